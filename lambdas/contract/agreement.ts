@@ -1,0 +1,177 @@
+/**
+ * The agreement that both departments signed, as it stands in `agreement.yaml`. The same schema reads the YAML at
+ * synth time and the compiled file beside each function.
+ */
+import * as z from "zod/mini";
+import { BilingualSchema, DepartmentSchema, LanguageSchema, openStages, StageSchema } from "./stages.ts";
+import { DurationSchema, WorkingHoursSchema } from "./time.ts";
+
+const points = z.int().check(z.gte(-100), z.lte(100));
+const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"));
+
+/** The facts of a lead that a criterion may look at. */
+export const LeadFieldSchema = z.enum([
+  "jobTitle",
+  "company",
+  "companySize",
+  "industry",
+  "country",
+  "phone",
+  "interest",
+  "language",
+  "emailDomain",
+]);
+export type LeadField = z.infer<typeof LeadFieldSchema>;
+
+/** Exactly one of the tests; texts are compared without case and accents. */
+export const TestSchema = z.union([
+  z.strictObject({ equals: z.string() }),
+  z.strictObject({ oneOf: z.array(z.string()).check(z.minLength(1)) }),
+  z.strictObject({ contains: z.array(z.string()).check(z.minLength(1)) }),
+  z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
+  z.strictObject({ exists: z.literal(true) }),
+]);
+export type Test = z.infer<typeof TestSchema>;
+
+export const CriterionSchema = z.strictObject({
+  id,
+  label: BilingualSchema,
+  field: LeadFieldSchema,
+  test: TestSchema,
+  points,
+});
+export type Criterion = z.infer<typeof CriterionSchema>;
+
+export const FamiliarityEventSchema = z.strictObject({
+  /** What `POST /engagements` calls it, e.g. `page-viewed`. */
+  kind: id,
+  label: BilingualSchema,
+  points,
+  /** After this time the event is worth half. */
+  halfLife: DurationSchema,
+  /** At most so many points from this kind of event. */
+  cap: points,
+});
+export type FamiliarityEvent = z.infer<typeof FamiliarityEventSchema>;
+
+export const ContentSchema = z.strictObject({
+  id,
+  phase: z.enum(["awareness", "consideration", "decision"]),
+  title: BilingualSchema,
+  text: BilingualSchema,
+  url: z.object({ es: z.url(), en: z.url() }),
+});
+export type Content = z.infer<typeof ContentSchema>;
+
+export const RepSchema = z.strictObject({
+  id,
+  name: z.string(),
+  email: z.email(),
+  language: LanguageSchema,
+  /** Languages the rep can speak with a lead. */
+  speaks: z.array(LanguageSchema).check(z.minLength(1)),
+  /** Leads the rep may hold unanswered at a time. */
+  capacity: z.int().check(z.gte(1), z.lte(1000)),
+  manager: id,
+});
+export type Rep = z.infer<typeof RepSchema>;
+
+export const ManagerSchema = z.strictObject({ id, name: z.string(), email: z.email(), language: LanguageSchema });
+export type Manager = z.infer<typeof ManagerSchema>;
+
+export const RejectReasonSchema = z.strictObject({
+  id,
+  label: BilingualSchema,
+  /** `recycle`: back to marketing in a new cycle; `disqualify`: not a lead for us. */
+  then: z.enum(["recycle", "disqualify"]),
+});
+export type RejectReason = z.infer<typeof RejectReasonSchema>;
+
+const StageTermsSchema = z.strictObject({
+  label: BilingualSchema,
+  owner: DepartmentSchema,
+  /** Open stages only: what is agreed as the longest time in it. */
+  limit: z.optional(DurationSchema),
+});
+
+export const AgreementSchema = z.strictObject({
+  company: z.strictObject({
+    name: z.string(),
+    sender: z.strictObject({ name: z.string(), email: z.email() }),
+    postalAddress: z.string(),
+    languages: z.array(LanguageSchema).check(z.minLength(1)),
+    timeZone: z.string(),
+    workingHours: WorkingHoursSchema,
+    /** ISO 3166-1 country, and region as the holidays library writes it (`md` is Madrid). */
+    holidays: z.nullable(z.strictObject({ country: z.string(), region: z.optional(z.string()) })),
+    /** Web sites whose forms may post, e.g. `https://www.example.com`. */
+    sites: z.array(z.url()),
+  }),
+  glossary: z.array(z.strictObject({ term: BilingualSchema, meaning: BilingualSchema })),
+  stages: z.record(StageSchema, StageTermsSchema),
+  persona: z.strictObject({ name: BilingualSchema, criteria: z.array(CriterionSchema).check(z.minLength(1)) }),
+  familiarity: z.array(FamiliarityEventSchema).check(z.minLength(1)),
+  gate: z.strictObject({
+    leastMatches: z.int().check(z.gte(0)),
+    leastFit: z.number(),
+    leastFamiliarity: z.number(),
+    /** Ids of persona criteria that must match. */
+    mustHaves: z.array(id),
+    disqualifiers: z.array(z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema })),
+  }),
+  nurture: z.strictObject({
+    cadence: DurationSchema,
+    mostTouches: z.int().check(z.gte(0), z.lte(50)),
+    dormantAfter: DurationSchema,
+    /** The consent without which no nurture mail is sent. */
+    consentPurpose: id,
+    content: z.array(ContentSchema),
+  }),
+  sla: z.strictObject({
+    marketing: z.strictObject({
+      qualifiedPerWeek: z.int().check(z.gte(0)),
+      leastAcceptanceRate: z.number().check(z.gte(0), z.lte(1)),
+    }),
+    sales: z.strictObject({
+      followUp: DurationSchema,
+      /** The reminder comes after this share of the follow-up time. */
+      remindAt: z.number().check(z.gt(0), z.lt(1)),
+      /** Counted from the deadline, in order. */
+      escalation: z
+        .array(z.strictObject({ after: DurationSchema, to: z.enum(["manager", "director"]) }))
+        .check(z.minLength(1)),
+      /** Counted from the deadline: then the lead goes back to marketing. */
+      giveBackAfter: DurationSchema,
+      /** How long until we look again when no rep has capacity. */
+      capacityRetry: DurationSchema,
+      /** How long after acceptance, and then again, the rep is asked what became of the lead. */
+      askOutcomeAfter: DurationSchema,
+      rejectReasons: z.array(RejectReasonSchema).check(z.minLength(1)),
+    }),
+  }),
+  team: z.strictObject({
+    director: ManagerSchema,
+    managers: z.array(ManagerSchema).check(z.minLength(1)),
+    reps: z.array(RepSchema).check(z.minLength(1)),
+    /** How long an answer link lives. */
+    linksLive: DurationSchema,
+  }),
+  goals: z.strictObject({ wonPerQuarter: z.int().check(z.gte(0)) }),
+  weeklyMeeting: z.strictObject({
+    day: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday"]),
+    time: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
+    attendees: z.array(z.email()),
+  }),
+});
+export type AgreementTerms = z.infer<typeof AgreementSchema>;
+
+/** What the functions carry: the terms, their version, and the public holidays worked out when it was compiled. */
+export const AgreementSchemaInForce = z.object({
+  version: z.string(),
+  holidays: z.array(z.iso.date()),
+  terms: AgreementSchema,
+});
+export type Agreement = z.infer<typeof AgreementSchemaInForce>;
+
+/** Every open stage must have a time limit: a lead without a due time is an orphan. */
+export const stagesThatNeedLimit = openStages;

@@ -1,0 +1,59 @@
+import * as z from "zod/mini";
+import { StageSchema } from "./stages.ts";
+
+/** `source` of every domain event; only `publish` may send it. */
+export const eventSource = "smarketing";
+
+/** Events say what happened to which lead, in ids, stages and scores; never a name, an e-mail or a message. */
+const leadFields = { leadId: z.string(), cycle: z.int() };
+
+export const detailSchemas = {
+  SubmissionRecorded: z.object({ ...leadFields, submissionId: z.string() }),
+  EngagementRecorded: z.object({ ...leadFields, engagementId: z.string(), kind: z.string() }),
+  LeadStageChanged: z.object({
+    ...leadFields,
+    from: z.nullable(StageSchema),
+    to: StageSchema,
+    /** What made it so: a code such as `gate-passed` or `rejected:no-budget`. */
+    because: z.string(),
+    fit: z.optional(z.number()),
+    familiarity: z.optional(z.number()),
+    ownerId: z.optional(z.string()),
+    agreementVersion: z.optional(z.string()),
+  }),
+  AnswerRecorded: z.object({ ...leadFields, answer: z.string(), ownerId: z.string() }),
+  OutcomeRecorded: z.object({ ...leadFields, outcome: z.string(), ownerId: z.string() }),
+  MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
+  FollowUpBreached: z.object({ ...leadFields, ownerId: z.string(), level: z.int() }),
+  LeadNeedsAttention: z.object({ ...leadFields, state: z.string() }),
+} as const;
+
+export type EventType = keyof typeof detailSchemas;
+
+/** After one of these a waiting journey has something new to look at (or a new cycle has to be started). */
+export const wakingEvents = [
+  "SubmissionRecorded",
+  "EngagementRecorded",
+  "AnswerRecorded",
+  "OutcomeRecorded",
+] as const satisfies readonly EventType[];
+
+/** The envelope of every domain event (the bus event's `detail`). */
+export const EnvelopeSchema = z.object({
+  /** Same record of the stream, same id: subscribers can drop repeats. */
+  id: z.string(),
+  version: z.literal(1),
+  /** When it happened, ISO 8601 in UTC. */
+  time: z.iso.datetime(),
+  type: z.enum(Object.keys(detailSchemas) as [EventType, ...EventType[]]),
+  /** Ties together everything that followed from one request. */
+  correlationId: z.string(),
+  data: z.object({ leadId: z.string(), cycle: z.int() }),
+});
+export type Envelope<T extends EventType = EventType> = Omit<z.infer<typeof EnvelopeSchema>, "type" | "data"> & {
+  type: T;
+  data: z.infer<(typeof detailSchemas)[T]>;
+};
+
+/** Detail types other systems may put on the bus (any source but ours): same bodies as `POST /leads` and `POST /engagements`. */
+export const externalEvents = { leadSubmitted: "LeadSubmitted", leadEngaged: "LeadEngaged" } as const;

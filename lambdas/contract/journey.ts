@@ -1,0 +1,79 @@
+/**
+ * What the state machine and its functions say to each other: ids, scores and stages only, because execution
+ * histories cannot be erased.
+ */
+import * as z from "zod/mini";
+import { StageSchema } from "./stages.ts";
+
+/** Input of an execution. Its name is `executionName(leadId, cycle, restarts)`. */
+export const JourneyInputSchema = z.object({ leadId: z.string(), cycle: z.int() });
+export type JourneyInput = z.infer<typeof JourneyInputSchema>;
+
+/** Starting the same cycle twice is the same execution; only a journey that died gets a suffix. */
+export const executionName = (leadId: string, cycle: number, restarts: number): string =>
+  restarts === 0 ? `${leadId}.${cycle}` : `${leadId}.${cycle}.${restarts}`;
+
+/** Every answer of a task carries the signal counter that was read *before* anything it judged by. */
+const context = { leadId: z.string(), cycle: z.int(), signals: z.int().check(z.nonnegative()) };
+
+/** How long the next wait lasts, and for what. The deadline is given to the state as seconds. */
+const WaitSchema = z.object({ seconds: z.int().check(z.positive()) });
+
+/** `over`: the lead ended this cycle, or has gone on to the next one. */
+export const SituationSchema = z.object({ ...context, stage: z.union([StageSchema, z.literal("over")]) });
+export type Situation = z.infer<typeof SituationSchema>;
+
+export const ScoreSchema = z.object({ points: z.number(), matched: z.int(), signals: z.int() });
+export type Score = z.infer<typeof ScoreSchema>;
+
+export const GateInputSchema = z.object({
+  leadId: z.string(),
+  cycle: z.int(),
+  scores: z.object({ fit: ScoreSchema, familiarity: ScoreSchema }),
+});
+export type GateInput = z.infer<typeof GateInputSchema>;
+
+/** `moved`: the lead is no longer at the gate's door (answered, unsubscribed, handed off meanwhile): look again. */
+export const GateVerdictSchema = z.object({
+  ...context,
+  verdict: z.enum(["qualified", "not-yet", "disqualified", "moved"]),
+});
+export type GateVerdict = z.infer<typeof GateVerdictSchema>;
+
+export const NurtureStepSchema = z.object({ ...context, next: z.enum(["wait", "park", "moved"]), wait: WaitSchema });
+export type NurtureStep = z.infer<typeof NurtureStepSchema>;
+
+/** `moved`: something came in before the lead could be parked: look again. */
+export const ParkingSchema = z.object({ ...context, parked: z.boolean() });
+export type Parking = z.infer<typeof ParkingSchema>;
+
+export const AssignmentSchema = z.object({ ...context, next: z.enum(["hand-off", "wait", "moved"]), wait: WaitSchema });
+export type Assignment = z.infer<typeof AssignmentSchema>;
+
+export const HandOffSchema = z.object({ ...context, next: z.enum(["wait", "moved"]), wait: WaitSchema });
+export type HandOff = z.infer<typeof HandOffSchema>;
+
+/** What the table says when the follow-up timer rings. `rung` is the step of the ladder that is due. */
+export const SlaVerdictSchema = z.object({
+  ...context,
+  verdict: z.enum(["answered", "remind", "escalate", "give-back", "wait"]),
+  rung: z.int(),
+  wait: WaitSchema,
+});
+export type SlaVerdict = z.infer<typeof SlaVerdictSchema>;
+
+export const OutcomeVerdictSchema = z.object({ ...context, next: z.enum(["wait", "moved"]), wait: WaitSchema });
+export type OutcomeVerdict = z.infer<typeof OutcomeVerdictSchema>;
+
+/** Error names, the same constant where they are thrown and where they are caught or retried. */
+export const errorNames = {
+  /** The token could not be stored because a signal came in after the journey last looked. */
+  signalCameIn: "DynamoDb.ConditionalCheckFailedException",
+  timeout: "States.Timeout",
+  /** Two writers met on one lead; the loser may try again. */
+  contention: "LeadContention",
+  /** The mail service said no, and said that nothing was sent: may be tried again. */
+  mailNotSent: "MailNotSent",
+  /** The table does not know this lead: it was erased. */
+  leadGone: "LeadGone",
+} as const;

@@ -1,0 +1,37 @@
+import * as z from "zod/mini";
+
+/** The lifecycle stages of a lead, in the order of its way. The agreement gives each an owner, a label and a time limit. */
+export const StageSchema = z.enum([
+  "captured",
+  "nurturing",
+  "qualified",
+  "assigned",
+  "handed-off",
+  "accepted",
+  "won",
+  "lost",
+  "dormant",
+  "disqualified",
+]);
+export type Stage = z.infer<typeof StageSchema>;
+
+/** Stages in which somebody, or the machine, still owes the lead something: each has a next due time. */
+export const openStages = [
+  "captured",
+  "nurturing",
+  "qualified",
+  "assigned",
+  "handed-off",
+  "accepted",
+] as const satisfies readonly Stage[];
+export type OpenStage = (typeof openStages)[number];
+
+export const DepartmentSchema = z.enum(["marketing", "sales"]);
+export type Department = z.infer<typeof DepartmentSchema>;
+
+export const LanguageSchema = z.enum(["es", "en"]);
+export type Language = z.infer<typeof LanguageSchema>;
+
+/** The same words in both languages. */
+export const BilingualSchema = z.object({ es: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
+export type Bilingual = z.infer<typeof BilingualSchema>;

@@ -1,0 +1,37 @@
+/** The single table: what each item is called. All key building is here; see docs/architecture.md for the item list. */
+import type { Stage } from "./stages.ts";
+
+export const tableIndexes = { byStage: "byStage", byOwner: "byOwner" } as const;
+
+/** Shards per stage of the board index: one partition takes 1,000 writes a second, indexes too. */
+export const stageShards = 4;
+
+const lead = (leadId: string) => `LEAD#${leadId}`;
+
+export const keys = {
+  lead: (leadId: string) => ({ pk: lead(leadId), sk: "PROFILE" }),
+  journey: (leadId: string) => ({ pk: lead(leadId), sk: "JOURNEY" }),
+  submission: (leadId: string, submissionId: string) => ({ pk: lead(leadId), sk: `SUBMISSION#${submissionId}` }),
+  engagement: (leadId: string, engagementId: string) => ({ pk: lead(leadId), sk: `ENGAGEMENT#${engagementId}` }),
+  score: (leadId: string, scorer: "fit" | "familiarity") => ({ pk: lead(leadId), sk: `SCORE#${scorer}` }),
+  decision: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `DECISION#${cycle}#${at}` }),
+  message: (leadId: string, cycle: number, purpose: string, step: string) => ({
+    pk: lead(leadId),
+    sk: `MESSAGE#${cycle}#${purpose}#${step}`,
+  }),
+  answer: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `ANSWER#${cycle}#${at}` }),
+  outcome: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `OUTCOME#${cycle}#${at}` }),
+  breach: (leadId: string, cycle: number, level: number) => ({ pk: lead(leadId), sk: `BREACH#${cycle}#${level}` }),
+  emailClaim: (normalisedEmail: string) => ({ pk: `EMAIL#${normalisedEmail}`, sk: "CLAIM" }),
+  /** An answer already given to a request: by `Idempotency-Key`, or by the body's hash. */
+  givenAnswer: (fingerprint: string) => ({ pk: `GIVEN#${fingerprint}`, sk: "GIVEN" }),
+  reference: (referenceId: string) => ({ pk: `REFERENCE#${referenceId}`, sk: "REFERENCE" }),
+  rep: (repId: string) => ({ pk: `REP#${repId}`, sk: "LOAD" }),
+  signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
+  counter: (week: string, name: string) => ({ pk: `COUNTER#${week}`, sk: name }),
+  countedEvent: (eventId: string) => ({ pk: `COUNTED#${eventId}`, sk: "COUNTED" }),
+} as const;
+
+/** Partition key of the board index. */
+export const stagePartition = (stage: Stage, shard: number): string => `STAGE#${stage}#${shard}`;
+export const ownerPartition = (ownerId: string): string => `OWNER#${ownerId}`;

@@ -1,0 +1,92 @@
+import * as z from "zod/mini";
+import { LanguageSchema } from "../../contract/stages.ts";
+
+/** Instants are ISO 8601 strings in UTC with milliseconds: they sort as text, in the table too. */
+const instant = z.string();
+
+export const ConsentSchema = z.object({
+  purpose: z.string(),
+  textVersion: z.optional(z.string()),
+  /** When it was given. */
+  at: instant,
+  page: z.optional(z.string()),
+});
+export type Consent = z.infer<typeof ConsentSchema>;
+
+/** What the lead told us about itself; the latest word on each field. */
+export const ContactSchema = z.object({
+  name: z.optional(z.string()),
+  company: z.optional(z.string()),
+  jobTitle: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  companySize: z.optional(z.number()),
+  industry: z.optional(z.string()),
+  /** ISO 3166-1 alpha-2 where it could be recognised, else as given. */
+  country: z.optional(z.string()),
+  interest: z.optional(z.string()),
+  message: z.optional(z.string()),
+});
+export type Contact = z.infer<typeof ContactSchema>;
+
+/** Time of the handed-off lead's promise. `assignedAt` starts the clock. */
+export const FollowUpSchema = z.object({
+  ownerId: z.string(),
+  assignedAt: instant,
+  remindAt: instant,
+  dueAt: instant,
+  /** Rungs of the ladder already climbed: 0 none, 1 reminded, 2 first escalation ... */
+  rung: z.int(),
+});
+export type FollowUp = z.infer<typeof FollowUpSchema>;
+
+const known = {
+  leadId: z.string(),
+  /** Optimistic lock: every write adds one and is conditional on the version that was read. */
+  version: z.int(),
+  cycle: z.int(),
+  email: z.string(),
+  language: LanguageSchema,
+  contact: ContactSchema,
+  consents: z.array(ConsentSchema),
+  unsubscribedAt: z.optional(instant),
+  createdAt: instant,
+  /** When this stage began, and what made it so. */
+  stageSince: instant,
+  because: z.string(),
+  correlationId: z.string(),
+  scores: z.optional(z.object({ fit: z.number(), familiarity: z.number() })),
+  /** Touches of this cycle's nurture programme, and when the last one was. */
+  nurture: z.optional(z.object({ touches: z.int(), lastAt: instant })),
+  needsAttention: z.optional(z.object({ state: z.string(), at: instant })),
+  agreementVersion: z.optional(z.string()),
+};
+
+/** Open leads have a next due time; past it, the sweep looks. A lead without one would be an orphan. */
+const open = { ...known, nextDueAt: instant };
+const owned = { ...open, followUp: FollowUpSchema };
+
+/** A lead by stage: what a stage needs is there by type. */
+export const LeadSchema = z.discriminatedUnion("stage", [
+  z.object({ stage: z.literal("captured"), ...open }),
+  z.object({ stage: z.literal("nurturing"), ...open }),
+  z.object({ stage: z.literal("qualified"), ...open, qualifiedAt: instant }),
+  z.object({ stage: z.literal("assigned"), ...owned }),
+  z.object({ stage: z.literal("handed-off"), ...owned }),
+  z.object({ stage: z.literal("accepted"), ...owned, acceptedAt: instant, asked: z.int() }),
+  z.object({ stage: z.literal("won"), ...known, ownerId: z.string() }),
+  z.object({ stage: z.literal("lost"), ...known, ownerId: z.string() }),
+  z.object({ stage: z.literal("dormant"), ...known }),
+  z.object({ stage: z.literal("disqualified"), ...known }),
+]);
+export type Lead = z.infer<typeof LeadSchema>;
+export type LeadIn<S extends Lead["stage"]> = Extract<Lead, { stage: S }>;
+
+/** Something the lead did: at its own time, which may be before it reached us. */
+export const EngagementSchema = z.object({
+  engagementId: z.string(),
+  kind: z.string(),
+  at: instant,
+  /** What it was about: a page or a piece of content. */
+  subject: z.optional(z.string()),
+});
+export type Engagement = z.infer<typeof EngagementSchema>;
