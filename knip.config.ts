@@ -1,0 +1,19 @@
+import type { KnipConfig } from "knip";
+import { handlerEntries } from "./lib/house/bundle.ts";
+
+export default {
+  entry: [
+    ...handlerEntries().map((entry) => `lambdas/${entry}.ts`),
+    "bin/*.ts",
+    // `exec` hides it from knip; it lets npm pass signals on.
+    "local/start.mjs",
+    "test/**/*.test.ts",
+    "test/bench/*.ts",
+    // Takes an SDK package's place in the bundles (lib/house/bundle.ts).
+    "lambdas/adapters/environment-credentials.ts",
+  ],
+  project: ["{bin,lib,lambdas,local,test}/**/*.{ts,mjs}"],
+  // Called by test/all.mjs and local/, by their files.
+  ignoreDependencies: ["@biomejs/biome", "aws-cdk", "dependency-cruiser"],
+  ignoreExportsUsedInFile: true,
+} satisfies KnipConfig;
