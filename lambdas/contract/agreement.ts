@@ -4,10 +4,13 @@
  */
 import * as z from "zod/mini";
 import { BilingualSchema, DepartmentSchema, LanguageSchema, openStages, StageSchema } from "./stages.ts";
-import { DurationSchema, WorkingHoursSchema } from "./time.ts";
+import { DurationSchema, PlainDurationSchema, WorkingHoursSchema } from "./time.ts";
 
+// Where a check has words of its own, they say what is expected: `expected <words>`.
+const text = z.string().check(z.minLength(1));
 const points = z.int().check(z.gte(-100), z.lte(100));
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"));
+const webAddress = z.url({ protocol: /^https?$/, error: "a web address such as https://www.example.com" });
 
 /** The facts of a lead that a criterion may look at. */
 export const LeadFieldSchema = z.enum([
@@ -24,13 +27,16 @@ export const LeadFieldSchema = z.enum([
 export type LeadField = z.infer<typeof LeadFieldSchema>;
 
 /** Exactly one of the tests; texts are compared without case and accents. */
-export const TestSchema = z.union([
-  z.strictObject({ equals: z.string() }),
-  z.strictObject({ oneOf: z.array(z.string()).check(z.minLength(1)) }),
-  z.strictObject({ contains: z.array(z.string()).check(z.minLength(1)) }),
-  z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
-  z.strictObject({ exists: z.literal(true) }),
-]);
+export const TestSchema = z.union(
+  [
+    z.strictObject({ equals: text }),
+    z.strictObject({ oneOf: z.array(text).check(z.minLength(1)) }),
+    z.strictObject({ contains: z.array(text).check(z.minLength(1)) }),
+    z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
+    z.strictObject({ exists: z.literal(true) }),
+  ],
+  "exactly one of `equals: text`, `oneOf: [texts]`, `contains: [texts]`, `atLeast: number` (with `atMost`), `exists: true`",
+);
 export type Test = z.infer<typeof TestSchema>;
 
 export const CriterionSchema = z.strictObject({
@@ -48,9 +54,9 @@ export const FamiliarityEventSchema = z.strictObject({
   label: BilingualSchema,
   points,
   /** After this time the event is worth half. */
-  halfLife: DurationSchema,
-  /** At most so many points from this kind of event. */
-  cap: points,
+  halfLife: PlainDurationSchema,
+  /** At most so many points from this kind of event, or so many off when it takes points. */
+  cap: z.int().check(z.gte(1), z.lte(100)),
 });
 export type FamiliarityEvent = z.infer<typeof FamiliarityEventSchema>;
 
@@ -59,13 +65,13 @@ export const ContentSchema = z.strictObject({
   phase: z.enum(["awareness", "consideration", "decision"]),
   title: BilingualSchema,
   text: BilingualSchema,
-  url: z.object({ es: z.url(), en: z.url() }),
+  url: z.strictObject({ es: webAddress, en: webAddress }),
 });
 export type Content = z.infer<typeof ContentSchema>;
 
 export const RepSchema = z.strictObject({
   id,
-  name: z.string(),
+  name: text,
   email: z.email(),
   language: LanguageSchema,
   /** Languages the rep can speak with a lead. */
@@ -76,14 +82,14 @@ export const RepSchema = z.strictObject({
 });
 export type Rep = z.infer<typeof RepSchema>;
 
-export const ManagerSchema = z.strictObject({ id, name: z.string(), email: z.email(), language: LanguageSchema });
+export const ManagerSchema = z.strictObject({ id, name: text, email: z.email(), language: LanguageSchema });
 export type Manager = z.infer<typeof ManagerSchema>;
 
 export const RejectReasonSchema = z.strictObject({
   id,
   label: BilingualSchema,
   /** `recycle`: back to marketing in a new cycle; `disqualify`: not a lead for us. */
-  then: z.enum(["recycle", "disqualify"]),
+  leadsTo: z.enum(["recycle", "disqualify"]),
 });
 export type RejectReason = z.infer<typeof RejectReasonSchema>;
 
@@ -96,16 +102,23 @@ const StageTermsSchema = z.strictObject({
 
 export const AgreementSchema = z.strictObject({
   company: z.strictObject({
-    name: z.string(),
-    sender: z.strictObject({ name: z.string(), email: z.email() }),
-    postalAddress: z.string(),
+    name: text,
+    sender: z.strictObject({ name: text, email: z.email() }),
+    postalAddress: text,
     languages: z.array(LanguageSchema).check(z.minLength(1)),
-    timeZone: z.string(),
+    /** IANA name. */
+    timeZone: text,
     workingHours: WorkingHoursSchema,
-    /** ISO 3166-1 country, and region as the holidays library writes it (`md` is Madrid). */
-    holidays: z.nullable(z.strictObject({ country: z.string(), region: z.optional(z.string()) })),
-    /** Web sites whose forms may post, e.g. `https://www.example.com`. */
-    sites: z.array(z.url()),
+    /** ISO 3166-1 country, region as the holidays library writes it (`md` is Madrid), and days of our own: a town's feasts. */
+    holidays: z.nullable(
+      z.strictObject({
+        country: text,
+        region: z.optional(text),
+        also: z.optional(z.array(z.iso.date("a date such as 2026-05-15"))),
+      }),
+    ),
+    /** Web sites whose forms may post: origins, e.g. `https://www.example.com`. */
+    sites: z.array(webAddress),
   }),
   glossary: z.array(z.strictObject({ term: BilingualSchema, meaning: BilingualSchema })),
   stages: z.record(StageSchema, StageTermsSchema),
@@ -159,7 +172,7 @@ export const AgreementSchema = z.strictObject({
   goals: z.strictObject({ wonPerQuarter: z.int().check(z.gte(0)) }),
   weeklyMeeting: z.strictObject({
     day: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday"]),
-    time: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
+    time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:30")),
     attendees: z.array(z.email()),
   }),
 });
@@ -167,6 +180,7 @@ export type AgreementTerms = z.infer<typeof AgreementSchema>;
 
 /** What the functions carry: the terms, their version, and the public holidays worked out when it was compiled. */
 export const AgreementSchemaInForce = z.object({
+  /** Says which terms applied: the same terms have the same version, however the file is written. */
   version: z.string(),
   holidays: z.array(z.iso.date()),
   terms: AgreementSchema,

@@ -14,5 +14,6 @@ export const environments = {
   publish: z.object({ BUS_NAME: z.string(), DEAD_LETTER_QUEUE_URL: z.url() }),
   wake: z.object({ ...table, STATE_MACHINE_ARN: z.string() }),
   sweep: z.object({ ...table, WAKE_QUEUE_URL: z.url() }),
+  metrics: z.object({ ...table, DEAD_LETTER_QUEUE_URL: z.url() }),
   mail: z.object({ ...table, ...mail }),
 } as const;

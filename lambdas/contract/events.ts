@@ -21,11 +21,15 @@ export const detailSchemas = {
     ownerId: z.optional(z.string()),
     agreementVersion: z.optional(z.string()),
   }),
-  AnswerRecorded: z.object({ ...leadFields, answer: z.string(), ownerId: z.string() }),
-  OutcomeRecorded: z.object({ ...leadFields, outcome: z.string(), ownerId: z.string() }),
+  /** A lead that had ended, or was given back, begins again. */
+  CycleStarted: z.object({ ...leadFields, because: z.string() }),
+  AnswerRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string() }),
+  OutcomeRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string() }),
+  /** The lead wants no more content by mail. */
+  LeadUnsubscribed: z.object(leadFields),
   MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
   FollowUpBreached: z.object({ ...leadFields, ownerId: z.string(), level: z.int() }),
-  LeadNeedsAttention: z.object({ ...leadFields, state: z.string() }),
+  LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
 } as const;
 
 export type EventType = keyof typeof detailSchemas;
@@ -34,8 +38,10 @@ export type EventType = keyof typeof detailSchemas;
 export const wakingEvents = [
   "SubmissionRecorded",
   "EngagementRecorded",
+  "CycleStarted",
   "AnswerRecorded",
   "OutcomeRecorded",
+  "LeadUnsubscribed",
 ] as const satisfies readonly EventType[];
 
 /** The envelope of every domain event (the bus event's `detail`). */
@@ -48,12 +54,9 @@ export const EnvelopeSchema = z.object({
   type: z.enum(Object.keys(detailSchemas) as [EventType, ...EventType[]]),
   /** Ties together everything that followed from one request. */
   correlationId: z.string(),
-  data: z.object({ leadId: z.string(), cycle: z.int() }),
+  data: z.looseObject({ leadId: z.string(), cycle: z.int() }),
 });
-export type Envelope<T extends EventType = EventType> = Omit<z.infer<typeof EnvelopeSchema>, "type" | "data"> & {
-  type: T;
-  data: z.infer<(typeof detailSchemas)[T]>;
-};
+export type Envelope = z.infer<typeof EnvelopeSchema>;
 
 /** Detail types other systems may put on the bus (any source but ours): same bodies as `POST /leads` and `POST /engagements`. */
 export const externalEvents = { leadSubmitted: "LeadSubmitted", leadEngaged: "LeadEngaged" } as const;

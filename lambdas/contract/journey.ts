@@ -70,6 +70,22 @@ export const errorNames = {
   /** The token could not be stored because a signal came in after the journey last looked. */
   signalCameIn: "DynamoDb.ConditionalCheckFailedException",
   timeout: "States.Timeout",
+  all: "States.ALL",
+  /** Lambda itself could not run the function: nothing was done. */
+  lambdaBusy: [
+    "Lambda.ServiceException",
+    "Lambda.AWSLambdaException",
+    "Lambda.SdkClientException",
+    "Lambda.TooManyRequestsException",
+  ],
+  /** DynamoDB could not take the write of a state. */
+  tableBusy: [
+    "DynamoDb.ProvisionedThroughputExceededException",
+    "DynamoDb.RequestLimitExceededException",
+    "DynamoDb.InternalServerErrorException",
+    "DynamoDb.ThrottlingException",
+    "DynamoDb.SdkClientException",
+  ],
   /** Two writers met on one lead; the loser may try again. */
   contention: "LeadContention",
   /** The mail service said no, and said that nothing was sent: may be tried again. */

@@ -27,7 +27,6 @@ export const openStages = [
 export type OpenStage = (typeof openStages)[number];
 
 export const DepartmentSchema = z.enum(["marketing", "sales"]);
-export type Department = z.infer<typeof DepartmentSchema>;
 
 export const LanguageSchema = z.enum(["es", "en"]);
 export type Language = z.infer<typeof LanguageSchema>;

@@ -1,22 +1,76 @@
 import * as z from "zod/mini";
 
+const millis = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+export type TimeUnit = keyof typeof millis;
+
 /**
  * A length of time as people write it: `2 working days`, `15 working minutes`, `7 days`, `10 seconds`.
  * Working units count only inside working hours; `days` are 24 hours.
  */
 export const DurationSchema = z
   .string()
-  .check(z.regex(/^\d+(\.\d+)? (working )?(second|minute|hour|day)s?$/, "such as `2 working days` or `15 minutes`"));
+  .check(
+    z.regex(
+      /^\d{1,5}(\.\d{1,6})? (working )?(second|minute|hour|day)s?$/,
+      "a length of time such as `2 working days` or `15 minutes`",
+    ),
+  );
 export type Duration = z.infer<typeof DurationSchema>;
 
-export const WeekdaySchema = z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
+/** A length of time that passes at night and at weekends too. */
+export const PlainDurationSchema = z
+  .string()
+  .check(
+    z.regex(
+      /^\d{1,5}(\.\d{1,6})? (second|minute|hour|day)s?$/,
+      "a length of time without working units, such as `14 days` or `15 minutes`",
+    ),
+  );
+
+export interface ReadDuration {
+  readonly amount: number;
+  readonly unit: TimeUnit;
+  readonly working: boolean;
+  /** The amount in milliseconds; meaningless for working days, which have no fixed length. */
+  readonly millis: number;
+}
+
+/** @throws when the text is no duration. */
+export const readDuration = (duration: Duration): ReadDuration => {
+  const [, amount, working, unit] = /^(\d+(?:\.\d+)?) (working )?(second|minute|hour|day)s?$/.exec(duration) ?? [];
+  if (!isUnit(unit)) throw new Error(`not a length of time: ${duration}`);
+  return {
+    amount: Number(amount),
+    unit,
+    working: working !== undefined,
+    millis: Math.round(Number(amount) * millis[unit]),
+  };
+};
+
+const isUnit = (word: string | undefined): word is TimeUnit => word !== undefined && word in millis;
+
+/** In the order of a calendar that begins on Sunday. */
+export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+export const WeekdaySchema = z.enum(weekdays);
 export type Weekday = z.infer<typeof WeekdaySchema>;
 
 /** For each day the spans that are worked, e.g. `["09:00-14:00", "15:30-18:30"]`; a day left out is free. `24:00` ends a day. */
 export const WorkingHoursSchema = z.partialRecord(
   WeekdaySchema,
   z.array(
-    z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "such as 09:00-14:00")),
+    z
+      .string()
+      .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a span such as 09:00-14:00")),
   ),
 );
 export type WorkingHours = z.infer<typeof WorkingHoursSchema>;
+
+/** A span of working hours, in milliseconds of the clock since midnight. @throws when the text is no span. */
+export const readSpan = (span: string): { readonly from: number; readonly to: number } => {
+  const [, fromHour, fromMinute, toHour, toMinute] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(span) ?? [];
+  if (toMinute === undefined) throw new Error(`not a span of working hours: ${span}`);
+  return { from: clock(fromHour, fromMinute), to: clock(toHour, toMinute) };
+};
+
+const clock = (hour: string | undefined, minute: string | undefined): number =>
+  Number(hour) * millis.hour + Number(minute) * millis.minute;

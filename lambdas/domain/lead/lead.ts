@@ -57,9 +57,18 @@ const known = {
   scores: z.optional(z.object({ fit: z.number(), familiarity: z.number() })),
   /** Touches of this cycle's nurture programme, and when the last one was. */
   nurture: z.optional(z.object({ touches: z.int(), lastAt: instant })),
-  needsAttention: z.optional(z.object({ state: z.string(), at: instant })),
+  /**
+   * Sales gave the lead back at the start of this cycle and the lead has done nothing since: it does not pass the gate
+   * again before it does.
+   */
+  givenBackAt: z.optional(instant),
+  /** A fault of ours stopped the journey; written by the journey itself, gone when the lead moves on. */
+  needsAttention: z.optional(z.object({ error: z.string(), at: instant })),
   agreementVersion: z.optional(z.string()),
 };
+
+/** What is known of a lead in whatever stage. */
+export const KnownSchema = z.object(known);
 
 /** Open leads have a next due time; past it, the sweep looks. A lead without one would be an orphan. */
 const open = { ...known, nextDueAt: instant };
@@ -72,7 +81,8 @@ export const LeadSchema = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("qualified"), ...open, qualifiedAt: instant }),
   z.object({ stage: z.literal("assigned"), ...owned }),
   z.object({ stage: z.literal("handed-off"), ...owned }),
-  z.object({ stage: z.literal("accepted"), ...owned, acceptedAt: instant, asked: z.int() }),
+  /** `asked` times the rep was asked for the outcome; `askAt` is when next. */
+  z.object({ stage: z.literal("accepted"), ...owned, acceptedAt: instant, asked: z.int(), askAt: instant }),
   z.object({ stage: z.literal("won"), ...known, ownerId: z.string() }),
   z.object({ stage: z.literal("lost"), ...known, ownerId: z.string() }),
   z.object({ stage: z.literal("dormant"), ...known }),

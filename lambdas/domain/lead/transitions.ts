@@ -8,7 +8,7 @@ export const transitions = {
   assigned: ["handed-off", "accepted", "captured", "disqualified"],
   "handed-off": ["accepted", "captured", "disqualified"],
   accepted: ["won", "lost", "captured"],
-  won: [],
+  won: ["captured"],
   lost: ["captured"],
   dormant: ["captured"],
   disqualified: ["captured"],

@@ -1,0 +1,43 @@
+import type { Engagement } from "../lead/lead.ts";
+import type { Submission } from "./submission.ts";
+
+/** What leads ask for, in the words of the agreement's kinds of event. */
+const inOurWords: Record<string, string> = {
+  demostracion: "demo",
+  "una-demo": "demo",
+  demonstration: "demo",
+  precio: "pricing",
+  precios: "pricing",
+  tarifas: "pricing",
+  prices: "pricing",
+  presupuesto: "quote",
+  quotation: "quote",
+};
+
+/** Interests are a word or two; a sentence is no kind of event. */
+const longestInterest = 40;
+
+/**
+ * Whoever sends a form is familiar with the brand: that is an engagement, and so is what it asks for (`demo-requested`).
+ * Kinds that the agreement does not know score nothing.
+ */
+export const engagementsOf = (submission: Submission, submissionId: string, now: string): Engagement[] => {
+  const requested = (submission.contact.interest ?? "").split(",").flatMap(requestedKind);
+  return [...new Set(["form-submitted", ...requested])].map((kind) => ({
+    engagementId: `${submissionId}.${kind}`,
+    kind,
+    at: now,
+    subject: submission.pageUrl,
+  }));
+};
+
+const requestedKind = (interest: string): string[] => {
+  const words =
+    interest
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  const slug = words.join("-");
+  return slug === "" || slug.length > longestInterest ? [] : [`${inOurWords[slug] ?? slug}-requested`];
+};

@@ -1,0 +1,27 @@
+import type { Bilingual } from "../../contract/stages.ts";
+
+/** What a form's sender may call the fields that can be at fault. */
+export const fieldLabels: ReadonlyMap<string, Bilingual> = new Map(
+  Object.entries({
+    email: { es: "Correo electrónico", en: "E-mail" },
+    name: { es: "Nombre", en: "Name" },
+    firstName: { es: "Nombre", en: "First name" },
+    lastName: { es: "Apellidos", en: "Last name" },
+    secondLastName: { es: "Segundo apellido", en: "Second last name" },
+    company: { es: "Empresa", en: "Company" },
+    jobTitle: { es: "Cargo", en: "Job title" },
+    phone: { es: "Teléfono", en: "Phone" },
+    companySize: { es: "Tamaño de la empresa", en: "Company size" },
+    industry: { es: "Sector", en: "Industry" },
+    country: { es: "País", en: "Country" },
+    message: { es: "Mensaje", en: "Message" },
+    language: { es: "Idioma", en: "Language" },
+    interest: { es: "Interés", en: "Interest" },
+    consent: { es: "Consentimiento", en: "Consent" },
+    consentPurpose: { es: "Finalidad del consentimiento", en: "Purpose of the consent" },
+    consentTextVersion: { es: "Versión del texto de consentimiento", en: "Version of the consent text" },
+    consentAt: { es: "Fecha del consentimiento", en: "Time of the consent" },
+    pageUrl: { es: "Dirección de la página", en: "Address of the page" },
+    visitorId: { es: "Identificador del visitante", en: "Visitor id" },
+  }),
+);

@@ -1,0 +1,37 @@
+/** The same bodies as the API takes, from other systems by the bus. */
+import type { CaptureRules } from "./capture-rules.ts";
+import type { FieldProblem } from "./problems.ts";
+import type { AcceptedEngagements } from "./read-engagements.ts";
+import type { AcceptedSubmission } from "./read-submission.ts";
+import { hashOf, sentOf } from "./sent.ts";
+import { understandEngagements } from "./understand-engagements.ts";
+import { understandSubmission } from "./understand-submission.ts";
+
+/** Why an event can never be taken in: which fields, and what is expected of them; nothing of what they say. */
+export interface Unfit {
+  readonly ok: false;
+  readonly reason: string;
+}
+
+export const submissionFromDetail = (detail: unknown, rules: CaptureRules): AcceptedSubmission | Unfit => {
+  const sent = sentOf(detail);
+  if (sent === undefined) return notAnObject;
+  const read = understandSubmission(sent, rules);
+  if (!read.ok) return unfit(read.problems);
+  const { submission, suspicious } = read;
+  return { ok: true, submission, suspicious, bodyHash: hashOf(sent), wants: "json" };
+};
+
+export const engagementsFromDetail = (detail: unknown, rules: CaptureRules): AcceptedEngagements | Unfit => {
+  const sent = sentOf(detail);
+  if (sent === undefined) return notAnObject;
+  const read = understandEngagements(sent, rules);
+  return read.ok ? read : unfit(read.problems);
+};
+
+const notAnObject: Unfit = { ok: false, reason: "detail: must be an object of at most 1000 fields and 20 levels" };
+
+const unfit = (problems: readonly FieldProblem[]): Unfit => ({
+  ok: false,
+  reason: problems.map(({ field, says }) => `${field}: ${says.en}`).join("; "),
+});

@@ -1,0 +1,57 @@
+import type { Bilingual } from "../../contract/stages.ts";
+
+/** What is wrong with one field: what was expected, never what was sent. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly says: Bilingual;
+}
+
+/** Why a request was not taken in; with one problem a field when its fields are at fault. */
+export interface Refusal {
+  readonly status: 400 | 413 | 415 | 422;
+  readonly title: Bilingual;
+  readonly detail: Bilingual;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** What a field was read as; `unread` is text that could not be understood and is kept as it came. */
+export interface Reading<T> {
+  readonly value?: T | undefined;
+  readonly unread?: string | undefined;
+  readonly problem?: FieldProblem | undefined;
+}
+
+export const refusal = (status: Refusal["status"], title: Bilingual, detail: Bilingual): Refusal => ({
+  status,
+  title,
+  detail,
+  problems: [],
+});
+
+/** The fields are at fault. */
+export const refusedFields = (problems: readonly FieldProblem[]): Refusal => ({
+  status: 422,
+  title: { es: "Hay datos que corregir", en: "Some fields need mending" },
+  detail: {
+    es: "No se ha guardado nada: corrija lo que se indica y vuelva a enviarlo.",
+    en: "Nothing was stored: please mend what is listed and send it again.",
+  },
+  problems,
+});
+
+export const required = (field: string): FieldProblem => ({ field, says: { es: "obligatorio", en: "required" } });
+
+export const tooLong = (field: string, most: number): FieldProblem => ({
+  field,
+  says: { es: `${most} caracteres como máximo`, en: `at most ${most} characters` },
+});
+
+export const notText = (field: string): FieldProblem => ({
+  field,
+  says: { es: "debe ser un texto", en: "must be a text" },
+});
+
+export const tooMany = (field: string, most: number): FieldProblem => ({
+  field,
+  says: { es: `${most} como máximo`, en: `at most ${most}` },
+});

@@ -1,0 +1,93 @@
+import * as z from "zod/mini";
+import type { Consent } from "../lead/lead.ts";
+import type { CaptureRules } from "./capture-rules.ts";
+import { cleanLine } from "./clean-text.ts";
+import { readInstant } from "./instant.ts";
+import { type FieldProblem, type Reading, tooLong, tooMany } from "./problems.ts";
+import { mostCharacters } from "./read-texts.ts";
+import { anyText, scalarText } from "./sent.ts";
+
+/** Consents in one submission. */
+const mostConsents = 10;
+
+const yes = /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed)$/;
+const no = /^(off|false|0|no|n|unchecked|rechazo|rechazado|reject|rejected|declined|denied|none)$/;
+/** A box may carry the purpose as its value: `<input type="checkbox" name="consent" value="news">`. */
+const purposeForm = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
+
+/** What the flat fields beside `consent` say. */
+export interface ConsentTerms {
+  readonly purpose?: string | undefined;
+  readonly textVersion?: string | undefined;
+  readonly at?: string | undefined;
+  readonly page?: string | undefined;
+}
+
+const scalar = z.optional(z.union([z.string(), z.number(), z.boolean()]));
+const ConsentObjectSchema = z.object({
+  given: scalar,
+  purpose: z.optional(z.string()),
+  textVersion: scalar,
+  version: scalar,
+  at: scalar,
+  time: scalar,
+  date: scalar,
+});
+
+/** The consents that were given; a `no`, and what is neither yes nor no nor a purpose, is none. */
+export const readConsents = (
+  values: readonly unknown[],
+  terms: ConsentTerms,
+  rules: CaptureRules,
+): Reading<readonly Consent[]> => {
+  const said = values.flatMap((value) => (Array.isArray(value) ? value : [value]));
+  const readings = said.map((value) => consentOf(value, terms, rules));
+  const consents = new Map(readings.flatMap(({ value }) => (value === undefined ? [] : [[value.purpose, value]])));
+  const unread = readings.flatMap((reading) => reading.unread ?? []).join(", ");
+  const problem = said.length > mostConsents ? tooMany("consent", mostConsents) : firstProblem(readings);
+  return { value: [...consents.values()], unread: unread === "" ? undefined : unread, problem };
+};
+
+const firstProblem = (readings: readonly Reading<Consent>[]): FieldProblem | undefined =>
+  readings.flatMap(({ problem }) => problem ?? [])[0];
+
+const consentOf = (value: unknown, terms: ConsentTerms, rules: CaptureRules): Reading<Consent> => {
+  const text = scalarText(value);
+  if (text !== undefined) return ofText(text, terms, rules);
+  const parsed = ConsentObjectSchema.safeParse(value);
+  if (!parsed.success) return { unread: anyText(value) };
+  const { given = true, purpose, textVersion, version, at, time, date } = parsed.data;
+  if (!yes.test(plain(String(given)))) return {};
+  const when = at ?? time ?? date;
+  const own = { purpose, textVersion: asText(textVersion ?? version), at: asText(when) };
+  return made({ ...terms, ...defined(own) }, rules);
+};
+
+const ofText = (text: string, terms: ConsentTerms, rules: CaptureRules): Reading<Consent> => {
+  const word = plain(text);
+  if (no.test(word)) return {};
+  if (yes.test(word)) return made(terms, rules);
+  return purposeForm.test(word) ? made({ ...terms, purpose: word }, rules) : { unread: text };
+};
+
+const made = (terms: ConsentTerms, { now, consentPurpose }: CaptureRules): Reading<Consent> => {
+  const purpose = cleanLine(terms.purpose ?? "") || consentPurpose;
+  const textVersion = cleanLine(terms.textVersion ?? "") || undefined;
+  if (purpose.length > mostCharacters.consentPurpose)
+    return { problem: tooLong("consentPurpose", mostCharacters.consentPurpose) };
+  if ((textVersion ?? "").length > mostCharacters.consentTextVersion)
+    return { problem: tooLong("consentTextVersion", mostCharacters.consentTextVersion) };
+  const given = readInstant(terms.at);
+  // A clock that is ahead does not consent to the future; what cannot be read as a time is kept as it came.
+  const at = given === undefined || given > now ? now : given;
+  const unread = terms.at !== undefined && given === undefined ? terms.at : undefined;
+  return { value: { purpose, textVersion, at, page: terms.page }, unread };
+};
+
+const asText = (value: string | number | boolean | undefined): string | undefined =>
+  value === undefined ? undefined : String(value);
+
+const defined = (terms: ConsentTerms): ConsentTerms =>
+  Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
+
+const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();

@@ -1,0 +1,47 @@
+import type { Contact } from "../lead/lead.ts";
+import { readCompanySize } from "./company-size.ts";
+import { readCountry } from "./country.ts";
+import type { TextField } from "./read-texts.ts";
+
+/** A field's text; `undefined` when the form did not say it. */
+export type TextOf = (field: TextField) => string | undefined;
+
+/** What the lead says of itself; fields that it left out are left out. */
+export const readContact = (textOf: TextOf): Contact => {
+  const [phone, companySize, country] = [textOf("phone"), textOf("companySize"), textOf("country")];
+  const contact = {
+    name: nameOf(textOf),
+    company: textOf("company"),
+    jobTitle: textOf("jobTitle"),
+    phone: phone !== undefined && isPhone(phone) ? phone : undefined,
+    companySize: companySize === undefined ? undefined : readCompanySize(companySize),
+    industry: textOf("industry"),
+    country: country === undefined ? undefined : readCountry(country),
+    interest: textOf("interest"),
+    message: textOf("message"),
+  };
+  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
+};
+
+/** What was written into a field of ours and says more than we could take from it, or nothing that we understand. */
+export const unreadContact = (textOf: TextOf): [TextField, string][] => {
+  const [phone = "", companySize = ""] = [textOf("phone"), textOf("companySize")];
+  return [
+    ...(phone === "" || isPhone(phone) ? [] : [["phone", phone] satisfies [TextField, string]]),
+    ...(/^\d*$/.test(companySize) ? [] : [["companySize", companySize] satisfies [TextField, string]]),
+  ];
+};
+
+/** People who will not say write `-` or `n/a`: five digits are the shortest number that can be called. */
+const isPhone = (text: string): boolean => (text.match(/\d/g) ?? []).length >= 5;
+
+/** Whole name, or first and last names; a part that the whole already holds is not said twice. */
+const nameOf = (textOf: TextOf): string | undefined => {
+  const whole = textOf("name");
+  const holds = (part: string | undefined) => part === undefined || whole?.toLowerCase().includes(part.toLowerCase());
+  const [first, ...last] = [textOf("firstName"), textOf("lastName"), textOf("secondLastName")].map((part) =>
+    holds(part) ? undefined : part,
+  );
+  const parts = [first, whole, ...last].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(" ");
+};

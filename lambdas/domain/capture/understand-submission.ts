@@ -1,0 +1,111 @@
+import type { Language } from "../../contract/stages.ts";
+import { boundOther } from "./bound-other.ts";
+import type { CaptureRules } from "./capture-rules.ts";
+import { readEmail } from "./email.ts";
+import { readLanguage } from "./language-name.ts";
+import { type FieldProblem, type Reading, required } from "./problems.ts";
+import { readConsents } from "./read-consents.ts";
+import { readContact, type TextOf, unreadContact } from "./read-contact.ts";
+import { readText, type TextField, textFields } from "./read-texts.ts";
+import { anyText, type Sent } from "./sent.ts";
+import { type SortedFields, sortFields } from "./sort-fields.ts";
+import type { Submission, Utm } from "./submission.ts";
+import { type Suspicion, suspicionOf } from "./suspicion.ts";
+
+export type Understanding =
+  | {
+      readonly ok: true;
+      readonly submission: Submission;
+      readonly suspicious: Suspicion | undefined;
+      /** Where the form wants its sender to go next, as it came. */
+      readonly next: string | undefined;
+    }
+  | {
+      readonly ok: false;
+      readonly problems: readonly FieldProblem[];
+      /** What the form speaks, if it said so. */
+      readonly language: Language | undefined;
+    };
+
+/** What a form says about a lead, or everything that is wrong with it at once. */
+export const understandSubmission = (sent: Sent, rules: CaptureRules): Understanding => {
+  const fields = sortFields(sent);
+  const readings = new Map(textFields.map((field) => [field, readText(fields, field)]));
+  const textOf: TextOf = (field) => readings.get(field)?.value;
+  const language = languageOf(textOf, rules);
+  const email = emailOf(readings.get("email") ?? {});
+  const consents = consentsOf(fields, textOf, rules);
+  const problems = [email, ...readings.values(), consents].flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0 || email.value === undefined) return { ok: false, problems: onePerField(problems), language };
+  const unread = [...unreadContact(textOf), ...unreadLanguage(textOf, language), ...unreadConsents(consents, textOf)];
+  return {
+    ok: true,
+    submission: {
+      email: email.value,
+      language: language ?? rules.defaultLanguage,
+      languageChosen: language !== undefined,
+      contact: readContact(textOf),
+      consents: consents.value ?? [],
+      pageUrl: textOf("pageUrl"),
+      utm: utmOf(textOf),
+      visitorId: textOf("visitorId"),
+      ...boundOther([...unread, ...fields.other]),
+    },
+    suspicious: suspicionOf({ honeypot: controlOf(fields, "honeypot"), started: controlOf(fields, "started") }, rules),
+    next: controlOf(fields, "next"),
+  };
+};
+
+const emailOf = ({ value, problem }: Reading<string>): Reading<string> => {
+  if (problem !== undefined) return { problem };
+  if (value === undefined) return { problem: required("email") };
+  const email = readEmail(value);
+  return email === undefined ? { problem: notAnEmail } : { value: email };
+};
+
+const notAnEmail: FieldProblem = {
+  field: "email",
+  says: { es: "debe ser una dirección como nombre@empresa.es", en: "must be an address such as name@company.com" },
+};
+
+const languageOf = (textOf: TextOf, { languages }: CaptureRules): Language | undefined => {
+  const said = readLanguage(textOf("language") ?? "");
+  return said !== undefined && languages.includes(said) ? said : undefined;
+};
+
+const consentsOf = (fields: SortedFields, textOf: TextOf, rules: CaptureRules) => {
+  const [purpose, textVersion] = [textOf("consentPurpose"), textOf("consentTextVersion")];
+  const terms = { purpose, textVersion, at: textOf("consentAt"), page: textOf("pageUrl") };
+  return readConsents(fields.known.get("consent") ?? [], terms, rules);
+};
+
+const utmOf = (textOf: TextOf): Utm => ({
+  source: textOf("utmSource"),
+  medium: textOf("utmMedium"),
+  campaign: textOf("utmCampaign"),
+  term: textOf("utmTerm"),
+  content: textOf("utmContent"),
+});
+
+const unreadLanguage = (textOf: TextOf, language: Language | undefined): [TextField, string][] => {
+  const said = textOf("language");
+  return said === undefined || language !== undefined ? [] : [["language", said]];
+};
+
+/** Terms of a consent stand beside the box whether or not it is ticked: without the tick they are but texts. */
+const unreadConsents = (
+  { value = [], unread }: ReturnType<typeof readConsents>,
+  textOf: TextOf,
+): [string, string][] => {
+  const beside = ["consentPurpose", "consentTextVersion", "consentAt"] as const;
+  const unused = value.length > 0 ? [] : beside.map((field): [string, string] => [field, textOf(field) ?? ""]);
+  return [["consent", unread ?? ""] satisfies [string, string], ...unused].filter(([, text]) => text !== "");
+};
+
+const controlOf = ({ known }: SortedFields, field: "honeypot" | "started" | "next"): string | undefined => {
+  const [value] = known.get(field) ?? [];
+  return value === undefined ? undefined : anyText(value);
+};
+
+const onePerField = (problems: readonly FieldProblem[]): FieldProblem[] =>
+  problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);

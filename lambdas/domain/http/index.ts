@@ -1,0 +1,3 @@
+/** Requests and answers of the API, as values. */
+export { fromApiEvent, type HttpRequest, headerOf } from "./request.ts";
+export { type HttpResponse, html, json, problem, seeOther } from "./response.ts";

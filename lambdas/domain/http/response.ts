@@ -1,0 +1,57 @@
+/** An answer in the shape that an HTTP API takes from a function. */
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What is wrong with one field of a request. */
+interface FieldError {
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** On every answer: nothing is kept by caches, and nobody guesses at the type. */
+const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+
+/** Pages bring their styles along, fetch nothing, run nothing, and post only to where they came from. */
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export const json = (statusCode: number, value: unknown): HttpResponse => ({
+  statusCode,
+  headers: { ...always, "content-type": "application/json; charset=utf-8" },
+  body: JSON.stringify(value),
+});
+
+/** A page for a person. Its address may hold a reference: no referrer gives it away and no search engine lists it. */
+export const html = (statusCode: number, page: string): HttpResponse => ({
+  statusCode,
+  headers: {
+    ...always,
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": pagePolicy,
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex",
+  },
+  body: page,
+});
+
+/** After a post: show this address instead, with a `GET`. */
+export const seeOther = (location: string): HttpResponse => ({
+  statusCode: 303,
+  headers: { ...always, location, "referrer-policy": "no-referrer" },
+  body: "",
+});
+
+/** An error for programs, by RFC 9457; `errors` has one entry a field. */
+export const problem = (
+  status: number,
+  title: string,
+  detail: string,
+  errors?: readonly FieldError[],
+): HttpResponse => ({
+  statusCode: status,
+  headers: { ...always, "content-type": "application/problem+json; charset=utf-8" },
+  body: JSON.stringify({ type: "about:blank", title, status, detail, errors }),
+});

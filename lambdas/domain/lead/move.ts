@@ -1,0 +1,46 @@
+import type { Stage } from "../../contract/stages.ts";
+import { KnownSchema, type Lead, type LeadIn, LeadSchema } from "./lead.ts";
+import { mayMove } from "./transitions.ts";
+
+/** What every lead is known by, in whatever stage. */
+type Known = LeadIn<"dormant">;
+
+/** What a stage needs beyond what is known of every lead, and what the move may say anew. */
+type FactsOf<S extends Stage> = Omit<LeadIn<S>, keyof Known> &
+  Partial<Pick<Known, "scores" | "nurture" | "givenBackAt" | "agreementVersion">>;
+
+/** What made the lead move (a code such as `gate-passed`), and when. */
+interface Move {
+  readonly because: string;
+  readonly now: string;
+}
+
+/**
+ * The lead in its new stage: what is known of it goes along, what belonged to the stage it leaves does not.
+ * @throws on a way that `transitions` does not know.
+ */
+export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, { because, now }: Move): LeadIn<S> => {
+  if (!mayMove(lead.stage, stage)) throw new Error(`a lead may not move from ${lead.stage} to ${stage}`);
+  const goesAlong = { ...KnownSchema.parse(lead), needsAttention: undefined };
+  const moved = LeadSchema.parse({ ...goesAlong, ...facts, stage, stageSince: now, because });
+  if (!isIn(stage, moved)) throw new Error(`the lead moved to ${moved.stage} instead of ${stage}`);
+  return moved;
+};
+
+/**
+ * The lead at the start of its next cycle: scores and nurture programme begin anew; `extra` may say so otherwise.
+ * @throws when the lead's stage does not allow it: only ended and given-back leads begin again.
+ */
+export const startNextCycle = (
+  lead: Lead,
+  because: string,
+  now: string,
+  nextDueAt: string,
+  extra: Partial<Pick<Known, "givenBackAt" | "agreementVersion">> = {},
+): LeadIn<"captured"> => {
+  const afresh = { scores: undefined, nurture: undefined, givenBackAt: undefined };
+  const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
+  return { ...begun, cycle: lead.cycle + 1 };
+};
+
+const isIn = <S extends Stage>(stage: S, lead: Lead): lead is LeadIn<S> => lead.stage === stage;

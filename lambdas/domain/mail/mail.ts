@@ -1,0 +1,10 @@
+/** A mail that is ready to go; the sender is the same for all and known to the mailer. */
+export interface Mail {
+  readonly to: { readonly name: string; readonly email: string };
+  readonly replyTo?: string | undefined;
+  /** One line. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers?: readonly { readonly name: string; readonly value: string }[];
+}

@@ -1,0 +1,55 @@
+import type { Agreement, Rep } from "../../contract/agreement.ts";
+import type { LeadIn } from "../lead/lead.ts";
+import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import type { Mail } from "../mail/mail.ts";
+import { leadFacts, nameOf } from "../page/lead-facts.ts";
+import { sayDuration } from "../page/say-duration.ts";
+import { readerIn, sayDay } from "../page/when.ts";
+
+export interface OutcomeQuestion {
+  readonly lead: LeadIn<"accepted">;
+  readonly rep: Rep;
+  readonly agreement: Agreement;
+  readonly link: string;
+}
+
+const words = {
+  es: {
+    subject: (who: string) => `¿Qué ha sido de ${who}?`,
+    intro: (rep: string, since: string) =>
+      `Hola, ${rep}: aceptaste este lead el ${since}. Marketing aprende de cada final, bueno o malo: cuéntanos si lo has ganado, si lo has perdido o si conviene que siga madurando.`,
+    button: "Contar qué ha pasado",
+    later: (interval: string) =>
+      `¿Todavía está en marcha? No hace falta que hagas nada: te volveremos a preguntar dentro de ${interval}.`,
+    who: "Quién es",
+  },
+  en: {
+    subject: (who: string) => `What became of ${who}?`,
+    intro: (rep: string, since: string) =>
+      `Hi ${rep}, you accepted this lead on ${since}. Marketing learns from every ending, good or bad: tell us whether you won it, lost it, or think it should be nurtured for longer.`,
+    button: "Say what happened",
+    later: (interval: string) => `Still under way? There is nothing to do: we will ask you again in ${interval}.`,
+    who: "Who it is",
+  },
+} as const;
+
+/** Asks a rep what became of a lead that they accepted. */
+export const askOutcomeMail = ({ lead, rep, agreement, link }: OutcomeQuestion): Mail => {
+  const say = words[rep.language];
+  const who = nameOf(lead);
+  const accepted = sayDay(lead.acceptedAt, readerIn(rep.language, agreement));
+  const interval = sayDuration(agreement.terms.sla.sales.askOutcomeAfter, rep.language);
+  return colleagueMail({
+    to: rep,
+    agreement,
+    subject: say.subject(who),
+    title: say.subject(who),
+    blocks: [
+      { is: "paragraph", text: say.intro(firstNameOf(rep), accepted) },
+      { is: "button", label: say.button, url: link },
+      { is: "paragraph", text: say.later(interval) },
+      { is: "heading", text: say.who },
+      { is: "facts", facts: leadFacts(lead, rep.language) },
+    ],
+  });
+};

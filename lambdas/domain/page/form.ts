@@ -1,0 +1,92 @@
+import { longestNote } from "../follow-up/read-note.ts";
+import { html, type Markup } from "./html.ts";
+
+export interface Choice {
+  /** Also its id on the page. */
+  readonly value: string;
+  readonly label: string;
+  readonly hint: string;
+}
+
+export interface Choices {
+  readonly name: string;
+  readonly legend: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string | undefined;
+  readonly wrong?: string | undefined;
+}
+
+/** One of several, each with a line that says what it means. */
+export const choiceField = ({ name, legend, choices, chosen, wrong }: Choices): Markup =>
+  html`<fieldset${wrong !== undefined && html` aria-describedby="${name}-wrong"`}>
+<legend>${legend}</legend>
+${complaint(name, wrong)}${choices.map(
+  ({
+    value,
+    label,
+    hint,
+  }) => html`<label class="choice"><input type="radio" name="${name}" id="${value}" value="${value}" required${
+    chosen === value && html` checked`
+  }> <span>${label}<small>${hint}</small></span></label>
+`,
+)}</fieldset>
+`;
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly wrong?: string | undefined;
+  /** The choice with which the field belongs; it hides with another where the browser can do that. */
+  readonly only?: string;
+}
+
+export const amountField = ({ name, value, ...field }: Field): Markup =>
+  framed(
+    { name, value, ...field },
+    html`<input type="text" inputmode="decimal" autocomplete="off" maxlength="40" id="${name}" name="${name}" value="${value}"${describedBy(name, field.wrong, field.hint)}>`,
+  );
+
+export const noteField = ({ name, value, ...field }: Field): Markup =>
+  framed(
+    { name, value, ...field },
+    html`<textarea id="${name}" name="${name}" maxlength="${longestNote}"${describedBy(name, field.wrong, field.hint)}>
+${value}</textarea>`,
+  );
+
+export interface Options extends Field {
+  readonly none: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export const optionField = ({ none, options, ...field }: Options): Markup =>
+  framed(
+    field,
+    html`<select id="${field.name}" name="${field.name}"${describedBy(field.name, field.wrong, field.hint)}>
+<option value="">${none}</option>
+${options.map(
+  ({ value, label }) => html`<option value="${value}"${value === field.value && html` selected`}>${label}</option>
+`,
+)}</select>`,
+  );
+
+const framed = ({ name, label, hint, wrong, only }: Field, control: Markup): Markup =>
+  html`<div class="field"${only !== undefined && html` data-only="${only}"`}>
+<label for="${name}">${label}</label>
+${complaint(name, wrong)}${control}
+${hint !== undefined && html`<small id="${name}-hint">${hint}</small>`}
+</div>
+`;
+
+const complaint = (name: string, wrong: string | undefined): Markup =>
+  wrong === undefined
+    ? html``
+    : html`<p class="wrong" role="alert" id="${name}-wrong">${wrong}</p>
+`;
+
+const describedBy = (name: string, wrong: string | undefined, hint?: string): Markup => {
+  const ids = [...(wrong === undefined ? [] : [`${name}-wrong`]), ...(hint === undefined ? [] : [`${name}-hint`])];
+  if (ids.length === 0) return html``;
+  return html` aria-describedby="${ids.join(" ")}"${wrong !== undefined && html` aria-invalid="true"`}`;
+};

@@ -1,0 +1,2 @@
+export { html, Markup } from "./html.ts";
+export { page } from "./page.ts";

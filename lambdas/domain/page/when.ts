@@ -1,0 +1,84 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import type { FollowUp } from "../lead/lead.ts";
+
+/** Who reads a time: in which language, and by which clock. */
+export interface Reader {
+  readonly language: Language;
+  /** IANA name, such as `Europe/Madrid`. */
+  readonly timeZone: string;
+  /** Seconds matter to them. */
+  readonly toTheSecond?: boolean;
+}
+
+export const readerIn = (language: Language, { terms }: Agreement): Reader => ({
+  language,
+  timeZone: terms.company.timeZone,
+});
+
+/** The reader of a follow-up's times: where all of it lasts minutes only, they are told to the second. */
+export const readerOf = (followUp: FollowUp, language: Language, agreement: Agreement): Reader => ({
+  ...readerIn(language, agreement),
+  toTheSecond: Date.parse(followUp.dueAt) - Date.parse(followUp.assignedAt) < shortFollowUpMillis,
+});
+
+const shortFollowUpMillis = 10 * 60_000;
+
+const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
+
+/** In words, with the zone: `martes 24 de noviembre, 18:00 (hora de Madrid)`. */
+export const sayWhen = (instant: string, reader: Reader): string => {
+  // Spanish puts a comma after the weekday that nobody says.
+  const day = formatted(instant, reader, { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
+  return `${day}, ${timeOf(instant, reader)} (${zoneOf(reader)})`;
+};
+
+/** Short and with the year, for lists: `24 nov 2026, 18:00`. */
+export const sayBriefly = (instant: string, reader: Reader): string =>
+  `${sayDay(instant, reader)}, ${timeOf(instant, reader)}`;
+
+/** The day only: `24 nov 2026`. */
+export const sayDay = (instant: string, reader: Reader): string =>
+  formatted(instant, reader, { day: "numeric", month: "short", year: "numeric" });
+
+/** How far away from now, in the largest unit that fits: `dentro de 4 horas`, `2 days ago`. */
+export const sayDistance = (instant: string, now: string, { language }: Pick<Reader, "language">): string => {
+  const seconds = Math.trunc((Date.parse(instant) - Date.parse(now)) / 1000);
+  const { unit, length } = units.find((each) => Math.abs(seconds) >= each.length) ?? { unit: "second", length: 1 };
+  return new Intl.RelativeTimeFormat(locales[language]).format(Math.trunc(seconds / length), unit);
+};
+
+const units = [
+  { unit: "day", length: 86_400 },
+  { unit: "hour", length: 3600 },
+  { unit: "minute", length: 60 },
+] as const;
+
+const timeOf = (instant: string, reader: Reader): string =>
+  formatted(instant, reader, {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(reader.toTheSecond && { second: "2-digit" }),
+    hourCycle: "h23",
+  });
+
+const formatted = (instant: string, { language, timeZone }: Reader, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locales[language], { ...options, timeZone }).format(new Date(instant));
+
+/** Zones are named after a city, in English; these are the ones that Spanish calls otherwise. */
+const spanishNames: Record<string, string> = {
+  "Atlantic/Canary": "Canarias",
+  "Europe/London": "Londres",
+  "Europe/Lisbon": "Lisboa",
+  "Europe/Paris": "París",
+  "Europe/Berlin": "Berlín",
+  "Europe/Rome": "Roma",
+  "America/New_York": "Nueva York",
+  "America/Mexico_City": "Ciudad de México",
+};
+
+const zoneOf = ({ language, timeZone }: Reader): string => {
+  const city = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+  if (city === "UTC") return "UTC";
+  return language === "es" ? `hora de ${spanishNames[timeZone] ?? city}` : `${city} time`;
+};

@@ -1,0 +1,30 @@
+import type { LeadField } from "../../contract/agreement.ts";
+import { assertNever } from "../assert-never.ts";
+import type { Lead } from "../lead/lead.ts";
+
+/** What criteria look at: the lead's own words, its language and its e-mail. */
+export type Facts = Pick<Lead, "contact" | "language" | "email">;
+export type Fact = string | number;
+
+/** The fact that a criterion asks about; `undefined` when the lead has not told it. */
+export const factOf = ({ contact, language, email }: Facts, field: LeadField): Fact | undefined => {
+  switch (field) {
+    case "jobTitle":
+    case "company":
+    case "companySize":
+    case "industry":
+    case "country":
+    case "phone":
+    case "interest":
+      return told(contact[field]);
+    case "language":
+      return language;
+    case "emailDomain":
+      return told(email.slice(email.lastIndexOf("@") + 1));
+    default:
+      return assertNever(field);
+  }
+};
+
+const told = (fact: Fact | undefined): Fact | undefined =>
+  typeof fact === "string" && fact.trim() === "" ? undefined : fact;

@@ -1,0 +1,25 @@
+import type { Bilingual, Language } from "../../contract/stages.ts";
+
+/** One reason for a score: what was looked at, what was found, and what it is worth. */
+export interface ScoreLine {
+  /** Id of the persona criterion, or kind of the familiarity event. */
+  readonly criterion: string;
+  readonly value: string;
+  /** To one decimal. */
+  readonly points: number;
+  readonly sentence: Bilingual;
+}
+
+/** Scores add up: in whole tenths, which a computer adds without a rest. */
+export const sumOfPoints = (lines: readonly Pick<ScoreLine, "points">[]): number =>
+  lines.reduce((tenths, { points }) => tenths + Math.round(points * 10), 0) / 10;
+
+/** Points as they stand in a sentence, to one decimal: `18`, `7,5`. */
+export const written = (points: number, language: Language): string => {
+  const text = String(Math.round(points * 10) / 10);
+  return language === "es" ? text.replace(".", ",") : text;
+};
+
+/** Points with their sign: `+20`, `-7.5`, `+0`. */
+export const signed = (points: number, language: Language): string =>
+  `${points < 0 ? "" : "+"}${written(points, language)}`;

@@ -1,0 +1,112 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import { type Duration, readDuration, readSpan, weekdays } from "../../contract/time.ts";
+import { clocksAt, dayMillis, instantOf } from "./zone.ts";
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When the company works, by its own clocks. */
+export interface WorkingCalendar {
+  /** IANA name. */
+  readonly zone: string;
+  /** For each weekday from Sunday, the spans worked, in milliseconds of the clock. */
+  readonly week: readonly (readonly Span[])[];
+  /** Days since 1970. */
+  readonly holidays: ReadonlySet<number>;
+}
+
+export const calendarOf = ({ terms, holidays }: Agreement): WorkingCalendar => ({
+  zone: terms.company.timeZone,
+  week: weekdays.map((day) =>
+    (terms.company.workingHours[day] ?? []).map(readSpan).filter(({ from, to }) => from < to),
+  ),
+  holidays: new Set(holidays.map((date) => Date.parse(date) / dayMillis)),
+});
+
+/**
+ * The instant at which so much time has passed (ISO 8601, UTC).
+ *
+ * - Plain units pass always.
+ * - Working seconds, minutes and hours pass in working hours only; what ends with the working day ends at its close.
+ * - Working days lead to the same clock time so many working days later, or to the next opening if nobody works then.
+ *   What begins outside working hours begins at the next opening. Half a working day is half of the working time
+ *   until the next whole one.
+ *
+ * @throws when `from` is no instant, or working time is counted where nobody ever works.
+ */
+export const addDuration = (from: string, duration: Duration, calendar: WorkingCalendar): string => {
+  const { amount, unit, working, millis } = readDuration(duration);
+  const start = new Date(from).toISOString();
+  if (!working) return iso(Date.parse(start) + millis);
+  if (calendar.week.every((spans) => spans.length === 0)) throw new Error("a calendar without working hours");
+  const at = Date.parse(start);
+  return iso(unit === "day" ? addWorkingDays(at, amount, calendar) : addWorkingTime(at, millis, calendar));
+};
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+const addWorkingTime = (at: number, millis: number, calendar: WorkingCalendar): number => {
+  let left = millis;
+  for (const { from, to } of spansAround(at, calendar)) {
+    const start = Math.max(from, at);
+    if (to >= start && left <= to - start) return start + left;
+    left -= Math.max(0, to - start);
+  }
+  return unreachable();
+};
+
+const addWorkingDays = (at: number, days: number, calendar: WorkingCalendar): number => {
+  const start = nextWork(at, calendar);
+  const whole = Math.floor(days);
+  const from = sameTimeLater(start, whole, calendar);
+  if (days === whole) return from;
+  const rest = workBetween(from, sameTimeLater(start, whole + 1, calendar), calendar);
+  return addWorkingTime(from, Math.round(rest * (days - whole)), calendar);
+};
+
+/** The first instant from here at which somebody works: at the very close nobody does any more. */
+const nextWork = (at: number, calendar: WorkingCalendar): number => {
+  for (const { from, to } of spansAround(at, calendar)) if (to > at) return Math.max(from, at);
+  return unreachable();
+};
+
+const sameTimeLater = (start: number, workingDays: number, calendar: WorkingCalendar): number => {
+  if (workingDays === 0) return start;
+  const clocks = clocksAt(start, calendar.zone);
+  let day = Math.floor(clocks / dayMillis);
+  const time = clocks - day * dayMillis;
+  for (let left = workingDays; left > 0; ) if (spansOf(++day, calendar).length > 0) left--;
+  return nextWork(instantOf(day * dayMillis + time, calendar.zone), calendar);
+};
+
+const workBetween = (start: number, end: number, calendar: WorkingCalendar): number => {
+  let work = 0;
+  for (const { from, to } of spansAround(start, calendar)) {
+    if (from >= end) return work;
+    work += Math.max(0, Math.min(to, end) - Math.max(from, start));
+  }
+  return unreachable();
+};
+
+/** Every span of work in order of time, without end, from the day before: its midnight may be where this day begins. */
+function* spansAround(at: number, calendar: WorkingCalendar): Generator<Span> {
+  for (let day = Math.floor(clocksAt(at, calendar.zone) / dayMillis) - 1; ; day++) yield* spansOf(day, calendar);
+}
+
+/** 1 January 1970 was a Thursday. */
+const firstWeekday = 4;
+
+/** Clock times that the day leaves out, when clocks are put forward, are no time to work in. */
+const spansOf = (day: number, { zone, week, holidays }: WorkingCalendar): Span[] => {
+  if (holidays.has(day)) return [];
+  const midnight = day * dayMillis;
+  return (week.at((day + firstWeekday) % 7) ?? [])
+    .map(({ from, to }) => ({ from: instantOf(midnight + from, zone), to: instantOf(midnight + to, zone) }))
+    .filter(({ from, to }) => from < to);
+};
+
+const unreachable = (): never => {
+  throw new Error("a calendar has no last day");
+};

@@ -1,0 +1,35 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type LoadedAgreement, loadAgreement } from "../../lib/agreement/load-agreement.ts";
+
+/** Loads what is written here as if it were a file. */
+export const loadText = (text: string): LoadedAgreement => {
+  const folder = mkdtempSync(path.join(tmpdir(), "agreement-test-"));
+  const file = path.join(folder, "agreement.yaml");
+  try {
+    writeFileSync(file, text);
+    return loadAgreement(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+export const shipped = readFileSync("agreement.yaml", "utf8");
+
+/** The shipped agreement with one passage written otherwise; the passage must be there. */
+export const altered = (passage: string, otherwise: string): string => {
+  if (!shipped.includes(passage)) throw new Error(`agreement.yaml does not say: ${passage}`);
+  return shipped.replace(passage, otherwise);
+};
+
+/** What is wrong, as `line key: message`. */
+export const problemsOf = (loaded: LoadedAgreement): string[] =>
+  loaded.ok ? [] : loaded.problems.map(({ line, key, message }) => `${line} ${key}: ${message}`);
+
+/** The number of the line in which this stands for the first time. */
+export const lineOf = (text: string, passage: string): number => {
+  const at = text.indexOf(passage);
+  if (at < 0) throw new Error(`not there: ${passage}`);
+  return text.slice(0, at).split("\n").length;
+};

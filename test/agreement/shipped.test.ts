@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { type Agreement, AgreementSchemaInForce, type AgreementTerms } from "../../lambdas/contract/agreement.ts";
+import { decideAtGate } from "../../lambdas/domain/gate/decide-at-gate.ts";
+import type { Contact } from "../../lambdas/domain/lead/lead.ts";
+import type { Facts } from "../../lambdas/domain/score/fact.ts";
+import { scoreFamiliarity } from "../../lambdas/domain/score/score-familiarity.ts";
+import { scoreFit } from "../../lambdas/domain/score/score-fit.ts";
+import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
+import { altered, loadText, shipped } from "./altered.ts";
+
+const loaded = (file: string): Agreement => {
+  const result = loadAgreement(file);
+  if (!result.ok) throw new Error(`${file} has mistakes`);
+  return result.agreement;
+};
+
+const versionOf = (text: string): string | undefined => {
+  const result = loadText(text);
+  return result.ok ? result.agreement.version : undefined;
+};
+
+const files = ["agreement.yaml", "agreement.demo.yaml"];
+
+describe.each(files)("%s", (file) => {
+  const agreement = loaded(file);
+
+  it("is in order, and reads the same after its journey to the functions", () => {
+    expect(AgreementSchemaInForce.parse(JSON.parse(JSON.stringify(agreement)))).toEqual(agreement);
+    expect(agreement.version).toMatch(/^[0-9a-f]{12}$/);
+  });
+
+  it("has content for every phase of buying", () => {
+    expect(new Set(agreement.terms.nurture.content.map(({ phase }) => phase))).toHaveLength(3);
+  });
+
+  it("knows the addresses of nobody real", () => {
+    const { company, team, weeklyMeeting } = agreement.terms;
+    const people = [team.director, ...team.managers, ...team.reps].map(({ email }) => email);
+    for (const email of [company.sender.email, ...people, ...weeklyMeeting.attendees])
+      expect(email).toMatch(/@anaquel\.example$/);
+  });
+});
+
+describe("the gate, with the sample form", () => {
+  const form = { companySize: 120, industry: "Logística y transporte", country: "ES", phone: "+34 960 55 12 40" };
+  const lead = (contact: Contact): Facts => ({
+    contact: { jobTitle: "Directora de operaciones", ...form, ...contact },
+    language: "es",
+    email: "lucia@frutas.example",
+  });
+  const sent = "2026-03-10T09:30:00.000Z";
+  const later = "2026-03-10T09:32:00.000Z";
+
+  /** The verdict two minutes after the form, with these events at the same time. */
+  const verdict = (file: string, who: Facts, kinds: readonly string[]) => {
+    const { terms, ...inForce } = loaded(file);
+    const engagements = kinds.map((kind) => ({ engagementId: kind, kind, at: sent }));
+    const [fit, familiarity] = [scoreFit(who, terms), scoreFamiliarity(engagements, terms, later)];
+    return decideAtGate({ lead: who, fit, familiarity }, { ...inForce, terms }).verdict;
+  };
+
+  it.each(files)("%s: passes at once with a demo asked for, else after a few visits", (file) => {
+    expect(verdict(file, lead({ interest: "demo" }), ["form-submitted", "demo-requested"])).toBe("qualified");
+    expect(verdict(file, lead({}), ["form-submitted"])).toBe("not-yet");
+    expect(verdict(file, lead({}), ["form-submitted", "pricing-viewed"])).toBe("not-yet");
+    expect(verdict(file, lead({}), ["form-submitted", "pricing-viewed", "content-downloaded"])).toBe("qualified");
+  });
+
+  it.each(files)("%s: nobody passes on visits alone, and a student never does", (file) => {
+    const everything = loaded(file).terms.familiarity.map(({ kind }) => kind);
+    const onlyMail: Facts = { contact: {}, language: "es", email: "lucia@frutas.example" };
+    expect(verdict(file, onlyMail, everything)).toBe("not-yet");
+    expect(verdict(file, lead({ jobTitle: "Estudiante de Logística" }), everything)).toBe("disqualified");
+  });
+
+  it.each(files)("%s: a moderately filled form is enough, once there is interest", (file) => {
+    const moderate = lead({ jobTitle: "Jefe de almacén", companySize: 80, industry: undefined, phone: undefined });
+    expect(verdict(file, moderate, ["form-submitted"])).toBe("not-yet");
+    expect(verdict(file, moderate, ["form-submitted", "webinar-attended", "pricing-viewed"])).toBe("qualified");
+  });
+});
+
+describe("the trial's agreement", () => {
+  it("differs from the real one in times and room only", () => {
+    const [real, trial] = files.map((file) => withoutTimes(loaded(file).terms));
+    expect(trial).toEqual(real);
+  });
+});
+
+/** The terms with every length of time, the calendar, the room of the reps and the number of touches left out. */
+const withoutTimes = (terms: AgreementTerms): unknown =>
+  JSON.parse(
+    JSON.stringify(terms, (key, value) => {
+      if (["workingHours", "holidays", "capacity", "mostTouches"].includes(key)) return undefined;
+      return typeof value === "string" && /^[\d.]+ (working )?(second|minute|hour|day)s?$/.test(value) ? "time" : value;
+    }),
+  );
+
+describe("the version of an agreement", () => {
+  const version = versionOf(shipped);
+
+  it("stays with other comments, other layout and other order of keys", () => {
+    const text = altered(
+      "name: Anaquel\n  sender: { name: Anaquel, email: hola@anaquel.example }",
+      [
+        "# signed by both",
+        "  sender:",
+        "    email: hola@anaquel.example",
+        "    name: 'Anaquel'",
+        "  name: Anaquel # the company",
+      ].join("\n"),
+    );
+    expect(versionOf(text)).toBe(version);
+    const friday = '    friday: ["08:00-15:00"]\n';
+    const otherWeek = shipped.replace(friday, "").replace("  workingHours:\n", `  workingHours:\n${friday}`);
+    expect(otherWeek).not.toBe(shipped);
+    expect(versionOf(otherWeek)).toBe(version);
+  });
+
+  it.each([
+    ["points: 25", "points: 24"],
+    ["followUp: 2 working days", "followUp: 3 working days"],
+    ["mustHaves: [decides]", "mustHaves: []"],
+    ['- "2026-05-15"\n', '- "2026-05-14"\n'],
+    ["  - term: { es: registro, en: sign-up }", "  - term: { es: alta, en: sign-up }"],
+  ])("changes with a term: %j -> %j", (passage, otherwise) => {
+    const changed = versionOf(altered(passage, otherwise));
+    expect(changed).toMatch(/^[0-9a-f]{12}$/);
+    expect(changed).not.toBe(version);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { nurtureMail } from "../../../lambdas/domain/nurture/nurture-mail.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { aLead } from "../../builders/lead.ts";
+import { attributesOf } from "../mail/markup.ts";
+
+const agreement = anAgreement();
+const [content] = agreement.terms.nurture.content;
+if (content === undefined) throw new Error("the agreement of the tests has content");
+
+const unsubscribeUrl = "https://api.example/unsubscribe/k.r.s";
+const mailTo = (overrides: Parameters<typeof aLead<"nurturing">>[1] = {}) => {
+  const lead = aLead("nurturing", overrides);
+  return nurtureMail({ lead, content, agreement, contentUrl: content.url[lead.language], unsubscribeUrl });
+};
+
+describe("a nurture mail", () => {
+  it("brings the content in the lead's language", () => {
+    const { to, subject, text } = mailTo();
+    expect(to).toEqual({ name: "Inés", email: "ines@talleresnorte.example" });
+    expect(subject).toBe(content.title.es);
+    expect(text).toContain("Hola, Inés:");
+    expect(text).toContain(content.text.es);
+    expect(text).toContain(`Leer más:\n${content.url.es}`);
+    const english = mailTo({ language: "en" });
+    expect(english.subject).toBe(content.title.en);
+    expect(english.text).toContain(`Read more:\n${content.url.en}`);
+  });
+
+  it("says why it comes, who sends it and from where, and how to end it", () => {
+    const { text, html } = mailTo();
+    expect(text).toContain("porque el 9 mar 2026 se aceptó recibir información de Engranaje Industrial");
+    expect(text).toContain("Engranaje Industrial, Calle de la Rueda 12, 28004 Madrid");
+    expect(text).toContain(`No recibir más correos:\n${unsubscribeUrl}`);
+    expect(attributesOf(html, "href")).toEqual([content.url.es, unsubscribeUrl]);
+    expect(mailTo({ language: "en" }).text).toContain("because on 9 Mar 2026 you agreed to receive information");
+  });
+
+  it("lets the mailbox offer the way out itself", () => {
+    expect(mailTo().headers).toEqual([
+      { name: "List-Unsubscribe", value: `<${unsubscribeUrl}>` },
+      { name: "List-Unsubscribe-Post", value: "List-Unsubscribe=One-Click" },
+    ]);
+  });
+
+  it.each(["www.win-a-prize.example", "http://evil.example", "<b>Free</b>", "50€", "a".repeat(31), "  "])(
+    "does not carry an advertisement that somebody gave as a name: %s",
+    (name) => {
+      const { text, html, to } = mailTo({ contact: { name } });
+      expect(text).not.toContain("Hola");
+      expect(to.name).toBe("");
+      if (name.trim() !== "") expect(text + html).not.toContain(name);
+    },
+  );
+
+  it.each(["José-Luis Pérez", "D’Artagnan", "Zoë"])("greets %s", (name) => {
+    expect(mailTo({ contact: { name } }).text).toContain(`Hola, ${name.split(" ")[0]}:`);
+  });
+});

@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { weekdays } from "../../../lambdas/contract/time.ts";
+import { addDuration, type WorkingCalendar } from "../../../lambdas/domain/working-time/calendar.ts";
+import { calendarIn } from "./calendars.ts";
+
+/** Zones, with the instants at which their clocks are changed in 2026. */
+const zones = [
+  { zone: "Europe/Madrid", changes: ["2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z"] },
+  { zone: "America/New_York", changes: ["2026-03-08T07:00:00Z", "2026-11-01T06:00:00Z"] },
+  { zone: "America/Santiago", changes: ["2026-04-05T03:00:00Z", "2026-09-06T04:00:00Z"] },
+  { zone: "America/Havana", changes: ["2026-03-08T05:00:00Z", "2026-11-01T05:00:00Z"] },
+  { zone: "Africa/Cairo", changes: ["2026-04-23T22:00:00Z", "2026-10-29T21:00:00Z"] },
+  { zone: "Asia/Beirut", changes: ["2026-03-28T22:00:00Z", "2026-10-24T21:00:00Z"] },
+  { zone: "Australia/Lord_Howe", changes: ["2026-04-04T15:00:00Z", "2026-10-03T15:30:00Z"] },
+  { zone: "Asia/Kathmandu", changes: ["2026-01-01T00:00:00Z"] },
+] as const;
+
+const officeDays = [[], ["09:00-18:00"], ["09:00-14:00", "15:30-18:30"], ["08:00-15:00"], ["00:00-24:00"]];
+const nightDays = [["22:00-24:00"], ["00:00-06:00"], ["00:30-02:30", "02:45-05:00"], ["00:00-00:01", "23:59-24:00"]];
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const iso = (at: number): string => new Date(at).toISOString();
+const millis = (at: string | undefined): number => Date.parse(at ?? "");
+
+interface Beginning {
+  readonly at: number;
+  readonly zone: string;
+  readonly week: readonly string[][];
+  readonly free: readonly string[];
+}
+
+/** Any week and holidays, and any minute of 2026: in half of the cases around a change of the clocks. */
+const beginning = (days: readonly string[][]): fc.Arbitrary<Beginning> =>
+  fc.constantFrom(...zones).chain(({ zone, changes }) =>
+    fc.record({
+      zone: fc.constant(zone),
+      week: fc
+        .array(fc.constantFrom(...days), { minLength: 7, maxLength: 7 })
+        .filter((week) => week.some((spans) => spans.length > 0)),
+      free: fc.uniqueArray(
+        fc.nat(400).map((n) => iso(millis("2026-01-01") + n * day).slice(0, 10)),
+        { maxLength: 20 },
+      ),
+      at: fc.oneof(
+        fc.nat(525_600).map((n) => millis("2026-01-01") + n * minute),
+        fc
+          .tuple(fc.constantFrom(...changes), fc.integer({ min: -1600, max: 180 }))
+          .map(([change, n]) => millis(change) + n * minute),
+      ),
+    }),
+  );
+
+const calendar = ({ zone, week, free }: Omit<Beginning, "at">): WorkingCalendar =>
+  calendarIn(zone, Object.fromEntries(weekdays.map((name, i) => [name, week[i] ?? []])), [...free]);
+
+const anyBeginning = beginning([...officeDays, ...nightDays]);
+const anyDuration = fc.oneof(
+  fc.nat(60).map((n) => `${n} working hours`),
+  fc.nat(3000).map((n) => `${n} working minutes`),
+  fc.nat(400).map((n) => `${n / 100} working days`),
+);
+
+describe("working time", () => {
+  it("added in two steps is as if added in one", () => {
+    fc.assert(
+      fc.property(anyBeginning, fc.nat(3000), fc.nat(3000), (begin, one, two) => {
+        const [hours, at] = [calendar(begin), iso(begin.at)];
+        const there = addDuration(at, `${one} working minutes`, hours);
+        const inOne = addDuration(at, `${one + two} working minutes`, hours);
+        expect(addDuration(there, `${two} working minutes`, hours)).toBe(inOne);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("never ends before it begins, and never ends outside working hours", () => {
+    fc.assert(
+      fc.property(anyBeginning, anyDuration, (begin, duration) => {
+        const hours = calendar(begin);
+        const then = addDuration(iso(begin.at), duration, hours);
+        expect(millis(then)).toBeGreaterThanOrEqual(begin.at);
+        expect(addDuration(then, "0 working minutes", hours)).toBe(then);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("that begins later never ends earlier", () => {
+    const later = fc.oneof(fc.nat(90), fc.nat(3000));
+    fc.assert(
+      fc.property(anyBeginning, later, anyDuration, (begin, minutes, duration) => {
+        const hours = calendar(begin);
+        const [one, other] = [begin.at, begin.at + minutes * minute].map((at) => addDuration(iso(at), duration, hours));
+        expect(millis(other)).toBeGreaterThanOrEqual(millis(one));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it.each(["working minutes", "working days"])("of more %s never ends earlier", (unit) => {
+    const amount = fc.nat(500).map((n) => n / 100);
+    fc.assert(
+      fc.property(anyBeginning, amount, amount, (begin, one, two) => {
+        const hours = calendar(begin);
+        const [sooner, later] = [Math.min(one, two), Math.max(one, two)].map((n) =>
+          addDuration(iso(begin.at), `${n} ${unit}`, hours),
+        );
+        expect(millis(later)).toBeGreaterThanOrEqual(millis(sooner));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is plain time where every minute is worked, whatever the clocks do", () => {
+    fc.assert(
+      fc.property(beginning([["00:00-24:00"]]), fc.nat(5000), (begin, n) => {
+        const always = calendar({ ...begin, free: [] });
+        const at = iso(begin.at);
+        expect(addDuration(at, `${n} working minutes`, always)).toBe(addDuration(at, `${n} minutes`, always));
+      }),
+    );
+  });
+
+  it("is what somebody counts who looks at the clock every minute", () => {
+    fc.assert(
+      fc.property(beginning(officeDays), fc.integer({ min: 1, max: 900 }), (begin, n) => {
+        expect(addDuration(iso(begin.at), `${n} working minutes`, calendar(begin))).toBe(iso(counted(begin, n)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Lets so many worked minutes go by, one by one, by the machine's own knowledge of time zones. */
+const counted = ({ at, zone, week, free }: Beginning, minutes: number): number => {
+  const look = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+  const isWorked = (clocks: string): boolean => {
+    const [date = "", time = ""] = clocks.split(" ");
+    const spans = week[new Date(`${date}T00:00:00.000Z`).getUTCDay()] ?? [];
+    return !free.includes(date) && spans.some((span) => span.slice(0, 5) <= time && time < span.slice(6));
+  };
+  let now = at;
+  for (let left = minutes; left > 0; now += minute) if (isWorked(look.format(now))) left--;
+  return now;
+};
