@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { keys } from "../contract/table.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { replaceLead, signal } from "./dynamo-leads.ts";
+import { releaseLead } from "./dynamo-rep-loads.ts";
+import { type Item, isNew, type LeadTable, type NamedWrite, put, readBeginningWith, transact } from "./dynamo-table.ts";
+
+/** What a rep said of a lead: the follow-up's answer, or what became of it. */
+export interface Fact {
+  readonly kind: "answer" | "outcome";
+  readonly at: string;
+  readonly ownerId: string;
+  readonly content: Item & { readonly kind: string };
+}
+
+const RecordedSchema = z.object({
+  kind: z.string(),
+  at: z.string(),
+  ownerId: z.string(),
+  reason: z.optional(z.string()),
+  amount: z.optional(z.number()),
+  note: z.optional(z.string()),
+});
+export type Recorded = z.infer<typeof RecordedSchema>;
+
+/** What was said of the lead in this cycle, in the order of time. */
+export const readFacts = async (
+  table: LeadTable,
+  kind: Fact["kind"],
+  { leadId, cycle }: Pick<Lead, "leadId" | "cycle">,
+): Promise<Recorded[]> => {
+  const items = await readBeginningWith(table, keys[kind](leadId, cycle, ""));
+  return items.map((item) => RecordedSchema.parse(item));
+};
+
+/**
+ * The rep's word, the lead's new stage, the rep's freed place and the signal, in one transaction.
+ * @returns false when the lead changed since it was read: the caller reads again and sees what happened.
+ */
+export const recordFact = async (table: LeadTable, read: Lead, next: Lead, fact: Fact): Promise<boolean> => {
+  const key = keys[fact.kind](read.leadId, read.cycle, fact.at);
+  const { leadId, cycle } = read;
+  const outcome = await transact(table, [
+    ...moveWrites(table, read, next),
+    put(table, fact.kind, { ...key, leadId, cycle, at: fact.at, ownerId: fact.ownerId, ...fact.content }, isNew),
+    signal(table, leadId),
+  ]);
+  return outcome.done;
+};
+
+/** The lead goes on; when it leaves the hands that had still to answer, the rep has room again. */
+export const moveWrites = (table: LeadTable, read: Lead, next: Lead): NamedWrite[] => [
+  replaceLead(table, read, next),
+  ...(isUnanswered(read) && !isUnanswered(next) ? [releaseLead(table, read.followUp.ownerId)] : []),
+];
+
+const isUnanswered = (lead: Lead): lead is Extract<Lead, { stage: "assigned" | "handed-off" }> =>
+  lead.stage === "assigned" || lead.stage === "handed-off";

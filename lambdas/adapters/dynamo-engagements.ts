@@ -1,0 +1,52 @@
+import { keys } from "../contract/table.ts";
+import { type Engagement, EngagementSchema, type Lead } from "../domain/lead/lead.ts";
+import { untilWritten } from "./contention.ts";
+import { leadWrite, readLead, replaceLead, signal } from "./dynamo-leads.ts";
+import { engagementWrite } from "./dynamo-submissions.ts";
+import { check, type LeadTable, type NamedWrite, readBeginningWith, readItem, transact } from "./dynamo-table.ts";
+
+/** Everything the lead ever did, in no particular order. */
+export const readEngagements = async (table: LeadTable, leadId: string): Promise<Engagement[]> => {
+  const items = await readBeginningWith(table, keys.engagement(leadId, ""));
+  return items.map((item) => EngagementSchema.parse(item));
+};
+
+/**
+ * Records what a lead did, each event once, in one transaction with the signal (and with the start of the next cycle
+ * when it wakes a dormant lead).
+ * @returns how many were new.
+ */
+export const recordEngagements = (
+  table: LeadTable,
+  leadId: string,
+  engagements: readonly Engagement[],
+  receive: (lead: Lead, fresh: readonly Engagement[]) => Lead,
+): Promise<number> =>
+  untilWritten(async () => {
+    const lead = await readLead(table, leadId);
+    const fresh = await withoutKnown(table, leadId, engagements);
+    if (lead === undefined || fresh.length === 0) return 0;
+    const next = receive(lead, fresh);
+    const outcome = await transact(table, [
+      ...fresh.map((engagement) => engagementWrite(table, leadId, next.cycle, engagement)),
+      next === lead ? unmoved(table, lead) : replaceLead(table, lead, next),
+      signal(table, leadId),
+    ]);
+    return outcome.done ? fresh.length : undefined;
+  });
+
+/** A lead that is parked, given back or erased in this very moment is to be looked at again: it might have to wake. */
+const unmoved = (table: LeadTable, { leadId, stage, cycle }: Lead): NamedWrite =>
+  check(table, leadWrite, keys.lead(leadId), {
+    that: "stage = :stage AND #cycle = :cycle",
+    names: { "#cycle": "cycle" },
+    values: { ":stage": stage, ":cycle": cycle },
+  });
+
+const withoutKnown = async (table: LeadTable, leadId: string, engagements: readonly Engagement[]) => {
+  const once = [...new Map(engagements.map((engagement) => [engagement.engagementId, engagement])).values()];
+  const known = await Promise.all(
+    once.map(({ engagementId }) => readItem(table, keys.engagement(leadId, engagementId))),
+  );
+  return once.filter((_, i) => known[i] === undefined);
+};

@@ -1,0 +1,50 @@
+import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { keys } from "../contract/table.ts";
+import { type LeadTable, toItem } from "./dynamo-table.ts";
+
+/** The token has been answered or is closed; a newer one, stored meanwhile, stays. */
+export const forgetToken = (table: LeadTable, leadId: string, taskToken: string): Promise<boolean> =>
+  updateJourney(table, leadId, "REMOVE taskToken, tokenCycle, seenSignals", "taskToken = :token", {
+    ":token": taskToken,
+  });
+
+/**
+ * The journey of this cycle died and gets a new name.
+ * @returns false when somebody else, who noticed it in the same moment, has counted this restart.
+ */
+export const countRestart = (
+  table: LeadTable,
+  leadId: string,
+  { cycle, restarts, at }: { readonly cycle: number; readonly restarts: number; readonly at: string },
+): Promise<boolean> =>
+  updateJourney(
+    table,
+    leadId,
+    "SET restartedCycle = :cycle, restarts = :restarts, restartedAt = :at",
+    "attribute_not_exists(restarts) OR restartedCycle <> :cycle OR restarts < :restarts",
+    { ":cycle": cycle, ":restarts": restarts, ":at": at },
+  );
+
+/** @returns false when the condition did not hold. */
+const updateJourney = async (
+  table: LeadTable,
+  leadId: string,
+  expression: string,
+  condition: string,
+  values: Record<string, unknown>,
+): Promise<boolean> => {
+  const command = new UpdateItemCommand({
+    TableName: table.tableName,
+    Key: toItem(keys.journey(leadId)),
+    UpdateExpression: expression,
+    ConditionExpression: condition,
+    ExpressionAttributeValues: toItem(values),
+  });
+  try {
+    await table.client.send(command);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import * as z from "zod/mini";
+import { keys, ownerPartition, stagePartition, stageShards } from "../contract/table.ts";
+import { type Lead, LeadSchema } from "../domain/lead/lead.ts";
+import { type Item, type LeadTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
+
+/** The lead as it stands; `undefined` when it was never there or has been erased. */
+export const readLead = async (table: LeadTable, leadId: string): Promise<Lead | undefined> => {
+  const item = await readItem(table, keys.lead(leadId));
+  return item === undefined ? undefined : LeadSchema.parse(item);
+};
+
+export const leadWrite = "lead";
+
+/** Replaces the lead that was read; the condition on its version is the judge of every race. */
+export const replaceLead = (table: LeadTable, read: Lead, next: Lead): NamedWrite =>
+  put(table, leadWrite, leadItem({ ...next, version: read.version + 1 }), {
+    that: "version = :version",
+    values: { ":version": read.version },
+  });
+
+/** The profile item with the keys of both indexes; an ended lead is on neither board nor worklist. */
+export const leadItem = (lead: Lead): Item & { pk: string; sk: string } => ({
+  ...lead,
+  ...keys.lead(lead.leadId),
+  ...("nextDueAt" in lead && { stagePartition: stagePartition(lead.stage, shardOf(lead.leadId)) }),
+  ...("followUp" in lead && { ownerPartition: ownerPartition(lead.followUp.ownerId) }),
+});
+
+const shardOf = (leadId: string): number => createHash("sha256").update(leadId).digest().readUInt8(0) % stageShards;
+
+const JourneySchema = z.object({
+  signals: z._default(z.int(), 0),
+  taskToken: z.optional(z.string()),
+  tokenCycle: z.optional(z.int()),
+  /** The counter as the journey had read it when it began to wait. */
+  seenSignals: z.optional(z.int()),
+  /** How often the journey of `restartedCycle` died and was started again. */
+  restarts: z._default(z.int(), 0),
+  restartedCycle: z.optional(z.int()),
+  restartedAt: z.optional(z.string()),
+});
+export type Journey = z.infer<typeof JourneySchema>;
+
+export const readJourney = async (table: LeadTable, leadId: string): Promise<Journey> =>
+  JourneySchema.parse((await readItem(table, keys.journey(leadId))) ?? {});
+
+/** Part of every write from outside: tells the journey, before or while it waits, that there is something new. */
+export const signal = (table: LeadTable, leadId: string): NamedWrite =>
+  update(table, "signal", keys.journey(leadId), "ADD signals :one", { values: { ":one": 1 } });

@@ -1,0 +1,105 @@
+import { DeleteItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod/mini";
+import type { Stage } from "../contract/stages.ts";
+import { keys } from "../contract/table.ts";
+import { untilWritten } from "./contention.ts";
+import { type Grant, putGrant } from "./dynamo-references.ts";
+import { check, isNew, type LeadTable, put, readBeginningWith, readItem, toItem, transact } from "./dynamo-table.ts";
+
+/** A mail is named by the lead, its cycle, what it is for and which step of that; so named, it is sent once. */
+export interface MessageName {
+  readonly leadId: string;
+  readonly cycle: number;
+  readonly purpose: "hand-off" | "reminder" | "breach" | "escalation" | "nurture" | "ask-outcome";
+  readonly step: string;
+}
+
+/** A mail may only go while the lead is where the decision saw it. */
+export interface StillSo {
+  readonly stage: Stage;
+  readonly ownerId?: string;
+}
+
+export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
+
+/** Claims the mail before it is sent, if the lead still is where it was; keeps what its links open. */
+export const claimMessage = (
+  table: LeadTable,
+  name: MessageName,
+  still: StillSo,
+  grants: readonly { readonly referenceId: string; readonly grant: Grant }[],
+  at: string,
+): Promise<ClaimOutcome> =>
+  untilWritten(async () => {
+    const outcome = await transact(table, [
+      put(table, "claim", { ...keyOf(name), ...name, status: "claimed", claimedAt: at }, isNew),
+      check(table, "still", keys.lead(name.leadId), stillSo(name.cycle, still)),
+      ...grants.map(({ referenceId, grant }) => putGrant(table, referenceId, grant)),
+    ]);
+    if (outcome.done) return "claimed";
+    if (outcome.refused.length === 0) return undefined;
+    return outcome.refused.includes("claim") ? "claimed-before" : "lead-moved";
+  });
+
+const stillSo = (cycle: number, { stage, ownerId }: StillSo) => ({
+  that: `stage = :stage AND #cycle = :cycle${ownerId === undefined ? "" : " AND followUp.ownerId = :ownerId"}`,
+  names: { "#cycle": "cycle" },
+  values: { ":stage": stage, ":cycle": cycle, ...(ownerId !== undefined && { ":ownerId": ownerId }) },
+});
+
+export const markSent = (table: LeadTable, name: MessageName, providerId: string, at: string): Promise<void> =>
+  setStatus(table, name, "sent", { providerId, sentAt: at });
+
+/** Claimed, but nobody knows whether it went out: never sent again by itself (docs/runbook.md#mail-unconfirmed). */
+export const markUnconfirmed = (table: LeadTable, name: MessageName, at: string): Promise<void> =>
+  setStatus(table, name, "unconfirmed", { unconfirmedAt: at });
+
+const setStatus = async (table: LeadTable, name: MessageName, status: string, facts: Record<string, string>) => {
+  const set = Object.keys(facts).map((fact) => `${fact} = :${fact}`);
+  const values = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [`:${fact}`, value]));
+  await table.client.send(
+    new UpdateItemCommand({
+      TableName: table.tableName,
+      Key: toItem(keyOf(name)),
+      UpdateExpression: `SET #status = :status, ${set.join(", ")}`,
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeNames: { "#status": "status" },
+      ExpressionAttributeValues: toItem({ ":status": status, ...values }),
+    }),
+  );
+};
+
+/** The mail service said that it did not take the mail: it may be claimed and sent again. */
+export const releaseClaim = async (table: LeadTable, name: MessageName): Promise<void> => {
+  await table.client.send(
+    new DeleteItemCommand({
+      TableName: table.tableName,
+      Key: toItem(keyOf(name)),
+      ConditionExpression: "#status = :claimed",
+      ExpressionAttributeNames: { "#status": "status" },
+      ExpressionAttributeValues: toItem({ ":claimed": "claimed" }),
+    }),
+  );
+};
+
+const MessageSchema = z.object({
+  purpose: z.string(),
+  step: z.string(),
+  cycle: z.int(),
+  status: z.enum(["claimed", "sent", "unconfirmed"]),
+  claimedAt: z.string(),
+});
+export type Message = z.infer<typeof MessageSchema>;
+
+export const readMessage = async (table: LeadTable, name: MessageName): Promise<Message | undefined> => {
+  const item = await readItem(table, keyOf(name));
+  return item === undefined ? undefined : MessageSchema.parse(item);
+};
+
+/** Every mail that this lead was sent, in all its cycles. */
+export const readMessages = async (table: LeadTable, leadId: string): Promise<Message[]> => {
+  const items = await readBeginningWith(table, { ...keys.lead(leadId), sk: "MESSAGE#" });
+  return items.map((item) => MessageSchema.parse(item));
+};
+
+const keyOf = ({ leadId, cycle, purpose, step }: MessageName) => keys.message(leadId, cycle, purpose, step);

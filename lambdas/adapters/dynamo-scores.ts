@@ -1,0 +1,39 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod/mini";
+import { BilingualSchema } from "../contract/stages.ts";
+import { keys } from "../contract/table.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import type { ScoreLine } from "../domain/score/score-line.ts";
+import { type LeadTable, readItem, toItem } from "./dynamo-table.ts";
+
+export type Scorer = "fit" | "familiarity";
+
+export interface WrittenScore {
+  readonly points: number;
+  readonly matched: number;
+  readonly lines: readonly ScoreLine[];
+}
+
+/** Keeps the newest score with its lines, for mails and board; scoring again replaces it. */
+export const writeScore = async (
+  table: LeadTable,
+  scorer: Scorer,
+  score: WrittenScore & { readonly lead: Lead; readonly at: string; readonly agreementVersion: string },
+): Promise<void> => {
+  const { lead, ...facts } = score;
+  const item = { ...keys.score(lead.leadId, scorer), leadId: lead.leadId, cycle: lead.cycle, ...facts };
+  await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: toItem(item) }));
+};
+
+const WrittenScoreSchema = z.object({
+  points: z.number(),
+  matched: z.int(),
+  lines: z.array(z.object({ criterion: z.string(), value: z.string(), points: z.number(), sentence: BilingualSchema })),
+});
+
+const unscored: WrittenScore = { points: 0, matched: 0, lines: [] };
+
+export const readScore = async (table: LeadTable, leadId: string, scorer: Scorer): Promise<WrittenScore> => {
+  const item = await readItem(table, keys.score(leadId, scorer));
+  return item === undefined ? unscored : WrittenScoreSchema.parse(item);
+};

@@ -1,0 +1,124 @@
+import * as z from "zod/mini";
+import { keys } from "../contract/table.ts";
+import type { Engagement, Lead } from "../domain/lead/lead.ts";
+import { untilWritten } from "./contention.ts";
+import { leadItem, readLead, replaceLead, signal } from "./dynamo-leads.ts";
+import { type Grant, putGrant } from "./dynamo-references.ts";
+import { type Item, isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+
+/** The same request again within this time gets the same answer and does nothing. */
+const givenAnswerLivesMillis = 10 * 60_000;
+
+export interface NewSubmission {
+  readonly submissionId: string;
+  readonly normalisedEmail: string;
+  /** Idempotency key and body hash: any of them seen before means that this is the same request. */
+  readonly fingerprints: readonly string[];
+  /** Submission as it is kept: everything that was sent. */
+  readonly content: Item;
+  readonly engagements: readonly Engagement[];
+  readonly referenceId: string;
+  readonly grant: Omit<Grant, "leadId" | "cycle">;
+  readonly at: string;
+  /** The lead after this submission; `undefined` in: nobody has this e-mail yet. */
+  readonly receive: (known: Lead | undefined) => Lead;
+}
+
+/**
+ * Records a submission in one transaction: lead, e-mail claim, submission, what it says of the lead's interest, the
+ * given answers and the signal; all or nothing.
+ * @returns the id of the reference that answers the sender: the one given before when it is the same request.
+ */
+export const recordSubmission = (table: LeadTable, submission: NewSubmission): Promise<string> =>
+  untilWritten(async () => (await givenBefore(table, submission)) ?? (await write(table, submission)));
+
+/** How long a submission that no person seems to have sent can still be found. */
+const suspectLivesSeconds = 30 * 24 * 3600;
+
+/** Keeps what a machine seems to have sent apart from the leads; nothing follows from it. */
+export const keepSuspect = async (
+  table: LeadTable,
+  { submissionId, content, at }: Pick<NewSubmission, "submissionId" | "content" | "at">,
+): Promise<void> => {
+  const expiresAt = Math.ceil(Date.parse(at) / 1000) + suspectLivesSeconds;
+  await transact(table, [put(table, "suspect", { ...keys.suspect(submissionId), ...content, at, expiresAt }, isNew)]);
+};
+
+const GivenSchema = z.object({ referenceId: z.string(), until: z.string() });
+
+const givenBefore = async (table: LeadTable, { fingerprints, at }: NewSubmission): Promise<string | undefined> => {
+  const items = await Promise.all(fingerprints.map((fingerprint) => readItem(table, keys.givenAnswer(fingerprint))));
+  const given = items.flatMap((item) => (item === undefined ? [] : [GivenSchema.parse(item)]));
+  return given.find(({ until }) => at < until)?.referenceId;
+};
+
+const write = async (table: LeadTable, submission: NewSubmission): Promise<string | undefined> => {
+  const claim = await readItem(table, keys.emailClaim(submission.normalisedEmail));
+  const claimedBy = claim === undefined ? undefined : z.string().parse(claim.leadId);
+  const known = claimedBy === undefined ? undefined : await readLead(table, claimedBy);
+  const lead = submission.receive(known);
+  const outcome = await transact(table, [
+    ...(known === undefined ? newLeadWrites(table, submission, lead, claimedBy) : [replaceLead(table, known, lead)]),
+    ...factWrites(table, submission, lead),
+  ]);
+  return outcome.done ? submission.referenceId : undefined;
+};
+
+/** `gone`: a lead that had the address and is no more; its claim must not shut out the person for ever. */
+const newLeadWrites = (
+  table: LeadTable,
+  { normalisedEmail }: NewSubmission,
+  lead: Lead,
+  gone: string | undefined,
+): NamedWrite[] => [
+  put(
+    table,
+    "claim",
+    { ...keys.emailClaim(normalisedEmail), leadId: lead.leadId },
+    gone === undefined ? isNew : { that: "leadId = :gone", values: { ":gone": gone } },
+  ),
+  put(table, "lead", leadItem(lead), isNew),
+];
+
+const factWrites = (table: LeadTable, submission: NewSubmission, { leadId, cycle }: Lead): NamedWrite[] => [
+  put(
+    table,
+    "submission",
+    {
+      ...keys.submission(leadId, submission.submissionId),
+      ...submission.content,
+      leadId,
+      cycle,
+      submissionId: submission.submissionId,
+      at: submission.at,
+    },
+    isNew,
+  ),
+  ...submission.engagements.map((engagement) => engagementWrite(table, leadId, cycle, engagement)),
+  ...submission.fingerprints.map((fingerprint) => givenAnswerWrite(table, fingerprint, submission)),
+  putGrant(table, submission.referenceId, { ...submission.grant, leadId, cycle }),
+  signal(table, leadId),
+];
+
+export const engagementWrite = (table: LeadTable, leadId: string, cycle: number, engagement: Engagement): NamedWrite =>
+  put(
+    table,
+    engagement.engagementId,
+    { ...keys.engagement(leadId, engagement.engagementId), leadId, cycle, ...engagement },
+    isNew,
+  );
+
+const givenAnswerWrite = (table: LeadTable, fingerprint: string, { at, referenceId }: NewSubmission): NamedWrite => {
+  const until = Date.parse(at) + givenAnswerLivesMillis;
+  return put(
+    table,
+    "given",
+    {
+      ...keys.givenAnswer(fingerprint),
+      referenceId,
+      until: new Date(until).toISOString(),
+      expiresAt: Math.ceil(until / 1000),
+    },
+    { that: "attribute_not_exists(pk) OR #until <= :at", names: { "#until": "until" }, values: { ":at": at } },
+  );
+};

@@ -1,0 +1,128 @@
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+
+/** The single table, and the client that reaches it. */
+export interface LeadTable {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+}
+
+export type Item = Record<string, unknown>;
+export type Key = { readonly pk: string; readonly sk: string };
+
+export const openTable = (tableName: string): LeadTable => ({ client: new DynamoDBClient({}), tableName });
+
+export const toItem = (value: Item): Record<string, AttributeValue> => marshall(value, { removeUndefinedValues: true });
+
+/** Strongly consistent: every decision is made on what has been written, not on what has got around. */
+export const readItem = async (table: LeadTable, key: Key): Promise<Item | undefined> => {
+  const { Item: item } = await table.client.send(
+    new GetItemCommand({ TableName: table.tableName, Key: toItem(key), ConsistentRead: true }),
+  );
+  return item === undefined ? undefined : unmarshall(item);
+};
+
+/** All items of the lead whose sort key begins so, in the order of the keys; follows the pages. */
+export const readBeginningWith = async (table: LeadTable, { pk, sk }: Key): Promise<Item[]> => {
+  const items: Item[] = [];
+  let from: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        // DynamoDB takes no empty text for a key, not even as a beginning.
+        KeyConditionExpression: sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)",
+        ExpressionAttributeValues: toItem({ ":pk": pk, ...(sk !== "" && { ":sk": sk }) }),
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return items;
+};
+
+/** One write of a transaction, under the name by which its failed condition is reported. */
+export type NamedWrite = { readonly name: string; readonly write: TransactWriteItem };
+
+export type TransactionOutcome =
+  | { readonly done: true }
+  /** Names of the writes whose condition did not hold; empty when another writer was at it in the same moment. */
+  | { readonly done: false; readonly refused: readonly string[] };
+
+/** All or nothing. A condition that does not hold is an answer, not an error. */
+export const transact = async (table: LeadTable, writes: readonly NamedWrite[]): Promise<TransactionOutcome> => {
+  try {
+    await table.client.send(new TransactWriteItemsCommand({ TransactItems: writes.map(({ write }) => write) }));
+    return { done: true };
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? "None");
+    if (codes.some((code) => !expectedCodes.has(code))) throw error;
+    return {
+      done: false,
+      refused: writes.filter((_, i) => codes[i] === "ConditionalCheckFailed").map(({ name }) => name),
+    };
+  }
+};
+
+const expectedCodes = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
+
+export const put = (table: LeadTable, name: string, item: Item & Key, condition?: Condition): NamedWrite => ({
+  name,
+  write: { Put: { TableName: table.tableName, Item: toItem(item), ...expressionOf(condition) } },
+});
+
+export const update = (
+  table: LeadTable,
+  name: string,
+  key: Key,
+  expression: string,
+  condition: Condition = {},
+): NamedWrite => ({
+  name,
+  write: {
+    Update: { TableName: table.tableName, Key: toItem(key), UpdateExpression: expression, ...expressionOf(condition) },
+  },
+});
+
+export const check = (
+  table: LeadTable,
+  name: string,
+  key: Key,
+  condition: Required<Pick<Condition, "that">> & Condition,
+): NamedWrite => ({
+  name,
+  write: {
+    ConditionCheck: {
+      TableName: table.tableName,
+      Key: toItem(key),
+      ConditionExpression: condition.that,
+      ...expressionOf({ ...condition }),
+    },
+  },
+});
+
+export type Condition = {
+  readonly that?: string;
+  readonly names?: Record<string, string>;
+  readonly values?: Item;
+};
+
+const expressionOf = (condition: Condition = {}) => ({
+  ...(condition.that === undefined ? {} : { ConditionExpression: condition.that }),
+  ...(condition.names === undefined ? {} : { ExpressionAttributeNames: condition.names }),
+  ...(condition.values === undefined ? {} : { ExpressionAttributeValues: toItem(condition.values) }),
+});
+
+export const isNew: Condition = { that: "attribute_not_exists(pk)" };

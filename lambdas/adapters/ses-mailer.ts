@@ -1,0 +1,47 @@
+import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { errorNames } from "../contract/journey.ts";
+import type { Mail } from "../domain/mail/mail.ts";
+
+/** The mail service answered that it did not take the mail: sending it again cannot double it. */
+export class MailNotSentError extends Error {
+  override readonly name = errorNames.mailNotSent;
+}
+
+// The SDK would send again after a lost answer, and the first may have gone out: one attempt only.
+const client = new SESv2Client({ maxAttempts: 1 });
+
+export type SendMail = (mail: Mail) => Promise<{ readonly providerId: string }>;
+
+export const sesMailer =
+  (sender: string): SendMail =>
+  async (mail) => {
+    try {
+      const { MessageId: providerId = "" } = await client.send(new SendEmailCommand(requestOf(sender, mail)));
+      return { providerId };
+    } catch (error) {
+      if (wasRefused(error)) throw new MailNotSentError("the mail service refused the mail", { cause: error });
+      throw error;
+    }
+  };
+
+/** A 4xx answer, or no connection at all; after anything else nobody knows. */
+const wasRefused = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && error.code === "ECONNREFUSED") return true;
+  return "$fault" in error && error.$fault === "client";
+};
+
+const utf8 = (data: string) => ({ Data: data, Charset: "UTF-8" });
+
+const requestOf = (sender: string, mail: Mail) => ({
+  FromEmailAddress: sender,
+  Destination: { ToAddresses: [mail.to.email] },
+  ...(mail.replyTo !== undefined && { ReplyToAddresses: [mail.replyTo] }),
+  Content: {
+    Simple: {
+      Subject: utf8(mail.subject),
+      Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
+      Headers: (mail.headers ?? []).map(({ name, value }) => ({ Name: name, Value: value })),
+    },
+  },
+});

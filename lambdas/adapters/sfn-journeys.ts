@@ -1,0 +1,43 @@
+import {
+  ExecutionAlreadyExists,
+  InvalidToken,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from "@aws-sdk/client-sfn";
+import type { JourneyInput } from "../contract/journey.ts";
+
+const client = new SFNClient({});
+
+export interface Journeys {
+  /** `running`: started now, or running already under this name; `ended`: an execution of this name is over. */
+  readonly start: (name: string, input: JourneyInput) => Promise<"running" | "ended">;
+  /** `closed`: nobody waits on this token any more (timed out, answered, or its execution is gone). */
+  readonly answer: (taskToken: string) => Promise<"answered" | "closed">;
+}
+
+export const journeysOf = (stateMachineArn: string): Journeys => ({
+  start: async (name, input) => {
+    try {
+      await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+      return "running";
+    } catch (error) {
+      if (error instanceof ExecutionAlreadyExists) return "ended";
+      throw error;
+    }
+  },
+  answer: async (taskToken) => {
+    try {
+      await client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }));
+      return "answered";
+    } catch (error) {
+      if (closedToken.some((name) => error instanceof name)) return "closed";
+      throw error;
+    }
+  },
+});
+
+/** AWS and the local engines name a closed token differently. */
+const closedToken = [TaskTimedOut, TaskDoesNotExist, InvalidToken];

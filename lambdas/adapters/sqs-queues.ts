@@ -1,0 +1,27 @@
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+
+const client = new SQSClient({});
+
+/** Puts what cannot be dealt with aside for people, with the reason beside it. */
+export const park = async (queueUrl: string, body: string, reason: string): Promise<void> => {
+  await client.send(
+    new SendMessageCommand({
+      QueueUrl: queueUrl,
+      MessageBody: body,
+      MessageAttributes: { reason: { DataType: "String", StringValue: reason.slice(0, 1000) } },
+    }),
+  );
+};
+
+/** SQS takes ten at a time. */
+const batchSize = 10;
+
+export const sendAll = async (queueUrl: string, bodies: readonly string[]): Promise<void> => {
+  for (let from = 0; from < bodies.length; from += batchSize) {
+    const entries = bodies.slice(from, from + batchSize).map((body, i) => ({ Id: String(i), MessageBody: body }));
+    const { Failed: failed = [] } = await client.send(
+      new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }),
+    );
+    if (failed.length > 0) throw new Error(`${failed.length} of ${entries.length} messages were not queued`);
+  }
+};

@@ -1,0 +1,71 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { sign } from "../adapters/dynamo-references.ts";
+import { keepSuspect, recordSubmission } from "../adapters/dynamo-submissions.ts";
+import { log } from "../adapters/logger.ts";
+import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
+import type { AcceptedSubmission } from "../domain/capture/read-submission.ts";
+import { newLead, receiveSubmission } from "../domain/capture/receive.ts";
+import { dueInStage } from "../domain/lead/next-due.ts";
+import type { CaptureDependencies } from "./capture-dependencies.ts";
+
+/** How long a lead may report engagements with the reference that its form was answered with. */
+const referenceLivesMillis = 400 * 24 * 3600_000;
+
+/**
+ * One conditional write, and the sender's answer: a reference that says nothing about the lead. What a machine has
+ * filled in gets the same answer, and is not kept.
+ */
+export const acceptSubmission = async (
+  deps: CaptureDependencies,
+  read: AcceptedSubmission,
+  correlationId: string,
+): Promise<string> => {
+  const referenceId = randomBytes(16).toString("base64url");
+  if (read.suspicious !== undefined) {
+    const submissionId = randomUUID();
+    const content = { ...read.submission, suspicion: read.suspicious, correlationId };
+    await keepSuspect(deps.table, { submissionId, content, at: deps.now() });
+    log.warn("A machine seems to have filled in the form", {
+      code: `suspect-${read.suspicious}`,
+      submissionId,
+      correlationId,
+    });
+    return sign(deps.keyring, referenceId);
+  }
+  return sign(deps.keyring, await record(deps, read, referenceId, correlationId));
+};
+
+const record = (deps: CaptureDependencies, read: AcceptedSubmission, referenceId: string, correlationId: string) => {
+  const [now, submissionId, leadId] = [deps.now(), randomUUID(), randomUUID()];
+  const { submission } = read;
+  const nextDueAt = dueInStage("captured", deps.agreement, now);
+  const { consentPurpose } = deps.agreement.terms.nurture;
+  return recordSubmission(deps.table, {
+    submissionId,
+    normalisedEmail: submission.email,
+    fingerprints: fingerprintsOf(read),
+    content: { ...submission, correlationId },
+    engagements: engagementsOf(submission, submissionId, now),
+    referenceId,
+    grant: { purpose: "lead", language: submission.language, until: after(now, referenceLivesMillis) },
+    at: now,
+    receive: (known) =>
+      known === undefined
+        ? newLead({ leadId, correlationId }, submission, nextDueAt, now)
+        : receiveSubmission(known, submission, { now, nextDueAt, consentPurpose }),
+  });
+};
+
+/**
+ * The key is the client's own text: its hash bounds the size and keeps it out of the table's keys. It counts for one
+ * e-mail address: a careless form that always sends the same key must not lose everybody but the first, nor be given
+ * another lead's reference.
+ */
+const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: AcceptedSubmission): string[] => [
+  `BODY#${bodyHash}`,
+  ...(idempotencyKey === undefined ? [] : [`KEY#${sha256(`${submission.email} ${idempotencyKey}`)}`]),
+];
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+const after = (instant: string, millis: number): string => new Date(Date.parse(instant) + millis).toISOString();

@@ -1,0 +1,50 @@
+import { untilWritten } from "../adapters/contention.ts";
+import { decisionWrite } from "../adapters/dynamo-decisions.ts";
+import { replaceLead } from "../adapters/dynamo-leads.ts";
+import { openTable, transact } from "../adapters/dynamo-table.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { environments } from "../contract/environment.ts";
+import { type GateInput, GateInputSchema, type GateVerdict } from "../contract/journey.ts";
+import { decideAtGate } from "../domain/gate/decide-at-gate.ts";
+import { passThroughGate } from "../domain/gate/pass-through-gate.ts";
+import { look } from "../journey/task.ts";
+import type { ScoreDependencies } from "../score/score-fit.ts";
+
+/** Is the lead an MQL by the agreement? The decision is kept with its reasons, and the lead moves accordingly. */
+export const decide =
+  (deps: ScoreDependencies) =>
+  async (input: unknown): Promise<GateVerdict> => {
+    const journey = GateInputSchema.parse(input);
+    return untilWritten(() => decideNow(deps, journey));
+  };
+
+const decideNow = async ({ table, agreement, now }: ScoreDependencies, journey: GateInput) => {
+  const { leadId, cycle, scores } = journey;
+  const { lead } = await look(table, journey);
+  // What came in between the two scorers has been seen by one of them only: the lower counter is the honest one.
+  const signals = Math.min(scores.fit.signals, scores.familiarity.signals);
+  if (lead.cycle !== cycle || (lead.stage !== "captured" && lead.stage !== "nurturing"))
+    return { leadId, cycle, signals, verdict: "moved" } as const;
+  const at = now();
+  const decision = decideAtGate({ lead, fit: scores.fit, familiarity: scores.familiarity }, agreement);
+  const next = passThroughGate(lead, decision.verdict, scores, agreement, at);
+  const reasons = [...decision.reasons, ...decision.missing];
+  const outcome = await transact(table, [
+    replaceLead(table, lead, next),
+    decisionWrite(table, lead, {
+      at,
+      of: "gate",
+      verdict: decision.verdict,
+      reasons,
+      agreementVersion: agreement.version,
+    }),
+  ]);
+  if (!outcome.done) return undefined;
+  log.info("Decided at the gate", { code: `gate-${decision.verdict}`, leadId, correlationId: lead.correlationId });
+  return { leadId, cycle, signals, verdict: decision.verdict };
+};
+
+export const handler = bindAtStart(() =>
+  decide({ table: openTable(environmentOf(environments.table).TABLE_NAME), agreement: agreementInForce(), now: clock }),
+);

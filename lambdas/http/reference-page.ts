@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import { readLead } from "../adapters/dynamo-leads.ts";
+import { type Grant, type Keyring, openReference } from "../adapters/dynamo-references.ts";
+import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
+import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { environments } from "../contract/environment.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse, html } from "../domain/http/index.ts";
+import { unknownReferencePage } from "../domain/http/unknown-reference-page.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { answering } from "./answering.ts";
+
+export interface PageDependencies {
+  readonly table: LeadTable;
+  readonly keyring: Keyring;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+export const pageDependencies = (): PageDependencies => {
+  const table = openTable(environmentOf(environments.table).TABLE_NAME);
+  return { table, keyring: signingKeys(table), agreement: agreementInForce(), now: clock };
+};
+
+/** A visitor who came by a reference that opens something. */
+export interface Visit {
+  readonly grant: Grant;
+  readonly leadId: string;
+  /** As it was when the request came; who acts on it reads it again. */
+  readonly lead: Lead;
+  readonly request: HttpRequest;
+  readonly form: URLSearchParams;
+  readonly correlationId: string;
+}
+
+const PathSchema = z.object({ pathParameters: z.object({ reference: z.string() }) });
+
+/**
+ * The frame of the pages that links in mails lead to. `GET` (and `HEAD`) only ever shows: mail scanners follow every
+ * link; `POST` acts. A forged, unknown or expired reference gets the same neutral page.
+ */
+export const referencePage = (
+  deps: PageDependencies,
+  purpose: Grant["purpose"],
+  page: {
+    readonly show: (visit: Visit) => Promise<HttpResponse>;
+    readonly act: (visit: Visit) => Promise<HttpResponse>;
+  },
+) =>
+  answering(async (event, correlationId) => {
+    const { reference } = PathSchema.parse(event).pathParameters;
+    const request = fromApiEvent(event);
+    const grant = await openReference(deps.table, deps.keyring, reference, purpose, deps.now());
+    const lead = grant && (await readLead(deps.table, grant.leadId));
+    if (grant === undefined || lead === undefined) return opensNothing(deps, request);
+    const form = new URLSearchParams(new TextDecoder().decode(request.body));
+    const visit = { grant, leadId: grant.leadId, lead, request, form, correlationId };
+    const response = await (request.method === "POST" ? page.act(visit) : page.show(visit));
+    const { leadId, cycle } = grant;
+    const code = request.method === "POST" ? `${purpose}-posted` : `${purpose}-shown`;
+    log.info("A link from a mail was opened", { code, leadId, cycle, status: response.statusCode, correlationId });
+    return response;
+  }, deps.agreement.terms.company.name);
+
+/** For a reference that opens nothing, or whose lead has been erased. */
+export const opensNothing = ({ agreement }: PageDependencies, request: HttpRequest): HttpResponse =>
+  html(404, unknownReferencePage(request, agreement.terms.company.name));

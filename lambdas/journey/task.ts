@@ -1,0 +1,20 @@
+import { LeadGoneError } from "../adapters/contention.ts";
+import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
+import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { JourneyInput } from "../contract/journey.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+
+/** What a task of the journey looks at. */
+export interface Sight {
+  readonly lead: Lead;
+  /** The signal counter before anything else was read: what came in later is not in `lead`, and the next wait will notice. */
+  readonly signals: number;
+}
+
+/** Reads signal counter and lead, in this order. @throws LeadGone */
+export const look = async (table: LeadTable, { leadId }: JourneyInput): Promise<Sight> => {
+  const { signals } = await readJourney(table, leadId);
+  const lead = await readLead(table, leadId);
+  if (lead === undefined) throw new LeadGoneError(`the table does not know lead ${leadId}`);
+  return { lead, signals };
+};

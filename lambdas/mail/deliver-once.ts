@@ -1,0 +1,69 @@
+import {
+  claimMessage,
+  type MessageName,
+  markSent,
+  markUnconfirmed,
+  readMessage,
+  releaseClaim,
+  type StillSo,
+} from "../adapters/dynamo-messages.ts";
+import type { Grant } from "../adapters/dynamo-references.ts";
+import type { LeadTable } from "../adapters/dynamo-table.ts";
+import { countOne } from "../adapters/emf-metrics.ts";
+import { log } from "../adapters/logger.ts";
+import { MailNotSentError, type SendMail } from "../adapters/ses-mailer.ts";
+import { metricNames } from "../contract/metrics.ts";
+import type { Mail } from "../domain/mail/mail.ts";
+
+export interface DeliverDependencies {
+  readonly table: LeadTable;
+  readonly send: SendMail;
+  readonly now: () => string;
+}
+
+export interface Delivery {
+  readonly name: MessageName;
+  /** The mail goes only while the lead is still there. */
+  readonly still: StillSo;
+  /** What the mail's links open. */
+  readonly grants: readonly { readonly referenceId: string; readonly grant: Grant }[];
+  readonly mail: Mail;
+  readonly correlationId: string;
+}
+
+/**
+ * Sends a mail at most once: claims it, sends it, notes that it went. A refusal by the mail service gives the claim
+ * back (and throws MailNotSent, to be tried again); when nobody knows whether it went, it is not sent again but flagged.
+ */
+export const deliverOnce = async (
+  { table, send, now }: DeliverDependencies,
+  { name, still, grants, mail, correlationId }: Delivery,
+): Promise<"sent" | "sent-before" | "lead-moved"> => {
+  const facts = { leadId: name.leadId, purpose: name.purpose, step: name.step, correlationId };
+  const claim = await claimMessage(table, name, still, grants, now());
+  if (claim === "lead-moved") return claim;
+  if (claim === "claimed-before") {
+    await settleOldClaim(table, name, now(), facts);
+    return "sent-before";
+  }
+  const { providerId } = await send(mail).catch(async (error: unknown) => {
+    if (error instanceof MailNotSentError) await releaseClaim(table, name);
+    throw error;
+  });
+  await markSent(table, name, providerId, now());
+  log.info("Mail sent", { code: "mail-sent", ...facts });
+  return "sent";
+};
+
+/** An earlier try got no further than the claim: it may have sent the mail, or may not. */
+const settleOldClaim = async (
+  table: LeadTable,
+  name: MessageName,
+  at: string,
+  facts: { leadId: string; purpose: string; step: string; correlationId: string },
+): Promise<void> => {
+  if ((await readMessage(table, name))?.status !== "claimed") return;
+  await markUnconfirmed(table, name, at);
+  countOne(metricNames.mailUnconfirmed);
+  log.warn("Nobody knows whether this mail went out; it is not sent again", { code: "mail-unconfirmed", ...facts });
+};

@@ -1,0 +1,43 @@
+import type { Grant, Keyring } from "../adapters/dynamo-references.ts";
+import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
+import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { type SendMail, sesMailer } from "../adapters/ses-mailer.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { environments } from "../contract/environment.ts";
+import { derivedReferenceId, signReference } from "../domain/reference/reference.ts";
+
+/** What every task of the journey that sends mail works with. */
+export interface MailTask {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+  readonly send: SendMail;
+  readonly keyring: Keyring;
+  readonly publicUrl: string;
+}
+
+export const mailTask = (): MailTask => {
+  const { TABLE_NAME, SENDER, PUBLIC_URL } = environmentOf(environments.mail);
+  const table = openTable(TABLE_NAME);
+  const send = sesMailer(SENDER);
+  return { table, agreement: agreementInForce(), now: clock, send, keyring: signingKeys(table), publicUrl: PUBLIC_URL };
+};
+
+const pathOf = { answer: "answers", outcome: "outcomes", unsubscribe: "unsubscribe" } as const;
+
+export interface Link {
+  readonly url: string;
+  readonly referenceId: string;
+  readonly grant: Grant;
+}
+
+/** A link for a mail: the same person and purpose always get the same one, so that a mail made again is the same mail. */
+export const linkFor = async (
+  { keyring, publicUrl }: Pick<MailTask, "keyring" | "publicUrl">,
+  grant: Grant & { readonly purpose: keyof typeof pathOf },
+): Promise<Link> => {
+  const [key] = await keyring();
+  const referenceId = derivedReferenceId([grant.purpose, grant.leadId, grant.cycle, grant.ownerId ?? ""], key);
+  return { url: `${publicUrl}/${pathOf[grant.purpose]}/${signReference(referenceId, key)}`, referenceId, grant };
+};

@@ -1,0 +1,34 @@
+import { untilWritten } from "../adapters/contention.ts";
+import { replaceLead } from "../adapters/dynamo-leads.ts";
+import { check, type LeadTable, openTable, transact } from "../adapters/dynamo-table.ts";
+import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { environments } from "../contract/environment.ts";
+import { JourneyInputSchema, type Parking } from "../contract/journey.ts";
+import { keys } from "../contract/table.ts";
+import { moveTo } from "../domain/lead/move.ts";
+import { look } from "../journey/task.ts";
+
+/** Ends the cycle of a lead that stays silent; not when something came in since the journey looked. */
+export const park =
+  ({ table, now }: { readonly table: LeadTable; readonly now: () => string }) =>
+  async (input: unknown): Promise<Parking> => {
+    const { leadId, cycle } = JourneyInputSchema.parse(input);
+    return untilWritten(async () => {
+      const { lead, signals } = await look(table, { leadId, cycle });
+      const stayed = { leadId, cycle, signals, parked: false };
+      if (lead.cycle !== cycle || lead.stage !== "nurturing") return stayed;
+      const outcome = await transact(table, [
+        replaceLead(table, lead, moveTo("dormant", lead, {}, { because: "stayed-silent", now: now() })),
+        check(table, "silence", keys.journey(leadId), { that: "signals = :seen", values: { ":seen": signals } }),
+      ]);
+      if (outcome.done)
+        log.info("Parked as dormant", { code: "lead-parked", leadId, correlationId: lead.correlationId });
+      if (outcome.done) return { ...stayed, parked: true };
+      return outcome.refused.includes("silence") ? stayed : undefined;
+    });
+  };
+
+export const handler = bindAtStart(() =>
+  park({ table: openTable(environmentOf(environments.table).TABLE_NAME), now: clock }),
+);

@@ -1,0 +1,35 @@
+import { untilWritten } from "../adapters/contention.ts";
+import { moveWrites } from "../adapters/dynamo-answers.ts";
+import { openTable, transact } from "../adapters/dynamo-table.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { environments } from "../contract/environment.ts";
+import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
+import { recycle as recycled } from "../domain/outcome/answer-rules.ts";
+import { look } from "../journey/task.ts";
+import type { ScoreDependencies } from "../score/score-fit.ts";
+
+/** Nobody followed the lead up in all the agreed time: marketing gets it back, in its next cycle. */
+export const recycle =
+  ({ table, agreement, now }: ScoreDependencies) =>
+  async (input: unknown): Promise<Situation> => {
+    const { leadId, cycle } = JourneyInputSchema.parse(input);
+    return untilWritten(async () => {
+      const { lead, signals } = await look(table, { leadId, cycle });
+      if (lead.cycle !== cycle) return { leadId, cycle, signals, stage: "over" as const };
+      if (lead.stage !== "handed-off") return { leadId, cycle, signals, stage: lead.stage };
+      const next = recycled(lead, "nobody-followed-up", agreement, now());
+      const outcome = await transact(table, moveWrites(table, lead, next));
+      if (!outcome.done) return undefined;
+      log.warn("Given back to marketing", { code: "lead-given-back", leadId, correlationId: lead.correlationId });
+      return { leadId, cycle, signals, stage: "over" as const };
+    });
+  };
+
+export const handler = bindAtStart(() =>
+  recycle({
+    table: openTable(environmentOf(environments.table).TABLE_NAME),
+    agreement: agreementInForce(),
+    now: clock,
+  }),
+);

@@ -1,0 +1,61 @@
+import { log, reasonOf } from "../adapters/logger.ts";
+import type { Change } from "../domain/publish/events-of-change.ts";
+import {
+  type BatchAnswer,
+  changeOf,
+  StreamEventSchema,
+  type StreamRecord,
+  StreamRecordSchema,
+} from "./stream-record.ts";
+
+/** The other side does not answer now: the stream shall deliver from this record on again. */
+export class TryAgainError extends Error {
+  override readonly name = "TryAgain";
+}
+
+/**
+ * Deals with each record of a batch on its own and in order. A record that can never be dealt with is parked with the
+ * reason, so that it does not block its shard; at a passing fault the rest of the batch is left to the stream.
+ */
+export const eachRecord =
+  (deal: (change: Change) => Promise<void>, parkRecord: (body: string, reason: string) => Promise<void>) =>
+  async (event: unknown): Promise<BatchAnswer> => {
+    for (const record of StreamEventSchema.parse(event).Records) {
+      const parsed = StreamRecordSchema.safeParse(record);
+      if (!parsed.success) await parkRecord(JSON.stringify({ eventID: Object(record).eventID }), "not a stream record");
+      else if (!(await dealt(parsed.data, deal, parkRecord))) return failedFrom(parsed.data);
+    }
+    return { batchItemFailures: [] };
+  };
+
+const failedFrom = ({ dynamodb }: StreamRecord): BatchAnswer => ({
+  batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }],
+});
+
+const dealt = async (
+  record: StreamRecord,
+  deal: (change: Change) => Promise<void>,
+  parkRecord: (body: string, reason: string) => Promise<void>,
+): Promise<boolean> => {
+  try {
+    await deal(changeOf(record));
+    return true;
+  } catch (error) {
+    if (error instanceof TryAgainError) {
+      log.warn("The other side did not answer; the stream will deliver again", {
+        code: "try-again",
+        record: record.eventID,
+      });
+      return false;
+    }
+    log.error("A record of the stream was parked", { code: "record-parked", record: record.eventID }, error);
+    await parkRecord(JSON.stringify(keysOnly(record)), reasonOf(error));
+    return true;
+  }
+};
+
+/** The queue keeps what is needed to find the item, not what stands in it. */
+const keysOnly = ({ eventID, dynamodb }: StreamRecord) => ({
+  eventID,
+  keys: { pk: dynamodb.NewImage?.pk, sk: dynamodb.NewImage?.sk },
+});

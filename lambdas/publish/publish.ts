@@ -1,0 +1,36 @@
+import { putEvents, type Refused } from "../adapters/eventbridge-bus.ts";
+import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { park } from "../adapters/sqs-queues.ts";
+import { environments } from "../contract/environment.ts";
+import type { Envelope } from "../contract/events.ts";
+import { type Change, eventsOfChange } from "../domain/publish/events-of-change.ts";
+import { eachRecord, TryAgainError } from "./each-record.ts";
+
+export interface PublishDependencies {
+  readonly put: (events: readonly Envelope[]) => Promise<readonly Refused[]>;
+  readonly parkRecord: (body: string, reason: string) => Promise<void>;
+}
+
+/** The only sender of domain events: what the table's stream tells, in the words of the bus. */
+export const publish = ({ put, parkRecord }: PublishDependencies) =>
+  eachRecord((change) => send(put, change), parkRecord);
+
+const send = async (put: PublishDependencies["put"], change: Change): Promise<void> => {
+  const events = eventsOfChange(change);
+  if (events.length === 0) return;
+  const refused = await put(events).catch((error: unknown) => {
+    throw new TryAgainError("the bus does not answer", { cause: error });
+  });
+  if (refused.length > 0) throw new TryAgainError(`the bus refused ${refused.map(({ code }) => code).join(", ")}`);
+  for (const { type, id, correlationId, data } of events)
+    log.info("Event published", { code: "event-published", type, eventId: id, leadId: data.leadId, correlationId });
+};
+
+export const handler = bindAtStart(() => {
+  const { BUS_NAME, DEAD_LETTER_QUEUE_URL } = environmentOf(environments.publish);
+  return publish({
+    put: (events) => putEvents(BUS_NAME, events),
+    parkRecord: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
+  });
+});

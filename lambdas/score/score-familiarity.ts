@@ -1,0 +1,36 @@
+import { readEngagements } from "../adapters/dynamo-engagements.ts";
+import { writeScore } from "../adapters/dynamo-scores.ts";
+import { openTable } from "../adapters/dynamo-table.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { environments } from "../contract/environment.ts";
+import { JourneyInputSchema, type Score } from "../contract/journey.ts";
+import { scoreFamiliarity as judgeFamiliarity } from "../domain/score/score-familiarity.ts";
+import { look } from "../journey/task.ts";
+import type { ScoreDependencies } from "./score-fit.ts";
+
+/** How well the lead knows the brand, now: what it did, each event worth less as it grows old. */
+export const scoreFamiliarity =
+  ({ table, agreement, now }: ScoreDependencies) =>
+  async (input: unknown): Promise<Score> => {
+    const journey = JourneyInputSchema.parse(input);
+    const { lead, signals } = await look(table, journey);
+    const at = now();
+    const { points, matched, lines } = judgeFamiliarity(await readEngagements(table, lead.leadId), agreement.terms, at);
+    await writeScore(table, "familiarity", { lead, points, matched, lines, at, agreementVersion: agreement.version });
+    log.info("Familiarity scored", {
+      code: "familiarity-scored",
+      leadId: lead.leadId,
+      points,
+      correlationId: lead.correlationId,
+    });
+    return { points, matched, signals };
+  };
+
+export const handler = bindAtStart(() =>
+  scoreFamiliarity({
+    table: openTable(environmentOf(environments.table).TABLE_NAME),
+    agreement: agreementInForce(),
+    now: clock,
+  }),
+);

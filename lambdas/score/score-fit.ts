@@ -1,0 +1,35 @@
+import { writeScore } from "../adapters/dynamo-scores.ts";
+import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { environments } from "../contract/environment.ts";
+import { JourneyInputSchema, type Score } from "../contract/journey.ts";
+import { scoreFit as judgeFit } from "../domain/score/score-fit.ts";
+import { look } from "../journey/task.ts";
+
+export interface ScoreDependencies {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+/** How well the lead matches the buyer persona. */
+export const scoreFit =
+  ({ table, agreement, now }: ScoreDependencies) =>
+  async (input: unknown): Promise<Score> => {
+    const journey = JourneyInputSchema.parse(input);
+    const { lead, signals } = await look(table, journey);
+    const { points, matched, lines } = judgeFit(lead, agreement.terms);
+    await writeScore(table, "fit", { lead, points, matched, lines, at: now(), agreementVersion: agreement.version });
+    log.info("Fit scored", { code: "fit-scored", leadId: lead.leadId, points, correlationId: lead.correlationId });
+    return { points, matched, signals };
+  };
+
+export const handler = bindAtStart(() =>
+  scoreFit({
+    table: openTable(environmentOf(environments.table).TABLE_NAME),
+    agreement: agreementInForce(),
+    now: clock,
+  }),
+);

@@ -1,0 +1,95 @@
+import * as z from "zod/mini";
+import { countRestart, forgetToken } from "../adapters/dynamo-journeys.ts";
+import { type Journey, readJourney, readLead } from "../adapters/dynamo-leads.ts";
+import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log, reasonOf } from "../adapters/logger.ts";
+import { type Journeys, journeysOf } from "../adapters/sfn-journeys.ts";
+import { environments } from "../contract/environment.ts";
+import { executionName } from "../contract/journey.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { planWake } from "../domain/wake/plan-wake.ts";
+import { mayRestart } from "../domain/wake/restart.ts";
+
+/** A domain event from the bus, or what the sweep says: look at this lead, whether or not a signal came in. */
+const WakeUpSchema = z.union([
+  z.object({ detail: z.object({ correlationId: z.string(), data: z.object({ leadId: z.string() }) }) }),
+  z.object({ lookAt: z.string() }),
+]);
+
+const QueueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
+
+export interface WakeDependencies {
+  readonly table: LeadTable;
+  readonly journeys: Journeys;
+  readonly now: () => string;
+}
+
+/** Wakes the journey of each lead that something happened to; a message that fails comes again, alone. */
+export const wake = (deps: WakeDependencies) => async (event: unknown) => {
+  const { Records: records } = QueueEventSchema.parse(event);
+  const answers = await Promise.all(records.map((record) => wokenUp(deps, record)));
+  return { batchItemFailures: answers.flatMap((failed) => failed ?? []) };
+};
+
+const wokenUp = async (deps: WakeDependencies, { messageId, body }: { messageId: string; body: string }) => {
+  try {
+    const message = WakeUpSchema.parse(JSON.parse(body));
+    await ("lookAt" in message
+      ? wakeLead(deps, message.lookAt, true)
+      : wakeLead(deps, message.detail.data.leadId, false));
+    return undefined;
+  } catch (error) {
+    log.warn("A wake-up failed and comes again", { code: "wake-failed", messageId, reason: reasonOf(error) });
+    return { itemIdentifier: messageId };
+  }
+};
+
+/** Answers the wait that has not seen the newest signal, and sees to it that the lead's cycle has a journey. */
+const wakeLead = async (deps: WakeDependencies, leadId: string, inAnyCase: boolean): Promise<void> => {
+  const [lead, journey] = await Promise.all([readLead(deps.table, leadId), readJourney(deps.table, leadId)]);
+  if (lead === undefined) return;
+  const plan = planWake(journey, lead.cycle, inAnyCase);
+  if (plan.next === "leave") return log.info("The journey has seen this", { code: "nothing-new", ...factsOf(lead) });
+  if (plan.next === "answer") {
+    const outcome = await answerWait(deps, lead, plan.taskToken);
+    if (outcome === "answered" && plan.ofThisCycle) return;
+  }
+  if ("nextDueAt" in lead) await startJourney(deps, lead, journey);
+};
+
+const answerWait = async ({ table, journeys }: WakeDependencies, lead: Lead, taskToken: string) => {
+  const outcome = await journeys.answer(taskToken);
+  await forgetToken(table, lead.leadId, taskToken);
+  log.info("The journey was woken", { code: `wait-${outcome}`, ...factsOf(lead) });
+  return outcome;
+};
+
+const factsOf = ({ leadId, correlationId }: Lead) => ({ leadId, correlationId });
+
+/** Starting twice is harmless. An open lead whose execution has ended has lost its journey: it gets a new one. */
+const startJourney = async (deps: WakeDependencies, lead: Lead, journey: Journey): Promise<void> => {
+  const { leadId, cycle } = lead;
+  const restarts = journey.restartedCycle === cycle ? journey.restarts : 0;
+  const facts = factsOf(lead);
+  const started = await deps.journeys.start(executionName(leadId, cycle, restarts), { leadId, cycle });
+  if (started === "running") return log.info("The journey runs", { code: "journey-runs", ...facts });
+  // It may have ended just now, as the agreement says: only a lead that is still open has lost its journey.
+  const now = await readLead(deps.table, leadId);
+  if (now === undefined || now.cycle !== cycle || !("nextDueAt" in now)) return;
+  const at = deps.now();
+  if (!mayRestart({ restarts, restartedAt: journey.restartedAt }, at))
+    return log.info("The journey died again too soon: it waits for its restart", {
+      code: "restart-put-off",
+      restarts,
+      ...facts,
+    });
+  if (!(await countRestart(deps.table, leadId, { cycle, restarts: restarts + 1, at }))) return;
+  await deps.journeys.start(executionName(leadId, cycle, restarts + 1), { leadId, cycle });
+  log.warn("A journey that had died was started again", { code: "journey-restarted", ...facts });
+};
+
+export const handler = bindAtStart(() => {
+  const { TABLE_NAME, STATE_MACHINE_ARN } = environmentOf(environments.wake);
+  return wake({ table: openTable(TABLE_NAME), journeys: journeysOf(STATE_MACHINE_ARN), now: clock });
+});

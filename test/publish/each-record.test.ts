@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { eachRecord, TryAgainError } from "../../lambdas/publish/each-record.ts";
+
+const record = (n: number) => ({
+  eventID: `e${n}`,
+  dynamodb: {
+    ApproximateCreationDateTime: 1_700_000_000 + n,
+    SequenceNumber: String(n),
+    NewImage: { pk: { S: `LEAD#${n}` }, sk: { S: "PROFILE" }, email: { S: "somebody@company.example" } },
+  },
+});
+
+/** Deals with a batch; `meets` says what happens at which record. */
+const dealWith = async (records: unknown[], meets: Record<string, Error> = {}) => {
+  const dealt: string[] = [];
+  const parked: { body: string; reason: string }[] = [];
+  const answer = await eachRecord(
+    async ({ id }) => {
+      const fault = meets[id];
+      if (fault !== undefined) throw fault;
+      dealt.push(id);
+    },
+    async (body, reason) => {
+      parked.push({ body, reason });
+    },
+  )({ Records: records });
+  return { dealt, parked, answer };
+};
+
+describe("a batch of the stream", () => {
+  it("is dealt with record by record, in order", async () => {
+    const { dealt, parked, answer } = await dealWith([record(1), record(2), record(3)]);
+    expect(dealt).toEqual(["e1", "e2", "e3"]);
+    expect([parked, answer]).toEqual([[], { batchItemFailures: [] }]);
+  });
+
+  it("goes on behind a record that can never be dealt with; that one is parked, without what it says of a person", async () => {
+    const { dealt, parked, answer } = await dealWith([record(1), record(2), record(3)], {
+      e2: new Error("no such stage"),
+    });
+    expect(dealt).toEqual(["e1", "e3"]);
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(parked).toEqual([{ body: expect.stringContaining("LEAD#2"), reason: "Error: no such stage" }]);
+    expect(JSON.stringify(parked)).not.toContain("somebody@");
+  });
+
+  it("stops at a passing fault, so that the stream delivers again from there", async () => {
+    const { dealt, parked, answer } = await dealWith([record(1), record(2), record(3)], {
+      e2: new TryAgainError("later"),
+    });
+    expect(dealt).toEqual(["e1"]);
+    expect(parked).toEqual([]);
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: "2" }] });
+  });
+
+  it("with something that is no record parks that", async () => {
+    const { dealt, parked } = await dealWith([{ nonsense: true }, record(2)]);
+    expect(dealt).toEqual(["e2"]);
+    expect(parked).toHaveLength(1);
+  });
+});
