@@ -1,0 +1,32 @@
+import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+import { answerLimit, route } from "./route.ts";
+
+export interface AnswerPagesProps {
+  readonly api: HttpApi;
+  readonly table: ITable;
+}
+
+/** What links in mails lead to: `GET` shows a page and changes nothing, `POST` acts, once. */
+export class AnswerPages extends Construct {
+  constructor(scope: Construct, id: string, props: AnswerPagesProps) {
+    super(scope, id);
+    this.page(props, "Answer", "/answers/{reference}", "follow-up/answer", "A rep accepts or rejects a lead");
+    this.page(props, "Outcome", "/outcomes/{reference}", "outcome/record", "A rep says what became of a lead");
+    this.page(props, "Unsubscribe", "/unsubscribe/{reference}", "nurture/unsubscribe", "A lead ends our mails");
+  }
+
+  private page({ api, table }: AnswerPagesProps, id: string, path: string, entry: string, description: string): void {
+    const answerer = new HouseFunction<"table">(this, id, {
+      entry,
+      description,
+      environment: { TABLE_NAME: table.tableName },
+      timeout: answerLimit,
+    });
+    allowOnTable(table, answerer, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    route(api, path, [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], answerer);
+  }
+}

@@ -1,0 +1,61 @@
+import { Duration, Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import { Deployment } from "../house/deployment.ts";
+import { HouseAlarm } from "../house/house-alarm.ts";
+
+/** Requests a second over all senders; a hot campaign is tens. Best effort, as HTTP APIs do it. */
+const throttle = { rateLimit: 200, burstLimit: 400 };
+
+/** The one address that web sites post to and that links in mails lead to. */
+export class PublicApi extends HttpApi {
+  /** As leads and reps see it, without a slash at the end. */
+  readonly publicUrl: string;
+
+  constructor(scope: Construct, id: string) {
+    const { siteOrigins, publicUrl, removalPolicy } = Deployment.of(scope);
+    super(scope, id, {
+      description: "Smarketing: forms post leads here, links in mails lead here",
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: [...siteOrigins],
+        allowMethods: [CorsHttpMethod.POST],
+        allowHeaders: ["content-type", "idempotency-key"],
+        maxAge: Duration.hours(1),
+      },
+    });
+    this.publicUrl = publicUrl ?? this.apiEndpoint;
+    const logs = new LogGroup(this, "AccessLogs", { retention: RetentionDays.ONE_MONTH, removalPolicy });
+    new HttpStage(this, "DefaultStage", {
+      httpApi: this,
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: accessLine },
+    });
+    Validations.of(this).acknowledge({
+      id: "AwsSolutions-APIG4",
+      reason: "Web forms post without a login, and links in mails are authorised by their signed, expiring reference.",
+    });
+    new HouseAlarm(this, "ServerErrors", {
+      metric: this.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
+      severity: "page",
+      loss: "Forms get no answer: leads are being lost at the door.",
+      runbook: "api-errors",
+    });
+  }
+}
+
+/** The route, not the path: paths hold references. No address of the caller. */
+const accessLine = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: "$context.requestId",
+    time: "$context.requestTime",
+    route: "$context.routeKey",
+    status: "$context.status",
+    bytes: "$context.responseLength",
+    latency: "$context.responseLatency",
+    error: "$context.integrationErrorMessage",
+  }),
+);

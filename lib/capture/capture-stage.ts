@@ -1,0 +1,85 @@
+import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { type IEventBus, Match } from "aws-cdk-lib/aws-events";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { eventSource, externalEvents } from "../../lambdas/contract/events.ts";
+import { answerLimit, route } from "../api/route.ts";
+import { Deployment } from "../house/deployment.ts";
+import { Hop } from "../house/hop.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+
+export interface CaptureStageProps {
+  readonly api: HttpApi;
+  readonly table: ITable;
+  readonly bus: IEventBus;
+}
+
+/** Every fact from outside about a lead comes in here, by the API or by the bus, and is one conditional write. */
+export class CaptureStage extends Construct {
+  /** What other systems sent and nobody can take in. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: CaptureStageProps) {
+    super(scope, id);
+    this.fromWebSites(props);
+    this.deadLetters = this.fromOtherSystems(props);
+  }
+
+  private fromWebSites({ api, table }: CaptureStageProps): void {
+    const environment = { TABLE_NAME: table.tableName, SITE_ORIGINS: Deployment.of(this).siteOrigins.join(",") };
+    const postLead = new HouseFunction<"capture">(this, "PostLead", {
+      entry: "capture/post-lead",
+      description: "Takes in what a web form posts",
+      environment,
+      timeout: answerLimit,
+    });
+    const postEngagement = new HouseFunction<"capture">(this, "PostEngagement", {
+      entry: "capture/post-engagement",
+      description: "Takes in what a lead did on a web site",
+      environment,
+      timeout: answerLimit,
+    });
+    grantRecording(table, postLead);
+    grantRecording(table, postEngagement);
+    route(api, "/leads", [HttpMethod.POST], postLead);
+    route(api, "/engagements", [HttpMethod.POST], postEngagement);
+  }
+
+  private fromOtherSystems({ table, bus }: CaptureStageProps): Queue {
+    const hop = new Hop(this, "FromBus", {
+      bus,
+      pattern: { source: Match.anythingBut(eventSource), detailType: Object.values(externalEvents) },
+      loss: "Leads and engagements that other systems sent are not taken in; each message says why.",
+      concurrency: 5,
+    });
+    const takeInEvent = new HouseFunction<"takeInEvent">(this, "TakeInEvent", {
+      entry: "capture/take-in-event",
+      description: "Takes in leads and engagements that other systems put on the bus",
+      environment: {
+        TABLE_NAME: table.tableName,
+        SITE_ORIGINS: Deployment.of(this).siteOrigins.join(","),
+        DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl,
+      },
+    });
+    grantRecording(table, takeInEvent);
+    hop.deadLetters.grantSendMessages(takeInEvent);
+    hop.leadsTo(takeInEvent);
+    return hop.deadLetters;
+  }
+}
+
+/** A transaction needs the permission of each of its parts. */
+const grantRecording = (table: ITable, recorder: IFunction): void => {
+  allowOnTable(
+    table,
+    recorder,
+    "dynamodb:GetItem",
+    "dynamodb:Query",
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+    "dynamodb:ConditionCheckItem",
+  );
+};

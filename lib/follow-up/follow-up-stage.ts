@@ -1,0 +1,46 @@
+import { Choice, Condition, type State, type TaskStateBase } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { JourneyFrame } from "../journey/journey-frame.ts";
+
+export interface FollowUpStageProps {
+  readonly frame: JourneyFrame;
+  /** What a broken promise leads to. */
+  readonly escalate: TaskStateBase;
+  /** Where a lead goes that nobody followed up in all the agreed time. */
+  readonly giveBack: State;
+}
+
+/** The timer of the sales promise. When it rings, the table is asked first: the answer may have come in that second. */
+export class FollowUpStage extends Construct {
+  /** The answer is still owed: wait for it. */
+  readonly isOpen: Choice;
+  readonly judge: State;
+
+  constructor(scope: Construct, id: string, { frame, escalate, giveBack }: FollowUpStageProps) {
+    super(scope, id);
+    const judge = frame.step(this, "Judge the SLA", {
+      entry: "follow-up/judge-sla",
+      does: "Asks the table what the follow-up timer means: answered, reminder, breach, give back",
+      writes: ["dynamodb:PutItem"],
+    });
+    const remind = frame.mailingStep(this, "Remind the rep", {
+      entry: "follow-up/remind",
+      does: "Reminds the rep that part of the agreed time is over",
+    });
+    const wait = frame.wait(this, "Wait for the follow-up", judge);
+    this.isOpen = new Choice(this, "Is the answer still owed?")
+      .when(Condition.stringEquals("$.next", "wait"), wait)
+      .otherwise(frame.readTheLead);
+    judge.next(
+      new Choice(this, "What does the SLA say?")
+        .when(Condition.stringEquals("$.verdict", "wait"), wait)
+        .when(Condition.stringEquals("$.verdict", "remind"), remind)
+        .when(Condition.stringEquals("$.verdict", "escalate"), escalate)
+        .when(Condition.stringEquals("$.verdict", "give-back"), giveBack)
+        .otherwise(frame.readTheLead),
+    );
+    remind.next(this.isOpen);
+    escalate.next(this.isOpen);
+    this.judge = judge;
+  }
+}

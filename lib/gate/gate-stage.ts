@@ -1,0 +1,33 @@
+import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { JourneyFrame } from "../journey/journey-frame.ts";
+
+export interface GateStageProps {
+  readonly frame: JourneyFrame;
+  /** Where an MQL goes. */
+  readonly qualified: State;
+  /** Where a lead goes that is not ready. */
+  readonly notYet: State;
+}
+
+/** The one definition of an MQL, signed by both departments. */
+export class GateStage extends Construct {
+  readonly decide: State;
+
+  constructor(scope: Construct, id: string, { frame, qualified, notYet }: GateStageProps) {
+    super(scope, id);
+    const decide = frame.step(this, "Decide at the MQL gate", {
+      entry: "gate/decide",
+      does: "Decides by the agreement whether the lead is an MQL, with reasons",
+      writes: ["dynamodb:PutItem"],
+    });
+    decide.next(
+      new Choice(this, "Is the lead qualified?")
+        .when(Condition.stringEquals("$.verdict", "qualified"), qualified)
+        .when(Condition.stringEquals("$.verdict", "not-yet"), notYet)
+        .when(Condition.stringEquals("$.verdict", "disqualified"), frame.endings.disqualified)
+        .otherwise(frame.readTheLead),
+    );
+    this.decide = decide;
+  }
+}

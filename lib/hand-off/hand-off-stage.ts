@@ -1,0 +1,37 @@
+import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { JourneyFrame } from "../journey/journey-frame.ts";
+
+export interface HandOffStageProps {
+  readonly frame: JourneyFrame;
+  /** Where a lead goes when its rep has been told. */
+  readonly handedOff: State;
+}
+
+/** Gives an MQL to a rep who has room for it, with its whole story. */
+export class HandOffStage extends Construct {
+  readonly assign: State;
+  readonly handOff: State;
+
+  constructor(scope: Construct, id: string, { frame, handedOff }: HandOffStageProps) {
+    super(scope, id);
+    const assign = frame.step(this, "Assign a sales owner", {
+      entry: "hand-off/assign",
+      does: "Gives the lead to the rep with the most room",
+      writes: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+    });
+    const handOff = frame.mailingStep(this, "Hand off to sales", {
+      entry: "hand-off/hand-off",
+      does: "Sends the rep the lead's dossier with the answer links",
+    });
+    assign.next(
+      new Choice(this, "Does anyone have capacity?")
+        .when(Condition.stringEquals("$.next", "hand-off"), handOff)
+        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for sales capacity", assign))
+        .otherwise(frame.readTheLead),
+    );
+    handOff.next(handedOff);
+    this.assign = assign;
+    this.handOff = handOff;
+  }
+}

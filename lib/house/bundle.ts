@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type BuildOptions, buildSync } from "esbuild";
+import type { Agreement } from "../../lambdas/contract/agreement.ts";
+
+/** Where this project's own files begin. */
+const repository = path.join(import.meta.dirname, "../..");
+
+/** How a function becomes one file; the same for the deploy and for the benchmark. */
+export const bundling = {
+  bundle: true,
+  minify: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  /** Why stands in the file that is put in. */
+  alias: {
+    "@aws-sdk/credential-provider-node": path.join(repository, "lambdas/adapters/environment-credentials.ts"),
+  },
+} satisfies BuildOptions;
+
+/** Handler files below `lambdas/`, without their ending: every file that exports a handler. */
+export const handlerEntries = (): string[] => {
+  const folder = path.join(repository, "lambdas");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /^export const handler\b/m.test(readFileSync(path.join(folder, file), "utf8")))
+    .map((file) => file.replace(/\.ts$/, ""))
+    .sort();
+};
+
+let built: ReadonlyMap<string, Uint8Array> | undefined;
+
+/**
+ * A new folder with the handler as one file, the SDK in it (pinned with us, and smaller than the runtime's), and the
+ * compiled agreement beside it.
+ * @param entry Handler file below `lambdas/`, without its ending.
+ */
+export const bundled = (entry: string, agreement: Agreement): string => {
+  built ??= buildAll();
+  const code = built.get(entry);
+  if (code === undefined) throw new Error(`lambdas/${entry}.ts exports no handler`);
+  const folder = mkdtempSync(path.join(tmpdir(), "smarketing-bundle-"));
+  writeFileSync(path.join(folder, "index.js"), code);
+  writeFileSync(path.join(folder, "agreement.json"), JSON.stringify(agreement));
+  return folder;
+};
+
+/** All functions in one go: esbuild reads what they share once. The CDK's own construct starts npm for each of them. */
+const buildAll = (): ReadonlyMap<string, Uint8Array> => {
+  const entryPoints = Object.fromEntries(
+    handlerEntries().map((entry) => [entry, path.join(repository, "lambdas", `${entry}.ts`)]),
+  );
+  const { outputFiles } = buildSync({ ...bundling, entryPoints, outdir: repository, write: false });
+  return new Map(
+    outputFiles.map(({ path: file, contents }) => [path.relative(repository, file).replace(/\.js$/, ""), contents]),
+  );
+};

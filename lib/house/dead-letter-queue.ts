@@ -1,0 +1,28 @@
+import { Duration, Validations } from "aws-cdk-lib";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import { HouseAlarm } from "./house-alarm.ts";
+
+export interface DeadLetterQueueProps {
+  /** What the customer loses while a message lies here, in one sentence. */
+  readonly loss: string;
+}
+
+/** The end of an asynchronous hop: kept for two weeks, and somebody is told as soon as one message lies in it. */
+export class DeadLetterQueue extends Queue {
+  /** As in the props: holds for messages that are late, too. */
+  readonly loss: string;
+
+  constructor(scope: Construct, id: string, { loss }: DeadLetterQueueProps) {
+    super(scope, id, { retentionPeriod: Duration.days(14), encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+    this.loss = loss;
+    for (const id of ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"])
+      Validations.of(this).acknowledge({ id, reason: "It is the dead-letter queue itself, and an alarm watches it." });
+    new HouseAlarm(this, "NotEmpty", {
+      metric: this.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(1) }),
+      severity: "page",
+      loss,
+      runbook: "dead-letters",
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import type { Construct, IConstruct } from "constructs";
+import * as z from "zod/mini";
+import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import { formatProblems, loadAgreement } from "../agreement/load-agreement.ts";
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+/** The context values (`cdk deploy -c name=value`); nothing else steers a deployment. */
+const ContextSchema = z.object({
+  /** The agreement's file. */
+  agreement: z.string(),
+  /** Address of the API as leads and reps see it, e.g. a custom domain. Default: the API's own address. */
+  publicUrl: z.optional(z.url()),
+  /** Origins of the web sites that may post, separated by commas. Default: the agreement's `company.sites`. */
+  siteOrigins: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (list) => list.split(",").every(isOrigin),
+          "expected origins such as https://www.example.com, by commas",
+        ),
+      ),
+  ),
+  /** `true`: a trial; table and logs go with the stack, without deletion protection. */
+  disposable: z._default(z.stringbool(), false),
+  /** Where alarms go. Default: nobody is told; the dashboard shows them. */
+  alarmEmail: z.optional(z.email()),
+});
+
+const known = new WeakMap<IConstruct, Deployment>();
+
+/** What is said once for the whole deployment: agreement, addresses, and whether it may be thrown away. */
+export class Deployment {
+  /** Compiled: it travels with every function. */
+  readonly agreement: Agreement;
+  readonly publicUrl: string | undefined;
+  readonly siteOrigins: readonly string[];
+  readonly disposable: boolean;
+  readonly alarmEmail: string | undefined;
+
+  /** The one deployment of the app that `scope` is in. */
+  static of(scope: Construct): Deployment {
+    const root = scope.node.root;
+    const deployment = known.get(root) ?? new Deployment(scope);
+    known.set(root, deployment);
+    return deployment;
+  }
+
+  private constructor(scope: Construct) {
+    const names = Object.keys(ContextSchema.shape);
+    const given = names.map((name) => [name, scope.node.tryGetContext(name)]);
+    const parsed = ContextSchema.safeParse(Object.fromEntries(given));
+    if (!parsed.success) throw new Error(`Context values (-c name=value) with mistakes: ${faultsOf(parsed.error)}`);
+    const context = parsed.data;
+    const loaded = loadAgreement(context.agreement);
+    if (!loaded.ok) throw new Error(`The agreement has mistakes:\n${formatProblems(loaded.problems)}`);
+    this.agreement = loaded.agreement;
+    this.publicUrl = context.publicUrl;
+    this.siteOrigins = context.siteOrigins?.split(",") ?? loaded.agreement.terms.company.sites;
+    this.disposable = context.disposable;
+    this.alarmEmail = context.alarmEmail;
+  }
+
+  get removalPolicy(): RemovalPolicy {
+    return this.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+  }
+}
+
+const faultsOf = ({ issues }: z.core.$ZodError): string =>
+  issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join("; ");

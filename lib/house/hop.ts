@@ -1,0 +1,79 @@
+import { Duration, Validations } from "aws-cdk-lib";
+import { type EventPattern, type IEventBus, Rule } from "aws-cdk-lib/aws-events";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { DeadLetterQueue } from "./dead-letter-queue.ts";
+import { HouseAlarm } from "./house-alarm.ts";
+
+export interface HopProps {
+  readonly bus: IEventBus;
+  /** Which events of the bus take this way. */
+  readonly pattern: EventPattern;
+  /** What the customer loses while messages lie in the dead-letter queue. */
+  readonly loss: string;
+  /** Functions at work at the same time. */
+  readonly concurrency: number;
+}
+
+/** Each failed delivery waits for the visibility timeout: five tries are five minutes. */
+const mostTries = 5;
+
+/** A message is dealt with within a second; this late, the function fails or does not keep up. */
+const latestSeconds = Duration.minutes(5).toSeconds();
+
+/** The way from the bus to a function: rule, queue, dead-letter queue for both. Shapes the rate, and loses nothing. */
+export class Hop extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetterQueue;
+
+  private readonly concurrency: number;
+
+  constructor(scope: Construct, id: string, props: HopProps) {
+    super(scope, id);
+    this.concurrency = props.concurrency;
+    this.deadLetters = new DeadLetterQueue(this, "DeadLetters", props);
+    this.queue = new Queue(this, "Queue", {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.minutes(1),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
+    });
+    new HouseAlarm(this, "Late", {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ statistic: "Maximum", period: Duration.minutes(5) }),
+      threshold: latestSeconds,
+      severity: "page",
+      loss: props.loss,
+      runbook: "late",
+    });
+    new Rule(this, "Rule", {
+      eventBus: props.bus,
+      eventPattern: props.pattern,
+      targets: [
+        new SqsQueue(this.queue, {
+          deadLetterQueue: this.deadLetters,
+          maxEventAge: Duration.hours(24),
+          retryAttempts: 185,
+        }),
+      ],
+    });
+  }
+
+  /** The function takes ten messages at a time; one that fails comes again alone. */
+  leadsTo(worker: IFunction): void {
+    Validations.of(worker).acknowledge({
+      id: "Serverless-LambdaEventSourceMappingDestination",
+      reason: "A mapping of a queue has no failure destination: the queue's own dead-letter queue is it.",
+    });
+    worker.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        maxConcurrency: this.concurrency,
+      }),
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { Duration } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Grant } from "aws-cdk-lib/aws-iam";
+import { type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { DeadLetterQueue } from "./dead-letter-queue.ts";
+import { HouseAlarm } from "./house-alarm.ts";
+
+/** The stream is read within a second; this late, something stands in the way. */
+const latestMillis = Duration.minutes(5).toMilliseconds();
+
+/**
+ * The function reads the table's stream. It parks what it can never deal with by itself; the mapping's own limits are
+ * the second net, for a function that does not even start: retried for most of the 24 h that the stream keeps a record.
+ */
+export const readStream = (reader: IFunction, table: Table, deadLetters: DeadLetterQueue): void => {
+  const mapping = reader.addEventSourceMapping("Stream", {
+    eventSourceArn: streamOf(table),
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 25,
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: 10_000,
+    maxRecordAge: Duration.hours(20),
+    onFailure: new SqsDlq(deadLetters),
+  });
+  // CDK's own event source would let the function list the streams of every table.
+  mapping.node.addDependency(
+    Grant.addToPrincipal({ grantee: reader, actions: [...streamActions], resourceArns: [streamOf(table)] }),
+  );
+  new HouseAlarm(reader, "Late", {
+    metric: reader.metric("IteratorAge", { statistic: "Maximum", period: Duration.minutes(5) }),
+    threshold: latestMillis,
+    severity: "page",
+    loss: deadLetters.loss,
+    runbook: "late",
+  });
+};
+
+const streamActions = [
+  "dynamodb:DescribeStream",
+  "dynamodb:GetRecords",
+  "dynamodb:GetShardIterator",
+  "dynamodb:ListStreams",
+] as const;
+
+const streamOf = ({ tableStreamArn }: Table): string => {
+  if (tableStreamArn === undefined) throw new Error("the table has no stream");
+  return tableStreamArn;
+};

@@ -1,0 +1,69 @@
+import { Duration } from "aws-cdk-lib";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { Fail, JsonPath, type State, Succeed, Timeout } from "aws-cdk-lib/aws-stepfunctions";
+import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
+import { Construct } from "constructs";
+import { errorNames } from "../../lambdas/contract/journey.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import { tableBusy } from "./retries.ts";
+import { itemKey } from "./table-call.ts";
+
+/** How a journey ends. Ordinary endings succeed; only what we broke fails, and alarms. */
+export class Endings extends Construct {
+  readonly won = this.ending("Won", "Sales closed the deal");
+  readonly lost = this.ending("Lost", "Sales lost the deal");
+  readonly dormant = this.ending("Dormant", "The lead stayed silent; its next engagement starts the next cycle");
+  readonly disqualified = this.ending("Disqualified", "By the agreement this is no lead for us");
+  readonly nextCycle = this.ending("Over: the next cycle goes on", "The execution of the next cycle has the lead");
+  readonly erased = this.ending("The lead was erased", "The table does not know it any more");
+  /** The way to `Needs attention`, for errors that retries did not cure; the error stands at `$.fault`. */
+  readonly flag: State;
+
+  constructor(scope: Construct, id: string, table: ITable) {
+    super(scope, id);
+    this.flag = this.needsAttention(table);
+  }
+
+  private ending(stateName: string, comment: string): Succeed {
+    return new Succeed(this, stateName, { stateName, comment });
+  }
+
+  /**
+   * The lead is flagged by the state itself, since functions may be what is broken. Only the error's name is kept: its
+   * cause may speak of a person. The lead is due now, so that the sweep has its journey started again.
+   */
+  private needsAttention(table: ITable): State {
+    const fail = new Fail(this, "Needs attention", {
+      comment: "A fault of ours: alarms, and is started again from the table",
+      error: "NeedsAttention",
+      cause: "A step failed for good and the lead is flagged: docs/runbook.md#needs-attention",
+    });
+    const flag = new CallAwsService(this, "Flag the lead", {
+      comment: "Marks the lead for people",
+      service: "dynamodb",
+      action: "updateItem",
+      iamResources: [table.tableArn],
+      parameters: {
+        TableName: table.tableName,
+        Key: itemKey(keys.lead),
+        UpdateExpression: "SET needsAttention = :flag, nextDueAt = :now, #version = #version + :one",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#version": "version" },
+        ExpressionAttributeValues: { ":flag": { M: faultAsAttributes }, ":now": { S: now }, ":one": { N: "1" } },
+      },
+      taskTimeout: Timeout.duration(Duration.seconds(60)),
+      resultPath: JsonPath.DISCARD,
+    });
+    flag.addRetry(tableBusy);
+    flag.addCatch(fail, { errors: [errorNames.all], resultPath: JsonPath.DISCARD });
+    flag.next(fail);
+    return flag;
+  }
+}
+
+const now = JsonPath.stringAt("$$.State.EnteredTime");
+
+const faultAsAttributes = {
+  error: { S: JsonPath.stringAt("$.fault.Error") },
+  at: { S: now },
+};

@@ -1,0 +1,40 @@
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { IntegrationPattern, JsonPath, Timeout } from "aws-cdk-lib/aws-stepfunctions";
+import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
+import type { Construct } from "constructs";
+import { keys } from "../../lambdas/contract/table.ts";
+import { tableBusy } from "./retries.ts";
+import { itemKey, numberAt } from "./table-call.ts";
+
+/**
+ * A state that waits until `wake` answers its task token, or until `$.wait.seconds` are over. It stores the token in
+ * the lead's journey item, on condition that no signal came in since the journey last looked (docs/adr/0002). A lead
+ * that never had one counts as 0: else the journey would look again for ever, without a pause.
+ */
+export class JourneyWait extends CallAwsService {
+  constructor(scope: Construct, name: string, table: ITable) {
+    super(scope, name, {
+      stateName: name,
+      comment: "Stores the task token in the lead's journey item, and waits",
+      service: "dynamodb",
+      action: "updateItem",
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      iamResources: [table.tableArn],
+      parameters: {
+        TableName: table.tableName,
+        Key: itemKey(keys.journey),
+        UpdateExpression: "SET taskToken = :token, tokenCycle = :cycle, seenSignals = :seen",
+        ConditionExpression: "signals = :seen OR (attribute_not_exists(signals) AND :seen = :zero)",
+        ExpressionAttributeValues: {
+          ":token": { S: JsonPath.taskToken },
+          ":cycle": { N: numberAt("$.cycle") },
+          ":seen": { N: numberAt("$.signals") },
+          ":zero": { N: "0" },
+        },
+      },
+      taskTimeout: Timeout.at("$.wait.seconds"),
+      resultPath: JsonPath.DISCARD,
+    });
+    this.addRetry(tableBusy);
+  }
+}

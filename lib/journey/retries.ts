@@ -1,0 +1,47 @@
+import { Duration } from "aws-cdk-lib";
+import { JitterType, type RetryProps } from "aws-cdk-lib/aws-stepfunctions";
+import { errorNames } from "../../lambdas/contract/journey.ts";
+
+/** Lambda is throttled or has a fault of its own: 1, 2, 4 … 60 s with full jitter, ten times: about five minutes. */
+const lambdaBusy: RetryProps = {
+  errors: [...errorNames.lambdaBusy],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxDelay: Duration.minutes(1),
+  maxAttempts: 10,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** Other writers were quicker twelve times: they are done within seconds. 1, 2, 4, 8, 16 s. */
+const contention: RetryProps = {
+  errors: [errorNames.contention],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxAttempts: 5,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** The mail service refused (its rate, an outage): 5, 10, 20 … 900 s, fourteen times: up to two hours, then a person. */
+const mailNotSent: RetryProps = {
+  errors: [errorNames.mailNotSent],
+  interval: Duration.seconds(5),
+  backoffRate: 2,
+  maxDelay: Duration.minutes(15),
+  maxAttempts: 14,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** What every function of the journey is tried again for. */
+export const functionRetries = [lambdaBusy, contention];
+/** For those that send mail as well. */
+export const mailRetries = [...functionRetries, mailNotSent];
+
+/** DynamoDB is throttled or has a fault of its own; the conditions make a repeat harmless. 1, 2, 4 … 30 s, eight times. */
+export const tableBusy: RetryProps = {
+  errors: [...errorNames.tableBusy],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(30),
+  maxAttempts: 8,
+  jitterStrategy: JitterType.FULL,
+};

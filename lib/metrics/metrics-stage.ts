@@ -1,0 +1,52 @@
+import { Duration } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
+import { HouseAlarm } from "../house/house-alarm.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { readStream } from "../house/read-stream.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+
+export interface MetricsStageProps {
+  readonly table: Table;
+}
+
+/** Counts what happens, from the table's stream: counters by week for people, metrics for the dashboard. */
+export class MetricsStage extends Construct {
+  constructor(scope: Construct, id: string, { table }: MetricsStageProps) {
+    super(scope, id);
+    const deadLetters = new DeadLetterQueue(this, "DeadLetters", {
+      loss: "The figures of the week miss events; the leads themselves are not touched.",
+    });
+    const count = new HouseFunction<"metrics">(this, "Count", {
+      entry: "metrics/count",
+      description: "Counts stage changes and breaches by week, each event once",
+      environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl },
+      timeout: Duration.seconds(30),
+    });
+    allowOnTable(table, count, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    deadLetters.grantSendMessages(count);
+    readStream(count, table, deadLetters);
+    this.alarms();
+  }
+
+  private alarms(): void {
+    new HouseAlarm(this, "NeedsAttention", {
+      metric: sumOf(metricNames.needsAttention),
+      severity: "page",
+      loss: "A lead's journey stopped by a fault of ours; nobody follows it up.",
+      runbook: "needs-attention",
+    });
+    new HouseAlarm(this, "MailUnconfirmed", {
+      metric: sumOf(metricNames.mailUnconfirmed),
+      severity: "ticket",
+      loss: "A mail may not have gone out; it is not sent again by itself.",
+      runbook: "mail-unconfirmed",
+    });
+  }
+}
+
+const sumOf = (metricName: string): Metric =>
+  new Metric({ namespace: metricNamespace, metricName, statistic: "Sum", period: Duration.minutes(5) });

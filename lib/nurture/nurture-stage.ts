@@ -1,0 +1,43 @@
+import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { JourneyFrame } from "../journey/journey-frame.ts";
+
+export interface NurtureStageProps {
+  readonly frame: JourneyFrame;
+  /** Where a lead goes when the next step is due. */
+  readonly scoreAgain: Parallel;
+}
+
+/** Keeps in touch at the agreed cadence until the lead is ready, or silent for so long that it is parked. */
+export class NurtureStage extends Construct {
+  readonly sendNextStep: State;
+
+  constructor(scope: Construct, id: string, { frame, scoreAgain }: NurtureStageProps) {
+    super(scope, id);
+    const send = frame.mailingStep(this, "Send the next nurture step", {
+      entry: "nurture/send-step",
+      does: "Sends the next piece of the nurture programme when it is due",
+    });
+    send.next(
+      new Choice(this, "Is anything left to send?")
+        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for engagement", scoreAgain))
+        .when(Condition.stringEquals("$.next", "park"), this.park(frame))
+        .otherwise(frame.readTheLead),
+    );
+    this.sendNextStep = send;
+  }
+
+  private park(frame: JourneyFrame): State {
+    const park = frame.step(this, "Park the lead as dormant", {
+      entry: "nurture/park",
+      does: "Ends the cycle of a lead that stays silent",
+      writes: ["dynamodb:PutItem", "dynamodb:ConditionCheckItem"],
+    });
+    park.next(
+      new Choice(this, "Did the lead stay silent?")
+        .when(Condition.booleanEquals("$.parked", true), frame.endings.dormant)
+        .otherwise(frame.readTheLead),
+    );
+    return park;
+  }
+}

@@ -1,0 +1,61 @@
+import { Duration } from "aws-cdk-lib";
+import { Dashboard, GraphWidget, type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { StageSchema } from "../../lambdas/contract/stages.ts";
+import type { PublicApi } from "../api/public-api.ts";
+
+export interface OperationsDashboardProps {
+  readonly api: PublicApi;
+  readonly stateMachine: StateMachine;
+  readonly wakeQueue: Queue;
+}
+
+const period = Duration.minutes(5);
+
+/** One page that says whether leads go through: door, queue, journeys, stages, promises. */
+export class OperationsDashboard extends Construct {
+  constructor(scope: Construct, id: string, { api, stateMachine, wakeQueue }: OperationsDashboardProps) {
+    super(scope, id);
+    new Dashboard(this, "Dashboard", {
+      widgets: [
+        [
+          graph(
+            "Capture: requests",
+            api.metricCount({ period }),
+            api.metricClientError({ period }),
+            api.metricServerError({ period }),
+          ),
+          graph("Capture: latency", api.metricLatency({ period, statistic: "p95" })),
+          graph("Wake: oldest message", wakeQueue.metricApproximateAgeOfOldestMessage({ period })),
+        ],
+        [
+          graph(
+            "Leads entering each stage",
+            ...StageSchema.options.map((stage) => ours(metricNames.entered, { stage })),
+          ),
+          graph("Follow-up promises broken", ours(metricNames.followUpBreached)),
+          graph("Needs attention", ours(metricNames.needsAttention), ours(metricNames.mailUnconfirmed)),
+        ],
+        [
+          graph("Journeys", stateMachine.metricStarted({ period }), stateMachine.metricSucceeded({ period })),
+          graph("Journeys that failed", stateMachine.metricFailed({ period }), stateMachine.metricAborted({ period })),
+        ],
+      ],
+    });
+  }
+}
+
+const graph = (title: string, ...left: IMetric[]): GraphWidget => new GraphWidget({ title, left, width: 8 });
+
+const ours = (metricName: string, dimensionsMap: Record<string, string> = {}): Metric =>
+  new Metric({
+    namespace: metricNamespace,
+    metricName,
+    dimensionsMap,
+    statistic: "Sum",
+    period,
+    label: dimensionsMap.stage ?? metricName,
+  });

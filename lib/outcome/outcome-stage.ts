@@ -1,0 +1,31 @@
+import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { JourneyFrame } from "../journey/journey-frame.ts";
+
+/** What becomes of a lead that sales accepted, and of one that nobody followed up. */
+export class OutcomeStage extends Construct {
+  readonly ask: State;
+  /** The way back to marketing; `leadStands` of the journey goes on from it. */
+  readonly giveBack: State;
+
+  constructor(scope: Construct, id: string, frame: JourneyFrame) {
+    super(scope, id);
+    const ask = frame.mailingStep(this, "Ask what became of the lead", {
+      entry: "outcome/ask",
+      does: "Asks the rep what became of an accepted lead, when it is time",
+    });
+    ask.next(
+      new Choice(this, "Is the outcome still open?")
+        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for the outcome", ask))
+        .otherwise(frame.readTheLead),
+    );
+    const giveBack = frame.step(this, "Give the lead back to marketing", {
+      entry: "outcome/recycle",
+      does: "Gives a lead that nobody followed up back to marketing, in its next cycle",
+      writes: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+    });
+    giveBack.next(frame.readTheLead);
+    this.ask = ask;
+    this.giveBack = giveBack;
+  }
+}

@@ -1,0 +1,33 @@
+import { Duration } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import { Construct } from "constructs";
+import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { readStream } from "../house/read-stream.ts";
+
+export interface PublishStageProps {
+  readonly table: Table;
+}
+
+/** The bus, and the only sender of domain events: what the table's stream tells. */
+export class PublishStage extends Construct {
+  readonly bus: EventBus;
+
+  constructor(scope: Construct, id: string, { table }: PublishStageProps) {
+    super(scope, id);
+    this.bus = new EventBus(this, "Bus", { description: "What happens to leads, in ids, stages and scores" });
+    const deadLetters = new DeadLetterQueue(this, "DeadLetters", {
+      loss: "Changes of leads are not told to the journeys; these leads stand still until the sweep finds them.",
+    });
+    const publish = new HouseFunction<"publish">(this, "Publish", {
+      entry: "publish/publish",
+      description: "Sends what the table's stream tells to the bus, as domain events",
+      environment: { BUS_NAME: this.bus.eventBusName, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl },
+      timeout: Duration.seconds(30),
+    });
+    this.bus.grantPutEventsTo(publish);
+    deadLetters.grantSendMessages(publish);
+    readStream(publish, table, deadLetters);
+  }
+}

@@ -1,0 +1,34 @@
+import { Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { JourneyFrame } from "../journey/journey-frame.ts";
+
+/** Judges persona fit and familiarity side by side; both scores go on to the gate. */
+export class ScoreStage extends Construct {
+  readonly scoreTheLead: Parallel;
+
+  constructor(scope: Construct, id: string, frame: JourneyFrame) {
+    super(scope, id);
+    this.scoreTheLead = new Parallel(this, "Score the lead", {
+      comment: "Both scorers at the same time",
+      resultSelector: { "fit.$": "$[0]", "familiarity.$": "$[1]" },
+      resultPath: "$.scores",
+    });
+    this.scoreTheLead.branch(
+      frame.branch(this, "Score persona fit", {
+        entry: "score/score-fit",
+        does: "Scores how well the lead matches the buyer persona",
+        writes: ["dynamodb:PutItem"],
+      }),
+      frame.branch(this, "Score familiarity", {
+        entry: "score/score-familiarity",
+        does: "Scores how well the lead knows the brand",
+        writes: ["dynamodb:Query", "dynamodb:PutItem"],
+      }),
+    );
+    frame.guarded(this.scoreTheLead);
+  }
+
+  leadsTo(gate: State): void {
+    this.scoreTheLead.next(gate);
+  }
+}

@@ -1,0 +1,41 @@
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { AnswerPages } from "./api/answer-pages.ts";
+import { PublicApi } from "./api/public-api.ts";
+import { CaptureStage } from "./capture/capture-stage.ts";
+import { Journey } from "./journey/journey.ts";
+import { MetricsStage } from "./metrics/metrics-stage.ts";
+import { OperationsDashboard } from "./operations/operations-dashboard.ts";
+import { PublishStage } from "./publish/publish-stage.ts";
+import { LeadTable } from "./truth/lead-table.ts";
+import { WakeStage } from "./wake/wake-stage.ts";
+
+/** The way of a lead, in its order: from the form to the metrics. */
+export class SmarketingStack extends Stack {
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+    const table = new LeadTable(this, "Leads");
+    const api = new PublicApi(this, "Api");
+    const { bus } = new PublishStage(this, "Publish", { table });
+    const capture = new CaptureStage(this, "Capture", { api, table, bus });
+    const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
+    const wake = new WakeStage(this, "Wake", { table, bus, journey: stateMachine });
+    new AnswerPages(this, "AnswerPages", { api, table });
+    new MetricsStage(this, "Metrics", { table });
+    new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue });
+
+    this.outputs({
+      ApiUrl: api.publicUrl,
+      ApiId: api.apiId,
+      BusName: bus.eventBusName,
+      TableName: table.tableName,
+      StateMachineArn: stateMachine.stateMachineArn,
+      WakeQueueUrl: wake.queue.queueUrl,
+      CaptureDeadLettersUrl: capture.deadLetters.queueUrl,
+    });
+  }
+
+  private outputs(values: Record<string, string>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}

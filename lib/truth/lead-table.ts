@@ -1,0 +1,47 @@
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
+import type { Construct } from "constructs";
+import { tableIndexes } from "../../lambdas/contract/table.ts";
+import { Deployment } from "../house/deployment.ts";
+
+/** The truth: one table for everything that is known of a lead; its stream is the only source of domain events. */
+export class LeadTable extends Table {
+  constructor(scope: Construct, id: string) {
+    const { disposable, removalPolicy } = Deployment.of(scope);
+    super(scope, id, {
+      partitionKey: { name: "pk", type: AttributeType.STRING },
+      sortKey: { name: "sk", type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: "expiresAt",
+      deletionProtection: !disposable,
+      removalPolicy,
+    });
+    this.addBoardIndexes();
+  }
+
+  private addBoardIndexes(): void {
+    this.addGlobalSecondaryIndex({
+      indexName: tableIndexes.byStage,
+      partitionKey: { name: "stagePartition", type: AttributeType.STRING },
+      sortKey: { name: "nextDueAt", type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ["leadId", "cycle", "stage", "ownerId"],
+    });
+    this.addGlobalSecondaryIndex({
+      indexName: tableIndexes.byOwner,
+      partitionKey: { name: "ownerPartition", type: AttributeType.STRING },
+      sortKey: { name: "nextDueAt", type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ["leadId", "cycle", "stage"],
+    });
+  }
+}

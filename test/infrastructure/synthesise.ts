@@ -1,0 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { App, type Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { SmarketingStack } from "../../lib/smarketing-stack.ts";
+
+const { context: cdkContext } = JSON.parse(readFileSync("cdk.json", "utf8"));
+
+/** The stack as `cdk synth` makes it. */
+export const synthesise = (context: Record<string, string> = {}): { stack: Stack; template: Template } => {
+  const outdir = mkdtempSync(path.join(tmpdir(), "smarketing-synth-"));
+  const stack = new SmarketingStack(new App({ outdir, context: { ...cdkContext, ...context } }), "Smarketing");
+  const template = Template.fromStack(stack);
+  rmSync(outdir, { recursive: true });
+  return { stack, template };
+};

@@ -1,0 +1,177 @@
+import { StateMachine } from "aws-local-stepfunctions";
+import * as z from "zod/mini";
+import {
+  AssignmentSchema,
+  GateInputSchema,
+  GateVerdictSchema,
+  HandOffSchema,
+  JourneyInputSchema,
+  NurtureStepSchema,
+  OutcomeVerdictSchema,
+  ParkingSchema,
+  ScoreSchema,
+  SituationSchema,
+  SlaVerdictSchema,
+} from "../../lambdas/contract/journey.ts";
+import { allStates, type Definition, isWait } from "./definition.ts";
+
+/** What each step is told and answers: the contract of its function. */
+export const steps = {
+  "Read the lead": { takes: JourneyInputSchema, gives: SituationSchema },
+  "Score persona fit": { takes: JourneyInputSchema, gives: ScoreSchema },
+  "Score familiarity": { takes: JourneyInputSchema, gives: ScoreSchema },
+  "Decide at the MQL gate": { takes: GateInputSchema, gives: GateVerdictSchema },
+  "Send the next nurture step": { takes: JourneyInputSchema, gives: NurtureStepSchema },
+  "Park the lead as dormant": { takes: JourneyInputSchema, gives: ParkingSchema },
+  "Assign a sales owner": { takes: JourneyInputSchema, gives: AssignmentSchema },
+  "Hand off to sales": { takes: JourneyInputSchema, gives: HandOffSchema },
+  "Judge the SLA": { takes: JourneyInputSchema, gives: SlaVerdictSchema },
+  "Remind the rep": { takes: SlaVerdictSchema, gives: HandOffSchema },
+  "Escalate the breach": { takes: SlaVerdictSchema, gives: HandOffSchema },
+  "Ask what became of the lead": { takes: JourneyInputSchema, gives: OutcomeVerdictSchema },
+  "Give the lead back to marketing": { takes: JourneyInputSchema, gives: SituationSchema },
+} as const;
+export type Step = keyof typeof steps;
+
+/** How a wait ends: its token is answered, its time is over, or its token cannot be stored because a signal came in. */
+export type WaitEnd = "answered" | "timeout" | "signal came in";
+
+/** What the world does at each state, by name, visit by visit. */
+export type Script = Partial<Record<Step, readonly (object | Error)[]>> & {
+  readonly [wait: `Wait for ${string}`]: readonly (WaitEnd | Error)[];
+};
+
+export interface Run {
+  /** Names of the states visited, in order. */
+  readonly path: readonly string[];
+  readonly waits: readonly { readonly name: string; readonly seconds: number; readonly stored: unknown }[];
+  readonly ended: "succeeded" | "failed";
+  /** What `Flag the lead` wrote. */
+  readonly flags: readonly unknown[];
+  /** The clock at the end: it jumps to the deadline when a wait's time is over. */
+  readonly elapsedSeconds: number;
+}
+
+class NamedError extends Error {
+  override readonly name: string;
+  constructor(name: string) {
+    super(`${name} as the script says`);
+    this.name = name;
+  }
+}
+export const error = (name: string): Error => new NamedError(name);
+
+const waitErrors = {
+  timeout: "States.Timeout",
+  "signal came in": "DynamoDb.ConditionalCheckFailedException",
+} as const;
+
+/** Executes the definition: the interpreter walks the states, the script answers for the functions and the table. */
+export const machineOf = (definition: Definition) => {
+  refuseWhatTheInterpreterIgnores(definition);
+  const machine = new StateMachine(interpretable(definition), { validationOptions: { checkArn: false } });
+  const states = new Map(allStates(definition));
+  return async (script: Script, input: object = { leadId: "lead-1", cycle: 1 }): Promise<Run> => {
+    const stored: { name: string; parameters: unknown; end: WaitEnd | Error }[] = [];
+    const flags: unknown[] = [];
+    const left = new Map(Object.entries(script).map(([name, answers]) => [name, [...answers]]));
+    const next = (name: string) => {
+      const answer = left.get(name)?.shift();
+      if (answer === undefined) throw error(`the script has no answer for «${name}»`);
+      return answer;
+    };
+    const handlerOf = (name: string): ((parameters: unknown) => object) => {
+      const step = Object.entries(steps).find(([each]) => each === name)?.[1];
+      if (step !== undefined)
+        return (parameters) => {
+          step.takes.parse(parameters);
+          const answer = next(name);
+          if (answer instanceof Error) throw answer;
+          return Object(step.gives.parse(answer));
+        };
+      if (name === "Flag the lead")
+        return (parameters) => {
+          flags.push(parameters);
+          return {};
+        };
+      return (parameters) => {
+        const end = WaitEndSchema.parse(next(name));
+        stored.push({ name, parameters, end });
+        if (end instanceof Error) throw end;
+        if (end !== "answered") throw error(waitErrors[end]);
+        return {};
+      };
+    };
+    const tasks = [...states].filter(([, { Type }]) => Type === "Task").map(([name]) => name);
+    const { result, eventLogs } = machine.run(JSON.parse(JSON.stringify(input)), {
+      overrides: {
+        taskResourceLocalHandlers: Object.fromEntries(
+          tasks.map((name) => [name, (told) => Object(handlerOf(name)(told))]),
+        ),
+        retryIntervalOverrides: Object.fromEntries([...states.keys()].map((name) => [name, 0])),
+      },
+      context: {
+        Execution: { Name: "lead-1.1", Id: "arn:execution" },
+        State: { EnteredTime: "2026-11-24T09:00:00.000Z" },
+        Task: { Token: "task-token" },
+      },
+    });
+    const ended = await result.then(
+      () => "succeeded" as const,
+      () => "failed" as const,
+    );
+    const path: string[] = [];
+    const waits: { name: string; seconds: number; stored: unknown }[] = [];
+    let elapsedSeconds = 0;
+    for await (const event of eventLogs) {
+      if (event.type !== "StateEntered") continue;
+      path.push(event.state.name);
+      const state = states.get(event.state.name);
+      if (state === undefined || !isWait(state)) continue;
+      const seconds = SecondsSchema.parse(at(event.state.input, state.TimeoutSecondsPath ?? ""));
+      const wait = stored[waits.length];
+      waits.push({ name: event.state.name, seconds, stored: wait?.parameters });
+      if (wait?.end === "timeout") elapsedSeconds += seconds;
+    }
+    const unused = [...left].filter(([, answers]) => answers.length > 0).map(([name]) => name);
+    if (unused.length > 0) throw new Error(`never asked: ${unused.join(", ")}; the path was ${path.join(" -> ")}`);
+    return { path, waits, ended, flags, elapsedSeconds };
+  };
+};
+
+const WaitEndSchema = z.union([z.enum(["answered", "timeout", "signal came in"]), z.instanceof(Error)]);
+/** A wait's time is a whole number of seconds that Step Functions takes. */
+const SecondsSchema = z.int().check(z.gte(1), z.lte(99_999_999));
+
+const at = (input: unknown, path: string): unknown =>
+  path
+    .replace(/^\$\.?/, "")
+    .split(".")
+    .reduce((value, key) => Object(value)[key], input);
+
+/** The interpreter looks for a task's limit in the wrong place and has no timers to jump: the harness does that part. */
+const interpretable = (definition: Definition) => {
+  const copy = structuredClone(definition);
+  for (const [, state] of allStates(copy)) {
+    delete state.TimeoutSeconds;
+    delete state.TimeoutSecondsPath;
+  }
+  return JSON.parse(JSON.stringify(copy));
+};
+
+const refuseWhatTheInterpreterIgnores = (definition: Definition): void => {
+  const ignored = /"(QueryLanguage|Assign|HeartbeatSeconds|HeartbeatSecondsPath|Arguments|Output)":/.exec(
+    JSON.stringify(definition),
+  );
+  if (ignored !== null) throw new Error(`the interpreter ignores ${ignored[1]}: it may not stand in the definition`);
+};
+
+// The interpreter is written for Node 22.
+if (!("withResolvers" in Promise))
+  Object.assign(Promise, {
+    withResolvers: () => {
+      const made: Record<string, unknown> = {};
+      made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+      return made;
+    },
+  });
