@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import * as z from "zod/mini";
+import { account, assertLocal, region } from "./local-environment.ts";
+import type { ProcessFamily } from "./process-family.ts";
+import { projectRoot } from "./project-root.ts";
+
+const stackName = "Smarketing";
+const cdk = path.join(projectRoot, "node_modules", ".bin", "cdk");
+
+/** What one deployment works with. */
+export interface Deployment {
+  readonly family: ProcessFamily;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where the assembly and the outputs go. */
+  readonly directory: string;
+  readonly logs: string;
+}
+
+/** The CDK's own command, as operations use it. */
+const call = (
+  { family, env, logs }: Deployment,
+  name: string,
+  args: readonly string[],
+  cwd?: string,
+): Promise<void> => {
+  assertLocal(env);
+  const options = ["--no-notices", "--no-version-reporting", "--no-color", "--ci"];
+  const logFile = path.join(logs, `cdk-${name}.log`);
+  return family.run({ name: `cdk ${name}`, command: cdk, args: [name, ...args, ...options], env, logFile, cwd });
+};
+
+/** Makes the assembly; `context` is all that tells this deployment from one to AWS. */
+export const synthesise = (deployment: Deployment, context: Record<string, string>): Promise<void> => {
+  const values = Object.entries(context).flatMap(([name, value]) => ["--context", `${name}=${value}`]);
+  return call(deployment, "synth", ["--quiet", "--output", assembly(deployment), ...values]);
+};
+
+/** Called where no `cdk.json` is: it would load the whole app beside the synthesis, and needs nothing of it. */
+export const bootstrap = (deployment: Deployment): Promise<void> =>
+  call(deployment, "bootstrap", [`aws://${account}/${region}`], deployment.directory);
+
+const OutputsSchema = z.object({ [stackName]: z.record(z.string(), z.string()) });
+
+/** Deploys the assembly and gives the outputs of the stack. */
+export const deploy = async (deployment: Deployment): Promise<Record<string, string>> => {
+  const outputsFile = path.join(deployment.directory, "stack-outputs.json");
+  await call(deployment, "deploy", [
+    stackName,
+    ...["--app", assembly(deployment), "--require-approval", "never", "--outputs-file", outputsFile],
+  ]);
+  return OutputsSchema.parse(JSON.parse(await readFile(outputsFile, "utf8")))[stackName];
+};
+
+const TemplateSchema = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.optional(z.record(z.string(), z.unknown())) }),
+  ),
+});
+
+/** The CORS configuration of the template's API, as CloudFormation writes it. */
+export const corsInTemplate = async (deployment: Deployment): Promise<unknown> => {
+  const file = path.join(assembly(deployment), `${stackName}.template.json`);
+  const { Resources } = TemplateSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  const api = Object.values(Resources).find(({ Type }) => Type === "AWS::ApiGatewayV2::Api");
+  return api?.Properties?.CorsConfiguration;
+};
+
+const assembly = ({ directory }: Deployment): string => path.join(directory, "cdk.out");

@@ -1,0 +1,84 @@
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "./free-port.ts";
+import { account, assertLocal, type Endpoints, localEnvironment } from "./local-environment.ts";
+import type { ProcessFamily } from "./process-family.ts";
+import { projectRoot } from "./project-root.ts";
+
+const python = path.join(projectRoot, ".local", "venv", "bin", "python");
+
+/** How long an emulator may take to answer, in seconds. */
+const startTime = 60;
+
+export interface Emulators extends Endpoints {
+  /** What everything beside them is to be started with. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Settles when both can be called; fails when one does not come up. */
+  readonly ready: Promise<void>;
+  /** Settles, with a sentence, when one of them has ended. */
+  readonly ended: Promise<string>;
+}
+
+/** MiniStack for everything, and moto for its interpreter of state machines; their tasks run at MiniStack. */
+export const startEmulators = async (family: ProcessFamily, scratch: string, logs: string): Promise<Emulators> => {
+  const [awsPort, stepFunctionsPort] = [await freePort(), await freePort()];
+  const endpoints = { awsEndpoint: at(awsPort), stepFunctionsEndpoint: at(stepFunctionsPort) };
+  const env = localEnvironment(endpoints, scratch);
+  assertLocal(env);
+  const start = (name: string, args: readonly string[], further: NodeJS.ProcessEnv) => {
+    const logFile = path.join(logs, `${name}.log`);
+    const { ended } = family.start({ name, command: python, args, env: further, logFile });
+    return ended.then((code) => `${name} has ended (code ${code}); its log is ${logFile}`);
+  };
+
+  const { AWS_ENDPOINT_URL: _, AWS_ENDPOINT_URL_SFN: stepFunctions, ...bare } = env;
+  const ministack = start("ministack", ["-m", "ministack"], {
+    ...bare,
+    AWS_ENDPOINT_URL_SFN: stepFunctions,
+    GATEWAY_PORT: String(awsPort),
+    BIND_HOST: "127.0.0.1",
+    IOT_MTLS_ENABLED: "0",
+    PERSIST_STATE: "0",
+    STATE_DIR: path.join(scratch, "state"),
+    S3_DATA_DIR: path.join(scratch, "s3"),
+  });
+  const moto = start("moto", ["-m", "moto.server", "-H", "127.0.0.1", "-p", String(stepFunctionsPort)], {
+    ...bare,
+    MOTO_PORT: String(awsPort),
+    MOTO_ACCOUNT_ID: account,
+  });
+  const ready = Promise.all([
+    answering(`${endpoints.awsEndpoint}/_ministack/health`, ministack),
+    answering(`${endpoints.stepFunctionsEndpoint}/moto-api/data.json`, moto).then(() =>
+      executeStateMachines(endpoints.stepFunctionsEndpoint),
+    ),
+  ]).then(() => undefined);
+  return { ...endpoints, env, ready, ended: Promise.race([ministack, moto]) };
+};
+
+const at = (port: number): string => `http://127.0.0.1:${port}`;
+
+const answering = async (url: string, ended: Promise<string>): Promise<void> => {
+  const end = Date.now() + startTime * 1000;
+  while (!(await answers(url))) {
+    const over = await Promise.race([ended, pause(100)]);
+    if (over !== undefined) throw new Error(over);
+    if (Date.now() > end) throw new Error(`${url} has not answered for ${startTime} s`);
+  }
+};
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+};
+
+const executeStateMachines = async (endpoint: string): Promise<void> => {
+  const body = JSON.stringify({ stepfunctions: { execute_state_machine: true } });
+  const response = await fetch(`${endpoint}/moto-api/config`, { method: "POST", body });
+  if (!response.ok) throw new Error(`moto refuses its configuration: ${response.status} ${await response.text()}`);
+};

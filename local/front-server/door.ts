@@ -1,0 +1,73 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { CannotStart } from "../cannot-start.mjs";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** A port that is ours from the first moment, and what answers there later on. */
+export interface Door {
+  readonly port: number;
+  /** As browsers write it: `http://127.0.0.1:<port>`. */
+  readonly origin: string;
+  /** From now on this answers; until the first call everybody is told to wait. */
+  answerWith(handler: Handler): void;
+  /** Breaks off what is under way. */
+  close(): Promise<void>;
+}
+
+const preferredPort = 8080;
+
+/** Takes this very port, or 8080, or any free one; throws `CannotStart` when the port asked for is taken. */
+export const openDoor = async (port?: number): Promise<Door> => {
+  if (port !== undefined) {
+    const door = await tryDoor(port);
+    if (typeof door !== "string") return door;
+    throw new CannotStart(`Port ${port} ${reasons[door] ?? `cannot be used (${door})`}; choose another with --port N.`);
+  }
+  const door = await tryDoor(preferredPort);
+  return typeof door === "string" ? openDoor(0) : door;
+};
+
+/** A door at any free port. */
+export const openAnyDoor = (): Promise<Door> => openDoor(0);
+
+const reasons: Record<string, string> = { EADDRINUSE: "is in use", EACCES: "needs privileges" };
+
+/** The door, or the code of what stands in the way. */
+const tryDoor = async (port: number): Promise<Door | string> => {
+  let handler: Handler = notYet;
+  const server = createServer((request, response) => {
+    handler(request, response).catch((error: unknown) => {
+      console.error("A request failed:", error);
+      if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
+      response.end("The front server failed; the terminal says how.\n");
+    });
+  });
+  try {
+    server.listen(port, "127.0.0.1");
+    await once(server, "listening");
+  } catch (error) {
+    return String(Object(error).code);
+  }
+  const address = server.address();
+  const taken = address === null || typeof address === "string" ? port : address.port;
+  return {
+    port: taken,
+    origin: new URL(`http://127.0.0.1:${taken}`).origin,
+    answerWith: (next) => {
+      handler = next;
+    },
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};
+
+const notYet: Handler = async (request, response) => {
+  request.resume();
+  response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "5" });
+  response.end("Smarketing is starting; try again in a moment.\n");
+};

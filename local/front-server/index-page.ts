@@ -1,0 +1,19 @@
+/** Where a person starts. */
+export const indexPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Smarketing on this machine</title>
+<style>
+  body { font: 1.1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem }
+</style>
+<h1>Smarketing on this machine</h1>
+<ul>
+  <li><a lang="es" href="/form/es/">El formulario, en español</a></li>
+  <li><a href="/form/en/">The form, in English</a></li>
+  <li><a href="/inbox/">The inbox: every e-mail that was sent</a></li>
+</ul>
+<p>Fill in a form, then watch the inbox. <span lang="es">Rellena un formulario y mira el buzón.</span></p>
+</html>
+`;

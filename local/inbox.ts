@@ -1,0 +1,151 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { html as markup } from "../lambdas/domain/page/index.ts";
+import { preferredLanguage } from "../lambdas/domain/page/preferred-language.ts";
+import { inboxPage, inboxScript, inboxStyle } from "./inbox/inbox-page.ts";
+import { CloudSilentError, type SentMail, sentMails } from "./inbox/sent-mails.ts";
+
+export interface InboxOptions {
+  /** Where the local cloud answers, without a slash at the end. */
+  readonly awsEndpoint: string;
+}
+
+export type InboxHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathBelowInbox: string,
+) => Promise<void>;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Every mail that the local cloud has sent: a page to read them (`/`), `messages.json` for scripts (oldest first) and
+ * `messages/<id>.html`, one mail alone. Never throws; what cannot be read is said in the answer.
+ */
+export const inboxHandler =
+  ({ awsEndpoint }: InboxOptions): InboxHandler =>
+  async (request, response, pathBelowInbox) => {
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const { status, headers, body } = isRead ? await answerTo(request, pathBelowInbox, awsEndpoint) : notAllowed;
+    response.writeHead(status, { ...always, ...headers });
+    response.end(request.method === "HEAD" ? undefined : body);
+  };
+
+const always = {
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex",
+};
+
+const answerTo = async (request: IncomingMessage, pathBelowInbox: string, awsEndpoint: string): Promise<Answer> => {
+  const [path = ""] = pathBelowInbox.split("?");
+  if (path === "") return toFolder(request);
+  if (path === "/") return page(preferredLanguage(request.headers["accept-language"], "en"));
+  if (path === "/inbox.css") return file("text/css", inboxStyle);
+  if (path === "/inbox.js") return file("text/javascript", inboxScript);
+  if (path === "/messages.json") return fromCloud(awsEndpoint, problem, (mails) => json(200, mails));
+  const id = idIn(path);
+  return id === undefined ? notFound : fromCloud(awsEndpoint, plain, (mails) => oneMail(mails, id));
+};
+
+/** The page's own addresses are relative: it has to be shown as a folder. */
+const toFolder = ({ url = "" }: IncomingMessage): Answer => {
+  const folder = /([^/?]*)(?:\?.*)?$/.exec(url)?.[1] ?? "";
+  return { status: 307, headers: { location: `./${folder === "" ? "" : `${folder}/`}` }, body: "" };
+};
+
+const page = (language: "es" | "en"): Answer => ({
+  status: 200,
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    "content-language": language,
+    "content-security-policy":
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'",
+  },
+  body: inboxPage(language),
+});
+
+const file = (type: string, body: string): Answer => ({
+  status: 200,
+  headers: { "content-type": `${type}; charset=utf-8` },
+  body,
+});
+
+const json = (status: number, value: unknown): Answer => ({
+  status,
+  headers: { "content-type": "application/json; charset=utf-8" },
+  body: JSON.stringify(value),
+});
+
+const plain = (status: number, text: string): Answer => ({
+  status,
+  headers: { "content-type": "text/plain; charset=utf-8" },
+  body: `${text}\n`,
+});
+
+const problem = (status: number, detail: string): Answer => ({
+  status,
+  headers: { "content-type": "application/problem+json" },
+  body: JSON.stringify({ title: "The mails cannot be read", status, detail }),
+});
+
+const notFound = plain(404, "There is nothing here. / Aquí no hay nada.");
+const notAllowed: Answer = {
+  status: 405,
+  headers: { allow: "GET, HEAD", "content-type": "text/plain; charset=utf-8" },
+  body: "Only GET and HEAD. / Solo GET y HEAD.\n",
+};
+
+const fromCloud = async (
+  awsEndpoint: string,
+  say: (status: number, detail: string) => Answer,
+  answer: (mails: readonly SentMail[]) => Answer,
+): Promise<Answer> => {
+  try {
+    return answer(await sentMails(awsEndpoint));
+  } catch (error) {
+    if (error instanceof CloudSilentError) return say(502, error.message);
+    throw error;
+  }
+};
+
+/** Whoever calls may have decoded the path or not. */
+const idIn = (path: string): string | undefined => {
+  const written = /^\/messages\/([^/]+)\.html$/.exec(path)?.[1];
+  try {
+    return written === undefined ? undefined : decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+};
+
+const oneMail = (mails: readonly SentMail[], id: string): Answer => {
+  const mail = mails.find((each) => each.id === id);
+  return mail === undefined ? notFound : alone(mail.html === "" ? textAsPage(mail.text) : linksInNewTabs(mail.html));
+};
+
+/** Whatever the mail holds, it runs nothing, reaches nothing of this address and loads nothing; its links open tabs. */
+const alone = (body: string): Answer => ({
+  status: 200,
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy":
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'",
+  },
+  body,
+});
+
+const newTabs = '<base target="_blank">';
+
+/** Put inside the head where there is one: before the doctype it would change how the mail is drawn. */
+const linksInNewTabs = (mailHtml: string): string =>
+  /<head[\s>]/i.test(mailHtml)
+    ? mailHtml.replace(/<head(\s[^>]*)?>/i, (head) => `${head}${newTabs}`)
+    : `<!doctype html>${newTabs}${mailHtml}`;
+
+const textAsPage = (text: string): string =>
+  markup`<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><pre style="white-space:pre-wrap;overflow-wrap:anywhere;padding:1rem">${text}</pre>`.toString();

@@ -1,0 +1,67 @@
+import * as z from "zod/mini";
+
+/** A mail that the local cloud took for delivery. */
+export interface SentMail {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Empty when the mail has none. */
+  readonly html: string;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly sentAt: string;
+}
+
+/** The local cloud did not answer, or not with a list of mails; the message says which. */
+export class CloudSilentError extends Error {
+  override readonly name = "CloudSilent";
+}
+
+const text = z.nullish(z.string());
+const RecordSchema = z.object({
+  MessageId: z.string(),
+  Source: text,
+  To: z.nullish(z.array(z.string())),
+  Subject: text,
+  BodyText: text,
+  BodyHtml: text,
+  /** Seconds since 1970. */
+  Timestamp: z.number(),
+});
+/** By account. */
+const MailboxSchema = z.object({ messages: z.record(z.string(), z.array(RecordSchema)) });
+
+/** A cloud that is there answers within this. */
+const patienceMillis = 10_000;
+
+/** Every mail that was sent, oldest first. */
+export const sentMails = async (awsEndpoint: string): Promise<readonly SentMail[]> => {
+  const mailbox = MailboxSchema.safeParse(await read(`${awsEndpoint}/_ministack/ses/messages`));
+  if (!mailbox.success)
+    throw new CloudSilentError(`The local cloud at ${awsEndpoint} answered with something else than a list of mails.`);
+  const records = Object.values(mailbox.data.messages).flat();
+  return records.sort((one, other) => one.Timestamp - other.Timestamp).map(mailOf);
+};
+
+const read = async (address: string): Promise<unknown> => {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(patienceMillis) });
+    if (response.ok) return await response.json();
+    await response.body?.cancel();
+    throw new Error(`it answered ${response.status}`);
+  } catch (error) {
+    const why = error instanceof Error ? `: ${error.message}` : "";
+    throw new CloudSilentError(`The local cloud gave no mails at ${address}${why}. Is it running?`, { cause: error });
+  }
+};
+
+const mailOf = (record: z.infer<typeof RecordSchema>): SentMail => ({
+  id: record.MessageId,
+  to: record.To ?? [],
+  from: record.Source ?? "",
+  subject: record.Subject ?? "",
+  text: record.BodyText ?? "",
+  html: record.BodyHtml ?? "",
+  sentAt: new Date(record.Timestamp * 1000).toISOString(),
+});

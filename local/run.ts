@@ -1,0 +1,63 @@
+import path from "node:path";
+import { type Cloud, startCloud } from "./cloud.ts";
+import { openDoor } from "./front-server/door.ts";
+import type { Options } from "./options.mjs";
+import { removeOutputs, writeOutputs } from "./outputs-file.ts";
+import { projectRoot } from "./project-root.ts";
+import { readAgreement } from "./read-agreement.ts";
+
+const localDirectory = path.join(projectRoot, ".local");
+
+/** Runs the local cloud until a signal ends it; throws when it cannot start or a part of it ends by itself. */
+export const run = async (options: Options): Promise<void> => {
+  const signal = stopSignal();
+  const agreement = readAgreement(options.agreement);
+  const door = await openDoor(options.port);
+  const directory = path.join(localDirectory, String(door.port));
+  try {
+    const cloud = await startCloud({ directory, agreement, door, say: console.log, signal });
+    await serve(cloud, directory, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  console.log("Stopped.");
+};
+
+/** Aborted by Ctrl-C, by `kill`, and when the terminal goes. */
+const stopSignal = (): AbortSignal => {
+  const stopping = new AbortController();
+  const stop = () => {
+    if (!stopping.signal.aborted) console.log("Stopping ...");
+    stopping.abort();
+  };
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, stop);
+  return stopping.signal;
+};
+
+const serve = async (cloud: Cloud, directory: string, signal: AbortSignal): Promise<void> => {
+  const files = [path.join(directory, "outputs.json"), path.join(localDirectory, "outputs.json")];
+  try {
+    for (const file of files) await writeOutputs(file, cloud.outputs);
+    console.log(readyLines(cloud));
+    const broken = await Promise.race([cloud.broken, aborted(signal)]);
+    if (broken !== undefined && !signal.aborted) throw new Error(broken);
+  } finally {
+    for (const file of files) await removeOutputs(file, cloud.outputs);
+    await cloud.stop();
+  }
+};
+
+const aborted = (signal: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", () => resolve(undefined));
+  });
+
+const readyLines = ({ outputs: { api, form, inbox, logs } }: Cloud): string => `
+Ready.
+  form    ${form}es/  ${form}en/
+  inbox   ${inbox}/
+  API     ${api}
+  logs    ${logs}
+
+Ctrl-C stops all of it.`;

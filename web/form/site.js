@@ -1,0 +1,253 @@
+const words = {
+  es: {
+    sending: "Enviando…",
+    unreachable: "No hemos podido conectar. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
+    failed: "No hemos podido recibirlo ahora mismo. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
+    telling: "Enviando…",
+    told: (times, at) => `✓ Contado${times === 1 ? "" : ` ${times} veces`} · ${at}`,
+    notTold: "No se ha podido contar. Pruebe otra vez.",
+  },
+  en: {
+    sending: "Sending…",
+    unreachable: "We could not connect. What you wrote is still here: please try again in a moment.",
+    failed: "We could not take it in just now. What you wrote is still here: please try again in a moment.",
+    telling: "Sending…",
+    told: (times, at) => `✓ Told${times === 1 ? "" : ` ${times} times`} · ${at}`,
+    notTold: "It could not be told. Please try again.",
+  },
+};
+const examples = {
+  es: {
+    firstName: "Lucía",
+    lastName: "Ferrer Aguado",
+    phone: "+34 960 55 12 40",
+    company: "Frutas del Turia",
+    jobTitle: "Directora de operaciones",
+    industry: "Alimentación",
+    country: "ES",
+    message: "Preparamos unos 900 pedidos al día y los errores de temporada nos cuestan caros.",
+  },
+  en: {
+    firstName: "Helen",
+    lastName: "Ward",
+    phone: "+351 21 555 0140",
+    company: "Tagus Fresh Foods",
+    jobTitle: "Head of operations",
+    industry: "Food",
+    country: "PT",
+    message: "We pick some 900 orders a day, and seasonal errors cost us dearly.",
+  },
+};
+
+const { lang } = document.documentElement;
+const say = words[lang];
+const byId = (id) => document.getElementById(id);
+
+/** `crypto.randomUUID` is missing on plain http. */
+const randomId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Browsers may refuse to store: then the page does without. */
+const remember = (name, value) => {
+  try {
+    sessionStorage.setItem(name, value);
+  } catch {}
+};
+const remembered = (name) => {
+  try {
+    return sessionStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Milliseconds after which an answer is no longer waited for. */
+const patience = 20_000;
+
+/** The answer, with what its body says if that is JSON; `undefined` when none came. */
+const post = async (address, body, headers = {}) => {
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json", ...headers },
+      body,
+      signal: AbortSignal.timeout(patience),
+    });
+    return { ok: response.ok, said: await response.json().catch(() => ({})) };
+  } catch {
+    return undefined;
+  }
+};
+
+const visitorId = () => {
+  const known = remembered("visitor") ?? randomId();
+  remember("visitor", known);
+  return known;
+};
+
+/** Ticked boxes of one name are a list, everything else is a text. */
+const bodyOf = (form) => {
+  const data = new FormData(form);
+  const fields = [...new Set(data.keys())].map((name) => {
+    const values = data.getAll(name);
+    return [name, values.length === 1 ? values[0] : values];
+  });
+  return JSON.stringify(Object.fromEntries(fields));
+};
+
+/** Whoever is faster than this is taken for a machine, and an example is filled in and sent in less. */
+const leastFill = 2500;
+const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
+const setUpForm = (form) => {
+  const opened = Date.now();
+  const alert = byId("alert");
+  const button = form.querySelector("button[type=submit]");
+  const label = button.textContent;
+  let last = {};
+
+  const fillHidden = () => {
+    const query = new URLSearchParams(location.search);
+    const known = {
+      pageUrl: location.href.split("#")[0],
+      visitorId: visitorId(),
+      _started: new Date(opened).toISOString(),
+      _next: new URL(form.dataset.thanks, location.href).href,
+    };
+    for (const field of form.querySelectorAll("input[type=hidden]"))
+      field.value = known[field.name] ?? query.get(field.name) ?? field.defaultValue;
+  };
+
+  const fieldCalled = (name) => {
+    const found = form.elements.namedItem(name);
+    const field = found instanceof RadioNodeList ? found[0] : found;
+    return field === null || field.type === "hidden" ? undefined : field;
+  };
+
+  const clear = (field) => {
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+    byId(`${field.name}-wrong`)?.remove();
+  };
+
+  const mark = (field, detail) => {
+    const text = document.createElement("p");
+    text.id = `${field.name}-wrong`;
+    text.className = "wrong";
+    text.textContent = `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
+    (field.closest("label") ?? field).after(text);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", text.id);
+  };
+
+  /** At the fields where they are known, in the order of the page; the rest beside the button. */
+  const showErrors = ({ title = "", detail = "", errors = [] }) => {
+    const placed = errors.flatMap((error) => {
+      const field = fieldCalled(error.field);
+      return field === undefined ? [] : [{ field, detail: error.detail }];
+    });
+    for (const { field, detail } of placed) mark(field, detail);
+    const loose = errors.filter(({ field }) => fieldCalled(field) === undefined);
+    const sentences = [`${title}.`, detail, ...loose.map((error) => `${error.field}: ${error.detail}.`)];
+    alert.textContent = sentences.join(" ");
+    const marked = placed.map(({ field }) => field);
+    ([...form.elements].find((field) => marked.includes(field)) ?? alert).focus();
+  };
+
+  const fail = (text) => {
+    alert.textContent = text;
+    alert.focus();
+  };
+
+  /** The same content has the same key, however often it is sent: it counts once. */
+  const keyOf = (body) => {
+    if (last.body !== body) last = { body, key: randomId() };
+    return last.key;
+  };
+
+  const send = async () => {
+    const body = bodyOf(form);
+    await pause(Math.max(0, opened + leastFill - Date.now()));
+    const answer = await post(form.action, body, { "idempotency-key": keyOf(body) });
+    if (answer === undefined) return () => fail(say.unreachable);
+    if (answer.ok && typeof answer.said.reference === "string") {
+      remember("reference", answer.said.reference);
+      return () => location.assign(form.dataset.thanks);
+    }
+    return answer.said.detail === undefined ? () => fail(say.failed) : () => showErrors(answer.said);
+  };
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    alert.textContent = "";
+    for (const field of form.querySelectorAll("[aria-invalid]")) clear(field);
+    button.disabled = true;
+    button.textContent = say.sending;
+    const goOn = await send();
+    button.disabled = false;
+    button.textContent = label;
+    goOn();
+  });
+  form.addEventListener("input", ({ target }) => clear(target));
+
+  byId("examples").addEventListener("click", ({ target }) => {
+    const kind = target.dataset.example;
+    if (kind !== undefined) fillExample(form, kind === "ready");
+  });
+
+  // The server says what is wrong, in the page's words and language.
+  form.noValidate = true;
+  byId("examples").hidden = false;
+  fillHidden();
+};
+
+/** A new person each time; who is ready to buy asks for a demo, who is not has only just heard of us. */
+const fillExample = (form, isReady) => {
+  const example = examples[lang];
+  const domain = `${example.company.toLowerCase().replaceAll(" ", "")}.example`;
+  const email = `${example.firstName
+    .normalize("NFD")
+    .replace(/[^a-z]/gi, "")
+    .toLowerCase()}.${randomId().slice(0, 5)}@${domain}`;
+  const values = { ...example, email, companySize: "50-249", message: isReady ? example.message : "" };
+  for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
+  for (const box of form.elements.namedItem("interest")) box.checked = box.value === (isReady ? "demo" : "guide");
+  form.elements.namedItem("consent").checked = true;
+  for (const field of form.querySelectorAll("[aria-invalid]"))
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  form.querySelector("button[type=submit]").focus();
+};
+
+const setUpVisits = (visits) => {
+  const reference = remembered("reference");
+  if (reference === undefined) return;
+  visits.hidden = false;
+  byId("no-visits").hidden = true;
+  const times = new Map();
+
+  const tell = async (button) => {
+    const { kind, subject } = button.dataset;
+    const output = button.closest("li").querySelector("output");
+    output.textContent = say.telling;
+    button.disabled = true;
+    const body = JSON.stringify({ reference, kind, subject, id: randomId() });
+    const answer = await post(visits.dataset.address, body);
+    button.disabled = false;
+    button.focus();
+    if (answer?.ok) times.set(kind, (times.get(kind) ?? 0) + 1);
+    const at = new Date().toLocaleTimeString(lang);
+    output.textContent = answer?.ok ? say.told(times.get(kind), at) : say.notTold;
+    output.className = answer?.ok ? "good" : "bad";
+  };
+
+  visits.addEventListener("click", ({ target }) => {
+    if (target.dataset.kind !== undefined) tell(target);
+  });
+};
+
+byId("other-language").search = location.search;
+const form = byId("lead");
+if (form !== null) setUpForm(form);
+const visits = byId("visits");
+if (visits !== null) setUpVisits(visits);
