@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readFacts } from "../../lambdas/adapters/dynamo-answers.ts";
+import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { type Grant, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
+import { readLoads, takeLead } from "../../lambdas/adapters/dynamo-rep-loads.ts";
+import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import { answer } from "../../lambdas/follow-up/answer.ts";
+import type { PageDependencies } from "../../lambdas/http/reference-page.ts";
+import { unsubscribe } from "../../lambdas/nurture/unsubscribe.ts";
+import { record } from "../../lambdas/outcome/record.ts";
+import { anAgreement } from "../builders/agreement.ts";
+import { aLead } from "../builders/lead.ts";
+import { now } from "../builders/now.ts";
+import { engines, isolatingEngines, newTable } from "./engines.ts";
+
+const agreement = anAgreement();
+
+const visit = (reference: string, method: "GET" | "POST", form: Record<string, string> = {}, query = "") => ({
+  rawPath: `/any/${reference}`,
+  rawQueryString: query,
+  headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  requestContext: { requestId: "request-0002", http: { method } },
+  pathParameters: { reference },
+  body: Buffer.from(new URLSearchParams(form).toString()).toString("base64"),
+  isBase64Encoded: true,
+});
+
+const depsOn = async (endpoint: string): Promise<PageDependencies> => {
+  const table = await newTable(endpoint);
+  return { table, keyring: signingKeys(table), agreement, now: () => now };
+};
+
+/** A lead in the table, with the reference that its mail carried. */
+const linkTo = async (deps: PageDependencies, lead: Lead, purpose: Grant["purpose"], over: Partial<Grant> = {}) => {
+  const { leadId, cycle } = lead;
+  const referenceId = `${purpose}-${leadId}`;
+  const until = "2026-12-24T09:00:00.000Z";
+  const grant = { purpose, leadId, cycle, ownerId: "ana", language: "es", until, ...over } as const;
+  const writes = [put(deps.table, "lead", leadItem(lead), isNew), putGrant(deps.table, referenceId, grant)];
+  await transact(deps.table, writes);
+  return sign(deps.keyring, referenceId);
+};
+
+const loadOfAna = async (table: LeadTable): Promise<number> =>
+  (await readLoads(table, agreement.terms.team.reps)).ana ?? 0;
+
+/** Gives Ana one lead more to answer. @returns how many she then has */
+const loadAna = async (table: LeadTable): Promise<number> => {
+  const ana = agreement.terms.team.reps.find(({ id }) => id === "ana");
+  if (ana === undefined) throw new Error("the agreement of the tests knows Ana");
+  await transact(table, [takeLead(table, ana)]);
+  return loadOfAna(table);
+};
+
+describe.each(engines())("the pages that links in mails lead to, on $name", ({ endpoint }) => {
+  let deps: PageDependencies;
+  let table: LeadTable;
+  beforeAll(async () => {
+    deps = await depsOn(endpoint);
+    table = deps.table;
+  });
+
+  describe("answering", () => {
+    it("shows a page however often it is opened, and changes nothing", async () => {
+      const lead = aLead("handed-off", { leadId: "a-show" });
+      const reference = await linkTo(deps, lead, "answer");
+      for (let i = 0; i < 3; i++) {
+        const { statusCode, body } = await answer(deps)(visit(reference, "GET", {}, "choose=reject"));
+        expect(statusCode).toBe(200);
+        expect(body).toContain('value="reject" required checked');
+      }
+      expect(await readLead(table, "a-show")).toEqual(lead);
+      expect((await readJourney(table, "a-show")).signals).toBe(0);
+    });
+
+    it("takes the answer, frees the rep's place and signals the journey", async () => {
+      const before = await loadAna(table);
+      const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-take" }), "answer");
+      const response = await answer(deps)(visit(reference, "POST", { answer: "accept", note: "La llamo hoy" }));
+      expect(response.statusCode).toBe(200);
+      expect(response.body).toContain("Lead aceptado");
+      expect(await readLead(table, "a-take")).toMatchObject({ stage: "accepted", acceptedAt: now, version: 2 });
+      expect(await readFacts(table, "answer", { leadId: "a-take", cycle: 1 })).toEqual([
+        { kind: "accepted", at: now, ownerId: "ana", note: "La llamo hoy" },
+      ]);
+      expect((await readJourney(table, "a-take")).signals).toBe(1);
+      expect(await loadOfAna(table)).toBe(before - 1);
+    });
+
+    it("takes a double click as one answer, and tells who answers otherwise that the first counts", async () => {
+      const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-twice" }), "answer");
+      const reject = { answer: "reject", reason: "not-now" };
+      for (const post of [reject, reject]) {
+        const { statusCode, body } = await answer(deps)(visit(reference, "POST", post));
+        expect([statusCode, body]).toEqual([200, expect.stringContaining("Lead rechazado")]);
+      }
+      const { statusCode, body } = await answer(deps)(visit(reference, "POST", { answer: "accept" }));
+      expect([statusCode, body]).toEqual([409, expect.stringContaining("cuenta la primera")]);
+      expect(await readLead(table, "a-twice")).toMatchObject({ stage: "captured", cycle: 2, version: 2 });
+    });
+
+    it("says what is wrong with an answer, and waits on", async () => {
+      const lead = aLead("handed-off", { leadId: "a-wrong" });
+      const reference = await linkTo(deps, lead, "answer");
+      const { statusCode, body } = await answer(deps)(visit(reference, "POST", { answer: "reject", note: "por qué" }));
+      expect([statusCode, body]).toEqual([422, expect.stringContaining("Elige el motivo del rechazo.")]);
+      expect(body).toContain("por qué</textarea>");
+      expect(await readLead(table, "a-wrong")).toEqual(lead);
+    });
+
+    it("tells who comes after the lead was given back, or given to somebody else", async () => {
+      const back = aLead("captured", { leadId: "a-back", cycle: 2, givenBackAt: now });
+      const toBack = await linkTo(deps, back, "answer", { cycle: 1 });
+      const shown = await answer(deps)(visit(toBack, "GET"));
+      expect([shown.statusCode, shown.body]).toEqual([200, expect.stringContaining("El lead ha vuelto a marketing")]);
+      expect((await answer(deps)(visit(toBack, "POST", { answer: "accept" }))).statusCode).toBe(409);
+      const others = aLead("handed-off", { leadId: "a-other", followUp: { ownerId: "luis" } });
+      const toOther = await linkTo(deps, others, "answer");
+      expect((await answer(deps)(visit(toOther, "POST", { answer: "accept" }))).statusCode).toBe(409);
+      expect(await readLead(table, "a-other")).toEqual(others);
+    });
+
+    it("shows forged, foreign and expired links the same page", async () => {
+      const lead = aLead("handed-off", { leadId: "a-forged" });
+      const reference = await linkTo(deps, lead, "answer", { until: now });
+      const foreign = await linkTo(deps, aLead("accepted", { leadId: "a-foreign" }), "outcome");
+      const forged = [`${reference}x`, "x", "a.b.c", reference, foreign];
+      const answers = await Promise.all(forged.map((each) => answer(deps)(visit(each, "POST", { answer: "accept" }))));
+      expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+      expect(answers[0]?.statusCode).toBe(404);
+      expect(await readLead(table, "a-forged")).toEqual(lead);
+    });
+  });
+
+  describe("telling the outcome", () => {
+    it("takes the first word on it", async () => {
+      const reference = await linkTo(deps, aLead("accepted", { leadId: "o-won" }), "outcome");
+      expect((await record(deps)(visit(reference, "GET"))).body).toContain("¿Qué ha pasado con este lead?");
+      const won = { outcome: "won", amount: "12.500,50" };
+      for (const post of [won, won]) {
+        const { statusCode, body } = await record(deps)(visit(reference, "POST", post));
+        expect([statusCode, body]).toEqual([200, expect.stringContaining("Importe: 12.500,50")]);
+      }
+      expect((await record(deps)(visit(reference, "POST", { outcome: "lost" }))).statusCode).toBe(409);
+      expect(await readLead(table, "o-won")).toMatchObject({ stage: "won", ownerId: "ana", version: 2 });
+      expect(await readFacts(table, "outcome", { leadId: "o-won", cycle: 1 })).toEqual([
+        { kind: "won", at: now, ownerId: "ana", amount: 12500.5 },
+      ]);
+    });
+
+    it("says what is wrong with an amount, and waits on", async () => {
+      const lead = aLead("accepted", { leadId: "o-wrong" });
+      const reference = await linkTo(deps, lead, "outcome");
+      const { statusCode, body } = await record(deps)(visit(reference, "POST", { outcome: "won", amount: "mucho" }));
+      expect([statusCode, body]).toEqual([422, expect.stringContaining('value="mucho"')]);
+      expect(await readLead(table, "o-wrong")).toEqual(lead);
+    });
+  });
+
+  describe("unsubscribing", () => {
+    it("asks when it is opened, and ends the mails at a post, once", async () => {
+      const reference = await linkTo(deps, aLead("nurturing", { leadId: "u-1" }), "unsubscribe");
+      const asked = await unsubscribe(deps)(visit(reference, "GET"));
+      expect([asked.statusCode, asked.body]).toEqual([200, expect.stringContaining('<form method="post">')]);
+      expect(await readLead(table, "u-1")).not.toHaveProperty("unsubscribedAt");
+      const oneClick = visit(reference, "POST", { "List-Unsubscribe": "One-Click" });
+      for (let i = 0; i < 2; i++) expect((await unsubscribe(deps)(oneClick)).statusCode).toBe(200);
+      expect(await readLead(table, "u-1")).toMatchObject({ stage: "nurturing", unsubscribedAt: now, version: 2 });
+      expect((await readJourney(table, "u-1")).signals).toBe(1);
+      expect((await unsubscribe(deps)(visit(reference, "GET"))).body).toContain("No habrá más correos");
+    });
+
+    it("works for a lead that has gone on since, and in later cycles", async () => {
+      const reference = await linkTo(deps, aLead("won", { leadId: "u-2", cycle: 3 }), "unsubscribe", { cycle: 1 });
+      expect((await unsubscribe(deps)(visit(reference, "POST"))).statusCode).toBe(200);
+      expect(await readLead(table, "u-2")).toMatchObject({ stage: "won", unsubscribedAt: now });
+    });
+  });
+});
+
+describe.each(isolatingEngines())("answers at once, on $name", ({ endpoint }) => {
+  it("are one answer: the others see what it was", async () => {
+    let millis = Date.parse(now);
+    const deps = { ...(await depsOn(endpoint)), now: () => new Date(millis++).toISOString() };
+    const before = await loadAna(deps.table);
+    const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-race" }), "answer");
+    const posts = Array.from(
+      { length: 10 },
+      (_, i): Record<string, string> =>
+        i % 2 === 0 ? { answer: "accept" } : { answer: "reject", reason: "not-a-buyer" },
+    );
+    const responses = await Promise.all(posts.map((post) => answer(deps)(visit(reference, "POST", post))));
+    const [fact, ...others] = await readFacts(deps.table, "answer", { leadId: "a-race", cycle: 1 });
+    expect(others).toEqual([]);
+    const winner = fact?.kind === "accepted" ? "accept" : "reject";
+    expect(responses.map(({ statusCode }) => statusCode)).toEqual(
+      posts.map((post) => (post.answer === winner ? 200 : 409)),
+    );
+    expect(await loadOfAna(deps.table)).toBe(before - 1);
+    expect((await readJourney(deps.table, "a-race")).signals).toBe(1);
+  });
+});

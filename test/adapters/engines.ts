@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  waitUntilTableExists,
+} from "@aws-sdk/client-dynamodb";
+import { inject } from "vitest";
+import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+
+/**
+ * The engines that every adapter has to get along with: two independent implementations of DynamoDB, since each lets
+ * pass what the other refuses (moto knows the reserved words, MiniStack the real contention). `DYNAMODB_ENDPOINT` adds
+ * a third, such as Amazon's DynamoDB Local.
+ */
+export const engines = (): { name: string; endpoint: string }[] => {
+  const { awsEndpoint, stepFunctionsEndpoint } = inject("outputs");
+  const further = process.env.DYNAMODB_ENDPOINT;
+  return [
+    { name: "MiniStack", endpoint: awsEndpoint },
+    { name: moto, endpoint: stepFunctionsEndpoint },
+    ...(further === undefined ? [] : [{ name: "DYNAMODB_ENDPOINT", endpoint: further }]),
+  ];
+};
+
+const moto = "moto";
+
+/**
+ * Those that keep transactions apart. moto looks at the conditions of two at once before it writes either, and undoes a
+ * refused one by putting back a copy of the whole table: it says nothing about races.
+ */
+export const isolatingEngines = (): { name: string; endpoint: string }[] =>
+  engines().filter(({ name }) => name !== moto);
+
+const clientOf = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({ endpoint, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } });
+
+/** Keys and indexes of the table that was deployed. */
+const deployedDefinition = async () => {
+  const { awsEndpoint, stack } = inject("outputs");
+  const { Table: table } = await clientOf(awsEndpoint).send(new DescribeTableCommand({ TableName: stack.TableName }));
+  const indexes = table?.GlobalSecondaryIndexes ?? [];
+  return {
+    KeySchema: table?.KeySchema,
+    AttributeDefinitions: table?.AttributeDefinitions,
+    GlobalSecondaryIndexes: indexes.map(({ IndexName, KeySchema, Projection }) => ({
+      IndexName,
+      KeySchema,
+      Projection,
+    })),
+  };
+};
+
+/** A new, empty table like the one that was deployed. */
+export const newTable = async (endpoint: string): Promise<LeadTable> => {
+  const [client, tableName] = [clientOf(endpoint), `leads-${randomUUID()}`];
+  const definition = await deployedDefinition();
+  await client.send(new CreateTableCommand({ TableName: tableName, BillingMode: "PAY_PER_REQUEST", ...definition }));
+  await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: tableName });
+  return { client, tableName };
+};

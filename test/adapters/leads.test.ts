@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { recordFact } from "../../lambdas/adapters/dynamo-answers.ts";
+import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
+import { countOnce } from "../../lambdas/adapters/dynamo-counters.ts";
+import { decisionWrite, readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
+import {
+  leadItem,
+  leadWrite,
+  readJourney,
+  readLead,
+  replaceLead,
+  signal,
+} from "../../lambdas/adapters/dynamo-leads.ts";
+import { readLoads, releaseLead, takeLead } from "../../lambdas/adapters/dynamo-rep-loads.ts";
+import { readScore, writeScore } from "../../lambdas/adapters/dynamo-scores.ts";
+import { isNew, type LeadTable, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import { anAgreement } from "../builders/agreement.ts";
+import { aLead } from "../builders/lead.ts";
+import { engines, isolatingEngines, newTable } from "./engines.ts";
+
+const now = "2026-11-24T09:00:00.000Z";
+
+const stored = async <L extends Lead>(table: LeadTable, lead: L): Promise<L> => {
+  await transact(table, [put(table, "lead", leadItem(lead), isNew), signal(table, lead.leadId)]);
+  return lead;
+};
+
+describe.each(engines())("the leads on $name", ({ endpoint }) => {
+  let table: LeadTable;
+  beforeAll(async () => {
+    table = await newTable(endpoint);
+  });
+
+  it("gives back what was stored", async () => {
+    const lead = await stored(table, aLead("handed-off", { leadId: "l-read" }));
+    expect(await readLead(table, "l-read")).toEqual(lead);
+    expect(await readLead(table, "l-nobody")).toBeUndefined();
+  });
+
+  it("lets one of two writers win that read the same version", async () => {
+    const lead = await stored(table, aLead("nurturing", { leadId: "l-race" }));
+    const first = await transact(table, [replaceLead(table, lead, { ...lead, because: "first" })]);
+    const second = await transact(table, [replaceLead(table, lead, { ...lead, because: "second" })]);
+    expect(first).toEqual({ done: true });
+    expect(second).toEqual({ done: false, refused: [leadWrite] });
+    expect(await readLead(table, "l-race")).toMatchObject({ because: "first", version: lead.version + 1 });
+  });
+
+  it("counts signals, from nothing", async () => {
+    expect(await readJourney(table, "l-signal")).toMatchObject({ signals: 0 });
+    await transact(table, [signal(table, "l-signal")]);
+    await transact(table, [signal(table, "l-signal")]);
+    expect(await readJourney(table, "l-signal")).toMatchObject({ signals: 2 });
+  });
+
+  it("finds the open leads whose due time has passed, and only those", async () => {
+    const due = (leadId: string, nextDueAt: string) => stored(table, aLead("captured", { leadId, nextDueAt }));
+    await Promise.all([due("l-late-1", "2026-11-24T08:00:00.000Z"), due("l-late-2", "2026-11-24T08:59:59.999Z")]);
+    await Promise.all([due("l-in-time", "2026-11-24T09:00:00.000Z"), stored(table, aLead("won", { leadId: "l-won" }))]);
+    const found: string[] = [];
+    for await (const page of overdueLeads(table, now)) found.push(...page);
+    expect(found.filter((leadId) => /^l-(late|in-time|won)/.test(leadId)).sort()).toEqual(["l-late-1", "l-late-2"]);
+  });
+
+  it("keeps decisions of this cycle in their order, and the newest score", async () => {
+    const lead = await stored(table, aLead("nurturing", { leadId: "l-decided" }));
+    const reasons = [{ es: "porque sí", en: "because" }];
+    const at = ["2026-11-24T09:00:01.000Z", "2026-11-24T09:00:00.000Z"];
+    for (const each of at)
+      await transact(table, [
+        decisionWrite(table, lead, { at: each, of: "gate", verdict: "not-yet", reasons, agreementVersion: "v" }),
+      ]);
+    expect((await readDecisions(table, lead)).map((decision) => decision.at)).toEqual([...at].reverse());
+    expect(await readDecisions(table, { ...lead, cycle: 2 })).toEqual([]);
+    const line = { criterion: "c", value: "v", points: 5, sentence: { es: "línea", en: "line" } };
+    expect(await readScore(table, lead.leadId, "fit")).toEqual({ points: 0, matched: 0, lines: [] });
+    await writeScore(table, "fit", { lead, points: 5, matched: 1, lines: [line], at: now, agreementVersion: "v" });
+    expect(await readScore(table, lead.leadId, "fit")).toEqual({ points: 5, matched: 1, lines: [line] });
+  });
+});
+
+describe.each(isolatingEngines())("the reps' hands on $name", ({ endpoint }) => {
+  let table: LeadTable;
+  beforeAll(async () => {
+    table = await newTable(endpoint);
+  });
+
+  it("never hold more than agreed, however many leads come at once", async () => {
+    const [rep] = anAgreement({}).terms.team.reps;
+    if (rep === undefined) throw new Error("the agreement has no rep");
+    const busy = { ...rep, capacity: 8 };
+    const taken = await Promise.all(Array.from({ length: 30 }, () => takeUntilRefused(table, busy)));
+    expect(taken.filter((done) => done)).toHaveLength(8);
+    expect(await readLoads(table, [busy])).toEqual({ [busy.id]: 8 });
+    await transact(table, [releaseLead(table, busy.id)]);
+    expect(await takeUntilRefused(table, busy)).toBe(true);
+  });
+
+  it("are freed by the answer, once, and the second answer sees that it came too late", async () => {
+    const lead = await stored(table, aLead("handed-off", { leadId: "l-answered" }));
+    const { ownerId } = lead.followUp;
+    await transact(table, [put(table, "load", { ...keys.rep(ownerId), openLeads: 3 })]);
+    const accepted = aLead("accepted", { ...lead, stage: "accepted" });
+    const fact = (at: string) => ({ kind: "answer", at, ownerId, content: { kind: "accepted" } }) as const;
+    expect(await recordFact(table, lead, accepted, fact("2026-11-24T09:00:00.000Z"))).toBe(true);
+    expect(await recordFact(table, lead, accepted, fact("2026-11-24T09:00:00.001Z"))).toBe(false);
+    expect(await readItem(table, keys.rep(ownerId))).toMatchObject({ openLeads: 2 });
+    expect(await readItem(table, keys.answer(lead.leadId, lead.cycle, "2026-11-24T09:00:00.001Z"))).toBeUndefined();
+    expect(await readJourney(table, lead.leadId)).toMatchObject({ signals: 2 });
+  });
+});
+
+/** A lost race says nothing about the rep's capacity: only the condition does. */
+const takeUntilRefused = async (table: LeadTable, rep: Parameters<typeof takeLead>[1]): Promise<boolean> => {
+  const outcome = await transact(table, [takeLead(table, rep)]);
+  if (outcome.done || outcome.refused.length > 0) return outcome.done;
+  return takeUntilRefused(table, rep);
+};
+
+describe.each(isolatingEngines())("the counters on $name", ({ endpoint }) => {
+  it("count an event once, however often and however many at once it comes", async () => {
+    const table = await newTable(endpoint);
+    const event = (id: string) => ({ id, time: now });
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => countOnce(table, event("e1"), "2026-W48", ["a", "b"])),
+    );
+    expect(outcomes.filter((outcome) => outcome === "counted")).toHaveLength(1);
+    expect(await countOnce(table, event("e2"), "2026-W48", ["a"])).toBe("counted");
+    expect(await readItem(table, keys.counter("2026-W48", "a"))).toMatchObject({ count: 2 });
+    expect(await readItem(table, keys.counter("2026-W48", "b"))).toMatchObject({ count: 1 });
+  });
+});

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { forgetToken } from "../../lambdas/adapters/dynamo-journeys.ts";
+import { leadItem, readJourney } from "../../lambdas/adapters/dynamo-leads.ts";
+import {
+  claimMessage,
+  type MessageName,
+  markSent,
+  markUnconfirmed,
+  readMessage,
+  readMessages,
+  releaseClaim,
+} from "../../lambdas/adapters/dynamo-messages.ts";
+import { openReference, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
+import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import { aLead } from "../builders/lead.ts";
+import { engines, isolatingEngines, newTable } from "./engines.ts";
+
+const now = "2026-11-24T09:00:00.000Z";
+const grant = {
+  purpose: "answer",
+  leadId: "l-1",
+  cycle: 1,
+  ownerId: "ana",
+  language: "es",
+  until: "2026-12-24T09:00:00.000Z",
+} as const;
+
+/** A lead in a rep's hands, and the mail that reminds of it. */
+const handedOff = async (table: LeadTable, leadId: string) => {
+  const lead = aLead("handed-off", { leadId });
+  await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
+  const name: MessageName = { leadId, cycle: lead.cycle, purpose: "reminder", step: lead.followUp.ownerId };
+  return { name, still: { stage: "handed-off", ownerId: lead.followUp.ownerId } } as const;
+};
+
+describe.each(engines())("mails and links on $name", ({ endpoint }) => {
+  let table: LeadTable;
+  beforeAll(async () => {
+    table = await newTable(endpoint);
+  });
+
+  it("no mail goes about a lead that has moved on, or to a rep who no longer has it", async () => {
+    const { name, still } = await handedOff(table, "m-moved");
+    expect(await claimMessage(table, name, { stage: "assigned" }, [], now)).toBe("lead-moved");
+    expect(await claimMessage(table, name, { ...still, ownerId: "somebody-else" }, [], now)).toBe("lead-moved");
+    expect(await claimMessage(table, { ...name, cycle: 9 }, still, [], now)).toBe("lead-moved");
+    expect(await readMessages(table, "m-moved")).toEqual([]);
+  });
+
+  it("a mail that was refused may be claimed again; one that went, or may have gone, may not", async () => {
+    const { name, still } = await handedOff(table, "m-refused");
+    await claimMessage(table, name, still, [], now);
+    await releaseClaim(table, name);
+    expect(await readMessage(table, name)).toBeUndefined();
+    expect(await claimMessage(table, name, still, [], now)).toBe("claimed");
+    await markSent(table, name, "provider-id", now);
+    await expect(releaseClaim(table, name)).rejects.toThrow();
+    expect(await readMessage(table, name)).toMatchObject({ status: "sent" });
+    const other = { ...name, step: "other" };
+    await claimMessage(table, other, still, [], now);
+    await markUnconfirmed(table, other, now);
+    expect(await claimMessage(table, other, still, [], now)).toBe("claimed-before");
+  });
+
+  it("a reference opens what it was made for, until its time is over", async () => {
+    await transact(table, [putGrant(table, "r-1", grant)]);
+    const keyring = signingKeys(table);
+    const reference = await sign(keyring, "r-1");
+    const open = (text: string, purpose: "answer" | "outcome", at: string) =>
+      openReference(table, keyring, text, purpose, at);
+    expect(await open(reference, "answer", now)).toEqual(grant);
+    expect(await open(reference, "outcome", now)).toBeUndefined();
+    expect(await open(reference, "answer", grant.until)).toBeUndefined();
+    expect(
+      await open(
+        reference.replace(/.$/, (last) => (last === "A" ? "B" : "A")),
+        "answer",
+        now,
+      ),
+    ).toBeUndefined();
+    expect(await open(await sign(keyring, "r-unknown"), "answer", now)).toBeUndefined();
+  });
+
+  it("a token is forgotten only by who answered it", async () => {
+    const waiting = { ...keys.journey("m-token"), signals: 1, taskToken: "new", tokenCycle: 1, seenSignals: 1 };
+    await transact(table, [put(table, "journey", waiting)]);
+    await forgetToken(table, "m-token", "old");
+    expect(await readJourney(table, "m-token")).toMatchObject({ taskToken: "new" });
+    await forgetToken(table, "m-token", "new");
+    expect(await readJourney(table, "m-token")).not.toHaveProperty("taskToken");
+  });
+});
+
+describe.each(isolatingEngines())("mails and links at once on $name", ({ endpoint }) => {
+  let table: LeadTable;
+  beforeAll(async () => {
+    table = await newTable(endpoint);
+  });
+
+  it("one of many that would send the same mail may send it, and what its links open is kept", async () => {
+    const { name, still } = await handedOff(table, "m-claim");
+    const links = [{ referenceId: "m-claim-link", grant }];
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claimMessage(table, name, still, links, now)));
+    expect(claims.filter((claim) => claim === "claimed")).toHaveLength(1);
+    expect(new Set(claims)).toEqual(new Set(["claimed", "claimed-before"]));
+    const keyring = signingKeys(table);
+    expect(await openReference(table, keyring, await sign(keyring, "m-claim-link"), "answer", now)).toEqual(grant);
+  });
+
+  it("the first key is made once, and a newer one signs while the older still opens", async () => {
+    const fresh = await newTable(endpoint);
+    const secrets = await Promise.all(Array.from({ length: 6 }, async () => (await signingKeys(fresh)())[0].secret));
+    expect(new Set(secrets.map((secret) => Buffer.from(secret).toString("hex")))).toHaveLength(1);
+    await transact(fresh, [putGrant(fresh, "r-2", grant)]);
+    const old = await sign(signingKeys(fresh), "r-2");
+    await transact(fresh, [put(fresh, "key", { ...keys.signingKey("2"), secret: new Uint8Array(32).fill(7) }, isNew)]);
+    const keyring = signingKeys(fresh);
+    expect(await sign(keyring, "r-2")).toMatch(/^2\./);
+    expect(await openReference(fresh, keyring, old, "answer", now)).toEqual(grant);
+  });
+});

@@ -1,0 +1,159 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import {
+  eventually,
+  fillIn,
+  fitting,
+  leadIdOf,
+  leadIn,
+  leadItems,
+  leadNow,
+  linkIn,
+  mailAbout,
+  mailsAbout,
+  type SentMail,
+  someone,
+  submit,
+} from "./pipeline.ts";
+
+const isHandOff = (mail: SentMail) => mail.text.includes("/answers/");
+
+/** A lead that passes the gate at once, its id, and the rep's mail. */
+const handedOff = async (facts: Record<string, string | number> = {}) => {
+  const { mark, body } = someone({ ...fitting, ...facts });
+  await submit(body);
+  const mail = await mailAbout(mark, "hand-off", isHandOff);
+  const leadId = await leadIdOf(body.email);
+  return { mark, body, mail, leadId, link: linkIn(mail, "answers") };
+};
+
+describe("a lead that fits", () => {
+  it("reaches a rep with its facts, the reasons, the deadline and a way to answer", async () => {
+    const { body, mail, leadId } = await handedOff({ message: "¿Cuánto cuesta?\n<b>Gracias</b>" });
+    await leadIn(leadId, "handed-off");
+    for (const fact of [body.email, body.company, "Lucía", "Directora de operaciones", "¿Cuánto cuesta?"])
+      expect(mail.text).toContain(fact);
+    expect(mail.html).not.toContain("<b>Gracias</b>");
+    const [decision] = await leadItems(leadId, "DECISION#1#");
+    expect(decision).toMatchObject({
+      of: "gate",
+      verdict: "qualified",
+      agreementVersion: expect.stringMatching(/^[0-9a-f]{12,}$/),
+    });
+  });
+
+  it("that nobody answers is reminded, escalated to the manager and the director, and given back; each mail once", async () => {
+    const { mark, mail, leadId } = await handedOff();
+    const rep = mail.to;
+    await mailAbout(mark, "the manager hears of it", (each) => !rep.includes(each.to[0] ?? "") && isHandOff(each));
+    await eventually("a new cycle", async () => ((await leadNow(leadId)).cycle === 2 ? true : undefined));
+    const mails = (await mailsAbout(mark)).filter((each) => each.text.includes("/answers/"));
+    const toRep = mails.filter((each) => each.to.join() === rep.join());
+    const toOthers = mails.filter((each) => each.to.join() !== rep.join());
+    // Hand-off, reminder, a breach for each of the two levels.
+    expect(toRep).toHaveLength(4);
+    expect(new Set(toOthers.map((each) => each.to.join()))).toHaveLength(2);
+    expect(toOthers).toHaveLength(2);
+    expect(await leadItems(leadId, "BREACH#1#")).toHaveLength(2);
+    // Given back: it does not go to sales again before it does something.
+    await leadIn(leadId, "nurturing");
+    expect(await leadNow(leadId)).toMatchObject({ givenBackAt: expect.any(String) });
+  });
+});
+
+describe("the rep's answer", () => {
+  it("is asked for by a page that changes nothing, however often a scanner opens it", async () => {
+    const { leadId, link } = await handedOff();
+    await leadIn(leadId, "handed-off");
+    for (const method of ["GET", "HEAD", "GET"]) {
+      const page = await fetch(`${link}?choose=accept`, { method });
+      expect([page.status, page.headers.get("referrer-policy")]).toEqual([200, "no-referrer"]);
+    }
+    expect((await leadNow(leadId)).stage).toBe("handed-off");
+    expect(await leadItems(leadId, "ANSWER#")).toEqual([]);
+  });
+
+  it("stops the timer at once, and the outcome ends the journey", async () => {
+    const { mark, leadId, link } = await handedOff();
+    expect((await fillIn(link, { answer: "accept" })).status).toBe(200);
+    expect((await leadNow(leadId)).stage).toBe("accepted");
+    const beforeAnswer = (await mailsAbout(mark)).filter(isHandOff);
+    const ask = await mailAbout(mark, "what became of it", (mail) => mail.text.includes("/outcomes/"));
+    const afterAnswer = (await mailsAbout(mark)).filter(isHandOff);
+    expect(afterAnswer).toHaveLength(beforeAnswer.length);
+    expect((await fillIn(linkIn(ask, "outcomes"), { outcome: "won", amount: "12.500,50" })).status).toBe(200);
+    expect((await leadNow(leadId)).stage).toBe("won");
+    const [outcome] = await leadItems(leadId, "OUTCOME#");
+    expect(outcome).toMatchObject({ kind: "won", amount: 12500.5 });
+  });
+
+  it("counts once: the second sees what happened", async () => {
+    const { leadId, link } = await handedOff();
+    const answers = await Promise.all([
+      fillIn(link, { answer: "accept" }),
+      fillIn(link, { answer: "reject", reason: "no-budget" }),
+      fillIn(link, { answer: "accept" }),
+    ]);
+    for (const answer of answers) expect(answer.status).toBeLessThan(500);
+    expect(await leadItems(leadId, "ANSWER#")).toHaveLength(1);
+    const again = await fillIn(link, { answer: "reject", reason: "no-budget" });
+    expect(again.status).toBeLessThan(500);
+    expect(await leadItems(leadId, "ANSWER#")).toHaveLength(1);
+  });
+
+  it("without a choice, or with a reason that nobody agreed on, is asked for again", async () => {
+    const { leadId, link } = await handedOff();
+    expect((await fillIn(link, {})).status).toBe(422);
+    expect((await fillIn(link, { answer: "reject", reason: "bad-mood" })).status).toBe(422);
+    expect(await leadItems(leadId, "ANSWER#")).toEqual([]);
+  });
+
+  it("that rejects gives the lead back to marketing, or ends it, as the reason says", async () => {
+    const [recycled, ended] = await Promise.all([handedOff(), handedOff()]);
+    await fillIn(recycled.link, { answer: "reject", reason: "too-early" });
+    await fillIn(ended.link, { answer: "reject", reason: "not-the-persona" });
+    expect((await leadNow(ended.leadId)).stage).toBe("disqualified");
+    expect(await leadNow(recycled.leadId)).toMatchObject({ cycle: 2 });
+    await leadIn(recycled.leadId, "nurturing");
+  });
+
+  it("behind a forged link gets the same neutral page as an unknown one", async () => {
+    const { link } = await handedOff();
+    const forged = link.replace(/.$/, (last) => (last === "A" ? "B" : "A"));
+    const answers = await Promise.all([
+      fetch(forged),
+      fetch(forged, { method: "POST" }),
+      fetch(link.replace(/answers\/.*/, "answers/x")),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text())))).toHaveLength(1);
+  });
+});
+
+describe("an answer in the same second as the deadline", () => {
+  it("leaves one truth, whichever comes first", async () => {
+    const offsets = [-400, -200, -100, 0, 50, 100, 200, 400];
+    const leads = await Promise.all(offsets.map(() => handedOff()));
+    const answered = await Promise.all(
+      leads.map(async ({ leadId, link }, i) => {
+        const lead = await leadIn(leadId, "handed-off");
+        if (lead.stage !== "handed-off") throw new Error("not handed off");
+        await pause(Math.max(0, Date.parse(lead.followUp.dueAt) + (offsets[i] ?? 0) - Date.now()));
+        return (await fillIn(link, { answer: "accept" })).status;
+      }),
+    );
+    expect(answered).toEqual(offsets.map(() => 200));
+    for (const { mark, leadId } of leads) {
+      const lead = await leadNow(leadId);
+      expect(lead).toMatchObject({ stage: "accepted", cycle: 1 });
+      expect(await leadItems(leadId, "ANSWER#")).toHaveLength(1);
+      // A breach that was recorded was recorded before the answer; none follows it.
+      const [breaches, mails] = [await leadItems(leadId, "BREACH#"), await mailsAbout(mark)];
+      expect(breaches.length).toBeLessThanOrEqual(1);
+      const keys = mails.map(({ to, subject }) => `${to} ${subject}`);
+      expect(new Set(keys)).toHaveLength(keys.length);
+    }
+    await mailAbout(leads[0]?.mark ?? "", "what became of it", (mail) => mail.text.includes("/outcomes/"));
+    for (const { leadId } of leads) expect((await leadItems(leadId, "BREACH#")).length).toBeLessThanOrEqual(1);
+  });
+});

@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { inject } from "vitest";
+import * as z from "zod/mini";
+import { keys } from "../../lambdas/contract/table.ts";
+import { type Lead, LeadSchema } from "../../lambdas/domain/lead/lead.ts";
+
+/** The deployed pipeline, as a person or another system meets it; the clients only look, or do what operations would do. */
+export const outputs = inject("outputs");
+
+const account = { region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+export const dynamo = new DynamoDBClient({ ...account, endpoint: outputs.awsEndpoint });
+export const queues = new SQSClient({ ...account, endpoint: outputs.awsEndpoint });
+export const bus = new EventBridgeClient({ ...account, endpoint: outputs.awsEndpoint });
+export const journeys = new SFNClient({ ...account, endpoint: outputs.stepFunctionsEndpoint });
+
+/** Asks again until there is an answer; fails with what was waited for. */
+export const eventually = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 40): Promise<T> => {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    if (Date.now() > end) throw new Error(`not seen in ${seconds} s: ${what}`);
+    await pause(100);
+  }
+};
+
+/** Somebody who fits the persona of the demo agreement, with words of their own to be found by. */
+export const someone = (facts: Record<string, string | number> = {}) => {
+  const mark = randomUUID().slice(0, 8);
+  const person = {
+    email: `lucia.${mark}@almacenes-${mark}.example`,
+    firstName: "Lucía",
+    lastName: `Marín ${mark}`,
+    company: `Almacenes ${mark}`,
+    language: "es",
+    consent: "nurture",
+  };
+  return { mark, body: { ...person, ...facts } };
+};
+
+export const fitting = {
+  jobTitle: "Directora de operaciones",
+  companySize: 120,
+  industry: "Logística",
+  country: "ES",
+  interest: "demo",
+  phone: "+34 600 000 000",
+};
+
+export const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(new URL(path, outputs.api), {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+    redirect: "manual",
+  });
+
+const AcceptedSchema = z.object({ reference: z.string() });
+
+/** Posts the form and gives the reference that it was answered with. */
+export const submit = async (body: unknown, headers: Record<string, string> = {}): Promise<string> => {
+  const response = await post("/leads", body, headers);
+  if (response.status !== 202) throw new Error(`answered ${response.status}: ${await response.text()}`);
+  return AcceptedSchema.parse(await response.json()).reference;
+};
+
+const MailSchema = z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), html: z.string() });
+export type SentMail = z.infer<typeof MailSchema>;
+const InboxSchema = z.array(MailSchema);
+
+/** Every mail that has gone so far and speaks of this person or of the person's company, oldest first. */
+export const mailsAbout = async (mark: string): Promise<SentMail[]> => {
+  const response = await fetch(new URL("messages.json", `${outputs.inbox}/`));
+  const all = InboxSchema.parse(await response.json());
+  return all.filter(({ to, subject, text }) => [...to, subject, text].some((part) => part.includes(mark)));
+};
+
+export const mailAbout = (mark: string, what: string, fits: (mail: SentMail) => boolean): Promise<SentMail> =>
+  eventually(`the mail "${what}" about ${mark}`, async () => (await mailsAbout(mark)).find(fits));
+
+/** The link of this kind in the mail's text, e.g. `answers`. */
+export const linkIn = ({ text }: SentMail, kind: string): string => {
+  const [link] = new RegExp(`https?://[^\\s]+/${kind}/[\\w.~-]+`).exec(text) ?? [];
+  if (link === undefined) throw new Error(`the mail has no link to ${kind}:\n${text}`);
+  return link;
+};
+
+/** Does what the page's form does. */
+export const fillIn = (link: string, fields: Record<string, string>): Promise<Response> =>
+  fetch(link, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+
+const itemsOf = async (pk: string, skPrefix: string) => {
+  const { Items: items = [] } = await dynamo.send(
+    new QueryCommand({
+      TableName: outputs.stack.TableName,
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
+      ExpressionAttributeValues: { ":pk": { S: pk }, ":sk": { S: skPrefix } },
+      ConsistentRead: true,
+    }),
+  );
+  return items.map((item) => unmarshall(item));
+};
+
+const ClaimSchema = z.object({ leadId: z.string() });
+
+export const leadIdOf = async (email: string): Promise<string> => {
+  const { pk, sk } = keys.emailClaim(email);
+  const [claim] = await itemsOf(pk, sk);
+  return ClaimSchema.parse(claim).leadId;
+};
+
+export const leadItems = async (leadId: string, skPrefix: string) => itemsOf(keys.lead(leadId).pk, skPrefix);
+
+export const leadNow = async (leadId: string): Promise<Lead> => {
+  const [item] = await leadItems(leadId, keys.lead(leadId).sk);
+  return LeadSchema.parse(item);
+};
+
+export const leadIn = (leadId: string, stage: Lead["stage"], seconds?: number): Promise<Lead> =>
+  eventually(
+    `lead ${leadId} in stage ${stage}`,
+    async () => {
+      const lead = await leadNow(leadId);
+      return lead.stage === stage ? lead : undefined;
+    },
+    seconds,
+  );
