@@ -23,7 +23,7 @@ export const keys = {
   outcome: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `OUTCOME#${cycle}#${at}` }),
   breach: (leadId: string, cycle: number, level: number) => ({ pk: lead(leadId), sk: `BREACH#${cycle}#${level}` }),
   /** A submission that no person seems to have sent: kept for a while, in case one did. */
-  suspect: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUBMISSION" }),
+  suspect: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
   emailClaim: (normalisedEmail: string) => ({ pk: `EMAIL#${normalisedEmail}`, sk: "CLAIM" }),
   /** An answer already given to a request: by `Idempotency-Key`, or by the body's hash. */
   givenAnswer: (fingerprint: string) => ({ pk: `GIVEN#${fingerprint}`, sk: "GIVEN" }),

@@ -9,7 +9,7 @@ import {
   ListExecutionsCommand,
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
+import { ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
 import { keys } from "../../lambdas/contract/table.ts";
 import {
@@ -189,4 +189,16 @@ describe("names and addresses", () => {
     expect(lines.some((text) => text.includes(leadId))).toBe(true);
     expect(lines.filter((text) => text.includes(mark))).toEqual([]);
   });
+});
+
+it("nothing of ours lies in a dead-letter queue", async () => {
+  const { QueueUrls: urls = [] } = await queues.send(new ListQueuesCommand({ MaxResults: 1000 }));
+  const ours = urls.filter((url) => url.includes("DeadLetters") && url !== outputs.stack.CaptureDeadLettersUrl);
+  expect(ours.length).toBeGreaterThanOrEqual(4);
+  const letters = await Promise.all(
+    ours.map((QueueUrl) =>
+      queues.send(new ReceiveMessageCommand({ QueueUrl, VisibilityTimeout: 0, MessageAttributeNames: ["All"] })),
+    ),
+  );
+  expect(letters.flatMap(({ Messages: messages = [] }) => messages)).toEqual([]);
 });

@@ -191,7 +191,13 @@ describe("the events of other items", () => {
     keys.decision("lead-0001", 1, now),
     keys.emailClaim("x@y.example"),
     keys.rep("ana"),
-  ])("is silent about $sk", (key) =>
+    keys.suspect("s-1"),
+    keys.givenAnswer("BODY#1"),
+    keys.reference("r-1"),
+    keys.signingKey("1"),
+    keys.counter("2026-W48", "entered:won"),
+    keys.countedEvent("e-1"),
+  ])("is silent about $pk $sk", (key) =>
     expect(eventsOfChange(change(undefined, { ...key, leadId: "lead-0001", cycle: 1 }))).toEqual([]),
   );
 
