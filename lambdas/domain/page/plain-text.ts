@@ -15,7 +15,9 @@ export const someLines = (text: string, most: number): string => {
   const lines = text.replace(/\r\n?/g, "\n").replace(turningMarks, "").replace(controlsButLineBreaks, " ");
   return bounded(
     lines
-      .replace(/[ \t]+\n/g, "\n")
+      .split("\n")
+      .map((line) => line.trimEnd())
+      .join("\n")
       .replace(/\n{3,}/g, "\n\n")
       .trim(),
     most,

@@ -204,16 +204,18 @@ describe("whatever a client sends", () => {
   });
 
   it.each([" ", "\t", "\n", "\r", " \n", "\u2028", "[", "a", "[a", "a.", "a@", "-", "%", "é", "\u0000", "ﷺ"])(
-    "is dealt with in good time, be it a quarter of a megabyte of %j",
+    "is dealt with, be it a quarter of a megabyte of %j",
     async (piece) => {
       const long = `x${piece.repeat(240_000 / Buffer.byteLength(JSON.stringify(piece)))}x`;
-      const began = performance.now();
+      const answers = [];
       for (const field of ["email", "message", "other", "consent", "empleados", "kind", "_next", "_started"])
-        await readSubmission(jsonPost({ email: "a@b.es", [field]: long }), rules);
-      await readSubmission(jsonPost({ email: "a@b.es", [long]: "x" }), rules);
-      await readSubmission(aPost("application/x-www-form-urlencoded", long), rules);
-      expect(performance.now() - began).toBeLessThan(3000);
+        answers.push(await readSubmission(jsonPost({ email: "a@b.es", [field]: long }), rules));
+      answers.push(await readSubmission(jsonPost({ email: "a@b.es", [long]: "x" }), rules));
+      answers.push(await readSubmission(aPost("application/x-www-form-urlencoded", long), rules));
+      for (const read of answers) if (!read.ok) expect([413, 422]).toContain(read.response.statusCode);
     },
+    // Linear work takes a small part of this; a pattern that backtracks takes minutes.
+    20_000,
   );
 
   it("does not come back", async () => {
