@@ -18,6 +18,8 @@ export interface MessageName {
 export interface StillSo {
   readonly stage: Stage;
   readonly ownerId?: string;
+  /** The lead has not ended our mails. */
+  readonly subscribed?: true;
 }
 
 export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
@@ -41,8 +43,12 @@ export const claimMessage = (
     return outcome.refused.includes("claim") ? "claimed-before" : "lead-moved";
   });
 
-const stillSo = (cycle: number, { stage, ownerId }: StillSo) => ({
-  that: `stage = :stage AND #cycle = :cycle${ownerId === undefined ? "" : " AND followUp.ownerId = :ownerId"}`,
+const stillSo = (cycle: number, { stage, ownerId, subscribed }: StillSo) => ({
+  that: [
+    "stage = :stage AND #cycle = :cycle",
+    ...(ownerId === undefined ? [] : ["followUp.ownerId = :ownerId"]),
+    ...(subscribed === undefined ? [] : ["attribute_not_exists(unsubscribedAt)"]),
+  ].join(" AND "),
   names: { "#cycle": "cycle" },
   values: { ":stage": stage, ":cycle": cycle, ...(ownerId !== undefined && { ":ownerId": ownerId }) },
 });

@@ -57,7 +57,7 @@ const deliver = async (task: MailTask, lead: LeadIn<"nurturing">, content: Conte
   const unsubscribe = await linkFor(task, { purpose: "unsubscribe", leadId, cycle, language, until: never });
   return deliverOnce(task, {
     name: { leadId, cycle, purpose: "nurture", step: content.id },
-    still: { stage: "nurturing" },
+    still: { stage: "nurturing", subscribed: true },
     grants: [unsubscribe],
     mail: nurtureMail({
       lead,

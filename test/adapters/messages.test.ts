@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { forgetToken } from "../../lambdas/adapters/dynamo-journeys.ts";
-import { leadItem, readJourney } from "../../lambdas/adapters/dynamo-leads.ts";
+import { leadItem, readJourney, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import {
   claimMessage,
   type MessageName,
@@ -39,6 +39,16 @@ describe.each(engines())("mails and links on $name", ({ endpoint }) => {
   let table: LeadTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
+  });
+
+  it("no nurture mail goes to a lead that has ended our mails since it was decided", async () => {
+    const lead = aLead("nurturing", { leadId: "m-ended" });
+    await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
+    const name = { leadId: "m-ended", cycle: lead.cycle, purpose: "nurture", step: "first" } as const;
+    const still = { stage: "nurturing", subscribed: true } as const;
+    expect(await claimMessage(table, name, still, [], now)).toBe("claimed");
+    await transact(table, [replaceLead(table, lead, { ...lead, unsubscribedAt: now })]);
+    expect(await claimMessage(table, { ...name, step: "second" }, still, [], now)).toBe("lead-moved");
   });
 
   it("no mail goes about a lead that has moved on, or to a rep who no longer has it", async () => {
