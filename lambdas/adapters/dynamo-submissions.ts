@@ -6,14 +6,20 @@ import { leadItem, readLead, replaceLead, signal } from "./dynamo-leads.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
 import { type Item, isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
-/** The same request again within this time gets the same answer and does nothing. */
-const givenAnswerLivesMillis = 10 * 60_000;
+/** What makes a request the same as an earlier one: what it says, or the key that its sender gave it. */
+export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
+
+const minuteMillis = 60_000;
+
+/** So long a request that comes again gets the same answer and does nothing. Who gives a key means it. */
+const givenAnswerLives = (fingerprint: Fingerprint): number =>
+  fingerprint.startsWith("KEY#") ? 24 * 60 * minuteMillis : 10 * minuteMillis;
 
 export interface NewSubmission {
   readonly submissionId: string;
   readonly normalisedEmail: string;
   /** Idempotency key and body hash: any of them seen before means that this is the same request. */
-  readonly fingerprints: readonly string[];
+  readonly fingerprints: readonly Fingerprint[];
   /** Submission as it is kept: everything that was sent. */
   readonly content: Item;
   readonly engagements: readonly Engagement[];
@@ -108,8 +114,12 @@ export const engagementWrite = (table: LeadTable, leadId: string, cycle: number,
     isNew,
   );
 
-const givenAnswerWrite = (table: LeadTable, fingerprint: string, { at, referenceId }: NewSubmission): NamedWrite => {
-  const until = Date.parse(at) + givenAnswerLivesMillis;
+const givenAnswerWrite = (
+  table: LeadTable,
+  fingerprint: Fingerprint,
+  { at, referenceId }: NewSubmission,
+): NamedWrite => {
+  const until = Date.parse(at) + givenAnswerLives(fingerprint);
   return put(
     table,
     "given",

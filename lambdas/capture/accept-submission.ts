@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sign } from "../adapters/dynamo-references.ts";
-import { keepSuspect, recordSubmission } from "../adapters/dynamo-submissions.ts";
+import { type Fingerprint, keepSuspect, recordSubmission } from "../adapters/dynamo-submissions.ts";
 import { log } from "../adapters/logger.ts";
 import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { AcceptedSubmission } from "../domain/capture/read-submission.ts";
@@ -61,9 +61,9 @@ const record = (deps: CaptureDependencies, read: AcceptedSubmission, referenceId
  * e-mail address: a careless form that always sends the same key must not lose everybody but the first, nor be given
  * another lead's reference.
  */
-const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: AcceptedSubmission): string[] => [
+const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: AcceptedSubmission): Fingerprint[] => [
   `BODY#${bodyHash}`,
-  ...(idempotencyKey === undefined ? [] : [`KEY#${sha256(`${submission.email} ${idempotencyKey}`)}`]),
+  ...(idempotencyKey === undefined ? [] : [`KEY#${sha256(`${submission.email} ${idempotencyKey}`)}` as const]),
 ];
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

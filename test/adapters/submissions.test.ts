@@ -2,7 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readEngagements, recordEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
-import { type NewSubmission, recordSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
+import { type Fingerprint, type NewSubmission, recordSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
 import {
   isNew,
   type LeadTable,
@@ -76,15 +76,17 @@ describe.each(engines())("the submissions on $name", ({ endpoint }) => {
     expect(await readLead(table, leadId)).toMatchObject({ version: 2 });
   });
 
-  it("that are the same get the same answer for ten minutes, by any of their fingerprints", async () => {
-    const again = (fingerprints: string[], at: string) =>
+  it("that are the same get the same answer: by what they say for ten minutes, by their key for a day", async () => {
+    const again = (fingerprints: Fingerprint[], at: string) =>
       recordSubmission(table, aSubmission("again@x.example", { fingerprints, at }));
     const first = await again(["BODY#1", "KEY#1"], now);
     expect(await again(["BODY#1"], minutesLater(9))).toBe(first);
     expect(await again(["BODY#2", "KEY#1"], minutesLater(9))).toBe(first);
     expect(await submissionsOf(table, "again@x.example")).toHaveLength(1);
-    expect(await again(["BODY#1", "KEY#1"], minutesLater(10))).not.toBe(first);
-    expect(await submissionsOf(table, "again@x.example")).toHaveLength(2);
+    expect(await again(["BODY#1", "KEY#1"], minutesLater(24 * 60 - 1))).toBe(first);
+    expect(await again(["BODY#1"], minutesLater(10))).not.toBe(first);
+    expect(await again(["BODY#3", "KEY#1"], minutesLater(24 * 60))).not.toBe(first);
+    expect(await submissionsOf(table, "again@x.example")).toHaveLength(3);
   });
 
   it("are not shut out by a claim whose lead is no more", async () => {
