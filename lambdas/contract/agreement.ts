@@ -3,7 +3,7 @@
  * synth time and the compiled file beside each function.
  */
 import * as z from "zod/mini";
-import { BilingualSchema, DepartmentSchema, LanguageSchema, openStages, StageSchema } from "./stages.ts";
+import { BilingualSchema, DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { DurationSchema, PlainDurationSchema, WorkingHoursSchema } from "./time.ts";
 
 // Where a check has words of its own, they say what is expected: `expected <words>`.
@@ -186,6 +186,3 @@ export const AgreementSchemaInForce = z.object({
   terms: AgreementSchema,
 });
 export type Agreement = z.infer<typeof AgreementSchemaInForce>;
-
-/** Every open stage must have a time limit: a lead without a due time is an orphan. */
-export const stagesThatNeedLimit = openStages;

@@ -1,26 +1,24 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
-import { type LeadTable, openTable, transact } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { type LeadTable, transact } from "../adapters/dynamo-table.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import { environments } from "../contract/environment.ts";
 import { type JourneyInput, JourneyInputSchema, type SlaVerdict } from "../contract/journey.ts";
 import { judgeSla as judge } from "../domain/follow-up/judge-sla.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
-import { look } from "../journey/task.ts";
-import type { ScoreDependencies } from "../score/score-fit.ts";
+import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** The timer rang: what does the table say? The answer may have come in the same second. */
 export const judgeSla =
-  (deps: ScoreDependencies) =>
+  (deps: TableTask) =>
   async (input: unknown): Promise<SlaVerdict> => {
     const journey = JourneyInputSchema.parse(input);
     return untilWritten(() => judgeNow(deps, journey));
   };
 
-const judgeNow = async (deps: ScoreDependencies, { leadId, cycle }: JourneyInput): Promise<SlaVerdict | undefined> => {
+const judgeNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<SlaVerdict | undefined> => {
   const { lead, signals } = await look(deps.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, rung: 0, wait: { seconds: 1 } };
   if (lead.cycle !== cycle) return { ...answer, verdict: "answered" };
@@ -39,10 +37,4 @@ const waits = async (table: LeadTable, lead: Lead, until: string): Promise<boole
   return (await transact(table, [replaceLead(table, lead, goesOn(lead, until))])).done;
 };
 
-export const handler = bindAtStart(() =>
-  judgeSla({
-    table: openTable(environmentOf(environments.table).TABLE_NAME),
-    agreement: agreementInForce(),
-    now: clock,
-  }),
-);
+export const handler = bindAtStart(() => judgeSla(tableTask()));

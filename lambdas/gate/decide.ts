@@ -1,25 +1,23 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
-import { openTable, transact } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { transact } from "../adapters/dynamo-table.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import { environments } from "../contract/environment.ts";
 import { type GateInput, GateInputSchema, type GateVerdict } from "../contract/journey.ts";
 import { decideAtGate } from "../domain/gate/decide-at-gate.ts";
 import { passThroughGate } from "../domain/gate/pass-through-gate.ts";
-import { look } from "../journey/task.ts";
-import type { ScoreDependencies } from "../score/score-fit.ts";
+import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** Is the lead an MQL by the agreement? The decision is kept with its reasons, and the lead moves accordingly. */
 export const decide =
-  (deps: ScoreDependencies) =>
+  (deps: TableTask) =>
   async (input: unknown): Promise<GateVerdict> => {
     const journey = GateInputSchema.parse(input);
     return untilWritten(() => decideNow(deps, journey));
   };
 
-const decideNow = async ({ table, agreement, now }: ScoreDependencies, journey: GateInput) => {
+const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInput) => {
   const { leadId, cycle, scores } = journey;
   const { lead } = await look(table, journey);
   // What came in between the two scorers has been seen by one of them only: the lower counter is the honest one.
@@ -45,6 +43,4 @@ const decideNow = async ({ table, agreement, now }: ScoreDependencies, journey: 
   return { leadId, cycle, signals, verdict: decision.verdict };
 };
 
-export const handler = bindAtStart(() =>
-  decide({ table: openTable(environmentOf(environments.table).TABLE_NAME), agreement: agreementInForce(), now: clock }),
-);
+export const handler = bindAtStart(() => decide(tableTask()));

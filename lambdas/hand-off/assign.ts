@@ -2,11 +2,10 @@ import { untilWritten } from "../adapters/contention.ts";
 import { decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { readLoads, takeLead } from "../adapters/dynamo-rep-loads.ts";
-import { openTable, transact } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { transact } from "../adapters/dynamo-table.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Rep } from "../contract/agreement.ts";
-import { environments } from "../contract/environment.ts";
 import { type Assignment, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
 import type { Bilingual } from "../contract/stages.ts";
 import { planFollowUp } from "../domain/follow-up/plan-follow-up.ts";
@@ -16,20 +15,17 @@ import { moveTo } from "../domain/lead/move.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
-import { look } from "../journey/task.ts";
-import type { ScoreDependencies } from "../score/score-fit.ts";
-
-type Assigner = ScoreDependencies;
+import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** Gives the lead to the rep with the most room; when nobody has room the lead waits, visibly. */
 export const assign =
-  (deps: Assigner) =>
+  (deps: TableTask) =>
   async (input: unknown): Promise<Assignment> => {
     const journey = JourneyInputSchema.parse(input);
     return untilWritten(() => assignNow(deps, journey));
   };
 
-const assignNow = async (deps: Assigner, { leadId, cycle }: JourneyInput): Promise<Assignment | undefined> => {
+const assignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<Assignment | undefined> => {
   const { lead, signals } = await look(deps.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "qualified") return { ...answer, next: "moved" };
@@ -43,7 +39,7 @@ const assignNow = async (deps: Assigner, { leadId, cycle }: JourneyInput): Promi
 };
 
 /** The rep's place is taken in the same transaction: many leads at once never exceed a rep's capacity. */
-const give = async (deps: Assigner, lead: LeadIn<"qualified">, rep: Rep, explanation: Bilingual): Promise<boolean> => {
+const give = async (deps: TableTask, lead: LeadIn<"qualified">, rep: Rep, explanation: Bilingual): Promise<boolean> => {
   const at = deps.now();
   const followUp = planFollowUp(rep.id, at, deps.agreement);
   const next = moveTo("assigned", lead, { followUp, nextDueAt: followUp.remindAt }, { because: "rep-chosen", now: at });
@@ -62,7 +58,7 @@ const give = async (deps: Assigner, lead: LeadIn<"qualified">, rep: Rep, explana
   return outcome.done;
 };
 
-const waitForRoom = async (deps: Assigner, lead: LeadIn<"qualified">, explanation: Bilingual) => {
+const waitForRoom = async (deps: TableTask, lead: LeadIn<"qualified">, explanation: Bilingual) => {
   const at = deps.now();
   const nextDueAt = addDuration(at, deps.agreement.terms.sla.sales.capacityRetry, calendarOf(deps.agreement));
   const outcome = await transact(deps.table, [
@@ -73,7 +69,7 @@ const waitForRoom = async (deps: Assigner, lead: LeadIn<"qualified">, explanatio
   return outcome.done ? secondsUntil(at, nextDueAt) : undefined;
 };
 
-const explained = (deps: Assigner, lead: LeadIn<"qualified">, at: string, verdict: string, explanation: Bilingual) =>
+const explained = (deps: TableTask, lead: LeadIn<"qualified">, at: string, verdict: string, explanation: Bilingual) =>
   decisionWrite(deps.table, lead, {
     at,
     of: "assignment",
@@ -82,6 +78,4 @@ const explained = (deps: Assigner, lead: LeadIn<"qualified">, at: string, verdic
     agreementVersion: deps.agreement.version,
   });
 
-export const handler = bindAtStart(() =>
-  assign({ table: openTable(environmentOf(environments.table).TABLE_NAME), agreement: agreementInForce(), now: clock }),
-);
+export const handler = bindAtStart(() => assign(tableTask()));

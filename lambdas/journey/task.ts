@@ -1,8 +1,24 @@
 import { LeadGoneError } from "../adapters/contention.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { environments } from "../contract/environment.ts";
 import type { JourneyInput } from "../contract/journey.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+
+/** What a task of the journey works with that decides by the agreement and writes to the table. */
+export interface TableTask {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+export const tableTask = (): TableTask => ({
+  table: openTable(environmentOf(environments.table).TABLE_NAME),
+  agreement: agreementInForce(),
+  now: clock,
+});
 
 /** What a task of the journey looks at. */
 export interface Sight {

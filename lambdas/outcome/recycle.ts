@@ -1,17 +1,15 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { moveWrites } from "../adapters/dynamo-answers.ts";
-import { openTable, transact } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { transact } from "../adapters/dynamo-table.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import { environments } from "../contract/environment.ts";
 import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
 import { recycle as recycled } from "../domain/outcome/answer-rules.ts";
-import { look } from "../journey/task.ts";
-import type { ScoreDependencies } from "../score/score-fit.ts";
+import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** Nobody followed the lead up in all the agreed time: marketing gets it back, in its next cycle. */
 export const recycle =
-  ({ table, agreement, now }: ScoreDependencies) =>
+  ({ table, agreement, now }: TableTask) =>
   async (input: unknown): Promise<Situation> => {
     const { leadId, cycle } = JourneyInputSchema.parse(input);
     return untilWritten(async () => {
@@ -26,10 +24,4 @@ export const recycle =
     });
   };
 
-export const handler = bindAtStart(() =>
-  recycle({
-    table: openTable(environmentOf(environments.table).TABLE_NAME),
-    agreement: agreementInForce(),
-    now: clock,
-  }),
-);
+export const handler = bindAtStart(() => recycle(tableTask()));

@@ -1,17 +1,14 @@
 import { readEngagements } from "../adapters/dynamo-engagements.ts";
 import { writeScore } from "../adapters/dynamo-scores.ts";
-import { openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import { environments } from "../contract/environment.ts";
 import { JourneyInputSchema, type Score } from "../contract/journey.ts";
 import { scoreFamiliarity as judgeFamiliarity } from "../domain/score/score-familiarity.ts";
-import { look } from "../journey/task.ts";
-import type { ScoreDependencies } from "./score-fit.ts";
+import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** How well the lead knows the brand, now: what it did, each event worth less as it grows old. */
 export const scoreFamiliarity =
-  ({ table, agreement, now }: ScoreDependencies) =>
+  ({ table, agreement, now }: TableTask) =>
   async (input: unknown): Promise<Score> => {
     const journey = JourneyInputSchema.parse(input);
     const { lead, signals } = await look(table, journey);
@@ -27,10 +24,4 @@ export const scoreFamiliarity =
     return { points, matched, signals };
   };
 
-export const handler = bindAtStart(() =>
-  scoreFamiliarity({
-    table: openTable(environmentOf(environments.table).TABLE_NAME),
-    agreement: agreementInForce(),
-    now: clock,
-  }),
-);
+export const handler = bindAtStart(() => scoreFamiliarity(tableTask()));

@@ -1,22 +1,13 @@
 import { writeScore } from "../adapters/dynamo-scores.ts";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import type { Agreement } from "../contract/agreement.ts";
-import { environments } from "../contract/environment.ts";
 import { JourneyInputSchema, type Score } from "../contract/journey.ts";
 import { scoreFit as judgeFit } from "../domain/score/score-fit.ts";
-import { look } from "../journey/task.ts";
-
-export interface ScoreDependencies {
-  readonly table: LeadTable;
-  readonly agreement: Agreement;
-  readonly now: () => string;
-}
+import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** How well the lead matches the buyer persona. */
 export const scoreFit =
-  ({ table, agreement, now }: ScoreDependencies) =>
+  ({ table, agreement, now }: TableTask) =>
   async (input: unknown): Promise<Score> => {
     const journey = JourneyInputSchema.parse(input);
     const { lead, signals } = await look(table, journey);
@@ -26,10 +17,4 @@ export const scoreFit =
     return { points, matched, signals };
   };
 
-export const handler = bindAtStart(() =>
-  scoreFit({
-    table: openTable(environmentOf(environments.table).TABLE_NAME),
-    agreement: agreementInForce(),
-    now: clock,
-  }),
-);
+export const handler = bindAtStart(() => scoreFit(tableTask()));

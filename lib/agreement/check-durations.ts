@@ -1,4 +1,5 @@
-import { type AgreementTerms, stagesThatNeedLimit } from "../../lambdas/contract/agreement.ts";
+import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
+import { openStages } from "../../lambdas/contract/stages.ts";
 import { type Duration, readDuration, readSpan, weekdays } from "../../lambdas/contract/time.ts";
 import type { Finding, Path } from "./problem.ts";
 
@@ -9,7 +10,7 @@ export const checkDurations = (terms: AgreementTerms): Finding[] => [
 ];
 
 const checkLimits = ({ stages }: AgreementTerms): Finding[] => {
-  const missing = stagesThatNeedLimit.filter((stage) => stages[stage].limit === undefined);
+  const missing = openStages.filter((stage) => stages[stage].limit === undefined);
   const limit = stages.captured.limit;
   return [
     ...missing.map((stage) => ({
