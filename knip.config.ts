@@ -9,10 +9,14 @@ export default {
     "local/start.mjs",
     "test/**/*.test.ts",
     "test/bench/*.ts",
+    // Started as a process by packaged-browser.ts.
+    "test/browser/unpack-browser.mjs",
+    // Built by lib/house/bundle.ts.
+    "web/script/smarketing.ts",
     // Takes an SDK package's place in the bundles (lib/house/bundle.ts).
     "lambdas/adapters/environment-credentials.ts",
   ],
-  project: ["{bin,lib,lambdas,local,test}/**/*.{ts,mjs}"],
+  project: ["{bin,lib,lambdas,local,web,test}/**/*.{ts,mjs}"],
   // Called by test/all.mjs and local/, by their files.
   ignoreDependencies: ["@biomejs/biome", "aws-cdk", "dependency-cruiser"],
   ignoreExportsUsedInFile: true,

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { BilingualSchema, DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
-import { DurationSchema, PlainDurationSchema, WorkingHoursSchema } from "./time.ts";
+import { ClockTimeSchema, DurationSchema, PlainDurationSchema, WeekdaySchema, WorkingHoursSchema } from "./time.ts";
 
 // Where a check has words of its own, they say what is expected: `expected <words>`.
 const text = z.string().check(z.minLength(1));
@@ -26,16 +26,46 @@ export const LeadFieldSchema = z.enum([
 ]);
 export type LeadField = z.infer<typeof LeadFieldSchema>;
 
-/** Exactly one of the tests; texts are compared without case and accents. */
+/** The areas of a company that a job title can speak of. */
+export const JobRoleSchema = z.enum([
+  "general-management",
+  "operations",
+  "logistics",
+  "purchasing",
+  "production",
+  "quality",
+  "finance",
+  "technology",
+  "human-resources",
+  "marketing",
+  "sales",
+]);
+export type JobRole = z.infer<typeof JobRoleSchema>;
+
+/** How much a job title decides, from least to most. */
+export const seniorities = ["student", "specialist", "manager", "director", "executive"] as const;
+export const JobSenioritySchema = z.enum(seniorities);
+export type JobSeniority = z.infer<typeof JobSenioritySchema>;
+
+const texts = z.array(text).check(z.minLength(1));
+
+/** Exactly one of the tests; texts are compared without case and accents. A fact that is not known passes none. */
 export const TestSchema = z.union(
   [
     z.strictObject({ equals: text }),
-    z.strictObject({ oneOf: z.array(text).check(z.minLength(1)) }),
-    z.strictObject({ contains: z.array(text).check(z.minLength(1)) }),
+    z.strictObject({ oneOf: texts }),
+    z.strictObject({ noneOf: texts }),
+    z.strictObject({ contains: texts }),
+    /** A regular expression that fits somewhere in the fact, without case and accents; `^` and `$` hold it to all of it. */
+    z.strictObject({ matches: text }),
     z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
     z.strictObject({ exists: z.literal(true) }),
+    /** Job titles in Spanish and English, by the area they speak of. */
+    z.strictObject({ roles: z.array(JobRoleSchema).check(z.minLength(1)) }),
+    /** Job titles in Spanish and English that decide at least so much. */
+    z.strictObject({ seniority: JobSenioritySchema }),
   ],
-  "exactly one of `equals: text`, `oneOf: [texts]`, `contains: [texts]`, `atLeast: number` (with `atMost`), `exists: true`",
+  "exactly one of `equals: text`, `oneOf: [texts]`, `noneOf: [texts]`, `contains: [texts]`, `matches: regular expression`, `atLeast: number` (with `atMost`), `exists: true`, `roles: [areas]`, `seniority: rank`",
 );
 export type Test = z.infer<typeof TestSchema>;
 
@@ -48,6 +78,14 @@ export const CriterionSchema = z.strictObject({
 });
 export type Criterion = z.infer<typeof CriterionSchema>;
 
+/** One kind of buyer. Of several personas the one that the lead matches best counts, and is named. */
+export const PersonaSchema = z.strictObject({
+  id,
+  name: BilingualSchema,
+  criteria: z.array(CriterionSchema).check(z.minLength(1)),
+});
+export type Persona = z.infer<typeof PersonaSchema>;
+
 export const FamiliarityEventSchema = z.strictObject({
   /** What `POST /engagements` calls it, e.g. `page-viewed`. */
   kind: id,
@@ -57,12 +95,18 @@ export const FamiliarityEventSchema = z.strictObject({
   halfLife: PlainDurationSchema,
   /** At most so many points from this kind of event, or so many off when it takes points. */
   cap: z.int().check(z.gte(1), z.lte(100)),
+  /** What all events of one day of the company's calendar are worth together at most, before they grow old. */
+  capPerDay: z.optional(z.int().check(z.gte(1), z.lte(100))),
+  /** `once`: however often it happens it is worth what its newest time is worth. Every time when left out. */
+  counts: z.optional(z.enum(["every-time", "once"])),
 });
 export type FamiliarityEvent = z.infer<typeof FamiliarityEventSchema>;
 
 export const ContentSchema = z.strictObject({
   id,
   phase: z.enum(["awareness", "consideration", "decision"]),
+  /** Ids of the personas it is written for; for everybody when left out. */
+  personas: z.optional(z.array(id).check(z.minLength(1))),
   title: BilingualSchema,
   text: BilingualSchema,
   url: z.strictObject({ es: webAddress, en: webAddress }),
@@ -120,17 +164,24 @@ export const AgreementSchema = z.strictObject({
     /** Web sites whose forms may post: origins, e.g. `https://www.example.com`. */
     sites: z.array(webAddress),
   }),
-  glossary: z.array(z.strictObject({ term: BilingualSchema, meaning: BilingualSchema })),
+  glossary: z.array(z.strictObject({ id, term: BilingualSchema, meaning: BilingualSchema })),
   stages: z.record(StageSchema, StageTermsSchema),
-  persona: z.strictObject({ name: BilingualSchema, criteria: z.array(CriterionSchema).check(z.minLength(1)) }),
+  personas: z.array(PersonaSchema).check(z.minLength(1)),
   familiarity: z.array(FamiliarityEventSchema).check(z.minLength(1)),
+  /** The least points for the first and the second of three grades: fit A and B (else C), familiarity 1 and 2 (else 3). */
+  grades: z.strictObject({
+    fit: z.tuple([z.number(), z.number()]),
+    familiarity: z.tuple([z.number(), z.number()]),
+  }),
   gate: z.strictObject({
     leastMatches: z.int().check(z.gte(0)),
     leastFit: z.number(),
     leastFamiliarity: z.number(),
-    /** Ids of persona criteria that must match. */
+    /** Ids of criteria that must match; every persona has them. */
     mustHaves: z.array(id),
     disqualifiers: z.array(z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema })),
+    /** Who did one of these so recently is hot: the least familiarity is not asked for, all else is. */
+    fastLane: z.array(z.strictObject({ kind: id, within: PlainDurationSchema })),
   }),
   nurture: z.strictObject({
     cadence: DurationSchema,
@@ -138,6 +189,14 @@ export const AgreementSchema = z.strictObject({
     dormantAfter: DurationSchema,
     /** The consent without which no nurture mail is sent. */
     consentPurpose: id,
+    /** The consent counts only when whoever reads the address has confirmed it. */
+    doubleOptIn: z.boolean(),
+    /** When content may arrive, by the clocks of the lead's own time zone; never on a holiday of ours. */
+    sending: z.strictObject({
+      days: z.array(WeekdaySchema).check(z.minLength(1)),
+      /** From then until then nothing arrives, such as 20:00 to 08:30; no quiet hours when left out. */
+      quietHours: z.optional(z.strictObject({ from: ClockTimeSchema, to: ClockTimeSchema })),
+    }),
     content: z.array(ContentSchema),
   }),
   sla: z.strictObject({
@@ -172,17 +231,19 @@ export const AgreementSchema = z.strictObject({
   goals: z.strictObject({ wonPerQuarter: z.int().check(z.gte(0)) }),
   weeklyMeeting: z.strictObject({
     day: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday"]),
-    time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:30")),
+    time: ClockTimeSchema,
     attendees: z.array(z.email()),
   }),
 });
 export type AgreementTerms = z.infer<typeof AgreementSchema>;
 
-/** What the functions carry: the terms, their version, and the public holidays worked out when it was compiled. */
+/** What the functions carry: the terms, their version, and what was worked out when it was compiled. */
 export const AgreementSchemaInForce = z.object({
   /** Says which terms applied: the same terms have the same version, however the file is written. */
   version: z.string(),
   holidays: z.array(z.iso.date()),
+  /** For each country (ISO 3166-1 alpha-2) the IANA time zone of most of its companies; ours for all others. */
+  zones: z.record(z.string(), z.string()),
   terms: AgreementSchema,
 });
 export type Agreement = z.infer<typeof AgreementSchemaInForce>;

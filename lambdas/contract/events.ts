@@ -18,6 +18,8 @@ export const detailSchemas = {
     because: z.string(),
     fit: z.optional(z.number()),
     familiarity: z.optional(z.number()),
+    persona: z.optional(z.string()),
+    grade: z.optional(z.string()),
     ownerId: z.optional(z.string()),
     agreementVersion: z.optional(z.string()),
   }),
@@ -27,12 +29,22 @@ export const detailSchemas = {
   OutcomeRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string() }),
   /** The lead wants no more content by mail. */
   LeadUnsubscribed: z.object(leadFields),
+  /** Whoever reads the lead's address agreed to our mails (double opt-in). */
+  ConsentConfirmed: z.object({ ...leadFields, purpose: z.string() }),
+  /** A mail came back for good, or its reader complained. */
+  LeadUndeliverable: z.object({ ...leadFields, because: z.string() }),
+  /** Marketing decided by hand instead of the gate. */
+  GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
   MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
   FollowUpBreached: z.object({ ...leadFields, ownerId: z.string(), level: z.int() }),
   LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
 } as const;
 
 export type EventType = keyof typeof detailSchemas;
+
+/** First parts of the sort keys of the items whose changes become events; whatever else changes is nobody's business. */
+export const tellingItems = ["PROFILE", "SUBMISSION", "ENGAGEMENT", "ANSWER", "OUTCOME", "BREACH", "MESSAGE"] as const;
+export type TellingItem = (typeof tellingItems)[number];
 
 /** After one of these a waiting journey has something new to look at (or a new cycle has to be started). */
 export const wakingEvents = [
@@ -42,6 +54,9 @@ export const wakingEvents = [
   "AnswerRecorded",
   "OutcomeRecorded",
   "LeadUnsubscribed",
+  "ConsentConfirmed",
+  "LeadUndeliverable",
+  "GateOverridden",
 ] as const satisfies readonly EventType[];
 
 /** The envelope of every domain event (the bus event's `detail`). */
@@ -59,4 +74,9 @@ export const EnvelopeSchema = z.object({
 export type Envelope = z.infer<typeof EnvelopeSchema>;
 
 /** Detail types other systems may put on the bus (any source but ours): same bodies as `POST /leads` and `POST /engagements`. */
-export const externalEvents = { leadSubmitted: "LeadSubmitted", leadEngaged: "LeadEngaged" } as const;
+export const externalEvents = {
+  leadSubmitted: "LeadSubmitted",
+  leadEngaged: "LeadEngaged",
+  /** Marketing decides by hand: `{leadId | email, verdict, reason, by}`. */
+  gateOverridden: "OverrideGate",
+} as const;

@@ -23,7 +23,15 @@ const WaitSchema = z.object({ seconds: z.int().check(z.positive()) });
 export const SituationSchema = z.object({ ...context, stage: z.union([StageSchema, z.literal("over")]) });
 export type Situation = z.infer<typeof SituationSchema>;
 
-export const ScoreSchema = z.object({ points: z.number(), matched: z.int(), signals: z.int() });
+export const ScoreSchema = z.object({
+  points: z.number(),
+  matched: z.int(),
+  signals: z.int(),
+  /** Of the fit: the persona that fits best. */
+  persona: z.optional(z.string()),
+  /** Of familiarity: the lead did something just now that the agreement gives the fast lane. */
+  hot: z.optional(z.boolean()),
+});
 export type Score = z.infer<typeof ScoreSchema>;
 
 export const GateInputSchema = z.object({

@@ -5,5 +5,7 @@ export const metricNames = {
   entered: "LeadsEntered",
   followUpBreached: "FollowUpBreached",
   mailUnconfirmed: "MailUnconfirmed",
+  /** A mail to one of the team came back, or was marked as spam. */
+  colleagueMailBounced: "ColleagueMailBounced",
   needsAttention: "LeadNeedsAttention",
 } as const;

@@ -31,6 +31,9 @@ export const DepartmentSchema = z.enum(["marketing", "sales"]);
 export const LanguageSchema = z.enum(["es", "en"]);
 export type Language = z.infer<typeof LanguageSchema>;
 
-/** The same words in both languages. */
-export const BilingualSchema = z.object({ es: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
+/** The same words in both languages, and nothing else: in YAML a comma in `{ es: uno, dos, en: one }` begins another key. */
+export const BilingualSchema = z.strictObject({
+  es: z.string().check(z.minLength(1)),
+  en: z.string().check(z.minLength(1)),
+});
 export type Bilingual = z.infer<typeof BilingualSchema>;

@@ -13,6 +13,8 @@ export const keys = {
   journey: (leadId: string) => ({ pk: lead(leadId), sk: "JOURNEY" }),
   submission: (leadId: string, submissionId: string) => ({ pk: lead(leadId), sk: `SUBMISSION#${submissionId}` }),
   engagement: (leadId: string, engagementId: string) => ({ pk: lead(leadId), sk: `ENGAGEMENT#${engagementId}` }),
+  /** What the engagements of the lead add up to, so that scoring need not read them. */
+  familiarity: (leadId: string) => ({ pk: lead(leadId), sk: "FAMILIARITY" }),
   score: (leadId: string, scorer: "fit" | "familiarity") => ({ pk: lead(leadId), sk: `SCORE#${scorer}` }),
   decision: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `DECISION#${cycle}#${at}` }),
   message: (leadId: string, cycle: number, purpose: string, step: string) => ({
@@ -24,6 +26,10 @@ export const keys = {
   breach: (leadId: string, cycle: number, level: number) => ({ pk: lead(leadId), sk: `BREACH#${cycle}#${level}` }),
   /** A submission that no person seems to have sent: kept for a while, in case one did. */
   suspect: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
+  /** What a browser did before, and after, its visitor told who it is. */
+  visitor: (visitorId: string) => ({ pk: `VISITOR#${visitorId}`, sk: "VISITOR" }),
+  /** An address that is sent no content, known by its hash only: it outlives the lead. */
+  suppression: (addressHash: string) => ({ pk: `SUPPRESSED#${addressHash}`, sk: "SUPPRESSED" }),
   emailClaim: (normalisedEmail: string) => ({ pk: `EMAIL#${normalisedEmail}`, sk: "CLAIM" }),
   /** An answer already given to a request: by `Idempotency-Key`, or by the body's hash. */
   givenAnswer: (fingerprint: string) => ({ pk: `GIVEN#${fingerprint}`, sk: "GIVEN" }),

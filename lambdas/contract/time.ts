@@ -54,6 +54,8 @@ export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday",
 export const WeekdaySchema = z.enum(weekdays);
 export type Weekday = z.infer<typeof WeekdaySchema>;
 
+export const ClockTimeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:30"));
+
 /** For each day the spans that are worked, e.g. `["09:00-14:00", "15:30-18:30"]`; a day left out is free. `24:00` ends a day. */
 export const WorkingHoursSchema = z.partialRecord(
   WeekdaySchema,

@@ -31,7 +31,7 @@ const checkLimits = ({ stages }: AgreementTerms): Finding[] => {
 type Lasting = { readonly path: Path; readonly duration: Duration };
 
 /** Whatever is waited for must take some time: else a journey would turn in circles, or a link be dead when it is sent. */
-const mustLast = ({ stages, familiarity, nurture, sla, team }: AgreementTerms): Lasting[] => {
+const mustLast = ({ stages, familiarity, gate, nurture, sla, team }: AgreementTerms): Lasting[] => {
   const { followUp, giveBackAfter, capacityRetry, askOutcomeAfter } = sla.sales;
   const limits = Object.entries(stages).flatMap(([stage, { limit }]) =>
     limit === undefined ? [] : [{ path: ["stages", stage, "limit"], duration: limit }],
@@ -40,6 +40,7 @@ const mustLast = ({ stages, familiarity, nurture, sla, team }: AgreementTerms): 
   return [
     ...limits,
     ...familiarity.map(({ halfLife }, i) => ({ path: ["familiarity", i, "halfLife"], duration: halfLife })),
+    ...gate.fastLane.map(({ within }, i) => ({ path: ["gate", "fastLane", i, "within"], duration: within })),
     { path: ["nurture", "cadence"], duration: nurture.cadence },
     { path: ["nurture", "dormantAfter"], duration: nurture.dormantAfter },
     ...named.map(([key, duration]) => ({ path: ["sla", "sales", key], duration })),

@@ -2,7 +2,7 @@ import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import { checkKnown, checkUnique } from "./check-ids.ts";
 import type { Finding } from "./problem.ts";
 
-export const checkTeam = ({ team, company, nurture, sla }: AgreementTerms): Finding[] => {
+export const checkTeam = ({ team, company, sla }: AgreementTerms): Finding[] => {
   const managers = team.managers.map(({ id }) => id);
   return [
     ...checkUnique(["team", "managers"], managers, "id"),
@@ -18,7 +18,6 @@ export const checkTeam = ({ team, company, nurture, sla }: AgreementTerms): Find
       sla.sales.rejectReasons.map(({ id }) => id),
       "id",
     ),
-    ...checkContent(nurture),
   ];
 };
 
@@ -34,14 +33,3 @@ const checkSpoken = (
           message: `nobody speaks "${language}"; expected a rep for each of company.languages`,
         },
       ];
-
-const checkContent = ({ content, mostTouches }: AgreementTerms["nurture"]): Finding[] => [
-  ...checkUnique(
-    ["nurture", "content"],
-    content.map(({ id }) => id),
-    "id",
-  ),
-  ...(content.length === 0 && mostTouches > 0
-    ? [{ path: ["nurture", "content"], message: "there is nothing to send; expected content, or mostTouches: 0" }]
-    : []),
-];

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Agreement, AgreementSchema, type AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import { checkTerms } from "./check-terms.ts";
+import { countryZones } from "./country-zones.ts";
 import { expected, findingsOf } from "./expected.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { holidaysOf } from "./public-holidays.ts";
@@ -33,6 +34,7 @@ export const loadAgreement = (file: string): LoadedAgreement => {
 const compiled = (terms: AgreementTerms): Agreement => ({
   version: versionOf(terms),
   holidays: holidaysOf(terms.company),
+  zones: countryZones,
   terms,
 });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { expect } from "vitest";
 import { type LoadedAgreement, loadAgreement } from "../../lib/agreement/load-agreement.ts";
 
 /** Loads what is written here as if it were a file. */
@@ -32,4 +33,13 @@ export const lineOf = (text: string, passage: string): number => {
   const at = text.indexOf(passage);
   if (at < 0) throw new Error(`not there: ${passage}`);
   return text.slice(0, at).split("\n").length;
+};
+
+/** What the shipped agreement says, what is written instead, where that is found, and what is said of it. */
+export type Mistake = readonly [passage: string, otherwise: string, at: string, problem: string];
+
+/** Expects that the mistake is named, in the line in which it was made. */
+export const isFound = (passage: string, otherwise: string, at: string, problem: string): void => {
+  const text = altered(passage, otherwise);
+  expect(problemsOf(loadText(text))).toContainEqual(expect.stringContaining(`${lineOf(text, at)} ${problem}`));
 };

@@ -1,25 +1,17 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProblems, loadAgreement } from "../../lib/agreement/load-agreement.ts";
-import { altered, lineOf, loadText, problemsOf } from "./altered.ts";
-
-/** What the shipped agreement says, what is written instead, in which line it is found, and what is said of it. */
-type Mistake = readonly [passage: string, otherwise: string, at: string, problem: string];
-
-const isFound = (passage: string, otherwise: string, at: string, problem: string): void => {
-  const text = altered(passage, otherwise);
-  expect(problemsOf(loadText(text))).toContainEqual(expect.stringContaining(`${lineOf(text, at)} ${problem}`));
-};
+import { altered, isFound, lineOf, loadText, type Mistake, problemsOf } from "./altered.ts";
 
 describe("a term that is not well-formed", () => {
   it.each<Mistake>([
-    ["points: 25", "points: lots", "points: lots", 'persona.criteria[0].points: found "lots"; expected a number'],
-    ["points: 25", "points: 2.5", "points: 2.5", "persona.criteria[0].points: found 2.5; expected a whole number"],
+    ["points: 25", "points: lots", "points: lots", 'personas[0].criteria[0].points: found "lots"; expected a number'],
+    ["points: 25", "points: 2.5", "points: 2.5", "personas[0].criteria[0].points: found 2.5; expected a whole number"],
     [
       "points: 25",
       "points: 250",
       "points: 250",
-      "persona.criteria[0].points: found 250; expected a number of at most 100",
+      "personas[0].criteria[0].points: found 250; expected a number of at most 100",
     ],
     [
       "leastMatches: 3",
@@ -63,6 +55,12 @@ describe("a term that is not well-formed", () => {
       "sla.sales.remindLate: unknown key; expected one of: followUp, remindAt,",
     ],
     [
+      "{ es: Sector con almacén, en: An industry",
+      "{ es: Sector, con almacén, en: An industry",
+      "{ es: Sector, con almacén",
+      "personas[0].criteria[3].label.con almacén: unknown key; expected one of: es, en",
+    ],
+    [
       "    monday:",
       "    lunes:",
       "    lunes:",
@@ -86,15 +84,20 @@ describe("a term that is not well-formed", () => {
       "contains: [demo",
       "contain: [demo",
       "contain: [demo",
-      "persona.criteria[5].test: found a group of keys; expected exactly one of `equals: text`",
+      "personas[0].criteria[5].test: found a group of keys; expected exactly one of `equals: text`",
     ],
     [
       "test: { exists: true }",
       "test: { exists: false }",
       "exists: false",
-      "persona.criteria[6].test.exists: found false; expected true",
+      "personas[0].criteria[6].test.exists: found false; expected true",
     ],
-    ["oneOf: [ES, PT, AD]", "oneOf: ES", "oneOf: ES", 'persona.criteria[4].test.oneOf: found "ES"; expected a list'],
+    [
+      "oneOf: [ES, PT, AD]",
+      "oneOf: ES",
+      "oneOf: ES",
+      'personas[0].criteria[4].test.oneOf: found "ES"; expected a list',
+    ],
     [
       "mustHaves: [decides]",
       "mustHaves: [Decides]",
@@ -131,10 +134,10 @@ describe("terms that do not fit together", () => {
       'team.reps[2].manager: "nobody" is not the id of a manager; expected one of: javier, sarah',
     ],
     [
-      "id: operations\n",
-      "id: decides\n",
-      "- id: decides\n      label: { es: Área",
-      'persona.criteria[1].id: "decides" is there already',
+      "      - id: operations\n        label",
+      "      - id: decides\n        label",
+      "- id: decides\n        label: { es: Área",
+      'personas[0].criteria[1].id: "decides" is there already',
     ],
     [
       "kind: demo-requested",
@@ -151,7 +154,7 @@ describe("terms that do not fit together", () => {
     [
       "id: five-signs",
       "id: cost-of-errors",
-      "- id: cost-of-errors\n      phase: awareness\n      title:\n",
+      "- id: cost-of-errors\n      phase: awareness\n      personas:",
       'nurture.content[1].id: "cost',
     ],
     [
@@ -188,36 +191,41 @@ describe("terms that do not fit together", () => {
       "giveBackAfter:",
       'sla.sales.giveBackAfter: found "8 working hours"; expected more than the step before, "1 working day"',
     ],
-    ["leastFit: 50", "leastFit: 101", "leastFit:", "gate.leastFit: found 101; expected at most 100, the points of all"],
+    [
+      "leastFit: 50",
+      "leastFit: 101",
+      "leastFit:",
+      'gate.leastFit: found 101; expected at most 100, the points of all criteria of "operations" together',
+    ],
     [
       "leastMatches: 3",
       "leastMatches: 8",
       "leastMatches:",
-      "gate.leastMatches: found 8; expected at most 7, the criteria",
+      'gate.leastMatches: found 8; expected at most 7, the criteria with points above 0 of "operations" together',
     ],
     [
       "leastFamiliarity: 40",
-      "leastFamiliarity: 220",
+      "leastFamiliarity: 300",
       "leastFamiliarity:",
-      "gate.leastFamiliarity: found 220; expected at",
+      "gate.leastFamiliarity: found 300; expected at most 289, the points at most of all kinds of event together",
     ],
     [
       "{ atLeast: 50, atMost: 999 }",
       "{ atLeast: 50, atMost: 9 }",
       "atLeast: 50",
-      "persona.criteria[2].test.atMost: found 9; expected at least atLeast, which is 50",
+      "personas[0].criteria[2].test.atMost: found 9; expected at least atLeast, which is 50",
     ],
     [
       "field: companySize",
       "field: company",
       "{ atLeast: 50",
-      "persona.criteria[2].test.atLeast: company is text; expected equals, oneOf, contains or exists",
+      "personas[0].criteria[2].test.atLeast: company is text; expected equals, oneOf, contains or exists",
     ],
     [
       "oneOf: [ES, PT, AD]",
       "oneOf: [España]",
       "test: { oneOf: [España]",
-      "persona.criteria[4].test: a lead's country is kept as its code; expected ISO 3166-1 codes",
+      "personas[0].criteria[4].test: a lead's country is kept as its code; expected ISO 3166-1 codes",
     ],
     [
       "timeZone: Europe/Madrid",
@@ -277,7 +285,7 @@ describe("terms that do not fit together", () => {
   });
 
   it("nurture mails without anything to send", () => {
-    const text = altered("  content:\n", "  content: []\n").replace(/^ {4}- id: cost-of-errors[\s\S]*?(?=^sla:)/m, "");
+    const text = altered("  content: #", "  content: [] #").replace(/^ {4}- id: cost-of-errors[\s\S]*?(?=^sla:)/m, "");
     expect(problemsOf(loadText(text))).toEqual([
       `${lineOf(text, "content:")} nurture.content: there is nothing to send; expected content, or mostTouches: 0`,
     ]);
@@ -297,7 +305,7 @@ describe("all mistakes at once", () => {
     const text = altered("company:\n", "extra: 1\ncompany:\n").replace("points: 25", "points: lots");
     expect(problemsOf(loadText(text)).map((problem) => problem.split(" ", 2)[1])).toEqual([
       "extra:",
-      "persona.criteria[0].points:",
+      "personas[0].criteria[0].points:",
     ]);
   });
 

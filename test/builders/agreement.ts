@@ -4,7 +4,7 @@ import {
   type AgreementTerms,
   type RejectReason,
 } from "../../lambdas/contract/agreement.ts";
-import type { WorkingHours } from "../../lambdas/contract/time.ts";
+import { type WorkingHours, weekdays } from "../../lambdas/contract/time.ts";
 import { type DeepPartial, merge } from "./merge.ts";
 
 const officeDay = ["09:00-14:00", "15:30-18:30"];
@@ -58,6 +58,7 @@ const terms: AgreementTerms = {
   },
   glossary: [
     {
+      id: "mql",
       term: { es: "MQL", en: "MQL" },
       meaning: {
         es: "Contacto que encaja con nuestro cliente ideal y ya conoce la marca.",
@@ -77,44 +78,47 @@ const terms: AgreementTerms = {
     dormant: { label: { es: "Dormido", en: "Dormant" }, owner: "marketing" },
     disqualified: { label: { es: "Descartado", en: "Disqualified" }, owner: "marketing" },
   },
-  persona: {
-    name: {
-      es: "Dirección de operaciones de una industria mediana",
-      en: "Head of operations at a mid-sized manufacturer",
+  personas: [
+    {
+      id: "operations",
+      name: {
+        es: "Dirección de operaciones de una industria mediana",
+        en: "Head of operations at a mid-sized manufacturer",
+      },
+      criteria: [
+        {
+          id: "decides",
+          label: { es: "Cargo", en: "Job title" },
+          field: "jobTitle",
+          test: { contains: ["dirección de operaciones", "directora de operaciones", "head of operations"] },
+          points: 20,
+        },
+        {
+          id: "mid-sized",
+          label: { es: "Tamaño de la empresa", en: "Company size" },
+          field: "companySize",
+          test: { atLeast: 50, atMost: 500 },
+          points: 15,
+        },
+        {
+          id: "industry",
+          label: { es: "Sector", en: "Industry" },
+          field: "industry",
+          test: { oneOf: ["fabricación", "manufacturing", "logística"] },
+          points: 10,
+        },
+        { id: "spain", label: { es: "País", en: "Country" }, field: "country", test: { equals: "ES" }, points: 10 },
+        { id: "reachable", label: { es: "Teléfono", en: "Phone" }, field: "phone", test: { exists: true }, points: 5 },
+        {
+          id: "private-mail",
+          label: { es: "Correo particular", en: "Private e-mail" },
+          field: "emailDomain",
+          test: { oneOf: ["gmail.com", "hotmail.com"] },
+          points: -10,
+        },
+      ],
     },
-    criteria: [
-      {
-        id: "decides",
-        label: { es: "Cargo", en: "Job title" },
-        field: "jobTitle",
-        test: { contains: ["dirección de operaciones", "directora de operaciones", "head of operations"] },
-        points: 20,
-      },
-      {
-        id: "mid-sized",
-        label: { es: "Tamaño de la empresa", en: "Company size" },
-        field: "companySize",
-        test: { atLeast: 50, atMost: 500 },
-        points: 15,
-      },
-      {
-        id: "industry",
-        label: { es: "Sector", en: "Industry" },
-        field: "industry",
-        test: { oneOf: ["fabricación", "manufacturing", "logística"] },
-        points: 10,
-      },
-      { id: "spain", label: { es: "País", en: "Country" }, field: "country", test: { equals: "ES" }, points: 10 },
-      { id: "reachable", label: { es: "Teléfono", en: "Phone" }, field: "phone", test: { exists: true }, points: 5 },
-      {
-        id: "private-mail",
-        label: { es: "Correo particular", en: "Private e-mail" },
-        field: "emailDomain",
-        test: { oneOf: ["gmail.com", "hotmail.com"] },
-        points: -10,
-      },
-    ],
-  },
+  ],
   familiarity: [
     {
       kind: "form-sent",
@@ -152,6 +156,7 @@ const terms: AgreementTerms = {
       cap: 10,
     },
   ],
+  grades: { fit: [45, 25], familiarity: [40, 20] },
   gate: {
     leastMatches: 2,
     leastFit: 30,
@@ -165,12 +170,15 @@ const terms: AgreementTerms = {
         test: { contains: ["estudiante", "student"] },
       },
     ],
+    fastLane: [],
   },
   nurture: {
     cadence: "7 days",
     mostTouches: 6,
     dormantAfter: "60 days",
     consentPurpose: "news",
+    doubleOptIn: false,
+    sending: { days: [...weekdays] },
     content: [
       content("why-alignment", "awareness", "Por qué se pierden los contactos", "Why leads get lost"),
       content("five-signs", "awareness", "Cinco señales de que algo falla", "Five signs that something is off"),
@@ -229,6 +237,7 @@ const terms: AgreementTerms = {
 const base: Agreement = {
   version: "agreement-of-the-tests",
   holidays: ["2026-01-01", "2026-01-06", "2026-04-02", "2026-04-03", "2026-05-01", "2026-05-02", "2026-12-25"],
+  zones: { ES: "Europe/Madrid", PT: "Europe/Lisbon", MX: "America/Mexico_City" },
   terms,
 };
 

@@ -10,6 +10,12 @@ export const ConsentSchema = z.object({
   /** When it was given. */
   at: instant,
   page: z.optional(z.string()),
+  /** Hash of the form as it was sent: ties the consent to what else was said. */
+  formHash: z.optional(z.string()),
+  /** When whoever reads the address confirmed it (double opt-in). */
+  confirmedAt: z.optional(instant),
+  /** When an unsubscribing ended it: kept as proof, and never counts again. */
+  withdrawnAt: z.optional(instant),
 });
 export type Consent = z.infer<typeof ConsentSchema>;
 
@@ -27,6 +33,20 @@ export const ContactSchema = z.object({
   message: z.optional(z.string()),
 });
 export type Contact = z.infer<typeof ContactSchema>;
+
+/** Marketing decided by hand, in this cycle, instead of the gate. */
+export const OverrideSchema = z.object({
+  verdict: z.enum(["qualified", "not-yet", "disqualified"]),
+  reason: z.string(),
+  /** Who in marketing decided. */
+  by: z.string(),
+  at: instant,
+});
+export type Override = z.infer<typeof OverrideSchema>;
+
+/** Why an address is sent nothing more, ever: the mail came back for good, or its reader complained. */
+export const UndeliverableSchema = z.object({ because: z.enum(["bounced", "complained"]), at: instant });
+export type Undeliverable = z.infer<typeof UndeliverableSchema>;
 
 /** Time of the handed-off lead's promise. `assignedAt` starts the clock. */
 export const FollowUpSchema = z.object({
@@ -49,12 +69,27 @@ const known = {
   contact: ContactSchema,
   consents: z.array(ConsentSchema),
   unsubscribedAt: z.optional(instant),
+  undeliverable: z.optional(UndeliverableSchema),
+  /** IANA name, when a form said so. */
+  timeZone: z.optional(z.string()),
   createdAt: instant,
   /** When this stage began, and what made it so. */
   stageSince: instant,
   because: z.string(),
   correlationId: z.string(),
-  scores: z.optional(z.object({ fit: z.number(), familiarity: z.number() })),
+  scores: z.optional(
+    z.object({
+      fit: z.number(),
+      familiarity: z.number(),
+      /** The persona that fits best. */
+      persona: z.optional(z.string()),
+      /** Fit A, B, C and familiarity 1, 2, 3, such as `B1`. */
+      grade: z.optional(z.string()),
+    }),
+  ),
+  /** `fast`: the lead asked for something that must not wait. */
+  lane: z.optional(z.literal("fast")),
+  override: z.optional(OverrideSchema),
   /** Touches of this cycle's nurture programme, and when the last one was. */
   nurture: z.optional(z.object({ touches: z.int(), lastAt: instant })),
   /**

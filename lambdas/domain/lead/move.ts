@@ -7,7 +7,7 @@ type Known = LeadIn<"dormant">;
 
 /** What a stage needs beyond what is known of every lead, and what the move may say anew. */
 type FactsOf<S extends Stage> = Omit<LeadIn<S>, keyof Known> &
-  Partial<Pick<Known, "scores" | "nurture" | "givenBackAt" | "agreementVersion">>;
+  Partial<Pick<Known, "scores" | "nurture" | "givenBackAt" | "agreementVersion" | "lane">>;
 
 /** What made the lead move (a code such as `gate-passed`), and when. */
 interface Move {
@@ -38,7 +38,13 @@ export const startNextCycle = (
   nextDueAt: string,
   extra: Partial<Pick<Known, "givenBackAt" | "agreementVersion">> = {},
 ): LeadIn<"captured"> => {
-  const afresh = { scores: undefined, nurture: undefined, givenBackAt: undefined };
+  const afresh = {
+    scores: undefined,
+    nurture: undefined,
+    givenBackAt: undefined,
+    lane: undefined,
+    override: undefined,
+  };
   const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
   return { ...begun, cycle: lead.cycle + 1 };
 };

@@ -1,0 +1,47 @@
+import type { AgreementTerms, FamiliarityEvent } from "../../lambdas/contract/agreement.ts";
+import type { Language } from "../../lambdas/contract/stages.ts";
+import { alike } from "./explain-alike.ts";
+import { item, type Section } from "./explain-layout.ts";
+import { sayEvery, sayList, sayPoints } from "./explain-words.ts";
+
+const words = {
+  es: {
+    heading: "Cuánto nos conoce: la familiaridad",
+    fades: "Lo que el lead hace suma o resta puntos, que se reducen a la mitad cada cierto tiempo.",
+    half: (time: string, kinds: string) => item(`Cada ${time}`, `${kinds}.`),
+    each: "cada cosa ",
+    once: "una sola vez, la última",
+    cap: (cap: number) => `hasta ${cap} en total`,
+    perDay: (perDay: number, cap: number) => `hasta ${perDay} al día y ${cap} en total`,
+  },
+  en: {
+    heading: "How well it knows us: familiarity",
+    fades: "What a lead does adds points or takes some off, and they halve every so often.",
+    half: (time: string, kinds: string) => item(`Every ${time}`, `${kinds}.`),
+    each: "each ",
+    once: "only once, the last time",
+    cap: (cap: number) => `at most ${cap} in all`,
+    perDay: (perDay: number, cap: number) => `at most ${perDay} in a day and ${cap} in all`,
+  },
+} as const;
+
+/** What fades alike is told together, and in there what is bounded alike. */
+export const explainFamiliarity = ({ familiarity }: AgreementTerms, language: Language): Section => {
+  const say = words[language];
+  const group = (events: readonly FamiliarityEvent[], bounds: string): string => {
+    const kinds = events.map(({ label, points }) => `${label[language]} (${sayPoints(points)})`);
+    return `${sayList(kinds, language)}, ${kinds.length > 1 ? say.each : ""}${bounds}`;
+  };
+  const fading = alike(familiarity, ({ halfLife }) => halfLife).map(([halfLife, events]) => {
+    const groups = alike(events, (event) => boundsOf(event, language));
+    return say.half(sayEvery(halfLife, language), groups.map(([bounds, alike]) => group(alike, bounds)).join("; "));
+  });
+  return { heading: say.heading, lines: [[say.fades, ...fading].join(" ")] };
+};
+
+/** How much all events of a kind can bring. */
+export const boundsOf = ({ cap, capPerDay, counts }: FamiliarityEvent, language: Language): string => {
+  const say = words[language];
+  if (counts === "once") return say.once;
+  return capPerDay === undefined ? say.cap(cap) : say.perDay(capPerDay, cap);
+};

@@ -1,0 +1,65 @@
+import type { Agreement, AgreementTerms } from "../../lambdas/contract/agreement.ts";
+import type { Language } from "../../lambdas/contract/stages.ts";
+import { explainBuyers } from "./explain-buyers.ts";
+import { explainFamiliarity } from "./explain-familiarity.ts";
+import { contractOf, type Section } from "./explain-layout.ts";
+import { explainMarketing } from "./explain-marketing.ts";
+import { explainMql } from "./explain-mql.ts";
+import { explainSales } from "./explain-sales.ts";
+import { explainStages } from "./explain-stages.ts";
+import { explainTogether } from "./explain-together.ts";
+
+const words = {
+  es: {
+    title: (company: string) => `Acuerdo entre marketing y ventas de ${company}`,
+    intro: (version: string) =>
+      `Marketing y ventas acordamos aquí qué es un buen lead, quién responde de él en cada momento y qué promete cada equipo al otro. El sistema lo aplica a todos los leads por igual y explica con estas palabras lo que decide. Esta es la versión ${version}: si cambia una condición, cambia el número.`,
+    signatures: "Anexo y firmas",
+    annex: (command: string) =>
+      `Forma parte del acuerdo su anexo, con el detalle de cada término, criterio y contenido: ${command}`,
+    by: (who: string) => `- Por ${who}: ______________________________  Fecha: ____________`,
+    marketing: "marketing",
+    sales: (name: string) => `ventas (${name})`,
+  },
+  en: {
+    title: (company: string) => `The agreement between marketing and sales at ${company}`,
+    intro: (version: string) =>
+      `Here marketing and sales agree what a good lead is, who answers for it at every moment, and what each department promises the other. The system applies it to all leads alike, and explains in these words what it decides. This is version ${version}: when a term changes, so does the number.`,
+    signatures: "Annex and signatures",
+    annex: (command: string) =>
+      `Its annex, with the details of every term, criterion and piece of content, is part of it: ${command}`,
+    by: (who: string) => `- For ${who}: ______________________________  Date: ____________`,
+    marketing: "marketing",
+    sales: (name: string) => `sales (${name})`,
+  },
+} as const;
+
+/**
+ * The agreement as one page that both departments can read and sign, as Markdown that also reads as plain text.
+ * @param annexCommand prints the annex, which has what the page leaves out.
+ */
+export const explainPage = ({ terms, version }: Agreement, language: Language, annexCommand: string): string => {
+  const say = words[language];
+  const parts = [
+    explainBuyers,
+    explainFamiliarity,
+    explainMql,
+    explainStages,
+    explainMarketing,
+    explainSales,
+    explainTogether,
+  ];
+  const sections = parts.map((part) => part(terms, language));
+  return contractOf(say.title(terms.company.name), say.intro(version), [
+    ...sections,
+    signatures(terms, language, annexCommand),
+  ]);
+};
+
+const signatures = ({ team }: AgreementTerms, language: Language, annexCommand: string): Section => {
+  const say = words[language];
+  return {
+    heading: say.signatures,
+    lines: [say.annex(`\`${annexCommand}\``), say.by(say.marketing), say.by(say.sales(team.director.name))],
+  };
+};
