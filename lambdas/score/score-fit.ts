@@ -11,10 +11,10 @@ export const scoreFit =
   async (input: unknown): Promise<Score> => {
     const journey = JourneyInputSchema.parse(input);
     const { lead, signals } = await look(table, journey);
-    const { points, matched, lines } = judgeFit(lead, agreement.terms);
+    const { points, matched, lines, persona } = judgeFit(lead, agreement.terms);
     await writeScore(table, "fit", { lead, points, matched, lines, at: now(), agreementVersion: agreement.version });
     log.info("Fit scored", { code: "fit-scored", leadId: lead.leadId, points, correlationId: lead.correlationId });
-    return { points, matched, signals };
+    return { points, matched, signals, persona };
   };
 
 export const handler = bindAtStart(() => scoreFit(tableTask()));

@@ -7,6 +7,7 @@ import type { Mail } from "../mail/mail.ts";
 import { leadFacts, messageOf, nameOf } from "../page/lead-facts.ts";
 import { type Reader, readerIn, readerOf, sayBriefly, sayWhen } from "../page/when.ts";
 import { type ScoreLine, sumOfPoints, written } from "../score/score-line.ts";
+import { atAGlance, hotNotice } from "./at-a-glance.ts";
 
 /** The lead's whole story, and where its rep answers. */
 export interface HandOff {
@@ -26,10 +27,13 @@ const mostEngagements = 10;
 const words = {
   es: {
     subject: (who: string) => `Lead nuevo para ti: ${who}`,
+    hotSubject: (who: string) => `Lead caliente para ti: ${who}`,
     title: "Tienes un lead nuevo",
     deadline: (when: string) => `Responde antes del ${when}`,
     intro: (rep: string, who: string) =>
       `Hola, ${rep}: ${who} cumple lo que acordamos para ser un MQL y ahora está en tus manos. Cuanto antes hables con el lead, mejor: aquí tienes todo lo que sabemos.`,
+    introByHand: (rep: string, who: string) =>
+      `Hola, ${rep}: marketing ha decidido a mano que ${who} es un MQL, y ahora está en tus manos. Abajo tienes el motivo y todo lo que sabemos.`,
     accept: "Lo acepto",
     reject: "Lo rechazo",
     page: "Ver la página de respuesta",
@@ -42,10 +46,13 @@ const words = {
   },
   en: {
     subject: (who: string) => `New lead for you: ${who}`,
+    hotSubject: (who: string) => `Hot lead for you: ${who}`,
     title: "You have a new lead",
     deadline: (when: string) => `Answer before ${when}`,
     intro: (rep: string, who: string) =>
       `Hi ${rep}, ${who} meets what we agreed makes an MQL and is now in your hands. The sooner you talk, the better: here is all we know.`,
+    introByHand: (rep: string, who: string) =>
+      `Hi ${rep}, marketing decided by hand that ${who} is an MQL, and it is now in your hands. Below are the reason and all we know.`,
     accept: "I accept it",
     reject: "I reject it",
     page: "See the answer page",
@@ -58,22 +65,25 @@ const words = {
   },
 } as const;
 
-/** Gives a rep the lead: by when to answer, who it is, why it qualified and what it did. */
+/** Gives a rep the lead: by when to answer, whether it is hot, who it is, why it qualified and what it did. */
 export const handOffMail = (handOff: HandOff): Mail => {
   const { lead, rep, agreement } = handOff;
   const say = words[rep.language];
   const who = nameOf(lead);
+  const intro = lead.override === undefined ? say.intro : say.introByHand;
   const deadline = sayWhen(lead.followUp.dueAt, readerOf(lead.followUp, rep.language, agreement));
   return colleagueMail({
     to: rep,
     agreement,
-    subject: say.subject(who),
+    subject: lead.lane === "fast" ? say.hotSubject(who) : say.subject(who),
     title: say.title,
     blocks: [
       { is: "notice", text: say.deadline(deadline) },
-      { is: "paragraph", text: say.intro(firstNameOf(rep), who) },
+      ...hotNotice(handOff),
+      { is: "paragraph", text: intro(firstNameOf(rep), who) },
       { is: "button", label: say.accept, url: handOff.links.accept },
       { is: "second-button", label: say.reject, url: handOff.links.reject },
+      ...atAGlance(handOff),
       ...story(handOff),
       { is: "link", label: say.page, url: handOff.links.page },
     ],

@@ -111,6 +111,9 @@ const small = (block: Block): Markup => {
   if (block.is === "link")
     return html`<p class="quiet" style="${style}">${anchor(block.label, block.url)}</p>
 `;
+  if (block.is === "list")
+    return html`<ul class="quiet" style="${style};padding:0 0 0 18px">${block.items.map((item) => html`<li style="margin:0 0 3px">${item}</li>`)}</ul>
+`;
   return "text" in block
     ? html`<p class="quiet" style="${style}">${lines(block.text)}</p>
 `

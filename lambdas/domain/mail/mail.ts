@@ -6,5 +6,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Comes back with whatever the mail service says of this mail later: ids only. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly headers?: readonly { readonly name: string; readonly value: string }[];
 }

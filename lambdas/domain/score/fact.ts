@@ -13,10 +13,11 @@ export const factOf = ({ contact, language, email }: Facts, field: LeadField): F
     case "company":
     case "companySize":
     case "industry":
-    case "country":
     case "phone":
     case "interest":
       return told(contact[field]);
+    case "country":
+      return countryCode(contact.country);
     case "language":
       return language;
     case "emailDomain":
@@ -28,3 +29,7 @@ export const factOf = ({ contact, language, email }: Facts, field: LeadField): F
 
 const told = (fact: Fact | undefined): Fact | undefined =>
   typeof fact === "string" && fact.trim() === "" ? undefined : fact;
+
+/** A country that could not be recognised is kept as it was written, and is as good as not told. */
+const countryCode = (country: string | undefined): string | undefined =>
+  country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;

@@ -1,39 +1,119 @@
-import type { Test } from "../../contract/agreement.ts";
+import { type JobRole, type JobSeniority, seniorities, type Test } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
+import { alike, hasWords, patternOf } from "./alike.ts";
 import type { Fact } from "./fact.ts";
+import { atLeastRank, roleNames } from "./job-title-words.ts";
+import { jobTitleOf, type Told, textOf, told } from "./told.ts";
 
 /** How a fact passes a test, as the end of a sentence that begins with the fact; `undefined` when it does not pass. */
-export const matchOf = (test: Test, fact: Fact | undefined): Bilingual | undefined => {
-  if (fact === undefined) return undefined;
-  if ("equals" in test) return among([test.equals], fact);
-  if ("oneOf" in test) return among(test.oneOf, fact);
-  if ("contains" in test) return agreesWith(test.contains.find((text) => hasWords(alike(fact), alike(text))));
-  if ("atLeast" in test) return inRange(test, fact);
-  if ("exists" in test) return { es: "consta en los datos", en: "is on record" };
+export type Matcher = (told: Told) => Bilingual | undefined;
+
+/** A fact that is not known passes no test. */
+export const matchOf = (test: Test, fact: Fact | undefined): Bilingual | undefined =>
+  fact === undefined ? undefined : matcherOf(test)(told(fact));
+
+/** The test made ready: what can be worked out of the agreement alone is worked out once. */
+export const matcherOf = (test: Test): Matcher => {
+  const ready = matchers.get(test) ?? madeReady(test);
+  matchers.set(test, ready);
+  return ready;
+};
+
+const matchers = new WeakMap<Test, Matcher>();
+
+const madeReady = (test: Test): Matcher => {
+  if ("equals" in test) return among([test.equals]);
+  if ("oneOf" in test) return among(test.oneOf);
+  if ("noneOf" in test) return noneOf(test.noneOf);
+  if ("contains" in test) return containing(test.contains);
+  if ("matches" in test) return fitting(test.matches);
+  if ("atLeast" in test) return inRange(test);
+  if ("exists" in test) return () => ({ es: "consta en los datos", en: "is on record" });
+  if ("roles" in test) return inRoles(test.roles);
+  if ("seniority" in test) return ofRank(test.seniority);
   return assertNever(test);
 };
 
-const among = (texts: readonly string[], fact: Fact) => agreesWith(texts.find((text) => alike(text) === alike(fact)));
+const agreesWith = (text: string): Bilingual => ({ es: `coincide con «${text}»`, en: `matches “${text}”` });
 
-const agreesWith = (text: string | undefined): Bilingual | undefined =>
-  text === undefined ? undefined : { es: `coincide con «${text}»`, en: `matches “${text}”` };
-
-/** From the start of a word: `director` is in `Directora general`, `cto` is not in it. */
-const hasWords = (text: string, words: string): boolean => {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
-  return false;
+const among = (texts: readonly string[]): Matcher => {
+  const says = new Map(texts.map((text) => [alike(text), agreesWith(text)]));
+  return (told) => says.get(textOf(told));
 };
 
-const inRange = ({ atLeast, atMost }: { atLeast: number; atMost?: number | undefined }, fact: Fact) => {
-  const figure = typeof fact === "number" ? fact : Number(fact);
-  if (Number.isNaN(figure) || figure < atLeast || (atMost !== undefined && figure > atMost)) return undefined;
-  return atMost === undefined
-    ? { es: `llega al mínimo de ${atLeast}`, en: `reaches the minimum of ${atLeast}` }
-    : { es: `está entre ${atLeast} y ${atMost}`, en: `is between ${atLeast} and ${atMost}` };
+const noneOf = (texts: readonly string[]): Matcher => {
+  const named = new Set(texts.map(alike));
+  const says = { es: `no está entre ${someOf(texts, "es")}`, en: `is not among ${someOf(texts, "en")}` };
+  return (told) => (named.has(textOf(told)) ? undefined : says);
 };
 
-/** Without case, accents and superfluous blanks: people write `Dirección`, `direccion` and `DIRECCIÓN`. */
-const alike = (fact: Fact): string =>
-  String(fact).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+/** The first few, and how many more: `«ES», «PT», «AD» y 4 más`. */
+const someOf = (texts: readonly string[], language: "es" | "en"): string => {
+  const shown = texts.slice(0, mostShown).map((text) => (language === "es" ? `«${text}»` : `“${text}”`));
+  const others = texts.length - shown.length;
+  const more = language === "es" ? ` y ${others} más` : ` and ${others} more`;
+  return shown.join(", ") + (others > 0 ? more : "");
+};
+
+const mostShown = 3;
+
+const containing = (texts: readonly string[]): Matcher => {
+  const ready = texts.map((text) => ({ words: alike(text), says: agreesWith(text) }));
+  return (told) => ready.find(({ words }) => hasWords(textOf(told), words))?.says;
+};
+
+/** Says what was found in the fact, for readers who do not read patterns. */
+const fitting = (pattern: string): Matcher => {
+  const expression = patternOf(pattern);
+  return (told) => {
+    const found = expression.exec(textOf(told))?.[0].trim();
+    if (found === undefined) return undefined;
+    return found === "" || found === textOf(told) ? wholly : { es: `contiene «${found}»`, en: `has “${found}” in it` };
+  };
+};
+
+const wholly: Bilingual = { es: "tiene la forma acordada", en: "has the agreed form" };
+
+const inRange = ({ atLeast, atMost }: { atLeast: number; atMost?: number | undefined }): Matcher => {
+  const says =
+    atMost === undefined
+      ? { es: `llega al mínimo de ${atLeast}`, en: `reaches the minimum of ${atLeast}` }
+      : { es: `está entre ${atLeast} y ${atMost}`, en: `is between ${atLeast} and ${atMost}` };
+  return ({ fact }) => {
+    const figure = typeof fact === "number" ? fact : Number(fact);
+    return figure >= atLeast && (atMost === undefined || figure <= atMost) ? says : undefined;
+  };
+};
+
+const inRoles = (roles: readonly JobRole[]): Matcher => {
+  const asked = new Set(roles);
+  const says = new Map(roles.map((role) => [role, areasOf([role])]));
+  return (told) => {
+    const named = jobTitleOf(told).roles.filter((role) => asked.has(role));
+    const [first] = named;
+    if (first === undefined) return undefined;
+    return named.length === 1 ? says.get(first) : areasOf(named);
+  };
+};
+
+const areasOf = (roles: readonly JobRole[]): Bilingual => ({
+  es: `es del área de ${listed(
+    roles.map((role) => roleNames[role].es),
+    " y ",
+  )}`,
+  en: `is in ${listed(
+    roles.map((role) => roleNames[role].en),
+    " and ",
+  )}`,
+});
+
+const listed = (names: readonly string[], and: string): string =>
+  [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(and);
+
+const ofRank = (least: JobSeniority): Matcher => {
+  const { es, en } = atLeastRank[least];
+  const says = { es: `es ${es}`, en: `is ${en}` };
+  const enough = new Set<JobSeniority | undefined>(seniorities.slice(seniorities.indexOf(least)));
+  return (told) => (enough.has(jobTitleOf(told).seniority) ? says : undefined);
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Language } from "../../../lambdas/contract/stages.ts";
 import { type HandOff, handOffMail } from "../../../lambdas/domain/hand-off/hand-off-mail.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead, anEngagement } from "../../builders/lead.ts";
@@ -56,6 +57,57 @@ describe("the hand-off mail", () => {
     expect(text).toContain("Answer before Thursday 12 March, 10:30 (Madrid time)");
     expect(text).toContain("- Good enough a fit");
     expect(attributesOf(html, "lang")).toEqual(["en"]);
+  });
+
+  describe("of a lead that was judged", () => {
+    const scores = { fit: 60, familiarity: 42, persona: "operations", grade: "A1" };
+    const mailOf = (overrides: Parameters<typeof aLead<"assigned">>[1], language: Language = "es") =>
+      handOffMail({ ...handOff, lead: aLead("assigned", overrides), rep: { ...ana, language } });
+
+    it("names the persona and the grade, in words", () => {
+      const [es, en] = [mailOf({ scores }), mailOf({ scores }, "en")];
+      expect(es.text).toContain("Cliente ideal: Dirección de operaciones de una industria mediana");
+      expect(es.text).toContain("Calificación: A1 (encaja muy bien, nos conoce bien)");
+      expect(en.text).toContain("Buyer persona: Head of operations at a mid-sized manufacturer");
+      expect(en.text).toContain("Grade: A1 (fits very well, knows us well)");
+    });
+
+    it("says nothing of a persona that the agreement no longer has, nor of a lead without a grade", () => {
+      const { text } = mailOf({ scores: { fit: 60, familiarity: 42, persona: "gone" } });
+      expect(text).not.toContain("De un vistazo");
+    });
+
+    it("says that a lead in the fast lane is hot and what it asked for last", () => {
+      const hot = anAgreement({ gate: { fastLane: [{ kind: "pricing-viewed", within: "7 days" }] } });
+      const asked = ["2026-03-07T10:00:00.000Z", "2026-03-09T10:00:00.000Z", "2026-03-08T10:00:00.000Z"];
+      const engagements = asked.map((at, i) => anEngagement({ engagementId: `e-${i}`, kind: "pricing-viewed", at }));
+      const lead = aLead("assigned", { lane: "fast" });
+      const es = handOffMail({ ...handOff, lead, agreement: hot, engagements });
+      expect(es.subject).toBe("Lead caliente para ti: Inés Otero (Talleres Norte)");
+      expect(es.text).toContain(
+        "Lead caliente: ha pedido algo que no debe esperar (Página de precios visitada, 9 mar 2026, 11:00).",
+      );
+      const en = handOffMail({ ...handOff, lead, rep: { ...ana, language: "en" }, engagements: [] });
+      expect(en.subject).toBe("Hot lead for you: Inés Otero (Talleres Norte)");
+      expect(en.text).toContain("Hot lead: it asked for something that must not wait.");
+      expect(handOffMail(handOff).text).not.toContain("caliente");
+    });
+
+    it("says who in marketing decided by hand, when and why", () => {
+      const override = {
+        verdict: "qualified",
+        reason: "Nos pidió oferta en la feria",
+        by: "Carla",
+        at: "2026-03-09T16:05:00.000Z",
+      } as const;
+      const [es, en] = [mailOf({ override }), mailOf({ override }, "en")];
+      expect(es.text).toContain("Hola, Ana: marketing ha decidido a mano que Inés Otero (Talleres Norte) es un MQL");
+      expect(es.text).toContain("Decidido a mano: Carla, de marketing, 9 mar 2026, 17:05");
+      expect(es.text).toContain("Motivo: Nos pidió oferta en la feria");
+      expect(en.text).toContain("Hi Ana, marketing decided by hand that Inés Otero (Talleres Norte) is an MQL");
+      expect(en.text).toContain("Decided by hand: Carla, marketing, 9 Mar 2026, 17:05");
+      expect(en.text).toContain("Reason: Nos pidió oferta en la feria");
+    });
   });
 
   it("has a button to accept, one to reject, and calls and writes with one touch", () => {

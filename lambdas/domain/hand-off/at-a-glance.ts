@@ -1,0 +1,78 @@
+import type { Agreement, Rep } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import type { Engagement, Lead } from "../lead/lead.ts";
+import type { Block } from "../mail/block.ts";
+import type { Fact } from "../page/facts.ts";
+import { type Reader, readerIn, sayBriefly } from "../page/when.ts";
+import { sayGrade } from "../score/grade.ts";
+
+interface Glance {
+  readonly lead: Pick<Lead, "scores" | "lane" | "override">;
+  readonly rep: Pick<Rep, "language">;
+  readonly agreement: Agreement;
+  readonly engagements: readonly Engagement[];
+}
+
+const words = {
+  es: {
+    hot: (what: string) => `Lead caliente: ha pedido algo que no debe esperar${what}.`,
+    glance: "De un vistazo",
+    persona: "Cliente ideal",
+    grade: "Calificación",
+    decidedBy: "Decidido a mano",
+    by: (who: string, when: string) => `${who}, de marketing, ${when}`,
+    reason: "Motivo",
+  },
+  en: {
+    hot: (what: string) => `Hot lead: it asked for something that must not wait${what}.`,
+    glance: "At a glance",
+    persona: "Buyer persona",
+    grade: "Grade",
+    decidedBy: "Decided by hand",
+    by: (who: string, when: string) => `${who}, marketing, ${when}`,
+    reason: "Reason",
+  },
+} as const satisfies Record<Language, unknown>;
+
+/** That the lead came by the fast lane, and what put it there; nothing of any other lead. */
+export const hotNotice = ({ lead, rep, agreement, engagements }: Glance): Block[] => {
+  if (lead.lane !== "fast") return [];
+  const kinds = new Set(agreement.terms.gate.fastLane.map(({ kind }) => kind));
+  const asked = engagements.filter(({ kind }) => kinds.has(kind)).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const what = asked === undefined ? "" : ` (${sayAsked(asked, readerIn(rep.language, agreement), agreement)})`;
+  return [{ is: "notice", text: words[rep.language].hot(what) }];
+};
+
+const sayAsked = ({ kind, at }: Engagement, reader: Reader, { terms }: Agreement): string => {
+  const label = terms.familiarity.find((event) => event.kind === kind)?.label[reader.language] ?? kind;
+  return `${label}, ${sayBriefly(at, reader)}`;
+};
+
+/** Which buyer it is, how it is graded and, when marketing decided in the gate's place, who did and why. */
+export const atAGlance = (glance: Glance): Block[] => {
+  const facts = [...judgedFacts(glance), ...overrideFacts(glance)];
+  return facts.length === 0
+    ? []
+    : [
+        { is: "heading", text: words[glance.rep.language].glance },
+        { is: "facts", facts },
+      ];
+};
+
+const judgedFacts = ({ lead: { scores }, rep: { language }, agreement }: Glance): Fact[] => {
+  const say = words[language];
+  const persona = agreement.terms.personas.find(({ id }) => id === scores?.persona);
+  return [
+    ...(persona === undefined ? [] : [{ label: say.persona, value: persona.name[language] }]),
+    ...(scores?.grade === undefined ? [] : [{ label: say.grade, value: sayGrade(scores.grade)[language] }]),
+  ];
+};
+
+const overrideFacts = ({ lead: { override }, rep: { language }, agreement }: Glance): Fact[] => {
+  if (override === undefined) return [];
+  const say = words[language];
+  return [
+    { label: say.decidedBy, value: say.by(override.by, sayBriefly(override.at, readerIn(language, agreement))) },
+    { label: say.reason, value: override.reason },
+  ];
+};

@@ -1,0 +1,148 @@
+import type { JobRole, JobSeniority } from "../../contract/agreement.ts";
+
+/** What some words in a job title say. */
+export interface Meaning {
+  readonly roles?: readonly JobRole[];
+  readonly rank?: JobSeniority;
+  /** Whoever holds the title decides no more than this, whatever other words say: an assistant, a student. */
+  readonly atMost?: JobSeniority;
+  /** One rank below what the other words say: a deputy. */
+  readonly below?: true;
+  /** Speaks of the whole company when it stands alone, and only of so much beside the words of an area. */
+  readonly besideArea?: JobSeniority;
+}
+
+/**
+ * Words and what they mean; the longest that stand at a place of the title count there. Without case and accents;
+ * `director/a` is both genders, `logistic*` is the start of a word, all else are whole words.
+ */
+export const lexicon: readonly (Meaning & { readonly words: string })[] = [
+  // Who leads the company
+  {
+    words: `ceo, director/a general, direccion general, dir general, dir gral, director/a gral, dg, director/a gerente,
+      director/a ejecutivo/a, executive director, managing director, md, general manager, gm, gerente general,
+      gerencia general, gerente de la empresa, country manager, consejero/a delegado/a, consejero/a, chief executive,
+      presidente/a, presidencia, president, chairman, chairwoman, chairperson, board member, member of the board,
+      miembro del consejo, propietario/a, copropietario/a, dueño/a, owner, co owner, business owner, fundador/a,
+      cofundador/a, co fundador/a, founder, cofounder, co founder, socio/a, partner, empresario/a, entrepreneur,
+      emprendedor/a, autonomo/a, self employed, administrador/a de la empresa, administrador/a de la sociedad,
+      apoderado/a`,
+    roles: ["general-management"],
+    rank: "executive",
+  },
+  { words: "gerente, gerencia", roles: ["general-management"], rank: "executive", besideArea: "manager" },
+  { words: "administrador/a", roles: ["general-management"], rank: "executive", besideArea: "specialist" },
+  { words: "subdirector/a general, subdireccion general", roles: ["general-management"], rank: "director" },
+  // Who leads an area of it, on the board or below
+  {
+    words: `chief, svp, evp, senior vice president, executive vice president, senior vp, executive vp,
+      vicepresidente/a ejecutivo/a, cpo, cso`,
+    rank: "executive",
+  },
+  { words: "coo", roles: ["operations"], rank: "executive" },
+  { words: "csco", roles: ["logistics"], rank: "executive" },
+  { words: "cfo", roles: ["finance"], rank: "executive" },
+  { words: "cio, cto, cdo, ciso", roles: ["technology"], rank: "executive" },
+  { words: "chro", roles: ["human-resources"], rank: "executive" },
+  { words: "cmo", roles: ["marketing"], rank: "executive" },
+  { words: "cco, cro", roles: ["sales"], rank: "executive" },
+  {
+    words: `director/a, codirector/a, directores, directors, direccion, directivo/a, dir, dtor, dtora, head, chief of staff,
+      vicepresidente/a, vice presidente/a, vicepresidencia, vice president, vp, secretario/a general`,
+    rank: "director",
+  },
+  { words: "director/a tecnico/a, direccion tecnica, dir tecnico/a", roles: ["technology"], rank: "director" },
+  { words: "director/a administrativo/a, dir administrativo/a", roles: ["finance"], rank: "director" },
+  { words: "director/a industrial, direccion industrial", roles: ["production"], rank: "director" },
+  { words: "dircom", roles: ["marketing"], rank: "director" },
+  // Who leads people or, as a product manager does, a piece of work: titles do not tell them apart
+  {
+    words: `manager, managers, mgr, jefe/a, jefes, jefatura, responsable, responsables, resp, encargado/a, supervisor/a,
+      lider, leader, lead, mando intermedio, superintendent, superintendente, gerente de, gerente del, gerencia de,
+      subdirector/a, sub director/a, subdireccion, subgerente, associate director, assistant director,
+      chief engineer, chief accountant, chief buyer`,
+    rank: "manager",
+  },
+  { words: "capataz, foreman, forewoman, jefe/a de turno", roles: ["production"], rank: "manager" },
+  { words: "jefe/a de trafico, responsable de trafico", roles: ["logistics"], rank: "manager" },
+  { words: "jefe/a de personal, director/a de personal", roles: ["human-resources"], rank: "manager" },
+  // Who does the work
+  {
+    words: `tecnico/a, especialista, specialist, analista, analyst, consultor/a, consultant, asesor/a, advisor, adviser,
+      ingeniero/a, engineer, arquitecto/a, architect, administrativo/a, administrator, administrador/a de, coordinador/a,
+      coordinator, gestor/a, officer, operario/a, operador/a, operator, oficial, planner, planificador/a, executive,
+      ejecutivo/a, representante, representative, agente, agent, profesor/a, teacher, professor, docente, lecturer,
+      investigador/a, researcher, product owner, process owner, data owner, business partner, channel partner,
+      partner success, subjefe/a, segundo/a de`,
+    rank: "specialist",
+  },
+  { words: "comprador/a, buyer", roles: ["purchasing"], rank: "specialist" },
+  { words: "mozo/a, carretillero/a, repartidor/a, forklift", roles: ["logistics"], rank: "specialist" },
+  { words: "contable, accountant, controller, auditor/a", roles: ["finance"], rank: "specialist" },
+  { words: "informatico/a, programador/a, desarrollador/a, developer", roles: ["technology"], rank: "specialist" },
+  { words: "recruiter, reclutador/a", roles: ["human-resources"], rank: "specialist" },
+  { words: "comercial, vendedor/a, account executive", roles: ["sales"], rank: "specialist" },
+  // Who helps or learns: the words beside it name somebody else's post
+  {
+    words: `assistant, asistente, asistenta, asistencia a direccion, asistencia de direccion, ayudante, auxiliar, pa to, ea to,
+      secretario/a, secretary, recepcionista, receptionist`,
+    rank: "specialist",
+    atMost: "specialist",
+  },
+  { words: "adjunto/a a, adjunto/a al, adjunto/a de", below: true, atMost: "manager" },
+  { words: "adjunto/a, deputy, vice director", below: true },
+  {
+    words: `estudiante, student, becario/a, intern, internship, trainee, en practicas, practicas, aprendiz, apprentice,
+      alumno/a, undergraduate, doctorando/a, opositor/a`,
+    rank: "student",
+    atMost: "student",
+  },
+  { words: "student affairs, student services, student success, student recruitment, student experience" },
+  { words: "internship programme, internship program, trainee programme, trainee program, intern programme" },
+  // Areas
+  {
+    words: `operacion*, operations, operating, operational, operativa, ops, mejora continua, continuous improvement,
+      facilities, facility, servicios generales`,
+    roles: ["operations"],
+  },
+  {
+    words: `logistic*, almacen*, warehous*, supply chain, supplychain, scm, cadena de suministro, cadenas de suministro,
+      distribucion, distribution, transport*, flota*, fleet, fulfilment, fulfillment, expedicion*, shipping, inventario*,
+      inventory, stock, stocks, inbound, outbound, demand plan*, supply plan*, aduanas, customs`,
+    roles: ["logistics"],
+  },
+  { words: "compras, compra, purchas*, procur*, sourcing", roles: ["purchasing"] },
+  { words: "aprovisionamiento*", roles: ["purchasing", "logistics"] },
+  {
+    words: `produccion, production, planta, plantas, plant, fabrica, fabricas, fabricacion, factory, manufactur*, taller*,
+      montaje, mantenimiento, maintenance, lean`,
+    roles: ["production"],
+  },
+  { words: "calidad, quality, qa, qc, qhse, hseq", roles: ["quality"] },
+  {
+    words: `financ*, finanza*, contab*, accounting, accounts, tesorer*, treasur*, controlling, fiscal, tax, administracion,
+      auditoria`,
+    roles: ["finance"],
+  },
+  {
+    words: `it, ti, tic, it operations, informatica, tecnolog*, technolog*, technical, information, sistemas, systems,
+      software, digital*, data, datos, devops, ciberseguridad, cybersecurity, erp, infraestructura*`,
+    roles: ["technology"],
+  },
+  {
+    words: `recursos humanos, rrhh, rr hh, human resources, hr, people, people operations, people ops, personas, talent*,
+      capital humano, seleccion, recruit*, recruitment, nomina*, payroll`,
+    roles: ["human-resources"],
+  },
+  {
+    words: `marketing, marketing operations, marketing ops, mkt, mktg, comunicacion, communications, brand, marca, publicidad,
+      advertising, seo, sem, lead generation, contenidos, content, growth, community, digital marketing, marketing digital, direct marketing`,
+    roles: ["marketing"],
+  },
+  {
+    words: `venta*, sales, sales operations, sales ops, revenue, revenue operations, commercial, area comercial,
+      desarrollo de negocio, business development, bdm, cuentas, account, key account, kam, export*,
+      ecommerce, e commerce`,
+    roles: ["sales"],
+  },
+];

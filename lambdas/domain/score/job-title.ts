@@ -1,0 +1,79 @@
+import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../contract/agreement.ts";
+import { alike } from "./alike.ts";
+import { meaningsIn } from "./job-title-entries.ts";
+import type { Meaning } from "./job-title-lexicon.ts";
+
+/** What a job title says: the areas it speaks of, and how much it decides; `undefined` when it does not say. */
+export interface JobTitle {
+  readonly roles: readonly JobRole[];
+  readonly seniority: JobSeniority | undefined;
+}
+
+/**
+ * Reads a job title in Spanish or English. Of several posts in one title (`CEO & Founder`) the highest rank counts. Who
+ * assists, stands in for or learns from somebody has not that person's rank. Never fails: unknown words say nothing.
+ */
+export const readJobTitle = (title: string): JobTitle => {
+  const roles: JobRole[] = [];
+  let rank = unranked;
+  let limit = highest;
+  for (const meanings of meaningsIn(tidy(alike(title)))) {
+    const post = readPost(meanings);
+    // What limits one post limits those after it too: an assistant in purchasing and management manages neither.
+    limit = Math.min(limit, post.atMost);
+    rank = Math.max(rank, Math.min(post.rank, limit));
+    roles.push(...post.roles);
+  }
+  const leads = rank >= manager;
+  return { roles: inOrder(roles.filter((role) => leads || role !== wholeCompany)), seniority: seniorities[rank] };
+};
+
+/** Each role once, as the agreement's own list has them. */
+const inOrder = (roles: readonly JobRole[]): readonly JobRole[] =>
+  roles.length < 2 ? roles : JobRoleSchema.options.filter((role) => roles.includes(role));
+
+/** Whoever does not lead anybody does not lead the company, even if the title names those who do. */
+const wholeCompany: JobRole = "general-management";
+
+/** Only letters, figures, single blanks and `/` between posts: `Director/a de Compras` is `director de compras`. */
+const tidy = (title: string): string =>
+  plainWords.test(title)
+    ? title
+    : title
+        .replace(/(?<=[a-z])[/(]-?(?:as?|os?|e|ora)\)?(?![a-z])/g, "")
+        .replace(/(?<=[a-z])@(?![a-z])/g, "o")
+        .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1")
+        .replace(/[|;&+/]/g, " / ")
+        .replace(/[^a-z0-9/]+/g, " ")
+        .trim();
+
+const plainWords = /^[a-z0-9 ]*$/;
+
+const rankOf = (seniority: JobSeniority | undefined): number =>
+  seniority === undefined ? unranked : seniorities.indexOf(seniority);
+
+const unranked = -1;
+const [specialist, manager] = [rankOf("specialist"), rankOf("manager")];
+const highest = seniorities.length - 1;
+
+interface Post {
+  readonly roles: readonly JobRole[];
+  readonly rank: number;
+  readonly atMost: number;
+}
+
+const readPost = (meanings: readonly Meaning[]): Post => {
+  const hasArea = meanings.some(({ roles, besideArea }) => roles !== undefined && besideArea === undefined);
+  const roles: JobRole[] = [];
+  let rank = unranked;
+  let atMost = highest;
+  let below = false;
+  for (const meaning of meanings) {
+    const beside = hasArea ? meaning.besideArea : undefined;
+    rank = Math.max(rank, rankOf(beside ?? meaning.rank));
+    if (meaning.atMost !== undefined) atMost = Math.min(atMost, rankOf(meaning.atMost));
+    if (meaning.below) below = true;
+    if (meaning.roles && beside === undefined) roles.push(...meaning.roles);
+  }
+  return { roles, rank: below && rank > specialist ? rank - 1 : rank, atMost };
+};
