@@ -1,9 +1,19 @@
+import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import { type Engagement, EngagementSchema, type Lead } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
+import { addToSumsWrite } from "./dynamo-familiarity-sums.ts";
 import { leadWrite, readLead, replaceLead, signal } from "./dynamo-leads.ts";
-import { engagementWrite } from "./dynamo-submissions.ts";
-import { check, type LeadTable, type NamedWrite, readBeginningWith, readItem, transact } from "./dynamo-table.ts";
+import {
+  check,
+  isNew,
+  type LeadTable,
+  type NamedWrite,
+  put,
+  readBeginningWith,
+  readItem,
+  transact,
+} from "./dynamo-table.ts";
 
 /** Everything the lead ever did, in no particular order. */
 export const readEngagements = async (table: LeadTable, leadId: string): Promise<Engagement[]> => {
@@ -12,8 +22,8 @@ export const readEngagements = async (table: LeadTable, leadId: string): Promise
 };
 
 /**
- * Records what a lead did, each event once, in one transaction with the signal (and with the start of the next cycle
- * when it wakes a dormant lead).
+ * Records what a lead did, each event once, in one transaction with what they add up to and the signal (and with the
+ * start of the next cycle when it wakes a dormant lead).
  * @returns how many were new.
  */
 export const recordEngagements = (
@@ -21,6 +31,7 @@ export const recordEngagements = (
   leadId: string,
   engagements: readonly Engagement[],
   receive: (lead: Lead, fresh: readonly Engagement[]) => Lead,
+  agreement: Agreement,
 ): Promise<number> =>
   untilWritten(async () => {
     const lead = await readLead(table, leadId);
@@ -29,6 +40,7 @@ export const recordEngagements = (
     const next = receive(lead, fresh);
     const outcome = await transact(table, [
       ...fresh.map((engagement) => engagementWrite(table, leadId, next.cycle, engagement)),
+      await addToSumsWrite(table, leadId, fresh, agreement),
       next === lead ? unmoved(table, lead) : replaceLead(table, lead, next),
       signal(table, leadId),
     ]);
@@ -43,7 +55,16 @@ const unmoved = (table: LeadTable, { leadId, stage, cycle }: Lead): NamedWrite =
     values: { ":stage": stage, ":cycle": cycle },
   });
 
-const withoutKnown = async (table: LeadTable, leadId: string, engagements: readonly Engagement[]) => {
+export const engagementWrite = (table: LeadTable, leadId: string, cycle: number, engagement: Engagement): NamedWrite =>
+  put(
+    table,
+    engagement.engagementId,
+    { ...keys.engagement(leadId, engagement.engagementId), leadId, cycle, ...engagement },
+    isNew,
+  );
+
+/** Each once, and only those that the lead does not have: an event that is delivered twice counts once. */
+export const withoutKnown = async (table: LeadTable, leadId: string, engagements: readonly Engagement[]) => {
   const once = [...new Map(engagements.map((engagement) => [engagement.engagementId, engagement])).values()];
   const known = await Promise.all(
     once.map(({ engagementId }) => readItem(table, keys.engagement(leadId, engagementId))),

@@ -28,7 +28,15 @@ export const writeScore = async (
 const WrittenScoreSchema = z.object({
   points: z.number(),
   matched: z.int(),
-  lines: z.array(z.object({ criterion: z.string(), value: z.string(), points: z.number(), sentence: BilingualSchema })),
+  lines: z.array(
+    z.object({
+      criterion: z.string(),
+      value: z.string(),
+      points: z.number(),
+      halfLife: z.optional(z.string()),
+      sentence: BilingualSchema,
+    }),
+  ),
 });
 
 const unscored: WrittenScore = { points: 0, matched: 0, lines: [] };

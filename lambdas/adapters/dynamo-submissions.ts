@@ -1,10 +1,14 @@
 import * as z from "zod/mini";
+import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
+import { engagementWrite, withoutKnown } from "./dynamo-engagements.ts";
+import { addToSumsWrite, firstSumsWrite } from "./dynamo-familiarity-sums.ts";
 import { leadItem, readLead, replaceLead, signal } from "./dynamo-leads.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
 import { type Item, isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import { joinVisitor } from "./dynamo-visitors.ts";
 
 /** What makes a request the same as an earlier one: what it says, or the key that its sender gave it. */
 export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
@@ -23,16 +27,22 @@ export interface NewSubmission {
   /** Submission as it is kept: everything that was sent. */
   readonly content: Item;
   readonly engagements: readonly Engagement[];
+  /** The browser that sent the form: what it did before is the lead's from now on. */
+  readonly visitorId?: string | undefined;
   readonly referenceId: string;
   readonly grant: Omit<Grant, "leadId" | "cycle">;
   readonly at: string;
+  /** By whose terms the engagements add up. */
+  readonly agreement: Agreement;
   /** The lead after this submission; `undefined` in: nobody has this e-mail yet. */
   readonly receive: (known: Lead | undefined) => Lead;
+  /** What stands or falls with the lead as it then is. */
+  readonly alongside?: (lead: Lead) => readonly NamedWrite[];
 }
 
 /**
- * Records a submission in one transaction: lead, e-mail claim, submission, what it says of the lead's interest, the
- * given answers and the signal; all or nothing.
+ * Records a submission in one transaction: lead, e-mail claim, submission, what it says of the lead's interest and
+ * what its browser did before, what all that adds up to, the given answers and the signal; all or nothing.
  * @returns the id of the reference that answers the sender: the one given before when it is the same request.
  */
 export const recordSubmission = (table: LeadTable, submission: NewSubmission): Promise<string> =>
@@ -66,6 +76,8 @@ const write = async (table: LeadTable, submission: NewSubmission): Promise<strin
   const outcome = await transact(table, [
     ...(known === undefined ? newLeadWrites(table, submission, lead, claimedBy) : [replaceLead(table, known, lead)]),
     ...factWrites(table, submission, lead),
+    ...(submission.alongside?.(lead) ?? []),
+    ...(await engagementWrites(table, submission, lead, known === undefined)),
   ]);
   return outcome.done ? submission.referenceId : undefined;
 };
@@ -100,19 +112,29 @@ const factWrites = (table: LeadTable, submission: NewSubmission, { leadId, cycle
     },
     isNew,
   ),
-  ...submission.engagements.map((engagement) => engagementWrite(table, leadId, cycle, engagement)),
   ...submission.fingerprints.map((fingerprint) => givenAnswerWrite(table, fingerprint, submission)),
   putGrant(table, submission.referenceId, { ...submission.grant, leadId, cycle }),
   signal(table, leadId),
 ];
 
-export const engagementWrite = (table: LeadTable, leadId: string, cycle: number, engagement: Engagement): NamedWrite =>
-  put(
-    table,
-    engagement.engagementId,
-    { ...keys.engagement(leadId, engagement.engagementId), leadId, cycle, ...engagement },
-    isNew,
-  );
+/** At most some 60 items of the 100 that a transaction takes. */
+const engagementWrites = async (
+  table: LeadTable,
+  { engagements, visitorId, agreement, at }: NewSubmission,
+  { leadId, cycle }: Lead,
+  isNewLead: boolean,
+): Promise<NamedWrite[]> => {
+  const joined = visitorId === undefined ? nothing : await joinVisitor(table, visitorId, leadId, at);
+  const before = isNewLead ? joined.engagements : await withoutKnown(table, leadId, joined.engagements);
+  const fresh = [...engagements, ...before];
+  return [
+    ...fresh.map((engagement) => engagementWrite(table, leadId, cycle, engagement)),
+    isNewLead ? firstSumsWrite(table, leadId, fresh, agreement) : await addToSumsWrite(table, leadId, fresh, agreement),
+    ...joined.writes,
+  ];
+};
+
+const nothing = { engagements: [], writes: [] };
 
 const givenAnswerWrite = (
   table: LeadTable,

@@ -1,4 +1,4 @@
-import { readEngagements } from "../adapters/dynamo-engagements.ts";
+import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { writeScore } from "../adapters/dynamo-scores.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
@@ -13,7 +13,8 @@ export const scoreFamiliarity =
     const journey = JourneyInputSchema.parse(input);
     const { lead, signals } = await look(table, journey);
     const at = now();
-    const { points, matched, lines } = judgeFamiliarity(await readEngagements(table, lead.leadId), agreement.terms, at);
+    const sums = await readFamiliarity(table, lead.leadId, agreement);
+    const { points, matched, lines, hot } = judgeFamiliarity(sums, agreement.terms, at);
     await writeScore(table, "familiarity", { lead, points, matched, lines, at, agreementVersion: agreement.version });
     log.info("Familiarity scored", {
       code: "familiarity-scored",
@@ -21,7 +22,7 @@ export const scoreFamiliarity =
       points,
       correlationId: lead.correlationId,
     });
-    return { points, matched, signals };
+    return { points, matched, signals, hot };
   };
 
 export const handler = bindAtStart(() => scoreFamiliarity(tableTask()));

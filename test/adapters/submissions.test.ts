@@ -1,4 +1,3 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readEngagements, recordEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
@@ -12,29 +11,15 @@ import {
   transact,
 } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
+import { beforeFirstTransaction } from "./before-first-transaction.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
 
+const agreement = anAgreement();
 const now = "2026-11-24T09:00:00.000Z";
 const minutesLater = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
-
-/** The same table through a client that lets something happen just before its first transaction. */
-const beforeFirstTransaction = (table: LeadTable, endpoint: string, happens: () => Promise<unknown>): LeadTable => {
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  const client = new DynamoDBClient({ endpoint, region: "us-east-1", credentials });
-  let happened = false;
-  client.middlewareStack.add(
-    (next, context) => async (input) => {
-      if (context.commandName === "TransactWriteItemsCommand" && !happened) {
-        happened = true;
-        await happens();
-      }
-      return next(input);
-    },
-    { step: "initialize" },
-  );
-  return { ...table, client };
-};
 
 let count = 0;
 const aSubmission = (email: string, overrides: Partial<NewSubmission> = {}): NewSubmission => {
@@ -48,6 +33,7 @@ const aSubmission = (email: string, overrides: Partial<NewSubmission> = {}): New
     referenceId: `r-${id}`,
     grant: { purpose: "lead", language: "es", until: "2027-11-24T09:00:00.000Z" },
     at: now,
+    agreement,
     receive: (known) => known ?? aLead("captured", { leadId: `l-${id}`, email }),
     ...overrides,
   };
@@ -134,7 +120,8 @@ describe.each(engines())("the engagements on $name", ({ endpoint }) => {
 
   it("count once, in one request and in many", async () => {
     await stored("e-once");
-    const record = (...ids: string[]) => recordEngagements(table, "e-once", ids.map(engagement), (lead) => lead);
+    const record = (...ids: string[]) =>
+      recordEngagements(table, "e-once", ids.map(engagement), (lead) => lead, agreement);
     expect(await record("a", "b", "a")).toBe(2);
     expect(await record("b", "c")).toBe(1);
     expect(await record("c")).toBe(0);
@@ -148,16 +135,17 @@ describe.each(engines())("the engagements on $name", ({ endpoint }) => {
     const parked = leadItem(aLead("dormant", { leadId: "e-parked", version: 2 }));
     const disturbed = beforeFirstTransaction(table, endpoint, () => transact(table, [put(table, "lead", parked)]));
     const seen: string[] = [];
-    const record = recordEngagements(disturbed, "e-parked", [engagement("a")], (lead) => {
+    const receive = (lead: Lead) => {
       seen.push(lead.stage);
       return lead;
-    });
+    };
+    const record = recordEngagements(disturbed, "e-parked", [engagement("a")], receive, agreement);
     expect(await record).toBe(1);
     expect(seen).toEqual(["nurturing", "dormant"]);
   });
 
   it("of a lead that is no more are nobody's", async () => {
-    expect(await recordEngagements(table, "e-nobody", [engagement("a")], (lead) => lead)).toBe(0);
+    expect(await recordEngagements(table, "e-nobody", [engagement("a")], (lead) => lead, agreement)).toBe(0);
     expect(await readEngagements(table, "e-nobody")).toEqual([]);
   });
 });

@@ -1,50 +1,63 @@
 import type { AgreementTerms, FamiliarityEvent } from "../../contract/agreement.ts";
-import type { Engagement } from "../lead/lead.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
+import { earnedOf, type KindSums, weightsOf } from "./familiarity-kind.ts";
+import { type KindRule, kindRules } from "./familiarity-rules.ts";
+import { familiaritySentence } from "./familiarity-sentence.ts";
+import type { FamiliaritySums } from "./familiarity-sums.ts";
+import { worthAt } from "./familiarity-weights.ts";
 import type { Scored } from "./score-fit.ts";
-import { type ScoreLine, signed, sumOfPoints } from "./score-line.ts";
+import { type ScoreLine, sumOfPoints } from "./score-line.ts";
 
-/** How well the lead knows the brand at this instant: one line for each kind of event that the agreement counts. */
+/** `hot`: the lead did something just now that the agreement gives the fast lane. */
+export type FamiliarityScored = Scored & { readonly hot: boolean };
+
+/**
+ * How well the lead knows the brand at this instant: one line for each kind of event that the agreement counts.
+ * @param sums what the lead's engagements add up to by the same terms.
+ */
 export const scoreFamiliarity = (
-  engagements: readonly Engagement[],
-  { familiarity }: Pick<AgreementTerms, "familiarity">,
+  sums: FamiliaritySums,
+  terms: Pick<AgreementTerms, "company" | "familiarity" | "gate">,
   now: string,
-): Scored => {
-  const lines = familiarity.flatMap((terms) => lineOf(terms, engagements, now));
-  return { points: sumOfPoints(lines), matched: lines.filter(({ points }) => points > 0).length, lines };
-};
-
-const lineOf = (terms: FamiliarityEvent, engagements: readonly Engagement[], now: string): ScoreLine[] => {
-  const ages = engagements.filter(({ kind }) => kind === terms.kind).map(({ at }) => ageInMillis(at, now));
-  if (ages.length === 0) return [];
-  const worth = ages.reduce((sum, age) => sum + millionths(terms, age), 0);
-  const most = Math.abs(terms.cap) * million;
-  const points = toTenths(Math.min(Math.max(worth, -most), most));
-  return [
-    {
-      criterion: terms.kind,
-      value: String(ages.length),
-      points,
-      sentence: sentenceOf(terms, ages.length, points, worth),
-    },
-  ];
+): FamiliarityScored => {
+  const rules = new Map(kindRules(terms).map((rule) => [rule.kind, rule]));
+  const lines = terms.familiarity.flatMap((event) => lineOf(event, sums.kinds[event.kind], rules.get(event.kind), now));
+  const matched = lines.filter(({ points }) => points > 0).length;
+  return { points: sumOfPoints(lines), matched, lines, hot: isHot(sums, terms.gate, now) };
 };
 
 const million = 1_000_000;
 
-/** What one event is still worth, in whole millionths: whole numbers add up to the same in any order. */
-const millionths = ({ points, halfLife }: FamiliarityEvent, age: number): number =>
-  Math.round(points * million * (age === 0 ? 1 : 0.5 ** (age / elapsedMillis(halfLife))));
-
-/** A clock that runs ahead of ours must not make an event worth more than a new one. */
-const ageInMillis = (at: string, now: string): number => Math.max(0, Date.parse(now) - Date.parse(at));
-
-const toTenths = (worth: number): number => Math.round(worth / (million / 10)) / 10;
-
-const sentenceOf = ({ label, cap }: FamiliarityEvent, count: number, points: number, worth: number) => {
-  const capped = Math.abs(worth) > Math.abs(cap) * million;
-  return {
-    es: `${label.es}: ${count} ${count === 1 ? "vez" : "veces"}${capped ? ", con el tope acordado" : ""} (${signed(points, "es")})`,
-    en: `${label.en}: ${count === 1 ? "once" : `${count} times`}${capped ? ", at the agreed cap" : ""} (${signed(points, "en")})`,
+const lineOf = (
+  terms: FamiliarityEvent,
+  sums: KindSums | undefined,
+  rule: KindRule | undefined,
+  now: string,
+): ScoreLine[] => {
+  if (sums === undefined || rule === undefined) return [];
+  // A clock that runs ahead of ours must not make an event worth more than a new one: then it is as late as that clock says.
+  const instant = Math.max(Date.parse(now), Date.parse(sums.newest));
+  const worth = Math.round(terms.points * million * worthAt(weightsOf(sums, rule), rule.halfLife, instant));
+  const most = Math.abs(terms.cap) * million;
+  const points = toTenths(Math.min(Math.max(worth, -most), most));
+  const each = Math.abs(terms.points);
+  const earned = earnedOf(sums, rule, each);
+  const found = {
+    count: sums.count,
+    earned: Math.sign(terms.points) * earned,
+    atDailyCap: earned < (rule.once ? each : sums.count * each),
+    points,
+    atCap: Math.abs(worth) > most,
   };
+  const sentence = familiaritySentence(terms, found);
+  return [{ criterion: terms.kind, value: String(sums.count), points, halfLife: terms.halfLife, sentence }];
 };
+
+/** To one decimal; nothing is 0 and never -0. */
+const toTenths = (worth: number): number => (Math.round(worth / (million / 10)) + 0) / 10;
+
+const isHot = ({ kinds }: FamiliaritySums, { fastLane }: AgreementTerms["gate"], now: string): boolean =>
+  fastLane.some(({ kind, within }) => {
+    const newest = kinds[kind]?.newest;
+    return newest !== undefined && Date.parse(now) - Date.parse(newest) <= elapsedMillis(within);
+  });

@@ -7,6 +7,8 @@ export interface ScoreLine {
   readonly value: string;
   /** To one decimal. */
   readonly points: number;
+  /** Of a familiarity event: after this time it is worth half, as the agreement writes it. */
+  readonly halfLife?: string;
   readonly sentence: Bilingual;
 }
 

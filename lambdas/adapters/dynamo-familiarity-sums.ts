@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import type { Agreement } from "../contract/agreement.ts";
+import { keys } from "../contract/table.ts";
+import type { Engagement } from "../domain/lead/lead.ts";
+import { addToSums, type FamiliaritySums, FamiliaritySumsSchema, sumsOf } from "../domain/score/familiarity-sums.ts";
+import { isNew, type LeadTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
+
+const KeptSumsSchema = z.object({
+  /** Optimistic lock: every write adds one, also those that only say that the sums are stale. */
+  version: z.int(),
+  /** Left out when they are stale. Of what earlier code has kept in another form, nothing is kept. */
+  sums: z.catch(z.optional(FamiliaritySumsSchema), undefined),
+});
+export type KeptSums = z.infer<typeof KeptSumsSchema>;
+
+/** The sums as they were kept last, whether or not they are still true; `undefined`: never kept. */
+export const readKeptSums = async (table: LeadTable, leadId: string): Promise<KeptSums | undefined> => {
+  const item = await readItem(table, keys.familiarity(leadId));
+  return item === undefined ? undefined : KeptSumsSchema.parse(item);
+};
+
+/** Replaces the sums that were read; without sums it says that they are to be made from the engagements again. */
+export const sumsWrite = (
+  table: LeadTable,
+  leadId: string,
+  read: KeptSums | undefined,
+  sums: FamiliaritySums | undefined,
+): NamedWrite =>
+  put(
+    table,
+    "familiarity",
+    { ...keys.familiarity(leadId), leadId, version: (read?.version ?? 0) + 1, sums },
+    read === undefined ? isNew : { that: "version = :version", values: { ":version": read.version } },
+  );
+
+/** The first sums of a lead that is new. */
+export const firstSumsWrite = (
+  table: LeadTable,
+  leadId: string,
+  engagements: readonly Engagement[],
+  { terms }: Agreement,
+): NamedWrite => sumsWrite(table, leadId, undefined, sumsOf(engagements, terms));
+
+/** Adds engagements that are new to the sums; part of the transaction that records them. */
+export const addToSumsWrite = async (
+  table: LeadTable,
+  leadId: string,
+  fresh: readonly Engagement[],
+  { terms }: Agreement,
+): Promise<NamedWrite> => {
+  const read = await readKeptSums(table, leadId);
+  return sumsWrite(table, leadId, read, read?.sums && addToSums(read.sums, fresh, terms));
+};

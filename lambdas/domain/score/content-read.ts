@@ -1,0 +1,26 @@
+import type { AgreementTerms } from "../../contract/agreement.ts";
+import type { Engagement } from "../lead/lead.ts";
+
+/** What one does with a piece of content when one reads it. */
+const reading = new Set(["content-read", "content-downloaded", "page-viewed", "mail-visited"]);
+
+/**
+ * Which of the agreement's pieces an engagement says were read: the piece whose id it names, or whose page in either
+ * language. Of addresses the path counts: sites have several hosts, and add to the query what they like.
+ */
+export const contentReadBy = ({ nurture }: Pick<AgreementTerms, "nurture">) => {
+  const idsByPath = new Map<string, string[]>();
+  for (const { id, url } of nurture.content)
+    for (const path of new Set([pathOf(url.es), pathOf(url.en)]))
+      idsByPath.set(path, [...(idsByPath.get(path) ?? []), id]);
+  const ids = new Set(nurture.content.map(({ id }) => id));
+  return ({ kind, subject }: Engagement): readonly string[] => {
+    if (subject === undefined || !reading.has(kind)) return [];
+    return ids.has(subject) ? [subject] : (idsByPath.get(pathOf(subject)) ?? []);
+  };
+};
+
+const anywhere = "https://www.example.com";
+
+const pathOf = (address: string): string =>
+  URL.canParse(address, anywhere) ? new URL(address, anywhere).pathname.replace(/\/+$/, "") : address;

@@ -1,0 +1,45 @@
+import type { Criterion, LeadField, Persona } from "../../contract/agreement.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { type Fact, type Facts, factOf } from "./fact.ts";
+import { type Matcher, matcherOf } from "./match.ts";
+import { told } from "./told.ts";
+
+/** What all personas ask of a lead, and which answer settles which criterion. */
+export interface Questions {
+  readonly byField: readonly { readonly field: LeadField; readonly tests: readonly Matcher[] }[];
+  /** Place of the criterion's answer among all. */
+  readonly answerTo: (criterion: Criterion) => number;
+}
+
+/** A test that the lead passes, and how; `undefined` when it does not. */
+export type Answer = { readonly fact: Fact; readonly match: Bilingual } | undefined;
+
+/** Personas ask much the same: every fact is read once, and every test of it made once. */
+export const questionsOf = (personas: readonly Persona[]): Questions => {
+  const criteria = [
+    ...new Map(personas.flatMap((persona) => persona.criteria.map((each) => [keyOf(each), each]))).values(),
+  ];
+  const fields = [...new Set(criteria.map(({ field }) => field))];
+  const asked = fields.map((field) => ({ field, criteria: criteria.filter((each) => each.field === field) }));
+  const order = asked.flatMap((each) => each.criteria.map(keyOf));
+  return {
+    byField: asked.map((each) => ({ field: each.field, tests: each.criteria.map(({ test }) => matcherOf(test)) })),
+    answerTo: (criterion) => order.indexOf(keyOf(criterion)),
+  };
+};
+
+const keyOf = ({ field, test }: Criterion): string => `${field} ${JSON.stringify(test)}`;
+
+/** The answers of a lead, in the order of the questions. */
+export const answersOf = (lead: Facts, { byField }: Questions): readonly Answer[] => {
+  const answers: Answer[] = [];
+  for (const { field, tests } of byField) {
+    const fact = factOf(lead, field);
+    const known = fact === undefined ? undefined : told(fact);
+    for (const test of tests) {
+      const match = known && test(known);
+      answers.push(known && match && { fact: known.fact, match });
+    }
+  }
+  return answers;
+};
