@@ -8,7 +8,7 @@ import { type LeadTable, type NamedWrite, put, readBeginningWith } from "./dynam
 const DecisionSchema = z.object({
   at: z.string(),
   cycle: z.int(),
-  /** `gate` or `assignment`. */
+  /** `gate`, `override` (marketing, by hand) or `assignment`. */
   of: z.string(),
   verdict: z.string(),
   reasons: z.array(BilingualSchema),
@@ -16,11 +16,9 @@ const DecisionSchema = z.object({
 });
 export type Decision = z.infer<typeof DecisionSchema>;
 
-export const decisionWrite = (
-  table: LeadTable,
-  { leadId, cycle }: Lead,
-  decision: Omit<Decision, "cycle" | "reasons"> & { readonly reasons: readonly Bilingual[] },
-): NamedWrite =>
+type NewDecision = Omit<Decision, "cycle" | "reasons"> & { readonly reasons: readonly Bilingual[] };
+
+export const decisionWrite = (table: LeadTable, { leadId, cycle }: Lead, decision: NewDecision): NamedWrite =>
   put(table, "decision", {
     ...keys.decision(leadId, cycle, `${decision.at}#${decision.of}`),
     leadId,
@@ -32,3 +30,15 @@ export const readDecisions = async (table: LeadTable, { leadId, cycle }: Lead): 
   const items = await readBeginningWith(table, keys.decision(leadId, cycle, ""));
   return items.map((item) => DecisionSchema.parse(item));
 };
+
+/**
+ * The write of a decision, unless the last one of its kind in this cycle says the same for the same reasons: what is
+ * judged again and again, such as a lead that waits for a rep, would else fill the table.
+ */
+export const decisionIfNews = async (table: LeadTable, lead: Lead, decision: NewDecision): Promise<NamedWrite[]> => {
+  const last = (await readDecisions(table, lead)).findLast((each) => each.of === decision.of);
+  return last !== undefined && saysOf(last) === saysOf(decision) ? [] : [decisionWrite(table, lead, decision)];
+};
+
+const saysOf = ({ verdict, reasons, agreementVersion }: NewDecision): string =>
+  JSON.stringify([verdict, agreementVersion, reasons.map(({ es, en }) => [es, en])]);

@@ -1,15 +1,19 @@
 import { untilWritten } from "../adapters/contention.ts";
-import { decisionWrite } from "../adapters/dynamo-decisions.ts";
+import { decisionIfNews } from "../adapters/dynamo-decisions.ts";
+import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type GateInput, GateInputSchema, type GateVerdict } from "../contract/journey.ts";
 import { decideAtGate } from "../domain/gate/decide-at-gate.ts";
-import { passThroughGate } from "../domain/gate/pass-through-gate.ts";
+import { isAtGate, passThroughGate } from "../domain/gate/pass-through-gate.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 
-/** Is the lead an MQL by the agreement? The decision is kept with its reasons, and the lead moves accordingly. */
+/**
+ * Is the lead an MQL by the agreement, or still one? The lead moves accordingly, and what is new in the decision is
+ * kept with its reasons.
+ */
 export const decide =
   (deps: TableTask) =>
   async (input: unknown): Promise<GateVerdict> => {
@@ -22,25 +26,20 @@ const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInpu
   const { lead } = await look(table, journey);
   // What came in between the two scorers has been seen by one of them only: the lower counter is the honest one.
   const signals = Math.min(scores.fit.signals, scores.familiarity.signals);
-  if (lead.cycle !== cycle || (lead.stage !== "captured" && lead.stage !== "nurturing"))
-    return { leadId, cycle, signals, verdict: "moved" } as const;
+  if (lead.cycle !== cycle || !isAtGate(lead)) return { leadId, cycle, signals, verdict: "moved" } as const;
+  const sums = await readFamiliarity(table, leadId, agreement);
   const at = now();
-  const decision = decideAtGate({ lead, fit: scores.fit, familiarity: scores.familiarity }, agreement);
-  const next = passThroughGate(lead, decision.verdict, scores, agreement, at);
+  const applicant = { lead, fit: scores.fit, familiarity: { ...scores.familiarity, sums } };
+  const decision = decideAtGate(applicant, agreement, at);
+  const { verdict } = decision;
   const reasons = [...decision.reasons, ...decision.missing];
   const outcome = await transact(table, [
-    replaceLead(table, lead, next),
-    decisionWrite(table, lead, {
-      at,
-      of: "gate",
-      verdict: decision.verdict,
-      reasons,
-      agreementVersion: agreement.version,
-    }),
+    replaceLead(table, lead, passThroughGate(lead, decision, scores, agreement, at)),
+    ...(await decisionIfNews(table, lead, { at, of: "gate", verdict, reasons, agreementVersion: agreement.version })),
   ]);
   if (!outcome.done) return undefined;
-  log.info("Decided at the gate", { code: `gate-${decision.verdict}`, leadId, correlationId: lead.correlationId });
-  return { leadId, cycle, signals, verdict: decision.verdict };
+  log.info("Decided at the gate", { code: `gate-${verdict}`, leadId, correlationId: lead.correlationId });
+  return { leadId, cycle, signals, verdict };
 };
 
 export const handler = bindAtStart(() => decide(tableTask()));

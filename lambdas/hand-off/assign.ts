@@ -1,5 +1,5 @@
 import { untilWritten } from "../adapters/contention.ts";
-import { decisionWrite } from "../adapters/dynamo-decisions.ts";
+import { decisionIfNews, decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { readLoads, takeLead } from "../adapters/dynamo-rep-loads.ts";
 import { transact } from "../adapters/dynamo-table.ts";
@@ -46,7 +46,7 @@ const give = async (deps: TableTask, lead: LeadIn<"qualified">, rep: Rep, explan
   const outcome = await transact(deps.table, [
     replaceLead(deps.table, lead, next),
     takeLead(deps.table, rep),
-    explained(deps, lead, at, rep.id, explanation),
+    decisionWrite(deps.table, lead, explained(deps, at, rep.id, explanation)),
   ]);
   if (outcome.done)
     log.info("Assigned", {
@@ -63,19 +63,18 @@ const waitForRoom = async (deps: TableTask, lead: LeadIn<"qualified">, explanati
   const nextDueAt = addDuration(at, deps.agreement.terms.sla.sales.capacityRetry, calendarOf(deps.agreement));
   const outcome = await transact(deps.table, [
     replaceLead(deps.table, lead, goesOn(lead, nextDueAt)),
-    explained(deps, lead, at, "nobody", explanation),
+    ...(await decisionIfNews(deps.table, lead, explained(deps, at, "nobody", explanation))),
   ]);
   log.warn("No rep has room", { code: "no-capacity", leadId: lead.leadId, correlationId: lead.correlationId });
   return outcome.done ? secondsUntil(at, nextDueAt) : undefined;
 };
 
-const explained = (deps: TableTask, lead: LeadIn<"qualified">, at: string, verdict: string, explanation: Bilingual) =>
-  decisionWrite(deps.table, lead, {
-    at,
-    of: "assignment",
-    verdict,
-    reasons: [explanation],
-    agreementVersion: deps.agreement.version,
-  });
+const explained = ({ agreement }: TableTask, at: string, verdict: string, explanation: Bilingual) => ({
+  at,
+  of: "assignment",
+  verdict,
+  reasons: [explanation],
+  agreementVersion: agreement.version,
+});
 
 export const handler = bindAtStart(() => assign(tableTask()));

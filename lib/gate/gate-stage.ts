@@ -18,8 +18,8 @@ export class GateStage extends Construct {
     super(scope, id);
     const decide = frame.step(this, "Decide at the MQL gate", {
       entry: "gate/decide",
-      does: "Decides by the agreement whether the lead is an MQL, with reasons",
-      writes: ["dynamodb:PutItem"],
+      does: "Decides by the agreement, or as marketing did by hand, whether the lead is an MQL, with reasons",
+      writes: ["dynamodb:Query", "dynamodb:PutItem"],
     });
     decide.next(
       new Choice(this, "Is the lead qualified?")

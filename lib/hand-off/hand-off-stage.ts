@@ -1,9 +1,11 @@
-import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 
 export interface HandOffStageProps {
   readonly frame: JourneyFrame;
+  /** Where a lead goes that waited for a rep: it may have cooled meanwhile. */
+  readonly scoreAgain: Parallel;
   /** Where a lead goes when its rep has been told. */
   readonly handedOff: State;
 }
@@ -13,12 +15,12 @@ export class HandOffStage extends Construct {
   readonly assign: State;
   readonly handOff: State;
 
-  constructor(scope: Construct, id: string, { frame, handedOff }: HandOffStageProps) {
+  constructor(scope: Construct, id: string, { frame, scoreAgain, handedOff }: HandOffStageProps) {
     super(scope, id);
     const assign = frame.step(this, "Assign a sales owner", {
       entry: "hand-off/assign",
       does: "Gives the lead to the rep with the most room",
-      writes: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+      writes: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
     });
     const handOff = frame.mailingStep(this, "Hand off to sales", {
       entry: "hand-off/hand-off",
@@ -27,7 +29,7 @@ export class HandOffStage extends Construct {
     assign.next(
       new Choice(this, "Does anyone have capacity?")
         .when(Condition.stringEquals("$.next", "hand-off"), handOff)
-        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for sales capacity", assign))
+        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for sales capacity", scoreAgain))
         .otherwise(frame.readTheLead),
     );
     handOff.next(handedOff);

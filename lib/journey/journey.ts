@@ -16,10 +16,11 @@ import { JourneyFrame, type JourneyFrameProps } from "./journey-frame.ts";
  * One journey per lead and cycle. docs/journey.md draws it; in prose:
  *
  * 1. Read the lead and go to where it stands. The journey begins here, first and again: it can always be started anew.
- * 2. Score persona fit and familiarity, and decide at the MQL gate.
+ * 2. Score persona fit and familiarity, and decide at the MQL gate; the gate says as well what marketing decided by hand.
  * 3. Not yet: send the next nurture step and wait for engagement, or for the cadence; then score again. When the lead
  *    stays silent to the end of the programme it is parked as dormant.
- * 4. Qualified: assign a rep who has room, or wait until one has; hand off; wait for the follow-up.
+ * 4. Qualified: assign a rep who has room, or wait until one has and score again, since the lead may cool meanwhile; hand
+ *    off; wait for the follow-up.
  * 5. The timer rings: ask the table. Remind, then escalate level by level, and in the end give the lead back.
  * 6. Accepted: ask from time to time what became of it, until it is won, lost or given back.
  *
@@ -36,14 +37,18 @@ export class Journey extends Construct {
     const { ask, giveBack } = new OutcomeStage(this, "Outcome", frame);
     const { escalate } = new EscalationStage(this, "Escalation", frame);
     const { judge, isOpen } = new FollowUpStage(this, "FollowUp", { frame, escalate, giveBack });
-    const { assign, handOff } = new HandOffStage(this, "HandOff", { frame, handedOff: isOpen });
+    const { assign, handOff } = new HandOffStage(this, "HandOff", {
+      frame,
+      scoreAgain: score.scoreTheLead,
+      handedOff: isOpen,
+    });
     const gate = new GateStage(this, "Gate", { frame, qualified: assign, notYet: nurture.sendNextStep });
     score.leadsTo(gate.decide);
     const { won, lost, dormant, disqualified, nextCycle } = frame.endings;
     const goesOn: Record<Stage, State> = {
       captured: score.scoreTheLead,
       nurturing: score.scoreTheLead,
-      qualified: assign,
+      qualified: score.scoreTheLead,
       assigned: handOff,
       "handed-off": judge,
       accepted: ask,

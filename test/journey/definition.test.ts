@@ -19,7 +19,7 @@ const mailing = new Set([
 /** What the timer of each wait leads to. */
 const timers = [
   ["Wait for engagement", "Score the lead"],
-  ["Wait for sales capacity", "Assign a sales owner"],
+  ["Wait for sales capacity", "Score the lead"],
   ["Wait for the follow-up", "Judge the SLA"],
   ["Wait for the outcome", "Ask what became of the lead"],
 ] as const;

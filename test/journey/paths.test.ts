@@ -6,8 +6,8 @@ const definition = synthesisedDefinition();
 const run = machineOf(definition);
 const visited = new Set<string>();
 
-const walk = async (script: Script) => {
-  const result = await run(script);
+const walk = async (script: Script, input?: object) => {
+  const result = await run(script, input);
   for (const name of result.path) visited.add(name);
   return result;
 };
@@ -32,6 +32,9 @@ const sla = (verdict: string, rung = 1, seconds = 1) => ({ ...context, verdict, 
 const scoring = ["Score the lead", "Score persona fit", "Score familiarity"];
 const opening = ["Read the lead", "Where does the lead stand?"];
 const gating = ["Decide at the MQL gate", "Is the lead qualified?"];
+const judged = ["Score the lead", ...gating];
+const assigned = ["Assign a sales owner", "Does anyone have capacity?"];
+const nurtured = ["Send the next nurture step", "Is anything left to send?", "Wait for engagement"];
 
 /** Branches of a parallel state run side by side: their order says nothing. */
 const inOrder = (path: readonly string[]) => path.filter((name) => !/^Score (persona|familiarity)/.test(name));
@@ -230,7 +233,11 @@ describe("what comes in meanwhile", () => {
         "Park the lead as dormant": [{ ...context, parked: false }],
       },
     ],
-    ["Assign a sales owner", at("qualified"), { "Assign a sales owner": [moved] }],
+    [
+      "Assign a sales owner",
+      at("qualified"),
+      { ...scores, "Decide at the MQL gate": [gate("qualified")], "Assign a sales owner": [moved] },
+    ],
     ["Hand off to sales", at("assigned"), { "Hand off to sales": [moved] }],
     ["Remind the rep", at("handed-off"), { "Judge the SLA": [sla("remind")], "Remind the rep": [moved] }],
     ["Escalate the breach", at("handed-off"), { "Judge the SLA": [sla("escalate")], "Escalate the breach": [moved] }],
@@ -240,15 +247,155 @@ describe("what comes in meanwhile", () => {
     expect(ended).toBe("succeeded");
   });
 
-  it("is capacity: a qualified lead waits for it, and is tried again when the time is over", async () => {
+  it("is capacity: a qualified lead waits for it, and is judged and tried again when the time is over", async () => {
     const { path, elapsedSeconds } = await walk({
-      "Read the lead": [at("qualified"), at("disqualified")],
-      "Assign a sales owner": [wait(900), wait(900)],
-      "Wait for sales capacity": ["timeout", "answered"],
+      "Read the lead": [at("qualified"), at("assigned"), at("won")],
+      ...scoredTwice,
+      "Decide at the MQL gate": [gate("qualified"), gate("qualified")],
+      "Assign a sales owner": [wait(900), { ...context, next: "hand-off", wait: { seconds: 1 } }],
+      "Wait for sales capacity": ["timeout"],
+      "Hand off to sales": [moved, moved],
     });
-    const tried = ["Assign a sales owner", "Does anyone have capacity?", "Wait for sales capacity"];
-    expect(path.slice(2)).toEqual([...tried, ...tried, ...opening, "Disqualified"]);
+    expect(inOrder(path)).toEqual([
+      ...opening,
+      ...judged,
+      ...assigned,
+      "Wait for sales capacity",
+      ...judged,
+      ...assigned,
+      "Hand off to sales",
+      "Is the answer still owed?",
+      ...opening,
+      "Hand off to sales",
+      "Is the answer still owed?",
+      ...opening,
+      "Won",
+    ]);
     expect(elapsedSeconds).toBe(900);
+  });
+});
+
+describe("the gate, in both directions", () => {
+  const toSales = { ...context, next: "hand-off", wait: { seconds: 1 } };
+
+  it.each([
+    ["the time is over", "timeout", []],
+    ["something comes in", "answered", opening],
+    ["something came in before the wait", "signal came in", opening],
+  ] as const)("nurtures an MQL that cooled while it waited for a rep: %s", async (_, end, looks) => {
+    const { path } = await walk({
+      "Read the lead": [at("captured"), ...(looks.length > 0 ? [at("qualified")] : []), at("dormant")],
+      ...scoredTwice,
+      "Decide at the MQL gate": [gate("qualified"), gate("not-yet")],
+      "Assign a sales owner": [wait(900)],
+      "Wait for sales capacity": [end],
+      "Send the next nurture step": [wait(604_800)],
+      "Wait for engagement": ["answered"],
+    });
+    expect(inOrder(path)).toEqual([
+      ...opening,
+      ...judged,
+      ...assigned,
+      "Wait for sales capacity",
+      ...looks,
+      ...judged,
+      ...nurtured,
+      ...opening,
+      "Dormant",
+    ]);
+  });
+
+  it("ends the way of an MQL that is turned away before a rep had room", async () => {
+    const { path, ended } = await walk({
+      "Read the lead": [at("qualified"), at("qualified")],
+      ...scoredTwice,
+      "Decide at the MQL gate": [gate("qualified"), gate("disqualified")],
+      "Assign a sales owner": [wait(900)],
+      "Wait for sales capacity": ["answered"],
+    });
+    expect(inOrder(path).slice(-4)).toEqual([...judged, "Disqualified"]);
+    expect(ended).toBe("succeeded");
+  });
+
+  it("lets a hot lead straight through to sales, without one wait", async () => {
+    const { path } = await walk({
+      "Read the lead": [at("captured"), at("won")],
+      "Score persona fit": [{ ...score, persona: "operations" }],
+      "Score familiarity": [{ ...score, points: 12, hot: true }],
+      "Decide at the MQL gate": [gate("qualified")],
+      "Assign a sales owner": [toSales],
+      "Hand off to sales": [moved],
+    });
+    expect(inOrder(path)).toEqual([
+      ...opening,
+      ...judged,
+      ...assigned,
+      "Hand off to sales",
+      "Is the answer still owed?",
+      ...opening,
+      "Won",
+    ]);
+  });
+
+  it.each([
+    ["lets through", "qualified", [...assigned, "Hand off to sales", "Is the answer still owed?", ...opening, "Won"]],
+    ["turns away", "disqualified", ["Disqualified"]],
+  ])("%s a nurtured lead at once when marketing decides so by hand", async (_, verdict, then) => {
+    const passes = verdict === "qualified";
+    const { path, elapsedSeconds } = await walk({
+      "Read the lead": [at("nurturing"), at("nurturing"), ...(passes ? [at("won")] : [])],
+      ...scoredTwice,
+      "Decide at the MQL gate": [gate("not-yet"), gate(verdict)],
+      "Send the next nurture step": [wait(604_800)],
+      "Wait for engagement": ["answered"],
+      ...(passes && { "Assign a sales owner": [toSales], "Hand off to sales": [moved] }),
+    });
+    expect(inOrder(path)).toEqual([...opening, ...judged, ...nurtured, ...opening, ...judged, ...then]);
+    expect(elapsedSeconds).toBe(0);
+  });
+
+  it("holds back by hand an MQL that waits for a rep", async () => {
+    const { path } = await walk({
+      "Read the lead": [at("qualified"), at("qualified"), at("dormant")],
+      ...scoredTwice,
+      "Decide at the MQL gate": [gate("qualified"), gate("not-yet")],
+      "Assign a sales owner": [wait(900)],
+      "Wait for sales capacity": ["answered"],
+      "Send the next nurture step": [moved],
+    });
+    expect(inOrder(path).slice(-7)).toEqual([
+      ...judged.slice(1),
+      "Send the next nurture step",
+      "Is anything left to send?",
+      ...opening,
+      "Dormant",
+    ]);
+  });
+
+  it("has a dormant lead that marketing lets through by hand begin its next cycle: the old journey is over", async () => {
+    const second = { leadId: "lead-1", cycle: 2 };
+    const inSecond = (answer: object) => ({ ...answer, cycle: 2 });
+    const old = await walk({ "Read the lead": [at("over")] });
+    expect(old.path).toEqual([...opening, "Over: the next cycle goes on"]);
+    const { path } = await walk(
+      {
+        "Read the lead": [inSecond(at("captured")), inSecond(at("won"))],
+        ...scores,
+        "Decide at the MQL gate": [inSecond(gate("qualified"))],
+        "Assign a sales owner": [inSecond(toSales)],
+        "Hand off to sales": [inSecond(moved)],
+      },
+      second,
+    );
+    expect(inOrder(path)).toEqual([
+      ...opening,
+      ...judged,
+      ...assigned,
+      "Hand off to sales",
+      "Is the answer still owed?",
+      ...opening,
+      "Won",
+    ]);
   });
 });
 
@@ -268,8 +415,13 @@ const waits: [wait: `Wait for ${string}`, stage: string, way: (then: readonly Er
   [
     "Wait for sales capacity",
     "qualified",
-    (then) => ({ "Assign a sales owner": [wait(41), ...then] }),
-    "Assign a sales owner",
+    (then) => ({
+      "Score persona fit": [score, ...then],
+      "Score familiarity": [score, ...then],
+      "Decide at the MQL gate": [gate("qualified")],
+      "Assign a sales owner": [wait(41)],
+    }),
+    "Score the lead",
   ],
   [
     "Wait for the follow-up",

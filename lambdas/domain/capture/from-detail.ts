@@ -3,8 +3,9 @@ import type { CaptureRules } from "./capture-rules.ts";
 import type { FieldProblem } from "./problems.ts";
 import type { AcceptedEngagements } from "./read-engagements.ts";
 import type { AcceptedSubmission } from "./read-submission.ts";
-import { hashOf, sentOf } from "./sent.ts";
+import { sentOf } from "./sent.ts";
 import { understandEngagements } from "./understand-engagements.ts";
+import { type AskedOverride, understandOverride } from "./understand-override.ts";
 import { understandSubmission } from "./understand-submission.ts";
 
 /** Why an event can never be taken in: which fields, and what is expected of them; nothing of what they say. */
@@ -18,14 +19,22 @@ export const submissionFromDetail = (detail: unknown, rules: CaptureRules): Acce
   if (sent === undefined) return notAnObject;
   const read = understandSubmission(sent, rules);
   if (!read.ok) return unfit(read.problems);
-  const { submission, suspicious } = read;
-  return { ok: true, submission, suspicious, bodyHash: hashOf(sent), wants: "json" };
+  const { submission, bodyHash, suspicious } = read;
+  return { ok: true, submission, bodyHash, suspicious, wants: "json" };
 };
 
 export const engagementsFromDetail = (detail: unknown, rules: CaptureRules): AcceptedEngagements | Unfit => {
   const sent = sentOf(detail);
   if (sent === undefined) return notAnObject;
   const read = understandEngagements(sent, rules);
+  return read.ok ? read : unfit(read.problems);
+};
+
+/** What marketing decided by hand; only the bus takes it in. */
+export const overrideFromDetail = (detail: unknown): ({ readonly ok: true } & AskedOverride) | Unfit => {
+  const sent = sentOf(detail);
+  if (sent === undefined) return notAnObject;
+  const read = understandOverride(sent);
   return read.ok ? read : unfit(read.problems);
 };
 

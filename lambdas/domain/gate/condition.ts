@@ -5,15 +5,17 @@ import { written } from "../score/score-line.ts";
 export interface Condition {
   readonly met: boolean;
   readonly sentence: Bilingual;
+  /** What would do, when something can; of a condition that is not met. */
+  readonly wayThere?: Bilingual | undefined;
 }
 
 export const condition = (met: boolean, es: string, en: string): Condition => ({ met, sentence: { es, en } });
 
 const measures = {
   match: {
-    met: { es: "Coincidencias con el perfil de comprador", en: "Matches with the buyer persona" },
-    one: { es: "coincidencia con el perfil de comprador", en: "more match with the buyer persona" },
-    many: { es: "coincidencias con el perfil de comprador", en: "more matches with the buyer persona" },
+    met: { es: "Coincidencias con el cliente ideal", en: "Matches with the buyer persona" },
+    one: { es: "coincidencia con el cliente ideal", en: "more match with the buyer persona" },
+    many: { es: "coincidencias con el cliente ideal", en: "more matches with the buyer persona" },
   },
   fit: {
     met: { es: "Puntos de encaje", en: "Fit points" },
@@ -53,3 +55,7 @@ export const notGivenBack: Condition = condition(
   "Ventas lo devolvió y desde entonces no ha hecho nada nuevo",
   "Given back by sales, and nothing new since",
 );
+
+/** The sentence, followed by what would do. */
+export const withWayThere = ({ sentence, wayThere }: Condition): Bilingual =>
+  wayThere === undefined ? sentence : { es: `${sentence.es}. ${wayThere.es}`, en: `${sentence.en}. ${wayThere.en}` };

@@ -1,31 +1,42 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Score } from "../../contract/journey.ts";
 import { assertNever } from "../assert-never.ts";
-import type { LeadIn } from "../lead/lead.ts";
+import type { Lead, LeadIn } from "../lead/lead.ts";
 import { moveTo } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
+import { gradeOf } from "../score/grade.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
-import type { Verdict } from "./decide-at-gate.ts";
+import type { Decision } from "./decide-at-gate.ts";
 
-type AtGate = LeadIn<"captured"> | LeadIn<"nurturing">;
-type Scores = { readonly [scorer in "fit" | "familiarity"]: Pick<Score, "points"> };
+/** The gate judges a lead until it is handed off: an MQL that waits for a rep may cool. */
+type AtGate = LeadIn<"captured"> | LeadIn<"nurturing"> | LeadIn<"qualified">;
+
+export const isAtGate = (lead: Lead): lead is AtGate =>
+  lead.stage === "captured" || lead.stage === "nurturing" || lead.stage === "qualified";
+
+interface Scores {
+  readonly fit: Pick<Score, "points" | "persona">;
+  readonly familiarity: Pick<Score, "points">;
+}
+
+type Judged = Pick<Lead, "scores" | "agreementVersion" | "lane">;
 
 /** The lead behind the gate, with the scores and the agreement by which it was judged. */
 export const passThroughGate = (
   lead: AtGate,
-  verdict: Verdict,
+  { verdict, lane }: Pick<Decision, "verdict" | "lane">,
   { fit, familiarity }: Scores,
   agreement: Agreement,
   now: string,
 ): LeadIn<"qualified" | "nurturing" | "disqualified"> => {
-  const judged = { scores: { fit: fit.points, familiarity: familiarity.points }, agreementVersion: agreement.version };
+  const points = { fit: fit.points, familiarity: familiarity.points };
+  const scores = { ...points, persona: fit.persona, grade: gradeOf(points, agreement.terms.grades) };
+  const judged = { scores, lane, agreementVersion: agreement.version };
   switch (verdict) {
-    case "qualified": {
-      const facts = { ...judged, qualifiedAt: now, nextDueAt: dueInStage("qualified", agreement, now) };
-      return moveTo("qualified", lead, facts, { because: "gate-passed", now });
-    }
+    case "qualified":
+      return qualified(lead, judged, agreement, now);
     case "disqualified":
-      return moveTo("disqualified", lead, judged, { because: "gate-disqualified", now });
+      return moveTo("disqualified", lead, judged, { because: becauseOf(lead, "gate-disqualified"), now });
     case "not-yet":
       return nurtured(lead, { ...judged, nextDueAt: nextTouchBy(agreement, now) }, now);
     default:
@@ -33,15 +44,26 @@ export const passThroughGate = (
   }
 };
 
+const becauseOf = ({ override }: AtGate, byTheGate: string): string =>
+  override === undefined ? byTheGate : "gate-overridden";
+
+/** An MQL that still is one stays so, since when it has been: its time limit runs on. */
+const qualified = (lead: AtGate, judged: Judged, agreement: Agreement, now: string): LeadIn<"qualified"> => {
+  if (lead.stage === "qualified") return { ...lead, ...judged, needsAttention: undefined };
+  const facts = { ...judged, qualifiedAt: now, nextDueAt: dueInStage("qualified", agreement, now) };
+  return moveTo("qualified", lead, facts, { because: becauseOf(lead, "gate-passed"), now });
+};
+
 /** A lead that is nurtured already stays so, since when it has been. */
 const nurtured = (
   lead: AtGate,
-  facts: Pick<LeadIn<"nurturing">, "scores" | "agreementVersion" | "nextDueAt">,
+  facts: Judged & Pick<LeadIn<"nurturing">, "nextDueAt">,
   now: string,
-): LeadIn<"nurturing"> =>
-  lead.stage === "nurturing"
-    ? { ...lead, ...facts, needsAttention: undefined }
-    : moveTo("nurturing", lead, facts, { because: "gate-not-yet", now });
+): LeadIn<"nurturing"> => {
+  if (lead.stage === "nurturing") return { ...lead, ...facts, needsAttention: undefined };
+  const because = becauseOf(lead, lead.stage === "qualified" ? "gate-cooled" : "gate-not-yet");
+  return moveTo("nurturing", lead, facts, { because, now });
+};
 
 /** The programme acts at once and then says itself when it is next due; should it not, the sweep looks after one cadence. */
 const nextTouchBy = (agreement: Agreement, now: string): string =>

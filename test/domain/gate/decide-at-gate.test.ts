@@ -1,21 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Applicant, decideAtGate } from "../../../lambdas/domain/gate/decide-at-gate.ts";
+import type { Criterion } from "../../../lambdas/contract/agreement.ts";
+import { decideAtGate } from "../../../lambdas/domain/gate/decide-at-gate.ts";
+import { sumsOf } from "../../../lambdas/domain/score/familiarity-sums.ts";
 import { anAgreement } from "../../builders/agreement.ts";
-import { aLead } from "../../builders/lead.ts";
+import { aLead, anEngagement } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";
-
-const agreement = anAgreement();
-const anApplicant = (overrides: Partial<Applicant> = {}): Applicant => ({
-  lead: aLead("captured"),
-  fit: { points: 60, matched: 5 },
-  familiarity: { points: 30 },
-  ...overrides,
-});
+import { agreement, anApplicant, noSums } from "./applicant.ts";
 
 describe("the MQL gate", () => {
   it("lets a lead through that meets every condition, and says by which figures", () => {
-    expect(decideAtGate(anApplicant(), agreement)).toEqual({
+    expect(decideAtGate(anApplicant(), agreement, now)).toEqual({
       verdict: "qualified",
       reasons: [
         {
@@ -23,31 +18,34 @@ describe("the MQL gate", () => {
           en: "Must-have met, Job title: “Directora de operaciones” matches “directora de operaciones”",
         },
         {
-          es: "Coincidencias con el perfil de comprador: 5 (mínimo 2)",
+          es: "Coincidencias con el cliente ideal: 5 (mínimo 2)",
           en: "Matches with the buyer persona: 5 (at least 2)",
         },
         { es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" },
         { es: "Puntos de familiaridad: 30 (mínimo 30)", en: "Familiarity points: 30 (at least 30)" },
       ],
       missing: [],
+      lane: undefined,
     });
   });
 
   it("says how far a lead still is from it", () => {
+    const visited = sumsOf([anEngagement({ kind: "form-sent" })], agreement.terms);
     const { verdict, missing } = decideAtGate(
-      anApplicant({ fit: { points: 20, matched: 1 }, familiarity: { points: 17.5 } }),
+      anApplicant({ fit: { points: 20, matched: 1 }, familiarity: { points: 17.5, sums: visited } }),
       agreement,
+      now,
     );
     expect(verdict).toBe("not-yet");
     expect(missing).toEqual([
       {
-        es: "Falta 1 coincidencia con el perfil de comprador: tiene 1 de 2",
+        es: "Falta 1 coincidencia con el cliente ideal: tiene 1 de 2",
         en: "Needs 1 more match with the buyer persona: has 1 of 2",
       },
       { es: "Faltan 10 puntos de encaje: tiene 20 de 30", en: "Needs 10 more fit points: has 20 of 30" },
       {
-        es: "Faltan 12,5 puntos de familiaridad: tiene 17,5 de 30",
-        en: "Needs 12.5 more familiarity points: has 17.5 of 30",
+        es: "Faltan 12,5 puntos de familiaridad: tiene 17,5 de 30. Bastaría con «Formulario enviado» una vez, o con «Clic en un correo» 3 veces",
+        en: "Needs 12.5 more familiarity points: has 17.5 of 30. It would take “Form sent” once, or “Mail clicked” 3 times",
       },
     ]);
   });
@@ -56,14 +54,14 @@ describe("the MQL gate", () => {
     { jobTitle: "Jefa de compras", es: "Falta un requisito, Cargo: «Jefa de compras» no lo cumple" },
     { jobTitle: undefined, es: "Falta un requisito, Cargo: no consta" },
   ])("keeps out whoever lacks a must-have: $jobTitle", ({ jobTitle, es }) => {
-    const decision = decideAtGate(anApplicant({ lead: aLead("captured", { contact: { jobTitle } }) }), agreement);
+    const decision = decideAtGate(anApplicant({ lead: aLead("captured", { contact: { jobTitle } }) }), agreement, now);
     expect(decision.verdict).toBe("not-yet");
     expect(decision.missing.map((sentence) => sentence.es)).toEqual([es]);
   });
 
   it("turns a disqualified lead away, whatever its scores", () => {
     const student = aLead("captured", { contact: { jobTitle: "Estudiante de ingeniería" } });
-    expect(decideAtGate(anApplicant({ lead: student }), agreement)).toEqual({
+    expect(decideAtGate(anApplicant({ lead: student }), agreement, now)).toEqual({
       verdict: "disqualified",
       reasons: [
         {
@@ -72,11 +70,12 @@ describe("the MQL gate", () => {
         },
       ],
       missing: [],
+      lane: undefined,
     });
   });
 
   it("does not send the same lead to sales again that sales gave back", () => {
-    const decision = decideAtGate(anApplicant({ lead: aLead("captured", { givenBackAt: now }) }), agreement);
+    const decision = decideAtGate(anApplicant({ lead: aLead("captured", { givenBackAt: now }) }), agreement, now);
     expect(decision.verdict).toBe("not-yet");
     expect(decision.missing).toEqual([
       {
@@ -88,7 +87,39 @@ describe("the MQL gate", () => {
 
   it("lets nobody meet a must-have that the persona does not know", () => {
     const mistaken = anAgreement({ gate: { mustHaves: ["misspelt"] } });
-    expect(decideAtGate(anApplicant(), mistaken).verdict).toBe("not-yet");
+    expect(decideAtGate(anApplicant(), mistaken, now).verdict).toBe("not-yet");
+  });
+
+  it("names the facts not on record yet that could make up for the fit that is lacking", () => {
+    const contact = { jobTitle: "Directora de operaciones", companySize: undefined, phone: undefined };
+    const applicant = anApplicant({ lead: aLead("captured", { contact }), fit: { points: 12, matched: 3 } });
+    expect(decideAtGate(applicant, agreement, now).missing).toEqual([
+      {
+        es: "Faltan 18 puntos de encaje: tiene 12 de 30. Podría alcanzarlo con lo que aún no consta: Tamaño de la empresa (+15), Teléfono (+5)",
+        en: "Needs 18 more fit points: has 12 of 30. Could get there by what is not on record yet: Company size (+15), Phone (+5)",
+      },
+    ]);
+  });
+
+  it("judges the must-haves of the persona that fits best", () => {
+    const [operations] = agreement.terms.personas;
+    if (operations === undefined) throw new Error("the agreement of the tests has a persona");
+    const buys: Criterion = {
+      id: "decides",
+      label: { es: "Compra", en: "Buys" },
+      field: "jobTitle",
+      test: { equals: "Jefa de compras" },
+      points: 20,
+    };
+    const purchasing = { ...operations, id: "purchasing", criteria: [buys] };
+    const two = anAgreement({ personas: [operations, purchasing] });
+    const buyer = aLead("captured", { contact: { jobTitle: "Jefa de compras" } });
+    const as = (persona: string) =>
+      decideAtGate(anApplicant({ lead: buyer, fit: { points: 60, matched: 5, persona } }), two, now);
+    expect(as("purchasing").verdict).toBe("qualified");
+    expect(as("operations").missing.map(({ en }) => en)).toEqual([
+      "Must-have missing, Job title: “Jefa de compras” does not meet it",
+    ]);
   });
 
   const figures = fc.record({
@@ -97,7 +128,11 @@ describe("the MQL gate", () => {
     familiarity: fc.nat(1000).map((tenths) => tenths / 10),
   });
   const verdictAt = ({ matched, fit, familiarity }: { matched: number; fit: number; familiarity: number }) =>
-    decideAtGate(anApplicant({ fit: { points: fit, matched }, familiarity: { points: familiarity } }), agreement);
+    decideAtGate(
+      anApplicant({ fit: { points: fit, matched }, familiarity: { points: familiarity, sums: noSums } }),
+      agreement,
+      now,
+    );
 
   it("never closes to a lead for having more points or matches", () => {
     fc.assert(

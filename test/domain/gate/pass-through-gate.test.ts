@@ -1,20 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { passThroughGate } from "../../../lambdas/domain/gate/pass-through-gate.ts";
-import { LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
+import { StageSchema } from "../../../lambdas/contract/stages.ts";
+import type { Decision } from "../../../lambdas/domain/gate/decide-at-gate.ts";
+import { isAtGate, passThroughGate } from "../../../lambdas/domain/gate/pass-through-gate.ts";
+import { type Lead, LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
-import { daysFromNow } from "../../builders/now.ts";
+import { daysFromNow, now } from "../../builders/now.ts";
 
 const agreement = anAgreement();
 const at = daysFromNow(1);
-const scores = { fit: { points: 45 }, familiarity: { points: 31.5 } };
-const judged = { scores: { fit: 45, familiarity: 31.5 }, agreementVersion: agreement.version };
+const scores = { fit: { points: 45, persona: "operations" }, familiarity: { points: 31.5 } };
+const judged = {
+  scores: { fit: 45, familiarity: 31.5, persona: "operations", grade: "A2" },
+  agreementVersion: agreement.version,
+};
+const passed = (lead: Lead, verdict: Decision["verdict"], lane?: "fast") => {
+  if (!isAtGate(lead)) throw new Error(`a ${lead.stage} lead is not at the gate`);
+  return passThroughGate(lead, { verdict, lane }, scores, agreement, at);
+};
+const stages = ["captured", "nurturing", "qualified"] as const;
+const verdicts = ["qualified", "not-yet", "disqualified"] as const;
 
 describe("passing through the gate", () => {
   it.each(["captured", "nurturing"] as const)(
     "a %s lead becomes an MQL with its scores and the agreement's version",
     (stage) => {
-      const next = passThroughGate(aLead(stage), "qualified", scores, agreement, at);
+      const next = passed(aLead(stage), "qualified");
       expect(next).toMatchObject({
         stage: "qualified",
         qualifiedAt: at,
@@ -27,13 +38,13 @@ describe("passing through the gate", () => {
     },
   );
 
-  it.each(["captured", "nurturing"] as const)("a %s lead is disqualified", (stage) => {
-    const next = passThroughGate(aLead(stage), "disqualified", scores, agreement, at);
+  it.each(stages)("a %s lead is disqualified", (stage) => {
+    const next = passed(aLead(stage), "disqualified");
     expect(next).toMatchObject({ stage: "disqualified", because: "gate-disqualified", ...judged });
   });
 
   it("a captured lead that is not ready goes to nurture", () => {
-    const next = passThroughGate(aLead("captured"), "not-yet", scores, agreement, at);
+    const next = passed(aLead("captured"), "not-yet");
     expect(next).toMatchObject({
       stage: "nurturing",
       because: "gate-not-yet",
@@ -50,15 +61,56 @@ describe("passing through the gate", () => {
       nurture: { touches: 2, lastAt: daysFromNow(0) },
       needsAttention: { error: "States.TaskFailed", at: daysFromNow(0) },
     });
-    const next = passThroughGate(lead, "not-yet", scores, agreement, at);
+    const next = passed(lead, "not-yet");
     expect(next).toEqual({ ...lead, ...judged, nextDueAt: daysFromNow(8), needsAttention: undefined });
   });
 
+  it("an MQL that has cooled before a rep had room is nurtured again", () => {
+    const next = passed(aLead("qualified", { lane: "fast" }), "not-yet");
+    expect(next).toMatchObject({
+      stage: "nurturing",
+      because: "gate-cooled",
+      stageSince: at,
+      nextDueAt: daysFromNow(8),
+    });
+    expect(next).toMatchObject(judged);
+    expect(next.lane).toBeUndefined();
+    expect("qualifiedAt" in next).toBe(false);
+  });
+
+  it("an MQL that still is one stays so, since when it has been, with its new scores", () => {
+    const lead = aLead("qualified", {
+      because: "gate-passed",
+      qualifiedAt: daysFromNow(-1),
+      nextDueAt: daysFromNow(0.5),
+      needsAttention: { error: "States.TaskFailed", at: now },
+    });
+    expect(passed(lead, "qualified", "fast")).toEqual({ ...lead, ...judged, lane: "fast", needsAttention: undefined });
+    expect(passed({ ...lead, lane: "fast" }, "qualified").lane).toBeUndefined();
+  });
+
+  it("a lead in the fast lane is known as such", () => {
+    expect(passed(aLead("captured"), "qualified", "fast").lane).toBe("fast");
+  });
+
+  it.each(stages)("a %s lead on which marketing decided by hand says that this is why it moved", (stage) => {
+    for (const verdict of verdicts) {
+      const lead = aLead(stage, { override: { verdict, reason: "Porque sí", by: "Carla", at: now } });
+      const next = passed(lead, verdict);
+      if (next.stage !== stage) expect([verdict, next.because]).toEqual([verdict, "gate-overridden"]);
+      expect(next.override).toEqual(lead.override);
+    }
+  });
+
   it("leaves a lead that the schema accepts, whatever the verdict", () => {
-    for (const stage of ["captured", "nurturing"] as const)
-      for (const verdict of ["qualified", "not-yet", "disqualified"] as const) {
-        const next = passThroughGate(aLead(stage), verdict, scores, agreement, at);
+    for (const stage of stages)
+      for (const verdict of verdicts) {
+        const next = passed(aLead(stage), verdict);
         expect(LeadSchema.parse(next)).toEqual(next);
       }
+  });
+
+  it("is for leads that were not handed off yet", () => {
+    expect(StageSchema.options.filter((stage) => isAtGate(aLead(stage)))).toEqual(stages);
   });
 });

@@ -110,6 +110,8 @@ describe("starting the next cycle", () => {
         scores: { fit: 40, familiarity: 33 },
         nurture: { touches: 3, lastAt: now },
         givenBackAt: now,
+        lane: "fast",
+        override: { verdict: "qualified", reason: "Porque sí", by: "Carla", at: now },
       });
       const begun = startNextCycle(lead, "engaged-again", later, nextDueAt);
       expect(begun).toMatchObject({
@@ -119,7 +121,8 @@ describe("starting the next cycle", () => {
         stageSince: later,
         nextDueAt,
       });
-      expect([begun.scores, begun.nurture, begun.givenBackAt]).toEqual([undefined, undefined, undefined]);
+      const { scores, nurture, givenBackAt, lane, override } = begun;
+      expect({ scores, nurture, givenBackAt, lane, override }).toEqual({});
       expect("followUp" in begun || "ownerId" in begun).toBe(false);
     },
   );

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import type { Agreement } from "../contract/agreement.ts";
+import { keys } from "../contract/table.ts";
+import type { AskedOverride } from "../domain/capture/understand-override.ts";
+import { overrideGate, sayOverride } from "../domain/gate/override-gate.ts";
+import { untilWritten } from "./contention.ts";
+import { decisionWrite } from "./dynamo-decisions.ts";
+import { readLead, replaceLead, signal } from "./dynamo-leads.ts";
+import { isNew, type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
+
+/** `known`: the same request has been carried out before. `reason`: why it never can be. */
+export type OverrideOutcome =
+  | { readonly is: "recorded"; readonly leadId: string }
+  | { readonly is: "known" }
+  | { readonly is: "refused"; readonly reason: string };
+
+/** A queue keeps a message for at most 14 days, and it can be sent on from a dead-letter queue for as long again. */
+const markLivesSeconds = 60 * 24 * 3600;
+
+/**
+ * Records what marketing decided by hand, once for each request, in one transaction: the lead, the decision with its
+ * reason, the mark of the request and the signal.
+ */
+export const recordOverride = (
+  table: LeadTable,
+  { lead: asked, override }: AskedOverride,
+  { requestId, at, agreement }: { readonly requestId: string; readonly at: string; readonly agreement: Agreement },
+): Promise<OverrideOutcome> =>
+  untilWritten<OverrideOutcome>(async () => {
+    const mark = keys.givenAnswer(`OVERRIDE#${requestId}`);
+    if ((await readItem(table, mark)) !== undefined) return { is: "known" };
+    const leadId = await leadIdOf(table, asked);
+    const lead = leadId === undefined ? undefined : await readLead(table, leadId);
+    if (lead === undefined) return { is: "refused", reason: `no lead has this ${Object.keys(asked).join()}` };
+    const decided = overrideGate(lead, { ...override, at }, agreement);
+    if (!decided.ok) return { is: "refused", reason: decided.reason };
+    const decision = {
+      at,
+      of: "override",
+      verdict: override.verdict,
+      reasons: [sayOverride(override)],
+      agreementVersion: agreement.version,
+    };
+    const expiresAt = Math.ceil(Date.parse(at) / 1000) + markLivesSeconds;
+    const outcome = await transact(table, [
+      replaceLead(table, lead, decided.lead),
+      decisionWrite(table, decided.lead, decision),
+      put(table, "mark", { ...mark, expiresAt }, isNew),
+      signal(table, lead.leadId),
+    ]);
+    return outcome.done ? { is: "recorded", leadId: lead.leadId } : undefined;
+  });
+
+const leadIdOf = async (table: LeadTable, asked: AskedOverride["lead"]): Promise<string | undefined> => {
+  if ("leadId" in asked) return asked.leadId;
+  const claim = await readItem(table, keys.emailClaim(asked.email));
+  return claim === undefined ? undefined : z.string().parse(claim.leadId);
+};

@@ -1,0 +1,52 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Bilingual, Stage } from "../../contract/stages.ts";
+import { assertNever } from "../assert-never.ts";
+import type { Lead, Override } from "../lead/lead.ts";
+import { startNextCycle } from "../lead/move.ts";
+import { dueInStage } from "../lead/next-due.ts";
+
+export type Overridden =
+  | { readonly ok: true; readonly lead: Lead }
+  /** Why marketing cannot decide on this lead any more. */
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Marketing decides by hand, and the gate will say so for the rest of the cycle. A lead that was parked or turned away
+ * begins its next cycle with it; one that was handed off is for sales to decide on.
+ */
+export const overrideGate = (lead: Lead, override: Override, agreement: Agreement): Overridden => {
+  switch (lead.stage) {
+    case "captured":
+    case "nurturing":
+    case "qualified":
+      return { ok: true, lead: { ...lead, override } };
+    case "dormant":
+    case "disqualified": {
+      const nextDueAt = dueInStage("captured", agreement, override.at);
+      return { ok: true, lead: { ...startNextCycle(lead, "gate-overridden", override.at, nextDueAt), override } };
+    }
+    case "assigned":
+    case "handed-off":
+    case "accepted":
+    case "won":
+    case "lost":
+      return { ok: false, reason: pastTheGate(lead.stage) };
+    default:
+      return assertNever(lead);
+  }
+};
+
+const pastTheGate = (stage: Stage): string =>
+  `the lead is past the gate (${stage}): marketing decides by hand until the hand-off only`;
+
+/** `Marketing (Carla) lo decide a mano, cualificado: «Nos conoce de la feria»`. */
+export const sayOverride = ({ verdict, reason, by }: Omit<Override, "at">): Bilingual => ({
+  es: `Marketing (${by}) lo decide a mano, ${verdicts[verdict].es}: «${reason}»`,
+  en: `Marketing (${by}) decided by hand, ${verdicts[verdict].en}: “${reason}”`,
+});
+
+const verdicts = {
+  qualified: { es: "cualificado", en: "qualified" },
+  "not-yet": { es: "aún no cualificado", en: "not qualified yet" },
+  disqualified: { es: "descartado", en: "disqualified" },
+} as const;

@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+import { log, reasonOf } from "../adapters/logger.ts";
+
+const QueueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
+
+/**
+ * The frame of a function that takes in events from a queue: deals with each message on its own. One that can never be
+ * taken in is parked with the reason that `takeIn` gives; one that fails comes again, alone.
+ */
+export const eachMessage =
+  (
+    takeIn: (body: string) => Promise<string | undefined>,
+    parkMessage: (body: string, reason: string) => Promise<void>,
+  ) =>
+  async (event: unknown): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> => {
+    const failed: { itemIdentifier: string }[] = [];
+    for (const { messageId, body } of QueueEventSchema.parse(event).Records) {
+      try {
+        const fault = await takeIn(body);
+        if (fault === undefined) log.info("An event was dealt with", { code: "event-taken-in", messageId });
+        else {
+          await parkMessage(body, fault);
+          log.warn("An event was parked", { code: "event-parked", messageId });
+        }
+      } catch (error) {
+        log.warn("An event comes again", { code: "event-failed", messageId, reason: reasonOf(error) });
+        failed.push({ itemIdentifier: messageId });
+      }
+    }
+    return { batchItemFailures: failed };
+  };
