@@ -1,22 +1,27 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
+import { agreementHere } from "./agreement-here.ts";
 import { copyJourneys } from "./copy-journeys.ts";
 import { bootstrap, corsInTemplate, type Deployment, deploy, synthesise } from "./deploy.ts";
 import { type Emulators, startEmulators } from "./emulators.ts";
 import type { Door } from "./front-server/door.ts";
 import { forwardTo } from "./front-server/forward.ts";
 import { front } from "./front-server/front.ts";
-import { staticFiles } from "./front-server/static-files.ts";
+import { formHandler, siteHandler, sitePath } from "./front-server/site.ts";
 import { inboxHandler } from "./inbox.ts";
 import { mendCors } from "./mend-cors.ts";
 import { ProcessFamily } from "./process-family.ts";
-import { projectRoot } from "./project-root.ts";
+import type { LocalAgreement } from "./read-agreement.ts";
 import { verifySender } from "./verify-sender.ts";
 
 /** Where everything is, as `outputs.json` says it. */
 export interface CloudOutputs {
   readonly api: string;
+  /** The sample web site. */
+  readonly site: string;
+  /** Leads to its page with the form; `es/` and `en/` below it to one language's. */
   readonly form: string;
   readonly inbox: string;
   readonly awsEndpoint: string;
@@ -38,9 +43,9 @@ export interface Cloud {
 export interface CloudOptions {
   /** Logs and assembly go here; what an earlier cloud left in it is removed. Absolute. */
   readonly directory: string;
-  /** The agreement's file, and the address in it that sends the mails. */
-  readonly agreement: { readonly file: string; readonly sender: string };
-  /** Where form, inbox and API are to be reached. */
+  /** The pages of the company's web sites in it are replaced by those of the sample site. */
+  readonly agreement: LocalAgreement;
+  /** Where site, inbox and API are to be reached. */
   readonly door: Door;
   /** Hears what is being done, a line at a time. */
   readonly say: (line: string) => void;
@@ -77,11 +82,13 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
 const start = async (options: CloudOptions, family: ProcessFamily, scratch: string): Promise<Omit<Cloud, "stop">> => {
   const { directory, door, say } = options;
   const logs = await makeFresh(directory);
+  const site = `${door.origin}${sitePath}`;
+  const agreement = await agreementHere(options.agreement, site, directory);
   say("Starting the local cloud, making the template ...");
   const emulators = await startEmulators(family, scratch, logs);
   const deployment = { family, env: emulators.env, directory, logs };
   await Promise.all([
-    synthesise(deployment, contextOf(options)),
+    synthesise(deployment, contextOf(agreement, door)),
     emulators.ready.then(() => {
       say("Preparing the account (cdk bootstrap) ...");
       return bootstrap(deployment);
@@ -90,9 +97,14 @@ const start = async (options: CloudOptions, family: ProcessFamily, scratch: stri
   say("Deploying (cdk deploy) ...");
   const stack = await deploy(deployment);
   await finish(options, deployment, emulators, stack);
-  door.answerWith(frontOf(emulators, stack));
+  door.answerWith(frontOf(emulators, stack, agreement.terms));
   const { awsEndpoint, stepFunctionsEndpoint, ended } = emulators;
-  const addresses = { api: door.origin, form: `${door.origin}/form/`, inbox: `${door.origin}/inbox` };
+  const addresses = {
+    api: door.origin,
+    site: `${site}/`,
+    form: `${door.origin}/form/`,
+    inbox: `${door.origin}/inbox`,
+  };
   return { outputs: { ...addresses, awsEndpoint, stepFunctionsEndpoint, logs, stack }, broken: ended };
 };
 
@@ -105,8 +117,8 @@ const makeFresh = async (directory: string): Promise<string> => {
 };
 
 /** Browsers write this machine in two ways; the pages are to work in both. */
-const contextOf = ({ agreement, door }: CloudOptions): Record<string, string> => ({
-  agreement: agreement.file,
+const contextOf = ({ file }: LocalAgreement, door: Door): Record<string, string> => ({
+  agreement: file,
   publicUrl: door.origin,
   siteOrigins: [door.origin, new URL(`http://localhost:${door.port}`).origin].join(","),
   disposable: "true",
@@ -123,14 +135,15 @@ const finish = async (
   await Promise.all([
     copyJourneys(emulators, outputNamed("StateMachineArn", stack)),
     corsInTemplate(deployment).then((cors) => mendCors(emulators, outputNamed("ApiId", stack), cors)),
-    verifySender(emulators, agreement.sender),
+    verifySender(emulators, agreement.terms.company.sender.email),
   ]);
 };
 
-const frontOf = ({ awsEndpoint }: Emulators, stack: Record<string, string>) => {
+const frontOf = ({ awsEndpoint }: Emulators, stack: Record<string, string>, terms: AgreementTerms) => {
   const inbox = inboxHandler({ awsEndpoint });
   return front({
-    form: staticFiles(path.join(projectRoot, "web", "form"), "/form"),
+    site: siteHandler(terms),
+    form: formHandler,
     inbox: (request, response) => inbox(request, response, (request.url ?? "").slice("/inbox".length)),
     api: forwardTo(`${awsEndpoint}/_aws/execute-api/${outputNamed("ApiId", stack)}/$default`),
   });

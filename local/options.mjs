@@ -8,7 +8,7 @@ export const usage = `npm start [-- OPTIONS]
 Starts the whole pipeline on this machine, until Ctrl-C.
 
   --agreement FILE   the agreement to work by (default: agreement.demo.yaml)
-  --port N           port of the form, the API and the inbox (default: 8080, or a free one when it is taken)
+  --port N           port of the site, the API and the inbox (default: 8080, or a free one when it is taken)
   --help             this text
 
 Several can run side by side on different ports; scripts find the addresses in .local/outputs.json (the last one

@@ -53,8 +53,9 @@ const aborted = (signal: AbortSignal): Promise<undefined> =>
     signal.addEventListener("abort", () => resolve(undefined));
   });
 
-const readyLines = ({ outputs: { api, form, inbox, logs } }: Cloud): string => `
+const readyLines = ({ outputs: { api, site, form, inbox, logs } }: Cloud): string => `
 Ready.
+  site    ${site}es/  ${site}en/
   form    ${form}es/  ${form}en/
   inbox   ${inbox}/
   API     ${api}

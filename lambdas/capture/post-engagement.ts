@@ -5,7 +5,7 @@ import { answering } from "../http/answering.ts";
 import { acceptEngagements } from "./accept-engagements.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
 
-/** `POST /engagements`: good, unknown and forged references get the same answer. */
+/** `POST /engagements`: good, unknown and forged references, and visitors of every kind, get the same answer. */
 export const postEngagement = (deps: CaptureDependencies) =>
   answering(async (event, correlationId): Promise<HttpResponse> => {
     const read = await readEngagements(fromApiEvent(event), captureRules(deps));

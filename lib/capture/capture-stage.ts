@@ -6,6 +6,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { eventSource, externalEvents } from "../../lambdas/contract/events.ts";
 import { answerLimit, route } from "../api/route.ts";
+import { siteScript } from "../house/bundle.ts";
 import { Deployment } from "../house/deployment.ts";
 import { Hop } from "../house/hop.ts";
 import { HouseFunction } from "../house/house-function.ts";
@@ -46,18 +47,26 @@ export class CaptureStage extends Construct {
     grantRecording(table, postEngagement);
     route(api, "/leads", [HttpMethod.POST], postLead);
     route(api, "/engagements", [HttpMethod.POST], postEngagement);
+    const getScript = new HouseFunction<"none">(this, "GetScript", {
+      entry: "capture/get-script",
+      description: "Serves the script that web sites tell visits with",
+      environment: {},
+      beside: { "smarketing.js": siteScript() },
+      timeout: answerLimit,
+    });
+    route(api, "/smarketing.js", [HttpMethod.GET, HttpMethod.HEAD], getScript);
   }
 
   private fromOtherSystems({ table, bus }: CaptureStageProps): Queue {
     const hop = new Hop(this, "FromBus", {
       bus,
       pattern: { source: Match.anythingBut(eventSource), detailType: Object.values(externalEvents) },
-      loss: "Leads and engagements that other systems sent are not taken in; each message says why.",
+      loss: "Leads, engagements and decisions by hand that other systems sent are not taken in; each message says why.",
       concurrency: 5,
     });
     const takeInEvent = new HouseFunction<"takeInEvent">(this, "TakeInEvent", {
       entry: "capture/take-in-event",
-      description: "Takes in leads and engagements that other systems put on the bus",
+      description: "Takes in leads, engagements and decisions by hand that other systems put on the bus",
       environment: {
         TABLE_NAME: table.tableName,
         SITE_ORIGINS: Deployment.of(this).siteOrigins.join(","),

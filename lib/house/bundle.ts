@@ -33,18 +33,22 @@ export const handlerEntries = (): string[] => {
 
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
+/** Files to lie beside a function, by name. */
+export type FilesBeside = Readonly<Record<string, string | Uint8Array>>;
+
 /**
  * A new folder with the handler as one file, the SDK in it (pinned with us, and smaller than the runtime's), and the
  * compiled agreement beside it.
  * @param entry Handler file below `lambdas/`, without its ending.
  */
-export const bundled = (entry: string, agreement: Agreement): string => {
+export const bundled = (entry: string, agreement: Agreement, beside: FilesBeside = {}): string => {
   built ??= buildAll();
   const code = built.get(entry);
   if (code === undefined) throw new Error(`lambdas/${entry}.ts exports no handler`);
   const folder = mkdtempSync(path.join(tmpdir(), "smarketing-bundle-"));
   writeFileSync(path.join(folder, "index.js"), code);
-  writeFileSync(path.join(folder, "agreement.json"), JSON.stringify(agreement));
+  const files: FilesBeside = { "agreement.json": JSON.stringify(agreement), ...beside };
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
   return folder;
 };
 
@@ -57,4 +61,19 @@ const buildAll = (): ReadonlyMap<string, Uint8Array> => {
   return new Map(
     outputFiles.map(({ path: file, contents }) => [path.relative(repository, file).replace(/\.js$/, ""), contents]),
   );
+};
+
+/** The script for web sites, as it is served: one small file for browsers of the last seven years. */
+export const siteScript = (): Uint8Array => {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(repository, "web/script/smarketing.ts")],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2018",
+    write: false,
+  });
+  const [script] = outputFiles;
+  if (script === undefined) throw new Error("the script for web sites was not built");
+  return script.contents;
 };

@@ -5,7 +5,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { environments } from "../../lambdas/contract/environment.ts";
-import { bundled } from "./bundle.ts";
+import { bundled, type FilesBeside } from "./bundle.ts";
 import { Deployment } from "./deployment.ts";
 
 type EnvironmentName = keyof typeof environments;
@@ -20,6 +20,8 @@ export interface HouseFunctionProps<E extends EnvironmentName> {
   readonly environment: VariablesOf<E>;
   /** What a queue brings must be done in a sixth of its visibility timeout. @default 10 seconds */
   readonly timeout?: Duration;
+  /** What the function reads besides the agreement. @default nothing */
+  readonly beside?: FilesBeside;
   /** MB; docs/architecture.md has the measurement. @default 512 */
   readonly memorySize?: number;
 }
@@ -35,7 +37,7 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
     // The managed basic policy may write to every log group of the account; this role writes to one.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(role);
-    const folder = bundled(props.entry, deployment.agreement);
+    const folder = bundled(props.entry, deployment.agreement, props.beside);
     super(scope, id, {
       code: Code.fromAsset(folder),
       handler: "index.handler",

@@ -1,10 +1,17 @@
 import { Duration } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Grant } from "aws-cdk-lib/aws-iam";
-import { type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { FilterCriteria, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import { tellingItems } from "../../lambdas/contract/events.ts";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
 import { HouseAlarm } from "./house-alarm.ts";
+
+/** Most changes tell nothing (scores, claims, references, signals ...): the function is not even called for them. */
+const tellingChanges = {
+  eventName: ["INSERT", "MODIFY"],
+  dynamodb: { Keys: { sk: { S: tellingItems.map((kind) => ({ prefix: kind === "PROFILE" ? kind : `${kind}#` })) } } },
+};
 
 /** The stream is read within a second; this late, something stands in the way. */
 const latestMillis = Duration.minutes(5).toMilliseconds();
@@ -17,7 +24,8 @@ export const readStream = (reader: IFunction, table: Table, deadLetters: DeadLet
   const mapping = reader.addEventSourceMapping("Stream", {
     eventSourceArn: streamOf(table),
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 25,
+    batchSize: 100,
+    filters: [FilterCriteria.filter(tellingChanges)],
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 10_000,

@@ -10,10 +10,11 @@ export const indexPage = `<!doctype html>
 </style>
 <h1>Smarketing on this machine</h1>
 <ul>
-  <li><a lang="es" href="/form/es/">El formulario, en español</a></li>
-  <li><a href="/form/en/">The form, in English</a></li>
+  <li>The sample web site, <a lang="es" href="/site/es/">en español</a> and <a href="/site/en/">in English</a></li>
+  <li>Its form, <a lang="es" href="/form/es/">en español</a> and <a href="/form/en/">in English</a></li>
   <li><a href="/inbox/">The inbox: every e-mail that was sent</a></li>
 </ul>
-<p>Fill in a form, then watch the inbox. <span lang="es">Rellena un formulario y mira el buzón.</span></p>
+<p>Read a little, fill in the form, then watch the inbox.
+<span lang="es">Lee un poco, rellena el formulario y mira el buzón.</span></p>
 </html>
 `;

@@ -54,7 +54,7 @@ const nobody = async () => {
 const behindFront = async () => {
   const api = await upstream();
   const door = await open();
-  door.answerWith(front({ form: nobody, inbox: nobody, api: forwardTo(api.address) }));
+  door.answerWith(front({ site: nobody, form: nobody, inbox: nobody, api: forwardTo(api.address) }));
   return { ...api, door };
 };
 
@@ -129,25 +129,28 @@ describe("the front server before the API", () => {
 });
 
 describe("the front server's own pages", () => {
-  it("leads from the start to both forms and to the inbox", async () => {
+  it("leads from the start to the site, to both forms and to the inbox", async () => {
     const { door, seen } = await behindFront();
     const { status, body } = await ask(door, "/");
     expect(status).toBe(200);
-    for (const link of ["/form/es/", "/form/en/", "/inbox/"]) expect(body).toContain(`href="${link}"`);
+    for (const link of ["/site/es/", "/site/en/", "/form/es/", "/form/en/", "/inbox/"])
+      expect(body).toContain(`href="${link}"`);
     expect(seen).toEqual([]);
   });
 
-  it("leaves form and inbox to those who serve them", async () => {
+  it("leaves site, form and inbox to those who serve them", async () => {
     const door = await open();
     const as = (name: string) => async (request: IncomingMessage, response: ServerResponse) => {
       response.end(`${name} ${request.url}`);
     };
-    door.answerWith(front({ form: as("form"), inbox: as("inbox"), api: as("api") }));
+    door.answerWith(front({ site: as("site"), form: as("form"), inbox: as("inbox"), api: as("api") }));
     const answers = [];
-    for (const path of ["/form", "/form/es/?x=1", "/inbox", "/inbox/messages.json", "/leads"]) {
+    for (const path of ["/site", "/sites", "/form", "/form/es/?x=1", "/inbox", "/inbox/messages.json", "/leads"]) {
       answers.push((await ask(door, path)).body);
     }
     expect(answers).toEqual([
+      "site /site",
+      "api /sites",
       "form /form",
       "form /form/es/?x=1",
       "inbox /inbox",

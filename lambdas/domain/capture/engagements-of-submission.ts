@@ -1,4 +1,5 @@
 import type { Engagement } from "../lead/lead.ts";
+import { pageAddress } from "./page-address.ts";
 import type { Submission } from "./submission.ts";
 
 /** What leads ask for, in the words of the agreement's kinds of event. */
@@ -12,6 +13,7 @@ const inOurWords: Record<string, string> = {
   prices: "pricing",
   presupuesto: "quote",
   quotation: "quote",
+  guia: "guide",
 };
 
 /** Interests are a word or two; a sentence is no kind of event. */
@@ -27,7 +29,7 @@ export const engagementsOf = (submission: Submission, submissionId: string, now:
     engagementId: `${submissionId}.${kind}`,
     kind,
     at: now,
-    subject: submission.pageUrl,
+    subject: submission.pageUrl && pageAddress(submission.pageUrl),
   }));
 };
 

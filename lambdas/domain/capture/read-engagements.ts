@@ -1,16 +1,16 @@
 import type { HttpRequest } from "../http/index.ts";
 import type { Engagement } from "../lead/lead.ts";
 import type { CaptureRules } from "./capture-rules.ts";
+import type { EngagementSender } from "./engagement-sender.ts";
 import { refusedFields } from "./problems.ts";
 import { readBody } from "./read-body.ts";
 import type { Refused } from "./read-submission.ts";
 import { refuse } from "./refuse.ts";
 import { understandEngagements } from "./understand-engagements.ts";
 
-/** What a lead did, by the reference that its form was answered with; nobody has looked yet what that opens. */
-export interface AcceptedEngagements {
+/** What somebody did, by one of the names that a sender may have; nobody has looked yet whose they are. */
+export interface AcceptedEngagements extends EngagementSender {
   readonly ok: true;
-  readonly reference: string;
   readonly engagements: readonly Engagement[];
 }
 

@@ -8,7 +8,7 @@ const kindsOf = async (interest?: string) =>
 
 describe("a submission", () => {
   it("is an engagement, about the page it came from", async () => {
-    const submission = await submissionOf({ page: "https://www.engranaje.example/contacto" });
+    const submission = await submissionOf({ page: "https://www.engranaje.example/contacto?utm_source=a#form" });
     expect(engagementsOf(submission, "s-1", now)).toEqual([
       {
         engagementId: "s-1.form-submitted",
@@ -23,6 +23,7 @@ describe("a submission", () => {
     ["demo", ["demo-requested"]],
     ["Demostración", ["demo-requested"]],
     ["precios", ["pricing-requested"]],
+    ["Guía", ["guide-requested"]],
     ["demo, Demo, precios", ["demo-requested", "pricing-requested"]],
     ["Mantenimiento predictivo", ["mantenimiento-predictivo-requested"]],
     ["Quisiera saber cuánto tarda la puesta en marcha", []],

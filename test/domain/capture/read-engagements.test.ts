@@ -6,6 +6,7 @@ import { daysFromNow, now } from "../../builders/now.ts";
 import { aPost, formPost, jsonPost, rules } from "./request.ts";
 
 const reference = "1.abc.def";
+const visitorId = "c2Vhc29uZWQtdHJhdmVsbA";
 const minutesFromNow = (minutes: number) => daysFromNow(minutes / 1440);
 
 const acceptedFrom = async (request: HttpRequest, at = now): Promise<AcceptedEngagements> => {
@@ -41,7 +42,11 @@ describe("POST /engagements", () => {
 
   it.each([
     ["JSON", jsonPost({ reference, kind: "pageViewed", at: now })],
-    ["sendBeacon", aPost("text/plain", JSON.stringify({ reference, kind: "page-viewed", at: now }))],
+    ["sendBeacon", aPost("text/plain;charset=UTF-8", JSON.stringify({ reference, kind: "page-viewed", at: now }))],
+    [
+      "a Blob of JSON",
+      aPost("application/json;charset=utf-8", JSON.stringify({ reference, kind: "page-viewed", at: now })),
+    ],
     ["a form", formPost({ reference, kind: "page_viewed", at: String(Date.parse(now)) })],
   ])("takes a single event from %s", async (_, request) => {
     expect((await acceptedFrom(request)).engagements).toMatchObject([{ kind: "page-viewed", at: now }]);
@@ -58,6 +63,37 @@ describe("POST /engagements", () => {
     const ids = await Promise.all(others.map((body) => id(body)));
     expect(new Set([one, ...ids])).toHaveLength(5);
     expect(await id({ at, subject: "/a", reference: "1.other.def" })).not.toBe(one);
+  });
+
+  it("takes what an unknown visitor did, by the browser's own id, and by both", async () => {
+    const read = (body: object) => acceptedFrom(jsonPost({ kind: "page-viewed", ...body }));
+    expect(await read({ visitorId })).toMatchObject({ visitorId, reference: undefined, engagements: [{ at: now }] });
+    expect(await read({ visitorId, reference: "" })).toMatchObject({ visitorId, reference: undefined });
+    expect(await read({ visitorId: null, reference })).toMatchObject({ visitorId: undefined, reference });
+    expect(await read({ visitorId, reference })).toMatchObject({ visitorId, reference });
+  });
+
+  it("keeps the events of two browsers apart that call them the same, and one browser's together", async () => {
+    const other = visitorId.toUpperCase();
+    for (const event of [{ id: "1" }, { at: minutesFromNow(-30) }, {}]) {
+      const id = async (sender: object) =>
+        (await acceptedFrom(jsonPost({ kind: "page-viewed", ...event, ...sender }))).engagements[0]?.engagementId;
+      const one = await id({ visitorId });
+      expect(await id({ visitorId, reference })).toBe(one);
+      expect(await id({ visitorId: other })).not.toBe(one);
+      expect(await id({ reference })).not.toBe(one);
+    }
+  });
+
+  it("keeps of a page's address nothing but the page, which is then one page", async () => {
+    const subjects = ["/precios?email=ana@x.example", "/precios#plan", "/precios"];
+    const engagements = (await Promise.all(subjects.map((subject) => engagementsOf({ kind: "a", subject })))).flat();
+    expect(new Set(engagements.map(({ engagementId }) => engagementId))).toHaveLength(1);
+    expect(engagements.map(({ subject }) => subject)).toEqual(["/precios", "/precios", "/precios"]);
+    const campaign = `https://www.engranaje.example/guia?gclid=${"x".repeat(600)}`;
+    expect(await engagementsOf({ kind: "a", subject: campaign })).toMatchObject([
+      { subject: "https://www.engranaje.example/guia" },
+    ]);
   });
 
   it("counts what has neither time nor id once in ten minutes", async () => {
@@ -83,6 +119,9 @@ describe("POST /engagements", () => {
     [{ kind: "a" }, ["reference"]],
     [{ reference: { a: 1 }, kind: "a" }, ["reference"]],
     [{ reference: "x".repeat(301), kind: "a" }, ["reference"]],
+    [{ visitorId: "x".repeat(15), kind: "a" }, ["visitorId"]],
+    [{ reference, visitorId: "x".repeat(65), kind: "a" }, ["visitorId"]],
+    [{ visitorId: ["x".repeat(16)], kind: "a" }, ["visitorId"]],
     [{ reference }, ["kind"]],
     [{ reference, kind: "¡hola!" }, ["kind"]],
     [{ reference, kind: "a".repeat(65) }, ["kind"]],

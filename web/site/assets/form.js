@@ -3,17 +3,11 @@ const words = {
     sending: "Enviando…",
     unreachable: "No hemos podido conectar. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
     failed: "No hemos podido recibirlo ahora mismo. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
-    telling: "Enviando…",
-    told: (times, at) => `✓ Contado${times === 1 ? "" : ` ${times} veces`} · ${at}`,
-    notTold: "No se ha podido contar. Pruebe otra vez.",
   },
   en: {
     sending: "Sending…",
     unreachable: "We could not connect. What you wrote is still here: please try again in a moment.",
     failed: "We could not take it in just now. What you wrote is still here: please try again in a moment.",
-    telling: "Sending…",
-    told: (times, at) => `✓ Told${times === 1 ? "" : ` ${times} times`} · ${at}`,
-    notTold: "It could not be told. Please try again.",
   },
 };
 const examples = {
@@ -47,20 +41,6 @@ const byId = (id) => document.getElementById(id);
 const randomId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Browsers may refuse to store: then the page does without. */
-const remember = (name, value) => {
-  try {
-    sessionStorage.setItem(name, value);
-  } catch {}
-};
-const remembered = (name) => {
-  try {
-    return sessionStorage.getItem(name) ?? undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 /** Milliseconds after which an answer is no longer waited for. */
 const patience = 20_000;
 
@@ -77,12 +57,6 @@ const post = async (address, body, headers = {}) => {
   } catch {
     return undefined;
   }
-};
-
-const visitorId = () => {
-  const known = remembered("visitor") ?? randomId();
-  remember("visitor", known);
-  return known;
 };
 
 /** Ticked boxes of one name are a list, everything else is a text. */
@@ -110,7 +84,6 @@ const setUpForm = (form) => {
     const query = new URLSearchParams(location.search);
     const known = {
       pageUrl: location.href.split("#")[0],
-      visitorId: visitorId(),
       _started: new Date(opened).toISOString(),
       _next: new URL(form.dataset.thanks, location.href).href,
     };
@@ -170,10 +143,7 @@ const setUpForm = (form) => {
     await pause(Math.max(0, opened + leastFill - Date.now()));
     const answer = await post(form.action, body, { "idempotency-key": keyOf(body) });
     if (answer === undefined) return () => fail(say.unreachable);
-    if (answer.ok && typeof answer.said.reference === "string") {
-      remember("reference", answer.said.reference);
-      return () => location.assign(form.dataset.thanks);
-    }
+    if (answer.ok && typeof answer.said.reference === "string") return () => location.assign(form.dataset.thanks);
     return answer.said.detail === undefined ? () => fail(say.failed) : () => showErrors(answer.said);
   };
 
@@ -219,35 +189,6 @@ const fillExample = (form, isReady) => {
   form.querySelector("button[type=submit]").focus();
 };
 
-const setUpVisits = (visits) => {
-  const reference = remembered("reference");
-  if (reference === undefined) return;
-  visits.hidden = false;
-  byId("no-visits").hidden = true;
-  const times = new Map();
-
-  const tell = async (button) => {
-    const { kind, subject } = button.dataset;
-    const output = button.closest("li").querySelector("output");
-    output.textContent = say.telling;
-    button.disabled = true;
-    const body = JSON.stringify({ reference, kind, subject, id: randomId() });
-    const answer = await post(visits.dataset.address, body);
-    button.disabled = false;
-    button.focus();
-    if (answer?.ok) times.set(kind, (times.get(kind) ?? 0) + 1);
-    const at = new Date().toLocaleTimeString(lang);
-    output.textContent = answer?.ok ? say.told(times.get(kind), at) : say.notTold;
-    output.className = answer?.ok ? "good" : "bad";
-  };
-
-  visits.addEventListener("click", ({ target }) => {
-    if (target.dataset.kind !== undefined) tell(target);
-  });
-};
-
 byId("other-language").search = location.search;
 const form = byId("lead");
 if (form !== null) setUpForm(form);
-const visits = byId("visits");
-if (visits !== null) setUpVisits(visits);

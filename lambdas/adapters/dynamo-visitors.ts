@@ -1,0 +1,80 @@
+import { keys } from "../contract/table.ts";
+import { keepVisits, type Visitor, VisitorSchema, visitorLivesSeconds } from "../domain/capture/visitor.ts";
+import { isVisitorId } from "../domain/capture/visitor-id.ts";
+import type { Engagement } from "../domain/lead/lead.ts";
+import { untilWritten } from "./contention.ts";
+import { isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+
+/**
+ * Keeps what a browser did for the form that it may send one day, each event once.
+ * @returns the lead whose browser it is: then nothing was kept, and what it did is to be recorded for the lead. The
+ * condition on the visitor's version judges between a visit and a form that come in the same moment.
+ */
+export const recordVisit = (
+  table: LeadTable,
+  visitorId: string,
+  engagements: readonly Engagement[],
+  at: string,
+): Promise<Pick<Visitor, "leadId">> =>
+  untilWritten(async () => {
+    const visitor = await readVisitor(table, visitorId, at);
+    const next = visitor.leadId === undefined ? withVisits(visitor, engagements, at) : visitor;
+    const { leadId } = next;
+    if (next === visitor && !endsSoon(visitor, at)) return { leadId };
+    const { done } = await transact(table, [visitorWrite(table, visitorId, next, at)]);
+    return done ? { leadId } : undefined;
+  });
+
+export interface Join {
+  /** What the browser did before its form came: the lead's from now on. At most 50. */
+  readonly engagements: readonly Engagement[];
+  /** Parts of the transaction that records them: from then on, what the browser does is the lead's. */
+  readonly writes: readonly NamedWrite[];
+}
+
+/**
+ * Makes the browser the lead's, also if it was another's, who keeps what is recorded already. What is no visitor's id
+ * joins nothing. To be asked again when the transaction was refused: the browser may have done something meanwhile.
+ */
+export const joinVisitor = async (table: LeadTable, visitorId: string, leadId: string, at: string): Promise<Join> => {
+  if (!isVisitorId(visitorId)) return { engagements: [], writes: [] };
+  const visitor = await readVisitor(table, visitorId, at);
+  return {
+    engagements: keepVisits(visitor.engagements, [], at),
+    writes: [visitorWrite(table, visitorId, { ...visitor, leadId, engagements: [] }, at)],
+  };
+};
+
+const stranger: Visitor = { version: 0, engagements: [], expiresAt: 0 };
+
+/** TTL only tidies up (it may lag two days): `expiresAt` is what counts. */
+const readVisitor = async (table: LeadTable, visitorId: string, at: string): Promise<Visitor> => {
+  const item = await readItem(table, keys.visitor(visitorId));
+  if (item === undefined) return stranger;
+  const visitor = VisitorSchema.parse(item);
+  return visitor.expiresAt > epochSeconds(at) ? visitor : { ...stranger, version: visitor.version };
+};
+
+/** The same visitor when there is nothing new. */
+const withVisits = (visitor: Visitor, told: readonly Engagement[], at: string): Visitor => {
+  const engagements = keepVisits(visitor.engagements, told, at);
+  const known = new Set(visitor.engagements.map(({ engagementId }) => engagementId));
+  return engagements.every(({ engagementId }) => known.has(engagementId)) ? visitor : { ...visitor, engagements };
+};
+
+/** A browser that is somebody's is written anew only now and then, to be known for longer. */
+const endsSoon = ({ leadId, expiresAt }: Visitor, at: string): boolean =>
+  leadId !== undefined && expiresAt - epochSeconds(at) < (visitorLivesSeconds * 2) / 3;
+
+const visitorWrite = (table: LeadTable, visitorId: string, visitor: Visitor, at: string): NamedWrite => {
+  const { version } = visitor;
+  const item = { ...keys.visitor(visitorId), ...visitor, version: version + 1 };
+  return put(
+    table,
+    "visitor",
+    { ...item, expiresAt: epochSeconds(at) + visitorLivesSeconds },
+    version === 0 ? isNew : { that: "version = :version", values: { ":version": version } },
+  );
+};
+
+const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);

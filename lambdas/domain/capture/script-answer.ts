@@ -1,0 +1,34 @@
+import { type HttpRequest, type HttpResponse, headerOf } from "../http/index.ts";
+
+/** The script for web sites, in both forms in which it goes out. */
+export interface SiteScript {
+  readonly text: string;
+  /** Base64. */
+  readonly gzip: string;
+  /** Another one for other content, in quotation marks. */
+  readonly etag: string;
+}
+
+/** Browsers ask again after an hour, and get it only when it has changed. Any site may run it. */
+export const scriptAnswer = (request: HttpRequest, { text, gzip, etag }: SiteScript): HttpResponse => {
+  const headers = {
+    "cache-control": "public, max-age=3600",
+    "cross-origin-resource-policy": "cross-origin",
+    etag,
+    vary: "accept-encoding",
+  };
+  if (headerOf(request, "if-none-match")?.includes(etag)) return { statusCode: 304, headers, body: "" };
+  const described = {
+    ...headers,
+    "content-type": "text/javascript; charset=utf-8",
+    "x-content-type-options": "nosniff",
+  };
+  return /\bgzip\b/i.test(headerOf(request, "accept-encoding") ?? "")
+    ? {
+        statusCode: 200,
+        headers: { ...described, "content-encoding": "gzip" },
+        body: gzip,
+        isBase64Encoded: true,
+      }
+    : { statusCode: 200, headers: described, body: text };
+};

@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+import { type Engagement, EngagementSchema } from "../lead/lead.ts";
+
+/** What is known of a browser: what it did while nobody knew whose it is, then whose it is. */
+export const VisitorSchema = z.object({
+  /** Optimistic lock; 0 was never written. */
+  version: z.int(),
+  /** The lead that sent a form from this browser: what it does now is the lead's. */
+  leadId: z.optional(z.string()),
+  engagements: z.array(EngagementSchema),
+  /** Epoch seconds: from then on the browser is a stranger again. */
+  expiresAt: z.int(),
+});
+export type Visitor = z.infer<typeof VisitorSchema>;
+
+const daySeconds = 24 * 3600;
+
+/** So long what a stranger did is of use, and so long after its last visit a browser is known. */
+export const visitorLivesSeconds = 90 * daySeconds;
+
+/** A transaction takes 100 items, and all of these become the lead's with the form, in one. */
+const mostKept = 50;
+
+/**
+ * What is kept of what a stranger did, in the order of time: each event once, of the last 90 days. When there is too
+ * much, the kinds take turns, the newest first, so that many page views do not push out the one download. It depends on
+ * what was told alone, not on how often, in what order or in which portions.
+ */
+export const keepVisits = (known: readonly Engagement[], told: readonly Engagement[], now: string): Engagement[] => {
+  const oldest = new Date(Date.parse(now) - visitorLivesSeconds * 1000).toISOString();
+  const recent = onceEach([...known, ...told]).filter(({ at }) => at >= oldest);
+  return inTurns(recent.sort(newestFirst)).slice(0, mostKept).sort(oldestFirst);
+};
+
+/** The first of each kind, then the second of each, and so on. */
+const inTurns = (engagements: readonly Engagement[]): Engagement[] => {
+  const turns = new Map<string, number>();
+  const withTurns = engagements.map((engagement) => {
+    const turn = turns.get(engagement.kind) ?? 0;
+    turns.set(engagement.kind, turn + 1);
+    return { engagement, turn };
+  });
+  return withTurns.sort((a, b) => a.turn - b.turn).map(({ engagement }) => engagement);
+};
+
+/** Of two with one id the first that came stays. */
+const onceEach = (engagements: readonly Engagement[]): Engagement[] => [
+  ...new Map(engagements.toReversed().map((engagement) => [engagement.engagementId, engagement])).values(),
+];
+
+/** Instants sort as text; of one instant, the ids decide. */
+const oldestFirst = (a: Engagement, b: Engagement): number =>
+  compare(a.at, b.at) || compare(a.engagementId, b.engagementId);
+
+const newestFirst = (a: Engagement, b: Engagement): number => oldestFirst(b, a);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

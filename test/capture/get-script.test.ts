@@ -1,0 +1,43 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { getScript } from "../../lambdas/capture/get-script.ts";
+import { siteScript } from "../../lib/house/bundle.ts";
+
+const content = Buffer.from(siteScript());
+
+const ask = (headers: Record<string, string> = {}, script = content) =>
+  getScript(script)({
+    rawPath: "/smarketing.js",
+    headers,
+    requestContext: { requestId: "r", http: { method: "GET" } },
+  });
+
+describe("the script for web sites", () => {
+  it("takes less than 3 KB on its way", () => {
+    expect(gzipSync(content).byteLength).toBeLessThan(3 * 1024);
+  });
+
+  it("is served to be kept for an hour, by any site, and to be guessed at by nobody", async () => {
+    const { statusCode, headers, body } = await ask();
+    expect([statusCode, body]).toEqual([200, content.toString()]);
+    expect(headers).toMatchObject({
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "public, max-age=3600",
+      "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "cross-origin",
+    });
+  });
+
+  it("is compressed for whoever can read that", async () => {
+    const { headers, body, isBase64Encoded } = await ask({ "Accept-Encoding": "br, gzip" });
+    expect([headers["content-encoding"], headers.vary, isBase64Encoded]).toEqual(["gzip", "accept-encoding", true]);
+    expect(gunzipSync(Buffer.from(body, "base64")).equals(content)).toBe(true);
+  });
+
+  it("is sent again only when it has changed", async () => {
+    const { headers } = await ask();
+    const etag = headers.etag ?? "";
+    expect(await ask({ "if-none-match": `W/${etag}` })).toMatchObject({ statusCode: 304, body: "" });
+    expect(await ask({ "if-none-match": etag }, Buffer.from("another"))).toMatchObject({ statusCode: 200 });
+  });
+});

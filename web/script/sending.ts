@@ -1,0 +1,67 @@
+import type { TrackedEvent, VisitorMemory, Waiting } from "./memory.ts";
+
+/** As many events as the API takes at once. */
+const mostAtOnce = 20;
+/** Milliseconds that an event waits for others to go with it. */
+const soon = 1000;
+/** Milliseconds between two tries, at most. */
+const longest = 300_000;
+
+/**
+ * Brings the events to the API: each at least once, always with the same id, so that it counts once. What has not
+ * arrived stays in the memory, and goes with the next try or from the next page.
+ */
+export const sender = (address: string, memory: VisitorMemory) => {
+  const underWay = new Set<string>();
+  let pause = soon;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const later = (): void => {
+    timer ??= setTimeout(flush, pause);
+  };
+
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (memory.choice() !== "given") return;
+    const free = memory.waiting().filter(({ event }) => !underWay.has(event.id));
+    const [first] = free;
+    if (first === undefined) return;
+    const batch = free.filter(({ reference }) => reference === first.reference).slice(0, mostAtOnce);
+    for (const { event } of batch) underWay.add(event.id);
+    const { reference } = first;
+    // By both: a reference that has expired opens nothing, and then it is the visitor's.
+    const who = { reference, visitorId: memory.visitorId() };
+    post(address, JSON.stringify({ ...who, events: batch.map(({ event }) => event) })).then(
+      (status) => settle(batch, status),
+      () => settle(batch, 0),
+    );
+    if (free.length > batch.length) flush();
+  };
+
+  const settle = (batch: readonly Waiting[], status: number): void => {
+    for (const { event } of batch) underWay.delete(event.id);
+    const tryAgain = status === 0 || status === 429 || status >= 500;
+    pause = tryAgain ? Math.min(2 * pause, longest) : soon;
+    if (!tryAgain) memory.replace(batch, status >= 400 ? withoutTime : () => []);
+    if (memory.waiting().length > 0) later();
+  };
+
+  return {
+    add(event: TrackedEvent): void {
+      memory.add(event);
+      later();
+    },
+    flush,
+  };
+};
+
+/** Refused once because of a wrong clock, it counts at the time when it arrives; refused again, it is given up. */
+const withoutTime = ({ reference, event: { at, ...event } }: Waiting): Waiting[] =>
+  at === undefined ? [] : [{ reference, event }];
+
+/** Text, so that no browser asks first whether it may; goes on when the page is left. Gives the answer's status. */
+const post = async (address: string, body: string): Promise<number> => {
+  if (!("keepalive" in Request.prototype)) return navigator.sendBeacon(address, body) ? 202 : 0;
+  return (await fetch(address, { method: "POST", body, keepalive: true, credentials: "omit" })).status;
+};
