@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
+
 /** An answer in the shape that an HTTP API takes from a function. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body is bytes. */
+  readonly isBase64Encoded?: true;
 }
 
 /** What is wrong with one field of a request. */
@@ -18,19 +22,23 @@ const always = { "cache-control": "no-store", "x-content-type-options": "nosniff
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The policy for a page that runs this one script, which may report back to where it came from. */
+const policyWith = (script: string): string =>
+  `${pagePolicy}; script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'; connect-src 'self'`;
+
 export const json = (statusCode: number, value: unknown): HttpResponse => ({
   statusCode,
   headers: { ...always, "content-type": "application/json; charset=utf-8" },
   body: JSON.stringify(value),
 });
 
-/** A page for a person. Its address may hold a reference: no referrer gives it away and no search engine lists it. */
-export const html = (statusCode: number, page: string): HttpResponse => ({
+/** A page for a person, with the one script that it may run. Its address may hold a reference: no referrer gives it away and no search engine lists it. */
+export const html = (statusCode: number, page: string, script?: string): HttpResponse => ({
   statusCode,
   headers: {
     ...always,
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": pagePolicy,
+    "content-security-policy": script === undefined ? pagePolicy : policyWith(script),
     "referrer-policy": "no-referrer",
     "x-robots-tag": "noindex",
   },

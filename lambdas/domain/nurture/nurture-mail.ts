@@ -4,11 +4,13 @@ import type { Block } from "../mail/block.ts";
 import { composeMail } from "../mail/compose-mail.ts";
 import type { Mail } from "../mail/mail.ts";
 import { readerIn, sayDay } from "../page/when.ts";
+import { standingConsents } from "./standing-consents.ts";
 
 export interface Nurturing {
   readonly lead: LeadIn<"nurturing">;
   readonly content: Content;
   readonly agreement: Agreement;
+  /** A page of ours that leads on to the content. */
   readonly contentUrl: string;
   readonly unsubscribeUrl: string;
 }
@@ -45,8 +47,11 @@ export const nurtureMail = ({ lead, content, agreement, contentUrl, unsubscribeU
     subject: content.title[language],
     title: content.title[language],
     blocks: [
-      ...(name === undefined ? [] : [{ is: "paragraph", text: say.hello(name) } as const]),
-      { is: "paragraph", text: content.text[language] },
+      // One piece, so that the inbox shows more than the greeting beside the subject.
+      {
+        is: "paragraph",
+        text: [...(name === undefined ? [] : [say.hello(name)]), content.text[language]].join("\n\n"),
+      },
       { is: "button", label: say.read, url: contentUrl },
     ],
     footer: smallPrint(lead, agreement, unsubscribeUrl),
@@ -58,9 +63,9 @@ export const nurtureMail = ({ lead, content, agreement, contentUrl, unsubscribeU
 };
 
 const smallPrint = (lead: LeadIn<"nurturing">, agreement: Agreement, unsubscribeUrl: string): Block[] => {
-  const { company, nurture } = { ...agreement.terms };
+  const { company } = agreement.terms;
   const say = words[lead.language];
-  const consent = lead.consents.findLast(({ purpose }) => purpose === nurture.consentPurpose);
+  const consent = standingConsents(lead, agreement).at(-1);
   const why =
     consent === undefined
       ? say.why(company.name)

@@ -1,6 +1,11 @@
 import type { Agreement, Content } from "../../contract/agreement.ts";
 import type { LeadIn } from "../lead/lead.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
+import { dayMillis } from "../working-time/zone.ts";
+import { chooseContent } from "./choose-content.ts";
+import { mayMail } from "./may-mail.ts";
+import { nextSendingTime } from "./sending-hours.ts";
+import { consentToConfirm, standingConsents } from "./standing-consents.ts";
 
 /** A piece of content that the lead was sent, in this cycle or an earlier one. */
 export interface Touch {
@@ -9,68 +14,81 @@ export interface Touch {
   readonly at: string;
 }
 
-/** A lead in the nurture programme, with every touch and every engagement of its life. */
+/** A lead in the nurture programme, with all that was sent and read in its life. */
 export interface Nurtured {
   readonly lead: LeadIn<"nurturing">;
   readonly touches: readonly Touch[];
-  /** When the lead did something, in no particular order. */
-  readonly engagedAt: readonly string[];
+  /** Consents, by when they were given, that a mail has asked to confirm. */
+  readonly asked: readonly string[];
+  /** Ids of the content that the lead has read. */
+  readonly read: readonly string[];
+  /** When the lead last did something. */
+  readonly lastAt?: string | undefined;
 }
 
 export type NurturePlan =
   | { readonly next: "send"; readonly content: Content }
+  /** To be asked for now, whatever the hour: the person has just sent a form. `consentAt` names the consent. */
+  | { readonly next: "confirm"; readonly consentAt: string }
   /** `until` is always later than now. */
   | { readonly next: "wait"; readonly until: string }
   | { readonly next: "park" };
 
 /**
- * What the programme does now: the next piece at the agreed cadence, no piece ever twice; when nothing is left to send
- * and the lead stays silent for the agreed time, it is parked.
+ * What the programme does now: asks for a confirmation that is still open, once; sends the next piece at the agreed
+ * cadence and in the hours agreed, no piece ever twice; when nothing is left to send and the lead stays silent for the
+ * agreed time, it is parked.
  */
 export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: string): NurturePlan => {
+  const { lead } = nurtured;
+  const consentAt = consentToAsk(nurtured, agreement, now);
+  if (consentAt !== undefined) return { next: "confirm", consentAt };
   const content = nextContent(nurtured, agreement);
-  const dueAt = content === undefined ? dormantAt(nurtured, agreement, now) : touchDueAt(nurtured, agreement, now);
+  const dueAt =
+    content === undefined
+      ? dormantAt(nurtured, agreement, now)
+      : nextSendingTime(touchDueAt(nurtured, agreement, now), lead, agreement);
   if (dueAt > now) return { next: "wait", until: dueAt };
   return content === undefined ? { next: "park" } : { next: "send", content };
 };
 
-/** The first touch comes at once; the cadence is kept from cycle to cycle, because it is the same person's inbox. */
-const touchDueAt = ({ touches }: Nurtured, agreement: Agreement, now: string): string => {
-  const last = latest(touches.map(({ at }) => at));
-  return last === undefined ? now : addDuration(last, agreement.terms.nurture.cadence, calendarOf(agreement));
+/** Who agreed longer ago no longer expects the question, and would take it for an advertisement. */
+const askedForDays = 14;
+
+const consentToAsk = ({ lead, asked }: Nurtured, agreement: Agreement, now: string): string | undefined => {
+  if (mayMail(lead, agreement) !== "unconfirmed") return undefined;
+  const consent = consentToConfirm(lead, agreement);
+  if (consent === undefined || asked.includes(consent.at)) return undefined;
+  const oldest = new Date(Date.parse(now) - askedForDays * dayMillis).toISOString();
+  return standingConsents(lead, agreement).some(({ at }) => at >= oldest) ? consent.at : undefined;
 };
 
-/** Who has unsubscribed is left alone at once: whatever they do next begins a new cycle. */
-const dormantAt = ({ lead, touches, engagedAt }: Nurtured, agreement: Agreement, now: string): string => {
-  if (lead.unsubscribedAt !== undefined) return now;
-  const signs = [lead.stageSince, ...touches.map(({ at }) => at), ...engagedAt];
+const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement): Content | undefined => {
+  const sentInCycle = touches.filter(({ cycle }) => cycle === lead.cycle).length;
+  if (mayMail(lead, agreement) !== "yes" || sentInCycle >= agreement.terms.nurture.mostTouches) return undefined;
+  return chooseContent(lead, new Set([...touches.map(({ content }) => content), ...read]), agreement);
+};
+
+/**
+ * Not before now. The first touch is due at once; the cadence is kept from cycle to cycle, because it is the same
+ * person's inbox.
+ */
+const touchDueAt = ({ touches }: Nurtured, agreement: Agreement, now: string): string => {
+  const last = latest(touches.map(({ at }) => at));
+  if (last === undefined) return now;
+  const dueAt = addDuration(last, agreement.terms.nurture.cadence, calendarOf(agreement));
+  return dueAt > now ? dueAt : now;
+};
+
+/** Who has ended our mails, or cannot get them, is left alone at once: whatever they do next begins a new cycle. */
+const dormantAt = ({ lead, touches, lastAt }: Nurtured, agreement: Agreement, now: string): string => {
+  const ended = lead.unsubscribedAt !== undefined || lead.undeliverable !== undefined;
+  if (ended && mayMail(lead, agreement) === "no") return now;
+  const signs = [lead.stageSince, ...touches.map(({ at }) => at), ...(lastAt === undefined ? [] : [lastAt])];
   // An event dated in the future is no sign of life yet: it would put the end off again and again.
   const silentSince = latest(signs.filter((at) => at <= now)) ?? lead.stageSince;
   return addDuration(silentSince, agreement.terms.nurture.dormantAfter, calendarOf(agreement));
 };
-
-const nextContent = ({ lead, touches }: Nurtured, { terms }: Agreement): Content | undefined => {
-  const { content, mostTouches, consentPurpose } = terms.nurture;
-  const agreed = lead.unsubscribedAt === undefined && lead.consents.some(({ purpose }) => purpose === consentPurpose);
-  if (!agreed || touches.filter(({ cycle }) => cycle === lead.cycle).length >= mostTouches) return undefined;
-  const sent = new Set(touches.map((touch) => touch.content));
-  const fresh = content.filter(({ id }) => !sent.has(id));
-  return phasesFrom(phaseOf(lead, terms.gate.leastFamiliarity))
-    .flatMap((phase) => fresh.filter((piece) => piece.phase === phase))
-    .at(0);
-};
-
-const phases = ["awareness", "consideration", "decision"] as const satisfies readonly Content["phase"][];
-
-/** Each third of the way to the gate's familiarity is one phase of buying. */
-const phaseOf = ({ scores }: LeadIn<"nurturing">, leastFamiliarity: number): number => {
-  const familiarity = scores?.familiarity ?? 0;
-  const thirds = leastFamiliarity <= 0 ? phases.length : Math.floor((familiarity / leastFamiliarity) * phases.length);
-  return Math.min(Math.max(thirds, 0), phases.length - 1);
-};
-
-/** The lead's own phase, then the later ones, then what it has skipped. */
-const phasesFrom = (phase: number): readonly Content["phase"][] => [...phases.slice(phase), ...phases.slice(0, phase)];
 
 /** The programme so far, as the lead carries it for all to see. */
 export const programmeOf = ({ lead, touches }: Nurtured): LeadIn<"nurturing">["nurture"] => {

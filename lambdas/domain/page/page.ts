@@ -7,10 +7,12 @@ export interface Page {
   readonly title: string;
   readonly company: string;
   readonly body: Markup;
+  /** What else stands in the head. */
+  readonly head?: Markup;
 }
 
-/** The one layout of all public pages: phone first, light and dark, no script and nothing loaded from elsewhere. */
-export const page = ({ language, title, company, body }: Page): string =>
+/** The one layout of all public pages: phone first, light and dark, nothing loaded from elsewhere. */
+export const page = ({ language, title, company, body, head }: Page): string =>
   html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -21,7 +23,7 @@ export const page = ({ language, title, company, body }: Page): string =>
 <title>${title} · ${company}</title>
 <link rel="icon" href="data:,">
 <style>${new Markup(pageStyle)}</style>
-</head>
+${head}</head>
 <body>
 <header>${company}</header>
 <main>

@@ -25,6 +25,29 @@ export const instantOf = (clocks: number, zone: string): number => {
   return Number(putForwardAt / 1_000_000n);
 };
 
+/**
+ * The first instant from here whose clocks are as wished. `wished` gives the first such clock time from the one given:
+ * clocks that are put forward may leave it out, and clocks that are put back may show it earlier than it said.
+ */
+export const firstWithClocks = (instant: number, zone: string, wished: (clocks: number) => number): number => {
+  const offset = offsetAt(instant, zone);
+  const found = wished(instant + offset) - offset;
+  if (found === instant) return found;
+  const change = getTimeZoneTransition(zoned(instant, zone), "next")?.epochNanoseconds;
+  const changeAt = change === undefined ? Number.POSITIVE_INFINITY : Number(change / 1_000_000n);
+  return found < changeAt ? found : firstWithClocks(changeAt, zone, wished);
+};
+
+/** Whether this is the name of a time zone that we know the clocks of. */
+export const isZone = (name: string): boolean => {
+  try {
+    zoned(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const zoned = (instant: number, zone: string) => toZonedDateTimeISO(fromEpochMilliseconds(instant), zone);
 
 const offsetAt = (instant: number, zone: string): number => offsetNanoseconds(zoned(instant, zone)) / 1_000_000;

@@ -1,0 +1,37 @@
+import type { Agreement, Content } from "../../contract/agreement.ts";
+import type { LeadIn } from "../lead/lead.ts";
+
+/**
+ * The piece of content that suits a lead best now: of its own phase of buying, then of the later phases, then of what
+ * it has skipped; in each phase what is written for its persona comes before what is written for everybody, in the
+ * order of the agreement. `undefined`: it knows all that there is for it.
+ * @param known ids of what it was sent or has read, ever
+ */
+export const chooseContent = (
+  lead: Pick<LeadIn<"nurturing">, "scores">,
+  known: ReadonlySet<string>,
+  { terms }: Agreement,
+): Content | undefined => {
+  const { persona } = lead.scores ?? {};
+  const fresh = terms.nurture.content.filter((piece) => !known.has(piece.id) && suits(piece, persona));
+  const ofPersona = fresh.filter((piece) => piece.personas !== undefined);
+  const ofEverybody = fresh.filter((piece) => piece.personas === undefined);
+  return phasesFrom(phaseOf(lead, terms.gate.leastFamiliarity))
+    .flatMap((phase) => [...ofPersona, ...ofEverybody].filter((piece) => piece.phase === phase))
+    .at(0);
+};
+
+const suits = ({ personas }: Content, persona: string | undefined): boolean =>
+  personas === undefined || (persona !== undefined && personas.includes(persona));
+
+const phases = ["awareness", "consideration", "decision"] as const satisfies readonly Content["phase"][];
+
+/** Each third of the way to the gate's familiarity is one phase of buying. */
+const phaseOf = ({ scores }: Pick<LeadIn<"nurturing">, "scores">, leastFamiliarity: number): number => {
+  const familiarity = scores?.familiarity ?? 0;
+  const thirds = leastFamiliarity <= 0 ? phases.length : Math.floor((familiarity / leastFamiliarity) * phases.length);
+  return Math.min(Math.max(thirds, 0), phases.length - 1);
+};
+
+/** The lead's own phase, then the later ones, then what it has skipped. */
+const phasesFrom = (phase: number): readonly Content["phase"][] => [...phases.slice(phase), ...phases.slice(0, phase)];

@@ -1,0 +1,62 @@
+import type { Content } from "../contract/agreement.ts";
+import type { LeadIn } from "../domain/lead/lead.ts";
+import { confirmMail } from "../domain/nurture/confirm-mail.ts";
+import { nurtureMail } from "../domain/nurture/nurture-mail.ts";
+import { siteReferenceId } from "../domain/nurture/visit.ts";
+import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
+import { deliverOnce } from "../mail/deliver-once.ts";
+import { linkFor, type MailTask } from "../mail/mail-task.ts";
+
+/** As long as what a lead did may be told afterwards. */
+const contentLinksLive = "400 days";
+/** Who has not confirmed by then is sent no content; a form can be sent again. */
+const confirmLinksLive = "30 days";
+/** A lead may end our mails however old the mail is. */
+const never = "9999-12-31T00:00:00.000Z";
+
+type Nurturing = LeadIn<"nurturing">;
+
+/** Sends a piece of content, once; only while the lead is still nurtured and wants our mails. */
+export const sendContent = async (task: MailTask, lead: Nurturing, content: Content, now: string) => {
+  const { leadId, cycle, language } = lead;
+  const until = addDuration(now, contentLinksLive, calendarOf(task.agreement));
+  const unsubscribe = await unsubscribeLink(task, lead);
+  const visit = await linkFor(task, { purpose: "visit", leadId, cycle, language, content: content.id, until });
+  const site = {
+    referenceId: siteReferenceId(lead),
+    grant: { purpose: "lead", leadId, cycle, language, until },
+  } as const;
+  return deliverOnce(task, {
+    ...stillNurtured(lead),
+    name: { leadId, cycle, purpose: "nurture", step: content.id },
+    grants: [unsubscribe, visit, site],
+    mail: nurtureMail({
+      lead,
+      content,
+      agreement: task.agreement,
+      unsubscribeUrl: unsubscribe.url,
+      contentUrl: visit.url,
+    }),
+  });
+};
+
+/** Asks whoever reads the address to confirm the consent that was given at this time, once. */
+export const askToConfirm = async (task: MailTask, lead: Nurturing, consentAt: string, now: string) => {
+  const { leadId, cycle, language } = lead;
+  const until = addDuration(now, confirmLinksLive, calendarOf(task.agreement));
+  const unsubscribe = await unsubscribeLink(task, lead);
+  const confirm = await linkFor(task, { purpose: "confirm", leadId, cycle, language, content: consentAt, until });
+  const links = { confirmUrl: confirm.url, unsubscribeUrl: unsubscribe.url };
+  return deliverOnce(task, {
+    ...stillNurtured(lead),
+    name: { leadId, cycle, purpose: "confirm-consent", step: consentAt },
+    grants: [unsubscribe, confirm],
+    mail: confirmMail({ lead, agreement: task.agreement, ...links }),
+  });
+};
+
+const unsubscribeLink = (task: MailTask, { leadId, cycle, language }: Nurturing) =>
+  linkFor(task, { purpose: "unsubscribe", leadId, cycle, language, until: never });
+
+const stillNurtured = ({ correlationId }: Nurturing) =>
+  ({ still: { stage: "nurturing", subscribed: true }, correlationId }) as const;

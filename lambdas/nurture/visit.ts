@@ -1,0 +1,59 @@
+import { recordEngagements } from "../adapters/dynamo-engagements.ts";
+import { sign } from "../adapters/dynamo-references.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import type { Content } from "../contract/agreement.ts";
+import { receiveEngagement } from "../domain/capture/receive.ts";
+import { type HttpResponse, html, json, problem } from "../domain/http/index.ts";
+import { dueInStage } from "../domain/lead/next-due.ts";
+import { reportsVisit, siteReferenceId, visitEngagement } from "../domain/nurture/visit.ts";
+import { visitPage } from "../domain/nurture/visit-page.ts";
+import { visitScript } from "../domain/nurture/visit-script.ts";
+import {
+  opensNothing,
+  type PageDependencies,
+  pageDependencies,
+  referencePage,
+  type Visit,
+} from "../http/reference-page.ts";
+
+/**
+ * Where the button of a nurture mail leads: a page that goes on to the content. Only the report of its script is a
+ * visit, and the same piece counts once, however often the link is followed.
+ */
+export const visit = (deps: PageDependencies) =>
+  referencePage(deps, "visit", {
+    show: (visit) => show(deps, visit),
+    act: (visit) => act(deps, visit),
+  });
+
+const show = async (deps: PageDependencies, { grant, request }: Visit): Promise<HttpResponse> => {
+  const content = contentOf(deps, grant.content);
+  if (content === undefined) return opensNothing(deps, request);
+  const { language } = grant;
+  const reference = await sign(deps.keyring, siteReferenceId(grant));
+  const company = deps.agreement.terms.company.name;
+  const view = { language, company, content: content.id, title: content.title[language], url: content.url[language] };
+  return html(200, visitPage({ ...view, reference }), visitScript);
+};
+
+const act = async (deps: PageDependencies, { grant, lead, request, correlationId }: Visit): Promise<HttpResponse> => {
+  const content = contentOf(deps, grant.content);
+  if (content === undefined) return opensNothing(deps, request);
+  if (!reportsVisit(request.body, content.id))
+    return problem(422, "No visit", "The body is not the report of our page.");
+  const { table, agreement, now } = deps;
+  const { leadId } = lead;
+  const at = now();
+  const reception = { now: at, nextDueAt: dueInStage("captured", agreement, at) };
+  const engagements = [visitEngagement(lead, content.id, at)];
+  const receive = (lead: Visit["lead"]) => receiveEngagement(lead, reception);
+  const fresh = await recordEngagements(table, leadId, engagements, receive, agreement);
+  log.info("A lead opened what it was sent", { code: "content-visited", leadId, fresh, correlationId });
+  return json(202, { accepted: engagements.length });
+};
+
+const contentOf = ({ agreement }: PageDependencies, id: string | undefined): Content | undefined =>
+  agreement.terms.nurture.content.find((piece) => piece.id === id);
+
+export const handler = bindAtStart(() => visit(pageDependencies()));

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chooseContent } from "../../../lambdas/domain/nurture/choose-content.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+
+const [piece] = anAgreement().terms.nurture.content;
+if (piece === undefined) throw new Error("the agreement of the tests has content");
+
+/** Two personas, each with a piece of its own, and one for both. */
+const agreement = anAgreement({
+  nurture: {
+    content: [
+      { ...piece, id: "why", phase: "awareness" },
+      { ...piece, id: "why-for-finance", phase: "awareness", personas: ["finance"] },
+      { ...piece, id: "how", phase: "consideration" },
+      { ...piece, id: "how-for-both", phase: "consideration", personas: ["finance", "operations"] },
+      { ...piece, id: "case", phase: "decision" },
+      { ...piece, id: "case-for-operations", phase: "decision", personas: ["operations"] },
+    ],
+  },
+});
+const { leastFamiliarity } = agreement.terms.gate;
+
+interface Reader {
+  readonly persona?: string | undefined;
+  readonly familiarity?: number;
+}
+
+/** Everything that the lead is sent, in order. */
+const programme = ({ persona, familiarity = 0 }: Reader, known: readonly string[] = []): string[] => {
+  const lead = { scores: { fit: 0, familiarity, ...(persona !== undefined && { persona }) } };
+  const next = chooseContent(lead, new Set(known), agreement)?.id;
+  return next === undefined ? [] : [next, ...programme({ persona, familiarity }, [...known, next])];
+};
+
+describe("the choice of content", () => {
+  it("goes from phase to phase, with what is written for the persona first in each", () => {
+    expect(programme({ persona: "finance" })).toEqual(["why-for-finance", "why", "how-for-both", "how", "case"]);
+    expect(programme({ persona: "operations" })).toEqual(["why", "how-for-both", "how", "case-for-operations", "case"]);
+  });
+
+  it.each([undefined, "somebody-else"])("keeps what is for a persona from others (%s)", (persona) => {
+    expect(programme({ persona })).toEqual(["why", "how", "case"]);
+  });
+
+  it("begins where the lead stands on its way to the gate's familiarity, and comes back to what it has skipped", () => {
+    const at = (share: number) => programme({ familiarity: share * leastFamiliarity });
+    expect(at(-1)).toEqual(["why", "how", "case"]);
+    expect(at(0.33)).toEqual(["why", "how", "case"]);
+    expect(at(0.34)).toEqual(["how", "case", "why"]);
+    expect(at(0.67)).toEqual(["case", "why", "how"]);
+    expect(at(5)).toEqual(["case", "why", "how"]);
+  });
+
+  it("begins with decision where the gate asks for no familiarity, and with awareness before any score", () => {
+    const known = new Set<string>();
+    const { gate, nurture } = agreement.terms;
+    const open = anAgreement({ gate: { ...gate, leastFamiliarity: 0 }, nurture });
+    expect(chooseContent({ scores: { fit: 0, familiarity: 0 } }, known, open)?.id).toBe("case");
+    expect(chooseContent({}, known, agreement)?.id).toBe("why");
+  });
+
+  it("never names what the lead knows or what is for others, and names something while anything is left", () => {
+    const all = agreement.terms.nurture.content;
+    const anyPersona = fc.constantFrom(undefined, "finance", "operations");
+    fc.assert(
+      fc.property(fc.subarray(all.map(({ id }) => id)), anyPersona, fc.nat(60), (known, persona, familiarity) => {
+        const left = programme({ persona, familiarity }, known);
+        const suiting = all.filter(({ personas = [persona ?? ""] }) => personas.includes(persona ?? ""));
+        const expected = suiting.map(({ id }) => id).filter((id) => !known.includes(id));
+        expect([...left].sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+});
