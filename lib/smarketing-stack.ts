@@ -5,6 +5,7 @@ import { PublicApi } from "./api/public-api.ts";
 import { CaptureStage } from "./capture/capture-stage.ts";
 import { Journey } from "./journey/journey.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
+import { MailFeedback } from "./nurture/mail-feedback.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
 import { LeadTable } from "./truth/lead-table.ts";
@@ -20,6 +21,7 @@ export class SmarketingStack extends Stack {
     const capture = new CaptureStage(this, "Capture", { api, table, bus });
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
     const wake = new WakeStage(this, "Wake", { table, bus, journey: stateMachine });
+    const mailFeedback = new MailFeedback(this, "MailFeedback", { table });
     new AnswerPages(this, "AnswerPages", { api, table });
     new MetricsStage(this, "Metrics", { table });
     new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue });
@@ -31,6 +33,7 @@ export class SmarketingStack extends Stack {
       TableName: table.tableName,
       StateMachineArn: stateMachine.stateMachineArn,
       WakeQueueUrl: wake.queue.queueUrl,
+      MailFeedbackQueueUrl: mailFeedback.queue.queueUrl,
       CaptureDeadLettersUrl: capture.deadLetters.queueUrl,
     });
   }

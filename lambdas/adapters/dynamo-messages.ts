@@ -10,7 +10,7 @@ import { check, isNew, type LeadTable, put, readBeginningWith, readItem, toItem,
 export interface MessageName {
   readonly leadId: string;
   readonly cycle: number;
-  readonly purpose: "hand-off" | "reminder" | "breach" | "escalation" | "nurture" | "ask-outcome";
+  readonly purpose: "hand-off" | "reminder" | "breach" | "escalation" | "nurture" | "confirm-consent" | "ask-outcome";
   readonly step: string;
 }
 
@@ -18,7 +18,7 @@ export interface MessageName {
 export interface StillSo {
   readonly stage: Stage;
   readonly ownerId?: string;
-  /** The lead has not ended our mails. */
+  /** The lead has not ended our mails, and its address takes them. */
   readonly subscribed?: true;
 }
 
@@ -47,7 +47,9 @@ const stillSo = (cycle: number, { stage, ownerId, subscribed }: StillSo) => ({
   that: [
     "stage = :stage AND #cycle = :cycle",
     ...(ownerId === undefined ? [] : ["followUp.ownerId = :ownerId"]),
-    ...(subscribed === undefined ? [] : ["attribute_not_exists(unsubscribedAt)"]),
+    ...(subscribed === undefined
+      ? []
+      : ["attribute_not_exists(unsubscribedAt) AND attribute_not_exists(undeliverable)"]),
   ].join(" AND "),
   names: { "#cycle": "cycle" },
   values: { ":stage": stage, ":cycle": cycle, ...(ownerId !== undefined && { ":ownerId": ownerId }) },

@@ -5,10 +5,12 @@ import { type LeadTable, type NamedWrite, put, readItem } from "./dynamo-table.t
 
 /** What a reference opens, and until when. */
 const GrantSchema = z.object({
-  purpose: z.enum(["lead", "answer", "outcome", "unsubscribe"]),
+  purpose: z.enum(["lead", "answer", "outcome", "unsubscribe", "visit", "confirm"]),
   leadId: z.string(),
   cycle: z.int(),
   ownerId: z.optional(z.string()),
+  /** Of a visit: the piece of content that it leads to. */
+  content: z.optional(z.string()),
   /** Language of the person who got it. */
   language: z.enum(["es", "en"]),
   until: z.string(),

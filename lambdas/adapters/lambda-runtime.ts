@@ -8,7 +8,10 @@ export const environmentOf = <S extends z.ZodMiniType>(schema: S): z.output<S> =
 
 /** The agreement that was compiled into this deployment; it lies beside the bundle. */
 export const agreementInForce = (): Agreement =>
-  AgreementSchemaInForce.parse(JSON.parse(readFileSync(path.join(__dirname, "agreement.json"), "utf8")));
+  AgreementSchemaInForce.parse(JSON.parse(fileBeside("agreement.json").toString()));
+
+/** A file that the deployment put beside the bundle. */
+export const fileBeside = (name: string): Buffer => readFileSync(path.join(__dirname, name));
 
 /**
  * Binds a handler to its real dependencies: in a function while it starts, where time is cheap; elsewhere (a test that

@@ -12,11 +12,14 @@ const client = new SESv2Client({ maxAttempts: 1 });
 
 export type SendMail = (mail: Mail) => Promise<{ readonly providerId: string }>;
 
+/** @param configurationSet name of the SES configuration set that publishes what comes back about the mails */
 export const sesMailer =
-  (sender: string): SendMail =>
+  (sender: string, configurationSet: string): SendMail =>
   async (mail) => {
     try {
-      const { MessageId: providerId = "" } = await client.send(new SendEmailCommand(requestOf(sender, mail)));
+      const { MessageId: providerId = "" } = await client.send(
+        new SendEmailCommand(requestOf(sender, configurationSet, mail)),
+      );
       return { providerId };
     } catch (error) {
       if (wasRefused(error)) throw new MailNotSentError("the mail service refused the mail", { cause: error });
@@ -33,8 +36,13 @@ const wasRefused = (error: unknown): boolean => {
 
 const utf8 = (data: string) => ({ Data: data, Charset: "UTF-8" });
 
-const requestOf = (sender: string, mail: Mail) => ({
+/** SES takes letters, digits, `_` and `-` in tags, at most 256 of them. */
+const tagText = (text: string): string => text.replace(/[^\w-]/g, "_").slice(0, 256);
+
+const requestOf = (sender: string, configurationSet: string, mail: Mail) => ({
   FromEmailAddress: sender,
+  ConfigurationSetName: configurationSet,
+  EmailTags: Object.entries(mail.tags ?? {}).map(([name, value]) => ({ Name: tagText(name), Value: tagText(value) })),
   Destination: { ToAddresses: [mail.to.email] },
   ...(mail.replyTo !== undefined && { ReplyToAddresses: [mail.replyTo] }),
   Content: {

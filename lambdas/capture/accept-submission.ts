@@ -1,11 +1,13 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sign } from "../adapters/dynamo-references.ts";
 import { type Fingerprint, keepSuspect, recordSubmission } from "../adapters/dynamo-submissions.ts";
+import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { log } from "../adapters/logger.ts";
 import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { AcceptedSubmission } from "../domain/capture/read-submission.ts";
 import { newLead, receiveSubmission } from "../domain/capture/receive.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
+import { isLifted } from "../domain/nurture/suppression.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
 
 /** How long a lead may report engagements with the reference that its form was answered with. */
@@ -35,24 +37,37 @@ export const acceptSubmission = async (
   return sign(deps.keyring, await record(deps, read, referenceId, correlationId));
 };
 
-const record = (deps: CaptureDependencies, read: AcceptedSubmission, referenceId: string, correlationId: string) => {
-  const [now, submissionId, leadId] = [deps.now(), randomUUID(), randomUUID()];
+const record = async (
+  { table, agreement, now: clock }: CaptureDependencies,
+  read: AcceptedSubmission,
+  referenceId: string,
+  correlationId: string,
+): Promise<string> => {
+  const [now, submissionId, leadId] = [clock(), randomUUID(), randomUUID()];
   const { submission } = read;
-  const nextDueAt = dueInStage("captured", deps.agreement, now);
-  const { consentPurpose } = deps.agreement.terms.nurture;
-  return recordSubmission(deps.table, {
+  const suppression = await readSuppression(table, submission.email);
+  const reception = {
+    now,
+    nextDueAt: dueInStage("captured", agreement, now),
+    consentPurpose: agreement.terms.nurture.consentPurpose,
+    suppression,
+  };
+  return recordSubmission(table, {
     submissionId,
     normalisedEmail: submission.email,
     fingerprints: fingerprintsOf(read),
     content: { ...submission, correlationId },
     engagements: engagementsOf(submission, submissionId, now),
+    visitorId: submission.visitorId,
     referenceId,
     grant: { purpose: "lead", language: submission.language, until: after(now, referenceLivesMillis) },
     at: now,
+    agreement,
     receive: (known) =>
       known === undefined
-        ? newLead({ leadId, correlationId }, submission, nextDueAt, now)
-        : receiveSubmission(known, submission, { now, nextDueAt, consentPurpose }),
+        ? newLead({ leadId, correlationId }, submission, reception)
+        : receiveSubmission(known, submission, reception),
+    alongside: (lead) => (isLifted(suppression, lead) ? [liftSuppression(table, lead.email, now)] : []),
   });
 };
 

@@ -46,7 +46,7 @@ export const deliverOnce = async (
     await settleOldClaim(table, name, now(), facts);
     return "sent-before";
   }
-  const { providerId } = await send(mail).catch(async (error: unknown) => {
+  const { providerId } = await send(tagged(mail, name)).catch(async (error: unknown) => {
     if (error instanceof MailNotSentError) await releaseClaim(table, name);
     throw error;
   });
@@ -54,6 +54,12 @@ export const deliverOnce = async (
   log.info("Mail sent", { code: "mail-sent", ...facts });
   return "sent";
 };
+
+/** What comes back about the mail later says by these what it is about. */
+const tagged = (mail: Mail, { leadId, cycle, purpose }: MessageName): Mail => ({
+  ...mail,
+  tags: { ...mail.tags, leadId, cycle: String(cycle), purpose },
+});
 
 /** An earlier try got no further than the claim: it may have sent the mail, or may not. */
 const settleOldClaim = async (

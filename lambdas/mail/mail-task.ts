@@ -18,13 +18,19 @@ export interface MailTask {
 }
 
 export const mailTask = (): MailTask => {
-  const { TABLE_NAME, SENDER, PUBLIC_URL } = environmentOf(environments.mail);
+  const { TABLE_NAME, SENDER, CONFIGURATION_SET, PUBLIC_URL } = environmentOf(environments.mail);
   const table = openTable(TABLE_NAME);
-  const send = sesMailer(SENDER);
+  const send = sesMailer(SENDER, CONFIGURATION_SET);
   return { table, agreement: agreementInForce(), now: clock, send, keyring: signingKeys(table), publicUrl: PUBLIC_URL };
 };
 
-const pathOf = { answer: "answers", outcome: "outcomes", unsubscribe: "unsubscribe" } as const;
+const pathOf = {
+  answer: "answers",
+  outcome: "outcomes",
+  unsubscribe: "unsubscribe",
+  visit: "go",
+  confirm: "confirm",
+} as const;
 
 export interface Link {
   readonly url: string;
@@ -38,6 +44,14 @@ export const linkFor = async (
   grant: Grant & { readonly purpose: keyof typeof pathOf },
 ): Promise<Link> => {
   const [key] = await keyring();
-  const referenceId = derivedReferenceId([grant.purpose, grant.leadId, grant.cycle, grant.ownerId ?? ""], key);
+  const referenceId = derivedReferenceId(partsOf(grant), key);
   return { url: `${publicUrl}/${pathOf[grant.purpose]}/${signReference(referenceId, key)}`, referenceId, grant };
 };
+
+const partsOf = ({ purpose, leadId, cycle, ownerId = "", content }: Grant): (string | number)[] => [
+  purpose,
+  leadId,
+  cycle,
+  ownerId,
+  ...(content === undefined ? [] : [content]),
+];

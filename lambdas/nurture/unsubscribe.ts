@@ -1,5 +1,6 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { readLead, replaceLead, signal } from "../adapters/dynamo-leads.ts";
+import { readSuppression, suppress } from "../adapters/dynamo-suppressions.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
@@ -15,7 +16,7 @@ import {
 
 /**
  * Where a lead ends our mails. Any `POST` does it, a person's or the mailbox's own (RFC 8058), in whatever stage the
- * lead is and however often it comes.
+ * lead is and however often it comes. The lead stays; the wish outlives it, held against the address's hash.
  */
 export const unsubscribe = (deps: PageDependencies) =>
   referencePage(deps, "unsubscribe", {
@@ -33,10 +34,13 @@ const act = async (deps: PageDependencies, { grant, request, leadId, correlation
   if (lead === undefined) return opensNothing(deps, request);
   const done = (): HttpResponse =>
     html(200, unsubscribedPage({ language: grant.language, company: agreement.terms.company.name }));
-  if (lead.unsubscribedAt !== undefined) return done();
+  const at = deps.now();
+  // Who says it again means it again: a consent from in between does not undo it.
+  if (lead.unsubscribedAt !== undefined && at <= lead.unsubscribedAt) return done();
   const outcome = await transact(table, [
-    replaceLead(table, lead, { ...lead, unsubscribedAt: deps.now() }),
+    replaceLead(table, lead, { ...lead, unsubscribedAt: at }),
     signal(table, leadId),
+    ...suppress(table, lead.email, await readSuppression(table, lead.email), { reason: "unsubscribed", at }),
   ]);
   if (!outcome.done) return undefined;
   log.info("A lead ended our mails", { code: "lead-unsubscribed", leadId, correlationId });

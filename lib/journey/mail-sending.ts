@@ -3,20 +3,29 @@ import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import type { Construct, IConstruct } from "constructs";
 import { Deployment } from "../house/deployment.ts";
 import { displayName } from "./display-name.ts";
+import { MailConfiguration } from "./mail-configuration.ts";
 
 /** The variables of a function that sends mail. */
 export const mailVariables = (scope: Construct, publicUrl: string) => {
   const { name, email } = senderOf(scope);
-  return { SENDER: `${displayName(name)} <${email}>`, PUBLIC_URL: publicUrl };
+  return {
+    SENDER: `${displayName(name)} <${email}>`,
+    CONFIGURATION_SET: MailConfiguration.of(scope).configurationSetName,
+    PUBLIC_URL: publicUrl,
+  };
 };
 
-/** Leave to send as the agreement's sender, whether its address or its domain is what SES has verified. */
+/** Leave to send as the agreement's sender, whether its address or its domain is what SES has verified, in our way. */
 export const allowMail = (grantee: IGrantable & IConstruct): Grant => {
   const { email } = senderOf(grantee);
   const identities = [email, email.slice(email.indexOf("@") + 1)];
-  const arnOf = (resourceName: string) =>
-    Stack.of(grantee).formatArn({ service: "ses", resource: "identity", resourceName });
-  return Grant.addToPrincipal({ grantee, actions: ["ses:SendEmail"], resourceArns: identities.map(arnOf) });
+  const arnOf = (resource: string, resourceName: string) =>
+    Stack.of(grantee).formatArn({ service: "ses", resource, resourceName });
+  const resourceArns = [
+    ...identities.map((identity) => arnOf("identity", identity)),
+    arnOf("configuration-set", MailConfiguration.of(grantee).configurationSetName),
+  ];
+  return Grant.addToPrincipal({ grantee, actions: ["ses:SendEmail"], resourceArns });
 };
 
 const senderOf = (scope: IConstruct) => Deployment.of(scope).agreement.terms.company.sender;

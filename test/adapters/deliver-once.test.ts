@@ -3,6 +3,7 @@ import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readMessage } from "../../lambdas/adapters/dynamo-messages.ts";
 import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
+import type { Mail } from "../../lambdas/domain/mail/mail.ts";
 import { type Delivery, deliverOnce } from "../../lambdas/mail/deliver-once.ts";
 import { aLead } from "../builders/lead.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
@@ -51,6 +52,18 @@ describe.each(engines())("a mail on $name", ({ endpoint }) => {
     expect(await deliverOnce({ table, send, now }, about)).toBe("sent-before");
     expect(gone()).toBe(1);
     expect(await readMessage(table, about.name)).toMatchObject({ status: "sent" });
+  });
+
+  it("says in its tags what it is about, in ids only", async () => {
+    const sent: Mail[] = [];
+    const send = async (each: Mail) => {
+      sent.push(each);
+      return { providerId: "1" };
+    };
+    const about = await deliveryOf(table, "d-tagged");
+    await deliverOnce({ table, send, now }, { ...about, mail: { ...mail, tags: { kind: "test" } } });
+    const tags = { kind: "test", leadId: "d-tagged", cycle: "1", purpose: "reminder" };
+    expect(sent).toEqual([{ ...mail, tags }]);
   });
 
   it.each(["breaks off before", "breaks off after"] as const)(

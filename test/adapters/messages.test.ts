@@ -51,6 +51,18 @@ describe.each(engines())("mails and links on $name", ({ endpoint }) => {
     expect(await claimMessage(table, { ...name, step: "second" }, still, [], now)).toBe("lead-moved");
   });
 
+  it.each(["bounced", "complained"] as const)(
+    "no nurture mail goes to an address that has %s since",
+    async (because) => {
+      const lead = aLead("nurturing", { leadId: `m-${because}` });
+      await transact(table, [put(table, "lead", leadItem({ ...lead, undeliverable: { because, at: now } }), isNew)]);
+      const name = { leadId: lead.leadId, cycle: lead.cycle, purpose: "nurture", step: "first" } as const;
+      const still = { stage: "nurturing", subscribed: true } as const;
+      expect(await claimMessage(table, name, still, [], now)).toBe("lead-moved");
+      expect(await readMessages(table, lead.leadId)).toEqual([]);
+    },
+  );
+
   it("no mail goes about a lead that has moved on, or to a rep who no longer has it", async () => {
     const { name, still } = await handedOff(table, "m-moved");
     expect(await claimMessage(table, name, { stage: "assigned" }, [], now)).toBe("lead-moved");

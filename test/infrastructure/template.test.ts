@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { synthesise } from "./synthesise.ts";
@@ -65,7 +66,7 @@ describe("nothing is lost between the hops", () => {
     const readers = resources("AWS::Lambda::EventSourceMapping").filter(
       ([, mapping]) => !("StartingPosition" in mapping),
     );
-    expect(readers).toHaveLength(2);
+    expect(readers).toHaveLength(3);
     for (const [, mapping] of readers)
       expect(mapping).toMatchObject({
         FunctionResponseTypes: ["ReportBatchItemFailures"],
@@ -132,6 +133,48 @@ describe("least privilege", () => {
     const policies = JSON.stringify([...resources("AWS::SQS::QueuePolicy"), ...resources("AWS::SNS::TopicPolicy")]);
     const ends = resources("AWS::SQS::Queue").length + resources("AWS::SNS::Topic").length;
     expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(ends);
+  });
+});
+
+describe("mails", () => {
+  const [[configurationSet] = [""]] = resources("AWS::SES::ConfigurationSet");
+  const ours = { Ref: configurationSet };
+
+  it("go encrypted, and what comes back of them for good is published", () => {
+    template.hasResourceProperties("AWS::SES::ConfigurationSet", {
+      DeliveryOptions: { TlsPolicy: "REQUIRE" },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
+    template.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+      ConfigurationSetName: ours,
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ["bounce", "complaint"],
+        EventBridgeDestination: { EventBusArn: Match.anyValue() },
+      },
+    });
+  });
+
+  it("of ours, and no others of the account, come back to us", () => {
+    template.hasResourceProperties("AWS::Events::Rule", {
+      EventBusName: "default",
+      EventPattern: {
+        source: ["aws.ses"],
+        "detail-type": ["Email Bounced", "Email Complaint Received"],
+        detail: { mail: { tags: { "ses:configuration-set": [ours] } } },
+      },
+    });
+  });
+
+  it("go by our configuration set, which who sends them may use", () => {
+    const sending = resources("AWS::Lambda::Function").filter(([, { Environment }]) =>
+      Object.hasOwn(Object(Object(Environment).Variables), "SENDER"),
+    );
+    expect(sending).toHaveLength(5);
+    for (const [, properties] of sending)
+      expect(properties).toMatchObject({ Environment: { Variables: { CONFIGURATION_SET: ours } } });
+    const senders = allowed.filter(({ Action }) => listOf(Action).includes("ses:SendEmail"));
+    for (const { Resource } of senders) expect(JSON.stringify(Resource)).toContain(`{"Ref":"${configurationSet}"}`);
   });
 });
 

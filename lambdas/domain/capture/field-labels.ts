@@ -16,6 +16,7 @@ export const fieldLabels: ReadonlyMap<string, Bilingual> = new Map(
     country: { es: "País", en: "Country" },
     message: { es: "Mensaje", en: "Message" },
     language: { es: "Idioma", en: "Language" },
+    timeZone: { es: "Zona horaria", en: "Time zone" },
     interest: { es: "Interés", en: "Interest" },
     consent: { es: "Consentimiento", en: "Consent" },
     consentPurpose: { es: "Finalidad del consentimiento", en: "Purpose of the consent" },

@@ -39,6 +39,7 @@ const spellings = {
     su-consulta pregunta observaciones notas descripcion detalles como-podemos-ayudarte como-podemos-ayudarle
     en-que-podemos-ayudarte en-que-podemos-ayudarle`,
   language: `language lang locale preferred-language hs-language idioma idioma-preferido lengua`,
+  timeZone: `time-zone tz iana-time-zone zona-horaria huso-horario`,
   interest: `interest interests interested-in product-interest product-of-interest interes intereses interesado-en
     me-interesa producto-de-interes servicio-de-interes`,
   consent: `consent consents marketing-consent consent-marketing email-consent opt-in marketing-opt-in email-opt-in

@@ -11,7 +11,8 @@ import { anyText, scalarText } from "./sent.ts";
 const mostConsents = 10;
 
 const yes = /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed)$/;
-const no = /^(off|false|0|no|n|unchecked|rechazo|rechazado|reject|rejected|declined|denied|none)$/;
+const no =
+  /^(off|false|0|no|n|unchecked|unticked|null|undefined|rechazo|rechazado|reject|rejected|decline|declined|deny|denied|disagree|refuse|refused|opt-out|none|ninguno)$/;
 /** A box may carry the purpose as its value: `<input type="checkbox" name="consent" value="news">`. */
 const purposeForm = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
 
@@ -21,6 +22,8 @@ export interface ConsentTerms {
   readonly textVersion?: string | undefined;
   readonly at?: string | undefined;
   readonly page?: string | undefined;
+  /** Hash of the form as it was sent. */
+  readonly formHash?: string | undefined;
 }
 
 const scalar = z.optional(z.union([z.string(), z.number(), z.boolean()]));
@@ -81,7 +84,8 @@ const made = (terms: ConsentTerms, { now, consentPurpose }: CaptureRules): Readi
   // A clock that is ahead does not consent to the future; what cannot be read as a time is kept as it came.
   const at = given === undefined || given > now ? now : given;
   const unread = terms.at !== undefined && given === undefined ? terms.at : undefined;
-  return { value: { purpose, textVersion, at, page: terms.page }, unread };
+  const { page, formHash } = terms;
+  return { value: { purpose, textVersion, at, page, formHash }, unread };
 };
 
 const asText = (value: string | number | boolean | undefined): string | undefined =>

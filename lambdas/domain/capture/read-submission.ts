@@ -4,7 +4,6 @@ import type { CaptureRules } from "./capture-rules.ts";
 import { refusal, refusedFields } from "./problems.ts";
 import { readBody } from "./read-body.ts";
 import { refuse, wantedBy } from "./refuse.ts";
-import { hashOf } from "./sent.ts";
 import type { Submission } from "./submission.ts";
 import type { Suspicion } from "./suspicion.ts";
 import { understandSubmission } from "./understand-submission.ts";
@@ -40,9 +39,8 @@ export const readSubmission = async (
   if (!body.ok) return { ok: false, response: refuse(request, body.refusal, rules) };
   const read = understandSubmission(body.sent, rules);
   if (!read.ok) return { ok: false, response: refuse(request, refusedFields(read.problems), rules, read.language) };
-  const { submission, suspicious, next } = read;
+  const { submission, bodyHash, suspicious, next } = read;
   const thankYou = next === undefined ? undefined : allowedRedirect(next, rules.siteOrigins);
-  const bodyHash = hashOf(body.sent);
   return { ok: true, submission, bodyHash, idempotencyKey, suspicious, wants: wantedBy(request), thankYou };
 };
 

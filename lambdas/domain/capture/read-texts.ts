@@ -19,6 +19,7 @@ export const mostCharacters = {
   country: 100,
   message: 5000,
   language: 50,
+  timeZone: 100,
   interest: 300,
   consentPurpose: 64,
   consentTextVersion: 200,

@@ -1,28 +1,9 @@
 import { assertNever } from "../assert-never.ts";
-import type { Consent, Contact, Lead, LeadIn } from "../lead/lead.ts";
+import type { Contact, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
+import { type Suppression, suppressedFacts } from "../nurture/suppression.ts";
+import { consentsAfter } from "./consents-after.ts";
 import type { Submission } from "./submission.ts";
-
-/** A lead that nobody knew. */
-export const newLead = (
-  ids: { readonly leadId: string; readonly correlationId: string },
-  { email, language, contact, consents }: Submission,
-  nextDueAt: string,
-  now: string,
-): LeadIn<"captured"> => ({
-  ...ids,
-  stage: "captured",
-  version: 1,
-  cycle: 1,
-  email,
-  language,
-  contact,
-  consents: [...consents],
-  createdAt: now,
-  stageSince: now,
-  because: "form-submitted",
-  nextDueAt,
-});
 
 export interface Reception {
   readonly now: string;
@@ -33,7 +14,35 @@ export interface Reception {
 export interface SubmissionReception extends Reception {
   /** The consent that ends an earlier "no more mails". */
   readonly consentPurpose: string;
+  /** What is held against the address from before, maybe from a lead that has been erased. */
+  readonly suppression?: Suppression | undefined;
 }
+
+/** A lead that nobody knew, or knows any more: what was held against its address still holds. */
+export const newLead = (
+  ids: { readonly leadId: string; readonly correlationId: string },
+  submission: Submission,
+  { now, nextDueAt, consentPurpose, suppression }: SubmissionReception,
+): LeadIn<"captured"> => {
+  const { email, language, contact, timeZone } = submission;
+  const { unsubscribedAt, undeliverable } = suppressedFacts(suppression);
+  return {
+    ...ids,
+    stage: "captured",
+    version: 1,
+    cycle: 1,
+    email,
+    language,
+    contact,
+    timeZone,
+    ...consentsAfter({ consents: [], unsubscribedAt }, submission, consentPurpose),
+    undeliverable,
+    createdAt: now,
+    stageSince: now,
+    because: "form-submitted",
+    nextDueAt,
+  };
+};
 
 /** A known lead has written again: its newest words count, and an ended lead begins again; a customer stays one. */
 export const receiveSubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
@@ -61,31 +70,15 @@ export const receiveSubmission = (known: Lead, submission: Submission, reception
 
 const factsAfter = (known: Lead, submission: Submission, { consentPurpose }: SubmissionReception) => ({
   contact: { ...known.contact, ...told(submission.contact) },
-  consents: withNewer(known.consents, submission.consents),
   language: submission.languageChosen ? submission.language : known.language,
-  unsubscribedAt: agreesAgain(known, submission, consentPurpose) ? undefined : known.unsubscribedAt,
+  timeZone: submission.timeZone ?? known.timeZone,
+  ...consentsAfter(known, submission, consentPurpose),
   givenBackAt: undefined,
 });
 
 /** What was left empty says nothing about what is known. */
 const told = (contact: Contact): Contact =>
   Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined && value !== ""));
-
-/** The proof of consents: the newest so many are more than anybody will ask for. */
-const mostConsents = 50;
-
-const withNewer = (known: readonly Consent[], newer: readonly Consent[]): Consent[] => {
-  const different = newer.filter((consent) => !known.some((other) => isSame(consent, other)));
-  return [...known, ...different].slice(-mostConsents);
-};
-
-const isSame = (one: Consent, other: Consent): boolean =>
-  one.purpose === other.purpose && one.textVersion === other.textVersion && one.at === other.at;
-
-/** A consent from before the unsubscribing, told again by some system, does not undo it. */
-const agreesAgain = ({ unsubscribedAt }: Lead, { consents }: Submission, purpose: string): boolean =>
-  unsubscribedAt !== undefined &&
-  consents.some((consent) => consent.purpose === purpose && consent.at > unsubscribedAt);
 
 export interface EngagementReception extends Reception {
   /** When the lead did it, if not just now. */

@@ -23,6 +23,8 @@ export interface Submission {
   readonly language: Language;
   /** Whether the form said so; otherwise the language is the agreement's default. */
   readonly languageChosen: boolean;
+  /** IANA name of the zone that the sender's clock shows. */
+  readonly timeZone?: string | undefined;
   readonly contact: Contact;
   readonly consents: readonly Consent[];
   readonly pageUrl?: string | undefined;

@@ -7,15 +7,18 @@ import { type FieldProblem, type Reading, required } from "./problems.ts";
 import { readConsents } from "./read-consents.ts";
 import { readContact, type TextOf, unreadContact } from "./read-contact.ts";
 import { readText, type TextField, textFields } from "./read-texts.ts";
-import { anyText, type Sent } from "./sent.ts";
+import { anyText, hashOf, type Sent } from "./sent.ts";
 import { type SortedFields, sortFields } from "./sort-fields.ts";
 import type { Submission, Utm } from "./submission.ts";
 import { type Suspicion, suspicionOf } from "./suspicion.ts";
+import { readTimeZone } from "./time-zone.ts";
 
 export type Understanding =
   | {
       readonly ok: true;
       readonly submission: Submission;
+      /** SHA-256 of what was sent: equal for equal forms. */
+      readonly bodyHash: string;
       readonly suspicious: Suspicion | undefined;
       /** Where the form wants its sender to go next, as it came. */
       readonly next: string | undefined;
@@ -34,16 +37,24 @@ export const understandSubmission = (sent: Sent, rules: CaptureRules): Understan
   const textOf: TextOf = (field) => readings.get(field)?.value;
   const language = languageOf(textOf, rules);
   const email = emailOf(readings.get("email") ?? {});
-  const consents = consentsOf(fields, textOf, rules);
+  const bodyHash = hashOf(sent);
+  const consents = consentsOf(fields, textOf, bodyHash, rules);
   const problems = [email, ...readings.values(), consents].flatMap(({ problem }) => problem ?? []);
   if (problems.length > 0 || email.value === undefined) return { ok: false, problems: onePerField(problems), language };
-  const unread = [...unreadContact(textOf), ...unreadLanguage(textOf, language), ...unreadConsents(consents, textOf)];
+  const unread = [
+    ...unreadContact(textOf),
+    ...unreadLanguage(textOf, language),
+    ...unreadZone(textOf),
+    ...unreadConsents(consents, textOf),
+  ];
   return {
     ok: true,
+    bodyHash,
     submission: {
       email: email.value,
       language: language ?? rules.defaultLanguage,
       languageChosen: language !== undefined,
+      timeZone: readTimeZone(textOf("timeZone") ?? ""),
       contact: readContact(textOf),
       consents: consents.value ?? [],
       pageUrl: textOf("pageUrl"),
@@ -73,9 +84,9 @@ const languageOf = (textOf: TextOf, { languages }: CaptureRules): Language | und
   return said !== undefined && languages.includes(said) ? said : undefined;
 };
 
-const consentsOf = (fields: SortedFields, textOf: TextOf, rules: CaptureRules) => {
+const consentsOf = (fields: SortedFields, textOf: TextOf, formHash: string, rules: CaptureRules) => {
   const [purpose, textVersion] = [textOf("consentPurpose"), textOf("consentTextVersion")];
-  const terms = { purpose, textVersion, at: textOf("consentAt"), page: textOf("pageUrl") };
+  const terms = { purpose, textVersion, at: textOf("consentAt"), page: textOf("pageUrl"), formHash };
   return readConsents(fields.known.get("consent") ?? [], terms, rules);
 };
 
@@ -90,6 +101,11 @@ const utmOf = (textOf: TextOf): Utm => ({
 const unreadLanguage = (textOf: TextOf, language: Language | undefined): [TextField, string][] => {
   const said = textOf("language");
   return said === undefined || language !== undefined ? [] : [["language", said]];
+};
+
+const unreadZone = (textOf: TextOf): [TextField, string][] => {
+  const said = textOf("timeZone");
+  return said === undefined || readTimeZone(said) !== undefined ? [] : [["timeZone", said]];
 };
 
 /** Terms of a consent stand beside the box whether or not it is ticked: without the tick they are but texts. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { detailSchemas, type Envelope, type EventType } from "../../contract/events.ts";
-import { type Lead, LeadSchema } from "../lead/lead.ts";
+import { detailSchemas, type Envelope, type EventType, type TellingItem, tellingItems } from "../../contract/events.ts";
+import { type Consent, type Lead, LeadSchema } from "../lead/lead.ts";
 
 /** One change of the table, as its stream tells it. */
 export interface Change {
@@ -15,13 +15,26 @@ export interface Change {
 export const eventsOfChange = (change: Change): Envelope[] => {
   const { after } = change;
   if (after === undefined) return [];
-  const kind = z.string().parse(after.sk).split("#")[0] ?? "";
+  const kind = kindOf(z.string().parse(after.sk));
+  if (kind === undefined) return [];
   if (kind === "PROFILE") return leadEvents(change, LeadSchema.parse(after));
-  const type = factEvents[kind];
-  return type === undefined || !isNews(kind, change) ? [] : [envelope(change, type, after)];
+  return isNews(kind, change) ? [envelope(change, factEvents[kind], after)] : [];
 };
 
-const factEvents: Record<string, Exclude<EventType, "LeadStageChanged" | "LeadNeedsAttention" | "LeadUnsubscribed">> = {
+const kindOf = (sortKey: string): TellingItem | undefined =>
+  tellingItems.find((kind) => kind === sortKey.split("#")[0]);
+
+/** What the lead's own item tells. */
+type LeadEvent =
+  | "LeadStageChanged"
+  | "CycleStarted"
+  | "LeadUnsubscribed"
+  | "ConsentConfirmed"
+  | "LeadUndeliverable"
+  | "GateOverridden"
+  | "LeadNeedsAttention";
+
+const factEvents: Record<Exclude<TellingItem, "PROFILE">, Exclude<EventType, LeadEvent>> = {
   SUBMISSION: "SubmissionRecorded",
   ENGAGEMENT: "EngagementRecorded",
   ANSWER: "AnswerRecorded",
@@ -31,7 +44,7 @@ const factEvents: Record<string, Exclude<EventType, "LeadStageChanged" | "LeadNe
 };
 
 /** A fact is written once; a mail is news when it has gone, not when it is claimed. */
-const isNews = (kind: string, { before, after }: Change): boolean =>
+const isNews = (kind: TellingItem, { before, after }: Change): boolean =>
   kind === "MESSAGE" ? after?.status === "sent" && before?.status !== "sent" : before === undefined;
 
 const leadEvents = (change: Change, lead: Lead): Envelope[] => {
@@ -40,12 +53,29 @@ const leadEvents = (change: Change, lead: Lead): Envelope[] => {
     ...(before?.stage === lead.stage && before.cycle === lead.cycle ? [] : [stageChanged(change, before, lead)]),
     ...(before === undefined || before.cycle === lead.cycle ? [] : [envelope(change, "CycleStarted", lead)]),
     ...(hasUnsubscribed(before, lead) ? [envelope(change, "LeadUnsubscribed", lead)] : []),
+    ...newlyConfirmed(before, lead).map(({ purpose }) => envelope(change, "ConsentConfirmed", { ...lead, purpose })),
+    ...(isUndeliverable(before, lead)
+      ? [envelope(change, "LeadUndeliverable", { ...lead, ...lead.undeliverable })]
+      : []),
+    ...(isOverridden(before, lead) ? [envelope(change, "GateOverridden", { ...lead, ...lead.override })] : []),
     ...(isFlagged(before, lead) ? [envelope(change, "LeadNeedsAttention", { ...lead, ...lead.needsAttention })] : []),
   ];
 };
 
 const isFlagged = (before: Lead | undefined, { needsAttention }: Lead): boolean =>
   needsAttention !== undefined && before?.needsAttention?.at !== needsAttention.at;
+
+const newlyConfirmed = (before: Lead | undefined, { consents }: Lead): Consent[] => {
+  const earlier = new Set((before?.consents ?? []).map(({ confirmedAt }) => confirmedAt));
+  const fresh = consents.filter(({ confirmedAt }) => confirmedAt !== undefined && !earlier.has(confirmedAt));
+  return [...new Map(fresh.map((consent) => [consent.purpose, consent])).values()];
+};
+
+const isUndeliverable = (before: Lead | undefined, { undeliverable }: Lead): boolean =>
+  undeliverable !== undefined && before?.undeliverable?.at !== undeliverable.at;
+
+const isOverridden = (before: Lead | undefined, { override }: Lead): boolean =>
+  override !== undefined && before?.override?.at !== override.at;
 
 const hasUnsubscribed = (before: Lead | undefined, { unsubscribedAt }: Lead): boolean =>
   unsubscribedAt !== undefined && before?.unsubscribedAt !== unsubscribedAt;

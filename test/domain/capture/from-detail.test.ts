@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { engagementsFromDetail, submissionFromDetail } from "../../../lambdas/domain/capture/from-detail.ts";
+import {
+  engagementsFromDetail,
+  overrideFromDetail,
+  submissionFromDetail,
+} from "../../../lambdas/domain/capture/from-detail.ts";
 import { now } from "../../builders/now.ts";
 import { accepted, jsonPost, rules } from "./request.ts";
 
@@ -39,20 +43,56 @@ describe("engagements from another system", () => {
   it("are refused with the fields and what is expected", () => {
     expect(engagementsFromDetail({ events: [{ kind: "a", at: "secret-value" }] }, rules)).toEqual({
       ok: false,
-      reason: "reference: required; events[0].at: must be a date and time by ISO 8601",
+      reason: "reference: required, unless there is a visitorId; events[0].at: must be a date and time by ISO 8601",
     });
+  });
+});
+
+describe("a decision by hand", () => {
+  const decided = { verdict: "not-yet", reason: "Espera a su presupuesto", by: "Carla" };
+
+  it("names the lead by its id or its address, and says why and by whom", () => {
+    expect(overrideFromDetail({ ...decided, leadId: "lead-0001" })).toEqual({
+      ok: true,
+      lead: { leadId: "lead-0001" },
+      override: decided,
+    });
+    const untidy = { ...decided, email: " Ana@Example.com", reason: " Espera\na su  presupuesto ", by: "Carla\u0007" };
+    expect(overrideFromDetail(untidy)).toEqual({ ok: true, lead: { email: "ana@example.com" }, override: decided });
+    expect(overrideFromDetail({ ...untidy, leadId: "lead-0001" })).toMatchObject({ lead: { leadId: "lead-0001" } });
+  });
+
+  it.each([
+    [{}, "leadId: required, or the lead's address as email"],
+    [{ leadId: "a b" }, "leadId: must be the id of a lead"],
+    [{ leadId: ["a"] }, "leadId: required, or the lead's address as email"],
+    [{ email: "secret-value" }, "email: must be an address such as name@company.com"],
+    [{ leadId: "a", verdict: "Qualified" }, "verdict: must be one of qualified, not-yet, disqualified"],
+    [{ leadId: "a", reason: "x".repeat(501) }, "reason: at most 500 characters"],
+    [{ leadId: "a", reason: " ", by: "" }, "reason: required; by: required"],
+    [{ leadId: "a", by: "x".repeat(101) }, "by: at most 100 characters"],
+  ])("is refused for %j", (changes, reason) => {
+    expect(overrideFromDetail({ ...decided, ...changes })).toEqual({ ok: false, reason });
+  });
+
+  it("is refused for what is no object", () => {
+    expect(overrideFromDetail("text")).toMatchObject({ ok: false });
   });
 });
 
 it("whatever a system sends, the reason tells none of it", () => {
   const secret = fc.string().map((text) => `${text}zq7secret`);
   const detail = fc.dictionary(
-    fc.constantFrom("email", "kind", "at", "reference", "company"),
+    fc.constantFrom("email", "kind", "at", "reference", "company", "leadId", "verdict", "reason", "by"),
     fc.oneof(secret, fc.array(secret), fc.dictionary(secret, secret)),
   );
   fc.assert(
     fc.property(detail, (sent) => {
-      for (const read of [submissionFromDetail(sent, rules), engagementsFromDetail(sent, rules)])
+      for (const read of [
+        submissionFromDetail(sent, rules),
+        engagementsFromDetail(sent, rules),
+        overrideFromDetail(sent),
+      ])
         if (!read.ok) expect(read.reason).not.toContain("zq7secret");
     }),
   );

@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { StageSchema } from "../../../lambdas/contract/stages.ts";
 import { newLead, receiveEngagement, receiveSubmission } from "../../../lambdas/domain/capture/receive.ts";
 import { LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
+import type { Suppression } from "../../../lambdas/domain/nurture/suppression.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 import { submissionOf } from "./request.ts";
 
 const nextDueAt = daysFromNow(0.1);
 const reception = { now, nextDueAt, consentPurpose: "news" };
+const aHash = expect.stringMatching(/^[0-9a-f]{64}$/);
 const stages = StageSchema.options;
 const ended = ["dormant", "lost", "disqualified"] as const;
 const worked = ["nurturing", "qualified", "assigned", "handed-off", "accepted"] as const;
@@ -16,7 +18,7 @@ const worked = ["nurturing", "qualified", "assigned", "handed-off", "accepted"] 
 describe("a lead that nobody knew", () => {
   it("is captured, in its first cycle, and due to be scored", async () => {
     const submission = await submissionOf({ nombre: "Inés", consent: "on", language: "en" });
-    const lead = newLead({ leadId: "l-1", correlationId: "c-1" }, submission, nextDueAt, now);
+    const lead = newLead({ leadId: "l-1", correlationId: "c-1" }, submission, reception);
     expect(LeadSchema.parse(lead)).toEqual({
       stage: "captured",
       leadId: "l-1",
@@ -26,13 +28,35 @@ describe("a lead that nobody knew", () => {
       email: "ines@talleresnorte.example",
       language: "en",
       contact: { name: "Inés" },
-      consents: [{ purpose: "news", at: now }],
+      consents: [{ purpose: "news", at: now, formHash: aHash }],
       createdAt: now,
       stageSince: now,
       because: "form-submitted",
       nextDueAt,
     });
   });
+});
+
+describe("a lead whose address was suppressed before, its own lead erased", () => {
+  const ids = { leadId: "l-2", correlationId: "c-2" };
+  const lead = async (reason: Suppression["reason"], fields: Record<string, unknown>) =>
+    newLead(ids, await submissionOf(fields), { ...reception, suppression: { reason, at: daysFromNow(-9) } });
+
+  it("begins unsubscribed, unless it agrees anew in this very form", async () => {
+    expect(await lead("unsubscribed", {})).toMatchObject({ unsubscribedAt: daysFromNow(-9), consents: [] });
+    const older = { consent: { purpose: "news", at: daysFromNow(-10) } };
+    expect(await lead("unsubscribed", older)).toMatchObject({ unsubscribedAt: daysFromNow(-9) });
+    expect((await lead("unsubscribed", { consent: "on" })).unsubscribedAt).toBeUndefined();
+  });
+
+  it.each(["bounced", "complained"] as const)(
+    "begins undeliverable when it %s, whatever it agrees to",
+    async (reason) => {
+      const { undeliverable, unsubscribedAt } = await lead(reason, { consent: "on" });
+      expect(undeliverable).toEqual({ because: reason, at: daysFromNow(-9) });
+      expect(unsubscribedAt).toBeUndefined();
+    },
+  );
 });
 
 describe("a known lead that writes again", () => {
@@ -58,7 +82,10 @@ describe("a known lead that writes again", () => {
     const known = aLead("nurturing");
     const submission = await submissionOf({ consent: "on", consentTextVersion: "2026-02" });
     const once = receiveSubmission(known, submission, reception);
-    expect(once.consents).toEqual([...known.consents, { purpose: "news", textVersion: "2026-02", at: now }]);
+    expect(once.consents).toEqual([
+      ...known.consents,
+      { purpose: "news", textVersion: "2026-02", at: now, formHash: aHash },
+    ]);
     expect(receiveSubmission(once, submission, reception).consents).toEqual(once.consents);
     const many = Array.from({ length: 50 }, (_, i) => ({ purpose: `p-${i}`, at: now }));
     const full = receiveSubmission(aLead("won", { consents: many }), submission, reception).consents;
@@ -77,6 +104,28 @@ describe("a known lead that writes again", () => {
     const known = aLead("dormant", { unsubscribedAt });
     const lead = receiveSubmission(known, await submissionOf(fields), reception);
     expect(lead.unsubscribedAt).toBe(stays ? unsubscribedAt : undefined);
+  });
+
+  it("has the time zone that it told last", async () => {
+    const known = aLead("nurturing", { timeZone: "Europe/Madrid" });
+    expect(receiveSubmission(known, await submissionOf({}), reception).timeZone).toBe("Europe/Madrid");
+    const travelled = receiveSubmission(known, await submissionOf({ tz: "America/Bogota" }), reception);
+    expect(travelled.timeZone).toBe("America/Bogota");
+  });
+
+  it("need not confirm again what it has confirmed, until it unsubscribes", async () => {
+    const agreed = { purpose: "news", at: daysFromNow(-8), confirmedAt: daysFromNow(-7) };
+    const known = aLead("nurturing", { consents: [agreed] });
+    const submission = await submissionOf({ consent: ["on", "events"] });
+    const [, news, events] = receiveSubmission(known, submission, reception).consents;
+    expect([news?.confirmedAt, events?.confirmedAt]).toEqual([daysFromNow(-7), undefined]);
+    const unsubscribedAt = daysFromNow(-5);
+    const again = receiveSubmission({ ...known, unsubscribedAt }, submission, reception).consents;
+    expect(again[0]).toEqual({ ...agreed, withdrawnAt: unsubscribedAt });
+    expect(again[1]?.confirmedAt).toBeUndefined();
+    const third = await submissionOf({ consent: "on", consentTextVersion: "2026-03" });
+    const later = receiveSubmission(aLead("nurturing", { consents: again }), third, reception).consents;
+    expect(later.at(-1)).toMatchObject({ textVersion: "2026-03", confirmedAt: undefined });
   });
 
   it.each(worked)("stays where it is when it is %s", async (stage) => {

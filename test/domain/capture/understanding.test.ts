@@ -183,9 +183,28 @@ describe("a submission", () => {
   });
 });
 
+describe("a time zone", () => {
+  it.each([
+    [{ timeZone: "Europe/Madrid" }, "Europe/Madrid"],
+    [{ tz: "america/BOGOTA" }, "America/Bogota"],
+    [{ "zona-horaria": "UTC" }, "UTC"],
+  ])("is that of the sender's clock (%j)", async (fields, zone) => {
+    expect(await submissionOf(fields)).toMatchObject({ timeZone: zone, other: [] });
+  });
+
+  it.each(["+02:00", "Madrid", "Europe/Atlantis", "hora de Madrid", "CEST!", "-".repeat(100)])(
+    "is kept beside the others when there is none of the name (%s)",
+    async (said) => {
+      const { timeZone, other } = await submissionOf({ timezone: said });
+      expect([timeZone, other]).toEqual([undefined, [{ name: "timeZone", value: said }]]);
+    },
+  );
+});
+
 describe("a consent", () => {
   const page = "https://www.engranaje.example/";
-  const consentsOf = async (fields: Record<string, unknown>) => (await submissionOf(fields)).consents;
+  const consentsOf = async (fields: Record<string, unknown>) =>
+    (await submissionOf(fields)).consents.map(({ formHash, ...consent }) => consent);
 
   it.each(["on", "Sí", "true", "1", "acepto", true, 1, ["on"], { given: true }])(
     "by a plain %j is the one of the nurture programme, given now",
@@ -194,12 +213,23 @@ describe("a consent", () => {
     },
   );
 
-  it.each(["off", "no", "0", false, 0, "", null, [], { given: false, purpose: "news" }])(
-    "is not given by %j",
-    async (consent) => {
-      expect(await submissionOf({ consent })).toMatchObject({ consents: [], other: [] });
-    },
-  );
+  it("is tied by a hash to the form that it was given in, which is that of no other", async () => {
+    const consent = ["on", "events"];
+    const { bodyHash, submission } = await accepted(jsonPost({ email: "a@b.es", consent }));
+    expect(bodyHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(submission.consents.map(({ formHash }) => formHash)).toEqual([bodyHash, bodyHash]);
+    const other = await submissionOf({ email: "a@b.es", consent, nombre: "Ana" });
+    expect(other.consents[0]?.formHash).not.toBe(bodyHash);
+  });
+
+  it.each([
+    ...["off", "no", "0", false, 0, "", null, [], "NO", " No ", "unticked", "Rechazo", "declined", "null"],
+    { given: false, purpose: "news" },
+    { given: "no", purpose: "news" },
+    { given: 0, purpose: "news" },
+  ])("is not given by %j", async (consent) => {
+    expect(await submissionOf({ consent })).toMatchObject({ consents: [], other: [] });
+  });
 
   it("is given when a hidden `no` stands before the ticked box", async () => {
     const request = formPost([
@@ -237,7 +267,7 @@ describe("a consent", () => {
   it("is not given in the future; a time that cannot be read is kept as it came", async () => {
     expect(await consentsOf({ consent: { at: daysFromNow(2) } })).toEqual([{ purpose: "news", at: now }]);
     const unclear = await submissionOf({ consent: "on", consentAt: "ayer" });
-    expect(unclear.consents).toEqual([{ purpose: "news", at: now }]);
+    expect(unclear.consents).toMatchObject([{ purpose: "news", at: now }]);
     expect(unclear.other).toEqual([{ name: "consent", value: "ayer" }]);
   });
 

@@ -187,11 +187,13 @@ describe("the events of other items", () => {
 
   it.each([
     keys.journey("lead-0001"),
+    keys.familiarity("lead-0001"),
     keys.score("lead-0001", "fit"),
     keys.decision("lead-0001", 1, now),
     keys.emailClaim("x@y.example"),
     keys.rep("ana"),
     keys.suspect("s-1"),
+    keys.visitor("v-000000000000001"),
     keys.givenAnswer("BODY#1"),
     keys.reference("r-1"),
     keys.signingKey("1"),

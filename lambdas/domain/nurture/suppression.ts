@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+import type { Lead } from "../lead/lead.ts";
+
+/** An address that gets no content from us. It is known by its hash only and outlives the lead. */
+export const SuppressionSchema = z.object({
+  reason: z.enum(["unsubscribed", "bounced", "complained"]),
+  /** ISO 8601. */
+  at: z.string(),
+  /** A newer consent has ended an `unsubscribed`; the others are for ever. */
+  liftedAt: z.optional(z.string()),
+});
+export type Suppression = z.infer<typeof SuppressionSchema>;
+
+/** The suppression if it holds; one that a newer consent has ended is none. */
+export const inForce = (suppression: Suppression | undefined): Suppression | undefined => {
+  if (suppression === undefined || isForEver(suppression)) return suppression;
+  const { at, liftedAt } = suppression;
+  return liftedAt !== undefined && liftedAt > at ? undefined : suppression;
+};
+
+export const isForEver = ({ reason }: Suppression): boolean => reason !== "unsubscribed";
+
+/** The lead agrees to our mails again: what was held against its address no longer holds. */
+export const isLifted = (suppression: Suppression | undefined, { unsubscribedAt }: Lead): boolean =>
+  inForce(suppression)?.reason === "unsubscribed" && unsubscribedAt === undefined;
+
+/** What a new lead with a suppressed address begins with. */
+export const suppressedFacts = (suppression: Suppression | undefined) => {
+  const held = inForce(suppression);
+  if (held === undefined) return {};
+  const { reason, at } = held;
+  return reason === "unsubscribed" ? { unsubscribedAt: at } : { undeliverable: { because: reason, at } };
+};

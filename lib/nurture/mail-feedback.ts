@@ -1,0 +1,94 @@
+import { Duration } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import { EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { Hop } from "../house/hop.ts";
+import { HouseAlarm } from "../house/house-alarm.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { MailConfiguration } from "../journey/mail-configuration.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+
+export interface MailFeedbackProps {
+  readonly table: ITable;
+}
+
+/** Of all mails sent; at twice the first and five times the second, SES may stop an account's mails. */
+const mostBounces = 0.05;
+const mostComplaints = 0.001;
+
+/** What comes back about our mails: a lead whose address bounces for good, or who complains, gets no more of them. */
+export class MailFeedback extends Construct {
+  /** What SES has published and is not dealt with yet. */
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, { table }: MailFeedbackProps) {
+    super(scope, id);
+    const hop = this.published();
+    const takeIn = new HouseFunction<"mailFeedback">(this, "TakeIn", {
+      entry: "nurture/take-in-mail-feedback",
+      description: "Takes in bounces and complaints",
+      environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl },
+    });
+    allowOnTable(table, takeIn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    hop.deadLetters.grantSendMessages(takeIn);
+    hop.leadsTo(takeIn);
+    this.queue = hop.queue;
+    this.alarms();
+  }
+
+  /** SES publishes to the account's default bus and to no other; of what is on it, only our own mails concern us. */
+  private published(): Hop {
+    const bus = EventBus.fromEventBusName(this, "DefaultBus", "default");
+    const mails = MailConfiguration.of(this);
+    mails.addEventDestination("ToBus", {
+      destination: EventDestination.eventBus(bus),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    });
+    return new Hop(this, "FromSes", {
+      bus,
+      pattern: {
+        source: ["aws.ses"],
+        detailType: ["Email Bounced", "Email Complaint Received"],
+        detail: { mail: { tags: { "ses:configuration-set": [mails.configurationSetName] } } },
+      },
+      loss: "Bounces and complaints are not taken in: mails may go on to addresses that must not get any.",
+      concurrency: 5,
+    });
+  }
+
+  private alarms(): void {
+    new HouseAlarm(this, "ColleagueUnreached", {
+      metric: new Metric({
+        namespace: metricNamespace,
+        metricName: metricNames.colleagueMailBounced,
+        statistic: "Sum",
+        period: Duration.minutes(5),
+      }),
+      severity: "ticket",
+      loss: "One of the team does not get our mails: leads wait for somebody who knows nothing of them.",
+      runbook: "colleague-unreached",
+    });
+    this.reputationAlarm("Bounces", "Reputation.BounceRate", mostBounces);
+    this.reputationAlarm("Complaints", "Reputation.ComplaintRate", mostComplaints);
+  }
+
+  private reputationAlarm(id: string, metricName: string, threshold: number): void {
+    new HouseAlarm(this, id, {
+      metric: new Metric({
+        namespace: "AWS/SES",
+        metricName,
+        dimensionsMap: { "ses:configuration-set": MailConfiguration.of(this).configurationSetName },
+        statistic: "Maximum",
+        period: Duration.hours(1),
+      }),
+      threshold,
+      severity: "ticket",
+      loss: "So many mails bounce or are marked as spam that SES may stop all our mails.",
+      runbook: "sending-reputation",
+    });
+  }
+}

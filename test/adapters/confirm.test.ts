@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { leadItem, readJourney, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
+import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import type { PageDependencies } from "../../lambdas/http/reference-page.ts";
+import { confirm } from "../../lambdas/nurture/confirm.ts";
+import { anAgreement } from "../builders/agreement.ts";
+import { aLead } from "../builders/lead.ts";
+import { daysFromNow, now } from "../builders/now.ts";
+import { engines, isolatingEngines, newTable } from "./engines.ts";
+
+const agreement = anAgreement({ nurture: { doubleOptIn: true } });
+const consentAt = daysFromNow(-1);
+
+const depsOn = async (endpoint: string): Promise<PageDependencies> => {
+  const table = await newTable(endpoint);
+  return { table, keyring: signingKeys(table), agreement, now: () => now };
+};
+
+/** A lead that was asked to confirm. @returns what it is, and how it uses the link */
+const asked = async (deps: PageDependencies, leadId: string) => {
+  const lead = aLead("nurturing", { leadId });
+  const until = daysFromNow(30);
+  const grant = { purpose: "confirm", leadId, cycle: 1, content: consentAt, language: "es", until } as const;
+  await transact(deps.table, [put(deps.table, "lead", leadItem(lead), isNew), putGrant(deps.table, leadId, grant)]);
+  const reference = await sign(deps.keyring, leadId);
+  const visit = (method: "GET" | "HEAD" | "POST") =>
+    confirm(deps)({
+      rawPath: `/confirm/${reference}`,
+      rawQueryString: "",
+      headers: {},
+      requestContext: { requestId: "request-0002", http: { method } },
+      pathParameters: { reference },
+    });
+  return { lead, visit };
+};
+
+describe.each(engines())("confirming a consent, on $name", ({ endpoint }) => {
+  let deps: PageDependencies;
+  beforeAll(async () => {
+    deps = await depsOn(endpoint);
+  });
+
+  it("shows a page with a button however often it is opened, and changes nothing", async () => {
+    const { lead, visit } = await asked(deps, "c-show");
+    for (const method of ["GET", "HEAD", "GET"] as const) {
+      const { statusCode, body } = await visit(method);
+      expect([statusCode, body]).toEqual([200, expect.stringContaining('<form method="post"><button>')]);
+    }
+    expect(await readLead(deps.table, "c-show")).toEqual(lead);
+    expect((await readJourney(deps.table, "c-show")).signals).toBe(0);
+  });
+
+  it("confirms at a post, once, and tells the journey", async () => {
+    const { lead, visit } = await asked(deps, "c-post");
+    for (let i = 0; i < 2; i++) {
+      const { statusCode, body } = await visit("POST");
+      expect([statusCode, body]).toEqual([200, expect.stringContaining("Confirmado")]);
+    }
+    const consents = lead.consents.map((consent) => ({ ...consent, confirmedAt: now }));
+    expect(await readLead(deps.table, "c-post")).toEqual({ ...lead, version: 2, consents });
+    expect((await readJourney(deps.table, "c-post")).signals).toBe(1);
+    expect((await visit("GET")).body).toContain("Confirmado");
+  });
+
+  it("does not undo a newer wish", async () => {
+    const { lead, visit } = await asked(deps, "c-ended");
+    await transact(deps.table, [replaceLead(deps.table, lead, { ...lead, unsubscribedAt: now })]);
+    for (const [method, status] of [
+      ["GET", 200],
+      ["POST", 409],
+    ] as const) {
+      const { statusCode, body } = await visit(method);
+      expect([statusCode, body]).toEqual([status, expect.stringContaining("lo último que se pidió es lo que cuenta")]);
+    }
+    expect(await readLead(deps.table, "c-ended")).toEqual({ ...lead, version: 2, unsubscribedAt: now });
+  });
+});
+
+describe.each(isolatingEngines())("confirming and unsubscribing at once, on $name", ({ endpoint }) => {
+  it("neither is lost", async () => {
+    const deps = await depsOn(endpoint);
+    const { lead, visit } = await asked(deps, "c-race");
+    const writes = [replaceLead(deps.table, lead, { ...lead, unsubscribedAt: now })];
+    const [{ statusCode }, ended] = await Promise.all([visit("POST"), transact(deps.table, writes)]);
+    const after = await readLead(deps.table, "c-race");
+    expect([after?.unsubscribedAt !== undefined, after?.consents[0]?.confirmedAt !== undefined]).toEqual([
+      ended.done,
+      statusCode === 200,
+    ]);
+  });
+});

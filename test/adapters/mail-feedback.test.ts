@@ -1,0 +1,114 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { readSuppression } from "../../lambdas/adapters/dynamo-suppressions.ts";
+import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { takeInMailFeedback } from "../../lambdas/nurture/take-in-mail-feedback.ts";
+import { aLead } from "../builders/lead.ts";
+import { now } from "../builders/now.ts";
+import { aBounce, aComplaint } from "../domain/nurture/ses-events.ts";
+import { engines, isolatingEngines, newTable } from "./engines.ts";
+
+const record = (body: string, i = 0) => ({ messageId: `message-${i}`, body });
+const busEvent = (detail: unknown) => record(JSON.stringify({ id: "event-0001", source: "aws.ses", detail }));
+const at = "2026-03-10T09:29:00.000Z";
+
+describe.each(engines())("what comes back about mails, on $name", ({ endpoint }) => {
+  let table: LeadTable;
+  beforeAll(async () => {
+    table = await newTable(endpoint);
+  });
+
+  let [measured, parked]: [string[], string[]] = [[], []];
+  beforeEach(() => {
+    [measured, parked] = [[], []];
+  });
+
+  const takesIn = (...records: ReturnType<typeof record>[]) =>
+    takeInMailFeedback({
+      table,
+      now: () => now,
+      measure: (metric) => measured.push(metric),
+      parkEvent: async (_, reason) => {
+        parked.push(reason);
+      },
+    })({ Records: records });
+
+  const lead = async (leadId: string) => {
+    const known = aLead("nurturing", { leadId, email: `${leadId}@talleresnorte.example` });
+    await transact(table, [put(table, "lead", leadItem(known), isNew)]);
+    return known;
+  };
+
+  it.each([
+    ["bounced", aBounce],
+    ["complained", aComplaint],
+  ] as const)(
+    "a lead that has %s gets nothing more, its journey hears of it, and a repeat changes nothing",
+    async (because, make) => {
+      const known = await lead(`f-${because}`);
+      const event = busEvent(make({ leadId: known.leadId, to: known.email }));
+      for (let i = 0; i < 3; i++) expect(await takesIn(event)).toEqual({ batchItemFailures: [] });
+      const other = because === "bounced" ? aComplaint : aBounce;
+      await takesIn(busEvent(other({ leadId: known.leadId, to: known.email })));
+      expect(await readLead(table, known.leadId)).toEqual({ ...known, version: 2, undeliverable: { because, at } });
+      expect((await readJourney(table, known.leadId)).signals).toBe(1);
+      expect(await readSuppression(table, known.email)).toEqual({ reason: because, at });
+      expect([measured, parked]).toEqual([[], []]);
+    },
+  );
+
+  it("a mailbox that is full today, and a mail that is none of ours, change nothing", async () => {
+    const known = await lead("f-full");
+    const { mail, ...event } = aBounce({ leadId: known.leadId });
+    await takesIn(
+      busEvent(aBounce({ leadId: known.leadId }, { bounceType: "Transient", bounceSubType: "MailboxFull" })),
+      busEvent({ ...event, mail: { destination: mail.destination } }),
+    );
+    expect(await readLead(table, known.leadId)).toEqual(known);
+    expect([measured, parked]).toEqual([[], []]);
+  });
+
+  it("a mail to one of the team that comes back does not touch the lead, and is measured", async () => {
+    const known = await lead("f-colleague");
+    await takesIn(busEvent(aBounce({ leadId: known.leadId, purpose: "hand-off", to: "ana@engranaje.example" })));
+    expect(await readLead(table, known.leadId)).toEqual(known);
+    expect(await readSuppression(table, "ana@engranaje.example")).toBeUndefined();
+    expect(measured).toEqual(["ColleagueMailBounced"]);
+  });
+
+  it("of a lead that has been erased only the address's hash is kept", async () => {
+    const to = "f-erased@talleresnorte.example";
+    expect(await takesIn(busEvent(aComplaint({ leadId: "f-erased", to })))).toEqual({ batchItemFailures: [] });
+    expect(await readLead(table, "f-erased")).toBeUndefined();
+    expect(await readSuppression(table, to)).toEqual({ reason: "complained", at });
+    expect(await takesIn(busEvent(aComplaint({ leadId: "f-erased", to: "no address" })))).toEqual({
+      batchItemFailures: [],
+    });
+  });
+
+  it("what nobody can understand is parked with the reason, and what fails comes again alone", async () => {
+    const known = await lead("f-batch");
+    const { batchItemFailures } = await takesIn(
+      busEvent({ eventType: "Bounce" }),
+      record(JSON.stringify({ detail: {} }), 1),
+      record("no JSON", 2),
+      busEvent(aBounce({ leadId: known.leadId, to: known.email })),
+    );
+    expect(parked).toEqual(["neither a bounce nor a complaint as SES publishes them", "not an event of the bus"]);
+    expect(batchItemFailures).toEqual([{ itemIdentifier: "message-2" }]);
+    expect(await readLead(table, known.leadId)).toMatchObject({ undeliverable: { because: "bounced" } });
+  });
+});
+
+describe.each(isolatingEngines())("what comes back many times at once, on $name", ({ endpoint }) => {
+  it("is taken in once", async () => {
+    const table = await newTable(endpoint);
+    const known = aLead("nurturing", { leadId: "f-race", email: "f-race@talleresnorte.example" });
+    await transact(table, [put(table, "lead", leadItem(known), isNew)]);
+    const takeIn = takeInMailFeedback({ table, now: () => now, measure: () => {}, parkEvent: async () => {} });
+    const events = Array.from({ length: 10 }, (_, i) => busEvent((i % 2 ? aBounce : aComplaint)({ leadId: "f-race" })));
+    await Promise.all(events.map((event) => takeIn({ Records: [event] })));
+    expect(await readLead(table, "f-race")).toMatchObject({ version: 2 });
+    expect((await readJourney(table, "f-race")).signals).toBe(1);
+  });
+});

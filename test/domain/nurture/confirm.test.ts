@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { Consent, Lead } from "../../../lambdas/domain/lead/lead.ts";
+import { confirmable, confirmed } from "../../../lambdas/domain/nurture/confirm.ts";
+import { consentToConfirm } from "../../../lambdas/domain/nurture/standing-consents.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { aLead } from "../../builders/lead.ts";
+import { daysFromNow, now } from "../../builders/now.ts";
+
+const agreement = anAgreement({ nurture: { doubleOptIn: true } });
+const first: Consent = { purpose: "news", at: daysFromNow(-5) };
+const second: Consent = { purpose: "news", at: daysFromNow(-2), textVersion: "2026-02" };
+const events: Consent = { purpose: "events", at: daysFromNow(-1) };
+
+const leadWith = (facts: Partial<Pick<Lead, "consents" | "unsubscribedAt" | "undeliverable">>): Lead => ({
+  ...aLead("nurturing"),
+  ...facts,
+});
+
+describe("the consent that a confirmation is asked for", () => {
+  it("is the first that stands, however often it is told again", () => {
+    expect(consentToConfirm(leadWith({ consents: [events, first, second] }), agreement)).toEqual(first);
+    const unsubscribedAt = daysFromNow(-3);
+    expect(consentToConfirm(leadWith({ consents: [first, second], unsubscribedAt }), agreement)).toEqual(second);
+  });
+
+  it("is none when there is none for the purpose, or one is confirmed", () => {
+    expect(consentToConfirm(leadWith({ consents: [events] }), agreement)).toBeUndefined();
+    const consents = [first, { ...second, confirmedAt: now }];
+    expect(consentToConfirm(leadWith({ consents }), agreement)).toBeUndefined();
+  });
+});
+
+describe("a link that confirms a consent", () => {
+  it("confirms all that stands for the purpose, at this moment, and nothing else", () => {
+    const withdrawn: Consent = { purpose: "news", at: daysFromNow(-9), withdrawnAt: daysFromNow(-8) };
+    const lead = leadWith({ consents: [withdrawn, first, events, second] });
+    expect(confirmable(lead, agreement, first.at)).toBe("open");
+    const after = confirmed(lead, agreement, now);
+    expect(after).toEqual({
+      ...lead,
+      consents: [withdrawn, { ...first, confirmedAt: now }, events, { ...second, confirmedAt: now }],
+    });
+    expect(confirmable(after, agreement, first.at)).toBe("confirmed");
+    expect(confirmed(after, agreement, daysFromNow(1))).toEqual(after);
+  });
+
+  it("wakes a dormant lead, once", () => {
+    const asleep: Lead = aLead("dormant", { cycle: 1, consents: [first] });
+    const woken = confirmed(asleep, agreement, now);
+    expect(woken).toMatchObject({ stage: "captured", cycle: 2, because: "consent-confirmed" });
+    expect(woken.consents).toEqual([{ ...first, confirmedAt: now }]);
+    const fallenAsleep: Lead = { ...asleep, consents: woken.consents };
+    expect(confirmed(fallenAsleep, agreement, daysFromNow(1))).toEqual(fallenAsleep);
+  });
+
+  it("does not undo an unsubscribing that came after it, even when the lead has agreed again since", () => {
+    const unsubscribed = leadWith({ consents: [first], unsubscribedAt: daysFromNow(-4) });
+    expect(confirmable(unsubscribed, agreement, first.at)).toBe("ended");
+    expect(confirmable(unsubscribed, agreement)).toBe("ended");
+    const again = leadWith({ consents: [{ ...first, withdrawnAt: daysFromNow(-4) }, second] });
+    expect(confirmable(again, agreement, first.at)).toBe("ended");
+    expect(confirmable(again, agreement, second.at)).toBe("open");
+  });
+
+  it("confirms nothing for an address that takes no mail from us", () => {
+    const undeliverable = { because: "complained", at: now } as const;
+    expect(confirmable(leadWith({ consents: [first], undeliverable }), agreement, first.at)).toBe("undeliverable");
+  });
+});
