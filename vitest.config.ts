@@ -1,10 +1,24 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What handlers log while tests call them is not the tests' report. */
 const quiet = { POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" };
 
+/** What keeps the emulators busy for minutes comes last: others wait for seconds. */
+const isLoad = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith("many-leads.test.ts");
+
+class LoadLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter((file) => !isLoad(file)), ...sorted.filter(isLoad)];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LoadLast },
+    // Tests of the deployed template wait far more than they work.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -12,6 +26,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/adapters/**", "test/end-to-end/**"],
           testTimeout: 60_000,
+          // The first test with a browser may have to unpack one.
+          hookTimeout: 60_000,
           env: quiet,
         },
       },

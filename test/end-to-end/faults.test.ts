@@ -14,9 +14,11 @@ import { describe, expect, it } from "vitest";
 import { keys } from "../../lambdas/contract/table.ts";
 import {
   bus,
+  confirmConsent,
   dynamo,
   eventually,
   fitting,
+  isNurture,
   journeys,
   leadIdOf,
   leadIn,
@@ -114,7 +116,8 @@ describe("a journey that died", () => {
     const { mark, body } = someone(notYet);
     await submit(body);
     const leadId = await leadIdOf(body.email);
-    await mailAbout(mark, "the first piece", (mail) => mail.text.includes("/unsubscribe/"));
+    await confirmConsent(mark);
+    await mailAbout(mark, "the first piece", isNurture);
     const [first] = await executionsOf(leadId);
     await journeys.send(
       new StopExecutionCommand({ executionArn: first?.executionArn, error: "Stopped", cause: "by a test" }),

@@ -3,8 +3,12 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { AgreementSchema } from "../../lambdas/contract/agreement.ts";
 import {
+  confirmConsent,
   eventually,
   fitting,
+  isConfirmation,
+  isHandOff,
+  isNurture,
   leadIdOf,
   leadIn,
   leadItems,
@@ -13,13 +17,9 @@ import {
   mailAbout,
   mailsAbout,
   post,
-  type SentMail,
   someone,
   submit,
 } from "./pipeline.ts";
-
-const isNurture = (mail: SentMail) => mail.text.includes("/unsubscribe/");
-const isHandOff = (mail: SentMail) => mail.text.includes("/answers/");
 
 /** Fits, but does not know us well enough yet. */
 const { interest: _, ...notYet } = fitting;
@@ -35,22 +35,38 @@ const nurturing = async (facts: Record<string, string | number> = {}) => {
   return { mark, body, reference, leadId };
 };
 
+/** Their address is confirmed: content may go. */
+const confirmed = async (facts: Record<string, string | number> = {}) => {
+  const lead = await nurturing(facts);
+  expect((await confirmConsent(lead.mark)).status).toBe(200);
+  return lead;
+};
+
 const engage = (reference: string, kinds: readonly string[]) =>
   post("/engagements", { reference, events: kinds.map((kind, i) => ({ kind, id: `${kind}-${i}` })) });
 
 describe("a lead below the gate", () => {
   it("gets one piece after the other, none twice, and is parked when it stays silent", async () => {
-    const { mark, leadId } = await nurturing();
+    const { mark, leadId } = await confirmed();
     await mailAbout(mark, "the first piece", isNurture);
     await leadIn(leadId, "dormant", 60);
     const pieces = (await mailsAbout(mark)).filter(isNurture).map(({ subject }) => subject);
     expect(pieces.length).toBeGreaterThanOrEqual(2);
     expect(new Set(pieces)).toHaveLength(pieces.length);
     expect((await mailsAbout(mark)).filter(isHandOff)).toEqual([]);
+    expect((await mailsAbout(mark)).filter(isConfirmation)).toHaveLength(1);
+  });
+
+  it("gets nothing but one question while its address is not confirmed; opening that link alone confirms nothing", async () => {
+    const { mark, leadId } = await nurturing();
+    const link = linkIn(await mailAbout(mark, "please confirm", isConfirmation), "confirm");
+    expect((await fetch(link)).status).toBe(200);
+    await leadIn(leadId, "dormant", 60);
+    expect(await mailsAbout(mark)).toHaveLength(1);
   });
 
   it.each(["es", "en"] as const)("is written to in its language (%s)", async (language) => {
-    const { mark } = await nurturing({ language });
+    const { mark } = await confirmed({ language });
     const { subject } = await mailAbout(mark, "the first piece", isNurture);
     expect(titles[language]).toContain(subject);
   });
@@ -85,7 +101,7 @@ describe("a lead below the gate", () => {
   });
 
   it("gets no further mail once it unsubscribes; opening the link alone does nothing", async () => {
-    const { mark, leadId } = await nurturing();
+    const { mark, leadId } = await confirmed();
     const link = linkIn(await mailAbout(mark, "the first piece", isNurture), "unsubscribe");
     expect((await fetch(link)).status).toBe(200);
     expect(await leadNow(leadId)).not.toHaveProperty("unsubscribedAt");

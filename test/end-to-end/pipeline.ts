@@ -74,15 +74,31 @@ const MailSchema = z.object({ to: z.array(z.string()), subject: z.string(), text
 export type SentMail = z.infer<typeof MailSchema>;
 const InboxSchema = z.array(MailSchema);
 
-/** Every mail that has gone so far and speaks of this person or of the person's company, oldest first. */
-export const mailsAbout = async (mark: string): Promise<SentMail[]> => {
+/** Every mail that has gone so far, oldest first. */
+export const everyMail = async (): Promise<SentMail[]> => {
   const response = await fetch(new URL("messages.json", `${outputs.inbox}/`));
-  const all = InboxSchema.parse(await response.json());
-  return all.filter(({ to, subject, text }) => [...to, subject, text].some((part) => part.includes(mark)));
+  return InboxSchema.parse(await response.json());
 };
+
+/** Those that speak of this person or of the person's company. */
+export const mailsAbout = async (mark: string): Promise<SentMail[]> =>
+  (await everyMail()).filter(({ to, subject, text }) => [...to, subject, text].some((part) => part.includes(mark)));
 
 export const mailAbout = (mark: string, what: string, fits: (mail: SentMail) => boolean): Promise<SentMail> =>
   eventually(`the mail "${what}" about ${mark}`, async () => (await mailsAbout(mark)).find(fits));
+
+export const isNurture = (mail: SentMail): boolean => mail.text.includes("/go/");
+export const isHandOff = (mail: SentMail): boolean => mail.text.includes("/answers/");
+export const isConfirmation = (mail: SentMail): boolean => mail.text.includes("/confirm/");
+
+export const confirmLinksOf = (mails: readonly SentMail[]): string[] =>
+  mails.filter(isConfirmation).map((mail) => linkIn(mail, "confirm"));
+
+/** Confirms, as whoever reads the address does, that our mails are welcome. */
+export const confirmConsent = async (mark: string): Promise<Response> => {
+  const mail = await mailAbout(mark, "please confirm", isConfirmation);
+  return fetch(linkIn(mail, "confirm"), { method: "POST" });
+};
 
 /** The link of this kind in the mail's text, e.g. `answers`. */
 export const linkIn = ({ text }: SentMail, kind: string): string => {
