@@ -3,15 +3,10 @@ import type { Fact } from "./fact.ts";
 /** Without case, accents and superfluous blanks: people write `Dirección`, `direccion` and `DIRECCIÓN`. */
 export const alike = (fact: Fact): string => {
   const text = String(fact);
-  // Most texts have neither, and are spared the dear part.
-  return plain.test(text)
-    ? text.toLowerCase()
-    : text
-        .normalize("NFKD")
-        .replace(/\p{M}/gu, "")
-        .toLowerCase()
-        .replace(/[^\S ]\s*|\s{2,}/g, " ")
-        .trim();
+  // Most texts have none of these, and are spared the dear part.
+  if (plain.test(text)) return text.toLowerCase();
+  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.test(bare) ? bare : bare.replace(/\s+/g, " ").trim();
 };
 
 /** ASCII words with one blank between. */
@@ -20,9 +15,11 @@ const plain = /^[!-~]+(?: [!-~]+)*$/;
 /** From the start of a word: `director` is in `Directora general`, `cto` is not in it. Both texts are `alike`. */
 export const hasWords = (text: string, words: string): boolean => {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+    if (at === 0 || !letter.test(text.charAt(at - 1))) return true;
   return false;
 };
+
+const letter = /[\p{L}\p{N}]/u;
 
 /** The agreement's regular expression for a text that is `alike`: case and accents of the pattern do not count either. */
 export const patternOf = (pattern: string): RegExp => new RegExp(pattern.normalize("NFD").replace(/\p{M}/gu, ""), "iu");

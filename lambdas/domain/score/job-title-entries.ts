@@ -34,10 +34,11 @@ const longestAt = (text: string, at: number, entries: Entries): Entry | undefine
   return undefined;
 };
 
-/** The first two letters as a number: no new text for each word of each title. */
-const startOf = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+/** The first three characters, all ASCII, as a number: no new text for each word of each title. */
+const startOf = (text: string, at: number): number =>
+  text.charCodeAt(at) * 16_384 + text.charCodeAt(at + 1) * 128 + text.charCodeAt(at + 2);
 
-/** By the first two letters, the longest first: few comparisons for each word of a title. */
+/** By the first three characters, the longest first: few comparisons for each word of a title. */
 const sorted = (): Entries => {
   const entries = new Map<number, Entry[]>();
   for (const entry of lexicon.flatMap(entriesOf)) {

@@ -15,7 +15,9 @@ export const matchOf = (test: Test, fact: Fact | undefined): Bilingual | undefin
 
 /** The test made ready: what can be worked out of the agreement alone is worked out once. */
 export const matcherOf = (test: Test): Matcher => {
-  const ready = matchers.get(test) ?? madeReady(test);
+  const known = matchers.get(test);
+  if (known !== undefined) return known;
+  const ready = madeReady(test);
   matchers.set(test, ready);
   return ready;
 };
@@ -60,7 +62,10 @@ const mostShown = 3;
 
 const containing = (texts: readonly string[]): Matcher => {
   const ready = texts.map((text) => ({ words: alike(text), says: agreesWith(text) }));
-  return (told) => ready.find(({ words }) => hasWords(textOf(told), words))?.says;
+  return (told) => {
+    const text = textOf(told);
+    return ready.find(({ words }) => hasWords(text, words))?.says;
+  };
 };
 
 /** Says what was found in the fact, for readers who do not read patterns. */

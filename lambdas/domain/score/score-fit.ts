@@ -44,15 +44,18 @@ const fitWith = ({ id, criteria }: Candidate, answers: readonly Answer[]): Fit =
   return { persona: id, points: sumOfPoints(met), met };
 };
 
-const lineOf = ({ id, points, before, after }: ReadyCriterion, answer: Answer): ScoreLine => ({
-  criterion: id,
-  value: String(answer?.fact),
-  points,
-  sentence: {
-    es: `${before.es}${answer?.fact}» ${answer?.match.es}${after.es}`,
-    en: `${before.en}${answer?.fact}” ${answer?.match.en}${after.en}`,
-  },
-});
+const lineOf = ({ id, points, before, after }: ReadyCriterion, answer: Answer): ScoreLine => {
+  const value = String(answer?.fact);
+  return {
+    criterion: id,
+    value,
+    points,
+    sentence: {
+      es: `${before.es}${value}» ${answer?.match.es}${after.es}`,
+      en: `${before.en}${value}” ${answer?.match.en}${after.en}`,
+    },
+  };
+};
 
 interface ReadyCriterion extends Pick<Criterion, "id" | "points"> {
   readonly answer: number;
@@ -73,7 +76,9 @@ interface Ready {
 
 /** The agreement stays the same from lead to lead: what can be worked out of it alone is worked out once. */
 const readyFor = (personas: readonly Persona[]): Ready => {
-  const ready = readyOnes.get(personas) ?? madeReady(personas);
+  const known = readyOnes.get(personas);
+  if (known !== undefined) return known;
+  const ready = madeReady(personas);
   readyOnes.set(personas, ready);
   return ready;
 };
