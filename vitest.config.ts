@@ -17,8 +17,6 @@ class LoadLast extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LoadLast },
-    // Tests of the deployed template wait far more than they work.
-    maxWorkers: 3,
     projects: [
       {
         test: {
