@@ -1,7 +1,5 @@
-import { untilWritten } from "../adapters/contention.ts";
 import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
-import { readLead } from "../adapters/dynamo-leads.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { answerPage, awaitsAnswer, typedAnswer, type Unanswered } from "../domain/follow-up/answer-page.ts";
@@ -10,19 +8,13 @@ import { type Answer, readAnswer } from "../domain/follow-up/read-answer.ts";
 import { type HttpResponse, html } from "../domain/http/index.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { applyAnswer } from "../domain/outcome/answer-rules.ts";
-import {
-  opensNothing,
-  type PageDependencies,
-  pageDependencies,
-  referencePage,
-  type Visit,
-} from "../http/reference-page.ts";
+import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 
 /** Where a rep answers a hand-off: accept, or reject with one of the agreed reasons. The first answer counts. */
 export const answer = (deps: PageDependencies) =>
   referencePage(deps, "answer", {
     show: (visit) => show(deps, visit),
-    act: (visit) => untilWritten(() => act(deps, visit)),
+    act: (visit) => act(deps, visit),
   });
 
 const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
@@ -32,10 +24,9 @@ const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse>
   return html(200, answerPage({ ...(await formFor(deps, visit, lead)), typed: { answer: chosen } }));
 };
 
-/** @returns `undefined` when another writer came first: look again. */
+/** @returns `undefined` when another writer came first. */
 const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
-  const lead = await readLead(deps.table, visit.grant.leadId);
-  if (lead === undefined) return opensNothing(deps, visit.request);
+  const { lead } = visit;
   const read = readAnswer(visit.form, deps.agreement);
   if (!awaitsAnswer(lead, visit.grant)) return showSettled(deps, visit, lead, read.ok ? read.answer : "unreadable");
   if (read.ok) return take(deps, visit, lead, read.answer);

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { untilWritten } from "../adapters/contention.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { type Grant, type Keyring, openReference } from "../adapters/dynamo-references.ts";
 import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
@@ -28,7 +29,6 @@ export const pageDependencies = (): PageDependencies => {
 export interface Visit {
   readonly grant: Grant;
   readonly leadId: string;
-  /** As it was when the request came; who acts on it reads it again. */
   readonly lead: Lead;
   readonly request: HttpRequest;
   readonly form: URLSearchParams;
@@ -39,27 +39,31 @@ const PathSchema = z.object({ pathParameters: z.object({ reference: z.string() }
 
 /**
  * The frame of the pages that links in mails lead to. `GET` (and `HEAD`) only ever shows: mail scanners follow every
- * link; `POST` acts. A forged, unknown or expired reference gets the same neutral page.
+ * link; `POST` acts. `act` gives `undefined` when another writer came first, and is asked again with the lead as it is then.
+ * A forged, unknown or expired reference gets the same neutral page, and so does one whose lead has been erased.
  */
 export const referencePage = (
   deps: PageDependencies,
   purpose: Grant["purpose"],
   page: {
     readonly show: (visit: Visit) => Promise<HttpResponse>;
-    readonly act: (visit: Visit) => Promise<HttpResponse>;
+    readonly act: (visit: Visit) => Promise<HttpResponse | undefined>;
   },
 ) =>
   answering(async (event, correlationId) => {
     const { reference } = PathSchema.parse(event).pathParameters;
     const request = fromApiEvent(event);
     const grant = await openReference(deps.table, deps.keyring, reference, purpose, deps.now());
-    const lead = grant && (await readLead(deps.table, grant.leadId));
-    if (grant === undefined || lead === undefined) return opensNothing(deps, request);
-    const form = new URLSearchParams(new TextDecoder().decode(request.body));
-    const visit = { grant, leadId: grant.leadId, lead, request, form, correlationId };
-    const response = await (request.method === "POST" ? page.act(visit) : page.show(visit));
+    if (grant === undefined) return opensNothing(deps, request);
     const { leadId, cycle } = grant;
-    const code = request.method === "POST" ? `${purpose}-posted` : `${purpose}-shown`;
+    const form = new URLSearchParams(new TextDecoder().decode(request.body));
+    const [code, answer] =
+      request.method === "POST" ? [`${purpose}-posted`, page.act] : [`${purpose}-shown`, page.show];
+    const response = await untilWritten(async () => {
+      const lead = await readLead(deps.table, leadId);
+      if (lead === undefined) return opensNothing(deps, request);
+      return answer({ grant, leadId, lead, request, form, correlationId });
+    });
     log.info("A link from a mail was opened", { code, leadId, cycle, status: response.statusCode, correlationId });
     return response;
   }, deps.agreement.terms.company.name);

@@ -1,32 +1,23 @@
-import { untilWritten } from "../adapters/contention.ts";
-import { readLead, replaceLead, signal } from "../adapters/dynamo-leads.ts";
+import { replaceLead, signal } from "../adapters/dynamo-leads.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type HttpResponse, html } from "../domain/http/index.ts";
 import { type Confirmable, confirmable, confirmed } from "../domain/nurture/confirm.ts";
 import { confirmPage } from "../domain/nurture/confirm-page.ts";
-import {
-  opensNothing,
-  type PageDependencies,
-  pageDependencies,
-  referencePage,
-  type Visit,
-} from "../http/reference-page.ts";
+import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 
 /** Where whoever reads the address confirms what was agreed to in its name (double opt-in). */
 export const confirm = (deps: PageDependencies) =>
   referencePage(deps, "confirm", {
     show: async (visit) => shown(deps, visit, confirmable(visit.lead, deps.agreement, visit.grant.content)),
-    act: (visit) => untilWritten(() => act(deps, visit)),
+    act: (visit) => act(deps, visit),
   });
 
-/** @returns `undefined` when another writer came first: look again. */
+/** @returns `undefined` when another writer came first. */
 const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
   const { table, agreement } = deps;
-  const { leadId, grant, correlationId } = visit;
-  const lead = await readLead(table, leadId);
-  if (lead === undefined) return opensNothing(deps, visit.request);
+  const { lead, leadId, grant, correlationId } = visit;
   const found = confirmable(lead, agreement, grant.content);
   if (found !== "open") return shown(deps, visit, found, found === "confirmed" ? 200 : 409);
   const outcome = await transact(table, [

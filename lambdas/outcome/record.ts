@@ -1,6 +1,4 @@
-import { untilWritten } from "../adapters/contention.ts";
 import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
-import { readLead } from "../adapters/dynamo-leads.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type HttpResponse, html } from "../domain/http/index.ts";
@@ -9,19 +7,13 @@ import { awaitsOutcome, outcomePage, typedOutcome } from "../domain/outcome/outc
 import { applyOutcome } from "../domain/outcome/outcome-rules.ts";
 import { outcomeToldPage, toldBy } from "../domain/outcome/outcome-told-page.ts";
 import { type Outcome, readOutcome } from "../domain/outcome/read-outcome.ts";
-import {
-  opensNothing,
-  type PageDependencies,
-  pageDependencies,
-  referencePage,
-  type Visit,
-} from "../http/reference-page.ts";
+import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 
 /** Where a rep says what became of an accepted lead: won, lost, or back to marketing. The first word counts. */
 export const record = (deps: PageDependencies) =>
   referencePage(deps, "outcome", {
     show: (visit) => show(deps, visit),
-    act: (visit) => untilWritten(() => act(deps, visit)),
+    act: (visit) => act(deps, visit),
   });
 
 const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
@@ -30,11 +22,10 @@ const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse>
   return html(200, outcomePage({ lead, agreement: deps.agreement, language: grant.language, typed: {} }));
 };
 
-/** @returns `undefined` when another writer came first: look again. */
+/** @returns `undefined` when another writer came first. */
 const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
   const { agreement } = deps;
-  const lead = await readLead(deps.table, visit.grant.leadId);
-  if (lead === undefined) return opensNothing(deps, visit.request);
+  const { lead } = visit;
   const read = readOutcome(visit.form);
   if (!awaitsOutcome(lead, visit.grant)) return showTold(deps, visit, lead, read.ok ? read.outcome.kind : "unreadable");
   if (read.ok) return take(deps, visit, lead, read.outcome);
