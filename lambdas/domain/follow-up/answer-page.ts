@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import type { Lead, LeadIn } from "../lead/lead.ts";
-import { choiceField, noteField, optionField } from "../page/form.ts";
+import { choiceField, noteField, optionField, typedIn } from "../page/form.ts";
 import { html, type Markup, page } from "../page/index.ts";
 import { nameOf } from "../page/lead-facts.ts";
 import { leadSummary } from "../page/lead-summary.ts";
@@ -30,13 +30,10 @@ export interface TypedAnswer {
   readonly note?: string | undefined;
 }
 
-/** More than this of a note that is too long is not shown again. */
-const mostOfTyped = 20_000;
-
 export const typedAnswer = (form: URLSearchParams): TypedAnswer => ({
-  answer: form.get("answer") ?? undefined,
-  reason: form.get("reason") ?? undefined,
-  note: form.get("note")?.slice(0, mostOfTyped),
+  answer: typedIn(form, "answer"),
+  reason: typedIn(form, "reason"),
+  note: typedIn(form, "note"),
 });
 
 export interface AnswerForm {
@@ -60,14 +57,11 @@ const words = {
     rejectMeans: "Digo por qué, para que marketing sepa qué cambiar.",
     reason: "Motivo del rechazo",
     none: "Elige un motivo",
-    note: "Nota (opcional)",
-    noteHint: "La leerán marketing y ventas.",
     send: "Confirmar",
     problems: {
       "choice-missing": "Elige si lo aceptas o lo rechazas.",
       "reason-missing": "Elige el motivo del rechazo.",
       "reason-unknown": "Ese motivo ya no está en el acuerdo: elige otro.",
-      "note-too-long": "La nota es demasiado larga: caben 2000 caracteres.",
     },
   },
   en: {
@@ -80,14 +74,11 @@ const words = {
     rejectMeans: "I say why, so that marketing knows what to change.",
     reason: "Reason for rejecting it",
     none: "Choose a reason",
-    note: "Note (optional)",
-    noteHint: "Marketing and sales will read it.",
     send: "Confirm",
     problems: {
       "choice-missing": "Choose whether you accept or reject it.",
       "reason-missing": "Choose the reason for rejecting it.",
       "reason-unknown": "That reason is no longer in the agreement: choose another.",
-      "note-too-long": "The note is too long: 2,000 characters fit.",
     },
   },
 } as const;
@@ -106,8 +97,6 @@ ${leadSummary(lead, gateReasons, language)}`;
 
 const formOf = ({ language, typed, problem, agreement }: AnswerForm): Markup => {
   const say = words[language];
-  const wrong = problem && say.problems[problem];
-  const aboutReason = problem === "reason-missing" || problem === "reason-unknown";
   return html`<form method="post">
 ${choiceField({
   name: "answer",
@@ -117,21 +106,19 @@ ${choiceField({
     { value: "reject", label: say.reject, hint: say.rejectMeans },
   ],
   chosen: typed.answer,
-  wrong: problem === "choice-missing" ? wrong : undefined,
+  wrong: problem === "choice-missing" ? say.problems[problem] : undefined,
 })}${optionField({
   name: "reason",
   label: say.reason,
   none: say.none,
   options: agreement.terms.sla.sales.rejectReasons.map(({ id, label }) => ({ value: id, label: label[language] })),
   value: typed.reason ?? "",
-  wrong: aboutReason ? wrong : undefined,
+  wrong: problem === "reason-missing" || problem === "reason-unknown" ? say.problems[problem] : undefined,
   only: "reject",
 })}${noteField({
-  name: "note",
-  label: say.note,
-  hint: say.noteHint,
+  language,
   value: typed.note ?? "",
-  wrong: problem === "note-too-long" ? wrong : undefined,
+  tooLong: problem === "note-too-long",
 })}<button>${say.send}</button>
 </form>`;
 };

@@ -2,7 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Addressee } from "../follow-up/answer-page.ts";
 import type { Lead, LeadIn } from "../lead/lead.ts";
-import { amountField, choiceField, noteField } from "../page/form.ts";
+import { amountField, choiceField, noteField, typedIn } from "../page/form.ts";
 import { html, type Markup, page } from "../page/index.ts";
 import { nameOf } from "../page/lead-facts.ts";
 import { leadSummary } from "../page/lead-summary.ts";
@@ -20,13 +20,10 @@ export interface TypedOutcome {
   readonly note?: string | undefined;
 }
 
-/** More than this of a text that is too long is not shown again. */
-const mostOfTyped = 20_000;
-
 export const typedOutcome = (form: URLSearchParams): TypedOutcome => ({
-  outcome: form.get("outcome") ?? undefined,
-  amount: form.get("amount")?.slice(0, mostOfTyped),
-  note: form.get("note")?.slice(0, mostOfTyped),
+  outcome: typedIn(form, "outcome"),
+  amount: typedIn(form, "amount"),
+  note: typedIn(form, "note"),
 });
 
 export interface OutcomeForm {
@@ -49,13 +46,10 @@ const words = {
     recycledMeans: "Vuelve a marketing para que siga madurando.",
     amount: "Importe (opcional)",
     amountHint: "Por ejemplo, 12.500,50",
-    note: "Nota (opcional)",
-    noteHint: "La leerán marketing y ventas.",
     send: "Confirmar",
     problems: {
       "choice-missing": "Elige qué ha pasado.",
       "amount-not-a-number": "Escribe el importe con cifras, por ejemplo 12.500,50, o déjalo vacío.",
-      "note-too-long": "La nota es demasiado larga: caben 2000 caracteres.",
     },
   },
   en: {
@@ -69,13 +63,10 @@ const words = {
     recycledMeans: "It goes back to marketing to be nurtured.",
     amount: "Amount (optional)",
     amountHint: "For example, 12,500.50",
-    note: "Note (optional)",
-    noteHint: "Marketing and sales will read it.",
     send: "Confirm",
     problems: {
       "choice-missing": "Choose what became of it.",
       "amount-not-a-number": "Write the amount in figures, such as 12,500.50, or leave it empty.",
-      "note-too-long": "The note is too long: 2,000 characters fit.",
     },
   },
 } as const;
@@ -92,7 +83,6 @@ ${leadSummary(lead, [], language)}`;
 
 const formOf = ({ language, typed, problem }: OutcomeForm): Markup => {
   const say = words[language];
-  const wrong = problem && say.problems[problem];
   return html`<form method="post">
 ${choiceField({
   name: "outcome",
@@ -103,20 +93,18 @@ ${choiceField({
     { value: "recycled", label: say.recycled, hint: say.recycledMeans },
   ],
   chosen: typed.outcome,
-  wrong: problem === "choice-missing" ? wrong : undefined,
+  wrong: problem === "choice-missing" ? say.problems[problem] : undefined,
 })}${amountField({
   name: "amount",
   label: say.amount,
   hint: say.amountHint,
   value: typed.amount ?? "",
-  wrong: problem === "amount-not-a-number" ? wrong : undefined,
+  wrong: problem === "amount-not-a-number" ? say.problems[problem] : undefined,
   only: "won",
 })}${noteField({
-  name: "note",
-  label: say.note,
-  hint: say.noteHint,
+  language,
   value: typed.note ?? "",
-  wrong: problem === "note-too-long" ? wrong : undefined,
+  tooLong: problem === "note-too-long",
   only: "not-won",
 })}<button>${say.send}</button>
 </form>`;

@@ -1,3 +1,4 @@
+import type { Language } from "../../contract/stages.ts";
 import { longestNote } from "../follow-up/read-note.ts";
 import { html, type Markup } from "./html.ts";
 
@@ -48,12 +49,41 @@ export const amountField = ({ name, value, ...field }: Field): Markup =>
     html`<input type="text" inputmode="decimal" autocomplete="off" maxlength="40" id="${name}" name="${name}" value="${value}"${describedBy(name, field.wrong, field.hint)}>`,
   );
 
-export const noteField = ({ name, value, ...field }: Field): Markup =>
-  framed(
-    { name, value, ...field },
-    html`<textarea id="${name}" name="${name}" maxlength="${longestNote}"${describedBy(name, field.wrong, field.hint)}>
+export interface Note extends Pick<Field, "value" | "only"> {
+  readonly language: Language;
+  readonly tooLong: boolean;
+}
+
+const noteWords = {
+  es: {
+    label: "Nota (opcional)",
+    hint: "La leerán marketing y ventas.",
+    tooLong: "La nota es demasiado larga: caben 2000 caracteres.",
+  },
+  en: {
+    label: "Note (optional)",
+    hint: "Marketing and sales will read it.",
+    tooLong: "The note is too long: 2,000 characters fit.",
+  },
+} as const;
+
+/** What somebody in sales adds in their own words. */
+export const noteField = ({ language, value, tooLong, only }: Note): Markup => {
+  const { label, hint, tooLong: complaint } = noteWords[language];
+  const [name, wrong] = ["note", tooLong ? complaint : undefined];
+  return framed(
+    { name, label, value, hint, wrong, ...(only !== undefined && { only }) },
+    html`<textarea id="${name}" name="${name}" maxlength="${longestNote}"${describedBy(name, wrong, hint)}>
 ${value}</textarea>`,
   );
+};
+
+/** More than this of a text that is too long is not shown again. */
+const mostOfTyped = 20_000;
+
+/** What was typed in a post that could not be taken. */
+export const typedIn = (form: URLSearchParams, name: string): string | undefined =>
+  form.get(name)?.slice(0, mostOfTyped);
 
 export interface Options extends Field {
   readonly none: string;
