@@ -51,7 +51,10 @@ export type GateVerdict = z.infer<typeof GateVerdictSchema>;
 export const NurtureStepSchema = z.object({ ...context, next: z.enum(["wait", "park", "moved"]), wait: WaitSchema });
 export type NurtureStep = z.infer<typeof NurtureStepSchema>;
 
-/** `moved`: something came in before the lead could be parked: look again. */
+/** With the signals that the journey had seen when it decided to park the lead. */
+export const ParkingInputSchema = z.object(context);
+
+/** Not parked: something came in before the lead could be, look again. */
 export const ParkingSchema = z.object({ ...context, parked: z.boolean() });
 export type Parking = z.infer<typeof ParkingSchema>;
 

@@ -4,23 +4,23 @@ import { check, type LeadTable, openTable, transact } from "../adapters/dynamo-t
 import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
-import { JourneyInputSchema, type Parking } from "../contract/journey.ts";
+import { type Parking, ParkingInputSchema } from "../contract/journey.ts";
 import { keys } from "../contract/table.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { look } from "../journey/task.ts";
 
-/** Ends the cycle of a lead that stays silent; not when something came in since the journey looked. */
+/** Ends the cycle of a lead that stays silent; not when something came in since that was found. */
 export const park =
   ({ table, now }: { readonly table: LeadTable; readonly now: () => string }) =>
   async (input: unknown): Promise<Parking> => {
-    const { leadId, cycle } = JourneyInputSchema.parse(input);
+    const { leadId, cycle, signals: seen } = ParkingInputSchema.parse(input);
     return untilWritten(async () => {
       const { lead, signals } = await look(table, { leadId, cycle });
       const stayed = { leadId, cycle, signals, parked: false };
       if (lead.cycle !== cycle || lead.stage !== "nurturing") return stayed;
       const outcome = await transact(table, [
         replaceLead(table, lead, moveTo("dormant", lead, {}, { because: "stayed-silent", now: now() })),
-        check(table, "silence", keys.journey(leadId), { that: "signals = :seen", values: { ":seen": signals } }),
+        check(table, "silence", keys.journey(leadId), { that: "signals = :seen", values: { ":seen": seen } }),
       ]);
       if (outcome.done)
         log.info("Parked as dormant", { code: "lead-parked", leadId, correlationId: lead.correlationId });
