@@ -17,7 +17,13 @@ module.exports = {
       name: "domain-is-pure",
       severity: "error",
       from: { path: "^lambdas/domain/" },
-      to: { pathNot: ["^lambdas/(contract|domain)/", "^node_modules/(zod|temporal-polyfill)/", "^(node:)?crypto$"] },
+      to: {
+        pathNot: [
+          "^lambdas/(contract|domain)/",
+          "^node_modules/(zod|temporal-polyfill|ical-generator)/",
+          "^(node:)?crypto$",
+        ],
+      },
     },
     {
       name: "only-adapters-know-aws",

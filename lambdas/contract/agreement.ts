@@ -99,6 +99,8 @@ export const FamiliarityEventSchema = z.strictObject({
   capPerDay: z.optional(z.int().check(z.gte(1), z.lte(100))),
   /** `once`: however often it happens it is worth what its newest time is worth. Every time when left out. */
   counts: z.optional(z.enum(["every-time", "once"])),
+  /** What we promised whoever does it; the rep who gets the lead reads it. */
+  promise: z.optional(BilingualSchema),
 });
 export type FamiliarityEvent = z.infer<typeof FamiliarityEventSchema>;
 
@@ -113,6 +115,31 @@ export const ContentSchema = z.strictObject({
 });
 export type Content = z.infer<typeof ContentSchema>;
 
+const date = z.iso.date("a date such as 2026-05-15");
+
+/** ISO 3166-1 country, region as the holidays library writes it (`md` is Madrid), and days of our own: a town's feasts. */
+const HolidaysSchema = z.strictObject({ country: text, region: z.optional(text), also: z.optional(z.array(date)) });
+
+/** Whole days by the rep's own calendar, the first and the last included. */
+export const AbsenceSchema = z.strictObject({ from: date, to: date });
+export type Absence = z.infer<typeof AbsenceSchema>;
+
+const most = z.int().check(z.gte(0), z.lte(1000));
+export const CapacitySchema = z.strictObject({
+  /** Leads given to the rep in one week of the company's calendar. */
+  newPerWeek: most,
+  /** Leads in the rep's hands at a time: unanswered ones, and accepted ones whose outcome is open. */
+  openAtMost: most,
+});
+export type Capacity = z.infer<typeof CapacitySchema>;
+
+export const TerritorySchema = z.strictObject({
+  /** ISO 3166-1 alpha-2. */
+  country: text,
+  /** Regions or provinces as forms name them; the whole country when left out. */
+  regions: z.optional(texts),
+});
+
 export const RepSchema = z.strictObject({
   id,
   name: text,
@@ -120,13 +147,34 @@ export const RepSchema = z.strictObject({
   language: LanguageSchema,
   /** Languages the rep can speak with a lead. */
   speaks: z.array(LanguageSchema).check(z.minLength(1)),
-  /** Leads the rep may hold unanswered at a time. */
-  capacity: z.int().check(z.gte(1), z.lte(1000)),
+  /** Everywhere when left out. */
+  territories: z.optional(z.array(TerritorySchema).check(z.minLength(1))),
+  /** Ids of segments; all when left out. */
+  segments: z.optional(z.array(id).check(z.minLength(1))),
+  /** Words of industries, as `contains` compares them; all when left out. */
+  industries: z.optional(texts),
+  /** IANA name; the company's when left out, and so with the next two. */
+  timeZone: z.optional(text),
+  workingHours: z.optional(WorkingHoursSchema),
+  holidays: z.optional(z.nullable(HolidaysSchema)),
+  absences: z.optional(z.array(AbsenceSchema)),
+  capacity: CapacitySchema,
+  /** Leads are shared out by weekly capacity times weight; 1 when left out. */
+  weight: z.optional(z.number().check(z.gt(0), z.lte(10))),
+  /** First and last day with us. */
+  starts: z.optional(date),
+  leaves: z.optional(date),
   manager: id,
 });
 export type Rep = z.infer<typeof RepSchema>;
 
-export const ManagerSchema = z.strictObject({ id, name: text, email: z.email(), language: LanguageSchema });
+const colleague = { id, name: text, email: z.email(), language: LanguageSchema };
+/** Somebody who gets mails from us. */
+export const ColleagueSchema = z.strictObject(colleague);
+export type Colleague = z.infer<typeof ColleagueSchema>;
+
+/** `deputy`: id of the manager or rep who stands in. */
+export const ManagerSchema = z.strictObject({ ...colleague, deputy: z.optional(id) });
 export type Manager = z.infer<typeof ManagerSchema>;
 
 export const RejectReasonSchema = z.strictObject({
@@ -134,8 +182,34 @@ export const RejectReasonSchema = z.strictObject({
   label: BilingualSchema,
   /** `recycle`: back to marketing in a new cycle; `disqualify`: not a lead for us. */
   leadsTo: z.enum(["recycle", "disqualify"]),
+  /** Of a recycled lead: so long it is sent nothing and does not come back, unless it takes the fast lane. */
+  coolDown: z.optional(PlainDurationSchema),
+  /** Of a recycled lead: id of the remarketing programme whose content comes first. */
+  programme: z.optional(id),
 });
 export type RejectReason = z.infer<typeof RejectReasonSchema>;
+
+/** A kind of lead that sales treats in a way of its own; the first one whose test passes is the lead's. */
+export const SegmentSchema = z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema });
+
+/** One step of what follows a broken promise: somebody is told, or the lead goes to the next rep with a shorter clock. */
+export const EscalationSchema = z.union(
+  [
+    z.strictObject({ after: DurationSchema, to: z.enum(["manager", "director"]) }),
+    z.strictObject({ after: DurationSchema, reassign: z.literal(true) }),
+  ],
+  "`after: time` with `to: manager`, `to: director` or `reassign: true`",
+);
+export type Escalation = z.infer<typeof EscalationSchema>;
+
+/** How to approach a lead; of those that fit the most particular one is suggested. */
+export const ApproachSchema = z.strictObject({
+  personas: z.optional(z.array(id).check(z.minLength(1))),
+  /** Kinds of familiarity, or reject reasons of an earlier cycle. */
+  reasons: z.optional(z.array(id).check(z.minLength(1))),
+  text: BilingualSchema,
+});
+export type Approach = z.infer<typeof ApproachSchema>;
 
 const StageTermsSchema = z.strictObject({
   label: BilingualSchema,
@@ -153,20 +227,16 @@ export const AgreementSchema = z.strictObject({
     /** IANA name. */
     timeZone: text,
     workingHours: WorkingHoursSchema,
-    /** ISO 3166-1 country, region as the holidays library writes it (`md` is Madrid), and days of our own: a town's feasts. */
-    holidays: z.nullable(
-      z.strictObject({
-        country: text,
-        region: z.optional(text),
-        also: z.optional(z.array(z.iso.date("a date such as 2026-05-15"))),
-      }),
-    ),
+    holidays: z.nullable(HolidaysSchema),
     /** Web sites whose forms may post: origins, e.g. `https://www.example.com`. */
     sites: z.array(webAddress),
+    /** Domains whose addresses say nothing of a company, such as gmail.com. */
+    personalMail: z.array(text),
   }),
   glossary: z.array(z.strictObject({ id, term: BilingualSchema, meaning: BilingualSchema })),
   stages: z.record(StageSchema, StageTermsSchema),
   personas: z.array(PersonaSchema).check(z.minLength(1)),
+  segments: z.array(SegmentSchema),
   familiarity: z.array(FamiliarityEventSchema).check(z.minLength(1)),
   /** The least points for the first and the second of three grades: fit A and B (else C), familiarity 1 and 2 (else 3). */
   grades: z.strictObject({
@@ -198,6 +268,8 @@ export const AgreementSchema = z.strictObject({
       quietHours: z.optional(z.strictObject({ from: ClockTimeSchema, to: ClockTimeSchema })),
     }),
     content: z.array(ContentSchema),
+    /** Remarketing: what a recycled lead is sent first, in this order. */
+    programmes: z.array(z.strictObject({ id, label: BilingualSchema, content: z.array(id).check(z.minLength(1)) })),
   }),
   sla: z.strictObject({
     marketing: z.strictObject({
@@ -206,23 +278,37 @@ export const AgreementSchema = z.strictObject({
     }),
     sales: z.strictObject({
       followUp: DurationSchema,
+      /** For leads in the fast lane. */
+      followUpFastLane: DurationSchema,
+      /** For segments that are promised another time; the fast lane is faster than all of them. */
+      followUpOf: z.array(z.strictObject({ segment: id, within: DurationSchema })),
       /** The reminder comes after this share of the follow-up time. */
       remindAt: z.number().check(z.gt(0), z.lt(1)),
-      /** Counted from the deadline, in order. */
-      escalation: z
-        .array(z.strictObject({ after: DurationSchema, to: z.enum(["manager", "director"]) }))
-        .check(z.minLength(1)),
+      /** Counted from the deadline, in order; what stands after a `reassign` is counted from the fresh clock's deadline. */
+      escalation: z.array(EscalationSchema).check(z.minLength(1)),
+      /** The fresh clock of a lead that goes to another rep; never longer than the first one was. */
+      reassignedWithin: DurationSchema,
       /** Counted from the deadline: then the lead goes back to marketing. */
       giveBackAfter: DurationSchema,
       /** How long until we look again when no rep has capacity. */
       capacityRetry: DurationSchema,
+      /** Who gets a lead for which no rep has been free for so long; `nobody`: it waits on. */
+      overflow: z.strictObject({ after: DurationSchema, to: z.enum(["manager", "deputy", "nobody"]) }),
+      /** A rep may put a hand-off off so often, each time by at most so long, with a reason. */
+      snooze: z.strictObject({ most, longest: DurationSchema }),
+      /** A rep may ask so often for so much more time, with a reason. */
+      moreTime: z.strictObject({ most, extra: DurationSchema }),
       /** How long after acceptance, and then again, the rep is asked what became of the lead. */
       askOutcomeAfter: DurationSchema,
       rejectReasons: z.array(RejectReasonSchema).check(z.minLength(1)),
+      lostReasons: z.array(z.strictObject({ id, label: BilingualSchema })).check(z.minLength(1)),
+      approaches: z.array(ApproachSchema),
     }),
   }),
   team: z.strictObject({
-    director: ManagerSchema,
+    director: ColleagueSchema,
+    /** Who in marketing reads what becomes of leads. */
+    marketing: ColleagueSchema,
     managers: z.array(ManagerSchema).check(z.minLength(1)),
     reps: z.array(RepSchema).check(z.minLength(1)),
     /** How long an answer link lives. */
@@ -242,6 +328,8 @@ export const AgreementSchemaInForce = z.object({
   /** Says which terms applied: the same terms have the same version, however the file is written. */
   version: z.string(),
   holidays: z.array(z.iso.date()),
+  /** Of each rep who has holidays of their own. */
+  holidaysOfReps: z.record(z.string(), z.array(z.iso.date())),
   /** For each country (ISO 3166-1 alpha-2) the IANA time zone of most of its companies; ours for all others. */
   zones: z.record(z.string(), z.string()),
   terms: AgreementSchema,

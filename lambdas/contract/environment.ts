@@ -19,8 +19,10 @@ export const environments = {
   takeInEvent: z.object({ ...table, SITE_ORIGINS: z.string(), DEAD_LETTER_QUEUE_URL: z.url() }),
   publish: z.object({ BUS_NAME: z.string(), DEAD_LETTER_QUEUE_URL: z.url() }),
   wake: z.object({ ...table, STATE_MACHINE_ARN: z.string() }),
-  sweep: z.object({ ...table, WAKE_QUEUE_URL: z.url() }),
+  sweep: z.object({ ...table, WAKE_QUEUE_URL: z.url(), STATE_MACHINE_ARN: z.string() }),
+  waitingLine: z.object({ ...table, WAKE_QUEUE_URL: z.url() }),
   metrics: z.object({ ...table, DEAD_LETTER_QUEUE_URL: z.url() }),
   mailFeedback: z.object({ ...table, DEAD_LETTER_QUEUE_URL: z.url() }),
   mail: z.object({ ...table, ...mail }),
+  tellTeams: z.object({ ...table, ...mail, DEAD_LETTER_QUEUE_URL: z.url() }),
 } as const;

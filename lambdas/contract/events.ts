@@ -22,11 +22,39 @@ export const detailSchemas = {
     grade: z.optional(z.string()),
     ownerId: z.optional(z.string()),
     agreementVersion: z.optional(z.string()),
+    /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
+    again: z.optional(z.boolean()),
   }),
   /** A lead that had ended, or was given back, begins again. */
   CycleStarted: z.object({ ...leadFields, because: z.string() }),
-  AnswerRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string() }),
-  OutcomeRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string() }),
+  AnswerRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string(), reason: z.optional(z.string()) }),
+  /** `corrects`: it takes the place of what was told at that time. */
+  OutcomeRecorded: z.object({
+    ...leadFields,
+    kind: z.string(),
+    ownerId: z.string(),
+    reason: z.optional(z.string()),
+    corrects: z.optional(z.string()),
+    /** What the corrected one said: the figures of its week are put right. */
+    correctedKind: z.optional(z.string()),
+  }),
+  /** A rep's clock for a lead has stopped: by an answer, because somebody else got the lead, or because it was given back. */
+  FollowUpClosed: z.object({
+    ...leadFields,
+    ownerId: z.string(),
+    because: z.string(),
+    answered: z.boolean(),
+    inTime: z.boolean(),
+    responseSeconds: z.int(),
+    lane: z.optional(z.string()),
+    segment: z.optional(z.string()),
+    dueAt: z.optional(z.string()),
+    closedAt: z.optional(z.string()),
+  }),
+  /** An MQL waits because no rep can take it. */
+  LeadWaitsForSales: z.object(leadFields),
+  /** A rep's absences or capacity were changed. */
+  RepChanged: z.object({ repId: z.string() }),
   /** The lead wants no more content by mail. */
   LeadUnsubscribed: z.object(leadFields),
   /** Whoever reads the lead's address agreed to our mails (double opt-in). */
@@ -36,14 +64,30 @@ export const detailSchemas = {
   /** Marketing decided by hand instead of the gate. */
   GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
   MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
-  FollowUpBreached: z.object({ ...leadFields, ownerId: z.string(), level: z.int() }),
+  FollowUpBreached: z.object({
+    ...leadFields,
+    ownerId: z.string(),
+    level: z.int(),
+    dueAt: z.optional(z.string()),
+  }),
   LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
 } as const;
 
 export type EventType = keyof typeof detailSchemas;
 
 /** First parts of the sort keys of the items whose changes become events; whatever else changes is nobody's business. */
-export const tellingItems = ["PROFILE", "SUBMISSION", "ENGAGEMENT", "ANSWER", "OUTCOME", "BREACH", "MESSAGE"] as const;
+export const tellingItems = [
+  "PROFILE",
+  "SUBMISSION",
+  "ENGAGEMENT",
+  "ANSWER",
+  "OUTCOME",
+  "BREACH",
+  "MESSAGE",
+  "CLOCK",
+  "QUEUED",
+  "SETTINGS",
+] as const;
 export type TellingItem = (typeof tellingItems)[number];
 
 /** After one of these a waiting journey has something new to look at (or a new cycle has to be started). */
@@ -69,7 +113,8 @@ export const EnvelopeSchema = z.object({
   type: z.enum(Object.keys(detailSchemas) as [EventType, ...EventType[]]),
   /** Ties together everything that followed from one request. */
   correlationId: z.string(),
-  data: z.looseObject({ leadId: z.string(), cycle: z.int() }),
+  /** Of all but `RepChanged`: which lead, in which cycle. */
+  data: z.looseObject({ leadId: z.optional(z.string()), cycle: z.optional(z.int()) }),
 });
 export type Envelope = z.infer<typeof EnvelopeSchema>;
 
@@ -79,4 +124,8 @@ export const externalEvents = {
   leadEngaged: "LeadEngaged",
   /** Marketing decides by hand: `{leadId | email, verdict, reason, by}`. */
   gateOverridden: "OverrideGate",
+  /** Same bodies as `POST /answers`, `POST /outcomes` and `POST /team`. */
+  handOffAnswered: "AnswerHandOff",
+  outcomeTold: "TellOutcome",
+  repChanged: "ChangeRep",
 } as const;

@@ -67,14 +67,29 @@ export type HandOff = z.infer<typeof HandOffSchema>;
 /** What the table says when the follow-up timer rings. `rung` is the step of the ladder that is due. */
 export const SlaVerdictSchema = z.object({
   ...context,
-  verdict: z.enum(["answered", "remind", "escalate", "give-back", "wait"]),
+  verdict: z.enum(["answered", "remind", "escalate", "reassign", "give-back", "wait"]),
   rung: z.int(),
   wait: WaitSchema,
 });
 export type SlaVerdict = z.infer<typeof SlaVerdictSchema>;
 
-export const OutcomeVerdictSchema = z.object({ ...context, next: z.enum(["wait", "moved"]), wait: WaitSchema });
+/** `reassign`: the rep has left; somebody else must go on with the lead. */
+export const OutcomeVerdictSchema = z.object({
+  ...context,
+  next: z.enum(["wait", "reassign", "moved"]),
+  wait: WaitSchema,
+});
 export type OutcomeVerdict = z.infer<typeof OutcomeVerdictSchema>;
+
+/** `rung`: the step of the ladder that asked for it; missing when the owner is away or has left. */
+export const ReassignmentInputSchema = z.object({ ...context, rung: z.optional(z.int()) });
+/** `wait`: nobody else can take it; the lead stays where it is. */
+export const ReassignmentSchema = z.object({
+  ...context,
+  next: z.enum(["hand-off", "wait", "moved"]),
+  wait: WaitSchema,
+});
+export type Reassignment = z.infer<typeof ReassignmentSchema>;
 
 /** Error names, the same constant where they are thrown and where they are caught or retried. */
 export const errorNames = {

@@ -8,4 +8,6 @@ export const metricNames = {
   /** A mail to one of the team came back, or was marked as spam. */
   colleagueMailBounced: "ColleagueMailBounced",
   needsAttention: "LeadNeedsAttention",
+  /** Open leads that nobody and nothing was going to look after; the audit had them looked at. */
+  orphanFound: "OrphanFound",
 } as const;

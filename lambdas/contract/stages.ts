@@ -8,6 +8,8 @@ export const StageSchema = z.enum([
   "assigned",
   "handed-off",
   "accepted",
+  "sales-qualified",
+  "opportunity",
   "won",
   "lost",
   "dormant",
@@ -23,8 +25,14 @@ export const openStages = [
   "assigned",
   "handed-off",
   "accepted",
+  "sales-qualified",
+  "opportunity",
 ] as const satisfies readonly Stage[];
 export type OpenStage = (typeof openStages)[number];
+
+/** Stages in which a rep works on a lead that they have accepted: SAL, SQL, opportunity. */
+export const workedStages = ["accepted", "sales-qualified", "opportunity"] as const satisfies readonly OpenStage[];
+export type WorkedStage = (typeof workedStages)[number];
 
 export const DepartmentSchema = z.enum(["marketing", "sales"]);
 

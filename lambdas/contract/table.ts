@@ -23,7 +23,10 @@ export const keys = {
   }),
   answer: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `ANSWER#${cycle}#${at}` }),
   outcome: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `OUTCOME#${cycle}#${at}` }),
-  breach: (leadId: string, cycle: number, level: number) => ({ pk: lead(leadId), sk: `BREACH#${cycle}#${level}` }),
+  breach: (leadId: string, cycle: number, turn: number, level: number) => ({
+    pk: lead(leadId),
+    sk: `BREACH#${cycle}#${turn}.${level}`,
+  }),
   /** A submission that no person seems to have sent: kept for a while, in case one did. */
   suspect: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
   /** What a browser did before, and after, its visitor told who it is. */
@@ -34,7 +37,23 @@ export const keys = {
   /** An answer already given to a request: by `Idempotency-Key`, or by the body's hash. */
   givenAnswer: (fingerprint: string) => ({ pk: `GIVEN#${fingerprint}`, sk: "GIVEN" }),
   reference: (referenceId: string) => ({ pk: `REFERENCE#${referenceId}`, sk: "REFERENCE" }),
-  rep: (repId: string) => ({ pk: `REP#${repId}`, sk: "LOAD" }),
+  /** Everything that is kept of one rep: settings, load, weeks. */
+  rep: (repId: string) => ({ pk: `REP#${repId}`, sk: "" }),
+  repSettings: (repId: string) => ({ pk: `REP#${repId}`, sk: "SETTINGS" }),
+  repLoad: (repId: string) => ({ pk: `REP#${repId}`, sk: "LOAD" }),
+  repWeek: (repId: string, week: string) => ({ pk: `REP#${repId}`, sk: `WEEK#${week}` }),
+  /** That the sweep has had the rep's leads looked at because of the absence that began on this day. */
+  repAway: (repId: string, from: string) => ({ pk: `REP#${repId}`, sk: `AWAY#${from}` }),
+  /** An MQL that waits for a rep; in the order in which they shall be served. */
+  queued: (rank: string, leadId: string) => ({ pk: "WAITING", sk: `QUEUED#${rank}#${leadId}` }),
+  /** Which rep a company belongs to. */
+  companyOwner: (company: string) => ({ pk: `COMPANY#${company}`, sk: "OWNER" }),
+  /** One rep's clock for one lead, when it has stopped. */
+  clock: (leadId: string, cycle: number, turn: number) => ({ pk: lead(leadId), sk: `CLOCK#${cycle}#${turn}` }),
+  /** With it another system signs its requests. */
+  apiKey: (keyId: string) => ({ pk: "API-KEY", sk: keyId }),
+  /** How far the sweep's audit of all open leads has come. */
+  sweepCursor: () => ({ pk: "SWEEP", sk: "CURSOR" }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
   counter: (week: string, name: string) => ({ pk: `COUNTER#${week}`, sk: name }),
   countedEvent: (eventId: string) => ({ pk: `COUNTED#${eventId}`, sk: "COUNTED" }),

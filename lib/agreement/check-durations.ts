@@ -7,6 +7,7 @@ export const checkDurations = (terms: AgreementTerms): Finding[] => [
   ...checkLimits(terms),
   ...mustLast(terms).flatMap(checkLength),
   ...checkLadder(terms),
+  ...checkPromises(terms),
 ];
 
 const checkLimits = ({ stages }: AgreementTerms): Finding[] => {
@@ -32,18 +33,26 @@ type Lasting = { readonly path: Path; readonly duration: Duration };
 
 /** Whatever is waited for must take some time: else a journey would turn in circles, or a link be dead when it is sent. */
 const mustLast = ({ stages, familiarity, gate, nurture, sla, team }: AgreementTerms): Lasting[] => {
-  const { followUp, giveBackAfter, capacityRetry, askOutcomeAfter } = sla.sales;
+  const { followUp, followUpFastLane, giveBackAfter, reassignedWithin, capacityRetry, askOutcomeAfter } = sla.sales;
   const limits = Object.entries(stages).flatMap(([stage, { limit }]) =>
     limit === undefined ? [] : [{ path: ["stages", stage, "limit"], duration: limit }],
   );
-  const named = Object.entries({ followUp, giveBackAfter, capacityRetry, askOutcomeAfter });
+  const named = { followUp, followUpFastLane, giveBackAfter, reassignedWithin, capacityRetry, askOutcomeAfter };
+  const inSales = (...path: Path): Path => ["sla", "sales", ...path];
   return [
     ...limits,
     ...familiarity.map(({ halfLife }, i) => ({ path: ["familiarity", i, "halfLife"], duration: halfLife })),
     ...gate.fastLane.map(({ within }, i) => ({ path: ["gate", "fastLane", i, "within"], duration: within })),
     { path: ["nurture", "cadence"], duration: nurture.cadence },
     { path: ["nurture", "dormantAfter"], duration: nurture.dormantAfter },
-    ...named.map(([key, duration]) => ({ path: ["sla", "sales", key], duration })),
+    ...Object.entries(named).map(([key, duration]) => ({ path: inSales(key), duration })),
+    ...sla.sales.followUpOf.map(({ within }, i) => ({ path: inSales("followUpOf", i, "within"), duration: within })),
+    { path: inSales("overflow", "after"), duration: sla.sales.overflow.after },
+    { path: inSales("snooze", "longest"), duration: sla.sales.snooze.longest },
+    { path: inSales("moreTime", "extra"), duration: sla.sales.moreTime.extra },
+    ...sla.sales.rejectReasons.flatMap(({ coolDown }, i) =>
+      coolDown === undefined ? [] : [{ path: inSales("rejectReasons", i, "coolDown"), duration: coolDown }],
+    ),
     { path: ["team", "linksLive"], duration: team.linksLive },
   ];
 };
@@ -70,12 +79,34 @@ const checkLadder = ({ sla, company }: AgreementTerms): Finding[] => {
     { path: ["sla", "sales", "giveBackAfter"], duration: giveBackAfter },
   ];
   const length = lengthIn(company);
+  /** What stands after a reassignment is counted from the fresh clock's deadline. */
+  const startsAfresh = (i: number): boolean => {
+    const above = escalation[i - 1];
+    return above !== undefined && "reassign" in above;
+  };
   return steps.flatMap(({ path, duration }, i) => {
-    const above = steps[i - 1]?.duration;
+    const above = startsAfresh(i) ? undefined : steps[i - 1]?.duration;
     const isLater = above === undefined || length(duration) > length(above);
     const late = { path, message: `found "${duration}"; expected more than the step before, "${above}"` };
     return [...(isLater ? [] : [late]), ...tooLong(path, duration)];
   });
+};
+
+/** The fast lane is the fastest, and whoever takes over what others let lie has no longer than they had. */
+const checkPromises = ({ sla, company }: AgreementTerms): Finding[] => {
+  const { followUp, followUpFastLane, followUpOf, reassignedWithin } = sla.sales;
+  const length = lengthIn(company);
+  const atMost = (path: Path, duration: Duration, what: string, most: Duration): Finding[] =>
+    length(duration) <= length(most)
+      ? []
+      : [{ path: ["sla", "sales", ...path], message: `found "${duration}"; expected at most ${what}, "${most}"` }];
+  return [
+    ...atMost(["followUpFastLane"], followUpFastLane, "followUp", followUp),
+    ...followUpOf.flatMap(({ segment, within }) =>
+      atMost(["followUpFastLane"], followUpFastLane, `followUpOf "${segment}"`, within),
+    ),
+    ...atMost(["reassignedWithin"], reassignedWithin, "followUp", followUp),
+  ];
 };
 
 const dayMillis = 86_400_000;

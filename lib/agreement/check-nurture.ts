@@ -18,6 +18,25 @@ export const checkNurture = ({ nurture, personas }: AgreementTerms): Finding[] =
       return [...meant.flatMap((id, j) => checkKnown([...path, j], id, "persona", known)), ...checkUnique(path, meant)];
     }),
     ...(mostTouches > 0 ? checkForEverybody(content, known) : []),
+    ...checkProgrammes(nurture),
+  ];
+};
+
+const checkProgrammes = ({ programmes, content }: AgreementTerms["nurture"]): Finding[] => {
+  const pieces = content.map(({ id }) => id);
+  return [
+    ...checkUnique(
+      ["nurture", "programmes"],
+      programmes.map(({ id }) => id),
+      "id",
+    ),
+    ...programmes.flatMap(({ content: order }, i) => {
+      const path = ["nurture", "programmes", i, "content"];
+      return [
+        ...order.flatMap((id, j) => checkKnown([...path, j], id, "piece of content", pieces)),
+        ...checkUnique(path, order),
+      ];
+    }),
   ];
 };
 

@@ -7,6 +7,9 @@ import { checkGlossary } from "./check-glossary.ts";
 import { checkGrades } from "./check-grades.ts";
 import { checkNurture } from "./check-nurture.ts";
 import { checkPersona } from "./check-persona.ts";
+import { checkReps } from "./check-reps.ts";
+import { checkSales } from "./check-sales.ts";
+import { checkSegments } from "./check-segments.ts";
 import { checkTeam } from "./check-team.ts";
 import type { Finding } from "./problem.ts";
 
@@ -19,7 +22,10 @@ const checks = [
   checkGate,
   checkDurations,
   checkNurture,
+  checkSegments,
+  checkSales,
   checkTeam,
+  checkReps,
 ];
 
 /** What the terms must be to one another; each of them alone is what the schema wants. */

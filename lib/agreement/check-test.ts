@@ -49,10 +49,13 @@ const textsOf = (test: Test): readonly string[] => {
 };
 
 /** `UK` and the like are assigned to nobody: a lead's country never becomes one of them. */
-const isCountry = (code: string): boolean =>
+export const isCountry = (code: string): boolean =>
   /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 
 const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** What stands behind the @ of an address. */
+export const isDomain = (text: string): boolean => !/[@\s/]/.test(text);
 
 interface Keeping {
   readonly fits: (text: string) => boolean;
@@ -70,7 +73,7 @@ const kept: Partial<Record<LeadField, Keeping>> = {
     message: `a lead's language is kept as its code; expected one of: ${LanguageSchema.options.join(", ")}`,
   },
   emailDomain: {
-    fits: (text) => !/[@\s/]/.test(text),
+    fits: isDomain,
     message: "what is looked at stands behind the @; expected domains such as example.com",
   },
 };

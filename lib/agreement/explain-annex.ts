@@ -5,6 +5,9 @@ import { explainCriteria, explainDisqualifiers } from "./explain-criteria.ts";
 import { boundsOf } from "./explain-familiarity.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
 import { explainPeople } from "./explain-people.ts";
+import { explainReps } from "./explain-reps.ts";
+import { explainSegments } from "./explain-segments.ts";
+import { explainSelling } from "./explain-selling.ts";
 import { sayPoints, sayTime } from "./explain-words.ts";
 
 const words = {
@@ -37,7 +40,18 @@ const words = {
 /** What the page leaves out or says in passing, one thing a line. */
 export const explainAnnex = ({ terms, version }: Agreement, language: Language): string => {
   const say = words[language];
-  const parts = [glossary, explainCriteria, explainDisqualifiers, familiarity, explainContent, stages, explainPeople];
+  const parts = [
+    glossary,
+    explainCriteria,
+    explainDisqualifiers,
+    familiarity,
+    explainContent,
+    stages,
+    explainSegments,
+    explainSelling,
+    explainReps,
+    explainPeople,
+  ];
   const sections = parts.map((part) => part(terms, language)).filter(({ lines }) => lines.length > 0);
   return annexOf(say.title, say.intro(terms.company.name, version), sections);
 };

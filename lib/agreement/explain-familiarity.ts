@@ -7,34 +7,28 @@ import { sayEvery, sayList, sayPoints } from "./explain-words.ts";
 const words = {
   es: {
     heading: "Cuánto nos conoce: la familiaridad",
-    fades: "Lo que el lead hace suma o resta puntos, que se reducen a la mitad cada cierto tiempo.",
+    fades: "Lo que el lead hace suma o resta puntos, con un tope, que se reducen a la mitad cada cierto tiempo.",
     half: (time: string, kinds: string) => item(`Cada ${time}`, `${kinds}.`),
-    each: "cada cosa ",
     once: "una sola vez, la última",
     cap: (cap: number) => `hasta ${cap} en total`,
     perDay: (perDay: number, cap: number) => `hasta ${perDay} al día y ${cap} en total`,
   },
   en: {
     heading: "How well it knows us: familiarity",
-    fades: "What a lead does adds points or takes some off, and they halve every so often.",
+    fades: "What a lead does adds points or takes some off, up to a cap, and they halve every so often.",
     half: (time: string, kinds: string) => item(`Every ${time}`, `${kinds}.`),
-    each: "each ",
     once: "only once, the last time",
     cap: (cap: number) => `at most ${cap} in all`,
     perDay: (perDay: number, cap: number) => `at most ${perDay} in a day and ${cap} in all`,
   },
 } as const;
 
-/** What fades alike is told together, and in there what is bounded alike. */
+/** What fades alike is told together; how much each can bring in all is left to the annex. */
 export const explainFamiliarity = ({ familiarity }: AgreementTerms, language: Language): Section => {
   const say = words[language];
-  const group = (events: readonly FamiliarityEvent[], bounds: string): string => {
-    const kinds = events.map(({ label, points }) => `${label[language]} (${sayPoints(points)})`);
-    return `${sayList(kinds, language)}, ${kinds.length > 1 ? say.each : ""}${bounds}`;
-  };
   const fading = alike(familiarity, ({ halfLife }) => halfLife).map(([halfLife, events]) => {
-    const groups = alike(events, (event) => boundsOf(event, language));
-    return say.half(sayEvery(halfLife, language), groups.map(([bounds, alike]) => group(alike, bounds)).join("; "));
+    const kinds = events.map(({ label, points }) => `${label[language]} (${sayPoints(points)})`);
+    return say.half(sayEvery(halfLife, language), sayList(kinds, language));
   });
   return { heading: say.heading, lines: [[say.fades, ...fading].join(" ")] };
 };

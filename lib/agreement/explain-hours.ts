@@ -23,7 +23,7 @@ const words = {
 type Company = AgreementTerms["company"];
 
 /** Days with the same hours are told together. */
-export const sayHours = ({ workingHours }: Company, language: Language): string => {
+export const sayHours = ({ workingHours }: Pick<Company, "workingHours">, language: Language): string => {
   const byHours = week.reduce((groups, day) => {
     const hours = (workingHours[day] ?? []).join(` ${words[language].and} `);
     return hours === "" ? groups : groups.set(hours, [...(groups.get(hours) ?? []), day]);
@@ -31,7 +31,7 @@ export const sayHours = ({ workingHours }: Company, language: Language): string 
   return [...byHours].map(([hours, days]) => `${sayDays(days, language)}, ${hours}`).join("; ");
 };
 
-export const sayHolidays = ({ holidays }: Company, language: Language): string => {
+export const sayHolidays = ({ holidays }: Pick<Company, "holidays">, language: Language): string => {
   const say = words[language];
   if (holidays === null) return say.none;
   const { country, region, also = [] } = holidays;

@@ -10,37 +10,36 @@ const words = {
     mqls: (count: number, rate: string) => `${count} MQL a la semana, de los que ventas acepta al menos el ${rate}.`,
     cadence: "Al lead que aún no está listo",
     cadenceIs: (time: string, most: number) =>
-      `un correo cada ${time}, ${most} como máximo en cada ciclo, nunca dos veces el mismo contenido.`,
+      `un correo cada ${time}, ${most} por ciclo como máximo, sin repetir contenido.`,
     sending: (days: string) => `Llegan ${days}, según la hora del país del lead`,
     quiet: (from: string, to: string) => `entre las ${from} y las ${to}`,
     holidays: "en un festivo nuestro",
     never: (times: readonly string[]) => `, nunca ${times.join(" ni ")}`,
     consent: "Permiso",
-    consentIs: (purpose: string) => `solo se escribe a quien lo ha aceptado (finalidad «${purpose}»)`,
+    consentIs: (purpose: string) => `solo a quien lo ha aceptado (finalidad «${purpose}»)`,
     confirmed: " y ha confirmado su dirección en un correo aparte",
     stop: "; quien se da de baja no recibe nada más.",
     silence: "Silencio",
     dormant: (time: string) =>
-      `si no queda nada que enviar y pasan ${time} sin señales de vida, el lead se duerme: no se le escribe hasta que vuelva a hacer algo.`,
+      `sin nada que enviar ni señales de vida en ${time}, el lead se duerme hasta que haga algo.`,
   },
   en: {
     heading: "What marketing promises",
     delivers: "To sales",
     mqls: (count: number, rate: string) => `${count} MQLs a week, of which sales accepts at least ${rate}.`,
     cadence: "To a lead that is not ready yet",
-    cadenceIs: (time: string, most: number) =>
-      `one mail every ${time}, at most ${most} in each cycle, never the same content twice.`,
+    cadenceIs: (time: string, most: number) => `one mail every ${time}, at most ${most} a cycle, never the same twice.`,
     sending: (days: string) => `They arrive ${days}, by the clocks of the lead's country`,
     quiet: (from: string, to: string) => `between ${from} and ${to}`,
     holidays: "on a holiday of ours",
     never: (times: readonly string[]) => `, never ${times.join(" or ")}`,
     consent: "Permission",
-    consentIs: (purpose: string) => `we only write to people who agreed to it (purpose “${purpose}”)`,
+    consentIs: (purpose: string) => `only for those who agreed to it (purpose “${purpose}”)`,
     confirmed: " and confirmed their address in a separate mail",
     stop: "; whoever unsubscribes gets nothing more.",
     silence: "Silence",
     dormant: (time: string) =>
-      `when nothing is left to send and ${time} pass without a sign of life, the lead is dormant: we do not write until it does something again.`,
+      `with nothing left to send and no sign of life in ${time}, the lead is dormant until it does something.`,
   },
 } as const;
 

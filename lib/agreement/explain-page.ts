@@ -13,23 +13,21 @@ const words = {
   es: {
     title: (company: string) => `Acuerdo entre marketing y ventas de ${company}`,
     intro: (version: string) =>
-      `Marketing y ventas acordamos aquí qué es un buen lead, quién responde de él en cada momento y qué promete cada equipo al otro. El sistema lo aplica a todos los leads por igual y explica con estas palabras lo que decide. Esta es la versión ${version}: si cambia una condición, cambia el número.`,
-    signatures: "Anexo y firmas",
-    annex: (command: string) =>
-      `Forma parte del acuerdo su anexo, con el detalle de cada término, criterio y contenido: ${command}`,
+      `Marketing y ventas acordamos aquí qué es un buen lead, quién responde de él y qué promete cada equipo al otro. El sistema lo aplica a todos por igual y explica con estas palabras lo que decide. Versión ${version}: si cambia una condición, cambia el número.`,
+    signatures: "Firmas",
+    annex: (command: string) => `El anexo también se firma: ${command}`,
     by: (who: string) => `- Por ${who}: ______________________________  Fecha: ____________`,
-    marketing: "marketing",
+    marketing: (name: string) => `marketing (${name})`,
     sales: (name: string) => `ventas (${name})`,
   },
   en: {
     title: (company: string) => `The agreement between marketing and sales at ${company}`,
     intro: (version: string) =>
-      `Here marketing and sales agree what a good lead is, who answers for it at every moment, and what each department promises the other. The system applies it to all leads alike, and explains in these words what it decides. This is version ${version}: when a term changes, so does the number.`,
-    signatures: "Annex and signatures",
-    annex: (command: string) =>
-      `Its annex, with the details of every term, criterion and piece of content, is part of it: ${command}`,
+      `Here marketing and sales agree what a good lead is, who answers for it, and what each department promises the other. The system applies it to all alike, and explains in these words what it decides. Version ${version}: when a term changes, so does the number.`,
+    signatures: "Signatures",
+    annex: (command: string) => `The annex is part of it: ${command}`,
     by: (who: string) => `- For ${who}: ______________________________  Date: ____________`,
-    marketing: "marketing",
+    marketing: (name: string) => `marketing (${name})`,
     sales: (name: string) => `sales (${name})`,
   },
 } as const;
@@ -60,6 +58,10 @@ const signatures = ({ team }: AgreementTerms, language: Language, annexCommand: 
   const say = words[language];
   return {
     heading: say.signatures,
-    lines: [say.annex(`\`${annexCommand}\``), say.by(say.marketing), say.by(say.sales(team.director.name))],
+    lines: [
+      say.annex(`\`${annexCommand}\``),
+      say.by(say.marketing(team.marketing.name)),
+      say.by(say.sales(team.director.name)),
+    ],
   };
 };

@@ -7,12 +7,12 @@ const words = {
   es: {
     heading: "Quién responde en cada etapa, y hasta cuándo",
     department: { marketing: "Marketing", sales: "Ventas" },
-    ends: (labels: string) => `al acabar el ciclo, ${labels}`,
+    ends: (labels: string) => `al final, ${labels}`,
   },
   en: {
     heading: "Who answers in each stage, and for how long at most",
     department: { marketing: "Marketing", sales: "Sales" },
-    ends: (labels: string) => `at the end of the cycle, ${labels}`,
+    ends: (labels: string) => `at the end, ${labels}`,
   },
 } as const;
 

@@ -6,21 +6,21 @@ import { sayDays, sayList } from "./explain-words.ts";
 const words = {
   es: {
     heading: "El equipo y el objetivo común",
-    team: "Ventas (y cuántos leads sin responder puede tener cada cual a la vez)",
+    team: "Ventas (y cuántos leads nuevos por semana)",
     director: (name: string) => `dirige ${name}`,
     with: (manager: string, reps: string) => `${manager} lleva a ${reps}`,
     goal: "Objetivo",
     goalIs: (won: number, day: string, time: string) =>
-      `${won} clientes nuevos cada trimestre; lo repasamos cada ${day} a las ${time}.`,
+      `${won} clientes nuevos cada trimestre; revisión, cada ${day} a las ${time}.`,
   },
   en: {
     heading: "The team and the common goal",
-    team: "Sales (and how many unanswered leads each may hold at a time)",
+    team: "Sales (and how many new leads a week)",
     director: (name: string) => `${name} is the director`,
     with: (manager: string, reps: string) => `${manager} manages ${reps}`,
     goal: "Goal",
     goalIs: (won: number, day: string, time: string) =>
-      `${won} new customers a quarter; we go through it every ${day} at ${time}.`,
+      `${won} new customers a quarter; reviewed every ${day} at ${time}.`,
   },
 } as const;
 
@@ -28,7 +28,9 @@ export const explainTogether = (terms: AgreementTerms, language: Language): Sect
   const say = words[language];
   const { goals, weeklyMeeting, team } = terms;
   const managed = ({ id, name }: Manager): string => {
-    const reps = team.reps.filter(({ manager }) => manager === id).map((rep) => `${rep.name} (${rep.capacity})`);
+    const reps = team.reps
+      .filter(({ manager }) => manager === id)
+      .map((rep) => `${rep.name} (${rep.capacity.newPerWeek})`);
     return reps.length === 0 ? name : say.with(name, sayList(reps, language));
   };
   const people = [say.director(team.director.name), ...team.managers.map(managed)].join("; ");

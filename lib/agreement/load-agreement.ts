@@ -5,7 +5,7 @@ import { countryZones } from "./country-zones.ts";
 import { expected, findingsOf } from "./expected.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { holidaysOf } from "./public-holidays.ts";
-import { readYaml } from "./yaml-source.ts";
+import { readYaml, readYamlText } from "./yaml-source.ts";
 
 export { formatProblems, type Problem } from "./problem.ts";
 
@@ -17,8 +17,12 @@ export type LoadedAgreement =
  * Reads, checks and compiles an agreement; all mistakes at once, in the order of the file. The terms are compared with
  * one another only when each of them is well-formed.
  */
-export const loadAgreement = (file: string): LoadedAgreement => {
-  const reading = readYaml(file);
+export const loadAgreement = (file: string): LoadedAgreement => checked(readYaml(file));
+
+/** As if the text stood in the file. */
+export const loadAgreementText = (text: string, file: string): LoadedAgreement => checked(readYamlText(text, file));
+
+const checked = (reading: ReturnType<typeof readYaml>): LoadedAgreement => {
   if (!reading.ok) return reading;
   const { value, problemAt } = reading.source;
   const refuse = (findings: readonly Finding[]): LoadedAgreement => ({
@@ -33,7 +37,10 @@ export const loadAgreement = (file: string): LoadedAgreement => {
 
 const compiled = (terms: AgreementTerms): Agreement => ({
   version: versionOf(terms),
-  holidays: holidaysOf(terms.company),
+  holidays: holidaysOf(terms.company.holidays),
+  holidaysOfReps: Object.fromEntries(
+    terms.team.reps.flatMap(({ id, holidays }) => (holidays === undefined ? [] : [[id, holidaysOf(holidays)]])),
+  ),
   zones: countryZones,
   terms,
 });

@@ -11,7 +11,7 @@ const years = { first: 2026, last: 2035 };
  * The public holidays of the agreement, and its own (`2026-05-15`), in order. Days that are free by law only, and
  * whole ones: the bank holidays, the afternoons and the customs that the library knows too are worked.
  */
-export const holidaysOf = ({ holidays }: AgreementTerms["company"]): string[] => {
+export const holidaysOf = (holidays: AgreementTerms["company"]["holidays"]): string[] => {
   if (holidays === null) return [];
   const { country, region, also = [] } = holidays;
   const library = region === undefined ? new Holidays(country) : new Holidays(country, region);

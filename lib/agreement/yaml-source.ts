@@ -15,7 +15,11 @@ type Reading =
 /** Reads one YAML 1.2 document; unknown tags, repeated keys and runaway aliases are mistakes. */
 export const readYaml = (file: string): Reading => {
   const text = textOf(file);
-  if (text instanceof Error) return { ok: false, problems: [wholeFile(file, text.message)] };
+  return text instanceof Error ? { ok: false, problems: [wholeFile(file, text.message)] } : readYamlText(text, file);
+};
+
+/** As if the text stood in the file. */
+export const readYamlText = (text: string, file: string): Reading => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const faults = [...document.errors, ...document.warnings];

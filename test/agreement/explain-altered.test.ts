@@ -40,15 +40,18 @@ const otherwise = (value: unknown): unknown => {
   if (/^(tues|wednes|thurs)day$/.test(value)) return "monday";
   if (value === "consideration") return "decision";
   if (/^\d\d:\d\d$/.test(value)) return value === "11:11" ? "12:12" : "11:11";
+  if (/^\d\d:\d\d-\d\d:\d\d$/.test(value)) return "10:10-11:11";
+  if (/^[A-Z]{2}$/.test(value)) return value === "DE" ? "FR" : "DE";
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return "2026-02-03";
   if (/^\d+ [a-z ]+$/.test(value)) return value.replace(/^\d+/, (amount) => String(Number(amount) + 2));
   return swaps.get(value) ?? `${value}x`;
 };
 
-const altered = (part: unknown, [key, ...rest]: Path): unknown => {
-  if (key === undefined) return otherwise(part);
+const altered = (part: unknown, [key, ...rest]: Path, within = ""): unknown => {
+  if (key === undefined) return within === "overflow" && part === "manager" ? "nobody" : otherwise(part);
   const alter = ([name, value]: [string, unknown]): [string, unknown] => [
     name,
-    name === key ? altered(value, rest) : value,
+    name === key ? altered(value, rest, rest.length === 0 ? within : key) : value,
   ];
   const entries = entriesOf(part).map(alter);
   return Array.isArray(part) ? entries.map(([, value]) => value) : Object.fromEntries(entries);
@@ -56,18 +59,24 @@ const altered = (part: unknown, [key, ...rest]: Path): unknown => {
 
 /** What no contract tells: ids and addresses, what is sent, and how the words of a test are to be found. */
 const untold = [
-  /^company,(sender|postalAddress|languages|workingHours|holidays|sites)/,
-  /,(id|kind|email|language|field)$/,
+  /^company,(sender|postalAddress|languages|sites)/,
+  /,(id|kind|email|language|field|reassign)$/,
   /^nurture,content,\d+,(text|url|personas)/,
   /,test,(equals|oneOf|noneOf|contains|matches|exists|roles)/,
 ];
 const onlyInTheAnnex = [
   /^glossary/,
-  /^nurture,content/,
+  /^nurture,(content|programmes)/,
+  /^familiarity,\d+,(cap|capPerDay|counts|promise)/,
+  /^segments/,
+  /^sla,sales,(lostReasons|approaches)/,
+  /,programme$/,
   /^team,linksLive/,
   /,attendees/,
-  /,speaks/,
-  /^company,timeZone/,
+  /,deputy$/,
+  /^team,reps,\d+,(speaks|territories|segments|industries|timeZone|workingHours|holidays|absences|weight|starts|leaves)/,
+  /,openAtMost$/,
+  /^company,(timeZone|workingHours|holidays|personalMail)/,
 ];
 /** A text in the other language is not told. */
 const inOneLanguage = (path: Path, language: Language): boolean =>
@@ -82,7 +91,13 @@ const capsOfOnce = (path: Path): boolean => {
 };
 
 const print = (terms: unknown, language: Language): { page: string; all: string } => {
-  const agreement = { version: "abc123def456", holidays: [], zones: {}, terms: AgreementSchema.parse(terms) };
+  const agreement = {
+    version: "abc123def456",
+    holidays: [],
+    holidaysOfReps: {},
+    zones: {},
+    terms: AgreementSchema.parse(terms),
+  };
   const page = explainPage(agreement, language, "print the annex");
   return { page, all: `${page}${explainAnnex(agreement, language)}` };
 };

@@ -15,7 +15,7 @@ const judging = (field: string, test: unknown): Agreement => {
   const bare = { id: "decides", label: { es: "Criterio", en: "Criterion" }, points: -7 };
   const personas = [{ id: "one", name: { es: "Uno", en: "One" }, criteria: [{ ...bare, field, test }] }];
   const terms = AgreementSchema.parse({ ...parse(shipped), personas });
-  return { version: "abc123def456", holidays: [], zones: {}, terms };
+  return { version: "abc123def456", holidays: [], holidaysOfReps: {}, zones: {}, terms };
 };
 
 describe("what the annex says of", () => {

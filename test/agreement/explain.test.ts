@@ -8,7 +8,13 @@ import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { shipped } from "./altered.ts";
 
-const inForce = (terms: AgreementTerms): Agreement => ({ version: "abc123def456", holidays: [], zones: {}, terms });
+const inForce = (terms: AgreementTerms): Agreement => ({
+  version: "abc123def456",
+  holidays: [],
+  holidaysOfReps: {},
+  zones: {},
+  terms,
+});
 const ours = inForce(AgreementSchema.parse(parse(shipped)));
 
 /** In one line: what is said, wherever its lines end. */
@@ -27,8 +33,19 @@ const textsIn = (part: unknown, language: Language): string[] => {
 };
 
 describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
-  const { glossary, nurture, ...others } = ours.terms;
-  const titles = nurture.content.map(({ title }) => title);
+  const { glossary, nurture, segments, familiarity, ...terms } = ours.terms;
+  const { approaches, lostReasons, ...sales } = terms.sla.sales;
+  const others = { ...terms, sla: sales, familiarity: familiarity.map(({ label }) => label) };
+  const promises = familiarity.flatMap(({ promise }) => promise ?? []);
+  const detail = [
+    glossary,
+    nurture.content.map(({ title }) => title),
+    nurture.programmes,
+    segments,
+    promises,
+    approaches,
+    lostReasons,
+  ];
   const ourPage = page(ours, language);
   const ourAnnex = annex(ours, language);
 
@@ -46,13 +63,13 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
     for (const text of texts) expect(ourPage).toContain(text);
   });
 
-  it("has every word of the glossary and every title of the content in the annex", () => {
-    for (const text of textsIn([glossary, titles], language)) expect(ourAnnex).toContain(text);
+  it("has every word and title, and whatever helps to sell, in the annex", () => {
+    for (const text of textsIn(detail, language)) expect(ourAnnex).toContain(text);
   });
 
   it("names everybody of the team, both parties, the annex and the version", () => {
-    const { director, managers, reps } = ours.terms.team;
-    for (const { name } of [director, ...managers, ...reps]) expect(ourPage).toContain(name);
+    const { director, marketing, managers, reps } = ours.terms.team;
+    for (const { name } of [director, marketing, ...managers, ...reps]) expect(ourPage).toContain(name);
     expect(ourPage).toMatch(/`print the annex` - .*_{20}.* - .*_{20}/);
     for (const text of [ourPage, ourAnnex]) expect(text.match(/abc123def456/g)).toHaveLength(1);
   });
@@ -66,8 +83,8 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
     };
     const numbered: AgreementTerms = JSON.parse(JSON.stringify(ours.terms), (key, value: unknown) => {
       if (key === "remindAt" || key === "leastAcceptanceRate") return value;
-      // What counts once brings its points once, and needs no cap.
-      if (key === "cap" || key === "counts") return key === "cap" ? value : undefined;
+      // The annex has the caps, and what is particular of a segment or a rep.
+      if (["cap", "capPerDay", "segments", "openAtMost", "weight"].includes(key)) return value;
       last += 1;
       if (typeof value === "number") return Number(noted(String(last)));
       if (typeof value !== "string" || !/^\d+ (working )?(minute|hour|day)s?$/.test(value)) return value;
@@ -75,9 +92,10 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
       return value.replace(/^\d+/, String(last));
     });
     const { linksLive } = numbered.team;
-    const words = page(inForce(numbered), language);
+    const words = page(inForce({ ...numbered, segments }), language);
     expect(told.length).toBeGreaterThan(70);
-    const onThePage = told.filter((figure) => !linksLive.startsWith(figure));
+    const inSegments = JSON.stringify(numbered.segments);
+    const onThePage = told.filter((figure) => !linksLive.startsWith(figure) && !inSegments.includes(`:${figure}`));
     for (const figure of onThePage) expect(words).toContain(figure);
     expect(annex(inForce(numbered), language)).toContain(linksLive.replace(/\D.*/, " "));
   });
@@ -163,16 +181,70 @@ describe("what the page says of", () => {
     ["a step at once", anAgreement(), "al momento se entera su responsable", "at once the rep's manager hears of it"],
     ["a single hour", anAgreement(), "se reintenta cada hora laborable", "we look again every working hour"],
     [
-      "what counts once and fades alike",
+      "what fades alike",
       ours,
-      "(+40) y Guía solicitada (+10), cada cosa una sola vez, la última;",
-      "(+40) and Guide requested (+10), each only once, the last time;",
+      "*Cada 14 días*: Página de precios visitada (+15) y Página visitada (+2). *Cada 30 días*:",
+      "*Every 14 days*: Pricing page viewed (+15) and Page viewed (+2). *Every 30 days*:",
     ],
     [
-      "what is bounded in its own way",
+      "another time for a segment and the fast lane",
       ours,
-      "*Cada 30 días*: Ofertas de empleo visitadas (-10), hasta 10 al día y 20 en total.",
-      "*Every 30 days*: Job offers viewed (-10), at most 10 in a day and 20 in all.",
+      "en 2 días laborables; en 1 día laborable para «Empresa con varios almacenes» y en 15 minutos laborables por la vía rápida.",
+      "within 2 working days; within 1 working day for “A company with several warehouses” and within 15 working minutes in the fast lane.",
+    ],
+    [
+      "a lead that goes to another rep",
+      ours,
+      "pasa a otra persona, con 4 horas laborables; si vence también, al momento se entera su responsable;",
+      "another rep has it, with 4 working hours to answer; when those are up too, at once the rep's manager hears of it;",
+    ],
+    [
+      "a ladder that ends with another rep",
+      anAgreement({ sla: { sales: { escalation: [{ after: "1 working hour", reassign: true }] } } }),
+      "si vence también, al cabo de 3 días laborables vuelve a marketing.",
+      "when those are up too, after 3 working days marketing has it again.",
+    ],
+    [
+      "what a rep may put off",
+      ours,
+      "con un motivo puede aplazarlo 1 vez hasta 5 días laborables o pedir 1 vez 1 día laborable más.",
+      "with a reason may put it off once by up to 5 working days or ask once for 1 working day more.",
+    ],
+    [
+      "a rep who may only put it off, and twice",
+      anAgreement({ sla: { sales: { snooze: { most: 2 }, moreTime: { most: 0 } } } }),
+      "con un motivo puede aplazarlo 2 veces hasta 5 días laborables. *Si vence",
+      "with a reason may put it off 2 times by up to 5 working days. *When",
+    ],
+    [
+      "a rep who may neither",
+      anAgreement({ sla: { sales: { snooze: { most: 0 }, moreTime: { most: 0 } } } }),
+      "se avisa a quien lo lleva. *Si vence",
+      "of that time has passed. *When",
+    ],
+    [
+      "a lead for which nobody has room",
+      ours,
+      "y, al cabo de 1 día laborable, lo recibe un responsable.",
+      "and after 1 working day a manager gets it.",
+    ],
+    [
+      "a deputy for whom nobody has room",
+      anAgreement({ sla: { sales: { overflow: { to: "deputy" } } } }),
+      "lo recibe el suplente de un responsable.",
+      "after 1 working day a manager's deputy gets it.",
+    ],
+    [
+      "nobody for whom nobody has room",
+      anAgreement(),
+      "cada hora laborable, el de más valor primero.",
+      "every working hour, for the most valuable first.",
+    ],
+    [
+      "a cool-down",
+      ours,
+      "por «Todavía no es el momento» (60 días en pausa), «Sin presupuesto",
+      "for “Too early” (60 days of cool-down), “No budget",
     ],
   ])("%s", (_, agreement, es, en) => {
     expect(page(agreement, "es")).toContain(es);

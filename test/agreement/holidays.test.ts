@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { holidaysOf } from "../../lib/agreement/public-holidays.ts";
-import { anAgreement } from "../builders/agreement.ts";
 
-const holidaysIn = (country: string, region?: string, also?: string[]) =>
-  holidaysOf({ ...anAgreement().terms.company, holidays: { country, region, also } });
+const holidaysIn = (country: string, region?: string, also?: string[]) => holidaysOf({ country, region, also });
 
 const inYear = (year: number, days: readonly string[]) => days.filter((day) => day.startsWith(String(year)));
 
@@ -59,6 +57,6 @@ describe("other holidays", () => {
   });
 
   it("are none when the agreement says so", () => {
-    expect(holidaysOf({ ...anAgreement().terms.company, holidays: null })).toEqual([]);
+    expect(holidaysOf(null)).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe("a term that is not well-formed", () => {
       "  remindAt: 0.5",
       "  remindLate: 0.5",
       "  remindLate",
-      "sla.sales.remindLate: unknown key; expected one of: followUp, remindAt,",
+      "sla.sales.remindLate: unknown key; expected one of: followUp, followUpFastLane,",
     ],
     [
       "{ es: Sector con almacén, en: An industry",
@@ -131,7 +131,7 @@ describe("terms that do not fit together", () => {
       "manager: sarah",
       "manager: nobody",
       "manager: nobody",
-      'team.reps[2].manager: "nobody" is not the id of a manager; expected one of: javier, sarah',
+      'team.reps[4].manager: "nobody" is not the id of a manager; expected one of: javier, sarah',
     ],
     [
       "      - id: operations\n        label",
@@ -160,7 +160,7 @@ describe("terms that do not fit together", () => {
     [
       "id: no-budget",
       "id: too-early",
-      "- id: too-early\n        label: { es: No hay",
+      "- id: too-early\n        label: { es: Sin",
       'sla.sales.rejectReasons[1].id: "too',
     ],
     ["id: alvaro", "id: marta", "- id: marta\n      name: Álvaro", 'team.reps[1].id: "marta" is there already'],
@@ -180,16 +180,16 @@ describe("terms that do not fit together", () => {
     ["cadence: 7 days", "cadence: 0 days", "cadence:", 'nurture.cadence: found "0 days"; expected more than nothing'],
     ["linksLive: 60 days", "linksLive: 9000 days", "linksLive:", 'team.linksLive: found "9000 days"; expected at most'],
     [
-      "after: 1 working day,",
-      "after: 0 seconds,",
+      "{ after: 4 working hours, reassign",
+      "{ after: 0 seconds, reassign",
       "after: 0 seconds",
       'sla.sales.escalation[1].after: found "0 seconds"; expected more than the step before, "0 working hours"',
     ],
     [
       "giveBackAfter: 3 working days",
-      "giveBackAfter: 8 working hours",
+      "giveBackAfter: 3 working hours",
       "giveBackAfter:",
-      'sla.sales.giveBackAfter: found "8 working hours"; expected more than the step before, "1 working day"',
+      'sla.sales.giveBackAfter: found "3 working hours"; expected more than the step before, "4 working hours"',
     ],
     [
       "leastFit: 50",
@@ -285,7 +285,9 @@ describe("terms that do not fit together", () => {
   });
 
   it("nurture mails without anything to send", () => {
-    const text = altered("  content: #", "  content: [] #").replace(/^ {4}- id: cost-of-errors[\s\S]*?(?=^sla:)/m, "");
+    const text = altered("  content: #", "  content: [] #")
+      .replace(/^ {4}- id: cost-of-errors[\s\S]*?(?=^sla:)/m, "  programmes: []\n")
+      .replaceAll(/^ {8}programme: .*\n/gm, "");
     expect(problemsOf(loadText(text))).toEqual([
       `${lineOf(text, "content:")} nurture.content: there is nothing to send; expected content, or mostTouches: 0`,
     ]);

@@ -55,6 +55,7 @@ const terms: AgreementTerms = {
     workingHours: madridHours,
     holidays: { country: "ES", region: "md" },
     sites: ["https://www.engranaje.example"],
+    personalMail: ["gmail.com", "hotmail.com"],
   },
   glossary: [
     {
@@ -73,6 +74,8 @@ const terms: AgreementTerms = {
     assigned: { label: { es: "Asignado", en: "Assigned" }, owner: "sales", limit: "1 working hour" },
     "handed-off": { label: { es: "Entregado a ventas", en: "Handed off" }, owner: "sales", limit: "2 working days" },
     accepted: { label: { es: "Aceptado", en: "Accepted" }, owner: "sales", limit: "90 days" },
+    "sales-qualified": { label: { es: "SQL", en: "SQL" }, owner: "sales", limit: "60 days" },
+    opportunity: { label: { es: "Oportunidad", en: "Opportunity" }, owner: "sales", limit: "120 days" },
     won: { label: { es: "Ganado", en: "Won" }, owner: "sales" },
     lost: { label: { es: "Perdido", en: "Lost" }, owner: "sales" },
     dormant: { label: { es: "Dormido", en: "Dormant" }, owner: "marketing" },
@@ -117,6 +120,14 @@ const terms: AgreementTerms = {
           points: -10,
         },
       ],
+    },
+  ],
+  segments: [
+    {
+      id: "large",
+      label: { es: "Empresa grande", en: "A large company" },
+      field: "companySize",
+      test: { atLeast: 1000 },
     },
   ],
   familiarity: [
@@ -186,27 +197,48 @@ const terms: AgreementTerms = {
       content("checklist", "consideration", "Lista para comparar proveedores", "A checklist to compare suppliers"),
       content("case-study", "decision", "Caso práctico con cifras", "A case study with figures"),
     ],
+    programmes: [
+      {
+        id: "later",
+        label: { es: "Para más adelante", en: "For later" },
+        content: ["checklist", "case-study"],
+      },
+    ],
   },
   sla: {
     marketing: { qualifiedPerWeek: 12, leastAcceptanceRate: 0.7 },
     sales: {
       followUp: "2 working days",
+      followUpFastLane: "15 working minutes",
+      followUpOf: [{ segment: "large", within: "1 working day" }],
       remindAt: 0.75,
       escalation: [
         { after: "0 working hours", to: "manager" },
         { after: "1 working day", to: "director" },
       ],
+      reassignedWithin: "4 working hours",
       giveBackAfter: "3 working days",
       capacityRetry: "1 working hour",
+      overflow: { after: "1 working day", to: "nobody" },
+      snooze: { most: 1, longest: "5 working days" },
+      moreTime: { most: 1, extra: "1 working day" },
       askOutcomeAfter: "14 days",
       rejectReasons: [
         rejectReason("not-now", "recycle", "Ahora no es el momento", "Not the right time"),
         rejectReason("not-a-buyer", "disqualify", "No es un posible cliente", "Not a possible customer"),
       ],
+      lostReasons: [{ id: "price", label: { es: "Precio", en: "Price" } }],
+      approaches: [
+        {
+          personas: ["operations"],
+          text: { es: "Empieza por lo que más le duele.", en: "Start with what hurts them most." },
+        },
+      ],
     },
   },
   team: {
     director: { id: "marta", name: "Marta Soler", email: "marta@engranaje.example", language: "es" },
+    marketing: { id: "marketing", name: "Carla Paz", email: "carla@engranaje.example", language: "es" },
     managers: [{ id: "pablo", name: "Pablo Rey", email: "pablo@engranaje.example", language: "es" }],
     reps: [
       {
@@ -215,7 +247,7 @@ const terms: AgreementTerms = {
         email: "ana@engranaje.example",
         language: "es",
         speaks: ["es", "en"],
-        capacity: 8,
+        capacity: { newPerWeek: 8, openAtMost: 20 },
         manager: "pablo",
       },
       {
@@ -224,7 +256,7 @@ const terms: AgreementTerms = {
         email: "luis@engranaje.example",
         language: "es",
         speaks: ["es"],
-        capacity: 5,
+        capacity: { newPerWeek: 5, openAtMost: 12 },
         manager: "pablo",
       },
     ],
@@ -237,6 +269,7 @@ const terms: AgreementTerms = {
 const base: Agreement = {
   version: "agreement-of-the-tests",
   holidays: ["2026-01-01", "2026-01-06", "2026-04-02", "2026-04-03", "2026-05-01", "2026-05-02", "2026-12-25"],
+  holidaysOfReps: {},
   zones: { ES: "Europe/Madrid", PT: "Europe/Lisbon", MX: "America/Mexico_City" },
   terms,
 };

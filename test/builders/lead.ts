@@ -43,6 +43,22 @@ const followUp = {
   remindAt: "2026-03-11T14:30:00.000Z",
   dueAt: "2026-03-12T09:30:00.000Z",
   rung: 0,
+  turn: 0,
+  firstAssignedAt: now,
+  earlier: [],
+  stepsDone: 0,
+  snoozes: 0,
+  extensions: 0,
+};
+
+const worked = {
+  ...open,
+  followUp,
+  acceptedAt: now,
+  asked: 0,
+  askAt: open.nextDueAt,
+  limitAt: daysFromNow(90),
+  limitTold: false,
 };
 
 /** What each stage adds to what is known of a lead. */
@@ -52,7 +68,9 @@ const ofStage: Record<Stage, object> = {
   qualified: { ...open, qualifiedAt: now },
   assigned: { ...open, followUp },
   "handed-off": { ...open, followUp },
-  accepted: { ...open, followUp, acceptedAt: now, asked: 0, askAt: open.nextDueAt },
+  accepted: worked,
+  "sales-qualified": worked,
+  opportunity: worked,
   won: { ownerId: "ana" },
   lost: { ownerId: "ana" },
   dormant: {},

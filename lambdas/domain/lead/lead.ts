@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { LanguageSchema } from "../../contract/stages.ts";
+import { LanguageSchema, type WorkedStage, workedStages } from "../../contract/stages.ts";
 
 /** Instants are ISO 8601 strings in UTC with milliseconds: they sort as text, in the table too. */
 const instant = z.string();
@@ -29,6 +29,8 @@ export const ContactSchema = z.object({
   industry: z.optional(z.string()),
   /** ISO 3166-1 alpha-2 where it could be recognised, else as given. */
   country: z.optional(z.string()),
+  /** Region or province, as given. */
+  region: z.optional(z.string()),
   interest: z.optional(z.string()),
   message: z.optional(z.string()),
 });
@@ -50,12 +52,26 @@ export type Undeliverable = z.infer<typeof UndeliverableSchema>;
 
 /** Time of the handed-off lead's promise. `assignedAt` starts the clock. */
 export const FollowUpSchema = z.object({
+  /** A rep, or whoever takes leads for which no rep is free. */
   ownerId: z.string(),
   assignedAt: instant,
   remindAt: instant,
   dueAt: instant,
-  /** Rungs of the ladder already climbed: 0 none, 1 reminded, 2 first escalation ... */
+  /** Rungs of this clock's ladder already climbed: 0 none, 1 reminded, 2 first escalation ... */
   rung: z.int(),
+  /** How many owners the lead had before in this cycle; each has a clock and links of their own. */
+  turn: z._default(z.int(), 0),
+  /** When this cycle's first owner got it: the lead waits since then. */
+  firstAssignedAt: z.optional(instant),
+  /** The owners before, in order. */
+  earlier: z._default(z.array(z.string()), []),
+  /** Steps of the agreed escalation that earlier clocks have used up. */
+  stepsDone: z._default(z.int(), 0),
+  /** How often it was put off, and how often more time was asked for, in this turn. */
+  snoozes: z._default(z.int(), 0),
+  extensions: z._default(z.int(), 0),
+  /** Somebody else should have got it, and nobody could take it: tried again then, and not before. */
+  nobodyElseUntil: z.optional(instant),
 });
 export type FollowUp = z.infer<typeof FollowUpSchema>;
 
@@ -87,6 +103,24 @@ const known = {
       grade: z.optional(z.string()),
     }),
   ),
+  /** Id of the agreement's segment that it belongs to. */
+  segment: z.optional(z.string()),
+  /** When the gate last judged it in this cycle. */
+  judgedAt: z.optional(instant),
+  /** When it first became an MQL in this cycle. */
+  qualifiedAt: z.optional(instant),
+  /** Sales gave it back for this reason: what follows from that until its next hand-off. */
+  recycled: z.optional(
+    z.object({
+      /** A code such as `too-early`, `nobody-followed-up`. */
+      reason: z.string(),
+      at: instant,
+      /** Until then it is sent nothing and does not pass the gate, unless it takes the fast lane. */
+      coolUntil: z.optional(instant),
+      /** Id of the remarketing programme. */
+      programme: z.optional(z.string()),
+    }),
+  ),
   /** `fast`: the lead asked for something that must not wait. */
   lane: z.optional(z.literal("fast")),
   override: z.optional(OverrideSchema),
@@ -108,23 +142,49 @@ export const KnownSchema = z.object(known);
 /** Open leads have a next due time; past it, the sweep looks. A lead without one would be an orphan. */
 const open = { ...known, nextDueAt: instant };
 const owned = { ...open, followUp: FollowUpSchema };
+/** Accepted and not yet ended: `asked` times the rep was asked how it stands; `askAt` is when next. */
+const worked = {
+  ...owned,
+  acceptedAt: instant,
+  asked: z.int(),
+  askAt: instant,
+  /** When the agreed limit of the stage is over, and whether the manager has been told that it is. */
+  limitAt: instant,
+  limitTold: z._default(z.boolean(), false),
+};
+
+/** Who ended it, and the times by which both sides see how long each part took. */
+const closed = { ownerId: z.string(), firstAssignedAt: z.optional(instant), acceptedAt: z.optional(instant) };
+
+/** An MQL that waits for a rep. `rank` orders the queue as text; `reps` are those who could take it. */
+const WaitingSchema = z.object({ since: instant, rank: z.string(), reps: z.array(z.string()) });
 
 /** A lead by stage: what a stage needs is there by type. */
 export const LeadSchema = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("captured"), ...open }),
   z.object({ stage: z.literal("nurturing"), ...open }),
-  z.object({ stage: z.literal("qualified"), ...open, qualifiedAt: instant }),
+  z.object({ stage: z.literal("qualified"), ...open, qualifiedAt: instant, waiting: z.optional(WaitingSchema) }),
   z.object({ stage: z.literal("assigned"), ...owned }),
   z.object({ stage: z.literal("handed-off"), ...owned }),
-  /** `asked` times the rep was asked for the outcome; `askAt` is when next. */
-  z.object({ stage: z.literal("accepted"), ...owned, acceptedAt: instant, asked: z.int(), askAt: instant }),
-  z.object({ stage: z.literal("won"), ...known, ownerId: z.string() }),
-  z.object({ stage: z.literal("lost"), ...known, ownerId: z.string() }),
+  z.object({ stage: z.literal("accepted"), ...worked }),
+  z.object({ stage: z.literal("sales-qualified"), ...worked }),
+  z.object({ stage: z.literal("opportunity"), ...worked }),
+  z.object({ stage: z.literal("won"), ...known, ...closed, amount: z.optional(z.number()) }),
+  z.object({ stage: z.literal("lost"), ...known, ...closed, reason: z.optional(z.string()) }),
   z.object({ stage: z.literal("dormant"), ...known }),
   z.object({ stage: z.literal("disqualified"), ...known }),
 ]);
 export type Lead = z.infer<typeof LeadSchema>;
 export type LeadIn<S extends Lead["stage"]> = Extract<Lead, { stage: S }>;
+
+/** In a rep's hands, without an answer yet. */
+export type Unanswered = LeadIn<"assigned"> | LeadIn<"handed-off">;
+export const isUnanswered = (lead: Lead): lead is Unanswered =>
+  lead.stage === "assigned" || lead.stage === "handed-off";
+
+/** Accepted, with an outcome that is still open. */
+export type Worked = LeadIn<WorkedStage>;
+export const isWorked = (lead: Lead): lead is Worked => workedStages.some((stage) => stage === lead.stage);
 
 /** Something the lead did: at its own time, which may be before it reached us. */
 export const EngagementSchema = z.object({

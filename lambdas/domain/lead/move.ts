@@ -6,8 +6,13 @@ import { mayMove } from "./transitions.ts";
 type Known = LeadIn<"dormant">;
 
 /** What a stage needs beyond what is known of every lead, and what the move may say anew. */
-type FactsOf<S extends Stage> = Omit<LeadIn<S>, keyof Known> &
-  Partial<Pick<Known, "scores" | "nurture" | "givenBackAt" | "agreementVersion" | "lane">>;
+type FactsOf<S extends Stage> = Omit<LeadIn<S>, Exclude<keyof Known, "qualifiedAt">> &
+  Partial<
+    Pick<
+      Known,
+      "scores" | "nurture" | "givenBackAt" | "agreementVersion" | "lane" | "judgedAt" | "segment" | "recycled"
+    >
+  >;
 
 /** What made the lead move (a code such as `gate-passed`), and when. */
 interface Move {
@@ -36,7 +41,7 @@ export const startNextCycle = (
   because: string,
   now: string,
   nextDueAt: string,
-  extra: Partial<Pick<Known, "givenBackAt" | "agreementVersion">> = {},
+  extra: Partial<Pick<Known, "givenBackAt" | "agreementVersion" | "recycled">> = {},
 ): LeadIn<"captured"> => {
   const afresh = {
     scores: undefined,
@@ -44,6 +49,10 @@ export const startNextCycle = (
     givenBackAt: undefined,
     lane: undefined,
     override: undefined,
+    segment: undefined,
+    judgedAt: undefined,
+    qualifiedAt: undefined,
+    recycled: undefined,
   };
   const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
   return { ...begun, cycle: lead.cycle + 1 };

@@ -5,11 +5,15 @@ export const transitions = {
   captured: ["nurturing", "qualified", "disqualified", "dormant"],
   nurturing: ["qualified", "disqualified", "dormant"],
   qualified: ["assigned", "nurturing", "disqualified"],
-  assigned: ["handed-off", "accepted", "captured", "disqualified"],
-  "handed-off": ["accepted", "captured", "disqualified"],
-  accepted: ["won", "lost", "captured"],
-  won: ["captured"],
-  lost: ["captured"],
+  // To `assigned`: another rep gets it.
+  assigned: ["assigned", "handed-off", "accepted", "captured", "disqualified"],
+  "handed-off": ["assigned", "accepted", "captured", "disqualified"],
+  accepted: ["sales-qualified", "opportunity", "won", "lost", "captured", "assigned"],
+  "sales-qualified": ["opportunity", "won", "lost", "captured", "assigned"],
+  opportunity: ["won", "lost", "captured", "assigned"],
+  // An outcome that was told wrongly is corrected.
+  won: ["lost", "won", "captured"],
+  lost: ["won", "lost", "captured"],
   dormant: ["captured"],
   disqualified: ["captured"],
 } as const satisfies Record<Stage, readonly Stage[]>;

@@ -1,8 +1,9 @@
-import type { Agreement } from "../../contract/agreement.ts";
+import type { Absence, Agreement } from "../../contract/agreement.ts";
 import { type Duration, readDuration, readSpan, weekdays } from "../../contract/time.ts";
+import type { Owner } from "../team/owner.ts";
 import { clocksAt, dayMillis, instantOf } from "./zone.ts";
 
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
@@ -24,6 +25,24 @@ export const calendarOf = ({ terms, holidays }: Agreement): WorkingCalendar => (
   ),
   holidays: new Set(holidays.map((date) => Date.parse(date) / dayMillis)),
 });
+
+/** When this owner works, by their own clocks: their hours and feasts where they have some, and never on days off. */
+export const calendarOfOwner = (owner: Owner, agreement: Agreement): WorkingCalendar => {
+  const company = agreement.terms.company;
+  const workingHours = owner.workingHours ?? company.workingHours;
+  const free = owner.holidays === undefined ? agreement.holidays : (agreement.holidaysOfReps[owner.id] ?? []);
+  const { zone, week, holidays } = calendarOf({
+    ...agreement,
+    holidays: free,
+    terms: { ...agreement.terms, company: { ...company, timeZone: owner.timeZone ?? company.timeZone, workingHours } },
+  });
+  return { zone, week, holidays: new Set([...holidays, ...(owner.absences ?? []).flatMap(daysOf)]) };
+};
+
+const daysOf = ({ from, to }: Absence): number[] => {
+  const [first, last] = [Date.parse(from) / dayMillis, Date.parse(to) / dayMillis];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+};
 
 /**
  * The instant at which so much time has passed (ISO 8601, UTC).
@@ -81,7 +100,19 @@ const sameTimeLater = (start: number, workingDays: number, calendar: WorkingCale
   return nextWork(instantOf(day * dayMillis + time, calendar.zone), calendar);
 };
 
-const workBetween = (start: number, end: number, calendar: WorkingCalendar): number => {
+/**
+ * The instant at which this share of the working time between two instants is over; of all the time where hardly any is
+ * worked, so that it always lies strictly between them if they are some milliseconds apart.
+ */
+export const partWayBetween = (from: string, to: string, share: number, calendar: WorkingCalendar): string => {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  const isWorked = calendar.week.some((spans) => spans.length > 0);
+  const work = isWorked && start < end ? workBetween(start, end, calendar) : 0;
+  const worked = work === 0 ? start : addWorkingTime(start, Math.round(work * share), calendar);
+  return iso(start < worked && worked < end ? worked : Math.round(start + (end - start) * share));
+};
+
+export const workBetween = (start: number, end: number, calendar: WorkingCalendar): number => {
   let work = 0;
   for (const { from, to } of spansAround(start, calendar)) {
     if (from >= end) return work;
@@ -91,7 +122,7 @@ const workBetween = (start: number, end: number, calendar: WorkingCalendar): num
 };
 
 /** Every span of work in order of time, without end, from the day before: its midnight may be where this day begins. */
-function* spansAround(at: number, calendar: WorkingCalendar): Generator<Span> {
+export function* spansAround(at: number, calendar: WorkingCalendar): Generator<Span> {
   for (let day = Math.floor(clocksAt(at, calendar.zone) / dayMillis) - 1; ; day++) yield* spansOf(day, calendar);
 }
 

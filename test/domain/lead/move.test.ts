@@ -8,7 +8,22 @@ import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 
 const later = daysFromNow(2);
-const followUp = { ownerId: "luis", assignedAt: later, remindAt: later, dueAt: daysFromNow(4), rung: 0 };
+const followUp = {
+  ...aLead("assigned").followUp,
+  ownerId: "luis",
+  assignedAt: later,
+  remindAt: later,
+  dueAt: daysFromNow(4),
+};
+const worked = {
+  nextDueAt: daysFromNow(3),
+  followUp,
+  acceptedAt: later,
+  asked: 0,
+  askAt: daysFromNow(3),
+  limitAt: daysFromNow(90),
+  limitTold: false,
+};
 const nextDueAt = daysFromNow(3);
 const move = { because: "test", now: later };
 
@@ -19,8 +34,9 @@ const into: Record<Stage, (lead: Lead) => Lead> = {
   qualified: (lead) => moveTo("qualified", lead, { nextDueAt, qualifiedAt: later }, move),
   assigned: (lead) => moveTo("assigned", lead, { nextDueAt, followUp }, move),
   "handed-off": (lead) => moveTo("handed-off", lead, { nextDueAt, followUp }, move),
-  accepted: (lead) =>
-    moveTo("accepted", lead, { nextDueAt, followUp, acceptedAt: later, asked: 0, askAt: nextDueAt }, move),
+  accepted: (lead) => moveTo("accepted", lead, worked, move),
+  "sales-qualified": (lead) => moveTo("sales-qualified", lead, worked, move),
+  opportunity: (lead) => moveTo("opportunity", lead, worked, move),
   won: (lead) => moveTo("won", lead, { ownerId: "luis" }, move),
   lost: (lead) => moveTo("lost", lead, { ownerId: "luis" }, move),
   dormant: (lead) => moveTo("dormant", lead, {}, move),

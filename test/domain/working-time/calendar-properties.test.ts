@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weekdays } from "../../../lambdas/contract/time.ts";
-import { addDuration, type WorkingCalendar } from "../../../lambdas/domain/working-time/calendar.ts";
+import {
+  addDuration,
+  calendarOfOwner,
+  partWayBetween,
+  type WorkingCalendar,
+} from "../../../lambdas/domain/working-time/calendar.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { anOwner } from "../../builders/owner.ts";
 import { calendarIn } from "./calendars.ts";
 
 /** Zones, with the instants at which their clocks are changed in 2026. */
@@ -54,6 +61,24 @@ const beginning = (days: readonly string[][]): fc.Arbitrary<Beginning> =>
 
 const calendar = ({ zone, week, free }: Omit<Beginning, "at">): WorkingCalendar =>
   calendarIn(zone, Object.fromEntries(weekdays.map((name, i) => [name, week[i] ?? []])), [...free]);
+
+/** Days off, one after another or overlapping. */
+const anyAbsences = fc.array(
+  fc.tuple(fc.nat(400), fc.nat(21)).map(([first, days]) => ({
+    from: dateOf(first),
+    to: dateOf(first + days),
+  })),
+  { maxLength: 6 },
+);
+
+const dateOf = (n: number): string => iso(millis("2026-01-01") + n * day).slice(0, 10);
+
+/** The company is in Madrid; the owner is where it begins, with their own hours, feasts and days off. */
+const ownersCalendar = ({ zone, week, free }: Beginning, absences: { from: string; to: string }[]): WorkingCalendar => {
+  const workingHours = Object.fromEntries(weekdays.map((name, i) => [name, [...(week[i] ?? [])]]));
+  const owner = anOwner({ timeZone: zone, workingHours, holidays: { country: "ES" }, absences });
+  return calendarOfOwner(owner, anAgreement({}, { holidaysOfReps: { [owner.id]: [...free] } }));
+};
 
 const anyBeginning = beginning([...officeDays, ...nightDays]);
 const anyDuration = fc.oneof(
@@ -120,6 +145,57 @@ describe("working time", () => {
         const at = iso(begin.at);
         expect(addDuration(at, `${n} working minutes`, always)).toBe(addDuration(at, `${n} minutes`, always));
       }),
+    );
+  });
+
+  const anyOwner = fc
+    .tuple(anyBeginning, anyAbsences)
+    .map(([begin, absences]) => ({ begin, absences, hours: ownersCalendar(begin, absences) }));
+
+  it("of an owner with days off adds up, never ends outside their hours or on a day off, and is monotone", () => {
+    const amount = fc.nat(3000);
+    fc.assert(
+      fc.property(anyOwner, amount, amount, ({ begin, absences, hours }, one, two) => {
+        const at = iso(begin.at);
+        const there = addDuration(at, `${one} working minutes`, hours);
+        const inOne = addDuration(at, `${one + two} working minutes`, hours);
+        expect(addDuration(there, `${two} working minutes`, hours)).toBe(inOne);
+        expect(inOne >= there).toBe(true);
+        expect(addDuration(iso(begin.at + two * minute), `${one} working minutes`, hours) >= there).toBe(true);
+        expect(addDuration(inOne, "0 working minutes", hours)).toBe(inOne);
+        // The closing instant may be the midnight at which the day off begins.
+        const date = new Intl.DateTimeFormat("sv-SE", { timeZone: begin.zone }).format(millis(inOne) - 1);
+        if (one + two > 0) expect(absences.filter(({ from, to }) => from <= date && date <= to)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("in working days of an owner with days off never ends outside their hours, and is monotone", () => {
+    const amount = fc.nat(600).map((n) => n / 100);
+    fc.assert(
+      fc.property(anyOwner, amount, amount, fc.nat(3000), ({ begin, hours }, one, more, later) => {
+        const [at, days] = [iso(begin.at), `${one} working days`];
+        const there = addDuration(at, days, hours);
+        expect(addDuration(there, "0 working minutes", hours)).toBe(there);
+        expect(addDuration(at, `${one + more} working days`, hours) >= there).toBe(true);
+        expect(addDuration(iso(begin.at + later * minute), days, hours) >= there).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has a part of the way strictly inside it, in working hours if any of it is worked", () => {
+    const share = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+    fc.assert(
+      fc.property(anyOwner, fc.integer({ min: 1, max: 20_000 }), share, ({ begin, hours }, minutes, part) => {
+        const [from, to] = [iso(begin.at), iso(begin.at + minutes * minute)];
+        const then = partWayBetween(from, to, part, hours);
+        expect(from < then && then < to).toBe(true);
+        const begins = addDuration(from, "0 working minutes", hours);
+        if (begins < to && begins !== from) expect(addDuration(then, "0 working minutes", hours)).toBe(then);
+      }),
+      { numRuns: 300 },
     );
   });
 

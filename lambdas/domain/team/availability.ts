@@ -1,0 +1,83 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import { addDuration, calendarOfOwner } from "../working-time/calendar.ts";
+import { dayMillis, instantOf } from "../working-time/zone.ts";
+import type { Owner } from "./owner.ts";
+import { todayOf } from "./today.ts";
+
+/** Why somebody is not there. Days (`2026-11-24`) are those of their own calendar, the first and the last included. */
+export interface Away {
+  /** Nothing when they have not started yet. */
+  readonly from?: string;
+  /** Nothing when they do not come back. */
+  readonly until?: string;
+  /** The first day that they work again. */
+  readonly back?: string;
+  /** They are no longer with us from that day on. */
+  readonly left?: boolean;
+}
+
+/** Whether this colleague is away now: on leave, not with us yet, or not any more; `undefined` for one who is there. */
+export const awayAt = (owner: Owner, agreement: Agreement, now: string): Away | undefined =>
+  awayOn(owner, todayOf(owner, agreement, now), agreement);
+
+/**
+ * Whether they will be away for part of the time until this deadline, or are so now. The deadline counts only working
+ * days of theirs: whoever goes tomorrow would leave the lead to wait until they come back. It is asked for only when
+ * something may come before it.
+ */
+export const awayBefore = (
+  owner: Owner,
+  agreement: Agreement,
+  now: string,
+  deadline: () => string,
+): Away | undefined => {
+  const today = todayOf(owner, agreement, now);
+  const away = awayOn(owner, today, agreement);
+  const [next] = firstDaysAway(owner)
+    .filter((day) => day > today)
+    .sort();
+  if (away !== undefined || next === undefined) return away;
+  const zone = owner.timeZone ?? agreement.terms.company.timeZone;
+  return instantOf(Date.parse(next), zone) < Date.parse(deadline()) ? awayOn(owner, next, agreement) : undefined;
+};
+
+/** With us, absent or not: they have started and have not left. */
+export const isWithUs = (owner: Owner, agreement: Agreement, now: string): boolean => {
+  const today = todayOf(owner, agreement, now);
+  return (owner.starts ?? today) <= today && today <= (owner.leaves ?? today);
+};
+
+const firstDaysAway = ({ absences = [], leaves }: Owner): string[] => [
+  ...absences.map(({ from }) => from),
+  ...(leaves === undefined ? [] : [dayAfter(leaves)]),
+];
+
+const awayOn = (owner: Owner, day: string, agreement: Agreement): Away | undefined => {
+  const { absences = [], starts, leaves } = owner;
+  if (leaves !== undefined && day > leaves) return { from: dayAfter(leaves), left: true };
+  if (starts !== undefined && day < starts)
+    return { until: dayBefore(starts), back: backAfter(starts, owner, agreement) };
+  const absence = absences.find(({ from, to }) => from <= day && day <= to);
+  if (absence === undefined) return undefined;
+  const until = lastDayOf(absence.to, absences);
+  if (leaves !== undefined && until >= leaves) return { from: absence.from };
+  return { from: absence.from, until, back: backAfter(dayAfter(until), owner, agreement) };
+};
+
+/** Absences that follow each other day by day, or overlap, are one. */
+const lastDayOf = (to: string, absences: NonNullable<Owner["absences"]>): string => {
+  const longer = absences.find((each) => each.from <= dayAfter(to) && each.to > to);
+  return longer === undefined ? to : lastDayOf(longer.to, absences);
+};
+
+/** The first working day from this one on. */
+const backAfter = (day: string, owner: Owner, agreement: Agreement): string => {
+  const calendar = calendarOfOwner(owner, agreement);
+  const begins = new Date(instantOf(Date.parse(day), calendar.zone)).toISOString();
+  return todayOf(owner, agreement, addDuration(begins, "0 working days", calendar));
+};
+
+const dayAfter = (day: string): string => shifted(day, 1);
+const dayBefore = (day: string): string => shifted(day, -1);
+const shifted = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMillis).toISOString().slice(0, 10);

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { AbsenceSchema, CapacitySchema, type Rep } from "../../contract/agreement.ts";
+
+/** What was changed of a rep since the agreement was deployed, by a page, the API or an event; effective at once. */
+export const RepSettingsSchema = z.object({
+  /** Raised by one at each change; who gives the rep a lead says which version they have seen. */
+  version: z.int(),
+  /** Besides those of the agreement. */
+  absences: z.array(AbsenceSchema),
+  /** Instead of the agreement's; what is left out of it is as agreed. */
+  capacity: z.optional(z.partial(CapacitySchema)),
+  /** Last day with us, instead of the agreement's. */
+  leaves: z.optional(z.string()),
+  /** Id of the colleague, or of the API key, that made the last change. */
+  by: z.string(),
+  at: z.string(),
+});
+export type RepSettings = z.infer<typeof RepSettingsSchema>;
+
+/** A rep as they stand now: the agreement's, with what was changed since laid over it, and what they hold. */
+export interface RepNow {
+  readonly rep: Rep;
+  /** 0 when nothing was ever changed. */
+  readonly settingsVersion: number;
+  /** Leads in hand: unanswered, and accepted ones whose outcome is open. */
+  readonly open: number;
+  /** Leads given to the rep in this week of the company's calendar. */
+  readonly newThisWeek: number;
+}
+
+/** The agreement's rep with the changes laid over. */
+export const repAsChanged = (rep: Rep, settings: RepSettings | undefined): Rep =>
+  settings === undefined
+    ? rep
+    : {
+        ...rep,
+        absences: [...(rep.absences ?? []), ...settings.absences],
+        capacity: { ...rep.capacity, ...settings.capacity },
+        leaves: settings.leaves ?? rep.leaves,
+      };

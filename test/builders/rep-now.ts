@@ -1,0 +1,23 @@
+import type { Rep } from "../../lambdas/contract/agreement.ts";
+import type { RepNow } from "../../lambdas/domain/team/rep-now.ts";
+
+/** A rep of the agreement who speaks both languages and takes ten leads a week, unless told otherwise. */
+export const aRep = (id: string, some: Partial<Rep> = {}): Rep => ({
+  id,
+  name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+  email: `${id}@engranaje.example`,
+  language: "es",
+  speaks: ["es", "en"],
+  capacity: { newPerWeek: 10, openAtMost: 50 },
+  manager: "pablo",
+  ...some,
+});
+
+/** The rep as they stand, with so many leads given this week; they are all still open. */
+export const aRepNow = (rep: Rep, newThisWeek = 0, some: Partial<RepNow> = {}): RepNow => ({
+  rep,
+  settingsVersion: 0,
+  open: newThisWeek,
+  newThisWeek,
+  ...some,
+});
