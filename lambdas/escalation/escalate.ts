@@ -1,53 +1,55 @@
-import { isNew, put } from "../adapters/dynamo-table.ts";
+import { put } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import type { Manager, Rep } from "../contract/agreement.ts";
+import type { Colleague } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import { breachMailForRep, escalationMail } from "../domain/escalation/escalation-mail.ts";
 import type { Rung } from "../domain/follow-up/ladder.ts";
+import type { LeadIn } from "../domain/lead/lead.ts";
+import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import { answerLink } from "../follow-up/answer-link.ts";
-import { climb, type Step, type Unanswered } from "../follow-up/climb.ts";
+import { climb, type Step, stepName, stillDue } from "../follow-up/climb.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 
-/** The agreed time is broken: the rep is told, and whoever the agreement names for this level. */
+/** The agreed time is broken: the owner is told, and whoever the agreement names for this level, with a link of their own. */
 export const escalate: Step = {
+  act: "escalate",
   mails: async (task, lead, { level, to }) => {
     const { rep, link } = await answerLink(task, lead);
     const { leadId, cycle, correlationId } = lead;
-    const about = { still: { stage: "handed-off", ownerId: rep.id }, grants: [link], correlationId } as const;
-    const facts = { lead, rep, agreement: task.agreement, link: link.url, level, now: task.now() };
+    const step = stepName(lead.followUp, level);
+    const still = stillDue(lead);
+    const facts = { lead, rep, agreement: task.agreement, level, now: task.now() };
     const told = await deliverOnce(task, {
-      ...about,
-      name: { leadId, cycle, purpose: "breach", step: `${rep.id}.${level}` },
-      mail: breachMailForRep(facts),
+      name: { leadId, cycle, purpose: "breach", step },
+      still,
+      grants: [link],
+      mail: breachMailForRep({ ...facts, link: link.url }),
+      correlationId,
     });
-    if (told === "lead-moved") return told;
+    const recipient = recipientOf(task, rep, to);
+    if (told === "lead-moved" || recipient.id === rep.id) return told;
+    const own = await answerLink(task, lead, recipient);
     return deliverOnce(task, {
-      ...about,
-      name: { leadId, cycle, purpose: "escalation", step: `${rep.id}.${level}` },
-      mail: escalationMail({ ...facts, recipient: recipientOf(task, rep, to) }),
+      name: { leadId, cycle, purpose: "escalation", step },
+      still,
+      grants: [own.link],
+      mail: escalationMail({ ...facts, link: own.link.url, recipient }),
+      correlationId,
     });
   },
-  alsoWrite: breachRecord,
+  alsoWrite: (task, lead, rung) => [breachRecord(task, lead, rung)],
 };
 
-function breachRecord(task: MailTask, lead: Unanswered, { level }: Rung) {
+/** Told again after a put-off, the level is the same: the record is the newest, the event was the first one's. */
+const breachRecord = (task: MailTask, lead: LeadIn<"handed-off">, { level }: Rung) => {
   const { leadId, cycle, followUp } = lead;
-  const item = {
-    ...keys.breach(leadId, cycle, level),
-    leadId,
-    cycle,
-    level,
-    ownerId: followUp.ownerId,
-    at: task.now(),
-  };
-  return [put(task.table, "breach", item, isNew)];
-}
-
-const recipientOf = ({ agreement }: MailTask, rep: Rep, to: Rung["to"]): Manager => {
-  const { director, managers } = agreement.terms.team;
-  const manager = managers.find(({ id }) => id === rep.manager);
-  return to === "manager" && manager !== undefined ? manager : director;
+  const { ownerId, turn, dueAt } = followUp;
+  const key = keys.breach(leadId, cycle, turn, level);
+  return put(task.table, "breach", { ...key, leadId, cycle, level, ownerId, dueAt, at: task.now() });
 };
+
+const recipientOf = ({ agreement }: MailTask, rep: Owner, to: Rung["to"]): Colleague =>
+  to === "manager" ? superiorOf(rep, agreement) : agreement.terms.team.director;
 
 export const handler = bindAtStart(() => climb(mailTask(), escalate));

@@ -1,29 +1,49 @@
-import type { Rep } from "../contract/agreement.ts";
-import type { LeadIn } from "../domain/lead/lead.ts";
+import type { Colleague } from "../contract/agreement.ts";
+import type { Unanswered, Worked } from "../domain/lead/lead.ts";
+import type { Owner } from "../domain/team/owner.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
 import { type Link, linkFor, type MailTask } from "../mail/mail-task.ts";
+import { ownerNow } from "./owner-of.ts";
 
-type Owned = LeadIn<"assigned"> | LeadIn<"handed-off"> | LeadIn<"accepted">;
+type Owned = Unanswered | Worked;
 
-/** The rep who has the lead, and the link by which the rep answers: the same in every mail about this hand-off. */
-export const answerLink = (task: MailTask, lead: Owned): Promise<{ rep: Rep; link: Link }> =>
-  ownerLink(task, lead, "answer");
+export interface OwnerAndLink {
+  /** The lead's owner, as they stand now. */
+  readonly rep: Owner;
+  readonly link: Link;
+}
 
-/** The link by which the rep says what became of the lead. */
-export const outcomeLink = (task: MailTask, lead: Owned): Promise<{ rep: Rep; link: Link }> =>
-  ownerLink(task, lead, "outcome");
+/**
+ * The lead's owner, and the link by which the hand-off is answered: the same in every mail of this turn to this reader.
+ * @param recipient who gets the mail, when that is not the owner: the link is then their own, and an answer is theirs
+ */
+export const answerLink = (task: MailTask, lead: Owned, recipient?: Colleague): Promise<OwnerAndLink> =>
+  linkOf(task, lead, "answer", recipient);
 
-const ownerLink = async (task: MailTask, lead: Owned, purpose: "answer" | "outcome") => {
-  const rep = ownerOf(task, lead);
-  const { leadId, cycle, stageSince } = lead;
-  const { linksLive } = task.agreement.terms.team;
-  const until = addDuration(stageSince, linksLive, calendarOf(task.agreement));
-  return { rep, link: await linkFor(task, { purpose, leadId, cycle, ownerId: rep.id, language: rep.language, until }) };
-};
+/** The same for saying what became of the lead. */
+export const outcomeLink = (task: MailTask, lead: Owned, recipient?: Colleague): Promise<OwnerAndLink> =>
+  linkOf(task, lead, "outcome", recipient);
 
-/** @throws when the agreement no longer knows the rep: somebody took them out while they held leads. */
-export const ownerOf = ({ agreement }: Pick<MailTask, "agreement">, { followUp }: Owned): Rep => {
-  const rep = agreement.terms.team.reps.find(({ id }) => id === followUp.ownerId);
-  if (rep === undefined) throw new Error(`the agreement does not know the rep ${followUp.ownerId}`);
-  return rep;
+const linkOf = async (
+  task: MailTask,
+  lead: Owned,
+  purpose: "answer" | "outcome",
+  recipient: Colleague | undefined,
+): Promise<OwnerAndLink> => {
+  const rep = await ownerNow(task, lead);
+  const reader = recipient ?? rep;
+  const { leadId, cycle, followUp } = lead;
+  // From the newest mail on: a lead may be worked on for longer than a link lives.
+  const until = addDuration(task.now(), task.agreement.terms.team.linksLive, calendarOf(task.agreement));
+  const link = await linkFor(task, {
+    purpose,
+    leadId,
+    cycle,
+    ownerId: rep.id,
+    turn: followUp.turn,
+    ...(reader.id !== rep.id && { by: reader.id }),
+    language: reader.language,
+    until,
+  });
+  return { rep, link };
 };

@@ -1,16 +1,20 @@
-import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
+import { readOwner } from "../adapters/dynamo-team.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { log } from "../adapters/logger.ts";
-import { answerPage, awaitsAnswer, typedAnswer, type Unanswered } from "../domain/follow-up/answer-page.ts";
-import { answeredPage, settledBy } from "../domain/follow-up/answered-page.ts";
-import { type Answer, readAnswer } from "../domain/follow-up/read-answer.ts";
+import { assertNever } from "../domain/assert-never.ts";
+import { type GivenAnswer, isFinal } from "../domain/follow-up/answer.ts";
+import { answerPage, awaitsAnswer, type TypedAnswer, typedAnswer } from "../domain/follow-up/answer-page.ts";
+import type { AnswerProblem } from "../domain/follow-up/answer-problems.ts";
+import { type AnsweredView, answeredPage } from "../domain/follow-up/answered-page.ts";
+import { readAnswer, saidInForm } from "../domain/follow-up/read-answer.ts";
 import { type HttpResponse, html } from "../domain/http/index.ts";
-import type { Lead } from "../domain/lead/lead.ts";
-import { applyAnswer } from "../domain/outcome/answer-rules.ts";
+import type { Lead, Unanswered } from "../domain/lead/lead.ts";
+import { type Owner, ownerWhoLeft } from "../domain/team/owner.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
+import { ownerNow } from "./owner-of.ts";
+import { possibleNow, settledNow, takeAnswer } from "./take-answer.ts";
 
-/** Where a rep answers a hand-off: accept, or reject with one of the agreed reasons. The first answer counts. */
+/** Where a hand-off is answered, by its owner or by a manager who was told. The first answer counts. */
 export const answer = (deps: PageDependencies) =>
   referencePage(deps, "answer", {
     show: (visit) => show(deps, visit),
@@ -19,50 +23,82 @@ export const answer = (deps: PageDependencies) =>
 
 const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
   const { lead, grant, request } = visit;
-  if (!awaitsAnswer(lead, grant)) return showSettled(deps, visit, lead);
-  const chosen = request.query.get("choose") ?? undefined;
-  return html(200, answerPage({ ...(await formFor(deps, visit, lead)), typed: { answer: chosen } }));
+  if (!awaitsAnswer(lead, grant)) {
+    const settled = await settledNow(deps, lead, grant);
+    return answered(deps, visit, { lead, settled, refused: false });
+  }
+  return form(deps, visit, lead, { answer: request.query.get("choose") ?? undefined });
 };
 
 /** @returns `undefined` when another writer came first. */
 const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
-  const { lead } = visit;
-  const read = readAnswer(visit.form, deps.agreement);
-  if (!awaitsAnswer(lead, visit.grant)) return showSettled(deps, visit, lead, read.ok ? read.answer : "unreadable");
-  if (read.ok) return take(deps, visit, lead, read.answer);
-  const form = { ...(await formFor(deps, visit, lead)), typed: typedAnswer(visit.form), problem: read.problem };
-  return html(422, answerPage(form));
+  const { lead, grant, correlationId } = visit;
+  const { agreement, now } = deps;
+  const { timeZone = agreement.terms.company.timeZone } = await readerOf(deps, visit);
+  const read = readAnswer(saidInForm(visit.form), { agreement, timeZone, now: now() });
+  const typed = typedAnswer(visit.form);
+  if (!read.ok) {
+    if (awaitsAnswer(lead, grant)) return form(deps, visit, lead, typed, read.problem);
+    return answered(deps, visit, { lead, settled: await settledNow(deps, lead, grant), refused: true });
+  }
+  const taken = await takeAnswer(deps, lead, { answer: read.answer, about: grant, by: grant.by, correlationId });
+  switch (taken?.is) {
+    case undefined:
+      return undefined;
+    case "taken":
+    case "known":
+      return answered(deps, visit, { lead: taken.lead, settled: settledAs(taken), refused: false });
+    case "settled":
+      return answered(deps, visit, { lead, settled: taken.settled, refused: true });
+    case "unfit":
+      return form(deps, visit, taken.lead, typed, taken.problem);
+    default:
+      return assertNever(taken);
+  }
 };
 
-const take = async (deps: PageDependencies, visit: Visit, lead: Unanswered, given: Answer) => {
-  const { agreement, table } = deps;
-  const [at, { ownerId }] = [deps.now(), lead.followUp];
-  const next = applyAnswer(lead, given, agreement, at);
-  const content = { ...given, correlationId: visit.correlationId };
-  if (!(await recordFact(table, lead, next, { kind: "answer", at, ownerId, content }))) return undefined;
-  const { leadId, correlationId } = visit;
-  log.info("A hand-off was answered", { code: `answer-${given.kind}`, leadId, ownerId, correlationId });
-  const settled = { is: "answered", answer: { ...given, at } } as const;
-  return html(200, answeredPage({ lead: next, agreement, language: visit.grant.language, settled, refused: false }));
+/** What an answer that was taken comes to. */
+const settledAs = ({ lead, given }: { readonly lead: Lead; readonly given: GivenAnswer }): AnsweredView["settled"] => {
+  const has = "followUp" in lead ? lead.followUp : undefined;
+  if (given.kind === "passed-on") return { is: "passed-on", ownerId: has?.ownerId ?? given.to ?? "", answer: given };
+  if (!isFinal(given) && has !== undefined) return { is: "put-off", answer: given, dueAt: has.dueAt };
+  return { is: "answered", answer: given };
 };
 
-const formFor = async ({ table, agreement, now }: PageDependencies, { grant }: Visit, lead: Unanswered) => {
-  const gate = (await readDecisions(table, lead)).findLast((decision) => decision.of === "gate");
-  return { lead, agreement, language: grant.language, gateReasons: gate?.reasons ?? [], now: now() };
+/** Whoever the link was sent to: the owner of then, or the manager. */
+const readerOf = async ({ table, agreement }: PageDependencies, { grant }: Visit): Promise<Owner> => {
+  const id = grant.by ?? grant.ownerId ?? "";
+  const colleague = (await readOwner(table, id, agreement)) ?? ownerWhoLeft(id, agreement);
+  return { ...colleague, language: grant.language };
 };
 
-/** What happened to the lead instead; the same answer once more (a double click) is no refusal. */
-const showSettled = async (deps: PageDependencies, visit: Visit, lead: Lead, sent?: Answer | "unreadable") => {
-  const { grant, leadId, correlationId } = visit;
-  const given = (await readFacts(deps.table, "answer", grant)).find(({ ownerId }) => ownerId === grant.ownerId);
-  const refused = sent !== undefined && !(given !== undefined && isSame(given, sent));
-  if (refused) log.info("An answer came too late", { code: "answer-refused", leadId, correlationId });
-  const settled = settledBy(lead, grant, given);
-  const view = { lead, agreement: deps.agreement, language: grant.language, settled, refused };
-  return html(refused ? 409 : 200, answeredPage(view));
+const form = async (
+  deps: PageDependencies,
+  visit: Visit,
+  lead: Unanswered,
+  typed: TypedAnswer,
+  problem?: AnswerProblem,
+): Promise<HttpResponse> => {
+  const now = deps.now();
+  const [owner, reader, possible, decisions] = await Promise.all([
+    ownerNow(deps, lead),
+    readerOf(deps, visit),
+    possibleNow(deps, lead, now),
+    readDecisions(deps.table, lead),
+  ]);
+  const gateReasons = decisions.findLast(({ of }) => of === "gate")?.reasons ?? [];
+  const { agreement } = deps;
+  const page = answerPage({ lead, agreement, owner, reader, possible, gateReasons, typed, problem, now });
+  return html(problem === undefined ? 200 : 422, page);
 };
 
-const isSame = (given: { readonly kind: string; readonly reason?: string | undefined }, sent: Answer | "unreadable") =>
-  sent !== "unreadable" && sent.kind === given.kind && (sent.kind === "accepted" || sent.reason === given.reason);
+const answered = async (
+  deps: PageDependencies,
+  visit: Visit,
+  view: Pick<AnsweredView, "lead" | "settled" | "refused">,
+): Promise<HttpResponse> => {
+  const reader = await readerOf(deps, visit);
+  return html(view.refused ? 409 : 200, answeredPage({ ...view, agreement: deps.agreement, reader }));
+};
 
 export const handler = bindAtStart(() => answer(pageDependencies()));

@@ -1,20 +1,24 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
+import type { StillSo } from "../adapters/dynamo-messages.ts";
 import { type NamedWrite, transact } from "../adapters/dynamo-table.ts";
 import { type HandOff, type SlaVerdict, SlaVerdictSchema } from "../contract/journey.ts";
+import { judgeSla } from "../domain/follow-up/judge-sla.ts";
 import { ladderOf, type Rung } from "../domain/follow-up/ladder.ts";
-import type { LeadIn } from "../domain/lead/lead.ts";
+import type { FollowUp, LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look } from "../journey/task.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { ownerNow } from "./owner-of.ts";
 
-export type Unanswered = LeadIn<"handed-off">;
+type HandedOff = LeadIn<"handed-off">;
 
 /** What a rung does: its mails, and what else is written when the lead has climbed it. */
 export interface Step {
-  readonly mails: (task: MailTask, lead: Unanswered, rung: Rung) => Promise<"sent" | "sent-before" | "lead-moved">;
-  readonly alsoWrite?: (task: MailTask, lead: Unanswered, rung: Rung) => readonly NamedWrite[];
+  readonly act: Rung["act"];
+  readonly mails: (task: MailTask, lead: HandedOff, rung: Rung) => Promise<"sent" | "sent-before" | "lead-moved">;
+  readonly alsoWrite?: (task: MailTask, lead: HandedOff, rung: Rung) => readonly NamedWrite[];
 }
 
 /** Climbs one rung of the ladder: mails first (each once), then the lead remembers the rung and its next due time. */
@@ -33,14 +37,34 @@ const climbNow = async (
   const { lead, signals } = await look(task.table, { leadId, cycle });
   const moved = { leadId, cycle, signals, next: "moved", wait: { seconds: 1 } } as const;
   if (lead.cycle !== cycle || lead.stage !== "handed-off") return moved;
-  const ladder = ladderOf(lead.followUp, task.agreement);
-  const [now, then] = [ladder.find((each) => each.rung === rung), ladder.find((each) => each.rung === rung + 1)];
-  if (now === undefined || then === undefined) throw new Error(`the ladder has no rung ${rung} with one after it`);
-  if ((await step.mails(task, lead, now)) === "lead-moved") return moved;
-  const climbed = goesOn({ ...lead, followUp: { ...lead.followUp, rung } }, then.at);
+  const owner = await ownerNow(task, lead);
+  const due = ladderOf(lead.followUp, owner, task.agreement).find((each) => each.rung === rung);
+  // Climbed before, or put off in this moment: what is due now is asked again.
+  if (due?.act !== step.act || due.at > task.now() || lead.followUp.rung >= rung) return moved;
+  if ((await step.mails(task, lead, due)) === "lead-moved") return moved;
+  const climbed = { ...lead, followUp: { ...lead.followUp, rung } };
+  const now = task.now();
+  const next = judgeSla(climbed, owner, task.agreement, now);
+  const until = next.verdict === "wait" ? next.until : now;
   const outcome = await transact(task.table, [
-    replaceLead(task.table, lead, climbed),
-    ...(step.alsoWrite?.(task, lead, now) ?? []),
+    replaceLead(task.table, lead, goesOn(climbed, until)),
+    ...(step.alsoWrite?.(task, lead, due) ?? []),
   ]);
-  return outcome.done ? { ...moved, next: "wait", wait: { seconds: secondsUntil(task.now(), then.at) } } : undefined;
+  return outcome.done ? { ...moved, next: "wait", wait: { seconds: secondsUntil(now, until) } } : undefined;
+};
+
+/** A mail about this rung may go while the same owner has the lead with the same deadline. */
+export const stillDue = ({ followUp: { ownerId, dueAt } }: HandedOff): StillSo => ({
+  stage: "handed-off",
+  ownerId,
+  dueAt,
+});
+
+/**
+ * Names a mail of the ladder: once per owner, turn and level. Who gets the lead back is told again, and so is who had
+ * put it off.
+ */
+export const stepName = ({ ownerId, turn, snoozes, extensions }: FollowUp, ...level: readonly number[]): string => {
+  const putOff = snoozes + extensions;
+  return [ownerId, turn, ...level, ...(putOff > 0 ? [`put-off-${putOff}`] : [])].join(".");
 };

@@ -9,6 +9,7 @@ import type { Lead } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
+import { ownerNow } from "./owner-of.ts";
 
 /** The timer rang: what does the table say? The answer may have come in the same second. */
 export const judgeSla =
@@ -21,9 +22,10 @@ export const judgeSla =
 const judgeNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<SlaVerdict | undefined> => {
   const { lead, signals } = await look(deps.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, rung: 0, wait: { seconds: 1 } };
-  if (lead.cycle !== cycle) return { ...answer, verdict: "answered" };
+  // Assigned: it was passed on by hand, and whoever has it now has still to be told.
+  if (lead.cycle !== cycle || lead.stage !== "handed-off") return { ...answer, verdict: "answered" };
   const at = deps.now();
-  const judged = judge(lead, deps.agreement, at);
+  const judged = judge(lead, await ownerNow(deps, lead), deps.agreement, at);
   log.info("Judged the follow-up", { code: `sla-${judged.verdict}`, leadId, correlationId: lead.correlationId });
   if (judged.verdict === "answered") return { ...answer, verdict: "answered" };
   if (judged.verdict !== "wait") return { ...answer, verdict: judged.verdict, rung: judged.rung };

@@ -3,16 +3,17 @@ import { reminderMail } from "../domain/follow-up/reminder-mail.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { mailTask } from "../mail/mail-task.ts";
 import { answerLink } from "./answer-link.ts";
-import { climb, type Step } from "./climb.ts";
+import { climb, type Step, stepName, stillDue } from "./climb.ts";
 
-/** Part of the agreed time is over: the rep is reminded. */
+/** Part of the agreed time is over: the lead's owner is reminded. */
 export const remind: Step = {
+  act: "remind",
   mails: async (task, lead) => {
     const { rep, link } = await answerLink(task, lead);
     const { leadId, cycle, correlationId } = lead;
     return deliverOnce(task, {
-      name: { leadId, cycle, purpose: "reminder", step: rep.id },
-      still: { stage: "handed-off", ownerId: rep.id },
+      name: { leadId, cycle, purpose: "reminder", step: stepName(lead.followUp) },
+      still: stillDue(lead),
       grants: [link],
       mail: reminderMail({ lead, rep, agreement: task.agreement, link: link.url, now: task.now() }),
       correlationId,

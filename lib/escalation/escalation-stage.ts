@@ -2,15 +2,28 @@ import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
 
-/** The promise is broken: the rep and whoever the agreement names for this level are told. */
+/** The promise is broken: the rep and whoever the agreement names for this level are told; then another rep gets the lead. */
 export class EscalationStage extends Construct {
   readonly escalate: JourneyTask;
+  /** The lead goes to the next rep: after a breach, or because its owner is away or has left. */
+  readonly reassign: JourneyTask;
 
   constructor(scope: Construct, id: string, frame: JourneyFrame) {
     super(scope, id);
     this.escalate = frame.mailingStep(this, "Escalate the breach", {
       entry: "escalation/escalate",
       does: "Tells the rep and the next level that the agreed time is broken",
+    });
+    this.reassign = frame.step(this, "Reassign the lead", {
+      entry: "escalation/reassign",
+      does: "Gives the lead to the next rep, with a fresh and shorter clock",
+      writes: [
+        "dynamodb:Query",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:ConditionCheckItem",
+      ],
     });
   }
 }

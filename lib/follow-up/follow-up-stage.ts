@@ -6,6 +6,10 @@ export interface FollowUpStageProps {
   readonly frame: JourneyFrame;
   /** What a broken promise leads to. */
   readonly escalate: TaskStateBase;
+  /** How another rep gets the lead; it stays where it is when nobody can take it. */
+  readonly reassign: TaskStateBase;
+  /** The mail to the rep who has it now. */
+  readonly handOff: State;
   /** Where a lead goes that nobody followed up in all the agreed time. */
   readonly giveBack: State;
 }
@@ -16,7 +20,7 @@ export class FollowUpStage extends Construct {
   readonly isOpen: Choice;
   readonly judge: State;
 
-  constructor(scope: Construct, id: string, { frame, escalate, giveBack }: FollowUpStageProps) {
+  constructor(scope: Construct, id: string, { frame, escalate, reassign, handOff, giveBack }: FollowUpStageProps) {
     super(scope, id);
     const judge = frame.step(this, "Judge the SLA", {
       entry: "follow-up/judge-sla",
@@ -36,11 +40,17 @@ export class FollowUpStage extends Construct {
         .when(Condition.stringEquals("$.verdict", "wait"), wait)
         .when(Condition.stringEquals("$.verdict", "remind"), remind)
         .when(Condition.stringEquals("$.verdict", "escalate"), escalate)
+        .when(Condition.stringEquals("$.verdict", "reassign"), reassign)
         .when(Condition.stringEquals("$.verdict", "give-back"), giveBack)
         .otherwise(frame.readTheLead),
     );
     remind.next(this.isOpen);
     escalate.next(this.isOpen);
+    reassign.next(
+      new Choice(this, "Has somebody else taken it?")
+        .when(Condition.stringEquals("$.next", "hand-off"), handOff)
+        .otherwise(frame.readTheLead),
+    );
     this.judge = judge;
   }
 }

@@ -1,4 +1,6 @@
-import type { Agreement, Manager, Rep } from "../../contract/agreement.ts";
+import type { Agreement, Colleague } from "../../contract/agreement.ts";
+import { ladderOf } from "../follow-up/ladder.ts";
+import { givenTime } from "../follow-up/plan-follow-up.ts";
 import type { LeadIn } from "../lead/lead.ts";
 import { paragraphs } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
@@ -6,12 +8,13 @@ import type { Mail } from "../mail/mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 import { sayDuration } from "../page/say-duration.ts";
 import { readerOf, sayBriefly, sayDistance, sayWhen } from "../page/when.ts";
+import { colleagueOf, type Owner } from "../team/owner.ts";
 import { whatThen } from "./what-then.ts";
 
 /** A broken promise: whose, of which lead, and how far up the ladder it has come. */
 export interface Breach {
   readonly lead: LeadIn<"handed-off">;
-  readonly rep: Rep;
+  readonly rep: Owner;
   readonly agreement: Agreement;
   readonly link: string;
   /** From 1. */
@@ -25,7 +28,7 @@ const repWords = {
     title: (who: string) => `El plazo de ${who} ha vencido`,
     ended: (when: string, distance: string) => `El plazo terminó el ${when}, ${distance}`,
     intro: (rep: string, followUp: string) =>
-      `Hola, ${rep}: acordamos responder a cada lead en ${followUp} y este sigue esperando. Por eso hemos avisado también a quien dice el acuerdo. Aún estás a tiempo: tu respuesta sigue contando.`,
+      `Hola, ${rep}: acordamos responder en ${followUp} y este lead sigue esperando. Por eso hemos avisado también a quien dice el acuerdo. Aún estás a tiempo: tu respuesta sigue contando.`,
     button: "Responder ahora",
     who: "Quién es",
   },
@@ -34,7 +37,7 @@ const repWords = {
     title: (who: string) => `The time for ${who} is up`,
     ended: (when: string, distance: string) => `Time was up on ${when}, ${distance}`,
     intro: (rep: string, followUp: string) =>
-      `Hi ${rep}, we agreed to follow every lead up within ${followUp} and this one is still waiting. That is why the person named in the agreement has been told, too. It is not too late: your answer still counts.`,
+      `Hi ${rep}, we agreed to answer within ${followUp} and this lead is still waiting. That is why the person named in the agreement has been told, too. It is not too late: your answer still counts.`,
     button: "Answer now",
     who: "Who it is",
   },
@@ -43,7 +46,7 @@ const repWords = {
 /** Tells the rep that the promise is broken, and that an answer still counts. */
 export const breachMailForRep = ({ lead, rep, agreement, link, level, now }: Breach): Mail => {
   const { followUp } = lead;
-  const reader = readerOf(followUp, rep.language, agreement);
+  const reader = readerOf(followUp, rep, agreement);
   const say = repWords[rep.language];
   const who = nameOf(lead);
   return colleagueMail({
@@ -55,9 +58,9 @@ export const breachMailForRep = ({ lead, rep, agreement, link, level, now }: Bre
       { is: "notice", text: say.ended(sayWhen(followUp.dueAt, reader), sayDistance(followUp.dueAt, now, reader)) },
       {
         is: "paragraph",
-        text: say.intro(firstNameOf(rep), sayDuration(agreement.terms.sla.sales.followUp, rep.language)),
+        text: say.intro(firstNameOf(rep), sayDuration(givenTime(lead, followUp, rep, agreement), rep.language)),
       },
-      ...paragraphs(whatThen(followUp, level, agreement, reader)),
+      ...paragraphs(whatThen(followUp, rep, level, agreement, reader)),
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
       { is: "facts", facts: leadFacts(lead, rep.language) },
@@ -75,6 +78,7 @@ const managerWords = {
     rep: "Responsable",
     assigned: "Asignado",
     due: "Fin del plazo",
+    earlier: "Antes lo tuvo",
     level: "Aviso",
     levelOf: (level: number, levels: number) => `${level} de ${levels}`,
     facts: "Qué ha pasado",
@@ -93,6 +97,7 @@ const managerWords = {
     rep: "Owner",
     assigned: "Assigned",
     due: "Time was up",
+    earlier: "Had it before",
     level: "Notice",
     levelOf: (level: number, levels: number) => `${level} of ${levels}`,
     facts: "What happened",
@@ -105,10 +110,10 @@ const managerWords = {
 } as const;
 
 /** Tells a manager or the director whose promise is broken, since when, and what they can do. A reply goes to the rep. */
-export const escalationMail = (breach: Breach & { readonly recipient: Manager }): Mail => {
+export const escalationMail = (breach: Breach & { readonly recipient: Colleague }): Mail => {
   const { lead, rep, agreement, link, level, now, recipient } = breach;
   const { followUp } = lead;
-  const reader = readerOf(followUp, recipient.language, agreement);
+  const reader = readerOf(followUp, recipient, agreement);
   const say = managerWords[recipient.language];
   const [who, repName] = [nameOf(lead), firstNameOf(rep)];
   return colleagueMail({
@@ -127,15 +132,23 @@ export const escalationMail = (breach: Breach & { readonly recipient: Manager })
           { label: say.rep, value: `${rep.name} (${rep.email})`, href: `mailto:${rep.email}` },
           { label: say.assigned, value: sayBriefly(followUp.assignedAt, reader) },
           { label: say.due, value: sayBriefly(followUp.dueAt, reader) },
-          { label: say.level, value: say.levelOf(level, agreement.terms.sla.sales.escalation.length) },
+          ...earlierOwners(breach).map((value) => ({ label: say.earlier, value })),
+          { label: say.level, value: say.levelOf(level, noticesOf(breach)) },
         ],
       },
       { is: "heading", text: say.options },
       { is: "list", items: [say.talk(repName), say.answer(repName)] },
-      ...paragraphs(whatThen(followUp, level, agreement, reader)),
+      ...paragraphs(whatThen(followUp, rep, level, agreement, reader)),
       { is: "button", label: say.button(repName), url: link },
       { is: "heading", text: say.who },
       { is: "facts", facts: leadFacts(lead, recipient.language) },
     ],
   });
 };
+
+/** Of how many notices this is one: as many as the ladder has for this owner. */
+const noticesOf = ({ lead, rep, agreement }: Breach): number =>
+  ladderOf(lead.followUp, rep, agreement).filter(({ act }) => act === "escalate").length;
+
+const earlierOwners = ({ lead, agreement }: Breach): string[] =>
+  lead.followUp.earlier.map((id) => colleagueOf(id, agreement)?.name ?? id);

@@ -1,32 +1,36 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import { assertNever } from "../assert-never.ts";
-import { ladderOf, type Rung } from "../follow-up/ladder.ts";
+import { ladderOf, type Rung, rungAfter } from "../follow-up/ladder.ts";
 import type { FollowUp } from "../lead/lead.ts";
 import { type Reader, sayWhen } from "../page/when.ts";
+import type { Owner } from "../team/owner.ts";
 
 const words = {
   es: {
     told: (when: string, whom: string) => `Si nadie responde antes del ${when}, se avisará también a ${whom}.`,
     manager: "la persona responsable del equipo",
     director: "la dirección comercial",
+    passedOn: (when: string) => `Si nadie responde antes del ${when}, el lead pasará a otra persona.`,
     givenBack: (when: string) => `Si nadie responde antes del ${when}, el lead volverá a marketing.`,
   },
   en: {
     told: (when: string, whom: string) => `If nobody answers before ${when}, ${whom} will be told as well.`,
     manager: "the team's manager",
     director: "the sales director",
+    passedOn: (when: string) => `If nobody answers before ${when}, the lead goes to somebody else.`,
     givenBack: (when: string) => `If nobody answers before ${when}, the lead goes back to marketing.`,
   },
 } as const;
 
-/** What the agreement says will follow after the breach of this level (0: the reminder); nothing when the ladder ends. */
+/** What the agreement says will follow once somebody was told of this level (0: the reminder); nothing when the ladder ends. */
 export const whatThen = (
   followUp: FollowUp,
+  owner: Owner,
   level: number,
   agreement: Agreement,
   reader: Reader,
 ): string | undefined => {
-  const next = ladderOf(followUp, agreement).find((rung) => rung.level === level + 1);
+  const next = rungAfter(ladderOf(followUp, owner, agreement), level);
   return next && sentenceOf(next, reader);
 };
 
@@ -36,6 +40,8 @@ const sentenceOf = ({ act, at, to }: Rung, reader: Reader): string | undefined =
   switch (act) {
     case "escalate":
       return say.told(when, to === "director" ? say.director : say.manager);
+    case "reassign":
+      return say.passedOn(when);
     case "give-back":
       return say.givenBack(when);
     case "remind":

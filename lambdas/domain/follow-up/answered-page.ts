@@ -1,5 +1,4 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import type { Lead } from "../lead/lead.ts";
 import { html, type Markup, page } from "../page/index.ts";
@@ -8,122 +7,104 @@ import { leadSummary } from "../page/lead-summary.ts";
 import { someLines } from "../page/plain-text.ts";
 import { sayDuration } from "../page/say-duration.ts";
 import { readerIn, sayWhen } from "../page/when.ts";
-import type { Addressee } from "./answer-page.ts";
+import { colleagueOf, type Owner, ownerWhoLeft } from "../team/owner.ts";
+import type { GivenAnswer } from "./answer.ts";
+import { answeredWords } from "./answered-words.ts";
 import { longestNote } from "./read-note.ts";
+import type { Settled } from "./settled.ts";
 
-/** An answer as it was recorded. */
-export interface GivenAnswer {
-  readonly kind: string;
-  readonly at: string;
-  readonly reason?: string | undefined;
-  readonly note?: string | undefined;
-}
-
-/** Why a lead does not wait for this rep's answer. */
-export type Settled =
-  | { readonly is: "answered"; readonly answer: GivenAnswer }
-  /** Nobody answered in all the agreed time. */
-  | { readonly is: "given-back"; readonly at: string | undefined }
-  /** Somebody else has it, or its cycle ended otherwise. */
-  | { readonly is: "moved-on"; readonly at: string };
-
-/** What happened to the lead that the link was made for; `given`: the answer to this very hand-off, if there is one. */
-export const settledBy = (lead: Lead, { cycle }: Addressee, given: GivenAnswer | undefined): Settled => {
-  if (given !== undefined) return { is: "answered", answer: given };
-  if (lead.cycle === cycle) return { is: "moved-on", at: lead.stageSince };
-  return { is: "given-back", at: lead.cycle === cycle + 1 ? lead.givenBackAt : undefined };
-};
+export type { GivenAnswer } from "./answer.ts";
 
 export interface AnsweredView {
   readonly lead: Lead;
   readonly agreement: Agreement;
-  readonly language: Language;
-  readonly settled: Settled;
+  /** Who looks at it. */
+  readonly reader: Pick<Owner, "id" | "language" | "timeZone">;
+  /** `put-off`: they go on waiting, until then. */
+  readonly settled: Settled | { readonly is: "put-off"; readonly answer: GivenAnswer; readonly dueAt: string };
   /** An answer was sent just now that could not be taken any more. */
   readonly refused: boolean;
 }
 
-const words = {
-  es: {
-    first: "Esta respuesta no se ha registrado: ya había otra, y cuenta la primera.",
-    over: "Esta respuesta no se ha registrado: el lead ya no la esperaba.",
-    accepted: "Lead aceptado",
-    acceptedBody: (who: string, when: string) => `${who}: aceptado el ${when}.`,
-    next: (interval: string) => `Ahora toca hablar. Dentro de ${interval} te preguntaremos qué ha pasado.`,
-    rejected: "Lead rechazado",
-    rejectedBody: (who: string, when: string) => `${who}: rechazado el ${when}.`,
-    reason: (label: string) => `Motivo: ${label}.`,
-    recycle: "Vuelve a marketing, que seguirá en contacto hasta que sea su momento.",
-    disqualify: "Queda descartado: no volverá a llegar a ventas si no da un motivo nuevo.",
-    givenBack: "El lead ha vuelto a marketing",
-    givenBackBody: (when: string | undefined) =>
-      `Nadie respondió en el plazo y, según el acuerdo, volvió a marketing${when === undefined ? "" : ` el ${when}`}.`,
-    movedOn: "Este lead ya no espera tu respuesta",
-    movedOnBody: (when: string) => `Su situación cambió el ${when}. No tienes que hacer nada.`,
-  },
-  en: {
-    first: "This answer was not recorded: there was another already, and the first one counts.",
-    over: "This answer was not recorded: the lead was no longer waiting for it.",
-    accepted: "Lead accepted",
-    acceptedBody: (who: string, when: string) => `${who}: accepted on ${when}.`,
-    next: (interval: string) => `Time to talk. In ${interval} we will ask you what became of it.`,
-    rejected: "Lead rejected",
-    rejectedBody: (who: string, when: string) => `${who}: rejected on ${when}.`,
-    reason: (label: string) => `Reason: ${label}.`,
-    recycle: "It goes back to marketing, who will keep in touch until the time is right.",
-    disqualify: "It is ruled out: it will not reach sales again unless something new speaks for it.",
-    givenBack: "The lead has gone back to marketing",
-    givenBackBody: (when: string | undefined) =>
-      `Nobody answered in time and, as agreed, it went back to marketing${when === undefined ? "" : ` on ${when}`}.`,
-    movedOn: "This lead no longer waits for your answer",
-    movedOnBody: (when: string) => `Its situation changed on ${when}. There is nothing for you to do.`,
-  },
-} as const;
-
 /** Shows what was recorded, or what happened to the lead instead. */
 export const answeredPage = (view: AnsweredView): string => {
-  const { settled, refused, language, agreement } = view;
-  const say = words[language];
+  const { settled, refused, reader, agreement } = view;
+  const say = answeredWords[reader.language];
   const complaint = settled.is === "answered" ? say.first : say.over;
   const { title, body } = tellingOf(view);
   return page({
-    language,
+    language: reader.language,
     title,
     company: agreement.terms.company.name,
     body: html`${refused && html`<p class="wrong" role="alert">${complaint}</p>`}${body}`,
   });
 };
 
-const tellingOf = (view: AnsweredView): { title: string; body: Markup } => {
-  const { settled, language, agreement } = view;
-  const say = words[language];
-  const when = (at: string) => sayWhen(at, readerIn(language, agreement));
+interface Telling {
+  readonly title: string;
+  readonly body: Markup;
+}
+
+const tellingOf = (view: AnsweredView): Telling => {
+  const { settled, lead, reader } = view;
+  const say = answeredWords[reader.language];
   switch (settled.is) {
     case "answered":
       return settled.answer.kind === "accepted"
         ? { title: say.accepted, body: acceptance(view, settled.answer) }
         : { title: say.rejected, body: rejection(view, settled.answer) };
+    case "put-off": {
+      const title = settled.answer.kind === "snoozed" ? say.snoozed : say.extended;
+      return { title, body: html`<p>${say.newDeadline(nameOf(lead), when(view, settled.dueAt))}</p>` };
+    }
+    case "passed-on":
+      return {
+        title: say.passedOn(calledBy(settled.ownerId, view)),
+        body: html`<p>${say.passedOnBody(nameOf(lead))}</p>`,
+      };
     case "given-back":
-      return { title: say.givenBack, body: html`<p>${say.givenBackBody(settled.at && when(settled.at))}</p>` };
+      return {
+        title: say.givenBack,
+        body: html`<p>${say.givenBackBody(settled.at && when(view, settled.at))}</p>`,
+      };
     case "moved-on":
-      return { title: say.movedOn, body: html`<p>${say.movedOnBody(when(settled.at))}</p>` };
+      return { title: say.movedOn, body: html`<p>${say.movedOnBody(when(view, settled.at))}</p>` };
     default:
       return assertNever(settled);
   }
 };
 
-const acceptance = ({ lead, language, agreement }: AnsweredView, { at, note }: GivenAnswer): Markup => {
-  const say = words[language];
-  const interval = sayDuration(agreement.terms.sla.sales.askOutcomeAfter, language);
-  return html`<p>${say.acceptedBody(nameOf(lead), sayWhen(at, readerIn(language, agreement)))}</p>
-${quoted(note)}${lead.stage === "accepted" && html`<p>${say.next(interval)}</p>${leadSummary(lead, [], language)}`}`;
+/** By the reader's own clocks. */
+const when = ({ reader, agreement }: AnsweredView, at: string): string =>
+  sayWhen(at, { ...readerIn(reader.language, agreement), ...(reader.timeZone && { timeZone: reader.timeZone }) });
+
+const calledBy = (id: string, { agreement }: AnsweredView): string =>
+  (colleagueOf(id, agreement) ?? ownerWhoLeft(id, agreement)).name;
+
+/** Somebody else's name, when it was not the reader who answered. */
+const othersName = (view: AnsweredView, { by, ownerId }: GivenAnswer): string | undefined => {
+  const who = by ?? ownerId;
+  return who === view.reader.id ? undefined : calledBy(who, view);
 };
 
-const rejection = ({ lead, language, agreement }: AnsweredView, { at, note, reason }: GivenAnswer): Markup => {
-  const say = words[language];
-  const agreed = agreement.terms.sla.sales.rejectReasons.find(({ id }) => id === reason);
-  return html`<p>${say.rejectedBody(nameOf(lead), sayWhen(at, readerIn(language, agreement)))}</p>
-${agreed !== undefined && html`<p>${say.reason(agreed.label[language])}</p>`}${quoted(note)}${
+const acceptance = (view: AnsweredView, answer: GivenAnswer): Markup => {
+  const { lead, reader, agreement } = view;
+  const say = answeredWords[reader.language];
+  const interval = sayDuration(agreement.terms.sla.sales.askOutcomeAfter, reader.language);
+  const { meetingAt, note } = answer;
+  const next = html`<p>${say.next(interval)}</p>${leadSummary(lead, [], reader.language, agreement)}`;
+  return html`<p>${say.acceptedBody(nameOf(lead), when(view, answer.at), othersName(view, answer))}</p>
+${meetingAt !== undefined && html`<p>${say.meeting(when(view, meetingAt))}</p>`}${quoted(note)}${
+  lead.stage === "accepted" && next
+}`;
+};
+
+const rejection = (view: AnsweredView, answer: GivenAnswer): Markup => {
+  const { lead, reader, agreement } = view;
+  const say = answeredWords[reader.language];
+  const agreed = agreement.terms.sla.sales.rejectReasons.find(({ id }) => id === answer.reason);
+  return html`<p>${say.rejectedBody(nameOf(lead), when(view, answer.at), othersName(view, answer))}</p>
+${agreed !== undefined && html`<p>${say.reason(agreed.label[reader.language], answer.tries)}</p>`}${quoted(answer.note)}${
   agreed !== undefined && html`<p>${say[agreed.leadsTo]}</p>`
 }`;
 };

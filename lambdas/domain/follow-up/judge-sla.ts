@@ -1,29 +1,25 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Lead } from "../lead/lead.ts";
-import { ladderOf, type Rung } from "./ladder.ts";
+import { whyReassign } from "../escalation/why-reassign.ts";
+import { isUnanswered, type Lead } from "../lead/lead.ts";
+import type { Owner } from "../team/owner.ts";
+import { ladderOf, nextRung, type Rung } from "./ladder.ts";
 
 export type SlaJudgement =
   | { readonly verdict: "answered" }
   /** `until` is always later than the instant judged at. */
   | { readonly verdict: "wait"; readonly until: string }
+  /** Of a reassignment without a rung (the owner is away, say): 0. */
   | { readonly verdict: Rung["act"]; readonly rung: number };
 
-/** What the agreement says of a follow-up at this instant; a lead that is past the hand-off has been answered. */
-export const judgeSla = (lead: Lead, agreement: Agreement, now: string): SlaJudgement => {
-  if (lead.stage !== "assigned" && lead.stage !== "handed-off") return { verdict: "answered" };
-  const { act, at, rung } = nextRung(ladderOf(lead.followUp, agreement), lead.followUp.rung, now);
-  return at > now ? { verdict: "wait", until: at } : { verdict: act, rung };
-};
-
 /**
- * The rung above the one last climbed. Escalations are climbed one by one even when several are overdue, but a
- * reminder is pointless once the time it reminds of is over.
+ * What the agreement says of a follow-up at this instant; a lead that is past the hand-off has been answered. Who cannot
+ * answer loses the lead to somebody who can, whatever rung it stands on; while nobody can, the ladder goes on.
  */
-const nextRung = (ladder: readonly Rung[], climbed: number, now: string): Rung => {
-  const above = ladder.filter(({ rung }) => rung > climbed);
-  const worthwhile = above.filter(({ act }, i) => act !== "remind" || (above[i + 1]?.at ?? "") > now);
-  // An agreement with fewer escalations than have been climbed: the last rung still ends the wait.
-  const next = worthwhile.at(0) ?? ladder.at(-1);
-  if (next === undefined) throw new Error("a ladder has at least a reminder and a give-back");
-  return next;
+export const judgeSla = (lead: Lead, owner: Owner, agreement: Agreement, now: string): SlaJudgement => {
+  if (!isUnanswered(lead)) return { verdict: "answered" };
+  const why = whyReassign(lead, owner, agreement, now);
+  if (why !== undefined && why.from <= now) return { verdict: "reassign", rung: why.rung };
+  const { act, at, rung } = nextRung(ladderOf(lead.followUp, owner, agreement), lead.followUp.rung, now);
+  if (at <= now) return { verdict: act, rung };
+  return { verdict: "wait", until: why !== undefined && why.from < at ? why.from : at };
 };

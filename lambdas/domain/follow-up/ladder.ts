@@ -1,46 +1,81 @@
-import type { Agreement } from "../../contract/agreement.ts";
+import type { Agreement, Escalation } from "../../contract/agreement.ts";
 import type { FollowUp } from "../lead/lead.ts";
-import { addDuration, calendarOf } from "../working-time/calendar.ts";
+import type { Owner } from "../team/owner.ts";
+import { addDuration, calendarOfOwner, type WorkingCalendar } from "../working-time/calendar.ts";
 
-/** One step of what follows when a rep does not answer. */
+/** One step of what follows when a lead's owner does not answer. */
 export interface Rung {
   /** From 1, without gaps. */
   readonly rung: number;
   readonly at: string;
-  readonly act: "remind" | "escalate" | "give-back";
-  /** 0 for the reminder, then from 1: the level of the breach. */
+  readonly act: "remind" | "escalate" | "reassign" | "give-back";
+  /** 0 for the reminder, then how many times somebody has been told in this turn: the level of the breach. */
   readonly level: number;
-  /** Who is told, besides the rep. */
+  /** Who is told, besides the owner. */
   readonly to: "rep" | "manager" | "director";
+  /** Of what stands in the agreement's escalation: where in the list, from 0. */
+  readonly step?: number;
 }
 
-type Step = Omit<Rung, "rung">;
+type Step = Omit<Rung, "rung" | "level">;
 
-/** The whole ladder of one follow-up, in order of time: reminder, the agreed escalations, give-back. */
-export const ladderOf = (followUp: FollowUp, agreement: Agreement): readonly Rung[] => {
-  const { escalation, giveBackAfter } = agreement.terms.sla.sales;
-  const calendar = calendarOf(agreement);
-  const escalations = escalation.map(
-    ({ after, to }, i): Step => ({
-      at: addDuration(followUp.dueAt, after, calendar),
-      act: "escalate",
-      level: i + 1,
-      to,
-    }),
-  );
-  const givenBackAt = addDuration(followUp.dueAt, giveBackAfter, calendar);
+/**
+ * The whole ladder of one owner's follow-up, in order of time: reminder, the agreed escalation from where earlier owners
+ * left it, give-back. What stands after a `reassign` is counted from the deadline that the next owner would have: it
+ * follows in any case, also when nobody can take the lead.
+ */
+export const ladderOf = (followUp: FollowUp, owner: Owner, agreement: Agreement): readonly Rung[] => {
+  const { giveBackAfter } = agreement.terms.sla.sales;
+  // Days off put a deadline off, but not what follows once it is broken: the lead waits, whoever is away.
+  const calendar = calendarOfOwner({ ...owner, absences: [] }, agreement);
   return ascending([
-    { at: followUp.remindAt, act: "remind", level: 0, to: "rep" },
-    ...escalations,
-    { at: givenBackAt, act: "give-back", level: escalation.length + 1, to: "rep" },
+    { at: followUp.remindAt, act: "remind", to: "rep" },
+    ...escalationOf(followUp, owner, agreement, calendar),
+    { at: addDuration(followUp.dueAt, giveBackAfter, calendar), act: "give-back", to: "rep" },
   ]);
 };
 
+const escalationOf = (followUp: FollowUp, owner: Owner, { terms }: Agreement, calendar: WorkingCalendar): Step[] => {
+  const { escalation, reassignedWithin } = terms.sla.sales;
+  let deadline = followUp.dueAt;
+  return escalation.flatMap((agreed, step): Step[] => {
+    if (step < followUp.stepsDone) return [];
+    const at = addDuration(deadline, agreed.after, calendar);
+    if ("to" in agreed) return [{ at, act: "escalate", to: toldFor(owner, agreed.to), step }];
+    deadline = addDuration(at, reassignedWithin, calendar);
+    return [{ at, act: "reassign", to: "rep", step }];
+  });
+};
+
+/** A manager who has a lead in hand is no rep's: above them is the director. */
+const toldFor = ({ manager }: Owner, to: Extract<Escalation, { to: unknown }>["to"]): Rung["to"] =>
+  manager === undefined ? "director" : to;
+
 /** Plain and working time can overtake each other at a weekend: no rung comes before the one below it. */
 const ascending = (steps: readonly Step[]): Rung[] => {
-  let reached = "";
+  let [reached, level] = ["", 0];
   return steps.map((step, i) => {
-    reached = step.at > reached ? step.at : reached;
-    return { ...step, rung: i + 1, at: reached };
+    if (step.at > reached) reached = step.at;
+    if (step.act === "escalate" || step.act === "give-back") level++;
+    return { ...step, rung: i + 1, at: reached, level };
   });
+};
+
+/** The rung that comes after somebody was told of this level (0: after the reminder). */
+export const rungAfter = (ladder: readonly Rung[], level: number): Rung | undefined => {
+  const told = ladder.findIndex((rung) => rung.level === level && (rung.act === "remind" || rung.act === "escalate"));
+  return told === -1 ? undefined : ladder[told + 1];
+};
+
+/**
+ * The rung above the one last climbed. Escalations are climbed one by one even when several are overdue, but a
+ * reminder is pointless once the time it reminds of is over.
+ */
+export const nextRung = (ladder: readonly Rung[], climbed: number, now: string): Rung => {
+  const above = ladder.filter(({ rung }) => rung > climbed);
+  const worthwhile = above.filter(({ act }, i) => act !== "remind" || (above[i + 1]?.at ?? "") > now);
+  // An agreement with fewer escalations than have been climbed: the last rung still ends the wait.
+  const next = worthwhile.at(0) ?? ladder.at(-1);
+  if (next === undefined) throw new Error("a ladder has at least a reminder and a give-back");
+  return next;
 };

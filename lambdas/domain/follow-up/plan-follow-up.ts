@@ -1,18 +1,130 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Duration } from "../../contract/time.ts";
-import type { FollowUp } from "../lead/lead.ts";
-import { addDuration, calendarOf } from "../working-time/calendar.ts";
+import type { FollowUp, Lead, Unanswered, Worked } from "../lead/lead.ts";
+import type { Owner } from "../team/owner.ts";
+import { addDuration, calendarOf, calendarOfOwner, partWayBetween } from "../working-time/calendar.ts";
 
 /** The promise that begins now: when its owner is reminded, and when it is broken. */
-export const planFollowUp = (ownerId: string, now: string, agreement: Agreement): FollowUp => {
-  const { followUp, remindAt } = agreement.terms.sla.sales;
-  const calendar = calendarOf(agreement);
+export const planFollowUp = (
+  owner: Owner,
+  lead: Pick<Lead, "lane" | "segment">,
+  now: string,
+  agreement: Agreement,
+): FollowUp => ({
+  ...clockFor(owner, agreedTime(lead, agreement), now, agreement),
+  ownerId: owner.id,
+  firstAssignedAt: now,
+  turn: 0,
+  earlier: [],
+  stepsDone: 0,
+});
+
+/** What was promised to leads such as this one. */
+export const agreedTime = ({ lane, segment }: Pick<Lead, "lane" | "segment">, { terms }: Agreement): Duration => {
+  const { followUp, followUpFastLane, followUpOf } = terms.sla.sales;
+  if (lane === "fast") return followUpFastLane;
+  return followUpOf.find((each) => each.segment === segment)?.within ?? followUp;
+};
+
+/**
+ * The time that the lead's owner has: the agreed one, or, since somebody else had the lead before, the shorter one that
+ * is agreed for that, if it is shorter.
+ */
+export const givenTime = (
+  lead: Pick<Lead, "lane" | "segment">,
+  { turn, assignedAt }: Pick<FollowUp, "turn" | "assignedAt">,
+  owner: Owner,
+  agreement: Agreement,
+): Duration => {
+  const [agreed, again] = [agreedTime(lead, agreement), agreement.terms.sla.sales.reassignedWithin];
+  const calendar = calendarOfOwner(owner, agreement);
+  const isShorter = addDuration(assignedAt, again, calendar) < addDuration(assignedAt, agreed, calendar);
+  return turn > 0 && isShorter ? again : agreed;
+};
+
+/**
+ * The next owner's promise, with a clock, links and put-offs of its own. What was agreed with the lead still counts from
+ * the first owner on (`firstAssignedAt`).
+ * @param stepsDone steps of the agreed escalation that are used up; left out when a person hands the lead on by hand:
+ *   then as many as before, and the new owner has at least the time that was left.
+ */
+export const passOn = (
+  lead: Unanswered | Worked,
+  newOwner: Owner,
+  now: string,
+  agreement: Agreement,
+  stepsDone?: number,
+): FollowUp => {
+  const before = lead.followUp;
+  const turn = before.turn + 1;
+  const fresh = clockFor(newOwner, givenTime(lead, { turn, assignedAt: now }, newOwner, agreement), now, agreement);
+  const leavesTime = stepsDone === undefined && before.dueAt > fresh.dueAt;
   return {
-    ownerId,
+    ...fresh,
+    ...(leavesTime && clockUntil(newOwner, before.dueAt, now, agreement)),
+    ownerId: newOwner.id,
+    firstAssignedAt: before.firstAssignedAt ?? before.assignedAt,
+    turn,
+    earlier: [...before.earlier, before.ownerId],
+    stepsDone: stepsDone ?? before.stepsDone,
+  };
+};
+
+/** Put off by its owner: the deadline is then (at the owner's next working instant), never earlier than it was. */
+export const putOff = (
+  followUp: FollowUp,
+  until: string,
+  owner: Owner,
+  agreement: Agreement,
+  now: string,
+): FollowUp => {
+  const then = addDuration(until, "0 working minutes", calendarOfOwner(owner, agreement));
+  const dueAt = later(then, followUp.dueAt);
+  return { ...goesOnUntil(followUp, dueAt, owner, agreement, now), snoozes: followUp.snoozes + 1 };
+};
+
+/** Its owner needs more time: as much as is agreed, from the deadline on, or from now when that is over. */
+export const extend = (followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): FollowUp => {
+  const dueAt = addDuration(
+    later(followUp.dueAt, now),
+    agreement.terms.sla.sales.moreTime.extra,
+    calendarOfOwner(owner, agreement),
+  );
+  return { ...goesOnUntil(followUp, dueAt, owner, agreement, now), extensions: followUp.extensions + 1 };
+};
+
+/** When it is tried again to find somebody for a lead that nobody could take. */
+export const nextTry = (now: string, agreement: Agreement): string =>
+  addDuration(now, agreement.terms.sla.sales.capacityRetry, calendarOf(agreement));
+
+/** The same owner's ladder begins anew. */
+const goesOnUntil = (followUp: FollowUp, dueAt: string, owner: Owner, agreement: Agreement, now: string): FollowUp => ({
+  ...followUp,
+  ...clockUntil(owner, dueAt, now, agreement),
+  rung: 0,
+  nobodyElseUntil: undefined,
+});
+
+/** Instants sort as text. */
+const later = (one: string, other: string): string => {
+  if (one > other) return one;
+  return other;
+};
+
+const clockUntil = (owner: Owner, dueAt: string, now: string, agreement: Agreement) => ({
+  remindAt: partWayBetween(now, dueAt, agreement.terms.sla.sales.remindAt, calendarOfOwner(owner, agreement)),
+  dueAt,
+});
+
+const clockFor = (owner: Owner, time: Duration, now: string, agreement: Agreement) => {
+  const calendar = calendarOfOwner(owner, agreement);
+  return {
     assignedAt: now,
-    remindAt: addDuration(now, shareOf(followUp, remindAt), calendar),
-    dueAt: addDuration(now, followUp, calendar),
+    remindAt: addDuration(now, shareOf(time, agreement.terms.sla.sales.remindAt), calendar),
+    dueAt: addDuration(now, time, calendar),
     rung: 0,
+    snoozes: 0,
+    extensions: 0,
   };
 };
 

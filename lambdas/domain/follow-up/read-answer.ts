@@ -1,27 +1,120 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import { readNote } from "./read-note.ts";
+import { assertNever } from "../assert-never.ts";
+import { type Answer, unreachable } from "./answer.ts";
+import type { AnswerProblem } from "./answer-problems.ts";
+import { readTime } from "./local-time.ts";
+import { noteIn } from "./read-note.ts";
 
-/** What a rep says to a lead that was handed off. */
-export type Answer =
-  | { readonly kind: "accepted"; readonly note?: string }
-  | { readonly kind: "rejected"; readonly reason: string; readonly note?: string };
+export type { Answer } from "./answer.ts";
 
 export type AnswerReading =
   | { readonly ok: true; readonly answer: Answer }
-  | {
-      readonly ok: false;
-      readonly problem: "choice-missing" | "reason-missing" | "reason-unknown" | "note-too-long";
-    };
+  | { readonly ok: false; readonly problem: AnswerProblem };
 
-/** Reads the answer form: `answer` is `accept` or `reject`, `reason` the id of an agreed reason, `note` free text. */
-export const readAnswer = (form: URLSearchParams, agreement: Agreement): AnswerReading => {
-  const [choice, reason, note] = [form.get("answer"), form.get("reason") ?? "", readNote(form)];
-  if (choice !== "accept" && choice !== "reject") return { ok: false, problem: "choice-missing" };
+export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;
+export type AnswerChoice = (typeof answerChoices)[number];
+
+/** The words of an answer as they came, by form, API or event; what is left out is empty. */
+export interface SaidAnswer {
+  /** One of `answerChoices`, if it is any. */
+  readonly answer: string;
+  readonly meetingAt: string;
+  /** Of a reject: id of an agreed reason. */
+  readonly reason: string;
+  readonly tries: string;
+  readonly to: string;
+  readonly until: string;
+  /** Of a put-off, or when more time is asked for: the reason in their own words. */
+  readonly why: string;
+  readonly note: string;
+}
+
+export const saidInForm = (form: URLSearchParams): SaidAnswer => {
+  const textOf = (name: string): string => (form.get(name) ?? "").trim();
+  return {
+    answer: textOf("answer"),
+    meetingAt: textOf("meetingAt"),
+    reason: textOf("reason"),
+    tries: textOf("tries"),
+    to: textOf("to"),
+    until: textOf("until"),
+    why: textOf("why"),
+    note: form.get("note") ?? "",
+  };
+};
+
+/** By whose agreement and clocks the words are read. */
+export interface ReadingContext {
+  readonly agreement: Agreement;
+  /** IANA name: times without an offset are by its clocks. */
+  readonly timeZone: string;
+  readonly now: string;
+}
+
+/** Reads what was said; whether the lead allows it is another question (`refusalOf`). */
+export const readAnswer = (said: SaidAnswer, context: ReadingContext): AnswerReading => {
+  const choice = answerChoices.find((each) => each === said.answer);
+  if (choice === undefined) return { ok: false, problem: "choice-missing" };
+  const note = noteIn(said.note);
   if (note === "too-long") return { ok: false, problem: "note-too-long" };
-  if (choice === "accept") return { ok: true, answer: { kind: "accepted", ...note } };
-  if (reason === "") return { ok: false, problem: "reason-missing" };
-  const isAgreed = agreement.terms.sla.sales.rejectReasons.some(({ id }) => id === reason);
-  return isAgreed
-    ? { ok: true, answer: { kind: "rejected", reason, ...note } }
-    : { ok: false, problem: "reason-unknown" };
+  const read = answerOf(choice, said, context);
+  return typeof read === "string" ? { ok: false, problem: read } : { ok: true, answer: { ...read, ...note } };
+};
+
+const answerOf = (choice: AnswerChoice, said: SaidAnswer, context: ReadingContext): Answer | AnswerProblem => {
+  switch (choice) {
+    case "accept":
+      return { kind: "accepted", how: "called" };
+    case "meeting":
+      return meetingOf(said.meetingAt, context);
+    case "reject":
+      return rejectionOf(said, context.agreement);
+    case "pass-on":
+      return said.to === "" ? "to-missing" : { kind: "passed-on", to: said.to };
+    case "snooze":
+      return putOffOf(said, context.timeZone);
+    case "more-time": {
+      const why = whyOf(said.why);
+      return why.ok ? { kind: "more-time", why: why.text } : why.problem;
+    }
+    default:
+      return assertNever(choice);
+  }
+};
+
+const dayMillis = 24 * 3_600_000;
+/** A meeting further away than this is a slip of the finger. */
+const furthestMeetingMillis = 366 * dayMillis;
+
+const meetingOf = (text: string, { timeZone, now }: ReadingContext): Answer | AnswerProblem => {
+  const meetingAt = readTime(text, timeZone);
+  if (meetingAt === undefined) return "meeting-missing";
+  const away = Date.parse(meetingAt) - Date.parse(now);
+  return -dayMillis < away && away < furthestMeetingMillis
+    ? { kind: "accepted", how: "meeting", meetingAt }
+    : "meeting-out-of-range";
+};
+
+const rejectionOf = ({ reason, tries }: SaidAnswer, { terms }: Agreement): Answer | AnswerProblem => {
+  if (reason === "") return "reason-missing";
+  if (!terms.sla.sales.rejectReasons.some(({ id }) => id === reason)) return "reason-unknown";
+  if (reason !== unreachable) return { kind: "rejected", reason };
+  return /^[1-9]\d?$/.test(tries) ? { kind: "rejected", reason, tries: Number(tries) } : "tries-missing";
+};
+
+const putOffOf = (said: SaidAnswer, timeZone: string): Answer | AnswerProblem => {
+  const [until, why] = [readTime(said.until, timeZone), whyOf(said.why)];
+  if (until === undefined) return "until-missing";
+  return why.ok ? { kind: "snoozed", until, why: why.text } : why.problem;
+};
+
+/** Characters. */
+export const longestWhy = 500;
+
+const whyOf = (
+  why: string,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: AnswerProblem } => {
+  const text = why.trim();
+  if (text === "") return { ok: false, problem: "why-missing" };
+  return text.length > longestWhy ? { ok: false, problem: "why-too-long" } : { ok: true, text };
 };

@@ -1,9 +1,13 @@
 /** Characters, as `maxlength` in the page counts them. */
 export const longestNote = 2000;
 
-/** A rep's free text; an empty one is no note. Browsers send each line break as two characters, which are not counted. */
-export const readNote = (form: URLSearchParams): { readonly note?: string } | "too-long" => {
-  const note = (form.get("note") ?? "").replaceAll("\r\n", "\n").trim();
+/** A rep's free text; an empty one is no note. */
+export const readNote = (form: URLSearchParams): { readonly note?: string } | "too-long" =>
+  noteIn(form.get("note") ?? "");
+
+/** Browsers send each line break as two characters, which are not counted. */
+export const noteIn = (text: string): { readonly note?: string } | "too-long" => {
+  const note = text.replaceAll("\r\n", "\n").trim();
   if (note.length > longestNote) return "too-long";
   return note === "" ? {} : { note };
 };

@@ -1,4 +1,4 @@
-import type { Agreement, Rep } from "../../contract/agreement.ts";
+import type { Agreement } from "../../contract/agreement.ts";
 import { whatThen } from "../escalation/what-then.ts";
 import type { LeadIn } from "../lead/lead.ts";
 import { paragraphs } from "../mail/block.ts";
@@ -6,10 +6,11 @@ import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import type { Mail } from "../mail/mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 import { readerOf, sayBriefly, sayDistance, sayWhen } from "../page/when.ts";
+import type { Owner } from "../team/owner.ts";
 
 export interface Reminder {
   readonly lead: LeadIn<"handed-off">;
-  readonly rep: Rep;
+  readonly rep: Owner;
   readonly agreement: Agreement;
   readonly link: string;
   readonly now: string;
@@ -39,7 +40,7 @@ const words = {
 /** Reminds a rep of a lead while there is still time to keep the promise. */
 export const reminderMail = ({ lead, rep, agreement, link, now }: Reminder): Mail => {
   const { followUp } = lead;
-  const reader = readerOf(followUp, rep.language, agreement);
+  const reader = readerOf(followUp, rep, agreement);
   const say = words[rep.language];
   const who = nameOf(lead);
   return colleagueMail({
@@ -50,7 +51,7 @@ export const reminderMail = ({ lead, rep, agreement, link, now }: Reminder): Mai
     blocks: [
       { is: "notice", text: say.deadline(sayWhen(followUp.dueAt, reader)) },
       { is: "paragraph", text: say.intro(firstNameOf(rep), sayBriefly(followUp.assignedAt, reader)) },
-      ...paragraphs(whatThen(followUp, 0, agreement, reader)),
+      ...paragraphs(whatThen(followUp, rep, 0, agreement, reader)),
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
       { is: "facts", facts: leadFacts(lead, rep.language) },

@@ -18,7 +18,7 @@ describe("the mail to the rep whose time is up", () => {
     expect(to.email).toBe("ana@engranaje.example");
     expect(subject).toBe("Plazo vencido: Inés Otero (Talleres Norte) sigue sin respuesta");
     expect(text).toContain("El plazo terminó el jueves 12 de marzo, 10:30 (hora de Madrid), hace 30 minutos");
-    expect(text).toContain("responder a cada lead en 2 días laborables");
+    expect(text).toContain("acordamos responder en 2 días laborables y este lead sigue esperando");
     expect(text).toContain("tu respuesta sigue contando");
     expect(text).toContain(link);
   });
@@ -27,6 +27,41 @@ describe("the mail to the rep whose time is up", () => {
     expect(breachMailForRep(breach).text).toMatch(/se avisará también a la dirección comercial/);
     const { text } = breachMailForRep({ ...breach, level: 2 });
     expect(text).toMatch(/Si nadie responde antes del .* el lead volverá a marketing\./);
+  });
+});
+
+describe("the mail to somebody who got the lead from somebody else", () => {
+  const passed = aLead("handed-off", { followUp: { ownerId: "luis", turn: 1, earlier: ["ana"], stepsDone: 1 } });
+
+  it("says how much time they had: the shorter one, or that of the fast lane", () => {
+    expect(breachMailForRep({ ...breach, lead: passed }).text).toContain("responder en 4 horas laborables");
+    const fast = { ...passed, lane: "fast" as const };
+    expect(breachMailForRep({ ...breach, lead: fast }).text).toContain("responder en 15 minutos laborables");
+  });
+
+  it("tells the manager who had it, and counts the notices of this owner", () => {
+    const { text } = escalationMail({ ...breach, lead: passed, recipient: pablo });
+    expect(text).toContain("Antes lo tuvo: Ana Gil");
+    expect(text).toContain("Aviso: 1 de 1");
+  });
+
+  it("says that the next one gets it, where the agreement says so", () => {
+    const passingOn = anAgreement({
+      sla: {
+        sales: {
+          escalation: [
+            { after: "0 hours", to: "manager" },
+            { after: "2 hours", reassign: true },
+          ],
+        },
+      },
+    });
+    expect(breachMailForRep({ ...breach, agreement: passingOn }).text).toContain(
+      "Si nadie responde antes del jueves 12 de marzo, 12:30 (hora de Madrid), el lead pasará a otra persona.",
+    );
+    expect(breachMailForRep({ ...breach, agreement: passingOn, rep: { ...ana, language: "en" } }).text).toContain(
+      "If nobody answers before Thursday 12 March, 12:30 (Madrid time), the lead goes to somebody else.",
+    );
   });
 });
 

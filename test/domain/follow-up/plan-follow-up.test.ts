@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planFollowUp } from "../../../lambdas/domain/follow-up/plan-follow-up.ts";
+import { agreedTime, planFollowUp } from "../../../lambdas/domain/follow-up/plan-follow-up.ts";
 import { anAgreement, roundTheClock } from "../../builders/agreement.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
+import { anOwner } from "../../builders/owner.ts";
 
 const plan = (followUp: string, remindAt: number, at = now, company = {}) =>
-  planFollowUp("ana", at, anAgreement({ company, sla: { sales: { followUp, remindAt } } }));
+  planFollowUp(anOwner(), {}, at, anAgreement({ company, sla: { sales: { followUp, remindAt } } }));
 
 describe("planning the follow-up", () => {
   it("promises an answer in the agreed working time, with a reminder after its agreed share", () => {
@@ -13,6 +14,12 @@ describe("planning the follow-up", () => {
     expect(plan("5 working hours", 0.5)).toEqual({
       ownerId: "ana",
       assignedAt: now,
+      firstAssignedAt: now,
+      turn: 0,
+      earlier: [],
+      stepsDone: 0,
+      snoozes: 0,
+      extensions: 0,
       remindAt: "2026-03-10T12:00:00.000Z",
       dueAt: "2026-03-10T16:00:00.000Z",
       rung: 0,
@@ -32,6 +39,20 @@ describe("planning the follow-up", () => {
       remindAt: "2026-03-10T09:30:10.000Z",
       dueAt: "2026-03-10T09:30:20.000Z",
     });
+  });
+
+  it("takes what was agreed for the fast lane, else for the segment, else for all", () => {
+    const agreement = anAgreement();
+    expect(agreedTime({}, agreement)).toBe("2 working days");
+    expect(agreedTime({ segment: "large" }, agreement)).toBe("1 working day");
+    expect(agreedTime({ segment: "large", lane: "fast" }, agreement)).toBe("15 working minutes");
+    expect(planFollowUp(anOwner(), { lane: "fast" }, now, agreement).dueAt).toBe("2026-03-10T09:45:00.000Z");
+  });
+
+  it("runs by the owner's clocks, hours and days off", () => {
+    const mexico = anOwner({ timeZone: "America/Mexico_City", absences: [{ from: "2026-03-10", to: "2026-03-10" }] });
+    // Their Wednesday begins at 9:00 in Mexico, 15:00 UTC.
+    expect(planFollowUp(mexico, { lane: "fast" }, now, anAgreement()).dueAt).toBe("2026-03-11T15:15:00.000Z");
   });
 
   const share = fc.double({ min: 0.01, max: 0.99, noNaN: true });
@@ -79,7 +100,8 @@ describe("planning the follow-up", () => {
     const company = { workingHours: roundTheClock, timeZone: "UTC" };
     expect(
       planFollowUp(
-        "ana",
+        anOwner(),
+        {},
         now,
         anAgreement({ company, sla: { sales: { followUp: "10 working hours", remindAt: 0.75 } } }),
       ),

@@ -22,6 +22,19 @@ describe("the reminder", () => {
     expect(text).toContain(`Responder ahora:\n${link}`);
   });
 
+  it("says that somebody else gets the lead, where that is what follows", () => {
+    const passingOn = anAgreement({ sla: { sales: { escalation: [{ after: "0 hours", reassign: true }] } } });
+    const { text } = reminderMail({ lead, rep: ana, agreement: passingOn, link, now });
+    expect(text).toContain(
+      "Si nadie responde antes del jueves 12 de marzo, 10:30 (hora de Madrid), el lead pasará a otra persona.",
+    );
+  });
+
+  it("tells the times by the rep's own clocks", () => {
+    const { text } = reminderMail({ lead, rep: { ...ana, timeZone: "America/Mexico_City" }, agreement, link, now });
+    expect(text).toContain("Responde antes del jueves 12 de marzo, 03:30 (hora de Ciudad de México)");
+  });
+
   it("speaks English to a rep who does", () => {
     const { subject, text, html } = reminderMail({ lead, rep: { ...ana, language: "en" }, agreement, link, now });
     expect(subject).toBe("Your answer is missing: Inés Otero (Talleres Norte) (time is up in 19 hours)");

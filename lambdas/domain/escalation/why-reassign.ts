@@ -1,0 +1,49 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import { ladderOf, nextRung } from "../follow-up/ladder.ts";
+import { isWorked, type Unanswered, type Worked } from "../lead/lead.ts";
+import { awayAt } from "../team/availability.ts";
+import type { Owner } from "../team/owner.ts";
+
+/** Somebody else should have the lead. */
+export interface WhyReassign {
+  readonly because: "left" | "away" | "breach";
+  /** The `reassign` rung of the ladder that asks for it; 0 when none does. */
+  readonly rung: number;
+  /** Steps of the agreed escalation that are then used up. */
+  readonly stepsDone: number;
+  /** From when it may be tried: later than now when nobody could take the lead just before. */
+  readonly from: string;
+}
+
+/**
+ * Why the lead should go to somebody else at this instant: its owner has left or is away, or a `reassign` step of the
+ * ladder is due, or was and nobody could take the lead. Who has accepted a lead keeps it until they leave. For who has
+ * left somebody is found in any case, so that is never put off.
+ */
+export const whyReassign = (
+  lead: Unanswered | Worked,
+  owner: Owner,
+  agreement: Agreement,
+  now: string,
+): WhyReassign | undefined => {
+  const { stepsDone, nobodyElseUntil = now } = lead.followUp;
+  const away = awayAt(owner, agreement, now);
+  const hasLeft = away?.left === true;
+  if (isWorked(lead)) return hasLeft ? { because: "left", rung: 0, stepsDone, from: now } : undefined;
+  const rung = openReassignment(lead, owner, agreement, now);
+  if (away === undefined && rung === undefined) return undefined;
+  return {
+    because: hasLeft ? "left" : away === undefined ? "breach" : "away",
+    rung: rung?.rung ?? 0,
+    stepsDone: rung?.step === undefined ? stepsDone : rung.step + 1,
+    from: hasLeft ? now : nobodyElseUntil,
+  };
+};
+
+/** The ladder is this turn's: a `reassign` that was climbed in it has not been carried out. */
+const openReassignment = ({ followUp }: Unanswered, owner: Owner, agreement: Agreement, now: string) => {
+  const ladder = ladderOf(followUp, owner, agreement);
+  const next = nextRung(ladder, followUp.rung, now);
+  const reached = next.at <= now ? Math.max(next.rung, followUp.rung) : followUp.rung;
+  return ladder.findLast(({ act, rung }) => act === "reassign" && rung <= reached);
+};

@@ -1,0 +1,47 @@
+import { isUnanswered, type Lead } from "../lead/lead.ts";
+
+/** One rep's clock for one lead, when it has stopped. It measures on after a breach: the real response time counts. */
+export interface Clock {
+  readonly leadId: string;
+  readonly cycle: number;
+  /** From 0: the how many-th owner of this cycle. */
+  readonly turn: number;
+  readonly ownerId: string;
+  readonly lane?: string | undefined;
+  readonly segment?: string | undefined;
+  readonly assignedAt: string;
+  readonly dueAt: string;
+  readonly closedAt: string;
+  /** The code of the move that stopped it: `accepted`, `rejected:no-budget`, `reassigned:breach`, `nobody-followed-up`. */
+  readonly because: string;
+  /** The rep said yes or no; else somebody else got the lead, or marketing. */
+  readonly answered: boolean;
+  readonly inTime: boolean;
+  readonly responseSeconds: number;
+}
+
+/** The clock that this move stops: the lead leaves the unanswered, or goes to another owner. */
+export const clockOf = (read: Lead, next: Lead, at: string): Clock | undefined => {
+  if (!isUnanswered(read)) return undefined;
+  if (isUnanswered(next) && next.cycle === read.cycle && next.followUp.turn === read.followUp.turn) return undefined;
+  const { leadId, cycle, lane, segment, followUp } = read;
+  const { turn, ownerId, assignedAt, dueAt } = followUp;
+  const { because } = next;
+  const answered = because === "accepted" || because.startsWith("rejected:");
+  const responseSeconds = Math.round((Date.parse(at) - Date.parse(assignedAt)) / 1000);
+  return {
+    leadId,
+    cycle,
+    turn,
+    ownerId,
+    lane,
+    segment,
+    assignedAt,
+    dueAt,
+    closedAt: at,
+    because,
+    answered,
+    inTime: answered && at <= dueAt,
+    responseSeconds,
+  };
+};

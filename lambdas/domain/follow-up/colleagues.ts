@@ -1,0 +1,54 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { eligibleFor } from "../hand-off/eligible.ts";
+import type { Unanswered } from "../lead/lead.ts";
+import { awayAt } from "../team/availability.ts";
+import type { Owner } from "../team/owner.ts";
+import type { RepNow } from "../team/rep-now.ts";
+
+/** Somebody to whom the lead could be passed. */
+export interface PossibleOwner {
+  readonly colleague: Owner;
+  /** A rep as they were read, whose place has to be taken; managers have no limit. */
+  readonly repNow?: RepNow;
+  readonly can: "take-it" | "not-while-full" | "not-while-away";
+  /** Why not, with the figures: `5 de 5 esta semana`. */
+  readonly why?: Bilingual;
+}
+
+/** Whoever could have the lead instead of its owner: the reps who fit it, and the managers. */
+export const possibleOwners = (
+  lead: Unanswered,
+  team: readonly RepNow[],
+  agreement: Agreement,
+  now: string,
+): PossibleOwner[] => {
+  const { ownerId } = lead.followUp;
+  const reps = eligibleFor(lead, team, agreement, now, [ownerId]).reps.map((repNow): PossibleOwner => {
+    const { rep } = repNow;
+    if (awayAt(rep, agreement, now) !== undefined) return { colleague: rep, repNow, can: "not-while-away" };
+    const why = fullness(repNow);
+    return why === undefined
+      ? { colleague: rep, repNow, can: "take-it" }
+      : { colleague: rep, repNow, can: "not-while-full", why };
+  });
+  const managers = agreement.terms.team.managers
+    .filter(({ id }) => id !== ownerId)
+    .map((colleague): PossibleOwner => ({ colleague, can: "take-it" }));
+  return [...reps, ...managers];
+};
+
+const fullness = ({ rep: { capacity }, open, newThisWeek }: RepNow): Bilingual | undefined => {
+  const { openAtMost, newPerWeek } = capacity;
+  if (open >= openAtMost)
+    return {
+      es: `sin hueco: ${open} de ${openAtMost} abiertos`,
+      en: `no room: ${open} of ${openAtMost} open`,
+    };
+  if (newThisWeek >= newPerWeek)
+    return {
+      es: `sin hueco: ${newThisWeek} de ${newPerWeek} esta semana`,
+      en: `no room: ${newThisWeek} of ${newPerWeek} this week`,
+    };
+  return undefined;
+};

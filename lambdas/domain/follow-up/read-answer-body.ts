@@ -1,0 +1,67 @@
+import * as z from "zod/mini";
+import { type AnswerField, type AnswerProblem, answerProblems } from "./answer-problems.ts";
+import { longestWhy, type SaidAnswer } from "./read-answer.ts";
+
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+const named = (longest: number) => text(longest).check(z.minLength(1));
+
+/** The body of `POST /answers`, and the detail of the event `AnswerHandOff`. */
+const BodySchema = z.strictObject({
+  leadId: named(64).check(z.regex(/^[\w-]+$/, "must be the id of a lead")),
+  /** The newest cycle that knows an answer, when left out. */
+  cycle: z.optional(z.int().check(z.gte(1))),
+  /** Who answers: id or address of a colleague of the team. */
+  by: named(254),
+  answer: z.enum(["accept", "reject", "pass-on", "snooze", "more-time"]),
+  how: z.optional(z.enum(["called", "meeting"])),
+  meetingAt: z.optional(text(40)),
+  /** Of a reject: id of an agreed reason; of the last two: why, in words. */
+  reason: z.optional(text(longestWhy)),
+  tries: z.optional(z.int().check(z.gte(1), z.lte(99))),
+  /** Id or address of a colleague. */
+  to: z.optional(text(254)),
+  until: z.optional(text(40)),
+  note: z.optional(z.string()),
+});
+
+/** What another system says of a hand-off, in the words of the form. */
+export interface SaidOfLead {
+  readonly leadId: string;
+  readonly cycle: number | undefined;
+  readonly by: string;
+  readonly said: SaidAnswer;
+}
+
+/** What is wrong with one field of a body. */
+export interface BodyError {
+  readonly field: string;
+  readonly detail: string;
+}
+
+export type BodyReading =
+  | { readonly ok: true; readonly of: SaidOfLead }
+  | { readonly ok: false; readonly errors: readonly BodyError[] };
+
+/** `{leadId, cycle?, by, answer, how?, meetingAt?, reason?, tries?, to?, until?, note?}`. */
+export const readAnswerBody = (body: unknown): BodyReading => {
+  const read = BodySchema.safeParse(body);
+  if (!read.success) return { ok: false, errors: read.error.issues.map(errorOf) };
+  const { leadId, cycle, by, answer, how, reason = "", tries, ...fields } = read.data;
+  const { meetingAt = "", to = "", until = "", note = "" } = fields;
+  const choice = answer === "accept" && how === "meeting" ? "meeting" : answer;
+  const said = { answer: choice, meetingAt, reason, tries: String(tries ?? ""), to, until, why: reason, note };
+  return { ok: true, of: { leadId, cycle, by, said } };
+};
+
+const errorOf = ({ path, code, message }: { path: PropertyKey[]; code: string; message: string }): BodyError => ({
+  field: path.map(String).join(".") || "body",
+  detail: code === "unrecognized_keys" ? `only ${Object.keys(BodySchema.shape).join(", ")} are known` : message,
+});
+
+/** A problem of an answer, for programs. */
+export const bodyErrorOf = (problem: AnswerProblem): BodyError => {
+  const { field, en } = answerProblems[problem];
+  return { field: bodyFields[field] ?? field, detail: en };
+};
+
+const bodyFields: Partial<Record<AnswerField, string>> = { why: "reason" };

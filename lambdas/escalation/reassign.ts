@@ -1,0 +1,96 @@
+import { untilWritten } from "../adapters/contention.ts";
+import { decisionIfNews, decisionWrite } from "../adapters/dynamo-decisions.ts";
+import { replaceLead } from "../adapters/dynamo-leads.ts";
+import { moveWrites } from "../adapters/dynamo-moves.ts";
+import { transact } from "../adapters/dynamo-table.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { type JourneyInput, type Reassignment, ReassignmentInputSchema } from "../contract/journey.ts";
+import type { Bilingual } from "../contract/stages.ts";
+import { nobodyElse } from "../domain/escalation/nobody-else.ts";
+import { sayNobodyElse, sayWhyReassigned } from "../domain/escalation/reassignment-words.ts";
+import { type WhyReassign, whyReassign } from "../domain/escalation/why-reassign.ts";
+import { passOn } from "../domain/follow-up/plan-follow-up.ts";
+import { isUnanswered, isWorked, type Unanswered, type Worked } from "../domain/lead/lead.ts";
+import { moveTo } from "../domain/lead/move.ts";
+import type { Owner } from "../domain/team/owner.ts";
+import { ownerNow } from "../follow-up/owner-of.ts";
+import { look, type TableTask, tableTask } from "../journey/task.ts";
+import { findTaker, type Taker } from "./find-taker.ts";
+
+/** A lead whose owner has not answered, is away or has left; why it should go to somebody else, by the table. */
+interface Case {
+  readonly lead: Unanswered | Worked;
+  readonly owner: Owner;
+  readonly why: WhyReassign;
+  readonly at: string;
+}
+
+/** Gives the lead to the next rep, with a fresh and shorter clock; while nobody can take it, it stays, visibly. */
+export const reassign =
+  (deps: TableTask) =>
+  async (input: unknown): Promise<Reassignment> => {
+    const journey = ReassignmentInputSchema.parse(input);
+    return untilWritten(() => reassignNow(deps, journey));
+  };
+
+/** The table says again whether it is wanted: the answer may have come, or this step may have been done before. */
+const reassignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<Reassignment | undefined> => {
+  const { lead, signals } = await look(deps.table, { leadId, cycle });
+  const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
+  if (lead.cycle !== cycle || !(isUnanswered(lead) || isWorked(lead))) return { ...answer, next: "moved" };
+  const [at, owner] = [deps.now(), await ownerNow(deps, lead)];
+  const why = whyReassign(lead, owner, deps.agreement, at);
+  if (why === undefined || why.from > at) return { ...answer, next: "moved" };
+  const known = { lead, owner, why, at };
+  const { taker, explanation } = await findTaker(deps, known);
+  const done = await (taker === undefined ? stay(deps, known, explanation) : give(deps, known, taker, explanation));
+  return done ? { ...answer, next: taker === undefined ? "wait" : "hand-off" } : undefined;
+};
+
+/** The taker's place is taken in the same transaction; an answer in the same moment makes the lead's version another. */
+const give = async (deps: TableTask, known: Case, { colleague, place }: Taker, explanation: Bilingual) => {
+  const { lead, why, at } = known;
+  const followUp = passOn(lead, colleague, at, deps.agreement, why.stepsDone);
+  const because = `reassigned:${why.because}`;
+  const next = moveTo("assigned", lead, { followUp, nextDueAt: followUp.remindAt }, { because, now: at });
+  const outcome = await transact(deps.table, [
+    ...moveWrites(deps.table, lead, next, at),
+    ...place,
+    decisionWrite(deps.table, lead, decision(deps, known, colleague.id, explanation)),
+  ]);
+  if (outcome.done) log.info("Reassigned", { code: because, ownerId: colleague.id, ...factsOf(known) });
+  return outcome.done;
+};
+
+const stay = async (deps: TableTask, known: Case, explanation: Bilingual): Promise<boolean> => {
+  const { lead, owner, why, at } = known;
+  if (isWorked(lead)) throw new Error("somebody is found for a lead whose owner has left");
+  const outcome = await transact(deps.table, [
+    replaceLead(deps.table, lead, nobodyElse(lead, owner, why, deps.agreement, at)),
+    ...(await decisionIfNews(deps.table, lead, decision(deps, known, "nobody", explanation, sayNobodyElse))),
+  ]);
+  if (outcome.done) log.warn("Nobody else can take the lead", { code: "nobody-else", ...factsOf(known) });
+  return outcome.done;
+};
+
+const decision = (
+  { agreement }: TableTask,
+  { lead, owner, at }: Case,
+  verdict: string,
+  ...explanations: Bilingual[]
+) => ({
+  at,
+  of: "reassignment",
+  verdict,
+  reasons: [sayWhyReassigned(owner, lead.followUp, agreement, at), ...explanations],
+  agreementVersion: agreement.version,
+});
+
+const factsOf = ({ lead: { leadId, correlationId, followUp } }: Case) => ({
+  leadId,
+  correlationId,
+  previousOwnerId: followUp.ownerId,
+});
+
+export const handler = bindAtStart(() => reassign(tableTask()));

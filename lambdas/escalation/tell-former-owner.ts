@@ -1,0 +1,24 @@
+import { takenOverMail } from "../domain/escalation/taken-over-mail.ts";
+import type { LeadIn } from "../domain/lead/lead.ts";
+import { awayAt } from "../domain/team/availability.ts";
+import { ownerNow } from "../follow-up/owner-of.ts";
+import type { Delivery } from "../mail/deliver-once.ts";
+import type { MailTask } from "../mail/mail-task.ts";
+
+/**
+ * The mail that tells whoever had the lead before that somebody else has it now. It tells of the past, so it goes in any
+ * case; `undefined` when there was nobody, or when they have left.
+ */
+export const takenOver = async (task: MailTask, lead: LeadIn<"assigned">): Promise<Delivery | undefined> => {
+  const { leadId, cycle, followUp, correlationId } = lead;
+  const ownerId = followUp.earlier.at(-1);
+  if (ownerId === undefined) return undefined;
+  const [former, owner] = [await ownerNow(task, { followUp: { ownerId } }), await ownerNow(task, lead)];
+  if (awayAt(former, task.agreement, task.now())?.left) return undefined;
+  return {
+    name: { leadId, cycle, purpose: "taken-over", step: `${followUp.turn}` },
+    grants: [],
+    mail: takenOverMail({ lead, former, owner, agreement: task.agreement }),
+    correlationId,
+  };
+};

@@ -1,0 +1,39 @@
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { assertNever } from "../domain/assert-never.ts";
+import { saySettled } from "../domain/follow-up/say-settled.ts";
+import { json, problem } from "../domain/http/index.ts";
+import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
+import { answerFromOutside } from "./answer-from-outside.ts";
+
+/** `POST /answers`: the CRM passes on what a colleague says to a hand-off. Said again, the same is no error. */
+export const postAnswer = (deps: SignedDependencies) =>
+  signedRequest(deps, async ({ json: body, correlationId }) => {
+    const outcome = await answerFromOutside(deps, body, correlationId);
+    switch (outcome.is) {
+      case "taken":
+      case "known": {
+        const { lead, given } = outcome;
+        const followUp = "followUp" in lead ? lead.followUp : undefined;
+        const { kind, at, by } = given;
+        const { leadId, cycle, stage } = lead;
+        return json(200, {
+          leadId,
+          cycle,
+          stage,
+          answer: { kind, at, by },
+          ownerId: followUp?.ownerId,
+          dueAt: followUp?.dueAt,
+        });
+      }
+      case "settled":
+        return problem(409, "The lead does not wait for this answer", saySettled(outcome.settled));
+      case "unfit":
+        return problem(422, "Some fields need mending", "Nothing was recorded.", outcome.errors);
+      case "no-lead":
+        return problem(404, "No such lead", "There is no lead of this id: it was never here, or has been erased.");
+      default:
+        return assertNever(outcome);
+    }
+  });
+
+export const handler = bindAtStart(() => postAnswer(signedDependencies()));
