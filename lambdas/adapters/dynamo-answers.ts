@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
-import { replaceLead, signal } from "./dynamo-leads.ts";
-import { releaseLead } from "./dynamo-rep-loads.ts";
+import { signal } from "./dynamo-leads.ts";
+import { moveWrites } from "./dynamo-moves.ts";
 import { type Item, isNew, type LeadTable, type NamedWrite, put, readBeginningWith, transact } from "./dynamo-table.ts";
 
 /** What a rep said of a lead: the follow-up's answer, or what became of it. */
@@ -20,6 +20,18 @@ const RecordedSchema = z.object({
   reason: z.optional(z.string()),
   amount: z.optional(z.number()),
   note: z.optional(z.string()),
+  /** Id of who said so, when that need not be the owner. */
+  by: z.optional(z.string()),
+  /** Of an outcome: when that was told whose place it takes. */
+  corrects: z.optional(z.string()),
+  /** Of an answer: in which turn of the lead, and what else was said with it. */
+  turn: z.optional(z.int()),
+  how: z.optional(z.string()),
+  meetingAt: z.optional(z.string()),
+  tries: z.optional(z.int()),
+  to: z.optional(z.string()),
+  until: z.optional(z.string()),
+  why: z.optional(z.string()),
 });
 export type Recorded = z.infer<typeof RecordedSchema>;
 
@@ -35,24 +47,23 @@ export const readFacts = async (
 
 /**
  * The rep's word, the lead's new stage, the rep's freed place and the signal, in one transaction.
+ * @param also what else is written with it, such as the place with the rep who gets the lead
  * @returns false when the lead changed since it was read: the caller reads again and sees what happened.
  */
-export const recordFact = async (table: LeadTable, read: Lead, next: Lead, fact: Fact): Promise<boolean> => {
+export const recordFact = async (
+  table: LeadTable,
+  read: Lead,
+  next: Lead,
+  fact: Fact,
+  also: readonly NamedWrite[] = [],
+): Promise<boolean> => {
   const key = keys[fact.kind](read.leadId, read.cycle, fact.at);
   const { leadId, cycle } = read;
   const outcome = await transact(table, [
-    ...moveWrites(table, read, next),
+    ...moveWrites(table, read, next, fact.at),
     put(table, fact.kind, { ...key, leadId, cycle, at: fact.at, ownerId: fact.ownerId, ...fact.content }, isNew),
     signal(table, leadId),
+    ...also,
   ]);
   return outcome.done;
 };
-
-/** The lead goes on; when it leaves the hands that had still to answer, the rep has room again. */
-export const moveWrites = (table: LeadTable, read: Lead, next: Lead): NamedWrite[] => [
-  replaceLead(table, read, next),
-  ...(isUnanswered(read) && !isUnanswered(next) ? [releaseLead(table, read.followUp.ownerId)] : []),
-];
-
-const isUnanswered = (lead: Lead): lead is Extract<Lead, { stage: "assigned" | "handed-off" }> =>
-  lead.stage === "assigned" || lead.stage === "handed-off";

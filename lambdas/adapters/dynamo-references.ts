@@ -1,14 +1,19 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
-import { type SigningKey, signReference, verifyReference } from "../domain/reference/reference.ts";
+import { keyIdOf, signReference, verifyReference } from "../domain/reference/reference.ts";
+import type { Keyring } from "./dynamo-signing-keys.ts";
 import { type LeadTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
 
 /** What a reference opens, and until when. */
 const GrantSchema = z.object({
-  purpose: z.enum(["lead", "answer", "outcome", "unsubscribe", "visit", "confirm"]),
+  purpose: z.enum(["lead", "answer", "outcome", "unsubscribe", "visit", "confirm", "team"]),
   leadId: z.string(),
   cycle: z.int(),
   ownerId: z.optional(z.string()),
+  /** Of an answer: which turn of the lead it is for (`followUp.turn`). */
+  turn: z.optional(z.int()),
+  /** Id of the colleague who got the link, when that is not the owner: a manager, say. */
+  by: z.optional(z.string()),
   /** Of a visit: the piece of content that it leads to. */
   content: z.optional(z.string()),
   /** Language of the person who got it. */
@@ -23,8 +28,6 @@ const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) 
 export const putGrant = (table: LeadTable, referenceId: string, grant: Grant): NamedWrite =>
   put(table, "reference", { ...keys.reference(referenceId), ...grant, expiresAt: epochSeconds(grant.until) });
 
-export type Keyring = () => Promise<readonly [SigningKey, ...SigningKey[]]>;
-
 export const sign = async (keyring: Keyring, referenceId: string): Promise<string> =>
   signReference(referenceId, (await keyring())[0]);
 
@@ -36,7 +39,7 @@ export const openReference = async (
   purpose: Grant["purpose"],
   now: string,
 ): Promise<Grant | undefined> => {
-  const referenceId = verifyReference(reference, await keyring());
+  const referenceId = verifyReference(reference, await keyring(keyIdOf(reference)));
   if (referenceId === undefined) return undefined;
   const item = await readItem(table, keys.reference(referenceId));
   const grant = item && GrantSchema.parse(item);

@@ -2,40 +2,72 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import type { SigningKey } from "../domain/reference/reference.ts";
-import { isNew, type LeadTable, put, readBeginningWith, transact } from "./dynamo-table.ts";
+import { type ListedKey, newestFirst, type Rotation } from "../domain/reference/rotation.ts";
+import { isNew, type LeadTable, put, readBeginningWith, remove, transact } from "./dynamo-table.ts";
 
-const KeyItemSchema = z.object({ sk: z.string(), secret: z.instanceof(Uint8Array) });
+const KeyItemSchema = z.object({
+  sk: z.string(),
+  secret: z.instanceof(Uint8Array),
+  createdAt: z.optional(z.string()),
+});
 
-/** How long a function works with the keys it has read; a new key is known everywhere after this time. */
-const refreshAfterMillis = 5 * 60_000;
+/** How long a function works with the keys it has read, to open links and to sign them. */
+export const refreshAfterMillis = 5 * 60_000;
+
+/** A link by a key that we do not know may be by a fresh one; forged ones must not make us read for each of them. */
+const rereadAfterMillis = 10_000;
+
+type Keys = readonly [SigningKey, ...SigningKey[]];
+
+/** The keys that sign references, newest first; all of them verify. `keyId`: one that a reference names. */
+export type Keyring = (keyId?: string) => Promise<Keys>;
 
 /**
- * The keys that sign references, newest first; all of them verify. The first user of a new table makes the first key.
- * They live in the table, so that the capture path needs no further service (docs/adr/0003).
+ * The keys as they are in the table, where they live so that the capture path needs no further service
+ * (docs/adr/0003). The first user of a new table makes the first key. A fresh key works everywhere at once: who meets its
+ * id looks again.
  */
-export const signingKeys = (
-  table: LeadTable,
-  now: () => number = Date.now,
-): (() => Promise<[SigningKey, ...SigningKey[]]>) => {
-  let known: { readonly keys: [SigningKey, ...SigningKey[]]; readonly at: number } | undefined;
-  return async () => {
-    if (known !== undefined && now() - known.at < refreshAfterMillis) return known.keys;
-    known = { keys: await readOrMakeKeys(table), at: now() };
+export const signingKeys = (table: LeadTable, now: () => number = Date.now): Keyring => {
+  let known: { readonly keys: Keys; readonly at: number } | undefined;
+  return async (keyId) => {
+    const age = known === undefined ? Number.POSITIVE_INFINITY : now() - known.at;
+    const isStrange = keyId !== undefined && !known?.keys.some((key) => key.keyId === keyId);
+    if (known !== undefined && age < (isStrange ? rereadAfterMillis : refreshAfterMillis)) return known.keys;
+    const at = now();
+    known = { keys: await readOrMakeKeys(table), at };
     return known.keys;
   };
 };
 
-const readOrMakeKeys = async (table: LeadTable): Promise<[SigningKey, ...SigningKey[]]> => {
+const readOrMakeKeys = async (table: LeadTable): Promise<Keys> => {
   const [newest, ...others] = await readKeys(table);
   if (newest !== undefined) return [newest, ...others];
-  await transact(table, [put(table, "key", { ...keys.signingKey("1"), secret: randomBytes(32) }, isNew)]);
+  await transact(table, [keyWrite(table, "1", new Date().toISOString())]);
   return readOrMakeKeys(table);
 };
 
-const readKeys = async (table: LeadTable): Promise<SigningKey[]> => {
+const keyWrite = (table: LeadTable, keyId: string, createdAt: string) =>
+  put(table, "key", { ...keys.signingKey(keyId), secret: randomBytes(32), createdAt }, isNew);
+
+const readKeys = async (table: LeadTable): Promise<(SigningKey & ListedKey)[]> => {
   const items = await readBeginningWith(table, keys.signingKey(""));
-  return items
-    .map((item) => KeyItemSchema.parse(item))
-    .map(({ sk, secret }) => ({ keyId: sk, secret }))
-    .reverse();
+  return newestFirst(
+    items
+      .map((item) => KeyItemSchema.parse(item))
+      .map(({ sk, secret, createdAt }) => ({ keyId: sk, secret, createdAt })),
+  );
+};
+
+/** The newest first, without their secrets. */
+export const listSigningKeys = async (table: LeadTable): Promise<ListedKey[]> =>
+  (await readKeys(table)).map(({ keyId, createdAt }) => ({ keyId, createdAt }));
+
+/** @returns false when somebody else has rotated meanwhile: nothing was changed. */
+export const rotateSigningKeys = async (
+  table: LeadTable,
+  { next, drops }: Pick<Rotation, "next" | "drops">,
+  now: string,
+): Promise<boolean> => {
+  const dropped = drops.map(({ keyId }) => remove(table, "dropped key", keys.signingKey(keyId)));
+  return (await transact(table, [keyWrite(table, next, now), ...dropped])).done;
 };

@@ -1,5 +1,4 @@
-import type { Keyring } from "../adapters/dynamo-references.ts";
-import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
+import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import type { Agreement } from "../contract/agreement.ts";

@@ -4,7 +4,10 @@ import { park } from "../adapters/sqs-queues.ts";
 import { environments } from "../contract/environment.ts";
 import { externalEvents } from "../contract/events.ts";
 import { engagementsFromDetail, overrideFromDetail, submissionFromDetail } from "../domain/capture/from-detail.ts";
+import { acceptAnswer } from "../follow-up/accept-answer.ts";
+import { outcomeTold } from "../outcome/accept-outcome.ts";
 import { eachMessage } from "../queue/each-message.ts";
+import { acceptRepChange, changeRepFromDetail } from "../team/accept-rep-change.ts";
 import { acceptEngagements } from "./accept-engagements.ts";
 import { acceptOverride } from "./accept-override.ts";
 import { acceptSubmission } from "./accept-submission.ts";
@@ -17,8 +20,8 @@ export interface TakeInDependencies extends CaptureDependencies {
 }
 
 /**
- * Leads and engagements from other systems, by the same reading and the same write as behind the API, and what
- * marketing decides by hand.
+ * What other systems put on the bus, by the same reading and the same write as behind the API: leads, engagements,
+ * answers, outcomes, changes of reps; and what marketing decides by hand.
  */
 export const takeInEvent = (deps: TakeInDependencies) => eachMessage((body) => takeIn(deps, body), deps.parkEvent);
 
@@ -34,6 +37,12 @@ const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | 
       return engaged(deps, detail, id);
     case externalEvents.gateOverridden:
       return overridden(deps, detail, id);
+    case externalEvents.handOffAnswered:
+      return acceptAnswer(deps, detail, id);
+    case externalEvents.outcomeTold:
+      return outcomeTold(deps, detail, id);
+    case externalEvents.repChanged:
+      return repChanged(deps, detail, id);
     default:
       return "nobody here knows this type of event";
   }
@@ -59,6 +68,11 @@ const overridden = async (deps: TakeInDependencies, detail: unknown, id: string)
   if (!read.ok) return read.reason;
   const outcome = await acceptOverride(deps, read, id);
   return outcome.is === "refused" ? outcome.reason : undefined;
+};
+
+const repChanged = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+  const read = changeRepFromDetail(detail);
+  return read.ok ? acceptRepChange(deps, read.change, id) : read.reason;
 };
 
 export const handler = bindAtStart(() => {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { untilWritten } from "../adapters/contention.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
-import { type Grant, type Keyring, openReference } from "../adapters/dynamo-references.ts";
-import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
+import { type Grant, openReference } from "../adapters/dynamo-references.ts";
+import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
@@ -25,48 +25,58 @@ export const pageDependencies = (): PageDependencies => {
   return { table, keyring: signingKeys(table), agreement: agreementInForce(), now: clock };
 };
 
-/** A visitor who came by a reference that opens something. */
-export interface Visit {
+/** Somebody who came by a reference that opens something. */
+export interface Opened {
   readonly grant: Grant;
-  readonly leadId: string;
-  readonly lead: Lead;
   readonly request: HttpRequest;
   readonly form: URLSearchParams;
   readonly correlationId: string;
 }
 
+/** The reference was about a lead. */
+export interface Visit extends Opened {
+  readonly leadId: string;
+  readonly lead: Lead;
+}
+
 const PathSchema = z.object({ pathParameters: z.object({ reference: z.string() }) });
+
+/** `act` gives `undefined` when another writer came first, and is asked again. */
+interface ShownPage<V> {
+  readonly show: (visit: V) => Promise<HttpResponse | undefined>;
+  readonly act: (visit: V) => Promise<HttpResponse | undefined>;
+}
 
 /**
  * The frame of the pages that links in mails lead to. `GET` (and `HEAD`) only ever shows: mail scanners follow every
- * link; `POST` acts. `act` gives `undefined` when another writer came first, and is asked again with the lead as it is then.
- * A forged, unknown or expired reference gets the same neutral page, and so does one whose lead has been erased.
+ * link; `POST` acts. A forged, unknown or expired reference gets the same neutral page.
  */
-export const referencePage = (
-  deps: PageDependencies,
-  purpose: Grant["purpose"],
-  page: {
-    readonly show: (visit: Visit) => Promise<HttpResponse>;
-    readonly act: (visit: Visit) => Promise<HttpResponse | undefined>;
-  },
-) =>
+export const openedPage = (deps: PageDependencies, purpose: Grant["purpose"], page: ShownPage<Opened>) =>
   answering(async (event, correlationId) => {
     const { reference } = PathSchema.parse(event).pathParameters;
     const request = fromApiEvent(event);
     const grant = await openReference(deps.table, deps.keyring, reference, purpose, deps.now());
     if (grant === undefined) return opensNothing(deps, request);
-    const { leadId, cycle } = grant;
     const form = new URLSearchParams(new TextDecoder().decode(request.body));
     const [code, answer] =
       request.method === "POST" ? [`${purpose}-posted`, page.act] : [`${purpose}-shown`, page.show];
-    const response = await untilWritten(async () => {
-      const lead = await readLead(deps.table, leadId);
-      if (lead === undefined) return opensNothing(deps, request);
-      return answer({ grant, leadId, lead, request, form, correlationId });
-    });
+    const response = await untilWritten(() => answer({ grant, request, form, correlationId }));
+    const { leadId, cycle } = grant;
     log.info("A link from a mail was opened", { code, leadId, cycle, status: response.statusCode, correlationId });
     return response;
   }, deps.agreement.terms.company.name);
+
+/** The frame of the pages about a lead, which is read anew for each try. One that has been erased opens nothing. */
+export const referencePage = (deps: PageDependencies, purpose: Grant["purpose"], page: ShownPage<Visit>) => {
+  const about =
+    (answer: ShownPage<Visit>["act"]) =>
+    async (opened: Opened): Promise<HttpResponse | undefined> => {
+      const { leadId } = opened.grant;
+      const lead = await readLead(deps.table, leadId);
+      return lead === undefined ? opensNothing(deps, opened.request) : answer({ ...opened, leadId, lead });
+    };
+  return openedPage(deps, purpose, { show: about(page.show), act: about(page.act) });
+};
 
 /** For a reference that opens nothing, or whose lead has been erased. */
 export const opensNothing = ({ agreement }: PageDependencies, request: HttpRequest): HttpResponse =>

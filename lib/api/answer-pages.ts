@@ -22,7 +22,9 @@ const answering = [
 export class AnswerPages extends Construct {
   constructor(scope: Construct, id: string, props: AnswerPagesProps) {
     super(scope, id);
-    this.page(props, "Answer", "/answers/{reference}", "follow-up/answer", "A rep accepts or rejects a lead");
+    this.page(props, "Answer", "/answers/{reference}", "follow-up/answer", "A rep answers a hand-off", [
+      "dynamodb:ConditionCheckItem",
+    ]);
     this.page(props, "Outcome", "/outcomes/{reference}", "outcome/record", "A rep says what became of a lead");
     this.page(props, "Unsubscribe", "/unsubscribe/{reference}", "nurture/unsubscribe", "A lead ends our mails");
     this.page(props, "Confirm", "/confirm/{reference}", "nurture/confirm", "A lead confirms that it wants our mails");

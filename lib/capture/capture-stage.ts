@@ -61,12 +61,13 @@ export class CaptureStage extends Construct {
     const hop = new Hop(this, "FromBus", {
       bus,
       pattern: { source: Match.anythingBut(eventSource), detailType: Object.values(externalEvents) },
-      loss: "Leads, engagements and decisions by hand that other systems sent are not taken in; each message says why.",
+      loss: "What other systems sent (leads, engagements, answers, outcomes ...) is not taken in; each message says why.",
       concurrency: 5,
     });
     const takeInEvent = new HouseFunction<"takeInEvent">(this, "TakeInEvent", {
       entry: "capture/take-in-event",
-      description: "Takes in leads, engagements and decisions by hand that other systems put on the bus",
+      description:
+        "Takes in what other systems put on the bus: leads, engagements, decisions by hand, answers, outcomes, reps",
       environment: {
         TABLE_NAME: table.tableName,
         SITE_ORIGINS: Deployment.of(this).siteOrigins.join(","),

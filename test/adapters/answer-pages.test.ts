@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readFacts } from "../../lambdas/adapters/dynamo-answers.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type Grant, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
-import { readLoads, takeLead } from "../../lambdas/adapters/dynamo-rep-loads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { countPlace, readTeam } from "../../lambdas/adapters/dynamo-team.ts";
+import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { answer } from "../../lambdas/follow-up/answer.ts";
 import type { PageDependencies } from "../../lambdas/http/reference-page.ts";
 import { unsubscribe } from "../../lambdas/nurture/unsubscribe.ts";
-import { record } from "../../lambdas/outcome/record.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
@@ -43,16 +43,17 @@ const linkTo = async (deps: PageDependencies, lead: Lead, purpose: Grant["purpos
   return sign(deps.keyring, referenceId);
 };
 
-const loadOfAna = async (table: LeadTable): Promise<number> =>
-  (await readLoads(table, agreement.terms.team.reps)).ana ?? 0;
+/** Leads in this rep's hands. */
+const loadOf = async (table: LeadTable, repId: string): Promise<number> =>
+  (await readTeam(table, agreement, now)).find(({ rep }) => rep.id === repId)?.open ?? 0;
 
 /** Gives Ana one lead more to answer. @returns how many she then has */
 const loadAna = async (table: LeadTable): Promise<number> => {
-  const ana = agreement.terms.team.reps.find(({ id }) => id === "ana");
-  if (ana === undefined) throw new Error("the agreement of the tests knows Ana");
-  await transact(table, [takeLead(table, ana)]);
-  return loadOfAna(table);
+  await transact(table, [countPlace(table, "ana")]);
+  return loadOf(table, "ana");
 };
+
+const answersTo = (table: LeadTable, leadId: string) => readFacts(table, "answer", { leadId, cycle: 1 });
 
 describe.each(engines())("the pages that links in mails lead to, on $name", ({ endpoint }) => {
   let deps: PageDependencies;
@@ -75,7 +76,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect((await readJourney(table, "a-show")).signals).toBe(0);
     });
 
-    it("takes the answer, frees the rep's place and signals the journey", async () => {
+    it("takes the answer and signals the journey; the rep goes on having the lead in hand", async () => {
       const before = await loadAna(table);
       const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-take" }), "answer");
       const response = await answer(deps)(visit(reference, "POST", { answer: "accept", note: "La llamo hoy" }));
@@ -83,10 +84,10 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(response.body).toContain("Lead aceptado");
       expect(await readLead(table, "a-take")).toMatchObject({ stage: "accepted", acceptedAt: now, version: 2 });
       expect(await readFacts(table, "answer", { leadId: "a-take", cycle: 1 })).toEqual([
-        { kind: "accepted", at: now, ownerId: "ana", note: "La llamo hoy" },
+        { kind: "accepted", how: "called", at: now, ownerId: "ana", by: "ana", turn: 0, note: "La llamo hoy" },
       ]);
       expect((await readJourney(table, "a-take")).signals).toBe(1);
-      expect(await loadOfAna(table)).toBe(before - 1);
+      expect(await loadOf(table, "ana")).toBe(before);
     });
 
     it("takes a double click as one answer, and tells who answers otherwise that the first counts", async () => {
@@ -116,10 +117,83 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       const shown = await answer(deps)(visit(toBack, "GET"));
       expect([shown.statusCode, shown.body]).toEqual([200, expect.stringContaining("El lead ha vuelto a marketing")]);
       expect((await answer(deps)(visit(toBack, "POST", { answer: "accept" }))).statusCode).toBe(409);
-      const others = aLead("handed-off", { leadId: "a-other", followUp: { ownerId: "luis" } });
+      const others = aLead("handed-off", { leadId: "a-other", followUp: { ownerId: "luis", turn: 1 } });
       const toOther = await linkTo(deps, others, "answer");
-      expect((await answer(deps)(visit(toOther, "POST", { answer: "accept" }))).statusCode).toBe(409);
+      const late = await answer(deps)(visit(toOther, "POST", { answer: "accept" }));
+      expect([late.statusCode, late.body]).toEqual([409, expect.stringContaining("Luis Mora lo lleva ahora")]);
       expect(await readLead(table, "a-other")).toEqual(others);
+    });
+
+    it("passes the lead on: the colleague's place is taken, the old link dies politely, and is no error twice", async () => {
+      const [before, luis] = [await loadAna(table), await loadOf(table, "luis")];
+      const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-pass" }), "answer");
+      for (let i = 0; i < 2; i++) {
+        const { statusCode, body } = await answer(deps)(visit(reference, "POST", { answer: "pass-on", to: "luis" }));
+        expect([statusCode, body]).toEqual([200, expect.stringContaining("Luis Mora lo lleva ahora")]);
+      }
+      const passed = await readLead(table, "a-pass");
+      expect(passed).toMatchObject({
+        stage: "assigned",
+        because: "passed-on",
+        version: 2,
+        followUp: { ownerId: "luis", turn: 1, earlier: ["ana"] },
+      });
+      expect([await loadOf(table, "ana"), await loadOf(table, "luis")]).toEqual([before - 1, luis + 1]);
+      expect((await readJourney(table, "a-pass")).signals).toBe(1);
+      expect((await answer(deps)(visit(reference, "POST", { answer: "accept" }))).statusCode).toBe(409);
+      expect((await answer(deps)(visit(reference, "GET"))).body).toContain("Luis Mora lo lleva ahora");
+    });
+
+    it("does not pass a lead to who has no room, and tells so", async () => {
+      const fresh = await depsOn(endpoint);
+      await transact(fresh.table, [
+        put(fresh.table, "load", { ...keys.repLoad("luis"), openLeads: 12 }),
+        countPlace(fresh.table, "ana"),
+      ]);
+      const reference = await linkTo(fresh, aLead("handed-off", { leadId: "a-full" }), "answer");
+      const refused = await answer(fresh)(visit(reference, "POST", { answer: "pass-on", to: "luis" }));
+      expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining("no tiene hueco")]);
+      expect(await loadOf(fresh.table, "luis")).toBe(12);
+      const toManager = await answer(fresh)(visit(reference, "POST", { answer: "pass-on", to: "pablo" }));
+      expect([toManager.statusCode, toManager.body]).toEqual([
+        200,
+        expect.stringContaining("Pablo Rey lo lleva ahora"),
+      ]);
+    });
+
+    it("puts the lead off and gives more time, as often as agreed, and shows until when", async () => {
+      let millis = Date.parse(now);
+      const ticking = { ...deps, now: () => new Date(millis++).toISOString() };
+      const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-snooze" }), "answer");
+      const snooze = { answer: "snooze", until: "2026-03-16T12:00", why: "De viaje" };
+      for (let i = 0; i < 2; i++) {
+        const { statusCode, body } = await answer(ticking)(visit(reference, "POST", snooze));
+        expect([statusCode, body]).toEqual([
+          200,
+          expect.stringContaining("responde antes del lunes 16 de marzo, 12:00"),
+        ]);
+      }
+      const more = await answer(ticking)(visit(reference, "POST", { answer: "more-time", why: "Busco el teléfono" }));
+      expect([more.statusCode, more.body]).toEqual([200, expect.stringContaining("martes 17 de marzo, 12:00")]);
+      const again = await answer(ticking)(visit(reference, "POST", { ...snooze, until: "2026-03-18T12:00" }));
+      expect([again.statusCode, again.body]).toEqual([422, expect.stringContaining("Ya no se puede posponer más")]);
+      expect((await answer(ticking)(visit(reference, "GET"))).body).toContain("Ya lo has pospuesto una vez.");
+      expect(await readLead(table, "a-snooze")).toMatchObject({
+        stage: "handed-off",
+        version: 3,
+        followUp: { ownerId: "ana", turn: 0, snoozes: 1, extensions: 1, dueAt: "2026-03-17T11:00:00.000Z" },
+      });
+      expect((await answersTo(table, "a-snooze")).map(({ kind }) => kind)).toEqual(["snoozed", "more-time"]);
+    });
+
+    it("takes a manager's answer as the manager's", async () => {
+      const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-by" }), "answer", { by: "pablo" });
+      expect((await answer(deps)(visit(reference, "GET"))).body).toContain("Lo lleva Ana Gil");
+      const meeting = { answer: "meeting", meetingAt: "2026-03-12T10:00" };
+      expect((await answer(deps)(visit(reference, "POST", meeting))).statusCode).toBe(200);
+      expect(await answersTo(table, "a-by")).toMatchObject([
+        { kind: "accepted", how: "meeting", meetingAt: "2026-03-12T09:00:00.000Z", ownerId: "ana", by: "pablo" },
+      ]);
     });
 
     it("shows forged, foreign and expired links the same page", async () => {
@@ -131,31 +205,6 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
       expect(answers[0]?.statusCode).toBe(404);
       expect(await readLead(table, "a-forged")).toEqual(lead);
-    });
-  });
-
-  describe("telling the outcome", () => {
-    it("takes the first word on it", async () => {
-      const reference = await linkTo(deps, aLead("accepted", { leadId: "o-won" }), "outcome");
-      expect((await record(deps)(visit(reference, "GET"))).body).toContain("¿Qué ha pasado con este lead?");
-      const won = { outcome: "won", amount: "12.500,50" };
-      for (const post of [won, won]) {
-        const { statusCode, body } = await record(deps)(visit(reference, "POST", post));
-        expect([statusCode, body]).toEqual([200, expect.stringContaining("Importe: 12.500,50")]);
-      }
-      expect((await record(deps)(visit(reference, "POST", { outcome: "lost" }))).statusCode).toBe(409);
-      expect(await readLead(table, "o-won")).toMatchObject({ stage: "won", ownerId: "ana", version: 2 });
-      expect(await readFacts(table, "outcome", { leadId: "o-won", cycle: 1 })).toEqual([
-        { kind: "won", at: now, ownerId: "ana", amount: 12500.5 },
-      ]);
-    });
-
-    it("says what is wrong with an amount, and waits on", async () => {
-      const lead = aLead("accepted", { leadId: "o-wrong" });
-      const reference = await linkTo(deps, lead, "outcome");
-      const { statusCode, body } = await record(deps)(visit(reference, "POST", { outcome: "won", amount: "mucho" }));
-      expect([statusCode, body]).toEqual([422, expect.stringContaining('value="mucho"')]);
-      expect(await readLead(table, "o-wrong")).toEqual(lead);
     });
   });
 
@@ -180,6 +229,21 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
   });
 });
 
+describe.each(isolatingEngines())("leads passed on at once, on $name", ({ endpoint }) => {
+  it("never fill anybody's hands over what is agreed", async () => {
+    const deps = await depsOn(endpoint);
+    await transact(deps.table, [put(deps.table, "load", { ...keys.repLoad("luis"), openLeads: 9 })]);
+    const references = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => linkTo(deps, aLead("handed-off", { leadId: `p-${i}` }), "answer")),
+    );
+    const responses = await Promise.all(
+      references.map((reference) => answer(deps)(visit(reference, "POST", { answer: "pass-on", to: "luis" }))),
+    );
+    expect(responses.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 422, 422, 422]);
+    expect(await loadOf(deps.table, "luis")).toBe(12);
+  });
+});
+
 describe.each(isolatingEngines())("answers at once, on $name", ({ endpoint }) => {
   it("are one answer: the others see what it was", async () => {
     let millis = Date.parse(now);
@@ -198,7 +262,7 @@ describe.each(isolatingEngines())("answers at once, on $name", ({ endpoint }) =>
     expect(responses.map(({ statusCode }) => statusCode)).toEqual(
       posts.map((post) => (post.answer === winner ? 200 : 409)),
     );
-    expect(await loadOfAna(deps.table)).toBe(before - 1);
+    expect(await loadOf(deps.table, "ana")).toBe(winner === "accept" ? before : before - 1);
     expect((await readJourney(deps.table, "a-race")).signals).toBe(1);
   });
 });

@@ -39,14 +39,47 @@ export interface Field {
   readonly value: string;
   readonly hint?: string;
   readonly wrong?: string | undefined;
-  /** The choice with which the field belongs; it hides with another where the browser can do that. */
+  /** The choice (or choices, as the page's style knows them) with which the field belongs; it hides with another where the browser can do that. */
   readonly only?: string;
+  /** The option with which it belongs. */
+  readonly when?: string;
 }
 
 export const amountField = ({ name, value, ...field }: Field): Markup =>
   framed(
     { name, value, ...field },
     html`<input type="text" inputmode="decimal" autocomplete="off" maxlength="40" id="${name}" name="${name}" value="${value}"${describedBy(name, field.wrong, field.hint)}>`,
+  );
+
+export interface TimeField extends Field {
+  /** As the field itself writes it: `2026-12-01T10:30`. */
+  readonly earliest?: string;
+  readonly latest?: string;
+  readonly toTheSecond?: boolean | undefined;
+}
+
+/** A day and a time of day, by the reader's own clocks. */
+export const timeField = ({ earliest, latest, toTheSecond, ...field }: TimeField): Markup =>
+  framed(
+    field,
+    html`<input type="datetime-local" id="${field.name}" name="${field.name}" value="${field.value}"${
+      earliest !== undefined && html` min="${earliest}"`
+    }${latest !== undefined && html` max="${latest}"`}${
+      toTheSecond === true && html` step="1"`
+    }${describedBy(field.name, field.wrong, field.hint)}>`,
+  );
+
+/** How many: a whole number of one or two digits. */
+export const countField = (field: Field): Markup =>
+  framed(
+    field,
+    html`<input type="text" inputmode="numeric" autocomplete="off" maxlength="2" id="${field.name}" name="${field.name}" value="${field.value}"${describedBy(field.name, field.wrong, field.hint)}>`,
+  );
+
+export const textField = ({ longest, ...field }: Field & { readonly longest: number }): Markup =>
+  framed(
+    field,
+    html`<input type="text" autocomplete="off" maxlength="${longest}" id="${field.name}" name="${field.name}" value="${field.value}"${describedBy(field.name, field.wrong, field.hint)}>`,
   );
 
 export interface Note extends Pick<Field, "value" | "only"> {
@@ -87,7 +120,7 @@ export const typedIn = (form: URLSearchParams, name: string): string | undefined
 
 export interface Options extends Field {
   readonly none: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
 }
 
 export const optionField = ({ none, options, ...field }: Options): Markup =>
@@ -96,13 +129,14 @@ export const optionField = ({ none, options, ...field }: Options): Markup =>
     html`<select id="${field.name}" name="${field.name}"${describedBy(field.name, field.wrong, field.hint)}>
 <option value="">${none}</option>
 ${options.map(
-  ({ value, label }) => html`<option value="${value}"${value === field.value && html` selected`}>${label}</option>
+  ({ value, label, disabled }) =>
+    html`<option value="${value}"${value === field.value && html` selected`}${disabled === true && html` disabled`}>${label}</option>
 `,
 )}</select>`,
   );
 
-const framed = ({ name, label, hint, wrong, only }: Field, control: Markup): Markup =>
-  html`<div class="field"${only !== undefined && html` data-only="${only}"`}>
+const framed = ({ name, label, hint, wrong, only, when }: Field, control: Markup): Markup =>
+  html`<div class="field"${only !== undefined && html` data-only="${only}"`}${when !== undefined && html` data-when="${when}"`}>
 <label for="${name}">${label}</label>
 ${complaint(name, wrong)}${control}
 ${hint !== undefined && html`<small id="${name}-hint">${hint}</small>`}

@@ -1,4 +1,6 @@
+import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { requestedKind } from "../capture/engagements-of-submission.ts";
 import type { Lead } from "../lead/lead.ts";
 import type { Fact } from "./facts.ts";
 import { oneLine, someLines } from "./plain-text.ts";
@@ -20,6 +22,7 @@ const words = {
     people: "personas",
     industry: "Sector",
     country: "País",
+    region: "Región o provincia",
     interest: "Interés",
     language: "Idioma",
     spoken: { es: "español", en: "inglés" },
@@ -34,6 +37,7 @@ const words = {
     people: "people",
     industry: "Industry",
     country: "Country",
+    region: "Region",
     interest: "Interest",
     language: "Language",
     spoken: { es: "Spanish", en: "English" },
@@ -47,8 +51,15 @@ export const nameOf = ({ contact, email }: Described): string => {
   return company ? `${person} (${company})` : person;
 };
 
-/** What is known of the lead, for one who is to contact it; what it left out is left out. */
-export const leadFacts = (lead: Described & Pick<Lead, "language">, language: Language): Fact[] => {
+/**
+ * What is known of the lead, for one who is to contact it; what it left out is left out.
+ * @param agreement by whose words an interest that it knows is called; as the lead wrote it when left out
+ */
+export const leadFacts = (
+  lead: Described & Pick<Lead, "language">,
+  language: Language,
+  agreement?: Pick<Agreement, "terms">,
+): Fact[] => {
   const { contact, email } = lead;
   const label = words[language];
   const lines: (Omit<Fact, "value"> & { value: string | undefined })[] = [
@@ -60,7 +71,8 @@ export const leadFacts = (lead: Described & Pick<Lead, "language">, language: La
     { label: label.companySize, value: sizeOf(contact.companySize, language) },
     { label: label.industry, value: contact.industry },
     { label: label.country, value: countryOf(contact.country, language) },
-    { label: label.interest, value: contact.interest },
+    { label: label.region, value: contact.region },
+    { label: label.interest, value: interestOf(contact.interest, language, agreement) },
     { label: label.language, value: label.spoken[lead.language] },
   ];
   return lines.flatMap(({ value = "", ...line }) => {
@@ -72,6 +84,20 @@ export const leadFacts = (lead: Described & Pick<Lead, "language">, language: La
 /** What the lead wrote to us, bounded; empty when it wrote nothing. */
 export const messageOf = ({ contact }: Pick<Lead, "contact">): string =>
   someLines(contact.message ?? "", mostOfMessage);
+
+/** Forms send codes such as `guide`: what the agreement knows as a request is called as it is there. */
+const interestOf = (
+  interest: string | undefined,
+  language: Language,
+  agreement: Pick<Agreement, "terms"> | undefined,
+): string | undefined =>
+  interest
+    ?.split(",")
+    .map((part) => {
+      const kinds = requestedKind(part);
+      return agreement?.terms.familiarity.find(({ kind }) => kinds.includes(kind))?.label[language] ?? part.trim();
+    })
+    .join(", ");
 
 const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`;
 

@@ -1,3 +1,4 @@
+import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import type { Lead } from "../lead/lead.ts";
 import { factList } from "./facts.ts";
@@ -11,11 +12,16 @@ const words = {
 } as const;
 
 /** Who the lead is, what it wrote and why it qualified, for the rep who has it. */
-export const leadSummary = (lead: Lead, reasons: readonly Bilingual[], language: Language): Markup => {
+export const leadSummary = (
+  lead: Lead,
+  reasons: readonly Bilingual[],
+  language: Language,
+  agreement?: Pick<Agreement, "terms">,
+): Markup => {
   const say = words[language];
   const message = messageOf(lead);
   return html`<h2>${say.who}</h2>
-${factList(leadFacts(lead, language))}
+${factList(leadFacts(lead, language, agreement))}
 ${
   message !== "" &&
   html`<h2>${say.message}</h2>

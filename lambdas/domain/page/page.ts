@@ -69,6 +69,8 @@ dt { color: var(--quiet); }
 dd { margin: 0; }
 blockquote { margin: 0 0 .75rem; padding: .25rem 0 .25rem .875rem; border-left: 3px solid var(--edge); white-space: pre-line; }
 form { margin-top: 1.75rem; }
+details { margin-top: 1.25rem; }
+summary { cursor: pointer; font-weight: 600; color: var(--accent); }
 fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
 legend { padding: 0; margin-bottom: .5rem; font-size: 1.125rem; font-weight: 600; }
 .choice {
@@ -81,7 +83,7 @@ legend { padding: 0; margin-bottom: .5rem; font-size: 1.125rem; font-weight: 600
 small { color: var(--quiet); font-size: .875rem; }
 .field { margin-bottom: 1.25rem; }
 .field > label { display: block; margin-bottom: .25rem; font-weight: 600; }
-input[type="text"], select, textarea {
+input[type="text"], input[type="datetime-local"], input[type="date"], input[type="number"], select, textarea {
   width: 100%; padding: .625rem .75rem; border: 1px solid var(--edge); border-radius: .5rem;
   background: var(--card); color: inherit; font: inherit;
 }
@@ -97,9 +99,19 @@ button {
   margin: 0 0 .5rem; padding: .5rem .75rem; border-radius: .5rem;
   background: var(--wrong-tint); color: var(--wrong); font-weight: 600;
 }
+.folded > summary { padding: .75rem 0; font-size: 1.125rem; }
+.confirm { position: sticky; bottom: .75rem; box-shadow: 0 0 0 .75rem var(--card); }
 .deadline { padding: .625rem .875rem; border-radius: .5rem; background: var(--tint); }
 form:has(#reject):not(:has(#reject:checked)) [data-only="reject"],
+form:has(#meeting):not(:has(#meeting:checked)) [data-only="meeting"],
+form:has(#pass-on):not(:has(#pass-on:checked)) [data-only="pass-on"],
+form:has(#snooze):not(:has(#snooze:checked)) [data-only="snooze"],
+form:not(:has(#snooze:checked, #more-time:checked)) [data-only="snooze more-time"],
+form:not(:has(#accept:checked, #meeting:checked, #reject:checked, #pass-on:checked)) [data-only="accept meeting reject pass-on"],
+form:not(:has([value="unreachable"]:checked)) [data-when="unreachable"],
 form:has(#won):not(:has(#won:checked)) [data-only="won"],
+form:has(#lost):not(:has(#lost:checked)) [data-only="lost"],
+form:has(#recycled):not(:has(#recycled:checked)) [data-only="recycled"],
 form:has(#won:checked) [data-only="not-won"] { display: none; }
 @media (min-width: 40rem) {
   header { padding-inline: 2rem; padding-top: 2.5rem; }

@@ -16,9 +16,20 @@ export const readerIn = (language: Language, { terms }: Agreement): Reader => ({
   timeZone: terms.company.timeZone,
 });
 
-/** The reader of a follow-up's times: where all of it lasts minutes only, they are told to the second. */
-export const readerOf = (followUp: FollowUp, language: Language, agreement: Agreement): Reader => ({
+/** A colleague reads by the clocks of their own zone, where they have one. */
+export const readerFor = ({ language, timeZone }: Reading, agreement: Agreement): Reader => ({
   ...readerIn(language, agreement),
+  ...(timeZone !== undefined && { timeZone }),
+});
+
+interface Reading {
+  readonly language: Language;
+  readonly timeZone?: string | undefined;
+}
+
+/** The reader of a follow-up's times: where all of it lasts minutes only, they are told to the second. */
+export const readerOf = (followUp: FollowUp, colleague: Reading, agreement: Agreement): Reader => ({
+  ...readerFor(colleague, agreement),
   toTheSecond: Date.parse(followUp.dueAt) - Date.parse(followUp.assignedAt) < shortFollowUpMillis,
 });
 
@@ -40,6 +51,10 @@ export const sayBriefly = (instant: string, reader: Reader): string =>
 /** The day only: `24 nov 2026`. */
 export const sayDay = (instant: string, reader: Reader): string =>
   formatted(instant, reader, { day: "numeric", month: "short", year: "numeric" });
+
+/** The day only, in a sentence: `24 de noviembre de 2026`. */
+export const sayLongDay = (instant: string, reader: Reader): string =>
+  formatted(instant, reader, { day: "numeric", month: "long", year: "numeric" });
 
 /** How far away from now, in the largest unit that fits: `dentro de 4 horas`, `2 days ago`. */
 export const sayDistance = (instant: string, now: string, { language }: Pick<Reader, "language">): string => {
@@ -77,7 +92,8 @@ const spanishNames: Record<string, string> = {
   "America/Mexico_City": "Ciudad de México",
 };
 
-const zoneOf = ({ language, timeZone }: Reader): string => {
+/** Whose clocks: `hora de Madrid`, `Madrid time`. */
+export const zoneOf = ({ language, timeZone }: Reader): string => {
   const city = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
   if (city === "UTC") return "UTC";
   return language === "es" ? `hora de ${spanishNames[timeZone] ?? city}` : `${city} time`;

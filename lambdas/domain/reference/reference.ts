@@ -12,6 +12,9 @@ const signatureBytes = 16;
 export const signReference = (referenceId: string, key: SigningKey): string =>
   `${key.keyId}.${referenceId}.${signatureOf(referenceId, key).toString("base64url")}`;
 
+/** Which key the reference says it is signed with; anybody can write that. */
+export const keyIdOf = (reference: string): string => reference.split(".", 1)[0] ?? "";
+
 /** The reference's id when one of our keys signed it. */
 export const verifyReference = (reference: string, keys: readonly SigningKey[]): string | undefined => {
   const [keyId, referenceId, signature, ...rest] = reference.split(".");

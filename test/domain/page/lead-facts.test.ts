@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { leadFacts, messageOf, nameOf } from "../../../lambdas/domain/page/lead-facts.ts";
+import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 
 const factOf = (label: string, facts: ReturnType<typeof leadFacts>) => facts.find((fact) => fact.label === label);
@@ -12,6 +13,19 @@ describe("what is known of a lead", () => {
     expect(factOf("Phone", facts)?.href).toBe("tel:+34910000000");
     expect(factOf("E-mail", facts)?.href).toBe("mailto:ines@talleresnorte.example");
     expect(factOf("País", leadFacts(aLead("assigned"), "es"))?.value).toBe("España");
+  });
+
+  it("says the region as it was given", () => {
+    const lead = aLead("assigned", { contact: { region: "Vizcaya" } });
+    expect(factOf("Región o provincia", leadFacts(lead, "es"))?.value).toBe("Vizcaya");
+  });
+
+  it("calls an interest as the agreement calls that request, and as the lead wrote it where it knows none", () => {
+    const guide = { kind: "guide-requested", label: { es: "Guía solicitada", en: "Guide requested" } };
+    const agreement = anAgreement({ familiarity: [{ ...guide, points: 1, halfLife: "1 day", cap: 1 }] });
+    const lead = aLead("assigned", { contact: { interest: "guide, Automatizar la nave" } });
+    expect(factOf("Interés", leadFacts(lead, "es", agreement))?.value).toBe("Guía solicitada, Automatizar la nave");
+    expect(factOf("Interés", leadFacts(lead, "es"))?.value).toBe("guide, Automatizar la nave");
   });
 
   it("leaves out what the lead left out", () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { sayDuration } from "../../../lambdas/domain/page/say-duration.ts";
-import { readerIn, readerOf, sayBriefly, sayDay, sayDistance, sayWhen } from "../../../lambdas/domain/page/when.ts";
+import {
+  readerFor,
+  readerIn,
+  readerOf,
+  sayBriefly,
+  sayDay,
+  sayDistance,
+  sayWhen,
+} from "../../../lambdas/domain/page/when.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 
@@ -32,13 +40,23 @@ describe("an instant in words", () => {
     expect(sayDay(winter, spanish)).toBe("24 nov 2026");
   });
 
+  it("is said to a colleague by the clocks of their own zone, where they have one", () => {
+    const canary = readerFor({ language: "es", timeZone: "Atlantic/Canary" }, agreement);
+    expect(sayWhen(winter, canary)).toBe("martes 24 de noviembre, 17:00 (hora de Canarias)");
+    expect(readerFor({ language: "es" }, agreement)).toEqual(spanish);
+    const { followUp } = aLead("handed-off");
+    expect(readerOf(followUp, { language: "en", timeZone: "Atlantic/Canary" }, agreement).timeZone).toBe(
+      "Atlantic/Canary",
+    );
+  });
+
   it("is told to the second where the whole follow-up lasts minutes", () => {
     const dueAt = "2026-11-24T17:00:20.000Z";
     const brief = { ...aLead("handed-off").followUp, assignedAt: winter, dueAt };
-    expect(sayWhen(dueAt, readerOf(brief, "es", agreement))).toContain("18:00:20");
-    expect(sayWhen(dueAt, readerOf({ ...brief, assignedAt: "2026-11-20T17:00:00.000Z" }, "es", agreement))).toContain(
-      "18:00 (",
-    );
+    expect(sayWhen(dueAt, readerOf(brief, { language: "es" }, agreement))).toContain("18:00:20");
+    expect(
+      sayWhen(dueAt, readerOf({ ...brief, assignedAt: "2026-11-20T17:00:00.000Z" }, { language: "es" }, agreement)),
+    ).toContain("18:00 (");
   });
 });
 

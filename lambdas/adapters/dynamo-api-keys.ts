@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import * as z from "zod/mini";
+import { keys } from "../contract/table.ts";
+import { isNew, type LeadTable, put, readBeginningWith, readItem, remove, transact } from "./dynamo-table.ts";
+
+const ApiKeySchema = z.object({ sk: z.string(), secret: z.string(), name: z.string(), createdAt: z.string() });
+
+/** With it another system signs its requests. The secret's characters themselves are the key of the HMAC. */
+export interface ApiKey {
+  readonly keyId: string;
+  readonly secret: string;
+  /** Which system it was made for. */
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+const keyIn = (item: unknown): ApiKey => {
+  const { sk, ...key } = ApiKeySchema.parse(item);
+  return { keyId: sk, ...key };
+};
+
+/** Read for each request: a retired key is dead at once, a new one lives at once. */
+export const readApiKey = async (table: LeadTable, keyId: string): Promise<ApiKey | undefined> => {
+  const item = await readItem(table, keys.apiKey(keyId));
+  return item === undefined ? undefined : keyIn(item);
+};
+
+/** All that are in use; several may be, so that a system can change over from one to the next. */
+export const listApiKeys = async (table: LeadTable): Promise<ApiKey[]> =>
+  (await readBeginningWith(table, keys.apiKey(""))).map(keyIn);
+
+/** A new key for a system. */
+export const addApiKey = async (table: LeadTable, name: string, createdAt: string): Promise<ApiKey> => {
+  const keyId = `key-${randomBytes(5).toString("hex")}`;
+  const key = { secret: randomBytes(32).toString("base64url"), name, createdAt };
+  const { done } = await transact(table, [put(table, "key", { ...keys.apiKey(keyId), ...key }, isNew)]);
+  return done ? { keyId, ...key } : addApiKey(table, name, createdAt);
+};
+
+/** @returns false when there was none of this id. */
+export const retireApiKey = async (table: LeadTable, keyId: string): Promise<boolean> => {
+  if ((await readApiKey(table, keyId)) === undefined) return false;
+  await transact(table, [remove(table, "key", keys.apiKey(keyId))]);
+  return true;
+};

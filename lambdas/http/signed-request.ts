@@ -1,0 +1,103 @@
+import * as z from "zod/mini";
+import { readApiKey } from "../adapters/dynamo-api-keys.ts";
+import { keepGivenAnswer, readGivenAnswer } from "../adapters/dynamo-given-answers.ts";
+import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { environments } from "../contract/environment.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse } from "../domain/http/index.ts";
+import {
+  isSignatureOf,
+  longestBody,
+  notJson,
+  readSignature,
+  type SignatureProblem,
+  tooLong,
+  unsigned,
+} from "../domain/http/signed/index.ts";
+import { answering } from "./answering.ts";
+
+export interface SignedDependencies {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+export const signedDependencies = (): SignedDependencies => ({
+  table: openTable(environmentOf(environments.table).TABLE_NAME),
+  agreement: agreementInForce(),
+  now: clock,
+});
+
+/** A request by a system that has proved to have one of our keys. */
+export interface SignedRequest {
+  /** The body; `undefined` of a `GET`. */
+  readonly json: unknown;
+  readonly keyId: string;
+  readonly correlationId: string;
+  readonly query: URLSearchParams;
+  readonly method: string;
+}
+
+/**
+ * The frame of every route for other systems: whoever has not signed gets a problem (RFC 9457) that says how to mend
+ * it. A request that comes again, signature and all, gets the answer it got then, and `act` is not asked; `act` itself
+ * must bear being asked twice, since two may come at once. What it throws becomes a 503.
+ */
+export const signedRequest = (
+  deps: SignedDependencies,
+  act: (request: SignedRequest) => Promise<HttpResponse>,
+): ((event: unknown) => Promise<HttpResponse>) =>
+  answering(async (event, correlationId) => {
+    const request = fromApiEvent(event);
+    if (request.body.length > longestBody) return tooLong();
+    const proved = await prove(deps, request, pathOf(event));
+    if (!proved.ok) return refuse(proved.problem, correlationId);
+    const { keyId } = proved.by;
+    const { method, query } = request;
+    if (method === "GET") return act({ json: undefined, keyId, correlationId, query, method });
+    const before = await readGivenAnswer(deps.table, proved.by, deps.now());
+    if (before !== undefined) return before;
+    const json = jsonIn(request.body);
+    const response = json === undefined ? notJson() : await act({ json, keyId, correlationId, query, method });
+    return response.statusCode < 500 ? keepGivenAnswer(deps.table, proved.by, response, deps.now()) : response;
+  });
+
+type Proof =
+  | { readonly ok: true; readonly by: { readonly keyId: string; readonly signature: string } }
+  | { readonly ok: false; readonly problem: SignatureProblem };
+
+const prove = async ({ table, now }: SignedDependencies, request: HttpRequest, path: string): Promise<Proof> => {
+  const read = readSignature(request, now());
+  if (!read.ok) return read;
+  const { keyId, timestamp, signature } = read.given;
+  const key = await readApiKey(table, keyId);
+  if (key === undefined) return { ok: false, problem: "key-unknown" };
+  const { method, body } = request;
+  return isSignatureOf(signature, key.secret, { timestamp, method, path, body })
+    ? { ok: true, by: { keyId, signature } }
+    : { ok: false, problem: "wrong" };
+};
+
+const refuse = (problem: SignatureProblem, correlationId: string): HttpResponse => {
+  log.warn("A request was not signed by a key in use", { code: `signature-${problem}`, correlationId });
+  return unsigned(problem);
+};
+
+const PathSchema = z.object({ rawPath: z.string(), rawQueryString: z.optional(z.string()) });
+
+/** As it was sent: what was signed is text, and the query's parts could be written otherwise. */
+const pathOf = (event: unknown): string => {
+  const { rawPath, rawQueryString = "" } = PathSchema.parse(event);
+  return rawQueryString === "" ? rawPath : `${rawPath}?${rawQueryString}`;
+};
+
+/** `undefined` when it is no JSON in UTF-8. */
+const jsonIn = (body: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+};

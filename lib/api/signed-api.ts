@@ -1,0 +1,67 @@
+import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowOnTable, type TableAction } from "../truth/allow-on-table.ts";
+import { answerLimit, route } from "./route.ts";
+
+export interface SignedApiProps {
+  readonly api: HttpApi;
+  readonly table: ITable;
+}
+
+/** Keys and given answers; each route adds what its own work writes. */
+const always = ["dynamodb:GetItem", "dynamodb:Query"] as const satisfies readonly TableAction[];
+
+/** A transaction that moves a lead: needs the action of each of its parts. */
+const moving = ["dynamodb:PutItem", "dynamodb:UpdateItem"] as const satisfies readonly TableAction[];
+
+interface SignedRoute {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly entry: string;
+  readonly description: string;
+  readonly writes?: readonly TableAction[];
+}
+
+/** What other systems, such as the CRM, tell and ask; each request is signed with a key of `npm run keys`. */
+export class SignedApi extends Construct {
+  constructor(scope: Construct, id: string, props: SignedApiProps) {
+    super(scope, id);
+    this.answers(props, "PostAnswer", {
+      method: HttpMethod.POST,
+      path: "/answers",
+      entry: "follow-up/post-answer",
+      description: "Another system passes on a colleague's answer to a hand-off",
+      writes: [...moving, "dynamodb:ConditionCheckItem"],
+    });
+    this.answers(props, "PostOutcome", {
+      method: HttpMethod.POST,
+      path: "/outcomes",
+      entry: "outcome/post-outcome",
+      description: "Another system tells what became of a lead",
+      writes: moving,
+    });
+    this.answers(props, "GetSla", {
+      method: HttpMethod.GET,
+      path: "/sla",
+      entry: "metrics/get-sla",
+      description: "Another system reads how both halves of the agreement are kept",
+    });
+  }
+
+  private answers(
+    { api, table }: SignedApiProps,
+    id: string,
+    { method, path, entry, description, writes = [] }: SignedRoute,
+  ): void {
+    const answerer = new HouseFunction<"table">(this, id, {
+      entry,
+      description,
+      environment: { TABLE_NAME: table.tableName },
+      timeout: answerLimit,
+    });
+    allowOnTable(table, answerer, ...always, ...writes);
+    route(api, path, [method], answerer);
+  }
+}

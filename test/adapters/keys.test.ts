@@ -1,0 +1,122 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { openReference, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
+import { listSigningKeys, rotateSigningKeys, signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { type LeadTable, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { planRotation } from "../../lambdas/domain/reference/rotation.ts";
+import { now } from "../builders/now.ts";
+import { engines, isolatingEngines, newTable } from "./engines.ts";
+
+const grant = {
+  purpose: "answer",
+  leadId: "lead-0001",
+  cycle: 1,
+  ownerId: "ana",
+  language: "es",
+  until: "2099-01-01T00:00:00.000Z",
+} as const;
+
+const rotate = async (table: LeadTable) =>
+  rotateSigningKeys(
+    table,
+    planRotation(await listSigningKeys(table), (at) => at),
+    now,
+  );
+
+describe.each(engines())("the keys of links, on $name", ({ endpoint }) => {
+  it("are two at a time: an old link works after one rotation and dies after the second", async () => {
+    const table = await newTable(endpoint);
+    await transact(table, [putGrant(table, "r-1", grant)]);
+    const old = await sign(signingKeys(table), "r-1");
+    const opens = (reference: string) => openReference(table, signingKeys(table), reference, "answer", now);
+    expect(await rotate(table)).toBe(true);
+    const newer = await sign(signingKeys(table), "r-1");
+    expect([old, newer].map((reference) => reference.split(".")[0])).toEqual(["1", "2"]);
+    for (const reference of [old, newer]) expect(await opens(reference)).toEqual(grant);
+    expect(await rotate(table)).toBe(true);
+    expect(await opens(old)).toBeUndefined();
+    expect(await opens(newer)).toEqual(grant);
+    expect((await listSigningKeys(table)).map(({ keyId }) => keyId)).toEqual(["3", "2"]);
+  });
+
+  it("are read again at once by who meets a fresh one, at most every ten seconds", async () => {
+    const table = await newTable(endpoint);
+    await transact(table, [putGrant(table, "r-1", grant)]);
+    let millis = 0;
+    const elsewhere = signingKeys(table, () => millis);
+    const opens = (reference: string) => openReference(table, elsewhere, reference, "answer", now);
+    await elsewhere();
+    await rotate(table);
+    const fresh = await sign(signingKeys(table), "r-1");
+    millis = 9999;
+    expect(await opens(fresh)).toBeUndefined();
+    millis = 10_000;
+    expect(await opens(fresh)).toEqual(grant);
+    expect((await elsewhere())[0].keyId).toBe("2");
+  });
+});
+
+describe.each(isolatingEngines())("npm run keys, on $name", ({ endpoint }) => {
+  const typed = (table: LeadTable, ...args: string[]) =>
+    new Promise<{ code: number; says: string }>((ended) => {
+      const env = {
+        PATH: process.env.PATH,
+        AWS_ENDPOINT_URL: endpoint,
+        AWS_REGION: "us-east-1",
+        AWS_ACCESS_KEY_ID: "test",
+        AWS_SECRET_ACCESS_KEY: "test",
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      };
+      const command = ["--import", "tsx", "bin/keys.ts", ...args, "--table", table.tableName];
+      const child = execFile(process.execPath, command, { env }, (_, stdout, stderr) =>
+        ended({ code: child.exitCode ?? -1, says: stdout + stderr }),
+      );
+    });
+
+  it("makes, lists and retires keys of other systems", async () => {
+    const table = await newTable(endpoint);
+    const added = await typed(table, "api", "add", "--name", "CRM");
+    expect(added.code).toBe(0);
+    const [, keyId = ""] = /x-smarketing-key: (\S+)/.exec(added.says) ?? [];
+    const [, secret = "?"] = /secret: (\S+)/.exec(added.says) ?? [];
+    const listed = await typed(table, "api", "list");
+    expect(listed.says).toMatch(new RegExp(`^${keyId} .* CRM\n$`));
+    expect(listed.says).not.toContain(secret);
+    expect(await typed(table, "api", "retire", keyId)).toMatchObject({ code: 0 });
+    expect(await typed(table, "api", "retire", keyId)).toMatchObject({
+      code: 1,
+      says: expect.stringContaining(`There is no key ${keyId}`),
+    });
+  });
+
+  it("rotates the keys of links, and not while links may live, unless it is forced to", async () => {
+    const table = await newTable(endpoint);
+    await signingKeys(table)();
+    expect(await typed(table, "links", "rotate")).toMatchObject({ code: 0, says: "Key 2 signs from now on.\n" });
+    expect(await typed(table, "links", "rotate")).toMatchObject({
+      code: 1,
+      says: expect.stringMatching(
+        /^Nothing was changed: links signed with key 1, .* may live until 20\d\d-.*; --force/,
+      ),
+    });
+    expect(await typed(table, "links", "rotate", "--force")).toMatchObject({
+      code: 0,
+      says: "Key 3 signs from now on. Dropped: 1.\n",
+    });
+    expect((await typed(table, "links", "list")).says).toMatch(/^3 .* signs\n2 /);
+  });
+
+  it("says what is missing", async () => {
+    const table = await newTable(endpoint);
+    expect(await typed(table, "api", "add")).toMatchObject({ code: 1, says: expect.stringContaining("--name CRM") });
+    expect(await typed(table, "dance")).toMatchObject({ code: 1, says: expect.stringContaining("--help") });
+    const folder = await mkdtemp(path.join(tmpdir(), "keys-"));
+    await writeFile(path.join(folder, "agreement.yaml"), "nothing: good");
+    const faulty = await typed(table, "links", "rotate", "--agreement", path.join(folder, "agreement.yaml"));
+    expect(faulty.code).toBe(1);
+    await rm(folder, { recursive: true });
+  });
+});
