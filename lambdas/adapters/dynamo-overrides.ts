@@ -5,7 +5,8 @@ import type { AskedOverride } from "../domain/capture/understand-override.ts";
 import { overrideGate, sayOverride } from "../domain/gate/override-gate.ts";
 import { untilWritten } from "./contention.ts";
 import { decisionWrite } from "./dynamo-decisions.ts";
-import { readLead, replaceLead, signal } from "./dynamo-leads.ts";
+import { readLead, signal } from "./dynamo-leads.ts";
+import { moveWrites } from "./dynamo-moves.ts";
 import { isNew, type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
 
 /** `known`: the same request has been carried out before. `reason`: why it never can be. */
@@ -43,7 +44,7 @@ export const recordOverride = (
     };
     const expiresAt = Math.ceil(Date.parse(at) / 1000) + markLivesSeconds;
     const outcome = await transact(table, [
-      replaceLead(table, lead, decided.lead),
+      ...moveWrites(table, lead, decided.lead, at),
       decisionWrite(table, decided.lead, decision),
       put(table, "mark", { ...mark, expiresAt }, isNew),
       signal(table, lead.leadId),

@@ -1,7 +1,7 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { decisionIfNews } from "../adapters/dynamo-decisions.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
-import { replaceLead } from "../adapters/dynamo-leads.ts";
+import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
@@ -34,7 +34,7 @@ const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInpu
   const { verdict } = decision;
   const reasons = [...decision.reasons, ...decision.missing];
   const outcome = await transact(table, [
-    replaceLead(table, lead, passThroughGate(lead, decision, scores, agreement, at)),
+    ...moveWrites(table, lead, passThroughGate(lead, decision, scores, agreement, at), at),
     ...(await decisionIfNews(table, lead, { at, of: "gate", verdict, reasons, agreementVersion: agreement.version })),
   ]);
   if (!outcome.done) return undefined;

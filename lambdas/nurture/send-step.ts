@@ -29,6 +29,7 @@ const nextStep = async (task: MailTask, { leadId, cycle }: JourneyInput): Promis
   const situation = await situationOf(task, lead);
   const plan = planNurture(situation, task.agreement, now);
   if (plan.next === "park") return { ...answer, next: "park" };
+  if (plan.next === "judge") return { ...answer, next: "moved" };
   if (plan.next !== "wait") {
     const delivery = await (plan.next === "send"
       ? sendContent(task, lead, plan.content, now)

@@ -2,19 +2,22 @@ import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import type { Agreement } from "../contract/agreement.ts";
 import { type JourneyInput, JourneyInputSchema, type OutcomeVerdict } from "../contract/journey.ts";
-import type { LeadIn } from "../domain/lead/lead.ts";
+import { isWorked } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
-import { askOutcomeMail } from "../domain/outcome/outcome-mail.ts";
-import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
+import { nextLookAt } from "../domain/outcome/outcome-rules.ts";
+import { askedOnce, whatIsDue } from "../domain/outcome/what-is-due.ts";
+import { awayAt } from "../domain/team/availability.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
-import { outcomeLink } from "../follow-up/answer-link.ts";
+import { ownerNow } from "../follow-up/owner-of.ts";
 import { look } from "../journey/task.ts";
-import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
+import { askForOutcome, tellOfLimit } from "./outcome-mails.ts";
 
-/** Asks the rep what became of an accepted lead, each time the agreed interval is over, until it is known. */
+/**
+ * Asks the owner how a lead that they accepted stands, each time the agreed interval is over, until it has ended; and
+ * tells them and their manager, once, when the stage's agreed time is over. Who has left hands it on.
+ */
 export const ask =
   (task: MailTask) =>
   async (input: unknown): Promise<OutcomeVerdict> => {
@@ -23,31 +26,21 @@ export const ask =
   };
 
 const askNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<OutcomeVerdict | undefined> => {
-  const { lead, signals } = await look(task.table, { leadId, cycle });
+  const { table, agreement } = task;
+  const { lead, signals } = await look(table, { leadId, cycle });
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
-  if (lead.cycle !== cycle || lead.stage !== "accepted") return { ...answer, next: "moved" };
+  if (lead.cycle !== cycle || !isWorked(lead)) return { ...answer, next: "moved" };
   const now = task.now();
-  if (now >= lead.askAt && (await deliver(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
-  const next = now >= lead.askAt ? askedOnce(lead, task.agreement, now) : lead;
-  const outcome = await transact(task.table, [replaceLead(task.table, lead, goesOn(next, next.askAt))]);
-  return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now, next.askAt) } } : undefined;
-};
-
-const askedOnce = (lead: LeadIn<"accepted">, agreement: Agreement, now: string): LeadIn<"accepted"> => {
-  const askAt = addDuration(now, agreement.terms.sla.sales.askOutcomeAfter, calendarOf(agreement));
-  return { ...lead, asked: lead.asked + 1, askAt };
-};
-
-const deliver = async (task: MailTask, lead: LeadIn<"accepted">) => {
-  const { rep, link } = await outcomeLink(task, lead);
-  const { leadId, cycle, correlationId } = lead;
-  return deliverOnce(task, {
-    name: { leadId, cycle, purpose: "ask-outcome", step: String(lead.asked + 1) },
-    still: { stage: "accepted", ownerId: rep.id },
-    grants: [link],
-    mail: askOutcomeMail({ lead, rep, agreement: task.agreement, link: link.url }),
-    correlationId,
-  });
+  const owner = await ownerNow(task, lead);
+  if (awayAt(owner, agreement, now)?.left === true) return { ...answer, next: "reassign" };
+  const due = whatIsDue(lead, now);
+  if (due.limit && (await tellOfLimit(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
+  if (due.ask && (await askForOutcome(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
+  const asked = due.ask ? askedOnce(lead, owner, agreement, now) : lead;
+  const next = due.limit ? { ...asked, limitTold: true } : asked;
+  const until = nextLookAt(next);
+  const outcome = await transact(table, [replaceLead(table, lead, goesOn(next, until))]);
+  return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now, until) } } : undefined;
 };
 
 export const handler = bindAtStart(() => ask(mailTask()));

@@ -1,15 +1,19 @@
-import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { log } from "../adapters/logger.ts";
 import { type HttpResponse, html } from "../domain/http/index.ts";
-import type { Lead, LeadIn } from "../domain/lead/lead.ts";
-import { awaitsOutcome, outcomePage, typedOutcome } from "../domain/outcome/outcome-page.ts";
-import { applyOutcome } from "../domain/outcome/outcome-rules.ts";
-import { outcomeToldPage, toldBy } from "../domain/outcome/outcome-told-page.ts";
-import { type Outcome, readOutcome } from "../domain/outcome/read-outcome.ts";
+import type { Lead, Worked } from "../domain/lead/lead.ts";
+import { awaitsOutcome, mayCorrect } from "../domain/outcome/judge-outcome.ts";
+import { typedOutcome } from "../domain/outcome/outcome-fields.ts";
+import { type OutcomeForm, outcomePage } from "../domain/outcome/outcome-page.ts";
+import { outcomeToldPage, type ToldView } from "../domain/outcome/outcome-told-page.ts";
+import { type OutcomeProblem, readCorrection, readOutcome, toldInForm } from "../domain/outcome/read-outcome.ts";
+import { isEnding, type ToldOutcome } from "../domain/outcome/told-outcome.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
+import { lastTold, type OutcomeTaken, takeOutcome } from "./take-outcome.ts";
 
-/** Where a rep says what became of an accepted lead: won, lost, or back to marketing. The first word counts. */
+/**
+ * Where whoever has a lead says how the deal goes on and how it ended, and corrects what was told wrongly. Of two
+ * endings the first counts, until it is corrected.
+ */
 export const record = (deps: PageDependencies) =>
   referencePage(deps, "outcome", {
     show: (visit) => show(deps, visit),
@@ -18,42 +22,59 @@ export const record = (deps: PageDependencies) =>
 
 const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
   const { lead, grant } = visit;
-  if (!awaitsOutcome(lead, grant)) return showTold(deps, visit, lead);
-  return html(200, outcomePage({ lead, agreement: deps.agreement, language: grant.language, typed: {} }));
+  if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 200, lead);
+  return toldPage(deps, visit, 200, { lead, told: await lastTold(deps.table, lead.leadId, grant.cycle) });
 };
 
 /** @returns `undefined` when another writer came first. */
 const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
-  const { agreement } = deps;
-  const { lead } = visit;
-  const read = readOutcome(visit.form);
-  if (!awaitsOutcome(lead, visit.grant)) return showTold(deps, visit, lead, read.ok ? read.outcome.kind : "unreadable");
-  if (read.ok) return take(deps, visit, lead, read.outcome);
-  const form = { lead, agreement, language: visit.grant.language, typed: typedOutcome(visit.form) };
-  return html(422, outcomePage({ ...form, problem: read.problem }));
+  const { lead, grant, form, correlationId } = visit;
+  const corrects = form.get("corrects") ?? undefined;
+  const read = (corrects === undefined ? readOutcome : readCorrection)(toldInForm(form), deps.agreement);
+  if (!read.ok) return complaint(deps, visit, read.problem);
+  const by = grant.by ?? grant.ownerId ?? "";
+  const telling = { outcome: read.outcome, about: grant, by, corrects, correlationId };
+  const taken = await takeOutcome(deps, lead, telling);
+  return taken && answerTo(deps, visit, taken);
 };
 
-const take = async (deps: PageDependencies, visit: Visit, lead: LeadIn<"accepted">, outcome: Outcome) => {
-  const { agreement, table } = deps;
-  const [at, { ownerId }] = [deps.now(), lead.followUp];
-  const next = applyOutcome(lead, outcome, agreement, at);
-  const content = { ...outcome, correlationId: visit.correlationId };
-  if (!(await recordFact(table, lead, next, { kind: "outcome", at, ownerId, content }))) return undefined;
-  const { leadId, correlationId } = visit;
-  log.info("An outcome was told", { code: `outcome-${outcome.kind}`, leadId, ownerId, correlationId });
-  const view = { lead: next, agreement, language: visit.grant.language, told: { ...outcome, at }, refused: false };
-  return html(200, outcomeToldPage(view));
+const answerTo = (deps: PageDependencies, visit: Visit, taken: OutcomeTaken): HttpResponse => {
+  const isRefused = taken.is === "refused";
+  const status = isRefused ? 409 : 200;
+  const { lead, told } = taken;
+  if (!awaitsOutcome(lead, visit.grant)) return toldPage(deps, visit, status, { lead, told, refused: isRefused });
+  return formPage(deps, visit, status, lead, { sent: isRefused ? "further-already" : "taken" });
 };
 
-/** What is known instead; the same word once more (a double click) is no refusal. */
-const showTold = async (deps: PageDependencies, visit: Visit, lead: Lead, sent?: Outcome["kind"] | "unreadable") => {
-  const { grant, leadId, correlationId } = visit;
-  const facts = await readFacts(deps.table, "outcome", grant);
-  const told = toldBy(facts.find(({ ownerId }) => ownerId === grant.ownerId));
-  const refused = sent !== undefined && sent !== told?.kind;
-  if (refused) log.info("An outcome came too late", { code: "outcome-refused", leadId, correlationId });
-  const view = { lead, agreement: deps.agreement, language: grant.language, told, refused };
-  return html(refused ? 409 : 200, outcomeToldPage(view));
+/** Nothing is wrong with a form that nobody waits for any more: its reader sees what happened. */
+const complaint = async (deps: PageDependencies, visit: Visit, problem: OutcomeProblem): Promise<HttpResponse> => {
+  const { lead, grant, form } = visit;
+  const typed = typedOutcome(form);
+  if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 422, lead, { typed, problem });
+  const told = await lastTold(deps.table, lead.leadId, grant.cycle);
+  if (form.has("corrects") && mayCorrect(lead, grant))
+    return toldPage(deps, visit, 422, { lead, told, typed, problem });
+  return toldPage(deps, visit, 409, { lead, told, refused: true });
+};
+
+const formPage = (
+  { agreement }: PageDependencies,
+  { grant }: Visit,
+  status: number,
+  lead: Worked,
+  more: Partial<Pick<OutcomeForm, "typed" | "problem" | "sent">> = {},
+): HttpResponse => html(status, outcomePage({ lead, agreement, language: grant.language, typed: {}, ...more }));
+
+interface Told extends Partial<Pick<ToldView, "refused" | "typed" | "problem">> {
+  readonly lead: Lead;
+  readonly told: ToldOutcome | undefined;
+}
+
+/** An ending only is shown to whom the lead does not wait for; how far it once got says nothing any more. */
+const toldPage = ({ agreement }: PageDependencies, { grant }: Visit, status: number, view: Told): HttpResponse => {
+  const told = view.told !== undefined && isEnding(view.told) ? view.told : undefined;
+  const rest = { agreement, language: grant.language, mayCorrect: mayCorrect(view.lead, grant) };
+  return html(status, outcomeToldPage({ refused: false, ...view, ...rest, told }));
 };
 
 export const handler = bindAtStart(() => record(pageDependencies()));

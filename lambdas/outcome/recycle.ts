@@ -1,10 +1,10 @@
 import { untilWritten } from "../adapters/contention.ts";
-import { moveWrites } from "../adapters/dynamo-answers.ts";
+import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
-import { recycle as recycled } from "../domain/outcome/answer-rules.ts";
+import { recycle as recycled } from "../domain/outcome/recycle-rules.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** Nobody followed the lead up in all the agreed time: marketing gets it back, in its next cycle. */
@@ -16,8 +16,9 @@ export const recycle =
       const { lead, signals } = await look(table, { leadId, cycle });
       if (lead.cycle !== cycle) return { leadId, cycle, signals, stage: "over" as const };
       if (lead.stage !== "handed-off") return { leadId, cycle, signals, stage: lead.stage };
-      const next = recycled(lead, "nobody-followed-up", agreement, now());
-      const outcome = await transact(table, moveWrites(table, lead, next));
+      const at = now();
+      const next = recycled(lead, "nobody-followed-up", agreement, at);
+      const outcome = await transact(table, moveWrites(table, lead, next, at));
       if (!outcome.done) return undefined;
       log.warn("Given back to marketing", { code: "lead-given-back", leadId, correlationId: lead.correlationId });
       return { leadId, cycle, signals, stage: "over" as const };

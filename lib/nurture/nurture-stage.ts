@@ -1,18 +1,16 @@
-import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 
-export interface NurtureStageProps {
-  readonly frame: JourneyFrame;
-  /** Where a lead goes when the next step is due. */
-  readonly scoreAgain: Parallel;
-}
-
-/** Keeps in touch at the agreed cadence until the lead is ready, or silent for so long that it is parked. */
+/**
+ * Keeps in touch at the agreed cadence until the lead is ready, or silent for so long that it is parked. What it does
+ * ends the wait, and it is scored again; time alone makes nobody an MQL, so the next step is sent without
+ * (docs/adr/0018).
+ */
 export class NurtureStage extends Construct {
   readonly sendNextStep: State;
 
-  constructor(scope: Construct, id: string, { frame, scoreAgain }: NurtureStageProps) {
+  constructor(scope: Construct, id: string, frame: JourneyFrame) {
     super(scope, id);
     const send = frame.mailingStep(this, "Send the next nurture step", {
       entry: "nurture/send-step",
@@ -20,7 +18,7 @@ export class NurtureStage extends Construct {
     });
     send.next(
       new Choice(this, "Is anything left to send?")
-        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for engagement", scoreAgain))
+        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for engagement", send))
         .when(Condition.stringEquals("$.next", "park"), this.park(frame))
         .otherwise(frame.readTheLead),
     );

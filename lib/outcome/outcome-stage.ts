@@ -2,13 +2,19 @@ import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 
+export interface OutcomeStageProps {
+  readonly frame: JourneyFrame;
+  /** Where a lead goes whose rep has left. */
+  readonly reassign: State;
+}
+
 /** What becomes of a lead that sales accepted, and of one that nobody followed up. */
 export class OutcomeStage extends Construct {
   readonly ask: State;
   /** The way back to marketing; `leadStands` of the journey goes on from it. */
   readonly giveBack: State;
 
-  constructor(scope: Construct, id: string, frame: JourneyFrame) {
+  constructor(scope: Construct, id: string, { frame, reassign }: OutcomeStageProps) {
     super(scope, id);
     const ask = frame.mailingStep(this, "Ask what became of the lead", {
       entry: "outcome/ask",
@@ -17,12 +23,13 @@ export class OutcomeStage extends Construct {
     ask.next(
       new Choice(this, "Is the outcome still open?")
         .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for the outcome", ask))
+        .when(Condition.stringEquals("$.next", "reassign"), reassign)
         .otherwise(frame.readTheLead),
     );
     const giveBack = frame.step(this, "Give the lead back to marketing", {
       entry: "outcome/recycle",
       does: "Gives a lead that nobody followed up back to marketing, in its next cycle",
-      writes: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+      writes: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
     });
     giveBack.next(frame.readTheLead);
     this.ask = ask;

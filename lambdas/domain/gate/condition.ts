@@ -56,6 +56,14 @@ export const notGivenBack: Condition = condition(
   "Given back by sales, and nothing new since",
 );
 
+/** Sales said that its time has not come: `Ventas lo devolvió por «Es pronto»: descansa hasta el 3 de marzo de 2026`. */
+export const resting = (label: Bilingual, until: { readonly es: string; readonly en: string }): Condition =>
+  condition(
+    false,
+    `Ventas lo devolvió por «${label.es}»: descansa hasta el ${until.es}`,
+    `Given back by sales for “${label.en}”: it rests until ${until.en}`,
+  );
+
 /** The sentence, followed by what would do. */
 export const withWayThere = ({ sentence, wayThere }: Condition): Bilingual =>
   wayThere === undefined ? sentence : { es: `${sentence.es}. ${wayThere.es}`, en: `${sentence.en}. ${wayThere.en}` };

@@ -5,6 +5,7 @@ import type { Lead } from "../lead/lead.ts";
 import { type Facts, factOf } from "../score/fact.ts";
 import { matchOf } from "../score/match.ts";
 import { atLeast, type Condition, notGivenBack, withWayThere } from "./condition.ts";
+import { coolDown } from "./cool-down.ts";
 import { factsThatWouldDo, sayFacts } from "./facts-that-would-do.ts";
 import { type Familiarity, familiarityConditions } from "./familiarity-condition.ts";
 import { mustHave } from "./must-have.ts";
@@ -12,7 +13,7 @@ import { sayOverride } from "./override-gate.ts";
 
 /** A lead at the gate with its two scores. */
 export interface Applicant {
-  readonly lead: Facts & Pick<Lead, "givenBackAt" | "override">;
+  readonly lead: Facts & Pick<Lead, "givenBackAt" | "override" | "recycled">;
   readonly fit: Pick<Score, "points" | "matched" | "persona">;
   readonly familiarity: Familiarity;
 }
@@ -59,12 +60,13 @@ export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: st
 const disqualifiersOf = (lead: Facts, { terms }: Agreement): Bilingual[] =>
   terms.gate.disqualifiers.flatMap(({ label, field, test }) => {
     const fact = factOf(lead, field);
-    const match = matchOf(test, fact);
+    const match = matchOf(test, fact, field);
     if (match === undefined) return [];
     return [{ es: `${label.es}: «${fact}» ${match.es}`, en: `${label.en}: “${fact}” ${match.en}` }];
   });
 
-const conditionsOf = ({ lead, fit, familiarity }: Applicant, { terms }: Agreement, now: string): Condition[] => {
+const conditionsOf = ({ lead, fit, familiarity }: Applicant, agreement: Agreement, now: string): Condition[] => {
+  const { terms } = agreement;
   const criteria = criteriaOf(fit.persona, terms);
   return [
     ...terms.gate.mustHaves.map((id) => mustHave(id, lead, criteria)),
@@ -72,6 +74,8 @@ const conditionsOf = ({ lead, fit, familiarity }: Applicant, { terms }: Agreemen
     fitCondition(fit.points, terms.gate.leastFit, lead, criteria),
     ...familiarityConditions(familiarity, terms, now),
     ...(lead.givenBackAt === undefined ? [] : [notGivenBack]),
+    // Who asks for something that must not wait has shown that the time has come after all.
+    ...(familiarity.hot === true ? [] : coolDown(lead.recycled, agreement, now)),
   ];
 };
 

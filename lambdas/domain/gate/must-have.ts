@@ -8,7 +8,7 @@ export const mustHave = (id: string, lead: Facts, criteria: readonly Criterion[]
   const criterion = criteria.find((each) => each.id === id);
   const [es, en] = [criterion?.label.es ?? id, criterion?.label.en ?? id];
   const fact = criterion && factOf(lead, criterion.field);
-  const match = criterion && matchOf(criterion.test, fact);
+  const match = criterion && matchOf(criterion.test, fact, criterion.field);
   if (match !== undefined)
     return condition(
       true,

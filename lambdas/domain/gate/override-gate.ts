@@ -28,6 +28,8 @@ export const overrideGate = (lead: Lead, override: Override, agreement: Agreemen
     case "assigned":
     case "handed-off":
     case "accepted":
+    case "sales-qualified":
+    case "opportunity":
     case "won":
     case "lost":
       return { ok: false, reason: pastTheGate(lead.stage) };

@@ -19,7 +19,7 @@ interface Scores {
   readonly familiarity: Pick<Score, "points">;
 }
 
-type Judged = Pick<Lead, "scores" | "agreementVersion" | "lane">;
+type Judged = Pick<Lead, "scores" | "agreementVersion" | "lane" | "judgedAt">;
 
 /** The lead behind the gate, with the scores and the agreement by which it was judged. */
 export const passThroughGate = (
@@ -31,7 +31,7 @@ export const passThroughGate = (
 ): LeadIn<"qualified" | "nurturing" | "disqualified"> => {
   const points = { fit: fit.points, familiarity: familiarity.points };
   const scores = { ...points, persona: fit.persona, grade: gradeOf(points, agreement.terms.grades) };
-  const judged = { scores, lane, agreementVersion: agreement.version };
+  const judged = { scores, lane, agreementVersion: agreement.version, judgedAt: now };
   switch (verdict) {
     case "qualified":
       return qualified(lead, judged, agreement, now);
@@ -47,10 +47,10 @@ export const passThroughGate = (
 const becauseOf = ({ override }: AtGate, byTheGate: string): string =>
   override === undefined ? byTheGate : "gate-overridden";
 
-/** An MQL that still is one stays so, since when it has been: its time limit runs on. */
+/** An MQL that still is one stays so, since when it has been: its time limit runs on. One that had cooled is no new one. */
 const qualified = (lead: AtGate, judged: Judged, agreement: Agreement, now: string): LeadIn<"qualified"> => {
   if (lead.stage === "qualified") return { ...lead, ...judged, needsAttention: undefined };
-  const facts = { ...judged, qualifiedAt: now, nextDueAt: dueInStage("qualified", agreement, now) };
+  const facts = { ...judged, qualifiedAt: lead.qualifiedAt ?? now, nextDueAt: dueInStage("qualified", agreement, now) };
   return moveTo("qualified", lead, facts, { because: becauseOf(lead, "gate-passed"), now });
 };
 

@@ -1,25 +1,31 @@
-import type { Agreement, Content } from "../../contract/agreement.ts";
-import type { LeadIn } from "../lead/lead.ts";
+import type { Agreement, AgreementTerms, Content } from "../../contract/agreement.ts";
+import type { Lead, LeadIn } from "../lead/lead.ts";
 
 /**
- * The piece of content that suits a lead best now: of its own phase of buying, then of the later phases, then of what
- * it has skipped; in each phase what is written for its persona comes before what is written for everybody, in the
+ * The piece of content that suits a lead best now. A lead that sales gave back gets the remarketing programme of the
+ * reason first, in its order. Then, and for all others: of its own phase of buying, then of the later phases, then of
+ * what it has skipped; in each phase what is written for its persona comes before what is written for everybody, in the
  * order of the agreement. `undefined`: it knows all that there is for it.
  * @param known ids of what it was sent or has read, ever
  */
 export const chooseContent = (
-  lead: Pick<LeadIn<"nurturing">, "scores">,
+  lead: Pick<LeadIn<"nurturing">, "scores" | "recycled">,
   known: ReadonlySet<string>,
   { terms }: Agreement,
 ): Content | undefined => {
   const { persona } = lead.scores ?? {};
   const fresh = terms.nurture.content.filter((piece) => !known.has(piece.id) && suits(piece, persona));
+  const remarketing = programmeOf(lead, terms).flatMap((id) => fresh.filter((piece) => piece.id === id));
+  if (remarketing.length > 0) return remarketing[0];
   const ofPersona = fresh.filter((piece) => piece.personas !== undefined);
   const ofEverybody = fresh.filter((piece) => piece.personas === undefined);
   return phasesFrom(phaseOf(lead, terms.gate.leastFamiliarity))
     .flatMap((phase) => [...ofPersona, ...ofEverybody].filter((piece) => piece.phase === phase))
     .at(0);
 };
+
+const programmeOf = ({ recycled }: Pick<Lead, "recycled">, { nurture }: AgreementTerms): readonly string[] =>
+  nurture.programmes.find(({ id }) => id === recycled?.programme)?.content ?? [];
 
 const suits = ({ personas }: Content, persona: string | undefined): boolean =>
   personas === undefined || (persona !== undefined && personas.includes(persona));

@@ -32,17 +32,24 @@ export type NurturePlan =
   | { readonly next: "confirm"; readonly consentAt: string }
   /** `until` is always later than now. */
   | { readonly next: "wait"; readonly until: string }
+  /** Its rest is over: what it did meanwhile may be enough for the gate. */
+  | { readonly next: "judge" }
   | { readonly next: "park" };
 
 /**
  * What the programme does now: asks for a confirmation that is still open, once; sends the next piece at the agreed
  * cadence and in the hours agreed, no piece ever twice; when nothing is left to send and the lead stays silent for the
- * agreed time, it is parked.
+ * agreed time, it is parked. A lead that sales gave back is left in peace until its cool-down is over; the gate judges it
+ * again then.
  */
 export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: string): NurturePlan => {
   const { lead } = nurtured;
   const consentAt = consentToAsk(nurtured, agreement, now);
   if (consentAt !== undefined) return { next: "confirm", consentAt };
+  // Parked it would forget its rest: whatever it did next would begin a new cycle.
+  const { coolUntil } = lead.recycled ?? {};
+  if (coolUntil !== undefined && coolUntil > now) return { next: "wait", until: coolUntil };
+  if (coolUntil !== undefined && (lead.judgedAt ?? "") < coolUntil) return { next: "judge" };
   const content = nextContent(nurtured, agreement);
   const dueAt =
     content === undefined
@@ -59,6 +66,10 @@ const consentToAsk = ({ lead, asked }: Nurtured, agreement: Agreement, now: stri
   if (mayMail(lead, agreement) !== "unconfirmed") return undefined;
   const consent = consentToConfirm(lead, agreement);
   if (consent === undefined || asked.includes(consent.at)) return undefined;
+  // While it rests, only a form that it has sent since is answered.
+  const { coolUntil, at: restsSince } = lead.recycled ?? {};
+  if (coolUntil !== undefined && restsSince !== undefined && now < coolUntil && consent.at < restsSince)
+    return undefined;
   const oldest = new Date(Date.parse(now) - askedForDays * dayMillis).toISOString();
   return standingConsents(lead, agreement).some(({ at }) => at >= oldest) ? consent.at : undefined;
 };

@@ -1,37 +1,49 @@
 import type { Agreement, RejectReason } from "../../contract/agreement.ts";
 import { assertNever } from "../assert-never.ts";
-import type { Answer } from "../follow-up/read-answer.ts";
-import type { Lead, LeadIn } from "../lead/lead.ts";
-import { moveTo, startNextCycle } from "../lead/move.ts";
-import { dueInStage } from "../lead/next-due.ts";
-import { addDuration, calendarOf } from "../working-time/calendar.ts";
+import type { Answer } from "../follow-up/answer.ts";
+import { ladderOf, nextRung } from "../follow-up/ladder.ts";
+import { extend, passOn, putOff } from "../follow-up/plan-follow-up.ts";
+import type { FollowUp, Lead, LeadIn, Unanswered } from "../lead/lead.ts";
+import { moveTo } from "../lead/move.ts";
+import { dueInStage, goesOn } from "../lead/next-due.ts";
+import type { Owner } from "../team/owner.ts";
+import { askedAgainAt, nextLookAt } from "./outcome-rules.ts";
+import { recycle } from "./recycle-rules.ts";
 
-type Unanswered = LeadIn<"assigned"> | LeadIn<"handed-off">;
+/** Who has the lead, and who gets it when it is passed on. */
+export interface Owners {
+  readonly owner: Owner;
+  readonly to?: Owner | undefined;
+}
 
-/** The lead after its rep's answer. An answer that comes after the deadline still counts: late is better than never. */
-export const applyAnswer = (lead: Unanswered, answer: Answer, agreement: Agreement, now: string): Lead => {
+/** The lead after its owner's answer. An answer that comes after the deadline still counts: late is better than never. */
+export const applyAnswer = (
+  lead: Unanswered,
+  answer: Answer,
+  { owner, to }: Owners,
+  agreement: Agreement,
+  now: string,
+): Lead => {
   switch (answer.kind) {
     case "accepted":
-      return accept(lead, agreement, now);
+      return accept(lead, owner, agreement, now);
     case "rejected":
       return reject(lead, reasonOf(answer.reason, agreement), agreement, now);
+    case "passed-on":
+      return handOn(lead, to, agreement, now);
+    case "snoozed":
+      return withClock(lead, putOff(lead.followUp, answer.until, owner, agreement, now), owner, agreement, now);
+    case "more-time":
+      return withClock(lead, extend(lead.followUp, owner, agreement, now), owner, agreement, now);
     default:
       return assertNever(answer);
   }
 };
 
-/** Marketing gets the lead back, in its next cycle: it does not pass the gate again before it does something new. */
-export const recycle = (
-  lead: Unanswered | LeadIn<"accepted">,
-  because: string,
-  agreement: Agreement,
-  now: string,
-): LeadIn<"captured"> =>
-  startNextCycle(lead, because, now, dueInStage("captured", agreement, now), { givenBackAt: now });
-
-const accept = (lead: Unanswered, agreement: Agreement, now: string): LeadIn<"accepted"> => {
-  const askAt = addDuration(now, agreement.terms.sla.sales.askOutcomeAfter, calendarOf(agreement));
-  const facts = { followUp: lead.followUp, acceptedAt: now, asked: 0, askAt, nextDueAt: askAt };
+const accept = (lead: Unanswered, owner: Owner, agreement: Agreement, now: string): LeadIn<"accepted"> => {
+  const askAt = askedAgainAt(owner, agreement, now);
+  const times = { askAt, limitAt: dueInStage("accepted", agreement, now), limitTold: false };
+  const facts = { followUp: lead.followUp, acceptedAt: now, asked: 0, ...times, nextDueAt: nextLookAt(times) };
   return moveTo("accepted", lead, facts, { because: "accepted", now });
 };
 
@@ -46,6 +58,16 @@ const reject = (lead: Unanswered, reason: RejectReason, agreement: Agreement, no
       return assertNever(reason.leadsTo);
   }
 };
+
+/** The journey finds it assigned, and hands it off to whoever has it now. */
+const handOn = (lead: Unanswered, to: Owner | undefined, agreement: Agreement, now: string): LeadIn<"assigned"> => {
+  if (to === undefined) throw new Error("a lead is passed on to somebody");
+  const followUp = passOn(lead, to, now, agreement);
+  return moveTo("assigned", lead, { followUp, nextDueAt: followUp.remindAt }, { because: "passed-on", now });
+};
+
+const withClock = (lead: Unanswered, followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): Lead =>
+  goesOn({ ...lead, followUp }, nextRung(ladderOf(followUp, owner, agreement), followUp.rung, now).at);
 
 /** @throws when the reason is not in the agreement: `readAnswer` lets no such answer pass. */
 const reasonOf = (id: string, { terms }: Agreement): RejectReason => {

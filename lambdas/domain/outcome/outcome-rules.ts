@@ -1,19 +1,96 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import { assertNever } from "../assert-never.ts";
-import type { Lead, LeadIn } from "../lead/lead.ts";
+import type { Lead, LeadIn, Worked } from "../lead/lead.ts";
 import { moveTo } from "../lead/move.ts";
-import { recycle } from "./answer-rules.ts";
+import { dueInStage } from "../lead/next-due.ts";
+import type { Owner } from "../team/owner.ts";
+import { addDuration, calendarOfOwner } from "../working-time/calendar.ts";
 import type { Outcome } from "./read-outcome.ts";
+import { recycle } from "./recycle-rules.ts";
 
-/** The lead after its rep has said what became of it. */
-export const applyOutcome = (lead: LeadIn<"accepted">, outcome: Outcome, agreement: Agreement, now: string): Lead => {
-  const { ownerId } = lead.followUp;
+/** A deal that is over, for good or ill: what was told of it may still be corrected. */
+export type Ended = LeadIn<"won"> | LeadIn<"lost">;
+export const isEnded = (lead: Lead): lead is Ended => lead.stage === "won" || lead.stage === "lost";
+
+/** What may be told of a lead in this stage: a deal skips what it likes, and never goes back. */
+export const outcomesOf = (stage: Worked["stage"]): readonly Outcome["kind"][] => {
+  const endings = ["won", "lost", "recycled"] as const;
+  switch (stage) {
+    case "accepted":
+      return ["sales-qualified", "opportunity", ...endings];
+    case "sales-qualified":
+      return ["opportunity", ...endings];
+    case "opportunity":
+      return endings;
+    default:
+      return assertNever(stage);
+  }
+};
+
+/**
+ * The lead after somebody has said how it goes on, or how it ended.
+ * @param owner by whose calendar they are asked again
+ * @throws when the deal is further already; `judgeOutcome` lets no such outcome pass.
+ */
+export const applyOutcome = (lead: Worked, outcome: Outcome, owner: Owner, agreement: Agreement, now: string): Lead => {
+  switch (outcome.kind) {
+    case "sales-qualified":
+    case "opportunity":
+      return goForward(lead, outcome.kind, owner, agreement, now);
+    case "won":
+      return moveTo("won", lead, { ...closedBy(lead), amount: outcome.amount }, { because: "won", now });
+    case "lost":
+      return moveTo("lost", lead, { ...closedBy(lead), reason: outcome.reason }, { because: "lost", now });
+    case "recycled":
+      return recycle(lead, `recycled:${outcome.reason}`, agreement, now);
+    default:
+      return assertNever(outcome);
+  }
+};
+
+/** When the owner is asked next how it stands. */
+export const askedAgainAt = (owner: Owner, agreement: Agreement, now: string): string =>
+  addDuration(now, agreement.terms.sla.sales.askOutcomeAfter, calendarOfOwner(owner, agreement));
+
+/** The journey looks when there is something to ask or to tell. */
+export const nextLookAt = ({ askAt, limitAt, limitTold }: Pick<Worked, "askAt" | "limitAt" | "limitTold">): string =>
+  limitTold || askAt < limitAt ? askAt : limitAt;
+
+/** Each stage has a limit of its own. */
+const goForward = (
+  lead: Worked,
+  stage: "sales-qualified" | "opportunity",
+  owner: Owner,
+  agreement: Agreement,
+  now: string,
+): Worked => {
+  const askAt = askedAgainAt(owner, agreement, now);
+  const times = { askAt, limitAt: dueInStage(stage, agreement, now), limitTold: false };
+  const { followUp, acceptedAt } = lead;
+  const facts = { followUp, acceptedAt, asked: 0, ...times, nextDueAt: nextLookAt(times) };
+  return moveTo(stage, lead, facts, { because: stage, now });
+};
+
+const closedBy = ({ followUp, acceptedAt }: Worked) => ({
+  ownerId: followUp.ownerId,
+  firstAssignedAt: followUp.firstAssignedAt ?? followUp.assignedAt,
+  acceptedAt,
+});
+
+/** What was told wrongly is put right; a deal that stays won, or lost, has been so since it was first told. */
+export const correctOutcome = (lead: Ended, outcome: Outcome, now: string): Ended => {
+  const { ownerId, firstAssignedAt, acceptedAt } = lead;
+  const closed = { ownerId, firstAssignedAt, acceptedAt };
+  const move = { because: "corrected", now: outcome.kind === lead.stage ? lead.stageSince : now };
   switch (outcome.kind) {
     case "won":
+      return moveTo("won", lead, { ...closed, amount: outcome.amount }, move);
     case "lost":
-      return moveTo(outcome.kind, lead, { ownerId }, { because: outcome.kind, now });
+      return moveTo("lost", lead, { ...closed, reason: outcome.reason }, move);
+    case "sales-qualified":
+    case "opportunity":
     case "recycled":
-      return recycle(lead, "recycled", agreement, now);
+      throw new Error(`a deal that is over cannot be corrected to ${outcome.kind}`);
     default:
       return assertNever(outcome);
   }

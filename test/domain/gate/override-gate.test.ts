@@ -43,7 +43,7 @@ describe("deciding by hand", () => {
 
   it("is refused once the lead was handed off, and says where it stands", () => {
     const refused = StageSchema.options.filter((stage) => !overrideGate(aLead(stage), override, agreement).ok);
-    expect(refused).toEqual(["assigned", "handed-off", "accepted", "won", "lost"]);
+    expect(refused).toEqual(["assigned", "handed-off", "accepted", "sales-qualified", "opportunity", "won", "lost"]);
     expect(overrideGate(aLead("accepted"), override, agreement)).toEqual({
       ok: false,
       reason: "the lead is past the gate (accepted): marketing decides by hand until the hand-off only",

@@ -13,6 +13,7 @@ const scores = { fit: { points: 45, persona: "operations" }, familiarity: { poin
 const judged = {
   scores: { fit: 45, familiarity: 31.5, persona: "operations", grade: "A2" },
   agreementVersion: agreement.version,
+  judgedAt: at,
 };
 const passed = (lead: Lead, verdict: Decision["verdict"], lane?: "fast") => {
   if (!isAtGate(lead)) throw new Error(`a ${lead.stage} lead is not at the gate`);
@@ -75,7 +76,8 @@ describe("passing through the gate", () => {
     });
     expect(next).toMatchObject(judged);
     expect(next.lane).toBeUndefined();
-    expect("qualifiedAt" in next).toBe(false);
+    // Should it qualify again in this cycle, it is no new MQL.
+    expect(next.qualifiedAt).toBe(aLead("qualified").qualifiedAt);
   });
 
   it("an MQL that still is one stays so, since when it has been, with its new scores", () => {

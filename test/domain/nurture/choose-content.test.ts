@@ -72,4 +72,21 @@ describe("the choice of content", () => {
       }),
     );
   });
+
+  it("begins with the remarketing programme of a lead that sales gave back, leaving out what is for others", () => {
+    const label = { es: "Otra vez", en: "Again" };
+    const content = ["case", "case-for-operations", "how"];
+    const again = anAgreement({
+      nurture: { content: agreement.terms.nurture.content, programmes: [{ id: "again", label, content }] },
+    });
+    const next = (...known: string[]) =>
+      chooseContent({ recycled: { reason: "x", at: "", programme: "again" } }, new Set(known), again)?.id;
+    expect([next(), next("case"), next("case", "how"), next("case", "how", "why")]).toEqual([
+      "case",
+      "how",
+      "why",
+      undefined,
+    ]);
+    expect(chooseContent({ recycled: { reason: "x", at: "", programme: "gone" } }, new Set(), again)?.id).toBe("why");
+  });
 });

@@ -282,3 +282,43 @@ describe("the nurture programme of a silent lead", () => {
     );
   });
 });
+
+describe("a lead that sales gave back", () => {
+  const recycled = { reason: "too-early", at: daysFromNow(-1), coolUntil: daysFromNow(59), programme: "later" };
+  const lead = aLead("nurturing", { cycle: 2, recycled, judgedAt: now });
+  const judged = { ...lead, judgedAt: daysFromNow(59) };
+
+  it("is left in peace until its cool-down is over, then judged, and gets its programme first, in order", () => {
+    expect(planNurture(nurtured({ lead }), agreement, now)).toEqual({ next: "wait", until: daysFromNow(59) });
+    expect(planNurture(nurtured({ lead }), agreement, daysFromNow(59))).toEqual({ next: "judge" });
+    const after = nurtured({ lead: judged });
+    expect(planNurture(after, agreement, daysFromNow(59))).toMatchObject({ content: { id: "checklist" } });
+    const touches = [touched("checklist", -59, 2)];
+    expect(planNurture(nurtured({ lead: judged, touches }), agreement, daysFromNow(66))).toMatchObject({
+      content: { id: "case-study" },
+    });
+    expect(planNurture(nurtured({ lead, touches: everything }), agreement, now)).toMatchObject({ next: "wait" });
+  });
+
+  it("is not parked while it rests, even if it wants no mails: a new cycle would know nothing of it", () => {
+    const unsubscribed = aLead("nurturing", { recycled, unsubscribedAt: now });
+    expect(sentNow(nurtured({ lead: unsubscribed }))).toEqual({ next: "wait", until: daysFromNow(59) });
+  });
+
+  it("rests until office hours when its cool-down ends outside the agreed ones", () => {
+    const quiet = anAgreement({ nurture: { sending: { quietHours: { from: "20:00", to: "08:30" } } } });
+    const at = "2026-05-08T21:00:00.000Z";
+    const rested = { ...lead, recycled: { ...recycled, coolUntil: at }, judgedAt: at };
+    expect(planNurture(nurtured({ lead: rested }), quiet, at)).toEqual({
+      next: "wait",
+      until: "2026-05-09T06:30:00.000Z",
+    });
+  });
+
+  it("is asked to confirm only a form that it has sent since", () => {
+    const twice = anAgreement({ nurture: { doubleOptIn: true } });
+    const asking = (at: string) => nurtured({ lead: { ...lead, consents: [{ purpose: "news", at }] } });
+    expect(planNurture(asking(daysFromNow(-2)), twice, now)).toMatchObject({ next: "wait" });
+    expect(planNurture(asking(daysFromNow(-0.5)), twice, now)).toMatchObject({ next: "confirm" });
+  });
+});

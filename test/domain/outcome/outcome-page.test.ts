@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  awaitsOutcome,
-  type OutcomeForm,
-  outcomePage,
-  typedOutcome,
-} from "../../../lambdas/domain/outcome/outcome-page.ts";
-import { outcomeToldPage, type ToldView, toldBy } from "../../../lambdas/domain/outcome/outcome-told-page.ts";
+import { typedOutcome } from "../../../lambdas/domain/outcome/outcome-fields.ts";
+import { type OutcomeForm, outcomePage } from "../../../lambdas/domain/outcome/outcome-page.ts";
+import { outcomeToldPage, type ToldView } from "../../../lambdas/domain/outcome/outcome-told-page.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";
@@ -13,6 +9,8 @@ import { attributesOf, tagsOf, visibleOf } from "../mail/markup.ts";
 
 const agreement = anAgreement();
 const form: OutcomeForm = { lead: aLead("accepted"), agreement, language: "es", typed: {} };
+const choicesOf = (page: string) =>
+  [...page.matchAll(/type="radio" name="outcome" id="[\w-]+" value="([\w-]+)"/g)].map(([, value]) => value);
 const seenIn = (page: string) => visibleOf(page).join(" | ");
 
 describe("the page where a rep says what became of a lead", () => {
@@ -26,11 +24,42 @@ describe("the page where a rep says what became of a lead", () => {
       "Importe (opcional)",
     ])
       expect(seenIn(page)).toContain(part);
-    expect(attributesOf(page, "for")).toEqual(["amount", "note"]);
-    expect([...page.matchAll(/type="radio" name="outcome" id="\w+" value="(\w+)"/g)].map(([, value]) => value)).toEqual(
-      ["won", "lost", "recycled"],
-    );
+    expect(attributesOf(page, "for")).toEqual(["amount", "lost-reason", "recycled-reason", "note"]);
+    expect(attributesOf(page, "data-only")).toEqual(["won", "lost", "recycled"]);
+    expect(choicesOf(page)).toEqual(["sales-qualified", "opportunity", "won", "lost", "recycled"]);
+    expect(attributesOf(page, "value")).toEqual(expect.arrayContaining(["price", "not-now"]));
+    expect(attributesOf(page, "value")).not.toContain("not-a-buyer");
     expect(seenIn(outcomePage({ ...form, language: "en" }))).toContain("What became of this lead?");
+  });
+
+  it("says where the lead stands, and offers only what lies ahead", () => {
+    const lead = aLead("opportunity", { limitAt: "2026-07-10T09:30:00.000Z" });
+    const page = outcomePage({ ...form, lead });
+    expect(seenIn(page)).toContain(
+      "Aceptado el 10 mar 2026. Está en «Oportunidad» desde el 10 mar 2026. Lo acordado es que salga de esta etapa antes del 10 jul 2026.",
+    );
+    expect(choicesOf(page)).toEqual(["won", "lost", "recycled"]);
+    const late = outcomePage({ ...form, lead: { ...lead, limitTold: true }, language: "en" });
+    expect(seenIn(late)).toContain("The time agreed for this stage was up on 10 Jul 2026.");
+  });
+
+  it("says that a step forward was recorded, or that the lead is further already", () => {
+    const lead = aLead("sales-qualified");
+    expect(seenIn(outcomePage({ ...form, lead, sent: "taken" }))).toContain(
+      "Registrado: ahora está en «SQL». Te volveremos a preguntar dentro de 14 días",
+    );
+    expect(seenIn(outcomePage({ ...form, lead, sent: "further-already", language: "en" }))).toContain(
+      "This was not recorded: the lead is in “SQL” already.",
+    );
+  });
+
+  it.each([
+    ["lost", "reason-missing", "Elige el motivo."],
+    ["recycled", "reason-unknown", "Ese motivo ya no está en el acuerdo: elige otro."],
+  ] as const)("says at the reason of %s what is wrong with it (%s)", (outcome, problem, complaint) => {
+    const page = outcomePage({ ...form, typed: { outcome }, problem });
+    expect(page).toContain(`<p class="wrong" role="alert" id="${outcome}-reason-wrong">${complaint}</p>`);
+    expect(page.match(/role="alert"/g)).toHaveLength(1);
   });
 
   it.each([
@@ -46,19 +75,17 @@ describe("the page where a rep says what became of a lead", () => {
     expect(tagsOf(page)).not.toContain("script");
     expect(tagsOf(page).filter((tag) => tag === "/textarea")).toHaveLength(1);
   });
-
-  it("waits for the owner's word in this cycle only, once the lead is accepted", () => {
-    const ana = { cycle: 1, ownerId: "ana" };
-    expect(awaitsOutcome(aLead("accepted"), ana)).toBe(true);
-    expect(awaitsOutcome(aLead("accepted"), { ...ana, ownerId: "luis" })).toBe(false);
-    expect(awaitsOutcome(aLead("accepted", { cycle: 2 }), ana)).toBe(false);
-    expect(awaitsOutcome(aLead("handed-off"), ana)).toBe(false);
-    expect(awaitsOutcome(aLead("won"), ana)).toBe(false);
-  });
 });
 
 describe("the page after that", () => {
-  const view: ToldView = { lead: aLead("won"), agreement, language: "es", told: undefined, refused: false };
+  const view: ToldView = {
+    lead: aLead("won"),
+    agreement,
+    language: "es",
+    told: undefined,
+    refused: false,
+    mayCorrect: false,
+  };
 
   it("says what was recorded", () => {
     const won = seenIn(outcomeToldPage({ ...view, told: { kind: "won", at: now, amount: 12500.5 } }));
@@ -79,9 +106,41 @@ describe("the page after that", () => {
     expect(seenIn(outcomeToldPage(view))).toContain("Su situación cambió el");
   });
 
-  it("reads a recorded fact, and knows one that is not an outcome", () => {
-    expect(toldBy(undefined)).toBeUndefined();
-    expect(toldBy({ kind: "recycled", at: now })).toEqual({ kind: "recycled", at: now });
-    expect(() => toldBy({ kind: "accepted", at: now })).toThrow("no outcome is called accepted");
+  it("offers to correct an ending, with what was told filled in", () => {
+    const told = { kind: "won", at: now, amount: 12500.5 } as const;
+    const page = outcomeToldPage({ ...view, told, mayCorrect: true });
+    expect(tagsOf(page)).toContain("details");
+    expect(page).not.toContain("<details open");
+    expect(seenIn(page)).toContain("Corregir");
+    expect(choicesOf(page)).toEqual(["won", "lost"]);
+    expect(attributesOf(page, "value")).toEqual(expect.arrayContaining([now, "12.500,50"]));
+    expect(page).toContain('value="won" required checked');
+    const wrong = outcomeToldPage({
+      ...view,
+      told,
+      mayCorrect: true,
+      typed: { outcome: "lost" },
+      problem: "reason-missing",
+    });
+    expect(wrong).toContain("<details open");
+    expect(seenIn(wrong)).toContain("Elige el motivo.");
+    expect(tagsOf(outcomeToldPage({ ...view, told }))).not.toContain("form");
+  });
+
+  it("says that an ending is a correction, and its reason", () => {
+    const told = { kind: "lost", at: now, reason: "price", corrects: now } as const;
+    const page = seenIn(outcomeToldPage({ ...view, told, mayCorrect: true }));
+    expect(page).toContain("Es una corrección: lo que constaba antes queda en el historial.");
+    expect(page).toContain("Motivo: Precio.");
+    expect(seenIn(outcomeToldPage({ ...view, told, mayCorrect: true, refused: true, language: "en" }))).toContain(
+      "If that one is wrong, correct it below.",
+    );
+  });
+
+  it("says whom to ask about a lead that went back to marketing", () => {
+    const told = { kind: "recycled", at: now, reason: "not-now" } as const;
+    const page = outcomeToldPage({ ...view, lead: aLead("captured", { cycle: 2 }), told });
+    expect(seenIn(page)).toContain("escribe a Carla Paz");
+    expect(attributesOf(page, "href")).toContain("mailto:carla@engranaje.example");
   });
 });

@@ -1,18 +1,36 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readOutcome } from "../../../lambdas/domain/outcome/read-outcome.ts";
+import { readCorrection, readOutcome, toldInForm } from "../../../lambdas/domain/outcome/read-outcome.ts";
+import { readTold } from "../../../lambdas/domain/outcome/read-told.ts";
+import { anAgreement } from "../../builders/agreement.ts";
 
-const read = (fields: object) => readOutcome(new URLSearchParams(Object.entries(fields)));
+const agreement = anAgreement();
+const toldIn = (fields: object) => toldInForm(new URLSearchParams(Object.entries(fields)));
+const read = (fields: object) => readOutcome(toldIn(fields), agreement);
 const won = (amount: string) => read({ outcome: "won", amount });
 
 describe("reading what became of a lead", () => {
-  it("knows the three outcomes", () => {
-    expect(read({ outcome: "won" })).toEqual({ ok: true, outcome: { kind: "won" } });
-    expect(read({ outcome: "lost", note: "Eligieron a otro" })).toEqual({
+  it("knows the five outcomes", () => {
+    expect(read({ outcome: "sales-qualified", note: "Hay presupuesto" })).toEqual({
       ok: true,
-      outcome: { kind: "lost", note: "Eligieron a otro" },
+      outcome: { kind: "sales-qualified", note: "Hay presupuesto" },
     });
-    expect(read({ outcome: "recycled" })).toEqual({ ok: true, outcome: { kind: "recycled" } });
+    expect(read({ outcome: "opportunity" })).toEqual({ ok: true, outcome: { kind: "opportunity" } });
+    expect(read({ outcome: "won" })).toEqual({ ok: true, outcome: { kind: "won" } });
+    expect(read({ outcome: "lost", "lost-reason": "price", note: "Eligieron a otro" })).toEqual({
+      ok: true,
+      outcome: { kind: "lost", reason: "price", note: "Eligieron a otro" },
+    });
+    expect(read({ outcome: "recycled", "recycled-reason": "not-now", "lost-reason": "price" })).toEqual({
+      ok: true,
+      outcome: { kind: "recycled", reason: "not-now" },
+    });
+  });
+
+  it("takes only another ending for a correction", () => {
+    expect(readCorrection(toldIn({ outcome: "lost", reason: "price" }), agreement)).toMatchObject({ ok: true });
+    expect(readCorrection(toldIn({ outcome: "opportunity" }), agreement)).toMatchObject({ problem: "choice-missing" });
+    expect(readCorrection(toldIn({ outcome: "recycled", reason: "not-now" }), agreement)).toMatchObject({ ok: false });
   });
 
   it.each([
@@ -39,7 +57,10 @@ describe("reading what became of a lead", () => {
   it.each([
     { fields: {}, problem: "choice-missing" },
     { fields: { outcome: "postponed" }, problem: "choice-missing" },
-    { fields: { outcome: "lost", note: "x".repeat(2001) }, problem: "note-too-long" },
+    { fields: { outcome: "lost", reason: "price", note: "x".repeat(2001) }, problem: "note-too-long" },
+    { fields: { outcome: "lost" }, problem: "reason-missing" },
+    { fields: { outcome: "lost", "lost-reason": "not-now" }, problem: "reason-unknown" },
+    { fields: { outcome: "recycled", "recycled-reason": "not-a-buyer" }, problem: "reason-unknown" },
   ])("says what is wrong with a form: $problem", ({ fields, problem }) => {
     expect(read(fields)).toEqual({ ok: false, problem });
   });
@@ -63,5 +84,41 @@ describe("reading what became of a lead", () => {
         expect(Number.isFinite(reading.outcome.amount) && reading.outcome.amount >= 0).toBe(true);
       }),
     );
+  });
+});
+
+describe("reading what another system tells of a lead", () => {
+  const body = { leadId: "lead-0001", by: "ana", outcome: "won" };
+
+  it("takes figures as they are", () => {
+    expect(readTold({ ...body, amount: 12.345, note: "Firmado", more: 1 }, agreement)).toEqual({
+      ok: true,
+      told: {
+        leadId: "lead-0001",
+        cycle: undefined,
+        by: "ana",
+        corrects: undefined,
+        outcome: { kind: "won", amount: 12.35, note: "Firmado" },
+      },
+    });
+    expect(readTold({ ...body, outcome: "lost", reason: "price", cycle: 2, corrects: true }, agreement)).toMatchObject({
+      told: { cycle: 2, corrects: true, outcome: { kind: "lost", reason: "price" } },
+    });
+  });
+
+  it.each([
+    { value: null, field: "body" },
+    { value: { ...body, leadId: "" }, field: "leadId" },
+    { value: { ...body, by: undefined }, field: "by" },
+    { value: { ...body, outcome: "postponed" }, field: "outcome" },
+    { value: { ...body, amount: -1 }, field: "amount" },
+    { value: { ...body, amount: "mucho" }, field: "amount" },
+    { value: { ...body, outcome: "lost" }, field: "reason" },
+    { value: { ...body, outcome: "recycled", reason: "not-a-buyer" }, field: "reason" },
+    { value: { ...body, outcome: "opportunity", corrects: true }, field: "outcome" },
+    { value: { ...body, corrects: false }, field: "corrects" },
+    { value: { ...body, note: "x".repeat(2001) }, field: "note" },
+  ])("says which field is wrong: $field", ({ value, field }) => {
+    expect(readTold(value, agreement)).toMatchObject({ ok: false, errors: [{ field }] });
   });
 });

@@ -1,0 +1,41 @@
+import type { Agreement, RejectReason } from "../../contract/agreement.ts";
+import type { Lead, LeadIn, Unanswered, Worked } from "../lead/lead.ts";
+import { startNextCycle } from "../lead/move.ts";
+import { dueInStage } from "../lead/next-due.ts";
+import { addDuration, calendarOf } from "../working-time/calendar.ts";
+
+/** What follows for a lead that sales gave back, until its next hand-off. */
+export type Recycled = NonNullable<Lead["recycled"]>;
+
+/**
+ * Marketing gets the lead back, in its next cycle: it does not pass the gate again before it does something new, nor
+ * before its reason's cool-down is over, and it is sent the reason's programme first.
+ * @param because the code of the move: `rejected:<reason>`, `recycled:<reason>`, or one that is no agreed reason, such
+ * as `nobody-followed-up`, from which neither cool-down nor programme follows
+ */
+export const recycle = (
+  lead: Unanswered | Worked,
+  because: string,
+  agreement: Agreement,
+  now: string,
+): LeadIn<"captured"> =>
+  startNextCycle(lead, because, now, dueInStage("captured", agreement, now), {
+    givenBackAt: now,
+    recycled: recycledBy(because, agreement, now),
+  });
+
+/** What the agreement makes of a lead that was given back then for this. */
+export const recycledBy = (because: string, agreement: Agreement, at: string): Recycled => {
+  const reason = because.slice(because.indexOf(":") + 1);
+  const agreed = reasonsToRecycle(agreement).find(({ id }) => id === reason);
+  return {
+    reason,
+    at,
+    ...(agreed?.coolDown !== undefined && { coolUntil: addDuration(at, agreed.coolDown, calendarOf(agreement)) }),
+    ...(agreed?.programme !== undefined && { programme: agreed.programme }),
+  };
+};
+
+/** The agreed reasons for which a lead goes back to marketing. */
+export const reasonsToRecycle = ({ terms }: Agreement): RejectReason[] =>
+  terms.sla.sales.rejectReasons.filter(({ leadsTo }) => leadsTo === "recycle");

@@ -1,0 +1,48 @@
+import { readFacts } from "../adapters/dynamo-answers.ts";
+import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
+import { readLead } from "../adapters/dynamo-leads.ts";
+import { readOrigin } from "../adapters/dynamo-origins.ts";
+import type { Agreement, Colleague } from "../contract/agreement.ts";
+import { wonMail } from "../domain/outcome/won-mail.ts";
+import type { Owner } from "../domain/team/owner.ts";
+import { superiorOf } from "../domain/team/owner.ts";
+import { ownerNow } from "../follow-up/owner-of.ts";
+import { deliverOnce } from "../mail/deliver-once.ts";
+import type { MailTask } from "../mail/mail-task.ts";
+
+/**
+ * Tells both teams of a win, each reader once in a cycle: a corrected amount is no second win. A win that has been
+ * corrected in the meantime is none.
+ */
+export const celebrate = async (
+  task: MailTask,
+  { leadId, cycle }: { readonly leadId: string; readonly cycle: number },
+  correlationId: string,
+): Promise<void> => {
+  const { table, agreement } = task;
+  const lead = await readLead(table, leadId);
+  if (lead?.stage !== "won" || lead.cycle !== cycle) return;
+  const [facts, origin, { read }, owner] = await Promise.all([
+    readFacts(table, "outcome", { leadId, cycle }),
+    readOrigin(table, leadId),
+    readFamiliarity(table, leadId, agreement),
+    ownerNow(task, { followUp: lead }),
+  ]);
+  const wonAt = facts.find(({ kind }) => kind === "won")?.at ?? lead.stageSince;
+  for (const recipient of readersOf(owner, agreement)) {
+    await deliverOnce(task, {
+      name: { leadId, cycle, purpose: "won", step: recipient.id },
+      grants: [],
+      mail: wonMail({ lead, recipient, closedBy: owner.name, wonAt, origin, read, agreement }),
+      correlationId,
+    });
+  }
+};
+
+/** Marketing, who closed it, who is above them, and the director; nobody twice, and nobody whom the agreement has lost. */
+const readersOf = (owner: Owner, agreement: Agreement): Colleague[] => {
+  const { marketing, director, reps, managers } = agreement.terms.team;
+  const isKnown = [...reps, ...managers, director].some(({ id }) => id === owner.id);
+  const readers = [marketing, ...(isKnown ? [owner] : []), superiorOf(owner, agreement), director];
+  return [...new Map(readers.map((reader) => [reader.id, reader])).values()];
+};

@@ -1,0 +1,43 @@
+import type { Colleague } from "../contract/agreement.ts";
+import type { Worked } from "../domain/lead/lead.ts";
+import { askOutcomeMail } from "../domain/outcome/outcome-mail.ts";
+import { stageLimitMail } from "../domain/outcome/stage-limit-mail.ts";
+import { superiorOf } from "../domain/team/owner.ts";
+import { outcomeLink } from "../follow-up/answer-link.ts";
+import { deliverOnce } from "../mail/deliver-once.ts";
+import type { MailTask } from "../mail/mail-task.ts";
+
+/** A lead that changes hands may come to the same stage twice in a cycle: each turn asks anew. */
+const stepOf = ({ followUp, stage }: Worked, which: string): string => `${followUp.turn}.${stage}.${which}`;
+
+export const askForOutcome = async (task: MailTask, lead: Worked) => {
+  const { rep, link } = await outcomeLink(task, lead);
+  const { leadId, cycle, correlationId, stage } = lead;
+  return deliverOnce(task, {
+    name: { leadId, cycle, purpose: "ask-outcome", step: stepOf(lead, String(lead.asked + 1)) },
+    still: { stage, ownerId: rep.id },
+    grants: [link],
+    mail: askOutcomeMail({ lead, rep, agreement: task.agreement, link: link.url }),
+    correlationId,
+  });
+};
+
+/** Tells the owner and whoever is above them, each with a link of their own. */
+export const tellOfLimit = async (task: MailTask, lead: Worked) => {
+  const { rep } = await outcomeLink(task, lead);
+  const told = await tell(task, lead, rep);
+  const superior = superiorOf(rep, task.agreement);
+  return told === "lead-moved" || superior.id === rep.id ? told : tell(task, lead, superior);
+};
+
+const tell = async (task: MailTask, lead: Worked, recipient: Colleague) => {
+  const { rep, link } = await outcomeLink(task, lead, recipient);
+  const { leadId, cycle, correlationId, stage } = lead;
+  return deliverOnce(task, {
+    name: { leadId, cycle, purpose: "stage-limit", step: stepOf(lead, recipient.id) },
+    still: { stage, ownerId: rep.id },
+    grants: [link],
+    mail: stageLimitMail({ lead, rep, recipient, agreement: task.agreement, link: link.url, now: task.now() }),
+    correlationId,
+  });
+};

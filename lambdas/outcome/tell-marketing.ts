@@ -1,0 +1,47 @@
+import { type Fact, type Recorded, readFacts } from "../adapters/dynamo-answers.ts";
+import { readDecisions } from "../adapters/dynamo-decisions.ts";
+import { readLead } from "../adapters/dynamo-leads.ts";
+import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { rejectedMail, type TurnedDown } from "../domain/outcome/rejected-mail.ts";
+import { colleagueOf } from "../domain/team/owner.ts";
+import { deliverOnce } from "../mail/deliver-once.ts";
+import type { MailTask } from "../mail/mail-task.ts";
+
+/** What an event says of the fact that it tells. */
+interface Told {
+  readonly leadId: string;
+  readonly cycle: number;
+  readonly kind: string;
+  readonly corrects?: string | undefined;
+}
+
+/** Tells marketing, once, of a lead that sales rejected, gave back or lost: why, and what had let it through. */
+export const tellMarketing = async (task: MailTask, of: Fact["kind"], told: Told, correlationId: string) => {
+  const { table, agreement } = task;
+  const { leadId, cycle } = told;
+  const [lead, facts] = await Promise.all([readLead(table, leadId), readFacts(table, of, told)]);
+  const fact = facts.findLast(({ kind, corrects }) => kind === told.kind && corrects === told.corrects);
+  const turnedDown = fact && turnedDownBy(fact, task);
+  if (lead === undefined || turnedDown === undefined) return;
+  const gateReasons = await reasonsOf(table, { ...lead, cycle });
+  await deliverOnce(task, {
+    name: { leadId, cycle, purpose: "rejected", step: turnedDown.at },
+    grants: [],
+    mail: rejectedMail({ lead, fact: turnedDown, gateReasons, agreement }),
+    correlationId,
+  });
+};
+
+const turnedDownBy = (fact: Recorded, { agreement }: MailTask): TurnedDown | undefined => {
+  const kind = (["rejected", "recycled", "lost"] as const).find((each) => each === fact.kind);
+  if (kind === undefined) return undefined;
+  const id = fact.by ?? fact.ownerId;
+  return { ...fact, kind, by: colleagueOf(id, agreement)?.name ?? id, corrects: fact.corrects !== undefined };
+};
+
+/** What let the lead through in that cycle: the gate's reasons, or marketing's own by hand. */
+const reasonsOf = async (table: LeadTable, lead: Lead) => {
+  const decisions = await readDecisions(table, lead);
+  return decisions.findLast(({ of, verdict }) => of === "gate" && verdict === "qualified")?.reasons ?? [];
+};

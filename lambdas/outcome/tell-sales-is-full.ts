@@ -1,0 +1,35 @@
+import { readMessage } from "../adapters/dynamo-messages.ts";
+import { readTeam } from "../adapters/dynamo-team.ts";
+import { readQueue } from "../adapters/dynamo-waiting.ts";
+import { salesIsFullMail } from "../domain/outcome/sales-is-full-mail.ts";
+import { todayOf } from "../domain/team/today.ts";
+import { deliverOnce } from "../mail/deliver-once.ts";
+import type { MailTask } from "../mail/mail-task.ts";
+
+/** Counted so far; more than that is said as such. */
+const mostCounted = 500;
+
+/** Tells marketing and the managers that MQLs wait for room in sales, each of them once a day of the company's calendar. */
+export const tellSalesIsFull = async (task: MailTask, since: string, correlationId: string): Promise<void> => {
+  const { table, agreement } = task;
+  const { marketing, managers } = agreement.terms.team;
+  const now = task.now();
+  const day = todayOf({}, agreement, now);
+  // What comes late, out of a queue that stood still, tells of a day that is over.
+  if (todayOf({}, agreement, since) !== day) return;
+  const queue = await readQueue(table, mostCounted);
+  if (queue.length === 0) return;
+  const team = await readTeam(table, agreement, now);
+  const facts = { waiting: queue.length, orMore: queue.length === mostCounted, team, agreement };
+  for (const recipient of [marketing, ...managers]) {
+    const name = { leadId: "TEAM", cycle: 0, purpose: "sales-is-full", step: `${day}.${recipient.id}` } as const;
+    // Many leads begin to wait at once: whose mail another function is just sending is not in doubt.
+    if ((await readMessage(table, name)) !== undefined) continue;
+    await deliverOnce(task, {
+      name,
+      grants: [],
+      mail: salesIsFullMail({ ...facts, recipient }),
+      correlationId,
+    });
+  }
+};

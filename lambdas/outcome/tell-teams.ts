@@ -1,0 +1,50 @@
+import * as z from "zod/mini";
+import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { park } from "../adapters/sqs-queues.ts";
+import { environments } from "../contract/environment.ts";
+import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
+import { type MailTask, mailTask } from "../mail/mail-task.ts";
+import { eachMessage } from "../queue/each-message.ts";
+import { celebrate } from "./celebrate.ts";
+import { tellMarketing } from "./tell-marketing.ts";
+import { tellSalesIsFull } from "./tell-sales-is-full.ts";
+
+const BusEventSchema = z.object({ detail: EnvelopeSchema });
+
+export interface TellDependencies extends MailTask {
+  readonly parkEvent: (body: string, reason: string) => Promise<void>;
+}
+
+/** What becomes of leads reaches both teams: wins to celebrate, what sales turned down, and that sales is full. */
+export const tellTeams = (deps: TellDependencies) => eachMessage((body) => tell(deps, body), deps.parkEvent);
+
+/** @returns why it can never be told, for those who find it in the dead-letter queue. */
+const tell = async (task: MailTask, body: string): Promise<string | undefined> => {
+  const parsed = BusEventSchema.safeParse(JSON.parse(body));
+  if (!parsed.success) return "not a domain event";
+  const { type, data, correlationId, time } = parsed.data.detail;
+  switch (type) {
+    case "AnswerRecorded": {
+      const answer = detailSchemas.AnswerRecorded.parse(data);
+      if (answer.kind === "rejected") await tellMarketing(task, "answer", answer, correlationId);
+      return undefined;
+    }
+    case "OutcomeRecorded": {
+      const outcome = detailSchemas.OutcomeRecorded.parse(data);
+      if (outcome.kind === "won") await celebrate(task, outcome, correlationId);
+      if (outcome.kind === "lost" || outcome.kind === "recycled")
+        await tellMarketing(task, "outcome", outcome, correlationId);
+      return undefined;
+    }
+    case "LeadWaitsForSales":
+      await tellSalesIsFull(task, time, correlationId);
+      return undefined;
+    default:
+      return "nobody is told of this type of event";
+  }
+};
+
+export const handler = bindAtStart(() => {
+  const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.tellTeams);
+  return tellTeams({ ...mailTask(), parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason) });
+});

@@ -1,0 +1,53 @@
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import type { IEventBus } from "aws-cdk-lib/aws-events";
+import { Construct } from "constructs";
+import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
+import { Hop } from "../house/hop.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowMail, mailVariables } from "../journey/mail-sending.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+
+export interface TellTeamsProps {
+  readonly table: ITable;
+  readonly bus: IEventBus;
+  /** Where links in mails lead. */
+  readonly publicUrl: string;
+}
+
+const toldOf = ["AnswerRecorded", "OutcomeRecorded", "LeadWaitsForSales"] as const satisfies readonly EventType[];
+
+/** Feedback in both directions: marketing hears what sales turned down, both hear of wins and that sales is full. */
+export class TellTeams extends Construct {
+  constructor(scope: Construct, id: string, { table, bus, publicUrl }: TellTeamsProps) {
+    super(scope, id);
+    const hop = new Hop(this, "FromBus", {
+      bus,
+      pattern: { source: [eventSource], detailType: [...toldOf] },
+      loss: "Marketing does not hear why sales rejects leads, and nobody hears of wins.",
+      // One mail a day says that sales is full, whatever number of leads begins to wait at once.
+      concurrency: 2,
+    });
+    const tell = new HouseFunction<"tellTeams">(this, "Tell", {
+      entry: "outcome/tell-teams",
+      description: "Tells marketing what sales turned down, and both teams of wins and of a full sales team",
+      environment: {
+        TABLE_NAME: table.tableName,
+        ...mailVariables(this, publicUrl),
+        DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl,
+      },
+    });
+    // The put is for claims, for signing keys and for familiarity's sums, which may have to be made anew.
+    allowOnTable(
+      table,
+      tell,
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    allowMail(tell);
+    hop.deadLetters.grantSendMessages(tell);
+    hop.leadsTo(tell);
+  }
+}

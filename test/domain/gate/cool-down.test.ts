@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { decideAtGate } from "../../../lambdas/domain/gate/decide-at-gate.ts";
+import { aLead } from "../../builders/lead.ts";
+import { daysFromNow, now } from "../../builders/now.ts";
+import { agreement, anApplicant, noSums } from "./applicant.ts";
+
+const recycled = { reason: "not-now", at: daysFromNow(-1), coolUntil: daysFromNow(20) };
+const lead = aLead("nurturing", { cycle: 2, recycled });
+
+describe("the cool-down of a lead that sales gave back", () => {
+  it("keeps it from sales, whatever else speaks for it, and says until when", () => {
+    const { verdict, missing } = decideAtGate(anApplicant({ lead }), agreement, now);
+    expect(verdict).toBe("not-yet");
+    expect(missing).toEqual([
+      {
+        es: "Ventas lo devolvió por «Ahora no es el momento»: descansa hasta el 30 de marzo de 2026",
+        en: "Given back by sales for “Not the right time”: it rests until 30 March 2026",
+      },
+    ]);
+  });
+
+  it("is over when it is over, and stands for nothing where the reason has none", () => {
+    expect(decideAtGate(anApplicant({ lead }), agreement, daysFromNow(20)).verdict).toBe("qualified");
+    const restless = aLead("nurturing", { recycled: { reason: "nobody-followed-up", at: now } });
+    expect(decideAtGate(anApplicant({ lead: restless }), agreement, now).verdict).toBe("qualified");
+  });
+
+  it("does not hold back the fast lane, nor what marketing decides by hand", () => {
+    const hot = { points: 5, hot: true, sums: noSums };
+    expect(decideAtGate(anApplicant({ lead, familiarity: hot }), agreement, now)).toMatchObject({
+      verdict: "qualified",
+      lane: "fast",
+    });
+    const override = { verdict: "qualified", reason: "Nos llamó", by: "Carla", at: now } as const;
+    expect(decideAtGate(anApplicant({ lead: { ...lead, override } }), agreement, now).verdict).toBe("qualified");
+  });
+});
