@@ -1,6 +1,6 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { errorNames } from "../contract/journey.ts";
-import type { Mail } from "../domain/mail/mail.ts";
+import type { Attachment, Mail } from "../domain/mail/mail.ts";
 
 /** The mail service answered that it did not take the mail: sending it again cannot double it. */
 export class MailNotSentError extends Error {
@@ -39,6 +39,15 @@ const utf8 = (data: string) => ({ Data: data, Charset: "UTF-8" });
 /** SES takes letters, digits, `_` and `-` in tags, at most 256 of them. */
 const tagText = (text: string): string => text.replace(/[^\w-]/g, "_").slice(0, 256);
 
+/** The SDK writes the content in base 64; so it stays on its way, whatever its letters and the length of its lines. */
+const attached = ({ name, type, content }: Attachment) => ({
+  FileName: name,
+  ContentType: type,
+  ContentDisposition: "ATTACHMENT" as const,
+  ContentTransferEncoding: "BASE64" as const,
+  RawContent: new TextEncoder().encode(content),
+});
+
 const requestOf = (sender: string, configurationSet: string, mail: Mail) => ({
   FromEmailAddress: sender,
   ConfigurationSetName: configurationSet,
@@ -50,6 +59,7 @@ const requestOf = (sender: string, configurationSet: string, mail: Mail) => ({
       Subject: utf8(mail.subject),
       Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
       Headers: (mail.headers ?? []).map(({ name, value }) => ({ Name: name, Value: value })),
+      ...(mail.attachments !== undefined && { Attachments: mail.attachments.map(attached) }),
     },
   },
 });

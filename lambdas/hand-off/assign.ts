@@ -1,80 +1,87 @@
 import { untilWritten } from "../adapters/contention.ts";
-import { decisionIfNews, decisionWrite } from "../adapters/dynamo-decisions.ts";
-import { replaceLead } from "../adapters/dynamo-leads.ts";
-import { readLoads, takeLead } from "../adapters/dynamo-rep-loads.ts";
-import { transact } from "../adapters/dynamo-table.ts";
+import { readCompanyOwner } from "../adapters/dynamo-company-owners.ts";
+import { readTeam } from "../adapters/dynamo-team.ts";
+import { readQueueAhead } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { log } from "../adapters/logger.ts";
-import type { Rep } from "../contract/agreement.ts";
 import { type Assignment, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
-import type { Bilingual } from "../contract/stages.ts";
-import { planFollowUp } from "../domain/follow-up/plan-follow-up.ts";
 import { chooseRep } from "../domain/hand-off/choose-rep.ts";
+import { companyOf } from "../domain/hand-off/company.ts";
+import { explainOverflow, standInFor } from "../domain/hand-off/overflow.ts";
+import { placesInTurn, rankOf } from "../domain/hand-off/queue.ts";
+import { segmentOf } from "../domain/hand-off/segment.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
-import { moveTo } from "../domain/lead/move.ts";
-import { goesOn } from "../domain/lead/next-due.ts";
-import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
+import { giveToColleague, giveToRep } from "./give.ts";
+import { waitInLine } from "./wait-in-line.ts";
 
-/** Gives the lead to the rep with the most room; when nobody has room the lead waits, visibly. */
+/** So far the queue ahead of a lead is looked at; who stands further back is served when it has moved up. */
+const mostAhead = 100;
+
+/**
+ * Fifty leads at once are shared out exactly within a few tries; in a larger crowd each further try may go so many leads
+ * past the exact share, which those that come after make good.
+ */
+const exactTries = 5;
+const slackAfter = (gaveWay: number): number => Math.max(0, gaveWay - exactTries);
+
+/**
+ * Gives the lead to the right rep. When none is free, or those who are belong to leads ahead in the queue, it waits,
+ * visibly; and when it has waited as long as agreed, somebody else takes it.
+ */
 export const assign =
   (deps: TableTask) =>
   async (input: unknown): Promise<Assignment> => {
     const journey = JourneyInputSchema.parse(input);
-    return untilWritten(() => assignNow(deps, journey));
+    let gaveWay = 0;
+    return untilWritten(() => assignNow(deps, journey, gaveWay++));
   };
 
-const assignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<Assignment | undefined> => {
-  const { lead, signals } = await look(deps.table, { leadId, cycle });
+const assignNow = async (
+  deps: TableTask,
+  { leadId, cycle }: JourneyInput,
+  gaveWay: number,
+): Promise<Assignment | undefined> => {
+  const { lead: read, signals } = await look(deps.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
-  if (lead.cycle !== cycle || lead.stage !== "qualified") return { ...answer, next: "moved" };
-  const loads = await readLoads(deps.table, deps.agreement.terms.team.reps);
-  const { rep, explanation } = chooseRep(lead, loads, deps.agreement);
-  if (rep === null) {
-    const seconds = await waitForRoom(deps, lead, explanation);
-    return seconds === undefined ? undefined : { ...answer, next: "wait", wait: { seconds } };
-  }
-  return (await give(deps, lead, rep, explanation)) ? { ...answer, next: "hand-off" } : undefined;
-};
-
-/** The rep's place is taken in the same transaction: many leads at once never exceed a rep's capacity. */
-const give = async (deps: TableTask, lead: LeadIn<"qualified">, rep: Rep, explanation: Bilingual): Promise<boolean> => {
+  if (read.cycle !== cycle || read.stage !== "qualified") return { ...answer, next: "moved" };
+  const lead = { ...read, segment: segmentOf(read, deps.agreement) };
   const at = deps.now();
-  const followUp = planFollowUp(rep.id, at, deps.agreement);
-  const next = moveTo("assigned", lead, { followUp, nextDueAt: followUp.remindAt }, { because: "rep-chosen", now: at });
-  const outcome = await transact(deps.table, [
-    replaceLead(deps.table, lead, next),
-    takeLead(deps.table, rep),
-    decisionWrite(deps.table, lead, explained(deps, at, rep.id, explanation)),
-  ]);
-  if (outcome.done)
-    log.info("Assigned", {
-      code: "lead-assigned",
-      leadId: lead.leadId,
-      ownerId: rep.id,
-      correlationId: lead.correlationId,
-    });
-  return outcome.done;
+  const place = await choose(deps, lead, at);
+  const given = await giveAway(deps, lead, { ...place, newBelow: place.newBelow + slackAfter(gaveWay) }, at);
+  if (given !== "nobody") return given ? { ...answer, next: "hand-off" } : undefined;
+  const looksAt = await waitInLine(deps, lead, place, at);
+  return looksAt === undefined ? undefined : { ...answer, next: "wait", wait: { seconds: secondsUntil(at, looksAt) } };
 };
 
-const waitForRoom = async (deps: TableTask, lead: LeadIn<"qualified">, explanation: Bilingual) => {
-  const at = deps.now();
-  const nextDueAt = addDuration(at, deps.agreement.terms.sla.sales.capacityRetry, calendarOf(deps.agreement));
-  const outcome = await transact(deps.table, [
-    replaceLead(deps.table, lead, goesOn(lead, nextDueAt)),
-    ...(await decisionIfNews(deps.table, lead, explained(deps, at, "nobody", explanation))),
-  ]);
-  log.warn("No rep has room", { code: "no-capacity", leadId: lead.leadId, correlationId: lead.correlationId });
-  return outcome.done ? secondsUntil(at, nextDueAt) : undefined;
+type Chosen = Awaited<ReturnType<typeof choose>>;
+
+/** To the rep, or to who stands in; false when somebody was quicker, `nobody` while the lead has to wait. */
+const giveAway = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at: string) => {
+  const { rep, explanation, since, bestPlaced } = chosen;
+  if (rep !== null) return giveToRep(deps, lead, { ...chosen, rep }, at);
+  const colleague = standInFor({ since, bestPlaced: bestPlaced?.rep }, deps.agreement, at);
+  if (colleague === undefined) return "nobody";
+  return giveToColleague(
+    deps,
+    lead,
+    { colleague, explanation: explainOverflow(colleague, explanation, deps.agreement) },
+    at,
+  );
 };
 
-const explained = ({ agreement }: TableTask, at: string, verdict: string, explanation: Bilingual) => ({
-  at,
-  of: "assignment",
-  verdict,
-  reasons: [explanation],
-  agreementVersion: agreement.version,
-});
+/** The team is read after the lead, and the queue with it: whoever changes one of them meanwhile has the write refused. */
+const choose = async ({ table, agreement }: TableTask, lead: LeadIn<"qualified">, at: string) => {
+  const since = lead.waiting?.since ?? at;
+  const rank = rankOf(lead, since);
+  const [team, queue, companyOwner] = await Promise.all([
+    readTeam(table, agreement, at),
+    readQueueAhead(table, { rank, leadId: lead.leadId }, mostAhead),
+    readCompanyOwner(table, companyOf(lead, agreement)),
+  ]);
+  const ahead = queue.filter(({ leadId }) => leadId !== lead.leadId);
+  const { promised } = placesInTurn(ahead, team, agreement, at);
+  return { ...chooseRep(lead, team, agreement, at, { companyOwner, promised }), companyOwner, rank, since };
+};
 
 export const handler = bindAtStart(() => assign(tableTask()));

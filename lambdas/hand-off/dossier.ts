@@ -1,17 +1,29 @@
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
-import { readEngagements } from "../adapters/dynamo-engagements.ts";
+import { readKeptSums } from "../adapters/dynamo-familiarity-sums.ts";
 import { readScore } from "../adapters/dynamo-scores.ts";
+import { readDeeds, readSalesFacts } from "../adapters/dynamo-story.ts";
 import type { LeadTable } from "../adapters/dynamo-table.ts";
+import { deedsOf } from "../domain/hand-off/deeds.ts";
+import type { Dossier } from "../domain/hand-off/hand-off-mail.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 
-/** What the rep needs to know of the lead: why it qualified, and what it did. */
-export const dossierOf = async (table: LeadTable, lead: Lead) => {
-  const [fit, familiarity, decisions, engagements] = await Promise.all([
-    readScore(table, lead.leadId, "fit"),
-    readScore(table, lead.leadId, "familiarity"),
+/** What the rep needs to know of the lead: why it qualified, what it did, and how sales fared with it before. */
+export const dossierOf = async (table: LeadTable, lead: Lead): Promise<Dossier> => {
+  const { leadId } = lead;
+  const [fit, familiarity, decisions, deeds, kept, facts] = await Promise.all([
+    readScore(table, leadId, "fit"),
+    readScore(table, leadId, "familiarity"),
     readDecisions(table, lead),
-    readEngagements(table, lead.leadId),
+    readDeeds(table, leadId),
+    readKeptSums(table, leadId),
+    readSalesFacts(table, leadId),
   ]);
   const gate = decisions.findLast((decision) => decision.of === "gate");
-  return { fit: fit.lines, familiarity: familiarity.lines, gateReasons: gate?.reasons ?? [], engagements };
+  return {
+    fit: fit.lines,
+    familiarity: familiarity.lines,
+    gateReasons: gate?.reasons ?? [],
+    deeds: deedsOf(deeds, kept?.sums),
+    facts,
+  };
 };

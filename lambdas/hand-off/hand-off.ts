@@ -1,18 +1,20 @@
 import { untilWritten } from "../adapters/contention.ts";
-import { replaceLead } from "../adapters/dynamo-leads.ts";
+import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HandOff, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
 import { handOffMail } from "../domain/hand-off/hand-off-mail.ts";
+import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
+import { takenOver } from "../escalation/tell-former-owner.ts";
 import { answerLink } from "../follow-up/answer-link.ts";
 import { look } from "../journey/task.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { dossierOf } from "./dossier.ts";
 
-/** Hands the lead to its rep: the mail with the dossier and the answer links; then the follow-up timer runs. */
+/** Hands the lead to its owner: the mail with the dossier and the answer links; then the follow-up timer runs. */
 export const handOff =
   (task: MailTask) =>
   async (input: unknown): Promise<HandOff> => {
@@ -24,26 +26,31 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   const { lead, signals } = await look(task.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "assigned") return { ...answer, next: "moved" };
-  const { ownerId, remindAt } = lead.followUp;
+  if ((await tellOwner(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
+  const former = await takenOver(task, lead);
+  if (former !== undefined) await deliverOnce(task, former);
+  const now = task.now();
+  const { followUp } = lead;
+  const next = moveTo("handed-off", lead, { followUp, nextDueAt: followUp.remindAt }, { because: "rep-told", now });
+  const outcome = await transact(task.table, moveWrites(task.table, lead, next, now));
+  const seconds = secondsUntil(now, followUp.remindAt);
+  return outcome.done ? { ...answer, next: "wait", wait: { seconds } } : undefined;
+};
+
+/** Each turn has a mail of its own: a lead may come back to a rep who has had it. */
+const tellOwner = async (task: MailTask, lead: LeadIn<"assigned">) => {
+  const { table, agreement } = task;
+  const { leadId, cycle, followUp, correlationId } = lead;
+  const { ownerId, turn } = followUp;
   const { rep, link } = await answerLink(task, lead);
-  const dossier = await dossierOf(task.table, lead);
-  const delivery = await deliverOnce(task, {
-    name: { leadId, cycle, purpose: "hand-off", step: ownerId },
+  const dossier = await dossierOf(table, lead);
+  return deliverOnce(task, {
+    name: { leadId, cycle, purpose: "hand-off", step: `${ownerId}.${turn}` },
     still: { stage: "assigned", ownerId },
     grants: [link],
-    mail: handOffMail({ ...dossier, lead, rep, agreement: task.agreement, links: choices(link.url) }),
-    correlationId: lead.correlationId,
+    mail: handOffMail({ ...dossier, lead, rep, agreement, links: choices(link.url), now: task.now() }),
+    correlationId,
   });
-  if (delivery === "lead-moved") return { ...answer, next: "moved" };
-  const now = task.now();
-  const next = moveTo(
-    "handed-off",
-    lead,
-    { followUp: lead.followUp, nextDueAt: remindAt },
-    { because: "rep-told", now },
-  );
-  const outcome = await transact(task.table, [replaceLead(task.table, lead, next)]);
-  return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now, remindAt) } } : undefined;
 };
 
 const choices = (page: string) => ({ page, accept: `${page}?choose=accept`, reject: `${page}?choose=reject` });

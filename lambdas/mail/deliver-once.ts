@@ -23,8 +23,8 @@ export interface DeliverDependencies {
 
 export interface Delivery {
   readonly name: MessageName;
-  /** The mail goes only while the lead is still there. */
-  readonly still: StillSo;
+  /** The mail goes only while the lead is still there; in any case when left out, since it tells of the past. */
+  readonly still?: StillSo;
   /** What the mail's links open. */
   readonly grants: readonly { readonly referenceId: string; readonly grant: Grant }[];
   readonly mail: Mail;

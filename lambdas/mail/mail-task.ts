@@ -1,5 +1,5 @@
-import type { Grant, Keyring } from "../adapters/dynamo-references.ts";
-import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
+import type { Grant } from "../adapters/dynamo-references.ts";
+import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { type SendMail, sesMailer } from "../adapters/ses-mailer.ts";
@@ -30,6 +30,7 @@ const pathOf = {
   unsubscribe: "unsubscribe",
   visit: "go",
   confirm: "confirm",
+  team: "team",
 } as const;
 
 export interface Link {
@@ -48,10 +49,12 @@ export const linkFor = async (
   return { url: `${publicUrl}/${pathOf[grant.purpose]}/${signReference(referenceId, key)}`, referenceId, grant };
 };
 
-const partsOf = ({ purpose, leadId, cycle, ownerId = "", content }: Grant): (string | number)[] => [
+const partsOf = ({ purpose, leadId, cycle, ownerId = "", turn, by, content }: Grant): (string | number)[] => [
   purpose,
   leadId,
   cycle,
   ownerId,
+  ...(turn === undefined ? [] : [`turn ${turn}`]),
+  ...(by === undefined ? [] : [`by ${by}`]),
   ...(content === undefined ? [] : [content]),
 ];

@@ -17,12 +17,13 @@ import { JourneyFrame, type JourneyFrameProps } from "./journey-frame.ts";
  *
  * 1. Read the lead and go to where it stands. The journey begins here, first and again: it can always be started anew.
  * 2. Score persona fit and familiarity, and decide at the MQL gate; the gate says as well what marketing decided by hand.
- * 3. Not yet: send the next nurture step and wait for engagement, or for the cadence; then score again. When the lead
- *    stays silent to the end of the programme it is parked as dormant.
+ * 3. Not yet: send the next nurture step and wait: for engagement, then score again; or for the cadence, then send the
+ *    next. When the lead stays silent to the end of the programme it is parked as dormant.
  * 4. Qualified: assign a rep who has room, or wait until one has and score again, since the lead may cool meanwhile; hand
  *    off; wait for the follow-up.
- * 5. The timer rings: ask the table. Remind, then escalate level by level, and in the end give the lead back.
- * 6. Accepted: ask from time to time what became of it, until it is won, lost or given back.
+ * 5. The timer rings: ask the table. Remind, then escalate step by step: tell those above, give the lead to the next rep
+ *    with a fresh clock, and in the end give it back. A rep who is away or has left loses the lead at once.
+ * 6. Accepted: ask from time to time how it stands, until it is won, lost or given back; who leaves hands it on.
  *
  * Whatever comes in ends a wait, and the journey looks again. Errors that retries do not cure end in Needs attention.
  */
@@ -33,15 +34,12 @@ export class Journey extends Construct {
     super(scope, id);
     const frame = new JourneyFrame(this, "Frame", props);
     const score = new ScoreStage(this, "Score", frame);
-    const nurture = new NurtureStage(this, "Nurture", { frame, scoreAgain: score.scoreTheLead });
-    const { ask, giveBack } = new OutcomeStage(this, "Outcome", frame);
-    const { escalate } = new EscalationStage(this, "Escalation", frame);
-    const { judge, isOpen } = new FollowUpStage(this, "FollowUp", { frame, escalate, giveBack });
-    const { assign, handOff } = new HandOffStage(this, "HandOff", {
-      frame,
-      scoreAgain: score.scoreTheLead,
-      handedOff: isOpen,
-    });
+    const nurture = new NurtureStage(this, "Nurture", frame);
+    const { escalate, reassign } = new EscalationStage(this, "Escalation", frame);
+    const { ask, giveBack } = new OutcomeStage(this, "Outcome", { frame, reassign });
+    const { assign, handOff } = new HandOffStage(this, "HandOff", { frame, scoreAgain: score.scoreTheLead });
+    const { judge, isOpen } = new FollowUpStage(this, "FollowUp", { frame, escalate, reassign, handOff, giveBack });
+    handOff.next(isOpen);
     const gate = new GateStage(this, "Gate", { frame, qualified: assign, notYet: nurture.sendNextStep });
     score.leadsTo(gate.decide);
     const { won, lost, dormant, disqualified, nextCycle } = frame.endings;
@@ -52,6 +50,8 @@ export class Journey extends Construct {
       assigned: handOff,
       "handed-off": judge,
       accepted: ask,
+      "sales-qualified": ask,
+      opportunity: ask,
       won,
       lost,
       dormant,

@@ -25,7 +25,8 @@ export const allowMail = (grantee: IGrantable & IConstruct): Grant => {
     ...identities.map((identity) => arnOf("identity", identity)),
     arnOf("configuration-set", MailConfiguration.of(grantee).configurationSetName),
   ];
-  return Grant.addToPrincipal({ grantee, actions: ["ses:SendEmail"], resourceArns });
+  // Raw mail needs the second one; nobody documents whether attachments, from which SES makes raw mail, do.
+  return Grant.addToPrincipal({ grantee, actions: ["ses:SendEmail", "ses:SendRawEmail"], resourceArns });
 };
 
 const senderOf = (scope: IConstruct) => Deployment.of(scope).agreement.terms.company.sender;

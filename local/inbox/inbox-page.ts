@@ -10,7 +10,7 @@ export const inboxScript = beside("inbox.js");
 const words = {
   es: {
     title: "Bandeja de salida",
-    what: "Todos los correos que ha enviado el sistema",
+    what: "Todos los correos que ha enviado el sistema; la nube local no guarda lo que llevan adjunto",
     connecting: "Conectando…",
     live: "En directo",
     silent: "La nube local no responde. Se vuelve a intentar cada pocos segundos.",
@@ -38,7 +38,7 @@ const words = {
   },
   en: {
     title: "Outbox",
-    what: "Every e-mail that the system has sent",
+    what: "Every e-mail that the system has sent; the local cloud does not keep what is attached to them",
     connecting: "Connecting…",
     live: "Live",
     silent: "The local cloud does not answer. Trying again every few seconds.",

@@ -55,11 +55,37 @@ describe("a mail as it is given to SES", () => {
     });
   });
 
+  it("takes its files along", async () => {
+    await send({
+      ...mail,
+      attachments: [{ name: "plazo.ics", type: "text/calendar; charset=utf-8", content: "Ñ\r\n" }],
+    });
+    expect(asked.at(-1)).toMatchObject({
+      body: {
+        Content: {
+          Simple: {
+            Attachments: [
+              {
+                FileName: "plazo.ics",
+                ContentType: "text/calendar; charset=utf-8",
+                ContentDisposition: "ATTACHMENT",
+                ContentTransferEncoding: "BASE64",
+                RawContent: Buffer.from("Ñ\r\n").toString("base64"),
+              },
+            ],
+          },
+        },
+      },
+    });
+    await send(mail);
+    expect(asked.at(-1)?.body).not.toHaveProperty("Content.Simple.Attachments");
+  });
+
   it("was not sent when SES says so, and nobody knows when SES breaks", async () => {
     status = 400;
     await expect(send(mail)).rejects.toThrow(expect.objectContaining({ name: "MailNotSent" }));
     status = 500;
     await expect(send(mail)).rejects.toThrow(expect.not.objectContaining({ name: "MailNotSent" }));
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(5);
   });
 });

@@ -1,16 +1,18 @@
-import type { Agreement, Rep } from "../../contract/agreement.ts";
+import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
-import type { Engagement, Lead } from "../lead/lead.ts";
+import type { Lead } from "../lead/lead.ts";
 import type { Block } from "../mail/block.ts";
 import type { Fact } from "../page/facts.ts";
-import { type Reader, readerIn, sayBriefly } from "../page/when.ts";
+import { type Reader, readerFor, sayBriefly } from "../page/when.ts";
 import { sayGrade } from "../score/grade.ts";
+import type { Owner } from "../team/owner.ts";
+import { type Deed, type Deeds, labelOf } from "./deeds.ts";
 
 interface Glance {
   readonly lead: Pick<Lead, "scores" | "lane" | "override">;
-  readonly rep: Pick<Rep, "language">;
+  readonly rep: Pick<Owner, "language" | "timeZone">;
   readonly agreement: Agreement;
-  readonly engagements: readonly Engagement[];
+  readonly deeds: Deeds;
 }
 
 const words = {
@@ -35,18 +37,16 @@ const words = {
 } as const satisfies Record<Language, unknown>;
 
 /** That the lead came by the fast lane, and what put it there; nothing of any other lead. */
-export const hotNotice = ({ lead, rep, agreement, engagements }: Glance): Block[] => {
+export const hotNotice = ({ lead, rep, agreement, deeds }: Glance): Block[] => {
   if (lead.lane !== "fast") return [];
   const kinds = new Set(agreement.terms.gate.fastLane.map(({ kind }) => kind));
-  const asked = engagements.filter(({ kind }) => kinds.has(kind)).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
-  const what = asked === undefined ? "" : ` (${sayAsked(asked, readerIn(rep.language, agreement), agreement)})`;
+  const asked = deeds.known.findLast(({ kind }) => kinds.has(kind));
+  const what = asked === undefined ? "" : ` (${sayAsked(asked, readerFor(rep, agreement), agreement)})`;
   return [{ is: "notice", text: words[rep.language].hot(what) }];
 };
 
-const sayAsked = ({ kind, at }: Engagement, reader: Reader, { terms }: Agreement): string => {
-  const label = terms.familiarity.find((event) => event.kind === kind)?.label[reader.language] ?? kind;
-  return `${label}, ${sayBriefly(at, reader)}`;
-};
+const sayAsked = ({ kind, at }: Deed, reader: Reader, agreement: Agreement): string =>
+  `${labelOf(kind, reader, agreement)}, ${sayBriefly(at, reader)}`;
 
 /** Which buyer it is, how it is graded and, when marketing decided in the gate's place, who did and why. */
 export const atAGlance = (glance: Glance): Block[] => {
@@ -68,11 +68,11 @@ const judgedFacts = ({ lead: { scores }, rep: { language }, agreement }: Glance)
   ];
 };
 
-const overrideFacts = ({ lead: { override }, rep: { language }, agreement }: Glance): Fact[] => {
+const overrideFacts = ({ lead: { override }, rep, agreement }: Glance): Fact[] => {
   if (override === undefined) return [];
-  const say = words[language];
+  const say = words[rep.language];
   return [
-    { label: say.decidedBy, value: say.by(override.by, sayBriefly(override.at, readerIn(language, agreement))) },
+    { label: say.decidedBy, value: say.by(override.by, sayBriefly(override.at, readerFor(rep, agreement))) },
     { label: say.reason, value: override.reason },
   ];
 };

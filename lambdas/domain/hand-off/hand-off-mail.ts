@@ -1,108 +1,113 @@
-import type { Agreement, Rep } from "../../contract/agreement.ts";
+import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import type { Engagement, LeadIn } from "../lead/lead.ts";
+import type { LeadIn } from "../lead/lead.ts";
 import { type Block, section } from "../mail/block.ts";
-import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { colleagueMail } from "../mail/colleague-mail.ts";
 import type { Mail } from "../mail/mail.ts";
-import { leadFacts, messageOf, nameOf } from "../page/lead-facts.ts";
-import { type Reader, readerIn, readerOf, sayBriefly, sayWhen } from "../page/when.ts";
+import { leadFacts, messageOf } from "../page/lead-facts.ts";
+import { readerFor, readerOf, sayWhen } from "../page/when.ts";
 import { type ScoreLine, sumOfPoints, written } from "../score/score-line.ts";
+import type { Owner } from "../team/owner.ts";
+import { approachFor } from "./approach.ts";
 import { atAGlance, hotNotice } from "./at-a-glance.ts";
+import { deadlineFile, deadlineFileName } from "./deadline-calendar.ts";
+import { type Deeds, inThisCycle, sayDeeds } from "./deeds.ts";
+import { reasonsBefore, type SalesFact, sayEarlierCycles } from "./earlier-cycles.ts";
+import { handOffWords } from "./hand-off-words.ts";
+import { introduction } from "./introduction.ts";
+import { sayPromises } from "./promises.ts";
+import { reasonsNotSaidElsewhere } from "./why-qualified.ts";
 
-/** The lead's whole story, and where its rep answers. */
-export interface HandOff {
-  readonly lead: LeadIn<"assigned">;
-  readonly rep: Rep;
-  readonly agreement: Agreement;
+/** All that is known of the lead, by whoever may need it. */
+export interface Dossier {
   readonly gateReasons: readonly Bilingual[];
   readonly fit: readonly ScoreLine[];
   readonly familiarity: readonly ScoreLine[];
-  readonly engagements: readonly Engagement[];
-  readonly links: { readonly page: string; readonly accept: string; readonly reject: string };
+  readonly deeds: Deeds;
+  /** What sales said of it and did with it, in all its cycles. */
+  readonly facts: readonly SalesFact[];
 }
 
-/** The newest things that the lead did; older ones are in the score. */
-const mostEngagements = 10;
+/** The lead's whole story, and where its owner answers. */
+export interface HandOff extends Dossier {
+  readonly lead: LeadIn<"assigned">;
+  readonly rep: Owner;
+  readonly agreement: Agreement;
+  readonly links: { readonly page: string; readonly accept: string; readonly reject: string };
+  readonly now: string;
+}
 
-const words = {
-  es: {
-    subject: (who: string) => `Lead nuevo para ti: ${who}`,
-    hotSubject: (who: string) => `Lead caliente para ti: ${who}`,
-    title: "Tienes un lead nuevo",
-    deadline: (when: string) => `Responde antes del ${when}`,
-    intro: (rep: string, who: string) =>
-      `Hola, ${rep}: ${who} cumple lo que acordamos para ser un MQL y ahora está en tus manos. Cuanto antes hables con el lead, mejor: aquí tienes todo lo que sabemos.`,
-    introByHand: (rep: string, who: string) =>
-      `Hola, ${rep}: marketing ha decidido a mano que ${who} es un MQL, y ahora está en tus manos. Abajo tienes el motivo y todo lo que sabemos.`,
-    accept: "Lo acepto",
-    reject: "Lo rechazo",
-    page: "Ver la página de respuesta",
-    who: "Quién es",
-    message: "Qué nos ha escrito",
-    reasons: "Por qué se ha cualificado",
-    fit: (points: string) => `Encaje con el cliente ideal: ${points} puntos`,
-    familiarity: (points: string) => `Familiaridad con la marca: ${points} puntos`,
-    engagements: "Qué ha hecho",
-  },
-  en: {
-    subject: (who: string) => `New lead for you: ${who}`,
-    hotSubject: (who: string) => `Hot lead for you: ${who}`,
-    title: "You have a new lead",
-    deadline: (when: string) => `Answer before ${when}`,
-    intro: (rep: string, who: string) =>
-      `Hi ${rep}, ${who} meets what we agreed makes an MQL and is now in your hands. The sooner you talk, the better: here is all we know.`,
-    introByHand: (rep: string, who: string) =>
-      `Hi ${rep}, marketing decided by hand that ${who} is an MQL, and it is now in your hands. Below are the reason and all we know.`,
-    accept: "I accept it",
-    reject: "I reject it",
-    page: "See the answer page",
-    who: "Who it is",
-    message: "What they wrote to us",
-    reasons: "Why it qualified",
-    fit: (points: string) => `Match with the buyer persona: ${points} points`,
-    familiarity: (points: string) => `Familiarity with the brand: ${points} points`,
-    engagements: "What they did",
-  },
-} as const;
-
-/** Gives a rep the lead: by when to answer, whether it is hot, who it is, why it qualified and what it did. */
+/**
+ * Gives a rep, or whoever stands in, the lead: by when to answer, why it is theirs, who it is, what was promised, how
+ * sales fared with it before and how to begin, what it did and why it qualified. The deadline goes with it for the calendar.
+ */
 export const handOffMail = (handOff: HandOff): Mail => {
-  const { lead, rep, agreement } = handOff;
-  const say = words[rep.language];
-  const who = nameOf(lead);
-  const intro = lead.override === undefined ? say.intro : say.introByHand;
-  const deadline = sayWhen(lead.followUp.dueAt, readerOf(lead.followUp, rep.language, agreement));
+  const { lead, rep, agreement, links, now } = handOff;
+  const { language } = rep;
+  const say = handOffWords[language];
+  const when = sayWhen(lead.followUp.dueAt, readerOf(lead.followUp, rep, agreement));
+  const { subject, title, intro } = introduction(handOff);
   return colleagueMail({
     to: rep,
     agreement,
-    subject: lead.lane === "fast" ? say.hotSubject(who) : say.subject(who),
-    title: say.title,
+    subject,
+    title,
     blocks: [
-      { is: "notice", text: say.deadline(deadline) },
+      { is: "notice", text: say.deadline(when) },
       ...hotNotice(handOff),
-      { is: "paragraph", text: intro(firstNameOf(rep), who) },
-      { is: "button", label: say.accept, url: handOff.links.accept },
-      { is: "second-button", label: say.reject, url: handOff.links.reject },
+      { is: "paragraph", text: intro },
+      { is: "button", label: say.accept, url: links.accept },
+      { is: "second-button", label: say.reject, url: links.reject },
+      ...whoItIs(handOff),
+      ...howToBegin(handOff),
       ...atAGlance(handOff),
       ...story(handOff),
-      { is: "link", label: say.page, url: handOff.links.page },
+      { is: "paragraph", text: say.attached(deadlineFileName(language)) },
+      { is: "link", label: say.page, url: links.page },
     ],
+    attachments: [deadlineFile({ lead, language, agreement, when, page: links.page, now })],
   });
 };
 
-const story = (handOff: HandOff): Block[] => {
-  const { lead, rep, agreement, gateReasons, fit, familiarity, engagements } = handOff;
-  const [language, say] = [rep.language, words[rep.language]];
-  const reader = readerIn(language, agreement);
-  const deeds = newest(engagements).map((each) => deed(each, reader, agreement));
+const whoItIs = ({ lead, rep, agreement }: HandOff): Block[] => {
+  const say = handOffWords[rep.language];
+  const message = messageOf(lead);
   return [
     { is: "heading", text: say.who },
-    { is: "facts", facts: leadFacts(lead, language) },
-    ...messageQuoted(lead, say.message),
-    ...section(say.reasons, inLanguage(language, gateReasons)),
+    { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
+    ...headed(say.message, message === "" ? undefined : { is: "quote", text: message }),
+  ];
+};
+
+/** What the lead was promised, how sales fared with it before, and what the agreement suggests for such a lead. */
+const howToBegin = ({ lead, rep, agreement, deeds, facts }: HandOff): Block[] => {
+  const [say, reader] = [handOffWords[rep.language], readerFor(rep, agreement)];
+  const done = inThisCycle(deeds, lead);
+  const kinds = done.toReversed().map(({ kind }) => kind);
+  const reasons = [...kinds, ...reasonsBefore(facts, lead.cycle)];
+  const approach = approachFor({ persona: lead.scores?.persona, reasons }, agreement.terms.sla.sales.approaches);
+  return [
+    ...section(say.promised, sayPromises(done, reader, agreement)),
+    ...section(say.before, sayEarlierCycles(facts, lead.cycle, reader, agreement)),
+    ...headed(say.approach, approach && { is: "paragraph", text: approach.text[rep.language] }),
+  ];
+};
+
+const headed = (heading: string, block: Block | undefined): Block[] =>
+  block === undefined ? [] : [{ is: "heading", text: heading }, block];
+
+const story = ({ lead, rep, agreement, gateReasons, fit, familiarity, deeds }: HandOff): Block[] => {
+  const { language } = rep;
+  const [say, reader] = [handOffWords[language], readerFor(rep, agreement)];
+  const reasons = reasonsNotSaidElsewhere(gateReasons, lead, fit);
+  return [
+    ...headed(
+      say.deeds,
+      deeds.known.length === 0 ? undefined : { is: "facts", facts: sayDeeds(deeds, reader, agreement) },
+    ),
+    ...section(say.reasons, inLanguage(language, reasons)),
     ...section(say.fit(totalOf(fit, language)), inLanguage(language, sentencesOf(fit))),
     ...section(say.familiarity(totalOf(familiarity, language)), inLanguage(language, sentencesOf(familiarity))),
-    ...section(say.engagements, deeds),
   ];
 };
 
@@ -112,23 +117,3 @@ const sentencesOf = (lines: readonly ScoreLine[]): Bilingual[] => lines.map(({ s
 
 const inLanguage = (language: Language, sentences: readonly Bilingual[]): string[] =>
   sentences.map((sentence) => sentence[language]);
-
-const messageQuoted = (lead: LeadIn<"assigned">, heading: string): Block[] => {
-  const text = messageOf(lead);
-  return text === ""
-    ? []
-    : [
-        { is: "heading", text: heading },
-        { is: "quote", text },
-      ];
-};
-
-const newest = (engagements: readonly Engagement[]): Engagement[] =>
-  engagements.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, mostEngagements);
-
-/** `10 mar 2026, 10:30: Página de precios visitada (/precios)`. */
-const deed = ({ kind, at, subject }: Engagement, reader: Reader, { terms }: Agreement): string => {
-  const label = terms.familiarity.find((event) => event.kind === kind)?.label[reader.language] ?? kind;
-  const title = terms.nurture.content.find(({ id }) => id === subject)?.title[reader.language] ?? subject;
-  return `${sayBriefly(at, reader)}: ${label}${title === undefined ? "" : ` (${title})`}`;
-};

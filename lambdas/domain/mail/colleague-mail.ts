@@ -3,7 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import { type Block, paragraphs } from "./block.ts";
 import { composeMail } from "./compose-mail.ts";
 import { termsUsed, wordsOf } from "./glossary.ts";
-import type { Mail } from "./mail.ts";
+import type { Attachment, Mail } from "./mail.ts";
 
 /** Somebody of the team who gets mails about leads. */
 export type Colleague = Pick<Rep | Manager, "name" | "email" | "language">;
@@ -15,6 +15,7 @@ export interface ColleagueMail {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly replyTo?: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 const words = {

@@ -1,7 +1,8 @@
-import { type JobRole, type JobSeniority, seniorities, type Test } from "../../contract/agreement.ts";
+import { type JobRole, type JobSeniority, type LeadField, seniorities, type Test } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
+import { type Coded, codeName, isCoded } from "./code-names.ts";
 import type { Fact } from "./fact.ts";
 import { atLeastRank, roleNames } from "./job-title-words.ts";
 import { jobTitleOf, type Told, textOf, told } from "./told.ts";
@@ -10,24 +11,33 @@ import { jobTitleOf, type Told, textOf, told } from "./told.ts";
 export type Matcher = (told: Told) => Bilingual | undefined;
 
 /** A fact that is not known passes no test. */
-export const matchOf = (test: Test, fact: Fact | undefined): Bilingual | undefined =>
-  fact === undefined ? undefined : matcherOf(test)(told(fact));
+export const matchOf = (test: Test, fact: Fact | undefined, field?: LeadField): Bilingual | undefined =>
+  fact === undefined ? undefined : matcherOf(test, field)(told(fact));
 
-/** The test made ready: what can be worked out of the agreement alone is worked out once. */
-export const matcherOf = (test: Test): Matcher => {
+/**
+ * The test made ready: what can be worked out of the agreement alone is worked out once.
+ * @param field what the test is made of; codes, of a country say, are then called by name
+ */
+export const matcherOf = (test: Test, field?: LeadField): Matcher => {
+  const coded = isCoded(field) ? field : undefined;
+  const matchers = matchersOf[coded ?? "words"];
   const known = matchers.get(test);
   if (known !== undefined) return known;
-  const ready = madeReady(test);
+  const ready = madeReady(test, coded);
   matchers.set(test, ready);
   return ready;
 };
 
-const matchers = new WeakMap<Test, Matcher>();
+const matchersOf = {
+  words: new WeakMap<Test, Matcher>(),
+  country: new WeakMap<Test, Matcher>(),
+  language: new WeakMap<Test, Matcher>(),
+};
 
-const madeReady = (test: Test): Matcher => {
-  if ("equals" in test) return among([test.equals]);
-  if ("oneOf" in test) return among(test.oneOf);
-  if ("noneOf" in test) return noneOf(test.noneOf);
+const madeReady = (test: Test, coded: Coded | undefined): Matcher => {
+  if ("equals" in test) return among([test.equals], coded);
+  if ("oneOf" in test) return among(test.oneOf, coded);
+  if ("noneOf" in test) return noneOf(test.noneOf, coded);
   if ("contains" in test) return containing(test.contains);
   if ("matches" in test) return fitting(test.matches);
   if ("atLeast" in test) return inRange(test);
@@ -39,20 +49,28 @@ const madeReady = (test: Test): Matcher => {
 
 const agreesWith = (text: string): Bilingual => ({ es: `coincide con «${text}»`, en: `matches “${text}”` });
 
-const among = (texts: readonly string[]): Matcher => {
-  const says = new Map(texts.map((text) => [alike(text), agreesWith(text)]));
+/** `«ES» es España` instead of `«ES» coincide con «ES»`. */
+const isCalled = (name: Bilingual): Bilingual => ({ es: `es ${name.es}`, en: `is ${name.en}` });
+
+const among = (texts: readonly string[], coded: Coded | undefined): Matcher => {
+  const sayOf = (text: string): Bilingual => {
+    const name = codeName(text, coded);
+    return name === undefined ? agreesWith(text) : isCalled(name);
+  };
+  const says = new Map(texts.map((text) => [alike(text), sayOf(text)]));
   return (told) => says.get(textOf(told));
 };
 
-const noneOf = (texts: readonly string[]): Matcher => {
+const noneOf = (texts: readonly string[], coded: Coded | undefined): Matcher => {
   const named = new Set(texts.map(alike));
-  const says = { es: `no está entre ${someOf(texts, "es")}`, en: `is not among ${someOf(texts, "en")}` };
+  const says = { es: `no está entre ${someOf(texts, "es", coded)}`, en: `is not among ${someOf(texts, "en", coded)}` };
   return (told) => (named.has(textOf(told)) ? undefined : says);
 };
 
-/** The first few, and how many more: `«ES», «PT», «AD» y 4 más`. */
-const someOf = (texts: readonly string[], language: "es" | "en"): string => {
-  const shown = texts.slice(0, mostShown).map((text) => (language === "es" ? `«${text}»` : `“${text}”`));
+/** The first few, and how many more: `«Comercio», «Farmacia», «Textil» y 4 más`; codes by their names. */
+const someOf = (texts: readonly string[], language: "es" | "en", coded: Coded | undefined): string => {
+  const quoted = (text: string): string => (language === "es" ? `«${text}»` : `“${text}”`);
+  const shown = texts.slice(0, mostShown).map((text) => codeName(text, coded)?.[language] ?? quoted(text));
   const others = texts.length - shown.length;
   const more = language === "es" ? ` y ${others} más` : ` and ${others} more`;
   return shown.join(", ") + (others > 0 ? more : "");

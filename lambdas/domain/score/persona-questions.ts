@@ -23,7 +23,10 @@ export const questionsOf = (personas: readonly Persona[]): Questions => {
   const asked = fields.map((field) => ({ field, criteria: criteria.filter((each) => each.field === field) }));
   const order = asked.flatMap((each) => each.criteria.map(keyOf));
   return {
-    byField: asked.map((each) => ({ field: each.field, tests: each.criteria.map(({ test }) => matcherOf(test)) })),
+    byField: asked.map((each) => ({
+      field: each.field,
+      tests: each.criteria.map(({ test }) => matcherOf(test, each.field)),
+    })),
     answerTo: (criterion) => order.indexOf(keyOf(criterion)),
   };
 };

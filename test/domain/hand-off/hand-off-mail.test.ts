@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../lambdas/contract/stages.ts";
+import { sayOverride } from "../../../lambdas/domain/gate/override-gate.ts";
 import { type HandOff, handOffMail } from "../../../lambdas/domain/hand-off/hand-off-mail.ts";
 import { anAgreement } from "../../builders/agreement.ts";
-import { aLead, anEngagement } from "../../builders/lead.ts";
+import { aLead } from "../../builders/lead.ts";
+import { now } from "../../builders/now.ts";
 import { attributesOf, tagsOf, visibleOf } from "../mail/markup.ts";
 
 const agreement = anAgreement();
@@ -14,6 +16,8 @@ const links = {
   accept: "https://api.example/answers/k.r.s?choose=accept",
   reject: "https://api.example/answers/k.r.s?choose=reject",
 };
+
+const none = { known: [], inAll: 0 };
 
 const handOff: HandOff = {
   lead: aLead("assigned"),
@@ -29,8 +33,10 @@ const handOff: HandOff = {
     },
   ],
   familiarity: [],
-  engagements: [anEngagement({ kind: "pricing-viewed", subject: "/precios", at: "2026-03-08T10:00:00.000Z" })],
+  deeds: { known: [{ kind: "pricing-viewed", subject: "/precios", at: "2026-03-08T10:00:00.000Z" }], inAll: 1 },
+  facts: [],
   links,
+  now,
 };
 
 describe("the hand-off mail", () => {
@@ -46,7 +52,7 @@ describe("the hand-off mail", () => {
       "- Encaje suficiente",
       "Encaje con el cliente ideal: 12,5 puntos",
       "- País: «ES» (+12,5)",
-      "- 8 mar 2026, 11:00: Página de precios visitada (/precios)",
+      "8 mar 2026, 11:00: Página de precios visitada (/precios)",
     ])
       expect(text).toContain(part);
   });
@@ -80,14 +86,14 @@ describe("the hand-off mail", () => {
     it("says that a lead in the fast lane is hot and what it asked for last", () => {
       const hot = anAgreement({ gate: { fastLane: [{ kind: "pricing-viewed", within: "7 days" }] } });
       const asked = ["2026-03-07T10:00:00.000Z", "2026-03-09T10:00:00.000Z", "2026-03-08T10:00:00.000Z"];
-      const engagements = asked.map((at, i) => anEngagement({ engagementId: `e-${i}`, kind: "pricing-viewed", at }));
+      const known = asked.toSorted().map((at) => ({ kind: "pricing-viewed", at }));
       const lead = aLead("assigned", { lane: "fast" });
-      const es = handOffMail({ ...handOff, lead, agreement: hot, engagements });
+      const es = handOffMail({ ...handOff, lead, agreement: hot, deeds: { known, inAll: 3 } });
       expect(es.subject).toBe("Lead caliente para ti: Inés Otero (Talleres Norte)");
       expect(es.text).toContain(
         "Lead caliente: ha pedido algo que no debe esperar (Página de precios visitada, 9 mar 2026, 11:00).",
       );
-      const en = handOffMail({ ...handOff, lead, rep: { ...ana, language: "en" }, engagements: [] });
+      const en = handOffMail({ ...handOff, lead, rep: { ...ana, language: "en" }, deeds: none });
       expect(en.subject).toBe("Hot lead for you: Inés Otero (Talleres Norte)");
       expect(en.text).toContain("Hot lead: it asked for something that must not wait.");
       expect(handOffMail(handOff).text).not.toContain("caliente");
@@ -122,20 +128,113 @@ describe("the hand-off mail", () => {
     for (const link of Object.values(links)) expect(text).toContain(link);
   });
 
-  it("tells the last ten things that the lead did, the newest first", () => {
-    const engagements = Array.from({ length: 12 }, (_, i) =>
-      anEngagement({ engagementId: `e-${i}`, subject: `/${i}`, at: `2026-03-08T10:${10 + i}:00.000Z` }),
+  it("tells what the lead read and did in reading order, and how much there was before", () => {
+    const known = Array.from({ length: 14 }, (_, i) => ({
+      kind: "page-viewed",
+      subject: `/${i}`,
+      at: `2026-03-08T10:${10 + i}:00.000Z`,
+    }));
+    const { text } = handOffMail({ ...handOff, deeds: { known, inAll: 35 } });
+    expect(text).toContain("Antes: otras 23 cosas\n8 mar 2026, 11:12: Página visitada (/2)");
+    const deeds = [...text.matchAll(/^8 mar .*\((.*)\)$/gm)].map(([, subject]) => subject);
+    expect(deeds).toEqual(["/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12", "/13"]);
+  });
+
+  it("tells what was promised and how to begin", () => {
+    const promising = anAgreement({
+      familiarity: [
+        {
+          kind: "pricing-viewed",
+          label: { es: "Precios", en: "Prices" },
+          points: 1,
+          halfLife: "1 day",
+          cap: 1,
+          promise: { es: "Una tarifa", en: "A price list" },
+        },
+      ],
+    });
+    const lead = aLead("assigned", { scores: { fit: 1, familiarity: 1, persona: "operations" } });
+    const { text } = handOffMail({ ...handOff, lead, agreement: promising });
+    expect(text).toContain("- Una tarifa (lo pidió el 8 mar 2026)");
+    expect(text).toMatch(/Cómo empezar\n-+\n\nEmpieza por lo que más le duele\./);
+  });
+
+  it("tells how earlier cycles ended, with what was noted", () => {
+    const facts = [
+      {
+        cycle: 1,
+        at: "2026-02-03T10:00:00.000Z",
+        ownerId: "luis",
+        kind: "rejected",
+        reason: "not-now",
+        note: "Llamar en marzo",
+      },
+    ];
+    const { text } = handOffMail({ ...handOff, lead: aLead("assigned", { cycle: 2 }), facts });
+    expect(text).toContain(
+      "- Ciclo 1: rechazado por Luis Mora el 3 feb 2026: «Ahora no es el momento». Anotó: «Llamar en marzo»",
     );
-    const { text } = handOffMail({ ...handOff, engagements });
-    const deeds = [...text.matchAll(/^- 8 mar .*\((.*)\)$/gm)].map(([, subject]) => subject);
-    expect(deeds).toEqual(["/11", "/10", "/9", "/8", "/7", "/6", "/5", "/4", "/3", "/2"]);
+  });
+
+  it("says nothing twice", () => {
+    const override = { verdict: "qualified", reason: "De la feria", by: "Carla", at: now } as const;
+    const lead = aLead("assigned", { override });
+    const gateReasons = [
+      sayOverride(override),
+      { es: "Requisito cumplido, País: «ES» es España", en: "Must-have met, Country: “ES” is Spain" },
+      { es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" },
+    ];
+    const fit = [
+      {
+        criterion: "spain",
+        value: "ES",
+        points: 10,
+        sentence: { es: "País: «ES» es España (+10)", en: "Country: “ES” is Spain (+10)" },
+      },
+    ];
+    const { text } = handOffMail({ ...handOff, lead, gateReasons, fit });
+    expect(text.match(/De la feria/g)).toHaveLength(1);
+    expect(text.match(/«ES» es España/g)).toHaveLength(1);
+    expect(text).toContain("- Puntos de encaje: 60 (mínimo 30)");
+  });
+
+  it("calls an interest that the agreement knows as it is called there", () => {
+    const lead = aLead("assigned", { contact: { interest: "form" } });
+    const known = anAgreement({
+      familiarity: [
+        {
+          kind: "form-requested",
+          label: { es: "Formulario pedido", en: "Form asked for" },
+          points: 1,
+          halfLife: "1 day",
+          cap: 1,
+        },
+      ],
+    });
+    expect(handOffMail({ ...handOff, lead, agreement: known }).text).toContain("Interés: Formulario pedido");
+    expect(handOffMail({ ...handOff, lead }).text).toContain("Interés: form");
+  });
+
+  it("says when to answer by the rep's own clocks, and gives the deadline along as a file", () => {
+    const { text, attachments } = handOffMail({ ...handOff, rep: { ...ana, timeZone: "Atlantic/Canary" } });
+    expect(text).toContain("Responde antes del jueves 12 de marzo, 09:30 (hora de Canarias)");
+    expect(text).toContain("plazo.ics");
+    expect(attachments?.map(({ name }) => name)).toEqual(["plazo.ics"]);
   });
 
   it("leaves out what there is nothing to say about", () => {
     const lead = { ...aLead("assigned"), contact: {} };
-    const { text, subject } = handOffMail({ ...handOff, lead, gateReasons: [], fit: [], engagements: [] });
+    const { text, subject } = handOffMail({ ...handOff, lead, gateReasons: [], fit: [], deeds: none });
     expect(subject).toBe("Lead nuevo para ti: ines@talleresnorte.example");
-    for (const heading of ["Qué nos ha escrito", "Por qué", "Encaje", "Familiaridad", "Qué ha hecho"])
+    for (const heading of [
+      "Qué nos ha escrito",
+      "Por qué",
+      "Encaje",
+      "Familiaridad",
+      "Qué ha leído",
+      "prometido",
+      "Qué pasó",
+    ])
       expect(text).not.toContain(heading);
   });
 

@@ -106,6 +106,25 @@ describe("the sentence of a test", () => {
   });
 });
 
+describe("a code that is compared with codes", () => {
+  it("is called by name", () => {
+    expect(matchOf({ oneOf: ["ES", "PT"] }, "ES", "country")).toEqual({ es: "es España", en: "is Spain" });
+    expect(matchOf({ equals: "es" }, "es", "language")).toEqual({ es: "es español", en: "is Spanish" });
+    expect(matchOf({ noneOf: ["ES", "PT", "AD", "MX", "FR"] }, "DE", "country")).toEqual({
+      es: "no está entre España, Portugal, Andorra y 2 más",
+      en: "is not among Spain, Portugal, Andorra and 2 more",
+    });
+  });
+
+  it("stays as it is where it is none, or where the field has no codes", () => {
+    const test = { oneOf: ["HR", "Iberia"] };
+    expect(matchOf(test, "HR", "jobTitle")).toEqual({ es: "coincide con «HR»", en: "matches “HR”" });
+    expect(matchOf(test, "HR", "country")?.en).toBe("is Croatia");
+    expect(matchOf(test, "Iberia", "country")?.en).toBe("matches “Iberia”");
+    expect(matchOf({ equals: "XX" }, "XX", "country")?.en).toBe("matches “XX”");
+  });
+});
+
 describe("tests of the agreement", () => {
   const word = fc.constantFrom(
     "España",

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { Lead } from "../lead/lead.ts";
+import { isFree, type Prospect, pressureOn, shareOf } from "./prospect.ts";
+
+/** What is looked at in a lead once it is known who could take it: ids and codes only, it lies in the queue like this. */
+interface Wish extends Pick<Lead, "leadId" | "language" | "lane" | "segment"> {
+  /** The rep who has this lead's company. */
+  readonly companyOwner?: string | undefined;
+}
+
+export interface Picked {
+  readonly prospect: Prospect;
+  /** `company`: has the lead's company already; `soonest`: among those who can follow up first; `room`: the least pressure. */
+  readonly by: "company" | "soonest" | "room";
+  /**
+   * The most leads that the rep may have had this week before this one. Beyond it somebody else is under less pressure:
+   * with it as a condition of the write, many leads at once are shared out as if they had come one by one.
+   */
+  readonly newBelow: number;
+}
+
+/**
+ * The rep for the lead among those who could take it; `undefined` when none is free.
+ *
+ * 1. Those who speak the lead's language, if any of them is free.
+ * 2. In the fast lane: those whose deadline comes within an hour of the earliest.
+ * 3. The rep who has the lead's company already.
+ * 4. The least pressure: `(leads this week + 1) / (leads a week by capacity × weight)`. So every rep gets, of all leads,
+ *    the share that capacity and weight give, and is never a whole lead behind it.
+ * 5. Equals draw lots by the lead: the same lead always draws the same, and over many leads everyone gets their turn.
+ */
+export const pickRep = (wish: Wish, prospects: readonly Prospect[]): Picked | undefined => {
+  const free = prospects.filter(isFree);
+  const speaking = free.filter(({ repNow: { rep } }) => rep.speaks.includes(wish.language));
+  const candidates = speaking.length > 0 ? speaking : free;
+  const able = wish.lane === "fast" ? soonest(candidates) : candidates;
+  const owner = able.find(({ repNow }) => repNow.rep.id === wish.companyOwner);
+  if (owner !== undefined) return { prospect: owner, by: "company", newBelow: owner.repNow.rep.capacity.newPerWeek };
+  const prospect = byPressure(able, wish.leadId).at(0);
+  if (prospect === undefined) return undefined;
+  const by = able.length < candidates.length ? "soonest" : "room";
+  return { prospect, by, newBelow: newBelow(prospect, able) };
+};
+
+const hourMillis = 3_600_000;
+
+const soonest = (candidates: readonly Prospect[]): Prospect[] => {
+  const dueAt = (each: Prospect) => Date.parse(each.dueAt());
+  const earliest = Math.min(...candidates.map(dueAt));
+  return candidates.filter((each) => dueAt(each) - earliest <= hourMillis);
+};
+
+export const byPressure = (prospects: readonly Prospect[], leadId: string): Prospect[] =>
+  [...prospects].sort((a, b) => pressureOn(a) - pressureOn(b) || lot(leadId, a).compare(lot(leadId, b)));
+
+const lot = (leadId: string, { repNow }: Prospect): Buffer =>
+  createHash("sha256").update(`${leadId} ${repNow.rep.id}`).digest();
+
+const newBelow = (chosen: Prospect, able: readonly Prospect[]): number => {
+  const next = Math.min(...able.filter((each) => each !== chosen).map(pressureOn));
+  const { rep, newThisWeek } = chosen.repNow;
+  // A hair more, lest a product such as 0.1 × 3 fall short of its whole number.
+  const bound = Math.floor(next * shareOf(chosen) - chosen.promised + 1e-9);
+  return Math.min(rep.capacity.newPerWeek, Math.max(newThisWeek + 1, bound));
+};

@@ -1,0 +1,52 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import { planFollowUp } from "../follow-up/plan-follow-up.ts";
+import type { Lead } from "../lead/lead.ts";
+import { type Away, awayBefore } from "../team/availability.ts";
+import type { RepNow } from "../team/rep-now.ts";
+
+/** What a rep would be to a lead now. */
+export interface Prospect {
+  readonly repNow: RepNow;
+  /** When the follow-up would be due with this rep. It takes some milliseconds to work out, and is seldom needed. */
+  readonly dueAt: () => string;
+  readonly away: Away | undefined;
+  /** Places that leads ahead in the queue will take. */
+  readonly promised: number;
+}
+
+type Clocked = Pick<Lead, "lane" | "segment">;
+/** Of each rep, how many of the free places belong to leads ahead in the queue. */
+export type Promised = ReadonlyMap<string, number>;
+type Outlook = (repNow: RepNow, lead: Clocked, promised?: Promised) => Prospect;
+
+/** Works out each rep's deadline once for each kind of lead: in a long queue the same question comes again and again. */
+export const outlookOf = (agreement: Agreement, now: string): Outlook => {
+  const known = new Map<string, Pick<Prospect, "dueAt" | "away">>();
+  return (repNow, lead, promised) => {
+    const question = JSON.stringify([repNow.rep.id, lead.lane, lead.segment]);
+    const answer = known.get(question) ?? clockOf(repNow, lead, agreement, now);
+    known.set(question, answer);
+    return { ...answer, repNow, promised: promised?.get(repNow.rep.id) ?? 0 };
+  };
+};
+
+const clockOf = ({ rep }: RepNow, lead: Clocked, agreement: Agreement, now: string) => {
+  let known: string | undefined;
+  const dueAt = () => {
+    known ??= planFollowUp(rep, lead, now, agreement).dueAt;
+    return known;
+  };
+  return { dueAt, away: awayBefore(rep, agreement, now, dueAt) };
+};
+
+export const hasRoom = ({ repNow: { rep, open, newThisWeek }, promised }: Prospect): boolean =>
+  open + promised < rep.capacity.openAtMost && newThisWeek + promised < rep.capacity.newPerWeek;
+
+export const isFree = (prospect: Prospect): boolean => prospect.away === undefined && hasRoom(prospect);
+
+/** By how many new leads a week the rep counts when leads are shared out. */
+export const shareOf = ({ repNow: { rep } }: Prospect): number => rep.capacity.newPerWeek * (rep.weight ?? 1);
+
+/** The part of the rep's weekly share that would be used up with one lead more; 1 is all of it. */
+export const pressureOn = (prospect: Prospect): number =>
+  (prospect.repNow.newThisWeek + prospect.promised + 1) / shareOf(prospect);

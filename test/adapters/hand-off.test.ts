@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { decisionWrite } from "../../lambdas/adapters/dynamo-decisions.ts";
+import { engagementWrite } from "../../lambdas/adapters/dynamo-engagements.ts";
+import { firstSumsWrite } from "../../lambdas/adapters/dynamo-familiarity-sums.ts";
+import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { readMessages } from "../../lambdas/adapters/dynamo-messages.ts";
+import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import type { Mail } from "../../lambdas/domain/mail/mail.ts";
+import { handOff } from "../../lambdas/hand-off/hand-off.ts";
+import { anAgreement } from "../builders/agreement.ts";
+import { aLead, anEngagement } from "../builders/lead.ts";
+import { daysFromNow, now } from "../builders/now.ts";
+import { engines, newTable } from "./engines.ts";
+
+const agreement = anAgreement();
+
+const did = [
+  anEngagement({ engagementId: "e-2", kind: "pricing-viewed", at: daysFromNow(-1) }),
+  anEngagement({ engagementId: "e-9", kind: "page-viewed", at: daysFromNow(-3), subject: "/precios" }),
+];
+
+const rejection = { kind: "rejected", reason: "not-now", at: daysFromNow(-30), ownerId: "ana", cycle: 1 };
+const passing = { kind: "passed-on", to: "luis", note: "Es de tu zona", at: now, ownerId: "ana", cycle: 2 };
+
+describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
+  let table: LeadTable;
+  const sent: Mail[] = [];
+
+  beforeAll(async () => {
+    table = await newTable(endpoint);
+  });
+
+  const hand = (leadId: string, cycle: number) =>
+    handOff({
+      table,
+      agreement,
+      now: () => now,
+      send: async (mail) => ({ providerId: `m-${sent.push(mail)}` }),
+      keyring: async () => [{ keyId: "k", secret: new Uint8Array(32) }],
+      publicUrl: "https://api.example",
+    })({ leadId, cycle });
+
+  const assigned = async (leadId: string, overrides: Parameters<typeof aLead<"assigned">>[1]) => {
+    const lead = aLead("assigned", { leadId, ...overrides });
+    await transact(table, [
+      put(table, "lead", leadItem(lead), isNew),
+      ...did.map((engagement) => engagementWrite(table, leadId, lead.cycle, engagement)),
+      firstSumsWrite(table, leadId, did, agreement),
+      decisionWrite(table, lead, {
+        at: now,
+        of: "gate",
+        verdict: "qualified",
+        reasons: [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" }],
+        agreementVersion: agreement.version,
+      }),
+    ]);
+    return lead;
+  };
+
+  it("gives the owner the whole story, in the order in which it happened, with the deadline as a file", async () => {
+    const { leadId, cycle } = await assigned("h-story", { cycle: 2 });
+    await transact(table, [
+      put(table, "answer", { ...keys.answer(leadId, 1, rejection.at), leadId, ...rejection }, isNew),
+    ]);
+    expect(await hand(leadId, cycle)).toMatchObject({ next: "wait" });
+    const mail = sent.at(-1);
+    expect(mail?.text).toMatch(
+      /7 mar 2026, 10:30: Página visitada \(\/precios\)\n9 mar 2026, 10:30: Página de precios visitada/,
+    );
+    expect(mail?.text).toContain("- Ciclo 1: rechazado por Ana Gil el 8 feb 2026: «Ahora no es el momento»");
+    expect(mail?.text).toContain("- Puntos de encaje: 60 (mínimo 30)");
+    expect(mail?.attachments?.map(({ name }) => name)).toEqual(["plazo.ics"]);
+    expect(await readLead(table, leadId)).toMatchObject({ stage: "handed-off", because: "rep-told" });
+  });
+
+  it("tells the new owner who passes the lead on and why, and the former one that it is gone", async () => {
+    const { leadId, cycle } = await assigned("h-passed", {
+      cycle: 2,
+      because: "passed-on",
+      followUp: { ownerId: "luis", turn: 1, earlier: ["ana"] },
+    });
+    await transact(table, [put(table, "answer", { ...keys.answer(leadId, 2, now), leadId, ...passing }, isNew)]);
+    await hand(leadId, cycle);
+    const [toOwner, toFormer] = sent.slice(-2);
+    expect(toOwner?.to.email).toBe("luis@engranaje.example");
+    expect(toOwner?.text).toContain("Ana Gil te pasa a Inés Otero (Talleres Norte): «Es de tu zona».");
+    expect(toFormer?.to.email).toBe("ana@engranaje.example");
+    expect((await readMessages(table, leadId)).map(({ purpose, step }) => [purpose, step])).toEqual([
+      ["hand-off", "luis.1"],
+      ["taken-over", "1"],
+    ]);
+  });
+
+  it("is done once: a second run sends nothing", async () => {
+    const { leadId, cycle } = await assigned("h-again", {});
+    await hand(leadId, cycle);
+    const before = sent.length;
+    expect(await hand(leadId, cycle)).toMatchObject({ next: "moved" });
+    expect(sent).toHaveLength(before);
+  });
+});
