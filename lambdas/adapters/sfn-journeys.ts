@@ -1,5 +1,7 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
   InvalidToken,
   SendTaskSuccessCommand,
   SFNClient,
@@ -17,6 +19,9 @@ export interface Journeys {
   /** `closed`: nobody waits on this token any more (timed out, answered, or its execution is gone). */
   readonly answer: (taskToken: string) => Promise<"answered" | "closed">;
 }
+
+/** Whether the execution of this name is at work: false when it has ended, was stopped, or never was. */
+export type IsRunning = (name: string) => Promise<boolean>;
 
 export const journeysOf = (stateMachineArn: string): Journeys => ({
   start: async (name, input) => {
@@ -38,6 +43,19 @@ export const journeysOf = (stateMachineArn: string): Journeys => ({
     }
   },
 });
+
+export const runningJourneys =
+  (stateMachineArn: string): IsRunning =>
+  async (name) => {
+    const executionArn = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;
+    try {
+      const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
+      return status === "RUNNING" || status === "PENDING_REDRIVE";
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return false;
+      throw error;
+    }
+  };
 
 /** AWS and the local engines name a closed token differently. */
 const closedToken = [TaskTimedOut, TaskDoesNotExist, InvalidToken];

@@ -1,38 +1,65 @@
 import { overdueLeads } from "../adapters/dynamo-board.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
-import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { readTeam } from "../adapters/dynamo-team.ts";
+import { readQueue } from "../adapters/dynamo-waiting.ts";
+import { countOne } from "../adapters/emf-metrics.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
+import { runningJourneys } from "../adapters/sfn-journeys.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
 import { environments } from "../contract/environment.ts";
+import { metricNames } from "../contract/metrics.ts";
+import { serveWaiting } from "../hand-off/serve-waiting.ts";
+import { audit } from "./audit.ts";
+import { sweepAbsences } from "./sweep-absences.ts";
 
 /** A journey acts within seconds of its timer; after this long past the due time it is not going to. */
 const graceMillis = 60_000;
 
-export interface SweepDependencies {
+export interface OverdueDependencies {
   readonly now: () => string;
   readonly overdue: (dueBefore: string) => AsyncIterable<string[]>;
-  readonly send: (bodies: string[]) => Promise<void>;
+  readonly lookAt: (leadIds: readonly string[]) => Promise<void>;
 }
 
 /** Every open lead has a next due time; who is past it has lost its journey, and `wake` is told to look. */
-export const sweep =
-  ({ now, overdue, send }: SweepDependencies) =>
-  async (): Promise<void> => {
-    const dueBefore = new Date(Date.parse(now()) - graceMillis).toISOString();
-    let found = 0;
-    for await (const leadIds of overdue(dueBefore)) {
-      await send(leadIds.map((lookAt) => JSON.stringify({ lookAt })));
-      found += leadIds.length;
+export const sweepOverdue = async ({ now, overdue, lookAt }: OverdueDependencies): Promise<void> => {
+  const dueBefore = new Date(Date.parse(now()) - graceMillis).toISOString();
+  let found = 0;
+  for await (const leadIds of overdue(dueBefore)) {
+    await lookAt(leadIds);
+    found += leadIds.length;
+  }
+  log.info("The sweep has been through the overdue leads", { code: "sweep-done", found });
+};
+
+/** One round of the sweep. What fails in it does not keep the rest from being done; the next minute tries again. */
+export const sweep = (rounds: Readonly<Record<string, () => Promise<unknown>>>) => async (): Promise<void> => {
+  const failed: string[] = [];
+  for (const [round, go] of Object.entries(rounds)) {
+    try {
+      await go();
+    } catch (error) {
+      log.error("A part of the sweep failed", { code: "sweep-failed", round }, error);
+      failed.push(round);
     }
-    log.info("The sweep has been through the open leads", { code: "sweep-done", found });
-  };
+  }
+  if (failed.length > 0) throw new Error(`the sweep failed at ${failed.join(", ")}`);
+};
 
 export const handler = bindAtStart(() => {
-  const { TABLE_NAME, WAKE_QUEUE_URL } = environmentOf(environments.sweep);
-  const table = openTable(TABLE_NAME);
+  const { TABLE_NAME, WAKE_QUEUE_URL, STATE_MACHINE_ARN } = environmentOf(environments.sweep);
+  const [table, agreement] = [openTable(TABLE_NAME), agreementInForce()];
+  const send = (bodies: string[]) => sendAll(WAKE_QUEUE_URL, bodies);
+  const lookAt = (leadIds: readonly string[]) => send(leadIds.map((leadId) => JSON.stringify({ lookAt: leadId })));
+  const team = (at: string) => readTeam(table, agreement, at);
+  const queue = (most: number) => readQueue(table, most);
+  const deps = { table, agreement, now: clock, lookAt };
+  const count = () => countOne(metricNames.orphanFound);
   return sweep({
-    now: clock,
-    overdue: (dueBefore) => overdueLeads(table, dueBefore),
-    send: (bodies) => sendAll(WAKE_QUEUE_URL, bodies),
+    overdue: () => sweepOverdue({ ...deps, overdue: (dueBefore) => overdueLeads(table, dueBefore) }),
+    waiting: () => serveWaiting({ ...deps, send, team, queue }),
+    absences: () => sweepAbsences(deps),
+    audit: () => audit({ ...deps, isRunning: runningJourneys(STATE_MACHINE_ARN), count }),
   });
 });

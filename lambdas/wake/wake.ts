@@ -8,14 +8,20 @@ import { type Journeys, journeysOf } from "../adapters/sfn-journeys.ts";
 import { environments } from "../contract/environment.ts";
 import { executionName } from "../contract/journey.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import { leadOfExecution } from "../domain/wake/lead-of-execution.ts";
 import { planWake } from "../domain/wake/plan-wake.ts";
 import { mayRestart } from "../domain/wake/restart.ts";
 
-/** A domain event from the bus, or what the sweep says: look at this lead, whether or not a signal came in. */
+/**
+ * A domain event from the bus; what the sweep says: look at this lead, whether or not a signal came in; or what Step
+ * Functions says of an execution that has died.
+ */
 const WakeUpSchema = z.union([
   z.object({ detail: z.object({ correlationId: z.string(), data: z.object({ leadId: z.string() }) }) }),
   z.object({ lookAt: z.string() }),
+  z.object({ source: z.literal("aws.states"), detail: z.object({ name: z.string() }) }),
 ]);
+type WakeUp = z.infer<typeof WakeUpSchema>;
 
 const QueueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 
@@ -34,15 +40,19 @@ export const wake = (deps: WakeDependencies) => async (event: unknown) => {
 
 const wokenUp = async (deps: WakeDependencies, { messageId, body }: { messageId: string; body: string }) => {
   try {
-    const message = WakeUpSchema.parse(JSON.parse(body));
-    await ("lookAt" in message
-      ? wakeLead(deps, message.lookAt, true)
-      : wakeLead(deps, message.detail.data.leadId, false));
+    const { leadId, inAnyCase } = wishOf(WakeUpSchema.parse(JSON.parse(body)));
+    if (leadId !== undefined) await wakeLead(deps, leadId, inAnyCase);
     return undefined;
   } catch (error) {
     log.warn("A wake-up failed and comes again", { code: "wake-failed", messageId, reason: reasonOf(error) });
     return { itemIdentifier: messageId };
   }
+};
+
+const wishOf = (message: WakeUp): { readonly leadId: string | undefined; readonly inAnyCase: boolean } => {
+  if ("lookAt" in message) return { leadId: message.lookAt, inAnyCase: true };
+  if ("source" in message) return { leadId: leadOfExecution(message.detail.name), inAnyCase: true };
+  return { leadId: message.detail.data.leadId, inAnyCase: false };
 };
 
 /** Answers the wait that has not seen the newest signal, and sees to it that the lead's cycle has a journey. */

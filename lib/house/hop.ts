@@ -49,9 +49,14 @@ export class Hop extends Construct {
       loss: props.loss,
       runbook: "late",
     });
-    new Rule(this, "Rule", {
-      eventBus: props.bus,
-      eventPattern: props.pattern,
+    this.alsoFrom("Rule", props.bus, props.pattern);
+  }
+
+  /** These events take the same way. */
+  alsoFrom(id: string, eventBus: IEventBus, eventPattern: EventPattern): void {
+    new Rule(this, id, {
+      eventBus,
+      eventPattern,
       targets: [
         new SqsQueue(this.queue, {
           deadLetterQueue: this.deadLetters,

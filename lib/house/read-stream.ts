@@ -3,14 +3,17 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { FilterCriteria, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
-import { tellingItems } from "../../lambdas/contract/events.ts";
+import { type TellingItem, tellingItems } from "../../lambdas/contract/events.ts";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
 import { HouseAlarm } from "./house-alarm.ts";
+
+/** There is one such item; of the others there are many, and each has a name of its own. */
+const standsAlone = (kind: TellingItem): boolean => kind === "PROFILE" || kind === "SETTINGS";
 
 /** Most changes tell nothing (scores, claims, references, signals ...): the function is not even called for them. */
 const tellingChanges = {
   eventName: ["INSERT", "MODIFY"],
-  dynamodb: { Keys: { sk: { S: tellingItems.map((kind) => ({ prefix: kind === "PROFILE" ? kind : `${kind}#` })) } } },
+  dynamodb: { Keys: { sk: { S: tellingItems.map((kind) => ({ prefix: standsAlone(kind) ? kind : `${kind}#` })) } } },
 };
 
 /** The stream is read within a second; this late, something stands in the way. */

@@ -1,6 +1,7 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
-import type { IEventBus } from "aws-cdk-lib/aws-events";
+import { EventBus, type IEventBus } from "aws-cdk-lib/aws-events";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Schedule, ScheduleExpression, type ScheduleTargetConfig } from "aws-cdk-lib/aws-scheduler";
@@ -8,9 +9,11 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { eventSource, wakingEvents } from "../../lambdas/contract/events.ts";
+import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { Hop } from "../house/hop.ts";
+import { HouseAlarm } from "../house/house-alarm.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable } from "../truth/allow-on-table.ts";
 import { queryIndex } from "../truth/query-index.ts";
@@ -34,8 +37,19 @@ export class WakeStage extends Construct {
       concurrency: 5,
     });
     this.queue = hop.queue;
+    this.hearOfDeaths(hop, props.journey);
     hop.leadsTo(this.wake(props));
     this.sweep(props);
+    this.alarm();
+  }
+
+  /** Step Functions tells the account's default bus, and no other, that an execution has died. */
+  private hearOfDeaths(hop: Hop, journey: IStateMachine): void {
+    hop.alsoFrom("Died", EventBus.fromEventBusName(this, "DefaultBus", "default"), {
+      source: ["aws.states"],
+      detailType: ["Step Functions Execution Status Change"],
+      detail: { stateMachineArn: [journey.stateMachineArn], status: ["FAILED", "TIMED_OUT", "ABORTED"] },
+    });
   }
 
   private wake({ table, journey }: WakeStageProps): HouseFunction<"wake"> {
@@ -50,17 +64,28 @@ export class WakeStage extends Construct {
     return wake;
   }
 
-  private sweep({ table }: WakeStageProps): void {
+  private sweep({ table, journey }: WakeStageProps): void {
     const deadLetters = new DeadLetterQueue(this, "SweepDeadLetters", {
       loss: "Leads whose journey died are not found.",
     });
     const sweep = new HouseFunction<"sweep">(this, "Sweep", {
       entry: "wake/sweep",
-      description: "Finds open leads whose due time has passed without their journey having looked",
-      environment: { TABLE_NAME: table.tableName, WAKE_QUEUE_URL: this.queue.queueUrl },
+      description: "Finds open leads that nobody looks after: overdue, of a rep who is away, orphans",
+      environment: {
+        TABLE_NAME: table.tableName,
+        WAKE_QUEUE_URL: this.queue.queueUrl,
+        STATE_MACHINE_ARN: journey.stateMachineArn,
+      },
       timeout: Duration.minutes(1),
     });
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byStage));
+    sweep.addToRolePolicy(queryIndex(table, tableIndexes.byOwner));
+    allowOnTable(table, sweep, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    journey.grantExecution(sweep, "states:DescribeExecution");
+    Validations.of(this).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${executionsOf(journey)}]`,
+      reason: "Executions are named after leads: it asks after those of this one state machine, and does nothing else.",
+    });
     this.queue.grantSendMessages(sweep);
     new Schedule(this, "EveryMinute", {
       description: "The orphan sweep",
@@ -82,4 +107,24 @@ export class WakeStage extends Construct {
       retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: Duration.minutes(5).toSeconds() },
     };
   }
+
+  private alarm(): void {
+    new HouseAlarm(this, "OrphanFound", {
+      metric: new Metric({
+        namespace: metricNamespace,
+        metricName: metricNames.orphanFound,
+        statistic: "Sum",
+        period: Duration.minutes(5),
+      }),
+      severity: "ticket",
+      loss: "A lead had nobody and nothing to look after it for a while; it is looked at now.",
+      runbook: "orphan-found",
+    });
+  }
 }
+
+/** All executions of this state machine, as cdk-nag writes the resource of their grant. */
+const executionsOf = (journey: IStateMachine): string => {
+  const name = { "Fn::Select": [6, { "Fn::Split": [":", Stack.of(journey).resolve(journey.stateMachineArn)] }] };
+  return `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${JSON.stringify(name)}:*`;
+};

@@ -95,6 +95,16 @@ describe.each(engines())("a wake-up on $name", ({ endpoint }) => {
     expect(states.executions.size).toBe(3);
   });
 
+  it("starts a journey again at once when Step Functions says that it died, though a token is stored", async () => {
+    await stored(aLead("nurturing", { leadId: "l" }));
+    states.executions.set("l.1", "ended");
+    await waits("token", 2);
+    states.tokens.clear();
+    const died = (name: string) => ({ source: "aws.states", detail: { name, status: "ABORTED" } });
+    await woken(died("l.1"), died("somebody-elses"));
+    expect([...states.executions.keys()]).toEqual(["l.1", "l.1.1"]);
+  });
+
   it("does nothing for a lead that has ended, or is not there", async () => {
     await stored(aLead("won", { leadId: "l" }));
     expect(await woken(event, { lookAt: "nobody" })).toEqual({ batchItemFailures: [] });

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import * as z from "zod/mini";
+import { putGrant } from "../lambdas/adapters/dynamo-references.ts";
+import { signingKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
+import { openTable, transact } from "../lambdas/adapters/dynamo-table.ts";
+import { mayChange } from "../lambdas/domain/team/may-change.ts";
+import { teamLink, teamLinkLives } from "../lambdas/team/team-link.ts";
+import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
+
+const usage = `npm run team:link -- --who ID [--outputs FILE | --table NAME --url ADDRESS] [--agreement FILE]
+
+Prints the link by which a rep sees and changes their own absences and capacity, and a manager (or whoever stands in for
+one, or the director) those of their reps. It opens the page for ${teamLinkLives}, for whoever has it: give it to nobody else. Asked
+again it prints the same link, and the time begins anew.
+
+  --who ID          id of the colleague in the agreement
+  --outputs FILE    the stack's outputs: .local/outputs.json, or what cdk deploy --outputs-file wrote
+  --table NAME      or the stack's output TableName (default: the environment's TABLE_NAME)
+  --url ADDRESS     with its output ApiUrl (default: the environment's PUBLIC_URL)
+  --agreement FILE  the agreement that is deployed (default: agreement.yaml)
+  --help            this text
+
+It works with your AWS credentials and region, which must allow dynamodb:Query and dynamodb:PutItem on the table. Against the
+pipeline on your machine set AWS_ENDPOINT_URL to the awsEndpoint that stands in .local/outputs.json, AWS_REGION=us-east-1,
+and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to anything.`;
+
+/** What whoever typed the command can mend. */
+class CannotLinkError extends Error {}
+
+const optionsOf = (args: readonly string[]) => {
+  const text = { type: "string" } as const;
+  const options = { who: text, outputs: text, table: text, url: text, agreement: text } as const;
+  try {
+    return parseArgs({ args: [...args], options: { ...options, help: { type: "boolean" } } }).values;
+  } catch (cause) {
+    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
+    throw new CannotLinkError(`${sentence}; npm run team:link -- --help shows the options.`, { cause });
+  }
+};
+type Options = ReturnType<typeof optionsOf>;
+
+const StackSchema = z.object({ TableName: z.string(), ApiUrl: z.url() });
+/** The outputs of the local pipeline, or of `cdk deploy --outputs-file`. */
+const OutputsSchema = z.union([z.object({ stack: StackSchema }), z.object({ Smarketing: StackSchema })]);
+
+const stackOf = ({ outputs, table = process.env.TABLE_NAME, url = process.env.PUBLIC_URL }: Options) => {
+  if (outputs === undefined) {
+    if (table && url) return { TableName: table, ApiUrl: url };
+    throw new CannotLinkError("Which pipeline? Give --outputs, or --table and --url.");
+  }
+  try {
+    const read = OutputsSchema.parse(JSON.parse(readFileSync(outputs, "utf8")));
+    return "stack" in read ? read.stack : read.Smarketing;
+  } catch (cause) {
+    throw new CannotLinkError(`${outputs} is no file with the stack's outputs TableName and ApiUrl.`, { cause });
+  }
+};
+
+const agreementOf = ({ agreement: file = "agreement.yaml" }: Options) => {
+  const loaded = loadAgreement(file);
+  if (!loaded.ok) throw new CannotLinkError(formatProblems(loaded.problems));
+  return loaded.agreement;
+};
+
+const linkOf = async (options: Options): Promise<string> => {
+  const { who } = options;
+  if (who === undefined) throw new CannotLinkError("For whom? Give --who with a colleague's id in the agreement.");
+  const [agreement, { TableName, ApiUrl }] = [agreementOf(options), stackOf(options)];
+  if (mayChange(who, agreement).length === 0)
+    throw new CannotLinkError(`${who} is no rep in the agreement, and leads none: there is nothing to see.`);
+  const table = openTable(TableName);
+  const now = () => new Date().toISOString();
+  const link = await teamLink({ agreement, now, keyring: signingKeys(table), publicUrl: ApiUrl }, who);
+  await transact(table, [putGrant(table, link.referenceId, link.grant)]);
+  return link.url;
+};
+
+try {
+  const options = optionsOf(process.argv.slice(2));
+  console.log(options.help === true ? usage : await linkOf(options));
+} catch (error) {
+  console.error(error instanceof CannotLinkError ? error.message : `There is no link. ${error}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,28 @@
+import type { RepChange } from "../domain/team/change-rep.ts";
+import { readRepChange, refusedRepChange } from "../domain/team/read-rep-change.ts";
+import { changeRep, type TeamDependencies } from "./change-rep.ts";
+
+/** The detail of the bus event `ChangeRep`: same body as `POST /team`. */
+export const changeRepFromDetail = (
+  detail: unknown,
+): { readonly ok: true; readonly change: RepChange } | { readonly ok: false; readonly reason: string } => {
+  const read = readRepChange(detail);
+  if (read.ok) return read;
+  return { ok: false, reason: read.errors.map(({ field, detail: says }) => `${field}: ${says}`).join("; ") };
+};
+
+/**
+ * A rep is changed by an event; the same event again changes nothing.
+ * @returns why it can never be carried out.
+ */
+export const acceptRepChange = async (
+  deps: TeamDependencies,
+  change: RepChange,
+  eventId: string,
+): Promise<string | undefined> => {
+  const outcome = await changeRep(deps, change, { by: "bus", correlationId: eventId });
+  if (outcome.is === "unknown") return "rep: the agreement has no such rep";
+  if (outcome.is !== "refused") return undefined;
+  const { field, detail } = refusedRepChange(outcome.problem);
+  return `${field}: ${detail}`;
+};

@@ -1,0 +1,42 @@
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { assertNever } from "../domain/assert-never.ts";
+import { type HttpResponse, json, problem } from "../domain/http/index.ts";
+import { type RepFieldError, readRepChange, refusedRepChange } from "../domain/team/read-rep-change.ts";
+import type { RepSettings } from "../domain/team/rep-now.ts";
+import { signedDependencies, signedRequest } from "../http/signed-request.ts";
+import { changeRep, type TeamDependencies } from "./change-rep.ts";
+
+/** `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once. */
+export const postTeam = (deps: TeamDependencies) =>
+  signedRequest(deps, async ({ json: body, keyId, correlationId }) => {
+    const read = readRepChange(body);
+    if (!read.ok) return unfit(read.errors);
+    const outcome = await changeRep(deps, read.change, { by: `key:${keyId}`, correlationId });
+    switch (outcome.is) {
+      case "changed":
+        return json(200, shown(read.change.repId, outcome.settings));
+      case "unknown":
+        return problem(404, "No such rep", "The agreement has no rep of this id.");
+      case "overtaken":
+        return problem(409, "Changed meanwhile", "Somebody else has changed the rep: read and try again.");
+      case "refused":
+        return unfit([refusedRepChange(outcome.problem)]);
+      default:
+        return assertNever(outcome);
+    }
+  });
+
+const unfit = (errors: readonly RepFieldError[]): HttpResponse =>
+  problem(422, "Some fields need mending", "Nothing was changed.", errors);
+
+/** What was changed of the rep by now; who did it is not their business. */
+const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSettings) => ({
+  rep,
+  version,
+  absences,
+  capacity,
+  leaves,
+  at,
+});
+
+export const handler = bindAtStart(() => postTeam(signedDependencies()));

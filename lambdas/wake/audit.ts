@@ -1,0 +1,67 @@
+import { openLeadsFrom } from "../adapters/dynamo-board.ts";
+import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
+import { claimRepair, readCursor, writeCursor } from "../adapters/dynamo-sweep.ts";
+import type { LeadTable } from "../adapters/dynamo-table.ts";
+import { readOwner } from "../adapters/dynamo-team.ts";
+import { log } from "../adapters/logger.ts";
+import type { IsRunning } from "../adapters/sfn-journeys.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { executionName } from "../contract/journey.ts";
+import { isOpen, type OrphanReason, orphanhood } from "../domain/wake/audit.ts";
+
+export interface AuditDependencies {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+  readonly isRunning: IsRunning;
+  readonly lookAt: (leadIds: readonly string[]) => Promise<void>;
+  /** One more orphan, for whoever watches. */
+  readonly count: () => void;
+}
+
+/** Leads looked at in one run: a company's 10,000 open leads are walked in under two hours. */
+const mostAtOnce = 100;
+/** Step Functions answers ten questions about executions a second for long; a run asks for some seconds. */
+const sideBySide = 10;
+
+/** Goes on through all open leads, by index, and has those looked at that nobody and nothing would look after. */
+export const audit = async (deps: AuditDependencies, most = mostAtOnce): Promise<void> => {
+  const { leadIds, next } = await openLeadsFrom(deps.table, await readCursor(deps.table), most);
+  let orphans = 0;
+  for (let from = 0; from < leadIds.length; from += sideBySide) {
+    const found = await Promise.all(leadIds.slice(from, from + sideBySide).map((leadId) => isRepaired(deps, leadId)));
+    orphans += found.filter(Boolean).length;
+  }
+  await writeCursor(deps.table, next);
+  log.info("The audit has gone on", {
+    code: "audit-done",
+    looked: leadIds.length,
+    orphans,
+    atTheEnd: next === undefined,
+  });
+};
+
+const isRepaired = async (deps: AuditDependencies, leadId: string): Promise<boolean> => {
+  const suspected = await orphanReason(deps, leadId);
+  if (suspected === undefined) return false;
+  // The journey may have ended, or begun, between the reading of the lead and the question after its execution.
+  const reason = await orphanReason(deps, leadId);
+  if (reason === undefined) return false;
+  if (reason !== "no-journey" && !(await claimRepair(deps.table, leadId, deps.now()))) return false;
+  await deps.lookAt([leadId]);
+  deps.count();
+  log.warn("An orphan was found, and is looked at", { code: "orphan-found", leadId, why: reason });
+  return true;
+};
+
+const orphanReason = async (deps: AuditDependencies, leadId: string): Promise<OrphanReason | undefined> => {
+  const [lead, journey] = await Promise.all([readLead(deps.table, leadId), readJourney(deps.table, leadId)]);
+  if (lead === undefined || !isOpen(lead)) return undefined;
+  const restarts = journey.restartedCycle === lead.cycle ? journey.restarts : 0;
+  const [isRunning, owner] = await Promise.all([
+    deps.isRunning(executionName(leadId, lead.cycle, restarts)),
+    "followUp" in lead ? readOwner(deps.table, lead.followUp.ownerId, deps.agreement) : undefined,
+  ]);
+  const found = { isRunning, owner, restarts, restartedAt: journey.restartedAt };
+  return orphanhood(lead, found, deps.now(), deps.agreement);
+};
