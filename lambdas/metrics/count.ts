@@ -6,14 +6,15 @@ import { log } from "../adapters/logger.ts";
 import { park } from "../adapters/sqs-queues.ts";
 import { environments } from "../contract/environment.ts";
 import type { Envelope } from "../contract/events.ts";
-import { type Count, countsOf, weekOf } from "../domain/metrics/count.ts";
+import { type CounterMove, changesOf, countsOf, type Measure, measuresOf } from "../domain/metrics/count.ts";
+import { weekOf } from "../domain/metrics/week.ts";
 import { eventsOfChange } from "../domain/publish/events-of-change.ts";
 import { eachRecord } from "../publish/each-record.ts";
 
 export interface CountDependencies {
   readonly timeZone: string;
-  readonly countOnce: (event: Envelope, week: string, names: string[]) => Promise<"counted" | "counted-before">;
-  readonly measure: (count: Count) => void;
+  readonly countOnce: (event: Envelope, changes: CounterMove[]) => Promise<"counted" | "counted-before">;
+  readonly measure: (measure: Measure) => void;
   readonly parkRecord: (body: string, reason: string) => Promise<void>;
 }
 
@@ -21,14 +22,10 @@ export interface CountDependencies {
 export const count = ({ timeZone, countOnce, measure, parkRecord }: CountDependencies) =>
   eachRecord(async (change) => {
     for (const event of eventsOfChange(change)) {
-      const counts = countsOf(event);
-      if (counts.length === 0) continue;
-      const outcome = await countOnce(
-        event,
-        weekOf(event.time, timeZone),
-        counts.map(({ counter }) => counter),
-      );
-      if (outcome === "counted") counts.forEach(measure);
+      const changes = changesOf(countsOf(event), (instant) => weekOf(instant, timeZone));
+      if (changes.length === 0) continue;
+      const outcome = await countOnce(event, changes);
+      if (outcome === "counted") measuresOf(event).forEach(measure);
       log.info("Event counted", { code: `event-${outcome}`, type: event.type, leadId: event.data.leadId });
     }
   }, parkRecord);
@@ -38,7 +35,7 @@ export const handler = bindAtStart(() => {
   const table = openTable(TABLE_NAME);
   return count({
     timeZone: agreementInForce().terms.company.timeZone,
-    countOnce: (event, week, names) => countOnce(table, event, week, names),
+    countOnce: (event, changes) => countOnce(table, event, changes),
     measure: ({ metric, stage }) => countOne(metric, stage),
     parkRecord: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
   });

@@ -41,11 +41,20 @@ const factEvents: Record<Exclude<TellingItem, "PROFILE">, Exclude<EventType, Lea
   OUTCOME: "OutcomeRecorded",
   BREACH: "FollowUpBreached",
   MESSAGE: "MessageSent",
+  CLOCK: "FollowUpClosed",
+  QUEUED: "LeadWaitsForSales",
+  SETTINGS: "RepChanged",
 };
 
-/** A fact is written once; a mail is news when it has gone, not when it is claimed. */
+/**
+ * A fact is written once, a rep's settings again and again; a mail is news when it has gone, not when it is claimed. A
+ * lead that only moved in the queue does not begin to wait.
+ */
 const isNews = (kind: TellingItem, { before, after }: Change): boolean =>
-  kind === "MESSAGE" ? after?.status === "sent" && before?.status !== "sent" : before === undefined;
+  kind === "SETTINGS" ||
+  (kind === "MESSAGE"
+    ? after?.status === "sent" && before?.status !== "sent"
+    : before === undefined && after?.moved !== true);
 
 const leadEvents = (change: Change, lead: Lead): Envelope[] => {
   const before = change.before === undefined ? undefined : LeadSchema.parse(change.before);
@@ -86,8 +95,12 @@ const stageChanged = (change: Change, before: Lead | undefined, lead: Lead): Env
     ...lead.scores,
     from: before?.stage ?? null,
     to: lead.stage,
+    ...(isAgain(before, lead) && { again: true }),
     ownerId: "followUp" in lead ? lead.followUp.ownerId : undefined,
   });
+
+const isAgain = (before: Lead | undefined, { stage, cycle }: Lead): boolean =>
+  stage === "qualified" && before?.qualifiedAt !== undefined && before.cycle === cycle;
 
 /** The event's schema is also its filter: nothing but the fields it names leaves the house. */
 const envelope = (change: Change, type: EventType, facts: Record<string, unknown>): Envelope => ({

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { EnvelopeSchema, wakingEvents } from "../../../lambdas/contract/events.ts";
 import { StageSchema } from "../../../lambdas/contract/stages.ts";
 import { keys } from "../../../lambdas/contract/table.ts";
+import { clockOf } from "../../../lambdas/domain/follow-up/clock.ts";
 import type { Lead } from "../../../lambdas/domain/lead/lead.ts";
 import { startNextCycle } from "../../../lambdas/domain/lead/move.ts";
 import { type Change, eventsOfChange } from "../../../lambdas/domain/publish/events-of-change.ts";
@@ -103,6 +104,19 @@ describe("the events of a lead's change", () => {
   });
 });
 
+describe("the events of the queue for sales", () => {
+  const queued = { ...keys.queued("1.9910", "lead-0001"), leadId: "lead-0001", cycle: 1 };
+  const typesOf = (before: Change["before"], after: Change["after"]) =>
+    eventsOfChange(change(before, after)).map(({ type }) => type);
+
+  it("tell that a lead begins to wait, and not that it waits on or has moved up", () => {
+    expect(typesOf(undefined, queued)).toEqual(["LeadWaitsForSales"]);
+    expect(typesOf(queued, { ...queued, looksAt: now })).toEqual([]);
+    expect(typesOf(undefined, { ...queued, moved: true })).toEqual([]);
+    expect(typesOf(queued, undefined)).toEqual([]);
+  });
+});
+
 describe("the events of other items", () => {
   const fact = {
     leadId: "lead-0001",
@@ -128,9 +142,9 @@ describe("the events of other items", () => {
     },
     {
       key: keys.answer("lead-0001", 1, now),
-      item: {},
+      item: { kind: "rejected", reason: "no-budget" },
       type: "AnswerRecorded",
-      data: { kind: "accepted", ownerId: "ana" },
+      data: { kind: "rejected", ownerId: "ana", reason: "no-budget" },
     },
     {
       key: keys.outcome("lead-0001", 1, now),
@@ -139,10 +153,36 @@ describe("the events of other items", () => {
       data: { kind: "won", ownerId: "ana" },
     },
     {
-      key: keys.breach("lead-0001", 1, 2),
+      key: keys.breach("lead-0001", 1, 0, 2),
       item: { level: 2 },
       type: "FollowUpBreached",
       data: { level: 2, ownerId: "ana" },
+    },
+    {
+      key: keys.outcome("lead-0001", 1, daysFromNow(1)),
+      item: { kind: "lost", reason: "price", corrects: now, correctedKind: "won", amount: 9 },
+      type: "OutcomeRecorded",
+      data: { kind: "lost", ownerId: "ana", reason: "price", corrects: now, correctedKind: "won" },
+    },
+    {
+      key: keys.clock("lead-0001", 1, 0),
+      item: { ...clockOf(aLead("handed-off"), aLead("accepted", { because: "accepted" }), now) },
+      type: "FollowUpClosed",
+      data: {
+        ownerId: "ana",
+        because: "accepted",
+        answered: true,
+        inTime: true,
+        responseSeconds: expect.any(Number),
+        dueAt: aLead("handed-off").followUp.dueAt,
+        closedAt: now,
+      },
+    },
+    {
+      key: keys.queued("5-2026", "lead-0001"),
+      item: { reps: ["ana"] },
+      type: "LeadWaitsForSales",
+      data: {},
     },
   ])("$type: told when it is written, not when it is touched again", ({ key, item, type, data }) => {
     const written = { ...key, ...fact, ...item };
@@ -158,6 +198,22 @@ describe("the events of other items", () => {
     ]);
     expect(eventsOfChange(change(written, { ...written, seen: true }))).toEqual([]);
     expect(eventsOfChange(change(written, undefined))).toEqual([]);
+  });
+
+  it("tells every change of a rep's settings, and of whom only the id", () => {
+    const settings = { ...keys.repSettings("ana"), repId: "ana", version: 1, absences: [{ from: "2026-03-10" }] };
+    const told = [{ type: "RepChanged", data: { repId: "ana" } }];
+    expect(eventsOfChange(change(undefined, settings))).toMatchObject(told);
+    expect(eventsOfChange(change(settings, { ...settings, version: 2 }))).toMatchObject(told);
+    expect(eventsOfChange(change(undefined, settings))[0]?.data).toEqual({ repId: "ana" });
+  });
+
+  it("tells that an MQL is one again when it was in this cycle before", () => {
+    const cooled = aLead("nurturing", { qualifiedAt: daysFromNow(-1) });
+    const again = (before: Lead, after: Lead) => ofLead(before, after).map(({ data }) => data.again);
+    expect(again(cooled, aLead("qualified"))).toEqual([true]);
+    expect(again(aLead("nurturing"), aLead("qualified"))).toEqual([undefined]);
+    expect(again(cooled, aLead("qualified", { cycle: 2 }))).not.toContain(true);
   });
 
   it("tells a mail when it has gone, not when it is claimed", () => {
@@ -192,6 +248,12 @@ describe("the events of other items", () => {
     keys.decision("lead-0001", 1, now),
     keys.emailClaim("x@y.example"),
     keys.rep("ana"),
+    keys.repLoad("ana"),
+    keys.repWeek("ana", "2026-W48"),
+    keys.repAway("ana", "2026-03-10"),
+    keys.companyOwner("engranaje.example"),
+    keys.apiKey("key-1"),
+    keys.sweepCursor(),
     keys.suspect("s-1"),
     keys.visitor("v-000000000000001"),
     keys.givenAnswer("BODY#1"),

@@ -1,0 +1,39 @@
+/** Gives numbers from 0 up to, but not, 1. */
+export type Random = () => number;
+
+/** The same numbers for the same seed (mulberry32): whoever simulates twice sees the same twice. */
+export const randomFrom = (seed: number): Random => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+/** A length of time that is this long on average and forgets how long it has lasted. */
+export const exponential = (mean: number, random: Random): number => -mean * Math.log(1 - random());
+
+/** How many happen in a while in which so many happen on average (counted by the gaps between them). */
+export const poisson = (mean: number, random: Random): number => {
+  let [count, passed] = [0, exponential(1, random)];
+  while (passed < mean) {
+    count++;
+    passed += exponential(1, random);
+  }
+  return count;
+};
+
+/** One of these, each as probable as its weight; `undefined` when none weighs anything. */
+export const oneOf = <T>(
+  items: readonly { readonly item: T; readonly weight: number }[],
+  random: Random,
+): T | undefined => {
+  let left = random() * items.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { item, weight } of items) {
+    left -= weight;
+    if (left < 0) return item;
+  }
+  return undefined;
+};

@@ -1,0 +1,153 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import type { Duration } from "../../contract/time.ts";
+import { calendarOf } from "../working-time/calendar.ts";
+import { shareOfWeekOver } from "./share-of-week.ts";
+import { slaSentences } from "./sla-sentences.ts";
+import { spanOfWeek } from "./week.ts";
+
+/** `open`: the week is not over and nothing is broken yet; `no-figures`: nothing at all was counted in the week. */
+export type Kept = boolean | "open" | "no-figures";
+
+/** Shares and rates go from 0 to 1 and are `null` where there is nothing to divide by. */
+export interface MarketingSide {
+  /** MQLs a week. */
+  readonly promised: number;
+  readonly mqls: number;
+  /** Of what was promised. */
+  readonly share: number | null;
+  /** MQLs at the end of the week if it goes on so; only while the week goes on, and once it has begun. */
+  readonly forecast?: number;
+  readonly leastAcceptanceRate: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** How many by the id of the reason. */
+  readonly rejectedBecause: Readonly<Record<string, number>>;
+  /** Of the decisions that were made in this week, whenever the lead became an MQL. */
+  readonly acceptanceRate: number | null;
+}
+
+export interface SalesSide {
+  readonly promised: {
+    readonly followUp: Duration;
+    readonly fastLane: Duration;
+    readonly ofSegments: Readonly<Record<string, Duration>>;
+  };
+  /** Answers in this week. */
+  readonly followedUp: number;
+  readonly inTime: number;
+  /** Promises that were due in this week and not kept: each counts once per rep, answered later or not. */
+  readonly breached: number;
+  /** Of those, the ones to which nobody has said anything yet. */
+  readonly openPastDue: number;
+  /** Kept promises of all that were decided, by an answer in time or by the deadline. */
+  readonly share: number | null;
+  readonly reassigned: number;
+  readonly givenBack: number;
+}
+
+/** What the two departments promised each other, and what came of it in one week: the same for both. */
+export interface SlaOfWeek {
+  readonly week: string;
+  readonly state: "past" | "current" | "future";
+  readonly marketing: MarketingSide;
+  readonly sales: SalesSide;
+  /** What became of accepted leads in this week, by kind. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly kept: { readonly marketing: Kept; readonly sales: Kept };
+  readonly sentences: readonly Bilingual[];
+}
+
+export type Counters = ReadonlyMap<string, number>;
+
+/** The SLA's week from its counters. */
+export const slaOfWeek = (counters: Counters, agreement: Agreement, week: string, now: string): SlaOfWeek => {
+  const state = stateOf(week, now, agreement);
+  const marketing = marketingSide(counters, agreement, { week, now, state });
+  const sales = salesSide(counters, agreement);
+  const sla = { week, state, marketing, sales, outcomes: startingWith("outcome:", counters) };
+  const kept =
+    counters.size === 0 && state === "past"
+      ? ({ marketing: "no-figures", sales: "no-figures" } as const)
+      : { marketing: marketingKept(sla), sales: salesKept(sla) };
+  return { ...sla, kept, sentences: slaSentences({ ...sla, kept }) };
+};
+
+const stateOf = (week: string, now: string, { terms }: Agreement): SlaOfWeek["state"] => {
+  const { from, to } = spanOfWeek(week, terms.company.timeZone);
+  const at = Date.parse(now);
+  if (at < from) return "future";
+  return at < to ? "current" : "past";
+};
+
+interface When {
+  readonly week: string;
+  readonly now: string;
+  readonly state: SlaOfWeek["state"];
+}
+
+const marketingSide = (counters: Counters, agreement: Agreement, { week, now, state }: When): MarketingSide => {
+  const { qualifiedPerWeek: promised, leastAcceptanceRate } = agreement.terms.sla.marketing;
+  const [mqls, accepted, rejected] = [of("mql", counters), of("accepted", counters), of("rejected", counters)];
+  const over = state === "current" ? shareOfWeekOver(week, now, calendarOf(agreement)) : 0;
+  return {
+    promised,
+    mqls,
+    share: ratio(mqls, promised),
+    ...(over > 0 && { forecast: Math.round(mqls / over) }),
+    leastAcceptanceRate,
+    accepted,
+    rejected,
+    rejectedBecause: startingWith("rejected:", counters),
+    acceptanceRate: ratio(accepted, accepted + rejected),
+  };
+};
+
+const salesSide = (counters: Counters, { terms }: Agreement): SalesSide => {
+  const { followUp, followUpFastLane, followUpOf } = terms.sla.sales;
+  const inTime = of("followed-up-in-time", counters);
+  // Told when it broke, and told when the clock stopped, each in the week in which it was due. An agreement may tell of
+  // a breach long after the deadline, so either may know of promises of which the other does not know yet.
+  const [told, stopped] = [of("breached", counters), of("broken", counters)];
+  const breached = Math.max(told, stopped);
+  return {
+    promised: {
+      followUp,
+      fastLane: followUpFastLane,
+      ofSegments: Object.fromEntries(followUpOf.map(({ segment, within }) => [segment, within])),
+    },
+    followedUp: of("followed-up", counters),
+    inTime,
+    breached,
+    openPastDue: breached - stopped,
+    share: ratio(inTime, inTime + breached),
+    reassigned: of("reassigned", counters),
+    givenBack: of("given-back", counters),
+  };
+};
+
+type Judged = Pick<SlaOfWeek, "state" | "marketing" | "sales">;
+
+/** Both of its promises; a rate can still fall or rise until the week is over. */
+const marketingKept = ({ state, marketing }: Judged): Kept => {
+  const { mqls, promised, acceptanceRate, leastAcceptanceRate } = marketing;
+  if (state !== "past") return "open";
+  return mqls >= promised && (acceptanceRate ?? 1) >= leastAcceptanceRate;
+};
+
+/** The promise is made to each lead: one that was left waiting breaks it, and nothing mends that. */
+const salesKept = ({ state, sales }: Judged): Kept => {
+  if (sales.breached > 0) return false;
+  return state === "past" ? true : "open";
+};
+
+const of = (name: string, counters: Counters): number => counters.get(name) ?? 0;
+
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+const startingWith = (start: string, counters: Counters): Record<string, number> =>
+  Object.fromEntries(
+    [...counters]
+      .filter(([name, count]) => name.startsWith(start) && count !== 0)
+      .map(([name, count]) => [name.slice(start.length), count]),
+  );

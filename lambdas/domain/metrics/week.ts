@@ -1,0 +1,42 @@
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import { weekOfYear, yearOfWeek } from "temporal-polyfill/fns/ZonedDateTime";
+import { dayMillis, instantOf } from "../working-time/zone.ts";
+
+/** The ISO week (`2026-W48`) that an instant falls in, in the time zone of the agreement. */
+export const weekOf = (instant: string, timeZone: string): string => {
+  const local = toZonedDateTimeISO(fromEpochMilliseconds(Date.parse(instant)), timeZone);
+  return `${yearOfWeek(local)}-W${String(weekOfYear(local)).padStart(2, "0")}`;
+};
+
+/** From Monday's midnight to the next one's, by the clocks of the zone; milliseconds since 1970. */
+export interface WeekSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** @throws when the text is no week. */
+export const spanOfWeek = (week: string, timeZone: string): WeekSpan => {
+  const monday = mondayOf(week);
+  return { from: instantOf(monday, timeZone), to: instantOf(monday + 7 * dayMillis, timeZone) };
+};
+
+/** Whether there is such a week: only some years have a 53rd. */
+export const isWeek = (text: string): boolean =>
+  /^[12]\d{3}-W[0-5]\d$/.test(text) && weekOf(new Date(mondayOf(text)).toISOString(), "UTC") === text;
+
+/** So many weeks in order of time, of which this one is the last. */
+export const weeksUpTo = (week: string, count: number): string[] => {
+  const last = mondayOf(week);
+  return Array.from({ length: count }, (_, i) =>
+    weekOf(new Date(last - (count - 1 - i) * 7 * dayMillis).toISOString(), "UTC"),
+  );
+};
+
+/** Clock time of the week's first midnight. The first week of a year is the one with 4 January in it. */
+const mondayOf = (week: string): number => {
+  const [, year, number] = /^(\d{4})-W(\d\d)$/.exec(week) ?? [];
+  if (year === undefined) throw new Error(`not a week: ${week}`);
+  const fourth = Date.parse(`${year}-01-04T00:00:00Z`);
+  const sinceMonday = (new Date(fourth).getUTCDay() + 6) % 7;
+  return fourth + ((Number(number) - 1) * 7 - sinceMonday) * dayMillis;
+};

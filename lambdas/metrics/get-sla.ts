@@ -1,0 +1,21 @@
+import { countWaiting, readCounters } from "../adapters/dynamo-counters.ts";
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { type HttpResponse, json } from "../domain/http/index.ts";
+import { slaOfWeek } from "../domain/metrics/sla-of-week.ts";
+import { readSlaQuery } from "../domain/metrics/sla-query.ts";
+import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
+
+/** `GET /sla?week=2026-W48&weeks=8`: what both departments promised and what came of it, week by week. */
+export const getSla = (deps: SignedDependencies) =>
+  signedRequest(deps, async ({ query }): Promise<HttpResponse> => {
+    const { table, agreement } = deps;
+    const now = deps.now();
+    const read = readSlaQuery(query, now, agreement);
+    if (!read.ok) return read.response;
+    const counters = await Promise.all(read.weeks.map((week) => readCounters(table, week)));
+    const weeks = read.weeks.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
+    const { timeZone } = agreement.terms.company;
+    return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting: await countWaiting(table), weeks });
+  });
+
+export const handler = bindAtStart(() => getSla(signedDependencies()));
