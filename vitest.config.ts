@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const quiet = { POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" };
 
 /** What keeps the emulators busy for minutes comes last: others wait for seconds. */
-const isLoad = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith("many-leads.test.ts");
+const isLoad = ({ moduleId }: TestSpecification): boolean => /(many-leads|crowd)\.test\.ts$/.test(moduleId);
 
 class LoadLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -2,12 +2,16 @@ import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { AnswerPages } from "./api/answer-pages.ts";
 import { PublicApi } from "./api/public-api.ts";
+import { SignedApi } from "./api/signed-api.ts";
 import { CaptureStage } from "./capture/capture-stage.ts";
+import { WaitingLine } from "./hand-off/waiting-line.ts";
 import { Journey } from "./journey/journey.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
 import { MailFeedback } from "./nurture/mail-feedback.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
+import { TellTeams } from "./outcome/tell-teams.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
+import { TeamPages } from "./team/team-pages.ts";
 import { LeadTable } from "./truth/lead-table.ts";
 import { WakeStage } from "./wake/wake-stage.ts";
 
@@ -21,8 +25,12 @@ export class SmarketingStack extends Stack {
     const capture = new CaptureStage(this, "Capture", { api, table, bus });
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
     const wake = new WakeStage(this, "Wake", { table, bus, journey: stateMachine });
+    new WaitingLine(this, "WaitingLine", { table, bus, wakeQueue: wake.queue });
+    new TellTeams(this, "TellTeams", { table, bus, publicUrl: api.publicUrl });
     const mailFeedback = new MailFeedback(this, "MailFeedback", { table });
     new AnswerPages(this, "AnswerPages", { api, table });
+    new TeamPages(this, "Team", { api, table });
+    new SignedApi(this, "SignedApi", { api, table });
     new MetricsStage(this, "Metrics", { table });
     new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue });
 

@@ -1,26 +1,31 @@
 import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
+import type { JourneyTask } from "../journey/journey-task.ts";
 
 export interface HandOffStageProps {
   readonly frame: JourneyFrame;
   /** Where a lead goes that waited for a rep: it may have cooled meanwhile. */
   readonly scoreAgain: Parallel;
-  /** Where a lead goes when its rep has been told. */
-  readonly handedOff: State;
 }
 
 /** Gives an MQL to a rep who has room for it, with its whole story. */
 export class HandOffStage extends Construct {
   readonly assign: State;
-  readonly handOff: State;
+  readonly handOff: JourneyTask;
 
-  constructor(scope: Construct, id: string, { frame, scoreAgain, handedOff }: HandOffStageProps) {
+  constructor(scope: Construct, id: string, { frame, scoreAgain }: HandOffStageProps) {
     super(scope, id);
     const assign = frame.step(this, "Assign a sales owner", {
       entry: "hand-off/assign",
       does: "Gives the lead to the rep with the most room",
-      writes: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+      writes: [
+        "dynamodb:Query",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:ConditionCheckItem",
+      ],
     });
     const handOff = frame.mailingStep(this, "Hand off to sales", {
       entry: "hand-off/hand-off",
@@ -32,7 +37,6 @@ export class HandOffStage extends Construct {
         .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for sales capacity", scoreAgain))
         .otherwise(frame.readTheLead),
     );
-    handOff.next(handedOff);
     this.assign = assign;
     this.handOff = handOff;
   }

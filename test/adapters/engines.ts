@@ -7,11 +7,12 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import { dynamoTwin } from "../twin/dynamo-twin.ts";
 
 /**
  * The engines that every adapter has to get along with: two independent implementations of DynamoDB, since each lets
- * pass what the other refuses (moto knows the reserved words, MiniStack the real contention). `DYNAMODB_ENDPOINT` adds
- * a third, such as Amazon's DynamoDB Local.
+ * pass what the other refuses (moto knows the reserved words, MiniStack the real contention). With them the twin of the
+ * tests, so that it does as they do. `DYNAMODB_ENDPOINT` adds one more, such as Amazon's DynamoDB Local.
  */
 export const engines = (): { name: string; endpoint: string }[] => {
   const { awsEndpoint, stepFunctionsEndpoint } = inject("outputs");
@@ -19,11 +20,13 @@ export const engines = (): { name: string; endpoint: string }[] => {
   return [
     { name: "MiniStack", endpoint: awsEndpoint },
     { name: moto, endpoint: stepFunctionsEndpoint },
+    { name: twin, endpoint: twin },
     ...(further === undefined ? [] : [{ name: "DYNAMODB_ENDPOINT", endpoint: further }]),
   ];
 };
 
 const moto = "moto";
+const twin = "the twin in memory";
 
 /**
  * Those that keep transactions apart. moto looks at the conditions of two at once before it writes either, and undoes a
@@ -53,6 +56,7 @@ const deployedDefinition = async () => {
 
 /** A new, empty table like the one that was deployed. */
 export const newTable = async (endpoint: string): Promise<LeadTable> => {
+  if (endpoint === twin) return dynamoTwin();
   const [client, tableName] = [clientOf(endpoint), `leads-${randomUUID()}`];
   const definition = await deployedDefinition();
   await client.send(new CreateTableCommand({ TableName: tableName, BillingMode: "PAY_PER_REQUEST", ...definition }));

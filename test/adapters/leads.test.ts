@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordFact } from "../../lambdas/adapters/dynamo-answers.ts";
 import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
-import { countOnce } from "../../lambdas/adapters/dynamo-counters.ts";
+import { countOnce, readCounters } from "../../lambdas/adapters/dynamo-counters.ts";
 import { decisionWrite, readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import {
   leadItem,
@@ -11,13 +11,16 @@ import {
   replaceLead,
   signal,
 } from "../../lambdas/adapters/dynamo-leads.ts";
-import { readLoads, releaseLead, takeLead } from "../../lambdas/adapters/dynamo-rep-loads.ts";
 import { readScore, writeScore } from "../../lambdas/adapters/dynamo-scores.ts";
 import { isNew, type LeadTable, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { placeWrites, readOwner, readTeam, releasePlace, takePlace } from "../../lambdas/adapters/dynamo-team.ts";
+import type { Agreement, Rep } from "../../lambdas/contract/agreement.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import type { RepNow } from "../../lambdas/domain/team/rep-now.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
+import { aRep, aRepNow } from "../builders/rep-now.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
 
 const now = "2026-11-24T09:00:00.000Z";
@@ -88,33 +91,69 @@ describe.each(isolatingEngines())("the reps' hands on $name", ({ endpoint }) => 
   });
 
   it("never hold more than agreed, however many leads come at once", async () => {
-    const [rep] = anAgreement({}).terms.team.reps;
-    if (rep === undefined) throw new Error("the agreement has no rep");
-    const busy = { ...rep, capacity: 8 };
-    const taken = await Promise.all(Array.from({ length: 30 }, () => takeUntilRefused(table, busy)));
+    const rep = aRep("busy", { capacity: { newPerWeek: 30, openAtMost: 8 } });
+    const taken = await Promise.all(Array.from({ length: 30 }, () => takeUntilRefused(table, aRepNow(rep))));
     expect(taken.filter((done) => done)).toHaveLength(8);
-    expect(await readLoads(table, [busy])).toEqual({ [busy.id]: 8 });
-    await transact(table, [releaseLead(table, busy.id)]);
-    expect(await takeUntilRefused(table, busy)).toBe(true);
+    expect(await readTeam(table, teamOf(rep), now)).toEqual([aRepNow(rep, 8)]);
+    await transact(table, [releasePlace(table, rep.id)]);
+    expect(await takeUntilRefused(table, aRepNow(rep))).toBe(true);
+    expect(await readTeam(table, teamOf(rep), now)).toEqual([aRepNow(rep, 9, { open: 8 })]);
   });
 
-  it("are freed by the answer, once, and the second answer sees that it came too late", async () => {
+  it("get no more new leads in a week than agreed, nor than is their turn", async () => {
+    const rep = aRep("weekly", { capacity: { newPerWeek: 3, openAtMost: 90 } });
+    const took = (newBelow?: number, at = now) =>
+      transact(table, takePlace(table, aRepNow(rep), teamOf(rep), at, newBelow));
+    expect(await took(1)).toEqual({ done: true });
+    expect(await took(1)).toEqual({ done: false, refused: [placeWrites.week] });
+    for (const _ of [2, 3]) expect(await took(99)).toEqual({ done: true });
+    expect(await took(99)).toEqual({ done: false, refused: [placeWrites.week] });
+    expect(await took(undefined, "2026-11-30T09:00:00.000Z")).toEqual({ done: true });
+  });
+
+  it("are read with what was changed, and refuse whoever has not seen it", async () => {
+    const rep = aRep("changed");
+    const absences = [{ from: "2026-11-25", to: "2026-11-27" }];
+    const settings = { version: 1, absences, by: "pablo", at: now };
+    await transact(table, [put(table, "settings", { ...keys.repSettings(rep.id), ...settings })]);
+    const stale = await transact(table, takePlace(table, aRepNow(rep), teamOf(rep), now));
+    expect(stale).toEqual({ done: false, refused: [placeWrites.settings] });
+    const [seen] = await readTeam(table, teamOf(rep), now);
+    expect(seen).toMatchObject({ settingsVersion: 1, rep: { absences } });
+    expect(await readOwner(table, rep.id, teamOf(rep))).toMatchObject({ absences });
+    expect(await readOwner(table, "nobody", teamOf(rep))).toBeUndefined();
+    if (seen !== undefined)
+      expect(await transact(table, takePlace(table, seen, teamOf(rep), now))).toEqual({ done: true });
+  });
+
+  it("are freed when the lead leaves them, once, and the second answer sees that it came too late", async () => {
     const lead = await stored(table, aLead("handed-off", { leadId: "l-answered" }));
     const { ownerId } = lead.followUp;
-    await transact(table, [put(table, "load", { ...keys.rep(ownerId), openLeads: 3 })]);
-    const accepted = aLead("accepted", { ...lead, stage: "accepted" });
-    const fact = (at: string) => ({ kind: "answer", at, ownerId, content: { kind: "accepted" } }) as const;
-    expect(await recordFact(table, lead, accepted, fact("2026-11-24T09:00:00.000Z"))).toBe(true);
-    expect(await recordFact(table, lead, accepted, fact("2026-11-24T09:00:00.001Z"))).toBe(false);
-    expect(await readItem(table, keys.rep(ownerId))).toMatchObject({ openLeads: 2 });
+    await transact(table, [put(table, "load", { ...keys.repLoad(ownerId), openLeads: 3 })]);
+    const rejected = aLead("disqualified", { leadId: lead.leadId, because: "rejected:not-a-buyer" });
+    const fact = (at: string) => ({ kind: "answer", at, ownerId, content: { kind: "rejected" } }) as const;
+    expect(await recordFact(table, lead, rejected, fact("2026-11-24T09:00:00.000Z"))).toBe(true);
+    expect(await recordFact(table, lead, rejected, fact("2026-11-24T09:00:00.001Z"))).toBe(false);
+    expect(await readItem(table, keys.repLoad(ownerId))).toMatchObject({ openLeads: 2 });
     expect(await readItem(table, keys.answer(lead.leadId, lead.cycle, "2026-11-24T09:00:00.001Z"))).toBeUndefined();
     expect(await readJourney(table, lead.leadId)).toMatchObject({ signals: 2 });
   });
+
+  it("stay taken by a lead that is accepted", async () => {
+    const lead = await stored(table, aLead("handed-off", { leadId: "l-accepted", followUp: { ownerId: "keeps" } }));
+    await transact(table, [put(table, "load", { ...keys.repLoad("keeps"), openLeads: 3 })]);
+    const accepted = aLead("accepted", { leadId: lead.leadId, followUp: { ownerId: "keeps" } });
+    const fact = { kind: "answer", at: now, ownerId: "keeps", content: { kind: "accepted" } } as const;
+    expect(await recordFact(table, lead, accepted, fact)).toBe(true);
+    expect(await readItem(table, keys.repLoad("keeps"))).toMatchObject({ openLeads: 3 });
+  });
 });
 
+const teamOf = (rep: Rep): Agreement => anAgreement({ team: { reps: [rep] } });
+
 /** A lost race says nothing about the rep's capacity: only the condition does. */
-const takeUntilRefused = async (table: LeadTable, rep: Parameters<typeof takeLead>[1]): Promise<boolean> => {
-  const outcome = await transact(table, [takeLead(table, rep)]);
+const takeUntilRefused = async (table: LeadTable, rep: RepNow): Promise<boolean> => {
+  const outcome = await transact(table, takePlace(table, rep, anAgreement(), now));
   if (outcome.done || outcome.refused.length > 0) return outcome.done;
   return takeUntilRefused(table, rep);
 };
@@ -123,12 +162,18 @@ describe.each(isolatingEngines())("the counters on $name", ({ endpoint }) => {
   it("count an event once, however often and however many at once it comes", async () => {
     const table = await newTable(endpoint);
     const event = (id: string) => ({ id, time: now });
+    const one = (counter: string, by = 1) => ({ week: "2026-W48", counter, by });
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => countOnce(table, event("e1"), "2026-W48", ["a", "b"])),
+      Array.from({ length: 8 }, () => countOnce(table, event("e1"), [one("a"), one("b")])),
     );
     expect(outcomes.filter((outcome) => outcome === "counted")).toHaveLength(1);
-    expect(await countOnce(table, event("e2"), "2026-W48", ["a"])).toBe("counted");
-    expect(await readItem(table, keys.counter("2026-W48", "a"))).toMatchObject({ count: 2 });
-    expect(await readItem(table, keys.counter("2026-W48", "b"))).toMatchObject({ count: 1 });
+    expect(await countOnce(table, event("e2"), [one("a"), one("b", -1)])).toBe("counted");
+    expect(await readCounters(table, "2026-W48")).toEqual(
+      new Map([
+        ["a", 2],
+        ["b", 0],
+      ]),
+    );
+    expect(await readCounters(table, "2026-W49")).toEqual(new Map());
   });
 });

@@ -86,8 +86,8 @@ const change = (leadId: string, expression: string, names: Record<string, string
 const makeDue = (leadId: string) =>
   change(leadId, "SET #due = :value", { "#due": "nextDueAt" }, new Date(Date.now() - 120_000).toISOString());
 
-const setOwner = (leadId: string, ownerId: string) =>
-  change(leadId, "SET #followUp.#owner = :value", { "#followUp": "followUp", "#owner": "ownerId" }, ownerId);
+const setDeadline = (leadId: string, dueAt: string) =>
+  change(leadId, "SET #followUp.#due = :value", { "#followUp": "followUp", "#due": "dueAt" }, dueAt);
 
 describe("other systems on the bus", () => {
   it("bring leads and engagements in, by the same rules", async () => {
@@ -148,13 +148,13 @@ describe("a fault of ours", () => {
     const leadId = await leadIdOf(body.email);
     const lead = await leadIn(leadId, "handed-off");
     if (lead.stage !== "handed-off") throw new Error("not handed off");
-    // Somebody takes the rep out of the agreement while the rep holds the lead.
-    await setOwner(leadId, "nobody");
+    // Something writes what is no instant where the deadline stands.
+    await setDeadline(leadId, "soon");
     await eventually("the flag", async () => (await leadNow(leadId)).needsAttention);
     await eventually("the execution to fail", async () =>
       (await executionsOf(leadId)).find(({ status }) => status === "FAILED"),
     );
-    await setOwner(leadId, lead.followUp.ownerId);
+    await setDeadline(leadId, lead.followUp.dueAt);
     await lookAt(leadId);
     await mailAbout(mark, "the escalation", (mail) => isHandOff(mail) && mail.to.join() !== handOff.to.join());
     expect((await leadNow(leadId)).needsAttention).toBeUndefined();

@@ -49,15 +49,20 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
   const terms = parseDocument(await readFile("agreement.demo.yaml", "utf8"));
   const hurried: [string, unknown][] = [
     ["sla.sales.followUp", "6 seconds"],
+    ["sla.sales.followUpFastLane", "6 seconds"],
+    ["sla.sales.followUpOf", []],
+    ["sla.sales.reassignedWithin", "5 seconds"],
+    ["sla.sales.overflow", { after: "10 minutes", to: "manager" }],
     ["sla.sales.remindAt", 0.5],
     [
       "sla.sales.escalation",
       [
         { after: "2 seconds", to: "manager" },
-        { after: "4 seconds", to: "director" },
+        { after: "4 seconds", reassign: true },
+        { after: "2 seconds", to: "director" },
       ],
     ],
-    ["sla.sales.giveBackAfter", "8 seconds"],
+    ["sla.sales.giveBackAfter", "6 seconds"],
     ["sla.sales.capacityRetry", "2 seconds"],
     ["sla.sales.askOutcomeAfter", "3 seconds"],
     ["nurture.cadence", "3 seconds"],
@@ -66,7 +71,7 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
   ];
   for (const [key, value] of hurried) terms.setIn(key.split("."), terms.createNode(value));
   for (const rep of Object.keys(Object(terms.toJS().team.reps))) {
-    terms.setIn(["team", "reps", Number(rep), "capacity"], 1000);
+    terms.setIn(["team", "reps", Number(rep), "capacity"], terms.createNode({ newPerWeek: 1000, openAtMost: 1000 }));
   }
   const file = path.join(directory, "agreement.yaml");
   await writeFile(file, String(terms));

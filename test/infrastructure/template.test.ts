@@ -66,7 +66,7 @@ describe("nothing is lost between the hops", () => {
     const readers = resources("AWS::Lambda::EventSourceMapping").filter(
       ([, mapping]) => !("StartingPosition" in mapping),
     );
-    expect(readers).toHaveLength(3);
+    expect(readers).toHaveLength(5);
     for (const [, mapping] of readers)
       expect(mapping).toMatchObject({
         FunctionResponseTypes: ["ReportBatchItemFailures"],
@@ -121,7 +121,7 @@ describe("least privilege", () => {
     expect(senders.map((id) => id.replace(/Role.*/, "")).sort()).toEqual(
       expect.arrayContaining([expect.stringMatching(/HandOff/), expect.stringMatching(/Escalat/)]),
     );
-    expect(senders).toHaveLength(5);
+    expect(senders).toHaveLength(6);
   });
 
   it("no role has a managed policy", () => {
@@ -170,7 +170,7 @@ describe("mails", () => {
     const sending = resources("AWS::Lambda::Function").filter(([, { Environment }]) =>
       Object.hasOwn(Object(Object(Environment).Variables), "SENDER"),
     );
-    expect(sending).toHaveLength(5);
+    expect(sending).toHaveLength(6);
     for (const [, properties] of sending)
       expect(properties).toMatchObject({ Environment: { Variables: { CONFIGURATION_SET: ours } } });
     const senders = allowed.filter(({ Action }) => listOf(Action).includes("ses:SendEmail"));

@@ -10,11 +10,14 @@ import {
   OutcomeVerdictSchema,
   ParkingInputSchema,
   ParkingSchema,
+  ReassignmentInputSchema,
+  ReassignmentSchema,
   ScoreSchema,
   SituationSchema,
   SlaVerdictSchema,
 } from "../../lambdas/contract/journey.ts";
 import { allStates, type Definition, isWait } from "./definition.ts";
+import "./with-resolvers.ts";
 
 /** What each step is told and answers: the contract of its function. */
 export const steps = {
@@ -29,6 +32,7 @@ export const steps = {
   "Judge the SLA": { takes: JourneyInputSchema, gives: SlaVerdictSchema },
   "Remind the rep": { takes: SlaVerdictSchema, gives: HandOffSchema },
   "Escalate the breach": { takes: SlaVerdictSchema, gives: HandOffSchema },
+  "Reassign the lead": { takes: ReassignmentInputSchema, gives: ReassignmentSchema },
   "Ask what became of the lead": { takes: JourneyInputSchema, gives: OutcomeVerdictSchema },
   "Give the lead back to marketing": { takes: JourneyInputSchema, gives: SituationSchema },
 } as const;
@@ -166,13 +170,3 @@ const refuseWhatTheInterpreterIgnores = (definition: Definition): void => {
   );
   if (ignored !== null) throw new Error(`the interpreter ignores ${ignored[1]}: it may not stand in the definition`);
 };
-
-// The interpreter is written for Node 22.
-if (!("withResolvers" in Promise))
-  Object.assign(Promise, {
-    withResolvers: () => {
-      const made: Record<string, unknown> = {};
-      made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-      return made;
-    },
-  });

@@ -172,6 +172,105 @@ describe("ordinary endings", () => {
     expect([ended, elapsedSeconds]).toEqual(["succeeded", 200]);
   });
 
+  it("Taken over: nobody answers, the next rep gets it with a clock of its own, and the director hears of that", async () => {
+    const { path, elapsedSeconds, ended } = await walk({
+      "Read the lead": [at("handed-off"), at("accepted"), at("won")],
+      "Judge the SLA": [sla("escalate", 2), sla("reassign", 3), sla("remind", 1), sla("escalate", 2)],
+      "Escalate the breach": [wait(40), wait(30)],
+      "Reassign the lead": [{ ...context, next: "hand-off", wait: { seconds: 1 } }],
+      "Hand off to sales": [wait(20)],
+      "Remind the rep": [wait(10)],
+      "Wait for the follow-up": ["timeout", "timeout", "timeout", "answered"],
+      "Ask what became of the lead": [wait(86_400)],
+      "Wait for the outcome": ["answered"],
+    });
+    const judging = ["Wait for the follow-up", "Judge the SLA", "What does the SLA say?"];
+    expect(path).toEqual([
+      ...opening,
+      "Judge the SLA",
+      "What does the SLA say?",
+      "Escalate the breach",
+      "Is the answer still owed?",
+      ...judging,
+      "Reassign the lead",
+      "Has somebody else taken it?",
+      "Hand off to sales",
+      "Is the answer still owed?",
+      ...judging,
+      "Remind the rep",
+      "Is the answer still owed?",
+      ...judging,
+      "Escalate the breach",
+      "Is the answer still owed?",
+      "Wait for the follow-up",
+      ...opening,
+      "Ask what became of the lead",
+      "Is the outcome still open?",
+      "Wait for the outcome",
+      ...opening,
+      "Won",
+    ]);
+    expect([ended, elapsedSeconds]).toEqual(["succeeded", 70]);
+  });
+
+  it("Nobody else can take it: it stays where it is, and the ladder goes on", async () => {
+    const { path } = await walk({
+      "Read the lead": [at("handed-off"), at("handed-off"), at("over")],
+      "Judge the SLA": [sla("reassign", 3), sla("wait", 0, 60), sla("give-back", 4)],
+      "Reassign the lead": [{ ...context, next: "wait", wait: { seconds: 60 } }],
+      "Wait for the follow-up": ["timeout"],
+      "Give the lead back to marketing": [at("over")],
+    });
+    expect(path.slice(2)).toEqual([
+      "Judge the SLA",
+      "What does the SLA say?",
+      "Reassign the lead",
+      "Has somebody else taken it?",
+      ...opening,
+      "Judge the SLA",
+      "What does the SLA say?",
+      "Wait for the follow-up",
+      "Judge the SLA",
+      "What does the SLA say?",
+      "Give the lead back to marketing",
+      ...opening,
+      "Over: the next cycle goes on",
+    ]);
+  });
+
+  it("Handed on: by the rep's own answer, or because the rep has left in the middle of the work", async () => {
+    const byHand = await walk({
+      "Read the lead": [at("handed-off"), at("assigned"), at("won")],
+      "Judge the SLA": [sla("wait", 0, 60)],
+      "Wait for the follow-up": ["answered"],
+      "Hand off to sales": [moved],
+    });
+    expect(byHand.path.slice(4)).toEqual([
+      "Wait for the follow-up",
+      ...opening,
+      "Hand off to sales",
+      "Is the answer still owed?",
+      ...opening,
+      "Won",
+    ]);
+    const left = await walk({
+      "Read the lead": [at("opportunity"), at("won")],
+      "Ask what became of the lead": [{ ...context, next: "reassign", wait: { seconds: 1 } }],
+      "Reassign the lead": [{ ...context, next: "hand-off", wait: { seconds: 1 } }],
+      "Hand off to sales": [moved],
+    });
+    expect(left.path.slice(2)).toEqual([
+      "Ask what became of the lead",
+      "Is the outcome still open?",
+      "Reassign the lead",
+      "Has somebody else taken it?",
+      "Hand off to sales",
+      "Is the answer still owed?",
+      ...opening,
+      "Won",
+    ]);
+  });
+
   it("Erased: wherever the journey notices it", async () => {
     const gone = error("LeadGone");
     const first = await walk({ "Read the lead": [gone] });

@@ -1,0 +1,76 @@
+import { Duration } from "aws-cdk-lib";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { type EventPattern, type IEventBus, Match } from "aws-cdk-lib/aws-events";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
+import { type Stage, workedStages } from "../../lambdas/contract/stages.ts";
+import { Hop } from "../house/hop.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+
+export interface WaitingLineProps {
+  readonly table: ITable;
+  readonly bus: IEventBus;
+  /** Where journeys are woken. */
+  readonly wakeQueue: IQueue;
+}
+
+/** After one of these a rep may have room again. */
+const freeing = ["FollowUpClosed", "OutcomeRecorded", "RepChanged", "LeadStageChanged"] as const satisfies EventType[];
+
+/** Of the changes of stage, those that begin in a rep's hands. */
+const inHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly Stage[];
+
+/** The MQLs that wait for a rep: when a place becomes free, whoever is first in the queue for it is told. */
+export class WaitingLine extends Construct {
+  constructor(scope: Construct, id: string, { table, bus, wakeQueue }: WaitingLineProps) {
+    super(scope, id);
+    const hop = new Hop(this, "FromBus", {
+      bus,
+      pattern: placesFreed(),
+      loss: "Leads that wait for a rep go on waiting until their next look, although somebody has room.",
+      // The fewest that a queue can have; one would do.
+      concurrency: 2,
+    });
+    const serve = new HouseFunction<"waitingLine">(this, "Serve", {
+      entry: "hand-off/serve-waiting",
+      description: "Tells the leads that are first in the queue for sales of a free place",
+      environment: { TABLE_NAME: table.tableName, WAKE_QUEUE_URL: wakeQueue.queueUrl },
+      timeout: Duration.seconds(10),
+    });
+    allowOnTable(table, serve, "dynamodb:Query");
+    wakeQueue.grantSendMessages(serve);
+    hop.leadsTo(serve);
+    this.lookNowAndThen(hop);
+  }
+
+  /** That a week begins, or an absence ends, is no event; and a lead may have begun to wait while a place became free. */
+  private lookNowAndThen({ queue, deadLetters }: Hop): void {
+    const role = new Role(this, "SchedulerRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+    role.addToPolicy(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }));
+    deadLetters.grantSendMessages(role);
+    new Schedule(this, "NowAndThen", {
+      description: "A look at the queue of leads that wait for a rep",
+      schedule: ScheduleExpression.rate(Duration.minutes(5)),
+      target: {
+        bind: () => ({
+          arn: queue.queueArn,
+          role,
+          input: ScheduleTargetInput.fromObject({ look: "at the queue" }),
+          deadLetterConfig: { arn: deadLetters.queueArn },
+          retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: Duration.minutes(5).toSeconds() },
+        }),
+      },
+    });
+  }
+}
+
+/** Only changes of stage say `from`. */
+const placesFreed = (): EventPattern => ({
+  source: [eventSource],
+  detailType: [...freeing],
+  detail: { data: { from: [...Match.doesNotExist(), ...inHand] } },
+});

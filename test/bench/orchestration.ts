@@ -1,0 +1,65 @@
+/** How many state transitions leads of a typical mix take, counted in executed histories, and what they cost. */
+import "../journey/with-resolvers.ts";
+import { synthesisedDefinition } from "../journey/definition.ts";
+import { minutesAgreement } from "../twin/minutes-agreement.ts";
+import type { Deed } from "../twin/story.ts";
+import { lived } from "../twin/story.ts";
+import { World } from "../twin/world.ts";
+
+interface Kind {
+  readonly name: string;
+  /** Of 1,000 leads. */
+  readonly of1000: number;
+  readonly deeds: readonly Deed[];
+  readonly facts?: Record<string, unknown>;
+}
+
+const handedOff = (turn: number) => (lead: { stage: string; followUp?: { turn: number } }) =>
+  lead.stage === "handed-off" && lead.followUp?.turn === turn;
+const looks: Deed = { when: (lead) => lead.stage === "nurturing", does: (story) => story.engage("pricing-viewed") };
+const accepts = (turn: number): Deed => ({
+  when: handedOff(turn),
+  does: (story) => story.fillIn("answers", { answer: "accept" }),
+});
+const isAsked: Deed["when"] = ({ stage }, { mails }) =>
+  stage === "accepted" && mails.some(({ text }) => text.includes("/outcomes/"));
+const tells = (fields: Record<string, string>): Deed => ({
+  when: isAsked,
+  does: (story) => story.fillIn("outcomes", fields),
+});
+const won = tells({ outcome: "won", amount: "900" });
+const lost = tells({ outcome: "lost", "lost-reason": "price" });
+
+/** Of 1,000 leads 200 become MQLs, nine in ten of them are answered in time or after a reminder, a sixth of those are won. */
+const mix: readonly Kind[] = [
+  { name: "no lead for us", of1000: 150, deeds: [], facts: { jobTitle: "Estudiante" } },
+  { name: "agrees to no mails, stays silent", of1000: 350, deeds: [], facts: { consent: "" } },
+  { name: "is sent the whole programme, stays silent", of1000: 300, deeds: [] },
+  { name: "MQL, accepted at once, lost", of1000: 110, deeds: [looks, accepts(0), lost] },
+  { name: "MQL, accepted at once, won", of1000: 30, deeds: [looks, accepts(0), won] },
+  {
+    name: "MQL, rejected, stays silent",
+    of1000: 40,
+    deeds: [
+      looks,
+      { when: handedOff(0), does: (story) => story.fillIn("answers", { answer: "reject", reason: "not-now" }) },
+    ],
+  },
+  { name: "MQL, breach, accepted by the next rep, lost", of1000: 15, deeds: [looks, accepts(1), lost] },
+  { name: "MQL, nobody answers at all", of1000: 5, deeds: [looks] },
+];
+
+const dollarsPer1000Transitions = 0.025;
+
+const definition = synthesisedDefinition();
+let total = 0;
+console.log("\nState transitions by kind of lead, from executed histories (a programme of 3 mails)");
+for (const { name, of1000, deeds, facts = {} } of mix) {
+  const world = new World(definition, minutesAgreement());
+  const { undone } = await lived(world, deeds, facts);
+  if (undone > 0) throw new Error(`the story of «${name}» was not told to its end`);
+  total += of1000 * world.entered.length;
+  console.log(`  ${String(world.entered.length).padStart(4)}  ${String(of1000).padStart(4)} of 1,000  ${name}`);
+}
+const dollars = (total / 1000) * dollarsPer1000Transitions;
+console.log(`  1,000 leads: ${total} transitions, $${dollars.toFixed(2)} at $0.025 for 1,000`);

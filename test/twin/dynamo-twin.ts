@@ -1,0 +1,246 @@
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod/mini";
+import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import { type Attributes, holds, updated } from "./expressions.ts";
+
+export type { Attributes };
+
+/** One change, as the table's stream tells it. */
+export interface TwinChange {
+  readonly id: string;
+  readonly before: Attributes | undefined;
+  readonly after: Attributes | undefined;
+}
+
+export interface Twin extends LeadTable {
+  /** Every item, in the order of the keys. */
+  readonly items: () => Attributes[];
+  /** The changes since this was last asked. */
+  readonly takeChanges: () => TwinChange[];
+}
+
+/**
+ * A table in memory behind the real client, in the place of its network: the adapters run on it as they are. It
+ * isolates perfectly, and answers at once. The suites of the adapters run on it beside the emulators.
+ * @param before is awaited before each request is carried out: who waits there decides the order of things
+ */
+export const dynamoTwin = (before: (request: TwinRequest) => Promise<void> = async () => {}): Twin => {
+  const store = new Store();
+  const client = new DynamoDBClient({
+    region: "us-east-1",
+    credentials: { accessKeyId: "twin", secretAccessKey: "twin" },
+  });
+  client.middlewareStack.add(
+    (_next, { commandName = "" }) =>
+      async ({ input }) => {
+        await before(touchedBy(commandName, input));
+        return { output: { $metadata: {}, ...store.answer(commandName, structuredClone(input)) }, response: {} };
+      },
+    { step: "initialize", priority: "high" },
+  );
+  return { client, tableName: "twin", items: () => store.all(), takeChanges: () => store.takeChanges() };
+};
+
+/** What a request reads or writes; `sk` is missing when it may be any of the partition. */
+export interface TwinRequest {
+  readonly writes: boolean;
+  readonly touches: readonly { readonly pk: string; readonly sk?: string }[];
+}
+
+const touchedBy = (operation: string, asked: unknown): TwinRequest => {
+  if (operation === "QueryCommand") {
+    const { IndexName, ExpressionAttributeValues: values } = QuerySchema.parse(asked);
+    return { writes: false, touches: [{ pk: IndexName === undefined ? (values[":pk"]?.S ?? "*") : "*" }] };
+  }
+  if (operation === "TransactWriteItemsCommand") {
+    const { TransactItems: writes } = TransactionSchema.parse(asked);
+    return { writes: true, touches: writes.map((write) => textKey(keyOf(write))) };
+  }
+  const { Key, Item } = z
+    .object({ Key: z.optional(AttributesSchema), Item: z.optional(AttributesSchema) })
+    .parse(asked);
+  return { writes: operation !== "GetItemCommand", touches: [textKey(Key ?? Item ?? {})] };
+};
+
+const textKey = (key: Attributes) => ({ pk: textOf(key, "pk"), sk: textOf(key, "sk") });
+
+const AttributesSchema = z.custom<Attributes>((value) => typeof value === "object" && value !== null);
+const expression = {
+  ConditionExpression: z.optional(z.string()),
+  ExpressionAttributeNames: z._default(z.record(z.string(), z.string()), {}),
+  ExpressionAttributeValues: z._default(AttributesSchema, {}),
+};
+const PutSchema = z.object({ ...expression, Item: AttributesSchema });
+const KeyedSchema = z.object({ ...expression, Key: AttributesSchema });
+const UpdateSchema = z.object({ ...expression, Key: AttributesSchema, UpdateExpression: z.string() });
+const WriteSchema = z.object({
+  Put: z.optional(PutSchema),
+  Update: z.optional(UpdateSchema),
+  Delete: z.optional(KeyedSchema),
+  ConditionCheck: z.optional(KeyedSchema),
+});
+type Write = z.infer<typeof WriteSchema>;
+const TransactionSchema = z.object({ TransactItems: z.array(WriteSchema).check(z.maxLength(100)) });
+const QuerySchema = z.object({
+  IndexName: z.optional(z.enum(["byStage", "byOwner"])),
+  KeyConditionExpression: z.string(),
+  ...expression,
+  ScanIndexForward: z._default(z.boolean(), true),
+  Limit: z._default(z.int(), 1000),
+  ExclusiveStartKey: z.optional(AttributesSchema),
+});
+const BatchSchema = z.object({
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(AttributesSchema) })),
+});
+
+const sortKeys = { table: "sk", byStage: "nextDueAt", byOwner: "nextDueAt" } as const;
+const partitionKeys = { byStage: "stagePartition", byOwner: "ownerPartition" } as const;
+
+class Store {
+  private readonly partitions = new Map<string, Map<string, Attributes>>();
+  private changes: TwinChange[] = [];
+  private count = 0;
+
+  answer(operation: string, body: unknown): object {
+    switch (operation) {
+      case "GetItemCommand": {
+        const item = this.read(KeyedSchema.parse(body).Key);
+        return item === undefined ? {} : { Item: item };
+      }
+      case "BatchGetItemCommand":
+        return this.batch(body);
+      case "QueryCommand":
+        return this.query(QuerySchema.parse(body));
+      case "PutItemCommand":
+        return this.single({ Put: PutSchema.parse(body) });
+      case "UpdateItemCommand":
+        return this.single({ Update: UpdateSchema.parse(body) });
+      case "DeleteItemCommand":
+        return this.single({ Delete: KeyedSchema.parse(body) });
+      case "TransactWriteItemsCommand":
+        return this.transact(TransactionSchema.parse(body).TransactItems);
+      default:
+        throw new Error(`the twin does not know ${operation}`);
+    }
+  }
+
+  all(): Attributes[] {
+    return [...this.partitions.values()].flatMap((items) => [...items.values()]).sort(inOrderOf(["pk", "sk"]));
+  }
+
+  takeChanges(): TwinChange[] {
+    const taken = this.changes;
+    this.changes = [];
+    return taken;
+  }
+
+  private single(write: Write): object {
+    if (!this.allows(write))
+      throw new ConditionalCheckFailedException({ message: "The conditional request failed", $metadata: {} });
+    this.carryOut(write);
+    return {};
+  }
+
+  private transact(writes: readonly Write[]): object {
+    const keys = writes.map((write) => JSON.stringify(keyOf(write)));
+    if (new Set(keys).size < keys.length) throw new Error("a transaction may not touch one item twice");
+    const codes = writes.map((write) => (this.allows(write) ? "None" : "ConditionalCheckFailed"));
+    if (codes.some((code) => code !== "None")) {
+      const CancellationReasons = codes.map((Code) => ({ Code }));
+      throw new TransactionCanceledException({ message: codes.join(), CancellationReasons, $metadata: {} });
+    }
+    for (const write of writes) this.carryOut(write);
+    return {};
+  }
+
+  private allows(write: Write): boolean {
+    const asked = write.Put ?? write.Update ?? write.Delete ?? write.ConditionCheck;
+    if (asked?.ConditionExpression === undefined) return true;
+    const item = this.read(keyOf(write)) ?? {};
+    const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = asked;
+    return holds(asked.ConditionExpression, { item, names, values });
+  }
+
+  private carryOut({ Put, Update, Delete }: Write): void {
+    if (Put !== undefined) this.write(Put.Item, Put.Item);
+    if (Delete !== undefined) this.write(Delete.Key, undefined);
+    if (Update === undefined) return;
+    const { UpdateExpression, ExpressionAttributeNames: names, ExpressionAttributeValues: values, Key } = Update;
+    this.write(Key, updated(UpdateExpression, { item: this.read(Key) ?? Key, names, values }));
+  }
+
+  private read(key: Attributes): Attributes | undefined {
+    const item = this.partitions.get(textOf(key, "pk"))?.get(textOf(key, "sk"));
+    return item && structuredClone(item);
+  }
+
+  private write(key: Attributes, after: Attributes | undefined): void {
+    const [pk, sk] = [textOf(key, "pk"), textOf(key, "sk")];
+    const items = this.partitions.get(pk) ?? new Map<string, Attributes>();
+    this.partitions.set(pk, items);
+    const before = items.get(sk);
+    if (after === undefined) items.delete(sk);
+    else items.set(sk, structuredClone(after));
+    this.changes.push({ id: `change-${++this.count}`, before, after: after && structuredClone(after) });
+  }
+
+  private query(asked: z.infer<typeof QuerySchema>) {
+    const { IndexName: index, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = asked;
+    const found = this.all()
+      .filter((item) => index === undefined || partitionKeys[index] in item)
+      .filter((item) => holds(asked.KeyConditionExpression, { item, names, values }))
+      .sort(inOrderOf([sortKeys[index ?? "table"], "pk", "sk"]));
+    if (!asked.ScanIndexForward) found.reverse();
+    const start = asked.ExclusiveStartKey;
+    const from = start === undefined ? 0 : found.findIndex((item) => isAt(item, start)) + 1;
+    const page = found.slice(from, from + asked.Limit);
+    const last = page.at(-1);
+    const more = last !== undefined && from + asked.Limit < found.length;
+    return { Items: page, Count: page.length, ...(more && { LastEvaluatedKey: positionOf(last, index) }) };
+  }
+
+  private batch(body: unknown) {
+    const asked = Object.entries(BatchSchema.parse(body).RequestItems);
+    return {
+      Responses: Object.fromEntries(
+        asked.map(([table, { Keys }]) => [
+          table,
+          Keys.map((key) => this.read(key)).filter((item) => item !== undefined),
+        ]),
+      ),
+      UnprocessedKeys: {},
+    };
+  }
+}
+
+const keyOf = ({ Put, Update, Delete, ConditionCheck }: Write): Attributes => {
+  const key = Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key ?? {};
+  return marshall({ pk: textOf(key, "pk"), sk: textOf(key, "sk") });
+};
+
+const textOf = (item: Attributes, name: string): string => {
+  const text = item[name]?.S;
+  if (text === undefined || text === "") throw new Error(`a key needs ${name}`);
+  return text;
+};
+
+const inOrderOf = (names: readonly string[]) => (one: Attributes, other: Attributes) => {
+  for (const name of names) {
+    const order = Buffer.compare(Buffer.from(one[name]?.S ?? ""), Buffer.from(other[name]?.S ?? ""));
+    if (order !== 0) return order;
+  }
+  return 0;
+};
+
+const isAt = (item: Attributes, position: Attributes): boolean =>
+  item.pk?.S === position.pk?.S && item.sk?.S === position.sk?.S;
+
+const positionOf = (item: Attributes, index: keyof typeof partitionKeys | undefined): Attributes => {
+  const names = ["pk", "sk", ...(index === undefined ? [] : [partitionKeys[index], sortKeys[index]])];
+  return Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
+};

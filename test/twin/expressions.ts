@@ -1,0 +1,224 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+
+/** An item as DynamoDB's protocol writes it. */
+export type Attributes = Record<string, AttributeValue>;
+
+/** What an expression speaks of: the item, and the names and values given with the expression. */
+export interface Scope {
+  readonly item: Attributes;
+  readonly names: Record<string, string>;
+  readonly values: Attributes;
+}
+
+/** Of DynamoDB's expression language the part that this project uses; whatever else stands in one is an error. */
+export const holds = (condition: string, scope: Scope): boolean => {
+  const reader = new Reader(condition, scope);
+  const result = reader.condition();
+  reader.end();
+  return result;
+};
+
+/** The item after the update. */
+export const updated = (expression: string, scope: Scope): Attributes => {
+  const reader = new Reader(expression, scope);
+  const item = structuredClone(scope.item);
+  const target = { ...scope, item };
+  for (const change of reader.changes()) change(target.item);
+  return item;
+};
+
+type Change = (item: Attributes) => void;
+type Operand = AttributeValue | undefined;
+
+const tokensOf = (text: string): string[] => text.match(/[A-Za-z_][\w]*|#\w+|:\w+|<>|<=|>=|[=<>(),.+-]|\S/g) ?? [];
+
+class Reader {
+  private readonly tokens: string[];
+  private readonly scope: Scope;
+
+  constructor(text: string, scope: Scope) {
+    this.tokens = tokensOf(text);
+    this.scope = scope;
+  }
+
+  condition(): boolean {
+    let result = this.conjunction();
+    while (this.takes("OR")) {
+      const right = this.conjunction();
+      result = result || right;
+    }
+    return result;
+  }
+
+  *changes(): Generator<Change> {
+    while (this.tokens.length > 0) {
+      const clause = this.next();
+      do yield this.change(clause);
+      while (this.takes(","));
+    }
+  }
+
+  end(): void {
+    if (this.tokens.length > 0) throw new Error(`not understood: ${this.tokens.join(" ")}`);
+  }
+
+  private change(clause: string): Change {
+    const path = this.path();
+    switch (clause) {
+      case "ADD": {
+        const value = this.operand();
+        return (item) => write(item, path, sum(read(item, path), value, 1));
+      }
+      case "REMOVE":
+        return (item) => write(item, path, undefined);
+      case "SET": {
+        this.expect("=");
+        const left = this.operand();
+        const sign = this.takes("+") ? 1 : this.takes("-") ? -1 : 0;
+        const value = sign === 0 ? left : sum(left, this.operand(), sign);
+        return (item) => write(item, path, value);
+      }
+      default:
+        throw new Error(`not understood: ${clause}`);
+    }
+  }
+
+  private conjunction(): boolean {
+    let result = this.term();
+    while (this.takes("AND")) {
+      const right = this.term();
+      result = result && right;
+    }
+    return result;
+  }
+
+  private term(): boolean {
+    if (this.takes("NOT")) return !this.term();
+    if (this.takes("(")) {
+      const result = this.condition();
+      this.expect(")");
+      return result;
+    }
+    const call = this.tokens[0] ?? "";
+    if (["attribute_exists", "attribute_not_exists", "begins_with", "contains"].includes(call)) return this.call();
+    const left = this.operand();
+    const operator = this.next();
+    if (operator === "BETWEEN") {
+      const from = this.operand();
+      this.expect("AND");
+      return compare(left, ">=", from) && compare(left, "<=", this.operand());
+    }
+    return compare(left, operator, this.operand());
+  }
+
+  private call(): boolean {
+    const name = this.next();
+    this.expect("(");
+    const left = this.operand();
+    if (name.startsWith("attribute_")) {
+      this.expect(")");
+      return (left !== undefined) === (name === "attribute_exists");
+    }
+    this.expect(",");
+    const right = this.operand();
+    this.expect(")");
+    const [text, part] = [left?.S, right?.S];
+    if (text === undefined || part === undefined) return false;
+    return name === "begins_with" ? text.startsWith(part) : text.includes(part);
+  }
+
+  private operand(): Operand {
+    if ((this.tokens[0] ?? "").startsWith(":")) {
+      const name = this.next();
+      if (!(name in this.scope.values)) throw new Error(`no value is called ${name}`);
+      return this.scope.values[name];
+    }
+    if (this.takes("if_not_exists")) {
+      this.expect("(");
+      const present = read(this.scope.item, this.path());
+      this.expect(",");
+      const otherwise = this.operand();
+      this.expect(")");
+      return present ?? otherwise;
+    }
+    return read(this.scope.item, this.path());
+  }
+
+  private path(): string[] {
+    const path = [this.name()];
+    while (this.takes(".")) path.push(this.name());
+    return path;
+  }
+
+  private name(): string {
+    const token = this.next();
+    if (!token.startsWith("#")) return token;
+    const name = this.scope.names[token];
+    if (name === undefined) throw new Error(`no name is given for ${token}`);
+    return name;
+  }
+
+  private next(): string {
+    const token = this.tokens.shift();
+    if (token === undefined) throw new Error("the expression ends too soon");
+    return token;
+  }
+
+  private takes(token: string): boolean {
+    if (this.tokens[0] !== token) return false;
+    this.tokens.shift();
+    return true;
+  }
+
+  private expect(token: string): void {
+    if (!this.takes(token)) throw new Error(`expected ${token} before ${this.tokens.join(" ")}`);
+  }
+}
+
+const read = (item: Attributes, [first = "", ...rest]: readonly string[]): Operand => {
+  const value = item[first];
+  return rest.length === 0 || value === undefined ? value : read(value.M ?? {}, rest);
+};
+
+const write = (item: Attributes, [first = "", ...rest]: readonly string[], value: Operand): void => {
+  if (rest.length > 0) {
+    const inner = item[first]?.M;
+    if (inner === undefined) throw new Error(`there is no ${first} to write into`);
+    write(inner, rest, value);
+  } else if (value === undefined) delete item[first];
+  else item[first] = value;
+};
+
+const sum = (left: Operand, right: Operand, sign: 1 | -1): AttributeValue => ({
+  N: String(Number(left?.N ?? 0) + sign * Number(right?.N)),
+});
+
+const compare = (left: Operand, operator: string, right: Operand): boolean => {
+  if (left === undefined || right === undefined) return operator === "<>" && left !== right;
+  if (operator === "=" || operator === "<>") return isSame(left, right) === (operator === "=");
+  const order = orderOf(left, right);
+  switch (operator) {
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+    default:
+      throw new Error(`not understood: ${operator}`);
+  }
+};
+
+const isSame = (left: AttributeValue, right: AttributeValue): boolean =>
+  left.N !== undefined && right.N !== undefined
+    ? Number(left.N) === Number(right.N)
+    : JSON.stringify(left) === JSON.stringify(right);
+
+/** Values of two kinds are in no order: no comparison of theirs holds. */
+const orderOf = (left: AttributeValue, right: AttributeValue): number => {
+  if (left.N !== undefined && right.N !== undefined) return Number(left.N) - Number(right.N);
+  if (left.S !== undefined && right.S !== undefined) return Buffer.compare(Buffer.from(left.S), Buffer.from(right.S));
+  return Number.NaN;
+};

@@ -1,0 +1,120 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { dynamoTwin, type Twin, type TwinRequest } from "./dynamo-twin.ts";
+
+/** Those who act at the same time, and what must be so afterwards, whatever the order of their requests was. */
+export interface Meeting {
+  readonly actors: readonly (() => Promise<unknown>)[];
+  readonly afterwards: () => Promise<void>;
+}
+
+interface Request extends TwinRequest {
+  /** Whose how many-th request: the same in every run with the same order. */
+  readonly id: string;
+  readonly carryOut: () => void;
+}
+
+/** A point at which several requests wait: which of them went first in this run, and which need not any more. */
+interface Point {
+  readonly waiting: readonly Request[];
+  readonly asleep: readonly Request[];
+  readonly tried: Request[];
+}
+
+/**
+ * Runs the meeting in every order of its requests to the table that can make a difference: two requests that touch
+ * nothing in common, or only read, are tried in one order (sleep sets).
+ * @returns the number of orders
+ */
+export const everyOrder = async (prepare: (table: Twin) => Promise<Meeting>, most = 20_000): Promise<number> => {
+  const points: Point[] = [];
+  let orders = 0;
+  do {
+    if (await run(prepare, points)) orders++;
+    if (orders > most) throw new Error(`more than ${most} orders`);
+  } while (nextOrder(points));
+  return orders;
+};
+
+/** @returns false when this order is one that was tried before. */
+const run = async (prepare: (table: Twin) => Promise<Meeting>, points: Point[]): Promise<boolean> => {
+  const whose = new AsyncLocalStorage<{ readonly name: number; asked: number }>();
+  const waiting: Request[] = [];
+  const table = dynamoTwin(async (request) => {
+    const actor = whose.getStore();
+    if (actor === undefined) return;
+    const id = `${actor.name}.${actor.asked++}`;
+    await new Promise<void>((carryOut) => waiting.push({ ...request, id, carryOut }));
+  });
+  const { actors, afterwards } = await prepare(table);
+  let ended = 0;
+  const acts = actors.map((act, name) => whose.run({ name, asked: 0 }, act).finally(() => ended++));
+  const settled = Promise.allSettled(acts);
+  for (let depth = 0; ; depth++) {
+    await quiet(() => `${waiting.length} ${ended}`);
+    if (ended === actors.length) break;
+    const chosen = choose(points, depth, waiting);
+    if (chosen === undefined) return abandon(waiting, () => ended === actors.length);
+    waiting.splice(waiting.indexOf(chosen), 1);
+    chosen.carryOut();
+  }
+  for (const act of await settled) if (act.status === "rejected") throw act.reason;
+  await afterwards();
+  return true;
+};
+
+const choose = (points: Point[], depth: number, waiting: readonly Request[]): Request | undefined => {
+  const known = points[depth];
+  if (known !== undefined) return waiting.find(({ id }) => id === known.tried.at(-1)?.id);
+  const above = points[depth - 1];
+  const asleep = above === undefined ? [] : stillAsleep(above);
+  const first = waiting.find(({ id }) => !asleep.some((each) => each.id === id));
+  if (first === undefined) return undefined;
+  points.push({ waiting: [...waiting], asleep, tried: [first] });
+  return first;
+};
+
+/** What was tried first above need not be tried after something that does not meet it. */
+const stillAsleep = ({ asleep, tried }: Point): Request[] => {
+  const gone = tried.at(-1);
+  return [...asleep, ...tried.slice(0, -1)].filter((each) => gone !== undefined && !meet(each, gone));
+};
+
+const meet = (one: Request, other: Request): boolean =>
+  (one.writes || other.writes) &&
+  one.touches.some(({ pk, sk }) =>
+    other.touches.some((each) => [pk, each.pk].includes("*") || (each.pk === pk && isOne(sk, each.sk))),
+  );
+
+const isOne = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
+
+/** The last point with something left to try goes on with that. */
+const nextOrder = (points: Point[]): boolean => {
+  for (let point = points.at(-1); point !== undefined; points.pop(), point = points.at(-1)) {
+    const { waiting, asleep, tried } = point;
+    const left = waiting.find(({ id }) => ![...asleep, ...tried].some((each) => each.id === id));
+    if (left !== undefined) {
+      tried.push(left);
+      return true;
+    }
+  }
+  return false;
+};
+
+/** Lets everybody come to an end. */
+const abandon = async (waiting: Request[], isOver: () => boolean): Promise<false> => {
+  while (!isOver()) {
+    for (const { carryOut } of waiting.splice(0)) carryOut();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return false;
+};
+
+/** Until nothing moves any more: everybody waits for the table, or has ended. */
+const quiet = async (state: () => string): Promise<void> => {
+  for (let still = 0, before = ""; still < 3; ) {
+    await new Promise((resolve) => setImmediate(resolve));
+    still = state() === before ? still + 1 : 0;
+    before = state();
+  }
+};
