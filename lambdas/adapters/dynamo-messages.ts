@@ -10,7 +10,19 @@ import { check, isNew, type LeadTable, put, readBeginningWith, readItem, toItem,
 export interface MessageName {
   readonly leadId: string;
   readonly cycle: number;
-  readonly purpose: "hand-off" | "reminder" | "breach" | "escalation" | "nurture" | "confirm-consent" | "ask-outcome";
+  readonly purpose:
+    | "hand-off"
+    | "taken-over"
+    | "reminder"
+    | "breach"
+    | "escalation"
+    | "nurture"
+    | "confirm-consent"
+    | "ask-outcome"
+    | "stage-limit"
+    | "rejected"
+    | "won"
+    | "sales-is-full";
   readonly step: string;
 }
 
@@ -18,24 +30,29 @@ export interface MessageName {
 export interface StillSo {
   readonly stage: Stage;
   readonly ownerId?: string;
+  /** The owner has not put the deadline off. */
+  readonly dueAt?: string;
   /** The lead has not ended our mails, and its address takes them. */
   readonly subscribed?: true;
 }
 
 export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
 
-/** Claims the mail before it is sent, if the lead still is where it was; keeps what its links open. */
+/**
+ * Claims the mail before it is sent, if the lead still is where it was; keeps what its links open.
+ * @param still `undefined` when the mail tells of what has happened, wherever the lead is now
+ */
 export const claimMessage = (
   table: LeadTable,
   name: MessageName,
-  still: StillSo,
+  still: StillSo | undefined,
   grants: readonly { readonly referenceId: string; readonly grant: Grant }[],
   at: string,
 ): Promise<ClaimOutcome> =>
   untilWritten(async () => {
     const outcome = await transact(table, [
       put(table, "claim", { ...keyOf(name), ...name, status: "claimed", claimedAt: at }, isNew),
-      check(table, "still", keys.lead(name.leadId), stillSo(name.cycle, still)),
+      ...(still === undefined ? [] : [check(table, "still", keys.lead(name.leadId), stillSo(name.cycle, still))]),
       ...grants.map(({ referenceId, grant }) => putGrant(table, referenceId, grant)),
     ]);
     if (outcome.done) return "claimed";
@@ -43,16 +60,22 @@ export const claimMessage = (
     return outcome.refused.includes("claim") ? "claimed-before" : "lead-moved";
   });
 
-const stillSo = (cycle: number, { stage, ownerId, subscribed }: StillSo) => ({
+const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) => ({
   that: [
     "stage = :stage AND #cycle = :cycle",
     ...(ownerId === undefined ? [] : ["followUp.ownerId = :ownerId"]),
+    ...(dueAt === undefined ? [] : ["followUp.dueAt = :dueAt"]),
     ...(subscribed === undefined
       ? []
       : ["attribute_not_exists(unsubscribedAt) AND attribute_not_exists(undeliverable)"]),
   ].join(" AND "),
   names: { "#cycle": "cycle" },
-  values: { ":stage": stage, ":cycle": cycle, ...(ownerId !== undefined && { ":ownerId": ownerId }) },
+  values: {
+    ":stage": stage,
+    ":cycle": cycle,
+    ...(ownerId !== undefined && { ":ownerId": ownerId }),
+    ...(dueAt !== undefined && { ":dueAt": dueAt }),
+  },
 });
 
 export const markSent = (table: LeadTable, name: MessageName, providerId: string, at: string): Promise<void> =>

@@ -96,6 +96,12 @@ export const update = (
   },
 });
 
+/** Harmless when the item is not there. */
+export const remove = (table: LeadTable, name: string, key: Key): NamedWrite => ({
+  name,
+  write: { Delete: { TableName: table.tableName, Key: toItem(key) } },
+});
+
 export const check = (
   table: LeadTable,
   name: string,

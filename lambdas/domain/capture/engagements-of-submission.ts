@@ -33,7 +33,8 @@ export const engagementsOf = (submission: Submission, submissionId: string, now:
   }));
 };
 
-const requestedKind = (interest: string): string[] => {
+/** The kind of event that this interest is: `Guía` is a `guide-requested`. */
+export const requestedKind = (interest: string): string[] => {
   const words =
     interest
       .normalize("NFKD")

@@ -14,6 +14,7 @@ export const fieldLabels: ReadonlyMap<string, Bilingual> = new Map(
     companySize: { es: "Tamaño de la empresa", en: "Company size" },
     industry: { es: "Sector", en: "Industry" },
     country: { es: "País", en: "Country" },
+    region: { es: "Región o provincia", en: "Region" },
     message: { es: "Mensaje", en: "Message" },
     language: { es: "Idioma", en: "Language" },
     timeZone: { es: "Zona horaria", en: "Time zone" },

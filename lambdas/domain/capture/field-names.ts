@@ -34,6 +34,9 @@ const spellings = {
     sector-de-la-empresa industria actividad rama giro`,
   country: `country country-code country-name country-region your-country pais tu-pais su-pais codigo-pais
     codigo-de-pais pais-region`,
+  region: `region region-name state state-province state-region state-code state-name province province-state county
+    your-region your-state your-province provincia provincia-estado tu-provincia su-provincia nombre-provincia
+    comunidad comunidad-autonoma ccaa estado estado-provincia tu-region su-region`,
   message: `message your-message comment comments notes inquiry enquiry question questions description details
     how-can-we-help how-can-we-help-you mensaje tu-mensaje su-mensaje comentario comentarios consulta tu-consulta
     su-consulta pregunta observaciones notas descripcion detalles como-podemos-ayudarte como-podemos-ayudarle

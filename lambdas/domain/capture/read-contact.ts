@@ -17,6 +17,7 @@ export const readContact = (textOf: TextOf): Contact => {
     companySize: companySize === undefined ? undefined : readCompanySize(companySize),
     industry: textOf("industry"),
     country: country === undefined ? undefined : readCountry(country),
+    region: textOf("region"),
     interest: textOf("interest"),
     message: textOf("message"),
   };

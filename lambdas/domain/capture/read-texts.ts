@@ -17,6 +17,7 @@ export const mostCharacters = {
   companySize: 60,
   industry: 150,
   country: 100,
+  region: 100,
   message: 5000,
   language: 50,
   timeZone: 100,

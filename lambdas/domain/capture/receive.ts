@@ -56,6 +56,8 @@ export const receiveSubmission = (known: Lead, submission: Submission, reception
     case "assigned":
     case "handed-off":
     case "accepted":
+    case "sales-qualified":
+    case "opportunity":
       return lead;
     // A customer who writes again wants something: somebody shall hear of it.
     case "won":

@@ -1,0 +1,39 @@
+import { keys } from "../contract/table.ts";
+import { clockOf } from "../domain/follow-up/clock.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { replaceLead } from "./dynamo-leads.ts";
+import { type LeadTable, type NamedWrite, put, remove } from "./dynamo-table.ts";
+import { releasePlace } from "./dynamo-team.ts";
+
+/**
+ * The lead as it was read becomes the next one, and what follows from that in the table: the owner it leaves has room
+ * again, the clock that it stops is kept, the place in the queue is given up. Who takes the lead is counted by the
+ * assignment itself (`takePlace`). Every write that may change stage or owner goes this way.
+ */
+export const moveWrites = (table: LeadTable, read: Lead, next: Lead, at: string): NamedWrite[] => [
+  replaceLead(table, read, next),
+  ...releaseWrites(table, read, next),
+  ...clockWrites(table, read, next, at),
+  ...queueWrites(table, read, next),
+];
+
+const ownerIn = (lead: Lead): string | undefined => ("followUp" in lead ? lead.followUp.ownerId : undefined);
+
+const releaseWrites = (table: LeadTable, read: Lead, next: Lead): NamedWrite[] => {
+  const [owner, then] = [ownerIn(read), ownerIn(next)];
+  return owner === undefined || owner === then ? [] : [releasePlace(table, owner)];
+};
+
+const clockWrites = (table: LeadTable, read: Lead, next: Lead, at: string): NamedWrite[] => {
+  const clock = clockOf(read, next, at);
+  if (clock === undefined) return [];
+  const { leadId, cycle, turn } = clock;
+  return [put(table, "clock", { ...keys.clock(leadId, cycle, turn), ...clock })];
+};
+
+const queueWrites = (table: LeadTable, read: Lead, next: Lead): NamedWrite[] => {
+  const [place, then] = [placeOf(read), placeOf(next)];
+  return place === undefined || place === then ? [] : [remove(table, "queue", keys.queued(place, read.leadId))];
+};
+
+const placeOf = (lead: Lead): string | undefined => (lead.stage === "qualified" ? lead.waiting?.rank : undefined);

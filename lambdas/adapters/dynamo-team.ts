@@ -1,0 +1,100 @@
+import * as z from "zod/mini";
+import type { Agreement, Rep } from "../contract/agreement.ts";
+import { keys } from "../contract/table.ts";
+import { weekOf } from "../domain/metrics/week.ts";
+import { colleagueOf, type Owner } from "../domain/team/owner.ts";
+import { type RepNow, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
+import {
+  check,
+  type Item,
+  type LeadTable,
+  type NamedWrite,
+  readBeginningWith,
+  readItem,
+  update,
+} from "./dynamo-table.ts";
+
+const LoadSchema = z.object({ openLeads: z.int() });
+const WeekSchema = z.object({ newLeads: z.int() });
+
+/** Every rep of the agreement as they stand now. */
+export const readTeam = (table: LeadTable, agreement: Agreement, now: string): Promise<RepNow[]> =>
+  Promise.all(agreement.terms.team.reps.map((rep) => readRep(table, rep, weekNow(agreement, now))));
+
+const weekNow = ({ terms }: Agreement, now: string): string => weekOf(now, terms.company.timeZone);
+
+const readRep = async (table: LeadTable, rep: Rep, week: string): Promise<RepNow> => {
+  const items = await readBeginningWith(table, keys.rep(rep.id));
+  const itemOf = ({ sk }: { sk: string }): Item | undefined => items.find((item) => item.sk === sk);
+  const settings = settingsIn(itemOf(keys.repSettings(rep.id)));
+  const [load, given] = [itemOf(keys.repLoad(rep.id)), itemOf(keys.repWeek(rep.id, week))];
+  return {
+    rep: repAsChanged(rep, settings),
+    settingsVersion: settings?.version ?? 0,
+    open: load === undefined ? 0 : LoadSchema.parse(load).openLeads,
+    newThisWeek: given === undefined ? 0 : WeekSchema.parse(given).newLeads,
+  };
+};
+
+const settingsIn = (item: Item | undefined) => (item === undefined ? undefined : RepSettingsSchema.parse(item));
+
+/** Whoever has the lead, as they stand now; `undefined` when the agreement does not know them any more. */
+export const readOwner = async (
+  table: LeadTable,
+  ownerId: string,
+  agreement: Pick<Agreement, "terms">,
+): Promise<Owner | undefined> => {
+  const rep = agreement.terms.team.reps.find(({ id }) => id === ownerId);
+  if (rep === undefined) return colleagueOf(ownerId, agreement);
+  return repAsChanged(rep, settingsIn(await readItem(table, keys.repSettings(ownerId))));
+};
+
+/** Names of the writes by which a place is refused. */
+export const placeWrites = { open: "rep is full", week: "rep has had this week's leads", settings: "rep was changed" };
+
+/** How long the count of a week is kept, in seconds: what was given last week is looked up, not older. */
+const weekLivesSeconds = 60 * 24 * 3600;
+
+/**
+ * Part of an assignment: takes a place with this rep, as they were read. Refused when the rep is full meanwhile, has had
+ * this week's leads, or was changed (is away from now on, say).
+ * @param newBelow also refused when the rep has had so many leads this week meanwhile: it is somebody else's turn
+ */
+export const takePlace = (
+  table: LeadTable,
+  { rep, settingsVersion }: RepNow,
+  agreement: Agreement,
+  now: string,
+  newBelow: number = rep.capacity.newPerWeek,
+): NamedWrite[] => [
+  update(table, placeWrites.open, keys.repLoad(rep.id), "ADD openLeads :one", {
+    that: "attribute_not_exists(openLeads) OR openLeads < :most",
+    values: { ":one": 1, ":most": rep.capacity.openAtMost },
+  }),
+  update(
+    table,
+    placeWrites.week,
+    keys.repWeek(rep.id, weekNow(agreement, now)),
+    "ADD newLeads :one SET expiresAt = :expiresAt",
+    {
+      that: "attribute_not_exists(newLeads) OR newLeads < :most",
+      values: {
+        ":one": 1,
+        ":most": Math.min(newBelow, rep.capacity.newPerWeek),
+        ":expiresAt": Math.floor(Date.parse(now) / 1000) + weekLivesSeconds,
+      },
+    },
+  ),
+  check(table, placeWrites.settings, keys.repSettings(rep.id), {
+    that: settingsVersion === 0 ? "attribute_not_exists(pk)" : "version = :version",
+    ...(settingsVersion !== 0 && { values: { ":version": settingsVersion } }),
+  }),
+];
+
+/** Part of an assignment to a colleague who is no rep: counted, without a limit. */
+export const countPlace = (table: LeadTable, ownerId: string): NamedWrite =>
+  update(table, placeWrites.open, keys.repLoad(ownerId), "ADD openLeads :one", { values: { ":one": 1 } });
+
+/** Part of whatever takes a lead out of its owner's hands: there is room for the next one. */
+export const releasePlace = (table: LeadTable, ownerId: string): NamedWrite =>
+  update(table, "release", keys.repLoad(ownerId), "ADD openLeads :less", { values: { ":less": -1 } });
