@@ -1,16 +1,9 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
 
-/** The same table through a client that lets something happen just before its first transaction. */
-export const beforeFirstTransaction = (
-  table: LeadTable,
-  endpoint: string,
-  happens: () => Promise<unknown>,
-): LeadTable => {
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  const client = new DynamoDBClient({ endpoint, region: "us-east-1", credentials });
+/** The table, which lets something happen just before its next transaction; what happens may use it, too. */
+export const beforeFirstTransaction = (table: LeadTable, happens: () => Promise<unknown>): LeadTable => {
   let happened = false;
-  client.middlewareStack.add(
+  table.client.middlewareStack.add(
     (next, context) => async (input) => {
       if (context.commandName === "TransactWriteItemsCommand" && !happened) {
         happened = true;
@@ -20,5 +13,5 @@ export const beforeFirstTransaction = (
     },
     { step: "initialize" },
   );
-  return { ...table, client };
+  return table;
 };

@@ -35,6 +35,10 @@ const twin = "the twin in memory";
 export const isolatingEngines = (): { name: string; endpoint: string }[] =>
   engines().filter(({ name }) => name !== moto);
 
+/** Those that another process can reach, too. */
+export const reachableEngines = (): { name: string; endpoint: string }[] =>
+  isolatingEngines().filter(({ name }) => name !== twin);
+
 const clientOf = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({ endpoint, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } });
 

@@ -107,7 +107,7 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
   it("are made of all that came in while they were made", async () => {
     await storedLead(table, "l-between");
     await transact(table, [engagementWrite(table, "l-between", 1, viewed("a"))]);
-    const disturbed = beforeFirstTransaction(table, endpoint, () => record(table, "l-between", viewed("b")));
+    const disturbed = beforeFirstTransaction(table, () => record(table, "l-between", viewed("b")));
     expect(await readFamiliarity(disturbed, "l-between", agreement)).toEqual(sumsOf([viewed("a"), viewed("b")], terms));
     expect(await keptVersion(table, "l-between")).toBe(2);
   });

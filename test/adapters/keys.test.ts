@@ -8,7 +8,7 @@ import { listSigningKeys, rotateSigningKeys, signingKeys } from "../../lambdas/a
 import { type LeadTable, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { planRotation } from "../../lambdas/domain/reference/rotation.ts";
 import { now } from "../builders/now.ts";
-import { engines, isolatingEngines, newTable } from "./engines.ts";
+import { engines, newTable, reachableEngines } from "./engines.ts";
 
 const grant = {
   purpose: "answer",
@@ -59,7 +59,7 @@ describe.each(engines())("the keys of links, on $name", ({ endpoint }) => {
   });
 });
 
-describe.each(isolatingEngines())("npm run keys, on $name", ({ endpoint }) => {
+describe.each(reachableEngines())("npm run keys, on $name", ({ endpoint }) => {
   const typed = (table: LeadTable, ...args: string[]) =>
     new Promise<{ code: number; says: string }>((ended) => {
       const env = {

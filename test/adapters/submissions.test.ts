@@ -133,7 +133,7 @@ describe.each(engines())("the engagements on $name", ({ endpoint }) => {
   it("of a lead that is parked after it was read, and before they are written, see the parked lead", async () => {
     await stored("e-parked");
     const parked = leadItem(aLead("dormant", { leadId: "e-parked", version: 2 }));
-    const disturbed = beforeFirstTransaction(table, endpoint, () => transact(table, [put(table, "lead", parked)]));
+    const disturbed = beforeFirstTransaction(table, () => transact(table, [put(table, "lead", parked)]));
     const seen: string[] = [];
     const receive = (lead: Lead) => {
       seen.push(lead.stage);

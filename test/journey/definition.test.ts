@@ -18,7 +18,7 @@ const mailing = new Set([
 
 /** What the timer of each wait leads to. */
 const timers = [
-  ["Wait for engagement", "Score the lead"],
+  ["Wait for engagement", "Send the next nurture step"],
   ["Wait for sales capacity", "Score the lead"],
   ["Wait for the follow-up", "Judge the SLA"],
   ["Wait for the outcome", "Ask what became of the lead"],

@@ -95,8 +95,8 @@ describe("ordinary endings", () => {
   it("Dormant: below the gate, nurtured at the cadence, silent to the end", async () => {
     const { path, elapsedSeconds } = await walk({
       "Read the lead": [at("captured")],
-      ...scoredTwice,
-      "Decide at the MQL gate": [gate("not-yet"), gate("not-yet")],
+      ...scores,
+      "Decide at the MQL gate": [gate("not-yet")],
       "Send the next nurture step": [wait(604_800), { ...context, next: "park", wait: { seconds: 1 } }],
       "Wait for engagement": ["timeout"],
       "Park the lead as dormant": [{ ...context, parked: true }],
@@ -108,8 +108,6 @@ describe("ordinary endings", () => {
       "Send the next nurture step",
       "Is anything left to send?",
       "Wait for engagement",
-      "Score the lead",
-      ...gating,
       "Send the next nurture step",
       "Is anything left to send?",
       "Park the lead as dormant",
@@ -504,12 +502,11 @@ const waits: [wait: `Wait for ${string}`, stage: string, way: (then: readonly Er
     "Wait for engagement",
     "nurturing",
     (then) => ({
-      "Score persona fit": [score, ...then],
-      "Score familiarity": [score, ...then],
+      ...scores,
       "Decide at the MQL gate": [gate("not-yet")],
-      "Send the next nurture step": [wait(41)],
+      "Send the next nurture step": [wait(41), ...then],
     }),
-    "Score the lead",
+    "Send the next nurture step",
   ],
   [
     "Wait for sales capacity",

@@ -41,7 +41,7 @@ export const dynamoTwin = (before: (request: TwinRequest) => Promise<void> = asy
         await before(touchedBy(commandName, input));
         return { output: { $metadata: {}, ...store.answer(commandName, structuredClone(input)) }, response: {} };
       },
-    { step: "initialize", priority: "high" },
+    { step: "initialize", priority: "low" },
   );
   return { client, tableName: "twin", items: () => store.all(), takeChanges: () => store.takeChanges() };
 };
