@@ -8,6 +8,7 @@ export interface Meeting {
 }
 
 interface Request extends TwinRequest {
+  readonly actor: number;
   /** Whose how many-th request: the same in every run with the same order. */
   readonly id: string;
   readonly carryOut: () => void;
@@ -35,25 +36,28 @@ export const everyOrder = async (prepare: (table: Twin) => Promise<Meeting>, mos
   return orders;
 };
 
+/** One for all runs: each that there is slows down every promise. */
+const whose = new AsyncLocalStorage<{ readonly name: number; asked: number }>();
+
 /** @returns false when this order is one that was tried before. */
 const run = async (prepare: (table: Twin) => Promise<Meeting>, points: Point[]): Promise<boolean> => {
-  const whose = new AsyncLocalStorage<{ readonly name: number; asked: number }>();
   const waiting: Request[] = [];
   const table = dynamoTwin(async (request) => {
     const actor = whose.getStore();
     if (actor === undefined) return;
     const id = `${actor.name}.${actor.asked++}`;
-    await new Promise<void>((carryOut) => waiting.push({ ...request, id, carryOut }));
+    await new Promise<void>((carryOut) => waiting.push({ ...request, actor: actor.name, id, carryOut }));
   });
   const { actors, afterwards } = await prepare(table);
-  let ended = 0;
-  const acts = actors.map((act, name) => whose.run({ name, asked: 0 }, act).finally(() => ended++));
+  const ended = new Set<number>();
+  const acts = actors.map((act, name) => whose.run({ name, asked: 0 }, act).finally(() => ended.add(name)));
+  const isQuiet = () => actors.every((_, name) => ended.has(name) || waiting.some((request) => request.actor === name));
   const settled = Promise.allSettled(acts);
   for (let depth = 0; ; depth++) {
-    await quiet(() => `${waiting.length} ${ended}`);
-    if (ended === actors.length) break;
+    await quiet(isQuiet, () => waiting.length);
+    if (ended.size === actors.length) break;
     const chosen = choose(points, depth, waiting);
-    if (chosen === undefined) return abandon(waiting, () => ended === actors.length);
+    if (chosen === undefined) return abandon(waiting, () => ended.size === actors.length);
     waiting.splice(waiting.indexOf(chosen), 1);
     chosen.carryOut();
   }
@@ -64,13 +68,23 @@ const run = async (prepare: (table: Twin) => Promise<Meeting>, points: Point[]):
 
 const choose = (points: Point[], depth: number, waiting: readonly Request[]): Request | undefined => {
   const known = points[depth];
-  if (known !== undefined) return waiting.find(({ id }) => id === known.tried.at(-1)?.id);
+  if (known !== undefined) return again(known, waiting);
   const above = points[depth - 1];
   const asleep = above === undefined ? [] : stillAsleep(above);
   const first = waiting.find(({ id }) => !asleep.some((each) => each.id === id));
   if (first === undefined) return undefined;
   points.push({ waiting: [...waiting], asleep, tried: [first] });
   return first;
+};
+
+/** An order that is begun again must come to the same point: else orders would be left out in silence. */
+const again = ({ waiting: before, tried }: Point, waiting: readonly Request[]): Request => {
+  const chosen = waiting.find(({ id }) => id === tried.at(-1)?.id);
+  if (chosen === undefined || waiting.length !== before.length)
+    throw new Error(
+      `the same order came to another point: ${waiting.map(({ id }) => id)}, not ${before.map(({ id }) => id)}`,
+    );
+  return chosen;
 };
 
 /** What was tried first above need not be tried after something that does not meet it. */
@@ -110,11 +124,11 @@ const abandon = async (waiting: Request[], isOver: () => boolean): Promise<false
   return false;
 };
 
-/** Until nothing moves any more: everybody waits for the table, or has ended. */
-const quiet = async (state: () => string): Promise<void> => {
-  for (let still = 0, before = ""; still < 3; ) {
+/** Until everybody waits for the table, or has ended; and has asked all that they ask at once. */
+const quiet = async (isQuiet: () => boolean, asked: () => number): Promise<void> => {
+  for (let still = 0, before = -1; still < 3; ) {
     await new Promise((resolve) => setImmediate(resolve));
-    still = state() === before ? still + 1 : 0;
-    before = state();
+    still = isQuiet() && asked() === before ? still + 1 : 0;
+    before = asked();
   }
 };
