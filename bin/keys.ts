@@ -47,7 +47,11 @@ type Options = ReturnType<typeof optionsOf>;
 const tableOf = ({ table = process.env.TABLE_NAME ?? "", outputs }: Options): LeadTable => {
   if (table === "" && outputs === undefined)
     throw new CannotDoError("Which table? Give --table with the stack's output TableName, or --outputs.");
-  return deployedTable({ outputs, table });
+  try {
+    return deployedTable({ outputs, table });
+  } catch (cause) {
+    throw new CannotDoError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 };
 
 const addKey = async (options: Options, now: string): Promise<string> => {

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import * as z from "zod/mini";
 import { putGrant } from "../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import { openTable, transact } from "../lambdas/adapters/dynamo-table.ts";
 import { mayChange } from "../lambdas/domain/team/may-change.ts";
 import { teamLink, teamLinkLives } from "../lambdas/team/team-link.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
+import { deployedPipeline } from "./deployed-table.ts";
 
 const usage = `npm run team:link -- --who ID [--outputs FILE | --table NAME --url ADDRESS] [--agreement FILE]
 
@@ -21,9 +20,8 @@ again it prints the same link, and the time begins anew.
   --agreement FILE  the agreement that is deployed (default: agreement.yaml)
   --help            this text
 
-It works with your AWS credentials and region, which must allow dynamodb:Query and dynamodb:PutItem on the table. Against the
-pipeline on your machine set AWS_ENDPOINT_URL to the awsEndpoint that stands in .local/outputs.json, AWS_REGION=us-east-1,
-and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to anything.`;
+It works with your AWS credentials and region, which must allow dynamodb:Query and dynamodb:PutItem on the table. For the
+pipeline on your machine --outputs .local/outputs.json is enough.`;
 
 /** What whoever typed the command can mend. */
 class CannotLinkError extends Error {}
@@ -40,20 +38,15 @@ const optionsOf = (args: readonly string[]) => {
 };
 type Options = ReturnType<typeof optionsOf>;
 
-const StackSchema = z.object({ TableName: z.string(), ApiUrl: z.url() });
-/** The outputs of the local pipeline, or of `cdk deploy --outputs-file`. */
-const OutputsSchema = z.union([z.object({ stack: StackSchema }), z.object({ Smarketing: StackSchema })]);
-
-const stackOf = ({ outputs, table = process.env.TABLE_NAME, url = process.env.PUBLIC_URL }: Options) => {
+const pipelineOf = ({ outputs, table = process.env.TABLE_NAME, url = process.env.PUBLIC_URL }: Options) => {
   if (outputs === undefined) {
-    if (table && url) return { TableName: table, ApiUrl: url };
+    if (table && url) return { table: openTable(table), publicUrl: url };
     throw new CannotLinkError("Which pipeline? Give --outputs, or --table and --url.");
   }
   try {
-    const read = OutputsSchema.parse(JSON.parse(readFileSync(outputs, "utf8")));
-    return "stack" in read ? read.stack : read.Smarketing;
+    return deployedPipeline(outputs);
   } catch (cause) {
-    throw new CannotLinkError(`${outputs} is no file with the stack's outputs TableName and ApiUrl.`, { cause });
+    throw new CannotLinkError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 };
 
@@ -66,12 +59,11 @@ const agreementOf = ({ agreement: file = "agreement.yaml" }: Options) => {
 const linkOf = async (options: Options): Promise<string> => {
   const { who } = options;
   if (who === undefined) throw new CannotLinkError("For whom? Give --who with a colleague's id in the agreement.");
-  const [agreement, { TableName, ApiUrl }] = [agreementOf(options), stackOf(options)];
+  const [agreement, { table, publicUrl }] = [agreementOf(options), pipelineOf(options)];
   if (mayChange(who, agreement).length === 0)
     throw new CannotLinkError(`${who} is no rep in the agreement, and leads none: there is nothing to see.`);
-  const table = openTable(TableName);
   const now = () => new Date().toISOString();
-  const link = await teamLink({ agreement, now, keyring: signingKeys(table), publicUrl: ApiUrl }, who);
+  const link = await teamLink({ agreement, now, keyring: signingKeys(table), publicUrl }, who);
   await transact(table, [putGrant(table, link.referenceId, link.grant)]);
   return link.url;
 };

@@ -35,7 +35,3 @@ export const readCounters = async (table: LeadTable, week: string): Promise<Read
   const items = await readBeginningWith(table, keys.counter(week, ""));
   return new Map(items.map((item) => CounterSchema.parse(item)).map(({ sk, count }) => [sk, count]));
 };
-
-/** How many MQLs wait for a rep at this moment. */
-export const countWaiting = async (table: LeadTable): Promise<number> =>
-  (await readBeginningWith(table, { ...keys.queued("", ""), sk: "QUEUED#" })).length;

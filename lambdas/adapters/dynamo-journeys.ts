@@ -25,6 +25,16 @@ export const countRestart = (
     { ":cycle": cycle, ":restarts": restarts, ":at": at },
   );
 
+/** An orphan that looking at does not cure is looked at again after an hour: each look makes its execution longer. */
+const lookAgainMillis = 3_600_000;
+
+/** Claims the repair of an orphan. @returns false when it was looked at less than an hour ago. */
+export const claimRepair = (table: LeadTable, leadId: string, now: string): Promise<boolean> => {
+  const before = new Date(Date.parse(now) - lookAgainMillis).toISOString();
+  const unseen = "attribute_not_exists(orphanSeenAt) OR orphanSeenAt <= :before";
+  return updateJourney(table, leadId, "SET orphanSeenAt = :now", unseen, { ":now": now, ":before": before });
+};
+
 /** @returns false when the condition did not hold. */
 const updateJourney = async (
   table: LeadTable,

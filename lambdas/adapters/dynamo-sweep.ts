@@ -1,8 +1,7 @@
-import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
-import { type LeadTable, put, readItem, toItem, transact } from "./dynamo-table.ts";
+import { type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
 
 const CursorSchema = z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) });
 const start: BoardPlace = { partition: 0 };
@@ -28,26 +27,4 @@ export const isAwaySeenTo = async (table: LeadTable, repId: string, absence: str
 export const markAwaySeenTo = async (table: LeadTable, repId: string, absence: string, now: string): Promise<void> => {
   const expiresAt = Math.floor(Date.parse(now) / 1000) + markLivesSeconds;
   await transact(table, [put(table, "away", { ...keys.repAway(repId, absence), at: now, expiresAt })]);
-};
-
-/** An orphan that looking at does not cure is looked at again after an hour: each look makes its execution longer. */
-const lookAgainMillis = 3_600_000;
-
-/** Claims the repair of an orphan. @returns false when it was looked at less than an hour ago. */
-export const claimRepair = async (table: LeadTable, leadId: string, now: string): Promise<boolean> => {
-  const before = new Date(Date.parse(now) - lookAgainMillis).toISOString();
-  const command = new UpdateItemCommand({
-    TableName: table.tableName,
-    Key: toItem(keys.journey(leadId)),
-    UpdateExpression: "SET orphanSeenAt = :now",
-    ConditionExpression: "attribute_not_exists(orphanSeenAt) OR orphanSeenAt <= :before",
-    ExpressionAttributeValues: toItem({ ":now": now, ":before": before }),
-  });
-  try {
-    await table.client.send(command);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 };

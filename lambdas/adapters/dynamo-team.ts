@@ -3,16 +3,9 @@ import type { Agreement, Rep } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { colleagueOf, type Owner } from "../domain/team/owner.ts";
-import { type RepNow, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
-import {
-  check,
-  type Item,
-  type LeadTable,
-  type NamedWrite,
-  readBeginningWith,
-  readItem,
-  update,
-} from "./dynamo-table.ts";
+import { type RepNow, repAsChanged } from "../domain/team/rep-now.ts";
+import { readRepSettings, settingsIn } from "./dynamo-rep-settings.ts";
+import { check, type Item, type LeadTable, type NamedWrite, readBeginningWith, update } from "./dynamo-table.ts";
 
 const LoadSchema = z.object({ openLeads: z.int() });
 const WeekSchema = z.object({ newLeads: z.int() });
@@ -36,8 +29,6 @@ const readRep = async (table: LeadTable, rep: Rep, week: string): Promise<RepNow
   };
 };
 
-const settingsIn = (item: Item | undefined) => (item === undefined ? undefined : RepSettingsSchema.parse(item));
-
 /** Whoever has the lead, as they stand now; `undefined` when the agreement does not know them any more. */
 export const readOwner = async (
   table: LeadTable,
@@ -46,7 +37,7 @@ export const readOwner = async (
 ): Promise<Owner | undefined> => {
   const rep = agreement.terms.team.reps.find(({ id }) => id === ownerId);
   if (rep === undefined) return colleagueOf(ownerId, agreement);
-  return repAsChanged(rep, settingsIn(await readItem(table, keys.repSettings(ownerId))));
+  return repAsChanged(rep, await readRepSettings(table, ownerId));
 };
 
 /** Names of the writes by which a place is refused. */

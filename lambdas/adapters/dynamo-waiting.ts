@@ -2,7 +2,7 @@ import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { keys } from "../contract/table.ts";
 import { type Queued, QueuedSchema } from "../domain/hand-off/queue.ts";
-import { type Item, type LeadTable, type NamedWrite, put, toItem } from "./dynamo-table.ts";
+import { type Item, type LeadTable, type NamedWrite, put, readBeginningWith, toItem } from "./dynamo-table.ts";
 
 /**
  * Part of a lead's waiting: its place in the queue, made or renewed. `moved`: it waited at another rank before, whose
@@ -20,6 +20,10 @@ export const readQueueAhead = (
   { rank, leadId }: Pick<Queued, "rank" | "leadId">,
   most: number,
 ): Promise<Queued[]> => readUpTo(table, most, "pk = :pk AND sk < :behind", { ":behind": keys.queued(rank, leadId).sk });
+
+/** How many MQLs wait for a rep at this moment. */
+export const countWaiting = async (table: LeadTable): Promise<number> =>
+  (await readBeginningWith(table, { ...keys.queued("", ""), sk: "QUEUED#" })).length;
 
 const readUpTo = async (table: LeadTable, most: number, condition: string, values: Item = {}): Promise<Queued[]> => {
   const found: Queued[] = [];

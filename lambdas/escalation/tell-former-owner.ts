@@ -1,7 +1,7 @@
 import { takenOverMail } from "../domain/escalation/taken-over-mail.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { awayAt } from "../domain/team/availability.ts";
-import { ownerNow } from "../follow-up/owner-of.ts";
+import { colleagueNow, ownerNow } from "../follow-up/owner-of.ts";
 import type { Delivery } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 
@@ -13,7 +13,7 @@ export const takenOver = async (task: MailTask, lead: LeadIn<"assigned">): Promi
   const { leadId, cycle, followUp, correlationId } = lead;
   const ownerId = followUp.earlier.at(-1);
   if (ownerId === undefined) return undefined;
-  const [former, owner] = [await ownerNow(task, { followUp: { ownerId } }), await ownerNow(task, lead)];
+  const [former, owner] = [await colleagueNow(task, ownerId), await ownerNow(task, lead)];
   if (awayAt(former, task.agreement, task.now())?.left) return undefined;
   return {
     name: { leadId, cycle, purpose: "taken-over", step: `${followUp.turn}` },

@@ -1,5 +1,6 @@
 import { assertNever } from "../domain/assert-never.ts";
 import { saySettled } from "../domain/follow-up/say-settled.ts";
+import { sayFieldErrors } from "../domain/http/index.ts";
 import { answerFromOutside } from "./answer-from-outside.ts";
 import type { AnswerDependencies } from "./take-answer.ts";
 
@@ -20,7 +21,7 @@ export const acceptAnswer = async (
     case "settled":
       return `the lead does not wait for this answer: ${saySettled(outcome.settled)}`;
     case "unfit":
-      return outcome.errors.map(({ field, detail: says }) => `${field}: ${says}`).join("; ");
+      return sayFieldErrors(outcome.errors);
     case "no-lead":
       return "leadId: no such lead";
     default:

@@ -1,7 +1,8 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readAnswer, type SaidAnswer } from "../domain/follow-up/read-answer.ts";
-import { type BodyError, bodyErrorOf, readAnswerBody, type SaidOfLead } from "../domain/follow-up/read-answer-body.ts";
+import { bodyErrorOf, readAnswerBody, type SaidOfLead } from "../domain/follow-up/read-answer-body.ts";
+import type { FieldError } from "../domain/http/index.ts";
 import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
 import { findColleague } from "../domain/team/find-colleague.ts";
 import { ownerNow } from "./owner-of.ts";
@@ -9,7 +10,7 @@ import { type AnswerDependencies, type AnswerTaken, takeAnswer } from "./take-an
 
 export type FromOutside =
   | Exclude<AnswerTaken, { is: "unfit" }>
-  | { readonly is: "unfit"; readonly errors: readonly BodyError[] }
+  | { readonly is: "unfit"; readonly errors: readonly FieldError[] }
   | { readonly is: "no-lead" };
 
 /** An answer that another system passes on, by the API or the bus: the same reading and the same write as the page. */

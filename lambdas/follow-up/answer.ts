@@ -1,5 +1,4 @@
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
-import { readOwner } from "../adapters/dynamo-team.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { type GivenAnswer, isFinal } from "../domain/follow-up/answer.ts";
@@ -9,9 +8,9 @@ import { type AnsweredView, answeredPage } from "../domain/follow-up/answered-pa
 import { readAnswer, saidInForm } from "../domain/follow-up/read-answer.ts";
 import { type HttpResponse, html } from "../domain/http/index.ts";
 import type { Lead, Unanswered } from "../domain/lead/lead.ts";
-import { type Owner, ownerWhoLeft } from "../domain/team/owner.ts";
+import type { Owner } from "../domain/team/owner.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
-import { ownerNow } from "./owner-of.ts";
+import { colleagueNow, ownerNow } from "./owner-of.ts";
 import { possibleNow, settledNow, takeAnswer } from "./take-answer.ts";
 
 /** Where a hand-off is answered, by its owner or by a manager who was told. The first answer counts. */
@@ -66,11 +65,10 @@ const settledAs = ({ lead, given }: { readonly lead: Lead; readonly given: Given
 };
 
 /** Whoever the link was sent to: the owner of then, or the manager. */
-const readerOf = async ({ table, agreement }: PageDependencies, { grant }: Visit): Promise<Owner> => {
-  const id = grant.by ?? grant.ownerId ?? "";
-  const colleague = (await readOwner(table, id, agreement)) ?? ownerWhoLeft(id, agreement);
-  return { ...colleague, language: grant.language };
-};
+const readerOf = async (deps: PageDependencies, { grant }: Visit): Promise<Owner> => ({
+  ...(await colleagueNow(deps, grant.by ?? grant.ownerId ?? "")),
+  language: grant.language,
+});
 
 const form = async (
   deps: PageDependencies,

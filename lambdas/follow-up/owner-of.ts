@@ -3,8 +3,12 @@ import type { FollowUp } from "../domain/lead/lead.ts";
 import { type Owner, ownerWhoLeft } from "../domain/team/owner.ts";
 import type { TableTask } from "../journey/task.ts";
 
-/** Whoever has the lead, as they stand now; somebody whom the agreement has lost is one who has left. */
-export const ownerNow = async (
-  { table, agreement }: Pick<TableTask, "table" | "agreement">,
-  { followUp }: { readonly followUp: Pick<FollowUp, "ownerId"> },
-): Promise<Owner> => (await readOwner(table, followUp.ownerId, agreement)) ?? ownerWhoLeft(followUp.ownerId, agreement);
+type Deps = Pick<TableTask, "table" | "agreement">;
+
+/** A colleague as they stand now; somebody whom the agreement has lost is one who has left. */
+export const colleagueNow = async ({ table, agreement }: Deps, id: string): Promise<Owner> =>
+  (await readOwner(table, id, agreement)) ?? ownerWhoLeft(id, agreement);
+
+/** Whoever has the lead, as they stand now. */
+export const ownerNow = (deps: Deps, { followUp }: { readonly followUp: Pick<FollowUp, "ownerId"> }): Promise<Owner> =>
+  colleagueNow(deps, followUp.ownerId);

@@ -1,4 +1,5 @@
-import { countWaiting, readCounters } from "../adapters/dynamo-counters.ts";
+import { readCounters } from "../adapters/dynamo-counters.ts";
+import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HttpResponse, json } from "../domain/http/index.ts";
 import { slaOfWeek } from "../domain/metrics/sla-of-week.ts";

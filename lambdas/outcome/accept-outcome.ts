@@ -1,5 +1,6 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
+import { sayFieldErrors } from "../domain/http/index.ts";
 import { isWorked, type Lead } from "../domain/lead/lead.ts";
 import type { Refusal } from "../domain/outcome/judge-outcome.ts";
 import { isEnded } from "../domain/outcome/outcome-rules.ts";
@@ -40,7 +41,7 @@ export const outcomeTold = async (
   correlationId: string,
 ): Promise<string | undefined> => {
   const read = readTold(detail, deps.agreement);
-  if (!read.ok) return read.errors.map(({ field, detail: what }) => `${field}: ${what}`).join("; ");
+  if (!read.ok) return sayFieldErrors(read.errors);
   const taken = await acceptOutcome(deps, read.told, correlationId);
   if (taken.is === "unknown-lead") return "the lead is unknown";
   return taken.is === "refused" ? sayRefusal[taken.because] : undefined;

@@ -4,9 +4,8 @@ import { readLead } from "../adapters/dynamo-leads.ts";
 import { readOrigin } from "../adapters/dynamo-origins.ts";
 import type { Agreement, Colleague } from "../contract/agreement.ts";
 import { wonMail } from "../domain/outcome/won-mail.ts";
-import type { Owner } from "../domain/team/owner.ts";
-import { superiorOf } from "../domain/team/owner.ts";
-import { ownerNow } from "../follow-up/owner-of.ts";
+import { type Owner, superiorOf } from "../domain/team/owner.ts";
+import { colleagueNow } from "../follow-up/owner-of.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 
@@ -26,7 +25,7 @@ export const celebrate = async (
     readFacts(table, "outcome", { leadId, cycle }),
     readOrigin(table, leadId),
     readFamiliarity(table, leadId, agreement),
-    ownerNow(task, { followUp: lead }),
+    colleagueNow(task, lead.ownerId),
   ]);
   const wonAt = facts.find(({ kind }) => kind === "won")?.at ?? lead.stageSince;
   for (const recipient of readersOf(owner, agreement)) {

@@ -1,3 +1,4 @@
+import { sayFieldErrors } from "../domain/http/index.ts";
 import type { RepChange } from "../domain/team/change-rep.ts";
 import { readRepChange, refusedRepChange } from "../domain/team/read-rep-change.ts";
 import { changeRep, type TeamDependencies } from "./change-rep.ts";
@@ -8,7 +9,7 @@ export const changeRepFromDetail = (
 ): { readonly ok: true; readonly change: RepChange } | { readonly ok: false; readonly reason: string } => {
   const read = readRepChange(detail);
   if (read.ok) return read;
-  return { ok: false, reason: read.errors.map(({ field, detail: says }) => `${field}: ${says}`).join("; ") };
+  return { ok: false, reason: sayFieldErrors(read.errors) };
 };
 
 /**
@@ -23,6 +24,5 @@ export const acceptRepChange = async (
   const outcome = await changeRep(deps, change, { by: "bus", correlationId: eventId });
   if (outcome.is === "unknown") return "rep: the agreement has no such rep";
   if (outcome.is !== "refused") return undefined;
-  const { field, detail } = refusedRepChange(outcome.problem);
-  return `${field}: ${detail}`;
+  return sayFieldErrors([refusedRepChange(outcome.problem)]);
 };

@@ -1,7 +1,7 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
-import { type HttpResponse, json, problem } from "../domain/http/index.ts";
-import { type RepFieldError, readRepChange, refusedRepChange } from "../domain/team/read-rep-change.ts";
+import { type FieldError, type HttpResponse, json, problem } from "../domain/http/index.ts";
+import { readRepChange, refusedRepChange } from "../domain/team/read-rep-change.ts";
 import type { RepSettings } from "../domain/team/rep-now.ts";
 import { signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { changeRep, type TeamDependencies } from "./change-rep.ts";
@@ -26,7 +26,7 @@ export const postTeam = (deps: TeamDependencies) =>
     }
   });
 
-const unfit = (errors: readonly RepFieldError[]): HttpResponse =>
+const unfit = (errors: readonly FieldError[]): HttpResponse =>
   problem(422, "Some fields need mending", "Nothing was changed.", errors);
 
 /** What was changed of the rep by now; who did it is not their business. */

@@ -1,6 +1,7 @@
 import { openLeadsFrom } from "../adapters/dynamo-board.ts";
+import { claimRepair } from "../adapters/dynamo-journeys.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
-import { claimRepair, readCursor, writeCursor } from "../adapters/dynamo-sweep.ts";
+import { readCursor, writeCursor } from "../adapters/dynamo-sweep.ts";
 import type { LeadTable } from "../adapters/dynamo-table.ts";
 import { readOwner } from "../adapters/dynamo-team.ts";
 import { log } from "../adapters/logger.ts";

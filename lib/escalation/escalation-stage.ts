@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { givingALead } from "../hand-off/hand-off-stage.ts";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
 
@@ -17,13 +18,7 @@ export class EscalationStage extends Construct {
     this.reassign = frame.step(this, "Reassign the lead", {
       entry: "escalation/reassign",
       does: "Gives the lead to the next rep, with a fresh and shorter clock",
-      writes: [
-        "dynamodb:Query",
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:ConditionCheckItem",
-      ],
+      writes: givingALead,
     });
   }
 }

@@ -2,6 +2,16 @@ import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-st
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
+import type { TableAction } from "../truth/allow-on-table.ts";
+
+/** What it takes to give a lead to somebody: a place with them, the queue, the company, and that they were not changed. */
+export const givingALead = [
+  "dynamodb:Query",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:ConditionCheckItem",
+] as const satisfies TableAction[];
 
 export interface HandOffStageProps {
   readonly frame: JourneyFrame;
@@ -19,13 +29,7 @@ export class HandOffStage extends Construct {
     const assign = frame.step(this, "Assign a sales owner", {
       entry: "hand-off/assign",
       does: "Gives the lead to the rep with the most room",
-      writes: [
-        "dynamodb:Query",
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:ConditionCheckItem",
-      ],
+      writes: givingALead,
     });
     const handOff = frame.mailingStep(this, "Hand off to sales", {
       entry: "hand-off/hand-off",

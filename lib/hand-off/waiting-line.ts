@@ -1,8 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { type EventPattern, type IEventBus, Match } from "aws-cdk-lib/aws-events";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
@@ -24,7 +22,10 @@ const freeing = ["FollowUpClosed", "OutcomeRecorded", "RepChanged", "LeadStageCh
 /** Of the changes of stage, those that begin in a rep's hands. */
 const inHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly Stage[];
 
-/** The MQLs that wait for a rep: when a place becomes free, whoever is first in the queue for it is told. */
+/**
+ * The MQLs that wait for a rep: when a place becomes free, whoever is first in the queue for it is told. What is no event
+ * (a week begins, an absence ends) the sweep of each minute sees to.
+ */
 export class WaitingLine extends Construct {
   constructor(scope: Construct, id: string, { table, bus, wakeQueue }: WaitingLineProps) {
     super(scope, id);
@@ -44,27 +45,6 @@ export class WaitingLine extends Construct {
     allowOnTable(table, serve, "dynamodb:Query");
     wakeQueue.grantSendMessages(serve);
     hop.leadsTo(serve);
-    this.lookNowAndThen(hop);
-  }
-
-  /** That a week begins, or an absence ends, is no event; and a lead may have begun to wait while a place became free. */
-  private lookNowAndThen({ queue, deadLetters }: Hop): void {
-    const role = new Role(this, "SchedulerRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
-    role.addToPolicy(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }));
-    deadLetters.grantSendMessages(role);
-    new Schedule(this, "NowAndThen", {
-      description: "A look at the queue of leads that wait for a rep",
-      schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      target: {
-        bind: () => ({
-          arn: queue.queueArn,
-          role,
-          input: ScheduleTargetInput.fromObject({ look: "at the queue" }),
-          deadLetterConfig: { arn: deadLetters.queueArn },
-          retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: Duration.minutes(5).toSeconds() },
-        }),
-      },
-    });
   }
 }
 

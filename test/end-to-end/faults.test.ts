@@ -18,6 +18,7 @@ import {
   dynamo,
   eventually,
   fitting,
+  isHandOff,
   isNurture,
   journeys,
   leadIdOf,
@@ -28,12 +29,10 @@ import {
   mailsAbout,
   outputs,
   queues,
-  type SentMail,
   someone,
   submit,
 } from "./pipeline.ts";
 
-const isHandOff = (mail: SentMail) => mail.text.includes("/answers/");
 const { interest: _, ...notYet } = fitting;
 
 const putEvent = (detailType: string, detail: unknown) =>

@@ -4,32 +4,18 @@ import * as z from "zod/mini";
 import {
   eventually,
   fillIn,
-  fitting,
-  leadIdOf,
+  handedOff,
+  isHandOff,
   leadIn,
   leadItems,
   leadNow,
   linkIn,
   mailAbout,
   mailsAbout,
-  type SentMail,
-  someone,
-  submit,
 } from "./pipeline.ts";
 
 const ClockSchema = z.object({ turn: z.number(), because: z.string(), inTime: z.boolean() });
 const SentSchema = z.object({ purpose: z.string() });
-
-const isHandOff = (mail: SentMail) => mail.text.includes("/answers/");
-
-/** A lead that passes the gate at once, its id, and the rep's mail. */
-const handedOff = async (facts: Record<string, string | number> = {}) => {
-  const { mark, body } = someone({ ...fitting, ...facts });
-  await submit(body);
-  const mail = await mailAbout(mark, "hand-off", isHandOff);
-  const leadId = await leadIdOf(body.email);
-  return { mark, body, mail, leadId, link: linkIn(mail, "answers") };
-};
 
 describe("a lead that fits", () => {
   it("reaches a rep with its facts, the reasons, the deadline and a way to answer", async () => {

@@ -3,8 +3,7 @@ import { theCrm } from "./crm.ts";
 import {
   eventually,
   fillIn,
-  fitting,
-  leadIdOf,
+  handedOff,
   leadIn,
   leadItems,
   leadNow,
@@ -13,27 +12,16 @@ import {
   mailsAbout,
   outputs,
   type SentMail,
-  someone,
-  submit,
 } from "./pipeline.ts";
 
-const isHandOff = (mail: SentMail) => mail.text.includes("/answers/");
 const isOutcome = (mail: SentMail) => mail.text.includes("/outcomes/");
-
-/** A lead in a rep's hands. */
-const handedOff = async () => {
-  const { mark, body } = someone(fitting);
-  await submit(body);
-  const mail = await mailAbout(mark, "hand-off", isHandOff);
-  const leadId = await leadIdOf(body.email);
-  return { mark, leadId, link: linkIn(mail, "answers"), rep: mail.to.join() };
-};
 
 const ask = await theCrm();
 
 describe("what became of a lead", () => {
   it("is told stage by stage; both teams hear of the win, and a wrong word is corrected", async () => {
-    const { mark, leadId, link, rep } = await handedOff();
+    const { mark, leadId, link, mail: handOff } = await handedOff();
+    const rep = handOff.to.join();
     expect((await fillIn(link, { answer: "accept" })).status).toBe(200);
     const outcomes = linkIn(await mailAbout(mark, "how it stands", isOutcome), "outcomes");
     expect((await fillIn(outcomes, { outcome: "sales-qualified" })).status).toBe(200);

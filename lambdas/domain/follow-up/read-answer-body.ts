@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type FieldError, fieldErrorsOf } from "../http/index.ts";
 import { type AnswerField, type AnswerProblem, answerProblems } from "./answer-problems.ts";
 import { longestWhy, type SaidAnswer } from "./read-answer.ts";
 
@@ -32,20 +33,14 @@ export interface SaidOfLead {
   readonly said: SaidAnswer;
 }
 
-/** What is wrong with one field of a body. */
-export interface BodyError {
-  readonly field: string;
-  readonly detail: string;
-}
-
 export type BodyReading =
   | { readonly ok: true; readonly of: SaidOfLead }
-  | { readonly ok: false; readonly errors: readonly BodyError[] };
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** `{leadId, cycle?, by, answer, how?, meetingAt?, reason?, tries?, to?, until?, note?}`. */
 export const readAnswerBody = (body: unknown): BodyReading => {
   const read = BodySchema.safeParse(body);
-  if (!read.success) return { ok: false, errors: read.error.issues.map(errorOf) };
+  if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, Object.keys(BodySchema.shape).join(", ")) };
   const { leadId, cycle, by, answer, how, reason = "", tries, ...fields } = read.data;
   const { meetingAt = "", to = "", until = "", note = "" } = fields;
   const choice = answer === "accept" && how === "meeting" ? "meeting" : answer;
@@ -53,13 +48,8 @@ export const readAnswerBody = (body: unknown): BodyReading => {
   return { ok: true, of: { leadId, cycle, by, said } };
 };
 
-const errorOf = ({ path, code, message }: { path: PropertyKey[]; code: string; message: string }): BodyError => ({
-  field: path.map(String).join(".") || "body",
-  detail: code === "unrecognized_keys" ? `only ${Object.keys(BodySchema.shape).join(", ")} are known` : message,
-});
-
 /** A problem of an answer, for programs. */
-export const bodyErrorOf = (problem: AnswerProblem): BodyError => {
+export const bodyErrorOf = (problem: AnswerProblem): FieldError => {
   const { field, en } = answerProblems[problem];
   return { field: bodyFields[field] ?? field, detail: en };
 };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { FieldError } from "./field-error.ts";
 
 /** An answer in the shape that an HTTP API takes from a function. */
 export interface HttpResponse {
@@ -7,12 +8,6 @@ export interface HttpResponse {
   readonly body: string;
   /** The body is bytes. */
   readonly isBase64Encoded?: true;
-}
-
-/** What is wrong with one field of a request. */
-interface FieldError {
-  readonly field: string;
-  readonly detail: string;
 }
 
 /** On every answer: nothing is kept by caches, and nobody guesses at the type. */

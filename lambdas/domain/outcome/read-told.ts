@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
+import { type FieldError, fieldErrorsOf } from "../http/index.ts";
 import { findColleague } from "../team/find-colleague.ts";
 import { type Outcome, type OutcomeProblem, readCorrection, readOutcome } from "./read-outcome.ts";
 
@@ -29,23 +30,14 @@ export interface ToldElsewhere {
   readonly corrects?: true | undefined;
 }
 
-export interface FieldProblem {
-  readonly field: string;
-  readonly detail: string;
-}
-
 export type ToldReading =
   | { readonly ok: true; readonly told: ToldElsewhere }
-  | { readonly ok: false; readonly errors: readonly FieldProblem[] };
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads another system's word; what is wrong is said field by field. */
 export const readTold = (value: unknown, agreement: Agreement): ToldReading => {
   const parsed = ToldSchema.safeParse(value);
-  if (!parsed.success)
-    return {
-      ok: false,
-      errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join(".") || "body", detail: message })),
-    };
+  if (!parsed.success) return { ok: false, errors: fieldErrorsOf(parsed.error) };
   const { leadId, cycle, corrects, outcome, amount = "", reason = "", note = "" } = parsed.data;
   const by = findColleague(parsed.data.by, agreement)?.id;
   if (by === undefined)
@@ -55,7 +47,7 @@ export const readTold = (value: unknown, agreement: Agreement): ToldReading => {
   return { ok: true, told: { leadId, cycle, by, corrects, outcome: read.outcome } };
 };
 
-const problems: Record<OutcomeProblem, FieldProblem> = {
+const problems: Record<OutcomeProblem, FieldError> = {
   "choice-missing": {
     field: "outcome",
     detail: "one of sales-qualified, opportunity, won, lost, recycled; a correction is won or lost",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AbsenceSchema, CapacitySchema } from "../../contract/agreement.ts";
+import { type FieldError, fieldErrorsOf } from "../http/index.ts";
 import { longestAbsenceDays, mostAbsences, type RepChange, type RepChangeProblem, type RepStep } from "./change-rep.ts";
 
 /** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed again. */
@@ -10,26 +11,14 @@ const BodySchema = z.strictObject({
   leaves: z.optional(z.nullable(AbsenceSchema.shape.from)),
 });
 
-/** What is wrong with one field of a request. */
-export interface RepFieldError {
-  readonly field: string;
-  readonly detail: string;
-}
-
 export type RepChangeReading =
   | { readonly ok: true; readonly change: RepChange }
-  | { readonly ok: false; readonly errors: readonly RepFieldError[] };
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** The body of `POST /team`, and the detail of the event `ChangeRep`: `{rep, absences?, capacity?, leaves?}`. */
 export const readRepChange = (body: unknown): RepChangeReading => {
   const read = BodySchema.safeParse(body);
-  if (!read.success) {
-    const errors = read.error.issues.map(({ path, message, code }) => ({
-      field: path.join(".") || "body",
-      detail: code === "unrecognized_keys" ? "only rep, absences, capacity and leaves are known" : message,
-    }));
-    return { ok: false, errors };
-  }
+  if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, "rep, absences, capacity and leaves") };
   const steps = stepsOf(read.data);
   return steps.length === 0
     ? { ok: false, errors: [{ field: "body", detail: "must change something: absences, capacity or leaves" }] }
@@ -43,7 +32,7 @@ const stepsOf = ({ absences, capacity, leaves }: z.infer<typeof BodySchema>): Re
 ];
 
 /** A change that is legible and against the rules, in words for programs. */
-export const refusedRepChange = (problem: RepChangeProblem): RepFieldError => ({
+export const refusedRepChange = (problem: RepChangeProblem): FieldError => ({
   field: problem.startsWith("leaves") ? "leaves" : "absences",
   detail: refusals[problem],
 });
