@@ -3,7 +3,8 @@ import { keys } from "../contract/table.ts";
 import { type Engagement, EngagementSchema, type Lead } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
 import { addToSumsWrite } from "./dynamo-familiarity-sums.ts";
-import { leadWrite, readLead, replaceLead, signal } from "./dynamo-leads.ts";
+import { leadWrite, readLead, signal } from "./dynamo-leads.ts";
+import { moveWrites } from "./dynamo-moves.ts";
 import {
   check,
   isNew,
@@ -41,7 +42,7 @@ export const recordEngagements = (
     const outcome = await transact(table, [
       ...fresh.map((engagement) => engagementWrite(table, leadId, next.cycle, engagement)),
       await addToSumsWrite(table, leadId, fresh, agreement),
-      next === lead ? unmoved(table, lead) : replaceLead(table, lead, next),
+      ...(next === lead ? [unmoved(table, lead)] : moveWrites(table, lead, next, next.stageSince)),
       signal(table, leadId),
     ]);
     return outcome.done ? fresh.length : undefined;

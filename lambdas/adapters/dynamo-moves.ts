@@ -1,9 +1,18 @@
 import { keys } from "../contract/table.ts";
 import { clockOf } from "../domain/follow-up/clock.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import { moveFactOf } from "../domain/lead/move-fact.ts";
 import { replaceLead } from "./dynamo-leads.ts";
 import { type LeadTable, type NamedWrite, put, remove } from "./dynamo-table.ts";
 import { releasePlace } from "./dynamo-team.ts";
+
+/** The lead's history: part of every write that changes its stage or its owner. */
+export const historyWrites = (table: LeadTable, read: Lead | undefined, next: Lead): NamedWrite[] => {
+  const fact = moveFactOf(read, next);
+  return fact === undefined
+    ? []
+    : [put(table, "move", { ...keys.move(fact.leadId, fact.cycle, fact.at, next.stage), ...fact })];
+};
 
 /**
  * The lead as it was read becomes the next one, and what follows from that in the table: the owner it leaves has room
@@ -12,6 +21,7 @@ import { releasePlace } from "./dynamo-team.ts";
  */
 export const moveWrites = (table: LeadTable, read: Lead, next: Lead, at: string): NamedWrite[] => [
   replaceLead(table, read, next),
+  ...historyWrites(table, read, next),
   ...releaseWrites(table, read, next),
   ...clockWrites(table, read, next, at),
   ...queueWrites(table, read, next),

@@ -5,7 +5,8 @@ import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
 import { engagementWrite, withoutKnown } from "./dynamo-engagements.ts";
 import { addToSumsWrite, firstSumsWrite } from "./dynamo-familiarity-sums.ts";
-import { leadItem, readLead, replaceLead, signal } from "./dynamo-leads.ts";
+import { leadItem, readLead, signal } from "./dynamo-leads.ts";
+import { historyWrites, moveWrites } from "./dynamo-moves.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
 import { type Item, isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 import { joinVisitor } from "./dynamo-visitors.ts";
@@ -74,7 +75,9 @@ const write = async (table: LeadTable, submission: NewSubmission): Promise<strin
   const known = claimedBy === undefined ? undefined : await readLead(table, claimedBy);
   const lead = submission.receive(known);
   const outcome = await transact(table, [
-    ...(known === undefined ? newLeadWrites(table, submission, lead, claimedBy) : [replaceLead(table, known, lead)]),
+    ...(known === undefined
+      ? newLeadWrites(table, submission, lead, claimedBy)
+      : moveWrites(table, known, lead, submission.at)),
     ...factWrites(table, submission, lead),
     ...(submission.alongside?.(lead) ?? []),
     ...(await engagementWrites(table, submission, lead, known === undefined)),
@@ -96,6 +99,7 @@ const newLeadWrites = (
     gone === undefined ? isNew : { that: "leadId = :gone", values: { ":gone": gone } },
   ),
   put(table, "lead", leadItem(lead), isNew),
+  ...historyWrites(table, undefined, lead),
 ];
 
 const factWrites = (table: LeadTable, submission: NewSubmission, { leadId, cycle }: Lead): NamedWrite[] => [

@@ -1,7 +1,20 @@
 /** The single table: what each item is called. All key building is here; see docs/architecture.md for the item list. */
 import type { Stage } from "./stages.ts";
 
-export const tableIndexes = { byStage: "byStage", byOwner: "byOwner" } as const;
+export const tableIndexes = {
+  /** Open leads by stage, by when something is next due: the sweep's. */
+  byStage: "byStage",
+  /** Open leads by owner, by when something is next due: absences and worklists. */
+  byOwner: "byOwner",
+  /** The board's columns: every lead with its card, open ones by deadline, ended ones by their ending. */
+  board: "board",
+  /** The same columns for one owner's leads. */
+  ownerBoard: "ownerBoard",
+  /** Leads by company and by e-mail address, from the first letters on. */
+  search: "search",
+  /** Leads whose journey a fault of ours has stopped. Sparse. */
+  attention: "attention",
+} as const;
 
 /** Shards per stage of the board index: one partition takes 1,000 writes a second, indexes too. */
 export const stageShards = 4;
@@ -54,7 +67,37 @@ export const keys = {
   apiKey: (keyId: string) => ({ pk: "API-KEY", sk: keyId }),
   /** How far the sweep's audit of all open leads has come. */
   sweepCursor: () => ({ pk: "SWEEP", sk: "CURSOR" }),
+  /** One change of a lead's stage or owner: written with it, never changed. */
+  move: (leadId: string, cycle: number, at: string, to: string) => ({
+    pk: lead(leadId),
+    sk: `MOVE#${cycle}#${at}#${to}`,
+  }),
+  /** What is left of an erased lead: its facts without a name, a note or the lead's id, so that figures can be recounted. */
+  erasedFact: (erasureId: string, sk: string) => ({ pk: `ERASED#${erasureId}`, sk }),
+  /** An erasure that has begun and is not over yet. */
+  erasure: (leadId: string) => ({ pk: "ERASURE", sk: leadId }),
+  /** An open lead that nobody would have looked after, as the audit found it. */
+  orphan: (at: string, leadId: string) => ({ pk: "ORPHAN", sk: `${at}#${leadId}` }),
+  /** An agreement that was in force, by the instant from which on. */
+  agreementVersion: (since: string) => ({ pk: "AGREEMENT", sk: since }),
+  /** The pack of a weekly meeting; `week` is the one in which it is held. */
+  meeting: (week: string) => ({ pk: "MEETING", sk: `PACK#${week}` }),
+  /** What the meeting of a week decided. */
+  meetingDecision: (week: string, decisionId: string) => ({ pk: "MEETING", sk: `DECISION#${week}#${decisionId}` }),
+  /** The invitation as it was last sent. */
+  meetingInvitation: () => ({ pk: "MEETING", sk: "INVITATION" }),
+  /** A lead that the demo's history has made. */
+  demoLead: (leadId: string) => ({ pk: "DEMO", sk: leadId }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
+  /**
+   * Counters of one week, all names of one slice in one item: `all`, `source#…`, `persona#…` or `rep#…`. A generation is
+   * one counting of everything; a recount makes the next.
+   */
+  counters: (generation: number, week: string, slice: string) => ({ pk: `COUNTER#${generation}#${week}`, sk: slice }),
+  /** How many leads are in a stage now, and how often anything on their cards has changed. */
+  stageCount: (generation: number, stage: string) => ({ pk: `BOARD#${generation}`, sk: stage }),
+  /** Which generation of counters is looked at, and which is being made. */
+  counterGeneration: () => ({ pk: "COUNTERS", sk: "GENERATION" }),
   counter: (week: string, name: string) => ({ pk: `COUNTER#${week}`, sk: name }),
   countedEvent: (eventId: string) => ({ pk: `COUNTED#${eventId}`, sk: "COUNTED" }),
 } as const;
@@ -62,3 +105,11 @@ export const keys = {
 /** Partition key of the board index. */
 export const stagePartition = (stage: Stage, shard: number): string => `STAGE#${stage}#${shard}`;
 export const ownerPartition = (ownerId: string): string => `OWNER#${ownerId}`;
+
+/** Partition keys of the board's own indexes. */
+export const columnPartition = (stage: Stage, shard: number): string => `COLUMN#${stage}#${shard}`;
+export const ownerColumnPartition = (ownerId: string, stage: Stage): string => `OWNER#${ownerId}#${stage}`;
+/** The first letters say where to look: a search needs at least so many. */
+export const searchPrefixLength = 2;
+export const searchPartition = (key: string): string => `FIND#${key.slice(0, searchPrefixLength)}`;
+export const attentionPartition = "ATTENTION";

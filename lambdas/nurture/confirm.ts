@@ -1,4 +1,5 @@
-import { replaceLead, signal } from "../adapters/dynamo-leads.ts";
+import { signal } from "../adapters/dynamo-leads.ts";
+import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
@@ -20,8 +21,9 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
   const { lead, leadId, grant, correlationId } = visit;
   const found = confirmable(lead, agreement, grant.content);
   if (found !== "open") return shown(deps, visit, found, found === "confirmed" ? 200 : 409);
+  const now = deps.now();
   const outcome = await transact(table, [
-    replaceLead(table, lead, confirmed(lead, agreement, deps.now())),
+    ...moveWrites(table, lead, confirmed(lead, agreement, now), now),
     signal(table, leadId),
   ]);
   if (!outcome.done) return undefined;

@@ -1,5 +1,5 @@
 import { untilWritten } from "../adapters/contention.ts";
-import { replaceLead } from "../adapters/dynamo-leads.ts";
+import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { check, type LeadTable, openTable, transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
@@ -18,8 +18,9 @@ export const park =
       const { lead, signals } = await look(table, { leadId, cycle });
       const stayed = { leadId, cycle, signals, parked: false };
       if (lead.cycle !== cycle || lead.stage !== "nurturing") return stayed;
+      const at = now();
       const outcome = await transact(table, [
-        replaceLead(table, lead, moveTo("dormant", lead, {}, { because: "stayed-silent", now: now() })),
+        ...moveWrites(table, lead, moveTo("dormant", lead, {}, { because: "stayed-silent", now: at }), at),
         check(table, "silence", keys.journey(leadId), { that: "signals = :seen", values: { ":seen": seen } }),
       ]);
       if (outcome.done)

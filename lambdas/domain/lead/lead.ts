@@ -89,6 +89,12 @@ const known = {
   /** IANA name, when a form said so. */
   timeZone: z.optional(z.string()),
   createdAt: instant,
+  /** What first led it to us: the campaign's source, or `direct`. */
+  source: z.optional(z.string()),
+  /** Ids of the content that it had read when sales got it, in this cycle. */
+  read: z.optional(z.array(z.string())),
+  /** Made by the demo's history: no such person. */
+  demo: z.optional(z.literal(true)),
   /** When this stage began, and what made it so. */
   stageSince: instant,
   because: z.string(),
@@ -101,6 +107,8 @@ const known = {
       persona: z.optional(z.string()),
       /** Fit A, B, C and familiarity 1, 2, 3, such as `B1`. */
       grade: z.optional(z.string()),
+      /** Ids of the persona's criteria that it met, and kinds of familiarity that it had, when it was judged. */
+      matched: z.optional(z.array(z.string())),
     }),
   ),
   /** Id of the agreement's segment that it belongs to. */

@@ -10,7 +10,7 @@ type FactsOf<S extends Stage> = Omit<LeadIn<S>, Exclude<keyof Known, "qualifiedA
   Partial<
     Pick<
       Known,
-      "scores" | "nurture" | "givenBackAt" | "agreementVersion" | "lane" | "judgedAt" | "segment" | "recycled"
+      "scores" | "nurture" | "givenBackAt" | "agreementVersion" | "lane" | "judgedAt" | "segment" | "recycled" | "read"
     >
   >;
 
@@ -53,6 +53,7 @@ export const startNextCycle = (
     judgedAt: undefined,
     qualifiedAt: undefined,
     recycled: undefined,
+    read: undefined,
   };
   const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
   return { ...begun, cycle: lead.cycle + 1 };
