@@ -1,10 +1,10 @@
 /** How many state transitions leads of a typical mix take, counted in executed histories, and what they cost. */
-import "../journey/with-resolvers.ts";
+import "../../local/twin/with-resolvers.ts";
+import { World } from "../../local/twin/world.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { minutesAgreement } from "../twin/minutes-agreement.ts";
 import type { Deed } from "../twin/story.ts";
 import { lived } from "../twin/story.ts";
-import { World } from "../twin/world.ts";
 
 interface Kind {
   readonly name: string;

@@ -1,7 +1,8 @@
 import validate from "asl-validator";
 import { describe, expect, it } from "vitest";
 import { errorNames } from "../../lambdas/contract/journey.ts";
-import { allStates, isWait, synthesisedDefinition } from "./definition.ts";
+import { allStates, isWait } from "../../local/twin/definition.ts";
+import { synthesisedDefinition } from "./definition.ts";
 
 const definition = synthesisedDefinition();
 const states = allStates(definition);

@@ -1,4 +1,4 @@
-import { allStates, type Definition, isWait, type State } from "./definition.ts";
+import { allStates, type Definition, isWait, type State } from "../../local/twin/definition.ts";
 
 /** docs/journey.md: the state graph on one page, made from the synthesised definition so that it cannot lie. */
 export const drawn = (definition: Definition): string =>

@@ -1,6 +1,7 @@
 /** Proof that the harness sees what it is to see: each of these faults, put into the definition, makes a run go wrong. */
 import { describe, expect, it } from "vitest";
-import { type Definition, type State, synthesisedDefinition } from "./definition.ts";
+import type { Definition, State } from "../../local/twin/definition.ts";
+import { synthesisedDefinition } from "./definition.ts";
 import { error, machineOf, type Script } from "./machine.ts";
 
 const context = { leadId: "lead-1", cycle: 1, signals: 3 };

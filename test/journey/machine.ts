@@ -16,8 +16,9 @@ import {
   SituationSchema,
   SlaVerdictSchema,
 } from "../../lambdas/contract/journey.ts";
-import { allStates, type Definition, isWait } from "./definition.ts";
-import "./with-resolvers.ts";
+import { allStates, type Definition, isWait } from "../../local/twin/definition.ts";
+import type { Step } from "../../local/twin/steps.ts";
+import "../../local/twin/with-resolvers.ts";
 
 /** What each step is told and answers: the contract of its function. */
 export const steps = {
@@ -35,8 +36,7 @@ export const steps = {
   "Reassign the lead": { takes: ReassignmentInputSchema, gives: ReassignmentSchema },
   "Ask what became of the lead": { takes: JourneyInputSchema, gives: OutcomeVerdictSchema },
   "Give the lead back to marketing": { takes: JourneyInputSchema, gives: SituationSchema },
-} as const;
-export type Step = keyof typeof steps;
+} as const satisfies Record<Step, unknown>;
 
 /** How a wait ends: its token is answered, its time is over, or its token cannot be stored because a signal came in. */
 export type WaitEnd = "answered" | "timeout" | "signal came in";

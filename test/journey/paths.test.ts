@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { allStates, synthesisedDefinition } from "./definition.ts";
+import { allStates } from "../../local/twin/definition.ts";
+import { synthesisedDefinition } from "./definition.ts";
 import { error, machineOf, type Script } from "./machine.ts";
 
 const definition = synthesisedDefinition();
@@ -597,11 +598,13 @@ describe("what we broke", () => {
         {
           TableName: expect.any(String),
           Key: { pk: { S: "LEAD#lead-1" }, sk: { S: "PROFILE" } },
-          UpdateExpression: "SET needsAttention = :flag, nextDueAt = :now, #version = #version + :one",
+          UpdateExpression:
+            "SET needsAttention = :flag, attentionPartition = :attention, attentionAt = :now, nextDueAt = :now, #version = #version + :one",
           ConditionExpression: "attribute_exists(pk)",
           ExpressionAttributeNames: { "#version": "version" },
           ExpressionAttributeValues: {
             ":flag": { M: { error: { S: "TypeError" }, at: { S: "2026-11-24T09:00:00.000Z" } } },
+            ":attention": { S: "ATTENTION" },
             ":now": { S: "2026-11-24T09:00:00.000Z" },
             ":one": { N: "1" },
           },

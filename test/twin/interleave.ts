@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { dynamoTwin, type Twin, type TwinRequest } from "./dynamo-twin.ts";
+import { dynamoTwin, type Twin, type TwinRequest } from "../../local/twin/dynamo-twin.ts";
 
 /** Those who act at the same time, and what must be so afterwards, whatever the order of their requests was. */
 export interface Meeting {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { allStates, synthesisedDefinition } from "../journey/definition.ts";
+import { allStates } from "../../local/twin/definition.ts";
+import { type Kill, World } from "../../local/twin/world.ts";
+import { synthesisedDefinition } from "../journey/definition.ts";
 import { factsOf, type Tale, tales } from "./stories.ts";
 import { lived } from "./story.ts";
-import { type Kill, World } from "./world.ts";
 
 const definition = synthesisedDefinition();
 

@@ -14,12 +14,12 @@ import { judgeSla } from "../../lambdas/follow-up/judge-sla.ts";
 import { remind } from "../../lambdas/follow-up/remind.ts";
 import type { MailTask } from "../../lambdas/mail/mail-task.ts";
 import { recycle } from "../../lambdas/outcome/recycle.ts";
+import type { Twin } from "../../local/twin/dynamo-twin.ts";
+import { formSent } from "../../local/twin/requests.ts";
 import { aLead } from "../builders/lead.ts";
 import { now as assignedAt } from "../builders/now.ts";
-import type { Twin } from "./dynamo-twin.ts";
 import { everyOrder } from "./interleave.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
-import { formSent } from "./requests.ts";
 
 // Who gave way to another writer pauses before it looks again; here the order of things is given.
 vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));

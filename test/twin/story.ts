@@ -5,8 +5,8 @@ import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { answer } from "../../lambdas/follow-up/answer.ts";
 import { record } from "../../lambdas/outcome/record.ts";
-import { formSent, jsonSent } from "./requests.ts";
-import type { World } from "./world.ts";
+import { formSent, jsonSent } from "../../local/twin/requests.ts";
+import type { World } from "../../local/twin/world.ts";
 
 const email = "ines@talleresnorte.example";
 

@@ -14,9 +14,8 @@ import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts
 import type { MailTask } from "../../lambdas/mail/mail-task.ts";
 import { sweepOverdue } from "../../lambdas/wake/sweep.ts";
 import { wake } from "../../lambdas/wake/wake.ts";
-import { now as beginning } from "../builders/now.ts";
-import { allStates, type Definition, isWait } from "../journey/definition.ts";
-import "../journey/with-resolvers.ts";
+import { allStates, type Definition, isWait } from "./definition.ts";
+import "./with-resolvers.ts";
 import { type Attributes, dynamoTwin, type Twin } from "./dynamo-twin.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -68,7 +67,8 @@ export class World {
   /** Which tasks, by their number, were waits that stored their token. */
   readonly waitsStored: number[] = [];
 
-  private clock = Date.parse(beginning);
+  private clock: number;
+  private readonly begins: number;
   private active = 0;
   private tasksBegun = 0;
   private waits: Waiting[] = [];
@@ -77,7 +77,10 @@ export class World {
   private readonly definition: Definition;
   private readonly kill: Kill | undefined;
 
-  constructor(definition: Definition, agreement: Agreement, kill?: Kill) {
+  /** @param begins when its clock begins: if nothing is said, on a Tuesday in Madrid's working hours */
+  constructor(definition: Definition, agreement: Agreement, kill?: Kill, begins = "2026-03-10T09:30:00.000Z") {
+    this.clock = Date.parse(begins);
+    this.begins = this.clock;
     this.definition = definition;
     this.machine = new StateMachine(interpretable(definition), { validationOptions: { noValidate: true } });
     this.agreement = agreement;
@@ -104,7 +107,7 @@ export class World {
   }
 
   get secondsPassed(): number {
-    return (this.clock - Date.parse(beginning)) / 1000;
+    return (this.clock - this.begins) / 1000;
   }
 
   lead(leadId: string): Promise<Lead | undefined> {
@@ -130,27 +133,45 @@ export class World {
 
   /** To the next thing that happens by itself; `false` when nothing ever will. */
   async advance(): Promise<boolean> {
-    const first = this.waits.toSorted((one, other) => one.until - other.until)[0];
-    const sweptAt = this.nextTellingSweep();
-    if (first === undefined && sweptAt === undefined) return false;
-    if (first !== undefined && first.until <= (sweptAt ?? first.until)) {
-      this.clock = Math.max(this.clock, first.until);
-      this.waits = this.waits.filter((wait) => wait !== first);
+    const next = this.next();
+    if (next === undefined) return false;
+    this.clock = Math.max(this.clock, next.at);
+    if (next.wait === undefined) await this.swept();
+    else {
+      this.waits = this.waits.filter((wait) => wait !== next.wait);
       this.active++;
-      first.fail(new NamedError("States.Timeout"));
-    } else {
-      this.clock = Math.max(this.clock, sweptAt ?? this.clock);
-      await this.swept();
+      next.wait.fail(new NamedError("States.Timeout"));
     }
     await this.settle();
     return true;
   }
 
+  /** When the next thing happens by itself, in milliseconds since 1970. */
+  get nextAt(): number | undefined {
+    return this.next()?.at;
+  }
+
+  /** It is that time; whoever says so has seen to everything that happens before. */
+  reach(instant: number): void {
+    this.clock = Math.max(this.clock, instant);
+  }
+
+  private next(): { readonly at: number; readonly wait?: Waiting } | undefined {
+    const first = this.waits.toSorted((one, other) => one.until - other.until)[0];
+    const sweptAt = this.nextTellingSweep();
+    if (first === undefined) return sweptAt === undefined ? undefined : { at: sweptAt };
+    return first.until <= (sweptAt ?? first.until) ? { at: first.until, wait: first } : { at: sweptAt ?? first.until };
+  }
+
   /** Every minute there is a sweep; this is the next one that finds something overdue. */
   private nextTellingSweep(): number | undefined {
-    const due = this.table.items().flatMap(({ nextDueAt }) => (nextDueAt?.S === undefined ? [] : [nextDueAt.S]));
-    if (due.length === 0) return undefined;
-    const overdueAt = Math.min(...due.map((at) => Date.parse(at))) + 60_000;
+    let first: string | undefined;
+    for (const { nextDueAt } of this.table.each()) {
+      const due = nextDueAt?.S;
+      if (due !== undefined && (first === undefined || due < first)) first = due;
+    }
+    if (first === undefined) return undefined;
+    const overdueAt = Date.parse(first) + 60_000;
     return Math.max(Math.ceil((overdueAt + 1) / 60_000) * 60_000, this.clock + 60_000);
   }
 

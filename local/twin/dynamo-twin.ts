@@ -6,6 +6,7 @@ import {
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { type Attributes, holds, updated } from "./expressions.ts";
 
 export type { Attributes };
@@ -20,6 +21,8 @@ export interface TwinChange {
 export interface Twin extends LeadTable {
   /** Every item, in the order of the keys. */
   readonly items: () => Attributes[];
+  /** The same, as they come: at once. */
+  readonly each: () => Iterable<Attributes>;
   /** The changes since this was last asked. */
   readonly takeChanges: () => TwinChange[];
 }
@@ -43,7 +46,13 @@ export const dynamoTwin = (before: (request: TwinRequest) => Promise<void> = asy
       },
     { step: "initialize", priority: "low" },
   );
-  return { client, tableName: "twin", items: () => store.all(), takeChanges: () => store.takeChanges() };
+  return {
+    client,
+    tableName: "twin",
+    items: () => store.all(),
+    each: () => store.each(),
+    takeChanges: () => store.takeChanges(),
+  };
 };
 
 /** What a request reads or writes; `sk` is missing when it may be any of the partition. */
@@ -57,6 +66,7 @@ const touchedBy = (operation: string, asked: unknown): TwinRequest => {
     const { IndexName, ExpressionAttributeValues: values } = QuerySchema.parse(asked);
     return { writes: false, touches: [{ pk: IndexName === undefined ? (values[":pk"]?.S ?? "*") : "*" }] };
   }
+  if (operation === "ScanCommand") return { writes: false, touches: [{ pk: "*" }] };
   if (operation === "TransactWriteItemsCommand") {
     const { TransactItems: writes } = TransactionSchema.parse(asked);
     return { writes: true, touches: writes.map((write) => textKey(keyOf(write))) };
@@ -87,19 +97,42 @@ const WriteSchema = z.object({
 type Write = z.infer<typeof WriteSchema>;
 const TransactionSchema = z.object({ TransactItems: z.array(WriteSchema).check(z.maxLength(100)) });
 const QuerySchema = z.object({
-  IndexName: z.optional(z.enum(["byStage", "byOwner"])),
+  IndexName: z.optional(z.enum(tableIndexes)),
   KeyConditionExpression: z.string(),
   ...expression,
   ScanIndexForward: z._default(z.boolean(), true),
   Limit: z._default(z.int(), 1000),
   ExclusiveStartKey: z.optional(AttributesSchema),
 });
+const ScanSchema = z.object({
+  ...expression,
+  FilterExpression: z.optional(z.string()),
+  ExclusiveStartKey: z.optional(AttributesSchema),
+});
+type Scan = z.infer<typeof ScanSchema>;
+/** So many items are looked at a page: few, so that much can happen between two. */
+const scanPage = 20;
 const BatchSchema = z.object({
   RequestItems: z.record(z.string(), z.object({ Keys: z.array(AttributesSchema) })),
 });
 
-const sortKeys = { table: "sk", byStage: "nextDueAt", byOwner: "nextDueAt" } as const;
-const partitionKeys = { byStage: "stagePartition", byOwner: "ownerPartition" } as const;
+const sortKeys = {
+  table: "sk",
+  byStage: "nextDueAt",
+  byOwner: "nextDueAt",
+  board: "columnAt",
+  ownerBoard: "columnAt",
+  search: "searchKey",
+  attention: "attentionAt",
+} as const;
+const partitionKeys = {
+  byStage: "stagePartition",
+  byOwner: "ownerPartition",
+  board: "columnPartition",
+  ownerBoard: "ownerColumn",
+  search: "searchPartition",
+  attention: "attentionPartition",
+} as const;
 
 class Store {
   private readonly partitions = new Map<string, Map<string, Attributes>>();
@@ -116,6 +149,8 @@ class Store {
         return this.batch(body);
       case "QueryCommand":
         return this.query(QuerySchema.parse(body));
+      case "ScanCommand":
+        return this.scan(ScanSchema.parse(body));
       case "PutItemCommand":
         return this.single({ Put: PutSchema.parse(body) });
       case "UpdateItemCommand":
@@ -130,7 +165,11 @@ class Store {
   }
 
   all(): Attributes[] {
-    return [...this.partitions.values()].flatMap((items) => [...items.values()]).sort(inOrderOf(["pk", "sk"]));
+    return [...this.each()].sort(inOrderOf(["pk", "sk"]));
+  }
+
+  *each(): Generator<Attributes> {
+    for (const items of this.partitions.values()) yield* items.values();
   }
 
   takeChanges(): TwinChange[] {
@@ -191,17 +230,44 @@ class Store {
 
   private query(asked: z.infer<typeof QuerySchema>) {
     const { IndexName: index, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = asked;
-    const found = this.all()
+    const order = inOrderOf([sortKeys[index ?? "table"], "pk", "sk"]);
+    const found = this.candidates(index, values[":pk"]?.S)
       .filter((item) => index === undefined || partitionKeys[index] in item)
       .filter((item) => holds(asked.KeyConditionExpression, { item, names, values }))
-      .sort(inOrderOf([sortKeys[index ?? "table"], "pk", "sk"]));
+      .sort(order);
     if (!asked.ScanIndexForward) found.reverse();
     const start = asked.ExclusiveStartKey;
-    const from = start === undefined ? 0 : found.findIndex((item) => isAt(item, start)) + 1;
+    const isBehind = isBehindIn(order, asked.ScanIndexForward);
+    const from = start === undefined ? 0 : lengthWhile(found, (item) => !isBehind(item, start));
     const page = found.slice(from, from + asked.Limit);
     const last = page.at(-1);
     const more = last !== undefined && from + asked.Limit < found.length;
     return { Items: page, Count: page.length, ...(more && { LastEvaluatedKey: positionOf(last, index) }) };
+  }
+
+  /** In the order of the keys, which is one of the orders in which a scan may find things. */
+  private scan({
+    FilterExpression,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+    ...asked
+  }: Scan) {
+    const order = inOrderOf(["pk", "sk"]);
+    const start = asked.ExclusiveStartKey;
+    const found = this.all().filter((item) => start === undefined || order(item, start) > 0);
+    const page = found.slice(0, scanPage);
+    const items = page.filter(
+      (item) => FilterExpression === undefined || holds(FilterExpression, { item, names, values }),
+    );
+    const last = page.at(-1);
+    const more = last !== undefined && page.length < found.length;
+    return { Items: items, Count: items.length, ...(more && { LastEvaluatedKey: positionOf(last, undefined) }) };
+  }
+
+  /** What the query may find: of the table itself, one partition is enough when it is named as everywhere here. */
+  private candidates(index: string | undefined, pk: string | undefined): Attributes[] {
+    const named = index === undefined && pk !== undefined ? [this.partitions.get(pk)] : [...this.partitions.values()];
+    return named.flatMap((items) => [...(items?.values() ?? [])]);
   }
 
   private batch(body: unknown) {
@@ -237,8 +303,14 @@ const inOrderOf = (names: readonly string[]) => (one: Attributes, other: Attribu
   return 0;
 };
 
-const isAt = (item: Attributes, position: Attributes): boolean =>
-  item.pk?.S === position.pk?.S && item.sk?.S === position.sk?.S;
+/** A query goes on behind a place, whether or not there still is anything at it. */
+const isBehindIn = (order: ReturnType<typeof inOrderOf>, forward: boolean) => (item: Attributes, place: Attributes) =>
+  forward ? order(item, place) > 0 : order(item, place) < 0;
+
+const lengthWhile = <T>(all: readonly T[], holds: (one: T) => boolean): number => {
+  const end = all.findIndex((one) => !holds(one));
+  return end < 0 ? all.length : end;
+};
 
 const positionOf = (item: Attributes, index: keyof typeof partitionKeys | undefined): Attributes => {
   const names = ["pk", "sk", ...(index === undefined ? [] : [partitionKeys[index], sortKeys[index]])];

@@ -14,26 +14,29 @@ import { ask } from "../../lambdas/outcome/ask.ts";
 import { recycle } from "../../lambdas/outcome/recycle.ts";
 import { scoreFamiliarity } from "../../lambdas/score/score-familiarity.ts";
 import { scoreFit } from "../../lambdas/score/score-fit.ts";
-import type { Step } from "../journey/machine.ts";
 
 type RealStep = (input: unknown) => Promise<object>;
 
 /** The real function of the state of this name, with what it works with; none for what states write themselves. */
 export const stepsOf = (task: MailTask): Partial<Record<string, RealStep>> => functionsOf(task);
 
-const functionsOf = (task: MailTask): Record<Step, RealStep> => ({
-  "Read the lead": readLead(task.table),
-  "Score persona fit": scoreFit(task),
-  "Score familiarity": scoreFamiliarity(task),
-  "Decide at the MQL gate": decide(task),
-  "Send the next nurture step": sendStep(task),
-  "Park the lead as dormant": park(task),
-  "Assign a sales owner": assign(task),
-  "Hand off to sales": handOff(task),
-  "Judge the SLA": judgeSla(task),
-  "Remind the rep": climb(task, remind),
-  "Escalate the breach": climb(task, escalate),
-  "Reassign the lead": reassign(task),
-  "Ask what became of the lead": ask(task),
-  "Give the lead back to marketing": recycle(task),
-});
+const functionsOf = (task: MailTask) =>
+  ({
+    "Read the lead": readLead(task.table),
+    "Score persona fit": scoreFit(task),
+    "Score familiarity": scoreFamiliarity(task),
+    "Decide at the MQL gate": decide(task),
+    "Send the next nurture step": sendStep(task),
+    "Park the lead as dormant": park(task),
+    "Assign a sales owner": assign(task),
+    "Hand off to sales": handOff(task),
+    "Judge the SLA": judgeSla(task),
+    "Remind the rep": climb(task, remind),
+    "Escalate the breach": climb(task, escalate),
+    "Reassign the lead": reassign(task),
+    "Ask what became of the lead": ask(task),
+    "Give the lead back to marketing": recycle(task),
+  }) satisfies Record<string, RealStep>;
+
+/** The states that call a function. */
+export type Step = keyof ReturnType<typeof functionsOf>;

@@ -1,0 +1,197 @@
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { describe, expect, it } from "vitest";
+import { readFacts } from "../../lambdas/adapters/dynamo-answers.ts";
+import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
+import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { countPlace } from "../../lambdas/adapters/dynamo-team.ts";
+import { actionsOfRole, type LeadAction, LeadActionSchema, RoleSchema } from "../../lambdas/contract/board.ts";
+import { type Stage, StageSchema } from "../../lambdas/contract/stages.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import { actionsNow, fits } from "../../lambdas/domain/board/actions/actions-now.ts";
+import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import { ownerIn } from "../../lambdas/domain/lead/move-fact.ts";
+import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
+import { aLead } from "../builders/lead.ts";
+import { daysFromNow, now } from "../builders/now.ts";
+import { posted, type SignedIn } from "./board-requests.ts";
+import { minutesAgreement } from "./minutes-agreement.ts";
+
+const agreement = minutesAgreement();
+const users: Record<(typeof RoleSchema.options)[number], SignedIn> = {
+  marketing: { user: "carla", role: "marketing" },
+  rep: { user: "ana", role: "rep" },
+  manager: { user: "pablo", role: "manager" },
+  operations: { user: "oscar", role: "operations" },
+};
+
+const tableWith = async (...leads: Lead[]): Promise<Twin> => {
+  const table = dynamoTwin();
+  for (const lead of leads) {
+    const claim = { ...keys.emailClaim(lead.email), leadId: lead.leadId };
+    await transact(table, [
+      put(table, "lead", leadItem(lead), isNew),
+      put(table, "claim", claim),
+      ...("followUp" in lead ? [countPlace(table, lead.followUp.ownerId)] : []),
+    ]);
+  }
+  table.takeChanges();
+  return table;
+};
+
+const reason = "Lo pide por teléfono";
+/** What can be asked for in any stage that allows the action at all. */
+const bodyOf = (action: LeadAction, lead: Lead) => ({ version: lead.version, ...fields[action](lead) });
+const fields: Record<LeadAction, (lead: Lead) => object> = {
+  override: () => ({ verdict: "qualified", reason }),
+  answer: () => ({ answer: "accept" }),
+  outcome: ({ stage }) => (stage === "won" ? { outcome: "lost", reason: "price" } : { outcome: "won", amount: 1200 }),
+  reassign: () => ({ to: "luis", reason }),
+  recycle: () => ({ reason }),
+  unsubscribe: () => ({ reason }),
+  erase: ({ email }) => ({ reason, confirm: email }),
+};
+
+const deps = (table: Twin, at: string = now) => ({ table, agreement, now: () => at });
+const textOf = (table: Twin): string => JSON.stringify(table.items());
+
+describe.each(StageSchema.options)("a lead that is %s", (stage) => {
+  it.each(LeadActionSchema.options)(
+    "%s is done by whom the agreement lets do it, where the stage allows it, and else nothing changes",
+    async (action) => {
+      for (const role of RoleSchema.options) {
+        const lead = aLead(stage);
+        const table = await tableWith(lead);
+        const before = textOf(table);
+        const mayDo = actionsOfRole[role].some((each) => each === action);
+        const isTheirs = role !== "rep" || ownerIn(lead) === "ana";
+        const status = !mayDo ? 403 : !isTheirs ? 404 : fits(action, lead) ? 200 : 409;
+        const answered = await posted(deps(table), users[role], `leads/${lead.leadId}/${action}`, bodyOf(action, lead));
+        expect({ role, status: answered.statusCode }).toEqual({ role, status });
+        expect(actionsNow(role, lead).includes(action)).toBe(mayDo && fits(action, lead));
+        if (status !== 200) expect(textOf(table)).toBe(before);
+        else expect(answered.body.said?.es).toBeTruthy();
+      }
+    },
+  );
+
+  it.each(LeadActionSchema.options)(
+    "%s asked for again does nothing twice; on a lead that changed meanwhile nothing at all",
+    async (action) => {
+      const role = RoleSchema.options.find((each) =>
+        actionsOfRole[each].some((its) => its === action && each !== "rep"),
+      );
+      const lead = aLead(stage);
+      if (role === undefined || !fits(action, lead)) return;
+      const table = await tableWith(lead);
+      const ask = (version: number) =>
+        posted(deps(table), users[role], `leads/${lead.leadId}/${action}`, { ...bodyOf(action, lead), version });
+      expect((await ask(lead.version - 1)).statusCode).toBe(409);
+      const first = await ask(lead.version);
+      const after = textOf(table);
+      expect(await ask(lead.version)).toEqual(first);
+      expect(textOf(table)).toBe(after);
+    },
+  );
+});
+
+describe("an action", () => {
+  const ask = (table: Twin, lead: Lead, action: LeadAction, body: object, user: SignedIn = users.manager) =>
+    posted(deps(table, daysFromNow(0.01)), user, `leads/${lead.leadId}/${action}`, { version: lead.version, ...body });
+  const openOf = (table: Twin, repId: string): unknown =>
+    unmarshall(table.items().find(({ pk, sk }) => pk?.S === `REP#${repId}` && sk?.S === "LOAD") ?? {}).openLeads;
+
+  it("by a manager is kept under the manager's name, and the lead stays its owner's", async () => {
+    const lead = aLead("handed-off");
+    const table = await tableWith(lead);
+    const { body } = await ask(table, lead, "answer", { answer: "accept", note: "Ha llamado Ana" });
+    expect(body.said?.es).toMatch(/ lo aceptó$/);
+    expect(await readFacts(table, "answer", lead)).toMatchObject([{ kind: "accepted", by: "pablo", ownerId: "ana" }]);
+    expect(await readLead(table, lead.leadId)).toMatchObject({ stage: "accepted", followUp: { ownerId: "ana" } });
+  });
+
+  it.each(["handed-off", "accepted", "opportunity"] as const)(
+    "gives a lead that is %s to a colleague, with the place",
+    async (stage) => {
+      const lead = aLead(stage as Stage);
+      const table = await tableWith(lead);
+      expect((await ask(table, lead, "reassign", { to: "luis", reason })).statusCode).toBe(200);
+      expect(await readLead(table, lead.leadId)).toMatchObject({
+        stage: "assigned",
+        followUp: { ownerId: "luis", turn: 1, earlier: ["ana"] },
+      });
+      expect([openOf(table, "ana"), openOf(table, "luis")]).toEqual([0, 1]);
+      expect(await readFacts(table, "answer", lead)).toMatchObject([
+        { kind: "passed-on", to: "luis", note: reason, by: "pablo" },
+      ]);
+    },
+  );
+
+  it.each(["handed-off", "accepted"] as const)(
+    "does not give a lead that is %s to who cannot have it",
+    async (stage) => {
+      const lead = aLead(stage as Stage);
+      const table = await tableWith(lead);
+      const before = textOf(table);
+      for (const to of ["ana", "nobody"])
+        expect(await ask(table, lead, "reassign", { to, reason })).toMatchObject({
+          statusCode: 422,
+          body: { errors: [{ field: "to" }] },
+        });
+      expect(textOf(table)).toBe(before);
+    },
+  );
+
+  it("takes up a lost lead again by hand, with who and why", async () => {
+    const lead = aLead("lost");
+    const table = await tableWith(lead);
+    await ask(table, lead, "recycle", { reason: "Tiene presupuesto desde mayo" });
+    const next = await readLead(table, lead.leadId);
+    expect(next).toMatchObject({ stage: "captured", cycle: 2, because: "recycled-by-hand" });
+    const decisions = next === undefined ? [] : await readDecisions(table, next);
+    expect(decisions).toMatchObject([{ of: "recycle", by: "pablo" }]);
+    expect(decisions[0]?.reasons[0]?.en).toMatch(/“Tiene presupuesto desde mayo”$/);
+  });
+
+  it("gives a worked lead back for an agreed reason, and free words as a note only: events carry no words", async () => {
+    const lead = aLead("accepted");
+    const [agreed, own] = [await tableWith(lead), await tableWith(lead)];
+    await ask(agreed, lead, "recycle", { reason: "not-now" });
+    await ask(own, lead, "recycle", { reason: "Que espere" });
+    expect(await readFacts(agreed, "outcome", lead)).toMatchObject([{ kind: "recycled", reason: "not-now" }]);
+    expect(await readFacts(own, "outcome", lead)).toMatchObject([
+      { kind: "recycled", reason: "by-hand", note: "Que espere" },
+    ]);
+    for (const table of [agreed, own])
+      expect(await readLead(table, lead.leadId)).toMatchObject({ stage: "captured", cycle: 2 });
+  });
+
+  it("corrects what was told of a deal that is over", async () => {
+    const lead = aLead("won", { amount: 100 });
+    const table = await tableWith(lead);
+    await ask(table, lead, "outcome", { outcome: "won", amount: "1.200" }, users.rep);
+    expect(await readLead(table, lead.leadId)).toMatchObject({ stage: "won", amount: 1200, because: "corrected" });
+  });
+
+  it("says what is wrong field by field", async () => {
+    const lead = aLead("handed-off");
+    const table = await tableWith(lead);
+    const wrong = async (action: LeadAction, body: object, user?: SignedIn) => {
+      const answered = await ask(table, lead, action, body, user);
+      expect(answered.statusCode).toBe(422);
+      return answered.body.errors?.map(({ field }) => field);
+    };
+    expect(await wrong("answer", { answer: "reject" })).toEqual(["reason"]);
+    expect(await wrong("answer", { answer: "snooze", until: "2027-01-01", reason: "x" })).toEqual(["until"]);
+    expect(await wrong("unsubscribe", { reason: "" })).toEqual(["reason"]);
+    expect(await wrong("override", { verdict: "perhaps", reason }, users.marketing)).toEqual(["verdict"]);
+  });
+
+  it("on nobody's lead, or by no known name, finds nothing", async () => {
+    const table = await tableWith();
+    expect((await ask(table, aLead("lost"), "recycle", { reason })).statusCode).toBe(404);
+    expect((await ask(table, aLead("lost"), "unsubscribe", { reason }, users.rep)).statusCode).toBe(404);
+    const unknown = await posted(deps(table), users.manager, "leads/lead-0001/paint", {});
+    expect(unknown.statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import type { BoardDependencies } from "../../lambdas/board/board-request.ts";
+import { postBoard } from "../../lambdas/board/post-board.ts";
+import { boardPaths, type Role } from "../../lambdas/contract/board.ts";
+import { BilingualSchema } from "../../lambdas/contract/stages.ts";
+
+const AnsweredSchema = z.object({
+  statusCode: z.number(),
+  body: z.pipe(
+    z.string(),
+    z.pipe(
+      z.transform((text: string): unknown => JSON.parse(text)),
+      z.looseObject({
+        said: z.optional(BilingualSchema),
+        errors: z.optional(z.array(z.object({ field: z.string() }))),
+      }),
+    ),
+  ),
+});
+
+export interface SignedIn {
+  readonly user: string;
+  readonly role: Role;
+}
+
+/** What somebody who is signed in posts to the board's API, and what they are answered. */
+export const posted = async (deps: BoardDependencies, { user, role }: SignedIn, path: string, body: object) =>
+  AnsweredSchema.parse(
+    await postBoard(deps)({
+      rawPath: `${boardPaths.api}/${path}`,
+      headers: { "content-type": "application/json" },
+      requestContext: {
+        requestId: "board-request",
+        http: { method: "POST" },
+        authorizer: { jwt: { claims: { username: user, "cognito:groups": `[${role}]` } } },
+      },
+      body: JSON.stringify(body),
+    }),
+  );
