@@ -58,10 +58,11 @@ export const recordFact = async (
   also: readonly NamedWrite[] = [],
 ): Promise<boolean> => {
   const key = keys[fact.kind](read.leadId, read.cycle, fact.at);
-  const { leadId, cycle } = read;
+  const { leadId, cycle, source, scores } = read;
+  const about = { leadId, cycle, source, persona: scores?.persona };
   const outcome = await transact(table, [
     ...moveWrites(table, read, next, fact.at),
-    put(table, fact.kind, { ...key, leadId, cycle, at: fact.at, ownerId: fact.ownerId, ...fact.content }, isNew),
+    put(table, fact.kind, { ...key, ...about, at: fact.at, ownerId: fact.ownerId, ...fact.content }, isNew),
     signal(table, leadId),
     ...also,
   ]);

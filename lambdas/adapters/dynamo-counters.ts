@@ -1,37 +1,84 @@
+import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
+import type { Pulse } from "../contract/board.ts";
+import { StageSchema } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
-import type { CounterMove } from "../domain/metrics/count.ts";
-import { untilWritten } from "./contention.ts";
-import { isNew, type LeadTable, put, readBeginningWith, transact, update } from "./dynamo-table.ts";
+import { type PeriodCounters, sourcesOf } from "../domain/metrics/period-counters.ts";
+import { slices } from "../domain/metrics/slices.ts";
+import { weekOf, weeksUpTo } from "../domain/metrics/week.ts";
+import { readGenerations } from "./dynamo-counter-generations.ts";
+import { type Item, type Key, type LeadTable, readBeginningWith, readItem, toItem } from "./dynamo-table.ts";
 
-/** A repeat comes within the 24 h that the stream keeps a record; the mark lives longer. */
-const markLivesSeconds = 7 * 24 * 3600;
+const CountersSchema = z.record(z.string(), z.number());
 
-/** Moves these counters for the event; the same event counts once, however often it comes. */
-export const countOnce = (
-  table: LeadTable,
-  event: { readonly id: string; readonly time: string },
-  changes: readonly CounterMove[],
-): Promise<"counted" | "counted-before"> =>
-  untilWritten(async () => {
-    const expiresAt = Math.floor(Date.parse(event.time) / 1000) + markLivesSeconds;
-    const outcome = await transact(table, [
-      put(table, "mark", { ...keys.countedEvent(event.id), expiresAt }, isNew),
-      ...changes.map(({ week, counter, by }) =>
-        update(table, `${week} ${counter}`, keys.counter(week, counter), "ADD #count :by", {
-          names: { "#count": "count" },
-          values: { ":by": by },
-        }),
-      ),
-    ]);
-    if (outcome.done) return "counted";
-    return outcome.refused.includes("mark") ? "counted-before" : undefined;
-  });
+const countersIn = ({ pk: _pk, sk: _sk, ...counters }: Item): ReadonlyMap<string, number> =>
+  new Map(Object.entries(CountersSchema.parse(counters)));
 
-const CounterSchema = z.object({ sk: z.string(), count: z.number() });
-
-/** The counters of one week by name; empty when nothing was counted in it. */
+/** The company's counters of one week by name; empty when nothing was counted in it. */
 export const readCounters = async (table: LeadTable, week: string): Promise<ReadonlyMap<string, number>> => {
-  const items = await readBeginningWith(table, keys.counter(week, ""));
-  return new Map(items.map((item) => CounterSchema.parse(item)).map(({ sk, count }) => [sk, count]));
+  const { current } = await readGenerations(table);
+  return countersIn((await readItem(table, keys.counters(current.generation, week, slices.all))) ?? {});
+};
+
+/**
+ * So many slices of a week are read: more than the agreement's own ones, and the sources that a company has. Whatever
+ * is beyond is in the company's counters all the same.
+ */
+const mostSlices = 600;
+
+/** All slices of weeks or quarters, in the order asked for, from the generation that is in force. */
+export const readPeriods = async (table: LeadTable, periods: readonly string[]): Promise<PeriodCounters[]> => {
+  const { current } = await readGenerations(table);
+  return readPeriodsOf(table, current.generation, periods);
+};
+
+/** The same of any generation. */
+export const readPeriodsOf = (
+  table: LeadTable,
+  generation: number,
+  periods: readonly string[],
+): Promise<PeriodCounters[]> =>
+  Promise.all(periods.map((period) => readSlices(table, keys.counters(generation, period, ""), period)));
+
+const readSlices = async (table: LeadTable, { pk, sk }: Key, period: string): Promise<PeriodCounters> => {
+  const { Items: items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.tableName,
+      KeyConditionExpression: sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)",
+      ExpressionAttributeValues: toItem({ ":pk": pk, ...(sk !== "" && { ":sk": sk }) }),
+      Limit: mostSlices,
+    }),
+  );
+  const plain = items.map((item) => unmarshall(item));
+  return { period, slices: new Map(plain.map((item) => [String(item.sk), countersIn(item)])) };
+};
+
+/** As far back as a choice of sources looks. */
+const weeksOfSources = 8;
+
+/** Where the leads of the last weeks came from, those with most leads first. */
+export const readSources = async (
+  table: LeadTable,
+  { terms }: { readonly terms: { readonly company: { readonly timeZone: string } } },
+  now: string,
+): Promise<string[]> => {
+  const { current } = await readGenerations(table);
+  const weeks = weeksUpTo(weekOf(now, terms.company.timeZone), weeksOfSources);
+  const read = weeks.map((week) => readSlices(table, keys.counters(current.generation, week, slices.source("")), week));
+  return sourcesOf(await Promise.all(read));
+};
+
+const StageCountSchema = z.object({ sk: StageSchema, count: z.number(), pulse: z.number() });
+
+/** How many leads are in each stage, and a text that is another one when anything on their cards has changed. */
+export const readPulse = async (table: LeadTable): Promise<Omit<Pulse, "asOf">> => {
+  const { current } = await readGenerations(table);
+  const { pk } = keys.stageCount(current.generation, "");
+  const items = await readBeginningWith(table, { pk, sk: "" });
+  const stages = items.map((item) => {
+    const { sk, count, pulse } = StageCountSchema.parse(item);
+    return [sk, { count: Math.max(0, count), pulse: `${current.generation}.${pulse}` }] as const;
+  });
+  return { stages: Object.fromEntries(stages) };
 };

@@ -2,17 +2,24 @@ import { keys } from "../contract/table.ts";
 import { clockOf } from "../domain/follow-up/clock.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { moveFactOf } from "../domain/lead/move-fact.ts";
+import { talkOf } from "../domain/meeting/talk.ts";
 import { replaceLead } from "./dynamo-leads.ts";
 import { type LeadTable, type NamedWrite, put, remove } from "./dynamo-table.ts";
+import { talkKeys } from "./dynamo-talks.ts";
 import { releasePlace } from "./dynamo-team.ts";
 
 /** The lead's history: part of every write that changes its stage or its owner. */
 export const historyWrites = (table: LeadTable, read: Lead | undefined, next: Lead): NamedWrite[] => {
   const fact = moveFactOf(read, next);
-  return fact === undefined
-    ? []
-    : [put(table, "move", { ...keys.move(fact.leadId, fact.cycle, fact.at, next.stage), ...fact })];
+  if (fact === undefined) return [];
+  const { leadId, cycle, at } = fact;
+  const key = keys.move(leadId, cycle, at, step(read, next));
+  return [put(table, "move", { ...key, ...fact, ...talkKeys(talkOf(fact), at) })];
 };
+
+/** Two moves in one millisecond are two. */
+const step = (read: Lead | undefined, { stage }: Lead): string =>
+  `${String(read?.version ?? 0).padStart(6, "0")}.${stage}`;
 
 /**
  * The lead as it was read becomes the next one, and what follows from that in the table: the owner it leaves has room

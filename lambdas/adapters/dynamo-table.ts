@@ -96,10 +96,23 @@ export const update = (
   },
 });
 
-/** Harmless when the item is not there. */
-export const remove = (table: LeadTable, name: string, key: Key): NamedWrite => ({
+/** Writes the item unless it is there already; then it stays as it is, and the transaction goes on. */
+export const putOnce = (table: LeadTable, name: string, key: Key, item: Item): NamedWrite => {
+  const [names, values]: [Record<string, string>, Item] = [{}, {}];
+  const sets = Object.entries(item)
+    .filter(([, value]) => value !== undefined)
+    .map(([attribute, value], i) => {
+      names[`#${i}`] = attribute;
+      values[`:${i}`] = value;
+      return `#${i} = if_not_exists(#${i}, :${i})`;
+    });
+  return update(table, name, key, `SET ${sets.join(", ")}`, { names, values });
+};
+
+/** Harmless when the item is not there, unless the condition says otherwise. */
+export const remove = (table: LeadTable, name: string, key: Key, condition?: Condition): NamedWrite => ({
   name,
-  write: { Delete: { TableName: table.tableName, Key: toItem(key) } },
+  write: { Delete: { TableName: table.tableName, Key: toItem(key), ...expressionOf(condition) } },
 });
 
 export const check = (

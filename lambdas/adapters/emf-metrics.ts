@@ -6,6 +6,8 @@ const metrics = new Metrics({ namespace: metricNamespace });
 /** One more of it; written as a log line that CloudWatch turns into a metric, so nothing is called. */
 export const countOne = (name: string, stage?: string): void => {
   const single = metrics.singleMetric();
-  if (stage !== undefined) single.addDimension("stage", stage);
+  // By itself it adds the function's name, and an alarm that asks for the metric alone would see none of it.
+  single.clearDefaultDimensions();
+  single.addDimensions(stage === undefined ? {} : { stage });
   single.addMetric(name, MetricUnit.Count, 1);
 };

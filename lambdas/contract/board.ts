@@ -350,6 +350,7 @@ export interface Wins {
     /** Who closed it, and what brought it. */
     readonly closedBy: string;
     readonly source?: string;
+    readonly persona?: string;
     /** From the first form to the deal. */
     readonly seconds: number;
     readonly demo?: true;

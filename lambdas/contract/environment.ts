@@ -12,6 +12,17 @@ const mail = {
   PUBLIC_URL: z.url(),
 };
 
+/** A dead-letter queue as the board shows it. */
+export const DeadLetterQueueSchema = z.object({
+  /** Such as `Capture`: which part of the way it belongs to. */
+  name: z.string(),
+  url: z.url(),
+  /** What the customer loses while a message lies in it. */
+  loss: z.string(),
+  /** Anchor of its section in docs/runbook.md. */
+  runbook: z.string(),
+});
+
 export const environments = {
   none: z.object({}),
   table: z.object(table),
@@ -25,4 +36,9 @@ export const environments = {
   mailFeedback: z.object({ ...table, DEAD_LETTER_QUEUE_URL: z.url() }),
   mail: z.object({ ...table, ...mail }),
   tellTeams: z.object({ ...table, ...mail, DEAD_LETTER_QUEUE_URL: z.url() }),
+  meeting: z.object({ ...table, ...mail }),
+  /** `DEAD_LETTER_QUEUES`: JSON, a list of `DeadLetterQueueSchema`. */
+  board: z.object({ ...table, DEAD_LETTER_QUEUES: z.string() }),
+  site: z.object({ PUBLIC_URL: z.url() }),
+  session: z.object({ USER_POOL_ID: z.string(), USER_POOL_CLIENT_ID: z.string(), PUBLIC_URL: z.url() }),
 } as const;

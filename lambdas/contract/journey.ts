@@ -27,6 +27,8 @@ export const ScoreSchema = z.object({
   points: z.number(),
   matched: z.int(),
   signals: z.int(),
+  /** What speaks for the lead: ids of criteria, or kinds of familiarity. */
+  ids: z.optional(z.array(z.string())),
   /** Of the fit: the persona that fits best. */
   persona: z.optional(z.string()),
   /** Of familiarity: the lead did something just now that the agreement gives the fast lane. */

@@ -98,7 +98,6 @@ export const keys = {
   stageCount: (generation: number, stage: string) => ({ pk: `BOARD#${generation}`, sk: stage }),
   /** Which generation of counters is looked at, and which is being made. */
   counterGeneration: () => ({ pk: "COUNTERS", sk: "GENERATION" }),
-  counter: (week: string, name: string) => ({ pk: `COUNTER#${week}`, sk: name }),
   countedEvent: (eventId: string) => ({ pk: `COUNTED#${eventId}`, sk: "COUNTED" }),
 } as const;
 
@@ -111,5 +110,7 @@ export const columnPartition = (stage: Stage, shard: number): string => `COLUMN#
 export const ownerColumnPartition = (ownerId: string, stage: Stage): string => `OWNER#${ownerId}#${stage}`;
 /** The first letters say where to look: a search needs at least so many. */
 export const searchPrefixLength = 2;
-export const searchPartition = (key: string): string => `FIND#${key.slice(0, searchPrefixLength)}`;
+export const searchPartition = (key: string): string => `FIND#${[...key].slice(0, searchPrefixLength).join("")}`;
 export const attentionPartition = "ATTENTION";
+/** Facts that a weekly meeting may talk over lie in the board's index too, by what happened and when. */
+export const talkPartition = (kind: "rejected" | "breached" | "won"): string => `TALK#${kind}`;

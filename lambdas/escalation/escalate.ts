@@ -1,4 +1,5 @@
-import { put } from "../adapters/dynamo-table.ts";
+import { putOnce } from "../adapters/dynamo-table.ts";
+import { talkKeys } from "../adapters/dynamo-talks.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { Colleague } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
@@ -41,12 +42,14 @@ export const escalate: Step = {
   alsoWrite: (task, lead, rung) => [breachRecord(task, lead, rung)],
 };
 
-/** Told again after a put-off, the level is the same: the record is the newest, the event was the first one's. */
+/** A fact, written once: told again after a put-off, the level is the same, and the first time stands. */
 const breachRecord = (task: MailTask, lead: LeadIn<"handed-off">, { level }: Rung) => {
-  const { leadId, cycle, followUp } = lead;
+  const { leadId, cycle, followUp, source, scores } = lead;
   const { ownerId, turn, dueAt } = followUp;
   const key = keys.breach(leadId, cycle, turn, level);
-  return put(task.table, "breach", { ...key, leadId, cycle, level, ownerId, dueAt, at: task.now() });
+  const at = task.now();
+  const about = { leadId, cycle, source, persona: scores?.persona };
+  return putOnce(task.table, "breach", key, { ...about, level, ownerId, dueAt, at, ...talkKeys("breached", at) });
 };
 
 const recipientOf = ({ agreement }: MailTask, rep: Owner, to: Rung["to"]): Colleague =>

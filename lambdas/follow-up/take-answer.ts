@@ -10,7 +10,7 @@ import { type Addressee, awaitsAnswer } from "../domain/follow-up/awaits-answer.
 import { type PossibleOwner, possibleOwners } from "../domain/follow-up/colleagues.ts";
 import { repeatedBy } from "../domain/follow-up/is-repeat.ts";
 import { type Settled, settledBy } from "../domain/follow-up/settled.ts";
-import type { Lead, Unanswered } from "../domain/lead/lead.ts";
+import type { Lead, Unanswered, Worked } from "../domain/lead/lead.ts";
 import { applyAnswer } from "../domain/outcome/answer-rules.ts";
 import { ownerNow } from "./owner-of.ts";
 
@@ -61,7 +61,9 @@ export const takeAnswer = async (
   const to = possible.find(({ colleague }) => answer.kind === "passed-on" && colleague.id === answer.to);
   const next = applyAnswer(lead, answer, { owner, to: to?.colleague }, deps.agreement, at);
   const given = { ...answer, ...measured(lead, at), by: by ?? owner.id };
-  const fact = { kind: "answer", at, ownerId: owner.id, content: { ...given, correlationId } } as const;
+  const isAgain = answer.kind === "accepted" && facts.some(({ kind }) => kind === "accepted");
+  const content = { ...given, correlationId, ...(isAgain && { again: true }) };
+  const fact = { kind: "answer", at, ownerId: owner.id, content } as const;
   if (!(await recordFact(deps.table, lead, next, fact, placeWith(deps, to, at)))) return undefined;
   log.info("A hand-off was answered", { code: `answer-${answer.kind}`, leadId, ownerId: owner.id, correlationId });
   return { is: "taken", lead: next, given: { ...given, at, ownerId: owner.id } };
@@ -70,7 +72,7 @@ export const takeAnswer = async (
 /** To whom the lead could be passed now. */
 export const possibleNow = async (
   { table, agreement }: Pick<AnswerDependencies, "table" | "agreement">,
-  lead: Unanswered,
+  lead: Unanswered | Worked,
   now: string,
 ): Promise<PossibleOwner[]> => possibleOwners(lead, await readTeam(table, agreement, now), agreement, now);
 
@@ -86,7 +88,7 @@ const measured = ({ followUp }: Unanswered, at: string) => ({
 });
 
 /** Many leads passed on at once never exceed a rep's capacity: who is full meanwhile refuses the write. */
-const placeWith = (
+export const placeWith = (
   { table, agreement }: AnswerDependencies,
   to: PossibleOwner | undefined,
   now: string,

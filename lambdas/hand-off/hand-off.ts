@@ -3,7 +3,8 @@ import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HandOff, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
-import { handOffMail } from "../domain/hand-off/hand-off-mail.ts";
+import { type Dossier, handOffMail } from "../domain/hand-off/hand-off-mail.ts";
+import { contentReadIn } from "../domain/hand-off/read-content.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
@@ -26,24 +27,25 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   const { lead, signals } = await look(task.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "assigned") return { ...answer, next: "moved" };
-  if ((await tellOwner(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
+  const dossier = await dossierOf(task.table, lead);
+  if ((await tellOwner(task, lead, dossier)) === "lead-moved") return { ...answer, next: "moved" };
   const former = await takenOver(task, lead);
   if (former !== undefined) await deliverOnce(task, former);
   const now = task.now();
   const { followUp } = lead;
-  const next = moveTo("handed-off", lead, { followUp, nextDueAt: followUp.remindAt }, { because: "rep-told", now });
+  const facts = { followUp, nextDueAt: followUp.remindAt, read: contentReadIn(dossier.deeds, lead, task.agreement) };
+  const next = moveTo("handed-off", lead, facts, { because: "rep-told", now });
   const outcome = await transact(task.table, moveWrites(task.table, lead, next, now));
   const seconds = secondsUntil(now, followUp.remindAt);
   return outcome.done ? { ...answer, next: "wait", wait: { seconds } } : undefined;
 };
 
 /** Each turn has a mail of its own: a lead may come back to a rep who has had it. */
-const tellOwner = async (task: MailTask, lead: LeadIn<"assigned">) => {
-  const { table, agreement } = task;
+const tellOwner = async (task: MailTask, lead: LeadIn<"assigned">, dossier: Dossier) => {
+  const { agreement } = task;
   const { leadId, cycle, followUp, correlationId } = lead;
   const { ownerId, turn } = followUp;
   const { rep, link } = await answerLink(task, lead);
-  const dossier = await dossierOf(table, lead);
   return deliverOnce(task, {
     name: { leadId, cycle, purpose: "hand-off", step: `${ownerId}.${turn}` },
     still: { stage: "assigned", ownerId },

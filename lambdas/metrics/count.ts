@@ -1,41 +1,73 @@
-import { countOnce } from "../adapters/dynamo-counters.ts";
+import { knownGenerations } from "../adapters/dynamo-counter-generations.ts";
+import { bumpPulse, type Counting, countOnce } from "../adapters/dynamo-counting.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
-import { agreementInForce, bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { park } from "../adapters/sqs-queues.ts";
 import { environments } from "../contract/environment.ts";
-import type { Envelope } from "../contract/events.ts";
-import { type CounterMove, changesOf, countsOf, type Measure, measuresOf } from "../domain/metrics/count.ts";
-import { weekOf } from "../domain/metrics/week.ts";
-import { eventsOfChange } from "../domain/publish/events-of-change.ts";
+import { metricNames } from "../contract/metrics.ts";
+import type { Stage } from "../contract/stages.ts";
+import { cardChanged } from "../domain/metrics/card-changed.ts";
+import { changesOf, stageChangesOf } from "../domain/metrics/changes.ts";
+import { countsOf } from "../domain/metrics/count.ts";
+import { type CountedFact, markOf, newFactOf, writtenAt } from "../domain/metrics/fact.ts";
+import { type Generations, generationsFor } from "../domain/metrics/generations.ts";
+import { type Measure, measuresOf } from "../domain/metrics/measures.ts";
+import { type Change, eventsOfChange } from "../domain/publish/events-of-change.ts";
 import { eachRecord } from "../publish/each-record.ts";
+import { orAgain } from "./or-again.ts";
 
 export interface CountDependencies {
   readonly timeZone: string;
-  readonly countOnce: (event: Envelope, changes: CounterMove[]) => Promise<"counted" | "counted-before">;
+  readonly generations: () => Promise<Generations>;
+  readonly countOnce: (event: Happened, counting: Counting) => Promise<"counted" | "counted-before">;
+  readonly bumpPulse: (generation: number, stage: Stage) => Promise<void>;
   readonly measure: (measure: Measure) => void;
   readonly parkRecord: (body: string, reason: string) => Promise<void>;
 }
 
-/** Counters by week, each event once. */
-export const count = ({ timeZone, countOnce, measure, parkRecord }: CountDependencies) =>
+type Happened = { readonly id: string; readonly time: string };
+
+/** Counters by week and stage from new facts, each once; of a lead's own item, what its card and the alarms show. */
+export const count = (deps: CountDependencies) =>
   eachRecord(async (change) => {
-    for (const event of eventsOfChange(change)) {
-      const changes = changesOf(countsOf(event), (instant) => weekOf(instant, timeZone));
-      if (changes.length === 0) continue;
-      const outcome = await countOnce(event, changes);
-      if (outcome === "counted") measuresOf(event).forEach(measure);
-      log.info("Event counted", { code: `event-${outcome}`, type: event.type, leadId: event.data.leadId });
-    }
-  }, parkRecord);
+    const fact = newFactOf(change);
+    await orAgain(() => (fact === undefined ? lookAtLead(deps, change) : countFact(deps, change, fact)));
+  }, deps.parkRecord);
+
+const countFact = async (deps: CountDependencies, change: Change, fact: CountedFact): Promise<void> => {
+  const id = markOf(change, fact);
+  const generations = generationsFor(await deps.generations(), writtenAt(fact));
+  const counting = {
+    generations,
+    changes: changesOf(countsOf(fact), deps.timeZone),
+    stages: stageChangesOf(fact),
+  };
+  if (counting.changes.length === 0 && counting.stages.length === 0) return;
+  const outcome = await deps.countOnce({ id, time: change.at }, counting);
+  if (outcome === "counted") measuresOf(fact).forEach(deps.measure);
+  log.info("Fact counted", { code: `fact-${outcome}`, is: fact.is, record: id });
+};
+
+const lookAtLead = async (deps: CountDependencies, change: Change): Promise<void> => {
+  const stage = cardChanged(change);
+  if (stage !== undefined) await deps.bumpPulse((await deps.generations()).current.generation, stage);
+  for (const { type, id, time } of eventsOfChange(change)) {
+    if (type !== "LeadNeedsAttention") continue;
+    const outcome = await deps.countOnce({ id, time }, { generations: [], changes: [], stages: [] });
+    if (outcome === "counted") deps.measure({ metric: metricNames.needsAttention });
+  }
+};
 
 export const handler = bindAtStart(() => {
   const { TABLE_NAME, DEAD_LETTER_QUEUE_URL } = environmentOf(environments.metrics);
   const table = openTable(TABLE_NAME);
   return count({
     timeZone: agreementInForce().terms.company.timeZone,
-    countOnce: (event, changes) => countOnce(table, event, changes),
+    generations: knownGenerations(table, clock),
+    countOnce: (event, counting) => countOnce(table, event, counting),
+    bumpPulse: (generation, stage) => bumpPulse(table, generation, stage),
     measure: ({ metric, stage }) => countOne(metric, stage),
     parkRecord: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
   });

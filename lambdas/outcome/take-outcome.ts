@@ -73,8 +73,9 @@ const write = async (
   const { lead } = judgement;
   const at = deps.now();
   const { next, ownerId, corrects } = await changeBy(deps, judgement, outcome, at);
-  const correctedKind = corrects === undefined ? undefined : before?.kind;
-  const content = { ...outcome, by, corrects, correctedKind, correlationId };
+  const corrected = corrects === undefined ? undefined : before;
+  const was = { correctedKind: corrected?.kind, correctedAmount: corrected?.amount };
+  const content = { ...outcome, by, corrects, ...was, correlationId };
   if (!(await recordFact(deps.table, lead, next, { kind: "outcome", at, ownerId, content }))) return undefined;
   log.info("An outcome was told", { code: `outcome-${outcome.kind}`, leadId: lead.leadId, ownerId, correlationId });
   return { is: "taken", lead: next, told: { ...outcome, at, corrects } };

@@ -4,6 +4,7 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Score } from "../contract/journey.ts";
 import { scoreFamiliarity as judgeFamiliarity } from "../domain/score/score-familiarity.ts";
+import { speakingFor } from "../domain/score/score-line.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** How well the lead knows the brand, now: what it did, each event worth less as it grows old. */
@@ -22,7 +23,7 @@ export const scoreFamiliarity =
       points,
       correlationId: lead.correlationId,
     });
-    return { points, matched, signals, hot };
+    return { points, matched, ids: speakingFor(lines), signals, hot };
   };
 
 export const handler = bindAtStart(() => scoreFamiliarity(tableTask()));

@@ -3,6 +3,7 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Score } from "../contract/journey.ts";
 import { scoreFit as judgeFit } from "../domain/score/score-fit.ts";
+import { speakingFor } from "../domain/score/score-line.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** How well the lead matches the buyer persona. */
@@ -14,7 +15,7 @@ export const scoreFit =
     const { points, matched, lines, persona } = judgeFit(lead, agreement.terms);
     await writeScore(table, "fit", { lead, points, matched, lines, at: now(), agreementVersion: agreement.version });
     log.info("Fit scored", { code: "fit-scored", leadId: lead.leadId, points, correlationId: lead.correlationId });
-    return { points, matched, signals, persona };
+    return { points, matched, ids: speakingFor(lines), signals, persona };
   };
 
 export const handler = bindAtStart(() => scoreFit(tableTask()));

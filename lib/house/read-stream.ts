@@ -3,18 +3,17 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { FilterCriteria, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
-import { type TellingItem, tellingItems } from "../../lambdas/contract/events.ts";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
 import { HouseAlarm } from "./house-alarm.ts";
 
 /** There is one such item; of the others there are many, and each has a name of its own. */
-const standsAlone = (kind: TellingItem): boolean => kind === "PROFILE" || kind === "SETTINGS";
+const standsAlone = (kind: string): boolean => kind === "PROFILE" || kind === "SETTINGS";
 
 /** Most changes tell nothing (scores, claims, references, signals ...): the function is not even called for them. */
-const tellingChanges = {
+const changesOf = (kinds: readonly string[]) => ({
   eventName: ["INSERT", "MODIFY"],
-  dynamodb: { Keys: { sk: { S: tellingItems.map((kind) => ({ prefix: standsAlone(kind) ? kind : `${kind}#` })) } } },
-};
+  dynamodb: { Keys: { sk: { S: kinds.map((kind) => ({ prefix: standsAlone(kind) ? kind : `${kind}#` })) } } },
+});
 
 /** The stream is read within a second; this late, something stands in the way. */
 const latestMillis = Duration.minutes(5).toMilliseconds();
@@ -22,13 +21,19 @@ const latestMillis = Duration.minutes(5).toMilliseconds();
 /**
  * The function reads the table's stream. It parks what it can never deal with by itself; the mapping's own limits are
  * the second net, for a function that does not even start: retried for most of the 24 h that the stream keeps a record.
+ * @param kinds first parts of the sort keys of the items whose changes it is told of
  */
-export const readStream = (reader: IFunction, table: Table, deadLetters: DeadLetterQueue): void => {
+export const readStream = (
+  reader: IFunction,
+  table: Table,
+  deadLetters: DeadLetterQueue,
+  kinds: readonly string[],
+): void => {
   const mapping = reader.addEventSourceMapping("Stream", {
     eventSourceArn: streamOf(table),
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 100,
-    filters: [FilterCriteria.filter(tellingChanges)],
+    filters: [FilterCriteria.filter(changesOf(kinds))],
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 10_000,

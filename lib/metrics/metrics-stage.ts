@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { countedItems, metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseAlarm } from "../house/house-alarm.ts";
 import { HouseFunction } from "../house/house-function.ts";
@@ -13,7 +13,7 @@ export interface MetricsStageProps {
   readonly table: Table;
 }
 
-/** Counts what happens, from the table's stream: counters by week for people, metrics for the dashboard. */
+/** Counts facts, from the table's stream: counters by week for people, leads by stage for the board, metrics for the dashboard. */
 export class MetricsStage extends Construct {
   constructor(scope: Construct, id: string, { table }: MetricsStageProps) {
     super(scope, id);
@@ -22,13 +22,13 @@ export class MetricsStage extends Construct {
     });
     const count = new HouseFunction<"metrics">(this, "Count", {
       entry: "metrics/count",
-      description: "Counts stage changes and breaches by week, each event once",
+      description: "Counts facts by week and stage, each once",
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl },
       timeout: Duration.seconds(30),
     });
-    allowOnTable(table, count, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    allowOnTable(table, count, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
     deadLetters.grantSendMessages(count);
-    readStream(count, table, deadLetters);
+    readStream(count, table, deadLetters, countedItems);
     this.alarms();
   }
 

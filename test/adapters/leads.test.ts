@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordFact } from "../../lambdas/adapters/dynamo-answers.ts";
 import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
-import { countOnce, readCounters } from "../../lambdas/adapters/dynamo-counters.ts";
 import { decisionWrite, readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import {
   leadItem,
@@ -157,23 +156,3 @@ const takeUntilRefused = async (table: LeadTable, rep: RepNow): Promise<boolean>
   if (outcome.done || outcome.refused.length > 0) return outcome.done;
   return takeUntilRefused(table, rep);
 };
-
-describe.each(isolatingEngines())("the counters on $name", ({ endpoint }) => {
-  it("count an event once, however often and however many at once it comes", async () => {
-    const table = await newTable(endpoint);
-    const event = (id: string) => ({ id, time: now });
-    const one = (counter: string, by = 1) => ({ week: "2026-W48", counter, by });
-    const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => countOnce(table, event("e1"), [one("a"), one("b")])),
-    );
-    expect(outcomes.filter((outcome) => outcome === "counted")).toHaveLength(1);
-    expect(await countOnce(table, event("e2"), [one("a"), one("b", -1)])).toBe("counted");
-    expect(await readCounters(table, "2026-W48")).toEqual(
-      new Map([
-        ["a", 2],
-        ["b", 0],
-      ]),
-    );
-    expect(await readCounters(table, "2026-W49")).toEqual(new Map());
-  });
-});

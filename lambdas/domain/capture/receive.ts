@@ -3,6 +3,7 @@ import type { Contact, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { type Suppression, suppressedFacts } from "../nurture/suppression.ts";
 import { consentsAfter } from "./consents-after.ts";
+import { sourceOf } from "./source.ts";
 import type { Submission } from "./submission.ts";
 
 export interface Reception {
@@ -38,6 +39,7 @@ export const newLead = (
     ...consentsAfter({ consents: [], unsubscribedAt }, submission, consentPurpose),
     undeliverable,
     createdAt: now,
+    source: sourceOf(submission.utm),
     stageSince: now,
     because: "form-submitted",
     nextDueAt,

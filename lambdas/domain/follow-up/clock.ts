@@ -9,6 +9,8 @@ export interface Clock {
   readonly ownerId: string;
   readonly lane?: string | undefined;
   readonly segment?: string | undefined;
+  readonly source?: string | undefined;
+  readonly persona?: string | undefined;
   readonly assignedAt: string;
   readonly dueAt: string;
   readonly closedAt: string;
@@ -24,7 +26,7 @@ export interface Clock {
 export const clockOf = (read: Lead, next: Lead, at: string): Clock | undefined => {
   if (!isUnanswered(read)) return undefined;
   if (isUnanswered(next) && next.cycle === read.cycle && next.followUp.turn === read.followUp.turn) return undefined;
-  const { leadId, cycle, lane, segment, followUp } = read;
+  const { leadId, cycle, lane, segment, source, scores, followUp } = read;
   const { turn, ownerId, assignedAt, dueAt } = followUp;
   const { because } = next;
   const answered = because === "accepted" || because.startsWith("rejected:");
@@ -36,6 +38,8 @@ export const clockOf = (read: Lead, next: Lead, at: string): Clock | undefined =
     ownerId,
     lane,
     segment,
+    source,
+    persona: scores?.persona,
     assignedAt,
     dueAt,
     closedAt: at,

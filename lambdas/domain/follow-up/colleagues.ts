@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { eligibleFor } from "../hand-off/eligible.ts";
-import type { Unanswered } from "../lead/lead.ts";
+import type { Unanswered, Worked } from "../lead/lead.ts";
 import { awayAt } from "../team/availability.ts";
 import type { Owner } from "../team/owner.ts";
 import type { RepNow } from "../team/rep-now.ts";
@@ -18,7 +18,7 @@ export interface PossibleOwner {
 
 /** Whoever could have the lead instead of its owner: the reps who fit it, and the managers. */
 export const possibleOwners = (
-  lead: Unanswered,
+  lead: Unanswered | Worked,
   team: readonly RepNow[],
   agreement: Agreement,
   now: string,

@@ -15,8 +15,8 @@ export const isAtGate = (lead: Lead): lead is AtGate =>
   lead.stage === "captured" || lead.stage === "nurturing" || lead.stage === "qualified";
 
 interface Scores {
-  readonly fit: Pick<Score, "points" | "persona">;
-  readonly familiarity: Pick<Score, "points">;
+  readonly fit: Pick<Score, "points" | "persona" | "ids">;
+  readonly familiarity: Pick<Score, "points" | "ids">;
 }
 
 type Judged = Pick<Lead, "scores" | "agreementVersion" | "lane" | "judgedAt">;
@@ -30,7 +30,8 @@ export const passThroughGate = (
   now: string,
 ): LeadIn<"qualified" | "nurturing" | "disqualified"> => {
   const points = { fit: fit.points, familiarity: familiarity.points };
-  const scores = { ...points, persona: fit.persona, grade: gradeOf(points, agreement.terms.grades) };
+  const matched = [...(fit.ids ?? []), ...(familiarity.ids ?? [])];
+  const scores = { ...points, persona: fit.persona, grade: gradeOf(points, agreement.terms.grades), matched };
   const judged = { scores, lane, agreementVersion: agreement.version, judgedAt: now };
   switch (verdict) {
     case "qualified":

@@ -55,7 +55,9 @@ export const moveFactOf = (read: Lead | undefined, next: Lead): MoveFact | undef
     read.stageSince === next.stageSince &&
     ownerIn(read) === ownerIn(next);
   if (isStill) return undefined;
-  const { leadId, cycle, stageSince, because, source, scores, segment, lane, demo } = next;
+  const { leadId, cycle, stageSince, because, source, demo } = next;
+  // A new cycle knows nothing yet: what speaks is what was known in the one that ends.
+  const { scores, segment, lane, read: content } = read !== undefined && read.cycle !== cycle ? read : next;
   const isAgain = next.stage === "qualified" && read?.qualifiedAt !== undefined && read.cycle === cycle;
   return {
     leadId,
@@ -73,7 +75,7 @@ export const moveFactOf = (read: Lead | undefined, next: Lead): MoveFact | undef
     segment,
     lane,
     matched: scores?.matched,
-    read: next.read,
+    read: content,
     amount: amountIn(next),
     formerAmount: read && amountIn(read),
     ...(isAgain && { again: true }),

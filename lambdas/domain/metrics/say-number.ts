@@ -6,6 +6,6 @@ const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language,
 export const sayNumber = (value: number, language: Language, decimals = 0): string =>
   new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value);
 
-/** A share of one in per cent. */
-export const sayShare = (share: number, language: Language): string =>
-  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+/** A share of one in per cent, with at most so many decimals. */
+export const sayShare = (share: number, language: Language, decimals = 0): string =>
+  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: decimals }).format(share);

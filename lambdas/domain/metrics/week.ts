@@ -32,6 +32,12 @@ export const weeksUpTo = (week: string, count: number): string[] => {
   );
 };
 
+/** Every week from the one of an instant to the one of a later instant, both included. */
+export const weeksBetween = (from: string, to: string, timeZone: string): string[] => {
+  const [first, last] = [mondayOf(weekOf(from, timeZone)), weekOf(to, timeZone)];
+  return weeksUpTo(last, Math.round((mondayOf(last) - first) / (7 * dayMillis)) + 1);
+};
+
 /** Clock time of the week's first midnight. The first week of a year is the one with 4 January in it. */
 const mondayOf = (week: string): number => {
   const [, year, number] = /^(\d{4})-W(\d\d)$/.exec(week) ?? [];

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { detailSchemas, type Envelope, type EventType, type TellingItem, tellingItems } from "../../contract/events.ts";
+import { keys } from "../../contract/table.ts";
 import { type Consent, type Lead, LeadSchema } from "../lead/lead.ts";
 
 /** One change of the table, as its stream tells it. */
@@ -14,7 +15,10 @@ export interface Change {
 /** What happened, in the words of the bus; most changes of the table are nobody's business. */
 export const eventsOfChange = (change: Change): Envelope[] => {
   const { after } = change;
-  if (after === undefined) return [];
+  // What is kept of an erased lead was told while it was the lead's.
+  if (after === undefined || String(after.pk).startsWith(keys.erasedFact("", "").pk)) return [];
+  // What was imported happened elsewhere, and long ago: it is counted, and no news.
+  if ("importedAt" in after) return [];
   const kind = kindOf(z.string().parse(after.sk));
   if (kind === undefined) return [];
   if (kind === "PROFILE") return leadEvents(change, LeadSchema.parse(after));

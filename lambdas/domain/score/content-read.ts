@@ -14,7 +14,7 @@ export const contentReadBy = ({ nurture }: Pick<AgreementTerms, "nurture">) => {
     for (const path of new Set([pathOf(url.es), pathOf(url.en)]))
       idsByPath.set(path, [...(idsByPath.get(path) ?? []), id]);
   const ids = new Set(nurture.content.map(({ id }) => id));
-  return ({ kind, subject }: Engagement): readonly string[] => {
+  return ({ kind, subject }: Pick<Engagement, "kind" | "subject">): readonly string[] => {
     if (subject === undefined || !reading.has(kind)) return [];
     return ids.has(subject) ? [subject] : (idsByPath.get(pathOf(subject)) ?? []);
   };

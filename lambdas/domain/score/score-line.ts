@@ -16,6 +16,10 @@ export interface ScoreLine {
 export const sumOfPoints = (lines: readonly Pick<ScoreLine, "points">[]): number =>
   lines.reduce((tenths, { points }) => tenths + Math.round(points * 10), 0) / 10;
 
+/** Criteria, or kinds of familiarity, that speak for the lead. */
+export const speakingFor = (lines: readonly Pick<ScoreLine, "criterion" | "points">[]): string[] =>
+  lines.filter(({ points }) => points > 0).map(({ criterion }) => criterion);
+
 /** Points as they stand in a sentence, to one decimal: `18`, `7,5`. */
 export const written = (points: number, language: Language): string => {
   const text = String(Math.round(points * 10) / 10);

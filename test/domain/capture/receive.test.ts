@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StageSchema } from "../../../lambdas/contract/stages.ts";
 import { newLead, receiveEngagement, receiveSubmission } from "../../../lambdas/domain/capture/receive.ts";
+import { sourceOf } from "../../../lambdas/domain/capture/source.ts";
 import { LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
 import type { Suppression } from "../../../lambdas/domain/nurture/suppression.ts";
 import { aLead } from "../../builders/lead.ts";
@@ -30,11 +31,20 @@ describe("a lead that nobody knew", () => {
       contact: { name: "Inés" },
       consents: [{ purpose: "news", at: now, formHash: aHash }],
       createdAt: now,
+      source: "direct",
       stageSince: now,
       because: "form-submitted",
       nextDueAt,
     });
   });
+
+  it.each([
+    [undefined, "direct"],
+    [" LinkedIn ", "linkedin"],
+    ["boletín", "boletin"],
+    ["a'; drop table", "other"],
+    ["x".repeat(41), "other"],
+  ])("comes from %j: %s", (source, is) => expect(sourceOf({ source })).toBe(is));
 });
 
 describe("a lead whose address was suppressed before, its own lead erased", () => {

@@ -9,9 +9,13 @@ import { daysFromNow, now } from "../../builders/now.ts";
 
 const agreement = anAgreement();
 const at = daysFromNow(1);
-const scores = { fit: { points: 45, persona: "operations" }, familiarity: { points: 31.5 } };
+const scores = {
+  fit: { points: 45, persona: "operations", ids: ["decides", "spain"] },
+  familiarity: { points: 31.5, ids: ["form-sent"] },
+};
+const matched = ["decides", "spain", "form-sent"];
 const judged = {
-  scores: { fit: 45, familiarity: 31.5, persona: "operations", grade: "A2" },
+  scores: { fit: 45, familiarity: 31.5, persona: "operations", grade: "A2", matched },
   agreementVersion: agreement.version,
   judgedAt: at,
 };

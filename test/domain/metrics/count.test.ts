@@ -1,44 +1,99 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { detailSchemas, Envelope, EventType } from "../../../lambdas/contract/events.ts";
 import { StageSchema } from "../../../lambdas/contract/stages.ts";
-import { changesOf, countsOf, measuresOf } from "../../../lambdas/domain/metrics/count.ts";
+import { changesOf, stageChangesOf } from "../../../lambdas/domain/metrics/changes.ts";
+import { countsOf } from "../../../lambdas/domain/metrics/count.ts";
+import { factIn, markOf, newFactOf } from "../../../lambdas/domain/metrics/fact.ts";
+import { measuresOf } from "../../../lambdas/domain/metrics/measures.ts";
 import { weekOf } from "../../../lambdas/domain/metrics/week.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 
-const event = (type: EventType, data: object = {}, time = now, id = "change-1"): Envelope => ({
-  id: `${id}.${type}`,
-  version: 1,
-  time,
-  type,
-  correlationId: "request-1",
-  data: { leadId: "lead-0001", cycle: 1, ...data },
-});
+const fact = (kind: string, item: object) => {
+  const found = factIn({
+    pk: "LEAD#lead-0001",
+    sk: `${kind}#1#${now}`,
+    leadId: "lead-0001",
+    cycle: 1,
+    at: now,
+    ...item,
+  });
+  if (found === undefined) throw new Error(`${kind} is no fact`);
+  return found;
+};
+const move = (item: object) => fact("MOVE", { because: "test", from: "captured", to: "nurturing", ...item });
+const answer = (item: object) => fact("ANSWER", { ownerId: "ana", ...item });
+const outcome = (item: object) => fact("OUTCOME", { ownerId: "ana", kind: "won", ...item });
+const clock = (item: object) =>
+  fact("CLOCK", {
+    ownerId: "ana",
+    because: "accepted",
+    answered: true,
+    inTime: true,
+    closedAt: now,
+    dueAt: now,
+    ...item,
+  });
+const breach = (level: number) => fact("BREACH", { ownerId: "ana", level, dueAt: daysFromNow(-7) });
 
-const weekAt = (instant: string) => weekOf(instant, "UTC");
-const [thisWeek, lastWeek] = [weekAt(now), weekAt(daysFromNow(-7))];
-/** What one event moves, as `week counter: by`. */
-const moves = (each: Envelope) =>
-  changesOf(countsOf(each), weekAt).map(({ week, counter, by }) => `${week} ${counter}: ${by}`);
+const [thisWeek, lastWeek] = [weekOf(now, "UTC"), weekOf(daysFromNow(-7), "UTC")];
+const moves = (counted: ReturnType<typeof fact>, of = "all") =>
+  changesOf(countsOf(counted), "UTC").flatMap(({ period, slice, counters }) =>
+    slice === of ? [...counters].map(([counter, by]) => `${period} ${counter}: ${by}`) : [],
+  );
 const ofThisWeek = (...counters: string[]) => counters.map((counter) => `${thisWeek} ${counter}: 1`);
 
-const closed = { ownerId: "ana", because: "accepted", answered: true, inTime: true, responseSeconds: 60 };
-
-describe("what an event counts", () => {
+describe("what a fact counts", () => {
   it.each(StageSchema.options)("a lead that enters %s", (to) => {
-    const entered = event("LeadStageChanged", { from: null, to, because: "test" });
-    expect(moves(entered)).toEqual(ofThisWeek(`entered:${to}`, ...(to === "qualified" ? ["mql"] : [])));
+    const entered = move({ from: null, to });
+    expect(moves(entered)).toContain(`${thisWeek} entered:${to}: 1`);
     expect(measuresOf(entered)).toEqual([{ metric: "LeadsEntered", stage: to }]);
+    expect(stageChangesOf(entered)).toEqual([{ stage: to, by: 1 }]);
+  });
+
+  it("a new lead once, of its source; of its persona when it was judged first", () => {
+    const [begun, judged] = [
+      move({ from: null, to: "captured", source: "linkedin" }),
+      move({ from: "captured", to: "qualified", source: "linkedin", persona: "operations" }),
+    ];
+    expect(moves(begun)).toEqual(ofThisWeek("leads", "entered:captured"));
+    expect(moves(begun, "source#linkedin")).toEqual(ofThisWeek("leads"));
+    expect(moves(judged, "persona#operations")).toEqual(ofThisWeek("leads", "mql"));
+    expect(moves(move({ cycle: 2, persona: "operations" }), "persona#operations")).toEqual([]);
   });
 
   it("an MQL once a cycle, however often it comes back to the gate", () => {
-    const again = { from: "nurturing", to: "qualified", because: "test", again: true };
-    expect(moves(event("LeadStageChanged", again))).toEqual(ofThisWeek("entered:qualified"));
+    const qualified = { from: "nurturing", to: "qualified", source: "linkedin" };
+    expect(moves(move(qualified), "source#linkedin")).toEqual(ofThisWeek("mql"));
+    expect(moves(move({ ...qualified, again: true }), "source#linkedin")).toEqual([]);
   });
 
-  it("sales' decisions, and the reasons of those against", () => {
-    const answer = (data: object) => event("AnswerRecorded", { ownerId: "ana", ...data });
+  it.each([
+    ["captured", "qualified", "forward"],
+    ["qualified", "nurturing", "back"],
+    ["handed-off", "captured", "back"],
+    ["accepted", "assigned", "back"],
+    ["opportunity", "won", "forward"],
+    ["opportunity", "lost", "out"],
+    ["nurturing", "dormant", "out"],
+  ])("how a lead leaves %s for %s: %s", (from, to, way) => {
+    expect(moves(move({ from, to }))).toContain(`${thisWeek} left:${from}:${way}: 1`);
+  });
+
+  it("an owner who gets a lead that another had, and nothing for the company", () => {
+    const passedOn = move({ from: "assigned", to: "assigned", ownerId: "luis", formerOwnerId: "ana" });
+    expect([moves(passedOn), moves(passedOn, "rep#luis"), measuresOf(passedOn)]).toEqual([[], ofThisWeek("given"), []]);
+    expect(stageChangesOf(passedOn)).toEqual([{ stage: "assigned", by: 0 }]);
+  });
+
+  it("an erased lead as such, and no longer in its stage", () => {
+    const erased = move({ from: "accepted", to: null, because: "erased" });
+    expect([moves(erased), measuresOf(erased)]).toEqual([ofThisWeek("erased"), []]);
+    expect(stageChangesOf(erased)).toEqual([{ stage: "accepted", by: -1 }]);
+  });
+
+  it("sales' decisions, the reasons of those against, and one acceptance a cycle", () => {
     expect(moves(answer({ kind: "accepted" }))).toEqual(ofThisWeek("accepted"));
+    expect(moves(answer({ kind: "accepted" }), "rep#ana")).toEqual(ofThisWeek("accepted"));
+    expect(moves(answer({ kind: "accepted", again: true }))).toEqual(ofThisWeek("accepted-again"));
     expect(moves(answer({ kind: "rejected", reason: "no-budget" }))).toEqual(
       ofThisWeek("rejected", "rejected:no-budget"),
     );
@@ -46,114 +101,100 @@ describe("what an event counts", () => {
   });
 
   it("a clock that has stopped, by what stopped it", () => {
-    const stopped = (data: object) => moves(event("FollowUpClosed", { ...closed, ...data }));
-    expect(stopped({})).toEqual(ofThisWeek("clock-closed", "followed-up", "followed-up-in-time"));
-    expect(stopped({ inTime: false })).toEqual(ofThisWeek("clock-closed", "followed-up"));
+    expect(moves(clock({}))).toEqual(ofThisWeek("clock-closed", "followed-up", "followed-up-in-time"));
+    expect(moves(clock({ inTime: false }))).toEqual(ofThisWeek("clock-closed", "followed-up"));
     const unanswered = { answered: false, inTime: false };
-    expect(stopped({ ...unanswered, because: "reassigned:breach" })).toEqual(ofThisWeek("clock-closed", "reassigned"));
-    expect(stopped({ ...unanswered, because: "nobody-followed-up" })).toEqual(ofThisWeek("clock-closed", "given-back"));
+    expect(moves(clock({ ...unanswered, because: "reassigned:breach" }))).toEqual(
+      ofThisWeek("clock-closed", "reassigned"),
+    );
+    expect(moves(clock({ ...unanswered, because: "nobody-followed-up" }))).toEqual(
+      ofThisWeek("clock-closed", "given-back"),
+    );
   });
 
   it("a broken promise in the week in which it was due, when it breaks and when its clock stops", () => {
-    const late = { ...closed, inTime: false, dueAt: daysFromNow(-7), closedAt: now };
-    expect(moves(event("FollowUpClosed", late))).toContain(`${lastWeek} broken: 1`);
-    expect(moves(event("FollowUpClosed", { ...late, dueAt: now }))).not.toContain(`${thisWeek} broken: 1`);
-    const breach = (level: number) => event("FollowUpBreached", { ownerId: "ana", level, dueAt: daysFromNow(-7) });
+    const late = { inTime: false, dueAt: daysFromNow(-7), closedAt: now };
+    expect(moves(clock(late))).toContain(`${lastWeek} broken: 1`);
+    expect(moves(clock({ ...late, dueAt: now }))).not.toContain(`${thisWeek} broken: 1`);
     expect(moves(breach(1))).toEqual([`${thisWeek} escalated: 1`, `${lastWeek} breached: 1`]);
     expect(moves(breach(2))).toEqual([`${thisWeek} escalated: 1`]);
     expect([breach(1), breach(2)].flatMap(measuresOf)).toEqual([{ metric: "FollowUpBreached" }]);
   });
 
-  it("an outcome, and takes the one that it corrects off in its own week", () => {
-    const outcome = (data: object) => moves(event("OutcomeRecorded", { ownerId: "ana", kind: "won", ...data }));
-    expect(outcome({})).toEqual(ofThisWeek("outcome:won"));
-    expect(outcome({ corrects: daysFromNow(-7), correctedKind: "lost" })).toEqual([
+  it("an outcome with its amount, and takes the one that it corrects off in its own week", () => {
+    expect(moves(outcome({ amount: 1200.5 }))).toEqual([
       `${thisWeek} outcome:won: 1`,
-      `${lastWeek} outcome:lost: -1`,
-      `${thisWeek} outcome-corrected: 1`,
+      `${thisWeek} amount: 120050`,
+      "2026-Q1 won: 1",
     ]);
-    expect(outcome({ corrects: now, correctedKind: "won" })).toEqual(ofThisWeek("outcome-corrected"));
-    expect(outcome({ corrects: now })).toEqual(ofThisWeek("outcome:won", "outcome-corrected"));
+    expect(moves(outcome({ amount: 300, corrects: daysFromNow(-7), correctedKind: "lost" }))).toEqual([
+      `${thisWeek} outcome:won: 1`,
+      `${thisWeek} amount: 30000`,
+      `${thisWeek} outcome-corrected: 1`,
+      "2026-Q1 won: 1",
+      `${lastWeek} outcome:lost: -1`,
+    ]);
+    const sameWeek = { amount: 300, corrects: now, correctedKind: "won", correctedAmount: 100 };
+    expect(moves(outcome(sameWeek))).toEqual([`${thisWeek} amount: 20000`, `${thisWeek} outcome-corrected: 1`]);
   });
 
-  it("a lead that needs attention", () => {
-    const flagged = event("LeadNeedsAttention", { error: "States.TaskFailed" });
-    expect(moves(flagged)).toEqual(ofThisWeek("needs-attention"));
-    expect(measuresOf(flagged)).toEqual([{ metric: "LeadNeedsAttention" }]);
-  });
-
-  it.each([
-    "SubmissionRecorded",
-    "EngagementRecorded",
-    "CycleStarted",
-    "MessageSent",
-    "RepChanged",
-    "LeadWaitsForSales",
-  ] as const satisfies readonly (keyof typeof detailSchemas)[])("nothing for %s", (type) => {
-    expect(moves(event(type))).toEqual([]);
-    expect(measuresOf(event(type))).toEqual([]);
-  });
-});
-
-/** Outcomes of one lead, each correcting the one before: only the last one stands. */
-const chain = fc.uniqueArray(fc.record({ day: fc.nat(60), kind: fc.constantFrom("won", "lost", "recycled") }), {
-  minLength: 1,
-  maxLength: 5,
-  selector: ({ day }) => day,
-});
-const breaches = fc.uniqueArray(fc.record({ day: fc.nat(60), level: fc.integer({ min: 1, max: 3 }) }), {
-  maxLength: 8,
-  selector: ({ day, level }) => `${day} ${level}`,
-});
-
-describe("the counters", () => {
-  it("are what a recount of the facts gives, in whatever order and however often the events come", () => {
-    const history = fc.record({ chains: fc.array(chain, { maxLength: 5 }), breaches });
-    const delivery = (events: Envelope[]) =>
-      fc.tuple(
-        fc.shuffledSubarray(events, { minLength: events.length }),
-        fc.shuffledSubarray(events),
-        fc.shuffledSubarray(events),
+  it("what spoke for a lead that sales has closed, among all and among its persona's", () => {
+    const known = { from: "opportunity", persona: "operations", matched: ["decides"], read: ["case-study"] };
+    const won = move({ ...known, to: "won", because: "won" });
+    for (const slice of ["all#effect", "all#effect#operations"])
+      expect(moves(won, slice)).toEqual(
+        ofThisWeek(
+          "closed:ended",
+          "closed:won",
+          "effect:decides:ended",
+          "effect:decides:won",
+          "read:case-study:ended",
+          "read:case-study:won",
+        ),
       );
-    const deliveries = history.chain(({ chains, breaches }) => {
-      const told = chains.map((each) => each.toSorted((one, other) => one.day - other.day));
-      const events = [
-        ...told.flatMap((each, lead) =>
-          each.map(({ day, kind }, i) => {
-            const before = each[i - 1];
-            const corrected = before && { corrects: daysFromNow(before.day), correctedKind: before.kind };
-            return event("OutcomeRecorded", { ownerId: "ana", kind, ...corrected }, daysFromNow(day), `o${lead}.${i}`);
-          }),
-        ),
-        ...breaches.map(({ day, level }, i) =>
-          event("FollowUpBreached", { ownerId: "ana", level }, daysFromNow(day), `b${i}`),
-        ),
-      ];
-      return delivery(events).map((parts) => ({ told, breaches, delivered: parts.flat() }));
-    });
-    fc.assert(
-      fc.property(deliveries, ({ told, breaches, delivered }) => {
-        const [marks, counters] = [new Set<string>(), new Map<string, number>()];
-        for (const each of delivered) {
-          if (marks.has(each.id)) continue;
-          marks.add(each.id);
-          for (const { week, counter, by } of changesOf(countsOf(each), weekAt))
-            counters.set(`${week} ${counter}`, (counters.get(`${week} ${counter}`) ?? 0) + by);
-        }
-        const recount = (of: (week: string) => number, counter: string) => {
-          for (const week of new Set([...Array(61).keys()].map((day) => weekAt(daysFromNow(day)))))
-            expect(counters.get(`${week} ${counter}`) ?? 0).toBe(of(week));
-        };
-        for (const kind of ["won", "lost", "recycled"]) {
-          const standing = told.map((each) => each.at(-1)).filter((last) => last?.kind === kind);
-          recount(
-            (week) => standing.filter((last) => weekAt(daysFromNow(last?.day ?? 0)) === week).length,
-            `outcome:${kind}`,
-          );
-        }
-        const first = breaches.filter(({ level }) => level === 1);
-        recount((week) => first.filter(({ day }) => weekAt(daysFromNow(day)) === week).length, "breached");
-      }),
+    const turnedDown = move({ ...known, from: "handed-off", to: "captured", because: "rejected:not-now" });
+    expect(moves(turnedDown, "all#effect")).toEqual(
+      ofThisWeek("closed:ended", "effect:decides:ended", "read:case-study:ended"),
     );
+    const corrected = move({
+      ...known,
+      from: "won",
+      since: daysFromNow(-7),
+      to: "lost",
+      because: "corrected",
+      read: [],
+    });
+    expect(moves(corrected, "all#effect#operations")).toEqual([
+      ...ofThisWeek("closed:ended", "effect:decides:ended"),
+      ...["closed:ended", "closed:won", "effect:decides:ended", "effect:decides:won"].map(
+        (counter) => `${lastWeek} ${counter}: -1`,
+      ),
+    ]);
+    expect(moves(corrected).filter((line) => line.includes("left:"))).toEqual([]);
+  });
+});
+
+describe("a new fact", () => {
+  const item = { pk: "LEAD#lead-0001", sk: "MOVE#1#x", cycle: 1, at: now, from: "won", because: "test" };
+  const [kept, erased] = [
+    { ...item, pk: "ERASED#e-1", to: "captured" },
+    { ...item, to: null },
+  ];
+
+  it("is one that was not there before; what is left of an erased lead is not new, but that it has gone is", () => {
+    expect(newFactOf({ before: undefined, after: { ...item, to: "captured" } })?.is).toBe("MOVE");
+    expect(newFactOf({ before: erased, after: erased })).toBeUndefined();
+    expect(newFactOf({ before: undefined, after: kept })).toBeUndefined();
+    expect(newFactOf({ before: undefined, after: { ...erased, pk: "ERASED#e-1" } })?.is).toBe("MOVE");
+    expect(newFactOf({ before: undefined, after: { pk: "LEAD#lead-0001", sk: "JOURNEY" } })).toBeUndefined();
+  });
+
+  it("has the mark of its change; an erasure is known by itself, wherever it is told", () => {
+    const [one, other] = [erased, { ...erased, pk: "ERASED#e-1" }].map((after) =>
+      newFactOf({ before: undefined, after }),
+    );
+    if (one === undefined || other === undefined) throw new Error("an erasure is news");
+    expect(markOf({ id: "e1" }, one)).toBe(markOf({ id: "e2" }, other));
+    expect(markOf({ id: "e1" }, move({}))).toBe("e1");
   });
 });

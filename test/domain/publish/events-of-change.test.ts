@@ -259,7 +259,7 @@ describe("the events of other items", () => {
     keys.givenAnswer("BODY#1"),
     keys.reference("r-1"),
     keys.signingKey("1"),
-    keys.counter("2026-W48", "entered:won"),
+    keys.counters(1, "2026-W48", "all"),
     keys.countedEvent("e-1"),
   ])("is silent about $pk $sk", (key) =>
     expect(eventsOfChange(change(undefined, { ...key, leadId: "lead-0001", cycle: 1 }))).toEqual([]),

@@ -1,0 +1,64 @@
+import type { Stage } from "../contract/stages.ts";
+import { keys } from "../contract/table.ts";
+import type { SliceChange, StageChange } from "../domain/metrics/changes.ts";
+import { untilWritten } from "./contention.ts";
+import { isNew, type LeadTable, type NamedWrite, put, transact, update } from "./dynamo-table.ts";
+
+/** A repeat comes within the 24 h that the stream keeps a record; the mark lives longer. */
+const markLivesSeconds = 7 * 24 * 3600;
+
+/** What one fact moves, in each of these generations. */
+export interface Counting {
+  readonly generations: readonly number[];
+  readonly changes: readonly SliceChange[];
+  readonly stages: readonly StageChange[];
+}
+
+/** Moves these counters for the event; the same event counts once, however often it comes. */
+export const countOnce = (
+  table: LeadTable,
+  event: { readonly id: string; readonly time: string },
+  { generations, changes, stages }: Counting,
+): Promise<"counted" | "counted-before"> =>
+  untilWritten(async () => {
+    const expiresAt = Math.floor(Date.parse(event.time) / 1000) + markLivesSeconds;
+    const outcome = await transact(table, [
+      put(table, "mark", { ...keys.countedEvent(event.id), expiresAt }, isNew),
+      ...generations.flatMap((generation) => [
+        ...changes.map((change) => addWrite(table, generation, change)),
+        ...stages.map((change) => stageWrite(table, generation, change)),
+      ]),
+    ]);
+    if (outcome.done) return "counted";
+    return outcome.refused.includes("mark") ? "counted-before" : undefined;
+  });
+
+/** Says to whoever shows this stage that something on a card has changed. Saying it twice does no harm. */
+export const bumpPulse = async (table: LeadTable, generation: number, stage: Stage): Promise<void> => {
+  await untilWritten(async () => {
+    const outcome = await transact(table, [stageWrite(table, generation, { stage, by: 0 })]);
+    return outcome.done || undefined;
+  });
+};
+
+/** Adds to the counters of one slice: each is an attribute of its item, named as it is. */
+export const addWrite = (
+  table: LeadTable,
+  generation: number,
+  { period, slice, counters }: SliceChange,
+): NamedWrite => {
+  const [names, values]: [Record<string, string>, Record<string, number>] = [{}, {}];
+  const additions = [...counters].map(([counter, by], i) => {
+    names[`#${i}`] = counter;
+    values[`:${i}`] = by;
+    return `#${i} :${i}`;
+  });
+  const key = keys.counters(generation, period, slice);
+  return update(table, `${generation} ${period} ${slice}`, key, `ADD ${additions.join(", ")}`, { names, values });
+};
+
+export const stageWrite = (table: LeadTable, generation: number, { stage, by }: StageChange): NamedWrite =>
+  update(table, `${generation} ${stage}`, keys.stageCount(generation, stage), "ADD #count :by, #pulse :one", {
+    names: { "#count": "count", "#pulse": "pulse" },
+    values: { ":by": by, ":one": 1 },
+  });

@@ -1,0 +1,17 @@
+import * as z from "zod/mini";
+
+/** Folder beside the function that serves the board; `files.json` in it lists the files by name. */
+export const siteFolder = "site";
+
+export const SiteFilesSchema = z.record(
+  z.string(),
+  z.object({
+    /** Content type. */
+    type: z.string(),
+    /** In quotation marks. */
+    etag: z.string(),
+    /** Beside it lie `<name>.br` and `<name>.gz`. */
+    packed: z.boolean(),
+  }),
+);
+export type SiteFiles = z.infer<typeof SiteFilesSchema>;

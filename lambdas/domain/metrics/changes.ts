@@ -1,0 +1,42 @@
+import type { Stage } from "../../contract/stages.ts";
+import type { Count } from "./count.ts";
+import type { CountedFact } from "./fact.ts";
+import { quarterOf } from "./quarter.ts";
+import { weekOf } from "./week.ts";
+
+/** What moves in one slice of a week or quarter, by counter. */
+export interface SliceChange {
+  readonly period: string;
+  readonly slice: string;
+  readonly counters: ReadonlyMap<string, number>;
+}
+
+/** The counts by period and slice: each appears once, and what comes to nothing does not. */
+export const changesOf = (counts: readonly Count[], timeZone: string): SliceChange[] => {
+  const found = new Map<string, { period: string; slice: string; counters: Map<string, number> }>();
+  for (const { counter, by, at, slices, per } of counts) {
+    const period = per === "quarter" ? quarterOf(at, timeZone) : weekOf(at, timeZone);
+    for (const slice of slices) {
+      const key = `${period} ${slice}`;
+      const { counters } = found.get(key) ?? found.set(key, { period, slice, counters: new Map() }).get(key) ?? {};
+      counters?.set(counter, (counters.get(counter) ?? 0) + by);
+    }
+  }
+  return [...found.values()]
+    .map(({ counters, ...rest }) => ({ ...rest, counters: new Map([...counters].filter(([, by]) => by !== 0)) }))
+    .filter(({ counters }) => counters.size > 0);
+};
+
+/** A stage that has so many leads more, or less, and whose cards have changed. */
+export interface StageChange {
+  readonly stage: Stage;
+  readonly by: number;
+}
+
+/** How many leads are in a stage comes from their moves: into it, out of it, and away for good when they are erased. */
+export const stageChangesOf = (counted: CountedFact): StageChange[] => {
+  if (counted.is !== "MOVE") return [];
+  const { from, to } = counted.fact;
+  if (from === to) return from === null ? [] : [{ stage: from, by: 0 }];
+  return [...(from === null ? [] : [{ stage: from, by: -1 }]), ...(to === null ? [] : [{ stage: to, by: 1 }])];
+};

@@ -1,0 +1,79 @@
+import type { Count } from "./count.ts";
+import type { Answered, Breached, ClockStopped, OutcomeTold } from "./fact.ts";
+import { bounded, slices } from "./slices.ts";
+
+/** Everybody's figures, and those of the lead's source, persona and rep. */
+const allOf = ({ source, persona, ownerId }: Pick<Answered, "source" | "persona" | "ownerId">): string[] => [
+  slices.all,
+  ...(source === undefined ? [] : [slices.source(source)]),
+  ...(persona === undefined ? [] : [slices.persona(persona)]),
+  slices.rep(ownerId),
+];
+
+/**
+ * Sales' decisions. A lead counts as accepted once a cycle: who takes over an accepted lead says nothing anew of
+ * marketing's choice.
+ */
+export const countAnswer = (answer: Answered): Count[] => {
+  const { at, kind, reason, again } = answer;
+  if (kind === "accepted")
+    return again
+      ? [{ counter: "accepted-again", by: 1, at, slices: [slices.all] }]
+      : [{ counter: "accepted", by: 1, at, slices: allOf(answer) }];
+  if (kind !== "rejected") return [];
+  return [
+    { counter: "rejected", by: 1, at, slices: allOf(answer) },
+    ...(reason === undefined ? [] : [{ counter: `rejected:${bounded(reason)}`, by: 1, at, slices: [slices.all] }]),
+  ];
+};
+
+/** What became of accepted leads. One that is corrected is taken off where it was counted. */
+export const countOutcome = (told: OutcomeTold): Count[] => {
+  const { at, kind, amount, corrects, correctedKind, correctedAmount } = told;
+  const of = allOf(told);
+  return [
+    ...outcome(kind, amount, 1, at, of),
+    ...(corrects === undefined ? [] : [{ counter: "outcome-corrected", by: 1, at, slices: [slices.all] }]),
+    ...(corrects === undefined || correctedKind === undefined
+      ? []
+      : outcome(correctedKind, correctedAmount, -1, corrects, of)),
+  ];
+};
+
+/** Amounts are counted in hundredths: whole numbers add up without a rest in whatever order. */
+const outcome = (kind: string, amount: number | undefined, by: 1 | -1, at: string, of: readonly string[]): Count[] => [
+  { counter: `outcome:${bounded(kind)}`, by, at, slices: of },
+  ...(kind === "won" ? [{ counter: "won", by, at, slices: [slices.all], per: "quarter" as const }] : []),
+  ...(kind === "won" && amount !== undefined
+    ? [{ counter: "amount", by: by * Math.round(amount * 100), at, slices: of }]
+    : []),
+];
+
+/**
+ * A rep's clock for a lead has stopped. A promise that was broken counts in the week in which it was due, so that what
+ * the clock says when it stops falls into the same week as the breach.
+ */
+export const countClock = (clock: ClockStopped): Count[] => {
+  const { dueAt, closedAt: at, because, answered, inTime } = clock;
+  const [of, all] = [allOf(clock), [slices.all]];
+  return [
+    { counter: "clock-closed", by: 1, at, slices: all },
+    ...(answered ? [{ counter: "followed-up", by: 1, at, slices: of }] : []),
+    ...(inTime ? [{ counter: "followed-up-in-time", by: 1, at, slices: of }] : []),
+    ...(because.startsWith("reassigned") ? [{ counter: "reassigned", by: 1, at, slices: all }] : []),
+    ...(because === givenBack ? [{ counter: "given-back", by: 1, at, slices: all }] : []),
+    ...(Date.parse(at) > Date.parse(dueAt) ? [{ counter: "broken", by: 1, at: dueAt, slices: of }] : []),
+  ];
+};
+
+/** The code with which a lead goes back to marketing when nobody has answered. */
+const givenBack = "nobody-followed-up";
+
+/** `breached` once per rep's turn, in the week in which it was due; `escalated` at every level, when it was told. */
+export const countBreach = (breach: Breached): Count[] => {
+  const { at, level, dueAt } = breach;
+  return [
+    { counter: "escalated", by: 1, at, slices: [slices.all] },
+    ...(level === 1 ? [{ counter: "breached", by: 1, at: dueAt, slices: allOf(breach) }] : []),
+  ];
+};

@@ -1,0 +1,102 @@
+import * as z from "zod/mini";
+import { type FactItem, factItems } from "../../contract/metrics.ts";
+import { keys } from "../../contract/table.ts";
+import { MoveFactSchema } from "../lead/move-fact.ts";
+import type { Change } from "../publish/events-of-change.ts";
+
+const text = z.optional(z.string());
+
+/** Every fact; what is left of an erased lead's has no lead id. */
+const fact = {
+  source: text,
+  persona: text,
+  /** When a history from elsewhere was taken in; such a fact's own time is older than its writing. */
+  importedAt: text,
+};
+
+const MoveSchema = z.extend(z.omit(MoveFactSchema, { leadId: true }), fact);
+const AnswerSchema = z.object({
+  ...fact,
+  at: z.string(),
+  ownerId: z.string(),
+  kind: z.string(),
+  reason: text,
+  /** Accepted before in this cycle, by somebody who then left it to this one. */
+  again: z.optional(z.literal(true)),
+});
+const OutcomeSchema = z.object({
+  ...fact,
+  at: z.string(),
+  ownerId: z.string(),
+  kind: z.string(),
+  amount: z.optional(z.number()),
+  /** When that was told which this corrects, and what it said. */
+  corrects: text,
+  correctedKind: text,
+  correctedAmount: z.optional(z.number()),
+});
+const ClockSchema = z.object({
+  ...fact,
+  ownerId: z.string(),
+  dueAt: z.string(),
+  closedAt: z.string(),
+  because: z.string(),
+  answered: z.boolean(),
+  inTime: z.boolean(),
+});
+const BreachSchema = z.object({ ...fact, at: z.string(), ownerId: z.string(), level: z.int(), dueAt: z.string() });
+
+export type Move = z.infer<typeof MoveSchema>;
+export type Answered = z.infer<typeof AnswerSchema>;
+export type OutcomeTold = z.infer<typeof OutcomeSchema>;
+export type ClockStopped = z.infer<typeof ClockSchema>;
+export type Breached = z.infer<typeof BreachSchema>;
+
+/** One immutable fact of a lead: all figures come from these and from nothing else. */
+export type CountedFact =
+  | { readonly is: "MOVE"; readonly fact: Move }
+  | { readonly is: "ANSWER"; readonly fact: Answered }
+  | { readonly is: "OUTCOME"; readonly fact: OutcomeTold }
+  | { readonly is: "CLOCK"; readonly fact: ClockStopped }
+  | { readonly is: "BREACH"; readonly fact: Breached };
+
+const readers: { readonly [K in FactItem]: (item: unknown) => CountedFact } = {
+  MOVE: (item) => ({ is: "MOVE", fact: MoveSchema.parse(item) }),
+  ANSWER: (item) => ({ is: "ANSWER", fact: AnswerSchema.parse(item) }),
+  OUTCOME: (item) => ({ is: "OUTCOME", fact: OutcomeSchema.parse(item) }),
+  CLOCK: (item) => ({ is: "CLOCK", fact: ClockSchema.parse(item) }),
+  BREACH: (item) => ({ is: "BREACH", fact: BreachSchema.parse(item) }),
+};
+
+/** The fact that this item of the table is; `undefined` when it is none. @throws when it should be one and is not. */
+export const factIn = (item: Record<string, unknown>): CountedFact | undefined => {
+  const kind = factItems.find((each) => each === String(item.sk).split("#")[0]);
+  return kind === undefined ? undefined : readers[kind](item);
+};
+
+/** When the fact happened, by which it is counted. */
+export const timeOf = ({ is, fact }: CountedFact): string => (is === "CLOCK" ? fact.closedAt : fact.at);
+
+/** When the fact was written into the table. */
+export const writtenAt = (counted: CountedFact): string => counted.fact.importedAt ?? timeOf(counted);
+
+/**
+ * The fact that a change of the table has brought. What is kept of an erased lead was counted while it was the lead's;
+ * only that it has gone is new.
+ */
+export const newFactOf = ({ before, after }: Pick<Change, "before" | "after">): CountedFact | undefined => {
+  if (before !== undefined || after === undefined) return undefined;
+  const counted = factIn(after);
+  const isOfLead = String(after.pk).startsWith(keys.lead("").pk);
+  return isOfLead || (counted !== undefined && isErasure(counted)) ? counted : undefined;
+};
+
+/** The same change is counted once. An erasure is known by itself: it may be told of the lead and of what is left of it. */
+export const markOf = ({ id }: Pick<Change, "id">, counted: CountedFact): string => {
+  if (!isErasure(counted)) return id;
+  const { cycle, at, from, since = "", ownerId = "" } = counted.fact;
+  return ["ERASED", cycle, at, from, since, ownerId].join("#");
+};
+
+const isErasure = (counted: CountedFact): counted is Extract<CountedFact, { is: "MOVE" }> =>
+  counted.is === "MOVE" && counted.fact.to === null;

@@ -1,0 +1,37 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { WeekFigures } from "../../contract/board.ts";
+import { noCounters, of, type PeriodCounters } from "./period-counters.ts";
+import { slaOfWeek } from "./sla-of-week.ts";
+import { slices } from "./slices.ts";
+import { spanOfWeek } from "./week.ts";
+
+/** Both sides of a week, from the company's counters. */
+export const weekFigures = (read: PeriodCounters, agreement: Agreement, now: string): WeekFigures => {
+  const counters = read.slices.get(slices.all) ?? noCounters;
+  const { week, state, marketing, sales } = slaOfWeek(counters, agreement, read.period, now);
+  const { from, to } = spanOfWeek(week, agreement.terms.company.timeZone);
+  return {
+    week,
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    state,
+    leads: of("leads", counters),
+    mqls: marketing.mqls,
+    promisedMqls: marketing.promised,
+    ...(marketing.forecast !== undefined && { forecast: marketing.forecast }),
+    accepted: marketing.accepted,
+    rejected: marketing.rejected,
+    acceptanceRate: marketing.acceptanceRate,
+    leastAcceptanceRate: marketing.leastAcceptanceRate,
+    followedUp: sales.followedUp,
+    inTime: sales.inTime,
+    breached: sales.breached,
+    shareInTime: sales.share,
+    won: of("outcome:won", counters),
+    lost: of("outcome:lost", counters),
+    amount: amountIn(counters),
+  };
+};
+
+/** In whole units of the currency: it is counted in hundredths. */
+const amountIn = (counters: ReadonlyMap<string, number>): number => of("amount", counters) / 100;

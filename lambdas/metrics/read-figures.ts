@@ -1,0 +1,25 @@
+import { readPeriods } from "../adapters/dynamo-counters.ts";
+import type { LeadTable } from "../adapters/dynamo-table.ts";
+import { countWaiting } from "../adapters/dynamo-waiting.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import type { Figures } from "../contract/board.ts";
+import { figuresOf } from "../domain/metrics/figures.ts";
+import { quarterOf } from "../domain/metrics/quarter.ts";
+import { weekOf, weeksUpTo } from "../domain/metrics/week.ts";
+
+/**
+ * Everything that the counters say of so many weeks, this one the last: a query a week, however many leads there are.
+ * Whoever asks bounds `weeks`.
+ */
+export const readFigures = async (
+  table: LeadTable,
+  agreement: Agreement,
+  now: string,
+  weeks: number,
+): Promise<Figures> => {
+  const { timeZone } = agreement.terms.company;
+  const periods = [...weeksUpTo(weekOf(now, timeZone), weeks), quarterOf(now, timeZone)];
+  const [read, waiting] = await Promise.all([readPeriods(table, periods), countWaiting(table)]);
+  const quarter = read.at(-1) ?? { period: quarterOf(now, timeZone), slices: new Map() };
+  return figuresOf({ weeks: read.slice(0, -1), quarter, waiting }, agreement, now);
+};
