@@ -8,11 +8,13 @@ import { type LeadTable, type NamedWrite, put, readBeginningWith } from "./dynam
 const DecisionSchema = z.object({
   at: z.string(),
   cycle: z.int(),
-  /** `gate`, `override` (marketing, by hand) or `assignment`. */
+  /** `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle` and `unsubscribe` by a colleague. */
   of: z.string(),
   verdict: z.string(),
   reasons: z.array(BilingualSchema),
   agreementVersion: z.string(),
+  /** Id of the colleague who decided, when a person did. */
+  by: z.optional(z.string()),
 });
 export type Decision = z.infer<typeof DecisionSchema>;
 

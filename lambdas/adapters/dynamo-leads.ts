@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { keys, ownerPartition, stagePartition, stageShards } from "../contract/table.ts";
 import { type Lead, LeadSchema } from "../domain/lead/lead.ts";
+import { boardKeys } from "./board-keys.ts";
 import { type Item, type LeadTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
 /** The lead as it stands; `undefined` when it was never there or has been erased. */
@@ -19,12 +20,15 @@ export const replaceLead = (table: LeadTable, read: Lead, next: Lead): NamedWrit
     values: { ":version": read.version },
   });
 
-/** The profile item with the keys of both indexes; an ended lead is on neither board nor worklist. */
+/** The profile item with its card and the keys of all indexes; an ended lead is no business of the sweep's any more. */
 export const leadItem = (lead: Lead): Item & { pk: string; sk: string } => ({
   ...lead,
   ...keys.lead(lead.leadId),
-  ...("nextDueAt" in lead && { stagePartition: stagePartition(lead.stage, shardOf(lead.leadId)) }),
+  // Nothing goes on by itself with a lead of the demo's history: the sweep does not see it.
+  ...("nextDueAt" in lead &&
+    lead.demo === undefined && { stagePartition: stagePartition(lead.stage, shardOf(lead.leadId)) }),
   ...("followUp" in lead && { ownerPartition: ownerPartition(lead.followUp.ownerId) }),
+  ...boardKeys(lead, shardOf(lead.leadId)),
 });
 
 const shardOf = (leadId: string): number => createHash("sha256").update(leadId).digest().readUInt8(0) % stageShards;

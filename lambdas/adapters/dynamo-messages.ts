@@ -22,7 +22,9 @@ export interface MessageName {
     | "stage-limit"
     | "rejected"
     | "won"
-    | "sales-is-full";
+    | "sales-is-full"
+    | "meeting-pack"
+    | "meeting-invitation";
   readonly step: string;
 }
 
@@ -50,8 +52,10 @@ export const claimMessage = (
   at: string,
 ): Promise<ClaimOutcome> =>
   untilWritten(async () => {
+    // Nobody finds the links of an erased lead otherwise.
+    const references = grants.map(({ referenceId }) => referenceId);
     const outcome = await transact(table, [
-      put(table, "claim", { ...keyOf(name), ...name, status: "claimed", claimedAt: at }, isNew),
+      put(table, "claim", { ...keyOf(name), ...name, status: "claimed", claimedAt: at, references }, isNew),
       ...(still === undefined ? [] : [check(table, "still", keys.lead(name.leadId), stillSo(name.cycle, still))]),
       ...grants.map(({ referenceId, grant }) => putGrant(table, referenceId, grant)),
     ]);

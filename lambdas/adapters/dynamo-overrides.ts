@@ -3,11 +3,12 @@ import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { AskedOverride } from "../domain/capture/understand-override.ts";
 import { overrideGate, sayOverride } from "../domain/gate/override-gate.ts";
+import type { Lead, Override } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
 import { decisionWrite } from "./dynamo-decisions.ts";
 import { readLead, signal } from "./dynamo-leads.ts";
 import { moveWrites } from "./dynamo-moves.ts";
-import { isNew, type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
+import { isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
 /** `known`: the same request has been carried out before. `reason`: why it never can be. */
 export type OverrideOutcome =
@@ -33,24 +34,35 @@ export const recordOverride = (
     const leadId = await leadIdOf(table, asked);
     const lead = leadId === undefined ? undefined : await readLead(table, leadId);
     if (lead === undefined) return { is: "refused", reason: `no lead has this ${Object.keys(asked).join()}` };
-    const decided = overrideGate(lead, { ...override, at }, agreement);
-    if (!decided.ok) return { is: "refused", reason: decided.reason };
-    const decision = {
-      at,
-      of: "override",
-      verdict: override.verdict,
-      reasons: [sayOverride(override)],
-      agreementVersion: agreement.version,
-    };
     const expiresAt = Math.ceil(Date.parse(at) / 1000) + markLivesSeconds;
-    const outcome = await transact(table, [
-      ...moveWrites(table, lead, decided.lead, at),
-      decisionWrite(table, decided.lead, decision),
-      put(table, "mark", { ...mark, expiresAt }, isNew),
-      signal(table, lead.leadId),
-    ]);
-    return outcome.done ? { is: "recorded", leadId: lead.leadId } : undefined;
+    const once = put(table, "mark", { ...mark, expiresAt }, isNew);
+    return writeOverride(table, lead, { ...override, at }, { agreement, also: [once] });
   });
+
+/**
+ * The lead as marketing decided, the decision with its reason and the signal, in one transaction.
+ * @param by id of the colleague, where it is known
+ * @returns `undefined` when another writer came first
+ */
+export const writeOverride = async (
+  table: LeadTable,
+  lead: Lead,
+  override: Override,
+  { agreement, by, also = [] }: { readonly agreement: Agreement; readonly by?: string; readonly also?: NamedWrite[] },
+): Promise<Exclude<OverrideOutcome, { is: "known" }> | undefined> => {
+  const decided = overrideGate(lead, override, agreement);
+  if (!decided.ok) return { is: "refused", reason: decided.reason };
+  const { at, verdict } = override;
+  const reasons = [sayOverride(override)];
+  const decision = { at, of: "override", verdict, reasons, agreementVersion: agreement.version, by };
+  const outcome = await transact(table, [
+    ...moveWrites(table, lead, decided.lead, at),
+    decisionWrite(table, decided.lead, decision),
+    ...also,
+    signal(table, lead.leadId),
+  ]);
+  return outcome.done ? { is: "recorded", leadId: lead.leadId } : undefined;
+};
 
 const leadIdOf = async (table: LeadTable, asked: AskedOverride["lead"]): Promise<string | undefined> => {
   if ("leadId" in asked) return asked.leadId;

@@ -1,10 +1,11 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
+import { type History, type HistoryKind, historySchemas } from "../domain/board/story/history.ts";
 import type { Deed } from "../domain/hand-off/deeds.ts";
 import type { SalesFact } from "../domain/hand-off/earlier-cycles.ts";
-import { type Key, type LeadTable, readBeginningWith, toItem } from "./dynamo-table.ts";
+import { type Item, type Key, type LeadTable, readBeginningWith, toItem } from "./dynamo-table.ts";
 
 /**
  * Engagements are kept by ids that do not sort by time, so the newest cannot be asked for. So many are read at most, in one
@@ -61,4 +62,55 @@ export const readSalesFacts = async (table: LeadTable, leadId: string): Promise<
       return { ...clock, at: closedAt };
     }),
   ];
+};
+
+/**
+ * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is little.
+ */
+export const readHistory = async (table: LeadTable, leadId: string): Promise<History> => {
+  const { pk, sk: deeds } = keys.engagement(leadId, "");
+  // "$" is the character after "#": the first key behind all engagements.
+  const behind = deeds.replace("#", "$");
+  const parts = await Promise.all([
+    readAtMost(table, pk, "sk < :sk", deeds),
+    readAtMost(table, pk, "begins_with(sk, :sk)", deeds),
+    readAtMost(table, pk, "sk >= :sk", behind),
+  ]);
+  const items = parts.flatMap((part) => part.items);
+  const of = <T>(kind: HistoryKind, schema: { readonly parse: (item: unknown) => T }): T[] =>
+    items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(`${kind}#`)).map((item) => schema.parse(item));
+  const { ENGAGEMENT, SUBMISSION, MESSAGE, SCORE, DECISION, ANSWER, OUTCOME, CLOCK, BREACH, MOVE } = historySchemas;
+  return {
+    deeds: of("ENGAGEMENT", ENGAGEMENT),
+    forms: of("SUBMISSION", SUBMISSION),
+    mails: of("MESSAGE", MESSAGE),
+    scores: of("SCORE", SCORE),
+    decisions: of("DECISION", DECISION),
+    answers: of("ANSWER", ANSWER),
+    outcomes: of("OUTCOME", OUTCOME),
+    clocks: of("CLOCK", CLOCK),
+    breaches: of("BREACH", BREACH),
+    moves: of("MOVE", MOVE),
+    isCut: parts.some(({ isCut }) => isCut),
+  };
+};
+
+const readAtMost = async (table: LeadTable, pk: string, where: string, sk: string) => {
+  const items: Item[] = [];
+  let from: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: `pk = :pk AND ${where}`,
+        ExpressionAttributeValues: toItem({ ":pk": pk, ":sk": sk }),
+        ConsistentRead: true,
+        Limit: mostDeedsRead - items.length,
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && items.length < mostDeedsRead);
+  return { items, isCut: from !== undefined };
 };

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
+import { searchKeys } from "./board-keys.ts";
 import { untilWritten } from "./contention.ts";
 import { engagementWrite, withoutKnown } from "./dynamo-engagements.ts";
 import { addToSumsWrite, firstSumsWrite } from "./dynamo-familiarity-sums.ts";
@@ -95,7 +96,7 @@ const newLeadWrites = (
   put(
     table,
     "claim",
-    { ...keys.emailClaim(normalisedEmail), leadId: lead.leadId },
+    { ...keys.emailClaim(normalisedEmail), leadId: lead.leadId, ...searchKeys(normalisedEmail) },
     gone === undefined ? isNew : { that: "leadId = :gone", values: { ":gone": gone } },
   ),
   put(table, "lead", leadItem(lead), isNew),
@@ -113,6 +114,9 @@ const factWrites = (table: LeadTable, submission: NewSubmission, { leadId, cycle
       cycle,
       submissionId: submission.submissionId,
       at: submission.at,
+      // What else is kept of it, for whoever erases the lead.
+      references: [submission.referenceId],
+      fingerprints: [...submission.fingerprints],
     },
     isNew,
   ),

@@ -1,4 +1,4 @@
-import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { type EmailContent, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { errorNames } from "../contract/journey.ts";
 import type { Attachment, Mail } from "../domain/mail/mail.ts";
 
@@ -13,13 +13,20 @@ const client = new SESv2Client({ maxAttempts: 1 });
 export type SendMail = (mail: Mail) => Promise<{ readonly providerId: string }>;
 
 /** @param configurationSet name of the SES configuration set that publishes what comes back about the mails */
-export const sesMailer =
-  (sender: string, configurationSet: string): SendMail =>
+export const sesMailer = (sender: string, configurationSet: string): SendMail =>
+  mailerOf(sender, configurationSet, simpleContent);
+
+/** A mailer that writes the content in a way of its own. */
+export const mailerOf =
+  (
+    sender: string,
+    configurationSet: string,
+    contentOf: (mail: Mail) => EmailContent | Promise<EmailContent>,
+  ): SendMail =>
   async (mail) => {
+    const request = { ...requestOf(sender, configurationSet, mail), Content: await contentOf(mail) };
     try {
-      const { MessageId: providerId = "" } = await client.send(
-        new SendEmailCommand(requestOf(sender, configurationSet, mail)),
-      );
+      const { MessageId: providerId = "" } = await client.send(new SendEmailCommand(request));
       return { providerId };
     } catch (error) {
       if (wasRefused(error)) throw new MailNotSentError("the mail service refused the mail", { cause: error });
@@ -54,12 +61,13 @@ const requestOf = (sender: string, configurationSet: string, mail: Mail) => ({
   EmailTags: Object.entries(mail.tags ?? {}).map(([name, value]) => ({ Name: tagText(name), Value: tagText(value) })),
   Destination: { ToAddresses: [mail.to.email] },
   ...(mail.replyTo !== undefined && { ReplyToAddresses: [mail.replyTo] }),
-  Content: {
-    Simple: {
-      Subject: utf8(mail.subject),
-      Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
-      Headers: (mail.headers ?? []).map(({ name, value }) => ({ Name: name, Value: value })),
-      ...(mail.attachments !== undefined && { Attachments: mail.attachments.map(attached) }),
-    },
+});
+
+const simpleContent = (mail: Mail): EmailContent => ({
+  Simple: {
+    Subject: utf8(mail.subject),
+    Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
+    Headers: (mail.headers ?? []).map(({ name, value }) => ({ Name: name, Value: value })),
+    ...(mail.attachments !== undefined && { Attachments: mail.attachments.map(attached) }),
   },
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
 import { LeadContentionError } from "../adapters/contention.ts";
+import { countOne } from "../adapters/emf-metrics.ts";
 import { log } from "../adapters/logger.ts";
+import { metricNames } from "../contract/metrics.ts";
 import { fromApiEvent, type HttpResponse } from "../domain/http/index.ts";
 import { tryAgain, tryAgainAs } from "../domain/http/try-again.ts";
 
@@ -24,6 +26,7 @@ export const answering =
     } catch (error) {
       const code = error instanceof LeadContentionError ? "too-many-writers" : "request-failed";
       log.error("A request could not be dealt with", { code, correlationId }, error);
+      countOne(metricNames.requestFailed);
       return company === undefined ? tryAgain() : apology(event, company);
     }
   };

@@ -1,6 +1,7 @@
 import { openLeadsFrom } from "../adapters/dynamo-board.ts";
 import { claimRepair } from "../adapters/dynamo-journeys.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
+import { noteOrphan } from "../adapters/dynamo-orphans.ts";
 import { readCursor, writeCursor } from "../adapters/dynamo-sweep.ts";
 import type { LeadTable } from "../adapters/dynamo-table.ts";
 import { readOwner } from "../adapters/dynamo-team.ts";
@@ -49,6 +50,7 @@ const isRepaired = async (deps: AuditDependencies, leadId: string): Promise<bool
   const reason = await orphanReason(deps, leadId);
   if (reason === undefined) return false;
   if (reason !== "no-journey" && !(await claimRepair(deps.table, leadId, deps.now()))) return false;
+  await noteOrphan(deps.table, { leadId, at: deps.now(), why: reason });
   await deps.lookAt([leadId]);
   deps.count();
   log.warn("An orphan was found, and is looked at", { code: "orphan-found", leadId, why: reason });

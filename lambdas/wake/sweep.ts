@@ -7,6 +7,8 @@ import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters
 import { log } from "../adapters/logger.ts";
 import { runningJourneys } from "../adapters/sfn-journeys.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
+import { goOnErasing } from "../board/erase.ts";
+import { noteAgreement } from "../board/note-agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { serveWaiting } from "../hand-off/serve-waiting.ts";
@@ -61,5 +63,7 @@ export const handler = bindAtStart(() => {
     waiting: () => serveWaiting({ ...deps, send, team, queue }),
     absences: () => sweepAbsences(deps),
     audit: () => audit({ ...deps, isRunning: runningJourneys(STATE_MACHINE_ARN), count }),
+    erasures: () => goOnErasing(table, clock()),
+    agreement: () => noteAgreement(table, agreement, clock()),
   });
 });

@@ -38,21 +38,25 @@ const words = {
  */
 export const explainPage = ({ terms, version }: Agreement, language: Language, annexCommand: string): string => {
   const say = words[language];
-  const parts = [
-    explainBuyers,
-    explainFamiliarity,
-    explainMql,
-    explainStages,
-    explainMarketing,
-    explainSales,
-    explainTogether,
-  ];
-  const sections = parts.map((part) => part(terms, language));
   return contractOf(say.title(terms.company.name), say.intro(version), [
-    ...sections,
+    ...chaptersOf(terms, language),
     signatures(terms, language, annexCommand),
   ]);
 };
+
+const chapters = [
+  explainBuyers,
+  explainFamiliarity,
+  explainMql,
+  explainStages,
+  explainMarketing,
+  explainSales,
+  explainTogether,
+];
+
+/** What is agreed, without title and signatures. */
+export const chaptersOf = (terms: AgreementTerms, language: Language): Section[] =>
+  chapters.map((chapter) => chapter(terms, language));
 
 const signatures = ({ team }: AgreementTerms, language: Language, annexCommand: string): Section => {
   const say = words[language];

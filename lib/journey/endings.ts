@@ -4,7 +4,7 @@ import { Fail, JsonPath, type State, Succeed, Timeout } from "aws-cdk-lib/aws-st
 import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { Construct } from "constructs";
 import { errorNames } from "../../lambdas/contract/journey.ts";
-import { keys } from "../../lambdas/contract/table.ts";
+import { attentionPartition, keys } from "../../lambdas/contract/table.ts";
 import { tableBusy } from "./retries.ts";
 import { itemKey } from "./table-call.ts";
 
@@ -30,7 +30,8 @@ export class Endings extends Construct {
 
   /**
    * The lead is flagged by the state itself, since functions may be what is broken. Only the error's name is kept: its
-   * cause may speak of a person. The lead is due now, so that the sweep has its journey started again.
+   * cause may speak of a person. The lead is due now, so that the sweep has its journey started again, and stands in the
+   * index of what somebody should look at.
    */
   private needsAttention(table: ITable): State {
     const fail = new Fail(this, "Needs attention", {
@@ -46,10 +47,16 @@ export class Endings extends Construct {
       parameters: {
         TableName: table.tableName,
         Key: itemKey(keys.lead),
-        UpdateExpression: "SET needsAttention = :flag, nextDueAt = :now, #version = #version + :one",
+        UpdateExpression:
+          "SET needsAttention = :flag, attentionPartition = :attention, attentionAt = :now, nextDueAt = :now, #version = #version + :one",
         ConditionExpression: "attribute_exists(pk)",
         ExpressionAttributeNames: { "#version": "version" },
-        ExpressionAttributeValues: { ":flag": { M: faultAsAttributes }, ":now": { S: now }, ":one": { N: "1" } },
+        ExpressionAttributeValues: {
+          ":flag": { M: faultAsAttributes },
+          ":attention": { S: attentionPartition },
+          ":now": { S: now },
+          ":one": { N: "1" },
+        },
       },
       taskTimeout: Timeout.duration(Duration.seconds(60)),
       resultPath: JsonPath.DISCARD,

@@ -25,10 +25,11 @@ export class LeadTable extends Table {
       deletionProtection: !disposable,
       removalPolicy,
     });
+    this.addSweepIndexes();
     this.addBoardIndexes();
   }
 
-  private addBoardIndexes(): void {
+  private addSweepIndexes(): void {
     this.addGlobalSecondaryIndex({
       indexName: tableIndexes.byStage,
       partitionKey: { name: "stagePartition", type: AttributeType.STRING },
@@ -43,5 +44,21 @@ export class LeadTable extends Table {
       projectionType: ProjectionType.INCLUDE,
       nonKeyAttributes: ["leadId", "cycle", "stage"],
     });
+  }
+
+  /** What the board shows of a lead is in the index itself: a page of a column reads no lead. */
+  private addBoardIndexes(): void {
+    const index = (indexName: string, partitionKey: string, sortKey: string, nonKeyAttributes: string[]) =>
+      this.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: partitionKey, type: AttributeType.STRING },
+        sortKey: { name: sortKey, type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes,
+      });
+    index(tableIndexes.board, "columnPartition", "columnAt", ["card", "needsAttention", "createdAt"]);
+    index(tableIndexes.ownerBoard, "ownerColumn", "columnAt", ["card", "needsAttention"]);
+    index(tableIndexes.search, "searchPartition", "searchKey", ["leadId"]);
+    index(tableIndexes.attention, "attentionPartition", "attentionAt", ["leadId"]);
   }
 }

@@ -70,7 +70,7 @@ export class WakeStage extends Construct {
     });
     const sweep = new HouseFunction<"sweep">(this, "Sweep", {
       entry: "wake/sweep",
-      description: "Finds open leads that nobody looks after: overdue, of a rep who is away, orphans",
+      description: "Finds open leads that nobody looks after: overdue, of a rep who is away, orphans; goes on erasing",
       environment: {
         TABLE_NAME: table.tableName,
         WAKE_QUEUE_URL: this.queue.queueUrl,
@@ -80,7 +80,16 @@ export class WakeStage extends Construct {
     });
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byStage));
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byOwner));
-    allowOnTable(table, sweep, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // It erases what an erasure has left, and keeps what figures are counted from.
+    allowOnTable(
+      table,
+      sweep,
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
     journey.grantExecution(sweep, "states:DescribeExecution");
     Validations.of(this).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${executionsOf(journey)}]`,

@@ -1,6 +1,8 @@
-/** `npm run bench`: bytes read, state transitions and scorings a second, then the functions' bundles, which take minutes. */
+/** `npm run bench`: bytes read, a board page, state transitions and scorings a second, then the functions' bundles, which take minutes. */
 import "./bytes-read.ts";
 
+await import("./board.ts");
+await import("./board-bytes.ts");
 await import("./orchestration.ts");
 await import("./scoring.ts");
 await import("./bundles.ts");

@@ -56,6 +56,13 @@ export const sayDay = (instant: string, reader: Reader): string =>
 export const sayLongDay = (instant: string, reader: Reader): string =>
   formatted(instant, reader, { day: "numeric", month: "long", year: "numeric" });
 
+/** From a day to a day, in a sentence: `16–22 de noviembre`. */
+export const saySpan = (from: string, to: string, { language, timeZone }: Reader): string =>
+  new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "long", timeZone }).formatRange(
+    new Date(from),
+    new Date(to),
+  );
+
 /** How far away from now, in the largest unit that fits: `dentro de 4 horas`, `2 days ago`. */
 export const sayDistance = (instant: string, now: string, { language }: Pick<Reader, "language">): string => {
   const seconds = Math.trunc((Date.parse(instant) - Date.parse(now)) / 1000);
@@ -69,7 +76,8 @@ const units = [
   { unit: "minute", length: 60 },
 ] as const;
 
-const timeOf = (instant: string, reader: Reader): string =>
+/** By the clock: `18:00`. */
+export const timeOf = (instant: string, reader: Reader): string =>
   formatted(instant, reader, {
     hour: "2-digit",
     minute: "2-digit",

@@ -25,7 +25,8 @@ export interface Found extends Restarts {
  * `due-too-late`: nobody would look at it before a time that its stage does not allow; `no-journey`: no execution waits
  * for it.
  */
-export type OrphanReason = "owner-unknown" | "due-too-late" | "no-journey";
+export const orphanReasons = ["owner-unknown", "due-too-late", "no-journey"] as const;
+export type OrphanReason = (typeof orphanReasons)[number];
 
 /** A lead that has just changed may not have its journey yet: an event is on its way. */
 const startsWithinMillis = 2 * 60_000;

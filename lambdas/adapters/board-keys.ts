@@ -1,0 +1,35 @@
+import {
+  attentionPartition,
+  columnPartition,
+  ownerColumnPartition,
+  searchPartition,
+  searchPrefixLength,
+} from "../contract/table.ts";
+import { cardOf, columnAt } from "../domain/board/card.ts";
+import { searchKeyOf } from "../domain/board/search-key.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { ownerIn } from "../domain/lead/move-fact.ts";
+import type { Item } from "./dynamo-table.ts";
+
+/**
+ * What the board's indexes need of a lead: its card, and where it stands. The flag of a stopped journey is not on the
+ * kept card: the journey itself sets it, beside the card, and knows nothing of cards.
+ */
+export const boardKeys = (lead: Lead, shard: number): Item => {
+  const { needsAttention, ...card } = cardOf(lead);
+  const ownerId = ownerIn(lead);
+  return {
+    card,
+    columnPartition: columnPartition(lead.stage, shard),
+    columnAt: columnAt(lead),
+    ...(ownerId !== undefined && { ownerColumn: ownerColumnPartition(ownerId, lead.stage) }),
+    ...searchKeys(lead.contact.company ?? ""),
+    ...(lead.needsAttention !== undefined && { attentionPartition, attentionAt: lead.needsAttention.at }),
+  };
+};
+
+/** By which a name or an address is found from its first letters on, however it is written; nothing for a shorter one. */
+export const searchKeys = (name: string): Item => {
+  const searchKey = searchKeyOf(name);
+  return [...searchKey].length < searchPrefixLength ? {} : { searchPartition: searchPartition(searchKey), searchKey };
+};

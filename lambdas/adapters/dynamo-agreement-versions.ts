@@ -1,0 +1,46 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod/mini";
+import type { Agreement } from "../contract/agreement.ts";
+import { keys } from "../contract/table.ts";
+import { isNew, type LeadTable, put, toItem, transact } from "./dynamo-table.ts";
+
+const VersionSchema = z.object({
+  version: z.string(),
+  since: z.string(),
+  /** Packed: the terms as text may be longer than an item can be. */
+  terms: z.instanceof(Uint8Array),
+});
+
+/** An agreement that was in force from then on; its terms as they were then, perhaps by rules that have changed since. */
+export interface AgreementVersion {
+  readonly version: string;
+  readonly since: string;
+  readonly terms: unknown;
+}
+
+/** The newest first. */
+export const readAgreementVersions = async (table: LeadTable, most: number): Promise<AgreementVersion[]> => {
+  const { Items: items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.tableName,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: toItem({ ":pk": keys.agreementVersion("").pk }),
+      ScanIndexForward: false,
+      Limit: most,
+    }),
+  );
+  return items.map((item) => {
+    const { version, since, terms } = VersionSchema.parse(unmarshall(item));
+    return { version, since, terms: JSON.parse(gunzipSync(terms).toString()) };
+  });
+};
+
+export const keepAgreementVersion = async (table: LeadTable, agreement: Agreement, since: string): Promise<void> => {
+  const { version, terms } = agreement;
+  const packed = gzipSync(JSON.stringify(terms));
+  await transact(table, [
+    put(table, "agreement", { ...keys.agreementVersion(since), version, since, terms: packed }, isNew),
+  ]);
+};

@@ -1,0 +1,177 @@
+import { paginateQuery, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod/mini";
+import { keys } from "../contract/table.ts";
+import { erasedMove, leftOf } from "../domain/board/erasure/erased-facts.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import {
+  type Item,
+  isNew,
+  type Key,
+  type LeadTable,
+  type NamedWrite,
+  put,
+  readItem,
+  remove,
+  toItem,
+  transact,
+} from "./dynamo-table.ts";
+import { releasePlace } from "./dynamo-team.ts";
+
+/** An erasure that has begun. `erasureId` says nothing of the lead: what is left of it is kept under that. */
+const ErasureSchema = z.object({
+  leadId: z.string(),
+  erasureId: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** Since when there has been anything about the lead. */
+  since: z.string(),
+});
+export type Erasure = z.infer<typeof ErasureSchema>;
+
+/**
+ * Takes the lead out of every process, for good, in one transaction: profile, address, place in the queue and with the
+ * rep. Who wants to write to it from now on finds no lead.
+ *
+ * That it has gone is a move to `null`, which lies with its other moves: the live counting counts it there, as it does
+ * every fact of a lead. Its copy under the erasure's id is what a recount finds later; the live counting knows both for
+ * the same, and counts nothing else of an erased lead.
+ * @returns false when somebody changed the lead meanwhile
+ */
+export const beginErasure = async (table: LeadTable, lead: Lead, erasure: Erasure): Promise<boolean> => {
+  const { leadId, version, cycle } = lead;
+  const move = erasedMove(lead, erasure.at);
+  const moveKey = keys.move(leadId, cycle, erasure.at, `${String(version).padStart(6, "0")}.erased`);
+  const outcome = await transact(table, [
+    remove(table, "lead", keys.lead(leadId), { that: "version = :version", values: { ":version": version } }),
+    put(table, "move", { ...moveKey, ...move }, isNew),
+    put(table, "erasure", { ...keys.erasure(leadId), ...erasure }, isNew),
+    ...(await claimWrites(table, lead)),
+    ...(lead.stage === "qualified" && lead.waiting !== undefined
+      ? [remove(table, "queue", keys.queued(lead.waiting.rank, leadId))]
+      : []),
+    ...("followUp" in lead ? [releasePlace(table, lead.followUp.ownerId)] : []),
+  ]);
+  return outcome.done;
+};
+
+const theirs = (leadId: string) => ({ that: "leadId = :leadId", values: { ":leadId": leadId } });
+
+/** The address may be another lead's, if this one's profile was once lost. */
+const claimWrites = async (table: LeadTable, { email, leadId }: Lead): Promise<NamedWrite[]> => {
+  const key = keys.emailClaim(email);
+  const claim = await readItem(table, key);
+  return claim?.leadId === leadId ? [remove(table, "claim", key, theirs(leadId))] : [];
+};
+
+/** Erasures that are not over yet, at most so many. */
+export const readErasures = async (table: LeadTable, most: number): Promise<Erasure[]> => {
+  const items = await readSome(table, keys.erasure("").pk, most);
+  return items.map((item) => ErasureSchema.parse(item));
+};
+
+/** An item refers to at most five others, and a transaction takes 100 writes. */
+const mostPerStep = 15;
+
+/**
+ * Erases some of what lies with the lead, and what only it leads to, in one transaction; of facts that figures are
+ * counted from, what may stay takes their place in the same. Harmless to repeat.
+ * @returns false when nothing was left
+ */
+export const eraseSome = async (table: LeadTable, erasure: Erasure): Promise<boolean> => {
+  const items = await readSome(table, keys.lead(erasure.leadId).pk, mostPerStep);
+  if (items.length === 0) return false;
+  const writes = (await Promise.all(items.map((item) => erasing(table, erasure, item)))).flat();
+  // Refused when a visitor was at work in this moment: the next step looks again.
+  await transact(table, [...new Map(writes.map((write) => [write.name, write])).values()]);
+  return true;
+};
+
+const PointersSchema = z.object({
+  references: z._default(z.array(z.string()), []),
+  fingerprints: z._default(z.array(z.string()), []),
+  visitorId: z.optional(z.string()),
+});
+
+const erasing = async (table: LeadTable, { leadId, erasureId }: Erasure, item: Item): Promise<NamedWrite[]> => {
+  const { pk, sk } = z.object({ pk: z.string(), sk: z.string() }).parse(item);
+  const { references, fingerprints, visitorId } = PointersSchema.parse(item);
+  const left = leftOf(item);
+  return [
+    erase(table, { pk, sk }),
+    ...(left === undefined ? [] : [put(table, `left ${sk}`, { ...keys.erasedFact(erasureId, sk), ...left })]),
+    ...references.map((referenceId) => erase(table, keys.reference(referenceId))),
+    ...fingerprints.map((fingerprint) => erase(table, keys.givenAnswer(fingerprint))),
+    ...(visitorId === undefined ? [] : await visitorWrites(table, visitorId, leadId)),
+  ];
+};
+
+const erase = (table: LeadTable, key: Key): NamedWrite => remove(table, `${key.pk} ${key.sk}`, key);
+
+/** A browser that has become another lead's stays theirs. */
+const visitorWrites = async (table: LeadTable, visitorId: string, leadId: string): Promise<NamedWrite[]> => {
+  const key = keys.visitor(visitorId);
+  const visitor = await readItem(table, key);
+  return visitor?.leadId === leadId ? [remove(table, key.pk, key, theirs(leadId))] : [];
+};
+
+/** What names the lead elsewhere: lists of orphans, packs of meetings, the demo's own list. */
+export const eraseElsewhere = async (table: LeadTable, { leadId, since, erasureId }: Erasure): Promise<void> => {
+  const orphans = await readFrom(table, keys.orphan(since, ""));
+  const packs = (await readFrom(table, keys.meeting(""))).filter(({ madeAt }) => String(madeAt) >= since);
+  const writes = [
+    erase(table, keys.demoLead(leadId)),
+    ...orphans.filter((item) => item.leadId === leadId).map((item) => erase(table, keyOf(item))),
+    ...packs
+      .filter((item) => JSON.stringify(item).includes(leadId))
+      .map((item) => put(table, keyOf(item).sk, withoutLead(item, leadId, erasureId))),
+  ];
+  for (const write of writes) await transact(table, [write]);
+};
+
+const keyOf = (item: Item): Key => z.object({ pk: z.string(), sk: z.string() }).parse(item);
+
+/** What was said of the lead without a name stays; it leads nowhere any more. */
+const withoutLead = (item: Item, leadId: string, erasureId: string): Item & Key => ({
+  ...z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(item).replaceAll(leadId, erasureId))),
+  ...keyOf(item),
+});
+
+/** It is over: nothing names the lead any more. What stays is that there was an erasure, when, and who asked for it. */
+export const endErasure = async (
+  table: LeadTable,
+  { leadId, erasureId, by, at }: Erasure,
+  now: string,
+): Promise<void> => {
+  await transact(table, [
+    remove(table, "erasure", keys.erasure(leadId)),
+    put(table, "erased", { ...keys.erasedFact(erasureId, "ERASURE"), by, at, endedAt: now }),
+  ]);
+};
+
+const readSome = async (table: LeadTable, pk: string, most: number): Promise<Item[]> => {
+  const { Items: items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.tableName,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: toItem({ ":pk": pk }),
+      ConsistentRead: true,
+      Limit: most,
+    }),
+  );
+  return items.map((item) => unmarshall(item));
+};
+
+/** Everything of the partition from this key on; follows the pages. */
+const readFrom = async (table: LeadTable, { pk, sk }: Key): Promise<Item[]> => {
+  const query = {
+    TableName: table.tableName,
+    KeyConditionExpression: "pk = :pk AND sk >= :sk",
+    ExpressionAttributeValues: toItem({ ":pk": pk, ":sk": sk }),
+    ConsistentRead: true,
+  };
+  const items: Item[] = [];
+  for await (const page of paginateQuery({ client: table.client }, query))
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+  return items;
+};

@@ -1,0 +1,102 @@
+import {
+  ConditionalCheckFailedException,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod/mini";
+import type { MeetingDecision } from "../contract/board.ts";
+import { keys } from "../contract/table.ts";
+import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
+import { type Item, isNew, type LeadTable, put, readItem, toItem, transact } from "./dynamo-table.ts";
+
+/** The pack takes the place of an earlier one of the same week. */
+export const putPack = async (table: LeadTable, pack: StoredPack): Promise<void> => {
+  await table.client.send(
+    new PutItemCommand({ TableName: table.tableName, Item: toItem({ ...keys.meeting(pack.week), ...pack }) }),
+  );
+};
+
+export const readPack = async (table: LeadTable, week: string): Promise<StoredPack | undefined> => {
+  const item = await readItem(table, keys.meeting(week));
+  return item === undefined ? undefined : StoredPackSchema.parse(item);
+};
+
+/** A page of packs shows half a year. */
+const mostPacks = 26;
+const MadeSchema = z.object({ week: z.string(), madeAt: z.string() });
+
+/** Which packs there are, the newest first. */
+export const listPacks = async (table: LeadTable): Promise<z.infer<typeof MadeSchema>[]> => {
+  const items = await newest(table, keys.meeting("").sk, mostPacks, { ProjectionExpression: "week, madeAt" });
+  return items.map((item) => MadeSchema.parse(item));
+};
+
+const DecisionSchema = z.object({
+  decisionId: z.string(),
+  week: z.string(),
+  text: z.string(),
+  ownerId: z.string(),
+  notedBy: z.string(),
+  notedAt: z.string(),
+  held: z.optional(z.boolean()),
+  heldSaidBy: z.optional(z.string()),
+  heldSaidAt: z.optional(z.string()),
+});
+export type KeptDecision = z.infer<typeof DecisionSchema>;
+
+/** The same decision noted twice, by a second click say, is one. @returns it as it is kept */
+export const putDecision = async (table: LeadTable, decision: MeetingDecision): Promise<KeptDecision> => {
+  const key = keys.meetingDecision(decision.week, decision.decisionId);
+  await transact(table, [put(table, "decision", { ...key, ...decision }, isNew)]);
+  return DecisionSchema.parse(await readItem(table, key));
+};
+
+/** So far back decisions are carried along; two a week make two years. */
+const mostDecisions = 200;
+
+/** The newest decisions of all meetings, in order of time. */
+export const readAllDecisions = async (table: LeadTable): Promise<KeptDecision[]> => {
+  const items = await newest(table, "DECISION#", mostDecisions);
+  return items.map((item) => DecisionSchema.parse(item)).sort((one, other) => (one.notedAt < other.notedAt ? -1 : 1));
+};
+
+/** Whoever says the same again changes nothing. @returns false when there is no such decision */
+export const markHeld = async (
+  table: LeadTable,
+  { week, decisionId }: Pick<MeetingDecision, "week" | "decisionId">,
+  said: { readonly held: boolean; readonly by: string; readonly at: string },
+): Promise<boolean> => {
+  const key = keys.meetingDecision(week, decisionId);
+  try {
+    await table.client.send(
+      new UpdateItemCommand({
+        TableName: table.tableName,
+        Key: toItem(key),
+        UpdateExpression: "SET held = :held, heldSaidBy = :by, heldSaidAt = :at",
+        ConditionExpression: "attribute_exists(pk) AND (attribute_not_exists(held) OR held <> :held)",
+        ExpressionAttributeValues: toItem({ ":held": said.held, ":by": said.by, ":at": said.at }),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return (await readItem(table, key)) !== undefined;
+  }
+};
+
+const newest = async (table: LeadTable, prefix: string, most: number, projection: object = {}): Promise<Item[]> => {
+  const { Items: items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.tableName,
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+      ExpressionAttributeValues: toItem({ ":pk": keys.meeting("").pk, ":prefix": prefix }),
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: most,
+      ...projection,
+    }),
+  );
+  return items.map((item) => unmarshall(item));
+};

@@ -1,0 +1,37 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { Mail } from "../domain/mail/mail.ts";
+import { mailerOf, type SendMail } from "./ses-mailer.ts";
+
+/** Sends mails with pictures in their text or with an invitation: SES takes those only as they go over the wire. */
+export const rawMailer = (sender: string, configurationSet: string): SendMail =>
+  mailerOf(sender, configurationSet, async (mail) => ({ Raw: { Data: await rawMail(sender, mail) } }));
+
+/** The whole mail in MIME: text and HTML as alternatives, the pictures beside the HTML, the files last. */
+export const rawMail = (sender: string, mail: Mail): Promise<Buffer> => {
+  const { to, replyTo, subject, text, html, pictures = [], attachments = [], invitation, headers = [] } = mail;
+  const composer = new MailComposer({
+    from: sender,
+    to: { name: to.name, address: to.email },
+    ...(replyTo !== undefined && { replyTo }),
+    subject,
+    text,
+    html,
+    headers: headers.map(({ name, value }) => ({ key: name, value })),
+    attachments: [
+      ...pictures.map(({ cid, name, bytes }) => ({
+        cid,
+        filename: name,
+        content: Buffer.from(bytes),
+        contentType: "image/png",
+        contentDisposition: "inline" as const,
+      })),
+      ...attachments.map(({ name, type, content }) => ({ filename: name, content, contentType: type })),
+    ],
+    ...(invitation !== undefined && {
+      icalEvent: { method: invitation.method, filename: invitation.name, content: invitation.content },
+    }),
+  });
+  return new Promise((resolve, reject) => {
+    composer.compile().build((error, message) => (error === null ? resolve(message) : reject(error)));
+  });
+};

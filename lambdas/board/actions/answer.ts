@@ -1,0 +1,82 @@
+import { readFacts } from "../../adapters/dynamo-answers.ts";
+import { movedOn, unfit } from "../../domain/board/actions/said.ts";
+import { answerEntries } from "../../domain/board/story/answers.ts";
+import { sayWhy } from "../../domain/board/story/why.ts";
+import { type Answer, type GivenAnswer, saysSame } from "../../domain/follow-up/answer.ts";
+import { readAnswer } from "../../domain/follow-up/read-answer.ts";
+import { bodyErrorOf, readAnswerBody } from "../../domain/follow-up/read-answer-body.ts";
+import type { FieldError } from "../../domain/http/index.ts";
+import { isUnanswered, type Lead } from "../../domain/lead/lead.ts";
+import { ownerNow } from "../../follow-up/owner-of.ts";
+import { takeAnswer } from "../../follow-up/take-answer.ts";
+import { type Deed, type Doing, done } from "./lead-action.ts";
+
+type Reading =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/**
+ * The owner, or a manager for them, answers the hand-off: the same reading and the same write as the page and the API.
+ * @param fields those of `POST /answers`, without the lead and who says so
+ */
+export const answer = ({
+  version,
+  ...fields
+}: {
+  readonly version: number;
+  readonly [field: string]: unknown;
+}): Deed => ({
+  action: "answer",
+  version,
+  doneBefore: async (doing) => {
+    const read = await readFields(doing, fields);
+    const given = read.ok ? await givenBefore(doing, read.answer) : undefined;
+    return given && sayGiven(given, doing);
+  },
+  act: async (doing) => {
+    const read = await readFields(doing, fields);
+    return read.ok ? giveAnswer(doing, read.answer) : unfit(read.errors);
+  },
+});
+
+/** Records the answer. @returns `undefined` when another writer came first */
+export const giveAnswer = async (doing: Doing, given: Answer) => {
+  const { deps, lead, by, request } = doing;
+  const { cycle } = lead;
+  const about = { cycle, ...(isUnanswered(lead) && { ownerId: lead.followUp.ownerId, turn: lead.followUp.turn }) };
+  const taken = await takeAnswer(deps, lead, { answer: given, about, by, correlationId: request.correlationId });
+  if (taken === undefined) return undefined;
+  if (taken.is === "unfit") return unfit([bodyErrorOf(taken.problem)]);
+  if (taken.is === "settled") return movedOn(sayWhy(lead, deps.agreement));
+  return done(lead.leadId, sayGiven(taken.given, doing));
+};
+
+/** The same that they have said of this lead last, in this cycle or the one that it ended. */
+export const givenBefore = async ({ deps, lead, by }: Doing, said: Answer): Promise<GivenAnswer | undefined> => {
+  const facts = await Promise.all(
+    [lead.cycle, lead.cycle - 1].map((cycle) => readFacts(deps.table, "answer", { leadId: lead.leadId, cycle })),
+  );
+  const last = facts.find((each) => each.length > 0)?.at(-1);
+  return last !== undefined && (last.by ?? last.ownerId) === by && saysSame(last, said) ? last : undefined;
+};
+
+const readFields = async (doing: Doing, fields: Record<string, unknown>): Promise<Reading> => {
+  const { deps, lead, by } = doing;
+  const body = readAnswerBody({ ...fields, leadId: lead.leadId, by });
+  if (!body.ok) return body;
+  const { agreement } = deps;
+  const read = readAnswer(body.of.said, { agreement, timeZone: await zoneOf(doing, lead), now: deps.now() });
+  return read.ok ? read : { ok: false, errors: [bodyErrorOf(read.problem)] };
+};
+
+/** Times without an offset are by the clocks of whoever has the lead. */
+const zoneOf = async ({ deps }: Doing, lead: Lead): Promise<string> => {
+  const owner = "followUp" in lead ? await ownerNow(deps, lead) : undefined;
+  return owner?.timeZone ?? deps.agreement.terms.company.timeZone;
+};
+
+/** As the lead's story tells it. */
+export const sayGiven = (given: GivenAnswer, { lead, deps }: Pick<Doing, "lead" | "deps">) => {
+  const [entry] = answerEntries({ answers: [{ cycle: lead.cycle, ...given }] }, deps.agreement);
+  return entry?.title ?? { es: given.kind, en: given.kind };
+};

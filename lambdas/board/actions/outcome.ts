@@ -1,0 +1,61 @@
+import { movedOn, unfit } from "../../domain/board/actions/said.ts";
+import { outcomeEntries } from "../../domain/board/story/outcomes.ts";
+import { sayWhy } from "../../domain/board/story/why.ts";
+import { isEnded } from "../../domain/outcome/outcome-rules.ts";
+import type { Outcome } from "../../domain/outcome/read-outcome.ts";
+import { readTold } from "../../domain/outcome/read-told.ts";
+import { saysTheSame, type ToldOutcome } from "../../domain/outcome/told-outcome.ts";
+import { lastTold, takeOutcome } from "../../outcome/take-outcome.ts";
+import { type Deed, type Doing, done } from "./lead-action.ts";
+
+/**
+ * The owner, or a manager for them, says how it goes on, how it ended or, of a deal that is over, how it really ended.
+ * @param fields those of `POST /outcomes`, without the lead and who says so
+ */
+export const outcome = ({
+  version,
+  ...fields
+}: {
+  readonly version: number;
+  readonly [field: string]: unknown;
+}): Deed => ({
+  action: "outcome",
+  version,
+  doneBefore: async (doing) => {
+    const read = readFields(doing, fields);
+    const told = read.ok ? await toldBefore(doing, read.told.outcome) : undefined;
+    return told && sayTold(told, doing);
+  },
+  act: async (doing) => {
+    const read = readFields(doing, fields);
+    return read.ok ? tellOutcome(doing, read.told.outcome) : unfit(read.errors);
+  },
+});
+
+/** Records the outcome. @returns `undefined` when another writer came first */
+export const tellOutcome = async (doing: Doing, said: Outcome) => {
+  const { deps, lead, by, request } = doing;
+  const { cycle } = lead;
+  const corrects = isEnded(lead) ? (true as const) : undefined;
+  const telling = { outcome: said, about: { cycle }, by, corrects, correlationId: request.correlationId };
+  const taken = await takeOutcome(deps, lead, telling);
+  if (taken === undefined) return undefined;
+  if (taken.is === "refused") return movedOn(sayWhy(taken.lead, deps.agreement));
+  return done(lead.leadId, taken.told === undefined ? sayWhy(taken.lead, deps.agreement) : sayTold(taken.told, doing));
+};
+
+/** The same that was told of this lead last, in this cycle or the one that it ended. */
+export const toldBefore = async ({ deps, lead }: Doing, said: Outcome): Promise<ToldOutcome | undefined> => {
+  const { leadId, cycle } = lead;
+  const last = (await lastTold(deps.table, leadId, cycle)) ?? (await lastTold(deps.table, leadId, cycle - 1));
+  return last !== undefined && saysTheSame(last, said) ? last : undefined;
+};
+
+const readFields = ({ deps, lead, by }: Doing, fields: Record<string, unknown>) =>
+  readTold({ ...fields, leadId: lead.leadId, by, ...(isEnded(lead) && { corrects: true }) }, deps.agreement);
+
+/** As the lead's story tells it. */
+const sayTold = (told: ToldOutcome, { lead, deps }: Doing) => {
+  const [entry] = outcomeEntries({ outcomes: [{ cycle: lead.cycle, ownerId: "", ...told }] }, deps.agreement);
+  return entry?.title ?? { es: told.kind, en: told.kind };
+};

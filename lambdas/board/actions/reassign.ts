@@ -1,0 +1,49 @@
+import type * as z from "zod/mini";
+import { recordFact } from "../../adapters/dynamo-answers.ts";
+import type { actionBodies } from "../../contract/board.ts";
+import { unfit } from "../../domain/board/actions/said.ts";
+import type { Answer } from "../../domain/follow-up/answer.ts";
+import { refusalOf } from "../../domain/follow-up/answer-limits.ts";
+import { passOn } from "../../domain/follow-up/plan-follow-up.ts";
+import { bodyErrorOf } from "../../domain/follow-up/read-answer-body.ts";
+import { isWorked, type Worked } from "../../domain/lead/lead.ts";
+import { moveTo } from "../../domain/lead/move.ts";
+import { ownerNow } from "../../follow-up/owner-of.ts";
+import { placeWith, possibleNow } from "../../follow-up/take-answer.ts";
+import { giveAnswer, givenBefore, sayGiven } from "./answer.ts";
+import { type Deed, type Doing, done } from "./lead-action.ts";
+
+/** A manager gives the lead to somebody else: in their owner's place as long as it waits for an answer, and after that too. */
+export const reassign = ({ version, to, reason }: z.infer<(typeof actionBodies)["reassign"]>): Deed => {
+  const passed = { kind: "passed-on", to, note: reason } as const satisfies Answer;
+  return {
+    action: "reassign",
+    version,
+    doneBefore: async (doing) => {
+      const given = await givenBefore(doing, passed);
+      return given && sayGiven(given, doing);
+    },
+    act: (doing) => (isWorked(doing.lead) ? handOver(doing, doing.lead, passed) : giveAnswer(doing, passed)),
+  };
+};
+
+/**
+ * A lead that somebody works on goes to a colleague, who gets it handed off and answers for it anew. It is kept as what
+ * was said to the hand-off, like every passing on: that wakes its journey.
+ */
+const handOver = async (doing: Doing, lead: Worked, passed: Extract<Answer, { kind: "passed-on" }>) => {
+  const { deps, by, request } = doing;
+  const { agreement } = deps;
+  const now = deps.now();
+  const [owner, possible] = await Promise.all([ownerNow(deps, lead), possibleNow(deps, lead, now)]);
+  const problem = refusalOf(passed, { followUp: lead.followUp, owner, agreement, now, possible });
+  const taker = possible.find(({ colleague }) => colleague.id === passed.to);
+  if (problem !== undefined || taker === undefined) return unfit([bodyErrorOf(problem ?? "colleague-unknown")]);
+  const followUp = passOn(lead, taker.colleague, now, agreement);
+  const facts = { followUp, nextDueAt: followUp.remindAt };
+  const next = moveTo("assigned", lead, facts, { because: "passed-on", now });
+  const content = { ...passed, by, turn: lead.followUp.turn, correlationId: request.correlationId };
+  const fact = { kind: "answer", at: now, ownerId: owner.id, content } as const;
+  const isWritten = await recordFact(deps.table, lead, next, fact, placeWith(deps, taker, now));
+  return isWritten ? done(lead.leadId, sayGiven({ ...content, at: now, ownerId: owner.id }, doing)) : undefined;
+};

@@ -1,0 +1,75 @@
+import type * as z from "zod/mini";
+import { type Decision, decisionWrite, readDecisions } from "../../adapters/dynamo-decisions.ts";
+import { signal } from "../../adapters/dynamo-leads.ts";
+import { moveWrites } from "../../adapters/dynamo-moves.ts";
+import { transact } from "../../adapters/dynamo-table.ts";
+import type { actionBodies } from "../../contract/board.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { nameOfPerson } from "../../domain/board/story/people.ts";
+import { isWorked } from "../../domain/lead/lead.ts";
+import { startNextCycle } from "../../domain/lead/move.ts";
+import { dueInStage } from "../../domain/lead/next-due.ts";
+import type { Outcome } from "../../domain/outcome/read-outcome.ts";
+import { byHand } from "../../domain/outcome/reason-label.ts";
+import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
+import { type Deed, type Doing, done } from "./lead-action.ts";
+import { tellOutcome, toldBefore } from "./outcome.ts";
+
+/**
+ * A lead begins its next cycle because somebody says so: one that sales works on goes back to marketing, as an outcome;
+ * one that has ended is taken up again. `reason`: the id of an agreed one, or any words.
+ */
+export const recycle = ({ version, reason }: z.infer<(typeof actionBodies)["recycle"]>): Deed => ({
+  action: "recycle",
+  version,
+  doneBefore: async (doing) => {
+    const sentence = sayRecycled(doing, reason);
+    const decision = (await readDecisions(doing.deps.table, doing.lead)).findLast(({ of }) => of === "recycle");
+    if (decision !== undefined && isSame(decision, sentence)) return sentence;
+    return (await toldBefore(doing, outcomeOf(doing, reason))) && sentence;
+  },
+  act: async (doing) => {
+    if (!isWorked(doing.lead)) return takeUpAgain(doing, reason);
+    const answered = await tellOutcome(doing, outcomeOf(doing, reason));
+    return answered?.statusCode === 200 ? done(doing.lead.leadId, sayRecycled(doing, reason)) : answered;
+  },
+});
+
+/** Words of one's own are a note: reasons are ids, and go out into events. */
+const outcomeOf = ({ deps }: Doing, reason: string): Outcome =>
+  reasonsToRecycle(deps.agreement).some(({ id }) => id === reason)
+    ? { kind: "recycled", reason }
+    : { kind: "recycled", reason: byHand, note: reason };
+
+const takeUpAgain = async (doing: Doing, reason: string) => {
+  const { deps, lead, by } = doing;
+  const { table, agreement } = deps;
+  const at = deps.now();
+  const next = startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at));
+  const sentence = sayRecycled(doing, reason);
+  const decision = {
+    at,
+    of: "recycle",
+    verdict: "recycled",
+    reasons: [sentence],
+    agreementVersion: agreement.version,
+    by,
+  };
+  const outcome = await transact(table, [
+    ...moveWrites(table, lead, next, at),
+    decisionWrite(table, next, decision),
+    signal(table, lead.leadId),
+  ]);
+  return outcome.done ? done(lead.leadId, sentence) : undefined;
+};
+
+const isSame = ({ reasons }: Decision, { es }: Bilingual): boolean => reasons.some((each) => each.es === es);
+
+const sayRecycled = ({ deps, by }: Doing, reason: string): Bilingual => {
+  const name = nameOfPerson(by, deps.agreement);
+  const label = reasonsToRecycle(deps.agreement).find(({ id }) => id === reason)?.label ?? { es: reason, en: reason };
+  return {
+    es: `${name} lo devuelve a marketing, en un ciclo nuevo: «${label.es}»`,
+    en: `${name} gives it back to marketing, in a new cycle: “${label.en}”`,
+  };
+};

@@ -1,0 +1,45 @@
+import type * as z from "zod/mini";
+import { decisionWrite } from "../../adapters/dynamo-decisions.ts";
+import { replaceLead, signal } from "../../adapters/dynamo-leads.ts";
+import { readSuppression, suppress } from "../../adapters/dynamo-suppressions.ts";
+import { transact } from "../../adapters/dynamo-table.ts";
+import type { actionBodies } from "../../contract/board.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { nameOfPerson } from "../../domain/board/story/people.ts";
+import { type Deed, type Doing, done } from "./lead-action.ts";
+
+/** The lead has told somebody of the team that it wants no more mails: as if it had followed the link, with who and why. */
+export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["unsubscribe"]>): Deed => ({
+  action: "unsubscribe",
+  version,
+  doneBefore: async (doing) => (doing.lead.unsubscribedAt === undefined ? undefined : sayEnded(doing, reason)),
+  act: async (doing) => {
+    const { deps, lead, by } = doing;
+    const { table, agreement } = deps;
+    const at = deps.now();
+    const sentence = sayEnded(doing, reason);
+    const decision = {
+      at,
+      of: "unsubscribe",
+      verdict: "unsubscribed",
+      reasons: [sentence],
+      agreementVersion: agreement.version,
+      by,
+    };
+    const outcome = await transact(table, [
+      replaceLead(table, lead, { ...lead, unsubscribedAt: at }),
+      signal(table, lead.leadId),
+      ...suppress(table, lead.email, await readSuppression(table, lead.email), { reason: "unsubscribed", at }),
+      decisionWrite(table, lead, decision),
+    ]);
+    return outcome.done ? done(lead.leadId, sentence) : undefined;
+  },
+});
+
+const sayEnded = ({ deps, by }: Doing, reason: string): Bilingual => {
+  const name = nameOfPerson(by, deps.agreement);
+  return {
+    es: `${name} lo da de baja de nuestros correos: «${reason}»`,
+    en: `${name} ends our mails to it: “${reason}”`,
+  };
+};

@@ -1,0 +1,93 @@
+import * as z from "zod/mini";
+import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { boardPaths } from "../contract/board.ts";
+import { environments } from "../contract/environment.ts";
+import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/index.ts";
+import { answering } from "../http/answering.ts";
+
+export interface BoardDependencies {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+export const boardDependencies = (): BoardDependencies => ({
+  table: openTable(environmentOf(environments.table).TABLE_NAME),
+  agreement: agreementInForce(),
+  now: clock,
+});
+
+/** A request by somebody who is signed in. */
+export interface BoardRequest {
+  readonly user: BoardUser;
+  /** What stands below the API's address, such as `["leads", "<id>"]`. */
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+  /** The body; `undefined` of a `GET`. */
+  readonly json: unknown;
+  readonly correlationId: string;
+}
+
+/** No body of the board is longer, in bytes. */
+const longestBody = 20_000;
+
+/**
+ * The frame of both functions of the board's API. The gateway has checked the token; here the claims become a user with
+ * one role. Whoever has none gets a 403, a body that is no JSON a 400, and what `act` throws becomes a 503.
+ */
+export const boardRequest = (
+  deps: BoardDependencies,
+  act: (request: BoardRequest) => Promise<HttpResponse>,
+): ((event: unknown) => Promise<HttpResponse>) =>
+  answering(async (event, correlationId) => {
+    const user = boardUserOf(claimsIn(event), deps.agreement);
+    if (user === undefined) {
+      log.warn("Somebody without a role asked the board", { code: "board-without-role", correlationId });
+      return problem(403, "No role", "Whoever is signed in has no role here, or is no colleague of the agreement.");
+    }
+    const request = fromApiEvent(event);
+    const path = pathBelow(request.path);
+    if (path === undefined) return notFound();
+    const body = jsonIn(request);
+    if (!body.ok) return problem(400, "Not understood", "The body must be JSON in UTF-8, of at most 20,000 bytes.");
+    return act({ user, path, query: request.query, json: body.json, correlationId });
+  });
+
+export const notFound = (): HttpResponse => problem(404, "Not found", "There is nothing here for you.");
+export const forbidden = (): HttpResponse => problem(403, "Not allowed", "Your role may not do this.");
+
+const EventSchema = z.object({
+  requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: z.unknown() }) }) }),
+});
+
+const claimsIn = (event: unknown): unknown => EventSchema.safeParse(event).data?.requestContext.authorizer.jwt.claims;
+
+const pathBelow = (path: string): string[] | undefined => {
+  const prefix = `${boardPaths.api}/`;
+  const at = path.indexOf(prefix);
+  if (at < 0) return undefined;
+  try {
+    return path
+      .slice(at + prefix.length)
+      .split("/")
+      .map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+};
+
+type Body = { readonly ok: true; readonly json: unknown } | { readonly ok: false };
+
+const jsonIn = ({ method, body }: HttpRequest): Body => {
+  if (method === "GET" || body.length === 0) return { ok: true, json: undefined };
+  if (body.length > longestBody) return { ok: false };
+  try {
+    return { ok: true, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) };
+  } catch {
+    return { ok: false };
+  }
+};

@@ -1,0 +1,54 @@
+import { readLead } from "../adapters/dynamo-leads.ts";
+import { readHistory } from "../adapters/dynamo-story.ts";
+import type { LeadStory } from "../contract/board.ts";
+import { actionsNow, outcomesNow } from "../domain/board/actions/actions-now.ts";
+import { colleaguesNow } from "../domain/board/actions/colleagues-now.ts";
+import { type BoardUser, maySee } from "../domain/board/board-user.ts";
+import { cardOf } from "../domain/board/card.ts";
+import { entriesOf } from "../domain/board/story/entries.ts";
+import { factsOf } from "../domain/board/story/facts.ts";
+import { nextOf } from "../domain/board/story/next.ts";
+import { scoreNow } from "../domain/board/story/scores.ts";
+import { sayWhy } from "../domain/board/story/why.ts";
+import { isUnanswered, isWorked, type Lead } from "../domain/lead/lead.ts";
+import { ownerNow } from "../follow-up/owner-of.ts";
+import { possibleNow } from "../follow-up/take-answer.ts";
+import type { BoardDependencies } from "./board-request.ts";
+
+/** The whole story of a lead; `undefined` when there is none, or when it is none of this user's business. */
+export const readLeadStory = async (
+  deps: BoardDependencies,
+  user: BoardUser,
+  leadId: string,
+): Promise<LeadStory | undefined> => {
+  const { table, agreement } = deps;
+  const lead = await readLead(table, leadId);
+  if (lead === undefined || !maySee(user, lead)) return undefined;
+  const now = deps.now();
+  const [history, owner, possible] = await Promise.all([
+    readHistory(table, leadId),
+    "followUp" in lead ? ownerNow(deps, lead) : undefined,
+    possibleFor(deps, user, lead, now),
+  ]);
+  return {
+    card: cardOf(lead),
+    version: lead.version,
+    language: lead.language,
+    facts: factsOf(lead, agreement),
+    why: sayWhy(lead, agreement),
+    next: nextOf({ lead, history, owner, now }, agreement),
+    fit: scoreNow(history, "fit"),
+    familiarity: scoreNow(history, "familiarity"),
+    entries: entriesOf(lead, history, agreement),
+    isCut: history.isCut,
+    actions: actionsNow(user.role, lead),
+    colleagues: colleaguesNow(possible),
+    outcomes: outcomesNow(lead),
+  };
+};
+
+/** Whoever may give it to somebody else is told to whom. */
+const possibleFor = async (deps: BoardDependencies, { role }: BoardUser, lead: Lead, now: string) => {
+  const mayGive = role === "manager" || (role === "rep" && isUnanswered(lead));
+  return mayGive && (isUnanswered(lead) || isWorked(lead)) ? possibleNow(deps, lead, now) : [];
+};

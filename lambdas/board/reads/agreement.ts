@@ -1,0 +1,41 @@
+import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
+import type { Agreement } from "../../contract/agreement.ts";
+import type { AgreementView } from "../../contract/board.ts";
+import { StageSchema } from "../../contract/stages.ts";
+import { changesBetween } from "../../domain/board/agreement-changes.ts";
+import { json } from "../../domain/http/index.ts";
+import { sayDuration } from "../../domain/page/say-duration.ts";
+import type { Read } from "./read.ts";
+
+/** One more than are shown, so that the oldest one is compared, too. */
+const mostVersions = 11;
+
+/** `GET agreement`: the contract in plain words, and what of it changed when. */
+export const readAgreement: Read = async ({ table, agreement, chapters }) => {
+  const { glossary } = agreement.terms;
+  const versions = versionsOf(await readAgreementVersions(table, mostVersions));
+  const view: AgreementView = {
+    version: agreement.version,
+    chapters,
+    glossary,
+    stages: stagesOf(agreement),
+    versions: versions.slice(0, mostVersions - 1),
+  };
+  return json(200, view);
+};
+
+const stagesOf = ({ terms }: Agreement): AgreementView["stages"] =>
+  StageSchema.options.map((id) => {
+    const { label, owner, limit } = terms.stages[id];
+    const told = limit && { es: sayDuration(limit, "es"), en: sayDuration(limit, "en") };
+    return { id, label, owner, ...(told && { limit: told }) };
+  });
+
+/** Kept twice by two that came at once, a version counts from the first time on. */
+const versionsOf = (kept: readonly AgreementVersion[]): AgreementView["versions"] =>
+  kept
+    .filter(({ version }, i) => version !== kept[i + 1]?.version)
+    .map(({ version, since, terms }, i, all) => {
+      const before = all[i + 1];
+      return { version, since, changes: before === undefined ? [] : changesBetween(before.terms, terms) };
+    });

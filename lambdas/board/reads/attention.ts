@@ -1,0 +1,59 @@
+import { readFlagged } from "../../adapters/dynamo-attention.ts";
+import { type ColumnEntry, columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
+import { readOrphans } from "../../adapters/dynamo-orphans.ts";
+import type { Agreement } from "../../contract/agreement.ts";
+import type { AttentionView } from "../../contract/board.ts";
+import { cardOf } from "../../domain/board/card.ts";
+import { remedyOfBreach, remedyOfDeadLetters, remedyOfFlag, sayOrphan } from "../../domain/board/remedies.ts";
+import { json } from "../../domain/http/index.ts";
+import type { Lead } from "../../domain/lead/lead.ts";
+import { colleagueOf, ownerWhoLeft, superiorOf } from "../../domain/team/owner.ts";
+import type { Read } from "./read.ts";
+
+const mostShown = 50;
+/** Orphans of so many days; what became of older ones is long seen to. */
+const orphanDays = 7;
+
+/** `GET attention`: what somebody should look at, each with its remedy. */
+export const readAttention: Read = async ({ table, agreement, now, deadLetters }) => {
+  const asOf = now();
+  const since = new Date(Date.parse(asOf) - orphanDays * 24 * 3_600_000).toISOString();
+  const [flagged, breached, orphans, letters] = await Promise.all([
+    readFlagged(table, mostShown),
+    readColumn(table, {
+      parts: [...columnParts("assigned"), ...columnParts("handed-off")],
+      newestFirst: false,
+      before: asOf,
+      most: mostShown + 1,
+    }),
+    readOrphans(table, since, mostShown),
+    deadLetters(),
+  ]);
+  const view: AttentionView = {
+    asOf,
+    flagged: flagged.flatMap(flagOf),
+    breached: breached.entries.slice(0, mostShown).map((entry) => breachOf(entry, agreement)),
+    moreBreached: breached.entries.length > mostShown,
+    orphans: orphans.map(({ leadId, at, why }) => ({ leadId, at, ...sayOrphan(why) })),
+    deadLetters: letters
+      .filter(({ messages }) => messages > 0)
+      .map(({ name, messages, loss, runbook }) => ({
+        queue: name,
+        messages,
+        loss,
+        remedy: remedyOfDeadLetters(messages, runbook),
+      })),
+  };
+  return json(200, view);
+};
+
+const flagOf = (lead: Lead): AttentionView["flagged"][number][] => {
+  if (lead.needsAttention === undefined) return [];
+  const { error, at } = lead.needsAttention;
+  return [{ card: cardOf(lead), error, at, remedy: remedyOfFlag(error) }];
+};
+
+const breachOf = ({ card }: ColumnEntry, agreement: Agreement): AttentionView["breached"][number] => {
+  const owner = colleagueOf(card.ownerId ?? "", agreement) ?? ownerWhoLeft(card.ownerId ?? "", agreement);
+  return { card, remedy: remedyOfBreach(owner.name, superiorOf(owner, agreement).name) };
+};

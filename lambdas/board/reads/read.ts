@@ -1,0 +1,13 @@
+import type { DeadLetters } from "../../adapters/sqs-dead-letters.ts";
+import type { Chapters } from "../../contract/agreement-explained.ts";
+import type { HttpResponse } from "../../domain/http/index.ts";
+import type { BoardDependencies, BoardRequest } from "../board-request.ts";
+
+export interface ReadDependencies extends BoardDependencies {
+  /** The contract in plain words. */
+  readonly chapters: Chapters;
+  readonly deadLetters: () => Promise<readonly DeadLetters[]>;
+}
+
+/** One thing that the board shows, for somebody who may see it. */
+export type Read = (deps: ReadDependencies, request: BoardRequest) => Promise<HttpResponse>;

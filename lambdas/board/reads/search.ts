@@ -1,0 +1,50 @@
+import { columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
+import { leadOfAddress, leadsBeginningWith } from "../../adapters/dynamo-search.ts";
+import type { LeadTable } from "../../adapters/dynamo-table.ts";
+import type { SearchResult } from "../../contract/board.ts";
+import { searchPrefixLength } from "../../contract/table.ts";
+import { type BoardUser, maySee } from "../../domain/board/board-user.ts";
+import { cardOf } from "../../domain/board/card.ts";
+import { beginsWith, searchKeyOf } from "../../domain/board/search-key.ts";
+import { readEmail } from "../../domain/capture/email.ts";
+import { json } from "../../domain/http/index.ts";
+import { notUnderstood } from "./not-understood.ts";
+import type { Read } from "./read.ts";
+
+const mostShown = 20;
+
+/** `GET search?q=`: by a whole address; else by how an address or a company's name begins. A rep finds own leads only. */
+export const search: Read = async ({ table }, { query, user }) => {
+  const asked = (query.get("q") ?? "").trim();
+  if ([...searchKeyOf(asked)].length < searchPrefixLength)
+    return notUnderstood([{ field: "q", detail: `expected at least ${searchPrefixLength} letters` }]);
+  return json(200, (await byAddress(table, asked, user)) ?? (await byBeginning(table, asked, user)));
+};
+
+const byAddress = async (table: LeadTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {
+  const email = readEmail(asked);
+  const lead = email === undefined ? undefined : await leadOfAddress(table, email);
+  return lead !== undefined && maySee(user, lead) ? { cards: [cardOf(lead)], more: false } : undefined;
+};
+
+const byBeginning = async (table: LeadTable, asked: string, user: BoardUser): Promise<SearchResult> => {
+  if (user.role === "rep") return amongOwn(table, asked, user.colleagueId ?? "");
+  const { leads, more } = await leadsBeginningWith(table, asked, mostShown);
+  return { cards: leads.map(cardOf), more };
+};
+
+/** Stages in which a lead is, or was at the end, in somebody's hands. */
+const ownedStages = ["assigned", "handed-off", "accepted", "sales-qualified", "opportunity", "won", "lost"] as const;
+/** Own leads of a stage that are looked through: far more than anybody has in hand. */
+const mostOwn = 200;
+
+/** All that begins so may be others' leads: a rep's are looked through instead. */
+const amongOwn = async (table: LeadTable, asked: string, owner: string): Promise<SearchResult> => {
+  const runs = await Promise.all(
+    ownedStages.map((stage) =>
+      readColumn(table, { parts: columnParts(stage, owner), newestFirst: true, most: mostOwn }),
+    ),
+  );
+  const found = runs.flatMap(({ entries }) => entries).filter(({ card }) => beginsWith(card, asked));
+  return { cards: found.slice(0, mostShown).map(({ card }) => card), more: found.length > mostShown };
+};

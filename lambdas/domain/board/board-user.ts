@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import type { Agreement } from "../../contract/agreement.ts";
+import { type Role, RoleSchema } from "../../contract/board.ts";
+import type { Lead } from "../lead/lead.ts";
+import { ownerIn } from "../lead/move-fact.ts";
+
+/** Whoever is signed in to the board. */
+export interface BoardUser {
+  readonly user: string;
+  readonly role: Role;
+  /** The colleague of the agreement who this is; a rep always is one. */
+  readonly colleagueId?: string;
+}
+
+const ClaimsSchema = z.object({ username: z.string().check(z.minLength(1)), "cognito:groups": z.unknown() });
+
+/**
+ * Who asks, by the claims of the access token.
+ * @returns `undefined` when the claims give no role, or more than one, or make a rep of somebody whom the agreement does
+ * not know: nobody is shown anything by mistake.
+ */
+export const boardUserOf = (claims: unknown, agreement: Pick<Agreement, "terms">): BoardUser | undefined => {
+  const read = ClaimsSchema.safeParse(claims);
+  if (!read.success) return undefined;
+  const { username: user, "cognito:groups": groups } = read.data;
+  const roles = groupsIn(groups).flatMap((group) => RoleSchema.safeParse(group).data ?? []);
+  const [role, ...others] = roles;
+  if (role === undefined || others.length > 0) return undefined;
+  const { director, marketing, managers, reps } = agreement.terms.team;
+  const colleagues = role === "rep" ? reps : [...reps, ...managers, director, marketing];
+  if (colleagues.some(({ id }) => id === user)) return { user, role, colleagueId: user };
+  return role === "rep" ? undefined : { user, role };
+};
+
+/** An HTTP API writes a list as `[a b]`; others pass it on as it is, or as JSON. */
+const groupsIn = (groups: unknown): unknown[] => {
+  if (Array.isArray(groups)) return groups;
+  return typeof groups === "string" ? groups.split(/[[\]",\s]+/).filter((group) => group !== "") : [];
+};
+
+/** A rep sees own leads only: those in hand, and those that the rep has closed. */
+export const maySee = ({ role, colleagueId }: BoardUser, lead: Lead): boolean =>
+  role !== "rep" || (colleagueId !== undefined && ownerIn(lead) === colleagueId);

@@ -1,0 +1,38 @@
+import type { Card } from "../../contract/board.ts";
+import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
+import { ownerIn } from "../lead/move-fact.ts";
+
+/** The lead as columns and lists show it; it is kept with the lead, so that a column is read without its leads. */
+export const cardOf = (lead: Lead): Card => {
+  const { leadId, cycle, stage, contact, email, scores, source, stageSince: since, lane, demo } = lead;
+  return {
+    leadId,
+    cycle,
+    stage,
+    name: contact.name,
+    company: contact.company,
+    email,
+    grade: scores?.grade,
+    persona: scores?.persona,
+    source,
+    ownerId: ownerIn(lead),
+    dueAt: dueIn(lead),
+    since,
+    lane,
+    amount: lead.stage === "won" ? lead.amount : undefined,
+    ...(lead.needsAttention !== undefined && { needsAttention: true }),
+    demo,
+  };
+};
+
+/**
+ * Where the lead stands in its column: an open one by the instant at which its stage owes it the next thing, the
+ * soonest first; an ended one by the instant at which it ended, the newest first.
+ */
+export const columnAt = (lead: Lead): string => dueIn(lead) ?? lead.stageSince;
+
+const dueIn = (lead: Lead): string | undefined => {
+  if (isUnanswered(lead)) return lead.followUp.dueAt;
+  if (isWorked(lead)) return lead.limitAt;
+  return "nextDueAt" in lead ? lead.nextDueAt : undefined;
+};

@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { noteOrphan } from "../../lambdas/adapters/dynamo-orphans.ts";
+import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
+import { type Role, RoleSchema } from "../../lambdas/contract/board.ts";
+import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
+import { anAgreement } from "../builders/agreement.ts";
+import { aLead } from "../builders/lead.ts";
+import { daysFromNow, now } from "../builders/now.ts";
+import { asking, stored } from "./asking.ts";
+
+const idsOf = (cards: readonly { readonly leadId: string }[]): string[] => cards.map(({ leadId }) => leadId);
+
+/** Ana has `hers` and has won `won`; Luis has `his`; nobody has `nobodys` yet. */
+const withLeads = async () => {
+  const table = dynamoTwin();
+  const company = { company: "Talleres Núñez" };
+  await stored(table, [
+    aLead("handed-off", { leadId: "hers", contact: company, followUp: { dueAt: daysFromNow(-1) } }),
+    aLead("won", { leadId: "won", contact: { company: "Fundación Sur" }, amount: 9000, createdAt: daysFromNow(-2) }),
+    aLead("accepted", { leadId: "his", contact: company, followUp: { ownerId: "luis" } }),
+    aLead("nurturing", { leadId: "nobodys", contact: { company: "TALLERES NUÑO" } }),
+  ]);
+  return table;
+};
+
+describe("the board's API", () => {
+  const open = [200, 200, 200, 200] as const;
+  const statuses: readonly (readonly [string, readonly [number, number, number, number]])[] = [
+    ["me", open],
+    ["pulse", open],
+    ["columns/captured", open],
+    ["search?q=tall", open],
+    ["worklist?owner=ana", open],
+    ["worklist?owner=luis", [200, 403, 200, 200]],
+    ["leads/hers", open],
+    ["leads/his", [200, 404, 200, 200]],
+    ["leads/nobodys", [200, 404, 200, 200]],
+    ["leads/none", [404, 404, 404, 404]],
+    ["figures?weeks=2", open],
+    ["agreement", open],
+    ["attention", [200, 403, 200, 200]],
+    ["wins", open],
+    ["meetings", open],
+    ["secrets", [404, 404, 404, 404]],
+    ["constructor", [404, 404, 404, 404]],
+  ];
+  it.each(statuses)("answers %s by the role of whoever asks", async (path, expected) => {
+    const ask = asking(await withLeads());
+    const got = await Promise.all(RoleSchema.options.map(async (role) => (await ask(role, path)).status));
+    expect(got).toEqual(expected);
+  });
+
+  it("tells somebody without a role nothing", async () => {
+    const ask = asking(await withLeads());
+    expect((await ask("rep", "me", "stranger")).status).toBe(403);
+  });
+
+  it("gives the same 404 for a lead that is somebody else's and for none", async () => {
+    const ask = asking(await withLeads());
+    expect((await ask("rep", "leads/his")).body).toEqual((await ask("rep", "leads/none")).body);
+  });
+});
+
+describe("a search", () => {
+  const found = async (role: Role, q: string, user?: string) => {
+    const { body } = await asking(await withLeads())(role, `search?q=${encodeURIComponent(q)}`, user);
+    return idsOf(body.cards).sort();
+  };
+
+  it("finds by the beginning of a company's name, however it is written", async () => {
+    expect(await found("marketing", "talleres nu")).toEqual(["hers", "his", "nobodys"]);
+    expect(await found("marketing", "TALLERES NÚÑ")).toEqual(["hers", "his", "nobodys"]);
+    expect(await found("marketing", " Núñez")).toEqual([]);
+  });
+
+  it("finds a rep's own leads only, the closed ones too", async () => {
+    expect(await found("rep", "talleres")).toEqual(["hers"]);
+    expect(await found("rep", "fundacion")).toEqual(["won"]);
+    expect(await found("rep", "talleres", "luis")).toEqual(["his"]);
+  });
+
+  it("needs two letters", async () => {
+    const ask = asking(dynamoTwin());
+    for (const q of ["", "a", " a "])
+      expect((await ask("marketing", `search?q=${encodeURIComponent(q)}`)).status).toBe(400);
+  });
+
+  it("shows 20 and says that there are more", async () => {
+    const table = dynamoTwin();
+    await stored(
+      table,
+      Array.from({ length: 21 }, (_, i) => aLead("won", { leadId: `lead-${i}` })),
+    );
+    const { body } = await asking(table)("marketing", "search?q=tall");
+    expect([body.cards.length, body.more]).toEqual([20, true]);
+  });
+});
+
+describe("the worklist", () => {
+  it("has the open leads of one's own, the most urgent first", async () => {
+    const table = await withLeads();
+    await stored(table, [aLead("assigned", { leadId: "soon" }), aLead("opportunity", { leadId: "later" })]);
+    const { body } = await asking(table)("rep", "worklist");
+    expect(body).toMatchObject({ ownerId: "ana", asOf: now });
+    expect(idsOf(body.cards)).toEqual(["hers", "soon", "later"]);
+  });
+
+  it("asks for an owner of whoever has no leads", async () => {
+    expect((await asking(dynamoTwin())("operations", "worklist")).status).toBe(400);
+  });
+});
+
+describe("the page of what somebody should look at", () => {
+  it("has flagged leads, broken promises, orphans and dead letters, each with what to do", async () => {
+    const table = await withLeads();
+    await stored(table, [aLead("nurturing", { leadId: "flagged", needsAttention: { error: "TypeError", at: now } })]);
+    await noteOrphan(table, { leadId: "orphan", at: daysFromNow(-1), why: "no-journey" });
+    await noteOrphan(table, { leadId: "long-ago", at: daysFromNow(-8), why: "no-journey" });
+    const queue = { url: "https://queue.example", loss: "Mails are not sent.", runbook: "dead-letters" };
+    const deadLetters = async () => [
+      { ...queue, name: "Wake", messages: 2 },
+      { ...queue, name: "Publish", messages: 0 },
+    ];
+    const { body } = await asking(table, { deadLetters })("operations", "attention");
+    expect(body).toMatchObject({
+      asOf: now,
+      flagged: [{ card: { leadId: "flagged", needsAttention: true }, error: "TypeError", at: now }],
+      breached: [{ card: { leadId: "hers" } }],
+      moreBreached: false,
+      orphans: [{ leadId: "orphan", at: daysFromNow(-1) }],
+      deadLetters: [{ queue: "Wake", messages: 2, loss: "Mails are not sent." }],
+    });
+    for (const { remedy } of [...body.flagged, ...body.breached, ...body.orphans, ...body.deadLetters])
+      expect([remedy.es.length > 20, remedy.en.length > 20, remedy.es === remedy.en]).toEqual([true, true, false]);
+    expect(body.breached[0].remedy.en).toContain("Pablo Rey");
+  });
+});
+
+describe("the wins", () => {
+  it("are everybody's, the newest first, with how long they took", async () => {
+    const table = await withLeads();
+    await stored(table, [aLead("won", { leadId: "older", stageSince: daysFromNow(-1), ownerId: "luis" })]);
+    const { body } = await asking(table)("rep", "wins");
+    expect(idsOf(body.wins)).toEqual(["won", "older"]);
+    expect(body.wins[0]).toMatchObject({
+      closedBy: expect.any(String),
+      amount: 9000,
+      seconds: 2 * 24 * 3600,
+      wonAt: now,
+    });
+  });
+});
+
+describe("the agreement", () => {
+  it("comes with its versions, the newest first, and what changed in each", async () => {
+    const table = dynamoTwin();
+    const next = anAgreement({ goals: { wonPerQuarter: 99 } }, { version: "next" });
+    await noteAgreement(table, anAgreement(), daysFromNow(-9));
+    await noteAgreement(table, anAgreement(), daysFromNow(-8));
+    for (const day of [-2, -1]) await noteAgreement(table, next, daysFromNow(day));
+    const { body } = await asking(table, { agreement: next })("rep", "agreement");
+    expect(body.version).toBe("next");
+    expect(body.versions).toEqual([
+      {
+        version: "next",
+        since: daysFromNow(-2),
+        changes: [
+          expect.objectContaining({ en: expect.stringMatching(/^New customers a quarter: was \d+, is now 99$/) }),
+        ],
+      },
+      { version: anAgreement().version, since: daysFromNow(-9), changes: [] },
+    ]);
+    expect(body.stages).toHaveLength(12);
+  });
+});
+
+describe("who is signed in", () => {
+  it("gets the agreement's words, and what a colleague is called", async () => {
+    const { body } = await asking(dynamoTwin())("rep", "me");
+    expect(body).toMatchObject({ user: "ana", role: "rep", colleagueId: "ana", language: "es" });
+    expect(body.people.map(({ post }: { post: string }) => post)).toEqual([
+      "rep",
+      "rep",
+      "manager",
+      "director",
+      "marketing",
+    ]);
+    expect(body.grades).toEqual(["A1", "A2", "A3", "B1", "B2", "B3", "C1", "C2", "C3"]);
+    expect((await asking(dynamoTwin())("operations", "me")).body).toMatchObject({ user: "olga", name: "olga" });
+  });
+});
