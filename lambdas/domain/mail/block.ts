@@ -6,7 +6,19 @@ export type Block =
   | { readonly is: "heading" | "paragraph" | "notice" | "quote"; readonly text: string }
   | { readonly is: "facts"; readonly facts: readonly Fact[] }
   | { readonly is: "list"; readonly items: readonly string[] }
+  /** Something with a name, and what is to be said of it; the name leads to its page. */
+  | { readonly is: "story"; readonly label: string; readonly url: string; readonly lines: readonly string[] }
+  /** The first column says what each row is about. */
+  | { readonly is: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** One of the mail's pictures; `alt` says all that it shows. */
+  | { readonly is: "picture"; readonly cid: string; readonly title: string; readonly alt: string; readonly size: Size }
   | { readonly is: "button" | "second-button" | "link"; readonly label: string; readonly url: string };
+
+/** Of a picture, in pixels of the mail. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** All that a reader sees, in the order of both parts. */
 export interface Written {
@@ -34,6 +46,12 @@ export const cleaned = (block: Block): Block => {
       return { ...block, items: block.items.map(line) };
     case "facts":
       return { ...block, facts: block.facts.map(cleanedFact) };
+    case "story":
+      return { ...block, label: line(block.label), lines: block.lines.map(line), url: safeHref(block.url) ?? "" };
+    case "table":
+      return { ...block, columns: block.columns.map(line), rows: block.rows.map((row) => row.map(line)) };
+    case "picture":
+      return { ...block, title: line(block.title), alt: someLines(block.alt, mostOfText) };
     default:
       return cleanedLink(block);
   }

@@ -3,19 +3,18 @@ import type { Language } from "../../contract/stages.ts";
 import { type Block, paragraphs } from "./block.ts";
 import { composeMail } from "./compose-mail.ts";
 import { termsUsed, wordsOf } from "./glossary.ts";
-import type { Attachment, Mail } from "./mail.ts";
+import type { Mail } from "./mail.ts";
 
 /** Somebody of the team who gets mails about leads. */
 export type Colleague = Pick<Rep | Manager, "name" | "email" | "language">;
 
-export interface ColleagueMail {
+export interface ColleagueMail extends Pick<Mail, "attachments" | "pictures" | "invitation"> {
   readonly to: Colleague;
   readonly agreement: Agreement;
   readonly subject: string;
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly replyTo?: string;
-  readonly attachments?: readonly Attachment[];
 }
 
 const words = {

@@ -6,7 +6,7 @@ import { mailHtml } from "./mail-html.ts";
 import { mailText } from "./mail-text.ts";
 
 /** What a mail says, before it is written in both its parts. */
-export interface Draft extends Pick<Mail, "to" | "replyTo" | "headers" | "attachments"> {
+export interface Draft extends Pick<Mail, "to" | "replyTo" | "headers" | "attachments" | "pictures" | "invitation"> {
   readonly language: Language;
   readonly company: string;
   readonly subject: string;
@@ -23,7 +23,7 @@ const mostOfSubject = 150;
 
 /** Writes both parts from the one description; whatever a lead wrote into it can neither break lines nor markup. */
 export const composeMail = (draft: Draft): Mail => {
-  const { language, to, replyTo, attachments = [], headers = [] } = draft;
+  const { language, to, replyTo, attachments = [], pictures = [], invitation, headers = [] } = draft;
   const [blocks, footer] = [draft.blocks.map(cleaned), draft.footer.map(cleaned)];
   const subject = oneLine(draft.subject, mostOfSubject);
   const [title, company] = [oneLine(draft.title, mostOfSubject), oneLine(draft.company, mostOfSubject)];
@@ -35,6 +35,8 @@ export const composeMail = (draft: Draft): Mail => {
     text: mailText(written),
     html: mailHtml({ ...written, language, subject, preview: previewOf(blocks) }),
     ...(attachments.length > 0 && { attachments }),
+    ...(pictures.length > 0 && { pictures }),
+    ...(invitation !== undefined && { invitation }),
     headers: headers.map(({ name, value }) => ({ name, value: oneLine(value, mostOfHeader) })),
   };
 };

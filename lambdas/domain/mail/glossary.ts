@@ -18,6 +18,12 @@ const textsOf = (block: Block): readonly string[] => {
   switch (block.is) {
     case "quote":
       return [];
+    case "story":
+      return block.lines;
+    case "table":
+      return [...block.columns, ...block.rows.flatMap(([label = ""]) => label)];
+    case "picture":
+      return [block.title];
     case "facts":
       return block.facts.map(({ label }) => label);
     case "list":

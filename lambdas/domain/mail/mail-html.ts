@@ -22,7 +22,7 @@ export interface WrittenMail extends Written {
   readonly preview: string;
 }
 
-/** The HTML part of a mail, in the one layout of all mails: 600 pixels at most, no image, no script. */
+/** The HTML part of a mail, in the one layout of all mails: 600 pixels at most, no picture from elsewhere, no script. */
 export const mailHtml = ({ language, company, subject, title, preview, blocks, footer }: WrittenMail): string =>
   html`<!doctype html>
 <html lang="${language}">
@@ -45,7 +45,10 @@ export const mailHtml = ({ language, company, subject, title, preview, blocks, f
 .link { color: #8cc2f8 !important; }
 .second { border-color: #8cc2f8 !important; color: #8cc2f8 !important; }
 }
-@media (max-width: 480px) { .card { padding: 20px !important; } }
+@media (max-width: 480px) {
+.card { padding: 20px !important; }
+.picture { margin-left: -8px !important; margin-right: -8px !important; padding: 4px !important; }
+}
 </style>
 </head>
 <body class="ground" style="margin:0;padding:0;background:#f3f4f6;-webkit-text-size-adjust:100%">
@@ -86,6 +89,14 @@ const rich = (block: Block): Markup => {
     case "facts":
       return html`<table class="ink" cellpadding="0" cellspacing="0" style="margin:0 0 14px;width:100%;border-collapse:collapse;${font};font-size:15px;line-height:22px;${ink}">${block.facts.map(row)}</table>
 `;
+    case "story":
+      return html`<div class="rule" style="margin:0 0 14px;padding:0 0 0 12px;border-left:3px solid #d3d8e0"><p class="ink" style="margin:0 0 2px;${font};font-size:16px;line-height:23px;font-weight:600;overflow-wrap:anywhere;${ink}">${block.url === "" ? block.label : anchor(block.label, block.url)}</p>
+${block.lines.map((line) => html`<p class="ink" style="margin:0 0 2px;${font};font-size:15px;line-height:22px;overflow-wrap:anywhere;${ink}">${line}</p>`)}</div>
+`;
+    case "table":
+      return table(block);
+    case "picture":
+      return picture(block);
     case "button":
       return button(block, "", "background:#0b5cad;border:1px solid #0b5cad;color:#ffffff", "#0b5cad");
     case "second-button":
@@ -105,6 +116,27 @@ const button = ({ label, url }: Labelled, classes: string, colours: string, grou
 
 const row = ({ label, value, href }: Fact): Markup =>
   html`<tr><th class="quiet" scope="row" align="left" valign="top" style="width:32%;padding:3px 12px 3px 0;font-weight:400;${quiet}">${label}</th><td valign="top" style="padding:3px 0;overflow-wrap:anywhere">${href === undefined ? value : anchor(value, href)}</td></tr>`;
+
+type Of<K extends Block["is"]> = Extract<Block, { is: K }>;
+
+const cell = "padding:7px 0 7px 10px;border-bottom:1px solid #d3d8e0";
+
+const table = ({ columns: [what = "", ...columns], rows }: Of<"table">): Markup =>
+  html`<table class="ink" cellpadding="0" cellspacing="0" style="margin:0 0 18px;width:100%;border-collapse:collapse;${font};font-size:15px;line-height:21px;${ink}"><tr><th class="quiet rule" scope="col" align="left" style="${cell};padding-left:0;font-size:13px;font-weight:400;${quiet}">${what}</th>${columns.map((column) => html`<th class="quiet rule" scope="col" align="right" valign="bottom" style="${cell};font-size:13px;font-weight:400;${quiet}">${column}</th>`)}</tr>
+${rows.map(
+  ([
+    label = "",
+    ...values
+  ]) => html`<tr><th class="rule" scope="row" align="left" style="${cell};padding-left:0;font-weight:400">${label}</th>${values.map((value, i) => html`<td class="rule" align="right" style="${cell};white-space:nowrap${i === 0 && ";font-weight:700"}">${value}</td>`)}</tr>
+`,
+)}</table>
+`;
+
+/** Drawn for a light ground, which it brings along; the width holds where style sheets do not. */
+const picture = ({ cid, title, alt, size: { width, height } }: Of<"picture">): Markup =>
+  html`<p class="ink" style="margin:0 0 6px;${font};font-size:15px;line-height:21px;font-weight:600;${ink}">${title}</p>
+<div class="picture" style="margin:0 0 20px;padding:8px;background:#ffffff;border-radius:6px"><img src="cid:${cid}" alt="${alt}" width="${width}" height="${height}" style="display:block;width:100%;max-width:${width}px;height:auto;border:0;font-size:14px;color:#1b2430"></div>
+`;
 
 const small = (block: Block): Markup => {
   const style = `margin:0 0 8px;${font};font-size:13px;line-height:19px;${quiet}`;

@@ -18,6 +18,16 @@ const plain = (block: Block): string => {
       return block.items.map((item) => `- ${item}`).join("\n");
     case "facts":
       return block.facts.map(({ label, value }) => `${label}: ${value}`).join("\n");
+    case "story":
+      return [
+        block.label,
+        ...block.lines.map((line) => `  ${line}`),
+        ...(block.url === "" ? [] : [`  ${block.url}`]),
+      ].join("\n");
+    case "table":
+      return block.rows.map((row) => rowInWords(block.columns, row)).join("\n");
+    case "picture":
+      return `${block.title}\n${block.alt}`;
     case "button":
     case "second-button":
     case "link":
@@ -25,4 +35,13 @@ const plain = (block: Block): string => {
     default:
       return assertNever(block);
   }
+};
+
+/** `MQLs: 19 (agreed: 15, usual: 17)`: columns do not line up in every program. */
+const rowInWords = (
+  [, first = "", ...others]: readonly string[],
+  [label = "", value = "", ...values]: readonly string[],
+) => {
+  const more = others.flatMap((name, i) => (values[i] === "–" ? [] : [`${name}: ${values[i] ?? ""}`]));
+  return `${label}, ${first}: ${value}${more.length === 0 ? "" : ` (${more.join(", ")})`}`;
 };

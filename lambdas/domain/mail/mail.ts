@@ -7,6 +7,10 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly attachments?: readonly Attachment[];
+  /** Shown where the HTML names them by `cid:`. */
+  readonly pictures?: readonly Picture[];
+  /** Mail programs ask whether the reader comes. */
+  readonly invitation?: { readonly method: "REQUEST" | "CANCEL"; readonly name: string; readonly content: string };
   /** Comes back with whatever the mail service says of this mail later: ids only. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly headers?: readonly { readonly name: string; readonly value: string }[];
@@ -18,4 +22,11 @@ export interface Attachment {
   /** Media type with its parameters, such as `text/calendar; charset=utf-8`; 78 characters at most. */
   readonly type: string;
   readonly content: string;
+}
+
+/** A PNG that travels in the mail. */
+export interface Picture {
+  readonly cid: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }

@@ -1,0 +1,91 @@
+import type { Agreement } from "../../../contract/agreement.ts";
+import type { Effect, Figures } from "../../../contract/board.ts";
+import type { Bilingual } from "../../../contract/stages.ts";
+import { sayShare } from "../../metrics/say-number.ts";
+import { bilingual } from "../bilingual.ts";
+
+/** Fewer closed leads than this say nothing about a rule. */
+const leastCases = 30;
+/** Matches so many, or all but so many: it tells nobody apart. */
+const nearlyAll = 0.95;
+/** Won rates that differ by less are the same, as far as a meeting needs to know. */
+const sameRate = 0.05;
+/** So many standard errors apart, it is hardly chance. */
+const hardlyChance = 2;
+
+/** Rules of the gate that never mattered, or matter the wrong way, by what became of the leads that sales closed. */
+export const criteriaProposals = ({ effects }: Pick<Figures, "effects">, agreement: Agreement): Bilingual[] =>
+  effects.filter(({ kind }) => kind !== "content").flatMap((effect) => proposalOf(effect, agreement) ?? []);
+
+const proposalOf = (effect: Effect, agreement: Agreement): Bilingual | undefined => {
+  const [matching, others] = [effect.with, effect.without];
+  const all = matching.ended + others.ended;
+  if (all < leastCases) return undefined;
+  if (matching.ended >= nearlyAll * all) return tellsNobodyApart(effect, agreement, all);
+  if (matching.ended <= (1 - nearlyAll) * all) return matchesNobody(effect, agreement, all);
+  if (matching.ended < leastCases || others.ended < leastCases) return undefined;
+  if (matching.rate === null || others.rate === null) return undefined;
+  const difference = matching.rate - others.rate;
+  if (Math.abs(difference) <= sameRate) return makesNoDifference(effect, agreement);
+  const error = Math.sqrt(varianceOf(matching) + varianceOf(others));
+  return difference < 0 && -difference > hardlyChance * error ? worksAgainst(effect, agreement) : undefined;
+};
+
+const varianceOf = ({ won, ended }: Effect["with"]): number => ((won / ended) * (1 - won / ended)) / ended;
+
+/** With the buyer whose criterion it is: two of them may call theirs the same. */
+const called = ({ label, persona }: Effect, { terms }: Agreement): Bilingual => {
+  const name = terms.personas.find(({ id }) => id === persona)?.name;
+  return {
+    es: `«${label.es}»${name === undefined ? "" : ` (${name.es})`}`,
+    en: `“${label.en}”${name === undefined ? "" : ` (${name.en})`}`,
+  };
+};
+
+const tellsNobodyApart = (effect: Effect, agreement: Agreement, all: number): Bilingual => {
+  const { es, en } = called(effect, agreement);
+  const { ended } = effect.with;
+  return {
+    es: `${es} lo cumplen ${ended} de los ${all} leads cerrados: no distingue a nadie. ¿Lo afinamos o lo quitamos?`,
+    en: `${en} matches ${ended} of the ${all} leads closed: it tells nobody apart. Sharpen it, or drop it?`,
+  };
+};
+
+const matchesNobody = (effect: Effect, agreement: Agreement, all: number): Bilingual => {
+  const { es, en } = called(effect, agreement);
+  const { ended } = effect.with;
+  if (ended === 0)
+    return {
+      es: `${es} no lo cumple ninguno de los ${all} leads cerrados. ¿Lo ampliamos o lo quitamos?`,
+      en: `${en} matches none of the ${all} leads closed. Widen it, or drop it?`,
+    };
+  return {
+    es: `${es} solo lo cumplen ${ended} de los ${all} leads cerrados: apenas cuenta. ¿Lo ampliamos o lo quitamos?`,
+    en: `${en} matches only ${ended} of the ${all} leads closed: it hardly counts. Widen it, or drop it?`,
+  };
+};
+
+const ratesOf = (effect: Effect): Bilingual =>
+  bilingual((language) => {
+    const rate = (of: Effect["with"]) => `${sayShare(of.rate ?? 0, language)} (${of.won}/${of.ended})`;
+    return {
+      es: `se gana el ${rate(effect.with)} de los que lo cumplen y el ${rate(effect.without)} de los demás`,
+      en: `${rate(effect.with)} of those that match are won, and ${rate(effect.without)} of the others`,
+    };
+  });
+
+const makesNoDifference = (effect: Effect, agreement: Agreement): Bilingual => {
+  const [{ es, en }, rates] = [called(effect, agreement), ratesOf(effect)];
+  return {
+    es: `${es} no cambia nada: ${rates.es}. ¿Merece sus puntos?`,
+    en: `${en} makes no difference: ${rates.en}. Is it worth its points?`,
+  };
+};
+
+const worksAgainst = (effect: Effect, agreement: Agreement): Bilingual => {
+  const [{ es, en }, rates] = [called(effect, agreement), ratesOf(effect)];
+  return {
+    es: `${es} va en contra: ${rates.es}. ¿Le bajamos los puntos?`,
+    en: `${en} speaks against a deal: ${rates.en}. Give it fewer points?`,
+  };
+};

@@ -1,0 +1,26 @@
+import type { Figures } from "../../../contract/board.ts";
+import type { Bilingual } from "../../../contract/stages.ts";
+import { sayNumber } from "../../metrics/say-number.ts";
+import { bilingual } from "../bilingual.ts";
+
+/** One or two of a kind in a week are chance. */
+const leastInWeek = 3;
+const growth = 2;
+/** What is usual is seen in so many weeks. */
+const weeksBefore = 4;
+
+/** Reasons for which sales said no at least twice as often in this week as in those before. */
+export const reasonProposals = (figures: Pick<Figures, "weeks" | "rejectReasons">, about: string): Bilingual[] => {
+  const at = figures.weeks.findIndex(({ week }) => week === about);
+  if (at < weeksBefore) return [];
+  return figures.rejectReasons.flatMap(({ label, counts }) => {
+    const now = counts[at] ?? 0;
+    const before = counts.slice(at - weeksBefore, at);
+    const usual = before.reduce((sum, count) => sum + count, 0) / before.length;
+    if (now < leastInWeek || now < growth * usual) return [];
+    return bilingual((language) => ({
+      es: `«${label.es}» crece como motivo de rechazo: ${now} en la semana, y ${sayNumber(usual, language, 1)} de media en las ${weeksBefore} anteriores. ¿Qué deja pasar el filtro?`,
+      en: `“${label.en}” grows as a reason to reject: ${now} in the week, against ${sayNumber(usual, language, 1)} on average in the ${weeksBefore} before. What does the gate let through?`,
+    }));
+  });
+};

@@ -1,0 +1,40 @@
+import type { Agreement } from "../../../contract/agreement.ts";
+import type { Figures } from "../../../contract/board.ts";
+import type { Bilingual } from "../../../contract/stages.ts";
+import { sayNumber, sayShare } from "../../metrics/say-number.ts";
+import { bilingual } from "../bilingual.ts";
+
+const weeksLookedAt = 4;
+/** Fewer answers say nothing about the gate. */
+const leastAnswers = 20;
+/** Sales says yes to nearly all: there may be more good leads behind the gate. */
+const nearlyAll = 0.95;
+
+/** Whether the gate lets through too much, or too little, by four weeks of answers. */
+export const thresholdProposals = ({ weeks }: Pick<Figures, "weeks">, { terms }: Agreement): Bilingual[] => {
+  const past = weeks.filter(({ state }) => state === "past").slice(-weeksLookedAt);
+  const sum = (of: "accepted" | "rejected" | "mqls" | "promisedMqls") =>
+    past.reduce((total, week) => total + week[of], 0);
+  const [accepted, answers] = [sum("accepted"), sum("accepted") + sum("rejected")];
+  if (past.length < weeksLookedAt || answers < leastAnswers) return [];
+  const rate = accepted / answers;
+  const { leastAcceptanceRate } = terms.sla.marketing;
+  const { leastFit, leastFamiliarity } = terms.gate;
+  // 74.7 % is less than 75 %, and must not be written as the same.
+  const decimals = sayShare(rate, "en") === sayShare(leastAcceptanceRate, "en") ? 1 : 0;
+  if (rate < leastAcceptanceRate)
+    return [
+      bilingual((language) => ({
+        es: `En ${weeksLookedAt} semanas ventas aceptó ${accepted} de ${answers} (${sayShare(rate, language, decimals)}), menos del ${sayShare(leastAcceptanceRate, language)} acordado. ¿Subimos el filtro? Hoy pide ${sayNumber(leastFit, language)} puntos de encaje y ${sayNumber(leastFamiliarity, language)} de familiaridad.`,
+        en: `In ${weeksLookedAt} weeks sales accepted ${accepted} of ${answers} (${sayShare(rate, language, decimals)}), less than the ${sayShare(leastAcceptanceRate, language)} agreed. Raise the gate? It asks for ${sayNumber(leastFit, language)} points of fit and ${sayNumber(leastFamiliarity, language)} of familiarity now.`,
+      })),
+    ];
+  if (rate >= nearlyAll && sum("mqls") < sum("promisedMqls"))
+    return [
+      bilingual((language) => ({
+        es: `Ventas aceptó ${accepted} de ${answers} (${sayShare(rate, language)}) y faltaron MQL: ${sum("mqls")} de ${sum("promisedMqls")} en ${weeksLookedAt} semanas. ¿Bajamos algo el filtro?`,
+        en: `Sales accepted ${accepted} of ${answers} (${sayShare(rate, language)}) and MQLs were short: ${sum("mqls")} of ${sum("promisedMqls")} in ${weeksLookedAt} weeks. Lower the gate a little?`,
+      })),
+    ];
+  return [];
+};

@@ -1,0 +1,45 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
+import { reasonLabel } from "../outcome/reason-label.ts";
+import { bilingual } from "./bilingual.ts";
+import { labelOfMatch } from "./label-of-match.ts";
+import type { Topic } from "./stored-pack.ts";
+import { nameOfColleague, nowIn, sayTimes } from "./story-words.ts";
+import type { Rejection } from "./talk-facts.ts";
+
+/** Why sales said no, what had let the lead through, and where it is now. */
+export const rejectionStory = ({ lead, fact }: Rejection, agreement: Agreement): Topic => {
+  const [kind = "", reason] = fact.because.split(":");
+  const label = reasonLabel({ kind, reason }, agreement);
+  const who = nameOfColleague(fact.formerOwnerId ?? fact.ownerId, agreement);
+  const matched = (fact.matched ?? []).map((id) => labelOfMatch(id, fact.persona, agreement));
+  const { day } = sayTimes(agreement);
+  return {
+    leadId: fact.leadId,
+    story: [
+      bilingual((language) => ({
+        es: `${who} ${kind === "rejected" ? "lo rechazó" : "lo devolvió"} el ${day(fact.at, language)}: ${label?.es ?? "sin motivo"}.`,
+        en: `${who} ${kind === "rejected" ? "rejected it" : "gave it back"} on ${day(fact.at, language)}: ${label?.en ?? "no reason given"}.`,
+      })),
+      ...(matched.length === 0 ? [] : [passedBy(fact.grade, matched)]),
+      nowIn(lead.stage, agreement),
+    ],
+    said: { cycle: kind === "rejected" && lead.stage === "disqualified" ? fact.cycle : fact.cycle - 1, at: fact.at },
+  };
+};
+
+const mostNamed = 5;
+
+const passedBy = (grade: string | undefined, matched: readonly Bilingual[]): Bilingual => {
+  const named = matched.slice(0, mostNamed);
+  const more = matched.length - named.length;
+  const list = (language: Language) => [
+    ...named.map((label) => label[language]),
+    ...(more > 0 ? [language === "es" ? `y ${more} más` : `and ${more} more`] : []),
+  ];
+  const as = grade === undefined ? "" : ` ${grade}`;
+  return {
+    es: `Había llegado${grade === undefined ? "" : " como"}${as} por: ${list("es").join(", ")}.`,
+    en: `It had got through${grade === undefined ? "" : " as"}${as} by: ${list("en").join(", ")}.`,
+  };
+};

@@ -1,0 +1,72 @@
+import * as z from "zod/mini";
+import type { MeetingPack } from "../../contract/board.ts";
+import { type Bilingual, BilingualSchema } from "../../contract/stages.ts";
+import { someLines } from "../page/plain-text.ts";
+
+/**
+ * A lead in the pack as it is kept: by its id, with what became of it. Its name, and what sales wrote of it, are looked
+ * up whenever somebody reads the pack: an erased lead has none.
+ */
+const TopicSchema = z.object({
+  leadId: z.string(),
+  story: z.array(BilingualSchema),
+  /** Where sales' own words on it lie. */
+  said: z.optional(z.object({ cycle: z.int(), at: z.string() })),
+});
+export type Topic = z.infer<typeof TopicSchema>;
+
+/** Written by us alone. */
+const ours = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
+
+export const StoredPackSchema = z.object({
+  week: z.string(),
+  about: z.string(),
+  heldAt: z.string(),
+  madeAt: z.string(),
+  figures: ours<MeetingPack["figures"]>(),
+  charts: ours<MeetingPack["charts"]>(),
+  worked: z.array(BilingualSchema),
+  breaches: z.array(TopicSchema),
+  rejected: z.array(TopicSchema),
+  stuck: z.array(TopicSchema),
+  wins: z.array(TopicSchema),
+  proposals: z.array(BilingualSchema),
+});
+export type StoredPack = z.infer<typeof StoredPackSchema>;
+
+export const sections = ["breaches", "rejected", "stuck", "wins"] as const;
+
+/** Who a lead of the pack is, and what sales said of it. */
+export interface Named {
+  readonly name: string;
+  readonly note?: string | undefined;
+}
+
+const gone: Bilingual = { es: "Un lead que se ha borrado", en: "A lead that was erased" };
+const longestNote = 240;
+
+/** The pack as people read it. */
+export const withNames = (
+  { breaches, rejected, stuck, wins, ...pack }: StoredPack,
+  nameOf: (leadId: string) => Named | undefined,
+  decisions: MeetingPack["decisions"],
+): MeetingPack => {
+  const named = ({ leadId, story }: Topic) => {
+    const known = nameOf(leadId);
+    const title = known === undefined ? gone : { es: known.name, en: known.name };
+    return { leadId, title, story: [...story, ...quoted(known?.note)] };
+  };
+  return {
+    ...pack,
+    breaches: breaches.map(named),
+    rejected: rejected.map(named),
+    stuck: stuck.map(named),
+    wins: wins.map(named),
+    decisions,
+  };
+};
+
+const quoted = (note: string | undefined): Bilingual[] => {
+  const words = someLines(note ?? "", longestNote).replaceAll("\n", " ");
+  return words === "" ? [] : [{ es: `En sus palabras: «${words}»`, en: `In their words: “${words}”` }];
+};

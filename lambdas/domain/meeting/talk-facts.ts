@@ -1,0 +1,38 @@
+import type { Clock } from "../follow-up/clock.ts";
+import type { Lead, LeadIn, Worked } from "../lead/lead.ts";
+import type { MoveFact } from "../lead/move-fact.ts";
+
+/** Sales turned the lead down, or gave it back. */
+export interface Rejection {
+  readonly lead: Lead;
+  readonly fact: MoveFact;
+}
+
+/** A promise that was not kept. */
+export interface Breach {
+  readonly lead: Lead;
+  readonly ownerId: string;
+  readonly dueAt: string;
+  /** How many times somebody has been told. */
+  readonly level: number;
+  /** How that rep's clock stopped in the end, if it has. */
+  readonly clock?: Pick<Clock, "closedAt" | "because" | "answered"> | undefined;
+}
+
+export interface Win {
+  readonly lead: LeadIn<"won">;
+  readonly wonAt: string;
+}
+
+/** What does not go on: beyond the agreed time of its stage, without a rep, or stopped by a fault of ours. */
+export type Stuck =
+  | { readonly is: "over-limit"; readonly lead: Worked }
+  | { readonly is: "waiting"; readonly lead: Lead; readonly since: string; readonly reps: readonly string[] }
+  | { readonly is: "stopped"; readonly lead: Lead; readonly at: string };
+
+export interface TalkFacts {
+  readonly rejections: readonly Rejection[];
+  readonly breaches: readonly Breach[];
+  readonly wins: readonly Win[];
+  readonly stuck: readonly Stuck[];
+}

@@ -1,0 +1,118 @@
+import * as z from "zod/mini";
+import { chartPictures } from "../adapters/chart-pictures.ts";
+import { putPack, readPack } from "../adapters/dynamo-meetings.ts";
+import { openTable } from "../adapters/dynamo-table.ts";
+import { readTeam } from "../adapters/dynamo-team.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { rawMailer } from "../adapters/raw-mailer.ts";
+import type { MeetingPack } from "../contract/board.ts";
+import { environments } from "../contract/environment.ts";
+import type { Language } from "../contract/stages.ts";
+import { meetingAddress } from "../domain/meeting/board-address.ts";
+import { weekBefore, weekOfPack } from "../domain/meeting/meeting-week.ts";
+import { type PaintedChart, packMail } from "../domain/meeting/pack-mail.ts";
+import { packOf } from "../domain/meeting/pack-of.ts";
+import { readersOf } from "../domain/meeting/readers.ts";
+import type { StoredPack } from "../domain/meeting/stored-pack.ts";
+import { spanOfWeek } from "../domain/metrics/week.ts";
+import { readFigures } from "../metrics/read-figures.ts";
+import { invite } from "./invite.ts";
+import type { MeetingTask } from "./meeting-task.ts";
+import { packWithNames } from "./pack-with-names.ts";
+import { paintCharts } from "./paint-charts.ts";
+import { type Post, postTo } from "./post.ts";
+import { readTalkFacts } from "./read-talk-facts.ts";
+
+/** The week in progress, and eight to compare with. */
+const weeksShown = 9;
+
+const InputSchema = z.object({ again: z.optional(z.boolean()) });
+
+/** Some mails of the meeting did not go: tried again, by the scheduler or by hand, only those go. */
+class MeetingNotSentError extends Error {
+  override readonly name = "MeetingNotSent";
+}
+
+/** What was made and sent; names of colleagues, no addresses. */
+interface MeetingMade {
+  readonly week: string;
+  readonly page: string;
+  readonly pack: "made" | "kept";
+  readonly invitation: { readonly sequence: number; readonly sent: readonly string[] };
+  readonly sent: readonly string[];
+  readonly sentBefore: number;
+}
+
+/** Makes the week's pack, keeps it for the board, invites, and mails it to both teams: each of that once. */
+export const makeMeeting =
+  (task: MeetingTask) =>
+  async (input: unknown): Promise<MeetingMade> => {
+    const { again = false } = InputSchema.parse(input ?? {});
+    const week = weekOfPack(task.now(), task.agreement);
+    const kept = again ? undefined : await readPack(task.table, week);
+    const stored = kept ?? (await makePack(task, week));
+    const { sequence, posts: invitations } = await invite(task);
+    const posts = await mailPack(task, await packWithNames(task.table, stored));
+    const failed = [...invitations, ...posts].filter(({ is }) => is === "failed").length;
+    if (failed > 0) throw new MeetingNotSentError(`${failed} mails of the meeting of ${week} were not sent`);
+    const made = kept === undefined ? "made" : "kept";
+    log.info("Weekly meeting made", { code: "meeting-made", week, pack: made, sequence, sent: sentTo(posts).length });
+    return {
+      week,
+      page: meetingAddress(task.publicUrl, week),
+      pack: made,
+      invitation: { sequence, sent: sentTo(invitations) },
+      sent: sentTo(posts),
+      sentBefore: posts.length - sentTo(posts).length,
+    };
+  };
+
+const sentTo = (posts: readonly Post[]): string[] => posts.filter(({ is }) => is === "sent").map(({ to }) => to.name);
+
+const makePack = async ({ table, agreement, now }: MeetingTask, week: string): Promise<StoredPack> => {
+  const at = now();
+  const { from, to } = spanOfWeek(weekBefore(week), agreement.terms.company.timeZone);
+  const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  const [figures, facts, team] = await Promise.all([
+    readFigures(table, agreement, at, weeksShown),
+    readTalkFacts(table, period, at),
+    readTeam(table, agreement, at),
+  ]);
+  const capacity = team.reduce((sum, { rep }) => sum + rep.capacity.newPerWeek, 0);
+  const pack = packOf({ ...facts, week, figures, capacity, agreement, now: at });
+  await putPack(table, pack);
+  return pack;
+};
+
+/** Painted once for a language, and only if somebody still has to get the mail. */
+const mailPack = async (task: MeetingTask, pack: MeetingPack): Promise<Post[]> => {
+  const painted = new Map<Language, PaintedChart[]>();
+  const picturesIn = async (language: Language): Promise<PaintedChart[]> => {
+    const before = painted.get(language);
+    if (before !== undefined) return before;
+    const pictures = paintCharts(pack.charts, language, await task.pictures());
+    painted.set(language, pictures);
+    return pictures;
+  };
+  const { agreement, publicUrl } = task;
+  const posts: Post[] = [];
+  for (const reader of readersOf(agreement)) {
+    const write = async () =>
+      packMail({ pack, reader, agreement, publicUrl, pictures: await picturesIn(reader.language) });
+    posts.push(await postTo(task, reader, "meeting-pack", `${pack.week}.${reader.id}`, write));
+  }
+  return posts;
+};
+
+export const handler = bindAtStart(() => {
+  const { TABLE_NAME, SENDER, CONFIGURATION_SET, PUBLIC_URL } = environmentOf(environments.meeting);
+  return makeMeeting({
+    table: openTable(TABLE_NAME),
+    agreement: agreementInForce(),
+    now: clock,
+    send: rawMailer(SENDER, CONFIGURATION_SET),
+    publicUrl: PUBLIC_URL,
+    pictures: () => chartPictures(fileBeside("resvg.wasm"), fileBeside("font.ttf")),
+  });
+});

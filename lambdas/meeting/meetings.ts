@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { listPacks, markHeld, putDecision, readPack } from "../adapters/dynamo-meetings.ts";
+import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import {
+  DecisionBodySchema,
+  type MeetingDecision,
+  type MeetingPack,
+  type Meetings,
+  mayNoteDecisions,
+} from "../contract/board.ts";
+import type { BoardUser } from "../domain/board/board-user.ts";
+import { fieldErrorsOf, type HttpResponse, problem } from "../domain/http/index.ts";
+import { nextMeeting } from "../domain/meeting/meeting-week.ts";
+import { isWeek } from "../domain/metrics/week.ts";
+import { packWithNames } from "./pack-with-names.ts";
+
+/** What the board's page of meetings needs of its surroundings. */
+export interface MeetingDependencies {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+/** When the next meeting is held, and the packs that there are, the newest first. */
+export const listMeetings = async ({ table, agreement, now }: MeetingDependencies): Promise<Meetings> => ({
+  next: nextMeeting(now(), agreement),
+  packs: await listPacks(table),
+});
+
+/** The pack as it was made, with the decisions as they stand now; `undefined` when there is none of that week. */
+export const readMeeting = async ({ table }: MeetingDependencies, week: string): Promise<MeetingPack | undefined> => {
+  const pack = isWeek(week) ? await readPack(table, week) : undefined;
+  return pack === undefined ? undefined : packWithNames(table, pack);
+};
+
+/**
+ * Notes what the meeting of this week decided; the same decision, by the same owner, is noted once.
+ * @returns the decision, or (it has `statusCode`) why not
+ */
+export const noteDecision = async (
+  { table, agreement, now }: MeetingDependencies,
+  user: BoardUser,
+  week: string,
+  body: unknown,
+): Promise<MeetingDecision | HttpResponse> => {
+  if (!mayNoteDecisions(user.role)) return problem(403, "Not allowed", "Your role may not note decisions.");
+  const read = DecisionBodySchema.safeParse(body);
+  if (!read.success)
+    return problem(400, "Not understood", "A decision has a text and an owner.", fieldErrorsOf(read.error));
+  const [text, { ownerId }] = [read.data.text.trim(), read.data];
+  if (text === "" || !isColleague(ownerId, agreement))
+    return problem(
+      400,
+      "Not understood",
+      text === "" ? "The text is empty." : "The owner is no colleague of the agreement.",
+    );
+  if (!isWeek(week) || (await readPack(table, week)) === undefined)
+    return problem(404, "No such meeting", "There is no pack of a meeting in this week.");
+  const decisionId = createHash("sha256")
+    .update(JSON.stringify([week, ownerId, text]))
+    .digest("hex")
+    .slice(0, 20);
+  return putDecision(table, { decisionId, week, text, ownerId, notedBy: user.user, notedAt: now() });
+};
+
+/** Says whether a decision held; who said so first is kept until somebody says otherwise. @returns false when there is no such decision */
+export const sayHeld = async (
+  { table, now }: MeetingDependencies,
+  user: BoardUser,
+  week: string,
+  decisionId: string,
+  held: boolean,
+): Promise<boolean> =>
+  isWeek(week) && /^[\w-]{1,64}$/.test(decisionId)
+    ? markHeld(table, { week, decisionId }, { held, by: user.user, at: now() })
+    : false;
+
+const isColleague = (id: string, { terms }: Agreement): boolean => {
+  const { director, marketing, managers, reps } = terms.team;
+  return [director, marketing, ...managers, ...reps].some((colleague) => colleague.id === id);
+};

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Duration, TimeZone } from "aws-cdk-lib";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import { Schedule, ScheduleExpression, type ScheduleTargetConfig } from "aws-cdk-lib/aws-scheduler";
+import { Construct } from "constructs";
+import { tableIndexes } from "../../lambdas/contract/table.ts";
+import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
+import { Deployment } from "../house/deployment.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowMail, mailVariables } from "../journey/mail-sending.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+import { queryIndex } from "../truth/query-index.ts";
+import { packTime } from "./pack-time.ts";
+
+export interface MeetingStageProps {
+  readonly table: ITable;
+  /** Where links in mails lead. */
+  readonly publicUrl: string;
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The weekly meeting: before it, its pack is made, kept for the board, and mailed to both teams with the invitation. */
+export class MeetingStage extends Construct {
+  /** Makes the pack now: the schedule calls it, and `npm run meeting`. */
+  readonly make: IFunction;
+
+  constructor(scope: Construct, id: string, { table, publicUrl }: MeetingStageProps) {
+    super(scope, id);
+    const deadLetters = new DeadLetterQueue(this, "DeadLetters", {
+      loss: "The weekly meeting has no pack, or some of its readers did not get it.",
+    });
+    const make = new HouseFunction<"meeting">(this, "Make", {
+      entry: "meeting/make-meeting",
+      description: "Makes the pack of the weekly meeting, and mails it with the invitation",
+      environment: { TABLE_NAME: table.tableName, ...mailVariables(this, publicUrl) },
+      timeout: Duration.minutes(2),
+      memorySize: 1024,
+      // What paints the charts, and the font it writes with.
+      beside: {
+        "resvg.wasm": readFileSync(resolve("@resvg/resvg-wasm/index_bg.wasm")),
+        "font.ttf": readFileSync(resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf")),
+      },
+    });
+    allowOnTable(
+      table,
+      make,
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    make.addToRolePolicy(queryIndex(table, tableIndexes.board));
+    make.addToRolePolicy(queryIndex(table, tableIndexes.attention));
+    allowMail(make);
+    // The scheduler hears only that the call was taken: what then fails is the function's own to keep.
+    make.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 2 });
+    this.everyWeek(make, deadLetters);
+    this.make = make;
+  }
+
+  private everyWeek(make: IFunction, deadLetters: DeadLetterQueue): void {
+    const { weeklyMeeting, company } = Deployment.of(this).agreement.terms;
+    const { weekDay, hour, minute } = packTime(weeklyMeeting);
+    new Schedule(this, "EveryWeek", {
+      description: "The pack of the weekly meeting",
+      schedule: ScheduleExpression.cron({ weekDay, hour, minute, timeZone: TimeZone.of(company.timeZone) }),
+      target: { bind: () => this.invocationOf(make, deadLetters) },
+    });
+  }
+
+  /** CDK's own target would let the scheduler invoke every version of the function, too. */
+  private invocationOf(make: IFunction, deadLetters: DeadLetterQueue): ScheduleTargetConfig {
+    const role = new Role(this, "SchedulerRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+    role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [make.functionArn] }));
+    deadLetters.grantSendMessages(role);
+    return {
+      arn: make.functionArn,
+      role,
+      deadLetterConfig: { arn: deadLetters.queueArn },
+      retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: Duration.hours(1).toSeconds() },
+    };
+  }
+}

@@ -1,0 +1,159 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import ICAL from "ical.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import type { Role } from "../../lambdas/contract/board.ts";
+import { readAgreement } from "../../local/read-agreement.ts";
+import { outputs } from "./pipeline.ts";
+
+const { terms } = readAgreement("agreement.demo.yaml");
+const { director, marketing, managers, reps } = terms.team;
+const colleagues = [director, marketing, ...managers, ...reps];
+
+const run = promisify(execFile);
+let folder: string;
+let week: string;
+let said: string;
+
+/** As somebody types it. */
+const meeting = async (...options: string[]): Promise<string> => {
+  const args = ["tsx", "bin/meeting.ts", "--outputs", path.join(folder, "outputs.json"), ...options];
+  return (await run("npx", args)).stdout;
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "meeting-"));
+  await writeFile(path.join(folder, "outputs.json"), JSON.stringify(outputs));
+  said = await meeting();
+  week = /\d{4}-W\d{2}/.exec(said)?.[0] ?? "";
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const MailSchema = z.object({
+  id: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  files: z.array(z.object({ name: z.string(), type: z.string(), cid: z.optional(z.string()), address: z.string() })),
+  invitation: z.optional(z.object({ method: z.string(), says: z.object({ es: z.string(), en: z.string() }) })),
+});
+type MeetingMail = z.infer<typeof MailSchema>;
+
+const inInbox = (address: string): Promise<Response> => fetch(new URL(address, `${outputs.inbox}/`));
+
+/** All mails of the meeting; others may go out meanwhile. */
+const meetingMails = async (): Promise<MeetingMail[]> => {
+  const mails = z.array(MailSchema).parse(await (await inInbox("messages.json")).json());
+  return mails.filter(
+    ({ files, invitation }) => invitation !== undefined || files.some(({ cid }) => cid !== undefined),
+  );
+};
+const isPack = ({ invitation }: MeetingMail): boolean => invitation === undefined;
+const isTo = (email: string) => (mail: MeetingMail) => mail.to.includes(email.toLowerCase());
+
+const words = {
+  es: { subject: (n: number) => `Reunión semanal S${n}`, text: "Cifras y compromisos", title: `Reunión de la semana` },
+  en: { subject: (n: number) => `Weekly meeting W${n}`, text: "Figures and promises", title: "The meeting of week" },
+};
+
+describe("the pack of the weekly meeting", () => {
+  it.each(colleagues)("reaches $id once, in $language, with its pictures", async ({ email, language }) => {
+    const [mail, ...others] = (await meetingMails()).filter(isPack).filter(isTo(email));
+    if (mail === undefined) throw new Error("no mail");
+    const say = words[language];
+    expect(others).toEqual([]);
+    expect(mail.subject).toContain(say.subject(Number(week.slice(-2))));
+    expect(mail.text).toContain(say.text);
+    expect(mail.html).toContain(`<html lang="${language}">`);
+    expect(mail.html).toContain(say.title);
+
+    const pictures = mail.files.filter(({ type, cid }) => type === "image/png" && cid !== undefined);
+    expect(pictures.length).toBeGreaterThanOrEqual(2);
+    const shown = [...mail.html.matchAll(/<img src="cid:([^"]+)" alt="([^"]{20,})"/g)];
+    expect(shown.map(([, cid]) => cid).sort()).toEqual(pictures.map(({ cid }) => cid).sort());
+    for (const { address } of pictures) {
+      const bytes = Buffer.from(await (await inInbox(address)).arrayBuffer());
+      expect(bytes.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+    }
+    const opened = await (await inInbox(`messages/${encodeURIComponent(mail.id)}.html`)).text();
+    expect(opened.match(/<img src="data:image\/png;base64,/g)).toHaveLength(pictures.length);
+  });
+
+  it("comes with an invitation for who is to attend: every week, by the clocks of the company", async () => {
+    const invitations = (await meetingMails()).filter((mail) => !isPack(mail));
+    const { attendees, time } = terms.weeklyMeeting;
+    expect(invitations.flatMap(({ to }) => to).sort()).toEqual([...attendees].sort());
+    for (const { files, invitation } of invitations) {
+      expect(invitation).toMatchObject({ method: "REQUEST", says: { es: expect.stringMatching(/cada semana$/) } });
+      const [file] = files;
+      const calendar = new ICAL.Component(ICAL.parse(await (await inInbox(file?.address ?? "")).text()));
+      expect(calendar.getFirstPropertyValue("method")).toBe("REQUEST");
+      const event = calendar.getFirstSubcomponent("vevent");
+      expect(String(event?.getFirstPropertyValue("rrule"))).toBe("FREQ=WEEKLY");
+      expect(event?.getFirstProperty("dtstart")?.getParameter("tzid")).toBe(terms.company.timeZone);
+      expect(String(event?.getFirstPropertyValue("dtstart"))).toContain(`T${time}:00`);
+      expect(calendar.getFirstSubcomponent("vtimezone")?.getFirstPropertyValue("tzid")).toBe(terms.company.timeZone);
+      expect(event?.getAllProperties("attendee")).toHaveLength(attendees.length);
+    }
+  });
+
+  it("is told to whoever made it, and mailed no second time however often it is made", async () => {
+    expect(said).toContain(`The pack of ${week} is made: ${outputs.board}/meeting/${week}`);
+    expect(said).toContain(`${colleagues[0]?.name}`);
+    const before = (await meetingMails()).map(({ id }) => id);
+    expect(await meeting()).toContain(`Mailed to nobody; ${colleagues.length} had it before.`);
+    expect(await meeting("--again")).toContain("nothing to send");
+    expect((await meetingMails()).map(({ id }) => id)).toEqual(before);
+  });
+});
+
+const TokenSchema = z.object({ accessToken: z.string() });
+
+/** Asks the board's API as a demo user of this role. */
+const asking = async (role: Role) => {
+  const user = outputs.demo.users.find((each) => each.role === role)?.user ?? "";
+  const json = { "content-type": "application/json" };
+  const body = JSON.stringify({ user, password: outputs.demo.password });
+  const signedIn = await fetch(`${outputs.api}/board/session`, { method: "POST", headers: json, body });
+  const { accessToken } = TokenSchema.parse(await signedIn.json());
+  return async (way: string, sent?: unknown) => {
+    const headers = { ...json, authorization: `Bearer ${accessToken}` };
+    const how = sent === undefined ? {} : { method: "POST", body: JSON.stringify(sent) };
+    const response = await fetch(`${outputs.api}/board/api/${way}`, { headers, ...how });
+    return { status: response.status, body: await response.json() };
+  };
+};
+
+describe("the meeting on the board", () => {
+  it("shows the pack to whoever is signed in", async () => {
+    for (const role of ["rep", "marketing", "manager"] as const) {
+      const ask = await asking(role);
+      const { status, body } = await ask(`meetings/${week}`);
+      expect([role, status, body.week, body.charts.length >= 2]).toEqual([role, 200, week, true]);
+      expect((await ask("meetings")).body.packs).toContainEqual(expect.objectContaining({ week }));
+      expect((await ask("meetings/2020-W01")).status).toBe(404);
+    }
+  });
+
+  it("takes a manager's decision, and whether it held; a rep notes none", async () => {
+    const [manager, rep] = [await asking("manager"), await asking("rep")];
+    const decision = { text: "Pedir la fecha del proyecto en el formulario", ownerId: marketing.id };
+    expect((await rep(`meetings/${week}/decisions`, decision)).status).toBe(403);
+    const noted = await manager(`meetings/${week}/decisions`, decision);
+    expect(noted).toMatchObject({ status: 200, body: decision });
+    const { decisionId } = noted.body;
+    const decisions = async () => (await rep(`meetings/${week}`)).body.decisions;
+    expect(await decisions()).toContainEqual(expect.objectContaining({ ...decision, decisionId }));
+
+    const address = `meetings/${week}/decisions/${decisionId}`;
+    expect((await rep(address, { held: true })).status).toBe(403);
+    expect(await manager(address, { held: true })).toMatchObject({ status: 200, body: { held: true } });
+    expect(await decisions()).toContainEqual(expect.objectContaining({ decisionId, held: true }));
+    expect((await manager(`meetings/${week}/decisions/unknown`, { held: true })).status).toBe(404);
+  });
+});
