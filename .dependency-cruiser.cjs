@@ -44,9 +44,15 @@ module.exports = {
       to: { path: "^(lib|bin|local|test)/" },
     },
     {
+      name: "the-board-sees-contract-and-domain",
+      severity: "error",
+      from: { path: "^web/board/" },
+      to: { path: "^(lambdas|lib|bin|local|web)/", pathNot: ["^web/board/", "^lambdas/(contract|domain)/"] },
+    },
+    {
       name: "nobody-imports-tests",
       severity: "error",
-      from: { path: "^(bin|lib|lambdas|local)/" },
+      from: { path: "^(bin|lib|lambdas|local|web)/" },
       to: { path: "^test/" },
     },
     { name: "everything-resolves", severity: "error", from: {}, to: { couldNotResolve: true } },

@@ -3,9 +3,11 @@ import type { Construct } from "constructs";
 import { AnswerPages } from "./api/answer-pages.ts";
 import { PublicApi } from "./api/public-api.ts";
 import { SignedApi } from "./api/signed-api.ts";
+import { BoardStage } from "./board/board-stage.ts";
 import { CaptureStage } from "./capture/capture-stage.ts";
 import { WaitingLine } from "./hand-off/waiting-line.ts";
 import { Journey } from "./journey/journey.ts";
+import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
 import { MailFeedback } from "./nurture/mail-feedback.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
@@ -32,7 +34,9 @@ export class SmarketingStack extends Stack {
     new TeamPages(this, "Team", { api, table });
     new SignedApi(this, "SignedApi", { api, table });
     new MetricsStage(this, "Metrics", { table });
-    new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue });
+    const meeting = new MeetingStage(this, "Meeting", { table, publicUrl: api.publicUrl });
+    const board = new BoardStage(this, "Board", { api, table });
+    new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue, board });
 
     this.outputs({
       ApiUrl: api.publicUrl,
@@ -43,6 +47,10 @@ export class SmarketingStack extends Stack {
       WakeQueueUrl: wake.queue.queueUrl,
       MailFeedbackQueueUrl: mailFeedback.queue.queueUrl,
       CaptureDeadLettersUrl: capture.deadLetters.queueUrl,
+      BoardUrl: board.url,
+      MeetingFunctionName: meeting.make.functionName,
+      UserPoolId: board.users.userPoolId,
+      UserPoolClientId: board.users.client.userPoolClientId,
     });
   }
 

@@ -1,6 +1,14 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import {
+  CfnRoute,
+  CfnStage,
+  CorsHttpMethod,
+  HttpApi,
+  type HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { Deployment } from "../house/deployment.ts";
@@ -14,10 +22,13 @@ export class PublicApi extends HttpApi {
   /** As leads and reps see it, without a slash at the end. */
   readonly publicUrl: string;
 
+  private readonly stage: HttpStage;
+  private readonly ownLimits: Record<string, object> = {};
+
   constructor(scope: Construct, id: string) {
     const { siteOrigins, publicUrl, removalPolicy } = Deployment.of(scope);
     super(scope, id, {
-      description: "Smarketing: forms post leads here, links in mails lead here",
+      description: "Smarketing: forms post leads here, links in mails lead here, the board is here",
       createDefaultStage: false,
       corsPreflight: {
         allowOrigins: [...siteOrigins],
@@ -28,7 +39,7 @@ export class PublicApi extends HttpApi {
     });
     this.publicUrl = publicUrl ?? this.apiEndpoint;
     const logs = new LogGroup(this, "AccessLogs", { retention: RetentionDays.ONE_MONTH, removalPolicy });
-    new HttpStage(this, "DefaultStage", {
+    this.stage = new HttpStage(this, "DefaultStage", {
       httpApi: this,
       autoDeploy: true,
       throttle,
@@ -44,6 +55,20 @@ export class PublicApi extends HttpApi {
       loss: "Forms get no answer: leads are being lost at the door.",
       runbook: "api-errors",
     });
+  }
+
+  /** Each of these routes takes no more requests a second than `rate`, and `burst` at once. */
+  limit(routes: readonly HttpRoute[], { rate, burst }: { readonly rate: number; readonly burst: number }): void {
+    const { defaultChild: stage } = this.stage.node;
+    if (!(stage instanceof CfnStage)) throw new Error("the API's stage is not what it was");
+    for (const route of routes) {
+      const { defaultChild: child } = route.node;
+      if (!(child instanceof CfnRoute)) throw new Error("a route is not what it was");
+      this.ownLimits[child.routeKey] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+      // A stage knows settings only of routes that are there.
+      stage.addResourceDependency(child);
+    }
+    stage.routeSettings = this.ownLimits;
   }
 }
 

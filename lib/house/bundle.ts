@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
@@ -33,7 +33,7 @@ export const handlerEntries = (): string[] => {
 
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
-/** Files to lie beside a function, by name. */
+/** Files to lie beside a function, by name, with slashes where they lie in folders. */
 export type FilesBeside = Readonly<Record<string, string | Uint8Array>>;
 
 /**
@@ -48,7 +48,10 @@ export const bundled = (entry: string, agreement: Agreement, beside: FilesBeside
   const folder = mkdtempSync(path.join(tmpdir(), "smarketing-bundle-"));
   writeFileSync(path.join(folder, "index.js"), code);
   const files: FilesBeside = { "agreement.json": JSON.stringify(agreement), ...beside };
-  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
   return folder;
 };
 

@@ -1,23 +1,26 @@
 import { Duration } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
 import type { PublicApi } from "../api/public-api.ts";
+import type { BoardStage } from "../board/board-stage.ts";
 
 export interface OperationsDashboardProps {
   readonly api: PublicApi;
   readonly stateMachine: StateMachine;
   readonly wakeQueue: Queue;
+  readonly board: BoardStage;
 }
 
 const period = Duration.minutes(5);
 
 /** One page that says whether leads go through: door, queue, journeys, stages, promises. */
 export class OperationsDashboard extends Construct {
-  constructor(scope: Construct, id: string, { api, stateMachine, wakeQueue }: OperationsDashboardProps) {
+  constructor(scope: Construct, id: string, { api, stateMachine, wakeQueue, board }: OperationsDashboardProps) {
     super(scope, id);
     new Dashboard(this, "Dashboard", {
       widgets: [
@@ -37,16 +40,32 @@ export class OperationsDashboard extends Construct {
             ...StageSchema.options.map((stage) => ours(metricNames.entered, { stage })),
           ),
           graph("Follow-up promises broken", ours(metricNames.followUpBreached)),
-          graph("Needs attention", ours(metricNames.needsAttention), ours(metricNames.mailUnconfirmed)),
+          graph(
+            "Needs attention",
+            ours(metricNames.needsAttention),
+            ours(metricNames.orphanFound),
+            ours(metricNames.mailUnconfirmed),
+          ),
         ],
         [
           graph("Journeys", stateMachine.metricStarted({ period }), stateMachine.metricSucceeded({ period })),
           graph("Journeys that failed", stateMachine.metricFailed({ period }), stateMachine.metricAborted({ period })),
         ],
+        [
+          graph("Board: time to answer", ...board.functions.map(slowest)),
+          graph("Board: functions that failed", ...board.functions.map((each) => each.metricErrors({ period }))),
+          graph(
+            "Requests we failed, sign-ins refused",
+            ours(metricNames.requestFailed),
+            ours(metricNames.signInRefused),
+          ),
+        ],
       ],
     });
   }
 }
+
+const slowest = (each: IFunction): IMetric => each.metricDuration({ period, statistic: "p95" });
 
 const graph = (title: string, ...left: IMetric[]): GraphWidget => new GraphWidget({ title, left, width: 8 });
 

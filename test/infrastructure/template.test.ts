@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { countedItems } from "../../lambdas/contract/metrics.ts";
 import { synthesise } from "./synthesise.ts";
 
 const { template } = synthesise();
@@ -60,6 +61,18 @@ describe("nothing is lost between the hops", () => {
         BisectBatchOnFunctionError: true,
         MaximumRecordAgeInSeconds: 72_000,
       });
+  });
+
+  it("the counting is told of facts and leads only, and the bus of no move", () => {
+    const filters = resources("AWS::Lambda::EventSourceMapping")
+      .filter(([, mapping]) => "StartingPosition" in mapping)
+      .map(([id, { FilterCriteria }]) => ({ id, filter: JSON.stringify(FilterCriteria) }));
+    const [counts, publishes] = ["Count", "Publish"].map(
+      (reader) => filters.find(({ id }) => id.includes(reader))?.filter ?? "",
+    );
+    for (const kind of countedItems) expect(counts).toContain(kind);
+    for (const kind of ["ENGAGEMENT", "MESSAGE", "SETTINGS"]) expect(counts).not.toContain(kind);
+    expect(publishes).not.toContain("MOVE");
   });
 
   it("every reader of a queue answers for each message, within the queue's visibility timeout", () => {
@@ -121,7 +134,7 @@ describe("least privilege", () => {
     expect(senders.map((id) => id.replace(/Role.*/, "")).sort()).toEqual(
       expect.arrayContaining([expect.stringMatching(/HandOff/), expect.stringMatching(/Escalat/)]),
     );
-    expect(senders).toHaveLength(6);
+    expect(senders).toHaveLength(7);
   });
 
   it("no role has a managed policy", () => {
@@ -170,7 +183,7 @@ describe("mails", () => {
     const sending = resources("AWS::Lambda::Function").filter(([, { Environment }]) =>
       Object.hasOwn(Object(Object(Environment).Variables), "SENDER"),
     );
-    expect(sending).toHaveLength(6);
+    expect(sending).toHaveLength(7);
     for (const [, properties] of sending)
       expect(properties).toMatchObject({ Environment: { Variables: { CONFIGURATION_SET: ours } } });
     const senders = allowed.filter(({ Action }) => listOf(Action).includes("ses:SendEmail"));
@@ -254,6 +267,7 @@ describe("the template that goes to AWS", () => {
       JSON.stringify(json)
         .replace(/"(Update|Deletion)(Replace)?Policy":"(Retain|Delete)"/g, "")
         .replace(/"DeletionProtectionEnabled":(true|false)/, "")
+        .replace(/"DeletionProtection":"(INACTIVE|ACTIVE)"/, "")
         .replace(/"S3Key":"[^"]+"/g, "");
     expect(kept(trial.toJSON())).toBe(kept(template.toJSON()));
   });

@@ -1,0 +1,69 @@
+import { cognitoSessions, openUserPool } from "../adapters/cognito-sessions.ts";
+import { countOne } from "../adapters/emf-metrics.ts";
+import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { environments } from "../contract/environment.ts";
+import { metricNames } from "../contract/metrics.ts";
+import { assertNever } from "../domain/assert-never.ts";
+import { refreshTokenIn } from "../domain/board/session/cookie.ts";
+import { isStrongPassword } from "../domain/board/session/password-rules.ts";
+import { readSessionRequest, type SessionRequest } from "../domain/board/session/read-session-request.ts";
+import {
+  refreshAnswer,
+  type SessionResponse,
+  signedOut,
+  signInAnswer,
+  withoutSession,
+} from "../domain/board/session/session-answer.ts";
+import type { Sessions } from "../domain/board/session/sessions.ts";
+import { fromApiEvent } from "../domain/http/index.ts";
+import { answering } from "../http/answering.ts";
+
+export interface SessionDependencies {
+  readonly sessions: Sessions;
+  /** Where people reach the board. */
+  readonly publicUrl: string;
+}
+
+/** `POST /board/session`, `…/password`, `…/refresh` and `DELETE /board/session`: sign-in and sign-out of the board. */
+export const session = (deps: SessionDependencies) =>
+  answering(async (event, correlationId): Promise<SessionResponse> => {
+    const reading = readSessionRequest(fromApiEvent(event), deps.publicUrl);
+    if (!reading.ok) return reading.response;
+    const response = await answer(deps, reading.of, refreshTokenIn(event));
+    const code = `session-${reading.of.asks}`;
+    log.info("A session was asked for", { code, status: response.statusCode, correlationId });
+    if (reading.of.asks === "sign-in" && response.statusCode === 401) countOne(metricNames.signInRefused);
+    return response;
+  });
+
+const answer = async (
+  { sessions, publicUrl }: SessionDependencies,
+  request: SessionRequest,
+  refreshToken: string | undefined,
+): Promise<SessionResponse> => {
+  switch (request.asks) {
+    case "sign-in":
+      return signInAnswer(await sessions.signIn(request.user, request.password), publicUrl);
+    case "password": {
+      const { session, password } = request;
+      if (!isStrongPassword(password)) return signInAnswer({ is: "weak-password" }, publicUrl);
+      return signInAnswer(await sessions.setPassword(session, password), publicUrl);
+    }
+    case "refresh":
+      if (refreshToken === undefined) return withoutSession;
+      return refreshAnswer(await sessions.refresh(refreshToken), publicUrl);
+    case "sign-out":
+      if (refreshToken !== undefined) await sessions.revoke(refreshToken);
+      return signedOut(publicUrl);
+    default:
+      return assertNever(request);
+  }
+};
+
+const dependencies = (): SessionDependencies => {
+  const { USER_POOL_ID, USER_POOL_CLIENT_ID, PUBLIC_URL } = environmentOf(environments.session);
+  return { sessions: cognitoSessions(openUserPool(USER_POOL_ID, USER_POOL_CLIENT_ID)), publicUrl: PUBLIC_URL };
+};
+
+export const handler = bindAtStart(() => session(dependencies()));

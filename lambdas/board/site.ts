@@ -1,0 +1,33 @@
+import { bindAtStart, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
+import { SiteFilesSchema, siteFolder } from "../contract/board-site.ts";
+import { environments } from "../contract/environment.ts";
+import { type Site, type SiteFile, siteAnswer } from "../domain/board/site/site-answer.ts";
+import { fromApiEvent } from "../domain/http/index.ts";
+import { answering } from "../http/answering.ts";
+
+/** `GET /board` and `GET /board/{file+}`: the board itself, which anybody may load; what it shows is asked of the API. */
+export const boardSite = (site: Site) => answering(async (event) => siteAnswer(fromApiEvent(event), site));
+
+/** Each file is read once, when it is first asked for. */
+const filesBeside = (): Site["file"] => {
+  const listed = SiteFilesSchema.parse(JSON.parse(fileBeside(`${siteFolder}/files.json`).toString()));
+  const read = new Map<string, SiteFile>();
+  const base64 = (name: string) => fileBeside(`${siteFolder}/${name}`).toString("base64");
+  return (name) => {
+    const known = Object.hasOwn(listed, name) ? listed[name] : undefined;
+    if (known === undefined) return undefined;
+    const { type, etag, packed } = known;
+    const file = read.get(name) ?? {
+      type,
+      etag,
+      plain: base64(name),
+      packed: packed ? { br: base64(`${name}.br`), gzip: base64(`${name}.gz`) } : {},
+    };
+    read.set(name, file);
+    return file;
+  };
+};
+
+export const handler = bindAtStart(() =>
+  boardSite({ file: filesBeside(), publicUrl: environmentOf(environments.site).PUBLIC_URL }),
+);

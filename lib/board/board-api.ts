@@ -1,0 +1,61 @@
+import { HttpMethod, type IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { agreementExplainedFile } from "../../lambdas/contract/agreement-explained.ts";
+import { boardPaths } from "../../lambdas/contract/board.ts";
+import { tableIndexes } from "../../lambdas/contract/table.ts";
+import { explainForBoard } from "../agreement/explain-for-board.ts";
+import type { PublicApi } from "../api/public-api.ts";
+import { answerLimit, route } from "../api/route.ts";
+import { Deployment } from "../house/deployment.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowOnTable } from "../truth/allow-on-table.ts";
+import { queryIndex } from "../truth/query-index.ts";
+import { allowCounting, deadLetterVariable } from "./dead-letter-queues.ts";
+
+export interface BoardApiProps {
+  readonly api: PublicApi;
+  readonly table: ITable;
+  /** Lets in whoever has a token of the board. */
+  readonly token: IHttpRouteAuthorizer;
+}
+
+/** What the board shows and what is done from it; the functions know each user's role and enforce it. */
+export class BoardApi extends Construct {
+  readonly get: HouseFunction<"board">;
+  readonly post: HouseFunction<"table">;
+
+  constructor(scope: Construct, id: string, { api, table, token }: BoardApiProps) {
+    super(scope, id);
+    this.get = new HouseFunction<"board">(this, "Get", {
+      entry: "board/get-board",
+      description: "Shows leads, figures, the agreement and what needs attention, to each role what it may see",
+      environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUES: deadLetterVariable(this) },
+      beside: { [agreementExplainedFile]: JSON.stringify(explainForBoard(Deployment.of(this).agreement)) },
+      timeout: answerLimit,
+    });
+    allowOnTable(table, this.get, "dynamodb:GetItem", "dynamodb:Query");
+    for (const index of ["board", "ownerBoard", "search", "attention"] as const)
+      this.get.addToRolePolicy(queryIndex(table, tableIndexes[index]));
+    allowCounting(this, this.get);
+    route(api, `${boardPaths.api}/{path+}`, [HttpMethod.GET], this.get, token);
+
+    this.post = new HouseFunction<"table">(this, "Post", {
+      entry: "board/post-board",
+      description: "Carries out what users of the board decide, as far as their role allows",
+      environment: { TABLE_NAME: table.tableName },
+      timeout: answerLimit,
+    });
+    allowOnTable(
+      table,
+      this.post,
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:ConditionCheckItem",
+    );
+    route(api, `${boardPaths.api}/{path+}`, [HttpMethod.POST], this.post, token);
+  }
+}

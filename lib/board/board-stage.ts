@@ -1,0 +1,35 @@
+import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import { boardPaths } from "../../lambdas/contract/board.ts";
+import type { PublicApi } from "../api/public-api.ts";
+import { BoardApi } from "./board-api.ts";
+import { BoardSite } from "./board-site.ts";
+import { BoardUsers } from "./board-users.ts";
+import { SignIn } from "./sign-in.ts";
+
+export interface BoardStageProps {
+  readonly api: PublicApi;
+  readonly table: ITable;
+}
+
+/** The shared view: its page, who may open it, and its API. Made after every dead-letter queue, since it shows them. */
+export class BoardStage extends Construct {
+  readonly users: BoardUsers;
+  /** As people type it. */
+  readonly url: string;
+  /** What whoever looks at the board waits for. */
+  readonly functions: readonly IFunction[];
+
+  constructor(scope: Construct, id: string, { api, table }: BoardStageProps) {
+    super(scope, id);
+    this.url = `${api.publicUrl}${boardPaths.board}`;
+    new BoardSite(this, "Site", { api });
+    this.users = new BoardUsers(this, "Users");
+    new SignIn(this, "SignIn", { api, users: this.users });
+    const token = new HttpUserPoolAuthorizer("BoardToken", this.users, { userPoolClients: [this.users.client] });
+    const { get, post } = new BoardApi(this, "Api", { api, table, token });
+    this.functions = [get, post];
+  }
+}

@@ -1,0 +1,60 @@
+import { Duration, Validations } from "aws-cdk-lib";
+import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from "aws-cdk-lib/aws-cognito";
+import type { Construct } from "constructs";
+import { RoleSchema } from "../../lambdas/contract/board.ts";
+import { Deployment } from "../house/deployment.ts";
+
+/** Whoever may open the board. Users are made by `npm run user:add`, and by nobody for themselves; each has one role. */
+export class BoardUsers extends UserPool {
+  /** What the board signs in by: no secret, and no way to try a password but through our own function. */
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string) {
+    const { disposable, removalPolicy } = Deployment.of(scope);
+    super(scope, id, {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true, email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      standardAttributes: { email: { required: true, mutable: true } },
+      // The same rules as in lambdas/domain/board/session/password-rules.ts.
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      mfa: Mfa.OFF,
+      deletionProtection: !disposable,
+      removalPolicy,
+    });
+    for (const role of RoleSchema.options)
+      this.addGroup(role, { groupName: role, description: `What ${role} may see and do on the board` });
+    this.client = this.addClient("Board", {
+      generateSecret: false,
+      authFlows: { adminUserPassword: true },
+      disableOAuth: true,
+      accessTokenValidity: Duration.minutes(5),
+      idTokenValidity: Duration.minutes(5),
+      // As long as the cookie of lambdas/domain/board/session/cookie.ts.
+      refreshTokenValidity: Duration.hours(12),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    });
+    Validations.of(this).acknowledge(
+      {
+        id: "AwsSolutions-COG2",
+        reason:
+          "A second factor needs pages to enrol and to ask for it, which the board does not have; tries are bounded by Cognito and by the route's own limit.",
+      },
+      ...["AwsSolutions-COG3", "AwsSolutions-COG8"].map((id) => ({
+        id,
+        reason:
+          "The plus plan is for threat protection of public sign-ins; refused ones of ours are counted and alarmed.",
+      })),
+    );
+  }
+}

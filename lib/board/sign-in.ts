@@ -1,0 +1,58 @@
+import { Duration } from "aws-cdk-lib";
+import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Construct } from "constructs";
+import { boardPaths } from "../../lambdas/contract/board.ts";
+import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import type { PublicApi } from "../api/public-api.ts";
+import { answerLimit, route } from "../api/route.ts";
+import { HouseAlarm } from "../house/house-alarm.ts";
+import { HouseFunction } from "../house/house-function.ts";
+import type { BoardUsers } from "./board-users.ts";
+
+export interface SignInProps {
+  readonly api: PublicApi;
+  readonly users: BoardUsers;
+}
+
+/** Requests a second to each of the session's routes: each page that is open asks every few minutes. */
+const limit = { rate: 10, burst: 30 };
+
+/** In five minutes; a team that comes back from its holidays mistypes less. */
+const mostRefused = 50;
+
+/** Sign-in, first password, refresh and sign-out. The only function that may ask the pool about a password. */
+export class SignIn extends Construct {
+  constructor(scope: Construct, id: string, { api, users }: SignInProps) {
+    super(scope, id);
+    const session = new HouseFunction<"session">(this, "Session", {
+      entry: "board/session",
+      description: "Signs users of the board in and out",
+      environment: {
+        USER_POOL_ID: users.userPoolId,
+        USER_POOL_CLIENT_ID: users.client.userPoolClientId,
+        PUBLIC_URL: api.publicUrl,
+      },
+      timeout: answerLimit,
+    });
+    // To revoke a token, the token is leave enough.
+    users.grant(session, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminRespondToAuthChallenge");
+    const routes = [
+      ...route(api, boardPaths.session, [HttpMethod.POST, HttpMethod.DELETE], session),
+      ...route(api, `${boardPaths.session}/{step}`, [HttpMethod.POST], session),
+    ];
+    api.limit(routes, limit);
+    new HouseAlarm(this, "Refused", {
+      metric: new Metric({
+        namespace: metricNamespace,
+        metricName: metricNames.signInRefused,
+        statistic: "Sum",
+        period: Duration.minutes(5),
+      }),
+      threshold: mostRefused,
+      severity: "ticket",
+      loss: "Somebody may be trying passwords of the board.",
+      runbook: "sign-ins-refused",
+    });
+  }
+}

@@ -1,0 +1,128 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { putUser } from "../../lambdas/adapters/cognito-users.ts";
+import { outputs } from "./pipeline.ts";
+
+const users = {
+  client: new CognitoIdentityProviderClient({
+    endpoint: outputs.awsEndpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  }),
+  userPoolId: outputs.stack.UserPoolId ?? "",
+};
+
+const SignedInSchema = z.object({
+  is: z.literal("signed-in"),
+  accessToken: z.string(),
+  expiresInSeconds: z.literal(300),
+});
+const FirstSchema = z.object({ is: z.literal("new-password-needed"), session: z.string() });
+
+const ask = (path: string, body: unknown = {}, cookie = "") =>
+  fetch(`${outputs.api}/board/session${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
+    body: JSON.stringify(body),
+  });
+
+const signIn = async (user: string, password = outputs.demo.password) => {
+  const response = await ask("", { user, password });
+  const [cookie = ""] = response.headers.getSetCookie().map((each) => each.replace(/;.*/, ""));
+  return { cookie, token: SignedInSchema.parse(await response.json()).accessToken };
+};
+
+const look = async (path: string, token?: string): Promise<number> => {
+  const headers = new Headers(token === undefined ? [] : [["authorization", `Bearer ${token}`]]);
+  const response = await fetch(`${outputs.api}/board/api/${path}`, { headers });
+  await response.body?.cancel();
+  return response.status;
+};
+
+const userOf = (role: string): string => outputs.demo.users.find((each) => each.role === role)?.user ?? "";
+
+describe("who signs in to the board", () => {
+  it.each(["marketing", "rep", "manager", "operations"])("is shown it, as %s", async (role) => {
+    const { token } = await signIn(userOf(role));
+    const me = await fetch(`${outputs.api}/board/api/me`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await me.json()).toMatchObject({ user: userOf(role), role });
+  });
+
+  it("gets the same answer for an unknown user and for a wrong password", async () => {
+    const unknown = await ask("", { user: "nobody", password: outputs.demo.password });
+    const mistyped = await ask("", { user: userOf("rep"), password: "another" });
+    expect([unknown.status, mistyped.status]).toEqual([401, 401]);
+    expect(await unknown.json()).toEqual(await mistyped.json());
+  });
+
+  it("gets new tokens by the cookie until the sign-out, and none afterwards", async () => {
+    const { cookie } = await signIn(userOf("manager"));
+    const again = await ask("/refresh", {}, cookie);
+    const { accessToken } = SignedInSchema.parse(await again.json());
+    expect(await look("me", accessToken)).toBe(200);
+    const out = await fetch(`${outputs.api}/board/session`, { method: "DELETE", headers: { cookie } });
+    expect([out.status, out.headers.getSetCookie()[0]]).toEqual([
+      204,
+      expect.stringMatching(/^smarketing-session=; Max-Age=0/),
+    ]);
+    expect((await ask("/refresh", {}, cookie)).status).toBe(401);
+  });
+
+  it("chooses a password at the first sign-in, by name or by address, and signs in with it from then on", async () => {
+    const mark = crypto.randomUUID().slice(0, 8);
+    const user = { user: `ops-${mark}`, email: `ops-${mark}@anaquel.example`, role: "operations" } as const;
+    expect(await putUser(users, user, "For-the-first-1")).toEqual(["created"]);
+    const first = await ask("", { user: user.email, password: "For-the-first-1" });
+    const { session } = FirstSchema.parse(await first.json());
+    const choose = (password: string) => ask("/password", { user: user.email, password, session });
+    expect((await choose("weak")).status).toBe(422);
+    expect((await choose("My-own-from-now-2")).status).toBe(200);
+    expect((await ask("", { user: user.user, password: "For-the-first-1" })).status).toBe(401);
+    const { token } = await signIn(user.user, "My-own-from-now-2");
+    expect(await look("me", token)).toBe(200);
+  });
+
+  it("has the role and the address that were given last", async () => {
+    const mark = crypto.randomUUID().slice(0, 8);
+    const user = { user: `new-${mark}`, email: `new-${mark}@anaquel.example`, role: "operations" } as const;
+    await putUser(users, user, "For-the-first-1");
+    expect(await putUser(users, user, "For-the-first-1")).toEqual([]);
+    const other = { ...user, email: `other-${mark}@anaquel.example`, role: "marketing" } as const;
+    expect(await putUser(users, other, "For-the-first-1")).toEqual(["e-mail", "role"]);
+    expect(await putUser(users, other, "For-the-first-1")).toEqual([]);
+  });
+});
+
+describe("the API of the board", () => {
+  it("takes nothing but a token of ours, unchanged", async () => {
+    const { token } = await signIn(userOf("rep"));
+    const [head, claims = "", signature] = token.split(".");
+    const asManager = JSON.parse(Buffer.from(claims, "base64url").toString());
+    asManager["cognito:groups"] = ["manager"];
+    const forged = [head, Buffer.from(JSON.stringify(asManager)).toString("base64url"), signature].join(".");
+    for (const path of ["me", "pulse", "figures", "attention"])
+      expect([await look(path), await look(path, forged), await look(path, `${token}x`)]).toEqual([401, 401, 401]);
+    expect(await look("me", token)).toBe(200);
+  });
+
+  it("refuses a rep what is not a rep's", async () => {
+    const { token } = await signIn(userOf("rep"));
+    expect(await look("attention", token)).toBe(403);
+  });
+});
+
+describe("the page of the board", () => {
+  it("comes whole through the API, compressed, with all that it names", async () => {
+    const page = await fetch(outputs.board);
+    const text = await page.text();
+    expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+    const named = [...text.matchAll(/(?:src|href)="(\/board\/[^"]+)"/g)].map(([, address = ""]) => address);
+    expect(named.length).toBeGreaterThan(1);
+    for (const address of named) {
+      const file = await fetch(new URL(address, outputs.api), { headers: { "accept-encoding": "br" } });
+      expect([address, file.status, file.headers.get("content-encoding")]).toEqual([address, 200, "br"]);
+      expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    }
+  });
+});
