@@ -1,0 +1,27 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csvOf } from "../../web/board/components/csv.ts";
+
+describe.each([
+  ["es", ";"],
+  ["en", ","],
+] as const)("a file for readers of %s", (language, delimiter) => {
+  it("gives back whatever stood in the cells", () => {
+    const cell = fc.string().filter((text) => !/^[=+@\t\r-]/.test(text));
+    const rows = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1 }));
+    fc.assert(
+      fc.property(rows, (given) => {
+        const file = csvOf(given, language);
+        expect(parse(file, { bom: true, delimiter, record_delimiter: "\r\n" })).toEqual(given);
+      }),
+    );
+  });
+
+  it("runs no cell as a formula", () => {
+    const file = csvOf([["=1+1", "+34 600", "@x", "-cmd"]], language);
+    expect(parse(file, { bom: true, delimiter })).toEqual([["'=1+1", "'+34 600", "'@x", "'-cmd"]]);
+  });
+});

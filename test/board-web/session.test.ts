@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { createSession } from "../../web/board/data/session.ts";
+
+interface Sent {
+  readonly path: string;
+  readonly method: string;
+  readonly token: string | undefined;
+}
+
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
+const signedIn = (accessToken: string) => json(200, { is: "signed-in", accessToken, expiresInSeconds: 300 });
+const refused = () => json(401, { title: "Unauthorized", status: 401 });
+
+/** A network that answers by these rules, and a clock whose timers are run by hand. */
+const given = (answer: (sent: Sent, nth: number) => Response | "no network") => {
+  const sent: Sent[] = [];
+  const timers: { millis: number; run: () => void; off: boolean }[] = [];
+  const session = createSession({
+    fetch: async (path, { method = "GET", headers }) => {
+      const token = new Headers(headers).get("authorization") ?? undefined;
+      const request = { path, method, token };
+      sent.push(request);
+      await Promise.resolve();
+      const response = answer(request, sent.filter((each) => each.path === path).length);
+      if (response === "no network") throw new TypeError("failed to fetch");
+      return response;
+    },
+    after: (millis, run) => {
+      const timer = { millis, run, off: false };
+      timers.push(timer);
+      return () => {
+        timer.off = true;
+      };
+    },
+  });
+  const waiting = () => timers.filter(({ off }) => !off);
+  const paths = () => sent.map(({ path }) => path);
+  return { session, sent, waiting, paths };
+};
+
+const refresh = "/board/session/refresh";
+
+describe("at load", () => {
+  it("the cookie signs in, and the next refresh is asked for 30 seconds before the token ends", async () => {
+    const { session, waiting } = given(() => signedIn("a"));
+    await session.refresh();
+    expect(session.state()).toEqual({ is: "signed-in" });
+    expect(waiting().map(({ millis }) => millis)).toEqual([270_000]);
+  });
+
+  it("without a cookie nobody is signed in, and nothing is said to have ended", async () => {
+    const { session, waiting } = given(refused);
+    await session.refresh();
+    expect(session.state()).toEqual({ is: "signed-out", because: "never-in" });
+    expect(waiting()).toEqual([]);
+  });
+
+  it("a network that does not answer is tried again, and signs nobody out", async () => {
+    const { session, waiting } = given((_, nth) => (nth === 1 ? "no network" : signedIn("a")));
+    await session.refresh();
+    expect(session.state()).toEqual({ is: "unreachable" });
+    waiting()[0]?.run();
+    await expect.poll(() => session.state().is).toBe("signed-in");
+  });
+});
+
+describe("a token that is refused", () => {
+  it("is renewed once, however many requests were refused at the same time, and each is sent again", async () => {
+    const { session, sent, paths } = given(({ path, token }, nth) => {
+      if (path === refresh) return signedIn(nth === 1 ? "old" : "new");
+      return token === "Bearer new" ? json(200, {}) : refused();
+    });
+    await session.refresh();
+    const answers = await Promise.all([1, 2, 3].map((each) => session.request(`/board/api/${each}`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(paths().filter((path) => path === refresh)).toHaveLength(2);
+    expect(sent.filter(({ token }) => token === "Bearer new")).toHaveLength(3);
+  });
+
+  it("ends the session when it cannot be renewed, as after another tab's sign-out", async () => {
+    const { session } = given(({ path }, nth) => (path === refresh && nth === 1 ? signedIn("a") : refused()));
+    await session.refresh();
+    expect((await session.request("/board/api/me")).status).toBe(401);
+    expect(session.state()).toEqual({ is: "signed-out", because: "ended" });
+  });
+
+  it("is not renewed again and again: a request that is refused with a new token stays refused", async () => {
+    const { session, paths } = given(({ path }) => (path === refresh ? signedIn("a") : refused()));
+    await session.refresh();
+    expect((await session.request("/board/api/me")).status).toBe(401);
+    expect(paths()).toEqual([refresh, "/board/api/me", refresh, "/board/api/me"]);
+  });
+});
+
+describe("signing in and out", () => {
+  it("a wrong password is a problem, and the state stays", async () => {
+    const { session } = given(refused);
+    await expect(session.signIn("marta", "wrong")).rejects.toMatchObject({ name: "BoardProblem", status: 401 });
+    expect(session.state()).toEqual({ is: "starting" });
+  });
+
+  it("a first sign-in asks for a password of one's own before it is one", async () => {
+    const { session } = given(({ path }) =>
+      path.endsWith("/password") ? signedIn("a") : json(200, { is: "new-password-needed", session: "s" }),
+    );
+    expect(await session.signIn("marta", "first")).toEqual({ is: "new-password-needed", session: "s" });
+    expect(session.state().is).toBe("starting");
+    await session.setPassword("marta", "her own", "s");
+    expect(session.state().is).toBe("signed-in");
+  });
+
+  it("after signing out no token is sent any more, no refresh is due, and the cookie is asked to go", async () => {
+    const { session, sent, waiting } = given(({ method }) => (method === "DELETE" ? json(200, {}) : signedIn("a")));
+    await session.refresh();
+    await session.signOut();
+    expect(session.state()).toEqual({ is: "signed-out", because: "asked" });
+    expect(waiting()).toEqual([]);
+    expect(sent.at(-1)).toMatchObject({ path: "/board/session", method: "DELETE", token: undefined });
+  });
+
+  it("whoever signs out while a refresh is under way stays signed out", async () => {
+    const { session } = given(({ method }) => (method === "DELETE" ? json(200, {}) : signedIn("a")));
+    await session.refresh();
+    const late = session.refresh();
+    await session.signOut();
+    await late;
+    expect(session.state()).toEqual({ is: "signed-out", because: "asked" });
+  });
+});

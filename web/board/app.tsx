@@ -1,0 +1,70 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Router } from "wouter";
+import type { Me } from "../../lambdas/contract/board.ts";
+import { assertNever } from "../../lambdas/domain/assert-never.ts";
+import { mayTryAgain, useBoard } from "./data/api.ts";
+import { noAnswer } from "./data/board-problem.ts";
+import { session, useSession } from "./data/board-session.ts";
+import { LanguageProvider } from "./language.tsx";
+import { MeProvider } from "./me.tsx";
+import { SignInPage } from "./session/sign-in-page.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { StartNote } from "./shell/start-note.tsx";
+import { useThemeOnPage } from "./theme.tsx";
+
+export const App = () => {
+  useThemeOnPage();
+  useEffect(() => void session.refresh(), []);
+  return (
+    <Router base="/board">
+      <BySession />
+    </Router>
+  );
+};
+
+const BySession = () => {
+  const state = useSession();
+  switch (state.is) {
+    case "starting":
+      return null;
+    case "unreachable":
+      return <StartNote problem={noAnswer()} onRetry={() => void session.refresh()} />;
+    case "signed-out":
+      return (
+        <LanguageProvider>
+          <SignInPage because={state.because} />
+        </LanguageProvider>
+      );
+    case "signed-in":
+      return <SignedIn />;
+    default:
+      return assertNever(state);
+  }
+};
+
+/** What one person was shown is gone when the next one signs in: the answers live in here. */
+const SignedIn = () => {
+  const [client] = useState(
+    () =>
+      new QueryClient({ defaultOptions: { queries: { retry: mayTryAgain, networkMode: "always", staleTime: 1000 } } }),
+  );
+  return (
+    <QueryClientProvider client={client}>
+      <WithMe />
+    </QueryClientProvider>
+  );
+};
+
+const WithMe = () => {
+  const { data: me, problem, refetch } = useBoard<Me>("me");
+  if (problem !== undefined && me === undefined) return <StartNote problem={problem} onRetry={() => void refetch()} />;
+  if (me === undefined) return null;
+  return (
+    <LanguageProvider suggested={me.language}>
+      <MeProvider me={me}>
+        <Shell />
+      </MeProvider>
+    </LanguageProvider>
+  );
+};

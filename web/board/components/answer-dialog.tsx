@@ -1,0 +1,109 @@
+import { type FormEvent, useId, useState } from "react";
+import type { ActionDone, Card, LeadStory } from "../../../lambdas/contract/board.ts";
+import { answerProblems } from "../../../lambdas/domain/follow-up/answer-problems.ts";
+import { answerWords } from "../../../lambdas/domain/follow-up/answer-words.ts";
+import { BoardProblem, useAct, useBoard } from "../data/api.ts";
+import { noAnswer } from "../data/board-problem.ts";
+import { useLanguage } from "../language.tsx";
+import { useMe } from "../me.tsx";
+import { answerDialogWords } from "./answer/answer-dialog-words.ts";
+import { AnswerFields } from "./answer/answer-fields.tsx";
+import { bodyOf, missingIn, nothingTyped } from "./answer/typed-answer.ts";
+import { type WrongAnswer, wrongIn } from "./answer/wrong-answer.ts";
+import { Button } from "./button.tsx";
+import { Deadline } from "./deadline.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Loading } from "./loading.tsx";
+import { ProblemNote } from "./problem-note.tsx";
+import "./answer-dialog.css";
+
+interface AnswerDialogProps {
+  readonly card: Card;
+  /** Of the lead's story that was looked at, and who could take it; they are read when left out. */
+  readonly version?: number;
+  readonly colleagues?: LeadStory["colleagues"];
+  /** The dialog is to go away: with what was said, or without. */
+  readonly onDone: (done?: ActionDone) => void;
+  /** The lead has moved on since it was looked at: whoever gave `version` reads it again. */
+  readonly onStale?: () => Promise<unknown>;
+}
+
+/** Answers a hand-off as the page behind the mail's link does. */
+export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: AnswerDialogProps) => {
+  const { say, language } = useLanguage();
+  const { timeZone } = useMe();
+  const id = useId();
+  const act = useAct();
+  const isKnown = version !== undefined && colleagues !== undefined;
+  const path = `leads/${card.leadId}`;
+  const { data: story, problem: unread, refetch } = useBoard<LeadStory>(isKnown ? undefined : path);
+  const looked = version ?? story?.version;
+  const [typed, setTyped] = useState(nothingTyped);
+  const [wrong, setWrong] = useState<WrongAnswer>();
+  const [problem, setProblem] = useState<BoardProblem>();
+  const [isPending, setPending] = useState(false);
+
+  const send = async (seen: number): Promise<void> => {
+    setPending(true);
+    setProblem(undefined);
+    try {
+      onDone(await act<ActionDone>(`${path}/answer`, { version: seen, ...bodyOf(typed, timeZone) }));
+    } catch (fault) {
+      const refusal = fault instanceof BoardProblem ? fault : noAnswer();
+      if (refusal.status === 409) await (onStale ?? refetch)();
+      const known = wrongIn(refusal);
+      setWrong(known);
+      if (known === undefined) setProblem(refusal);
+      setPending(false);
+    }
+  };
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const missing = missingIn(typed);
+    setWrong(missing && { field: answerProblems[missing].field, words: answerProblems[missing] });
+    if (missing === undefined && looked !== undefined && !isPending) void send(looked);
+  };
+
+  const isLate = story !== undefined && !story.actions.includes("answer");
+  return (
+    <Dialog
+      title={say(answerDialogWords.title(card.name ?? card.company ?? card.email))}
+      isOpen
+      onClose={() => onDone()}
+      actions={
+        <>
+          <Button onPress={() => onDone()}>{say(answerDialogWords.cancel)}</Button>
+          <Button
+            type="submit"
+            form={id}
+            variant="primary"
+            isPending={isPending}
+            isDisabled={looked === undefined || isLate}
+          >
+            {answerWords[language].send}
+          </Button>
+        </>
+      }
+    >
+      <p className="answer-dialog-lead">
+        {[card.company, card.email].filter(Boolean).join(" · ")}
+        {card.dueAt !== undefined && <Deadline at={card.dueAt} since={card.since} />}
+      </p>
+      {unread !== undefined && <ProblemNote problem={unread} />}
+      {problem !== undefined && <ProblemNote problem={problem} />}
+      {isLate && <p role="status">{say(answerDialogWords.notNow)}</p>}
+      {looked === undefined && unread === undefined && <Loading />}
+      {looked !== undefined && !isLate && (
+        <form id={id} className="answer-dialog-form" onSubmit={submit} noValidate>
+          <AnswerFields
+            typed={typed}
+            onType={setTyped}
+            wrong={wrong}
+            colleagues={colleagues ?? story?.colleagues ?? []}
+          />
+        </form>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,87 @@
+import { assertNever } from "../../../../lambdas/domain/assert-never.ts";
+import { unreachable } from "../../../../lambdas/domain/follow-up/answer.ts";
+import type { AnswerProblem } from "../../../../lambdas/domain/follow-up/answer-problems.ts";
+import { readTime } from "../../../../lambdas/domain/follow-up/local-time.ts";
+
+/** What can be said to a hand-off, in the order in which it is offered. */
+export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;
+export type AnswerChoice = (typeof answerChoices)[number];
+
+/** What stands in the form; the clocks are those of the agreement. */
+export interface TypedAnswer {
+  readonly choice: AnswerChoice | undefined;
+  readonly meetingAt: string;
+  readonly reason: string;
+  readonly tries: string;
+  readonly to: string;
+  readonly until: string;
+  readonly why: string;
+  readonly note: string;
+}
+
+export const nothingTyped: TypedAnswer = {
+  choice: undefined,
+  meetingAt: "",
+  reason: "",
+  tries: "",
+  to: "",
+  until: "",
+  why: "",
+  note: "",
+};
+
+/** Whether the reason is that nobody could be reached: then it is asked how often that was tried. */
+export const asksTries = ({ choice, reason }: TypedAnswer): boolean => choice === "reject" && reason === unreachable;
+
+/** What can be seen to be missing without asking the API, which looks at all of it. */
+export const missingIn = (typed: TypedAnswer): AnswerProblem | undefined => {
+  switch (typed.choice) {
+    case undefined:
+      return "choice-missing";
+    case "accept":
+      return undefined;
+    case "meeting":
+      return typed.meetingAt === "" ? "meeting-missing" : undefined;
+    case "reject":
+      if (typed.reason === "") return "reason-missing";
+      return asksTries(typed) && !/^[1-9]\d?$/.test(typed.tries) ? "tries-missing" : undefined;
+    case "pass-on":
+      return typed.to === "" ? "to-missing" : undefined;
+    case "snooze":
+      if (typed.until === "") return "until-missing";
+      return typed.why.trim() === "" ? "why-missing" : undefined;
+    case "more-time":
+      return typed.why.trim() === "" ? "why-missing" : undefined;
+    default:
+      return assertNever(typed.choice);
+  }
+};
+
+/** The fields of `POST /answers`; times as instants, so that it does not matter whose clocks they are read by. */
+export const bodyOf = (typed: TypedAnswer, timeZone: string): Record<string, string | number> => {
+  const instant = (text: string): string => readTime(text, timeZone) ?? text;
+  const note: Record<string, string> = typed.note.trim() === "" ? {} : { note: typed.note };
+  switch (typed.choice) {
+    case undefined:
+      return {};
+    case "accept":
+      return { answer: "accept", how: "called", ...note };
+    case "meeting":
+      return { answer: "accept", how: "meeting", meetingAt: instant(typed.meetingAt), ...note };
+    case "reject":
+      return {
+        answer: "reject",
+        reason: typed.reason,
+        ...(asksTries(typed) && { tries: Number(typed.tries) }),
+        ...note,
+      };
+    case "pass-on":
+      return { answer: "pass-on", to: typed.to, ...note };
+    case "snooze":
+      return { answer: "snooze", until: instant(typed.until), reason: typed.why };
+    case "more-time":
+      return { answer: "more-time", reason: typed.why };
+    default:
+      return assertNever(typed.choice);
+  }
+};

@@ -1,0 +1,53 @@
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { type EChartsType, init, use } from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+import { useEffect, useRef } from "react";
+import type { Chart } from "../../../lambdas/contract/board.ts";
+import { useLanguage } from "../language.tsx";
+import { boardOption, type Room } from "./board-option.ts";
+import { usePictureTheme } from "./use-picture-theme.ts";
+
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+/** Draws, and draws again when the numbers, the language, the theme or the room change. */
+export default function ChartCanvas({ chart }: { readonly chart: Chart }) {
+  const { language } = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  const drawing = useRef<EChartsType>(undefined);
+  const theme = usePictureTheme();
+  const latest = useRef({ chart, language, theme });
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const picture = init(element, undefined, { renderer: "canvas" });
+    drawing.current = picture;
+    const draw = (): void => {
+      picture.resize();
+      picture.setOption(boardOption(latest.current, roomOf(element)), { notMerge: true });
+    };
+    const observer = new ResizeObserver(draw);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      picture.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    latest.current = { chart, language, theme };
+    if (box.current === null) return;
+    drawing.current?.setOption(boardOption({ chart, language, theme }, roomOf(box.current)), { notMerge: true });
+  }, [chart, language, theme]);
+
+  return <div ref={box} className="chart-canvas" aria-hidden="true" />;
+}
+
+/** Pixels of the page's type at a desk. */
+const usualType = 15;
+
+const roomOf = (element: Element): Room => ({
+  width: element.clientWidth,
+  scale: Number.parseFloat(getComputedStyle(element).fontSize) / usualType,
+});

@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { useLanguage } from "../language.tsx";
+import { Button } from "./button.tsx";
+import { componentWords } from "./component-words.ts";
+import { type CsvCell, csvOf } from "./csv.ts";
+import "./data-table.css";
+
+export interface DataColumn<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly align?: "start" | "end";
+  readonly value: (row: Row) => ReactNode;
+  /** For the file; what is shown, when left out and it is a text or a number. */
+  readonly csv?: (row: Row) => CsvCell;
+  /** Where the file's heading has to say more, such as a unit. */
+  readonly labelInFile?: string;
+  /** Not shown. */
+  readonly onlyInFile?: true;
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly DataColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** Name of the file without `.csv`; no file when left out. */
+  readonly csvName?: string;
+}
+
+/** A table that can be read aloud and taken home. */
+export const DataTable = <Row,>({ caption, columns, rows, csvName }: DataTableProps<Row>) => {
+  const { language, say } = useLanguage();
+  const shown = columns.filter(({ onlyInFile }) => onlyInFile !== true);
+  return (
+    <div className="data-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="data-table-scroll" aria-label={caption} tabIndex={0}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {shown.map(({ id, label, align }) => (
+                <th key={id} scope="col" className={classOf(align)}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, and no state
+              <tr key={index}>
+                {shown.map((column, at) => (
+                  <Cell key={column.id} isHead={at === 0} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {csvName !== undefined && (
+        <Button onPress={() => download(`${csvName}.csv`, csvOf(cellsOf(columns, rows), language))}>
+          {say(componentWords.csv)}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const classOf = (align: "start" | "end" | undefined): string => (align === "end" ? "data-table-end" : "");
+
+const Cell = <Row,>({ isHead, column, row }: { isHead: boolean; column: DataColumn<Row>; row: Row }) =>
+  isHead ? (
+    <th scope="row" className={classOf(column.align)}>
+      {column.value(row)}
+    </th>
+  ) : (
+    <td className={classOf(column.align)}>{column.value(row)}</td>
+  );
+
+const cellsOf = <Row,>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): CsvCell[][] => [
+  columns.map(({ label, labelInFile }) => labelInFile ?? label),
+  ...rows.map((row) => columns.map(({ csv, value }) => (csv === undefined ? plain(value(row)) : csv(row)))),
+];
+
+const plain = (value: ReactNode): CsvCell => (typeof value === "string" || typeof value === "number" ? value : null);
+
+const download = (name: string, text: string): void => {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+};

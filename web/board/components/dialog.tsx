@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useLanguage } from "../language.tsx";
+import { componentWords } from "./component-words.ts";
+import "./dialog.css";
+
+interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons below. */
+  readonly actions?: ReactNode;
+  /** Asks for something that cannot be taken back. */
+  readonly isAlert?: boolean;
+}
+
+/** Keeps the focus inside, closes by Escape, and gives the focus back. */
+export const Dialog = ({ title, isOpen, onClose, children, actions, isAlert = false }: DialogProps) => {
+  const { say } = useLanguage();
+  return (
+    <ModalOverlay
+      className="dialog-overlay"
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={!isAlert}
+    >
+      <Modal className="dialog-modal">
+        <AriaDialog className="dialog" role={isAlert ? "alertdialog" : "dialog"}>
+          <header className="dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <Button className="dialog-close" aria-label={say(componentWords.close)} onPress={onClose}>
+              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d="M3.5 3.5l9 9m0-9l-9 9" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+              </svg>
+            </Button>
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};

@@ -1,0 +1,10 @@
+import type { ReactNode } from "react";
+import "./empty.css";
+
+/** There is nothing here, and why, and what to do. */
+export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
+  <div className="empty">
+    <p className="empty-title">{title}</p>
+    {children !== undefined && <div className="empty-text">{children}</div>}
+  </div>
+);

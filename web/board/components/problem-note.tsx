@@ -1,0 +1,35 @@
+import type { Bilingual } from "../../../lambdas/contract/stages.ts";
+import type { BoardProblem } from "../data/board-problem.ts";
+import { useLanguage } from "../language.tsx";
+import { componentWords } from "./component-words.ts";
+import "./problem-note.css";
+
+/** In the reader's words; what the API adds stands below. */
+export const ProblemNote = ({ problem }: { problem: BoardProblem }) => {
+  const { say } = useLanguage();
+  const { said } = problem;
+  const details = [
+    said === undefined ? problem.detail : "",
+    ...problem.errors.map(({ field, detail }) => `${field}: ${detail}`),
+  ];
+  return (
+    <div className="problem-note" role="alert">
+      <p>{say(said ?? wordsFor(problem.status))}</p>
+      {details.filter(Boolean).map((detail) => (
+        <p key={detail} className="problem-note-detail">
+          {detail}
+        </p>
+      ))}
+    </div>
+  );
+};
+
+const byStatus: Readonly<Record<number, Bilingual>> = {
+  0: componentWords.noAnswer,
+  403: componentWords.forbidden,
+  404: componentWords.missing,
+  409: componentWords.conflict,
+  429: componentWords.tooMany,
+};
+
+const wordsFor = (status: number): Bilingual => byStatus[status] ?? componentWords.broken;

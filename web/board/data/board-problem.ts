@@ -1,0 +1,59 @@
+import type { Bilingual } from "../../../lambdas/contract/stages.ts";
+
+interface FieldProblem {
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** Why the API did not do what it was asked: a problem by RFC 9457, or 0 for an answer that never came. */
+export class BoardProblem extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors: readonly FieldProblem[];
+  /** The same in the reader's words, where the API has them. */
+  readonly said: Bilingual | undefined;
+
+  constructor(status: number, title: string, detail = "", errors: readonly FieldProblem[] = [], said?: Bilingual) {
+    super(title);
+    this.name = "BoardProblem";
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+    this.errors = errors;
+    this.said = said;
+  }
+}
+
+export const noAnswer = (): BoardProblem => new BoardProblem(0, "no answer");
+
+/** Reads what an answer says is wrong, whatever came between us and the API. */
+export const problemOf = async (response: Response): Promise<BoardProblem> => {
+  const body: unknown = await response.json().catch(() => undefined);
+  const title = textIn(body, "title") ?? response.statusText;
+  const detail = textIn(body, "detail") ?? textIn(body, "message");
+  return new BoardProblem(response.status, title, detail, errorsIn(body), saidIn(body));
+};
+
+const valueIn = (body: unknown, key: string): unknown =>
+  typeof body === "object" && body !== null ? Object.entries(body).find(([name]) => name === key)?.[1] : undefined;
+
+const textIn = (body: unknown, key: string): string | undefined => {
+  const value = valueIn(body, key);
+  return typeof value === "string" ? value : undefined;
+};
+
+const saidIn = (body: unknown): Bilingual | undefined => {
+  const said = valueIn(body, "said");
+  const [es, en] = [textIn(said, "es"), textIn(said, "en")];
+  return es === undefined || en === undefined ? undefined : { es, en };
+};
+
+const errorsIn = (body: unknown): FieldProblem[] => {
+  const errors = valueIn(body, "errors");
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((each: unknown) => {
+    const [field, detail] = [textIn(each, "field"), textIn(each, "detail")];
+    return field === undefined || detail === undefined ? [] : [{ field, detail }];
+  });
+};

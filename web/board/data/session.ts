@@ -1,0 +1,124 @@
+import type { SessionAnswer } from "../../../lambdas/contract/board.ts";
+import { noAnswer, problemOf } from "./board-problem.ts";
+
+/** What the session is about: `starting` until the cookie has been tried. */
+export type SessionState =
+  | { readonly is: "starting" }
+  | { readonly is: "unreachable" }
+  | { readonly is: "signed-out"; readonly because: "never-in" | "asked" | "ended" }
+  | { readonly is: "signed-in" };
+
+export interface SessionSurroundings {
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+  /** Runs something later; the answer calls it off. */
+  readonly after: (millis: number, run: () => void) => () => void;
+}
+
+const address = "/board/session";
+/** Before the token ends: a slow network still gets a new one in time. */
+const earlySeconds = 30;
+const retryMillis = 5000;
+
+/**
+ * Whoever is signed in. The access token lives in this closure and nowhere else; the refresh token is a cookie that the
+ * browser sends to `/board/session` alone.
+ */
+export const createSession = ({ fetch, after }: SessionSurroundings) => {
+  let state: SessionState = { is: "starting" };
+  let token: string | undefined;
+  let refreshing: Promise<boolean> | undefined;
+  let callOff = () => {};
+  /** Counts the endings: what was asked before one is of no use after it. */
+  let endings = 0;
+  const listeners = new Set<() => void>();
+
+  const become = (next: SessionState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const end = (because: "never-in" | "asked" | "ended"): void => {
+    callOff();
+    endings += 1;
+    token = undefined;
+    become({ is: "signed-out", because });
+  };
+
+  const take = (answer: SessionAnswer): void => {
+    if (answer.is !== "signed-in") return;
+    token = answer.accessToken;
+    callOff();
+    const seconds = Math.max(answer.expiresInSeconds - earlySeconds, answer.expiresInSeconds / 2);
+    callOff = after(seconds * 1000, () => void refresh());
+    if (state.is !== "signed-in") become({ is: "signed-in" });
+  };
+
+  const post = async (path: string, body?: unknown): Promise<SessionAnswer> => {
+    const response = await fetch(address + path, postOf(body)).catch(() => undefined);
+    if (response === undefined) throw noAnswer();
+    if (!response.ok) throw await problemOf(response);
+    const answer: SessionAnswer = await response.json();
+    take(answer);
+    return answer;
+  };
+
+  /** A refusal ends the session; a network that does not answer does not. */
+  const tryRefresh = async (): Promise<boolean> => {
+    const asked = endings;
+    const response = await fetch(`${address}/refresh`, postOf()).catch(() => undefined);
+    if (asked !== endings) return false;
+    if (response?.ok === true) {
+      take(await response.json());
+      return true;
+    }
+    if (response !== undefined && response.status >= 400 && response.status < 500 && response.status !== 429) {
+      end(state.is === "signed-in" ? "ended" : "never-in");
+      return false;
+    }
+    if (state.is === "starting") become({ is: "unreachable" });
+    callOff();
+    callOff = after(retryMillis, () => void refresh());
+    return false;
+  };
+
+  /** However many ask for it at once, one is sent. */
+  const refresh = (): Promise<boolean> => {
+    refreshing ??= tryRefresh().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  };
+
+  const send = (path: string, init: RequestInit): Promise<Response> =>
+    fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token ?? ""}` } });
+
+  return {
+    state: (): SessionState => state,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    signIn: (user: string, password: string) => post("", { user, password }),
+    setPassword: (user: string, password: string, session: string) => post("/password", { user, password, session }),
+    /** Ends it here even when nobody answers; the cookie then lives until it expires. */
+    signOut: async (): Promise<void> => {
+      end("asked");
+      // A refresh that is under way would bring the cookie back.
+      await refreshing;
+      await fetch(address, { method: "DELETE", headers: {} }).catch(() => undefined);
+    },
+    /** A request of the API with the token; refused for its token, it gets a new one and is sent once more. */
+    request: async (path: string, init: RequestInit = {}): Promise<Response> => {
+      const response = await send(path, init);
+      if (response.status !== 401) return response;
+      return (await refresh()) ? send(path, init) : response;
+    },
+  };
+};
+
+const postOf = (body?: unknown): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body ?? {}),
+});

@@ -1,0 +1,72 @@
+import type { Language } from "../../lambdas/contract/stages.ts";
+import { locales } from "./locales.ts";
+
+const units = [
+  { unit: "day", seconds: 86_400 },
+  { unit: "hour", seconds: 3600 },
+  { unit: "minute", seconds: 60 },
+  { unit: "second", seconds: 1 },
+] as const;
+
+/** The company's own: amounts are told without one. */
+const currency = "EUR";
+
+/** Numbers and times as one reader reads them: in a language, and by the clocks of a zone. */
+export const createFormat = (language: Language, timeZone: string) => {
+  const locale = locales[language];
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  const day = { day: "numeric", month: "short" } as const;
+  const times = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    return (iso: string): string => format.format(new Date(iso));
+  };
+  const [date, shortDate, time] = [
+    times({ ...day, year: "numeric" }),
+    times({ ...day, weekday: "short" }),
+    times(clock),
+  ];
+  const amounts = (digits: number) =>
+    new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: digits });
+  const [whole, cents] = [amounts(0), amounts(2)];
+  const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const numbers = new Intl.NumberFormat(locale);
+  const counted = new Map(
+    units.map(({ unit }) => [
+      unit,
+      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: language === "en" ? "narrow" : "short" }),
+    ]),
+  );
+
+  /** In its two largest units: `2 h 5 min`. */
+  const duration = (seconds: number): string => {
+    const whole = Math.max(0, Math.round(seconds));
+    const first = units.findIndex((each) => whole >= each.seconds);
+    const shown = first === -1 ? units.slice(-1) : units.slice(first, first + 2);
+    const parts = shown.map(({ unit, seconds: length }, at) => {
+      const rest = at === 0 ? whole : whole % (shown[0]?.seconds ?? 1);
+      return { unit, count: Math.floor(rest / length) };
+    });
+    const said = parts.filter(({ count }, at) => at === 0 || count > 0);
+    return said.map(({ unit, count }) => counted.get(unit)?.format(count) ?? "").join(" ");
+  };
+
+  return {
+    date,
+    time,
+    shortDate,
+    dateTime: (iso: string): string => `${date(iso)}, ${time(iso)}`,
+    duration,
+    /** How far away an instant is, and on which side of now. */
+    until: (iso: string, now = Date.now()): string => {
+      const seconds = (Date.parse(iso) - now) / 1000;
+      const length = duration(Math.abs(seconds));
+      if (language === "es") return seconds < 0 ? `hace ${length}` : `en ${length}`;
+      return seconds < 0 ? `${length} ago` : `in ${length}`;
+    },
+    money: (amount: number): string => (Number.isInteger(amount) ? whole : cents).format(amount),
+    /** There is none where there was nothing to divide by. */
+    share: (share: number | null): string => (share === null ? "–" : shares.format(share)),
+    number: (number: number): string => numbers.format(number),
+  };
+};
+export type Format = ReturnType<typeof createFormat>;

@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import type { AgreementView } from "../../../../lambdas/contract/board.ts";
+import { Button } from "../../components/button.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useBoard } from "../../data/api.ts";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { agreementWords } from "./agreement-words.ts";
+import { Glossary } from "./glossary.tsx";
+import { splitLabel } from "./split-label.ts";
+import { StageOwners } from "./stage-owners.tsx";
+import { useGoToPart } from "./use-go-to-part.ts";
+import { VersionHistory } from "./version-history.tsx";
+import "./agreement.css";
+
+/** The signed contract, to read and to print. */
+export default () => {
+  const { say } = useLanguage();
+  const { data, problem } = useBoard<AgreementView>("agreement");
+  if (data !== undefined) return <Agreement view={data} />;
+  return (
+    <>
+      <PageHead title={say(agreementWords.title)} />
+      {problem === undefined ? <Loading lines={8} /> : <ProblemNote problem={problem} />}
+    </>
+  );
+};
+
+const Agreement = ({ view }: { view: AgreementView }) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { version, chapters, glossary, stages, versions } = view;
+  const current = versions.find((each) => each.version === version);
+  const parts = [
+    ...chapters.map((chapter, at) => ({
+      id: `chapter-${at + 1}`,
+      title: `${at + 1}. ${say(chapter.title)}`,
+      content: chapter.lines.map((line) => <Line key={line.en} line={say(line)} />),
+    })),
+    { id: "stages", title: say(agreementWords.stages), content: <StageOwners stages={stages} /> },
+    { id: "glossary", title: say(agreementWords.glossary), content: <Glossary glossary={glossary} /> },
+    {
+      id: "versions",
+      title: say(agreementWords.versions),
+      content: <VersionHistory version={version} versions={versions} />,
+    },
+  ];
+  useGoToPart();
+  return (
+    <article className="agreement">
+      <PageHead
+        title={say(agreementWords.title)}
+        actions={<Button onPress={() => print()}>{say(agreementWords.print)}</Button>}
+      >
+        <p className="agreement-intro">{say(agreementWords.intro)}</p>
+        <p className="agreement-soft">
+          {say(agreementWords.version(version))}
+          {current !== undefined && `, ${say(agreementWords.since(format.date(current.since)))}`}
+        </p>
+      </PageHead>
+      <div className="agreement-columns">
+        <nav className="agreement-contents" aria-label={say(agreementWords.contents)}>
+          <ol>
+            {parts.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div className="agreement-text">
+          {parts.map((part) => (
+            <Part key={part.id} {...part} />
+          ))}
+        </div>
+      </div>
+    </article>
+  );
+};
+
+const Line = ({ line }: { line: string }) => {
+  const { label, text } = splitLabel(line);
+  return (
+    <p>
+      {label !== "" && <b>{label}</b>}
+      {text}
+    </p>
+  );
+};
+
+interface PartProps {
+  readonly id: string;
+  readonly title: string;
+  readonly content: ReactNode;
+}
+
+const Part = ({ id, title, content }: PartProps) => (
+  <section className="agreement-part" id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {content}
+  </section>
+);

@@ -1,0 +1,33 @@
+import { useState } from "react";
+import type { AgreementView } from "../../../../lambdas/contract/board.ts";
+import { Empty } from "../../components/empty.tsx";
+import { TextField } from "../../components/field.tsx";
+import { useLanguage } from "../../language.tsx";
+import { agreementWords } from "./agreement-words.ts";
+import { findTerms } from "./find-terms.ts";
+
+/** The words that both teams use in the same sense. */
+export const Glossary = ({ glossary }: Pick<AgreementView, "glossary">) => {
+  const { say, language } = useLanguage();
+  const [query, setQuery] = useState("");
+  const found = findTerms(glossary, query).toSorted((a, b) =>
+    a.term[language].localeCompare(b.term[language], language),
+  );
+  return (
+    <>
+      <div className="agreement-search">
+        <TextField label={say(agreementWords.search)} value={query} onChange={setQuery} autoComplete="off" />
+        <p role="status">{say(agreementWords.found(found.length))}</p>
+      </div>
+      {found.length === 0 && <Empty title={say(agreementWords.noTerm)}>{say(agreementWords.noTermText)}</Empty>}
+      <dl className="agreement-glossary">
+        {found.map(({ id, term, meaning }) => (
+          <div key={id} id={`term-${id}`}>
+            <dt>{say(term)}</dt>
+            <dd>{say(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+};

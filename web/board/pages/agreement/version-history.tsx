@@ -1,0 +1,33 @@
+import type { AgreementView } from "../../../../lambdas/contract/board.ts";
+import { Badge } from "../../components/badge.tsx";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { agreementWords } from "./agreement-words.ts";
+
+/** Each version with what changed against the one before, the newest first. */
+export const VersionHistory = ({ version: inForce, versions }: Pick<AgreementView, "version" | "versions">) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  return (
+    <ol className="agreement-versions">
+      {versions.map(({ version, since, changes }, at) => (
+        <li key={`${version}${since}`} id={`version-${version}`} tabIndex={-1}>
+          <h3>
+            <code>{version}</code> {version === inForce && <Badge tone="good">{say(agreementWords.inForce)}</Badge>}
+          </h3>
+          <p className="agreement-soft">
+            <time dateTime={since}>{say(agreementWords.from(format.date(since)))}</time>
+          </p>
+          {changes.length === 0 && (
+            <p>{say(at === versions.length - 1 ? agreementWords.first : agreementWords.nothingChanged)}</p>
+          )}
+          <ul>
+            {changes.map((change) => (
+              <li key={change.en}>{say(change)}</li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+};

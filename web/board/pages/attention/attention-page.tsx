@@ -1,0 +1,67 @@
+import type { AttentionView } from "../../../../lambdas/contract/board.ts";
+import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useBoard } from "../../data/api.ts";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { attentionWords } from "./attention-words.ts";
+import { Breached, Flagged } from "./lead-sections.tsx";
+import { DeadLetters, Orphans } from "./machine-sections.tsx";
+import "./attention.css";
+
+/** Milliseconds. */
+const every = 10_000;
+
+const countOf = ({ flagged, breached, orphans, deadLetters }: AttentionView): number =>
+  flagged.length + breached.length + orphans.length + deadLetters.length;
+
+/** What somebody should look at, and what to do about it. */
+export default () => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { data, problem } = useBoard<AttentionView>("attention", { every });
+  return (
+    <div className="attention">
+      <PageHead title={say(attentionWords.title)}>
+        <p>{say(attentionWords.intro)}</p>
+        {data !== undefined && (
+          <p className="attention-as-of">
+            <span role="status">{say(attentionWords.count(countOf(data)))}</span>{" "}
+            {say(attentionWords.asOf(format.time(data.asOf)))}
+          </p>
+        )}
+      </PageHead>
+      {problem !== undefined && <ProblemNote problem={problem} />}
+      {data === undefined && problem === undefined && <Loading lines={6} />}
+      {data !== undefined && <Sections view={data} />}
+    </div>
+  );
+};
+
+const Sections = ({ view }: { view: AttentionView }) => (
+  <>
+    {countOf(view) === 0 && <AllIsWell />}
+    <div className="attention-sections">
+      <Flagged flagged={view.flagged} />
+      <Breached breached={view.breached} more={view.moreBreached} />
+      <Orphans orphans={view.orphans} />
+      <DeadLetters deadLetters={view.deadLetters} />
+    </div>
+  </>
+);
+
+const AllIsWell = () => {
+  const { say } = useLanguage();
+  return (
+    <div className="attention-well">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M5 12.5l4.5 4.5L19 7.5" />
+      </svg>
+      <div>
+        <p className="attention-well-title">{say(attentionWords.well)}</p>
+        <p>{say(attentionWords.wellText)}</p>
+      </div>
+    </div>
+  );
+};

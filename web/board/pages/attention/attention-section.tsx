@@ -1,0 +1,49 @@
+import { type ReactNode, useId } from "react";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { useLanguage } from "../../language.tsx";
+import { attentionWords } from "./attention-words.ts";
+
+interface AttentionSectionProps {
+  readonly title: Bilingual;
+  readonly count: number;
+  /** What was looked at, when there is nothing. */
+  readonly none: Bilingual;
+  readonly children: ReactNode;
+}
+
+/** One kind of thing to look at; without any it says in one line that there is none. */
+export const AttentionSection = ({ title, count, none, children }: AttentionSectionProps) => {
+  const { say } = useLanguage();
+  const id = useId();
+  return (
+    <section className={count === 0 ? "attention-section attention-none" : "attention-section"} aria-labelledby={id}>
+      <h2 id={id}>
+        {say(title)} {count > 0 && <span className="attention-count">{count}</span>}
+      </h2>
+      {count === 0 ? <p className="attention-soft">{say(none)}</p> : <ul className="attention-list">{children}</ul>}
+    </section>
+  );
+};
+
+interface AttentionItemProps {
+  readonly title: ReactNode;
+  readonly facts: ReactNode;
+  readonly remedy: Bilingual;
+}
+
+/** What it is, what is known of it, and what to do. */
+export const AttentionItem = ({ title, facts, remedy }: AttentionItemProps) => {
+  const { say } = useLanguage();
+  return (
+    <li className="attention-item">
+      <div className="attention-what">
+        <h3>{title}</h3>
+        <p className="attention-facts">{facts}</p>
+      </div>
+      <p className="attention-remedy">
+        <b>{say(attentionWords.remedy)}</b>
+        {say(remedy)}
+      </p>
+    </li>
+  );
+};

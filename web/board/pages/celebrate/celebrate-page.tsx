@@ -1,0 +1,70 @@
+import type { Wins } from "../../../../lambdas/contract/board.ts";
+import { useChoice } from "../../choices.ts";
+import { Empty } from "../../components/empty.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useBoard } from "../../data/api.ts";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { CelebrateSwitch } from "./celebrate-switch.tsx";
+import { celebrateWords } from "./celebrate-words.ts";
+import { Confetti } from "./confetti.tsx";
+import { totalOf } from "./total-of.ts";
+import { WinCard } from "./win-card.tsx";
+import "./celebrate.css";
+
+/** Milliseconds: a win is soon on everybody's page. */
+const every = 15_000;
+
+/** Won deals for both teams, the newest first. */
+export default () => {
+  const { say } = useLanguage();
+  const { data, problem } = useBoard<Wins>("wins", { every });
+  return (
+    <div className="celebrate">
+      <PageHead title={say(celebrateWords.title)} actions={<CelebrateSwitch />}>
+        <p>{say(celebrateWords.intro)}</p>
+      </PageHead>
+      {problem !== undefined && <ProblemNote problem={problem} />}
+      {data === undefined && problem === undefined && <Loading lines={5} />}
+      {data !== undefined && <AllWins wins={data.wins} />}
+    </div>
+  );
+};
+
+const AllWins = ({ wins }: Wins) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const [celebrate = "on"] = useChoice("celebrate");
+  const [newest, ...others] = wins;
+  if (newest === undefined) return <Empty title={say(celebrateWords.none)}>{say(celebrateWords.noneText)}</Empty>;
+  const total = totalOf(wins);
+  return (
+    <>
+      <section className="celebrate-newest" aria-labelledby="celebrate-newest">
+        {celebrate === "on" && <Confetti key={newest.leadId} />}
+        <h2 id="celebrate-newest">{say(celebrateWords.newest)}</h2>
+        <WinCard win={newest} isNewest />
+      </section>
+      {others.length > 0 && (
+        <section aria-labelledby="celebrate-others">
+          <header className="celebrate-others-head">
+            <h2 id="celebrate-others">{say(celebrateWords.others)}</h2>
+            <p>
+              {say(celebrateWords.count(wins.length))}
+              {total > 0 && `, ${format.money(total)} ${say(celebrateWords.total)}`}
+            </p>
+          </header>
+          <ul className="celebrate-cards">
+            {others.map((win) => (
+              <li key={`${win.leadId}${win.wonAt}`}>
+                <WinCard win={win} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+import { Link } from "wouter";
+import type { Wins } from "../../../../lambdas/contract/board.ts";
+import { Badge } from "../../components/badge.tsx";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { useMe, usePerson } from "../../me.tsx";
+import { celebrateWords } from "./celebrate-words.ts";
+
+interface WinCardProps {
+  readonly win: Wins["wins"][number];
+  readonly isNewest?: boolean;
+}
+
+/** Who was won, what it is worth, who brought and who closed it, and how long it took. */
+export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { leadId, company, name, amount, wonAt, seconds, demo } = win;
+  const closer = usePerson(win.closedBy);
+  return (
+    <article className={isNewest ? "celebrate-card celebrate-card-newest" : "celebrate-card"}>
+      <header>
+        <h3>{company ?? name ?? say(celebrateWords.unnamed)}</h3>
+        {company !== undefined && name !== undefined && <p className="celebrate-soft">{name}</p>}
+        {amount !== undefined && <p className="celebrate-amount">{format.money(amount)}</p>}
+      </header>
+      <dl>
+        <div>
+          <dt>{say(celebrateWords.broughtBy)}</dt>
+          <dd>
+            <Origin win={win} />
+          </dd>
+        </div>
+        <div>
+          <dt>{say(celebrateWords.closedBy)}</dt>
+          <dd>{closer?.name ?? win.closedBy}</dd>
+        </div>
+        <div>
+          <dt>{say(celebrateWords.took)}</dt>
+          <dd>{format.duration(seconds)}</dd>
+        </div>
+      </dl>
+      <footer>
+        <time dateTime={wonAt}>{say(celebrateWords.wonOn(format.date(wonAt)))}</time>
+        {demo === true && <Badge>{say(celebrateWords.demo)}</Badge>}
+        <MaySeeStory leadId={leadId} closedBy={win.closedBy} />
+      </footer>
+    </article>
+  );
+};
+
+const Origin = ({ win: { source, persona } }: Pick<WinCardProps, "win">) => {
+  const { say } = useLanguage();
+  const known = useMe().personas.find(({ id }) => id === persona);
+  return (
+    <>
+      {source ?? say(celebrateWords.unknownSource)}
+      {known !== undefined && <small>{say(known.name)}</small>}
+    </>
+  );
+};
+
+/** A rep opens the stories of own leads only. */
+const MaySeeStory = ({ leadId, closedBy }: { leadId: string; closedBy: string }) => {
+  const { say } = useLanguage();
+  const { role, colleagueId, name } = useMe();
+  if (role === "rep" && closedBy !== colleagueId && closedBy !== name) return null;
+  return <Link href={`/leads/${leadId}`}>{say(celebrateWords.story)}</Link>;
+};

@@ -1,0 +1,49 @@
+import "./figures.css";
+import { useSearchParams } from "wouter";
+import { Empty } from "../../components/empty.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { FigureSections } from "./figure-sections.tsx";
+import { figuresWords as words } from "./figures-words.ts";
+import { type Range, rangeOf } from "./range.ts";
+import { RangePicker } from "./range-picker.tsx";
+import { ThisWeek } from "./this-week.tsx";
+import { useFigures } from "./use-figures.ts";
+
+/** What both teams promised each other and what came of it, for everybody. */
+export default function FiguresPage() {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const [search, setSearch] = useSearchParams();
+  const range = rangeOf(search.get("weeks"));
+  const { data: figures, problem, isOld } = useFigures(range);
+  const choose = (weeks: Range): void => setSearch({ weeks: String(weeks) }, { replace: true });
+
+  return (
+    <div className="figures">
+      <PageHead title={say(words.title)} actions={<RangePicker range={range} onChoose={choose} />}>
+        <p>{say(words.intro)}</p>
+        {figures && (
+          <p className="figures-as-of">
+            {say(words.asOf)} {format.time(figures.asOf)}
+          </p>
+        )}
+      </PageHead>
+      {problem && <ProblemNote problem={problem} />}
+      {figures === undefined && problem === undefined && <Loading lines={8} />}
+      {figures && (
+        <div className="figures-body" aria-busy={isOld} data-old={isOld}>
+          <ThisWeek figures={figures} />
+          {figures.weeks.length === 0 ? (
+            <Empty title={say(words.nothingYet)}>{say(words.nothingYetNote)}</Empty>
+          ) : (
+            <FigureSections figures={figures} range={range} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

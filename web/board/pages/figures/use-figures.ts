@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from "react";
+import type { Figures, Pulse } from "../../../../lambdas/contract/board.ts";
+import { useBoard } from "../../data/api.ts";
+import { atMostEvery } from "./at-most-every.ts";
+import type { Range } from "./range.ts";
+
+const refreshMillis = 5000;
+const pulseMillis = 2000;
+
+/** The figures of so many weeks, asked for again when some lead has moved. `isOld`: another range is on its way. */
+export const useFigures = (weeks: Range) => {
+  const { data, problem, refetch } = useBoard<Figures>(`figures?weeks=${weeks}`);
+  useWhenLeadsMove(refetch);
+  const [shown, setShown] = useState(data);
+  if (data !== undefined && data !== shown) setShown(data);
+  return { data: data ?? shown, problem, isOld: data === undefined && problem === undefined };
+};
+
+const useWhenLeadsMove = (act: () => void): void => {
+  const { data: pulse } = useBoard<Pulse>("pulse", { every: pulseMillis });
+  const beat =
+    pulse &&
+    Object.entries(pulse.stages)
+      .map(([stage, { pulse }]) => `${stage}:${pulse}`)
+      .join();
+  const [latest, heard, throttle] = [useRef(act), useRef(beat), useRef<ReturnType<typeof atMostEvery>>(undefined)];
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    throttle.current = atMostEvery(refreshMillis, () => latest.current(), {
+      now: () => performance.now(),
+      set: (wish, milliseconds) => window.setTimeout(wish, milliseconds),
+      clear: (timer) => window.clearTimeout(timer),
+    });
+    return () => throttle.current?.stop();
+  }, [latest, throttle]);
+  useEffect(() => {
+    // The first beat is about as old as the figures are.
+    if (heard.current !== undefined && beat !== heard.current) throttle.current?.ask();
+    heard.current = beat;
+  }, [beat, heard, throttle]);
+};

@@ -1,0 +1,99 @@
+import { useState } from "react";
+import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
+import { type Bilingual, workedStages } from "../../../../lambdas/contract/stages.ts";
+import { assertNever } from "../../../../lambdas/domain/assert-never.ts";
+import { Button } from "../../components/button.tsx";
+import { useLanguage } from "../../language.tsx";
+import type { ActionProps } from "./action-props.ts";
+import { AnswerAction } from "./answer-action.tsx";
+import { recycleWords, takeUpAgainWords, unsubscribeWords } from "./dialog-words.ts";
+import { EraseDialog } from "./erase-dialog.tsx";
+import { actionNames, leadWords } from "./lead-words.ts";
+import { OutcomeDialog } from "./outcome-dialog.tsx";
+import { outcomeWords } from "./outcome-words.ts";
+import { OverrideDialog } from "./override-dialog.tsx";
+import { ReasonDialog } from "./reason-dialog.tsx";
+import { ReassignDialog } from "./reassign-dialog.tsx";
+
+/** What moves the lead along comes first, what ends it last. */
+const order = [
+  "answer",
+  "outcome",
+  "reassign",
+  "recycle",
+  "override",
+  "unsubscribe",
+  "erase",
+] as const satisfies readonly LeadAction[];
+
+interface LeadActionsProps {
+  readonly story: LeadStory;
+  readonly onDone: (action: LeadAction, done: ActionDone) => void;
+  readonly onStale: () => Promise<unknown>;
+}
+
+/** What this user may do with the lead, each in a dialog that says before what will happen. */
+export const LeadActions = ({ story, onDone, onStale }: LeadActionsProps) => {
+  const { say } = useLanguage();
+  const [open, setOpen] = useState<LeadAction>();
+  const allowed = order.filter((action) => story.actions.includes(action));
+  if (allowed.length === 0 && open === undefined) return null;
+  const close = (): void => setOpen(undefined);
+  return (
+    <section className="lead-actions" aria-label={say(leadWords.actions)}>
+      {allowed.map((action, at) => (
+        <Button key={action} variant={variantOf(action, at)} onPress={() => setOpen(action)}>
+          {say(nameOf(action, story))}
+        </Button>
+      ))}
+      {open !== undefined && (
+        <ActionDialog
+          action={open}
+          story={story}
+          onClose={close}
+          onStale={onStale}
+          onDone={(done) => {
+            close();
+            onDone(open, done);
+          }}
+        />
+      )}
+    </section>
+  );
+};
+
+const isWorked = ({ card }: LeadStory): boolean => workedStages.some((stage) => stage === card.stage);
+
+const nameOf = (action: LeadAction, story: LeadStory): Bilingual => {
+  const isOver = story.card.stage === "won" || story.card.stage === "lost";
+  if (action === "outcome" && isOver) return outcomeWords.correctTitle;
+  return action === "recycle" && !isWorked(story) ? takeUpAgainWords.title : actionNames[action];
+};
+
+const variantOf = (action: LeadAction, at: number) => {
+  if (action === "erase") return "danger";
+  return at === 0 && (action === "answer" || action === "outcome") ? "primary" : "quiet";
+};
+
+const ActionDialog = ({ action, ...props }: ActionProps & { action: LeadAction }) => {
+  switch (action) {
+    case "answer":
+      return <AnswerAction {...props} />;
+    case "outcome":
+      return <OutcomeDialog {...props} />;
+    case "override":
+      return <OverrideDialog {...props} />;
+    case "reassign":
+      return <ReassignDialog {...props} />;
+    case "recycle":
+      return (
+        <ReasonDialog {...props} action={action} words={isWorked(props.story) ? recycleWords : takeUpAgainWords} />
+      );
+    case "unsubscribe":
+      return <ReasonDialog {...props} action={action} words={unsubscribeWords} />;
+    case "erase":
+      return <EraseDialog {...props} />;
+    default:
+      return assertNever(action);
+  }
+};

@@ -1,0 +1,50 @@
+import type { LeadStory } from "../../../../lambdas/contract/board.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { Panel } from "../../components/panel.tsx";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { leadWords } from "./lead-words.ts";
+
+/** What it said of itself. */
+export const LeadFacts = ({ story: { facts } }: { story: LeadStory }) => {
+  const { say } = useLanguage();
+  return (
+    <Panel title={say(leadWords.facts)}>
+      {facts.length === 0 && <p className="lead-soft">{say(leadWords.noFacts)}</p>}
+      <dl className="lead-facts">
+        {facts.map(({ label, value }) => (
+          <div key={label.en}>
+            <dt>{say(label)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+};
+
+/** How well it fits and how well it knows us, line by line. */
+export const LeadScores = ({ story: { fit, familiarity } }: { story: LeadStory }) => (
+  <>
+    <Score title={leadWords.fit} score={fit} />
+    <Score title={leadWords.familiarity} score={familiarity} />
+  </>
+);
+
+const Score = ({ title, score: { points, lines } }: { title: Bilingual; score: LeadStory["fit"] }) => {
+  const { say } = useLanguage();
+  const { number } = useFormat();
+  return (
+    <Panel
+      title={say(title)}
+      actions={<span className="lead-points">{say(leadWords.points(points, number(points)))}</span>}
+    >
+      {lines.length === 0 && <p className="lead-soft">{say(leadWords.noLines)}</p>}
+      <ul className="lead-lines">
+        {lines.map((line) => (
+          <li key={line.en}>{say(line)}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};

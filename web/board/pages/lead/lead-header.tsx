@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import type { LeadStory } from "../../../../lambdas/contract/board.ts";
+import { Badge } from "../../components/badge.tsx";
+import { Deadline } from "../../components/deadline.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { useMe, usePerson, useStage } from "../../me.tsx";
+import { leadWords } from "./lead-words.ts";
+
+/** Who it is, where it stands, whose it is and until when. */
+export const LeadHeader = ({ story: { card, erasing } }: { story: LeadStory }) => {
+  const { say } = useLanguage();
+  const name = card.name ?? card.company ?? card.email;
+  return (
+    <div className="lead-header">
+      <PageHead title={name}>
+        <p className="lead-company">
+          {[card.company, card.email].filter((text) => text !== undefined && text !== name).join(" · ")}
+        </p>
+        <Marks card={card} />
+      </PageHead>
+      {erasing === true && (
+        <p className="lead-erasing" role="status">
+          {say(leadWords.erasing)}
+        </p>
+      )}
+      <Standing card={card} />
+    </div>
+  );
+};
+
+const Marks = ({ card }: Pick<LeadStory, "card">) => {
+  const { say } = useLanguage();
+  const stage = useStage(card.stage);
+  return (
+    <p className="lead-marks">
+      {stage !== undefined && <Badge tone={toneOf(card.stage)}>{say(stage.label)}</Badge>}
+      {card.grade !== undefined && <Badge>{say(leadWords.grade(card.grade))}</Badge>}
+      {card.lane === "fast" && <Badge tone="warn">{say(leadWords.fastLane)}</Badge>}
+      {card.cycle > 1 && <Badge>{say(leadWords.cycle(card.cycle))}</Badge>}
+      {card.needsAttention === true && <Badge tone="bad">{say(leadWords.needsAttention)}</Badge>}
+      {card.demo === true && <Badge>{say(leadWords.demo)}</Badge>}
+    </p>
+  );
+};
+
+const toneOf = (stage: LeadStory["card"]["stage"]) => {
+  if (stage === "won") return "good";
+  return stage === "lost" || stage === "disqualified" ? "bad" : "plain";
+};
+
+const Standing = ({ card }: Pick<LeadStory, "card">) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { personas } = useMe();
+  const [owner, stage] = [usePerson(card.ownerId), useStage(card.stage)];
+  const persona = personas.find(({ id }) => id === card.persona);
+  const { amount, dueAt, source } = card;
+  return (
+    <dl className="lead-standing">
+      <Fact label={say(leadWords.owner)}>{owner?.name ?? card.ownerId ?? say(leadWords.nobody)}</Fact>
+      {dueAt !== undefined && (
+        <Fact label={say(leadWords.due)}>
+          <Deadline at={dueAt} since={card.since} isStep={stage?.owner === "marketing"} />
+        </Fact>
+      )}
+      {amount !== undefined && <Fact label={say(leadWords.amount)}>{format.money(amount)}</Fact>}
+      <Fact label={say(leadWords.since)}>{format.dateTime(card.since)}</Fact>
+      {source !== undefined && <Fact label={say(leadWords.source)}>{source}</Fact>}
+      {persona !== undefined && <Fact label={say(leadWords.persona)}>{say(persona.name)}</Fact>}
+    </dl>
+  );
+};
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);

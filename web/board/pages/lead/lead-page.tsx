@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from "react";
+import { useParams } from "wouter";
+import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { Loading } from "../../components/loading.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useBoard } from "../../data/api.ts";
+import { useLanguage } from "../../language.tsx";
+import { LeadActions } from "./lead-actions.tsx";
+import { LeadFacts, LeadScores } from "./lead-facts.tsx";
+import { LeadHeader } from "./lead-header.tsx";
+import { LeadTimeline } from "./lead-timeline.tsx";
+import { LeadWhy } from "./lead-why.tsx";
+import { NoLead } from "./no-lead.tsx";
+import { useNews } from "./use-news.ts";
+import "./lead.css";
+
+/** Milliseconds: what happens to the lead shows within so much. */
+const every = 5000;
+
+/** The whole story of one lead. */
+export default () => {
+  const { leadId = "" } = useParams();
+  return <LeadPage key={leadId} leadId={leadId} />;
+};
+
+const LeadPage = ({ leadId }: { leadId: string }) => {
+  const [erased, setErased] = useState<Bilingual>();
+  const path = erased === undefined ? `leads/${encodeURIComponent(leadId)}` : undefined;
+  const { data, problem, refetch } = useBoard<LeadStory>(path, { every });
+  const [said, setSaid] = useState<Bilingual>();
+  if (erased !== undefined) return <NoLead because="erased" said={erased} />;
+  if (problem?.status === 404) return <NoLead because="unknown" />;
+  if (problem?.status === 403) return <NoLead because="forbidden" />;
+  if (data === undefined) return problem === undefined ? <Loading lines={8} /> : <ProblemNote problem={problem} />;
+  const done = (action: LeadAction, { said: what }: ActionDone): void => {
+    if (action === "erase") setErased(what);
+    else {
+      setSaid(what);
+      void refetch();
+    }
+  };
+  return <Story story={data} said={said} onDone={done} onStale={refetch} />;
+};
+
+interface StoryProps {
+  readonly story: LeadStory;
+  /** Of what was done just now. */
+  readonly said: Bilingual | undefined;
+  readonly onDone: (action: LeadAction, done: ActionDone) => void;
+  readonly onStale: () => Promise<unknown>;
+}
+
+const Story = ({ story, said, onDone, onStale }: StoryProps) => {
+  const { say } = useLanguage();
+  const news = useNews(story.entries);
+  return (
+    <article className="lead">
+      <LeadHeader story={story} />
+      <Said said={said} />
+      <p className="unseen" role="status">
+        {news !== undefined && say(news)}
+      </p>
+      <div className="lead-columns">
+        <LeadWhy story={story}>
+          <LeadActions story={story} onDone={onDone} onStale={onStale} />
+        </LeadWhy>
+        <div className="lead-aside">
+          <LeadFacts story={story} />
+          <LeadScores story={story} />
+        </div>
+        <div className="lead-story">
+          <LeadTimeline story={story} />
+        </div>
+      </div>
+    </article>
+  );
+};
+
+/** Gets the focus: the button that was pressed may be gone with what it did. */
+const Said = ({ said }: { said: Bilingual | undefined }) => {
+  const { say } = useLanguage();
+  const note = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (said === undefined) return;
+    // After the dialog has given the focus back.
+    const timer = setTimeout(() => note.current?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return (
+    <div role="status">
+      {said !== undefined && (
+        <p ref={note} tabIndex={-1} className="lead-said">
+          {say(said)}
+        </p>
+      )}
+    </div>
+  );
+};

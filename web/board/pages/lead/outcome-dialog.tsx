@@ -1,0 +1,83 @@
+import { useState } from "react";
+import { RadioGroup, SelectField, TextArea, TextField } from "../../components/field.tsx";
+import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
+import type { ActionProps } from "./action-props.ts";
+import { DeedDialog } from "./deed-dialog.tsx";
+import { dialogWords } from "./dialog-words.ts";
+import { needsReason, nothingTyped, outcomeBody, outcomeErrors, type TypedOutcome } from "./outcome-form.ts";
+import { outcomeNames, outcomeWords } from "./outcome-words.ts";
+import { useDeed } from "./use-deed.ts";
+
+/** How the deal goes on or how it ended; of a deal that is over, what should have been told. */
+export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
+  const { say } = useLanguage();
+  const { story } = props;
+  const deed = useDeed({ ...props, action: "outcome" });
+  const [typed, setTyped] = useState(nothingTyped);
+  const [isTried, setTried] = useState(false);
+  const isCorrection = story.card.stage === "won" || story.card.stage === "lost";
+  const wrong = outcomeErrors(typed);
+  const set = (field: keyof TypedOutcome) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
+  const fieldOf = (field: keyof TypedOutcome) => {
+    const error = isTried ? wrong[field] : undefined;
+    return {
+      value: typed[field],
+      onChange: set(field),
+      error: error === undefined ? deed.errorOf(field) : say(error),
+    };
+  };
+  const submit = (): void => {
+    setTried(true);
+    if (Object.keys(wrong).length === 0) void deed.send(outcomeBody(typed, isCorrection));
+  };
+  const options = outcomeNames.filter(({ id }) => story.outcomes.includes(id));
+  return (
+    <DeedDialog
+      title={isCorrection ? outcomeWords.correctTitle : outcomeWords.title}
+      what={[isCorrection ? outcomeWords.correctWhat : outcomeWords.what]}
+      send={isCorrection ? outcomeWords.correct : outcomeWords.send}
+      deed={deed}
+      isImpossible={options.length === 0}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <RadioGroup
+        {...fieldOf("outcome")}
+        label={say(outcomeWords.outcome)}
+        onChange={(outcome) => setTyped((before) => ({ ...before, outcome, reason: "" }))}
+        options={options.map(({ id, name, means }) => ({ id, label: say(name), hint: say(means) }))}
+        isRequired
+      />
+      {typed.outcome === "won" && (
+        <TextField {...fieldOf("amount")} label={say(outcomeWords.amount)} hint={say(outcomeWords.amountHint)} />
+      )}
+      {needsReason(typed.outcome) && <ReasonField {...fieldOf("reason")} outcome={typed.outcome} />}
+      <TextArea {...fieldOf("note")} label={say(dialogWords.note)} rows={2} />
+    </DeedDialog>
+  );
+};
+
+interface ReasonFieldProps {
+  readonly outcome: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+/** A lost deal has reasons of its own; back to marketing it goes for those for which sales gives leads back. */
+const ReasonField = ({ outcome, ...field }: ReasonFieldProps) => {
+  const { say } = useLanguage();
+  const { lostReasons, rejectReasons } = useMe();
+  const isLost = outcome === "lost";
+  const reasons = isLost ? lostReasons : rejectReasons.filter(({ leadsTo }) => leadsTo === "recycle");
+  return (
+    <SelectField
+      {...field}
+      label={say(isLost ? outcomeWords.lostReason : outcomeWords.recycledReason)}
+      none={say(outcomeWords.noReason)}
+      options={reasons.map(({ id, label }) => ({ id, label: say(label) }))}
+      isRequired
+    />
+  );
+};

@@ -1,0 +1,44 @@
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { readAmount } from "../../../../lambdas/domain/outcome/read-amount.ts";
+import { formWords } from "./form-words.ts";
+
+/** What stands in the form of an outcome. */
+export interface TypedOutcome {
+  readonly outcome: string;
+  readonly amount: string;
+  readonly reason: string;
+  readonly note: string;
+}
+
+export const nothingTyped: TypedOutcome = { outcome: "", amount: "", reason: "", note: "" };
+
+/** These say why. */
+export const needsReason = (outcome: string): boolean => outcome === "lost" || outcome === "recycled";
+
+export type OutcomeErrors = Partial<Record<keyof TypedOutcome, Bilingual>>;
+
+/** What is wrong with it, before it is sent. */
+export const outcomeErrors = ({ outcome, amount, reason, note }: TypedOutcome): OutcomeErrors => ({
+  ...(outcome === "" && { outcome: formWords.chooseOutcome }),
+  ...(outcome === "won" &&
+    amount.trim() !== "" &&
+    readAmount(amount) === undefined && { amount: formWords.amountNotANumber }),
+  ...(needsReason(outcome) && reason === "" && { reason: formWords.chooseReason }),
+  ...(note.length > longestNote && { note: formWords.noteTooLong }),
+});
+
+/** Characters. */
+const longestNote = 2000;
+
+/** The body of the request: only what belongs to the chosen outcome. */
+export const outcomeBody = (typed: TypedOutcome, isCorrection: boolean): Record<string, unknown> => {
+  const amount = typed.outcome === "won" ? readAmount(typed.amount) : undefined;
+  const note = typed.note.trim();
+  return {
+    outcome: typed.outcome,
+    ...(amount !== undefined && { amount }),
+    ...(needsReason(typed.outcome) && { reason: typed.reason }),
+    ...(note !== "" && { note }),
+    ...(isCorrection && { corrects: true }),
+  };
+};

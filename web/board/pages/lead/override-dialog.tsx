@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { RadioGroup, TextArea } from "../../components/field.tsx";
+import { useLanguage } from "../../language.tsx";
+import { reasonError } from "./action-forms.ts";
+import type { ActionProps } from "./action-props.ts";
+import { DeedDialog } from "./deed-dialog.tsx";
+import { dialogWords, overrideWords } from "./dialog-words.ts";
+import { formWords } from "./form-words.ts";
+import { useDeed } from "./use-deed.ts";
+
+const verdicts = ["qualified", "not-yet", "disqualified"] as const;
+
+/** Marketing decides instead of the gate. */
+export const OverrideDialog = ({ onClose, ...props }: ActionProps) => {
+  const { say } = useLanguage();
+  const deed = useDeed({ ...props, action: "override" });
+  const [verdict, setVerdict] = useState("");
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const wrong = {
+    verdict: verdict === "" ? formWords.chooseVerdict : undefined,
+    reason: reasonError(reason),
+  };
+  const { stage } = props.story.card;
+  const hasEnded = stage === "dormant" || stage === "disqualified";
+  const submit = (): void => {
+    setTried(true);
+    if (wrong.verdict === undefined && wrong.reason === undefined) void deed.send({ verdict, reason: reason.trim() });
+  };
+  const errorOf = (field: keyof typeof wrong): string | undefined => {
+    const error = isTried ? wrong[field] : undefined;
+    return error === undefined ? deed.errorOf(field) : say(error);
+  };
+  return (
+    <DeedDialog
+      title={overrideWords.title}
+      what={hasEnded ? [overrideWords.what, overrideWords.nextCycle] : [overrideWords.what]}
+      send={overrideWords.send}
+      deed={deed}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <RadioGroup
+        label={say(overrideWords.verdict)}
+        value={verdict}
+        onChange={setVerdict}
+        options={verdicts.map((id) => ({
+          id,
+          label: say(overrideWords[id].name),
+          hint: say(overrideWords[id].means),
+        }))}
+        error={errorOf("verdict")}
+        isRequired
+      />
+      <TextArea
+        label={say(dialogWords.reason)}
+        hint={say(dialogWords.reasonHint)}
+        value={reason}
+        onChange={setReason}
+        error={errorOf("reason")}
+        isRequired
+      />
+    </DeedDialog>
+  );
+};

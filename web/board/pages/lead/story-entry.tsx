@@ -1,0 +1,66 @@
+import { Link } from "wouter";
+import { Badge } from "../../components/badge.tsx";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { leadWords, toneNames } from "./lead-words.ts";
+import { StoryIcon } from "./story-icon.tsx";
+import type { NamedEntry } from "./timeline.ts";
+
+interface EntryProps {
+  readonly entry: NamedEntry;
+  /** Its details are unfolded from the start. */
+  readonly isOpen: boolean;
+}
+
+/** One thing that happened: what, when, by whom, by which agreement, and the details when asked for. */
+export const Entry = ({ entry, isOpen }: EntryProps) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { kind, title, tone, at, by, agreementVersion, details } = entry;
+  return (
+    <li className={`lead-entry lead-entry-${tone}`}>
+      <span className="lead-entry-mark">
+        <StoryIcon kind={kind} />
+      </span>
+      <div className="lead-entry-body">
+        <p className="lead-entry-title">
+          {say(title)} {tone !== "plain" && <Badge tone={tone}>{say(toneNames[tone])}</Badge>}
+        </p>
+        {by !== undefined && <p className="lead-entry-by">{say(leadWords.by(by))}</p>}
+        {details.length === 0 && <AgreedIn version={agreementVersion} />}
+        {details.length > 0 && (
+          <details className="lead-entry-details" open={isOpen}>
+            <summary>{say(leadWords.details(details.length))}</summary>
+            <ul>
+              {details.map((detail) => (
+                <li key={detail.en}>{say(detail)}</li>
+              ))}
+              {agreementVersion !== undefined && (
+                <li>
+                  <AgreedIn version={agreementVersion} />
+                </li>
+              )}
+            </ul>
+          </details>
+        )}
+      </div>
+      <time className="lead-entry-time" dateTime={at}>
+        {format.time(at)}
+      </time>
+    </li>
+  );
+};
+
+/** By which version of the agreement it was decided, and the way there. */
+const AgreedIn = ({ version }: { version: string | undefined }) => {
+  const { say } = useLanguage();
+  if (version === undefined) return null;
+  return (
+    <Link className="lead-entry-agreement" href={`/agreement#version-${version}`}>
+      {say(leadWords.agreement(version.slice(0, shortVersion)))}
+    </Link>
+  );
+};
+
+/** Characters of a version that tell it from others well enough. */
+const shortVersion = 7;

@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { ToggleButton } from "react-aria-components";
+import type { MeetingDecision } from "../../../../lambdas/contract/board.ts";
+import { Badge } from "../../components/badge.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { BoardProblem, useAct } from "../../data/api.ts";
+import { useLanguage } from "../../language.tsx";
+import { usePerson } from "../../me.tsx";
+import { meetingWords as words } from "./meeting-words.ts";
+
+interface Props {
+  readonly decision: MeetingDecision;
+  readonly maySay: boolean;
+}
+
+/** What was decided and by whom it is seen to; whether it held is said in the next meeting. */
+export const DecisionItem = ({ decision, maySay }: Props) => {
+  const owner = usePerson(decision.ownerId);
+  return (
+    <li className="meeting-decision">
+      <p>
+        {decision.text} <span className="meeting-owner">{owner?.name ?? decision.ownerId}</span>
+      </p>
+      {maySay ? <SayHeld decision={decision} /> : <Held held={decision.held} />}
+    </li>
+  );
+};
+
+const Held = ({ held }: { readonly held: boolean | undefined }) => {
+  const { say } = useLanguage();
+  if (held === undefined) return null;
+  return <Badge tone={held ? "good" : "bad"}>{say(held ? words.held : words.notHeld)}</Badge>;
+};
+
+const SayHeld = ({ decision: { decisionId, week, text, held } }: { readonly decision: MeetingDecision }) => {
+  const { say } = useLanguage();
+  const act = useAct();
+  const [problem, setProblem] = useState<BoardProblem>();
+  // What was said here is shown at once, until the server's word changes.
+  const [mine, setMine] = useState<{ readonly said: boolean; readonly instead: boolean | undefined }>();
+  const shown = mine !== undefined && mine.instead === held ? mine.said : held;
+  const sayHeld = async (value: boolean): Promise<void> => {
+    setMine({ said: value, instead: held });
+    setProblem(undefined);
+    try {
+      await act(`meetings/${week}/decisions/${decisionId}`, { held: value });
+    } catch (fault) {
+      setMine(undefined);
+      if (!(fault instanceof BoardProblem)) throw fault;
+      setProblem(fault);
+    }
+  };
+  return (
+    <div className="meeting-say">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form that is sent together */}
+      <div className="meeting-held" role="group" aria-label={text}>
+        {[true, false].map((value) => (
+          <ToggleButton
+            key={String(value)}
+            className="meeting-held-choice"
+            data-held={value}
+            isSelected={shown === value}
+            onChange={() => void sayHeld(value)}
+          >
+            {say(value ? words.held : words.notHeld)}
+          </ToggleButton>
+        ))}
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import { type MeetingPack, mayNoteDecisions } from "../../../../lambdas/contract/board.ts";
+import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
+import { byMeeting } from "./by-meeting.ts";
+import { DecisionItem } from "./decision-item.tsx";
+import { meetingWords as words } from "./meeting-words.ts";
+import { NoteDecision } from "./note-decision.tsx";
+import { Part } from "./part.tsx";
+
+interface Props {
+  readonly pack: Pick<MeetingPack, "week" | "decisions">;
+  /** What is decided today is noted in the newest meeting. */
+  readonly isNewest: boolean;
+}
+
+/** Whether the decisions of other times held, and what is decided in this one. */
+export const Decisions = ({ pack: { week, decisions }, isNewest }: Props) => {
+  const { say } = useLanguage();
+  const mayNote = mayNoteDecisions(useMe().role);
+  const { before, now } = byMeeting(decisions, week);
+  return (
+    <>
+      <Part title={say(words.lastDecisions)} count={before.length}>
+        {before.length === 0 && <p className="meeting-none">{say(words.noDecisions)}</p>}
+        <ul className="meeting-decisions">
+          {before.map((decision) => (
+            <DecisionItem key={decision.decisionId} decision={decision} maySay={mayNote} />
+          ))}
+        </ul>
+      </Part>
+      <Part title={say(isNewest ? words.decisionsNow : words.decisionsThen)} count={now.length}>
+        {now.length === 0 && <p className="meeting-none">{say(words.noneNow)}</p>}
+        <ul className="meeting-decisions">
+          {now.map((decision) => (
+            <DecisionItem key={decision.decisionId} decision={decision} maySay={mayNote && !isNewest} />
+          ))}
+        </ul>
+        {mayNote && isNewest && <NoteDecision week={week} />}
+      </Part>
+    </>
+  );
+};

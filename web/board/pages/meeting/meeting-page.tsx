@@ -1,0 +1,55 @@
+import "./meeting.css";
+import { useRef } from "react";
+import { useParams } from "wouter";
+import type { Meetings } from "../../../../lambdas/contract/board.ts";
+import { Button } from "../../components/button.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useBoard } from "../../data/api.ts";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { meetingWords as words } from "./meeting-words.ts";
+import { PackList } from "./pack-list.tsx";
+import { PackOfWeek } from "./pack-of-week.tsx";
+import { usePresenting } from "./use-presenting.ts";
+
+/** What the system has prepared for the weekly meeting, to be read together in the room. */
+export default function MeetingPage() {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { week } = useParams();
+  const { data: meetings, problem } = useBoard<Meetings>("meetings");
+  const room = useRef<HTMLDivElement>(null);
+  const { isPresenting, present, stop } = usePresenting(room);
+  const shown = week ?? meetings?.packs[0]?.week;
+
+  return (
+    <div className="meeting" ref={room} data-presenting={isPresenting}>
+      <PageHead
+        title={say(words.title)}
+        actions={
+          <>
+            <Button onPress={isPresenting ? stop : present}>
+              {say(isPresenting ? words.stopPresenting : words.present)}
+            </Button>
+            <Button onPress={() => window.print()}>{say(words.print)}</Button>
+          </>
+        }
+      >
+        {meetings && (
+          <p>
+            {say(words.next)} <time dateTime={meetings.next.at}>{format.dateTime(meetings.next.at)}</time> (
+            {format.until(meetings.next.at)})
+          </p>
+        )}
+      </PageHead>
+      {problem && <ProblemNote problem={problem} />}
+      {meetings === undefined && problem === undefined && <Loading lines={8} />}
+      {meetings && <PackList packs={meetings.packs} shown={shown} />}
+      {meetings && shown === undefined && <Empty title={say(words.noPacks)}>{say(words.noPacksNote)}</Empty>}
+      {shown !== undefined && <PackOfWeek key={shown} week={shown} isNewest={shown === meetings?.packs[0]?.week} />}
+    </div>
+  );
+}

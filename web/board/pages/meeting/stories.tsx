@@ -1,0 +1,34 @@
+import { Link } from "wouter";
+import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
+import { useLanguage } from "../../language.tsx";
+import { Part } from "./part.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly stories: MeetingPack["breaches"];
+  /** Said when there are none. */
+  readonly none?: string;
+  readonly tone?: "plain" | "good";
+}
+
+/** Leads to talk about, each with what happened; the whole story is behind the link. */
+export const Stories = ({ title, stories, none, tone = "plain" }: Props) => {
+  const { say } = useLanguage();
+  return (
+    <Part title={title} count={stories.length} tone={tone}>
+      {stories.length === 0 && <p className="meeting-none">{none}</p>}
+      <ul className="meeting-stories">
+        {stories.map((lead) => (
+          <li key={lead.leadId}>
+            <h3>
+              <Link href={`/leads/${lead.leadId}`}>{say(lead.title)}</Link>
+            </h3>
+            {lead.story.map((sentence) => (
+              <p key={sentence.en}>{say(sentence)}</p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};

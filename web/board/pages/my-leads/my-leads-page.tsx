@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { type ActionDone, type Card, seesAllLeads, type Worklist } from "../../../../lambdas/contract/board.ts";
+import { AnswerDialog } from "../../components/answer-dialog.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useBoard } from "../../data/api.ts";
+import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
+import { Groups } from "./group-list.tsx";
+import { myLeadsWords } from "./my-leads-words.ts";
+import { OwnerSwitch } from "./owner-switch.tsx";
+import "./my-leads.css";
+
+/** Milliseconds: an answer given in a mail is seen here soon. */
+const every = 5000;
+
+export default function MyLeadsPage() {
+  const { say } = useLanguage();
+  const { role, colleagueId, people } = useMe();
+  const [, goTo] = useLocation();
+  const search = useSearch();
+  const choosesOwner = seesAllLeads(role);
+  const first = people.find(({ post }) => post === "rep")?.id;
+  const owner = choosesOwner ? (new URLSearchParams(search).get("owner") ?? first) : colleagueId;
+  const path = owner === undefined ? undefined : `worklist?owner=${encodeURIComponent(owner)}`;
+  const { data, problem, isLoading } = useBoard<Worklist>(path, { every });
+  const [answering, setAnswering] = useState<Card>();
+  const [said, setSaid] = useState<ActionDone>();
+
+  const done = (answer?: ActionDone): void => {
+    setAnswering(undefined);
+    setSaid(answer);
+  };
+
+  return (
+    <div className="my-leads">
+      <PageHead title={say(choosesOwner ? myLeadsWords.by : myLeadsWords.mine)}>
+        {data !== undefined && <p>{say(myLeadsWords.count(data.cards.length))}</p>}
+      </PageHead>
+      {choosesOwner && (
+        <OwnerSwitch chosen={owner} onChoose={(id) => goTo(`/my-leads?owner=${id}`, { replace: true })} />
+      )}
+      <p className="my-leads-said" role="status">
+        {said !== undefined && say(said.said)}
+      </p>
+      {problem !== undefined && <ProblemNote problem={problem} />}
+      {isLoading && <Loading lines={6} />}
+      {data?.cards.length === 0 && <Empty title={say(myLeadsWords.none)}>{say(myLeadsWords.noneText)}</Empty>}
+      {data !== undefined && <Groups cards={data.cards} onAnswer={setAnswering} />}
+      {answering !== undefined && <AnswerDialog key={answering.leadId} card={answering} onDone={done} />}
+    </div>
+  );
+}

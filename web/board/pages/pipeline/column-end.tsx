@@ -1,0 +1,47 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { Button } from "../../components/button.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { BoardProblem, noAnswer } from "../../data/board-problem.ts";
+import { useLanguage } from "../../language.tsx";
+import { shellWords } from "../../shell/shell-words.ts";
+import { pipelineWords } from "./pipeline-words.ts";
+import type { useColumn } from "./use-column.ts";
+
+interface ColumnEndProps {
+  readonly column: ReturnType<typeof useColumn>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** Whoever scrolls here gets more; whoever comes by keyboard finds a button. */
+export const ColumnEnd = ({ column, scroller }: ColumnEndProps) => {
+  const { say } = useLanguage();
+  const { error, hasMore, hasToBeAsked, isReading, readMore, refetch } = column;
+  const end = useRef<HTMLDivElement>(null);
+  const readsByItself = hasMore && !hasToBeAsked && !isReading && error === null;
+
+  useEffect(() => {
+    if (end.current === null || !readsByItself) return;
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && void readMore(), {
+      root: scroller.current,
+      rootMargin: "600px 0px",
+    });
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [readsByItself, readMore, scroller]);
+
+  return (
+    <div className="pipeline-end" ref={end}>
+      {error !== null && (
+        <>
+          <ProblemNote problem={error instanceof BoardProblem ? error : noAnswer()} />
+          <Button onPress={() => void refetch()}>{say(shellWords.retry)}</Button>
+        </>
+      )}
+      {hasMore && error === null && (
+        <Button onPress={() => void readMore()} isPending={isReading}>
+          {say(isReading ? pipelineWords.reading : hasToBeAsked ? pipelineWords.further : pipelineWords.more)}
+        </Button>
+      )}
+    </div>
+  );
+};

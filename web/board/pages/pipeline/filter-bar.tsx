@@ -1,0 +1,84 @@
+import { seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { Button } from "../../components/button.tsx";
+import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
+import { type Filters, queryOf } from "./filters.ts";
+import { pipelineWords } from "./pipeline-words.ts";
+
+interface FilterBarProps {
+  readonly filters: Filters;
+  readonly onChange: (filters: Filters) => void;
+}
+
+export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
+  const { say } = useLanguage();
+  const { role, people, personas, sources, grades } = useMe();
+  const set = (name: keyof Filters) => (value: string) => onChange({ ...filters, [name]: value });
+  const reps = people.filter(({ post }) => post === "rep" || post === "manager");
+  return (
+    <search className="pipeline-filters" aria-label={say(pipelineWords.filters)}>
+      {seesAllLeads(role) && (
+        <Choice
+          label={pipelineWords.owner}
+          value={filters.owner}
+          onChange={set("owner")}
+          options={reps.map(({ id, name }) => ({ id, label: name }))}
+        />
+      )}
+      <Choice
+        label={pipelineWords.persona}
+        value={filters.persona}
+        onChange={set("persona")}
+        options={personas.map(({ id, name }) => ({ id, label: say(name) }))}
+      />
+      <Choice label={pipelineWords.source} value={filters.source} onChange={set("source")} options={plain(sources)} />
+      <Choice label={pipelineWords.grade} value={filters.grade} onChange={set("grade")} options={plain(grades)} />
+      <Mark label={pipelineWords.overdue} isOn={filters.overdue === "1"} onChange={set("overdue")} />
+      <Mark label={pipelineWords.attention} isOn={filters.attention === "1"} onChange={set("attention")} />
+      {queryOf(filters) !== "" && <Button onPress={() => onChange({})}>{say(pipelineWords.clear)}</Button>}
+    </search>
+  );
+};
+
+const plain = (ids: readonly string[]) => ids.map((id) => ({ id, label: id }));
+
+interface ChoiceProps {
+  readonly label: Bilingual;
+  readonly value: string | undefined;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+
+const Choice = ({ label, value = "", onChange, options }: ChoiceProps) => {
+  const { say } = useLanguage();
+  return (
+    <label className={`pipeline-choice${value === "" ? "" : " pipeline-choice-on"}`}>
+      <span>{say(label)}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{say(pipelineWords.any)}</option>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+interface MarkProps {
+  readonly label: Bilingual;
+  readonly isOn: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+const Mark = ({ label, isOn, onChange }: MarkProps) => {
+  const { say } = useLanguage();
+  return (
+    <label className={`pipeline-choice${isOn ? " pipeline-choice-on" : ""}`}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked ? "1" : "")} />
+      <span>{say(label)}</span>
+    </label>
+  );
+};

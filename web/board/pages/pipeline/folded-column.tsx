@@ -1,0 +1,19 @@
+import type { Me } from "../../../../lambdas/contract/board.ts";
+import { useLanguage } from "../../language.tsx";
+
+interface FoldedColumnProps {
+  readonly stage: Me["stages"][number];
+  readonly count: string;
+  readonly onOpen: () => void;
+}
+
+/** A stage that has ended, or with nothing in it: its name and how many. */
+export const FoldedColumn = ({ stage, count, onOpen }: FoldedColumnProps) => {
+  const { say } = useLanguage();
+  return (
+    <button type="button" className="pipeline-folded" aria-expanded={false} onClick={onOpen}>
+      <span className="pipeline-folded-count">{count}</span>
+      <span className="pipeline-folded-label">{say(stage.label)}</span>
+    </button>
+  );
+};

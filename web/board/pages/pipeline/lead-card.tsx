@@ -1,0 +1,49 @@
+import { memo } from "react";
+import { Link } from "wouter";
+import type { Card } from "../../../../lambdas/contract/board.ts";
+import { Avatar } from "../../components/avatar.tsx";
+import { Badge } from "../../components/badge.tsx";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { usePerson } from "../../me.tsx";
+import { CardTime } from "./card-time.tsx";
+import { pipelineWords } from "./pipeline-words.ts";
+
+interface LeadCardProps {
+  readonly card: Card;
+  readonly isNew: boolean;
+  /** One card of the board can be tabbed to; arrow keys go on from it. */
+  readonly tabIndex: 0 | -1;
+}
+
+export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const owner = usePerson(card.ownerId);
+  const [title, below] = [card.name, card.company, card.email].filter((text) => text !== undefined);
+  return (
+    <article className={`pipeline-card${isNew ? " pipeline-card-new" : ""}`}>
+      <div className="pipeline-card-top">
+        <Link href={`/leads/${card.leadId}`} className="pipeline-card-name" tabIndex={tabIndex} data-lead={card.leadId}>
+          {title}
+        </Link>
+        {card.grade !== undefined && <Badge tone={card.grade.startsWith("A") ? "good" : "plain"}>{card.grade}</Badge>}
+      </div>
+      <div className="pipeline-card-company">
+        <p>{below}</p>
+        {owner !== undefined && (
+          <span className="pipeline-card-owner" title={owner.name}>
+            <Avatar name={owner.name} />
+            <span className="unseen">{owner.name}</span>
+          </span>
+        )}
+      </div>
+      <div className="pipeline-card-foot">
+        <CardTime card={card} />
+        {card.lane === "fast" && <Badge tone="warn">{say(pipelineWords.fast)}</Badge>}
+        {card.needsAttention && <Badge tone="bad">{say(pipelineWords.flagged)}</Badge>}
+        {card.amount !== undefined && <span className="pipeline-card-amount">{format.money(card.amount)}</span>}
+      </div>
+    </article>
+  );
+});

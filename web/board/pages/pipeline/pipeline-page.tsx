@@ -1,0 +1,86 @@
+import { useMemo, useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { type Pulse, seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import type { Stage } from "../../../../lambdas/contract/stages.ts";
+import { PageHead } from "../../components/page-head.tsx";
+import { useBoard } from "../../data/api.ts";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
+import { Column } from "./column.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { type Filters, filtersOf, queryOf } from "./filters.ts";
+import { useFocus } from "./focus.ts";
+import { FoldedColumn } from "./folded-column.tsx";
+import { News } from "./news.tsx";
+import { pipelineWords } from "./pipeline-words.ts";
+import { StageSwitch } from "./stage-switch.tsx";
+import { useArrivals } from "./use-arrivals.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
+import "./pipeline.css";
+
+/** Milliseconds between two looks at what has changed; a page that is not on the screen does not look. */
+const every = 2000;
+
+export default function PipelinePage() {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { stages, role } = useMe();
+  const [, goTo] = useLocation();
+  const filters = filtersOf(useSearch());
+  const query = queryOf(filters);
+  const { data: pulse } = useBoard<Pulse>("pulse", { every });
+  const { told, see, tell } = useArrivals();
+  const isNarrow = useIsNarrow();
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Stage>>(new Set());
+  const [chosen, setChosen] = useState<Stage>();
+
+  const countIn = (stage: Stage): number => pulse?.stages[stage]?.count ?? 0;
+  const isFolded = ({ id, isOpen }: (typeof stages)[number]): boolean =>
+    !unfolded.has(id) && (!isOpen || (pulse !== undefined && countIn(id) === 0));
+  const onPhone = chosen ?? stages.find(({ id, isOpen }) => isOpen && countIn(id) > 0)?.id ?? stages[0]?.id;
+  const shown = stages.filter((stage) => (isNarrow ? stage.id === onPhone : !isFolded(stage)));
+  const focus = useFocus(useMemo(() => shown.map(({ id }) => id), [shown]));
+  const total = stages.filter(({ isOpen }) => isOpen).reduce((sum, { id }) => sum + countIn(id), 0);
+
+  const fold = (id: Stage, isNow: boolean) =>
+    setUnfolded((all) => new Set(isNow ? [...all].filter((each) => each !== id) : [...all, id]));
+  const narrowTo = (next: Filters): void => {
+    const asked = queryOf(next);
+    goTo(asked === "" ? "/" : `/?${asked}`, { replace: true });
+  };
+
+  return (
+    <div className="pipeline">
+      <PageHead title={say(pipelineWords.title)}>
+        <p>{pulse !== undefined && say(pipelineWords.open(format.number(total)))}</p>
+        {!seesAllLeads(role) && <p className="pipeline-yours">{say(pipelineWords.yours)}</p>}
+      </PageHead>
+      <FilterBar filters={filters} onChange={narrowTo} />
+      <News told={told} />
+      {isNarrow && onPhone !== undefined && <StageSwitch chosen={onPhone} countIn={countIn} onChoose={setChosen} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside */}
+      <div className="pipeline-columns" onKeyDown={focus.onKeyDown} onFocus={focus.onFocus}>
+        {(isNarrow ? shown : stages).map((stage) =>
+          !isNarrow && isFolded(stage) ? (
+            <FoldedColumn
+              key={stage.id}
+              stage={stage}
+              count={format.number(countIn(stage.id))}
+              onOpen={() => fold(stage.id, false)}
+            />
+          ) : (
+            <Column
+              key={`${stage.id} ${query}`}
+              stage={stage}
+              count={format.number(countIn(stage.id))}
+              beat={pulse?.stages[stage.id]?.pulse}
+              {...{ query, focus, see, tell }}
+              onFold={!isNarrow && unfolded.has(stage.id) ? () => fold(stage.id, true) : undefined}
+            />
+          ),
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import type { ColumnPage } from "../../../../lambdas/contract/board.ts";
+import type { Stage } from "../../../../lambdas/contract/stages.ts";
+import { ask } from "../../data/api.ts";
+import { cardsOf, goesOnByItself, hasToBeAsked } from "./column-pages.ts";
+
+/** Milliseconds: the index that the columns are read from follows the counters a little later. */
+const lag = 1500;
+
+interface ColumnAsked {
+  readonly stage: Stage;
+  /** Filters, as they go to the API. */
+  readonly query: string;
+  /** Of the stage; another one means that something has changed in it. */
+  readonly beat: string | undefined;
+  /** Whether the reader is at the top: then nothing below is worth reading again. */
+  readonly isAtTop: () => boolean;
+}
+
+/** A column as far as it has been read; it is read again when its stage has changed. */
+export const useColumn = ({ stage, query, beat, isAtTop }: ColumnAsked) => {
+  const client = useQueryClient();
+  const key = useMemo(() => [`columns/${stage}`, query], [stage, query]);
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) => ask<ColumnPage>(pathOf(stage, query, pageParam), { signal }),
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+
+  const lastBeat = useRef(beat);
+  useEffect(() => {
+    const isFirst = lastBeat.current === undefined;
+    if (beat === undefined || lastBeat.current === beat) return;
+    lastBeat.current = beat;
+    if (isFirst) return;
+    const again = (): void => {
+      if (isAtTop()) client.setQueryData(key, firstOf);
+      void refetch();
+    };
+    again();
+    const timer = setTimeout(again, lag);
+    return () => clearTimeout(timer);
+  }, [beat, client, key, refetch, isAtTop]);
+
+  const pages = data?.pages ?? none;
+  const goesOn = goesOnByItself(pages) && !isFetchingNextPage && error === null;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage();
+  }, [goesOn, fetchNextPage]);
+
+  return {
+    cards: useMemo(() => cardsOf(pages), [pages]),
+    isLoading: data === undefined && error === null,
+    error,
+    hasMore: hasNextPage,
+    hasToBeAsked: hasToBeAsked(pages),
+    isReading: isFetchingNextPage,
+    readMore: fetchNextPage,
+    refetch,
+  };
+};
+
+const none: readonly ColumnPage[] = [];
+
+const pathOf = (stage: Stage, query: string, cursor: string): string => {
+  const params = new URLSearchParams(query);
+  if (cursor !== "") params.set("cursor", cursor);
+  const asked = params.toString();
+  return `columns/${stage}${asked === "" ? "" : `?${asked}`}`;
+};
+
+interface Pages {
+  readonly pages: ColumnPage[];
+  readonly pageParams: string[];
+}
+
+const firstOf = (data: Pages | undefined): Pages | undefined =>
+  data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };

@@ -1,0 +1,27 @@
+import { lazy } from "react";
+import { Route, Switch } from "wouter";
+import PipelinePage from "../pages/pipeline/pipeline-page.tsx";
+import { NotFound } from "./not-found.tsx";
+
+const MyLeadsPage = lazy(() => import("../pages/my-leads/my-leads-page.tsx"));
+const LeadPage = lazy(() => import("../pages/lead/lead-page.tsx"));
+const FiguresPage = lazy(() => import("../pages/figures/figures-page.tsx"));
+const AgreementPage = lazy(() => import("../pages/agreement/agreement-page.tsx"));
+const AttentionPage = lazy(() => import("../pages/attention/attention-page.tsx"));
+const CelebratePage = lazy(() => import("../pages/celebrate/celebrate-page.tsx"));
+const MeetingPage = lazy(() => import("../pages/meeting/meeting-page.tsx"));
+
+/** Pages by address, below `/board`. All but the first one are loaded when they are gone to. */
+export const Routes = () => (
+  <Switch>
+    <Route path="/" component={PipelinePage} />
+    <Route path="/my-leads" component={MyLeadsPage} />
+    <Route path="/leads/:leadId" component={LeadPage} />
+    <Route path="/figures" component={FiguresPage} />
+    <Route path="/agreement" component={AgreementPage} />
+    <Route path="/attention" component={AttentionPage} />
+    <Route path="/celebrate" component={CelebratePage} />
+    <Route path="/meeting/:week?" component={MeetingPage} />
+    <Route component={NotFound} />
+  </Switch>
+);

@@ -1,0 +1,48 @@
+import { useLanguage } from "../language.tsx";
+import { SearchHit } from "./search-hit.tsx";
+import { shellWords } from "./shell-words.ts";
+import type { Found } from "./use-found.ts";
+
+interface SearchHitsProps {
+  /** The list is `{id}-list`, its entries `{id}-0` and so on. */
+  readonly id: string;
+  readonly found: Found;
+  readonly at: number;
+  readonly isShown: boolean;
+  readonly onChoose: (leadId: string) => void;
+}
+
+export const SearchHits = ({ id, found, at, isShown, onChoose }: SearchHitsProps) => {
+  const { say } = useLanguage();
+  const cards = isShown ? (found.cards ?? []) : [];
+  return (
+    <div className="search-box-popover" hidden={!isShown}>
+      <div className="search-box-list" id={`${id}-list`} role="listbox" aria-label={say(shellWords.search)}>
+        {cards.map((card, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
+          <div
+            key={card.leadId}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="search-box-item"
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(card.leadId)}
+          >
+            <SearchHit card={card} />
+          </div>
+        ))}
+      </div>
+      <p className="search-box-note" role="status">
+        {isShown && say(noteOn(found))}
+      </p>
+    </div>
+  );
+};
+
+const noteOn = ({ cards, more, isSearching }: Found) => {
+  if (isSearching) return shellWords.searching;
+  if (cards?.length === 0) return shellWords.searchNone;
+  return more ? shellWords.searchMore : shellWords.searchCount(cards?.length ?? 0);
+};

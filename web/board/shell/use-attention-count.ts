@@ -1,0 +1,15 @@
+import { type AttentionView, seesAllLeads } from "../../../lambdas/contract/board.ts";
+import { useBoard } from "../data/api.ts";
+import { useMe } from "../me.tsx";
+
+/** Milliseconds: nobody is waiting for it. */
+const every = 60_000;
+
+/** How much there is to look at; a role that may not see it has nothing. */
+export const useAttentionCount = (): { readonly count: number; readonly isMore: boolean } => {
+  const { role } = useMe();
+  const { data } = useBoard<AttentionView>(seesAllLeads(role) ? "attention" : undefined, { every });
+  if (data === undefined) return { count: 0, isMore: false };
+  const { flagged, breached, orphans, deadLetters, moreBreached } = data;
+  return { count: flagged.length + breached.length + orphans.length + deadLetters.length, isMore: moreBreached };
+};

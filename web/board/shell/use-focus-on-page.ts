@@ -1,0 +1,25 @@
+import { useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+
+/** Frames to wait for the heading of a page that is still being loaded. */
+const patience = 180;
+
+/** Whoever goes to another page goes on there: at its heading, at the top. */
+export const useFocusOnPage = (): void => {
+  const [place] = useLocation();
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    scrollTo(0, 0);
+    let frames = 0;
+    let frame = requestAnimationFrame(function look() {
+      const heading = document.querySelector("main h1");
+      if (heading instanceof HTMLElement) {
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+      } else if (frames++ < patience) frame = requestAnimationFrame(look);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [place]);
+};

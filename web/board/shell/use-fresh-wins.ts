@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Pulse, Wins } from "../../../lambdas/contract/board.ts";
+import { useBoard } from "../data/api.ts";
+import { noteDemo } from "../data/demo.ts";
+
+type Win = Wins["wins"][number];
+
+/** Milliseconds between looks at the pulse from any page, and until the list has surely followed it. */
+const every = 5000;
+const lag = 1500;
+
+/** What was won since this page was opened and has not been waved away. */
+export const useFreshWins = (isOn: boolean): { readonly fresh: readonly Win[]; readonly wave: () => void } => {
+  const { data: pulse } = useBoard<Pulse>(isOn ? "pulse" : undefined, { every });
+  const { data, refetch } = useBoard<Wins>(isOn ? "wins" : undefined);
+  const beat = pulse?.stages.won?.pulse;
+  const known = useRef<ReadonlySet<string>>(undefined);
+  const [fresh, setFresh] = useState<readonly Win[]>([]);
+
+  useEffect(() => {
+    if (beat === undefined) return;
+    void refetch();
+    const timer = setTimeout(() => void refetch(), lag);
+    return () => clearTimeout(timer);
+  }, [beat, refetch]);
+
+  useEffect(() => {
+    if (data === undefined) return;
+    noteDemo(data.wins);
+    const before = known.current;
+    known.current = new Set(data.wins.map(({ leadId }) => leadId));
+    if (before === undefined) return;
+    const added = data.wins.filter(({ leadId }) => !before.has(leadId));
+    if (added.length > 0) setFresh((shown) => [...added, ...shown]);
+  }, [data]);
+
+  return { fresh: isOn ? fresh : [], wave: useCallback(() => setFresh([]), []) };
+};
