@@ -1,16 +1,23 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
 import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
+import { boardPaths, type Role } from "../lambdas/contract/board.ts";
 import { agreementHere } from "./agreement-here.ts";
 import { copyJourneys } from "./copy-journeys.ts";
-import { bootstrap, corsInTemplate, type Deployment, deploy, synthesise } from "./deploy.ts";
+import { beginHistory } from "./demo-history/bring.ts";
+import { addDemoUsers, demoPassword, demoUsersOf } from "./demo-users.ts";
+import { bootstrap, corsInTemplate, type Deployment, deploy, synthesise, templateOf } from "./deploy.ts";
 import { type Emulators, startEmulators } from "./emulators.ts";
-import type { Door } from "./front-server/door.ts";
+import { type Door, openAnyDoor } from "./front-server/door.ts";
 import { forwardTo } from "./front-server/forward.ts";
 import { front } from "./front-server/front.ts";
 import { formHandler, siteHandler, sitePath } from "./front-server/site.ts";
 import { inboxHandler } from "./inbox.ts";
+import { credentials, region } from "./local-environment.ts";
+import { type MailRecorder, mailRecorder } from "./mail-recorder.ts";
 import { mendCors } from "./mend-cors.ts";
 import { ProcessFamily } from "./process-family.ts";
 import type { LocalAgreement } from "./read-agreement.ts";
@@ -24,6 +31,12 @@ export interface CloudOutputs {
   /** Leads to its page with the form; `es/` and `en/` below it to one language's. */
   readonly form: string;
   readonly inbox: string;
+  readonly board: string;
+  /** Who may sign in to the board, all with the same password. */
+  readonly demo: {
+    readonly users: readonly { readonly user: string; readonly role: Role }[];
+    readonly password: string;
+  };
   readonly awsEndpoint: string;
   readonly stepFunctionsEndpoint: string;
   /** The directory of the emulators' logs. */
@@ -45,6 +58,8 @@ export interface CloudOptions {
   readonly directory: string;
   /** The pages of the company's web sites in it are replaced by those of the sample site. */
   readonly agreement: LocalAgreement;
+  /** Whether eight weeks of a believable past are put in. */
+  readonly history?: boolean;
   /** Where site, inbox and API are to be reached. */
   readonly door: Door;
   /** Hears what is being done, a line at a time. */
@@ -57,8 +72,10 @@ export interface CloudOptions {
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const family = new ProcessFamily();
   const scratch = await mkdtemp(path.join(tmpdir(), "smarketing-"));
+  const mailDoor = await openAnyDoor();
   const stop = async () => {
     await family.stop();
+    await mailDoor.close();
     await options.door.close();
     await rm(scratch, { recursive: true, force: true });
   };
@@ -66,7 +83,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   options.signal?.addEventListener("abort", breakOff);
   try {
     options.signal?.throwIfAborted();
-    return { ...(await start(options, family, scratch)), stop };
+    return { ...(await start(options, family, scratch, mailDoor)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -79,13 +96,20 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
  * `scratch` lies outside the project: the emulator unpacks the functions there, and on AWS too they find no module and
  * no package.json of ours around them.
  */
-const start = async (options: CloudOptions, family: ProcessFamily, scratch: string): Promise<Omit<Cloud, "stop">> => {
+const start = async (
+  options: CloudOptions,
+  family: ProcessFamily,
+  scratch: string,
+  mailDoor: Door,
+): Promise<Omit<Cloud, "stop">> => {
   const { directory, door, say } = options;
   const logs = await makeFresh(directory);
   const site = `${door.origin}${sitePath}`;
   const agreement = await agreementHere(options.agreement, site, directory);
   say("Starting the local cloud, making the template ...");
-  const emulators = await startEmulators(family, scratch, logs);
+  const emulators = await startEmulators(family, { scratch, logs, mailEndpoint: mailDoor.origin });
+  const recorder = mailRecorder(emulators.awsEndpoint);
+  mailDoor.answerWith(recorder.handler);
   const deployment = { family, env: emulators.env, directory, logs };
   await Promise.all([
     synthesise(deployment, contextOf(agreement, door)),
@@ -95,17 +119,25 @@ const start = async (options: CloudOptions, family: ProcessFamily, scratch: stri
     }),
   ]);
   say("Deploying (cdk deploy) ...");
+  const history = options.history === true ? beginHistory(deployment, templateOf(deployment)) : undefined;
   const stack = await deploy(deployment);
   await finish(options, deployment, emulators, stack);
-  door.answerWith(frontOf(emulators, stack, agreement.terms));
+  if (history !== undefined) {
+    say("Bringing in a history of eight weeks ...");
+    await history.into(tableAt(emulators, outputNamed("TableName", stack)));
+  }
+  door.answerWith(frontOf(emulators, recorder, stack, agreement.terms));
   const { awsEndpoint, stepFunctionsEndpoint, ended } = emulators;
   const addresses = {
     api: door.origin,
     site: `${site}/`,
     form: `${door.origin}/form/`,
     inbox: `${door.origin}/inbox`,
+    board: `${door.origin}${boardPaths.board}`,
   };
-  return { outputs: { ...addresses, awsEndpoint, stepFunctionsEndpoint, logs, stack }, broken: ended };
+  const users = demoUsersOf(agreement.terms).map(({ user, role }) => ({ user, role }));
+  const demo = { users, password: demoPassword };
+  return { outputs: { ...addresses, demo, awsEndpoint, stepFunctionsEndpoint, logs, stack }, broken: ended };
 };
 
 /** Gives the directory of the logs. */
@@ -136,11 +168,17 @@ const finish = async (
     copyJourneys(emulators, outputNamed("StateMachineArn", stack)),
     corsInTemplate(deployment).then((cors) => mendCors(emulators, outputNamed("ApiId", stack), cors)),
     verifySender(emulators, agreement.terms.company.sender.email),
+    addDemoUsers(emulators, outputNamed("UserPoolId", stack), demoUsersOf(agreement.terms)),
   ]);
 };
 
-const frontOf = ({ awsEndpoint }: Emulators, stack: Record<string, string>, terms: AgreementTerms) => {
-  const inbox = inboxHandler({ awsEndpoint });
+const frontOf = (
+  { awsEndpoint }: Emulators,
+  { kept }: MailRecorder,
+  stack: Record<string, string>,
+  terms: AgreementTerms,
+) => {
+  const inbox = inboxHandler({ awsEndpoint, kept });
   return front({
     site: siteHandler(terms),
     form: formHandler,
@@ -148,6 +186,11 @@ const frontOf = ({ awsEndpoint }: Emulators, stack: Record<string, string>, term
     api: forwardTo(`${awsEndpoint}/_aws/execute-api/${outputNamed("ApiId", stack)}/$default`),
   });
 };
+
+const tableAt = ({ awsEndpoint }: Emulators, tableName: string): LeadTable => ({
+  client: new DynamoDBClient({ endpoint: awsEndpoint, region, credentials }),
+  tableName,
+});
 
 const outputNamed = (name: string, stack: Record<string, string>): string => {
   const value = stack[name];

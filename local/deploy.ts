@@ -61,10 +61,13 @@ const TemplateSchema = z.object({
 
 /** The CORS configuration of the template's API, as CloudFormation writes it. */
 export const corsInTemplate = async (deployment: Deployment): Promise<unknown> => {
-  const file = path.join(assembly(deployment), `${stackName}.template.json`);
-  const { Resources } = TemplateSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  const { Resources } = TemplateSchema.parse(JSON.parse(await readFile(templateOf(deployment), "utf8")));
   const api = Object.values(Resources).find(({ Type }) => Type === "AWS::ApiGatewayV2::Api");
   return api?.Properties?.CorsConfiguration;
 };
+
+/** The file of the synthesised template. */
+export const templateOf = (deployment: Deployment): string =>
+  path.join(assembly(deployment), `${stackName}.template.json`);
 
 const assembly = ({ directory }: Deployment): string => path.join(directory, "cdk.out");

@@ -19,10 +19,20 @@ export interface Emulators extends Endpoints {
   readonly ended: Promise<string>;
 }
 
+export interface EmulatorOptions {
+  readonly scratch: string;
+  readonly logs: string;
+  /** Where the functions send their mails. */
+  readonly mailEndpoint: string;
+}
+
 /** MiniStack for everything, and moto for its interpreter of state machines; their tasks run at MiniStack. */
-export const startEmulators = async (family: ProcessFamily, scratch: string, logs: string): Promise<Emulators> => {
+export const startEmulators = async (
+  family: ProcessFamily,
+  { scratch, logs, mailEndpoint }: EmulatorOptions,
+): Promise<Emulators> => {
   const [awsPort, stepFunctionsPort] = [await freePort(), await freePort()];
-  const endpoints = { awsEndpoint: at(awsPort), stepFunctionsEndpoint: at(stepFunctionsPort) };
+  const endpoints = { awsEndpoint: at(awsPort), stepFunctionsEndpoint: at(stepFunctionsPort), mailEndpoint };
   const env = localEnvironment(endpoints, scratch);
   assertLocal(env);
   const start = (name: string, args: readonly string[], further: NodeJS.ProcessEnv) => {
@@ -31,10 +41,12 @@ export const startEmulators = async (family: ProcessFamily, scratch: string, log
     return ended.then((code) => `${name} has ended (code ${code}); its log is ${logFile}`);
   };
 
-  const { AWS_ENDPOINT_URL: _, AWS_ENDPOINT_URL_SFN: stepFunctions, ...bare } = env;
+  const { AWS_ENDPOINT_URL: _, AWS_ENDPOINT_URL_SFN: stepFunctions, AWS_ENDPOINT_URL_SESV2: mails, ...bare } = env;
+  // The functions inherit both.
   const ministack = start("ministack", ["-m", "ministack"], {
     ...bare,
     AWS_ENDPOINT_URL_SFN: stepFunctions,
+    AWS_ENDPOINT_URL_SESV2: mails,
     GATEWAY_PORT: String(awsPort),
     BIND_HOST: "127.0.0.1",
     IOT_MTLS_ENABLED: "0",

@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { html as markup } from "../lambdas/domain/page/index.ts";
 import { preferredLanguage } from "../lambdas/domain/page/preferred-language.ts";
 import { inboxPage, inboxScript, inboxStyle } from "./inbox/inbox-page.ts";
-import { CloudSilentError, type SentMail, sentMails } from "./inbox/sent-mails.ts";
+import { fileOf, listed, withPictures } from "./inbox/mail-files.ts";
+import { CloudSilentError, type Kept, type SentMail, sentMails } from "./inbox/sent-mails.ts";
 
 export interface InboxOptions {
   /** Where the local cloud answers, without a slash at the end. */
   readonly awsEndpoint: string;
+  readonly kept: Kept;
 }
 
 export type InboxHandler = (
@@ -18,18 +20,19 @@ export type InboxHandler = (
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /**
- * Every mail that the local cloud has sent: a page to read them (`/`), `messages.json` for scripts (oldest first) and
- * `messages/<id>.html`, one mail alone. Never throws; what cannot be read is said in the answer.
+ * Every mail that the local cloud has sent: a page to read them (`/`), `messages.json` for scripts (oldest first),
+ * `messages/<id>.html`, one mail alone, and `messages/<id>/files/<n>`, what goes with it. Never throws; what cannot be
+ * read is said in the answer.
  */
 export const inboxHandler =
-  ({ awsEndpoint }: InboxOptions): InboxHandler =>
+  (options: InboxOptions): InboxHandler =>
   async (request, response, pathBelowInbox) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
-    const { status, headers, body } = isRead ? await answerTo(request, pathBelowInbox, awsEndpoint) : notAllowed;
+    const { status, headers, body } = isRead ? await answerTo(request, pathBelowInbox, options) : notAllowed;
     response.writeHead(status, { ...always, ...headers });
     response.end(request.method === "HEAD" ? undefined : body);
   };
@@ -41,15 +44,20 @@ const always = {
   "x-robots-tag": "noindex",
 };
 
-const answerTo = async (request: IncomingMessage, pathBelowInbox: string, awsEndpoint: string): Promise<Answer> => {
+const answerTo = async (request: IncomingMessage, pathBelowInbox: string, cloud: InboxOptions): Promise<Answer> => {
   const [path = ""] = pathBelowInbox.split("?");
   if (path === "") return toFolder(request);
   if (path === "/") return page(preferredLanguage(request.headers["accept-language"], "en"));
   if (path === "/inbox.css") return file("text/css", inboxStyle);
   if (path === "/inbox.js") return file("text/javascript", inboxScript);
-  if (path === "/messages.json") return fromCloud(awsEndpoint, problem, (mails) => json(200, mails));
-  const id = idIn(path);
-  return id === undefined ? notFound : fromCloud(awsEndpoint, plain, (mails) => oneMail(mails, id));
+  if (path === "/messages.json") return fromCloud(cloud, problem, (mails) => json(200, mails.map(listed)));
+  const { id, file: index } = namedIn(path);
+  if (id === undefined) return notFound;
+  return fromCloud(cloud, plain, (mails) => {
+    const mail = mails.find((each) => each.id === id);
+    if (mail === undefined) return notFound;
+    return index === undefined ? oneMail(mail) : oneFile(mail, Number(index));
+  });
 };
 
 /** The page's own addresses are relative: it has to be shown as a folder. */
@@ -101,12 +109,12 @@ const notAllowed: Answer = {
 };
 
 const fromCloud = async (
-  awsEndpoint: string,
+  { awsEndpoint, kept }: InboxOptions,
   say: (status: number, detail: string) => Answer,
   answer: (mails: readonly SentMail[]) => Answer,
 ): Promise<Answer> => {
   try {
-    return answer(await sentMails(awsEndpoint));
+    return answer(await sentMails(awsEndpoint, kept));
   } catch (error) {
     if (error instanceof CloudSilentError) return say(502, error.message);
     throw error;
@@ -114,19 +122,28 @@ const fromCloud = async (
 };
 
 /** Whoever calls may have decoded the path or not. */
-const idIn = (path: string): string | undefined => {
-  const written = /^\/messages\/([^/]+)\.html$/.exec(path)?.[1];
+const namedIn = (path: string): { id?: string | undefined; file?: string | undefined } => {
+  const [, written, file] = /^\/messages\/([^/]+)(?:\.html|\/files\/(\d{1,4}))$/.exec(path) ?? [];
   try {
-    return written === undefined ? undefined : decodeURIComponent(written);
+    return { id: written === undefined ? undefined : decodeURIComponent(written), file };
   } catch {
-    return written;
+    return { id: written, file };
   }
 };
 
-const oneMail = (mails: readonly SentMail[], id: string): Answer => {
-  const mail = mails.find((each) => each.id === id);
-  return mail === undefined ? notFound : alone(mail.html === "" ? textAsPage(mail.text) : linksInNewTabs(mail.html));
+const oneMail = (mail: SentMail): Answer =>
+  alone(mail.html === "" ? textAsPage(mail.text) : linksInNewTabs(withPictures(mail)));
+
+/** Kept as a file, whatever it is: nothing that came with a mail is opened at this address. */
+const oneFile = (mail: SentMail, index: number): Answer => {
+  const found = fileOf(mail, index);
+  if (found === undefined) return notFound;
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`;
+  const headers = { "content-type": found.type, "content-disposition": disposition, "content-security-policy": shut };
+  return { status: 200, headers, body: found.bytes };
 };
+
+const shut = "sandbox; default-src 'none'";
 
 /** Whatever the mail holds, it runs nothing, reaches nothing of this address and loads nothing; its links open tabs. */
 const alone = (body: string): Answer => ({

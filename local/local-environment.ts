@@ -1,9 +1,10 @@
 import path from "node:path";
 
-/** Where the two emulators of one local cloud listen. */
+/** Where the two emulators of one local cloud listen, and what stands before its mail service. */
 export interface Endpoints {
   readonly awsEndpoint: string;
   readonly stepFunctionsEndpoint: string;
+  readonly mailEndpoint: string;
 }
 
 export const region = "us-east-1";
@@ -18,7 +19,7 @@ const taken = ["HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "SHELL", "TERM
  * no way to a real account. `scratch` is the directory for temporary files.
  */
 export const localEnvironment = (
-  { awsEndpoint, stepFunctionsEndpoint }: Endpoints,
+  { awsEndpoint, stepFunctionsEndpoint, mailEndpoint }: Endpoints,
   scratch: string,
 ): NodeJS.ProcessEnv => {
   const own = taken.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
@@ -29,6 +30,7 @@ export const localEnvironment = (
     NO_PROXY: "127.0.0.1,localhost",
     AWS_ENDPOINT_URL: awsEndpoint,
     AWS_ENDPOINT_URL_SFN: stepFunctionsEndpoint,
+    AWS_ENDPOINT_URL_SESV2: mailEndpoint,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_REGION: region,
@@ -45,12 +47,12 @@ export const localEnvironment = (
 
 /** Throws unless every call to AWS made in this environment ends on this machine. */
 export const assertLocal = (env: NodeJS.ProcessEnv): void => {
-  for (const name of ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SFN"]) {
+  for (const name of ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SFN", "AWS_ENDPOINT_URL_SESV2"]) {
     const { hostname } = new URL(env[name] ?? "http://aws.invalid");
     if (hostname !== "127.0.0.1") throw new Error(`${name} must lead to this machine, not to ${hostname}`);
   }
   const further = Object.keys(env).filter((name) =>
-    /^AWS_(PROFILE|SESSION|ROLE|WEB_|ENDPOINT_URL_(?!SFN$))/.test(name),
+    /^AWS_(PROFILE|SESSION|ROLE|WEB_|ENDPOINT_URL_(?!(SFN|SESV2)$))/.test(name),
   );
   if (further.length > 0) throw new Error(`must not be set: ${further.join(", ")}`);
 };

@@ -8,15 +8,17 @@ export const usage = `npm start [-- OPTIONS]
 Starts the whole pipeline on this machine, until Ctrl-C.
 
   --agreement FILE   the agreement to work by (default: agreement.demo.yaml)
-  --port N           port of the site, the API and the inbox (default: 8080, or a free one when it is taken)
+  --no-history       begin with an empty board; with an agreement of your own it always is
+  --port N           port of site, board, API and inbox (default: 8080, or a free one when it is taken)
   --help             this text
 
 Several can run side by side on different ports; scripts find the addresses in .local/outputs.json (the last one
 started) and .local/PORT/outputs.json.`;
 
 /**
- * @typedef {{ help: boolean, agreement: string, port: number | undefined }} Options
- * `agreement` is an absolute path; without `port` any will do.
+ * @typedef {{ help: boolean, agreement: string, history: boolean, port: number | undefined }} Options
+ * `agreement` is an absolute path; without `port` any will do. The history's people speak of what stands in the shipped
+ * agreements: with another there is none.
  */
 
 /**
@@ -26,10 +28,11 @@ started) and .local/PORT/outputs.json.`;
  * @returns {Options}
  */
 export const readOptions = (args, { typedIn, root }) => {
-  const { help = false, agreement, port } = parsed(args);
+  const { help = false, agreement, "no-history": noHistory = false, port } = parsed(args);
   return {
     help,
     agreement: agreement === undefined ? path.join(root, "agreement.demo.yaml") : path.resolve(typedIn, agreement),
+    history: agreement === undefined && !noHistory,
     port: port === undefined ? undefined : portOf(port),
   };
 };
@@ -39,7 +42,12 @@ const parsed = (args) => {
   try {
     return parseArgs({
       args: [...args],
-      options: { help: { type: "boolean" }, agreement: { type: "string" }, port: { type: "string" } },
+      options: {
+        help: { type: "boolean" },
+        agreement: { type: "string" },
+        "no-history": { type: "boolean" },
+        port: { type: "string" },
+      },
     }).values;
   } catch (error) {
     const [sentence] = String(error instanceof Error ? error.message : error).split(/[.\n]/);

@@ -15,7 +15,7 @@ export const run = async (options: Options): Promise<void> => {
   const door = await openDoor(options.port);
   const directory = path.join(localDirectory, String(door.port));
   try {
-    const cloud = await startCloud({ directory, agreement, door, say: console.log, signal });
+    const cloud = await startCloud({ directory, agreement, door, history: options.history, say: console.log, signal });
     await serve(cloud, directory, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -53,8 +53,11 @@ const aborted = (signal: AbortSignal): Promise<undefined> =>
     signal.addEventListener("abort", () => resolve(undefined));
   });
 
-const readyLines = ({ outputs: { api, site, form, inbox, logs } }: Cloud): string => `
+const readyLines = ({ outputs: { api, site, form, inbox, board, demo, logs } }: Cloud): string => `
 Ready.
+  board   ${board}
+          sign in as ${demo.users.map(({ user, role }) => `${user} (${role})`).join(", ")};
+          password of all of them: ${demo.password}
   site    ${site}es/  ${site}en/
   form    ${form}es/  ${form}en/
   inbox   ${inbox}/

@@ -1,4 +1,4 @@
-import { request as call, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { request as call, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { Handler } from "./door.ts";
 
@@ -13,9 +13,12 @@ const perConnection = new Set([
   "upgrade",
 ]);
 
-/** Passes everything on to `target` (an address without a slash at the end): method, path, query, headers, bytes. */
+/**
+ * Passes everything on to `target` (an address without a slash at the end): method, path, query, headers, bytes.
+ * `overhear` is told of the answer before it is passed back.
+ */
 export const forwardTo =
-  (target: string): Handler =>
+  (target: string, overhear?: (answer: IncomingMessage) => void): Handler =>
   async (request, response) => {
     const { protocol, hostname, port, pathname } = new URL(target);
     const upstream = call({
@@ -23,11 +26,13 @@ export const forwardTo =
       hostname,
       port,
       method: request.method,
-      path: `${pathname}${request.url}`,
+      // Of an address without a path it is a slash all the same.
+      path: `${pathname === "/" ? "" : pathname}${request.url}`,
       headers: { ...ofTheMessage(request.headersDistinct), ...framing(request.headers) },
     });
     const answered = new Promise<void>((resolve, reject) => {
       upstream.on("error", reject).on("response", (answer) => {
+        overhear?.(answer);
         response.writeHead(answer.statusCode ?? 502, answer.statusMessage, ofTheMessage(answer.headersDistinct));
         pipeline(answer, response).then(resolve, reject);
       });

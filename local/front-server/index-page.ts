@@ -10,6 +10,7 @@ export const indexPage = `<!doctype html>
 </style>
 <h1>Smarketing on this machine</h1>
 <ul>
+  <li><a href="/board">The board, which both departments share</a></li>
   <li>The sample web site, <a lang="es" href="/site/es/">en español</a> and <a href="/site/en/">in English</a></li>
   <li>Its form, <a lang="es" href="/form/es/">en español</a> and <a href="/form/en/">in English</a></li>
   <li><a href="/inbox/">The inbox: every e-mail that was sent</a></li>

@@ -10,7 +10,7 @@ export const inboxScript = beside("inbox.js");
 const words = {
   es: {
     title: "Bandeja de salida",
-    what: "Todos los correos que ha enviado el sistema; la nube local no guarda lo que llevan adjunto",
+    what: "Todos los correos que ha enviado el sistema, con sus imágenes y adjuntos",
     connecting: "Conectando…",
     live: "En directo",
     silent: "La nube local no responde. Se vuelve a intentar cada pocos segundos.",
@@ -23,6 +23,10 @@ const words = {
     from: "De",
     to: "Para",
     sent: "Enviado",
+    invitation: "Invitación",
+    cancelled: "Anulación",
+    files: "Adjuntos",
+    headers: "Cabeceras",
     view: "Contenido",
     html: "HTML",
     text: "Texto",
@@ -38,7 +42,7 @@ const words = {
   },
   en: {
     title: "Outbox",
-    what: "Every e-mail that the system has sent; the local cloud does not keep what is attached to them",
+    what: "Every e-mail that the system has sent, with its pictures and attachments",
     connecting: "Connecting…",
     live: "Live",
     silent: "The local cloud does not answer. Trying again every few seconds.",
@@ -51,6 +55,10 @@ const words = {
     from: "From",
     to: "To",
     sent: "Sent",
+    invitation: "Invitation",
+    cancelled: "Cancellation",
+    files: "Attached",
+    headers: "Headers",
     view: "Content",
     html: "HTML",
     text: "Text",
@@ -80,7 +88,7 @@ export const inboxPage = (language: Language): string => {
 <link rel="stylesheet" href="inbox.css">
 <script type="module" src="inbox.js"></script>
 </head>
-<body data-no-subject="${say.noSubject}" data-no-text="${say.noText}" data-unread="${say.unread}">
+<body data-no-subject="${say.noSubject}" data-no-text="${say.noText}" data-unread="${say.unread}" data-request="${say.invitation}" data-cancel="${say.cancelled}">
 <header>
 <div><h1>${say.title} <span id="count" class="count" hidden></span></h1><p>${say.what}</p></div>
 <p id="state" class="state" role="status" data-live="${say.live}" data-silent="${say.silent}">${say.connecting}</p>
@@ -101,6 +109,9 @@ export const inboxPage = (language: Language): string => {
 <div><dt>${say.from}</dt><dd id="from"></dd></div>
 <div><dt>${say.to}</dt><dd id="to"></dd></div>
 <div><dt>${say.sent}</dt><dd><time id="sent"></time></dd></div>
+<div><dt id="invitation-kind"></dt><dd id="invitation"></dd></div>
+<div><dt>${say.files}</dt><dd><ul id="files" class="files"></ul></dd></div>
+<div><dt>${say.headers}</dt><dd><ul id="headers" class="headers"></ul></dd></div>
 </dl>
 <div class="tools">
 <div role="tablist" aria-label="${say.view}" class="switch">

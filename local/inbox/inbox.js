@@ -63,6 +63,32 @@ const markLine = (line) => {
   link.querySelector(".unread").hidden = read.has(line.dataset.id);
 };
 
+const size = new Intl.NumberFormat(lang, { style: "unit", unit: "kilobyte", maximumFractionDigits: 1 });
+
+/** Pictures that the HTML shows in their places are no attachments. */
+const attachedTo = (mail) => mail.files.filter((file) => !file.cid);
+
+const fileLine = (file) => {
+  const link = element("a", "", file.name);
+  link.href = file.address;
+  link.download = file.name;
+  return element("li", "", link, " ", element("span", "size", size.format(file.size / 1000)));
+};
+
+/** A row without anything in it is not shown. */
+const fill = (id, ...content) => {
+  byId(id).replaceChildren(...content);
+  byId(id).closest("div").hidden = content.length === 0;
+};
+
+const showWhatGoesWith = (mail) => {
+  const { invitation } = mail;
+  byId("invitation-kind").textContent = invitation?.method === "CANCEL" ? words.cancel : words.request;
+  fill("invitation", ...(invitation ? [invitation.says[lang]] : []));
+  fill("files", ...attachedTo(mail).map(fileLine));
+  fill("headers", ...mail.headers.map((line) => element("li", "", line)));
+};
+
 /** A frame of its own for each mail: going to the next adds nothing to the browser's history. */
 const frameOf = (mail) => {
   const frame = document.createElement("iframe");
@@ -78,6 +104,7 @@ const showMail = (mail) => {
   byId("to").textContent = mail.to.join(", ");
   byId("sent").textContent = long.format(new Date(mail.sentAt));
   byId("sent").dateTime = mail.sentAt;
+  showWhatGoesWith(mail);
   byId("alone").href = addressOf(mail);
   byId("panel-html").replaceChildren(frameOf(mail));
   byId("panel-text").textContent = mail.text || words.noText;

@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
+import type { KeptMail } from "./kept-mail.ts";
 
 /** A mail that the local cloud took for delivery. */
-export interface SentMail {
+export interface SentMail extends Omit<KeptMail, "content"> {
   readonly id: string;
   readonly to: readonly string[];
   readonly from: string;
   readonly subject: string;
   readonly text: string;
-  /** Empty when the mail has none. */
+  /** With its pictures as `cid:`; empty when the mail has none. */
   readonly html: string;
   /** ISO 8601 UTC with milliseconds. */
   readonly sentAt: string;
@@ -35,13 +36,17 @@ const MailboxSchema = z.object({ messages: z.record(z.string(), z.array(RecordSc
 /** A cloud that is there answers within this. */
 const patienceMillis = 10_000;
 
+/** What is known of a mail beside what the cloud tells, by the mail's id. */
+export type Kept = (id: string) => Promise<KeptMail | undefined>;
+
 /** Every mail that was sent, oldest first. */
-export const sentMails = async (awsEndpoint: string): Promise<readonly SentMail[]> => {
+export const sentMails = async (awsEndpoint: string, kept: Kept): Promise<readonly SentMail[]> => {
   const mailbox = MailboxSchema.safeParse(await read(`${awsEndpoint}/_ministack/ses/messages`));
   if (!mailbox.success)
     throw new CloudSilentError(`The local cloud at ${awsEndpoint} answered with something else than a list of mails.`);
   const records = Object.values(mailbox.data.messages).flat();
-  return records.sort((one, other) => one.Timestamp - other.Timestamp).map(mailOf);
+  records.sort((one, other) => one.Timestamp - other.Timestamp);
+  return Promise.all(records.map(async (record) => mailOf(record, await kept(record.MessageId))));
 };
 
 const read = async (address: string): Promise<unknown> => {
@@ -56,12 +61,15 @@ const read = async (address: string): Promise<unknown> => {
   }
 };
 
-const mailOf = (record: z.infer<typeof RecordSchema>): SentMail => ({
+const nothingKept: KeptMail = { files: [], headers: [] };
+
+const mailOf = (record: z.infer<typeof RecordSchema>, { content, ...kept } = nothingKept): SentMail => ({
   id: record.MessageId,
   to: record.To ?? [],
   from: record.Source ?? "",
-  subject: record.Subject ?? "",
-  text: record.BodyText ?? "",
-  html: record.BodyHtml ?? "",
+  subject: content?.subject ?? record.Subject ?? "",
+  text: content?.text ?? record.BodyText ?? "",
+  html: content?.html ?? record.BodyHtml ?? "",
   sentAt: new Date(record.Timestamp * 1000).toISOString(),
+  ...kept,
 });

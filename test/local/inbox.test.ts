@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import type { KeptMail } from "../../local/inbox/kept-mail.ts";
 import { inboxHandler } from "../../local/inbox.ts";
 
 const servers: Server[] = [];
@@ -62,8 +63,8 @@ const cloudWith = (messages: Readonly<Record<string, readonly CloudRecord[]>>): 
 const oneAccount = (...records: readonly CloudRecord[]): Promise<string> => cloudWith({ "000000000000": records });
 
 /** The inbox mounted below `/inbox`, as the front server does it. */
-const inboxOf = async (awsEndpoint: string): Promise<string> => {
-  const handler = inboxHandler({ awsEndpoint });
+const inboxOf = async (awsEndpoint: string, mails: Readonly<Record<string, KeptMail>> = {}): Promise<string> => {
+  const handler = inboxHandler({ awsEndpoint, kept: async (id) => mails[id] });
   return `${await serve((request, response) => {
     void handler(request, response, (request.url ?? "").slice("/inbox".length));
   })}/inbox`;
@@ -101,6 +102,8 @@ describe("messages.json", () => {
         text: "Hola, Lucía.",
         html: "",
         sentAt: "2026-01-01T00:00:00.250Z",
+        files: [],
+        headers: [],
       },
     ]);
   });
@@ -197,15 +200,83 @@ describe("the page", () => {
     expect(posted.headers.get("allow")).toBe("GET, HEAD");
   });
 
-  it.each(["/messages/", "/messages/%E0%A4%A.html", "/messages/none.html", "/../package.json", "/inbox.ts"])(
-    "answers 404 for %s",
-    async (path) => {
-      const handler = inboxHandler({ awsEndpoint: await oneAccount(aRecord()) });
-      const front = await serve((request, response) => void handler(request, response, path));
+  it.each([
+    "/messages/",
+    "/messages/%E0%A4%A.html",
+    "/messages/none.html",
+    "/messages/one@email.amazonses.com/files/0",
+    "/../package.json",
+    "/inbox.ts",
+  ])("answers 404 for %s", async (path) => {
+    const handler = inboxHandler({ awsEndpoint: await oneAccount(aRecord()), kept: async () => undefined });
+    const front = await serve((request, response) => void handler(request, response, path));
 
-      expect((await fetch(front)).status).toBe(404);
-    },
-  );
+    expect((await fetch(front)).status).toBe(404);
+  });
+});
+
+describe("what goes with a mail", () => {
+  const id = "one@email.amazonses.com";
+  const picture = { name: "chart.png", type: "image/png", bytes: Buffer.from([1, 2, 3]), cid: "chart@meeting" };
+  const calendar = { name: "reunión.ics", type: "text/calendar", bytes: Buffer.from("BEGIN:VCALENDAR") };
+  const script = { name: "a.svg", type: "image/svg+xml", bytes: Buffer.from("<svg/>"), cid: "drawing" };
+  const html = `<p><img src="cid:chart@meeting" alt="x"><img src="cid:drawing"><img src="cid:unknown"></p>`;
+  const kept: KeptMail = {
+    content: { subject: "Reunión", text: "Hola", html },
+    files: [picture, calendar, script],
+    invitation: { method: "REQUEST", says: { es: "lunes", en: "Monday" } },
+    headers: ["List-Unsubscribe: <https://almena.example/bye>"],
+  };
+  const inbox = async () => inboxOf(await oneAccount(aRecord()), { [id]: kept });
+
+  it("is told without its bytes, and takes the place of what the cloud understood of a mail as it was sent", async () => {
+    const [mail] = await (await fetch(`${await inbox()}/messages.json`)).json();
+
+    expect(mail).toMatchObject({
+      ...kept.content,
+      headers: kept.headers,
+      invitation: kept.invitation,
+      files: [
+        { name: "chart.png", type: "image/png", cid: "chart@meeting", size: 3 },
+        { name: "reunión.ics", type: "text/calendar", size: 15 },
+        { name: "a.svg" },
+      ],
+    });
+    expect(Object.keys(mail.files[0])).not.toContain("bytes");
+  });
+
+  it("is downloaded by the address that is told, under its name, and opens nothing", async () => {
+    const at = await inbox();
+    const [mail] = await (await fetch(`${at}/messages.json`)).json();
+
+    const file = await fetch(new URL(mail.files[1].address, `${at}/messages.json`));
+
+    expect(await file.text()).toBe("BEGIN:VCALENDAR");
+    expect(file.headers.get("content-type")).toBe("text/calendar");
+    expect(file.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''reuni%C3%B3n.ics");
+    expect(file.headers.get("content-security-policy")).toBe("sandbox; default-src 'none'");
+    expect((await fetch(`${at}/messages/${id}/files/3`)).status).toBe(404);
+  });
+
+  it("is shown in its place when it is a picture, whereas a drawing that can hold a script is not", async () => {
+    const mail = await fetch(`${await inbox()}/messages/${id}.html`);
+
+    const text = await mail.text();
+    expect(text).toContain('<img src="data:image/png;base64,AQID" alt="x">');
+    expect(text).toContain('<img src="cid:drawing"><img src="cid:unknown">');
+    expect(mail.headers.get("content-security-policy")).toContain("img-src data:;");
+  });
+
+  it("cannot put anything of its own into the answer's headers", async () => {
+    const broken = { name: 'a"\r\nx: y', type: "text/html\r\nset-cookie: a=b", bytes: Buffer.from("<b>") };
+    const at = await inboxOf(await oneAccount(aRecord()), { [id]: { files: [broken], headers: [] } });
+
+    const file = await fetch(`${at}/messages/${id}/files/0`);
+
+    expect(file.status).toBe(200);
+    expect(file.headers.get("content-type")).toBe("application/octet-stream");
+    expect(file.headers.get("set-cookie")).toBeNull();
+  });
 });
 
 describe("one mail alone", () => {

@@ -6,7 +6,8 @@ const read = (...args: string[]) => readOptions(args, folders);
 
 describe("the options of npm start", () => {
   it("are the demo agreement and any port when none is given", () => {
-    expect(read()).toEqual({ help: false, agreement: "/home/ana/smarketing/agreement.demo.yaml", port: undefined });
+    const agreement = "/home/ana/smarketing/agreement.demo.yaml";
+    expect(read()).toEqual({ help: false, agreement, history: true, port: undefined });
   });
 
   it("take the agreement from where the command was typed", () => {
@@ -18,6 +19,11 @@ describe("the options of npm start", () => {
     expect(read("--port", "9000").port).toBe(9000);
     expect(read("--port", "1").port).toBe(1);
     expect(read("--port", "65535").port).toBe(65_535);
+  });
+
+  it("leave the history out when told so, and with an agreement of one's own", () => {
+    expect(read("--no-history").history).toBe(false);
+    expect(read("--agreement", "mine.yaml").history).toBe(false);
   });
 
   it("take --help", () => {

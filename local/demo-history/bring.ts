@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import * as z from "zod/mini";
+import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import type { Deployment } from "../deploy.ts";
+import { projectRoot } from "../project-root.ts";
+import { importHistory } from "./import.ts";
+
+/** The agreement by which the history was lived: weeks cannot pass by one whose days are seconds. */
+const agreementOfHistory = path.join(projectRoot, "agreement.yaml");
+
+/** A history that is being lived, in a process of its own. */
+export interface DemoHistory {
+  /** Brings it into the table; tells how many leads it has. */
+  readonly into: (table: LeadTable) => Promise<number>;
+}
+
+/** @param template the file of the synthesised template, whose journey is executed */
+export const beginHistory = ({ family, directory, env, logs }: Deployment, template: string): DemoHistory => {
+  const file = path.join(directory, "demo-history.json");
+  const lived = family.run({
+    name: "the demo's history",
+    command: process.execPath,
+    args: ["--import", "tsx", path.join(import.meta.dirname, "make.ts"), template, agreementOfHistory, file],
+    env: { ...env, POWERTOOLS_LOG_LEVEL: "SILENT" },
+    logFile: path.join(logs, "demo-history.log"),
+    cwd: projectRoot,
+  });
+  // Whoever waits for it hears of its failing; until then it is nobody's unhandled rejection.
+  lived.catch(() => {});
+  return {
+    into: async (table) => {
+      await lived;
+      const items = ItemsSchema.parse(JSON.parse(await readFile(file, "utf8")));
+      return importHistory(table, items, new Date().toISOString());
+    },
+  };
+};
+
+const ItemsSchema = z.array(z.record(z.string(), z.unknown()));

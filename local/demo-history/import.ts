@@ -1,0 +1,52 @@
+import { BatchWriteItemCommand, type BatchWriteItemCommandOutput, type WriteRequest } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
+import { type Item, type LeadTable, toItem } from "../../lambdas/adapters/dynamo-table.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import { LeadSchema } from "../../lambdas/domain/lead/lead.ts";
+
+/** First parts of the partitions that the history brings along; keys, links and given answers of its mails it does not. */
+const brought = ["LEAD", "EMAIL", "COMPANY", "AGREEMENT"];
+
+/** What one request takes. */
+const atOnce = 25;
+
+/**
+ * Brings a history that was lived elsewhere into the table, marked as what it is: nobody is told of it as news, the
+ * figures count it in the weeks in which it happened, and nothing goes on with it by itself.
+ */
+export const importHistory = async (table: LeadTable, lived: readonly Item[], importedAt: string): Promise<number> => {
+  const items = lived.flatMap((item) => broughtAlong(item)).map((item): Item => ({ ...item, importedAt }));
+  for (let from = 0; from < items.length; from += atOnce)
+    await write(
+      table,
+      items.slice(from, from + atOnce).map((item) => ({ PutRequest: { Item: toItem(item) } })),
+    );
+  return items.filter(({ pk }) => pk === keys.demoLead("").pk).length;
+};
+
+const broughtAlong = (item: Item): Item[] => {
+  const [kind = ""] = String(item.pk).split("#");
+  const isLoad = kind === "REP" && item.sk === keys.repLoad("").sk;
+  if (!brought.includes(kind) && !isLoad) return [];
+  if (item.sk === "PROFILE") {
+    const lead = LeadSchema.parse({ ...item, demo: true });
+    return [leadItem(lead), { ...keys.demoLead(lead.leadId), email: lead.email }];
+  }
+  if (item.sk === "JOURNEY") return [{ ...keys.journey(String(item.pk).slice("LEAD#".length)), signals: item.signals }];
+  return [kind === "LEAD" ? { ...item, demo: true } : item];
+};
+
+/** Until all of it is written: a busy table takes a part of a request. */
+export const write = async (table: LeadTable, requests: readonly WriteRequest[]): Promise<void> => {
+  let left: readonly WriteRequest[] = requests;
+  while (left.length > 0) {
+    const answer: BatchWriteItemCommandOutput = await table.client.send(
+      new BatchWriteItemCommand({ RequestItems: { [table.tableName]: [...left] } }),
+    );
+    left = answer.UnprocessedItems?.[table.tableName] ?? [];
+  }
+};
+
+export const plainItems = (items: readonly Parameters<typeof unmarshall>[0][]): Item[] =>
+  items.map((item) => unmarshall(item));

@@ -1,0 +1,34 @@
+/**
+ * Lives the demo's history and writes its items: a process of its own beside the deployment.
+ *
+ *     node --import tsx local/demo-history/make.ts TEMPLATE AGREEMENT OUTPUT
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
+import { randomFrom } from "../../lambdas/domain/metrics/random.ts";
+import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
+import { definitionIn } from "../twin/definition.ts";
+import { World } from "../twin/world.ts";
+import { plainItems } from "./import.ts";
+import { live } from "./live.ts";
+import { prospectsBetween } from "./prospects.ts";
+
+const weeks = 8;
+const leadsPerWeek = 34;
+/** The same people, the same luck each time; only the days move along. */
+const seed = 7;
+
+const [templateFile = "", agreementFile = "", output = ""] = process.argv.slice(2);
+const loaded = loadAgreement(agreementFile);
+if (!loaded.ok) throw new Error(`${agreementFile} has mistakes`);
+const { agreement } = loaded;
+const random = randomFrom(seed);
+const until = Date.now();
+const from = until - weeks * 7 * 86_400_000;
+const definition = definitionIn(JSON.parse(readFileSync(templateFile, "utf8")));
+const world = new World(definition, agreement, undefined, new Date(from).toISOString());
+await noteAgreement(world.table, agreement, world.now());
+await live({ world, agreement, random, until }, prospectsBetween(from, until, leadsPerWeek, agreement.terms, random));
+writeFileSync(output, JSON.stringify(plainItems(world.table.items())));
+// The interpreter keeps timers for waits that are over.
+process.exit(0);

@@ -1,0 +1,32 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { putUser, setPassword } from "../lambdas/adapters/cognito-users.ts";
+import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
+import { type NewUser, userOf } from "../lambdas/domain/board/user-of.ts";
+import { credentials, type Endpoints, region } from "./local-environment.ts";
+
+/** Of all demo users: what everybody may know keeps nobody out, and there is nothing here to keep anybody from. */
+export const demoPassword = "Smarketing-2026";
+
+/** One of each role: of the agreement the first rep and manager, and marketing; operations stands in none. */
+export const demoUsersOf = (terms: AgreementTerms): NewUser[] => {
+  const { marketing, reps, managers } = terms.team;
+  const colleagues = [marketing, ...reps.slice(0, 1), ...managers.slice(0, 1)];
+  const domain = terms.company.sender.email.replace(/^.*@/, "");
+  return [
+    ...colleagues.flatMap(({ id }) => userOf(id, { terms }) ?? []),
+    { user: "ops", email: `ops@${domain}`, role: "operations" },
+  ];
+};
+
+/** Makes them as `npm run user:add` does, with a password that need not be changed. */
+export const addDemoUsers = async (
+  { awsEndpoint }: Endpoints,
+  userPoolId: string,
+  users: readonly NewUser[],
+): Promise<void> => {
+  const client = new CognitoIdentityProviderClient({ endpoint: awsEndpoint, region, credentials });
+  for (const user of users) {
+    await putUser({ client, userPoolId }, user, demoPassword);
+    await setPassword({ client, userPoolId }, user.user, demoPassword, true);
+  }
+};

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from "node:http";
+import * as z from "zod/mini";
+import type { Handler } from "./front-server/door.ts";
+import { forwardTo } from "./front-server/forward.ts";
+import { type KeptMail, keptOf } from "./inbox/kept-mail.ts";
+
+export interface MailRecorder {
+  /** Stands before the mail service: passes everything on as it is. */
+  readonly handler: Handler;
+  /** What went through with this mail, by the mail service's id; waits for the mails that are on their way. */
+  kept(id: string): Promise<KeptMail | undefined>;
+}
+
+const AnswerSchema = z.object({ MessageId: z.string() });
+
+/** Remembers of each mail what the local cloud at `target` forgets: pictures, attachments, invitation, headers. */
+export const mailRecorder = (target: string): MailRecorder => {
+  const mails = new Map<string, KeptMail>();
+  const passing = new Set<Promise<void>>();
+  const remember = async (sent: Buffer, answered: Buffer): Promise<void> => {
+    const answer = AnswerSchema.safeParse(jsonOf(answered)).data;
+    const mail = answer === undefined ? undefined : await keptOf(jsonOf(sent));
+    if (answer !== undefined && mail !== undefined) mails.set(answer.MessageId, mail);
+  };
+  const pass: Handler = async (request, response) => {
+    const sent = collected(request);
+    let answered = (): Buffer => Buffer.alloc(0);
+    await forwardTo(target, (answer) => {
+      answered = collected(answer);
+    })(request, response);
+    await remember(sent(), answered());
+  };
+  return {
+    handler: (request, response) => {
+      const passed = pass(request, response).finally(() => passing.delete(passed));
+      passing.add(passed);
+      return passed;
+    },
+    kept: async (id) => {
+      await Promise.allSettled(passing);
+      return mails.get(id);
+    },
+  };
+};
+
+/** Gives what has come by then; whoever else reads the message is not disturbed. */
+const collected = (message: IncomingMessage): (() => Buffer) => {
+  const chunks: Buffer[] = [];
+  message.on("data", (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks);
+};
+
+const jsonOf = (bytes: Buffer): unknown => {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,139 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { json } from "node:stream/consumers";
+import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { afterEach, describe, expect, it } from "vitest";
+import { rawMail } from "../../lambdas/adapters/raw-mailer.ts";
+import { invitationNow } from "../../lambdas/domain/meeting/invitation.ts";
+import { invitationFile } from "../../lambdas/domain/meeting/invitation-file.ts";
+import { readersOf } from "../../lambdas/domain/meeting/readers.ts";
+import { openAnyDoor } from "../../local/front-server/door.ts";
+import { mailRecorder } from "../../local/mail-recorder.ts";
+import { anAgreement } from "../builders/agreement.ts";
+
+const toClose: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of toClose.splice(0)) await close();
+});
+
+/** A mail service that takes every mail (by default), and what stands before it. */
+const recording = async (answer: { status: number; body: unknown } = { status: 200, body: { MessageId: "m1" } }) => {
+  const taken: unknown[] = [];
+  const service = createServer(async (request, response) => {
+    taken.push({ path: request.url, body: await json(request) });
+    response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
+  }).listen(0, "127.0.0.1");
+  await once(service, "listening");
+  const door = await openAnyDoor();
+  const { handler, kept } = mailRecorder(`http://127.0.0.1:${Object(service.address()).port}`);
+  door.answerWith(handler);
+  toClose.push(
+    () => door.close(),
+    async () => {
+      service.close();
+      service.closeAllConnections();
+    },
+  );
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const client = new SESv2Client({ endpoint: door.origin, region: "us-east-1", credentials, maxAttempts: 1 });
+  return { client, kept, taken };
+};
+
+const agreement = anAgreement({
+  weeklyMeeting: { day: "monday", time: "09:30", attendees: ["carla@engranaje.example"] },
+});
+
+const png = Buffer.from([137, 80, 78, 71]);
+
+/** The mail of the weekly meeting: a picture in the HTML, and an invitation. */
+const meetingMail = async (): Promise<Buffer> => {
+  const [reader] = readersOf(agreement);
+  if (reader === undefined) throw new Error("nobody reads");
+  const invitation = invitationNow(undefined, agreement, "2026-11-27T09:00:00.000Z");
+  const boardUrl = "https://api.example/board";
+  return rawMail("Almena <hola@almena.example>", {
+    to: { name: "Íñigo", email: "inigo@almena.example" },
+    subject: "Reunión semanal S49: qué pasó en la semana 48",
+    text: "Nos vemos el lunes.",
+    html: '<p>¡Hola!<img src="cid:chart@meeting" alt="Un gráfico"></p>',
+    pictures: [{ cid: "chart@meeting", name: "chart.png", bytes: png }],
+    invitation: {
+      method: "REQUEST",
+      name: "reunión.ics",
+      content: invitationFile({ invitation, method: "REQUEST", reader, attendees: [reader], agreement, boardUrl }),
+    },
+    headers: [{ name: "List-Unsubscribe", value: "<https://almena.example/bye>" }],
+  });
+};
+
+describe("the recorder before the local mail service", () => {
+  it("keeps a mail as it goes over the wire: both texts, pictures, files, when one is invited to", async () => {
+    const { client, kept } = await recording();
+    await client.send(new SendEmailCommand({ Content: { Raw: { Data: await meetingMail() } } }));
+    expect(await kept("m1")).toEqual({
+      content: {
+        subject: "Reunión semanal S49: qué pasó en la semana 48",
+        text: "Nos vemos el lunes.",
+        html: '<p>¡Hola!<img src="cid:chart@meeting" alt="Un gráfico"></p>',
+      },
+      files: [
+        { name: "chart.png", type: "image/png", bytes: png, cid: "chart@meeting" },
+        { name: "reunión.ics", type: "application/ics", bytes: expect.any(Buffer), cid: undefined },
+      ],
+      invitation: {
+        method: "REQUEST",
+        says: {
+          es: "lunes 30 de noviembre, 09:30 (hora de Madrid), cada semana",
+          en: "Monday 30 November, 09:30 (Madrid time), every week",
+        },
+      },
+      headers: ["List-Unsubscribe: <https://almena.example/bye>"],
+    });
+  });
+
+  it("keeps attachments and headers of a mail that is given in parts", async () => {
+    const { client, kept } = await recording();
+    const utf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
+    const RawContent = new TextEncoder().encode("BEGIN:VCALENDAR ñ");
+    const attached = { FileName: "plazo.ics", ContentType: "text/calendar; charset=utf-8; method=PUBLISH", RawContent };
+    await client.send(
+      new SendEmailCommand({
+        Content: {
+          Simple: {
+            Subject: utf8("Hola"),
+            Body: { Text: utf8("Hola") },
+            Headers: [{ Name: "List-Unsubscribe", Value: "<https://almena.example/bye>" }],
+            Attachments: [attached],
+          },
+        },
+      }),
+    );
+    expect(await kept("m1")).toEqual({
+      files: [{ name: "plazo.ics", type: "text/calendar", bytes: Buffer.from(RawContent) }],
+      headers: ["List-Unsubscribe: <https://almena.example/bye>"],
+    });
+  });
+
+  it("passes request and answer on as they are", async () => {
+    const { client, taken } = await recording();
+    const input = { FromEmailAddress: "a@b.example", Content: { Raw: { Data: await meetingMail() } } };
+    expect((await client.send(new SendEmailCommand(input))).MessageId).toBe("m1");
+    const body = { ...input, Content: { Raw: { Data: input.Content.Raw.Data.toString("base64") } } };
+    expect(taken).toEqual([{ path: "/v2/email/outbound-emails", body }]);
+  });
+
+  it("keeps nothing of a mail that was refused, and lets the refusal through", async () => {
+    const { client, kept } = await recording({ status: 400, body: { message: "Email address is not verified." } });
+    const sent = client.send(new SendEmailCommand({ Content: { Raw: { Data: await meetingMail() } } }));
+    await expect(sent).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } });
+    expect(await kept("m1")).toBeUndefined();
+  });
+
+  it("keeps the files of a mail whose calendar cannot be read", async () => {
+    const { client, kept } = await recording();
+    const invitation = { method: "REQUEST", name: "x.ics", content: "not a calendar" } as const;
+    const mail = { to: { name: "A", email: "a@b.example" }, subject: "s", text: "t", html: "<p>h</p>", invitation };
+    await client.send(new SendEmailCommand({ Content: { Raw: { Data: await rawMail("a@b.example", mail) } } }));
+    expect(await kept("m1")).toMatchObject({ invitation: undefined, files: [{ name: "x.ics" }] });
+  });
+});
