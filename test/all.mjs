@@ -15,7 +15,7 @@ const checks = [
   [
     "import fences and cycles",
     bin("depcruise"),
-    ["bin", "lib", "lambdas", "local", "test", "--output-type", "err-long"],
+    ["bin", "lib", "lambdas", "local", "web", "test", "--output-type", "err-long"],
   ],
 ];
 const suites = [

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
-import { dynamoTwin } from "../twin/dynamo-twin.ts";
+import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 
 /**
  * The engines that every adapter has to get along with: two independent implementations of DynamoDB, since each lets

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "puppeteer-core";
+import { outputs } from "./pipeline.ts";
+
+/** A colleague at the board, in a browser that nobody else has been signed in with. */
+export interface AtBoard {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser's console complained of, but for the refresh that finds nobody signed in. */
+  readonly complaints: readonly string[];
+}
+
+export const userOf = (role: string): string => outputs.demo.users.find((each) => each.role === role)?.user ?? "";
+
+/** Signs in by the page; ends at the pipeline. */
+export const signedInAt = async (browser: Browser, role: string): Promise<AtBoard> => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    const { url = "" } = message.location();
+    if (message.type() === "error" && !url.endsWith("/session/refresh")) complaints.push(`${message.text()} ${url}`);
+  });
+  await page.goto(outputs.board);
+  await page.waitForSelector("input[autocomplete=username]");
+  await page.type("input[autocomplete=username]", userOf(role));
+  await page.type("input[autocomplete=current-password]", outputs.demo.password);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".pipeline-column");
+  return { page, context, complaints };
+};
+
+/** The page's words, as whoever reads it sees them. */
+export const wordsOf = (page: Page): Promise<string> => page.$eval("body", (body) => body.textContent ?? "");
+
+export const saysSoon = (page: Page, words: string, seconds = 20): Promise<unknown> =>
+  page.waitForFunction((text) => document.body.textContent ?? "".includes(text), { timeout: seconds * 1000 }, words);
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** What axe finds serious or critical on the page, by WCAG 2.2 AA: rule and place. */
+export const seriousFindings = async (page: Page): Promise<string[]> => {
+  // By the debugging protocol: the page's own policy lets no other script in.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await Object(globalThis).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) => `${id}: ${nodes[0]?.target.join()}`);
+  });
+};
+
+/** By how many pixels the page is wider than its window. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Follows a link of the board's own navigation. */
+export const goTo = async (page: Page, path: string): Promise<void> => {
+  await page.goto(`${outputs.board}${path}`);
+  await page.waitForSelector("main h1");
+};
