@@ -71,6 +71,7 @@ const touchedBy = (operation: string, asked: unknown): TwinRequest => {
     const { TransactItems: writes } = TransactionSchema.parse(asked);
     return { writes: true, touches: writes.map((write) => textKey(keyOf(write))) };
   }
+  if (operation === "BatchWriteItemCommand") return { writes: true, touches: [{ pk: "*" }] };
   const { Key, Item } = z
     .object({ Key: z.optional(AttributesSchema), Item: z.optional(AttributesSchema) })
     .parse(asked);
@@ -116,6 +117,20 @@ const BatchSchema = z.object({
   RequestItems: z.record(z.string(), z.object({ Keys: z.array(AttributesSchema) })),
 });
 
+const BatchWriteSchema = z.object({
+  RequestItems: z.record(
+    z.string(),
+    z
+      .array(
+        z.object({
+          PutRequest: z.optional(z.object({ Item: AttributesSchema })),
+          DeleteRequest: z.optional(z.object({ Key: AttributesSchema })),
+        }),
+      )
+      .check(z.maxLength(25)),
+  ),
+});
+
 const sortKeys = {
   table: "sk",
   byStage: "nextDueAt",
@@ -147,6 +162,8 @@ class Store {
       }
       case "BatchGetItemCommand":
         return this.batch(body);
+      case "BatchWriteItemCommand":
+        return this.batchWrite(body);
       case "QueryCommand":
         return this.query(QuerySchema.parse(body));
       case "ScanCommand":
@@ -268,6 +285,15 @@ class Store {
   private candidates(index: string | undefined, pk: string | undefined): Attributes[] {
     const named = index === undefined && pk !== undefined ? [this.partitions.get(pk)] : [...this.partitions.values()];
     return named.flatMap((items) => [...(items?.values() ?? [])]);
+  }
+
+  private batchWrite(body: unknown) {
+    const requests = Object.values(BatchWriteSchema.parse(body).RequestItems).flat();
+    for (const { PutRequest: Put, DeleteRequest: Delete } of requests) {
+      if (Put !== undefined) this.write(Put.Item, Put.Item);
+      if (Delete !== undefined) this.write(Delete.Key, undefined);
+    }
+    return { UnprocessedItems: {} };
   }
 
   private batch(body: unknown) {

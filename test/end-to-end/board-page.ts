@@ -6,7 +6,10 @@ import { outputs } from "./pipeline.ts";
 export interface AtBoard {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser's console complained of, but for the refresh that finds nobody signed in. */
+  /**
+   * What the browser's console complained of, but for the refresh that finds nobody signed in; and every address of
+   * somebody else that the page asked for.
+   */
   readonly complaints: readonly string[];
 }
 
@@ -22,6 +25,10 @@ export const signedInAt = async (browser: Browser, role: string): Promise<AtBoar
   page.on("console", (message) => {
     const { url = "" } = message.location();
     if (message.type() === "error" && !url.endsWith("/session/refresh")) complaints.push(`${message.text()} ${url}`);
+  });
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== new URL(outputs.board).origin) complaints.push(request.url());
   });
   await page.goto(outputs.board);
   await page.waitForSelector("input[autocomplete=username]");

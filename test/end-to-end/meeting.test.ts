@@ -1,37 +1,24 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
 import ICAL from "ical.js";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import type { Role } from "../../lambdas/contract/board.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
+import { typed } from "./command.ts";
 import { outputs } from "./pipeline.ts";
 
 const { terms } = readAgreement("agreement.demo.yaml");
 const { director, marketing, managers, reps } = terms.team;
 const colleagues = [director, marketing, ...managers, ...reps];
 
-const run = promisify(execFile);
-let folder: string;
 let week: string;
 let said: string;
 
-/** As somebody types it. */
-const meeting = async (...options: string[]): Promise<string> => {
-  const args = ["tsx", "bin/meeting.ts", "--outputs", path.join(folder, "outputs.json"), ...options];
-  return (await run("npx", args)).stdout;
-};
+const meeting = (...options: string[]): Promise<string> => typed("meeting", ...options);
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "meeting-"));
-  await writeFile(path.join(folder, "outputs.json"), JSON.stringify(outputs));
   said = await meeting();
   week = /\d{4}-W\d{2}/.exec(said)?.[0] ?? "";
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 const MailSchema = z.object({
   id: z.string(),

@@ -1,4 +1,4 @@
-/** The pool's policy, in `lib/board/user-pool.ts`, asks for the same. */
+/** The pool's policy, in `lib/board/board-users.ts`, asks for the same. */
 export const leastPasswordLength = 12;
 
 const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9\s]/];

@@ -1,0 +1,91 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { beforeAll, describe, expect, it } from "vitest";
+import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
+import { columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.ts";
+import { type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
+import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import { StageSchema } from "../../lambdas/contract/stages.ts";
+import { randomFrom } from "../../lambdas/domain/metrics/random.ts";
+import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
+import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
+import { clearHistory } from "../../local/demo-history/clear.ts";
+import { importHistory, plainItems } from "../../local/demo-history/import.ts";
+import { live } from "../../local/demo-history/live.ts";
+import { prospectsBetween } from "../../local/demo-history/prospects.ts";
+import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
+import "../../local/twin/with-resolvers.ts";
+import { World } from "../../local/twin/world.ts";
+import { synthesisedDefinition } from "../journey/definition.ts";
+
+const until = Date.parse("2026-11-20T12:00:00.000Z");
+const from = until - 21 * 86_400_000;
+const importedAt = new Date(until).toISOString();
+
+const agreementInFile = (file: string): Agreement => {
+  const loaded = loadAgreement(file);
+  if (!loaded.ok) throw new Error(`${file} has mistakes`);
+  return loaded.agreement;
+};
+
+const itemsOf = (table: Twin): Item[] => table.items().map((item) => unmarshall(item));
+
+/** What does not belong to the history's people. */
+const isOthers = ({ pk }: Item): boolean => /^(REP|COMPANY|AGREEMENT|LEAD#somebody-real)/.test(String(pk));
+
+describe("the demo's history", () => {
+  let lived: Item[];
+  beforeAll(async () => {
+    const agreement = agreementInFile("agreement.yaml");
+    const random = randomFrom(7);
+    const world = new World(synthesisedDefinition(), agreement, undefined, new Date(from).toISOString());
+    await live({ world, agreement, random, until }, prospectsBetween(from, until, 20, agreement.terms, random));
+    lived = plainItems(world.table.items());
+  }, 240_000);
+
+  const broughtIn = async () => {
+    const table = dynamoTwin();
+    const leads = await importHistory(table, lived, importedAt);
+    return { table, leads, changes: table.takeChanges() };
+  };
+
+  it("has leads in many stages, worked on by many reps", () => {
+    const profiles = lived.filter(({ sk }) => sk === "PROFILE");
+    expect(profiles.length).toBeGreaterThan(30);
+    expect(new Set(profiles.map(({ stage }) => stage)).size).toBeGreaterThan(4);
+    const clocks = lived.filter(({ sk }) => String(sk).startsWith("CLOCK#"));
+    expect(new Set(clocks.map(({ ownerId }) => ownerId)).size).toBeGreaterThan(3);
+  });
+
+  it("is on the board, marked; is no news, and the sweep does not see it", async () => {
+    const { table, leads, changes } = await broughtIn();
+    const shown = await Promise.all(
+      StageSchema.options.map((stage) =>
+        readColumn(table, { parts: columnParts(stage), newestFirst: false, most: 1000 }),
+      ),
+    );
+    const cards = shown.flatMap(({ entries }) => entries.map(({ card }) => card));
+    expect(cards).toHaveLength(leads);
+    expect(cards.every(({ demo }) => demo === true)).toBe(true);
+    const events = changes.flatMap(({ id, before, after }) =>
+      eventsOfChange({ id, at: importedAt, before: before && unmarshall(before), after: after && unmarshall(after) }),
+    );
+    expect(events).toEqual([]);
+    const overdue: string[] = [];
+    for await (const ids of overdueLeads(table, "2027-12-31T00:00:00.000Z")) overdue.push(...ids);
+    expect(overdue).toEqual([]);
+  });
+
+  it("goes without leaving anything of its people, and leaves what is not its own", async () => {
+    const { table, leads } = await broughtIn();
+    const own = { pk: "LEAD#somebody-real", sk: "PROFILE" };
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: toItem(own) }));
+    const others = itemsOf(table).filter(isOthers);
+    expect(await clearHistory(table)).toBe(leads);
+    const left = itemsOf(table);
+    expect(left.filter((item) => !isOthers(item))).toEqual([]);
+    expect(left.length).toBe(others.length);
+    const loads = left.filter(({ sk }) => sk === "LOAD");
+    expect(loads.map(({ openLeads }) => openLeads)).toEqual(loads.map(() => 0));
+  });
+});
