@@ -50,6 +50,13 @@ export const GateVerdictSchema = z.object({
 });
 export type GateVerdict = z.infer<typeof GateVerdictSchema>;
 
+/**
+ * With the signals that were seen when the lead was last scored: the next step is sent without scoring, and what came in
+ * since then must not count as seen.
+ */
+export const NurtureInputSchema = z.object(context);
+export type NurtureInput = z.infer<typeof NurtureInputSchema>;
+
 export const NurtureStepSchema = z.object({ ...context, next: z.enum(["wait", "park", "moved"]), wait: WaitSchema });
 export type NurtureStep = z.infer<typeof NurtureStepSchema>;
 

@@ -4,7 +4,7 @@ import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { type Message, readMessages } from "../adapters/dynamo-messages.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { type JourneyInput, JourneyInputSchema, type NurtureStep } from "../contract/journey.ts";
+import { type NurtureInput, NurtureInputSchema, type NurtureStep } from "../contract/journey.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { type Nurtured, planNurture, programmeOf, type Touch } from "../domain/nurture/plan-nurture.ts";
@@ -17,12 +17,13 @@ import { askToConfirm, sendContent } from "./deliver-step.ts";
 export const sendStep =
   (task: MailTask) =>
   async (input: unknown): Promise<NurtureStep> => {
-    const journey = JourneyInputSchema.parse(input);
+    const journey = NurtureInputSchema.parse(input);
     return untilWritten(() => nextStep(task, journey));
   };
 
-const nextStep = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<NurtureStep | undefined> => {
-  const { lead, signals } = await look(task.table, { leadId, cycle });
+const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput): Promise<NurtureStep | undefined> => {
+  const { lead } = await look(task.table, { leadId, cycle });
+  // Not the counter as it is now: an engagement that came after the scoring has not been scored.
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "nurturing") return { ...answer, next: "moved" };
   const now = task.now();

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { leadItem, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { leadItem, readLead, replaceLead, signal } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readMessages } from "../../lambdas/adapters/dynamo-messages.ts";
 import { openReference } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
@@ -46,13 +46,13 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
 
   const stored = async (lead: Lead) => {
     await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
-    return { leadId: lead.leadId, cycle: lead.cycle };
+    return { leadId: lead.leadId, cycle: lead.cycle, signals: 0 };
   };
 
   it("sends one piece, and waits for the next", async () => {
     const journey = await stored(aLead("nurturing", { leadId: "s-first" }));
     const step = await sendStep(taskWith())(journey);
-    expect(step).toEqual({ ...journey, signals: 0, next: "wait", wait: { seconds: 7 * 24 * 3600 } });
+    expect(step).toEqual({ ...journey, next: "wait", wait: { seconds: 7 * 24 * 3600 } });
     expect(mails.map(({ subject }) => subject)).toEqual(["Por qué se pierden los contactos"]);
     expect(await sendStep(taskWith())(journey)).toEqual(step);
     expect(mails).toHaveLength(1);
@@ -60,6 +60,12 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
       nurture: { touches: 1, lastAt: now },
       nextDueAt: "2026-03-17T09:30:00.000Z",
     });
+  });
+
+  it("does not count as seen what came in after the lead was scored", async () => {
+    const journey = await stored(aLead("nurturing", { leadId: "s-meanwhile" }));
+    await transact(table, [signal(table, journey.leadId)]);
+    expect(await sendStep(taskWith())(journey)).toMatchObject({ next: "wait", signals: 0 });
   });
 
   it("gives the mail a link of ours to the content, one to end our mails, and a name for the web site", async () => {

@@ -41,7 +41,7 @@ const mailed = async (deps: PageDependencies, leadId: string): Promise<string> =
     text = mail.text;
     return { providerId: "1" };
   };
-  await sendStep({ ...deps, send, publicUrl: "https://api.example" })({ leadId, cycle: 1 });
+  await sendStep({ ...deps, send, publicUrl: "https://api.example" })({ leadId, cycle: 1, signals: 0 });
   return text.match(/\/go\/(\S+)/)?.[1] ?? "";
 };
 

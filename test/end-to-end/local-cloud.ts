@@ -64,7 +64,7 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
     ],
     ["sla.sales.giveBackAfter", "6 seconds"],
     ["sla.sales.capacityRetry", "30 seconds"],
-    ["sla.sales.askOutcomeAfter", "3 seconds"],
+    ["sla.sales.askOutcomeAfter", "10 seconds"],
     ["nurture.cadence", "3 seconds"],
     ["nurture.mostTouches", 2],
     ["nurture.dormantAfter", "6 seconds"],

@@ -43,6 +43,7 @@ describe(`${leads} leads in parallel`, () => {
           return mails.filter(fits).length >= count ? mails : undefined;
         },
         600,
+        3000,
       );
 
     await inParallel(people, ({ body }) => submit(body));

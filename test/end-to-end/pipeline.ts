@@ -19,14 +19,22 @@ export const queues = new SQSClient({ ...account, endpoint: outputs.awsEndpoint 
 export const bus = new EventBridgeClient({ ...account, endpoint: outputs.awsEndpoint });
 export const journeys = new SFNClient({ ...account, endpoint: outputs.stepFunctionsEndpoint });
 
-/** Asks again until there is an answer; fails with what was waited for. */
-export const eventually = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 40): Promise<T> => {
+/**
+ * Asks again until there is an answer; fails with what was waited for.
+ * @param everyMillis pause between two looks: to look at thousands of mails is work for the emulators, too
+ */
+export const eventually = async <T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  seconds = 40,
+  everyMillis = 100,
+): Promise<T> => {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
     if (seen !== undefined) return seen;
     if (Date.now() > end) throw new Error(`not seen in ${seconds} s: ${what}`);
-    await pause(100);
+    await pause(everyMillis);
   }
 };
 
