@@ -43,6 +43,8 @@ const tryDoor = async (port: number): Promise<Door | string> => {
       response.end("The front server failed; the terminal says how.\n");
     });
   });
+  // Whoever keeps a connection closes it: a request on one that we close in the same moment would be lost.
+  server.keepAliveTimeout = 0;
   try {
     server.listen(port, "127.0.0.1");
     await once(server, "listening");

@@ -25,6 +25,8 @@ export const forwardTo =
       protocol,
       hostname,
       port,
+      // A connection of its own: one that is kept may be closed on the other side while the request is under way.
+      agent: false,
       method: request.method,
       // Of an address without a path it is a slash all the same.
       path: `${pathname === "/" ? "" : pathname}${request.url}`,
