@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import * as z from "zod/mini";
 import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Deployment } from "../deploy.ts";
 import { projectRoot } from "../project-root.ts";
+import { readHistory } from "./file.ts";
 import { importHistory } from "./import.ts";
 
 /** The agreement by which the history was lived: weeks cannot pass by one whose days are seconds. */
@@ -17,7 +16,7 @@ export interface DemoHistory {
 
 /** @param template the file of the synthesised template, whose journey is executed */
 export const beginHistory = ({ family, directory, env, logs }: Deployment, template: string): DemoHistory => {
-  const file = path.join(directory, "demo-history.json");
+  const file = path.join(directory, "demo-history");
   const lived = family.run({
     name: "the demo's history",
     command: process.execPath,
@@ -31,10 +30,7 @@ export const beginHistory = ({ family, directory, env, logs }: Deployment, templ
   return {
     into: async (table) => {
       await lived;
-      const items = ItemsSchema.parse(JSON.parse(await readFile(file, "utf8")));
-      return importHistory(table, items, new Date().toISOString());
+      return importHistory(table, await readHistory(file), new Date().toISOString());
     },
   };
 };
-
-const ItemsSchema = z.array(z.record(z.string(), z.unknown()));

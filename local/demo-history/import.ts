@@ -1,5 +1,4 @@
 import { BatchWriteItemCommand, type BatchWriteItemCommandOutput, type WriteRequest } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type Item, type LeadTable, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
@@ -47,6 +46,3 @@ export const write = async (table: LeadTable, requests: readonly WriteRequest[])
     left = answer.UnprocessedItems?.[table.tableName] ?? [];
   }
 };
-
-export const plainItems = (items: readonly Parameters<typeof unmarshall>[0][]): Item[] =>
-  items.map((item) => unmarshall(item));

@@ -3,13 +3,13 @@
  *
  *     node --import tsx local/demo-history/make.ts TEMPLATE AGREEMENT OUTPUT
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
 import { randomFrom } from "../../lambdas/domain/metrics/random.ts";
 import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
 import { definitionIn } from "../twin/definition.ts";
 import { World } from "../twin/world.ts";
-import { plainItems } from "./import.ts";
+import { writeHistory } from "./file.ts";
 import { live } from "./live.ts";
 import { prospectsBetween } from "./prospects.ts";
 
@@ -29,6 +29,6 @@ const definition = definitionIn(JSON.parse(readFileSync(templateFile, "utf8")));
 const world = new World(definition, agreement, undefined, new Date(from).toISOString());
 await noteAgreement(world.table, agreement, world.now());
 await live({ world, agreement, random, until }, prospectsBetween(from, until, leadsPerWeek, agreement.terms, random));
-writeFileSync(output, JSON.stringify(plainItems(world.table.items())));
+await writeHistory(output, world.table.items());
 // The interpreter keeps timers for waits that are over.
 process.exit(0);

@@ -1,16 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readAgreementVersions } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
 import { columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.ts";
 import { type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
+import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
 import { randomFrom } from "../../lambdas/domain/metrics/random.ts";
 import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
 import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
 import { clearHistory } from "../../local/demo-history/clear.ts";
-import { importHistory, plainItems } from "../../local/demo-history/import.ts";
+import { readHistory, writeHistory } from "../../local/demo-history/file.ts";
+import { importHistory } from "../../local/demo-history/import.ts";
 import { live } from "../../local/demo-history/live.ts";
 import { prospectsBetween } from "../../local/demo-history/prospects.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
@@ -39,8 +45,12 @@ describe("the demo's history", () => {
     const agreement = agreementInFile("agreement.yaml");
     const random = randomFrom(7);
     const world = new World(synthesisedDefinition(), agreement, undefined, new Date(from).toISOString());
+    await noteAgreement(world.table, agreement, world.now());
     await live({ world, agreement, random, until }, prospectsBetween(from, until, 20, agreement.terms, random));
-    lived = plainItems(world.table.items());
+    const folder = await mkdtemp(path.join(tmpdir(), "demo-history-"));
+    await writeHistory(path.join(folder, "history"), world.table.items());
+    lived = await readHistory(path.join(folder, "history"));
+    await rm(folder, { recursive: true });
   }, 240_000);
 
   const broughtIn = async () => {
@@ -74,6 +84,12 @@ describe("the demo's history", () => {
     const overdue: string[] = [];
     for await (const ids of overdueLeads(table, "2027-12-31T00:00:00.000Z")) overdue.push(...ids);
     expect(overdue).toEqual([]);
+  });
+
+  it("brings along the agreement that it was lived by", async () => {
+    const { table } = await broughtIn();
+    const { version, terms } = agreementInFile("agreement.yaml");
+    expect(await readAgreementVersions(table, 2)).toEqual([{ version, since: new Date(from).toISOString(), terms }]);
   });
 
   it("goes without leaving anything of its people, and leaves what is not its own", async () => {
