@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { parseArgs } from "node:util";
 import * as z from "zod/mini";
 import { type Mended, putUser, setPassword } from "../lambdas/adapters/cognito-users.ts";
 import { RoleSchema } from "../lambdas/contract/board.ts";
@@ -7,6 +6,8 @@ import { isStrongPassword } from "../lambdas/domain/board/session/password-rules
 import { type NewUser, userOf } from "../lambdas/domain/board/user-of.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { type DeployedUsers, deployedUsers, usersOfPool } from "./deployed-users.ts";
+import { MendableError } from "./mendable-error.ts";
+import { optionsOf } from "./options.ts";
 
 const usage = `npm run user:add -- --who ID [--outputs FILE | --pool ID] [--reset | --password PASSWORD]
                         [--role ROLE --email ADDRESS] [--agreement FILE]
@@ -28,32 +29,20 @@ It works with your AWS credentials and region, which must allow cognito-idp:Admi
 AdminUpdateUserAttributes, AdminSetUserPassword, AdminListGroupsForUser, AdminAddUserToGroup and AdminRemoveUserFromGroup
 on the pool. For the pipeline on your machine --outputs .local/outputs.json is enough.`;
 
-/** What whoever typed the command can mend. */
-class CannotAddError extends Error {}
-
-const optionsOf = (args: readonly string[]) => {
+const typed = () => {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
   const who = { who: text, role: text, email: text, password: text, reset: flag } as const;
   const options = { ...who, outputs: text, pool: text, agreement: text, help: flag } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new CannotAddError(`${sentence}; npm run user:add -- --help shows the options.`, { cause });
-  }
+  return optionsOf("user:add", { options }).values;
 };
-type Options = ReturnType<typeof optionsOf>;
+type Options = ReturnType<typeof typed>;
 
 const poolOf = ({ outputs, pool }: Options): DeployedUsers => {
   if (pool !== undefined) return usersOfPool(pool);
   if (outputs === undefined)
-    throw new CannotAddError("Which board? Give --outputs, or --pool with the stack's output UserPoolId.");
-  try {
-    return deployedUsers(outputs);
-  } catch (cause) {
-    throw new CannotAddError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+    throw new MendableError("Which board? Give --outputs, or --pool with the stack's output UserPoolId.");
+  return deployedUsers(outputs);
 };
 
 /** Cognito takes no name that looks like an address: that is how it tells them apart. */
@@ -61,13 +50,13 @@ const NameSchema = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/));
 
 const wantedBy = ({ who = "", role, email, agreement: file = "agreement.yaml" }: Options): NewUser => {
   if (!NameSchema.safeParse(who).success)
-    throw new CannotAddError("Who? Give --who with an id: small letters, digits and hyphens.");
+    throw new MendableError("Who? Give --who with an id: small letters, digits and hyphens.");
   const loaded = loadAgreement(file);
-  if (!loaded.ok) throw new CannotAddError(formatProblems(loaded.problems));
+  if (!loaded.ok) throw new MendableError(formatProblems(loaded.problems));
   const colleague = userOf(who, loaded.agreement);
   if (colleague === undefined) return somebodyElse(who, role, email);
   if ((role !== undefined && role !== colleague.role) || (email !== undefined && email !== colleague.email))
-    throw new CannotAddError(
+    throw new MendableError(
       `${who} is ${colleague.role} with ${colleague.email} in the agreement: change it there, or leave --role and --email out.`,
     );
   return colleague;
@@ -76,9 +65,9 @@ const wantedBy = ({ who = "", role, email, agreement: file = "agreement.yaml" }:
 const somebodyElse = (user: string, role: string | undefined, email: string | undefined): NewUser => {
   const read = z.object({ role: RoleSchema, email: z.email() }).safeParse({ role, email });
   if (!read.success)
-    throw new CannotAddError(`${user} is nobody of the agreement: give --role and --email, such as --role operations.`);
+    throw new MendableError(`${user} is nobody of the agreement: give --role and --email, such as --role operations.`);
   if (read.data.role === "rep")
-    throw new CannotAddError(`${user} is no rep of the agreement, and a rep's leads are those that it gives them.`);
+    throw new MendableError(`${user} is no rep of the agreement, and a rep's leads are those that it gives them.`);
   return { user, ...read.data };
 };
 
@@ -95,7 +84,7 @@ const addUser = async (options: Options): Promise<string> => {
   const { users, boardUrl } = poolOf(options);
   const { password, reset = false } = options;
   if (password !== undefined && !isStrongPassword(password))
-    throw new CannotAddError("The password needs 12 characters, with a small letter, a capital, a digit and a sign.");
+    throw new MendableError("The password needs 12 characters, with a small letter, a capital, a digit and a sign.");
   const temporary = madeUpPassword();
   const mended = await putUser(users, wanted, temporary);
   const isNew = mended.includes("created");
@@ -121,9 +110,9 @@ const sayMended = ({ user, role, email }: NewUser, mended: readonly Mended[], is
 };
 
 try {
-  const options = optionsOf(process.argv.slice(2));
+  const options = typed();
   console.log(options.help === true ? usage : await addUser(options));
 } catch (error) {
-  console.error(error instanceof CannotAddError ? error.message : `The user was not added. ${error}`);
+  console.error(error instanceof MendableError ? error.message : `The user was not added. ${error}`);
   process.exitCode = 1;
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { recount } from "../lambdas/metrics/recount.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { clearHistory } from "../local/demo-history/clear.ts";
 import { deployedTable } from "./deployed-table.ts";
+import { MendableError } from "./mendable-error.ts";
+import { optionsOf } from "./options.ts";
 
 const usage = `npm run demo:clear -- [--outputs FILE] [--agreement FILE]
 
@@ -14,23 +15,15 @@ goes on. Leads that you have sent stay. It takes some minutes, for the counting'
   --agreement FILE  the agreement that it works by (default: agreement.demo.yaml): weeks begin by its time zone
   --help            this text`;
 
-/** What whoever typed the command can mend. */
-class CannotClearError extends Error {}
-
-const optionsOf = (args: readonly string[]) => {
+const typed = () => {
   const text = { type: "string" } as const;
-  try {
-    return parseArgs({ args: [...args], options: { outputs: text, agreement: text, help: { type: "boolean" } } })
-      .values;
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new CannotClearError(`${sentence}; npm run demo:clear -- --help shows the options.`, { cause });
-  }
+  const options = { outputs: text, agreement: text, help: { type: "boolean" } } as const;
+  return optionsOf("demo:clear", { options }).values;
 };
 
 const clear = async ({ outputs = ".local/outputs.json", agreement: file = "agreement.demo.yaml" }) => {
   const loaded = loadAgreement(file);
-  if (!loaded.ok) throw new CannotClearError(formatProblems(loaded.problems));
+  if (!loaded.ok) throw new MendableError(formatProblems(loaded.problems));
   const table = deployedTable({ outputs, table: "" });
   const leads = await clearHistory(table);
   console.log(`${leads} leads of the demo's history are gone; counting the figures without them ...`);
@@ -41,7 +34,7 @@ const clear = async ({ outputs = ".local/outputs.json", agreement: file = "agree
 };
 
 try {
-  const options = optionsOf(process.argv.slice(2));
+  const options = typed();
   if (options.help === true) console.log(usage);
   else await clear(options);
 } catch (error) {

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
 import { LanguageSchema } from "../lambdas/contract/stages.ts";
@@ -9,6 +8,7 @@ import { isWeek, weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
 import { whatWouldFit } from "../lambdas/domain/metrics/what-would-fit.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedTable } from "./deployed-table.ts";
+import { optionsOf } from "./options.ts";
 
 const help = `npm run agreement:fit [-- [--arrivals N | --outputs FILE | --table NAME] [--from WEEK] [--hours-per-lead N] [--language es|en] [FILE]]
 
@@ -27,16 +27,11 @@ Ends with 0 when the numbers fit, with 1 when they do not, with 2 when it cannot
 answer: chance is drawn from a fixed seed.
 `;
 
-const asked = () => {
-  try {
-    const text = { type: "string" } as const;
-    const numbers = { arrivals: text, "hours-per-lead": text, from: text } as const;
-    const options = { ...numbers, outputs: text, table: text, language: text, help: { type: "boolean" } } as const;
-    return parseArgs({ options, allowPositionals: true });
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new Error(`${sentence}; npm run agreement:fit -- --help shows the options.`, { cause });
-  }
+const typed = () => {
+  const text = { type: "string" } as const;
+  const numbers = { arrivals: text, "hours-per-lead": text, from: text } as const;
+  const options = { ...numbers, outputs: text, table: text, language: text, help: { type: "boolean" } } as const;
+  return optionsOf("agreement:fit", { options, allowPositionals: true });
 };
 
 const numberIn = (option: string, text: string | undefined, most: number): number | undefined => {
@@ -49,14 +44,13 @@ const numberIn = (option: string, text: string | undefined, most: number): numbe
 /** MQLs a week, of the weeks that are over and have figures. */
 const arrivalsIn = async (table: LeadTable, week: string): Promise<number> => {
   const weeks = weeksUpTo(week, 9).slice(0, -1);
-  const counters = await Promise.all(weeks.map((each) => readCounters(table, each)));
-  const counted = counters.filter(({ size }) => size > 0);
+  const counted = (await readCounters(table, weeks)).filter(({ size }) => size > 0);
   if (counted.length === 0) throw new Error("The last 8 weeks have no figures yet; give --arrivals.");
   return counted.reduce((sum, each) => sum + (each.get("mql") ?? 0), 0) / counted.length;
 };
 
 const run = async (): Promise<{ readonly text: string; readonly exitCode: 0 | 1 }> => {
-  const { values, positionals } = asked();
+  const { values, positionals } = typed();
   if (values.help === true) return { text: help, exitCode: 0 };
   const spoken = LanguageSchema.safeParse(values.language);
   if (values.language !== undefined && !spoken.success) throw new Error("--language: es or en.");

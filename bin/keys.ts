@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { addApiKey, listApiKeys, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
 import { listSigningKeys, refreshAfterMillis, rotateSigningKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
@@ -6,6 +5,8 @@ import { planRotation, stillLiving } from "../lambdas/domain/reference/rotation.
 import { addDuration, calendarOf } from "../lambdas/domain/working-time/calendar.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedTable } from "./deployed-table.ts";
+import { MendableError } from "./mendable-error.ts";
+import { optionsOf } from "./options.ts";
 
 const usage = `npm run keys -- COMMAND [--table NAME | --outputs FILE]
 
@@ -27,36 +28,24 @@ keys it knows for up to ${refreshAfterMillis / 60_000} minutes.
 It works with your AWS credentials and region, which must allow dynamodb:GetItem, Query, PutItem and DeleteItem on the
 table. For the pipeline on your machine --outputs .local/outputs.json is enough.`;
 
-/** What whoever typed the command can mend. */
-class CannotDoError extends Error {}
-
-const optionsOf = (args: readonly string[]) => {
+const typed = () => {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
   const options = { name: text, table: text, outputs: text, agreement: text, force: flag, help: flag } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { ...values, words: positionals };
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new CannotDoError(`${sentence}; npm run keys -- --help shows the options.`, { cause });
-  }
+  const { values, positionals } = optionsOf("keys", { options, allowPositionals: true });
+  return { ...values, words: positionals };
 };
-type Options = ReturnType<typeof optionsOf>;
+type Options = ReturnType<typeof typed>;
 
 const tableOf = ({ table = process.env.TABLE_NAME ?? "", outputs }: Options): LeadTable => {
   if (table === "" && outputs === undefined)
-    throw new CannotDoError("Which table? Give --table with the stack's output TableName, or --outputs.");
-  try {
-    return deployedTable({ outputs, table });
-  } catch (cause) {
-    throw new CannotDoError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+    throw new MendableError("Which table? Give --table with the stack's output TableName, or --outputs.");
+  return deployedTable({ outputs, table });
 };
 
 const addKey = async (options: Options, now: string): Promise<string> => {
   const name = options.name?.trim() ?? "";
-  if (name === "" || name.length > 100) throw new CannotDoError("For which system? Give --name, such as --name CRM.");
+  if (name === "" || name.length > 100) throw new MendableError("For which system? Give --name, such as --name CRM.");
   const { keyId, secret } = await addApiKey(tableOf(options), name, now);
   return `x-smarketing-key: ${keyId}\nsecret: ${secret}\nThe secret is shown this once: hand it over on a safe way.`;
 };
@@ -68,9 +57,9 @@ const listKeys = async (options: Options): Promise<string> => {
 };
 
 const retireKey = async (options: Options, keyId: string | undefined): Promise<string> => {
-  if (keyId === undefined) throw new CannotDoError("Which key? Give its id, as npm run keys -- api list shows it.");
+  if (keyId === undefined) throw new MendableError("Which key? Give its id, as npm run keys -- api list shows it.");
   if (await retireApiKey(tableOf(options), keyId)) return `${keyId} is retired: requests signed with it are refused.`;
-  throw new CannotDoError(`There is no key ${keyId}; npm run keys -- api list shows those in use.`);
+  throw new MendableError(`There is no key ${keyId}; npm run keys -- api list shows those in use.`);
 };
 
 const listLinkKeys = async (options: Options): Promise<string> => {
@@ -85,12 +74,12 @@ const rotate = async (options: Options, now: string): Promise<string> => {
   const [living] = stillLiving(plan, now);
   if (living !== undefined && options.force !== true) {
     const { keyId, linksMayLiveUntil = "nobody knows when" } = living;
-    throw new CannotDoError(
+    throw new MendableError(
       `Nothing was changed: links signed with key ${keyId}, which this would drop, may live until ${linksMayLiveUntil}; --force drops it all the same.`,
     );
   }
   if (!(await rotateSigningKeys(table, plan, now)))
-    throw new CannotDoError("Nothing was changed: somebody else has rotated in the same moment.");
+    throw new MendableError("Nothing was changed: somebody else has rotated in the same moment.");
   const dropped = plan.drops.map(({ keyId }) => keyId).join(", ");
   return `Key ${plan.next} signs from now on.${dropped === "" ? "" : ` Dropped: ${dropped}.`}`;
 };
@@ -98,7 +87,7 @@ const rotate = async (options: Options, now: string): Promise<string> => {
 /** A function may sign with the key it knows for some minutes more. */
 const linksEndBy = ({ agreement: file = "agreement.yaml" }: Options) => {
   const loaded = loadAgreement(file);
-  if (!loaded.ok) throw new CannotDoError(formatProblems(loaded.problems));
+  if (!loaded.ok) throw new MendableError(formatProblems(loaded.problems));
   const { agreement } = loaded;
   return (signedAt: string): string =>
     addDuration(
@@ -124,13 +113,13 @@ const run = async (options: Options): Promise<string> => {
     case "links rotate":
       return rotate(options, now);
     default:
-      throw new CannotDoError("What shall be done? npm run keys -- --help shows the commands.");
+      throw new MendableError("What shall be done? npm run keys -- --help shows the commands.");
   }
 };
 
 try {
-  console.log(await run(optionsOf(process.argv.slice(2))));
+  console.log(await run(typed()));
 } catch (error) {
-  console.error(error instanceof CannotDoError ? error.message : `It could not be done. ${error}`);
+  console.error(error instanceof MendableError ? error.message : `It could not be done. ${error}`);
   process.exitCode = 1;
 }

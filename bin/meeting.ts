@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import * as z from "zod/mini";
+import { deployedStack } from "./deployed-stack.ts";
+import { MendableError } from "./mendable-error.ts";
+import { optionsOf } from "./options.ts";
 
 const usage = `npm run meeting -- --outputs FILE | --function NAME [--again]
 
@@ -17,10 +18,6 @@ It works with your AWS credentials and region, which must allow lambda:InvokeFun
 pipeline on your machine --outputs .local/outputs.json is enough.`;
 
 const StackSchema = z.object({ MeetingFunctionName: z.string() });
-const OutputsSchema = z.union([
-  z.object({ awsEndpoint: z.url(), stack: StackSchema }),
-  z.object({ Smarketing: StackSchema }),
-]);
 
 const MadeSchema = z.object({
   week: z.string(),
@@ -31,27 +28,23 @@ const MadeSchema = z.object({
   sentBefore: z.int(),
 });
 
-const optionsOf = (args: readonly string[]) => {
+const typed = () => {
   const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
-  return parseArgs({ args: [...args], options: { outputs: text, function: text, again: flag, help: flag } }).values;
+  return optionsOf("meeting", { options: { outputs: text, function: text, again: flag, help: flag } }).values;
 };
-type Options = ReturnType<typeof optionsOf>;
+type Options = ReturnType<typeof typed>;
 
 /** Mails go out one by one, each after its picture is painted: it may take a minute. */
 const requestTimeout = 180_000;
 
 const deployedFunction = ({ outputs, function: name }: Options): { client: LambdaClient; name: string } => {
-  if (outputs === undefined) {
-    if (name === undefined) throw new Error("Which pipeline? Give --outputs or --function.");
-    return { client: new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout } }), name };
+  const patience = { maxAttempts: 1, requestHandler: { requestTimeout } };
+  if (outputs !== undefined) {
+    const { stack, reach } = deployedStack(outputs, StackSchema, "output MeetingFunctionName");
+    return { client: new LambdaClient({ ...reach, ...patience }), name: stack.MeetingFunctionName };
   }
-  const read = OutputsSchema.safeParse(JSON.parse(readFileSync(outputs, "utf8"))).data;
-  if (read === undefined) throw new Error(`${outputs} is no file with the stack's output MeetingFunctionName.`);
-  if ("Smarketing" in read) return deployedFunction({ function: read.Smarketing.MeetingFunctionName });
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const local = { endpoint: read.awsEndpoint, region: "us-east-1", credentials };
-  const client = new LambdaClient({ ...local, maxAttempts: 1, requestHandler: { requestTimeout } });
-  return { client, name: read.stack.MeetingFunctionName };
+  if (name === undefined) throw new MendableError("Which pipeline? Give --outputs or --function.");
+  return { client: new LambdaClient(patience), name };
 };
 
 const run = async (options: Options): Promise<string> => {
@@ -74,7 +67,7 @@ const sayMade = ({ week, page, pack, invitation, sent, sentBefore }: z.infer<typ
   ].join("\n");
 
 try {
-  console.log(await run(optionsOf(process.argv.slice(2))));
+  console.log(await run(typed()));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

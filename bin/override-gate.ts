@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod/mini";
 import { externalEvents } from "../lambdas/contract/events.ts";
 import { overrideFromDetail } from "../lambdas/domain/capture/from-detail.ts";
+import { MendableError } from "./mendable-error.ts";
+import { optionsOf } from "./options.ts";
 
 const usage = `npm run gate:override -- --lead LEAD --verdict VERDICT --reason "WHY" --by "WHO" [--bus NAME | --outputs FILE]
 
@@ -23,26 +24,18 @@ your machine set AWS_ENDPOINT_URL to the awsEndpoint that stands in .local/outpu
 AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to anything. What cannot be carried out (no such lead, or one that sales
 already has) lands in the dead-letter queue CaptureDeadLettersUrl with the reason.`;
 
-/** What whoever typed the command can mend. */
-class CannotSendError extends Error {}
-
-const optionsOf = (args: readonly string[]) => {
+const typed = () => {
   const text = { type: "string" } as const;
   const options = { lead: text, verdict: text, reason: text, by: text, bus: text, outputs: text } as const;
-  try {
-    return parseArgs({ args: [...args], options: { ...options, help: { type: "boolean" } } }).values;
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new CannotSendError(`${sentence}; npm run gate:override -- --help shows the options.`, { cause });
-  }
+  return optionsOf("gate:override", { options: { ...options, help: { type: "boolean" } } }).values;
 };
-type Options = ReturnType<typeof optionsOf>;
+type Options = ReturnType<typeof typed>;
 
 /** Read as the pipeline will read it, so that a mistake is told here and not in a dead-letter queue. */
 const detailOf = ({ lead = "", verdict, reason, by }: Options): string => {
   const detail = { [lead.includes("@") ? "email" : "leadId"]: lead, verdict, reason, by };
   const read = overrideFromDetail(detail);
-  if (!read.ok) throw new CannotSendError(`Nothing was sent. ${read.reason.replace(/^(leadId|email):/, "lead:")}`);
+  if (!read.ok) throw new MendableError(`Nothing was sent. ${read.reason.replace(/^(leadId|email):/, "lead:")}`);
   return JSON.stringify(detail);
 };
 
@@ -53,12 +46,12 @@ const OutputsSchema = z.union([z.object({ stack: BusSchema }), z.object({ Smarke
 const busOf = ({ bus = process.env.BUS_NAME, outputs }: Options): string => {
   if (bus !== undefined && bus !== "") return bus;
   if (outputs === undefined)
-    throw new CannotSendError("Nothing was sent. Which bus? Give --bus with the stack's output BusName, or --outputs.");
+    throw new MendableError("Nothing was sent. Which bus? Give --bus with the stack's output BusName, or --outputs.");
   try {
     const read = OutputsSchema.parse(JSON.parse(readFileSync(outputs, "utf8")));
     return "stack" in read ? read.stack.BusName : read.Smarketing.BusName;
   } catch (cause) {
-    throw new CannotSendError(`Nothing was sent. ${outputs} is no file with the stack's output BusName.`, { cause });
+    throw new MendableError(`Nothing was sent. ${outputs} is no file with the stack's output BusName.`, { cause });
   }
 };
 
@@ -67,14 +60,14 @@ const send = async (options: Options): Promise<string> => {
   const entry = { EventBusName, Source: "marketing", DetailType: externalEvents.gateOverridden, Detail };
   const { Entries: [answer] = [] } = await new EventBridgeClient({}).send(new PutEventsCommand({ Entries: [entry] }));
   if (answer?.EventId === undefined)
-    throw new CannotSendError(`The bus ${EventBusName} did not take it: ${answer?.ErrorCode} ${answer?.ErrorMessage}`);
+    throw new MendableError(`The bus ${EventBusName} did not take it: ${answer?.ErrorCode} ${answer?.ErrorMessage}`);
   return `Sent as event ${answer.EventId}.`;
 };
 
 try {
-  const options = optionsOf(process.argv.slice(2));
+  const options = typed();
   console.log(options.help === true ? usage : await send(options));
 } catch (error) {
-  console.error(error instanceof CannotSendError ? error.message : `Nothing was sent. ${error}`);
+  console.error(error instanceof MendableError ? error.message : `Nothing was sent. ${error}`);
   process.exitCode = 1;
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import type { Difference } from "../lambdas/domain/metrics/differences.ts";
 import { type Recounted, recount } from "../lambdas/metrics/recount.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedTable } from "./deployed-table.ts";
+import { MendableError } from "./mendable-error.ts";
+import { optionsOf } from "./options.ts";
 
 const usage = `npm run counters:rebuild -- [--outputs FILE | --table NAME] [--agreement FILE]
 
@@ -19,29 +20,21 @@ whole table once. Stopped halfway it has changed nothing that is shown; begun ag
 It works with your AWS credentials and region, which must allow dynamodb:Scan, Query, GetItem, PutItem, UpdateItem and
 DeleteItem on the table; the pipeline on your machine needs none.`;
 
-/** What whoever typed the command can mend. */
-class CannotCountError extends Error {}
-
-const optionsOf = (args: readonly string[]) => {
+const typed = () => {
   const text = { type: "string" } as const;
   const options = { outputs: text, table: text, agreement: text, help: { type: "boolean" } } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new CannotCountError(`${sentence}; npm run counters:rebuild -- --help shows the options.`, { cause });
-  }
+  return optionsOf("counters:rebuild", { options }).values;
 };
-type Options = ReturnType<typeof optionsOf>;
+type Options = ReturnType<typeof typed>;
 
 const tableOf = ({ outputs, table = process.env.TABLE_NAME ?? "" }: Options) => {
-  if (outputs === undefined && table === "") throw new CannotCountError("Which pipeline? Give --outputs or --table.");
+  if (outputs === undefined && table === "") throw new MendableError("Which pipeline? Give --outputs or --table.");
   return deployedTable({ outputs, table });
 };
 
 const timeZoneOf = ({ agreement: file = "agreement.yaml" }: Options): string => {
   const loaded = loadAgreement(file);
-  if (!loaded.ok) throw new CannotCountError(formatProblems(loaded.problems));
+  if (!loaded.ok) throw new MendableError(formatProblems(loaded.problems));
   return loaded.agreement.terms.company.timeZone;
 };
 
@@ -61,7 +54,7 @@ const lineOf = ({ period, slice, counter, was, is }: Difference): string =>
   `  ${period} ${slice} ${counter}: ${was} -> ${is}`;
 
 try {
-  const options = optionsOf(process.argv.slice(2));
+  const options = typed();
   if (options.help === true) console.log(usage);
   else {
     const [table, timeZone] = [tableOf(options), timeZoneOf(options)];
@@ -71,6 +64,6 @@ try {
     console.log(summaryOf(done).join("\n"));
   }
 } catch (error) {
-  console.error(error instanceof CannotCountError ? error.message : `The figures are as they were. ${error}`);
+  console.error(error instanceof MendableError ? error.message : `The figures are as they were. ${error}`);
   process.exitCode = 1;
 }

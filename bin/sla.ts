@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import { LanguageSchema } from "../lambdas/contract/stages.ts";
 import { slaOfWeek } from "../lambdas/domain/metrics/sla-of-week.ts";
@@ -7,6 +6,7 @@ import { slaTable } from "../lambdas/domain/metrics/sla-table.ts";
 import { weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedTable } from "./deployed-table.ts";
+import { optionsOf } from "./options.ts";
 
 const help = `npm run sla -- --outputs FILE | --table NAME [--weeks N] [--language es|en] [AGREEMENT]
 
@@ -18,23 +18,18 @@ Prints what marketing and sales promised each other and what came of it, week by
   --language      es or en; the company's first language when left out
   AGREEMENT       the agreement that is deployed (default: agreement.yaml)
 
-It reads with your AWS credentials and region, which must allow dynamodb:Query on the table; the pipeline on your
+It reads with your AWS credentials and region, which must allow dynamodb:GetItem on the table; the pipeline on your
 machine needs none.
 `;
 
-const asked = () => {
-  try {
-    const text = { type: "string" } as const;
-    const options = { outputs: text, table: text, weeks: text, language: text, help: { type: "boolean" } } as const;
-    return parseArgs({ options, allowPositionals: true });
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new Error(`${sentence}; npm run sla -- --help shows the options.`, { cause });
-  }
+const typed = () => {
+  const text = { type: "string" } as const;
+  const options = { outputs: text, table: text, weeks: text, language: text, help: { type: "boolean" } } as const;
+  return optionsOf("sla", { options, allowPositionals: true });
 };
 
 const run = async (): Promise<string> => {
-  const { values, positionals } = asked();
+  const { values, positionals } = typed();
   if (values.help === true) return help;
   const [weeks, spoken] = [Number(values.weeks ?? 8), LanguageSchema.safeParse(values.language)];
   if (!Number.isInteger(weeks) || weeks < 1 || weeks > mostWeeks) throw new Error(`--weeks: from 1 to ${mostWeeks}.`);
@@ -46,10 +41,10 @@ const run = async (): Promise<string> => {
   const [{ agreement }, table] = [loaded, deployedTable({ outputs: values.outputs, table: name ?? "" })];
   const { timeZone, languages } = agreement.terms.company;
   const now = new Date().toISOString();
-  const slas = weeksUpTo(weekOf(now, timeZone), weeks).map(async (week) =>
-    slaOfWeek(await readCounters(table, week), agreement, week, now),
-  );
-  return slaTable(await Promise.all(slas), spoken.data ?? languages[0] ?? "es");
+  const shown = weeksUpTo(weekOf(now, timeZone), weeks);
+  const counters = await readCounters(table, shown);
+  const slas = shown.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
+  return slaTable(slas, spoken.data ?? languages[0] ?? "es");
 };
 
 try {

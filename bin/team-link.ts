@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { putGrant } from "../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import { openTable, transact } from "../lambdas/adapters/dynamo-table.ts";
@@ -6,6 +5,8 @@ import { mayChange } from "../lambdas/domain/team/may-change.ts";
 import { teamLink, teamLinkLives } from "../lambdas/team/team-link.ts";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedPipeline } from "./deployed-table.ts";
+import { MendableError } from "./mendable-error.ts";
+import { optionsOf } from "./options.ts";
 
 const usage = `npm run team:link -- --who ID [--outputs FILE | --table NAME --url ADDRESS] [--agreement FILE]
 
@@ -23,45 +24,33 @@ again it prints the same link, and the time begins anew.
 It works with your AWS credentials and region, which must allow dynamodb:Query and dynamodb:PutItem on the table. For the
 pipeline on your machine --outputs .local/outputs.json is enough.`;
 
-/** What whoever typed the command can mend. */
-class CannotLinkError extends Error {}
-
-const optionsOf = (args: readonly string[]) => {
+const typed = () => {
   const text = { type: "string" } as const;
   const options = { who: text, outputs: text, table: text, url: text, agreement: text } as const;
-  try {
-    return parseArgs({ args: [...args], options: { ...options, help: { type: "boolean" } } }).values;
-  } catch (cause) {
-    const [sentence] = String(cause instanceof Error ? cause.message : cause).split(/[.\n]/);
-    throw new CannotLinkError(`${sentence}; npm run team:link -- --help shows the options.`, { cause });
-  }
+  return optionsOf("team:link", { options: { ...options, help: { type: "boolean" } } }).values;
 };
-type Options = ReturnType<typeof optionsOf>;
+type Options = ReturnType<typeof typed>;
 
 const pipelineOf = ({ outputs, table = process.env.TABLE_NAME, url = process.env.PUBLIC_URL }: Options) => {
   if (outputs === undefined) {
     if (table && url) return { table: openTable(table), publicUrl: url };
-    throw new CannotLinkError("Which pipeline? Give --outputs, or --table and --url.");
+    throw new MendableError("Which pipeline? Give --outputs, or --table and --url.");
   }
-  try {
-    return deployedPipeline(outputs);
-  } catch (cause) {
-    throw new CannotLinkError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  return deployedPipeline(outputs);
 };
 
 const agreementOf = ({ agreement: file = "agreement.yaml" }: Options) => {
   const loaded = loadAgreement(file);
-  if (!loaded.ok) throw new CannotLinkError(formatProblems(loaded.problems));
+  if (!loaded.ok) throw new MendableError(formatProblems(loaded.problems));
   return loaded.agreement;
 };
 
 const linkOf = async (options: Options): Promise<string> => {
   const { who } = options;
-  if (who === undefined) throw new CannotLinkError("For whom? Give --who with a colleague's id in the agreement.");
+  if (who === undefined) throw new MendableError("For whom? Give --who with a colleague's id in the agreement.");
   const [agreement, { table, publicUrl }] = [agreementOf(options), pipelineOf(options)];
   if (mayChange(who, agreement).length === 0)
-    throw new CannotLinkError(`${who} is no rep in the agreement, and leads none: there is nothing to see.`);
+    throw new MendableError(`${who} is no rep in the agreement, and leads none: there is nothing to see.`);
   const now = () => new Date().toISOString();
   const link = await teamLink({ agreement, now, keyring: signingKeys(table), publicUrl }, who);
   await transact(table, [putGrant(table, link.referenceId, link.grant)]);
@@ -69,9 +58,9 @@ const linkOf = async (options: Options): Promise<string> => {
 };
 
 try {
-  const options = optionsOf(process.argv.slice(2));
+  const options = typed();
   console.log(options.help === true ? usage : await linkOf(options));
 } catch (error) {
-  console.error(error instanceof CannotLinkError ? error.message : `There is no link. ${error}`);
+  console.error(error instanceof MendableError ? error.message : `There is no link. ${error}`);
   process.exitCode = 1;
 }

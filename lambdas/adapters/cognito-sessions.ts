@@ -33,6 +33,7 @@ export const cognitoSessions = ({ client, userPoolId: UserPoolId, clientId: Clie
   setPassword: (session, NEW_PASSWORD) =>
     orRefused(async () => {
       const [USERNAME, Session] = partsOf(session);
+      if (USERNAME === "" || Session.length < leastSessionLength) return { is: "refused" };
       const ChallengeResponses = { USERNAME, NEW_PASSWORD };
       const challenge = { ChallengeName: "NEW_PASSWORD_REQUIRED", ChallengeResponses, Session } as const;
       return signedIn(
@@ -76,6 +77,9 @@ const signedIn = ({ AuthenticationResult, ChallengeName, ChallengeParameters, Se
   const { AccessToken, ExpiresIn, RefreshToken } = FirstTokensSchema.parse(AuthenticationResult);
   return { is: "signed-in", accessToken: AccessToken, refreshToken: RefreshToken, expiresInSeconds: ExpiresIn };
 };
+
+/** What is shorter Cognito calls a mistake of ours; it is somebody's who made it up. */
+const leastSessionLength = 20;
 
 /** Cognito's own session, after the name by which it knows the user: it may be an e-mail address that was typed. */
 const partsOf = (session: string): [string, string] => {

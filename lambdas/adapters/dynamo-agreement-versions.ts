@@ -1,10 +1,8 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
-import { isNew, type LeadTable, put, toItem, transact } from "./dynamo-table.ts";
+import { isNew, type LeadTable, put, readPage, transact } from "./dynamo-table.ts";
 
 const VersionSchema = z.object({
   version: z.string(),
@@ -22,17 +20,10 @@ export interface AgreementVersion {
 
 /** The newest first. */
 export const readAgreementVersions = async (table: LeadTable, most: number): Promise<AgreementVersion[]> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: toItem({ ":pk": keys.agreementVersion("").pk }),
-      ScanIndexForward: false,
-      Limit: most,
-    }),
-  );
+  const question = { KeyConditionExpression: "pk = :pk", ScanIndexForward: false, Limit: most };
+  const items = await readPage(table, question, { ":pk": keys.agreementVersion("").pk });
   return items.map((item) => {
-    const { version, since, terms } = VersionSchema.parse(unmarshall(item));
+    const { version, since, terms } = VersionSchema.parse(item);
     return { version, since, terms: JSON.parse(gunzipSync(terms).toString()) };
   });
 };

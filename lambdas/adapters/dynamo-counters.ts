@@ -1,24 +1,23 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import type { Pulse } from "../contract/board.ts";
 import { StageSchema } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
-import { type PeriodCounters, sourcesOf } from "../domain/metrics/period-counters.ts";
+import { type Counters, type PeriodCounters, sourcesOf } from "../domain/metrics/period-counters.ts";
 import { slices } from "../domain/metrics/slices.ts";
 import { weekOf, weeksUpTo } from "../domain/metrics/week.ts";
 import { readGenerations } from "./dynamo-counter-generations.ts";
-import { type Item, type Key, type LeadTable, readBeginningWith, readItem, toItem } from "./dynamo-table.ts";
+import { type Item, type Key, type LeadTable, readBeginningWith, readItem, readPage } from "./dynamo-table.ts";
 
 const CountersSchema = z.record(z.string(), z.number());
 
-const countersIn = ({ pk: _pk, sk: _sk, ...counters }: Item): ReadonlyMap<string, number> =>
+const countersIn = ({ pk: _pk, sk: _sk, ...counters }: Item): Counters =>
   new Map(Object.entries(CountersSchema.parse(counters)));
 
-/** The company's counters of one week by name; empty when nothing was counted in it. */
-export const readCounters = async (table: LeadTable, week: string): Promise<ReadonlyMap<string, number>> => {
+/** The company's counters of each week by name, in the order asked for; empty when nothing was counted in it. */
+export const readCounters = async (table: LeadTable, weeks: readonly string[]): Promise<Counters[]> => {
   const { current } = await readGenerations(table);
-  return countersIn((await readItem(table, keys.counters(current.generation, week, slices.all))) ?? {});
+  const items = weeks.map((week) => readItem(table, keys.counters(current.generation, week, slices.all)));
+  return (await Promise.all(items)).map((item) => countersIn(item ?? {}));
 };
 
 /**
@@ -42,22 +41,18 @@ export const readPeriodsOf = (
   Promise.all(periods.map((period) => readSlices(table, keys.counters(generation, period, ""), period)));
 
 const readSlices = async (table: LeadTable, { pk, sk }: Key, period: string): Promise<PeriodCounters> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      KeyConditionExpression: sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)",
-      ExpressionAttributeValues: toItem({ ":pk": pk, ...(sk !== "" && { ":sk": sk }) }),
-      Limit: mostSlices,
-    }),
-  );
-  const plain = items.map((item) => unmarshall(item));
-  return { period, slices: new Map(plain.map((item) => [String(item.sk), countersIn(item)])) };
+  const KeyConditionExpression = sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)";
+  const values = { ":pk": pk, ...(sk !== "" && { ":sk": sk }) };
+  const items = await readPage(table, { KeyConditionExpression, Limit: mostSlices }, values);
+  return { period, slices: new Map(items.map((item) => [String(item.sk), countersIn(item)])) };
 };
 
 /** As far back as a choice of sources looks. */
 const weeksOfSources = 8;
+/** More than that nobody chooses from. */
+const mostSources = 50;
 
-/** Where the leads of the last weeks came from, those with most leads first. */
+/** Where most leads of the last weeks came from, those with most leads first. */
 export const readSources = async (
   table: LeadTable,
   { terms }: { readonly terms: { readonly company: { readonly timeZone: string } } },
@@ -66,7 +61,7 @@ export const readSources = async (
   const { current } = await readGenerations(table);
   const weeks = weeksUpTo(weekOf(now, terms.company.timeZone), weeksOfSources);
   const read = weeks.map((week) => readSlices(table, keys.counters(current.generation, week, slices.source("")), week));
-  return sourcesOf(await Promise.all(read));
+  return sourcesOf(await Promise.all(read)).slice(0, mostSources);
 };
 
 const StageCountSchema = z.object({ sk: StageSchema, count: z.number(), pulse: z.number() });

@@ -44,3 +44,6 @@ export const decisionIfNews = async (table: LeadTable, lead: Lead, decision: New
 
 const saysOf = ({ verdict, reasons, agreementVersion }: NewDecision): string =>
   JSON.stringify([verdict, agreementVersion, reasons.map(({ es, en }) => [es, en])]);
+
+/** Whether it was decided for this very reason. */
+export const isSame = ({ reasons }: Decision, { es }: Bilingual): boolean => reasons.some((each) => each.es === es);

@@ -1,9 +1,11 @@
-import { paginateQuery, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { paginateQuery } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { erasedMove, leftOf } from "../domain/board/erasure/erased-facts.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import { weekOf } from "../domain/metrics/week.ts";
+import { dayMillis } from "../domain/working-time/zone.ts";
 import {
   type Item,
   isNew,
@@ -12,6 +14,7 @@ import {
   type NamedWrite,
   put,
   readItem,
+  readPage,
   remove,
   toItem,
   transact,
@@ -118,7 +121,7 @@ const visitorWrites = async (table: LeadTable, visitorId: string, leadId: string
 /** What names the lead elsewhere: lists of orphans, packs of meetings, the demo's own list. */
 export const eraseElsewhere = async (table: LeadTable, { leadId, since, erasureId }: Erasure): Promise<void> => {
   const orphans = await readFrom(table, keys.orphan(since, ""));
-  const packs = (await readFrom(table, keys.meeting(""))).filter(({ madeAt }) => String(madeAt) >= since);
+  const packs = (await readFrom(table, keys.meeting(firstWeek(since)))).filter(({ madeAt }) => String(madeAt) >= since);
   const writes = [
     erase(table, keys.demoLead(leadId)),
     ...orphans.filter((item) => item.leadId === leadId).map((item) => erase(table, keyOf(item))),
@@ -128,6 +131,9 @@ export const eraseElsewhere = async (table: LeadTable, { leadId, since, erasureI
   ];
   for (const write of writes) await transact(table, [write]);
 };
+
+/** The week in which the lead came, or the one before where that depends on the time zone. */
+const firstWeek = (since: string): string => weekOf(new Date(Date.parse(since) - dayMillis).toISOString(), "UTC");
 
 const keyOf = (item: Item): Key => z.object({ pk: z.string(), sk: z.string() }).parse(item);
 
@@ -149,18 +155,8 @@ export const endErasure = async (
   ]);
 };
 
-const readSome = async (table: LeadTable, pk: string, most: number): Promise<Item[]> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: toItem({ ":pk": pk }),
-      ConsistentRead: true,
-      Limit: most,
-    }),
-  );
-  return items.map((item) => unmarshall(item));
-};
+const readSome = (table: LeadTable, pk: string, most: number): Promise<Item[]> =>
+  readPage(table, { KeyConditionExpression: "pk = :pk", ConsistentRead: true, Limit: most }, { ":pk": pk });
 
 /** Everything of the partition from this key on; follows the pages. */
 const readFrom = async (table: LeadTable, { pk, sk }: Key): Promise<Item[]> => {

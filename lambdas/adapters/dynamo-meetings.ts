@@ -1,15 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { MeetingDecision } from "../contract/board.ts";
 import { keys } from "../contract/table.ts";
 import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
-import { type Item, isNew, type LeadTable, put, readItem, toItem, transact } from "./dynamo-table.ts";
+import { type Item, isNew, type LeadTable, put, readItem, readPage, toItem, transact } from "./dynamo-table.ts";
 
 /** The pack takes the place of an earlier one of the same week. */
 export const putPack = async (table: LeadTable, pack: StoredPack): Promise<void> => {
@@ -86,17 +80,13 @@ export const markHeld = async (
   }
 };
 
-const newest = async (table: LeadTable, prefix: string, most: number, projection: object = {}): Promise<Item[]> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-      ExpressionAttributeValues: toItem({ ":pk": keys.meeting("").pk, ":prefix": prefix }),
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: most,
-      ...projection,
-    }),
-  );
-  return items.map((item) => unmarshall(item));
+const newest = (table: LeadTable, prefix: string, most: number, projection: object = {}): Promise<Item[]> => {
+  const question = {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+    ScanIndexForward: false,
+    ConsistentRead: true,
+    Limit: most,
+    ...projection,
+  };
+  return readPage(table, question, { ":pk": keys.meeting("").pk, ":prefix": prefix });
 };

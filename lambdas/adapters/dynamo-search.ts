@@ -1,11 +1,9 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { keys, searchPartition, tableIndexes } from "../contract/table.ts";
 import { searchKeyOf } from "../domain/board/search-key.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { readLead } from "./dynamo-leads.ts";
-import { type LeadTable, readItem, toItem } from "./dynamo-table.ts";
+import { type LeadTable, readItem, readPage } from "./dynamo-table.ts";
 
 const EntrySchema = z.object({ leadId: z.string() });
 
@@ -25,17 +23,14 @@ export const leadsBeginningWith = async (
   most: number,
 ): Promise<{ readonly leads: Lead[]; readonly more: boolean }> => {
   const key = searchKeyOf(begins);
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      IndexName: tableIndexes.search,
-      KeyConditionExpression: "searchPartition = :partition AND begins_with(searchKey, :key)",
-      ExpressionAttributeValues: toItem({ ":partition": searchPartition(key), ":key": key }),
-      // A lead may stand there twice, by its company and by its address.
-      Limit: 2 * most + 1,
-    }),
-  );
-  const found = [...new Set(items.map((item) => EntrySchema.parse(unmarshall(item)).leadId))];
+  const question = {
+    IndexName: tableIndexes.search,
+    KeyConditionExpression: "searchPartition = :partition AND begins_with(searchKey, :key)",
+    // A lead may stand there twice, by its company and by its address.
+    Limit: 2 * most + 1,
+  };
+  const items = await readPage(table, question, { ":partition": searchPartition(key), ":key": key });
+  const found = [...new Set(items.map((item) => EntrySchema.parse(item).leadId))];
   const leads = await Promise.all(found.slice(0, most).map((leadId) => readLead(table, leadId)));
   return { leads: leads.filter((lead) => lead !== undefined), more: found.length > most };
 };

@@ -1,11 +1,9 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { type History, type HistoryKind, historySchemas } from "../domain/board/story/history.ts";
 import type { Deed } from "../domain/hand-off/deeds.ts";
 import type { SalesFact } from "../domain/hand-off/earlier-cycles.ts";
-import { type Item, type Key, type LeadTable, readBeginningWith, toItem } from "./dynamo-table.ts";
+import { type Key, type LeadTable, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
  * Engagements are kept by ids that do not sort by time, so the newest cannot be asked for. So many are read at most, in one
@@ -23,16 +21,8 @@ const DeedSchema = z.object({
 /** What the lead did, in no particular order; of a lead that did very much, a part of it. */
 export const readDeeds = async (table: LeadTable, leadId: string): Promise<Deed[]> => {
   const { pk, sk } = keys.engagement(leadId, "");
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
-      ExpressionAttributeValues: toItem({ ":pk": pk, ":sk": sk }),
-      ConsistentRead: true,
-      Limit: mostDeedsRead,
-    }),
-  );
-  return items.map((item) => DeedSchema.parse(unmarshall(item)));
+  const { items } = await readAtMost(table, pk, "begins_with(sk, :sk)", sk);
+  return items.map((item) => DeedSchema.parse(item));
 };
 
 const SalesFactSchema = z.object({
@@ -95,22 +85,5 @@ export const readHistory = async (table: LeadTable, leadId: string): Promise<His
   };
 };
 
-const readAtMost = async (table: LeadTable, pk: string, where: string, sk: string) => {
-  const items: Item[] = [];
-  let from: QueryCommandInput["ExclusiveStartKey"];
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.tableName,
-        KeyConditionExpression: `pk = :pk AND ${where}`,
-        ExpressionAttributeValues: toItem({ ":pk": pk, ":sk": sk }),
-        ConsistentRead: true,
-        Limit: mostDeedsRead - items.length,
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined && items.length < mostDeedsRead);
-  return { items, isCut: from !== undefined };
-};
+const readAtMost = (table: LeadTable, pk: string, where: string, sk: string) =>
+  readUpTo(table, mostDeedsRead, `pk = :pk AND ${where}`, { ":pk": pk, ":sk": sk });

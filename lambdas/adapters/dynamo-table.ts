@@ -31,25 +31,49 @@ export const readItem = async (table: LeadTable, key: Key): Promise<Item | undef
   return item === undefined ? undefined : unmarshall(item);
 };
 
+/** What one query finds, and no more: its limit bounds what is read. */
+export const readPage = async (
+  table: LeadTable,
+  question: Omit<QueryCommandInput, "TableName" | "ExpressionAttributeValues"> & { readonly Limit: number },
+  values: Item,
+): Promise<Item[]> => {
+  const query = { TableName: table.tableName, ...question, ExpressionAttributeValues: toItem(values) };
+  const { Items: items = [] } = await table.client.send(new QueryCommand(query));
+  return items.map((item) => unmarshall(item));
+};
+
 /** All items of the lead whose sort key begins so, in the order of the keys; follows the pages. */
 export const readBeginningWith = async (table: LeadTable, { pk, sk }: Key): Promise<Item[]> => {
+  // DynamoDB takes no empty text for a key, not even as a beginning.
+  const condition = sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)";
+  const values = { ":pk": pk, ...(sk !== "" && { ":sk": sk }) };
+  return (await readUpTo(table, Number.POSITIVE_INFINITY, condition, values)).items;
+};
+
+/** The first items that the condition on the keys finds, in the order of the keys, so many at most; follows the pages. */
+export const readUpTo = async (
+  table: LeadTable,
+  most: number,
+  condition: string,
+  values: Item,
+): Promise<{ readonly items: Item[]; readonly isCut: boolean }> => {
   const items: Item[] = [];
   let from: QueryCommandInput["ExclusiveStartKey"];
   do {
     const page = await table.client.send(
       new QueryCommand({
         TableName: table.tableName,
-        // DynamoDB takes no empty text for a key, not even as a beginning.
-        KeyConditionExpression: sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)",
-        ExpressionAttributeValues: toItem({ ":pk": pk, ...(sk !== "" && { ":sk": sk }) }),
+        KeyConditionExpression: condition,
+        ExpressionAttributeValues: toItem(values),
         ConsistentRead: true,
+        Limit: Number.isFinite(most) ? most - items.length : undefined,
         ExclusiveStartKey: from,
       }),
     );
     items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
     from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return items;
+  } while (from !== undefined && items.length < most);
+  return { items, isCut: from !== undefined };
 };
 
 /** One write of a transaction, under the name by which its failed condition is reported. */

@@ -1,9 +1,7 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { tableIndexes, talkPartition } from "../contract/table.ts";
 import type { Talk } from "../domain/meeting/talk.ts";
-import { type Item, type Key, type LeadTable, toItem } from "./dynamo-table.ts";
+import { type Item, type Key, type LeadTable, readPage } from "./dynamo-table.ts";
 
 /**
  * What puts a fact into the board's index, where a week's facts are found whatever lead they belong to. It is the fact
@@ -22,18 +20,15 @@ export interface Period {
 
 /** Where the facts of this kind and period lie, the newest first; so many are looked at, at most. */
 export const readTalks = async (table: LeadTable, talk: Talk, { from, to }: Period, most: number): Promise<Key[]> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      IndexName: tableIndexes.board,
-      KeyConditionExpression: "columnPartition = :talk AND columnAt < :to",
-      ExpressionAttributeValues: toItem({ ":talk": talkPartition(talk), ":to": to }),
-      ScanIndexForward: false,
-      Limit: most,
-    }),
-  );
+  const question = {
+    IndexName: tableIndexes.board,
+    KeyConditionExpression: "columnPartition = :talk AND columnAt < :to",
+    ScanIndexForward: false,
+    Limit: most,
+  };
+  const items = await readPage(table, question, { ":talk": talkPartition(talk), ":to": to });
   return items
-    .map((item) => EntrySchema.parse(unmarshall(item)))
+    .map((item) => EntrySchema.parse(item))
     .filter(({ columnAt }) => columnAt >= from)
     .map(({ pk, sk }) => ({ pk, sk }));
 };

@@ -1,8 +1,6 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { keys } from "../contract/table.ts";
 import { type Queued, QueuedSchema } from "../domain/hand-off/queue.ts";
-import { type Item, type LeadTable, type NamedWrite, put, readBeginningWith, toItem } from "./dynamo-table.ts";
+import { type Item, type LeadTable, type NamedWrite, put, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
  * Part of a lead's waiting: its place in the queue, made or renewed. `moved`: it waited at another rank before, whose
@@ -12,35 +10,20 @@ export const queueUp = (table: LeadTable, queued: Queued, moved: boolean): Named
   put(table, "queued", { ...keys.queued(queued.rank, queued.leadId), ...queued, ...(moved && { moved }) });
 
 /** The queue from its head, in order, at most so many. */
-export const readQueue = (table: LeadTable, most: number): Promise<Queued[]> => readUpTo(table, most, "pk = :pk");
+export const readQueue = (table: LeadTable, most: number): Promise<Queued[]> => readHead(table, most, "pk = :pk");
 
 /** Those who wait ahead of this one, from the head, at most so many. */
 export const readQueueAhead = (
   table: LeadTable,
   { rank, leadId }: Pick<Queued, "rank" | "leadId">,
   most: number,
-): Promise<Queued[]> => readUpTo(table, most, "pk = :pk AND sk < :behind", { ":behind": keys.queued(rank, leadId).sk });
+): Promise<Queued[]> => readHead(table, most, "pk = :pk AND sk < :behind", { ":behind": keys.queued(rank, leadId).sk });
 
 /** How many MQLs wait for a rep at this moment. */
 export const countWaiting = async (table: LeadTable): Promise<number> =>
   (await readBeginningWith(table, { ...keys.queued("", ""), sk: "QUEUED#" })).length;
 
-const readUpTo = async (table: LeadTable, most: number, condition: string, values: Item = {}): Promise<Queued[]> => {
-  const found: Queued[] = [];
-  let from: QueryCommandInput["ExclusiveStartKey"];
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.tableName,
-        KeyConditionExpression: condition,
-        ExpressionAttributeValues: toItem({ ":pk": keys.queued("", "").pk, ...values }),
-        ConsistentRead: true,
-        Limit: most - found.length,
-        ExclusiveStartKey: from,
-      }),
-    );
-    found.push(...(page.Items ?? []).map((item) => QueuedSchema.parse(unmarshall(item))));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined && found.length < most);
-  return found;
+const readHead = async (table: LeadTable, most: number, condition: string, values: Item = {}): Promise<Queued[]> => {
+  const { items } = await readUpTo(table, most, condition, { ":pk": keys.queued("", "").pk, ...values });
+  return items.map((item) => QueuedSchema.parse(item));
 };

@@ -58,15 +58,27 @@ const mostAtOnce = 25;
 /**
  * Finishes the erasures that have begun, wherever they stopped; each of its steps can be repeated. The sweep's.
  * @returns how many are over now
+ * @throws when any of them failed, after it has gone on with the others
  */
 export const goOnErasing = async (table: LeadTable, now: string): Promise<number> => {
-  let over = 0;
+  let [over, failed] = [0, 0];
   for (const erasure of await readErasures(table, mostAtOnce)) {
-    const isClean = await erasedAll(table, erasure);
-    if (!isClean || Date.parse(now) - Date.parse(erasure.at) < settleMillis) continue;
-    await eraseElsewhere(table, erasure);
-    await endErasure(table, erasure, now);
-    over++;
+    try {
+      if (await isOver(table, erasure, now)) over++;
+    } catch (error) {
+      log.error("An erasure could not go on", { code: "erasure-failed", leadId: erasure.leadId }, error);
+      failed++;
+    }
   }
+  if (failed > 0) throw new Error(`erasures that failed: ${failed}`);
   return over;
+};
+
+/** Goes on with this one. @returns whether nothing is left to do */
+const isOver = async (table: LeadTable, erasure: Erasure, now: string): Promise<boolean> => {
+  const isClean = await erasedAll(table, erasure);
+  if (!isClean || Date.parse(now) - Date.parse(erasure.at) < settleMillis) return false;
+  await eraseElsewhere(table, erasure);
+  await endErasure(table, erasure, now);
+  return true;
 };

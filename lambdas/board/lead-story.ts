@@ -1,6 +1,6 @@
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readHistory } from "../adapters/dynamo-story.ts";
-import type { LeadStory } from "../contract/board.ts";
+import type { LeadAction, LeadStory } from "../contract/board.ts";
 import { actionsNow, outcomesNow } from "../domain/board/actions/actions-now.ts";
 import { colleaguesNow } from "../domain/board/actions/colleagues-now.ts";
 import { type BoardUser, maySee } from "../domain/board/board-user.ts";
@@ -25,10 +25,11 @@ export const readLeadStory = async (
   const lead = await readLead(table, leadId);
   if (lead === undefined || !maySee(user, lead)) return undefined;
   const now = deps.now();
+  const actions = actionsNow(user.role, lead);
   const [history, owner, possible] = await Promise.all([
     readHistory(table, leadId),
     "followUp" in lead ? ownerNow(deps, lead) : undefined,
-    possibleFor(deps, user, lead, now),
+    possibleFor(deps, actions, lead, now),
   ]);
   return {
     card: cardOf(lead),
@@ -41,14 +42,14 @@ export const readLeadStory = async (
     familiarity: scoreNow(history, "familiarity"),
     entries: entriesOf(lead, history, agreement),
     isCut: history.isCut,
-    actions: actionsNow(user.role, lead),
+    actions,
     colleagues: colleaguesNow(possible),
     outcomes: outcomesNow(lead),
   };
 };
 
 /** Whoever may give it to somebody else is told to whom. */
-const possibleFor = async (deps: BoardDependencies, { role }: BoardUser, lead: Lead, now: string) => {
-  const mayGive = role === "manager" || (role === "rep" && isUnanswered(lead));
+const possibleFor = async (deps: BoardDependencies, actions: readonly LeadAction[], lead: Lead, now: string) => {
+  const mayGive = actions.includes("reassign") || actions.includes("answer");
   return mayGive && (isUnanswered(lead) || isWorked(lead)) ? possibleNow(deps, lead, now) : [];
 };

@@ -2,6 +2,7 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { LeadActionSchema } from "../contract/board.ts";
 import { unfit } from "../domain/board/actions/said.ts";
 import type { HttpResponse } from "../domain/http/index.ts";
+import { isId } from "../domain/lead/is-id.ts";
 import { deedOf } from "./actions/deed-of.ts";
 import { actOn } from "./actions/lead-action.ts";
 import {
@@ -30,7 +31,7 @@ export const postBoard = (deps: BoardDependencies) =>
 /** `leads/{leadId}/{action}`. */
 const postLead = async (deps: BoardDependencies, request: BoardRequest, [leadId = "", named, ...more]: string[]) => {
   const action = LeadActionSchema.safeParse(named);
-  if (!action.success || more.length > 0 || !/^[\w-]{1,64}$/.test(leadId)) return notFound();
+  if (!action.success || more.length > 0 || !isId(leadId)) return notFound();
   const read = deedOf(action.data, request.json);
   return read.ok ? actOn(deps, request, leadId, read.deed) : unfit(read.errors);
 };

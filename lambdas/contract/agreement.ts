@@ -3,6 +3,7 @@
  * synth time and the compiled file beside each function.
  */
 import * as z from "zod/mini";
+import { meetingDays } from "./meeting.ts";
 import { BilingualSchema, DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { ClockTimeSchema, DurationSchema, PlainDurationSchema, WeekdaySchema, WorkingHoursSchema } from "./time.ts";
 
@@ -316,7 +317,7 @@ export const AgreementSchema = z.strictObject({
   }),
   goals: z.strictObject({ wonPerQuarter: z.int().check(z.gte(0)) }),
   weeklyMeeting: z.strictObject({
-    day: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday"]),
+    day: z.enum(meetingDays),
     time: ClockTimeSchema,
     attendees: z.array(z.email()),
   }),

@@ -39,9 +39,8 @@ export const DepartmentSchema = z.enum(["marketing", "sales"]);
 export const LanguageSchema = z.enum(["es", "en"]);
 export type Language = z.infer<typeof LanguageSchema>;
 
+/** So marked, it leaves no zod in the board's first page. */
+const words = /* @__PURE__ */ z.string().check(z.minLength(1));
 /** The same words in both languages, and nothing else: in YAML a comma in `{ es: uno, dos, en: one }` begins another key. */
-export const BilingualSchema = z.strictObject({
-  es: z.string().check(z.minLength(1)),
-  en: z.string().check(z.minLength(1)),
-});
+export const BilingualSchema = z.strictObject({ es: words, en: words });
 export type Bilingual = z.infer<typeof BilingualSchema>;

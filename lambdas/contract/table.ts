@@ -16,7 +16,7 @@ export const tableIndexes = {
   attention: "attention",
 } as const;
 
-/** Shards per stage of the board index: one partition takes 1,000 writes a second, indexes too. */
+/** Shards per stage of `byStage` and of the board's columns: one partition takes 1,000 writes a second, indexes too. */
 export const stageShards = 4;
 
 const lead = (leadId: string) => `LEAD#${leadId}`;
@@ -90,8 +90,8 @@ export const keys = {
   demoLead: (leadId: string) => ({ pk: "DEMO", sk: leadId }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
   /**
-   * Counters of one week, all names of one slice in one item: `all`, `source#…`, `persona#…` or `rep#…`. A generation is
-   * one counting of everything; a recount makes the next.
+   * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`, `persona#…`,
+   * `rep#…` or `source#…`. A generation is one counting of everything; a recount makes the next.
    */
   counters: (generation: number, week: string, slice: string) => ({ pk: `COUNTER#${generation}#${week}`, sk: slice }),
   /** How many leads are in a stage now, and how often anything on their cards has changed. */
@@ -101,7 +101,7 @@ export const keys = {
   countedEvent: (eventId: string) => ({ pk: `COUNTED#${eventId}`, sk: "COUNTED" }),
 } as const;
 
-/** Partition key of the board index. */
+/** Partition keys of `byStage` and `byOwner`: open leads only. */
 export const stagePartition = (stage: Stage, shard: number): string => `STAGE#${stage}#${shard}`;
 export const ownerPartition = (ownerId: string): string => `OWNER#${ownerId}`;
 

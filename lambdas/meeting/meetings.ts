@@ -11,8 +11,10 @@ import {
 } from "../contract/board.ts";
 import type { BoardUser } from "../domain/board/board-user.ts";
 import { fieldErrorsOf, type HttpResponse, problem } from "../domain/http/index.ts";
+import { isId } from "../domain/lead/is-id.ts";
 import { nextMeeting } from "../domain/meeting/meeting-week.ts";
 import { isWeek } from "../domain/metrics/week.ts";
+import { colleagueOf } from "../domain/team/owner.ts";
 import { packWithNames } from "./pack-with-names.ts";
 
 /** What the board's page of meetings needs of its surroundings. */
@@ -48,13 +50,9 @@ export const noteDecision = async (
   const read = DecisionBodySchema.safeParse(body);
   if (!read.success)
     return problem(400, "Not understood", "A decision has a text and an owner.", fieldErrorsOf(read.error));
-  const [text, { ownerId }] = [read.data.text.trim(), read.data];
-  if (text === "" || !isColleague(ownerId, agreement))
-    return problem(
-      400,
-      "Not understood",
-      text === "" ? "The text is empty." : "The owner is no colleague of the agreement.",
-    );
+  const { text, ownerId } = read.data;
+  if (!isColleague(ownerId, agreement))
+    return problem(400, "Not understood", "The owner is no colleague of the agreement.");
   if (!isWeek(week) || (await readPack(table, week)) === undefined)
     return problem(404, "No such meeting", "There is no pack of a meeting in this week.");
   const decisionId = createHash("sha256")
@@ -72,11 +70,7 @@ export const sayHeld = async (
   decisionId: string,
   held: boolean,
 ): Promise<boolean> =>
-  isWeek(week) && /^[\w-]{1,64}$/.test(decisionId)
-    ? markHeld(table, { week, decisionId }, { held, by: user.user, at: now() })
-    : false;
+  isWeek(week) && isId(decisionId) ? markHeld(table, { week, decisionId }, { held, by: user.user, at: now() }) : false;
 
-const isColleague = (id: string, { terms }: Agreement): boolean => {
-  const { director, marketing, managers, reps } = terms.team;
-  return [director, marketing, ...managers, ...reps].some((colleague) => colleague.id === id);
-};
+const isColleague = (id: string, agreement: Agreement): boolean =>
+  colleagueOf(id, agreement) !== undefined || agreement.terms.team.marketing.id === id;

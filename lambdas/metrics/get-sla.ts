@@ -13,7 +13,7 @@ export const getSla = (deps: SignedDependencies) =>
     const now = deps.now();
     const read = readSlaQuery(query, now, agreement);
     if (!read.ok) return read.response;
-    const counters = await Promise.all(read.weeks.map((week) => readCounters(table, week)));
+    const counters = await readCounters(table, read.weeks);
     const weeks = read.weeks.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
     const { timeZone } = agreement.terms.company;
     return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting: await countWaiting(table), weeks });

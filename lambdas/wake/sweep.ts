@@ -49,6 +49,15 @@ export const sweep = (rounds: Readonly<Record<string, () => Promise<unknown>>>) 
   if (failed.length > 0) throw new Error(`the sweep failed at ${failed.join(", ")}`);
 };
 
+/** Does it each time until it has succeeded once. */
+const untilDone = (go: () => Promise<unknown>): (() => Promise<void>) => {
+  let isDone = false;
+  return async () => {
+    if (!isDone) await go();
+    isDone = true;
+  };
+};
+
 export const handler = bindAtStart(() => {
   const { TABLE_NAME, WAKE_QUEUE_URL, STATE_MACHINE_ARN } = environmentOf(environments.sweep);
   const [table, agreement] = [openTable(TABLE_NAME), agreementInForce()];
@@ -64,6 +73,7 @@ export const handler = bindAtStart(() => {
     absences: () => sweepAbsences(deps),
     audit: () => audit({ ...deps, isRunning: runningJourneys(STATE_MACHINE_ARN), count }),
     erasures: () => goOnErasing(table, clock()),
-    agreement: () => noteAgreement(table, agreement, clock()),
+    // It cannot change while this process lives.
+    agreement: untilDone(() => noteAgreement(table, agreement, clock())),
   });
 });

@@ -1,8 +1,7 @@
 import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
-import { packLeadHours } from "../../lambdas/contract/meeting.ts";
+import { meetingDays, packLeadHours } from "../../lambdas/contract/meeting.ts";
 
 const days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"] as const;
-const meetingDays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 
 /** When the pack is made, by the same clocks as the meeting: for one early on Monday that is on Sunday. */
 export const packTime = ({ day, time }: AgreementTerms["weeklyMeeting"]) => {

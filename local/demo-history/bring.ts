@@ -10,8 +10,8 @@ const agreementOfHistory = path.join(projectRoot, "agreement.yaml");
 
 /** A history that is being lived, in a process of its own. */
 export interface DemoHistory {
-  /** Brings it into the table; tells how many leads it has. */
-  readonly into: (table: LeadTable) => Promise<number>;
+  /** Brings it into the table. */
+  readonly into: (table: LeadTable) => Promise<void>;
 }
 
 /** @param template the file of the synthesised template, whose journey is executed */
@@ -30,7 +30,7 @@ export const beginHistory = ({ family, directory, env, logs }: Deployment, templ
   return {
     into: async (table) => {
       await lived;
-      return importHistory(table, await readHistory(file), new Date().toISOString());
+      await importHistory(table, await readHistory(file), new Date().toISOString());
     },
   };
 };

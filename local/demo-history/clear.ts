@@ -13,9 +13,6 @@ import { keys } from "../../lambdas/contract/table.ts";
 import { LeadSchema } from "../../lambdas/domain/lead/lead.ts";
 import { write } from "./import.ts";
 
-/** What one request takes. */
-const atOnce = 25;
-
 /**
  * Takes the demo's leads out of the table, with all that is kept of each; places with reps become free. The figures
  * still know them until they are counted anew.
@@ -36,8 +33,7 @@ const clearLead = async (table: LeadTable, leadId: string, email: string): Promi
   const items = await readBeginningWith(table, { ...keys.lead(leadId), sk: "" });
   const claim = await readItem(table, keys.emailClaim(email));
   const theirs = [...items, ...(claim?.leadId === leadId ? [claim] : [])];
-  for (let from = 0; from < theirs.length; from += atOnce)
-    await write(table, theirs.slice(from, from + atOnce).map(removal));
+  await write(table, theirs.map(removal));
   await write(table, [removal(keys.demoLead(leadId))]);
 };
 

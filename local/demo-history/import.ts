@@ -16,11 +16,10 @@ const atOnce = 25;
  */
 export const importHistory = async (table: LeadTable, lived: readonly Item[], importedAt: string): Promise<number> => {
   const items = lived.flatMap((item) => broughtAlong(item)).map((item): Item => ({ ...item, importedAt }));
-  for (let from = 0; from < items.length; from += atOnce)
-    await write(
-      table,
-      items.slice(from, from + atOnce).map((item) => ({ PutRequest: { Item: toItem(item) } })),
-    );
+  await write(
+    table,
+    items.map((item) => ({ PutRequest: { Item: toItem(item) } })),
+  );
   return items.filter(({ pk }) => pk === keys.demoLead("").pk).length;
 };
 
@@ -36,13 +35,15 @@ const broughtAlong = (item: Item): Item[] => {
   return [kind === "LEAD" ? { ...item, demo: true } : item];
 };
 
-/** Until all of it is written: a busy table takes a part of a request. */
+/** In requests of as much as one takes, until all of it is written: a busy table takes a part of a request. */
 export const write = async (table: LeadTable, requests: readonly WriteRequest[]): Promise<void> => {
-  let left: readonly WriteRequest[] = requests;
-  while (left.length > 0) {
-    const answer: BatchWriteItemCommandOutput = await table.client.send(
-      new BatchWriteItemCommand({ RequestItems: { [table.tableName]: [...left] } }),
-    );
-    left = answer.UnprocessedItems?.[table.tableName] ?? [];
+  for (let from = 0; from < requests.length; from += atOnce) {
+    let left: readonly WriteRequest[] = requests.slice(from, from + atOnce);
+    while (left.length > 0) {
+      const answer: BatchWriteItemCommandOutput = await table.client.send(
+        new BatchWriteItemCommand({ RequestItems: { [table.tableName]: [...left] } }),
+      );
+      left = answer.UnprocessedItems?.[table.tableName] ?? [];
+    }
   }
 };

@@ -62,6 +62,14 @@ describe("at load", () => {
     waiting()[0]?.run();
     await expect.poll(() => session.state().is).toBe("signed-in");
   });
+
+  it("a page of somebody in between, sent with 200, is no answer either", async () => {
+    const { session, waiting } = given((_, nth) => (nth === 1 ? new Response("<!doctype html>") : signedIn("a")));
+    expect(await session.refresh()).toBe(false);
+    expect(session.state()).toEqual({ is: "unreachable" });
+    waiting()[0]?.run();
+    await expect.poll(() => session.state().is).toBe("signed-in");
+  });
 });
 
 describe("a token that is refused", () => {
@@ -105,7 +113,7 @@ describe("signing in and out", () => {
     );
     expect(await session.signIn("marta", "first")).toEqual({ is: "new-password-needed", session: "s" });
     expect(session.state().is).toBe("starting");
-    await session.setPassword("marta", "her own", "s");
+    await session.setPassword("her own", "s");
     expect(session.state().is).toBe("signed-in");
   });
 
@@ -125,5 +133,32 @@ describe("signing in and out", () => {
     await session.signOut();
     await late;
     expect(session.state()).toEqual({ is: "signed-out", because: "asked" });
+  });
+
+  it.each([
+    ["the rest comes", (body: ReadableStreamDefaultController) => body.close()],
+    ["the rest never comes", (body: ReadableStreamDefaultController) => body.error(new TypeError("network error"))],
+  ])("nor does a refresh of which half is read: %s, and the cookie is asked to go", async (_, end) => {
+    let goOn = () => {};
+    const half = new ReadableStream({
+      start: (body) => {
+        body.enqueue(new TextEncoder().encode('{"is":"signed-in","accessToken":"b","expiresInSeconds":300}'));
+        goOn = () => end(body);
+      },
+    });
+    const slow = new Response(half);
+    const { session, sent } = given(({ method }, nth) => {
+      if (method === "DELETE") return json(200, {});
+      return nth === 1 ? signedIn("a") : slow;
+    });
+    await session.refresh();
+    const late = session.refresh();
+    await expect.poll(() => slow.bodyUsed).toBe(true);
+    const out = session.signOut();
+    goOn();
+    await out;
+    expect(await late).toBe(false);
+    expect(session.state()).toEqual({ is: "signed-out", because: "asked" });
+    expect(sent.at(-1)).toMatchObject({ path: "/board/session", method: "DELETE" });
   });
 });

@@ -103,6 +103,15 @@ describe("the session of the board", () => {
     expect(revoked).toEqual([]);
   });
 
+  it("takes for a token what can be one only: anything else in the cookie is cleared, and asked of nobody", async () => {
+    const { answer, revoked } = directory();
+    const garbage = ["smarketing-session=<script>"];
+    expect(await ask(answer, { path: "/refresh", cookies: garbage })).toMatchObject({ statusCode: 401 });
+    const out = await ask(answer, { method: "DELETE", cookies: garbage });
+    expect(out).toMatchObject({ statusCode: 204, cookies: [expect.stringMatching(/Max-Age=0/)] });
+    expect(revoked).toEqual([]);
+  });
+
   it("says when to come again while the directory takes nobody in", async () => {
     const { answer } = directory({
       signIn: async () => ({ is: "too-many" }),

@@ -56,6 +56,10 @@ describe("the board's files", () => {
     expect((await ask("/icon.svg")).headers["cache-control"]).toBe("no-cache");
   });
 
+  it("are never kept under a name that is a page of the board", async () => {
+    expect((await ask("/assets/x")).headers["cache-control"]).toBe("no-cache");
+  });
+
   it("go as small as the browser can take them", async () => {
     const got = async (encodings: string) => {
       const { headers, body } = await ask(`/${script}`, { "accept-encoding": encodings });

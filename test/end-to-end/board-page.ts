@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "puppeteer-core";
+import type { Role } from "../../lambdas/contract/board.ts";
+import { userOf } from "./board-api.ts";
 import { outputs } from "./pipeline.ts";
 
 /** A colleague at the board, in a browser that nobody else has been signed in with. */
@@ -7,16 +9,14 @@ export interface AtBoard {
   readonly page: Page;
   readonly context: BrowserContext;
   /**
-   * What the browser's console complained of, but for the refresh that finds nobody signed in; and every address of
-   * somebody else that the page asked for.
+   * What the browser's console complained of, but for the refresh that finds nobody signed in, and for what came a
+   * moment too late (409), which the page explains; and every address of somebody else that the page asked for.
    */
   readonly complaints: readonly string[];
 }
 
-export const userOf = (role: string): string => outputs.demo.users.find((each) => each.role === role)?.user ?? "";
-
 /** Signs in by the page; ends at the pipeline. */
-export const signedInAt = async (browser: Browser, role: string): Promise<AtBoard> => {
+export const signedInAt = async (browser: Browser, role: Role): Promise<AtBoard> => {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1440, height: 900 });
@@ -24,7 +24,8 @@ export const signedInAt = async (browser: Browser, role: string): Promise<AtBoar
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     const { url = "" } = message.location();
-    if (message.type() === "error" && !url.endsWith("/session/refresh")) complaints.push(`${message.text()} ${url}`);
+    const isExpected = url.endsWith("/session/refresh") || / 409 /.test(message.text());
+    if (message.type() === "error" && !isExpected) complaints.push(`${message.text()} ${url}`);
   });
   page.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
@@ -43,7 +44,7 @@ export const signedInAt = async (browser: Browser, role: string): Promise<AtBoar
 export const wordsOf = (page: Page): Promise<string> => page.$eval("body", (body) => body.textContent ?? "");
 
 export const saysSoon = (page: Page, words: string, seconds = 20): Promise<unknown> =>
-  page.waitForFunction((text) => document.body.textContent ?? "".includes(text), { timeout: seconds * 1000 }, words);
+  page.waitForFunction((text) => (document.body.textContent ?? "").includes(text), { timeout: seconds * 1000 }, words);
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
@@ -65,7 +66,7 @@ export const seriousFindings = async (page: Page): Promise<string[]> => {
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** Follows a link of the board's own navigation. */
+/** Opens a page of the board by its address. */
 export const goTo = async (page: Page, path: string): Promise<void> => {
   await page.goto(`${outputs.board}${path}`);
   await page.waitForSelector("main h1");

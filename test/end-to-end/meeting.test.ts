@@ -1,8 +1,8 @@
 import ICAL from "ical.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import type { Role } from "../../lambdas/contract/board.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
+import { asking } from "./board-api.ts";
 import { typed } from "./command.ts";
 import { outputs } from "./pipeline.ts";
 
@@ -98,23 +98,6 @@ describe("the pack of the weekly meeting", () => {
     expect((await meetingMails()).map(({ id }) => id)).toEqual(before);
   });
 });
-
-const TokenSchema = z.object({ accessToken: z.string() });
-
-/** Asks the board's API as a demo user of this role. */
-const asking = async (role: Role) => {
-  const user = outputs.demo.users.find((each) => each.role === role)?.user ?? "";
-  const json = { "content-type": "application/json" };
-  const body = JSON.stringify({ user, password: outputs.demo.password });
-  const signedIn = await fetch(`${outputs.api}/board/session`, { method: "POST", headers: json, body });
-  const { accessToken } = TokenSchema.parse(await signedIn.json());
-  return async (way: string, sent?: unknown) => {
-    const headers = { ...json, authorization: `Bearer ${accessToken}` };
-    const how = sent === undefined ? {} : { method: "POST", body: JSON.stringify(sent) };
-    const response = await fetch(`${outputs.api}/board/api/${way}`, { headers, ...how });
-    return { status: response.status, body: await response.json() };
-  };
-};
 
 describe("the meeting on the board", () => {
   it("shows the pack to whoever is signed in", async () => {

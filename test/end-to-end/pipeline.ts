@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
@@ -17,6 +18,7 @@ const account = { region: "us-east-1", credentials: { accessKeyId: "test", secre
 export const dynamo = new DynamoDBClient({ ...account, endpoint: outputs.awsEndpoint });
 export const queues = new SQSClient({ ...account, endpoint: outputs.awsEndpoint });
 export const bus = new EventBridgeClient({ ...account, endpoint: outputs.awsEndpoint });
+export const users = new CognitoIdentityProviderClient({ ...account, endpoint: outputs.awsEndpoint });
 export const journeys = new SFNClient({ ...account, endpoint: outputs.stepFunctionsEndpoint });
 
 /**

@@ -1,18 +1,12 @@
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { putUser } from "../../lambdas/adapters/cognito-users.ts";
+import { RoleSchema } from "../../lambdas/contract/board.ts";
+import { userOf } from "./board-api.ts";
 import { typed } from "./command.ts";
-import { outputs } from "./pipeline.ts";
+import { outputs, users } from "./pipeline.ts";
 
-const users = {
-  client: new CognitoIdentityProviderClient({
-    endpoint: outputs.awsEndpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  }),
-  userPoolId: outputs.stack.UserPoolId ?? "",
-};
+const pool = { client: users, userPoolId: outputs.stack.UserPoolId ?? "" };
 
 const SignedInSchema = z.object({
   is: z.literal("signed-in"),
@@ -41,10 +35,8 @@ const look = async (path: string, token?: string): Promise<number> => {
   return response.status;
 };
 
-const userOf = (role: string): string => outputs.demo.users.find((each) => each.role === role)?.user ?? "";
-
 describe("who signs in to the board", () => {
-  it.each(["marketing", "rep", "manager", "operations"])("is shown it, as %s", async (role) => {
+  it.each(RoleSchema.options)("is shown it, as %s", async (role) => {
     const { token } = await signIn(userOf(role));
     const me = await fetch(`${outputs.api}/board/api/me`, { headers: { authorization: `Bearer ${token}` } });
     expect(await me.json()).toMatchObject({ user: userOf(role), role });
@@ -73,11 +65,13 @@ describe("who signs in to the board", () => {
   it("chooses a password at the first sign-in, by name or by address, and signs in with it from then on", async () => {
     const mark = crypto.randomUUID().slice(0, 8);
     const user = { user: `ops-${mark}`, email: `ops-${mark}@anaquel.example`, role: "operations" } as const;
-    expect(await putUser(users, user, "For-the-first-1")).toEqual(["created"]);
+    expect(await putUser(pool, user, "For-the-first-1")).toEqual(["created"]);
     const first = await ask("", { user: user.email, password: "For-the-first-1" });
     const { session } = FirstSchema.parse(await first.json());
     const choose = (password: string) => ask("/password", { user: user.email, password, session });
     expect((await choose("weak")).status).toBe(422);
+    for (const madeUp of ["x", ":x", `${user.user}:x`])
+      expect((await ask("/password", { password: "My-own-from-now-2", session: madeUp })).status).toBe(401);
     expect((await choose("My-own-from-now-2")).status).toBe(200);
     expect((await ask("", { user: user.user, password: "For-the-first-1" })).status).toBe(401);
     const { token } = await signIn(user.user, "My-own-from-now-2");
@@ -87,11 +81,11 @@ describe("who signs in to the board", () => {
   it("has the role and the address that were given last", async () => {
     const mark = crypto.randomUUID().slice(0, 8);
     const user = { user: `new-${mark}`, email: `new-${mark}@anaquel.example`, role: "operations" } as const;
-    await putUser(users, user, "For-the-first-1");
-    expect(await putUser(users, user, "For-the-first-1")).toEqual([]);
+    await putUser(pool, user, "For-the-first-1");
+    expect(await putUser(pool, user, "For-the-first-1")).toEqual([]);
     const other = { ...user, email: `other-${mark}@anaquel.example`, role: "marketing" } as const;
-    expect(await putUser(users, other, "For-the-first-1")).toEqual(["e-mail", "role"]);
-    expect(await putUser(users, other, "For-the-first-1")).toEqual([]);
+    expect(await putUser(pool, other, "For-the-first-1")).toEqual(["e-mail", "role"]);
+    expect(await putUser(pool, other, "For-the-first-1")).toEqual([]);
   });
 });
 

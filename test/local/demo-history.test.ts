@@ -20,7 +20,6 @@ import { importHistory } from "../../local/demo-history/import.ts";
 import { live } from "../../local/demo-history/live.ts";
 import { prospectsBetween } from "../../local/demo-history/prospects.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
-import "../../local/twin/with-resolvers.ts";
 import { World } from "../../local/twin/world.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 

@@ -101,6 +101,23 @@ describe("an action", () => {
   const openOf = (table: Twin, repId: string): unknown =>
     unmarshall(table.items().find(({ pk, sk }) => pk?.S === `REP#${repId}` && sk?.S === "LOAD") ?? {}).openLeads;
 
+  it("tells a rep nothing of another's lead, not even that the very same was done to it", async () => {
+    const others = aLead("opportunity", { followUp: { ownerId: "luis" } });
+    const table = await tableWith(others);
+    const [lost, ended] = [{ outcome: "lost", reason: "price" }, { reason }];
+    expect((await ask(table, others, "unsubscribe", ended)).statusCode).toBe(200);
+    const current = await readLead(table, others.leadId);
+    if (current === undefined) throw new Error("the lead has gone");
+    expect((await ask(table, current, "outcome", lost)).statusCode).toBe(200);
+    const before = textOf(table);
+    for (const [action, body] of [
+      ["unsubscribe", ended],
+      ["outcome", lost],
+    ] as const)
+      expect((await ask(table, others, action, body, users.rep)).statusCode).toBe(404);
+    expect(textOf(table)).toBe(before);
+  });
+
   it("by a manager is kept under the manager's name, and the lead stays its owner's", async () => {
     const lead = aLead("handed-off");
     const table = await tableWith(lead);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { isWorked } from "../../lambdas/domain/lead/lead.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { posted } from "./board-requests.ts";
-import { livedUntil } from "./lives.ts";
+import { livedUntil, looksAtPrices } from "./lives.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 import type { Deed } from "./story.ts";
 
@@ -10,10 +10,6 @@ const definition = synthesisedDefinition();
 const agreement = minutesAgreement();
 const manager = { user: "pablo", role: "manager" } as const;
 
-const looksAtPrices: Deed = {
-  when: ({ stage }, world) => stage === "nurturing" && world.mails.length > 0,
-  does: (story) => story.engage("pricing-viewed"),
-};
 const answers = (fields: Record<string, string>): Deed => ({
   when: ({ stage, cycle }) => stage === "handed-off" && cycle === 1,
   does: (story) => story.fillIn("answers", fields),

@@ -4,7 +4,7 @@ import { countRestart } from "../../lambdas/adapters/dynamo-journeys.ts";
 import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { claimMessage } from "../../lambdas/adapters/dynamo-messages.ts";
 import { noteOrphan } from "../../lambdas/adapters/dynamo-orphans.ts";
-import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import { type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { recordVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import { goOnErasing } from "../../lambdas/board/erase.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
@@ -12,11 +12,11 @@ import { keys } from "../../lambdas/contract/table.ts";
 import { isUnanswered, type Lead } from "../../lambdas/domain/lead/lead.ts";
 import { factIn } from "../../lambdas/domain/metrics/fact.ts";
 import { answer } from "../../lambdas/follow-up/answer.ts";
-import type { Twin } from "../../local/twin/dynamo-twin.ts";
+import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { formSent } from "../../local/twin/requests.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { posted } from "./board-requests.ts";
-import { copyOf, livedUntil } from "./lives.ts";
+import { copyOf, livedUntil, looksAtPrices } from "./lives.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 import type { Deed } from "./story.ts";
 
@@ -26,10 +26,6 @@ const message = "¿Cuánto tarda la puesta en marcha?";
 const facts = { visitorId, message, interest: "demo" };
 const marketing = { user: "carla", role: "marketing" } as const;
 
-const looksAtPrices: Deed = {
-  when: ({ stage }, world) => stage === "nurturing" && world.mails.length > 0,
-  does: (story) => story.engage("pricing-viewed"),
-};
 const accepts: Deed = {
   when: ({ stage }, world) => stage === "handed-off" && world.mails.length > 3,
   does: (story) => story.fillIn("answers", { answer: "accept", note: "Inés Otero quiere verlo en mayo" }),
@@ -238,4 +234,34 @@ describe("what else knows the lead", () => {
       ).toBe(403);
     expect(textOf(world.table)).toBe(before);
   });
+});
+
+/** An erasure that has begun with nothing left but its own item. */
+const begun = (table: LeadTable, leadId: string, erasureId: string, since: string) => {
+  const erasure = { leadId, erasureId, by: "carla", at: since, since };
+  return put(table, leadId, { ...keys.erasure(leadId), ...erasure });
+};
+
+it("packs of meetings name the lead no more, from the week on in which it came by whatever clock", async () => {
+  const table = dynamoTwin();
+  // In Auckland it is Monday of the week 2026-W10, in Honolulu Sunday of the one before.
+  const since = "2026-03-01T23:30:00.000Z";
+  const pack = (week: string, madeAt: string) =>
+    put(table, week, { ...keys.meeting(week), week, madeAt, topics: [{ leadId: "lead-1" }] });
+  const weeks = ["2026-W09", "2026-W10", "2026-W20"];
+  const packs = weeks.map((week, i) => pack(week, new Date(Date.parse(since) + i * 86_400_000).toISOString()));
+  await transact(table, [begun(table, "lead-1", "first", since), ...packs]);
+  expect(await goOnErasing(table, later(since))).toBe(1);
+  expect(textOf(table)).not.toContain("lead-1");
+  for (const week of weeks) expect(textOf(table)).toContain(keys.meeting(week).sk);
+});
+
+it("an erasure that fails keeps none behind it from its end, and is heard of", async () => {
+  const table = dynamoTwin();
+  const at = "2026-03-02T09:00:00.000Z";
+  const unreadable = put(table, "unreadable", { ...keys.engagement("lead-1", "e-1"), references: "none" });
+  await transact(table, [begun(table, "lead-1", "first", at), begun(table, "lead-2", "second", at), unreadable]);
+  await expect(goOnErasing(table, later(at))).rejects.toThrow("erasures that failed: 1");
+  expect(textOf(table)).toContain("lead-1");
+  expect(textOf(table)).not.toContain("lead-2");
 });

@@ -6,6 +6,12 @@ import { dynamoTwin, type Twin, type TwinRequest } from "../../local/twin/dynamo
 import { World } from "../../local/twin/world.ts";
 import { type Deed, Story } from "./story.ts";
 
+/** Somebody who is nurtured comes back for the prices: that makes an MQL of them. */
+export const looksAtPrices: Deed = {
+  when: ({ stage, cycle }, world) => stage === "nurturing" && cycle === 1 && world.mails.length > 0,
+  does: (story) => story.engage("pricing-viewed"),
+};
+
 /** A lead that has lived so far; @throws when it never gets there. */
 export const livedUntil = async (
   definition: Definition,

@@ -1,5 +1,6 @@
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { isUnanswered, type Lead } from "../../lambdas/domain/lead/lead.ts";
+import { looksAtPrices } from "./lives.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 import type { Deed } from "./story.ts";
 
@@ -13,10 +14,6 @@ export interface Tale {
 const isInTurn = (turn: number) => (lead: Lead) => lead.stage === "handed-off" && lead.followUp.turn === turn;
 const isNurtured = (cycle: number) => (lead: Lead) => lead.stage === "nurturing" && lead.cycle === cycle;
 
-const looksAtPrices: Deed = {
-  when: (lead, world) => isNurtured(1)(lead) && world.mails.length > 0,
-  does: (story) => story.engage("pricing-viewed"),
-};
 const accepts = (turn: number, fields: Record<string, string> = {}): Deed => ({
   when: isInTurn(turn),
   does: (story) => story.fillIn("answers", { answer: "accept", ...fields }),

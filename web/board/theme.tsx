@@ -1,16 +1,11 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { useChoice } from "./choices.ts";
-
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const subscribe = (listener: () => void): (() => void) => {
-  dark.addEventListener("change", listener);
-  return () => dark.removeEventListener("change", listener);
-};
+import { useMedia } from "./use-media.ts";
 
 /** `shown` is what the page looks like now: charts need to know. */
 export const useTheme = () => {
   const [theme = "system", setTheme] = useChoice("theme");
-  const systemIsDark = useSyncExternalStore(subscribe, () => dark.matches);
+  const systemIsDark = useMedia("(prefers-color-scheme: dark)");
   const shown: "light" | "dark" = theme === "system" ? (systemIsDark ? "dark" : "light") : theme;
   return { theme, setTheme, shown };
 };

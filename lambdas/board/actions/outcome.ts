@@ -44,11 +44,11 @@ export const tellOutcome = async (doing: Doing, said: Outcome) => {
   return done(lead.leadId, taken.told === undefined ? sayWhy(taken.lead, deps.agreement) : sayTold(taken.told, doing));
 };
 
-/** The same that was told of this lead last, in this cycle or the one that it ended. */
-export const toldBefore = async ({ deps, lead }: Doing, said: Outcome): Promise<ToldOutcome | undefined> => {
+/** The same that this very person told of this lead last, in this cycle or the one that it ended. */
+export const toldBefore = async ({ deps, lead, by }: Doing, said: Outcome): Promise<ToldOutcome | undefined> => {
   const { leadId, cycle } = lead;
   const last = (await lastTold(deps.table, leadId, cycle)) ?? (await lastTold(deps.table, leadId, cycle - 1));
-  return last !== undefined && saysTheSame(last, said) ? last : undefined;
+  return last !== undefined && last.by === by && saysTheSame(last, said) ? last : undefined;
 };
 
 const readFields = ({ deps, lead, by }: Doing, fields: Record<string, unknown>) =>

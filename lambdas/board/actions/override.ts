@@ -2,9 +2,9 @@ import type * as z from "zod/mini";
 import { writeOverride } from "../../adapters/dynamo-overrides.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import { notNow } from "../../domain/board/actions/said.ts";
-import { nameOfPerson } from "../../domain/board/story/people.ts";
 import { sayWhy } from "../../domain/board/story/why.ts";
 import { sayOverride } from "../../domain/gate/override-gate.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import { type Deed, type Doing, done } from "./lead-action.ts";
 
 /** Marketing decides in the gate's place, for the rest of the cycle. */

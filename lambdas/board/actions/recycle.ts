@@ -1,17 +1,17 @@
 import type * as z from "zod/mini";
-import { type Decision, decisionWrite, readDecisions } from "../../adapters/dynamo-decisions.ts";
+import { decisionWrite, isSame, readDecisions } from "../../adapters/dynamo-decisions.ts";
 import { signal } from "../../adapters/dynamo-leads.ts";
 import { moveWrites } from "../../adapters/dynamo-moves.ts";
 import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import { nameOfPerson } from "../../domain/board/story/people.ts";
 import { isWorked } from "../../domain/lead/lead.ts";
 import { startNextCycle } from "../../domain/lead/move.ts";
 import { dueInStage } from "../../domain/lead/next-due.ts";
 import type { Outcome } from "../../domain/outcome/read-outcome.ts";
 import { byHand } from "../../domain/outcome/reason-label.ts";
 import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import { type Deed, type Doing, done } from "./lead-action.ts";
 import { tellOutcome, toldBefore } from "./outcome.ts";
 
@@ -62,8 +62,6 @@ const takeUpAgain = async (doing: Doing, reason: string) => {
   ]);
   return outcome.done ? done(lead.leadId, sentence) : undefined;
 };
-
-const isSame = ({ reasons }: Decision, { es }: Bilingual): boolean => reasons.some((each) => each.es === es);
 
 const sayRecycled = ({ deps, by }: Doing, reason: string): Bilingual => {
   const name = nameOfPerson(by, deps.agreement);

@@ -1,18 +1,23 @@
 import type * as z from "zod/mini";
-import { decisionWrite } from "../../adapters/dynamo-decisions.ts";
+import { decisionWrite, isSame, readDecisions } from "../../adapters/dynamo-decisions.ts";
 import { replaceLead, signal } from "../../adapters/dynamo-leads.ts";
 import { readSuppression, suppress } from "../../adapters/dynamo-suppressions.ts";
 import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import { nameOfPerson } from "../../domain/board/story/people.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import { type Deed, type Doing, done } from "./lead-action.ts";
 
 /** The lead has told somebody of the team that it wants no more mails: as if it had followed the link, with who and why. */
 export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["unsubscribe"]>): Deed => ({
   action: "unsubscribe",
   version,
-  doneBefore: async (doing) => (doing.lead.unsubscribedAt === undefined ? undefined : sayEnded(doing, reason)),
+  doneBefore: async (doing) => {
+    // Who and why are in the sentence: nobody else learns that it was done.
+    const sentence = sayEnded(doing, reason);
+    const last = (await readDecisions(doing.deps.table, doing.lead)).findLast(({ of }) => of === "unsubscribe");
+    return last !== undefined && isSame(last, sentence) ? sentence : undefined;
+  },
   act: async (doing) => {
     const { deps, lead, by } = doing;
     const { table, agreement } = deps;

@@ -1,7 +1,7 @@
 import { columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
 import type { Wins } from "../../contract/board.ts";
 import { json } from "../../domain/http/index.ts";
-import { colleagueOf } from "../../domain/team/owner.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import type { Read } from "./read.ts";
 
 const mostShown = 50;
@@ -15,7 +15,7 @@ export const readWins: Read = async ({ table, agreement }) => {
     name: card.name,
     amount: card.amount,
     wonAt: card.since,
-    closedBy: closerOf(card.ownerId ?? "", agreement),
+    closedBy: nameOfPerson(card.ownerId ?? "", agreement),
     source: card.source,
     persona: card.persona,
     seconds: Math.round((Date.parse(card.since) - Date.parse(createdAt)) / 1000),
@@ -23,6 +23,3 @@ export const readWins: Read = async ({ table, agreement }) => {
   }));
   return json(200, { wins } satisfies Wins);
 };
-
-const closerOf = (ownerId: string, agreement: Parameters<typeof colleagueOf>[1]): string =>
-  colleagueOf(ownerId, agreement)?.name ?? ownerId;

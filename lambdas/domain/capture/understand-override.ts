@@ -1,3 +1,4 @@
+import { isId } from "../lead/is-id.ts";
 import { type Override, OverrideSchema } from "../lead/lead.ts";
 import { cleanLine, lengthOf } from "./clean-text.ts";
 import { readEmail } from "./email.ts";
@@ -39,7 +40,7 @@ const lineOf = (fields: Fields, name: string): string => cleanLine(scalarText(fi
 
 const leadOf = (fields: Fields): AskedOverride["lead"] | FieldProblem => {
   const [leadId, address] = [lineOf(fields, "leadId"), lineOf(fields, "email")];
-  if (leadId !== "") return /^[\w-]{1,64}$/.test(leadId) ? { leadId } : wrongId;
+  if (leadId !== "") return isId(leadId) ? { leadId } : wrongId;
   if (address === "") return noLead;
   const email = readEmail(address);
   return email === undefined ? wrongEmail : { email };

@@ -36,8 +36,6 @@ export const MoveFactSchema = z.object({
   read: z.optional(z.array(z.string())),
   /** Of a won deal. */
   amount: z.optional(z.number()),
-  /** Of the won deal that this corrects. */
-  formerAmount: z.optional(z.number()),
   /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
   again: z.optional(z.literal(true)),
   agreementVersion: text,
@@ -77,7 +75,6 @@ export const moveFactOf = (read: Lead | undefined, next: Lead): MoveFact | undef
     matched: scores?.matched,
     read: content,
     amount: amountIn(next),
-    formerAmount: read && amountIn(read),
     ...(isAgain && { again: true }),
     agreementVersion: next.agreementVersion,
     correlationId: next.correlationId,

@@ -37,7 +37,7 @@ const plain = (block: Block): string => {
   }
 };
 
-/** `MQLs: 19 (agreed: 15, usual: 17)`: columns do not line up in every program. */
+/** `MQLs (marketing), Week 47: 19 (Agreed: 15, Weeks before: 17)`: columns do not line up in every program. */
 const rowInWords = (
   [, first = "", ...others]: readonly string[],
   [label = "", value = "", ...values]: readonly string[],

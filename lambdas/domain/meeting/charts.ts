@@ -2,15 +2,10 @@ import type { Chart, Figures } from "../../contract/board.ts";
 import type { Bilingual, Stage } from "../../contract/stages.ts";
 import { sayNumber, sayShare } from "../metrics/say-number.ts";
 import { bilingual } from "./bilingual.ts";
+import { weekLabel } from "./week-number.ts";
 
 type Charted = Pick<Figures, "weeks" | "stages" | "rejectReasons">;
 type StageLabels = readonly { readonly id: Stage; readonly label: Bilingual }[];
-
-/** What a week is called on an axis: its number, the year is plain from the page. */
-const weekLabel = (week: string): Bilingual => {
-  const number = Number(week.slice(-2));
-  return { es: `S${number}`, en: `W${number}` };
-};
 
 /** The stages whose entries tell how far leads come, in the order of their way. */
 const funnelStages = [

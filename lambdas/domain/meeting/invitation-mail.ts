@@ -1,20 +1,8 @@
-import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import type { Mail } from "../mail/mail.ts";
 import { readerIn, sayWhen } from "../page/when.ts";
-import type { Invitation } from "./invitation.ts";
-import { invitationFile, summaryOfMeeting } from "./invitation-file.ts";
-import type { Reader } from "./readers.ts";
-
-export interface InvitationMail {
-  readonly invitation: Invitation;
-  readonly method: "REQUEST" | "CANCEL";
-  readonly reader: Reader;
-  readonly attendees: readonly Reader[];
-  readonly agreement: Agreement;
-  readonly boardUrl: string;
-}
+import { type InvitationFile, invitationFile, summaryOfMeeting } from "./invitation-file.ts";
 
 const words = {
   es: {
@@ -42,7 +30,7 @@ const words = {
 } as const satisfies Record<Language, unknown>;
 
 /** Asks somebody to the meeting, tells them that it has changed, or that they need not come any more. */
-export const invitationMail = (mail: InvitationMail): Mail => {
+export const invitationMail = (mail: InvitationFile): Mail => {
   const { invitation, method, reader, agreement, boardUrl } = mail;
   const { language } = reader;
   const say = words[language];

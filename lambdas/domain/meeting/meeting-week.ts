@@ -1,11 +1,9 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import { packLeadHours } from "../../contract/meeting.ts";
+import { meetingDays, packLeadHours } from "../../contract/meeting.ts";
 import { spanOfWeek, weekOf, weeksUpTo } from "../metrics/week.ts";
 import { clocksAt, dayMillis, instantOf } from "../working-time/zone.ts";
 
 type Terms = Pick<Agreement, "terms">;
-
-const meetingDays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 
 /** When the meeting of this week begins, by the clocks of the agreement's zone. @throws when the text is no week */
 export const meetingOf = (week: string, { terms }: Terms): string => {

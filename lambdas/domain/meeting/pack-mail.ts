@@ -11,7 +11,7 @@ import { figuresTable } from "./figures-table.ts";
 import { packWords } from "./pack-words.ts";
 import type { Reader } from "./readers.ts";
 import { nameOfColleague } from "./story-words.ts";
-import { weekNumber } from "./week-number.ts";
+import { weekLabel, weekNumber } from "./week-number.ts";
 
 export interface PackMail {
   readonly pack: MeetingPack;
@@ -123,5 +123,5 @@ const sayDecision = (decision: MeetingPack["decisions"][number], { reader, agree
   const say = packWords[reader.language];
   const { text, ownerId, week, held } = decision;
   const outcome = held === undefined ? say.undecided : held ? say.held : say.notHeld;
-  return `${text} (${nameOfColleague(ownerId, agreement)}, ${reader.language === "es" ? "S" : "W"}${weekNumber(week)}): ${outcome}`;
+  return `${text} (${nameOfColleague(ownerId, agreement)}, ${weekLabel(week)[reader.language]}): ${outcome}`;
 };

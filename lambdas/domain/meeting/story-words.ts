@@ -1,13 +1,11 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language, Stage } from "../../contract/stages.ts";
 import { readerIn, sayBriefly, sayDay } from "../page/when.ts";
-import { colleagueOf } from "../team/owner.ts";
+import { nameOfPerson } from "../team/owner.ts";
 
-/** Whoever it was: their name, marketing's too, or the id of one who has left. */
+/** Whoever it was, if anybody. */
 export const nameOfColleague = (id: string | undefined, agreement: Agreement): string => {
-  const { marketing } = agreement.terms.team;
-  if (id === undefined) return "–";
-  return id === marketing.id ? marketing.name : (colleagueOf(id, agreement)?.name ?? id);
+  return id === undefined ? "–" : nameOfPerson(id, agreement);
 };
 
 export const stageLabel = (stage: Stage, { terms }: Agreement): Bilingual => terms.stages[stage].label;

@@ -1,6 +1,6 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import type { Effect } from "../../contract/board.ts";
-import { type Counters, of, type PeriodCounters, sliceOver } from "./period-counters.ts";
+import { type Counters, of, type PeriodCounters, ratio, sliceOver } from "./period-counters.ts";
 import { bounded, slices } from "./slices.ts";
 
 /**
@@ -51,5 +51,5 @@ const rates = (counters: Counters, name: string): Pick<Effect, "with" | "without
 const rated = ({ won, ended }: { readonly won: number; readonly ended: number }) => ({
   won,
   ended,
-  rate: ended > 0 ? won / ended : null,
+  rate: ratio(won, ended),
 });

@@ -24,10 +24,14 @@ export interface CountersRead {
 /** Everything that the counters say, in the words of the agreement. */
 export const figuresOf = ({ weeks, quarter, waiting }: CountersRead, agreement: Agreement, now: string): Figures => {
   const { timeZone } = agreement.terms.company;
+  const both = weeks.map((week) => {
+    const sla = slaOfWeek(week.slices.get(slices.all) ?? noCounters, agreement, week.period, now);
+    return { sla, week: weekFigures(week, sla, agreement) };
+  });
   const figures = {
     asOf: now,
     timeZone,
-    weeks: weeks.map((week) => weekFigures(week, agreement, now)),
+    weeks: both.map(({ week }) => week),
     bySource: sourceRows(weeks),
     byPersona: personaRows(weeks, agreement),
     byRep: repRows(weeks, agreement),
@@ -37,9 +41,7 @@ export const figuresOf = ({ weeks, quarter, waiting }: CountersRead, agreement: 
     goal: goalOf(quarter, agreement),
     waiting,
   };
-  const slas = weeks
-    .slice(-2)
-    .map(({ period, slices: found }) => slaOfWeek(found.get(slices.all) ?? noCounters, agreement, period, now));
+  const slas = both.slice(-2).map(({ sla }) => sla);
   return { ...figures, sentences: figuresSentences(figures, slas) };
 };
 

@@ -12,6 +12,9 @@ export const noCounters: Counters = new Map();
 
 export const of = (name: string, counters: Counters): number => counters.get(name) ?? 0;
 
+/** From 0 to 1; `null` where there is nothing to divide by. */
+export const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+
 /** Of several periods together. */
 export const sumOf = (all: readonly Counters[]): Counters => {
   const sums = new Map<string, number>();

@@ -2,6 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import type { Duration } from "../../contract/time.ts";
 import { calendarOf } from "../working-time/calendar.ts";
+import { type Counters, of, ratio } from "./period-counters.ts";
 import { shareOfWeekOver } from "./share-of-week.ts";
 import { slaSentences } from "./sla-sentences.ts";
 import { spanOfWeek } from "./week.ts";
@@ -57,8 +58,6 @@ export interface SlaOfWeek {
   readonly kept: { readonly marketing: Kept; readonly sales: Kept };
   readonly sentences: readonly Bilingual[];
 }
-
-export type Counters = ReadonlyMap<string, number>;
 
 /** The SLA's week from its counters. */
 export const slaOfWeek = (counters: Counters, agreement: Agreement, week: string, now: string): SlaOfWeek => {
@@ -140,10 +139,6 @@ const salesKept = ({ state, sales }: Judged): Kept => {
   if (sales.breached > 0) return false;
   return state === "past" ? true : "open";
 };
-
-const of = (name: string, counters: Counters): number => counters.get(name) ?? 0;
-
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 const startingWith = (start: string, counters: Counters): Record<string, number> =>
   Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { StageFigures } from "../../contract/board.ts";
 import { openStages, type Stage } from "../../contract/stages.ts";
-import { of, type PeriodCounters, sliceOver } from "./period-counters.ts";
+import { of, type PeriodCounters, ratio, sliceOver } from "./period-counters.ts";
 import { slices } from "./slices.ts";
 import { medianOf } from "./stay.ts";
 
@@ -16,7 +16,7 @@ export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] =
       entered: of(`entered:${stage}`, all),
       left,
       forward,
-      conversion: left === 0 ? null : forward / left,
+      conversion: ratio(forward, left),
       medianSeconds: medianOf(new Map(steps)),
     };
   });

@@ -1,14 +1,14 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { WeekFigures } from "../../contract/board.ts";
 import { noCounters, of, type PeriodCounters } from "./period-counters.ts";
-import { slaOfWeek } from "./sla-of-week.ts";
+import type { SlaOfWeek } from "./sla-of-week.ts";
 import { slices } from "./slices.ts";
 import { spanOfWeek } from "./week.ts";
 
-/** Both sides of a week, from the company's counters. */
-export const weekFigures = (read: PeriodCounters, agreement: Agreement, now: string): WeekFigures => {
+/** Both sides of a week, from the company's counters and the SLA that comes of them. */
+export const weekFigures = (read: PeriodCounters, sla: SlaOfWeek, agreement: Agreement): WeekFigures => {
   const counters = read.slices.get(slices.all) ?? noCounters;
-  const { week, state, marketing, sales } = slaOfWeek(counters, agreement, read.period, now);
+  const { week, state, marketing, sales } = sla;
   const { from, to } = spanOfWeek(week, agreement.terms.company.timeZone);
   return {
     week,

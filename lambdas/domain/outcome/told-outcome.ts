@@ -7,6 +7,8 @@ export interface ToldOutcome {
   readonly amount?: number | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
+  /** Id of who said so. */
+  readonly by?: string | undefined;
   /** It takes the place of what was told at that time. */
   readonly corrects?: string | undefined;
 }

@@ -22,3 +22,9 @@ export const ownerWhoLeft = (ownerId: string, { terms }: Pick<Agreement, "terms"
 /** The rep's manager; the director of everybody else, and of reps whose manager the agreement does not know. */
 export const superiorOf = ({ manager }: Pick<Owner, "manager">, { terms }: Pick<Agreement, "terms">): Colleague =>
   terms.team.managers.find(({ id }) => id === manager) ?? terms.team.director;
+
+/** What a colleague is called; who is in no agreement (any more) goes by their id. */
+export const nameOfPerson = (id: string, { terms }: Pick<Agreement, "terms">): string => {
+  const { marketing } = terms.team;
+  return colleagueOf(id, { terms })?.name ?? (marketing.id === id ? marketing.name : id);
+};

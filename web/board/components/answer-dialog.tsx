@@ -2,8 +2,8 @@ import { type FormEvent, useId, useState } from "react";
 import type { ActionDone, Card, LeadStory } from "../../../lambdas/contract/board.ts";
 import { answerProblems } from "../../../lambdas/domain/follow-up/answer-problems.ts";
 import { answerWords } from "../../../lambdas/domain/follow-up/answer-words.ts";
-import { BoardProblem, useAct, useBoard } from "../data/api.ts";
-import { noAnswer } from "../data/board-problem.ts";
+import { useAct, useBoard } from "../data/api.ts";
+import { asProblem, type BoardProblem } from "../data/board-problem.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { answerDialogWords } from "./answer/answer-dialog-words.ts";
@@ -11,9 +11,11 @@ import { AnswerFields } from "./answer/answer-fields.tsx";
 import { bodyOf, missingIn, nothingTyped } from "./answer/typed-answer.ts";
 import { type WrongAnswer, wrongIn } from "./answer/wrong-answer.ts";
 import { Button } from "./button.tsx";
+import { componentWords } from "./component-words.ts";
 import { Deadline } from "./deadline.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Loading } from "./loading.tsx";
+import { nameOf } from "./name-of.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import "./answer-dialog.css";
 
@@ -49,7 +51,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
     try {
       onDone(await act<ActionDone>(`${path}/answer`, { version: seen, ...bodyOf(typed, timeZone) }));
     } catch (fault) {
-      const refusal = fault instanceof BoardProblem ? fault : noAnswer();
+      const refusal = asProblem(fault);
       if (refusal.status === 409) await (onStale ?? refetch)();
       const known = wrongIn(refusal);
       setWrong(known);
@@ -68,12 +70,12 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
   const isLate = story !== undefined && !story.actions.includes("answer");
   return (
     <Dialog
-      title={say(answerDialogWords.title(card.name ?? card.company ?? card.email))}
+      title={say(answerDialogWords.title(nameOf(card)))}
       isOpen
       onClose={() => onDone()}
       actions={
         <>
-          <Button onPress={() => onDone()}>{say(answerDialogWords.cancel)}</Button>
+          <Button onPress={() => onDone()}>{say(componentWords.cancel)}</Button>
           <Button
             type="submit"
             form={id}

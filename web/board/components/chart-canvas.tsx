@@ -1,6 +1,6 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
-import { type EChartsType, init, use } from "echarts/core";
+import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import type { Chart } from "../../../lambdas/contract/board.ts";
@@ -14,32 +14,32 @@ use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, Canv
 export default function ChartCanvas({ chart }: { readonly chart: Chart }) {
   const { language } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const drawing = useRef<EChartsType>(undefined);
+  const draw = useRef<() => void>(undefined);
   const theme = usePictureTheme();
   const latest = useRef({ chart, language, theme });
+
+  // At first there is nothing to draw on yet: the observer draws when the picture has its place.
+  useEffect(() => {
+    latest.current = { chart, language, theme };
+    draw.current?.();
+  }, [chart, language, theme]);
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
     const picture = init(element, undefined, { renderer: "canvas" });
-    drawing.current = picture;
-    const draw = (): void => {
+    draw.current = () => picture.setOption(boardOption(latest.current, roomOf(element)), { notMerge: true });
+    const observer = new ResizeObserver(() => {
       picture.resize();
-      picture.setOption(boardOption(latest.current, roomOf(element)), { notMerge: true });
-    };
-    const observer = new ResizeObserver(draw);
+      draw.current?.();
+    });
     observer.observe(element);
     return () => {
+      draw.current = undefined;
       observer.disconnect();
       picture.dispose();
     };
   }, []);
-
-  useEffect(() => {
-    latest.current = { chart, language, theme };
-    if (box.current === null) return;
-    drawing.current?.setOption(boardOption({ chart, language, theme }, roomOf(box.current)), { notMerge: true });
-  }, [chart, language, theme]);
 
   return <div ref={box} className="chart-canvas" aria-hidden="true" />;
 }

@@ -1,10 +1,15 @@
 /** Words of the parts that every page uses. */
 export const componentWords = {
   close: { es: "Cerrar", en: "Close" },
+  cancel: { es: "Cancelar", en: "Cancel" },
+  print: { es: "Imprimir", en: "Print" },
+  retry: { es: "Reintentar", en: "Try again" },
   loading: { es: "Cargando…", en: "Loading…" },
   csv: { es: "Descargar CSV", en: "Download CSV" },
   required: { es: "obligatorio", en: "required" },
   choose: { es: "Elige…", en: "Choose…" },
+  fastLane: { es: "Vía rápida", en: "Fast lane" },
+  needsAttention: { es: "Requiere atención", en: "Needs attention" },
   unnamed: { es: "Sin nombre", en: "No name" },
   noAnswer: {
     es: "No hay respuesta del servidor. Comprueba la conexión e inténtalo otra vez.",

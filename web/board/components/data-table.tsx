@@ -20,6 +20,8 @@ export interface DataColumn<Row> {
 
 interface DataTableProps<Row> {
   readonly caption: string;
+  /** It is read aloud only, where a heading above says it already. */
+  readonly hidesCaption?: boolean;
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
   /** Name of the file without `.csv`; no file when left out. */
@@ -27,7 +29,7 @@ interface DataTableProps<Row> {
 }
 
 /** A table that can be read aloud and taken home. */
-export const DataTable = <Row,>({ caption, columns, rows, csvName }: DataTableProps<Row>) => {
+export const DataTable = <Row,>({ caption, hidesCaption = false, columns, rows, csvName }: DataTableProps<Row>) => {
   const { language, say } = useLanguage();
   const shown = columns.filter(({ onlyInFile }) => onlyInFile !== true);
   return (
@@ -35,7 +37,7 @@ export const DataTable = <Row,>({ caption, columns, rows, csvName }: DataTablePr
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="data-table-scroll" aria-label={caption} tabIndex={0}>
         <table>
-          <caption>{caption}</caption>
+          <caption className={hidesCaption ? "unseen" : ""}>{caption}</caption>
           <thead>
             <tr>
               {shown.map(({ id, label, align }) => (

@@ -1,7 +1,8 @@
 import { Link } from "wouter";
 import type { Card } from "../../../lambdas/contract/board.ts";
+import { nameOf } from "./name-of.ts";
 
 /** The lead by the best name that it has. */
 export const LeadLink = ({ card }: { card: Pick<Card, "leadId" | "name" | "company" | "email"> }) => (
-  <Link href={`/leads/${card.leadId}`}>{card.name ?? card.company ?? card.email}</Link>
+  <Link href={`/leads/${card.leadId}`}>{nameOf(card)}</Link>
 );

@@ -14,7 +14,7 @@ export const ProblemNote = ({ problem }: { problem: BoardProblem }) => {
   ];
   return (
     <div className="problem-note" role="alert">
-      <p>{say(said ?? wordsFor(problem.status))}</p>
+      <p>{say(wordsOf(problem))}</p>
       {details.filter(Boolean).map((detail) => (
         <p key={detail} className="problem-note-detail">
           {detail}
@@ -32,4 +32,5 @@ const byStatus: Readonly<Record<number, Bilingual>> = {
   429: componentWords.tooMany,
 };
 
-const wordsFor = (status: number): Bilingual => byStatus[status] ?? componentWords.broken;
+/** The sentence alone, where there is room for no more. */
+export const wordsOf = ({ said, status }: BoardProblem): Bilingual => said ?? byStatus[status] ?? componentWords.broken;

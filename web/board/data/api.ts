@@ -1,31 +1,38 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { BoardProblem, noAnswer, problemOf } from "./board-problem.ts";
+import { asProblem, BoardProblem, noAnswer, problemOf } from "./board-problem.ts";
 import { session } from "./board-session.ts";
 import { heard } from "./connection.ts";
-
-export { BoardProblem } from "./board-problem.ts";
 
 const address = "/board/api/";
 
 /** Asks the API; `path` is below `/board/api/`. @throws {BoardProblem} */
 export const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {
-  const response = await session.request(address + path, init).catch((fault: unknown) => {
+  const unanswered = (fault: unknown): never => {
     if (init?.signal?.aborted === true) throw fault;
     heard(false);
     throw noAnswer();
-  });
-  heard(response.status < 502);
-  if (!response.ok) throw await problemOf(response);
-  return response.json();
+  };
+  const response = await session.request(address + path, init).catch(unanswered);
+  if (!response.ok) {
+    heard(response.status < 502);
+    throw await problemOf(response);
+  }
+  const body: T = await response.json().catch(unanswered);
+  heard(true);
+  return body;
 };
 
 /** What is not understood or not allowed stays so; what had no answer may get one. */
 export const mayTryAgain = (failures: number, fault: Error): boolean =>
   failures < 2 && (!(fault instanceof BoardProblem) || fault.status === 0 || fault.status >= 500);
 
+/** It is not there, or not for this reader: asking for it again and again changes nothing. */
+const isFinal = (fault: Error | null): boolean =>
+  fault instanceof BoardProblem && (fault.status === 403 || fault.status === 404);
+
 interface BoardOptions {
-  /** Milliseconds until it is asked for again, while the page is on the screen. */
+  /** Milliseconds until it is asked for again, while the page is on the screen and there is something to see. */
   readonly every?: number | undefined;
 }
 
@@ -35,13 +42,10 @@ export const useBoard = <T>(path: string | undefined, { every }: BoardOptions = 
     queryKey: [path],
     queryFn: ({ signal }) => ask<T>(path ?? "", { signal }),
     enabled: path !== undefined,
-    refetchInterval: every ?? false,
+    refetchInterval: ({ state }) => (isFinal(state.error) ? false : (every ?? false)),
   });
   return { data, problem: error === null ? undefined : asProblem(error), isLoading, refetch };
 };
-
-const asProblem = (fault: Error): BoardProblem =>
-  fault instanceof BoardProblem ? fault : new BoardProblem(0, fault.message);
 
 /** The indexes behind the lists may lag a little behind the lead itself. */
 const lagMillis = 1500;

@@ -27,6 +27,9 @@ export class BoardProblem extends Error {
 
 export const noAnswer = (): BoardProblem => new BoardProblem(0, "no answer");
 
+/** Whatever was thrown, for a reader: what the API has not said is no answer. */
+export const asProblem = (fault: unknown): BoardProblem => (fault instanceof BoardProblem ? fault : noAnswer());
+
 /** Reads what an answer says is wrong, whatever came between us and the API. */
 export const problemOf = async (response: Response): Promise<BoardProblem> => {
   const body: unknown = await response.json().catch(() => undefined);

@@ -1,19 +1,9 @@
-import { useSyncExternalStore } from "react";
+import { createFlag } from "./flag.ts";
 
-let isLost = false;
-const listeners = new Set<() => void>();
+const lost = createFlag();
 
 /** Told after each request: whether anybody answered. */
-export const heard = (answered: boolean): void => {
-  if (isLost === !answered) return;
-  isLost = !answered;
-  for (const listener of listeners) listener();
-};
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+export const heard = (answered: boolean): void => lost.set(!answered);
 
 /** The last request had no answer: what is shown may be old. */
-export const useConnectionLost = (): boolean => useSyncExternalStore(subscribe, () => isLost);
+export const useConnectionLost = lost.useFlag;

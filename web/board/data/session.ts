@@ -57,18 +57,21 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     const response = await fetch(address + path, postOf(body)).catch(() => undefined);
     if (response === undefined) throw noAnswer();
     if (!response.ok) throw await problemOf(response);
-    const answer: SessionAnswer = await response.json();
+    const answer: SessionAnswer | undefined = await response.json().catch(() => undefined);
+    if (answer === undefined) throw noAnswer();
     take(answer);
     return answer;
   };
 
-  /** A refusal ends the session; a network that does not answer does not. */
+  /** A refusal ends the session; a network that does not answer, or with a page of its own, does not. */
   const tryRefresh = async (): Promise<boolean> => {
     const asked = endings;
     const response = await fetch(`${address}/refresh`, postOf()).catch(() => undefined);
+    const answer: SessionAnswer | undefined =
+      response?.ok === true ? await response.json().catch(() => undefined) : undefined;
     if (asked !== endings) return false;
-    if (response?.ok === true) {
-      take(await response.json());
+    if (answer?.is === "signed-in") {
+      take(answer);
       return true;
     }
     if (response !== undefined && response.status >= 400 && response.status < 500 && response.status !== 429) {
@@ -100,12 +103,12 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     },
     refresh,
     signIn: (user: string, password: string) => post("", { user, password }),
-    setPassword: (user: string, password: string, session: string) => post("/password", { user, password, session }),
+    setPassword: (password: string, session: string) => post("/password", { password, session }),
     /** Ends it here even when nobody answers; the cookie then lives until it expires. */
     signOut: async (): Promise<void> => {
       end("asked");
       // A refresh that is under way would bring the cookie back.
-      await refreshing;
+      await refreshing?.catch(() => undefined);
       await fetch(address, { method: "DELETE", headers: {} }).catch(() => undefined);
     },
     /** A request of the API with the token; refused for its token, it gets a new one and is sent once more. */

@@ -17,7 +17,7 @@ export const NewPasswordForm = ({ user, session: challenge }: { user: string; se
 
   const save = async (): Promise<void> => {
     setPending(true);
-    await session.setPassword(user, password, challenge).catch((fault: unknown) => {
+    await session.setPassword(password, challenge).catch((fault: unknown) => {
       setWrong({ password: sayProblem(fault, signInWords.weak) });
     });
     setPending(false);

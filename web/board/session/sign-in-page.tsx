@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../language.tsx";
 import { NewPasswordForm } from "./new-password-form.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -12,12 +12,19 @@ export const SignInPage = ({ because }: { because: "never-in" | "asked" | "ended
   const [first, setFirst] = useState<{ user: string; session: string }>();
   const title = say(first === undefined ? signInWords.title : signInWords.newTitle);
   useSignInTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The fields that were there are gone, and the one that had the focus with them.
+  useEffect(() => {
+    if (first !== undefined) heading.current?.focus();
+  }, [first]);
   const other = language === "es" ? "en" : "es";
   return (
     <main className="sign-in">
       <div className="sign-in-card">
         <p className="sign-in-brand">Smarketing</p>
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         <p className="sign-in-lead">{say(first === undefined ? signInWords.lead : signInWords.newLead)}</p>
         <div role="status">
           {because !== "never-in" && first === undefined && <p className="sign-in-note">{say(signInWords[because])}</p>}

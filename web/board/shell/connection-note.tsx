@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "../components/button.tsx";
+import { componentWords } from "../components/component-words.ts";
 import { useConnectionLost } from "../data/connection.ts";
 import { useLanguage } from "../language.tsx";
 import { shellWords } from "./shell-words.ts";
@@ -13,7 +14,7 @@ export const ConnectionNote = () => {
       {isLost && (
         <div className="shell-note">
           <p>{say(shellWords.lost)}</p>
-          <Button onPress={() => void client.refetchQueries({ type: "active" })}>{say(shellWords.retry)}</Button>
+          <Button onPress={() => void client.refetchQueries({ type: "active" })}>{say(componentWords.retry)}</Button>
         </div>
       )}
     </div>

@@ -7,21 +7,21 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode;
 }
 
+interface ErrorBoundaryState {
+  readonly hasFailed: boolean;
+}
+
 /** A page that fails takes nothing else with it. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failedAt?: string }> {
-  override state: { readonly failedAt?: string } = {};
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { hasFailed: false };
 
-  static getDerivedStateFromError = (): { readonly failedAt?: string } => ({ failedAt: "" });
-
-  override componentDidCatch(): void {
-    this.setState({ failedAt: this.props.place });
-  }
+  static getDerivedStateFromError = (): ErrorBoundaryState => ({ hasFailed: true });
 
   override componentDidUpdate(before: ErrorBoundaryProps): void {
-    if (before.place !== this.props.place && this.state.failedAt !== undefined) this.setState({ failedAt: undefined });
+    if (before.place !== this.props.place && this.state.hasFailed) this.setState({ hasFailed: false });
   }
 
   override render(): ReactNode {
-    return this.state.failedAt === undefined ? this.props.children : this.props.fallback;
+    return this.state.hasFailed ? this.props.fallback : this.props.children;
   }
 }

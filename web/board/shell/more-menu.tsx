@@ -16,7 +16,7 @@ export const MoreMenu = () => {
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M4 10h.1M10 10h.1M16 10h.1" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
         </svg>
-        <span className="shell-link-label">{say(shellWords.menu)}</span>
+        <span>{say(shellWords.menu)}</span>
       </Button>
       <Popover className="user-menu-popover" placement="top end">
         <Menu className="user-menu" onAction={(path) => goTo(String(path))} aria-label={say(shellWords.menu)}>

@@ -48,7 +48,7 @@ const PageLink = ({ page }: { page: NavigationPage }) => {
           strokeLinecap="round"
         />
       </svg>
-      <span className="shell-link-label">{say(page.label(role))}</span>
+      <span>{say(page.label(role))}</span>
       {page.path === "/attention" && <AttentionCount />}
     </Link>
   );

@@ -19,7 +19,7 @@ export const SearchBox = () => {
   useFocusBySlash(input);
   const found = useFound(typed);
   const cards = found.cards ?? [];
-  const isShown = isOpen && (found.cards !== undefined || found.isSearching);
+  const isShown = isOpen && (found.cards !== undefined || found.isSearching || found.problem !== undefined);
 
   const type = (text: string): void => {
     setTyped(text);

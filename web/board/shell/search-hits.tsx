@@ -1,3 +1,5 @@
+import type { Bilingual } from "../../../lambdas/contract/stages.ts";
+import { wordsOf } from "../components/problem-note.tsx";
 import { useLanguage } from "../language.tsx";
 import { SearchHit } from "./search-hit.tsx";
 import { shellWords } from "./shell-words.ts";
@@ -41,8 +43,9 @@ export const SearchHits = ({ id, found, at, isShown, onChoose }: SearchHitsProps
   );
 };
 
-const noteOn = ({ cards, more, isSearching }: Found) => {
+const noteOn = ({ cards, more, isSearching, problem }: Found): Bilingual => {
   if (isSearching) return shellWords.searching;
+  if (cards === undefined && problem !== undefined) return wordsOf(problem);
   if (cards?.length === 0) return shellWords.searchNone;
   return more ? shellWords.searchMore : shellWords.searchCount(cards?.length ?? 0);
 };

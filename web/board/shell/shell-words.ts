@@ -1,7 +1,6 @@
 /** Words around every page. */
 export const shellWords = {
   notOpened: { es: "No se ha podido abrir el tablero", en: "The board could not be opened" },
-  retry: { es: "Reintentar", en: "Try again" },
   signOut: { es: "Cerrar sesión", en: "Sign out" },
   skip: { es: "Ir al contenido", en: "Skip to content" },
   navigation: { es: "Páginas", en: "Pages" },

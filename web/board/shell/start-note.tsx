@@ -1,4 +1,5 @@
 import { Button } from "../components/button.tsx";
+import { componentWords } from "../components/component-words.ts";
 import { ProblemNote } from "../components/problem-note.tsx";
 import type { BoardProblem } from "../data/board-problem.ts";
 import { session } from "../data/board-session.ts";
@@ -23,7 +24,7 @@ const Words = ({ problem, onRetry }: { problem: BoardProblem; onRetry: () => voi
       <ProblemNote problem={problem} />
       <div className="start-note-actions">
         <Button variant="primary" onPress={onRetry}>
-          {say(shellWords.retry)}
+          {say(componentWords.retry)}
         </Button>
         <Button onPress={() => void session.signOut()}>{say(shellWords.signOut)}</Button>
       </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Card, SearchResult } from "../../../lambdas/contract/board.ts";
 import { useBoard } from "../data/api.ts";
+import type { BoardProblem } from "../data/board-problem.ts";
 
 /** Letters that are worth asking for, and how long whoever types has to pause. */
 const shortest = 2;
@@ -11,6 +12,8 @@ export interface Found {
   readonly cards: readonly Card[] | undefined;
   readonly more: boolean;
   readonly isSearching: boolean;
+  /** Why nothing was found, when it could not be looked for. */
+  readonly problem: BoardProblem | undefined;
 }
 
 export const useFound = (typed: string): Found => {
@@ -21,10 +24,11 @@ export const useFound = (typed: string): Found => {
     return () => clearTimeout(timer);
   }, [wanted]);
   const isAsked = wanted.length >= shortest && asked === wanted;
-  const { data } = useBoard<SearchResult>(isAsked ? `search?q=${encodeURIComponent(asked)}` : undefined);
+  const { data, problem } = useBoard<SearchResult>(isAsked ? `search?q=${encodeURIComponent(asked)}` : undefined);
   return {
     cards: data?.cards,
     more: data?.more === true,
-    isSearching: wanted.length >= shortest && data === undefined,
+    isSearching: wanted.length >= shortest && data === undefined && problem === undefined,
+    problem,
   };
 };

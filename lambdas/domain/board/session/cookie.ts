@@ -34,6 +34,9 @@ const EventSchema = z.object({
   headers: z.optional(z.record(z.string(), z.string())),
 });
 
+/** What Cognito takes for a token at all; anything else is no cookie of ours. */
+const tokenForm = /^[\w.=-]+$/;
+
 /** The refresh token in the request's cookie. */
 export const refreshTokenIn = (event: unknown): string | undefined => {
   const { cookies = [], headers = {} } = EventSchema.parse(event);
@@ -42,5 +45,5 @@ export const refreshTokenIn = (event: unknown): string | undefined => {
     .map((pair) => pair.trim())
     .find((pair) => pair.startsWith(`${cookieName}=`))
     ?.slice(cookieName.length + 1);
-  return value === "" ? undefined : value;
+  return value !== undefined && tokenForm.test(value) ? value : undefined;
 };

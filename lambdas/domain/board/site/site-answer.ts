@@ -42,9 +42,9 @@ const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=()
 
 /** `GET /board` and what lies below: a file; a page of the board is its start; an unknown file is not found. */
 export const siteAnswer = (request: HttpRequest, site: Site): HttpResponse => {
-  const name = nameIn(request.path);
-  const isPage = !name.includes(".");
-  const file = site.file(isPage ? start : name);
+  const asked = nameIn(request.path);
+  const name = asked.includes(".") ? asked : start;
+  const file = site.file(name);
   const headers = headersOf(site.publicUrl);
   if (file === undefined) return notFound(headers);
   const described = { ...headers, etag: file.etag, ...caching(name) };

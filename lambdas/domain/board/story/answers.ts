@@ -4,9 +4,9 @@ import type { Bilingual } from "../../../contract/stages.ts";
 import { answeredWords } from "../../follow-up/answered-words.ts";
 import { reasonLabel } from "../../outcome/reason-label.ts";
 import { readerIn, sayWhen } from "../../page/when.ts";
+import { nameOfPerson } from "../../team/owner.ts";
 import { inBoth } from "./both.ts";
 import type { History } from "./history.ts";
-import { nameOfPerson } from "./people.ts";
 
 type Answer = History["answers"][number];
 

@@ -2,7 +2,7 @@ import type { Agreement } from "../../../contract/agreement.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
 import type { MoveFact } from "../../lead/move-fact.ts";
 import { reasonLabel } from "../../outcome/reason-label.ts";
-import { nameOfPerson } from "./people.ts";
+import { nameOfPerson } from "../../team/owner.ts";
 
 /** What is said of a move: its code, and who had or has the lead. */
 type Moved = Pick<MoveFact, "because" | "ownerId" | "formerOwnerId">;

@@ -3,9 +3,9 @@ import type { StoryEntry } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
 import { sayElapsed } from "../../outcome/say-elapsed.ts";
 import { readerIn, sayWhen } from "../../page/when.ts";
+import { nameOfPerson } from "../../team/owner.ts";
 import { inBoth } from "./both.ts";
 import type { History } from "./history.ts";
-import { nameOfPerson } from "./people.ts";
 
 type Clock = History["clocks"][number];
 

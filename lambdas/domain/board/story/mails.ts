@@ -1,8 +1,8 @@
 import type { Agreement } from "../../../contract/agreement.ts";
 import type { StoryEntry, Tone } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
+import { nameOfPerson } from "../../team/owner.ts";
 import type { History } from "./history.ts";
-import { nameOfPerson } from "./people.ts";
 
 type Message = History["mails"][number];
 

@@ -4,10 +4,10 @@ import { type Bilingual, StageSchema } from "../../../contract/stages.ts";
 import { answeredWords } from "../../follow-up/answered-words.ts";
 import { reasonLabel } from "../../outcome/reason-label.ts";
 import { sayAmount } from "../../outcome/say-amount.ts";
+import { nameOfPerson } from "../../team/owner.ts";
 import { noteOf } from "./answers.ts";
 import { inBoth } from "./both.ts";
 import type { History } from "./history.ts";
-import { nameOfPerson } from "./people.ts";
 
 type Outcome = History["outcomes"][number];
 

@@ -5,7 +5,6 @@ export const answerDialogWords = {
   moreTimeMeans: { es: "El que fija el acuerdo.", en: "As much as the agreement gives." },
   note: { es: "Nota (si quieres)", en: "Note (if you like)" },
   noteHint: { es: "La verá quien lea la historia del lead.", en: "Whoever reads the lead's story will see it." },
-  cancel: { es: "Cancelar", en: "Cancel" },
   notNow: {
     es: "Este lead ya no espera una respuesta. Mira su historia.",
     en: "This lead does not wait for an answer any more. See its story.",

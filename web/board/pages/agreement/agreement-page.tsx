@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { AgreementView } from "../../../../lambdas/contract/board.ts";
 import { Button } from "../../components/button.tsx";
+import { componentWords } from "../../components/component-words.ts";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
@@ -52,7 +53,7 @@ const Agreement = ({ view }: { view: AgreementView }) => {
     <article className="agreement">
       <PageHead
         title={say(agreementWords.title)}
-        actions={<Button onPress={() => print()}>{say(agreementWords.print)}</Button>}
+        actions={<Button onPress={() => print()}>{say(componentWords.print)}</Button>}
       >
         <p className="agreement-intro">{say(agreementWords.intro)}</p>
         <p className="agreement-soft">

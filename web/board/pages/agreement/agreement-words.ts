@@ -8,7 +8,6 @@ export const agreementWords = {
   },
   version: (version: string): Bilingual => ({ es: `Versión ${version}`, en: `Version ${version}` }),
   since: (day: string): Bilingual => ({ es: `en vigor desde el ${day}`, en: `in force since ${day}` }),
-  print: { es: "Imprimir", en: "Print" },
   contents: { es: "Contenido", en: "Contents" },
   stages: { es: "Quién responde en cada etapa", en: "Who answers in each stage" },
   stagesTable: { es: "Etapas con quien responde y su tiempo máximo", en: "Stages with their owner and longest time" },

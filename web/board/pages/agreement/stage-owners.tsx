@@ -9,6 +9,7 @@ export const StageOwners = ({ stages }: Pick<AgreementView, "stages">) => {
   return (
     <DataTable
       caption={say(agreementWords.stagesTable)}
+      hidesCaption
       columns={[
         { id: "stage", label: say(agreementWords.stage), value: ({ label }) => say(label) },
         {

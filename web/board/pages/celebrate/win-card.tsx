@@ -3,7 +3,7 @@ import type { Wins } from "../../../../lambdas/contract/board.ts";
 import { Badge } from "../../components/badge.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { useMe, usePerson } from "../../me.tsx";
+import { useMe } from "../../me.tsx";
 import { celebrateWords } from "./celebrate-words.ts";
 
 interface WinCardProps {
@@ -16,7 +16,6 @@ export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
   const { say } = useLanguage();
   const format = useFormat();
   const { leadId, company, name, amount, wonAt, seconds, demo } = win;
-  const closer = usePerson(win.closedBy);
   return (
     <article className={isNewest ? "celebrate-card celebrate-card-newest" : "celebrate-card"}>
       <header>
@@ -33,7 +32,7 @@ export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
         </div>
         <div>
           <dt>{say(celebrateWords.closedBy)}</dt>
-          <dd>{closer?.name ?? win.closedBy}</dd>
+          <dd>{win.closedBy}</dd>
         </div>
         <div>
           <dt>{say(celebrateWords.took)}</dt>
@@ -63,7 +62,7 @@ const Origin = ({ win: { source, persona } }: Pick<WinCardProps, "win">) => {
 /** A rep opens the stories of own leads only. */
 const MaySeeStory = ({ leadId, closedBy }: { leadId: string; closedBy: string }) => {
   const { say } = useLanguage();
-  const { role, colleagueId, name } = useMe();
-  if (role === "rep" && closedBy !== colleagueId && closedBy !== name) return null;
+  const { role, name } = useMe();
+  if (role === "rep" && closedBy !== name) return null;
   return <Link href={`/leads/${leadId}`}>{say(celebrateWords.story)}</Link>;
 };

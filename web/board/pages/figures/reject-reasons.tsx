@@ -1,10 +1,10 @@
 import type { Figures } from "../../../../lambdas/contract/board.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { figuresWords as words } from "./figures-words.ts";
-import { weekLabel } from "./week-label.ts";
 
 type Reason = Figures["rejectReasons"][number];
 

@@ -1,10 +1,10 @@
 import type { Figures } from "../../../../lambdas/contract/board.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
 import { Panel } from "../../components/panel.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { AtAGlance } from "./at-a-glance.tsx";
 import { waitingWords, figuresWords as words } from "./figures-words.ts";
-import { weekLabel } from "./week-label.ts";
 
 /** The current week against both promises, and what the figures say in words. */
 export const ThisWeek = ({ figures }: { readonly figures: Figures }) => {

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId } from "react";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Button } from "../../components/button.tsx";
+import { componentWords } from "../../components/component-words.ts";
 import { Dialog } from "../../components/dialog.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useLanguage } from "../../language.tsx";
@@ -38,7 +39,7 @@ export const DeedDialog = (props: DeedDialogProps) => {
       isAlert={isDangerous}
       actions={
         <>
-          <Button onPress={onClose}>{say(dialogWords.cancel)}</Button>
+          <Button onPress={onClose}>{say(componentWords.cancel)}</Button>
           <Button
             type="submit"
             form={id}

@@ -2,7 +2,6 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 
 /** What the dialogs say before anything is done. */
 export const dialogWords = {
-  cancel: { es: "Cancelar", en: "Cancel" },
   reason: { es: "Por qué", en: "Why" },
   reasonHint: {
     es: "Lo leerán los dos equipos en la historia del lead.",

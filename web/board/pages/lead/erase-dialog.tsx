@@ -6,6 +6,7 @@ import type { ActionProps } from "./action-props.ts";
 import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords, eraseWords } from "./dialog-words.ts";
 import { useDeed } from "./use-deed.ts";
+import { useTried } from "./use-tried.ts";
 
 /** What goes and what stays is said before; the address, typed again, is the confirmation. */
 export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
@@ -14,17 +15,7 @@ export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
   const { email } = props.story.card;
   const [reason, setReason] = useState("");
   const [confirm, setConfirm] = useState("");
-  const [isTried, setTried] = useState(false);
-  const wrong = { reason: reasonError(reason), confirm: confirmError(confirm, email) };
-  const submit = (): void => {
-    setTried(true);
-    if (wrong.reason === undefined && wrong.confirm === undefined)
-      void deed.send({ reason: reason.trim(), confirm: confirm.trim() });
-  };
-  const errorOf = (field: keyof typeof wrong): string | undefined => {
-    const error = isTried ? wrong[field] : undefined;
-    return error === undefined ? deed.errorOf(field) : say(error);
-  };
+  const { errorOf, send } = useTried(deed, { reason: reasonError(reason), confirm: confirmError(confirm, email) });
   return (
     <DeedDialog
       title={eraseWords.title}
@@ -32,7 +23,7 @@ export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
       send={eraseWords.send}
       isDangerous
       deed={deed}
-      onSubmit={submit}
+      onSubmit={() => send({ reason: reason.trim(), confirm: confirm.trim() })}
       onClose={onClose}
     >
       <TextArea

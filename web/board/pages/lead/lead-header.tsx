@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Deadline } from "../../components/deadline.tsx";
+import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
+import { nameOf } from "../../components/name-of.ts";
 import { PageHead } from "../../components/page-head.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
@@ -9,9 +11,8 @@ import { useMe, usePerson, useStage } from "../../me.tsx";
 import { leadWords } from "./lead-words.ts";
 
 /** Who it is, where it stands, whose it is and until when. */
-export const LeadHeader = ({ story: { card, erasing } }: { story: LeadStory }) => {
-  const { say } = useLanguage();
-  const name = card.name ?? card.company ?? card.email;
+export const LeadHeader = ({ story: { card } }: { story: LeadStory }) => {
+  const name = nameOf(card);
   return (
     <div className="lead-header">
       <PageHead title={name}>
@@ -20,11 +21,6 @@ export const LeadHeader = ({ story: { card, erasing } }: { story: LeadStory }) =
         </p>
         <Marks card={card} />
       </PageHead>
-      {erasing === true && (
-        <p className="lead-erasing" role="status">
-          {say(leadWords.erasing)}
-        </p>
-      )}
       <Standing card={card} />
     </div>
   );
@@ -36,10 +32,9 @@ const Marks = ({ card }: Pick<LeadStory, "card">) => {
   return (
     <p className="lead-marks">
       {stage !== undefined && <Badge tone={toneOf(card.stage)}>{say(stage.label)}</Badge>}
-      {card.grade !== undefined && <Badge>{say(leadWords.grade(card.grade))}</Badge>}
-      {card.lane === "fast" && <Badge tone="warn">{say(leadWords.fastLane)}</Badge>}
+      <GradeBadge card={card} label={(grade) => say(leadWords.grade(grade))} />
+      <LeadFlags card={card} />
       {card.cycle > 1 && <Badge>{say(leadWords.cycle(card.cycle))}</Badge>}
-      {card.needsAttention === true && <Badge tone="bad">{say(leadWords.needsAttention)}</Badge>}
       {card.demo === true && <Badge>{say(leadWords.demo)}</Badge>}
     </p>
   );

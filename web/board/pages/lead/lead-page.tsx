@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useParams } from "wouter";
 import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
+import { Said } from "../../components/said.tsx";
 import { useBoard } from "../../data/api.ts";
 import { useLanguage } from "../../language.tsx";
 import { LeadActions } from "./lead-actions.tsx";
@@ -74,26 +75,5 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
         </div>
       </div>
     </article>
-  );
-};
-
-/** Gets the focus: the button that was pressed may be gone with what it did. */
-const Said = ({ said }: { said: Bilingual | undefined }) => {
-  const { say } = useLanguage();
-  const note = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (said === undefined) return;
-    // After the dialog has given the focus back.
-    const timer = setTimeout(() => note.current?.focus(), 50);
-    return () => clearTimeout(timer);
-  }, [said]);
-  return (
-    <div role="status">
-      {said !== undefined && (
-        <p ref={note} tabIndex={-1} className="lead-said">
-          {say(said)}
-        </p>
-      )}
-    </div>
   );
 };

@@ -12,13 +12,7 @@ export const leadWords = {
   since: { es: "En esta etapa desde", en: "In this stage since" },
   amount: { es: "Importe", en: "Amount" },
   grade: (grade: string): Bilingual => ({ es: `Calificación ${grade}`, en: `Grade ${grade}` }),
-  fastLane: { es: "Vía rápida", en: "Fast lane" },
   demo: { es: "De la demostración", en: "Demo" },
-  needsAttention: { es: "Necesita atención", en: "Needs attention" },
-  erasing: {
-    es: "Se está borrando: sus datos desaparecen en unos minutos.",
-    en: "It is being erased: its data will be gone within minutes.",
-  },
   why: { es: "Por qué está aquí", en: "Why it is here" },
   next: { es: "Qué pasa ahora y cuándo", en: "What happens next and when" },
   nothingNext: { es: "Nada: su camino ha terminado.", en: "Nothing: its way has ended." },

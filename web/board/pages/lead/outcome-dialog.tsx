@@ -8,6 +8,7 @@ import { dialogWords } from "./dialog-words.ts";
 import { needsReason, nothingTyped, outcomeBody, outcomeErrors, type TypedOutcome } from "./outcome-form.ts";
 import { outcomeNames, outcomeWords } from "./outcome-words.ts";
 import { useDeed } from "./use-deed.ts";
+import { useTried } from "./use-tried.ts";
 
 /** How the deal goes on or how it ended; of a deal that is over, what should have been told. */
 export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
@@ -15,22 +16,14 @@ export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
   const { story } = props;
   const deed = useDeed({ ...props, action: "outcome" });
   const [typed, setTyped] = useState(nothingTyped);
-  const [isTried, setTried] = useState(false);
   const isCorrection = story.card.stage === "won" || story.card.stage === "lost";
-  const wrong = outcomeErrors(typed);
+  const { errorOf, send } = useTried(deed, outcomeErrors(typed));
   const set = (field: keyof TypedOutcome) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
-  const fieldOf = (field: keyof TypedOutcome) => {
-    const error = isTried ? wrong[field] : undefined;
-    return {
-      value: typed[field],
-      onChange: set(field),
-      error: error === undefined ? deed.errorOf(field) : say(error),
-    };
-  };
-  const submit = (): void => {
-    setTried(true);
-    if (Object.keys(wrong).length === 0) void deed.send(outcomeBody(typed, isCorrection));
-  };
+  const fieldOf = (field: keyof TypedOutcome) => ({
+    value: typed[field],
+    onChange: set(field),
+    error: errorOf(field),
+  });
   const options = outcomeNames.filter(({ id }) => story.outcomes.includes(id));
   return (
     <DeedDialog
@@ -39,7 +32,7 @@ export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
       send={isCorrection ? outcomeWords.correct : outcomeWords.send}
       deed={deed}
       isImpossible={options.length === 0}
-      onSubmit={submit}
+      onSubmit={() => send(outcomeBody(typed, isCorrection))}
       onClose={onClose}
     >
       <RadioGroup

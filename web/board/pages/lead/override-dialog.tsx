@@ -7,6 +7,7 @@ import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords, overrideWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
 import { useDeed } from "./use-deed.ts";
+import { useTried } from "./use-tried.ts";
 
 const verdicts = ["qualified", "not-yet", "disqualified"] as const;
 
@@ -16,28 +17,19 @@ export const OverrideDialog = ({ onClose, ...props }: ActionProps) => {
   const deed = useDeed({ ...props, action: "override" });
   const [verdict, setVerdict] = useState("");
   const [reason, setReason] = useState("");
-  const [isTried, setTried] = useState(false);
-  const wrong = {
+  const { errorOf, send } = useTried(deed, {
     verdict: verdict === "" ? formWords.chooseVerdict : undefined,
     reason: reasonError(reason),
-  };
+  });
   const { stage } = props.story.card;
   const hasEnded = stage === "dormant" || stage === "disqualified";
-  const submit = (): void => {
-    setTried(true);
-    if (wrong.verdict === undefined && wrong.reason === undefined) void deed.send({ verdict, reason: reason.trim() });
-  };
-  const errorOf = (field: keyof typeof wrong): string | undefined => {
-    const error = isTried ? wrong[field] : undefined;
-    return error === undefined ? deed.errorOf(field) : say(error);
-  };
   return (
     <DeedDialog
       title={overrideWords.title}
       what={hasEnded ? [overrideWords.what, overrideWords.nextCycle] : [overrideWords.what]}
       send={overrideWords.send}
       deed={deed}
-      onSubmit={submit}
+      onSubmit={() => send({ verdict, reason: reason.trim() })}
       onClose={onClose}
     >
       <RadioGroup

@@ -7,6 +7,7 @@ import type { ActionProps } from "./action-props.ts";
 import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords } from "./dialog-words.ts";
 import { useDeed } from "./use-deed.ts";
+import { useTried } from "./use-tried.ts";
 
 interface ReasonDialogProps extends ActionProps {
   readonly action: "recycle" | "unsubscribe";
@@ -18,19 +19,14 @@ export const ReasonDialog = ({ action, words, onClose, ...props }: ReasonDialogP
   const { say } = useLanguage();
   const deed = useDeed({ ...props, action });
   const [reason, setReason] = useState("");
-  const [isTried, setTried] = useState(false);
-  const error = isTried ? reasonError(reason) : undefined;
-  const submit = (): void => {
-    setTried(true);
-    if (reasonError(reason) === undefined) void deed.send({ reason: reason.trim() });
-  };
+  const { errorOf, send } = useTried(deed, { reason: reasonError(reason) });
   return (
     <DeedDialog
       title={words.title}
       what={[words.what]}
       send={words.send}
       deed={deed}
-      onSubmit={submit}
+      onSubmit={() => send({ reason: reason.trim() })}
       onClose={onClose}
     >
       <TextArea
@@ -38,7 +34,7 @@ export const ReasonDialog = ({ action, words, onClose, ...props }: ReasonDialogP
         hint={say(dialogWords.reasonHint)}
         value={reason}
         onChange={setReason}
-        error={error === undefined ? deed.errorOf("reason") : say(error)}
+        error={errorOf("reason")}
         isRequired
       />
     </DeedDialog>

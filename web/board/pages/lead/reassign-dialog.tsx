@@ -7,6 +7,7 @@ import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords, reassignWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
 import { useDeed } from "./use-deed.ts";
+import { useTried } from "./use-tried.ts";
 
 /** A manager gives the lead to somebody else; how busy each is stands beside the name. */
 export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
@@ -15,16 +16,10 @@ export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
   const { colleagues } = props.story;
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
-  const [isTried, setTried] = useState(false);
-  const wrong = { to: to === "" ? formWords.chooseColleague : undefined, reason: reasonError(reason) };
-  const submit = (): void => {
-    setTried(true);
-    if (wrong.to === undefined && wrong.reason === undefined) void deed.send({ to, reason: reason.trim() });
-  };
-  const errorOf = (field: keyof typeof wrong): string | undefined => {
-    const error = isTried ? wrong[field] : undefined;
-    return error === undefined ? deed.errorOf(field) : say(error);
-  };
+  const { errorOf, send } = useTried(deed, {
+    to: to === "" ? formWords.chooseColleague : undefined,
+    reason: reasonError(reason),
+  });
   return (
     <DeedDialog
       title={reassignWords.title}
@@ -32,7 +27,7 @@ export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
       send={reassignWords.send}
       deed={deed}
       isImpossible={colleagues.length === 0}
-      onSubmit={submit}
+      onSubmit={() => send({ to, reason: reason.trim() })}
       onClose={onClose}
     >
       {colleagues.length > 0 && (

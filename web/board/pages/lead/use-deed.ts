@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { BoardProblem, useAct } from "../../data/api.ts";
+import { useAct } from "../../data/api.ts";
+import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 
 interface DeedOptions {
   readonly story: LeadStory;
@@ -38,7 +39,7 @@ export const useDeed = ({ story, action, onDone, onStale }: DeedOptions): Deed =
   const [hasMovedOn, setMovedOn] = useState(false);
 
   const refused = async (fault: unknown): Promise<void> => {
-    const refusal = fault instanceof BoardProblem ? fault : new BoardProblem(0, String(fault));
+    const refusal = asProblem(fault);
     if (refusal.status === 409) {
       await onStale();
       setMovedOn(true);

@@ -3,7 +3,8 @@ import { ToggleButton } from "react-aria-components";
 import type { MeetingDecision } from "../../../../lambdas/contract/board.ts";
 import { Badge } from "../../components/badge.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
-import { BoardProblem, useAct } from "../../data/api.ts";
+import { useAct } from "../../data/api.ts";
+import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 import { useLanguage } from "../../language.tsx";
 import { usePerson } from "../../me.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
@@ -46,8 +47,7 @@ const SayHeld = ({ decision: { decisionId, week, text, held } }: { readonly deci
       await act(`meetings/${week}/decisions/${decisionId}`, { held: value });
     } catch (fault) {
       setMine(undefined);
-      if (!(fault instanceof BoardProblem)) throw fault;
-      setProblem(fault);
+      setProblem(asProblem(fault));
     }
   };
   return (

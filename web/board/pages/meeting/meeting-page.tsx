@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { useParams } from "wouter";
 import type { Meetings } from "../../../../lambdas/contract/board.ts";
 import { Button } from "../../components/button.tsx";
+import { componentWords } from "../../components/component-words.ts";
 import { Empty } from "../../components/empty.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -34,7 +35,7 @@ export default function MeetingPage() {
             <Button onPress={isPresenting ? stop : present}>
               {say(isPresenting ? words.stopPresenting : words.present)}
             </Button>
-            <Button onPress={() => window.print()}>{say(words.print)}</Button>
+            <Button onPress={() => window.print()}>{say(componentWords.print)}</Button>
           </>
         }
       >

@@ -11,7 +11,6 @@ export const meetingWords = {
   },
   present: { es: "Presentar", en: "Present" },
   stopPresenting: { es: "Dejar de presentar", en: "Stop presenting" },
-  print: { es: "Imprimir", en: "Print" },
   heldAt: { es: "Reunión del", en: "Meeting of" },
   about: { es: "sobre la semana", en: "about week" },
   how: { es: "Cómo vamos", en: "How we are doing" },

@@ -3,7 +3,8 @@ import type { MeetingDecision } from "../../../../lambdas/contract/board.ts";
 import { Button } from "../../components/button.tsx";
 import { SelectField, TextArea } from "../../components/field.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
-import { BoardProblem, useAct } from "../../data/api.ts";
+import { useAct } from "../../data/api.ts";
+import { asProblem, BoardProblem } from "../../data/board-problem.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
@@ -30,8 +31,7 @@ export const NoteDecision = ({ week }: { readonly week: string }) => {
       setOwnerId("");
       setState("noted");
     } catch (fault) {
-      if (!(fault instanceof BoardProblem)) throw fault;
-      setState(fault);
+      setState(asProblem(fault));
     }
   };
 

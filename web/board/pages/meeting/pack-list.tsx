@@ -1,8 +1,8 @@
 import { Link } from "wouter";
 import type { Meetings } from "../../../../lambdas/contract/board.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { weekLabel } from "../figures/week-label.ts";
 import { meetingWords as words } from "./meeting-words.ts";
 
 interface Props {

@@ -1,10 +1,10 @@
 import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { weekLabel } from "../figures/week-label.ts";
 import { Decisions } from "./decisions.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
 import { PackFigures } from "./pack-figures.tsx";

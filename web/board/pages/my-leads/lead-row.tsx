@@ -3,6 +3,8 @@ import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { Deadline } from "../../components/deadline.tsx";
 import { LeadLink } from "../../components/lead-link.tsx";
+import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
+import { nameOf } from "../../components/name-of.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe, useStage } from "../../me.tsx";
@@ -18,7 +20,6 @@ export const LeadRow = ({ card, onAnswer }: LeadRowProps) => {
   const format = useFormat();
   const { role } = useMe();
   const stage = useStage(card.stage);
-  const name = card.name ?? card.company ?? card.email;
   const actions: readonly LeadAction[] = actionsOfRole[role];
   const waits = card.stage === "assigned" || card.stage === "handed-off";
   return (
@@ -30,16 +31,19 @@ export const LeadRow = ({ card, onAnswer }: LeadRowProps) => {
         </span>
       </div>
       <div className="my-leads-marks">
-        {card.grade !== undefined && <Badge tone={card.grade.startsWith("A") ? "good" : "plain"}>{card.grade}</Badge>}
+        <GradeBadge card={card} />
         {stage !== undefined && <Badge>{say(stage.label)}</Badge>}
-        {card.lane === "fast" && <Badge tone="warn">{say(myLeadsWords.fast)}</Badge>}
-        {card.needsAttention && <Badge tone="bad">{say(myLeadsWords.flagged)}</Badge>}
+        <LeadFlags card={card} />
         {card.amount !== undefined && <Badge>{format.money(card.amount)}</Badge>}
       </div>
       <div className="my-leads-due">{card.dueAt !== undefined && <DueTimes card={card} dueAt={card.dueAt} />}</div>
       <div className="my-leads-do">
         {waits && actions.includes("answer") && (
-          <Button variant="primary" aria-label={say(myLeadsWords.answerTo(name))} onPress={() => onAnswer(card)}>
+          <Button
+            variant="primary"
+            aria-label={say(myLeadsWords.answerTo(nameOf(card)))}
+            onPress={() => onAnswer(card)}
+          >
             {say(myLeadsWords.answer)}
           </Button>
         )}

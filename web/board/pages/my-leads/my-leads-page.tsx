@@ -6,6 +6,7 @@ import { Empty } from "../../components/empty.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
+import { Said } from "../../components/said.tsx";
 import { useBoard } from "../../data/api.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
@@ -43,9 +44,7 @@ export default function MyLeadsPage() {
       {choosesOwner && (
         <OwnerSwitch chosen={owner} onChoose={(id) => goTo(`/my-leads?owner=${id}`, { replace: true })} />
       )}
-      <p className="my-leads-said" role="status">
-        {said !== undefined && say(said.said)}
-      </p>
+      <Said said={said?.said} />
       {problem !== undefined && <ProblemNote problem={problem} />}
       {isLoading && <Loading lines={6} />}
       {data?.cards.length === 0 && <Empty title={say(myLeadsWords.none)}>{say(myLeadsWords.noneText)}</Empty>}

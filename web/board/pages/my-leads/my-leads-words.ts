@@ -7,7 +7,6 @@ export const myLeadsWords = {
     es: count === 1 ? "1 lead abierto" : `${count} leads abiertos`,
     en: count === 1 ? "1 open lead" : `${count} open leads`,
   }),
-  choose: { es: "Elige a quién quieres ver.", en: "Choose whom you want to see." },
   groups: {
     overdue: { es: "Fuera de plazo", en: "Overdue" },
     today: { es: "Hoy", en: "Today" },
@@ -18,7 +17,4 @@ export const myLeadsWords = {
   noneText: { es: "Cuando llegue uno, aparecerá aquí por sí solo.", en: "When one comes, it appears here by itself." },
   answer: { es: "Responder", en: "Answer" },
   answerTo: (who: string) => ({ es: `Responder a ${who}`, en: `Answer ${who}` }),
-  open: { es: "Ver", en: "Open" },
-  fast: { es: "Vía rápida", en: "Fast lane" },
-  flagged: { es: "Requiere atención", en: "Needs attention" },
 } as const;

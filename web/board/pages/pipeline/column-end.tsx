@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "../../components/button.tsx";
+import { componentWords } from "../../components/component-words.ts";
 import { ProblemNote } from "../../components/problem-note.tsx";
-import { BoardProblem, noAnswer } from "../../data/board-problem.ts";
+import { asProblem } from "../../data/board-problem.ts";
 import { useLanguage } from "../../language.tsx";
-import { shellWords } from "../../shell/shell-words.ts";
 import { pipelineWords } from "./pipeline-words.ts";
 import type { useColumn } from "./use-column.ts";
 
@@ -33,8 +33,8 @@ export const ColumnEnd = ({ column, scroller }: ColumnEndProps) => {
     <div className="pipeline-end" ref={end}>
       {error !== null && (
         <>
-          <ProblemNote problem={error instanceof BoardProblem ? error : noAnswer()} />
-          <Button onPress={() => void refetch()}>{say(shellWords.retry)}</Button>
+          <ProblemNote problem={asProblem(error)} />
+          <Button onPress={() => void refetch()}>{say(componentWords.retry)}</Button>
         </>
       )}
       {hasMore && error === null && (

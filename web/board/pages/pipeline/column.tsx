@@ -30,9 +30,11 @@ export const Column = ({ stage, count, beat, query, focus, see, tell, onFold }: 
   const isAtTop = useCallback(() => (scroller.current?.scrollTop ?? 0) < 400, []);
   const column = useColumn({ stage: stage.id, query, beat, isAtTop });
   const { cards, isLoading } = column;
-  const fresh = useNewCards({ cards, isLoading, query, see, tell });
+  const fresh = useNewCards({ cards, isLoading, see, tell });
   const { show } = focus;
   useEffect(() => show(stage.id, cards), [show, stage.id, cards]);
+  // Gone, it shows nothing any more: a card of another column is tabbed to.
+  useEffect(() => () => show(stage.id, []), [show, stage.id]);
   const label = say(stage.label);
 
   return (
@@ -41,7 +43,7 @@ export const Column = ({ stage, count, beat, query, focus, see, tell, onFold }: 
         <h2 id={id}>{label}</h2>
         <span className="pipeline-column-count">{count}</span>
         {onFold !== undefined && (
-          <Button onPress={onFold} aria-label={say(pipelineWords.closeColumn(label))}>
+          <Button onPress={onFold} data-fold={stage.id} aria-label={say(pipelineWords.closeColumn(label))}>
             <span aria-hidden="true">–</span>
           </Button>
         )}

@@ -1,6 +1,7 @@
 import { seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Button } from "../../components/button.tsx";
+import { componentWords } from "../../components/component-words.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { type Filters, queryOf } from "./filters.ts";
@@ -35,7 +36,7 @@ export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
       <Choice label={pipelineWords.source} value={filters.source} onChange={set("source")} options={plain(sources)} />
       <Choice label={pipelineWords.grade} value={filters.grade} onChange={set("grade")} options={plain(grades)} />
       <Mark label={pipelineWords.overdue} isOn={filters.overdue === "1"} onChange={set("overdue")} />
-      <Mark label={pipelineWords.attention} isOn={filters.attention === "1"} onChange={set("attention")} />
+      <Mark label={componentWords.needsAttention} isOn={filters.attention === "1"} onChange={set("attention")} />
       {queryOf(filters) !== "" && <Button onPress={() => onChange({})}>{say(pipelineWords.clear)}</Button>}
     </search>
   );

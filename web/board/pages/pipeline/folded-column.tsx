@@ -11,7 +11,7 @@ interface FoldedColumnProps {
 export const FoldedColumn = ({ stage, count, onOpen }: FoldedColumnProps) => {
   const { say } = useLanguage();
   return (
-    <button type="button" className="pipeline-folded" aria-expanded={false} onClick={onOpen}>
+    <button type="button" className="pipeline-folded" aria-expanded={false} data-fold={stage.id} onClick={onOpen}>
       <span className="pipeline-folded-count">{count}</span>
       <span className="pipeline-folded-label">{say(stage.label)}</span>
     </button>

@@ -2,12 +2,10 @@ import { memo } from "react";
 import { Link } from "wouter";
 import type { Card } from "../../../../lambdas/contract/board.ts";
 import { Avatar } from "../../components/avatar.tsx";
-import { Badge } from "../../components/badge.tsx";
+import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
 import { useFormat } from "../../format.ts";
-import { useLanguage } from "../../language.tsx";
 import { usePerson } from "../../me.tsx";
 import { CardTime } from "./card-time.tsx";
-import { pipelineWords } from "./pipeline-words.ts";
 
 interface LeadCardProps {
   readonly card: Card;
@@ -17,7 +15,6 @@ interface LeadCardProps {
 }
 
 export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
-  const { say } = useLanguage();
   const format = useFormat();
   const owner = usePerson(card.ownerId);
   const [title, below] = [card.name, card.company, card.email].filter((text) => text !== undefined);
@@ -27,7 +24,7 @@ export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
         <Link href={`/leads/${card.leadId}`} className="pipeline-card-name" tabIndex={tabIndex} data-lead={card.leadId}>
           {title}
         </Link>
-        {card.grade !== undefined && <Badge tone={card.grade.startsWith("A") ? "good" : "plain"}>{card.grade}</Badge>}
+        <GradeBadge card={card} />
       </div>
       <div className="pipeline-card-company">
         <p>{below}</p>
@@ -40,8 +37,7 @@ export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
       </div>
       <div className="pipeline-card-foot">
         <CardTime card={card} />
-        {card.lane === "fast" && <Badge tone="warn">{say(pipelineWords.fast)}</Badge>}
-        {card.needsAttention && <Badge tone="bad">{say(pipelineWords.flagged)}</Badge>}
+        <LeadFlags card={card} />
         {card.amount !== undefined && <span className="pipeline-card-amount">{format.money(card.amount)}</span>}
       </div>
     </article>

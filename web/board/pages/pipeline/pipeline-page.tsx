@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { type Pulse, seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
@@ -7,6 +7,7 @@ import { useBoard } from "../../data/api.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
+import { useMedia } from "../../use-media.ts";
 import { Column } from "./column.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { type Filters, filtersOf, queryOf } from "./filters.ts";
@@ -16,11 +17,14 @@ import { News } from "./news.tsx";
 import { pipelineWords } from "./pipeline-words.ts";
 import { StageSwitch } from "./stage-switch.tsx";
 import { useArrivals } from "./use-arrivals.ts";
-import { useIsNarrow } from "./use-is-narrow.ts";
+import { useFolds } from "./use-folds.ts";
 import "./pipeline.css";
 
 /** Milliseconds between two looks at what has changed; a page that is not on the screen does not look. */
 const every = 2000;
+
+/** One column at a time fits. */
+const oneColumn = "(width < 60rem)";
 
 export default function PipelinePage() {
   const { say } = useLanguage();
@@ -31,8 +35,8 @@ export default function PipelinePage() {
   const query = queryOf(filters);
   const { data: pulse } = useBoard<Pulse>("pulse", { every });
   const { told, see, tell } = useArrivals();
-  const isNarrow = useIsNarrow();
-  const [unfolded, setUnfolded] = useState<ReadonlySet<Stage>>(new Set());
+  const isNarrow = useMedia(oneColumn);
+  const { unfolded, turn } = useFolds();
   const [chosen, setChosen] = useState<Stage>();
 
   const countIn = (stage: Stage): number => pulse?.stages[stage]?.count ?? 0;
@@ -40,11 +44,9 @@ export default function PipelinePage() {
     !unfolded.has(id) && (!isOpen || (pulse !== undefined && countIn(id) === 0));
   const onPhone = chosen ?? stages.find(({ id, isOpen }) => isOpen && countIn(id) > 0)?.id ?? stages[0]?.id;
   const shown = stages.filter((stage) => (isNarrow ? stage.id === onPhone : !isFolded(stage)));
-  const focus = useFocus(useMemo(() => shown.map(({ id }) => id), [shown]));
+  const focus = useFocus(shown.map(({ id }) => id));
   const total = stages.filter(({ isOpen }) => isOpen).reduce((sum, { id }) => sum + countIn(id), 0);
 
-  const fold = (id: Stage, isNow: boolean) =>
-    setUnfolded((all) => new Set(isNow ? [...all].filter((each) => each !== id) : [...all, id]));
   const narrowTo = (next: Filters): void => {
     const asked = queryOf(next);
     goTo(asked === "" ? "/" : `/?${asked}`, { replace: true });
@@ -67,7 +69,7 @@ export default function PipelinePage() {
               key={stage.id}
               stage={stage}
               count={format.number(countIn(stage.id))}
-              onOpen={() => fold(stage.id, false)}
+              onOpen={() => turn(stage.id)}
             />
           ) : (
             <Column
@@ -76,7 +78,7 @@ export default function PipelinePage() {
               count={format.number(countIn(stage.id))}
               beat={pulse?.stages[stage.id]?.pulse}
               {...{ query, focus, see, tell }}
-              onFold={!isNarrow && unfolded.has(stage.id) ? () => fold(stage.id, true) : undefined}
+              onFold={!isNarrow && unfolded.has(stage.id) ? () => turn(stage.id) : undefined}
             />
           ),
         )}

@@ -14,7 +14,6 @@ export const pipelineWords = {
   grade: { es: "Etiqueta", en: "Label" },
   any: { es: "Todos", en: "All" },
   overdue: { es: "Fuera de plazo", en: "Overdue" },
-  attention: { es: "Requiere atención", en: "Needs attention" },
   filters: { es: "Filtros", en: "Filters" },
   clear: { es: "Quitar filtros", en: "Clear filters" },
   none: { es: "Nada por aquí", en: "Nothing here" },
@@ -24,8 +23,6 @@ export const pipelineWords = {
   more: { es: "Ver más", en: "Show more" },
   further: { es: "Seguir buscando", en: "Look further" },
   reading: { es: "Leyendo…", en: "Reading…" },
-  fast: { es: "Vía rápida", en: "Fast lane" },
-  flagged: { es: "Requiere atención", en: "Needs attention" },
   arrived: (count: number) => ({
     es: count === 1 ? "1 lead nuevo" : `${count} leads nuevos`,
     en: count === 1 ? "1 new lead" : `${count} new leads`,

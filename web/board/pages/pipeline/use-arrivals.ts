@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import type { Card } from "../../../../lambdas/contract/board.ts";
 import { noteDemo } from "../../data/demo.ts";
 
-/** Milliseconds: what comes within them is told in one sentence, and how long a card that came looks new. */
+/** Milliseconds: what comes within them is told in one sentence. */
 const gather = 1200;
 
 export interface Arrivals {

@@ -1,0 +1,21 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Stage } from "../../../../lambdas/contract/stages.ts";
+
+/** Stages that would be folded and are shown in full all the same. */
+export const useFolds = () => {
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Stage>>(new Set());
+  const [turned, setTurned] = useState<{ readonly stage: Stage }>();
+
+  // The button that was pressed is gone; the one in its place gets the focus.
+  useEffect(() => {
+    const button = turned && document.querySelector(`[data-fold="${turned.stage}"]`);
+    if (button instanceof HTMLElement) button.focus();
+  }, [turned]);
+
+  const turn = useCallback((stage: Stage): void => {
+    setUnfolded((all) => new Set(all.has(stage) ? [...all].filter((each) => each !== stage) : [...all, stage]));
+    setTurned({ stage });
+  }, []);
+
+  return { unfolded, turn };
+};
