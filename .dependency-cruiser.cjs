@@ -14,28 +14,47 @@ module.exports = {
       to: { pathNot: ["^lambdas/contract/", "^node_modules/zod/"] },
     },
     {
-      name: "domain-is-pure",
+      name: "rules-know-contract-only",
+      comment: "Rules are pure, and know nothing of what people read (lambdas/views).",
       severity: "error",
       from: { path: "^lambdas/domain/" },
       to: {
+        pathNot: ["^lambdas/(contract|domain)/", "^node_modules/(zod|temporal-polyfill)/", "^(node:)?crypto$"],
+      },
+    },
+    {
+      name: "views-know-rules",
+      comment: "Mails, pages, charts and stories: pure, too.",
+      severity: "error",
+      from: { path: "^lambdas/views/" },
+      to: {
+        pathNot: ["^lambdas/(contract|domain|views)/", "^node_modules/(zod|temporal-polyfill|ical-generator)/"],
+      },
+    },
+    {
+      name: "the-agreement-is-one-room",
+      comment: "Read, check, explain, import, try: for synth, commands, functions and board.",
+      severity: "error",
+      from: { path: "^lambdas/agreement/" },
+      to: {
         pathNot: [
-          "^lambdas/(contract|domain)/",
-          "^node_modules/(zod|temporal-polyfill|ical-generator)/",
-          "^(node:)?crypto$",
+          "^lambdas/(contract|domain|agreement)/",
+          "^node_modules/(zod|yaml|date-holidays|csv-parse|safe-regex2)/",
+          "^(node:)?(crypto|fs|util)$",
         ],
       },
     },
     {
       name: "only-adapters-know-aws",
       severity: "error",
-      from: { path: "^lambdas/", pathNot: ["^lambdas/adapters/", "^lambdas/publish/stream-record.ts$"] },
+      from: { path: "^lambdas/", pathNot: ["^lambdas/adapters/", "^lambdas/publish/each-record.ts$"] },
       to: { path: ["^node_modules/@aws-(sdk|lambda-powertools)/", "^node_modules/@smithy/"] },
     },
     {
-      name: "infrastructure-sees-contract-only",
+      name: "infrastructure-sees-contract-and-agreement",
       severity: "error",
       from: { path: "^lib/" },
-      to: { path: "^lambdas/", pathNot: "^lambdas/contract/" },
+      to: { path: "^lambdas/", pathNot: "^lambdas/(contract|agreement)/" },
     },
     {
       name: "functions-do-not-know-infrastructure",
@@ -44,16 +63,25 @@ module.exports = {
       to: { path: "^(lib|bin|local|test)/" },
     },
     {
-      name: "the-board-sees-contract-and-domain",
+      name: "the-board-sees-contract-rules-and-views",
       severity: "error",
       from: { path: "^web/board/" },
-      to: { path: "^(lambdas|lib|bin|local|web)/", pathNot: ["^web/board/", "^lambdas/(contract|domain)/"] },
+      to: {
+        path: "^(lambdas|lib|bin|local|web)/",
+        pathNot: ["^web/board/", "^lambdas/(contract|domain|views|agreement)/"],
+      },
     },
     {
       name: "nobody-imports-tests",
       severity: "error",
       from: { path: "^(bin|lib|lambdas|local|web)/" },
       to: { path: "^test/" },
+    },
+    {
+      name: "adapters-know-rules-only",
+      severity: "error",
+      from: { path: "^lambdas/adapters/" },
+      to: { path: "^lambdas/", pathNot: "^lambdas/(adapters|contract|domain)/" },
     },
     { name: "everything-resolves", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],

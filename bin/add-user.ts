@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 import * as z from "zod/mini";
 import { type Mended, putUser, setPassword } from "../lambdas/adapters/cognito-users.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { RoleSchema } from "../lambdas/contract/board.ts";
+import { type NewUser, userOf } from "../lambdas/domain/board/board-user.ts";
 import { isStrongPassword } from "../lambdas/domain/board/session/password-rules.ts";
-import { type NewUser, userOf } from "../lambdas/domain/board/user-of.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { type DeployedUsers, deployedUsers, usersOfPool } from "./deployed-users.ts";
 import { MendableError } from "./mendable-error.ts";
 import { optionsOf } from "./options.ts";

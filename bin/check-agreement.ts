@@ -1,4 +1,4 @@
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 
 /** `npm run agreement:check [-- FILE ...]`: says what is wrong with the agreements, by line and key. */
 const given = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { recount } from "../lambdas/metrics/recount.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { clearHistory } from "../local/demo-history/clear.ts";
 import { deployedTable } from "./deployed-table.ts";
 import { MendableError } from "./mendable-error.ts";

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { explainAnnex } from "../lambdas/agreement/explain/explain-annex.ts";
+import { explainPage } from "../lambdas/agreement/explain/explain-page.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { LanguageSchema } from "../lambdas/contract/stages.ts";
-import { explainAnnex } from "../lib/agreement/explain-annex.ts";
-import { explainPage } from "../lib/agreement/explain-page.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 
 /** Prints the agreement as a page for both departments to sign; `--help` says how it is asked. */
 const usage = "give at most a file, --annex, and --language es or --language en";

@@ -1,12 +1,11 @@
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
+import { measure } from "../lambdas/agreement/capacity-check/capacity-check.ts";
+import { type Assumptions, fitModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
+import { fitReport, isTrial, whatWouldFit } from "../lambdas/agreement/capacity-check/report.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { LanguageSchema } from "../lambdas/contract/stages.ts";
-import { measure } from "../lambdas/domain/metrics/fit.ts";
-import { type Assumptions, fitModelOf, usualAssumptions } from "../lambdas/domain/metrics/fit-model.ts";
-import { fitReport, isTrial } from "../lambdas/domain/metrics/fit-report.ts";
 import { isWeek, weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
-import { whatWouldFit } from "../lambdas/domain/metrics/what-would-fit.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedTable } from "./deployed-table.ts";
 import { optionsOf } from "./options.ts";
 

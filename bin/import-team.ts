@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { columns } from "../lib/agreement/import-columns.ts";
-import { importTeam } from "../lib/agreement/import-team.ts";
+import { columns } from "../lambdas/agreement/import/import-columns.ts";
+import { importTeam } from "../lambdas/agreement/import/import-team.ts";
 
 /** Puts the reps of a table into the agreement; `--help` says how the table is written. */
 const help = `npm run team:import -- FILE.csv [--agreement FILE] [--dry-run]

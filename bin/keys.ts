@@ -1,9 +1,9 @@
 import { addApiKey, listApiKeys, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
 import { listSigningKeys, refreshAfterMillis, rotateSigningKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { planRotation, stillLiving } from "../lambdas/domain/reference/rotation.ts";
 import { addDuration, calendarOf } from "../lambdas/domain/working-time/calendar.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedTable } from "./deployed-table.ts";
 import { MendableError } from "./mendable-error.ts";
 import { optionsOf } from "./options.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod/mini";
 import { externalEvents } from "../lambdas/contract/events.ts";
-import { overrideFromDetail } from "../lambdas/domain/capture/from-detail.ts";
+import { overrideFromDetail } from "../lambdas/domain/bus-intake/parse-detail.ts";
 import { MendableError } from "./mendable-error.ts";
 import { optionsOf } from "./options.ts";
 

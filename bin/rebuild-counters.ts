@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Difference } from "../lambdas/domain/metrics/differences.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
+import type { Difference } from "../lambdas/domain/metrics/period-counters.ts";
 import { type Recounted, recount } from "../lambdas/metrics/recount.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedTable } from "./deployed-table.ts";
 import { MendableError } from "./mendable-error.ts";
 import { optionsOf } from "./options.ts";

@@ -1,10 +1,10 @@
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { LanguageSchema } from "../lambdas/contract/stages.ts";
 import { slaOfWeek } from "../lambdas/domain/metrics/sla-of-week.ts";
 import { mostWeeks } from "../lambdas/domain/metrics/sla-query.ts";
-import { slaTable } from "../lambdas/domain/metrics/sla-table.ts";
 import { weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
+import { slaTable } from "../lambdas/views/metrics/sla-table.ts";
 import { deployedTable } from "./deployed-table.ts";
 import { optionsOf } from "./options.ts";
 

@@ -1,9 +1,9 @@
 import { putGrant } from "../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import { openTable, transact } from "../lambdas/adapters/dynamo-table.ts";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { mayChange } from "../lambdas/domain/team/may-change.ts";
 import { teamLink, teamLinkLives } from "../lambdas/team/team-link.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { deployedPipeline } from "./deployed-table.ts";
 import { MendableError } from "./mendable-error.ts";
 import { optionsOf } from "./options.ts";

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { AnswerPages } from "./api/answer-pages.ts";
+import { AnswerPages } from "./api/link-pages.ts";
 import { PublicApi } from "./api/public-api.ts";
 import { SignedApi } from "./api/signed-api.ts";
 import { BoardStage } from "./board/board-stage.ts";
@@ -13,8 +13,8 @@ import { MailFeedback } from "./nurture/mail-feedback.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
 import { TellTeams } from "./outcome/tell-teams.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
+import { LeadTable } from "./table/lead-table.ts";
 import { TeamPages } from "./team/team-pages.ts";
-import { LeadTable } from "./truth/lead-table.ts";
 import { WakeStage } from "./wake/wake-stage.ts";
 
 /** The way of a lead, in its order: from the form to the metrics. */

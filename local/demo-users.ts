@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { putUser, setPassword } from "../lambdas/adapters/cognito-users.ts";
 import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
-import { type NewUser, userOf } from "../lambdas/domain/board/user-of.ts";
+import { type NewUser, userOf } from "../lambdas/domain/board/board-user.ts";
 import { credentials, type Endpoints, region } from "./local-environment.ts";
 
 /** Of all demo users: what everybody may know keeps nobody out, and there is nothing here to keep anybody from. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { html as markup } from "../lambdas/domain/page/index.ts";
-import { preferredLanguage } from "../lambdas/domain/page/preferred-language.ts";
+import { html as markup } from "../lambdas/views/page/index.ts";
+import { preferredLanguage } from "../lambdas/views/page/preferred-language.ts";
 import { inboxPage, inboxScript, inboxStyle } from "./inbox/inbox-page.ts";
 import { fileOf, listed, withPictures } from "./inbox/mail-files.ts";
 import { CloudSilentError, type Kept, type SentMail, sentMails } from "./inbox/sent-mails.ts";

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
+import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
-import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { CannotStart } from "./cannot-start.mjs";
 
 /** What the local cloud has to know of an agreement. */

@@ -5,8 +5,7 @@ import {
   searchPartition,
   searchPrefixLength,
 } from "../contract/table.ts";
-import { cardOf, columnAt } from "../domain/board/card.ts";
-import { searchKeyOf } from "../domain/board/search-key.ts";
+import { cardOf, columnAt, searchKeyOf } from "../domain/board/card.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { ownerIn } from "../domain/lead/move-fact.ts";
 import type { Item } from "./dynamo-table.ts";

@@ -6,7 +6,7 @@ import {
   RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import * as z from "zod/mini";
-import type { RefreshOutcome, Sessions, SignInOutcome } from "../domain/board/session/sessions.ts";
+import type { RefreshOutcome, Sessions, SignInOutcome } from "../domain/board/session/session-response.ts";
 
 interface UserPool {
   readonly client: CognitoIdentityProviderClient;

@@ -9,7 +9,7 @@ import {
   type CognitoIdentityProviderClient,
   UserNotFoundException,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { NewUser } from "../domain/board/user-of.ts";
+import type { NewUser } from "../domain/board/board-user.ts";
 
 /** The users of the board, as operations look after them. */
 export interface BoardUsers {

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { type Card, CardSchema } from "../contract/board.ts";
 import type { Stage } from "../contract/stages.ts";
 import { columnPartition, keys, ownerColumnPartition, stageShards, tableIndexes } from "../contract/table.ts";
-import type { Place } from "../domain/board/cursor.ts";
+import type { Place } from "../domain/board/column-query.ts";
 import { type LeadTable, toItem } from "./dynamo-table.ts";
 
 /** A part of what is read together: a shard of a stage's column, or one owner's leads in a stage. */

@@ -2,7 +2,7 @@ import { paginateQuery } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
-import { erasedMove, leftOf } from "../domain/board/erasure/erased-facts.ts";
+import { erasedMove, leftOf } from "../domain/erasure/erased-facts.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";

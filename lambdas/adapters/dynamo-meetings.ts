@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } fr
 import * as z from "zod/mini";
 import type { MeetingDecision } from "../contract/board.ts";
 import { keys } from "../contract/table.ts";
+import { type Invitation, InvitationSchema } from "../domain/meeting/invitation.ts";
 import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
 import { type Item, isNew, type LeadTable, put, readItem, readPage, toItem, transact } from "./dynamo-table.ts";
 
@@ -89,4 +90,28 @@ const newest = (table: LeadTable, prefix: string, most: number, projection: obje
     ...projection,
   };
   return readPage(table, question, { ":pk": keys.meeting("").pk, ":prefix": prefix });
+};
+
+export const readInvitation = async (table: LeadTable): Promise<Invitation | undefined> => {
+  const item = await readItem(table, keys.meetingInvitation());
+  return item === undefined ? undefined : InvitationSchema.parse(item);
+};
+
+/** @returns false when another one has raised it meanwhile: then theirs holds */
+export const putInvitation = async (table: LeadTable, invitation: Invitation): Promise<boolean> => {
+  try {
+    await table.client.send(
+      new PutItemCommand({
+        TableName: table.tableName,
+        Item: toItem({ ...keys.meetingInvitation(), ...invitation }),
+        ConditionExpression: "attribute_not_exists(pk) OR #sequence < :sequence",
+        ExpressionAttributeNames: { "#sequence": "sequence" },
+        ExpressionAttributeValues: toItem({ ":sequence": invitation.sequence }),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 };

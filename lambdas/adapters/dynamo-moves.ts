@@ -2,7 +2,7 @@ import { keys } from "../contract/table.ts";
 import { clockOf } from "../domain/follow-up/clock.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { moveFactOf } from "../domain/lead/move-fact.ts";
-import { talkOf } from "../domain/meeting/talk.ts";
+import { talkOf } from "../domain/meeting/talk-facts.ts";
 import { replaceLead } from "./dynamo-leads.ts";
 import { type LeadTable, type NamedWrite, put, remove } from "./dynamo-table.ts";
 import { talkKeys } from "./dynamo-talks.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
-import type { AskedOverride } from "../domain/capture/understand-override.ts";
-import { overrideGate, sayOverride } from "../domain/gate/override-gate.ts";
+import { overrideGate, sayOverride } from "../domain/gate/apply-override.ts";
+import type { AskedOverride } from "../domain/gate/parse-override.ts";
 import type { Lead, Override } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
 import { decisionWrite } from "./dynamo-decisions.ts";

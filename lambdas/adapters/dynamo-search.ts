@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { keys, searchPartition, tableIndexes } from "../contract/table.ts";
-import { searchKeyOf } from "../domain/board/search-key.ts";
+import { searchKeyOf } from "../domain/board/card.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { readLead } from "./dynamo-leads.ts";
 import { type LeadTable, readItem, readPage } from "./dynamo-table.ts";

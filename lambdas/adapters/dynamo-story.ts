@@ -1,17 +1,17 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
-import { type History, type HistoryKind, historySchemas } from "../domain/board/story/history.ts";
-import type { Deed } from "../domain/hand-off/deeds.ts";
 import type { SalesFact } from "../domain/hand-off/earlier-cycles.ts";
+import type { ListedEngagement } from "../domain/hand-off/engagement-list.ts";
+import { type History, type HistoryKind, historySchemas } from "../domain/lead/history.ts";
 import { type Key, type LeadTable, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
  * Engagements are kept by ids that do not sort by time, so the newest cannot be asked for. So many are read at most, in one
  * query: about 300 kB. Hardly any lead has done more; of one that has, the running sums tell what is missing.
  */
-export const mostDeedsRead = 1000;
+export const mostEngagementsRead = 1000;
 
-const DeedSchema = z.object({
+const ListedEngagementSchema = z.object({
   kind: z.string(),
   at: z.string(),
   subject: z.optional(z.string()),
@@ -19,10 +19,10 @@ const DeedSchema = z.object({
 });
 
 /** What the lead did, in no particular order; of a lead that did very much, a part of it. */
-export const readDeeds = async (table: LeadTable, leadId: string): Promise<Deed[]> => {
+export const readEngagementList = async (table: LeadTable, leadId: string): Promise<ListedEngagement[]> => {
   const { pk, sk } = keys.engagement(leadId, "");
   const { items } = await readAtMost(table, pk, "begins_with(sk, :sk)", sk);
-  return items.map((item) => DeedSchema.parse(item));
+  return items.map((item) => ListedEngagementSchema.parse(item));
 };
 
 const SalesFactSchema = z.object({
@@ -58,12 +58,12 @@ export const readSalesFacts = async (table: LeadTable, leadId: string): Promise<
  * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is little.
  */
 export const readHistory = async (table: LeadTable, leadId: string): Promise<History> => {
-  const { pk, sk: deeds } = keys.engagement(leadId, "");
+  const { pk, sk: engagements } = keys.engagement(leadId, "");
   // "$" is the character after "#": the first key behind all engagements.
-  const behind = deeds.replace("#", "$");
+  const behind = engagements.replace("#", "$");
   const parts = await Promise.all([
-    readAtMost(table, pk, "sk < :sk", deeds),
-    readAtMost(table, pk, "begins_with(sk, :sk)", deeds),
+    readAtMost(table, pk, "sk < :sk", engagements),
+    readAtMost(table, pk, "begins_with(sk, :sk)", engagements),
     readAtMost(table, pk, "sk >= :sk", behind),
   ]);
   const items = parts.flatMap((part) => part.items);
@@ -71,7 +71,7 @@ export const readHistory = async (table: LeadTable, leadId: string): Promise<His
     items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(`${kind}#`)).map((item) => schema.parse(item));
   const { ENGAGEMENT, SUBMISSION, MESSAGE, SCORE, DECISION, ANSWER, OUTCOME, CLOCK, BREACH, MOVE } = historySchemas;
   return {
-    deeds: of("ENGAGEMENT", ENGAGEMENT),
+    engagements: of("ENGAGEMENT", ENGAGEMENT),
     forms: of("SUBMISSION", SUBMISSION),
     mails: of("MESSAGE", MESSAGE),
     scores: of("SCORE", SCORE),
@@ -86,4 +86,4 @@ export const readHistory = async (table: LeadTable, leadId: string): Promise<His
 };
 
 const readAtMost = (table: LeadTable, pk: string, where: string, sk: string) =>
-  readUpTo(table, mostDeedsRead, `pk = :pk AND ${where}`, { ":pk": pk, ":sk": sk });
+  readUpTo(table, mostEngagementsRead, `pk = :pk AND ${where}`, { ":pk": pk, ":sk": sk });

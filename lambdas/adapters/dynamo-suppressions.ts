@@ -1,6 +1,5 @@
 import { keys } from "../contract/table.ts";
-import { addressHash } from "../domain/nurture/address-hash.ts";
-import { isForEver, type Suppression, SuppressionSchema } from "../domain/nurture/suppression.ts";
+import { addressHash, isForEver, type Suppression, SuppressionSchema } from "../domain/nurture/suppression.ts";
 import { type LeadTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
 /** What is held against a normalised address, also one whose lead has been erased. */

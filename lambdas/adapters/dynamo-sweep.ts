@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
+import { orphanReasons } from "../domain/wake/audit.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
-import { type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
+import { type LeadTable, put, readItem, readPage, transact } from "./dynamo-table.ts";
 
 const CursorSchema = z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) });
 const start: BoardPlace = { partition: 0 };
@@ -27,4 +28,24 @@ export const isAwaySeenTo = async (table: LeadTable, repId: string, absence: str
 export const markAwaySeenTo = async (table: LeadTable, repId: string, absence: string, now: string): Promise<void> => {
   const expiresAt = Math.floor(Date.parse(now) / 1000) + markLivesSeconds;
   await transact(table, [put(table, "away", { ...keys.repAway(repId, absence), at: now, expiresAt })]);
+};
+
+/** An open lead that nobody and nothing would have looked after. */
+const OrphanSchema = z.object({ leadId: z.string(), at: z.string(), why: z.enum(orphanReasons) });
+type Orphan = z.infer<typeof OrphanSchema>;
+
+const orphanLivesSeconds = 30 * 24 * 3600;
+
+/** Keeps for people what the audit found, and had looked at, for a month. */
+export const noteOrphan = async (table: LeadTable, orphan: Orphan): Promise<void> => {
+  const expiresAt = Math.floor(Date.parse(orphan.at) / 1000) + orphanLivesSeconds;
+  await transact(table, [put(table, "orphan", { ...keys.orphan(orphan.at, orphan.leadId), ...orphan, expiresAt })]);
+};
+
+/** Those found since then, the newest first, so many at most. */
+export const readOrphans = async (table: LeadTable, since: string, most: number): Promise<Orphan[]> => {
+  const { pk, sk } = keys.orphan(since, "");
+  const question = { KeyConditionExpression: "pk = :pk AND sk >= :since", ScanIndexForward: false, Limit: most };
+  const items = await readPage(table, question, { ":pk": pk, ":since": sk });
+  return items.map((item) => OrphanSchema.parse(item));
 };

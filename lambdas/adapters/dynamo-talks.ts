@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { tableIndexes, talkPartition } from "../contract/table.ts";
-import type { Talk } from "../domain/meeting/talk.ts";
+import type { Talk } from "../domain/meeting/talk-facts.ts";
 import { type Item, type Key, type LeadTable, readPage } from "./dynamo-table.ts";
 
 /**

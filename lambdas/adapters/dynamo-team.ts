@@ -3,9 +3,19 @@ import type { Agreement, Rep } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { colleagueOf, type Owner } from "../domain/team/owner.ts";
-import { type RepNow, repAsChanged } from "../domain/team/rep-now.ts";
-import { readRepSettings, settingsIn } from "./dynamo-rep-settings.ts";
-import { check, type Item, type LeadTable, type NamedWrite, readBeginningWith, update } from "./dynamo-table.ts";
+import { type RepNow, type RepSettings, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
+import {
+  check,
+  type Item,
+  isNew,
+  type LeadTable,
+  type NamedWrite,
+  put,
+  readBeginningWith,
+  readItem,
+  transact,
+  update,
+} from "./dynamo-table.ts";
 
 const LoadSchema = z.object({ openLeads: z.int() });
 const WeekSchema = z.object({ newLeads: z.int() });
@@ -89,3 +99,27 @@ export const countPlace = (table: LeadTable, ownerId: string): NamedWrite =>
 /** Part of whatever takes a lead out of its owner's hands: there is room for the next one. */
 export const releasePlace = (table: LeadTable, ownerId: string): NamedWrite =>
   update(table, "release", keys.repLoad(ownerId), "ADD openLeads :less", { values: { ":less": -1 } });
+
+/** What was changed of the rep since the agreement was deployed; `undefined` when nothing ever was. */
+export const readRepSettings = async (table: LeadTable, repId: string): Promise<RepSettings | undefined> =>
+  settingsIn(await readItem(table, keys.repSettings(repId)));
+
+/** The settings in their item. */
+const settingsIn = (item: Item | undefined): RepSettings | undefined =>
+  item === undefined ? undefined : RepSettingsSchema.parse(item);
+
+/**
+ * In place of the settings that were read; everybody who reads the rep from now on reads these.
+ * @returns false when somebody else has changed them meanwhile.
+ */
+export const writeRepSettings = async (
+  table: LeadTable,
+  repId: string,
+  read: RepSettings | undefined,
+  next: RepSettings,
+  correlationId: string,
+): Promise<boolean> => {
+  const unchanged = read === undefined ? isNew : { that: "version = :version", values: { ":version": read.version } };
+  const item = { ...keys.repSettings(repId), repId, correlationId, ...next };
+  return (await transact(table, [put(table, "settings", item, unchanged)])).done;
+};

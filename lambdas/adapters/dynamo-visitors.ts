@@ -1,6 +1,11 @@
 import { keys } from "../contract/table.ts";
-import { keepVisits, type Visitor, VisitorSchema, visitorLivesSeconds } from "../domain/capture/visitor.ts";
-import { isVisitorId } from "../domain/capture/visitor-id.ts";
+import {
+  isVisitorId,
+  keepVisits,
+  type Visitor,
+  VisitorSchema,
+  visitorLivesSeconds,
+} from "../domain/capture/visitor.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
 import { isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";

@@ -1,5 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { Mail } from "../domain/mail/mail.ts";
+import type { Mail } from "../contract/mail.ts";
 import { mailerOf, type SendMail } from "./ses-mailer.ts";
 
 /** Sends mails with pictures in their text or with an invitation: SES takes those only as they go over the wire. */

@@ -1,6 +1,6 @@
 import { type EmailContent, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { errorNames } from "../contract/journey.ts";
-import type { Attachment, Mail } from "../domain/mail/mail.ts";
+import type { Attachment, Mail } from "../contract/mail.ts";
 
 /** The mail service answered that it did not take the mail: sending it again cannot double it. */
 export class MailNotSentError extends Error {

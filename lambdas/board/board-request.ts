@@ -6,7 +6,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import { boardPaths } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
-import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/index.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/http.ts";
 import { answering } from "../http/answering.ts";
 
 export interface BoardDependencies {

@@ -1,21 +1,98 @@
+import * as z from "zod/mini";
+import { columnParts, readColumn } from "../adapters/dynamo-columns.ts";
+import { readPulse, readSources } from "../adapters/dynamo-counters.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { countDeadLetters, deadLetterQueuesIn } from "../adapters/sqs-dead-letters.ts";
 import { agreementExplainedFile, ChaptersSchema } from "../contract/agreement-explained.ts";
+import type { Wins, Worklist } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
+import { workedStages } from "../contract/stages.ts";
 import { type BoardRoute, isBoardRoute, mayRead } from "../domain/board/rights.ts";
+import { json } from "../domain/http/http.ts";
+import { isId } from "../domain/lead/is-id.ts";
+import { nameOfPerson } from "../domain/team/owner.ts";
+import { listMeetings, readMeeting } from "../meeting/meetings.ts";
+import { readFigures } from "../metrics/read-figures.ts";
+import { meOf } from "../views/board/me.ts";
 import { boardRequest, forbidden, notFound } from "./board-request.ts";
+import { readLeadStory } from "./lead-story.ts";
 import { readAgreement } from "./reads/agreement.ts";
 import { readAttention } from "./reads/attention.ts";
 import { readColumns } from "./reads/columns.ts";
-import { showFigures, showPulse } from "./reads/figures.ts";
-import { showLead } from "./reads/lead.ts";
-import { showMe } from "./reads/me.ts";
-import { showMeetings } from "./reads/meetings.ts";
-import type { Read, ReadDependencies } from "./reads/read.ts";
+import { notUnderstood, type Read, type ReadDependencies } from "./reads/read.ts";
 import { search } from "./reads/search.ts";
-import { readWins } from "./reads/wins.ts";
-import { readWorklist } from "./reads/worklist.ts";
+
+/** `GET me`: who is signed in, and the words that every page needs. */
+const showMe: Read = async ({ table, agreement, now }, { user }) =>
+  json(200, meOf(user, agreement, await readSources(table, agreement, now())));
+
+/** `GET leads/{leadId}`: the whole story, to whoever may see the lead; others are not told that there is one. */
+const showLead: Read = async (deps, { path, user }) => {
+  const [, leadId = "", ...further] = path;
+  const story = !isId(leadId) || further.length > 0 ? undefined : await readLeadStory(deps, user, leadId);
+  return story === undefined ? notFound() : json(200, story);
+};
+
+/** `GET meetings`: which there are; `GET meetings/{week}`: the pack of one. */
+const showMeetings: Read = async (deps, { path }) => {
+  const [, week, ...further] = path;
+  if (week === undefined) return json(200, await listMeetings(deps));
+  const pack = further.length > 0 ? undefined : await readMeeting(deps, week);
+  return pack === undefined ? notFound() : json(200, pack);
+};
+
+const WeeksSchema = z.coerce.number().check(z.int(), z.gte(1), z.lte(53));
+const usualWeeks = "12";
+
+/** `GET figures?weeks=12`: everything that the counters say. */
+const showFigures: Read = async ({ table, agreement, now }, { query }) => {
+  const weeks = WeeksSchema.safeParse(query.get("weeks") || usualWeeks);
+  if (!weeks.success) return notUnderstood([{ field: "weeks", detail: "expected a whole number from 1 to 53" }]);
+  return json(200, await readFigures(table, agreement, now(), weeks.data));
+};
+
+/** `GET pulse`: how many leads are in each stage, and whether anything has changed there. */
+const showPulse: Read = async ({ table, now }) => {
+  const asOf = now();
+  return json(200, { ...(await readPulse(table)), asOf });
+};
+
+const mostWinsShown = 50;
+
+/** `GET wins`: the newest won leads, for both teams; the same that the mails tell everybody. */
+const readWins: Read = async ({ table, agreement }) => {
+  const run = await readColumn(table, { parts: columnParts("won"), newestFirst: true, most: mostWinsShown });
+  const wins = run.entries.map(({ card, createdAt = card.since }) => ({
+    leadId: card.leadId,
+    company: card.company,
+    name: card.name,
+    amount: card.amount,
+    wonAt: card.since,
+    closedBy: nameOfPerson(card.ownerId ?? "", agreement),
+    source: card.source,
+    persona: card.persona,
+    seconds: Math.round((Date.parse(card.since) - Date.parse(createdAt)) / 1000),
+    demo: card.demo,
+  }));
+  return json(200, { wins } satisfies Wins);
+};
+
+const stagesInHand = ["assigned", "handed-off", ...workedStages] as const;
+/** More than anybody can have in hand. */
+const mostShown = 200;
+
+/** `GET worklist?owner=`: open leads in somebody's hands, the most urgent first. One's own when nobody is named. */
+const readWorklist: Read = async ({ table, now }, { query, user }) => {
+  const ownerId = query.get("owner") || user.colleagueId;
+  if (ownerId === undefined || !isId(ownerId))
+    return notUnderstood([{ field: "owner", detail: "expected the id of a colleague" }]);
+  if (user.role === "rep" && ownerId !== user.colleagueId) return forbidden();
+  const parts = stagesInHand.flatMap((stage) => columnParts(stage, ownerId));
+  const { entries } = await readColumn(table, { parts, newestFirst: false, most: mostShown });
+  const worklist: Worklist = { ownerId, cards: entries.map(({ card }) => card), asOf: now() };
+  return json(200, worklist);
+};
 
 const reads: Record<BoardRoute, Read> = {
   me: showMe,

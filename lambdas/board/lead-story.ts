@@ -1,18 +1,18 @@
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readHistory } from "../adapters/dynamo-story.ts";
 import type { LeadAction, LeadStory } from "../contract/board.ts";
-import { actionsNow, outcomesNow } from "../domain/board/actions/actions-now.ts";
-import { colleaguesNow } from "../domain/board/actions/colleagues-now.ts";
+import { actionsNow, outcomesNow } from "../domain/board/actions-now.ts";
 import { type BoardUser, maySee } from "../domain/board/board-user.ts";
 import { cardOf } from "../domain/board/card.ts";
-import { entriesOf } from "../domain/board/story/entries.ts";
-import { factsOf } from "../domain/board/story/facts.ts";
-import { nextOf } from "../domain/board/story/next.ts";
-import { scoreNow } from "../domain/board/story/scores.ts";
-import { sayWhy } from "../domain/board/story/why.ts";
 import { isUnanswered, isWorked, type Lead } from "../domain/lead/lead.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
-import { possibleNow } from "../follow-up/take-answer.ts";
+import { possibleNow } from "../follow-up/store-answer.ts";
+import { colleaguesNow } from "../views/board/colleagues-now.ts";
+import { entriesOf } from "../views/story/entries.ts";
+import { factsOf } from "../views/story/facts.ts";
+import { nextOf } from "../views/story/next.ts";
+import { scoreNow } from "../views/story/scores.ts";
+import { sayWhy } from "../views/story/why.ts";
 import type { BoardDependencies } from "./board-request.ts";
 
 /** The whole story of a lead; `undefined` when there is none, or when it is none of this user's business. */

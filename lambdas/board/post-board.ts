@@ -1,18 +1,19 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { LeadActionSchema } from "../contract/board.ts";
-import { unfit } from "../domain/board/actions/said.ts";
-import type { HttpResponse } from "../domain/http/index.ts";
+import { DecisionBodySchema, HeldBodySchema, LeadActionSchema, mayNoteDecisions } from "../contract/board.ts";
+import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/is-id.ts";
-import { deedOf } from "./actions/deed-of.ts";
+import { noteDecision, sayHeld } from "../meeting/meetings.ts";
+import { unfit } from "../views/board/action-problems.ts";
 import { actOn } from "./actions/lead-action.ts";
+import { parseAction } from "./actions/parse-action.ts";
 import {
   type BoardDependencies,
   type BoardRequest,
   boardDependencies,
   boardRequest,
+  forbidden,
   notFound,
 } from "./board-request.ts";
-import { postMeeting } from "./post-meeting.ts";
 
 /** `POST /board/api/{path+}`: everything that is done from the board. */
 export const postBoard = (deps: BoardDependencies) =>
@@ -32,8 +33,28 @@ export const postBoard = (deps: BoardDependencies) =>
 const postLead = async (deps: BoardDependencies, request: BoardRequest, [leadId = "", named, ...more]: string[]) => {
   const action = LeadActionSchema.safeParse(named);
   if (!action.success || more.length > 0 || !isId(leadId)) return notFound();
-  const read = deedOf(action.data, request.json);
-  return read.ok ? actOn(deps, request, leadId, read.deed) : unfit(read.errors);
+  const read = parseAction(action.data, request.json);
+  return read.ok ? actOn(deps, request, leadId, read.action) : unfit(read.errors);
 };
 
 export const handler = bindAtStart(() => postBoard(boardDependencies()));
+
+/** `meetings/{week}/decisions`, and `/{decisionId}` below it. */
+const postMeeting = async (
+  deps: BoardDependencies,
+  { user, json: body }: BoardRequest,
+  [week = "", part, decisionId, ...more]: readonly string[],
+): Promise<HttpResponse> => {
+  if (part !== "decisions" || more.length > 0) return notFound();
+  if (!mayNoteDecisions(user.role)) return forbidden();
+  if (decisionId === undefined) {
+    const read = DecisionBodySchema.safeParse(body);
+    if (!read.success) return unfit(fieldErrorsOf(read.error));
+    const noted = await noteDecision(deps, user, week, read.data);
+    return "statusCode" in noted ? noted : json(200, noted);
+  }
+  const read = HeldBodySchema.safeParse(body);
+  if (!read.success) return unfit(fieldErrorsOf(read.error));
+  const { held } = read.data;
+  return (await sayHeld(deps, user, week, decisionId, held)) ? json(200, { decisionId, held }) : notFound();
+};

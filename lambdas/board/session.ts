@@ -5,18 +5,18 @@ import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { assertNever } from "../domain/assert-never.ts";
-import { refreshTokenIn } from "../domain/board/session/cookie.ts";
+import { readSessionRequest, type SessionRequest } from "../domain/board/session/parse-session-request.ts";
 import { isStrongPassword } from "../domain/board/session/password-rules.ts";
-import { readSessionRequest, type SessionRequest } from "../domain/board/session/read-session-request.ts";
+import type { Sessions } from "../domain/board/session/session-response.ts";
 import {
   refreshAnswer,
+  refreshTokenIn,
   type SessionResponse,
   signedOut,
   signInAnswer,
   withoutSession,
-} from "../domain/board/session/session-answer.ts";
-import type { Sessions } from "../domain/board/session/sessions.ts";
-import { fromApiEvent } from "../domain/http/index.ts";
+} from "../domain/board/session/session-response.ts";
+import { fromApiEvent } from "../domain/http/http.ts";
 import { answering } from "../http/answering.ts";
 
 export interface SessionDependencies {

@@ -1,8 +1,8 @@
 import { bindAtStart, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { SiteFilesSchema, siteFolder } from "../contract/board-site.ts";
 import { environments } from "../contract/environment.ts";
-import { type Site, type SiteFile, siteAnswer } from "../domain/board/site/site-answer.ts";
-import { fromApiEvent } from "../domain/http/index.ts";
+import { type Site, type SiteFile, siteAnswer } from "../domain/board/site-response.ts";
+import { fromApiEvent } from "../domain/http/http.ts";
 import { answering } from "../http/answering.ts";
 
 /** `GET /board` and `GET /board/{file+}`: the board itself, which anybody may load; what it shows is asked of the API. */

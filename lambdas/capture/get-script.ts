@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { bindAtStart, fileBeside } from "../adapters/lambda-runtime.ts";
-import { type SiteScript, scriptAnswer } from "../domain/capture/script-answer.ts";
-import { fromApiEvent } from "../domain/http/index.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse, headerOf } from "../domain/http/http.ts";
 import { answering } from "../http/answering.ts";
 
 /** `GET /smarketing.js`: the script for web sites. */
@@ -16,3 +15,36 @@ export const getScript = (content: Buffer) => {
 };
 
 export const handler = bindAtStart(() => getScript(fileBeside("smarketing.js")));
+
+/** The script for web sites, in both forms in which it goes out. */
+interface SiteScript {
+  readonly text: string;
+  /** Base64. */
+  readonly gzip: string;
+  /** Another one for other content, in quotation marks. */
+  readonly etag: string;
+}
+
+/** Browsers ask again after an hour, and get it only when it has changed. Any site may run it. */
+const scriptAnswer = (request: HttpRequest, { text, gzip, etag }: SiteScript): HttpResponse => {
+  const headers = {
+    "cache-control": "public, max-age=3600",
+    "cross-origin-resource-policy": "cross-origin",
+    etag,
+    vary: "accept-encoding",
+  };
+  if (headerOf(request, "if-none-match")?.includes(etag)) return { statusCode: 304, headers, body: "" };
+  const described = {
+    ...headers,
+    "content-type": "text/javascript; charset=utf-8",
+    "x-content-type-options": "nosniff",
+  };
+  return /\bgzip\b/i.test(headerOf(request, "accept-encoding") ?? "")
+    ? {
+        statusCode: 200,
+        headers: { ...described, "content-encoding": "gzip" },
+        body: gzip,
+        isBase64Encoded: true,
+      }
+    : { statusCode: 200, headers: described, body: text };
+};

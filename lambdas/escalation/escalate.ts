@@ -3,7 +3,6 @@ import { talkKeys } from "../adapters/dynamo-talks.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { Colleague } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
-import { breachMailForRep, escalationMail } from "../domain/escalation/escalation-mail.ts";
 import type { Rung } from "../domain/follow-up/ladder.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
@@ -11,6 +10,7 @@ import { answerLink } from "../follow-up/answer-link.ts";
 import { climb, type Step, stepName, stillDue } from "../follow-up/climb.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
+import { breachMailForRep, escalationMail } from "../views/escalation/escalation-mail.ts";
 
 /** The agreed time is broken: the owner is told, and whoever the agreement names for this level, with a link of their own. */
 export const escalate: Step = {

@@ -2,13 +2,13 @@ import { companyOwnerWrites, readCompanyOwner } from "../adapters/dynamo-company
 import type { NamedWrite } from "../adapters/dynamo-table.ts";
 import { countPlace, readTeam, takePlace } from "../adapters/dynamo-team.ts";
 import type { Bilingual } from "../contract/stages.ts";
-import { saySteppedIn } from "../domain/escalation/reassignment-words.ts";
 import type { WhyReassign } from "../domain/escalation/why-reassign.ts";
 import { chooseRep } from "../domain/hand-off/choose-rep.ts";
-import { companyOf } from "../domain/hand-off/company.ts";
+import { companyOf } from "../domain/hand-off/prospect.ts";
 import type { Unanswered, Worked } from "../domain/lead/lead.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import type { TableTask } from "../journey/task.ts";
+import { saySteppedIn } from "../views/escalation/reassignment-words.ts";
 
 /** Who gets the lead, and what is written with it: it takes a place with them, and a rep has the company from now on. */
 export interface Taker {

@@ -8,7 +8,6 @@ import { log } from "../adapters/logger.ts";
 import { type JourneyInput, type Reassignment, ReassignmentInputSchema } from "../contract/journey.ts";
 import type { Bilingual } from "../contract/stages.ts";
 import { nobodyElse } from "../domain/escalation/nobody-else.ts";
-import { sayNobodyElse, sayWhyReassigned } from "../domain/escalation/reassignment-words.ts";
 import { type WhyReassign, whyReassign } from "../domain/escalation/why-reassign.ts";
 import { passOn } from "../domain/follow-up/plan-follow-up.ts";
 import { isUnanswered, isWorked, type Unanswered, type Worked } from "../domain/lead/lead.ts";
@@ -16,6 +15,7 @@ import { moveTo } from "../domain/lead/move.ts";
 import type { Owner } from "../domain/team/owner.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
+import { sayNobodyElse, sayWhyReassigned } from "../views/escalation/reassignment-words.ts";
 import { findTaker, type Taker } from "./find-taker.ts";
 
 /** A lead whose owner has not answered, is away or has left; why it should go to somebody else, by the table. */

@@ -1,9 +1,9 @@
-import { takenOverMail } from "../domain/escalation/taken-over-mail.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { awayAt } from "../domain/team/availability.ts";
 import { colleagueNow, ownerNow } from "../follow-up/owner-of.ts";
 import type { Delivery } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { takenOverMail } from "../views/escalation/taken-over-mail.ts";
 
 /**
  * The mail that tells whoever had the lead before that somebody else has it now. It tells of the past, so it goes in any

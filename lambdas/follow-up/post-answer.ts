@@ -1,9 +1,9 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
-import { saySettled } from "../domain/follow-up/say-settled.ts";
-import { json, problem } from "../domain/http/index.ts";
+import { json, problem } from "../domain/http/http.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
-import { answerFromOutside } from "./answer-from-outside.ts";
+import { saySettled } from "../views/follow-up/say-settled.ts";
+import { answerFromOutside } from "./intake-answer.ts";
 
 /** `POST /answers`: the CRM passes on what a colleague says to a hand-off. Said again, the same is no error. */
 export const postAnswer = (deps: SignedDependencies) =>

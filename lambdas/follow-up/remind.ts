@@ -1,7 +1,7 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { reminderMail } from "../domain/follow-up/reminder-mail.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { mailTask } from "../mail/mail-task.ts";
+import { reminderMail } from "../views/follow-up/reminder-mail.ts";
 import { answerLink } from "./answer-link.ts";
 import { climb, type Step, stepName, stillDue } from "./climb.ts";
 

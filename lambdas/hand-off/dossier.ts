@@ -1,20 +1,20 @@
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
 import { readKeptSums } from "../adapters/dynamo-familiarity-sums.ts";
 import { readScore } from "../adapters/dynamo-scores.ts";
-import { readDeeds, readSalesFacts } from "../adapters/dynamo-story.ts";
+import { readEngagementList, readSalesFacts } from "../adapters/dynamo-story.ts";
 import type { LeadTable } from "../adapters/dynamo-table.ts";
-import { deedsOf } from "../domain/hand-off/deeds.ts";
-import type { Dossier } from "../domain/hand-off/hand-off-mail.ts";
+import { engagementListOf } from "../domain/hand-off/engagement-list.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import type { Dossier } from "../views/hand-off/hand-off-mail.ts";
 
 /** What the rep needs to know of the lead: why it qualified, what it did, and how sales fared with it before. */
 export const dossierOf = async (table: LeadTable, lead: Lead): Promise<Dossier> => {
   const { leadId } = lead;
-  const [fit, familiarity, decisions, deeds, kept, facts] = await Promise.all([
+  const [fit, familiarity, decisions, engagements, kept, facts] = await Promise.all([
     readScore(table, leadId, "fit"),
     readScore(table, leadId, "familiarity"),
     readDecisions(table, lead),
-    readDeeds(table, leadId),
+    readEngagementList(table, leadId),
     readKeptSums(table, leadId),
     readSalesFacts(table, leadId),
   ]);
@@ -23,7 +23,7 @@ export const dossierOf = async (table: LeadTable, lead: Lead): Promise<Dossier> 
     fit: fit.lines,
     familiarity: familiarity.lines,
     gateReasons: gate?.reasons ?? [],
-    deeds: deedsOf(deeds, kept?.sums),
+    engagements: engagementListOf(engagements, kept?.sums),
     facts,
   };
 };

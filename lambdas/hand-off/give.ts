@@ -7,7 +7,7 @@ import { log } from "../adapters/logger.ts";
 import type { Bilingual } from "../contract/stages.ts";
 import { planFollowUp } from "../domain/follow-up/plan-follow-up.ts";
 import type { RepChoice } from "../domain/hand-off/choose-rep.ts";
-import { companyOf } from "../domain/hand-off/company.ts";
+import { companyOf } from "../domain/hand-off/prospect.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import type { Owner } from "../domain/team/owner.ts";

@@ -3,8 +3,7 @@ import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HandOff, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
-import { type Dossier, handOffMail } from "../domain/hand-off/hand-off-mail.ts";
-import { contentReadIn } from "../domain/hand-off/read-content.ts";
+import { contentReadIn } from "../domain/hand-off/engagement-list.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
@@ -13,6 +12,7 @@ import { answerLink } from "../follow-up/answer-link.ts";
 import { look } from "../journey/task.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
+import { type Dossier, handOffMail } from "../views/hand-off/hand-off-mail.ts";
 import { dossierOf } from "./dossier.ts";
 
 /** Hands the lead to its owner: the mail with the dossier and the answer links; then the follow-up timer runs. */
@@ -33,7 +33,11 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   if (former !== undefined) await deliverOnce(task, former);
   const now = task.now();
   const { followUp } = lead;
-  const facts = { followUp, nextDueAt: followUp.remindAt, read: contentReadIn(dossier.deeds, lead, task.agreement) };
+  const facts = {
+    followUp,
+    nextDueAt: followUp.remindAt,
+    read: contentReadIn(dossier.engagements, lead, task.agreement),
+  };
   const next = moveTo("handed-off", lead, facts, { because: "rep-told", now });
   const outcome = await transact(task.table, moveWrites(task.table, lead, next, now));
   const seconds = secondsUntil(now, followUp.remindAt);

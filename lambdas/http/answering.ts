@@ -4,8 +4,8 @@ import { LeadContentionError } from "../adapters/contention.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { log } from "../adapters/logger.ts";
 import { metricNames } from "../contract/metrics.ts";
-import { fromApiEvent, type HttpResponse } from "../domain/http/index.ts";
-import { tryAgain, tryAgainAs } from "../domain/http/try-again.ts";
+import { fromApiEvent, type HttpResponse } from "../domain/http/http.ts";
+import { tryAgain, tryAgainAs } from "../views/page/try-again.ts";
 
 const RequestContextSchema = z.object({ requestContext: z.object({ requestId: z.string() }) });
 

@@ -8,9 +8,9 @@ import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runti
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
-import { fromApiEvent, type HttpRequest, type HttpResponse, html } from "../domain/http/index.ts";
-import { unknownReferencePage } from "../domain/http/unknown-reference-page.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import { unknownReferencePage } from "../views/page/unknown-reference-page.ts";
 import { answering } from "./answering.ts";
 
 export interface PageDependencies {

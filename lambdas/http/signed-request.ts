@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { readApiKey } from "../adapters/dynamo-api-keys.ts";
-import { keepGivenAnswer, readGivenAnswer } from "../adapters/dynamo-given-answers.ts";
+import { keepGivenAnswer, readGivenAnswer } from "../adapters/dynamo-idempotency.ts";
 import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
-import { fromApiEvent, type HttpRequest, type HttpResponse } from "../domain/http/index.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse } from "../domain/http/http.ts";
 import {
   isSignatureOf,
   longestBody,
@@ -15,7 +15,7 @@ import {
   type SignatureProblem,
   tooLong,
   unsigned,
-} from "../domain/http/signed/index.ts";
+} from "../domain/http/signature.ts";
 import { answering } from "./answering.ts";
 
 export interface SignedDependencies {

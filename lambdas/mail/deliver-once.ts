@@ -12,8 +12,8 @@ import type { LeadTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { log } from "../adapters/logger.ts";
 import { MailNotSentError, type SendMail } from "../adapters/ses-mailer.ts";
+import type { Mail } from "../contract/mail.ts";
 import { metricNames } from "../contract/metrics.ts";
-import type { Mail } from "../domain/mail/mail.ts";
 
 export interface DeliverDependencies {
   readonly table: LeadTable;

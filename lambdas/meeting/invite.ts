@@ -1,8 +1,8 @@
-import { putInvitation, readInvitation } from "../adapters/dynamo-invitation.ts";
+import { putInvitation, readInvitation } from "../adapters/dynamo-meetings.ts";
 import { boardPaths } from "../contract/board.ts";
 import { type Invitation, invitationNow } from "../domain/meeting/invitation.ts";
-import { invitationMail } from "../domain/meeting/invitation-mail.ts";
 import { readerAt, readersOf } from "../domain/meeting/readers.ts";
+import { invitationMail } from "../views/meeting/invitation-mail.ts";
 import type { MeetingTask } from "./meeting-task.ts";
 import { type Post, postTo } from "./post.ts";
 

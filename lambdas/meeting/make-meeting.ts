@@ -1,26 +1,26 @@
 import * as z from "zod/mini";
-import { chartPictures } from "../adapters/chart-pictures.ts";
+import { chartPictures, type DrawChart } from "../adapters/chart-pictures.ts";
 import { putPack, readPack } from "../adapters/dynamo-meetings.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { rawMailer } from "../adapters/raw-mailer.ts";
-import type { MeetingPack } from "../contract/board.ts";
+import type { Chart, MeetingPack } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import type { Language } from "../contract/stages.ts";
-import { meetingAddress } from "../domain/meeting/board-address.ts";
 import { weekBefore, weekOfPack } from "../domain/meeting/meeting-week.ts";
-import { type PaintedChart, packMail } from "../domain/meeting/pack-mail.ts";
-import { packOf } from "../domain/meeting/pack-of.ts";
 import { readersOf } from "../domain/meeting/readers.ts";
 import type { StoredPack } from "../domain/meeting/stored-pack.ts";
 import { spanOfWeek } from "../domain/metrics/week.ts";
 import { readFigures } from "../metrics/read-figures.ts";
+import { meetingAddress } from "../views/meeting/board-address.ts";
+import { chartOption } from "../views/meeting/chart-option.ts";
+import { type PaintedChart, packMail } from "../views/meeting/pack-mail.ts";
+import { packOf } from "../views/meeting/pack-of.ts";
 import { invite } from "./invite.ts";
 import type { MeetingTask } from "./meeting-task.ts";
 import { packWithNames } from "./pack-with-names.ts";
-import { paintCharts } from "./paint-charts.ts";
 import { type Post, postTo } from "./post.ts";
 import { readTalkFacts } from "./read-talk-facts.ts";
 
@@ -116,3 +116,17 @@ export const handler = bindAtStart(() => {
     pictures: () => chartPictures(fileBeside("resvg.wasm"), fileBeside("font.ttf")),
   });
 });
+
+/** As wide as a mail's text; drawn smaller than that, so that its words are still read on a phone. */
+const shownWidth = 528;
+const drawnWidth = 400;
+const heightOf = ({ kind, categories }: Chart): number => (kind === "funnel" ? 24 + 34 * categories.length : 210);
+
+/** The charts in one language, painted once for all its readers; on a light ground, which mails bring along. */
+export const paintCharts = (charts: readonly Chart[], language: Language, draw: DrawChart): PaintedChart[] =>
+  charts.map((chart) => {
+    const height = heightOf(chart);
+    const size = { width: shownWidth, height: Math.round((height * shownWidth) / drawnWidth) };
+    const option = chartOption(chart, { language, theme: "light" });
+    return { chart, size, bytes: draw(option, { width: drawnWidth, height }) };
+  });

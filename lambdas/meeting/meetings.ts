@@ -10,7 +10,7 @@ import {
   mayNoteDecisions,
 } from "../contract/board.ts";
 import type { BoardUser } from "../domain/board/board-user.ts";
-import { fieldErrorsOf, type HttpResponse, problem } from "../domain/http/index.ts";
+import { fieldErrorsOf, type HttpResponse, problem } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/is-id.ts";
 import { nextMeeting } from "../domain/meeting/meeting-week.ts";
 import { isWeek } from "../domain/metrics/week.ts";

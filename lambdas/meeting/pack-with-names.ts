@@ -3,9 +3,9 @@ import { readLead } from "../adapters/dynamo-leads.ts";
 import { readAllDecisions } from "../adapters/dynamo-meetings.ts";
 import type { LeadTable } from "../adapters/dynamo-table.ts";
 import type { MeetingPack } from "../contract/board.ts";
-import { decisionsOf } from "../domain/meeting/decisions-of.ts";
+import { decisionsOf } from "../domain/meeting/meeting-week.ts";
 import { type Named, type StoredPack, sections, type Topic, withNames } from "../domain/meeting/stored-pack.ts";
-import { nameOf } from "../domain/page/lead-facts.ts";
+import { nameOf } from "../views/page/lead-facts.ts";
 
 const weekMillis = 7 * 24 * 3_600_000;
 

@@ -1,6 +1,6 @@
 import { readMessage } from "../adapters/dynamo-messages.ts";
 import { log } from "../adapters/logger.ts";
-import type { Mail } from "../domain/mail/mail.ts";
+import type { Mail } from "../contract/mail.ts";
 import type { Reader } from "../domain/meeting/readers.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MeetingTask } from "./meeting-task.ts";

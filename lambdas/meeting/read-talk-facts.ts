@@ -9,8 +9,8 @@ import { workedStages } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
 import { isWorked } from "../domain/lead/lead.ts";
 import { MoveFactSchema } from "../domain/lead/move-fact.ts";
-import { mostOfSection } from "../domain/meeting/pack-of.ts";
 import type { Breach, Rejection, Stuck, TalkFacts, Win } from "../domain/meeting/talk-facts.ts";
+import { mostOfSection } from "../views/meeting/pack-of.ts";
 
 /** So many facts are looked at for a section: some are of one lead, some no longer hold. */
 const mostLookedAt = 4 * mostOfSection;

@@ -1,5 +1,6 @@
 import { knownGenerations } from "../adapters/dynamo-counter-generations.ts";
 import { bumpPulse, type Counting, countOnce } from "../adapters/dynamo-counting.ts";
+import { isPassing } from "../adapters/dynamo-faults.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
@@ -8,15 +9,20 @@ import { park } from "../adapters/sqs-queues.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import type { Stage } from "../contract/stages.ts";
-import { cardChanged } from "../domain/metrics/card-changed.ts";
 import { changesOf, stageChangesOf } from "../domain/metrics/changes.ts";
 import { countsOf } from "../domain/metrics/count.ts";
-import { type CountedFact, markOf, newFactOf, writtenAt } from "../domain/metrics/fact.ts";
+import {
+  type CountedFact,
+  cardChanged,
+  type Measure,
+  markOf,
+  measuresOf,
+  newFactOf,
+  writtenAt,
+} from "../domain/metrics/fact.ts";
 import { type Generations, generationsFor } from "../domain/metrics/generations.ts";
-import { type Measure, measuresOf } from "../domain/metrics/measures.ts";
 import { type Change, eventsOfChange } from "../domain/publish/events-of-change.ts";
-import { eachRecord } from "../publish/each-record.ts";
-import { orAgain } from "./or-again.ts";
+import { eachRecord, TryAgainError } from "../publish/each-record.ts";
 
 export interface CountDependencies {
   readonly timeZone: string;
@@ -72,3 +78,13 @@ export const handler = bindAtStart(() => {
     parkRecord: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
   });
 });
+
+/** What the table cannot take now it may take later: the stream delivers again. What it never takes is put aside. */
+const orAgain = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    throw new TryAgainError("the table does not take the counts", { cause: error });
+  }
+};

@@ -1,10 +1,11 @@
 import { readCounters } from "../adapters/dynamo-counters.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { type HttpResponse, json } from "../domain/http/index.ts";
+import { type HttpResponse, json } from "../domain/http/http.ts";
 import { slaOfWeek } from "../domain/metrics/sla-of-week.ts";
 import { readSlaQuery } from "../domain/metrics/sla-query.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
+import { slaSentences } from "../views/metrics/sla-sentences.ts";
 
 /** `GET /sla?week=2026-W48&weeks=8`: what both departments promised and what came of it, week by week. */
 export const getSla = (deps: SignedDependencies) =>
@@ -14,7 +15,8 @@ export const getSla = (deps: SignedDependencies) =>
     const read = readSlaQuery(query, now, agreement);
     if (!read.ok) return read.response;
     const counters = await readCounters(table, read.weeks);
-    const weeks = read.weeks.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
+    const slas = read.weeks.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
+    const weeks = slas.map((sla) => ({ ...sla, sentences: slaSentences(sla) }));
     const { timeZone } = agreement.terms.company;
     return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting: await countWaiting(table), weeks });
   });

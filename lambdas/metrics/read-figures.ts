@@ -3,9 +3,8 @@ import type { LeadTable } from "../adapters/dynamo-table.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { Figures } from "../contract/board.ts";
-import { figuresOf } from "../domain/metrics/figures.ts";
-import { quarterOf } from "../domain/metrics/quarter.ts";
-import { weekOf, weeksUpTo } from "../domain/metrics/week.ts";
+import { quarterOf, weekOf, weeksUpTo } from "../domain/metrics/week.ts";
+import { figuresOf } from "../views/metrics/figures.ts";
 
 /**
  * Everything that the counters say of so many weeks, this one the last: a query a week, however many leads there are.

@@ -2,14 +2,12 @@ import { changeGenerations, knownForMillis, readGenerations } from "../adapters/
 import { readPeriodsOf } from "../adapters/dynamo-counters.ts";
 import { addCounts, generationOf, removeGeneration, removeItems, scanFacts } from "../adapters/dynamo-recount.ts";
 import type { Item, LeadTable } from "../adapters/dynamo-table.ts";
-import { type Difference, differencesOf } from "../domain/metrics/differences.ts";
+import { Tally } from "../domain/metrics/changes.ts";
 import { factIn, writtenAt } from "../domain/metrics/fact.ts";
 import type { Generation, Generations } from "../domain/metrics/generations.ts";
-import { of, sliceOver } from "../domain/metrics/period-counters.ts";
-import { quarterOf } from "../domain/metrics/quarter.ts";
+import { type Difference, differencesOf, of, sliceOver } from "../domain/metrics/period-counters.ts";
 import { slices } from "../domain/metrics/slices.ts";
-import { Tally } from "../domain/metrics/tally.ts";
-import { weekOf, weeksBetween } from "../domain/metrics/week.ts";
+import { quarterOf, weekOf, weeksBetween } from "../domain/metrics/week.ts";
 
 export interface RecountDependencies {
   readonly table: LeadTable;

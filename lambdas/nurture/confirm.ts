@@ -3,10 +3,10 @@ import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import { type HttpResponse, html } from "../domain/http/index.ts";
+import { type HttpResponse, html } from "../domain/http/http.ts";
 import { type Confirmable, confirmable, confirmed } from "../domain/nurture/confirm.ts";
-import { confirmPage } from "../domain/nurture/confirm-page.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
+import { confirmPage } from "../views/nurture/confirm-page.ts";
 
 /** Where whoever reads the address confirms what was agreed to in its name (double opt-in). */
 export const confirm = (deps: PageDependencies) =>

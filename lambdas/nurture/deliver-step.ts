@@ -1,11 +1,11 @@
 import type { Content } from "../contract/agreement.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
-import { confirmMail } from "../domain/nurture/confirm-mail.ts";
-import { nurtureMail } from "../domain/nurture/nurture-mail.ts";
 import { siteReferenceId } from "../domain/nurture/visit.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { linkFor, type MailTask } from "../mail/mail-task.ts";
+import { confirmMail } from "../views/nurture/confirm-mail.ts";
+import { nurtureMail } from "../views/nurture/nurture-mail.ts";
 
 /** As long as what a lead did may be told afterwards. */
 const contentLinksLive = "400 days";

@@ -3,9 +3,9 @@ import { readSuppression, suppress } from "../adapters/dynamo-suppressions.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import { type HttpResponse, html } from "../domain/http/index.ts";
-import { unsubscribedPage, unsubscribePage } from "../domain/nurture/unsubscribe-page.ts";
+import { type HttpResponse, html } from "../domain/http/http.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
+import { unsubscribedPage, unsubscribePage } from "../views/nurture/unsubscribe-page.ts";
 
 /**
  * Where a lead ends our mails. Any `POST` does it, a person's or the mailbox's own (RFC 8058), in whatever stage the

@@ -3,12 +3,10 @@ import { sign } from "../adapters/dynamo-references.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Content } from "../contract/agreement.ts";
-import { receiveEngagement } from "../domain/capture/receive.ts";
-import { type HttpResponse, html, json, problem } from "../domain/http/index.ts";
+import { receiveEngagement } from "../domain/capture/apply-submission.ts";
+import { type HttpResponse, html, json, problem } from "../domain/http/http.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { reportsVisit, siteReferenceId, visitEngagement } from "../domain/nurture/visit.ts";
-import { visitPage } from "../domain/nurture/visit-page.ts";
-import { visitScript } from "../domain/nurture/visit-script.ts";
 import {
   opensNothing,
   type PageDependencies,
@@ -16,6 +14,7 @@ import {
   referencePage,
   type Visit,
 } from "../http/reference-page.ts";
+import { visitPage, visitScript } from "../views/nurture/visit-page.ts";
 
 /**
  * Where the button of a nurture mail leads: a page that goes on to the content. Only the report of its script is a

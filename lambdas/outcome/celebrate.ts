@@ -3,11 +3,11 @@ import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readOrigin } from "../adapters/dynamo-origins.ts";
 import type { Agreement, Colleague } from "../contract/agreement.ts";
-import { wonMail } from "../domain/outcome/won-mail.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import { colleagueNow } from "../follow-up/owner-of.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { wonMail } from "../views/outcome/won-mail.ts";
 
 /**
  * Tells both teams of a win, each reader once in a cycle: a corrected amount is no second win. A win that has been

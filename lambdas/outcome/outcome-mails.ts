@@ -1,11 +1,11 @@
 import type { Colleague } from "../contract/agreement.ts";
 import type { Worked } from "../domain/lead/lead.ts";
-import { askOutcomeMail } from "../domain/outcome/outcome-mail.ts";
-import { stageLimitMail } from "../domain/outcome/stage-limit-mail.ts";
 import { superiorOf } from "../domain/team/owner.ts";
 import { outcomeLink } from "../follow-up/answer-link.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { askOutcomeMail } from "../views/outcome/outcome-mail.ts";
+import { stageLimitMail } from "../views/outcome/stage-limit-mail.ts";
 
 /** A lead that changes hands may come to the same stage twice in a cycle: each turn asks anew. */
 const stepOf = ({ followUp, stage }: Worked, which: string): string => `${followUp.turn}.${stage}.${which}`;

@@ -1,8 +1,8 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { type HttpResponse, json, problem } from "../domain/http/index.ts";
-import { readTold } from "../domain/outcome/read-told.ts";
+import { type HttpResponse, json, problem } from "../domain/http/http.ts";
+import { readTold } from "../domain/outcome/parse-outcome-body.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
-import { acceptOutcome, sayRefusal } from "./accept-outcome.ts";
+import { acceptOutcome, sayRefusal } from "./intake-outcome.ts";
 
 /** `POST /outcomes`: another system, such as the CRM, says how a deal goes on or how it ended. */
 export const postOutcome = (deps: SignedDependencies) =>

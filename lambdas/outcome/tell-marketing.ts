@@ -3,10 +3,10 @@ import { readDecisions } from "../adapters/dynamo-decisions.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import type { LeadTable } from "../adapters/dynamo-table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
-import { rejectedMail, type TurnedDown } from "../domain/outcome/rejected-mail.ts";
 import { colleagueOf } from "../domain/team/owner.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { rejectedMail, type TurnedDown } from "../views/outcome/rejected-mail.ts";
 
 /** What an event says of the fact that it tells. */
 interface Told {

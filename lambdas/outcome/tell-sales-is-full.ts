@@ -1,10 +1,10 @@
 import { readMessage } from "../adapters/dynamo-messages.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
-import { salesIsFullMail } from "../domain/outcome/sales-is-full-mail.ts";
-import { todayOf } from "../domain/team/today.ts";
+import { todayOf } from "../domain/team/availability.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { salesIsFullMail } from "../views/outcome/sales-is-full-mail.ts";
 
 /** Counted so far; more than that is said as such. */
 const mostCounted = 500;

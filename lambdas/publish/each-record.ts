@@ -1,12 +1,7 @@
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod/mini";
 import { log, reasonOf } from "../adapters/logger.ts";
 import type { Change } from "../domain/publish/events-of-change.ts";
-import {
-  type BatchAnswer,
-  changeOf,
-  StreamEventSchema,
-  type StreamRecord,
-  StreamRecordSchema,
-} from "./stream-record.ts";
 
 /** The other side does not answer now: the stream shall deliver from this record on again. */
 export class TryAgainError extends Error {
@@ -58,4 +53,30 @@ const dealt = async (
 const keysOnly = ({ eventID, dynamodb }: StreamRecord) => ({
   eventID,
   keys: { pk: dynamodb.NewImage?.pk, sk: dynamodb.NewImage?.sk },
+});
+
+const ImageSchema = z.optional(z.record(z.string(), z.any()));
+
+/** A record of the table's stream; its images are in DynamoDB's own JSON. */
+const StreamRecordSchema = z.object({
+  eventID: z.string(),
+  dynamodb: z.object({
+    ApproximateCreationDateTime: z.number(),
+    SequenceNumber: z.string(),
+    OldImage: ImageSchema,
+    NewImage: ImageSchema,
+  }),
+});
+type StreamRecord = z.infer<typeof StreamRecordSchema>;
+
+const StreamEventSchema = z.object({ Records: z.array(z.unknown()) });
+
+/** Which records the stream shall deliver again; it begins at the first of them. */
+type BatchAnswer = { readonly batchItemFailures: { readonly itemIdentifier: string }[] };
+
+const changeOf = ({ eventID, dynamodb }: StreamRecord): Change => ({
+  id: eventID,
+  at: new Date(dynamodb.ApproximateCreationDateTime * 1000).toISOString(),
+  before: dynamodb.OldImage && unmarshall(dynamodb.OldImage),
+  after: dynamodb.NewImage && unmarshall(dynamodb.NewImage),
 });

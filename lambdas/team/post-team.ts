@@ -1,10 +1,10 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
-import { type FieldError, type HttpResponse, json, problem } from "../domain/http/index.ts";
-import { readRepChange, refusedRepChange } from "../domain/team/read-rep-change.ts";
+import { type FieldError, type HttpResponse, json, problem } from "../domain/http/http.ts";
+import { readRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
 import type { RepSettings } from "../domain/team/rep-now.ts";
 import { signedDependencies, signedRequest } from "../http/signed-request.ts";
-import { changeRep, type TeamDependencies } from "./change-rep.ts";
+import { changeRep, type TeamDependencies } from "./intake-rep-change.ts";
 
 /** `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once. */
 export const postTeam = (deps: TeamDependencies) =>

@@ -1,14 +1,12 @@
-import { readRepSettings } from "../adapters/dynamo-rep-settings.ts";
-import { readTeam } from "../adapters/dynamo-team.ts";
+import { readRepSettings, readTeam } from "../adapters/dynamo-team.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { Language } from "../contract/stages.ts";
 import { assertNever } from "../domain/assert-never.ts";
-import { type HttpResponse, html } from "../domain/http/index.ts";
+import { type HttpResponse, html } from "../domain/http/http.ts";
+import { todayOf } from "../domain/team/availability.ts";
 import { type Changeable, mayChange } from "../domain/team/may-change.ts";
-import { readSettings, type SettingsForm } from "../domain/team/read-settings.ts";
+import { readSettings, type SettingsForm } from "../domain/team/parse-settings.ts";
 import type { RepNow } from "../domain/team/rep-now.ts";
-import { type RepOnPage, type SentForm, settingsPage } from "../domain/team/settings-page.ts";
-import { todayOf } from "../domain/team/today.ts";
 import {
   type Opened,
   openedPage,
@@ -16,7 +14,8 @@ import {
   type PageDependencies,
   pageDependencies,
 } from "../http/reference-page.ts";
-import { changeRep } from "./change-rep.ts";
+import { type RepOnPage, type SentForm, settingsPage } from "../views/team/settings-page.ts";
+import { changeRep } from "./intake-rep-change.ts";
 
 /** Where a rep, or a manager for their reps, sees and changes absences and capacity; effective at once. */
 export const settings = (deps: PageDependencies) =>

@@ -1,8 +1,7 @@
 import { openLeadsFrom } from "../adapters/dynamo-board.ts";
 import { claimRepair } from "../adapters/dynamo-journeys.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
-import { noteOrphan } from "../adapters/dynamo-orphans.ts";
-import { readCursor, writeCursor } from "../adapters/dynamo-sweep.ts";
+import { noteOrphan, readCursor, writeCursor } from "../adapters/dynamo-sweep.ts";
 import type { LeadTable } from "../adapters/dynamo-table.ts";
 import { readOwner } from "../adapters/dynamo-team.ts";
 import { log } from "../adapters/logger.ts";

@@ -7,10 +7,10 @@ import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters
 import { log } from "../adapters/logger.ts";
 import { runningJourneys } from "../adapters/sfn-journeys.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
-import { goOnErasing } from "../board/erase.ts";
 import { noteAgreement } from "../board/note-agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
+import { goOnErasing } from "../erasure/erase.ts";
 import { serveWaiting } from "../hand-off/serve-waiting.ts";
 import { audit } from "./audit.ts";
 import { sweepAbsences } from "./sweep-absences.ts";

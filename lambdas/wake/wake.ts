@@ -8,8 +8,7 @@ import { type Journeys, journeysOf } from "../adapters/sfn-journeys.ts";
 import { environments } from "../contract/environment.ts";
 import { executionName } from "../contract/journey.ts";
 import type { Lead } from "../domain/lead/lead.ts";
-import { leadOfExecution } from "../domain/wake/lead-of-execution.ts";
-import { planWake } from "../domain/wake/plan-wake.ts";
+import { leadOfExecution, planWake } from "../domain/wake/plan-wake.ts";
 import { mayRestart } from "../domain/wake/restart.ts";
 
 /**

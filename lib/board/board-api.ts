@@ -1,16 +1,15 @@
 import { HttpMethod, type IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
+import { explainForBoard } from "../../lambdas/agreement/explain/explain-for-board.ts";
 import { agreementExplainedFile } from "../../lambdas/contract/agreement-explained.ts";
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
-import { explainForBoard } from "../agreement/explain-for-board.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { answerLimit, route } from "../api/route.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/house-function.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
-import { queryIndex } from "../truth/query-index.ts";
+import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 import { allowCounting, deadLetterVariable } from "./dead-letter-queues.ts";
 
 export interface BoardApiProps {

@@ -1,10 +1,23 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import { Construct } from "constructs";
 import { boardPaths } from "../../lambdas/contract/board.ts";
+import { siteFolder } from "../../lambdas/contract/board-site.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { answerLimit, route } from "../api/route.ts";
+import type { FilesBeside } from "../house/bundle.ts";
 import { HouseFunction } from "../house/house-function.ts";
-import { boardFiles } from "./board-files.ts";
+import { buildBoard } from "./build-board.ts";
+import { filesBelow } from "./pack-files.ts";
+
+/** The board's files as they lie beside the function that serves it: plain, compressed, and listed. */
+export const boardFiles = (): FilesBeside => {
+  const folder = buildBoard();
+  return Object.fromEntries(
+    filesBelow(folder).map((name) => [`${siteFolder}/${name}`, readFileSync(path.join(folder, name))]),
+  );
+};
 
 export interface BoardSiteProps {
   readonly api: PublicApi;

@@ -39,7 +39,7 @@ export class BoardUsers extends UserPool {
       disableOAuth: true,
       accessTokenValidity: Duration.minutes(5),
       idTokenValidity: Duration.minutes(5),
-      // As long as the cookie of lambdas/domain/board/session/cookie.ts.
+      // As long as the cookie of lambdas/domain/board/session/session-response.ts.
       refreshTokenValidity: Duration.hours(12),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,

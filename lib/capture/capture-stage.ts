@@ -10,7 +10,7 @@ import { siteScript } from "../house/bundle.ts";
 import { Deployment } from "../house/deployment.ts";
 import { Hop } from "../house/hop.ts";
 import { HouseFunction } from "../house/house-function.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 
 export interface CaptureStageProps {
   readonly api: HttpApi;
@@ -65,7 +65,7 @@ export class CaptureStage extends Construct {
       concurrency: 5,
     });
     const takeInEvent = new HouseFunction<"takeInEvent">(this, "TakeInEvent", {
-      entry: "capture/take-in-event",
+      entry: "bus-intake/take-in-event",
       description:
         "Takes in what other systems put on the bus: leads, engagements, decisions by hand, answers, outcomes, reps",
       environment: {

@@ -2,7 +2,7 @@ import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-st
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
-import type { TableAction } from "../truth/allow-on-table.ts";
+import type { TableAction } from "../table/lead-table.ts";
 
 /** What it takes to give a lead to somebody: a place with them, the queue, the company, and that they were not changed. */
 export const givingALead = [

@@ -7,7 +7,7 @@ import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
 import { type Stage, workedStages } from "../../lambdas/contract/stages.ts";
 import { Hop } from "../house/hop.ts";
 import { HouseFunction } from "../house/house-function.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 
 export interface WaitingLineProps {
   readonly table: ITable;

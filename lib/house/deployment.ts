@@ -1,8 +1,8 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import type { Construct, IConstruct } from "constructs";
 import * as z from "zod/mini";
+import { formatProblems, loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
-import { formatProblems, loadAgreement } from "../agreement/load-agreement.ts";
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 

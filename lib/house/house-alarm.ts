@@ -1,7 +1,25 @@
+import { Stack } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
-import { AlarmTopic } from "./alarm-topic.ts";
+import { Deployment } from "./deployment.ts";
+
+/** Where every alarm of the stack goes; the context value `alarmEmail` subscribes to it. */
+class AlarmTopic extends Topic {
+  static of(scope: Construct): AlarmTopic {
+    const stack = Stack.of(scope);
+    const known = stack.node.tryFindChild("Alarms");
+    return known instanceof AlarmTopic ? known : new AlarmTopic(stack, "Alarms");
+  }
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id, { enforceSSL: true });
+    const { alarmEmail } = Deployment.of(scope);
+    if (alarmEmail !== undefined) this.addSubscription(new EmailSubscription(alarmEmail));
+  }
+}
 
 export interface HouseAlarmProps {
   readonly metric: IMetric;

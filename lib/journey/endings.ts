@@ -5,8 +5,8 @@ import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { Construct } from "constructs";
 import { errorNames } from "../../lambdas/contract/journey.ts";
 import { attentionPartition, keys } from "../../lambdas/contract/table.ts";
+import { itemKey } from "./journey-wait.ts";
 import { tableBusy } from "./retries.ts";
-import { itemKey } from "./table-call.ts";
 
 /** How a journey ends. Ordinary endings succeed; only what we broke fails, and alarms. */
 export class Endings extends Construct {

@@ -5,7 +5,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { TaskStateBase, Timeout } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { HouseFunction } from "../house/house-function.ts";
-import { allowOnTable, type TableAction } from "../truth/allow-on-table.ts";
+import { allowOnTable, type TableAction } from "../table/lead-table.ts";
 import { allowMail, mailVariables } from "./mail-sending.ts";
 import { functionRetries, mailRetries } from "./retries.ts";
 

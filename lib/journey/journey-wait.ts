@@ -4,7 +4,15 @@ import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import type { Construct } from "constructs";
 import { keys } from "../../lambdas/contract/table.ts";
 import { tableBusy } from "./retries.ts";
-import { itemKey, numberAt } from "./table-call.ts";
+
+/** The key of the lead's item, by the same function that names it in the code. */
+export const itemKey = (keyOf: (leadId: string) => { pk: string; sk: string }) => {
+  const { pk, sk } = keyOf("{}");
+  return { pk: { S: JsonPath.format(pk, JsonPath.stringAt("$.leadId")) }, sk: { S: sk } };
+};
+
+/** DynamoDB takes numbers as text. */
+const numberAt = (path: string): string => JsonPath.format("{}", JsonPath.stringAt(path));
 
 /**
  * A state that waits until `wake` answers its task token, or until `$.wait.seconds` are over. It stores the token in

@@ -1,9 +1,8 @@
 import { Stack } from "aws-cdk-lib";
 import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
+import { ConfigurationSet, ConfigurationSetTlsPolicy } from "aws-cdk-lib/aws-ses";
 import type { Construct, IConstruct } from "constructs";
 import { Deployment } from "../house/deployment.ts";
-import { displayName } from "./display-name.ts";
-import { MailConfiguration } from "./mail-configuration.ts";
 
 /** The variables of a function that sends mail. */
 export const mailVariables = (scope: Construct, publicUrl: string) => {
@@ -30,3 +29,36 @@ export const allowMail = (grantee: IGrantable & IConstruct): Grant => {
 };
 
 const senderOf = (scope: IConstruct) => Deployment.of(scope).agreement.terms.company.sender;
+
+/** Bytes that fit into one encoded word of RFC 2047 (75 characters in all) as base64. */
+const wordBytes = 45;
+
+/** The name as RFC 5322 wants it before the address: quoted, or in encoded words where it is not ASCII. */
+export const displayName = (name: string): string =>
+  /^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}"` : encodedWords(name).join(" ");
+
+const encodedWords = (name: string): string[] => {
+  const words: string[] = [""];
+  for (const character of name) {
+    const longer = `${words.at(-1)}${character}`;
+    if (Buffer.byteLength(longer) > wordBytes) words.push(character);
+    else words[words.length - 1] = longer;
+  }
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString("base64")}?=`);
+};
+
+/**
+ * How SES treats every mail of the stack: encrypted on its way (what it cannot deliver so comes back as a bounce), and
+ * with figures of its own for our reputation.
+ */
+export class MailConfiguration extends ConfigurationSet {
+  static of(scope: Construct): MailConfiguration {
+    const stack = Stack.of(scope);
+    const known = stack.node.tryFindChild("Mails");
+    return known instanceof MailConfiguration ? known : new MailConfiguration(stack, "Mails");
+  }
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id, { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE, reputationMetrics: true });
+  }
+}

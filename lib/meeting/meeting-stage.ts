@@ -7,14 +7,28 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Schedule, ScheduleExpression, type ScheduleTargetConfig } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
+import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
+import { meetingDays, packLeadHours } from "../../lambdas/contract/meeting.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowMail, mailVariables } from "../journey/mail-sending.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
-import { queryIndex } from "../truth/query-index.ts";
-import { packTime } from "./pack-time.ts";
+import { allowOnTable, queryIndex } from "../table/lead-table.ts";
+
+const days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"] as const;
+
+/** When the pack is made, by the same clocks as the meeting: for one early on Monday that is on Sunday. */
+const packTime = ({ day, time }: AgreementTerms["weeklyMeeting"]) => {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const hour = hours - packLeadHours;
+  const at = meetingDays.indexOf(day) + (hour < 0 ? -1 : 0);
+  return {
+    weekDay: days.at(at) ?? "MON",
+    hour: String((hour + 24) % 24),
+    minute: String(minutes),
+  };
+};
 
 export interface MeetingStageProps {
   readonly table: ITable;

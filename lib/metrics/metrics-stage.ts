@@ -7,7 +7,7 @@ import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseAlarm } from "../house/house-alarm.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { readStream } from "../house/read-stream.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 
 export interface MetricsStageProps {
   readonly table: Table;

@@ -9,8 +9,8 @@ import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts"
 import { Hop } from "../house/hop.ts";
 import { HouseAlarm } from "../house/house-alarm.ts";
 import { HouseFunction } from "../house/house-function.ts";
-import { MailConfiguration } from "../journey/mail-configuration.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
+import { MailConfiguration } from "../journey/mail-sending.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 
 export interface MailFeedbackProps {
   readonly table: ITable;

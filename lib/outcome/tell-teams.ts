@@ -5,7 +5,7 @@ import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
 import { Hop } from "../house/hop.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowMail, mailVariables } from "../journey/mail-sending.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 
 export interface TellTeamsProps {
   readonly table: ITable;

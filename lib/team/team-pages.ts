@@ -3,7 +3,7 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { answerLimit, route } from "../api/route.ts";
 import { HouseFunction } from "../house/house-function.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 
 export interface TeamPagesProps {
   readonly api: HttpApi;

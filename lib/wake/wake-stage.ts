@@ -15,8 +15,7 @@ import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { Hop } from "../house/hop.ts";
 import { HouseAlarm } from "../house/house-alarm.ts";
 import { HouseFunction } from "../house/house-function.ts";
-import { allowOnTable } from "../truth/allow-on-table.ts";
-import { queryIndex } from "../truth/query-index.ts";
+import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
 export interface WakeStageProps {
   readonly table: ITable;

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
+import type { Random } from "../../lambdas/agreement/capacity-check/random.ts";
 import { postEngagement } from "../../lambdas/capture/post-engagement.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
-import type { Random } from "../../lambdas/domain/metrics/random.ts";
 import { confirm } from "../../lambdas/nurture/confirm.ts";
 import { formSent, jsonSent } from "../twin/requests.ts";
 import type { World } from "../twin/world.ts";
@@ -56,8 +56,8 @@ const arrive = async ({ world }: History, prospect: Prospect, expect: (prospect:
   if (posted.statusCode !== 202) throw new Error(`the history's form was refused: ${posted.body}`);
   const { reference } = ReferenceSchema.parse(JSON.parse(posted.body ?? ""));
   expect(prospect);
-  const did = async (deeds: Prospect["deeds"]) => {
-    const events = deeds.map(({ after, kind, subject }, i) => ({
+  const did = async (engagements: Prospect["engagements"]) => {
+    const events = engagements.map(({ after, kind, subject }, i) => ({
       kind,
       subject,
       id: `${kind}-${after}-${i}`,
@@ -66,12 +66,12 @@ const arrive = async ({ world }: History, prospect: Prospect, expect: (prospect:
     await postEngagement(capture)(jsonSent("/engagements", { reference, events }));
     return undefined;
   };
-  const before = prospect.deeds.filter(({ after }) => after < 0);
+  const before = prospect.engagements.filter(({ after }) => after < 0);
   if (before.length > 0) await did(before.slice(0, 10));
   return [
-    ...prospect.deeds
+    ...prospect.engagements
       .filter(({ after }) => after >= 0)
-      .map((deed): Due => ({ at: prospect.at + deed.after, act: () => did([deed]) })),
+      .map((engagement): Due => ({ at: prospect.at + engagement.after, act: () => did([engagement]) })),
     ...(prospect.confirmsAfter === undefined
       ? []
       : [{ at: prospect.at + prospect.confirmsAfter, act: () => confirmed(world, prospect) }]),

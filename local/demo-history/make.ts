@@ -4,9 +4,9 @@
  *     node --import tsx local/demo-history/make.ts TEMPLATE AGREEMENT OUTPUT
  */
 import { readFileSync } from "node:fs";
+import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
+import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
-import { randomFrom } from "../../lambdas/domain/metrics/random.ts";
-import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
 import { definitionIn } from "../twin/definition.ts";
 import { World } from "../twin/world.ts";
 import { writeHistory } from "./file.ts";

@@ -1,10 +1,10 @@
+import { exponential, oneOf, poisson, type Random } from "../../lambdas/agreement/capacity-check/random.ts";
 import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import type { Language } from "../../lambdas/contract/stages.ts";
-import { exponential, oneOf, poisson, type Random } from "../../lambdas/domain/metrics/random.ts";
 import { companies, firstNames, lastNames, titles } from "./people.ts";
 
 /** One thing that somebody does on the web site, so many milliseconds after the form (before it when negative). */
-export interface Deed {
+export interface PlannedEngagement {
   readonly after: number;
   readonly kind: string;
   readonly subject?: string;
@@ -16,7 +16,7 @@ export interface Prospect {
   readonly form: Readonly<Record<string, string | number>>;
   /** How long until the address is confirmed, if ever; milliseconds. */
   readonly confirmsAfter?: number;
-  readonly deeds: readonly Deed[];
+  readonly engagements: readonly PlannedEngagement[];
   /** How likely sales is to take the lead, and to win it; from 0 to 1. */
   readonly worth: number;
   readonly fit: keyof typeof titles;
@@ -124,25 +124,25 @@ const prospect = (at: number, number: number, terms: AgreementTerms, random: Ran
       ...(origin.source !== undefined && { utm_source: origin.source, utm_medium: origin.medium ?? "" }),
     },
     ...(random() < (isKeen ? 0.85 : 0.4) && { confirmsAfter: exponential(5 * hour, random) + minute }),
-    deeds: [...asked(wants), ...readings(isKeen, terms, random)],
+    engagements: [...asked(wants), ...readings(isKeen, terms, random)],
   };
 };
 
 /** What the page with the form tells besides: the form itself is an engagement of its own. */
-const asked = (wants: string): Deed[] => {
+const asked = (wants: string): PlannedEngagement[] => {
   if (wants === "demo") return [{ after: minute, kind: "demo-requested" }];
   return wants === "price"
     ? [{ after: minute, kind: "pricing-requested" }]
     : [{ after: 2 * minute, kind: "content-downloaded", subject: "guide" }];
 };
 
-const readings = (isKeen: boolean, { nurture }: AgreementTerms, random: Random): Deed[] => {
+const readings = (isKeen: boolean, { nurture }: AgreementTerms, random: Random): PlannedEngagement[] => {
   const before = Array.from(
     { length: poisson(2.5, random) },
-    (): Deed => ({ after: -exponential(2 * day, random), kind: "page-viewed" }),
+    (): PlannedEngagement => ({ after: -exponential(2 * day, random), kind: "page-viewed" }),
   );
   const ids = nurture.content.map(({ id }) => id);
-  const after = Array.from({ length: poisson(isKeen ? 5 : 1, random) }, (): Deed => {
+  const after = Array.from({ length: poisson(isKeen ? 5 : 1, random) }, (): PlannedEngagement => {
     const after = exponential(4 * day, random) + hour;
     const kind =
       oneOf(

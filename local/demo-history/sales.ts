@@ -1,11 +1,11 @@
+import { oneOf, type Random } from "../../lambdas/agreement/capacity-check/random.ts";
 import { detailSchemas } from "../../lambdas/contract/events.ts";
 import { isUnanswered, isWorked, type Unanswered } from "../../lambdas/domain/lead/lead.ts";
-import { oneOf, type Random } from "../../lambdas/domain/metrics/random.ts";
-import { readTold } from "../../lambdas/domain/outcome/read-told.ts";
+import { readTold } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
 import { colleagueOf } from "../../lambdas/domain/team/owner.ts";
 import { addDuration, calendarOf, calendarOfOwner, workBetween } from "../../lambdas/domain/working-time/calendar.ts";
-import { answerFromOutside } from "../../lambdas/follow-up/answer-from-outside.ts";
-import { acceptOutcome } from "../../lambdas/outcome/accept-outcome.ts";
+import { answerFromOutside } from "../../lambdas/follow-up/intake-answer.ts";
+import { acceptOutcome } from "../../lambdas/outcome/intake-outcome.ts";
 import type { History } from "./live.ts";
 import type { Prospect } from "./prospects.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
-import { preferredLanguage } from "../../lambdas/domain/page/preferred-language.ts";
+import { preferredLanguage } from "../../lambdas/views/page/preferred-language.ts";
 import { sitePages } from "../../web/site/pages.ts";
 import { paths } from "../../web/site/site.ts";
 import { projectRoot } from "../project-root.ts";

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import type { Bilingual, Language } from "../../lambdas/contract/stages.ts";
-import { sayWhen } from "../../lambdas/domain/page/when.ts";
+import { sayWhen } from "../../lambdas/domain/text/when.ts";
 
 /** An invitation, or one that is called off, in a sentence. */
 export interface CalendarNote {

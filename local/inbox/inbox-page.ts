@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../../lambdas/contract/stages.ts";
-import { html } from "../../lambdas/domain/page/index.ts";
+import { html } from "../../lambdas/views/page/index.ts";
 
 const beside = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
 

@@ -7,7 +7,7 @@ import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dyn
 import { countPlace, readTeam } from "../../lambdas/adapters/dynamo-team.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { answer } from "../../lambdas/follow-up/answer.ts";
+import { answer } from "../../lambdas/follow-up/answer-page.ts";
 import type { PageDependencies } from "../../lambdas/http/reference-page.ts";
 import { unsubscribe } from "../../lambdas/nurture/unsubscribe.ts";
 import { anAgreement } from "../builders/agreement.ts";

@@ -3,13 +3,13 @@ import { readAgreementVersions } from "../../lambdas/adapters/dynamo-agreement-v
 import { readFlagged } from "../../lambdas/adapters/dynamo-attention.ts";
 import { type ColumnRead, columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.ts";
 import { leadItem, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
-import { noteOrphan, readOrphans } from "../../lambdas/adapters/dynamo-orphans.ts";
 import { leadOfAddress, leadsBeginningWith } from "../../lambdas/adapters/dynamo-search.ts";
 import { recordSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
+import { noteOrphan, readOrphans } from "../../lambdas/adapters/dynamo-sweep.ts";
 import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
 import type { Stage } from "../../lambdas/contract/stages.ts";
-import type { Place } from "../../lambdas/domain/board/cursor.ts";
+import type { Place } from "../../lambdas/domain/board/column-query.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";

@@ -3,10 +3,10 @@ import { leadItem, readLead, replaceLead } from "../../lambdas/adapters/dynamo-l
 import { openReference } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { isNew, type LeadTable, put, readBeginningWith, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { extend } from "../../lambdas/domain/follow-up/plan-follow-up.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import type { Mail } from "../../lambdas/domain/mail/mail.ts";
 import { escalate } from "../../lambdas/escalation/escalate.ts";
 import { takenOver } from "../../lambdas/escalation/tell-former-owner.ts";
 import { climb } from "../../lambdas/follow-up/climb.ts";

@@ -3,7 +3,7 @@ import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readMessage } from "../../lambdas/adapters/dynamo-messages.ts";
 import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
-import type { Mail } from "../../lambdas/domain/mail/mail.ts";
+import type { Mail } from "../../lambdas/contract/mail.ts";
 import { type Delivery, deliverOnce } from "../../lambdas/mail/deliver-once.ts";
 import { aLead } from "../builders/lead.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";

@@ -5,8 +5,8 @@ import { firstSumsWrite } from "../../lambdas/adapters/dynamo-familiarity-sums.t
 import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readMessages } from "../../lambdas/adapters/dynamo-messages.ts";
 import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
-import type { Mail } from "../../lambdas/domain/mail/mail.ts";
 import { handOff } from "../../lambdas/hand-off/hand-off.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead, anEngagement } from "../builders/lead.ts";

@@ -9,12 +9,12 @@ import { isNew, type LeadTable, put, readItem, transact } from "../../lambdas/ad
 import { countPlace } from "../../lambdas/adapters/dynamo-team.ts";
 import { queueUp } from "../../lambdas/adapters/dynamo-waiting.ts";
 import type { EventType } from "../../lambdas/contract/events.ts";
+import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import type { Mail } from "../../lambdas/domain/mail/mail.ts";
-import { acceptOutcome, outcomeTold } from "../../lambdas/outcome/accept-outcome.ts";
 import { ask } from "../../lambdas/outcome/ask.ts";
-import { record } from "../../lambdas/outcome/record.ts";
+import { acceptOutcome, outcomeTold } from "../../lambdas/outcome/intake-outcome.ts";
+import { record } from "../../lambdas/outcome/outcome-page.ts";
 import { tellTeams } from "../../lambdas/outcome/tell-teams.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";

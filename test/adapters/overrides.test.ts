@@ -3,7 +3,7 @@ import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import { leadItem, readJourney, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { takeInEvent } from "../../lambdas/capture/take-in-event.ts";
+import { takeInEvent } from "../../lambdas/bus-intake/take-in-event.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { anAgreement } from "../builders/agreement.ts";

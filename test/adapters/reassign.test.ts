@@ -13,9 +13,9 @@ import {
 } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Agreement, Rep } from "../../lambdas/contract/agreement.ts";
 import { keys } from "../../lambdas/contract/table.ts";
-import { companyOf } from "../../lambdas/domain/hand-off/company.ts";
+import { applyAnswer } from "../../lambdas/domain/follow-up/apply-answer.ts";
+import { companyOf } from "../../lambdas/domain/hand-off/prospect.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { applyAnswer } from "../../lambdas/domain/outcome/answer-rules.ts";
 import { reassign } from "../../lambdas/escalation/reassign.ts";
 import { judgeSla } from "../../lambdas/follow-up/judge-sla.ts";
 import { anAgreement } from "../builders/agreement.ts";

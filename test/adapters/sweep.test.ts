@@ -3,7 +3,7 @@ import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { changeRep } from "../../lambdas/team/change-rep.ts";
+import { changeRep } from "../../lambdas/team/intake-rep-change.ts";
 import { audit } from "../../lambdas/wake/audit.ts";
 import { sweepAbsences } from "../../lambdas/wake/sweep-absences.ts";
 import { anAgreement } from "../builders/agreement.ts";

@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type ApiKey, addApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
-import { readRepSettings } from "../../lambdas/adapters/dynamo-rep-settings.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { type LeadTable, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { readTeam } from "../../lambdas/adapters/dynamo-team.ts";
+import { readRepSettings, readTeam } from "../../lambdas/adapters/dynamo-team.ts";
 import { keys } from "../../lambdas/contract/table.ts";
-import { signatureOf, signedHeaders } from "../../lambdas/domain/http/signed/index.ts";
+import { signatureOf, signedHeaders } from "../../lambdas/domain/http/signature.ts";
 import type { PageDependencies } from "../../lambdas/http/reference-page.ts";
-import { acceptRepChange, changeRepFromDetail } from "../../lambdas/team/accept-rep-change.ts";
-import { changeRep } from "../../lambdas/team/change-rep.ts";
+import { acceptRepChange, changeRep, changeRepFromDetail } from "../../lambdas/team/intake-rep-change.ts";
 import { postTeam } from "../../lambdas/team/post-team.ts";
 import { settings } from "../../lambdas/team/settings.ts";
 import { teamLink } from "../../lambdas/team/team-link.ts";

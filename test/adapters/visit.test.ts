@@ -13,7 +13,7 @@ import { visit } from "../../lambdas/nurture/visit.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
-import { attributesOf } from "../domain/mail/markup.ts";
+import { attributesOf } from "../views/mail/markup.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
 
 const agreement = anAgreement();

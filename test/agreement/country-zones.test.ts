@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { countryZones } from "../../lambdas/agreement/country-zones.ts";
 import { isZone } from "../../lambdas/domain/working-time/zone.ts";
-import { countryZones } from "../../lib/agreement/country-zones.ts";
 
 /** The name by which this machine calls the zone, which may have others. */
 const calledHere = (timeZone: string): string => new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;

@@ -3,9 +3,9 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { agreementJsonSchema, agreementJsonSchemaText } from "../../lambdas/agreement/json-schema.ts";
 import { AgreementSchema } from "../../lambdas/contract/agreement.ts";
-import { agreementJsonSchema, agreementJsonSchemaText } from "../../lib/agreement/json-schema.ts";
-import { shipped } from "./altered.ts";
+import { shipped } from "./explain/altered.ts";
 
 type Schema = ReturnType<typeof agreementJsonSchema>;
 

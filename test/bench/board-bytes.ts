@@ -1,5 +1,5 @@
 /** What the board's first page takes on its way: scripts and styles that `index.html` names, compressed. */
-import { boardFiles } from "../../lib/board/board-files.ts";
+import { boardFiles } from "../../lib/board/board-site.ts";
 
 const files = boardFiles();
 const page = Buffer.from(files["site/index.html"] ?? "").toString();

@@ -2,10 +2,11 @@
  * What scoring a lead's familiarity reads: the sums, against all of its engagements, in bytes by DynamoDB's rules for the
  * size of an item.
  */
+
+import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Engagement } from "../../lambdas/domain/lead/lead.ts";
 import { sumsOf } from "../../lambdas/domain/score/familiarity-sums.ts";
-import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
 import { itemBytes } from "./item-size.ts";
 
 const shipped = loadAgreement("agreement.yaml");

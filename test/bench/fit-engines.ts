@@ -1,9 +1,9 @@
 import { Engine } from "json-rules-engine";
 import { type AgreementTerms, LeadFieldSchema, type Test } from "../../lambdas/contract/agreement.ts";
 import { type Facts, factOf } from "../../lambdas/domain/score/fact.ts";
+import { type Told, told } from "../../lambdas/domain/score/job-title.ts";
 import { matcherOf } from "../../lambdas/domain/score/match.ts";
 import { scoreFit } from "../../lambdas/domain/score/score-fit.ts";
-import { type Told, told } from "../../lambdas/domain/score/told.ts";
 
 type Terms = Pick<AgreementTerms, "personas">;
 type Fit = Pick<ReturnType<typeof scoreFit>, "persona" | "points" | "matched">;

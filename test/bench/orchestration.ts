@@ -3,27 +3,27 @@ import "../../local/twin/with-resolvers.ts";
 import { World } from "../../local/twin/world.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { minutesAgreement } from "../twin/minutes-agreement.ts";
-import type { Deed } from "../twin/story.ts";
+import type { Step } from "../twin/story.ts";
 import { lived } from "../twin/story.ts";
 
 interface Kind {
   readonly name: string;
   /** Of 1,000 leads. */
   readonly of1000: number;
-  readonly deeds: readonly Deed[];
+  readonly steps: readonly Step[];
   readonly facts?: Record<string, unknown>;
 }
 
 const handedOff = (turn: number) => (lead: { stage: string; followUp?: { turn: number } }) =>
   lead.stage === "handed-off" && lead.followUp?.turn === turn;
-const looks: Deed = { when: (lead) => lead.stage === "nurturing", does: (story) => story.engage("pricing-viewed") };
-const accepts = (turn: number): Deed => ({
+const looks: Step = { when: (lead) => lead.stage === "nurturing", does: (story) => story.engage("pricing-viewed") };
+const accepts = (turn: number): Step => ({
   when: handedOff(turn),
   does: (story) => story.fillIn("answers", { answer: "accept" }),
 });
-const isAsked: Deed["when"] = ({ stage }, { mails }) =>
+const isAsked: Step["when"] = ({ stage }, { mails }) =>
   stage === "accepted" && mails.some(({ text }) => text.includes("/outcomes/"));
-const tells = (fields: Record<string, string>): Deed => ({
+const tells = (fields: Record<string, string>): Step => ({
   when: isAsked,
   does: (story) => story.fillIn("outcomes", fields),
 });
@@ -32,21 +32,21 @@ const lost = tells({ outcome: "lost", "lost-reason": "price" });
 
 /** Of 1,000 leads 200 become MQLs, nine in ten of them are answered in time or after a reminder, a sixth of those are won. */
 const mix: readonly Kind[] = [
-  { name: "no lead for us", of1000: 150, deeds: [], facts: { jobTitle: "Estudiante" } },
-  { name: "agrees to no mails, stays silent", of1000: 350, deeds: [], facts: { consent: "" } },
-  { name: "is sent the whole programme, stays silent", of1000: 300, deeds: [] },
-  { name: "MQL, accepted at once, lost", of1000: 110, deeds: [looks, accepts(0), lost] },
-  { name: "MQL, accepted at once, won", of1000: 30, deeds: [looks, accepts(0), won] },
+  { name: "no lead for us", of1000: 150, steps: [], facts: { jobTitle: "Estudiante" } },
+  { name: "agrees to no mails, stays silent", of1000: 350, steps: [], facts: { consent: "" } },
+  { name: "is sent the whole programme, stays silent", of1000: 300, steps: [] },
+  { name: "MQL, accepted at once, lost", of1000: 110, steps: [looks, accepts(0), lost] },
+  { name: "MQL, accepted at once, won", of1000: 30, steps: [looks, accepts(0), won] },
   {
     name: "MQL, rejected, stays silent",
     of1000: 40,
-    deeds: [
+    steps: [
       looks,
       { when: handedOff(0), does: (story) => story.fillIn("answers", { answer: "reject", reason: "not-now" }) },
     ],
   },
-  { name: "MQL, breach, accepted by the next rep, lost", of1000: 15, deeds: [looks, accepts(1), lost] },
-  { name: "MQL, nobody answers at all", of1000: 5, deeds: [looks] },
+  { name: "MQL, breach, accepted by the next rep, lost", of1000: 15, steps: [looks, accepts(1), lost] },
+  { name: "MQL, nobody answers at all", of1000: 5, steps: [looks] },
 ];
 
 const dollarsPer1000Transitions = 0.025;
@@ -54,9 +54,9 @@ const dollarsPer1000Transitions = 0.025;
 const definition = synthesisedDefinition();
 let total = 0;
 console.log("\nState transitions by kind of lead, from executed histories (a programme of 3 mails)");
-for (const { name, of1000, deeds, facts = {} } of mix) {
+for (const { name, of1000, steps, facts = {} } of mix) {
   const world = new World(definition, minutesAgreement());
-  const { undone } = await lived(world, deeds, facts);
+  const { undone } = await lived(world, steps, facts);
   if (undone > 0) throw new Error(`the story of «${name}» was not told to its end`);
   total += of1000 * world.entered.length;
   console.log(`  ${String(world.entered.length).padStart(4)}  ${String(of1000).padStart(4)} of 1,000  ${name}`);

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
-import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
+import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { bundling } from "../../lib/house/bundle.ts";
 import { median } from "./median.ts";
 import { randomLeads } from "./random-leads.ts";

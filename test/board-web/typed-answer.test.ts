@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAnswer } from "../../lambdas/domain/follow-up/read-answer.ts";
-import { readAnswerBody } from "../../lambdas/domain/follow-up/read-answer-body.ts";
+import { readAnswer, readAnswerBody } from "../../lambdas/domain/follow-up/parse-answer.ts";
 import { bodyOf, missingIn, nothingTyped, type TypedAnswer } from "../../web/board/components/answer/typed-answer.ts";
 import { anAgreement } from "../builders/agreement.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noteOrphan } from "../../lambdas/adapters/dynamo-orphans.ts";
+import { noteOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
 import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
 import { type Role, RoleSchema } from "../../lambdas/contract/board.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";

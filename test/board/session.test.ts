@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { session } from "../../lambdas/board/session.ts";
-import type { Sessions, SignInOutcome } from "../../lambdas/domain/board/session/sessions.ts";
+import type { Sessions, SignInOutcome } from "../../lambdas/domain/board/session/session-response.ts";
 
 const publicUrl = "https://leads.example.com";
 const tokens = { is: "signed-in", accessToken: "access", refreshToken: "refresh", expiresInSeconds: 300 } as const;

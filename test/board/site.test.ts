@@ -3,8 +3,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { boardSite } from "../../lambdas/board/site.ts";
 import { SiteFilesSchema } from "../../lambdas/contract/board-site.ts";
-import type { SiteFile } from "../../lambdas/domain/board/site/site-answer.ts";
-import { boardFiles } from "../../lib/board/board-files.ts";
+import type { SiteFile } from "../../lambdas/domain/board/site-response.ts";
+import { boardFiles } from "../../lib/board/board-site.ts";
 
 /** The files as they lie beside the function. */
 const beside = boardFiles();

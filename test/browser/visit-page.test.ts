@@ -3,10 +3,9 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { html } from "../../lambdas/domain/http/index.ts";
+import { html } from "../../lambdas/domain/http/http.ts";
 import { reportsVisit } from "../../lambdas/domain/nurture/visit.ts";
-import { visitPage } from "../../lambdas/domain/nurture/visit-page.ts";
-import { visitScript } from "../../lambdas/domain/nurture/visit-script.ts";
+import { visitPage, visitScript } from "../../lambdas/views/nurture/visit-page.ts";
 import { openBrowser } from "./open-browser.ts";
 
 let person: Browser;

@@ -1,7 +1,7 @@
 import type { MeetingPack } from "../../lambdas/contract/board.ts";
-import { packOf } from "../../lambdas/domain/meeting/pack-of.ts";
 import { withNames } from "../../lambdas/domain/meeting/stored-pack.ts";
 import type { TalkFacts } from "../../lambdas/domain/meeting/talk-facts.ts";
+import { packOf } from "../../lambdas/views/meeting/pack-of.ts";
 import { anAgreement } from "./agreement.ts";
 import { aWeek, someFigures } from "./figures.ts";
 import { aLead } from "./lead.ts";

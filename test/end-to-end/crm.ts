@@ -1,5 +1,5 @@
 import { addApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
-import { signatureOf } from "../../lambdas/domain/http/signed/index.ts";
+import { signatureOf } from "../../lambdas/domain/http/signature.ts";
 import { dynamo, outputs } from "./pipeline.ts";
 
 const secondsNow = (): string => String(Math.floor(Date.now() / 1000));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { displayName } from "../../lib/journey/display-name.ts";
+import { displayName } from "../../lib/journey/mail-sending.ts";
 
 /** Reads encoded words (RFC 2047) back, as a mail program does. */
 const shown = (header: string): string =>

@@ -8,12 +8,12 @@ import { readAgreementVersions } from "../../lambdas/adapters/dynamo-agreement-v
 import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
 import { columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.ts";
 import { type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
+import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
+import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
-import { randomFrom } from "../../lambdas/domain/metrics/random.ts";
 import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
-import { loadAgreement } from "../../lib/agreement/load-agreement.ts";
 import { clearHistory } from "../../local/demo-history/clear.ts";
 import { readHistory, writeHistory } from "../../local/demo-history/file.ts";
 import { importHistory } from "../../local/demo-history/import.ts";

@@ -8,7 +8,7 @@ import { countPlace } from "../../lambdas/adapters/dynamo-team.ts";
 import { actionsOfRole, type LeadAction, LeadActionSchema, RoleSchema } from "../../lambdas/contract/board.ts";
 import { type Stage, StageSchema } from "../../lambdas/contract/stages.ts";
 import { keys } from "../../lambdas/contract/table.ts";
-import { actionsNow, fits } from "../../lambdas/domain/board/actions/actions-now.ts";
+import { actionsNow, fits } from "../../lambdas/domain/board/actions-now.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { ownerIn } from "../../lambdas/domain/lead/move-fact.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";

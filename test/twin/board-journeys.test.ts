@@ -4,13 +4,13 @@ import { synthesisedDefinition } from "../journey/definition.ts";
 import { posted } from "./board-requests.ts";
 import { livedUntil, looksAtPrices } from "./lives.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
-import type { Deed } from "./story.ts";
+import type { Step } from "./story.ts";
 
 const definition = synthesisedDefinition();
 const agreement = minutesAgreement();
 const manager = { user: "pablo", role: "manager" } as const;
 
-const answers = (fields: Record<string, string>): Deed => ({
+const answers = (fields: Record<string, string>): Step => ({
   when: ({ stage, cycle }) => stage === "handed-off" && cycle === 1,
   does: (story) => story.fillIn("answers", fields),
 });

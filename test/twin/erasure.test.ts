@@ -3,22 +3,22 @@ import { describe, expect, it } from "vitest";
 import { countRestart } from "../../lambdas/adapters/dynamo-journeys.ts";
 import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { claimMessage } from "../../lambdas/adapters/dynamo-messages.ts";
-import { noteOrphan } from "../../lambdas/adapters/dynamo-orphans.ts";
+import { noteOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
 import { type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { recordVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
-import { goOnErasing } from "../../lambdas/board/erase.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { isUnanswered, type Lead } from "../../lambdas/domain/lead/lead.ts";
 import { factIn } from "../../lambdas/domain/metrics/fact.ts";
-import { answer } from "../../lambdas/follow-up/answer.ts";
+import { goOnErasing } from "../../lambdas/erasure/erase.ts";
+import { answer } from "../../lambdas/follow-up/answer-page.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { formSent } from "../../local/twin/requests.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { posted } from "./board-requests.ts";
 import { copyOf, livedUntil, looksAtPrices } from "./lives.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
-import type { Deed } from "./story.ts";
+import type { Step } from "./story.ts";
 
 const definition = synthesisedDefinition();
 const visitorId = "browser-0000000000000001";
@@ -26,11 +26,11 @@ const message = "¿Cuánto tarda la puesta en marcha?";
 const facts = { visitorId, message, interest: "demo" };
 const marketing = { user: "carla", role: "marketing" } as const;
 
-const accepts: Deed = {
+const accepts: Step = {
   when: ({ stage }, world) => stage === "handed-off" && world.mails.length > 3,
   does: (story) => story.fillIn("answers", { answer: "accept", note: "Inés Otero quiere verlo en mayo" }),
 };
-const wins: Deed = {
+const wins: Step = {
   when: ({ stage }, world) => stage === "accepted" && world.mails.some(({ text }) => text.includes("/outcomes/")),
   does: (story) => story.fillIn("outcomes", { outcome: "won", amount: "12.500", note: "Firmó Inés Otero" }),
 };
@@ -38,38 +38,38 @@ const wins: Deed = {
 interface Life {
   readonly name: string;
   readonly agreement: Agreement;
-  readonly deeds: readonly Deed[];
+  readonly steps: readonly Step[];
   readonly isThere: (lead: Lead) => boolean;
 }
 const lives: readonly Life[] = [
-  { name: "nurtured", agreement: minutesAgreement(), deeds: [], isThere: ({ stage }) => stage === "nurturing" },
+  { name: "nurtured", agreement: minutesAgreement(), steps: [], isThere: ({ stage }) => stage === "nurturing" },
   {
     name: "waiting for a rep",
     agreement: minutesAgreement({}, 0),
-    deeds: [looksAtPrices],
+    steps: [looksAtPrices],
     isThere: (lead) => lead.stage === "qualified" && lead.waiting !== undefined,
   },
   {
     name: "handed to the second rep",
     agreement: minutesAgreement(),
-    deeds: [looksAtPrices],
+    steps: [looksAtPrices],
     isThere: (lead) => isUnanswered(lead) && lead.followUp.turn === 1 && lead.stage === "handed-off",
   },
   {
     name: "accepted",
     agreement: minutesAgreement(),
-    deeds: [looksAtPrices, accepts],
+    steps: [looksAtPrices, accepts],
     isThere: ({ stage }) => stage === "accepted",
   },
   {
     name: "won",
     agreement: minutesAgreement(),
-    deeds: [looksAtPrices, accepts, wins],
+    steps: [looksAtPrices, accepts, wins],
     isThere: ({ stage }) => stage === "won",
   },
 ];
 
-const live = ({ agreement, deeds, isThere }: Life) => livedUntil(definition, agreement, deeds, isThere, facts);
+const live = ({ agreement, steps, isThere }: Life) => livedUntil(definition, agreement, steps, isThere, facts);
 
 /** Everything by which a person could be known. */
 const tracesOf = ({ leadId, email }: Lead) => [

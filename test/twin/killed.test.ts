@@ -9,7 +9,7 @@ const definition = synthesisedDefinition();
 
 const live = async (tale: Tale, kill?: Kill) => {
   const world = new World(definition, tale.agreement, kill);
-  const { lead, undone } = await lived(world, tale.deeds, factsOf(tale));
+  const { lead, undone } = await lived(world, tale.steps, factsOf(tale));
   const claims = world.table.items().filter((item) => item.sk?.S?.startsWith("MESSAGE#"));
   return { world, lead, undone, claims };
 };

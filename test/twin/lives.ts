@@ -4,10 +4,10 @@ import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import type { Definition } from "../../local/twin/definition.ts";
 import { dynamoTwin, type Twin, type TwinRequest } from "../../local/twin/dynamo-twin.ts";
 import { World } from "../../local/twin/world.ts";
-import { type Deed, Story } from "./story.ts";
+import { type Step, Story } from "./story.ts";
 
 /** Somebody who is nurtured comes back for the prices: that makes an MQL of them. */
-export const looksAtPrices: Deed = {
+export const looksAtPrices: Step = {
   when: ({ stage, cycle }, world) => stage === "nurturing" && cycle === 1 && world.mails.length > 0,
   does: (story) => story.engage("pricing-viewed"),
 };
@@ -16,14 +16,14 @@ export const looksAtPrices: Deed = {
 export const livedUntil = async (
   definition: Definition,
   agreement: Agreement,
-  deeds: readonly Deed[],
+  steps: readonly Step[],
   isThere: (lead: Lead, world: World) => boolean,
   facts: Record<string, unknown> = {},
 ) => {
   const world = new World(definition, agreement);
   const story = new Story(world);
   await story.submit(facts);
-  const left = [...deeds];
+  const left = [...steps];
   for (let steps = 0; steps < 1000; steps++) {
     const lead = await story.lead();
     const [next] = left;

@@ -8,7 +8,7 @@ import { countPlace } from "../../lambdas/adapters/dynamo-team.ts";
 import { planFollowUp } from "../../lambdas/domain/follow-up/plan-follow-up.ts";
 import { escalate } from "../../lambdas/escalation/escalate.ts";
 import { reassign } from "../../lambdas/escalation/reassign.ts";
-import { answer } from "../../lambdas/follow-up/answer.ts";
+import { answer } from "../../lambdas/follow-up/answer-page.ts";
 import { climb } from "../../lambdas/follow-up/climb.ts";
 import { judgeSla } from "../../lambdas/follow-up/judge-sla.ts";
 import { remind } from "../../lambdas/follow-up/remind.ts";

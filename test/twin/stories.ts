@@ -2,23 +2,23 @@ import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { isUnanswered, type Lead } from "../../lambdas/domain/lead/lead.ts";
 import { looksAtPrices } from "./lives.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
-import type { Deed } from "./story.ts";
+import type { Step } from "./story.ts";
 
 export interface Tale {
   readonly name: string;
   readonly agreement: Agreement;
-  readonly deeds: readonly Deed[];
+  readonly steps: readonly Step[];
   readonly ends: Partial<Lead>;
 }
 
 const isInTurn = (turn: number) => (lead: Lead) => lead.stage === "handed-off" && lead.followUp.turn === turn;
 const isNurtured = (cycle: number) => (lead: Lead) => lead.stage === "nurturing" && lead.cycle === cycle;
 
-const accepts = (turn: number, fields: Record<string, string> = {}): Deed => ({
+const accepts = (turn: number, fields: Record<string, string> = {}): Step => ({
   when: isInTurn(turn),
   does: (story) => story.fillIn("answers", { answer: "accept", ...fields }),
 });
-const outcome = (from: Lead["stage"], fields: Record<string, string>): Deed => ({
+const outcome = (from: Lead["stage"], fields: Record<string, string>): Step => ({
   when: (lead, world) => lead.stage === from && world.mails.some(({ text }) => text.includes("/outcomes/")),
   does: (story) => story.fillIn("outcomes", fields),
 });
@@ -28,13 +28,13 @@ export const tales: readonly Tale[] = [
   {
     name: "nobody answers: reminder, breach, the next rep, the director, back to marketing, asleep",
     agreement: minutesAgreement(),
-    deeds: [looksAtPrices],
+    steps: [looksAtPrices],
     ends: { stage: "dormant", cycle: 2 },
   },
   {
     name: "the second rep accepts, and wins it stage by stage",
     agreement: minutesAgreement(),
-    deeds: [
+    steps: [
       looksAtPrices,
       accepts(1),
       outcome("accepted", { outcome: "sales-qualified" }),
@@ -46,7 +46,7 @@ export const tales: readonly Tale[] = [
   {
     name: "too early: recycled, comes back, accepted and lost",
     agreement: minutesAgreement(),
-    deeds: [
+    steps: [
       looksAtPrices,
       { when: isInTurn(0), does: (story) => story.fillIn("answers", { answer: "reject", reason: "not-now" }) },
       { when: isNurtured(2), does: (story) => story.engage("pricing-viewed") },
@@ -58,13 +58,13 @@ export const tales: readonly Tale[] = [
   {
     name: "no rep has room: it waits, and goes to the manager",
     agreement: minutesAgreement({}, 0),
-    deeds: [looksAtPrices, accepts(0), outcome("accepted", { outcome: "won", amount: "100" })],
+    steps: [looksAtPrices, accepts(0), outcome("accepted", { outcome: "won", amount: "100" })],
     ends: { stage: "won", cycle: 1 },
   },
   {
     name: "a student: no lead for us",
     agreement: minutesAgreement(),
-    deeds: [],
+    steps: [],
     ends: { stage: "disqualified", cycle: 1 },
   },
 ];

@@ -3,8 +3,8 @@ import { postEngagement } from "../../lambdas/capture/post-engagement.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { answer } from "../../lambdas/follow-up/answer.ts";
-import { record } from "../../lambdas/outcome/record.ts";
+import { answer } from "../../lambdas/follow-up/answer-page.ts";
+import { record } from "../../lambdas/outcome/outcome-page.ts";
 import { formSent, jsonSent } from "../../local/twin/requests.ts";
 import type { World } from "../../local/twin/world.ts";
 
@@ -80,16 +80,16 @@ export class Story {
 }
 
 /** What somebody does when the lead is so far. */
-export interface Deed {
+export interface Step {
   readonly when: (lead: Lead, world: World) => boolean;
   readonly does: (story: Story) => Promise<unknown>;
 }
 
 /** Goes on until the lead has ended and nothing waits; @throws when that does not come. */
-export const lived = async (world: World, deeds: readonly Deed[], facts: Record<string, unknown> = {}) => {
+export const lived = async (world: World, steps: readonly Step[], facts: Record<string, unknown> = {}) => {
   const story = new Story(world);
   await story.submit(facts);
-  const left = [...deeds];
+  const left = [...steps];
   for (let steps = 0; steps < 1000; steps++) {
     const [next] = left;
     if (next?.when(await story.lead(), world)) {

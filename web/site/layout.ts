@@ -1,5 +1,5 @@
 import type { Language } from "../../lambdas/contract/stages.ts";
-import { html, type Markup } from "../../lambdas/domain/page/html.ts";
+import { html, type Markup } from "../../lambdas/views/page/html.ts";
 import { linkTo, paths, type Site, type SitePage, words } from "./site.ts";
 
 /** Head, navigation, consent banner and foot around a page. */

@@ -1,6 +1,6 @@
 import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import type { Language } from "../../lambdas/contract/stages.ts";
-import type { Markup } from "../../lambdas/domain/page/html.ts";
+import type { Markup } from "../../lambdas/views/page/html.ts";
 import { en } from "./words/en.ts";
 import { es, type SiteWords } from "./words/es.ts";
 

@@ -1,15 +1,14 @@
 import { readFacts } from "../../adapters/dynamo-answers.ts";
-import { movedOn, unfit } from "../../domain/board/actions/said.ts";
-import { answerEntries } from "../../domain/board/story/answers.ts";
-import { sayWhy } from "../../domain/board/story/why.ts";
 import { type Answer, type GivenAnswer, saysSame } from "../../domain/follow-up/answer.ts";
-import { readAnswer } from "../../domain/follow-up/read-answer.ts";
-import { bodyErrorOf, readAnswerBody } from "../../domain/follow-up/read-answer-body.ts";
-import type { FieldError } from "../../domain/http/index.ts";
+import { bodyErrorOf, readAnswer, readAnswerBody } from "../../domain/follow-up/parse-answer.ts";
+import type { FieldError } from "../../domain/http/http.ts";
 import { isUnanswered, type Lead } from "../../domain/lead/lead.ts";
 import { ownerNow } from "../../follow-up/owner-of.ts";
-import { takeAnswer } from "../../follow-up/take-answer.ts";
-import { type Deed, type Doing, done } from "./lead-action.ts";
+import { takeAnswer } from "../../follow-up/store-answer.ts";
+import { movedOn, unfit } from "../../views/board/action-problems.ts";
+import { answerEntries } from "../../views/story/answers.ts";
+import { sayWhy } from "../../views/story/why.ts";
+import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 type Reading =
   | { readonly ok: true; readonly answer: Answer }
@@ -25,7 +24,7 @@ export const answer = ({
 }: {
   readonly version: number;
   readonly [field: string]: unknown;
-}): Deed => ({
+}): BoardAction => ({
   action: "answer",
   version,
   doneBefore: async (doing) => {

@@ -2,12 +2,12 @@ import { untilWritten } from "../../adapters/contention.ts";
 import { readLead } from "../../adapters/dynamo-leads.ts";
 import type { ActionDone, LeadAction } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import { fits, mayDo } from "../../domain/board/actions/actions-now.ts";
-import { movedOn, notNow } from "../../domain/board/actions/said.ts";
+import { fits, mayDo } from "../../domain/board/actions-now.ts";
 import { maySee } from "../../domain/board/board-user.ts";
-import { sayWhy } from "../../domain/board/story/why.ts";
-import { type HttpResponse, json } from "../../domain/http/index.ts";
+import { type HttpResponse, json } from "../../domain/http/http.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
+import { movedOn, notNow } from "../../views/board/action-problems.ts";
+import { sayWhy } from "../../views/story/why.ts";
 import { type BoardDependencies, type BoardRequest, forbidden, notFound } from "../board-request.ts";
 
 /** Somebody who may do this does it to a lead that they may see. */
@@ -20,7 +20,7 @@ export interface Doing {
 }
 
 /** One action with its body read. */
-export interface Deed {
+export interface BoardAction {
   readonly action: LeadAction;
   /** The lead's when it was looked at. */
   readonly version: number;
@@ -36,21 +36,21 @@ export interface Deed {
  * The frame of all actions. Nothing is done to a lead that has changed since it was looked at, unless it is what was
  * asked for: a request that comes again gets the answer that was lost, and does nothing.
  */
-export const actOn = (deps: BoardDependencies, request: BoardRequest, leadId: string, deed: Deed) =>
+export const actOn = (deps: BoardDependencies, request: BoardRequest, leadId: string, asked: BoardAction) =>
   untilWritten<HttpResponse>(async () => {
     const { user } = request;
-    if (!mayDo(user.role, deed.action)) return forbidden();
+    if (!mayDo(user.role, asked.action)) return forbidden();
     const lead = await readLead(deps.table, leadId);
-    if (lead === undefined) return deed.gone === undefined ? notFound() : done(leadId, deed.gone);
+    if (lead === undefined) return asked.gone === undefined ? notFound() : done(leadId, asked.gone);
     const doing = { deps, request, lead, by: user.colleagueId ?? user.user };
     const isTheirs = maySee(user, lead);
-    if (lead.version !== deed.version || !isTheirs) {
+    if (lead.version !== asked.version || !isTheirs) {
       // A rep who has turned a lead down no longer has it, and is told once more that this was done.
-      const said = await deed.doneBefore(doing);
+      const said = await asked.doneBefore(doing);
       if (said !== undefined) return done(leadId, said);
       return isTheirs ? movedOn(sayWhy(lead, deps.agreement)) : notFound();
     }
-    return fits(deed.action, lead) ? deed.act(doing) : notNow(sayWhy(lead, deps.agreement));
+    return fits(asked.action, lead) ? asked.act(doing) : notNow(sayWhy(lead, deps.agreement));
   });
 
 export const done = (leadId: string, said: Bilingual): HttpResponse => json(200, { leadId, said } satisfies ActionDone);

@@ -1,12 +1,12 @@
-import { movedOn, unfit } from "../../domain/board/actions/said.ts";
-import { outcomeEntries } from "../../domain/board/story/outcomes.ts";
-import { sayWhy } from "../../domain/board/story/why.ts";
 import { isEnded } from "../../domain/outcome/outcome-rules.ts";
-import type { Outcome } from "../../domain/outcome/read-outcome.ts";
-import { readTold } from "../../domain/outcome/read-told.ts";
-import { saysTheSame, type ToldOutcome } from "../../domain/outcome/told-outcome.ts";
-import { lastTold, takeOutcome } from "../../outcome/take-outcome.ts";
-import { type Deed, type Doing, done } from "./lead-action.ts";
+import type { Outcome } from "../../domain/outcome/parse-outcome.ts";
+import { readTold } from "../../domain/outcome/parse-outcome-body.ts";
+import { saysTheSame, type ToldOutcome } from "../../domain/outcome/recorded-outcome.ts";
+import { lastTold, takeOutcome } from "../../outcome/store-outcome.ts";
+import { movedOn, unfit } from "../../views/board/action-problems.ts";
+import { outcomeEntries } from "../../views/story/outcomes.ts";
+import { sayWhy } from "../../views/story/why.ts";
+import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 /**
  * The owner, or a manager for them, says how it goes on, how it ended or, of a deal that is over, how it really ended.
@@ -18,7 +18,7 @@ export const outcome = ({
 }: {
   readonly version: number;
   readonly [field: string]: unknown;
-}): Deed => ({
+}): BoardAction => ({
   action: "outcome",
   version,
   doneBefore: async (doing) => {

@@ -1,14 +1,14 @@
 import type * as z from "zod/mini";
 import { writeOverride } from "../../adapters/dynamo-overrides.ts";
 import type { actionBodies } from "../../contract/board.ts";
-import { notNow } from "../../domain/board/actions/said.ts";
-import { sayWhy } from "../../domain/board/story/why.ts";
-import { sayOverride } from "../../domain/gate/override-gate.ts";
+import { sayOverride } from "../../domain/gate/apply-override.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
-import { type Deed, type Doing, done } from "./lead-action.ts";
+import { notNow } from "../../views/board/action-problems.ts";
+import { sayWhy } from "../../views/story/why.ts";
+import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 /** Marketing decides in the gate's place, for the rest of the cycle. */
-export const override = ({ version, verdict, reason }: z.infer<(typeof actionBodies)["override"]>): Deed => ({
+export const override = ({ version, verdict, reason }: z.infer<(typeof actionBodies)["override"]>): BoardAction => ({
   action: "override",
   version,
   doneBefore: async (doing) => {

@@ -1,20 +1,20 @@
 import type * as z from "zod/mini";
 import { recordFact } from "../../adapters/dynamo-answers.ts";
 import type { actionBodies } from "../../contract/board.ts";
-import { unfit } from "../../domain/board/actions/said.ts";
 import type { Answer } from "../../domain/follow-up/answer.ts";
 import { refusalOf } from "../../domain/follow-up/answer-limits.ts";
+import { bodyErrorOf } from "../../domain/follow-up/parse-answer.ts";
 import { passOn } from "../../domain/follow-up/plan-follow-up.ts";
-import { bodyErrorOf } from "../../domain/follow-up/read-answer-body.ts";
 import { isWorked, type Worked } from "../../domain/lead/lead.ts";
 import { moveTo } from "../../domain/lead/move.ts";
 import { ownerNow } from "../../follow-up/owner-of.ts";
-import { placeWith, possibleNow } from "../../follow-up/take-answer.ts";
+import { placeWith, possibleNow } from "../../follow-up/store-answer.ts";
+import { unfit } from "../../views/board/action-problems.ts";
 import { giveAnswer, givenBefore, sayGiven } from "./answer.ts";
-import { type Deed, type Doing, done } from "./lead-action.ts";
+import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 /** A manager gives the lead to somebody else: in their owner's place as long as it waits for an answer, and after that too. */
-export const reassign = ({ version, to, reason }: z.infer<(typeof actionBodies)["reassign"]>): Deed => {
+export const reassign = ({ version, to, reason }: z.infer<(typeof actionBodies)["reassign"]>): BoardAction => {
   const passed = { kind: "passed-on", to, note: reason } as const satisfies Answer;
   return {
     action: "reassign",

@@ -8,18 +8,18 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { isWorked } from "../../domain/lead/lead.ts";
 import { startNextCycle } from "../../domain/lead/move.ts";
 import { dueInStage } from "../../domain/lead/next-due.ts";
-import type { Outcome } from "../../domain/outcome/read-outcome.ts";
+import type { Outcome } from "../../domain/outcome/parse-outcome.ts";
 import { byHand } from "../../domain/outcome/reason-label.ts";
 import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
-import { type Deed, type Doing, done } from "./lead-action.ts";
+import { type BoardAction, type Doing, done } from "./lead-action.ts";
 import { tellOutcome, toldBefore } from "./outcome.ts";
 
 /**
  * A lead begins its next cycle because somebody says so: one that sales works on goes back to marketing, as an outcome;
  * one that has ended is taken up again. `reason`: the id of an agreed one, or any words.
  */
-export const recycle = ({ version, reason }: z.infer<(typeof actionBodies)["recycle"]>): Deed => ({
+export const recycle = ({ version, reason }: z.infer<(typeof actionBodies)["recycle"]>): BoardAction => ({
   action: "recycle",
   version,
   doneBefore: async (doing) => {

@@ -6,10 +6,10 @@ import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
-import { type Deed, type Doing, done } from "./lead-action.ts";
+import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 /** The lead has told somebody of the team that it wants no more mails: as if it had followed the link, with who and why. */
-export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["unsubscribe"]>): Deed => ({
+export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["unsubscribe"]>): BoardAction => ({
   action: "unsubscribe",
   version,
   doneBefore: async (doing) => {

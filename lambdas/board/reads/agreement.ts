@@ -1,10 +1,10 @@
 import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
+import { changesBetween } from "../../agreement/changes/agreement-changes.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AgreementView } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";
-import { changesBetween } from "../../domain/board/agreement-changes.ts";
-import { json } from "../../domain/http/index.ts";
-import { sayDuration } from "../../domain/page/say-duration.ts";
+import { json } from "../../domain/http/http.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
 import type { Read } from "./read.ts";
 
 /** One more than are shown, so that the oldest one is compared, too. */

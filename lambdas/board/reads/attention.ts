@@ -1,13 +1,13 @@
 import { readFlagged } from "../../adapters/dynamo-attention.ts";
 import { type ColumnEntry, columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
-import { readOrphans } from "../../adapters/dynamo-orphans.ts";
+import { readOrphans } from "../../adapters/dynamo-sweep.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AttentionView } from "../../contract/board.ts";
 import { cardOf } from "../../domain/board/card.ts";
-import { remedyOfBreach, remedyOfDeadLetters, remedyOfFlag, sayOrphan } from "../../domain/board/remedies.ts";
-import { json } from "../../domain/http/index.ts";
+import { json } from "../../domain/http/http.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { colleagueOf, ownerWhoLeft, superiorOf } from "../../domain/team/owner.ts";
+import { remedyOfBreach, remedyOfDeadLetters, remedyOfFlag, sayOrphan } from "../../views/board/remedies.ts";
 import type { Read } from "./read.ts";
 
 const mostShown = 50;

@@ -2,10 +2,10 @@ import { columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
 import type { ColumnPage } from "../../contract/board.ts";
 import { openStages, type Stage, StageSchema } from "../../contract/stages.ts";
 import { type ColumnAsk, cursorOf, isFiltered, matches, readColumnQuery } from "../../domain/board/column-query.ts";
-import { json } from "../../domain/http/index.ts";
+import { json } from "../../domain/http/http.ts";
 import { notFound } from "../board-request.ts";
-import { notUnderstood } from "./not-understood.ts";
 import type { Read, ReadDependencies } from "./read.ts";
+import { notUnderstood } from "./read.ts";
 
 /** Cards of a page. */
 const pageSize = 20;

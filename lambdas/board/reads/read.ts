@@ -1,6 +1,6 @@
 import type { DeadLetters } from "../../adapters/sqs-dead-letters.ts";
 import type { Chapters } from "../../contract/agreement-explained.ts";
-import type { HttpResponse } from "../../domain/http/index.ts";
+import { type FieldError, type HttpResponse, problem } from "../../domain/http/http.ts";
 import type { BoardDependencies, BoardRequest } from "../board-request.ts";
 
 export interface ReadDependencies extends BoardDependencies {
@@ -11,3 +11,7 @@ export interface ReadDependencies extends BoardDependencies {
 
 /** One thing that the board shows, for somebody who may see it. */
 export type Read = (deps: ReadDependencies, request: BoardRequest) => Promise<HttpResponse>;
+
+/** The question itself is wrong: what of it, by its fields. */
+export const notUnderstood = (errors: readonly FieldError[]): HttpResponse =>
+  problem(400, "Not understood", "The question is not one that the board knows.", errors);

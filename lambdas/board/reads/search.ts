@@ -4,12 +4,11 @@ import type { LeadTable } from "../../adapters/dynamo-table.ts";
 import type { SearchResult } from "../../contract/board.ts";
 import { searchPrefixLength } from "../../contract/table.ts";
 import { type BoardUser, maySee } from "../../domain/board/board-user.ts";
-import { cardOf } from "../../domain/board/card.ts";
-import { beginsWith, searchKeyOf } from "../../domain/board/search-key.ts";
+import { beginsWith, cardOf, searchKeyOf } from "../../domain/board/card.ts";
 import { readEmail } from "../../domain/capture/email.ts";
-import { json } from "../../domain/http/index.ts";
-import { notUnderstood } from "./not-understood.ts";
+import { json } from "../../domain/http/http.ts";
 import type { Read } from "./read.ts";
+import { notUnderstood } from "./read.ts";
 
 const mostShown = 20;
 

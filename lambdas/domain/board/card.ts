@@ -1,6 +1,7 @@
 import type { Card } from "../../contract/board.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
+import { alike } from "../score/alike.ts";
 
 /** The lead as columns and lists show it; it is kept with the lead, so that a column is read without its leads. */
 export const cardOf = (lead: Lead): Card => {
@@ -36,3 +37,13 @@ const dueIn = (lead: Lead): string | undefined => {
   if (isWorked(lead)) return lead.limitAt;
   return "nextDueAt" in lead ? lead.nextDueAt : undefined;
 };
+
+/** In characters: DynamoDB takes a sort key of 1,024 bytes at most. */
+const longest = 200;
+
+/** By which a company or an address is found from its first letters on, however it is written. */
+export const searchKeyOf = (name: string): string => [...alike(name.trim())].slice(0, longest).join("");
+
+/** The same as the search of all leads, of one that is at hand. */
+export const beginsWith = ({ company = "", email }: Pick<Card, "company" | "email">, asked: string): boolean =>
+  [company, email].some((name) => searchKeyOf(name).startsWith(searchKeyOf(asked)));

@@ -1,4 +1,4 @@
-import { oneLine, someLines } from "../page/plain-text.ts";
+import { oneLine, someLines } from "../text/plain-text.ts";
 
 const loneSurrogates = /\p{Surrogate}/gu;
 

@@ -1,5 +1,5 @@
 import type { Engagement } from "../lead/lead.ts";
-import { pageAddress } from "./page-address.ts";
+import { pageAddress } from "./parse-event.ts";
 import type { Submission } from "./submission.ts";
 
 /** What leads ask for, in the words of the agreement's kinds of event. */

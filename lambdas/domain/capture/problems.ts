@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../contract/stages.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
 
 /** What is wrong with one field: what was expected, never what was sent. */
 export interface FieldProblem {
@@ -12,6 +12,13 @@ export interface Refusal {
   readonly title: Bilingual;
   readonly detail: Bilingual;
   readonly problems: readonly FieldProblem[];
+}
+
+/** What a request was not taken in for; `language`: the form's own, when it said which. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+  readonly language?: Language | undefined;
 }
 
 /** What a field was read as; `unread` is text that could not be understood and is kept as it came. */

@@ -1,8 +1,7 @@
 import { cleanLine, cleanLines, lengthOf } from "./clean-text.ts";
-import type { KnownField } from "./field-names.ts";
+import type { KnownField, SortedFields } from "./field-names.ts";
 import { notText, type Reading, tooLong } from "./problems.ts";
 import { scalarText } from "./sent.ts";
-import type { SortedFields } from "./sort-fields.ts";
 
 /** Most characters of the fields that are texts. */
 export const mostCharacters = {

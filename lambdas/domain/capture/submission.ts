@@ -1,5 +1,7 @@
 import type { Language } from "../../contract/stages.ts";
 import type { Consent, Contact } from "../lead/lead.ts";
+import { beginningOf, cleanLine, cleanLines, lengthOf } from "./clean-text.ts";
+import { anyText, type Sent } from "./sent.ts";
 
 /** A field by the name and with the value that the sender gave it. */
 export interface OtherField {
@@ -35,3 +37,27 @@ export interface Submission {
   /** How many other fields were shortened or left out because of the bounds. */
   readonly cut: number;
 }
+
+/** An item of the table holds 400 KB; a form's other fields are to take a small part of it. */
+const mostOther = { fields: 100, name: 100, value: 2000, together: 40_000 } as const;
+
+/** Fields as they are kept, and how many of them were shortened or left out. */
+interface BoundFields {
+  readonly other: readonly OtherField[];
+  readonly cut: number;
+}
+
+export const boundOther = (sent: Sent): BoundFields => {
+  const other: OtherField[] = [];
+  let [room, cut]: [number, number] = [mostOther.together, 0];
+  for (const [sentName, sentValue] of sent) {
+    const [fullName, fullValue] = [cleanLine(sentName), cleanLines(anyText(sentValue))];
+    const name = beginningOf(fullName, mostOther.name);
+    const value = beginningOf(fullValue, Math.max(0, Math.min(mostOther.value, room - lengthOf(name))));
+    const kept = other.length < mostOther.fields && value !== "";
+    if (kept) other.push({ name, value });
+    if (kept) room -= lengthOf(name) + lengthOf(value);
+    if (!kept || name !== fullName || value !== fullValue) cut += 1;
+  }
+  return { other, cut };
+};

@@ -55,3 +55,12 @@ const oldestFirst = (a: Engagement, b: Engagement): number =>
 const newestFirst = (a: Engagement, b: Engagement): number => oldestFirst(b, a);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/**
+ * 128 random bits are 22 characters of base64url; UUIDs and what other tools call their visitors fit too. Whatever is
+ * shorter might be guessed, or be shared by many.
+ */
+const form = /^[A-Za-z0-9_-]{16,64}$/;
+
+/** Whether the text can stand for one browser: only then does what it did become the lead's. */
+export const isVisitorId = (text: string): boolean => form.test(text);

@@ -1,6 +1,6 @@
-import type { Lead } from "../lead/lead.ts";
-import { type GivenAnswer, isFinal } from "./answer.ts";
-import type { Addressee } from "./awaits-answer.ts";
+import { assertNever } from "../assert-never.ts";
+import { isUnanswered, type Lead, type Unanswered } from "../lead/lead.ts";
+import { type Answer, type GivenAnswer, isFinal, saysSame } from "./answer.ts";
 
 /** Why a lead does not wait for this answer. */
 export type Settled =
@@ -32,3 +32,46 @@ export const settledBy = (lead: Lead, addressee: Addressee, given: readonly Give
 /** A program that names no turn means the newest word on the lead. */
 export const isOfTurn = (answer: GivenAnswer, { ownerId, turn }: Addressee): boolean =>
   ownerId === undefined || (answer.turn ?? 0) === (turn ?? 0);
+
+/** A double click, a page loaded again, an event delivered twice; who asks later for more time means it. */
+const repeatMillis = 10 * 60_000;
+
+/** The answer that this one only repeats, if it does. */
+export const repeatedBy = (
+  lead: Lead,
+  addressee: Addressee,
+  given: readonly GivenAnswer[],
+  answer: Answer,
+  now: string,
+): GivenAnswer | undefined => {
+  const last = given.filter((each) => isOfTurn(each, addressee)).at(-1);
+  if (last === undefined || !saysSame(last, answer)) return undefined;
+  if (!awaitsAnswer(lead, addressee)) return last;
+  const isOfThisTurn = (last.turn ?? 0) === lead.followUp.turn;
+  switch (answer.kind) {
+    case "accepted":
+    case "rejected":
+      return undefined;
+    case "passed-on":
+      return lead.followUp.ownerId === answer.to ? last : undefined;
+    case "snoozed":
+      return isOfThisTurn ? last : undefined;
+    case "more-time":
+      return isOfThisTurn && Date.parse(now) - Date.parse(last.at) < repeatMillis ? last : undefined;
+    default:
+      return assertNever(answer);
+  }
+};
+
+/** Which hand-off is spoken of: in which cycle and, when somebody came by a link, in whose hands and which turn. */
+export interface Addressee {
+  readonly cycle: number;
+  readonly ownerId?: string | undefined;
+  readonly turn?: number | undefined;
+}
+
+/** Is it still this hand-off that the lead waits with? A link is for one turn; a program may mean whichever it is. */
+export const awaitsAnswer = (lead: Lead, { cycle, ownerId, turn }: Addressee): lead is Unanswered =>
+  isUnanswered(lead) &&
+  lead.cycle === cycle &&
+  (ownerId === undefined || (lead.followUp.ownerId === ownerId && lead.followUp.turn === (turn ?? 0)));

@@ -1,15 +1,15 @@
 import type { Agreement, AgreementTerms, Criterion } from "../../contract/agreement.ts";
 import type { GateVerdict, Score } from "../../contract/journey.ts";
-import type { Bilingual } from "../../contract/stages.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
 import type { Lead } from "../lead/lead.ts";
+import { reasonLabel } from "../outcome/reason-label.ts";
 import { type Facts, factOf } from "../score/fact.ts";
 import { matchOf } from "../score/match.ts";
-import { atLeast, type Condition, notGivenBack, withWayThere } from "./condition.ts";
-import { coolDown } from "./cool-down.ts";
-import { factsThatWouldDo, sayFacts } from "./facts-that-would-do.ts";
+import { signed } from "../score/score-line.ts";
+import { readerIn, sayLongDay } from "../text/when.ts";
+import { sayOverride } from "./apply-override.ts";
+import { atLeast, type Condition, condition, notGivenBack, resting, withWayThere } from "./condition.ts";
 import { type Familiarity, familiarityConditions } from "./familiarity-condition.ts";
-import { mustHave } from "./must-have.ts";
-import { sayOverride } from "./override-gate.ts";
 
 /** A lead at the gate with its two scores. */
 export interface Applicant {
@@ -86,4 +86,64 @@ const criteriaOf = (persona: string | undefined, { personas }: AgreementTerms): 
 const fitCondition = (points: number, least: number, lead: Facts, criteria: readonly Criterion[]): Condition => {
   const enough = atLeast("fit", points, least);
   return enough.met ? enough : { ...enough, wayThere: sayFacts(factsThatWouldDo(least - points, lead, criteria)) };
+};
+
+/** Until the cool-down of the reason for which sales gave it back is over, a lead does not come again. */
+const coolDown = (recycled: Lead["recycled"], agreement: Agreement, now: string): Condition[] => {
+  if (recycled?.coolUntil === undefined || now >= recycled.coolUntil) return [];
+  const { coolUntil, reason } = recycled;
+  const label = reasonLabel({ kind: "rejected", reason }, agreement) ?? { es: reason, en: reason };
+  const dayIn = (language: Language) => sayLongDay(coolUntil, readerIn(language, agreement));
+  return [resting(label, { es: dayIn("es"), en: dayIn("en") })];
+};
+
+/** A must-have that the persona does not know can never be met; the agreement's check does not let it pass. */
+const mustHave = (id: string, lead: Facts, criteria: readonly Criterion[]): Condition => {
+  const criterion = criteria.find((each) => each.id === id);
+  const [es, en] = [criterion?.label.es ?? id, criterion?.label.en ?? id];
+  const fact = criterion && factOf(lead, criterion.field);
+  const match = criterion && matchOf(criterion.test, fact, criterion.field);
+  if (match !== undefined)
+    return condition(
+      true,
+      `Requisito cumplido, ${es}: «${fact}» ${match.es}`,
+      `Must-have met, ${en}: “${fact}” ${match.en}`,
+    );
+  return fact === undefined
+    ? condition(false, `Falta un requisito, ${es}: no consta`, `Must-have missing, ${en}: not on record`)
+    : condition(
+        false,
+        `Falta un requisito, ${es}: «${fact}» no lo cumple`,
+        `Must-have missing, ${en}: “${fact}” does not meet it`,
+      );
+};
+
+/** More than this is no advice. */
+const mostFacts = 3;
+
+/**
+ * The criteria that would make up for the points lacking, if what is not on record yet should meet them: the weightiest
+ * first, one for each fact, since a fact can meet two only by chance. Empty when they would not be enough.
+ */
+export const factsThatWouldDo = (lacks: number, lead: Facts, criteria: readonly Criterion[]): Criterion[] => {
+  const open = criteria
+    .filter(({ field, points }) => points > 0 && factOf(lead, field) === undefined)
+    .sort((one, other) => other.points - one.points);
+  const oneEach = open.filter(({ field }, i) => open.findIndex((other) => other.field === field) === i);
+  const counts = Array.from({ length: Math.min(mostFacts, oneEach.length) }, (_, i) => i + 1);
+  const enough = counts.find((count) => sumOf(oneEach.slice(0, count)) >= lacks);
+  return enough === undefined ? [] : oneEach.slice(0, enough);
+};
+
+const sumOf = (criteria: readonly Criterion[]): number => criteria.reduce((sum, { points }) => sum + points, 0);
+
+/** `Podría alcanzarlo con lo que aún no consta: Tamaño de la empresa (+15)`. */
+export const sayFacts = (criteria: readonly Criterion[]): Bilingual | undefined => {
+  if (criteria.length === 0) return undefined;
+  const es = criteria.map(({ label, points }) => `${label.es} (${signed(points, "es")})`);
+  const en = criteria.map(({ label, points }) => `${label.en} (${signed(points, "en")})`);
+  return {
+    es: `Podría alcanzarlo con lo que aún no consta: ${es.join(", ")}`,
+    en: `Could get there by what is not on record yet: ${en.join(", ")}`,
+  };
 };

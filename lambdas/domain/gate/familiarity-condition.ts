@@ -1,11 +1,14 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import type { Score } from "../../contract/journey.ts";
-import { sayDuration } from "../page/say-duration.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { addToKind, canAdd } from "../score/familiarity-kind.ts";
+import { type KindRule, kindRules } from "../score/familiarity-rules.ts";
 import type { FamiliaritySums } from "../score/familiarity-sums.ts";
+import { scoreFamiliarity } from "../score/score-familiarity.ts";
 import { written } from "../score/score-line.ts";
+import { sayDuration } from "../text/say-duration.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
 import { atLeast, type Condition, condition } from "./condition.ts";
-import { deedsThatWouldDo, sayDeeds } from "./deeds-that-would-do.ts";
 
 /** How well the lead knows the brand: the score, whether it is hot, and what the score was made of. */
 export interface Familiarity extends Pick<Score, "points" | "hot"> {
@@ -18,16 +21,16 @@ export const familiarityConditions = (familiarity: Familiarity, terms: Agreement
   const enough = atLeast("familiarity", familiarity.points, leastFamiliarity);
   if (familiarity.hot === true) return [...(enough.met ? [enough] : []), fastLane(familiarity, terms, now)];
   if (enough.met) return [enough];
-  return [{ ...enough, wayThere: sayDeeds(deedsThatWouldDo(familiarity.sums, terms, now)) }];
+  return [{ ...enough, wayThere: sayEngagements(engagementsThatWouldDo(familiarity.sums, terms, now)) }];
 };
 
 /** `Vía rápida: «Demostración pedida» hace menos de 7 días; no se pide el mínimo de familiaridad (tiene 12 de 40)`. */
 const fastLane = ({ points, sums }: Familiarity, terms: AgreementTerms, now: string): Condition => {
   const { leastFamiliarity } = terms.gate;
-  const deeds = newlyDone(sums, terms, now);
+  const engagements = newlyDone(sums, terms, now);
   const [es, en] = [
-    deeds.map(({ label, within }) => `«${label.es}» hace menos de ${sayDuration(within, "es")}`),
-    deeds.map(({ label, within }) => `“${label.en}” less than ${sayDuration(within, "en")} ago`),
+    engagements.map(({ label, within }) => `«${label.es}» hace menos de ${sayDuration(within, "es")}`),
+    engagements.map(({ label, within }) => `“${label.en}” less than ${sayDuration(within, "en")} ago`),
   ];
   return condition(
     true,
@@ -49,3 +52,60 @@ const newlyDone = ({ kinds }: FamiliaritySums, { gate, familiarity }: AgreementT
   });
   return done.length > 0 ? done : labelled.filter(({ kind }) => kinds[kind] !== undefined);
 };
+
+/** Something that, done so many times now, makes the lead familiar enough. */
+export interface SuggestedEngagement {
+  readonly kind: string;
+  readonly label: Bilingual;
+  readonly times: number;
+}
+
+/** More than this is no advice: nobody reads ten articles in a row. */
+const mostTimes = 5;
+const mostSuggested = 2;
+
+/**
+ * What would make the lead familiar enough for the gate, by points or by the fast lane, if done now: what asks the least
+ * of the lead, the fewest times first. The score itself says what would do, so that all caps are kept. Empty when
+ * nothing does, alone and within reason.
+ * @param sums what the lead's engagements add up to by the same terms.
+ */
+export const engagementsThatWouldDo = (
+  sums: FamiliaritySums,
+  terms: AgreementTerms,
+  now: string,
+): SuggestedEngagement[] => {
+  const rules = new Map(kindRules(terms).map((rule) => [rule.kind, rule]));
+  return terms.familiarity
+    .flatMap((event) => {
+      const times = event.points > 0 ? timesUntilEnough(rules.get(event.kind), sums, terms, now) : undefined;
+      return times === undefined ? [] : [{ event, times, asks: times * event.points }];
+    })
+    .sort((one, other) => one.asks - other.asks || one.times - other.times)
+    .slice(0, mostSuggested)
+    .sort((one, other) => one.times - other.times)
+    .map(({ event: { kind, label }, times }) => ({ kind, label, times }));
+};
+
+const timesUntilEnough = (rule: KindRule | undefined, sums: FamiliaritySums, terms: AgreementTerms, now: string) => {
+  const done = rule && sums.kinds[rule.kind];
+  if (rule === undefined || !canAdd(done, [now], rule)) return undefined;
+  const isEnough = (times: number): boolean => {
+    const engagements = Array.from({ length: times - 1 }, () => now);
+    const kinds = { ...sums.kinds, [rule.kind]: addToKind(done, [now, ...engagements], rule) };
+    const { points, hot } = scoreFamiliarity({ ...sums, kinds }, terms, now);
+    return hot || points >= terms.gate.leastFamiliarity;
+  };
+  if (!isEnough(mostTimes)) return undefined;
+  return Array.from({ length: mostTimes }, (_, i) => i + 1).find(isEnough);
+};
+
+/** `Bastaría con «Página de precios visitada» una vez, o con «Artículo leído» 2 veces`. */
+export const sayEngagements = (engagements: readonly SuggestedEngagement[]): Bilingual | undefined => {
+  if (engagements.length === 0) return undefined;
+  const es = engagements.map(({ label, times }) => `con «${label.es}» ${times === 1 ? "una vez" : `${times} veces`}`);
+  const en = engagements.map(({ label, times }) => `“${label.en}” ${timesInEnglish[times] ?? `${times} times`}`);
+  return { es: `Bastaría ${es.join(", o ")}`, en: `It would take ${en.join(", or ")}` };
+};
+
+const timesInEnglish: Record<number, string> = { 1: "once", 2: "twice" };

@@ -5,8 +5,7 @@ import type { RepNow } from "../team/rep-now.ts";
 import { eligibleFor } from "./eligible.ts";
 import { explainChoice } from "./explain-choice.ts";
 import { byPressure, pickRep } from "./pick-rep.ts";
-import { outlookOf, type Promised } from "./prospect.ts";
-import { segmentOf } from "./segment.ts";
+import { outlookOf, type Promised, segmentOf } from "./prospect.ts";
 
 export interface RepChoice {
   /** `null` when no rep is free. */

@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
-import { type Reader, sayDay } from "../page/when.ts";
 import { colleagueOf } from "../team/owner.ts";
+import { type Reader, sayDay } from "../text/when.ts";
 
 /** What sales said of the lead, or did with it. */
 export interface SalesFact {

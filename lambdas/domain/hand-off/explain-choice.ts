@@ -1,8 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
-import { sayAway } from "../team/say-away.ts";
-import { todayOf } from "../team/today.ts";
+import { sayAway, todayOf } from "../team/availability.ts";
 import type { Concern } from "./eligible.ts";
 import type { Picked } from "./pick-rep.ts";
 import { hasRoom, type Prospect } from "./prospect.ts";

@@ -1,9 +1,9 @@
 import type { Agreement, Rep } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
-import { sayDuration } from "../page/say-duration.ts";
 import { awayAt } from "../team/availability.ts";
 import { colleagueOf, type Owner } from "../team/owner.ts";
+import { sayDuration } from "../text/say-duration.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
 
 /** When a lead that waits since then no longer waits for a rep; `undefined` where the agreement lets it wait on. */

@@ -1,6 +1,9 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import { planFollowUp } from "../follow-up/plan-follow-up.ts";
 import type { Lead } from "../lead/lead.ts";
+import { alike } from "../score/alike.ts";
+import { type Facts, factOf } from "../score/fact.ts";
+import { matchOf } from "../score/match.ts";
 import { type Away, awayBefore } from "../team/availability.ts";
 import type { RepNow } from "../team/rep-now.ts";
 
@@ -50,3 +53,22 @@ export const shareOf = ({ repNow: { rep } }: Prospect): number => rep.capacity.n
 /** The part of the rep's weekly share that would be used up with one lead more; 1 is all of it. */
 export const pressureOn = (prospect: Prospect): number =>
   (prospect.repNow.newThisWeek + prospect.promised + 1) / shareOf(prospect);
+
+/**
+ * By what colleagues of one company are known as such: the domain of their address, unless it is one that says nothing
+ * of a company, else the company's name without case and accents; `undefined` when there is neither.
+ */
+export const companyOf = (
+  { email, contact }: Pick<Lead, "email" | "contact">,
+  { terms }: Pick<Agreement, "terms">,
+): string | undefined => {
+  const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+  const personal = terms.company.personalMail.some((each) => each.toLowerCase() === domain);
+  if (domain !== "" && !personal) return domain;
+  const name = alike(contact.company ?? "");
+  return name === "" ? undefined : name;
+};
+
+/** Id of the agreement's first segment whose test the lead passes; `undefined` when it passes none. */
+export const segmentOf = (lead: Facts, { terms }: Pick<Agreement, "terms">): string | undefined =>
+  terms.segments.find(({ field, test }) => matchOf(test, factOf(lead, field)) !== undefined)?.id;

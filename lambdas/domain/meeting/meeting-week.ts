@@ -1,5 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import type { MeetingDecision } from "../../contract/board.ts";
 import { meetingDays, packLeadHours } from "../../contract/meeting.ts";
+import type { Bilingual } from "../../contract/stages.ts";
 import { spanOfWeek, weekOf, weeksUpTo } from "../metrics/week.ts";
 import { clocksAt, dayMillis, instantOf } from "../working-time/zone.ts";
 
@@ -29,4 +31,29 @@ export const nextMeeting = (now: string, agreement: Terms): { readonly week: str
   if (at >= now) return { week, at };
   const next = weekOf(new Date(spanOfWeek(week, timeZone).to).toISOString(), timeZone);
   return { week: next, at: meetingOf(next, agreement) };
+};
+
+/** A decision as it is kept: when it was said whether it held, too. */
+type Kept = MeetingDecision & { readonly heldSaidAt?: string | undefined };
+
+/**
+ * The decisions that belong to a week's meeting: its own, those of which nobody has said yet whether they held, and those
+ * of which it was said since the meeting before.
+ */
+export const decisionsOf = (all: readonly Kept[], week: string, since: string): MeetingDecision[] =>
+  all
+    .filter((decision) => decision.week <= week)
+    .filter(
+      ({ week: made, held, heldSaidAt }) =>
+        made === week || held === undefined || (heldSaidAt !== undefined && heldSaidAt >= since),
+    )
+    .map(({ heldSaidAt, ...decision }) => decision);
+
+/** `48` of `2026-W48`. */
+export const weekNumber = (week: string): number => Number(week.slice(-2));
+
+/** What an ISO week is called in a heading or on an axis: its number, without the year. */
+export const weekLabel = (week: string): Bilingual => {
+  const number = weekNumber(week);
+  return { es: `S${number}`, en: `W${number}` };
 };

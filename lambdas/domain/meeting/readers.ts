@@ -1,6 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
-import { addressHash } from "../nurture/address-hash.ts";
+import { addressHash } from "../nurture/suppression.ts";
 
 /** Somebody who reads the pack. */
 export interface Reader {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { MeetingPack } from "../../contract/board.ts";
 import { type Bilingual, BilingualSchema } from "../../contract/stages.ts";
-import { someLines } from "../page/plain-text.ts";
+import { someLines } from "../text/plain-text.ts";
 
 /**
  * A lead in the pack as it is kept: by its id, with what became of it. Its name, and what sales wrote of it, are looked

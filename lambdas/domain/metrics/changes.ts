@@ -1,8 +1,7 @@
 import type { Stage } from "../../contract/stages.ts";
-import type { Count } from "./count.ts";
+import { type Count, countsOf } from "./count.ts";
 import type { CountedFact } from "./fact.ts";
-import { quarterOf } from "./quarter.ts";
-import { weekOf } from "./week.ts";
+import { quarterOf, weekOf } from "./week.ts";
 
 /** What moves in one slice of a week or quarter, by counter. */
 export interface SliceChange {
@@ -40,3 +39,38 @@ export const stageChangesOf = (counted: CountedFact): StageChange[] => {
   if (from === to) return from === null ? [] : [{ stage: from, by: 0 }];
   return [...(from === null ? [] : [{ stage: from, by: -1 }]), ...(to === null ? [] : [{ stage: to, by: 1 }])];
 };
+
+/** Counts many facts together. Weeks, slices and names are few: however many facts there are, it stays small. */
+export class Tally {
+  /** How many facts it has counted. */
+  facts = 0;
+
+  private readonly slices = new Map<string, { period: string; slice: string; counters: Map<string, number> }>();
+  private readonly leadsIn = new Map<Stage, number>();
+  private readonly timeZone: string;
+
+  constructor(timeZone: string) {
+    this.timeZone = timeZone;
+  }
+
+  count(fact: CountedFact): void {
+    this.facts++;
+    for (const change of changesOf(countsOf(fact), this.timeZone)) this.add(change);
+    for (const { stage, by } of stageChangesOf(fact)) this.leadsIn.set(stage, (this.leadsIn.get(stage) ?? 0) + by);
+  }
+
+  get changes(): SliceChange[] {
+    return [...this.slices.values()];
+  }
+
+  get stages(): StageChange[] {
+    return [...this.leadsIn].map(([stage, by]) => ({ stage, by }));
+  }
+
+  private add({ period, slice, counters }: SliceChange): void {
+    const key = `${period} ${slice}`;
+    const known = this.slices.get(key) ?? { period, slice, counters: new Map<string, number>() };
+    this.slices.set(key, known);
+    for (const [counter, by] of counters) known.counters.set(counter, (known.counters.get(counter) ?? 0) + by);
+  }
+}

@@ -4,7 +4,7 @@ import { type Counters, of, type PeriodCounters, ratio, sliceOver } from "./peri
 import { bounded, slices } from "./slices.ts";
 
 /**
- * Of the leads that sales has closed: how many were won with each criterion, deed and piece of content, and without. A
+ * Of the leads that sales has closed: how many were won with each criterion, engagement and piece of content, and without. A
  * criterion is asked of one persona, and compared among the leads of that persona.
  */
 export const effectsOf = (

@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
-import { type FactItem, factItems } from "../../contract/metrics.ts";
+import { type FactItem, factItems, metricNames } from "../../contract/metrics.ts";
+import type { Stage } from "../../contract/stages.ts";
 import { keys } from "../../contract/table.ts";
+import { cardOf } from "../board/card.ts";
+import { LeadSchema } from "../lead/lead.ts";
 import { MoveFactSchema } from "../lead/move-fact.ts";
 import type { Change } from "../publish/events-of-change.ts";
 
@@ -100,3 +103,28 @@ export const markOf = ({ id }: Pick<Change, "id">, counted: CountedFact): string
 
 const isErasure = (counted: CountedFact): counted is Extract<CountedFact, { is: "MOVE" }> =>
   counted.is === "MOVE" && counted.fact.to === null;
+
+/** What a fact adds one to on the dashboard. */
+export interface Measure {
+  readonly metric: string;
+  readonly stage?: string;
+}
+
+export const measuresOf = (counted: CountedFact): Measure[] => {
+  if (counted.is === "MOVE") {
+    const { from, to } = counted.fact;
+    return to === null || from === to ? [] : [{ metric: metricNames.entered, stage: to }];
+  }
+  return counted.is === "BREACH" && counted.fact.level === 1 ? [{ metric: metricNames.followUpBreached }] : [];
+};
+
+/**
+ * The stage in which a card looks different after this change of a lead's own item. Not when it has gone to another
+ * stage: its move says so itself.
+ */
+export const cardChanged = ({ before, after }: Change): Stage | undefined => {
+  if (before === undefined || after?.sk !== "PROFILE") return undefined;
+  const [then, now] = [LeadSchema.parse(before), LeadSchema.parse(after)];
+  if (then.stage !== now.stage) return undefined;
+  return JSON.stringify(cardOf(then)) === JSON.stringify(cardOf(now)) ? undefined : now.stage;
+};

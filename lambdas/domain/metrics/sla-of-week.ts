@@ -1,10 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Bilingual } from "../../contract/stages.ts";
 import type { Duration } from "../../contract/time.ts";
-import { calendarOf } from "../working-time/calendar.ts";
+import { calendarOf, type WorkingCalendar, workBetween } from "../working-time/calendar.ts";
 import { type Counters, of, ratio } from "./period-counters.ts";
-import { shareOfWeekOver } from "./share-of-week.ts";
-import { slaSentences } from "./sla-sentences.ts";
 import { spanOfWeek } from "./week.ts";
 
 /** `open`: the week is not over and nothing is broken yet; `no-figures`: nothing at all was counted in the week. */
@@ -56,7 +53,6 @@ export interface SlaOfWeek {
   /** What became of accepted leads in this week, by kind. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly kept: { readonly marketing: Kept; readonly sales: Kept };
-  readonly sentences: readonly Bilingual[];
 }
 
 /** The SLA's week from its counters. */
@@ -69,7 +65,7 @@ export const slaOfWeek = (counters: Counters, agreement: Agreement, week: string
     counters.size === 0 && state === "past"
       ? ({ marketing: "no-figures", sales: "no-figures" } as const)
       : { marketing: marketingKept(sla), sales: salesKept(sla) };
-  return { ...sla, kept, sentences: slaSentences({ ...sla, kept }) };
+  return { ...sla, kept };
 };
 
 const stateOf = (week: string, now: string, { terms }: Agreement): SlaOfWeek["state"] => {
@@ -146,3 +142,23 @@ const startingWith = (start: string, counters: Counters): Record<string, number>
       .filter(([name, count]) => name.startsWith(start) && count !== 0)
       .map(([name, count]) => [name.slice(start.length), count]),
   );
+
+/** Milliseconds of working time between two instants; none where nobody ever works, or time runs backwards. */
+export const workedBetween = (from: string, to: string, calendar: WorkingCalendar): number => {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  return start < end && calendar.week.some((spans) => spans.length > 0) ? workBetween(start, end, calendar) : 0;
+};
+
+/**
+ * How much of the week's working time is over, from 0 to 1: by that, and not by its days, a week is forecast. Of a week
+ * in which nobody works it is the time itself.
+ */
+export const shareOfWeekOver = (week: string, now: string, calendar: WorkingCalendar): number => {
+  const span = spanOfWeek(week, calendar.zone);
+  const at = Date.parse(now);
+  if (at <= span.from) return 0;
+  if (at >= span.to) return 1;
+  const [from, to] = [new Date(span.from).toISOString(), new Date(span.to).toISOString()];
+  const all = workedBetween(from, to, calendar);
+  return all === 0 ? (at - span.from) / (span.to - span.from) : workedBetween(from, now, calendar) / all;
+};

@@ -1,5 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import { type HttpResponse, problem } from "../http/index.ts";
+import { type HttpResponse, problem } from "../http/http.ts";
 import { isWeek, weekOf, weeksUpTo } from "./week.ts";
 
 /** A year of weeks is enough to look back on, and is read in one go. */

@@ -1,11 +1,10 @@
 import type { Agreement, Content } from "../../contract/agreement.ts";
-import type { LeadIn } from "../lead/lead.ts";
+import type { Lead, LeadIn } from "../lead/lead.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
 import { dayMillis } from "../working-time/zone.ts";
 import { chooseContent } from "./choose-content.ts";
-import { mayMail } from "./may-mail.ts";
 import { nextSendingTime } from "./sending-hours.ts";
-import { consentToConfirm, standingConsents } from "./standing-consents.ts";
+import { type Consenting, consentToConfirm, standingConsents } from "./standing-consents.ts";
 
 /** A piece of content that the lead was sent, in this cycle or an earlier one. */
 export interface Touch {
@@ -110,3 +109,14 @@ export const programmeOf = ({ lead, touches }: Nurtured): LeadIn<"nurturing">["n
 
 /** Instants sort as text. */
 const latest = (instants: readonly string[]): string | undefined => [...instants].sort().at(-1);
+
+/** `unconfirmed`: the lead agreed, and is still to confirm that the address is its own. */
+type MayMail = "yes" | "unconfirmed" | "no";
+
+/** May content go to this lead? The only judge of it; a claim only asks once more whether anything has ended since. */
+export const mayMail = (lead: Consenting & Pick<Lead, "undeliverable">, agreement: Agreement): MayMail => {
+  const consents = standingConsents(lead, agreement);
+  if (lead.undeliverable !== undefined || consents.length === 0) return "no";
+  if (!agreement.terms.nurture.doubleOptIn) return "yes";
+  return consents.some(({ confirmedAt }) => confirmedAt !== undefined) ? "yes" : "unconfirmed";
+};

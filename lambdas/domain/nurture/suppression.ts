@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { Lead } from "../lead/lead.ts";
 
@@ -31,3 +32,10 @@ export const suppressedFacts = (suppression: Suppression | undefined) => {
   const { reason, at } = held;
   return reason === "unsubscribed" ? { unsubscribedAt: at } : { undeliverable: { because: reason, at } };
 };
+
+/**
+ * Names a normalised e-mail address without holding it: SHA-256 of `smarketing:` and the address. It hides the address
+ * from who reads the table, not from who has the address, or guesses it: recognising a known address is its purpose. So
+ * it cannot be salted by anything that the lead knew.
+ */
+export const addressHash = (email: string): string => createHash("sha256").update(`smarketing:${email}`).digest("hex");

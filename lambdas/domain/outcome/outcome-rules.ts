@@ -5,7 +5,7 @@ import { moveTo } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
 import type { Owner } from "../team/owner.ts";
 import { addDuration, calendarOfOwner } from "../working-time/calendar.ts";
-import type { Outcome } from "./read-outcome.ts";
+import type { Outcome } from "./parse-outcome.ts";
 import { recycle } from "./recycle-rules.ts";
 
 /** A deal that is over, for good or ill: what was told of it may still be corrected. */
@@ -95,3 +95,16 @@ export const correctOutcome = (lead: Ended, outcome: Outcome, now: string): Ende
       return assertNever(outcome);
   }
 };
+
+/** What a worked lead is due for now: its owner is to be asked, its stage's agreed time is over and nobody was told. */
+export const whatIsDue = ({ askAt, limitAt, limitTold }: Worked, now: string) => ({
+  ask: now >= askAt,
+  limit: now >= limitAt && !limitTold,
+});
+
+/** The owner has been asked once more; when next, their own calendar says. */
+export const askedOnce = (lead: Worked, owner: Owner, agreement: Agreement, now: string): Worked => ({
+  ...lead,
+  asked: lead.asked + 1,
+  askAt: askedAgainAt(owner, agreement, now),
+});

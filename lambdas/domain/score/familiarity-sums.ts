@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
 import type { Engagement } from "../lead/lead.ts";
 import { contentReadBy } from "./content-read.ts";
-import { addToKind, canAdd, KindSumsSchema } from "./familiarity-kind.ts";
+import { addToKind, canAdd, KindSumsSchema, latestOf } from "./familiarity-kind.ts";
 import { type FamiliarityTerms, fingerprintOf, kindRules } from "./familiarity-rules.ts";
-import { latestOf } from "./latest.ts";
 
 /**
  * What all engagements of a lead add up to, in a size that does not grow with them. Each engagement is to be added

@@ -1,7 +1,7 @@
 import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../contract/agreement.ts";
 import { alike } from "./alike.ts";
-import { meaningsIn } from "./job-title-entries.ts";
-import type { Meaning } from "./job-title-lexicon.ts";
+import type { Fact } from "./fact.ts";
+import { type Meaning, meaningsIn } from "./job-title-lexicon.ts";
 
 /** What a job title says: the areas it speaks of, and how much it decides; `undefined` when it does not say. */
 export interface JobTitle {
@@ -76,4 +76,24 @@ const readPost = (meanings: readonly Meaning[]): Post => {
     if (meaning.roles && beside === undefined) roles.push(...meaning.roles);
   }
   return { roles, rank: below && rank > specialist ? rank - 1 : rank, atMost };
+};
+
+/** A fact, with how tests read it: each reading is made once, at the first need, since many tests look at one fact. */
+export interface Told {
+  readonly fact: Fact;
+  text: string | undefined;
+  jobTitle: JobTitle | undefined;
+}
+
+export const told = (fact: Fact): Told => ({ fact, text: undefined, jobTitle: undefined });
+
+/** Without case, accents and superfluous blanks. */
+export const textOf = (told: Told): string => {
+  told.text ??= alike(told.fact);
+  return told.text;
+};
+
+export const jobTitleOf = (told: Told): JobTitle => {
+  told.jobTitle ??= readJobTitle(textOf(told));
+  return told.jobTitle;
 };

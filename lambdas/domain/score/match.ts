@@ -1,11 +1,10 @@
 import { type JobRole, type JobSeniority, type LeadField, seniorities, type Test } from "../../contract/agreement.ts";
-import type { Bilingual } from "../../contract/stages.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
-import { type Coded, codeName, isCoded } from "./code-names.ts";
 import type { Fact } from "./fact.ts";
+import { jobTitleOf, type Told, textOf, told } from "./job-title.ts";
 import { atLeastRank, roleNames } from "./job-title-words.ts";
-import { jobTitleOf, type Told, textOf, told } from "./told.ts";
 
 /** How a fact passes a test, as the end of a sentence that begins with the fact; `undefined` when it does not pass. */
 export type Matcher = (told: Told) => Bilingual | undefined;
@@ -140,3 +139,28 @@ const ofRank = (least: JobSeniority): Matcher => {
   const enough = new Set<JobSeniority | undefined>(seniorities.slice(seniorities.indexOf(least)));
   return (told) => (enough.has(jobTitleOf(told).seniority) ? says : undefined);
 };
+
+/** Fields of a lead whose facts are codes, which readers know by a name. */
+type Coded = "country" | "language";
+
+const isCoded = (field: LeadField | undefined): field is Coded => field === "country" || field === "language";
+
+/** `ES` is España and Spain; `undefined` for what is no such code. */
+const codeName = (code: string, coded: Coded | undefined): Bilingual | undefined => {
+  if (coded === undefined || !forms[coded].test(code)) return undefined;
+  const [es, en] = [nameIn("es", coded, code), nameIn("en", coded, code)];
+  return es === undefined || en === undefined ? undefined : { es, en };
+};
+
+const forms = { country: /^[A-Z]{2}$/, language: /^[a-z]{2}$/ } as const;
+
+const nameIn = (language: Language, coded: Coded, code: string): string | undefined => {
+  const type = coded === "country" ? "region" : "language";
+  const key = `${language} ${type}` as const;
+  const names = known.get(key) ?? new Intl.DisplayNames(language, { type, fallback: "none" });
+  known.set(key, names);
+  return names.of(code);
+};
+
+/** Made at the first need, once: making one takes longer than all that is asked of it. */
+const known = new Map<string, Intl.DisplayNames>();

@@ -1,8 +1,8 @@
 import type { Criterion, LeadField, Persona } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { type Fact, type Facts, factOf } from "./fact.ts";
+import { told } from "./job-title.ts";
 import { type Matcher, matcherOf } from "./match.ts";
-import { told } from "./told.ts";
 
 /** What all personas ask of a lead, and which answer settles which criterion. */
 export interface Questions {

@@ -28,3 +28,13 @@ export const nameOfPerson = (id: string, { terms }: Pick<Agreement, "terms">): s
   const { marketing } = terms.team;
   return colleagueOf(id, { terms })?.name ?? (marketing.id === id ? marketing.name : id);
 };
+
+/** Somebody of the sales team by id or address, as another system knows them. */
+export const findColleague = (named: string, agreement: Pick<Agreement, "terms">): Owner | undefined => {
+  const { reps, managers, director } = agreement.terms.team;
+  const address = named.trim().toLowerCase();
+  return (
+    colleagueOf(named, agreement) ??
+    [...reps, ...managers, director].find(({ email }) => email.toLowerCase() === address)
+  );
+};

@@ -32,3 +32,6 @@ export const planWake = (
   if (inAnyCase || signals > seenSignals) return { next: "answer", taskToken, ofThisCycle };
   return { next: ofThisCycle ? "leave" : "start" };
 };
+
+/** The lead that an execution is about, by the execution's name (`executionName`); `undefined` when it is none of ours. */
+export const leadOfExecution = (name: string): string | undefined => /^([\w-]+)\.\d+(\.\d+)?$/.exec(name)?.[1];

@@ -1,7 +1,8 @@
 import type { CaptureRules } from "../../../lambdas/domain/capture/capture-rules.ts";
-import { type AcceptedSubmission, readSubmission } from "../../../lambdas/domain/capture/read-submission.ts";
+import { type AcceptedSubmission, readSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
 import type { Submission } from "../../../lambdas/domain/capture/submission.ts";
-import { fromApiEvent, type HttpRequest, type HttpResponse } from "../../../lambdas/domain/http/index.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse } from "../../../lambdas/domain/http/http.ts";
+import { refuse } from "../../../lambdas/views/capture/refuse.ts";
 import { now } from "../../builders/now.ts";
 
 export const rules: CaptureRules = {
@@ -39,14 +40,14 @@ export const browser = { Accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.
 
 export const accepted = async (request: HttpRequest, given: CaptureRules = rules): Promise<AcceptedSubmission> => {
   const read = await readSubmission(request, given);
-  if (!read.ok) throw new Error(`refused: ${read.response.body}`);
+  if (!read.ok) throw new Error(`refused: ${refuse(request, read, given).body}`);
   return read;
 };
 
 export const refused = async (request: HttpRequest): Promise<HttpResponse> => {
   const read = await readSubmission(request, rules);
   if (read.ok) throw new Error("was accepted");
-  return read.response;
+  return refuse(request, read, rules);
 };
 
 /** The submission of a form that says this and an e-mail address. */

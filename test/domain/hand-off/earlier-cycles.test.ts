@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reasonsBefore, type SalesFact, sayEarlierCycles } from "../../../lambdas/domain/hand-off/earlier-cycles.ts";
-import { readerIn } from "../../../lambdas/domain/page/when.ts";
+import { readerIn } from "../../../lambdas/domain/text/when.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 
 const agreement = anAgreement();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { companyOf } from "../../../lambdas/domain/hand-off/company.ts";
 import { explainOverflow, overflowsAt, overflowTo } from "../../../lambdas/domain/hand-off/overflow.ts";
-import { segmentOf } from "../../../lambdas/domain/hand-off/segment.ts";
+import { companyOf, segmentOf } from "../../../lambdas/domain/hand-off/prospect.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromApiEvent, headerOf, html, json, problem, seeOther } from "../../../lambdas/domain/http/index.ts";
-import { tryAgain, tryAgainAs } from "../../../lambdas/domain/http/try-again.ts";
+import { fromApiEvent, headerOf, html, json, problem, seeOther } from "../../../lambdas/domain/http/http.ts";
+import { tryAgain, tryAgainAs } from "../../../lambdas/views/page/try-again.ts";
 
 const event = (more: object = {}) => ({
   version: "2.0",

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openStages, type Stage, StageSchema } from "../../../lambdas/contract/stages.ts";
 import { type Lead, LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
-import { moveTo, startNextCycle } from "../../../lambdas/domain/lead/move.ts";
-import { mayMove, transitions } from "../../../lambdas/domain/lead/transitions.ts";
+import { mayMove, moveTo, startNextCycle, transitions } from "../../../lambdas/domain/lead/move.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 

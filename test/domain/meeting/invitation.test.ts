@@ -1,8 +1,8 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { type Invitation, invitationNow } from "../../../lambdas/domain/meeting/invitation.ts";
-import { invitationFile } from "../../../lambdas/domain/meeting/invitation-file.ts";
 import { readerAt, readersOf } from "../../../lambdas/domain/meeting/readers.ts";
+import { invitationFile } from "../../../lambdas/views/meeting/invitation-file.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 
 const attendees = ["ana@engranaje.example", "carla@engranaje.example"];

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { StageSchema } from "../../../lambdas/contract/stages.ts";
 import { changesOf, stageChangesOf } from "../../../lambdas/domain/metrics/changes.ts";
 import { countsOf } from "../../../lambdas/domain/metrics/count.ts";
-import { factIn, markOf, newFactOf } from "../../../lambdas/domain/metrics/fact.ts";
-import { measuresOf } from "../../../lambdas/domain/metrics/measures.ts";
+import { factIn, markOf, measuresOf, newFactOf } from "../../../lambdas/domain/metrics/fact.ts";
 import { weekOf } from "../../../lambdas/domain/metrics/week.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 

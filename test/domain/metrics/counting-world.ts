@@ -5,7 +5,7 @@ import { bumpPulse, countOnce } from "../../../lambdas/adapters/dynamo-counting.
 import { type NamedWrite, put, remove, transact } from "../../../lambdas/adapters/dynamo-table.ts";
 import { countedItems } from "../../../lambdas/contract/metrics.ts";
 import { keys } from "../../../lambdas/contract/table.ts";
-import type { Measure } from "../../../lambdas/domain/metrics/measures.ts";
+import type { Measure } from "../../../lambdas/domain/metrics/fact.ts";
 import { count } from "../../../lambdas/metrics/count.ts";
 import { type Recounted, recount } from "../../../lambdas/metrics/recount.ts";
 import { dynamoTwin, type TwinChange } from "../../../local/twin/dynamo-twin.ts";

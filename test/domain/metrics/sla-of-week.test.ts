@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shareOfWeekOver, workedBetween } from "../../../lambdas/domain/metrics/share-of-week.ts";
-import { slaOfWeek } from "../../../lambdas/domain/metrics/sla-of-week.ts";
+import { shareOfWeekOver, slaOfWeek, workedBetween } from "../../../lambdas/domain/metrics/sla-of-week.ts";
 import { readSlaQuery } from "../../../lambdas/domain/metrics/sla-query.ts";
-import { slaTable } from "../../../lambdas/domain/metrics/sla-table.ts";
 import { calendarOf } from "../../../lambdas/domain/working-time/calendar.ts";
+import { slaSentences } from "../../../lambdas/views/metrics/sla-sentences.ts";
+import { slaTable } from "../../../lambdas/views/metrics/sla-table.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 
 // 2026-W11 is from Monday 9 to Sunday 15 March: four days of 8 hours and a Friday of 6.
@@ -78,7 +78,7 @@ describe("the SLA of a week", () => {
       outcomes: { won: 1 },
       kept: { marketing: "open", sales: false },
     });
-    expect(sla.sentences.map(({ es }) => es.replaceAll("\u00a0", " "))).toEqual([
+    expect(slaSentences(sla).map(({ es }) => es.replaceAll("\u00a0", " "))).toEqual([
       "Marketing lleva 6 de los 12 MQL prometidos; a este ritmo acabará la semana con unos 12.",
       "Ventas ha aceptado 3 de 4 (75 %); lo acordado es el 70 % como mínimo.",
       "De 5 plazos de seguimiento, ventas ha cumplido 3 (60 %).",
@@ -108,14 +108,14 @@ describe("the SLA of a week", () => {
     const sla = slaOfWeek(counted({}), agreement, "2026-W11", wednesdayNoon);
     expect(sla.marketing.acceptanceRate).toBeNull();
     expect(sla.sales.share).toBeNull();
-    expect(JSON.stringify(sla)).not.toContain("NaN");
+    expect(JSON.stringify([sla, slaSentences(sla)])).not.toContain("NaN");
   });
 
   it.each(["es", "en"] as const)("is a table in %s", (language) => {
     const weeks = ["2026-W10", "2026-W11"].map((week) => slaOfWeek(figures, agreement, week, wednesdayNoon));
     const table = slaTable(weeks, language);
     expect(table.split("\n")[2]).toMatch(/^2026-W11 +6 +12 +12 +3 (de|of) 4/);
-    expect(table).toContain(weeks[1]?.sentences[0]?.[language]);
+    expect(table).toContain(weeks.slice(-1).flatMap((week) => slaSentences(week))[0]?.[language]);
   });
 });
 

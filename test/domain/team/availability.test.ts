@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { awayAt, awayBefore, isWithUs } from "../../../lambdas/domain/team/availability.ts";
-import { sayAway } from "../../../lambdas/domain/team/say-away.ts";
+import { awayAt, awayBefore, isWithUs, sayAway } from "../../../lambdas/domain/team/availability.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 import { aRep } from "../../builders/rep-now.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openStages } from "../../../lambdas/contract/stages.ts";
 import { isOpen, orphanhood } from "../../../lambdas/domain/wake/audit.ts";
-import { leadOfExecution } from "../../../lambdas/domain/wake/lead-of-execution.ts";
+import { leadOfExecution } from "../../../lambdas/domain/wake/plan-wake.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import type { ActionDone, Card, LeadStory } from "../../../lambdas/contract/board.ts";
 import { answerProblems } from "../../../lambdas/domain/follow-up/answer-problems.ts";
-import { answerWords } from "../../../lambdas/domain/follow-up/answer-words.ts";
+import { answerWords } from "../../../lambdas/views/follow-up/answer-words.ts";
 import { useAct, useBoard } from "../data/api.ts";
 import { asProblem, type BoardProblem } from "../data/board-problem.ts";
 import { useLanguage } from "../language.tsx";

@@ -1,5 +1,5 @@
 import type { Chart } from "../../../lambdas/contract/board.ts";
-import { type ChartLook, chartOption } from "../../../lambdas/domain/meeting/chart-option.ts";
+import { type ChartLook, chartOption } from "../../../lambdas/views/meeting/chart-option.ts";
 
 /** So many pixels a number above a bar needs, by what it counts. */
 const labelWidths = { count: 26, share: 40, amount: 52, duration: 52 } as const;

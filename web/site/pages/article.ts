@@ -1,6 +1,6 @@
 import type { Content } from "../../../lambdas/contract/agreement.ts";
 import type { Language } from "../../../lambdas/contract/stages.ts";
-import { html } from "../../../lambdas/domain/page/html.ts";
+import { html } from "../../../lambdas/views/page/html.ts";
 import { linkTo, paths, type Site, type SitePage, words } from "../site.ts";
 import { contentCards, partsOf, pathOf } from "./content-cards.ts";
 

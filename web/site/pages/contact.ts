@@ -1,5 +1,5 @@
 import type { Language } from "../../../lambdas/contract/stages.ts";
-import { html, type Markup } from "../../../lambdas/domain/page/html.ts";
+import { html, type Markup } from "../../../lambdas/views/page/html.ts";
 import { linkTo, paths, type Site, type SitePage, words } from "../site.ts";
 import { formWords } from "../words/form-words.ts";
 import { countrySelect, field, select } from "./fields.ts";

@@ -1,6 +1,6 @@
 import type { Content } from "../../../lambdas/contract/agreement.ts";
 import type { Language } from "../../../lambdas/contract/stages.ts";
-import { html, type Markup } from "../../../lambdas/domain/page/html.ts";
+import { html, type Markup } from "../../../lambdas/views/page/html.ts";
 import { type Site, words } from "../site.ts";
 import { articleWords } from "../words/article-words.ts";
 

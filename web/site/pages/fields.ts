@@ -1,5 +1,5 @@
 import type { Language } from "../../../lambdas/contract/stages.ts";
-import { html, type Markup } from "../../../lambdas/domain/page/html.ts";
+import { html, type Markup } from "../../../lambdas/views/page/html.ts";
 import type { formWords } from "../words/form-words.ts";
 
 interface Field {

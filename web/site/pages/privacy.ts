@@ -1,5 +1,5 @@
 import type { Language } from "../../../lambdas/contract/stages.ts";
-import { html } from "../../../lambdas/domain/page/html.ts";
+import { html } from "../../../lambdas/views/page/html.ts";
 import { paths, type SitePage, words } from "../site.ts";
 
 /** What is kept, and the same buttons as in the banner: to withdraw is as easy as to agree. */

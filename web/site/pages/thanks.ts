@@ -1,5 +1,5 @@
 import type { Language } from "../../../lambdas/contract/stages.ts";
-import { html } from "../../../lambdas/domain/page/html.ts";
+import { html } from "../../../lambdas/views/page/html.ts";
 import { linkTo, paths, type Site, type SitePage, words } from "../site.ts";
 import { contentCards } from "./content-cards.ts";
 

@@ -1,8 +1,8 @@
 import type { Agreement } from "../../../contract/agreement.ts";
 import type { Figures } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
-import { sayNumber } from "../../metrics/say-number.ts";
-import { bilingual } from "../bilingual.ts";
+import { bilingual } from "../../text/bilingual.ts";
+import { sayNumber } from "../../text/say-number.ts";
 
 /** How many new leads the team takes in a week, as it stands. */
 export type WeeklyCapacity = number;

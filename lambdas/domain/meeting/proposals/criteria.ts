@@ -1,8 +1,8 @@
 import type { Agreement } from "../../../contract/agreement.ts";
 import type { Effect, Figures } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
-import { sayShare } from "../../metrics/say-number.ts";
-import { bilingual } from "../bilingual.ts";
+import { bilingual } from "../../text/bilingual.ts";
+import { sayShare } from "../../text/say-number.ts";
 
 /** Fewer closed leads than this say nothing about a rule. */
 const leastCases = 30;

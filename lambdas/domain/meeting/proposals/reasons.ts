@@ -1,7 +1,7 @@
 import type { Figures } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
-import { sayNumber } from "../../metrics/say-number.ts";
-import { bilingual } from "../bilingual.ts";
+import { bilingual } from "../../text/bilingual.ts";
+import { sayNumber } from "../../text/say-number.ts";
 
 /** One or two of a kind in a week are chance. */
 const leastInWeek = 3;

@@ -1,8 +1,8 @@
 import type { Agreement } from "../../../contract/agreement.ts";
 import type { Figures } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
-import { sayNumber, sayShare } from "../../metrics/say-number.ts";
-import { bilingual } from "../bilingual.ts";
+import { bilingual } from "../../text/bilingual.ts";
+import { sayNumber, sayShare } from "../../text/say-number.ts";
 
 const weeksLookedAt = 4;
 /** Fewer answers say nothing about the gate. */

@@ -1,7 +1,7 @@
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
 import { assertNever } from "../../../../lambdas/domain/assert-never.ts";
-import { answerWords } from "../../../../lambdas/domain/follow-up/answer-words.ts";
-import { zoneOf } from "../../../../lambdas/domain/page/when.ts";
+import { zoneOf } from "../../../../lambdas/domain/text/when.ts";
+import { answerWords } from "../../../../lambdas/views/follow-up/answer-words.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { RadioGroup, SelectField, TextArea, TextField } from "../field.tsx";

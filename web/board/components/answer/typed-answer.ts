@@ -1,7 +1,7 @@
 import { assertNever } from "../../../../lambdas/domain/assert-never.ts";
 import { unreachable } from "../../../../lambdas/domain/follow-up/answer.ts";
 import type { AnswerProblem } from "../../../../lambdas/domain/follow-up/answer-problems.ts";
-import { readTime } from "../../../../lambdas/domain/follow-up/local-time.ts";
+import { readTime } from "../../../../lambdas/domain/follow-up/parse-answer.ts";
 
 /** What can be said to a hand-off, in the order in which it is offered. */
 export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;

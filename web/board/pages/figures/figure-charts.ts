@@ -1,9 +1,9 @@
 import type { Chart, Figures, Me, WeekFigures } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { bilingual } from "../../../../lambdas/domain/meeting/bilingual.ts";
-import { chartsOf } from "../../../../lambdas/domain/meeting/charts.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
-import { sayNumber } from "../../../../lambdas/domain/metrics/say-number.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
+import { bilingual } from "../../../../lambdas/domain/text/bilingual.ts";
+import { sayNumber } from "../../../../lambdas/domain/text/say-number.ts";
+import { chartsOf } from "../../../../lambdas/views/meeting/charts.ts";
 
 /** The meeting's pictures by their ids, so that mail and board draw the same, and what only this page shows. */
 export const figureCharts = (figures: Figures, stages: Me["stages"]) => {

@@ -1,6 +1,6 @@
 import type { Figures, Tone, WeekFigures } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { sayNumber, sayShare } from "../../../../lambdas/domain/metrics/say-number.ts";
+import { sayNumber, sayShare } from "../../../../lambdas/domain/text/say-number.ts";
 
 /** One promise of the week: the number, how far it is on a bar, and what that means. */
 export interface Glance {

@@ -1,5 +1,5 @@
 import type { Figures } from "../../../../lambdas/contract/board.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { useFormat } from "../../format.ts";

@@ -1,5 +1,5 @@
 import type { Figures } from "../../../../lambdas/contract/board.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { Panel } from "../../components/panel.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { readAmount } from "../../../../lambdas/domain/outcome/read-amount.ts";
+import { readAmount } from "../../../../lambdas/domain/outcome/parse-outcome.ts";
 import { formWords } from "./form-words.ts";
 
 /** What stands in the form of an outcome. */

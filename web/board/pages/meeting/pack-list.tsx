@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import type { Meetings } from "../../../../lambdas/contract/board.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { meetingWords as words } from "./meeting-words.ts";

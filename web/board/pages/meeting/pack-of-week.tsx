@@ -1,5 +1,5 @@
 import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
+import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";

@@ -1,0 +1,49 @@
+import * as z from "zod/mini";
+import { keys } from "../contract/table.ts";
+import type { HttpResponse } from "../domain/http/http.ts";
+import { isNew, type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
+
+const GivenSchema = z.object({
+  statusCode: z.int(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  until: z.string(),
+});
+
+/** Longer than a signature can be used: the window lies on both sides of its timestamp. */
+const keptMillis = 15 * 60_000;
+
+/** Which request it was: a signature is the fingerprint of all of it. */
+export interface SignedBy {
+  readonly keyId: string;
+  readonly signature: string;
+}
+
+const keyOf = ({ keyId, signature }: SignedBy) => keys.givenAnswer(`SIGNED#${keyId}#${signature}`);
+
+/** What was answered to the request that this signature came with; `undefined`: it is new. */
+export const readGivenAnswer = async (
+  table: LeadTable,
+  signed: SignedBy,
+  now: string,
+): Promise<HttpResponse | undefined> => {
+  const item = await readItem(table, keyOf(signed));
+  if (item === undefined) return undefined;
+  const { until, ...response } = GivenSchema.parse(item);
+  return now < until ? response : undefined;
+};
+
+/** Keeps the answer. @returns the one that counts: of two at once the first. */
+export const keepGivenAnswer = async (
+  table: LeadTable,
+  signed: SignedBy,
+  { statusCode, headers, body }: HttpResponse,
+  now: string,
+): Promise<HttpResponse> => {
+  const until = Date.parse(now) + keptMillis;
+  const item = { ...keyOf(signed), statusCode, headers, body, until: new Date(until).toISOString() };
+  const kept = put(table, "given", { ...item, expiresAt: Math.ceil(until / 1000) }, isNew);
+  const { done } = await transact(table, [kept]);
+  const response = { statusCode, headers, body };
+  return done ? response : ((await readGivenAnswer(table, signed, now)) ?? response);
+};

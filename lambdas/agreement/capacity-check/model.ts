@@ -1,0 +1,135 @@
+import type { Absence, Agreement, Rep } from "../../contract/agreement.ts";
+import { readDuration } from "../../contract/time.ts";
+import { spanOfWeek } from "../../domain/metrics/week.ts";
+import { calendarOf, calendarOfOwner, type WorkingCalendar } from "../../domain/working-time/calendar.ts";
+import { dayMillis, instantOf } from "../../domain/working-time/zone.ts";
+import { type Timetable, timetableOf } from "./timetable.ts";
+
+/** What the agreement does not say and the simulation has to take for granted; each is printed with the verdict. */
+export interface Assumptions {
+  /** MQLs a week on average. */
+  readonly arrivalsPerWeek: number;
+  /** The first week that is simulated: its holidays and absences count. */
+  readonly firstWeek: string;
+  /** Weeks that are looked at; the weeks before, in which the team is still idle, are not. */
+  readonly weeks: number;
+  readonly runs: number;
+  readonly seed: number;
+  /** The share of leads that become MQLs in the company's working hours. */
+  readonly inWorkingHours: number;
+  /** The share that takes the fast lane, if there is one. */
+  readonly fastLane: number;
+  /** The share that belongs to one of the segments that are promised a time of their own. */
+  readonly segments: number;
+  /** Hours a rep is busy with a lead from taking it up; by their capacity when left out. */
+  readonly hoursPerLead?: number | undefined;
+}
+
+export const usualAssumptions = {
+  weeks: 26,
+  runs: 20,
+  seed: 1,
+  inWorkingHours: 0.8,
+  fastLane: 0.1,
+  segments: 0.2,
+} as const;
+
+/** A rep as the simulation knows them. */
+export interface ModelRep {
+  readonly rep: Rep;
+  readonly newPerWeek: number;
+  readonly openAtMost: number;
+  /** Working milliseconds that a lead keeps them busy, on average. */
+  readonly work: number;
+  readonly timetable: Timetable;
+  /** When they get nothing: days off, before the first day and after the last. */
+  readonly away: readonly { readonly from: number; readonly to: number }[];
+}
+
+export interface FitModel {
+  readonly agreement: Agreement;
+  readonly assumptions: Assumptions;
+  readonly reps: readonly ModelRep[];
+  readonly company: Timetable;
+  /** Milliseconds since 1970. Leads come from `begin` to `end`; what comes before `counted` is not looked at. */
+  readonly begin: number;
+  readonly counted: number;
+  readonly end: number;
+  /** Until then what has come is worked off. */
+  readonly horizon: number;
+  /** Share of leads that are accepted, and milliseconds that those stay in hand on average: until the rep is asked. */
+  readonly accepted: number;
+  readonly openFor: number;
+}
+
+const warmUpWeeks = 4;
+const workOffWeeks = 8;
+const weekMillis = 7 * dayMillis;
+
+/** The agreement's team, hours and promises, made ready for simulation. */
+export const fitModelOf = (agreement: Agreement, assumptions: Assumptions): FitModel => {
+  const { terms } = agreement;
+  const begin = spanOfWeek(assumptions.firstWeek, terms.company.timeZone).from;
+  const counted = begin + warmUpWeeks * weekMillis;
+  const end = counted + assumptions.weeks * weekMillis;
+  const horizon = end + workOffWeeks * weekMillis;
+  return {
+    agreement,
+    assumptions,
+    reps: terms.team.reps.map((rep) => modelOf(rep, agreement, assumptions, { begin, horizon })),
+    company: timetableOf(calendarOf(agreement), begin, horizon),
+    begin,
+    counted,
+    end,
+    horizon,
+    accepted: terms.sla.marketing.leastAcceptanceRate,
+    openFor: readDuration(terms.sla.sales.askOutcomeAfter).millis,
+  };
+};
+
+interface Period {
+  readonly begin: number;
+  readonly horizon: number;
+}
+
+const modelOf = (rep: Rep, agreement: Agreement, assumptions: Assumptions, { begin, horizon }: Period): ModelRep => {
+  const calendar = calendarOfOwner(rep, agreement);
+  const { newPerWeek, openAtMost } = rep.capacity;
+  // Whoever may have 30 leads in hand has a thirtieth of the week for each: that is what taking one up costs.
+  const hours = assumptions.hoursPerLead;
+  const work = hours === undefined ? weekOf(calendar) / Math.max(newPerWeek, openAtMost, 1) : hours * 3_600_000;
+  const timetable = timetableOf(calendar, begin, horizon);
+  return { rep, newPerWeek, openAtMost, work, timetable, away: awayOf(rep, calendar.zone) };
+};
+
+/** Working milliseconds of a week without holidays. */
+const weekOf = ({ week }: WorkingCalendar): number => week.flat().reduce((sum, { from, to }) => sum + to - from, 0);
+
+const awayOf = ({ absences = [], starts, leaves }: Rep, zone: string) => {
+  const midnight = (date: string, daysLater: number): number =>
+    instantOf(Date.parse(date) + daysLater * dayMillis, zone);
+  return [
+    ...absences.map(({ from, to }: Absence) => ({ from: midnight(from, 0), to: midnight(to, 1) })),
+    ...(starts === undefined ? [] : [{ from: Number.NEGATIVE_INFINITY, to: midnight(starts, 0) }]),
+    ...(leaves === undefined ? [] : [{ from: midnight(leaves, 1), to: Number.POSITIVE_INFINITY }]),
+  ];
+};
+
+/** What the whole team takes in a week. */
+export const capacityOf = ({ reps }: Pick<FitModel, "reps">): number =>
+  reps.reduce((sum, { newPerWeek }) => sum + newPerWeek, 0);
+
+/** The same team with so much more (or less) capacity: each takes their part of it, and is as much quicker. */
+export const withCapacity = (model: FitModel, total: number): FitModel => {
+  const now = capacityOf(model);
+  if (now === 0) return model;
+  let [given, due] = [0, 0];
+  const reps = model.reps.map((each): ModelRep => {
+    due += (each.newPerWeek * total) / now;
+    const newPerWeek = Math.round(due) - given;
+    given += newPerWeek;
+    const factor = total / now;
+    return { ...each, newPerWeek, openAtMost: Math.ceil(each.openAtMost * factor), work: each.work / factor };
+  });
+  return { ...model, reps };
+};

@@ -1,0 +1,110 @@
+import type { AgreementTerms } from "../../contract/agreement.ts";
+import { LanguageSchema } from "../../contract/stages.ts";
+import { readSpan, type WorkingHours, weekdays } from "../../contract/time.ts";
+import type { Finding, Path } from "../problem.ts";
+import { countriesWithHolidays, regionsWithHolidays } from "../public-holidays.ts";
+import { checkUnique } from "./check-ids.ts";
+import { isDomain } from "./check-test.ts";
+
+export const checkCompany = ({ company }: AgreementTerms): Finding[] => [
+  ...checkUnique(["company", "languages"], company.languages),
+  ...checkTimeZone(["company", "timeZone"], company.timeZone),
+  ...checkWorkingHours(["company", "workingHours"], company.workingHours),
+  ...checkHolidays(["company", "holidays"], company.holidays),
+  ...company.sites.flatMap(checkSite),
+  ...checkUnique(["company", "personalMail"], company.personalMail),
+  ...company.personalMail.flatMap(checkMailDomain),
+];
+
+/** Browsers send the origin alone: anything behind it would never match. */
+const checkSite = (site: string, i: number): Finding[] => {
+  const { origin } = new URL(site);
+  return site === origin
+    ? []
+    : [{ path: ["company", "sites", i], message: `found "${site}"; expected an origin: ${origin}` }];
+};
+
+const checkMailDomain = (domain: string, i: number): Finding[] =>
+  isDomain(domain)
+    ? []
+    : [{ path: ["company", "personalMail", i], message: `found "${domain}"; expected a domain such as gmail.com` }];
+
+/** Whose clocks, hours and free days: the company's, or those of a rep who has others. */
+export const checkTimeZone = (path: Path, timeZone: string): Finding[] => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return [];
+  } catch {
+    return [{ path, message: `"${timeZone}" is no time zone; expected an IANA name such as Europe/Madrid` }];
+  }
+};
+
+export const checkWorkingHours = (path: Path, workingHours: WorkingHours): Finding[] => {
+  if (weekdays.every((day) => (workingHours[day] ?? []).length === 0))
+    return [{ path, message: "nobody ever works; expected at least one span, such as monday: [09:00-18:00]" }];
+  return weekdays.flatMap((day) => {
+    const spans = (workingHours[day] ?? []).map(readSpan);
+    return spans.flatMap(({ from, to }, i): Finding[] => {
+      if (to <= from)
+        return [{ path: [...path, day, i], message: "ends before it begins; expected a span such as 09:00-14:00" }];
+      if (from >= (spans[i - 1]?.to ?? 0)) return [];
+      return [
+        { path: [...path, day, i], message: "begins before the span above ends; expected them one after the other" },
+      ];
+    });
+  });
+};
+
+export const checkHolidays = (path: Path, holidays: AgreementTerms["company"]["holidays"]): Finding[] => {
+  if (holidays === null) return [];
+  const { country, region, also = [] } = holidays;
+  const again = checkUnique([...path, "also"], also);
+  if (!countriesWithHolidays().includes(country.toUpperCase())) {
+    const message = `the holidays of "${country}" are not known; expected an ISO 3166-1 country such as ES, or null`;
+    return [{ path: [...path, "country"], message }, ...again];
+  }
+  const regions = regionsWithHolidays(country);
+  if (region === undefined || regions.includes(region.toUpperCase())) return again;
+  const message = `the holidays of "${region}" are not known; expected ${
+    regions.length === 0 ? `no region: ${country} has none` : `one of: ${regions.join(", ").toLowerCase()}`
+  }`;
+  return [{ path: [...path, "region"], message }, ...again];
+};
+
+/** The words that mails, pages and the board use: both departments must have said what they mean by them. */
+export const wordsShown = [
+  "sign-up",
+  "lead",
+  "persona",
+  "fit",
+  "familiarity",
+  "grade",
+  "mql",
+  "sal",
+  "sql",
+  "opportunity",
+  "recycled",
+  "dormant",
+  "disqualified",
+  "sla",
+] as const;
+
+export const checkGlossary = ({ glossary }: AgreementTerms): Finding[] => {
+  const ids = glossary.map(({ id }) => id);
+  return [
+    ...checkUnique(["glossary"], ids, "id"),
+    ...LanguageSchema.options.flatMap((language) =>
+      checkUnique(
+        ["glossary"],
+        glossary.map(({ term }) => term[language].toLowerCase()),
+        "term",
+      ),
+    ),
+    ...wordsShown
+      .filter((word) => !ids.includes(word))
+      .map((word) => ({
+        path: ["glossary"],
+        message: `"${word}" is not explained; expected an entry of that id: the product shows the word`,
+      })),
+  ];
+};

@@ -1,0 +1,121 @@
+import type { AgreementTerms, FamiliarityEvent, Persona } from "../../contract/agreement.ts";
+import type { Finding, Path } from "../problem.ts";
+import { checkKnown, checkUnique } from "./check-ids.ts";
+
+/** A gate that no lead of a persona can pass is a mistake. */
+export const checkGate = ({ gate, personas, familiarity }: AgreementTerms): Finding[] => {
+  const kinds = familiarity.map(({ kind }) => kind);
+  const lane = gate.fastLane.map(({ kind }) => kind);
+  return [
+    ...gate.mustHaves.flatMap((id, i) => checkMustHave(id, i, personas)),
+    ...checkUnique(["gate", "mustHaves"], gate.mustHaves),
+    ...reachable("leastMatches", gate.leastMatches, leastOf(personas, matchesOf), "criteria with points above 0"),
+    ...reachable("leastFit", gate.leastFit, leastOf(personas, mostFitOf), "points of all criteria"),
+    ...reachable(
+      "leastFamiliarity",
+      gate.leastFamiliarity,
+      {
+        most: sum(familiarity.map(mostPointsOf)),
+        who: "all kinds of event",
+      },
+      "points at most",
+    ),
+    ...lane.flatMap((kind, i) => checkKnown(["gate", "fastLane", i, "kind"], kind, "kind of event", kinds)),
+    ...checkUnique(["gate", "fastLane"], lane, "kind"),
+  ];
+};
+
+/** The persona that a lead matches best decides, and it may be any of them: a must-have belongs to all. */
+const checkMustHave = (id: string, i: number, personas: readonly Persona[]): Finding[] => {
+  const path = ["gate", "mustHaves", i];
+  const all = [...new Set(personas.flatMap(idsOf))];
+  const unknown = checkKnown(path, id, "persona criterion", all);
+  if (unknown.length > 0) return unknown;
+  return personas
+    .filter((persona) => !idsOf(persona).includes(id))
+    .map((persona) => ({
+      path,
+      message: `"${id}" is no criterion of "${persona.id}"; expected a criterion of that id in every persona`,
+    }));
+};
+
+const idsOf = ({ criteria }: Persona): string[] => criteria.map(({ id }) => id);
+
+const matchesOf = ({ criteria }: Persona): number => criteria.filter(({ points }) => points > 0).length;
+
+/** The most points that a lead of this persona can have. */
+export const mostFitOf = ({ criteria }: Persona): number =>
+  sum(criteria.map(({ points }) => points).filter((points) => points > 0));
+
+interface Most {
+  readonly most: number;
+  /** Whose it is, as words. */
+  readonly who: string;
+}
+
+const leastOf = (personas: readonly Persona[], figureOf: (persona: Persona) => number): Most =>
+  personas
+    .map((persona): Most => ({ most: figureOf(persona), who: `"${persona.id}"` }))
+    .reduce((least, other) => (other.most < least.most ? other : least));
+
+const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
+
+const reachable = (key: string, least: number, { most, who }: Most, of: string): Finding[] =>
+  least <= most
+    ? []
+    : [{ path: ["gate", key], message: `found ${least}; expected at most ${most}, the ${of} of ${who} together` }];
+
+/** What an event is worth must fit under its caps, else the points that were agreed are never given. */
+export const checkFamiliarity = ({ familiarity }: AgreementTerms): Finding[] => [
+  ...checkUnique(
+    ["familiarity"],
+    familiarity.map(({ kind }) => kind),
+    "kind",
+  ),
+  ...familiarity.flatMap((event, i) => checkCaps(["familiarity", i], event)),
+];
+
+const checkCaps = (path: Path, { points, cap, capPerDay, counts }: FamiliarityEvent): Finding[] => {
+  const worth = Math.abs(points);
+  return [
+    ...atLeastOne([...path, "cap"], cap, worth),
+    ...(capPerDay === undefined ? [] : atLeastOne([...path, "capPerDay"], capPerDay, worth)),
+    ...(capPerDay !== undefined && capPerDay > cap
+      ? [{ path: [...path, "capPerDay"], message: `found ${capPerDay}; expected at most the cap, which is ${cap}` }]
+      : []),
+    ...(capPerDay !== undefined && counts === "once"
+      ? [{ path: [...path, "capPerDay"], message: "what counts once has no need of it; expected one of the two only" }]
+      : []),
+  ];
+};
+
+const atLeastOne = (path: Path, found: number, worth: number): Finding[] =>
+  found >= worth ? [] : [{ path, message: `found ${found}; expected at least ${worth}, the points of one event` }];
+
+/** The most points that all events of this kind can bring. */
+const mostPointsOf = ({ points, cap, counts }: FamiliarityEvent): number =>
+  Math.max(0, counts === "once" ? Math.min(points, cap) : points > 0 ? cap : 0);
+
+/** The first grade asks for more than the second, and somebody can reach it. */
+export const checkGrades = ({ grades, personas, familiarity }: AgreementTerms): Finding[] => [
+  ...checkSteps("fit", grades.fit, Math.max(...personas.map(mostFitOf))),
+  ...checkSteps(
+    "familiarity",
+    grades.familiarity,
+    familiarity.map(mostPointsOf).reduce((sum, most) => sum + most, 0),
+  ),
+];
+
+const checkSteps = (key: string, [first, second]: readonly [number, number], most: number): Finding[] => [
+  ...(first > second
+    ? []
+    : [{ path: ["grades", key, 1], message: `found ${second}; expected less than the grade before, ${first}` }]),
+  ...(first <= most
+    ? []
+    : [
+        {
+          path: ["grades", key, 0],
+          message: `found ${first}; expected at most ${most}, the most that a lead can have`,
+        },
+      ]),
+];

@@ -1,0 +1,103 @@
+import type { AgreementTerms, Manager, Rep } from "../../contract/agreement.ts";
+import type { Finding, Path } from "../problem.ts";
+import { checkHolidays, checkTimeZone, checkWorkingHours } from "./check-company.ts";
+import { checkKnown, checkUnique } from "./check-ids.ts";
+import { isCountry } from "./check-test.ts";
+
+/** Each rep: whose leads are theirs, when they work, and from when to when they are here. */
+export const checkReps = ({ team, segments }: AgreementTerms): Finding[] => {
+  const managers = team.managers.map(({ id }) => id);
+  const known = segments.map(({ id }) => id);
+  return team.reps.flatMap((rep, i) => {
+    const path = ["team", "reps", i];
+    return [
+      ...checkKnown([...path, "manager"], rep.manager, "manager", managers),
+      ...checkUnique([...path, "speaks"], rep.speaks),
+      ...checkTerritories([...path, "territories"], rep.territories ?? []),
+      ...(rep.segments ?? []).flatMap((id, j) => checkKnown([...path, "segments", j], id, "segment", known)),
+      ...checkUnique([...path, "segments"], rep.segments ?? []),
+      ...(rep.timeZone === undefined ? [] : checkTimeZone([...path, "timeZone"], rep.timeZone)),
+      ...(rep.workingHours === undefined ? [] : checkWorkingHours([...path, "workingHours"], rep.workingHours)),
+      ...(rep.holidays === undefined ? [] : checkHolidays([...path, "holidays"], rep.holidays)),
+      ...checkDates(path, rep),
+    ];
+  });
+};
+
+const checkTerritories = (path: Path, territories: NonNullable<Rep["territories"]>): Finding[] => [
+  ...territories.flatMap(({ country, regions = [] }, i) => [
+    ...(isCountry(country)
+      ? []
+      : [{ path: [...path, i, "country"], message: `found "${country}"; expected an ISO 3166-1 code such as ES` }]),
+    ...checkUnique([...path, i, "regions"], regions),
+  ]),
+  ...checkUnique(
+    path,
+    territories.map(({ country }) => country),
+    "country",
+  ),
+];
+
+/** ISO dates are in the order of their texts. */
+const checkDates = (path: Path, { absences = [], starts, leaves }: Rep): Finding[] => [
+  ...absences.flatMap(({ from, to }, i) =>
+    from <= to
+      ? []
+      : [
+          {
+            path: [...path, "absences", i, "to"],
+            message: `found ${to}; expected the day on which it begins, ${from}, or a later one`,
+          },
+        ],
+  ),
+  ...(starts === undefined || leaves === undefined || starts <= leaves
+    ? []
+    : [{ path: [...path, "leaves"], message: `found ${leaves}; expected the first day, ${starts}, or a later one` }]),
+];
+
+export const checkTeam = ({ team, company, sla }: AgreementTerms): Finding[] => [
+  ...checkPeople(team),
+  ...team.managers.flatMap((manager, i) => checkDeputy(manager, ["team", "managers", i], { team, sla })),
+  ...company.languages.flatMap((language) => checkSpoken(language, team.reps)),
+];
+
+/** Leads, links and mails name their people by id, whatever their post. */
+const checkPeople = ({ director, marketing, managers, reps }: AgreementTerms["team"]): Finding[] => {
+  const people: { id: string; path: Path }[] = [
+    { id: director.id, path: ["team", "director", "id"] },
+    { id: marketing.id, path: ["team", "marketing", "id"] },
+    ...managers.map(({ id }, i) => ({ id, path: ["team", "managers", i, "id"] })),
+    ...reps.map(({ id }, i) => ({ id, path: ["team", "reps", i, "id"] })),
+  ];
+  return people
+    .filter(({ id }, i) => people.findIndex((other) => other.id === id) < i)
+    .map(({ id, path }) => ({ path, message: `"${id}" is there already; expected each once` }));
+};
+
+const checkDeputy = (
+  { id, deputy }: Manager,
+  path: Path,
+  { team, sla }: Pick<AgreementTerms, "team" | "sla">,
+): Finding[] => {
+  if (deputy === undefined) {
+    if (sla.sales.overflow.to !== "deputy") return [];
+    return [{ path, message: `"${id}" has no deputy; expected one: what no rep can take goes to the deputy` }];
+  }
+  const at = [...path, "deputy"];
+  if (deputy === id) return [{ path: at, message: `"${id}" cannot stand in for themselves; expected somebody else` }];
+  const others = [...team.managers, ...team.reps].map((each) => each.id).filter((other) => other !== id);
+  return checkKnown(at, deputy, "manager or rep", others);
+};
+
+const checkSpoken = (
+  language: AgreementTerms["company"]["languages"][number],
+  reps: AgreementTerms["team"]["reps"],
+): Finding[] =>
+  reps.some(({ speaks }) => speaks.includes(language))
+    ? []
+    : [
+        {
+          path: ["team", "reps"],
+          message: `nobody speaks "${language}"; expected a rep for each of company.languages`,
+        },
+      ];

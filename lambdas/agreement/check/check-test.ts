@@ -1,0 +1,122 @@
+import { safeRegex } from "safe-regex2";
+import type { AgreementTerms, LeadField, Test } from "../../contract/agreement.ts";
+import { LanguageSchema } from "../../contract/stages.ts";
+import type { Finding, Path } from "../problem.ts";
+import { checkKnown, checkUnique } from "./check-ids.ts";
+
+type Looked = { readonly field: LeadField; readonly test: Test };
+
+/** A test that no lead could pass, because of how the fact is kept that it looks at, is a mistake. */
+export const checkTest = (path: Path, { field, test }: Looked): Finding[] => [
+  ...checkReading([...path, "test"], field, test),
+  ...("atLeast" in test ? checkRange([...path, "test"], field, test) : []),
+  ...("matches" in test ? checkPattern([...path, "test", "matches"], test.matches) : []),
+  ...checkTexts([...path, "test"], field, test),
+];
+
+/** Job titles are read by area and rank; no other fact is. A number has neither words nor a pattern. */
+const checkReading = (path: Path, field: LeadField, test: Test): Finding[] => {
+  const reading = ["roles", "seniority"].find((key) => key in test);
+  if (reading !== undefined && field !== "jobTitle")
+    return [{ path: [...path, reading], message: `${reading} reads job titles; expected the field jobTitle` }];
+  if (field === "companySize" && ("contains" in test || "matches" in test))
+    return [{ path, message: "companySize is a number; expected atLeast (with atMost), or exists" }];
+  return [];
+};
+
+const checkRange = (
+  path: Path,
+  field: LeadField,
+  { atLeast, atMost = atLeast }: Extract<Test, { atLeast: number }>,
+): Finding[] => {
+  if (field !== "companySize")
+    return [{ path: [...path, "atLeast"], message: `${field} is text; expected equals, oneOf, contains or exists` }];
+  if (atMost < atLeast)
+    return [{ path: [...path, "atMost"], message: `found ${atMost}; expected at least atLeast, which is ${atLeast}` }];
+  return [];
+};
+
+const checkTexts = (path: Path, field: LeadField, test: Test): Finding[] => {
+  const texts = textsOf(test);
+  const rule = kept[field];
+  return rule === undefined || texts.every(rule.fits) ? [] : [{ path, message: rule.message }];
+};
+
+const textsOf = (test: Test): readonly string[] => {
+  if ("equals" in test) return [test.equals];
+  if ("oneOf" in test) return test.oneOf;
+  if ("noneOf" in test) return test.noneOf;
+  return "contains" in test ? test.contains : [];
+};
+
+/** `UK` and the like are assigned to nobody: a lead's country never becomes one of them. */
+export const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
+
+const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** What stands behind the @ of an address. */
+export const isDomain = (text: string): boolean => !/[@\s/]/.test(text);
+
+interface Keeping {
+  readonly fits: (text: string) => boolean;
+  readonly message: string;
+}
+
+/** The facts that are kept in one form whatever the lead wrote. */
+const kept: Partial<Record<LeadField, Keeping>> = {
+  country: {
+    fits: isCountry,
+    message: "a lead's country is kept as its code; expected ISO 3166-1 codes such as ES",
+  },
+  language: {
+    fits: (text) => LanguageSchema.safeParse(text).success,
+    message: `a lead's language is kept as its code; expected one of: ${LanguageSchema.options.join(", ")}`,
+  },
+  emailDomain: {
+    fits: isDomain,
+    message: "what is looked at stands behind the @; expected domains such as example.com",
+  },
+};
+
+/**
+ * A regular expression must be one, and must not take forever: a lead's own words are held against it, and somebody
+ * could choose them to stop the scorer.
+ */
+const checkPattern = (path: Path, pattern: string): Finding[] => {
+  const compiled = compile(pattern);
+  if (compiled instanceof Error)
+    return [{ path, message: `${compiled.message}; expected a regular expression such as \`\\b(erp|sap)\\b\`` }];
+  if (!safeRegex(compiled))
+    return [
+      {
+        path,
+        message: `"${pattern}" can take forever on some texts; expected no repetition inside a repetition, such as (a+)+`,
+      },
+    ];
+  return [];
+};
+
+const compile = (pattern: string): RegExp | Error => {
+  try {
+    return new RegExp(withoutAccents(pattern), "iu");
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause), { cause });
+  }
+};
+
+/** As the scorer compiles it: accents count neither in the pattern nor in the fact. */
+const withoutAccents = (pattern: string): string => pattern.normalize("NFD").replace(/\p{M}/gu, "");
+
+/** A segment must be able to have leads, and what is promised to one must be promised to one that there is. */
+export const checkSegments = ({ segments, sla }: AgreementTerms): Finding[] => {
+  const known = segments.map(({ id }) => id);
+  const promised = sla.sales.followUpOf.map(({ segment }) => segment);
+  const path = ["sla", "sales", "followUpOf"];
+  return [
+    ...checkUnique(["segments"], known, "id"),
+    ...segments.flatMap((segment, i) => checkTest(["segments", i], segment)),
+    ...promised.flatMap((id, i) => checkKnown([...path, i, "segment"], id, "segment", known)),
+    ...checkUnique(path, promised, "segment"),
+  ];
+};

@@ -1,0 +1,90 @@
+import type { Agreement, AgreementTerms } from "../../contract/agreement.ts";
+import { type Language, type Stage, StageSchema } from "../../contract/stages.ts";
+import { explainCriteria, explainDisqualifiers } from "./explain-criteria.ts";
+import { boundsOf } from "./explain-familiarity.ts";
+import { annexOf, entry, type Section } from "./explain-layout.ts";
+import { explainPeople } from "./explain-people.ts";
+import { explainReps } from "./explain-reps.ts";
+import { explainContent, explainSelling } from "./explain-selling.ts";
+import { sayTest } from "./explain-test.ts";
+import { sayPoints, sayTime } from "./explain-words.ts";
+
+const words = {
+  es: {
+    title: "Anexo del acuerdo",
+    intro: (company: string, version: string) =>
+      `Detalla el acuerdo entre marketing y ventas de ${company} en su versión ${version}, del que forma parte.`,
+    glossary: "Las palabras que usamos",
+    stages: "Las etapas",
+    owner: { marketing: "responde marketing", sales: "responde ventas" },
+    limit: (time: string) => `, ${time} como máximo`,
+    end: ", y aquí termina el ciclo",
+    familiarity: "Qué cuenta como familiaridad",
+    half: (time: string) => `vale la mitad al cabo de ${time}`,
+  },
+  en: {
+    title: "Annex to the agreement",
+    intro: (company: string, version: string) =>
+      `It details the agreement between marketing and sales at ${company} in its version ${version}, and is part of it.`,
+    glossary: "The words that we use",
+    stages: "The stages",
+    owner: { marketing: "marketing answers for it", sales: "sales answers for it" },
+    limit: (time: string) => `, ${time} at most`,
+    end: ", and the cycle ends here",
+    familiarity: "What counts as familiarity",
+    half: (time: string) => `worth half after ${time}`,
+  },
+} as const;
+
+/** What the page leaves out or says in passing, one thing a line. */
+export const explainAnnex = ({ terms, version }: Agreement, language: Language): string => {
+  const say = words[language];
+  const parts = [
+    glossary,
+    explainCriteria,
+    explainDisqualifiers,
+    familiarity,
+    explainContent,
+    stages,
+    explainSegments,
+    explainSelling,
+    explainReps,
+    explainPeople,
+  ];
+  const sections = parts.map((part) => part(terms, language)).filter(({ lines }) => lines.length > 0);
+  return annexOf(say.title, say.intro(terms.company.name, version), sections);
+};
+
+const glossary = (terms: AgreementTerms, language: Language): Section => ({
+  heading: words[language].glossary,
+  lines: terms.glossary.map(({ term, meaning }) => entry(term[language], meaning[language])),
+});
+
+const familiarity = (terms: AgreementTerms, language: Language): Section => {
+  const say = words[language];
+  const lines = terms.familiarity.map((event) => {
+    const worth = `${event.label[language]} (${sayPoints(event.points)})`;
+    return entry(worth, `${say.half(sayTime(event.halfLife, language))}; ${boundsOf(event, language)}.`);
+  });
+  return { heading: say.familiarity, lines };
+};
+
+const stages = (terms: AgreementTerms, language: Language): Section => {
+  const say = words[language];
+  const line = (name: Stage): string => {
+    const { label, owner, limit } = terms.stages[name];
+    const time = limit === undefined ? say.end : say.limit(sayTime(limit, language));
+    return entry(label[language], `${say.owner[owner]}${time}.`);
+  };
+  return { heading: say.stages, lines: StageSchema.options.map(line) };
+};
+
+const headings = { es: "Los segmentos, por orden", en: "The segments, in order" } as const satisfies Record<
+  Language,
+  string
+>;
+
+const explainSegments = ({ segments }: AgreementTerms, language: Language): Section => ({
+  heading: headings[language],
+  lines: segments.map(({ label, field, test }) => entry(label[language], `${sayTest(field, test, language)}.`)),
+});

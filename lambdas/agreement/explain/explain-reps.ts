@@ -1,0 +1,94 @@
+import type { AgreementTerms, Rep } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import { entry, type Section } from "./explain-layout.ts";
+import { sayHolidays, sayHours } from "./explain-people.ts";
+import { quoted, sayCountry, sayDate, sayLanguage, sayList } from "./explain-words.ts";
+
+const words = {
+  es: {
+    heading: "Quién lleva los leads",
+    speaks: (languages: string) => `habla ${languages}`,
+    room: (week: number, open: number) => `hasta ${week} leads nuevos a la semana y ${open} abiertos a la vez`,
+    weight: (weight: string) => `su capacidad cuenta por ${weight} en el reparto`,
+    territories: (places: string) => `zona, ${places}`,
+    segments: (labels: string) => `solo segmentos ${labels}`,
+    industries: (industries: string) => `solo sectores con ${industries}`,
+    zone: (zone: string) => `hora de ${zone}`,
+    hours: (hours: string) => `horario, ${hours}`,
+    holidays: (days: string) => `festivos, ${days}`,
+    absences: (spans: string) => `ausencias, ${spans}`,
+    span: (from: string, to: string) => (from === to ? `el ${from}` : `del ${from} al ${to}`),
+    starts: (day: string) => `desde el ${day}`,
+    leaves: (day: string) => `hasta el ${day}`,
+  },
+  en: {
+    heading: "Who takes the leads",
+    speaks: (languages: string) => `speaks ${languages}`,
+    room: (week: number, open: number) => `at most ${week} new leads a week and ${open} open at a time`,
+    weight: (weight: string) => `their capacity counts ${weight} times when leads are shared out`,
+    territories: (places: string) => `territory, ${places}`,
+    segments: (labels: string) => `only segments ${labels}`,
+    industries: (industries: string) => `only industries with ${industries}`,
+    zone: (zone: string) => `${zone} time`,
+    hours: (hours: string) => `hours, ${hours}`,
+    holidays: (days: string) => `holidays, ${days}`,
+    absences: (spans: string) => `away, ${spans}`,
+    span: (from: string, to: string) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
+    starts: (day: string) => `from ${day}`,
+    leaves: (day: string) => `until ${day}`,
+  },
+} as const;
+
+/** Each rep with what is theirs; what is as everywhere is left out. */
+export const explainReps = ({ team, segments }: AgreementTerms, language: Language): Section => ({
+  heading: words[language].heading,
+  lines: team.reps.map((rep) =>
+    entry(rep.name, `${[...share(rep, segments, language), ...times(rep, language)].join("; ")}.`),
+  ),
+});
+
+const share = (rep: Rep, known: AgreementTerms["segments"], language: Language): string[] => {
+  const say = words[language];
+  const { speaks, capacity, weight, territories, segments, industries } = rep;
+  const labelOf = (id: string): string => known.find((each) => each.id === id)?.label[language] ?? id;
+  const listed = (texts: readonly string[], of: "and" | "or"): string =>
+    sayList(
+      texts.map((text) => quoted(text, language)),
+      language,
+      of,
+    );
+  return [
+    say.speaks(
+      sayList(
+        speaks.map((each) => sayLanguage(each, language)),
+        language,
+      ),
+    ),
+    say.room(capacity.newPerWeek, capacity.openAtMost),
+    ...told(weight, (times) => say.weight(new Intl.NumberFormat(language).format(times))),
+    ...told(territories, (all) => say.territories(all.map((each) => sayTerritory(each, language)).join(", "))),
+    ...told(segments, (ids) => say.segments(listed(ids.map(labelOf), "and"))),
+    ...told(industries, (texts) => say.industries(listed(texts, "or"))),
+  ];
+};
+
+const sayTerritory = ({ country, regions }: NonNullable<Rep["territories"]>[number], language: Language): string => {
+  const name = sayCountry(country, language);
+  return regions === undefined ? name : `${name} (${sayList(regions, language)})`;
+};
+
+const times = (rep: Rep, language: Language): string[] => {
+  const say = words[language];
+  const { timeZone, workingHours, holidays, absences = [], starts, leaves } = rep;
+  const spans = absences.map(({ from, to }) => say.span(sayDate(from, language), sayDate(to, language)));
+  return [
+    ...told(timeZone, say.zone),
+    ...told(workingHours, (hours) => say.hours(sayHours({ workingHours: hours }, language))),
+    ...told(holidays, (days) => say.holidays(sayHolidays({ holidays: days }, language))),
+    ...(spans.length === 0 ? [] : [say.absences(sayList(spans, language))]),
+    ...told(starts, (day) => say.starts(sayDate(day, language))),
+    ...told(leaves, (day) => say.leaves(sayDate(day, language))),
+  ];
+};
+
+const told = <T>(term: T | undefined, say: (term: T) => string): string[] => (term === undefined ? [] : [say(term)]);

@@ -1,0 +1,127 @@
+import type { AgreementTerms, RejectReason } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import { sayLadder } from "./explain-ladder.ts";
+import { item, type Section } from "./explain-layout.ts";
+import { quoted, sayEvery, sayList, sayShare, sayTime } from "./explain-words.ts";
+
+const words = {
+  es: {
+    heading: "Qué promete ventas",
+    answer: "Respuesta",
+    followUp: (time: string) => `cada MQL queda aceptado o rechazado, con su motivo, en ${time}`,
+    followUpOf: (time: string, segment: string) => `en ${time} para ${segment}`,
+    fastLane: (time: string) => `en ${time} por la vía rápida`,
+    remindAt: (share: string) => `Al ${share} del plazo se avisa a quien lo lleva`,
+    snooze: (most: number, time: string) => `aplazarlo ${most} ${most === 1 ? "vez" : "veces"} hasta ${time}`,
+    moreTime: (most: number, time: string) => `pedir ${most} ${most === 1 ? "vez" : "veces"} ${time} más`,
+    may: (things: string) => `; con un motivo puede ${things}`,
+    ladder: "Si vence, a partir de entonces",
+    room: "Reparto",
+    roomIs: (time: string) =>
+      `el lead va a quien puede llevarlo (idioma, zona, segmento, sector) y más margen tiene, sin exceder su capacidad; si no hay hueco, se reintenta cada ${time}`,
+    overflow: {
+      manager: (time: string) => ` y, al cabo de ${time}, lo recibe un responsable`,
+      deputy: (time: string) => ` y, al cabo de ${time}, lo recibe el suplente de un responsable`,
+      nobody: () => ", el de más valor primero",
+    },
+    outcome: "Después",
+    outcomeIs: (time: string) =>
+      `ventas anota cada etapa del lead aceptado, su importe si se gana y su motivo si se pierde; se le pregunta cada ${time}.`,
+    reasons: "Rechazo",
+    coolDown: (time: string) => ` (${time} en pausa)`,
+    leadsTo: {
+      recycle: (reasons: string) => `vuelve a marketing, en otro ciclo, por ${reasons}`,
+      disqualify: (reasons: string) => `se descarta para siempre por ${reasons}`,
+    },
+  },
+  en: {
+    heading: "What sales promises",
+    answer: "Answer",
+    followUp: (time: string) => `every MQL is accepted, or rejected with a reason, within ${time}`,
+    followUpOf: (time: string, segment: string) => `within ${time} for ${segment}`,
+    fastLane: (time: string) => `within ${time} in the fast lane`,
+    remindAt: (share: string) => `The rep is reminded when ${share} of that time has passed`,
+    snooze: (most: number, time: string) => `put it off ${most === 1 ? "once" : `${most} times`} by up to ${time}`,
+    moreTime: (most: number, time: string) => `ask ${most === 1 ? "once" : `${most} times`} for ${time} more`,
+    may: (things: string) => `, and with a reason may ${things}`,
+    ladder: "When the time is up, and from then on",
+    room: "Sharing out",
+    roomIs: (time: string) =>
+      `a lead goes to whoever may take it (language, territory, segment, industry) and has most headroom, never beyond capacity; when nobody has room, we look again every ${time}`,
+    overflow: {
+      manager: (time: string) => ` and after ${time} a manager gets it`,
+      deputy: (time: string) => ` and after ${time} a manager's deputy gets it`,
+      nobody: () => ", for the most valuable first",
+    },
+    outcome: "Afterwards",
+    outcomeIs: (time: string) =>
+      `sales records each stage of the accepted lead, the amount if won and the reason if lost; it is asked every ${time}.`,
+    reasons: "Rejection",
+    coolDown: (time: string) => ` (${time} of cool-down)`,
+    leadsTo: {
+      recycle: (reasons: string) => `back to marketing, in a new cycle, for ${reasons}`,
+      disqualify: (reasons: string) => `disqualified for good for ${reasons}`,
+    },
+  },
+} as const;
+
+type Sales = AgreementTerms["sla"]["sales"];
+
+export const explainSales = ({ sla: { sales }, segments }: AgreementTerms, language: Language): Section => {
+  const say = words[language];
+  const { overflow, capacityRetry, askOutcomeAfter } = sales;
+  const room = say.roomIs(sayEvery(capacityRetry, language));
+  const beyond = say.overflow[overflow.to](sayTime(overflow.after, language));
+  return {
+    heading: say.heading,
+    lines: [
+      [
+        item(say.answer, `${answer(sales, segments, language)}. ${reminder(sales, language)}.`),
+        item(say.ladder, `${sayLadder(sales, language)}.`),
+        item(say.reasons, `${reasonsOf(sales.rejectReasons, language)}.`),
+        item(say.room, `${room}${beyond}.`),
+        item(say.outcome, say.outcomeIs(sayEvery(askOutcomeAfter, language))),
+      ].join(" "),
+    ],
+  };
+};
+
+/** The time that holds for all, and then whose is another. */
+const answer = (
+  { followUp, followUpOf, followUpFastLane }: Sales,
+  segments: AgreementTerms["segments"],
+  language: Language,
+): string => {
+  const say = words[language];
+  const named = (id: string) => segments.find((each) => each.id === id)?.label[language] ?? id;
+  const others = [
+    ...followUpOf.map(({ segment, within }) =>
+      say.followUpOf(sayTime(within, language), quoted(named(segment), language)),
+    ),
+    say.fastLane(sayTime(followUpFastLane, language)),
+  ];
+  return `${say.followUp(sayTime(followUp, language))}; ${sayList(others, language)}`;
+};
+
+/** What is allowed no time at all is not spoken of. */
+const reminder = ({ remindAt, snooze, moreTime }: Sales, language: Language): string => {
+  const say = words[language];
+  const things = [
+    ...(snooze.most === 0 ? [] : [say.snooze(snooze.most, sayTime(snooze.longest, language))]),
+    ...(moreTime.most === 0 ? [] : [say.moreTime(moreTime.most, sayTime(moreTime.extra, language))]),
+  ];
+  const may = things.length === 0 ? "" : say.may(sayList(things, language, "or"));
+  return `${say.remindAt(sayShare(remindAt, language))}${may}`;
+};
+
+const reasonsOf = (reasons: readonly RejectReason[], language: Language): string => {
+  const say = words[language];
+  const told = ({ label, coolDown }: RejectReason): string =>
+    `${quoted(label[language], language)}${coolDown === undefined ? "" : say.coolDown(sayTime(coolDown, language))}`;
+  return (["recycle", "disqualify"] as const)
+    .flatMap((leadsTo) => {
+      const those = reasons.filter((reason) => reason.leadsTo === leadsTo).map(told);
+      return those.length === 0 ? [] : [say.leadsTo[leadsTo](sayList(those, language, "or"))];
+    })
+    .join("; ");
+};

@@ -1,0 +1,36 @@
+import Holidays from "date-holidays";
+import type { AgreementTerms } from "../contract/agreement.ts";
+
+/**
+ * The years whose holidays are worked out. Fixed, so that the same agreement always compiles to the same file: a
+ * deadline beyond them falls on working days only by the week. Move them on in time.
+ */
+const years = { first: 2026, last: 2035 };
+
+/**
+ * The public holidays of the agreement, and its own (`2026-05-15`), in order. Days that are free by law only, and
+ * whole ones: the bank holidays, the afternoons and the customs that the library knows too are worked.
+ */
+export const holidaysOf = (holidays: AgreementTerms["company"]["holidays"]): string[] => {
+  if (holidays === null) return [];
+  const { country, region, also = [] } = holidays;
+  const library = region === undefined ? new Holidays(country) : new Holidays(country, region);
+  const all = Array.from({ length: years.last - years.first + 1 }, (_, i) => library.getHolidays(years.first + i));
+  const free = all.flat().filter(({ type, date }) => type === "public" && date.slice(11, 19) === "00:00:00");
+  return [...new Set([...free.flatMap(daysOf), ...also])].sort();
+};
+
+const dayMillis = 86_400_000;
+
+/** Some feasts last for days. */
+const daysOf = ({ date, start, end }: { date: string; start: Date; end: Date }): string[] => {
+  const first = Date.parse(date.slice(0, 10));
+  const days = Math.round((end.getTime() - start.getTime()) / dayMillis);
+  return Array.from({ length: days }, (_, i) => new Date(first + i * dayMillis).toISOString().slice(0, 10));
+};
+
+/** Codes in capitals. */
+export const countriesWithHolidays = (): string[] => Object.keys(new Holidays().getCountries());
+
+/** Codes in capitals; none for a country that is not divided. */
+export const regionsWithHolidays = (country: string): string[] => Object.keys(new Holidays().getStates(country) ?? {});

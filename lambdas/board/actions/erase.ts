@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import type * as z from "zod/mini";
+import { beginErasure } from "../../adapters/dynamo-erasure.ts";
+import { log } from "../../adapters/logger.ts";
+import type { actionBodies } from "../../contract/board.ts";
+import { readEmail } from "../../domain/capture/email.ts";
+import { eraseAtOnce } from "../../erasure/erase.ts";
+import { unfit } from "../../views/board/action-problems.ts";
+import { type BoardAction, done } from "./lead-action.ts";
+
+/**
+ * Erases all that is kept of a person. Why is not kept either: it is a colleague's words about the person.
+ */
+export const eraseLead = ({ version, confirm }: z.infer<(typeof actionBodies)["erase"]>): BoardAction => ({
+  action: "erase",
+  version,
+  gone: erased,
+  doneBefore: async () => undefined,
+  act: async ({ deps, lead, by, request }) => {
+    if (readEmail(confirm) !== lead.email) return unfit([{ field: "confirm", detail: "not the address of this lead" }]);
+    const { leadId, createdAt: since } = lead;
+    const erasure = { leadId, erasureId: randomUUID(), by, at: deps.now(), since };
+    if (!(await beginErasure(deps.table, lead, erasure))) return undefined;
+    log.info("A lead is erased", { code: "lead-erased", leadId, correlationId: request.correlationId });
+    await eraseAtOnce(deps.table, erasure);
+    return done(leadId, erased);
+  },
+});
+
+const erased = {
+  es: "No queda nada de esta persona: sus datos se han borrado y sus enlaces ya no abren nada.",
+  en: "Nothing is left of this person: their data are erased, and their links open nothing any more.",
+};

@@ -1,0 +1,35 @@
+import type * as z from "zod/mini";
+import { actionBodies, type LeadAction } from "../../contract/board.ts";
+import { type FieldError, fieldErrorsOf } from "../../domain/http/http.ts";
+import { answer } from "./answer.ts";
+import { eraseLead } from "./erase.ts";
+import type { BoardAction } from "./lead-action.ts";
+import { outcome } from "./outcome.ts";
+import { override } from "./override.ts";
+import { reassign } from "./reassign.ts";
+import { recycle } from "./recycle.ts";
+import { unsubscribe } from "./unsubscribe.ts";
+
+type Reading =
+  | { readonly ok: true; readonly action: BoardAction }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** The body of an action as what is to be done; what is wrong with it is said field by field. */
+export const parseAction = (action: LeadAction, body: unknown): Reading => readers[action](body);
+
+const reading =
+  <S extends z.ZodMiniType>(schema: S, apply: (body: z.infer<S>) => BoardAction) =>
+  (body: unknown): Reading => {
+    const read = schema.safeParse(body);
+    return read.success ? { ok: true, action: apply(read.data) } : { ok: false, errors: fieldErrorsOf(read.error) };
+  };
+
+const readers: Record<LeadAction, (body: unknown) => Reading> = {
+  override: reading(actionBodies.override, override),
+  answer: reading(actionBodies.answer, answer),
+  outcome: reading(actionBodies.outcome, outcome),
+  reassign: reading(actionBodies.reassign, reassign),
+  recycle: reading(actionBodies.recycle, recycle),
+  unsubscribe: reading(actionBodies.unsubscribe, unsubscribe),
+  erase: reading(actionBodies.erase, eraseLead),
+};

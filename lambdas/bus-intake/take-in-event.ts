@@ -1,0 +1,84 @@
+import * as z from "zod/mini";
+import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { park } from "../adapters/sqs-queues.ts";
+import { type CaptureDependencies, captureDependencies, captureRules } from "../capture/capture-dependencies.ts";
+import { acceptEngagements } from "../capture/intake-engagements.ts";
+import { acceptSubmission } from "../capture/intake-submission.ts";
+import { environments } from "../contract/environment.ts";
+import { externalEvents } from "../contract/events.ts";
+import { engagementsFromDetail, overrideFromDetail, submissionFromDetail } from "../domain/bus-intake/parse-detail.ts";
+import { acceptAnswer } from "../follow-up/intake-answer.ts";
+import { acceptOverride } from "../gate/intake-override.ts";
+import { outcomeTold } from "../outcome/intake-outcome.ts";
+import { eachMessage } from "../queue/each-message.ts";
+import { acceptRepChange, changeRepFromDetail } from "../team/intake-rep-change.ts";
+
+const BusEventSchema = z.object({ id: z.string(), "detail-type": z.string(), detail: z.unknown() });
+
+export interface TakeInDependencies extends CaptureDependencies {
+  readonly parkEvent: (body: string, reason: string) => Promise<void>;
+}
+
+/**
+ * What other systems put on the bus, by the same reading and the same write as behind the API: leads, engagements,
+ * answers, outcomes, changes of reps; and what marketing decides by hand.
+ */
+export const takeInEvent = (deps: TakeInDependencies) => eachMessage((body) => takeIn(deps, body), deps.parkEvent);
+
+/** @returns why it can never be taken in, for those who find it in the dead-letter queue. */
+const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | undefined> => {
+  const parsed = BusEventSchema.safeParse(JSON.parse(body));
+  if (!parsed.success) return "not an event of the bus";
+  const { id, detail, "detail-type": type } = parsed.data;
+  switch (type) {
+    case externalEvents.leadSubmitted:
+      return submitted(deps, detail, id);
+    case externalEvents.leadEngaged:
+      return engaged(deps, detail, id);
+    case externalEvents.gateOverridden:
+      return overridden(deps, detail, id);
+    case externalEvents.handOffAnswered:
+      return acceptAnswer(deps, detail, id);
+    case externalEvents.outcomeTold:
+      return outcomeTold(deps, detail, id);
+    case externalEvents.repChanged:
+      return repChanged(deps, detail, id);
+    default:
+      return "nobody here knows this type of event";
+  }
+};
+
+const submitted = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+  const read = submissionFromDetail(detail, captureRules(deps));
+  if (!read.ok) return read.reason;
+  // The bus delivers at least once: the event's id makes a repeat the same request.
+  await acceptSubmission(deps, { ...read, idempotencyKey: `event:${id}` }, id);
+  return undefined;
+};
+
+const engaged = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+  const read = engagementsFromDetail(detail, captureRules(deps));
+  if (!read.ok) return read.reason;
+  const outcome = await acceptEngagements(deps, read, id);
+  return outcome === "recorded" ? undefined : "the reference is unknown";
+};
+
+const overridden = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+  const read = overrideFromDetail(detail);
+  if (!read.ok) return read.reason;
+  const outcome = await acceptOverride(deps, read, id);
+  return outcome.is === "refused" ? outcome.reason : undefined;
+};
+
+const repChanged = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+  const read = changeRepFromDetail(detail);
+  return read.ok ? acceptRepChange(deps, read.change, id) : read.reason;
+};
+
+export const handler = bindAtStart(() => {
+  const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.takeInEvent);
+  return takeInEvent({
+    ...captureDependencies(),
+    parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
+  });
+});

@@ -1,0 +1,86 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { sign } from "../adapters/dynamo-references.ts";
+import { type Fingerprint, keepSuspect, recordSubmission } from "../adapters/dynamo-submissions.ts";
+import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
+import { log } from "../adapters/logger.ts";
+import { newLead, receiveSubmission } from "../domain/capture/apply-submission.ts";
+import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
+import type { AcceptedSubmission } from "../domain/capture/parse-submission.ts";
+import { dueInStage } from "../domain/lead/next-due.ts";
+import { isLifted } from "../domain/nurture/suppression.ts";
+import type { CaptureDependencies } from "./capture-dependencies.ts";
+
+/** How long a lead may report engagements with the reference that its form was answered with. */
+const referenceLivesMillis = 400 * 24 * 3600_000;
+
+/**
+ * One conditional write, and the sender's answer: a reference that says nothing about the lead. What a machine has
+ * filled in gets the same answer, and is not kept.
+ */
+export const acceptSubmission = async (
+  deps: CaptureDependencies,
+  read: AcceptedSubmission,
+  correlationId: string,
+): Promise<string> => {
+  const referenceId = randomBytes(16).toString("base64url");
+  if (read.suspicious !== undefined) {
+    const submissionId = randomUUID();
+    const content = { ...read.submission, suspicion: read.suspicious, correlationId };
+    await keepSuspect(deps.table, { submissionId, content, at: deps.now() });
+    log.warn("A machine seems to have filled in the form", {
+      code: `suspect-${read.suspicious}`,
+      submissionId,
+      correlationId,
+    });
+    return sign(deps.keyring, referenceId);
+  }
+  return sign(deps.keyring, await record(deps, read, referenceId, correlationId));
+};
+
+const record = async (
+  { table, agreement, now: clock }: CaptureDependencies,
+  read: AcceptedSubmission,
+  referenceId: string,
+  correlationId: string,
+): Promise<string> => {
+  const [now, submissionId, leadId] = [clock(), randomUUID(), randomUUID()];
+  const { submission } = read;
+  const suppression = await readSuppression(table, submission.email);
+  const reception = {
+    now,
+    nextDueAt: dueInStage("captured", agreement, now),
+    consentPurpose: agreement.terms.nurture.consentPurpose,
+    suppression,
+  };
+  return recordSubmission(table, {
+    submissionId,
+    normalisedEmail: submission.email,
+    fingerprints: fingerprintsOf(read),
+    content: { ...submission, correlationId },
+    engagements: engagementsOf(submission, submissionId, now),
+    visitorId: submission.visitorId,
+    referenceId,
+    grant: { purpose: "lead", language: submission.language, until: after(now, referenceLivesMillis) },
+    at: now,
+    agreement,
+    receive: (known) =>
+      known === undefined
+        ? newLead({ leadId, correlationId }, submission, reception)
+        : receiveSubmission(known, submission, reception),
+    alongside: (lead) => (isLifted(suppression, lead) ? [liftSuppression(table, lead.email, now)] : []),
+  });
+};
+
+/**
+ * The key is the client's own text: its hash bounds the size and keeps it out of the table's keys. It counts for one
+ * e-mail address: a careless form that always sends the same key must not lose everybody but the first, nor be given
+ * another lead's reference.
+ */
+const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: AcceptedSubmission): Fingerprint[] => [
+  `BODY#${bodyHash}`,
+  ...(idempotencyKey === undefined ? [] : [`KEY#${sha256(`${submission.email} ${idempotencyKey}`)}` as const]),
+];
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+const after = (instant: string, millis: number): string => new Date(Date.parse(instant) + millis).toISOString();

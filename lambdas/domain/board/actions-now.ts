@@ -1,0 +1,39 @@
+import { actionsOfRole, type LeadAction, type Role } from "../../contract/board.ts";
+import { assertNever } from "../assert-never.ts";
+import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
+import { isEnded, outcomesOf } from "../outcome/outcome-rules.ts";
+
+export const mayDo = (role: Role, action: LeadAction): boolean =>
+  actionsOfRole[role].some((allowed) => allowed === action);
+
+/** What this role may do with the lead where it stands now. */
+export const actionsNow = (role: Role, lead: Lead): LeadAction[] =>
+  actionsOfRole[role].filter((action) => fits(action, lead));
+
+/** Does the lead's stage allow it? */
+export const fits = (action: LeadAction, lead: Lead): boolean => {
+  switch (action) {
+    case "override":
+      return ["captured", "nurturing", "qualified", "dormant", "disqualified"].includes(lead.stage);
+    case "answer":
+      return isUnanswered(lead);
+    case "outcome":
+      return isWorked(lead) || isEnded(lead);
+    case "reassign":
+      return isUnanswered(lead) || isWorked(lead);
+    case "recycle":
+      return isWorked(lead) || ["lost", "dormant", "disqualified"].includes(lead.stage);
+    case "unsubscribe":
+      return lead.unsubscribedAt === undefined;
+    case "erase":
+      return true;
+    default:
+      return assertNever(action);
+  }
+};
+
+/** What can be told of it now; of a deal that is over, what really became of it. */
+export const outcomesNow = (lead: Lead): readonly string[] => {
+  if (isWorked(lead)) return outcomesOf(lead.stage);
+  return isEnded(lead) ? ["won", "lost"] : [];
+};

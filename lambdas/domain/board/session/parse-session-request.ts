@@ -1,0 +1,70 @@
+import type * as z from "zod/mini";
+import { boardPaths, NewPasswordBodySchema, SignInBodySchema } from "../../../contract/board.ts";
+import { fieldErrorsOf, type HttpRequest, type HttpResponse, headerOf, problem } from "../../http/http.ts";
+
+/** What somebody asks of a session. */
+export type SessionRequest =
+  | { readonly asks: "sign-in"; readonly user: string; readonly password: string }
+  | { readonly asks: "password"; readonly password: string; readonly session: string }
+  | { readonly asks: "refresh" }
+  | { readonly asks: "sign-out" };
+
+export type SessionReading =
+  | { readonly ok: true; readonly of: SessionRequest }
+  | { readonly ok: false; readonly response: HttpResponse };
+
+/** User, password and the session of a first sign-in are a few hundred bytes. */
+const longestBody = 8 * 1024;
+
+/** `publicUrl`: where people reach the board. */
+export const readSessionRequest = (request: HttpRequest, publicUrl: string): SessionReading => {
+  if (!isFromBoard(request, publicUrl))
+    return refuse(problem(403, "Not from here", "A session is asked for by the board itself, and by no other page."));
+  const asked = `${request.method} ${belowSession(request.path)}`;
+  if (asked === "DELETE ") return { ok: true, of: { asks: "sign-out" } };
+  if (!/^application\/json(;|$)/i.test(headerOf(request, "content-type") ?? ""))
+    return refuse(problem(415, "Not JSON", "The body must be sent as application/json."));
+  switch (asked) {
+    case "POST ":
+      return body(request, SignInBodySchema, (read) => ({ asks: "sign-in", ...read }));
+    case "POST /password":
+      return body(request, NewPasswordBodySchema, (read) => ({ asks: "password", ...read }));
+    case "POST /refresh":
+      return { ok: true, of: { asks: "refresh" } };
+    default:
+      return refuse(problem(404, "There is nothing here", "A session knows sign-in, password, refresh and sign-out."));
+  }
+};
+
+const belowSession = (path: string): string => path.slice(path.indexOf(boardPaths.session) + boardPaths.session.length);
+
+const refuse = (response: HttpResponse): SessionReading => ({ ok: false, response });
+
+const body = <S extends z.ZodMiniType>(
+  request: HttpRequest,
+  schema: S,
+  asking: (read: z.output<S>) => SessionRequest,
+): SessionReading => {
+  const read = schema.safeParse(request.body.length > longestBody ? undefined : jsonOf(request.body));
+  if (read.success) return { ok: true, of: asking(read.data) };
+  return refuse(problem(400, "Not a session's body", "Some fields are missing or wrong.", fieldErrorsOf(read.error)));
+};
+
+const jsonOf = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Whether a request that carries the cookie comes from the board itself. A browser always says where a post comes from,
+ * by `Sec-Fetch-Site`, or by `Origin` if it is old; what says neither is no browser, and has no cookie but its own.
+ */
+export const isFromBoard = (request: HttpRequest, publicUrl: string): boolean => {
+  const site = headerOf(request, "sec-fetch-site");
+  if (site !== undefined) return site === "same-origin";
+  const origin = headerOf(request, "origin");
+  return origin === undefined || origin === new URL(publicUrl).origin;
+};

@@ -1,0 +1,97 @@
+import { boardPaths } from "../../contract/board.ts";
+import { type HttpRequest, type HttpResponse, headerOf } from "../http/http.ts";
+
+/** How bytes may go over the wire, the smallest first. */
+const encodings = ["br", "gzip"] as const;
+type Encoding = (typeof encodings)[number];
+
+/** A file of the board. */
+export interface SiteFile {
+  readonly type: string;
+  /** Another one for other content, in quotation marks. */
+  readonly etag: string;
+  /** Base64. */
+  readonly plain: string;
+  /** Base64; missing of what does not get smaller. */
+  readonly packed: Readonly<Partial<Record<Encoding, string>>>;
+}
+
+export interface Site {
+  /** By name below the board's address; `undefined` when there is none. */
+  readonly file: (name: string) => SiteFile | undefined;
+  readonly publicUrl: string;
+}
+
+/** Where every page begins; the page that is asked for is found in the browser. */
+const start = "index.html";
+
+/** The board loads nothing from elsewhere, runs nothing that is not a file of ours, and is framed by nobody. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+/** `GET /board` and what lies below: a file; a page of the board is its start; an unknown file is not found. */
+export const siteAnswer = (request: HttpRequest, site: Site): HttpResponse => {
+  const asked = nameIn(request.path);
+  const name = asked.includes(".") ? asked : start;
+  const file = site.file(name);
+  const headers = headersOf(site.publicUrl);
+  if (file === undefined) return notFound(headers);
+  const described = { ...headers, etag: file.etag, ...caching(name) };
+  if (isKnown(request, file.etag)) return { statusCode: 304, headers: described, body: "" };
+  const encoding = encodings.find((each) => file.packed[each] !== undefined && takes(request, each));
+  return {
+    statusCode: 200,
+    headers: {
+      ...described,
+      "content-type": file.type,
+      ...(encoding !== undefined && { "content-encoding": encoding }),
+    },
+    body: (encoding && file.packed[encoding]) ?? file.plain,
+    isBase64Encoded: true,
+  };
+};
+
+const nameIn = (path: string): string => path.slice(path.indexOf(boardPaths.board) + boardPaths.board.length + 1);
+
+const headersOf = (publicUrl: string) => ({
+  "content-security-policy": policy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": nothingOfTheDevice,
+  "referrer-policy": "no-referrer",
+  ...(publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=31536000" }),
+  vary: "accept-encoding",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex",
+});
+
+/** Names of what was built change with its content; all else, and the start that names them, is asked for again. */
+const caching = (name: string) => ({
+  "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+});
+
+/** Not kept: while a new version is being deployed, the file may be there a second later. */
+const notFound = (headers: Readonly<Record<string, string>>): HttpResponse => ({
+  statusCode: 404,
+  headers: { ...headers, "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },
+  body: "There is no such file.\n",
+});
+
+const isKnown = (request: HttpRequest, etag: string): boolean =>
+  (headerOf(request, "if-none-match") ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+
+const takes = (request: HttpRequest, encoding: Encoding): boolean =>
+  (headerOf(request, "accept-encoding") ?? "")
+    .split(",")
+    .some((each) => new RegExp(`^${encoding}\\s*(?:;\\s*q=(?!0(?:\\.0*)?$)|$)`, "i").test(each.trim()));

@@ -1,0 +1,146 @@
+import { assertNever } from "../assert-never.ts";
+import type { Consent, Contact, Lead, LeadIn } from "../lead/lead.ts";
+import { startNextCycle } from "../lead/move.ts";
+import { type Consenting, standing } from "../nurture/standing-consents.ts";
+import { type Suppression, suppressedFacts } from "../nurture/suppression.ts";
+import type { Submission, Utm } from "./submission.ts";
+
+export interface Reception {
+  readonly now: string;
+  /** By when a lead that begins a cycle must have been scored. */
+  readonly nextDueAt: string;
+}
+
+export interface SubmissionReception extends Reception {
+  /** The consent that ends an earlier "no more mails". */
+  readonly consentPurpose: string;
+  /** What is held against the address from before, maybe from a lead that has been erased. */
+  readonly suppression?: Suppression | undefined;
+}
+
+/** A lead that nobody knew, or knows any more: what was held against its address still holds. */
+export const newLead = (
+  ids: { readonly leadId: string; readonly correlationId: string },
+  submission: Submission,
+  { now, nextDueAt, consentPurpose, suppression }: SubmissionReception,
+): LeadIn<"captured"> => {
+  const { email, language, contact, timeZone } = submission;
+  const { unsubscribedAt, undeliverable } = suppressedFacts(suppression);
+  return {
+    ...ids,
+    stage: "captured",
+    version: 1,
+    cycle: 1,
+    email,
+    language,
+    contact,
+    timeZone,
+    ...consentsAfter({ consents: [], unsubscribedAt }, submission, consentPurpose),
+    undeliverable,
+    createdAt: now,
+    source: sourceOf(submission.utm),
+    stageSince: now,
+    because: "form-submitted",
+    nextDueAt,
+  };
+};
+
+/** A known lead has written again: its newest words count, and an ended lead begins again; a customer stays one. */
+export const receiveSubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
+  const lead: Lead = { ...known, ...factsAfter(known, submission, reception) };
+  const { now, nextDueAt } = reception;
+  switch (lead.stage) {
+    case "captured":
+      return { ...lead, nextDueAt };
+    case "nurturing":
+    case "qualified":
+    case "assigned":
+    case "handed-off":
+    case "accepted":
+    case "sales-qualified":
+    case "opportunity":
+      return lead;
+    // A customer who writes again wants something: somebody shall hear of it.
+    case "won":
+    case "dormant":
+    case "lost":
+    case "disqualified":
+      return startNextCycle(lead, "form-submitted", now, nextDueAt);
+    default:
+      return assertNever(lead);
+  }
+};
+
+const factsAfter = (known: Lead, submission: Submission, { consentPurpose }: SubmissionReception) => ({
+  contact: { ...known.contact, ...told(submission.contact) },
+  language: submission.languageChosen ? submission.language : known.language,
+  timeZone: submission.timeZone ?? known.timeZone,
+  ...consentsAfter(known, submission, consentPurpose),
+  givenBackAt: undefined,
+});
+
+/** What was left empty says nothing about what is known. */
+const told = (contact: Contact): Contact =>
+  Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined && value !== ""));
+
+export interface EngagementReception extends Reception {
+  /** When the lead did it, if not just now. */
+  readonly did?: string | undefined;
+}
+
+/** What was done shortly before the lead was parked and reaches us after it still wakes; old news does not. */
+const lateMillis = 24 * 3600_000;
+
+/** The lead did something: that wakes a dormant one. The same lead when nothing changes for it. */
+export const receiveEngagement = (lead: Lead, { now, nextDueAt, did = now }: EngagementReception): Lead => {
+  const isNews = Date.parse(did) > Date.parse(lead.stageSince) - lateMillis;
+  if (lead.stage === "dormant" && isNews) return startNextCycle(lead, "engaged-again", now, nextDueAt);
+  const { givenBackAt } = lead;
+  return givenBackAt !== undefined && did >= givenBackAt ? { ...lead, givenBackAt: undefined } : lead;
+};
+
+/** The proof of consents: the newest so many are more than anybody will ask for. */
+const mostConsents = 50;
+
+/**
+ * What was agreed to once the form's own consents are added, each once. A consent given after the unsubscribing ends
+ * it; one from before, told again by some system, does not. Of consents to `purpose` (nurture mails) the unsubscribing
+ * has ended the older ones for good.
+ */
+const consentsAfter = (known: Consenting, { consents: newer }: Submission, purpose: string): Consenting => {
+  const { unsubscribedAt } = known;
+  const told = newer
+    .filter((consent) => !known.consents.some((other) => isSame(consent, other)))
+    .map((consent) => ({ ...consent, confirmedAt: confirmedBefore(known, consent) }));
+  const all = [...known.consents, ...told];
+  const agreesAgain = unsubscribedAt !== undefined && standing(newer, purpose, unsubscribedAt).length > 0;
+  return agreesAgain
+    ? { consents: bounded(all.map((consent) => endedBy(unsubscribedAt, consent, purpose))), unsubscribedAt: undefined }
+    : { consents: bounded(all), unsubscribedAt };
+};
+
+const bounded = (consents: readonly Consent[]): Consent[] => consents.slice(-mostConsents);
+
+const isSame = (one: Consent, other: Consent): boolean =>
+  one.purpose === other.purpose && one.textVersion === other.textVersion && one.at === other.at;
+
+/** Whoever reads the address has confirmed this purpose before, and has not unsubscribed since. */
+const confirmedBefore = ({ consents, unsubscribedAt }: Consenting, { purpose }: Consent): string | undefined =>
+  unsubscribedAt === undefined
+    ? standing(consents, purpose, undefined).find(({ confirmedAt }) => confirmedAt !== undefined)?.confirmedAt
+    : undefined;
+
+const endedBy = (unsubscribedAt: string, consent: Consent, purpose: string): Consent =>
+  consent.purpose === purpose && consent.withdrawnAt === undefined && consent.at <= unsubscribedAt
+    ? { ...consent, withdrawnAt: unsubscribedAt }
+    : consent;
+
+/**
+ * What first led a lead to us, by the campaign's own name for it. Figures are kept by source, and anybody can write
+ * anything into a link: a name that is none is `other`, and without one somebody came on their own.
+ */
+export const sourceOf = ({ source = "" }: Utm): string => {
+  const name = source.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  if (name === "") return "direct";
+  return /^[a-z0-9._-]{1,40}$/.test(name) ? name : "other";
+};

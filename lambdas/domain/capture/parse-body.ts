@@ -1,0 +1,114 @@
+import { type HttpRequest, headerOf } from "../http/http.ts";
+import { type Refusal, type Refused, refusal } from "./problems.ts";
+import { mostFields, type Sent, sentOf } from "./sent.ts";
+
+/** Counted after the API's base64 has been undone. */
+const mostBytes = 256 * 1024;
+
+export const acceptedTypes = [
+  "application/json",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+  "text/plain",
+] as const;
+
+export type BodyReading = { readonly ok: true; readonly sent: Sent } | Refused;
+
+/** What a request says in its body, whatever the form of it; `text/plain` is JSON from `sendBeacon`. */
+export const readBody = async (request: HttpRequest): Promise<BodyReading> => {
+  if (request.body.byteLength > mostBytes) return refused(tooLarge);
+  const type = mediaTypeOf(request);
+  if (!acceptedTypes.some((accepted) => accepted === type)) return refused(unknownType);
+  if (request.body.byteLength === 0) return refused(empty);
+  if (type === "multipart/form-data") return readMultipart(request);
+  const text = decoded(request);
+  if (typeof text !== "string") return text;
+  return type === "application/x-www-form-urlencoded" ? fromPairs([...new URLSearchParams(text)]) : readJson(text);
+};
+
+/** `text/html; charset=utf-8` is `text/html`. */
+const mediaTypeOf = (request: HttpRequest): string =>
+  (headerOf(request, "content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/** A browser that posted a plain form wants a page; everything else is a program. */
+export const wantedBy = (request: HttpRequest): "json" | "page" => {
+  const isForm = ["application/x-www-form-urlencoded", "multipart/form-data"].includes(mediaTypeOf(request));
+  return isForm && /\btext\/html\b/i.test(headerOf(request, "accept") ?? "") ? "page" : "json";
+};
+
+const decoded = (request: HttpRequest): string | BodyReading => {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headerOf(request, "content-type") ?? "")?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(request.body);
+  } catch (error) {
+    return refused(error instanceof RangeError ? unknownCharset : notInCharset);
+  }
+};
+
+const readJson = (text: string): BodyReading => {
+  const value = parsed(text);
+  if (value === undefined) return refused(notJson);
+  const sent = sentOf(value);
+  return sent === undefined ? refused(notAnObject) : { ok: true, sent };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The platform's own parser: strict, and no weight in the bundle. */
+const readMultipart = async ({ body, headers }: HttpRequest): Promise<BodyReading> => {
+  try {
+    const init = { headers: { "content-type": headers["content-type"] ?? "" } };
+    const form = await new Response(new Uint8Array(body), init).formData();
+    return fromPairs([...form].map(([name, value]) => [name, typeof value === "string" ? value : fileAsText(value)]));
+  } catch {
+    return refused(notMultipart);
+  }
+};
+
+/** A file is not a lead's fact; that there was one is. */
+const fileAsText = ({ name, size }: File): string => (name === "" && size === 0 ? "" : `${name} (${size} bytes)`);
+
+const fromPairs = (sent: Sent): BodyReading => (sent.length > mostFields ? refused(tooManyFields) : { ok: true, sent });
+
+const refused = (why: Refusal): BodyReading => ({ ok: false, refusal: why });
+
+const unreadable = { es: "No se puede leer el envío", en: "The body cannot be read" };
+
+const empty = refusal(400, unreadable, { es: "El envío está vacío.", en: "The body is empty." });
+const notJson = refusal(400, unreadable, { es: "No es JSON válido.", en: "It is not valid JSON." });
+const notAnObject = refusal(400, unreadable, {
+  es: `Debe ser un objeto JSON, con ${mostFields} campos y 20 niveles como máximo.`,
+  en: `It must be a JSON object, with at most ${mostFields} fields and 20 levels.`,
+});
+const tooManyFields = refusal(400, unreadable, {
+  es: `Tiene más de ${mostFields} campos.`,
+  en: `It has more than ${mostFields} fields.`,
+});
+const notMultipart = refusal(400, unreadable, {
+  es: "No es un formulario multipart/form-data bien formado.",
+  en: "It is not well-formed multipart/form-data.",
+});
+const notInCharset = refusal(400, unreadable, {
+  es: "El texto no está en la codificación indicada (UTF-8 si no se indica otra).",
+  en: "The text is not in the character encoding that is named (UTF-8 when none is).",
+});
+const tooLarge = refusal(
+  413,
+  { es: "El envío es demasiado grande", en: "The body is too large" },
+  { es: "Se admiten 256 KB como máximo.", en: "At most 256 KB are accepted." },
+);
+const unsupported = { es: "Formato no admitido", en: "Unsupported format" };
+const unknownType = refusal(415, unsupported, {
+  es: `Se admiten: ${acceptedTypes.join(", ")}.`,
+  en: `Accepted are: ${acceptedTypes.join(", ")}.`,
+});
+const unknownCharset = refusal(415, unsupported, {
+  es: "No conocemos esa codificación de caracteres: use UTF-8.",
+  en: "We do not know that character encoding: use UTF-8.",
+});

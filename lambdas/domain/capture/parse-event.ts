@@ -1,0 +1,110 @@
+import { cleanLine, lengthOf } from "./clean-text.ts";
+import { readInstant } from "./instant.ts";
+import { type FieldProblem, notText, type Reading, required, tooLong } from "./problems.ts";
+import { scalarText } from "./sent.ts";
+
+export type EventFields = ReadonlyMap<string, unknown>;
+
+/** One event as it was told; without a time it was just now. */
+export interface ToldEvent {
+  readonly kind: string;
+  readonly at?: string | undefined;
+  readonly subject?: string | undefined;
+  /** The sender's own name for it. */
+  readonly id?: string | undefined;
+}
+
+export type EventReading =
+  | { readonly ok: true; readonly event: ToldEvent }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+export const readEvent = (fields: EventFields, now: string): EventReading => {
+  const [kind, at] = [readKind(fields.get("kind")), readTime(fields.get("at"), now)];
+  const [subject, id] = [readSubject(fields.get("subject")), readId(fields.get("id"))];
+  const problems = [kind, at, subject, id].flatMap(({ problem }) => problem ?? []);
+  return kind.value === undefined || problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, event: { kind: kind.value, at: at.value, subject: subject.value, id: id.value } };
+};
+
+const most = { kind: 64, subject: 500 } as const;
+
+const dayMillis = 24 * 3600_000;
+/** A visitor's clock may be ahead by this. */
+const skewMillis = 5 * 60_000;
+/** As long as references live; what is older would score nothing anyway. */
+const oldestMillis = 400 * dayMillis;
+
+const kindForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const idForm = /^[\x21-\x7e]{1,128}$/;
+
+/** `page_viewed` and `pageViewed` are `page-viewed`. */
+const readKind = (said: unknown): Reading<string> => {
+  const text = scalarText(said)?.trim() ?? "";
+  if (text === "") return { problem: required("kind") };
+  const kind = text
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replace(/[\s_.]+/g, "-")
+    .toLowerCase();
+  return kindForm.test(kind) && kind.length <= most.kind ? { value: kind } : { problem: wrongKind };
+};
+
+const wrongKind: FieldProblem = {
+  field: "kind",
+  says: {
+    es: `debe ser minúsculas y cifras unidas por guiones, como page-viewed, con ${most.kind} caracteres como máximo`,
+    en: `must be lower-case letters and digits joined by hyphens, such as page-viewed, at most ${most.kind} characters`,
+  },
+};
+
+const readTime = (said: unknown, now: string): Reading<string> => {
+  if (isLeftOut(said)) return {};
+  const at = readInstant(said);
+  if (at === undefined) return { problem: notAnInstant };
+  const age = Date.parse(now) - Date.parse(at);
+  return age < -skewMillis || age > oldestMillis ? { problem: outOfTime } : { value: at };
+};
+
+const notAnInstant: FieldProblem = {
+  field: "at",
+  says: { es: "debe ser una fecha y hora ISO 8601", en: "must be a date and time by ISO 8601" },
+};
+const outOfTime: FieldProblem = {
+  field: "at",
+  says: {
+    es: "no puede estar en el futuro ni tener más de 400 días",
+    en: "must not be in the future or more than 400 days ago",
+  },
+};
+
+/** Pages are kept without their query: it is not ours to know, and makes one page many. */
+const readSubject = (said: unknown): Reading<string> => {
+  if (isLeftOut(said)) return {};
+  const text = scalarText(said);
+  if (text === undefined) return { problem: notText("subject") };
+  const subject = pageAddress(cleanLine(text));
+  if (lengthOf(subject) > most.subject) return { problem: tooLong("subject", most.subject) };
+  return subject === "" ? {} : { value: subject };
+};
+
+const readId = (said: unknown): Reading<string> => {
+  if (isLeftOut(said)) return {};
+  const id = scalarText(said);
+  return id !== undefined && idForm.test(id) ? { value: id } : { problem: wrongId };
+};
+
+const isLeftOut = (said: unknown): boolean => said === undefined || said === null || said === "";
+
+const wrongId: FieldProblem = {
+  field: "id",
+  says: { es: "debe tener de 1 a 128 caracteres ASCII visibles", en: "must be 1 to 128 visible ASCII characters" },
+};
+
+const address = /^(?:https?:)?\/\/|^\//i;
+
+/**
+ * The address of a page without user, query and fragment, as people put names and e-mail addresses of their own there
+ * and forms their fields. Any other text stays as it is.
+ */
+export const pageAddress = (text: string): string =>
+  address.test(text) ? text.replace(/[?#].*$/s, "").replace(/^((?:https?:)?\/\/)[^/]*@/i, "$1") : text;

@@ -1,0 +1,60 @@
+import { type HttpRequest, headerOf } from "../http/http.ts";
+import type { CaptureRules } from "./capture-rules.ts";
+import type { Suspicion } from "./kept-aside.ts";
+import { readBody, wantedBy } from "./parse-body.ts";
+import { type Refused, refusal, refusedFields } from "./problems.ts";
+import type { Submission } from "./submission.ts";
+import { understandSubmission } from "./submission-fields.ts";
+
+/** A submission that may be recorded, and how its sender is to be answered. */
+export interface AcceptedSubmission {
+  readonly ok: true;
+  readonly submission: Submission;
+  /** SHA-256 of what was sent: equal for equal requests. */
+  readonly bodyHash: string;
+  /** The sender's own name for the request, of at most 255 characters. */
+  readonly idempotencyKey?: string | undefined;
+  readonly suspicious?: Suspicion | undefined;
+  readonly wants: "json" | "page";
+  /** Page of one of our sites to show next. */
+  readonly thankYou?: string | undefined;
+}
+
+/** Reads `POST /leads`, whatever a client sends: a submission, or what is wrong with it. */
+export const readSubmission = async (
+  request: HttpRequest,
+  rules: CaptureRules,
+): Promise<AcceptedSubmission | Refused> => {
+  const idempotencyKey = headerOf(request, "idempotency-key");
+  if (idempotencyKey !== undefined && !keyForm.test(idempotencyKey)) return { ok: false, refusal: wrongKey };
+  const body = await readBody(request);
+  if (!body.ok) return body;
+  const read = understandSubmission(body.sent, rules);
+  if (!read.ok) return { ok: false, refusal: refusedFields(read.problems), language: read.language };
+  const { submission, bodyHash, suspicious, next } = read;
+  const thankYou = next === undefined ? undefined : allowedRedirect(next, rules.siteOrigins);
+  return { ok: true, submission, bodyHash, idempotencyKey, suspicious, wants: wantedBy(request), thankYou };
+};
+
+/** Visible characters of ASCII. */
+const keyForm = /^[\x21-\x7e]{1,255}$/;
+
+const wrongKey = refusal(
+  400,
+  { es: "La cabecera Idempotency-Key no es válida", en: "The Idempotency-Key header is not valid" },
+  { es: "Debe tener de 1 a 255 caracteres ASCII visibles.", en: "It must be 1 to 255 visible ASCII characters." },
+);
+
+const mostCharacters = 2048;
+
+/**
+ * The address when it is on one of our sites, as a browser will understand it; anything else (another origin, an
+ * address without one, a script, a user name before the host) is nothing.
+ */
+export const allowedRedirect = (address: string, siteOrigins: readonly string[]): string | undefined => {
+  const absolute = address.trim();
+  if (absolute.length > mostCharacters || !/^https?:\/\//i.test(absolute) || !URL.canParse(absolute)) return undefined;
+  const url = new URL(absolute);
+  const allowed = siteOrigins.some((site) => URL.canParse(site) && new URL(site).origin === url.origin);
+  return allowed && url.username === "" && url.password === "" ? url.href : undefined;
+};

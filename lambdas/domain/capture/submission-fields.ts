@@ -1,0 +1,155 @@
+import type { Language } from "../../contract/stages.ts";
+import type { CaptureRules } from "./capture-rules.ts";
+import { readEmail } from "./email.ts";
+import { type SortedFields, sortFields } from "./field-names.ts";
+import { type Suspicion, suspicionOf } from "./kept-aside.ts";
+import { readConsents } from "./parse-consents.ts";
+import { readContact, type TextOf, unreadContact } from "./parse-contact.ts";
+import { type FieldProblem, type Reading, required } from "./problems.ts";
+import { readText, type TextField, textFields } from "./read-texts.ts";
+import { anyText, hashOf, type Sent } from "./sent.ts";
+import type { Submission, Utm } from "./submission.ts";
+import { boundOther } from "./submission.ts";
+
+export type Understanding =
+  | {
+      readonly ok: true;
+      readonly submission: Submission;
+      /** SHA-256 of what was sent: equal for equal forms. */
+      readonly bodyHash: string;
+      readonly suspicious: Suspicion | undefined;
+      /** Where the form wants its sender to go next, as it came. */
+      readonly next: string | undefined;
+    }
+  | {
+      readonly ok: false;
+      readonly problems: readonly FieldProblem[];
+      /** What the form speaks, if it said so. */
+      readonly language: Language | undefined;
+    };
+
+/** What a form says about a lead, or everything that is wrong with it at once. */
+export const understandSubmission = (sent: Sent, rules: CaptureRules): Understanding => {
+  const fields = sortFields(sent);
+  const readings = new Map(textFields.map((field) => [field, readText(fields, field)]));
+  const textOf: TextOf = (field) => readings.get(field)?.value;
+  const language = languageOf(textOf, rules);
+  const email = emailOf(readings.get("email") ?? {});
+  const bodyHash = hashOf(sent);
+  const consents = consentsOf(fields, textOf, bodyHash, rules);
+  const problems = [email, ...readings.values(), consents].flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0 || email.value === undefined) return { ok: false, problems: onePerField(problems), language };
+  const unread = [
+    ...unreadContact(textOf),
+    ...unreadLanguage(textOf, language),
+    ...unreadZone(textOf),
+    ...unreadConsents(consents, textOf),
+  ];
+  return {
+    ok: true,
+    bodyHash,
+    submission: {
+      email: email.value,
+      language: language ?? rules.defaultLanguage,
+      languageChosen: language !== undefined,
+      timeZone: readTimeZone(textOf("timeZone") ?? ""),
+      contact: readContact(textOf),
+      consents: consents.value ?? [],
+      pageUrl: textOf("pageUrl"),
+      utm: utmOf(textOf),
+      visitorId: textOf("visitorId"),
+      ...boundOther([...unread, ...fields.other]),
+    },
+    suspicious: suspicionOf({ honeypot: controlOf(fields, "honeypot"), started: controlOf(fields, "started") }, rules),
+    next: controlOf(fields, "next"),
+  };
+};
+
+const emailOf = ({ value, problem }: Reading<string>): Reading<string> => {
+  if (problem !== undefined) return { problem };
+  if (value === undefined) return { problem: required("email") };
+  const email = readEmail(value);
+  return email === undefined ? { problem: notAnEmail } : { value: email };
+};
+
+const notAnEmail: FieldProblem = {
+  field: "email",
+  says: { es: "debe ser una dirección como nombre@empresa.es", en: "must be an address such as name@company.com" },
+};
+
+const languageOf = (textOf: TextOf, { languages }: CaptureRules): Language | undefined => {
+  const said = readLanguage(textOf("language") ?? "");
+  return said !== undefined && languages.includes(said) ? said : undefined;
+};
+
+const consentsOf = (fields: SortedFields, textOf: TextOf, formHash: string, rules: CaptureRules) => {
+  const [purpose, textVersion] = [textOf("consentPurpose"), textOf("consentTextVersion")];
+  const terms = { purpose, textVersion, at: textOf("consentAt"), page: textOf("pageUrl"), formHash };
+  return readConsents(fields.known.get("consent") ?? [], terms, rules);
+};
+
+const utmOf = (textOf: TextOf): Utm => ({
+  source: textOf("utmSource"),
+  medium: textOf("utmMedium"),
+  campaign: textOf("utmCampaign"),
+  term: textOf("utmTerm"),
+  content: textOf("utmContent"),
+});
+
+const unreadLanguage = (textOf: TextOf, language: Language | undefined): [TextField, string][] => {
+  const said = textOf("language");
+  return said === undefined || language !== undefined ? [] : [["language", said]];
+};
+
+const unreadZone = (textOf: TextOf): [TextField, string][] => {
+  const said = textOf("timeZone");
+  return said === undefined || readTimeZone(said) !== undefined ? [] : [["timeZone", said]];
+};
+
+/** Terms of a consent stand beside the box whether or not it is ticked: without the tick they are but texts. */
+const unreadConsents = (
+  { value = [], unread }: ReturnType<typeof readConsents>,
+  textOf: TextOf,
+): [string, string][] => {
+  const beside = ["consentPurpose", "consentTextVersion", "consentAt"] as const;
+  const unused = value.length > 0 ? [] : beside.map((field): [string, string] => [field, textOf(field) ?? ""]);
+  return [["consent", unread ?? ""] satisfies [string, string], ...unused].filter(([, text]) => text !== "");
+};
+
+const controlOf = ({ known }: SortedFields, field: "honeypot" | "started" | "next"): string | undefined => {
+  const [value] = known.get(field) ?? [];
+  return value === undefined ? undefined : anyText(value);
+};
+
+const onePerField = (problems: readonly FieldProblem[]): FieldProblem[] =>
+  problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);
+
+const called: Record<Language, RegExp> = {
+  es: /^(es|spa|espanol|castellano|spanish)$/,
+  en: /^(en|eng|ingles|english)$/,
+};
+
+/** One of our languages by its name or code (`es`, `es-ES`, `en_GB`, `Español`); `undefined` for others. */
+export const readLanguage = (text: string): Language | undefined => {
+  const [name = ""] = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .trim()
+    .split(/[-_ (;,]/);
+  if (called.es.test(name)) return "es";
+  return called.en.test(name) ? "en" : undefined;
+};
+
+/** Names of the IANA data base, such as `Europe/Madrid`; an offset such as `+01:00` is no place. */
+const nameForm = /^[a-z][a-z0-9_+-]*(\/[a-z0-9_+-]+)*$/i;
+
+/** The zone by the name that `Intl` prefers; `undefined` when there is none of that name. */
+const readTimeZone = (text: string): string | undefined => {
+  if (!nameForm.test(text)) return undefined;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+};

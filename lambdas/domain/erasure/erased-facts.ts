@@ -1,0 +1,38 @@
+import type { Lead } from "../lead/lead.ts";
+import { type MoveFact, ownerIn } from "../lead/move-fact.ts";
+import { factIn } from "../metrics/fact.ts";
+
+/** The last fact of a lead: it has gone. Its stage has one lead less from then on. */
+export const erasedMove = (lead: Lead, at: string): MoveFact => {
+  const { leadId, cycle, stage, stageSince, source, scores, segment, demo } = lead;
+  return {
+    leadId,
+    cycle,
+    at,
+    from: stage,
+    to: null,
+    since: stageSince,
+    because: "erased",
+    formerOwnerId: ownerIn(lead),
+    source,
+    persona: scores?.persona,
+    grade: scores?.grade,
+    segment,
+    ...(demo && { demo }),
+  };
+};
+
+/**
+ * What may be kept of an item of an erased lead: of a fact that figures are counted from, exactly what they are counted
+ * from, which is ids of ours, codes, times and amounts. `undefined`: nothing of it.
+ */
+export const leftOf = (item: Record<string, unknown>): Record<string, unknown> | undefined => {
+  try {
+    const counted = factIn(item);
+    if (counted === undefined) return undefined;
+    return { ...counted.fact, correlationId: undefined };
+  } catch {
+    // It was never counted either.
+    return undefined;
+  }
+};

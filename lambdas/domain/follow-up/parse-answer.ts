@@ -1,0 +1,192 @@
+import * as z from "zod/mini";
+import type { Agreement } from "../../contract/agreement.ts";
+import { assertNever } from "../assert-never.ts";
+import { type FieldError, fieldErrorsOf } from "../http/http.ts";
+import { clocksAt, instantOf } from "../working-time/zone.ts";
+import { type Answer, unreachable } from "./answer.ts";
+import { type AnswerField, type AnswerProblem, answerProblems } from "./answer-problems.ts";
+import { noteIn } from "./note.ts";
+
+export type { Answer } from "./answer.ts";
+
+export type AnswerReading =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly problem: AnswerProblem };
+
+export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;
+export type AnswerChoice = (typeof answerChoices)[number];
+
+/** The words of an answer as they came, by form, API or event; what is left out is empty. */
+export interface SaidAnswer {
+  /** One of `answerChoices`, if it is any. */
+  readonly answer: string;
+  readonly meetingAt: string;
+  /** Of a reject: id of an agreed reason. */
+  readonly reason: string;
+  readonly tries: string;
+  readonly to: string;
+  readonly until: string;
+  /** Of a put-off, or when more time is asked for: the reason in their own words. */
+  readonly why: string;
+  readonly note: string;
+}
+
+export const saidInForm = (form: URLSearchParams): SaidAnswer => {
+  const textOf = (name: string): string => (form.get(name) ?? "").trim();
+  return {
+    answer: textOf("answer"),
+    meetingAt: textOf("meetingAt"),
+    reason: textOf("reason"),
+    tries: textOf("tries"),
+    to: textOf("to"),
+    until: textOf("until"),
+    why: textOf("why"),
+    note: form.get("note") ?? "",
+  };
+};
+
+/** By whose agreement and clocks the words are read. */
+export interface ReadingContext {
+  readonly agreement: Agreement;
+  /** IANA name: times without an offset are by its clocks. */
+  readonly timeZone: string;
+  readonly now: string;
+}
+
+/** Reads what was said; whether the lead allows it is another question (`refusalOf`). */
+export const readAnswer = (said: SaidAnswer, context: ReadingContext): AnswerReading => {
+  const choice = answerChoices.find((each) => each === said.answer);
+  if (choice === undefined) return { ok: false, problem: "choice-missing" };
+  const note = noteIn(said.note);
+  if (note === "too-long") return { ok: false, problem: "note-too-long" };
+  const read = answerOf(choice, said, context);
+  return typeof read === "string" ? { ok: false, problem: read } : { ok: true, answer: { ...read, ...note } };
+};
+
+const answerOf = (choice: AnswerChoice, said: SaidAnswer, context: ReadingContext): Answer | AnswerProblem => {
+  switch (choice) {
+    case "accept":
+      return { kind: "accepted", how: "called" };
+    case "meeting":
+      return meetingOf(said.meetingAt, context);
+    case "reject":
+      return rejectionOf(said, context.agreement);
+    case "pass-on":
+      return said.to === "" ? "to-missing" : { kind: "passed-on", to: said.to };
+    case "snooze":
+      return putOffOf(said, context.timeZone);
+    case "more-time": {
+      const why = whyOf(said.why);
+      return why.ok ? { kind: "more-time", why: why.text } : why.problem;
+    }
+    default:
+      return assertNever(choice);
+  }
+};
+
+const dayMillis = 24 * 3_600_000;
+/** A meeting further away than this is a slip of the finger. */
+const furthestMeetingMillis = 366 * dayMillis;
+
+const meetingOf = (text: string, { timeZone, now }: ReadingContext): Answer | AnswerProblem => {
+  const meetingAt = readTime(text, timeZone);
+  if (meetingAt === undefined) return "meeting-missing";
+  const away = Date.parse(meetingAt) - Date.parse(now);
+  return -dayMillis < away && away < furthestMeetingMillis
+    ? { kind: "accepted", how: "meeting", meetingAt }
+    : "meeting-out-of-range";
+};
+
+const rejectionOf = ({ reason, tries }: SaidAnswer, { terms }: Agreement): Answer | AnswerProblem => {
+  if (reason === "") return "reason-missing";
+  if (!terms.sla.sales.rejectReasons.some(({ id }) => id === reason)) return "reason-unknown";
+  if (reason !== unreachable) return { kind: "rejected", reason };
+  return /^[1-9]\d?$/.test(tries) ? { kind: "rejected", reason, tries: Number(tries) } : "tries-missing";
+};
+
+const putOffOf = (said: SaidAnswer, timeZone: string): Answer | AnswerProblem => {
+  const [until, why] = [readTime(said.until, timeZone), whyOf(said.why)];
+  if (until === undefined) return "until-missing";
+  return why.ok ? { kind: "snoozed", until, why: why.text } : why.problem;
+};
+
+/** Characters. */
+export const longestWhy = 500;
+
+const whyOf = (
+  why: string,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: AnswerProblem } => {
+  const text = why.trim();
+  if (text === "") return { ok: false, problem: "why-missing" };
+  return text.length > longestWhy ? { ok: false, problem: "why-too-long" } : { ok: true, text };
+};
+
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+const named = (longest: number) => text(longest).check(z.minLength(1));
+
+/** The body of `POST /answers`, and the detail of the event `AnswerHandOff`. */
+const BodySchema = z.strictObject({
+  leadId: named(64).check(z.regex(/^[\w-]+$/, "must be the id of a lead")),
+  /** The newest cycle that knows an answer, when left out. */
+  cycle: z.optional(z.int().check(z.gte(1))),
+  /** Who answers: id or address of a colleague of the team. */
+  by: named(254),
+  answer: z.enum(["accept", "reject", "pass-on", "snooze", "more-time"]),
+  how: z.optional(z.enum(["called", "meeting"])),
+  meetingAt: z.optional(text(40)),
+  /** Of a reject: id of an agreed reason; of the last two: why, in words. */
+  reason: z.optional(text(longestWhy)),
+  tries: z.optional(z.int().check(z.gte(1), z.lte(99))),
+  /** Id or address of a colleague. */
+  to: z.optional(text(254)),
+  until: z.optional(text(40)),
+  note: z.optional(z.string()),
+});
+
+/** What another system says of a hand-off, in the words of the form. */
+export interface SaidOfLead {
+  readonly leadId: string;
+  readonly cycle: number | undefined;
+  readonly by: string;
+  readonly said: SaidAnswer;
+}
+
+type BodyReading =
+  | { readonly ok: true; readonly of: SaidOfLead }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** `{leadId, cycle?, by, answer, how?, meetingAt?, reason?, tries?, to?, until?, note?}`. */
+export const readAnswerBody = (body: unknown): BodyReading => {
+  const read = BodySchema.safeParse(body);
+  if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, Object.keys(BodySchema.shape).join(", ")) };
+  const { leadId, cycle, by, answer, how, reason = "", tries, ...fields } = read.data;
+  const { meetingAt = "", to = "", until = "", note = "" } = fields;
+  const choice = answer === "accept" && how === "meeting" ? "meeting" : answer;
+  const said = { answer: choice, meetingAt, reason, tries: String(tries ?? ""), to, until, why: reason, note };
+  return { ok: true, of: { leadId, cycle, by, said } };
+};
+
+/** A problem of an answer, for programs. */
+export const bodyErrorOf = (problem: AnswerProblem): FieldError => {
+  const { field, en } = answerProblems[problem];
+  return { field: bodyFields[field] ?? field, detail: en };
+};
+
+const bodyFields: Partial<Record<AnswerField, string>> = { why: "reason" };
+
+const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/;
+const absolute = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A time as a form (`2026-12-01T10:30`, by the clocks of this zone) or a program (ISO 8601 with its offset) writes it. */
+export const readTime = (text: string, timeZone: string): string | undefined => {
+  if (local.test(text)) {
+    const clocks = Date.parse(`${text}Z`);
+    return Number.isNaN(clocks) ? undefined : new Date(instantOf(clocks, timeZone)).toISOString();
+  }
+  const instant = absolute.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
+};
+
+/** As a form's field for date and time wants it, cut to the minute unless seconds matter. */
+export const localTime = (instant: string, timeZone: string, toTheSecond = false): string =>
+  new Date(clocksAt(Date.parse(instant), timeZone)).toISOString().slice(0, toTheSecond ? 19 : 16);

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import * as z from "zod/mini";
+
+/** Requests and answers of the API, as values. */
+
+/** A request as the API passes it on: names of headers in lower case, the body as the bytes that were sent. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Uint8Array;
+}
+
+/** What we need of API Gateway's HTTP API payload, version 2.0. */
+const ApiEventSchema = z.object({
+  rawPath: z.string(),
+  rawQueryString: z.optional(z.string()),
+  headers: z.optional(z.record(z.string(), z.string())),
+  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+  body: z.nullish(z.string()),
+  isBase64Encoded: z.optional(z.boolean()),
+});
+
+/** @throws when the event is not from an HTTP API: never because of what a client sent. */
+export const fromApiEvent = (event: unknown): HttpRequest => {
+  const { rawPath, rawQueryString, headers = {}, requestContext, body, isBase64Encoded } = ApiEventSchema.parse(event);
+  return {
+    method: requestContext.http.method.toUpperCase(),
+    path: rawPath,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    query: new URLSearchParams(rawQueryString ?? ""),
+    body: Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8"),
+  };
+};
+
+/** A header's value; `undefined` when the request does not carry it. */
+export const headerOf = ({ headers }: HttpRequest, name: string): string | undefined =>
+  Object.hasOwn(headers, name) ? headers[name] : undefined;
+
+/** An answer in the shape that an HTTP API takes from a function. */
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The body is bytes. */
+  readonly isBase64Encoded?: true;
+}
+
+/** On every answer: nothing is kept by caches, and nobody guesses at the type. */
+const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+
+/** Pages bring their styles along, fetch nothing, run nothing, and post only to where they came from. */
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The policy for a page that runs this one script, which may report back to where it came from. */
+const policyWith = (script: string): string =>
+  `${pagePolicy}; script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'; connect-src 'self'`;
+
+export const json = (statusCode: number, value: unknown): HttpResponse => ({
+  statusCode,
+  headers: { ...always, "content-type": "application/json; charset=utf-8" },
+  body: JSON.stringify(value),
+});
+
+/** A page for a person, with the one script that it may run. Its address may hold a reference: no referrer gives it away and no search engine lists it. */
+export const html = (statusCode: number, page: string, script?: string): HttpResponse => ({
+  statusCode,
+  headers: {
+    ...always,
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": script === undefined ? pagePolicy : policyWith(script),
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex",
+  },
+  body: page,
+});
+
+/** After a post: show this address instead, with a `GET`. */
+export const seeOther = (location: string): HttpResponse => ({
+  statusCode: 303,
+  headers: { ...always, location, "referrer-policy": "no-referrer" },
+  body: "",
+});
+
+/** An error for programs, by RFC 9457; `errors` has one entry a field. */
+export const problem = (
+  status: number,
+  title: string,
+  detail: string,
+  errors?: readonly FieldError[],
+): HttpResponse => ({
+  statusCode: status,
+  headers: { ...always, "content-type": "application/problem+json; charset=utf-8" },
+  body: JSON.stringify({ type: "about:blank", title, status, detail, errors }),
+});
+
+/** What is wrong with one field of a request, for programs. */
+export interface FieldError {
+  /** Its name, with dots where it stands inside another; `body` for all of it. */
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** @param known the names of the fields that there are, for who sends another one */
+export const fieldErrorsOf = ({ issues }: Pick<z.core.$ZodError, "issues">, known = ""): FieldError[] =>
+  issues.map(({ path, code, message }) => ({
+    field: path.map(String).join(".") || "body",
+    detail: code === "unrecognized_keys" ? `only ${known} are known` : message,
+  }));
+
+/** In one line, for logs and dead letters. */
+export const sayFieldErrors = (errors: readonly FieldError[]): string =>
+  errors.map(({ field, detail }) => `${field}: ${detail}`).join("; ");

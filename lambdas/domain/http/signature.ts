@@ -1,0 +1,85 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { type HttpRequest, type HttpResponse, headerOf, problem } from "./http.ts";
+
+/** What a signature vouches for. `path` is as it was sent, with its query; `timestamp` in Unix seconds. */
+export interface Signed {
+  readonly timestamp: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: Uint8Array;
+}
+
+const scheme = "v1=";
+
+/** The value of `x-smarketing-signature`: `v1=` and the HMAC-SHA256 of `timestamp.METHOD.path.body` in hex. */
+export const signatureOf = (secret: string, { timestamp, method, path, body }: Signed): string =>
+  `${scheme}${createHmac("sha256", secret).update(`${timestamp}.${method}.${path}.`).update(body).digest("hex")}`;
+
+/** Takes the same time whatever was given. */
+export const isSignatureOf = (given: string, secret: string, signed: Signed): boolean => {
+  const [bytes, expected] = [Buffer.from(given), Buffer.from(signatureOf(secret, signed))];
+  return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+};
+
+export const signedHeaders = {
+  key: "x-smarketing-key",
+  timestamp: "x-smarketing-timestamp",
+  signature: "x-smarketing-signature",
+} as const;
+
+/** Seconds that a sender's clock may differ from ours, with the time on the way. */
+const windowSeconds = 5 * 60;
+
+/** As it stands in the headers; nothing is proved yet. */
+interface GivenSignature {
+  readonly keyId: string;
+  readonly timestamp: string;
+  readonly signature: string;
+}
+
+export type SignatureProblem = "headers-missing" | "timestamp-unreadable" | "out-of-window" | "key-unknown" | "wrong";
+
+type SignatureReading =
+  | { readonly ok: true; readonly given: GivenSignature }
+  | { readonly ok: false; readonly problem: SignatureProblem };
+
+/** Reads who has signed and when, and whether that is recent enough to be looked at. */
+export const readSignature = (request: HttpRequest, now: string): SignatureReading => {
+  const keyId = headerOf(request, signedHeaders.key);
+  const timestamp = headerOf(request, signedHeaders.timestamp);
+  const signature = headerOf(request, signedHeaders.signature);
+  if (!keyId || !timestamp || !signature) return { ok: false, problem: "headers-missing" };
+  if (!/^\d{10}$/.test(timestamp)) return { ok: false, problem: "timestamp-unreadable" };
+  const off = Math.abs(Date.parse(now) / 1000 - Number(timestamp));
+  if (off > windowSeconds) return { ok: false, problem: "out-of-window" };
+  // Nobody's id is longer; what is must not become a key of the table.
+  if (keyId.length > longestKeyId) return { ok: false, problem: "key-unknown" };
+  return { ok: true, given: { keyId, timestamp, signature } };
+};
+
+const longestKeyId = 100;
+
+const { key, timestamp, signature } = signedHeaders;
+
+const details: Record<SignatureProblem, string> = {
+  "headers-missing": `Sign the request: send the headers ${key}, ${timestamp} and ${signature}.`,
+  "timestamp-unreadable": `Send ${timestamp} as Unix time in whole seconds, such as 1774000000.`,
+  "out-of-window": `${timestamp} is more than ${windowSeconds / 60} minutes away from our clock: sign anew with the time of sending, and set the sender's clock.`,
+  "key-unknown": `${key} names no key that is in use: take the id of one that "npm run keys -- api list" shows.`,
+  wrong: `${signature} does not fit: it is "v1=" and the hex HMAC-SHA256, by the key's secret, of timestamp + "." + METHOD + "." + path with query + "." + the body's very bytes.`,
+};
+
+/** Why a signed request was not let in, and how to mend that. */
+export const unsigned = (fault: SignatureProblem): HttpResponse =>
+  problem(401, "Not signed by a known key", details[fault]);
+
+/** A body longer than this is none of ours, in bytes. */
+export const longestBody = 64 * 1024;
+
+export const tooLong = (): HttpResponse =>
+  problem(413, "Body too long", `Send at most ${longestBody / 1024} KiB in one request.`);
+
+export const notJson = (): HttpResponse =>
+  problem(400, "Body is not JSON", "Send the body as one JSON object in UTF-8.");
+
+/** Requests that other systems sign. */

@@ -1,7 +1,0 @@
-import type { Bilingual, Language } from "../../contract/stages.ts";
-
-/** A sentence whose values are written by the rules of each language: numbers, shares, dates. */
-export const bilingual = (say: (language: Language) => Bilingual): Bilingual => ({
-  es: say("es").es,
-  en: say("en").en,
-});

@@ -1,0 +1,70 @@
+import { isWorked, type Lead, type Worked } from "../lead/lead.ts";
+import { type Ended, isEnded, outcomesOf } from "./outcome-rules.ts";
+import type { Outcome } from "./parse-outcome.ts";
+import { saysTheSame, type ToldOutcome } from "./recorded-outcome.ts";
+
+/** Which lead somebody speaks of: in which cycle and, when they came by a link, in whose hands and turn. */
+export interface Addressee {
+  readonly cycle: number;
+  readonly ownerId?: string | undefined;
+  readonly turn?: number | undefined;
+}
+
+const isOf = (addressee: Addressee, ownerId: string): boolean =>
+  addressee.ownerId === undefined || addressee.ownerId === ownerId;
+
+/** Is it still they who can say how the deal goes on? A link is for one turn of the lead. */
+export const awaitsOutcome = (lead: Lead, addressee: Addressee): lead is Worked =>
+  isWorked(lead) &&
+  lead.cycle === addressee.cycle &&
+  isOf(addressee, lead.followUp.ownerId) &&
+  (addressee.ownerId === undefined || lead.followUp.turn === (addressee.turn ?? 0));
+
+/** Can what they told of a deal that is over still be put right? */
+export const mayCorrect = (lead: Lead, addressee: Addressee): lead is Ended =>
+  isEnded(lead) && lead.cycle === addressee.cycle && isOf(addressee, lead.ownerId);
+
+export type Judgement =
+  | { readonly do: "advance"; readonly lead: Worked }
+  | { readonly do: "correct"; readonly lead: Ended; readonly corrects: string | undefined }
+  /** It is recorded already. */
+  | { readonly do: "nothing" }
+  | { readonly do: "refuse"; readonly because: Refusal };
+
+/**
+ * `moved-on`: the lead is no longer theirs to speak of. `told-before`: another ending stands there, and this was not
+ * said to be a correction, or another one came first. `further-already`: the deal has got further than that.
+ * `nothing-to-correct`: the deal is still open.
+ */
+export type Refusal = "moved-on" | "told-before" | "further-already" | "nothing-to-correct";
+
+/**
+ * What to do with a word on a lead.
+ * @param last what was told last in this cycle
+ * @param corrects the time of the word that this one corrects; `true`: of whichever was the last
+ */
+export const judgeOutcome = (
+  lead: Lead,
+  last: ToldOutcome | undefined,
+  outcome: Outcome,
+  addressee: Addressee,
+  corrects: string | true | undefined,
+): Judgement => {
+  const same = last !== undefined && saysTheSame(last, outcome);
+  if (awaitsOutcome(lead, addressee)) {
+    if (lead.stage === outcome.kind) return { do: "nothing" };
+    if (corrects !== undefined) return { do: "refuse", because: "nothing-to-correct" };
+    if (!outcomesOf(lead.stage).includes(outcome.kind)) return { do: "refuse", because: "further-already" };
+    return { do: "advance", lead };
+  }
+  if (mayCorrect(lead, addressee)) {
+    if (same) return { do: "nothing" };
+    const isLast = corrects === true || (corrects !== undefined && corrects === last?.at);
+    const isAnEnding = outcome.kind === "won" || outcome.kind === "lost";
+    return isLast && isAnEnding
+      ? { do: "correct", lead, corrects: last?.at }
+      : { do: "refuse", because: "told-before" };
+  }
+  if (same && lead.cycle === addressee.cycle + 1 && outcome.kind === "recycled") return { do: "nothing" };
+  return { do: "refuse", because: "moved-on" };
+};

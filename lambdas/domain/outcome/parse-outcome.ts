@@ -1,0 +1,124 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import { assertNever } from "../assert-never.ts";
+import { readNote } from "../follow-up/note.ts";
+import { reasonsToRecycle } from "./recycle-rules.ts";
+
+interface Noted {
+  readonly note?: string;
+}
+
+/** How a deal goes on, or how it ended. `amount` is in the company's currency; `reason` the id of an agreed one. */
+export type Outcome =
+  | ({ readonly kind: "sales-qualified" | "opportunity" } & Noted)
+  | ({ readonly kind: "won"; readonly amount?: number } & Noted)
+  | ({ readonly kind: "lost" | "recycled"; readonly reason: string } & Noted);
+
+/** In the order of the deal. */
+export const outcomeKinds = [
+  "sales-qualified",
+  "opportunity",
+  "won",
+  "lost",
+  "recycled",
+] as const satisfies readonly Outcome["kind"][];
+
+export type OutcomeProblem =
+  | "choice-missing"
+  | "amount-not-a-number"
+  | "reason-missing"
+  | "reason-unknown"
+  | "note-too-long";
+
+export type OutcomeReading =
+  | { readonly ok: true; readonly outcome: Outcome }
+  | { readonly ok: false; readonly problem: OutcomeProblem };
+
+/** What was said of a lead, as it came. */
+export interface ToldWords {
+  readonly outcome: string;
+  /** As a person writes it, or the number that a program sends. */
+  readonly amount: string | number;
+  readonly reason: string;
+  readonly note: string;
+}
+
+/** Each reason has its own list in the form; a program may leave it at `reason`. */
+export const toldInForm = (form: URLSearchParams): ToldWords => {
+  const textOf = (name: string): string => form.get(name) ?? "";
+  const outcome = textOf("outcome");
+  const reason = form.get(`${outcome}-reason`) ?? textOf("reason");
+  return { outcome, amount: textOf("amount"), reason, note: textOf("note") };
+};
+
+/** `amount` goes with won, `reason` with lost (one of the lost reasons) and recycled (one that recycles). */
+export const readOutcome = (told: ToldWords, agreement: Agreement): OutcomeReading => {
+  const kind = outcomeKinds.find((each) => each === told.outcome);
+  if (kind === undefined) return { ok: false, problem: "choice-missing" };
+  const note = readNote(new URLSearchParams({ note: told.note }));
+  if (note === "too-long") return { ok: false, problem: "note-too-long" };
+  switch (kind) {
+    case "sales-qualified":
+    case "opportunity":
+      return { ok: true, outcome: { kind, ...note } };
+    case "won":
+      return readWon(told.amount, note);
+    case "lost":
+      return readEnded(kind, told.reason, agreement.terms.sla.sales.lostReasons, note);
+    case "recycled":
+      return readEnded(kind, told.reason, reasonsToRecycle(agreement), note);
+    default:
+      return assertNever(kind);
+  }
+};
+
+/** A correction is another ending: a deal that is over does not go on. */
+export const readCorrection = (told: ToldWords, agreement: Agreement): OutcomeReading =>
+  isEnding(told.outcome) ? readOutcome(told, agreement) : { ok: false, problem: "choice-missing" };
+
+const isEnding = (kind: string): boolean => kind === "won" || kind === "lost";
+
+const readWon = (told: string | number, note: Noted): OutcomeReading => {
+  if (typeof told === "string" && told.trim() === "") return { ok: true, outcome: { kind: "won", ...note } };
+  const amount = typeof told === "string" ? readAmount(told) : inCents(told);
+  return amount === undefined
+    ? { ok: false, problem: "amount-not-a-number" }
+    : { ok: true, outcome: { kind: "won", amount, ...note } };
+};
+
+/** Beyond it cents are no longer exact, and no deal is. */
+const mostAmount = 1e12;
+
+const inCents = (amount: number): number | undefined =>
+  amount >= 0 && amount <= mostAmount ? Math.round(amount * 100) / 100 : undefined;
+
+const readEnded = (
+  kind: "lost" | "recycled",
+  reason: string,
+  agreed: readonly { readonly id: string }[],
+  note: Noted,
+): OutcomeReading => {
+  if (reason === "") return { ok: false, problem: "reason-missing" };
+  if (!agreed.some(({ id }) => id === reason)) return { ok: false, problem: "reason-unknown" };
+  return { ok: true, outcome: { kind, reason, ...note } };
+};
+
+/**
+ * An amount of money as people write it in Spain and elsewhere: `12500`, `12.500,50 €`, `12,500.50`.
+ * A single point or comma before exactly three digits parts thousands: `12.500` is twelve thousand five hundred.
+ * @returns `undefined` when it is not an amount.
+ */
+export const readAmount = (text: string): number | undefined => {
+  const figure = text.replace(/[\s€]|EUR/gi, "");
+  if (figure.length > longestFigure) return undefined;
+  const [, whole, cents = ""] = shapes.map((shape) => shape.exec(figure)).find((found) => found !== null) ?? [];
+  return whole === undefined ? undefined : Number(`${whole.replace(/[.,]/g, "")}.${cents}0`);
+};
+
+/** With separators more than a thousand thousand millions: no deal is larger, and every such figure is exact. */
+const longestFigure = 20;
+
+const shapes = [
+  /^(\d+)(?:[.,](\d{1,2}))?$/,
+  /^(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/,
+  /^(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/,
+];

@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import { AbsenceSchema, CapacitySchema } from "../../contract/agreement.ts";
+import { type FieldError, fieldErrorsOf } from "../http/http.ts";
+import {
+  longestAbsenceDays,
+  mostAbsences,
+  type RepChange,
+  type RepChangeProblem,
+  type RepStep,
+} from "./apply-rep-change.ts";
+
+/** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed again. */
+const BodySchema = z.strictObject({
+  rep: z.string().check(z.minLength(1), z.maxLength(100)),
+  absences: z.optional(z.array(AbsenceSchema).check(z.maxLength(mostAbsences))),
+  capacity: z.optional(z.nullable(z.partial(CapacitySchema))),
+  leaves: z.optional(z.nullable(AbsenceSchema.shape.from)),
+});
+
+export type RepChangeReading =
+  | { readonly ok: true; readonly change: RepChange }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** The body of `POST /team`, and the detail of the event `ChangeRep`: `{rep, absences?, capacity?, leaves?}`. */
+export const readRepChange = (body: unknown): RepChangeReading => {
+  const read = BodySchema.safeParse(body);
+  if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, "rep, absences, capacity and leaves") };
+  const steps = stepsOf(read.data);
+  return steps.length === 0
+    ? { ok: false, errors: [{ field: "body", detail: "must change something: absences, capacity or leaves" }] }
+    : { ok: true, change: { repId: read.data.rep, steps } };
+};
+
+const stepsOf = ({ absences, capacity, leaves }: z.infer<typeof BodySchema>): RepStep[] => [
+  ...(absences === undefined ? [] : [{ set: "absences", absences } as const]),
+  ...(capacity === undefined ? [] : [{ set: "capacity", capacity: capacity ?? {} } as const]),
+  ...(leaves === undefined ? [] : [{ set: "leaves", leaves: leaves ?? undefined } as const]),
+];
+
+/** A change that is legible and against the rules, in words for programs. */
+export const refusedRepChange = (problem: RepChangeProblem): FieldError => ({
+  field: problem.startsWith("leaves") ? "leaves" : "absences",
+  detail: refusals[problem],
+});
+
+const refusals: Record<RepChangeProblem, string> = {
+  "dates-reversed": "an absence ends before it begins",
+  "absence-over": "an absence that is over cannot be added",
+  "absence-too-long": `an absence is longer than ${longestAbsenceDays} days`,
+  "absences-too-many": `more than ${mostAbsences} absences`,
+  "absence-unknown": "there is no such absence",
+  "leaves-before-start": "the last day lies before the first one",
+};

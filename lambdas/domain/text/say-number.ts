@@ -1,0 +1,15 @@
+import type { Language } from "../../contract/stages.ts";
+
+const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
+
+/** As the language writes it, with at most so many decimals. */
+export const sayNumber = (value: number, language: Language, decimals = 0): string =>
+  new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value);
+
+/** A share of one in per cent, with at most so many decimals. */
+export const sayShare = (share: number, language: Language, decimals = 0): string =>
+  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: decimals }).format(share);
+
+/** With cents only where there are some: `12.500`, `12.500,50`. */
+export const sayAmount = (amount: number, language: Language): string =>
+  new Intl.NumberFormat(language, { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount);

@@ -1,0 +1,93 @@
+import { untilWritten } from "../adapters/contention.ts";
+import { readLead } from "../adapters/dynamo-leads.ts";
+import { assertNever } from "../domain/assert-never.ts";
+import {
+  bodyErrorOf,
+  readAnswer,
+  readAnswerBody,
+  type SaidAnswer,
+  type SaidOfLead,
+} from "../domain/follow-up/parse-answer.ts";
+import { type FieldError, sayFieldErrors } from "../domain/http/http.ts";
+import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
+import { findColleague } from "../domain/team/owner.ts";
+import { saySettled } from "../views/follow-up/say-settled.ts";
+import { ownerNow } from "./owner-of.ts";
+import { type AnswerDependencies, type AnswerTaken, takeAnswer } from "./store-answer.ts";
+
+export type FromOutside =
+  | Exclude<AnswerTaken, { is: "unfit" }>
+  | { readonly is: "unfit"; readonly errors: readonly FieldError[] }
+  | { readonly is: "no-lead" };
+
+/** An answer that another system passes on, by the API or the bus: the same reading and the same write as the page. */
+export const answerFromOutside = async (
+  deps: AnswerDependencies,
+  body: unknown,
+  correlationId: string,
+): Promise<FromOutside> => {
+  const read = readAnswerBody(body);
+  if (!read.ok) return { is: "unfit", errors: read.errors };
+  return untilWritten(async () => {
+    const lead = await readLead(deps.table, read.of.leadId);
+    return lead === undefined ? { is: "no-lead" } : answerOf(deps, lead, read.of, correlationId);
+  });
+};
+
+const answerOf = async (
+  deps: AnswerDependencies,
+  lead: Lead,
+  { by: named, said, cycle }: SaidOfLead,
+  correlationId: string,
+): Promise<FromOutside | undefined> => {
+  const { agreement } = deps;
+  const by = findColleague(named, agreement)?.id;
+  if (by === undefined)
+    return { is: "unfit", errors: [{ field: "by", detail: "nobody of the team has this id or address" }] };
+  const timeZone = await zoneOf(deps, lead);
+  const read = readAnswer(withIds(said, deps), { agreement, timeZone, now: deps.now() });
+  if (!read.ok) return { is: "unfit", errors: [bodyErrorOf(read.problem)] };
+  const about = { cycle: cycle ?? answeredCycle(lead) };
+  const taken = await takeAnswer(deps, lead, { answer: read.answer, about, by, correlationId });
+  return taken?.is === "unfit" ? { is: "unfit", errors: [bodyErrorOf(taken.problem)] } : taken;
+};
+
+/** A colleague's address stands for their id. */
+const withIds = (said: SaidAnswer, { agreement }: AnswerDependencies): SaidAnswer => ({
+  ...said,
+  to: findColleague(said.to, agreement)?.id ?? said.to,
+});
+
+const zoneOf = async (deps: AnswerDependencies, lead: Lead): Promise<string> => {
+  const owner = isUnanswered(lead) ? await ownerNow(deps, lead) : undefined;
+  return owner?.timeZone ?? deps.agreement.terms.company.timeZone;
+};
+
+/** A lead that was just rejected is in its next cycle: who says it once more speaks of the one before. */
+const answeredCycle = ({ stage, cycle, because }: Lead): number =>
+  stage === "captured" && because.startsWith("rejected:") ? cycle - 1 : cycle;
+
+/**
+ * The detail of the bus event `AnswerHandOff`: same body as `POST /answers`. Delivered twice, it counts once.
+ * @returns why it can never be taken in.
+ */
+export const acceptAnswer = async (
+  deps: AnswerDependencies,
+  detail: unknown,
+  eventId: string,
+): Promise<string | undefined> => {
+  const outcome = await answerFromOutside(deps, detail, eventId);
+  switch (outcome.is) {
+    case "taken":
+    case "known":
+      return undefined;
+    case "settled":
+      return `the lead does not wait for this answer: ${saySettled(outcome.settled)}`;
+    case "unfit":
+      return sayFieldErrors(outcome.errors);
+    case "no-lead":
+      return "leadId: no such lead";
+    default:
+      return assertNever(outcome);
+  }
+};

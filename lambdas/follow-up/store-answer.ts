@@ -1,0 +1,96 @@
+import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
+import type { LeadTable, NamedWrite } from "../adapters/dynamo-table.ts";
+import { countPlace, readTeam, takePlace } from "../adapters/dynamo-team.ts";
+import { log } from "../adapters/logger.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import type { Answer, GivenAnswer } from "../domain/follow-up/answer.ts";
+import { refusalOf } from "../domain/follow-up/answer-limits.ts";
+import type { AnswerProblem } from "../domain/follow-up/answer-problems.ts";
+import { applyAnswer } from "../domain/follow-up/apply-answer.ts";
+import { type PossibleOwner, possibleOwners } from "../domain/follow-up/colleagues.ts";
+import { type Addressee, awaitsAnswer, repeatedBy, type Settled, settledBy } from "../domain/follow-up/settled.ts";
+import type { Lead, Unanswered, Worked } from "../domain/lead/lead.ts";
+import { ownerNow } from "./owner-of.ts";
+
+export interface AnswerDependencies {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+/** Somebody's answer to a hand-off: its owner's, a manager's for them, or another system's. */
+export interface Answering {
+  readonly answer: Answer;
+  readonly about: Addressee;
+  /** Id of who says so; the owner when left out. */
+  readonly by?: string | undefined;
+  readonly correlationId: string;
+}
+
+export type AnswerTaken =
+  | { readonly is: "taken"; readonly lead: Lead; readonly given: GivenAnswer }
+  /** The same was recorded before. */
+  | { readonly is: "known"; readonly lead: Lead; readonly given: GivenAnswer }
+  | { readonly is: "settled"; readonly lead: Lead; readonly settled: Settled }
+  /** The lead waits, but not for this. */
+  | { readonly is: "unfit"; readonly lead: Unanswered; readonly problem: AnswerProblem };
+
+/**
+ * The one way by which the page, the API and the event answer a hand-off. The first answer counts.
+ * @returns `undefined` when another writer came first: read the lead again and ask again.
+ */
+export const takeAnswer = async (
+  deps: AnswerDependencies,
+  lead: Lead,
+  { answer, about, by, correlationId }: Answering,
+): Promise<AnswerTaken | undefined> => {
+  const { leadId } = lead;
+  const [facts, at] = [await readFacts(deps.table, "answer", { leadId, cycle: about.cycle }), deps.now()];
+  const repeated = repeatedBy(lead, about, facts, answer, at);
+  if (repeated !== undefined) return { is: "known", lead, given: repeated };
+  if (!awaitsAnswer(lead, about)) {
+    log.info("An answer came too late", { code: "answer-refused", leadId, correlationId });
+    return { is: "settled", lead, settled: settledBy(lead, about, facts) };
+  }
+  const owner = await ownerNow(deps, lead);
+  const possible = answer.kind === "passed-on" ? await possibleNow(deps, lead, at) : [];
+  const problem = refusalOf(answer, { followUp: lead.followUp, owner, agreement: deps.agreement, now: at, possible });
+  if (problem !== undefined) return { is: "unfit", lead, problem };
+  const to = possible.find(({ colleague }) => answer.kind === "passed-on" && colleague.id === answer.to);
+  const next = applyAnswer(lead, answer, { owner, to: to?.colleague }, deps.agreement, at);
+  const given = { ...answer, ...measured(lead, at), by: by ?? owner.id };
+  const isAgain = answer.kind === "accepted" && facts.some(({ kind }) => kind === "accepted");
+  const content = { ...given, correlationId, ...(isAgain && { again: true }) };
+  const fact = { kind: "answer", at, ownerId: owner.id, content } as const;
+  if (!(await recordFact(deps.table, lead, next, fact, placeWith(deps, to, at)))) return undefined;
+  log.info("A hand-off was answered", { code: `answer-${answer.kind}`, leadId, ownerId: owner.id, correlationId });
+  return { is: "taken", lead: next, given: { ...given, at, ownerId: owner.id } };
+};
+
+/** To whom the lead could be passed now. */
+export const possibleNow = async (
+  { table, agreement }: Pick<AnswerDependencies, "table" | "agreement">,
+  lead: Unanswered | Worked,
+  now: string,
+): Promise<PossibleOwner[]> => possibleOwners(lead, await readTeam(table, agreement, now), agreement, now);
+
+/** What happened to the lead instead, for whoever only looks. */
+export const settledNow = async ({ table }: Pick<AnswerDependencies, "table">, lead: Lead, about: Addressee) =>
+  settledBy(lead, about, await readFacts(table, "answer", { leadId: lead.leadId, cycle: about.cycle }));
+
+/** How long this turn's owner took. */
+const measured = ({ followUp }: Unanswered, at: string) => ({
+  turn: followUp.turn,
+  inTime: at <= followUp.dueAt,
+  responseSeconds: Math.round((Date.parse(at) - Date.parse(followUp.assignedAt)) / 1000),
+});
+
+/** Many leads passed on at once never exceed a rep's capacity: who is full meanwhile refuses the write. */
+export const placeWith = (
+  { table, agreement }: AnswerDependencies,
+  to: PossibleOwner | undefined,
+  now: string,
+): readonly NamedWrite[] => {
+  if (to === undefined) return [];
+  return to.repNow === undefined ? [countPlace(table, to.colleague.id)] : takePlace(table, to.repNow, agreement, now);
+};

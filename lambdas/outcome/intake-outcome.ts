@@ -1,0 +1,48 @@
+import { untilWritten } from "../adapters/contention.ts";
+import { readLead } from "../adapters/dynamo-leads.ts";
+import { sayFieldErrors } from "../domain/http/http.ts";
+import { isWorked, type Lead } from "../domain/lead/lead.ts";
+import type { Refusal } from "../domain/outcome/apply-outcome.ts";
+import { isEnded } from "../domain/outcome/outcome-rules.ts";
+import { readTold, type ToldElsewhere } from "../domain/outcome/parse-outcome-body.ts";
+import { type OutcomeDependencies, type OutcomeTaken, takeOutcome } from "./store-outcome.ts";
+
+/** Another system's word on a lead, recorded like one from the page. */
+export const acceptOutcome = (
+  deps: OutcomeDependencies,
+  { leadId, cycle, by, outcome, corrects }: ToldElsewhere,
+  correlationId: string,
+): Promise<OutcomeTaken | { readonly is: "unknown-lead" }> =>
+  untilWritten(async () => {
+    const lead = await readLead(deps.table, leadId);
+    if (lead === undefined) return { is: "unknown-lead" };
+    const about = { cycle: cycle ?? cycleSpokenOf(lead) };
+    return takeOutcome(deps, lead, { outcome, about, by, corrects, correlationId });
+  });
+
+/** Of a lead that is not with sales: the cycle before. The word that gave it back may have come twice. */
+const cycleSpokenOf = (lead: Lead): number => (isWorked(lead) || isEnded(lead) ? lead.cycle : lead.cycle - 1);
+
+/** Why a word was not taken, for programs. */
+export const sayRefusal: Record<Refusal, string> = {
+  "moved-on": "the lead is not with sales in this cycle: nobody has accepted it, or it has gone back to marketing",
+  "told-before": "another ending is recorded; to put that right, send it again with corrects: true",
+  "further-already": "the lead is further than that already",
+  "nothing-to-correct": "the lead has not ended: there is nothing to correct",
+};
+
+/**
+ * The event `TellOutcome`.
+ * @returns why it can never be taken in; nothing when it is recorded, now or before
+ */
+export const outcomeTold = async (
+  deps: OutcomeDependencies,
+  detail: unknown,
+  correlationId: string,
+): Promise<string | undefined> => {
+  const read = readTold(detail, deps.agreement);
+  if (!read.ok) return sayFieldErrors(read.errors);
+  const taken = await acceptOutcome(deps, read.told, correlationId);
+  if (taken.is === "unknown-lead") return "the lead is unknown";
+  return taken.is === "refused" ? sayRefusal[taken.because] : undefined;
+};

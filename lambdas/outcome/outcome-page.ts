@@ -1,0 +1,80 @@
+import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { type HttpResponse, html } from "../domain/http/http.ts";
+import type { Lead, Worked } from "../domain/lead/lead.ts";
+import { awaitsOutcome, mayCorrect } from "../domain/outcome/apply-outcome.ts";
+import { type OutcomeProblem, readCorrection, readOutcome, toldInForm } from "../domain/outcome/parse-outcome.ts";
+import { isEnding, type ToldOutcome } from "../domain/outcome/recorded-outcome.ts";
+import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
+import { typedOutcome } from "../views/outcome/outcome-fields.ts";
+import { type OutcomeForm, outcomePage } from "../views/outcome/outcome-page.ts";
+import { outcomeToldPage, type ToldView } from "../views/outcome/outcome-recorded-page.ts";
+import { lastTold, type OutcomeTaken, takeOutcome } from "./store-outcome.ts";
+
+/**
+ * Where whoever has a lead says how the deal goes on and how it ended, and corrects what was told wrongly. Of two
+ * endings the first counts, until it is corrected.
+ */
+export const record = (deps: PageDependencies) =>
+  referencePage(deps, "outcome", {
+    show: (visit) => show(deps, visit),
+    act: (visit) => act(deps, visit),
+  });
+
+const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
+  const { lead, grant } = visit;
+  if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 200, lead);
+  return toldPage(deps, visit, 200, { lead, told: await lastTold(deps.table, lead.leadId, grant.cycle) });
+};
+
+/** @returns `undefined` when another writer came first. */
+const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
+  const { lead, grant, form, correlationId } = visit;
+  const corrects = form.get("corrects") ?? undefined;
+  const read = (corrects === undefined ? readOutcome : readCorrection)(toldInForm(form), deps.agreement);
+  if (!read.ok) return complaint(deps, visit, read.problem);
+  const by = grant.by ?? grant.ownerId ?? "";
+  const telling = { outcome: read.outcome, about: grant, by, corrects, correlationId };
+  const taken = await takeOutcome(deps, lead, telling);
+  return taken && answerTo(deps, visit, taken);
+};
+
+const answerTo = (deps: PageDependencies, visit: Visit, taken: OutcomeTaken): HttpResponse => {
+  const isRefused = taken.is === "refused";
+  const status = isRefused ? 409 : 200;
+  const { lead, told } = taken;
+  if (!awaitsOutcome(lead, visit.grant)) return toldPage(deps, visit, status, { lead, told, refused: isRefused });
+  return formPage(deps, visit, status, lead, { sent: isRefused ? "further-already" : "taken" });
+};
+
+/** Nothing is wrong with a form that nobody waits for any more: its reader sees what happened. */
+const complaint = async (deps: PageDependencies, visit: Visit, problem: OutcomeProblem): Promise<HttpResponse> => {
+  const { lead, grant, form } = visit;
+  const typed = typedOutcome(form);
+  if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 422, lead, { typed, problem });
+  const told = await lastTold(deps.table, lead.leadId, grant.cycle);
+  if (form.has("corrects") && mayCorrect(lead, grant))
+    return toldPage(deps, visit, 422, { lead, told, typed, problem });
+  return toldPage(deps, visit, 409, { lead, told, refused: true });
+};
+
+const formPage = (
+  { agreement }: PageDependencies,
+  { grant }: Visit,
+  status: number,
+  lead: Worked,
+  more: Partial<Pick<OutcomeForm, "typed" | "problem" | "sent">> = {},
+): HttpResponse => html(status, outcomePage({ lead, agreement, language: grant.language, typed: {}, ...more }));
+
+interface Told extends Partial<Pick<ToldView, "refused" | "typed" | "problem">> {
+  readonly lead: Lead;
+  readonly told: ToldOutcome | undefined;
+}
+
+/** An ending only is shown to whom the lead does not wait for; how far it once got says nothing any more. */
+const toldPage = ({ agreement }: PageDependencies, { grant }: Visit, status: number, view: Told): HttpResponse => {
+  const told = view.told !== undefined && isEnding(view.told) ? view.told : undefined;
+  const rest = { agreement, language: grant.language, mayCorrect: mayCorrect(view.lead, grant) };
+  return html(status, outcomeToldPage({ refused: false, ...view, ...rest, told }));
+};
+
+export const handler = bindAtStart(() => record(pageDependencies()));

@@ -1,0 +1,97 @@
+import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
+import type { LeadTable } from "../adapters/dynamo-table.ts";
+import { log } from "../adapters/logger.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { type Addressee, type Judgement, judgeOutcome, type Refusal } from "../domain/outcome/apply-outcome.ts";
+import { applyOutcome, correctOutcome } from "../domain/outcome/outcome-rules.ts";
+import type { Outcome } from "../domain/outcome/parse-outcome.ts";
+import { type ToldOutcome, toldBy } from "../domain/outcome/recorded-outcome.ts";
+import { ownerNow } from "../follow-up/owner-of.ts";
+
+export interface OutcomeDependencies {
+  readonly table: LeadTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+}
+
+/** Somebody's word on a lead: the owner's, a manager's for them, or another system's. */
+export interface Telling {
+  readonly outcome: Outcome;
+  readonly about: Addressee;
+  /** Id of who says so. */
+  readonly by: string;
+  /** It corrects what was told at that time; `true`: whatever was told last. */
+  readonly corrects?: string | true | undefined;
+  readonly correlationId: string;
+}
+
+/** What became of a word on a lead; `told` is what stands there now, if anything. */
+export type OutcomeTaken =
+  | { readonly is: "taken"; readonly lead: Lead; readonly told: ToldOutcome }
+  | { readonly is: "known"; readonly lead: Lead; readonly told: ToldOutcome | undefined }
+  | {
+      readonly is: "refused";
+      readonly lead: Lead;
+      readonly told: ToldOutcome | undefined;
+      readonly because: Refusal;
+    };
+
+/**
+ * The one way by which the page, the API and the event record how a deal goes on, how it ended, or how it really ended.
+ * @returns `undefined` when another writer came first: read the lead again and ask again.
+ */
+export const takeOutcome = async (
+  deps: OutcomeDependencies,
+  lead: Lead,
+  telling: Telling,
+): Promise<OutcomeTaken | undefined> => {
+  const { outcome, about, correlationId } = telling;
+  const { leadId } = lead;
+  const told = await lastTold(deps.table, leadId, about.cycle);
+  const judgement = judgeOutcome(lead, told, outcome, about, telling.corrects);
+  if (judgement.do === "nothing") return { is: "known", lead, told };
+  if (judgement.do === "refuse") {
+    log.info("An outcome was not taken", { code: `outcome-${judgement.because}`, leadId, correlationId });
+    return { is: "refused", lead, told, because: judgement.because };
+  }
+  return write(deps, telling, judgement, told);
+};
+
+/** What was told last of the lead in this cycle. */
+export const lastTold = async (table: LeadTable, leadId: string, cycle: number): Promise<ToldOutcome | undefined> => {
+  const last = (await readFacts(table, "outcome", { leadId, cycle })).at(-1);
+  return last && toldBy(last);
+};
+
+const write = async (
+  deps: OutcomeDependencies,
+  { outcome, by, correlationId }: Telling,
+  judgement: Extract<Judgement, { lead: Lead }>,
+  before: ToldOutcome | undefined,
+): Promise<OutcomeTaken | undefined> => {
+  const { lead } = judgement;
+  const at = deps.now();
+  const { next, ownerId, corrects } = await changeBy(deps, judgement, outcome, at);
+  const corrected = corrects === undefined ? undefined : before;
+  const was = { correctedKind: corrected?.kind, correctedAmount: corrected?.amount };
+  const content = { ...outcome, by, corrects, ...was, correlationId };
+  if (!(await recordFact(deps.table, lead, next, { kind: "outcome", at, ownerId, content }))) return undefined;
+  log.info("An outcome was told", { code: `outcome-${outcome.kind}`, leadId: lead.leadId, ownerId, correlationId });
+  return { is: "taken", lead: next, told: { ...outcome, at, corrects } };
+};
+
+const changeBy = async (
+  deps: OutcomeDependencies,
+  judgement: Extract<Judgement, { lead: Lead }>,
+  outcome: Outcome,
+  at: string,
+) => {
+  if (judgement.do === "correct") {
+    const { lead, corrects } = judgement;
+    return { next: correctOutcome(lead, outcome, at), ownerId: lead.ownerId, corrects };
+  }
+  const { lead } = judgement;
+  const owner = await ownerNow(deps, lead);
+  return { next: applyOutcome(lead, outcome, owner, deps.agreement, at), ownerId: owner.id, corrects: undefined };
+};

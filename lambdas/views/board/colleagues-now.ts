@@ -1,0 +1,19 @@
+import type { LeadStory } from "../../contract/board.ts";
+import type { PossibleOwner } from "../../domain/follow-up/colleagues.ts";
+
+/** Those who can take the lead now, each with how much they have in hand. */
+export const colleaguesNow = (possible: readonly PossibleOwner[]): LeadStory["colleagues"] =>
+  possible
+    .filter(({ can }) => can === "take-it")
+    .map(({ colleague: { id, name }, repNow }) => ({
+      id,
+      name,
+      note: repNow === undefined ? anyNumber : load(repNow),
+    }));
+
+const anyNumber = { es: "sin límite de leads", en: "no limit of leads" };
+
+const load = ({ rep: { capacity }, open, newThisWeek }: NonNullable<PossibleOwner["repNow"]>) => ({
+  es: `${newThisWeek} de ${capacity.newPerWeek} esta semana, ${open} de ${capacity.openAtMost} abiertos`,
+  en: `${newThisWeek} of ${capacity.newPerWeek} this week, ${open} of ${capacity.openAtMost} open`,
+});

@@ -1,0 +1,53 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Me } from "../../contract/board.ts";
+import { openStages, StageSchema } from "../../contract/stages.ts";
+import type { BoardUser } from "../../domain/board/board-user.ts";
+
+/** How whoever accepts a lead has been in touch with it. */
+const waysOfContact = [
+  { id: "called", label: { es: "Ya he llamado", en: "I have called" } },
+  { id: "meeting", label: { es: "Hay reunión", en: "A meeting is booked" } },
+] as const satisfies Me["waysOfContact"];
+
+const grades = ["A", "B", "C"].flatMap((fit) => ["1", "2", "3"].map((familiarity) => `${fit}${familiarity}`));
+
+/** Who is signed in, with the agreement's words that every page needs. */
+export const meOf = (
+  { user, role, colleagueId }: BoardUser,
+  { terms, version }: Agreement,
+  sources: readonly string[],
+): Me => {
+  const { company, stages, personas, sla } = terms;
+  const people = peopleOf(terms);
+  const colleague = people.find(({ id }) => id === colleagueId);
+  return {
+    user,
+    name: colleague?.name ?? user,
+    role,
+    ...(colleagueId !== undefined && { colleagueId }),
+    language: colleague?.language ?? company.languages[0] ?? "es",
+    company: company.name,
+    timeZone: company.timeZone,
+    agreementVersion: version,
+    stages: StageSchema.options.map((id) => ({
+      id,
+      label: stages[id].label,
+      owner: stages[id].owner,
+      isOpen: openStages.some((stage) => stage === id),
+    })),
+    people: people.map(({ id, name, post }) => ({ id, name, post })),
+    personas: personas.map(({ id, name }) => ({ id, name })),
+    sources,
+    grades,
+    rejectReasons: sla.sales.rejectReasons.map(({ id, label, leadsTo }) => ({ id, label, leadsTo })),
+    lostReasons: sla.sales.lostReasons,
+    waysOfContact,
+  };
+};
+
+const peopleOf = ({ team }: Agreement["terms"]) => [
+  ...team.reps.map((rep) => ({ ...rep, post: "rep" as const })),
+  ...team.managers.map((manager) => ({ ...manager, post: "manager" as const })),
+  { ...team.director, post: "director" as const },
+  { ...team.marketing, post: "marketing" as const },
+];

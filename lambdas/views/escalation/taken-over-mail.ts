@@ -1,0 +1,69 @@
+import type { Agreement, Colleague } from "../../contract/agreement.ts";
+import type { Mail } from "../../contract/mail.ts";
+import type { Unanswered } from "../../domain/lead/lead.ts";
+import { readerIn, sayWhen } from "../../domain/text/when.ts";
+import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { nameOf } from "../page/lead-facts.ts";
+
+export interface TakenOver {
+  readonly lead: Unanswered;
+  /** Who had the lead just before. */
+  readonly former: Colleague & { readonly timeZone?: string | undefined };
+  /** Who has it now. */
+  readonly owner: Colleague;
+  readonly agreement: Agreement;
+}
+
+const words = {
+  es: {
+    title: (owner: string, who: string) => `${owner} se encarga ahora de ${who}`,
+    intro: (former: string, owner: string, who: string, when: string) =>
+      `Hola, ${former}: desde el ${when}, ${owner} se encarga de ${who}.`,
+    why: {
+      breach: "El plazo que acordamos terminó sin respuesta, y el acuerdo dice que entonces lo intenta otra persona.",
+      away: "Estás fuera y el lead no podía esperar a que volvieras.",
+      byHand: "Se ha decidido en el equipo, a mano.",
+    },
+    nothing: "No tienes que hacer nada: los enlaces que recibiste sobre este lead ya no cambian nada.",
+    tell: (owner: string) => `Si sabes algo que ayude, responde a este correo: le llega a ${owner}.`,
+  },
+  en: {
+    title: (owner: string, who: string) => `${owner} is looking after ${who} now`,
+    intro: (former: string, owner: string, who: string, when: string) =>
+      `Hi ${former}, since ${when} ${owner} has been looking after ${who}.`,
+    why: {
+      breach: "The time that we agreed was up without an answer, and the agreement says that somebody else tries then.",
+      away: "You are away, and the lead could not wait until you are back.",
+      byHand: "It was decided in the team, by hand.",
+    },
+    nothing: "There is nothing for you to do: the links that you got for this lead no longer change anything.",
+    tell: (owner: string) => `If you know something that helps, reply to this mail: it goes to ${owner}.`,
+  },
+} as const;
+
+/** Tells whoever had the lead that somebody else has it now, and why. A reply goes to the new owner. */
+export const takenOverMail = ({ lead, former, owner, agreement }: TakenOver): Mail => {
+  const say = words[former.language];
+  const [who, name] = [nameOf(lead), firstNameOf(owner)];
+  const reader = { ...readerIn(former.language, agreement), ...(former.timeZone && { timeZone: former.timeZone }) };
+  const since = sayWhen(lead.followUp.assignedAt, reader);
+  return colleagueMail({
+    to: former,
+    replyTo: owner.email,
+    agreement,
+    subject: say.title(name, who),
+    title: say.title(name, who),
+    blocks: [
+      { is: "paragraph", text: say.intro(firstNameOf(former), owner.name, who, since) },
+      { is: "paragraph", text: say.why[whyOf(lead)] },
+      { is: "notice", text: say.nothing },
+      { is: "paragraph", text: say.tell(name) },
+    ],
+  });
+};
+
+/** The lead's last move says it while it waits for its hand-off, and no longer. */
+const whyOf = ({ because }: Unanswered): keyof (typeof words)["es"]["why"] => {
+  if (because === "reassigned:breach") return "breach";
+  return because === "reassigned:away" ? "away" : "byHand";
+};

@@ -1,0 +1,52 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import { assertNever } from "../../domain/assert-never.ts";
+import { ladderOf, type Rung, rungAfter } from "../../domain/follow-up/ladder.ts";
+import type { FollowUp } from "../../domain/lead/lead.ts";
+import type { Owner } from "../../domain/team/owner.ts";
+import { type Reader, sayWhen } from "../../domain/text/when.ts";
+
+const words = {
+  es: {
+    told: (when: string, whom: string) => `Si nadie responde antes del ${when}, se avisará también a ${whom}.`,
+    manager: "la persona responsable del equipo",
+    director: "la dirección comercial",
+    passedOn: (when: string) => `Si nadie responde antes del ${when}, el lead pasará a otra persona.`,
+    givenBack: (when: string) => `Si nadie responde antes del ${when}, el lead volverá a marketing.`,
+  },
+  en: {
+    told: (when: string, whom: string) => `If nobody answers before ${when}, ${whom} will be told as well.`,
+    manager: "the team's manager",
+    director: "the sales director",
+    passedOn: (when: string) => `If nobody answers before ${when}, the lead goes to somebody else.`,
+    givenBack: (when: string) => `If nobody answers before ${when}, the lead goes back to marketing.`,
+  },
+} as const;
+
+/** What the agreement says will follow once somebody was told of this level (0: the reminder); nothing when the ladder ends. */
+export const whatThen = (
+  followUp: FollowUp,
+  owner: Owner,
+  level: number,
+  agreement: Agreement,
+  reader: Reader,
+): string | undefined => {
+  const next = rungAfter(ladderOf(followUp, owner, agreement), level);
+  return next && sentenceOf(next, reader);
+};
+
+const sentenceOf = ({ act, at, to }: Rung, reader: Reader): string | undefined => {
+  const say = words[reader.language];
+  const when = sayWhen(at, reader);
+  switch (act) {
+    case "escalate":
+      return say.told(when, to === "director" ? say.director : say.manager);
+    case "reassign":
+      return say.passedOn(when);
+    case "give-back":
+      return say.givenBack(when);
+    case "remind":
+      return undefined;
+    default:
+      return assertNever(act);
+  }
+};

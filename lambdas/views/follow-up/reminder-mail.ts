@@ -1,0 +1,60 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Mail } from "../../contract/mail.ts";
+import type { LeadIn } from "../../domain/lead/lead.ts";
+import type { Owner } from "../../domain/team/owner.ts";
+import { readerOf, sayBriefly, sayDistance, sayWhen } from "../../domain/text/when.ts";
+import { whatThen } from "../escalation/what-then.ts";
+import { paragraphs } from "../mail/block.ts";
+import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { leadFacts, nameOf } from "../page/lead-facts.ts";
+
+export interface Reminder {
+  readonly lead: LeadIn<"handed-off">;
+  readonly rep: Owner;
+  readonly agreement: Agreement;
+  readonly link: string;
+  readonly now: string;
+}
+
+const words = {
+  es: {
+    subject: (who: string, distance: string) => `Falta tu respuesta: ${who} (el plazo termina ${distance})`,
+    title: (who: string) => `${who} espera tu respuesta`,
+    deadline: (when: string) => `Responde antes del ${when}`,
+    intro: (rep: string, since: string) =>
+      `Hola, ${rep}: tienes este lead desde el ${since} y todavía no has dicho si lo aceptas o lo rechazas.`,
+    button: "Responder ahora",
+    who: "Quién es",
+  },
+  en: {
+    subject: (who: string, distance: string) => `Your answer is missing: ${who} (time is up ${distance})`,
+    title: (who: string) => `${who} is waiting for your answer`,
+    deadline: (when: string) => `Answer before ${when}`,
+    intro: (rep: string, since: string) =>
+      `Hi ${rep}, you have had this lead since ${since} and have not yet said whether you accept or reject it.`,
+    button: "Answer now",
+    who: "Who it is",
+  },
+} as const;
+
+/** Reminds a rep of a lead while there is still time to keep the promise. */
+export const reminderMail = ({ lead, rep, agreement, link, now }: Reminder): Mail => {
+  const { followUp } = lead;
+  const reader = readerOf(followUp, rep, agreement);
+  const say = words[rep.language];
+  const who = nameOf(lead);
+  return colleagueMail({
+    to: rep,
+    agreement,
+    subject: say.subject(who, sayDistance(followUp.dueAt, now, reader)),
+    title: say.title(who),
+    blocks: [
+      { is: "notice", text: say.deadline(sayWhen(followUp.dueAt, reader)) },
+      { is: "paragraph", text: say.intro(firstNameOf(rep), sayBriefly(followUp.assignedAt, reader)) },
+      ...paragraphs(whatThen(followUp, rep, 0, agreement, reader)),
+      { is: "button", label: say.button, url: link },
+      { is: "heading", text: say.who },
+      { is: "facts", facts: leadFacts(lead, rep.language) },
+    ],
+  });
+};

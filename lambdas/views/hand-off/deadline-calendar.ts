@@ -1,0 +1,76 @@
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from "ical-generator";
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Attachment } from "../../contract/mail.ts";
+import type { Language } from "../../contract/stages.ts";
+import type { LeadIn } from "../../domain/lead/lead.ts";
+import { nameOf } from "../page/lead-facts.ts";
+
+export interface Deadline {
+  readonly lead: LeadIn<"assigned">;
+  readonly language: Language;
+  readonly agreement: Agreement;
+  /** The deadline in words, by the reader's clocks. */
+  readonly when: string;
+  /** Where the lead is answered: good for the mail's reader alone, as the mail itself is. */
+  readonly page: string;
+  readonly now: string;
+}
+
+/** The event stands for the last minutes before the deadline. */
+const eventMillis = 15 * 60_000;
+const alarmSeconds = 3600;
+
+const words = {
+  es: {
+    file: "plazo.ics",
+    summary: (who: string) => `Responder a ${who}`,
+    description: (when: string, page: string) => `El plazo termina: ${when}\nResponde aquí: ${page}`,
+  },
+  en: {
+    file: "deadline.ics",
+    summary: (who: string) => `Answer ${who}`,
+    description: (when: string, page: string) => `Time is up: ${when}\nAnswer here: ${page}`,
+  },
+} as const;
+
+export const deadlineFileName = (language: Language): string => words[language].file;
+
+/**
+ * A calendar file (RFC 5545; its form is the library's, which adds 36 kB to the function) with the deadline: a quarter of an hour that ends with it and takes up no time, with an
+ * alarm an hour before. Private: whoever else sees the rep's calendar sees neither the lead nor the link. The same
+ * hand-off always has the same UID, so that a file opened twice makes one event.
+ */
+export const deadlineFile = ({ lead, language, agreement, when, page, now }: Deadline): Attachment => {
+  const { leadId, cycle, followUp } = lead;
+  const { name, sender } = agreement.terms.company;
+  const say = words[language];
+  const due = Date.parse(followUp.dueAt);
+  const start = Math.max(due - eventMillis, Date.parse(followUp.assignedAt));
+  const hasTimeToRing = start - alarmSeconds * 1000 > Date.parse(now);
+  const calendar = ical({
+    prodId: { company: name, product: "Smarketing", language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    events: [
+      {
+        id: `${leadId}.${cycle}.${followUp.turn}@${sender.email.slice(sender.email.indexOf("@") + 1)}`,
+        sequence: 0,
+        stamp: new Date(now),
+        start: new Date(start),
+        end: new Date(due),
+        summary: say.summary(nameOf(lead)),
+        description: say.description(when, page),
+        url: page,
+        class: ICalEventClass.PRIVATE,
+        transparency: ICalEventTransparency.TRANSPARENT,
+        alarms: hasTimeToRing
+          ? [{ type: ICalAlarmType.display, trigger: alarmSeconds, description: say.summary(nameOf(lead)) }]
+          : [],
+      },
+    ],
+  });
+  return {
+    name: say.file,
+    type: "text/calendar; charset=utf-8; method=PUBLISH",
+    content: `${calendar.toString()}\r\n`,
+  };
+};

@@ -1,0 +1,38 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { EngagementList, ListedEngagement } from "../../domain/hand-off/engagement-list.ts";
+import { type Reader, sayBriefly } from "../../domain/text/when.ts";
+import type { Fact } from "../page/facts.ts";
+
+/** So many lines are read; more are skipped. */
+const mostLines = 12;
+
+/** When and what, in reading order, from the oldest to the newest; before them stands how much there was. */
+export const sayEngagements = ({ known, inAll }: EngagementList, reader: Reader, agreement: Agreement): Fact[] => {
+  const newest = known.slice(-mostLines);
+  const before = inAll - newest.length;
+  return [
+    ...(before > 0 ? [earlier[reader.language](before)] : []),
+    ...newest.map((engagement) => ({
+      label: sayBriefly(engagement.at, reader),
+      value: sayEngagement(engagement, reader, agreement),
+    })),
+  ];
+};
+
+const earlier = {
+  es: (count: number) => ({ label: "Antes", value: count === 1 ? "otra cosa" : `otras ${count} cosas` }),
+  en: (count: number) => ({ label: "Before", value: count === 1 ? "one other thing" : `${count} other things` }),
+} as const;
+
+/** `Página de precios visitada (/precios)`. */
+const sayEngagement = ({ kind, subject }: ListedEngagement, reader: Reader, agreement: Agreement): string => {
+  const { content } = agreement.terms.nurture;
+  const title = content.find(({ id }) => id === subject)?.title[reader.language] ?? subject;
+  return `${labelOf(kind, reader, agreement)}${title === undefined ? "" : ` (${title})`}`;
+};
+
+/** What the agreement calls this kind of engagement; of one that it does not know, the words of its code. */
+export const labelOf = (kind: string, { language }: Pick<Reader, "language">, { terms }: Agreement): string =>
+  terms.familiarity.find((event) => event.kind === kind)?.label[language] ?? capitalised(kind.replaceAll("-", " "));
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

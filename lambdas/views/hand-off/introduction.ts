@@ -1,0 +1,164 @@
+import type { Agreement, Approach } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import { assertNever } from "../../domain/assert-never.ts";
+import type { SalesFact } from "../../domain/hand-off/earlier-cycles.ts";
+import type { LeadIn } from "../../domain/lead/lead.ts";
+import { colleagueOf, type Owner } from "../../domain/team/owner.ts";
+import { firstNameOf } from "../mail/colleague-mail.ts";
+import { nameOf } from "../page/lead-facts.ts";
+
+interface Introduced {
+  readonly lead: LeadIn<"assigned">;
+  /** Whoever has the lead now, and reads this. */
+  readonly rep: Owner;
+  readonly agreement: Agreement;
+  readonly facts: readonly SalesFact[];
+}
+
+/** How the mail begins: why this reader has this lead. */
+export interface Introduction {
+  readonly subject: string;
+  readonly title: string;
+  readonly intro: string;
+}
+
+type Way = "qualified" | "by-hand" | "breach" | "away" | "left" | "passed-on" | "no-rep-free";
+
+/** By the code of the lead's last move; what marketing decided by hand is said of the first turn only. */
+const wayOf = ({ because, followUp, override }: LeadIn<"assigned">): Way => {
+  const ways = { "reassigned:breach": "breach", "reassigned:away": "away", "reassigned:left": "left" } as const;
+  const way = Object.entries(ways).find(([code]) => code === because)?.[1];
+  if (way !== undefined) return way;
+  if (because === "no-rep-free") return because;
+  if (followUp.turn > 0) return "passed-on";
+  return override === undefined ? "qualified" : "by-hand";
+};
+
+export const introduction = ({ lead, rep, agreement, facts }: Introduced): Introduction => {
+  const say = words[rep.language];
+  const way = wayOf(lead);
+  const who = nameOf(lead);
+  const isHot = lead.lane === "fast";
+  const greeting = say.greeting(firstNameOf(rep));
+  const begun = `${greeting} ${textOf(way, { lead, rep, agreement, facts }, who)}`;
+  return { subject: say.subject[headOf(way)](who, isHot), title: say.title[headOf(way)], intro: begun };
+};
+
+/** New, from somebody else, or because no rep was free. */
+const headOf = (way: Way): "fresh" | "passed" | "overflow" => {
+  if (way === "no-rep-free") return "overflow";
+  return way === "qualified" || way === "by-hand" ? "fresh" : "passed";
+};
+
+const textOf = (way: Way, { lead, rep, agreement, facts }: Introduced, who: string): string => {
+  const say = words[rep.language];
+  const former = colleagueOf(lead.followUp.earlier.at(-1) ?? "", agreement)?.name ?? say.somebody;
+  switch (way) {
+    case "qualified":
+      return say.qualified(who);
+    case "by-hand":
+      return say.byHand(who);
+    case "breach":
+    case "away":
+    case "left":
+      return `${say[way](former)} ${say.yours(who)}`;
+    case "passed-on":
+      return `${say.passedOn(...handOver(lead, facts, agreement, former), who)} ${say.allWeKnow}`;
+    case "no-rep-free":
+      return `${say.noRepFree(who)} ${say.allWeKnow}`;
+    default:
+      return assertNever(way);
+  }
+};
+
+/** Who passed the lead on, which may be somebody else than who had it, and what they wrote with it. */
+const handOver = (
+  { cycle }: LeadIn<"assigned">,
+  facts: readonly SalesFact[],
+  agreement: Agreement,
+  former: string,
+): [string, string | undefined] => {
+  const fact = facts.findLast((each) => each.cycle === cycle && each.kind === "passed-on");
+  const by = fact?.by === undefined ? undefined : colleagueOf(fact.by, agreement)?.name;
+  return [by ?? former, fact?.note];
+};
+
+const words = {
+  es: {
+    subject: {
+      fresh: (who: string, isHot: boolean) => `Lead ${isHot ? "caliente" : "nuevo"} para ti: ${who}`,
+      passed: (who: string, isHot: boolean) => `Te pasan un lead${isHot ? " caliente" : ""}: ${who}`,
+      overflow: (who: string, isHot: boolean) => `Te toca a ti este lead${isHot ? " caliente" : ""}: ${who}`,
+    },
+    title: { fresh: "Tienes un lead nuevo", passed: "Te pasan un lead", overflow: "Nadie más podía con este lead" },
+    greeting: (rep: string) => `Hola, ${rep}:`,
+    somebody: "quien lo tenía",
+    qualified: (who: string) =>
+      `${who} cumple lo que acordamos para ser un MQL y ahora está en tus manos. Cuanto antes hables con el lead, mejor: aquí tienes todo lo que sabemos.`,
+    byHand: (who: string) =>
+      `marketing ha decidido a mano que ${who} es un MQL, y ahora está en tus manos. Abajo tienes el motivo y todo lo que sabemos.`,
+    breach: (former: string) => `te lo pasa el acuerdo, porque ${former} no pudo contestar a tiempo.`,
+    away: (former: string) => `te lo pasa el acuerdo, porque ${former} está fuera y el lead no podía esperar.`,
+    left: (former: string) => `te lo pasa el acuerdo, porque ${former} ya no está en el equipo.`,
+    yours: (who: string) => `${who} está ahora en tus manos y ya ha esperado lo suyo. Aquí tienes todo lo que sabemos.`,
+    passedOn: (by: string, note: string | undefined, who: string) =>
+      `${by} te pasa a ${who}${note === undefined || note === "" ? "." : `: «${note}».`}`,
+    noRepFree: (who: string) => `nadie del equipo podía con ${who} en el tiempo acordado, así que te toca a ti.`,
+    allWeKnow: "Aquí tienes todo lo que sabemos.",
+  },
+  en: {
+    subject: {
+      fresh: (who: string, isHot: boolean) => `${isHot ? "Hot" : "New"} lead for you: ${who}`,
+      passed: (who: string, isHot: boolean) => `A ${isHot ? "hot " : ""}lead passed on to you: ${who}`,
+      overflow: (who: string, isHot: boolean) => `This ${isHot ? "hot " : ""}lead is yours to take: ${who}`,
+    },
+    title: {
+      fresh: "You have a new lead",
+      passed: "A lead is passed on to you",
+      overflow: "Nobody else could take this lead",
+    },
+    greeting: (rep: string) => `Hi ${rep},`,
+    somebody: "whoever had it",
+    qualified: (who: string) =>
+      `${who} meets what we agreed makes an MQL and is now in your hands. The sooner you talk, the better: here is all we know.`,
+    byHand: (who: string) =>
+      `marketing decided by hand that ${who} is an MQL, and it is now in your hands. Below are the reason and all we know.`,
+    breach: (former: string) => `the agreement passes this lead on to you: ${former} could not answer in time.`,
+    away: (former: string) =>
+      `the agreement passes this lead on to you: ${former} is away, and the lead could not wait.`,
+    left: (former: string) => `the agreement passes this lead on to you: ${former} is no longer on the team.`,
+    yours: (who: string) => `${who} is now in your hands and has waited long enough. Here is all we know.`,
+    passedOn: (by: string, note: string | undefined, who: string) =>
+      `${by} passes ${who} on to you${note === undefined || note === "" ? "." : `: “${note}”.`}`,
+    noRepFree: (who: string) => `nobody on the team could take ${who} in the time agreed, so it is yours.`,
+    allWeKnow: "Here is all we know.",
+  },
+} as const satisfies Record<Language, unknown>;
+
+interface Approached {
+  /** Id of the persona that the lead matches best. */
+  readonly persona: string | undefined;
+  /** Why the lead is here, what matters most first: kinds of familiarity, and reject reasons of earlier cycles. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * The agreement's suggestion for this lead, the most particular one that fits: for its persona and reason, for a reason, for
+ * its persona, for everybody. Of those for a reason the first reason decides; then the agreement's order.
+ */
+export const approachFor = (lead: Approached, approaches: readonly Approach[]): Approach | undefined =>
+  approaches
+    .filter((approach) => fits(approach, lead))
+    .toSorted((one, other) => particularity(other) - particularity(one) || rankOf(one, lead) - rankOf(other, lead))
+    .at(0);
+
+const fits = ({ personas, reasons }: Approach, lead: Approached): boolean =>
+  (personas === undefined || personas.some((id) => id === lead.persona)) &&
+  (reasons === undefined || reasons.some((reason) => lead.reasons.includes(reason)));
+
+const particularity = ({ personas, reasons }: Approach): number =>
+  (reasons === undefined ? 0 : 2) + (personas === undefined ? 0 : 1);
+
+/** Place of the first reason of the lead that it is meant for. */
+const rankOf = ({ reasons }: Approach, lead: Approached): number =>
+  reasons === undefined ? 0 : lead.reasons.findIndex((reason) => reasons.includes(reason));

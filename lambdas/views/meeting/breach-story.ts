@@ -1,0 +1,46 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import type { Topic } from "../../domain/meeting/stored-pack.ts";
+import type { Breach } from "../../domain/meeting/talk-facts.ts";
+import { bilingual } from "../../domain/text/bilingual.ts";
+import { sayElapsed } from "../../domain/text/say-duration.ts";
+import { nameOfColleague, nowIn, sayTimes } from "./pack-words.ts";
+
+/** Whose promise it was, how late the answer was or who has the lead instead, and who was told. */
+export const breachStory = (breach: Breach, agreement: Agreement): Topic => {
+  const { lead, ownerId, dueAt, level } = breach;
+  const who = nameOfColleague(ownerId, agreement);
+  const { when } = sayTimes(agreement);
+  return {
+    leadId: lead.leadId,
+    story: [
+      bilingual((language) => ({
+        es: `El plazo de ${who} terminó el ${when(dueAt, language)} sin respuesta.`,
+        en: `${who}'s time was up on ${when(dueAt, language)}, without an answer.`,
+      })),
+      whatThen(breach, agreement),
+      ...(level > 1 ? [{ es: `Se avisó ${level} veces más arriba.`, en: `It was escalated ${level} times.` }] : []),
+      nowIn(lead.stage, agreement),
+    ],
+  };
+};
+
+const whatThen = ({ lead, dueAt, clock }: Breach, agreement: Agreement): Bilingual => {
+  if (clock === undefined) return { es: "Sigue sin respuesta.", en: "There is still no answer." };
+  const { answered, because, closedAt } = clock;
+  return bilingual((language) => {
+    const late = sayElapsed(dueAt, closedAt, language);
+    if (answered)
+      return {
+        es: `Respondió ${late} tarde: ${because === "accepted" ? "aceptado" : "rechazado"}.`,
+        en: `The answer came ${late} late: ${because === "accepted" ? "accepted" : "rejected"}.`,
+      };
+    if (because === "nobody-followed-up")
+      return { es: `Volvió a marketing ${late} después.`, en: `It went back to marketing ${late} later.` };
+    const to = "followUp" in lead ? nameOfColleague(lead.followUp.ownerId, agreement) : undefined;
+    return {
+      es: `Pasó ${to === undefined ? "a otra persona" : `a ${to}`} ${late} después.`,
+      en: `It went to ${to ?? "somebody else"} ${late} later.`,
+    };
+  });
+};

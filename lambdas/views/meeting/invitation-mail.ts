@@ -1,0 +1,54 @@
+import type { Mail } from "../../contract/mail.ts";
+import type { Language } from "../../contract/stages.ts";
+import { readerIn, sayWhen } from "../../domain/text/when.ts";
+import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { type InvitationFile, invitationFile, summaryOfMeeting } from "./invitation-file.ts";
+
+const words = {
+  es: {
+    subject: { first: "Invitación", changed: "Cambio", CANCEL: "Cancelada" },
+    intro: {
+      first: (name: string) => `Hola, ${name}: marketing y ventas se reúnen cada semana, y contamos contigo.`,
+      changed: (name: string) => `Hola, ${name}: la reunión semanal de marketing y ventas ha cambiado.`,
+      CANCEL: (name: string) => `Hola, ${name}: ya no hace falta que vengas a la reunión semanal.`,
+    },
+    when: (when: string) => `La primera: ${when}. Después, cada semana a la misma hora.`,
+    answer: "Responde a la invitación en tu programa de correo; si no la muestra, abre el archivo adjunto.",
+    file: { REQUEST: "reunion-semanal.ics", CANCEL: "reunion-semanal-cancelada.ics" },
+  },
+  en: {
+    subject: { first: "Invitation", changed: "Changed", CANCEL: "Cancelled" },
+    intro: {
+      first: (name: string) => `Hi ${name}, marketing and sales meet every week, and we count on you.`,
+      changed: (name: string) => `Hi ${name}, the weekly meeting of marketing and sales has changed.`,
+      CANCEL: (name: string) => `Hi ${name}, you need not come to the weekly meeting any more.`,
+    },
+    when: (when: string) => `The first one: ${when}. Then every week at the same time.`,
+    answer: "Answer the invitation in your mail program; if it does not show one, open the file attached.",
+    file: { REQUEST: "weekly-meeting.ics", CANCEL: "weekly-meeting-cancelled.ics" },
+  },
+} as const satisfies Record<Language, unknown>;
+
+/** Asks somebody to the meeting, tells them that it has changed, or that they need not come any more. */
+export const invitationMail = (mail: InvitationFile): Mail => {
+  const { invitation, method, reader, agreement, boardUrl } = mail;
+  const { language } = reader;
+  const say = words[language];
+  const kind = method === "CANCEL" ? method : invitation.sequence === 0 ? "first" : "changed";
+  const summary = summaryOfMeeting(language);
+  const when = say.when(sayWhen(invitation.start, readerIn(language, agreement)));
+  return colleagueMail({
+    to: reader,
+    agreement,
+    subject: `${say.subject[kind]}: ${summary}`,
+    title: summary,
+    blocks: [
+      { is: "paragraph", text: say.intro[kind](firstNameOf(reader)) },
+      ...(method === "CANCEL"
+        ? []
+        : [{ is: "notice", text: when } as const, { is: "paragraph", text: say.answer } as const]),
+      { is: "link", label: language === "es" ? "El tablero" : "The board", url: boardUrl },
+    ],
+    invitation: { method, name: say.file[method], content: invitationFile(mail) },
+  });
+};

@@ -1,0 +1,126 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Chart, MeetingPack } from "../../contract/board.ts";
+import type { Mail, Picture } from "../../contract/mail.ts";
+import type { Language } from "../../contract/stages.ts";
+import { weekLabel, weekNumber } from "../../domain/meeting/meeting-week.ts";
+import type { Reader } from "../../domain/meeting/readers.ts";
+import { spanOfWeek } from "../../domain/metrics/week.ts";
+import { readerIn, saySpan, sayWhen } from "../../domain/text/when.ts";
+import { type Block, type Size, section } from "../mail/block.ts";
+import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { leadAddress, meetingAddress } from "./board-address.ts";
+import { figuresTable } from "./figures-table.ts";
+import { nameOfColleague, packWords } from "./pack-words.ts";
+
+export interface PackMail {
+  readonly pack: MeetingPack;
+  readonly reader: Reader;
+  readonly agreement: Agreement;
+  readonly publicUrl: string;
+  /** The charts of the pack in the reader's language, as they were painted. */
+  readonly pictures: readonly PaintedChart[];
+}
+
+export interface PaintedChart {
+  readonly chart: Chart;
+  readonly size: Size;
+  readonly bytes: Uint8Array;
+}
+
+/** The pack for one reader: what is on the board, in a mail that can be read without it. */
+export const packMail = (mail: PackMail): Mail => {
+  const { pack, reader, agreement, pictures } = mail;
+  const { language } = reader;
+  const say = packWords[language];
+  const [week, about] = [weekNumber(pack.week), weekNumber(pack.about)];
+  // Made by hand, a pack may come after its meeting.
+  const meets = pack.madeAt > pack.heldAt ? say.was : say.when;
+  return colleagueMail({
+    to: reader,
+    agreement,
+    subject: say.subject(week, about),
+    title: say.title(week),
+    blocks: [
+      { is: "notice", text: meets(sayWhen(pack.heldAt, readerIn(language, agreement))) },
+      { is: "paragraph", text: introOf(mail) },
+      { is: "button", label: say.open, url: meetingAddress(mail.publicUrl, pack.week) },
+      { is: "heading", text: say.figures },
+      ...figuresTable(pack, language),
+      ...pictures.map((painted) => pictureBlock(painted, language)),
+      ...sentences(
+        say.worked,
+        pack.worked.map((sentence) => sentence[language]),
+        say.nothingWorked,
+      ),
+      ...stories(say.wins, pack.wins, "", mail),
+      ...stories(say.breaches, pack.breaches, say.noBreaches, mail),
+      ...stories(say.rejected, pack.rejected, say.noRejected, mail),
+      ...stories(say.stuck, pack.stuck, say.noStuck, mail),
+      ...sentences(
+        say.proposals,
+        pack.proposals.map((sentence) => sentence[language]),
+        say.noProposals,
+      ),
+      ...sentences(
+        say.decisions,
+        pack.decisions.map((decision) => sayDecision(decision, mail)),
+        say.noDecisions,
+      ),
+    ],
+    pictures: pictures.map(({ chart, bytes }): Picture => ({ cid: cidOf(chart), name: `${chart.id}.png`, bytes })),
+  });
+};
+
+const introOf = ({ pack, reader, agreement }: PackMail): string => {
+  const { language } = reader;
+  const { from, to } = spanOfWeek(pack.about, agreement.terms.company.timeZone);
+  const [first, last] = [new Date(from).toISOString(), new Date(to - 1).toISOString()];
+  const days = saySpan(first, last, readerIn(language, agreement));
+  return packWords[language].intro(firstNameOf(reader), weekNumber(pack.about), days);
+};
+
+const cidOf = ({ id }: Chart): string => `${id}@weekly-meeting`;
+
+const pictureBlock = ({ chart, size }: PaintedChart, language: Language): Block => ({
+  is: "picture",
+  cid: cidOf(chart),
+  title: chart.title[language],
+  alt: chart.alt[language],
+  size,
+});
+
+/** Where there is nothing to say, that is said: a heading that is missing could have been forgotten. */
+const sentences = (heading: string, items: readonly string[], nothing: string): Block[] =>
+  items.length > 0
+    ? section(heading, items)
+    : [
+        { is: "heading", text: heading },
+        { is: "paragraph", text: nothing },
+      ];
+
+const stories = (
+  heading: string,
+  topics: MeetingPack["breaches"],
+  nothing: string,
+  { reader, publicUrl }: PackMail,
+): Block[] => {
+  if (topics.length === 0) return nothing === "" ? [] : sentences(heading, [], nothing);
+  return [
+    { is: "heading", text: heading },
+    ...topics.map(
+      ({ leadId, title, story }): Block => ({
+        is: "story",
+        label: title[reader.language],
+        url: leadAddress(publicUrl, leadId),
+        lines: story.map((line) => line[reader.language]),
+      }),
+    ),
+  ];
+};
+
+const sayDecision = (decision: MeetingPack["decisions"][number], { reader, agreement }: PackMail): string => {
+  const say = packWords[reader.language];
+  const { text, ownerId, week, held } = decision;
+  const outcome = held === undefined ? say.undecided : held ? say.held : say.notHeld;
+  return `${text} (${nameOfColleague(ownerId, agreement)}, ${weekLabel(week)[reader.language]}): ${outcome}`;
+};

@@ -1,0 +1,58 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Figures } from "../../contract/board.ts";
+import { StageSchema } from "../../contract/stages.ts";
+import { meetingOf, weekBefore } from "../../domain/meeting/meeting-week.ts";
+import { capacityProposals, type WeeklyCapacity } from "../../domain/meeting/proposals/capacity.ts";
+import { criteriaProposals } from "../../domain/meeting/proposals/criteria.ts";
+import { reasonProposals } from "../../domain/meeting/proposals/reasons.ts";
+import { thresholdProposals } from "../../domain/meeting/proposals/thresholds.ts";
+import type { StoredPack } from "../../domain/meeting/stored-pack.ts";
+import type { TalkFacts } from "../../domain/meeting/talk-facts.ts";
+import { breachStory } from "./breach-story.ts";
+import { chartsOf } from "./charts.ts";
+import { rejectionStory } from "./rejection-story.ts";
+import { stuckStory } from "./stuck-story.ts";
+import { winStory } from "./win-story.ts";
+import { whatWorked } from "./worked.ts";
+
+export interface PackFacts extends TalkFacts {
+  /** The one in which the meeting is held. */
+  readonly week: string;
+  readonly figures: Figures;
+  readonly capacity: WeeklyCapacity;
+  readonly agreement: Agreement;
+  readonly now: string;
+}
+
+/** What is talked over of a kind at most: a meeting has an hour. */
+export const mostOfSection = 8;
+const mostProposals = 6;
+
+/** Everything that the meeting needs, by facts alone: the same facts make the same pack. */
+export const packOf = (facts: PackFacts): StoredPack => {
+  const { week, figures, capacity, agreement, now } = facts;
+  const about = weekBefore(week);
+  const { weeks, bySource, stages, rejectReasons, goal, sentences, waiting } = figures;
+  const proposals = [
+    ...capacityProposals(figures, agreement, capacity),
+    ...reasonProposals(figures, about),
+    ...thresholdProposals(figures, agreement),
+    ...criteriaProposals(figures, agreement),
+  ];
+  return {
+    week,
+    about,
+    heldAt: meetingOf(week, agreement),
+    madeAt: now,
+    figures: { weeks, bySource, stages, rejectReasons, goal, sentences, waiting },
+    charts: chartsOf(figures, labelsOf(agreement)),
+    worked: whatWorked(figures, about),
+    breaches: facts.breaches.slice(0, mostOfSection).map((breach) => breachStory(breach, agreement)),
+    rejected: facts.rejections.slice(0, mostOfSection).map((rejection) => rejectionStory(rejection, agreement)),
+    stuck: facts.stuck.slice(0, mostOfSection).map((stuck) => stuckStory(stuck, agreement, now)),
+    wins: facts.wins.slice(0, mostOfSection).map((win) => winStory(win, agreement)),
+    proposals: proposals.slice(0, mostProposals),
+  };
+};
+
+const labelsOf = ({ terms }: Agreement) => StageSchema.options.map((id) => ({ id, label: terms.stages[id].label }));

@@ -1,0 +1,66 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { assertNever } from "../../domain/assert-never.ts";
+import type { Topic } from "../../domain/meeting/stored-pack.ts";
+import type { Stuck } from "../../domain/meeting/talk-facts.ts";
+import { bilingual } from "../../domain/text/bilingual.ts";
+import { sayDuration, sayElapsed } from "../../domain/text/say-duration.ts";
+import { nameOfColleague, sayTimes, stageLabel } from "./pack-words.ts";
+
+/** Where it stands still, and since when. */
+export const stuckStory = (stuck: Stuck, agreement: Agreement, now: string): Topic => ({
+  leadId: stuck.lead.leadId,
+  story: linesOf(stuck, agreement, now),
+});
+
+const linesOf = (stuck: Stuck, agreement: Agreement, now: string): Bilingual[] => {
+  switch (stuck.is) {
+    case "over-limit":
+      return overLimit(stuck.lead, agreement, now);
+    case "waiting":
+      return waiting(stuck, agreement);
+    case "stopped":
+      return [stopped(stuck, agreement)];
+    default:
+      return assertNever(stuck);
+  }
+};
+
+type Of<K extends Stuck["is"]> = Extract<Stuck, { is: K }>;
+
+const overLimit = (lead: Of<"over-limit">["lead"], agreement: Agreement, now: string): Bilingual[] => {
+  const { stage, stageSince, limitAt, followUp } = lead;
+  const { limit } = agreement.terms.stages[stage];
+  const [label, who] = [stageLabel(stage, agreement), nameOfColleague(followUp.ownerId, agreement)];
+  const { day } = sayTimes(agreement);
+  return [
+    bilingual((language) => ({
+      es: `En «${label.es}» desde el ${day(stageSince, language)}, con ${who}.`,
+      en: `In “${label.en}” since ${day(stageSince, language)}, with ${who}.`,
+    })),
+    bilingual((language) => ({
+      es: `Son ${sayElapsed(limitAt, now, language)} más de lo acordado${limit === undefined ? "" : ` (${sayDuration(limit, "es")})`}.`,
+      en: `That is ${sayElapsed(limitAt, now, language)} more than agreed${limit === undefined ? "" : ` (${sayDuration(limit, "en")})`}.`,
+    })),
+  ];
+};
+
+const waiting = ({ since, reps }: Of<"waiting">, agreement: Agreement): Bilingual[] => {
+  const names = reps.map((id) => nameOfColleague(id, agreement)).join(", ");
+  const { when } = sayTimes(agreement);
+  return [
+    bilingual((language) => ({
+      es: `Es MQL y espera sitio en ventas desde el ${when(since, language)}.`,
+      en: `It is an MQL and has waited for room in sales since ${when(since, language)}.`,
+    })),
+    ...(names === "" ? [] : [{ es: `Podrían llevarlo: ${names}.`, en: `Who could take it: ${names}.` }]),
+  ];
+};
+
+const stopped = ({ lead, at }: Of<"stopped">, agreement: Agreement): Bilingual => {
+  const [label, { when }] = [stageLabel(lead.stage, agreement), sayTimes(agreement)];
+  return bilingual((language) => ({
+    es: `Un fallo nuestro lo paró el ${when(at, language)}, en «${label.es}»; lo mira operaciones.`,
+    en: `A fault of ours stopped it on ${when(at, language)}, in “${label.en}”; operations looks into it.`,
+  }));
+};

@@ -1,0 +1,166 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Effect, Figures } from "../../contract/board.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { effectsOf } from "../../domain/metrics/effects.ts";
+import { noCounters, of, type PeriodCounters } from "../../domain/metrics/period-counters.ts";
+import { type SlaOfWeek, slaOfWeek } from "../../domain/metrics/sla-of-week.ts";
+import { personaRows, repRows, sourceRows } from "../../domain/metrics/slice-rows.ts";
+import { slices } from "../../domain/metrics/slices.ts";
+import { stageFigures } from "../../domain/metrics/stage-figures.ts";
+import { spanOfQuarter } from "../../domain/metrics/week.ts";
+import { weekFigures } from "../../domain/metrics/week-figures.ts";
+import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
+import { slaSentences } from "./sla-sentences.ts";
+
+/** What the table has counted. */
+export interface CountersRead {
+  /** Oldest first; the last one is the current one. */
+  readonly weeks: readonly PeriodCounters[];
+  /** The current one. */
+  readonly quarter: PeriodCounters;
+  /** MQLs that wait for a rep now. */
+  readonly waiting: number;
+}
+
+/** Everything that the counters say, in the words of the agreement. */
+export const figuresOf = ({ weeks, quarter, waiting }: CountersRead, agreement: Agreement, now: string): Figures => {
+  const { timeZone } = agreement.terms.company;
+  const both = weeks.map((week) => {
+    const sla = slaOfWeek(week.slices.get(slices.all) ?? noCounters, agreement, week.period, now);
+    return { sla, week: weekFigures(week, sla, agreement) };
+  });
+  const figures = {
+    asOf: now,
+    timeZone,
+    weeks: both.map(({ week }) => week),
+    bySource: sourceRows(weeks),
+    byPersona: personaRows(weeks, agreement),
+    byRep: repRows(weeks, agreement),
+    stages: stageFigures(weeks),
+    rejectReasons: rejectReasons(weeks, agreement),
+    effects: effectsOf(weeks, agreement.terms),
+    goal: goalOf(quarter, agreement),
+    waiting,
+  };
+  const slas = both.slice(-2).map(({ sla }) => sla);
+  return { ...figures, sentences: figuresSentences(figures, slas) };
+};
+
+/** The agreement's reasons in its order; then those that it no longer has. */
+const rejectReasons = (weeks: readonly PeriodCounters[], { terms }: Agreement): Figures["rejectReasons"] => {
+  const all = weeks.map(({ slices: found }) => found.get(slices.all) ?? noCounters);
+  const labels = new Map<string, Bilingual>(terms.sla.sales.rejectReasons.map(({ id, label }) => [id, label]));
+  const counted = all.flatMap((counters) => [...counters.keys()].filter((name) => name.startsWith(beginning)));
+  const ids = new Set([...labels.keys(), ...counted.map((name) => name.slice(beginning.length)).sort()]);
+  return [...ids].map((id) => ({
+    id,
+    label: labels.get(id) ?? { es: id, en: id },
+    counts: all.map((counters) => of(`${beginning}${id}`, counters)),
+  }));
+};
+
+const beginning = "rejected:";
+
+const goalOf = ({ period, slices: found }: PeriodCounters, { terms }: Agreement): Figures["goal"] => {
+  const { from, to } = spanOfQuarter(period, terms.company.timeZone);
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    won: of("won", found.get(slices.all) ?? noCounters),
+    target: terms.goals.wonPerQuarter,
+  };
+};
+
+/**
+ * What the figures say, one thing a sentence and the same for both sides: this week, the last one, the quarter, where
+ * MQLs come from, why leads are turned down, and what speaks for a deal.
+ * @param slas of the last week and of this one
+ */
+const figuresSentences = (figures: Omit<Figures, "sentences">, slas: readonly SlaOfWeek[]): Bilingual[] => [
+  ...slas.slice(-1).flatMap(slaSentences),
+  ...slas.slice(0, -1).flatMap(lastWeek),
+  goal(figures.goal),
+  ...bestSource(figures),
+  ...mostFrequentReason(figures),
+  ...strongestEffect(figures.effects),
+];
+
+const lastWeek = ({ kept }: SlaOfWeek): Bilingual[] => {
+  const { marketing, sales } = kept;
+  if (typeof marketing !== "boolean" || typeof sales !== "boolean") return [];
+  if (marketing === sales)
+    return [
+      marketing
+        ? { es: "La semana pasada cumplieron los dos equipos.", en: "Last week both teams kept their promises." }
+        : {
+            es: "La semana pasada no cumplió ninguno de los dos equipos.",
+            en: "Last week neither team kept its promises.",
+          },
+    ];
+  return [
+    marketing
+      ? {
+          es: "La semana pasada cumplió marketing; ventas, no.",
+          en: "Last week marketing kept its promises; sales did not.",
+        }
+      : {
+          es: "La semana pasada cumplió ventas; marketing, no.",
+          en: "Last week sales kept its promises; marketing did not.",
+        },
+  ];
+};
+
+const goal = ({ won, target }: Figures["goal"]): Bilingual => ({
+  es: `En el trimestre se han ganado ${sayNumber(won, "es")} de los ${sayNumber(target, "es")} contratos que son la meta.`,
+  en: `This quarter ${sayNumber(won, "en")} of the ${sayNumber(target, "en")} deals that are the goal have been won.`,
+});
+
+const bestSource = ({ bySource, weeks }: Pick<Figures, "bySource" | "weeks">): Bilingual[] => {
+  const [best] = bySource.filter(({ id, mqls }) => id !== "other" && mqls > 0).toSorted((a, b) => b.mqls - a.mqls);
+  if (best === undefined) return [];
+  const [count, all] = [best.mqls, weeks.reduce((sum, { mqls }) => sum + mqls, 0)];
+  return [
+    {
+      es: `De donde más MQL vienen es de «${best.label.es}»: ${sayNumber(count, "es")} de ${sayNumber(all, "es")} en estas semanas.`,
+      en: `Most MQLs come from “${best.label.en}”: ${sayNumber(count, "en")} of ${sayNumber(all, "en")} in these weeks.`,
+    },
+  ];
+};
+
+const mostFrequentReason = ({ rejectReasons }: Pick<Figures, "rejectReasons">): Bilingual[] => {
+  const counted = rejectReasons.map(({ label, counts }) => ({
+    label,
+    count: counts.reduce((sum, one) => sum + one, 0),
+  }));
+  const [first] = counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+  if (first === undefined) return [];
+  const { label, count } = first;
+  return [
+    {
+      es: `El motivo de rechazo más frecuente es «${label.es}»: ${sayNumber(count, "es")} ${count === 1 ? "vez" : "veces"}.`,
+      en: `The most frequent reason to turn a lead down is “${label.en}”: ${sayNumber(count, "en")} ${count === 1 ? "time" : "times"}.`,
+    },
+  ];
+};
+
+/** Fewer closed leads than this on either side say nothing. */
+const leastEnded = 10;
+
+const strongestEffect = (effects: readonly Effect[]): Bilingual[] => {
+  const telling = effects.flatMap(({ label, with: has, without }) =>
+    has.rate !== null && without.rate !== null && has.ended >= leastEnded && without.ended >= leastEnded
+      ? [{ label, has: has.rate, without: without.rate }]
+      : [],
+  );
+  const [best] = telling
+    .filter((each) => each.has > each.without)
+    .toSorted((a, b) => b.has - b.without - (a.has - a.without));
+  if (best === undefined) return [];
+  const { label, has, without } = best;
+  return [
+    {
+      es: `Lo que más habla a favor de un contrato es «${label.es}»: se gana el ${sayShare(has, "es")} de esos leads, y el ${sayShare(without, "es")} de los demás.`,
+      en: `What speaks most for a deal is “${label.en}”: ${sayShare(has, "en")} of those leads are won, and ${sayShare(without, "en")} of the others.`,
+    },
+  ];
+};

@@ -1,0 +1,89 @@
+import type { Agreement, Content } from "../../contract/agreement.ts";
+import type { Mail } from "../../contract/mail.ts";
+import type { LeadIn } from "../../domain/lead/lead.ts";
+import { standingConsents } from "../../domain/nurture/standing-consents.ts";
+import { readerIn, sayDay } from "../../domain/text/when.ts";
+import type { Block } from "../mail/block.ts";
+import { composeMail } from "../mail/compose-mail.ts";
+
+export interface Nurturing {
+  readonly lead: LeadIn<"nurturing">;
+  readonly content: Content;
+  readonly agreement: Agreement;
+  /** A page of ours that leads on to the content. */
+  readonly contentUrl: string;
+  readonly unsubscribeUrl: string;
+}
+
+const words = {
+  es: {
+    hello: (name: string) => `Hola, ${name}:`,
+    read: "Leer más",
+    why: (company: string) => `Este correo llega porque se aceptó recibir información de ${company}.`,
+    whySince: (company: string, day: string) =>
+      `Este correo llega porque el ${day} se aceptó recibir información de ${company}.`,
+    unsubscribe: "No recibir más correos",
+  },
+  en: {
+    hello: (name: string) => `Hello ${name},`,
+    read: "Read more",
+    why: (company: string) => `You get this mail because you agreed to receive information from ${company}.`,
+    whySince: (company: string, day: string) =>
+      `You get this mail because on ${day} you agreed to receive information from ${company}.`,
+    unsubscribe: "Unsubscribe",
+  },
+} as const;
+
+/** A piece of content for a lead, in its language, with a way out that mailboxes can offer too (RFC 8058). */
+export const nurtureMail = ({ lead, content, agreement, contentUrl, unsubscribeUrl }: Nurturing): Mail => {
+  const { language } = lead;
+  const say = words[language];
+  const name = greetingName(lead.contact.name);
+  const { company } = agreement.terms;
+  return composeMail({
+    to: { name: name ?? "", email: lead.email },
+    language,
+    company: company.name,
+    subject: content.title[language],
+    title: content.title[language],
+    blocks: [
+      // One piece, so that the inbox shows more than the greeting beside the subject.
+      {
+        is: "paragraph",
+        text: [...(name === undefined ? [] : [say.hello(name)]), content.text[language]].join("\n\n"),
+      },
+      { is: "button", label: say.read, url: contentUrl },
+    ],
+    footer: smallPrint(lead, agreement, unsubscribeUrl),
+    headers: [
+      { name: "List-Unsubscribe", value: `<${unsubscribeUrl}>` },
+      { name: "List-Unsubscribe-Post", value: "List-Unsubscribe=One-Click" },
+    ],
+  });
+};
+
+const smallPrint = (lead: LeadIn<"nurturing">, agreement: Agreement, unsubscribeUrl: string): Block[] => {
+  const { company } = agreement.terms;
+  const say = words[lead.language];
+  const consent = standingConsents(lead, agreement).at(-1);
+  const why =
+    consent === undefined
+      ? say.why(company.name)
+      : say.whySince(company.name, sayDay(consent.at, readerIn(lead.language, agreement)));
+  return [
+    { is: "paragraph", text: why },
+    { is: "link", label: say.unsubscribe, url: unsubscribeUrl },
+    { is: "paragraph", text: `${company.name}, ${company.postalAddress}` },
+  ];
+};
+
+const longestName = 30;
+
+/**
+ * The name to greet with. Anybody can give somebody else's address and, as its name, an advertisement: only what looks
+ * like a first name comes back in a mail of ours.
+ */
+const greetingName = (name = ""): string | undefined => {
+  const first = name.trim().split(/\s+/)[0] ?? "";
+  return first.length <= longestName && /^\p{L}[\p{L}\p{M}'’-]*$/u.test(first) ? first : undefined;
+};

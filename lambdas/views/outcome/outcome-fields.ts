@@ -1,0 +1,125 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import type { Outcome, OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
+import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
+import { amountField, choiceField, noteField, optionField, typedIn } from "../page/form.ts";
+import { html, type Markup } from "../page/index.ts";
+
+/** What stands in the form: nothing, what is to be corrected, or what was typed in a post that could not be taken. */
+export interface TypedOutcome {
+  readonly outcome?: string | undefined;
+  readonly amount?: string | undefined;
+  readonly lostReason?: string | undefined;
+  readonly recycledReason?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+export const typedOutcome = (form: URLSearchParams): TypedOutcome => ({
+  outcome: typedIn(form, "outcome"),
+  amount: typedIn(form, "amount"),
+  lostReason: typedIn(form, "lost-reason"),
+  recycledReason: typedIn(form, "recycled-reason"),
+  note: typedIn(form, "note"),
+});
+
+export interface OutcomeFields {
+  readonly legend: string;
+  /** In the order in which they are offered. */
+  readonly kinds: readonly Outcome["kind"][];
+  readonly agreement: Agreement;
+  readonly language: Language;
+  readonly typed: TypedOutcome;
+  readonly problem?: OutcomeProblem | undefined;
+}
+
+const words = {
+  es: {
+    "sales-qualified": "He hablado con el lead y hay una necesidad real.",
+    opportunity: "Hay una propuesta sobre la mesa.",
+    won: "Ganado",
+    wonMeans: "Ha comprado.",
+    lost: "Perdido",
+    lostMeans: "No va a comprar.",
+    recycled: "Todavía no es su momento",
+    recycledMeans: "Vuelve a marketing para que siga madurando.",
+    amount: "Importe (opcional)",
+    amountHint: "Por ejemplo, 12.500,50",
+    lostReason: "Por qué se ha perdido",
+    recycledReason: "Por qué vuelve a marketing",
+    none: "Elige un motivo",
+    problems: {
+      "choice-missing": "Elige qué ha pasado.",
+      "amount-not-a-number": "Escribe el importe con cifras, por ejemplo 12.500,50, o déjalo vacío.",
+      "reason-missing": "Elige el motivo.",
+      "reason-unknown": "Ese motivo ya no está en el acuerdo: elige otro.",
+    },
+  },
+  en: {
+    "sales-qualified": "I have talked to them and there is a real need.",
+    opportunity: "There is a proposal on the table.",
+    won: "Won",
+    wonMeans: "They bought.",
+    lost: "Lost",
+    lostMeans: "They are not going to buy.",
+    recycled: "Not the right time yet",
+    recycledMeans: "It goes back to marketing to be nurtured.",
+    amount: "Amount (optional)",
+    amountHint: "For example, 12,500.50",
+    lostReason: "Why it was lost",
+    recycledReason: "Why it goes back to marketing",
+    none: "Choose a reason",
+    problems: {
+      "choice-missing": "Choose what became of it.",
+      "amount-not-a-number": "Write the amount in figures, such as 12,500.50, or leave it empty.",
+      "reason-missing": "Choose the reason.",
+      "reason-unknown": "That reason is no longer in the agreement: choose another.",
+    },
+  },
+} as const;
+
+/** One choice, and the fields that belong to what is chosen. */
+export const outcomeFields = (fields: OutcomeFields): Markup => {
+  const { legend, kinds, language, typed, problem } = fields;
+  const say = words[language];
+  return html`${choiceField({
+    name: "outcome",
+    legend,
+    choices: kinds.map((kind) => choiceOf(kind, fields)),
+    chosen: typed.outcome,
+    wrong: problem === "choice-missing" ? say.problems[problem] : undefined,
+  })}${amountField({
+    name: "amount",
+    label: say.amount,
+    hint: say.amountHint,
+    value: typed.amount ?? "",
+    wrong: problem === "amount-not-a-number" ? say.problems[problem] : undefined,
+    only: "won",
+  })}${reasonField("lost", fields)}${kinds.includes("recycled") && reasonField("recycled", fields)}${noteField({
+    language,
+    value: typed.note ?? "",
+    tooLong: problem === "note-too-long",
+  })}`;
+};
+
+/** The stages are called as the agreement calls them. */
+const choiceOf = (kind: Outcome["kind"], { agreement, language }: OutcomeFields) => {
+  const say = words[language];
+  return kind === "sales-qualified" || kind === "opportunity"
+    ? { value: kind, label: agreement.terms.stages[kind].label[language], hint: say[kind] }
+    : { value: kind, label: say[kind], hint: say[`${kind}Means`] };
+};
+
+const reasonField = (kind: "lost" | "recycled", { agreement, language, typed, problem }: OutcomeFields): Markup => {
+  const say = words[language];
+  const reasons = kind === "lost" ? agreement.terms.sla.sales.lostReasons : reasonsToRecycle(agreement);
+  const isWrong = typed.outcome === kind && (problem === "reason-missing" || problem === "reason-unknown");
+  return optionField({
+    name: `${kind}-reason`,
+    label: say[`${kind}Reason`],
+    none: say.none,
+    options: reasons.map(({ id, label }) => ({ value: id, label: label[language] })),
+    value: typed[`${kind}Reason`] ?? "",
+    wrong: isWrong ? say.problems[problem] : undefined,
+    only: kind,
+  });
+};

@@ -1,0 +1,124 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import { longestNote } from "../../domain/follow-up/note.ts";
+import type { Lead } from "../../domain/lead/lead.ts";
+import type { OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
+import { reasonLabel } from "../../domain/outcome/reason-label.ts";
+import type { ToldOutcome } from "../../domain/outcome/recorded-outcome.ts";
+import { someLines } from "../../domain/text/plain-text.ts";
+import { sayAmount } from "../../domain/text/say-number.ts";
+import { readerIn, sayWhen } from "../../domain/text/when.ts";
+import { html, type Markup, page } from "../page/index.ts";
+import { nameOf } from "../page/lead-facts.ts";
+import { outcomeFields, type TypedOutcome } from "./outcome-fields.ts";
+
+export interface ToldView {
+  readonly lead: Lead;
+  readonly agreement: Agreement;
+  readonly language: Language;
+  /** How the deal ended, as it was told last. Missing: the lead has gone on without this reader's word. */
+  readonly told: ToldOutcome | undefined;
+  /** Something was sent just now that could not be taken. */
+  readonly refused: boolean;
+  /** It can still be put right here. */
+  readonly mayCorrect: boolean;
+  /** A correction that could not be taken, and why. */
+  readonly typed?: TypedOutcome;
+  readonly problem?: OutcomeProblem;
+}
+
+const words = {
+  es: {
+    first: "Esto no se ha registrado: ya constaba otro final. Si es un error, corrígelo abajo.",
+    firstAndLast: "Esto no se ha registrado: ya constaba otro final, y cuenta el primero.",
+    over: "Esto no se ha registrado: el lead ya no esperaba tu respuesta.",
+    won: "Lead ganado: ¡enhorabuena!",
+    lost: "Lead perdido",
+    recycled: "El lead vuelve a marketing",
+    thanks: (who: string, when: string) => `${who}: registrado el ${when}. Gracias por contarlo.`,
+    corrected: "Es una corrección: lo que constaba antes queda en el historial.",
+    amount: (amount: string) => `Importe: ${amount}`,
+    reason: (label: string) => `Motivo: ${label}.`,
+    correct: "Corregir",
+    legend: "¿Qué pasó en realidad?",
+    send: "Guardar la corrección",
+    ask: (name: string, email: string) =>
+      html`¿No es lo que querías decir? El lead ya está con marketing: escribe a ${name} (<a href="mailto:${email}">${email}</a>).`,
+    movedOn: "Este lead ya no espera tu respuesta",
+    movedOnBody: (when: string) => `Su situación cambió el ${when}. No tienes que hacer nada.`,
+  },
+  en: {
+    first: "This was not recorded: another ending stood there already. If that one is wrong, correct it below.",
+    firstAndLast: "This was not recorded: another ending stood there already, and the first one counts.",
+    over: "This was not recorded: the lead was no longer waiting for your answer.",
+    won: "Lead won: congratulations!",
+    lost: "Lead lost",
+    recycled: "The lead goes back to marketing",
+    thanks: (who: string, when: string) => `${who}: recorded on ${when}. Thank you for telling us.`,
+    corrected: "It is a correction: what stood there before stays in the history.",
+    amount: (amount: string) => `Amount: ${amount}`,
+    reason: (label: string) => `Reason: ${label}.`,
+    correct: "Correct it",
+    legend: "What really happened?",
+    send: "Save the correction",
+    ask: (name: string, email: string) =>
+      html`Not what you meant to say? Marketing has the lead now: write to ${name} (<a href="mailto:${email}">${email}</a>).`,
+    movedOn: "This lead no longer waits for your answer",
+    movedOnBody: (when: string) => `Its situation changed on ${when}. There is nothing for you to do.`,
+  },
+} as const;
+
+/** Shows how the deal ended, with the way to put it right, or that the lead has gone on. */
+export const outcomeToldPage = (view: ToldView): string => {
+  const { told, refused, language, agreement, mayCorrect } = view;
+  const say = words[language];
+  const complaint = told === undefined ? say.over : mayCorrect ? say.first : say.firstAndLast;
+  return page({
+    language,
+    title: titleOf(told, language),
+    company: agreement.terms.company.name,
+    body: html`${refused && html`<p class="wrong" role="alert">${complaint}</p>`}${bodyOf(view)}`,
+  });
+};
+
+const titleOf = (told: ToldOutcome | undefined, language: Language): string => {
+  const say = words[language];
+  return told?.kind === "won" || told?.kind === "lost" || told?.kind === "recycled" ? say[told.kind] : say.movedOn;
+};
+
+const bodyOf = (view: ToldView): Markup => {
+  const { lead, told, language, agreement } = view;
+  const say = words[language];
+  const when = (at: string) => sayWhen(at, readerIn(language, agreement));
+  if (told === undefined) return html`<p>${say.movedOnBody(when(lead.stageSince))}</p>`;
+  const label = reasonLabel(told, agreement)?.[language];
+  return html`<p>${say.thanks(nameOf(lead), when(told.at))}</p>${
+    told.corrects !== undefined && html`<p>${say.corrected}</p>`
+  }${told.amount !== undefined && html`<p>${say.amount(sayAmount(told.amount, language))}</p>`}${
+    label !== undefined && html`<p>${say.reason(label)}</p>`
+  }${told.note !== undefined && html`<blockquote>${someLines(told.note, longestNote)}</blockquote>`}${wayToCorrect(view, told)}`;
+};
+
+/** Closed until it is wanted; it names what it corrects, so that two corrections at once are not both taken. */
+const wayToCorrect = (view: ToldView, told: ToldOutcome): Markup => {
+  const { agreement, language, mayCorrect, problem } = view;
+  const say = words[language];
+  const { marketing } = agreement.terms.team;
+  if (told.kind === "recycled") return html`<p>${say.ask(marketing.name, marketing.email)}</p>`;
+  if (!mayCorrect) return html``;
+  const typed = view.typed ?? asTyped(told, language);
+  return html`<details${problem !== undefined && html` open`}>
+<summary>${say.correct}</summary>
+<form method="post">
+<input type="hidden" name="corrects" value="${told.at}">
+${outcomeFields({ legend: say.legend, kinds: ["won", "lost"], agreement, language, typed, problem })}<button>${say.send}</button>
+</form>
+</details>`;
+};
+
+const asTyped = ({ kind, amount, reason, note }: ToldOutcome, language: Language): TypedOutcome => ({
+  outcome: kind,
+  amount: amount === undefined ? "" : sayAmount(amount, language),
+  lostReason: reason,
+  note,
+});

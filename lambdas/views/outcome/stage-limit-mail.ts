@@ -1,0 +1,85 @@
+import type { Agreement, Colleague } from "../../contract/agreement.ts";
+import type { Mail } from "../../contract/mail.ts";
+import type { Worked } from "../../domain/lead/lead.ts";
+import type { Owner } from "../../domain/team/owner.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
+import { readerIn, sayDay, sayDistance } from "../../domain/text/when.ts";
+import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { leadFacts, nameOf } from "../page/lead-facts.ts";
+
+export interface StageLimit {
+  readonly lead: Worked;
+  readonly rep: Owner;
+  /** The rep, or whoever is above them. */
+  readonly recipient: Colleague;
+  readonly agreement: Agreement;
+  readonly link: string;
+  readonly now: string;
+}
+
+const words = {
+  es: {
+    subject: (who: string, stage: string) => `${who}: demasiado tiempo en «${stage}»`,
+    title: "Un lead se ha quedado parado",
+    over: (when: string, distance: string) => `El tiempo acordado terminó el ${when}, ${distance}`,
+    forRep: (name: string, who: string, stage: string, limit: string | undefined) =>
+      `Hola, ${name}: ${who} sigue en «${stage}»${limit === undefined ? "" : `, y acordamos un máximo de ${limit}`}. Cuéntanos en qué punto está: si avanza, si se ha ganado o perdido, o si conviene que vuelva a marketing.`,
+    forBoss: (name: string, who: string, stage: string, rep: string, limit: string | undefined) =>
+      `Hola, ${name}: ${who}, de ${rep}, sigue en «${stage}»${limit === undefined ? "" : `, y acordamos un máximo de ${limit}`}. Te avisamos una sola vez por etapa, para que ningún lead se duerma. Si respondes a este correo, le llega a ${rep}.`,
+    button: "Contar en qué punto está",
+    since: "En esta etapa desde",
+    owner: "Responsable",
+    facts: "Dónde está",
+    who: "Quién es",
+  },
+  en: {
+    subject: (who: string, stage: string) => `${who}: too long in “${stage}”`,
+    title: "A lead has come to a standstill",
+    over: (when: string, distance: string) => `The agreed time was up on ${when}, ${distance}`,
+    forRep: (name: string, who: string, stage: string, limit: string | undefined) =>
+      `Hi ${name}, ${who} is still in “${stage}”${limit === undefined ? "" : `, and we agreed on ${limit} at most`}. Tell us how it stands: whether it goes on, was won or lost, or had better go back to marketing.`,
+    forBoss: (name: string, who: string, stage: string, rep: string, limit: string | undefined) =>
+      `Hi ${name}, ${who}, with ${rep}, is still in “${stage}”${limit === undefined ? "" : `, and we agreed on ${limit} at most`}. We tell you once a stage, so that no lead falls asleep. A reply to this mail goes to ${rep}.`,
+    button: "Say how it stands",
+    since: "In this stage since",
+    owner: "Owner",
+    facts: "Where it stands",
+    who: "Who it is",
+  },
+} as const;
+
+/** Tells a rep, and their manager, that a lead has been in its stage for longer than was agreed. */
+export const stageLimitMail = ({ lead, rep, recipient, agreement, link, now }: StageLimit): Mail => {
+  const { language } = recipient;
+  const [say, who] = [words[language], nameOf(lead)];
+  const reader = readerIn(language, agreement);
+  const { label, limit } = agreement.terms.stages[lead.stage];
+  const [stage, agreed] = [label[language], limit && sayDuration(limit, language)];
+  const isOwn = recipient.id === rep.id;
+  const name = firstNameOf(recipient);
+  return colleagueMail({
+    to: recipient,
+    agreement,
+    ...(!isOwn && { replyTo: rep.email }),
+    subject: say.subject(who, stage),
+    title: say.title,
+    blocks: [
+      { is: "notice", text: say.over(sayDay(lead.limitAt, reader), sayDistance(lead.limitAt, now, reader)) },
+      {
+        is: "paragraph",
+        text: isOwn ? say.forRep(name, who, stage, agreed) : say.forBoss(name, who, stage, rep.name, agreed),
+      },
+      { is: "button", label: say.button, url: link },
+      { is: "heading", text: say.facts },
+      {
+        is: "facts",
+        facts: [
+          { label: say.owner, value: rep.name },
+          { label: say.since, value: sayDay(lead.stageSince, reader) },
+        ],
+      },
+      { is: "heading", text: say.who },
+      { is: "facts", facts: leadFacts(lead, language) },
+    ],
+  });
+};

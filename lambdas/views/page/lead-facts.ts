@@ -1,0 +1,116 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
+import type { Lead } from "../../domain/lead/lead.ts";
+import { oneLine, someLines } from "../../domain/text/plain-text.ts";
+import type { Fact } from "./facts.ts";
+
+type Described = Pick<Lead, "contact" | "email">;
+
+/** Most characters of a field that a lead filled in, where we show it. */
+const mostOfField = 120;
+const mostOfMessage = 2000;
+
+const words = {
+  es: {
+    name: "Nombre",
+    company: "Empresa",
+    jobTitle: "Cargo",
+    email: "Correo",
+    phone: "Teléfono",
+    companySize: "Tamaño",
+    people: "personas",
+    industry: "Sector",
+    country: "País",
+    region: "Región o provincia",
+    interest: "Interés",
+    language: "Idioma",
+    spoken: { es: "español", en: "inglés" },
+  },
+  en: {
+    name: "Name",
+    company: "Company",
+    jobTitle: "Job title",
+    email: "E-mail",
+    phone: "Phone",
+    companySize: "Size",
+    people: "people",
+    industry: "Industry",
+    country: "Country",
+    region: "Region",
+    interest: "Interest",
+    language: "Language",
+    spoken: { es: "Spanish", en: "English" },
+  },
+} as const;
+
+/** Who the lead is, in one line: `Inés Otero (Talleres Norte)`, or the address of one who gave no name. */
+export const nameOf = ({ contact, email }: Described): string => {
+  const [name, company] = [contact.name ?? "", contact.company ?? ""].map((text) => oneLine(text, 60));
+  const person = name || oneLine(email, 80);
+  return company ? `${person} (${company})` : person;
+};
+
+/**
+ * What is known of the lead, for one who is to contact it; what it left out is left out.
+ * @param agreement by whose words an interest that it knows is called; as the lead wrote it when left out
+ */
+export const leadFacts = (
+  lead: Described & Pick<Lead, "language">,
+  language: Language,
+  agreement?: Pick<Agreement, "terms">,
+): Fact[] => {
+  const { contact, email } = lead;
+  const label = words[language];
+  const lines: (Omit<Fact, "value"> & { value: string | undefined })[] = [
+    { label: label.name, value: contact.name },
+    { label: label.jobTitle, value: contact.jobTitle },
+    { label: label.company, value: contact.company },
+    { label: label.email, value: email, href: mailto(email) },
+    { label: label.phone, value: contact.phone, href: tel(contact.phone) },
+    { label: label.companySize, value: sizeOf(contact.companySize, language) },
+    { label: label.industry, value: contact.industry },
+    { label: label.country, value: countryOf(contact.country, language) },
+    { label: label.region, value: contact.region },
+    { label: label.interest, value: interestOf(contact.interest, language, agreement) },
+    { label: label.language, value: label.spoken[lead.language] },
+  ];
+  return lines.flatMap(({ value = "", ...line }) => {
+    const shown = oneLine(value, mostOfField);
+    return shown === "" ? [] : [{ ...line, value: shown }];
+  });
+};
+
+/** What the lead wrote to us, bounded; empty when it wrote nothing. */
+export const messageOf = ({ contact }: Pick<Lead, "contact">): string =>
+  someLines(contact.message ?? "", mostOfMessage);
+
+/** Forms send codes such as `guide`: what the agreement knows as a request is called as it is there. */
+const interestOf = (
+  interest: string | undefined,
+  language: Language,
+  agreement: Pick<Agreement, "terms"> | undefined,
+): string | undefined =>
+  interest
+    ?.split(",")
+    .map((part) => {
+      const kinds = requestedKind(part);
+      return agreement?.terms.familiarity.find(({ kind }) => kinds.includes(kind))?.label[language] ?? part.trim();
+    })
+    .join(", ");
+
+const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`;
+
+/** A number that a telephone can dial: at least three digits. */
+const tel = (phone = ""): string | undefined => {
+  const number = phone.replace(/[^\d+]/g, "").replace(/(?!^)\+/g, "");
+  return /\d{3}/.test(number) ? `tel:${number}` : undefined;
+};
+
+const sizeOf = (people: number | undefined, language: Language): string | undefined =>
+  people === undefined ? undefined : `${new Intl.NumberFormat(language).format(people)} ${words[language].people}`;
+
+const countryOf = (country: string | undefined, language: Language): string | undefined =>
+  country !== undefined && /^[A-Z]{2}$/.test(country)
+    ? new Intl.DisplayNames(language, { type: "region" }).of(country)
+    : country;

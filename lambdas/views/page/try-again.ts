@@ -1,0 +1,34 @@
+import type { HttpRequest } from "../../domain/http/http.ts";
+import { type HttpResponse, headerOf, html, problem } from "../../domain/http/http.ts";
+import { html as markup, page } from "./index.ts";
+import { preferredLanguage } from "./preferred-language.ts";
+
+const words = {
+  es: {
+    title: "Inténtelo de nuevo",
+    what: "Ahora mismo no hemos podido atenderle. Vuelva a intentarlo en un momento: nada se cuenta dos veces.",
+  },
+  en: {
+    title: "Please try again",
+    what: "We could not take this in just now. Please try again in a moment: nothing counts twice.",
+  },
+} as const;
+
+/** Seconds after which a program may try again. */
+const retryAfter = { "retry-after": "2" };
+
+/** A fault of ours, said to a program. */
+export const tryAgain = (): HttpResponse => withRetry(problem(503, words.en.title, words.en.what));
+
+/** A fault of ours, said to whoever asked: a page to a browser. */
+export const tryAgainAs = (request: HttpRequest, company: string): HttpResponse => {
+  if (!/\btext\/html\b/i.test(headerOf(request, "accept") ?? "")) return tryAgain();
+  const language = preferredLanguage(headerOf(request, "accept-language"), "en");
+  const { title, what } = words[language];
+  return withRetry(html(503, page({ language, title, company, body: markup`<p>${what}</p>` })));
+};
+
+const withRetry = (response: HttpResponse): HttpResponse => ({
+  ...response,
+  headers: { ...response.headers, ...retryAfter },
+});

@@ -1,0 +1,56 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { StoryEntry } from "../../contract/board.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import type { History } from "../../domain/lead/history.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
+import { inBoth } from "../../domain/text/bilingual.ts";
+import { sayElapsed } from "../../domain/text/say-duration.ts";
+import { readerIn, sayWhen } from "../../domain/text/when.ts";
+
+type Clock = History["clocks"][number];
+
+/** Each follow-up's clock when it stopped: how long it was to take, and took. */
+export const clockEntries = ({ clocks }: History, agreement: Agreement): StoryEntry[] =>
+  clocks.map((clock) => {
+    const { closedAt: at, cycle, answered, inTime, assignedAt, dueAt } = clock;
+    const due = inBoth((language) => sayWhen(dueAt, readerIn(language, agreement)));
+    const took = inBoth((language) => sayElapsed(assignedAt, at, language));
+    return {
+      at,
+      cycle,
+      kind: "clock",
+      title: sayClosed(clock, nameOfPerson(clock.ownerId, agreement)),
+      details: [
+        { es: `El plazo era hasta el ${due.es}`, en: `The deadline was ${due.en}` },
+        { es: `Pasaron ${took.es}`, en: `It took ${took.en}` },
+      ],
+      tone: answered ? (inTime ? "good" : "bad") : "warn",
+    };
+  });
+
+const sayClosed = ({ answered, inTime }: Clock, name: string): Bilingual => {
+  if (!answered) return { es: `${name} no llegó a responder`, en: `${name} did not get to answer` };
+  return inTime
+    ? { es: `${name} respondió a tiempo`, en: `${name} answered in time` }
+    : { es: `${name} respondió fuera de plazo`, en: `${name} answered late` };
+};
+
+/** Each time that somebody was told of a broken promise. */
+export const breachEntries = ({ breaches }: History, agreement: Agreement): StoryEntry[] =>
+  breaches.map(({ at, cycle, level, ownerId, dueAt }) => {
+    const name = nameOfPerson(ownerId, agreement);
+    const due = inBoth((language) => sayWhen(dueAt, readerIn(language, agreement)));
+    return {
+      at,
+      cycle,
+      kind: "breach",
+      title: { es: `Compromiso incumplido, aviso ${level}`, en: `Promise broken, notice ${level}` },
+      details: [
+        {
+          es: `${name} no respondió a tiempo: el plazo terminó el ${due.es}`,
+          en: `${name} did not answer in time: it was up on ${due.en}`,
+        },
+      ],
+      tone: "bad",
+    };
+  });

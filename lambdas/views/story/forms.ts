@@ -1,0 +1,104 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { StoryEntry } from "../../contract/board.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
+import type { History } from "../../domain/lead/history.ts";
+import type { Lead } from "../../domain/lead/lead.ts";
+import { inBoth } from "../../domain/text/bilingual.ts";
+import { oneLine, someLines } from "../../domain/text/plain-text.ts";
+import { labelOf } from "../hand-off/engagement-lines.ts";
+
+type Form = History["forms"][number];
+
+/** Each form that the lead sent, with what it asked for, what it wrote and what it agreed to. */
+export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntry[] =>
+  forms.map((form) => ({
+    at: form.at,
+    cycle: form.cycle,
+    kind: "form",
+    title: { es: "Envió un formulario", en: "Sent a form" },
+    details: [...whence(form), ...asked(form, agreement), ...wrote(form), ...agreed(form)],
+    tone: "plain",
+  }));
+
+const mostOfField = 200;
+const mostOfMessage = 2000;
+
+const whence = ({ pageUrl, utm: { source, medium, campaign } }: Form): Bilingual[] => {
+  const page = oneLine(pageUrl ?? "", mostOfField);
+  const came = oneLine([source, medium, campaign].filter((part) => part !== undefined).join(" / "), mostOfField);
+  return [
+    ...(page === "" ? [] : [{ es: `En la página ${page}`, en: `On the page ${page}` }]),
+    ...(came === "" ? [] : [{ es: `Llegó por ${came}`, en: `It came by ${came}` }]),
+  ];
+};
+
+const asked = ({ contact: { interest = "" } }: Form, agreement: Agreement): Bilingual[] =>
+  interest.split(",").flatMap((part) => {
+    const known = requestedKind(part).find((kind) => agreement.terms.familiarity.some((each) => each.kind === kind));
+    const said = oneLine(part, mostOfField);
+    if (known === undefined) return said === "" ? [] : [{ es: `Le interesa: ${said}`, en: `Interested in: ${said}` }];
+    return [inBoth((language) => labelOf(known, { language }, agreement))];
+  });
+
+const wrote = ({ contact: { message = "" } }: Form): Bilingual[] => {
+  const text = someLines(message, mostOfMessage);
+  return text === "" ? [] : [{ es: `Escribió: «${text}»`, en: `It wrote: “${text}”` }];
+};
+
+const agreed = ({ consents }: Form): Bilingual[] =>
+  consents.map(({ purpose, textVersion }) => {
+    const text =
+      textVersion === undefined ? { es: "", en: "" } : { es: `, texto ${textVersion}`, en: `, text ${textVersion}` };
+    return { es: `Dio su consentimiento (${purpose}${text.es})`, en: `It gave its consent (${purpose}${text.en})` };
+  });
+
+/** What the lead itself says of our mails after its forms: confirmed, ended, or that they cannot reach it. */
+export const consentEntries = (
+  { cycle, consents, unsubscribedAt, undeliverable }: Lead,
+  { decisions }: Pick<History, "decisions">,
+): StoryEntry[] => {
+  const byColleague = decisions.some(({ of, at }) => of === "unsubscribe" && at === unsubscribedAt);
+  return [
+    ...consents.flatMap(({ purpose, confirmedAt }): StoryEntry[] =>
+      confirmedAt === undefined
+        ? []
+        : [
+            {
+              ...about(confirmedAt, cycle),
+              title: { es: `Confirmó su consentimiento (${purpose})`, en: `Confirmed its consent (${purpose})` },
+              tone: "good",
+            },
+          ],
+    ),
+    ...(unsubscribedAt === undefined || byColleague
+      ? []
+      : [
+          {
+            ...about(unsubscribedAt, cycle),
+            title: { es: "No quiere recibir más correos", en: "It wants no more mails" },
+            tone: "warn" as const,
+          },
+        ]),
+    ...(undeliverable === undefined
+      ? []
+      : [
+          {
+            ...about(undeliverable.at, cycle),
+            title:
+              undeliverable.because === "bounced"
+                ? {
+                    es: "Su correo no existe: ya no se le escribe",
+                    en: "Its address does not exist: no more mails go there",
+                  }
+                : {
+                    es: "Se quejó de un correo: ya no se le escribe",
+                    en: "It complained of a mail: no more mails go there",
+                  },
+            tone: "bad" as const,
+          },
+        ]),
+  ];
+};
+
+const about = (at: string, cycle: number) => ({ at, cycle, kind: "consent", details: [] }) as const;

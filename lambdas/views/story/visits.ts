@@ -1,0 +1,69 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { StoryEntry } from "../../contract/board.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import type { History } from "../../domain/lead/history.ts";
+import { contentReadBy } from "../../domain/score/content-read.ts";
+import { inBoth } from "../../domain/text/bilingual.ts";
+import { readerIn, sayDay, timeOf } from "../../domain/text/when.ts";
+import { labelOf } from "../hand-off/engagement-lines.ts";
+
+type PastEngagement = History["engagements"][number];
+
+/** What the lead read and did; what a form says of it is told with the form. All that it did on one day is one entry. */
+export const visitEntries = ({ engagements, forms }: History, agreement: Agreement): StoryEntry[] => {
+  const told = new Set(forms.map(({ submissionId }) => submissionId));
+  const own = engagements.filter(({ engagementId }) => !told.has(engagementId.split(".")[0] ?? ""));
+  const readBy = contentReadBy(agreement.terms);
+  const read = own.flatMap((engagement) => readBy(engagement).map((id) => ({ engagement, id })));
+  const rest = own.filter((engagement) => readBy(engagement).length === 0);
+  return [
+    ...read.map(({ engagement, id }) => contentEntry(engagement, id, agreement)),
+    ...[...byDay(rest, agreement).values()].map((day) => dayEntry(day, agreement)),
+  ];
+};
+
+const contentEntry = ({ at, cycle }: PastEngagement, id: string, { terms }: Agreement): StoryEntry => {
+  const title = terms.nurture.content.find((piece) => piece.id === id)?.title ?? { es: id, en: id };
+  return {
+    at,
+    cycle,
+    kind: "content",
+    title: { es: `Leyó «${title.es}»`, en: `Read “${title.en}”` },
+    details: [],
+    tone: "plain",
+  };
+};
+
+/** Days are those of the company's calendar. */
+const byDay = (engagements: readonly PastEngagement[], agreement: Agreement): Map<string, PastEngagement[]> => {
+  const days = new Map<string, PastEngagement[]>();
+  for (const engagement of engagements.toSorted((one, other) => (one.at < other.at ? -1 : 1))) {
+    const day = `${engagement.cycle} ${sayDay(engagement.at, readerIn("en", agreement))}`;
+    days.set(day, [...(days.get(day) ?? []), engagement]);
+  }
+  return days;
+};
+
+/** So many are named. */
+const mostNamed = 20;
+
+const dayEntry = (day: readonly PastEngagement[], agreement: Agreement): StoryEntry => {
+  const newest = day.at(-1);
+  if (newest === undefined) throw new Error("a day without a engagement is none");
+  const { at, cycle } = newest;
+  const about = { at, cycle, kind: "visit", tone: "plain" } as const;
+  if (day.length === 1) return { ...about, title: sayDeed(newest, agreement), details: [] };
+  const title = { es: `Hizo ${day.length} cosas este día`, en: `Did ${day.length} things on this day` };
+  const details = day.slice(-mostNamed).map((engagement) => {
+    const said = sayDeed(engagement, agreement);
+    return inBoth((language) => `${timeOf(engagement.at, readerIn(language, agreement))} ${said[language]}`);
+  });
+  return { ...about, title, details };
+};
+
+/** `Página de precios visitada (/precios)`. */
+const sayDeed = ({ kind, subject }: PastEngagement, agreement: Agreement): Bilingual =>
+  inBoth((language) => {
+    const label = labelOf(kind, { language }, agreement);
+    return subject === undefined ? label : `${label} (${subject})`;
+  });

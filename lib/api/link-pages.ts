@@ -1,0 +1,53 @@
+import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { HouseFunction } from "../house/house-function.ts";
+import { allowOnTable, type TableAction } from "../table/lead-table.ts";
+import { answerLimit, route } from "./route.ts";
+
+export interface AnswerPagesProps {
+  readonly api: HttpApi;
+  readonly table: ITable;
+}
+
+/** What it takes to open a reference, and to record what came by it. */
+const answering = [
+  "dynamodb:GetItem",
+  "dynamodb:Query",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+] as const satisfies TableAction[];
+
+/** What links in mails lead to: `GET` shows a page and changes nothing, `POST` acts, once. */
+export class AnswerPages extends Construct {
+  constructor(scope: Construct, id: string, props: AnswerPagesProps) {
+    super(scope, id);
+    this.page(props, "Answer", "/answers/{reference}", "follow-up/answer-page", "A rep answers a hand-off", [
+      "dynamodb:ConditionCheckItem",
+    ]);
+    this.page(props, "Outcome", "/outcomes/{reference}", "outcome/outcome-page", "A rep says what became of a lead");
+    this.page(props, "Unsubscribe", "/unsubscribe/{reference}", "nurture/unsubscribe", "A lead ends our mails");
+    this.page(props, "Confirm", "/confirm/{reference}", "nurture/confirm", "A lead confirms that it wants our mails");
+    this.page(props, "Visit", "/go/{reference}", "nurture/visit", "A lead opens the content it was sent", [
+      "dynamodb:ConditionCheckItem",
+    ]);
+  }
+
+  private page(
+    { api, table }: AnswerPagesProps,
+    id: string,
+    path: string,
+    entry: string,
+    description: string,
+    more: readonly TableAction[] = [],
+  ): void {
+    const answerer = new HouseFunction<"table">(this, id, {
+      entry,
+      description,
+      environment: { TABLE_NAME: table.tableName },
+      timeout: answerLimit,
+    });
+    allowOnTable(table, answerer, ...answering, ...more);
+    route(api, path, [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], answerer);
+  }
+}

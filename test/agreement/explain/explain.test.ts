@@ -1,0 +1,259 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { explainAnnex } from "../../../lambdas/agreement/explain/explain-annex.ts";
+import { explainPage } from "../../../lambdas/agreement/explain/explain-page.ts";
+import { loadAgreement } from "../../../lambdas/agreement/load-agreement.ts";
+import { type Agreement, AgreementSchema, type AgreementTerms } from "../../../lambdas/contract/agreement.ts";
+import { BilingualSchema, type Language, LanguageSchema } from "../../../lambdas/contract/stages.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { shipped } from "./altered.ts";
+
+const inForce = (terms: AgreementTerms): Agreement => ({
+  version: "abc123def456",
+  holidays: [],
+  holidaysOfReps: {},
+  zones: {},
+  terms,
+});
+const ours = inForce(AgreementSchema.parse(parse(shipped)));
+
+/** In one line: what is said, wherever its lines end. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ");
+const page = (agreement: Agreement, language: Language): string =>
+  inOneLine(explainPage(agreement, language, "print the annex"));
+const annex = (agreement: Agreement, language: Language): string => inOneLine(explainAnnex(agreement, language));
+
+/** All texts for people in a part of the terms, in one language. */
+const textsIn = (part: unknown, language: Language): string[] => {
+  const words = BilingualSchema.safeParse(part);
+  if (words.success) return [words.data[language]];
+  return typeof part === "object" && part !== null
+    ? Object.values(part).flatMap((each) => textsIn(each, language))
+    : [];
+};
+
+describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
+  const { glossary, nurture, segments, familiarity, ...terms } = ours.terms;
+  const { approaches, lostReasons, ...sales } = terms.sla.sales;
+  const others = { ...terms, sla: sales, familiarity: familiarity.map(({ label }) => label) };
+  const promises = familiarity.flatMap(({ promise }) => promise ?? []);
+  const detail = [
+    glossary,
+    nurture.content.map(({ title }) => title),
+    nurture.programmes,
+    segments,
+    promises,
+    approaches,
+    lostReasons,
+  ];
+  const ourPage = page(ours, language);
+  const ourAnnex = annex(ours, language);
+
+  it.each(["agreement.yaml", "agreement.demo.yaml"])("%s is a page of at most 72 lines of 100 characters", (file) => {
+    const loaded = loadAgreement(file);
+    if (!loaded.ok) throw new Error(`${file} has mistakes`);
+    const lines = explainPage(loaded.agreement, language, `npm run agreement:explain -- --annex ${file}`).split("\n");
+    expect(lines.length - 1).toBeLessThanOrEqual(72);
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  it("has every label and name that was agreed on the page", () => {
+    const texts = textsIn(others, language);
+    expect(texts.length).toBeGreaterThan(60);
+    for (const text of texts) expect(ourPage).toContain(text);
+  });
+
+  it("has every word and title, and whatever helps to sell, in the annex", () => {
+    for (const text of textsIn(detail, language)) expect(ourAnnex).toContain(text);
+  });
+
+  it("names everybody of the team, both parties, the annex and the version", () => {
+    const { director, marketing, managers, reps } = ours.terms.team;
+    for (const { name } of [director, marketing, ...managers, ...reps]) expect(ourPage).toContain(name);
+    expect(ourPage).toMatch(/`print the annex` - .*_{20}.* - .*_{20}/);
+    for (const text of [ourPage, ourAnnex]) expect(text.match(/abc123def456/g)).toHaveLength(1);
+  });
+
+  it("tells every figure and every length of time", () => {
+    let last = 1000;
+    const told: string[] = [];
+    const noted = (value: string): string => {
+      told.push(value);
+      return value;
+    };
+    const numbered: AgreementTerms = JSON.parse(JSON.stringify(ours.terms), (key, value: unknown) => {
+      if (key === "remindAt" || key === "leastAcceptanceRate") return value;
+      // The annex has the caps, and what is particular of a segment or a rep.
+      if (["cap", "capPerDay", "segments", "openAtMost", "weight"].includes(key)) return value;
+      last += 1;
+      if (typeof value === "number") return Number(noted(String(last)));
+      if (typeof value !== "string" || !/^\d+ (working )?(minute|hour|day)s?$/.test(value)) return value;
+      noted(`${last} `);
+      return value.replace(/^\d+/, String(last));
+    });
+    const { linksLive } = numbered.team;
+    const words = page(inForce({ ...numbered, segments }), language);
+    expect(told.length).toBeGreaterThan(70);
+    const inSegments = JSON.stringify(numbered.segments);
+    const onThePage = told.filter((figure) => !linksLive.startsWith(figure) && !inSegments.includes(`:${figure}`));
+    for (const figure of onThePage) expect(words).toContain(figure);
+    expect(annex(inForce(numbered), language)).toContain(linksLive.replace(/\D.*/, " "));
+  });
+
+  it("keeps the lines of the annex short, but for words that are longer", () => {
+    for (const line of explainAnnex(ours, language).split("\n"))
+      expect(line.length <= 100 || !line.trim().includes(" ")).toBe(true);
+  });
+
+  it("has no empty place in it", () => {
+    for (const text of [ourPage, ourAnnex])
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|\*\*\*\*|\(\)|: [.;]/);
+  });
+});
+
+describe("what the page says of", () => {
+  it("a fit that every buyer has, once for all of them", () => {
+    const words = page(ours, "en");
+    expect(words.match(/A post that decides/g)).toHaveLength(1);
+    expect(words).toContain("*For all buyers*: A post that decides (+25, a must: a manager or above);");
+    expect(words.match(/Private e-mail address/g)).toHaveLength(ours.terms.personas.length);
+  });
+
+  it("a buyer who has nothing but what all have", () => {
+    const [buyer] = ours.terms.personas;
+    if (buyer === undefined) throw new Error("nobody buys");
+    const alone = page(inForce({ ...ours.terms, personas: [buyer] }), "es");
+    expect(alone).not.toContain("Para todos");
+    const twins = [buyer, { ...buyer, id: "twin", name: { es: "Gemela", en: "Twin" } }];
+    expect(page(inForce({ ...ours.terms, personas: twins }), "es")).toContain("Cliente 2. Gemela**: nada más.");
+  });
+
+  it.each<[string, Agreement, string, string]>([
+    [
+      "single consent",
+      anAgreement(),
+      "quien lo ha aceptado (finalidad «news»); quien",
+      "agreed to it (purpose “news”); who",
+    ],
+    [
+      "double opt-in",
+      anAgreement({ nurture: { doubleOptIn: true } }),
+      "ha confirmado su dirección en un correo aparte",
+      "confirmed their address in a separate mail",
+    ],
+    [
+      "no quiet hours",
+      anAgreement(),
+      "del país del lead, nunca en un festivo nuestro.",
+      "lead's country, never on a holiday of ours.",
+    ],
+    [
+      "quiet hours",
+      anAgreement({ nurture: { sending: { quietHours: { from: "20:15", to: "08:45" } } } }),
+      "nunca entre las 20:15 y las 08:45 ni en un festivo nuestro",
+      "never between 20:15 and 08:45 or on a holiday of ours",
+    ],
+    [
+      "neither quiet hours nor holidays",
+      anAgreement({ company: { holidays: null } }),
+      "según la hora del país del lead. *Permiso*",
+      "by the clocks of the lead's country. *Permission*",
+    ],
+    [
+      "days that are not in a row",
+      anAgreement({ nurture: { sending: { days: ["thursday", "monday"] } } }),
+      "Llegan lunes y jueves,",
+      "They arrive Monday and Thursday,",
+    ],
+    ["every day", anAgreement(), "Llegan todos los días,", "They arrive every day,"],
+    [
+      "a fast lane",
+      anAgreement({ gate: { fastLane: [{ kind: "pricing-viewed", within: "1 day" }] } }),
+      "*Vía rápida*: durante 1 día desde «Página de precios visitada» no se le exige familiaridad.",
+      "*Fast lane*: for 1 day after “Pricing page viewed”, no familiarity is asked for.",
+    ],
+    [
+      "a share",
+      anAgreement({ sla: { marketing: { leastAcceptanceRate: 0.625 } } }),
+      "al menos el 62,5 %",
+      "at least 62.5%",
+    ],
+    ["a step at once", anAgreement(), "al momento se entera su responsable", "at once the rep's manager hears of it"],
+    ["a single hour", anAgreement(), "se reintenta cada hora laborable", "we look again every working hour"],
+    [
+      "what fades alike",
+      ours,
+      "*Cada 14 días*: Página de precios visitada (+15) y Página visitada (+2). *Cada 30 días*:",
+      "*Every 14 days*: Pricing page viewed (+15) and Page viewed (+2). *Every 30 days*:",
+    ],
+    [
+      "another time for a segment and the fast lane",
+      ours,
+      "en 2 días laborables; en 1 día laborable para «Empresa con varios almacenes» y en 15 minutos laborables por la vía rápida.",
+      "within 2 working days; within 1 working day for “A company with several warehouses” and within 15 working minutes in the fast lane.",
+    ],
+    [
+      "a lead that goes to another rep",
+      ours,
+      "pasa a otra persona, con 4 horas laborables; si vence también, al momento se entera su responsable;",
+      "another rep has it, with 4 working hours to answer; when those are up too, at once the rep's manager hears of it;",
+    ],
+    [
+      "a ladder that ends with another rep",
+      anAgreement({ sla: { sales: { escalation: [{ after: "1 working hour", reassign: true }] } } }),
+      "si vence también, al cabo de 3 días laborables vuelve a marketing.",
+      "when those are up too, after 3 working days marketing has it again.",
+    ],
+    [
+      "what a rep may put off",
+      ours,
+      "con un motivo puede aplazarlo 1 vez hasta 5 días laborables o pedir 1 vez 1 día laborable más.",
+      "with a reason may put it off once by up to 5 working days or ask once for 1 working day more.",
+    ],
+    [
+      "a rep who may only put it off, and twice",
+      anAgreement({ sla: { sales: { snooze: { most: 2 }, moreTime: { most: 0 } } } }),
+      "con un motivo puede aplazarlo 2 veces hasta 5 días laborables. *Si vence",
+      "with a reason may put it off 2 times by up to 5 working days. *When",
+    ],
+    [
+      "a rep who may neither",
+      anAgreement({ sla: { sales: { snooze: { most: 0 }, moreTime: { most: 0 } } } }),
+      "se avisa a quien lo lleva. *Si vence",
+      "of that time has passed. *When",
+    ],
+    [
+      "a lead for which nobody has room",
+      ours,
+      "y, al cabo de 1 día laborable, lo recibe un responsable.",
+      "and after 1 working day a manager gets it.",
+    ],
+    [
+      "a deputy for whom nobody has room",
+      anAgreement({ sla: { sales: { overflow: { to: "deputy" } } } }),
+      "lo recibe el suplente de un responsable.",
+      "after 1 working day a manager's deputy gets it.",
+    ],
+    [
+      "nobody for whom nobody has room",
+      anAgreement(),
+      "cada hora laborable, el de más valor primero.",
+      "every working hour, for the most valuable first.",
+    ],
+    [
+      "a cool-down",
+      ours,
+      "por «Todavía no es el momento» (60 días en pausa), «Sin presupuesto",
+      "for “Too early” (60 days of cool-down), “No budget",
+    ],
+  ])("%s", (_, agreement, es, en) => {
+    expect(page(agreement, "es")).toContain(es);
+    expect(page(agreement, "en")).toContain(en);
+  });
+
+  it("a gate without must-haves, disqualifiers and fast lane leaves them out", () => {
+    const agreement = anAgreement({ gate: { mustHaves: [], disqualifiers: [] } });
+    expect(page(agreement, "en")).not.toMatch(/a must|Fast lane|It never is/);
+    expect(annex(agreement, "en")).not.toContain("When a lead never is an MQL");
+  });
+});

@@ -1,0 +1,222 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { StageSchema } from "../../../lambdas/contract/stages.ts";
+import {
+  newLead,
+  receiveEngagement,
+  receiveSubmission,
+  sourceOf,
+} from "../../../lambdas/domain/capture/apply-submission.ts";
+import { LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
+import type { Suppression } from "../../../lambdas/domain/nurture/suppression.ts";
+import { aLead } from "../../builders/lead.ts";
+import { daysFromNow, now } from "../../builders/now.ts";
+import { submissionOf } from "./request.ts";
+
+const nextDueAt = daysFromNow(0.1);
+const reception = { now, nextDueAt, consentPurpose: "news" };
+const aHash = expect.stringMatching(/^[0-9a-f]{64}$/);
+const stages = StageSchema.options;
+const ended = ["dormant", "lost", "disqualified"] as const;
+const worked = ["nurturing", "qualified", "assigned", "handed-off", "accepted"] as const;
+
+describe("a lead that nobody knew", () => {
+  it("is captured, in its first cycle, and due to be scored", async () => {
+    const submission = await submissionOf({ nombre: "Inés", consent: "on", language: "en" });
+    const lead = newLead({ leadId: "l-1", correlationId: "c-1" }, submission, reception);
+    expect(LeadSchema.parse(lead)).toEqual({
+      stage: "captured",
+      leadId: "l-1",
+      correlationId: "c-1",
+      version: 1,
+      cycle: 1,
+      email: "ines@talleresnorte.example",
+      language: "en",
+      contact: { name: "Inés" },
+      consents: [{ purpose: "news", at: now, formHash: aHash }],
+      createdAt: now,
+      source: "direct",
+      stageSince: now,
+      because: "form-submitted",
+      nextDueAt,
+    });
+  });
+
+  it.each([
+    [undefined, "direct"],
+    [" LinkedIn ", "linkedin"],
+    ["boletín", "boletin"],
+    ["a'; drop table", "other"],
+    ["x".repeat(41), "other"],
+  ])("comes from %j: %s", (source, is) => expect(sourceOf({ source })).toBe(is));
+});
+
+describe("a lead whose address was suppressed before, its own lead erased", () => {
+  const ids = { leadId: "l-2", correlationId: "c-2" };
+  const lead = async (reason: Suppression["reason"], fields: Record<string, unknown>) =>
+    newLead(ids, await submissionOf(fields), { ...reception, suppression: { reason, at: daysFromNow(-9) } });
+
+  it("begins unsubscribed, unless it agrees anew in this very form", async () => {
+    expect(await lead("unsubscribed", {})).toMatchObject({ unsubscribedAt: daysFromNow(-9), consents: [] });
+    const older = { consent: { purpose: "news", at: daysFromNow(-10) } };
+    expect(await lead("unsubscribed", older)).toMatchObject({ unsubscribedAt: daysFromNow(-9) });
+    expect((await lead("unsubscribed", { consent: "on" })).unsubscribedAt).toBeUndefined();
+  });
+
+  it.each(["bounced", "complained"] as const)(
+    "begins undeliverable when it %s, whatever it agrees to",
+    async (reason) => {
+      const { undeliverable, unsubscribedAt } = await lead(reason, { consent: "on" });
+      expect(undeliverable).toEqual({ because: reason, at: daysFromNow(-9) });
+      expect(unsubscribedAt).toBeUndefined();
+    },
+  );
+});
+
+describe("a known lead that writes again", () => {
+  it("is known by its newest words; what it left empty stays", async () => {
+    const known = aLead("nurturing", { givenBackAt: daysFromNow(-1) });
+    const submission = await submissionOf({ company: "Talleres Sur", phone: "", jobTitle: " ", interest: "demo" });
+    const lead = receiveSubmission(known, submission, reception);
+    expect(lead).toEqual({
+      ...known,
+      contact: { ...known.contact, company: "Talleres Sur", interest: "demo" },
+      givenBackAt: undefined,
+      unsubscribedAt: undefined,
+    });
+  });
+
+  it("keeps its language unless it chose another", async () => {
+    const known = aLead("nurturing", { language: "en" });
+    expect(receiveSubmission(known, await submissionOf({}), reception).language).toBe("en");
+    expect(receiveSubmission(known, await submissionOf({ idioma: "es" }), reception).language).toBe("es");
+  });
+
+  it("keeps the history of its consents, each once, and the newest fifty", async () => {
+    const known = aLead("nurturing");
+    const submission = await submissionOf({ consent: "on", consentTextVersion: "2026-02" });
+    const once = receiveSubmission(known, submission, reception);
+    expect(once.consents).toEqual([
+      ...known.consents,
+      { purpose: "news", textVersion: "2026-02", at: now, formHash: aHash },
+    ]);
+    expect(receiveSubmission(once, submission, reception).consents).toEqual(once.consents);
+    const many = Array.from({ length: 50 }, (_, i) => ({ purpose: `p-${i}`, at: now }));
+    const full = receiveSubmission(aLead("won", { consents: many }), submission, reception).consents;
+    expect(full).toHaveLength(50);
+    expect(full.at(-1)).toMatchObject({ purpose: "news" });
+    expect(full[0]).toMatchObject({ purpose: "p-1" });
+  });
+
+  it.each([
+    ["nothing about it", {}, true],
+    ["yes to another purpose", { consent: "events" }, true],
+    ["a yes from before", { consent: { purpose: "news", at: daysFromNow(-9) } }, true],
+    ["yes", { consent: "on" }, false],
+  ])("stays unsubscribed or not when it says %s", async (_, fields, stays) => {
+    const unsubscribedAt = daysFromNow(-2);
+    const known = aLead("dormant", { unsubscribedAt });
+    const lead = receiveSubmission(known, await submissionOf(fields), reception);
+    expect(lead.unsubscribedAt).toBe(stays ? unsubscribedAt : undefined);
+  });
+
+  it("has the time zone that it told last", async () => {
+    const known = aLead("nurturing", { timeZone: "Europe/Madrid" });
+    expect(receiveSubmission(known, await submissionOf({}), reception).timeZone).toBe("Europe/Madrid");
+    const travelled = receiveSubmission(known, await submissionOf({ tz: "America/Bogota" }), reception);
+    expect(travelled.timeZone).toBe("America/Bogota");
+  });
+
+  it("need not confirm again what it has confirmed, until it unsubscribes", async () => {
+    const agreed = { purpose: "news", at: daysFromNow(-8), confirmedAt: daysFromNow(-7) };
+    const known = aLead("nurturing", { consents: [agreed] });
+    const submission = await submissionOf({ consent: ["on", "events"] });
+    const [, news, events] = receiveSubmission(known, submission, reception).consents;
+    expect([news?.confirmedAt, events?.confirmedAt]).toEqual([daysFromNow(-7), undefined]);
+    const unsubscribedAt = daysFromNow(-5);
+    const again = receiveSubmission({ ...known, unsubscribedAt }, submission, reception).consents;
+    expect(again[0]).toEqual({ ...agreed, withdrawnAt: unsubscribedAt });
+    expect(again[1]?.confirmedAt).toBeUndefined();
+    const third = await submissionOf({ consent: "on", consentTextVersion: "2026-03" });
+    const later = receiveSubmission(aLead("nurturing", { consents: again }), third, reception).consents;
+    expect(later.at(-1)).toMatchObject({ textVersion: "2026-03", confirmedAt: undefined });
+  });
+
+  it.each(worked)("stays where it is when it is %s", async (stage) => {
+    const known = aLead(stage, { scores: { fit: 1, familiarity: 2 } });
+    const { stage: now, cycle, scores, ...lead } = receiveSubmission(known, await submissionOf({}), reception);
+    expect({ now, cycle, scores }).toEqual({ now: stage, cycle: 1, scores: known.scores });
+    expect("nextDueAt" in lead && lead.nextDueAt).toBe(known.nextDueAt);
+  });
+
+  it("is due again when it is still to be scored", async () => {
+    const lead = receiveSubmission(aLead("captured"), await submissionOf({}), reception);
+    expect(lead).toMatchObject({ stage: "captured", cycle: 1, nextDueAt });
+  });
+
+  it.each(ended)("begins its next cycle when it had ended as %s", async (stage) => {
+    const known = aLead(stage, {
+      cycle: 3,
+      scores: { fit: 1, familiarity: 2 },
+      nurture: { touches: 2, lastAt: daysFromNow(-9) },
+      needsAttention: { error: "x", at: daysFromNow(-9) },
+    });
+    const lead = LeadSchema.parse(receiveSubmission(known, await submissionOf({ empresa: "Tornos" }), reception));
+    expect(lead).toMatchObject({
+      stage: "captured",
+      cycle: 4,
+      nextDueAt,
+      stageSince: now,
+      contact: { company: "Tornos" },
+    });
+    for (const gone of ["scores", "nurture", "needsAttention", "ownerId"]) expect(Object(lead)[gone]).toBeUndefined();
+  });
+
+  it("that is a customer begins a new cycle: somebody shall hear what it wants", async () => {
+    const lead = receiveSubmission(aLead("won"), await submissionOf({ message: "Más, por favor" }), reception);
+    expect(lead).toMatchObject({ stage: "captured", cycle: 2, contact: { message: "Más, por favor" } });
+  });
+});
+
+describe("a lead that does something", () => {
+  it.each(stages.filter((stage) => stage !== "dormant"))("is the very same lead when it is %s", (stage) => {
+    const lead = aLead(stage);
+    expect(receiveEngagement(lead, { now, nextDueAt })).toBe(lead);
+  });
+
+  it("wakes when it is dormant", () => {
+    const lead = receiveEngagement(aLead("dormant", { cycle: 2 }), { now, nextDueAt });
+    expect(lead).toMatchObject({ stage: "captured", cycle: 3, nextDueAt, stageSince: now, because: "engaged-again" });
+  });
+
+  it("wakes by what it did just before it was parked, not by old news", () => {
+    const parked = aLead("dormant", { stageSince: daysFromNow(-2) });
+    expect(receiveEngagement(parked, { now, nextDueAt, did: daysFromNow(-2.9) }).stage).toBe("captured");
+    expect(receiveEngagement(parked, { now, nextDueAt, did: daysFromNow(-3.1) })).toBe(parked);
+  });
+
+  it("may pass the gate again after it was given back, by what it did since", () => {
+    const lead = aLead("nurturing", { givenBackAt: daysFromNow(-1) });
+    expect(receiveEngagement(lead, { now, nextDueAt, did: daysFromNow(-1.1) })).toBe(lead);
+    expect(receiveEngagement(lead, { now, nextDueAt })).toEqual({ ...lead, givenBackAt: undefined });
+  });
+});
+
+it("whatever happens to a lead of whatever stage, it is a lead, and never goes back a cycle", async () => {
+  const submission = await submissionOf({ nombre: "Ana", consent: "on" });
+  const happenings = fc.array(fc.constantFrom("form", "engagement"), { maxLength: 5 });
+  fc.assert(
+    fc.property(fc.constantFrom(...stages), happenings, (stage, happening) => {
+      const after = happening.reduce<ReturnType<typeof receiveEngagement>>(
+        (lead, what) =>
+          what === "form"
+            ? receiveSubmission(lead, submission, reception)
+            : receiveEngagement(lead, { now, nextDueAt }),
+        aLead(stage),
+      );
+      expect(LeadSchema.safeParse(after).success).toBe(true);
+      expect([1, 2]).toContain(after.cycle);
+      expect(after.cycle === 2).toBe(after.stage !== stage);
+    }),
+  );
+});

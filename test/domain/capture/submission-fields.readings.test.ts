@@ -1,0 +1,273 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readCountry } from "../../../lambdas/domain/capture/country.ts";
+import { readEmail } from "../../../lambdas/domain/capture/email.ts";
+import { readInstant } from "../../../lambdas/domain/capture/instant.ts";
+import { readCompanySize } from "../../../lambdas/domain/capture/parse-contact.ts";
+import { allowedRedirect } from "../../../lambdas/domain/capture/parse-submission.ts";
+import { readLanguage } from "../../../lambdas/domain/capture/submission-fields.ts";
+
+describe("an e-mail address", () => {
+  it.each([
+    ["  Ines.Otero@Talleres.ES ", "ines.otero@talleres.es"],
+    ["a+b_c-d@sub.example.com", "a+b_c-d@sub.example.com"],
+    ["o'neill@example.ie", "o'neill@example.ie"],
+    ["ana@compañía.es", "ana@xn--compaa-7va5a.es"],
+    ["ANA@COMPAÑÍA.ES".normalize("NFD"), "ana@xn--compaa-7va5a.es"],
+    ["ana@bücher.de", "ana@xn--bcher-kva.de"],
+    ["ana@xn--bcher-kva.de", "ana@xn--bcher-kva.de"],
+    [`${"a".repeat(64)}@example.com`, `${"a".repeat(64)}@example.com`],
+  ])("%j is %j", (text, email) => {
+    expect(readEmail(text)).toBe(email);
+  });
+
+  it.each([
+    "",
+    "@",
+    "ana",
+    "ana@",
+    "@example.com",
+    "ana@example",
+    "ana@@example.com",
+    "ana@b@example.com",
+    "ana b@example.com",
+    "ana@exa mple.com",
+    ".ana@example.com",
+    "ana.@example.com",
+    "a..b@example.com",
+    "ana@-example.com",
+    "ana@example-.com",
+    "ana@example..com",
+    "ana@example.com.",
+    "ana@127.0.0.1",
+    "ana@1.2",
+    "ana@[::1]",
+    "ana@example.com/x",
+    "ana@example.com:25",
+    "ana@user:pass@example.com",
+    "Ana <ana@example.com>",
+    "ana@example.com, b@example.com",
+    "ana@example.com\r\nbcc: x@example.com",
+    "ana\u0000@example.com",
+    "añá@example.com",
+    `${"a".repeat(65)}@example.com`,
+    `ana@${"a".repeat(64)}.com`,
+    `${"a".repeat(60)}@${"b.".repeat(100)}com`,
+  ])("%j is none", (text) => {
+    expect(readEmail(text)).toBeUndefined();
+  });
+
+  it("normalised is normal, and fits into a mail's header", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: "binary" })), (text) => {
+        const email = readEmail(text);
+        if (email === undefined) return;
+        expect(readEmail(email)).toBe(email);
+        expect(email).toMatch(/^[\x21-\x7e]{3,254}$/);
+      }),
+    );
+  });
+
+  it("of the usual kind is always one", () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (address) => {
+        fc.pre(address.length <= 254 && (address.split("@")[0] ?? "").length <= 64);
+        expect(readEmail(address)).toBe(address.toLowerCase());
+      }),
+    );
+  });
+});
+
+describe("a company's size", () => {
+  it.each([
+    ["120", 120],
+    ["51-200", 51],
+    ["51 – 200", 51],
+    ["200+", 200],
+    ["+200", 200],
+    ["más de 500", 501],
+    ["More than 1,000", 1001],
+    ["> 50", 51],
+    ["menos de 10", 1],
+    ["<10", 1],
+    ["hasta 25 empleados", 1],
+    ["1.000", 1000],
+    ["10.000 empleados", 10_000],
+    ["1 001-5 000", 1001],
+    ["1001-5000", 1001],
+    ["10k", 10_000],
+    ["5 mil", 5000],
+    ["entre 11 y 50", 11],
+    ["50 people", 50],
+    ["50people", 50],
+    ["0", 0],
+  ])("%j is %d people", (text, people) => {
+    expect(readCompanySize(text)).toBe(people);
+  });
+
+  it.each(["", "mediana", "-5", "1.5", "n/a", "99999999999999999999", "k"])("%j says no number", (text) => {
+    expect(readCompanySize(text)).toBeUndefined();
+  });
+
+  it("is a whole number of people or nothing, whatever is written", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.double().map(String)), (text) => {
+        const people = readCompanySize(text);
+        expect(people === undefined || (Number.isInteger(people) && people >= 0)).toBe(true);
+      }),
+    );
+  });
+
+  it("of a plain number is that number", () => {
+    fc.assert(
+      fc.property(fc.nat(10_000_000), (people) => {
+        expect(readCompanySize(String(people))).toBe(people);
+      }),
+    );
+  });
+});
+
+describe("a country", () => {
+  it.each([
+    ["ES", "ES"],
+    ["es", "ES"],
+    ["España", "ES"],
+    ["ESPAÑA", "ES"],
+    ["spain", "ES"],
+    ["Reino Unido", "GB"],
+    ["UK", "GB"],
+    ["United Kingdom", "GB"],
+    ["Estados Unidos", "US"],
+    ["EE. UU.", "US"],
+    ["U.S.A.", "US"],
+    ["Alemania", "DE"],
+    ["Germany", "DE"],
+    ["México", "MX"],
+    ["Mejico", "MX"],
+    ["Côte d’Ivoire", "CI"],
+    ["Perú", "PE"],
+  ])("%j is %s", (text, code) => {
+    expect(readCountry(text)).toBe(code);
+  });
+
+  it.each(["Atlantis", "EU", "ZZ", "toString", "__proto__", "12"])("%j stays as it came", (text) => {
+    expect(readCountry(text)).toBe(text);
+  });
+});
+
+describe("a language", () => {
+  it.each([
+    ["es", "es"],
+    ["es-ES", "es"],
+    ["ES_mx", "es"],
+    ["Español", "es"],
+    ["castellano", "es"],
+    ["en_GB", "en"],
+    ["English", "en"],
+    ["Inglés", "en"],
+    ["fr", undefined],
+    ["espera", undefined],
+    ["", undefined],
+  ])("%j is %s", (text, language) => {
+    expect(readLanguage(text)).toBe(language);
+  });
+});
+
+describe("an instant", () => {
+  it.each([
+    ["2026-03-10T09:30:00.000Z", "2026-03-10T09:30:00.000Z"],
+    ["2026-03-10T10:30:00+01:00", "2026-03-10T09:30:00.000Z"],
+    ["2026-03-10 09:30", "2026-03-10T09:30:00.000Z"],
+    ["2026-03-10", "2026-03-10T00:00:00.000Z"],
+    [1773135000000, "2026-03-10T09:30:00.000Z"],
+    ["1773135000000", "2026-03-10T09:30:00.000Z"],
+    [1773135000, "2026-03-10T09:30:00.000Z"],
+  ])("%j is %s", (value, instant) => {
+    expect(readInstant(value)).toBe(instant);
+  });
+
+  it.each([
+    "",
+    "now",
+    "10/03/2026",
+    "2026-13-45",
+    "2026-03-10T25:00:00Z",
+    -1,
+    NaN,
+    Infinity,
+    1e300,
+    null,
+    true,
+    [],
+    {},
+  ])("%j is none", (value) => {
+    expect(readInstant(value)).toBeUndefined();
+  });
+
+  it("is ISO 8601 in UTC with milliseconds, whatever was given", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.date().map(String), fc.double()), (value) => {
+        const instant = readInstant(value);
+        if (instant !== undefined) expect(new Date(instant).toISOString()).toBe(instant);
+      }),
+    );
+  });
+});
+
+describe("where a form's sender is sent on", () => {
+  const sites = ["https://www.engranaje.example", "http://127.0.0.1:4101/form"];
+
+  it.each([
+    ["https://www.engranaje.example/gracias?x=1#y", "https://www.engranaje.example/gracias?x=1#y"],
+    ["HTTPS://WWW.Engranaje.example:443/a b", "https://www.engranaje.example/a%20b"],
+    ["http://127.0.0.1:4101/thanks", "http://127.0.0.1:4101/thanks"],
+    ["https://www.engranaje.example\\@evil.example/", "https://www.engranaje.example/@evil.example/"],
+  ])("%j is one of our sites", (address, target) => {
+    expect(allowedRedirect(address, sites)).toBe(target);
+  });
+
+  it.each([
+    "",
+    "/gracias",
+    "//www.engranaje.example/",
+    "//evil.example",
+    "https:/www.engranaje.example",
+    "http://www.engranaje.example/",
+    "https://www.engranaje.example:444/",
+    "https://engranaje.example/",
+    "https://www.engranaje.example.evil.example/",
+    "https://www.engranaje.example@evil.example/",
+    "https://user:secret@www.engranaje.example/",
+    "https://evil.example/https://www.engranaje.example/",
+    "https://evil.example\\@www.engranaje.example/",
+    "javascript:alert(1)",
+    "javascript://www.engranaje.example/%0aalert(1)",
+    "data:text/html,x",
+    "http://127.0.0.1:4102/",
+    `https://www.engranaje.example/${"a".repeat(3000)}`,
+  ])("%j is refused", (address) => {
+    expect(allowedRedirect(address, sites)).toBeUndefined();
+  });
+
+  it("never leads to another origin, and never ends the header it stands in", () => {
+    const pieces = fc.constantFrom(
+      "https:",
+      "//",
+      "\\",
+      "@",
+      "www.engranaje.example",
+      "evil.example",
+      "\r\n",
+      "/",
+      "?",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: "binary" }))), (parts) => {
+        const target = allowedRedirect(parts.join(""), sites);
+        if (target === undefined) return;
+        expect(new URL(target).origin).toBe("https://www.engranaje.example");
+        expect(target).toMatch(/^[\x21-\x7e]+$/);
+      }),
+    );
+  });
+});

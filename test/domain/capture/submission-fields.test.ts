@@ -1,0 +1,333 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { readSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
+import { fieldLabels, refuse } from "../../../lambdas/views/capture/refuse.ts";
+import { daysFromNow, now } from "../../builders/now.ts";
+import { accepted, formPost, jsonPost, refused, rules, submissionOf } from "./request.ts";
+
+describe("a submission", () => {
+  it("is understood in Spanish", async () => {
+    const submission = await submissionOf({
+      nombre: " Inés ",
+      apellidos: "Otero  Vidal",
+      empresa: "Talleres Norte",
+      cargo: "Directora de operaciones",
+      teléfono: "+34 910 000 000",
+      "número de empleados": "51-200",
+      sector: "Fabricación",
+      país: "España",
+      mensaje: "Hola,\r\n¿cuándo?",
+      idioma: "Español",
+      interés: "demo",
+      página: "https://www.engranaje.example/contacto",
+      utm_source: "boletín",
+      visitor_id: "v-1",
+    });
+    expect(submission).toEqual({
+      email: "ines@talleresnorte.example",
+      language: "es",
+      languageChosen: true,
+      contact: {
+        name: "Inés Otero Vidal",
+        company: "Talleres Norte",
+        jobTitle: "Directora de operaciones",
+        phone: "+34 910 000 000",
+        companySize: 51,
+        industry: "Fabricación",
+        country: "ES",
+        interest: "demo",
+        message: "Hola,\n¿cuándo?",
+      },
+      consents: [],
+      pageUrl: "https://www.engranaje.example/contacto",
+      utm: { source: "boletín" },
+      visitorId: "v-1",
+      other: [{ name: "companySize", value: "51-200" }],
+      cut: 0,
+    });
+  });
+
+  it("is understood in English, with UTM fields in an object and numbers as numbers", async () => {
+    const { contact, utm, language } = await submissionOf({
+      firstName: "Ada",
+      last_name: "Byron",
+      employees: 120,
+      country: "United Kingdom",
+      language: "en-GB",
+      utm: { source: "ads", campaign: "spring" },
+    });
+    expect(contact).toEqual({ name: "Ada Byron", companySize: 120, country: "GB" });
+    expect({ utm, language }).toEqual({ utm: { source: "ads", campaign: "spring" }, language: "en" });
+  });
+
+  it.each([
+    [{ name: "Ana Gil" }, "Ana Gil"],
+    [{ name: "Ana Gil", nombre: "Ana", apellidos: "Gil" }, "Ana Gil"],
+    [{ name: "Ana", surname: "Gil" }, "Ana Gil"],
+    [{ nombre: "Ana", apellido1: "Gil", apellido2: "Mora" }, "Ana Gil Mora"],
+    [{ apellidos: "Gil" }, "Gil"],
+    [{ nombre: " " }, undefined],
+  ])("with %j is of %s", async (fields, name) => {
+    expect((await submissionOf(fields)).contact.name).toBe(name);
+  });
+
+  it("speaks the agreement's first language unless it says another that the agreement has", async () => {
+    expect(await submissionOf({})).toMatchObject({ language: "es", languageChosen: false });
+    const french = await submissionOf({ language: "français" });
+    expect(french).toMatchObject({ language: "es", languageChosen: false });
+    expect(french.other).toEqual([{ name: "language", value: "français" }]);
+    const monolingual = { ...rules, languages: ["es"] as const };
+    const { submission } = await accepted(jsonPost({ email: "a@b.es", language: "en" }), monolingual);
+    expect(submission).toMatchObject({ language: "es", languageChosen: false });
+  });
+
+  it("keeps what it could not understand, and never takes it for a fact", async () => {
+    const { contact, other } = await submissionOf({ phone: "n/a", employees: "mediana", country: "Atlantis" });
+    expect(contact).toEqual({ country: "Atlantis" });
+    expect(other).toEqual([
+      { name: "phone", value: "n/a" },
+      { name: "companySize", value: "mediana" },
+    ]);
+  });
+
+  it("keeps unknown fields, nested ones as text, and further values of known ones", async () => {
+    const { other, cut, contact } = await submissionOf({
+      correo: "otra@talleresnorte.example",
+      empresa: "Talleres Norte",
+      company: "Talleres Norte, S. L.",
+      presupuesto_anual: 5000,
+      tags: ["a", { b: 1 }],
+      nothing: null,
+      empty: "",
+      no: false,
+    });
+    expect(contact.company).toBe("Talleres Norte");
+    expect({ other, cut }).toEqual({
+      other: [
+        { name: "correo", value: "otra@talleresnorte.example" },
+        { name: "company", value: "Talleres Norte, S. L." },
+        { name: "presupuesto_anual", value: "5000" },
+        { name: "tags", value: '["a",{"b":1}]' },
+        { name: "no", value: "false" },
+      ],
+      cut: 0,
+    });
+  });
+
+  it("joins the boxes of one group", async () => {
+    const request = formPost([
+      ["email", "a@b.es"],
+      ["interest[]", "demo"],
+      ["interest[]", "precios"],
+    ]);
+    expect((await accepted(request)).submission.contact.interest).toBe("demo, precios");
+  });
+
+  it("keeps unknown fields within bounds and says how many it cut", async () => {
+    const many = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`x${i}`, "y"]));
+    expect(await submissionOf(many)).toMatchObject({ cut: 50 });
+    expect((await submissionOf(many)).other).toHaveLength(100);
+    const long = await submissionOf({ x: `${"a".repeat(1999)}😀b` });
+    expect(long).toMatchObject({ cut: 1, other: [{ name: "x", value: `${"a".repeat(1999)}😀` }] });
+    const heavy = Object.fromEntries(Array.from({ length: 90 }, (_, i) => [`x${i}`, "n".repeat(2000)]));
+    const { other, cut } = await submissionOf(heavy);
+    expect(JSON.stringify(other).length).toBeLessThan(45_000);
+    expect(cut).toBe(90 - other.filter(({ value }) => value.length === 2000).length);
+  });
+
+  it("carries no control characters, half characters or marks that turn the text", async () => {
+    const dirty = "a\u0000b\u001b[31m\u202ec\ud800d\r\nBcc: x";
+    const { contact, other } = await submissionOf({
+      company: dirty,
+      message: `1\n\n\n\n2\u0007${dirty}`,
+      [dirty]: dirty,
+    });
+    expect(contact).toEqual({ company: "a b [31mc\uFFFDd Bcc: x", message: "1\n\n2 a b [31mc\uFFFDd\nBcc: x" });
+    expect(JSON.stringify(other)).not.toMatch(/\\u0000|\\u001b|\\ud800|\u202e/);
+  });
+
+  it("cannot reach our objects by the names of its fields", async () => {
+    const body = '{"email":"a@b.es","__proto__":{"polluted":"yes"},"constructor":{"prototype":1},"toString":"x"}';
+    const { submission } = await accepted(jsonPost(JSON.parse(body)));
+    expect(submission.other).toEqual([
+      { name: "__proto__", value: '{"polluted":"yes"}' },
+      { name: "constructor", value: '{"prototype":1}' },
+      { name: "toString", value: "x" },
+    ]);
+    expect(Object(submission).polluted).toBeUndefined();
+    expect(Object({}).polluted).toBeUndefined();
+  });
+
+  it("names every field that is too long or no text, each once", async () => {
+    const response = await refused(
+      jsonPost({
+        email: "no",
+        name: "x".repeat(201),
+        company: { a: 1 },
+        phone: "1".repeat(51),
+        consent: "on",
+        consentPurpose: "x".repeat(65),
+      }),
+    );
+    expect(response.statusCode).toBe(422);
+    const { errors } = JSON.parse(response.body);
+    expect(errors).toEqual([
+      { field: "email", detail: "debe ser una dirección como nombre@empresa.es" },
+      { field: "name", detail: "200 caracteres como máximo" },
+      { field: "company", detail: "debe ser un texto" },
+      { field: "phone", detail: "50 caracteres como máximo" },
+      { field: "consentPurpose", detail: "64 caracteres como máximo" },
+    ]);
+  });
+
+  it("counts characters, not code units", async () => {
+    expect((await submissionOf({ company: "😀".repeat(200) })).contact.company).toHaveLength(400);
+  });
+});
+
+describe("a time zone", () => {
+  it.each([
+    [{ timeZone: "Europe/Madrid" }, "Europe/Madrid"],
+    [{ tz: "america/BOGOTA" }, "America/Bogota"],
+    [{ "zona-horaria": "UTC" }, "UTC"],
+  ])("is that of the sender's clock (%j)", async (fields, zone) => {
+    expect(await submissionOf(fields)).toMatchObject({ timeZone: zone, other: [] });
+  });
+
+  it.each(["+02:00", "Madrid", "Europe/Atlantis", "hora de Madrid", "CEST!", "-".repeat(100)])(
+    "is kept beside the others when there is none of the name (%s)",
+    async (said) => {
+      const { timeZone, other } = await submissionOf({ timezone: said });
+      expect([timeZone, other]).toEqual([undefined, [{ name: "timeZone", value: said }]]);
+    },
+  );
+});
+
+describe("a consent", () => {
+  const page = "https://www.engranaje.example/";
+  const consentsOf = async (fields: Record<string, unknown>) =>
+    (await submissionOf(fields)).consents.map(({ formHash, ...consent }) => consent);
+
+  it.each(["on", "Sí", "true", "1", "acepto", true, 1, ["on"], { given: true }])(
+    "by a plain %j is the one of the nurture programme, given now",
+    async (consent) => {
+      expect(await consentsOf({ consent, page })).toEqual([{ purpose: "news", at: now, page }]);
+    },
+  );
+
+  it("is tied by a hash to the form that it was given in, which is that of no other", async () => {
+    const consent = ["on", "events"];
+    const { bodyHash, submission } = await accepted(jsonPost({ email: "a@b.es", consent }));
+    expect(bodyHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(submission.consents.map(({ formHash }) => formHash)).toEqual([bodyHash, bodyHash]);
+    const other = await submissionOf({ email: "a@b.es", consent, nombre: "Ana" });
+    expect(other.consents[0]?.formHash).not.toBe(bodyHash);
+  });
+
+  it.each([
+    ...["off", "no", "0", false, 0, "", null, [], "NO", " No ", "unticked", "Rechazo", "declined", "null"],
+    { given: false, purpose: "news" },
+    { given: "no", purpose: "news" },
+    { given: 0, purpose: "news" },
+  ])("is not given by %j", async (consent) => {
+    expect(await submissionOf({ consent })).toMatchObject({ consents: [], other: [] });
+  });
+
+  it("is given when a hidden `no` stands before the ticked box", async () => {
+    const request = formPost([
+      ["email", "a@b.es"],
+      ["consent", "0"],
+      ["consent", "1"],
+    ]);
+    expect((await accepted(request)).submission.consents).toHaveLength(1);
+  });
+
+  it("has the purpose, text and time that stand beside the box", async () => {
+    const at = daysFromNow(-3);
+    const fields = { consentPurpose: "events", consent_text_version: "2026-01", consent_time: at };
+    expect(await consentsOf({ consent: "on", ...fields })).toEqual([{ purpose: "events", textVersion: "2026-01", at }]);
+    const unticked = await submissionOf(fields);
+    expect(unticked.consents).toEqual([]);
+    expect(unticked.other.map(({ name }) => name)).toEqual(["consentPurpose", "consentTextVersion", "consentAt"]);
+  });
+
+  it("may be an object, a list of them, or a purpose", async () => {
+    const at = daysFromNow(-1);
+    const consent = [{ purpose: "news", version: 3, time: Date.parse(at) }, "partner-offers"];
+    expect(await consentsOf({ consent })).toEqual([
+      { purpose: "news", textVersion: "3", at },
+      { purpose: "partner-offers", at: now },
+    ]);
+  });
+
+  it("is not a text that is neither yes nor a purpose, nor the acceptance of a privacy policy", async () => {
+    const said = await submissionOf({ consent: "He leído el aviso legal", privacy: "on" });
+    expect(said.consents).toEqual([]);
+    expect(said.other.map(({ name }) => name)).toEqual(["consent", "privacy"]);
+  });
+
+  it("is not given in the future; a time that cannot be read is kept as it came", async () => {
+    expect(await consentsOf({ consent: { at: daysFromNow(2) } })).toEqual([{ purpose: "news", at: now }]);
+    const unclear = await submissionOf({ consent: "on", consentAt: "ayer" });
+    expect(unclear.consents).toMatchObject([{ purpose: "news", at: now }]);
+    expect(unclear.other).toEqual([{ name: "consent", value: "ayer" }]);
+  });
+
+  it("is one of ten at most", async () => {
+    const consent = Array.from({ length: 11 }, (_, i) => `purpose-${i}`);
+    expect((await refused(jsonPost({ email: "a@b.es", consent }))).statusCode).toBe(422);
+  });
+});
+
+describe("whether a person filled in the form", () => {
+  const suspicionOf = async (fields: Record<string, unknown>) =>
+    (await accepted(jsonPost({ email: "a@b.es", ...fields }))).suspicious;
+  const ago = (millis: number) => Date.parse(now) - millis;
+
+  it("is doubted when the hidden field is filled in", async () => {
+    expect(await suspicionOf({ _gotcha: "https://spam.example" })).toBe("honeypot");
+    expect(await suspicionOf({ _gotcha: "" })).toBeUndefined();
+  });
+
+  it("is doubted when it was sent sooner than a person can", async () => {
+    expect(await suspicionOf({ _started: ago(1999) })).toBe("too-fast");
+    expect(await suspicionOf({ _started: String(ago(0)) })).toBe("too-fast");
+    expect(await suspicionOf({ _started: new Date(ago(500)).toISOString() })).toBe("too-fast");
+    expect(await suspicionOf({ _started: ago(2000) })).toBeUndefined();
+  });
+
+  it("is not judged by the future or by nonsense", async () => {
+    for (const started of [ago(-1), "soon", -5, "", null, {}, true])
+      expect(await suspicionOf({ _started: started })).toBeUndefined();
+  });
+});
+
+const RefusedSchema = z.object({
+  status: z.literal(422),
+  errors: z.array(z.object({ field: z.string() })).check(z.minLength(1)),
+});
+
+describe("any fields at all", () => {
+  it("are understood or refused, and what is accepted is within bounds", async () => {
+    const names = fc.constantFrom("email", "nombre", "consent", "utm", "employees", "_started", "_next", "interest");
+    const fields = fc.dictionary(fc.oneof(names, fc.string({ unit: "binary" })), fc.jsonValue(), { maxKeys: 30 });
+    await fc.assert(
+      fc.asyncProperty(fields, async (sent) => {
+        const request = jsonPost({ ...sent, ...within });
+        const read = await readSubmission(request, rules);
+        if (!read.ok) {
+          const { errors } = RefusedSchema.parse(JSON.parse(refuse(request, read, rules).body));
+          expect(errors.filter(({ field }) => !fieldLabels.has(field) || field in within)).toEqual([]);
+          return;
+        }
+        expect(JSON.stringify(read.submission).length).toBeLessThan(150_000);
+        expect(JSON.stringify(read.submission)).not.toMatch(/\\u(d[89a-f]|00[01])/i);
+      }),
+      { examples: [[{ name: {} }]] },
+    );
+  });
+
+  /** Texts that pass, laid over whatever the property makes up for these names. */
+  const within = { email: "a@b.es", nombre: "x", consent: "on", utm: "x", employees: "5", interest: "demo" };
+});

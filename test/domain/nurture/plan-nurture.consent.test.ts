@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { newLead, receiveSubmission } from "../../../lambdas/domain/capture/apply-submission.ts";
+import type { Submission } from "../../../lambdas/domain/capture/submission.ts";
+import type { Consent, Lead } from "../../../lambdas/domain/lead/lead.ts";
+import { confirmable, confirmed } from "../../../lambdas/domain/nurture/confirm.ts";
+import { mayMail } from "../../../lambdas/domain/nurture/plan-nurture.ts";
+import { consentToConfirm } from "../../../lambdas/domain/nurture/standing-consents.ts";
+import { isForEver, isLifted, type Suppression } from "../../../lambdas/domain/nurture/suppression.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { aLead } from "../../builders/lead.ts";
+import { daysFromNow, now } from "../../builders/now.ts";
+
+const single = anAgreement();
+const double = anAgreement({ nurture: { doubleOptIn: true } });
+
+const leadWith = (facts: Partial<Pick<Lead, "consents" | "unsubscribedAt" | "undeliverable">>): Lead => ({
+  ...aLead("nurturing"),
+  ...facts,
+});
+
+describe("may content go to a lead", () => {
+  const news: Consent = { purpose: "news", at: daysFromNow(-3) };
+
+  it("that agreed to it: yes, unless the agreement asks for a confirmation first", () => {
+    expect(mayMail(leadWith({ consents: [news] }), single)).toBe("yes");
+    expect(mayMail(leadWith({ consents: [news] }), double)).toBe("unconfirmed");
+    expect(mayMail(leadWith({ consents: [{ ...news, confirmedAt: now }] }), double)).toBe("yes");
+  });
+
+  it("that agreed to something else only, or to nothing: no", () => {
+    expect(mayMail(leadWith({ consents: [{ ...news, purpose: "events" }] }), single)).toBe("no");
+    expect(mayMail(leadWith({ consents: [] }), single)).toBe("no");
+    expect(mayMail(leadWith({ consents: [{ ...news, purpose: "events", confirmedAt: now }, news] }), double)).toBe(
+      "unconfirmed",
+    );
+  });
+
+  it("that has unsubscribed since: no", () => {
+    for (const agreement of [single, double]) {
+      const consents = [{ ...news, confirmedAt: daysFromNow(-2) }];
+      expect(mayMail(leadWith({ consents, unsubscribedAt: daysFromNow(-1) }), agreement)).toBe("no");
+      expect(mayMail(leadWith({ consents, unsubscribedAt: news.at }), agreement)).toBe("no");
+      expect(mayMail(leadWith({ consents: [{ ...news, withdrawnAt: daysFromNow(-1) }] }), agreement)).toBe("no");
+    }
+  });
+
+  it.each(["bounced", "complained"] as const)("whose address has %s: no", (because) => {
+    expect(mayMail(leadWith({ consents: [news], undeliverable: { because, at: now } }), single)).toBe("no");
+  });
+});
+
+/** What can happen to one address; `back` is how many steps ago a consent, or the mail with a link, is from. */
+type Step =
+  | { is: "form"; purpose?: string; back: number }
+  | { is: "confirm"; back: number }
+  | { is: "again"; why: Why };
+type Why = "unsubscribed" | "bounced" | "complained" | "erased";
+
+const steps = fc.array(
+  fc.oneof(
+    fc.record({ is: fc.constant("form" as const), purpose: fc.constant("news"), back: fc.nat(3) }),
+    fc.record({ is: fc.constant("form" as const), back: fc.nat(3) }),
+    fc.record({ is: fc.constant("form" as const), purpose: fc.constant("events"), back: fc.nat(3) }),
+    fc.record({ is: fc.constant("confirm" as const), back: fc.nat(6) }),
+    fc.record({
+      is: fc.constant("again" as const),
+      why: fc.constantFrom<Why[]>("unsubscribed", "unsubscribed", "erased", "bounced", "complained"),
+    }),
+  ),
+  { maxLength: 20 },
+);
+
+const timeOf = (step: number): string => daysFromNow(step);
+
+interface World {
+  lead: Lead | undefined;
+  suppression: Suppression | undefined;
+  /** For each mail that asked for a confirmation: which consent it was for. */
+  asked: string[];
+}
+
+const submissionOf = (consents: Consent[]): Submission => ({
+  email: "ines@talleresnorte.example",
+  language: "es",
+  languageChosen: false,
+  contact: {},
+  consents,
+  utm: {},
+  other: [],
+  cut: 0,
+});
+
+const held = (known: Suppression | undefined, next: Suppression): Suppression =>
+  known !== undefined && isForEver(known) ? known : next;
+
+const submit = (world: World, consents: Consent[], at: string): World => {
+  const reception = { now: at, nextDueAt: at, consentPurpose: "news", suppression: world.suppression };
+  const submission = submissionOf(consents);
+  const lead =
+    world.lead === undefined
+      ? newLead({ leadId: "l", correlationId: "c" }, submission, reception)
+      : receiveSubmission(world.lead, submission, reception);
+  const lifted = world.suppression !== undefined && isLifted(world.suppression, lead);
+  const suppression = lifted && world.suppression ? { ...world.suppression, liftedAt: at } : world.suppression;
+  const consent = consentToConfirm(lead, double);
+  return { lead, suppression, asked: consent === undefined ? world.asked : [...world.asked, consent.at] };
+};
+
+const happens = (world: World, step: Step, i: number): World => {
+  const at = timeOf(i);
+  const { lead } = world;
+  if (step.is === "form")
+    return submit(world, step.purpose === undefined ? [] : [{ purpose: step.purpose, at: timeOf(i - step.back) }], at);
+  if (lead === undefined) return world;
+  if (step.is === "confirm") {
+    const link = world.asked.at(-1 - step.back);
+    const opens = link !== undefined && confirmable(lead, double, link) === "open";
+    return opens ? { ...world, lead: confirmed(lead, double, at) } : world;
+  }
+  switch (step.why) {
+    case "erased":
+      return { ...world, lead: undefined };
+    case "unsubscribed":
+      return {
+        ...world,
+        lead: { ...lead, unsubscribedAt: at },
+        suppression: held(world.suppression, { reason: step.why, at }),
+      };
+    default:
+      if (lead.undeliverable !== undefined) return world;
+      return {
+        ...world,
+        lead: { ...lead, undeliverable: { because: step.why, at } },
+        suppression: held(world.suppression, { reason: step.why, at }),
+      };
+  }
+};
+
+/** What the person did and said, told apart from how we keep it: steps, and never is before all of them. */
+interface Truth {
+  readonly agreed: readonly number[];
+  readonly confirmed: number;
+  readonly ended: number;
+  readonly forEver: boolean;
+}
+
+const never = Number.NEGATIVE_INFINITY;
+const nothing: Truth = { agreed: [], confirmed: never, ended: never, forEver: false };
+
+const truthAfter = (truth: Truth, step: Step, i: number, isKnown: boolean): Truth => {
+  if (step.is === "form")
+    return step.purpose === "news" ? { ...truth, agreed: [...truth.agreed, i - step.back] } : truth;
+  // A link, an unsubscribing, a bounce or a complaint needs a lead whose mail it answers.
+  if (!isKnown) return truth;
+  if (step.is === "confirm") return { ...truth, confirmed: i };
+  if (step.why === "erased") return { ...truth, agreed: [], confirmed: never };
+  return step.why === "unsubscribed" ? { ...truth, ended: i } : { ...truth, forEver: true };
+};
+
+describe("whatever happens in whatever order, also to an erased lead that comes again", () => {
+  it("content goes only after a consent newer than the last unsubscribing, confirmed since, and never to who bounced or complained", () => {
+    const seen = { yes: 0, unconfirmed: 0, no: 0 };
+    fc.assert(
+      fc.property(steps, (all) => {
+        let world: World = { lead: undefined, suppression: undefined, asked: [] };
+        let truth = nothing;
+        for (const [i, step] of all.entries()) {
+          truth = truthAfter(truth, step, i, world.lead !== undefined);
+          world = happens(world, step, i);
+          if (world.lead === undefined) continue;
+          const [once, twice] = [mayMail(world.lead, single), mayMail(world.lead, double)];
+          const agreed = !truth.forEver && truth.agreed.some((at) => at > truth.ended);
+          if (once === "yes") expect(agreed).toBe(true);
+          if (twice === "yes") expect([once, truth.confirmed > truth.ended]).toEqual(["yes", true]);
+          if (truth.forEver) expect([once, twice]).toEqual(["no", "no"]);
+          seen[twice]++;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(Math.min(seen.yes, seen.unconfirmed, seen.no)).toBeGreaterThan(100);
+  });
+});

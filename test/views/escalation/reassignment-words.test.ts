@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { ownerWhoLeft, superiorOf } from "../../../lambdas/domain/team/owner.ts";
+import { sayWhyReassigned } from "../../../lambdas/views/escalation/reassignment-words.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { aLead } from "../../builders/lead.ts";
+import { now } from "../../builders/now.ts";
+import { anOwner } from "../../builders/owner.ts";
+
+const agreement = anAgreement();
+const { followUp } = aLead("handed-off");
+const why = (owner = anOwner()) => sayWhyReassigned(owner, followUp, agreement, now);
+
+describe("why a lead goes to somebody else", () => {
+  it("is said in both languages: no answer, away, left", () => {
+    expect(why()).toEqual({
+      es: "Ana Gil no respondió a tiempo: el plazo terminó el jueves 12 de marzo, 10:30 (hora de Madrid)",
+      en: "Ana Gil did not answer in time: it was up on Thursday 12 March, 10:30 (Madrid time)",
+    });
+    expect(why(anOwner({ absences: [{ from: "2026-03-09", to: "2026-03-13" }] }))).toEqual({
+      es: "Ana Gil está fuera hasta el lunes 16, y el lead era suyo",
+      en: "Ana Gil is away until Monday 16, and the lead was theirs",
+    });
+    expect(why(anOwner({ leaves: "2026-03-09" })).es).toBe("Ana Gil ya no está en el equipo, y el lead era suyo");
+  });
+});
+
+describe("somebody whom the agreement has lost", () => {
+  it("has left, and what they miss the director reads", () => {
+    const lost = ownerWhoLeft("olga", agreement);
+    expect(lost).toMatchObject({ id: "olga", name: "olga", email: "marta@engranaje.example" });
+    expect(why(lost).es).toContain("olga ya no está en el equipo");
+    expect(superiorOf(lost, agreement).id).toBe("marta");
+    expect(superiorOf(anOwner(), agreement).id).toBe("pablo");
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { takenOverMail } from "../../../lambdas/views/escalation/taken-over-mail.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { aLead } from "../../builders/lead.ts";
+import { anOwner } from "../../builders/owner.ts";
+
+const agreement = anAgreement();
+const luis = anOwner({ id: "luis", name: "Luis Mora", email: "luis@engranaje.example" });
+const mail = (because: string, former = anOwner()) => {
+  const lead = aLead("assigned", {
+    because,
+    followUp: { ownerId: "luis", turn: 1, earlier: ["ana"], assignedAt: "2026-03-12T10:30:00.000Z" },
+  });
+  return takenOverMail({ lead, former, owner: luis, agreement });
+};
+
+describe("the mail to whoever had the lead before", () => {
+  it("says who has it now and since when, and that there is nothing to do", () => {
+    const { to, replyTo, subject, text } = mail("reassigned:breach");
+    expect(to.email).toBe("ana@engranaje.example");
+    expect(replyTo).toBe("luis@engranaje.example");
+    expect(subject).toBe("Luis se encarga ahora de Inés Otero (Talleres Norte)");
+    expect(text).toContain("Hola, Ana: desde el jueves 12 de marzo, 11:30 (hora de Madrid), Luis Mora se encarga de");
+    expect(text).toContain("terminó sin respuesta");
+    expect(text).toContain("No tienes que hacer nada");
+    expect(text).not.toContain("http");
+  });
+
+  it.each([
+    ["reassigned:breach", "the agreement says that somebody else tries then"],
+    ["reassigned:away", "You are away"],
+    ["passed-on", "by hand"],
+  ])("says why: %s", (because, why) => {
+    const { text, subject } = mail(because, anOwner({ language: "en", timeZone: "Atlantic/Canary" }));
+    expect(subject).toBe("Luis is looking after Inés Otero (Talleres Norte) now");
+    expect(text).toContain("Thursday 12 March, 10:30 (Canary time)");
+    expect(text).toContain(why);
+  });
+});

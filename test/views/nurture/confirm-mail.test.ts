@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { confirmMail } from "../../../lambdas/views/nurture/confirm-mail.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { aLead } from "../../builders/lead.ts";
+import { now } from "../../builders/now.ts";
+import { attributesOf, tagsOf, visibleOf } from "../mail/markup.ts";
+
+const agreement = anAgreement({ nurture: { doubleOptIn: true } });
+const confirmUrl = "https://api.example/confirm/k.c.s";
+const unsubscribeUrl = "https://api.example/unsubscribe/k.u.s";
+const mailTo = (overrides: Parameters<typeof aLead<"nurturing">>[1] = {}) =>
+  confirmMail({ lead: aLead("nurturing", overrides), agreement, confirmUrl, unsubscribeUrl });
+
+describe("the mail that asks for a confirmation", () => {
+  it.each([
+    [
+      "es",
+      "Confirme que quiere recibir correos de Engranaje Industrial",
+      "El lunes 9 de marzo, 10:30 (hora de Madrid), en www.engranaje.example, se pidió enviar contenidos de Engranaje Industrial a esta dirección.",
+      "Confirmar",
+      "Si no lo pidió usted, no tiene que hacer nada: no le enviaremos esos contenidos.",
+      "No recibir más correos",
+    ],
+    [
+      "en",
+      "Please confirm that you want mails from Engranaje Industrial",
+      "On Monday 9 March, 10:30 (Madrid time), at www.engranaje.example, somebody asked for content from Engranaje Industrial to be sent to this address.",
+      "Confirm",
+      "If it was not you, there is nothing to do: we will not send you that content.",
+      "Unsubscribe",
+    ],
+  ] as const)(
+    "says what was asked for when and where, with one button (%s)",
+    (language, subject, asked, button, ignore, out) => {
+      const mail = mailTo({ language });
+      expect(mail.subject).toBe(subject);
+      expect(visibleOf(mail.html)).toEqual(expect.arrayContaining([asked, button, ignore, out]));
+      for (const text of [asked, ignore, `${button}:\n${confirmUrl}`, `${out}:\n${unsubscribeUrl}`])
+        expect(mail.text).toContain(text);
+      expect(attributesOf(mail.html, "href")).toEqual([confirmUrl, unsubscribeUrl]);
+      expect(tagsOf(mail.html)).not.toContain("img");
+    },
+  );
+
+  it("lets mailboxes offer the way out, and says who sends it", () => {
+    const { headers, text } = mailTo();
+    expect(headers).toEqual([
+      { name: "List-Unsubscribe", value: `<${unsubscribeUrl}>` },
+      { name: "List-Unsubscribe-Post", value: "List-Unsubscribe=One-Click" },
+    ]);
+    expect(text).toContain("Engranaje Industrial, Calle de la Rueda 12, 28004 Madrid");
+  });
+
+  it("carries no word that came with the form: anybody can give somebody else's address", () => {
+    const advert = "gane-dinero";
+    const mail = mailTo({
+      contact: { name: advert, company: advert, message: advert, interest: advert },
+      consents: [
+        { purpose: "news", at: "2026-03-09T09:30:00.000Z", page: `https://${advert}.example/`, textVersion: advert },
+      ],
+    });
+    expect(JSON.stringify(mail)).not.toContain(advert);
+    const ours = mailTo({
+      consents: [{ purpose: "news", at: now, page: `https://www.engranaje.example/${advert}?x=${advert}` }],
+    });
+    expect(ours.text).toContain("en www.engranaje.example, se pidió");
+    expect(JSON.stringify(ours)).not.toContain(advert);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { unsubscribedPage, unsubscribePage } from "../../../lambdas/views/nurture/unsubscribe-page.ts";
+import { attributesOf, tagsOf, visibleOf } from "../mail/markup.ts";
+
+const company = "Engranaje & Cía";
+
+describe("the pages where a lead ends our mails", () => {
+  it.each([
+    ["es", "¿Dejar de recibir nuestros correos?", "No recibir más correos", "No habrá más correos"],
+    ["en", "Stop receiving our mails?", "Unsubscribe", "No more mails"],
+  ] as const)("ask first, with one button, and then say that it is done (%s)", (language, question, button, done) => {
+    const asking = unsubscribePage({ language, company });
+    expect(visibleOf(asking)).toEqual(expect.arrayContaining([company, question, button]));
+    expect(asking).toContain('<form method="post">');
+    const ended = unsubscribedPage({ language, company });
+    expect(visibleOf(ended)).toContain(done);
+    expect(tagsOf(ended)).not.toContain("form");
+    for (const page of [asking, ended]) {
+      expect(attributesOf(page, "lang")).toEqual([language]);
+      expect(page).not.toMatch(/<script|https?:/i);
+    }
+  });
+});

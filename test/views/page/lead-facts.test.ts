@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { leadFacts, messageOf, nameOf } from "../../../lambdas/views/page/lead-facts.ts";
+import { anAgreement } from "../../builders/agreement.ts";
+import { aLead } from "../../builders/lead.ts";
+
+const factOf = (label: string, facts: ReturnType<typeof leadFacts>) => facts.find((fact) => fact.label === label);
+
+describe("what is known of a lead", () => {
+  it("is said in the reader's language, ready to call and to write to", () => {
+    const facts = leadFacts(aLead("assigned"), "en");
+    expect(factOf("Country", facts)?.value).toBe("Spain");
+    expect(factOf("Size", facts)?.value).toBe("120 people");
+    expect(factOf("Phone", facts)?.href).toBe("tel:+34910000000");
+    expect(factOf("E-mail", facts)?.href).toBe("mailto:ines@talleresnorte.example");
+    expect(factOf("País", leadFacts(aLead("assigned"), "es"))?.value).toBe("España");
+  });
+
+  it("says the region as it was given", () => {
+    const lead = aLead("assigned", { contact: { region: "Vizcaya" } });
+    expect(factOf("Región o provincia", leadFacts(lead, "es"))?.value).toBe("Vizcaya");
+  });
+
+  it("calls an interest as the agreement calls that request, and as the lead wrote it where it knows none", () => {
+    const guide = { kind: "guide-requested", label: { es: "Guía solicitada", en: "Guide requested" } };
+    const agreement = anAgreement({ familiarity: [{ ...guide, points: 1, halfLife: "1 day", cap: 1 }] });
+    const lead = aLead("assigned", { contact: { interest: "guide, Automatizar la nave" } });
+    expect(factOf("Interés", leadFacts(lead, "es", agreement))?.value).toBe("Guía solicitada, Automatizar la nave");
+    expect(factOf("Interés", leadFacts(lead, "es"))?.value).toBe("guide, Automatizar la nave");
+  });
+
+  it("leaves out what the lead left out", () => {
+    const facts = leadFacts({ ...aLead("assigned"), contact: {} }, "es");
+    expect(facts.map(({ label }) => label)).toEqual(["Correo", "Idioma"]);
+  });
+
+  it("offers no call to what is not a number", () => {
+    const lead = aLead("assigned", { contact: { phone: "llámame" } });
+    expect(factOf("Teléfono", leadFacts(lead, "es"))).toEqual({
+      label: "Teléfono",
+      value: "llámame",
+      href: undefined,
+    });
+  });
+
+  it("shows a country that is no code as it was given", () => {
+    const lead = aLead("assigned", { contact: { country: "Iberia" } });
+    expect(factOf("País", leadFacts(lead, "es"))?.value).toBe("Iberia");
+  });
+
+  it("is bounded, whatever the lead sent", () => {
+    const lead = aLead("assigned", { contact: { name: "a".repeat(9000), message: "b".repeat(9000) } });
+    expect(nameOf(lead).length).toBeLessThan(150);
+    expect(messageOf(lead)).toHaveLength(2000);
+    for (const { value } of leadFacts(lead, "es")) expect(value.length).toBeLessThanOrEqual(120);
+  });
+
+  it("names a lead without a name by its address", () => {
+    expect(nameOf({ contact: {}, email: "x@y.example" })).toBe("x@y.example");
+    expect(nameOf({ contact: { company: "Talleres" }, email: "x@y.example" })).toBe("x@y.example (Talleres)");
+    expect(nameOf(aLead("assigned"))).toBe("Inés Otero (Talleres Norte)");
+  });
+
+  it("writes to an address that would otherwise add to the mail", () => {
+    const facts = leadFacts({ ...aLead("assigned"), email: "a?bcc=b@y.example" }, "es");
+    expect(factOf("Correo", facts)?.href).toBe("mailto:a%3Fbcc%3Db@y.example");
+  });
+});
