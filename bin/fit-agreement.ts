@@ -1,5 +1,5 @@
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
-import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
+import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import { measure } from "../lambdas/agreement/capacity-check/capacity-check.ts";
 import { type Assumptions, fitModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
 import { fitReport, isTrial, whatWouldFit } from "../lambdas/agreement/capacity-check/report.ts";
@@ -41,7 +41,7 @@ const numberIn = (option: string, text: string | undefined, most: number): numbe
 };
 
 /** MQLs a week, of the weeks that are over and have figures. */
-const arrivalsIn = async (table: LeadTable, week: string): Promise<number> => {
+const arrivalsIn = async (table: DynamoTable, week: string): Promise<number> => {
   const weeks = weeksUpTo(week, 9).slice(0, -1);
   const counted = (await readCounters(table, weeks)).filter(({ size }) => size > 0);
   if (counted.length === 0) throw new Error("The last 8 weeks have no figures yet; give --arrivals.");

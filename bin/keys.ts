@@ -1,6 +1,6 @@
 import { addApiKey, listApiKeys, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
 import { listSigningKeys, refreshAfterMillis, rotateSigningKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
-import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
+import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { planRotation, stillLiving } from "../lambdas/domain/reference/rotation.ts";
 import { addDuration, calendarOf } from "../lambdas/domain/working-time/calendar.ts";
@@ -37,7 +37,7 @@ const typed = () => {
 };
 type Options = ReturnType<typeof typed>;
 
-const tableOf = ({ table = process.env.TABLE_NAME ?? "", outputs }: Options): LeadTable => {
+const tableOf = ({ table = process.env.TABLE_NAME ?? "", outputs }: Options): DynamoTable => {
   if (table === "" && outputs === undefined)
     throw new MendableError("Which table? Give --table with the stack's output TableName, or --outputs.");
   return deployedTable({ outputs, table });

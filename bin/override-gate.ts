@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod/mini";
 import { externalEvents } from "../lambdas/contract/events.ts";
-import { overrideFromDetail } from "../lambdas/domain/bus-intake/parse-detail.ts";
+import { parseOverrideDetail } from "../lambdas/domain/bus-intake/parse-detail.ts";
 import { MendableError } from "./mendable-error.ts";
 import { optionsOf } from "./options.ts";
 
@@ -34,7 +34,7 @@ type Options = ReturnType<typeof typed>;
 /** Read as the pipeline will read it, so that a mistake is told here and not in a dead-letter queue. */
 const detailOf = ({ lead = "", verdict, reason, by }: Options): string => {
   const detail = { [lead.includes("@") ? "email" : "leadId"]: lead, verdict, reason, by };
-  const read = overrideFromDetail(detail);
+  const read = parseOverrideDetail(detail);
   if (!read.ok) throw new MendableError(`Nothing was sent. ${read.reason.replace(/^(leadId|email):/, "lead:")}`);
   return JSON.stringify(detail);
 };

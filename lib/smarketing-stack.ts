@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { AnswerPages } from "./api/link-pages.ts";
+import { LinkPages } from "./api/link-pages.ts";
 import { PublicApi } from "./api/public-api.ts";
 import { SignedApi } from "./api/signed-api.ts";
 import { BoardStage } from "./board/board-stage.ts";
@@ -11,7 +11,7 @@ import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
 import { MailFeedback } from "./nurture/mail-feedback.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
-import { TellTeams } from "./outcome/tell-teams.ts";
+import { NotifyTeams } from "./outcome/tell-teams.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
 import { LeadTable } from "./table/lead-table.ts";
 import { TeamPages } from "./team/team-pages.ts";
@@ -28,9 +28,9 @@ export class SmarketingStack extends Stack {
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
     const wake = new WakeStage(this, "Wake", { table, bus, journey: stateMachine });
     new WaitingLine(this, "WaitingLine", { table, bus, wakeQueue: wake.queue });
-    new TellTeams(this, "TellTeams", { table, bus, publicUrl: api.publicUrl });
+    new NotifyTeams(this, "TellTeams", { table, bus, publicUrl: api.publicUrl });
     const mailFeedback = new MailFeedback(this, "MailFeedback", { table });
-    new AnswerPages(this, "AnswerPages", { api, table });
+    new LinkPages(this, "AnswerPages", { api, table });
     new TeamPages(this, "Team", { api, table });
     new SignedApi(this, "SignedApi", { api, table });
     new MetricsStage(this, "Metrics", { table });

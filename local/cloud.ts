@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";
+import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
 import { boardPaths, type Role } from "../lambdas/contract/board.ts";
 import { agreementHere } from "./agreement-here.ts";
@@ -187,7 +187,7 @@ const frontOf = (
   });
 };
 
-const tableAt = ({ awsEndpoint }: Emulators, tableName: string): LeadTable => ({
+const tableAt = ({ awsEndpoint }: Emulators, tableName: string): DynamoTable => ({
   client: new DynamoDBClient({ endpoint: awsEndpoint, region, credentials }),
   tableName,
 });

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
-import { isNew, type LeadTable, put, readPage, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, put, readPage, transact } from "./dynamo-table.ts";
 
 const VersionSchema = z.object({
   version: z.string(),
@@ -19,7 +19,7 @@ export interface AgreementVersion {
 }
 
 /** The newest first. */
-export const readAgreementVersions = async (table: LeadTable, most: number): Promise<AgreementVersion[]> => {
+export const readAgreementVersions = async (table: DynamoTable, most: number): Promise<AgreementVersion[]> => {
   const question = { KeyConditionExpression: "pk = :pk", ScanIndexForward: false, Limit: most };
   const items = await readPage(table, question, { ":pk": keys.agreementVersion("").pk });
   return items.map((item) => {
@@ -28,7 +28,7 @@ export const readAgreementVersions = async (table: LeadTable, most: number): Pro
   });
 };
 
-export const keepAgreementVersion = async (table: LeadTable, agreement: Agreement, since: string): Promise<void> => {
+export const keepAgreementVersion = async (table: DynamoTable, agreement: Agreement, since: string): Promise<void> => {
   const { version, terms } = agreement;
   const packed = gzipSync(JSON.stringify(terms));
   await transact(table, [

@@ -3,10 +3,18 @@ import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { signal } from "./dynamo-leads.ts";
 import { moveWrites } from "./dynamo-moves.ts";
-import { type Item, isNew, type LeadTable, type NamedWrite, put, readBeginningWith, transact } from "./dynamo-table.ts";
+import {
+  type DynamoTable,
+  type Item,
+  isNew,
+  type NamedWrite,
+  put,
+  readBeginningWith,
+  transact,
+} from "./dynamo-table.ts";
 
 /** What a rep said of a lead: the follow-up's answer, or what became of it. */
-export interface Fact {
+export interface SalesFactItem {
   readonly kind: "answer" | "outcome";
   readonly at: string;
   readonly ownerId: string;
@@ -37,8 +45,8 @@ export type Recorded = z.infer<typeof RecordedSchema>;
 
 /** What was said of the lead in this cycle, in the order of time. */
 export const readFacts = async (
-  table: LeadTable,
-  kind: Fact["kind"],
+  table: DynamoTable,
+  kind: SalesFactItem["kind"],
   { leadId, cycle }: Pick<Lead, "leadId" | "cycle">,
 ): Promise<Recorded[]> => {
   const items = await readBeginningWith(table, keys[kind](leadId, cycle, ""));
@@ -51,10 +59,10 @@ export const readFacts = async (
  * @returns false when the lead changed since it was read: the caller reads again and sees what happened.
  */
 export const recordFact = async (
-  table: LeadTable,
+  table: DynamoTable,
   read: Lead,
   next: Lead,
-  fact: Fact,
+  fact: SalesFactItem,
   also: readonly NamedWrite[] = [],
 ): Promise<boolean> => {
   const key = keys[fact.kind](read.leadId, read.cycle, fact.at);

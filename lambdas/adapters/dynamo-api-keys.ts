@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
-import { isNew, type LeadTable, put, readBeginningWith, readItem, remove, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, put, readBeginningWith, readItem, remove, transact } from "./dynamo-table.ts";
 
 const ApiKeySchema = z.object({ sk: z.string(), secret: z.string(), name: z.string(), createdAt: z.string() });
 
@@ -20,17 +20,17 @@ const keyIn = (item: unknown): ApiKey => {
 };
 
 /** Read for each request: a retired key is dead at once, a new one lives at once. */
-export const readApiKey = async (table: LeadTable, keyId: string): Promise<ApiKey | undefined> => {
+export const readApiKey = async (table: DynamoTable, keyId: string): Promise<ApiKey | undefined> => {
   const item = await readItem(table, keys.apiKey(keyId));
   return item === undefined ? undefined : keyIn(item);
 };
 
 /** All that are in use; several may be, so that a system can change over from one to the next. */
-export const listApiKeys = async (table: LeadTable): Promise<ApiKey[]> =>
+export const listApiKeys = async (table: DynamoTable): Promise<ApiKey[]> =>
   (await readBeginningWith(table, keys.apiKey(""))).map(keyIn);
 
 /** A new key for a system. */
-export const addApiKey = async (table: LeadTable, name: string, createdAt: string): Promise<ApiKey> => {
+export const addApiKey = async (table: DynamoTable, name: string, createdAt: string): Promise<ApiKey> => {
   const keyId = `key-${randomBytes(5).toString("hex")}`;
   const key = { secret: randomBytes(32).toString("base64url"), name, createdAt };
   const { done } = await transact(table, [put(table, "key", { ...keys.apiKey(keyId), ...key }, isNew)]);
@@ -38,7 +38,7 @@ export const addApiKey = async (table: LeadTable, name: string, createdAt: strin
 };
 
 /** @returns false when there was none of this id. */
-export const retireApiKey = async (table: LeadTable, keyId: string): Promise<boolean> => {
+export const retireApiKey = async (table: DynamoTable, keyId: string): Promise<boolean> => {
   if ((await readApiKey(table, keyId)) === undefined) return false;
   await transact(table, [remove(table, "key", keys.apiKey(keyId))]);
   return true;

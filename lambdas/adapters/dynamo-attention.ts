@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { attentionPartition, tableIndexes } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { readLead } from "./dynamo-leads.ts";
-import { type LeadTable, readPage } from "./dynamo-table.ts";
+import { type DynamoTable, readPage } from "./dynamo-table.ts";
 
 const EntrySchema = z.object({ leadId: z.string() });
 
 /** Leads whose journey a fault of ours has stopped, the newest first; so many at most, as they stand in the table. */
-export const readFlagged = async (table: LeadTable, most: number): Promise<Lead[]> => {
+export const readFlagged = async (table: DynamoTable, most: number): Promise<Lead[]> => {
   const question = {
     IndexName: tableIndexes.attention,
     KeyConditionExpression: "attentionPartition = :partition",

@@ -3,7 +3,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { openStages, StageSchema } from "../contract/stages.ts";
 import { ownerPartition, stagePartition, stageShards, tableIndexes } from "../contract/table.ts";
-import { type Item, type LeadTable, toItem } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, toItem } from "./dynamo-table.ts";
 
 const EntrySchema = z.object({ leadId: z.string(), stage: StageSchema });
 /** An open lead, as the indexes know it: they may lag behind the table by a moment. */
@@ -14,7 +14,7 @@ const partitions = openStages.flatMap((stage) =>
 );
 
 /** Ids of the open leads whose next due time lies before this, page by page, by index. */
-export async function* overdueLeads(table: LeadTable, dueBefore: string): AsyncGenerator<string[]> {
+export async function* overdueLeads(table: DynamoTable, dueBefore: string): AsyncGenerator<string[]> {
   for (const partition of partitions) {
     const query = {
       IndexName: tableIndexes.byStage,
@@ -26,14 +26,14 @@ export async function* overdueLeads(table: LeadTable, dueBefore: string): AsyncG
 }
 
 /** The open leads in this owner's hands, page by page, by index. */
-export const leadsOfOwner = (table: LeadTable, ownerId: string): AsyncGenerator<BoardEntry[]> =>
+export const leadsOfOwner = (table: DynamoTable, ownerId: string): AsyncGenerator<BoardEntry[]> =>
   pagesOf(table, {
     IndexName: tableIndexes.byOwner,
     KeyConditionExpression: "ownerPartition = :owner",
     ExpressionAttributeValues: toItem({ ":owner": ownerPartition(ownerId) }),
   });
 
-async function* pagesOf(table: LeadTable, query: Omit<QueryCommandInput, "TableName">): AsyncGenerator<BoardEntry[]> {
+async function* pagesOf(table: DynamoTable, query: Omit<QueryCommandInput, "TableName">): AsyncGenerator<BoardEntry[]> {
   const pages = paginateQuery({ client: table.client }, { TableName: table.tableName, ...query });
   for await (const { Items: items = [] } of pages) if (items.length > 0) yield items.map(entryOf);
 }
@@ -48,7 +48,7 @@ export interface BoardPlace {
 
 /** At most so many open leads from this place on; `next` is `undefined` at the end of the board. */
 export const openLeadsFrom = async (
-  table: LeadTable,
+  table: DynamoTable,
   place: BoardPlace,
   most: number,
 ): Promise<{ readonly leadIds: string[]; readonly next: BoardPlace | undefined }> => {

@@ -5,7 +5,7 @@ import { type Card, CardSchema } from "../contract/board.ts";
 import type { Stage } from "../contract/stages.ts";
 import { columnPartition, keys, ownerColumnPartition, stageShards, tableIndexes } from "../contract/table.ts";
 import type { Place } from "../domain/board/column-query.ts";
-import { type LeadTable, toItem } from "./dynamo-table.ts";
+import { type DynamoTable, toItem } from "./dynamo-table.ts";
 
 /** A part of what is read together: a shard of a stage's column, or one owner's leads in a stage. */
 interface ColumnPart {
@@ -54,7 +54,7 @@ const lookedThroughAtOnce = 50;
  * The parts merged in the order of their entries, as far as a page goes: what is read does not grow with the column.
  * The indexes may lag behind the table by a moment.
  */
-export const readColumn = async (table: LeadTable, read: ColumnRead): Promise<ColumnRun> => {
+export const readColumn = async (table: DynamoTable, read: ColumnRead): Promise<ColumnRun> => {
   const places = read.parts.map((_, i) => read.places?.[i] ?? "start");
   const flows = read.parts.map((part, i) => entriesBehind(table, read, part, places[i] ?? "start"));
   const heads = await Promise.all(flows.map((flow) => flow.next()));
@@ -89,7 +89,7 @@ const firstOf = (heads: readonly Head[], newestFirst: boolean) => {
 
 const placeOf = ({ at, card: { leadId } }: ColumnEntry): Place => ({ at, leadId });
 
-async function* entriesBehind(table: LeadTable, read: ColumnRead, part: ColumnPart, from: Place): Flow {
+async function* entriesBehind(table: DynamoTable, read: ColumnRead, part: ColumnPart, from: Place): Flow {
   const most = read.wanted === undefined ? read.most : mostLookedThrough;
   const atOnce = read.wanted === undefined ? shareOf(read) : lookedThroughAtOnce;
   let place = from;
@@ -124,7 +124,7 @@ const EntrySchema = z.object({
   needsAttention: z.optional(z.unknown()),
 });
 
-const readPart = async (table: LeadTable, read: ColumnRead, part: ColumnPart, place: Place, most: number) => {
+const readPart = async (table: DynamoTable, read: ColumnRead, part: ColumnPart, place: Place, most: number) => {
   const [key, { partition }] = [partitionKeys[part.index], part];
   const { Items: items = [], LastEvaluatedKey: last } = await table.client.send(
     new QueryCommand({

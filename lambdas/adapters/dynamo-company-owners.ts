@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
-import { type LeadTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
 
 const CompanyOwnerSchema = z.object({ ownerId: z.string() });
 
 /** Id of the rep who last got a lead of this company. */
-export const readCompanyOwner = async (table: LeadTable, company: string | undefined): Promise<string | undefined> => {
+export const readCompanyOwner = async (
+  table: DynamoTable,
+  company: string | undefined,
+): Promise<string | undefined> => {
   if (company === undefined) return undefined;
   const item = await readItem(table, keys.companyOwner(company));
   return item === undefined ? undefined : CompanyOwnerSchema.parse(item).ownerId;
@@ -13,7 +16,7 @@ export const readCompanyOwner = async (table: LeadTable, company: string | undef
 
 /** Part of an assignment to a rep: the company is theirs from now on. The last one counts. */
 export const companyOwnerWrites = (
-  table: LeadTable,
+  table: DynamoTable,
   company: string | undefined,
   ownerId: string,
   at: string,

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { firstGenerations, type Generations } from "../domain/metrics/generations.ts";
-import { type Condition, type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
+import { type Condition, type DynamoTable, put, readItem, transact } from "./dynamo-table.ts";
 
 const GenerationSchema = z.object({ generation: z.int(), from: z.string() });
 const GenerationsSchema = z.object({ current: GenerationSchema, building: z.optional(GenerationSchema) });
 
-export const readGenerations = async (table: LeadTable): Promise<Generations> => {
+export const readGenerations = async (table: DynamoTable): Promise<Generations> => {
   const item = await readItem(table, keys.counterGeneration());
   return item === undefined ? firstGenerations : GenerationsSchema.parse(item);
 };
@@ -15,7 +15,7 @@ export const readGenerations = async (table: LeadTable): Promise<Generations> =>
 export const knownForMillis = 5_000;
 
 /** Reads the generations every few seconds, and not for each fact. */
-export const knownGenerations = (table: LeadTable, now: () => string): (() => Promise<Generations>) => {
+export const knownGenerations = (table: DynamoTable, now: () => string): (() => Promise<Generations>) => {
   let known: { readonly until: number; readonly generations: Generations } | undefined;
   return async () => {
     const at = Date.parse(now());
@@ -26,7 +26,7 @@ export const knownGenerations = (table: LeadTable, now: () => string): (() => Pr
 };
 
 /** @returns whether it is so now; not when another recount came between. */
-export const changeGenerations = async (table: LeadTable, read: Generations, next: Generations): Promise<boolean> => {
+export const changeGenerations = async (table: DynamoTable, read: Generations, next: Generations): Promise<boolean> => {
   const item = { ...keys.counterGeneration(), ...next };
   return (await transact(table, [put(table, "generations", item, isStill(read))])).done;
 };

@@ -6,7 +6,7 @@ import { type Counters, type PeriodCounters, sourcesOf } from "../domain/metrics
 import { slices } from "../domain/metrics/slices.ts";
 import { weekOf, weeksUpTo } from "../domain/metrics/week.ts";
 import { readGenerations } from "./dynamo-counter-generations.ts";
-import { type Item, type Key, type LeadTable, readBeginningWith, readItem, readPage } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, type Key, readBeginningWith, readItem, readPage } from "./dynamo-table.ts";
 
 const CountersSchema = z.record(z.string(), z.number());
 
@@ -14,7 +14,7 @@ const countersIn = ({ pk: _pk, sk: _sk, ...counters }: Item): Counters =>
   new Map(Object.entries(CountersSchema.parse(counters)));
 
 /** The company's counters of each week by name, in the order asked for; empty when nothing was counted in it. */
-export const readCounters = async (table: LeadTable, weeks: readonly string[]): Promise<Counters[]> => {
+export const readCounters = async (table: DynamoTable, weeks: readonly string[]): Promise<Counters[]> => {
   const { current } = await readGenerations(table);
   const items = weeks.map((week) => readItem(table, keys.counters(current.generation, week, slices.all)));
   return (await Promise.all(items)).map((item) => countersIn(item ?? {}));
@@ -27,20 +27,20 @@ export const readCounters = async (table: LeadTable, weeks: readonly string[]): 
 const mostSlices = 600;
 
 /** All slices of weeks or quarters, in the order asked for, from the generation that is in force. */
-export const readPeriods = async (table: LeadTable, periods: readonly string[]): Promise<PeriodCounters[]> => {
+export const readPeriods = async (table: DynamoTable, periods: readonly string[]): Promise<PeriodCounters[]> => {
   const { current } = await readGenerations(table);
   return readPeriodsOf(table, current.generation, periods);
 };
 
 /** The same of any generation. */
 export const readPeriodsOf = (
-  table: LeadTable,
+  table: DynamoTable,
   generation: number,
   periods: readonly string[],
 ): Promise<PeriodCounters[]> =>
   Promise.all(periods.map((period) => readSlices(table, keys.counters(generation, period, ""), period)));
 
-const readSlices = async (table: LeadTable, { pk, sk }: Key, period: string): Promise<PeriodCounters> => {
+const readSlices = async (table: DynamoTable, { pk, sk }: Key, period: string): Promise<PeriodCounters> => {
   const KeyConditionExpression = sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)";
   const values = { ":pk": pk, ...(sk !== "" && { ":sk": sk }) };
   const items = await readPage(table, { KeyConditionExpression, Limit: mostSlices }, values);
@@ -54,7 +54,7 @@ const mostSources = 50;
 
 /** Where most leads of the last weeks came from, those with most leads first. */
 export const readSources = async (
-  table: LeadTable,
+  table: DynamoTable,
   { terms }: { readonly terms: { readonly company: { readonly timeZone: string } } },
   now: string,
 ): Promise<string[]> => {
@@ -67,7 +67,7 @@ export const readSources = async (
 const StageCountSchema = z.object({ sk: StageSchema, count: z.number(), pulse: z.number() });
 
 /** How many leads are in each stage, and a text that is another one when anything on their cards has changed. */
-export const readPulse = async (table: LeadTable): Promise<Omit<Pulse, "asOf">> => {
+export const readPulse = async (table: DynamoTable): Promise<Omit<Pulse, "asOf">> => {
   const { current } = await readGenerations(table);
   const { pk } = keys.stageCount(current.generation, "");
   const items = await readBeginningWith(table, { pk, sk: "" });

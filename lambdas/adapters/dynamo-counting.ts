@@ -2,7 +2,7 @@ import type { Stage } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
 import type { SliceChange, StageChange } from "../domain/metrics/changes.ts";
 import { untilWritten } from "./contention.ts";
-import { isNew, type LeadTable, type NamedWrite, put, transact, update } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type NamedWrite, put, transact, update } from "./dynamo-table.ts";
 
 /** A repeat comes within the 24 h that the stream keeps a record; the mark lives longer. */
 const markLivesSeconds = 7 * 24 * 3600;
@@ -16,7 +16,7 @@ export interface Counting {
 
 /** Moves these counters for the event; the same event counts once, however often it comes. */
 export const countOnce = (
-  table: LeadTable,
+  table: DynamoTable,
   event: { readonly id: string; readonly time: string },
   { generations, changes, stages }: Counting,
 ): Promise<"counted" | "counted-before"> =>
@@ -34,7 +34,7 @@ export const countOnce = (
   });
 
 /** Says to whoever shows this stage that something on a card has changed. Saying it twice does no harm. */
-export const bumpPulse = async (table: LeadTable, generation: number, stage: Stage): Promise<void> => {
+export const bumpPulse = async (table: DynamoTable, generation: number, stage: Stage): Promise<void> => {
   await untilWritten(async () => {
     const outcome = await transact(table, [stageWrite(table, generation, { stage, by: 0 })]);
     return outcome.done || undefined;
@@ -43,7 +43,7 @@ export const bumpPulse = async (table: LeadTable, generation: number, stage: Sta
 
 /** Adds to the counters of one slice: each is an attribute of its item, named as it is. */
 export const addWrite = (
-  table: LeadTable,
+  table: DynamoTable,
   generation: number,
   { period, slice, counters }: SliceChange,
 ): NamedWrite => {
@@ -57,7 +57,7 @@ export const addWrite = (
   return update(table, `${generation} ${period} ${slice}`, key, `ADD ${additions.join(", ")}`, { names, values });
 };
 
-export const stageWrite = (table: LeadTable, generation: number, { stage, by }: StageChange): NamedWrite =>
+export const stageWrite = (table: DynamoTable, generation: number, { stage, by }: StageChange): NamedWrite =>
   update(table, `${generation} ${stage}`, keys.stageCount(generation, stage), "ADD #count :by, #pulse :one", {
     names: { "#count": "count", "#pulse": "pulse" },
     values: { ":by": by, ":one": 1 },

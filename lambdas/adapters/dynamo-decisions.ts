@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Bilingual, BilingualSchema } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
-import { type LeadTable, type NamedWrite, put, readBeginningWith } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, put, readBeginningWith } from "./dynamo-table.ts";
 
 /** A decision as it is kept: what was decided, why in plain sentences, and under which agreement. */
 const DecisionSchema = z.object({
@@ -20,7 +20,7 @@ export type Decision = z.infer<typeof DecisionSchema>;
 
 type NewDecision = Omit<Decision, "cycle" | "reasons"> & { readonly reasons: readonly Bilingual[] };
 
-export const decisionWrite = (table: LeadTable, { leadId, cycle }: Lead, decision: NewDecision): NamedWrite =>
+export const decisionWrite = (table: DynamoTable, { leadId, cycle }: Lead, decision: NewDecision): NamedWrite =>
   put(table, "decision", {
     ...keys.decision(leadId, cycle, `${decision.at}#${decision.of}`),
     leadId,
@@ -28,7 +28,7 @@ export const decisionWrite = (table: LeadTable, { leadId, cycle }: Lead, decisio
     ...decision,
   });
 
-export const readDecisions = async (table: LeadTable, { leadId, cycle }: Lead): Promise<Decision[]> => {
+export const readDecisions = async (table: DynamoTable, { leadId, cycle }: Lead): Promise<Decision[]> => {
   const items = await readBeginningWith(table, keys.decision(leadId, cycle, ""));
   return items.map((item) => DecisionSchema.parse(item));
 };
@@ -37,7 +37,7 @@ export const readDecisions = async (table: LeadTable, { leadId, cycle }: Lead): 
  * The write of a decision, unless the last one of its kind in this cycle says the same for the same reasons: what is
  * judged again and again, such as a lead that waits for a rep, would else fill the table.
  */
-export const decisionIfNews = async (table: LeadTable, lead: Lead, decision: NewDecision): Promise<NamedWrite[]> => {
+export const decisionIfNews = async (table: DynamoTable, lead: Lead, decision: NewDecision): Promise<NamedWrite[]> => {
   const last = (await readDecisions(table, lead)).findLast((each) => each.of === decision.of);
   return last !== undefined && saysOf(last) === saysOf(decision) ? [] : [decisionWrite(table, lead, decision)];
 };

@@ -7,8 +7,8 @@ import { leadWrite, readLead, signal } from "./dynamo-leads.ts";
 import { moveWrites } from "./dynamo-moves.ts";
 import {
   check,
+  type DynamoTable,
   isNew,
-  type LeadTable,
   type NamedWrite,
   put,
   readBeginningWith,
@@ -17,7 +17,7 @@ import {
 } from "./dynamo-table.ts";
 
 /** Everything the lead ever did, in no particular order. */
-export const readEngagements = async (table: LeadTable, leadId: string): Promise<Engagement[]> => {
+export const readEngagements = async (table: DynamoTable, leadId: string): Promise<Engagement[]> => {
   const items = await readBeginningWith(table, keys.engagement(leadId, ""));
   return items.map((item) => EngagementSchema.parse(item));
 };
@@ -27,8 +27,8 @@ export const readEngagements = async (table: LeadTable, leadId: string): Promise
  * start of the next cycle when it wakes a dormant lead).
  * @returns how many were new.
  */
-export const recordEngagements = (
-  table: LeadTable,
+export const storeEngagements = (
+  table: DynamoTable,
   leadId: string,
   engagements: readonly Engagement[],
   receive: (lead: Lead, fresh: readonly Engagement[]) => Lead,
@@ -48,15 +48,20 @@ export const recordEngagements = (
     return outcome.done ? fresh.length : undefined;
   });
 
-/** A lead that is parked, given back or erased in this very moment is to be looked at again: it might have to wake. */
-const unmoved = (table: LeadTable, { leadId, stage, cycle }: Lead): NamedWrite =>
+/** A lead that is parked, returned or erased in this very moment is to be looked at again: it might have to wake. */
+const unmoved = (table: DynamoTable, { leadId, stage, cycle }: Lead): NamedWrite =>
   check(table, leadWrite, keys.lead(leadId), {
     that: "stage = :stage AND #cycle = :cycle",
     names: { "#cycle": "cycle" },
     values: { ":stage": stage, ":cycle": cycle },
   });
 
-export const engagementWrite = (table: LeadTable, leadId: string, cycle: number, engagement: Engagement): NamedWrite =>
+export const engagementWrite = (
+  table: DynamoTable,
+  leadId: string,
+  cycle: number,
+  engagement: Engagement,
+): NamedWrite =>
   put(
     table,
     engagement.engagementId,
@@ -65,7 +70,7 @@ export const engagementWrite = (table: LeadTable, leadId: string, cycle: number,
   );
 
 /** Each once, and only those that the lead does not have: an event that is delivered twice counts once. */
-export const withoutKnown = async (table: LeadTable, leadId: string, engagements: readonly Engagement[]) => {
+export const withoutKnown = async (table: DynamoTable, leadId: string, engagements: readonly Engagement[]) => {
   const once = [...new Map(engagements.map((engagement) => [engagement.engagementId, engagement])).values()];
   const known = await Promise.all(
     once.map(({ engagementId }) => readItem(table, keys.engagement(leadId, engagementId))),

@@ -7,10 +7,10 @@ import type { Lead } from "../domain/lead/lead.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";
 import {
+  type DynamoTable,
   type Item,
   isNew,
   type Key,
-  type LeadTable,
   type NamedWrite,
   put,
   readItem,
@@ -41,7 +41,7 @@ export type Erasure = z.infer<typeof ErasureSchema>;
  * the same, and counts nothing else of an erased lead.
  * @returns false when somebody changed the lead meanwhile
  */
-export const beginErasure = async (table: LeadTable, lead: Lead, erasure: Erasure): Promise<boolean> => {
+export const beginErasure = async (table: DynamoTable, lead: Lead, erasure: Erasure): Promise<boolean> => {
   const { leadId, version, cycle } = lead;
   const move = erasedMove(lead, erasure.at);
   const moveKey = keys.move(leadId, cycle, erasure.at, `${String(version).padStart(6, "0")}.erased`);
@@ -61,14 +61,14 @@ export const beginErasure = async (table: LeadTable, lead: Lead, erasure: Erasur
 const theirs = (leadId: string) => ({ that: "leadId = :leadId", values: { ":leadId": leadId } });
 
 /** The address may be another lead's, if this one's profile was once lost. */
-const claimWrites = async (table: LeadTable, { email, leadId }: Lead): Promise<NamedWrite[]> => {
+const claimWrites = async (table: DynamoTable, { email, leadId }: Lead): Promise<NamedWrite[]> => {
   const key = keys.emailClaim(email);
   const claim = await readItem(table, key);
   return claim?.leadId === leadId ? [remove(table, "claim", key, theirs(leadId))] : [];
 };
 
 /** Erasures that are not over yet, at most so many. */
-export const readErasures = async (table: LeadTable, most: number): Promise<Erasure[]> => {
+export const readErasures = async (table: DynamoTable, most: number): Promise<Erasure[]> => {
   const items = await readSome(table, keys.erasure("").pk, most);
   return items.map((item) => ErasureSchema.parse(item));
 };
@@ -81,7 +81,7 @@ const mostPerStep = 15;
  * counted from, what may stay takes their place in the same. Harmless to repeat.
  * @returns false when nothing was left
  */
-export const eraseSome = async (table: LeadTable, erasure: Erasure): Promise<boolean> => {
+export const eraseSome = async (table: DynamoTable, erasure: Erasure): Promise<boolean> => {
   const items = await readSome(table, keys.lead(erasure.leadId).pk, mostPerStep);
   if (items.length === 0) return false;
   const writes = (await Promise.all(items.map((item) => erasing(table, erasure, item)))).flat();
@@ -96,7 +96,7 @@ const PointersSchema = z.object({
   visitorId: z.optional(z.string()),
 });
 
-const erasing = async (table: LeadTable, { leadId, erasureId }: Erasure, item: Item): Promise<NamedWrite[]> => {
+const erasing = async (table: DynamoTable, { leadId, erasureId }: Erasure, item: Item): Promise<NamedWrite[]> => {
   const { pk, sk } = z.object({ pk: z.string(), sk: z.string() }).parse(item);
   const { references, fingerprints, visitorId } = PointersSchema.parse(item);
   const left = leftOf(item);
@@ -104,22 +104,22 @@ const erasing = async (table: LeadTable, { leadId, erasureId }: Erasure, item: I
     erase(table, { pk, sk }),
     ...(left === undefined ? [] : [put(table, `left ${sk}`, { ...keys.erasedFact(erasureId, sk), ...left })]),
     ...references.map((referenceId) => erase(table, keys.reference(referenceId))),
-    ...fingerprints.map((fingerprint) => erase(table, keys.givenAnswer(fingerprint))),
+    ...fingerprints.map((fingerprint) => erase(table, keys.idempotency(fingerprint))),
     ...(visitorId === undefined ? [] : await visitorWrites(table, visitorId, leadId)),
   ];
 };
 
-const erase = (table: LeadTable, key: Key): NamedWrite => remove(table, `${key.pk} ${key.sk}`, key);
+const erase = (table: DynamoTable, key: Key): NamedWrite => remove(table, `${key.pk} ${key.sk}`, key);
 
 /** A browser that has become another lead's stays theirs. */
-const visitorWrites = async (table: LeadTable, visitorId: string, leadId: string): Promise<NamedWrite[]> => {
+const visitorWrites = async (table: DynamoTable, visitorId: string, leadId: string): Promise<NamedWrite[]> => {
   const key = keys.visitor(visitorId);
   const visitor = await readItem(table, key);
   return visitor?.leadId === leadId ? [remove(table, key.pk, key, theirs(leadId))] : [];
 };
 
 /** What names the lead elsewhere: lists of orphans, packs of meetings, the demo's own list. */
-export const eraseElsewhere = async (table: LeadTable, { leadId, since, erasureId }: Erasure): Promise<void> => {
+export const eraseElsewhere = async (table: DynamoTable, { leadId, since, erasureId }: Erasure): Promise<void> => {
   const orphans = await readFrom(table, keys.orphan(since, ""));
   const packs = (await readFrom(table, keys.meeting(firstWeek(since)))).filter(({ madeAt }) => String(madeAt) >= since);
   const writes = [
@@ -145,7 +145,7 @@ const withoutLead = (item: Item, leadId: string, erasureId: string): Item & Key 
 
 /** It is over: nothing names the lead any more. What stays is that there was an erasure, when, and who asked for it. */
 export const endErasure = async (
-  table: LeadTable,
+  table: DynamoTable,
   { leadId, erasureId, by, at }: Erasure,
   now: string,
 ): Promise<void> => {
@@ -155,11 +155,11 @@ export const endErasure = async (
   ]);
 };
 
-const readSome = (table: LeadTable, pk: string, most: number): Promise<Item[]> =>
+const readSome = (table: DynamoTable, pk: string, most: number): Promise<Item[]> =>
   readPage(table, { KeyConditionExpression: "pk = :pk", ConsistentRead: true, Limit: most }, { ":pk": pk });
 
 /** Everything of the partition from this key on; follows the pages. */
-const readFrom = async (table: LeadTable, { pk, sk }: Key): Promise<Item[]> => {
+const readFrom = async (table: DynamoTable, { pk, sk }: Key): Promise<Item[]> => {
   const query = {
     TableName: table.tableName,
     KeyConditionExpression: "pk = :pk AND sk >= :sk",

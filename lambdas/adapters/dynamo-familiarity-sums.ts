@@ -3,7 +3,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
 import { addToSums, type FamiliaritySums, FamiliaritySumsSchema, sumsOf } from "../domain/score/familiarity-sums.ts";
-import { isNew, type LeadTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type NamedWrite, put, readItem } from "./dynamo-table.ts";
 
 const KeptSumsSchema = z.object({
   /** Optimistic lock: every write adds one, also those that only say that the sums are stale. */
@@ -14,14 +14,14 @@ const KeptSumsSchema = z.object({
 export type KeptSums = z.infer<typeof KeptSumsSchema>;
 
 /** The sums as they were kept last, whether or not they are still true; `undefined`: never kept. */
-export const readKeptSums = async (table: LeadTable, leadId: string): Promise<KeptSums | undefined> => {
+export const readKeptSums = async (table: DynamoTable, leadId: string): Promise<KeptSums | undefined> => {
   const item = await readItem(table, keys.familiarity(leadId));
   return item === undefined ? undefined : KeptSumsSchema.parse(item);
 };
 
 /** Replaces the sums that were read; without sums it says that they are to be made from the engagements again. */
 export const sumsWrite = (
-  table: LeadTable,
+  table: DynamoTable,
   leadId: string,
   read: KeptSums | undefined,
   sums: FamiliaritySums | undefined,
@@ -35,7 +35,7 @@ export const sumsWrite = (
 
 /** The first sums of a lead that is new. */
 export const firstSumsWrite = (
-  table: LeadTable,
+  table: DynamoTable,
   leadId: string,
   engagements: readonly Engagement[],
   { terms }: Agreement,
@@ -43,7 +43,7 @@ export const firstSumsWrite = (
 
 /** Adds engagements that are new to the sums; part of the transaction that records them. */
 export const addToSumsWrite = async (
-  table: LeadTable,
+  table: DynamoTable,
   leadId: string,
   fresh: readonly Engagement[],
   { terms }: Agreement,

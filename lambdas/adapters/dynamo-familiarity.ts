@@ -3,13 +3,13 @@ import { areInForce, type FamiliaritySums, sumsOf } from "../domain/score/famili
 import { untilWritten } from "./contention.ts";
 import { readEngagements } from "./dynamo-engagements.ts";
 import { readKeptSums, sumsWrite } from "./dynamo-familiarity-sums.ts";
-import { type LeadTable, transact } from "./dynamo-table.ts";
+import { type DynamoTable, transact } from "./dynamo-table.ts";
 
 /**
  * What the lead's engagements add up to: one item, however many there are. Only when the sums are stale, or were made
  * by other terms, are they made again from the engagements, and kept.
  */
-export const readFamiliarity = (table: LeadTable, leadId: string, { terms }: Agreement): Promise<FamiliaritySums> =>
+export const readFamiliarity = (table: DynamoTable, leadId: string, { terms }: Agreement): Promise<FamiliaritySums> =>
   untilWritten(async () => {
     const read = await readKeptSums(table, leadId);
     if (read?.sums !== undefined && areInForce(read.sums, terms)) return read.sums;

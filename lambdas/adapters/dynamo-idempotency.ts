@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import type { HttpResponse } from "../domain/http/http.ts";
-import { isNew, type LeadTable, put, readItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, put, readItem, transact } from "./dynamo-table.ts";
 
 const GivenSchema = z.object({
   statusCode: z.int(),
@@ -19,11 +19,11 @@ export interface SignedBy {
   readonly signature: string;
 }
 
-const keyOf = ({ keyId, signature }: SignedBy) => keys.givenAnswer(`SIGNED#${keyId}#${signature}`);
+const keyOf = ({ keyId, signature }: SignedBy) => keys.idempotency(`SIGNED#${keyId}#${signature}`);
 
 /** What was answered to the request that this signature came with; `undefined`: it is new. */
-export const readGivenAnswer = async (
-  table: LeadTable,
+export const readStoredResponse = async (
+  table: DynamoTable,
   signed: SignedBy,
   now: string,
 ): Promise<HttpResponse | undefined> => {
@@ -34,8 +34,8 @@ export const readGivenAnswer = async (
 };
 
 /** Keeps the answer. @returns the one that counts: of two at once the first. */
-export const keepGivenAnswer = async (
-  table: LeadTable,
+export const storeResponse = async (
+  table: DynamoTable,
   signed: SignedBy,
   { statusCode, headers, body }: HttpResponse,
   now: string,
@@ -45,5 +45,5 @@ export const keepGivenAnswer = async (
   const kept = put(table, "given", { ...item, expiresAt: Math.ceil(until / 1000) }, isNew);
   const { done } = await transact(table, [kept]);
   const response = { statusCode, headers, body };
-  return done ? response : ((await readGivenAnswer(table, signed, now)) ?? response);
+  return done ? response : ((await readStoredResponse(table, signed, now)) ?? response);
 };

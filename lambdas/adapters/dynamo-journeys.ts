@@ -1,9 +1,9 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { keys } from "../contract/table.ts";
-import { type LeadTable, toItem } from "./dynamo-table.ts";
+import { type DynamoTable, toItem } from "./dynamo-table.ts";
 
 /** The token has been answered or is closed; a newer one, stored meanwhile, stays. */
-export const forgetToken = (table: LeadTable, leadId: string, taskToken: string): Promise<boolean> =>
+export const forgetToken = (table: DynamoTable, leadId: string, taskToken: string): Promise<boolean> =>
   updateJourney(table, leadId, "REMOVE taskToken, tokenCycle, seenSignals", "taskToken = :token", {
     ":token": taskToken,
   });
@@ -13,7 +13,7 @@ export const forgetToken = (table: LeadTable, leadId: string, taskToken: string)
  * @returns false when somebody else, who noticed it in the same moment, has counted this restart.
  */
 export const countRestart = (
-  table: LeadTable,
+  table: DynamoTable,
   leadId: string,
   { cycle, restarts, at }: { readonly cycle: number; readonly restarts: number; readonly at: string },
 ): Promise<boolean> =>
@@ -29,7 +29,7 @@ export const countRestart = (
 const lookAgainMillis = 3_600_000;
 
 /** Claims the repair of an orphan. @returns false when it was looked at less than an hour ago. */
-export const claimRepair = (table: LeadTable, leadId: string, now: string): Promise<boolean> => {
+export const claimRepair = (table: DynamoTable, leadId: string, now: string): Promise<boolean> => {
   const before = new Date(Date.parse(now) - lookAgainMillis).toISOString();
   const unseen = "attribute_not_exists(orphanSeenAt) OR orphanSeenAt <= :before";
   return updateJourney(table, leadId, "SET orphanSeenAt = :now", unseen, { ":now": now, ":before": before });
@@ -37,7 +37,7 @@ export const claimRepair = (table: LeadTable, leadId: string, now: string): Prom
 
 /** @returns false when the condition did not hold. */
 const updateJourney = async (
-  table: LeadTable,
+  table: DynamoTable,
   leadId: string,
   expression: string,
   condition: string,

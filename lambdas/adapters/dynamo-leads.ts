@@ -3,10 +3,10 @@ import * as z from "zod/mini";
 import { keys, ownerPartition, stagePartition, stageShards } from "../contract/table.ts";
 import { type Lead, LeadSchema } from "../domain/lead/lead.ts";
 import { boardKeys } from "./board-keys.ts";
-import { type Item, type LeadTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
 /** The lead as it stands; `undefined` when it was never there or has been erased. */
-export const readLead = async (table: LeadTable, leadId: string): Promise<Lead | undefined> => {
+export const readLead = async (table: DynamoTable, leadId: string): Promise<Lead | undefined> => {
   const item = await readItem(table, keys.lead(leadId));
   return item === undefined ? undefined : LeadSchema.parse(item);
 };
@@ -14,7 +14,7 @@ export const readLead = async (table: LeadTable, leadId: string): Promise<Lead |
 export const leadWrite = "lead";
 
 /** Replaces the lead that was read; the condition on its version is the judge of every race. */
-export const replaceLead = (table: LeadTable, read: Lead, next: Lead): NamedWrite =>
+export const replaceLead = (table: DynamoTable, read: Lead, next: Lead): NamedWrite =>
   put(table, leadWrite, leadItem({ ...next, version: read.version + 1 }), {
     that: "version = :version",
     values: { ":version": read.version },
@@ -44,11 +44,11 @@ const JourneySchema = z.object({
   restartedCycle: z.optional(z.int()),
   restartedAt: z.optional(z.string()),
 });
-export type Journey = z.infer<typeof JourneySchema>;
+export type JourneyItem = z.infer<typeof JourneySchema>;
 
-export const readJourney = async (table: LeadTable, leadId: string): Promise<Journey> =>
+export const readJourney = async (table: DynamoTable, leadId: string): Promise<JourneyItem> =>
   JourneySchema.parse((await readItem(table, keys.journey(leadId))) ?? {});
 
 /** Part of every write from outside: tells the journey, before or while it waits, that there is something new. */
-export const signal = (table: LeadTable, leadId: string): NamedWrite =>
+export const signal = (table: DynamoTable, leadId: string): NamedWrite =>
   update(table, "signal", keys.journey(leadId), "ADD signals :one", { values: { ":one": 1 } });

@@ -4,16 +4,16 @@ import type { MeetingDecision } from "../contract/board.ts";
 import { keys } from "../contract/table.ts";
 import { type Invitation, InvitationSchema } from "../domain/meeting/invitation.ts";
 import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
-import { type Item, isNew, type LeadTable, put, readItem, readPage, toItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, isNew, put, readItem, readPage, toItem, transact } from "./dynamo-table.ts";
 
 /** The pack takes the place of an earlier one of the same week. */
-export const putPack = async (table: LeadTable, pack: StoredPack): Promise<void> => {
+export const putPack = async (table: DynamoTable, pack: StoredPack): Promise<void> => {
   await table.client.send(
     new PutItemCommand({ TableName: table.tableName, Item: toItem({ ...keys.meeting(pack.week), ...pack }) }),
   );
 };
 
-export const readPack = async (table: LeadTable, week: string): Promise<StoredPack | undefined> => {
+export const readPack = async (table: DynamoTable, week: string): Promise<StoredPack | undefined> => {
   const item = await readItem(table, keys.meeting(week));
   return item === undefined ? undefined : StoredPackSchema.parse(item);
 };
@@ -23,7 +23,7 @@ const mostPacks = 26;
 const MadeSchema = z.object({ week: z.string(), madeAt: z.string() });
 
 /** Which packs there are, the newest first. */
-export const listPacks = async (table: LeadTable): Promise<z.infer<typeof MadeSchema>[]> => {
+export const listPacks = async (table: DynamoTable): Promise<z.infer<typeof MadeSchema>[]> => {
   const items = await newest(table, keys.meeting("").sk, mostPacks, { ProjectionExpression: "week, madeAt" });
   return items.map((item) => MadeSchema.parse(item));
 };
@@ -42,7 +42,7 @@ const DecisionSchema = z.object({
 export type KeptDecision = z.infer<typeof DecisionSchema>;
 
 /** The same decision noted twice, by a second click say, is one. @returns it as it is kept */
-export const putDecision = async (table: LeadTable, decision: MeetingDecision): Promise<KeptDecision> => {
+export const putDecision = async (table: DynamoTable, decision: MeetingDecision): Promise<KeptDecision> => {
   const key = keys.meetingDecision(decision.week, decision.decisionId);
   await transact(table, [put(table, "decision", { ...key, ...decision }, isNew)]);
   return DecisionSchema.parse(await readItem(table, key));
@@ -52,14 +52,14 @@ export const putDecision = async (table: LeadTable, decision: MeetingDecision): 
 const mostDecisions = 200;
 
 /** The newest decisions of all meetings, in order of time. */
-export const readAllDecisions = async (table: LeadTable): Promise<KeptDecision[]> => {
+export const readAllDecisions = async (table: DynamoTable): Promise<KeptDecision[]> => {
   const items = await newest(table, "DECISION#", mostDecisions);
   return items.map((item) => DecisionSchema.parse(item)).sort((one, other) => (one.notedAt < other.notedAt ? -1 : 1));
 };
 
 /** Whoever says the same again changes nothing. @returns false when there is no such decision */
 export const markHeld = async (
-  table: LeadTable,
+  table: DynamoTable,
   { week, decisionId }: Pick<MeetingDecision, "week" | "decisionId">,
   said: { readonly held: boolean; readonly by: string; readonly at: string },
 ): Promise<boolean> => {
@@ -81,7 +81,7 @@ export const markHeld = async (
   }
 };
 
-const newest = (table: LeadTable, prefix: string, most: number, projection: object = {}): Promise<Item[]> => {
+const newest = (table: DynamoTable, prefix: string, most: number, projection: object = {}): Promise<Item[]> => {
   const question = {
     KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
     ScanIndexForward: false,
@@ -92,13 +92,13 @@ const newest = (table: LeadTable, prefix: string, most: number, projection: obje
   return readPage(table, question, { ":pk": keys.meeting("").pk, ":prefix": prefix });
 };
 
-export const readInvitation = async (table: LeadTable): Promise<Invitation | undefined> => {
+export const readInvitation = async (table: DynamoTable): Promise<Invitation | undefined> => {
   const item = await readItem(table, keys.meetingInvitation());
   return item === undefined ? undefined : InvitationSchema.parse(item);
 };
 
 /** @returns false when another one has raised it meanwhile: then theirs holds */
-export const putInvitation = async (table: LeadTable, invitation: Invitation): Promise<boolean> => {
+export const putInvitation = async (table: DynamoTable, invitation: Invitation): Promise<boolean> => {
   try {
     await table.client.send(
       new PutItemCommand({

@@ -4,7 +4,7 @@ import type { Stage } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
 import { untilWritten } from "./contention.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
-import { check, isNew, type LeadTable, put, readBeginningWith, readItem, toItem, transact } from "./dynamo-table.ts";
+import { check, type DynamoTable, isNew, put, readBeginningWith, readItem, toItem, transact } from "./dynamo-table.ts";
 
 /** A mail is named by the lead, its cycle, what it is for and which step of that; so named, it is sent once. */
 export interface MessageName {
@@ -45,7 +45,7 @@ export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
  * @param still `undefined` when the mail tells of what has happened, wherever the lead is now
  */
 export const claimMessage = (
-  table: LeadTable,
+  table: DynamoTable,
   name: MessageName,
   still: StillSo | undefined,
   grants: readonly { readonly referenceId: string; readonly grant: Grant }[],
@@ -82,14 +82,14 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
   },
 });
 
-export const markSent = (table: LeadTable, name: MessageName, providerId: string, at: string): Promise<void> =>
+export const markSent = (table: DynamoTable, name: MessageName, providerId: string, at: string): Promise<void> =>
   setStatus(table, name, "sent", { providerId, sentAt: at });
 
 /** Claimed, but nobody knows whether it went out: never sent again by itself (docs/runbook.md#mail-unconfirmed). */
-export const markUnconfirmed = (table: LeadTable, name: MessageName, at: string): Promise<void> =>
+export const markUnconfirmed = (table: DynamoTable, name: MessageName, at: string): Promise<void> =>
   setStatus(table, name, "unconfirmed", { unconfirmedAt: at });
 
-const setStatus = async (table: LeadTable, name: MessageName, status: string, facts: Record<string, string>) => {
+const setStatus = async (table: DynamoTable, name: MessageName, status: string, facts: Record<string, string>) => {
   const set = Object.keys(facts).map((fact) => `${fact} = :${fact}`);
   const values = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [`:${fact}`, value]));
   await table.client.send(
@@ -105,7 +105,7 @@ const setStatus = async (table: LeadTable, name: MessageName, status: string, fa
 };
 
 /** The mail service said that it did not take the mail: it may be claimed and sent again. */
-export const releaseClaim = async (table: LeadTable, name: MessageName): Promise<void> => {
+export const releaseClaim = async (table: DynamoTable, name: MessageName): Promise<void> => {
   await table.client.send(
     new DeleteItemCommand({
       TableName: table.tableName,
@@ -126,13 +126,13 @@ const MessageSchema = z.object({
 });
 export type Message = z.infer<typeof MessageSchema>;
 
-export const readMessage = async (table: LeadTable, name: MessageName): Promise<Message | undefined> => {
+export const readMessage = async (table: DynamoTable, name: MessageName): Promise<Message | undefined> => {
   const item = await readItem(table, keyOf(name));
   return item === undefined ? undefined : MessageSchema.parse(item);
 };
 
 /** Every mail that this lead was sent, in all its cycles. */
-export const readMessages = async (table: LeadTable, leadId: string): Promise<Message[]> => {
+export const readMessages = async (table: DynamoTable, leadId: string): Promise<Message[]> => {
   const items = await readBeginningWith(table, { ...keys.lead(leadId), sk: "MESSAGE#" });
   return items.map((item) => MessageSchema.parse(item));
 };

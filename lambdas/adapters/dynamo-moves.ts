@@ -4,12 +4,12 @@ import type { Lead } from "../domain/lead/lead.ts";
 import { moveFactOf } from "../domain/lead/move-fact.ts";
 import { talkOf } from "../domain/meeting/talk-facts.ts";
 import { replaceLead } from "./dynamo-leads.ts";
-import { type LeadTable, type NamedWrite, put, remove } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, put, remove } from "./dynamo-table.ts";
 import { talkKeys } from "./dynamo-talks.ts";
 import { releasePlace } from "./dynamo-team.ts";
 
 /** The lead's history: part of every write that changes its stage or its owner. */
-export const historyWrites = (table: LeadTable, read: Lead | undefined, next: Lead): NamedWrite[] => {
+export const historyWrites = (table: DynamoTable, read: Lead | undefined, next: Lead): NamedWrite[] => {
   const fact = moveFactOf(read, next);
   if (fact === undefined) return [];
   const { leadId, cycle, at } = fact;
@@ -26,7 +26,7 @@ const step = (read: Lead | undefined, { stage }: Lead): string =>
  * again, the clock that it stops is kept, the place in the queue is given up. Who takes the lead is counted by the
  * assignment itself (`takePlace`). Every write that may change stage or owner goes this way.
  */
-export const moveWrites = (table: LeadTable, read: Lead, next: Lead, at: string): NamedWrite[] => [
+export const moveWrites = (table: DynamoTable, read: Lead, next: Lead, at: string): NamedWrite[] => [
   replaceLead(table, read, next),
   ...historyWrites(table, read, next),
   ...releaseWrites(table, read, next),
@@ -34,21 +34,21 @@ export const moveWrites = (table: LeadTable, read: Lead, next: Lead, at: string)
   ...queueWrites(table, read, next),
 ];
 
-const ownerIn = (lead: Lead): string | undefined => ("followUp" in lead ? lead.followUp.ownerId : undefined);
+const followUpOwnerIn = (lead: Lead): string | undefined => ("followUp" in lead ? lead.followUp.ownerId : undefined);
 
-const releaseWrites = (table: LeadTable, read: Lead, next: Lead): NamedWrite[] => {
-  const [owner, then] = [ownerIn(read), ownerIn(next)];
+const releaseWrites = (table: DynamoTable, read: Lead, next: Lead): NamedWrite[] => {
+  const [owner, then] = [followUpOwnerIn(read), followUpOwnerIn(next)];
   return owner === undefined || owner === then ? [] : [releasePlace(table, owner)];
 };
 
-const clockWrites = (table: LeadTable, read: Lead, next: Lead, at: string): NamedWrite[] => {
+const clockWrites = (table: DynamoTable, read: Lead, next: Lead, at: string): NamedWrite[] => {
   const clock = clockOf(read, next, at);
   if (clock === undefined) return [];
   const { leadId, cycle, turn } = clock;
   return [put(table, "clock", { ...keys.clock(leadId, cycle, turn), ...clock })];
 };
 
-const queueWrites = (table: LeadTable, read: Lead, next: Lead): NamedWrite[] => {
+const queueWrites = (table: DynamoTable, read: Lead, next: Lead): NamedWrite[] => {
   const [place, then] = [placeOf(read), placeOf(next)];
   return place === undefined || place === then ? [] : [remove(table, "queue", keys.queued(place, read.leadId))];
 };

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
-import { type LeadTable, readBeginningWith } from "./dynamo-table.ts";
+import { type DynamoTable, readBeginningWith } from "./dynamo-table.ts";
 
 const text = z.optional(z.string());
 const OriginSchema = z.object({
@@ -12,7 +12,7 @@ const OriginSchema = z.object({
 export type Origin = z.infer<typeof OriginSchema>;
 
 /** @returns `undefined` when the lead never sent a form. */
-export const readOrigin = async (table: LeadTable, leadId: string): Promise<Origin | undefined> => {
+export const readOrigin = async (table: DynamoTable, leadId: string): Promise<Origin | undefined> => {
   const items = await readBeginningWith(table, keys.submission(leadId, ""));
   const origins = items.map((item) => OriginSchema.parse(item));
   return origins.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0];

@@ -8,7 +8,7 @@ import { untilWritten } from "./contention.ts";
 import { decisionWrite } from "./dynamo-decisions.ts";
 import { readLead, signal } from "./dynamo-leads.ts";
 import { moveWrites } from "./dynamo-moves.ts";
-import { isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
 /** `known`: the same request has been carried out before. `reason`: why it never can be. */
 export type OverrideOutcome =
@@ -23,13 +23,13 @@ const markLivesSeconds = 60 * 24 * 3600;
  * Records what marketing decided by hand, once for each request, in one transaction: the lead, the decision with its
  * reason, the mark of the request and the signal.
  */
-export const recordOverride = (
-  table: LeadTable,
+export const storeOverride = (
+  table: DynamoTable,
   { lead: asked, override }: AskedOverride,
   { requestId, at, agreement }: { readonly requestId: string; readonly at: string; readonly agreement: Agreement },
 ): Promise<OverrideOutcome> =>
   untilWritten<OverrideOutcome>(async () => {
-    const mark = keys.givenAnswer(`OVERRIDE#${requestId}`);
+    const mark = keys.idempotency(`OVERRIDE#${requestId}`);
     if ((await readItem(table, mark)) !== undefined) return { is: "known" };
     const leadId = await leadIdOf(table, asked);
     const lead = leadId === undefined ? undefined : await readLead(table, leadId);
@@ -45,7 +45,7 @@ export const recordOverride = (
  * @returns `undefined` when another writer came first
  */
 export const writeOverride = async (
-  table: LeadTable,
+  table: DynamoTable,
   lead: Lead,
   override: Override,
   { agreement, by, also = [] }: { readonly agreement: Agreement; readonly by?: string; readonly also?: NamedWrite[] },
@@ -64,7 +64,7 @@ export const writeOverride = async (
   return outcome.done ? { is: "recorded", leadId: lead.leadId } : undefined;
 };
 
-const leadIdOf = async (table: LeadTable, asked: AskedOverride["lead"]): Promise<string | undefined> => {
+const leadIdOf = async (table: DynamoTable, asked: AskedOverride["lead"]): Promise<string | undefined> => {
   if ("leadId" in asked) return asked.leadId;
   const claim = await readItem(table, keys.emailClaim(asked.email));
   return claim === undefined ? undefined : z.string().parse(claim.leadId);

@@ -6,8 +6,8 @@ import type { SliceChange, StageChange } from "../domain/metrics/changes.ts";
 import { untilWritten } from "./contention.ts";
 import { addWrite, stageWrite } from "./dynamo-counting.ts";
 import {
+  type DynamoTable,
   type Item,
-  type LeadTable,
   type NamedWrite,
   readBeginningWith,
   remove,
@@ -28,7 +28,7 @@ const filter = [
 ].join(" OR ");
 
 /** Everything that a recount needs, page by page. For commands only: it reads the whole table. */
-export async function* scanFacts(table: LeadTable): AsyncGenerator<Item[]> {
+export async function* scanFacts(table: DynamoTable): AsyncGenerator<Item[]> {
   let from: ScanCommandInput["ExclusiveStartKey"];
   do {
     const page = await table.client.send(
@@ -57,7 +57,7 @@ const mostWrites = 10;
 
 /** Adds what was counted to a generation, beside the live counting. Not twice: whoever dies here begins anew. */
 export const addCounts = async (
-  table: LeadTable,
+  table: DynamoTable,
   generation: number,
   changes: readonly SliceChange[],
   stages: readonly StageChange[],
@@ -75,7 +75,7 @@ export const addCounts = async (
 
 /** Takes away what is left of a generation in these periods, and its stages. */
 export const removeGeneration = async (
-  table: LeadTable,
+  table: DynamoTable,
   generation: number,
   periods: readonly string[],
 ): Promise<void> => {
@@ -86,14 +86,14 @@ export const removeGeneration = async (
   for (const { pk } of partitions) await removeItems(table, await readBeginningWith(table, { pk, sk: "" }));
 };
 
-export const removeItems = (table: LeadTable, items: readonly Item[]): Promise<void> =>
+export const removeItems = (table: DynamoTable, items: readonly Item[]): Promise<void> =>
   writeAll(
     table,
     items.map(({ pk, sk }) => remove(table, `${pk} ${sk}`, { pk: String(pk), sk: String(sk) })),
   );
 
 /** One item may stand in two writes, but not of one transaction. */
-const writeAll = async (table: LeadTable, writes: readonly NamedWrite[]): Promise<void> => {
+const writeAll = async (table: DynamoTable, writes: readonly NamedWrite[]): Promise<void> => {
   const left = [...writes];
   while (left.length > 0) {
     const part: NamedWrite[] = [];

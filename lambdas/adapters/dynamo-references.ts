@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { keyIdOf, signReference, verifyReference } from "../domain/reference/reference.ts";
 import type { Keyring } from "./dynamo-signing-keys.ts";
-import { type LeadTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
 
 /** What a reference opens, and until when. */
 const GrantSchema = z.object({
@@ -25,7 +25,7 @@ export type Grant = z.infer<typeof GrantSchema>;
 /** TTL only tidies up (it may lag two days); `until` is what counts. */
 const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 
-export const putGrant = (table: LeadTable, referenceId: string, grant: Grant): NamedWrite =>
+export const putGrant = (table: DynamoTable, referenceId: string, grant: Grant): NamedWrite =>
   put(table, "reference", { ...keys.reference(referenceId), ...grant, expiresAt: epochSeconds(grant.until) });
 
 export const sign = async (keyring: Keyring, referenceId: string): Promise<string> =>
@@ -33,7 +33,7 @@ export const sign = async (keyring: Keyring, referenceId: string): Promise<strin
 
 /** What the reference opens now; `undefined` alike for forged, unknown, expired and meant for something else. */
 export const openReference = async (
-  table: LeadTable,
+  table: DynamoTable,
   keyring: Keyring,
   reference: string,
   purpose: Grant["purpose"],

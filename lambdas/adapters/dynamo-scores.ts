@@ -4,7 +4,7 @@ import { BilingualSchema } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import type { ScoreLine } from "../domain/score/score-line.ts";
-import { type LeadTable, readItem, toItem } from "./dynamo-table.ts";
+import { type DynamoTable, readItem, toItem } from "./dynamo-table.ts";
 
 export type Scorer = "fit" | "familiarity";
 
@@ -16,7 +16,7 @@ export interface WrittenScore {
 
 /** Keeps the newest score with its lines, for mails and board; scoring again replaces it. */
 export const writeScore = async (
-  table: LeadTable,
+  table: DynamoTable,
   scorer: Scorer,
   score: WrittenScore & { readonly lead: Lead; readonly at: string; readonly agreementVersion: string },
 ): Promise<void> => {
@@ -41,7 +41,7 @@ const WrittenScoreSchema = z.object({
 
 const unscored: WrittenScore = { points: 0, matched: 0, lines: [] };
 
-export const readScore = async (table: LeadTable, leadId: string, scorer: Scorer): Promise<WrittenScore> => {
+export const readScore = async (table: DynamoTable, leadId: string, scorer: Scorer): Promise<WrittenScore> => {
   const item = await readItem(table, keys.score(leadId, scorer));
   return item === undefined ? unscored : WrittenScoreSchema.parse(item);
 };

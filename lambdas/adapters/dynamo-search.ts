@@ -3,12 +3,12 @@ import { keys, searchPartition, tableIndexes } from "../contract/table.ts";
 import { searchKeyOf } from "../domain/board/card.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { readLead } from "./dynamo-leads.ts";
-import { type LeadTable, readItem, readPage } from "./dynamo-table.ts";
+import { type DynamoTable, readItem, readPage } from "./dynamo-table.ts";
 
 const EntrySchema = z.object({ leadId: z.string() });
 
 /** The lead that has exactly this address, in the form in which addresses are kept. */
-export const leadOfAddress = async (table: LeadTable, email: string): Promise<Lead | undefined> => {
+export const leadOfAddress = async (table: DynamoTable, email: string): Promise<Lead | undefined> => {
   const claim = await readItem(table, keys.emailClaim(email));
   return claim === undefined ? undefined : readLead(table, EntrySchema.parse(claim).leadId);
 };
@@ -18,7 +18,7 @@ export const leadOfAddress = async (table: LeadTable, email: string): Promise<Le
  * @param begins at least `searchPrefixLength` letters
  */
 export const leadsBeginningWith = async (
-  table: LeadTable,
+  table: DynamoTable,
   begins: string,
   most: number,
 ): Promise<{ readonly leads: Lead[]; readonly more: boolean }> => {

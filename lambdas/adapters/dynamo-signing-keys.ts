@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import type { SigningKey } from "../domain/reference/reference.ts";
 import { type ListedKey, newestFirst, type Rotation } from "../domain/reference/rotation.ts";
-import { isNew, type LeadTable, put, readBeginningWith, remove, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, put, readBeginningWith, remove, transact } from "./dynamo-table.ts";
 
 const KeyItemSchema = z.object({
   sk: z.string(),
@@ -27,7 +27,7 @@ export type Keyring = (keyId?: string) => Promise<Keys>;
  * (docs/adr/0003). The first user of a new table makes the first key. A fresh key works everywhere at once: who meets its
  * id looks again.
  */
-export const signingKeys = (table: LeadTable, now: () => number = Date.now): Keyring => {
+export const signingKeys = (table: DynamoTable, now: () => number = Date.now): Keyring => {
   let known: { readonly keys: Keys; readonly at: number } | undefined;
   return async (keyId) => {
     const age = known === undefined ? Number.POSITIVE_INFINITY : now() - known.at;
@@ -39,17 +39,17 @@ export const signingKeys = (table: LeadTable, now: () => number = Date.now): Key
   };
 };
 
-const readOrMakeKeys = async (table: LeadTable): Promise<Keys> => {
+const readOrMakeKeys = async (table: DynamoTable): Promise<Keys> => {
   const [newest, ...others] = await readKeys(table);
   if (newest !== undefined) return [newest, ...others];
   await transact(table, [keyWrite(table, "1", new Date().toISOString())]);
   return readOrMakeKeys(table);
 };
 
-const keyWrite = (table: LeadTable, keyId: string, createdAt: string) =>
+const keyWrite = (table: DynamoTable, keyId: string, createdAt: string) =>
   put(table, "key", { ...keys.signingKey(keyId), secret: randomBytes(32), createdAt }, isNew);
 
-const readKeys = async (table: LeadTable): Promise<(SigningKey & ListedKey)[]> => {
+const readKeys = async (table: DynamoTable): Promise<(SigningKey & ListedKey)[]> => {
   const items = await readBeginningWith(table, keys.signingKey(""));
   return newestFirst(
     items
@@ -59,12 +59,12 @@ const readKeys = async (table: LeadTable): Promise<(SigningKey & ListedKey)[]> =
 };
 
 /** The newest first, without their secrets. */
-export const listSigningKeys = async (table: LeadTable): Promise<ListedKey[]> =>
+export const listSigningKeys = async (table: DynamoTable): Promise<ListedKey[]> =>
   (await readKeys(table)).map(({ keyId, createdAt }) => ({ keyId, createdAt }));
 
 /** @returns false when somebody else has rotated meanwhile: nothing was changed. */
 export const rotateSigningKeys = async (
-  table: LeadTable,
+  table: DynamoTable,
   { next, drops }: Pick<Rotation, "next" | "drops">,
   now: string,
 ): Promise<boolean> => {

@@ -3,7 +3,7 @@ import { keys } from "../contract/table.ts";
 import type { SalesFact } from "../domain/hand-off/earlier-cycles.ts";
 import type { ListedEngagement } from "../domain/hand-off/engagement-list.ts";
 import { type History, type HistoryKind, historySchemas } from "../domain/lead/history.ts";
-import { type Key, type LeadTable, readBeginningWith, readUpTo } from "./dynamo-table.ts";
+import { type DynamoTable, type Key, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
  * Engagements are kept by ids that do not sort by time, so the newest cannot be asked for. So many are read at most, in one
@@ -19,7 +19,7 @@ const ListedEngagementSchema = z.object({
 });
 
 /** What the lead did, in no particular order; of a lead that did very much, a part of it. */
-export const readEngagementList = async (table: LeadTable, leadId: string): Promise<ListedEngagement[]> => {
+export const readEngagementList = async (table: DynamoTable, leadId: string): Promise<ListedEngagement[]> => {
   const { pk, sk } = keys.engagement(leadId, "");
   const { items } = await readAtMost(table, pk, "begins_with(sk, :sk)", sk);
   return items.map((item) => ListedEngagementSchema.parse(item));
@@ -37,7 +37,7 @@ const SalesFactSchema = z.object({
 const ClockSchema = z.object({ cycle: z.int(), closedAt: z.string(), ownerId: z.string(), because: z.string() });
 
 /** What sales said of the lead and did with it in all its cycles: a few items each. */
-export const readSalesFacts = async (table: LeadTable, leadId: string): Promise<SalesFact[]> => {
+export const readSalesFacts = async (table: DynamoTable, leadId: string): Promise<SalesFact[]> => {
   const { pk } = keys.lead(leadId);
   const beginning = (sk: string): Key => ({ pk, sk });
   const [answers, outcomes, clocks] = await Promise.all([
@@ -57,7 +57,7 @@ export const readSalesFacts = async (table: LeadTable, leadId: string): Promise<
 /**
  * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is little.
  */
-export const readHistory = async (table: LeadTable, leadId: string): Promise<History> => {
+export const readHistory = async (table: DynamoTable, leadId: string): Promise<History> => {
   const { pk, sk: engagements } = keys.engagement(leadId, "");
   // "$" is the character after "#": the first key behind all engagements.
   const behind = engagements.replace("#", "$");
@@ -85,5 +85,5 @@ export const readHistory = async (table: LeadTable, leadId: string): Promise<His
   };
 };
 
-const readAtMost = (table: LeadTable, pk: string, where: string, sk: string) =>
+const readAtMost = (table: DynamoTable, pk: string, where: string, sk: string) =>
   readUpTo(table, mostEngagementsRead, `pk = :pk AND ${where}`, { ":pk": pk, ":sk": sk });

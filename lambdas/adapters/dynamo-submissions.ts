@@ -9,7 +9,7 @@ import { addToSumsWrite, firstSumsWrite } from "./dynamo-familiarity-sums.ts";
 import { leadItem, readLead, signal } from "./dynamo-leads.ts";
 import { historyWrites, moveWrites } from "./dynamo-moves.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
-import { type Item, isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 import { joinVisitor } from "./dynamo-visitors.ts";
 
 /** What makes a request the same as an earlier one: what it says, or the key that its sender gave it. */
@@ -18,7 +18,7 @@ export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
 const minuteMillis = 60_000;
 
 /** So long a request that comes again gets the same answer and does nothing. Who gives a key means it. */
-const givenAnswerLives = (fingerprint: Fingerprint): number =>
+const idempotencyLives = (fingerprint: Fingerprint): number =>
   fingerprint.startsWith("KEY#") ? 24 * 60 * minuteMillis : 10 * minuteMillis;
 
 export interface NewSubmission {
@@ -44,33 +44,35 @@ export interface NewSubmission {
 
 /**
  * Records a submission in one transaction: lead, e-mail claim, submission, what it says of the lead's interest and
- * what its browser did before, what all that adds up to, the given answers and the signal; all or nothing.
+ * what its browser did before, what all that adds up to, the idempotency records and the signal; all or nothing.
  * @returns the id of the reference that answers the sender: the one given before when it is the same request.
  */
-export const recordSubmission = (table: LeadTable, submission: NewSubmission): Promise<string> =>
+export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await givenBefore(table, submission)) ?? (await write(table, submission)));
 
 /** How long a submission that no person seems to have sent can still be found. */
-const suspectLivesSeconds = 30 * 24 * 3600;
+const keptAsideSeconds = 30 * 24 * 3600;
 
 /** Keeps what a machine seems to have sent apart from the leads; nothing follows from it. */
-export const keepSuspect = async (
-  table: LeadTable,
+export const keepAside = async (
+  table: DynamoTable,
   { submissionId, content, at }: Pick<NewSubmission, "submissionId" | "content" | "at">,
 ): Promise<void> => {
-  const expiresAt = Math.ceil(Date.parse(at) / 1000) + suspectLivesSeconds;
-  await transact(table, [put(table, "suspect", { ...keys.suspect(submissionId), ...content, at, expiresAt }, isNew)]);
+  const expiresAt = Math.ceil(Date.parse(at) / 1000) + keptAsideSeconds;
+  await transact(table, [
+    put(table, "kept aside", { ...keys.keptAside(submissionId), ...content, at, expiresAt }, isNew),
+  ]);
 };
 
 const GivenSchema = z.object({ referenceId: z.string(), until: z.string() });
 
-const givenBefore = async (table: LeadTable, { fingerprints, at }: NewSubmission): Promise<string | undefined> => {
-  const items = await Promise.all(fingerprints.map((fingerprint) => readItem(table, keys.givenAnswer(fingerprint))));
+const givenBefore = async (table: DynamoTable, { fingerprints, at }: NewSubmission): Promise<string | undefined> => {
+  const items = await Promise.all(fingerprints.map((fingerprint) => readItem(table, keys.idempotency(fingerprint))));
   const given = items.flatMap((item) => (item === undefined ? [] : [GivenSchema.parse(item)]));
   return given.find(({ until }) => at < until)?.referenceId;
 };
 
-const write = async (table: LeadTable, submission: NewSubmission): Promise<string | undefined> => {
+const write = async (table: DynamoTable, submission: NewSubmission): Promise<string | undefined> => {
   const claim = await readItem(table, keys.emailClaim(submission.normalisedEmail));
   const claimedBy = claim === undefined ? undefined : z.string().parse(claim.leadId);
   const known = claimedBy === undefined ? undefined : await readLead(table, claimedBy);
@@ -88,7 +90,7 @@ const write = async (table: LeadTable, submission: NewSubmission): Promise<strin
 
 /** `gone`: a lead that had the address and is no more; its claim must not shut out the person for ever. */
 const newLeadWrites = (
-  table: LeadTable,
+  table: DynamoTable,
   { normalisedEmail }: NewSubmission,
   lead: Lead,
   gone: string | undefined,
@@ -103,7 +105,7 @@ const newLeadWrites = (
   ...historyWrites(table, undefined, lead),
 ];
 
-const factWrites = (table: LeadTable, submission: NewSubmission, { leadId, cycle }: Lead): NamedWrite[] => [
+const factWrites = (table: DynamoTable, submission: NewSubmission, { leadId, cycle }: Lead): NamedWrite[] => [
   put(
     table,
     "submission",
@@ -120,14 +122,14 @@ const factWrites = (table: LeadTable, submission: NewSubmission, { leadId, cycle
     },
     isNew,
   ),
-  ...submission.fingerprints.map((fingerprint) => givenAnswerWrite(table, fingerprint, submission)),
+  ...submission.fingerprints.map((fingerprint) => idempotencyWrite(table, fingerprint, submission)),
   putGrant(table, submission.referenceId, { ...submission.grant, leadId, cycle }),
   signal(table, leadId),
 ];
 
 /** At most some 60 items of the 100 that a transaction takes. */
 const engagementWrites = async (
-  table: LeadTable,
+  table: DynamoTable,
   { engagements, visitorId, agreement, at }: NewSubmission,
   { leadId, cycle }: Lead,
   isNewLead: boolean,
@@ -144,17 +146,17 @@ const engagementWrites = async (
 
 const nothing = { engagements: [], writes: [] };
 
-const givenAnswerWrite = (
-  table: LeadTable,
+const idempotencyWrite = (
+  table: DynamoTable,
   fingerprint: Fingerprint,
   { at, referenceId }: NewSubmission,
 ): NamedWrite => {
-  const until = Date.parse(at) + givenAnswerLives(fingerprint);
+  const until = Date.parse(at) + idempotencyLives(fingerprint);
   return put(
     table,
     "given",
     {
-      ...keys.givenAnswer(fingerprint),
+      ...keys.idempotency(fingerprint),
       referenceId,
       until: new Date(until).toISOString(),
       expiresAt: Math.ceil(until / 1000),

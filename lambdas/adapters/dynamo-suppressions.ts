@@ -1,9 +1,9 @@
 import { keys } from "../contract/table.ts";
 import { addressHash, isForEver, type Suppression, SuppressionSchema } from "../domain/nurture/suppression.ts";
-import { type LeadTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
 /** What is held against a normalised address, also one whose lead has been erased. */
-export const readSuppression = async (table: LeadTable, email: string): Promise<Suppression | undefined> => {
+export const readSuppression = async (table: DynamoTable, email: string): Promise<Suppression | undefined> => {
   const item = await readItem(table, keys.suppression(addressHash(email)));
   return item === undefined ? undefined : SuppressionSchema.parse(item);
 };
@@ -13,7 +13,7 @@ export const readSuppression = async (table: LeadTable, email: string): Promise<
  * `known` was read.
  */
 export const suppress = (
-  table: LeadTable,
+  table: DynamoTable,
   email: string,
   known: Suppression | undefined,
   { reason, at }: Suppression,
@@ -37,5 +37,5 @@ export const suppress = (
  * Notes that a newer consent ended an unsubscribing. Unconditional: what is held for ever is not touched by it, and an
  * unsubscribing that comes later is later than this.
  */
-export const liftSuppression = (table: LeadTable, email: string, at: string): NamedWrite =>
+export const liftSuppression = (table: DynamoTable, email: string, at: string): NamedWrite =>
   update(table, "suppression", keys.suppression(addressHash(email)), "SET liftedAt = :at", { values: { ":at": at } });

@@ -2,19 +2,19 @@ import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { orphanReasons } from "../domain/wake/audit.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
-import { type LeadTable, put, readItem, readPage, transact } from "./dynamo-table.ts";
+import { type DynamoTable, put, readItem, readPage, transact } from "./dynamo-table.ts";
 
 const CursorSchema = z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) });
 const start: BoardPlace = { partition: 0 };
 
 /** Where the audit goes on. */
-export const readCursor = async (table: LeadTable): Promise<BoardPlace> => {
+export const readCursor = async (table: DynamoTable): Promise<BoardPlace> => {
   const item = await readItem(table, keys.sweepCursor());
   return item === undefined ? start : CursorSchema.parse(item);
 };
 
 /** `undefined`: from the beginning again. Two audits at once only look at some leads twice. */
-export const writeCursor = async (table: LeadTable, place: BoardPlace = start): Promise<void> => {
+export const writeCursor = async (table: DynamoTable, place: BoardPlace = start): Promise<void> => {
   await transact(table, [put(table, "cursor", { ...keys.sweepCursor(), ...place })]);
 };
 
@@ -22,10 +22,15 @@ export const writeCursor = async (table: LeadTable, place: BoardPlace = start): 
 const markLivesSeconds = 400 * 24 * 3600;
 
 /** Whether the leads that this rep holds have been looked at because of this absence. */
-export const isAwaySeenTo = async (table: LeadTable, repId: string, absence: string): Promise<boolean> =>
+export const isAwaySeenTo = async (table: DynamoTable, repId: string, absence: string): Promise<boolean> =>
   (await readItem(table, keys.repAway(repId, absence))) !== undefined;
 
-export const markAwaySeenTo = async (table: LeadTable, repId: string, absence: string, now: string): Promise<void> => {
+export const markAwaySeenTo = async (
+  table: DynamoTable,
+  repId: string,
+  absence: string,
+  now: string,
+): Promise<void> => {
   const expiresAt = Math.floor(Date.parse(now) / 1000) + markLivesSeconds;
   await transact(table, [put(table, "away", { ...keys.repAway(repId, absence), at: now, expiresAt })]);
 };
@@ -37,13 +42,13 @@ type Orphan = z.infer<typeof OrphanSchema>;
 const orphanLivesSeconds = 30 * 24 * 3600;
 
 /** Keeps for people what the audit found, and had looked at, for a month. */
-export const noteOrphan = async (table: LeadTable, orphan: Orphan): Promise<void> => {
+export const recordOrphan = async (table: DynamoTable, orphan: Orphan): Promise<void> => {
   const expiresAt = Math.floor(Date.parse(orphan.at) / 1000) + orphanLivesSeconds;
   await transact(table, [put(table, "orphan", { ...keys.orphan(orphan.at, orphan.leadId), ...orphan, expiresAt })]);
 };
 
 /** Those found since then, the newest first, so many at most. */
-export const readOrphans = async (table: LeadTable, since: string, most: number): Promise<Orphan[]> => {
+export const readOrphans = async (table: DynamoTable, since: string, most: number): Promise<Orphan[]> => {
   const { pk, sk } = keys.orphan(since, "");
   const question = { KeyConditionExpression: "pk = :pk AND sk >= :since", ScanIndexForward: false, Limit: most };
   const items = await readPage(table, question, { ":pk": pk, ":since": sk });

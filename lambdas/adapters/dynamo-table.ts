@@ -11,7 +11,7 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 
 /** The single table, and the client that reaches it. */
-export interface LeadTable {
+export interface DynamoTable {
   readonly client: DynamoDBClient;
   readonly tableName: string;
 }
@@ -19,12 +19,12 @@ export interface LeadTable {
 export type Item = Record<string, unknown>;
 export type Key = { readonly pk: string; readonly sk: string };
 
-export const openTable = (tableName: string): LeadTable => ({ client: new DynamoDBClient({}), tableName });
+export const openTable = (tableName: string): DynamoTable => ({ client: new DynamoDBClient({}), tableName });
 
 export const toItem = (value: Item): Record<string, AttributeValue> => marshall(value, { removeUndefinedValues: true });
 
 /** Strongly consistent: every decision is made on what has been written, not on what has got around. */
-export const readItem = async (table: LeadTable, key: Key): Promise<Item | undefined> => {
+export const readItem = async (table: DynamoTable, key: Key): Promise<Item | undefined> => {
   const { Item: item } = await table.client.send(
     new GetItemCommand({ TableName: table.tableName, Key: toItem(key), ConsistentRead: true }),
   );
@@ -33,7 +33,7 @@ export const readItem = async (table: LeadTable, key: Key): Promise<Item | undef
 
 /** What one query finds, and no more: its limit bounds what is read. */
 export const readPage = async (
-  table: LeadTable,
+  table: DynamoTable,
   question: Omit<QueryCommandInput, "TableName" | "ExpressionAttributeValues"> & { readonly Limit: number },
   values: Item,
 ): Promise<Item[]> => {
@@ -43,7 +43,7 @@ export const readPage = async (
 };
 
 /** All items of the lead whose sort key begins so, in the order of the keys; follows the pages. */
-export const readBeginningWith = async (table: LeadTable, { pk, sk }: Key): Promise<Item[]> => {
+export const readBeginningWith = async (table: DynamoTable, { pk, sk }: Key): Promise<Item[]> => {
   // DynamoDB takes no empty text for a key, not even as a beginning.
   const condition = sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)";
   const values = { ":pk": pk, ...(sk !== "" && { ":sk": sk }) };
@@ -52,7 +52,7 @@ export const readBeginningWith = async (table: LeadTable, { pk, sk }: Key): Prom
 
 /** The first items that the condition on the keys finds, in the order of the keys, so many at most; follows the pages. */
 export const readUpTo = async (
-  table: LeadTable,
+  table: DynamoTable,
   most: number,
   condition: string,
   values: Item,
@@ -85,7 +85,7 @@ export type TransactionOutcome =
   | { readonly done: false; readonly refused: readonly string[] };
 
 /** All or nothing. A condition that does not hold is an answer, not an error. */
-export const transact = async (table: LeadTable, writes: readonly NamedWrite[]): Promise<TransactionOutcome> => {
+export const transact = async (table: DynamoTable, writes: readonly NamedWrite[]): Promise<TransactionOutcome> => {
   try {
     await table.client.send(new TransactWriteItemsCommand({ TransactItems: writes.map(({ write }) => write) }));
     return { done: true };
@@ -102,13 +102,13 @@ export const transact = async (table: LeadTable, writes: readonly NamedWrite[]):
 
 const expectedCodes = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
 
-export const put = (table: LeadTable, name: string, item: Item & Key, condition?: Condition): NamedWrite => ({
+export const put = (table: DynamoTable, name: string, item: Item & Key, condition?: Condition): NamedWrite => ({
   name,
   write: { Put: { TableName: table.tableName, Item: toItem(item), ...expressionOf(condition) } },
 });
 
 export const update = (
-  table: LeadTable,
+  table: DynamoTable,
   name: string,
   key: Key,
   expression: string,
@@ -121,7 +121,7 @@ export const update = (
 });
 
 /** Writes the item unless it is there already; then it stays as it is, and the transaction goes on. */
-export const putOnce = (table: LeadTable, name: string, key: Key, item: Item): NamedWrite => {
+export const putOnce = (table: DynamoTable, name: string, key: Key, item: Item): NamedWrite => {
   const [names, values]: [Record<string, string>, Item] = [{}, {}];
   const sets = Object.entries(item)
     .filter(([, value]) => value !== undefined)
@@ -134,13 +134,13 @@ export const putOnce = (table: LeadTable, name: string, key: Key, item: Item): N
 };
 
 /** Harmless when the item is not there, unless the condition says otherwise. */
-export const remove = (table: LeadTable, name: string, key: Key, condition?: Condition): NamedWrite => ({
+export const remove = (table: DynamoTable, name: string, key: Key, condition?: Condition): NamedWrite => ({
   name,
   write: { Delete: { TableName: table.tableName, Key: toItem(key), ...expressionOf(condition) } },
 });
 
 export const check = (
-  table: LeadTable,
+  table: DynamoTable,
   name: string,
   key: Key,
   condition: Required<Pick<Condition, "that">> & Condition,

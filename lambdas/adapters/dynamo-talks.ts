@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { tableIndexes, talkPartition } from "../contract/table.ts";
 import type { Talk } from "../domain/meeting/talk-facts.ts";
-import { type Item, type Key, type LeadTable, readPage } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, type Key, readPage } from "./dynamo-table.ts";
 
 /**
  * What puts a fact into the board's index, where a week's facts are found whatever lead they belong to. It is the fact
@@ -19,7 +19,7 @@ export interface Period {
 }
 
 /** Where the facts of this kind and period lie, the newest first; so many are looked at, at most. */
-export const readTalks = async (table: LeadTable, talk: Talk, { from, to }: Period, most: number): Promise<Key[]> => {
+export const readTalks = async (table: DynamoTable, talk: Talk, { from, to }: Period, most: number): Promise<Key[]> => {
   const question = {
     IndexName: tableIndexes.board,
     KeyConditionExpression: "columnPartition = :talk AND columnAt < :to",

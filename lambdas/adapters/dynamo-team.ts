@@ -6,9 +6,9 @@ import { colleagueOf, type Owner } from "../domain/team/owner.ts";
 import { type RepNow, type RepSettings, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
 import {
   check,
+  type DynamoTable,
   type Item,
   isNew,
-  type LeadTable,
   type NamedWrite,
   put,
   readBeginningWith,
@@ -21,12 +21,12 @@ const LoadSchema = z.object({ openLeads: z.int() });
 const WeekSchema = z.object({ newLeads: z.int() });
 
 /** Every rep of the agreement as they stand now. */
-export const readTeam = (table: LeadTable, agreement: Agreement, now: string): Promise<RepNow[]> =>
+export const readTeam = (table: DynamoTable, agreement: Agreement, now: string): Promise<RepNow[]> =>
   Promise.all(agreement.terms.team.reps.map((rep) => readRep(table, rep, weekNow(agreement, now))));
 
 const weekNow = ({ terms }: Agreement, now: string): string => weekOf(now, terms.company.timeZone);
 
-const readRep = async (table: LeadTable, rep: Rep, week: string): Promise<RepNow> => {
+const readRep = async (table: DynamoTable, rep: Rep, week: string): Promise<RepNow> => {
   const items = await readBeginningWith(table, keys.rep(rep.id));
   const itemOf = ({ sk }: { sk: string }): Item | undefined => items.find((item) => item.sk === sk);
   const settings = settingsIn(itemOf(keys.repSettings(rep.id)));
@@ -41,7 +41,7 @@ const readRep = async (table: LeadTable, rep: Rep, week: string): Promise<RepNow
 
 /** Whoever has the lead, as they stand now; `undefined` when the agreement does not know them any more. */
 export const readOwner = async (
-  table: LeadTable,
+  table: DynamoTable,
   ownerId: string,
   agreement: Pick<Agreement, "terms">,
 ): Promise<Owner | undefined> => {
@@ -62,7 +62,7 @@ const weekLivesSeconds = 60 * 24 * 3600;
  * @param newBelow also refused when the rep has had so many leads this week meanwhile: it is somebody else's turn
  */
 export const takePlace = (
-  table: LeadTable,
+  table: DynamoTable,
   { rep, settingsVersion }: RepNow,
   agreement: Agreement,
   now: string,
@@ -93,15 +93,15 @@ export const takePlace = (
 ];
 
 /** Part of an assignment to a colleague who is no rep: counted, without a limit. */
-export const countPlace = (table: LeadTable, ownerId: string): NamedWrite =>
+export const countPlace = (table: DynamoTable, ownerId: string): NamedWrite =>
   update(table, placeWrites.open, keys.repLoad(ownerId), "ADD openLeads :one", { values: { ":one": 1 } });
 
 /** Part of whatever takes a lead out of its owner's hands: there is room for the next one. */
-export const releasePlace = (table: LeadTable, ownerId: string): NamedWrite =>
+export const releasePlace = (table: DynamoTable, ownerId: string): NamedWrite =>
   update(table, "release", keys.repLoad(ownerId), "ADD openLeads :less", { values: { ":less": -1 } });
 
 /** What was changed of the rep since the agreement was deployed; `undefined` when nothing ever was. */
-export const readRepSettings = async (table: LeadTable, repId: string): Promise<RepSettings | undefined> =>
+export const readRepSettings = async (table: DynamoTable, repId: string): Promise<RepSettings | undefined> =>
   settingsIn(await readItem(table, keys.repSettings(repId)));
 
 /** The settings in their item. */
@@ -113,7 +113,7 @@ const settingsIn = (item: Item | undefined): RepSettings | undefined =>
  * @returns false when somebody else has changed them meanwhile.
  */
 export const writeRepSettings = async (
-  table: LeadTable,
+  table: DynamoTable,
   repId: string,
   read: RepSettings | undefined,
   next: RepSettings,

@@ -8,15 +8,15 @@ import {
 } from "../domain/capture/visitor.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
 import { untilWritten } from "./contention.ts";
-import { isNew, type LeadTable, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
 /**
  * Keeps what a browser did for the form that it may send one day, each event once.
  * @returns the lead whose browser it is: then nothing was kept, and what it did is to be recorded for the lead. The
  * condition on the visitor's version judges between a visit and a form that come in the same moment.
  */
-export const recordVisit = (
-  table: LeadTable,
+export const storeVisit = (
+  table: DynamoTable,
   visitorId: string,
   engagements: readonly Engagement[],
   at: string,
@@ -41,7 +41,7 @@ export interface Join {
  * Makes the browser the lead's, also if it was another's, who keeps what is recorded already. What is no visitor's id
  * joins nothing. To be asked again when the transaction was refused: the browser may have done something meanwhile.
  */
-export const joinVisitor = async (table: LeadTable, visitorId: string, leadId: string, at: string): Promise<Join> => {
+export const joinVisitor = async (table: DynamoTable, visitorId: string, leadId: string, at: string): Promise<Join> => {
   if (!isVisitorId(visitorId)) return { engagements: [], writes: [] };
   const visitor = await readVisitor(table, visitorId, at);
   return {
@@ -53,7 +53,7 @@ export const joinVisitor = async (table: LeadTable, visitorId: string, leadId: s
 const stranger: Visitor = { version: 0, engagements: [], expiresAt: 0 };
 
 /** TTL only tidies up (it may lag two days): `expiresAt` is what counts. */
-const readVisitor = async (table: LeadTable, visitorId: string, at: string): Promise<Visitor> => {
+const readVisitor = async (table: DynamoTable, visitorId: string, at: string): Promise<Visitor> => {
   const item = await readItem(table, keys.visitor(visitorId));
   if (item === undefined) return stranger;
   const visitor = VisitorSchema.parse(item);
@@ -71,7 +71,7 @@ const withVisits = (visitor: Visitor, told: readonly Engagement[], at: string): 
 const endsSoon = ({ leadId, expiresAt }: Visitor, at: string): boolean =>
   leadId !== undefined && expiresAt - epochSeconds(at) < (visitorLivesSeconds * 2) / 3;
 
-const visitorWrite = (table: LeadTable, visitorId: string, visitor: Visitor, at: string): NamedWrite => {
+const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, at: string): NamedWrite => {
   const { version } = visitor;
   const item = { ...keys.visitor(visitorId), ...visitor, version: version + 1 };
   return put(

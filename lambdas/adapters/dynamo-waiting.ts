@@ -1,29 +1,29 @@
 import { keys } from "../contract/table.ts";
 import { type Queued, QueuedSchema } from "../domain/hand-off/queue.ts";
-import { type Item, type LeadTable, type NamedWrite, put, readBeginningWith, readUpTo } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, type NamedWrite, put, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
  * Part of a lead's waiting: its place in the queue, made or renewed. `moved`: it waited at another rank before, whose
  * place `moveWrites` gives up; it does not begin to wait anew.
  */
-export const queueUp = (table: LeadTable, queued: Queued, moved: boolean): NamedWrite =>
+export const queueUp = (table: DynamoTable, queued: Queued, moved: boolean): NamedWrite =>
   put(table, "queued", { ...keys.queued(queued.rank, queued.leadId), ...queued, ...(moved && { moved }) });
 
 /** The queue from its head, in order, at most so many. */
-export const readQueue = (table: LeadTable, most: number): Promise<Queued[]> => readHead(table, most, "pk = :pk");
+export const readQueue = (table: DynamoTable, most: number): Promise<Queued[]> => readHead(table, most, "pk = :pk");
 
 /** Those who wait ahead of this one, from the head, at most so many. */
 export const readQueueAhead = (
-  table: LeadTable,
+  table: DynamoTable,
   { rank, leadId }: Pick<Queued, "rank" | "leadId">,
   most: number,
 ): Promise<Queued[]> => readHead(table, most, "pk = :pk AND sk < :behind", { ":behind": keys.queued(rank, leadId).sk });
 
 /** How many MQLs wait for a rep at this moment. */
-export const countWaiting = async (table: LeadTable): Promise<number> =>
+export const countWaiting = async (table: DynamoTable): Promise<number> =>
   (await readBeginningWith(table, { ...keys.queued("", ""), sk: "QUEUED#" })).length;
 
-const readHead = async (table: LeadTable, most: number, condition: string, values: Item = {}): Promise<Queued[]> => {
+const readHead = async (table: DynamoTable, most: number, condition: string, values: Item = {}): Promise<Queued[]> => {
   const { items } = await readUpTo(table, most, condition, { ":pk": keys.queued("", "").pk, ...values });
   return items.map((item) => QueuedSchema.parse(item));
 };

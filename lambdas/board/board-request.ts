@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -7,10 +7,10 @@ import { boardPaths } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/http.ts";
-import { answering } from "../http/answering.ts";
+import { respond } from "../http/answering.ts";
 
 export interface BoardDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
 }
@@ -43,7 +43,7 @@ export const boardRequest = (
   deps: BoardDependencies,
   act: (request: BoardRequest) => Promise<HttpResponse>,
 ): ((event: unknown) => Promise<HttpResponse>) =>
-  answering(async (event, correlationId) => {
+  respond(async (event, correlationId) => {
     const user = boardUserOf(claimsIn(event), deps.agreement);
     if (user === undefined) {
       log.warn("Somebody without a role asked the board", { code: "board-without-role", correlationId });

@@ -1,5 +1,5 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { DecisionBodySchema, HeldBodySchema, LeadActionSchema, mayNoteDecisions } from "../contract/board.ts";
+import { DecisionBodySchema, HeldBodySchema, LeadActionSchema, mayRecordDecisions } from "../contract/board.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/is-id.ts";
 import { noteDecision, sayHeld } from "../meeting/meetings.ts";
@@ -46,7 +46,7 @@ const postMeeting = async (
   [week = "", part, decisionId, ...more]: readonly string[],
 ): Promise<HttpResponse> => {
   if (part !== "decisions" || more.length > 0) return notFound();
-  if (!mayNoteDecisions(user.role)) return forbidden();
+  if (!mayRecordDecisions(user.role)) return forbidden();
   if (decisionId === undefined) {
     const read = DecisionBodySchema.safeParse(body);
     if (!read.success) return unfit(fieldErrorsOf(read.error));

@@ -5,19 +5,19 @@ import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { assertNever } from "../domain/assert-never.ts";
-import { readSessionRequest, type SessionRequest } from "../domain/board/session/parse-session-request.ts";
+import { parseSessionRequest, type SessionRequest } from "../domain/board/session/parse-session-request.ts";
 import { isStrongPassword } from "../domain/board/session/password-rules.ts";
 import type { Sessions } from "../domain/board/session/session-response.ts";
 import {
-  refreshAnswer,
+  type ResponseWithCookies,
+  refreshResponse,
   refreshTokenIn,
-  type SessionResponse,
   signedOut,
-  signInAnswer,
+  signInResponse,
   withoutSession,
 } from "../domain/board/session/session-response.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
-import { answering } from "../http/answering.ts";
+import { respond } from "../http/answering.ts";
 
 export interface SessionDependencies {
   readonly sessions: Sessions;
@@ -27,8 +27,8 @@ export interface SessionDependencies {
 
 /** `POST /board/session`, `…/password`, `…/refresh` and `DELETE /board/session`: sign-in and sign-out of the board. */
 export const session = (deps: SessionDependencies) =>
-  answering(async (event, correlationId): Promise<SessionResponse> => {
-    const reading = readSessionRequest(fromApiEvent(event), deps.publicUrl);
+  respond(async (event, correlationId): Promise<ResponseWithCookies> => {
+    const reading = parseSessionRequest(fromApiEvent(event), deps.publicUrl);
     if (!reading.ok) return reading.response;
     const response = await answer(deps, reading.of, refreshTokenIn(event));
     const code = `session-${reading.of.asks}`;
@@ -41,18 +41,18 @@ const answer = async (
   { sessions, publicUrl }: SessionDependencies,
   request: SessionRequest,
   refreshToken: string | undefined,
-): Promise<SessionResponse> => {
+): Promise<ResponseWithCookies> => {
   switch (request.asks) {
     case "sign-in":
-      return signInAnswer(await sessions.signIn(request.user, request.password), publicUrl);
+      return signInResponse(await sessions.signIn(request.user, request.password), publicUrl);
     case "password": {
       const { session, password } = request;
-      if (!isStrongPassword(password)) return signInAnswer({ is: "weak-password" }, publicUrl);
-      return signInAnswer(await sessions.setPassword(session, password), publicUrl);
+      if (!isStrongPassword(password)) return signInResponse({ is: "weak-password" }, publicUrl);
+      return signInResponse(await sessions.setPassword(session, password), publicUrl);
     }
     case "refresh":
       if (refreshToken === undefined) return withoutSession;
-      return refreshAnswer(await sessions.refresh(refreshToken), publicUrl);
+      return refreshResponse(await sessions.refresh(refreshToken), publicUrl);
     case "sign-out":
       if (refreshToken !== undefined) await sessions.revoke(refreshToken);
       return signedOut(publicUrl);

@@ -1,12 +1,12 @@
 import { bindAtStart, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { SiteFilesSchema, siteFolder } from "../contract/board-site.ts";
 import { environments } from "../contract/environment.ts";
-import { type Site, type SiteFile, siteAnswer } from "../domain/board/site-response.ts";
+import { type Site, type SiteFile, siteResponse } from "../domain/board/site-response.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
-import { answering } from "../http/answering.ts";
+import { respond } from "../http/answering.ts";
 
 /** `GET /board` and `GET /board/{file+}`: the board itself, which anybody may load; what it shows is asked of the API. */
-export const boardSite = (site: Site) => answering(async (event) => siteAnswer(fromApiEvent(event), site));
+export const boardSite = (site: Site) => respond(async (event) => siteResponse(fromApiEvent(event), site));
 
 /** Each file is read once, when it is first asked for. */
 const filesBeside = (): Site["file"] => {

@@ -2,16 +2,20 @@ import * as z from "zod/mini";
 import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
 import { park } from "../adapters/sqs-queues.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "../capture/capture-dependencies.ts";
-import { acceptEngagements } from "../capture/intake-engagements.ts";
-import { acceptSubmission } from "../capture/intake-submission.ts";
+import { intakeEngagements } from "../capture/intake-engagements.ts";
+import { intakeSubmission } from "../capture/intake-submission.ts";
 import { environments } from "../contract/environment.ts";
 import { externalEvents } from "../contract/events.ts";
-import { engagementsFromDetail, overrideFromDetail, submissionFromDetail } from "../domain/bus-intake/parse-detail.ts";
-import { acceptAnswer } from "../follow-up/intake-answer.ts";
-import { acceptOverride } from "../gate/intake-override.ts";
-import { outcomeTold } from "../outcome/intake-outcome.ts";
+import {
+  parseEngagementsDetail,
+  parseOverrideDetail,
+  parseSubmissionDetail,
+} from "../domain/bus-intake/parse-detail.ts";
+import { answerFromBus } from "../follow-up/intake-answer.ts";
+import { intakeOverride } from "../gate/intake-override.ts";
+import { outcomeFromBus } from "../outcome/intake-outcome.ts";
 import { eachMessage } from "../queue/each-message.ts";
-import { acceptRepChange, changeRepFromDetail } from "../team/intake-rep-change.ts";
+import { parseRepChangeDetail, repChangeFromBus } from "../team/intake-rep-change.ts";
 
 const BusEventSchema = z.object({ id: z.string(), "detail-type": z.string(), detail: z.unknown() });
 
@@ -38,9 +42,9 @@ const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | 
     case externalEvents.gateOverridden:
       return overridden(deps, detail, id);
     case externalEvents.handOffAnswered:
-      return acceptAnswer(deps, detail, id);
+      return answerFromBus(deps, detail, id);
     case externalEvents.outcomeTold:
-      return outcomeTold(deps, detail, id);
+      return outcomeFromBus(deps, detail, id);
     case externalEvents.repChanged:
       return repChanged(deps, detail, id);
     default:
@@ -49,30 +53,30 @@ const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | 
 };
 
 const submitted = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
-  const read = submissionFromDetail(detail, captureRules(deps));
+  const read = parseSubmissionDetail(detail, captureRules(deps));
   if (!read.ok) return read.reason;
   // The bus delivers at least once: the event's id makes a repeat the same request.
-  await acceptSubmission(deps, { ...read, idempotencyKey: `event:${id}` }, id);
+  await intakeSubmission(deps, { ...read, idempotencyKey: `event:${id}` }, id);
   return undefined;
 };
 
 const engaged = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
-  const read = engagementsFromDetail(detail, captureRules(deps));
+  const read = parseEngagementsDetail(detail, captureRules(deps));
   if (!read.ok) return read.reason;
-  const outcome = await acceptEngagements(deps, read, id);
+  const outcome = await intakeEngagements(deps, read, id);
   return outcome === "recorded" ? undefined : "the reference is unknown";
 };
 
 const overridden = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
-  const read = overrideFromDetail(detail);
+  const read = parseOverrideDetail(detail);
   if (!read.ok) return read.reason;
-  const outcome = await acceptOverride(deps, read, id);
+  const outcome = await intakeOverride(deps, read, id);
   return outcome.is === "refused" ? outcome.reason : undefined;
 };
 
 const repChanged = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
-  const read = changeRepFromDetail(detail);
-  return read.ok ? acceptRepChange(deps, read.change, id) : read.reason;
+  const read = parseRepChangeDetail(detail);
+  return read.ok ? repChangeFromBus(deps, read.change, id) : read.reason;
 };
 
 export const handler = bindAtStart(() => {

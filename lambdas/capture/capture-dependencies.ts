@@ -1,12 +1,12 @@
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import type { CaptureRules } from "../domain/capture/capture-rules.ts";
 
 export interface CaptureDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly keyring: Keyring;
   readonly agreement: Agreement;
   readonly siteOrigins: readonly string[];

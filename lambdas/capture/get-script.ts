@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { bindAtStart, fileBeside } from "../adapters/lambda-runtime.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, headerOf } from "../domain/http/http.ts";
-import { answering } from "../http/answering.ts";
+import { respond } from "../http/answering.ts";
 
 /** `GET /smarketing.js`: the script for web sites. */
 export const getScript = (content: Buffer) => {
@@ -11,7 +11,7 @@ export const getScript = (content: Buffer) => {
     gzip: gzipSync(content, { level: 9 }).toString("base64"),
     etag: `"${createHash("sha256").update(content).digest("base64url").slice(0, 16)}"`,
   };
-  return answering(async (event) => scriptAnswer(fromApiEvent(event), script));
+  return respond(async (event) => scriptResponse(fromApiEvent(event), script));
 };
 
 export const handler = bindAtStart(() => getScript(fileBeside("smarketing.js")));
@@ -26,7 +26,7 @@ interface SiteScript {
 }
 
 /** Browsers ask again after an hour, and get it only when it has changed. Any site may run it. */
-const scriptAnswer = (request: HttpRequest, { text, gzip, etag }: SiteScript): HttpResponse => {
+const scriptResponse = (request: HttpRequest, { text, gzip, etag }: SiteScript): HttpResponse => {
   const headers = {
     "cache-control": "public, max-age=3600",
     "cross-origin-resource-policy": "cross-origin",

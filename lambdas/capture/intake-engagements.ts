@@ -1,9 +1,9 @@
-import { recordEngagements } from "../adapters/dynamo-engagements.ts";
+import { storeEngagements } from "../adapters/dynamo-engagements.ts";
 import { openReference } from "../adapters/dynamo-references.ts";
-import { recordVisit } from "../adapters/dynamo-visitors.ts";
+import { storeVisit } from "../adapters/dynamo-visitors.ts";
 import { log } from "../adapters/logger.ts";
-import { receiveEngagement } from "../domain/capture/apply-submission.ts";
-import type { AcceptedEngagements } from "../domain/capture/parse-engagements.ts";
+import { applyEngagements } from "../domain/capture/apply-submission.ts";
+import type { ParsedEngagements } from "../domain/capture/parse-engagements.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
@@ -12,9 +12,9 @@ import type { CaptureDependencies } from "./capture-dependencies.ts";
  * Adds what was done to the lead, or keeps it with the browser until that is somebody's. A reference that opens
  * something wins; one that opens nothing adds nothing, and its sender is not told.
  */
-export const acceptEngagements = async (
+export const intakeEngagements = async (
   deps: CaptureDependencies,
-  { reference, visitorId, engagements }: AcceptedEngagements,
+  { reference, visitorId, engagements }: ParsedEngagements,
   correlationId: string,
 ): Promise<"recorded" | "unknown-reference"> => {
   const news = { engagements, at: deps.now(), correlationId };
@@ -35,7 +35,7 @@ const leadOf = async ({ table, keyring }: CaptureDependencies, reference: string
   (await openReference(table, keyring, reference, "lead", at))?.leadId;
 
 const ofVisitor = async (deps: CaptureDependencies, visitorId: string, news: News): Promise<void> => {
-  const { leadId } = await recordVisit(deps.table, visitorId, news.engagements, news.at);
+  const { leadId } = await storeVisit(deps.table, visitorId, news.engagements, news.at);
   if (leadId !== undefined) return ofLead(deps, leadId, news);
   log.info("A visit was recorded", { code: "visit-recorded", correlationId: news.correlationId });
 };
@@ -44,8 +44,8 @@ const ofLead = async ({ table, agreement }: CaptureDependencies, leadId: string,
   const { engagements, at, correlationId } = news;
   const nextDueAt = dueInStage("captured", agreement, at);
   const receive = (lead: Lead, fresh: readonly Engagement[]) =>
-    receiveEngagement(lead, { now: at, nextDueAt, did: latestOf(fresh) });
-  const fresh = await recordEngagements(table, leadId, engagements, receive, agreement);
+    applyEngagements(lead, { now: at, nextDueAt, did: latestOf(fresh) });
+  const fresh = await storeEngagements(table, leadId, engagements, receive, agreement);
   log.info("Engagements recorded", { code: "engagements-recorded", leadId, fresh, correlationId });
 };
 

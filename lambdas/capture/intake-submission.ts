@@ -1,11 +1,11 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sign } from "../adapters/dynamo-references.ts";
-import { type Fingerprint, keepSuspect, recordSubmission } from "../adapters/dynamo-submissions.ts";
+import { type Fingerprint, keepAside, storeSubmission } from "../adapters/dynamo-submissions.ts";
 import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { log } from "../adapters/logger.ts";
-import { newLead, receiveSubmission } from "../domain/capture/apply-submission.ts";
+import { applySubmission, newLead } from "../domain/capture/apply-submission.ts";
 import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
-import type { AcceptedSubmission } from "../domain/capture/parse-submission.ts";
+import type { ParsedSubmission } from "../domain/capture/parse-submission.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { isLifted } from "../domain/nurture/suppression.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
@@ -17,18 +17,18 @@ const referenceLivesMillis = 400 * 24 * 3600_000;
  * One conditional write, and the sender's answer: a reference that says nothing about the lead. What a machine has
  * filled in gets the same answer, and is not kept.
  */
-export const acceptSubmission = async (
+export const intakeSubmission = async (
   deps: CaptureDependencies,
-  read: AcceptedSubmission,
+  read: ParsedSubmission,
   correlationId: string,
 ): Promise<string> => {
   const referenceId = randomBytes(16).toString("base64url");
-  if (read.suspicious !== undefined) {
+  if (read.asideReason !== undefined) {
     const submissionId = randomUUID();
-    const content = { ...read.submission, suspicion: read.suspicious, correlationId };
-    await keepSuspect(deps.table, { submissionId, content, at: deps.now() });
+    const content = { ...read.submission, asideReason: read.asideReason, correlationId };
+    await keepAside(deps.table, { submissionId, content, at: deps.now() });
     log.warn("A machine seems to have filled in the form", {
-      code: `suspect-${read.suspicious}`,
+      code: `kept-aside-${read.asideReason}`,
       submissionId,
       correlationId,
     });
@@ -39,7 +39,7 @@ export const acceptSubmission = async (
 
 const record = async (
   { table, agreement, now: clock }: CaptureDependencies,
-  read: AcceptedSubmission,
+  read: ParsedSubmission,
   referenceId: string,
   correlationId: string,
 ): Promise<string> => {
@@ -52,7 +52,7 @@ const record = async (
     consentPurpose: agreement.terms.nurture.consentPurpose,
     suppression,
   };
-  return recordSubmission(table, {
+  return storeSubmission(table, {
     submissionId,
     normalisedEmail: submission.email,
     fingerprints: fingerprintsOf(read),
@@ -66,7 +66,7 @@ const record = async (
     receive: (known) =>
       known === undefined
         ? newLead({ leadId, correlationId }, submission, reception)
-        : receiveSubmission(known, submission, reception),
+        : applySubmission(known, submission, reception),
     alongside: (lead) => (isLifted(suppression, lead) ? [liftSuppression(table, lead.email, now)] : []),
   });
 };
@@ -76,7 +76,7 @@ const record = async (
  * e-mail address: a careless form that always sends the same key must not lose everybody but the first, nor be given
  * another lead's reference.
  */
-const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: AcceptedSubmission): Fingerprint[] => [
+const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: ParsedSubmission): Fingerprint[] => [
   `BODY#${bodyHash}`,
   ...(idempotencyKey === undefined ? [] : [`KEY#${sha256(`${submission.email} ${idempotencyKey}`)}` as const]),
 ];

@@ -1,19 +1,19 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { readSubmission } from "../domain/capture/parse-submission.ts";
+import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
-import { answering } from "../http/answering.ts";
+import { respond } from "../http/answering.ts";
 import { refuse } from "../views/capture/refuse.ts";
 import { thankYouPage } from "../views/capture/thank-you-page.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
-import { acceptSubmission } from "./intake-submission.ts";
+import { intakeSubmission } from "./intake-submission.ts";
 
 /** `POST /leads`: one write, and an answer that fits what posted: JSON for a script, a page for a plain form. */
 export const postLead = (deps: CaptureDependencies) =>
-  answering(async (event, correlationId): Promise<HttpResponse> => {
+  respond(async (event, correlationId): Promise<HttpResponse> => {
     const [request, rules] = [fromApiEvent(event), captureRules(deps)];
-    const read = await readSubmission(request, rules);
+    const read = await parseSubmission(request, rules);
     if (!read.ok) return refuse(request, read, rules);
-    const reference = await acceptSubmission(deps, read, correlationId);
+    const reference = await intakeSubmission(deps, read, correlationId);
     if (read.wants === "json") return json(202, { reference });
     if (read.thankYou !== undefined) return seeOther(read.thankYou);
     return html(200, thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name }));

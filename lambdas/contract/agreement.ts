@@ -284,13 +284,13 @@ export const AgreementSchema = z.strictObject({
       /** For segments that are promised another time; the fast lane is faster than all of them. */
       followUpOf: z.array(z.strictObject({ segment: id, within: DurationSchema })),
       /** The reminder comes after this share of the follow-up time. */
-      remindAt: z.number().check(z.gt(0), z.lt(1)),
+      reminderShare: z.number().check(z.gt(0), z.lt(1)),
       /** Counted from the deadline, in order; what stands after a `reassign` is counted from the fresh clock's deadline. */
       escalation: z.array(EscalationSchema).check(z.minLength(1)),
       /** The fresh clock of a lead that goes to another rep; never longer than the first one was. */
       reassignedWithin: DurationSchema,
       /** Counted from the deadline: then the lead goes back to marketing. */
-      giveBackAfter: DurationSchema,
+      returnAfter: DurationSchema,
       /** How long until we look again when no rep has capacity. */
       capacityRetry: DurationSchema,
       /** Who gets a lead for which no rep has been free for so long; `nobody`: it waits on. */

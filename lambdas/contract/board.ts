@@ -35,7 +35,7 @@ export const actionsOfRole = {
 
 /** Parts of the board beside the ones that everybody sees. */
 export const seesAllLeads = (role: Role): boolean => role !== "rep";
-export const mayNoteDecisions = (role: Role): boolean => role !== "rep";
+export const mayRecordDecisions = (role: Role): boolean => role !== "rep";
 
 /** Addresses of the API, below the board's own. */
 export const boardPaths = { board: "/board", api: "/board/api", session: "/board/session" } as const;
@@ -450,6 +450,6 @@ export const NewPasswordBodySchema = z.object({
   session: text(z.minLength(1), z.maxLength(128 + 1 + 2048)),
 });
 /** Answer of the three `POST /board/session…`; the refresh token is in a cookie that scripts cannot read. */
-export type SessionAnswer =
+export type SessionReply =
   | { readonly is: "signed-in"; readonly accessToken: string; readonly expiresInSeconds: number }
   | { readonly is: "new-password-needed"; readonly session: string };

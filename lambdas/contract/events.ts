@@ -25,7 +25,7 @@ export const detailSchemas = {
     /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
     again: z.optional(z.boolean()),
   }),
-  /** A lead that had ended, or was given back, begins again. */
+  /** A lead that had ended, or was returned to marketing, begins again. */
   CycleStarted: z.object({ ...leadFields, because: z.string() }),
   AnswerRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string(), reason: z.optional(z.string()) }),
   /** `corrects`: it takes the place of what was told at that time. */
@@ -38,7 +38,7 @@ export const detailSchemas = {
     /** What the corrected one said: the figures of its week are put right. */
     correctedKind: z.optional(z.string()),
   }),
-  /** A rep's clock for a lead has stopped: by an answer, because somebody else got the lead, or because it was given back. */
+  /** A rep's clock for a lead has stopped: by an answer, because somebody else got the lead, or because it was returned to marketing. */
   FollowUpClosed: z.object({
     ...leadFields,
     ownerId: z.string(),

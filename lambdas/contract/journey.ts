@@ -70,13 +70,13 @@ export type Parking = z.infer<typeof ParkingSchema>;
 export const AssignmentSchema = z.object({ ...context, next: z.enum(["hand-off", "wait", "moved"]), wait: WaitSchema });
 export type Assignment = z.infer<typeof AssignmentSchema>;
 
-export const HandOffSchema = z.object({ ...context, next: z.enum(["wait", "moved"]), wait: WaitSchema });
-export type HandOff = z.infer<typeof HandOffSchema>;
+export const HandOffResultSchema = z.object({ ...context, next: z.enum(["wait", "moved"]), wait: WaitSchema });
+export type HandOffResult = z.infer<typeof HandOffResultSchema>;
 
 /** What the table says when the follow-up timer rings. `rung` is the step of the ladder that is due. */
 export const SlaVerdictSchema = z.object({
   ...context,
-  verdict: z.enum(["answered", "remind", "escalate", "reassign", "give-back", "wait"]),
+  verdict: z.enum(["answered", "remind", "escalate", "reassign", "return-to-marketing", "wait"]),
   rung: z.int(),
   wait: WaitSchema,
 });

@@ -41,14 +41,14 @@ export const keys = {
     sk: `BREACH#${cycle}#${turn}.${level}`,
   }),
   /** A submission that no person seems to have sent: kept for a while, in case one did. */
-  suspect: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
+  keptAside: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
   /** What a browser did before, and after, its visitor told who it is. */
   visitor: (visitorId: string) => ({ pk: `VISITOR#${visitorId}`, sk: "VISITOR" }),
   /** An address that is sent no content, known by its hash only: it outlives the lead. */
   suppression: (addressHash: string) => ({ pk: `SUPPRESSED#${addressHash}`, sk: "SUPPRESSED" }),
   emailClaim: (normalisedEmail: string) => ({ pk: `EMAIL#${normalisedEmail}`, sk: "CLAIM" }),
-  /** An answer already given to a request: by `Idempotency-Key`, or by the body's hash. */
-  givenAnswer: (fingerprint: string) => ({ pk: `GIVEN#${fingerprint}`, sk: "GIVEN" }),
+  /** What a request seen before got: by `Idempotency-Key`, or by the body's hash. */
+  idempotency: (fingerprint: string) => ({ pk: `IDEMPOTENCY#${fingerprint}`, sk: "IDEMPOTENCY" }),
   reference: (referenceId: string) => ({ pk: `REFERENCE#${referenceId}`, sk: "REFERENCE" }),
   /** Everything that is kept of one rep: settings, load, weeks. */
   rep: (repId: string) => ({ pk: `REP#${repId}`, sk: "" }),

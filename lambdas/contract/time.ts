@@ -36,7 +36,7 @@ export interface ReadDuration {
 }
 
 /** @throws when the text is no duration. */
-export const readDuration = (duration: Duration): ReadDuration => {
+export const parseDuration = (duration: Duration): ReadDuration => {
   const [, amount, working, unit] = /^(\d+(?:\.\d+)?) (working )?(second|minute|hour|day)s?$/.exec(duration) ?? [];
   if (!isUnit(unit)) throw new Error(`not a length of time: ${duration}`);
   return {
@@ -68,7 +68,7 @@ export const WorkingHoursSchema = z.partialRecord(
 export type WorkingHours = z.infer<typeof WorkingHoursSchema>;
 
 /** A span of working hours, in milliseconds of the clock since midnight. @throws when the text is no span. */
-export const readSpan = (span: string): { readonly from: number; readonly to: number } => {
+export const parseSpan = (span: string): { readonly from: number; readonly to: number } => {
   const [, fromHour, fromMinute, toHour, toMinute] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(span) ?? [];
   if (toMinute === undefined) throw new Error(`not a span of working hours: ${span}`);
   return { from: clock(fromHour, fromMinute), to: clock(toHour, toMinute) };

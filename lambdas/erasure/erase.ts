@@ -1,17 +1,17 @@
 import { type Erasure, endErasure, eraseElsewhere, eraseSome, readErasures } from "../adapters/dynamo-erasure.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
 
 /** So many steps are taken within a request, some seconds; of a lead that did very much the sweep erases the rest. */
 const mostSteps = 100;
 
 /** Erases what a request has time for; `goOnErasing` does the rest. */
-export const eraseAtOnce = async (table: LeadTable, erasure: Erasure): Promise<void> => {
+export const eraseAtOnce = async (table: DynamoTable, erasure: Erasure): Promise<void> => {
   if (await erasedAll(table, erasure)) await eraseElsewhere(table, erasure);
 };
 
 /** @returns false when there is more than can be erased at once */
-const erasedAll = async (table: LeadTable, erasure: Erasure): Promise<boolean> => {
+const erasedAll = async (table: DynamoTable, erasure: Erasure): Promise<boolean> => {
   for (let step = 0; step < mostSteps; step++) if (!(await eraseSome(table, erasure))) return true;
   return false;
 };
@@ -28,7 +28,7 @@ const mostAtOnce = 25;
  * @returns how many are over now
  * @throws when any of them failed, after it has gone on with the others
  */
-export const goOnErasing = async (table: LeadTable, now: string): Promise<number> => {
+export const goOnErasing = async (table: DynamoTable, now: string): Promise<number> => {
   let [over, failed] = [0, 0];
   for (const erasure of await readErasures(table, mostAtOnce)) {
     try {
@@ -43,7 +43,7 @@ export const goOnErasing = async (table: LeadTable, now: string): Promise<number
 };
 
 /** Goes on with this one. @returns whether nothing is left to do */
-const isOver = async (table: LeadTable, erasure: Erasure, now: string): Promise<boolean> => {
+const isOver = async (table: DynamoTable, erasure: Erasure, now: string): Promise<boolean> => {
   const isClean = await erasedAll(table, erasure);
   if (!isClean || Date.parse(now) - Date.parse(erasure.at) < settleMillis) return false;
   await eraseElsewhere(table, erasure);

@@ -11,7 +11,7 @@ import type { TableTask } from "../journey/task.ts";
 import { saySteppedIn } from "../views/escalation/reassignment-words.ts";
 
 /** Who gets the lead, and what is written with it: it takes a place with them, and a rep has the company from now on. */
-export interface Taker {
+export interface NextOwner {
   readonly colleague: Owner;
   readonly place: readonly NamedWrite[];
 }
@@ -27,10 +27,10 @@ interface Wanted {
  * The next rep: rather somebody who has not had the lead in this cycle than one who has. The lead of somebody who has left
  * goes to their manager, or to the director, when no rep can take it; every other one stays where it is.
  */
-export const findTaker = async (
+export const findNextOwner = async (
   { table, agreement }: TableTask,
   { lead, owner, why, at }: Wanted,
-): Promise<{ taker?: Taker; explanation: Bilingual }> => {
+): Promise<{ taker?: NextOwner; explanation: Bilingual }> => {
   const company = companyOf(lead, agreement);
   const [team, companyOwner] = await Promise.all([readTeam(table, agreement, at), readCompanyOwner(table, company)]);
   const chooseFrom = (...exclude: string[]) => chooseRep(lead, team, agreement, at, { exclude, companyOwner });

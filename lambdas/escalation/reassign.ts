@@ -16,7 +16,7 @@ import type { Owner } from "../domain/team/owner.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { sayNobodyElse, sayWhyReassigned } from "../views/escalation/reassignment-words.ts";
-import { findTaker, type Taker } from "./find-taker.ts";
+import { findNextOwner, type NextOwner } from "./find-taker.ts";
 
 /** A lead whose owner has not answered, is away or has left; why it should go to somebody else, by the table. */
 interface Case {
@@ -43,17 +43,17 @@ const reassignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Pr
   const why = whyReassign(lead, owner, deps.agreement, at);
   if (why === undefined || why.from > at) return { ...answer, next: "moved" };
   const known = { lead, owner, why, at };
-  const { taker, explanation } = await findTaker(deps, known);
+  const { taker, explanation } = await findNextOwner(deps, known);
   const done = await (taker === undefined ? stay(deps, known, explanation) : give(deps, known, taker, explanation));
   return done ? { ...answer, next: taker === undefined ? "wait" : "hand-off" } : undefined;
 };
 
 /** The taker's place is taken in the same transaction; an answer in the same moment makes the lead's version another. */
-const give = async (deps: TableTask, known: Case, { colleague, place }: Taker, explanation: Bilingual) => {
+const give = async (deps: TableTask, known: Case, { colleague, place }: NextOwner, explanation: Bilingual) => {
   const { lead, why, at } = known;
   const followUp = passOn(lead, colleague, at, deps.agreement, why.stepsDone);
   const because = `reassigned:${why.because}`;
-  const next = moveTo("assigned", lead, { followUp, nextDueAt: followUp.remindAt }, { because, now: at });
+  const next = moveTo("assigned", lead, { followUp, nextDueAt: followUp.reminderAt }, { because, now: at });
   const outcome = await transact(deps.table, [
     ...moveWrites(deps.table, lead, next, at),
     ...place,

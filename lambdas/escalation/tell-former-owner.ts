@@ -3,7 +3,7 @@ import { awayAt } from "../domain/team/availability.ts";
 import { colleagueNow, ownerNow } from "../follow-up/owner-of.ts";
 import type { Delivery } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
-import { takenOverMail } from "../views/escalation/taken-over-mail.ts";
+import { formerOwnerMail } from "../views/escalation/taken-over-mail.ts";
 
 /**
  * The mail that tells whoever had the lead before that somebody else has it now. It tells of the past, so it goes in any
@@ -18,7 +18,7 @@ export const takenOver = async (task: MailTask, lead: LeadIn<"assigned">): Promi
   return {
     name: { leadId, cycle, purpose: "taken-over", step: `${followUp.turn}` },
     grants: [],
-    mail: takenOverMail({ lead, former, owner, agreement: task.agreement }),
+    mail: formerOwnerMail({ lead, former, owner, agreement: task.agreement }),
     correlationId,
   };
 };

@@ -1,9 +1,9 @@
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
-import { type GivenAnswer, isFinal } from "../domain/follow-up/answer.ts";
+import { isFinal, type StoredAnswer } from "../domain/follow-up/answer.ts";
 import type { AnswerProblem } from "../domain/follow-up/answer-problems.ts";
-import { readAnswer, saidInForm } from "../domain/follow-up/parse-answer.ts";
+import { answerInForm, parseAnswer } from "../domain/follow-up/parse-answer.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead, Unanswered } from "../domain/lead/lead.ts";
 import type { Owner } from "../domain/team/owner.ts";
@@ -11,7 +11,7 @@ import { type PageDependencies, pageDependencies, referencePage, type Visit } fr
 import { answerPage, awaitsAnswer, type TypedAnswer, typedAnswer } from "../views/follow-up/answer-page.ts";
 import { type AnsweredView, answeredPage } from "../views/follow-up/answered-page.ts";
 import { colleagueNow, ownerNow } from "./owner-of.ts";
-import { possibleNow, settledNow, takeAnswer } from "./store-answer.ts";
+import { possibleNow, settledNow, storeAnswer } from "./store-answer.ts";
 
 /** Where a hand-off is answered, by its owner or by a manager who was told. The first answer counts. */
 export const answer = (deps: PageDependencies) =>
@@ -34,13 +34,13 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
   const { lead, grant, correlationId } = visit;
   const { agreement, now } = deps;
   const { timeZone = agreement.terms.company.timeZone } = await readerOf(deps, visit);
-  const read = readAnswer(saidInForm(visit.form), { agreement, timeZone, now: now() });
+  const read = parseAnswer(answerInForm(visit.form), { agreement, timeZone, now: now() });
   const typed = typedAnswer(visit.form);
   if (!read.ok) {
     if (awaitsAnswer(lead, grant)) return form(deps, visit, lead, typed, read.problem);
     return answered(deps, visit, { lead, settled: await settledNow(deps, lead, grant), refused: true });
   }
-  const taken = await takeAnswer(deps, lead, { answer: read.answer, about: grant, by: grant.by, correlationId });
+  const taken = await storeAnswer(deps, lead, { answer: read.answer, about: grant, by: grant.by, correlationId });
   switch (taken?.is) {
     case undefined:
       return undefined;
@@ -57,7 +57,7 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
 };
 
 /** What an answer that was taken comes to. */
-const settledAs = ({ lead, given }: { readonly lead: Lead; readonly given: GivenAnswer }): AnsweredView["settled"] => {
+const settledAs = ({ lead, given }: { readonly lead: Lead; readonly given: StoredAnswer }): AnsweredView["settled"] => {
   const has = "followUp" in lead ? lead.followUp : undefined;
   if (given.kind === "passed-on") return { is: "passed-on", ownerId: has?.ownerId ?? given.to ?? "", answer: given };
   if (!isFinal(given) && has !== undefined) return { is: "put-off", answer: given, dueAt: has.dueAt };

@@ -2,7 +2,7 @@ import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import type { StillSo } from "../adapters/dynamo-messages.ts";
 import { type NamedWrite, transact } from "../adapters/dynamo-table.ts";
-import { type HandOff, type SlaVerdict, SlaVerdictSchema } from "../contract/journey.ts";
+import { type HandOffResult, type SlaVerdict, SlaVerdictSchema } from "../contract/journey.ts";
 import { judgeSla } from "../domain/follow-up/judge-sla.ts";
 import { ladderOf, type Rung } from "../domain/follow-up/ladder.ts";
 import type { FollowUp, LeadIn } from "../domain/lead/lead.ts";
@@ -24,7 +24,7 @@ export interface Step {
 /** Climbs one rung of the ladder: mails first (each once), then the lead remembers the rung and its next due time. */
 export const climb =
   (task: MailTask, step: Step) =>
-  async (input: unknown): Promise<HandOff> => {
+  async (input: unknown): Promise<HandOffResult> => {
     const due = SlaVerdictSchema.parse(input);
     return untilWritten(() => climbNow(task, step, due));
   };
@@ -33,7 +33,7 @@ const climbNow = async (
   task: MailTask,
   step: Step,
   { leadId, cycle, rung }: SlaVerdict,
-): Promise<HandOff | undefined> => {
+): Promise<HandOffResult | undefined> => {
   const { lead, signals } = await look(task.table, { leadId, cycle });
   const moved = { leadId, cycle, signals, next: "moved", wait: { seconds: 1 } } as const;
   if (lead.cycle !== cycle || lead.stage !== "handed-off") return moved;

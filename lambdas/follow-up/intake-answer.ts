@@ -3,9 +3,9 @@ import { readLead } from "../adapters/dynamo-leads.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import {
   bodyErrorOf,
-  readAnswer,
-  readAnswerBody,
-  type SaidAnswer,
+  parseAnswer,
+  parseAnswerBody,
+  type RawAnswer,
   type SaidOfLead,
 } from "../domain/follow-up/parse-answer.ts";
 import { type FieldError, sayFieldErrors } from "../domain/http/http.ts";
@@ -13,20 +13,20 @@ import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
 import { findColleague } from "../domain/team/owner.ts";
 import { saySettled } from "../views/follow-up/say-settled.ts";
 import { ownerNow } from "./owner-of.ts";
-import { type AnswerDependencies, type AnswerTaken, takeAnswer } from "./store-answer.ts";
+import { type AnswerDependencies, type StoredOrRefused, storeAnswer } from "./store-answer.ts";
 
 export type FromOutside =
-  | Exclude<AnswerTaken, { is: "unfit" }>
+  | Exclude<StoredOrRefused, { is: "unfit" }>
   | { readonly is: "unfit"; readonly errors: readonly FieldError[] }
   | { readonly is: "no-lead" };
 
 /** An answer that another system passes on, by the API or the bus: the same reading and the same write as the page. */
-export const answerFromOutside = async (
+export const intakeAnswer = async (
   deps: AnswerDependencies,
   body: unknown,
   correlationId: string,
 ): Promise<FromOutside> => {
-  const read = readAnswerBody(body);
+  const read = parseAnswerBody(body);
   if (!read.ok) return { is: "unfit", errors: read.errors };
   return untilWritten(async () => {
     const lead = await readLead(deps.table, read.of.leadId);
@@ -45,15 +45,15 @@ const answerOf = async (
   if (by === undefined)
     return { is: "unfit", errors: [{ field: "by", detail: "nobody of the team has this id or address" }] };
   const timeZone = await zoneOf(deps, lead);
-  const read = readAnswer(withIds(said, deps), { agreement, timeZone, now: deps.now() });
+  const read = parseAnswer(withIds(said, deps), { agreement, timeZone, now: deps.now() });
   if (!read.ok) return { is: "unfit", errors: [bodyErrorOf(read.problem)] };
   const about = { cycle: cycle ?? answeredCycle(lead) };
-  const taken = await takeAnswer(deps, lead, { answer: read.answer, about, by, correlationId });
+  const taken = await storeAnswer(deps, lead, { answer: read.answer, about, by, correlationId });
   return taken?.is === "unfit" ? { is: "unfit", errors: [bodyErrorOf(taken.problem)] } : taken;
 };
 
 /** A colleague's address stands for their id. */
-const withIds = (said: SaidAnswer, { agreement }: AnswerDependencies): SaidAnswer => ({
+const withIds = (said: RawAnswer, { agreement }: AnswerDependencies): RawAnswer => ({
   ...said,
   to: findColleague(said.to, agreement)?.id ?? said.to,
 });
@@ -71,12 +71,12 @@ const answeredCycle = ({ stage, cycle, because }: Lead): number =>
  * The detail of the bus event `AnswerHandOff`: same body as `POST /answers`. Delivered twice, it counts once.
  * @returns why it can never be taken in.
  */
-export const acceptAnswer = async (
+export const answerFromBus = async (
   deps: AnswerDependencies,
   detail: unknown,
   eventId: string,
 ): Promise<string | undefined> => {
-  const outcome = await answerFromOutside(deps, detail, eventId);
+  const outcome = await intakeAnswer(deps, detail, eventId);
   switch (outcome.is) {
     case "taken":
     case "known":

@@ -1,6 +1,6 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
-import { type LeadTable, transact } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type JourneyInput, JourneyInputSchema, type SlaVerdict } from "../contract/journey.ts";
@@ -34,7 +34,7 @@ const judgeNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promi
 };
 
 /** A journey that was started again after a fault says that it goes on; mostly there is nothing to write. */
-const waits = async (table: LeadTable, lead: Lead, until: string): Promise<boolean> => {
+const waits = async (table: DynamoTable, lead: Lead, until: string): Promise<boolean> => {
   if (!("nextDueAt" in lead) || (lead.nextDueAt === until && lead.needsAttention === undefined)) return true;
   return (await transact(table, [replaceLead(table, lead, goesOn(lead, until))])).done;
 };

@@ -3,12 +3,12 @@ import { assertNever } from "../domain/assert-never.ts";
 import { json, problem } from "../domain/http/http.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { saySettled } from "../views/follow-up/say-settled.ts";
-import { answerFromOutside } from "./intake-answer.ts";
+import { intakeAnswer } from "./intake-answer.ts";
 
 /** `POST /answers`: the CRM passes on what a colleague says to a hand-off. Said again, the same is no error. */
 export const postAnswer = (deps: SignedDependencies) =>
   signedRequest(deps, async ({ json: body, correlationId }) => {
-    const outcome = await answerFromOutside(deps, body, correlationId);
+    const outcome = await intakeAnswer(deps, body, correlationId);
     switch (outcome.is) {
       case "taken":
       case "known": {

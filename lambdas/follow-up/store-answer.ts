@@ -1,9 +1,9 @@
 import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
-import type { LeadTable, NamedWrite } from "../adapters/dynamo-table.ts";
+import type { DynamoTable, NamedWrite } from "../adapters/dynamo-table.ts";
 import { countPlace, readTeam, takePlace } from "../adapters/dynamo-team.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
-import type { Answer, GivenAnswer } from "../domain/follow-up/answer.ts";
+import type { Answer, StoredAnswer } from "../domain/follow-up/answer.ts";
 import { refusalOf } from "../domain/follow-up/answer-limits.ts";
 import type { AnswerProblem } from "../domain/follow-up/answer-problems.ts";
 import { applyAnswer } from "../domain/follow-up/apply-answer.ts";
@@ -13,7 +13,7 @@ import type { Lead, Unanswered, Worked } from "../domain/lead/lead.ts";
 import { ownerNow } from "./owner-of.ts";
 
 export interface AnswerDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
 }
@@ -27,10 +27,10 @@ export interface Answering {
   readonly correlationId: string;
 }
 
-export type AnswerTaken =
-  | { readonly is: "taken"; readonly lead: Lead; readonly given: GivenAnswer }
+export type StoredOrRefused =
+  | { readonly is: "taken"; readonly lead: Lead; readonly given: StoredAnswer }
   /** The same was recorded before. */
-  | { readonly is: "known"; readonly lead: Lead; readonly given: GivenAnswer }
+  | { readonly is: "known"; readonly lead: Lead; readonly given: StoredAnswer }
   | { readonly is: "settled"; readonly lead: Lead; readonly settled: Settled }
   /** The lead waits, but not for this. */
   | { readonly is: "unfit"; readonly lead: Unanswered; readonly problem: AnswerProblem };
@@ -39,11 +39,11 @@ export type AnswerTaken =
  * The one way by which the page, the API and the event answer a hand-off. The first answer counts.
  * @returns `undefined` when another writer came first: read the lead again and ask again.
  */
-export const takeAnswer = async (
+export const storeAnswer = async (
   deps: AnswerDependencies,
   lead: Lead,
   { answer, about, by, correlationId }: Answering,
-): Promise<AnswerTaken | undefined> => {
+): Promise<StoredOrRefused | undefined> => {
   const { leadId } = lead;
   const [facts, at] = [await readFacts(deps.table, "answer", { leadId, cycle: about.cycle }), deps.now()];
   const repeated = repeatedBy(lead, about, facts, answer, at);

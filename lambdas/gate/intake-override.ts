@@ -1,15 +1,15 @@
-import { type OverrideOutcome, recordOverride } from "../adapters/dynamo-overrides.ts";
+import { type OverrideOutcome, storeOverride } from "../adapters/dynamo-overrides.ts";
 import { log } from "../adapters/logger.ts";
 import type { CaptureDependencies } from "../capture/capture-dependencies.ts";
 import type { AskedOverride } from "../domain/gate/parse-override.ts";
 
 /** Marketing decides by hand: once for each event, however often it is delivered. */
-export const acceptOverride = async (
+export const intakeOverride = async (
   { table, agreement, now }: CaptureDependencies,
   asked: AskedOverride,
   eventId: string,
 ): Promise<OverrideOutcome> => {
-  const outcome = await recordOverride(table, asked, { requestId: eventId, at: now(), agreement });
+  const outcome = await storeOverride(table, asked, { requestId: eventId, at: now(), agreement });
   if (outcome.is === "recorded") {
     const { verdict } = asked.override;
     log.info("Marketing decided by hand", {

@@ -11,7 +11,7 @@ import { placesInTurn, rankOf } from "../domain/hand-off/queue.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
-import { giveToColleague, giveToRep } from "./give.ts";
+import { assignToColleague, assignToRep } from "./give.ts";
 import { waitInLine } from "./wait-in-line.ts";
 
 /** So far the queue ahead of a lead is looked at; who stands further back is served when it has moved up. */
@@ -58,10 +58,10 @@ type Chosen = Awaited<ReturnType<typeof choose>>;
 /** To the rep, or to who stands in; false when somebody was quicker, `nobody` while the lead has to wait. */
 const giveAway = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at: string) => {
   const { rep, explanation, since, bestPlaced } = chosen;
-  if (rep !== null) return giveToRep(deps, lead, { ...chosen, rep }, at);
+  if (rep !== null) return assignToRep(deps, lead, { ...chosen, rep }, at);
   const colleague = standInFor({ since, bestPlaced: bestPlaced?.rep }, deps.agreement, at);
   if (colleague === undefined) return "nobody";
-  return giveToColleague(
+  return assignToColleague(
     deps,
     lead,
     { colleague, explanation: explainOverflow(colleague, explanation, deps.agreement) },

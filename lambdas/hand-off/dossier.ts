@@ -2,13 +2,13 @@ import { readDecisions } from "../adapters/dynamo-decisions.ts";
 import { readKeptSums } from "../adapters/dynamo-familiarity-sums.ts";
 import { readScore } from "../adapters/dynamo-scores.ts";
 import { readEngagementList, readSalesFacts } from "../adapters/dynamo-story.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { engagementListOf } from "../domain/hand-off/engagement-list.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import type { Dossier } from "../views/hand-off/hand-off-mail.ts";
 
 /** What the rep needs to know of the lead: why it qualified, what it did, and how sales fared with it before. */
-export const dossierOf = async (table: LeadTable, lead: Lead): Promise<Dossier> => {
+export const dossierOf = async (table: DynamoTable, lead: Lead): Promise<Dossier> => {
   const { leadId } = lead;
   const [fit, familiarity, decisions, engagements, kept, facts] = await Promise.all([
     readScore(table, leadId, "fit"),

@@ -26,7 +26,7 @@ interface ToRep extends Pick<RepChoice, "explanation" | "newBelow"> {
  * whose turn it is. The rep has the lead's company from now on.
  * @returns false when somebody was quicker: read again
  */
-export const giveToRep = (deps: TableTask, lead: Mql, { rep, explanation, newBelow }: ToRep, at: string) => {
+export const assignToRep = (deps: TableTask, lead: Mql, { rep, explanation, newBelow }: ToRep, at: string) => {
   const { table, agreement } = deps;
   return give(deps, lead, { owner: rep.rep, explanation, because: "rep-chosen" }, at, [
     ...takePlace(table, rep, agreement, at, newBelow),
@@ -40,7 +40,7 @@ interface ToColleague {
 }
 
 /** To who stands in when no rep was free for as long as agreed: counted, without a limit. */
-export const giveToColleague = (deps: TableTask, lead: Mql, { colleague, explanation }: ToColleague, at: string) =>
+export const assignToColleague = (deps: TableTask, lead: Mql, { colleague, explanation }: ToColleague, at: string) =>
   give(deps, lead, { owner: colleague, explanation, because: "no-rep-free" }, at, [
     countPlace(deps.table, colleague.id),
   ]);
@@ -60,7 +60,7 @@ const give = async (
 ): Promise<boolean> => {
   const { leadId, segment, correlationId } = lead;
   const followUp = planFollowUp(owner, lead, at, agreement);
-  const next = moveTo("assigned", lead, { followUp, segment, nextDueAt: followUp.remindAt }, { because, now: at });
+  const next = moveTo("assigned", lead, { followUp, segment, nextDueAt: followUp.reminderAt }, { because, now: at });
   const outcome = await transact(table, [
     ...moveWrites(table, lead, next, at),
     ...place,

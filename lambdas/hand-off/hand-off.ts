@@ -2,7 +2,7 @@ import { untilWritten } from "../adapters/contention.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { type HandOff, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
+import { type HandOffResult, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
 import { contentReadIn } from "../domain/hand-off/engagement-list.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
@@ -18,12 +18,12 @@ import { dossierOf } from "./dossier.ts";
 /** Hands the lead to its owner: the mail with the dossier and the answer links; then the follow-up timer runs. */
 export const handOff =
   (task: MailTask) =>
-  async (input: unknown): Promise<HandOff> => {
+  async (input: unknown): Promise<HandOffResult> => {
     const journey = JourneyInputSchema.parse(input);
     return untilWritten(() => handOffNow(task, journey));
   };
 
-const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<HandOff | undefined> => {
+const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<HandOffResult | undefined> => {
   const { lead, signals } = await look(task.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "assigned") return { ...answer, next: "moved" };
@@ -35,12 +35,12 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   const { followUp } = lead;
   const facts = {
     followUp,
-    nextDueAt: followUp.remindAt,
+    nextDueAt: followUp.reminderAt,
     read: contentReadIn(dossier.engagements, lead, task.agreement),
   };
   const next = moveTo("handed-off", lead, facts, { because: "rep-told", now });
   const outcome = await transact(task.table, moveWrites(task.table, lead, next, now));
-  const seconds = secondsUntil(now, followUp.remindAt);
+  const seconds = secondsUntil(now, followUp.reminderAt);
   return outcome.done ? { ...answer, next: "wait", wait: { seconds } } : undefined;
 };
 

@@ -14,7 +14,7 @@ const RequestContextSchema = z.object({ requestContext: z.object({ requestId: z.
  * fault of ours into an answer that says to try again, never into the gateway's own error page. `company` heads the
  * page that a browser gets then; without it everybody gets a problem for programs.
  */
-export const answering =
+export const respond =
   (answer: (event: unknown, correlationId: string) => Promise<HttpResponse>, company?: string) =>
   async (event: unknown): Promise<HttpResponse> => {
     const context = RequestContextSchema.safeParse(event);

@@ -3,7 +3,7 @@ import { untilWritten } from "../adapters/contention.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { type Grant, openReference } from "../adapters/dynamo-references.ts";
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -11,10 +11,10 @@ import { environments } from "../contract/environment.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { unknownReferencePage } from "../views/page/unknown-reference-page.ts";
-import { answering } from "./answering.ts";
+import { respond } from "./answering.ts";
 
 export interface PageDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly keyring: Keyring;
   readonly agreement: Agreement;
   readonly now: () => string;
@@ -52,7 +52,7 @@ interface ShownPage<V> {
  * link; `POST` acts. A forged, unknown or expired reference gets the same neutral page.
  */
 export const openedPage = (deps: PageDependencies, purpose: Grant["purpose"], page: ShownPage<Opened>) =>
-  answering(async (event, correlationId) => {
+  respond(async (event, correlationId) => {
     const { reference } = PathSchema.parse(event).pathParameters;
     const request = fromApiEvent(event);
     const grant = await openReference(deps.table, deps.keyring, reference, purpose, deps.now());

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { readApiKey } from "../adapters/dynamo-api-keys.ts";
-import { keepGivenAnswer, readGivenAnswer } from "../adapters/dynamo-idempotency.ts";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { readStoredResponse, storeResponse } from "../adapters/dynamo-idempotency.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -11,15 +11,15 @@ import {
   isSignatureOf,
   longestBody,
   notJson,
-  readSignature,
+  parseSignature,
   type SignatureProblem,
   tooLong,
   unsigned,
 } from "../domain/http/signature.ts";
-import { answering } from "./answering.ts";
+import { respond } from "./answering.ts";
 
 export interface SignedDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
 }
@@ -49,7 +49,7 @@ export const signedRequest = (
   deps: SignedDependencies,
   act: (request: SignedRequest) => Promise<HttpResponse>,
 ): ((event: unknown) => Promise<HttpResponse>) =>
-  answering(async (event, correlationId) => {
+  respond(async (event, correlationId) => {
     const request = fromApiEvent(event);
     if (request.body.length > longestBody) return tooLong();
     const proved = await prove(deps, request, pathOf(event));
@@ -57,11 +57,11 @@ export const signedRequest = (
     const { keyId } = proved.by;
     const { method, query } = request;
     if (method === "GET") return act({ json: undefined, keyId, correlationId, query, method });
-    const before = await readGivenAnswer(deps.table, proved.by, deps.now());
+    const before = await readStoredResponse(deps.table, proved.by, deps.now());
     if (before !== undefined) return before;
     const json = jsonIn(request.body);
     const response = json === undefined ? notJson() : await act({ json, keyId, correlationId, query, method });
-    return response.statusCode < 500 ? keepGivenAnswer(deps.table, proved.by, response, deps.now()) : response;
+    return response.statusCode < 500 ? storeResponse(deps.table, proved.by, response, deps.now()) : response;
   });
 
 type Proof =
@@ -69,7 +69,7 @@ type Proof =
   | { readonly ok: false; readonly problem: SignatureProblem };
 
 const prove = async ({ table, now }: SignedDependencies, request: HttpRequest, path: string): Promise<Proof> => {
-  const read = readSignature(request, now());
+  const read = parseSignature(request, now());
   if (!read.ok) return read;
   const { keyId, timestamp, signature } = read.given;
   const key = await readApiKey(table, keyId);

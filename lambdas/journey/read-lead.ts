@@ -1,4 +1,4 @@
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
@@ -7,7 +7,7 @@ import { look } from "./task.ts";
 
 /** Where the lead stands: the journey begins here, first and again, and goes to the right place. */
 export const readLead =
-  (table: LeadTable) =>
+  (table: DynamoTable) =>
   async (input: unknown): Promise<Situation> => {
     const { leadId, cycle } = JourneyInputSchema.parse(input);
     const { lead, signals } = await look(table, { leadId, cycle });

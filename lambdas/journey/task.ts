@@ -1,6 +1,6 @@
 import { LeadGoneError } from "../adapters/contention.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
@@ -9,7 +9,7 @@ import type { Lead } from "../domain/lead/lead.ts";
 
 /** What a task of the journey works with that decides by the agreement and writes to the table. */
 export interface TableTask {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
 }
@@ -28,7 +28,7 @@ export interface Sight {
 }
 
 /** Reads signal counter and lead, in this order. @throws LeadGone */
-export const look = async (table: LeadTable, { leadId }: JourneyInput): Promise<Sight> => {
+export const look = async (table: DynamoTable, { leadId }: JourneyInput): Promise<Sight> => {
   const { signals } = await readJourney(table, leadId);
   const lead = await readLead(table, leadId);
   if (lead === undefined) throw new LeadGoneError(`the table does not know lead ${leadId}`);

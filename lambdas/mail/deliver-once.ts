@@ -8,7 +8,7 @@ import {
   type StillSo,
 } from "../adapters/dynamo-messages.ts";
 import type { Grant } from "../adapters/dynamo-references.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { log } from "../adapters/logger.ts";
 import { MailNotSentError, type SendMail } from "../adapters/ses-mailer.ts";
@@ -16,7 +16,7 @@ import type { Mail } from "../contract/mail.ts";
 import { metricNames } from "../contract/metrics.ts";
 
 export interface DeliverDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly send: SendMail;
   readonly now: () => string;
 }
@@ -63,7 +63,7 @@ const tagged = (mail: Mail, { leadId, cycle, purpose }: MessageName): Mail => ({
 
 /** An earlier try got no further than the claim: it may have sent the mail, or may not. */
 const settleOldClaim = async (
-  table: LeadTable,
+  table: DynamoTable,
   name: MessageName,
   at: string,
   facts: { leadId: string; purpose: string; step: string; correlationId: string },

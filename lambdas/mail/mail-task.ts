@@ -1,6 +1,6 @@
 import type { Grant } from "../adapters/dynamo-references.ts";
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { type SendMail, sesMailer } from "../adapters/ses-mailer.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -9,7 +9,7 @@ import { derivedReferenceId, signReference } from "../domain/reference/reference
 
 /** What every task of the journey that sends mail works with. */
 export interface MailTask {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
   readonly send: SendMail;

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { listPacks, markHeld, putDecision, readPack } from "../adapters/dynamo-meetings.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import {
   DecisionBodySchema,
   type MeetingDecision,
   type MeetingPack,
   type Meetings,
-  mayNoteDecisions,
+  mayRecordDecisions,
 } from "../contract/board.ts";
 import type { BoardUser } from "../domain/board/board-user.ts";
 import { fieldErrorsOf, type HttpResponse, problem } from "../domain/http/http.ts";
@@ -19,7 +19,7 @@ import { packWithNames } from "./pack-with-names.ts";
 
 /** What the board's page of meetings needs of its surroundings. */
 export interface MeetingDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
 }
@@ -46,7 +46,7 @@ export const noteDecision = async (
   week: string,
   body: unknown,
 ): Promise<MeetingDecision | HttpResponse> => {
-  if (!mayNoteDecisions(user.role)) return problem(403, "Not allowed", "Your role may not note decisions.");
+  if (!mayRecordDecisions(user.role)) return problem(403, "Not allowed", "Your role may not note decisions.");
   const read = DecisionBodySchema.safeParse(body);
   if (!read.success)
     return problem(400, "Not understood", "A decision has a text and an owner.", fieldErrorsOf(read.error));

@@ -1,7 +1,7 @@
 import { readFacts } from "../adapters/dynamo-answers.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readAllDecisions } from "../adapters/dynamo-meetings.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { MeetingPack } from "../contract/board.ts";
 import { decisionsOf } from "../domain/meeting/meeting-week.ts";
 import { type Named, type StoredPack, sections, type Topic, withNames } from "../domain/meeting/stored-pack.ts";
@@ -10,7 +10,7 @@ import { nameOf } from "../views/page/lead-facts.ts";
 const weekMillis = 7 * 24 * 3_600_000;
 
 /** The pack as people read it now: with the names that its leads have, and the decisions as they stand. */
-export const packWithNames = async (table: LeadTable, pack: StoredPack): Promise<MeetingPack> => {
+export const packWithNames = async (table: DynamoTable, pack: StoredPack): Promise<MeetingPack> => {
   const topics = sections.flatMap((section) => pack[section]);
   const [named, decisions] = await Promise.all([
     Promise.all(topics.map(async (topic) => [topic.leadId, await namedOf(table, topic)] as const)),
@@ -22,14 +22,14 @@ export const packWithNames = async (table: LeadTable, pack: StoredPack): Promise
   return withNames(pack, (leadId) => names.get(leadId), decisionsOf(decisions, pack.week, since));
 };
 
-const namedOf = async (table: LeadTable, { leadId, said }: Topic): Promise<Named | undefined> => {
+const namedOf = async (table: DynamoTable, { leadId, said }: Topic): Promise<Named | undefined> => {
   const lead = await readLead(table, leadId);
   if (lead === undefined) return undefined;
   const name = nameOf(lead);
   return said === undefined ? { name } : { name, note: await noteOf(table, leadId, said) };
 };
 
-const noteOf = async (table: LeadTable, leadId: string, { cycle, at }: NonNullable<Topic["said"]>) => {
+const noteOf = async (table: DynamoTable, leadId: string, { cycle, at }: NonNullable<Topic["said"]>) => {
   const facts = await Promise.all(
     (["answer", "outcome"] as const).map((kind) => readFacts(table, kind, { leadId, cycle })),
   );

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { readFlagged } from "../adapters/dynamo-attention.ts";
 import { columnParts, readColumn } from "../adapters/dynamo-columns.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
-import { type Key, type LeadTable, readItem } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, type Key, readItem } from "../adapters/dynamo-table.ts";
 import { type Period, readTalks } from "../adapters/dynamo-talks.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
 import { workedStages } from "../contract/stages.ts";
@@ -16,7 +16,7 @@ import { mostOfSection } from "../views/meeting/pack-of.ts";
 const mostLookedAt = 4 * mostOfSection;
 
 /** What the meeting may talk over: a bounded number of queries, however many leads there are. */
-export const readTalkFacts = async (table: LeadTable, period: Period, now: string): Promise<TalkFacts> => {
+export const readTalkFacts = async (table: DynamoTable, period: Period, now: string): Promise<TalkFacts> => {
   const [rejected, breached, won, stuck] = await Promise.all([
     readTalks(table, "rejected", period, mostLookedAt),
     readTalks(table, "breached", period, mostLookedAt),
@@ -40,13 +40,13 @@ const eachLead = async <T extends { readonly lead: { readonly leadId: string } }
   return (await Promise.all(newest.map(read))).flatMap((fact) => fact ?? []);
 };
 
-const rejectionAt = async (table: LeadTable, key: Key): Promise<Rejection | undefined> => {
+const rejectionAt = async (table: DynamoTable, key: Key): Promise<Rejection | undefined> => {
   const fact = MoveFactSchema.safeParse(await readItem(table, key)).data;
   const lead = fact && (await readLead(table, fact.leadId));
   return lead === undefined || fact === undefined ? undefined : { lead, fact };
 };
 
-const winAt = async (table: LeadTable, key: Key): Promise<Win | undefined> => {
+const winAt = async (table: DynamoTable, key: Key): Promise<Win | undefined> => {
   const fact = MoveFactSchema.safeParse(await readItem(table, key)).data;
   const lead = fact && (await readLead(table, fact.leadId));
   // A win that was corrected since is none.
@@ -62,7 +62,7 @@ const BreachSchema = z.object({
 });
 const ClockSchema = z.object({ closedAt: z.string(), because: z.string(), answered: z.boolean() });
 
-const breachAt = async (table: LeadTable, key: Key): Promise<Breach | undefined> => {
+const breachAt = async (table: DynamoTable, key: Key): Promise<Breach | undefined> => {
   const breach = BreachSchema.safeParse(await readItem(table, key)).data;
   if (breach === undefined) return undefined;
   const { leadId, cycle, ownerId, dueAt, level } = breach;
@@ -76,7 +76,7 @@ const breachAt = async (table: LeadTable, key: Key): Promise<Breach | undefined>
 /** The turn stands in the name of the record: `BREACH#<cycle>#<turn>.<level>`. */
 const turnIn = ({ sk }: Key): number => Number(sk.split("#")[2]?.split(".")[0] ?? 0);
 
-const readStuck = async (table: LeadTable, now: string): Promise<Stuck[]> => {
+const readStuck = async (table: DynamoTable, now: string): Promise<Stuck[]> => {
   const [late, waiting, flagged] = await Promise.all([
     readColumn(table, {
       parts: workedStages.flatMap((stage) => columnParts(stage)),

@@ -3,7 +3,7 @@ import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HttpResponse, json } from "../domain/http/http.ts";
 import { slaOfWeek } from "../domain/metrics/sla-of-week.ts";
-import { readSlaQuery } from "../domain/metrics/sla-query.ts";
+import { parseSlaQuery } from "../domain/metrics/sla-query.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { slaSentences } from "../views/metrics/sla-sentences.ts";
 
@@ -12,7 +12,7 @@ export const getSla = (deps: SignedDependencies) =>
   signedRequest(deps, async ({ query }): Promise<HttpResponse> => {
     const { table, agreement } = deps;
     const now = deps.now();
-    const read = readSlaQuery(query, now, agreement);
+    const read = parseSlaQuery(query, now, agreement);
     if (!read.ok) return read.response;
     const counters = await readCounters(table, read.weeks);
     const slas = read.weeks.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));

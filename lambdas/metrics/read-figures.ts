@@ -1,5 +1,5 @@
 import { readPeriods } from "../adapters/dynamo-counters.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { Figures } from "../contract/board.ts";
@@ -11,7 +11,7 @@ import { figuresOf } from "../views/metrics/figures.ts";
  * Whoever asks bounds `weeks`.
  */
 export const readFigures = async (
-  table: LeadTable,
+  table: DynamoTable,
   agreement: Agreement,
   now: string,
   weeks: number,

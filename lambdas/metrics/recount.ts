@@ -1,7 +1,7 @@
 import { changeGenerations, knownForMillis, readGenerations } from "../adapters/dynamo-counter-generations.ts";
 import { readPeriodsOf } from "../adapters/dynamo-counters.ts";
 import { addCounts, generationOf, removeGeneration, removeItems, scanFacts } from "../adapters/dynamo-recount.ts";
-import type { Item, LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable, Item } from "../adapters/dynamo-table.ts";
 import { Tally } from "../domain/metrics/changes.ts";
 import { factIn, writtenAt } from "../domain/metrics/fact.ts";
 import type { Generation, Generations } from "../domain/metrics/generations.ts";
@@ -10,7 +10,7 @@ import { slices } from "../domain/metrics/slices.ts";
 import { quarterOf, weekOf, weeksBetween } from "../domain/metrics/week.ts";
 
 export interface RecountDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly timeZone: string;
   readonly now: () => string;
   readonly pause: (millis: number) => Promise<void>;
@@ -98,7 +98,7 @@ const begunAfter = ({ current, building }: Generations, at: string): Generation 
   from: new Date(Date.parse(at) + leadMillis).toISOString(),
 });
 
-const change = async (table: LeadTable, read: Generations, next: Generations): Promise<void> => {
+const change = async (table: DynamoTable, read: Generations, next: Generations): Promise<void> => {
   if (!(await changeGenerations(table, read, next)))
     throw new RecountOvertakenError("another recount has begun meanwhile; this one has changed nothing");
 };
@@ -140,7 +140,7 @@ const countOne = (tally: Tally, item: Item, before: string): boolean => {
   }
 };
 
-const compare = async (table: LeadTable, { current, building }: During, periods: readonly string[]) => {
+const compare = async (table: DynamoTable, { current, building }: During, periods: readonly string[]) => {
   const [was, is] = await Promise.all(
     [current, building].map(({ generation }) => readPeriodsOf(table, generation, periods)),
   );

@@ -1,11 +1,11 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { readLead, replaceLead, signal } from "../adapters/dynamo-leads.ts";
 import { readSuppression, suppress } from "../adapters/dynamo-suppressions.ts";
-import { type LeadTable, transact } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, transact } from "../adapters/dynamo-table.ts";
 import type { MailFeedback } from "../domain/nurture/mail-feedback.ts";
 
 export interface FeedbackDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly now: () => string;
 }
 

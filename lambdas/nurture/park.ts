@@ -1,6 +1,6 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
-import { check, type LeadTable, openTable, transact } from "../adapters/dynamo-table.ts";
+import { check, type DynamoTable, openTable, transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
@@ -11,7 +11,7 @@ import { look } from "../journey/task.ts";
 
 /** Ends the cycle of a lead that stays silent; not when something came in since that was found. */
 export const park =
-  ({ table, now }: { readonly table: LeadTable; readonly now: () => string }) =>
+  ({ table, now }: { readonly table: DynamoTable; readonly now: () => string }) =>
   async (input: unknown): Promise<Parking> => {
     const { leadId, cycle, signals: seen } = ParkingInputSchema.parse(input);
     return untilWritten(async () => {

@@ -6,7 +6,7 @@ import { log } from "../adapters/logger.ts";
 import { park } from "../adapters/sqs-queues.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
-import { type MailFeedback, readMailFeedback } from "../domain/nurture/mail-feedback.ts";
+import { type MailFeedback, parseMailFeedback } from "../domain/nurture/mail-feedback.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { endMailsFor, type FeedbackDependencies } from "./end-mails-for.ts";
 
@@ -25,7 +25,7 @@ export const takeInMailFeedback = (deps: TakeInDependencies) =>
 const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | undefined> => {
   const parsed = BusEventSchema.safeParse(JSON.parse(body));
   if (!parsed.success) return "not an event of the bus";
-  const feedback = readMailFeedback(parsed.data.detail, deps.now());
+  const feedback = parseMailFeedback(parsed.data.detail, deps.now());
   if (feedback === undefined) return "neither a bounce nor a complaint as SES publishes them";
   await dealWith(deps, feedback, parsed.data.id);
   return undefined;

@@ -1,9 +1,9 @@
-import { recordEngagements } from "../adapters/dynamo-engagements.ts";
+import { storeEngagements } from "../adapters/dynamo-engagements.ts";
 import { sign } from "../adapters/dynamo-references.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Content } from "../contract/agreement.ts";
-import { receiveEngagement } from "../domain/capture/apply-submission.ts";
+import { applyEngagements } from "../domain/capture/apply-submission.ts";
 import { type HttpResponse, html, json, problem } from "../domain/http/http.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { reportsVisit, siteReferenceId, visitEngagement } from "../domain/nurture/visit.ts";
@@ -46,8 +46,8 @@ const act = async (deps: PageDependencies, { grant, lead, request, correlationId
   const at = now();
   const reception = { now: at, nextDueAt: dueInStage("captured", agreement, at) };
   const engagements = [visitEngagement(lead, content.id, at)];
-  const receive = (lead: Visit["lead"]) => receiveEngagement(lead, reception);
-  const fresh = await recordEngagements(table, leadId, engagements, receive, agreement);
+  const receive = (lead: Visit["lead"]) => applyEngagements(lead, reception);
+  const fresh = await storeEngagements(table, leadId, engagements, receive, agreement);
   log.info("A lead opened what it was sent", { code: "content-visited", leadId, fresh, correlationId });
   return json(202, { accepted: engagements.length });
 };

@@ -11,7 +11,7 @@ import { secondsUntil } from "../domain/working-time/duration.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { look } from "../journey/task.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
-import { askForOutcome, tellOfLimit } from "./outcome-mails.ts";
+import { askForOutcome, notifyOfLimit } from "./outcome-mails.ts";
 
 /**
  * Asks the owner how a lead that they accepted stands, each time the agreed interval is over, until it has ended; and
@@ -33,7 +33,7 @@ const askNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<
   const owner = await ownerNow(task, lead);
   if (awayAt(owner, agreement, now)?.left === true) return { ...answer, next: "reassign" };
   const due = whatIsDue(lead, now);
-  if (due.limit && (await tellOfLimit(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
+  if (due.limit && (await notifyOfLimit(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
   if (due.ask && (await askForOutcome(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
   const asked = due.ask ? askedOnce(lead, owner, agreement, now) : lead;
   const next = due.limit ? { ...asked, limitTold: true } : asked;

@@ -4,20 +4,20 @@ import { sayFieldErrors } from "../domain/http/http.ts";
 import { isWorked, type Lead } from "../domain/lead/lead.ts";
 import type { Refusal } from "../domain/outcome/apply-outcome.ts";
 import { isEnded } from "../domain/outcome/outcome-rules.ts";
-import { readTold, type ToldElsewhere } from "../domain/outcome/parse-outcome-body.ts";
-import { type OutcomeDependencies, type OutcomeTaken, takeOutcome } from "./store-outcome.ts";
+import { parseOutcomeBody, type ToldElsewhere } from "../domain/outcome/parse-outcome-body.ts";
+import { type OutcomeDependencies, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
 /** Another system's word on a lead, recorded like one from the page. */
-export const acceptOutcome = (
+export const intakeOutcome = (
   deps: OutcomeDependencies,
   { leadId, cycle, by, outcome, corrects }: ToldElsewhere,
   correlationId: string,
-): Promise<OutcomeTaken | { readonly is: "unknown-lead" }> =>
+): Promise<OutcomeStored | { readonly is: "unknown-lead" }> =>
   untilWritten(async () => {
     const lead = await readLead(deps.table, leadId);
     if (lead === undefined) return { is: "unknown-lead" };
     const about = { cycle: cycle ?? cycleSpokenOf(lead) };
-    return takeOutcome(deps, lead, { outcome, about, by, corrects, correlationId });
+    return storeOutcome(deps, lead, { outcome, about, by, corrects, correlationId });
   });
 
 /** Of a lead that is not with sales: the cycle before. The word that gave it back may have come twice. */
@@ -35,14 +35,14 @@ export const sayRefusal: Record<Refusal, string> = {
  * The event `TellOutcome`.
  * @returns why it can never be taken in; nothing when it is recorded, now or before
  */
-export const outcomeTold = async (
+export const outcomeFromBus = async (
   deps: OutcomeDependencies,
   detail: unknown,
   correlationId: string,
 ): Promise<string | undefined> => {
-  const read = readTold(detail, deps.agreement);
+  const read = parseOutcomeBody(detail, deps.agreement);
   if (!read.ok) return sayFieldErrors(read.errors);
-  const taken = await acceptOutcome(deps, read.told, correlationId);
+  const taken = await intakeOutcome(deps, read.told, correlationId);
   if (taken.is === "unknown-lead") return "the lead is unknown";
   return taken.is === "refused" ? sayRefusal[taken.because] : undefined;
 };

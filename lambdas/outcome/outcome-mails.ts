@@ -23,7 +23,7 @@ export const askForOutcome = async (task: MailTask, lead: Worked) => {
 };
 
 /** Tells the owner and whoever is above them, each with a link of their own. */
-export const tellOfLimit = async (task: MailTask, lead: Worked) => {
+export const notifyOfLimit = async (task: MailTask, lead: Worked) => {
   const { rep } = await outcomeLink(task, lead);
   const told = await tell(task, lead, rep);
   const superior = superiorOf(rep, task.agreement);

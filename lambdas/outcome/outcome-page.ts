@@ -2,13 +2,13 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead, Worked } from "../domain/lead/lead.ts";
 import { awaitsOutcome, mayCorrect } from "../domain/outcome/apply-outcome.ts";
-import { type OutcomeProblem, readCorrection, readOutcome, toldInForm } from "../domain/outcome/parse-outcome.ts";
-import { isEnding, type ToldOutcome } from "../domain/outcome/recorded-outcome.ts";
+import { type OutcomeProblem, outcomeInForm, parseCorrection, parseOutcome } from "../domain/outcome/parse-outcome.ts";
+import { isEnding, type StoredOutcome } from "../domain/outcome/recorded-outcome.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { typedOutcome } from "../views/outcome/outcome-fields.ts";
 import { type OutcomeForm, outcomePage } from "../views/outcome/outcome-page.ts";
-import { outcomeToldPage, type ToldView } from "../views/outcome/outcome-recorded-page.ts";
-import { lastTold, type OutcomeTaken, takeOutcome } from "./store-outcome.ts";
+import { outcomeRecordedPage, type ToldView } from "../views/outcome/outcome-recorded-page.ts";
+import { lastOutcome, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
 /**
  * Where whoever has a lead says how the deal goes on and how it ended, and corrects what was told wrongly. Of two
@@ -23,22 +23,22 @@ export const record = (deps: PageDependencies) =>
 const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
   const { lead, grant } = visit;
   if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 200, lead);
-  return toldPage(deps, visit, 200, { lead, told: await lastTold(deps.table, lead.leadId, grant.cycle) });
+  return toldPage(deps, visit, 200, { lead, told: await lastOutcome(deps.table, lead.leadId, grant.cycle) });
 };
 
 /** @returns `undefined` when another writer came first. */
 const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
   const { lead, grant, form, correlationId } = visit;
   const corrects = form.get("corrects") ?? undefined;
-  const read = (corrects === undefined ? readOutcome : readCorrection)(toldInForm(form), deps.agreement);
+  const read = (corrects === undefined ? parseOutcome : parseCorrection)(outcomeInForm(form), deps.agreement);
   if (!read.ok) return complaint(deps, visit, read.problem);
   const by = grant.by ?? grant.ownerId ?? "";
   const telling = { outcome: read.outcome, about: grant, by, corrects, correlationId };
-  const taken = await takeOutcome(deps, lead, telling);
+  const taken = await storeOutcome(deps, lead, telling);
   return taken && answerTo(deps, visit, taken);
 };
 
-const answerTo = (deps: PageDependencies, visit: Visit, taken: OutcomeTaken): HttpResponse => {
+const answerTo = (deps: PageDependencies, visit: Visit, taken: OutcomeStored): HttpResponse => {
   const isRefused = taken.is === "refused";
   const status = isRefused ? 409 : 200;
   const { lead, told } = taken;
@@ -51,7 +51,7 @@ const complaint = async (deps: PageDependencies, visit: Visit, problem: OutcomeP
   const { lead, grant, form } = visit;
   const typed = typedOutcome(form);
   if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 422, lead, { typed, problem });
-  const told = await lastTold(deps.table, lead.leadId, grant.cycle);
+  const told = await lastOutcome(deps.table, lead.leadId, grant.cycle);
   if (form.has("corrects") && mayCorrect(lead, grant))
     return toldPage(deps, visit, 422, { lead, told, typed, problem });
   return toldPage(deps, visit, 409, { lead, told, refused: true });
@@ -67,14 +67,14 @@ const formPage = (
 
 interface Told extends Partial<Pick<ToldView, "refused" | "typed" | "problem">> {
   readonly lead: Lead;
-  readonly told: ToldOutcome | undefined;
+  readonly told: StoredOutcome | undefined;
 }
 
 /** An ending only is shown to whom the lead does not wait for; how far it once got says nothing any more. */
 const toldPage = ({ agreement }: PageDependencies, { grant }: Visit, status: number, view: Told): HttpResponse => {
   const told = view.told !== undefined && isEnding(view.told) ? view.told : undefined;
   const rest = { agreement, language: grant.language, mayCorrect: mayCorrect(view.lead, grant) };
-  return html(status, outcomeToldPage({ refused: false, ...view, ...rest, told }));
+  return html(status, outcomeRecordedPage({ refused: false, ...view, ...rest, told }));
 };
 
 export const handler = bindAtStart(() => record(pageDependencies()));

@@ -1,15 +1,15 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HttpResponse, json, problem } from "../domain/http/http.ts";
-import { readTold } from "../domain/outcome/parse-outcome-body.ts";
+import { parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
-import { acceptOutcome, sayRefusal } from "./intake-outcome.ts";
+import { intakeOutcome, sayRefusal } from "./intake-outcome.ts";
 
 /** `POST /outcomes`: another system, such as the CRM, says how a deal goes on or how it ended. */
 export const postOutcome = (deps: SignedDependencies) =>
   signedRequest(deps, async ({ json: body, correlationId }): Promise<HttpResponse> => {
-    const read = readTold(body, deps.agreement);
+    const read = parseOutcomeBody(body, deps.agreement);
     if (!read.ok) return problem(422, "The outcome cannot be taken", "See errors, one entry a field.", read.errors);
-    const taken = await acceptOutcome(deps, read.told, correlationId);
+    const taken = await intakeOutcome(deps, read.told, correlationId);
     if (taken.is === "unknown-lead") return problem(404, "Unknown lead", "There is no lead with this leadId.");
     if (taken.is === "refused") return problem(409, "The outcome was not recorded", sayRefusal[taken.because]);
     const { leadId, cycle, stage } = taken.lead;

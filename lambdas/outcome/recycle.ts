@@ -20,7 +20,7 @@ export const recycle =
       const next = recycled(lead, "nobody-followed-up", agreement, at);
       const outcome = await transact(table, moveWrites(table, lead, next, at));
       if (!outcome.done) return undefined;
-      log.warn("Given back to marketing", { code: "lead-given-back", leadId, correlationId: lead.correlationId });
+      log.warn("Returned to marketing", { code: "lead-returned", leadId, correlationId: lead.correlationId });
       return { leadId, cycle, signals, stage: "over" as const };
     });
   };

@@ -1,16 +1,16 @@
 import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { type Addressee, type Judgement, judgeOutcome, type Refusal } from "../domain/outcome/apply-outcome.ts";
 import { applyOutcome, correctOutcome } from "../domain/outcome/outcome-rules.ts";
 import type { Outcome } from "../domain/outcome/parse-outcome.ts";
-import { type ToldOutcome, toldBy } from "../domain/outcome/recorded-outcome.ts";
+import { type StoredOutcome, toldBy } from "../domain/outcome/recorded-outcome.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 
 export interface OutcomeDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
 }
@@ -27,13 +27,13 @@ export interface Telling {
 }
 
 /** What became of a word on a lead; `told` is what stands there now, if anything. */
-export type OutcomeTaken =
-  | { readonly is: "taken"; readonly lead: Lead; readonly told: ToldOutcome }
-  | { readonly is: "known"; readonly lead: Lead; readonly told: ToldOutcome | undefined }
+export type OutcomeStored =
+  | { readonly is: "taken"; readonly lead: Lead; readonly told: StoredOutcome }
+  | { readonly is: "known"; readonly lead: Lead; readonly told: StoredOutcome | undefined }
   | {
       readonly is: "refused";
       readonly lead: Lead;
-      readonly told: ToldOutcome | undefined;
+      readonly told: StoredOutcome | undefined;
       readonly because: Refusal;
     };
 
@@ -41,14 +41,14 @@ export type OutcomeTaken =
  * The one way by which the page, the API and the event record how a deal goes on, how it ended, or how it really ended.
  * @returns `undefined` when another writer came first: read the lead again and ask again.
  */
-export const takeOutcome = async (
+export const storeOutcome = async (
   deps: OutcomeDependencies,
   lead: Lead,
   telling: Telling,
-): Promise<OutcomeTaken | undefined> => {
+): Promise<OutcomeStored | undefined> => {
   const { outcome, about, correlationId } = telling;
   const { leadId } = lead;
-  const told = await lastTold(deps.table, leadId, about.cycle);
+  const told = await lastOutcome(deps.table, leadId, about.cycle);
   const judgement = judgeOutcome(lead, told, outcome, about, telling.corrects);
   if (judgement.do === "nothing") return { is: "known", lead, told };
   if (judgement.do === "refuse") {
@@ -59,7 +59,11 @@ export const takeOutcome = async (
 };
 
 /** What was told last of the lead in this cycle. */
-export const lastTold = async (table: LeadTable, leadId: string, cycle: number): Promise<ToldOutcome | undefined> => {
+export const lastOutcome = async (
+  table: DynamoTable,
+  leadId: string,
+  cycle: number,
+): Promise<StoredOutcome | undefined> => {
   const last = (await readFacts(table, "outcome", { leadId, cycle })).at(-1);
   return last && toldBy(last);
 };
@@ -68,8 +72,8 @@ const write = async (
   deps: OutcomeDependencies,
   { outcome, by, correlationId }: Telling,
   judgement: Extract<Judgement, { lead: Lead }>,
-  before: ToldOutcome | undefined,
-): Promise<OutcomeTaken | undefined> => {
+  before: StoredOutcome | undefined,
+): Promise<OutcomeStored | undefined> => {
   const { lead } = judgement;
   const at = deps.now();
   const { next, ownerId, corrects } = await changeBy(deps, judgement, outcome, at);

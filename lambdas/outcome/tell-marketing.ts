@@ -1,7 +1,7 @@
-import { type Fact, type Recorded, readFacts } from "../adapters/dynamo-answers.ts";
+import { type Recorded, readFacts, type SalesFactItem } from "../adapters/dynamo-answers.ts";
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { colleagueOf } from "../domain/team/owner.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
@@ -16,8 +16,8 @@ interface Told {
   readonly corrects?: string | undefined;
 }
 
-/** Tells marketing, once, of a lead that sales rejected, gave back or lost: why, and what had let it through. */
-export const tellMarketing = async (task: MailTask, of: Fact["kind"], told: Told, correlationId: string) => {
+/** Tells marketing, once, of a lead that sales rejected, returned or lost: why, and what had let it through. */
+export const notifyMarketing = async (task: MailTask, of: SalesFactItem["kind"], told: Told, correlationId: string) => {
   const { table, agreement } = task;
   const { leadId, cycle } = told;
   const [lead, facts] = await Promise.all([readLead(table, leadId), readFacts(table, of, told)]);
@@ -41,7 +41,7 @@ const turnedDownBy = (fact: Recorded, { agreement }: MailTask): TurnedDown | und
 };
 
 /** What let the lead through in that cycle: the gate's reasons, or marketing's own by hand. */
-const reasonsOf = async (table: LeadTable, lead: Lead) => {
+const reasonsOf = async (table: DynamoTable, lead: Lead) => {
   const decisions = await readDecisions(table, lead);
   return decisions.findLast(({ of, verdict }) => of === "gate" && verdict === "qualified")?.reasons ?? [];
 };

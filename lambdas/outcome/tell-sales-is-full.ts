@@ -10,7 +10,7 @@ import { salesIsFullMail } from "../views/outcome/sales-is-full-mail.ts";
 const mostCounted = 500;
 
 /** Tells marketing and the managers that MQLs wait for room in sales, each of them once a day of the company's calendar. */
-export const tellSalesIsFull = async (task: MailTask, since: string, correlationId: string): Promise<void> => {
+export const notifySalesIsFull = async (task: MailTask, since: string, correlationId: string): Promise<void> => {
   const { table, agreement } = task;
   const { marketing, managers } = agreement.terms.team;
   const now = task.now();

@@ -6,17 +6,17 @@ import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
-import { tellMarketing } from "./tell-marketing.ts";
-import { tellSalesIsFull } from "./tell-sales-is-full.ts";
+import { notifyMarketing } from "./tell-marketing.ts";
+import { notifySalesIsFull } from "./tell-sales-is-full.ts";
 
 const BusEventSchema = z.object({ detail: EnvelopeSchema });
 
-export interface TellDependencies extends MailTask {
+export interface NotifyDependencies extends MailTask {
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
 /** What becomes of leads reaches both teams: wins to celebrate, what sales turned down, and that sales is full. */
-export const tellTeams = (deps: TellDependencies) => eachMessage((body) => tell(deps, body), deps.parkEvent);
+export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => tell(deps, body), deps.parkEvent);
 
 /** @returns why it can never be told, for those who find it in the dead-letter queue. */
 const tell = async (task: MailTask, body: string): Promise<string | undefined> => {
@@ -26,18 +26,18 @@ const tell = async (task: MailTask, body: string): Promise<string | undefined> =
   switch (type) {
     case "AnswerRecorded": {
       const answer = detailSchemas.AnswerRecorded.parse(data);
-      if (answer.kind === "rejected") await tellMarketing(task, "answer", answer, correlationId);
+      if (answer.kind === "rejected") await notifyMarketing(task, "answer", answer, correlationId);
       return undefined;
     }
     case "OutcomeRecorded": {
       const outcome = detailSchemas.OutcomeRecorded.parse(data);
       if (outcome.kind === "won") await celebrate(task, outcome, correlationId);
       if (outcome.kind === "lost" || outcome.kind === "recycled")
-        await tellMarketing(task, "outcome", outcome, correlationId);
+        await notifyMarketing(task, "outcome", outcome, correlationId);
       return undefined;
     }
     case "LeadWaitsForSales":
-      await tellSalesIsFull(task, time, correlationId);
+      await notifySalesIsFull(task, time, correlationId);
       return undefined;
     default:
       return "nobody is told of this type of event";
@@ -46,5 +46,5 @@ const tell = async (task: MailTask, body: string): Promise<string | undefined> =
 
 export const handler = bindAtStart(() => {
   const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.tellTeams);
-  return tellTeams({ ...mailTask(), parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason) });
+  return notifyTeams({ ...mailTask(), parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason) });
 });

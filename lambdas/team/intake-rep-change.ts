@@ -1,22 +1,22 @@
 import { untilWritten } from "../adapters/contention.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { readRepSettings, writeRepSettings } from "../adapters/dynamo-team.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { sayFieldErrors } from "../domain/http/http.ts";
 import {
+  applyRepChange,
   type ChangedRep,
-  changedSettings,
   type RepChange,
   type RepChangeProblem,
   saySame,
 } from "../domain/team/apply-rep-change.ts";
 import { todayOf } from "../domain/team/availability.ts";
-import { readRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
+import { parseRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
 import type { RepSettings } from "../domain/team/rep-now.ts";
 
 export interface TeamDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
 }
@@ -37,7 +37,7 @@ export type RepChangeOutcome =
   | { readonly is: "unknown" };
 
 /** The one way to change a rep, by page, API or event. Asked for the same again (a double click), it changes nothing. */
-export const changeRep = (deps: TeamDependencies, change: RepChange, who: Changer): Promise<RepChangeOutcome> =>
+export const intakeRepChange = (deps: TeamDependencies, change: RepChange, who: Changer): Promise<RepChangeOutcome> =>
   untilWritten(() => tryToChange(deps, change, who));
 
 const tryToChange = async (
@@ -48,7 +48,7 @@ const tryToChange = async (
   const rep = agreement.terms.team.reps.find(({ id }) => id === repId);
   if (rep === undefined) return { is: "unknown" };
   const [read, at] = [await readRepSettings(table, repId), now()];
-  const next = changedSettings(read, steps, { rep, today: todayOf(rep, agreement, at), by, at });
+  const next = applyRepChange(read, steps, { rep, today: todayOf(rep, agreement, at), by, at });
   if (seen !== undefined && seen !== (read?.version ?? 0)) return afterwards(read, next);
   if (!next.ok) return { is: "refused", problem: next.problem };
   if (read !== undefined && saySame(read, next.settings)) return { is: "changed", settings: read };
@@ -64,10 +64,10 @@ const afterwards = (read: RepSettings | undefined, wished: ChangedRep): RepChang
 };
 
 /** The detail of the bus event `ChangeRep`: same body as `POST /team`. */
-export const changeRepFromDetail = (
+export const parseRepChangeDetail = (
   detail: unknown,
 ): { readonly ok: true; readonly change: RepChange } | { readonly ok: false; readonly reason: string } => {
-  const read = readRepChange(detail);
+  const read = parseRepChange(detail);
   if (read.ok) return read;
   return { ok: false, reason: sayFieldErrors(read.errors) };
 };
@@ -76,12 +76,12 @@ export const changeRepFromDetail = (
  * A rep is changed by an event; the same event again changes nothing.
  * @returns why it can never be carried out.
  */
-export const acceptRepChange = async (
+export const repChangeFromBus = async (
   deps: TeamDependencies,
   change: RepChange,
   eventId: string,
 ): Promise<string | undefined> => {
-  const outcome = await changeRep(deps, change, { by: "bus", correlationId: eventId });
+  const outcome = await intakeRepChange(deps, change, { by: "bus", correlationId: eventId });
   if (outcome.is === "unknown") return "rep: the agreement has no such rep";
   if (outcome.is !== "refused") return undefined;
   return sayFieldErrors([refusedRepChange(outcome.problem)]);

@@ -1,17 +1,17 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { type FieldError, type HttpResponse, json, problem } from "../domain/http/http.ts";
-import { readRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
+import { parseRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
 import type { RepSettings } from "../domain/team/rep-now.ts";
 import { signedDependencies, signedRequest } from "../http/signed-request.ts";
-import { changeRep, type TeamDependencies } from "./intake-rep-change.ts";
+import { intakeRepChange, type TeamDependencies } from "./intake-rep-change.ts";
 
 /** `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once. */
 export const postTeam = (deps: TeamDependencies) =>
   signedRequest(deps, async ({ json: body, keyId, correlationId }) => {
-    const read = readRepChange(body);
+    const read = parseRepChange(body);
     if (!read.ok) return unfit(read.errors);
-    const outcome = await changeRep(deps, read.change, { by: `key:${keyId}`, correlationId });
+    const outcome = await intakeRepChange(deps, read.change, { by: `key:${keyId}`, correlationId });
     switch (outcome.is) {
       case "changed":
         return json(200, shown(read.change.repId, outcome.settings));

@@ -5,7 +5,7 @@ import { assertNever } from "../domain/assert-never.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import { todayOf } from "../domain/team/availability.ts";
 import { type Changeable, mayChange } from "../domain/team/may-change.ts";
-import { readSettings, type SettingsForm } from "../domain/team/parse-settings.ts";
+import { parseSettings, type SettingsForm } from "../domain/team/parse-settings.ts";
 import type { RepNow } from "../domain/team/rep-now.ts";
 import {
   type Opened,
@@ -15,7 +15,7 @@ import {
   pageDependencies,
 } from "../http/reference-page.ts";
 import { type RepOnPage, type SentForm, settingsPage } from "../views/team/settings-page.ts";
-import { changeRep } from "./intake-rep-change.ts";
+import { intakeRepChange } from "./intake-rep-change.ts";
 
 /** Where a rep, or a manager for their reps, sees and changes absences and capacity; effective at once. */
 export const settings = (deps: PageDependencies) =>
@@ -37,7 +37,7 @@ const show = async (deps: PageDependencies, opened: Opened, status: number, sent
 };
 
 const act = async (deps: PageDependencies, opened: Opened): Promise<HttpResponse> => {
-  const read = readSettings(opened.form);
+  const read = parseSettings(opened.form);
   if (read.ok) return change(deps, opened, read.form);
   return show(deps, opened, 422, { repId: read.repId, became: read.problem, typed: opened.form });
 };
@@ -47,7 +47,7 @@ const change = async (deps: PageDependencies, opened: Opened, { repId, version, 
   const one = (await allowed(deps, by)).find(({ rep }) => rep.id === repId);
   if (one === undefined || (step.set === "leaves" && !one.asManager)) return opensNothing(deps, opened.request);
   const who = { by, seen: version, correlationId: opened.correlationId };
-  const outcome = await changeRep(deps, { repId, steps: [step] }, who);
+  const outcome = await intakeRepChange(deps, { repId, steps: [step] }, who);
   switch (outcome.is) {
     case "changed":
       return show(deps, opened, 200, { repId, became: "saved" });

@@ -1,8 +1,8 @@
 import { openLeadsFrom } from "../adapters/dynamo-board.ts";
 import { claimRepair } from "../adapters/dynamo-journeys.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
-import { noteOrphan, readCursor, writeCursor } from "../adapters/dynamo-sweep.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import { readCursor, recordOrphan, writeCursor } from "../adapters/dynamo-sweep.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { readOwner } from "../adapters/dynamo-team.ts";
 import { log } from "../adapters/logger.ts";
 import type { IsRunning } from "../adapters/sfn-journeys.ts";
@@ -11,7 +11,7 @@ import { executionName } from "../contract/journey.ts";
 import { isOpen, type OrphanReason, orphanhood } from "../domain/wake/audit.ts";
 
 export interface AuditDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
   readonly isRunning: IsRunning;
@@ -43,13 +43,13 @@ export const audit = async (deps: AuditDependencies, most = mostAtOnce): Promise
 };
 
 const isRepaired = async (deps: AuditDependencies, leadId: string): Promise<boolean> => {
-  const suspected = await orphanReason(deps, leadId);
-  if (suspected === undefined) return false;
+  const reason = await orphanReason(deps, leadId);
+  if (reason === undefined) return false;
   // The journey may have ended, or begun, between the reading of the lead and the question after its execution.
   const reason = await orphanReason(deps, leadId);
   if (reason === undefined) return false;
   if (reason !== "no-journey" && !(await claimRepair(deps.table, leadId, deps.now()))) return false;
-  await noteOrphan(deps.table, { leadId, at: deps.now(), why: reason });
+  await recordOrphan(deps.table, { leadId, at: deps.now(), why: reason });
   await deps.lookAt([leadId]);
   deps.count();
   log.warn("An orphan was found, and is looked at", { code: "orphan-found", leadId, why: reason });

@@ -1,13 +1,13 @@
 import { type BoardEntry, leadsOfOwner } from "../adapters/dynamo-board.ts";
 import { isAwaySeenTo, markAwaySeenTo } from "../adapters/dynamo-sweep.ts";
-import type { LeadTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement, Rep } from "../contract/agreement.ts";
 import { type Away, awayAt } from "../domain/team/availability.ts";
 
 export interface AbsenceDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
   readonly lookAt: (leadIds: readonly string[]) => Promise<void>;

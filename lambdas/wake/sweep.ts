@@ -7,7 +7,7 @@ import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters
 import { log } from "../adapters/logger.ts";
 import { runningJourneys } from "../adapters/sfn-journeys.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
-import { noteAgreement } from "../board/note-agreement.ts";
+import { recordAgreement } from "../board/note-agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { goOnErasing } from "../erasure/erase.ts";
@@ -74,6 +74,6 @@ export const handler = bindAtStart(() => {
     audit: () => audit({ ...deps, isRunning: runningJourneys(STATE_MACHINE_ARN), count }),
     erasures: () => goOnErasing(table, clock()),
     // It cannot change while this process lives.
-    agreement: untilDone(() => noteAgreement(table, agreement, clock())),
+    agreement: untilDone(() => recordAgreement(table, agreement, clock())),
   });
 });

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { countRestart, forgetToken } from "../adapters/dynamo-journeys.ts";
-import { type Journey, readJourney, readLead } from "../adapters/dynamo-leads.ts";
-import { type LeadTable, openTable } from "../adapters/dynamo-table.ts";
+import { type JourneyItem, readJourney, readLead } from "../adapters/dynamo-leads.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log, reasonOf } from "../adapters/logger.ts";
 import { type Journeys, journeysOf } from "../adapters/sfn-journeys.ts";
@@ -25,7 +25,7 @@ type WakeUp = z.infer<typeof WakeUpSchema>;
 const QueueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 
 export interface WakeDependencies {
-  readonly table: LeadTable;
+  readonly table: DynamoTable;
   readonly journeys: Journeys;
   readonly now: () => string;
 }
@@ -77,7 +77,7 @@ const answerWait = async ({ table, journeys }: WakeDependencies, lead: Lead, tas
 const factsOf = ({ leadId, correlationId }: Lead) => ({ leadId, correlationId });
 
 /** Starting twice is harmless. An open lead whose execution has ended has lost its journey: it gets a new one. */
-const startJourney = async (deps: WakeDependencies, lead: Lead, journey: Journey): Promise<void> => {
+const startJourney = async (deps: WakeDependencies, lead: Lead, journey: JourneyItem): Promise<void> => {
   const { leadId, cycle } = lead;
   const restarts = journey.restartedCycle === cycle ? journey.restarts : 0;
   const facts = factsOf(lead);

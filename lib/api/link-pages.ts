@@ -3,9 +3,9 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable, type TableAction } from "../table/lead-table.ts";
-import { answerLimit, route } from "./route.ts";
+import { responseLimit, route } from "./route.ts";
 
-export interface AnswerPagesProps {
+export interface LinkPagesProps {
   readonly api: HttpApi;
   readonly table: ITable;
 }
@@ -19,8 +19,8 @@ const answering = [
 ] as const satisfies TableAction[];
 
 /** What links in mails lead to: `GET` shows a page and changes nothing, `POST` acts, once. */
-export class AnswerPages extends Construct {
-  constructor(scope: Construct, id: string, props: AnswerPagesProps) {
+export class LinkPages extends Construct {
+  constructor(scope: Construct, id: string, props: LinkPagesProps) {
     super(scope, id);
     this.page(props, "Answer", "/answers/{reference}", "follow-up/answer-page", "A rep answers a hand-off", [
       "dynamodb:ConditionCheckItem",
@@ -34,7 +34,7 @@ export class AnswerPages extends Construct {
   }
 
   private page(
-    { api, table }: AnswerPagesProps,
+    { api, table }: LinkPagesProps,
     id: string,
     path: string,
     entry: string,
@@ -45,7 +45,7 @@ export class AnswerPages extends Construct {
       entry,
       description,
       environment: { TABLE_NAME: table.tableName },
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     allowOnTable(table, answerer, ...answering, ...more);
     route(api, path, [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], answerer);

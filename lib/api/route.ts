@@ -4,7 +4,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 
 /** The API gives up after 30 s; a function that gives up sooner is still heard. */
-export const answerLimit = Duration.seconds(20);
+export const responseLimit = Duration.seconds(20);
 
 /** Requests to this path go to this function; with an authorizer, only those that it lets in. */
 export const route = (

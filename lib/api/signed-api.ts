@@ -3,14 +3,14 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable, type TableAction } from "../table/lead-table.ts";
-import { answerLimit, route } from "./route.ts";
+import { responseLimit, route } from "./route.ts";
 
 export interface SignedApiProps {
   readonly api: HttpApi;
   readonly table: ITable;
 }
 
-/** Keys and given answers; each route adds what its own work writes. */
+/** Keys and idempotency records; each route adds what its own work writes. */
 const always = ["dynamodb:GetItem", "dynamodb:Query"] as const satisfies readonly TableAction[];
 
 /** A transaction that moves a lead: needs the action of each of its parts. */
@@ -59,7 +59,7 @@ export class SignedApi extends Construct {
       entry,
       description,
       environment: { TABLE_NAME: table.tableName },
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     allowOnTable(table, answerer, ...always, ...writes);
     route(api, path, [method], answerer);

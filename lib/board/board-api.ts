@@ -6,7 +6,7 @@ import { agreementExplainedFile } from "../../lambdas/contract/agreement-explain
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import type { PublicApi } from "../api/public-api.ts";
-import { answerLimit, route } from "../api/route.ts";
+import { responseLimit, route } from "../api/route.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
@@ -31,7 +31,7 @@ export class BoardApi extends Construct {
       description: "Shows leads, figures, the agreement and what needs attention, to each role what it may see",
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUES: deadLetterVariable(this) },
       beside: { [agreementExplainedFile]: JSON.stringify(explainForBoard(Deployment.of(this).agreement)) },
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     allowOnTable(table, this.get, "dynamodb:GetItem", "dynamodb:Query");
     for (const index of ["board", "ownerBoard", "search", "attention"] as const)
@@ -43,7 +43,7 @@ export class BoardApi extends Construct {
       entry: "board/post-board",
       description: "Carries out what users of the board decide, as far as their role allows",
       environment: { TABLE_NAME: table.tableName },
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     allowOnTable(
       table,

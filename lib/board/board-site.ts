@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { siteFolder } from "../../lambdas/contract/board-site.ts";
 import type { PublicApi } from "../api/public-api.ts";
-import { answerLimit, route } from "../api/route.ts";
+import { responseLimit, route } from "../api/route.ts";
 import type { FilesBeside } from "../house/bundle.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { buildBoard } from "./build-board.ts";
@@ -32,7 +32,7 @@ export class BoardSite extends Construct {
       description: "Serves the board's page, scripts and styles",
       environment: { PUBLIC_URL: api.publicUrl },
       beside: boardFiles(),
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     for (const path of [boardPaths.board, `${boardPaths.board}/{file+}`])
       route(api, path, [HttpMethod.GET, HttpMethod.HEAD], site);

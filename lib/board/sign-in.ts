@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
 import type { PublicApi } from "../api/public-api.ts";
-import { answerLimit, route } from "../api/route.ts";
+import { responseLimit, route } from "../api/route.ts";
 import { HouseAlarm } from "../house/house-alarm.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import type { BoardUsers } from "./board-users.ts";
@@ -33,7 +33,7 @@ export class SignIn extends Construct {
         USER_POOL_CLIENT_ID: users.client.userPoolClientId,
         PUBLIC_URL: api.publicUrl,
       },
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     // To revoke a token, the token is leave enough.
     users.grant(session, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminRespondToAuthChallenge");

@@ -5,7 +5,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { eventSource, externalEvents } from "../../lambdas/contract/events.ts";
-import { answerLimit, route } from "../api/route.ts";
+import { responseLimit, route } from "../api/route.ts";
 import { siteScript } from "../house/bundle.ts";
 import { Deployment } from "../house/deployment.ts";
 import { Hop } from "../house/hop.ts";
@@ -35,13 +35,13 @@ export class CaptureStage extends Construct {
       entry: "capture/post-lead",
       description: "Takes in what a web form posts",
       environment,
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     const postEngagement = new HouseFunction<"capture">(this, "PostEngagement", {
       entry: "capture/post-engagement",
       description: "Takes in what a lead did on a web site",
       environment,
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     grantRecording(table, postLead);
     grantRecording(table, postEngagement);
@@ -52,7 +52,7 @@ export class CaptureStage extends Construct {
       description: "Serves the script that web sites tell visits with",
       environment: {},
       beside: { "smarketing.js": siteScript() },
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     route(api, "/smarketing.js", [HttpMethod.GET, HttpMethod.HEAD], getScript);
   }

@@ -11,7 +11,7 @@ export interface FollowUpStageProps {
   /** The mail to the rep who has it now. */
   readonly handOff: State;
   /** Where a lead goes that nobody followed up in all the agreed time. */
-  readonly giveBack: State;
+  readonly returnToMarketing: State;
 }
 
 /** The timer of the sales promise. When it rings, the table is asked first: the answer may have come in that second. */
@@ -20,11 +20,15 @@ export class FollowUpStage extends Construct {
   readonly isOpen: Choice;
   readonly judge: State;
 
-  constructor(scope: Construct, id: string, { frame, escalate, reassign, handOff, giveBack }: FollowUpStageProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { frame, escalate, reassign, handOff, returnToMarketing }: FollowUpStageProps,
+  ) {
     super(scope, id);
     const judge = frame.step(this, "Judge the SLA", {
       entry: "follow-up/judge-sla",
-      does: "Asks the table what the follow-up timer means: answered, reminder, breach, give back",
+      does: "Asks the table what the follow-up timer means: answered, reminder, breach, return to marketing",
       writes: ["dynamodb:PutItem"],
     });
     const remind = frame.mailingStep(this, "Remind the rep", {
@@ -41,7 +45,7 @@ export class FollowUpStage extends Construct {
         .when(Condition.stringEquals("$.verdict", "remind"), remind)
         .when(Condition.stringEquals("$.verdict", "escalate"), escalate)
         .when(Condition.stringEquals("$.verdict", "reassign"), reassign)
-        .when(Condition.stringEquals("$.verdict", "give-back"), giveBack)
+        .when(Condition.stringEquals("$.verdict", "return-to-marketing"), returnToMarketing)
         .otherwise(frame.readTheLead),
     );
     remind.next(this.isOpen);

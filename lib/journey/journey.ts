@@ -23,7 +23,7 @@ import { JourneyFrame, type JourneyFrameProps } from "./journey-frame.ts";
  *    off; wait for the follow-up.
  * 5. The timer rings: ask the table. Remind, then escalate step by step: tell those above, give the lead to the next rep
  *    with a fresh clock, and in the end give it back. A rep who is away or has left loses the lead at once.
- * 6. Accepted: ask from time to time how it stands, until it is won, lost or given back; who leaves hands it on.
+ * 6. Accepted: ask from time to time how it stands, until it is won, lost or returned; who leaves hands it on.
  *
  * Whatever comes in ends a wait, and the journey looks again. Errors that retries do not cure end in Needs attention.
  */
@@ -36,9 +36,15 @@ export class Journey extends Construct {
     const score = new ScoreStage(this, "Score", frame);
     const nurture = new NurtureStage(this, "Nurture", frame);
     const { escalate, reassign } = new EscalationStage(this, "Escalation", frame);
-    const { ask, giveBack } = new OutcomeStage(this, "Outcome", { frame, reassign });
+    const { ask, returnToMarketing } = new OutcomeStage(this, "Outcome", { frame, reassign });
     const { assign, handOff } = new HandOffStage(this, "HandOff", { frame, scoreAgain: score.scoreTheLead });
-    const { judge, isOpen } = new FollowUpStage(this, "FollowUp", { frame, escalate, reassign, handOff, giveBack });
+    const { judge, isOpen } = new FollowUpStage(this, "FollowUp", {
+      frame,
+      escalate,
+      reassign,
+      handOff,
+      returnToMarketing,
+    });
     handOff.next(isOpen);
     const gate = new GateStage(this, "Gate", { frame, qualified: assign, notYet: nurture.sendNextStep });
     score.leadsTo(gate.decide);

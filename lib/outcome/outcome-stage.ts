@@ -12,7 +12,7 @@ export interface OutcomeStageProps {
 export class OutcomeStage extends Construct {
   readonly ask: State;
   /** The way back to marketing; `leadStands` of the journey goes on from it. */
-  readonly giveBack: State;
+  readonly returnToMarketing: State;
 
   constructor(scope: Construct, id: string, { frame, reassign }: OutcomeStageProps) {
     super(scope, id);
@@ -26,13 +26,13 @@ export class OutcomeStage extends Construct {
         .when(Condition.stringEquals("$.next", "reassign"), reassign)
         .otherwise(frame.readTheLead),
     );
-    const giveBack = frame.step(this, "Give the lead back to marketing", {
+    const returnToMarketing = frame.step(this, "Return the lead to marketing", {
       entry: "outcome/recycle",
-      does: "Gives a lead that nobody followed up back to marketing, in its next cycle",
+      does: "Returns a lead that nobody followed up to marketing, in its next cycle",
       writes: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
     });
-    giveBack.next(frame.readTheLead);
+    returnToMarketing.next(frame.readTheLead);
     this.ask = ask;
-    this.giveBack = giveBack;
+    this.returnToMarketing = returnToMarketing;
   }
 }

@@ -7,7 +7,7 @@ import { HouseFunction } from "../house/house-function.ts";
 import { allowMail, mailVariables } from "../journey/mail-sending.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
-export interface TellTeamsProps {
+export interface NotifyTeamsProps {
   readonly table: ITable;
   readonly bus: IEventBus;
   /** Where links in mails lead. */
@@ -17,8 +17,8 @@ export interface TellTeamsProps {
 const toldOf = ["AnswerRecorded", "OutcomeRecorded", "LeadWaitsForSales"] as const satisfies readonly EventType[];
 
 /** Feedback in both directions: marketing hears what sales turned down, both hear of wins and that sales is full. */
-export class TellTeams extends Construct {
-  constructor(scope: Construct, id: string, { table, bus, publicUrl }: TellTeamsProps) {
+export class NotifyTeams extends Construct {
+  constructor(scope: Construct, id: string, { table, bus, publicUrl }: NotifyTeamsProps) {
     super(scope, id);
     const hop = new Hop(this, "FromBus", {
       bus,

@@ -1,7 +1,7 @@
 import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { answerLimit, route } from "../api/route.ts";
+import { responseLimit, route } from "../api/route.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
@@ -31,7 +31,7 @@ export class TeamPages extends Construct {
       entry: `team/${entry}`,
       description,
       environment: { TABLE_NAME: table.tableName },
-      timeout: answerLimit,
+      timeout: responseLimit,
     });
     allowOnTable(table, answerer, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     route(api, path, methods, answerer);

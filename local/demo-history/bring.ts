@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Deployment } from "../deploy.ts";
 import { projectRoot } from "../project-root.ts";
 import { readHistory } from "./file.ts";
@@ -11,7 +11,7 @@ const agreementOfHistory = path.join(projectRoot, "agreement.yaml");
 /** A history that is being lived, in a process of its own. */
 export interface DemoHistory {
   /** Brings it into the table. */
-  readonly into: (table: LeadTable) => Promise<void>;
+  readonly into: (table: DynamoTable) => Promise<void>;
 }
 
 /** @param template the file of the synthesised template, whose journey is executed */

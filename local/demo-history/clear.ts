@@ -1,7 +1,7 @@
 import type { WriteRequest } from "@aws-sdk/client-dynamodb";
 import {
+  type DynamoTable,
   type Item,
-  type LeadTable,
   readBeginningWith,
   readItem,
   remove,
@@ -18,14 +18,14 @@ import { write } from "./import.ts";
  * still know them until they are counted anew.
  * @returns how many leads there were
  */
-export const clearHistory = async (table: LeadTable): Promise<number> => {
+export const clearHistory = async (table: DynamoTable): Promise<number> => {
   const marks = await readBeginningWith(table, keys.demoLead(""));
   for (const mark of marks) await clearLead(table, String(mark.sk), String(mark.email));
   return marks.length;
 };
 
 /** The mark goes last: cleared halfway, the lead is found again. */
-const clearLead = async (table: LeadTable, leadId: string, email: string): Promise<void> => {
+const clearLead = async (table: DynamoTable, leadId: string, email: string): Promise<void> => {
   const profile = await readItem(table, keys.lead(leadId));
   const lead = profile === undefined ? undefined : LeadSchema.parse(profile);
   if (lead !== undefined && "followUp" in lead)

@@ -1,10 +1,10 @@
 import { BatchWriteItemCommand, type BatchWriteItemCommandOutput, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
-import { type Item, type LeadTable, toItem } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { LeadSchema } from "../../lambdas/domain/lead/lead.ts";
 
-/** First parts of the partitions that the history brings along; keys, links and given answers of its mails it does not. */
+/** First parts of the partitions that the history brings along; keys, links and idempotency records of its mails it does not. */
 const brought = ["LEAD", "EMAIL", "COMPANY", "AGREEMENT"];
 
 /** What one request takes. */
@@ -14,7 +14,11 @@ const atOnce = 25;
  * Brings a history that was lived elsewhere into the table, marked as what it is: nobody is told of it as news, the
  * figures count it in the weeks in which it happened, and nothing goes on with it by itself.
  */
-export const importHistory = async (table: LeadTable, lived: readonly Item[], importedAt: string): Promise<number> => {
+export const importHistory = async (
+  table: DynamoTable,
+  lived: readonly Item[],
+  importedAt: string,
+): Promise<number> => {
   const items = lived.flatMap((item) => broughtAlong(item)).map((item): Item => ({ ...item, importedAt }));
   await write(
     table,
@@ -36,7 +40,7 @@ const broughtAlong = (item: Item): Item[] => {
 };
 
 /** In requests of as much as one takes, until all of it is written: a busy table takes a part of a request. */
-export const write = async (table: LeadTable, requests: readonly WriteRequest[]): Promise<void> => {
+export const write = async (table: DynamoTable, requests: readonly WriteRequest[]): Promise<void> => {
   for (let from = 0; from < requests.length; from += atOnce) {
     let left: readonly WriteRequest[] = requests.slice(from, from + atOnce);
     while (left.length > 0) {

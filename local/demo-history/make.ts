@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
-import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
+import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
 import { definitionIn } from "../twin/definition.ts";
 import { World } from "../twin/world.ts";
 import { writeHistory } from "./file.ts";
@@ -27,7 +27,7 @@ const until = Date.now();
 const from = until - weeks * 7 * 86_400_000;
 const definition = definitionIn(JSON.parse(readFileSync(templateFile, "utf8")));
 const world = new World(definition, agreement, undefined, new Date(from).toISOString());
-await noteAgreement(world.table, agreement, world.now());
+await recordAgreement(world.table, agreement, world.now());
 await live({ world, agreement, random, until }, prospectsBetween(from, until, leadsPerWeek, agreement.terms, random));
 await writeHistory(output, world.table.items());
 // The interpreter keeps timers for waits that are over.

@@ -1,11 +1,11 @@
 import { oneOf, type Random } from "../../lambdas/agreement/capacity-check/random.ts";
 import { detailSchemas } from "../../lambdas/contract/events.ts";
 import { isUnanswered, isWorked, type Unanswered } from "../../lambdas/domain/lead/lead.ts";
-import { readTold } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
+import { parseOutcomeBody } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
 import { colleagueOf } from "../../lambdas/domain/team/owner.ts";
 import { addDuration, calendarOf, calendarOfOwner, workBetween } from "../../lambdas/domain/working-time/calendar.ts";
-import { answerFromOutside } from "../../lambdas/follow-up/intake-answer.ts";
-import { acceptOutcome } from "../../lambdas/outcome/intake-outcome.ts";
+import { intakeAnswer } from "../../lambdas/follow-up/intake-answer.ts";
+import { intakeOutcome } from "../../lambdas/outcome/intake-outcome.ts";
 import type { History } from "./live.ts";
 import type { Prospect } from "./prospects.ts";
 
@@ -74,11 +74,7 @@ const answerOf = (history: History, lead: Unanswered, prospect: Prospect): Due =
     act: async () => {
       const said =
         random() < 0.35 + 0.6 * prospect.worth ? { answer: "accept", how: "called" } : rejection(prospect, random);
-      const taken = await answerFromOutside(
-        history.world.task,
-        { leadId, cycle, by: ownerId, ...said },
-        "demo-history",
-      );
+      const taken = await intakeAnswer(history.world.task, { leadId, cycle, by: ownerId, ...said }, "demo-history");
       const accepted = taken.is === "taken" && taken.lead.stage === "accepted";
       return accepted ? [furtherOf(history, leadId, ownerId, prospect)] : [];
     },
@@ -111,12 +107,12 @@ const furtherOf = (history: History, leadId: string, by: string, prospect: Prosp
     act: async () => {
       const lead = await world.lead(leadId);
       if (lead === undefined || !isWorked(lead)) return [];
-      const told = readTold(
+      const told = parseOutcomeBody(
         { leadId, cycle: lead.cycle, by, ...wordOn(lead.stage, prospect, random) },
         history.agreement,
       );
       if (!told.ok) throw new Error(`the history's outcome was refused: ${JSON.stringify(told.errors)}`);
-      await acceptOutcome(world.task, told.told, "demo-history");
+      await intakeOutcome(world.task, told.told, "demo-history");
       return [furtherOf(history, leadId, by, prospect)];
     },
   };

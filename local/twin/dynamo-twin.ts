@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
-import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { type Attributes, holds, updated } from "./expressions.ts";
 
@@ -18,7 +18,7 @@ export interface TwinChange {
   readonly after: Attributes | undefined;
 }
 
-export interface Twin extends LeadTable {
+export interface Twin extends DynamoTable {
   /** Every item, in the order of the keys. */
   readonly items: () => Attributes[];
   /** The same, as they come: at once. */

@@ -35,7 +35,7 @@ const functionsOf = (task: MailTask) =>
     "Escalate the breach": climb(task, escalate),
     "Reassign the lead": reassign(task),
     "Ask what became of the lead": ask(task),
-    "Give the lead back to marketing": recycle(task),
+    "Return the lead to marketing": recycle(task),
   }) satisfies Record<string, RealStep>;
 
 /** The states that call a function. */

@@ -3,7 +3,7 @@ import { readFacts } from "../../lambdas/adapters/dynamo-answers.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type Grant, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { countPlace, readTeam } from "../../lambdas/adapters/dynamo-team.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -44,20 +44,20 @@ const linkTo = async (deps: PageDependencies, lead: Lead, purpose: Grant["purpos
 };
 
 /** Leads in this rep's hands. */
-const loadOf = async (table: LeadTable, repId: string): Promise<number> =>
+const loadOf = async (table: DynamoTable, repId: string): Promise<number> =>
   (await readTeam(table, agreement, now)).find(({ rep }) => rep.id === repId)?.open ?? 0;
 
 /** Gives Ana one lead more to answer. @returns how many she then has */
-const loadAna = async (table: LeadTable): Promise<number> => {
+const loadAna = async (table: DynamoTable): Promise<number> => {
   await transact(table, [countPlace(table, "ana")]);
   return loadOf(table, "ana");
 };
 
-const answersTo = (table: LeadTable, leadId: string) => readFacts(table, "answer", { leadId, cycle: 1 });
+const answersTo = (table: DynamoTable, leadId: string) => readFacts(table, "answer", { leadId, cycle: 1 });
 
 describe.each(engines())("the pages that links in mails lead to, on $name", ({ endpoint }) => {
   let deps: PageDependencies;
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     deps = await depsOn(endpoint);
     table = deps.table;
@@ -111,8 +111,8 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(await readLead(table, "a-wrong")).toEqual(lead);
     });
 
-    it("tells who comes after the lead was given back, or given to somebody else", async () => {
-      const back = aLead("captured", { leadId: "a-back", cycle: 2, givenBackAt: now });
+    it("tells who comes after the lead was returned to marketing, or given to somebody else", async () => {
+      const back = aLead("captured", { leadId: "a-back", cycle: 2, returnedAt: now });
       const toBack = await linkTo(deps, back, "answer", { cycle: 1 });
       const shown = await answer(deps)(visit(toBack, "GET"));
       expect([shown.statusCode, shown.body]).toEqual([200, expect.stringContaining("El lead ha vuelto a marketing")]);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { recordFact } from "../../lambdas/adapters/dynamo-answers.ts";
 import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import { leadItem, readLead, signal } from "../../lambdas/adapters/dynamo-leads.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { readTeam } from "../../lambdas/adapters/dynamo-team.ts";
 import { readQueue } from "../../lambdas/adapters/dynamo-waiting.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
@@ -27,7 +27,7 @@ const agreed = (capacities: Record<string, number>, overflow: "manager" | "nobod
 const idOf = (i: number): string => `lead-${String(i).padStart(2, "0")}`;
 
 describe.each(isolatingEngines())("assigning on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeEach(async () => {
     table = await newTable(endpoint);
   });

@@ -1,7 +1,7 @@
-import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 
 /** The table, which lets something happen just before its next transaction; what happens may use it, too. */
-export const beforeFirstTransaction = (table: LeadTable, happens: () => Promise<unknown>): LeadTable => {
+export const beforeFirstTransaction = (table: DynamoTable, happens: () => Promise<unknown>): DynamoTable => {
   let happened = false;
   table.client.middlewareStack.add(
     (next, context) => async (input) => {

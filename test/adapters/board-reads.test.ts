@@ -4,10 +4,10 @@ import { readFlagged } from "../../lambdas/adapters/dynamo-attention.ts";
 import { type ColumnRead, columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.ts";
 import { leadItem, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { leadOfAddress, leadsBeginningWith } from "../../lambdas/adapters/dynamo-search.ts";
-import { recordSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
-import { noteOrphan, readOrphans } from "../../lambdas/adapters/dynamo-sweep.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
+import { storeSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
+import { readOrphans, recordOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
 import type { Stage } from "../../lambdas/contract/stages.ts";
 import type { Place } from "../../lambdas/domain/board/column-query.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -16,13 +16,13 @@ import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { engines, newTable } from "./engines.ts";
 
-const stored = async (table: LeadTable, leads: readonly Lead[]): Promise<void> => {
+const stored = async (table: DynamoTable, leads: readonly Lead[]): Promise<void> => {
   for (const lead of leads) await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
 };
 
 /** Ids in the order in which the pages show them. */
 const walk = async (
-  table: LeadTable,
+  table: DynamoTable,
   read: ColumnRead,
   between: (page: number) => Promise<void> = async () => {},
 ): Promise<string[]> => {
@@ -44,7 +44,7 @@ const column = (stage: Stage, owner?: string): ColumnRead => ({
 });
 
 describe.each(engines())("the board on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -106,7 +106,7 @@ describe.each(engines())("the board on $name", ({ endpoint }) => {
   it("finds a lead by its address and by how it and its company begin", async () => {
     const email = "zoe@ximenez.example";
     const contact = { company: "Ximénez e Hijos" };
-    await recordSubmission(table, {
+    await storeSubmission(table, {
       submissionId: "s-1",
       normalisedEmail: email,
       fingerprints: ["BODY#1"],
@@ -128,14 +128,14 @@ describe.each(engines())("the board on $name", ({ endpoint }) => {
 
   it("keeps the orphans that were found, the newest first", async () => {
     const orphan = (leadId: string, days: number) => ({ leadId, at: daysFromNow(days), why: "no-journey" }) as const;
-    for (const each of [orphan("o-1", -3), orphan("o-2", -1), orphan("o-3", -20)]) await noteOrphan(table, each);
+    for (const each of [orphan("o-1", -3), orphan("o-2", -1), orphan("o-3", -20)]) await recordOrphan(table, each);
     expect(await readOrphans(table, daysFromNow(-7), 9)).toEqual([orphan("o-2", -1), orphan("o-1", -3)]);
   });
 
   it("keeps each agreement once, with its terms", async () => {
     const next = anAgreement({}, { version: "next" });
-    for (const days of [-3, -2]) await noteAgreement(table, anAgreement(), daysFromNow(days));
-    await noteAgreement(table, next, daysFromNow(-1));
+    for (const days of [-3, -2]) await recordAgreement(table, anAgreement(), daysFromNow(days));
+    await recordAgreement(table, next, daysFromNow(-1));
     expect(await readAgreementVersions(table, 9)).toEqual([
       { version: "next", since: daysFromNow(-1), terms: next.terms },
       { version: anAgreement().version, since: daysFromNow(-3), terms: anAgreement().terms },

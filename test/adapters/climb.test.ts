@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { leadItem, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { openReference } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { isNew, type LeadTable, put, readBeginningWith, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, readBeginningWith, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { extend } from "../../lambdas/domain/follow-up/plan-follow-up.ts";
@@ -25,7 +25,7 @@ const publicUrl = "https://api.example";
 const [reminded, due] = ["2026-03-11T14:30:00.000Z", "2026-03-12T09:30:00.000Z"];
 
 describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   let mails: Mail[];
   let clock: string;
   beforeEach(async () => {

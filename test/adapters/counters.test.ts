@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { readCounters, readPulse, readSources } from "../../lambdas/adapters/dynamo-counters.ts";
 import { bumpPulse, countOnce } from "../../lambdas/adapters/dynamo-counting.ts";
-import { type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { changesOf, stageChangesOf } from "../../lambdas/domain/metrics/changes.ts";
 import { countsOf } from "../../lambdas/domain/metrics/count.ts";
@@ -26,7 +26,7 @@ const countingOf = (item: Record<string, unknown>, generations: readonly number[
   return { generations, changes: changesOf(countsOf(fact), timeZone), stages: stageChangesOf(fact) };
 };
 
-const countAll = async (table: LeadTable) => {
+const countAll = async (table: DynamoTable) => {
   const facts = ["a", "b", "c"].map((id) => captured(`lead-${id}`, id === "c" ? "linkedin" : "direct"));
   await transact(
     table,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readMessage } from "../../lambdas/adapters/dynamo-messages.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import { type Delivery, deliverOnce } from "../../lambdas/mail/deliver-once.ts";
@@ -27,7 +27,7 @@ const postOffice = (...answers: ("takes" | "refuses" | "breaks off before" | "br
 const now = () => "2026-11-24T09:00:00.000Z";
 
 /** A reminder about a lead that is stored first. */
-const deliveryOf = async (table: LeadTable, leadId: string): Promise<Delivery> => {
+const deliveryOf = async (table: DynamoTable, leadId: string): Promise<Delivery> => {
   const lead = aLead("handed-off", { leadId });
   await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
   return {
@@ -39,7 +39,7 @@ const deliveryOf = async (table: LeadTable, leadId: string): Promise<Delivery> =
   };
 };
 describe.each(engines())("a mail on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });

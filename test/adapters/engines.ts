@@ -6,7 +6,7 @@ import {
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
-import type { LeadTable } from "../../lambdas/adapters/dynamo-table.ts";
+import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 
 /**
@@ -59,7 +59,7 @@ const deployedDefinition = async () => {
 };
 
 /** A new, empty table like the one that was deployed. */
-export const newTable = async (endpoint: string): Promise<LeadTable> => {
+export const newTable = async (endpoint: string): Promise<DynamoTable> => {
   if (endpoint === twin) return dynamoTwin();
   const [client, tableName] = [clientOf(endpoint), `leads-${randomUUID()}`];
   const definition = await deployedDefinition();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { historyWrites } from "../../lambdas/adapters/dynamo-moves.ts";
-import { type LeadTable, put, readBeginningWith, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, put, readBeginningWith, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { goOnErasing } from "../../lambdas/erasure/erase.ts";
@@ -15,14 +15,14 @@ import { engines, newTable } from "./engines.ts";
 const agreement = minutesAgreement();
 const marketing = { user: "carla", role: "marketing" } as const;
 
-const erase = (table: LeadTable, { leadId, version, email }: Lead) =>
+const erase = (table: DynamoTable, { leadId, version, email }: Lead) =>
   posted({ table, agreement, now: () => now }, marketing, `leads/${leadId}/erase`, {
     version,
     reason: "Lo pide",
     confirm: email,
   });
 
-const kept = async (table: LeadTable, lead: Lead): Promise<void> => {
+const kept = async (table: DynamoTable, lead: Lead): Promise<void> => {
   const { leadId, email } = lead;
   await transact(table, [
     put(table, "lead", leadItem(lead)),

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { engagementWrite, readEngagements, recordEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
+import { engagementWrite, readEngagements, storeEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { readFamiliarity } from "../../lambdas/adapters/dynamo-familiarity.ts";
 import { readKeptSums } from "../../lambdas/adapters/dynamo-familiarity-sums.ts";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
-import { type NewSubmission, recordSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
-import { isNew, type LeadTable, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { recordVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
+import { type NewSubmission, storeSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
+import { type DynamoTable, isNew, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { storeVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { sumsOf } from "../../lambdas/domain/score/familiarity-sums.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -22,11 +22,11 @@ const { terms } = agreement;
 
 const viewed = (engagementId: string, daysAgo = 0) => anEngagement({ engagementId, at: daysFromNow(-daysAgo) });
 
-const storedLead = (table: LeadTable, leadId: string) =>
+const storedLead = (table: DynamoTable, leadId: string) =>
   transact(table, [put(table, "lead", leadItem(aLead("nurturing", { leadId })), isNew)]);
 
-const record = (table: LeadTable, leadId: string, ...engagements: ReturnType<typeof viewed>[]) =>
-  recordEngagements(table, leadId, engagements, (lead) => lead, agreement);
+const record = (table: DynamoTable, leadId: string, ...engagements: ReturnType<typeof viewed>[]) =>
+  storeEngagements(table, leadId, engagements, (lead) => lead, agreement);
 
 const aSubmission = (id: string, email: string, overrides: Partial<NewSubmission> = {}): NewSubmission => ({
   submissionId: id,
@@ -42,10 +42,10 @@ const aSubmission = (id: string, email: string, overrides: Partial<NewSubmission
   ...overrides,
 });
 
-const keptVersion = async (table: LeadTable, leadId: string) => (await readKeptSums(table, leadId))?.version;
+const keptVersion = async (table: DynamoTable, leadId: string) => (await readKeptSums(table, leadId))?.version;
 
 describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -54,10 +54,10 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
     expect(await readFamiliarity(table, leadId, by)).toEqual(sumsOf(await readEngagements(table, leadId), by.terms));
 
   it("are kept with each submission and each engagement, and read as they are", async () => {
-    await recordSubmission(table, aSubmission("s-1", "kept@x.example"));
+    await storeSubmission(table, aSubmission("s-1", "kept@x.example"));
     await record(table, "l-s-1", viewed("a"), viewed("b", 3), viewed("a"));
     await record(table, "l-s-1", viewed("b", 3), viewed("c"));
-    await recordSubmission(table, aSubmission("s-2", "kept@x.example"));
+    await storeSubmission(table, aSubmission("s-2", "kept@x.example"));
     expect(await readKeptSums(table, "l-s-1")).toEqual({
       version: 4,
       sums: sumsOf(await readEngagements(table, "l-s-1"), terms),
@@ -95,7 +95,7 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
   });
 
   it("are made anew when they were kept by other terms, or in a form that nobody knows any more", async () => {
-    await recordSubmission(table, aSubmission("s-terms", "terms@x.example"));
+    await storeSubmission(table, aSubmission("s-terms", "terms@x.example"));
     await expectTrue("l-s-terms", plain);
     await record(table, "l-s-terms", viewed("a"));
     await expectTrue("l-s-terms");
@@ -119,10 +119,10 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
 
   it("have what the browser did before its form, once", async () => {
     const visitorId = "visitor-of-the-sums-0001";
-    await recordVisit(table, visitorId, [viewed("v-1", 1), viewed("v-2")], now);
-    await recordSubmission(table, aSubmission("s-visitor", "visitor@x.example", { visitorId }));
-    await recordVisit(table, visitorId, [viewed("v-3")], now);
-    await recordSubmission(table, aSubmission("s-again", "visitor@x.example", { visitorId }));
+    await storeVisit(table, visitorId, [viewed("v-1", 1), viewed("v-2")], now);
+    await storeSubmission(table, aSubmission("s-visitor", "visitor@x.example", { visitorId }));
+    await storeVisit(table, visitorId, [viewed("v-3")], now);
+    await storeSubmission(table, aSubmission("s-again", "visitor@x.example", { visitorId }));
     await expectTrue("l-s-visitor");
     const { kinds } = await readFamiliarity(table, "l-s-visitor", agreement);
     expect(kinds["page-viewed"]?.count).toBe(2);
@@ -130,23 +130,23 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
 
   it("do not count again what the lead has already when another browser tells it", async () => {
     const visitorId = "visitor-of-the-sums-0002";
-    await recordSubmission(table, aSubmission("s-known", "known@x.example"));
+    await storeSubmission(table, aSubmission("s-known", "known@x.example"));
     await record(table, "l-s-known", viewed("v-1"));
-    await recordVisit(table, visitorId, [viewed("v-1"), viewed("v-2")], now);
-    await recordSubmission(table, aSubmission("s-other", "known@x.example", { visitorId }));
+    await storeVisit(table, visitorId, [viewed("v-1"), viewed("v-2")], now);
+    await storeSubmission(table, aSubmission("s-other", "known@x.example", { visitorId }));
     await expectTrue("l-s-known");
     expect((await readFamiliarity(table, "l-s-known", agreement)).kinds["page-viewed"]?.count).toBe(2);
   });
 });
 
 describe.each(isolatingEngines())("engagements that come at once on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
 
   it("are all in the sums, each once", async () => {
-    await recordSubmission(table, aSubmission("s-many", "many@x.example"));
+    await storeSubmission(table, aSubmission("s-many", "many@x.example"));
     const told = Array.from({ length: 20 }, (_, i) => [viewed(`own-${i}`, i / 10), viewed("shared")]);
     await Promise.all([
       ...told.map((engagements) => record(table, "l-s-many", ...engagements)),

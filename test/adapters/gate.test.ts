@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
-import { recordEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
+import { storeEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
-import { recordOverride } from "../../lambdas/adapters/dynamo-overrides.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { storeOverride } from "../../lambdas/adapters/dynamo-overrides.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { decide } from "../../lambdas/gate/decide.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -13,13 +13,13 @@ import { engines, isolatingEngines, newTable } from "./engines.ts";
 
 const agreement = anAgreement({ gate: { fastLane: [{ kind: "pricing-viewed", within: "7 days" }] } });
 
-const stored = async <L extends Lead>(table: LeadTable, lead: L): Promise<L> => {
+const stored = async <L extends Lead>(table: DynamoTable, lead: L): Promise<L> => {
   await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
   return lead;
 };
 
 /** The gate judges the lead by so much familiarity. */
-const judged = (table: LeadTable, { leadId, cycle }: Lead, familiarity: number, hot = false, at = now) =>
+const judged = (table: DynamoTable, { leadId, cycle }: Lead, familiarity: number, hot = false, at = now) =>
   decide({ table, agreement, now: () => at })({
     leadId,
     cycle,
@@ -29,18 +29,18 @@ const judged = (table: LeadTable, { leadId, cycle }: Lead, familiarity: number, 
     },
   });
 
-const did = (table: LeadTable, { leadId }: Lead, kind: string, at: string) =>
-  recordEngagements(table, leadId, [anEngagement({ kind, at })], (lead) => lead, agreement);
+const did = (table: DynamoTable, { leadId }: Lead, kind: string, at: string) =>
+  storeEngagements(table, leadId, [anEngagement({ kind, at })], (lead) => lead, agreement);
 
-const gateDecisions = async (table: LeadTable, lead: Lead) =>
+const gateDecisions = async (table: DynamoTable, lead: Lead) =>
   (await readDecisions(table, lead)).filter(({ of }) => of === "gate");
 
 const override = { verdict: "disqualified", reason: "Es una prueba nuestra", by: "Carla" } as const;
-const overridden = (table: LeadTable, { leadId }: Lead, requestId = `event-${leadId}`) =>
-  recordOverride(table, { lead: { leadId }, override }, { requestId, at: now, agreement });
+const overridden = (table: DynamoTable, { leadId }: Lead, requestId = `event-${leadId}`) =>
+  storeOverride(table, { lead: { leadId }, override }, { requestId, at: now, agreement });
 
 /** Does something between what is read next and the write that follows from it. */
-const meanwhile = ({ client }: LeadTable, act: () => Promise<unknown>): void =>
+const meanwhile = ({ client }: DynamoTable, act: () => Promise<unknown>): void =>
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (args) => {
@@ -51,7 +51,7 @@ const meanwhile = ({ client }: LeadTable, act: () => Promise<unknown>): void =>
   );
 
 describe.each(engines())("the gate on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });

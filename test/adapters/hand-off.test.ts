@@ -4,7 +4,7 @@ import { engagementWrite } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { firstSumsWrite } from "../../lambdas/adapters/dynamo-familiarity-sums.ts";
 import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readMessages } from "../../lambdas/adapters/dynamo-messages.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { handOff } from "../../lambdas/hand-off/hand-off.ts";
@@ -24,7 +24,7 @@ const rejection = { kind: "rejected", reason: "not-now", at: daysFromNow(-30), o
 const passing = { kind: "passed-on", to: "luis", note: "Es de tu zona", at: now, ownerId: "ana", cycle: 2 };
 
 describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   const sent: Mail[] = [];
 
   beforeAll(async () => {

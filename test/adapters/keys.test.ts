@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openReference, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { listSigningKeys, rotateSigningKeys, signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { type LeadTable, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { planRotation } from "../../lambdas/domain/reference/rotation.ts";
 import { now } from "../builders/now.ts";
 import { engines, newTable, reachableEngines } from "./engines.ts";
@@ -19,7 +19,7 @@ const grant = {
   until: "2099-01-01T00:00:00.000Z",
 } as const;
 
-const rotate = async (table: LeadTable) =>
+const rotate = async (table: DynamoTable) =>
   rotateSigningKeys(
     table,
     planRotation(await listSigningKeys(table), (at) => at),
@@ -60,7 +60,7 @@ describe.each(engines())("the keys of links, on $name", ({ endpoint }) => {
 });
 
 describe.each(reachableEngines())("npm run keys, on $name", ({ endpoint }) => {
-  const typed = (table: LeadTable, ...args: string[]) =>
+  const typed = (table: DynamoTable, ...args: string[]) =>
     new Promise<{ code: number; says: string }>((ended) => {
       const env = {
         PATH: process.env.PATH,

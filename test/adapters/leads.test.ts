@@ -11,7 +11,7 @@ import {
   signal,
 } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readScore, writeScore } from "../../lambdas/adapters/dynamo-scores.ts";
-import { isNew, type LeadTable, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { placeWrites, readOwner, readTeam, releasePlace, takePlace } from "../../lambdas/adapters/dynamo-team.ts";
 import type { Agreement, Rep } from "../../lambdas/contract/agreement.ts";
 import { keys } from "../../lambdas/contract/table.ts";
@@ -24,13 +24,13 @@ import { engines, isolatingEngines, newTable } from "./engines.ts";
 
 const now = "2026-11-24T09:00:00.000Z";
 
-const stored = async <L extends Lead>(table: LeadTable, lead: L): Promise<L> => {
+const stored = async <L extends Lead>(table: DynamoTable, lead: L): Promise<L> => {
   await transact(table, [put(table, "lead", leadItem(lead), isNew), signal(table, lead.leadId)]);
   return lead;
 };
 
 describe.each(engines())("the leads on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -84,7 +84,7 @@ describe.each(engines())("the leads on $name", ({ endpoint }) => {
 });
 
 describe.each(isolatingEngines())("the reps' hands on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -151,7 +151,7 @@ describe.each(isolatingEngines())("the reps' hands on $name", ({ endpoint }) => 
 const teamOf = (rep: Rep): Agreement => anAgreement({ team: { reps: [rep] } });
 
 /** A lost race says nothing about the rep's capacity: only the condition does. */
-const takeUntilRefused = async (table: LeadTable, rep: RepNow): Promise<boolean> => {
+const takeUntilRefused = async (table: DynamoTable, rep: RepNow): Promise<boolean> => {
   const outcome = await transact(table, takePlace(table, rep, anAgreement(), now));
   if (outcome.done || outcome.refused.length > 0) return outcome.done;
   return takeUntilRefused(table, rep);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readSuppression } from "../../lambdas/adapters/dynamo-suppressions.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { takeInMailFeedback } from "../../lambdas/nurture/take-in-mail-feedback.ts";
 import { aLead } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
@@ -13,7 +13,7 @@ const busEvent = (detail: unknown) => record(JSON.stringify({ id: "event-0001", 
 const at = "2026-03-10T09:29:00.000Z";
 
 describe.each(engines())("what comes back about mails, on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { chartPictures } from "../../lambdas/adapters/chart-pictures.ts";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { moveWrites } from "../../lambdas/adapters/dynamo-moves.ts";
-import { isNew, type LeadTable, put, remove, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, remove, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { talkKeys } from "../../lambdas/adapters/dynamo-talks.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
@@ -29,7 +29,7 @@ const manager: BoardUser = { user: "javier", role: "manager" };
 const inTheWeek = "2026-11-18T10:00:00.000Z";
 
 /** A post office that refuses whom it is told to refuse. */
-const office = (table: LeadTable, clock: { now: string }) => {
+const office = (table: DynamoTable, clock: { now: string }) => {
   const mails: Mail[] = [];
   const refused = new Set<string>();
   const task = {
@@ -47,13 +47,13 @@ const office = (table: LeadTable, clock: { now: string }) => {
   return { task, mails, refused };
 };
 
-const stored = async (table: LeadTable, lead: Lead): Promise<Lead> => {
+const stored = async (table: DynamoTable, lead: Lead): Promise<Lead> => {
   await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
   return lead;
 };
 
 describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
     const rejected = aLead("handed-off", { leadId: "m-rejected", contact: { name: "Rosa Rechazada" } });

@@ -12,7 +12,7 @@ import {
 } from "../../lambdas/adapters/dynamo-messages.ts";
 import { openReference, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { aLead } from "../builders/lead.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
@@ -28,7 +28,7 @@ const grant = {
 } as const;
 
 /** A lead in a rep's hands, and the mail that reminds of it. */
-const handedOff = async (table: LeadTable, leadId: string) => {
+const handedOff = async (table: DynamoTable, leadId: string) => {
   const lead = aLead("handed-off", { leadId });
   await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
   const name: MessageName = { leadId, cycle: lead.cycle, purpose: "reminder", step: lead.followUp.ownerId };
@@ -36,7 +36,7 @@ const handedOff = async (table: LeadTable, leadId: string) => {
 };
 
 describe.each(engines())("mails and links on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -116,7 +116,7 @@ describe.each(engines())("mails and links on $name", ({ endpoint }) => {
 });
 
 describe.each(isolatingEngines())("mails and links at once on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });

@@ -5,7 +5,7 @@ import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-l
 import { readMessages } from "../../lambdas/adapters/dynamo-messages.ts";
 import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { isNew, type LeadTable, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { countPlace } from "../../lambdas/adapters/dynamo-team.ts";
 import { queueUp } from "../../lambdas/adapters/dynamo-waiting.ts";
 import type { EventType } from "../../lambdas/contract/events.ts";
@@ -13,9 +13,9 @@ import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { ask } from "../../lambdas/outcome/ask.ts";
-import { acceptOutcome, outcomeTold } from "../../lambdas/outcome/intake-outcome.ts";
+import { intakeOutcome, outcomeFromBus } from "../../lambdas/outcome/intake-outcome.ts";
 import { record } from "../../lambdas/outcome/outcome-page.ts";
-import { tellTeams } from "../../lambdas/outcome/tell-teams.ts";
+import { notifyTeams } from "../../lambdas/outcome/tell-teams.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
@@ -74,7 +74,7 @@ const visit = (reference: string, form?: Record<string, string>) => ({
   isBase64Encoded: true,
 });
 
-const loadOfAna = async (table: LeadTable) => (await readItem(table, keys.repLoad("ana")))?.openLeads;
+const loadOfAna = async (table: DynamoTable) => (await readItem(table, keys.repLoad("ana")))?.openLeads;
 
 const event = (type: EventType, data: object, id = "event-1") => ({
   Records: [
@@ -158,18 +158,18 @@ describe.each(engines())("what becomes of accepted leads, on $name", ({ endpoint
   it("can be told by another system, by request or event, once", async () => {
     await keep(deps, aLead("accepted", { leadId: "o-crm" }));
     const told = { leadId: "o-crm", by: "ana", outcome: { kind: "won", amount: 5 } } as const;
-    expect(await acceptOutcome(deps, told, "r")).toMatchObject({ is: "taken" });
-    expect(await acceptOutcome(deps, told, "r")).toMatchObject({ is: "known" });
+    expect(await intakeOutcome(deps, told, "r")).toMatchObject({ is: "taken" });
+    expect(await intakeOutcome(deps, told, "r")).toMatchObject({ is: "known" });
     const detail = { leadId: "o-crm", by: "ana", outcome: "lost", reason: "price" };
-    expect(await outcomeTold(deps, detail, "e")).toContain("corrects: true");
-    expect(await outcomeTold(deps, { ...detail, corrects: true }, "e")).toBeUndefined();
-    expect(await outcomeTold(deps, { ...detail, corrects: true }, "e")).toBeUndefined();
-    expect(await outcomeTold(deps, { ...detail, leadId: "nobody" }, "e")).toBe("the lead is unknown");
-    expect(await outcomeTold(deps, { ...detail, reason: "weather" }, "e")).toContain("reason");
+    expect(await outcomeFromBus(deps, detail, "e")).toContain("corrects: true");
+    expect(await outcomeFromBus(deps, { ...detail, corrects: true }, "e")).toBeUndefined();
+    expect(await outcomeFromBus(deps, { ...detail, corrects: true }, "e")).toBeUndefined();
+    expect(await outcomeFromBus(deps, { ...detail, leadId: "nobody" }, "e")).toBe("the lead is unknown");
+    expect(await outcomeFromBus(deps, { ...detail, reason: "weather" }, "e")).toContain("reason");
     expect(await readFacts(deps.table, "outcome", { leadId: "o-crm", cycle: 1 })).toHaveLength(2);
     await keep(deps, aLead("accepted", { leadId: "o-crm-back" }));
     const back = { leadId: "o-crm-back", by: "ana", outcome: "recycled", reason: "not-now" };
-    for (const _ of [1, 2]) expect(await outcomeTold(deps, back, "e")).toBeUndefined();
+    for (const _ of [1, 2]) expect(await outcomeFromBus(deps, back, "e")).toBeUndefined();
     expect(await readLead(deps.table, "o-crm-back")).toMatchObject({ cycle: 2 });
   });
 });
@@ -210,18 +210,18 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
     const deps = await depsOn(endpoint);
     await keep(deps, aLead("accepted", { leadId: "t-won" }));
     const tell = (kind: string, corrects?: string) =>
-      tellTeams(deps)(event("OutcomeRecorded", { leadId: "t-won", cycle: 1, kind, ownerId: "ana", corrects }));
+      notifyTeams(deps)(event("OutcomeRecorded", { leadId: "t-won", cycle: 1, kind, ownerId: "ana", corrects }));
     const told = { leadId: "t-won", by: "ana", outcome: { kind: "won", amount: 7 } } as const;
-    await acceptOutcome(deps, told, "r");
+    await intakeOutcome(deps, told, "r");
     for (const _ of [1, 2]) expect(await tell("won")).toEqual({ batchItemFailures: [] });
     const readers = ["carla", "ana", "pablo", "marta"].map((name) => `${name}@engranaje.example`);
     expect(deps.mails.map(({ to }) => to.email)).toEqual(readers);
     const [first] = await readFacts(deps.table, "outcome", { leadId: "t-won", cycle: 1 });
-    await acceptOutcome(deps, { ...told, outcome: { kind: "won", amount: 8 }, corrects: true }, "r");
+    await intakeOutcome(deps, { ...told, outcome: { kind: "won", amount: 8 }, corrects: true }, "r");
     await tell("won", first?.at);
     expect(deps.mails).toHaveLength(4);
     const second = (await readFacts(deps.table, "outcome", { leadId: "t-won", cycle: 1 })).at(-1);
-    await acceptOutcome(deps, { ...told, outcome: { kind: "lost", reason: "price" }, corrects: true }, "r");
+    await intakeOutcome(deps, { ...told, outcome: { kind: "lost", reason: "price" }, corrects: true }, "r");
     for (const _ of [1, 2]) await tell("lost", second?.at);
     expect(deps.mails.slice(4).map(({ to, text }) => [to.email, text])).toEqual([
       ["carla@engranaje.example", expect.stringContaining("antes constaba como ganado")],
@@ -243,7 +243,7 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
       put(table, "answer", { ...keys.answer("t-no", 1, now), ...answer }, isNew),
     ]);
     for (const kind of ["accepted", "rejected", "rejected"])
-      await tellTeams(deps)(event("AnswerRecorded", { ...answer, kind }));
+      await notifyTeams(deps)(event("AnswerRecorded", { ...answer, kind }));
     expect(deps.mails.map(({ to }) => to.email)).toEqual(["carla@engranaje.example"]);
     expect(deps.mails[0]?.text).toContain("Puntos de encaje: 60 (mínimo 30)");
     expect(deps.mails[0]?.text).toContain("Descansa hasta el 9 de mayo de 2026");
@@ -253,13 +253,13 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
     const deps = await depsOn(endpoint);
     const { table } = deps;
     const waits = event("LeadWaitsForSales", { leadId: "t-1", cycle: 1 });
-    await tellTeams(deps)(waits);
+    await notifyTeams(deps)(waits);
     expect(deps.mails).toEqual([]);
     for (const leadId of ["t-1", "t-2"]) {
       const queued = { leadId, cycle: 1, rank: `1.${leadId}`, since: now, reps: ["ana"], language: "es", looksAt: now };
       await transact(table, [queueUp(table, { ...queued, language: "es" }, false)]);
     }
-    for (const _ of [1, 2, 3]) await tellTeams(deps)(waits);
+    for (const _ of [1, 2, 3]) await notifyTeams(deps)(waits);
     expect(deps.mails.map(({ to, subject }) => [to.email, subject])).toEqual([
       ["carla@engranaje.example", "Ventas no da abasto: 2 MQL esperan"],
       ["pablo@engranaje.example", "Ventas no da abasto: 2 MQL esperan"],

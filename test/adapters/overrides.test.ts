@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import { leadItem, readJourney, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { takeInEvent } from "../../lambdas/bus-intake/take-in-event.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -33,14 +33,14 @@ const setUp = async (endpoint: string) => {
   return { table, parked, taken, takenAs };
 };
 
-const stored = async <L extends Lead>(table: LeadTable, lead: L): Promise<L> => {
+const stored = async <L extends Lead>(table: DynamoTable, lead: L): Promise<L> => {
   const claim = put(table, "claim", { ...keys.emailClaim(lead.email), leadId: lead.leadId });
   await transact(table, [put(table, "lead", leadItem(lead), isNew), claim]);
   return lead;
 };
 
 describe.each(engines())("a decision by hand on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   let parked: { body: string; reason: string }[];
   let taken: Awaited<ReturnType<typeof setUp>>["taken"];
   beforeEach(async () => {

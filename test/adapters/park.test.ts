@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { recordEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
+import { storeEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readLead, signal } from "../../lambdas/adapters/dynamo-leads.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { park } from "../../lambdas/nurture/park.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead, anEngagement } from "../builders/lead.ts";
@@ -9,7 +9,7 @@ import { now } from "../builders/now.ts";
 import { engines, newTable } from "./engines.ts";
 
 describe.each(engines())("parking a lead on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -20,7 +20,7 @@ describe.each(engines())("parking a lead on $name", ({ endpoint }) => {
     return { leadId, cycle: 1, signals: 1 };
   };
   const parking = (input: unknown) => park({ table, now: () => now })(input);
-  const engaged = (leadId: string) => recordEngagements(table, leadId, [anEngagement()], (lead) => lead, anAgreement());
+  const engaged = (leadId: string) => storeEngagements(table, leadId, [anEngagement()], (lead) => lead, anAgreement());
 
   it("ends the cycle of one that stayed silent", async () => {
     const step = await nurtured("p-silent");

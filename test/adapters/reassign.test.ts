@@ -4,8 +4,8 @@ import { readCompanyOwner } from "../../lambdas/adapters/dynamo-company-owners.t
 import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import { leadItem, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import {
+  type DynamoTable,
   isNew,
-  type LeadTable,
   put,
   readBeginningWith,
   readItem,
@@ -42,7 +42,7 @@ const team = (ana: Partial<Rep>, luis: Partial<Rep> = {}): Agreement => {
 const full = { newPerWeek: 0, openAtMost: 0 };
 const onLeave = [{ from: "2026-03-09", to: "2026-03-20" }];
 
-const aboutTable = (table: () => LeadTable) => {
+const aboutTable = (table: () => DynamoTable) => {
   const stored = async (lead: Lead) => {
     const { leadId, cycle } = lead;
     const load =
@@ -57,7 +57,7 @@ const aboutTable = (table: () => LeadTable) => {
 };
 
 describe.each(engines())("giving a lead to somebody else on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeEach(async () => {
     table = await newTable(endpoint);
   });
@@ -171,7 +171,7 @@ describe.each(engines())("giving a lead to somebody else on $name", ({ endpoint 
 });
 
 describe.each(isolatingEngines())("races for a lead on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });

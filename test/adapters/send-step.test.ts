@@ -3,7 +3,7 @@ import { leadItem, readLead, replaceLead, signal } from "../../lambdas/adapters/
 import { readMessages } from "../../lambdas/adapters/dynamo-messages.ts";
 import { openReference } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import type { Lead, LeadIn } from "../../lambdas/domain/lead/lead.ts";
@@ -24,7 +24,7 @@ const linkIn = ({ text }: Mail, path: string): string =>
   text.match(new RegExp(`${publicUrl}/${path}/(\\S+)`))?.[1] ?? "";
 
 describe.each(engines())("a step of the nurture programme on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   let mails: Mail[];
   let clock: string;
   beforeAll(async () => {

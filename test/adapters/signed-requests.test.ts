@@ -6,7 +6,7 @@ import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { json } from "../../lambdas/domain/http/http.ts";
 import { signatureOf, signedHeaders } from "../../lambdas/domain/http/signature.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { acceptAnswer } from "../../lambdas/follow-up/intake-answer.ts";
+import { answerFromBus } from "../../lambdas/follow-up/intake-answer.ts";
 import { postAnswer } from "../../lambdas/follow-up/post-answer.ts";
 import { type SignedDependencies, signedRequest } from "../../lambdas/http/signed-request.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -214,13 +214,13 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       const lead = aLead("handed-off", { leadId: "e-accept" });
       await transact(deps.table, [put(deps.table, "lead", leadItem(lead), isNew)]);
       const detail = { leadId: "e-accept", by: "ana", answer: "accept" };
-      for (let i = 0; i < 2; i++) expect(await acceptAnswer(deps, detail, "event-1")).toBeUndefined();
+      for (let i = 0; i < 2; i++) expect(await answerFromBus(deps, detail, "event-1")).toBeUndefined();
       expect(await readLead(deps.table, "e-accept")).toMatchObject({ stage: "accepted", version: 2 });
-      expect(await acceptAnswer(deps, { ...detail, answer: "reject", reason: "not-now" }, "event-2")).toContain(
+      expect(await answerFromBus(deps, { ...detail, answer: "reject", reason: "not-now" }, "event-2")).toContain(
         "accepted by ana",
       );
-      expect(await acceptAnswer(deps, { ...detail, leadId: "e-none" }, "event-3")).toBe("leadId: no such lead");
-      expect(await acceptAnswer(deps, { leadId: "e-accept" }, "event-4")).toContain("by: ");
+      expect(await answerFromBus(deps, { ...detail, leadId: "e-none" }, "event-3")).toBe("leadId: no such lead");
+      expect(await answerFromBus(deps, { leadId: "e-accept" }, "event-4")).toContain("by: ");
     });
   });
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readEngagements, recordEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
+import { readEngagements, storeEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
-import { type Fingerprint, type NewSubmission, recordSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
+import { type Fingerprint, type NewSubmission, storeSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
 import {
+  type DynamoTable,
   isNew,
-  type LeadTable,
   put,
   readBeginningWith,
   readItem,
@@ -39,22 +39,22 @@ const aSubmission = (email: string, overrides: Partial<NewSubmission> = {}): New
   };
 };
 
-const leadIdOf = async (table: LeadTable, email: string): Promise<string> =>
+const leadIdOf = async (table: DynamoTable, email: string): Promise<string> =>
   String((await readItem(table, keys.emailClaim(email)))?.leadId);
 
-const submissionsOf = async (table: LeadTable, email: string) =>
+const submissionsOf = async (table: DynamoTable, email: string) =>
   readBeginningWith(table, keys.submission(await leadIdOf(table, email), ""));
 
 describe.each(engines())("the submissions on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
 
   it("of one e-mail address are of one lead, each with its engagement and its signal", async () => {
-    await recordSubmission(table, aSubmission("one@x.example"));
-    await recordSubmission(table, aSubmission("one@x.example"));
-    await recordSubmission(table, aSubmission("other@x.example"));
+    await storeSubmission(table, aSubmission("one@x.example"));
+    await storeSubmission(table, aSubmission("one@x.example"));
+    await storeSubmission(table, aSubmission("other@x.example"));
     const leadId = await leadIdOf(table, "one@x.example");
     expect(await submissionsOf(table, "one@x.example")).toHaveLength(2);
     expect(await readEngagements(table, leadId)).toHaveLength(2);
@@ -64,7 +64,7 @@ describe.each(engines())("the submissions on $name", ({ endpoint }) => {
 
   it("that are the same get the same answer: by what they say for ten minutes, by their key for a day", async () => {
     const again = (fingerprints: Fingerprint[], at: string) =>
-      recordSubmission(table, aSubmission("again@x.example", { fingerprints, at }));
+      storeSubmission(table, aSubmission("again@x.example", { fingerprints, at }));
     const first = await again(["BODY#1", "KEY#1"], now);
     expect(await again(["BODY#1"], minutesLater(9))).toBe(first);
     expect(await again(["BODY#2", "KEY#1"], minutesLater(9))).toBe(first);
@@ -77,20 +77,20 @@ describe.each(engines())("the submissions on $name", ({ endpoint }) => {
 
   it("are not shut out by a claim whose lead is no more", async () => {
     await transact(table, [put(table, "claim", { ...keys.emailClaim("gone@x.example"), leadId: "l-gone" }, isNew)]);
-    await recordSubmission(table, aSubmission("gone@x.example"));
+    await storeSubmission(table, aSubmission("gone@x.example"));
     expect(await leadIdOf(table, "gone@x.example")).not.toBe("l-gone");
     expect(await submissionsOf(table, "gone@x.example")).toHaveLength(1);
   });
 });
 
 describe.each(isolatingEngines())("submissions that come at once on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
 
   const twenty = (make: () => NewSubmission) =>
-    Promise.all(Array.from({ length: 20 }, () => recordSubmission(table, make())));
+    Promise.all(Array.from({ length: 20 }, () => storeSubmission(table, make())));
 
   it("are one when they are the same", async () => {
     const references = await twenty(() => aSubmission("same@x.example", { fingerprints: ["BODY#same", "KEY#same"] }));
@@ -106,7 +106,7 @@ describe.each(isolatingEngines())("submissions that come at once on $name", ({ e
 });
 
 describe.each(engines())("the engagements on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -121,7 +121,7 @@ describe.each(engines())("the engagements on $name", ({ endpoint }) => {
   it("count once, in one request and in many", async () => {
     await stored("e-once");
     const record = (...ids: string[]) =>
-      recordEngagements(table, "e-once", ids.map(engagement), (lead) => lead, agreement);
+      storeEngagements(table, "e-once", ids.map(engagement), (lead) => lead, agreement);
     expect(await record("a", "b", "a")).toBe(2);
     expect(await record("b", "c")).toBe(1);
     expect(await record("c")).toBe(0);
@@ -139,13 +139,13 @@ describe.each(engines())("the engagements on $name", ({ endpoint }) => {
       seen.push(lead.stage);
       return lead;
     };
-    const record = recordEngagements(disturbed, "e-parked", [engagement("a")], receive, agreement);
+    const record = storeEngagements(disturbed, "e-parked", [engagement("a")], receive, agreement);
     expect(await record).toBe(1);
     expect(seen).toEqual(["nurturing", "dormant"]);
   });
 
   it("of a lead that is no more are nobody's", async () => {
-    expect(await recordEngagements(table, "e-nobody", [engagement("a")], (lead) => lead, agreement)).toBe(0);
+    expect(await storeEngagements(table, "e-nobody", [engagement("a")], (lead) => lead, agreement)).toBe(0);
     expect(await readEngagements(table, "e-nobody")).toEqual([]);
   });
 });

@@ -4,11 +4,11 @@ import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { liftSuppression, readSuppression, suppress } from "../../lambdas/adapters/dynamo-suppressions.ts";
-import { type LeadTable, readItem, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, readItem, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { captureRules } from "../../lambdas/capture/capture-dependencies.ts";
-import { acceptSubmission } from "../../lambdas/capture/intake-submission.ts";
+import { intakeSubmission } from "../../lambdas/capture/intake-submission.ts";
 import { keys } from "../../lambdas/contract/table.ts";
-import { submissionFromDetail } from "../../lambdas/domain/bus-intake/parse-detail.ts";
+import { parseSubmissionDetail } from "../../lambdas/domain/bus-intake/parse-detail.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import type { Suppression } from "../../lambdas/domain/nurture/suppression.ts";
 import { addressHash } from "../../lambdas/domain/nurture/suppression.ts";
@@ -19,13 +19,13 @@ import { engines, newTable } from "./engines.ts";
 
 const agreement = anAgreement();
 
-const hold = async (table: LeadTable, email: string, next: Suppression): Promise<boolean> => {
+const hold = async (table: DynamoTable, email: string, next: Suppression): Promise<boolean> => {
   const writes = suppress(table, email, await readSuppression(table, email), next);
   return writes.length > 0 && (await transact(table, writes)).done;
 };
 
 describe.each(engines())("what is held against an address, on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -37,9 +37,9 @@ describe.each(engines())("what is held against an address, on $name", ({ endpoin
 
   /** The form is sent, at this time. @returns the lead as it then is */
   const submits = async (email: string, fields: Record<string, unknown>, at: string): Promise<Lead | undefined> => {
-    const read = submissionFromDetail({ email, ...fields }, captureRules(depsAt(at)));
+    const read = parseSubmissionDetail({ email, ...fields }, captureRules(depsAt(at)));
     if (!read.ok) throw new Error(read.reason);
-    await acceptSubmission(depsAt(at), read, "request-0001");
+    await intakeSubmission(depsAt(at), read, "request-0001");
     return readLead(table, String((await readItem(table, keys.emailClaim(email)))?.leadId));
   };
 

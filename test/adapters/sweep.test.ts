@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
-import { type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { changeRep } from "../../lambdas/team/intake-rep-change.ts";
+import { intakeRepChange } from "../../lambdas/team/intake-rep-change.ts";
 import { audit } from "../../lambdas/wake/audit.ts";
 import { sweepAbsences } from "../../lambdas/wake/sweep-absences.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -14,7 +14,7 @@ import { engines, newTable } from "./engines.ts";
 const agreement = anAgreement();
 
 describe.each(engines())("the sweep on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   let lookedAt: string[];
   let running: Set<string>;
   let counted: number;
@@ -48,8 +48,8 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
   const audited = (most?: number) => looked(() => audit(deps(), most));
 
   describe("for a rep who is away", () => {
-    const changed = (...steps: Parameters<typeof changeRep>[1]["steps"]) =>
-      changeRep(deps(), { repId: "ana", steps }, { by: "pablo", correlationId: "request" });
+    const changed = (...steps: Parameters<typeof intakeRepChange>[1]["steps"]) =>
+      intakeRepChange(deps(), { repId: "ana", steps }, { by: "pablo", correlationId: "request" });
     const away = (from: string, to: string) => changed({ set: "absence-added", absence: { from, to } });
     beforeEach(() =>
       stored(

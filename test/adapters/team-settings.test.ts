@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type ApiKey, addApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { type LeadTable, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { readRepSettings, readTeam } from "../../lambdas/adapters/dynamo-team.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { signatureOf, signedHeaders } from "../../lambdas/domain/http/signature.ts";
 import type { PageDependencies } from "../../lambdas/http/reference-page.ts";
-import { acceptRepChange, changeRep, changeRepFromDetail } from "../../lambdas/team/intake-rep-change.ts";
+import { intakeRepChange, parseRepChangeDetail, repChangeFromBus } from "../../lambdas/team/intake-rep-change.ts";
 import { postTeam } from "../../lambdas/team/post-team.ts";
 import { settings } from "../../lambdas/team/settings.ts";
 import { teamLink } from "../../lambdas/team/team-link.ts";
@@ -46,7 +46,7 @@ const repNow = async ({ table }: PageDependencies, repId: string) =>
 
 describe.each(engines())("the settings page on $name", ({ endpoint }) => {
   let deps: PageDependencies;
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeEach(async () => {
     deps = await depsOn(endpoint);
     table = deps.table;
@@ -116,15 +116,15 @@ describe.each(engines())("the settings page on $name", ({ endpoint }) => {
   });
 
   it("a change by an event is carried out once, and says why it cannot be", async () => {
-    const read = changeRepFromDetail({ rep: "ana", absences: [absence], capacity: { openAtMost: 2 } });
+    const read = parseRepChangeDetail({ rep: "ana", absences: [absence], capacity: { openAtMost: 2 } });
     if (!read.ok) throw new Error(read.reason);
-    for (let i = 0; i < 2; i++) expect(await acceptRepChange(deps, read.change, "event-1")).toBeUndefined();
+    for (let i = 0; i < 2; i++) expect(await repChangeFromBus(deps, read.change, "event-1")).toBeUndefined();
     expect(await repNow(deps, "ana")).toMatchObject({
       rep: { absences: [absence], capacity: { newPerWeek: 8, openAtMost: 2 } },
       settingsVersion: 1,
     });
-    expect(await acceptRepChange(deps, { ...read.change, repId: "nobody" }, "event-2")).toMatch(/no such rep/);
-    expect(changeRepFromDetail({ rep: "ana", leaves: "soon" })).toMatchObject({ ok: false, reason: /^leaves: / });
+    expect(await repChangeFromBus(deps, { ...read.change, repId: "nobody" }, "event-2")).toMatch(/no such rep/);
+    expect(parseRepChangeDetail({ rep: "ana", leaves: "soon" })).toMatchObject({ ok: false, reason: /^leaves: / });
   });
 });
 
@@ -173,7 +173,7 @@ describe.each(isolatingEngines())("two at once on $name", ({ endpoint }) => {
     }));
     await Promise.all(
       changes.map((step) =>
-        changeRep(deps, { repId: "ana", steps: [step] }, { by: "key:crm", correlationId: "request" }),
+        intakeRepChange(deps, { repId: "ana", steps: [step] }, { by: "key:crm", correlationId: "request" }),
       ),
     );
     const after = await readRepSettings(deps.table, "ana");

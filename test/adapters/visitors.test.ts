@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { untilWritten } from "../../lambdas/adapters/contention.ts";
 import { engagementWrite, readEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
-import { type LeadTable, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { joinVisitor, recordVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
+import { type DynamoTable, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { joinVisitor, storeVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { anEngagement } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
@@ -14,7 +14,7 @@ const idsOf = (engagements: readonly { engagementId: string }[]) =>
   engagements.map(({ engagementId }) => engagementId).sort();
 
 /** The visitor sends the form of the lead: what was done before it becomes the lead's. */
-const join = (table: LeadTable, visitorId: string, leadId: string, at = now) =>
+const join = (table: DynamoTable, visitorId: string, leadId: string, at = now) =>
   untilWritten(async () => {
     const { engagements, writes } = await joinVisitor(table, visitorId, leadId, at);
     const recorded = engagements.map((engagement) => engagementWrite(table, leadId, 1, engagement));
@@ -23,7 +23,7 @@ const join = (table: LeadTable, visitorId: string, leadId: string, at = now) =>
   });
 
 describe.each(engines())("visitors on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -32,8 +32,8 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
 
   it("bring to the lead what they did before the form, each event once", async () => {
     const visitorId = visitorOf("before");
-    expect(await recordVisit(table, visitorId, [view("a"), view("b")], now)).toEqual({});
-    await recordVisit(table, visitorId, [view("b"), view("c"), view("c")], now);
+    expect(await storeVisit(table, visitorId, [view("a"), view("b")], now)).toEqual({});
+    await storeVisit(table, visitorId, [view("b"), view("c"), view("c")], now);
     expect(idsOf(await join(table, visitorId, "l-before"))).toEqual(["a", "b", "c"]);
     expect(await itemOf(visitorId)).toMatchObject({ leadId: "l-before", engagements: [] });
     expect(await join(table, visitorId, "l-before")).toEqual([]);
@@ -42,16 +42,16 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
   it("are the lead's after the form, also if nobody had seen them before", async () => {
     const visitorId = visitorOf("after");
     expect(await join(table, visitorId, "l-after")).toEqual([]);
-    expect(await recordVisit(table, visitorId, [view("a")], now)).toEqual({ leadId: "l-after" });
+    expect(await storeVisit(table, visitorId, [view("a")], now)).toEqual({ leadId: "l-after" });
     expect(await itemOf(visitorId)).toMatchObject({ engagements: [] });
   });
 
   it("are the newest lead's when another form is sent from the same browser", async () => {
     const visitorId = visitorOf("shared");
-    await recordVisit(table, visitorId, [view("a")], now);
+    await storeVisit(table, visitorId, [view("a")], now);
     await join(table, visitorId, "l-first");
     await join(table, visitorId, "l-second");
-    expect(await recordVisit(table, visitorId, [view("b")], now)).toEqual({ leadId: "l-second" });
+    expect(await storeVisit(table, visitorId, [view("b")], now)).toEqual({ leadId: "l-second" });
     expect(idsOf(await readEngagements(table, "l-first"))).toEqual(["a"]);
     expect(await readEngagements(table, "l-second")).toEqual([]);
   });
@@ -63,16 +63,16 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
 
   it("do not change the item by what is told again", async () => {
     const visitorId = visitorOf("again");
-    await recordVisit(table, visitorId, [view("a")], now);
+    await storeVisit(table, visitorId, [view("a")], now);
     const before = await itemOf(visitorId);
-    await recordVisit(table, visitorId, [view("a")], daysFromNow(1));
+    await storeVisit(table, visitorId, [view("a")], daysFromNow(1));
     expect(await itemOf(visitorId)).toEqual(before);
   });
 
   it("bring at most fifty events, of the last 90 days", async () => {
     const visitorId = visitorOf("many");
     for (let i = 0; i < 4; i++)
-      await recordVisit(
+      await storeVisit(
         table,
         visitorId,
         Array.from({ length: 20 }, (_, j) => view(`${i}-${j}`)),
@@ -80,20 +80,20 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
       );
     expect(await join(table, visitorId, "l-many")).toHaveLength(50);
     const old = visitorOf("old");
-    await recordVisit(table, old, [{ ...view("old"), at: daysFromNow(-89) }, view("new")], now);
+    await storeVisit(table, old, [{ ...view("old"), at: daysFromNow(-89) }, view("new")], now);
     expect(idsOf(await join(table, old, "l-old", daysFromNow(2)))).toEqual(["new"]);
   });
 
   it("are strangers again 90 days after their last visit, whether or not the table has tidied up", async () => {
     const [stranger, known, gone] = ["stranger", "known", "gone"].map(visitorOf);
     if (stranger === undefined || known === undefined || gone === undefined) throw new Error("there are three");
-    await recordVisit(table, stranger, [view("a")], now);
+    await storeVisit(table, stranger, [view("a")], now);
     expect(await itemOf(stranger)).toMatchObject({ expiresAt: Date.parse(daysFromNow(90)) / 1000 });
     for (const visitorId of [known, gone]) await join(table, visitorId, "l-known");
-    for (const days of [20, 60, 140]) await recordVisit(table, known, [view(`${days}`)], daysFromNow(days));
-    expect(await recordVisit(table, known, [view("b")], daysFromNow(229))).toEqual({ leadId: "l-known" });
+    for (const days of [20, 60, 140]) await storeVisit(table, known, [view(`${days}`)], daysFromNow(days));
+    expect(await storeVisit(table, known, [view("b")], daysFromNow(229))).toEqual({ leadId: "l-known" });
     for (const visitorId of [stranger, gone])
-      expect(await recordVisit(table, visitorId, [{ ...view("b"), at: daysFromNow(90) }], daysFromNow(90))).toEqual({});
+      expect(await storeVisit(table, visitorId, [{ ...view("b"), at: daysFromNow(90) }], daysFromNow(90))).toEqual({});
     expect(await itemOf(gone)).toMatchObject({ engagements: [{ engagementId: "b" }] });
     expect(await itemOf(gone)).not.toHaveProperty("leadId");
     expect(idsOf(await join(table, stranger, "l-again", daysFromNow(90)))).toEqual(["b"]);
@@ -101,7 +101,7 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
 });
 
 describe.each(isolatingEngines())("visits and forms that come at once on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
   });
@@ -111,7 +111,7 @@ describe.each(isolatingEngines())("visits and forms that come at once on $name",
       const [visitorId, leadId] = [visitorOf(`race-${round}`), `l-race-${round}`];
       const all = Array.from({ length: 10 }, (_, i) => view(`${i}`));
       const visits = [...all, ...all.slice(0, 4)].map(async (event) => {
-        const visit = await recordVisit(table, visitorId, [event], now);
+        const visit = await storeVisit(table, visitorId, [event], now);
         return visit.leadId === undefined ? [] : [event];
       });
       const taken = await join(table, visitorId, leadId);

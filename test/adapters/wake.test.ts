@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { leadItem, signal } from "../../lambdas/adapters/dynamo-leads.ts";
-import { isNew, type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Journeys } from "../../lambdas/adapters/sfn-journeys.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -24,7 +24,7 @@ const stepFunctions = () => {
 };
 
 describe.each(engines())("a wake-up on $name", ({ endpoint }) => {
-  let table: LeadTable;
+  let table: DynamoTable;
   let states: ReturnType<typeof stepFunctions>;
   let minute: number;
   beforeEach(async () => {

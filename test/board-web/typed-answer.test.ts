@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAnswer, readAnswerBody } from "../../lambdas/domain/follow-up/parse-answer.ts";
+import { parseAnswer, parseAnswerBody } from "../../lambdas/domain/follow-up/parse-answer.ts";
 import { bodyOf, missingIn, nothingTyped, type TypedAnswer } from "../../web/board/components/answer/typed-answer.ts";
 import { anAgreement } from "../builders/agreement.ts";
 
@@ -9,13 +9,13 @@ const now = "2026-11-24T09:00:00.000Z";
 
 /** As the API reads what the dialog sends, for a rep whose clocks are those of the Canaries. */
 const taken = (typed: Partial<TypedAnswer>) => {
-  const body = readAnswerBody({
+  const body = parseAnswerBody({
     ...bodyOf({ ...nothingTyped, ...typed }, "Europe/Madrid"),
     leadId: "L1",
     by: "yeray",
   });
   if (!body.ok) return body.errors;
-  const read = readAnswer(body.of.said, { agreement, timeZone: "Atlantic/Canary", now });
+  const read = parseAnswer(body.of.said, { agreement, timeZone: "Atlantic/Canary", now });
   return read.ok ? read.answer : read.problem;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noteOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
-import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
+import { recordOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
+import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
 import { type Role, RoleSchema } from "../../lambdas/contract/board.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -117,8 +117,8 @@ describe("the page of what somebody should look at", () => {
   it("has flagged leads, broken promises, orphans and dead letters, each with what to do", async () => {
     const table = await withLeads();
     await stored(table, [aLead("nurturing", { leadId: "flagged", needsAttention: { error: "TypeError", at: now } })]);
-    await noteOrphan(table, { leadId: "orphan", at: daysFromNow(-1), why: "no-journey" });
-    await noteOrphan(table, { leadId: "long-ago", at: daysFromNow(-8), why: "no-journey" });
+    await recordOrphan(table, { leadId: "orphan", at: daysFromNow(-1), why: "no-journey" });
+    await recordOrphan(table, { leadId: "long-ago", at: daysFromNow(-8), why: "no-journey" });
     const queue = { url: "https://queue.example", loss: "Mails are not sent.", runbook: "dead-letters" };
     const deadLetters = async () => [
       { ...queue, name: "Wake", messages: 2 },
@@ -158,9 +158,9 @@ describe("the agreement", () => {
   it("comes with its versions, the newest first, and what changed in each", async () => {
     const table = dynamoTwin();
     const next = anAgreement({ goals: { wonPerQuarter: 99 } }, { version: "next" });
-    await noteAgreement(table, anAgreement(), daysFromNow(-9));
-    await noteAgreement(table, anAgreement(), daysFromNow(-8));
-    for (const day of [-2, -1]) await noteAgreement(table, next, daysFromNow(day));
+    await recordAgreement(table, anAgreement(), daysFromNow(-9));
+    await recordAgreement(table, anAgreement(), daysFromNow(-8));
+    for (const day of [-2, -1]) await recordAgreement(table, next, daysFromNow(day));
     const { body } = await asking(table, { agreement: next })("rep", "agreement");
     expect(body.version).toBe("next");
     expect(body.versions).toEqual([

@@ -40,7 +40,7 @@ const open = { nextDueAt: daysFromNow(1) };
 const followUp = {
   ownerId: "ana",
   assignedAt: now,
-  remindAt: "2026-03-11T14:30:00.000Z",
+  reminderAt: "2026-03-11T14:30:00.000Z",
   dueAt: "2026-03-12T09:30:00.000Z",
   rung: 0,
   turn: 0,

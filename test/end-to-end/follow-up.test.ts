@@ -59,9 +59,9 @@ describe("a lead that fits", () => {
     expect(await leadItems(leadId, "BREACH#1#")).toHaveLength(2);
     const gone = await fetch(linkIn(mail, "answers"));
     expect([gone.status, await gone.text()]).toEqual([200, expect.not.stringContaining("<form")]);
-    // Given back: it does not go to sales again before it does something.
+    // Returned: it does not go to sales again before it does something.
     await leadIn(leadId, "nurturing");
-    expect(await leadNow(leadId)).toMatchObject({ givenBackAt: expect.any(String) });
+    expect(await leadNow(leadId)).toMatchObject({ returnedAt: expect.any(String) });
   });
 });
 

@@ -53,7 +53,7 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
     ["sla.sales.followUpOf", []],
     ["sla.sales.reassignedWithin", "5 seconds"],
     ["sla.sales.overflow", { after: "10 minutes", to: "manager" }],
-    ["sla.sales.remindAt", 0.5],
+    ["sla.sales.reminderShare", 0.5],
     [
       "sla.sales.escalation",
       [
@@ -62,7 +62,7 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
         { after: "2 seconds", to: "director" },
       ],
     ],
-    ["sla.sales.giveBackAfter", "6 seconds"],
+    ["sla.sales.returnAfter", "6 seconds"],
     ["sla.sales.capacityRetry", "30 seconds"],
     ["sla.sales.askOutcomeAfter", "10 seconds"],
     ["nurture.cadence", "3 seconds"],

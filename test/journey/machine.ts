@@ -4,7 +4,7 @@ import {
   AssignmentSchema,
   GateInputSchema,
   GateVerdictSchema,
-  HandOffSchema,
+  HandOffResultSchema,
   JourneyInputSchema,
   NurtureInputSchema,
   NurtureStepSchema,
@@ -30,13 +30,13 @@ export const steps = {
   "Send the next nurture step": { takes: NurtureInputSchema, gives: NurtureStepSchema },
   "Park the lead as dormant": { takes: ParkingInputSchema, gives: ParkingSchema },
   "Assign a sales owner": { takes: JourneyInputSchema, gives: AssignmentSchema },
-  "Hand off to sales": { takes: JourneyInputSchema, gives: HandOffSchema },
+  "Hand off to sales": { takes: JourneyInputSchema, gives: HandOffResultSchema },
   "Judge the SLA": { takes: JourneyInputSchema, gives: SlaVerdictSchema },
-  "Remind the rep": { takes: SlaVerdictSchema, gives: HandOffSchema },
-  "Escalate the breach": { takes: SlaVerdictSchema, gives: HandOffSchema },
+  "Remind the rep": { takes: SlaVerdictSchema, gives: HandOffResultSchema },
+  "Escalate the breach": { takes: SlaVerdictSchema, gives: HandOffResultSchema },
   "Reassign the lead": { takes: ReassignmentInputSchema, gives: ReassignmentSchema },
   "Ask what became of the lead": { takes: JourneyInputSchema, gives: OutcomeVerdictSchema },
-  "Give the lead back to marketing": { takes: JourneyInputSchema, gives: SituationSchema },
+  "Return the lead to marketing": { takes: JourneyInputSchema, gives: SituationSchema },
 } as const satisfies Record<Step, unknown>;
 
 /** How a wait ends: its token is answered, its time is over, or its token cannot be stored because a signal came in. */

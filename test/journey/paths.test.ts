@@ -139,15 +139,15 @@ describe("ordinary endings", () => {
     ]);
   });
 
-  it("Given back: reminder, breach, second level, and nobody answers", async () => {
+  it("Returned: reminder, breach, second level, and nobody answers", async () => {
     const { path, elapsedSeconds, ended } = await walk({
       "Read the lead": [at("assigned"), at("over")],
       "Hand off to sales": [wait(100)],
       "Wait for the follow-up": ["timeout", "timeout", "timeout", "timeout"],
-      "Judge the SLA": [sla("remind", 1), sla("escalate", 2), sla("escalate", 3), sla("give-back", 4)],
+      "Judge the SLA": [sla("remind", 1), sla("escalate", 2), sla("escalate", 3), sla("return-to-marketing", 4)],
       "Remind the rep": [wait(50)],
       "Escalate the breach": [wait(30), wait(20)],
-      "Give the lead back to marketing": [at("over")],
+      "Return the lead to marketing": [at("over")],
     });
     const judged = ["Wait for the follow-up", "Judge the SLA", "What does the SLA say?"];
     expect(path).toEqual([
@@ -164,7 +164,7 @@ describe("ordinary endings", () => {
       "Escalate the breach",
       "Is the answer still owed?",
       ...judged,
-      "Give the lead back to marketing",
+      "Return the lead to marketing",
       ...opening,
       "Over: the next cycle goes on",
     ]);
@@ -215,10 +215,10 @@ describe("ordinary endings", () => {
   it("Nobody else can take it: it stays where it is, and the ladder goes on", async () => {
     const { path } = await walk({
       "Read the lead": [at("handed-off"), at("handed-off"), at("over")],
-      "Judge the SLA": [sla("reassign", 3), sla("wait", 0, 60), sla("give-back", 4)],
+      "Judge the SLA": [sla("reassign", 3), sla("wait", 0, 60), sla("return-to-marketing", 4)],
       "Reassign the lead": [{ ...context, next: "wait", wait: { seconds: 60 } }],
       "Wait for the follow-up": ["timeout"],
-      "Give the lead back to marketing": [at("over")],
+      "Return the lead to marketing": [at("over")],
     });
     expect(path.slice(2)).toEqual([
       "Judge the SLA",
@@ -231,7 +231,7 @@ describe("ordinary endings", () => {
       "Wait for the follow-up",
       "Judge the SLA",
       "What does the SLA say?",
-      "Give the lead back to marketing",
+      "Return the lead to marketing",
       ...opening,
       "Over: the next cycle goes on",
     ]);

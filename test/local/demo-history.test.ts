@@ -10,7 +10,7 @@ import { columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.t
 import { type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
-import { noteAgreement } from "../../lambdas/board/note-agreement.ts";
+import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
 import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
@@ -44,7 +44,7 @@ describe("the demo's history", () => {
     const agreement = agreementInFile("agreement.yaml");
     const random = randomFrom(7);
     const world = new World(synthesisedDefinition(), agreement, undefined, new Date(from).toISOString());
-    await noteAgreement(world.table, agreement, world.now());
+    await recordAgreement(world.table, agreement, world.now());
     await live({ world, agreement, random, until }, prospectsBetween(from, until, 20, agreement.terms, random));
     const folder = await mkdtemp(path.join(tmpdir(), "demo-history-"));
     await writeHistory(path.join(folder, "history"), world.table.items());

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { countRestart } from "../../lambdas/adapters/dynamo-journeys.ts";
 import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { claimMessage } from "../../lambdas/adapters/dynamo-messages.ts";
-import { noteOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
-import { type LeadTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { recordVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
+import { recordOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
+import { type DynamoTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { storeVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { isUnanswered, type Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -87,7 +87,7 @@ const textOf = (table: Twin): string => JSON.stringify(table.items().map((item) 
 /** After everything that could still be under way has ended. */
 const later = (now: string): string => new Date(Date.parse(now) + 16 * 60_000).toISOString();
 
-const erase = (table: LeadTable, agreement: Agreement, now: string, { leadId, version, email }: Lead) =>
+const erase = (table: DynamoTable, agreement: Agreement, now: string, { leadId, version, email }: Lead) =>
   posted({ table, agreement, now: () => now }, marketing, `leads/${leadId}/erase`, {
     version,
     reason: "Lo pide por teléfono",
@@ -156,7 +156,7 @@ describe("what else knows the lead", () => {
     const { world, lead } = await live(life);
     const { table } = world;
     const { leadId, cycle } = lead;
-    await noteOrphan(table, { leadId, at: world.now(), why: "no-journey" });
+    await recordOrphan(table, { leadId, at: world.now(), why: "no-journey" });
     await erase(table, life.agreement, world.now(), lead);
     await countRestart(table, leadId, { cycle, restarts: 1, at: world.now() });
     const grant = { purpose: "answer", leadId, cycle, language: "es", until: later(world.now()) } as const;
@@ -171,7 +171,7 @@ describe("what else knows the lead", () => {
     expect(await goOnErasing(table, world.now())).toBe(0);
     expect(await goOnErasing(table, later(world.now()))).toBe(1);
     expect(textOf(table)).not.toContain(leadId);
-    expect(await recordVisit(table, visitorId, [], world.now())).toEqual({});
+    expect(await storeVisit(table, visitorId, [], world.now())).toEqual({});
   });
 
   it("its owner has room again, its journey ends quietly, and its links open nothing", async () => {
@@ -237,7 +237,7 @@ describe("what else knows the lead", () => {
 });
 
 /** An erasure that has begun with nothing left but its own item. */
-const begun = (table: LeadTable, leadId: string, erasureId: string, since: string) => {
+const begun = (table: DynamoTable, leadId: string, erasureId: string, since: string) => {
   const erasure = { leadId, erasureId, by: "carla", at: since, since };
   return put(table, leadId, { ...keys.erasure(leadId), ...erasure });
 };

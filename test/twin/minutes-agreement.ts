@@ -22,7 +22,7 @@ export const minutesAgreement = (overrides: DeepPartial<AgreementTerms> = {}, ne
       sla: {
         sales: {
           followUp: "20 minutes",
-          remindAt: 0.5,
+          reminderShare: 0.5,
           escalation: [
             { after: "0 minutes", to: "manager" },
             { after: "10 minutes", reassign: true },
@@ -30,7 +30,7 @@ export const minutesAgreement = (overrides: DeepPartial<AgreementTerms> = {}, ne
             { after: "10 minutes", to: "director" },
           ],
           reassignedWithin: "15 minutes",
-          giveBackAfter: "20 minutes",
+          returnAfter: "20 minutes",
           capacityRetry: "10 minutes",
           overflow: { after: "30 minutes", to: "manager" },
           askOutcomeAfter: "60 minutes",

@@ -76,7 +76,7 @@ const timerRings =
         return climb(task, escalate)(judged);
       case "reassign":
         return reassign(task)(judged);
-      case "give-back":
+      case "return-to-marketing":
         return recycle(task)(judged);
       default:
         return judged;
@@ -115,7 +115,7 @@ const rings = {
   "the reminder": { minutes: 10, rung: 0 },
   "the breach": { minutes: 20, rung: 1 },
   "the reassignment": { minutes: 30, rung: 2 },
-  "the give-back": { minutes: 200, rung: 5 },
+  "the return to marketing": { minutes: 200, rung: 5 },
 } as const;
 
 const said = {

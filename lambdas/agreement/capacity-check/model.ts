@@ -1,5 +1,5 @@
 import type { Absence, Agreement, Rep } from "../../contract/agreement.ts";
-import { readDuration } from "../../contract/time.ts";
+import { parseDuration } from "../../contract/time.ts";
 import { spanOfWeek } from "../../domain/metrics/week.ts";
 import { calendarOf, calendarOfOwner, type WorkingCalendar } from "../../domain/working-time/calendar.ts";
 import { dayMillis, instantOf } from "../../domain/working-time/zone.ts";
@@ -83,7 +83,7 @@ export const fitModelOf = (agreement: Agreement, assumptions: Assumptions): FitM
     end,
     horizon,
     accepted: terms.sla.marketing.leastAcceptanceRate,
-    openFor: readDuration(terms.sla.sales.askOutcomeAfter).millis,
+    openFor: parseDuration(terms.sla.sales.askOutcomeAfter).millis,
   };
 };
 

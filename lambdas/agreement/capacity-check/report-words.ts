@@ -94,7 +94,7 @@ export const fitWords = {
       }. The fast lane interrupts everything.`,
     open: (accepted: string, after: string) =>
       `${accepted} are accepted, and an accepted lead stays in hand for ${after}.`,
-    nothingElse: "Nobody else takes the leads that wait, and none is reassigned or given back.",
+    nothingElse: "Nobody else takes the leads that wait, and none is reassigned or returned.",
     simulated: (runs: string, weeks: string, from: string, leads: string) =>
       `${weeks} weeks from ${from}, with their holidays and absences, ${runs} times over: ${leads} leads.`,
     minutes: (count: string) => `${count} working min`,

@@ -1,5 +1,5 @@
 import type { Language } from "../../contract/stages.ts";
-import { readDuration } from "../../contract/time.ts";
+import { parseDuration } from "../../contract/time.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 import { type FitFigures, measure, type PromiseFigures, tolerated, type Waits } from "./capacity-check.ts";
@@ -14,7 +14,7 @@ export interface Fit {
 
 /** Promises in seconds are made to see the pipeline move: no team is judged by them. */
 export const isTrial = ({ agreement }: Pick<FitModel, "agreement">): boolean =>
-  readDuration(agreement.terms.sla.sales.followUp).unit === "second";
+  parseDuration(agreement.terms.sla.sales.followUp).unit === "second";
 
 /** Whether the numbers fit together, why, and what would make them fit; for people of both departments. */
 export const fitReport = (fit: Fit, language: Language): string => {

@@ -37,7 +37,7 @@ const never = Number.POSITIVE_INFINITY;
 /**
  * One run. Each lead goes to a rep as `pickRep` would choose: with room, there until the deadline, under the least
  * pressure. The rep takes leads up one after the other in their own working hours, the fast lane at once; taking one up
- * is the answer, and keeps the rep busy for a while. Nothing is reassigned or given back: what is measured is whether
+ * is the answer, and keeps the rep busy for a while. Nothing is reassigned or returned: what is measured is whether
  * the numbers allow the promise, not how its breach is mended.
  */
 export const simulate = (model: FitModel, arrivals: readonly Arrival[]): Passage[] => {

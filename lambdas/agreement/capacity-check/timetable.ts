@@ -1,4 +1,4 @@
-import { type Duration, type ReadDuration, readDuration } from "../../contract/time.ts";
+import { type Duration, parseDuration, type ReadDuration } from "../../contract/time.ts";
 import { addDuration, type Span, spansAround, type WorkingCalendar } from "../../domain/working-time/calendar.ts";
 import { clocksAt, dayMillis, instantOf } from "../../domain/working-time/zone.ts";
 
@@ -43,7 +43,7 @@ export const timetableOf = (calendar: WorkingCalendar, from: number, to: number)
   };
   const durations = new Map<Duration, ReadDuration>();
   const read = (duration: Duration): ReadDuration => {
-    const known = durations.get(duration) ?? readDuration(duration);
+    const known = durations.get(duration) ?? parseDuration(duration);
     durations.set(duration, known);
     return known;
   };

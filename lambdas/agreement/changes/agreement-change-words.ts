@@ -16,7 +16,7 @@ export const termNames: Readonly<Record<string, Bilingual>> = {
     en: "Time in which sales answers in the fast lane",
   },
   "sla.sales.followUpOf": { es: "Plazos de respuesta por segmento", en: "Times to answer by segment" },
-  "sla.sales.remindAt": {
+  "sla.sales.reminderShare": {
     es: "Parte del plazo tras la que se avisa",
     en: "Share of the time after which the rep is reminded",
   },
@@ -25,7 +25,7 @@ export const termNames: Readonly<Record<string, Bilingual>> = {
     es: "Plazo de quien recibe un lead reasignado",
     en: "Time of whoever gets a reassigned lead",
   },
-  "sla.sales.giveBackAfter": {
+  "sla.sales.returnAfter": {
     es: "Cuándo vuelve a marketing un lead sin respuesta",
     en: "When an unanswered lead goes back to marketing",
   },

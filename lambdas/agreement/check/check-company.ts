@@ -1,6 +1,6 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import { LanguageSchema } from "../../contract/stages.ts";
-import { readSpan, type WorkingHours, weekdays } from "../../contract/time.ts";
+import { parseSpan, type WorkingHours, weekdays } from "../../contract/time.ts";
 import type { Finding, Path } from "../problem.ts";
 import { countriesWithHolidays, regionsWithHolidays } from "../public-holidays.ts";
 import { checkUnique } from "./check-ids.ts";
@@ -43,7 +43,7 @@ export const checkWorkingHours = (path: Path, workingHours: WorkingHours): Findi
   if (weekdays.every((day) => (workingHours[day] ?? []).length === 0))
     return [{ path, message: "nobody ever works; expected at least one span, such as monday: [09:00-18:00]" }];
   return weekdays.flatMap((day) => {
-    const spans = (workingHours[day] ?? []).map(readSpan);
+    const spans = (workingHours[day] ?? []).map(parseSpan);
     return spans.flatMap(({ from, to }, i): Finding[] => {
       if (to <= from)
         return [{ path: [...path, day, i], message: "ends before it begins; expected a span such as 09:00-14:00" }];

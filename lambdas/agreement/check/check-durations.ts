@@ -1,6 +1,6 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import { openStages } from "../../contract/stages.ts";
-import { type Duration, readDuration, readSpan, weekdays } from "../../contract/time.ts";
+import { type Duration, parseDuration, parseSpan, weekdays } from "../../contract/time.ts";
 import type { Finding, Path } from "../problem.ts";
 
 export const checkDurations = (terms: AgreementTerms): Finding[] => [
@@ -18,7 +18,7 @@ const checkLimits = ({ stages }: AgreementTerms): Finding[] => {
       path: ["stages", stage, "limit"],
       message: "missing; expected the longest time in this stage: a lead without a due time is an orphan",
     })),
-    ...(limit !== undefined && readDuration(limit).working
+    ...(limit !== undefined && parseDuration(limit).working
       ? [
           {
             path: ["stages", "captured", "limit"],
@@ -33,11 +33,11 @@ type Lasting = { readonly path: Path; readonly duration: Duration };
 
 /** Whatever is waited for must take some time: else a journey would turn in circles, or a link be dead when it is sent. */
 const mustLast = ({ stages, familiarity, gate, nurture, sla, team }: AgreementTerms): Lasting[] => {
-  const { followUp, followUpFastLane, giveBackAfter, reassignedWithin, capacityRetry, askOutcomeAfter } = sla.sales;
+  const { followUp, followUpFastLane, returnAfter, reassignedWithin, capacityRetry, askOutcomeAfter } = sla.sales;
   const limits = Object.entries(stages).flatMap(([stage, { limit }]) =>
     limit === undefined ? [] : [{ path: ["stages", stage, "limit"], duration: limit }],
   );
-  const named = { followUp, followUpFastLane, giveBackAfter, reassignedWithin, capacityRetry, askOutcomeAfter };
+  const named = { followUp, followUpFastLane, returnAfter, reassignedWithin, capacityRetry, askOutcomeAfter };
   const inSales = (...path: Path): Path => ["sla", "sales", ...path];
   return [
     ...limits,
@@ -61,22 +61,22 @@ const mustLast = ({ stages, familiarity, gate, nurture, sla, team }: AgreementTe
 const mostDays = 1000;
 
 const checkLength = ({ path, duration }: Lasting): Finding[] => {
-  const { millis } = readDuration(duration);
+  const { millis } = parseDuration(duration);
   if (millis === 0) return [{ path, message: `found "${duration}"; expected more than nothing` }];
   return tooLong(path, duration);
 };
 
 const tooLong = (path: Path, duration: Duration): Finding[] =>
-  readDuration(duration).millis <= mostDays * dayMillis
+  parseDuration(duration).millis <= mostDays * dayMillis
     ? []
     : [{ path, message: `found "${duration}"; expected at most ${mostDays} days` }];
 
 /** The steps after the deadline, each later than the one before. */
 const checkLadder = ({ sla, company }: AgreementTerms): Finding[] => {
-  const { escalation, giveBackAfter } = sla.sales;
+  const { escalation, returnAfter } = sla.sales;
   const steps: Lasting[] = [
     ...escalation.map(({ after }, i) => ({ path: ["sla", "sales", "escalation", i, "after"], duration: after })),
-    { path: ["sla", "sales", "giveBackAfter"], duration: giveBackAfter },
+    { path: ["sla", "sales", "returnAfter"], duration: returnAfter },
   ];
   const length = lengthIn(company);
   /** What stands after a reassignment is counted from the fresh clock's deadline. */
@@ -117,12 +117,12 @@ const dayMillis = 86_400_000;
  */
 const lengthIn = ({ workingHours }: AgreementTerms["company"]) => {
   const days = weekdays.map((day) =>
-    (workingHours[day] ?? []).map(readSpan).reduce((sum, { from, to }) => sum + to - from, 0),
+    (workingHours[day] ?? []).map(parseSpan).reduce((sum, { from, to }) => sum + to - from, 0),
   );
   const worked = days.filter((millis) => millis > 0);
   const average = worked.reduce((sum, millis) => sum + millis, 0) / worked.length;
   return (duration: Duration): number => {
-    const { millis, unit, working } = readDuration(duration);
+    const { millis, unit, working } = parseDuration(duration);
     return working && unit !== "day" ? (millis / average) * dayMillis : millis;
   };
 };

@@ -1,6 +1,6 @@
 import type { AgreementTerms, Escalation } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
-import { type Duration, readDuration } from "../../contract/time.ts";
+import { type Duration, parseDuration } from "../../contract/time.ts";
 import { sayTime } from "./explain-words.ts";
 
 const words = {
@@ -25,19 +25,19 @@ const words = {
 } as const;
 
 /** What follows a broken promise, in order, without its full stop; after a reassignment the count starts afresh. */
-export const sayLadder = ({ escalation, reassignedWithin, giveBackAfter }: Sales, language: Language): string => {
+export const sayLadder = ({ escalation, reassignedWithin, returnAfter }: Sales, language: Language): string => {
   const say = words[language];
   const later = (after: Duration): string =>
-    readDuration(after).amount === 0 ? say.atOnce : say.after(sayTime(after, language));
+    parseDuration(after).amount === 0 ? say.atOnce : say.after(sayTime(after, language));
   const step = (each: Escalation): string =>
     "to" in each
       ? say.tell(later(each.after), say.to[each.to])
       : say.reassign(later(each.after), sayTime(reassignedWithin, language));
-  return [...escalation.map(step), say.give(later(giveBackAfter))]
+  return [...escalation.map(step), say.give(later(returnAfter))]
     .map((text, i) => `${startsAfresh(escalation[i - 1]) ? say.afresh : ""}${text}`)
     .join("; ");
 };
 
-type Sales = Pick<AgreementTerms["sla"]["sales"], "escalation" | "reassignedWithin" | "giveBackAfter">;
+type Sales = Pick<AgreementTerms["sla"]["sales"], "escalation" | "reassignedWithin" | "returnAfter">;
 
 const startsAfresh = (above: Escalation | undefined): boolean => above !== undefined && "reassign" in above;

@@ -11,7 +11,7 @@ const words = {
     followUp: (time: string) => `cada MQL queda aceptado o rechazado, con su motivo, en ${time}`,
     followUpOf: (time: string, segment: string) => `en ${time} para ${segment}`,
     fastLane: (time: string) => `en ${time} por la vía rápida`,
-    remindAt: (share: string) => `Al ${share} del plazo se avisa a quien lo lleva`,
+    reminderShare: (share: string) => `Al ${share} del plazo se avisa a quien lo lleva`,
     snooze: (most: number, time: string) => `aplazarlo ${most} ${most === 1 ? "vez" : "veces"} hasta ${time}`,
     moreTime: (most: number, time: string) => `pedir ${most} ${most === 1 ? "vez" : "veces"} ${time} más`,
     may: (things: string) => `; con un motivo puede ${things}`,
@@ -40,7 +40,7 @@ const words = {
     followUp: (time: string) => `every MQL is accepted, or rejected with a reason, within ${time}`,
     followUpOf: (time: string, segment: string) => `within ${time} for ${segment}`,
     fastLane: (time: string) => `within ${time} in the fast lane`,
-    remindAt: (share: string) => `The rep is reminded when ${share} of that time has passed`,
+    reminderShare: (share: string) => `The rep is reminded when ${share} of that time has passed`,
     snooze: (most: number, time: string) => `put it off ${most === 1 ? "once" : `${most} times`} by up to ${time}`,
     moreTime: (most: number, time: string) => `ask ${most === 1 ? "once" : `${most} times`} for ${time} more`,
     may: (things: string) => `, and with a reason may ${things}`,
@@ -104,14 +104,14 @@ const answer = (
 };
 
 /** What is allowed no time at all is not spoken of. */
-const reminder = ({ remindAt, snooze, moreTime }: Sales, language: Language): string => {
+const reminder = ({ reminderShare, snooze, moreTime }: Sales, language: Language): string => {
   const say = words[language];
   const things = [
     ...(snooze.most === 0 ? [] : [say.snooze(snooze.most, sayTime(snooze.longest, language))]),
     ...(moreTime.most === 0 ? [] : [say.moreTime(moreTime.most, sayTime(moreTime.extra, language))]),
   ];
   const may = things.length === 0 ? "" : say.may(sayList(things, language, "or"));
-  return `${say.remindAt(sayShare(remindAt, language))}${may}`;
+  return `${say.reminderShare(sayShare(reminderShare, language))}${may}`;
 };
 
 const reasonsOf = (reasons: readonly RejectReason[], language: Language): string => {

@@ -1,5 +1,5 @@
 import type { Language } from "../../contract/stages.ts";
-import { type Duration, readDuration, type Weekday, weekdays } from "../../contract/time.ts";
+import { type Duration, parseDuration, type Weekday, weekdays } from "../../contract/time.ts";
 
 const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
 
@@ -15,7 +15,7 @@ const spanishUnits = { second: "segundo", minute: "minuto", hour: "hora", day: "
 /** A length of time as both departments say it: `2 días laborables`. */
 export const sayTime = (duration: Duration, language: Language): string => {
   if (language === "en") return duration;
-  const { amount, unit, working } = readDuration(duration);
+  const { amount, unit, working } = parseDuration(duration);
   const plural = amount === 1 ? "" : "s";
   return `${String(amount).replace(".", ",")} ${spanishUnits[unit]}${plural}${working ? ` laborable${plural}` : ""}`;
 };

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { loadAgreementText } from "../load-agreement.ts";
 import type { Problem } from "../problem.ts";
 import { type Column, columns, type Known, plain } from "./import-columns.ts";
-import { type Row, readTeamCsv, type Table } from "./read-team-csv.ts";
+import { parseTeamCsv, type Row, type Table } from "./read-team-csv.ts";
 import { layOver, withPartOf } from "./rep-node.ts";
 
 /** What became of a rep; `fields` of a changed one. */
@@ -31,7 +31,7 @@ export const importTeam = (csv: string, yaml: string): Imported => {
   const reps = document.errors.length === 0 ? document.getIn(where, true) : undefined;
   if (!isSeq(reps))
     return { ok: false, problems: ["the agreement has no list team.reps; see npm run agreement:check"] };
-  const read = readTeamCsv(csv, knownOf(document.toJS()));
+  const read = parseTeamCsv(csv, knownOf(document.toJS()));
   if (!read.ok) return read;
   const before = reps.items.filter(isMap).map((node) => ({ node, rep: identityOf(node, document) }));
   const rows = read.table.rows.map((row) => ({ ...row, id: idOf(row, before) }));

@@ -18,7 +18,7 @@ export type ReadTable =
   | { readonly ok: false; readonly problems: string[] };
 
 /** Reads a table with a row of headers in any order; whether `;`, `,` or tabs part the cells is seen in the headers. */
-export const readTeamCsv = (csv: string, known: Known): ReadTable => {
+export const parseTeamCsv = (csv: string, known: Known): ReadTable => {
   const records = recordsOf(csv);
   if (records instanceof Error) return { ok: false, problems: [`the table cannot be read: ${records.message}`] };
   const [headers = [], ...others] = records;

@@ -1,10 +1,10 @@
 import { readFacts } from "../../adapters/dynamo-answers.ts";
-import { type Answer, type GivenAnswer, saysSame } from "../../domain/follow-up/answer.ts";
-import { bodyErrorOf, readAnswer, readAnswerBody } from "../../domain/follow-up/parse-answer.ts";
+import { type Answer, type StoredAnswer, saysSame } from "../../domain/follow-up/answer.ts";
+import { bodyErrorOf, parseAnswer, parseAnswerBody } from "../../domain/follow-up/parse-answer.ts";
 import type { FieldError } from "../../domain/http/http.ts";
 import { isUnanswered, type Lead } from "../../domain/lead/lead.ts";
 import { ownerNow } from "../../follow-up/owner-of.ts";
-import { takeAnswer } from "../../follow-up/store-answer.ts";
+import { storeAnswer } from "../../follow-up/store-answer.ts";
 import { movedOn, unfit } from "../../views/board/action-problems.ts";
 import { answerEntries } from "../../views/story/answers.ts";
 import { sayWhy } from "../../views/story/why.ts";
@@ -43,7 +43,7 @@ export const giveAnswer = async (doing: Doing, given: Answer) => {
   const { deps, lead, by, request } = doing;
   const { cycle } = lead;
   const about = { cycle, ...(isUnanswered(lead) && { ownerId: lead.followUp.ownerId, turn: lead.followUp.turn }) };
-  const taken = await takeAnswer(deps, lead, { answer: given, about, by, correlationId: request.correlationId });
+  const taken = await storeAnswer(deps, lead, { answer: given, about, by, correlationId: request.correlationId });
   if (taken === undefined) return undefined;
   if (taken.is === "unfit") return unfit([bodyErrorOf(taken.problem)]);
   if (taken.is === "settled") return movedOn(sayWhy(lead, deps.agreement));
@@ -51,7 +51,7 @@ export const giveAnswer = async (doing: Doing, given: Answer) => {
 };
 
 /** The same that they have said of this lead last, in this cycle or the one that it ended. */
-export const givenBefore = async ({ deps, lead, by }: Doing, said: Answer): Promise<GivenAnswer | undefined> => {
+export const givenBefore = async ({ deps, lead, by }: Doing, said: Answer): Promise<StoredAnswer | undefined> => {
   const facts = await Promise.all(
     [lead.cycle, lead.cycle - 1].map((cycle) => readFacts(deps.table, "answer", { leadId: lead.leadId, cycle })),
   );
@@ -61,10 +61,10 @@ export const givenBefore = async ({ deps, lead, by }: Doing, said: Answer): Prom
 
 const readFields = async (doing: Doing, fields: Record<string, unknown>): Promise<Reading> => {
   const { deps, lead, by } = doing;
-  const body = readAnswerBody({ ...fields, leadId: lead.leadId, by });
+  const body = parseAnswerBody({ ...fields, leadId: lead.leadId, by });
   if (!body.ok) return body;
   const { agreement } = deps;
-  const read = readAnswer(body.of.said, { agreement, timeZone: await zoneOf(doing, lead), now: deps.now() });
+  const read = parseAnswer(body.of.said, { agreement, timeZone: await zoneOf(doing, lead), now: deps.now() });
   return read.ok ? read : { ok: false, errors: [bodyErrorOf(read.problem)] };
 };
 
@@ -75,7 +75,7 @@ const zoneOf = async ({ deps }: Doing, lead: Lead): Promise<string> => {
 };
 
 /** As the lead's story tells it. */
-export const sayGiven = (given: GivenAnswer, { lead, deps }: Pick<Doing, "lead" | "deps">) => {
+export const sayGiven = (given: StoredAnswer, { lead, deps }: Pick<Doing, "lead" | "deps">) => {
   const [entry] = answerEntries({ answers: [{ cycle: lead.cycle, ...given }] }, deps.agreement);
   return entry?.title ?? { es: given.kind, en: given.kind };
 };

@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import { beginErasure } from "../../adapters/dynamo-erasure.ts";
 import { log } from "../../adapters/logger.ts";
 import type { actionBodies } from "../../contract/board.ts";
-import { readEmail } from "../../domain/capture/email.ts";
+import { parseEmail } from "../../domain/capture/email.ts";
 import { eraseAtOnce } from "../../erasure/erase.ts";
 import { unfit } from "../../views/board/action-problems.ts";
 import { type BoardAction, done } from "./lead-action.ts";
@@ -17,7 +17,8 @@ export const eraseLead = ({ version, confirm }: z.infer<(typeof actionBodies)["e
   gone: erased,
   doneBefore: async () => undefined,
   act: async ({ deps, lead, by, request }) => {
-    if (readEmail(confirm) !== lead.email) return unfit([{ field: "confirm", detail: "not the address of this lead" }]);
+    if (parseEmail(confirm) !== lead.email)
+      return unfit([{ field: "confirm", detail: "not the address of this lead" }]);
     const { leadId, createdAt: since } = lead;
     const erasure = { leadId, erasureId: randomUUID(), by, at: deps.now(), since };
     if (!(await beginErasure(deps.table, lead, erasure))) return undefined;

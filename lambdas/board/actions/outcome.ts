@@ -1,8 +1,8 @@
 import { isEnded } from "../../domain/outcome/outcome-rules.ts";
 import type { Outcome } from "../../domain/outcome/parse-outcome.ts";
-import { readTold } from "../../domain/outcome/parse-outcome-body.ts";
-import { saysTheSame, type ToldOutcome } from "../../domain/outcome/recorded-outcome.ts";
-import { lastTold, takeOutcome } from "../../outcome/store-outcome.ts";
+import { parseOutcomeBody } from "../../domain/outcome/parse-outcome-body.ts";
+import { type StoredOutcome, saysTheSame } from "../../domain/outcome/recorded-outcome.ts";
+import { lastOutcome, storeOutcome } from "../../outcome/store-outcome.ts";
 import { movedOn, unfit } from "../../views/board/action-problems.ts";
 import { outcomeEntries } from "../../views/story/outcomes.ts";
 import { sayWhy } from "../../views/story/why.ts";
@@ -38,24 +38,24 @@ export const tellOutcome = async (doing: Doing, said: Outcome) => {
   const { cycle } = lead;
   const corrects = isEnded(lead) ? (true as const) : undefined;
   const telling = { outcome: said, about: { cycle }, by, corrects, correlationId: request.correlationId };
-  const taken = await takeOutcome(deps, lead, telling);
+  const taken = await storeOutcome(deps, lead, telling);
   if (taken === undefined) return undefined;
   if (taken.is === "refused") return movedOn(sayWhy(taken.lead, deps.agreement));
   return done(lead.leadId, taken.told === undefined ? sayWhy(taken.lead, deps.agreement) : sayTold(taken.told, doing));
 };
 
 /** The same that this very person told of this lead last, in this cycle or the one that it ended. */
-export const toldBefore = async ({ deps, lead, by }: Doing, said: Outcome): Promise<ToldOutcome | undefined> => {
+export const toldBefore = async ({ deps, lead, by }: Doing, said: Outcome): Promise<StoredOutcome | undefined> => {
   const { leadId, cycle } = lead;
-  const last = (await lastTold(deps.table, leadId, cycle)) ?? (await lastTold(deps.table, leadId, cycle - 1));
+  const last = (await lastOutcome(deps.table, leadId, cycle)) ?? (await lastOutcome(deps.table, leadId, cycle - 1));
   return last !== undefined && last.by === by && saysTheSame(last, said) ? last : undefined;
 };
 
 const readFields = ({ deps, lead, by }: Doing, fields: Record<string, unknown>) =>
-  readTold({ ...fields, leadId: lead.leadId, by, ...(isEnded(lead) && { corrects: true }) }, deps.agreement);
+  parseOutcomeBody({ ...fields, leadId: lead.leadId, by, ...(isEnded(lead) && { corrects: true }) }, deps.agreement);
 
 /** As the lead's story tells it. */
-const sayTold = (told: ToldOutcome, { lead, deps }: Doing) => {
+const sayTold = (told: StoredOutcome, { lead, deps }: Doing) => {
   const [entry] = outcomeEntries({ outcomes: [{ cycle: lead.cycle, ownerId: "", ...told }] }, deps.agreement);
   return entry?.title ?? { es: told.kind, en: told.kind };
 };

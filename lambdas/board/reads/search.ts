@@ -1,11 +1,11 @@
 import { columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
 import { leadOfAddress, leadsBeginningWith } from "../../adapters/dynamo-search.ts";
-import type { LeadTable } from "../../adapters/dynamo-table.ts";
+import type { DynamoTable } from "../../adapters/dynamo-table.ts";
 import type { SearchResult } from "../../contract/board.ts";
 import { searchPrefixLength } from "../../contract/table.ts";
 import { type BoardUser, maySee } from "../../domain/board/board-user.ts";
 import { beginsWith, cardOf, searchKeyOf } from "../../domain/board/card.ts";
-import { readEmail } from "../../domain/capture/email.ts";
+import { parseEmail } from "../../domain/capture/email.ts";
 import { json } from "../../domain/http/http.ts";
 import type { Read } from "./read.ts";
 import { notUnderstood } from "./read.ts";
@@ -20,13 +20,13 @@ export const search: Read = async ({ table }, { query, user }) => {
   return json(200, (await byAddress(table, asked, user)) ?? (await byBeginning(table, asked, user)));
 };
 
-const byAddress = async (table: LeadTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {
-  const email = readEmail(asked);
+const byAddress = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {
+  const email = parseEmail(asked);
   const lead = email === undefined ? undefined : await leadOfAddress(table, email);
   return lead !== undefined && maySee(user, lead) ? { cards: [cardOf(lead)], more: false } : undefined;
 };
 
-const byBeginning = async (table: LeadTable, asked: string, user: BoardUser): Promise<SearchResult> => {
+const byBeginning = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult> => {
   if (user.role === "rep") return amongOwn(table, asked, user.colleagueId ?? "");
   const { leads, more } = await leadsBeginningWith(table, asked, mostShown);
   return { cards: leads.map(cardOf), more };
@@ -38,7 +38,7 @@ const ownedStages = ["assigned", "handed-off", "accepted", "sales-qualified", "o
 const mostOwn = 200;
 
 /** All that begins so may be others' leads: a rep's are looked through instead. */
-const amongOwn = async (table: LeadTable, asked: string, owner: string): Promise<SearchResult> => {
+const amongOwn = async (table: DynamoTable, asked: string, owner: string): Promise<SearchResult> => {
   const runs = await Promise.all(
     ownedStages.map((stage) =>
       readColumn(table, { parts: columnParts(stage, owner), newestFirst: true, most: mostOwn }),

@@ -21,7 +21,7 @@ export type ColumnAskRead =
   | { readonly ok: true; readonly ask: ColumnAsk }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-export const readColumnQuery = (stage: Stage, query: URLSearchParams, user: BoardUser): ColumnAskRead => {
+export const parseColumnQuery = (stage: Stage, query: URLSearchParams, user: BoardUser): ColumnAskRead => {
   const given = Object.fromEntries([...query].filter(([, value]) => value !== ""));
   const read = ColumnQuerySchema.safeParse(given);
   if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error) };
@@ -30,7 +30,7 @@ export const readColumnQuery = (stage: Stage, query: URLSearchParams, user: Boar
   const ask = { stage, owner, filters, isOverdueOnly: overdue !== undefined };
   const parts = owner === undefined ? stageShards : 1;
   if (cursor === undefined) return { ok: true, ask: { ...ask, places: Array<Place>(parts).fill("start") } };
-  const places = readCursor(cursor, questionOf(ask), parts);
+  const places = parseCursor(cursor, questionOf(ask), parts);
   return places === undefined
     ? { ok: false, errors: [{ field: "cursor", detail: "expected the cursor of a page of the same column" }] }
     : { ok: true, ask: { ...ask, places } };
@@ -78,7 +78,7 @@ export const writeCursor = (of: string, places: readonly Place[]): string | unde
     : Buffer.from(JSON.stringify({ of, places })).toString("base64url");
 
 /** @returns `undefined` for a text that is no cursor of this question. */
-export const readCursor = (text: string, of: string, parts: number): readonly Place[] | undefined => {
+export const parseCursor = (text: string, of: string, parts: number): readonly Place[] | undefined => {
   const read = CursorSchema.safeParse(jsonIn(text));
   if (!read.success || read.data.of !== of || read.data.places.length !== parts) return undefined;
   return read.data.places;

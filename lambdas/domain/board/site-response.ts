@@ -41,7 +41,7 @@ const policy = [
 const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
 /** `GET /board` and what lies below: a file; a page of the board is its start; an unknown file is not found. */
-export const siteAnswer = (request: HttpRequest, site: Site): HttpResponse => {
+export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => {
   const asked = nameIn(request.path);
   const name = asked.includes(".") ? asked : start;
   const file = site.file(name);

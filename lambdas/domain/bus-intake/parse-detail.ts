@@ -1,12 +1,12 @@
 /** The same bodies as the API takes, from other systems by the bus. */
 import type { CaptureRules } from "../capture/capture-rules.ts";
-import type { AcceptedEngagements } from "../capture/parse-engagements.ts";
-import { understandEngagements } from "../capture/parse-engagements.ts";
-import type { AcceptedSubmission } from "../capture/parse-submission.ts";
+import type { ParsedEngagements } from "../capture/parse-engagements.ts";
+import { parseEngagementFields } from "../capture/parse-engagements.ts";
+import type { ParsedSubmission } from "../capture/parse-submission.ts";
 import type { FieldProblem } from "../capture/problems.ts";
 import { sentOf } from "../capture/sent.ts";
-import { understandSubmission } from "../capture/submission-fields.ts";
-import { type AskedOverride, understandOverride } from "../gate/parse-override.ts";
+import { parseFields } from "../capture/submission-fields.ts";
+import { type AskedOverride, parseOverride } from "../gate/parse-override.ts";
 
 /** Why an event can never be taken in: which fields, and what is expected of them; nothing of what they say. */
 export interface Unfit {
@@ -14,27 +14,27 @@ export interface Unfit {
   readonly reason: string;
 }
 
-export const submissionFromDetail = (detail: unknown, rules: CaptureRules): AcceptedSubmission | Unfit => {
+export const parseSubmissionDetail = (detail: unknown, rules: CaptureRules): ParsedSubmission | Unfit => {
   const sent = sentOf(detail);
   if (sent === undefined) return notAnObject;
-  const read = understandSubmission(sent, rules);
+  const read = parseFields(sent, rules);
   if (!read.ok) return unfit(read.problems);
-  const { submission, bodyHash, suspicious } = read;
-  return { ok: true, submission, bodyHash, suspicious, wants: "json" };
+  const { submission, bodyHash, asideReason } = read;
+  return { ok: true, submission, bodyHash, asideReason, wants: "json" };
 };
 
-export const engagementsFromDetail = (detail: unknown, rules: CaptureRules): AcceptedEngagements | Unfit => {
+export const parseEngagementsDetail = (detail: unknown, rules: CaptureRules): ParsedEngagements | Unfit => {
   const sent = sentOf(detail);
   if (sent === undefined) return notAnObject;
-  const read = understandEngagements(sent, rules);
+  const read = parseEngagementFields(sent, rules);
   return read.ok ? read : unfit(read.problems);
 };
 
 /** What marketing decided by hand; only the bus takes it in. */
-export const overrideFromDetail = (detail: unknown): ({ readonly ok: true } & AskedOverride) | Unfit => {
+export const parseOverrideDetail = (detail: unknown): ({ readonly ok: true } & AskedOverride) | Unfit => {
   const sent = sentOf(detail);
   if (sent === undefined) return notAnObject;
-  const read = understandOverride(sent);
+  const read = parseOverride(sent);
   return read.ok ? read : unfit(read.problems);
 };
 

@@ -46,7 +46,7 @@ export const newLead = (
 };
 
 /** A known lead has written again: its newest words count, and an ended lead begins again; a customer stays one. */
-export const receiveSubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
+export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
   const lead: Lead = { ...known, ...factsAfter(known, submission, reception) };
   const { now, nextDueAt } = reception;
   switch (lead.stage) {
@@ -76,7 +76,7 @@ const factsAfter = (known: Lead, submission: Submission, { consentPurpose }: Sub
   language: submission.languageChosen ? submission.language : known.language,
   timeZone: submission.timeZone ?? known.timeZone,
   ...consentsAfter(known, submission, consentPurpose),
-  givenBackAt: undefined,
+  returnedAt: undefined,
 });
 
 /** What was left empty says nothing about what is known. */
@@ -92,11 +92,11 @@ export interface EngagementReception extends Reception {
 const lateMillis = 24 * 3600_000;
 
 /** The lead did something: that wakes a dormant one. The same lead when nothing changes for it. */
-export const receiveEngagement = (lead: Lead, { now, nextDueAt, did = now }: EngagementReception): Lead => {
+export const applyEngagements = (lead: Lead, { now, nextDueAt, did = now }: EngagementReception): Lead => {
   const isNews = Date.parse(did) > Date.parse(lead.stageSince) - lateMillis;
   if (lead.stage === "dormant" && isNews) return startNextCycle(lead, "engaged-again", now, nextDueAt);
-  const { givenBackAt } = lead;
-  return givenBackAt !== undefined && did >= givenBackAt ? { ...lead, givenBackAt: undefined } : lead;
+  const { returnedAt } = lead;
+  return returnedAt !== undefined && did >= returnedAt ? { ...lead, returnedAt: undefined } : lead;
 };
 
 /** The proof of consents: the newest so many are more than anybody will ask for. */

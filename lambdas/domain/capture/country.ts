@@ -31,7 +31,7 @@ const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 const noCountries = new Set(["EU", "EZ", "UN", "XA", "XB", "ZZ"]);
 
 /** ISO 3166-1 alpha-2 of a country given by its code or by its Spanish or English name; else the text as it came. */
-export const readCountry = (text: string): string => {
+export const parseCountry = (text: string): string => {
   const name = folded(text);
   countries ??= countriesByName();
   return countries.get(name) ?? text;

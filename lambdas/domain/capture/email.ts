@@ -9,7 +9,7 @@ const domainForm = new RegExp(`^(${label}\\.)+(?=[^.]*[a-z])${label}$`);
 const international = /^[\p{L}\p{M}\p{N}.-]+$/u;
 
 /** The address in lower case with its domain in ASCII, so that one person is one lead; `undefined` when it is none. */
-export const readEmail = (text: string): string | undefined => {
+export const parseEmail = (text: string): string | undefined => {
   const address = text.trim().normalize("NFC").toLowerCase();
   const at = address.lastIndexOf("@");
   const [local, domain] = [address.slice(0, at), asciiDomain(address.slice(at + 1))];

@@ -7,7 +7,7 @@ const leastMillis = 100_000_000_000;
 const latest = Date.UTC(9999, 11, 31);
 
 /** The instant, from ISO 8601 or the epoch's seconds or milliseconds, in ISO 8601 UTC; `undefined` for anything else. */
-export const readInstant = (value: unknown): string | undefined => {
+export const parseInstant = (value: unknown): string | undefined => {
   const millis =
     typeof value === "number" ? fromEpoch(value) : typeof value === "string" ? fromText(value.trim()) : NaN;
   return millis >= 0 && millis < latest ? new Date(millis).toISOString() : undefined;

@@ -15,7 +15,7 @@ export const acceptedTypes = [
 export type BodyReading = { readonly ok: true; readonly sent: Sent } | Refused;
 
 /** What a request says in its body, whatever the form of it; `text/plain` is JSON from `sendBeacon`. */
-export const readBody = async (request: HttpRequest): Promise<BodyReading> => {
+export const parseBody = async (request: HttpRequest): Promise<BodyReading> => {
   if (request.body.byteLength > mostBytes) return refused(tooLarge);
   const type = mediaTypeOf(request);
   if (!acceptedTypes.some((accepted) => accepted === type)) return refused(unknownType);

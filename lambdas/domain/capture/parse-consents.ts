@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Consent } from "../lead/lead.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { cleanLine } from "./clean-text.ts";
-import { readInstant } from "./instant.ts";
+import { parseInstant } from "./instant.ts";
 import { type FieldProblem, type Reading, tooLong, tooMany } from "./problems.ts";
 import { mostCharacters } from "./read-texts.ts";
 import { anyText, scalarText } from "./sent.ts";
@@ -38,7 +38,7 @@ const ConsentObjectSchema = z.object({
 });
 
 /** The consents that were given; a `no`, and what is neither yes nor no nor a purpose, is none. */
-export const readConsents = (
+export const parseConsents = (
   values: readonly unknown[],
   terms: ConsentTerms,
   rules: CaptureRules,
@@ -80,7 +80,7 @@ const made = (terms: ConsentTerms, { now, consentPurpose }: CaptureRules): Readi
     return { problem: tooLong("consentPurpose", mostCharacters.consentPurpose) };
   if ((textVersion ?? "").length > mostCharacters.consentTextVersion)
     return { problem: tooLong("consentTextVersion", mostCharacters.consentTextVersion) };
-  const given = readInstant(terms.at);
+  const given = parseInstant(terms.at);
   // A clock that is ahead does not consent to the future; what cannot be read as a time is kept as it came.
   const at = given === undefined || given > now ? now : given;
   const unread = terms.at !== undefined && given === undefined ? terms.at : undefined;

@@ -1,21 +1,21 @@
 import type { Contact } from "../lead/lead.ts";
-import { readCountry } from "./country.ts";
+import { parseCountry } from "./country.ts";
 import type { TextField } from "./read-texts.ts";
 
 /** A field's text; `undefined` when the form did not say it. */
 export type TextOf = (field: TextField) => string | undefined;
 
 /** What the lead says of itself; fields that it left out are left out. */
-export const readContact = (textOf: TextOf): Contact => {
+export const parseContact = (textOf: TextOf): Contact => {
   const [phone, companySize, country] = [textOf("phone"), textOf("companySize"), textOf("country")];
   const contact = {
     name: nameOf(textOf),
     company: textOf("company"),
     jobTitle: textOf("jobTitle"),
     phone: phone !== undefined && isPhone(phone) ? phone : undefined,
-    companySize: companySize === undefined ? undefined : readCompanySize(companySize),
+    companySize: companySize === undefined ? undefined : parseCompanySize(companySize),
     industry: textOf("industry"),
-    country: country === undefined ? undefined : readCountry(country),
+    country: country === undefined ? undefined : parseCountry(country),
     region: textOf("region"),
     interest: textOf("interest"),
     message: textOf("message"),
@@ -56,7 +56,7 @@ const mostPeople = 10_000_000;
  * How many people work there: a number, or the end of a range that is surely reached (`51-200` is at least 51, `200+`
  * at least 200, `menos de 10` at least 1). `undefined` when no number can be read from it.
  */
-export const readCompanySize = (text: string): number | undefined => {
+export const parseCompanySize = (text: string): number | undefined => {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   if (/^\d+\.\d{1,2}$/.test(plain.trim())) return undefined;
   const [, digits, thousands] = firstFigure.exec(plain) ?? [];

@@ -4,8 +4,8 @@ import type { HttpRequest } from "../http/http.ts";
 import type { Engagement } from "../lead/lead.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { cleanLine } from "./clean-text.ts";
-import { readBody } from "./parse-body.ts";
-import { type EventFields, readEvent, type ToldEvent } from "./parse-event.ts";
+import { parseBody } from "./parse-body.ts";
+import { type EventFields, parseEvent, type ToldEvent } from "./parse-event.ts";
 import { type FieldProblem, type Reading, type Refused, refusedFields, tooLong } from "./problems.ts";
 import { type Sent, scalarText, sentOf } from "./sent.ts";
 import { isVisitorId } from "./visitor.ts";
@@ -16,16 +16,16 @@ const mostEvents = 20;
 /** What is told without an id and a time counts once in such a span: a repeated delivery looks like this. */
 const spanMillis = 10 * 60_000;
 
-export type EngagementsUnderstanding =
+export type ParsedEngagementFields =
   | (EngagementSender & { readonly ok: true; readonly engagements: readonly Engagement[] })
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** `{reference | visitorId, events: [{kind, at?, subject?, id?}]}`, or one event with the sender beside it. */
-export const understandEngagements = (sent: Sent, { now }: CaptureRules): EngagementsUnderstanding => {
+export const parseEngagementFields = (sent: Sent, { now }: CaptureRules): ParsedEngagementFields => {
   const fields = new Map(sent);
   const { sender, problems: ofSender } = readSender(fields);
   const events = eventsOf(fields);
-  const readings = (events ?? []).map(({ path, event }) => ({ path, read: readEvent(event, now) }));
+  const readings = (events ?? []).map(({ path, event }) => ({ path, read: parseEvent(event, now) }));
   const problems = [
     ...ofSender,
     ...(events === undefined ? [wrongEvents] : []),
@@ -77,19 +77,19 @@ const hashOf = (parts: readonly (string | number | undefined)[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
 /** What somebody did, by one of the names that a sender may have; nobody has looked yet whose they are. */
-export interface AcceptedEngagements extends EngagementSender {
+export interface ParsedEngagements extends EngagementSender {
   readonly ok: true;
   readonly engagements: readonly Engagement[];
 }
 
 /** Reads `POST /engagements`: the events, or what is wrong with them. */
-export const readEngagements = async (
+export const parseEngagements = async (
   request: HttpRequest,
   rules: CaptureRules,
-): Promise<AcceptedEngagements | Refused> => {
-  const body = await readBody(request);
+): Promise<ParsedEngagements | Refused> => {
+  const body = await parseBody(request);
   if (!body.ok) return body;
-  const read = understandEngagements(body.sent, rules);
+  const read = parseEngagementFields(body.sent, rules);
   return read.ok ? read : { ok: false, refusal: refusedFields(read.problems) };
 };
 

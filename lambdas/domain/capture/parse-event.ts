@@ -1,5 +1,5 @@
 import { cleanLine, lengthOf } from "./clean-text.ts";
-import { readInstant } from "./instant.ts";
+import { parseInstant } from "./instant.ts";
 import { type FieldProblem, notText, type Reading, required, tooLong } from "./problems.ts";
 import { scalarText } from "./sent.ts";
 
@@ -18,8 +18,8 @@ export type EventReading =
   | { readonly ok: true; readonly event: ToldEvent }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-export const readEvent = (fields: EventFields, now: string): EventReading => {
-  const [kind, at] = [readKind(fields.get("kind")), readTime(fields.get("at"), now)];
+export const parseEvent = (fields: EventFields, now: string): EventReading => {
+  const [kind, at] = [readKind(fields.get("kind")), parseEventTime(fields.get("at"), now)];
   const [subject, id] = [readSubject(fields.get("subject")), readId(fields.get("id"))];
   const problems = [kind, at, subject, id].flatMap(({ problem }) => problem ?? []);
   return kind.value === undefined || problems.length > 0
@@ -57,9 +57,9 @@ const wrongKind: FieldProblem = {
   },
 };
 
-const readTime = (said: unknown, now: string): Reading<string> => {
+const parseEventTime = (said: unknown, now: string): Reading<string> => {
   if (isLeftOut(said)) return {};
-  const at = readInstant(said);
+  const at = parseInstant(said);
   if (at === undefined) return { problem: notAnInstant };
   const age = Date.parse(now) - Date.parse(at);
   return age < -skewMillis || age > oldestMillis ? { problem: outOfTime } : { value: at };

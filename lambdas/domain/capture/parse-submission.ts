@@ -1,39 +1,39 @@
 import { type HttpRequest, headerOf } from "../http/http.ts";
 import type { CaptureRules } from "./capture-rules.ts";
-import type { Suspicion } from "./kept-aside.ts";
-import { readBody, wantedBy } from "./parse-body.ts";
+import type { AsideReason } from "./kept-aside.ts";
+import { parseBody, wantedBy } from "./parse-body.ts";
 import { type Refused, refusal, refusedFields } from "./problems.ts";
 import type { Submission } from "./submission.ts";
-import { understandSubmission } from "./submission-fields.ts";
+import { parseFields } from "./submission-fields.ts";
 
 /** A submission that may be recorded, and how its sender is to be answered. */
-export interface AcceptedSubmission {
+export interface ParsedSubmission {
   readonly ok: true;
   readonly submission: Submission;
   /** SHA-256 of what was sent: equal for equal requests. */
   readonly bodyHash: string;
   /** The sender's own name for the request, of at most 255 characters. */
   readonly idempotencyKey?: string | undefined;
-  readonly suspicious?: Suspicion | undefined;
+  readonly asideReason?: AsideReason | undefined;
   readonly wants: "json" | "page";
   /** Page of one of our sites to show next. */
   readonly thankYou?: string | undefined;
 }
 
 /** Reads `POST /leads`, whatever a client sends: a submission, or what is wrong with it. */
-export const readSubmission = async (
+export const parseSubmission = async (
   request: HttpRequest,
   rules: CaptureRules,
-): Promise<AcceptedSubmission | Refused> => {
+): Promise<ParsedSubmission | Refused> => {
   const idempotencyKey = headerOf(request, "idempotency-key");
   if (idempotencyKey !== undefined && !keyForm.test(idempotencyKey)) return { ok: false, refusal: wrongKey };
-  const body = await readBody(request);
+  const body = await parseBody(request);
   if (!body.ok) return body;
-  const read = understandSubmission(body.sent, rules);
+  const read = parseFields(body.sent, rules);
   if (!read.ok) return { ok: false, refusal: refusedFields(read.problems), language: read.language };
-  const { submission, bodyHash, suspicious, next } = read;
+  const { submission, bodyHash, asideReason, next } = read;
   const thankYou = next === undefined ? undefined : allowedRedirect(next, rules.siteOrigins);
-  return { ok: true, submission, bodyHash, idempotencyKey, suspicious, wants: wantedBy(request), thankYou };
+  return { ok: true, submission, bodyHash, idempotencyKey, asideReason, wants: wantedBy(request), thankYou };
 };
 
 /** Visible characters of ASCII. */

@@ -39,7 +39,7 @@ const isTextField = (name: string): name is TextField => Object.hasOwn(mostChara
 export const textFields: readonly TextField[] = Object.keys(mostCharacters).filter(isTextField);
 
 /** The field as a clean text within its bound; several values become one list. */
-export const readText = ({ known }: SortedFields, field: TextField): Reading<string> => {
+export const parseText = ({ known }: SortedFields, field: TextField): Reading<string> => {
   const texts = (known.get(field) ?? []).flatMap((value) => (Array.isArray(value) ? value : [value])).map(scalarText);
   if (texts.includes(undefined)) return { problem: notText(field) };
   const joined = texts.join(", ");

@@ -1,23 +1,23 @@
 import type { Language } from "../../contract/stages.ts";
 import type { CaptureRules } from "./capture-rules.ts";
-import { readEmail } from "./email.ts";
+import { parseEmail } from "./email.ts";
 import { type SortedFields, sortFields } from "./field-names.ts";
-import { type Suspicion, suspicionOf } from "./kept-aside.ts";
-import { readConsents } from "./parse-consents.ts";
-import { readContact, type TextOf, unreadContact } from "./parse-contact.ts";
+import { type AsideReason, asideReasonOf } from "./kept-aside.ts";
+import { parseConsents } from "./parse-consents.ts";
+import { parseContact, type TextOf, unreadContact } from "./parse-contact.ts";
 import { type FieldProblem, type Reading, required } from "./problems.ts";
-import { readText, type TextField, textFields } from "./read-texts.ts";
+import { parseText, type TextField, textFields } from "./read-texts.ts";
 import { anyText, hashOf, type Sent } from "./sent.ts";
 import type { Submission, Utm } from "./submission.ts";
 import { boundOther } from "./submission.ts";
 
-export type Understanding =
+export type ParsedFields =
   | {
       readonly ok: true;
       readonly submission: Submission;
       /** SHA-256 of what was sent: equal for equal forms. */
       readonly bodyHash: string;
-      readonly suspicious: Suspicion | undefined;
+      readonly asideReason: AsideReason | undefined;
       /** Where the form wants its sender to go next, as it came. */
       readonly next: string | undefined;
     }
@@ -29,9 +29,9 @@ export type Understanding =
     };
 
 /** What a form says about a lead, or everything that is wrong with it at once. */
-export const understandSubmission = (sent: Sent, rules: CaptureRules): Understanding => {
+export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
   const fields = sortFields(sent);
-  const readings = new Map(textFields.map((field) => [field, readText(fields, field)]));
+  const readings = new Map(textFields.map((field) => [field, parseText(fields, field)]));
   const textOf: TextOf = (field) => readings.get(field)?.value;
   const language = languageOf(textOf, rules);
   const email = emailOf(readings.get("email") ?? {});
@@ -53,14 +53,17 @@ export const understandSubmission = (sent: Sent, rules: CaptureRules): Understan
       language: language ?? rules.defaultLanguage,
       languageChosen: language !== undefined,
       timeZone: readTimeZone(textOf("timeZone") ?? ""),
-      contact: readContact(textOf),
+      contact: parseContact(textOf),
       consents: consents.value ?? [],
       pageUrl: textOf("pageUrl"),
       utm: utmOf(textOf),
       visitorId: textOf("visitorId"),
       ...boundOther([...unread, ...fields.other]),
     },
-    suspicious: suspicionOf({ honeypot: controlOf(fields, "honeypot"), started: controlOf(fields, "started") }, rules),
+    asideReason: asideReasonOf(
+      { honeypot: controlOf(fields, "honeypot"), started: controlOf(fields, "started") },
+      rules,
+    ),
     next: controlOf(fields, "next"),
   };
 };
@@ -68,7 +71,7 @@ export const understandSubmission = (sent: Sent, rules: CaptureRules): Understan
 const emailOf = ({ value, problem }: Reading<string>): Reading<string> => {
   if (problem !== undefined) return { problem };
   if (value === undefined) return { problem: required("email") };
-  const email = readEmail(value);
+  const email = parseEmail(value);
   return email === undefined ? { problem: notAnEmail } : { value: email };
 };
 
@@ -78,14 +81,14 @@ const notAnEmail: FieldProblem = {
 };
 
 const languageOf = (textOf: TextOf, { languages }: CaptureRules): Language | undefined => {
-  const said = readLanguage(textOf("language") ?? "");
+  const said = parseLanguage(textOf("language") ?? "");
   return said !== undefined && languages.includes(said) ? said : undefined;
 };
 
 const consentsOf = (fields: SortedFields, textOf: TextOf, formHash: string, rules: CaptureRules) => {
   const [purpose, textVersion] = [textOf("consentPurpose"), textOf("consentTextVersion")];
   const terms = { purpose, textVersion, at: textOf("consentAt"), page: textOf("pageUrl"), formHash };
-  return readConsents(fields.known.get("consent") ?? [], terms, rules);
+  return parseConsents(fields.known.get("consent") ?? [], terms, rules);
 };
 
 const utmOf = (textOf: TextOf): Utm => ({
@@ -108,7 +111,7 @@ const unreadZone = (textOf: TextOf): [TextField, string][] => {
 
 /** Terms of a consent stand beside the box whether or not it is ticked: without the tick they are but texts. */
 const unreadConsents = (
-  { value = [], unread }: ReturnType<typeof readConsents>,
+  { value = [], unread }: ReturnType<typeof parseConsents>,
   textOf: TextOf,
 ): [string, string][] => {
   const beside = ["consentPurpose", "consentTextVersion", "consentAt"] as const;
@@ -130,7 +133,7 @@ const called: Record<Language, RegExp> = {
 };
 
 /** One of our languages by its name or code (`es`, `es-ES`, `en_GB`, `Español`); `undefined` for others. */
-export const readLanguage = (text: string): Language | undefined => {
+export const parseLanguage = (text: string): Language | undefined => {
   const [name = ""] = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

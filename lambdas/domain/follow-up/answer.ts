@@ -24,7 +24,7 @@ interface Noted {
 export const unreachable = "unreachable";
 
 /** An answer as it was recorded. */
-export interface GivenAnswer {
+export interface StoredAnswer {
   readonly kind: string;
   readonly at: string;
   /** Whose lead it was, and who answered when that was somebody else. */
@@ -43,10 +43,10 @@ export interface GivenAnswer {
 }
 
 /** After these the lead does not wait for its owner any more. */
-export const isFinal = ({ kind }: Pick<GivenAnswer, "kind">): boolean => kind !== "snoozed" && kind !== "more-time";
+export const isFinal = ({ kind }: Pick<StoredAnswer, "kind">): boolean => kind !== "snoozed" && kind !== "more-time";
 
 /** The same word once more: what was noted beside it does not matter. */
-export const saysSame = (given: GivenAnswer, answer: Answer): boolean => {
+export const saysSame = (given: StoredAnswer, answer: Answer): boolean => {
   switch (answer.kind) {
     case "accepted": {
       const { how = "called", meetingAt } = given;

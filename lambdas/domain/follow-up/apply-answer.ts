@@ -63,7 +63,7 @@ const reject = (lead: Unanswered, reason: RejectReason, agreement: Agreement, no
 const handOn = (lead: Unanswered, to: Owner | undefined, agreement: Agreement, now: string): LeadIn<"assigned"> => {
   if (to === undefined) throw new Error("a lead is passed on to somebody");
   const followUp = passOn(lead, to, now, agreement);
-  return moveTo("assigned", lead, { followUp, nextDueAt: followUp.remindAt }, { because: "passed-on", now });
+  return moveTo("assigned", lead, { followUp, nextDueAt: followUp.reminderAt }, { because: "passed-on", now });
 };
 
 const withClock = (lead: Unanswered, followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): Lead =>

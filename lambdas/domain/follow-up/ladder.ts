@@ -8,7 +8,7 @@ export interface Rung {
   /** From 1, without gaps. */
   readonly rung: number;
   readonly at: string;
-  readonly act: "remind" | "escalate" | "reassign" | "give-back";
+  readonly act: "remind" | "escalate" | "reassign" | "return-to-marketing";
   /** 0 for the reminder, then how many times somebody has been told in this turn: the level of the breach. */
   readonly level: number;
   /** Who is told, besides the owner. */
@@ -21,17 +21,17 @@ type Step = Omit<Rung, "rung" | "level">;
 
 /**
  * The whole ladder of one owner's follow-up, in order of time: reminder, the agreed escalation from where earlier owners
- * left it, give-back. What stands after a `reassign` is counted from the deadline that the next owner would have: it
+ * left it, return to marketing. What stands after a `reassign` is counted from the deadline that the next owner would have: it
  * follows in any case, also when nobody can take the lead.
  */
 export const ladderOf = (followUp: FollowUp, owner: Owner, agreement: Agreement): readonly Rung[] => {
-  const { giveBackAfter } = agreement.terms.sla.sales;
+  const { returnAfter } = agreement.terms.sla.sales;
   // Days off put a deadline off, but not what follows once it is broken: the lead waits, whoever is away.
   const calendar = calendarOfOwner({ ...owner, absences: [] }, agreement);
   return ascending([
-    { at: followUp.remindAt, act: "remind", to: "rep" },
+    { at: followUp.reminderAt, act: "remind", to: "rep" },
     ...escalationOf(followUp, owner, agreement, calendar),
-    { at: addDuration(followUp.dueAt, giveBackAfter, calendar), act: "give-back", to: "rep" },
+    { at: addDuration(followUp.dueAt, returnAfter, calendar), act: "return-to-marketing", to: "rep" },
   ]);
 };
 
@@ -56,7 +56,7 @@ const ascending = (steps: readonly Step[]): Rung[] => {
   let [reached, level] = ["", 0];
   return steps.map((step, i) => {
     if (step.at > reached) reached = step.at;
-    if (step.act === "escalate" || step.act === "give-back") level++;
+    if (step.act === "escalate" || step.act === "return-to-marketing") level++;
     return { ...step, rung: i + 1, at: reached, level };
   });
 };
@@ -76,6 +76,6 @@ export const nextRung = (ladder: readonly Rung[], climbed: number, now: string):
   const worthwhile = above.filter(({ act }, i) => act !== "remind" || (above[i + 1]?.at ?? "") > now);
   // An agreement with fewer escalations than have been climbed: the last rung still ends the wait.
   const next = worthwhile.at(0) ?? ladder.at(-1);
-  if (next === undefined) throw new Error("a ladder has at least a reminder and a give-back");
+  if (next === undefined) throw new Error("a ladder has at least a reminder and a return to marketing");
   return next;
 };

@@ -2,7 +2,7 @@
 export const longestNote = 2000;
 
 /** A rep's free text; an empty one is no note. */
-export const readNote = (form: URLSearchParams): { readonly note?: string } | "too-long" =>
+export const parseNote = (form: URLSearchParams): { readonly note?: string } | "too-long" =>
   noteIn(form.get("note") ?? "");
 
 /** Browsers send each line break as two characters, which are not counted. */

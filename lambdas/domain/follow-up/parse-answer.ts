@@ -2,14 +2,14 @@ import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
 import { assertNever } from "../assert-never.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
-import { clocksAt, instantOf } from "../working-time/zone.ts";
+import { parseTime } from "../working-time/local-time.ts";
 import { type Answer, unreachable } from "./answer.ts";
 import { type AnswerField, type AnswerProblem, answerProblems } from "./answer-problems.ts";
 import { noteIn } from "./note.ts";
 
 export type { Answer } from "./answer.ts";
 
-export type AnswerReading =
+export type ParsedAnswer =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly problem: AnswerProblem };
 
@@ -17,7 +17,7 @@ export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze"
 export type AnswerChoice = (typeof answerChoices)[number];
 
 /** The words of an answer as they came, by form, API or event; what is left out is empty. */
-export interface SaidAnswer {
+export interface RawAnswer {
   /** One of `answerChoices`, if it is any. */
   readonly answer: string;
   readonly meetingAt: string;
@@ -31,7 +31,7 @@ export interface SaidAnswer {
   readonly note: string;
 }
 
-export const saidInForm = (form: URLSearchParams): SaidAnswer => {
+export const answerInForm = (form: URLSearchParams): RawAnswer => {
   const textOf = (name: string): string => (form.get(name) ?? "").trim();
   return {
     answer: textOf("answer"),
@@ -54,7 +54,7 @@ export interface ReadingContext {
 }
 
 /** Reads what was said; whether the lead allows it is another question (`refusalOf`). */
-export const readAnswer = (said: SaidAnswer, context: ReadingContext): AnswerReading => {
+export const parseAnswer = (said: RawAnswer, context: ReadingContext): ParsedAnswer => {
   const choice = answerChoices.find((each) => each === said.answer);
   if (choice === undefined) return { ok: false, problem: "choice-missing" };
   const note = noteIn(said.note);
@@ -63,7 +63,7 @@ export const readAnswer = (said: SaidAnswer, context: ReadingContext): AnswerRea
   return typeof read === "string" ? { ok: false, problem: read } : { ok: true, answer: { ...read, ...note } };
 };
 
-const answerOf = (choice: AnswerChoice, said: SaidAnswer, context: ReadingContext): Answer | AnswerProblem => {
+const answerOf = (choice: AnswerChoice, said: RawAnswer, context: ReadingContext): Answer | AnswerProblem => {
   switch (choice) {
     case "accept":
       return { kind: "accepted", how: "called" };
@@ -89,7 +89,7 @@ const dayMillis = 24 * 3_600_000;
 const furthestMeetingMillis = 366 * dayMillis;
 
 const meetingOf = (text: string, { timeZone, now }: ReadingContext): Answer | AnswerProblem => {
-  const meetingAt = readTime(text, timeZone);
+  const meetingAt = parseTime(text, timeZone);
   if (meetingAt === undefined) return "meeting-missing";
   const away = Date.parse(meetingAt) - Date.parse(now);
   return -dayMillis < away && away < furthestMeetingMillis
@@ -97,15 +97,15 @@ const meetingOf = (text: string, { timeZone, now }: ReadingContext): Answer | An
     : "meeting-out-of-range";
 };
 
-const rejectionOf = ({ reason, tries }: SaidAnswer, { terms }: Agreement): Answer | AnswerProblem => {
+const rejectionOf = ({ reason, tries }: RawAnswer, { terms }: Agreement): Answer | AnswerProblem => {
   if (reason === "") return "reason-missing";
   if (!terms.sla.sales.rejectReasons.some(({ id }) => id === reason)) return "reason-unknown";
   if (reason !== unreachable) return { kind: "rejected", reason };
   return /^[1-9]\d?$/.test(tries) ? { kind: "rejected", reason, tries: Number(tries) } : "tries-missing";
 };
 
-const putOffOf = (said: SaidAnswer, timeZone: string): Answer | AnswerProblem => {
-  const [until, why] = [readTime(said.until, timeZone), whyOf(said.why)];
+const putOffOf = (said: RawAnswer, timeZone: string): Answer | AnswerProblem => {
+  const [until, why] = [parseTime(said.until, timeZone), whyOf(said.why)];
   if (until === undefined) return "until-missing";
   return why.ok ? { kind: "snoozed", until, why: why.text } : why.problem;
 };
@@ -148,7 +148,7 @@ export interface SaidOfLead {
   readonly leadId: string;
   readonly cycle: number | undefined;
   readonly by: string;
-  readonly said: SaidAnswer;
+  readonly said: RawAnswer;
 }
 
 type BodyReading =
@@ -156,7 +156,7 @@ type BodyReading =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** `{leadId, cycle?, by, answer, how?, meetingAt?, reason?, tries?, to?, until?, note?}`. */
-export const readAnswerBody = (body: unknown): BodyReading => {
+export const parseAnswerBody = (body: unknown): BodyReading => {
   const read = BodySchema.safeParse(body);
   if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, Object.keys(BodySchema.shape).join(", ")) };
   const { leadId, cycle, by, answer, how, reason = "", tries, ...fields } = read.data;
@@ -173,20 +173,3 @@ export const bodyErrorOf = (problem: AnswerProblem): FieldError => {
 };
 
 const bodyFields: Partial<Record<AnswerField, string>> = { why: "reason" };
-
-const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/;
-const absolute = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
-
-/** A time as a form (`2026-12-01T10:30`, by the clocks of this zone) or a program (ISO 8601 with its offset) writes it. */
-export const readTime = (text: string, timeZone: string): string | undefined => {
-  if (local.test(text)) {
-    const clocks = Date.parse(`${text}Z`);
-    return Number.isNaN(clocks) ? undefined : new Date(instantOf(clocks, timeZone)).toISOString();
-  }
-  const instant = absolute.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
-};
-
-/** As a form's field for date and time wants it, cut to the minute unless seconds matter. */
-export const localTime = (instant: string, timeZone: string, toTheSecond = false): string =>
-  new Date(clocksAt(Date.parse(instant), timeZone)).toISOString().slice(0, toTheSecond ? 19 : 16);

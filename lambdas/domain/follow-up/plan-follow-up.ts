@@ -112,7 +112,7 @@ const later = (one: string, other: string): string => {
 };
 
 const clockUntil = (owner: Owner, dueAt: string, now: string, agreement: Agreement) => ({
-  remindAt: partWayBetween(now, dueAt, agreement.terms.sla.sales.remindAt, calendarOfOwner(owner, agreement)),
+  reminderAt: partWayBetween(now, dueAt, agreement.terms.sla.sales.reminderShare, calendarOfOwner(owner, agreement)),
   dueAt,
 });
 
@@ -120,7 +120,7 @@ const clockFor = (owner: Owner, time: Duration, now: string, agreement: Agreemen
   const calendar = calendarOfOwner(owner, agreement);
   return {
     assignedAt: now,
-    remindAt: addDuration(now, shareOf(time, agreement.terms.sla.sales.remindAt), calendar),
+    reminderAt: addDuration(now, shareOf(time, agreement.terms.sla.sales.reminderShare), calendar),
     dueAt: addDuration(now, time, calendar),
     rung: 0,
     snoozes: 0,

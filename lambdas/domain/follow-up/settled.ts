@@ -1,14 +1,14 @@
 import { assertNever } from "../assert-never.ts";
 import { isUnanswered, type Lead, type Unanswered } from "../lead/lead.ts";
-import { type Answer, type GivenAnswer, isFinal, saysSame } from "./answer.ts";
+import { type Answer, isFinal, type StoredAnswer, saysSame } from "./answer.ts";
 
 /** Why a lead does not wait for this answer. */
 export type Settled =
-  | { readonly is: "answered"; readonly answer: GivenAnswer }
+  | { readonly is: "answered"; readonly answer: StoredAnswer }
   /** Somebody else has it in hand now; `answer`: what was said in this turn, if anything. */
-  | { readonly is: "passed-on"; readonly ownerId: string; readonly answer: GivenAnswer | undefined }
+  | { readonly is: "passed-on"; readonly ownerId: string; readonly answer: StoredAnswer | undefined }
   /** Nobody answered in all the agreed time. */
-  | { readonly is: "given-back"; readonly at: string | undefined }
+  | { readonly is: "returned"; readonly at: string | undefined }
   /** It got on otherwise, or its cycle ended. */
   | { readonly is: "moved-on"; readonly at: string };
 
@@ -16,7 +16,7 @@ export type Settled =
  * What happened to the lead instead.
  * @param given the answers of this cycle, in the order of time
  */
-export const settledBy = (lead: Lead, addressee: Addressee, given: readonly GivenAnswer[]): Settled => {
+export const settledBy = (lead: Lead, addressee: Addressee, given: readonly StoredAnswer[]): Settled => {
   const answer = given.filter((each) => isOfTurn(each, addressee)).findLast(isFinal);
   const { cycle, ownerId, turn = 0 } = addressee;
   if (lead.cycle === cycle && "followUp" in lead && ownerId !== undefined && lead.followUp.turn !== turn)
@@ -26,11 +26,11 @@ export const settledBy = (lead: Lead, addressee: Addressee, given: readonly Give
   const isNext = lead.cycle === cycle + 1;
   if (isNext && lead.recycled !== undefined && lead.recycled.reason !== "nobody-followed-up")
     return { is: "moved-on", at: lead.recycled.at };
-  return { is: "given-back", at: isNext ? lead.givenBackAt : undefined };
+  return { is: "returned", at: isNext ? lead.returnedAt : undefined };
 };
 
 /** A program that names no turn means the newest word on the lead. */
-export const isOfTurn = (answer: GivenAnswer, { ownerId, turn }: Addressee): boolean =>
+export const isOfTurn = (answer: StoredAnswer, { ownerId, turn }: Addressee): boolean =>
   ownerId === undefined || (answer.turn ?? 0) === (turn ?? 0);
 
 /** A double click, a page loaded again, an event delivered twice; who asks later for more time means it. */
@@ -40,10 +40,10 @@ const repeatMillis = 10 * 60_000;
 export const repeatedBy = (
   lead: Lead,
   addressee: Addressee,
-  given: readonly GivenAnswer[],
+  given: readonly StoredAnswer[],
   answer: Answer,
   now: string,
-): GivenAnswer | undefined => {
+): StoredAnswer | undefined => {
   const last = given.filter((each) => isOfTurn(each, addressee)).at(-1);
   if (last === undefined || !saysSame(last, answer)) return undefined;
   if (!awaitsAnswer(lead, addressee)) return last;

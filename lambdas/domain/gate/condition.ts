@@ -50,10 +50,10 @@ export const atLeast = (measure: keyof typeof measures, has: number, least: numb
 };
 
 /** Sales gave it back: the same lead must not come again before it has done something. */
-export const notGivenBack: Condition = condition(
+export const notReturned: Condition = condition(
   false,
   "Ventas lo devolvió y desde entonces no ha hecho nada nuevo",
-  "Given back by sales, and nothing new since",
+  "Returned by sales, and nothing new since",
 );
 
 /** Sales said that its time has not come: `Ventas lo devolvió por «Es pronto»: descansa hasta el 3 de marzo de 2026`. */
@@ -61,7 +61,7 @@ export const resting = (label: Bilingual, until: { readonly es: string; readonly
   condition(
     false,
     `Ventas lo devolvió por «${label.es}»: descansa hasta el ${until.es}`,
-    `Given back by sales for “${label.en}”: it rests until ${until.en}`,
+    `Returned by sales for “${label.en}”: it rests until ${until.en}`,
   );
 
 /** The sentence, followed by what would do. */

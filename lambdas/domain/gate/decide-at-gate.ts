@@ -8,12 +8,12 @@ import { matchOf } from "../score/match.ts";
 import { signed } from "../score/score-line.ts";
 import { readerIn, sayLongDay } from "../text/when.ts";
 import { sayOverride } from "./apply-override.ts";
-import { atLeast, type Condition, condition, notGivenBack, resting, withWayThere } from "./condition.ts";
+import { atLeast, type Condition, condition, notReturned, resting, withWayThere } from "./condition.ts";
 import { type Familiarity, familiarityConditions } from "./familiarity-condition.ts";
 
 /** A lead at the gate with its two scores. */
 export interface Applicant {
-  readonly lead: Facts & Pick<Lead, "givenBackAt" | "override" | "recycled">;
+  readonly lead: Facts & Pick<Lead, "returnedAt" | "override" | "recycled">;
   readonly fit: Pick<Score, "points" | "matched" | "persona">;
   readonly familiarity: Familiarity;
 }
@@ -73,7 +73,7 @@ const conditionsOf = ({ lead, fit, familiarity }: Applicant, agreement: Agreemen
     atLeast("match", fit.matched, terms.gate.leastMatches),
     fitCondition(fit.points, terms.gate.leastFit, lead, criteria),
     ...familiarityConditions(familiarity, terms, now),
-    ...(lead.givenBackAt === undefined ? [] : [notGivenBack]),
+    ...(lead.returnedAt === undefined ? [] : [notReturned]),
     // Who asks for something that must not wait has shown that the time has come after all.
     ...(familiarity.hot === true ? [] : coolDown(lead.recycled, agreement, now)),
   ];

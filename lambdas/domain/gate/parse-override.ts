@@ -1,5 +1,5 @@
 import { cleanLine, lengthOf } from "../capture/clean-text.ts";
-import { readEmail } from "../capture/email.ts";
+import { parseEmail } from "../capture/email.ts";
 import { type FieldProblem, required, tooLong } from "../capture/problems.ts";
 import { type Sent, scalarText } from "../capture/sent.ts";
 import { isId } from "../lead/is-id.ts";
@@ -11,14 +11,14 @@ export interface AskedOverride {
   readonly override: Omit<Override, "at">;
 }
 
-export type OverrideUnderstanding =
+export type ParsedOverride =
   | ({ readonly ok: true } & AskedOverride)
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 const most = { reason: 500, by: 100 } as const;
 
 /** `{leadId | email, verdict, reason, by}`; the id counts when both are given. */
-export const understandOverride = (sent: Sent): OverrideUnderstanding => {
+export const parseOverride = (sent: Sent): ParsedOverride => {
   const fields = new Map(sent);
   const [lead, verdict, reason, by] = [
     leadOf(fields),
@@ -42,7 +42,7 @@ const leadOf = (fields: Fields): AskedOverride["lead"] | FieldProblem => {
   const [leadId, address] = [lineOf(fields, "leadId"), lineOf(fields, "email")];
   if (leadId !== "") return isId(leadId) ? { leadId } : wrongId;
   if (address === "") return noLead;
-  const email = readEmail(address);
+  const email = parseEmail(address);
   return email === undefined ? wrongEmail : { email };
 };
 

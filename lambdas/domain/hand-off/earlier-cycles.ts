@@ -19,7 +19,7 @@ export interface SalesFact {
   readonly note?: string | undefined;
 }
 
-type HowEnded = "rejected" | "recycled" | "lost" | "won" | "given-back";
+type HowEnded = "rejected" | "recycled" | "lost" | "won" | "returned";
 
 interface Ending extends SalesFact {
   readonly how: HowEnded;
@@ -42,7 +42,7 @@ const endingOf = (facts: readonly SalesFact[]): Ending | undefined =>
     .at(-1);
 
 const howOf = ({ kind, because }: SalesFact): HowEnded | undefined => {
-  if (because === "nobody-followed-up") return "given-back";
+  if (because === "nobody-followed-up") return "returned";
   return endings.find((each) => each === kind);
 };
 
@@ -66,7 +66,7 @@ const sayEnding = (ending: Ending, reader: Reader, agreement: Agreement): string
   const { cycle, at, how, ownerId, by = ownerId, reason, note } = ending;
   const { language } = reader;
   const say = words[language];
-  const who = colleagueOf(how === "given-back" ? ownerId : by, agreement)?.name ?? by;
+  const who = colleagueOf(how === "returned" ? ownerId : by, agreement)?.name ?? by;
   const why = reason === undefined ? "" : `: ${say.quoted(reasonLabel(reason, language, agreement))}`;
   const noted = note === undefined || note === "" ? "" : `. ${say.note(note)}`;
   return `${say.cycle(cycle)}: ${say[how](who, sayDay(at, reader))}${why}${noted}`;
@@ -79,18 +79,17 @@ const words = {
     recycled: (who: string, day: string) => `devuelto a marketing por ${who} el ${day}`,
     lost: (who: string, day: string) => `perdido, según ${who}, el ${day}`,
     won: (who: string, day: string) => `ganado por ${who} el ${day}`,
-    "given-back": (who: string, day: string) =>
-      `volvió a marketing el ${day} sin que nadie contestara; lo tenía ${who}`,
+    returned: (who: string, day: string) => `volvió a marketing el ${day} sin que nadie contestara; lo tenía ${who}`,
     quoted: (text: string) => `«${text}»`,
     note: (text: string) => `Anotó: «${text}»`,
   },
   en: {
     cycle: (cycle: number) => `Cycle ${cycle}`,
     rejected: (who: string, day: string) => `rejected by ${who} on ${day}`,
-    recycled: (who: string, day: string) => `given back to marketing by ${who} on ${day}`,
+    recycled: (who: string, day: string) => `returned to marketing by ${who} on ${day}`,
     lost: (who: string, day: string) => `lost, as ${who} told on ${day}`,
     won: (who: string, day: string) => `won by ${who} on ${day}`,
-    "given-back": (who: string, day: string) =>
+    returned: (who: string, day: string) =>
       `went back to marketing on ${day} without an answer from anybody; ${who} had it`,
     quoted: (text: string) => `“${text}”`,
     note: (text: string) => `Their note: “${text}”`,

@@ -44,7 +44,7 @@ type SignatureReading =
   | { readonly ok: false; readonly problem: SignatureProblem };
 
 /** Reads who has signed and when, and whether that is recent enough to be looked at. */
-export const readSignature = (request: HttpRequest, now: string): SignatureReading => {
+export const parseSignature = (request: HttpRequest, now: string): SignatureReading => {
   const keyId = headerOf(request, signedHeaders.key);
   const timestamp = headerOf(request, signedHeaders.timestamp);
   const signature = headerOf(request, signedHeaders.signature);

@@ -55,7 +55,7 @@ export const FollowUpSchema = z.object({
   /** A rep, or whoever takes leads for which no rep is free. */
   ownerId: z.string(),
   assignedAt: instant,
-  remindAt: instant,
+  reminderAt: instant,
   dueAt: instant,
   /** Rungs of this clock's ladder already climbed: 0 none, 1 reminded, 2 first escalation ... */
   rung: z.int(),
@@ -138,7 +138,7 @@ const known = {
    * Sales gave the lead back at the start of this cycle and the lead has done nothing since: it does not pass the gate
    * again before it does.
    */
-  givenBackAt: z.optional(instant),
+  returnedAt: z.optional(instant),
   /** A fault of ours stopped the journey; written by the journey itself, gone when the lead moves on. */
   needsAttention: z.optional(z.object({ error: z.string(), at: instant })),
   agreementVersion: z.optional(z.string()),

@@ -9,7 +9,7 @@ type FactsOf<S extends Stage> = Omit<LeadIn<S>, Exclude<keyof Known, "qualifiedA
   Partial<
     Pick<
       Known,
-      "scores" | "nurture" | "givenBackAt" | "agreementVersion" | "lane" | "judgedAt" | "segment" | "recycled" | "read"
+      "scores" | "nurture" | "returnedAt" | "agreementVersion" | "lane" | "judgedAt" | "segment" | "recycled" | "read"
     >
   >;
 
@@ -33,19 +33,19 @@ export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>,
 
 /**
  * The lead at the start of its next cycle: scores and nurture programme begin anew; `extra` may say so otherwise.
- * @throws when the lead's stage does not allow it: only ended and given-back leads begin again.
+ * @throws when the lead's stage does not allow it: only ended and returned leads begin again.
  */
 export const startNextCycle = (
   lead: Lead,
   because: string,
   now: string,
   nextDueAt: string,
-  extra: Partial<Pick<Known, "givenBackAt" | "agreementVersion" | "recycled">> = {},
+  extra: Partial<Pick<Known, "returnedAt" | "agreementVersion" | "recycled">> = {},
 ): LeadIn<"captured"> => {
   const afresh = {
     scores: undefined,
     nurture: undefined,
-    givenBackAt: undefined,
+    returnedAt: undefined,
     lane: undefined,
     override: undefined,
     segment: undefined,

@@ -61,13 +61,13 @@ export const countClock = (clock: ClockStopped): Count[] => {
     ...(answered ? [{ counter: "followed-up", by: 1, at, slices: of }] : []),
     ...(inTime ? [{ counter: "followed-up-in-time", by: 1, at, slices: of }] : []),
     ...(because.startsWith("reassigned") ? [{ counter: "reassigned", by: 1, at, slices: all }] : []),
-    ...(because === givenBack ? [{ counter: "given-back", by: 1, at, slices: all }] : []),
+    ...(because === returnedToMarketing ? [{ counter: "returned", by: 1, at, slices: all }] : []),
     ...(Date.parse(at) > Date.parse(dueAt) ? [{ counter: "broken", by: 1, at: dueAt, slices: of }] : []),
   ];
 };
 
 /** The code with which a lead goes back to marketing when nobody has answered. */
-const givenBack = "nobody-followed-up";
+const returnedToMarketing = "nobody-followed-up";
 
 /** `breached` once per rep's turn, in the week in which it was due; `escalated` at every level, when it was told. */
 export const countBreach = (breach: Breached): Count[] => {

@@ -117,7 +117,7 @@ const salesSide = (counters: Counters, { terms }: Agreement): SalesSide => {
     openPastDue: breached - stopped,
     share: ratio(inTime, inTime + breached),
     reassigned: of("reassigned", counters),
-    givenBack: of("given-back", counters),
+    givenBack: of("returned", counters),
   };
 };
 

@@ -10,7 +10,7 @@ export type SlaQuery =
   | { readonly ok: false; readonly response: HttpResponse };
 
 /** `week` is the last of so many `weeks`: this one and only it, when they are left out. */
-export const readSlaQuery = (query: URLSearchParams, now: string, { terms }: Pick<Agreement, "terms">): SlaQuery => {
+export const parseSlaQuery = (query: URLSearchParams, now: string, { terms }: Pick<Agreement, "terms">): SlaQuery => {
   const week = query.get("week") ?? weekOf(now, terms.company.timeZone);
   const count = query.get("weeks") ?? "1";
   const errors = [

@@ -2,7 +2,7 @@ import type { Agreement, AgreementTerms, Content } from "../../contract/agreemen
 import type { Lead, LeadIn } from "../lead/lead.ts";
 
 /**
- * The piece of content that suits a lead best now. A lead that sales gave back gets the remarketing programme of the
+ * The piece of content that suits a lead best now. A lead that sales returned gets the remarketing programme of the
  * reason first, in its order. Then, and for all others: of its own phase of buying, then of the later phases, then of
  * what it has skipped; in each phase what is written for its persona comes before what is written for everybody, in the
  * order of the agreement. `undefined`: it knows all that there is for it.

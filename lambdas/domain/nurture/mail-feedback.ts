@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { readEmail } from "../capture/email.ts";
-import { readInstant } from "../capture/instant.ts";
+import { parseEmail } from "../capture/email.ts";
+import { parseInstant } from "../capture/instant.ts";
 import type { Undeliverable } from "../lead/lead.ts";
 
 /** One value of each tag that we gave the mail; SES makes lists of them. */
@@ -49,12 +49,12 @@ export type MailFeedback = FeedbackAbout &
   );
 
 /** What comes back about a mail, understood. `undefined`: it is nothing of the kind. */
-export const readMailFeedback = (detail: unknown, now: string): MailFeedback | undefined => {
+export const parseMailFeedback = (detail: unknown, now: string): MailFeedback | undefined => {
   const parsed = FeedbackSchema.safeParse(detail);
   if (!parsed.success) return undefined;
   const feedback = parsed.data;
   const { tags, destination } = feedback.mail;
-  const about = { leadId: tags.leadId?.[0], purpose: tags.purpose?.[0], email: readEmail(destination[0] ?? "") };
+  const about = { leadId: tags.leadId?.[0], purpose: tags.purpose?.[0], email: parseEmail(destination[0] ?? "") };
   if (isToColleague(about.purpose))
     return { ...about, means: isAutomaticReply(feedback) ? "nothing-lasting" : "colleague-unreached" };
   const because = whyForEver(feedback);
@@ -80,6 +80,6 @@ const isAutomaticReply = (feedback: Feedback): boolean =>
   feedback.bounce.bounceSubType === "General";
 
 const timeOf = (feedback: Feedback, now: string): string => {
-  const at = readInstant((feedback.eventType === "Bounce" ? feedback.bounce : feedback.complaint).timestamp);
+  const at = parseInstant((feedback.eventType === "Bounce" ? feedback.bounce : feedback.complaint).timestamp);
   return at === undefined || at > now ? now : at;
 };

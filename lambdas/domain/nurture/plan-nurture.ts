@@ -38,7 +38,7 @@ export type NurturePlan =
 /**
  * What the programme does now: asks for a confirmation that is still open, once; sends the next piece at the agreed
  * cadence and in the hours agreed, no piece ever twice; when nothing is left to send and the lead stays silent for the
- * agreed time, it is parked. A lead that sales gave back is left in peace until its cool-down is over; the gate judges it
+ * agreed time, it is parked. A lead that sales returned is left in peace until its cool-down is over; the gate judges it
  * again then.
  */
 export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: string): NurturePlan => {

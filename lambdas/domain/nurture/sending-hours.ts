@@ -1,5 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import { readSpan, weekdays } from "../../contract/time.ts";
+import { parseSpan, weekdays } from "../../contract/time.ts";
 import type { Lead } from "../lead/lead.ts";
 import { calendarOf } from "../working-time/calendar.ts";
 import { dayMillis, firstWithClocks, isZone } from "../working-time/zone.ts";
@@ -46,7 +46,7 @@ const wholeDay = { from: 0, to: dayMillis };
 
 /** Quiet hours of no length are none: nobody who wants silence all day long agrees to send content. */
 const aroundQuiet = ({ from, to }: { readonly from: string; readonly to: string }): SendingHours["spans"] => {
-  const quiet = readSpan(`${from}-${to}`);
+  const quiet = parseSpan(`${from}-${to}`);
   if (quiet.from > quiet.to) return [{ from: quiet.to, to: quiet.from }];
   if (quiet.from === quiet.to) return [wholeDay];
   return [

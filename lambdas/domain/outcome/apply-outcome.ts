@@ -1,7 +1,7 @@
 import { isWorked, type Lead, type Worked } from "../lead/lead.ts";
 import { type Ended, isEnded, outcomesOf } from "./outcome-rules.ts";
 import type { Outcome } from "./parse-outcome.ts";
-import { saysTheSame, type ToldOutcome } from "./recorded-outcome.ts";
+import { type StoredOutcome, saysTheSame } from "./recorded-outcome.ts";
 
 /** Which lead somebody speaks of: in which cycle and, when they came by a link, in whose hands and turn. */
 export interface Addressee {
@@ -45,7 +45,7 @@ export type Refusal = "moved-on" | "told-before" | "further-already" | "nothing-
  */
 export const judgeOutcome = (
   lead: Lead,
-  last: ToldOutcome | undefined,
+  last: StoredOutcome | undefined,
   outcome: Outcome,
   addressee: Addressee,
   corrects: string | true | undefined,

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import { findColleague } from "../team/owner.ts";
-import { type Outcome, type OutcomeProblem, readCorrection, readOutcome } from "./parse-outcome.ts";
+import { type Outcome, type OutcomeProblem, parseCorrection, parseOutcome } from "./parse-outcome.ts";
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 
@@ -30,19 +30,19 @@ export interface ToldElsewhere {
   readonly corrects?: true | undefined;
 }
 
-export type ToldReading =
+export type ParsedOutcomeBody =
   | { readonly ok: true; readonly told: ToldElsewhere }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads another system's word; what is wrong is said field by field. */
-export const readTold = (value: unknown, agreement: Agreement): ToldReading => {
+export const parseOutcomeBody = (value: unknown, agreement: Agreement): ParsedOutcomeBody => {
   const parsed = ToldSchema.safeParse(value);
   if (!parsed.success) return { ok: false, errors: fieldErrorsOf(parsed.error) };
   const { leadId, cycle, corrects, outcome, amount = "", reason = "", note = "" } = parsed.data;
   const by = findColleague(parsed.data.by, agreement)?.id;
   if (by === undefined)
     return { ok: false, errors: [{ field: "by", detail: "nobody of the team has this id or address" }] };
-  const read = (corrects ? readCorrection : readOutcome)({ outcome, amount, reason, note }, agreement);
+  const read = (corrects ? parseCorrection : parseOutcome)({ outcome, amount, reason, note }, agreement);
   if (!read.ok) return { ok: false, errors: [problems[read.problem]] };
   return { ok: true, told: { leadId, cycle, by, corrects, outcome: read.outcome } };
 };

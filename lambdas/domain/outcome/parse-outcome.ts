@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import { assertNever } from "../assert-never.ts";
-import { readNote } from "../follow-up/note.ts";
+import { parseNote } from "../follow-up/note.ts";
+import { parseAmount } from "./amount.ts";
 import { reasonsToRecycle } from "./recycle-rules.ts";
 
 interface Noted {
@@ -43,7 +44,7 @@ export interface ToldWords {
 }
 
 /** Each reason has its own list in the form; a program may leave it at `reason`. */
-export const toldInForm = (form: URLSearchParams): ToldWords => {
+export const outcomeInForm = (form: URLSearchParams): ToldWords => {
   const textOf = (name: string): string => form.get(name) ?? "";
   const outcome = textOf("outcome");
   const reason = form.get(`${outcome}-reason`) ?? textOf("reason");
@@ -51,10 +52,10 @@ export const toldInForm = (form: URLSearchParams): ToldWords => {
 };
 
 /** `amount` goes with won, `reason` with lost (one of the lost reasons) and recycled (one that recycles). */
-export const readOutcome = (told: ToldWords, agreement: Agreement): OutcomeReading => {
+export const parseOutcome = (told: ToldWords, agreement: Agreement): OutcomeReading => {
   const kind = outcomeKinds.find((each) => each === told.outcome);
   if (kind === undefined) return { ok: false, problem: "choice-missing" };
-  const note = readNote(new URLSearchParams({ note: told.note }));
+  const note = parseNote(new URLSearchParams({ note: told.note }));
   if (note === "too-long") return { ok: false, problem: "note-too-long" };
   switch (kind) {
     case "sales-qualified":
@@ -72,14 +73,14 @@ export const readOutcome = (told: ToldWords, agreement: Agreement): OutcomeReadi
 };
 
 /** A correction is another ending: a deal that is over does not go on. */
-export const readCorrection = (told: ToldWords, agreement: Agreement): OutcomeReading =>
-  isEnding(told.outcome) ? readOutcome(told, agreement) : { ok: false, problem: "choice-missing" };
+export const parseCorrection = (told: ToldWords, agreement: Agreement): OutcomeReading =>
+  isEnding(told.outcome) ? parseOutcome(told, agreement) : { ok: false, problem: "choice-missing" };
 
 const isEnding = (kind: string): boolean => kind === "won" || kind === "lost";
 
 const readWon = (told: string | number, note: Noted): OutcomeReading => {
   if (typeof told === "string" && told.trim() === "") return { ok: true, outcome: { kind: "won", ...note } };
-  const amount = typeof told === "string" ? readAmount(told) : inCents(told);
+  const amount = typeof told === "string" ? parseAmount(told) : inCents(told);
   return amount === undefined
     ? { ok: false, problem: "amount-not-a-number" }
     : { ok: true, outcome: { kind: "won", amount, ...note } };
@@ -101,24 +102,3 @@ const readEnded = (
   if (!agreed.some(({ id }) => id === reason)) return { ok: false, problem: "reason-unknown" };
   return { ok: true, outcome: { kind, reason, ...note } };
 };
-
-/**
- * An amount of money as people write it in Spain and elsewhere: `12500`, `12.500,50 €`, `12,500.50`.
- * A single point or comma before exactly three digits parts thousands: `12.500` is twelve thousand five hundred.
- * @returns `undefined` when it is not an amount.
- */
-export const readAmount = (text: string): number | undefined => {
-  const figure = text.replace(/[\s€]|EUR/gi, "");
-  if (figure.length > longestFigure) return undefined;
-  const [, whole, cents = ""] = shapes.map((shape) => shape.exec(figure)).find((found) => found !== null) ?? [];
-  return whole === undefined ? undefined : Number(`${whole.replace(/[.,]/g, "")}.${cents}0`);
-};
-
-/** With separators more than a thousand thousand millions: no deal is larger, and every such figure is exact. */
-const longestFigure = 20;
-
-const shapes = [
-  /^(\d+)(?:[.,](\d{1,2}))?$/,
-  /^(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/,
-  /^(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/,
-];

@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 
-/** The reason of a lead that somebody gave back in words of their own, which stand in the note. */
+/** The reason of a lead that somebody returned in words of their own, which stand in the note. */
 export const byHand = "by-hand";
 
 /** What the agreement calls the reason of a lost, rejected or recycled lead; its id when the agreement has lost it. */

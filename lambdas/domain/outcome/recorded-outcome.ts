@@ -1,7 +1,7 @@
 import { type Outcome, outcomeKinds } from "./parse-outcome.ts";
 
 /** What was told of a lead, as it was recorded. */
-export interface ToldOutcome {
+export interface StoredOutcome {
   readonly kind: Outcome["kind"];
   readonly at: string;
   readonly amount?: number | undefined;
@@ -21,11 +21,11 @@ export const toldBy = <F extends { readonly kind: string; readonly at: string }>
 };
 
 /** The same word once more: a double click, or an event that came twice. What was noted beside it does not matter. */
-export const saysTheSame = (told: ToldOutcome, outcome: Outcome): boolean =>
+export const saysTheSame = (told: StoredOutcome, outcome: Outcome): boolean =>
   told.kind === outcome.kind &&
   told.amount === ("amount" in outcome ? outcome.amount : undefined) &&
   told.reason === ("reason" in outcome ? outcome.reason : undefined);
 
 /** It ended the deal, in this cycle at least. */
-export const isEnding = ({ kind }: Pick<ToldOutcome, "kind">): boolean =>
+export const isEnding = ({ kind }: Pick<StoredOutcome, "kind">): boolean =>
   kind === "won" || kind === "lost" || kind === "recycled";

@@ -4,7 +4,7 @@ import { startNextCycle } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
 
-/** What follows for a lead that sales gave back, until its next hand-off. */
+/** What follows for a lead that sales returned, until its next hand-off. */
 export type Recycled = NonNullable<Lead["recycled"]>;
 
 /**
@@ -20,11 +20,11 @@ export const recycle = (
   now: string,
 ): LeadIn<"captured"> =>
   startNextCycle(lead, because, now, dueInStage("captured", agreement, now), {
-    givenBackAt: now,
+    returnedAt: now,
     recycled: recycledBy(because, agreement, now),
   });
 
-/** What the agreement makes of a lead that was given back then for this. */
+/** What the agreement makes of a lead that was returned to marketing then for this. */
 export const recycledBy = (because: string, agreement: Agreement, at: string): Recycled => {
   const reason = because.slice(because.indexOf(":") + 1);
   const agreed = reasonsToRecycle(agreement).find(({ id }) => id === reason);

@@ -1,7 +1,7 @@
-import type { Fact } from "./fact.ts";
+import type { LeadFact } from "./fact.ts";
 
 /** Without case, accents and superfluous blanks: people write `Dirección`, `direccion` and `DIRECCIÓN`. */
-export const alike = (fact: Fact): string => {
+export const alike = (fact: LeadFact): string => {
   const text = String(fact);
   // Most texts have none of these, and are spared the dear part.
   if (plain.test(text)) return text.toLowerCase();

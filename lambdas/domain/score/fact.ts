@@ -4,10 +4,10 @@ import type { Lead } from "../lead/lead.ts";
 
 /** What criteria look at: the lead's own words, its language and its e-mail. */
 export type Facts = Pick<Lead, "contact" | "language" | "email">;
-export type Fact = string | number;
+export type LeadFact = string | number;
 
 /** The fact that a criterion asks about; `undefined` when the lead has not told it. */
-export const factOf = ({ contact, language, email }: Facts, field: LeadField): Fact | undefined => {
+export const factOf = ({ contact, language, email }: Facts, field: LeadField): LeadFact | undefined => {
   switch (field) {
     case "jobTitle":
     case "company":
@@ -27,7 +27,7 @@ export const factOf = ({ contact, language, email }: Facts, field: LeadField): F
   }
 };
 
-const told = (fact: Fact | undefined): Fact | undefined =>
+const told = (fact: LeadFact | undefined): LeadFact | undefined =>
   typeof fact === "string" && fact.trim() === "" ? undefined : fact;
 
 /** A country that could not be recognised is kept as it was written, and is as good as not told. */

@@ -1,6 +1,6 @@
 import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../contract/agreement.ts";
 import { alike } from "./alike.ts";
-import type { Fact } from "./fact.ts";
+import type { LeadFact } from "./fact.ts";
 import { type Meaning, meaningsIn } from "./job-title-lexicon.ts";
 
 /** What a job title says: the areas it speaks of, and how much it decides; `undefined` when it does not say. */
@@ -13,7 +13,7 @@ export interface JobTitle {
  * Reads a job title in Spanish or English. Of several posts in one title (`CEO & Founder`) the highest rank counts. Who
  * assists, stands in for or learns from somebody has not that person's rank. Never fails: unknown words say nothing.
  */
-export const readJobTitle = (title: string): JobTitle => {
+export const parseJobTitle = (title: string): JobTitle => {
   const roles: JobRole[] = [];
   let rank = unranked;
   let limit = highest;
@@ -80,12 +80,12 @@ const readPost = (meanings: readonly Meaning[]): Post => {
 
 /** A fact, with how tests read it: each reading is made once, at the first need, since many tests look at one fact. */
 export interface Told {
-  readonly fact: Fact;
+  readonly fact: LeadFact;
   text: string | undefined;
   jobTitle: JobTitle | undefined;
 }
 
-export const told = (fact: Fact): Told => ({ fact, text: undefined, jobTitle: undefined });
+export const told = (fact: LeadFact): Told => ({ fact, text: undefined, jobTitle: undefined });
 
 /** Without case, accents and superfluous blanks. */
 export const textOf = (told: Told): string => {
@@ -94,6 +94,6 @@ export const textOf = (told: Told): string => {
 };
 
 export const jobTitleOf = (told: Told): JobTitle => {
-  told.jobTitle ??= readJobTitle(textOf(told));
+  told.jobTitle ??= parseJobTitle(textOf(told));
   return told.jobTitle;
 };

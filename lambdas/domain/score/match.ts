@@ -2,7 +2,7 @@ import { type JobRole, type JobSeniority, type LeadField, seniorities, type Test
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
-import type { Fact } from "./fact.ts";
+import type { LeadFact } from "./fact.ts";
 import { jobTitleOf, type Told, textOf, told } from "./job-title.ts";
 import { atLeastRank, roleNames } from "./job-title-words.ts";
 
@@ -10,7 +10,7 @@ import { atLeastRank, roleNames } from "./job-title-words.ts";
 export type Matcher = (told: Told) => Bilingual | undefined;
 
 /** A fact that is not known passes no test. */
-export const matchOf = (test: Test, fact: Fact | undefined, field?: LeadField): Bilingual | undefined =>
+export const matchOf = (test: Test, fact: LeadFact | undefined, field?: LeadField): Bilingual | undefined =>
   fact === undefined ? undefined : matcherOf(test, field)(told(fact));
 
 /**

@@ -1,6 +1,6 @@
 import type { Criterion, LeadField, Persona } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import { type Fact, type Facts, factOf } from "./fact.ts";
+import { type Facts, factOf, type LeadFact } from "./fact.ts";
 import { told } from "./job-title.ts";
 import { type Matcher, matcherOf } from "./match.ts";
 
@@ -12,7 +12,7 @@ export interface Questions {
 }
 
 /** A test that the lead passes, and how; `undefined` when it does not. */
-export type Answer = { readonly fact: Fact; readonly match: Bilingual } | undefined;
+export type Answer = { readonly fact: LeadFact; readonly match: Bilingual } | undefined;
 
 /** Personas ask much the same: every fact is read once, and every test of it made once. */
 export const questionsOf = (personas: readonly Persona[]): Questions => {

@@ -46,7 +46,7 @@ const rememberedDays = 92;
 const nothingYet = { version: 0, absences: [] };
 
 /** The rep's settings after the change, one version on. */
-export const changedSettings = (
+export const applyRepChange = (
   read: RepSettings | undefined,
   steps: readonly RepStep[],
   context: ChangeContext,

@@ -22,7 +22,7 @@ export type RepChangeReading =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** The body of `POST /team`, and the detail of the event `ChangeRep`: `{rep, absences?, capacity?, leaves?}`. */
-export const readRepChange = (body: unknown): RepChangeReading => {
+export const parseRepChange = (body: unknown): RepChangeReading => {
   const read = BodySchema.safeParse(body);
   if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, "rep, absences, capacity and leaves") };
   const steps = stepsOf(read.data);

@@ -17,7 +17,7 @@ export type SettingsReading =
   | { readonly ok: false; readonly repId: string | undefined; readonly problem: SettingsFormProblem };
 
 /** Reads a form of the settings page: `rep`, `version`, `set`, and the fields that go with it. */
-export const readSettings = (fields: URLSearchParams): SettingsReading => {
+export const parseSettings = (fields: URLSearchParams): SettingsReading => {
   const repId = fields.get("rep") ?? undefined;
   const version = VersionSchema.safeParse(fields.get("version"));
   if (repId === undefined || !version.success) return { ok: false, repId, problem: "form-unknown" };

@@ -1,5 +1,5 @@
 import type { Absence, Agreement } from "../../contract/agreement.ts";
-import { type Duration, readDuration, readSpan, weekdays } from "../../contract/time.ts";
+import { type Duration, parseDuration, parseSpan, weekdays } from "../../contract/time.ts";
 import type { Owner } from "../team/owner.ts";
 import { clocksAt, dayMillis, instantOf } from "./zone.ts";
 
@@ -21,7 +21,7 @@ export interface WorkingCalendar {
 export const calendarOf = ({ terms, holidays }: Agreement): WorkingCalendar => ({
   zone: terms.company.timeZone,
   week: weekdays.map((day) =>
-    (terms.company.workingHours[day] ?? []).map(readSpan).filter(({ from, to }) => from < to),
+    (terms.company.workingHours[day] ?? []).map(parseSpan).filter(({ from, to }) => from < to),
   ),
   holidays: new Set(holidays.map((date) => Date.parse(date) / dayMillis)),
 });
@@ -56,7 +56,7 @@ const daysOf = ({ from, to }: Absence): number[] => {
  * @throws when `from` is no instant, or working time is counted where nobody ever works.
  */
 export const addDuration = (from: string, duration: Duration, calendar: WorkingCalendar): string => {
-  const { amount, unit, working, millis } = readDuration(duration);
+  const { amount, unit, working, millis } = parseDuration(duration);
   const start = new Date(from).toISOString();
   if (!working) return iso(Date.parse(start) + millis);
   if (calendar.week.every((spans) => spans.length === 0)) throw new Error("a calendar without working hours");

@@ -1,11 +1,11 @@
-import { type Duration, readDuration } from "../../contract/time.ts";
+import { type Duration, parseDuration } from "../../contract/time.ts";
 
 /**
  * Milliseconds that a length of plain time lasts.
  * @throws when it is counted in working units: how long those last depends on when they begin.
  */
 export const elapsedMillis = (duration: Duration): number => {
-  const { working, millis } = readDuration(duration);
+  const { working, millis } = parseDuration(duration);
   if (working) throw new Error(`plain time is needed here, not working time: ${duration}`);
   return millis;
 };

@@ -42,7 +42,7 @@ const words = {
 } as const;
 
 /** Tells whoever had the lead that somebody else has it now, and why. A reply goes to the new owner. */
-export const takenOverMail = ({ lead, former, owner, agreement }: TakenOver): Mail => {
+export const formerOwnerMail = ({ lead, former, owner, agreement }: TakenOver): Mail => {
   const say = words[former.language];
   const [who, name] = [nameOf(lead), firstNameOf(owner)];
   const reader = { ...readerIn(former.language, agreement), ...(former.timeZone && { timeZone: former.timeZone }) };

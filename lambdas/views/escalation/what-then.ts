@@ -11,14 +11,14 @@ const words = {
     manager: "la persona responsable del equipo",
     director: "la dirección comercial",
     passedOn: (when: string) => `Si nadie responde antes del ${when}, el lead pasará a otra persona.`,
-    givenBack: (when: string) => `Si nadie responde antes del ${when}, el lead volverá a marketing.`,
+    returned: (when: string) => `Si nadie responde antes del ${when}, el lead volverá a marketing.`,
   },
   en: {
     told: (when: string, whom: string) => `If nobody answers before ${when}, ${whom} will be told as well.`,
     manager: "the team's manager",
     director: "the sales director",
     passedOn: (when: string) => `If nobody answers before ${when}, the lead goes to somebody else.`,
-    givenBack: (when: string) => `If nobody answers before ${when}, the lead goes back to marketing.`,
+    returned: (when: string) => `If nobody answers before ${when}, the lead goes back to marketing.`,
   },
 } as const;
 
@@ -42,8 +42,8 @@ const sentenceOf = ({ act, at, to }: Rung, reader: Reader): string | undefined =
       return say.told(when, to === "director" ? say.director : say.manager);
     case "reassign":
       return say.passedOn(when);
-    case "give-back":
-      return say.givenBack(when);
+    case "return-to-marketing":
+      return say.returned(when);
     case "remind":
       return undefined;
     default:

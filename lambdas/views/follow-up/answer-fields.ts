@@ -3,11 +3,12 @@ import { unreachable } from "../../domain/follow-up/answer.ts";
 import { leftOf, putOffRange } from "../../domain/follow-up/answer-limits.ts";
 import { type AnswerField, type AnswerProblem, answerProblems } from "../../domain/follow-up/answer-problems.ts";
 import type { PossibleOwner } from "../../domain/follow-up/colleagues.ts";
-import { type AnswerChoice, localTime, longestWhy, type SaidAnswer } from "../../domain/follow-up/parse-answer.ts";
+import { type AnswerChoice, longestWhy, type RawAnswer } from "../../domain/follow-up/parse-answer.ts";
 import type { Unanswered } from "../../domain/lead/lead.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { type Reader, readerOf, sayWhen, zoneOf } from "../../domain/text/when.ts";
+import { localTime } from "../../domain/working-time/local-time.ts";
 import {
   type Choice,
   choiceField,
@@ -22,7 +23,7 @@ import { html, type Markup } from "../page/index.ts";
 import { answerWords } from "./answer-words.ts";
 
 /** What stands in the form: chosen by the mail's button, or typed in a post that could not be taken. */
-export type TypedAnswer = { readonly [F in keyof SaidAnswer]?: string | undefined };
+export type TypedAnswer = { readonly [F in keyof RawAnswer]?: string | undefined };
 
 export const typedAnswer = (form: URLSearchParams): TypedAnswer => ({
   answer: typedIn(form, "answer"),

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import { assertNever } from "../../domain/assert-never.ts";
-import type { GivenAnswer } from "../../domain/follow-up/answer.ts";
+import type { StoredAnswer } from "../../domain/follow-up/answer.ts";
 import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Settled } from "../../domain/follow-up/settled.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
@@ -12,7 +12,7 @@ import { html, type Markup, page } from "../page/index.ts";
 import { nameOf } from "../page/lead-facts.ts";
 import { leadSummary } from "../page/lead-summary.ts";
 
-export type { GivenAnswer } from "../../domain/follow-up/answer.ts";
+export type { StoredAnswer as GivenAnswer } from "../../domain/follow-up/answer.ts";
 
 export interface AnsweredView {
   readonly lead: Lead;
@@ -20,7 +20,7 @@ export interface AnsweredView {
   /** Who looks at it. */
   readonly reader: Pick<Owner, "id" | "language" | "timeZone">;
   /** `put-off`: they go on waiting, until then. */
-  readonly settled: Settled | { readonly is: "put-off"; readonly answer: GivenAnswer; readonly dueAt: string };
+  readonly settled: Settled | { readonly is: "put-off"; readonly answer: StoredAnswer; readonly dueAt: string };
   /** An answer was sent just now that could not be taken any more. */
   readonly refused: boolean;
 }
@@ -61,10 +61,10 @@ const tellingOf = (view: AnsweredView): Telling => {
         title: say.passedOn(calledBy(settled.ownerId, view)),
         body: html`<p>${say.passedOnBody(nameOf(lead))}</p>`,
       };
-    case "given-back":
+    case "returned":
       return {
-        title: say.givenBack,
-        body: html`<p>${say.givenBackBody(settled.at && when(view, settled.at))}</p>`,
+        title: say.returned,
+        body: html`<p>${say.returnedBody(settled.at && when(view, settled.at))}</p>`,
       };
     case "moved-on":
       return { title: say.movedOn, body: html`<p>${say.movedOnBody(when(view, settled.at))}</p>` };
@@ -81,12 +81,12 @@ const calledBy = (id: string, { agreement }: AnsweredView): string =>
   (colleagueOf(id, agreement) ?? ownerWhoLeft(id, agreement)).name;
 
 /** Somebody else's name, when it was not the reader who answered. */
-const othersName = (view: AnsweredView, { by, ownerId }: GivenAnswer): string | undefined => {
+const othersName = (view: AnsweredView, { by, ownerId }: StoredAnswer): string | undefined => {
   const who = by ?? ownerId;
   return who === view.reader.id ? undefined : calledBy(who, view);
 };
 
-const acceptance = (view: AnsweredView, answer: GivenAnswer): Markup => {
+const acceptance = (view: AnsweredView, answer: StoredAnswer): Markup => {
   const { lead, reader, agreement } = view;
   const say = answeredWords[reader.language];
   const interval = sayDuration(agreement.terms.sla.sales.askOutcomeAfter, reader.language);
@@ -98,7 +98,7 @@ ${meetingAt !== undefined && html`<p>${say.meeting(when(view, meetingAt))}</p>`}
 }`;
 };
 
-const rejection = (view: AnsweredView, answer: GivenAnswer): Markup => {
+const rejection = (view: AnsweredView, answer: StoredAnswer): Markup => {
   const { lead, reader, agreement } = view;
   const say = answeredWords[reader.language];
   const agreed = agreement.terms.sla.sales.rejectReasons.find(({ id }) => id === answer.reason);
@@ -132,8 +132,8 @@ export const answeredWords = {
     newDeadline: (lead: string, when: string) => `${lead}: responde antes del ${when}.`,
     passedOn: (name: string) => `${name} lo lleva ahora`,
     passedOnBody: (lead: string) => `${lead} ya no espera tu respuesta. No tienes que hacer nada.`,
-    givenBack: "El lead ha vuelto a marketing",
-    givenBackBody: (when: string | undefined) =>
+    returned: "El lead ha vuelto a marketing",
+    returnedBody: (when: string | undefined) =>
       `Nadie respondió en el plazo y, según el acuerdo, volvió a marketing${when === undefined ? "" : ` el ${when}`}.`,
     movedOn: "Este lead ya no espera tu respuesta",
     movedOnBody: (when: string) => `Su situación cambió el ${when}. No tienes que hacer nada.`,
@@ -156,8 +156,8 @@ export const answeredWords = {
     newDeadline: (lead: string, when: string) => `${lead}: answer before ${when}.`,
     passedOn: (name: string) => `${name} has it now`,
     passedOnBody: (lead: string) => `${lead} no longer waits for your answer. There is nothing for you to do.`,
-    givenBack: "The lead has gone back to marketing",
-    givenBackBody: (when: string | undefined) =>
+    returned: "The lead has gone back to marketing",
+    returnedBody: (when: string | undefined) =>
       `Nobody answered in time and, as agreed, it went back to marketing${when === undefined ? "" : ` on ${when}`}.`,
     movedOn: "This lead no longer waits for your answer",
     movedOnBody: (when: string) => `Its situation changed on ${when}. There is nothing for you to do.`,

@@ -10,7 +10,7 @@ export const saySettled = (settled: Settled): string => {
     }
     case "passed-on":
       return `${settled.ownerId} has it now.`;
-    case "given-back":
+    case "returned":
       return `Nobody answered in time: marketing has it again${settled.at === undefined ? "" : ` since ${settled.at}`}.`;
     case "moved-on":
       return `It waits for no answer since ${settled.at}.`;

@@ -6,7 +6,7 @@ import { sayGrade } from "../../domain/score/grade.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { type Reader, readerFor, sayBriefly } from "../../domain/text/when.ts";
 import type { Block } from "../mail/block.ts";
-import type { Fact } from "../page/facts.ts";
+import type { FactLine } from "../page/facts.ts";
 import { labelOf } from "./engagement-lines.ts";
 
 interface Glance {
@@ -60,7 +60,7 @@ export const atAGlance = (glance: Glance): Block[] => {
       ];
 };
 
-const judgedFacts = ({ lead: { scores }, rep: { language }, agreement }: Glance): Fact[] => {
+const judgedFacts = ({ lead: { scores }, rep: { language }, agreement }: Glance): FactLine[] => {
   const say = words[language];
   const persona = agreement.terms.personas.find(({ id }) => id === scores?.persona);
   return [
@@ -69,7 +69,7 @@ const judgedFacts = ({ lead: { scores }, rep: { language }, agreement }: Glance)
   ];
 };
 
-const overrideFacts = ({ lead: { override }, rep, agreement }: Glance): Fact[] => {
+const overrideFacts = ({ lead: { override }, rep, agreement }: Glance): FactLine[] => {
   if (override === undefined) return [];
   const say = words[rep.language];
   return [

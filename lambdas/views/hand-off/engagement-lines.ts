@@ -1,13 +1,13 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { EngagementList, ListedEngagement } from "../../domain/hand-off/engagement-list.ts";
 import { type Reader, sayBriefly } from "../../domain/text/when.ts";
-import type { Fact } from "../page/facts.ts";
+import type { FactLine } from "../page/facts.ts";
 
 /** So many lines are read; more are skipped. */
 const mostLines = 12;
 
 /** When and what, in reading order, from the oldest to the newest; before them stands how much there was. */
-export const sayEngagements = ({ known, inAll }: EngagementList, reader: Reader, agreement: Agreement): Fact[] => {
+export const sayEngagements = ({ known, inAll }: EngagementList, reader: Reader, agreement: Agreement): FactLine[] => {
   const newest = known.slice(-mostLines);
   const before = inAll - newest.length;
   return [

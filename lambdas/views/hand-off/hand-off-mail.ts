@@ -27,7 +27,7 @@ export interface Dossier {
 }
 
 /** The lead's whole story, and where its owner answers. */
-export interface HandOff extends Dossier {
+export interface HandOffFacts extends Dossier {
   readonly lead: LeadIn<"assigned">;
   readonly rep: Owner;
   readonly agreement: Agreement;
@@ -39,7 +39,7 @@ export interface HandOff extends Dossier {
  * Gives a rep, or whoever stands in, the lead: by when to answer, why it is theirs, who it is, what was promised, how
  * sales fared with it before and how to begin, what it did and why it qualified. The deadline goes with it for the calendar.
  */
-export const handOffMail = (handOff: HandOff): Mail => {
+export const handOffMail = (handOff: HandOffFacts): Mail => {
   const { lead, rep, agreement, links, now } = handOff;
   const { language } = rep;
   const say = handOffWords[language];
@@ -67,7 +67,7 @@ export const handOffMail = (handOff: HandOff): Mail => {
   });
 };
 
-const whoItIs = ({ lead, rep, agreement }: HandOff): Block[] => {
+const whoItIs = ({ lead, rep, agreement }: HandOffFacts): Block[] => {
   const say = handOffWords[rep.language];
   const message = messageOf(lead);
   return [
@@ -78,7 +78,7 @@ const whoItIs = ({ lead, rep, agreement }: HandOff): Block[] => {
 };
 
 /** What the lead was promised, how sales fared with it before, and what the agreement suggests for such a lead. */
-const howToBegin = ({ lead, rep, agreement, engagements, facts }: HandOff): Block[] => {
+const howToBegin = ({ lead, rep, agreement, engagements, facts }: HandOffFacts): Block[] => {
   const [say, reader] = [handOffWords[rep.language], readerFor(rep, agreement)];
   const done = inThisCycle(engagements, lead);
   const kinds = done.toReversed().map(({ kind }) => kind);
@@ -94,7 +94,7 @@ const howToBegin = ({ lead, rep, agreement, engagements, facts }: HandOff): Bloc
 const headed = (heading: string, block: Block | undefined): Block[] =>
   block === undefined ? [] : [{ is: "heading", text: heading }, block];
 
-const story = ({ lead, rep, agreement, gateReasons, fit, familiarity, engagements }: HandOff): Block[] => {
+const story = ({ lead, rep, agreement, gateReasons, fit, familiarity, engagements }: HandOffFacts): Block[] => {
   const { language } = rep;
   const [say, reader] = [handOffWords[language], readerFor(rep, agreement)];
   const reasons = reasonsNotSaidElsewhere(gateReasons, lead, fit);

@@ -1,10 +1,10 @@
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
-import { type Fact, safeHref } from "../page/facts.ts";
+import { type FactLine, safeHref } from "../page/facts.ts";
 
 /** A piece of a mail. Both of its parts, text and HTML, are written from the same pieces, so they say the same. */
 export type Block =
   | { readonly is: "heading" | "paragraph" | "notice" | "quote"; readonly text: string }
-  | { readonly is: "facts"; readonly facts: readonly Fact[] }
+  | { readonly is: "facts"; readonly facts: readonly FactLine[] }
   | { readonly is: "list"; readonly items: readonly string[] }
   /** Something with a name, and what is to be said of it; the name leads to its page. */
   | { readonly is: "story"; readonly label: string; readonly url: string; readonly lines: readonly string[] }
@@ -63,7 +63,7 @@ const cleanedLink = (block: Extract<Block, { url: string }>): Block => {
   return url === undefined ? { is: "paragraph", text: label } : { ...block, label, url };
 };
 
-const cleanedFact = ({ label, value, href }: Fact): Fact => ({
+const cleanedFact = ({ label, value, href }: FactLine): FactLine => ({
   label: line(label),
   value: line(value),
   href: safeHref(href),

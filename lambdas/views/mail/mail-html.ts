@@ -1,6 +1,6 @@
 import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../../domain/assert-never.ts";
-import type { Fact } from "../page/facts.ts";
+import type { FactLine } from "../page/facts.ts";
 import { html, type Markup } from "../page/html.ts";
 import type { Block, Written } from "./block.ts";
 
@@ -114,7 +114,7 @@ const button = ({ label, url }: Labelled, classes: string, colours: string, grou
   html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 10px;border-collapse:separate"><tr><td${ground === undefined ? "" : html` bgcolor="${ground}"`} style="border-radius:7px"><a class="${classes}" href="${url}" style="display:inline-block;padding:12px 22px;border-radius:7px;${colours};${font};font-size:16px;line-height:22px;font-weight:600;text-decoration:none;mso-padding-alt:12px 22px">${label}</a></td></tr></table>
 `;
 
-const row = ({ label, value, href }: Fact): Markup =>
+const row = ({ label, value, href }: FactLine): Markup =>
   html`<tr><th class="quiet" scope="row" align="left" valign="top" style="width:32%;padding:3px 12px 3px 0;font-weight:400;${quiet}">${label}</th><td valign="top" style="padding:3px 0;overflow-wrap:anywhere">${href === undefined ? value : anchor(value, href)}</td></tr>`;
 
 type Of<K extends Block["is"]> = Extract<Block, { is: K }>;

@@ -58,7 +58,7 @@ export const packWords = {
     breaches: "Broken promises",
     noBreaches: "None: every lead had its answer in time.",
     rejected: "Rejections to talk over",
-    noRejected: "Sales has neither rejected nor given back any lead.",
+    noRejected: "Sales has neither rejected nor returned any lead.",
     stuck: "Leads that are stuck",
     noStuck: "None.",
     proposals: "Proposals for the agreement",

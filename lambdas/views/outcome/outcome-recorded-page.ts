@@ -4,7 +4,7 @@ import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import type { OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
-import type { ToldOutcome } from "../../domain/outcome/recorded-outcome.ts";
+import type { StoredOutcome } from "../../domain/outcome/recorded-outcome.ts";
 import { someLines } from "../../domain/text/plain-text.ts";
 import { sayAmount } from "../../domain/text/say-number.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";
@@ -17,7 +17,7 @@ export interface ToldView {
   readonly agreement: Agreement;
   readonly language: Language;
   /** How the deal ended, as it was told last. Missing: the lead has gone on without this reader's word. */
-  readonly told: ToldOutcome | undefined;
+  readonly told: StoredOutcome | undefined;
   /** Something was sent just now that could not be taken. */
   readonly refused: boolean;
   /** It can still be put right here. */
@@ -69,7 +69,7 @@ const words = {
 } as const;
 
 /** Shows how the deal ended, with the way to put it right, or that the lead has gone on. */
-export const outcomeToldPage = (view: ToldView): string => {
+export const outcomeRecordedPage = (view: ToldView): string => {
   const { told, refused, language, agreement, mayCorrect } = view;
   const say = words[language];
   const complaint = told === undefined ? say.over : mayCorrect ? say.first : say.firstAndLast;
@@ -81,7 +81,7 @@ export const outcomeToldPage = (view: ToldView): string => {
   });
 };
 
-const titleOf = (told: ToldOutcome | undefined, language: Language): string => {
+const titleOf = (told: StoredOutcome | undefined, language: Language): string => {
   const say = words[language];
   return told?.kind === "won" || told?.kind === "lost" || told?.kind === "recycled" ? say[told.kind] : say.movedOn;
 };
@@ -100,7 +100,7 @@ const bodyOf = (view: ToldView): Markup => {
 };
 
 /** Closed until it is wanted; it names what it corrects, so that two corrections at once are not both taken. */
-const wayToCorrect = (view: ToldView, told: ToldOutcome): Markup => {
+const wayToCorrect = (view: ToldView, told: StoredOutcome): Markup => {
   const { agreement, language, mayCorrect, problem } = view;
   const say = words[language];
   const { marketing } = agreement.terms.team;
@@ -116,7 +116,7 @@ ${outcomeFields({ legend: say.legend, kinds: ["won", "lost"], agreement, languag
 </details>`;
 };
 
-const asTyped = ({ kind, amount, reason, note }: ToldOutcome, language: Language): TypedOutcome => ({
+const asTyped = ({ kind, amount, reason, note }: StoredOutcome, language: Language): TypedOutcome => ({
   outcome: kind,
   amount: amount === undefined ? "" : sayAmount(amount, language),
   lostReason: reason,

@@ -11,7 +11,7 @@ import { type Block, section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 
-/** A lead that sales did not want, gave back, or lost, as it was recorded. */
+/** A lead that sales did not want, returned, or lost, as it was recorded. */
 export interface TurnedDown {
   readonly kind: "rejected" | "recycled" | "lost";
   readonly at: string;

@@ -8,7 +8,7 @@ import { sayAmount } from "../../domain/text/say-number.ts";
 import { readerIn, sayDay } from "../../domain/text/when.ts";
 import { section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
-import type { Fact } from "../page/facts.ts";
+import type { FactLine } from "../page/facts.ts";
 import { nameOf } from "../page/lead-facts.ts";
 
 /** Where the lead came from, as its first form said. */
@@ -114,7 +114,7 @@ export const wonMail = (win: Win): Mail => {
   });
 };
 
-const howItCame = ({ lead, recipient, closedBy, origin, agreement }: Win): Fact[] => {
+const howItCame = ({ lead, recipient, closedBy, origin, agreement }: Win): FactLine[] => {
   const { language } = recipient;
   const say = words[language];
   const { source, medium, campaign } = origin?.utm ?? {};
@@ -136,7 +136,7 @@ const titlesOf = ({ read, agreement }: Win, language: Language): string[] =>
     .map(({ title }) => title[language]);
 
 /** A part whose beginning or end nobody noted is left out. */
-const howLong = ({ lead, recipient, wonAt }: Win): Fact[] => {
+const howLong = ({ lead, recipient, wonAt }: Win): FactLine[] => {
   const say = words[recipient.language].steps;
   const { createdAt, qualifiedAt, firstAssignedAt, acceptedAt } = lead;
   const parts = [

@@ -1,7 +1,7 @@
 import { html, type Markup } from "./html.ts";
 
 /** A line of a list of facts, in a page or a mail. */
-export interface Fact {
+export interface FactLine {
   readonly label: string;
   readonly value: string;
   /** What a click on the value does, such as `tel:+34910000000`. */
@@ -16,7 +16,7 @@ export const safeHref = (address: string | undefined): string | undefined =>
     ? address
     : undefined;
 
-export const factList = (facts: readonly Fact[]): Markup =>
+export const factList = (facts: readonly FactLine[]): Markup =>
   html`<dl>${facts.map(({ label, value, href }) => html`<dt>${label}</dt><dd>${linked(value, href)}</dd>`)}</dl>`;
 
 const linked = (value: string, href: string | undefined): Markup => {

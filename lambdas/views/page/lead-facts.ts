@@ -3,7 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
-import type { Fact } from "./facts.ts";
+import type { FactLine } from "./facts.ts";
 
 type Described = Pick<Lead, "contact" | "email">;
 
@@ -59,10 +59,10 @@ export const leadFacts = (
   lead: Described & Pick<Lead, "language">,
   language: Language,
   agreement?: Pick<Agreement, "terms">,
-): Fact[] => {
+): FactLine[] => {
   const { contact, email } = lead;
   const label = words[language];
-  const lines: (Omit<Fact, "value"> & { value: string | undefined })[] = [
+  const lines: (Omit<FactLine, "value"> & { value: string | undefined })[] = [
     { label: label.name, value: contact.name },
     { label: label.jobTitle, value: contact.jobTitle },
     { label: label.company, value: contact.company },

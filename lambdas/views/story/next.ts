@@ -163,7 +163,7 @@ const sayRung = ({ act, to }: Rung, owner: Owner, agreement: Agreement): Bilingu
     }
     case "reassign":
       return { es: "Si nadie responde, pasa a otra persona", en: "Without an answer, it goes to somebody else" };
-    case "give-back":
+    case "return-to-marketing":
       return { es: "Si nadie responde, vuelve a marketing", en: "Without an answer, it goes back to marketing" };
     default:
       return assertNever(act);

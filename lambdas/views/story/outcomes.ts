@@ -23,7 +23,7 @@ export const outcomeEntries = ({ outcomes }: Pick<History, "outcomes">, agreemen
 
 /** The stages are called as the agreement calls them. */
 const nameOfOutcome = (kind: string, { terms }: Agreement): Bilingual => {
-  if (kind === "recycled") return { es: "Devuelto a marketing", en: "Given back to marketing" };
+  if (kind === "recycled") return { es: "Devuelto a marketing", en: "Returned to marketing" };
   const stage = StageSchema.safeParse(kind);
   return stage.success ? terms.stages[stage.data].label : { es: kind, en: kind };
 };

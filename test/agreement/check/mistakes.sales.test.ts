@@ -129,7 +129,7 @@ describe("what sales promises", () => {
 
   it("may give a lead back at any time after the fresh deadline, when another rep is the last step", () => {
     const ladder = /escalation: #[\s\S]*?(?= {4}reassignedWithin)/;
-    const text = altered("giveBackAfter: 3 working days", "giveBackAfter: 1 working hour").replace(
+    const text = altered("returnAfter: 3 working days", "returnAfter: 1 working hour").replace(
       ladder,
       "escalation:\n      - { after: 2 working hours, reassign: true }\n",
     );

@@ -19,7 +19,12 @@ describe("a term that is not well-formed", () => {
       "leastMatches: -1",
       "gate.leastMatches: found -1; expected a number of at least 0",
     ],
-    ["remindAt: 0.5", "remindAt: 1", "remindAt: 1", "sla.sales.remindAt: found 1; expected a number of less than 1"],
+    [
+      "reminderShare: 0.5",
+      "reminderShare: 1",
+      "reminderShare: 1",
+      "sla.sales.reminderShare: found 1; expected a number of less than 1",
+    ],
     ["name: Anaquel", 'name: ""', 'name: ""', 'company.name: found ""; expected text that is not empty'],
     ["name: Anaquel\n", "name:\n", "name:\n", "company.name: found null; expected text that is not empty"],
     [
@@ -49,7 +54,7 @@ describe("a term that is not well-formed", () => {
     ["  lost: {", "  missed: {", "stages:", "stages.lost: missing; expected a group of keys"],
     ["  lost: {", "  missed: {", "  missed:", "stages.missed: unknown key; expected one of: captured, nurturing,"],
     [
-      "  remindAt: 0.5",
+      "  reminderShare: 0.5",
       "  remindLate: 0.5",
       "  remindLate",
       "sla.sales.remindLate: unknown key; expected one of: followUp, followUpFastLane,",
@@ -186,10 +191,10 @@ describe("terms that do not fit together", () => {
       'sla.sales.escalation[1].after: found "0 seconds"; expected more than the step before, "0 working hours"',
     ],
     [
-      "giveBackAfter: 3 working days",
-      "giveBackAfter: 3 working hours",
-      "giveBackAfter:",
-      'sla.sales.giveBackAfter: found "3 working hours"; expected more than the step before, "4 working hours"',
+      "returnAfter: 3 working days",
+      "returnAfter: 3 working hours",
+      "returnAfter:",
+      'sla.sales.returnAfter: found "3 working hours"; expected more than the step before, "4 working hours"',
     ],
     [
       "leastFit: 50",
@@ -262,9 +267,7 @@ describe("terms that do not fit together", () => {
   ])("%j -> %j", isFound);
 
   it("no: more working hours than a day has are later than a working day", () => {
-    expect(problemsOf(loadText(altered("giveBackAfter: 3 working days", "giveBackAfter: 12 working hours")))).toEqual(
-      [],
-    );
+    expect(problemsOf(loadText(altered("returnAfter: 3 working days", "returnAfter: 12 working hours")))).toEqual([]);
   });
 
   it("a language that no rep speaks", () => {

@@ -82,7 +82,7 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
       return value;
     };
     const numbered: AgreementTerms = JSON.parse(JSON.stringify(ours.terms), (key, value: unknown) => {
-      if (key === "remindAt" || key === "leastAcceptanceRate") return value;
+      if (key === "reminderShare" || key === "leastAcceptanceRate") return value;
       // The annex has the caps, and what is particular of a segment or a rep.
       if (["cap", "capPerDay", "segments", "openAtMost", "weight"].includes(key)) return value;
       last += 1;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Place, readCursor, writeCursor } from "../../../lambdas/domain/board/column-query.ts";
+import { type Place, parseCursor, writeCursor } from "../../../lambdas/domain/board/column-query.ts";
 import { now } from "../../builders/now.ts";
 
 const place = fc.oneof(
@@ -18,21 +18,21 @@ describe("a cursor", () => {
       fc.property(fc.array(place, { minLength: 1, maxLength: 8 }), (places) => {
         const cursor = writeCursor("question", places);
         if (places.every((each) => each === "end")) expect(cursor).toBeUndefined();
-        else expect(readCursor(cursor ?? "", "question", places.length)).toEqual(places);
+        else expect(parseCursor(cursor ?? "", "question", places.length)).toEqual(places);
       }),
     );
   });
 
   it("is refused for another question, for another number of parts, and when it is something else", () => {
     const cursor = writeCursor("question", [{ at: now, leadId: "lead-1" }]) ?? "";
-    expect(readCursor(cursor, "another", 1)).toBeUndefined();
-    expect(readCursor(cursor, "question", 2)).toBeUndefined();
+    expect(parseCursor(cursor, "another", 1)).toBeUndefined();
+    expect(parseCursor(cursor, "question", 2)).toBeUndefined();
     const forged = [{}, null, "text", { of: "question", places: [{ at: "now", leadId: "l" }] }, { of: "question" }];
     for (const each of forged) {
       const text = Buffer.from(JSON.stringify(each)).toString("base64url");
-      expect(readCursor(text, "question", 1)).toBeUndefined();
+      expect(parseCursor(text, "question", 1)).toBeUndefined();
     }
-    expect(readCursor("%%%", "question", 1)).toBeUndefined();
-    expect(readCursor("", "question", 1)).toBeUndefined();
+    expect(parseCursor("%%%", "question", 1)).toBeUndefined();
+    expect(parseCursor("", "question", 1)).toBeUndefined();
   });
 });

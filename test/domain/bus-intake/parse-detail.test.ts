@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  engagementsFromDetail,
-  overrideFromDetail,
-  submissionFromDetail,
+  parseEngagementsDetail,
+  parseOverrideDetail,
+  parseSubmissionDetail,
 } from "../../../lambdas/domain/bus-intake/parse-detail.ts";
 import { now } from "../../builders/now.ts";
 import { accepted, jsonPost, rules } from "../capture/request.ts";
@@ -11,7 +11,7 @@ import { accepted, jsonPost, rules } from "../capture/request.ts";
 describe("a lead from another system", () => {
   it("is read as if it had come by the API", async () => {
     const detail = { correo: "Ana@Example.com", empresa: "Tornos", consent: true, campaign_id: 7 };
-    expect(submissionFromDetail(detail, rules)).toEqual({
+    expect(parseSubmissionDetail(detail, rules)).toEqual({
       ...(await accepted(jsonPost(detail))),
       idempotencyKey: undefined,
     });
@@ -27,13 +27,13 @@ describe("a lead from another system", () => {
     [["a"], "detail: must be an object of at most 1000 fields and 20 levels"],
     ["text", "detail: must be an object of at most 1000 fields and 20 levels"],
   ])("is refused for %j", (detail, reason) => {
-    expect(submissionFromDetail(detail, rules)).toEqual({ ok: false, reason });
+    expect(parseSubmissionDetail(detail, rules)).toEqual({ ok: false, reason });
   });
 });
 
 describe("engagements from another system", () => {
   it("are read as if they had come by the API", () => {
-    expect(engagementsFromDetail({ reference: "r", kind: "webinar-attended", id: "e" }, rules)).toEqual({
+    expect(parseEngagementsDetail({ reference: "r", kind: "webinar-attended", id: "e" }, rules)).toEqual({
       ok: true,
       reference: "r",
       engagements: [{ engagementId: "e", kind: "webinar-attended", at: now, subject: undefined }],
@@ -41,7 +41,7 @@ describe("engagements from another system", () => {
   });
 
   it("are refused with the fields and what is expected", () => {
-    expect(engagementsFromDetail({ events: [{ kind: "a", at: "secret-value" }] }, rules)).toEqual({
+    expect(parseEngagementsDetail({ events: [{ kind: "a", at: "secret-value" }] }, rules)).toEqual({
       ok: false,
       reason: "reference: required, unless there is a visitorId; events[0].at: must be a date and time by ISO 8601",
     });
@@ -52,14 +52,14 @@ describe("a decision by hand", () => {
   const decided = { verdict: "not-yet", reason: "Espera a su presupuesto", by: "Carla" };
 
   it("names the lead by its id or its address, and says why and by whom", () => {
-    expect(overrideFromDetail({ ...decided, leadId: "lead-0001" })).toEqual({
+    expect(parseOverrideDetail({ ...decided, leadId: "lead-0001" })).toEqual({
       ok: true,
       lead: { leadId: "lead-0001" },
       override: decided,
     });
     const untidy = { ...decided, email: " Ana@Example.com", reason: " Espera\na su  presupuesto ", by: "Carla\u0007" };
-    expect(overrideFromDetail(untidy)).toEqual({ ok: true, lead: { email: "ana@example.com" }, override: decided });
-    expect(overrideFromDetail({ ...untidy, leadId: "lead-0001" })).toMatchObject({ lead: { leadId: "lead-0001" } });
+    expect(parseOverrideDetail(untidy)).toEqual({ ok: true, lead: { email: "ana@example.com" }, override: decided });
+    expect(parseOverrideDetail({ ...untidy, leadId: "lead-0001" })).toMatchObject({ lead: { leadId: "lead-0001" } });
   });
 
   it.each([
@@ -72,11 +72,11 @@ describe("a decision by hand", () => {
     [{ leadId: "a", reason: " ", by: "" }, "reason: required; by: required"],
     [{ leadId: "a", by: "x".repeat(101) }, "by: at most 100 characters"],
   ])("is refused for %j", (changes, reason) => {
-    expect(overrideFromDetail({ ...decided, ...changes })).toEqual({ ok: false, reason });
+    expect(parseOverrideDetail({ ...decided, ...changes })).toEqual({ ok: false, reason });
   });
 
   it("is refused for what is no object", () => {
-    expect(overrideFromDetail("text")).toMatchObject({ ok: false });
+    expect(parseOverrideDetail("text")).toMatchObject({ ok: false });
   });
 });
 
@@ -89,9 +89,9 @@ it("whatever a system sends, the reason tells none of it", () => {
   fc.assert(
     fc.property(detail, (sent) => {
       for (const read of [
-        submissionFromDetail(sent, rules),
-        engagementsFromDetail(sent, rules),
-        overrideFromDetail(sent),
+        parseSubmissionDetail(sent, rules),
+        parseEngagementsDetail(sent, rules),
+        parseOverrideDetail(sent),
       ])
         if (!read.ok) expect(read.reason).not.toContain("zq7secret");
     }),

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StageSchema } from "../../../lambdas/contract/stages.ts";
 import {
+  applyEngagements,
+  applySubmission,
   newLead,
-  receiveEngagement,
-  receiveSubmission,
   sourceOf,
 } from "../../../lambdas/domain/capture/apply-submission.ts";
 import { LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
@@ -75,34 +75,34 @@ describe("a lead whose address was suppressed before, its own lead erased", () =
 
 describe("a known lead that writes again", () => {
   it("is known by its newest words; what it left empty stays", async () => {
-    const known = aLead("nurturing", { givenBackAt: daysFromNow(-1) });
+    const known = aLead("nurturing", { returnedAt: daysFromNow(-1) });
     const submission = await submissionOf({ company: "Talleres Sur", phone: "", jobTitle: " ", interest: "demo" });
-    const lead = receiveSubmission(known, submission, reception);
+    const lead = applySubmission(known, submission, reception);
     expect(lead).toEqual({
       ...known,
       contact: { ...known.contact, company: "Talleres Sur", interest: "demo" },
-      givenBackAt: undefined,
+      returnedAt: undefined,
       unsubscribedAt: undefined,
     });
   });
 
   it("keeps its language unless it chose another", async () => {
     const known = aLead("nurturing", { language: "en" });
-    expect(receiveSubmission(known, await submissionOf({}), reception).language).toBe("en");
-    expect(receiveSubmission(known, await submissionOf({ idioma: "es" }), reception).language).toBe("es");
+    expect(applySubmission(known, await submissionOf({}), reception).language).toBe("en");
+    expect(applySubmission(known, await submissionOf({ idioma: "es" }), reception).language).toBe("es");
   });
 
   it("keeps the history of its consents, each once, and the newest fifty", async () => {
     const known = aLead("nurturing");
     const submission = await submissionOf({ consent: "on", consentTextVersion: "2026-02" });
-    const once = receiveSubmission(known, submission, reception);
+    const once = applySubmission(known, submission, reception);
     expect(once.consents).toEqual([
       ...known.consents,
       { purpose: "news", textVersion: "2026-02", at: now, formHash: aHash },
     ]);
-    expect(receiveSubmission(once, submission, reception).consents).toEqual(once.consents);
+    expect(applySubmission(once, submission, reception).consents).toEqual(once.consents);
     const many = Array.from({ length: 50 }, (_, i) => ({ purpose: `p-${i}`, at: now }));
-    const full = receiveSubmission(aLead("won", { consents: many }), submission, reception).consents;
+    const full = applySubmission(aLead("won", { consents: many }), submission, reception).consents;
     expect(full).toHaveLength(50);
     expect(full.at(-1)).toMatchObject({ purpose: "news" });
     expect(full[0]).toMatchObject({ purpose: "p-1" });
@@ -116,14 +116,14 @@ describe("a known lead that writes again", () => {
   ])("stays unsubscribed or not when it says %s", async (_, fields, stays) => {
     const unsubscribedAt = daysFromNow(-2);
     const known = aLead("dormant", { unsubscribedAt });
-    const lead = receiveSubmission(known, await submissionOf(fields), reception);
+    const lead = applySubmission(known, await submissionOf(fields), reception);
     expect(lead.unsubscribedAt).toBe(stays ? unsubscribedAt : undefined);
   });
 
   it("has the time zone that it told last", async () => {
     const known = aLead("nurturing", { timeZone: "Europe/Madrid" });
-    expect(receiveSubmission(known, await submissionOf({}), reception).timeZone).toBe("Europe/Madrid");
-    const travelled = receiveSubmission(known, await submissionOf({ tz: "America/Bogota" }), reception);
+    expect(applySubmission(known, await submissionOf({}), reception).timeZone).toBe("Europe/Madrid");
+    const travelled = applySubmission(known, await submissionOf({ tz: "America/Bogota" }), reception);
     expect(travelled.timeZone).toBe("America/Bogota");
   });
 
@@ -131,26 +131,26 @@ describe("a known lead that writes again", () => {
     const agreed = { purpose: "news", at: daysFromNow(-8), confirmedAt: daysFromNow(-7) };
     const known = aLead("nurturing", { consents: [agreed] });
     const submission = await submissionOf({ consent: ["on", "events"] });
-    const [, news, events] = receiveSubmission(known, submission, reception).consents;
+    const [, news, events] = applySubmission(known, submission, reception).consents;
     expect([news?.confirmedAt, events?.confirmedAt]).toEqual([daysFromNow(-7), undefined]);
     const unsubscribedAt = daysFromNow(-5);
-    const again = receiveSubmission({ ...known, unsubscribedAt }, submission, reception).consents;
+    const again = applySubmission({ ...known, unsubscribedAt }, submission, reception).consents;
     expect(again[0]).toEqual({ ...agreed, withdrawnAt: unsubscribedAt });
     expect(again[1]?.confirmedAt).toBeUndefined();
     const third = await submissionOf({ consent: "on", consentTextVersion: "2026-03" });
-    const later = receiveSubmission(aLead("nurturing", { consents: again }), third, reception).consents;
+    const later = applySubmission(aLead("nurturing", { consents: again }), third, reception).consents;
     expect(later.at(-1)).toMatchObject({ textVersion: "2026-03", confirmedAt: undefined });
   });
 
   it.each(worked)("stays where it is when it is %s", async (stage) => {
     const known = aLead(stage, { scores: { fit: 1, familiarity: 2 } });
-    const { stage: now, cycle, scores, ...lead } = receiveSubmission(known, await submissionOf({}), reception);
+    const { stage: now, cycle, scores, ...lead } = applySubmission(known, await submissionOf({}), reception);
     expect({ now, cycle, scores }).toEqual({ now: stage, cycle: 1, scores: known.scores });
     expect("nextDueAt" in lead && lead.nextDueAt).toBe(known.nextDueAt);
   });
 
   it("is due again when it is still to be scored", async () => {
-    const lead = receiveSubmission(aLead("captured"), await submissionOf({}), reception);
+    const lead = applySubmission(aLead("captured"), await submissionOf({}), reception);
     expect(lead).toMatchObject({ stage: "captured", cycle: 1, nextDueAt });
   });
 
@@ -161,7 +161,7 @@ describe("a known lead that writes again", () => {
       nurture: { touches: 2, lastAt: daysFromNow(-9) },
       needsAttention: { error: "x", at: daysFromNow(-9) },
     });
-    const lead = LeadSchema.parse(receiveSubmission(known, await submissionOf({ empresa: "Tornos" }), reception));
+    const lead = LeadSchema.parse(applySubmission(known, await submissionOf({ empresa: "Tornos" }), reception));
     expect(lead).toMatchObject({
       stage: "captured",
       cycle: 4,
@@ -173,7 +173,7 @@ describe("a known lead that writes again", () => {
   });
 
   it("that is a customer begins a new cycle: somebody shall hear what it wants", async () => {
-    const lead = receiveSubmission(aLead("won"), await submissionOf({ message: "Más, por favor" }), reception);
+    const lead = applySubmission(aLead("won"), await submissionOf({ message: "Más, por favor" }), reception);
     expect(lead).toMatchObject({ stage: "captured", cycle: 2, contact: { message: "Más, por favor" } });
   });
 });
@@ -181,24 +181,24 @@ describe("a known lead that writes again", () => {
 describe("a lead that does something", () => {
   it.each(stages.filter((stage) => stage !== "dormant"))("is the very same lead when it is %s", (stage) => {
     const lead = aLead(stage);
-    expect(receiveEngagement(lead, { now, nextDueAt })).toBe(lead);
+    expect(applyEngagements(lead, { now, nextDueAt })).toBe(lead);
   });
 
   it("wakes when it is dormant", () => {
-    const lead = receiveEngagement(aLead("dormant", { cycle: 2 }), { now, nextDueAt });
+    const lead = applyEngagements(aLead("dormant", { cycle: 2 }), { now, nextDueAt });
     expect(lead).toMatchObject({ stage: "captured", cycle: 3, nextDueAt, stageSince: now, because: "engaged-again" });
   });
 
   it("wakes by what it did just before it was parked, not by old news", () => {
     const parked = aLead("dormant", { stageSince: daysFromNow(-2) });
-    expect(receiveEngagement(parked, { now, nextDueAt, did: daysFromNow(-2.9) }).stage).toBe("captured");
-    expect(receiveEngagement(parked, { now, nextDueAt, did: daysFromNow(-3.1) })).toBe(parked);
+    expect(applyEngagements(parked, { now, nextDueAt, did: daysFromNow(-2.9) }).stage).toBe("captured");
+    expect(applyEngagements(parked, { now, nextDueAt, did: daysFromNow(-3.1) })).toBe(parked);
   });
 
-  it("may pass the gate again after it was given back, by what it did since", () => {
-    const lead = aLead("nurturing", { givenBackAt: daysFromNow(-1) });
-    expect(receiveEngagement(lead, { now, nextDueAt, did: daysFromNow(-1.1) })).toBe(lead);
-    expect(receiveEngagement(lead, { now, nextDueAt })).toEqual({ ...lead, givenBackAt: undefined });
+  it("may pass the gate again after it was returned to marketing, by what it did since", () => {
+    const lead = aLead("nurturing", { returnedAt: daysFromNow(-1) });
+    expect(applyEngagements(lead, { now, nextDueAt, did: daysFromNow(-1.1) })).toBe(lead);
+    expect(applyEngagements(lead, { now, nextDueAt })).toEqual({ ...lead, returnedAt: undefined });
   });
 });
 
@@ -207,11 +207,9 @@ it("whatever happens to a lead of whatever stage, it is a lead, and never goes b
   const happenings = fc.array(fc.constantFrom("form", "engagement"), { maxLength: 5 });
   fc.assert(
     fc.property(fc.constantFrom(...stages), happenings, (stage, happening) => {
-      const after = happening.reduce<ReturnType<typeof receiveEngagement>>(
+      const after = happening.reduce<ReturnType<typeof applyEngagements>>(
         (lead, what) =>
-          what === "form"
-            ? receiveSubmission(lead, submission, reception)
-            : receiveEngagement(lead, { now, nextDueAt }),
+          what === "form" ? applySubmission(lead, submission, reception) : applyEngagements(lead, { now, nextDueAt }),
         aLead(stage),
       );
       expect(LeadSchema.safeParse(after).success).toBe(true);

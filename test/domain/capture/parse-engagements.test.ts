@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AcceptedEngagements, readEngagements } from "../../../lambdas/domain/capture/parse-engagements.ts";
+import { type ParsedEngagements, parseEngagements } from "../../../lambdas/domain/capture/parse-engagements.ts";
 import type { HttpRequest } from "../../../lambdas/domain/http/http.ts";
 import { refuse } from "../../../lambdas/views/capture/refuse.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
@@ -10,8 +10,8 @@ const reference = "1.abc.def";
 const visitorId = "c2Vhc29uZWQtdHJhdmVsbA";
 const minutesFromNow = (minutes: number) => daysFromNow(minutes / 1440);
 
-const acceptedFrom = async (request: HttpRequest, at = now): Promise<AcceptedEngagements> => {
-  const read = await readEngagements(request, { ...rules, now: at });
+const acceptedFrom = async (request: HttpRequest, at = now): Promise<ParsedEngagements> => {
+  const read = await parseEngagements(request, { ...rules, now: at });
   if (!read.ok) throw new Error(`refused: ${read.refusal.title.en}`);
   return read;
 };
@@ -20,7 +20,7 @@ const engagementsOf = async (body: object, at = now) =>
 
 const errorsOf = async (body: unknown) => {
   const request = jsonPost(body, { "accept-language": "en" });
-  const read = await readEngagements(request, rules);
+  const read = await parseEngagements(request, rules);
   if (read.ok) throw new Error("was accepted");
   const response = refuse(request, read, rules);
   expect(response.statusCode).toBe(422);
@@ -166,7 +166,7 @@ describe("POST /engagements", () => {
       fc.asyncProperty(body, async (value) => {
         const text = textOf(value);
         fc.pre(text !== undefined);
-        const read = await readEngagements(aPost("application/json", text ?? ""), rules);
+        const read = await parseEngagements(aPost("application/json", text ?? ""), rules);
         if (!read.ok) expect([400, 422]).toContain(read.refusal.status);
         for (const { engagementId, at, kind } of read.ok ? read.engagements : []) {
           expect(engagementId).toMatch(/^[\x21-\x7e]{1,128}$/);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
+import { parseSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
 import { refuse } from "../../../lambdas/views/capture/refuse.ts";
 import { accepted, aPost, browser, formPost, type Headers, jsonPost, refused, rules } from "./request.ts";
 
@@ -198,7 +198,7 @@ describe("whatever a client sends", () => {
     await fc.assert(
       fc.asyncProperty(types, bodies, headers, async (type, body, more) => {
         const request = aPost(type, body, more);
-        const read = await readSubmission(request, rules);
+        const read = await parseSubmission(request, rules);
         if (!read.ok) expect([400, 413, 415, 422]).toContain(refuse(request, read, rules).statusCode);
       }),
       { numRuns: 1000 },
@@ -211,9 +211,9 @@ describe("whatever a client sends", () => {
       const long = `x${piece.repeat(240_000 / Buffer.byteLength(JSON.stringify(piece)))}x`;
       const answers = [];
       for (const field of ["email", "message", "other", "consent", "empleados", "kind", "_next", "_started"])
-        answers.push(await readSubmission(jsonPost({ email: "a@b.es", [field]: long }), rules));
-      answers.push(await readSubmission(jsonPost({ email: "a@b.es", [long]: "x" }), rules));
-      answers.push(await readSubmission(aPost("application/x-www-form-urlencoded", long), rules));
+        answers.push(await parseSubmission(jsonPost({ email: "a@b.es", [field]: long }), rules));
+      answers.push(await parseSubmission(jsonPost({ email: "a@b.es", [long]: "x" }), rules));
+      answers.push(await parseSubmission(aPost("application/x-www-form-urlencoded", long), rules));
       for (const read of answers) if (!read.ok) expect([413, 422]).toContain(read.refusal.status);
     },
     // Linear work takes a small part of this; a pattern that backtracks takes minutes.

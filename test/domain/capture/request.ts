@@ -1,5 +1,5 @@
 import type { CaptureRules } from "../../../lambdas/domain/capture/capture-rules.ts";
-import { type AcceptedSubmission, readSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
+import { type ParsedSubmission, parseSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
 import type { Submission } from "../../../lambdas/domain/capture/submission.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse } from "../../../lambdas/domain/http/http.ts";
 import { refuse } from "../../../lambdas/views/capture/refuse.ts";
@@ -38,14 +38,14 @@ export const formPost = (fields: Record<string, string> | [string, string][], he
 /** As a browser asks for a page. */
 export const browser = { Accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8" };
 
-export const accepted = async (request: HttpRequest, given: CaptureRules = rules): Promise<AcceptedSubmission> => {
-  const read = await readSubmission(request, given);
+export const accepted = async (request: HttpRequest, given: CaptureRules = rules): Promise<ParsedSubmission> => {
+  const read = await parseSubmission(request, given);
   if (!read.ok) throw new Error(`refused: ${refuse(request, read, given).body}`);
   return read;
 };
 
 export const refused = async (request: HttpRequest): Promise<HttpResponse> => {
-  const read = await readSubmission(request, rules);
+  const read = await parseSubmission(request, rules);
   if (read.ok) throw new Error("was accepted");
   return refuse(request, read, rules);
 };

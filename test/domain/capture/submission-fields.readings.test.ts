@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCountry } from "../../../lambdas/domain/capture/country.ts";
-import { readEmail } from "../../../lambdas/domain/capture/email.ts";
-import { readInstant } from "../../../lambdas/domain/capture/instant.ts";
-import { readCompanySize } from "../../../lambdas/domain/capture/parse-contact.ts";
+import { parseCountry } from "../../../lambdas/domain/capture/country.ts";
+import { parseEmail } from "../../../lambdas/domain/capture/email.ts";
+import { parseInstant } from "../../../lambdas/domain/capture/instant.ts";
+import { parseCompanySize } from "../../../lambdas/domain/capture/parse-contact.ts";
 import { allowedRedirect } from "../../../lambdas/domain/capture/parse-submission.ts";
-import { readLanguage } from "../../../lambdas/domain/capture/submission-fields.ts";
+import { parseLanguage } from "../../../lambdas/domain/capture/submission-fields.ts";
 
 describe("an e-mail address", () => {
   it.each([
@@ -18,7 +18,7 @@ describe("an e-mail address", () => {
     ["ana@xn--bcher-kva.de", "ana@xn--bcher-kva.de"],
     [`${"a".repeat(64)}@example.com`, `${"a".repeat(64)}@example.com`],
   ])("%j is %j", (text, email) => {
-    expect(readEmail(text)).toBe(email);
+    expect(parseEmail(text)).toBe(email);
   });
 
   it.each([
@@ -54,15 +54,15 @@ describe("an e-mail address", () => {
     `ana@${"a".repeat(64)}.com`,
     `${"a".repeat(60)}@${"b.".repeat(100)}com`,
   ])("%j is none", (text) => {
-    expect(readEmail(text)).toBeUndefined();
+    expect(parseEmail(text)).toBeUndefined();
   });
 
   it("normalised is normal, and fits into a mail's header", () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: "binary" })), (text) => {
-        const email = readEmail(text);
+        const email = parseEmail(text);
         if (email === undefined) return;
-        expect(readEmail(email)).toBe(email);
+        expect(parseEmail(email)).toBe(email);
         expect(email).toMatch(/^[\x21-\x7e]{3,254}$/);
       }),
     );
@@ -72,7 +72,7 @@ describe("an e-mail address", () => {
     fc.assert(
       fc.property(fc.emailAddress(), (address) => {
         fc.pre(address.length <= 254 && (address.split("@")[0] ?? "").length <= 64);
-        expect(readEmail(address)).toBe(address.toLowerCase());
+        expect(parseEmail(address)).toBe(address.toLowerCase());
       }),
     );
   });
@@ -102,17 +102,17 @@ describe("a company's size", () => {
     ["50people", 50],
     ["0", 0],
   ])("%j is %d people", (text, people) => {
-    expect(readCompanySize(text)).toBe(people);
+    expect(parseCompanySize(text)).toBe(people);
   });
 
   it.each(["", "mediana", "-5", "1.5", "n/a", "99999999999999999999", "k"])("%j says no number", (text) => {
-    expect(readCompanySize(text)).toBeUndefined();
+    expect(parseCompanySize(text)).toBeUndefined();
   });
 
   it("is a whole number of people or nothing, whatever is written", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.double().map(String)), (text) => {
-        const people = readCompanySize(text);
+        const people = parseCompanySize(text);
         expect(people === undefined || (Number.isInteger(people) && people >= 0)).toBe(true);
       }),
     );
@@ -121,7 +121,7 @@ describe("a company's size", () => {
   it("of a plain number is that number", () => {
     fc.assert(
       fc.property(fc.nat(10_000_000), (people) => {
-        expect(readCompanySize(String(people))).toBe(people);
+        expect(parseCompanySize(String(people))).toBe(people);
       }),
     );
   });
@@ -147,11 +147,11 @@ describe("a country", () => {
     ["Côte d’Ivoire", "CI"],
     ["Perú", "PE"],
   ])("%j is %s", (text, code) => {
-    expect(readCountry(text)).toBe(code);
+    expect(parseCountry(text)).toBe(code);
   });
 
   it.each(["Atlantis", "EU", "ZZ", "toString", "__proto__", "12"])("%j stays as it came", (text) => {
-    expect(readCountry(text)).toBe(text);
+    expect(parseCountry(text)).toBe(text);
   });
 });
 
@@ -169,7 +169,7 @@ describe("a language", () => {
     ["espera", undefined],
     ["", undefined],
   ])("%j is %s", (text, language) => {
-    expect(readLanguage(text)).toBe(language);
+    expect(parseLanguage(text)).toBe(language);
   });
 });
 
@@ -183,7 +183,7 @@ describe("an instant", () => {
     ["1773135000000", "2026-03-10T09:30:00.000Z"],
     [1773135000, "2026-03-10T09:30:00.000Z"],
   ])("%j is %s", (value, instant) => {
-    expect(readInstant(value)).toBe(instant);
+    expect(parseInstant(value)).toBe(instant);
   });
 
   it.each([
@@ -201,13 +201,13 @@ describe("an instant", () => {
     [],
     {},
   ])("%j is none", (value) => {
-    expect(readInstant(value)).toBeUndefined();
+    expect(parseInstant(value)).toBeUndefined();
   });
 
   it("is ISO 8601 in UTC with milliseconds, whatever was given", () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.date().map(String), fc.double()), (value) => {
-        const instant = readInstant(value);
+        const instant = parseInstant(value);
         if (instant !== undefined) expect(new Date(instant).toISOString()).toBe(instant);
       }),
     );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { readSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
+import { parseSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
 import { fieldLabels, refuse } from "../../../lambdas/views/capture/refuse.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 import { accepted, formPost, jsonPost, refused, rules, submissionOf } from "./request.ts";
@@ -281,25 +281,25 @@ describe("a consent", () => {
 });
 
 describe("whether a person filled in the form", () => {
-  const suspicionOf = async (fields: Record<string, unknown>) =>
-    (await accepted(jsonPost({ email: "a@b.es", ...fields }))).suspicious;
+  const asideReasonOf = async (fields: Record<string, unknown>) =>
+    (await accepted(jsonPost({ email: "a@b.es", ...fields }))).asideReason;
   const ago = (millis: number) => Date.parse(now) - millis;
 
   it("is doubted when the hidden field is filled in", async () => {
-    expect(await suspicionOf({ _gotcha: "https://spam.example" })).toBe("honeypot");
-    expect(await suspicionOf({ _gotcha: "" })).toBeUndefined();
+    expect(await asideReasonOf({ _gotcha: "https://spam.example" })).toBe("honeypot");
+    expect(await asideReasonOf({ _gotcha: "" })).toBeUndefined();
   });
 
   it("is doubted when it was sent sooner than a person can", async () => {
-    expect(await suspicionOf({ _started: ago(1999) })).toBe("too-fast");
-    expect(await suspicionOf({ _started: String(ago(0)) })).toBe("too-fast");
-    expect(await suspicionOf({ _started: new Date(ago(500)).toISOString() })).toBe("too-fast");
-    expect(await suspicionOf({ _started: ago(2000) })).toBeUndefined();
+    expect(await asideReasonOf({ _started: ago(1999) })).toBe("too-fast");
+    expect(await asideReasonOf({ _started: String(ago(0)) })).toBe("too-fast");
+    expect(await asideReasonOf({ _started: new Date(ago(500)).toISOString() })).toBe("too-fast");
+    expect(await asideReasonOf({ _started: ago(2000) })).toBeUndefined();
   });
 
   it("is not judged by the future or by nonsense", async () => {
     for (const started of [ago(-1), "soon", -5, "", null, {}, true])
-      expect(await suspicionOf({ _started: started })).toBeUndefined();
+      expect(await asideReasonOf({ _started: started })).toBeUndefined();
   });
 });
 
@@ -315,7 +315,7 @@ describe("any fields at all", () => {
     await fc.assert(
       fc.asyncProperty(fields, async (sent) => {
         const request = jsonPost({ ...sent, ...within });
-        const read = await readSubmission(request, rules);
+        const read = await parseSubmission(request, rules);
         if (!read.ok) {
           const { errors } = RefusedSchema.parse(JSON.parse(refuse(request, read, rules).body));
           expect(errors.filter(({ field }) => !fieldLabels.has(field) || field in within)).toEqual([]);

@@ -31,7 +31,7 @@ describe.each(["assigned", "handed-off"] as const)("the answer to a lead that is
 
   it("rejected for a reason that recycles: marketing gets it back, in its next cycle", () => {
     const next = applyAnswer(lead, { kind: "rejected", reason: "not-now" }, owners, agreement, at);
-    expect(next).toMatchObject({ stage: "captured", cycle: 2, because: "rejected:not-now", givenBackAt: at });
+    expect(next).toMatchObject({ stage: "captured", cycle: 2, because: "rejected:not-now", returnedAt: at });
     expect(next).toMatchObject({ scores: undefined, nurture: undefined, recycled: { reason: "not-now", at } });
     expect("followUp" in next).toBe(false);
     expect(LeadSchema.parse(next)).toEqual(next);
@@ -70,7 +70,7 @@ describe.each(["assigned", "handed-off"] as const)("the answer to a lead that is
       followUp: { dueAt: until, snoozes: 1 },
     });
     if (!("followUp" in next) || !("nextDueAt" in next)) throw new Error("it waits on");
-    expect([next.nextDueAt, next.followUp.turn]).toEqual([next.followUp.remindAt, 0]);
+    expect([next.nextDueAt, next.followUp.turn]).toEqual([next.followUp.reminderAt, 0]);
     expect(LeadSchema.parse(next)).toEqual(next);
   });
 

@@ -17,14 +17,14 @@ const agreement = anAgreement({
         { after: "1 day", to: "manager" },
         { after: "2 days", to: "director" },
       ],
-      giveBackAfter: "3 days",
+      returnAfter: "3 days",
     },
   },
 });
 const ana = anOwner();
-/** Reminder on day 1, deadline on day 2, breaches on days 3 and 4, give-back on day 5. */
+/** Reminder on day 1, deadline on day 2, breaches on days 3 and 4, return to marketing on day 5. */
 const waiting = (rung: number) =>
-  aLead("handed-off", { followUp: { remindAt: daysFromNow(1), dueAt: daysFromNow(2), rung } });
+  aLead("handed-off", { followUp: { reminderAt: daysFromNow(1), dueAt: daysFromNow(2), rung } });
 const judge = (rung: number, day: number) => judgeSla(waiting(rung), ana, agreement, daysFromNow(day));
 
 describe("judging the follow-up", () => {
@@ -36,7 +36,7 @@ describe("judging the follow-up", () => {
     { rung: 2, day: 3, judged: { verdict: "wait", until: daysFromNow(4) } },
     { rung: 2, day: 4, judged: { verdict: "escalate", rung: 3 } },
     { rung: 3, day: 4.9, judged: { verdict: "wait", until: daysFromNow(5) } },
-    { rung: 3, day: 5, judged: { verdict: "give-back", rung: 4 } },
+    { rung: 3, day: 5, judged: { verdict: "return-to-marketing", rung: 4 } },
   ])("on day $day with $rung rungs climbed: $judged", ({ rung, day, judged }) => {
     expect(judge(rung, day)).toEqual(judged);
   });
@@ -44,7 +44,7 @@ describe("judging the follow-up", () => {
   it("after an outage leaves out the late reminder, and climbs the escalations one by one", () => {
     expect(judge(0, 30)).toEqual({ verdict: "escalate", rung: 2 });
     expect(judge(2, 30)).toEqual({ verdict: "escalate", rung: 3 });
-    expect(judge(3, 30)).toEqual({ verdict: "give-back", rung: 4 });
+    expect(judge(3, 30)).toEqual({ verdict: "return-to-marketing", rung: 4 });
   });
 
   it("still reminds late while the breach is not yet due", () => {
@@ -53,7 +53,7 @@ describe("judging the follow-up", () => {
 
   it("ends the wait of a lead that has climbed higher than a newer agreement goes", () => {
     expect(judge(7, 4)).toEqual({ verdict: "wait", until: daysFromNow(5) });
-    expect(judge(7, 5)).toEqual({ verdict: "give-back", rung: 4 });
+    expect(judge(7, 5)).toEqual({ verdict: "return-to-marketing", rung: 4 });
   });
 
   it.each(StageSchema.options)("a lead that is %s", (stage) => {
@@ -61,7 +61,7 @@ describe("judging the follow-up", () => {
     expect(verdict).toBe(stage === "assigned" || stage === "handed-off" ? "escalate" : "answered");
   });
 
-  it("always ends in the give-back, however late each look is, with every escalation on the way", () => {
+  it("always ends in the return to marketing, however late each look is, with every escalation on the way", () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 3, noNaN: true }), { minLength: 20, maxLength: 20 }), (delays) => {
         const acts: string[] = [];
@@ -76,11 +76,11 @@ describe("judging the follow-up", () => {
             continue;
           }
           acts.push(judged.verdict);
-          if (judged.verdict === "give-back") break;
+          if (judged.verdict === "return-to-marketing") break;
           expect(judged.rung).toBeGreaterThan(rung);
           rung = judged.rung;
         }
-        expect(acts.filter((act) => act !== "remind")).toEqual(["escalate", "escalate", "give-back"]);
+        expect(acts.filter((act) => act !== "remind")).toEqual(["escalate", "escalate", "return-to-marketing"]);
       }),
     );
   });
@@ -141,7 +141,7 @@ describe("judging a follow-up that is to be passed on", () => {
           { after: "0 hours", to: "director" },
         ],
         reassignedWithin: "4 hours",
-        giveBackAfter: "3 days",
+        returnAfter: "3 days",
         capacityRetry: "1 hour",
       },
     },
@@ -184,7 +184,7 @@ describe("judging a follow-up that is to be passed on", () => {
       // At most every rung once, when all of them are overdue, and the try to pass it on.
       expect(++withoutPause).toBeLessThanOrEqual(8);
       acts.push(judged.verdict);
-      if (judged.verdict === "give-back") return acts;
+      if (judged.verdict === "return-to-marketing") return acts;
       const { followUp } = lead;
       const why = whyReassign(lead, owner, passing, at);
       if (judged.verdict !== "reassign") lead = { ...lead, followUp: { ...followUp, rung: judged.rung } };
@@ -211,7 +211,7 @@ describe("judging a follow-up that is to be passed on", () => {
         const acts = journey(away, delays);
         expect(acts.filter((act) => act === "escalate")).toHaveLength(3);
         expect(acts).toContain("reassign");
-        expect(acts.at(-1)).toBe("give-back");
+        expect(acts.at(-1)).toBe("return-to-marketing");
       }),
       { numRuns: 60 },
     );

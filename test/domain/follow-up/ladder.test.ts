@@ -10,12 +10,12 @@ import { anOwner } from "../../builders/owner.ts";
 
 const sales = {
   followUp: "4 hours",
-  remindAt: 0.5,
+  reminderShare: 0.5,
   escalation: [
     { after: "0 minutes", to: "manager" as const },
     { after: "2 hours", to: "director" as const },
   ],
-  giveBackAfter: "6 hours",
+  returnAfter: "6 hours",
 };
 
 const passingOn: Escalation[] = [
@@ -31,24 +31,24 @@ const ladder = (terms: object, followUp: object = {}, owner: Owner = anOwner(), 
 };
 
 describe("the ladder", () => {
-  it("is the reminder, the agreed escalations counted from the deadline, and the give-back", () => {
+  it("is the reminder, the agreed escalations counted from the deadline, and the return to marketing", () => {
     expect(ladder({})).toEqual([
       { rung: 1, at: "2026-03-10T11:30:00.000Z", act: "remind", level: 0, to: "rep" },
       { rung: 2, at: "2026-03-10T13:30:00.000Z", act: "escalate", level: 1, to: "manager", step: 0 },
       { rung: 3, at: "2026-03-10T15:30:00.000Z", act: "escalate", level: 2, to: "director", step: 1 },
-      { rung: 4, at: "2026-03-10T19:30:00.000Z", act: "give-back", level: 3, to: "rep" },
+      { rung: 4, at: "2026-03-10T19:30:00.000Z", act: "return-to-marketing", level: 3, to: "rep" },
     ]);
   });
 
   it("passes the lead on, and counts what stands after that from the deadline that the next owner would have", () => {
-    const rungs = ladder({ escalation: passingOn, reassignedWithin: "3 hours", giveBackAfter: "8 hours" });
+    const rungs = ladder({ escalation: passingOn, reassignedWithin: "3 hours", returnAfter: "8 hours" });
     expect(rungs.map(({ act, at, level }) => [act, at.slice(11, 16), level])).toEqual([
       ["remind", "11:30", 0],
       ["escalate", "13:30", 1],
       ["reassign", "14:30", 1],
       ["escalate", "17:30", 2],
       ["escalate", "18:30", 3],
-      ["give-back", "21:30", 4],
+      ["return-to-marketing", "21:30", 4],
     ]);
     expect(rungAfter(rungs, 0)?.act).toBe("escalate");
     expect(rungAfter(rungs, 1)?.act).toBe("reassign");
@@ -57,19 +57,22 @@ describe("the ladder", () => {
   });
 
   it("goes on from the steps that earlier owners have used up, with levels of this owner's own", () => {
-    const rungs = ladder({ escalation: passingOn, giveBackAfter: "8 hours" }, { stepsDone: 2, turn: 1 });
+    const rungs = ladder({ escalation: passingOn, returnAfter: "8 hours" }, { stepsDone: 2, turn: 1 });
     expect(rungs.map(({ act, level, step }) => [act, level, step])).toEqual([
       ["remind", 0, undefined],
       ["escalate", 1, 2],
       ["escalate", 2, 3],
-      ["give-back", 3, undefined],
+      ["return-to-marketing", 3, undefined],
     ]);
-    expect(ladder({ escalation: passingOn }, { stepsDone: 9 }).map(({ act }) => act)).toEqual(["remind", "give-back"]);
+    expect(ladder({ escalation: passingOn }, { stepsDone: 9 }).map(({ act }) => act)).toEqual([
+      "remind",
+      "return-to-marketing",
+    ]);
   });
 
   it("counts working time by the owner's calendar, and lets no day off put off what follows a broken promise", () => {
     const escalation: Escalation[] = [{ after: "2 working hours", to: "manager" }];
-    const followUp = { remindAt: "2026-03-10T10:00:00.000Z", dueAt: "2026-03-10T16:30:00.000Z" };
+    const followUp = { reminderAt: "2026-03-10T10:00:00.000Z", dueAt: "2026-03-10T16:30:00.000Z" };
     const at = (owner: Owner) => ladder({ escalation }, followUp, owner)[1]?.at;
     expect(at(anOwner())).toBe("2026-03-11T09:00:00.000Z");
     expect(at(anOwner({ timeZone: "America/Mexico_City" }))).toBe("2026-03-10T18:30:00.000Z");
@@ -93,7 +96,7 @@ describe("the ladder", () => {
     const terms = fc.record({
       escalation: fc.array(step, { minLength: 1, maxLength: 5 }),
       reassignedWithin: length,
-      giveBackAfter: length,
+      returnAfter: length,
     });
     const zone = fc.constantFrom("Europe/Madrid", "Atlantic/Canary", "America/Mexico_City");
     fc.assert(
@@ -112,7 +115,7 @@ describe("the ladder", () => {
           expect(rungs.map(({ act }) => act)).toEqual([
             "remind",
             ...left.map((each) => ("to" in each ? "escalate" : "reassign")),
-            "give-back",
+            "return-to-marketing",
           ]);
           const told = rungs.filter(({ act }) => act !== "reassign");
           expect(told.map(({ level }) => level)).toEqual(told.map((_, i) => i));

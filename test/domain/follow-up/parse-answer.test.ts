@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerChoices, readAnswer, saidInForm } from "../../../lambdas/domain/follow-up/parse-answer.ts";
+import { answerChoices, answerInForm, parseAnswer } from "../../../lambdas/domain/follow-up/parse-answer.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 
@@ -9,7 +9,7 @@ const agreement = anAgreement({
   sla: { sales: { rejectReasons: [reason("not-now"), reason("not-a-buyer"), reason("unreachable")] } },
 });
 const read = (fields: object) =>
-  readAnswer(saidInForm(new URLSearchParams(Object.entries(fields))), { agreement, timeZone: "Europe/Madrid", now });
+  parseAnswer(answerInForm(new URLSearchParams(Object.entries(fields))), { agreement, timeZone: "Europe/Madrid", now });
 
 describe("reading an answer", () => {
   it("accepts, with or without a note", () => {

@@ -20,7 +20,7 @@ describe("the lead of somebody else", () => {
       ownerId: "luis",
       assignedAt: late,
       firstAssignedAt: now,
-      remindAt: "2026-03-12T15:00:00.000Z",
+      reminderAt: "2026-03-12T15:00:00.000Z",
       dueAt: "2026-03-12T16:00:00.000Z",
       rung: 0,
       turn: 1,
@@ -44,7 +44,7 @@ describe("the lead of somebody else", () => {
   it("handed on by hand, before its time is up, keeps at least the time that was left", () => {
     const next = passOn(aLead("handed-off"), luis, now, agreement);
     expect(next).toMatchObject({ dueAt: "2026-03-12T09:30:00.000Z", stepsDone: 0, rung: 0 });
-    expect(next.remindAt > now && next.remindAt < next.dueAt).toBe(true);
+    expect(next.reminderAt > now && next.reminderAt < next.dueAt).toBe(true);
     expect(passOn(broken, luis, late, agreement).dueAt).toBe("2026-03-12T16:00:00.000Z");
     expect(passOn(aLead("handed-off"), luis, now, agreement, 0).dueAt).toBe("2026-03-10T15:00:00.000Z");
   });
@@ -62,7 +62,7 @@ describe("more time", () => {
     expect(next).toMatchObject({ dueAt: "2026-03-16T08:00:00.000Z", rung: 0, snoozes: 2, extensions: 1, turn: 0 });
     expect(next.nobodyElseUntil).toBeUndefined();
     // Of 11.5 working hours until then three quarters are over on Friday at 12:07:30.
-    expect(next.remindAt).toBe("2026-03-13T11:07:30.000Z");
+    expect(next.reminderAt).toBe("2026-03-13T11:07:30.000Z");
   });
 
   it("asked for: from the deadline, or from now when it is over", () => {
@@ -81,9 +81,9 @@ describe("more time", () => {
           putOff(broken.followUp, until, ana, agreement, at),
           extend(broken.followUp, ana, agreement, at),
         ];
-        for (const { dueAt, remindAt } of [off, more].filter(({ dueAt }) => dueAt > at)) {
+        for (const { dueAt, reminderAt } of [off, more].filter(({ dueAt }) => dueAt > at)) {
           expect(dueAt >= broken.followUp.dueAt).toBe(true);
-          expect(at < remindAt && remindAt < dueAt).toBe(true);
+          expect(at < reminderAt && reminderAt < dueAt).toBe(true);
         }
       }),
       { numRuns: 60 },

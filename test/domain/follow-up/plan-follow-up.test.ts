@@ -5,8 +5,8 @@ import { anAgreement, roundTheClock } from "../../builders/agreement.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 import { anOwner } from "../../builders/owner.ts";
 
-const plan = (followUp: string, remindAt: number, at = now, company = {}) =>
-  planFollowUp(anOwner(), {}, at, anAgreement({ company, sla: { sales: { followUp, remindAt } } }));
+const plan = (followUp: string, reminderShare: number, at = now, company = {}) =>
+  planFollowUp(anOwner(), {}, at, anAgreement({ company, sla: { sales: { followUp, reminderShare } } }));
 
 describe("planning the follow-up", () => {
   it("promises an answer in the agreed working time, with a reminder after its agreed share", () => {
@@ -20,7 +20,7 @@ describe("planning the follow-up", () => {
       stepsDone: 0,
       snoozes: 0,
       extensions: 0,
-      remindAt: "2026-03-10T12:00:00.000Z",
+      reminderAt: "2026-03-10T12:00:00.000Z",
       dueAt: "2026-03-10T16:00:00.000Z",
       rung: 0,
     });
@@ -29,14 +29,14 @@ describe("planning the follow-up", () => {
   it("lets no weekend count, nor remind in it", () => {
     const friday = "2026-03-13T13:00:00.000Z";
     expect(plan("4 working hours", 0.5, friday)).toMatchObject({
-      remindAt: "2026-03-16T09:00:00.000Z",
+      reminderAt: "2026-03-16T09:00:00.000Z",
       dueAt: "2026-03-16T11:00:00.000Z",
     });
   });
 
   it("takes plain time as it is", () => {
     expect(plan("20 seconds", 0.5)).toMatchObject({
-      remindAt: "2026-03-10T09:30:10.000Z",
+      reminderAt: "2026-03-10T09:30:10.000Z",
       dueAt: "2026-03-10T09:30:20.000Z",
     });
   });
@@ -66,10 +66,10 @@ describe("planning the follow-up", () => {
 
   it("always reminds strictly between assignment and deadline", () => {
     fc.assert(
-      fc.property(length, share, instant, (followUp, remindAt, at) => {
-        const planned = plan(followUp, remindAt, at);
-        expect(planned.remindAt > at).toBe(true);
-        expect(planned.remindAt < planned.dueAt).toBe(true);
+      fc.property(length, share, instant, (followUp, reminderAt, at) => {
+        const planned = plan(followUp, reminderAt, at);
+        expect(planned.reminderAt > at).toBe(true);
+        expect(planned.reminderAt < planned.dueAt).toBe(true);
       }),
     );
   });
@@ -83,10 +83,10 @@ describe("planning the follow-up", () => {
     });
     const worked = fc.oneof(length.filter((text) => text.includes("working")));
     fc.assert(
-      fc.property(worked, share, instant, (followUp, remindAt, at) => {
+      fc.property(worked, share, instant, (followUp, reminderAt, at) => {
         const parts = Object.fromEntries(
           inMadrid
-            .formatToParts(new Date(plan(followUp, remindAt, at).remindAt))
+            .formatToParts(new Date(plan(followUp, reminderAt, at).reminderAt))
             .map(({ type, value }) => [type, value]),
         );
         const time = `${parts.hour}:${parts.minute}`;
@@ -103,10 +103,10 @@ describe("planning the follow-up", () => {
         anOwner(),
         {},
         now,
-        anAgreement({ company, sla: { sales: { followUp: "10 working hours", remindAt: 0.75 } } }),
+        anAgreement({ company, sla: { sales: { followUp: "10 working hours", reminderShare: 0.75 } } }),
       ),
     ).toMatchObject({
-      remindAt: "2026-03-10T17:00:00.000Z",
+      reminderAt: "2026-03-10T17:00:00.000Z",
       dueAt: "2026-03-10T19:30:00.000Z",
     });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Answer, GivenAnswer } from "../../../lambdas/domain/follow-up/answer.ts";
+import type { Answer, StoredAnswer } from "../../../lambdas/domain/follow-up/answer.ts";
 import { repeatedBy } from "../../../lambdas/domain/follow-up/settled.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 
 const link = { cycle: 1, ownerId: "ana", turn: 0 };
-const given = (answer: Answer, over: Partial<GivenAnswer> = {}): GivenAnswer => ({
+const given = (answer: Answer, over: Partial<StoredAnswer> = {}): StoredAnswer => ({
   at: now,
   ownerId: "ana",
   turn: 0,

@@ -7,14 +7,14 @@ import { agreement, anApplicant, noSums } from "./applicant.ts";
 const recycled = { reason: "not-now", at: daysFromNow(-1), coolUntil: daysFromNow(20) };
 const lead = aLead("nurturing", { cycle: 2, recycled });
 
-describe("the cool-down of a lead that sales gave back", () => {
+describe("the cool-down of a lead that sales returned", () => {
   it("keeps it from sales, whatever else speaks for it, and says until when", () => {
     const { verdict, missing } = decideAtGate(anApplicant({ lead }), agreement, now);
     expect(verdict).toBe("not-yet");
     expect(missing).toEqual([
       {
         es: "Ventas lo devolvió por «Ahora no es el momento»: descansa hasta el 30 de marzo de 2026",
-        en: "Given back by sales for “Not the right time”: it rests until 30 March 2026",
+        en: "Returned by sales for “Not the right time”: it rests until 30 March 2026",
       },
     ]);
   });

@@ -31,7 +31,7 @@ describe("the fast lane", () => {
     ["fit", { fit: { points: 29, matched: 5 } }],
     ["matches", { fit: { points: 60, matched: 1 } }],
     ["a must-have", { lead: aLead("captured", { contact: { jobTitle: "Jefa de compras" } }) }],
-    ["news since it was given back", { lead: aLead("captured", { givenBackAt: now }) }],
+    ["news since it was returned to marketing", { lead: aLead("captured", { returnedAt: now }) }],
   ])("asks for all else: %s", (_, overrides) => {
     const { verdict, lane, missing } = hot(9.5, overrides);
     expect([verdict, lane, missing.length]).toEqual(["not-yet", undefined, 1]);

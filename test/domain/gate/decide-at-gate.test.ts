@@ -74,13 +74,13 @@ describe("the MQL gate", () => {
     });
   });
 
-  it("does not send the same lead to sales again that sales gave back", () => {
-    const decision = decideAtGate(anApplicant({ lead: aLead("captured", { givenBackAt: now }) }), agreement, now);
+  it("does not send the same lead to sales again that sales returned", () => {
+    const decision = decideAtGate(anApplicant({ lead: aLead("captured", { returnedAt: now }) }), agreement, now);
     expect(decision.verdict).toBe("not-yet");
     expect(decision.missing).toEqual([
       {
         es: "Ventas lo devolvió y desde entonces no ha hecho nada nuevo",
-        en: "Given back by sales, and nothing new since",
+        en: "Returned by sales, and nothing new since",
       },
     ]);
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   isSignatureOf,
-  readSignature,
+  parseSignature,
   type Signed,
   signatureOf,
   signedHeaders,
@@ -52,7 +52,7 @@ describe("reading who has signed", () => {
     },
   });
   const problemOf = (over: Record<string, string>) => {
-    const read = readSignature(request(over), now);
+    const read = parseSignature(request(over), now);
     return read.ok ? undefined : read.problem;
   };
 

@@ -11,7 +11,7 @@ const followUp = {
   ...aLead("assigned").followUp,
   ownerId: "luis",
   assignedAt: later,
-  remindAt: later,
+  reminderAt: later,
   dueAt: daysFromNow(4),
 };
 const worked = {
@@ -124,7 +124,7 @@ describe("starting the next cycle", () => {
       const lead = aLead(stage, {
         scores: { fit: 40, familiarity: 33 },
         nurture: { touches: 3, lastAt: now },
-        givenBackAt: now,
+        returnedAt: now,
         lane: "fast",
         override: { verdict: "qualified", reason: "Porque sí", by: "Carla", at: now },
       });
@@ -136,15 +136,15 @@ describe("starting the next cycle", () => {
         stageSince: later,
         nextDueAt,
       });
-      const { scores, nurture, givenBackAt, lane, override } = begun;
-      expect({ scores, nurture, givenBackAt, lane, override }).toEqual({});
+      const { scores, nurture, returnedAt, lane, override } = begun;
+      expect({ scores, nurture, returnedAt, lane, override }).toEqual({});
       expect("followUp" in begun || "ownerId" in begun).toBe(false);
     },
   );
 
   it("remembers that sales gave it back when told so", () => {
-    const begun = startNextCycle(aLead("handed-off"), "rejected:not-now", later, nextDueAt, { givenBackAt: later });
-    expect(begun.givenBackAt).toBe(later);
+    const begun = startNextCycle(aLead("handed-off"), "rejected:not-now", later, nextDueAt, { returnedAt: later });
+    expect(begun.returnedAt).toBe(later);
   });
 
   it.each(["captured", "nurturing", "qualified"] as const)(

@@ -107,7 +107,7 @@ describe("what a fact counts", () => {
       ofThisWeek("clock-closed", "reassigned"),
     );
     expect(moves(clock({ ...unanswered, because: "nobody-followed-up" }))).toEqual(
-      ofThisWeek("clock-closed", "given-back"),
+      ofThisWeek("clock-closed", "returned"),
     );
   });
 

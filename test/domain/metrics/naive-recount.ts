@@ -43,7 +43,7 @@ export const naiveRecount = (items: readonly Fact[], timeZone: string): Record<s
       if (item.answered) add(week(item.closedAt), everybody, "followed-up");
       if (item.inTime) add(week(item.closedAt), everybody, "followed-up-in-time");
       if (String(item.because).startsWith("reassigned")) add(week(item.closedAt), ["all"], "reassigned");
-      if (item.because === "nobody-followed-up") add(week(item.closedAt), ["all"], "given-back");
+      if (item.because === "nobody-followed-up") add(week(item.closedAt), ["all"], "returned");
       if (String(item.closedAt) > String(item.dueAt)) add(week(item.dueAt), everybody, "broken");
     }
     if (kind === "BREACH") {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shareOfWeekOver, slaOfWeek, workedBetween } from "../../../lambdas/domain/metrics/sla-of-week.ts";
-import { readSlaQuery } from "../../../lambdas/domain/metrics/sla-query.ts";
+import { parseSlaQuery } from "../../../lambdas/domain/metrics/sla-query.ts";
 import { calendarOf } from "../../../lambdas/domain/working-time/calendar.ts";
 import { slaSentences } from "../../../lambdas/views/metrics/sla-sentences.ts";
 import { slaTable } from "../../../lambdas/views/metrics/sla-table.ts";
@@ -120,7 +120,7 @@ describe("the SLA of a week", () => {
 });
 
 describe("the query for weeks", () => {
-  const read = (query: string) => readSlaQuery(new URLSearchParams(query), wednesdayNoon, agreement);
+  const read = (query: string) => parseSlaQuery(new URLSearchParams(query), wednesdayNoon, agreement);
 
   it("is this week when it says nothing, else so many up to the one named", () => {
     expect(read("")).toEqual({ ok: true, weeks: ["2026-W11"] });

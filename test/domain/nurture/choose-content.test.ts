@@ -73,7 +73,7 @@ describe("the choice of content", () => {
     );
   });
 
-  it("begins with the remarketing programme of a lead that sales gave back, leaving out what is for others", () => {
+  it("begins with the remarketing programme of a lead that sales returned, leaving out what is for others", () => {
     const label = { es: "Otra vez", en: "Again" };
     const content = ["case", "case-for-operations", "how"];
     const again = anAgreement({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readMailFeedback } from "../../../lambdas/domain/nurture/mail-feedback.ts";
+import { parseMailFeedback } from "../../../lambdas/domain/nurture/mail-feedback.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 import { aBounce, aComplaint } from "./ses-events.ts";
 
@@ -10,11 +10,11 @@ const at = "2026-03-10T09:29:00.000Z";
 describe("what comes back about a mail to a lead", () => {
   it.each(["nurture", "confirm-consent"])("ends the mails for good when it bounces for good (%s)", (purpose) => {
     const ended = { ...about, purpose, means: "undeliverable", because: "bounced", at };
-    expect(readMailFeedback(aBounce({ purpose, to: "Ines@TalleresNorte.example" }), now)).toEqual(ended);
+    expect(parseMailFeedback(aBounce({ purpose, to: "Ines@TalleresNorte.example" }), now)).toEqual(ended);
   });
 
   it.each(["abuse", "fraud", "virus", "other", null, undefined])("ends them when its reader complains (%s)", (type) => {
-    expect(readMailFeedback(aComplaint({}, { complaintFeedbackType: type }), now)).toEqual({
+    expect(parseMailFeedback(aComplaint({}, { complaintFeedbackType: type }), now)).toEqual({
       ...about,
       purpose: "nurture",
       means: "undeliverable",
@@ -28,12 +28,12 @@ describe("what comes back about a mail to a lead", () => {
     ["a bounce that nobody understands", aBounce({}, { bounceType: "Undetermined", bounceSubType: "Undetermined" })],
     ["a complaint that is taken back", aComplaint({}, { complaintFeedbackType: "not-spam" })],
   ])("ends nothing when it is %s", (_, event) => {
-    expect(readMailFeedback(event, now)).toEqual({ ...about, purpose: "nurture", means: "nothing-lasting" });
+    expect(parseMailFeedback(event, now)).toEqual({ ...about, purpose: "nurture", means: "nothing-lasting" });
   });
 
   it("happened no later than now, and now when nobody says when", () => {
     for (const timestamp of [daysFromNow(1), undefined, "gestern"])
-      expect(readMailFeedback(aBounce({}, { timestamp }), now)).toMatchObject({ at: now });
+      expect(parseMailFeedback(aBounce({}, { timestamp }), now)).toMatchObject({ at: now });
   });
 });
 
@@ -46,20 +46,20 @@ describe("what comes back about a mail to one of the team", () => {
         aBounce({ purpose }, { bounceType: "Transient", bounceSubType: "MailboxFull" }),
         aComplaint({ purpose }),
       ])
-        expect(readMailFeedback(event, now)).toEqual({ ...about, purpose, means: "colleague-unreached" });
+        expect(parseMailFeedback(event, now)).toEqual({ ...about, purpose, means: "colleague-unreached" });
     },
   );
 
   it("is nothing when they are on holiday and their mailbox says so", () => {
     const reply = aBounce({ purpose: "hand-off" }, { bounceType: "Transient", bounceSubType: "General" });
-    expect(readMailFeedback(reply, now)).toMatchObject({ means: "nothing-lasting" });
+    expect(parseMailFeedback(reply, now)).toMatchObject({ means: "nothing-lasting" });
   });
 });
 
 describe("what is no bounce or complaint of ours", () => {
   it("touches nobody when the mail has no tags of ours", () => {
     const { mail, ...event } = aBounce();
-    expect(readMailFeedback({ ...event, mail: { destination: mail.destination } }, now)).toEqual({
+    expect(parseMailFeedback({ ...event, mail: { destination: mail.destination } }, now)).toEqual({
       email: about.email,
       leadId: undefined,
       purpose: undefined,
@@ -70,10 +70,10 @@ describe("what is no bounce or complaint of ours", () => {
   it("is not understood, whatever it is, and never breaks us", () => {
     const { bounce, ...incomplete } = aBounce();
     for (const detail of [incomplete, { ...aBounce(), eventType: "Delivery" }, null, "Bounce", { bounce }])
-      expect(readMailFeedback(detail, now)).toBeUndefined();
+      expect(parseMailFeedback(detail, now)).toBeUndefined();
     fc.assert(
       fc.property(fc.jsonValue(), (detail) => {
-        expect(readMailFeedback(detail, now)).toBeUndefined();
+        expect(parseMailFeedback(detail, now)).toBeUndefined();
       }),
     );
   });

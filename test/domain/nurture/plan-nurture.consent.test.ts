@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newLead, receiveSubmission } from "../../../lambdas/domain/capture/apply-submission.ts";
+import { applySubmission, newLead } from "../../../lambdas/domain/capture/apply-submission.ts";
 import type { Submission } from "../../../lambdas/domain/capture/submission.ts";
 import type { Consent, Lead } from "../../../lambdas/domain/lead/lead.ts";
 import { confirmable, confirmed } from "../../../lambdas/domain/nurture/confirm.ts";
@@ -100,7 +100,7 @@ const submit = (world: World, consents: Consent[], at: string): World => {
   const lead =
     world.lead === undefined
       ? newLead({ leadId: "l", correlationId: "c" }, submission, reception)
-      : receiveSubmission(world.lead, submission, reception);
+      : applySubmission(world.lead, submission, reception);
   const lifted = world.suppression !== undefined && isLifted(world.suppression, lead);
   const suppression = lifted && world.suppression ? { ...world.suppression, liftedAt: at } : world.suppression;
   const consent = consentToConfirm(lead, double);

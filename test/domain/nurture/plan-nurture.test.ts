@@ -283,7 +283,7 @@ describe("the nurture programme of a silent lead", () => {
   });
 });
 
-describe("a lead that sales gave back", () => {
+describe("a lead that sales returned", () => {
   const recycled = { reason: "too-early", at: daysFromNow(-1), coolUntil: daysFromNow(59), programme: "later" };
   const lead = aLead("nurturing", { cycle: 2, recycled, judgedAt: now });
   const judged = { ...lead, judgedAt: daysFromNow(59) };

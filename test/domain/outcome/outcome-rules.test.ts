@@ -75,7 +75,7 @@ describe("the outcome of an accepted lead", () => {
       stage: "captured",
       cycle: 2,
       because: "recycled:not-now",
-      givenBackAt: at,
+      returnedAt: at,
       recycled: { reason: "not-now", at },
     });
     expect(LeadSchema.parse(next)).toEqual(next);

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCorrection, readOutcome, toldInForm } from "../../../lambdas/domain/outcome/parse-outcome.ts";
-import { readTold } from "../../../lambdas/domain/outcome/parse-outcome-body.ts";
+import { outcomeInForm, parseCorrection, parseOutcome } from "../../../lambdas/domain/outcome/parse-outcome.ts";
+import { parseOutcomeBody } from "../../../lambdas/domain/outcome/parse-outcome-body.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 
 const agreement = anAgreement();
-const toldIn = (fields: object) => toldInForm(new URLSearchParams(Object.entries(fields)));
-const read = (fields: object) => readOutcome(toldIn(fields), agreement);
+const toldIn = (fields: object) => outcomeInForm(new URLSearchParams(Object.entries(fields)));
+const read = (fields: object) => parseOutcome(toldIn(fields), agreement);
 const won = (amount: string) => read({ outcome: "won", amount });
 
 describe("reading what became of a lead", () => {
@@ -28,9 +28,9 @@ describe("reading what became of a lead", () => {
   });
 
   it("takes only another ending for a correction", () => {
-    expect(readCorrection(toldIn({ outcome: "lost", reason: "price" }), agreement)).toMatchObject({ ok: true });
-    expect(readCorrection(toldIn({ outcome: "opportunity" }), agreement)).toMatchObject({ problem: "choice-missing" });
-    expect(readCorrection(toldIn({ outcome: "recycled", reason: "not-now" }), agreement)).toMatchObject({ ok: false });
+    expect(parseCorrection(toldIn({ outcome: "lost", reason: "price" }), agreement)).toMatchObject({ ok: true });
+    expect(parseCorrection(toldIn({ outcome: "opportunity" }), agreement)).toMatchObject({ problem: "choice-missing" });
+    expect(parseCorrection(toldIn({ outcome: "recycled", reason: "not-now" }), agreement)).toMatchObject({ ok: false });
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe("reading what another system tells of a lead", () => {
   const body = { leadId: "lead-0001", by: "ana", outcome: "won" };
 
   it("takes figures as they are", () => {
-    expect(readTold({ ...body, amount: 12.345, note: "Firmado", more: 1 }, agreement)).toEqual({
+    expect(parseOutcomeBody({ ...body, amount: 12.345, note: "Firmado", more: 1 }, agreement)).toEqual({
       ok: true,
       told: {
         leadId: "lead-0001",
@@ -101,7 +101,9 @@ describe("reading what another system tells of a lead", () => {
         outcome: { kind: "won", amount: 12.35, note: "Firmado" },
       },
     });
-    expect(readTold({ ...body, outcome: "lost", reason: "price", cycle: 2, corrects: true }, agreement)).toMatchObject({
+    expect(
+      parseOutcomeBody({ ...body, outcome: "lost", reason: "price", cycle: 2, corrects: true }, agreement),
+    ).toMatchObject({
       told: { cycle: 2, corrects: true, outcome: { kind: "lost", reason: "price" } },
     });
   });
@@ -119,6 +121,6 @@ describe("reading what another system tells of a lead", () => {
     { value: { ...body, corrects: false }, field: "corrects" },
     { value: { ...body, note: "x".repeat(2001) }, field: "note" },
   ])("says which field is wrong: $field", ({ value, field }) => {
-    expect(readTold(value, agreement)).toMatchObject({ ok: false, errors: [{ field }] });
+    expect(parseOutcomeBody(value, agreement)).toMatchObject({ ok: false, errors: [{ field }] });
   });
 });

@@ -20,7 +20,7 @@ describe("giving a lead back to marketing", () => {
         stage: "captured",
         cycle: 2,
         because,
-        givenBackAt: at,
+        returnedAt: at,
         recycled: { reason: "too-early", at, coolUntil: daysFromNow(61), programme: "later" },
       });
     },

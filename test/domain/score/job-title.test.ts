@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../../lambdas/contract/agreement.ts";
-import { readJobTitle } from "../../../lambdas/domain/score/job-title.ts";
+import { parseJobTitle } from "../../../lambdas/domain/score/job-title.ts";
 
 type Reading = readonly [title: string, seniority: JobSeniority | undefined, ...roles: JobRole[]];
 
@@ -167,7 +167,7 @@ describe("a job title", () => {
   const readings = titles.map(([title, seniority, ...roles]) => ({ title, seniority, roles }));
 
   it.each(readings)("$title is read as $seniority, $roles", ({ title, seniority, roles }) => {
-    expect(readJobTitle(title)).toEqual({ seniority, roles });
+    expect(parseJobTitle(title)).toEqual({ seniority, roles });
   });
 
   it("is read the same in capitals, without accents and with blanks around and between", () => {
@@ -181,7 +181,7 @@ describe("a job title", () => {
     const real = fc.constantFrom(...titles.map(([title]) => title));
     fc.assert(
       fc.property(real, written, (title, rewrite) => {
-        expect(readJobTitle(rewrite(title))).toEqual(readJobTitle(title));
+        expect(parseJobTitle(rewrite(title))).toEqual(parseJobTitle(title));
       }),
       { numRuns: 500 },
     );
@@ -191,7 +191,7 @@ describe("a job title", () => {
     const real = fc.constantFrom(...titles.map(([title]) => title));
     fc.assert(
       fc.property(real, fc.constantFrom("Assistant to the", "Asistente de", "Becaria de"), (title, helps) => {
-        const { seniority } = readJobTitle(`${helps} ${title}`);
+        const { seniority } = parseJobTitle(`${helps} ${title}`);
         expect(["student", "specialist"]).toContain(seniority);
       }),
       { numRuns: 500 },
@@ -205,7 +205,7 @@ describe("a job title", () => {
         fc.array(pieces, { maxLength: 6 }),
         fc.constantFrom(" ", "/", " y ", " & ", "("),
         (parts, between) => {
-          const { roles, seniority } = readJobTitle(parts.join(between));
+          const { roles, seniority } = parseJobTitle(parts.join(between));
           expect(roles).toEqual(JobRoleSchema.options.filter((role) => roles.includes(role)));
           expect([undefined, ...seniorities]).toContain(seniority);
         },
@@ -218,10 +218,10 @@ describe("a job title", () => {
     const leaders = [...leadTheCompany, ...leadAnArea].map(([title]) => title);
     fc.assert(
       fc.property(fc.subarray(leaders, { minLength: 2, maxLength: 3 }), (posts) => {
-        const ranks = posts.map((title) => seniorities.indexOf(readJobTitle(title).seniority ?? "student"));
-        const reading = readJobTitle(posts.join(" / "));
+        const ranks = posts.map((title) => seniorities.indexOf(parseJobTitle(title).seniority ?? "student"));
+        const reading = parseJobTitle(posts.join(" / "));
         expect(reading.seniority).toBe(seniorities[Math.max(...ranks)]);
-        expect(readJobTitle(posts.toReversed().join(" / "))).toEqual(reading);
+        expect(parseJobTitle(posts.toReversed().join(" / "))).toEqual(reading);
       }),
     );
   });

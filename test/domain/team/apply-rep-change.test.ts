@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedSettings, mostAbsences, type RepStep, saySame } from "../../../lambdas/domain/team/apply-rep-change.ts";
+import { applyRepChange, mostAbsences, type RepStep, saySame } from "../../../lambdas/domain/team/apply-rep-change.ts";
 import type { RepSettings } from "../../../lambdas/domain/team/rep-now.ts";
 import { now } from "../../builders/now.ts";
 
@@ -13,7 +13,7 @@ const settings = (over: Partial<RepSettings> = {}): RepSettings => ({
   ...over,
 });
 const changed = (read: RepSettings | undefined, ...steps: RepStep[]) => {
-  const outcome = changedSettings(read, steps, context);
+  const outcome = applyRepChange(read, steps, context);
   return outcome.ok ? outcome.settings : outcome.problem;
 };
 const days = (from: string, to: string) => ({ from, to });
@@ -90,9 +90,9 @@ describe("a change of a rep", () => {
     });
     fc.assert(
       fc.property(fc.array(absence, { maxLength: 10 }), (absences) => {
-        const once = changedSettings(undefined, [{ set: "absences", absences }], context);
+        const once = applyRepChange(undefined, [{ set: "absences", absences }], context);
         if (!once.ok) throw new Error(once.problem);
-        const again = changedSettings(once.settings, [{ set: "absences", absences: absences.toReversed() }], context);
+        const again = applyRepChange(once.settings, [{ set: "absences", absences: absences.toReversed() }], context);
         expect(again.ok && saySame(once.settings, again.settings)).toBe(true);
       }),
     );

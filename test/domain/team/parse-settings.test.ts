@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { todayOf } from "../../../lambdas/domain/team/availability.ts";
 import { mayChange } from "../../../lambdas/domain/team/may-change.ts";
-import { readRepChange } from "../../../lambdas/domain/team/parse-rep-change.ts";
-import { readSettings } from "../../../lambdas/domain/team/parse-settings.ts";
+import { parseRepChange } from "../../../lambdas/domain/team/parse-rep-change.ts";
+import { parseSettings } from "../../../lambdas/domain/team/parse-settings.ts";
 import { repAsChanged } from "../../../lambdas/domain/team/rep-now.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 
@@ -12,7 +12,7 @@ if (ana === undefined || luis === undefined) throw new Error("the agreement of t
 
 describe("a form of the settings page", () => {
   const read = (fields: Record<string, string>) =>
-    readSettings(new URLSearchParams({ rep: "ana", version: "2", ...fields }));
+    parseSettings(new URLSearchParams({ rep: "ana", version: "2", ...fields }));
   const asks = (step: object) => ({ ok: true, form: { repId: "ana", version: 2, step } });
 
   it("asks for one thing", () => {
@@ -53,7 +53,7 @@ describe("a form of the settings page", () => {
 describe("the body of another system", () => {
   it("says everything that is changed", () => {
     const absences = [{ from: "2026-04-01", to: "2026-04-03" }];
-    expect(readRepChange({ rep: "ana", absences, capacity: { newPerWeek: 3 }, leaves: null })).toEqual({
+    expect(parseRepChange({ rep: "ana", absences, capacity: { newPerWeek: 3 }, leaves: null })).toEqual({
       ok: true,
       change: {
         repId: "ana",
@@ -64,7 +64,7 @@ describe("the body of another system", () => {
         ],
       },
     });
-    expect(readRepChange({ rep: "ana", capacity: null })).toMatchObject({
+    expect(parseRepChange({ rep: "ana", capacity: null })).toMatchObject({
       change: { steps: [{ set: "capacity", capacity: {} }] },
     });
   });
@@ -78,7 +78,7 @@ describe("the body of another system", () => {
     ["capacity.newPerWeek", { rep: "ana", capacity: { newPerWeek: 1.5 } }],
     ["leaves", { rep: "ana", leaves: "2026-13-01" }],
   ])("that is not fit names the field: %s", (field, body) => {
-    const read = readRepChange(body);
+    const read = parseRepChange(body);
     expect(read.ok ? [] : read.errors.map((error) => error.field)).toEqual([field]);
   });
 });

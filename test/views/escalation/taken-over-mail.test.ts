@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takenOverMail } from "../../../lambdas/views/escalation/taken-over-mail.ts";
+import { formerOwnerMail } from "../../../lambdas/views/escalation/taken-over-mail.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { anOwner } from "../../builders/owner.ts";
@@ -11,7 +11,7 @@ const mail = (because: string, former = anOwner()) => {
     because,
     followUp: { ownerId: "luis", turn: 1, earlier: ["ana"], assignedAt: "2026-03-12T10:30:00.000Z" },
   });
-  return takenOverMail({ lead, former, owner: luis, agreement });
+  return formerOwnerMail({ lead, former, owner: luis, agreement });
 };
 
 describe("the mail to whoever had the lead before", () => {

@@ -29,10 +29,10 @@ describe("what happened to a lead that waits no longer", () => {
     expect(settledBy(lead, grant, [later])).toEqual({ is: "moved-on", at: now });
   });
 
-  it("is that it was given back, when its cycle ended without an answer", () => {
-    const lead = aLead("captured", { cycle: 2, givenBackAt: now });
-    expect(settledBy(lead, grant, [])).toEqual({ is: "given-back", at: now });
-    expect(settledBy({ ...lead, cycle: 3 }, grant, [])).toEqual({ is: "given-back", at: undefined });
+  it("is that it was returned to marketing, when its cycle ended without an answer", () => {
+    const lead = aLead("captured", { cycle: 2, returnedAt: now });
+    expect(settledBy(lead, grant, [])).toEqual({ is: "returned", at: now });
+    expect(settledBy({ ...lead, cycle: 3 }, grant, [])).toEqual({ is: "returned", at: undefined });
   });
 
   it("is who has it now, however it came to them, as long as it is in their hands", () => {
@@ -87,13 +87,13 @@ describe("the page after the answer", () => {
     const late = { ...view, refused: true };
     const second = answeredPage({ ...late, lead: aLead("accepted"), settled: { is: "answered", answer } });
     expect(seenIn(second)).toContain("ya había otra, y cuenta la primera");
-    const lost = answeredPage({ ...late, lead: aLead("captured"), settled: { is: "given-back", at: now } });
+    const lost = answeredPage({ ...late, lead: aLead("captured"), settled: { is: "returned", at: now } });
     expect(seenIn(lost)).toContain("no se ha registrado: el lead ya no la esperaba");
   });
 
   it("says when the lead went back to marketing, or on, in both languages", () => {
     const lead = aLead("captured", { cycle: 2 });
-    const back = { ...view, lead, settled: { is: "given-back", at: now } } as const;
+    const back = { ...view, lead, settled: { is: "returned", at: now } } as const;
     expect(seenIn(answeredPage(back))).toContain(`volvió a marketing el ${when}`);
     expect(seenIn(answeredPage({ ...back, reader: english }))).toContain(
       "it went back to marketing on Tuesday 10 March, 10:30 (Madrid time).",

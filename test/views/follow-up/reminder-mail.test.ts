@@ -10,7 +10,7 @@ if (ana === undefined) throw new Error("the agreement of the tests has a rep");
 
 const lead = aLead("handed-off");
 const link = "https://api.example/answers/k.r.s";
-const now = lead.followUp.remindAt;
+const now = lead.followUp.reminderAt;
 
 describe("the reminder", () => {
   it("says what is missing, by when, and what follows if nothing comes", () => {

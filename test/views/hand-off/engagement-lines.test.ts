@@ -32,7 +32,7 @@ describe("what a lead did", () => {
     });
   });
 
-  it("belongs to the cycle that was written on it, or came after the lead was given back", () => {
+  it("belongs to the cycle that was written on it, or came after the lead was returned to marketing", () => {
     const engagements = engagementListOf([view(first, 1), view(second, 2), view(third)], undefined);
     const recycled = { reason: "too-early", at: second };
     expect(inThisCycle(engagements, { cycle: 2, recycled })).toEqual([view(second, 2), view(third)]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../lambdas/contract/stages.ts";
 import { sayOverride } from "../../../lambdas/domain/gate/apply-override.ts";
-import { type HandOff, handOffMail } from "../../../lambdas/views/hand-off/hand-off-mail.ts";
+import { type HandOffFacts, handOffMail } from "../../../lambdas/views/hand-off/hand-off-mail.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";
@@ -19,7 +19,7 @@ const links = {
 
 const none = { known: [], inAll: 0 };
 
-const handOff: HandOff = {
+const handOff: HandOffFacts = {
   lead: aLead("assigned"),
   rep: ana,
   agreement,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { typedOutcome } from "../../../lambdas/views/outcome/outcome-fields.ts";
 import { type OutcomeForm, outcomePage } from "../../../lambdas/views/outcome/outcome-page.ts";
-import { outcomeToldPage, type ToldView } from "../../../lambdas/views/outcome/outcome-recorded-page.ts";
+import { outcomeRecordedPage, type ToldView } from "../../../lambdas/views/outcome/outcome-recorded-page.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";
@@ -88,12 +88,12 @@ describe("the page after that", () => {
   };
 
   it("says what was recorded", () => {
-    const won = seenIn(outcomeToldPage({ ...view, told: { kind: "won", at: now, amount: 12500.5 } }));
+    const won = seenIn(outcomeRecordedPage({ ...view, told: { kind: "won", at: now, amount: 12500.5 } }));
     expect(won).toContain("Lead ganado: ¡enhorabuena!");
     expect(won).toContain("registrado el martes 10 de marzo, 10:30 (hora de Madrid)");
     expect(won).toContain("Importe: 12.500,50");
     const lost = seenIn(
-      outcomeToldPage({ ...view, language: "en", told: { kind: "lost", at: now, note: "Too <dear>" } }),
+      outcomeRecordedPage({ ...view, language: "en", told: { kind: "lost", at: now, note: "Too <dear>" } }),
     );
     expect(lost).toContain("Lead lost");
     expect(lost).toContain("Too <dear>");
@@ -101,21 +101,21 @@ describe("the page after that", () => {
 
   it("says, to who comes too late, that this was not recorded", () => {
     const told = { kind: "lost", at: now } as const;
-    expect(seenIn(outcomeToldPage({ ...view, told, refused: true }))).toContain("ya constaba otro final");
-    expect(seenIn(outcomeToldPage({ ...view, refused: true }))).toContain("el lead ya no esperaba tu respuesta");
-    expect(seenIn(outcomeToldPage(view))).toContain("Su situación cambió el");
+    expect(seenIn(outcomeRecordedPage({ ...view, told, refused: true }))).toContain("ya constaba otro final");
+    expect(seenIn(outcomeRecordedPage({ ...view, refused: true }))).toContain("el lead ya no esperaba tu respuesta");
+    expect(seenIn(outcomeRecordedPage(view))).toContain("Su situación cambió el");
   });
 
   it("offers to correct an ending, with what was told filled in", () => {
     const told = { kind: "won", at: now, amount: 12500.5 } as const;
-    const page = outcomeToldPage({ ...view, told, mayCorrect: true });
+    const page = outcomeRecordedPage({ ...view, told, mayCorrect: true });
     expect(tagsOf(page)).toContain("details");
     expect(page).not.toContain("<details open");
     expect(seenIn(page)).toContain("Corregir");
     expect(choicesOf(page)).toEqual(["won", "lost"]);
     expect(attributesOf(page, "value")).toEqual(expect.arrayContaining([now, "12.500,50"]));
     expect(page).toContain('value="won" required checked');
-    const wrong = outcomeToldPage({
+    const wrong = outcomeRecordedPage({
       ...view,
       told,
       mayCorrect: true,
@@ -124,22 +124,22 @@ describe("the page after that", () => {
     });
     expect(wrong).toContain("<details open");
     expect(seenIn(wrong)).toContain("Elige el motivo.");
-    expect(tagsOf(outcomeToldPage({ ...view, told }))).not.toContain("form");
+    expect(tagsOf(outcomeRecordedPage({ ...view, told }))).not.toContain("form");
   });
 
   it("says that an ending is a correction, and its reason", () => {
     const told = { kind: "lost", at: now, reason: "price", corrects: now } as const;
-    const page = seenIn(outcomeToldPage({ ...view, told, mayCorrect: true }));
+    const page = seenIn(outcomeRecordedPage({ ...view, told, mayCorrect: true }));
     expect(page).toContain("Es una corrección: lo que constaba antes queda en el historial.");
     expect(page).toContain("Motivo: Precio.");
-    expect(seenIn(outcomeToldPage({ ...view, told, mayCorrect: true, refused: true, language: "en" }))).toContain(
+    expect(seenIn(outcomeRecordedPage({ ...view, told, mayCorrect: true, refused: true, language: "en" }))).toContain(
       "If that one is wrong, correct it below.",
     );
   });
 
   it("says whom to ask about a lead that went back to marketing", () => {
     const told = { kind: "recycled", at: now, reason: "not-now" } as const;
-    const page = outcomeToldPage({ ...view, lead: aLead("captured", { cycle: 2 }), told });
+    const page = outcomeRecordedPage({ ...view, lead: aLead("captured", { cycle: 2 }), told });
     expect(seenIn(page)).toContain("escribe a Carla Paz");
     expect(attributesOf(page, "href")).toContain("mailto:carla@engranaje.example");
   });

@@ -141,7 +141,7 @@ describe("what comes next", () => {
     );
   });
 
-  it("is the next mail and its time for one that is nurtured, and rest for one that sales gave back", async () => {
+  it("is the next mail and its time for one that is nurtured, and rest for one that sales returned", async () => {
     const nurtured = await tell(
       taleOf("nobody answers"),
       ({ stage }, { mails }) => stage === "nurturing" && mails.length > 0,

@@ -1,4 +1,4 @@
-import type { SessionAnswer } from "../../../lambdas/contract/board.ts";
+import type { SessionReply } from "../../../lambdas/contract/board.ts";
 import { noAnswer, problemOf } from "./board-problem.ts";
 
 /** What the session is about: `starting` until the cookie has been tried. */
@@ -44,7 +44,7 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     become({ is: "signed-out", because });
   };
 
-  const take = (answer: SessionAnswer): void => {
+  const take = (answer: SessionReply): void => {
     if (answer.is !== "signed-in") return;
     token = answer.accessToken;
     callOff();
@@ -53,11 +53,11 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     if (state.is !== "signed-in") become({ is: "signed-in" });
   };
 
-  const post = async (path: string, body?: unknown): Promise<SessionAnswer> => {
+  const post = async (path: string, body?: unknown): Promise<SessionReply> => {
     const response = await fetch(address + path, postOf(body)).catch(() => undefined);
     if (response === undefined) throw noAnswer();
     if (!response.ok) throw await problemOf(response);
-    const answer: SessionAnswer | undefined = await response.json().catch(() => undefined);
+    const answer: SessionReply | undefined = await response.json().catch(() => undefined);
     if (answer === undefined) throw noAnswer();
     take(answer);
     return answer;
@@ -67,7 +67,7 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
   const tryRefresh = async (): Promise<boolean> => {
     const asked = endings;
     const response = await fetch(`${address}/refresh`, postOf()).catch(() => undefined);
-    const answer: SessionAnswer | undefined =
+    const answer: SessionReply | undefined =
       response?.ok === true ? await response.json().catch(() => undefined) : undefined;
     if (asked !== endings) return false;
     if (answer?.is === "signed-in") {

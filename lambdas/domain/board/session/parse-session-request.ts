@@ -17,7 +17,7 @@ export type SessionReading =
 const longestBody = 8 * 1024;
 
 /** `publicUrl`: where people reach the board. */
-export const readSessionRequest = (request: HttpRequest, publicUrl: string): SessionReading => {
+export const parseSessionRequest = (request: HttpRequest, publicUrl: string): SessionReading => {
   if (!isFromBoard(request, publicUrl))
     return refuse(problem(403, "Not from here", "A session is asked for by the board itself, and by no other page."));
   const asked = `${request.method} ${belowSession(request.path)}`;

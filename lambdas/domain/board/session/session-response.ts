@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
-import { boardPaths, type SessionAnswer } from "../../../contract/board.ts";
+import { boardPaths, type SessionReply } from "../../../contract/board.ts";
 import { assertNever } from "../../assert-never.ts";
 import { type HttpResponse, json, problem } from "../../http/http.ts";
 import { leastPasswordLength } from "./password-rules.ts";
 
 /** An HTTP API makes a header of each cookie. */
-export type SessionResponse = HttpResponse & { readonly cookies?: readonly string[] };
+export type ResponseWithCookies = HttpResponse & { readonly cookies?: readonly string[] };
 
-const answer = (value: SessionAnswer): HttpResponse => json(200, value);
+const answer = (value: SessionReply): HttpResponse => json(200, value);
 
 /** The same for whoever is unknown, for a wrong password, and for one who has tried too often. */
 const refused = problem(
@@ -26,7 +26,7 @@ const weakPassword = problem(422, "Password too weak", `A password needs ${passw
   { field: "password", detail: passwordNeeds },
 ]);
 
-export const signInAnswer = (outcome: SignInOutcome, publicUrl: string): SessionResponse => {
+export const signInResponse = (outcome: SignInOutcome, publicUrl: string): ResponseWithCookies => {
   switch (outcome.is) {
     case "signed-in": {
       const { accessToken, expiresInSeconds, refreshToken } = outcome;
@@ -47,7 +47,7 @@ export const signInAnswer = (outcome: SignInOutcome, publicUrl: string): Session
 };
 
 /** A refresh that is refused ends the session: the cookie goes. */
-export const refreshAnswer = (outcome: RefreshOutcome, publicUrl: string): SessionResponse => {
+export const refreshResponse = (outcome: RefreshOutcome, publicUrl: string): ResponseWithCookies => {
   switch (outcome.is) {
     case "refreshed":
       return answer({
@@ -69,7 +69,7 @@ const over = problem(401, "Not signed in", "The session is over. Sign in again."
 /** Whoever never signed in has nothing to lose. */
 export const withoutSession = over;
 
-export const signedOut = (publicUrl: string): SessionResponse => ({
+export const signedOut = (publicUrl: string): ResponseWithCookies => ({
   statusCode: 204,
   headers: { "cache-control": "no-store" },
   body: "",

@@ -1,7 +1,7 @@
 import { assertNever } from "../../../../lambdas/domain/assert-never.ts";
 import { unreachable } from "../../../../lambdas/domain/follow-up/answer.ts";
 import type { AnswerProblem } from "../../../../lambdas/domain/follow-up/answer-problems.ts";
-import { readTime } from "../../../../lambdas/domain/follow-up/parse-answer.ts";
+import { parseTime } from "../../../../lambdas/domain/working-time/local-time.ts";
 
 /** What can be said to a hand-off, in the order in which it is offered. */
 export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;
@@ -59,7 +59,7 @@ export const missingIn = (typed: TypedAnswer): AnswerProblem | undefined => {
 
 /** The fields of `POST /answers`; times as instants, so that it does not matter whose clocks they are read by. */
 export const bodyOf = (typed: TypedAnswer, timeZone: string): Record<string, string | number> => {
-  const instant = (text: string): string => readTime(text, timeZone) ?? text;
+  const instant = (text: string): string => parseTime(text, timeZone) ?? text;
   const note: Record<string, string> = typed.note.trim() === "" ? {} : { note: typed.note };
   switch (typed.choice) {
     case undefined:

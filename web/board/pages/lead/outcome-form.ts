@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { readAmount } from "../../../../lambdas/domain/outcome/parse-outcome.ts";
+import { parseAmount } from "../../../../lambdas/domain/outcome/amount.ts";
 import { formWords } from "./form-words.ts";
 
 /** What stands in the form of an outcome. */
@@ -22,7 +22,7 @@ export const outcomeErrors = ({ outcome, amount, reason, note }: TypedOutcome): 
   ...(outcome === "" && { outcome: formWords.chooseOutcome }),
   ...(outcome === "won" &&
     amount.trim() !== "" &&
-    readAmount(amount) === undefined && { amount: formWords.amountNotANumber }),
+    parseAmount(amount) === undefined && { amount: formWords.amountNotANumber }),
   ...(needsReason(outcome) && reason === "" && { reason: formWords.chooseReason }),
   ...(note.length > longestNote && { note: formWords.noteTooLong }),
 });
@@ -32,7 +32,7 @@ const longestNote = 2000;
 
 /** The body of the request: only what belongs to the chosen outcome. */
 export const outcomeBody = (typed: TypedOutcome, isCorrection: boolean): Record<string, unknown> => {
-  const amount = typed.outcome === "won" ? readAmount(typed.amount) : undefined;
+  const amount = typed.outcome === "won" ? parseAmount(typed.amount) : undefined;
   const note = typed.note.trim();
   return {
     outcome: typed.outcome,

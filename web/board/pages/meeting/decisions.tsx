@@ -1,4 +1,4 @@
-import { type MeetingPack, mayNoteDecisions } from "../../../../lambdas/contract/board.ts";
+import { type MeetingPack, mayRecordDecisions } from "../../../../lambdas/contract/board.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { byMeeting } from "./by-meeting.ts";
@@ -16,7 +16,7 @@ interface Props {
 /** Whether the decisions of other times held, and what is decided in this one. */
 export const Decisions = ({ pack: { week, decisions }, isNewest }: Props) => {
   const { say } = useLanguage();
-  const mayNote = mayNoteDecisions(useMe().role);
+  const mayNote = mayRecordDecisions(useMe().role);
   const { before, now } = byMeeting(decisions, week);
   return (
     <>
