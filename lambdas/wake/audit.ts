@@ -43,8 +43,8 @@ export const audit = async (deps: AuditDependencies, most = mostAtOnce): Promise
 };
 
 const isRepaired = async (deps: AuditDependencies, leadId: string): Promise<boolean> => {
-  const reason = await orphanReason(deps, leadId);
-  if (reason === undefined) return false;
+  const before = await orphanReason(deps, leadId);
+  if (before === undefined) return false;
   // The journey may have ended, or begun, between the reading of the lead and the question after its execution.
   const reason = await orphanReason(deps, leadId);
   if (reason === undefined) return false;
