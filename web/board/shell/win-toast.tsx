@@ -20,7 +20,7 @@ export const WinToast = () => {
       {newest !== undefined && (
         <div className="win-toast" key={newest.leadId}>
           <p className="win-toast-title">
-            {say(shellWords.won(newest.company ?? newest.name ?? say(componentWords.unnamed)))}
+            {say(shellWords.won(newest.company ?? newest.name ?? say(componentWords.newCustomer)))}
             {newest.amount !== undefined && <span> · {format.money(newest.amount)}</span>}
           </p>
           <p>{say(shellWords.wonBy(newest.closedBy, format.duration(newest.seconds)))}</p>

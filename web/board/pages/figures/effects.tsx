@@ -108,7 +108,6 @@ const Rate = ({ row, of: { rate, won, ended } }: { readonly row: EffectRow; read
 
 const Difference = ({ row: { difference, fewCases } }: { readonly row: EffectRow }) => {
   const { say } = useLanguage();
-  const format = useFormat();
   if (fewCases) return <span className="figures-effect-few">{say(words.few)}</span>;
   if (difference === null) return "–";
   const points = Math.round(difference * 100);
@@ -118,7 +117,7 @@ const Difference = ({ row: { difference, fewCases } }: { readonly row: EffectRow
         <span style={{ inlineSize: `${Math.min(50, Math.abs(points))}%` }} />
       </span>
       {points > 0 ? "+" : points < 0 ? "−" : ""}
-      {format.number(Math.abs(points))} {say(words.points)}
+      {say(words.points(Math.abs(points)))}
     </span>
   );
 };

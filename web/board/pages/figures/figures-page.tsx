@@ -26,11 +26,7 @@ export default function FiguresPage() {
     <div className="figures">
       <PageHead title={say(words.title)} actions={<RangePicker range={range} onChoose={choose} />}>
         <p>{say(words.intro)}</p>
-        {figures && (
-          <p className="figures-as-of">
-            {say(words.asOf)} {format.time(figures.asOf)}
-          </p>
-        )}
+        {figures && <p className="figures-as-of">{say(words.asOf(format.time(figures.asOf)))}</p>}
       </PageHead>
       {problem && <ProblemNote problem={problem} />}
       {figures === undefined && problem === undefined && <Loading lines={8} />}

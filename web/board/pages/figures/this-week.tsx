@@ -4,7 +4,7 @@ import { Panel } from "../../components/panel.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { AtAGlance } from "./at-a-glance.tsx";
-import { waitingWords, figuresWords as words } from "./figures-words.ts";
+import { figuresWords as words } from "./figures-words.ts";
 
 /** The current week against both promises, and what the figures say in words. */
 export const ThisWeek = ({ figures }: { readonly figures: Figures }) => {
@@ -39,5 +39,5 @@ export const ThisWeek = ({ figures }: { readonly figures: Figures }) => {
 /** MQLs that nobody in sales can take now: what both teams have to solve together. */
 const Waiting = ({ count }: { readonly count: number }) => {
   const { say } = useLanguage();
-  return count === 0 ? null : <p className="figures-waiting">{say(waitingWords(count))}</p>;
+  return count === 0 ? null : <p className="figures-waiting">{say(words.waiting(count))}</p>;
 };

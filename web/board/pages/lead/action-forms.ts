@@ -6,7 +6,7 @@ const longestReason = 500;
 
 /** What is wrong with a reason in one's own words. */
 export const reasonError = (reason: string): Bilingual | undefined => {
-  if (reason.trim() === "") return formWords.sayWhy;
+  if (reason.trim() === "") return formWords.reasonMissing;
   return reason.trim().length > longestReason ? formWords.reasonTooLong : undefined;
 };
 

@@ -1,7 +1,6 @@
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Panel } from "../../components/panel.tsx";
-import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { leadWords } from "./lead-words.ts";
 
@@ -33,12 +32,8 @@ export const LeadScores = ({ story: { fit, familiarity } }: { story: LeadStory }
 
 const Score = ({ title, score: { points, lines } }: { title: Bilingual; score: LeadStory["fit"] }) => {
   const { say } = useLanguage();
-  const { number } = useFormat();
   return (
-    <Panel
-      title={say(title)}
-      actions={<span className="lead-points">{say(leadWords.points(points, number(points)))}</span>}
-    >
+    <Panel title={say(title)} actions={<span className="lead-points">{say(leadWords.points(points))}</span>}>
       {lines.length === 0 && <p className="lead-soft">{say(leadWords.noLines)}</p>}
       <ul className="lead-lines">
         {lines.map((line) => (

@@ -16,7 +16,7 @@ export const OwnerSwitch = ({ chosen = "", onChoose }: OwnerSwitchProps) => {
   return (
     <div className="my-leads-owner">
       <SelectField
-        label={say(myLeadsWords.whose)}
+        label={say(myLeadsWords.owner)}
         value={chosen}
         onChange={(id) => id !== "" && onChoose(id)}
         options={owners.map(({ id, name }) => ({ id, label: name }))}

@@ -55,7 +55,7 @@ export default function PipelinePage() {
   return (
     <div className="pipeline">
       <PageHead title={say(pipelineWords.title)}>
-        <p>{pulse !== undefined && say(pipelineWords.open(format.number(total)))}</p>
+        <p>{pulse !== undefined && say(pipelineWords.open(total))}</p>
         {!seesAllLeads(role) && <p className="pipeline-yours">{say(pipelineWords.yours)}</p>}
       </PageHead>
       <FilterBar filters={filters} onChange={narrowTo} />

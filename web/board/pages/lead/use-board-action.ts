@@ -4,7 +4,7 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { useAct } from "../../data/api.ts";
 import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 
-interface DeedOptions {
+interface BoardActionOptions {
   readonly story: LeadStory;
   readonly action: LeadAction;
   readonly onDone: (done: ActionDone) => void;
@@ -13,7 +13,7 @@ interface DeedOptions {
 }
 
 /** What a dialog needs to know while one thing is done to a lead. */
-export interface Deed {
+export interface BoardAction {
   readonly send: (body: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly isPending: boolean;
   readonly problem: BoardProblem | undefined;
@@ -31,7 +31,7 @@ export interface Deed {
  * Sends an action with the version of the story that was on the screen when its dialog was opened: what comes in while
  * somebody types must not be approved unseen. Only after a refusal, once they have been told, is the newest one meant.
  */
-export const useDeed = ({ story, action, onDone, onStale }: DeedOptions): Deed => {
+export const useBoardAction = ({ story, action, onDone, onStale }: BoardActionOptions): BoardAction => {
   const act = useAct();
   const [seen] = useState(story.version);
   const [isPending, setPending] = useState(false);
