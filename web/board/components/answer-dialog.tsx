@@ -21,12 +21,12 @@ import "./answer-dialog.css";
 
 interface AnswerDialogProps {
   readonly card: Card;
-  /** Of the lead's story that was looked at, and who could take it; they are read when left out. */
+  /** Of the lead's story on the screen, and who could take the lead; both are loaded when left out. */
   readonly version?: number;
   readonly colleagues?: LeadStory["colleagues"];
-  /** The dialog is to go away: with what was said, or without. */
+  /** Closes the dialog: with what was done, or without when the answer was cancelled. */
   readonly onDone: (done?: ActionDone) => void;
-  /** The lead has moved on since it was looked at: whoever gave `version` reads it again. */
+  /** The lead has changed since `version`: loads the story again. */
   readonly onStale?: () => Promise<unknown>;
 }
 

@@ -3,13 +3,13 @@ import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { useLanguage } from "../language.tsx";
 import "./said.css";
 
-/** What was just done. Gets the focus: the button that was pressed may be gone with what it did. */
+/** Confirms what was just done. Gets the focus, as the button that was pressed may be gone. */
 export const Said = ({ said }: { readonly said: Bilingual | undefined }) => {
   const { say } = useLanguage();
   const note = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (said === undefined) return;
-    // After the dialog has given the focus back.
+    // After the closing dialog has returned the focus.
     const timer = setTimeout(() => note.current?.focus(), 50);
     return () => clearTimeout(timer);
   }, [said]);

@@ -13,7 +13,7 @@ interface WinCardProps {
   readonly isNewest?: boolean;
 }
 
-/** Who was won, what it is worth, who brought and who closed it, and how long it took. */
+/** A won deal: the customer, the amount, where they came from, who closed it, and how long it took. */
 export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
   const { say } = useLanguage();
   const format = useFormat();
@@ -61,7 +61,7 @@ const Origin = ({ win: { source, persona } }: Pick<WinCardProps, "win">) => {
   );
 };
 
-/** A rep opens the stories of own leads only. */
+/** Reps may open the stories of their own leads only. */
 const MaySeeStory = ({ leadId, closedBy }: { leadId: string; closedBy: string }) => {
   const { say } = useLanguage();
   const { role, name } = useMe();

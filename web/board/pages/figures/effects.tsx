@@ -9,14 +9,14 @@ import { type EffectRow, effectRows } from "./effect-rows.ts";
 import { figuresWords as words } from "./figures-words.ts";
 
 interface Props {
-  /** What stands above their names. */
+  /** Heading of the column with the names. */
   readonly rowsAre: string;
   readonly effects: readonly Effect[];
   readonly caption: string;
   readonly csvName: string;
 }
 
-/** How many cases there are, and what the page says by other means. */
+/** Columns of the file only: the number of cases, and what the page shows in other ways. */
 const inFile: readonly {
   readonly id: string;
   readonly label: Bilingual;
@@ -30,7 +30,7 @@ const inFile: readonly {
   { id: "persona", label: words.persona, value: (row) => row.persona ?? "" },
 ];
 
-/** Won rate with and without each criterion; a rate of few cases is greyed and says so. */
+/** Won rate with and without each criterion; a rate from too few cases is greyed and marked. */
 export const Effects = ({ rowsAre, effects, caption, csvName }: Props) => {
   const { say } = useLanguage();
   const { personas } = useMe();

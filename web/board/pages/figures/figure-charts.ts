@@ -6,7 +6,7 @@ import { weekLabel } from "../../../../lambdas/domain/meeting/week-number.ts";
 import { sayNumber } from "../../../../lambdas/domain/metrics/say-number.ts";
 import { plural } from "../../plural.ts";
 
-/** The meeting's pictures by their ids, so that mail and board draw the same, and what only this page shows. */
+/** The meeting's charts, so that mail and board draw the same, and those that only this page shows. */
 export const figureCharts = (figures: Figures, stages: Me["stages"]) => {
   const meeting = chartsOf(figures, stages);
   const shared = (id: string): Chart[] => meeting.filter((chart) => chart.id === id);
@@ -80,7 +80,7 @@ const amountChart = ({ weeks }: Figures): Chart => {
   };
 };
 
-/** How many deals each source brought, the best first. */
+/** How many deals each source brought, best first. */
 const sourcesChart = ({ bySource }: Figures): Chart => {
   const sources = [...bySource].sort((one, other) => other.won - one.won);
   return {

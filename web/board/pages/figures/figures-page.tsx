@@ -13,7 +13,7 @@ import { RangePicker } from "./range-picker.tsx";
 import { ThisWeek } from "./this-week.tsx";
 import { useFigures } from "./use-figures.ts";
 
-/** What both teams promised each other and what came of it, for everybody. */
+/** What both teams promised each other, and how it is going; visible to every role. */
 export default function FiguresPage() {
   const { say } = useLanguage();
   const format = useFormat();

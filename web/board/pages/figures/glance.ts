@@ -3,19 +3,19 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { sayNumber, sayShare } from "../../../../lambdas/domain/metrics/say-number.ts";
 import { plural } from "../../plural.ts";
 
-/** One promise of the week: the number, how far it is on a bar, and what that means. */
+/** One promise of the week: the number, a bar of how far it is kept, and what that means. */
 export interface Glance {
   readonly id: "mqls" | "in-time" | "acceptance" | "goal";
   readonly title: Bilingual;
   readonly value: Bilingual;
   readonly of?: Bilingual;
-  /** All from 0 to 1 of the bar's length. `likely`: where it will be if it goes on so. `mark`: what was promised. */
+  /** Shares of the bar's length, from 0 to 1. `likely`: the forecast. `mark`: what was promised. */
   readonly bar: { readonly value: number; readonly likely?: number; readonly mark: number };
   readonly sentence: Bilingual;
   readonly tone: Tone;
 }
 
-/** A week, past or current, at a glance, and how far its quarter is at that time. */
+/** A past or current week at a glance, and the goal of the quarter as of `now`. */
 export const glanceOf = (week: WeekFigures, goal: Figures["goal"], now: string): Glance[] => [
   mqls(week),
   inTime(week),
@@ -121,7 +121,7 @@ const acceptance = ({ accepted, rejected, acceptanceRate: rate, leastAcceptanceR
 
 const dayMillis = 86_400_000;
 
-/** The mark stands where the goal would be if it came evenly over the quarter. */
+/** The mark stands where the goal would be if deals came evenly over the quarter. */
 const goalOf = ({ from, to, won, target }: Figures["goal"], asOf: string): Glance => {
   const [start, end, now] = [Date.parse(from), Date.parse(to), Date.parse(asOf)];
   const over = Math.min(1, Math.max(0, (now - start) / (end - start)));

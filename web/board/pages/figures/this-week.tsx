@@ -6,7 +6,7 @@ import { useLanguage } from "../../language.tsx";
 import { AtAGlance } from "./at-a-glance.tsx";
 import { figuresWords as words } from "./figures-words.ts";
 
-/** The current week against both promises, and what the figures say in words. */
+/** The current week against both promises, and the figures in words. */
 export const ThisWeek = ({ figures }: { readonly figures: Figures }) => {
   const { language, say } = useLanguage();
   const format = useFormat();
@@ -36,7 +36,7 @@ export const ThisWeek = ({ figures }: { readonly figures: Figures }) => {
   );
 };
 
-/** MQLs that nobody in sales can take now: what both teams have to solve together. */
+/** MQLs without a rep, because no one in sales has capacity: both teams have to solve that together. */
 const Waiting = ({ count }: { readonly count: number }) => {
   const { say } = useLanguage();
   return count === 0 ? null : <p className="figures-waiting">{say(words.waiting(count))}</p>;

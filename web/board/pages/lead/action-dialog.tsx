@@ -10,11 +10,11 @@ import type { BoardAction } from "./use-board-action.ts";
 
 interface ActionDialogProps {
   readonly title: Bilingual;
-  /** What will happen, said before it does. */
+  /** What the action will do. */
   readonly what: readonly Bilingual[];
   readonly send: Bilingual;
   readonly isDangerous?: boolean;
-  /** Nothing can be chosen, so nothing can be sent. */
+  /** There is nothing to choose from, so nothing can be sent. */
   readonly isImpossible?: boolean;
   readonly boardAction: BoardAction;
   readonly onSubmit: () => void;
@@ -22,7 +22,7 @@ interface ActionDialogProps {
   readonly children: ReactNode;
 }
 
-/** Asks for one thing to be done to the lead, and says why if it could not be. */
+/** The dialog of one board action: explains it, holds its form, and says why if it was refused. */
 export const ActionDialog = (props: ActionDialogProps) => {
   const {
     title,

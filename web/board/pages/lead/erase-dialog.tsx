@@ -8,7 +8,7 @@ import { dialogWords, eraseWords } from "./dialog-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
 
-/** What goes and what stays is said before; the address, typed again, is the confirmation. */
+/** Says what is erased and what stays; typing the address again confirms it. */
 export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action: "erase" });

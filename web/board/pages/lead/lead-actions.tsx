@@ -15,7 +15,7 @@ import { OverrideDialog } from "./override-dialog.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { ReassignDialog } from "./reassign-dialog.tsx";
 
-/** What moves the lead along comes first, what ends it last. */
+/** What moves the lead forward comes first, what cannot be undone last. */
 const order = [
   "answer",
   "outcome",
@@ -32,7 +32,7 @@ interface LeadActionsProps {
   readonly onStale: () => Promise<unknown>;
 }
 
-/** What this user may do with the lead, each in a dialog that says before what will happen. */
+/** The actions that this user may take on the lead, each with a dialog that explains it first. */
 export const LeadActions = ({ story, onDone, onStale }: LeadActionsProps) => {
   const { say } = useLanguage();
   const [open, setOpen] = useState<LeadAction>();

@@ -4,7 +4,7 @@ import { Panel } from "../../components/panel.tsx";
 import { useLanguage } from "../../language.tsx";
 import { leadWords } from "./lead-words.ts";
 
-/** What it said of itself. */
+/** What the lead told us about themselves. */
 export const LeadFacts = ({ story: { facts } }: { story: LeadStory }) => {
   const { say } = useLanguage();
   return (
@@ -22,7 +22,7 @@ export const LeadFacts = ({ story: { facts } }: { story: LeadStory }) => {
   );
 };
 
-/** How well it fits and how well it knows us, line by line. */
+/** How well the lead fits and how well they know us, line by line. */
 export const LeadScores = ({ story: { fit, familiarity } }: { story: LeadStory }) => (
   <>
     <Score title={leadWords.fit} score={fit} />

@@ -12,7 +12,7 @@ import { useMe, usePerson, useStage } from "../../me.tsx";
 import { sourceLabel } from "../../source-label.ts";
 import { leadWords } from "./lead-words.ts";
 
-/** Who it is, where it stands, whose it is and until when. */
+/** Who the lead is, their stage, their owner and the deadline. */
 export const LeadHeader = ({ story: { card } }: { story: LeadStory }) => {
   const name = nameOf(card);
   return (

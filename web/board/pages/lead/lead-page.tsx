@@ -16,7 +16,7 @@ import { NoLead } from "./no-lead.tsx";
 import { useNews } from "./use-news.ts";
 import "./lead.css";
 
-/** Milliseconds: what happens to the lead shows within so much. */
+/** Milliseconds between two requests for the story. */
 const every = 5000;
 
 /** The whole story of one lead. */
@@ -46,7 +46,7 @@ const LeadPage = ({ leadId }: { leadId: string }) => {
 
 interface StoryProps {
   readonly story: LeadStory;
-  /** Of what was done just now. */
+  /** Confirms what was just done. */
   readonly said: Bilingual | undefined;
   readonly onDone: (action: LeadAction, done: ActionDone) => void;
   readonly onStale: () => Promise<unknown>;

@@ -10,7 +10,7 @@ import { outcomeNames, outcomeWords } from "./outcome-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
 
-/** How the deal goes on or how it ended; of a deal that is over, what should have been told. */
+/** Records the outcome of a deal; for a deal that is closed, corrects it. */
 export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const { story } = props;
@@ -58,7 +58,7 @@ interface ReasonFieldProps {
   readonly error: string | undefined;
 }
 
-/** A lost deal has reasons of its own; back to marketing it goes for those for which sales gives leads back. */
+/** The reasons for a lost deal, or those reject reasons that return a lead to marketing. */
 const ReasonField = ({ outcome, ...field }: ReasonFieldProps) => {
   const { say } = useLanguage();
   const { lostReasons, rejectReasons } = useMe();

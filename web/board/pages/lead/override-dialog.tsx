@@ -11,7 +11,7 @@ import { useBoardAction } from "./use-board-action.ts";
 
 const verdicts = ["qualified", "not-yet", "disqualified"] as const;
 
-/** Marketing decides instead of the gate. */
+/** Marketing decides instead of the MQL gate. */
 export const OverrideDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action: "override" });

@@ -14,7 +14,7 @@ interface ReasonDialogProps extends ActionProps {
   readonly words: { readonly title: Bilingual; readonly what: Bilingual; readonly send: Bilingual };
 }
 
-/** For what needs nothing but a reason. */
+/** For actions that need nothing but a reason. */
 export const ReasonDialog = ({ action, words, onClose, ...props }: ReasonDialogProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action });

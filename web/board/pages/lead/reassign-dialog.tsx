@@ -9,7 +9,7 @@ import { formWords } from "./form-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
 
-/** A manager gives the lead to somebody else; how busy each is stands beside the name. */
+/** A manager assigns the lead to another rep; each name comes with a note on how busy they are. */
 export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action: "reassign" });

@@ -15,7 +15,7 @@ import { myLeadsWords } from "./my-leads-words.ts";
 import { OwnerSwitch } from "./owner-switch.tsx";
 import "./my-leads.css";
 
-/** Milliseconds: an answer given in a mail is seen here soon. */
+/** Milliseconds between two requests: an answer given through a mail soon shows here. */
 const every = 5000;
 
 export default function MyLeadsPage() {

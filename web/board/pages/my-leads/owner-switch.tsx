@@ -8,7 +8,7 @@ interface OwnerSwitchProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Managers have leads, too: those for which no rep was free. */
+/** Managers are listed, too: they own the leads that no rep could take. */
 export const OwnerSwitch = ({ chosen = "", onChoose }: OwnerSwitchProps) => {
   const { say } = useLanguage();
   const { people } = useMe();
