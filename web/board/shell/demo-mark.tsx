@@ -1,4 +1,3 @@
-import { componentWords } from "../components/component-words.ts";
 import { useDemoSeen } from "../data/demo.ts";
 import { useLanguage } from "../language.tsx";
 import { shellWords } from "./shell-words.ts";
@@ -8,9 +7,9 @@ export const DemoMark = () => {
   const { say } = useLanguage();
   if (!useDemoSeen()) return null;
   return (
-    <span className="shell-demo" title={say(shellWords.sampleDataText)}>
-      {say(componentWords.sampleData)}
-      <span className="unseen">: {say(shellWords.sampleDataText)}</span>
+    <span className="shell-demo" title={say(shellWords.sampleText)}>
+      {say(shellWords.sample)}
+      <span className="unseen">: {say(shellWords.sampleText)}</span>
     </span>
   );
 };

@@ -54,7 +54,8 @@ export const shellWords = {
     en: "Your data is safe. Reload the page; if it happens again, tell operations.",
   },
   reload: { es: "Volver a cargar", en: "Reload" },
-  sampleDataText: {
+  sample: { es: "Ejemplo", en: "Sample" },
+  sampleText: {
     es: "Parte de este historial es inventado: hay personas que no existen.",
     en: "Part of this history is made up: some of these people do not exist.",
   },

@@ -28,21 +28,24 @@ export const overrideWords = {
     es: "El ciclo de este lead estaba cerrado: con tu decisión empieza otro.",
     en: "This lead’s cycle was closed: your decision starts the next one.",
   },
-  verdict: { es: "Tu decisión", en: "Your decision" },
+  verdict: { es: "Qué decides", en: "Your decision" },
   qualified: {
     name: { es: "Cualificado", en: "Qualified" },
-    means: { es: "Se asigna y se entrega a ventas.", en: "They are assigned and handed off to sales." },
+    means: { es: "Se asigna y se entrega a ventas.", en: "The lead is assigned and handed off to sales." },
   },
   "not-yet": {
     name: { es: "Aún no", en: "Not yet" },
     means: {
       es: "Sigue en maduración, sea cual sea su puntuación.",
-      en: "They stay in nurturing, whatever their score.",
+      en: "The lead stays in nurturing, whatever their score.",
     },
   },
   disqualified: {
     name: { es: "Descartado", en: "Disqualified" },
-    means: { es: "No recibe nada más y el ciclo se cierra.", en: "They get nothing more and the cycle is closed." },
+    means: {
+      es: "No recibe nada más y el ciclo se cierra.",
+      en: "The lead gets nothing more, and the cycle is closed.",
+    },
   },
   send: { es: "Decidir", en: "Decide" },
 } as const;
@@ -84,7 +87,7 @@ export const unsubscribeWords = {
   title: { es: "Dar de baja de los correos", en: "Unsubscribe from e-mails" },
   what: {
     es: "No recibirá más correos de marketing, salvo que vuelva a pedirlos. Ventas puede seguir en contacto.",
-    en: "They get no more marketing e-mails unless they ask for them again. Sales may stay in touch.",
+    en: "The lead gets no more marketing e-mails unless they ask for them again. Sales may stay in touch.",
   },
   send: { es: "Dar de baja", en: "Unsubscribe" },
 } as const satisfies Record<string, Bilingual>;

@@ -36,19 +36,19 @@ export const outcomeNames = [
   {
     id: "won",
     name: { es: "Ganado", en: "Won" },
-    means: { es: "Ha comprado: lo celebran los dos equipos.", en: "They bought: both teams celebrate." },
+    means: { es: "Ha comprado: lo celebran los dos equipos.", en: "The lead has bought: both teams celebrate." },
   },
   {
     id: "lost",
     name: { es: "Perdido", en: "Lost" },
-    means: { es: "No va a comprar.", en: "They are not going to buy." },
+    means: { es: "No va a comprar.", en: "The lead is not going to buy." },
   },
   {
     id: "recycled",
     name: { es: "Todavía no es su momento", en: "Not the right time yet" },
     means: {
       es: "Vuelve a marketing, que lo madura en otro ciclo.",
-      en: "They return to marketing, which nurtures them in the next cycle.",
+      en: "The lead returns to marketing, which nurtures them in the next cycle.",
     },
   },
 ] as const satisfies readonly { readonly id: string; readonly name: Bilingual; readonly means: Bilingual }[];

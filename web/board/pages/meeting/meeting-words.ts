@@ -30,7 +30,7 @@ export const meetingWords = {
   decisionsNow: { es: "Lo que decidimos hoy", en: "What we decide today" },
   decisionsThen: { es: "Lo que se decidió", en: "What was decided" },
   noneNow: { es: "Todavía no hay ninguna decisión.", en: "No decisions yet." },
-  decision: { es: "Decisión", en: "Decision" },
+  decision: { es: "Qué se ha decidido", en: "Decision" },
   owner: { es: "Quién se encarga", en: "Who is responsible" },
   note: { es: "Anotar la decisión", en: "Record the decision" },
   noted: { es: "Anotada; se revisará en la próxima reunión.", en: "Recorded; it comes up again at the next meeting." },
