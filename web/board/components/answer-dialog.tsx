@@ -39,7 +39,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
   const isKnown = version !== undefined && colleagues !== undefined;
   const path = `leads/${card.leadId}`;
   const { data: story, problem: unread, refetch } = useBoard<LeadStory>(isKnown ? undefined : path);
-  const looked = version ?? story?.version;
+  const seenVersion = version ?? story?.version;
   const [typed, setTyped] = useState(nothingTyped);
   const [wrong, setWrong] = useState<WrongAnswer>();
   const [problem, setProblem] = useState<BoardProblem>();
@@ -64,7 +64,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
     event.preventDefault();
     const missing = missingIn(typed);
     setWrong(missing && { field: answerProblems[missing].field, words: answerProblems[missing] });
-    if (missing === undefined && looked !== undefined && !isPending) void send(looked);
+    if (missing === undefined && seenVersion !== undefined && !isPending) void send(seenVersion);
   };
 
   const isLate = story !== undefined && !story.actions.includes("answer");
@@ -81,7 +81,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
             form={id}
             variant="primary"
             isPending={isPending}
-            isDisabled={looked === undefined || isLate}
+            isDisabled={seenVersion === undefined || isLate}
           >
             {answerWords[language].send}
           </Button>
@@ -95,8 +95,8 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
       {unread !== undefined && <ProblemNote problem={unread} />}
       {problem !== undefined && <ProblemNote problem={problem} />}
       {isLate && <p role="status">{say(answerDialogWords.notNow)}</p>}
-      {looked === undefined && unread === undefined && <Loading />}
-      {looked !== undefined && !isLate && (
+      {seenVersion === undefined && unread === undefined && <Loading />}
+      {seenVersion !== undefined && !isLate && (
         <form id={id} className="answer-dialog-form" onSubmit={submit} noValidate>
           <AnswerFields
             typed={typed}

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { useLanguage } from "../language.tsx";
-import "./said.css";
+import "./confirmation.css";
 
 /** Confirms what was just done. Gets the focus, as the button that was pressed may be gone. */
-export const Said = ({ said }: { readonly said: Bilingual | undefined }) => {
+export const Confirmation = ({ said }: { readonly said: Bilingual | undefined }) => {
   const { say } = useLanguage();
   const note = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -14,9 +14,9 @@ export const Said = ({ said }: { readonly said: Bilingual | undefined }) => {
     return () => clearTimeout(timer);
   }, [said]);
   return (
-    <div className="said-place" role="status">
+    <div className="confirmation-place" role="status">
       {said !== undefined && (
-        <p ref={note} tabIndex={-1} className="said">
+        <p ref={note} tabIndex={-1} className="confirmation">
           {say(said)}
         </p>
       )}
