@@ -7,11 +7,11 @@ import { metricNames } from "../contract/metrics.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { parseSessionRequest, type SessionRequest } from "../domain/board/session/parse-session-request.ts";
 import { isStrongPassword } from "../domain/board/session/password-rules.ts";
-import type { Sessions } from "../domain/board/session/session-response.ts";
 import {
   type ResponseWithCookies,
   refreshResponse,
   refreshTokenIn,
+  type Sessions,
   signedOut,
   signInResponse,
   withoutSession,

@@ -3,8 +3,7 @@ import "../../local/twin/with-resolvers.ts";
 import { World } from "../../local/twin/world.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { minutesAgreement } from "../twin/minutes-agreement.ts";
-import type { Step } from "../twin/story.ts";
-import { lived } from "../twin/story.ts";
+import { lived, type Step } from "../twin/story.ts";
 
 interface Kind {
   readonly name: string;

@@ -12,7 +12,7 @@ describe("marketing's MQLs at a glance", () => {
     const mqls = glance("mqls");
     expect(mqls).toMatchObject({ value: { es: "11" }, of: { es: "de 15" }, tone: "warn" });
     expect(mqls?.bar).toEqual({ value: 11 / 15, likely: 14 / 15, mark: 1 });
-    expect(mqls?.sentence.es).toBe("A este ritmo no se llega: unos 14 al acabar la semana.");
+    expect(mqls?.sentence.es).toBe("A este ritmo no se llega: previsión de 14 al acabar la semana.");
   });
 
   it("is good as soon as the forecast keeps the promise", () => {
@@ -29,15 +29,18 @@ describe("marketing's MQLs at a glance", () => {
 
   it("says of a week that is over how many were missing", () => {
     const { forecast: _, ...week } = someWeek({ state: "past" });
-    expect(glance("mqls", week)).toMatchObject({ tone: "bad", sentence: { es: "Faltaron 4 para lo prometido." } });
-    expect(glance("mqls", { ...week, mqls: 14 })?.sentence.es).toBe("Faltó 1 para lo prometido.");
+    expect(glance("mqls", week)).toMatchObject({
+      tone: "bad",
+      sentence: { es: "Faltaron 4 MQL para cumplir lo prometido." },
+    });
+    expect(glance("mqls", { ...week, mqls: 14 })?.sentence.es).toBe("Faltó 1 MQL para cumplir lo prometido.");
   });
 });
 
 describe("sales' promises at a glance", () => {
   it("is broken by one lead that waited", () => {
     expect(glance("in-time")).toMatchObject({ tone: "bad", value: { en: "92%" }, bar: { mark: 1 } });
-    expect(glance("in-time")?.sentence.es).toBe("11 de 12 plazos cumplidos; 1 fuera de plazo.");
+    expect(glance("in-time")?.sentence.es).toBe("11 de 12 plazos cumplidos; 1 incumplido.");
   });
 
   it("says nothing good or bad while nothing was due", () => {

@@ -3,7 +3,7 @@ import { confirmError, reasonError } from "../../web/board/pages/lead/action-for
 import { nothingTyped, outcomeBody, outcomeErrors } from "../../web/board/pages/lead/outcome-form.ts";
 
 describe("the form of an outcome", () => {
-  it("asks what became of the lead before anything else", () => {
+  it("asks what happened before anything else", () => {
     expect(Object.keys(outcomeErrors(nothingTyped))).toEqual(["outcome"]);
   });
 
@@ -28,7 +28,7 @@ describe("the form of an outcome", () => {
     expect(outcomeBody(typed, false)).toEqual({ outcome: "opportunity", note: "Pide plazos" });
   });
 
-  it("says that it corrects what was told before", () => {
+  it("says that it corrects the recorded outcome", () => {
     expect(outcomeBody({ ...nothingTyped, outcome: "lost", reason: "price" }, true)).toEqual({
       outcome: "lost",
       reason: "price",

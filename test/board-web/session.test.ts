@@ -48,14 +48,14 @@ describe("at load", () => {
     expect(waiting().map(({ millis }) => millis)).toEqual([270_000]);
   });
 
-  it("without a cookie nobody is signed in, and nothing is said to have ended", async () => {
+  it("without a cookie no one is signed in, and no session is said to have expired", async () => {
     const { session, waiting } = given(refused);
     await session.refresh();
     expect(session.state()).toEqual({ is: "signed-out", because: "never-in" });
     expect(waiting()).toEqual([]);
   });
 
-  it("a network that does not answer is tried again, and signs nobody out", async () => {
+  it("a network without a response is tried again, and signs no one out", async () => {
     const { session, waiting } = given((_, nth) => (nth === 1 ? "no network" : signedIn("a")));
     await session.refresh();
     expect(session.state()).toEqual({ is: "unreachable" });
@@ -126,7 +126,7 @@ describe("signing in and out", () => {
     expect(sent.at(-1)).toMatchObject({ path: "/board/session", method: "DELETE", token: undefined });
   });
 
-  it("whoever signs out while a refresh is under way stays signed out", async () => {
+  it("signing out while a refresh is under way lasts", async () => {
     const { session } = given(({ method }) => (method === "DELETE" ? json(200, {}) : signedIn("a")));
     await session.refresh();
     const late = session.refresh();

@@ -43,7 +43,7 @@ const BySession = () => {
   }
 };
 
-/** What one person was shown is gone when the next one signs in: the answers live in here. */
+/** The cache of responses lives in here: it is gone when the next person signs in. */
 const SignedIn = () => {
   const [client] = useState(
     () =>

@@ -2,10 +2,9 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { Language } from "../../lambdas/contract/stages.ts";
 
 /**
- * What somebody likes about this page: its language, light or dark, whether wins are celebrated. This is all that is
- * kept in `localStorage`: it has to be there before anybody has signed in, says nothing about any lead or person, and
- * is of no use to whoever steals it. The access token is kept in memory only, and the refresh token in a cookie that
- * no script can read.
+ * The reader's preferences: language, light or dark, whether wins are celebrated. Nothing else is kept in `localStorage`:
+ * these are needed before sign-in, say nothing about any lead or person, and are worthless to a thief. The access token
+ * is kept in memory only, and the refresh token in a cookie that no script can read.
  */
 const known = {
   language: ["es", "en"] satisfies readonly Language[],
@@ -21,7 +20,7 @@ const listeners = new Set<() => void>();
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
-  // Another tab may choose, too.
+  // Another tab may change it, too.
   addEventListener("storage", listener);
   return () => {
     listeners.delete(listener);
@@ -29,7 +28,7 @@ const subscribe = (listener: () => void): (() => void) => {
   };
 };
 
-/** Browsers that keep nothing still show the board. */
+/** `null` in browsers that refuse storage: the board works without it. */
 const stored = (name: ChoiceName): string | null => {
   try {
     return localStorage.getItem(keyOf(name));
@@ -48,7 +47,7 @@ const write = (name: ChoiceName, value: string): void => {
   try {
     localStorage.setItem(keyOf(name), value);
   } catch {
-    // It lasts as long as the page then.
+    // Without storage the choice lasts as long as the page.
   }
   for (const listener of listeners) listener();
 };

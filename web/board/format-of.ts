@@ -8,10 +8,10 @@ const units = [
   { unit: "second", seconds: 1 },
 ] as const;
 
-/** The company's own: amounts are told without one. */
+/** The company's own: the API's amounts come without a currency. */
 const currency = "EUR";
 
-/** Numbers and times as one reader reads them: in a language, and by the clocks of a zone. */
+/** Numbers and times in the language of a reader and the time zone of the agreement. */
 export const createFormat = (language: Language, timeZone: string) => {
   const locale = locales[language];
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -56,7 +56,7 @@ export const createFormat = (language: Language, timeZone: string) => {
     shortDate,
     dateTime: (iso: string): string => `${date(iso)}, ${time(iso)}`,
     duration,
-    /** How far away an instant is, and on which side of now. */
+    /** How far away an instant is, in the future or the past: `in 2h`, `2h ago`. */
     until: (iso: string, now = Date.now()): string => {
       const seconds = (Date.parse(iso) - now) / 1000;
       const length = duration(Math.abs(seconds));
@@ -64,7 +64,7 @@ export const createFormat = (language: Language, timeZone: string) => {
       return seconds < 0 ? `${length} ago` : `in ${length}`;
     },
     money: (amount: number): string => (Number.isInteger(amount) ? whole : cents).format(amount),
-    /** There is none where there was nothing to divide by. */
+    /** `null` (nothing to divide by) is a dash. */
     share: (share: number | null): string => (share === null ? "–" : shares.format(share)),
     number: (number: number): string => numbers.format(number),
   };

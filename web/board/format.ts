@@ -5,7 +5,7 @@ import { useMe } from "./me.tsx";
 
 const made = new Map<string, Format>();
 
-/** Every card asks for it, and browsers take their time to make what writes dates and numbers: it is made once. */
+/** One per language and zone: every card needs it, and `Intl` formats are slow to create. */
 const formatFor = (language: Language, timeZone: string): Format => {
   const key = `${language} ${timeZone}`;
   const format = made.get(key) ?? createFormat(language, timeZone);
@@ -13,5 +13,5 @@ const formatFor = (language: Language, timeZone: string): Format => {
   return format;
 };
 
-/** In the reader's language and by the clocks of the agreement. */
+/** In the reader's language and the time zone of the agreement. */
 export const useFormat = (): Format => formatFor(useLanguage().language, useMe().timeZone);

@@ -14,7 +14,7 @@ const LanguageContext = createContext<LanguageOfPage | undefined>(undefined);
 
 const browserLanguage = (): Language => (navigator.language.startsWith("es") ? "es" : "en");
 
-/** @param suggested the colleague's own language, for who has chosen none on this device */
+/** @param suggested the colleague's own language, used until they choose one on this device */
 export const LanguageProvider = ({ suggested, children }: { suggested?: Language; children: ReactNode }) => {
   const [chosen, setLanguage] = useChoice("language");
   const language = chosen ?? suggested ?? browserLanguage();
@@ -32,7 +32,7 @@ export const LanguageProvider = ({ suggested, children }: { suggested?: Language
   );
 };
 
-/** The reader's language, and what to say in it. @throws outside of the provider. */
+/** The reader's language, and `say`, which picks the text in it. @throws outside of the provider. */
 export const useLanguage = (): LanguageOfPage => {
   const value = useContext(LanguageContext);
   if (value === undefined) throw new Error("no LanguageProvider above");

@@ -1,4 +1,4 @@
-// First: the order of the layers is that in which they are met.
+// First: cascade layers rank in the order in which the browser meets them.
 import "./styles/tokens.css";
 import "./styles/base.css";
 import { StrictMode } from "react";

@@ -8,14 +8,14 @@ export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) =>
   <MeContext value={me}>{children}</MeContext>
 );
 
-/** Who is signed in, and the agreement's words. @throws on pages that need nobody. */
+/** Who is signed in, and the agreement's words. @throws outside of the provider, as on the sign-in page. */
 export const useMe = (): Me => {
   const me = useContext(MeContext);
-  if (me === undefined) throw new Error("nobody is signed in here");
+  if (me === undefined) throw new Error("no MeProvider above");
   return me;
 };
 
-/** A colleague by id; a colleague who has left the agreement is nobody. */
+/** A colleague by id; `undefined` for one who has left the agreement. */
 export const usePerson = (id: string | undefined) => useMe().people.find((person) => person.id === id);
 
 export const useStage = (id: Stage) => useMe().stages.find((stage) => stage.id === id);

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useChoice } from "./choices.ts";
 import { useMedia } from "./use-media.ts";
 
-/** `shown` is what the page looks like now: charts need to know. */
+/** `shown` is the theme that the page has now, which charts are drawn for. */
 export const useTheme = () => {
   const [theme = "system", setTheme] = useChoice("theme");
   const systemIsDark = useMedia("(prefers-color-scheme: dark)");
@@ -10,7 +10,7 @@ export const useTheme = () => {
   return { theme, setTheme, shown };
 };
 
-/** Says it to the style sheets. */
+/** Sets the theme for the style sheets. */
 export const useThemeOnPage = (): void => {
   const { theme } = useTheme();
   useEffect(() => {

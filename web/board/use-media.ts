@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 
-/** Whether this is so now: what a media query says of the screen, the paper or the reader. */
+/** Whether a media query matches now; re-renders when that changes. */
 export const useMedia = (query: string): boolean => {
   const media = useMemo(() => matchMedia(query), [query]);
   const subscribe = useCallback(

@@ -2,7 +2,7 @@ import { contentAttribute } from "./reading.ts";
 
 const downloadAttribute = "data-smarketing-download";
 
-/** Calls back when somebody takes a file along: with the name on the link, or of the content around it, or its address. */
+/** Calls back when a visitor downloads a file: with the name on the link, else that of the content around it, else its address. */
 export const watchDownloads = (downloaded: (subject: string | undefined) => void): void =>
   document.addEventListener(
     "click",

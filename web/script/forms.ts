@@ -1,5 +1,5 @@
 /**
- * Gives every form that posts leads what it cannot know by itself, in the moment in which its fields are read, by the
+ * Adds to every form that posts leads what it cannot know by itself, at the moment when its fields are read by the
  * browser or by the site's own script (`new FormData(form)`).
  */
 export const watchForms = (leadsAddress: string, visitorId: () => string | undefined): void =>

@@ -1,4 +1,4 @@
-/** What a page may know of its visitor, and where it may keep it: nothing outlives the page before the person agrees. */
+/** What a page may know about its visitor, and where it may keep it: nothing outlives the page before consent. */
 
 export interface TrackedEvent {
   readonly id: string;
@@ -8,7 +8,7 @@ export interface TrackedEvent {
   readonly subject: string;
 }
 
-/** An event that has not arrived yet, with the reference under which it happened. */
+/** An event that has not reached the API yet, with the reference under which it happened. */
 export interface Waiting {
   readonly reference?: string | undefined;
   readonly event: TrackedEvent;
@@ -17,7 +17,7 @@ export interface Waiting {
 interface Memory {
   readonly choice?: "given" | "refused";
   readonly visitorId?: string;
-  /** From the link of a mail. */
+  /** From the link in a mail. */
   readonly reference?: string;
   readonly waiting?: readonly Waiting[];
 }
@@ -25,7 +25,7 @@ interface Memory {
 export type Choice = "pending" | "given" | "refused";
 
 const storageName = "smarketing";
-/** A visitor who is long offline does not fill the storage. */
+/** A visitor who is offline for long does not fill the storage. */
 const mostWaiting = 100;
 
 /** 128 random bits, as base64url: 22 characters. */
@@ -41,7 +41,7 @@ export const memory = (siteHasConsent: boolean) => {
   let unsaid: Choice = wantsPrivacy ? "refused" : siteHasConsent ? "given" : "pending";
   let own: Memory = {};
 
-  /** The storage is read each time: another tab may have written. */
+  /** Reads the storage each time, as another tab may have written to it. */
   const recall = (): Memory => {
     try {
       return JSON.parse(localStorage.getItem(storageName) ?? "null") ?? own;
@@ -52,7 +52,7 @@ export const memory = (siteHasConsent: boolean) => {
 
   const choice = (): Choice => (isScanner ? "refused" : (recall().choice ?? unsaid));
 
-  /** In this page's own memory for as long as nobody has chosen, or where the browser stores nothing. */
+  /** Keeps it in the page's own memory while no choice has been made, and where the browser refuses storage. */
   const keep = (next: Memory): void => {
     own = next;
     if ((next.choice ?? unsaid) === "pending" || isScanner) return;
@@ -73,7 +73,7 @@ export const memory = (siteHasConsent: boolean) => {
     choose(chosen: "given" | "refused"): void {
       keep(chosen === "given" ? { ...recall(), choice: chosen } : { choice: chosen });
     },
-    /** As if this person had never been here, and on this page as if nobody had chosen. */
+    /** Removes everything about the visitor; this page goes back to `pending`. */
     forget(): void {
       unsaid = "pending";
       own = {};
@@ -81,7 +81,7 @@ export const memory = (siteHasConsent: boolean) => {
         localStorage.removeItem(storageName);
       } catch {}
     },
-    /** Made when it is first asked for; `undefined` without consent. */
+    /** Created on first use; `undefined` without consent. */
     visitorId(): string | undefined {
       if (choice() !== "given") return undefined;
       if (recall().visitorId === undefined) change({ visitorId: randomId() });
@@ -94,7 +94,7 @@ export const memory = (siteHasConsent: boolean) => {
     add(event: TrackedEvent): void {
       change({ waiting: [...waiting(), { reference: recall().reference, event }].slice(-mostWaiting) });
     },
-    /** Puts others in the place of these, or nothing. */
+    /** Replaces these with others, or removes them. */
     replace(those: readonly Waiting[], by: (one: Waiting) => Waiting[]): void {
       const ids = those.map(({ event }) => event.id);
       change({ waiting: waiting().flatMap((one) => (ids.includes(one.event.id) ? by(one) : [one])) });

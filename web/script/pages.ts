@@ -1,13 +1,13 @@
-/** Does it now, or as soon as somebody can see the page: what was opened in the background has not been visited yet. */
+/** Acts now, or as soon as the page is visible: a tab opened in the background has not been visited yet. */
 export const whenVisible = (act: () => void): void => {
   if (document.visibilityState === "visible") act();
   else document.addEventListener("visibilitychange", () => whenVisible(act), { once: true });
 };
 
-/** The address without query and fragment: these may hold what is nobody's business. */
+/** The address without query and fragment, which may hold personal data. */
 export const thisPage = (): string => location.origin + location.pathname;
 
-/** Calls back for the page as it was loaded and for each page that the site shows without loading it. */
+/** Calls back for the page that was loaded, and for each page that the site shows later by client-side navigation. */
 export const watchPages = (viewed: (kind: string) => void): (() => void) => {
   let shown = "";
 
@@ -26,7 +26,7 @@ export const watchPages = (viewed: (kind: string) => void): (() => void) => {
     const change = history[name].bind(history);
     history[name] = (...args) => {
       change(...args);
-      // The site draws its new page first, and with it what kind of page it is.
+      // The site renders its new page first, and with it the kind of page.
       setTimeout(look);
     };
   }
@@ -41,7 +41,7 @@ const kindOfPage = (): string =>
   document.querySelector("[data-smarketing-page]")?.getAttribute("data-smarketing-page") ||
   "page-viewed";
 
-/** What a mail's link says about who follows it; nobody shall pass it on with the page's address. */
+/** The reference in a mail's link; it is removed from the address, so that it is not passed on with it. */
 export const referenceInAddress = (): string | undefined => {
   const [found, reference] = /[#&]sm=([\w.~-]+)/.exec(location.hash) ?? [];
   if (found !== undefined) history.replaceState(history.state, "", location.href.replace(found, ""));

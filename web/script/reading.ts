@@ -1,12 +1,12 @@
 export const contentAttribute = "data-smarketing-content";
 
-/** Milliseconds between two looks at what is on the screen. */
+/** Milliseconds between two checks of what is on the screen. */
 const pace = 500;
 
 /**
- * Calls back once for each piece of content that was on the screen of a visible page for so many seconds, and of which
- * at least the first half has been.
- * @returns looks for content that has come since
+ * Calls back once for each piece of content that has been on the screen of a visible page for so many seconds, and whose
+ * first half has been on it.
+ * @returns a function that looks for content added since
  */
 export const watchReading = (seconds: number, read: (contentId: string) => void): (() => void) => {
   const onScreen = new Set<Element>();

@@ -1,15 +1,15 @@
 import type { TrackedEvent, VisitorMemory, Waiting } from "./memory.ts";
 
-/** As many events as the API takes at once. */
+/** The most events that the API takes in one request. */
 const mostAtOnce = 20;
-/** Milliseconds that an event waits for others to go with it. */
+/** Milliseconds that an event waits, to be sent together with others. */
 const soon = 1000;
-/** Milliseconds between two tries, at most. */
+/** Milliseconds between two attempts, at most. */
 const longest = 300_000;
 
 /**
- * Brings the events to the API: each at least once, always with the same id, so that it counts once. What has not
- * arrived stays in the memory, and goes with the next try or from the next page.
+ * Sends the events to the API: each at least once and always with the same id, so that it counts once. What has not
+ * arrived stays in the memory and is sent with the next attempt, or from the next page.
  */
 export const sender = (address: string, memory: VisitorMemory) => {
   const underWay = new Set<string>();
@@ -30,7 +30,7 @@ export const sender = (address: string, memory: VisitorMemory) => {
     const batch = free.filter(({ reference }) => reference === first.reference).slice(0, mostAtOnce);
     for (const { event } of batch) underWay.add(event.id);
     const { reference } = first;
-    // By both: a reference that has expired opens nothing, and then it is the visitor's.
+    // Both: if the reference has expired, the events count for the visitor id.
     const who = { reference, visitorId: memory.visitorId() };
     post(address, JSON.stringify({ ...who, events: batch.map(({ event }) => event) })).then(
       (status) => settle(batch, status),
@@ -56,11 +56,11 @@ export const sender = (address: string, memory: VisitorMemory) => {
   };
 };
 
-/** Refused once because of a wrong clock, it counts at the time when it arrives; refused again, it is given up. */
+/** After a refusal, sends the event without its time, in case the clock is wrong; after a second refusal, drops it. */
 const withoutTime = ({ reference, event: { at, ...event } }: Waiting): Waiting[] =>
   at === undefined ? [] : [{ reference, event }];
 
-/** Text, so that no browser asks first whether it may; goes on when the page is left. Gives the answer's status. */
+/** Sends plain text, which needs no CORS preflight, and survives leaving the page. @returns the status of the response */
 const post = async (address: string, body: string): Promise<number> => {
   if (!("keepalive" in Request.prototype)) return navigator.sendBeacon(address, body) ? 202 : 0;
   return (await fetch(address, { method: "POST", body, keepalive: true, credentials: "omit" })).status;

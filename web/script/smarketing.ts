@@ -1,6 +1,6 @@
 /**
- * The script for web sites: tells the API what a visitor reads. Before the person agrees it sends nothing and stores
- * nothing; with a browser that is driven by a program it never does.
+ * The script for web sites: reports to the API what a visitor reads. Before consent it sends and stores nothing; in a
+ * browser driven by a program it never does.
  */
 import { watchDownloads } from "./downloads.ts";
 import { watchForms } from "./forms.ts";
@@ -9,11 +9,11 @@ import { referenceInAddress, thisPage, watchPages, whenVisible } from "./pages.t
 import { watchReading } from "./reading.ts";
 import { sender } from "./sending.ts";
 
-/** As many events as a page can have told before it is first seen. */
+/** The most events that are kept from before the page is first visible. */
 const mostEarly = 20;
 /** Seconds on the screen after which content counts as read. */
 const readAfter = 5;
-/** As the API takes it; one event in another form would take those with it down. */
+/** As the API takes it: one malformed event would have its whole batch refused. */
 const kindForm = /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const longestSubject = 500;
 
@@ -73,11 +73,11 @@ const install = (script: HTMLScriptElement, calls: readonly SmarketingCall[]): v
   window.smarketing = api;
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => whenVisible(start));
   else whenVisible(start);
-  // Last: what the site's own functions get wrong stops nothing of ours.
+  // Last: an error in the site's own functions must not stop the script.
   calls.forEach(api.push);
 };
 
 const { currentScript } = document;
 const { smarketing: calls = [] } = window;
-// Twice on one page is once.
+// Loaded twice on one page, it installs itself once.
 if (currentScript instanceof HTMLScriptElement && Array.isArray(calls)) install(currentScript, calls);

@@ -59,7 +59,7 @@ const otherLanguage = (site: Site, { path }: SitePage, language: Language): Mark
   return html`<a id="other-language" href="${address}" lang="${other}" hreflang="${other}">${words[language].other}</a>`;
 };
 
-/** Both answers weigh the same; it is shown only to whoever has not answered. */
+/** Both buttons look alike; shown only until the visitor chooses. */
 const banner = (site: Site, language: Language): Markup => {
   const { title, text, accept, refuse, more } = words[language].banner;
   return html`<section id="banner" class="banner" aria-labelledby="banner-title" hidden>

@@ -14,7 +14,7 @@ import type { Site, SitePage } from "./site.ts";
 
 const languages = ["es", "en"] as const;
 
-/** Every page and file of the site that is made, by its path below the prefix. */
+/** Every generated page and file of the site, by its path below the prefix. */
 export const sitePages = (site: Site): ReadonlyMap<string, string> =>
   new Map(languages.flatMap((language) => inLanguage(site, language)));
 

@@ -4,21 +4,21 @@ import type { Markup } from "../../lambdas/views/page/html.ts";
 import { en } from "./words/en.ts";
 import { es, type SiteWords } from "./words/es.ts";
 
-/** The site as one agreement makes it: what may be read there stands in the agreement. */
+/** The site for one agreement, which lists the content to read there. */
 export interface Site {
   readonly terms: AgreementTerms;
-  /** Path under which the site lies, without a slash at the end. */
+  /** Path of the site, without a slash at the end. */
   readonly prefix: string;
 }
 
-/** One page, before the layout is put around it. */
+/** One page without its layout. */
 export interface SitePage {
   readonly title: string;
   /** Path below the prefix in both languages. */
   readonly path: Readonly<Record<Language, string>>;
-  /** What a visit to it counts as, if it is more than a visit. */
+  /** The event kind of a visit, if it is more than a page view. */
   readonly kind?: string;
-  /** Nothing for search engines. */
+  /** Kept out of search engines. */
   readonly hidden?: boolean;
   readonly body: Markup;
 }

@@ -4,8 +4,7 @@ import { openStages, type Stage, StageSchema } from "../../contract/stages.ts";
 import { type ColumnAsk, cursorOf, isFiltered, matches, parseColumnQuery } from "../../domain/board/column-query.ts";
 import { json } from "../../domain/http/http.ts";
 import { notFound } from "../board-request.ts";
-import type { Read, ReadDependencies } from "./read.ts";
-import { notUnderstood } from "./read.ts";
+import { notUnderstood, type Read, type ReadDependencies } from "./read.ts";
 
 /** Cards of a page. */
 const pageSize = 20;

@@ -7,8 +7,7 @@ import { type BoardUser, maySee } from "../../domain/board/board-user.ts";
 import { beginsWith, cardOf, searchKeyOf } from "../../domain/board/card.ts";
 import { parseEmail } from "../../domain/capture/email.ts";
 import { json } from "../../domain/http/http.ts";
-import type { Read } from "./read.ts";
-import { notUnderstood } from "./read.ts";
+import { notUnderstood, type Read } from "./read.ts";
 
 const mostShown = 20;
 

@@ -1,7 +1,6 @@
 /** The same bodies as the API takes, from other systems by the bus. */
 import type { CaptureRules } from "../capture/capture-rules.ts";
-import type { ParsedEngagements } from "../capture/parse-engagements.ts";
-import { parseEngagementFields } from "../capture/parse-engagements.ts";
+import { type ParsedEngagements, parseEngagementFields } from "../capture/parse-engagements.ts";
 import type { ParsedSubmission } from "../capture/parse-submission.ts";
 import type { FieldProblem } from "../capture/problems.ts";
 import { sentOf } from "../capture/sent.ts";

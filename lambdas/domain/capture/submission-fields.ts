@@ -8,8 +8,7 @@ import { parseContact, type TextOf, unreadContact } from "./parse-contact.ts";
 import { type FieldProblem, type Reading, required } from "./problems.ts";
 import { parseText, type TextField, textFields } from "./read-texts.ts";
 import { anyText, hashOf, type Sent } from "./sent.ts";
-import type { Submission, Utm } from "./submission.ts";
-import { boundOther } from "./submission.ts";
+import { boundOther, type Submission, type Utm } from "./submission.ts";
 
 export type ParsedFields =
   | {

@@ -1,5 +1,4 @@
-import type { HttpRequest } from "../../domain/http/http.ts";
-import { type HttpResponse, headerOf, html, problem } from "../../domain/http/http.ts";
+import { type HttpRequest, type HttpResponse, headerOf, html, problem } from "../../domain/http/http.ts";
 import { html as markup, page } from "./index.ts";
 import { preferredLanguage } from "./preferred-language.ts";
 

@@ -21,12 +21,12 @@ import "./answer-dialog.css";
 
 interface AnswerDialogProps {
   readonly card: Card;
-  /** Of the lead's story that was looked at, and who could take it; they are read when left out. */
+  /** Of the lead's story on the screen, and who could take the lead; both are loaded when left out. */
   readonly version?: number;
   readonly colleagues?: LeadStory["colleagues"];
-  /** The dialog is to go away: with what was said, or without. */
+  /** Closes the dialog: with what was done, or without when the answer was cancelled. */
   readonly onDone: (done?: ActionDone) => void;
-  /** The lead has moved on since it was looked at: whoever gave `version` reads it again. */
+  /** The lead has changed since `version`: loads the story again. */
   readonly onStale?: () => Promise<unknown>;
 }
 
@@ -39,7 +39,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
   const isKnown = version !== undefined && colleagues !== undefined;
   const path = `leads/${card.leadId}`;
   const { data: story, problem: unread, refetch } = useBoard<LeadStory>(isKnown ? undefined : path);
-  const looked = version ?? story?.version;
+  const seenVersion = version ?? story?.version;
   const [typed, setTyped] = useState(nothingTyped);
   const [wrong, setWrong] = useState<WrongAnswer>();
   const [problem, setProblem] = useState<BoardProblem>();
@@ -64,7 +64,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
     event.preventDefault();
     const missing = missingIn(typed);
     setWrong(missing && { field: answerProblems[missing].field, words: answerProblems[missing] });
-    if (missing === undefined && looked !== undefined && !isPending) void send(looked);
+    if (missing === undefined && seenVersion !== undefined && !isPending) void send(seenVersion);
   };
 
   const isLate = story !== undefined && !story.actions.includes("answer");
@@ -81,7 +81,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
             form={id}
             variant="primary"
             isPending={isPending}
-            isDisabled={looked === undefined || isLate}
+            isDisabled={seenVersion === undefined || isLate}
           >
             {answerWords[language].send}
           </Button>
@@ -95,8 +95,8 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
       {unread !== undefined && <ProblemNote problem={unread} />}
       {problem !== undefined && <ProblemNote problem={problem} />}
       {isLate && <p role="status">{say(answerDialogWords.notNow)}</p>}
-      {looked === undefined && unread === undefined && <Loading />}
-      {looked !== undefined && !isLate && (
+      {seenVersion === undefined && unread === undefined && <Loading />}
+      {seenVersion !== undefined && !isLate && (
         <form id={id} className="answer-dialog-form" onSubmit={submit} noValidate>
           <AnswerFields
             typed={typed}

@@ -1,7 +1,7 @@
 import { initials } from "./initials.ts";
 import "./avatar.css";
 
-/** Initials, drawn: the name itself stands beside it, or is its label. */
+/** Initials as an ornament: the name stands beside them, or labels the button around them. */
 export const Avatar = ({ name }: { name: string }) => (
   <span className="avatar" data-initials={initials(name)} aria-hidden="true" />
 );

@@ -1,16 +1,16 @@
 import type { Chart } from "../../../lambdas/contract/board.ts";
 import { type ChartLook, chartOption } from "../../../lambdas/views/meeting/chart-option.ts";
 
-/** So many pixels a number above a bar needs, by what it counts. */
+/** Pixels that the number above a bar needs, by unit. */
 const labelWidths = { count: 26, share: 40, amount: 52, duration: 52 } as const;
 
-/** Some words beside a sign. */
+/** Pixels of one entry of the legend. */
 const legendWidth = 160;
 
-/** Of a picture with bars that lie, so much at most is for their names. */
+/** Of a chart with horizontal bars, at most this share of the width is for their names. */
 const shareOfNames = 0.42;
 
-/** As a raised surface of the page. */
+/** The colours of a raised surface of the page. */
 const tooltipLooks = {
   light: { backgroundColor: "#ffffff", borderColor: "#868c97", textStyle: { color: "#1b1d22", fontSize: 13 } },
   dark: { backgroundColor: "#24272d", borderColor: "#747b87", textStyle: { color: "#eceef1", fontSize: 13 } },
@@ -19,13 +19,13 @@ const tooltipLooks = {
 export interface Room {
   /** Pixels. */
   readonly width: number;
-  /** Of the type: 1 at a desk, more on the wall of a room. */
+  /** Of the type: 1 at a desk, more while presenting. */
   readonly scale: number;
 }
 
 /**
- * The meeting's picture for the page. Its tooltip is drawn into the picture, as the page's content security policy lets
- * no HTML bring its own styles; numbers above the bars go when there is no room for them.
+ * The meeting's chart, adapted to the page. The tooltip is drawn on the canvas, as the content security policy forbids
+ * the inline styles of an HTML tooltip; numbers above the bars are left out where there is no room.
  */
 export const boardOption = ({ chart, ...look }: ChartLook & { readonly chart: Chart }, { width, scale }: Room) => {
   const { aria: _, tooltip, series, grid, yAxis, ...option } = entriesOf(enlarged(chartOption(chart, look), scale));
@@ -63,7 +63,7 @@ const withRoomForNames = (axis: Record<string, unknown>, { width, scale }: Room)
   },
 });
 
-/** A second bar beside the first is told from it by its stripes, too. */
+/** Stripes tell a second bar from the first without relying on colour. */
 const barOf = (series: unknown, i: number, isCrowded: boolean) => {
   const { itemStyle, label, ...rest } = entriesOf(series);
   return {

@@ -7,7 +7,7 @@ interface ButtonProps extends Omit<AriaProps, "children" | "className" | "style"
   readonly children: ReactNode;
 }
 
-/** While `isPending` it keeps its focus and does nothing. */
+/** While `isPending` it keeps the focus and ignores presses. */
 export const Button = ({ variant = "quiet", children, ...props }: ButtonProps) => (
   <AriaButton {...props} className={`button button-${variant}`}>
     {children}

@@ -10,7 +10,7 @@ import { usePictureTheme } from "./use-picture-theme.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
-/** Draws, and draws again when the numbers, the language, the theme or the room change. */
+/** Redraws when the numbers, the language, the theme or the size change. */
 export default function ChartCanvas({ chart }: { readonly chart: Chart }) {
   const { language } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -18,7 +18,7 @@ export default function ChartCanvas({ chart }: { readonly chart: Chart }) {
   const theme = usePictureTheme();
   const latest = useRef({ chart, language, theme });
 
-  // At first there is nothing to draw on yet: the observer draws when the picture has its place.
+  // Nothing to draw on at first: the observer below draws once the element has its size.
   useEffect(() => {
     latest.current = { chart, language, theme };
     draw.current?.();
@@ -44,7 +44,7 @@ export default function ChartCanvas({ chart }: { readonly chart: Chart }) {
   return <div ref={box} className="chart-canvas" aria-hidden="true" />;
 }
 
-/** Pixels of the page's type at a desk. */
+/** Pixels of the page's type when nobody is presenting. */
 const usualType = 15;
 
 const roomOf = (element: Element): Room => ({

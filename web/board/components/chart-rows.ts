@@ -7,7 +7,7 @@ export interface ChartRow {
   readonly values: readonly (number | null)[];
 }
 
-/** The numbers of a chart, one row for each category: what is drawn and nothing else. */
+/** The numbers of a chart, one row for each category: exactly what is drawn. */
 export const chartRows = ({ categories, series }: Chart, language: Language): ChartRow[] =>
   categories.map((category, i) => ({
     name: category[language],

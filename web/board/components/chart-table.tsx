@@ -5,7 +5,7 @@ import { chartRows } from "./chart-rows.ts";
 import { chartWords as words } from "./chart-words.ts";
 import { DataTable } from "./data-table.tsx";
 
-/** What the picture shows, to be read by row and column and taken along. */
+/** The numbers of a chart as a table, with a download. */
 export const ChartTable = ({ chart }: { readonly chart: Chart }) => {
   const { language, say } = useLanguage();
   const show = useShow(chart.unit ?? "count");

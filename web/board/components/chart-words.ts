@@ -1,5 +1,5 @@
 export const chartWords = {
-  asTable: { es: "Como tabla", en: "As a table" },
+  asTable: { es: "Ver como tabla", en: "View as a table" },
   week: { es: "Semana", en: "Week" },
   row: { es: "Concepto", en: "Item" },
 } as const;

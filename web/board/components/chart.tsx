@@ -4,7 +4,7 @@ import type { Chart as ChartData } from "../../../lambdas/contract/board.ts";
 import { useLanguage } from "../language.tsx";
 import { ChartTable } from "./chart-table.tsx";
 
-/** The library comes only when there is a chart to draw. */
+/** The chart library is loaded only when there is a chart to draw. */
 const ChartCanvas = lazy(() => import("./chart-canvas.tsx"));
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly level?: 2 | 3 | 4;
 }
 
-/** A picture with its text alternative, and the same numbers as a table and for a spreadsheet. */
+/** A chart with its text alternative, and the same numbers as a table and as CSV. */
 export const Chart = ({ chart, level = 3 }: Props) => {
   const { say } = useLanguage();
   const Heading = `h${level}` as const;

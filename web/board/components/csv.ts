@@ -1,11 +1,11 @@
 import type { Language } from "../../../lambdas/contract/stages.ts";
 
-/** `null`: there is nothing to say. */
+/** `null` is an empty cell. */
 export type CsvCell = string | number | null;
 
 /**
- * A file that a spreadsheet of the reader's country opens as it is: with the mark by which it knows UTF-8, and where the
- * comma is the decimal sign, with semicolons between the cells. Numbers are not rounded for show.
+ * A file that a spreadsheet set to the reader's language opens directly: with a byte order mark for UTF-8 and, where the
+ * decimal sign is a comma, semicolons between the cells. Numbers are not rounded as on the page.
  */
 export const csvOf = (rows: readonly (readonly CsvCell[])[], language: Language): string => {
   const [separator, decimal] = language === "es" ? [";", ","] : [",", "."];
@@ -16,11 +16,11 @@ export const csvOf = (rows: readonly (readonly CsvCell[])[], language: Language)
   return `\uFEFF${rows.map((cells) => cells.map(cellOf).join(separator)).join("\r\n")}\r\n`;
 };
 
-/** Without thousands, exponents or the dust of binary fractions. */
+/** Without thousands separators, exponents or binary rounding errors. */
 const digitsOf = (value: number): string =>
   value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 6 });
 
-/** A cell that begins like a formula would be run by spreadsheets, with what a lead has typed into a form. */
+/** Spreadsheets run a cell that begins like a formula, and leads can type one into a form: an apostrophe stops that. */
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const quoted = (text: string): string => (/[",;'\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -10,17 +10,17 @@ export interface DataColumn<Row> {
   readonly label: string;
   readonly align?: "start" | "end";
   readonly value: (row: Row) => ReactNode;
-  /** For the file; what is shown, when left out and it is a text or a number. */
+  /** The cell in the file. @default what is shown, if it is a text or a number */
   readonly csv?: (row: Row) => CsvCell;
-  /** Where the file's heading has to say more, such as a unit. */
+  /** The heading in the file, where it has to say more, such as the unit. */
   readonly labelInFile?: string;
-  /** Not shown. */
+  /** In the file but not on the page. */
   readonly onlyInFile?: true;
 }
 
 interface DataTableProps<Row> {
   readonly caption: string;
-  /** It is read aloud only, where a heading above says it already. */
+  /** For screen readers only, where a heading above says the same. */
   readonly hidesCaption?: boolean;
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
@@ -28,7 +28,7 @@ interface DataTableProps<Row> {
   readonly csvName?: string;
 }
 
-/** A table that can be read aloud and taken home. */
+/** An accessible table that can be downloaded as CSV. */
 export const DataTable = <Row,>({ caption, hidesCaption = false, columns, rows, csvName }: DataTableProps<Row>) => {
   const { language, say } = useLanguage();
   const shown = columns.filter(({ onlyInFile }) => onlyInFile !== true);

@@ -5,7 +5,7 @@ import { useNowNear } from "./now.ts";
 import { type Due, timeLeft } from "./time-left.ts";
 import "./deadline.css";
 
-/** Time left, live, in colour and words; hovering says the instant. */
+/** Time left, live, in colour and words; the tooltip shows date and time. */
 export const Deadline = (due: Due) => {
   const { say } = useLanguage();
   const format = useFormat();

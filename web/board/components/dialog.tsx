@@ -9,13 +9,13 @@ interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Buttons below. */
+  /** Buttons at the bottom. */
   readonly actions?: ReactNode;
-  /** Asks for something that cannot be taken back. */
+  /** Asks about something that cannot be undone: a click outside does not close it. */
   readonly isAlert?: boolean;
 }
 
-/** Keeps the focus inside, closes by Escape, and gives the focus back. */
+/** Keeps the focus inside, closes on Escape, and returns the focus to where it was. */
 export const Dialog = ({ title, isOpen, onClose, children, actions, isAlert = false }: DialogProps) => {
   const { say } = useLanguage();
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import "./empty.css";
 
-/** There is nothing here, and why, and what to do. */
+/** In place of an empty list: says that there is nothing, why, and what to do. */
 export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
   <div className="empty">
     <p className="empty-title">{title}</p>

@@ -18,7 +18,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** Label, hint and error around an input; the input names the last two by these ids. */
+/** Label, hint and error around an input, which refers to the last two by their ids. */
 const Frame = ({ id, field: { label, hint, error, isRequired }, children }: FrameProps) => (
   <div className="field">
     <label className="field-label" htmlFor={id}>
@@ -107,11 +107,11 @@ interface Option {
 
 interface SelectFieldProps extends FieldProps {
   readonly options: readonly Option[];
-  /** Stands for no choice. */
+  /** The option for no choice. */
   readonly none?: string;
 }
 
-/** The browser's own: it suits phones and screen readers best. */
+/** The browser's own select: it works best on phones and with screen readers. */
 export const SelectField = (props: SelectFieldProps) => {
   const id = useId();
   const { say } = useLanguage();

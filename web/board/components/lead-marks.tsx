@@ -5,15 +5,15 @@ import { componentWords } from "./component-words.ts";
 
 interface GradeBadgeProps {
   readonly card: Pick<Card, "grade">;
-  /** What it is called where nothing else says that it is a grade. */
+  /** Words around the grade, where nothing else says what it is. */
   readonly label?: (grade: string) => string;
 }
 
-/** How good the lead is, as far as it is known. */
+/** The lead's grade, once there is one. */
 export const GradeBadge = ({ card: { grade }, label = (text) => text }: GradeBadgeProps) =>
   grade === undefined ? null : <Badge tone={grade.startsWith("A") ? "good" : "plain"}>{label(grade)}</Badge>;
 
-/** Why somebody should look at it before others. */
+/** Why this lead should be looked at before others. */
 export const LeadFlags = ({ card }: { readonly card: Pick<Card, "lane" | "needsAttention"> }) => {
   const { say } = useLanguage();
   return (

@@ -2,7 +2,7 @@ import { useLanguage } from "../language.tsx";
 import { componentWords } from "./component-words.ts";
 import "./loading.css";
 
-/** Said at once, shown a little later: most answers are faster. */
+/** Announced at once, but shown after a moment: most responses arrive before that. */
 export const Loading = ({ lines = 3 }: { lines?: number }) => {
   const { say } = useLanguage();
   return (

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** One clock for the page, however many look at it. */
+/** One clock for the whole page, however many components use it. */
 const createClock = (everyMillis: number) => {
   let now = Date.now();
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -30,7 +30,7 @@ const createClock = (everyMillis: number) => {
 const [quick, calm] = [createClock(1000), createClock(20_000)];
 const nearMillis = 3_600_000;
 
-/** The time in milliseconds: to the second near this instant, and not so often far away from it. */
+/** The time in milliseconds: every second near this instant, three times a minute far from it. */
 export const useNowNear = (iso: string): number => {
   const isNear = Math.abs(Date.parse(iso) - Date.now()) < nearMillis;
   const { subscribe, now } = isNear ? quick : calm;

@@ -10,7 +10,7 @@ interface PageHeadProps {
   readonly children?: ReactNode;
 }
 
-/** The heading that gets the focus when the page is gone to. */
+/** The page heading, which gets the focus when the reader comes to the page. */
 export const PageHead = ({ title, actions, children }: PageHeadProps) => {
   const { company } = useMe();
   useEffect(() => {

@@ -7,7 +7,7 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-/** A part of a page with a heading of the second level. */
+/** A section of a page with a second-level heading. */
 export const Panel = ({ title, actions, children }: PanelProps) => {
   const id = useId();
   return (

@@ -4,7 +4,7 @@ import { useLanguage } from "../language.tsx";
 import { componentWords } from "./component-words.ts";
 import "./problem-note.css";
 
-/** In the reader's words; what the API adds stands below. */
+/** Says what went wrong in the reader's language; details from the API stand below. */
 export const ProblemNote = ({ problem }: { problem: BoardProblem }) => {
   const { say } = useLanguage();
   const { said } = problem;
@@ -32,5 +32,5 @@ const byStatus: Readonly<Record<number, Bilingual>> = {
   429: componentWords.tooMany,
 };
 
-/** The sentence alone, where there is room for no more. */
+/** The sentence alone, where there is no room for details. */
 export const wordsOf = ({ said, status }: BoardProblem): Bilingual => said ?? byStatus[status] ?? componentWords.broken;

@@ -1,23 +1,23 @@
 import type { Tone } from "../../../lambdas/contract/board.ts";
 
-/** Until something is due, and how that should look. */
+/** The time until something is due, and how urgent that looks. */
 export interface TimeLeft {
-  /** Negative when it is over. */
+  /** Negative once it is overdue. */
   readonly seconds: number;
   readonly tone: Tone;
 }
 
 export interface Due {
   readonly at: string;
-  /** When the time began to run: a quarter left is little. */
+  /** When the clock started: the last quarter counts as urgent. */
   readonly since?: string | undefined;
-  /** The machine takes the next step by itself: nobody is late before it is. */
+  /** The system takes this step by itself: it is not overdue until the system is late. */
   readonly isStep?: boolean | undefined;
 }
 
-/** Without a beginning, so much is little. */
+/** Without a start, so much time left counts as urgent. */
 const littleSeconds = 2 * 3600;
-/** Steps of the machine may wait for each other a little. */
+/** Steps of the system may queue for so long before they count as late. */
 const stepLateSeconds = 15 * 60;
 
 export const timeLeft = ({ at, since, isStep = false }: Due, now: number): TimeLeft => {

@@ -1,7 +1,7 @@
 import { useTheme } from "../theme.tsx";
 import { useMedia } from "../use-media.ts";
 
-/** What a picture is drawn for: as the page is, and always light on paper. */
+/** The theme that charts are drawn in: the page's, but always light on paper. */
 export const usePictureTheme = (): "light" | "dark" => {
   const { shown } = useTheme();
   const isPaper = useMedia("print");

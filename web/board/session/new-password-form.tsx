@@ -7,7 +7,7 @@ import { useLanguage } from "../language.tsx";
 import { sayProblem } from "./say-problem.ts";
 import { signInWords } from "./sign-in-words.ts";
 
-/** @param challenge what ties this to the sign-in that asked for it */
+/** @param challenge ties this to the sign-in that asked for a new password */
 export const NewPasswordForm = ({ user, session: challenge }: { user: string; session: string }) => {
   const { say } = useLanguage();
   const [password, setPassword] = useState("");

@@ -7,7 +7,7 @@ import { useLanguage } from "../language.tsx";
 import { sayProblem } from "./say-problem.ts";
 import { signInWords } from "./sign-in-words.ts";
 
-/** @param onFirst the password was right, and has to be changed */
+/** @param onFirst called when the password is right but has to be replaced */
 export const SignInForm = ({ onFirst }: { onFirst: (user: string, session: string) => void }) => {
   const { say } = useLanguage();
   const [user, setUser] = useState("");

@@ -6,14 +6,14 @@ import { signInWords } from "./sign-in-words.ts";
 import { useSignInTitle } from "./use-sign-in-title.ts";
 import "./sign-in.css";
 
-/** The address stays what it was: after signing in, that page is shown. */
+/** Keeps the address, so that signing in leads to the page that was asked for. */
 export const SignInPage = ({ because }: { because: "never-in" | "asked" | "ended" }) => {
   const { say, language, setLanguage } = useLanguage();
   const [first, setFirst] = useState<{ user: string; session: string }>();
   const title = say(first === undefined ? signInWords.title : signInWords.newTitle);
   useSignInTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);
-  // The fields that were there are gone, and the one that had the focus with them.
+  // The field that had the focus is gone with the first form.
   useEffect(() => {
     if (first !== undefined) heading.current?.focus();
   }, [first]);

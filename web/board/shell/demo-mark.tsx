@@ -2,14 +2,14 @@ import { useDemoSeen } from "../data/demo.ts";
 import { useLanguage } from "../language.tsx";
 import { shellWords } from "./shell-words.ts";
 
-/** Nobody is to take the demo's people for real ones. */
+/** Keeps the made-up people of the sample history from being taken for real ones. */
 export const DemoMark = () => {
   const { say } = useLanguage();
   if (!useDemoSeen()) return null;
   return (
-    <span className="shell-demo" title={say(shellWords.demoText)}>
-      {say(shellWords.demo)}
-      <span className="unseen">: {say(shellWords.demoText)}</span>
+    <span className="shell-demo" title={say(shellWords.sampleText)}>
+      {say(shellWords.sample)}
+      <span className="unseen">: {say(shellWords.sampleText)}</span>
     </span>
   );
 };

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from "react";
 
 interface ErrorBoundaryProps {
-  /** Another one begins anew. */
+  /** A change of place clears the failure. */
   readonly place: string;
   readonly fallback: ReactNode;
   readonly children: ReactNode;
@@ -11,7 +11,7 @@ interface ErrorBoundaryState {
   readonly hasFailed: boolean;
 }
 
-/** A page that fails takes nothing else with it. */
+/** Keeps a failing page from taking the rest of the board down. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { hasFailed: false };
 

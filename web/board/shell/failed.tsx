@@ -4,7 +4,7 @@ import { PageHead } from "../components/page-head.tsx";
 import { useLanguage } from "../language.tsx";
 import { shellWords } from "./shell-words.ts";
 
-/** In a page's place when it broke, or when a new version of the board has taken its files away. */
+/** Shown in place of a page that threw, or whose files a new version of the board has replaced. */
 export const Failed = () => {
   const { say } = useLanguage();
   return (

@@ -5,7 +5,7 @@ import { useMe } from "../me.tsx";
 import { pagesFor } from "./pages.tsx";
 import { shellWords } from "./shell-words.ts";
 
-/** On phones: the pages that are not gone to every day. */
+/** On phones: the pages that are rarely needed. */
 export const MoreMenu = () => {
   const { say } = useLanguage();
   const { role } = useMe();

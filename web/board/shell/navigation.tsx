@@ -6,7 +6,7 @@ import { type NavigationPage, pagesFor } from "./pages.tsx";
 import { shellWords } from "./shell-words.ts";
 import { useAttentionCount } from "./use-attention-count.ts";
 
-/** At the side of wide screens, below on phones. */
+/** At the side on wide screens, at the bottom on phones. */
 export const Navigation = () => {
   const { say } = useLanguage();
   const { company, role } = useMe();

@@ -7,9 +7,9 @@ const { pages } = shellWords;
 export interface NavigationPage {
   readonly path: string;
   readonly label: (role: Role) => Bilingual;
-  /** Strokes in a square of 20. */
+  /** Path of the icon, in a square of 20. */
   readonly icon: string;
-  /** On phones it is behind a menu. */
+  /** On phones the page is behind a menu. */
   readonly isRare?: true;
   readonly isFor?: (role: Role) => boolean;
 }

@@ -11,7 +11,7 @@ const AttentionPage = lazy(() => import("../pages/attention/attention-page.tsx")
 const CelebratePage = lazy(() => import("../pages/celebrate/celebrate-page.tsx"));
 const MeetingPage = lazy(() => import("../pages/meeting/meeting-page.tsx"));
 
-/** Pages by address, below `/board`. All but the first one are loaded when they are gone to. */
+/** Pages by address, below `/board`. All but the first are loaded on demand. */
 export const Routes = () => (
   <Switch>
     <Route path="/" component={PipelinePage} />

@@ -7,7 +7,7 @@ import { useFocusBySlash } from "./use-focus-by-slash.ts";
 import { useFound } from "./use-found.ts";
 import "./search-box.css";
 
-/** Finds a lead by the beginning of its e-mail address or company: a combobox whose list keeps the rest reachable. */
+/** A combobox that finds leads by the beginning of their e-mail address or company. */
 export const SearchBox = () => {
   const { say } = useLanguage();
   const [, goTo] = useLocation();

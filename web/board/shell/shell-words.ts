@@ -1,3 +1,5 @@
+import { plural } from "../plural.ts";
+
 /** Words around every page. */
 export const shellWords = {
   notOpened: { es: "No se ha podido abrir el tablero", en: "The board could not be opened" },
@@ -8,35 +10,33 @@ export const shellWords = {
   pages: {
     pipeline: { es: "Pipeline", en: "Pipeline" },
     myLeads: { es: "Mis leads", en: "My leads" },
-    worklists: { es: "Carteras", en: "By rep" },
+    worklists: { es: "Leads por comercial", en: "Leads by rep" },
     figures: { es: "Cifras", en: "Figures" },
     meeting: { es: "Reunión", en: "Meeting" },
     attention: { es: "Atención", en: "Attention" },
     celebrate: { es: "Celebrar", en: "Celebrate" },
     agreement: { es: "Acuerdo", en: "Agreement" },
   },
-  attentionCount: (count: number) => ({ es: `${count} por mirar`, en: `${count} to look at` }),
+  attentionCount: (count: number) =>
+    plural(count, { es: ["# por revisar", "# por revisar"], en: ["# to review", "# to review"] }),
   search: { es: "Buscar por correo o empresa", en: "Search by e-mail or company" },
-  searchNone: { es: "Ningún lead empieza así.", en: "No lead begins like that." },
-  searchCount: (count: number) => ({
-    es: count === 1 ? "1 lead" : `${count} leads`,
-    en: count === 1 ? "1 lead" : `${count} leads`,
-  }),
-  searchMore: { es: "Hay más: escribe un poco más.", en: "There are more: type a little more." },
+  searchNone: { es: "Ningún correo ni empresa empieza así.", en: "No e-mail or company starts like that." },
+  searchCount: (count: number) => plural(count, { es: ["# lead", "# leads"], en: ["# lead", "# leads"] }),
+  searchMore: { es: "Hay más: sigue escribiendo.", en: "There are more: keep typing." },
   searching: { es: "Buscando…", en: "Searching…" },
   you: { es: "Tu cuenta", en: "Your account" },
   language: { es: "Idioma", en: "Language" },
   languages: { es: { es: "Español", en: "Español" }, en: { es: "English", en: "English" } },
   theme: { es: "Aspecto", en: "Theme" },
   themes: {
-    system: { es: "Como el sistema", en: "Like the system" },
+    system: { es: "Como el sistema", en: "Same as system" },
     light: { es: "Claro", en: "Light" },
     dark: { es: "Oscuro", en: "Dark" },
   },
-  celebrate: { es: "Victorias", en: "Wins" },
+  celebrate: { es: "Ventas ganadas", en: "Wins" },
   celebrates: {
-    on: { es: "Celebrarlas", en: "Celebrate them" },
-    off: { es: "En silencio", en: "Quietly" },
+    on: { es: "Celebrarlas", en: "Celebrate" },
+    off: { es: "Sin avisos", en: "No notices" },
   },
   roles: {
     marketing: { es: "Marketing", en: "Marketing" },
@@ -45,29 +45,29 @@ export const shellWords = {
     operations: { es: "Operaciones", en: "Operations" },
   },
   lost: {
-    es: "Sin conexión: lo que ves puede estar anticuado.",
+    es: "Sin conexión: lo que ves puede estar desactualizado.",
     en: "Connection lost: what you see may be out of date.",
   },
-  broken: { es: "Esta página ha fallado", en: "This page has failed" },
+  broken: { es: "Esta página ha dado un error", en: "Something went wrong on this page" },
   brokenText: {
-    es: "Los datos no corren peligro. Vuelve a cargarla; si pasa otra vez, avisa a operaciones.",
-    en: "No data is in danger. Load it again; if it happens once more, tell operations.",
+    es: "Los datos están a salvo. Vuelve a cargar la página; si se repite, avisa a operaciones.",
+    en: "Your data is safe. Reload the page; if it happens again, tell operations.",
   },
-  reload: { es: "Volver a cargar", en: "Load again" },
-  demo: { es: "Demo", en: "Demo" },
-  demoText: {
-    es: "Parte de este historial es inventado: estas personas no existen.",
-    en: "Part of this history is made up: these people do not exist.",
+  reload: { es: "Volver a cargar", en: "Reload" },
+  sample: { es: "Ejemplo", en: "Sample" },
+  sampleText: {
+    es: "Parte de este historial es inventado: hay personas que no existen.",
+    en: "Part of this history is made up: some of these people do not exist.",
   },
-  won: (who: string) => ({ es: `¡Ganado! ${who}`, en: `Won! ${who}` }),
+  won: (who: string) => ({ es: `¡Venta ganada! ${who}`, en: `Deal won! ${who}` }),
   wonBy: (by: string, length: string) => ({
     es: `La ha cerrado ${by}, ${length} después del primer formulario.`,
     en: `Closed by ${by}, ${length} after the first form.`,
   }),
   wonMore: (count: number) => ({ es: `y ${count} más`, en: `and ${count} more` }),
   seeWins: { es: "Ver todas", en: "See all" },
-  noMoreToasts: { es: "No avisar más", en: "No more of these" },
-  notFound: { es: "Esta página no existe", en: "There is no such page" },
+  noMoreToasts: { es: "No avisar más", en: "Stop these notices" },
+  notFound: { es: "Esta página no existe", en: "This page does not exist" },
   notFoundText: { es: "Puede que la dirección esté incompleta.", en: "The address may be incomplete." },
   toPipeline: { es: "Ir al pipeline", en: "Go to the pipeline" },
 } as const;

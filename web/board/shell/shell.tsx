@@ -15,7 +15,7 @@ import { UserMenu } from "./user-menu.tsx";
 import { WinToast } from "./win-toast.tsx";
 import "./shell.css";
 
-/** What stands around every page. */
+/** The frame around every page. */
 export const Shell = () => {
   const { say } = useLanguage();
   const [place] = useLocation();

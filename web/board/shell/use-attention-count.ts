@@ -2,10 +2,10 @@ import { type AttentionView, seesAllLeads } from "../../../lambdas/contract/boar
 import { useBoard } from "../data/api.ts";
 import { useMe } from "../me.tsx";
 
-/** Milliseconds: nobody is waiting for it. */
+/** Milliseconds: a count in the navigation is not urgent. */
 const every = 60_000;
 
-/** How much there is to look at; a role that may not see it has nothing. */
+/** How many items need attention; none for a role that may not see them. */
 export const useAttentionCount = (): { readonly count: number; readonly isMore: boolean } => {
   const { role } = useMe();
   const { data } = useBoard<AttentionView>(seesAllLeads(role) ? "attention" : undefined, { every });

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from "react";
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The key `/` goes to the search, wherever nobody is typing and no dialog asks for something. */
+/** The key `/` moves the focus to the search, unless the reader is typing or a dialog is open. */
 export const useFocusBySlash = (input: RefObject<HTMLInputElement | null>): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {

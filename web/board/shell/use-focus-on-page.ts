@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 
-/** Frames to wait for the heading of a page that is still being loaded. */
+/** Frames to wait for the heading of a page that is still loading. */
 const patience = 180;
 
-/** Whoever goes to another page goes on there: at its heading, at the top. */
+/** After a change of page, moves the focus to its heading and scrolls to the top. */
 export const useFocusOnPage = (): void => {
   const [place] = useLocation();
   const before = useRef(place);

@@ -3,16 +3,16 @@ import type { Card, SearchResult } from "../../../lambdas/contract/board.ts";
 import { useBoard } from "../data/api.ts";
 import type { BoardProblem } from "../data/board-problem.ts";
 
-/** Letters that are worth asking for, and how long whoever types has to pause. */
+/** Fewest letters to search for, and the pause in typing before the search starts. */
 const shortest = 2;
 const pauseMillis = 180;
 
 export interface Found {
-  /** None while nothing was asked or answered. */
+  /** `undefined` before the first response. */
   readonly cards: readonly Card[] | undefined;
   readonly more: boolean;
   readonly isSearching: boolean;
-  /** Why nothing was found, when it could not be looked for. */
+  /** Why the search itself failed, if it did. */
   readonly problem: BoardProblem | undefined;
 }
 

@@ -5,12 +5,12 @@ import { noteDemo } from "../data/demo.ts";
 
 type Win = Wins["wins"][number];
 
-/** Milliseconds between looks at the pulse from any page, and until the list has surely followed it. */
+/** Milliseconds between requests for the pulse, and until the list of wins has caught up with it. */
 const every = 5000;
 const lag = 1500;
 
-/** What was won since this page was opened and has not been waved away. */
-export const useFreshWins = (isOn: boolean): { readonly fresh: readonly Win[]; readonly wave: () => void } => {
+/** Deals won since this page was opened whose notice has not been closed; `dismiss` closes all of them. */
+export const useFreshWins = (isOn: boolean): { readonly fresh: readonly Win[]; readonly dismiss: () => void } => {
   const { data: pulse } = useBoard<Pulse>(isOn ? "pulse" : undefined, { every });
   const { data, refetch } = useBoard<Wins>(isOn ? "wins" : undefined);
   const beat = pulse?.stages.won?.pulse;
@@ -34,5 +34,5 @@ export const useFreshWins = (isOn: boolean): { readonly fresh: readonly Win[]; r
     if (added.length > 0) setFresh((shown) => [...added, ...shown]);
   }, [data]);
 
-  return { fresh: isOn ? fresh : [], wave: useCallback(() => setFresh([]), []) };
+  return { fresh: isOn ? fresh : [], dismiss: useCallback(() => setFresh([]), []) };
 };

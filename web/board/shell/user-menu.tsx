@@ -12,7 +12,7 @@ const languages = ["es", "en"] as const;
 const themes = ["system", "light", "dark"] as const;
 const celebrates = ["on", "off"] as const;
 
-/** Who is signed in, what they like, and the way out. */
+/** Who is signed in, their preferences, and sign-out. */
 export const UserMenu = () => {
   const { say, language, setLanguage } = useLanguage();
   const { theme, setTheme } = useTheme();

@@ -1,4 +1,4 @@
-/** The banner and everything else on the page that depends on whether measuring is accepted. */
+/** The banner, and every other part of the page that depends on consent. */
 const banner = document.getElementById("banner");
 const choiceParts = document.getElementById("choice");
 
@@ -10,7 +10,7 @@ const show = (choice) => {
     part.hidden = !part.dataset.state.split(" ").includes(choice);
 };
 
-/** Waits for the script, and is never called where a blocker keeps it away: then there is nothing to ask. */
+/** Runs once the script has loaded; where a blocker stops it, there is nothing to ask consent for. */
 window.smarketing.push((api) => {
   show(api.choice());
   document.addEventListener("click", ({ target }) => {

@@ -2,12 +2,13 @@ const words = {
   es: {
     sending: "Enviando…",
     unreachable: "No hemos podido conectar. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
-    failed: "No hemos podido recibirlo ahora mismo. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
+    failed:
+      "Ahora mismo no hemos podido recibir el formulario. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
   },
   en: {
     sending: "Sending…",
     unreachable: "We could not connect. What you wrote is still here: please try again in a moment.",
-    failed: "We could not take it in just now. What you wrote is still here: please try again in a moment.",
+    failed: "We could not receive the form just now. What you wrote is still here: please try again in a moment.",
   },
 };
 const examples = {
@@ -41,10 +42,10 @@ const byId = (id) => document.getElementById(id);
 const randomId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Milliseconds after which an answer is no longer waited for. */
+/** Milliseconds to wait for a response. */
 const patience = 20_000;
 
-/** The answer, with what its body says if that is JSON; `undefined` when none came. */
+/** The response, with its body if that is JSON; `undefined` when none came. */
 const post = async (address, body, headers = {}) => {
   try {
     const response = await fetch(address, {
@@ -59,7 +60,7 @@ const post = async (address, body, headers = {}) => {
   }
 };
 
-/** Ticked boxes of one name are a list, everything else is a text. */
+/** Several ticked boxes of one name become a list; everything else is text. */
 const bodyOf = (form) => {
   const data = new FormData(form);
   const fields = [...new Set(data.keys())].map((name) => {
@@ -69,7 +70,7 @@ const bodyOf = (form) => {
   return JSON.stringify(Object.fromEntries(fields));
 };
 
-/** Whoever is faster than this is taken for a machine, and an example is filled in and sent in less. */
+/** Milliseconds: a faster form is taken for a machine, and filling in an example is faster. */
 const leastFill = 2500;
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
@@ -113,7 +114,7 @@ const setUpForm = (form) => {
     field.setAttribute("aria-describedby", text.id);
   };
 
-  /** At the fields where they are known, in the order of the page; the rest beside the button. */
+  /** Each error at its field, if the form has it; the others beside the button. Focuses the first field marked. */
   const showErrors = ({ title = "", detail = "", errors = [] }) => {
     const placed = errors.flatMap((error) => {
       const field = fieldCalled(error.field);
@@ -132,7 +133,7 @@ const setUpForm = (form) => {
     alert.focus();
   };
 
-  /** The same content has the same key, however often it is sent: it counts once. */
+  /** The same content keeps its idempotency key however often it is sent, so that it counts once. */
   const keyOf = (body) => {
     if (last.body !== body) last = { body, key: randomId() };
     return last.key;
@@ -166,13 +167,13 @@ const setUpForm = (form) => {
     if (kind !== undefined) fillExample(form, kind === "ready");
   });
 
-  // The server says what is wrong, in the page's words and language.
+  // The server validates, in the language of the page.
   form.noValidate = true;
   byId("examples").hidden = false;
   fillHidden();
 };
 
-/** A new person each time; who is ready to buy asks for a demo, who is not has only just heard of us. */
+/** A new person each time: one who is ready to buy and asks for a demo, or one who has only just heard of us. */
 const fillExample = (form, isReady) => {
   const example = examples[lang];
   const domain = `${example.company.toLowerCase().replaceAll(" ", "")}.example`;

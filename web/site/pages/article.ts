@@ -4,7 +4,7 @@ import { html } from "../../../lambdas/views/page/html.ts";
 import { linkTo, paths, type Site, type SitePage, words } from "../site.ts";
 import { contentCards, partsOf, pathOf } from "./content-cards.ts";
 
-/** A piece of the agreement's content, to be read and to be taken along. */
+/** A piece of the agreement's content, to read and to download. */
 export const article = (site: Site, piece: Content, language: Language): SitePage => {
   const { article: say, resources, talk } = words[language];
   const { title, teaser, sections, minutes } = partsOf(piece, language);
@@ -37,7 +37,7 @@ export const article = (site: Site, piece: Content, language: Language): SitePag
   return { title, path, body };
 };
 
-/** The same as a file of plain text. */
+/** The same as a plain-text file. */
 export const articleFile = (piece: Content, language: Language): string => {
   const { title, teaser, sections } = partsOf(piece, language);
   return [title, teaser, ...sections.flat()].join("\n\n").concat("\n");

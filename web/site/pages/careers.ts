@@ -2,7 +2,7 @@ import type { Language } from "../../../lambdas/contract/stages.ts";
 import { html } from "../../../lambdas/views/page/html.ts";
 import { paths, type Site, type SitePage, words } from "../site.ts";
 
-/** Who looks for a job here is no buyer: the visit counts as what it is. */
+/** People looking for a job are no buyers: a visit here has an event kind of its own. */
 export const careers = ({ terms }: Site, language: Language): SitePage => {
   const { careers: say } = words[language];
   const { email } = terms.company.sender;

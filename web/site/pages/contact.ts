@@ -78,7 +78,7 @@ const leadForm = (site: Site, language: Language): Markup => {
         </form>`;
 };
 
-/** Known to the page's script when the form is sent. */
+/** Filled in by the page's script. */
 const filledIn = [
   "pageUrl",
   "utm_source",

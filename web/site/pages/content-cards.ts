@@ -4,7 +4,7 @@ import { html, type Markup } from "../../../lambdas/views/page/html.ts";
 import { type Site, words } from "../site.ts";
 import { articleWords } from "../words/article-words.ts";
 
-/** Where a piece stands on this site: its address in the agreement begins with the site's. */
+/** The path of a piece on this site: its address in the agreement begins with the site's prefix. */
 export const pathOf = ({ prefix }: Site, { url }: Content): Readonly<Record<Language, string>> => {
   const below = (address: string): string => new URL(address).pathname.replace(`${prefix}/`, "/");
   return { es: below(url.es), en: below(url.en) };
@@ -12,7 +12,7 @@ export const pathOf = ({ prefix }: Site, { url }: Content): Readonly<Record<Lang
 
 const wordsPerMinute = 200;
 
-/** Its own text, and what every piece of its phase goes on with. */
+/** Its own text, and the sections that every piece of its phase shares. */
 export const partsOf = ({ phase, title, text }: Content, language: Language) => {
   const sections = articleWords[phase][language];
   const count = [text[language], ...sections.flat()].join(" ").split(/\s+/).length;

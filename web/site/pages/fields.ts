@@ -10,7 +10,7 @@ interface Field {
   /** Characters at most. */
   readonly most: number;
   readonly wide?: boolean;
-  /** Words that say so. */
+  /** Words that mark it as required; optional when left out. */
   readonly required?: string;
 }
 
@@ -23,7 +23,7 @@ export const field = ({ name, label, type = "text", autocomplete, most, wide, re
 interface Select {
   readonly name: string;
   readonly label: string;
-  /** The first line, which chooses nothing. */
+  /** The first option, which chooses nothing. */
   readonly choose: string;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly autocomplete?: string;

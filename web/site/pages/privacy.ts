@@ -2,7 +2,7 @@ import type { Language } from "../../../lambdas/contract/stages.ts";
 import { html } from "../../../lambdas/views/page/html.ts";
 import { paths, type SitePage, words } from "../site.ts";
 
-/** What is kept, and the same buttons as in the banner: to withdraw is as easy as to agree. */
+/** What is kept, with the same buttons as in the banner: withdrawing consent is as easy as giving it. */
 export const privacy = (language: Language): SitePage => {
   const { privacy: say, banner } = words[language];
   const { pending, given, refused } = say.states;

@@ -5,7 +5,7 @@ import { contentCards } from "./content-cards.ts";
 
 const phases = ["awareness", "consideration", "decision"] as const;
 
-/** Everything there is to read, and a webinar that tells by code that somebody attends. */
+/** Everything there is to read, and a webinar that reports attendance through the script's API. */
 export const resources = (site: Site, language: Language): SitePage => {
   const { resources: say } = words[language];
   const { title, text, watch, watching } = say.webinar;

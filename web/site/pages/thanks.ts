@@ -3,7 +3,7 @@ import { html } from "../../../lambdas/views/page/html.ts";
 import { linkTo, paths, type Site, type SitePage, words } from "../site.ts";
 import { contentCards } from "./content-cards.ts";
 
-/** After the form: something to read, which is also the way to see the pipeline at work. */
+/** After the form: something to read, which also shows the pipeline at work. */
 export const thanks = (site: Site, language: Language): SitePage => {
   const { thanks: say, banner, home } = words[language];
   const { content } = site.terms.nurture;

@@ -3,7 +3,7 @@ import type { Language } from "../../../lambdas/contract/stages.ts";
 
 type Section = readonly [heading: string, ...paragraphs: string[]];
 
-/** What follows the agreement's own text in every piece of a phase. */
+/** The sections after the agreement's own text, the same in every piece of a phase. */
 export const articleWords: Record<Content["phase"], Record<Language, readonly Section[]>> = {
   awareness: {
     es: [
@@ -30,22 +30,22 @@ export const articleWords: Record<Content["phase"], Record<Language, readonly Se
     en: [
       [
         "What no invoice shows",
-        "Hardly anything in a warehouse breaks at once. A minute goes on looking for a pallet, another on waiting for somebody to say where it is, and ten at the end of the day on making the screen agree with the shelf. Nobody writes these minutes down, so nobody misses them.",
-        "The first time they are measured they come as a surprise. In the warehouses that we have visited, between a quarter and a third of the day goes on walking and searching. It is nobody’s fault: it is the route that has grown by itself, year after year.",
+        "Hardly anything in a warehouse breaks suddenly. A minute goes on looking for a pallet, another on waiting for someone to say where it is, and ten at the end of the day on making the screen agree with the shelf. No one writes these minutes down, so no one misses them.",
+        "The first time they are measured they come as a surprise. In the warehouses that we have visited, between a quarter and a third of the day goes on walking and searching. It is no one’s fault: the route has simply grown that way, year after year.",
       ],
       [
-        "How to see it in your own place",
+        "How to see it in your own warehouse",
         "Choose an ordinary day, neither the quietest nor the busiest. Go along with one person for two hours with a stopwatch and a sheet of three columns: walking, searching, picking. Correct nothing while you watch; once you ask, the day is no longer ordinary.",
         "Do the same with another person and on another shift. Four sheets are enough to see the pattern, and it is usually the same: a few items, always the same ones, cause most of the walking.",
       ],
       [
         "Three changes that cost nothing",
-        "First: bring the twenty items that leave most often near to the dock. Second: keep apart those that look alike, as errors are born of two similar boxes side by side. Third: write on every slot what is in it, in letters that can be read from two metres.",
-        "Measure again after a week. If you see no difference, the trouble is elsewhere, and you know where not to look for it, which is worth something too.",
+        "First: move the twenty items that leave most often close to the dock. Second: keep lookalikes apart, because errors come from two similar boxes side by side. Third: label every slot with what is in it, in letters that can be read from two metres.",
+        "Measure again after a week. If you see no difference, the problem is elsewhere, and knowing where not to look is worth something too.",
       ],
       [
         "When it is no longer enough",
-        "These remedies work up to a certain size. With more than a thousand items, two shifts, or orders that change while they are being picked, the order no longer fits into one person’s head, however good. That is the moment to look at software; not before.",
+        "These fixes work up to a certain size. With more than a thousand items, two shifts, or orders that change while they are being picked, the layout no longer fits in one person’s head, however good they are. That is the moment to look at software; not before.",
       ],
     ],
   },
@@ -73,23 +73,23 @@ export const articleWords: Record<Content["phase"], Record<Language, readonly Se
     ],
     en: [
       [
-        "Begin with what you do not want to change",
-        "Almost every comparison begins with a list of features, which is why they all look alike. Try it the other way round: write down what works well today and shall stay. The ERP, the way you number things, the carrier you have always used. Software that makes you change these will cost you double.",
-        "With that sheet in front of you, half of the candidates drop out by themselves, and meetings with the other half become much shorter.",
+        "Start with what you do not want to change",
+        "Almost every comparison starts with a list of features, which is why they all look alike. Try it the other way round: write down what works well today and should stay. The ERP, the way you number things, the carrier you have always used. Software that makes you change these will cost you double.",
+        "With that sheet in front of you, half of the candidates drop out on their own, and meetings with the other half become much shorter.",
       ],
       [
         "Ask to see it with your own data",
         "A demo with sample data always goes well. Prepare a list of your hundred most awkward items: those sold by weight, those that expire, those that look alike. Send it two days ahead, and watch what happens when an order does not fit into one box.",
-        "Invite those who pick the orders. They see in five minutes what a board meeting does not see in an hour.",
+        "Invite the people who pick the orders. They see in five minutes what a management meeting does not see in an hour.",
       ],
       [
         "The cost that is not in the offer",
-        "The fee is the easy part. Ask how many hours of your people it takes, who counted them, and in which warehouse. Ask what happens when the link with the ERP is late: who pays for it, and who tells you. And ask for the price of the third year, in writing.",
-        "If the answer is “it depends”, ask on what, in figures. Whoever has done it twenty times has them.",
+        "The fee is the easy part. Ask how many hours of your people’s time it takes, who counted them, and in which warehouse. Ask what happens if the ERP integration is late: who pays for it, and who lets you know. And ask for the third-year price, in writing.",
+        "If the answer is “it depends”, ask on what, in figures. A supplier that has done it twenty times has them.",
       ],
       [
         "Talk to two of their customers",
-        "One of three years and one of six months. Ask the first what they no longer use. Ask the second what was worse than they had been told. No serious supplier minds; nor do we.",
+        "One that has been with them for three years and one for six months. Ask the first what they no longer use. Ask the second what was worse than they had been told. No serious supplier minds; nor do we.",
       ],
     ],
   },
@@ -118,22 +118,22 @@ export const articleWords: Record<Content["phase"], Record<Language, readonly Se
     en: [
       [
         "What every case has in common",
-        "Before the change there is nearly always the same: spreadsheets, memory and good will. Errors are mended with a second delivery and an apology, and stock is counted on two Sundays a year, with everybody there and with pizza.",
-        "None of it is serious by itself. What is serious: nobody can say what it costs, and often only one person knows where everything is.",
+        "Before the change it is nearly always the same: spreadsheets, memory and goodwill. Errors are fixed with a second delivery and an apology, and stock is counted on two Sundays a year, with the whole team and pizza.",
+        "None of it is serious on its own. What is serious is that no one can say what it costs, and that often only one person knows where everything is.",
       ],
       [
         "The first month is the worst",
-        "It has to be said. For the first two weeks picking is slower, as confirming each line takes one more movement. By the third the pace is the old one. From the fourth on, credit notes for errors fall, and as a rule they do not rise again.",
-        "The hardest part is seldom the software but the labels: there turn out to be three formats, and nobody remembers why.",
+        "It has to be said. For the first two weeks picking is slower, because confirming each line takes one more step. By the third, the pace is back to normal. From the fourth on, credit notes for errors fall, and as a rule they do not rise again.",
+        "The hardest part is seldom the software but the labels: there turn out to be three formats, and no one remembers why.",
       ],
       [
-        "The bill, a year later",
-        "Look at three figures: errors per thousand lines, hours spent searching, and days closed for counting. If they have not all fallen by half, something went wrong, and nearly always it is where the items were put.",
-        "Not everything works, either. The split by zones that looks so sensible on the whiteboard is often given up after a few months, as it leaves half of the people idle in the high season.",
+        "The figures, a year on",
+        "Look at three figures: errors per thousand lines, hours spent searching, and days closed for counting. If they have not all fallen by half, something went wrong, and nearly always it is where the items are stored.",
+        "Not everything works, either. The split by zones that looks so sensible on the whiteboard is often given up after a few months, because it leaves half of the team idle in high season.",
       ],
       [
         "What it would take in your case",
-        "A list of items, the orders of a month, and a visit of half a day. That is enough to know whether the figures add up, and how soon. If they do not, it is better to know before you sign than after.",
+        "A list of items, one month of orders and a half-day visit. That is enough to know whether the figures add up, and how soon. If they do not, it is better to know before you sign than after.",
       ],
     ],
   },

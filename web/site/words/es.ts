@@ -3,7 +3,7 @@ export const es = {
   tagline: "Software de gestión de almacenes",
   description: "Software de gestión de almacenes para empresas de distribución, logística e industria.",
   sample: "Web de muestra de una empresa inventada.",
-  inbox: "Ver los correos que salen",
+  inbox: "Ver los correos que envía",
   other: "English",
   skip: "Ir al contenido",
   nav: { home: "Inicio", resources: "Recursos", pricing: "Precios", contact: "Contacto", careers: "Empleo" },
@@ -11,7 +11,7 @@ export const es = {
   talk: "Hablemos de su almacén",
   banner: {
     title: "¿Podemos saber qué le interesa?",
-    text: "Si acepta, guardamos en este navegador un número al azar y anotamos qué páginas nuestras lee, para ofrecerle lo que le sirva. Si lo rechaza, no se guarda ni se envía nada, y la web funciona igual.",
+    text: "Si acepta, guardamos en este navegador un número aleatorio y anotamos qué páginas nuestras lee, para ofrecerle lo que le sirva. Si lo rechaza, no se guarda ni se envía nada, y la web funciona igual.",
     accept: "Aceptar",
     refuse: "Rechazar",
     more: "Qué guardamos",
@@ -24,7 +24,7 @@ export const es = {
       ["Inventario al día", "Recuento continuo mientras se trabaja: no hay que cerrar para contar."],
       ["En marcha en ocho semanas", "Conectado con su ERP, con su gente formada y con precio cerrado."],
     ],
-    seePrices: "Ver los precios",
+    seePrices: "Ver precios",
     how: "Cómo trabaja un almacén con Anaquel",
     steps: [
       ["Recepción", "El camión llega, el lector reconoce el pedido de compra y cada palé sabe ya dónde va."],
@@ -38,7 +38,7 @@ export const es = {
   pricing: {
     title: "Precios claros, por almacén y no por persona",
     lead: "Todas las cuotas incluyen actualizaciones, copias de seguridad y ayuda por teléfono de lunes a viernes. La puesta en marcha se presupuesta aparte, con precio cerrado.",
-    chosen: "El que más se elige",
+    chosen: "El más elegido",
     plans: [
       {
         name: "Esencial",
@@ -93,21 +93,21 @@ export const es = {
     },
   },
   article: {
-    minutes: (minutes: number) => `${minutes} minutos de lectura`,
+    minutes: (minutes: number) => (minutes === 1 ? "1 minuto de lectura" : `${minutes} minutos de lectura`),
     download: "Descargar para leer después",
     nextTitle: "¿Y en su almacén?",
     next: "Veinte minutos por videollamada bastan para saber si podemos ayudarle. Si no podemos, se lo diremos.",
     more: "Siga leyendo",
   },
   thanks: {
-    title: "Gracias: ya lo tenemos",
-    text: "Hemos recibido sus datos. Si ha pedido una demostración o precios, le llamará una persona que conoce almacenes como el suyo; si no, le llegará por correo lo que haya pedido.",
+    title: "Gracias: ya tenemos sus datos",
+    text: "Si ha pedido una demostración o precios, le llamará una persona que conoce almacenes como el suyo; si no, le llegará por correo lo que haya pedido.",
     meanwhile: "Mientras tanto, quizá le interese",
     tryTitle: "Para probar",
     tryText:
-      "Siga siendo quien acaba de rellenar el formulario: mire los precios, lea un artículo hasta la mitad durante unos segundos o descárguelo. Con suficiente interés, el contacto pasa al equipo comercial en segundos.",
-    measured: "La medición está aceptada: lo que lea ahora cuenta.",
-    notMeasured: "La medición no está aceptada: lo que lea no cuenta.",
+      "Siga como la persona que acaba de rellenar el formulario: mire los precios, lea un artículo hasta la mitad durante unos segundos o descárguelo. Con suficiente interés, el lead pasa al equipo comercial en segundos.",
+    measured: "Ha aceptado la medición: lo que lea ahora cuenta.",
+    notMeasured: "No ha aceptado la medición: lo que lea no cuenta.",
     tryInbox: "Abrir la bandeja de correos",
   },
   privacy: {
@@ -116,11 +116,11 @@ export const es = {
     parts: [
       [
         "Sin su permiso, nada",
-        "No usamos cookies. Antes de que acepte no se guarda nada en su navegador ni se envía nada sobre lo que lee. Si su navegador pide privacidad (Global Privacy Control), lo tomamos por un no.",
+        "No usamos cookies. Antes de que acepte no se guarda nada en su navegador ni se envía nada sobre lo que lee. Si su navegador pide privacidad (Global Privacy Control), lo tomamos como un no.",
       ],
       [
         "Si acepta",
-        "Guardamos en este navegador un número al azar y anotamos qué páginas nuestras visita, qué artículos lee y qué descarga. Si después rellena un formulario, esa lectura se une a sus datos para que no tenga que contarnos lo mismo dos veces.",
+        "Guardamos en este navegador un número aleatorio y anotamos qué páginas nuestras visita, qué artículos lee y qué descarga. Si después rellena un formulario, lo que ha leído se añade a sus datos para que no tenga que contarnos lo mismo dos veces.",
       ],
       [
         "Lo que no hacemos",
@@ -129,13 +129,13 @@ export const es = {
     ],
     now: "Ahora mismo:",
     states: { pending: "todavía no ha elegido.", given: "ha aceptado la medición.", refused: "no hay medición." },
-    forget: "Olvidarlo todo",
+    forget: "Borrarlo todo",
   },
   careers: {
     title: "Trabaje con nosotros",
     lead: "Somos 34 personas en Madrid y Valencia. Buscamos gente que haya pisado un almacén o tenga ganas de pisarlo.",
     jobs: [
-      ["Consultora o consultor de implantación", "Madrid. Lleva almacenes de la hoja de cálculo al primer pedido."],
+      ["Consultora o consultor de implantación", "Madrid. Llevará almacenes de la hoja de cálculo a su primer pedido."],
       [
         "Desarrollo de software",
         "Valencia o a distancia. TypeScript y mucha paciencia con las impresoras de etiquetas.",

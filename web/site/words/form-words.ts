@@ -34,7 +34,7 @@ export const formWords: Record<Language, FormWords> = {
     examples: {
       title: "Para probar",
       ready: "Rellenar con un ejemplo que encaja",
-      early: "Con uno que aún no nos conoce",
+      early: "Rellenar con uno que aún no nos conoce",
     },
     who: "Quién es",
     email: "Correo electrónico",
@@ -69,7 +69,7 @@ export const formWords: Record<Language, FormWords> = {
     country: "País",
     choose: "Elija una opción",
     elsewhere: "Otro",
-    interest: "Qué le interesa",
+    interest: "¿Qué le interesa?",
     interests: [
       ["demo", "Una demostración", "Veinte minutos, con datos de un almacén como el suyo"],
       ["pricing", "Los precios", "Qué cuesta y de qué depende"],
@@ -84,11 +84,11 @@ export const formWords: Record<Language, FormWords> = {
       "Usamos estos datos para responder a su consulta. Responsable: Anaquel Software, S.L. Puede acceder a ellos, corregirlos o borrarlos escribiendo a",
   },
   en: {
-    intro: "Only the e-mail is required. The more you tell us, the better prepared we come.",
+    intro: "Only the e-mail is required. The more you tell us, the better prepared we will be.",
     examples: {
       title: "To try it out",
       ready: "Fill in an example that fits",
-      early: "One that does not know us yet",
+      early: "Fill in one that does not know us yet",
     },
     who: "About you",
     email: "E-mail",
@@ -123,13 +123,13 @@ export const formWords: Record<Language, FormWords> = {
     country: "Country",
     choose: "Choose one",
     elsewhere: "Other",
-    interest: "What you are interested in",
+    interest: "What are you interested in?",
     interests: [
-      ["demo", "A demo", "Twenty minutes, with the data of a warehouse like yours"],
+      ["demo", "A demo", "Twenty minutes, with data from a warehouse like yours"],
       ["pricing", "Prices", "What it costs, and what that depends on"],
       ["guide", "The guide", "How to choose warehouse software, in 24 pages"],
     ],
-    message: "Anything that we should know?",
+    message: "Anything we should know?",
     consent:
       "I would like to get articles and invitations about warehouse management from Anaquel by e-mail. I can unsubscribe in every e-mail.",
     leaveEmpty: "Leave this field empty",

@@ -1,12 +1,15 @@
 /** Words of the dialog that the page behind the mail's link does not need. */
 export const answerDialogWords = {
-  title: (who: string) => ({ es: `Responder: ${who}`, en: `Answer: ${who}` }),
-  snoozeMeans: { es: "Dentro de lo que permite el acuerdo.", en: "Within what the agreement allows." },
-  moreTimeMeans: { es: "El que fija el acuerdo.", en: "As much as the agreement gives." },
-  note: { es: "Nota (si quieres)", en: "Note (if you like)" },
-  noteHint: { es: "La verá quien lea la historia del lead.", en: "Whoever reads the lead's story will see it." },
+  title: (who: string) => ({ es: `Responder sobre ${who}`, en: `Answer the hand-off: ${who}` }),
+  snoozeMeans: { es: "Dentro de los límites del acuerdo.", en: "Within the limits of the agreement." },
+  moreTimeMeans: { es: "El tiempo que fija el acuerdo.", en: "The extra time that the agreement sets." },
+  note: { es: "Nota (opcional)", en: "Note (optional)" },
+  noteHint: {
+    es: "Los dos equipos la leerán en la historia del lead.",
+    en: "Both teams will read it in the lead’s story.",
+  },
   notNow: {
-    es: "Este lead ya no espera una respuesta. Mira su historia.",
-    en: "This lead does not wait for an answer any more. See its story.",
+    es: "Este lead ya no espera respuesta. Consulta su historia.",
+    en: "This lead no longer needs an answer. See their story.",
   },
 } as const;

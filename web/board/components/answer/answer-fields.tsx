@@ -16,7 +16,7 @@ interface AnswerFieldsProps {
   readonly colleagues: LeadStory["colleagues"];
 }
 
-/** One choice, and the fields that belong to what is chosen: the words are those of the page behind the mail's link. */
+/** The choice of an answer and the fields that it needs, in the words of the page behind the mail's link. */
 export const AnswerFields = ({ typed, onType, wrong, colleagues }: AnswerFieldsProps) => {
   const { language, say } = useLanguage();
   const words = answerWords[language];

@@ -3,11 +3,11 @@ import { unreachable } from "../../../../lambdas/domain/follow-up/answer.ts";
 import type { AnswerProblem } from "../../../../lambdas/domain/follow-up/answer-problems.ts";
 import { parseTime } from "../../../../lambdas/domain/working-time/local-time.ts";
 
-/** What can be said to a hand-off, in the order in which it is offered. */
+/** The possible answers to a hand-off, in the order in which they are offered. */
 export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;
 export type AnswerChoice = (typeof answerChoices)[number];
 
-/** What stands in the form; the clocks are those of the agreement. */
+/** What the form holds; times are in the agreement's time zone. */
 export interface TypedAnswer {
   readonly choice: AnswerChoice | undefined;
   readonly meetingAt: string;
@@ -30,10 +30,10 @@ export const nothingTyped: TypedAnswer = {
   note: "",
 };
 
-/** Whether the reason is that nobody could be reached: then it is asked how often that was tried. */
+/** Whether the reason is that the lead could not be reached: then the form asks how often the rep has tried. */
 export const asksTries = ({ choice, reason }: TypedAnswer): boolean => choice === "reject" && reason === unreachable;
 
-/** What can be seen to be missing without asking the API, which looks at all of it. */
+/** What is missing, as far as that shows without the API, which checks everything. */
 export const missingIn = (typed: TypedAnswer): AnswerProblem | undefined => {
   switch (typed.choice) {
     case undefined:
@@ -57,7 +57,7 @@ export const missingIn = (typed: TypedAnswer): AnswerProblem | undefined => {
   }
 };
 
-/** The fields of `POST /answers`; times as instants, so that it does not matter whose clocks they are read by. */
+/** The fields of `POST /answers`; times are sent as instants, so that no time zone has to be guessed. */
 export const bodyOf = (typed: TypedAnswer, timeZone: string): Record<string, string | number> => {
   const instant = (text: string): string => parseTime(text, timeZone) ?? text;
   const note: Record<string, string> = typed.note.trim() === "" ? {} : { note: typed.note };

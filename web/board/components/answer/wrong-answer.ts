@@ -7,7 +7,7 @@ export interface WrongAnswer {
   readonly words: Bilingual;
 }
 
-/** The API tells programs in English what is wrong; these are the same sentences for people, at their fields. */
+/** Finds the API's English error among the answer problems, to show it in the reader's language at its field. */
 export const wrongIn = ({ errors }: BoardProblem): WrongAnswer | undefined => {
   const said = new Set(errors.map(({ detail }) => detail));
   const problem = Object.values(answerProblems).find(({ en }) => said.has(en));

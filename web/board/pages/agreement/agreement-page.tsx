@@ -16,7 +16,7 @@ import { useGoToPart } from "./use-go-to-part.ts";
 import { VersionHistory } from "./version-history.tsx";
 import "./agreement.css";
 
-/** The signed contract, to read and to print. */
+/** The signed agreement, to read and to print. */
 export default () => {
   const { say } = useLanguage();
   const { data, problem } = useBoard<AgreementView>("agreement");

@@ -1,38 +1,36 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { plural } from "../../plural.ts";
 
 export const agreementWords = {
   title: { es: "El acuerdo", en: "The agreement" },
   intro: {
-    es: "Lo que marketing y ventas han firmado. El sistema lo aplica a cada lead y escribe esta versión en cada decisión.",
-    en: "What marketing and sales have signed. The system carries it out for every lead and writes this version on every decision.",
+    es: "Lo que marketing y ventas han firmado. El sistema lo aplica a cada lead y anota la versión en cada decisión.",
+    en: "What marketing and sales have signed. The system applies it to every lead and records the version with every decision.",
   },
   version: (version: string): Bilingual => ({ es: `Versión ${version}`, en: `Version ${version}` }),
   since: (day: string): Bilingual => ({ es: `en vigor desde el ${day}`, en: `in force since ${day}` }),
   contents: { es: "Contenido", en: "Contents" },
-  stages: { es: "Quién responde en cada etapa", en: "Who answers in each stage" },
-  stagesTable: { es: "Etapas con quien responde y su tiempo máximo", en: "Stages with their owner and longest time" },
+  stages: { es: "Responsable de cada etapa", en: "Who is responsible for each stage" },
+  stagesTable: { es: "Etapas con su responsable y su tiempo máximo", en: "Stages with their owner and time limit" },
   stage: { es: "Etapa", en: "Stage" },
-  owner: { es: "Responde", en: "Owner" },
-  limit: { es: "Tiempo máximo", en: "Longest time" },
-  noLimit: { es: "Sin límite: ha terminado", en: "No limit: it has ended" },
+  owner: { es: "Responsable", en: "Owner" },
+  limit: { es: "Tiempo máximo", en: "Time limit" },
+  noLimit: { es: "Sin límite: el ciclo está cerrado", en: "No limit: the cycle is closed" },
   departments: {
     marketing: { es: "Marketing", en: "Marketing" },
     sales: { es: "Ventas", en: "Sales" },
   },
   glossary: { es: "Glosario", en: "Glossary" },
   search: { es: "Buscar en el glosario", en: "Search the glossary" },
-  found: (count: number): Bilingual => ({
-    es: count === 1 ? "1 palabra" : `${count} palabras`,
-    en: count === 1 ? "1 word" : `${count} words`,
-  }),
-  noTerm: { es: "Ninguna palabra así", en: "No such word" },
+  found: (count: number): Bilingual => plural(count, { es: ["# término", "# términos"], en: ["# term", "# terms"] }),
+  noTerm: { es: "No hay ningún término así", en: "No matching term" },
   noTermText: {
-    es: "Si hace falta acordarla, llévala a la próxima reunión semanal.",
-    en: "If you should agree on one, bring it to the next weekly meeting.",
+    es: "Si hace falta acordarlo, llévalo a la próxima reunión semanal.",
+    en: "If the teams should agree on it, bring it to the next weekly meeting.",
   },
-  versions: { es: "Versiones y qué cambió", en: "Versions and what changed" },
+  versions: { es: "Versiones y cambios", en: "Versions and changes" },
   inForce: { es: "En vigor", en: "In force" },
   from: (day: string): Bilingual => ({ es: `Desde el ${day}`, en: `Since ${day}` }),
-  first: { es: "La primera que se conoce.", en: "The first that is known." },
-  nothingChanged: { es: "No cambió ninguna condición.", en: "No term changed." },
+  first: { es: "La primera versión registrada.", en: "The first version on record." },
+  nothingChanged: { es: "No cambió ninguna condición.", en: "No terms changed." },
 } as const;

@@ -6,7 +6,7 @@ import { useLanguage } from "../../language.tsx";
 import { agreementWords } from "./agreement-words.ts";
 import { findTerms } from "./find-terms.ts";
 
-/** The words that both teams use in the same sense. */
+/** The terms that both teams use in the same sense. */
 export const Glossary = ({ glossary }: Pick<AgreementView, "glossary">) => {
   const { say, language } = useLanguage();
   const [query, setQuery] = useState("");

@@ -1,7 +1,7 @@
-/** Characters: what is longer before its colon is a sentence. */
+/** Characters: longer text before a colon is a sentence, not a label. */
 const longestLabel = 140;
 
-/** A line of the contract begins with the label of what it says, if it has one. */
+/** Separates the label at the beginning of a line of the agreement, if there is one. */
 export const splitLabel = (line: string): { readonly label: string; readonly text: string } => {
   const at = line.indexOf(": ");
   return at === -1 || at > longestLabel

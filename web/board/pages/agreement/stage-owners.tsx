@@ -3,7 +3,7 @@ import { DataTable } from "../../components/data-table.tsx";
 import { useLanguage } from "../../language.tsx";
 import { agreementWords } from "./agreement-words.ts";
 
-/** Each stage with the department that answers for it, and the longest time in it. */
+/** Each stage with the department that owns it and its time limit. */
 export const StageOwners = ({ stages }: Pick<AgreementView, "stages">) => {
   const { say } = useLanguage();
   return (

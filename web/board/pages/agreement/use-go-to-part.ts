@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 
-/** Milliseconds, after the page's heading has had the focus. */
+/** Milliseconds: later than the focus on the page's heading. */
 const afterHeading = 80;
 
-/** The browser looks for the address's part before the agreement is there: goes to it once it is. */
+/** Goes to the part that the address names: the browser itself looks for it before the agreement has loaded. */
 export const useGoToPart = (): void => {
   useEffect(() => {
     const { hash } = location;

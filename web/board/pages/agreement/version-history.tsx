@@ -4,7 +4,7 @@ import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { agreementWords } from "./agreement-words.ts";
 
-/** Each version with what changed against the one before, the newest first. */
+/** Each version with what changed since the one before, newest first. */
 export const VersionHistory = ({ version: inForce, versions }: Pick<AgreementView, "version" | "versions">) => {
   const { say } = useLanguage();
   const format = useFormat();

@@ -16,7 +16,7 @@ const every = 10_000;
 const countOf = ({ flagged, breached, orphans, deadLetters }: AttentionView): number =>
   flagged.length + breached.length + orphans.length + deadLetters.length;
 
-/** What somebody should look at, and what to do about it. */
+/** What needs attention, and what to do about it. */
 export default () => {
   const { say } = useLanguage();
   const format = useFormat();

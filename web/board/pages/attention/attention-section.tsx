@@ -6,12 +6,12 @@ import { attentionWords } from "./attention-words.ts";
 interface AttentionSectionProps {
   readonly title: Bilingual;
   readonly count: number;
-  /** What was looked at, when there is nothing. */
+  /** Says what was checked, when nothing was found. */
   readonly none: Bilingual;
   readonly children: ReactNode;
 }
 
-/** One kind of thing to look at; without any it says in one line that there is none. */
+/** One kind of item that needs attention; a single line when there is none. */
 export const AttentionSection = ({ title, count, none, children }: AttentionSectionProps) => {
   const { say } = useLanguage();
   const id = useId();
@@ -31,7 +31,7 @@ interface AttentionItemProps {
   readonly remedy: Bilingual;
 }
 
-/** What it is, what is known of it, and what to do. */
+/** What it is, what we know about it, and what to do. */
 export const AttentionItem = ({ title, facts, remedy }: AttentionItemProps) => {
   const { say } = useLanguage();
   return (

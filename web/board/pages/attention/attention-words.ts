@@ -1,43 +1,45 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { plural } from "../../plural.ts";
 
 export const attentionWords = {
   title: { es: "Atención", en: "Attention" },
   intro: {
-    es: "Lo que alguien debería mirar, cada cosa con su remedio.",
-    en: "What somebody should look at, each thing with its remedy.",
+    es: "Lo que conviene revisar y qué hacer en cada caso.",
+    en: "What needs a closer look, and what to do about each item.",
   },
   asOf: (time: string): Bilingual => ({
-    es: `Mirado a las ${time}; se repite cada 10 segundos.`,
-    en: `Looked at ${time}; again every 10 seconds.`,
+    es: `Actualizado a las ${time}; se actualiza cada 10 segundos.`,
+    en: `Updated at ${time}; refreshes every 10 seconds.`,
   }),
-  well: { es: "Todo en orden", en: "All is well" },
+  well: { es: "Todo en orden", en: "All clear" },
   wellText: {
-    es: "Ningún lead marcado, ningún plazo vencido, ningún huérfano y ningún mensaje apartado.",
-    en: "No flagged lead, no deadline passed, no orphan and no message set aside.",
+    es: "No hay leads detenidos, ni fuera de plazo, ni huérfanos, ni mensajes sin procesar.",
+    en: "No stopped leads, no overdue leads, no orphans and no unprocessed messages.",
   },
-  count: (count: number): Bilingual => ({
-    es: count === 0 ? "Nada que mirar." : count === 1 ? "1 cosa que mirar." : `${count} cosas que mirar.`,
-    en: count === 0 ? "Nothing to look at." : count === 1 ? "1 thing to look at." : `${count} things to look at.`,
-  }),
+  count: (count: number): Bilingual =>
+    count === 0
+      ? { es: "Nada que revisar.", en: "Nothing to review." }
+      : plural(count, {
+          es: ["# asunto por revisar.", "# asuntos por revisar."],
+          en: ["# item to review.", "# items to review."],
+        }),
   remedy: { es: "Qué hacer", en: "What to do" },
-  flagged: { es: "Parados por un fallo nuestro", en: "Stopped by a fault of ours" },
-  flaggedNone: { es: "Ningún camino se ha parado.", en: "No journey has stopped." },
-  error: { es: "Fallo", en: "Fault" },
-  breached: { es: "Plazo vencido", en: "Past their deadline" },
+  flagged: { es: "Detenidos por un fallo nuestro", en: "Stopped by an error on our side" },
+  flaggedNone: { es: "No hay ningún lead detenido.", en: "No lead is stopped." },
+  error: { es: "Error", en: "Error" },
+  breached: { es: "Fuera de plazo", en: "Overdue" },
   breachedNone: { es: "Ventas va al día.", en: "Sales is up to date." },
   moreBreached: { es: "Hay más: estos son los más urgentes.", en: "There are more: these are the most urgent." },
   orphans: { es: "Huérfanos", en: "Orphans" },
   orphansNone: {
-    es: "Todo lead abierto tiene quien responda de él y una fecha para lo siguiente.",
-    en: "Every open lead has somebody who answers for it and a date for what is next.",
+    es: "Todos los leads abiertos tienen responsable y fecha para el siguiente paso.",
+    en: "Every open lead has an owner and a date for their next step.",
   },
-  found: { es: "Encontrado", en: "Found" },
-  deadLetters: { es: "Mensajes apartados", en: "Messages set aside" },
-  deadLettersNone: { es: "Ninguna cola tiene mensajes apartados.", en: "No queue has messages set aside." },
-  messages: (count: number): Bilingual => ({
-    es: count === 1 ? "1 mensaje" : `${count} mensajes`,
-    en: count === 1 ? "1 message" : `${count} messages`,
-  }),
-  loss: { es: "Qué se pierde mientras tanto", en: "What is lost meanwhile" },
-  open: { es: "Abrir su historia", en: "Open its story" },
+  found: { es: "Detectado el", en: "Detected on" },
+  deadLetters: { es: "Mensajes sin procesar", en: "Unprocessed messages" },
+  deadLettersNone: { es: "Ninguna cola tiene mensajes sin procesar.", en: "No queue has unprocessed messages." },
+  messages: (count: number): Bilingual =>
+    plural(count, { es: ["# mensaje", "# mensajes"], en: ["# message", "# messages"] }),
+  loss: { es: "Qué se pierde mientras tanto", en: "What is lost in the meantime" },
+  open: { es: "Ver su historia", en: "See their story" },
 } as const;

@@ -8,7 +8,7 @@ import { usePerson, useStage } from "../../me.tsx";
 import { AttentionItem, AttentionSection } from "./attention-section.tsx";
 import { attentionWords } from "./attention-words.ts";
 
-/** A fault of ours stopped their journeys. */
+/** Leads whose journey was stopped by an error of ours. */
 export const Flagged = ({ flagged }: Pick<AttentionView, "flagged">) => {
   const { say } = useLanguage();
   const format = useFormat();
@@ -39,7 +39,7 @@ interface BreachedProps extends Pick<AttentionView, "breached"> {
   readonly more: boolean;
 }
 
-/** Somebody was to have done something by now. */
+/** Leads whose deadline has passed. */
 export const Breached = ({ breached, more }: BreachedProps) => {
   const { say } = useLanguage();
   return (

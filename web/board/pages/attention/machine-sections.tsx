@@ -6,7 +6,7 @@ import { useLanguage } from "../../language.tsx";
 import { AttentionItem, AttentionSection } from "./attention-section.tsx";
 import { attentionWords } from "./attention-words.ts";
 
-/** Leads that nobody answers for, or without a next date: there must be none. */
+/** Leads without an owner or a next date: there must be none. */
 export const Orphans = ({ orphans }: Pick<AttentionView, "orphans">) => {
   const { say } = useLanguage();
   const format = useFormat();
@@ -31,7 +31,7 @@ export const Orphans = ({ orphans }: Pick<AttentionView, "orphans">) => {
   );
 };
 
-/** What was tried often enough and set aside. */
+/** Messages that failed every retry, by queue. */
 export const DeadLetters = ({ deadLetters }: Pick<AttentionView, "deadLetters">) => {
   const { say } = useLanguage();
   return (

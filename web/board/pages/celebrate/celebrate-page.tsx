@@ -14,10 +14,10 @@ import { totalOf } from "./total-of.ts";
 import { WinCard } from "./win-card.tsx";
 import "./celebrate.css";
 
-/** Milliseconds: a win is soon on everybody's page. */
+/** Milliseconds between two requests for the wins. */
 const every = 15_000;
 
-/** Won deals for both teams, the newest first. */
+/** Won deals for both teams, newest first. */
 export default () => {
   const { say } = useLanguage();
   const { data, problem } = useBoard<Wins>("wins", { every });

@@ -3,7 +3,7 @@ import { useChoice } from "../../choices.ts";
 import { useLanguage } from "../../language.tsx";
 import { celebrateWords } from "./celebrate-words.ts";
 
-/** Whoever would rather work in quiet turns it off. */
+/** Turns the notices and the animation of wins on or off, in this browser. */
 export const CelebrateSwitch = () => {
   const { say } = useLanguage();
   const [celebrate = "on", choose] = useChoice("celebrate");

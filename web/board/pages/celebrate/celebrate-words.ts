@@ -1,34 +1,31 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { plural } from "../../plural.ts";
 
 export const celebrateWords = {
   title: { es: "Celebrar", en: "Celebrate" },
   intro: {
-    es: "Cada cliente ganado es de los dos equipos: marketing lo trajo y ventas lo cerró.",
-    en: "Every customer won belongs to both teams: marketing brought it and sales closed it.",
+    es: "Cada cliente ganado es de los dos equipos: marketing lo trajo y ventas cerró la venta.",
+    en: "Every customer won belongs to both teams: marketing brought them in and sales closed the deal.",
   },
-  switch: { es: "Celebrar las victorias", en: "Celebrate wins" },
+  switch: { es: "Celebrar las ventas ganadas", en: "Celebrate wins" },
   switchHint: {
-    es: "El aviso de cada victoria y el momento de la última. Solo en este navegador.",
-    en: "The note of every win and the moment for the newest. In this browser only.",
+    es: "El aviso de cada venta ganada y la animación de la última. Solo en este navegador.",
+    en: "The notice of each win and the animation for the latest one. In this browser only.",
   },
-  newest: { es: "La última victoria", en: "The newest win" },
-  others: { es: "Las anteriores", en: "The ones before" },
-  count: (count: number): Bilingual => ({
-    es: count === 1 ? "1 cliente ganado" : `${count} clientes ganados`,
-    en: count === 1 ? "1 customer won" : `${count} customers won`,
-  }),
-  total: { es: "entre todos", en: "altogether" },
+  newest: { es: "La última venta ganada", en: "The latest win" },
+  others: { es: "Las anteriores", en: "Earlier wins" },
+  count: (count: number): Bilingual =>
+    plural(count, { es: ["# cliente ganado", "# clientes ganados"], en: ["# customer won", "# customers won"] }),
+  total: { es: "en total", en: "in total" },
   wonOn: (day: string): Bilingual => ({ es: `Ganado el ${day}`, en: `Won on ${day}` }),
-  broughtBy: { es: "Lo trajo marketing", en: "Marketing brought it" },
-  closedBy: { es: "Lo cerró", en: "Closed by" },
-  took: { es: "Del primer formulario al trato", en: "From the first form to the deal" },
-  unknownSource: { es: "origen sin anotar", en: "source not noted" },
-  unnamed: { es: "Un cliente nuevo", en: "A new customer" },
-  demo: { es: "Demostración", en: "Demo" },
-  story: { es: "Ver toda la historia", en: "See the whole story" },
-  none: { es: "Aún no hay victorias", en: "No wins yet" },
+  broughtBy: { es: "Lo trajo marketing", en: "Brought in by marketing" },
+  closedBy: { es: "Cerró la venta", en: "Closed by" },
+  took: { es: "Del primer formulario a la venta", en: "From the first form to the deal" },
+  unknownSource: { es: "Origen desconocido", en: "Unknown source" },
+  story: { es: "Ver su historia", en: "See their story" },
+  none: { es: "Todavía no hay ventas ganadas", en: "No wins yet" },
   noneText: {
-    es: "En cuanto alguien cuente que un lead se ha ganado, aparecerá aquí para los dos equipos.",
-    en: "As soon as somebody tells that a lead was won, it appears here for both teams.",
+    es: "En cuanto se registre la primera, aparecerá aquí para los dos equipos.",
+    en: "As soon as the first one is recorded, it appears here for both teams.",
   },
 } as const;

@@ -1,4 +1,4 @@
-/** Paper that falls once and is gone: style sheets only, and none for who prefers less motion. */
+/** Confetti that falls once, by CSS alone; hidden from readers who prefer reduced motion. */
 export const Confetti = () => (
   <div className="celebrate-confetti" aria-hidden="true">
     {pieces.map((piece) => (
@@ -7,5 +7,5 @@ export const Confetti = () => (
   </div>
 );
 
-/** Where each begins, in percent: spread without a pattern that one sees. */
+/** Where each piece starts, in percent: spread without a visible pattern. */
 const pieces = Array.from({ length: 24 }, (_, at) => ((at * 37 + 5) % 97) + 1);

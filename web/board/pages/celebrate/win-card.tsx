@@ -1,9 +1,11 @@
 import { Link } from "wouter";
 import type { Wins } from "../../../../lambdas/contract/board.ts";
 import { Badge } from "../../components/badge.tsx";
+import { componentWords } from "../../components/component-words.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
+import { sourceLabel } from "../../source-label.ts";
 import { celebrateWords } from "./celebrate-words.ts";
 
 interface WinCardProps {
@@ -11,7 +13,7 @@ interface WinCardProps {
   readonly isNewest?: boolean;
 }
 
-/** Who was won, what it is worth, who brought and who closed it, and how long it took. */
+/** A won deal: the customer, the amount, where they came from, who closed it, and how long it took. */
 export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
   const { say } = useLanguage();
   const format = useFormat();
@@ -19,7 +21,7 @@ export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
   return (
     <article className={isNewest ? "celebrate-card celebrate-card-newest" : "celebrate-card"}>
       <header>
-        <h3>{company ?? name ?? say(celebrateWords.unnamed)}</h3>
+        <h3>{company ?? name ?? say(componentWords.newCustomer)}</h3>
         {company !== undefined && name !== undefined && <p className="celebrate-soft">{name}</p>}
         {amount !== undefined && <p className="celebrate-amount">{format.money(amount)}</p>}
       </header>
@@ -41,7 +43,7 @@ export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
       </dl>
       <footer>
         <time dateTime={wonAt}>{say(celebrateWords.wonOn(format.date(wonAt)))}</time>
-        {demo === true && <Badge>{say(celebrateWords.demo)}</Badge>}
+        {demo === true && <Badge>{say(componentWords.sampleData)}</Badge>}
         <MaySeeStory leadId={leadId} closedBy={win.closedBy} />
       </footer>
     </article>
@@ -53,13 +55,13 @@ const Origin = ({ win: { source, persona } }: Pick<WinCardProps, "win">) => {
   const known = useMe().personas.find(({ id }) => id === persona);
   return (
     <>
-      {source ?? say(celebrateWords.unknownSource)}
+      {say(source === undefined ? celebrateWords.unknownSource : sourceLabel(source))}
       {known !== undefined && <small>{say(known.name)}</small>}
     </>
   );
 };
 
-/** A rep opens the stories of own leads only. */
+/** Reps may open the stories of their own leads only. */
 const MaySeeStory = ({ leadId, closedBy }: { leadId: string; closedBy: string }) => {
   const { say } = useLanguage();
   const { role, name } = useMe();

@@ -6,7 +6,7 @@ import { type Glance, glanceOf } from "./glance.ts";
 interface Props {
   readonly week: WeekFigures;
   readonly goal: Figures["goal"];
-  /** When it is looked at: how much of the quarter is over. */
+  /** Instant that says how much of the quarter is over. */
   readonly now: string;
 }
 
@@ -35,7 +35,7 @@ const GlanceCard = ({ glance: { title, value, of, bar, sentence, tone } }: { rea
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
-/** Says nothing that the number and the sentence do not say. */
+/** An ornament: the number and the sentence say the same. */
 const Bar = ({ value, likely, mark }: Glance["bar"]) => (
   <div className="figures-bar" aria-hidden="true">
     {likely !== undefined && <div className="figures-bar-likely" style={{ inlineSize: percent(likely) }} />}

@@ -5,8 +5,8 @@ export interface Timer {
 }
 
 /**
- * Acts at once when asked, but not twice within the time: what is asked in between is done once, when the time is over.
- * The last wish is never lost.
+ * Throttles an act: the first request acts at once, and those within the interval act together at its end, so that the
+ * last request is never lost.
  */
 export const atMostEvery = (milliseconds: number, act: () => void, timer: Timer) => {
   let last = Number.NEGATIVE_INFINITY;

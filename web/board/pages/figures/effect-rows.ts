@@ -1,15 +1,15 @@
 import type { Effect } from "../../../../lambdas/contract/board.ts";
 
-/** With fewer closed leads than these on either side, a rate says next to nothing. */
+/** With fewer closed leads than this on either side, a rate says next to nothing. */
 const enoughCases = 10;
 
 export interface EffectRow extends Effect {
-  /** Of the won rates, with less without; from -1 to 1. */
+  /** Won rate with the criterion minus the rate without it; from -1 to 1. */
   readonly difference: number | null;
   readonly fewCases: boolean;
 }
 
-/** What can be relied on first, by how much it shows; what has few cases last. */
+/** Rows with enough cases first, the largest differences on top; rows with too few cases last. */
 export const effectRows = (effects: readonly Effect[]): EffectRow[] =>
   effects
     .map((effect) => ({ ...effect, difference: differenceOf(effect), fewCases: hasFewCases(effect) }))

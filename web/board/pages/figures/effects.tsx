@@ -9,14 +9,14 @@ import { type EffectRow, effectRows } from "./effect-rows.ts";
 import { figuresWords as words } from "./figures-words.ts";
 
 interface Props {
-  /** What stands above their names. */
+  /** Heading of the column with the names. */
   readonly rowsAre: string;
   readonly effects: readonly Effect[];
   readonly caption: string;
   readonly csvName: string;
 }
 
-/** How many cases there are, and what the page says by other means. */
+/** Columns of the file only: the number of cases, and what the page shows in other ways. */
 const inFile: readonly {
   readonly id: string;
   readonly label: Bilingual;
@@ -30,7 +30,7 @@ const inFile: readonly {
   { id: "persona", label: words.persona, value: (row) => row.persona ?? "" },
 ];
 
-/** Won rate with and without each criterion; a rate of few cases is greyed and says so. */
+/** Won rate with and without each criterion; a rate from too few cases is greyed and marked. */
 export const Effects = ({ rowsAre, effects, caption, csvName }: Props) => {
   const { say } = useLanguage();
   const { personas } = useMe();
@@ -108,7 +108,6 @@ const Rate = ({ row, of: { rate, won, ended } }: { readonly row: EffectRow; read
 
 const Difference = ({ row: { difference, fewCases } }: { readonly row: EffectRow }) => {
   const { say } = useLanguage();
-  const format = useFormat();
   if (fewCases) return <span className="figures-effect-few">{say(words.few)}</span>;
   if (difference === null) return "–";
   const points = Math.round(difference * 100);
@@ -118,7 +117,7 @@ const Difference = ({ row: { difference, fewCases } }: { readonly row: EffectRow
         <span style={{ inlineSize: `${Math.min(50, Math.abs(points))}%` }} />
       </span>
       {points > 0 ? "+" : points < 0 ? "−" : ""}
-      {format.number(Math.abs(points))} {say(words.points)}
+      {say(words.points(Math.abs(points)))}
     </span>
   );
 };

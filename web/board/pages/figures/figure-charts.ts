@@ -4,8 +4,9 @@ import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { bilingual } from "../../../../lambdas/domain/text/bilingual.ts";
 import { sayNumber } from "../../../../lambdas/domain/text/say-number.ts";
 import { chartsOf } from "../../../../lambdas/views/meeting/charts.ts";
+import { plural } from "../../plural.ts";
 
-/** The meeting's pictures by their ids, so that mail and board draw the same, and what only this page shows. */
+/** The meeting's charts, so that mail and board draw the same, and those that only this page shows. */
 export const figureCharts = (figures: Figures, stages: Me["stages"]) => {
   const meeting = chartsOf(figures, stages);
   const shared = (id: string): Chart[] => meeting.filter((chart) => chart.id === id);
@@ -22,10 +23,13 @@ const byWeek = (weeks: readonly WeekFigures[], read: (week: WeekFigures) => numb
   values: weeks.map(read),
 });
 
-const totalOf = (values: readonly number[]): Bilingual => {
-  const total = values.reduce((all, one) => all + one, 0);
-  return { es: sayNumber(total, "es"), en: sayNumber(total, "en") };
-};
+const sumOf = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+
+const weeksIn = ({ length }: readonly unknown[]): Bilingual =>
+  plural(length, { es: ["# semana", "# semanas"], en: ["# week", "# weeks"] });
+const wonDeals = (count: number): Bilingual => plural(count, { es: ["# ganado", "# ganados"], en: ["# won", "# won"] });
+const lostDeals = (count: number): Bilingual =>
+  plural(count, { es: ["# perdido", "# perdidos"], en: ["# lost", "# lost"] });
 
 const leadsChart = ({ weeks }: Figures): Chart => {
   const { values, ...chart } = byWeek(weeks, ({ leads }) => leads);
@@ -34,8 +38,8 @@ const leadsChart = ({ weeks }: Figures): Chart => {
     id: "leads",
     title: { es: "Leads captados", en: "Leads captured" },
     alt: bilingual((language) => ({
-      es: `Leads captados por semana; ${totalOf(values)[language]} en ${weeks.length} semanas.`,
-      en: `Leads captured a week; ${totalOf(values)[language]} in ${weeks.length} weeks.`,
+      es: `Leads captados por semana; ${sayNumber(sumOf(values), language)} en ${weeksIn(weeks).es}.`,
+      en: `Leads captured per week; ${sayNumber(sumOf(values), language)} in ${weeksIn(weeks).en}.`,
     })),
     unit: "count",
     series: [{ name: { es: "Leads", en: "Leads" }, values, as: "bar" }],
@@ -49,10 +53,10 @@ const outcomesChart = ({ weeks }: Figures): Chart => {
     ...chart,
     id: "outcomes",
     title: { es: "Ganados y perdidos", en: "Won and lost" },
-    alt: bilingual((language) => ({
-      es: `${totalOf(won)[language]} ganados y ${totalOf(lost)[language]} perdidos en ${weeks.length} semanas.`,
-      en: `${totalOf(won)[language]} won and ${totalOf(lost)[language]} lost in ${weeks.length} weeks.`,
-    })),
+    alt: {
+      es: `${wonDeals(sumOf(won)).es} y ${lostDeals(sumOf(lost)).es} en ${weeksIn(weeks).es}.`,
+      en: `${wonDeals(sumOf(won)).en} and ${lostDeals(sumOf(lost)).en} in ${weeksIn(weeks).en}.`,
+    },
     unit: "count",
     series: [
       { name: { es: "Ganados", en: "Won" }, values: won, as: "bar" },
@@ -68,15 +72,15 @@ const amountChart = ({ weeks }: Figures): Chart => {
     id: "amount",
     title: { es: "Importe ganado", en: "Amount won" },
     alt: bilingual((language) => ({
-      es: `Importe ganado por semana; ${totalOf(values)[language]} en ${weeks.length} semanas.`,
-      en: `Amount won a week; ${totalOf(values)[language]} in ${weeks.length} weeks.`,
+      es: `Importe ganado por semana; ${sayNumber(sumOf(values), language)} en ${weeksIn(weeks).es}.`,
+      en: `Amount won per week; ${sayNumber(sumOf(values), language)} in ${weeksIn(weeks).en}.`,
     })),
     unit: "amount",
     series: [{ name: { es: "Importe", en: "Amount" }, values, as: "bar" }],
   };
 };
 
-/** How many deals each source brought, the best first. */
+/** How many deals each source brought, best first. */
 const sourcesChart = ({ bySource }: Figures): Chart => {
   const sources = [...bySource].sort((one, other) => other.won - one.won);
   return {

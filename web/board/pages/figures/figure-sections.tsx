@@ -12,7 +12,7 @@ import type { Range } from "./range.ts";
 import { RejectReasons } from "./reject-reasons.tsx";
 import { Slices } from "./slices.tsx";
 
-/** What these weeks show: trends, the way from stage to stage, reasons, and what leads to deals. */
+/** What these weeks show: trends, the funnel, reasons for rejection, and what leads to deals. */
 export const FigureSections = ({ figures, range }: { readonly figures: Figures; readonly range: Range }) => {
   const { say } = useLanguage();
   const { stages } = useMe();

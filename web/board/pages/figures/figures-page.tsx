@@ -13,7 +13,7 @@ import { RangePicker } from "./range-picker.tsx";
 import { ThisWeek } from "./this-week.tsx";
 import { useFigures } from "./use-figures.ts";
 
-/** What both teams promised each other and what came of it, for everybody. */
+/** What both teams promised each other, and how it is going; visible to every role. */
 export default function FiguresPage() {
   const { say } = useLanguage();
   const format = useFormat();
@@ -26,11 +26,7 @@ export default function FiguresPage() {
     <div className="figures">
       <PageHead title={say(words.title)} actions={<RangePicker range={range} onChoose={choose} />}>
         <p>{say(words.intro)}</p>
-        {figures && (
-          <p className="figures-as-of">
-            {say(words.asOf)} {format.time(figures.asOf)}
-          </p>
-        )}
+        {figures && <p className="figures-as-of">{say(words.asOf(format.time(figures.asOf)))}</p>}
       </PageHead>
       {problem && <ProblemNote problem={problem} />}
       {figures === undefined && problem === undefined && <Loading lines={8} />}

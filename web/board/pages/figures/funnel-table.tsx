@@ -5,7 +5,7 @@ import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { figuresWords as words } from "./figures-words.ts";
 
-/** How leads go on from each stage, and how long they stay in it. */
+/** How many leads move forward from each stage, and how long they stay in it. */
 export const FunnelTable = ({
   stages,
   csvName,

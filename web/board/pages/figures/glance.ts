@@ -1,20 +1,21 @@
 import type { Figures, Tone, WeekFigures } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { sayNumber, sayShare } from "../../../../lambdas/domain/text/say-number.ts";
+import { plural } from "../../plural.ts";
 
-/** One promise of the week: the number, how far it is on a bar, and what that means. */
+/** One promise of the week: the number, a bar of how far it is kept, and what that means. */
 export interface Glance {
   readonly id: "mqls" | "in-time" | "acceptance" | "goal";
   readonly title: Bilingual;
   readonly value: Bilingual;
   readonly of?: Bilingual;
-  /** All from 0 to 1 of the bar's length. `likely`: where it will be if it goes on so. `mark`: what was promised. */
+  /** Shares of the bar's length, from 0 to 1. `likely`: the forecast. `mark`: what was promised. */
   readonly bar: { readonly value: number; readonly likely?: number; readonly mark: number };
   readonly sentence: Bilingual;
   readonly tone: Tone;
 }
 
-/** A week, past or current, at a glance, and how far its quarter is at that time. */
+/** A past or current week at a glance, and the goal of the quarter as of `now`. */
 export const glanceOf = (week: WeekFigures, goal: Figures["goal"], now: string): Glance[] => [
   mqls(week),
   inTime(week),
@@ -42,13 +43,13 @@ const mqls = (week: WeekFigures): Glance => {
 };
 
 const mqlSentence = ({ mqls: have, promisedMqls: promised, forecast, state }: WeekFigures): Bilingual => {
-  if (have >= promised) return { es: "Marketing ha llegado a lo prometido.", en: "Marketing has reached its promise." };
+  if (have >= promised) return { es: "Marketing ha cumplido lo prometido.", en: "Marketing has kept its promise." };
   const missing = promised - have;
   if (state === "past") {
-    return {
-      es: missing === 1 ? "Faltó 1 para lo prometido." : `Faltaron ${missing} para lo prometido.`,
-      en: `${missing} short of the promise.`,
-    };
+    return plural(missing, {
+      es: ["Faltó # MQL para cumplir lo prometido.", "Faltaron # MQL para cumplir lo prometido."],
+      en: ["# MQL short of the promise.", "# MQLs short of the promise."],
+    });
   }
   if (forecast === undefined) {
     return { es: "Todavía es pronto para una previsión.", en: "It is too early for a forecast." };
@@ -56,32 +57,47 @@ const mqlSentence = ({ mqls: have, promisedMqls: promised, forecast, state }: We
   const [es, en] = [sayNumber(forecast, "es"), sayNumber(forecast, "en")];
   return forecast >= promised
     ? {
-        es: `A este ritmo se cumple: unos ${es} al acabar la semana.`,
-        en: `On course: about ${en} by the end of the week.`,
+        es: `A este ritmo se cumple: previsión de ${es} al acabar la semana.`,
+        en: `On track: about ${en} by the end of the week.`,
       }
     : {
-        es: `A este ritmo no se llega: unos ${es} al acabar la semana.`,
-        en: `Not on course: about ${en} by the end of the week.`,
+        es: `A este ritmo no se llega: previsión de ${es} al acabar la semana.`,
+        en: `Not on track: about ${en} by the end of the week.`,
       };
 };
 
-const inTime = ({ inTime: kept, breached, shareInTime, state }: WeekFigures): Glance => {
-  const due = kept + breached;
+const inTime = (week: WeekFigures): Glance => {
+  const { inTime: met, breached, shareInTime } = week;
+  const due = met + breached;
   return {
     id: "in-time",
-    title: { es: "Seguidos a tiempo por ventas", en: "Followed up in time by sales" },
+    title: { es: "Atendidos en plazo por ventas", en: "Followed up on time by sales" },
     value: shareInTime === null ? none : share(shareInTime),
     bar: { value: shareInTime ?? 0, mark: 1 },
-    sentence:
-      due === 0
-        ? state === "past"
-          ? { es: "No venció ningún plazo.", en: "No deadline fell due." }
-          : { es: "Aún no ha vencido ni se ha cumplido ningún plazo.", en: "No deadline has been kept or missed yet." }
-        : {
-            es: `${kept} de ${due} plazos cumplidos; ${breached === 0 ? "ninguno" : breached} fuera de plazo.`,
-            en: `${kept} of ${due} deadlines kept; ${breached === 0 ? "none" : breached} missed.`,
-          },
+    sentence: inTimeSentence(week),
     tone: due === 0 ? "plain" : breached === 0 ? "good" : "bad",
+  };
+};
+
+const inTimeSentence = ({ inTime: met, breached, state }: WeekFigures): Bilingual => {
+  const due = met + breached;
+  if (due === 0) {
+    return state === "past"
+      ? { es: "No venció ningún plazo.", en: "No deadline fell due." }
+      : { es: "Todavía no se ha cumplido ni incumplido ningún plazo.", en: "No deadline has been met or missed yet." };
+  }
+  if (due === 1) {
+    return met === 1
+      ? { es: "El único plazo se cumplió.", en: "The only deadline was met." }
+      : { es: "El único plazo no se cumplió.", en: "The only deadline was missed." };
+  }
+  const missed =
+    breached === 0
+      ? { es: "ninguno incumplido", en: "none missed" }
+      : plural(breached, { es: ["# incumplido", "# incumplidos"], en: ["# missed", "# missed"] });
+  return {
+    es: `${met} de ${due} plazos cumplidos; ${missed.es}.`,
+    en: `${met} of ${due} deadlines met; ${missed.en}.`,
   };
 };
 
@@ -93,23 +109,25 @@ const acceptance = ({ accepted, rejected, acceptanceRate: rate, leastAcceptanceR
   sentence:
     rate === null
       ? {
-          es: `Ventas no ha decidido ninguno; lo acordado es el ${sayShare(least, "es")} como mínimo.`,
-          en: `Sales has not decided on any; at least ${sayShare(least, "en")} was agreed.`,
+          es: `Ventas no ha decidido sobre ninguno; el acuerdo pide al menos el ${sayShare(least, "es")}.`,
+          en: `Sales has not decided on any; the agreement asks for at least ${sayShare(least, "en")}.`,
         }
       : {
-          es: `${accepted} de ${accepted + rejected}; lo acordado es el ${sayShare(least, "es")} como mínimo.`,
-          en: `${accepted} of ${accepted + rejected}; at least ${sayShare(least, "en")} was agreed.`,
+          es: `${accepted} de ${accepted + rejected}; el acuerdo pide al menos el ${sayShare(least, "es")}.`,
+          en: `${accepted} of ${accepted + rejected}; the agreement asks for at least ${sayShare(least, "en")}.`,
         },
   tone: rate === null ? "plain" : rate >= least ? "good" : "bad",
 });
 
 const dayMillis = 86_400_000;
 
-/** The mark stands where the goal would be if it came evenly over the quarter. */
+/** The mark stands where the goal would be if deals came evenly over the quarter. */
 const goalOf = ({ from, to, won, target }: Figures["goal"], asOf: string): Glance => {
   const [start, end, now] = [Date.parse(from), Date.parse(to), Date.parse(asOf)];
   const over = Math.min(1, Math.max(0, (now - start) / (end - start)));
   const [missing, days] = [Math.max(0, target - won), Math.max(0, Math.ceil((end - now) / dayMillis))];
+  const toGo = plural(missing, { es: ["Falta #", "Faltan #"], en: ["# to go", "# to go"] });
+  const left = plural(days, { es: ["queda # día", "quedan # días"], en: ["# day left", "# days left"] });
   const top = Math.max(won, target, 1);
   return {
     id: "goal",
@@ -120,10 +138,7 @@ const goalOf = ({ from, to, won, target }: Figures["goal"], asOf: string): Glanc
     sentence:
       missing === 0
         ? { es: "El objetivo del trimestre está conseguido.", en: "The quarter’s goal is reached." }
-        : {
-            es: `${missing === 1 ? "Falta 1" : `Faltan ${missing}`} y ${days === 1 ? "queda 1 día" : `quedan ${days} días`}.`,
-            en: `${missing} to go, with ${days === 1 ? "1 day" : `${days} days`} left.`,
-          },
+        : { es: `${toGo.es} y ${left.es}.`, en: `${toGo.en}, with ${left.en}.` },
     tone: won >= target * over ? "good" : "warn",
   };
 };

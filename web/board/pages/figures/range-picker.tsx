@@ -8,7 +8,7 @@ interface Props {
   readonly onChoose: (range: Range) => void;
 }
 
-/** How many weeks are looked at. */
+/** Chooses how many weeks are shown. */
 export const RangePicker = ({ range, onChoose }: Props) => {
   const { say } = useLanguage();
   return (

@@ -1,8 +1,8 @@
-/** How many weeks can be looked at, the current one included. */
+/** How many weeks can be shown, the current one included. */
 export const ranges = [4, 8, 12, 26] as const;
 export type Range = (typeof ranges)[number];
 
 const usual: Range = 12;
 
-/** From the address; whatever else stands there is the usual range. */
+/** Reads the address; anything unknown gives the usual range. */
 export const rangeOf = (weeks: string | null): Range => ranges.find((range) => String(range) === weeks) ?? usual;

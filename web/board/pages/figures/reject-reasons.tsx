@@ -10,7 +10,7 @@ type Reason = Figures["rejectReasons"][number];
 
 const totalOf = ({ counts }: Reason): number => counts.reduce((all, one) => all + one, 0);
 
-/** Rejections by reason and week: a table whose shades make it a picture. */
+/** Rejections by reason and week: a table shaded like a heat map. */
 export const RejectReasons = ({
   figures: { weeks, rejectReasons },
   csvName,

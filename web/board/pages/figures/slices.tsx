@@ -13,7 +13,7 @@ interface Props {
 
 const counts = ["leads", "mqls", "accepted", "rejected", "inTime", "breached", "won", "lost"] as const;
 
-/** What came of the leads of each source, persona or rep. */
+/** Results by source, buyer persona or rep. */
 export const Slices = ({ caption, rowsAre, rows, csvName }: Props) => {
   const { say } = useLanguage();
   const format = useFormat();

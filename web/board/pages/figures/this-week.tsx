@@ -4,9 +4,9 @@ import { Panel } from "../../components/panel.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { AtAGlance } from "./at-a-glance.tsx";
-import { waitingWords, figuresWords as words } from "./figures-words.ts";
+import { figuresWords as words } from "./figures-words.ts";
 
-/** The current week against both promises, and what the figures say in words. */
+/** The current week against both promises, and the figures in words. */
 export const ThisWeek = ({ figures }: { readonly figures: Figures }) => {
   const { language, say } = useLanguage();
   const format = useFormat();
@@ -36,8 +36,8 @@ export const ThisWeek = ({ figures }: { readonly figures: Figures }) => {
   );
 };
 
-/** MQLs that nobody in sales can take now: what both teams have to solve together. */
+/** MQLs without a rep, because no one in sales has capacity: both teams have to solve that together. */
 const Waiting = ({ count }: { readonly count: number }) => {
   const { say } = useLanguage();
-  return count === 0 ? null : <p className="figures-waiting">{say(waitingWords(count))}</p>;
+  return count === 0 ? null : <p className="figures-waiting">{say(words.waiting(count))}</p>;
 };

@@ -7,7 +7,7 @@ import type { Range } from "./range.ts";
 const refreshMillis = 5000;
 const pulseMillis = 2000;
 
-/** The figures of so many weeks, asked for again when some lead has moved. `isOld`: another range is on its way. */
+/** The figures of so many weeks, loaded again when a lead has moved. `isOld`: those of another range are still shown. */
 export const useFigures = (weeks: Range) => {
   const { data, problem, refetch } = useBoard<Figures>(`figures?weeks=${weeks}`);
   useWhenLeadsMove(refetch);
@@ -36,7 +36,7 @@ const useWhenLeadsMove = (act: () => void): void => {
     return () => throttle.current?.stop();
   }, [latest, throttle]);
   useEffect(() => {
-    // The first beat is about as old as the figures are.
+    // The first beat says nothing new: it is about as old as the figures.
     if (heard.current !== undefined && beat !== heard.current) throttle.current?.ask();
     heard.current = beat;
   }, [beat, heard, throttle]);

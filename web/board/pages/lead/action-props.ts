@@ -1,6 +1,6 @@
 import type { ActionDone, LeadStory } from "../../../../lambdas/contract/board.ts";
 
-/** Of every dialog of an action. */
+/** What the dialog of every board action takes. */
 export interface ActionProps {
   readonly story: LeadStory;
   readonly onClose: () => void;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import type { ActionProps } from "./action-props.ts";
 
-/** The answer to a hand-off, for the story that was on the screen; after a refusal, for the newest one. */
+/** Answers for the version of the story that was on the screen; after a refusal, for the newest one. */
 export const AnswerAction = ({ story, onClose, onDone, onStale }: ActionProps) => {
   const [seen] = useState(story.version);
   const [hasMovedOn, setMovedOn] = useState(false);

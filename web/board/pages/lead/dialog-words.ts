@@ -2,89 +2,92 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 
 /** What the dialogs say before anything is done. */
 export const dialogWords = {
-  reason: { es: "Por qué", en: "Why" },
+  reason: { es: "Motivo", en: "Reason" },
   reasonHint: {
-    es: "Lo leerán los dos equipos en la historia del lead.",
-    en: "Both teams will read it in the lead's story.",
+    es: "Los dos equipos lo leerán en la historia del lead.",
+    en: "Both teams will read it in the lead’s story.",
   },
   note: { es: "Nota (opcional)", en: "Note (optional)" },
   movedOn: {
-    es: "El lead ha cambiado mientras tanto. No se ha hecho nada; ya ves su historia al día. Si sigue siendo lo correcto, envíalo otra vez.",
-    en: "The lead has moved on meanwhile. Nothing was done; its story is up to date now. If it is still right, send it again.",
+    es: "El lead ha cambiado mientras tanto y no se ha hecho nada. Su historia ya está al día: si sigue siendo lo correcto, envíalo de nuevo.",
+    en: "The lead has changed in the meantime, and nothing was done. Their story is up to date now: if this is still right, send it again.",
   },
   noLonger: {
-    es: "El lead ha cambiado mientras tanto y esto ya no se puede hacer. Su historia está al día detrás de esta ventana.",
-    en: "The lead has moved on meanwhile, and this cannot be done any more. Its story behind this window is up to date.",
+    es: "El lead ha cambiado mientras tanto y esto ya no se puede hacer. Detrás de esta ventana está su historia al día.",
+    en: "The lead has changed in the meantime, and this can no longer be done. Their story behind this window is up to date.",
   },
 } as const satisfies Record<string, Bilingual>;
 
 export const overrideWords = {
   title: { es: "Decidir a mano", en: "Decide by hand" },
   what: {
-    es: "Marketing decide en lugar de la puerta de MQL, hasta que termine este ciclo. Tu nombre y tu motivo quedan en la historia.",
-    en: "Marketing decides instead of the MQL gate, until this cycle ends. Your name and your reason are kept in the story.",
+    es: "Marketing decide en lugar de la puerta de MQL hasta que se cierre este ciclo. Tu nombre y tu motivo quedan en la historia.",
+    en: "Marketing decides instead of the MQL gate until this cycle is closed. Your name and your reason stay in the story.",
   },
   nextCycle: {
-    es: "Este lead había terminado: con tu decisión empieza otro ciclo.",
-    en: "This lead had ended: your decision begins its next cycle.",
+    es: "El ciclo de este lead estaba cerrado: con tu decisión empieza otro.",
+    en: "This lead’s cycle was closed: your decision starts the next one.",
   },
-  verdict: { es: "Qué es este lead", en: "What this lead is" },
+  verdict: { es: "Qué decides", en: "Your decision" },
   qualified: {
     name: { es: "Cualificado", en: "Qualified" },
-    means: { es: "Se asigna y se entrega a ventas.", en: "It is assigned and handed off to sales." },
+    means: { es: "Se asigna y se entrega a ventas.", en: "The lead is assigned and handed off to sales." },
   },
   "not-yet": {
     name: { es: "Aún no", en: "Not yet" },
     means: {
-      es: "Sigue madurando, diga lo que diga la puntuación.",
-      en: "It goes on being nurtured, whatever its score.",
+      es: "Sigue en maduración, sea cual sea su puntuación.",
+      en: "The lead stays in nurturing, whatever their score.",
     },
   },
   disqualified: {
     name: { es: "Descartado", en: "Disqualified" },
-    means: { es: "No recibe nada más y su camino termina.", en: "It is sent nothing more and its way ends." },
+    means: {
+      es: "No recibe nada más y el ciclo se cierra.",
+      en: "The lead gets nothing more, and the cycle is closed.",
+    },
   },
   send: { es: "Decidir", en: "Decide" },
 } as const;
 
 export const reassignWords = {
-  title: { es: "Pasar a otra persona", en: "Give to somebody else" },
+  title: { es: "Reasignar", en: "Reassign" },
   what: {
-    es: "Quien elijas recibe el lead con toda su historia y un plazo nuevo; quien lo llevaba se entera y deja de responder de él.",
-    en: "Whoever you choose gets the lead with its whole story and a fresh deadline; its owner so far is told and no longer answers for it.",
+    es: "La persona que elijas recibe el lead con toda su historia y un plazo nuevo. A quien lo llevaba se le avisa y deja de ser responsable.",
+    en: "The person you choose gets the lead with their whole story and a new deadline. The previous owner is notified and is no longer responsible.",
   },
-  to: { es: "A quién", en: "To whom" },
-  nobody: {
-    es: "Ahora mismo nadie más del equipo puede llevarlo.",
-    en: "Nobody else on the team can take it just now.",
+  to: { es: "A quién se asigna", en: "New owner" },
+  noColleague: {
+    es: "Ahora mismo no puede llevarlo nadie más del equipo.",
+    en: "No one else on the team can take this lead right now.",
   },
-  send: { es: "Pasarlo", en: "Give it" },
+  send: { es: "Reasignar", en: "Reassign" },
 } as const satisfies Record<string, Bilingual>;
 
 export const recycleWords = {
-  title: { es: "Devolver a marketing", en: "Give back to marketing" },
+  title: { es: "Devolver a marketing", en: "Return to marketing" },
   what: {
-    es: "Ventas suelta el lead y marketing lo vuelve a madurar en otro ciclo. No volverá a entregarse hasta que haga algo nuevo.",
-    en: "Sales lets go of the lead and marketing nurtures it again in its next cycle. It is not handed off again before it does something new.",
+    es: "Ventas suelta el lead y marketing vuelve a madurarlo en otro ciclo. No se entregará de nuevo hasta que haga algo nuevo.",
+    en: "Sales lets go of the lead and marketing nurtures them again in the next cycle. They are not handed off again until they do something new.",
   },
-  send: { es: "Devolverlo", en: "Give it back" },
+  send: { es: "Devolver", en: "Return" },
 } as const satisfies Record<string, Bilingual>;
 
-/** For a lead whose way had ended. */
-export const takeUpAgainWords = {
-  title: { es: "Retomar en otro ciclo", en: "Take up again" },
+/** For a lead whose cycle is closed. */
+export const reopenWords = {
+  title: { es: "Reabrir en otro ciclo", en: "Reopen in a new cycle" },
   what: {
-    es: "El camino de este lead había terminado: empieza otro ciclo desde el principio, y vuelve a puntuarse como si acabara de llegar.",
-    en: "The way of this lead had ended: its next cycle begins from the start, and it is scored anew as if it had just come in.",
+    es: "El ciclo de este lead estaba cerrado: empieza otro desde el principio, y se vuelve a puntuar como si acabara de llegar.",
+    en: "This lead’s cycle was closed: a new one starts from the beginning, and they are scored again as if they had just come in.",
   },
-  send: { es: "Retomarlo", en: "Take it up" },
+  send: { es: "Reabrir", en: "Reopen" },
 } as const satisfies Record<string, Bilingual>;
 
 export const unsubscribeWords = {
-  title: { es: "Dar de baja de los correos", en: "Unsubscribe from mails" },
+  title: { es: "Dar de baja de los correos", en: "Unsubscribe from e-mails" },
   what: {
-    es: "No le enviamos ningún correo más de marketing, nunca, salvo que vuelva a pedirlo. Ventas puede seguir hablando con él.",
-    en: "We send it no more marketing mail, ever, unless it asks for it again. Sales may go on talking to it.",
+    es: "No recibirá más correos de marketing, salvo que vuelva a pedirlos. Ventas puede seguir en contacto.",
+    en: "The lead gets no more marketing e-mails unless they ask for them again. Sales may stay in touch.",
   },
   send: { es: "Dar de baja", en: "Unsubscribe" },
 } as const satisfies Record<string, Bilingual>;
@@ -92,17 +95,17 @@ export const unsubscribeWords = {
 export const eraseWords = {
   title: { es: "Borrar a esta persona", en: "Erase this person" },
   what: {
-    es: "Se borra todo lo que dice quién es: nombre, correo, empresa, teléfono, mensajes, visitas y notas. Nadie puede deshacerlo.",
-    en: "Everything that says who it is goes: name, e-mail, company, telephone, messages, visits and notes. Nobody can undo it.",
+    es: "Se borra todo lo que la identifica: nombre, correo, empresa, teléfono, mensajes, visitas y notas. No se puede deshacer.",
+    en: "Everything that identifies them is erased: name, e-mail, company, phone, messages, visits and notes. This cannot be undone.",
   },
   stays: {
-    es: "Queda lo que no dice de quién: los hechos de los que salen las cifras (etapas, fechas, importes) y que hubo un borrado, cuándo y quién lo hizo. Si se había dado de baja, también una huella de su dirección, para no volver a escribirle.",
-    en: "What does not say who stays: the facts that the figures come from (stages, dates, amounts), and that there was an erasure, when, and who did it. If it had unsubscribed, a hash of its address stays too, so that we never write to it again.",
+    es: "Queda lo que no la identifica: los datos de los que salen las cifras (etapas, fechas, importes) y que hubo un borrado, cuándo y quién lo hizo. Si se había dado de baja, también una huella de su dirección, para no volver a escribirle.",
+    en: "What does not identify them stays: the data behind the figures (stages, dates, amounts), and that there was an erasure, when and by whom. If they had unsubscribed, a hash of their address stays too, so that we never write to them again.",
   },
   reasonHint: {
-    es: "No se guarda: serían palabras sobre esta persona.",
-    en: "It is not kept: it would be words about this person.",
+    es: "No se guarda: sería información sobre esta persona.",
+    en: "It is not stored: it would be information about this person.",
   },
-  confirm: { es: "Escribe su correo para confirmarlo", en: "Type its e-mail address to confirm" },
-  send: { es: "Borrar para siempre", en: "Erase for ever" },
+  confirm: { es: "Escribe su correo para confirmarlo", en: "Type their e-mail address to confirm" },
+  send: { es: "Borrar para siempre", en: "Erase permanently" },
 } as const satisfies Record<string, Bilingual>;

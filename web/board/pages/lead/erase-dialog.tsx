@@ -1,28 +1,31 @@
 import { useState } from "react";
 import { TextArea, TextField } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
 import { confirmError, reasonError } from "./action-forms.ts";
 import type { ActionProps } from "./action-props.ts";
-import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords, eraseWords } from "./dialog-words.ts";
-import { useDeed } from "./use-deed.ts";
-import { useTried } from "./use-tried.ts";
+import { useActionForm } from "./use-action-form.ts";
+import { useBoardAction } from "./use-board-action.ts";
 
-/** What goes and what stays is said before; the address, typed again, is the confirmation. */
+/** Says what is erased and what stays; typing the address again confirms it. */
 export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
-  const deed = useDeed({ ...props, action: "erase" });
+  const boardAction = useBoardAction({ ...props, action: "erase" });
   const { email } = props.story.card;
   const [reason, setReason] = useState("");
   const [confirm, setConfirm] = useState("");
-  const { errorOf, send } = useTried(deed, { reason: reasonError(reason), confirm: confirmError(confirm, email) });
+  const { errorOf, send } = useActionForm(boardAction, {
+    reason: reasonError(reason),
+    confirm: confirmError(confirm, email),
+  });
   return (
-    <DeedDialog
+    <ActionDialog
       title={eraseWords.title}
       what={[eraseWords.what, eraseWords.stays]}
       send={eraseWords.send}
       isDangerous
-      deed={deed}
+      boardAction={boardAction}
       onSubmit={() => send({ reason: reason.trim(), confirm: confirm.trim() })}
       onClose={onClose}
     >
@@ -43,6 +46,6 @@ export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
         autoComplete="off"
         isRequired
       />
-    </DeedDialog>
+    </ActionDialog>
   );
 };

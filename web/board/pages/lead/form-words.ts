@@ -1,23 +1,26 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 
-/** What the forms say of a field that cannot be sent so. */
+/** What the forms say about a field that cannot be sent as it is. */
 export const formWords = {
-  chooseOutcome: { es: "Elige qué ha pasado.", en: "Choose what became of it." },
+  chooseOutcome: { es: "Elige qué ha pasado.", en: "Choose what happened." },
   amountNotANumber: {
-    es: "Escribe el importe con cifras, por ejemplo 12.500,50, o déjalo vacío.",
-    en: "Write the amount in figures, such as 12,500.50, or leave it empty.",
+    es: "Escribe el importe en cifras, por ejemplo 12.500,50, o déjalo vacío.",
+    en: "Enter the amount in figures, such as 12,500.50, or leave it empty.",
   },
-  chooseReason: { es: "Elige el motivo.", en: "Choose the reason." },
-  noteTooLong: { es: "La nota puede tener 2000 caracteres como máximo.", en: "The note may have 2000 characters." },
-  sayWhy: { es: "Di por qué: queda escrito en la historia.", en: "Say why: it is kept in the story." },
+  chooseReason: { es: "Elige el motivo.", en: "Choose a reason." },
+  noteTooLong: {
+    es: "La nota puede tener 2000 caracteres como máximo.",
+    en: "The note can have 2,000 characters at most.",
+  },
+  reasonMissing: { es: "Indica el motivo.", en: "Give a reason." },
   reasonTooLong: {
     es: "El motivo puede tener 500 caracteres como máximo.",
-    en: "The reason may have 500 characters at most.",
+    en: "The reason can have 500 characters at most.",
   },
   notTheAddress: {
-    es: "No es el correo de este lead: cópialo letra por letra.",
-    en: "This is not the lead's e-mail address: copy it letter by letter.",
+    es: "No es el correo de este lead: revísalo letra por letra.",
+    en: "This is not the lead’s e-mail address: check it letter by letter.",
   },
-  chooseVerdict: { es: "Elige qué decide marketing.", en: "Choose what marketing decides." },
-  chooseColleague: { es: "Elige a quién pasa.", en: "Choose who gets it." },
+  chooseVerdict: { es: "Elige una decisión.", en: "Choose a decision." },
+  chooseColleague: { es: "Elige a quién se asigna.", en: "Choose the new owner." },
 } as const satisfies Record<string, Bilingual>;

@@ -6,7 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { useLanguage } from "../../language.tsx";
 import type { ActionProps } from "./action-props.ts";
 import { AnswerAction } from "./answer-action.tsx";
-import { recycleWords, takeUpAgainWords, unsubscribeWords } from "./dialog-words.ts";
+import { recycleWords, reopenWords, unsubscribeWords } from "./dialog-words.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { actionNames, leadWords } from "./lead-words.ts";
 import { OutcomeDialog } from "./outcome-dialog.tsx";
@@ -15,7 +15,7 @@ import { OverrideDialog } from "./override-dialog.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { ReassignDialog } from "./reassign-dialog.tsx";
 
-/** What moves the lead along comes first, what ends it last. */
+/** What moves the lead forward comes first, what cannot be undone last. */
 const order = [
   "answer",
   "outcome",
@@ -32,7 +32,7 @@ interface LeadActionsProps {
   readonly onStale: () => Promise<unknown>;
 }
 
-/** What this user may do with the lead, each in a dialog that says before what will happen. */
+/** The actions that this user may take on the lead, each with a dialog that explains it first. */
 export const LeadActions = ({ story, onDone, onStale }: LeadActionsProps) => {
   const { say } = useLanguage();
   const [open, setOpen] = useState<LeadAction>();
@@ -47,7 +47,7 @@ export const LeadActions = ({ story, onDone, onStale }: LeadActionsProps) => {
         </Button>
       ))}
       {open !== undefined && (
-        <ActionDialog
+        <DialogOfAction
           action={open}
           story={story}
           onClose={close}
@@ -67,7 +67,7 @@ const isWorked = ({ card }: LeadStory): boolean => workedStages.some((stage) => 
 const nameOf = (action: LeadAction, story: LeadStory): Bilingual => {
   const isOver = story.card.stage === "won" || story.card.stage === "lost";
   if (action === "outcome" && isOver) return outcomeWords.correctTitle;
-  return action === "recycle" && !isWorked(story) ? takeUpAgainWords.title : actionNames[action];
+  return action === "recycle" && !isWorked(story) ? reopenWords.title : actionNames[action];
 };
 
 const variantOf = (action: LeadAction, at: number) => {
@@ -75,7 +75,7 @@ const variantOf = (action: LeadAction, at: number) => {
   return at === 0 && (action === "answer" || action === "outcome") ? "primary" : "quiet";
 };
 
-const ActionDialog = ({ action, ...props }: ActionProps & { action: LeadAction }) => {
+const DialogOfAction = ({ action, ...props }: ActionProps & { action: LeadAction }) => {
   switch (action) {
     case "answer":
       return <AnswerAction {...props} />;
@@ -86,9 +86,7 @@ const ActionDialog = ({ action, ...props }: ActionProps & { action: LeadAction }
     case "reassign":
       return <ReassignDialog {...props} />;
     case "recycle":
-      return (
-        <ReasonDialog {...props} action={action} words={isWorked(props.story) ? recycleWords : takeUpAgainWords} />
-      );
+      return <ReasonDialog {...props} action={action} words={isWorked(props.story) ? recycleWords : reopenWords} />;
     case "unsubscribe":
       return <ReasonDialog {...props} action={action} words={unsubscribeWords} />;
     case "erase":

@@ -1,11 +1,10 @@
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Panel } from "../../components/panel.tsx";
-import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { leadWords } from "./lead-words.ts";
 
-/** What it said of itself. */
+/** What the lead told us about themselves. */
 export const LeadFacts = ({ story: { facts } }: { story: LeadStory }) => {
   const { say } = useLanguage();
   return (
@@ -23,7 +22,7 @@ export const LeadFacts = ({ story: { facts } }: { story: LeadStory }) => {
   );
 };
 
-/** How well it fits and how well it knows us, line by line. */
+/** How well the lead fits and how well they know us, line by line. */
 export const LeadScores = ({ story: { fit, familiarity } }: { story: LeadStory }) => (
   <>
     <Score title={leadWords.fit} score={fit} />
@@ -33,12 +32,8 @@ export const LeadScores = ({ story: { fit, familiarity } }: { story: LeadStory }
 
 const Score = ({ title, score: { points, lines } }: { title: Bilingual; score: LeadStory["fit"] }) => {
   const { say } = useLanguage();
-  const { number } = useFormat();
   return (
-    <Panel
-      title={say(title)}
-      actions={<span className="lead-points">{say(leadWords.points(points, number(points)))}</span>}
-    >
+    <Panel title={say(title)} actions={<span className="lead-points">{say(leadWords.points(points))}</span>}>
       {lines.length === 0 && <p className="lead-soft">{say(leadWords.noLines)}</p>}
       <ul className="lead-lines">
         {lines.map((line) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
 import { Badge } from "../../components/badge.tsx";
+import { componentWords } from "../../components/component-words.ts";
 import { Deadline } from "../../components/deadline.tsx";
 import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
 import { nameOf } from "../../components/name-of.ts";
@@ -8,9 +9,10 @@ import { PageHead } from "../../components/page-head.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe, usePerson, useStage } from "../../me.tsx";
+import { sourceLabel } from "../../source-label.ts";
 import { leadWords } from "./lead-words.ts";
 
-/** Who it is, where it stands, whose it is and until when. */
+/** Who the lead is, their stage, their owner and the deadline. */
 export const LeadHeader = ({ story: { card } }: { story: LeadStory }) => {
   const name = nameOf(card);
   return (
@@ -35,7 +37,7 @@ const Marks = ({ card }: Pick<LeadStory, "card">) => {
       <GradeBadge card={card} label={(grade) => say(leadWords.grade(grade))} />
       <LeadFlags card={card} />
       {card.cycle > 1 && <Badge>{say(leadWords.cycle(card.cycle))}</Badge>}
-      {card.demo === true && <Badge>{say(leadWords.demo)}</Badge>}
+      {card.demo === true && <Badge>{say(componentWords.sampleData)}</Badge>}
     </p>
   );
 };
@@ -54,7 +56,7 @@ const Standing = ({ card }: Pick<LeadStory, "card">) => {
   const { amount, dueAt, source } = card;
   return (
     <dl className="lead-standing">
-      <Fact label={say(leadWords.owner)}>{owner?.name ?? card.ownerId ?? say(leadWords.nobody)}</Fact>
+      <Fact label={say(leadWords.owner)}>{owner?.name ?? card.ownerId ?? say(leadWords.noOwner)}</Fact>
       {dueAt !== undefined && (
         <Fact label={say(leadWords.due)}>
           <Deadline at={dueAt} since={card.since} isStep={stage?.owner === "marketing"} />
@@ -62,7 +64,7 @@ const Standing = ({ card }: Pick<LeadStory, "card">) => {
       )}
       {amount !== undefined && <Fact label={say(leadWords.amount)}>{format.money(amount)}</Fact>}
       <Fact label={say(leadWords.since)}>{format.dateTime(card.since)}</Fact>
-      {source !== undefined && <Fact label={say(leadWords.source)}>{source}</Fact>}
+      {source !== undefined && <Fact label={say(leadWords.source)}>{say(sourceLabel(source))}</Fact>}
       {persona !== undefined && <Fact label={say(leadWords.persona)}>{say(persona.name)}</Fact>}
     </dl>
   );

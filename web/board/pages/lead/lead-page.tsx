@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useParams } from "wouter";
 import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { Confirmation } from "../../components/confirmation.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
-import { Said } from "../../components/said.tsx";
 import { useBoard } from "../../data/api.ts";
 import { useLanguage } from "../../language.tsx";
 import { LeadActions } from "./lead-actions.tsx";
@@ -16,7 +16,7 @@ import { NoLead } from "./no-lead.tsx";
 import { useNews } from "./use-news.ts";
 import "./lead.css";
 
-/** Milliseconds: what happens to the lead shows within so much. */
+/** Milliseconds between two requests for the story. */
 const every = 5000;
 
 /** The whole story of one lead. */
@@ -46,7 +46,7 @@ const LeadPage = ({ leadId }: { leadId: string }) => {
 
 interface StoryProps {
   readonly story: LeadStory;
-  /** Of what was done just now. */
+  /** Confirms what was just done. */
   readonly said: Bilingual | undefined;
   readonly onDone: (action: LeadAction, done: ActionDone) => void;
   readonly onStale: () => Promise<unknown>;
@@ -58,7 +58,7 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
   return (
     <article className="lead">
       <LeadHeader story={story} />
-      <Said said={said} />
+      <Confirmation said={said} />
       <p className="unseen" role="status">
         {news !== undefined && say(news)}
       </p>

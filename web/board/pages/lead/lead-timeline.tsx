@@ -10,10 +10,10 @@ import { filterNames, leadWords } from "./lead-words.ts";
 import { Entry } from "./story-entry.tsx";
 import { countByFilter, filterStory, nameEntries, type StoryFilter, storyByCycle, storyFilters } from "./timeline.ts";
 
-/** So many are shown at first, and so many more each time. */
+/** Entries shown at first, and added each time. */
 const step = 40;
 
-/** Everything that happened, the newest first. */
+/** Everything that happened, newest first. */
 export const LeadTimeline = ({ story: { entries, isCut } }: { story: LeadStory }) => {
   const { say } = useLanguage();
   const { timeZone } = useMe();
@@ -67,7 +67,7 @@ const Earlier = ({ shown, all, onMore }: EarlierProps) => {
   const { say } = useLanguage();
   const note = useRef<HTMLParagraphElement>(null);
   const showMore = (): void => {
-    // The button goes with the last of them: the focus stays here.
+    // The button disappears with the last entries: the focus moves to this note.
     if (shown + step >= all) note.current?.focus();
     onMore();
   };

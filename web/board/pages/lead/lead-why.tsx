@@ -6,11 +6,11 @@ import { leadWords } from "./lead-words.ts";
 
 interface LeadWhyProps {
   readonly story: LeadStory;
-  /** What can be done about it. */
+  /** The actions. */
   readonly children: ReactNode;
 }
 
-/** Why it is where it is, and what happens next and when: the first thing that one reads. */
+/** Why the lead is in this stage, and what happens next and when: the first thing to read. */
 export const LeadWhy = ({ story: { why, next }, children }: LeadWhyProps) => {
   const { say } = useLanguage();
   const format = useFormat();

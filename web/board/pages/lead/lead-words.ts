@@ -1,63 +1,58 @@
 import type { LeadAction, Tone } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { plural } from "../../plural.ts";
 import type { StoryFilter } from "./timeline.ts";
 
 export const leadWords = {
   cycle: (cycle: number): Bilingual => ({ es: `Ciclo ${cycle}`, en: `Cycle ${cycle}` }),
-  owner: { es: "Lo lleva", en: "Owner" },
-  nobody: { es: "Nadie todavía", en: "Nobody yet" },
+  owner: { es: "Responsable", en: "Owner" },
+  noOwner: { es: "Sin asignar", en: "Unassigned" },
   source: { es: "Origen", en: "Source" },
   persona: { es: "Cliente ideal", en: "Buyer persona" },
   due: { es: "Plazo", en: "Due" },
   since: { es: "En esta etapa desde", en: "In this stage since" },
   amount: { es: "Importe", en: "Amount" },
   grade: (grade: string): Bilingual => ({ es: `Calificación ${grade}`, en: `Grade ${grade}` }),
-  demo: { es: "De la demostración", en: "Demo" },
-  why: { es: "Por qué está aquí", en: "Why it is here" },
+  why: { es: "Por qué está aquí", en: "Why they are here" },
   next: { es: "Qué pasa ahora y cuándo", en: "What happens next and when" },
-  nothingNext: { es: "Nada: su camino ha terminado.", en: "Nothing: its way has ended." },
-  facts: { es: "Quién es", en: "Who it is" },
-  noFacts: { es: "Aún no ha dicho nada de sí.", en: "It has said nothing of itself yet." },
+  nothingNext: { es: "Nada: este ciclo está cerrado.", en: "Nothing: this cycle is closed." },
+  facts: { es: "Quién es", en: "Who they are" },
+  noFacts: { es: "Todavía no tenemos datos suyos.", en: "We have no details about them yet." },
   fit: { es: "Encaje", en: "Fit" },
   familiarity: { es: "Familiaridad", en: "Familiarity" },
-  /** @param said the same number, as the reader writes it */
-  points: (points: number, said: string): Bilingual => ({
-    es: points === 1 ? "1 punto" : `${said} puntos`,
-    en: points === 1 ? "1 point" : `${said} points`,
-  }),
-  noLines: { es: "Nada que sume ni reste.", en: "Nothing that adds or takes away." },
+  points: (points: number): Bilingual => plural(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
+  noLines: { es: "Nada suma ni resta puntos.", en: "Nothing adds or takes away points." },
   story: { es: "Historia", en: "Story" },
-  show: { es: "Qué se muestra", en: "What is shown" },
-  nothingOfThat: { es: "Nada de esto ha pasado todavía.", en: "Nothing of this has happened yet." },
-  details: (count: number): Bilingual => ({
-    es: count === 1 ? "1 detalle" : `${count} detalles`,
-    en: count === 1 ? "1 detail" : `${count} details`,
-  }),
+  show: { es: "Qué parte de la historia se muestra", en: "Which part of the story is shown" },
+  nothingOfThat: { es: "Todavía no hay nada de este tipo.", en: "Nothing of this kind yet." },
+  details: (count: number): Bilingual =>
+    plural(count, { es: ["# detalle", "# detalles"], en: ["# detail", "# details"] }),
   by: (name: string): Bilingual => ({ es: `por ${name}`, en: `by ${name}` }),
   agreement: (version: string): Bilingual => ({ es: `acuerdo ${version}`, en: `agreement ${version}` }),
   shown: (shown: number, all: number): Bilingual => ({
-    es: `Se muestran ${shown} de ${all}.`,
-    en: `${shown} of ${all} shown.`,
+    es: `Mostrando ${shown} de ${all}.`,
+    en: `Showing ${shown} of ${all}.`,
   }),
-  earlier: { es: "Mostrar lo anterior", en: "Show earlier" },
+  earlier: { es: "Mostrar lo anterior", en: "Show earlier entries" },
   isCut: {
-    es: "Ha hecho tantas cosas que aquí no caben todas: lo más antiguo no se muestra.",
-    en: "It has done so much that not everything fits here: the oldest is not shown.",
+    es: "La historia es tan larga que no cabe entera: lo más antiguo no se muestra.",
+    en: "The story is too long to show in full: the oldest entries are left out.",
   },
-  newEntries: (count: number): Bilingual => ({
-    es: count === 1 ? "Algo nuevo en la historia." : `${count} cosas nuevas en la historia.`,
-    en: count === 1 ? "Something new in the story." : `${count} new things in the story.`,
-  }),
-  actions: { es: "Qué se puede hacer", en: "What can be done" },
+  newEntries: (count: number): Bilingual =>
+    plural(count, {
+      es: ["# novedad en la historia.", "# novedades en la historia."],
+      en: ["# new entry in the story.", "# new entries in the story."],
+    }),
+  actions: { es: "Acciones", en: "Actions" },
   unknown: { es: "No encontramos este lead", en: "We cannot find this lead" },
   unknownText: {
-    es: "O la dirección no es correcta, o se ha borrado, o lo lleva otra persona del equipo y no te toca verlo.",
-    en: "Either the address is wrong, or it was erased, or it is in the hands of a colleague and not yours to see.",
+    es: "Puede que la dirección no sea correcta, que el lead se haya borrado o que lo lleve otra persona del equipo y no tengas acceso.",
+    en: "The address may be wrong, the lead may have been erased, or a colleague owns the lead and you do not have access.",
   },
-  forbidden: { es: "Este lead no te toca verlo", en: "This lead is not yours to see" },
+  forbidden: { es: "No tienes acceso a este lead", en: "You do not have access to this lead" },
   forbiddenText: {
-    es: "Lo lleva otra persona del equipo. Si debería ser tuyo, díselo a tu responsable: puede pasártelo.",
-    en: "It is in the hands of a colleague. If it should be yours, tell your manager, who can pass it to you.",
+    es: "Lo lleva otra persona del equipo. Si debería ser tuyo, díselo a tu responsable de ventas, que puede reasignarlo.",
+    en: "A colleague owns this lead. If the lead should be yours, ask your sales manager to reassign them.",
   },
   erased: { es: "Borrado", en: "Erased" },
   toPipeline: { es: "Ir al pipeline", en: "Go to the pipeline" },
@@ -65,25 +60,25 @@ export const leadWords = {
 } as const;
 
 export const filterNames = {
-  all: { es: "Todo", en: "Everything" },
+  all: { es: "Todo", en: "All" },
   lead: { es: "Lo que hizo el lead", en: "What the lead did" },
   decisions: { es: "Decisiones", en: "Decisions" },
   sales: { es: "Ventas", en: "Sales" },
-  mails: { es: "Correos", en: "Mails" },
+  mails: { es: "Correos", en: "E-mails" },
 } as const satisfies Record<StoryFilter, Bilingual>;
 
-/** What a colour means for the lead's way, in a word. */
+/** What the colour of an entry means, in a word. */
 export const toneNames = {
   good: { es: "Avance", en: "Progress" },
   warn: { es: "Aviso", en: "Notice" },
-  bad: { es: "Tropiezo", en: "Setback" },
+  bad: { es: "Contratiempo", en: "Setback" },
 } as const satisfies Record<Exclude<Tone, "plain">, Bilingual>;
 
 export const actionNames = {
   answer: { es: "Responder", en: "Answer" },
-  outcome: { es: "Contar cómo va", en: "Tell how it goes" },
-  reassign: { es: "Pasar a otra persona", en: "Give to somebody else" },
-  recycle: { es: "Devolver a marketing", en: "Give back to marketing" },
+  outcome: { es: "Actualizar la venta", en: "Update the deal" },
+  reassign: { es: "Reasignar", en: "Reassign" },
+  recycle: { es: "Devolver a marketing", en: "Return to marketing" },
   override: { es: "Decidir a mano", en: "Decide by hand" },
   unsubscribe: { es: "Dar de baja", en: "Unsubscribe" },
   erase: { es: "Borrar", en: "Erase" },

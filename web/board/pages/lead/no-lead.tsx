@@ -11,13 +11,13 @@ type NoLeadProps =
   | { readonly because: "unknown" | "forbidden" }
   | { readonly because: "erased"; readonly said: Bilingual };
 
-/** In place of a story: why there is none, and where to go from here. */
+/** In place of a story: why there is none to show, and where to go instead. */
 export const NoLead = (props: NoLeadProps) => {
   const { say } = useLanguage();
   const { role } = useMe();
   const { because } = props;
   useEffect(() => {
-    // Whoever erased it was in a dialog that is gone, on a button that is gone.
+    // The dialog and its button, which had the focus, are gone.
     const heading = document.querySelector("main h1");
     if (because === "erased" && heading instanceof HTMLElement) heading.focus();
   }, [because]);

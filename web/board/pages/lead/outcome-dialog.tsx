@@ -2,22 +2,22 @@ import { useState } from "react";
 import { RadioGroup, SelectField, TextArea, TextField } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
 import type { ActionProps } from "./action-props.ts";
-import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords } from "./dialog-words.ts";
 import { needsReason, nothingTyped, outcomeBody, outcomeErrors, type TypedOutcome } from "./outcome-form.ts";
 import { outcomeNames, outcomeWords } from "./outcome-words.ts";
-import { useDeed } from "./use-deed.ts";
-import { useTried } from "./use-tried.ts";
+import { useActionForm } from "./use-action-form.ts";
+import { useBoardAction } from "./use-board-action.ts";
 
-/** How the deal goes on or how it ended; of a deal that is over, what should have been told. */
+/** Records the outcome of a deal; for a deal that is closed, corrects it. */
 export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const { story } = props;
-  const deed = useDeed({ ...props, action: "outcome" });
+  const boardAction = useBoardAction({ ...props, action: "outcome" });
   const [typed, setTyped] = useState(nothingTyped);
   const isCorrection = story.card.stage === "won" || story.card.stage === "lost";
-  const { errorOf, send } = useTried(deed, outcomeErrors(typed));
+  const { errorOf, send } = useActionForm(boardAction, outcomeErrors(typed));
   const set = (field: keyof TypedOutcome) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
   const fieldOf = (field: keyof TypedOutcome) => ({
     value: typed[field],
@@ -26,11 +26,11 @@ export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
   });
   const options = outcomeNames.filter(({ id }) => story.outcomes.includes(id));
   return (
-    <DeedDialog
+    <ActionDialog
       title={isCorrection ? outcomeWords.correctTitle : outcomeWords.title}
       what={[isCorrection ? outcomeWords.correctWhat : outcomeWords.what]}
       send={isCorrection ? outcomeWords.correct : outcomeWords.send}
-      deed={deed}
+      boardAction={boardAction}
       isImpossible={options.length === 0}
       onSubmit={() => send(outcomeBody(typed, isCorrection))}
       onClose={onClose}
@@ -47,7 +47,7 @@ export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
       )}
       {needsReason(typed.outcome) && <ReasonField {...fieldOf("reason")} outcome={typed.outcome} />}
       <TextArea {...fieldOf("note")} label={say(dialogWords.note)} rows={2} />
-    </DeedDialog>
+    </ActionDialog>
   );
 };
 
@@ -58,7 +58,7 @@ interface ReasonFieldProps {
   readonly error: string | undefined;
 }
 
-/** A lost deal has reasons of its own; back to marketing it goes for those for which sales gives leads back. */
+/** The reasons for a lost deal, or those reject reasons that return a lead to marketing. */
 const ReasonField = ({ outcome, ...field }: ReasonFieldProps) => {
   const { say } = useLanguage();
   const { lostReasons, rejectReasons } = useMe();

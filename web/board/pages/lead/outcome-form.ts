@@ -2,7 +2,7 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { parseAmount } from "../../../../lambdas/domain/outcome/amount.ts";
 import { formWords } from "./form-words.ts";
 
-/** What stands in the form of an outcome. */
+/** What the form of an outcome holds. */
 export interface TypedOutcome {
   readonly outcome: string;
   readonly amount: string;
@@ -12,12 +12,12 @@ export interface TypedOutcome {
 
 export const nothingTyped: TypedOutcome = { outcome: "", amount: "", reason: "", note: "" };
 
-/** These say why. */
+/** Outcomes that need a reason. */
 export const needsReason = (outcome: string): boolean => outcome === "lost" || outcome === "recycled";
 
 export type OutcomeErrors = Partial<Record<keyof TypedOutcome, Bilingual>>;
 
-/** What is wrong with it, before it is sent. */
+/** What is wrong with each field, before it is sent. */
 export const outcomeErrors = ({ outcome, amount, reason, note }: TypedOutcome): OutcomeErrors => ({
   ...(outcome === "" && { outcome: formWords.chooseOutcome }),
   ...(outcome === "won" &&

@@ -1,34 +1,34 @@
 import { useState } from "react";
 import { RadioGroup, TextArea } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
 import { reasonError } from "./action-forms.ts";
 import type { ActionProps } from "./action-props.ts";
-import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords, overrideWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
-import { useDeed } from "./use-deed.ts";
-import { useTried } from "./use-tried.ts";
+import { useActionForm } from "./use-action-form.ts";
+import { useBoardAction } from "./use-board-action.ts";
 
 const verdicts = ["qualified", "not-yet", "disqualified"] as const;
 
-/** Marketing decides instead of the gate. */
+/** Marketing decides instead of the MQL gate. */
 export const OverrideDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
-  const deed = useDeed({ ...props, action: "override" });
+  const boardAction = useBoardAction({ ...props, action: "override" });
   const [verdict, setVerdict] = useState("");
   const [reason, setReason] = useState("");
-  const { errorOf, send } = useTried(deed, {
+  const { errorOf, send } = useActionForm(boardAction, {
     verdict: verdict === "" ? formWords.chooseVerdict : undefined,
     reason: reasonError(reason),
   });
   const { stage } = props.story.card;
   const hasEnded = stage === "dormant" || stage === "disqualified";
   return (
-    <DeedDialog
+    <ActionDialog
       title={overrideWords.title}
       what={hasEnded ? [overrideWords.what, overrideWords.nextCycle] : [overrideWords.what]}
       send={overrideWords.send}
-      deed={deed}
+      boardAction={boardAction}
       onSubmit={() => send({ verdict, reason: reason.trim() })}
       onClose={onClose}
     >
@@ -52,6 +52,6 @@ export const OverrideDialog = ({ onClose, ...props }: ActionProps) => {
         error={errorOf("reason")}
         isRequired
       />
-    </DeedDialog>
+    </ActionDialog>
   );
 };

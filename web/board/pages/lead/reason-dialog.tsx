@@ -2,30 +2,30 @@ import { useState } from "react";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { TextArea } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
 import { reasonError } from "./action-forms.ts";
 import type { ActionProps } from "./action-props.ts";
-import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords } from "./dialog-words.ts";
-import { useDeed } from "./use-deed.ts";
-import { useTried } from "./use-tried.ts";
+import { useActionForm } from "./use-action-form.ts";
+import { useBoardAction } from "./use-board-action.ts";
 
 interface ReasonDialogProps extends ActionProps {
   readonly action: "recycle" | "unsubscribe";
   readonly words: { readonly title: Bilingual; readonly what: Bilingual; readonly send: Bilingual };
 }
 
-/** For what needs nothing but a reason. */
+/** For actions that need nothing but a reason. */
 export const ReasonDialog = ({ action, words, onClose, ...props }: ReasonDialogProps) => {
   const { say } = useLanguage();
-  const deed = useDeed({ ...props, action });
+  const boardAction = useBoardAction({ ...props, action });
   const [reason, setReason] = useState("");
-  const { errorOf, send } = useTried(deed, { reason: reasonError(reason) });
+  const { errorOf, send } = useActionForm(boardAction, { reason: reasonError(reason) });
   return (
-    <DeedDialog
+    <ActionDialog
       title={words.title}
       what={[words.what]}
       send={words.send}
-      deed={deed}
+      boardAction={boardAction}
       onSubmit={() => send({ reason: reason.trim() })}
       onClose={onClose}
     >
@@ -37,6 +37,6 @@ export const ReasonDialog = ({ action, words, onClose, ...props }: ReasonDialogP
         error={errorOf("reason")}
         isRequired
       />
-    </DeedDialog>
+    </ActionDialog>
   );
 };

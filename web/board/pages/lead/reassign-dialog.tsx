@@ -1,31 +1,31 @@
 import { useState } from "react";
 import { RadioGroup, TextArea } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
 import { reasonError } from "./action-forms.ts";
 import type { ActionProps } from "./action-props.ts";
-import { DeedDialog } from "./deed-dialog.tsx";
 import { dialogWords, reassignWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
-import { useDeed } from "./use-deed.ts";
-import { useTried } from "./use-tried.ts";
+import { useActionForm } from "./use-action-form.ts";
+import { useBoardAction } from "./use-board-action.ts";
 
-/** A manager gives the lead to somebody else; how busy each is stands beside the name. */
+/** A manager assigns the lead to another rep; each name comes with a note on how busy they are. */
 export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
-  const deed = useDeed({ ...props, action: "reassign" });
+  const boardAction = useBoardAction({ ...props, action: "reassign" });
   const { colleagues } = props.story;
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
-  const { errorOf, send } = useTried(deed, {
+  const { errorOf, send } = useActionForm(boardAction, {
     to: to === "" ? formWords.chooseColleague : undefined,
     reason: reasonError(reason),
   });
   return (
-    <DeedDialog
+    <ActionDialog
       title={reassignWords.title}
-      what={colleagues.length === 0 ? [reassignWords.nobody] : [reassignWords.what]}
+      what={colleagues.length === 0 ? [reassignWords.noColleague] : [reassignWords.what]}
       send={reassignWords.send}
-      deed={deed}
+      boardAction={boardAction}
       isImpossible={colleagues.length === 0}
       onSubmit={() => send({ to, reason: reason.trim() })}
       onClose={onClose}
@@ -50,6 +50,6 @@ export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
           />
         </>
       )}
-    </DeedDialog>
+    </ActionDialog>
   );
 };

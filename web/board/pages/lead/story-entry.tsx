@@ -8,11 +8,11 @@ import type { NamedEntry } from "./timeline.ts";
 
 interface EntryProps {
   readonly entry: NamedEntry;
-  /** Its details are unfolded from the start. */
+  /** Its details are expanded from the start. */
   readonly isOpen: boolean;
 }
 
-/** One thing that happened: what, when, by whom, by which agreement, and the details when asked for. */
+/** One thing that happened: what, when, by whom, under which agreement, and the details on demand. */
 export const Entry = ({ entry, isOpen }: EntryProps) => {
   const { say } = useLanguage();
   const format = useFormat();
@@ -51,7 +51,7 @@ export const Entry = ({ entry, isOpen }: EntryProps) => {
   );
 };
 
-/** By which version of the agreement it was decided, and the way there. */
+/** A link to the version of the agreement that applied. */
 const AgreedIn = ({ version }: { version: string | undefined }) => {
   const { say } = useLanguage();
   if (version === undefined) return null;
@@ -62,5 +62,5 @@ const AgreedIn = ({ version }: { version: string | undefined }) => {
   );
 };
 
-/** Characters of a version that tell it from others well enough. */
+/** Characters of a version that are enough to tell it from others. */
 const shortVersion = 7;

@@ -1,6 +1,6 @@
 import type { StoryEntry } from "../../../../lambdas/contract/board.ts";
 
-/** Strokes in a square of 16. */
+/** Paths in a square of 16. */
 const strokes = {
   visit: "M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4Zm6 1.6a1.6 1.6 0 1 0 0-3.2 1.6 1.6 0 0 0 0 3.2Z",
   content: "M8 4.5C6.6 3.4 4.6 3 2.5 3v9c2.1 0 4.1.4 5.5 1.5 1.4-1.1 3.4-1.5 5.5-1.5V3C11.4 3 9.4 3.4 8 4.5Zm0 0v9",
@@ -21,7 +21,7 @@ const strokes = {
     "M8 8.6a.6.6 0 1 0 0-1.2.6.6 0 0 0 0 1.2ZM3.5 8.6a.6.6 0 1 0 0-1.2.6.6 0 0 0 0 1.2ZM12.5 8.6a.6.6 0 1 0 0-1.2.6.6 0 0 0 0 1.2Z",
 } as const satisfies Record<StoryEntry["kind"], string>;
 
-/** Only an ornament: the title beside it says what happened. */
+/** An ornament: the title beside it says what happened. */
 export const StoryIcon = ({ kind }: Pick<StoryEntry, "kind">) => (
   <svg className="lead-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     <path d={strokes[kind]} />

@@ -3,7 +3,7 @@ import type { StoryEntry } from "../../../../lambdas/contract/board.ts";
 export const storyFilters = ["all", "lead", "decisions", "sales", "mails"] as const;
 export type StoryFilter = (typeof storyFilters)[number];
 
-/** Under which filter a kind is found; what is under none is shown with all. */
+/** The filter that shows each kind; a kind without one is shown only under `all`. */
 const filterOfKind = {
   visit: "lead",
   content: "lead",
@@ -42,10 +42,10 @@ export const countByFilter = (entries: readonly StoryEntry[]): Record<StoryFilte
   };
 };
 
-/** An entry with a name that it keeps when newer ones come in above it. */
+/** An entry with an id that stays the same when newer ones come in above it. */
 export type NamedEntry = StoryEntry & { readonly id: string };
 
-/** Names entries by what they are; of those that are alike, the oldest is the first. */
+/** Derives ids from what the entries say; entries that are alike are numbered from the oldest. */
 export const nameEntries = (entries: readonly StoryEntry[]): NamedEntry[] => {
   const seen = new Map<string, number>();
   return entries
@@ -60,7 +60,7 @@ export const nameEntries = (entries: readonly StoryEntry[]): NamedEntry[] => {
 };
 
 export interface StoryDay {
-  /** Such as `2026-11-27`, by the clocks of the agreement. */
+  /** Such as `2026-11-27`, in the agreement's time zone. */
   readonly day: string;
   readonly entries: readonly NamedEntry[];
 }
@@ -69,7 +69,7 @@ export interface StoryCycle {
   readonly days: readonly StoryDay[];
 }
 
-/** The newest cycle first, in it the newest day first; entries of a day keep their order. */
+/** Newest cycle first, and newest day first within it; the entries of a day keep their order. */
 export const storyByCycle = (entries: readonly NamedEntry[], timeZone: string): StoryCycle[] => {
   const dayOf = dayIn(timeZone);
   return [...grouped(entries, ({ cycle }) => cycle)]
@@ -92,7 +92,7 @@ const grouped = <T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> => 
 };
 
 const dayIn = (timeZone: string): ((at: string) => string) => {
-  // Canada writes dates as ISO does.
+  // Canadian English writes dates as ISO 8601 does.
   const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   return (at) => format.format(new Date(at));
 };

@@ -3,7 +3,7 @@ import type { StoryEntry } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { leadWords } from "./lead-words.ts";
 
-/** What to say when the story has grown since it was last looked at. */
+/** What to announce when the story has new entries. */
 export const useNews = (entries: readonly StoryEntry[]): Bilingual | undefined => {
   const newest = entries[0]?.at ?? "";
   const seen = useRef(newest);

@@ -1,6 +1,6 @@
 import type { MeetingDecision } from "../../../../lambdas/contract/board.ts";
 
-/** What was decided in the meeting of this week, and before it: there, what nobody has spoken about yet comes first. */
+/** The decisions of this week's meeting, and the earlier ones; of these, the ones not yet reviewed come first. */
 export const byMeeting = (decisions: readonly MeetingDecision[], week: string) => ({
   now: decisions.filter((decision) => decision.week === week),
   before: decisions

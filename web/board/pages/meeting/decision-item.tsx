@@ -14,7 +14,7 @@ interface Props {
   readonly maySay: boolean;
 }
 
-/** What was decided and by whom it is seen to; whether it held is said in the next meeting. */
+/** A decision and who is responsible for it; the next meeting says whether it was carried out. */
 export const DecisionItem = ({ decision, maySay }: Props) => {
   const owner = usePerson(decision.ownerId);
   return (
@@ -37,7 +37,7 @@ const SayHeld = ({ decision: { decisionId, week, text, held } }: { readonly deci
   const { say } = useLanguage();
   const act = useAct();
   const [problem, setProblem] = useState<BoardProblem>();
-  // What was said here is shown at once, until the server's word changes.
+  // Shown at once, until the value from the server changes.
   const [mine, setMine] = useState<{ readonly said: boolean; readonly instead: boolean | undefined }>();
   const shown = mine !== undefined && mine.instead === held ? mine.said : held;
   const sayHeld = async (value: boolean): Promise<void> => {

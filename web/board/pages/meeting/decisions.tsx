@@ -9,11 +9,11 @@ import { Part } from "./part.tsx";
 
 interface Props {
   readonly pack: Pick<MeetingPack, "week" | "decisions">;
-  /** What is decided today is noted in the newest meeting. */
+  /** Only the newest meeting takes new decisions. */
   readonly isNewest: boolean;
 }
 
-/** Whether the decisions of other times held, and what is decided in this one. */
+/** Whether earlier decisions were carried out, and the decisions of this meeting. */
 export const Decisions = ({ pack: { week, decisions }, isNewest }: Props) => {
   const { say } = useLanguage();
   const mayNote = mayRecordDecisions(useMe().role);

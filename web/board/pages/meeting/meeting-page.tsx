@@ -16,7 +16,7 @@ import { PackList } from "./pack-list.tsx";
 import { PackOfWeek } from "./pack-of-week.tsx";
 import { usePresenting } from "./use-presenting.ts";
 
-/** What the system has prepared for the weekly meeting, to be read together in the room. */
+/** The pack that the system has prepared for the weekly meeting, to be gone through together. */
 export default function MeetingPage() {
   const { say } = useLanguage();
   const format = useFormat();

@@ -11,7 +11,7 @@ import { meetingWords as words } from "./meeting-words.ts";
 
 const longestDecision = 500;
 
-/** Writes down what was decided and who sees to it. */
+/** Records a decision and who is responsible for it. */
 export const NoteDecision = ({ week }: { readonly week: string }) => {
   const { say } = useLanguage();
   const { people } = useMe();

@@ -6,7 +6,7 @@ import { meetingWords as words } from "./meeting-words.ts";
 import { Part } from "./part.tsx";
 import { Sentences } from "./sentences.tsx";
 
-/** The week that is looked back on against both promises, in numbers, words and pictures. */
+/** The week under review against both promises, in numbers, words and charts. */
 export const PackFigures = ({ pack: { about, figures, charts, madeAt } }: { readonly pack: MeetingPack }) => {
   const { say } = useLanguage();
   const week = figures.weeks.find((each) => each.week === about);

@@ -10,7 +10,7 @@ interface Props {
   readonly shown: string | undefined;
 }
 
-/** The meetings that there were, the newest first. */
+/** All meetings, newest first. */
 export const PackList = ({ packs, shown }: Props) => {
   const { say } = useLanguage();
   const format = useFormat();

@@ -12,7 +12,7 @@ import { Part } from "./part.tsx";
 import { Sentences } from "./sentences.tsx";
 import { Stories } from "./stories.tsx";
 
-/** One meeting from top to bottom: how we are doing, what to talk about, what is decided. */
+/** The agenda of one meeting: how we are doing, what to discuss, what to decide. */
 export const PackOfWeek = ({ week, isNewest }: { readonly week: string; readonly isNewest: boolean }) => {
   const { say } = useLanguage();
   const format = useFormat();

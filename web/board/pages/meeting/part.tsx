@@ -2,13 +2,13 @@ import { type ReactNode, useId } from "react";
 
 interface Props {
   readonly title: string;
-  /** How many there are to go through. */
+  /** How many items it has; not shown for none. */
   readonly count?: number;
   readonly tone?: "plain" | "good";
   readonly children: ReactNode;
 }
 
-/** A point of the agenda. */
+/** An item of the agenda. */
 export const Part = ({ title, count = 0, tone = "plain", children }: Props) => {
   const id = useId();
   return (

@@ -3,7 +3,7 @@ import { useLanguage } from "../../language.tsx";
 
 interface Props {
   readonly of: readonly Bilingual[];
-  /** So that somebody can say "the second one". */
+  /** Numbers let people refer to "the second one". */
   readonly areNumbered?: boolean;
 }
 

@@ -6,12 +6,12 @@ import { Part } from "./part.tsx";
 interface Props {
   readonly title: string;
   readonly stories: MeetingPack["breaches"];
-  /** Said when there are none. */
+  /** Shown when there are none. */
   readonly none?: string;
   readonly tone?: "plain" | "good";
 }
 
-/** Leads to talk about, each with what happened; the whole story is behind the link. */
+/** Leads to discuss, each with a summary and a link to the whole story. */
 export const Stories = ({ title, stories, none, tone = "plain" }: Props) => {
   const { say } = useLanguage();
   return (

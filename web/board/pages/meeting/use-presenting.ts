@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
 
-/** Larger type for the room, over the whole screen where the browser lets it; Escape ends it as it ends that. */
+/** Larger type for the meeting room, in full screen where the browser allows it; leaving full screen ends it. */
 export const usePresenting = (room: RefObject<HTMLElement | null>) => {
   const [isPresenting, setPresenting] = useState(false);
   useEffect(() => {
@@ -14,7 +14,7 @@ export const usePresenting = (room: RefObject<HTMLElement | null>) => {
     isPresenting,
     present: (): void => {
       setPresenting(true);
-      // Phones and embedded browsers refuse: then it is the larger type alone.
+      // Phones and embedded browsers refuse full screen: the larger type alone remains.
       room.current?.requestFullscreen?.().catch(() => undefined);
     },
     stop: (): void => {

@@ -5,16 +5,16 @@ export type GroupName = (typeof groupNames)[number];
 
 const dayMillis = 86_400_000;
 
-/** Number of the day that the clocks of a zone show, and of its weekday from Monday. */
+/** Days since 1970 on the calendar of a time zone. */
 const dayIn = (timeZone: string) => {
   const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   return (millis: number): number => Date.parse(`${format.format(millis)}T00:00:00Z`) / dayMillis;
 };
 
-/** Days since 1970 begin on a Thursday. */
+/** Number of the week that a day is in; weeks start on Monday, and day 0 was a Thursday. */
 const weekOf = (day: number): number => Math.floor((day + 3) / 7);
 
-/** A worklist by when things are due, by the calendar of a zone; the most urgent first, as it came. */
+/** A worklist grouped by due date, on the calendar of a time zone; each group keeps the order of the list. */
 export const groupsOf = (
   cards: readonly Card[],
   now: number,

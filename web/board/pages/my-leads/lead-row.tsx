@@ -41,7 +41,7 @@ export const LeadRow = ({ card, onAnswer }: LeadRowProps) => {
         {waits && actions.includes("answer") && (
           <Button
             variant="primary"
-            aria-label={say(myLeadsWords.answerTo(nameOf(card)))}
+            aria-label={say(myLeadsWords.answerAbout(nameOf(card)))}
             onPress={() => onAnswer(card)}
           >
             {say(myLeadsWords.answer)}

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { type ActionDone, type Card, seesAllLeads, type Worklist } from "../../../../lambdas/contract/board.ts";
 import { AnswerDialog } from "../../components/answer-dialog.tsx";
+import { Confirmation } from "../../components/confirmation.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
-import { Said } from "../../components/said.tsx";
 import { useBoard } from "../../data/api.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
@@ -15,7 +15,7 @@ import { myLeadsWords } from "./my-leads-words.ts";
 import { OwnerSwitch } from "./owner-switch.tsx";
 import "./my-leads.css";
 
-/** Milliseconds: an answer given in a mail is seen here soon. */
+/** Milliseconds between two requests: an answer given through a mail soon shows here. */
 const every = 5000;
 
 export default function MyLeadsPage() {
@@ -44,7 +44,7 @@ export default function MyLeadsPage() {
       {choosesOwner && (
         <OwnerSwitch chosen={owner} onChoose={(id) => goTo(`/my-leads?owner=${id}`, { replace: true })} />
       )}
-      <Said said={said?.said} />
+      <Confirmation said={said?.said} />
       {problem !== undefined && <ProblemNote problem={problem} />}
       {isLoading && <Loading lines={6} />}
       {data?.cards.length === 0 && <Empty title={say(myLeadsWords.none)}>{say(myLeadsWords.noneText)}</Empty>}

@@ -8,7 +8,7 @@ interface OwnerSwitchProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Managers have leads, too: those for which no rep was free. */
+/** Managers are listed, too: they own the leads that no rep could take. */
 export const OwnerSwitch = ({ chosen = "", onChoose }: OwnerSwitchProps) => {
   const { say } = useLanguage();
   const { people } = useMe();
@@ -16,7 +16,7 @@ export const OwnerSwitch = ({ chosen = "", onChoose }: OwnerSwitchProps) => {
   return (
     <div className="my-leads-owner">
       <SelectField
-        label={say(myLeadsWords.whose)}
+        label={say(myLeadsWords.owner)}
         value={chosen}
         onChange={(id) => id !== "" && onChoose(id)}
         options={owners.map(({ id, name }) => ({ id, label: name }))}

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import type { Card } from "../../../../lambdas/contract/board.ts";
 import { LeadCard } from "./lead-card.tsx";
 
-/** Pixels of a card with its gap, until it has been measured. */
+/** Pixels of a card until it has been measured, and of the gap below it. */
 const estimated = 104;
 const gap = 8;
 
@@ -11,15 +11,15 @@ interface CardListProps {
   readonly label: string;
   readonly cards: readonly Card[];
   readonly fresh: ReadonlySet<string>;
-  /** The card that is tabbed to, when it is in this column. */
+  /** The lead whose card is the tab stop; it may be in another column. */
   readonly activeId: string | undefined;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  /** The number of a card that is to have the focus, to be taken up once it is there. */
+  /** Index of the card that is to get the focus as soon as it is rendered. */
   readonly wanted: number | undefined;
   readonly onFocused: () => void;
 }
 
-/** Only the cards near the screen are in the page, and the one that the keyboard is at. */
+/** Renders only the cards near the visible part, and the one that has or gets the focus. */
 export const CardList = ({ label, cards, fresh, activeId, scroller, wanted, onFocused }: CardListProps) => {
   const active = activeId === undefined ? -1 : cards.findIndex(({ leadId }) => leadId === activeId);
   const keep = wanted ?? active;

@@ -3,10 +3,10 @@ import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { Deadline } from "../../components/deadline.tsx";
 import { useFormat } from "../../format.ts";
 
-/** Nobody is asked for anything at these: the machine takes the next step. */
+/** In these stages the system takes the next step, not a person. */
 const machineStages: readonly Stage[] = ["captured", "nurturing", "qualified"];
 
-/** By when the lead is owed something; of one that has ended, since when. */
+/** When the next step is due; for a closed lead, since when. */
 export const CardTime = ({ card }: { card: Card }) => {
   const format = useFormat();
   if (card.dueAt === undefined) return <span className="pipeline-card-since">{format.date(card.since)}</span>;

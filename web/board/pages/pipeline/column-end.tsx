@@ -12,7 +12,7 @@ interface ColumnEndProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
-/** Whoever scrolls here gets more; whoever comes by keyboard finds a button. */
+/** Loads more when it is scrolled into view; a button does the same for the keyboard. */
 export const ColumnEnd = ({ column, scroller }: ColumnEndProps) => {
   const { say } = useLanguage();
   const { error, hasMore, hasToBeAsked, isReading, readMore, refetch } = column;

@@ -17,23 +17,23 @@ interface ColumnProps {
   readonly beat: string | undefined;
   readonly query: string;
   readonly focus: Focus;
-  readonly see: (cards: readonly Card[]) => void;
-  readonly tell: (cards: readonly Card[]) => void;
-  /** Ended stages can be folded away again. */
+  readonly remember: (cards: readonly Card[]) => void;
+  readonly announce: (cards: readonly Card[]) => void;
+  /** Collapses a stage that was collapsed at first; no button when left out. */
   readonly onFold?: (() => void) | undefined;
 }
 
-export const Column = ({ stage, count, beat, query, focus, see, tell, onFold }: ColumnProps) => {
+export const Column = ({ stage, count, beat, query, focus, remember, announce, onFold }: ColumnProps) => {
   const { say } = useLanguage();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const isAtTop = useCallback(() => (scroller.current?.scrollTop ?? 0) < 400, []);
   const column = useColumn({ stage: stage.id, query, beat, isAtTop });
   const { cards, isLoading } = column;
-  const fresh = useNewCards({ cards, isLoading, see, tell });
+  const fresh = useNewCards({ cards, isLoading, remember, announce });
   const { show } = focus;
   useEffect(() => show(stage.id, cards), [show, stage.id, cards]);
-  // Gone, it shows nothing any more: a card of another column is tabbed to.
+  // Once the column is gone, the tab stop moves to a card of another column.
   useEffect(() => () => show(stage.id, []), [show, stage.id]);
   const label = say(stage.label);
 

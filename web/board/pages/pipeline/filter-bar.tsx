@@ -4,6 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
+import { sourceLabel } from "../../source-label.ts";
 import { type Filters, queryOf } from "./filters.ts";
 import { pipelineWords } from "./pipeline-words.ts";
 
@@ -33,16 +34,24 @@ export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
         onChange={set("persona")}
         options={personas.map(({ id, name }) => ({ id, label: say(name) }))}
       />
-      <Choice label={pipelineWords.source} value={filters.source} onChange={set("source")} options={plain(sources)} />
-      <Choice label={pipelineWords.grade} value={filters.grade} onChange={set("grade")} options={plain(grades)} />
+      <Choice
+        label={pipelineWords.source}
+        value={filters.source}
+        onChange={set("source")}
+        options={sources.map((id) => ({ id, label: say(sourceLabel(id)) }))}
+      />
+      <Choice
+        label={pipelineWords.grade}
+        value={filters.grade}
+        onChange={set("grade")}
+        options={grades.map((id) => ({ id, label: id }))}
+      />
       <Mark label={pipelineWords.overdue} isOn={filters.overdue === "1"} onChange={set("overdue")} />
       <Mark label={componentWords.needsAttention} isOn={filters.attention === "1"} onChange={set("attention")} />
       {queryOf(filters) !== "" && <Button onPress={() => onChange({})}>{say(pipelineWords.clear)}</Button>}
     </search>
   );
 };
-
-const plain = (ids: readonly string[]) => ids.map((id) => ({ id, label: id }));
 
 interface ChoiceProps {
   readonly label: Bilingual;

@@ -1,13 +1,13 @@
 import type { ColumnQuery } from "../../../../lambdas/contract/board.ts";
 
-/** What the columns are narrowed to. It stands in the address: a view can be sent to a colleague. */
+/** The filters of the columns. They are in the address, so that a view can be shared. */
 export type Filters = Omit<ColumnQuery, "cursor">;
 export type FilterName = keyof Filters;
 
 const texts = ["owner", "persona", "source", "grade"] as const satisfies readonly FilterName[];
 const marks = ["overdue", "attention"] as const satisfies readonly FilterName[];
 
-/** Reads the address; what it does not know, it leaves out. */
+/** Reads the address; unknown parameters are ignored. */
 export const filtersOf = (search: string): Filters => {
   const params = new URLSearchParams(search);
   return Object.fromEntries([
@@ -19,7 +19,7 @@ export const filtersOf = (search: string): Filters => {
   ]);
 };
 
-/** The query for the address and for the API, always in the same order; empty when nothing is narrowed. */
+/** The query for the address and the API, always in the same order; empty without filters. */
 export const queryOf = (filters: Filters): string => {
   const params = new URLSearchParams();
   for (const name of [...texts, ...marks]) {

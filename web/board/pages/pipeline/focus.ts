@@ -6,7 +6,7 @@ import { nextCard, type Place } from "./next-card.ts";
 const leadIn = (target: EventTarget): string | undefined =>
   target instanceof HTMLElement ? target.dataset.lead : undefined;
 
-/** One card of the board is tabbed to; arrow keys go from card to card and from column to column. */
+/** A roving tab stop: one card can be tabbed to, and arrow keys move between cards and columns. */
 export const useFocus = (stages: readonly Stage[]) => {
   const columns = useRef(new Map<Stage, readonly string[]>());
   const [activeId, setActiveId] = useState<string>();
@@ -16,7 +16,7 @@ export const useFocus = (stages: readonly Stage[]) => {
 
   const grid = useCallback(() => order.current.map((stage) => ({ stage, ids: columns.current.get(stage) ?? [] })), []);
 
-  /** Columns tell what they show; when the card that was tabbed to has gone, the first one takes its part. */
+  /** Columns report their cards; when the card with the tab stop is gone, the first card gets it. */
   const show = useCallback(
     (stage: Stage, cards: readonly Card[]): void => {
       columns.current.set(

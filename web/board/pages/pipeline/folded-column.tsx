@@ -7,7 +7,7 @@ interface FoldedColumnProps {
   readonly onOpen: () => void;
 }
 
-/** A stage that has ended, or with nothing in it: its name and how many. */
+/** A collapsed column, for closed or empty stages: its name and how many leads it has. */
 export const FoldedColumn = ({ stage, count, onOpen }: FoldedColumnProps) => {
   const { say } = useLanguage();
   return (

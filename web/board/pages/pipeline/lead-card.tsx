@@ -10,7 +10,7 @@ import { CardTime } from "./card-time.tsx";
 interface LeadCardProps {
   readonly card: Card;
   readonly isNew: boolean;
-  /** One card of the board can be tabbed to; arrow keys go on from it. */
+  /** One card of the board can be tabbed to; arrow keys move on from it. */
   readonly tabIndex: 0 | -1;
 }
 

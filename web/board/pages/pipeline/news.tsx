@@ -2,12 +2,12 @@ import { useLanguage } from "../../language.tsx";
 import { pipelineWords } from "./pipeline-words.ts";
 import type { Arrivals } from "./use-arrivals.ts";
 
-/** What came by itself, for those who do not see it come. */
-export const News = ({ told }: { told: Arrivals }) => {
+/** Says for screen readers which leads have come in or moved. */
+export const News = ({ announced }: { announced: Arrivals }) => {
   const { say } = useLanguage();
   const parts = [
-    ...(told.arrived > 0 ? [say(pipelineWords.arrived(told.arrived))] : []),
-    ...(told.moved > 0 ? [say(pipelineWords.moved(told.moved))] : []),
+    ...(announced.arrived > 0 ? [say(pipelineWords.arrived(announced.arrived))] : []),
+    ...(announced.moved > 0 ? [say(pipelineWords.moved(announced.moved))] : []),
   ];
   return (
     <p className="unseen" role="status">

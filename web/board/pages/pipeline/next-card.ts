@@ -1,6 +1,6 @@
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
 
-/** What the columns on the screen hold, from left to right: ids of leads from top to bottom. */
+/** The columns on the screen from left to right, each with the ids of its leads from top to bottom. */
 export type Grid = readonly { readonly stage: Stage; readonly ids: readonly string[] }[];
 
 export interface Place {
@@ -14,7 +14,7 @@ const placeOf = (grid: Grid, id: string): { column: number; index: number } | un
   return index === undefined ? undefined : { column, index };
 };
 
-/** Where a key leads to from a card; nowhere at the edge, and for other keys. */
+/** Where a key leads from a card; `undefined` at the edge and for other keys. */
 export const nextCard = (grid: Grid, id: string, key: string): Place | undefined => {
   const from = placeOf(grid, id);
   const here = from && grid[from.column];
@@ -39,7 +39,7 @@ export const nextCard = (grid: Grid, id: string, key: string): Place | undefined
   }
 };
 
-/** The nearest column with cards, at the same height as far as it goes. */
+/** The nearest column with cards: the same row, or its last one if it is shorter. */
 const beside = (columns: Grid, index: number): Place | undefined => {
   const column = columns.find(({ ids }) => ids.length > 0);
   return column && { stage: column.stage, index: Math.min(index, column.ids.length - 1) };

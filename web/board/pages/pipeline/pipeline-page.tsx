@@ -20,10 +20,10 @@ import { useArrivals } from "./use-arrivals.ts";
 import { useFolds } from "./use-folds.ts";
 import "./pipeline.css";
 
-/** Milliseconds between two looks at what has changed; a page that is not on the screen does not look. */
+/** Milliseconds between two requests for what has changed; a page in the background sends none. */
 const every = 2000;
 
-/** One column at a time fits. */
+/** Narrower than this, the page shows one column at a time. */
 const oneColumn = "(width < 60rem)";
 
 export default function PipelinePage() {
@@ -34,7 +34,7 @@ export default function PipelinePage() {
   const filters = filtersOf(useSearch());
   const query = queryOf(filters);
   const { data: pulse } = useBoard<Pulse>("pulse", { every });
-  const { told, see, tell } = useArrivals();
+  const { announced, remember, announce } = useArrivals();
   const isNarrow = useMedia(oneColumn);
   const { unfolded, turn } = useFolds();
   const [chosen, setChosen] = useState<Stage>();
@@ -55,11 +55,11 @@ export default function PipelinePage() {
   return (
     <div className="pipeline">
       <PageHead title={say(pipelineWords.title)}>
-        <p>{pulse !== undefined && say(pipelineWords.open(format.number(total)))}</p>
+        <p>{pulse !== undefined && say(pipelineWords.open(total))}</p>
         {!seesAllLeads(role) && <p className="pipeline-yours">{say(pipelineWords.yours)}</p>}
       </PageHead>
       <FilterBar filters={filters} onChange={narrowTo} />
-      <News told={told} />
+      <News announced={announced} />
       {isNarrow && onPhone !== undefined && <StageSwitch chosen={onPhone} countIn={countIn} onChoose={setChosen} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside */}
       <div className="pipeline-columns" onKeyDown={focus.onKeyDown} onFocus={focus.onFocus}>
@@ -77,7 +77,7 @@ export default function PipelinePage() {
               stage={stage}
               count={format.number(countIn(stage.id))}
               beat={pulse?.stages[stage.id]?.pulse}
-              {...{ query, focus, see, tell }}
+              {...{ query, focus, remember, announce }}
               onFold={!isNarrow && unfolded.has(stage.id) ? () => turn(stage.id) : undefined}
             />
           ),

@@ -1,34 +1,39 @@
+import { plural } from "../../plural.ts";
+
 /** Words of the pipeline. */
 export const pipelineWords = {
   title: { es: "Pipeline", en: "Pipeline" },
-  open: (count: string) => ({ es: `${count} leads abiertos`, en: `${count} open leads` }),
+  open: (count: number) =>
+    plural(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
   yours: {
-    es: "Aquí ves tus leads; los números de arriba son los de todo el equipo.",
-    en: "You see your own leads here; the numbers above are the whole team's.",
+    es: "Aquí ves solo tus leads; los totales son los de todo el equipo.",
+    en: "You see only your own leads here; the totals are the whole team’s.",
   },
   stage: { es: "Etapa", en: "Stage" },
-  closeColumn: (label: string) => ({ es: `Plegar ${label}`, en: `Fold ${label}` }),
+  closeColumn: (label: string) => ({ es: `Plegar ${label}`, en: `Collapse ${label}` }),
   owner: { es: "Responsable", en: "Owner" },
-  persona: { es: "Perfil", en: "Persona" },
+  persona: { es: "Cliente ideal", en: "Buyer persona" },
   source: { es: "Origen", en: "Source" },
-  grade: { es: "Etiqueta", en: "Label" },
-  any: { es: "Todos", en: "All" },
+  grade: { es: "Calificación", en: "Grade" },
+  any: { es: "Cualquiera", en: "Any" },
   overdue: { es: "Fuera de plazo", en: "Overdue" },
   filters: { es: "Filtros", en: "Filters" },
   clear: { es: "Quitar filtros", en: "Clear filters" },
-  none: { es: "Nada por aquí", en: "Nothing here" },
-  noneText: { es: "Ningún lead está ahora en esta etapa.", en: "No lead is at this stage now." },
-  noneFiltered: { es: "Ninguno con estos filtros", en: "None with these filters" },
+  none: { es: "Ningún lead", en: "No leads" },
+  noneText: {
+    es: "Ahora mismo no hay leads en esta etapa.",
+    en: "There are no leads in this stage right now.",
+  },
+  noneFiltered: { es: "Ninguno con estos filtros", en: "No leads match these filters" },
   soFar: { es: "Ninguno hasta aquí", en: "None so far" },
   more: { es: "Ver más", en: "Show more" },
-  further: { es: "Seguir buscando", en: "Look further" },
-  reading: { es: "Leyendo…", en: "Reading…" },
-  arrived: (count: number) => ({
-    es: count === 1 ? "1 lead nuevo" : `${count} leads nuevos`,
-    en: count === 1 ? "1 new lead" : `${count} new leads`,
-  }),
-  moved: (count: number) => ({
-    es: count === 1 ? "1 ha cambiado de etapa" : `${count} han cambiado de etapa`,
-    en: count === 1 ? "1 has moved" : `${count} have moved`,
-  }),
+  further: { es: "Seguir buscando", en: "Keep looking" },
+  reading: { es: "Cargando…", en: "Loading…" },
+  arrived: (count: number) =>
+    plural(count, { es: ["# lead nuevo", "# leads nuevos"], en: ["# new lead", "# new leads"] }),
+  moved: (count: number) =>
+    plural(count, {
+      es: ["# ha cambiado de etapa", "# han cambiado de etapa"],
+      en: ["# has changed stage", "# have changed stage"],
+    }),
 } as const;

@@ -10,7 +10,7 @@ interface StageSwitchProps {
   readonly onChoose: (stage: Stage) => void;
 }
 
-/** On a phone: which column. */
+/** On narrow screens: chooses the column. */
 export const StageSwitch = ({ chosen, countIn, onChoose }: StageSwitchProps) => {
   const { say } = useLanguage();
   const format = useFormat();

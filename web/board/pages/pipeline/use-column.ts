@@ -5,20 +5,20 @@ import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { ask } from "../../data/api.ts";
 import { cardsOf, goesOnByItself, hasToBeAsked } from "./column-pages.ts";
 
-/** Milliseconds: the index that the columns are read from follows the counters a little later. */
+/** Milliseconds by which the index behind the columns may lag behind the counters. */
 const lag = 1500;
 
 interface ColumnAsked {
   readonly stage: Stage;
-  /** Filters, as they go to the API. */
+  /** Filters, as the API takes them. */
   readonly query: string;
-  /** Of the stage; another one means that something has changed in it. */
+  /** Pulse of the stage; a new value means that something has changed in it. */
   readonly beat: string | undefined;
-  /** Whether the reader is at the top: then nothing below is worth reading again. */
+  /** Whether the reader is at the top: then only the first page is loaded again. */
   readonly isAtTop: () => boolean;
 }
 
-/** A column as far as it has been read; it is read again when its stage has changed. */
+/** A column as far as it has been loaded; it is loaded again when its stage has changed. */
 export const useColumn = ({ stage, query, beat, isAtTop }: ColumnAsked) => {
   const client = useQueryClient();
   const key = useMemo(() => [`columns/${stage}`, query], [stage, query]);

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
 
-/** Stages that would be folded and are shown in full all the same. */
+/** Stages that the reader has expanded although they would be collapsed. */
 export const useFolds = () => {
   const [unfolded, setUnfolded] = useState<ReadonlySet<Stage>>(new Set());
   const [turned, setTurned] = useState<{ readonly stage: Stage }>();
 
-  // The button that was pressed is gone; the one in its place gets the focus.
+  // The pressed button is gone: the one in its place gets the focus.
   useEffect(() => {
     const button = turned && document.querySelector(`[data-fold="${turned.stage}"]`);
     if (button instanceof HTMLElement) button.focus();

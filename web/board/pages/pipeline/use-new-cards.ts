@@ -7,12 +7,12 @@ const nothing: ReadonlySet<string> = new Set();
 interface NewCardsAsked {
   readonly cards: readonly Card[];
   readonly isLoading: boolean;
-  readonly see: (cards: readonly Card[]) => void;
-  readonly tell: (cards: readonly Card[]) => void;
+  readonly remember: (cards: readonly Card[]) => void;
+  readonly announce: (cards: readonly Card[]) => void;
 }
 
-/** Leads that came into a column while it was looked at. What is read further down was there before. */
-export const useNewCards = ({ cards, isLoading, see, tell }: NewCardsAsked): ReadonlySet<string> => {
+/** Leads that came into a column while it was open; those read further down were there before. */
+export const useNewCards = ({ cards, isLoading, remember, announce }: NewCardsAsked): ReadonlySet<string> => {
   const before = useRef<{ readonly ids: ReadonlySet<string>; readonly opened: number }>(undefined);
   const [fresh, setFresh] = useState(nothing);
 
@@ -21,12 +21,12 @@ export const useNewCards = ({ cards, isLoading, see, tell }: NewCardsAsked): Rea
     const last = before.current;
     const opened = last?.opened ?? Date.now();
     before.current = { ids: new Set([...(last?.ids ?? []), ...cards.map(({ leadId }) => leadId)]), opened };
-    // A stage was entered after this column was opened, or else the lead was in it already, further down.
+    // A lead that entered the stage before this column was opened was there already, further down.
     const added = last ? cards.filter(({ leadId, since }) => !last.ids.has(leadId) && isSince(since, opened)) : [];
-    tell(added);
-    see(cards);
+    announce(added);
+    remember(cards);
     if (added.length > 0) setFresh(new Set(added.map(({ leadId }) => leadId)));
-  }, [cards, isLoading, see, tell]);
+  }, [cards, isLoading, remember, announce]);
 
   useEffect(() => {
     if (fresh.size === 0) return;
@@ -37,6 +37,6 @@ export const useNewCards = ({ cards, isLoading, see, tell }: NewCardsAsked): Rea
   return fresh;
 };
 
-/** Clocks of servers and readers differ a little. */
+/** The clocks of the server and of the reader may differ by so much. */
 const clocksDifferMillis = 30_000;
 const isSince = (since: string, opened: number): boolean => Date.parse(since) > opened - clocksDifferMillis;

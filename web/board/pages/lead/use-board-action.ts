@@ -4,34 +4,34 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { useAct } from "../../data/api.ts";
 import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 
-interface DeedOptions {
+interface BoardActionOptions {
   readonly story: LeadStory;
   readonly action: LeadAction;
   readonly onDone: (done: ActionDone) => void;
-  /** The story that was looked at is no longer true: reads it again. */
+  /** The story on the screen is out of date: loads it again. */
   readonly onStale: () => Promise<unknown>;
 }
 
-/** What a dialog needs to know while one thing is done to a lead. */
-export interface Deed {
+/** A board action as its dialog sees it. */
+export interface BoardAction {
   readonly send: (body: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly isPending: boolean;
   readonly problem: BoardProblem | undefined;
-  /** What the API says of a field. */
+  /** What the API says about a field. */
   readonly errorOf: (field: string) => string | undefined;
-  /** It was refused because the lead has moved on; the story has been read again since. */
+  /** It was refused because the lead has changed; the story has been loaded again since. */
   readonly hasMovedOn: boolean;
-  /** Where it stands now and why, when it has. */
+  /** After such a refusal: the stage that the lead is in now, and why. */
   readonly standing: Bilingual | undefined;
-  /** It may still be done, as far as the newest story says. */
+  /** The newest story still allows it. */
   readonly isAllowed: boolean;
 }
 
 /**
- * Sends an action with the version of the story that was on the screen when its dialog was opened: what comes in while
- * somebody types must not be approved unseen. Only after a refusal, once they have been told, is the newest one meant.
+ * Sends an action with the version of the story that was on the screen when its dialog was opened, so that nobody
+ * approves unseen what comes in while they type. After a refusal, which says so, the newest version is sent.
  */
-export const useDeed = ({ story, action, onDone, onStale }: DeedOptions): Deed => {
+export const useBoardAction = ({ story, action, onDone, onStale }: BoardActionOptions): BoardAction => {
   const act = useAct();
   const [seen] = useState(story.version);
   const [isPending, setPending] = useState(false);

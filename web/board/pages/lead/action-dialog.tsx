@@ -6,30 +6,40 @@ import { Dialog } from "../../components/dialog.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useLanguage } from "../../language.tsx";
 import { dialogWords } from "./dialog-words.ts";
-import type { Deed } from "./use-deed.ts";
+import type { BoardAction } from "./use-board-action.ts";
 
-interface DeedDialogProps {
+interface ActionDialogProps {
   readonly title: Bilingual;
-  /** What will happen, said before it does. */
+  /** What the action will do. */
   readonly what: readonly Bilingual[];
   readonly send: Bilingual;
   readonly isDangerous?: boolean;
-  /** Nothing can be chosen, so nothing can be sent. */
+  /** There is nothing to choose from, so nothing can be sent. */
   readonly isImpossible?: boolean;
-  readonly deed: Deed;
+  readonly boardAction: BoardAction;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** Asks for one thing to be done to the lead, and says why if it could not be. */
-export const DeedDialog = (props: DeedDialogProps) => {
-  const { title, what, send, isDangerous = false, isImpossible = false, deed, onSubmit, onClose, children } = props;
+/** The dialog of one board action: explains it, holds its form, and says why if it was refused. */
+export const ActionDialog = (props: ActionDialogProps) => {
+  const {
+    title,
+    what,
+    send,
+    isDangerous = false,
+    isImpossible = false,
+    boardAction,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   const { say } = useLanguage();
   const id = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!deed.isPending && deed.isAllowed && !isImpossible) onSubmit();
+    if (!boardAction.isPending && boardAction.isAllowed && !isImpossible) onSubmit();
   };
   return (
     <Dialog
@@ -44,8 +54,8 @@ export const DeedDialog = (props: DeedDialogProps) => {
             type="submit"
             form={id}
             variant={isDangerous ? "danger" : "primary"}
-            isPending={deed.isPending}
-            isDisabled={!deed.isAllowed || isImpossible}
+            isPending={boardAction.isPending}
+            isDisabled={!boardAction.isAllowed || isImpossible}
           >
             {say(send)}
           </Button>
@@ -58,21 +68,21 @@ export const DeedDialog = (props: DeedDialogProps) => {
             <p key={sentence.en}>{say(sentence)}</p>
           ))}
         </div>
-        <Refusal deed={deed} />
+        <Refusal boardAction={boardAction} />
         {children}
       </form>
     </Dialog>
   );
 };
 
-const Refusal = ({ deed }: { deed: Deed }) => {
+const Refusal = ({ boardAction }: { boardAction: BoardAction }) => {
   const { say } = useLanguage();
-  if (deed.problem !== undefined) return <ProblemNote problem={deed.problem} />;
-  if (!deed.hasMovedOn && deed.isAllowed) return null;
+  if (boardAction.problem !== undefined) return <ProblemNote problem={boardAction.problem} />;
+  if (!boardAction.hasMovedOn && boardAction.isAllowed) return null;
   return (
     <div className="lead-moved" role="alert">
-      <p>{say(deed.isAllowed ? dialogWords.movedOn : dialogWords.noLonger)}</p>
-      {deed.standing !== undefined && <p>{say(deed.standing)}</p>}
+      <p>{say(boardAction.isAllowed ? dialogWords.movedOn : dialogWords.noLonger)}</p>
+      {boardAction.standing !== undefined && <p>{say(boardAction.standing)}</p>}
     </div>
   );
 };

@@ -1,22 +1,22 @@
 import { useEffect, useRef } from "react";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { useLanguage } from "../language.tsx";
-import "./said.css";
+import "./confirmation.css";
 
-/** What was just done. Gets the focus: the button that was pressed may be gone with what it did. */
-export const Said = ({ said }: { readonly said: Bilingual | undefined }) => {
+/** Confirms what was just done. Gets the focus, as the button that was pressed may be gone. */
+export const Confirmation = ({ said }: { readonly said: Bilingual | undefined }) => {
   const { say } = useLanguage();
   const note = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (said === undefined) return;
-    // After the dialog has given the focus back.
+    // After the closing dialog has returned the focus.
     const timer = setTimeout(() => note.current?.focus(), 50);
     return () => clearTimeout(timer);
   }, [said]);
   return (
-    <div className="said-place" role="status">
+    <div className="confirmation-place" role="status">
       {said !== undefined && (
-        <p ref={note} tabIndex={-1} className="said">
+        <p ref={note} tabIndex={-1} className="confirmation">
           {say(said)}
         </p>
       )}
