@@ -22,7 +22,7 @@ off; a parked or disqualified lead begins its next cycle with it. The decision i
 It is sent with your AWS credentials and region, which must allow events:PutEvents on the bus. Against the pipeline on
 your machine set AWS_ENDPOINT_URL to the awsEndpoint that stands in .local/outputs.json, AWS_REGION=us-east-1, and
 AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to anything. What cannot be carried out (no such lead, or one that sales
-already has) lands in the dead-letter queue CaptureDeadLettersUrl with the reason.`;
+already has) lands in the dead-letter queue BusIntakeDeadLettersUrl with the reason.`;
 
 const typed = () => {
   const text = { type: "string" } as const;

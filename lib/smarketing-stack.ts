@@ -4,6 +4,7 @@ import { LinkPages } from "./api/link-pages.ts";
 import { PublicApi } from "./api/public-api.ts";
 import { SignedApi } from "./api/signed-api.ts";
 import { BoardStage } from "./board/board-stage.ts";
+import { BusIntake } from "./bus-intake/bus-intake.ts";
 import { CaptureStage } from "./capture/capture-stage.ts";
 import { WaitingLine } from "./hand-off/waiting-line.ts";
 import { Journey } from "./journey/journey.ts";
@@ -11,7 +12,7 @@ import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
 import { MailFeedback } from "./nurture/mail-feedback.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
-import { NotifyTeams } from "./outcome/tell-teams.ts";
+import { NotifyTeams } from "./outcome/notify-teams.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
 import { LeadTable } from "./table/lead-table.ts";
 import { TeamPages } from "./team/team-pages.ts";
@@ -24,13 +25,14 @@ export class SmarketingStack extends Stack {
     const table = new LeadTable(this, "Leads");
     const api = new PublicApi(this, "Api");
     const { bus } = new PublishStage(this, "Publish", { table });
-    const capture = new CaptureStage(this, "Capture", { api, table, bus });
+    new CaptureStage(this, "Capture", { api, table });
+    const busIntake = new BusIntake(this, "BusIntake", { table, bus });
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
     const wake = new WakeStage(this, "Wake", { table, bus, journey: stateMachine });
     new WaitingLine(this, "WaitingLine", { table, bus, wakeQueue: wake.queue });
-    new NotifyTeams(this, "TellTeams", { table, bus, publicUrl: api.publicUrl });
+    new NotifyTeams(this, "NotifyTeams", { table, bus, publicUrl: api.publicUrl });
     const mailFeedback = new MailFeedback(this, "MailFeedback", { table });
-    new LinkPages(this, "AnswerPages", { api, table });
+    new LinkPages(this, "LinkPages", { api, table });
     new TeamPages(this, "Team", { api, table });
     new SignedApi(this, "SignedApi", { api, table });
     new MetricsStage(this, "Metrics", { table });
@@ -46,7 +48,7 @@ export class SmarketingStack extends Stack {
       StateMachineArn: stateMachine.stateMachineArn,
       WakeQueueUrl: wake.queue.queueUrl,
       MailFeedbackQueueUrl: mailFeedback.queue.queueUrl,
-      CaptureDeadLettersUrl: capture.deadLetters.queueUrl,
+      BusIntakeDeadLettersUrl: busIntake.deadLetters.queueUrl,
       BoardUrl: board.url,
       MeetingFunctionName: meeting.make.functionName,
       UserPoolId: board.users.userPoolId,

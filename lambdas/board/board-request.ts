@@ -7,7 +7,7 @@ import { boardPaths } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/http.ts";
-import { respond } from "../http/answering.ts";
+import { respond } from "../http/respond.ts";
 
 export interface BoardDependencies {
   readonly table: DynamoTable;

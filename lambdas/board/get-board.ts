@@ -10,7 +10,7 @@ import { environments } from "../contract/environment.ts";
 import { workedStages } from "../contract/stages.ts";
 import { type BoardRoute, isBoardRoute, mayRead } from "../domain/board/rights.ts";
 import { json } from "../domain/http/http.ts";
-import { isId } from "../domain/lead/is-id.ts";
+import { isId } from "../domain/lead/lead.ts";
 import { nameOfPerson } from "../domain/team/owner.ts";
 import { listMeetings, readMeeting } from "../meeting/meetings.ts";
 import { readFigures } from "../metrics/read-figures.ts";

@@ -1,7 +1,7 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { DecisionBodySchema, HeldBodySchema, LeadActionSchema, mayRecordDecisions } from "../contract/board.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
-import { isId } from "../domain/lead/is-id.ts";
+import { isId } from "../domain/lead/lead.ts";
 import { noteDecision, sayHeld } from "../meeting/meetings.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { actOn } from "./actions/lead-action.ts";

@@ -17,7 +17,7 @@ import {
   withoutSession,
 } from "../domain/board/session/session-response.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
-import { respond } from "../http/answering.ts";
+import { respond } from "../http/respond.ts";
 
 export interface SessionDependencies {
   readonly sessions: Sessions;

@@ -3,7 +3,7 @@ import { SiteFilesSchema, siteFolder } from "../contract/board-site.ts";
 import { environments } from "../contract/environment.ts";
 import { type Site, type SiteFile, siteResponse } from "../domain/board/site-response.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
-import { respond } from "../http/answering.ts";
+import { respond } from "../http/respond.ts";
 
 /** `GET /board` and `GET /board/{file+}`: the board itself, which anybody may load; what it shows is asked of the API. */
 export const boardSite = (site: Site) => respond(async (event) => siteResponse(fromApiEvent(event), site));

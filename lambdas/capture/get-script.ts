@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { bindAtStart, fileBeside } from "../adapters/lambda-runtime.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, headerOf } from "../domain/http/http.ts";
-import { respond } from "../http/answering.ts";
+import { respond } from "../http/respond.ts";
 
 /** `GET /smarketing.js`: the script for web sites. */
 export const getScript = (content: Buffer) => {

@@ -1,7 +1,7 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { parseEngagements } from "../domain/capture/parse-engagements.ts";
 import { fromApiEvent, type HttpResponse, json } from "../domain/http/http.ts";
-import { respond } from "../http/answering.ts";
+import { respond } from "../http/respond.ts";
 import { refuse } from "../views/capture/refuse.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
 import { intakeEngagements } from "./intake-engagements.ts";

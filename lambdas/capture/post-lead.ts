@@ -1,7 +1,7 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
-import { respond } from "../http/answering.ts";
+import { respond } from "../http/respond.ts";
 import { refuse } from "../views/capture/refuse.ts";
 import { thankYouPage } from "../views/capture/thank-you-page.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";

@@ -27,7 +27,7 @@ export const environments = {
   none: z.object({}),
   table: z.object(table),
   capture: z.object({ ...table, SITE_ORIGINS: z.string() }),
-  takeInEvent: z.object({ ...table, SITE_ORIGINS: z.string(), DEAD_LETTER_QUEUE_URL: z.url() }),
+  busIntake: z.object({ ...table, SITE_ORIGINS: z.string(), DEAD_LETTER_QUEUE_URL: z.url() }),
   publish: z.object({ BUS_NAME: z.string(), DEAD_LETTER_QUEUE_URL: z.url() }),
   wake: z.object({ ...table, STATE_MACHINE_ARN: z.string() }),
   sweep: z.object({ ...table, WAKE_QUEUE_URL: z.url(), STATE_MACHINE_ARN: z.string() }),
@@ -35,7 +35,7 @@ export const environments = {
   metrics: z.object({ ...table, DEAD_LETTER_QUEUE_URL: z.url() }),
   mailFeedback: z.object({ ...table, DEAD_LETTER_QUEUE_URL: z.url() }),
   mail: z.object({ ...table, ...mail }),
-  tellTeams: z.object({ ...table, ...mail, DEAD_LETTER_QUEUE_URL: z.url() }),
+  notifyTeams: z.object({ ...table, ...mail, DEAD_LETTER_QUEUE_URL: z.url() }),
   meeting: z.object({ ...table, ...mail }),
   /** `DEAD_LETTER_QUEUES`: JSON, a list of `DeadLetterQueueSchema`. */
   board: z.object({ ...table, DEAD_LETTER_QUEUES: z.string() }),

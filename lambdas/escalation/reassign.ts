@@ -16,7 +16,7 @@ import type { Owner } from "../domain/team/owner.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { sayNobodyElse, sayWhyReassigned } from "../views/escalation/reassignment-words.ts";
-import { findNextOwner, type NextOwner } from "./find-taker.ts";
+import { findNextOwner, type NextOwner } from "./find-next-owner.ts";
 
 /** A lead whose owner has not answered, is away or has left; why it should go to somebody else, by the table. */
 interface Case {

@@ -11,7 +11,7 @@ import {
 import { type FieldError, sayFieldErrors } from "../domain/http/http.ts";
 import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
 import { findColleague } from "../domain/team/owner.ts";
-import { saySettled } from "../views/follow-up/say-settled.ts";
+import { saySettled } from "../views/follow-up/settled-sentence.ts";
 import { ownerNow } from "./owner-of.ts";
 import { type AnswerDependencies, type StoredOrRefused, storeAnswer } from "./store-answer.ts";
 

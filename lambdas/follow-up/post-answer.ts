@@ -2,7 +2,7 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { json, problem } from "../domain/http/http.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
-import { saySettled } from "../views/follow-up/say-settled.ts";
+import { saySettled } from "../views/follow-up/settled-sentence.ts";
 import { intakeAnswer } from "./intake-answer.ts";
 
 /** `POST /answers`: the CRM passes on what a colleague says to a hand-off. Said again, the same is no error. */

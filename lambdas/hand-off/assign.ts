@@ -11,7 +11,7 @@ import { placesInTurn, rankOf } from "../domain/hand-off/queue.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
-import { assignToColleague, assignToRep } from "./give.ts";
+import { assignToColleague, assignToRep } from "./assign-lead.ts";
 import { waitInLine } from "./wait-in-line.ts";
 
 /** So far the queue ahead of a lead is looked at; who stands further back is served when it has moved up. */

@@ -7,7 +7,7 @@ import { contentReadIn } from "../domain/hand-off/engagement-list.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
-import { takenOver } from "../escalation/tell-former-owner.ts";
+import { takenOver } from "../escalation/notify-former-owner.ts";
 import { answerLink } from "../follow-up/answer-link.ts";
 import { look } from "../journey/task.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";

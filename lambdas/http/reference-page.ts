@@ -11,7 +11,7 @@ import { environments } from "../contract/environment.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { unknownReferencePage } from "../views/page/unknown-reference-page.ts";
-import { respond } from "./answering.ts";
+import { respond } from "./respond.ts";
 
 export interface PageDependencies {
   readonly table: DynamoTable;

@@ -16,7 +16,7 @@ import {
   tooLong,
   unsigned,
 } from "../domain/http/signature.ts";
-import { respond } from "./answering.ts";
+import { respond } from "./respond.ts";
 
 export interface SignedDependencies {
   readonly table: DynamoTable;

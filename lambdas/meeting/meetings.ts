@@ -11,7 +11,7 @@ import {
 } from "../contract/board.ts";
 import type { BoardUser } from "../domain/board/board-user.ts";
 import { fieldErrorsOf, type HttpResponse, problem } from "../domain/http/http.ts";
-import { isId } from "../domain/lead/is-id.ts";
+import { isId } from "../domain/lead/lead.ts";
 import { nextMeeting } from "../domain/meeting/meeting-week.ts";
 import { isWeek } from "../domain/metrics/week.ts";
 import { colleagueOf } from "../domain/team/owner.ts";

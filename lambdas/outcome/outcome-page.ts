@@ -3,7 +3,7 @@ import { type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead, Worked } from "../domain/lead/lead.ts";
 import { awaitsOutcome, mayCorrect } from "../domain/outcome/apply-outcome.ts";
 import { type OutcomeProblem, outcomeInForm, parseCorrection, parseOutcome } from "../domain/outcome/parse-outcome.ts";
-import { isEnding, type StoredOutcome } from "../domain/outcome/recorded-outcome.ts";
+import { isEnding, type StoredOutcome } from "../domain/outcome/stored-outcome.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { typedOutcome } from "../views/outcome/outcome-fields.ts";
 import { type OutcomeForm, outcomePage } from "../views/outcome/outcome-page.ts";

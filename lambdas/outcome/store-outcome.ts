@@ -6,7 +6,7 @@ import type { Lead } from "../domain/lead/lead.ts";
 import { type Addressee, type Judgement, judgeOutcome, type Refusal } from "../domain/outcome/apply-outcome.ts";
 import { applyOutcome, correctOutcome } from "../domain/outcome/outcome-rules.ts";
 import type { Outcome } from "../domain/outcome/parse-outcome.ts";
-import { type StoredOutcome, toldBy } from "../domain/outcome/recorded-outcome.ts";
+import { type StoredOutcome, toldBy } from "../domain/outcome/stored-outcome.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 
 export interface OutcomeDependencies {

@@ -7,7 +7,7 @@ import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters
 import { log } from "../adapters/logger.ts";
 import { runningJourneys } from "../adapters/sfn-journeys.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
-import { recordAgreement } from "../board/note-agreement.ts";
+import { recordAgreement } from "../board/record-agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { goOnErasing } from "../erasure/erase.ts";

@@ -28,14 +28,14 @@ export class MailFeedback extends Construct {
   constructor(scope: Construct, id: string, { table }: MailFeedbackProps) {
     super(scope, id);
     const hop = this.published();
-    const takeIn = new HouseFunction<"mailFeedback">(this, "TakeIn", {
-      entry: "nurture/take-in-mail-feedback",
+    const intake = new HouseFunction<"mailFeedback">(this, "Intake", {
+      entry: "nurture/intake-mail-feedback",
       description: "Takes in bounces and complaints",
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl },
     });
-    allowOnTable(table, takeIn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
-    hop.deadLetters.grantSendMessages(takeIn);
-    hop.leadsTo(takeIn);
+    allowOnTable(table, intake, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    hop.deadLetters.grantSendMessages(intake);
+    hop.leadsTo(intake);
     this.queue = hop.queue;
     this.alarms();
   }

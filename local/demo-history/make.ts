@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
-import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
+import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import { definitionIn } from "../twin/definition.ts";
 import { World } from "../twin/world.ts";
 import { writeHistory } from "./file.ts";

@@ -7,7 +7,7 @@ import { leadOfAddress, leadsBeginningWith } from "../../lambdas/adapters/dynamo
 import { storeSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
 import { readOrphans, recordOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
+import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import type { Stage } from "../../lambdas/contract/stages.ts";
 import type { Place } from "../../lambdas/domain/board/column-query.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";

@@ -8,7 +8,7 @@ import { keys } from "../../lambdas/contract/table.ts";
 import { extend } from "../../lambdas/domain/follow-up/plan-follow-up.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { escalate } from "../../lambdas/escalation/escalate.ts";
-import { takenOver } from "../../lambdas/escalation/tell-former-owner.ts";
+import { takenOver } from "../../lambdas/escalation/notify-former-owner.ts";
 import { climb } from "../../lambdas/follow-up/climb.ts";
 import { judgeSla } from "../../lambdas/follow-up/judge-sla.ts";
 import { remind } from "../../lambdas/follow-up/remind.ts";

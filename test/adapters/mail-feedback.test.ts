@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readSuppression } from "../../lambdas/adapters/dynamo-suppressions.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { takeInMailFeedback } from "../../lambdas/nurture/take-in-mail-feedback.ts";
+import { intakeMailFeedback } from "../../lambdas/nurture/intake-mail-feedback.ts";
 import { aLead } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
 import { aBounce, aComplaint } from "../domain/nurture/ses-events.ts";
@@ -24,7 +24,7 @@ describe.each(engines())("what comes back about mails, on $name", ({ endpoint })
   });
 
   const takesIn = (...records: ReturnType<typeof record>[]) =>
-    takeInMailFeedback({
+    intakeMailFeedback({
       table,
       now: () => now,
       measure: (metric) => measured.push(metric),
@@ -105,7 +105,7 @@ describe.each(isolatingEngines())("what comes back many times at once, on $name"
     const table = await newTable(endpoint);
     const known = aLead("nurturing", { leadId: "f-race", email: "f-race@talleresnorte.example" });
     await transact(table, [put(table, "lead", leadItem(known), isNew)]);
-    const takeIn = takeInMailFeedback({ table, now: () => now, measure: () => {}, parkEvent: async () => {} });
+    const takeIn = intakeMailFeedback({ table, now: () => now, measure: () => {}, parkEvent: async () => {} });
     const events = Array.from({ length: 10 }, (_, i) => busEvent((i % 2 ? aBounce : aComplaint)({ leadId: "f-race" })));
     await Promise.all(events.map((event) => takeIn({ Records: [event] })));
     expect(await readLead(table, "f-race")).toMatchObject({ version: 2 });

@@ -3,7 +3,7 @@ import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import { leadItem, readJourney, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { takeInEvent } from "../../lambdas/bus-intake/take-in-event.ts";
+import { intakeEvent } from "../../lambdas/bus-intake/intake-event.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -17,7 +17,7 @@ const asked = { leadId: "o-lead", verdict: "qualified", reason: "Nos conoce de l
 const setUp = async (endpoint: string) => {
   const table = await newTable(endpoint);
   const parked: { body: string; reason: string }[] = [];
-  const take = takeInEvent({
+  const take = intakeEvent({
     table,
     keyring: signingKeys(table),
     agreement,

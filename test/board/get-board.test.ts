@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
-import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
+import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import { type Role, RoleSchema } from "../../lambdas/contract/board.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";

@@ -105,7 +105,7 @@ describe("other systems on the bus", () => {
   it("that send what is no lead find it in the dead-letter queue, with the reason", async () => {
     const mark = randomUUID();
     await putEvent("LeadSubmitted", { company: mark, email: "not an address" });
-    const letter = await deadLetter(outputs.stack.CaptureDeadLettersUrl, (body) => body.includes(mark));
+    const letter = await deadLetter(outputs.stack.BusIntakeDeadLettersUrl, (body) => body.includes(mark));
     expect(letter.MessageAttributes?.reason?.StringValue).toMatch(/email/);
   });
 });
@@ -196,7 +196,7 @@ describe("names and addresses", () => {
 it("nothing of ours lies in a dead-letter queue", async () => {
   const { QueueUrls: urls = [] } = await queues.send(new ListQueuesCommand({ MaxResults: 1000 }));
   const nameOf = (url = "") => url.split("/").at(-1) ?? "";
-  const fromOthers = nameOf(outputs.stack.CaptureDeadLettersUrl);
+  const fromOthers = nameOf(outputs.stack.BusIntakeDeadLettersUrl);
   const ours = urls.filter((url) => nameOf(url).includes("DeadLetters") && nameOf(url) !== fromOthers);
   expect(ours.length).toBeGreaterThanOrEqual(4);
   const letters = await Promise.all(

@@ -10,7 +10,7 @@ import { columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.t
 import { type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
-import { recordAgreement } from "../../lambdas/board/note-agreement.ts";
+import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
 import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { loadAgreementText } from "../load-agreement.ts";
 import type { Problem } from "../problem.ts";
 import { type Column, columns, type Known, plain } from "./import-columns.ts";
-import { parseTeamCsv, type Row, type Table } from "./read-team-csv.ts";
+import { parseTeamCsv, type Row, type Table } from "./parse-team-csv.ts";
 import { layOver, withPartOf } from "./rep-node.ts";
 
 /** What became of a rep; `fields` of a changed one. */

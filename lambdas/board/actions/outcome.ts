@@ -1,7 +1,7 @@
 import { isEnded } from "../../domain/outcome/outcome-rules.ts";
 import type { Outcome } from "../../domain/outcome/parse-outcome.ts";
 import { parseOutcomeBody } from "../../domain/outcome/parse-outcome-body.ts";
-import { type StoredOutcome, saysTheSame } from "../../domain/outcome/recorded-outcome.ts";
+import { type StoredOutcome, saysTheSame } from "../../domain/outcome/stored-outcome.ts";
 import { lastOutcome, storeOutcome } from "../../outcome/store-outcome.ts";
 import { movedOn, unfit } from "../../views/board/action-problems.ts";
 import { outcomeEntries } from "../../views/story/outcomes.ts";

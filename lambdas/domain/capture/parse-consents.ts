@@ -3,8 +3,8 @@ import type { Consent } from "../lead/lead.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { cleanLine } from "./clean-text.ts";
 import { parseInstant } from "./instant.ts";
+import { mostCharacters } from "./parse-texts.ts";
 import { type FieldProblem, type Reading, tooLong, tooMany } from "./problems.ts";
-import { mostCharacters } from "./read-texts.ts";
 import { anyText, scalarText } from "./sent.ts";
 
 /** Consents in one submission. */

@@ -1,6 +1,6 @@
 import type { Contact } from "../lead/lead.ts";
 import { parseCountry } from "./country.ts";
-import type { TextField } from "./read-texts.ts";
+import type { TextField } from "./parse-texts.ts";
 
 /** A field's text; `undefined` when the form did not say it. */
 export type TextOf = (field: TextField) => string | undefined;

@@ -5,8 +5,8 @@ import { type SortedFields, sortFields } from "./field-names.ts";
 import { type AsideReason, asideReasonOf } from "./kept-aside.ts";
 import { parseConsents } from "./parse-consents.ts";
 import { parseContact, type TextOf, unreadContact } from "./parse-contact.ts";
+import { parseText, type TextField, textFields } from "./parse-texts.ts";
 import { type FieldProblem, type Reading, required } from "./problems.ts";
-import { parseText, type TextField, textFields } from "./read-texts.ts";
 import { anyText, hashOf, type Sent } from "./sent.ts";
 import { boundOther, type Submission, type Utm } from "./submission.ts";
 

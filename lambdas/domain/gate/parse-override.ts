@@ -2,8 +2,7 @@ import { cleanLine, lengthOf } from "../capture/clean-text.ts";
 import { parseEmail } from "../capture/email.ts";
 import { type FieldProblem, required, tooLong } from "../capture/problems.ts";
 import { type Sent, scalarText } from "../capture/sent.ts";
-import { isId } from "../lead/is-id.ts";
-import { type Override, OverrideSchema } from "../lead/lead.ts";
+import { isId, type Override, OverrideSchema } from "../lead/lead.ts";
 
 /** What marketing decided by hand, and of which lead: by its id, or by its address as it is claimed. */
 export interface AskedOverride {

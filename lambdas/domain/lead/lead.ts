@@ -203,3 +203,6 @@ export const EngagementSchema = z.object({
   subject: z.optional(z.string()),
 });
 export type Engagement = z.infer<typeof EngagementSchema>;
+
+/** The form of an id of ours, such as a lead's. Whatever else is asked for is not there; a key of the table takes no more than so much. */
+export const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);

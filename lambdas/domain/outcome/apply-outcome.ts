@@ -1,7 +1,7 @@
 import { isWorked, type Lead, type Worked } from "../lead/lead.ts";
 import { type Ended, isEnded, outcomesOf } from "./outcome-rules.ts";
 import type { Outcome } from "./parse-outcome.ts";
-import { type StoredOutcome, saysTheSame } from "./recorded-outcome.ts";
+import { type StoredOutcome, saysTheSame } from "./stored-outcome.ts";
 
 /** Which lead somebody speaks of: in which cycle and, when they came by a link, in whose hands and turn. */
 export interface Addressee {

@@ -4,7 +4,7 @@ import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import type { OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
-import type { StoredOutcome } from "../../domain/outcome/recorded-outcome.ts";
+import type { StoredOutcome } from "../../domain/outcome/stored-outcome.ts";
 import { someLines } from "../../domain/text/plain-text.ts";
 import { sayAmount } from "../../domain/text/say-number.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { awaitsOutcome, judgeOutcome, mayCorrect } from "../../../lambdas/domain/outcome/apply-outcome.ts";
 import type { Outcome } from "../../../lambdas/domain/outcome/parse-outcome.ts";
-import { toldBy } from "../../../lambdas/domain/outcome/recorded-outcome.ts";
+import { toldBy } from "../../../lambdas/domain/outcome/stored-outcome.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formerOwnerMail } from "../../../lambdas/views/escalation/taken-over-mail.ts";
+import { formerOwnerMail } from "../../../lambdas/views/escalation/former-owner-mail.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { anOwner } from "../../builders/owner.ts";

@@ -19,7 +19,7 @@ import { parseRepChangeDetail, repChangeFromBus } from "../team/intake-rep-chang
 
 const BusEventSchema = z.object({ id: z.string(), "detail-type": z.string(), detail: z.unknown() });
 
-export interface TakeInDependencies extends CaptureDependencies {
+export interface IntakeDependencies extends CaptureDependencies {
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
@@ -27,10 +27,10 @@ export interface TakeInDependencies extends CaptureDependencies {
  * What other systems put on the bus, by the same reading and the same write as behind the API: leads, engagements,
  * answers, outcomes, changes of reps; and what marketing decides by hand.
  */
-export const takeInEvent = (deps: TakeInDependencies) => eachMessage((body) => takeIn(deps, body), deps.parkEvent);
+export const intakeEvent = (deps: IntakeDependencies) => eachMessage((body) => intake(deps, body), deps.parkEvent);
 
 /** @returns why it can never be taken in, for those who find it in the dead-letter queue. */
-const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | undefined> => {
+const intake = async (deps: IntakeDependencies, body: string): Promise<string | undefined> => {
   const parsed = BusEventSchema.safeParse(JSON.parse(body));
   if (!parsed.success) return "not an event of the bus";
   const { id, detail, "detail-type": type } = parsed.data;
@@ -52,7 +52,7 @@ const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | 
   }
 };
 
-const submitted = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+const submitted = async (deps: IntakeDependencies, detail: unknown, id: string): Promise<string | undefined> => {
   const read = parseSubmissionDetail(detail, captureRules(deps));
   if (!read.ok) return read.reason;
   // The bus delivers at least once: the event's id makes a repeat the same request.
@@ -60,28 +60,28 @@ const submitted = async (deps: TakeInDependencies, detail: unknown, id: string):
   return undefined;
 };
 
-const engaged = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+const engaged = async (deps: IntakeDependencies, detail: unknown, id: string): Promise<string | undefined> => {
   const read = parseEngagementsDetail(detail, captureRules(deps));
   if (!read.ok) return read.reason;
   const outcome = await intakeEngagements(deps, read, id);
   return outcome === "recorded" ? undefined : "the reference is unknown";
 };
 
-const overridden = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+const overridden = async (deps: IntakeDependencies, detail: unknown, id: string): Promise<string | undefined> => {
   const read = parseOverrideDetail(detail);
   if (!read.ok) return read.reason;
   const outcome = await intakeOverride(deps, read, id);
   return outcome.is === "refused" ? outcome.reason : undefined;
 };
 
-const repChanged = async (deps: TakeInDependencies, detail: unknown, id: string): Promise<string | undefined> => {
+const repChanged = async (deps: IntakeDependencies, detail: unknown, id: string): Promise<string | undefined> => {
   const read = parseRepChangeDetail(detail);
   return read.ok ? repChangeFromBus(deps, read.change, id) : read.reason;
 };
 
 export const handler = bindAtStart(() => {
-  const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.takeInEvent);
-  return takeInEvent({
+  const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.busIntake);
+  return intakeEvent({
     ...captureDependencies(),
     parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
   });

@@ -14,7 +14,7 @@ export interface NotifyTeamsProps {
   readonly publicUrl: string;
 }
 
-const toldOf = ["AnswerRecorded", "OutcomeRecorded", "LeadWaitsForSales"] as const satisfies readonly EventType[];
+const notifiedOf = ["AnswerRecorded", "OutcomeRecorded", "LeadWaitsForSales"] as const satisfies readonly EventType[];
 
 /** Feedback in both directions: marketing hears what sales turned down, both hear of wins and that sales is full. */
 export class NotifyTeams extends Construct {
@@ -22,13 +22,13 @@ export class NotifyTeams extends Construct {
     super(scope, id);
     const hop = new Hop(this, "FromBus", {
       bus,
-      pattern: { source: [eventSource], detailType: [...toldOf] },
+      pattern: { source: [eventSource], detailType: [...notifiedOf] },
       loss: "Marketing does not hear why sales rejects leads, and nobody hears of wins.",
       // One mail a day says that sales is full, whatever number of leads begins to wait at once.
       concurrency: 2,
     });
-    const tell = new HouseFunction<"tellTeams">(this, "Tell", {
-      entry: "outcome/tell-teams",
+    const notify = new HouseFunction<"notifyTeams">(this, "Notify", {
+      entry: "outcome/notify-teams",
       description: "Tells marketing what sales turned down, and both teams of wins and of a full sales team",
       environment: {
         TABLE_NAME: table.tableName,
@@ -39,15 +39,15 @@ export class NotifyTeams extends Construct {
     // The put is for claims, for signing keys and for familiarity's sums, which may have to be made anew.
     allowOnTable(
       table,
-      tell,
+      notify,
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",
       "dynamodb:DeleteItem",
     );
-    allowMail(tell);
-    hop.deadLetters.grantSendMessages(tell);
-    hop.leadsTo(tell);
+    allowMail(notify);
+    hop.deadLetters.grantSendMessages(notify);
+    hop.leadsTo(notify);
   }
 }

@@ -12,17 +12,17 @@ import { endMailsFor, type FeedbackDependencies } from "./end-mails-for.ts";
 
 const BusEventSchema = z.object({ id: z.string(), detail: z.unknown() });
 
-export interface TakeInDependencies extends FeedbackDependencies {
+export interface IntakeDependencies extends FeedbackDependencies {
   readonly measure: (metric: string) => void;
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
 /** What the mail service says of our mails afterwards: who cannot be reached, or complained, gets no more of them. */
-export const takeInMailFeedback = (deps: TakeInDependencies) =>
-  eachMessage((body) => takeIn(deps, body), deps.parkEvent);
+export const intakeMailFeedback = (deps: IntakeDependencies) =>
+  eachMessage((body) => intake(deps, body), deps.parkEvent);
 
 /** @returns why it can never be taken in, for those who find it in the dead-letter queue. */
-const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | undefined> => {
+const intake = async (deps: IntakeDependencies, body: string): Promise<string | undefined> => {
   const parsed = BusEventSchema.safeParse(JSON.parse(body));
   if (!parsed.success) return "not an event of the bus";
   const feedback = parseMailFeedback(parsed.data.detail, deps.now());
@@ -31,7 +31,7 @@ const takeIn = async (deps: TakeInDependencies, body: string): Promise<string | 
   return undefined;
 };
 
-const dealWith = async (deps: TakeInDependencies, feedback: MailFeedback, correlationId: string): Promise<void> => {
+const dealWith = async (deps: IntakeDependencies, feedback: MailFeedback, correlationId: string): Promise<void> => {
   const { leadId, purpose } = feedback;
   const facts = { purpose, correlationId, ...(leadId !== undefined && { leadId }) };
   switch (feedback.means) {
@@ -51,7 +51,7 @@ const dealWith = async (deps: TakeInDependencies, feedback: MailFeedback, correl
 
 export const handler = bindAtStart(() => {
   const { TABLE_NAME, DEAD_LETTER_QUEUE_URL } = environmentOf(environments.mailFeedback);
-  return takeInMailFeedback({
+  return intakeMailFeedback({
     table: openTable(TABLE_NAME),
     now: clock,
     measure: countOne,

@@ -6,8 +6,8 @@ import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
-import { notifyMarketing } from "./tell-marketing.ts";
-import { notifySalesIsFull } from "./tell-sales-is-full.ts";
+import { notifyMarketing } from "./notify-marketing.ts";
+import { notifySalesIsFull } from "./notify-sales-is-full.ts";
 
 const BusEventSchema = z.object({ detail: EnvelopeSchema });
 
@@ -45,6 +45,6 @@ const tell = async (task: MailTask, body: string): Promise<string | undefined> =
 };
 
 export const handler = bindAtStart(() => {
-  const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.tellTeams);
+  const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.notifyTeams);
   return notifyTeams({ ...mailTask(), parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason) });
 });

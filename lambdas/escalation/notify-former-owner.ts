@@ -3,7 +3,7 @@ import { awayAt } from "../domain/team/availability.ts";
 import { colleagueNow, ownerNow } from "../follow-up/owner-of.ts";
 import type { Delivery } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
-import { formerOwnerMail } from "../views/escalation/taken-over-mail.ts";
+import { formerOwnerMail } from "../views/escalation/former-owner-mail.ts";
 
 /**
  * The mail that tells whoever had the lead before that somebody else has it now. It tells of the past, so it goes in any
