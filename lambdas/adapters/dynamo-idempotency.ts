@@ -3,7 +3,7 @@ import { keys } from "../contract/table.ts";
 import type { HttpResponse } from "../domain/http/http.ts";
 import { type DynamoTable, isNew, put, readItem, transact } from "./dynamo-table.ts";
 
-const GivenSchema = z.object({
+const IdempotencySchema = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
@@ -29,7 +29,7 @@ export const readStoredResponse = async (
 ): Promise<HttpResponse | undefined> => {
   const item = await readItem(table, keyOf(signed));
   if (item === undefined) return undefined;
-  const { until, ...response } = GivenSchema.parse(item);
+  const { until, ...response } = IdempotencySchema.parse(item);
   return now < until ? response : undefined;
 };
 

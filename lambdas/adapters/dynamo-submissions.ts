@@ -48,7 +48,7 @@ export interface NewSubmission {
  * @returns the id of the reference that answers the sender: the one given before when it is the same request.
  */
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
-  untilWritten(async () => (await givenBefore(table, submission)) ?? (await write(table, submission)));
+  untilWritten(async () => (await seenBefore(table, submission)) ?? (await write(table, submission)));
 
 /** How long a submission that no person seems to have sent can still be found. */
 const keptAsideSeconds = 30 * 24 * 3600;
@@ -64,11 +64,11 @@ export const keepAside = async (
   ]);
 };
 
-const GivenSchema = z.object({ referenceId: z.string(), until: z.string() });
+const SeenSchema = z.object({ referenceId: z.string(), until: z.string() });
 
-const givenBefore = async (table: DynamoTable, { fingerprints, at }: NewSubmission): Promise<string | undefined> => {
+const seenBefore = async (table: DynamoTable, { fingerprints, at }: NewSubmission): Promise<string | undefined> => {
   const items = await Promise.all(fingerprints.map((fingerprint) => readItem(table, keys.idempotency(fingerprint))));
-  const given = items.flatMap((item) => (item === undefined ? [] : [GivenSchema.parse(item)]));
+  const given = items.flatMap((item) => (item === undefined ? [] : [SeenSchema.parse(item)]));
   return given.find(({ until }) => at < until)?.referenceId;
 };
 

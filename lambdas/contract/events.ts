@@ -76,7 +76,7 @@ export const detailSchemas = {
 export type EventType = keyof typeof detailSchemas;
 
 /** First parts of the sort keys of the items whose changes become events; whatever else changes is nobody's business. */
-export const tellingItems = [
+export const eventItems = [
   "PROFILE",
   "SUBMISSION",
   "ENGAGEMENT",
@@ -88,7 +88,7 @@ export const tellingItems = [
   "QUEUED",
   "SETTINGS",
 ] as const;
-export type TellingItem = (typeof tellingItems)[number];
+export type EventItem = (typeof eventItems)[number];
 
 /** After one of these a waiting journey has something new to look at (or a new cycle has to be started). */
 export const wakingEvents = [

@@ -9,7 +9,7 @@ import { formerOwnerMail } from "../views/escalation/former-owner-mail.ts";
  * The mail that tells whoever had the lead before that somebody else has it now. It tells of the past, so it goes in any
  * case; `undefined` when there was nobody, or when they have left.
  */
-export const takenOver = async (task: MailTask, lead: LeadIn<"assigned">): Promise<Delivery | undefined> => {
+export const notifyFormerOwner = async (task: MailTask, lead: LeadIn<"assigned">): Promise<Delivery | undefined> => {
   const { leadId, cycle, followUp, correlationId } = lead;
   const ownerId = followUp.earlier.at(-1);
   if (ownerId === undefined) return undefined;

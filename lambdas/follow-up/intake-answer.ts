@@ -13,10 +13,10 @@ import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
 import { findColleague } from "../domain/team/owner.ts";
 import { saySettled } from "../views/follow-up/settled-sentence.ts";
 import { ownerNow } from "./owner-of.ts";
-import { type AnswerDependencies, type StoredOrRefused, storeAnswer } from "./store-answer.ts";
+import { type AnswerDependencies, type AnswerStored, storeAnswer } from "./store-answer.ts";
 
 export type FromOutside =
-  | Exclude<StoredOrRefused, { is: "unfit" }>
+  | Exclude<AnswerStored, { is: "unfit" }>
   | { readonly is: "unfit"; readonly errors: readonly FieldError[] }
   | { readonly is: "no-lead" };
 

@@ -27,7 +27,7 @@ export interface Answering {
   readonly correlationId: string;
 }
 
-export type StoredOrRefused =
+export type AnswerStored =
   | { readonly is: "taken"; readonly lead: Lead; readonly given: StoredAnswer }
   /** The same was recorded before. */
   | { readonly is: "known"; readonly lead: Lead; readonly given: StoredAnswer }
@@ -43,7 +43,7 @@ export const storeAnswer = async (
   deps: AnswerDependencies,
   lead: Lead,
   { answer, about, by, correlationId }: Answering,
-): Promise<StoredOrRefused | undefined> => {
+): Promise<AnswerStored | undefined> => {
   const { leadId } = lead;
   const [facts, at] = [await readFacts(deps.table, "answer", { leadId, cycle: about.cycle }), deps.now()];
   const repeated = repeatedBy(lead, about, facts, answer, at);

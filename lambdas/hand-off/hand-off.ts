@@ -7,7 +7,7 @@ import { contentReadIn } from "../domain/hand-off/engagement-list.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
-import { takenOver } from "../escalation/notify-former-owner.ts";
+import { notifyFormerOwner } from "../escalation/notify-former-owner.ts";
 import { answerLink } from "../follow-up/answer-link.ts";
 import { look } from "../journey/task.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
@@ -28,8 +28,8 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "assigned") return { ...answer, next: "moved" };
   const dossier = await dossierOf(task.table, lead);
-  if ((await tellOwner(task, lead, dossier)) === "lead-moved") return { ...answer, next: "moved" };
-  const former = await takenOver(task, lead);
+  if ((await notifyOwner(task, lead, dossier)) === "lead-moved") return { ...answer, next: "moved" };
+  const former = await notifyFormerOwner(task, lead);
   if (former !== undefined) await deliverOnce(task, former);
   const now = task.now();
   const { followUp } = lead;
@@ -45,7 +45,7 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
 };
 
 /** Each turn has a mail of its own: a lead may come back to a rep who has had it. */
-const tellOwner = async (task: MailTask, lead: LeadIn<"assigned">, dossier: Dossier) => {
+const notifyOwner = async (task: MailTask, lead: LeadIn<"assigned">, dossier: Dossier) => {
   const { agreement } = task;
   const { leadId, cycle, followUp, correlationId } = lead;
   const { ownerId, turn } = followUp;

@@ -4,13 +4,13 @@ import { sayFieldErrors } from "../domain/http/http.ts";
 import { isWorked, type Lead } from "../domain/lead/lead.ts";
 import type { Refusal } from "../domain/outcome/apply-outcome.ts";
 import { isEnded } from "../domain/outcome/outcome-rules.ts";
-import { parseOutcomeBody, type ToldElsewhere } from "../domain/outcome/parse-outcome-body.ts";
+import { type OutcomeBody, parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
 import { type OutcomeDependencies, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
 /** Another system's word on a lead, recorded like one from the page. */
 export const intakeOutcome = (
   deps: OutcomeDependencies,
-  { leadId, cycle, by, outcome, corrects }: ToldElsewhere,
+  { leadId, cycle, by, outcome, corrects }: OutcomeBody,
   correlationId: string,
 ): Promise<OutcomeStored | { readonly is: "unknown-lead" }> =>
   untilWritten(async () => {

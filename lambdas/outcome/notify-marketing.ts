@@ -9,7 +9,7 @@ import type { MailTask } from "../mail/mail-task.ts";
 import { rejectedMail, type TurnedDown } from "../views/outcome/rejected-mail.ts";
 
 /** What an event says of the fact that it tells. */
-interface Told {
+interface MarketingNotice {
   readonly leadId: string;
   readonly cycle: number;
   readonly kind: string;
@@ -17,7 +17,12 @@ interface Told {
 }
 
 /** Tells marketing, once, of a lead that sales rejected, returned or lost: why, and what had let it through. */
-export const notifyMarketing = async (task: MailTask, of: SalesFactItem["kind"], told: Told, correlationId: string) => {
+export const notifyMarketing = async (
+  task: MailTask,
+  of: SalesFactItem["kind"],
+  told: MarketingNotice,
+  correlationId: string,
+) => {
   const { table, agreement } = task;
   const { leadId, cycle } = told;
   const [lead, facts] = await Promise.all([readLead(table, leadId), readFacts(table, of, told)]);

@@ -25,12 +25,12 @@ export const askForOutcome = async (task: MailTask, lead: Worked) => {
 /** Tells the owner and whoever is above them, each with a link of their own. */
 export const notifyOfLimit = async (task: MailTask, lead: Worked) => {
   const { rep } = await outcomeLink(task, lead);
-  const told = await tell(task, lead, rep);
+  const told = await notify(task, lead, rep);
   const superior = superiorOf(rep, task.agreement);
-  return told === "lead-moved" || superior.id === rep.id ? told : tell(task, lead, superior);
+  return told === "lead-moved" || superior.id === rep.id ? told : notify(task, lead, superior);
 };
 
-const tell = async (task: MailTask, lead: Worked, recipient: Colleague) => {
+const notify = async (task: MailTask, lead: Worked, recipient: Colleague) => {
   const { rep, link } = await outcomeLink(task, lead, recipient);
   const { leadId, cycle, correlationId, stage } = lead;
   return deliverOnce(task, {

@@ -7,7 +7,7 @@ import { isEnding, type StoredOutcome } from "../domain/outcome/stored-outcome.t
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { typedOutcome } from "../views/outcome/outcome-fields.ts";
 import { type OutcomeForm, outcomePage } from "../views/outcome/outcome-page.ts";
-import { outcomeRecordedPage, type ToldView } from "../views/outcome/outcome-recorded-page.ts";
+import { outcomeRecordedPage, type RecordedOutcomeView } from "../views/outcome/outcome-recorded-page.ts";
 import { lastOutcome, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
 /**
@@ -23,7 +23,7 @@ export const record = (deps: PageDependencies) =>
 const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
   const { lead, grant } = visit;
   if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 200, lead);
-  return toldPage(deps, visit, 200, { lead, told: await lastOutcome(deps.table, lead.leadId, grant.cycle) });
+  return recordedPage(deps, visit, 200, { lead, told: await lastOutcome(deps.table, lead.leadId, grant.cycle) });
 };
 
 /** @returns `undefined` when another writer came first. */
@@ -42,7 +42,7 @@ const answerTo = (deps: PageDependencies, visit: Visit, taken: OutcomeStored): H
   const isRefused = taken.is === "refused";
   const status = isRefused ? 409 : 200;
   const { lead, told } = taken;
-  if (!awaitsOutcome(lead, visit.grant)) return toldPage(deps, visit, status, { lead, told, refused: isRefused });
+  if (!awaitsOutcome(lead, visit.grant)) return recordedPage(deps, visit, status, { lead, told, refused: isRefused });
   return formPage(deps, visit, status, lead, { sent: isRefused ? "further-already" : "taken" });
 };
 
@@ -53,8 +53,8 @@ const complaint = async (deps: PageDependencies, visit: Visit, problem: OutcomeP
   if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 422, lead, { typed, problem });
   const told = await lastOutcome(deps.table, lead.leadId, grant.cycle);
   if (form.has("corrects") && mayCorrect(lead, grant))
-    return toldPage(deps, visit, 422, { lead, told, typed, problem });
-  return toldPage(deps, visit, 409, { lead, told, refused: true });
+    return recordedPage(deps, visit, 422, { lead, told, typed, problem });
+  return recordedPage(deps, visit, 409, { lead, told, refused: true });
 };
 
 const formPage = (
@@ -65,13 +65,18 @@ const formPage = (
   more: Partial<Pick<OutcomeForm, "typed" | "problem" | "sent">> = {},
 ): HttpResponse => html(status, outcomePage({ lead, agreement, language: grant.language, typed: {}, ...more }));
 
-interface Told extends Partial<Pick<ToldView, "refused" | "typed" | "problem">> {
+interface RecordedPage extends Partial<Pick<RecordedOutcomeView, "refused" | "typed" | "problem">> {
   readonly lead: Lead;
   readonly told: StoredOutcome | undefined;
 }
 
 /** An ending only is shown to whom the lead does not wait for; how far it once got says nothing any more. */
-const toldPage = ({ agreement }: PageDependencies, { grant }: Visit, status: number, view: Told): HttpResponse => {
+const recordedPage = (
+  { agreement }: PageDependencies,
+  { grant }: Visit,
+  status: number,
+  view: RecordedPage,
+): HttpResponse => {
   const told = view.told !== undefined && isEnding(view.told) ? view.told : undefined;
   const rest = { agreement, language: grant.language, mayCorrect: mayCorrect(view.lead, grant) };
   return html(status, outcomeRecordedPage({ refused: false, ...view, ...rest, told }));

@@ -16,7 +16,7 @@ export interface OutcomeDependencies {
 }
 
 /** Somebody's word on a lead: the owner's, a manager's for them, or another system's. */
-export interface Telling {
+export interface OutcomeRequest {
   readonly outcome: Outcome;
   readonly about: Addressee;
   /** Id of who says so. */
@@ -44,7 +44,7 @@ export type OutcomeStored =
 export const storeOutcome = async (
   deps: OutcomeDependencies,
   lead: Lead,
-  telling: Telling,
+  telling: OutcomeRequest,
 ): Promise<OutcomeStored | undefined> => {
   const { outcome, about, correlationId } = telling;
   const { leadId } = lead;
@@ -70,7 +70,7 @@ export const lastOutcome = async (
 
 const write = async (
   deps: OutcomeDependencies,
-  { outcome, by, correlationId }: Telling,
+  { outcome, by, correlationId }: OutcomeRequest,
   judgement: Extract<Judgement, { lead: Lead }>,
   before: StoredOutcome | undefined,
 ): Promise<OutcomeStored | undefined> => {

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
-import { tellingItems } from "../../lambdas/contract/events.ts";
+import { eventItems } from "../../lambdas/contract/events.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { readStream } from "../house/read-stream.ts";
@@ -29,6 +29,6 @@ export class PublishStage extends Construct {
     });
     this.bus.grantPutEventsTo(publish);
     deadLetters.grantSendMessages(publish);
-    readStream(publish, table, deadLetters, tellingItems);
+    readStream(publish, table, deadLetters, eventItems);
   }
 }

@@ -8,7 +8,7 @@ import { keys } from "../../lambdas/contract/table.ts";
 import { extend } from "../../lambdas/domain/follow-up/plan-follow-up.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { escalate } from "../../lambdas/escalation/escalate.ts";
-import { takenOver } from "../../lambdas/escalation/notify-former-owner.ts";
+import { notifyFormerOwner } from "../../lambdas/escalation/notify-former-owner.ts";
 import { climb } from "../../lambdas/follow-up/climb.ts";
 import { judgeSla } from "../../lambdas/follow-up/judge-sla.ts";
 import { remind } from "../../lambdas/follow-up/remind.ts";
@@ -144,13 +144,15 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     const followUp = { ownerId: "luis", turn: 1, earlier: ["ana"] };
     const lead = aLead("assigned", { leadId: "c-taken", because: "reassigned:breach", followUp });
     for (let i = 0; i < 2; i++) {
-      const delivery = await takenOver(task(), lead);
+      const delivery = await notifyFormerOwner(task(), lead);
       if (delivery !== undefined) await deliverOnce(task(), delivery);
     }
     expect(mails.map(({ to, subject }) => [to.name, subject])).toEqual([
       ["Ana Gil", "Luis se encarga ahora de Inés Otero (Talleres Norte)"],
     ]);
-    expect(await takenOver(task(), { ...lead, followUp: { ...lead.followUp, earlier: [] } })).toBeUndefined();
-    expect(await takenOver(task(), { ...lead, followUp: { ...lead.followUp, earlier: ["olga"] } })).toBeUndefined();
+    expect(await notifyFormerOwner(task(), { ...lead, followUp: { ...lead.followUp, earlier: [] } })).toBeUndefined();
+    expect(
+      await notifyFormerOwner(task(), { ...lead, followUp: { ...lead.followUp, earlier: ["olga"] } }),
+    ).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { Engine } from "json-rules-engine";
 import { type AgreementTerms, LeadFieldSchema, type Test } from "../../lambdas/contract/agreement.ts";
 import { type Facts, factOf } from "../../lambdas/domain/score/fact.ts";
-import { type Told, told } from "../../lambdas/domain/score/job-title.ts";
+import { type FactReading, told } from "../../lambdas/domain/score/job-title.ts";
 import { matcherOf } from "../../lambdas/domain/score/match.ts";
 import { scoreFit } from "../../lambdas/domain/score/score-fit.ts";
 
@@ -20,7 +20,7 @@ export const ours =
  */
 export const rulesEngine = ({ personas }: Terms): ((lead: Facts) => Promise<Fit>) => {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  engine.addOperator<Told | undefined, Test>(
+  engine.addOperator<FactReading | undefined, Test>(
     "passes",
     (known, test) => known !== undefined && matcherOf(test)(known) !== undefined,
   );
@@ -40,7 +40,7 @@ export const rulesEngine = ({ personas }: Terms): ((lead: Facts) => Promise<Fit>
   };
 };
 
-const toldOf = (lead: Facts): Record<string, Told | undefined> =>
+const toldOf = (lead: Facts): Record<string, FactReading | undefined> =>
   Object.fromEntries(
     LeadFieldSchema.options.map((field) => {
       const fact = factOf(lead, field);

@@ -29,17 +29,17 @@ export const answer = ({
   version,
   doneBefore: async (doing) => {
     const read = await readFields(doing, fields);
-    const given = read.ok ? await givenBefore(doing, read.answer) : undefined;
-    return given && sayGiven(given, doing);
+    const given = read.ok ? await answeredBefore(doing, read.answer) : undefined;
+    return given && sayAnswered(given, doing);
   },
   act: async (doing) => {
     const read = await readFields(doing, fields);
-    return read.ok ? giveAnswer(doing, read.answer) : unfit(read.errors);
+    return read.ok ? recordAnswer(doing, read.answer) : unfit(read.errors);
   },
 });
 
 /** Records the answer. @returns `undefined` when another writer came first */
-export const giveAnswer = async (doing: Doing, given: Answer) => {
+export const recordAnswer = async (doing: Doing, given: Answer) => {
   const { deps, lead, by, request } = doing;
   const { cycle } = lead;
   const about = { cycle, ...(isUnanswered(lead) && { ownerId: lead.followUp.ownerId, turn: lead.followUp.turn }) };
@@ -47,11 +47,11 @@ export const giveAnswer = async (doing: Doing, given: Answer) => {
   if (taken === undefined) return undefined;
   if (taken.is === "unfit") return unfit([bodyErrorOf(taken.problem)]);
   if (taken.is === "settled") return movedOn(sayWhy(lead, deps.agreement));
-  return done(lead.leadId, sayGiven(taken.given, doing));
+  return done(lead.leadId, sayAnswered(taken.given, doing));
 };
 
 /** The same that they have said of this lead last, in this cycle or the one that it ended. */
-export const givenBefore = async ({ deps, lead, by }: Doing, said: Answer): Promise<StoredAnswer | undefined> => {
+export const answeredBefore = async ({ deps, lead, by }: Doing, said: Answer): Promise<StoredAnswer | undefined> => {
   const facts = await Promise.all(
     [lead.cycle, lead.cycle - 1].map((cycle) => readFacts(deps.table, "answer", { leadId: lead.leadId, cycle })),
   );
@@ -75,7 +75,7 @@ const zoneOf = async ({ deps }: Doing, lead: Lead): Promise<string> => {
 };
 
 /** As the lead's story tells it. */
-export const sayGiven = (given: StoredAnswer, { lead, deps }: Pick<Doing, "lead" | "deps">) => {
+export const sayAnswered = (given: StoredAnswer, { lead, deps }: Pick<Doing, "lead" | "deps">) => {
   const [entry] = answerEntries({ answers: [{ cycle: lead.cycle, ...given }] }, deps.agreement);
   return entry?.title ?? { es: given.kind, en: given.kind };
 };

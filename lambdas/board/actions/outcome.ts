@@ -23,17 +23,17 @@ export const outcome = ({
   version,
   doneBefore: async (doing) => {
     const read = readFields(doing, fields);
-    const told = read.ok ? await toldBefore(doing, read.told.outcome) : undefined;
-    return told && sayTold(told, doing);
+    const told = read.ok ? await recordedBefore(doing, read.told.outcome) : undefined;
+    return told && sayRecorded(told, doing);
   },
   act: async (doing) => {
     const read = readFields(doing, fields);
-    return read.ok ? tellOutcome(doing, read.told.outcome) : unfit(read.errors);
+    return read.ok ? recordOutcome(doing, read.told.outcome) : unfit(read.errors);
   },
 });
 
 /** Records the outcome. @returns `undefined` when another writer came first */
-export const tellOutcome = async (doing: Doing, said: Outcome) => {
+export const recordOutcome = async (doing: Doing, said: Outcome) => {
   const { deps, lead, by, request } = doing;
   const { cycle } = lead;
   const corrects = isEnded(lead) ? (true as const) : undefined;
@@ -41,11 +41,14 @@ export const tellOutcome = async (doing: Doing, said: Outcome) => {
   const taken = await storeOutcome(deps, lead, telling);
   if (taken === undefined) return undefined;
   if (taken.is === "refused") return movedOn(sayWhy(taken.lead, deps.agreement));
-  return done(lead.leadId, taken.told === undefined ? sayWhy(taken.lead, deps.agreement) : sayTold(taken.told, doing));
+  return done(
+    lead.leadId,
+    taken.told === undefined ? sayWhy(taken.lead, deps.agreement) : sayRecorded(taken.told, doing),
+  );
 };
 
 /** The same that this very person told of this lead last, in this cycle or the one that it ended. */
-export const toldBefore = async ({ deps, lead, by }: Doing, said: Outcome): Promise<StoredOutcome | undefined> => {
+export const recordedBefore = async ({ deps, lead, by }: Doing, said: Outcome): Promise<StoredOutcome | undefined> => {
   const { leadId, cycle } = lead;
   const last = (await lastOutcome(deps.table, leadId, cycle)) ?? (await lastOutcome(deps.table, leadId, cycle - 1));
   return last !== undefined && last.by === by && saysTheSame(last, said) ? last : undefined;
@@ -55,7 +58,7 @@ const readFields = ({ deps, lead, by }: Doing, fields: Record<string, unknown>) 
   parseOutcomeBody({ ...fields, leadId: lead.leadId, by, ...(isEnded(lead) && { corrects: true }) }, deps.agreement);
 
 /** As the lead's story tells it. */
-const sayTold = (told: StoredOutcome, { lead, deps }: Doing) => {
+const sayRecorded = (told: StoredOutcome, { lead, deps }: Doing) => {
   const [entry] = outcomeEntries({ outcomes: [{ cycle: lead.cycle, ownerId: "", ...told }] }, deps.agreement);
   return entry?.title ?? { es: told.kind, en: told.kind };
 };

@@ -10,7 +10,7 @@ import { moveTo } from "../../domain/lead/move.ts";
 import { ownerNow } from "../../follow-up/owner-of.ts";
 import { placeWith, possibleNow } from "../../follow-up/store-answer.ts";
 import { unfit } from "../../views/board/action-problems.ts";
-import { giveAnswer, givenBefore, sayGiven } from "./answer.ts";
+import { answeredBefore, recordAnswer, sayAnswered } from "./answer.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 /** A manager gives the lead to somebody else: in their owner's place as long as it waits for an answer, and after that too. */
@@ -20,10 +20,10 @@ export const reassign = ({ version, to, reason }: z.infer<(typeof actionBodies)[
     action: "reassign",
     version,
     doneBefore: async (doing) => {
-      const given = await givenBefore(doing, passed);
-      return given && sayGiven(given, doing);
+      const given = await answeredBefore(doing, passed);
+      return given && sayAnswered(given, doing);
     },
-    act: (doing) => (isWorked(doing.lead) ? handOver(doing, doing.lead, passed) : giveAnswer(doing, passed)),
+    act: (doing) => (isWorked(doing.lead) ? handOver(doing, doing.lead, passed) : recordAnswer(doing, passed)),
   };
 };
 
@@ -45,5 +45,5 @@ const handOver = async (doing: Doing, lead: Worked, passed: Extract<Answer, { ki
   const content = { ...passed, by, turn: lead.followUp.turn, correlationId: request.correlationId };
   const fact = { kind: "answer", at: now, ownerId: owner.id, content } as const;
   const isWritten = await recordFact(deps.table, lead, next, fact, placeWith(deps, taker, now));
-  return isWritten ? done(lead.leadId, sayGiven({ ...content, at: now, ownerId: owner.id }, doing)) : undefined;
+  return isWritten ? done(lead.leadId, sayAnswered({ ...content, at: now, ownerId: owner.id }, doing)) : undefined;
 };

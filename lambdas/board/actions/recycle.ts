@@ -13,7 +13,7 @@ import { byHand } from "../../domain/outcome/reason-label.ts";
 import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
-import { tellOutcome, toldBefore } from "./outcome.ts";
+import { recordedBefore, recordOutcome } from "./outcome.ts";
 
 /**
  * A lead begins its next cycle because somebody says so: one that sales works on goes back to marketing, as an outcome;
@@ -26,11 +26,11 @@ export const recycle = ({ version, reason }: z.infer<(typeof actionBodies)["recy
     const sentence = sayRecycled(doing, reason);
     const decision = (await readDecisions(doing.deps.table, doing.lead)).findLast(({ of }) => of === "recycle");
     if (decision !== undefined && isSame(decision, sentence)) return sentence;
-    return (await toldBefore(doing, outcomeOf(doing, reason))) && sentence;
+    return (await recordedBefore(doing, outcomeOf(doing, reason))) && sentence;
   },
   act: async (doing) => {
     if (!isWorked(doing.lead)) return takeUpAgain(doing, reason);
-    const answered = await tellOutcome(doing, outcomeOf(doing, reason));
+    const answered = await recordOutcome(doing, outcomeOf(doing, reason));
     return answered?.statusCode === 200 ? done(doing.lead.leadId, sayRecycled(doing, reason)) : answered;
   },
 });

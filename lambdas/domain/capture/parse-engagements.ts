@@ -5,7 +5,7 @@ import type { Engagement } from "../lead/lead.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { cleanLine } from "./clean-text.ts";
 import { parseBody } from "./parse-body.ts";
-import { type EventFields, parseEvent, type ToldEvent } from "./parse-event.ts";
+import { type EventFields, type ParsedEvent, parseEvent } from "./parse-event.ts";
 import { type FieldProblem, type Reading, type Refused, refusedFields, tooLong } from "./problems.ts";
 import { type Sent, scalarText, sentOf } from "./sent.ts";
 import { isVisitorId } from "./visitor.ts";
@@ -53,7 +53,7 @@ const eventsOf = (fields: EventFields): { path: string; event: EventFields }[] |
 };
 
 /** A clock a little ahead is set right; the id is made of what was sent, so that a repeat has the same. */
-const engagementOf = (event: ToldEvent, sender: EngagementSender, now: string): Engagement => ({
+const engagementOf = (event: ParsedEvent, sender: EngagementSender, now: string): Engagement => ({
   engagementId: engagementIdOf(event, sender, now),
   kind: event.kind,
   at: event.at === undefined || event.at > now ? now : event.at,
@@ -65,7 +65,7 @@ const engagementOf = (event: ToldEvent, sender: EngagementSender, now: string): 
  * knows a reference.
  */
 const engagementIdOf = (
-  { id, kind, at, subject }: ToldEvent,
+  { id, kind, at, subject }: ParsedEvent,
   { reference, visitorId }: EngagementSender,
   now: string,
 ): string => {

@@ -6,7 +6,7 @@ import { scalarText } from "./sent.ts";
 export type EventFields = ReadonlyMap<string, unknown>;
 
 /** One event as it was told; without a time it was just now. */
-export interface ToldEvent {
+export interface ParsedEvent {
   readonly kind: string;
   readonly at?: string | undefined;
   readonly subject?: string | undefined;
@@ -15,7 +15,7 @@ export interface ToldEvent {
 }
 
 export type EventReading =
-  | { readonly ok: true; readonly event: ToldEvent }
+  | { readonly ok: true; readonly event: ParsedEvent }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 export const parseEvent = (fields: EventFields, now: string): EventReading => {

@@ -30,7 +30,7 @@ export const agreedTime = ({ lane, segment }: Pick<Lead, "lane" | "segment">, { 
  * The time that the lead's owner has: the agreed one, or, since somebody else had the lead before, the shorter one that
  * is agreed for that, if it is shorter.
  */
-export const givenTime = (
+export const timeOfTurn = (
   lead: Pick<Lead, "lane" | "segment">,
   { turn, assignedAt }: Pick<FollowUp, "turn" | "assignedAt">,
   owner: Owner,
@@ -57,7 +57,7 @@ export const passOn = (
 ): FollowUp => {
   const before = lead.followUp;
   const turn = before.turn + 1;
-  const fresh = clockFor(newOwner, givenTime(lead, { turn, assignedAt: now }, newOwner, agreement), now, agreement);
+  const fresh = clockFor(newOwner, timeOfTurn(lead, { turn, assignedAt: now }, newOwner, agreement), now, agreement);
   const leavesTime = stepsDone === undefined && before.dueAt > fresh.dueAt;
   return {
     ...fresh,

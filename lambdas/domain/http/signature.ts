@@ -31,7 +31,7 @@ export const signedHeaders = {
 const windowSeconds = 5 * 60;
 
 /** As it stands in the headers; nothing is proved yet. */
-interface GivenSignature {
+interface SentSignature {
   readonly keyId: string;
   readonly timestamp: string;
   readonly signature: string;
@@ -40,7 +40,7 @@ interface GivenSignature {
 export type SignatureProblem = "headers-missing" | "timestamp-unreadable" | "out-of-window" | "key-unknown" | "wrong";
 
 type SignatureReading =
-  | { readonly ok: true; readonly given: GivenSignature }
+  | { readonly ok: true; readonly given: SentSignature }
   | { readonly ok: false; readonly problem: SignatureProblem };
 
 /** Reads who has signed and when, and whether that is recent enough to be looked at. */

@@ -1,5 +1,5 @@
 import type { Count } from "./count.ts";
-import type { Answered, Breached, ClockStopped, OutcomeTold } from "./fact.ts";
+import type { Answered, Breached, ClockStopped, OutcomeFact } from "./fact.ts";
 import { bounded, slices } from "./slices.ts";
 
 /** Everybody's figures, and those of the lead's source, persona and rep. */
@@ -28,7 +28,7 @@ export const countAnswer = (answer: Answered): Count[] => {
 };
 
 /** What became of accepted leads. One that is corrected is taken off where it was counted. */
-export const countOutcome = (told: OutcomeTold): Count[] => {
+export const countOutcome = (told: OutcomeFact): Count[] => {
   const { at, kind, amount, corrects, correctedKind, correctedAmount } = told;
   const of = allOf(told);
   return [

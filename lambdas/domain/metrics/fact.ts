@@ -51,7 +51,7 @@ const BreachSchema = z.object({ ...fact, at: z.string(), ownerId: z.string(), le
 
 export type Move = z.infer<typeof MoveSchema>;
 export type Answered = z.infer<typeof AnswerSchema>;
-export type OutcomeTold = z.infer<typeof OutcomeSchema>;
+export type OutcomeFact = z.infer<typeof OutcomeSchema>;
 export type ClockStopped = z.infer<typeof ClockSchema>;
 export type Breached = z.infer<typeof BreachSchema>;
 
@@ -59,7 +59,7 @@ export type Breached = z.infer<typeof BreachSchema>;
 export type CountedFact =
   | { readonly is: "MOVE"; readonly fact: Move }
   | { readonly is: "ANSWER"; readonly fact: Answered }
-  | { readonly is: "OUTCOME"; readonly fact: OutcomeTold }
+  | { readonly is: "OUTCOME"; readonly fact: OutcomeFact }
   | { readonly is: "CLOCK"; readonly fact: ClockStopped }
   | { readonly is: "BREACH"; readonly fact: Breached };
 

@@ -7,7 +7,7 @@ import { type Outcome, type OutcomeProblem, parseCorrection, parseOutcome } from
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** What `POST /outcomes` and the event `TellOutcome` say; the event may say more, and means nothing by it. */
-const ToldSchema = z.object({
+const OutcomeBodySchema = z.object({
   leadId: id,
   /** The lead's present one when left out. */
   cycle: z.optional(z.int()),
@@ -22,7 +22,7 @@ const ToldSchema = z.object({
 });
 
 /** Another system's word on a lead. */
-export interface ToldElsewhere {
+export interface OutcomeBody {
   readonly leadId: string;
   readonly cycle?: number | undefined;
   readonly by: string;
@@ -31,12 +31,12 @@ export interface ToldElsewhere {
 }
 
 export type ParsedOutcomeBody =
-  | { readonly ok: true; readonly told: ToldElsewhere }
+  | { readonly ok: true; readonly told: OutcomeBody }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads another system's word; what is wrong is said field by field. */
 export const parseOutcomeBody = (value: unknown, agreement: Agreement): ParsedOutcomeBody => {
-  const parsed = ToldSchema.safeParse(value);
+  const parsed = OutcomeBodySchema.safeParse(value);
   if (!parsed.success) return { ok: false, errors: fieldErrorsOf(parsed.error) };
   const { leadId, cycle, corrects, outcome, amount = "", reason = "", note = "" } = parsed.data;
   const by = findColleague(parsed.data.by, agreement)?.id;

@@ -35,7 +35,7 @@ export type OutcomeReading =
   | { readonly ok: false; readonly problem: OutcomeProblem };
 
 /** What was said of a lead, as it came. */
-export interface ToldWords {
+export interface RawOutcome {
   readonly outcome: string;
   /** As a person writes it, or the number that a program sends. */
   readonly amount: string | number;
@@ -44,7 +44,7 @@ export interface ToldWords {
 }
 
 /** Each reason has its own list in the form; a program may leave it at `reason`. */
-export const outcomeInForm = (form: URLSearchParams): ToldWords => {
+export const outcomeInForm = (form: URLSearchParams): RawOutcome => {
   const textOf = (name: string): string => form.get(name) ?? "";
   const outcome = textOf("outcome");
   const reason = form.get(`${outcome}-reason`) ?? textOf("reason");
@@ -52,7 +52,7 @@ export const outcomeInForm = (form: URLSearchParams): ToldWords => {
 };
 
 /** `amount` goes with won, `reason` with lost (one of the lost reasons) and recycled (one that recycles). */
-export const parseOutcome = (told: ToldWords, agreement: Agreement): OutcomeReading => {
+export const parseOutcome = (told: RawOutcome, agreement: Agreement): OutcomeReading => {
   const kind = outcomeKinds.find((each) => each === told.outcome);
   if (kind === undefined) return { ok: false, problem: "choice-missing" };
   const note = parseNote(new URLSearchParams({ note: told.note }));
@@ -73,7 +73,7 @@ export const parseOutcome = (told: ToldWords, agreement: Agreement): OutcomeRead
 };
 
 /** A correction is another ending: a deal that is over does not go on. */
-export const parseCorrection = (told: ToldWords, agreement: Agreement): OutcomeReading =>
+export const parseCorrection = (told: RawOutcome, agreement: Agreement): OutcomeReading =>
   isEnding(told.outcome) ? parseOutcome(told, agreement) : { ok: false, problem: "choice-missing" };
 
 const isEnding = (kind: string): boolean => kind === "won" || kind === "lost";

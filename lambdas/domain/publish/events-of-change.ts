@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { detailSchemas, type Envelope, type EventType, type TellingItem, tellingItems } from "../../contract/events.ts";
+import { detailSchemas, type Envelope, type EventItem, type EventType, eventItems } from "../../contract/events.ts";
 import { keys } from "../../contract/table.ts";
 import { type Consent, type Lead, LeadSchema } from "../lead/lead.ts";
 
@@ -25,8 +25,7 @@ export const eventsOfChange = (change: Change): Envelope[] => {
   return isNews(kind, change) ? [envelope(change, factEvents[kind], after)] : [];
 };
 
-const kindOf = (sortKey: string): TellingItem | undefined =>
-  tellingItems.find((kind) => kind === sortKey.split("#")[0]);
+const kindOf = (sortKey: string): EventItem | undefined => eventItems.find((kind) => kind === sortKey.split("#")[0]);
 
 /** What the lead's own item tells. */
 type LeadEvent =
@@ -38,7 +37,7 @@ type LeadEvent =
   | "GateOverridden"
   | "LeadNeedsAttention";
 
-const factEvents: Record<Exclude<TellingItem, "PROFILE">, Exclude<EventType, LeadEvent>> = {
+const factEvents: Record<Exclude<EventItem, "PROFILE">, Exclude<EventType, LeadEvent>> = {
   SUBMISSION: "SubmissionRecorded",
   ENGAGEMENT: "EngagementRecorded",
   ANSWER: "AnswerRecorded",
@@ -54,7 +53,7 @@ const factEvents: Record<Exclude<TellingItem, "PROFILE">, Exclude<EventType, Lea
  * A fact is written once, a rep's settings again and again; a mail is news when it has gone, not when it is claimed. A
  * lead that only moved in the queue does not begin to wait.
  */
-const isNews = (kind: TellingItem, { before, after }: Change): boolean =>
+const isNews = (kind: EventItem, { before, after }: Change): boolean =>
   kind === "SETTINGS" ||
   (kind === "MESSAGE"
     ? after?.status === "sent" && before?.status !== "sent"

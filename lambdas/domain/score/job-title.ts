@@ -79,21 +79,21 @@ const readPost = (meanings: readonly Meaning[]): Post => {
 };
 
 /** A fact, with how tests read it: each reading is made once, at the first need, since many tests look at one fact. */
-export interface Told {
+export interface FactReading {
   readonly fact: LeadFact;
   text: string | undefined;
   jobTitle: JobTitle | undefined;
 }
 
-export const told = (fact: LeadFact): Told => ({ fact, text: undefined, jobTitle: undefined });
+export const told = (fact: LeadFact): FactReading => ({ fact, text: undefined, jobTitle: undefined });
 
 /** Without case, accents and superfluous blanks. */
-export const textOf = (told: Told): string => {
+export const textOf = (told: FactReading): string => {
   told.text ??= alike(told.fact);
   return told.text;
 };
 
-export const jobTitleOf = (told: Told): JobTitle => {
+export const jobTitleOf = (told: FactReading): JobTitle => {
   told.jobTitle ??= parseJobTitle(textOf(told));
   return told.jobTitle;
 };

@@ -3,11 +3,11 @@ import type { Bilingual, Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
 import type { LeadFact } from "./fact.ts";
-import { jobTitleOf, type Told, textOf, told } from "./job-title.ts";
+import { type FactReading, jobTitleOf, textOf, told } from "./job-title.ts";
 import { atLeastRank, roleNames } from "./job-title-words.ts";
 
 /** How a fact passes a test, as the end of a sentence that begins with the fact; `undefined` when it does not pass. */
-export type Matcher = (told: Told) => Bilingual | undefined;
+export type Matcher = (told: FactReading) => Bilingual | undefined;
 
 /** A fact that is not known passes no test. */
 export const matchOf = (test: Test, fact: LeadFact | undefined, field?: LeadField): Bilingual | undefined =>

@@ -1,7 +1,7 @@
 import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import { ladderOf } from "../../domain/follow-up/ladder.ts";
-import { givenTime } from "../../domain/follow-up/plan-follow-up.ts";
+import { timeOfTurn } from "../../domain/follow-up/plan-follow-up.ts";
 import type { LeadIn } from "../../domain/lead/lead.ts";
 import { colleagueOf, type Owner } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
@@ -58,7 +58,7 @@ export const breachMailForRep = ({ lead, rep, agreement, link, level, now }: Bre
       { is: "notice", text: say.ended(sayWhen(followUp.dueAt, reader), sayDistance(followUp.dueAt, now, reader)) },
       {
         is: "paragraph",
-        text: say.intro(firstNameOf(rep), sayDuration(givenTime(lead, followUp, rep, agreement), rep.language)),
+        text: say.intro(firstNameOf(rep), sayDuration(timeOfTurn(lead, followUp, rep, agreement), rep.language)),
       },
       ...paragraphs(whatThen(followUp, rep, level, agreement, reader)),
       { is: "button", label: say.button, url: link },

@@ -5,7 +5,7 @@ import { readerIn, sayWhen } from "../../domain/text/when.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { nameOf } from "../page/lead-facts.ts";
 
-export interface TakenOver {
+export interface Reassigned {
   readonly lead: Unanswered;
   /** Who had the lead just before. */
   readonly former: Colleague & { readonly timeZone?: string | undefined };
@@ -42,7 +42,7 @@ const words = {
 } as const;
 
 /** Tells whoever had the lead that somebody else has it now, and why. A reply goes to the new owner. */
-export const formerOwnerMail = ({ lead, former, owner, agreement }: TakenOver): Mail => {
+export const formerOwnerMail = ({ lead, former, owner, agreement }: Reassigned): Mail => {
   const say = words[former.language];
   const [who, name] = [nameOf(lead), firstNameOf(owner)];
   const reader = { ...readerIn(former.language, agreement), ...(former.timeZone && { timeZone: former.timeZone }) };

@@ -12,7 +12,7 @@ import { html, type Markup, page } from "../page/index.ts";
 import { nameOf } from "../page/lead-facts.ts";
 import { outcomeFields, type TypedOutcome } from "./outcome-fields.ts";
 
-export interface ToldView {
+export interface RecordedOutcomeView {
   readonly lead: Lead;
   readonly agreement: Agreement;
   readonly language: Language;
@@ -69,7 +69,7 @@ const words = {
 } as const;
 
 /** Shows how the deal ended, with the way to put it right, or that the lead has gone on. */
-export const outcomeRecordedPage = (view: ToldView): string => {
+export const outcomeRecordedPage = (view: RecordedOutcomeView): string => {
   const { told, refused, language, agreement, mayCorrect } = view;
   const say = words[language];
   const complaint = told === undefined ? say.over : mayCorrect ? say.first : say.firstAndLast;
@@ -86,7 +86,7 @@ const titleOf = (told: StoredOutcome | undefined, language: Language): string =>
   return told?.kind === "won" || told?.kind === "lost" || told?.kind === "recycled" ? say[told.kind] : say.movedOn;
 };
 
-const bodyOf = (view: ToldView): Markup => {
+const bodyOf = (view: RecordedOutcomeView): Markup => {
   const { lead, told, language, agreement } = view;
   const say = words[language];
   const when = (at: string) => sayWhen(at, readerIn(language, agreement));
@@ -100,7 +100,7 @@ const bodyOf = (view: ToldView): Markup => {
 };
 
 /** Closed until it is wanted; it names what it corrects, so that two corrections at once are not both taken. */
-const wayToCorrect = (view: ToldView, told: StoredOutcome): Markup => {
+const wayToCorrect = (view: RecordedOutcomeView, told: StoredOutcome): Markup => {
   const { agreement, language, mayCorrect, problem } = view;
   const say = words[language];
   const { marketing } = agreement.terms.team;

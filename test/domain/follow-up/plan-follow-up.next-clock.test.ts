@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { extend, givenTime, nextTry, passOn, putOff } from "../../../lambdas/domain/follow-up/plan-follow-up.ts";
+import { extend, nextTry, passOn, putOff, timeOfTurn } from "../../../lambdas/domain/follow-up/plan-follow-up.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
@@ -36,9 +36,9 @@ describe("the lead of somebody else", () => {
   it("has no more time than leads such as this one are promised", () => {
     const fast = { ...broken, lane: "fast" as const };
     expect(passOn(fast, luis, late, agreement, 2).dueAt).toBe("2026-03-12T10:45:00.000Z");
-    expect(givenTime(fast, { turn: 1, assignedAt: late }, luis, agreement)).toBe("15 working minutes");
-    expect(givenTime(broken, { turn: 1, assignedAt: late }, luis, agreement)).toBe("4 working hours");
-    expect(givenTime(broken, broken.followUp, ana, agreement)).toBe("2 working days");
+    expect(timeOfTurn(fast, { turn: 1, assignedAt: late }, luis, agreement)).toBe("15 working minutes");
+    expect(timeOfTurn(broken, { turn: 1, assignedAt: late }, luis, agreement)).toBe("4 working hours");
+    expect(timeOfTurn(broken, broken.followUp, ana, agreement)).toBe("2 working days");
   });
 
   it("handed on by hand, before its time is up, keeps at least the time that was left", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { typedOutcome } from "../../../lambdas/views/outcome/outcome-fields.ts";
 import { type OutcomeForm, outcomePage } from "../../../lambdas/views/outcome/outcome-page.ts";
-import { outcomeRecordedPage, type ToldView } from "../../../lambdas/views/outcome/outcome-recorded-page.ts";
+import { outcomeRecordedPage, type RecordedOutcomeView } from "../../../lambdas/views/outcome/outcome-recorded-page.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";
@@ -78,7 +78,7 @@ describe("the page where a rep says what became of a lead", () => {
 });
 
 describe("the page after that", () => {
-  const view: ToldView = {
+  const view: RecordedOutcomeView = {
     lead: aLead("won"),
     agreement,
     language: "es",
