@@ -1,4 +1,5 @@
-import { log, reasonOf } from "../adapters/logger.ts";
+import { reasonOf } from "../adapters/error-for-log.ts";
+import { log } from "../adapters/logger.ts";
 import type { Change } from "../domain/publish/events-of-change.ts";
 import {
   type BatchAnswer,
@@ -42,10 +43,8 @@ const dealt = async (
     return true;
   } catch (error) {
     if (error instanceof TryAgainError) {
-      log.warn("The other side did not answer; the stream will deliver again", {
-        code: "try-again",
-        record: record.eventID,
-      });
+      const facts = { code: "try-again", record: record.eventID };
+      log.warn("The other side did not answer; the stream will deliver again", facts, error);
       return false;
     }
     log.error("A record of the stream was parked", { code: "record-parked", record: record.eventID }, error);
