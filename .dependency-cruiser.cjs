@@ -20,7 +20,7 @@ module.exports = {
       to: {
         pathNot: [
           "^lambdas/(contract|domain)/",
-          "^node_modules/(zod|temporal-polyfill|ical-generator)/",
+          "^node_modules/(zod|temporal-polyfill|ical-generator|tinyqueue)/",
           "^(node:)?crypto$",
         ],
       },

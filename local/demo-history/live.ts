@@ -56,8 +56,8 @@ const arrive = async ({ world }: History, prospect: Prospect, expect: (prospect:
   if (posted.statusCode !== 202) throw new Error(`the history's form was refused: ${posted.body}`);
   const { reference } = ReferenceSchema.parse(JSON.parse(posted.body ?? ""));
   expect(prospect);
-  const did = async (deeds: Prospect["deeds"]) => {
-    const events = deeds.map(({ after, kind, subject }, i) => ({
+  const did = async (engagements: Prospect["engagements"]) => {
+    const events = engagements.map(({ after, kind, subject }, i) => ({
       kind,
       subject,
       id: `${kind}-${after}-${i}`,
@@ -66,19 +66,19 @@ const arrive = async ({ world }: History, prospect: Prospect, expect: (prospect:
     await postEngagement(capture)(jsonSent("/engagements", { reference, events }));
     return undefined;
   };
-  const before = prospect.deeds.filter(({ after }) => after < 0);
+  const before = prospect.engagements.filter(({ after }) => after < 0);
   if (before.length > 0) await did(before.slice(0, 10));
   return [
-    ...prospect.deeds
+    ...prospect.engagements
       .filter(({ after }) => after >= 0)
-      .map((deed): Due => ({ at: prospect.at + deed.after, act: () => did([deed]) })),
+      .map((engagement): Due => ({ at: prospect.at + engagement.after, act: () => did([engagement]) })),
     ...(prospect.confirmsAfter === undefined
       ? []
       : [{ at: prospect.at + prospect.confirmsAfter, act: () => confirmed(world, prospect) }]),
   ];
 };
 
-/** By the link of the mail that asked for it; who got none has nothing to confirm. */
+/** By the link of the mail that asked for it; a prospect without one has nothing to confirm. */
 const confirmed = async (world: World, { form }: Prospect): Promise<undefined> => {
   const mail = world.mails.findLast(({ to, text }) => to.email === form.email && /\/confirm\//.test(text));
   const [, reference] = /\/confirm\/([\w.~-]+)/.exec(mail?.text ?? "") ?? [];

@@ -4,7 +4,7 @@ import { credentials, type Endpoints, region } from "./local-environment.ts";
  * The emulator loses the CORS configuration of a template until it is told again. `cors` as CloudFormation writes it;
  * the API's own calls begin their names in lower case.
  */
-export const mendCors = async ({ awsEndpoint }: Endpoints, apiId: string, cors: unknown): Promise<void> => {
+export const restoreCors = async ({ awsEndpoint }: Endpoints, apiId: string, cors: unknown): Promise<void> => {
   const corsConfiguration = Object.fromEntries(
     Object.entries(Object(cors)).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
   );
