@@ -9,7 +9,7 @@ let known: SourceMap | "none" | undefined;
 
 /**
  * The map that the deployment put beside the bundle. It is read at the first error: Node's own `--enable-source-maps`
- * reads it at every cold start, which takes an eighth longer then (docs/adr/0024).
+ * reads it at every cold start, which takes an eighth longer then (docs/adr/0025).
  */
 const mapBeside = (): SourceMap | undefined => {
   known ??= readMap();
