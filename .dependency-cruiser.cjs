@@ -39,7 +39,7 @@ module.exports = {
       to: {
         pathNot: [
           "^lambdas/(contract|domain|agreement)/",
-          "^node_modules/(zod|yaml|date-holidays|csv-parse|safe-regex2)/",
+          "^node_modules/(zod|yaml|date-holidays|csv-parse|safe-regex2|tinyqueue)/",
           "^(node:)?(crypto|fs|util)$",
         ],
       },

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** What the person can mend: the message is one sentence with the remedy, shown without a stack. */
+/** An error that the user can fix: the message is one sentence with the remedy, and is shown without a stack. */
 export class CannotStart extends Error {
   /** @override */
   name = "CannotStart";

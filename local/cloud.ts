@@ -18,9 +18,9 @@ import { formHandler, siteHandler, sitePath } from "./front-server/site.ts";
 import { inboxHandler } from "./inbox.ts";
 import { credentials, region } from "./local-environment.ts";
 import { type MailRecorder, mailRecorder } from "./mail-recorder.ts";
-import { mendCors } from "./mend-cors.ts";
 import { ProcessFamily } from "./process-family.ts";
 import type { LocalAgreement } from "./read-agreement.ts";
+import { restoreCors } from "./restore-cors.ts";
 import { verifySender } from "./verify-sender.ts";
 
 /** Where everything is, as `outputs.json` says it. */
@@ -47,9 +47,9 @@ export interface CloudOutputs {
 
 export interface Cloud {
   readonly outputs: CloudOutputs;
-  /** Settles, with a sentence, when a part of it has ended by itself. */
+  /** Resolves, with a sentence, when a part of it has ended by itself. */
   readonly broken: Promise<string>;
-  /** Ends all of it; the door is closed last. */
+  /** Stops all of it; the port is released last. */
   stop(): Promise<void>;
 }
 
@@ -58,17 +58,17 @@ export interface CloudOptions {
   readonly directory: string;
   /** The pages of the company's web sites in it are replaced by those of the sample site. */
   readonly agreement: LocalAgreement;
-  /** Whether eight weeks of a believable past are put in. */
+  /** Whether the table is filled with eight weeks of demo history. */
   readonly history?: boolean;
   /** Where site, inbox and API are to be reached. */
   readonly door: Door;
-  /** Hears what is being done, a line at a time. */
+  /** Called with a line for each step of the start. */
   readonly say: (line: string) => void;
   /** Breaks off the start. */
   readonly signal?: AbortSignal;
 }
 
-/** The whole pipeline on this machine. When it cannot start, everything that was started is ended again. */
+/** The whole pipeline on this machine. When it cannot start, everything that was started is stopped. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const family = new ProcessFamily();
   const scratch = await mkdtemp(path.join(tmpdir(), "smarketing-"));
@@ -106,7 +106,7 @@ const start = async (
   const logs = await makeFresh(directory);
   const site = `${door.origin}${sitePath}`;
   const agreement = await agreementHere(options.agreement, site, directory);
-  say("Starting the local cloud, making the template ...");
+  say("Starting the local cloud and synthesising the template ...");
   const emulators = await startEmulators(family, { scratch, logs, mailEndpoint: mailDoor.origin });
   const recorder = mailRecorder(emulators.awsEndpoint);
   mailDoor.answerWith(recorder.handler);
@@ -123,7 +123,7 @@ const start = async (
   const stack = await deploy(deployment);
   await finish(options, deployment, emulators, stack);
   if (history !== undefined) {
-    say("Bringing in a history of eight weeks ...");
+    say("Importing the eight weeks of demo history ...");
     await history.into(tableAt(emulators, outputNamed("TableName", stack)));
   }
   door.answerWith(frontOf(emulators, recorder, stack, agreement.terms));
@@ -148,7 +148,7 @@ const makeFresh = async (directory: string): Promise<string> => {
   return logs;
 };
 
-/** Browsers write this machine in two ways; the pages are to work in both. */
+/** Browsers reach this machine by two origins; the pages must work with both. */
 const contextOf = ({ file }: LocalAgreement, door: Door): Record<string, string> => ({
   agreement: file,
   publicUrl: door.origin,
@@ -163,10 +163,10 @@ const finish = async (
   emulators: Emulators,
   stack: Record<string, string>,
 ): Promise<void> => {
-  say("Bringing the journeys to their interpreter ...");
+  say("Copying the state machine to its interpreter, adding the demo users ...");
   await Promise.all([
     copyJourneys(emulators, outputNamed("StateMachineArn", stack)),
-    corsInTemplate(deployment).then((cors) => mendCors(emulators, outputNamed("ApiId", stack), cors)),
+    corsInTemplate(deployment).then((cors) => restoreCors(emulators, outputNamed("ApiId", stack), cors)),
     verifySender(emulators, agreement.terms.company.sender.email),
     addDemoUsers(emulators, outputNamed("UserPoolId", stack), demoUsersOf(agreement.terms)),
   ]);

@@ -4,10 +4,10 @@ import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
 import { type NewUser, userOf } from "../lambdas/domain/board/board-user.ts";
 import { credentials, type Endpoints, region } from "./local-environment.ts";
 
-/** Of all demo users: what everybody may know keeps nobody out, and there is nothing here to keep anybody from. */
+/** Of all demo users. It is public: these users exist on this machine only. */
 export const demoPassword = "Smarketing-2026";
 
-/** One of each role: of the agreement the first rep and manager, and marketing; operations stands in none. */
+/** One of each role: from the agreement marketing, the first rep and the first manager; operations is not in it. */
 export const demoUsersOf = (terms: AgreementTerms): NewUser[] => {
   const { marketing, reps, managers } = terms.team;
   const colleagues = [marketing, ...reps.slice(0, 1), ...managers.slice(0, 1)];

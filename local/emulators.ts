@@ -7,15 +7,15 @@ import { projectRoot } from "./project-root.ts";
 
 const python = path.join(projectRoot, ".local", "venv", "bin", "python");
 
-/** How long an emulator may take to answer, in seconds. */
+/** How long an emulator may take until it responds, in seconds. */
 const startTime = 60;
 
 export interface Emulators extends Endpoints {
-  /** What everything beside them is to be started with. */
+  /** The environment for every other process. */
   readonly env: NodeJS.ProcessEnv;
-  /** Settles when both can be called; fails when one does not come up. */
+  /** Resolves when both respond; rejects when one does not start. */
   readonly ready: Promise<void>;
-  /** Settles, with a sentence, when one of them has ended. */
+  /** Resolves, with a sentence, when one of them has exited. */
   readonly ended: Promise<string>;
 }
 
@@ -38,7 +38,7 @@ export const startEmulators = async (
   const start = (name: string, args: readonly string[], further: NodeJS.ProcessEnv) => {
     const logFile = path.join(logs, `${name}.log`);
     const { ended } = family.start({ name, command: python, args, env: further, logFile });
-    return ended.then((code) => `${name} has ended (code ${code}); its log is ${logFile}`);
+    return ended.then((code) => `${name} has exited (code ${code}); see its log, ${logFile}`);
   };
 
   const { AWS_ENDPOINT_URL: _, AWS_ENDPOINT_URL_SFN: stepFunctions, AWS_ENDPOINT_URL_SESV2: mails, ...bare } = env;
@@ -75,7 +75,7 @@ const answering = async (url: string, ended: Promise<string>): Promise<void> => 
   while (!(await answers(url))) {
     const over = await Promise.race([ended, pause(100)]);
     if (over !== undefined) throw new Error(over);
-    if (Date.now() > end) throw new Error(`${url} has not answered for ${startTime} s`);
+    if (Date.now() > end) throw new Error(`${url} did not respond within ${startTime} s`);
   }
 };
 
@@ -92,5 +92,5 @@ const answers = async (url: string): Promise<boolean> => {
 const executeStateMachines = async (endpoint: string): Promise<void> => {
   const body = JSON.stringify({ stepfunctions: { execute_state_machine: true } });
   const response = await fetch(`${endpoint}/moto-api/config`, { method: "POST", body });
-  if (!response.ok) throw new Error(`moto refuses its configuration: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`moto refused its configuration: ${response.status} ${await response.text()}`);
 };

@@ -1,6 +1,6 @@
 /**
- * `node guard.mjs COMMAND ARGS...`: runs the command for as long as somebody holds the other end of standard input.
- * When that end closes, however its holder died, the whole process group goes: the command and all that it started.
+ * `node guard.mjs COMMAND ARGS...`: runs the command for as long as the other end of standard input is open. When it
+ * closes, however its holder ended, the whole process group is killed: the command and all that it started.
  */
 import { spawn } from "node:child_process";
 

@@ -25,8 +25,8 @@ interface Answer {
 
 /**
  * Every mail that the local cloud has sent: a page to read them (`/`), `messages.json` for scripts (oldest first),
- * `messages/<id>.html`, one mail alone, and `messages/<id>/files/<n>`, what goes with it. Never throws; what cannot be
- * read is said in the answer.
+ * `messages/<id>.html`, one mail alone, and `messages/<id>/files/<n>`, what goes with it. Never throws: what cannot
+ * be read is said in the response.
  */
 export const inboxHandler =
   (options: InboxOptions): InboxHandler =>
@@ -101,7 +101,7 @@ const problem = (status: number, detail: string): Answer => ({
   body: JSON.stringify({ title: "The mails cannot be read", status, detail }),
 });
 
-const notFound = plain(404, "There is nothing here. / Aquí no hay nada.");
+const notFound = plain(404, "Not found. / No encontrado.");
 const notAllowed: Answer = {
   status: 405,
   headers: { allow: "GET, HEAD", "content-type": "text/plain; charset=utf-8" },
@@ -121,7 +121,7 @@ const fromCloud = async (
   }
 };
 
-/** Whoever calls may have decoded the path or not. */
+/** The caller may or may not have decoded the path. */
 const namedIn = (path: string): { id?: string | undefined; file?: string | undefined } => {
   const [, written, file] = /^\/messages\/([^/]+)(?:\.html|\/files\/(\d{1,4}))$/.exec(path) ?? [];
   try {
@@ -134,7 +134,7 @@ const namedIn = (path: string): { id?: string | undefined; file?: string | undef
 const oneMail = (mail: SentMail): Answer =>
   alone(mail.html === "" ? textAsPage(mail.text) : linksInNewTabs(withPictures(mail)));
 
-/** Kept as a file, whatever it is: nothing that came with a mail is opened at this address. */
+/** Always as a download: nothing that came with a mail is opened under this origin. */
 const oneFile = (mail: SentMail, index: number): Answer => {
   const found = fileOf(mail, index);
   if (found === undefined) return notFound;
@@ -145,7 +145,7 @@ const oneFile = (mail: SentMail, index: number): Answer => {
 
 const shut = "sandbox; default-src 'none'";
 
-/** Whatever the mail holds, it runs nothing, reaches nothing of this address and loads nothing; its links open tabs. */
+/** Whatever the mail holds: no script runs, nothing of this origin can be reached, nothing is loaded; links open tabs. */
 const alone = (body: string): Answer => ({
   status: 200,
   headers: {

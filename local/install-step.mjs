@@ -8,10 +8,10 @@ import { spawnGuarded } from "./spawn-guarded.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Runs one step of the installation; throws `CannotStart` with what it said last when it fails.
+ * Runs one step of the installation; throws `CannotStart` with the end of its output when it fails.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {string} name how a person would call the step
+ * @param {string} name the step, as shown to the user
  */
 export const installStep = async (command, args, name) => {
   const logFile = path.join(root, ".local", "install.log");
@@ -22,7 +22,7 @@ export const installStep = async (command, args, name) => {
   if (code === 0) return;
   const said = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-8).join("\n");
   throw new CannotStart(
-    `${name} failed; check the connection to the package registry (what it said: .local/install.log) and start again.\n${said}`,
+    `${name} failed; check the connection to the package registry (full output: .local/install.log) and start again.\n${said}`,
   );
 };
 

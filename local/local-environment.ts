@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** Where the two emulators of one local cloud listen, and what stands before its mail service. */
+/** Where the two emulators of one local cloud listen, and the proxy before its mail service. */
 export interface Endpoints {
   readonly awsEndpoint: string;
   readonly stepFunctionsEndpoint: string;
@@ -11,7 +11,7 @@ export const region = "us-east-1";
 export const account = "000000000000";
 export const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 
-/** What a child needs of the person's own environment: never a profile, a key, a role or a proxy. */
+/** What a child process needs of the user's environment: never a profile, a key, a role or a proxy. */
 const taken = ["HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "SHELL", "TERM"];
 
 /**

@@ -5,15 +5,15 @@ import { forwardTo } from "./front-server/forward.ts";
 import { type KeptMail, keptOf } from "./inbox/kept-mail.ts";
 
 export interface MailRecorder {
-  /** Stands before the mail service: passes everything on as it is. */
+  /** A proxy for the mail service: passes everything on unchanged. */
   readonly handler: Handler;
-  /** What went through with this mail, by the mail service's id; waits for the mails that are on their way. */
+  /** What was sent with this mail, by the mail service's id; waits for requests that are in flight. */
   kept(id: string): Promise<KeptMail | undefined>;
 }
 
 const AnswerSchema = z.object({ MessageId: z.string() });
 
-/** Remembers of each mail what the local cloud at `target` forgets: pictures, attachments, invitation, headers. */
+/** Keeps of each mail what the emulator at `target` drops: pictures, attachments, invitation, headers. */
 export const mailRecorder = (target: string): MailRecorder => {
   const mails = new Map<string, KeptMail>();
   const passing = new Set<Promise<void>>();
@@ -43,7 +43,7 @@ export const mailRecorder = (target: string): MailRecorder => {
   };
 };
 
-/** Gives what has come by then; whoever else reads the message is not disturbed. */
+/** Returns what has arrived by then; other readers of the message are not affected. */
 const collected = (message: IncomingMessage): (() => Buffer) => {
   const chunks: Buffer[] = [];
   message.on("data", (chunk: Buffer) => chunks.push(chunk));

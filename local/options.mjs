@@ -5,26 +5,26 @@ import { CannotStart } from "./cannot-start.mjs";
 
 export const usage = `npm start [-- OPTIONS]
 
-Starts the whole pipeline on this machine, until Ctrl-C.
+Runs the whole pipeline on this machine until Ctrl-C.
 
-  --agreement FILE   the agreement to work by (default: agreement.demo.yaml)
-  --no-history       begin with an empty board; with an agreement of your own it always is
-  --port N           port of site, board, API and inbox (default: 8080, or a free one when it is taken)
-  --help             this text
+  --agreement FILE   the agreement to deploy (default: agreement.demo.yaml)
+  --no-history       start with an empty board (always the case with an agreement of your own)
+  --port N           port of site, board, API and inbox (default: 8080, or any free port if it is in use)
+  --help             show this text
 
-Several can run side by side on different ports; scripts find the addresses in .local/outputs.json (the last one
-started) and .local/PORT/outputs.json.`;
+Several can run at once, on different ports. Scripts find the addresses in .local/PORT/outputs.json, those of the one
+that was started last in .local/outputs.json.`;
 
 /**
  * @typedef {{ help: boolean, agreement: string, history: boolean, port: number | undefined }} Options
- * `agreement` is an absolute path; without `port` any will do. The history's people speak of what stands in the shipped
- * agreements: with another there is none.
+ * `agreement` is an absolute path; without `port` any free one is taken. The demo history refers to content of the
+ * shipped agreements, so there is none with another agreement.
  */
 
 /**
- * Throws `CannotStart` with the remedy for what it does not understand.
+ * Throws `CannotStart` with the remedy for an argument that it does not know.
  * @param {readonly string[]} args
- * @param {{ typedIn: string, root: string }} folders where the command was typed, and the project's own
+ * @param {{ typedIn: string, root: string }} folders the command's working folder, and the project's root
  * @returns {Options}
  */
 export const readOptions = (args, { typedIn, root }) => {

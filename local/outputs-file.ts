@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { CloudOutputs } from "./cloud.ts";
 
-/** Written whole: a script that reads meanwhile gets the old or the new. */
+/** Written atomically: a script that reads meanwhile gets the old file or the new one. */
 export const writeOutputs = async (file: string, outputs: CloudOutputs): Promise<void> => {
   await mkdir(path.dirname(file), { recursive: true });
   const aside = `${file}.${process.pid}`;
@@ -10,7 +10,7 @@ export const writeOutputs = async (file: string, outputs: CloudOutputs): Promise
   await rename(aside, file);
 };
 
-/** Unless another cloud has put its own there. */
+/** Unless another cloud has written its own there since. */
 export const removeOutputs = async (file: string, outputs: CloudOutputs): Promise<void> => {
   const there = await readFile(file, "utf8").catch(() => "");
   if (there === textOf(outputs)) await rm(file, { force: true });

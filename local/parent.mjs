@@ -1,11 +1,11 @@
 // @ts-check
 
-/** Asked as early as can be: a signal may come while this process is still loading. */
+/** Read as early as possible: a signal may come while this process is still loading. */
 const parent = process.ppid;
 
 /**
- * npm passes a signal on to the shell between itself and us, which dies of it and tells nobody: under npm, a parent
- * that goes means that we are to go.
+ * npm passes a signal on to the shell between itself and us, which exits and does not pass it on. So under npm we stop
+ * when the parent process has gone.
  */
 export const endWithParent = () => {
   if (process.env.npm_lifecycle_event === undefined) return;

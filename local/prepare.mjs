@@ -11,7 +11,7 @@ const requirements = path.join(root, "local", "requirements.txt");
 const venv = path.join(root, ".local", "venv");
 
 /**
- * Installs what is missing; a moment when nothing is. Throws `CannotStart` with the remedy when it cannot.
+ * Installs what is missing, and returns at once when nothing is. Throws `CannotStart` with the remedy when it cannot.
  * @param {(line: string) => void} [say]
  */
 export const prepare = async (say = console.log) => {

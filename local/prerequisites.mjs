@@ -46,7 +46,7 @@ export const findPython = (env) => {
 /**
  * @param {string} name
  * @param {NodeJS.ProcessEnv} env
- * @returns {{ name: string, version: Version }[]} none when it is not there or does not run
+ * @returns {{ name: string, version: Version }[]} empty when it is missing or does not run
  */
 const pythonCalled = (name, env) => {
   const said = answers(name, "import sys; print('%d.%d' % sys.version_info[:2])", env);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { spawnGuarded } from "./spawn-guarded.mjs";
 
 export interface Command {
-  /** How the log's readers call it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -22,7 +22,7 @@ export class ProcessFamily {
   readonly #groups = new Set<number>();
   #stopped = false;
 
-  /** Starts it; the promise inside fails when it ends, unless the family was stopped. */
+  /** Starts it; `ended` resolves with its exit code. */
   start({ name, command, args, env, logFile, cwd }: Command): { readonly ended: Promise<number> } {
     if (this.#stopped) throw new Error(`${name} is not started: everything is being stopped`);
     const log = openSync(logFile, "a");
@@ -34,14 +34,14 @@ export class ProcessFamily {
     return { ended: once(child, "close").then(([code]) => Number(code ?? 1)) };
   }
 
-  /** Runs it to its end; fails with what it said last. */
+  /** Runs it to completion; rejects with the end of its log. */
   async run(command: Command): Promise<void> {
     const code = await this.start(command).ended;
     if (this.#stopped) throw new Error(`${command.name} was stopped`);
     if (code !== 0) throw new Error(`${command.name} failed (${command.logFile}):\n${lastLines(command.logFile)}`);
   }
 
-  /** Asks all to end, then ends them; afterwards no process of theirs is left. */
+  /** Terminates all of them, then kills what is left; afterwards none runs. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const group of this.#groups) signal(group, "SIGTERM");
@@ -56,7 +56,7 @@ export class ProcessFamily {
   }
 }
 
-/** Whether there was anybody in the group to get it. */
+/** Whether the group still had a process. */
 const signal = (group: number, kind: "SIGTERM" | "SIGKILL" | 0): boolean => {
   try {
     process.kill(-group, kind);

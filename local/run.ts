@@ -8,7 +8,7 @@ import { readAgreement } from "./read-agreement.ts";
 
 const localDirectory = path.join(projectRoot, ".local");
 
-/** Runs the local cloud until a signal ends it; throws when it cannot start or a part of it ends by itself. */
+/** Runs the local cloud until a signal ends it; throws when it cannot start or when a part of it exits. */
 export const run = async (options: Options): Promise<void> => {
   const signal = stopSignal();
   const agreement = readAgreement(options.agreement);
@@ -23,7 +23,7 @@ export const run = async (options: Options): Promise<void> => {
   console.log("Stopped.");
 };
 
-/** Aborted by Ctrl-C, by `kill`, and when the terminal goes. */
+/** Aborted by Ctrl-C, by `kill`, and when the terminal closes. */
 const stopSignal = (): AbortSignal => {
   const stopping = new AbortController();
   const stop = () => {

@@ -16,7 +16,7 @@ const start = async () => {
   process.chdir(root);
   endWithParent();
   await prepare();
-  // The functions run on the Node of their runtime; what the SDK thinks of this one is of no use to whoever tries it.
+  // The functions run on the Node of their runtime; the SDK's warning about this Node is irrelevant here.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
   const { register } = await import("tsx/esm/api");
   register();

@@ -1,4 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
+import { errorForLog } from "./error-for-log.ts";
 
 /**
  * Structured lines: a sentence, a `code` to search by, `leadId` and `correlationId`. Never a name, an e-mail address, a
@@ -15,11 +16,9 @@ export interface LogFacts {
 
 export const log = {
   info: (sentence: string, facts: LogFacts): void => logger.info(sentence, { ...facts }),
-  warn: (sentence: string, facts: LogFacts): void => logger.warn(sentence, { ...facts }),
+  /** With the error, where one is the reason. */
+  warn: (sentence: string, facts: LogFacts, ...errors: readonly [error?: unknown]): void =>
+    logger.warn(sentence, { ...facts, ...(errors.length > 0 && { error: errorForLog(errors[0]) }) }),
   error: (sentence: string, facts: LogFacts, error: unknown): void =>
-    logger.error(sentence, { ...facts, reason: reasonOf(error) }),
+    logger.error(sentence, { ...facts, error: errorForLog(error) }),
 };
-
-/** Name and message only: a cause may carry what the sender wrote. */
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : "unknown";

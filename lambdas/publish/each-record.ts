@@ -1,6 +1,7 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
-import { log, reasonOf } from "../adapters/logger.ts";
+import { reasonOf } from "../adapters/error-for-log.ts";
+import { log } from "../adapters/logger.ts";
 import type { Change } from "../domain/publish/events-of-change.ts";
 
 /** The other side does not answer now: the stream shall deliver from this record on again. */
@@ -37,10 +38,8 @@ const dealt = async (
     return true;
   } catch (error) {
     if (error instanceof TryAgainError) {
-      log.warn("The other side did not answer; the stream will deliver again", {
-        code: "try-again",
-        record: record.eventID,
-      });
+      const facts = { code: "try-again", record: record.eventID };
+      log.warn("The other side did not answer; the stream will deliver again", facts, error);
       return false;
     }
     log.error("A record of the stream was parked", { code: "record-parked", record: record.eventID }, error);

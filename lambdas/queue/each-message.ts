@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { log, reasonOf } from "../adapters/logger.ts";
+import { log } from "../adapters/logger.ts";
 
 const QueueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 
@@ -23,7 +23,7 @@ export const eachMessage =
           log.warn("An event was parked", { code: "event-parked", messageId });
         }
       } catch (error) {
-        log.warn("An event comes again", { code: "event-failed", messageId, reason: reasonOf(error) });
+        log.warn("An event comes again", { code: "event-failed", messageId }, error);
         failed.push({ itemIdentifier: messageId });
       }
     }

@@ -3,7 +3,7 @@ import { countRestart, forgetToken } from "../adapters/dynamo-journeys.ts";
 import { type JourneyItem, readJourney, readLead } from "../adapters/dynamo-leads.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
-import { log, reasonOf } from "../adapters/logger.ts";
+import { log } from "../adapters/logger.ts";
 import { type Journeys, journeysOf } from "../adapters/sfn-journeys.ts";
 import { environments } from "../contract/environment.ts";
 import { executionName } from "../contract/journey.ts";
@@ -43,7 +43,7 @@ const wokenUp = async (deps: WakeDependencies, { messageId, body }: { messageId:
     if (leadId !== undefined) await wakeLead(deps, leadId, inAnyCase);
     return undefined;
   } catch (error) {
-    log.warn("A wake-up failed and comes again", { code: "wake-failed", messageId, reason: reasonOf(error) });
+    log.warn("A wake-up failed and comes again", { code: "wake-failed", messageId }, error);
     return { itemIdentifier: messageId };
   }
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import { ownSourceMap } from "./source-map.ts";
 
 /** Where this project's own files begin. */
 const repository = path.join(import.meta.dirname, "../..");
@@ -19,6 +20,9 @@ export const bundling = {
   alias: {
     "@aws-sdk/credential-provider-node": path.join(repository, "lambdas/adapters/environment-credentials.ts"),
   },
+  /** Beside the bundle, which does not name it: only lambdas/adapters/source-lines.ts reads it, at the first error. */
+  sourcemap: "external",
+  sourcesContent: false,
 } satisfies BuildOptions;
 
 /** Handler files below `lambdas/`, without their ending: every file that exports a handler. */
@@ -33,6 +37,13 @@ export const handlerEntries = (): string[] => {
 
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
+/** Of a bundle's map the lines of this project, named from its root: `lambdas/capture/post-lead.ts`. */
+export const mapOfOurs = (map: Uint8Array, outdir: string): string =>
+  ownSourceMap(new TextDecoder().decode(map), (source) => {
+    const name = path.relative(repository, path.join(outdir, source));
+    return name.includes("node_modules") ? undefined : name.replaceAll(path.sep, "/");
+  });
+
 /** Files to lie beside a function, by name, with slashes where they lie in folders. */
 export type FilesBeside = Readonly<Record<string, string | Uint8Array>>;
 
@@ -43,11 +54,16 @@ export type FilesBeside = Readonly<Record<string, string | Uint8Array>>;
  */
 export const bundled = (entry: string, agreement: Agreement, beside: FilesBeside = {}): string => {
   built ??= buildAll();
-  const code = built.get(entry);
-  if (code === undefined) throw new Error(`lambdas/${entry}.ts exports no handler`);
+  const code = built.get(`${entry}.js`);
+  const map = built.get(`${entry}.js.map`);
+  if (code === undefined || map === undefined) throw new Error(`lambdas/${entry}.ts exports no handler`);
   const folder = mkdtempSync(path.join(tmpdir(), "smarketing-bundle-"));
-  writeFileSync(path.join(folder, "index.js"), code);
-  const files: FilesBeside = { "agreement.json": JSON.stringify(agreement), ...beside };
+  const files: FilesBeside = {
+    "index.js": code,
+    "index.js.map": mapOfOurs(map, path.dirname(path.join(repository, entry))),
+    "agreement.json": JSON.stringify(agreement),
+    ...beside,
+  };
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
@@ -55,15 +71,13 @@ export const bundled = (entry: string, agreement: Agreement, beside: FilesBeside
   return folder;
 };
 
-/** All functions in one go: esbuild reads what they share once. The CDK's own construct starts npm for each of them. */
+/** All functions and their maps in one go: esbuild reads what they share once. The CDK's own construct starts npm for each of them. */
 const buildAll = (): ReadonlyMap<string, Uint8Array> => {
   const entryPoints = Object.fromEntries(
     handlerEntries().map((entry) => [entry, path.join(repository, "lambdas", `${entry}.ts`)]),
   );
   const { outputFiles } = buildSync({ ...bundling, entryPoints, outdir: repository, write: false });
-  return new Map(
-    outputFiles.map(({ path: file, contents }) => [path.relative(repository, file).replace(/\.js$/, ""), contents]),
-  );
+  return new Map(outputFiles.map(({ path: file, contents }) => [path.relative(repository, file), contents]));
 };
 
 /** The script for web sites, as it is served: one small file for browsers of the last seven years. */

@@ -25,7 +25,7 @@ export const beginHistory = ({ family, directory, env, logs }: Deployment, templ
     logFile: path.join(logs, "demo-history.log"),
     cwd: projectRoot,
   });
-  // Whoever waits for it hears of its failing; until then it is nobody's unhandled rejection.
+  // `into` rethrows a failure; until then it must not count as an unhandled rejection.
   lived.catch(() => {});
   return {
     into: async (table) => {

@@ -15,7 +15,7 @@ import { write } from "./import.ts";
 
 /**
  * Takes the demo's leads out of the table, with all that is kept of each; places with reps become free. The figures
- * still know them until they are counted anew.
+ * still include them until they are counted again.
  * @returns how many leads there were
  */
 export const clearHistory = async (table: DynamoTable): Promise<number> => {

@@ -4,15 +4,15 @@ import { type DynamoTable, type Item, toItem } from "../../lambdas/adapters/dyna
 import { keys } from "../../lambdas/contract/table.ts";
 import { LeadSchema } from "../../lambdas/domain/lead/lead.ts";
 
-/** First parts of the partitions that the history brings along; keys, links and idempotency records of its mails it does not. */
+/** First parts of the partitions that the history brings along; not the keys, links and idempotency records of its mails. */
 const brought = ["LEAD", "EMAIL", "COMPANY", "AGREEMENT"];
 
 /** What one request takes. */
 const atOnce = 25;
 
 /**
- * Brings a history that was lived elsewhere into the table, marked as what it is: nobody is told of it as news, the
- * figures count it in the weeks in which it happened, and nothing goes on with it by itself.
+ * Brings a history that was lived elsewhere into the table, marked as demo: it causes no events, the
+ * figures count it in the weeks in which it happened, and no journey goes on with it.
  */
 export const importHistory = async (
   table: DynamoTable,

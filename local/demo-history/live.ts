@@ -78,7 +78,7 @@ const arrive = async ({ world }: History, prospect: Prospect, expect: (prospect:
   ];
 };
 
-/** By the link of the mail that asked for it; who got none has nothing to confirm. */
+/** By the link of the mail that asked for it; a prospect without one has nothing to confirm. */
 const confirmed = async (world: World, { form }: Prospect): Promise<undefined> => {
   const mail = world.mails.findLast(({ to, text }) => to.email === form.email && /\/confirm\//.test(text));
   const [, reference] = /\/confirm\/([\w.~-]+)/.exec(mail?.text ?? "") ?? [];

@@ -15,7 +15,7 @@ import { prospectsBetween } from "./prospects.ts";
 
 const weeks = 8;
 const leadsPerWeek = 34;
-/** The same people, the same luck each time; only the days move along. */
+/** The same people and outcomes each time; only the dates move. */
 const seed = 7;
 
 const [templateFile = "", agreementFile = "", output = ""] = process.argv.slice(2);

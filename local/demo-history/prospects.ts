@@ -3,21 +3,21 @@ import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import type { Language } from "../../lambdas/contract/stages.ts";
 import { companies, firstNames, lastNames, titles } from "./people.ts";
 
-/** One thing that somebody does on the web site, so many milliseconds after the form (before it when negative). */
+/** An engagement on the web site, so many milliseconds after the form (before it when negative). */
 export interface PlannedEngagement {
   readonly after: number;
   readonly kind: string;
   readonly subject?: string;
 }
 
-/** Somebody who will fill in the form, and what kind of customer they would make. */
+/** A person who will send the form, and how good a customer they would be. */
 export interface Prospect {
   readonly at: number;
   readonly form: Readonly<Record<string, string | number>>;
   /** How long until the address is confirmed, if ever; milliseconds. */
   readonly confirmsAfter?: number;
   readonly engagements: readonly PlannedEngagement[];
-  /** How likely sales is to take the lead, and to win it; from 0 to 1. */
+  /** How likely sales is to accept the lead, and to win it; from 0 to 1. */
   readonly worth: number;
   readonly fit: keyof typeof titles;
 }
@@ -55,10 +55,10 @@ const interests = {
   en: { demo: "demo", price: "pricing", guide: "guide", erp: "ERP integration" },
 } as const;
 
-/** Articles that those who buy have read more often than others. */
+/** Articles that buyers have read more often than others. */
 const telling = ["case-frutas-levante", "total-cost", "erp-integration", "see-it-with-your-data"];
 
-/** Everybody who fills in the form between two instants (milliseconds since 1970), in the order of time. */
+/** Everyone who sends the form between two instants (milliseconds since 1970), in the order of time. */
 export const prospectsBetween = (
   from: number,
   to: number,
@@ -128,7 +128,7 @@ const prospect = (at: number, number: number, terms: AgreementTerms, random: Ran
   };
 };
 
-/** What the page with the form tells besides: the form itself is an engagement of its own. */
+/** What the page with the form reports besides the form itself, which is an engagement of its own. */
 const asked = (wants: string): PlannedEngagement[] => {
   if (wants === "demo") return [{ after: minute, kind: "demo-requested" }];
   return wants === "price"

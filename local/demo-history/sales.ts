@@ -9,7 +9,7 @@ import { intakeOutcome } from "../../lambdas/outcome/intake-outcome.ts";
 import type { History } from "./live.ts";
 import type { Prospect } from "./prospects.ts";
 
-/** Something that somebody does at a time (milliseconds since 1970), and what that leads to later. */
+/** An action at a time (milliseconds since 1970), and the actions that it leads to later. */
 export interface Due {
   readonly at: number;
   readonly act: () => Promise<readonly Due[] | undefined>;
@@ -19,7 +19,7 @@ const minute = 60_000;
 /** Minutes that are worked in a day. */
 const workingDay = 8 * 60;
 
-/** Nobody answers at night. */
+/** Reps answer in working time only. */
 const workingMinutes = (minutes: number) => `${Math.min(99_999, Math.max(1, Math.round(minutes)))} working minutes`;
 
 /** What the history's reps do with the leads that reach them. */

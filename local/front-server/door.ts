@@ -4,14 +4,14 @@ import { CannotStart } from "../cannot-start.mjs";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** A port that is ours from the first moment, and what answers there later on. */
+/** A port that is bound at once, and the handler that answers there later. */
 export interface Door {
   readonly port: number;
   /** As browsers write it: `http://127.0.0.1:<port>`. */
   readonly origin: string;
-  /** From now on this answers; until the first call everybody is told to wait. */
+  /** From now on this answers; until the first call every request gets a 503. */
   answerWith(handler: Handler): void;
-  /** Breaks off what is under way. */
+  /** Aborts requests that are in flight. */
   close(): Promise<void>;
 }
 
@@ -33,17 +33,17 @@ export const openAnyDoor = (): Promise<Door> => openDoor(0);
 
 const reasons: Record<string, string> = { EADDRINUSE: "is in use", EACCES: "needs privileges" };
 
-/** The door, or the code of what stands in the way. */
+/** The door, or the error code that listening failed with. */
 const tryDoor = async (port: number): Promise<Door | string> => {
   let handler: Handler = notYet;
   const server = createServer((request, response) => {
     handler(request, response).catch((error: unknown) => {
       console.error("A request failed:", error);
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
-      response.end("The front server failed; the terminal says how.\n");
+      response.end("The front server failed; see the terminal for the error.\n");
     });
   });
-  // Whoever keeps a connection closes it: a request on one that we close in the same moment would be lost.
+  // Only clients close idle connections: a request on one that we close at the same moment would be lost.
   server.keepAliveTimeout = 0;
   try {
     server.listen(port, "127.0.0.1");

@@ -2,7 +2,7 @@ import { request as call, type IncomingHttpHeaders, type IncomingMessage, type S
 import { pipeline } from "node:stream/promises";
 import type { Handler } from "./door.ts";
 
-/** These speak of one connection, not of the message. */
+/** Headers of one connection, not of the message. */
 const perConnection = new Set([
   "connection",
   "keep-alive",
@@ -15,7 +15,7 @@ const perConnection = new Set([
 
 /**
  * Passes everything on to `target` (an address without a slash at the end): method, path, query, headers, bytes.
- * `overhear` is told of the answer before it is passed back.
+ * `overhear` gets the response before it is passed back.
  */
 export const forwardTo =
   (target: string, overhear?: (answer: IncomingMessage) => void): Handler =>
@@ -25,10 +25,10 @@ export const forwardTo =
       protocol,
       hostname,
       port,
-      // A connection of its own: one that is kept may be closed on the other side while the request is under way.
+      // A new connection each time: a kept one may be closed by the other side while the request is in flight.
       agent: false,
       method: request.method,
-      // Of an address without a path it is a slash all the same.
+      // An address without a path has a slash as its path.
       path: `${pathname === "/" ? "" : pathname}${request.url}`,
       headers: { ...ofTheMessage(request.headersDistinct), ...framing(request.headers) },
     });

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Handler } from "./door.ts";
 import { indexPage } from "./index-page.ts";
 
-/** Who answers for which part of the address. */
+/** The handler of each part of the address space. */
 export interface Parts {
   readonly site: Handler;
   readonly form: Handler;

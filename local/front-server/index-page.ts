@@ -1,4 +1,4 @@
-/** Where a person starts. */
+/** The start page. */
 export const indexPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -15,7 +15,7 @@ export const indexPage = `<!doctype html>
   <li>Its form, <a lang="es" href="/form/es/">en español</a> and <a href="/form/en/">in English</a></li>
   <li><a href="/inbox/">The inbox: every e-mail that was sent</a></li>
 </ul>
-<p>Read a little, fill in the form, then watch the inbox.
-<span lang="es">Lee un poco, rellena el formulario y mira el buzón.</span></p>
+<p>Read a page or two, send the form, then watch the inbox.
+<span lang="es">Lee alguna página, envía el formulario y mira el buzón.</span></p>
 </html>
 `;

@@ -10,7 +10,7 @@ import { staticFiles } from "./static-files.ts";
 /** Path under which the sample site lies. */
 export const sitePath = "/site";
 
-/** The sample site as the agreement makes it: its pages, and the files that stand as they are. */
+/** The sample site as the agreement makes it: its pages, and its static files. */
 export const siteHandler = (terms: AgreementTerms): Handler => {
   const pages = sitePages({ terms, prefix: sitePath });
   const assets = staticFiles(path.join(projectRoot, "web", "site", "assets"), `${sitePath}/assets`);

@@ -10,7 +10,7 @@ export interface CalendarNote {
   readonly says: Bilingual;
 }
 
-/** What the calendar file asks for; `undefined` when it asks nothing of its reader, or cannot be read. */
+/** What the calendar file asks for; `undefined` when it is neither invitation nor cancellation, or cannot be read. */
 export const calendarNoteOf = (file: string): CalendarNote | undefined => {
   try {
     const calendar = new ICAL.Component(ICAL.parse(file));

@@ -16,9 +16,9 @@ const words = {
     silent: "La nube local no responde. Se vuelve a intentar cada pocos segundos.",
     list: "Correos enviados",
     noneTitle: "Todavía no se ha enviado ningún correo",
-    none: "Rellene el formulario de muestra: en unos segundos aparecerá aquí el correo al comercial o el primero de los contenidos.",
+    none: "Rellena el formulario de muestra: en unos segundos aparecerá aquí el correo al comercial o el primero con contenidos.",
     form: "Abrir el formulario",
-    chooseTitle: "Elija un correo de la lista",
+    chooseTitle: "Elige un correo de la lista",
     back: "Todos los correos",
     from: "De",
     to: "Para",
@@ -45,19 +45,19 @@ const words = {
     what: "Every e-mail that the system has sent, with its pictures and attachments",
     connecting: "Connecting…",
     live: "Live",
-    silent: "The local cloud does not answer. Trying again every few seconds.",
+    silent: "The local cloud is not responding. Retrying every few seconds.",
     list: "Sent e-mails",
     noneTitle: "No e-mail has been sent yet",
-    none: "Fill in the sample form: within seconds the sales rep's e-mail, or the first of the useful readings, appears here.",
+    none: "Fill in the sample form: within seconds the sales rep's e-mail, or the first nurture e-mail, appears here.",
     form: "Open the form",
-    chooseTitle: "Choose an e-mail from the list",
+    chooseTitle: "Select an e-mail from the list",
     back: "All e-mails",
     from: "From",
     to: "To",
     sent: "Sent",
     invitation: "Invitation",
     cancelled: "Cancellation",
-    files: "Attached",
+    files: "Attachments",
     headers: "Headers",
     view: "Content",
     html: "HTML",
@@ -74,7 +74,7 @@ const words = {
   },
 } as const;
 
-/** The page without any mail: its script fills it in, as text, from `messages.json`. Its addresses are relative to a folder. */
+/** The page without any mail: its script fills them in, as text, from `messages.json`. Its links are relative, so it must be served as a folder. */
 export const inboxPage = (language: Language): string => {
   const say = words[language];
   return html`<!doctype html>

@@ -43,7 +43,7 @@ const lineOf = (mail) => {
 
 const from = (mail) => element("span", "sender", mail.from);
 
-/** Lines that stand stay as they are, so that nobody loses the place or the focus. */
+/** Existing lines are kept, so that scroll position and focus are not lost. */
 const showList = () => {
   const list = byId("list");
   for (const line of [...list.children]) if (!mails.has(line.dataset.id)) line.remove();

@@ -12,7 +12,7 @@ export interface MailFile {
   readonly cid?: string | undefined;
 }
 
-/** What the local cloud does not keep of a mail. */
+/** What the emulator does not keep of a mail. */
 export interface KeptMail {
   /** Of a mail that was sent as it goes over the wire. */
   readonly content?: { readonly subject: string; readonly text: string; readonly html: string } | undefined;

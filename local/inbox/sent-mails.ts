@@ -33,17 +33,17 @@ const RecordSchema = z.object({
 /** By account. */
 const MailboxSchema = z.object({ messages: z.record(z.string(), z.array(RecordSchema)) });
 
-/** A cloud that is there answers within this. */
+/** A running emulator answers within this. */
 const patienceMillis = 10_000;
 
-/** What is known of a mail beside what the cloud tells, by the mail's id. */
+/** What was recorded of a mail beside what the emulator lists, by the mail's id. */
 export type Kept = (id: string) => Promise<KeptMail | undefined>;
 
 /** Every mail that was sent, oldest first. */
 export const sentMails = async (awsEndpoint: string, kept: Kept): Promise<readonly SentMail[]> => {
   const mailbox = MailboxSchema.safeParse(await read(`${awsEndpoint}/_ministack/ses/messages`));
   if (!mailbox.success)
-    throw new CloudSilentError(`The local cloud at ${awsEndpoint} answered with something else than a list of mails.`);
+    throw new CloudSilentError(`The local cloud at ${awsEndpoint} did not answer with a list of mails.`);
   const records = Object.values(mailbox.data.messages).flat();
   records.sort((one, other) => one.Timestamp - other.Timestamp);
   return Promise.all(records.map(async (record) => mailOf(record, await kept(record.MessageId))));
@@ -57,7 +57,9 @@ const read = async (address: string): Promise<unknown> => {
     throw new Error(`it answered ${response.status}`);
   } catch (error) {
     const why = error instanceof Error ? `: ${error.message}` : "";
-    throw new CloudSilentError(`The local cloud gave no mails at ${address}${why}. Is it running?`, { cause: error });
+    throw new CloudSilentError(`The local cloud could not list the mails at ${address}${why}. Is it running?`, {
+      cause: error,
+    });
   }
 };
 

@@ -1,12 +1,12 @@
 /**
- * Size, cold load and memory of each function's bundle, against a function that does nothing but make the SDK clients that it
+ * Size, source map, cold load and memory of each function's bundle, against a function that does nothing but make the SDK clients that it
  * needs. Run by `npm run bench`; what counts is the ratio, taken in turns in one run.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import { bundling, handlerEntries } from "../../lib/house/bundle.ts";
+import { bundling, handlerEntries, mapOfOurs } from "../../lib/house/bundle.ts";
 import { median } from "./median.ts";
 
 const rounds = Number(process.argv[2] ?? 15);
@@ -16,7 +16,8 @@ const work = mkdtempSync(path.join(".local", "bench-"));
 const bundle = async (name: string, entry: string, alias: Record<string, string> = {}) => {
   const outfile = path.join(work, `${name.replaceAll("/", "-")}.js`);
   const { metafile } = await build({ ...bundling, alias, entryPoints: [entry], outfile, metafile: true });
-  return { outfile, bytes: statSync(outfile).size, inputs: Object.keys(metafile.inputs) };
+  const map = Buffer.byteLength(mapOfOurs(readFileSync(`${outfile}.map`), work));
+  return { outfile, map, bytes: statSync(outfile).size, inputs: Object.keys(metafile.inputs) };
 };
 
 const clientNames: Record<string, string> = {
@@ -46,7 +47,7 @@ const load = (file: string): { millis: number; megabytes: number } => {
   return JSON.parse(spawnSync(process.execPath, ["-e", script], { env, encoding: "utf8" }).stdout);
 };
 
-console.log("function                        kB   bare kB   size   cold load   MB");
+console.log("function                        kB   bare kB   size   map kB   cold load   MB");
 for (const name of handlerEntries()) {
   const own = await bundle(name, path.join("lambdas", `${name}.ts`), bundling.alias);
   const clients = Object.keys(clientNames).filter((client) =>
@@ -60,7 +61,7 @@ for (const name of handlerEntries()) {
   const megabytes = Math.round(Math.max(...times.map(({ own }) => own.megabytes)));
   const kilobytes = (bytes: number) => Math.round(bytes / 1024).toString();
   console.log(
-    `${name.padEnd(28)} ${kilobytes(own.bytes).padStart(5)} ${kilobytes(bare.bytes).padStart(9)} ${(own.bytes / bare.bytes).toFixed(2).padStart(6)} ${ratio.toFixed(2).padStart(11)} ${String(megabytes).padStart(4)}   (${clients.join(", ")})`,
+    `${name.padEnd(28)} ${kilobytes(own.bytes).padStart(5)} ${kilobytes(bare.bytes).padStart(9)} ${(own.bytes / bare.bytes).toFixed(2).padStart(6)} ${kilobytes(own.map).padStart(8)} ${ratio.toFixed(2).padStart(11)} ${String(megabytes).padStart(4)}   (${clients.join(", ")})`,
   );
 }
 rmSync(work, { recursive: true });

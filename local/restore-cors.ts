@@ -1,10 +1,10 @@
 import { credentials, type Endpoints, region } from "./local-environment.ts";
 
 /**
- * The emulator loses the CORS configuration of a template until it is told again. `cors` as CloudFormation writes it;
- * the API's own calls begin their names in lower case.
+ * The emulator drops the CORS configuration of a template: it is set again by the API. `cors` is as in CloudFormation;
+ * the API's own calls write its keys in lower case.
  */
-export const mendCors = async ({ awsEndpoint }: Endpoints, apiId: string, cors: unknown): Promise<void> => {
+export const restoreCors = async ({ awsEndpoint }: Endpoints, apiId: string, cors: unknown): Promise<void> => {
   const corsConfiguration = Object.fromEntries(
     Object.entries(Object(cors)).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
   );
