@@ -153,7 +153,7 @@ const typedIn = (args: readonly string[], options: Options) => {
 };
 
 /**
- * Carries the command out when its file is what Node was started with; whoever imports the file calls it themselves.
+ * Carries the command out when its file is what Node was started with, and not when a test imports it.
  * The SDK's opinion of this version of Node is no word of ours, and is left out; other warnings are not.
  */
 export const runIfStarted = async (main: Main, moduleUrl: string): Promise<void> => {

@@ -86,12 +86,12 @@ const synopsis = ({ name, options, needs = [] }: Described): string => {
 };
 
 /** Broken between words; further lines are indented. Text that begins with spaces over several lines is laid out already. */
-export const wrapped = (paragraph: string, indent = 0): string => {
+export const wrapped = (paragraph: string, indent = 0, columns = width): string => {
   if (paragraph.includes("\n  ")) return paragraph;
   const lines: string[] = [];
   let line = "";
   for (const word of paragraph.replaceAll("\n", " ").split(/(?<=\S) /)) {
-    if (line !== "" && line.length + 1 + word.length > width) {
+    if (line !== "" && line.length + 1 + word.length > columns) {
       lines.push(line);
       line = `${" ".repeat(indent)}${word}`;
     } else line = line === "" ? word : `${line} ${word}`;
