@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { randomInt } from "node:crypto";
 import * as z from "zod/mini";
 import { type Mended, putUser, setPassword } from "../lambdas/adapters/cognito-users.ts";

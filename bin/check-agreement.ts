@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import * as z from "zod/mini";
 import { formatProblems, loadAgreement } from "../lib/agreement/load-agreement.ts";
 import { command, exitCodes, runIfStarted } from "./frame/command.ts";

@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { recount } from "../lambdas/metrics/recount.ts";
 import { clearHistory } from "../local/demo-history/clear.ts";
 import { command, runIfStarted } from "./frame/command.ts";

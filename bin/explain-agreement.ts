@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { explainAnnex } from "../lib/agreement/explain-annex.ts";
 import { explainPage } from "../lib/agreement/explain-page.ts";
 import { command, runIfStarted } from "./frame/command.ts";

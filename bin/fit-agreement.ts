@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import * as z from "zod/mini";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import type { LeadTable } from "../lambdas/adapters/dynamo-table.ts";

@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { writeFileSync } from "node:fs";
 import { columns } from "../lib/agreement/import-columns.ts";
 import { importTeam } from "../lib/agreement/import-team.ts";

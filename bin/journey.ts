@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import * as z from "zod/mini";
 import { openTable } from "../lambdas/adapters/dynamo-table.ts";

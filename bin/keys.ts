@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import * as z from "zod/mini";
 import { addApiKey, listApiKeys, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
 import { listSigningKeys, refreshAfterMillis, rotateSigningKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";

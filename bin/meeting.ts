@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import * as z from "zod/mini";
 import { command, runIfStarted } from "./frame/command.ts";

@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod/mini";
 import { externalEvents } from "../lambdas/contract/events.ts";

@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import type { Difference } from "../lambdas/domain/metrics/differences.ts";
 import { type Recounted, recount } from "../lambdas/metrics/recount.ts";
 import { command, runIfStarted } from "./frame/command.ts";

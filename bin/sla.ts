@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import { slaOfWeek } from "../lambdas/domain/metrics/sla-of-week.ts";
 import { mostWeeks } from "../lambdas/domain/metrics/sla-query.ts";

@@ -1,3 +1,4 @@
+import "./frame/quiet.ts";
 import { writeFileSync } from "node:fs";
 import { agreementJsonSchemaText } from "../lib/agreement/json-schema.ts";
 import { command, runIfStarted } from "./frame/command.ts";

@@ -147,18 +147,14 @@ const typedIn = (args: readonly string[], options: Options) => {
   for (const key of Object.keys(options).filter(isArgument))
     typed[key] = helpOf(options, key).argument === "one" ? words.shift() : words.splice(0);
   if (unknown.length > 0) faults.unshift(`Unknown: ${unknown.join(", ")}.`);
-  // After an unknown option it may be its value.
-  else if (words.length > 0) faults.push(`Not expected: ${words.join(", ")}.`);
+  // After an unknown option, or one that has swallowed another, it may be the value of that.
+  else if (isWhole && words.length > 0) faults.push(`Not expected: ${words.join(", ")}.`);
   return { typed, faults, isWhole };
 };
 
-/**
- * Carries the command out when its file is what Node was started with, and not when a test imports it.
- * The SDK's opinion of this version of Node is no word of ours, and is left out; other warnings are not.
- */
+/** Carries the command out when its file is what Node was started with, and not when a test imports it. */
 export const runIfStarted = async (main: Main, moduleUrl: string): Promise<void> => {
   const [, started] = process.argv;
   if (started === undefined || realpathSync(started) !== fileURLToPath(moduleUrl)) return;
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
   process.exitCode = await main(process.argv.slice(2));
 };

@@ -38,6 +38,10 @@ describe("the commands of package.json", () => {
     },
   );
 
+  it.each(commands)("$script silences the SDK's warning before it loads anything else", ({ file }) => {
+    expect(readFileSync(`bin/${file}.ts`, "utf8")).toMatch(/^import "\.\/frame\/quiet\.ts";\n/);
+  });
+
   it.each(commands)("$script names all that it does not know, and does nothing", async ({ script, file }) => {
     const { code, out, err } = await typed(await mainOf(file), ["--nonsense", "--more-of=it"]);
     expect([code, out]).toEqual([2, ""]);
@@ -78,12 +82,16 @@ describe("npm run", () => {
     expect(
       await Promise.all([
         run("agreement:check", "--", "agreement.yaml"),
-        run("sla", "--", "--outputs", outputs),
+        run("team:link", "--", "--outputs", outputs, "--who", "marta"),
         run("sla", "--", "--table", "leads", "--weeks", "none"),
       ]),
     ).toEqual([
       { code: 0, out: expect.stringMatching(/^agreement\.yaml: in order, version \w+\n$/), err: "" },
-      { code: 1, out: "", err: "Nothing answers at 127.0.0.1:9: is the pipeline running (npm start)?\n" },
+      {
+        code: 1,
+        out: "",
+        err: "No link was made. Nothing answers at 127.0.0.1:9: is the pipeline running (npm start)?\n",
+      },
       {
         code: 2,
         out: "",
