@@ -74,7 +74,7 @@ describe("npm run", () => {
     writeFileSync(outputs, JSON.stringify({ awsEndpoint: "http://127.0.0.1:9", stack }));
     const run = (...args: string[]) =>
       new Promise((ended) => {
-        const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+        const env = { PATH: process.env.PATH, HOME: process.env.HOME, npm_config_update_notifier: "false" };
         const child = execFile("npm", ["run", "--silent", ...args], { env }, (_, out, err) =>
           ended({ code: child.exitCode, out, err }),
         );
