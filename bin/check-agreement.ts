@@ -1,14 +1,30 @@
+import "./frame/quiet.ts";
+import * as z from "zod/mini";
 import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
+import { command, exitCodes, runIfStarted } from "./frame/command.ts";
+import { option } from "./frame/option.ts";
 
-/** `npm run agreement:check [-- FILE ...]`: says what is wrong with the agreements, by line and key. */
-const given = process.argv.slice(2);
-const files = given.length > 0 ? given : ["agreement.yaml", "agreement.demo.yaml"];
+const shipped = ["agreement.yaml", "agreement.demo.yaml"];
 
-for (const file of files) {
-  const loaded = loadAgreement(file);
-  if (loaded.ok) console.log(`${file}: in order, version ${loaded.agreement.version}`);
-  else {
-    console.error(formatProblems(loaded.problems));
-    process.exitCode = 1;
-  }
-}
+export const main = command({
+  name: "agreement:check",
+  does: "Says what is wrong with agreements, by line and key.",
+  options: {
+    files: option(z.array(z.string()), {
+      takes: "FILE ...",
+      says: `agreements to check (default: ${shipped.join(" and ")})`,
+      argument: "all",
+    }),
+  },
+  exits: "Exit code: 0 all are in order, 1 one of them has a mistake, 2 used wrongly.",
+  run: ({ files }, io) => {
+    const checked = (files.length > 0 ? files : shipped).map((file) => ({ file, loaded: loadAgreement(file) }));
+    for (const { file, loaded } of checked) {
+      if (loaded.ok) io.out(`${file}: in order, version ${loaded.agreement.version}\n`);
+      else io.err(`${formatProblems(loaded.problems)}\n`);
+    }
+    return checked.every(({ loaded }) => loaded.ok) ? exitCodes.done : exitCodes.notDone;
+  },
+});
+
+await runIfStarted(main, import.meta.url);

@@ -1,43 +1,27 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
+import "./frame/quiet.ts";
 import { recount } from "../lambdas/metrics/recount.ts";
 import { clearHistory } from "../local/demo-history/clear.ts";
-import { deployedTable } from "./deployed-table.ts";
-import { MendableError } from "./mendable-error.ts";
-import { optionsOf } from "./options.ts";
+import { command, runIfStarted } from "./frame/command.ts";
+import { deployedTable } from "./frame/deployed-stack.ts";
+import { agreementIn } from "./frame/files.ts";
+import { agreementOption, text } from "./frame/option.ts";
 
-const usage = `npm run demo:clear -- [--outputs FILE] [--agreement FILE]
+export const main = command({
+  name: "demo:clear",
+  does: "Deletes the demo's history, which npm start has made, from the table, and recounts the figures without it, while everything goes on. Leads that you have sent stay. The recount takes some minutes.",
+  options: {
+    outputs: text("FILE", "the outputs of the pipeline on this machine", { default: ".local/outputs.json" }),
+    agreement: agreementOption("the agreement that it works by: weeks begin by its time zone", "agreement.demo.yaml"),
+  },
+  run: async ({ outputs, agreement }, { out, now, pause }) => {
+    const { timeZone } = agreementIn(agreement).terms.company;
+    const table = deployedTable({ outputs });
+    const say = (line: string) => out(`${line}\n`);
+    const leads = await clearHistory(table);
+    say(`${leads} leads of the demo's history are gone; counting the figures without them ...`);
+    await recount({ table, timeZone, now, pause, say });
+    return "Done.";
+  },
+});
 
-Takes the history that npm start has made out of the table, and counts the figures anew without it, while everything
-goes on. Leads that you have sent stay. It takes some minutes, for the counting's sake.
-
-  --outputs FILE    the outputs of the pipeline on this machine (default: .local/outputs.json)
-  --agreement FILE  the agreement that it works by (default: agreement.demo.yaml): weeks begin by its time zone
-  --help            this text`;
-
-const typed = () => {
-  const text = { type: "string" } as const;
-  const options = { outputs: text, agreement: text, help: { type: "boolean" } } as const;
-  return optionsOf("demo:clear", { options }).values;
-};
-
-const clear = async ({ outputs = ".local/outputs.json", agreement: file = "agreement.demo.yaml" }) => {
-  const loaded = loadAgreement(file);
-  if (!loaded.ok) throw new MendableError(formatProblems(loaded.problems));
-  const table = deployedTable({ outputs, table: "" });
-  const leads = await clearHistory(table);
-  console.log(`${leads} leads of the demo's history are gone; counting the figures without them ...`);
-  const { timeZone } = loaded.agreement.terms.company;
-  const now = () => new Date().toISOString();
-  await recount({ table, timeZone, now, pause: (millis) => pause(millis), say: console.log });
-  console.log("Done.");
-};
-
-try {
-  const options = typed();
-  if (options.help === true) console.log(usage);
-  else await clear(options);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runIfStarted(main, import.meta.url);

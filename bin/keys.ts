@@ -1,125 +1,120 @@
+import "./frame/quiet.ts";
+import * as z from "zod/mini";
 import { addApiKey, listApiKeys, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
 import { listSigningKeys, refreshAfterMillis, rotateSigningKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
-import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
+import type { Agreement } from "../lambdas/contract/agreement.ts";
 import { planRotation, stillLiving } from "../lambdas/domain/reference/rotation.ts";
 import { addDuration, calendarOf } from "../lambdas/domain/working-time/calendar.ts";
-import { deployedTable } from "./deployed-table.ts";
-import { MendableError } from "./mendable-error.ts";
-import { optionsOf } from "./options.ts";
+import { command, runIfStarted } from "./frame/command.ts";
+import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
+import { CommandError, UsageError } from "./frame/errors.ts";
+import { agreementIn } from "./frame/files.ts";
+import { agreementOption, flag, option, optionalText, outputsOption, tableOption } from "./frame/option.ts";
 
-const usage = `npm run keys -- COMMAND [--table NAME | --outputs FILE]
+/** Only with this command. */
+const of = (asked: string) => (known: Readonly<Record<string, unknown>>) => `${known.kind} ${known.command}` === asked;
 
-  api add --name NAME   makes a key with which another system (NAME, such as CRM) signs its requests, and prints it, once
+export const main = command({
+  name: "keys",
+  does: `Makes, lists and ends the keys with which other systems sign their requests; rotates those that sign the links in mails:
+
+  api add --name NAME   makes a key for another system (NAME, such as CRM), and prints it, once
   api list              the keys in use: several may be, so that a system can change over from one to the next
   api retire ID         ends a key, at once
   links list            the keys that sign the links in mails; the newest signs, the newest two open
-  links rotate          makes a new one, and drops all but the newest two; refused while links of a dropped one may live
+  links rotate          makes a new one, and drops all but the newest two; refused while links of a dropped one may live`,
+  options: {
+    kind: option(z.enum(["api", "links"]), {
+      takes: "api|links",
+      says: "which keys",
+      kind: "api or links",
+      argument: "one",
+    }),
+    command: option(z.enum(["add", "list", "retire", "rotate"]), {
+      takes: "COMMAND",
+      says: "add, list, retire or rotate",
+      kind: "add, list, retire or rotate",
+      argument: "one",
+    }),
+    id: optionalText("ID", "api retire: the key's id, as api list shows it", { argument: "one" }),
+    name: option(z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))), {
+      takes: "NAME",
+      says: "api add: the other system, such as --name CRM",
+      kind: "a name of at most 100 characters",
+    }),
+    outputs: outputsOption(),
+    table: tableOption(),
+    agreement: agreementOption("the agreement that is deployed: it says how long links live"),
+    force: flag("links rotate: drops a key whatever that breaks (when a secret has leaked, say). Run it twice then"),
+  },
+  needs: [{ oneOf: [["name"]], when: of("api add") }, { oneOf: [["id"]], when: of("api retire") }, eitherDeployment],
+  notes: `Unsubscribe links live for ever, but only as long as the key that signed them: rotate seldom. A function goes on with the keys it knows for up to ${refreshAfterMillis / 60_000} minutes.`,
+  permissions: "dynamodb:GetItem, Query, PutItem and DeleteItem on the table",
+  run: ({ kind, command: asked, id = "", name = "", agreement, force, ...deployment }, io) => {
+    const table = deployedTable(deployment);
+    switch (`${kind} ${asked}` as const) {
+      case "api add":
+        return addKey(table, name, io.now());
+      case "api list":
+        return listKeys(table);
+      case "api retire":
+        return retireKey(table, id);
+      case "links list":
+        return listLinkKeys(table);
+      case "links rotate":
+        return rotate(table, agreementIn(agreement), force, io.now());
+      default:
+        throw new UsageError(`There is no ${kind} ${asked}: npm run keys -- --help shows the commands.`);
+    }
+  },
+});
 
-  --table NAME      the stack's output TableName (default: the environment's TABLE_NAME)
-  --outputs FILE    or a file with the outputs: .local/outputs.json, or what cdk deploy --outputs-file wrote
-  --agreement FILE  the agreement that is deployed: it says how long links live (default: agreement.yaml)
-  --force           links rotate: drops a key whatever that breaks (when a secret has leaked, say). Run it twice then
-  --help            this text
-
-Unsubscribe links live for ever, but only as long as the key that signed them: rotate seldom. A function goes on with the
-keys it knows for up to ${refreshAfterMillis / 60_000} minutes.
-
-It works with your AWS credentials and region, which must allow dynamodb:GetItem, Query, PutItem and DeleteItem on the
-table. For the pipeline on your machine --outputs .local/outputs.json is enough.`;
-
-const typed = () => {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const options = { name: text, table: text, outputs: text, agreement: text, force: flag, help: flag } as const;
-  const { values, positionals } = optionsOf("keys", { options, allowPositionals: true });
-  return { ...values, words: positionals };
+const addKey = async (table: DynamoTable, name: string, now: string): Promise<string> => {
+  const { keyId, secret } = await addApiKey(table, name, now);
+  return `x-smarketing-key: ${keyId}\nsecret: ${secret}\nThe secret is shown this once: hand it over by a secure connection.`;
 };
-type Options = ReturnType<typeof typed>;
 
-const tableOf = ({ table = process.env.TABLE_NAME ?? "", outputs }: Options): DynamoTable => {
-  if (table === "" && outputs === undefined)
-    throw new MendableError("Which table? Give --table with the stack's output TableName, or --outputs.");
-  return deployedTable({ outputs, table });
-};
-
-const addKey = async (options: Options, now: string): Promise<string> => {
-  const name = options.name?.trim() ?? "";
-  if (name === "" || name.length > 100) throw new MendableError("For which system? Give --name, such as --name CRM.");
-  const { keyId, secret } = await addApiKey(tableOf(options), name, now);
-  return `x-smarketing-key: ${keyId}\nsecret: ${secret}\nThe secret is shown this once: hand it over on a safe way.`;
-};
-
-const listKeys = async (options: Options): Promise<string> => {
-  const all = await listApiKeys(tableOf(options));
+const listKeys = async (table: DynamoTable): Promise<string> => {
+  const all = await listApiKeys(table);
   if (all.length === 0) return "There is no key: make one with npm run keys -- api add --name NAME.";
   return all.map(({ keyId, name, createdAt }) => `${keyId}  ${createdAt}  ${name}`).join("\n");
 };
 
-const retireKey = async (options: Options, keyId: string | undefined): Promise<string> => {
-  if (keyId === undefined) throw new MendableError("Which key? Give its id, as npm run keys -- api list shows it.");
-  if (await retireApiKey(tableOf(options), keyId)) return `${keyId} is retired: requests signed with it are refused.`;
-  throw new MendableError(`There is no key ${keyId}; npm run keys -- api list shows those in use.`);
+const retireKey = async (table: DynamoTable, keyId: string): Promise<string> => {
+  if (await retireApiKey(table, keyId)) return `${keyId} is retired: requests signed with it are refused.`;
+  throw new CommandError(`There is no key ${keyId}; npm run keys -- api list shows those in use.`);
 };
 
-const listLinkKeys = async (options: Options): Promise<string> => {
-  const all = await listSigningKeys(tableOf(options));
+const listLinkKeys = async (table: DynamoTable): Promise<string> => {
+  const all = await listSigningKeys(table);
   if (all.length === 0) return "There is no key yet: the first link makes it.";
   return all.map(({ keyId, createdAt }, i) => `${keyId}  ${createdAt ?? "?"}${i === 0 ? "  signs" : ""}`).join("\n");
 };
 
-const rotate = async (options: Options, now: string): Promise<string> => {
-  const table = tableOf(options);
-  const plan = planRotation(await listSigningKeys(table), linksEndBy(options));
+const rotate = async (table: DynamoTable, agreement: Agreement, isForced: boolean, now: string): Promise<string> => {
+  const plan = planRotation(await listSigningKeys(table), linksEndBy(agreement));
   const [living] = stillLiving(plan, now);
-  if (living !== undefined && options.force !== true) {
-    const { keyId, linksMayLiveUntil = "nobody knows when" } = living;
-    throw new MendableError(
+  if (living !== undefined && !isForced) {
+    const { keyId, linksMayLiveUntil = "an unknown time" } = living;
+    throw new CommandError(
       `Nothing was changed: links signed with key ${keyId}, which this would drop, may live until ${linksMayLiveUntil}; --force drops it all the same.`,
     );
   }
   if (!(await rotateSigningKeys(table, plan, now)))
-    throw new MendableError("Nothing was changed: somebody else has rotated in the same moment.");
+    throw new CommandError("Nothing was changed: somebody else has rotated at the same moment.");
   const dropped = plan.drops.map(({ keyId }) => keyId).join(", ");
   return `Key ${plan.next} signs from now on.${dropped === "" ? "" : ` Dropped: ${dropped}.`}`;
 };
 
 /** A function may sign with the key it knows for some minutes more. */
-const linksEndBy = ({ agreement: file = "agreement.yaml" }: Options) => {
-  const loaded = loadAgreement(file);
-  if (!loaded.ok) throw new MendableError(formatProblems(loaded.problems));
-  const { agreement } = loaded;
-  return (signedAt: string): string =>
+const linksEndBy =
+  (agreement: Agreement) =>
+  (signedAt: string): string =>
     addDuration(
       new Date(Date.parse(signedAt) + refreshAfterMillis).toISOString(),
       agreement.terms.team.linksLive,
       calendarOf(agreement),
     );
-};
 
-const run = async (options: Options): Promise<string> => {
-  const now = new Date().toISOString();
-  const [kind, command, id, ...rest] = options.words;
-  if (options.help === true) return usage;
-  switch (rest.length > 0 ? "" : `${kind} ${command}`) {
-    case "api add":
-      return addKey(options, now);
-    case "api list":
-      return listKeys(options);
-    case "api retire":
-      return retireKey(options, id);
-    case "links list":
-      return listLinkKeys(options);
-    case "links rotate":
-      return rotate(options, now);
-    default:
-      throw new MendableError("What shall be done? npm run keys -- --help shows the commands.");
-  }
-};
-
-try {
-  console.log(await run(typed()));
-} catch (error) {
-  console.error(error instanceof MendableError ? error.message : `It could not be done. ${error}`);
-  process.exitCode = 1;
-}
+await runIfStarted(main, import.meta.url);

@@ -1,73 +1,61 @@
-import { readFileSync } from "node:fs";
+import "./frame/quiet.ts";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod/mini";
 import { externalEvents } from "../lambdas/contract/events.ts";
 import { parseOverrideDetail } from "../lambdas/domain/bus-intake/parse-detail.ts";
-import { MendableError } from "./mendable-error.ts";
-import { optionsOf } from "./options.ts";
+import { OverrideSchema } from "../lambdas/domain/lead/lead.ts";
+import { command, runIfStarted } from "./frame/command.ts";
+import { deployedStack } from "./frame/deployed-stack.ts";
+import { CommandError, UsageError } from "./frame/errors.ts";
+import { option, optionalText, outputsOption, text } from "./frame/option.ts";
 
-const usage = `npm run gate:override -- --lead LEAD --verdict VERDICT --reason "WHY" --by "WHO" [--bus NAME | --outputs FILE]
+const nothingSent = "Nothing was sent.";
 
-Marketing decides by hand instead of the MQL gate, for the rest of the lead's cycle. Allowed until the lead is handed
-off; a parked or disqualified lead begins its next cycle with it. The decision is recorded with its reason.
-
-  --lead LEAD        the lead's id, or its e-mail address
-  --verdict VERDICT  qualified, not-yet or disqualified
-  --reason "WHY"     a sentence that both departments will read
-  --by "WHO"         who in marketing decides
-  --bus NAME         the event bus: the stack's output BusName (default: the environment's BUS_NAME)
-  --outputs FILE     or a file with the outputs: .local/outputs.json, or what cdk deploy --outputs-file wrote
-  --help             this text
-
-It is sent with your AWS credentials and region, which must allow events:PutEvents on the bus. Against the pipeline on
-your machine set AWS_ENDPOINT_URL to the awsEndpoint that stands in .local/outputs.json, AWS_REGION=us-east-1, and
-AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to anything. What cannot be carried out (no such lead, or one that sales
-already has) lands in the dead-letter queue BusIntakeDeadLettersUrl with the reason.`;
-
-const typed = () => {
-  const text = { type: "string" } as const;
-  const options = { lead: text, verdict: text, reason: text, by: text, bus: text, outputs: text } as const;
-  return optionsOf("gate:override", { options: { ...options, help: { type: "boolean" } } }).values;
-};
-type Options = ReturnType<typeof typed>;
+export const main = command({
+  name: "gate:override",
+  does: "Marketing decides by hand instead of the MQL gate, for the rest of the lead's cycle. Allowed until the lead is handed off; a parked or disqualified lead begins its next cycle with it. The decision is recorded with its reason.",
+  options: {
+    lead: text("LEAD", "the lead's id, or its e-mail address"),
+    verdict: option(OverrideSchema.shape.verdict, {
+      takes: "VERDICT",
+      says: "qualified, not-yet or disqualified",
+      kind: "qualified, not-yet or disqualified",
+    }),
+    reason: text('"WHY"', "a sentence that both departments will read"),
+    by: text('"WHO"', "who in marketing decides"),
+    outputs: outputsOption(),
+    bus: optionalText("NAME", "or the event bus: the stack's output BusName", { environment: "BUS_NAME" }),
+  },
+  needs: [{ oneOf: [["outputs"], ["bus"]] }],
+  notes:
+    "What cannot be carried out (no such lead, or one that sales already has) lands in the dead-letter queue CaptureDeadLettersUrl with the reason.",
+  permissions: "events:PutEvents on the bus",
+  otherwise: nothingSent,
+  run: async ({ outputs, bus, ...decision }) => {
+    const Detail = detailOf(decision);
+    const { client, name } = busOf(outputs, bus);
+    const entry = { EventBusName: name, Source: "marketing", DetailType: externalEvents.gateOverridden, Detail };
+    const { Entries: [answer] = [] } = await client.send(new PutEventsCommand({ Entries: [entry] }));
+    if (answer?.EventId === undefined)
+      throw new CommandError(`The bus ${name} did not take it: ${answer?.ErrorCode} ${answer?.ErrorMessage}`);
+    return `Sent as event ${answer.EventId}.`;
+  },
+});
 
 /** Read as the pipeline will read it, so that a mistake is told here and not in a dead-letter queue. */
-const detailOf = ({ lead = "", verdict, reason, by }: Options): string => {
-  const detail = { [lead.includes("@") ? "email" : "leadId"]: lead, verdict, reason, by };
+const detailOf = ({ lead, ...decision }: Record<"lead" | "verdict" | "reason" | "by", string>): string => {
+  const detail = { [lead.includes("@") ? "email" : "leadId"]: lead, ...decision };
   const read = parseOverrideDetail(detail);
-  if (!read.ok) throw new MendableError(`Nothing was sent. ${read.reason.replace(/^(leadId|email):/, "lead:")}`);
+  if (!read.ok) throw new UsageError(`${nothingSent} ${read.reason.replace(/^(leadId|email):/, "lead:")}`);
   return JSON.stringify(detail);
 };
 
 const BusSchema = z.object({ BusName: z.string() });
-/** The outputs of the local pipeline, or of `cdk deploy --outputs-file`. */
-const OutputsSchema = z.union([z.object({ stack: BusSchema }), z.object({ Smarketing: BusSchema })]);
 
-const busOf = ({ bus = process.env.BUS_NAME, outputs }: Options): string => {
-  if (bus !== undefined && bus !== "") return bus;
-  if (outputs === undefined)
-    throw new MendableError("Nothing was sent. Which bus? Give --bus with the stack's output BusName, or --outputs.");
-  try {
-    const read = OutputsSchema.parse(JSON.parse(readFileSync(outputs, "utf8")));
-    return "stack" in read ? read.stack.BusName : read.Smarketing.BusName;
-  } catch (cause) {
-    throw new MendableError(`Nothing was sent. ${outputs} is no file with the stack's output BusName.`, { cause });
-  }
+const busOf = (outputs: string | undefined, bus = "") => {
+  if (outputs === undefined) return { client: new EventBridgeClient({}), name: bus };
+  const { stack, reach } = deployedStack(outputs, BusSchema, "output BusName");
+  return { client: new EventBridgeClient(reach), name: stack.BusName };
 };
 
-const send = async (options: Options): Promise<string> => {
-  const [Detail, EventBusName] = [detailOf(options), busOf(options)];
-  const entry = { EventBusName, Source: "marketing", DetailType: externalEvents.gateOverridden, Detail };
-  const { Entries: [answer] = [] } = await new EventBridgeClient({}).send(new PutEventsCommand({ Entries: [entry] }));
-  if (answer?.EventId === undefined)
-    throw new MendableError(`The bus ${EventBusName} did not take it: ${answer?.ErrorCode} ${answer?.ErrorMessage}`);
-  return `Sent as event ${answer.EventId}.`;
-};
-
-try {
-  const options = typed();
-  console.log(options.help === true ? usage : await send(options));
-} catch (error) {
-  console.error(error instanceof MendableError ? error.message : `Nothing was sent. ${error}`);
-  process.exitCode = 1;
-}
+await runIfStarted(main, import.meta.url);

@@ -1,55 +1,40 @@
+import "./frame/quiet.ts";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
-import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
-import { LanguageSchema } from "../lambdas/contract/stages.ts";
 import { slaOfWeek } from "../lambdas/domain/metrics/sla-of-week.ts";
 import { mostWeeks } from "../lambdas/domain/metrics/sla-query.ts";
 import { weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
 import { slaTable } from "../lambdas/views/metrics/sla-table.ts";
-import { deployedTable } from "./deployed-table.ts";
-import { optionsOf } from "./options.ts";
+import { command, runIfStarted } from "./frame/command.ts";
+import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
+import { agreementIn } from "./frame/files.ts";
+import { agreementArgument, languageOption, numberFrom, option, outputsOption, tableOption } from "./frame/option.ts";
 
-const help = `npm run sla -- --outputs FILE | --table NAME [--weeks N] [--language es|en] [AGREEMENT]
+export const main = command({
+  name: "sla",
+  does: "Prints what marketing and sales promised each other and what came of it, week by week; this week with a forecast.",
+  options: {
+    outputs: outputsOption(),
+    table: tableOption(),
+    weeks: option(numberFrom(1, mostWeeks, true), {
+      takes: "N",
+      says: "how many weeks, this one included",
+      kind: `a whole number from 1 to ${mostWeeks}`,
+      default: "8",
+    }),
+    language: languageOption(),
+    agreement: agreementArgument("AGREEMENT", "the agreement that is deployed"),
+  },
+  needs: [eitherDeployment],
+  permissions: "dynamodb:GetItem on the table",
+  run: async ({ outputs, table, weeks, language, agreement: file }, io) => {
+    const agreement = agreementIn(file, "AGREEMENT");
+    const { timeZone, languages } = agreement.terms.company;
+    const now = io.now();
+    const shown = weeksUpTo(weekOf(now, timeZone), weeks);
+    const counters = await readCounters(deployedTable({ outputs, table }), shown);
+    const slas = shown.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
+    return slaTable(slas, language ?? languages[0] ?? "es");
+  },
+});
 
-Prints what marketing and sales promised each other and what came of it, week by week; this week with a forecast.
-
-  --outputs FILE  the stack's outputs: .local/outputs.json, or what cdk deploy --outputs-file wrote
-  --table NAME    or the stack's output TableName (default: the environment's TABLE_NAME)
-  --weeks N       how many weeks, this one included (default: 8)
-  --language      es or en; the company's first language when left out
-  AGREEMENT       the agreement that is deployed (default: agreement.yaml)
-
-It reads with your AWS credentials and region, which must allow dynamodb:GetItem on the table; the pipeline on your
-machine needs none.
-`;
-
-const typed = () => {
-  const text = { type: "string" } as const;
-  const options = { outputs: text, table: text, weeks: text, language: text, help: { type: "boolean" } } as const;
-  return optionsOf("sla", { options, allowPositionals: true });
-};
-
-const run = async (): Promise<string> => {
-  const { values, positionals } = typed();
-  if (values.help === true) return help;
-  const [weeks, spoken] = [Number(values.weeks ?? 8), LanguageSchema.safeParse(values.language)];
-  if (!Number.isInteger(weeks) || weeks < 1 || weeks > mostWeeks) throw new Error(`--weeks: from 1 to ${mostWeeks}.`);
-  if (values.language !== undefined && !spoken.success) throw new Error("--language: es or en.");
-  const loaded = loadAgreement(positionals[0] ?? "agreement.yaml");
-  if (!loaded.ok) throw new Error(formatProblems(loaded.problems));
-  const name = values.table ?? process.env.TABLE_NAME;
-  if (values.outputs === undefined && !name) throw new Error("Which pipeline? Give --outputs or --table.");
-  const [{ agreement }, table] = [loaded, deployedTable({ outputs: values.outputs, table: name ?? "" })];
-  const { timeZone, languages } = agreement.terms.company;
-  const now = new Date().toISOString();
-  const shown = weeksUpTo(weekOf(now, timeZone), weeks);
-  const counters = await readCounters(table, shown);
-  const slas = shown.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
-  return slaTable(slas, spoken.data ?? languages[0] ?? "es");
-};
-
-try {
-  process.stdout.write(await run());
-} catch (fault) {
-  console.error(fault instanceof Error ? fault.message : fault);
-  process.exitCode = 1;
-}
+await runIfStarted(main, import.meta.url);

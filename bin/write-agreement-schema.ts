@@ -1,8 +1,18 @@
+import "./frame/quiet.ts";
 import { writeFileSync } from "node:fs";
 import { agreementJsonSchemaText } from "../lambdas/agreement/json-schema.ts";
+import { command, runIfStarted } from "./frame/command.ts";
 
-/** `npm run agreement:schema`: writes the agreement's JSON Schema, by which editors complete and check the YAML. */
 const file = "docs/agreement.schema.json";
 
-writeFileSync(file, agreementJsonSchemaText());
-console.log(`${file}: written`);
+export const main = command({
+  name: "agreement:schema",
+  does: `Writes the agreement's JSON Schema, by which editors complete and check the YAML, to ${file}.`,
+  options: {},
+  run: () => {
+    writeFileSync(file, agreementJsonSchemaText());
+    return `${file}: written`;
+  },
+});
+
+await runIfStarted(main, import.meta.url);

@@ -1,12 +1,13 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { main } from "../../bin/keys.ts";
 import { openReference, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { listSigningKeys, rotateSigningKeys, signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { planRotation } from "../../lambdas/domain/reference/rotation.ts";
+import { typed as typedTo } from "../bin/typed.ts";
 import { now } from "../builders/now.ts";
 import { engines, newTable, reachableEngines } from "./engines.ts";
 
@@ -60,21 +61,18 @@ describe.each(engines())("the keys of links, on $name", ({ endpoint }) => {
 });
 
 describe.each(reachableEngines())("npm run keys, on $name", ({ endpoint }) => {
-  const typed = (table: DynamoTable, ...args: string[]) =>
-    new Promise<{ code: number; says: string }>((ended) => {
-      const env = {
-        PATH: process.env.PATH,
-        AWS_ENDPOINT_URL: endpoint,
-        AWS_REGION: "us-east-1",
-        AWS_ACCESS_KEY_ID: "test",
-        AWS_SECRET_ACCESS_KEY: "test",
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-      };
-      const command = ["--import", "tsx", "bin/keys.ts", ...args, "--table", table.tableName];
-      const child = execFile(process.execPath, command, { env }, (_, stdout, stderr) =>
-        ended({ code: child.exitCode ?? -1, says: stdout + stderr }),
-      );
-    });
+  beforeAll(() => {
+    vi.stubEnv("AWS_ENDPOINT_URL", endpoint);
+    vi.stubEnv("AWS_REGION", "us-east-1");
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "test");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "test");
+  });
+  afterAll(() => void vi.unstubAllEnvs());
+
+  const typed = async (table: DynamoTable, ...args: string[]) => {
+    const { code, out, err } = await typedTo(main, [...args, "--table", table.tableName]);
+    return { code, says: out + err };
+  };
 
   it("makes, lists and retires keys of other systems", async () => {
     const table = await newTable(endpoint);
@@ -111,8 +109,13 @@ describe.each(reachableEngines())("npm run keys, on $name", ({ endpoint }) => {
 
   it("says what is missing", async () => {
     const table = await newTable(endpoint);
-    expect(await typed(table, "api", "add")).toMatchObject({ code: 1, says: expect.stringContaining("--name CRM") });
-    expect(await typed(table, "dance")).toMatchObject({ code: 1, says: expect.stringContaining("--help") });
+    expect(await typed(table, "api", "add")).toMatchObject({ code: 2, says: expect.stringContaining("--name CRM") });
+    expect(await typed(table, "api", "retire")).toMatchObject({
+      code: 2,
+      says: expect.stringMatching(/^Missing:\n {2}ID /),
+    });
+    expect(await typed(table, "dance")).toMatchObject({ code: 2, says: expect.stringContaining("--help") });
+    expect(await typed(table, "links", "retire")).toMatchObject({ code: 2, says: expect.stringContaining("--help") });
     const folder = await mkdtemp(path.join(tmpdir(), "keys-"));
     await writeFile(path.join(folder, "agreement.yaml"), "nothing: good");
     const faulty = await typed(table, "links", "rotate", "--agreement", path.join(folder, "agreement.yaml"));

@@ -1,12 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { main } from "../../bin/import-team.ts";
 import { shipped } from "../agreement/explain/altered.ts";
+import { typed } from "../bin/typed.ts";
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", "bin/import-team.ts", ...args], { encoding: "utf8" });
+const run = (...args: string[]) => typed(main, args);
 
 let folder = "";
 const inFolder = (name: string, text: string): string => {
@@ -22,35 +22,41 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const row = "marta.ruiz@anaquel.example;Marta Ruiz;es|en";
 
 describe("npm run team:import", () => {
-  it("writes the team into the agreement, and says what changed", () => {
+  it("writes the team into the agreement, and says what changed", async () => {
     const [agreement, table] = [
       inFolder("a.yaml", shipped),
       inFolder("t.csv", `correo;nombre;habla\n${row.replace("es|en", "en|es")}\n`),
     ];
-    const tried = run(table, "--agreement", agreement, "--dry-run");
-    expect([tried.status, tried.stderr]).toEqual([0, ""]);
-    expect(tried.stdout).toContain(`${agreement}: would be written\n  changed Marta Ruiz (marta): speaks\n`);
+    const tried = await run(table, "--agreement", agreement, "--dry-run");
+    expect([tried.code, tried.err]).toEqual([0, ""]);
+    expect(tried.out).toContain(`${agreement}: would be written\n  changed Marta Ruiz (marta): speaks\n`);
     expect(readFileSync(agreement, "utf8")).toBe(shipped);
-    const { status, stdout } = run(table, "--agreement", agreement);
-    expect(status).toBe(0);
-    expect(stdout).toContain("  removed Álvaro Santos (alvaro)\n");
+    const { code, out } = await run(table, "--agreement", agreement);
+    expect(code).toBe(0);
+    expect(out).toContain("  removed Álvaro Santos (alvaro)\n");
     expect(readFileSync(agreement, "utf8")).not.toContain("alvaro");
-    expect(run(table, "--agreement", agreement).stdout).toContain("nothing was written");
+    expect((await run(table, "--agreement", agreement)).out).toContain("nothing was written");
   });
 
-  it("writes nothing when there is a mistake", () => {
+  it("writes nothing when there is a mistake", async () => {
     const [agreement, table] = [inFolder("a.yaml", shipped), inFolder("t.csv", `correo;nombre;habla\n${row}|fr\n`)];
-    const { status, stdout, stderr } = run(table, "--agreement", agreement);
-    expect([status, stdout]).toEqual([1, ""]);
-    expect(stderr).toBe(`${table}: row 2, column "habla": found "fr"; expected one of: es, en\nNothing was written.\n`);
+    const { code, out, err } = await run(table, "--agreement", agreement);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toBe(`${table}: row 2, column "habla": found "fr"; expected one of: es, en\nNothing was written.\n`);
     expect(readFileSync(agreement, "utf8")).toBe(shipped);
   });
 
-  it("tells how it is asked", () => {
-    const { status, stdout } = run("--help");
-    expect(status).toBe(0);
-    for (const option of ["--agreement FILE", "--dry-run", "zonahoraria"]) expect(stdout).toContain(option);
-    expect(run().stderr).toMatch(/^That was not understood \(which table\?\); npm run team:import -- --help/);
-    expect(run("none.csv").stderr).toBe("none.csv cannot be read; give the path of a file.\n");
+  it("tells how it is asked", async () => {
+    const { code, out } = await run("--help");
+    expect(code).toBe(0);
+    for (const option of ["--agreement FILE", "--dry-run", "zonahoraria"]) expect(out).toContain(option);
+    expect(await run()).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^Missing:\n {2}FILE\.csv .*\nnpm run team:import/),
+    });
+    expect(await run("none.csv")).toMatchObject({
+      code: 1,
+      err: "none.csv, the table of the team (FILE.csv), is not there: give the path of one.\n",
+    });
   });
 });

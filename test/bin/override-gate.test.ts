@@ -1,10 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { main } from "../../bin/override-gate.ts";
+import { typed as typedTo } from "../bin/typed.ts";
 
 /** A bus that remembers what it was sent. */
 let bus: Server;
@@ -21,9 +22,14 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => bus.listen(0, "127.0.0.1", listening));
   endpoint = `http://127.0.0.1:${Object(bus.address()).port}`;
+  vi.stubEnv("AWS_ENDPOINT_URL", endpoint);
+  vi.stubEnv("AWS_REGION", "us-east-1");
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "test");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "test");
 });
 
 afterAll(async () => {
+  vi.unstubAllEnvs();
   bus.close();
   await rm(folder, { recursive: true });
 });
@@ -33,23 +39,10 @@ beforeEach(() => {
   answer = { Entries: [{ EventId: "event-1" }], FailedEntryCount: 0 };
 });
 
-/** What the command says, and how it ends. */
-const typed = (args: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
-  new Promise<{ code: number; says: string }>((ended) => {
-    const env = {
-      PATH: process.env.PATH,
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_REGION: "us-east-1",
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-      ...environment,
-    };
-    const command = ["--import", "tsx", "bin/override-gate.ts", ...args];
-    const child = execFile(process.execPath, command, { env }, (_, stdout, stderr) =>
-      ended({ code: child.exitCode ?? -1, says: stdout + stderr }),
-    );
-  });
+const typed = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const { code, out, err } = await typedTo(main, args, { env });
+  return { code, says: out + err };
+};
 
 const decision = ["--verdict", "qualified", "--reason", "Nos conoce de la feria", "--by", "Carla"];
 const detail = { verdict: "qualified", reason: "Nos conoce de la feria", by: "Carla" };
@@ -79,28 +72,44 @@ describe("npm run gate:override", () => {
   });
 
   it.each([
-    ["npm start", { stack: { BusName: "bus-3" } }],
-    ["cdk deploy", { Smarketing: { BusName: "bus-3" } }],
+    ["npm start", () => ({ awsEndpoint: endpoint, stack: { BusName: "bus-3" } })],
+    ["cdk deploy", () => ({ Smarketing: { BusName: "bus-3" } })],
   ])("finds the bus in the outputs that %s wrote", async (_, outputs) => {
     const file = path.join(folder, "outputs.json");
-    await writeFile(file, JSON.stringify(outputs));
+    await writeFile(file, JSON.stringify(outputs()));
     await typed(["--lead", "lead-0001", ...decision, "--outputs", file]);
     expect(sent).toEqual([entry({ leadId: "lead-0001" }, "bus-3")]);
   });
 
+  it("reaches the pipeline on this machine by its outputs alone", async () => {
+    vi.stubEnv("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
+    const file = path.join(folder, "outputs.json");
+    await writeFile(file, JSON.stringify({ awsEndpoint: endpoint, stack: { BusName: "bus-3" } }));
+    expect(await typed(["--lead", "lead-0001", ...decision, "--outputs", file])).toMatchObject({ code: 0 });
+    vi.stubEnv("AWS_ENDPOINT_URL", endpoint);
+  });
+
   it.each([
     [
+      2,
       ["--lead", "lead-0001", "--bus", "b", "--verdict", "yes"],
-      /^Nothing was sent. verdict: must be one of .*; reason: /,
+      /^Nothing was sent.\n--verdict must be .*; it is "yes"/,
     ],
-    [[...decision, "--bus", "b"], /^Nothing was sent. lead: required/],
-    [["--lead", "@", ...decision, "--bus", "b"], /^Nothing was sent. lead: must be an address/],
-    [["--lead", "lead-0001", ...decision], /^Nothing was sent. Which bus\?/],
-    [["--lead", "lead-0001", ...decision, "--outputs", "package.json"], /package\.json is no file with .* BusName/],
-    [["--led", "lead-0001"], /^Unknown option '--led'; npm run gate:override -- --help shows the options/],
-  ])("sends nothing and says what to mend: %j", async (args, says) => {
+    [2, ["--lead", "lead-0001", "--bus", "b", "--verdict", "yes"], /Missing:\n {2}--reason "WHY".*\n {2}--by "WHO"/],
+    [2, [...decision, "--bus", "b"], /^Nothing was sent.\nMissing:\n {2}--lead LEAD/],
+    [2, ["--lead", "@", ...decision, "--bus", "b"], /^Nothing was sent. lead: must be an address/],
+    [2, ["--lead", "lead-0001", ...decision, "--by", " ", "--bus", "b"], /^Nothing was sent. by: required/],
+    [2, ["--lead", "lead-0001", ...decision], /^Nothing was sent.\nMissing:\n {2}--outputs FILE, or --bus NAME/],
+    [1, ["--lead", "lead-0001", ...decision, "--outputs", "package.json"], /package\.json is no file with .* BusName/],
+    [
+      1,
+      ["--lead", "lead-0001", ...decision, "--outputs", "none.json"],
+      /^none\.json, the file with .*, is not there: /,
+    ],
+    [2, ["--led", "lead-0001"], /Unknown: --led\.[\s\S]*npm run gate:override -- --help shows the options/],
+  ])("ends with %i, sends nothing and says what to change: %j", async (code, args, says) => {
     const ended = await typed(args);
-    expect([ended.code, sent]).toEqual([1, []]);
+    expect([ended.code, sent]).toEqual([code, []]);
     expect(ended.says).toMatch(says);
   });
 

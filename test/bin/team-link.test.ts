@@ -1,28 +1,32 @@
-import { execFile } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { main } from "../../bin/team-link.ts";
+import { typed as typedTo } from "../bin/typed.ts";
 
 /** What the command says, and how it ends; it cannot reach any table. */
-const typed = (...args: readonly string[]) =>
-  new Promise<{ code: number; says: string }>((ended) => {
-    const env = { PATH: process.env.PATH, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
-    const child = execFile(process.execPath, ["--import", "tsx", "bin/team-link.ts", ...args], { env }, (_, out, err) =>
-      ended({ code: child.exitCode ?? -1, says: out + err }),
-    );
-  });
+const typed = async (...args: readonly string[]) => {
+  const { code, out, err } = await typedTo(main, args);
+  return { code, says: out + err };
+};
 
 const pipeline = ["--table", "leads", "--url", "https://leads.example"];
 
 describe("npm run team:link", () => {
   it.each([
-    [pipeline, /^For whom\?/],
-    [["--who", "nobody", ...pipeline], /^nobody is no rep in the agreement/],
-    [["--who", "nobody"], /^Which pipeline\?/],
-    [["--who", "nobody", "--outputs", "package.json"], /^package\.json is no file with the stack's outputs/],
-    [["--who", "nobody", "--agreement", "package.json", ...pipeline], /package\.json/],
-    [["--whom", "ana"], /^Unknown option '--whom'; npm run team:link -- --help shows the options/],
-  ])("makes no link and says what to mend: %j", async (args, says) => {
+    [2, pipeline, /^No link was made\.\nMissing:\n {2}--who ID/],
+    [1, ["--who", "nobody", ...pipeline], /^nobody is no rep in the agreement/],
+    [2, ["--who", "nobody"], /^No link was made\.\nMissing:\n {2}--outputs FILE, or --table NAME with --url ADDRESS/],
+    [2, [], /Missing:\n {2}--who ID .*\n {2}--outputs FILE, or --table NAME with --url ADDRESS/],
+    [1, ["--who", "nobody", "--outputs", "package.json"], /^package\.json is no file with the stack's outputs/],
+    [1, ["--who", "nobody", "--agreement", "package.json", ...pipeline], /package\.json/],
+    [
+      1,
+      ["--who", "nobody", "--agreement", "none.yaml", ...pipeline],
+      /^none\.yaml, the agreement \(--agreement\), is not/,
+    ],
+    [2, ["--whom", "ana"], /Unknown: --whom\.[\s\S]*npm run team:link -- --help shows the options/],
+  ])("ends with %i, makes no link and says what to change: %j", async (code, args, says) => {
     const ended = await typed(...args);
-    expect(ended.code).toBe(1);
+    expect(ended.code).toBe(code);
     expect(ended.says).toMatch(says);
   });
 

@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
+import { main as override } from "../../bin/override-gate.ts";
 import { aBounce, aComplaint } from "../domain/nurture/ses-events.ts";
+import { typed } from "./command.ts";
 import {
   confirmConsent,
   eventually,
@@ -70,35 +70,8 @@ describe("an address from which mail comes back", () => {
   });
 });
 
-const run = promisify(execFile);
-
 const overrideGate = (lead: string, verdict: string) =>
-  run(
-    "npx",
-    [
-      "tsx",
-      "bin/override-gate.ts",
-      "--lead",
-      lead,
-      "--verdict",
-      verdict,
-      "--reason",
-      "Nos vio en la feria",
-      "--by",
-      "Carla",
-      "--bus",
-      outputs.stack.BusName ?? "",
-    ],
-    {
-      env: {
-        ...process.env,
-        AWS_ENDPOINT_URL: outputs.awsEndpoint,
-        AWS_REGION: "us-east-1",
-        AWS_ACCESS_KEY_ID: "test",
-        AWS_SECRET_ACCESS_KEY: "test",
-      },
-    },
-  );
+  typed(override, "--lead", lead, "--verdict", verdict, "--reason", "Nos vio en la feria", "--by", "Carla");
 
 describe("marketing at the gate", () => {
   it("lets a lead through by hand, and sales reads who did and why", async () => {

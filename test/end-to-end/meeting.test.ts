@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { main } from "../../bin/meeting.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
 import { asking } from "./board-api.ts";
 import { typed } from "./command.ts";
@@ -13,7 +14,7 @@ const colleagues = [director, marketing, ...managers, ...reps];
 let week: string;
 let said: string;
 
-const meeting = (...options: string[]): Promise<string> => typed("meeting", ...options);
+const meeting = (...options: string[]): Promise<string> => typed(main, ...options);
 
 beforeAll(async () => {
   said = await meeting();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { main as journey } from "../../bin/journey.ts";
+import { typed } from "./command.ts";
 import { theCrm } from "./crm.ts";
 import {
   eventually,
@@ -20,7 +22,7 @@ const ask = await theCrm();
 
 describe("what became of a lead", () => {
   it("is told stage by stage; both teams hear of the win, and a wrong word is corrected", async () => {
-    const { mark, leadId, link, mail: handOff } = await handedOff();
+    const { mark, body, leadId, link, mail: handOff } = await handedOff();
     const rep = handOff.to.join();
     expect((await fillIn(link, { answer: "accept" })).status).toBe(200);
     const outcomes = linkIn(await mailAbout(mark, "how it stands", isOutcome), "outcomes");
@@ -41,6 +43,11 @@ describe("what became of a lead", () => {
     expect(amended.status).toBe(200);
     expect(await leadNow(leadId)).toMatchObject({ stage: "won", amount: 13_000 });
     expect(await leadItems(leadId, "OUTCOME#1#")).toHaveLength(4);
+    const screen = ["--agreement", "agreement.demo.yaml", "--language", "en"];
+    await eventually("operations see the whole journey and its end", async () => {
+      const said = await typed(journey, body.email.toUpperCase(), ...screen);
+      return said.includes(`  ${leadId}.1  SUCCEEDED`) && said.includes("ended in “Won”") ? said : undefined;
+    });
   });
 
   it("reaches marketing with what had let it through, when sales says no", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { main as addUser } from "../../bin/add-user.ts";
 import { putUser } from "../../lambdas/adapters/cognito-users.ts";
 import { RoleSchema } from "../../lambdas/contract/board.ts";
 import { userOf } from "./board-api.ts";
@@ -93,20 +94,20 @@ describe("npm run user:add", () => {
   const demo = ["--agreement", "agreement.demo.yaml"];
 
   it("makes a colleague a user, with a password for the first sign-in", async () => {
-    const said = await typed("add-user", "--who", "chloe", ...demo);
+    const said = await typed(addUser, "--who", "chloe", ...demo);
     expect(said).toContain("chloe may sign in now, as rep, by name or by chloe.bennett@anaquel.example.");
     const [, password = ""] = /shown this once: (\S+)/.exec(said) ?? [];
     const first = FirstSchema.parse(await (await ask("", { user: "chloe", password })).json());
     const chosen = { user: "chloe", password: "My-own-from-now-2", session: first.session };
     expect((await ask("/password", chosen)).status).toBe(200);
-    expect(await typed("add-user", "--who", "chloe", ...demo)).toContain("chloe was there already, as rep");
+    expect(await typed(addUser, "--who", "chloe", ...demo)).toContain("chloe was there already, as rep");
     const { token } = await signIn("chloe", "My-own-from-now-2");
     expect(await look("worklist", token)).toBe(200);
   });
 
   it("takes nobody for a rep whom the agreement does not have", async () => {
     const stranger = ["--who", "nobody", "--role", "rep", "--email", "nobody@anaquel.example"];
-    await expect(typed("add-user", ...stranger, ...demo)).rejects.toThrow("nobody is no rep of the agreement");
+    await expect(typed(addUser, ...stranger, ...demo)).rejects.toThrow("nobody is no rep of the agreement");
   });
 });
 

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { formatProblems, loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
+import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import { CommandError } from "./errors.ts";
+
+/**
+ * The text of a file that was named on the command line.
+ * @param is what it was named as: `the table of the team (FILE.csv)`
+ * @throws {CommandError} that says what the file was for, and what to do
+ */
+export const textOfFile = (file: string, is: string, remedy = "give the path of one"): string => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    const fault = code === "ENOENT" ? "is not there" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
+    throw new CommandError(`${file}, ${is}, ${fault}: ${remedy}.`, { cause });
+  }
+};
+
+/** @throws {CommandError} with all mistakes, by line */
+export const agreementIn = (file: string, named = "--agreement"): Agreement => {
+  textOfFile(file, `the agreement (${named})`);
+  const loaded = loadAgreement(file);
+  if (!loaded.ok) throw new CommandError(formatProblems(loaded.problems));
+  return loaded.agreement;
+};

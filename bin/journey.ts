@@ -1,0 +1,73 @@
+import "./frame/quiet.ts";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import * as z from "zod/mini";
+import { openTable } from "../lambdas/adapters/dynamo-table.ts";
+import { executionsOf } from "../lambdas/adapters/sfn-executions.ts";
+import { command, type Main, runIfStarted } from "./frame/command.ts";
+import { type Deployment, deployedPipeline, deployedStack, eitherDeployment } from "./frame/deployed-stack.ts";
+import { agreementIn } from "./frame/files.ts";
+import {
+  agreementOption,
+  flag,
+  languageOption,
+  optionalText,
+  outputsOption,
+  tableOption,
+  text,
+} from "./frame/option.ts";
+import { type Deployed, readLeadJourney } from "./journey/read-journey.ts";
+import { journeyScreen, mostExecutions } from "./journey/screen.ts";
+
+/** @param open what the command looks at; tests have a pipeline of their own */
+export const journeyCommand = (
+  open: (asked: Deployment & { readonly machine?: string | undefined }) => Deployed,
+): Main =>
+  command({
+    name: "journey",
+    does: "Shows on one screen where a lead is and how it got there: its stages, the executions of its journey, what it waits for and until when, what it did, what was decided, and the mails about it; in each part the newest first.",
+    options: {
+      lead: text("LEAD", "the lead's id, or its e-mail address", { argument: "one" }),
+      outputs: outputsOption(),
+      table: tableOption(),
+      machine: optionalText("ARN", "with its output StateMachineArn; without it executions are left out", {
+        environment: "STATE_MACHINE_ARN",
+      }),
+      agreement: agreementOption(),
+      language: languageOption(),
+      all: flag("shows everything, not only what fits a terminal of 80 columns and 50 lines"),
+      personal: flag(
+        "shows personal data too: what the lead said of itself, reasons and notes. Without it there are only ids, stages, times and the names of colleagues",
+      ),
+    },
+    needs: [eitherDeployment],
+    permissions:
+      "dynamodb:GetItem and Query on the table, and states:DescribeExecution and GetExecutionHistory on the journey's executions",
+    run: async ({ lead, agreement: file, language, all, personal, ...deployment }, io) => {
+      const agreement = agreementIn(file);
+      const limit = all ? Number.POSITIVE_INFINITY : mostExecutions;
+      const read = await readLeadJourney(open(deployment), agreement, lead, limit);
+      return journeyScreen(read, agreement, {
+        language: language ?? agreement.terms.company.languages[0] ?? "es",
+        now: io.now(),
+        isPersonal: personal,
+        isAll: all,
+      });
+    },
+  });
+
+const MachineSchema = z.object({ StateMachineArn: z.string() });
+
+export const main = journeyCommand(({ outputs, table = "", machine }) => {
+  if (outputs === undefined)
+    return {
+      table: openTable(table),
+      readExecution: machine === undefined ? undefined : executionsOf(new SFNClient({}), machine),
+    };
+  const { stack, reachJourneys } = deployedStack(outputs, MachineSchema, "output StateMachineArn");
+  return {
+    table: deployedPipeline(outputs).table,
+    readExecution: executionsOf(new SFNClient(reachJourneys), stack.StateMachineArn),
+  };
+});
+
+await runIfStarted(main, import.meta.url);
