@@ -19,7 +19,15 @@ export default {
     "lambdas/adapters/environment-credentials.ts",
   ],
   project: ["{bin,lib,lambdas,local,web,test}/**/*.{ts,tsx,mjs}"],
-  // Called by test/all.mjs and local/, by their files; a font that lib/meeting reads; a script that tests put into pages.
-  ignoreDependencies: ["@biomejs/biome", "aws-cdk", "dependency-cruiser", "dejavu-fonts-ttf", "axe-core"],
+  // Called by tests and local/, by their files; a font that lib/meeting reads; scripts that tests and local/ put into pages.
+  ignoreDependencies: [
+    "@biomejs/biome",
+    "@redocly/cli",
+    "aws-cdk",
+    "axe-core",
+    "dejavu-fonts-ttf",
+    "dependency-cruiser",
+    "swagger-ui-dist",
+  ],
   ignoreExportsUsedInFile: true,
 } satisfies KnipConfig;

@@ -14,6 +14,7 @@ import { type Emulators, startEmulators } from "./emulators.ts";
 import { type Door, openAnyDoor } from "./front-server/door.ts";
 import { forwardTo } from "./front-server/forward.ts";
 import { front } from "./front-server/front.ts";
+import { referenceHandler } from "./front-server/reference.ts";
 import { formHandler, siteHandler, sitePath } from "./front-server/site.ts";
 import { inboxHandler } from "./inbox.ts";
 import { credentials, region } from "./local-environment.ts";
@@ -182,6 +183,7 @@ const frontOf = (
   return front({
     site: siteHandler(terms),
     form: formHandler,
+    reference: referenceHandler,
     inbox: (request, response) => inbox(request, response, (request.url ?? "").slice("/inbox".length)),
     api: forwardTo(`${awsEndpoint}/_aws/execute-api/${outputNamed("ApiId", stack)}/$default`),
   });

@@ -61,7 +61,7 @@ Ready.
   site    ${site}es/  ${site}en/
   form    ${form}es/  ${form}en/
   inbox   ${inbox}/
-  API     ${api}
+  API     ${api}, described at ${api}/reference/
   logs    ${logs}
 
 Ctrl-C stops all of it.`;

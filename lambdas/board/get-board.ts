@@ -5,11 +5,10 @@ import { openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { countDeadLetters, deadLetterQueuesIn } from "../adapters/sqs-dead-letters.ts";
 import { agreementExplainedFile, ChaptersSchema } from "../contract/agreement-explained.ts";
-import type { Wins, Worklist } from "../contract/board.ts";
+import type { Worklist } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { workedStages } from "../contract/stages.ts";
 import { type BoardRoute, isBoardRoute, mayRead } from "../domain/board/rights.ts";
-import { json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { nameOfPerson } from "../domain/team/owner.ts";
 import { listMeetings, readMeeting } from "../meeting/meetings.ts";
@@ -22,24 +21,25 @@ import { readAttention } from "./reads/attention.ts";
 import { readColumns } from "./reads/columns.ts";
 import { notUnderstood, type Read, type ReadDependencies } from "./reads/read.ts";
 import { search } from "./reads/search.ts";
+import { reply } from "./reply.ts";
 
 /** `GET me`: who is signed in, and the words that every page needs. */
 const showMe: Read = async ({ table, agreement, now }, { user }) =>
-  json(200, meOf(user, agreement, await readSources(table, agreement, now())));
+  reply("me", meOf(user, agreement, await readSources(table, agreement, now())));
 
 /** `GET leads/{leadId}`: the whole story, to whoever may see the lead; others are not told that there is one. */
 const showLead: Read = async (deps, { path, user }) => {
   const [, leadId = "", ...further] = path;
   const story = !isId(leadId) || further.length > 0 ? undefined : await readLeadStory(deps, user, leadId);
-  return story === undefined ? notFound() : json(200, story);
+  return story === undefined ? notFound() : reply("leads/{leadId}", story);
 };
 
 /** `GET meetings`: which there are; `GET meetings/{week}`: the pack of one. */
 const showMeetings: Read = async (deps, { path }) => {
   const [, week, ...further] = path;
-  if (week === undefined) return json(200, await listMeetings(deps));
+  if (week === undefined) return reply("meetings", await listMeetings(deps));
   const pack = further.length > 0 ? undefined : await readMeeting(deps, week);
-  return pack === undefined ? notFound() : json(200, pack);
+  return pack === undefined ? notFound() : reply("meetings/{week}", pack);
 };
 
 const WeeksSchema = z.coerce.number().check(z.int(), z.gte(1), z.lte(53));
@@ -49,13 +49,13 @@ const usualWeeks = "12";
 const showFigures: Read = async ({ table, agreement, now }, { query }) => {
   const weeks = WeeksSchema.safeParse(query.get("weeks") || usualWeeks);
   if (!weeks.success) return notUnderstood([{ field: "weeks", detail: "expected a whole number from 1 to 53" }]);
-  return json(200, await readFigures(table, agreement, now(), weeks.data));
+  return reply("figures", await readFigures(table, agreement, now(), weeks.data));
 };
 
 /** `GET pulse`: how many leads are in each stage, and whether anything has changed there. */
 const showPulse: Read = async ({ table, now }) => {
   const asOf = now();
-  return json(200, { ...(await readPulse(table)), asOf });
+  return reply("pulse", { ...(await readPulse(table)), asOf });
 };
 
 const mostWinsShown = 50;
@@ -75,7 +75,7 @@ const readWins: Read = async ({ table, agreement }) => {
     seconds: Math.round((Date.parse(card.since) - Date.parse(createdAt)) / 1000),
     demo: card.demo,
   }));
-  return json(200, { wins } satisfies Wins);
+  return reply("wins", { wins });
 };
 
 const stagesInHand = ["assigned", "handed-off", ...workedStages] as const;
@@ -91,7 +91,7 @@ const readWorklist: Read = async ({ table, now }, { query, user }) => {
   const parts = stagesInHand.flatMap((stage) => columnParts(stage, ownerId));
   const { entries } = await readColumn(table, { parts, newestFirst: false, most: mostShown });
   const worklist: Worklist = { ownerId, cards: entries.map(({ card }) => card), asOf: now() };
-  return json(200, worklist);
+  return reply("worklist", worklist);
 };
 
 const reads: Record<BoardRoute, Read> = {

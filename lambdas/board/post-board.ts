@@ -1,5 +1,12 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { DecisionBodySchema, HeldBodySchema, LeadActionSchema, mayRecordDecisions } from "../contract/board.ts";
+import {
+  DecisionBodySchema,
+  HeldBodySchema,
+  type HeldNoted,
+  LeadActionSchema,
+  type MeetingDecision,
+  mayRecordDecisions,
+} from "../contract/board.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { noteDecision, sayHeld } from "../meeting/meetings.ts";
@@ -51,10 +58,12 @@ const postMeeting = async (
     const read = DecisionBodySchema.safeParse(body);
     if (!read.success) return unfit(fieldErrorsOf(read.error));
     const noted = await noteDecision(deps, user, week, read.data);
-    return "statusCode" in noted ? noted : json(200, noted);
+    return "statusCode" in noted ? noted : json(200, noted satisfies MeetingDecision);
   }
   const read = HeldBodySchema.safeParse(body);
   if (!read.success) return unfit(fieldErrorsOf(read.error));
   const { held } = read.data;
-  return (await sayHeld(deps, user, week, decisionId, held)) ? json(200, { decisionId, held }) : notFound();
+  return (await sayHeld(deps, user, week, decisionId, held))
+    ? json(200, { decisionId, held } satisfies HeldNoted)
+    : notFound();
 };

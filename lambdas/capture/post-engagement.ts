@@ -1,4 +1,5 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import type { EngagementsTaken } from "../contract/api.ts";
 import { parseEngagements } from "../domain/capture/parse-engagements.ts";
 import { fromApiEvent, type HttpResponse, json } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
@@ -13,7 +14,7 @@ export const postEngagement = (deps: CaptureDependencies) =>
     const read = await parseEngagements(request, rules);
     if (!read.ok) return refuse(request, read, rules);
     await intakeEngagements(deps, read, correlationId);
-    return json(202, { accepted: read.engagements.length });
+    return json(202, { accepted: read.engagements.length } satisfies EngagementsTaken);
   });
 
 export const handler = bindAtStart(() => postEngagement(captureDependencies()));

@@ -1,4 +1,5 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import type { LeadTaken } from "../contract/api.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
@@ -14,7 +15,7 @@ export const postLead = (deps: CaptureDependencies) =>
     const read = await parseSubmission(request, rules);
     if (!read.ok) return refuse(request, read, rules);
     const reference = await intakeSubmission(deps, read, correlationId);
-    if (read.wants === "json") return json(202, { reference });
+    if (read.wants === "json") return json(202, { reference } satisfies LeadTaken);
     if (read.thankYou !== undefined) return seeOther(read.thankYou);
     return html(200, thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name }));
   }, deps.agreement.terms.company.name);

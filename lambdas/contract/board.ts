@@ -3,11 +3,16 @@
  * shares and rates go from 0 to 1 and are `null` where there is nothing to divide by; durations are seconds.
  */
 import * as z from "zod/mini";
-import { type Bilingual, type Language, type Stage, StageSchema } from "./stages.ts";
+import type { ReadOnly } from "./read-only.ts";
+import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 
-/** So marked, schemas that nobody uses leave no zod in the board's first page. */
 /* @__NO_SIDE_EFFECTS__ */
 const text = (...checks: Parameters<z.ZodMiniString["check"]>) => z.string().check(...checks);
+
+/** A text for people; what is empty in the agreement is empty here, too. */
+export const SaidSchema = z.object({ es: z.string(), en: z.string() });
+const reasons = z.array(z.object({ id: z.string(), label: SaidSchema }));
+const rate = z.nullable(z.number());
 
 /** Whoever signs in has one of these; the API enforces what each may see and do. */
 export const RoleSchema = z.enum(["marketing", "rep", "manager", "operations"]);
@@ -41,29 +46,32 @@ export const mayRecordDecisions = (role: Role): boolean => role !== "rep";
 export const boardPaths = { board: "/board", api: "/board/api", session: "/board/session" } as const;
 
 /** `GET me`: who is signed in, and the agreement's words that every page needs. */
-export interface Me {
-  readonly user: string;
-  readonly name: string;
-  readonly role: Role;
+export const MeSchema = z.object({
+  user: z.string(),
+  name: z.string(),
+  role: RoleSchema,
   /** The colleague of the agreement who this is, if any; a rep always is one. */
-  readonly colleagueId?: string;
-  readonly language: Language;
-  readonly company: string;
+  colleagueId: z.optional(z.string()),
+  language: LanguageSchema,
+  company: z.string(),
   /** IANA name. */
-  readonly timeZone: string;
-  readonly agreementVersion: string;
+  timeZone: z.string(),
+  agreementVersion: z.string(),
   /** In the order of a lead's way. */
-  readonly stages: readonly { id: Stage; label: Bilingual; owner: "marketing" | "sales"; isOpen: boolean }[];
-  readonly people: readonly { id: string; name: string; post: "rep" | "manager" | "director" | "marketing" }[];
-  readonly personas: readonly { id: string; name: Bilingual }[];
+  stages: z.array(z.object({ id: StageSchema, label: SaidSchema, owner: DepartmentSchema, isOpen: z.boolean() })),
+  people: z.array(
+    z.object({ id: z.string(), name: z.string(), post: z.enum(["rep", "manager", "director", "marketing"]) }),
+  ),
+  personas: z.array(z.object({ id: z.string(), name: SaidSchema })),
   /** As the leads of the last weeks came by. */
-  readonly sources: readonly string[];
-  readonly grades: readonly string[];
-  readonly rejectReasons: readonly { id: string; label: Bilingual; leadsTo: "recycle" | "disqualify" }[];
-  readonly lostReasons: readonly { id: string; label: Bilingual }[];
+  sources: z.array(z.string()),
+  grades: z.array(z.string()),
+  rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, leadsTo: z.enum(["recycle", "disqualify"]) })),
+  lostReasons: reasons,
   /** How a hand-off can be answered with `accepted`: ids of `how` with their words. */
-  readonly waysOfContact: readonly { id: string; label: Bilingual }[];
-}
+  waysOfContact: reasons,
+});
+export type Me = ReadOnly<z.infer<typeof MeSchema>>;
 
 /** A lead as a column or a list shows it. */
 export const CardSchema = z.object({
@@ -105,87 +113,91 @@ export const ColumnQuerySchema = z.object({
 export type ColumnQuery = z.infer<typeof ColumnQuerySchema>;
 
 /** One page of a column. A page may be short, or empty, and still have a cursor: so far was looked, and no farther. */
-export interface ColumnPage {
-  readonly stage: Stage;
-  readonly cards: readonly Card[];
-  readonly cursor?: string;
-  readonly asOf: string;
-}
+export const ColumnPageSchema = z.object({
+  stage: StageSchema,
+  cards: z.array(CardSchema),
+  cursor: z.optional(z.string()),
+  asOf: z.string(),
+});
+export type ColumnPage = ReadOnly<z.infer<typeof ColumnPageSchema>>;
 
 /** `GET pulse`: cheap enough to ask every two seconds. What has another `pulse` than before is worth asking for again. */
-export interface Pulse {
-  readonly stages: Readonly<Partial<Record<Stage, { readonly count: number; readonly pulse: string }>>>;
-  readonly asOf: string;
-}
+export const PulseSchema = z.object({
+  stages: z.partialRecord(StageSchema, z.object({ count: z.int(), pulse: z.string() })),
+  asOf: z.string(),
+});
+export type Pulse = ReadOnly<z.infer<typeof PulseSchema>>;
 
 /** `GET search?q=`: a whole e-mail address or the beginning of one, or of a company's name. */
-export interface SearchResult {
-  readonly cards: readonly Card[];
+export const SearchResultSchema = z.object({
+  cards: z.array(CardSchema),
   /** There are more than are shown. */
-  readonly more: boolean;
-}
+  more: z.boolean(),
+});
+export type SearchResult = ReadOnly<z.infer<typeof SearchResultSchema>>;
 
 /** `GET worklist?owner=`: open leads in somebody's hands, the most urgent first. */
-export interface Worklist {
-  readonly ownerId: string;
-  readonly cards: readonly Card[];
-  readonly asOf: string;
-}
+export const WorklistSchema = z.object({ ownerId: z.string(), cards: z.array(CardSchema), asOf: z.string() });
+export type Worklist = ReadOnly<z.infer<typeof WorklistSchema>>;
 
-export type Tone = "plain" | "good" | "bad" | "warn";
+const ToneSchema = z.enum(["plain", "good", "bad", "warn"]);
+export type Tone = z.infer<typeof ToneSchema>;
 
 /** One thing that happened to a lead. */
-export interface StoryEntry {
-  readonly at: string;
-  readonly cycle: number;
-  readonly kind:
-    | "visit"
-    | "content"
-    | "form"
-    | "mail"
-    | "score"
-    | "decision"
-    | "assignment"
-    | "stage"
-    | "clock"
-    | "breach"
-    | "answer"
-    | "outcome"
-    | "consent"
-    | "override"
-    | "other";
-  readonly title: Bilingual;
+export const StoryEntrySchema = z.object({
+  at: z.string(),
+  cycle: z.int(),
+  kind: z.enum([
+    "visit",
+    "content",
+    "form",
+    "mail",
+    "score",
+    "decision",
+    "assignment",
+    "stage",
+    "clock",
+    "breach",
+    "answer",
+    "outcome",
+    "consent",
+    "override",
+    "other",
+  ]),
+  title: SaidSchema,
   /** Reasons, lines of a score, what was said. */
-  readonly details: readonly Bilingual[];
+  details: z.array(SaidSchema),
   /** Name of whoever did it, if a person did. */
-  readonly by?: string;
-  readonly tone: Tone;
-  readonly agreementVersion?: string;
-}
+  by: z.optional(z.string()),
+  tone: ToneSchema,
+  agreementVersion: z.optional(z.string()),
+});
+export type StoryEntry = ReadOnly<z.infer<typeof StoryEntrySchema>>;
 
 /** `GET leads/{leadId}`: the whole story. */
-export interface LeadStory {
-  readonly card: Card;
-  readonly version: number;
-  readonly language: Language;
+export const LeadStorySchema = z.object({
+  card: CardSchema,
+  version: z.int(),
+  language: LanguageSchema,
   /** What it said of itself, in the order in which it is read. */
-  readonly facts: readonly { readonly label: Bilingual; readonly value: string }[];
+  facts: z.array(z.object({ label: SaidSchema, value: z.string() })),
   /** Why it is where it is, and what happens next and when. */
-  readonly why: Bilingual;
-  readonly next: readonly { readonly at?: string; readonly text: Bilingual }[];
-  readonly fit: { readonly points: number; readonly lines: readonly Bilingual[] };
-  readonly familiarity: { readonly points: number; readonly lines: readonly Bilingual[] };
+  why: SaidSchema,
+  next: z.array(z.object({ at: z.optional(z.string()), text: SaidSchema })),
+  fit: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
+  familiarity: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
   /** Newest first. */
-  readonly entries: readonly StoryEntry[];
+  entries: z.array(StoryEntrySchema),
   /** There is more than was read, of a lead that did very much. */
-  readonly isCut: boolean;
+  isCut: z.boolean(),
   /** What this user may do with it now. */
-  readonly actions: readonly LeadAction[];
+  actions: z.array(LeadActionSchema),
   /** To whom it could go, for `reassign`, and for an answer that passes it on. */
-  readonly colleagues: readonly { readonly id: string; readonly name: string; readonly note: Bilingual }[];
+  colleagues: z.array(z.object({ id: z.string(), name: z.string(), note: SaidSchema })),
   /** What can be told of it now, for `outcome`. */
-  readonly outcomes: readonly string[];
-}
+  outcomes: z.array(z.string()),
+});
+export type LeadStory = ReadOnly<z.infer<typeof LeadStorySchema>>;
 
 const reason = text(z.trim(), z.minLength(1), z.maxLength(500));
 /** Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story that was looked at: a lead that has moved on since is not touched. */
@@ -202,241 +214,236 @@ export const actionBodies = {
   erase: z.object({ version: z.int(), reason, confirm: z.string() }),
 } as const satisfies Record<LeadAction, z.ZodMiniType>;
 
-/** Answer of an action. */
-export interface ActionDone {
-  readonly leadId: string;
-  readonly said: Bilingual;
-}
+/** Response of an action. */
+export const ActionDoneSchema = z.object({ leadId: z.string(), said: SaidSchema });
+export type ActionDone = ReadOnly<z.infer<typeof ActionDoneSchema>>;
 
 /** Both sides of one week. */
-export interface WeekFigures {
+export const WeekFiguresSchema = z.object({
   /** ISO week, such as `2026-W48`. */
-  readonly week: string;
-  readonly from: string;
-  readonly to: string;
-  readonly state: "past" | "current" | "future";
-  readonly leads: number;
-  readonly mqls: number;
-  readonly promisedMqls: number;
+  week: z.string(),
+  from: z.string(),
+  to: z.string(),
+  state: z.enum(["past", "current", "future"]),
+  leads: z.number(),
+  mqls: z.number(),
+  promisedMqls: z.number(),
   /** MQLs at the end of the week if it goes on so. */
-  readonly forecast?: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly acceptanceRate: number | null;
-  readonly leastAcceptanceRate: number;
-  readonly followedUp: number;
-  readonly inTime: number;
-  readonly breached: number;
-  readonly shareInTime: number | null;
-  readonly won: number;
-  readonly lost: number;
+  forecast: z.optional(z.number()),
+  accepted: z.number(),
+  rejected: z.number(),
+  acceptanceRate: rate,
+  leastAcceptanceRate: z.number(),
+  followedUp: z.number(),
+  inTime: z.number(),
+  breached: z.number(),
+  shareInTime: rate,
+  won: z.number(),
+  lost: z.number(),
   /** Of the won deals, in the company's own currency. */
-  readonly amount: number;
-}
+  amount: z.number(),
+});
+export type WeekFigures = ReadOnly<z.infer<typeof WeekFiguresSchema>>;
 
-export interface SliceRow {
-  readonly id: string;
-  readonly label: Bilingual;
-  readonly leads: number;
-  readonly mqls: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly won: number;
-  readonly lost: number;
-  readonly amount: number;
-  readonly followedUp: number;
-  readonly inTime: number;
-  readonly breached: number;
-}
+export const SliceRowSchema = z.object({
+  id: z.string(),
+  label: SaidSchema,
+  leads: z.number(),
+  mqls: z.number(),
+  accepted: z.number(),
+  rejected: z.number(),
+  won: z.number(),
+  lost: z.number(),
+  amount: z.number(),
+  followedUp: z.number(),
+  inTime: z.number(),
+  breached: z.number(),
+});
+export type SliceRow = ReadOnly<z.infer<typeof SliceRowSchema>>;
 
 /** How leads go on from a stage: of those that left it in these weeks. */
-export interface StageFigures {
-  readonly stage: Stage;
-  readonly entered: number;
-  readonly left: number;
+export const StageFiguresSchema = z.object({
+  stage: StageSchema,
+  entered: z.number(),
+  left: z.number(),
   /** Of those, the ones that went on towards the deal. */
-  readonly forward: number;
-  readonly conversion: number | null;
+  forward: z.number(),
+  conversion: rate,
   /** Of those that left it; from a histogram whose steps are 12 % wide. */
-  readonly medianSeconds: number | null;
-}
+  medianSeconds: rate,
+});
+export type StageFigures = ReadOnly<z.infer<typeof StageFiguresSchema>>;
+
+const wonOf = z.object({ won: z.number(), ended: z.number(), rate });
 
 /** Won rates with and without something, of the leads that sales has closed: won, lost, or turned down. */
-export interface Effect {
-  readonly id: string;
+export const EffectSchema = z.object({
+  id: z.string(),
   /** Of a criterion: whose it is. */
-  readonly persona?: string;
-  readonly kind: "criterion" | "familiarity" | "content";
-  readonly label: Bilingual;
-  readonly with: { readonly won: number; readonly ended: number; readonly rate: number | null };
-  readonly without: { readonly won: number; readonly ended: number; readonly rate: number | null };
-}
+  persona: z.optional(z.string()),
+  kind: z.enum(["criterion", "familiarity", "content"]),
+  label: SaidSchema,
+  with: wonOf,
+  without: wonOf,
+});
+export type Effect = ReadOnly<z.infer<typeof EffectSchema>>;
 
 /** `GET figures?weeks=12`: everything that the counters say. */
-export interface Figures {
-  readonly asOf: string;
-  readonly timeZone: string;
+export const FiguresSchema = z.object({
+  asOf: z.string(),
+  timeZone: z.string(),
   /** Oldest first; the last one is the current one. */
-  readonly weeks: readonly WeekFigures[];
-  readonly bySource: readonly SliceRow[];
-  readonly byPersona: readonly SliceRow[];
-  readonly byRep: readonly SliceRow[];
-  readonly stages: readonly StageFigures[];
-  readonly rejectReasons: readonly {
-    readonly id: string;
-    readonly label: Bilingual;
-    readonly counts: readonly number[];
-  }[];
-  readonly effects: readonly Effect[];
+  weeks: z.array(WeekFiguresSchema),
+  bySource: z.array(SliceRowSchema),
+  byPersona: z.array(SliceRowSchema),
+  byRep: z.array(SliceRowSchema),
+  stages: z.array(StageFiguresSchema),
+  rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, counts: z.array(z.number()) })),
+  effects: z.array(EffectSchema),
   /** Won deals of the quarter against the goal. */
-  readonly goal: { readonly from: string; readonly to: string; readonly won: number; readonly target: number };
+  goal: z.object({ from: z.string(), to: z.string(), won: z.number(), target: z.number() }),
   /** MQLs that wait for a rep now. */
-  readonly waiting: number;
-  readonly sentences: readonly Bilingual[];
-}
+  waiting: z.number(),
+  sentences: z.array(SaidSchema),
+});
+export type Figures = ReadOnly<z.infer<typeof FiguresSchema>>;
 
 /** `GET agreement`. */
-export interface AgreementView {
-  readonly version: string;
+export const AgreementViewSchema = z.object({
+  version: z.string(),
   /** The contract in plain words, by chapter. */
-  readonly chapters: readonly { readonly title: Bilingual; readonly lines: readonly Bilingual[] }[];
-  readonly glossary: readonly { readonly id: string; readonly term: Bilingual; readonly meaning: Bilingual }[];
-  readonly stages: readonly {
-    readonly id: Stage;
-    readonly label: Bilingual;
-    readonly owner: "marketing" | "sales";
-    readonly limit?: Bilingual;
-  }[];
+  chapters: z.array(z.object({ title: SaidSchema, lines: z.array(SaidSchema) })),
+  glossary: z.array(z.object({ id: z.string(), term: SaidSchema, meaning: SaidSchema })),
+  stages: z.array(
+    z.object({ id: StageSchema, label: SaidSchema, owner: DepartmentSchema, limit: z.optional(SaidSchema) }),
+  ),
   /** Newest first. */
-  readonly versions: readonly {
-    readonly version: string;
-    readonly since: string;
-    /** Against the one before; empty for the first that is known. */
-    readonly changes: readonly Bilingual[];
-  }[];
-}
+  versions: z.array(
+    z.object({
+      version: z.string(),
+      since: z.string(),
+      /** Against the one before; empty for the first that is known. */
+      changes: z.array(SaidSchema),
+    }),
+  ),
+});
+export type AgreementView = ReadOnly<z.infer<typeof AgreementViewSchema>>;
 
 /** `GET attention`: what somebody should look at, each with its remedy. */
-export interface AttentionView {
-  readonly asOf: string;
-  readonly flagged: readonly {
-    readonly card: Card;
-    readonly error: string;
-    readonly at: string;
-    readonly remedy: Bilingual;
-  }[];
-  readonly breached: readonly { readonly card: Card; readonly remedy: Bilingual }[];
+export const AttentionViewSchema = z.object({
+  asOf: z.string(),
+  flagged: z.array(z.object({ card: CardSchema, error: z.string(), at: z.string(), remedy: SaidSchema })),
+  breached: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
   /** There are more than are shown. */
-  readonly moreBreached: boolean;
-  readonly orphans: readonly {
-    readonly leadId: string;
-    readonly at: string;
-    readonly why: Bilingual;
-    readonly remedy: Bilingual;
-  }[];
-  readonly deadLetters: readonly {
-    readonly queue: string;
-    readonly messages: number;
-    readonly loss: string;
-    readonly remedy: Bilingual;
-  }[];
-}
+  moreBreached: z.boolean(),
+  orphans: z.array(z.object({ leadId: z.string(), at: z.string(), why: SaidSchema, remedy: SaidSchema })),
+  deadLetters: z.array(z.object({ queue: z.string(), messages: z.number(), loss: z.string(), remedy: SaidSchema })),
+});
+export type AttentionView = ReadOnly<z.infer<typeof AttentionViewSchema>>;
 
 /** `GET wins`: the newest first. */
-export interface Wins {
-  readonly wins: readonly {
-    readonly leadId: string;
-    readonly company?: string;
-    readonly name?: string;
-    readonly amount?: number;
-    readonly wonAt: string;
-    /** Who closed it, and what brought it. */
-    readonly closedBy: string;
-    readonly source?: string;
-    readonly persona?: string;
-    /** From the first form to the deal. */
-    readonly seconds: number;
-    readonly demo?: true;
-  }[];
-}
+export const WinsSchema = z.object({
+  wins: z.array(
+    z.object({
+      leadId: z.string(),
+      company: z.optional(z.string()),
+      name: z.optional(z.string()),
+      amount: z.optional(z.number()),
+      wonAt: z.string(),
+      /** Who closed it, and what brought it. */
+      closedBy: z.string(),
+      source: z.optional(z.string()),
+      persona: z.optional(z.string()),
+      /** From the first form to the deal. */
+      seconds: z.number(),
+      demo: z.optional(z.literal(true)),
+    }),
+  ),
+});
+export type Wins = ReadOnly<z.infer<typeof WinsSchema>>;
 
 /** What a meeting decided. */
-export interface MeetingDecision {
-  readonly decisionId: string;
+export const MeetingDecisionSchema = z.object({
+  decisionId: z.string(),
   /** The week in whose meeting it was made. */
-  readonly week: string;
-  readonly text: string;
-  readonly ownerId: string;
-  readonly notedBy: string;
-  readonly notedAt: string;
+  week: z.string(),
+  text: z.string(),
+  ownerId: z.string(),
+  notedBy: z.string(),
+  notedAt: z.string(),
   /** Said in the next meeting; not yet when missing. */
-  readonly held?: boolean;
-  readonly heldSaidBy?: string;
-}
+  held: z.optional(z.boolean()),
+  heldSaidBy: z.optional(z.string()),
+  heldSaidAt: z.optional(z.string()),
+});
+export type MeetingDecision = ReadOnly<z.infer<typeof MeetingDecisionSchema>>;
 export const DecisionBodySchema = z.object({
   text: text(z.trim(), z.minLength(1), z.maxLength(500)),
   ownerId: text(z.minLength(1)),
 });
 export const HeldBodySchema = z.object({ held: z.boolean() });
+/** Response to it. */
+const HeldNotedSchema = z.object({ decisionId: z.string(), held: z.boolean() });
+export type HeldNoted = z.infer<typeof HeldNotedSchema>;
 
 /** A chart as data: drawn on the board and in the mail alike. */
-export interface Chart {
-  readonly id: string;
-  readonly title: Bilingual;
+export const ChartSchema = z.object({
+  id: z.string(),
+  title: SaidSchema,
   /** What it shows, in a sentence: its text alternative. */
-  readonly alt: Bilingual;
-  readonly kind: "bars" | "lines" | "funnel";
-  readonly categories: readonly Bilingual[];
-  readonly series: readonly {
-    readonly name: Bilingual;
-    readonly values: readonly (number | null)[];
-    /** `promise`: drawn as the line that is to be reached. */
-    readonly as?: "bar" | "line" | "promise";
-  }[];
-  readonly unit?: "count" | "share" | "amount" | "duration";
-}
+  alt: SaidSchema,
+  kind: z.enum(["bars", "lines", "funnel"]),
+  categories: z.array(SaidSchema),
+  series: z.array(
+    z.object({
+      name: SaidSchema,
+      values: z.array(rate),
+      /** `promise`: drawn as the line that is to be reached. */
+      as: z.optional(z.enum(["bar", "line", "promise"])),
+    }),
+  ),
+  unit: z.optional(z.enum(["count", "share", "amount", "duration"])),
+});
+export type Chart = ReadOnly<z.infer<typeof ChartSchema>>;
+
+/** Leads to talk over, each with its story. */
+const topics = z.array(z.object({ leadId: z.string(), title: SaidSchema, story: z.array(SaidSchema) }));
 
 /** `GET meetings/{week}`, and what the mail says. */
-export interface MeetingPack {
-  readonly week: string;
+export const MeetingPackSchema = z.object({
+  week: z.string(),
   /** The week that is looked back on. */
-  readonly about: string;
-  readonly heldAt: string;
-  readonly madeAt: string;
-  readonly figures: Pick<Figures, "weeks" | "bySource" | "stages" | "rejectReasons" | "goal" | "sentences" | "waiting">;
-  readonly charts: readonly Chart[];
+  about: z.string(),
+  heldAt: z.string(),
+  madeAt: z.string(),
+  figures: z.pick(FiguresSchema, {
+    weeks: true,
+    bySource: true,
+    stages: true,
+    rejectReasons: true,
+    goal: true,
+    sentences: true,
+    waiting: true,
+  }),
+  charts: z.array(ChartSchema),
   /** What worked. */
-  readonly worked: readonly Bilingual[];
-  readonly breaches: readonly {
-    readonly leadId: string;
-    readonly title: Bilingual;
-    readonly story: readonly Bilingual[];
-  }[];
-  readonly rejected: readonly {
-    readonly leadId: string;
-    readonly title: Bilingual;
-    readonly story: readonly Bilingual[];
-  }[];
-  readonly stuck: readonly {
-    readonly leadId: string;
-    readonly title: Bilingual;
-    readonly story: readonly Bilingual[];
-  }[];
-  readonly proposals: readonly Bilingual[];
-  readonly wins: readonly {
-    readonly leadId: string;
-    readonly title: Bilingual;
-    readonly story: readonly Bilingual[];
-  }[];
+  worked: z.array(SaidSchema),
+  breaches: topics,
+  rejected: topics,
+  stuck: topics,
+  proposals: z.array(SaidSchema),
+  wins: topics,
   /** Of the last meetings, with whether they held. */
-  readonly decisions: readonly MeetingDecision[];
-}
+  decisions: z.array(MeetingDecisionSchema),
+});
+export type MeetingPack = ReadOnly<z.infer<typeof MeetingPackSchema>>;
 
 /** `GET meetings`: newest first. */
-export interface Meetings {
-  readonly next: { readonly week: string; readonly at: string };
-  readonly packs: readonly { readonly week: string; readonly madeAt: string }[];
-}
+export const MeetingsSchema = z.object({
+  next: z.object({ week: z.string(), at: z.string() }),
+  packs: z.array(z.object({ week: z.string(), madeAt: z.string() })),
+});
+export type Meetings = ReadOnly<z.infer<typeof MeetingsSchema>>;
 
 /** `POST /board/session`. */
 export const SignInBodySchema = z.object({
@@ -449,7 +456,49 @@ export const NewPasswordBodySchema = z.object({
   /** As the sign-in gave it: the user's name and Cognito's own session. */
   session: text(z.minLength(1), z.maxLength(128 + 1 + 2048)),
 });
-/** Answer of the three `POST /board/session…`; the refresh token is in a cookie that scripts cannot read. */
-export type SessionReply =
-  | { readonly is: "signed-in"; readonly accessToken: string; readonly expiresInSeconds: number }
-  | { readonly is: "new-password-needed"; readonly session: string };
+/** Response of the three `POST /board/session…`; the refresh token is in a cookie that scripts cannot read. */
+export const SessionAnswerSchema = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("signed-in"), accessToken: z.string(), expiresInSeconds: z.number() }),
+  z.object({ is: z.literal("new-password-needed"), session: z.string() }),
+]);
+export type SessionReply = ReadOnly<z.infer<typeof SessionAnswerSchema>>;
+
+/** What can be read below `/board/api/`, with the response. Parts in braces are filled in by whoever asks. */
+export const boardReads = {
+  me: MeSchema,
+  pulse: PulseSchema,
+  "columns/{stage}": ColumnPageSchema,
+  search: SearchResultSchema,
+  worklist: WorklistSchema,
+  "leads/{leadId}": LeadStorySchema,
+  figures: FiguresSchema,
+  agreement: AgreementViewSchema,
+  attention: AttentionViewSchema,
+  wins: WinsSchema,
+  meetings: MeetingsSchema,
+  "meetings/{week}": MeetingPackSchema,
+} as const satisfies Record<string, z.ZodMiniType>;
+export type BoardReads = typeof boardReads;
+
+/** What these take in their query; the others take nothing. */
+export const boardQueries = {
+  "columns/{stage}": ColumnQuerySchema,
+  search: z.object({ q: z.string() }),
+  worklist: z.object({ owner: z.optional(z.string()) }),
+  figures: z.object({ weeks: z.optional(z.string()) }),
+} as const satisfies Partial<Record<keyof BoardReads, z.ZodMiniType>>;
+export type BoardQueries = typeof boardQueries;
+
+/** What is done below `/board/api/`, with body and response. */
+export const boardPosts = {
+  "leads/{leadId}/override": { body: actionBodies.override, response: ActionDoneSchema },
+  "leads/{leadId}/answer": { body: actionBodies.answer, response: ActionDoneSchema },
+  "leads/{leadId}/outcome": { body: actionBodies.outcome, response: ActionDoneSchema },
+  "leads/{leadId}/reassign": { body: actionBodies.reassign, response: ActionDoneSchema },
+  "leads/{leadId}/recycle": { body: actionBodies.recycle, response: ActionDoneSchema },
+  "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
+  "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
+  "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
+  "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
+} as const satisfies Record<string, { readonly body: z.ZodMiniType; readonly response: z.ZodMiniType }>;
+export type BoardPosts = typeof boardPosts;

@@ -1,4 +1,5 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import type { AnswerStored } from "../contract/api.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { json, problem } from "../domain/http/http.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
@@ -23,7 +24,7 @@ export const postAnswer = (deps: SignedDependencies) =>
           answer: { kind, at, by },
           ownerId: followUp?.ownerId,
           dueAt: followUp?.dueAt,
-        });
+        } satisfies AnswerStored);
       }
       case "settled":
         return problem(409, "The lead does not wait for this answer", saySettled(outcome.settled));

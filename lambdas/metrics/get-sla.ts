@@ -1,6 +1,7 @@
 import { readCounters } from "../adapters/dynamo-counters.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import type { Sla } from "../contract/api.ts";
 import { type HttpResponse, json } from "../domain/http/http.ts";
 import { slaOfWeek } from "../domain/metrics/sla-of-week.ts";
 import { parseSlaQuery } from "../domain/metrics/sla-query.ts";
@@ -18,7 +19,8 @@ export const getSla = (deps: SignedDependencies) =>
     const slas = read.weeks.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
     const weeks = slas.map((sla) => ({ ...sla, sentences: slaSentences(sla) }));
     const { timeZone } = agreement.terms.company;
-    return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting: await countWaiting(table), weeks });
+    const waiting = await countWaiting(table);
+    return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting, weeks } satisfies Sla);
   });
 
 export const handler = bindAtStart(() => getSla(signedDependencies()));

@@ -3,6 +3,7 @@ import { sign } from "../adapters/dynamo-references.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Content } from "../contract/agreement.ts";
+import type { EngagementsTaken } from "../contract/api.ts";
 import { applyEngagements } from "../domain/capture/apply-submission.ts";
 import { type HttpResponse, html, json, problem } from "../domain/http/http.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
@@ -49,7 +50,7 @@ const act = async (deps: PageDependencies, { grant, lead, request, correlationId
   const receive = (lead: Visit["lead"]) => applyEngagements(lead, reception);
   const fresh = await storeEngagements(table, leadId, engagements, receive, agreement);
   log.info("A lead opened what it was sent", { code: "content-visited", leadId, fresh, correlationId });
-  return json(202, { accepted: engagements.length });
+  return json(202, { accepted: engagements.length } satisfies EngagementsTaken);
 };
 
 const contentOf = ({ agreement }: PageDependencies, id: string | undefined): Content | undefined =>

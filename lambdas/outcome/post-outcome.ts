@@ -1,4 +1,5 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import type { OutcomeStored } from "../contract/api.ts";
 import { type HttpResponse, json, problem } from "../domain/http/http.ts";
 import { parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
@@ -13,7 +14,7 @@ export const postOutcome = (deps: SignedDependencies) =>
     if (taken.is === "unknown-lead") return problem(404, "Unknown lead", "There is no lead with this leadId.");
     if (taken.is === "refused") return problem(409, "The outcome was not recorded", sayRefusal[taken.because]);
     const { leadId, cycle, stage } = taken.lead;
-    return json(200, { leadId, cycle, stage, recorded: taken.is === "taken" });
+    return json(200, { leadId, cycle, stage, recorded: taken.is === "taken" } satisfies OutcomeStored);
   });
 
 export const handler = bindAtStart(() => postOutcome(signedDependencies()));

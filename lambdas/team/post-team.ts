@@ -1,4 +1,5 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import type { RepChanged } from "../contract/api.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { type FieldError, type HttpResponse, json, problem } from "../domain/http/http.ts";
 import { parseRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
@@ -30,7 +31,7 @@ const unfit = (errors: readonly FieldError[]): HttpResponse =>
   problem(422, "Some fields need mending", "Nothing was changed.", errors);
 
 /** What was changed of the rep by now; who did it is not their business. */
-const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSettings) => ({
+const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSettings): RepChanged => ({
   rep,
   version,
   absences,

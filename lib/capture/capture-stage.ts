@@ -2,8 +2,9 @@ import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
+import { referencePath } from "../../lambdas/contract/api.ts";
 import { responseLimit, route } from "../api/route.ts";
-import { siteScript } from "../house/bundle.ts";
+import { apiReference, siteScript } from "../house/bundle.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable } from "../table/lead-table.ts";
@@ -36,12 +37,13 @@ export class CaptureStage extends Construct {
     route(api, "/engagements", [HttpMethod.POST], postEngagement);
     const getScript = new HouseFunction<"none">(this, "GetScript", {
       entry: "capture/get-script",
-      description: "Serves the script that web sites tell visits with",
+      description: "Serves the script that web sites tell visits with, and the API's reference",
       environment: {},
-      beside: { "smarketing.js": siteScript() },
+      beside: { "smarketing.js": siteScript(), "openapi.json": apiReference() },
       timeout: responseLimit,
     });
-    route(api, "/smarketing.js", [HttpMethod.GET, HttpMethod.HEAD], getScript);
+    for (const path of ["/smarketing.js", referencePath])
+      route(api, path, [HttpMethod.GET, HttpMethod.HEAD], getScript);
   }
 }
 

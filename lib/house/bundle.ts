@@ -94,3 +94,6 @@ export const siteScript = (): Uint8Array => {
   if (script === undefined) throw new Error("the script for web sites was not built");
   return script.contents;
 };
+
+/** The API's reference, as `npm run openapi` wrote it. */
+export const apiReference = (): Uint8Array => readFileSync(path.join(repository, "docs/openapi.json"));

@@ -7,18 +7,20 @@ export interface Parts {
   readonly site: Handler;
   readonly form: Handler;
   readonly inbox: Handler;
+  readonly reference: Handler;
   readonly api: Handler;
 }
 
-/** The index page at `/`, site, form and inbox below theirs, and the API at every other address, as on AWS. */
+/** The index page at `/`, site, form, inbox and reference below theirs, and the API at every other address, as on AWS. */
 export const front =
-  ({ site, form, inbox, api }: Parts): Handler =>
+  ({ site, form, inbox, reference, api }: Parts): Handler =>
   async (request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
     if (path === "/" && (request.method === "GET" || request.method === "HEAD")) return showIndex(response);
     if (isBelow(path, "/site")) return site(request, response);
     if (isBelow(path, "/form")) return form(request, response);
     if (isBelow(path, "/inbox")) return inbox(request, response);
+    if (isBelow(path, "/reference")) return reference(request, response);
     return api(request, response);
   };
 

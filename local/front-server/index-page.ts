@@ -14,6 +14,7 @@ export const indexPage = `<!doctype html>
   <li>The sample web site, <a lang="es" href="/site/es/">en español</a> and <a href="/site/en/">in English</a></li>
   <li>Its form, <a lang="es" href="/form/es/">en español</a> and <a href="/form/en/">in English</a></li>
   <li><a href="/inbox/">The inbox: every e-mail that was sent</a></li>
+  <li><a href="/reference/">The API, to be read and tried out</a></li>
 </ul>
 <p>Read a page or two, send the form, then watch the inbox.
 <span lang="es">Lee alguna página, envía el formulario y mira el buzón.</span></p>

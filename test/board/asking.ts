@@ -1,4 +1,5 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { expect } from "vitest";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type DynamoTable, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { getBoard } from "../../lambdas/board/get-board.ts";
@@ -7,13 +8,14 @@ import type { Role } from "../../lambdas/contract/board.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { now } from "../builders/now.ts";
+import { undocumented } from "../openapi/documented.ts";
 
 export const stored = async (table: DynamoTable, leads: readonly Lead[]): Promise<void> => {
   for (const lead of leads)
     await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: toItem(leadItem(lead)) }));
 };
 
-/** The board's function, asked as the gateway asks it, by somebody of this role. */
+/** The board's function, asked as the gateway asks it, by somebody of this role; it responds as docs/openapi.json has it. */
 export const asking =
   (table: DynamoTable, deps: Partial<ReadDependencies> = {}) =>
   async (role: Role, path: string, user = role === "rep" ? "ana" : "olga"): Promise<Answer> => {
@@ -34,7 +36,10 @@ export const asking =
         authorizer: { jwt: { claims: { username: user, "cognito:groups": `[${role}]` } } },
       },
     });
-    return { status: answer.statusCode, body: JSON.parse(answer.body) };
+    const responded = { status: answer.statusCode, body: JSON.parse(answer.body) };
+    const contentType = answer.headers["content-type"] ?? "";
+    expect(undocumented({ method: "GET", path: rawPath, contentType, ...responded })).toBe("");
+    return responded;
   };
 
 export interface Answer {

@@ -1,13 +1,17 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { getScript } from "../../lambdas/capture/get-script.ts";
-import { siteScript } from "../../lib/house/bundle.ts";
+import { apiReference, siteScript } from "../../lib/house/bundle.ts";
 
 const content = Buffer.from(siteScript());
+const reference = Buffer.from(apiReference());
 
-const ask = (headers: Record<string, string> = {}, script = content) =>
-  getScript(script)({
-    rawPath: "/smarketing.js",
+const ask = (headers: Record<string, string> = {}, script = content, rawPath = "/smarketing.js") =>
+  getScript(
+    script,
+    reference,
+  )({
+    rawPath,
     headers,
     requestContext: { requestId: "r", http: { method: "GET" } },
   });
@@ -39,5 +43,13 @@ describe("the script for web sites", () => {
     const etag = headers.etag ?? "";
     expect(await ask({ "if-none-match": `W/${etag}` })).toMatchObject({ statusCode: 304, body: "" });
     expect(await ask({ "if-none-match": etag }, Buffer.from("another"))).toMatchObject({ statusCode: 200 });
+  });
+});
+
+describe("the API's reference", () => {
+  it("is served beside it, as JSON", async () => {
+    const { statusCode, headers, body } = await ask({}, content, "/openapi.json");
+    expect([statusCode, headers["content-type"]]).toEqual([200, "application/json; charset=utf-8"]);
+    expect(JSON.parse(body)).toMatchObject({ openapi: "3.1.1" });
   });
 });

@@ -1,5 +1,7 @@
+import { expect } from "vitest";
 import * as z from "zod/mini";
 import type { Role } from "../../lambdas/contract/board.ts";
+import { undocumented } from "../openapi/documented.ts";
 import { outputs, post } from "./pipeline.ts";
 
 export const userOf = (role: Role): string => outputs.demo.users.find((each) => each.role === role)?.user ?? "";
@@ -14,6 +16,10 @@ export const asking = async (role: Role) => {
     const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
     const how = sent === undefined ? {} : { method: "POST", body: JSON.stringify(sent) };
     const response = await fetch(`${outputs.api}/board/api/${way}`, { headers, ...how });
-    return { status: response.status, body: await response.json() };
+    const { status, headers: ours } = response;
+    const responded = { status, body: await response.json() };
+    const asked = { method: sent === undefined ? "GET" : "POST", path: `/board/api/${way}` };
+    expect(undocumented({ ...asked, ...responded, contentType: ours.get("content-type") ?? "" })).toBe("");
+    return responded;
   };
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { main as journey } from "../../bin/journey.ts";
 import { typed } from "./command.ts";
@@ -61,6 +62,12 @@ describe("what became of a lead", () => {
 });
 
 describe("another system", () => {
+  it("is told by the API itself what it may ask and how", async () => {
+    const response = await fetch(new URL("/openapi.json", outputs.api));
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/json; charset=utf-8"]);
+    expect(await response.text()).toBe(readFileSync("docs/openapi.json", "utf8"));
+  });
+
   it("answers and tells outcomes by signed requests; the same one again gets the same answer", async () => {
     const { leadId } = await handedOff();
     const lead = await leadIn(leadId, "handed-off");

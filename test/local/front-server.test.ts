@@ -54,7 +54,7 @@ const nobody = async () => {
 const behindFront = async () => {
   const api = await upstream();
   const door = await open();
-  door.answerWith(front({ site: nobody, form: nobody, inbox: nobody, api: forwardTo(api.address) }));
+  door.answerWith(front({ site: nobody, form: nobody, inbox: nobody, reference: nobody, api: forwardTo(api.address) }));
   return { ...api, door };
 };
 
@@ -133,7 +133,7 @@ describe("the front server's own pages", () => {
     const { door, seen } = await behindFront();
     const { status, body } = await ask(door, "/");
     expect(status).toBe(200);
-    for (const link of ["/site/es/", "/site/en/", "/form/es/", "/form/en/", "/inbox/"])
+    for (const link of ["/site/es/", "/site/en/", "/form/es/", "/form/en/", "/inbox/", "/reference/"])
       expect(body).toContain(`href="${link}"`);
     expect(seen).toEqual([]);
   });
@@ -143,9 +143,21 @@ describe("the front server's own pages", () => {
     const as = (name: string) => async (request: IncomingMessage, response: ServerResponse) => {
       response.end(`${name} ${request.url}`);
     };
-    door.answerWith(front({ site: as("site"), form: as("form"), inbox: as("inbox"), api: as("api") }));
+    door.answerWith(
+      front({ site: as("site"), form: as("form"), inbox: as("inbox"), reference: as("reference"), api: as("api") }),
+    );
     const answers = [];
-    for (const path of ["/site", "/sites", "/form", "/form/es/?x=1", "/inbox", "/inbox/messages.json", "/leads"]) {
+    for (const path of [
+      "/site",
+      "/sites",
+      "/form",
+      "/form/es/?x=1",
+      "/inbox",
+      "/inbox/messages.json",
+      "/reference/",
+      "/references",
+      "/leads",
+    ]) {
       answers.push((await ask(door, path)).body);
     }
     expect(answers).toEqual([
@@ -155,6 +167,8 @@ describe("the front server's own pages", () => {
       "form /form/es/?x=1",
       "inbox /inbox",
       "inbox /inbox/messages.json",
+      "reference /reference/",
+      "api /references",
       "api /leads",
     ]);
   });

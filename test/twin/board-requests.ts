@@ -1,8 +1,10 @@
+import { expect } from "vitest";
 import * as z from "zod/mini";
 import type { BoardDependencies } from "../../lambdas/board/board-request.ts";
 import { postBoard } from "../../lambdas/board/post-board.ts";
 import { boardPaths, type Role } from "../../lambdas/contract/board.ts";
 import { BilingualSchema } from "../../lambdas/contract/stages.ts";
+import { undocumented } from "../openapi/documented.ts";
 
 const AnsweredSchema = z.object({
   statusCode: z.number(),
@@ -23,17 +25,22 @@ export interface SignedIn {
   readonly role: Role;
 }
 
-/** What somebody who is signed in posts to the board's API, and what they are answered. */
-export const posted = async (deps: BoardDependencies, { user, role }: SignedIn, path: string, body: object) =>
-  AnsweredSchema.parse(
-    await postBoard(deps)({
-      rawPath: `${boardPaths.api}/${path}`,
-      headers: { "content-type": "application/json" },
-      requestContext: {
-        requestId: "board-request",
-        http: { method: "POST" },
-        authorizer: { jwt: { claims: { username: user, "cognito:groups": `[${role}]` } } },
-      },
-      body: JSON.stringify(body),
-    }),
-  );
+/** What somebody who is signed in posts to the board's API, and what they are answered: as docs/openapi.json has it. */
+export const posted = async (deps: BoardDependencies, { user, role }: SignedIn, path: string, body: object) => {
+  const rawPath = `${boardPaths.api}/${path}`;
+  const response = await postBoard(deps)({
+    rawPath,
+    headers: { "content-type": "application/json" },
+    requestContext: {
+      requestId: "board-request",
+      http: { method: "POST" },
+      authorizer: { jwt: { claims: { username: user, "cognito:groups": `[${role}]` } } },
+    },
+    body: JSON.stringify(body),
+  });
+  const { statusCode: status, headers } = response;
+  const contentType = headers["content-type"] ?? "";
+  const responded = { method: "POST", path: rawPath, status, contentType, body: JSON.parse(response.body) };
+  expect(undocumented(responded)).toBe("");
+  return AnsweredSchema.parse(response);
+};

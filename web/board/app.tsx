@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Router } from "wouter";
-import type { Me } from "../../lambdas/contract/board.ts";
 import { assertNever } from "../../lambdas/domain/assert-never.ts";
 import { mayTryAgain, useBoard } from "./data/api.ts";
 import { noAnswer } from "./data/board-problem.ts";
+import { reading } from "./data/board-request.ts";
 import { session, useSession } from "./data/board-session.ts";
 import { LanguageProvider } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
@@ -57,7 +57,7 @@ const SignedIn = () => {
 };
 
 const WithMe = () => {
-  const { data: me, problem, refetch } = useBoard<Me>("me");
+  const { data: me, problem, refetch } = useBoard(reading("me"));
   if (problem !== undefined && me === undefined) return <StartNote problem={problem} onRetry={() => void refetch()} />;
   if (me === undefined) return null;
   return (

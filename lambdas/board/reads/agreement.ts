@@ -3,8 +3,8 @@ import { changesBetween } from "../../agreement/changes/agreement-changes.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AgreementView } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";
-import { json } from "../../domain/http/http.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
+import { reply } from "../reply.ts";
 import type { Read } from "./read.ts";
 
 /** One more than are shown, so that the oldest one is compared, too. */
@@ -21,7 +21,7 @@ export const readAgreement: Read = async ({ table, agreement, chapters }) => {
     stages: stagesOf(agreement),
     versions: versions.slice(0, mostVersions - 1),
   };
-  return json(200, view);
+  return reply("agreement", view);
 };
 
 const stagesOf = ({ terms }: Agreement): AgreementView["stages"] =>

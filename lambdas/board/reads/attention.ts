@@ -4,10 +4,10 @@ import { readOrphans } from "../../adapters/dynamo-sweep.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AttentionView } from "../../contract/board.ts";
 import { cardOf } from "../../domain/board/card.ts";
-import { json } from "../../domain/http/http.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { colleagueOf, ownerWhoLeft, superiorOf } from "../../domain/team/owner.ts";
 import { remedyOfBreach, remedyOfDeadLetters, remedyOfFlag, sayOrphan } from "../../views/board/remedies.ts";
+import { reply } from "../reply.ts";
 import type { Read } from "./read.ts";
 
 const mostShown = 50;
@@ -44,7 +44,7 @@ export const readAttention: Read = async ({ table, agreement, now, deadLetters }
         remedy: remedyOfDeadLetters(messages, runbook),
       })),
   };
-  return json(200, view);
+  return reply("attention", view);
 };
 
 const flagOf = (lead: Lead): AttentionView["flagged"][number][] => {

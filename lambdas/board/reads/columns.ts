@@ -2,8 +2,8 @@ import { columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
 import type { ColumnPage } from "../../contract/board.ts";
 import { openStages, type Stage, StageSchema } from "../../contract/stages.ts";
 import { type ColumnAsk, cursorOf, isFiltered, matches, parseColumnQuery } from "../../domain/board/column-query.ts";
-import { json } from "../../domain/http/http.ts";
 import { notFound } from "../board-request.ts";
+import { reply } from "../reply.ts";
 import { notUnderstood, type Read, type ReadDependencies } from "./read.ts";
 
 /** Cards of a page. */
@@ -14,7 +14,7 @@ export const readColumns: Read = async (deps, { path, query, user }) => {
   const stage = StageSchema.safeParse(path[1]);
   if (!stage.success || path.length > 2) return notFound();
   const read = parseColumnQuery(stage.data, query, user);
-  return read.ok ? json(200, await pageOf(deps, read.ask)) : notUnderstood(read.errors);
+  return read.ok ? reply("columns/{stage}", await pageOf(deps, read.ask)) : notUnderstood(read.errors);
 };
 
 const pageOf = async ({ table, now }: ReadDependencies, ask: ColumnAsk): Promise<ColumnPage> => {

@@ -6,7 +6,7 @@ import { searchPrefixLength } from "../../contract/table.ts";
 import { type BoardUser, maySee } from "../../domain/board/board-user.ts";
 import { beginsWith, cardOf, searchKeyOf } from "../../domain/board/card.ts";
 import { parseEmail } from "../../domain/capture/email.ts";
-import { json } from "../../domain/http/http.ts";
+import { reply } from "../reply.ts";
 import { notUnderstood, type Read } from "./read.ts";
 
 const mostShown = 20;
@@ -16,7 +16,7 @@ export const search: Read = async ({ table }, { query, user }) => {
   const asked = (query.get("q") ?? "").trim();
   if ([...searchKeyOf(asked)].length < searchPrefixLength)
     return notUnderstood([{ field: "q", detail: `expected at least ${searchPrefixLength} letters` }]);
-  return json(200, (await byAddress(table, asked, user)) ?? (await byBeginning(table, asked, user)));
+  return reply("search", (await byAddress(table, asked, user)) ?? (await byBeginning(table, asked, user)));
 };
 
 const byAddress = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {

@@ -1,4 +1,4 @@
-import type { Role } from "../../contract/board.ts";
+import type { BoardReads, Role } from "../../contract/board.ts";
 
 const everybody = ["marketing", "rep", "manager", "operations"] as const satisfies readonly Role[];
 
@@ -15,7 +15,9 @@ const readers = {
   attention: ["marketing", "manager", "operations"],
   wins: everybody,
   meetings: everybody,
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<FirstPart<keyof BoardReads>, readonly Role[]>;
+
+type FirstPart<Path extends string> = Path extends `${infer First}/${string}` ? First : Path;
 
 export type BoardRoute = keyof typeof readers;
 

@@ -9,7 +9,7 @@ import { anyText, type Sent, scalarText } from "./sent.ts";
  * - `_started`: when the form was opened, ISO 8601 or the epoch's milliseconds
  * - `_next`: where the sender of a plain form is sent afterwards, on one of our sites
  */
-const spellings = {
+export const spellings = {
   email: `email mail email-address work-email business-email company-email corporate-email your-email
     user-email contact-email correo correo-electronico tu-correo su-correo correo-profesional correo-corporativo
     correo-de-trabajo correo-empresa correo-contacto correo-de-contacto direccion-de-correo

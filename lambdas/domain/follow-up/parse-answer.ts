@@ -125,7 +125,7 @@ const text = (longest: number) => z.string().check(z.maxLength(longest));
 const named = (longest: number) => text(longest).check(z.minLength(1));
 
 /** The body of `POST /answers`, and the detail of the event `AnswerHandOff`. */
-const BodySchema = z.strictObject({
+export const AnswerBodySchema = z.strictObject({
   leadId: named(64).check(z.regex(/^[\w-]+$/, "must be the id of a lead")),
   /** The newest cycle that knows an answer, when left out. */
   cycle: z.optional(z.int().check(z.gte(1))),
@@ -157,8 +157,9 @@ type BodyReading =
 
 /** `{leadId, cycle?, by, answer, how?, meetingAt?, reason?, tries?, to?, until?, note?}`. */
 export const parseAnswerBody = (body: unknown): BodyReading => {
-  const read = BodySchema.safeParse(body);
-  if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, Object.keys(BodySchema.shape).join(", ")) };
+  const read = AnswerBodySchema.safeParse(body);
+  if (!read.success)
+    return { ok: false, errors: fieldErrorsOf(read.error, Object.keys(AnswerBodySchema.shape).join(", ")) };
   const { leadId, cycle, by, answer, how, reason = "", tries, ...fields } = read.data;
   const { meetingAt = "", to = "", until = "", note = "" } = fields;
   const choice = answer === "accept" && how === "meeting" ? "meeting" : answer;

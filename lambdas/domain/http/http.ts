@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
+import type { FieldErrorSchema, Problem } from "../../contract/api.ts";
+import type { ReadOnly } from "../../contract/read-only.ts";
 
 /** Requests and answers of the API, as values. */
 
@@ -93,15 +95,11 @@ export const problem = (
 ): HttpResponse => ({
   statusCode: status,
   headers: { ...always, "content-type": "application/problem+json; charset=utf-8" },
-  body: JSON.stringify({ type: "about:blank", title, status, detail, errors }),
+  body: JSON.stringify({ type: "about:blank", title, status, detail, errors } satisfies Problem),
 });
 
 /** What is wrong with one field of a request, for programs. */
-export interface FieldError {
-  /** Its name, with dots where it stands inside another; `body` for all of it. */
-  readonly field: string;
-  readonly detail: string;
-}
+export type FieldError = ReadOnly<z.infer<typeof FieldErrorSchema>>;
 
 /** @param known the names of the fields that there are, for who sends another one */
 export const fieldErrorsOf = ({ issues }: Pick<z.core.$ZodError, "issues">, known = ""): FieldError[] =>

@@ -28,7 +28,7 @@ export const signedHeaders = {
 } as const;
 
 /** Seconds that a sender's clock may differ from ours, with the time on the way. */
-const windowSeconds = 5 * 60;
+export const windowSeconds = 5 * 60;
 
 /** As it stands in the headers; nothing is proved yet. */
 interface SentSignature {

@@ -1,59 +1,12 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Duration } from "../../contract/time.ts";
+import type { SlaOfWeek } from "../../contract/api.ts";
 import { calendarOf, type WorkingCalendar, workBetween } from "../working-time/calendar.ts";
 import { type Counters, of, ratio } from "./period-counters.ts";
 import { spanOfWeek } from "./week.ts";
 
-/** `open`: the week is not over and nothing is broken yet; `no-figures`: nothing at all was counted in the week. */
-export type Kept = boolean | "open" | "no-figures";
-
-/** Shares and rates go from 0 to 1 and are `null` where there is nothing to divide by. */
-export interface MarketingSide {
-  /** MQLs a week. */
-  readonly promised: number;
-  readonly mqls: number;
-  /** Of what was promised. */
-  readonly share: number | null;
-  /** MQLs at the end of the week if it goes on so; only while the week goes on, and once it has begun. */
-  readonly forecast?: number;
-  readonly leastAcceptanceRate: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  /** How many by the id of the reason. */
-  readonly rejectedBecause: Readonly<Record<string, number>>;
-  /** Of the decisions that were made in this week, whenever the lead became an MQL. */
-  readonly acceptanceRate: number | null;
-}
-
-export interface SalesSide {
-  readonly promised: {
-    readonly followUp: Duration;
-    readonly fastLane: Duration;
-    readonly ofSegments: Readonly<Record<string, Duration>>;
-  };
-  /** Answers in this week. */
-  readonly followedUp: number;
-  readonly inTime: number;
-  /** Promises that were due in this week and not kept: each counts once per rep, answered later or not. */
-  readonly breached: number;
-  /** Of those, the ones to which nobody has said anything yet. */
-  readonly openPastDue: number;
-  /** Kept promises of all that were decided, by an answer in time or by the deadline. */
-  readonly share: number | null;
-  readonly reassigned: number;
-  readonly givenBack: number;
-}
-
-/** What the two departments promised each other, and what came of it in one week: the same for both. */
-export interface SlaOfWeek {
-  readonly week: string;
-  readonly state: "past" | "current" | "future";
-  readonly marketing: MarketingSide;
-  readonly sales: SalesSide;
-  /** What became of accepted leads in this week, by kind. */
-  readonly outcomes: Readonly<Record<string, number>>;
-  readonly kept: { readonly marketing: Kept; readonly sales: Kept };
-}
+type MarketingSide = SlaOfWeek["marketing"];
+type SalesSide = SlaOfWeek["sales"];
+export type Kept = SlaOfWeek["kept"]["marketing"];
 
 /** The SLA's week from its counters. */
 export const slaOfWeek = (counters: Counters, agreement: Agreement, week: string, now: string): SlaOfWeek => {

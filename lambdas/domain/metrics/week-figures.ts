@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import type { SlaOfWeek } from "../../contract/api.ts";
 import type { WeekFigures } from "../../contract/board.ts";
 import { noCounters, of, type PeriodCounters } from "./period-counters.ts";
-import type { SlaOfWeek } from "./sla-of-week.ts";
 import { slices } from "./slices.ts";
 import { spanOfWeek } from "./week.ts";
 

@@ -7,7 +7,7 @@ import { type Outcome, type OutcomeProblem, parseCorrection, parseOutcome } from
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** What `POST /outcomes` and the event `TellOutcome` say; the event may say more, and means nothing by it. */
-const OutcomeBodySchema = z.object({
+export const OutcomeBodySchema = z.object({
   leadId: id,
   /** The lead's present one when left out. */
   cycle: z.optional(z.int()),

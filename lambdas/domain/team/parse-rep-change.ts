@@ -10,7 +10,7 @@ import {
 } from "./apply-rep-change.ts";
 
 /** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed again. */
-const BodySchema = z.strictObject({
+export const RepChangeBodySchema = z.strictObject({
   rep: z.string().check(z.minLength(1), z.maxLength(100)),
   absences: z.optional(z.array(AbsenceSchema).check(z.maxLength(mostAbsences))),
   capacity: z.optional(z.nullable(z.partial(CapacitySchema))),
@@ -23,7 +23,7 @@ export type RepChangeReading =
 
 /** The body of `POST /team`, and the detail of the event `ChangeRep`: `{rep, absences?, capacity?, leaves?}`. */
 export const parseRepChange = (body: unknown): RepChangeReading => {
-  const read = BodySchema.safeParse(body);
+  const read = RepChangeBodySchema.safeParse(body);
   if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, "rep, absences, capacity and leaves") };
   const steps = stepsOf(read.data);
   return steps.length === 0
@@ -31,7 +31,7 @@ export const parseRepChange = (body: unknown): RepChangeReading => {
     : { ok: true, change: { repId: read.data.rep, steps } };
 };
 
-const stepsOf = ({ absences, capacity, leaves }: z.infer<typeof BodySchema>): RepStep[] => [
+const stepsOf = ({ absences, capacity, leaves }: z.infer<typeof RepChangeBodySchema>): RepStep[] => [
   ...(absences === undefined ? [] : [{ set: "absences", absences } as const]),
   ...(capacity === undefined ? [] : [{ set: "capacity", capacity: capacity ?? {} } as const]),
   ...(leaves === undefined ? [] : [{ set: "leaves", leaves: leaves ?? undefined } as const]),

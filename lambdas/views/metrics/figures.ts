@@ -1,9 +1,10 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import type { SlaOfWeek } from "../../contract/api.ts";
 import type { Effect, Figures } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { effectsOf } from "../../domain/metrics/effects.ts";
 import { noCounters, of, type PeriodCounters } from "../../domain/metrics/period-counters.ts";
-import { type SlaOfWeek, slaOfWeek } from "../../domain/metrics/sla-of-week.ts";
+import { slaOfWeek } from "../../domain/metrics/sla-of-week.ts";
 import { personaRows, repRows, sourceRows } from "../../domain/metrics/slice-rows.ts";
 import { slices } from "../../domain/metrics/slices.ts";
 import { stageFigures } from "../../domain/metrics/stage-figures.ts";

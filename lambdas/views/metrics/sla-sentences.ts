@@ -1,5 +1,5 @@
+import type { SlaOfWeek } from "../../contract/api.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import type { SlaOfWeek } from "../../domain/metrics/sla-of-week.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
 const words = {

@@ -1,5 +1,6 @@
+import type { SlaOfWeek } from "../../contract/api.ts";
 import type { Language } from "../../contract/stages.ts";
-import type { Kept, SlaOfWeek } from "../../domain/metrics/sla-of-week.ts";
+import type { Kept } from "../../domain/metrics/sla-of-week.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 import { slaSentences } from "./sla-sentences.ts";
 

@@ -4,6 +4,7 @@ import { answerProblems } from "../../../lambdas/domain/follow-up/answer-problem
 import { answerWords } from "../../../lambdas/views/follow-up/answer-words.ts";
 import { useAct, useBoard } from "../data/api.ts";
 import { asProblem, type BoardProblem } from "../data/board-problem.ts";
+import { posting, reading } from "../data/board-request.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { answerDialogWords } from "./answer/answer-dialog-words.ts";
@@ -37,8 +38,12 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
   const id = useId();
   const act = useAct();
   const isKnown = version !== undefined && colleagues !== undefined;
-  const path = `leads/${card.leadId}`;
-  const { data: story, problem: unread, refetch } = useBoard<LeadStory>(isKnown ? undefined : path);
+  const { leadId } = card;
+  const {
+    data: story,
+    problem: unread,
+    refetch,
+  } = useBoard(isKnown ? undefined : reading("leads/{leadId}", { leadId }));
   const seenVersion = version ?? story?.version;
   const [typed, setTyped] = useState(nothingTyped);
   const [wrong, setWrong] = useState<WrongAnswer>();
@@ -49,7 +54,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
     setPending(true);
     setProblem(undefined);
     try {
-      onDone(await act<ActionDone>(`${path}/answer`, { version: seen, ...bodyOf(typed, timeZone) }));
+      onDone(await act(posting("leads/{leadId}/answer", { leadId }, { version: seen, ...bodyOf(typed, timeZone) })));
     } catch (fault) {
       const refusal = asProblem(fault);
       if (refusal.status === 409) await (onStale ?? refetch)();

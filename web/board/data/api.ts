@@ -1,27 +1,40 @@
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { asProblem, BoardProblem, noAnswer, problemOf } from "./board-problem.ts";
+import * as z from "zod/mini";
+import { asProblem, BoardProblem, noAnswer, otherThanAgreed, problemOf } from "./board-problem.ts";
+import { addressOf, type BoardRequest } from "./board-request.ts";
 import { session } from "./board-session.ts";
 import { heard } from "./connection.ts";
 
-const address = "/board/api/";
+/** The board's Content-Security-Policy lets no code be made of text, and zod need not try. */
+z.config({ jitless: true });
 
-/** Asks the API; `path` is below `/board/api/`. @throws {BoardProblem} */
-export const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {
+/** Asks the API; the response is what the contract says, or a problem. @throws {BoardProblem} */
+export const ask = async <Response extends z.ZodMiniType>(
+  request: BoardRequest<Response>,
+  signal?: AbortSignal,
+): Promise<z.output<Response>> => {
   const unanswered = (fault: unknown): never => {
-    if (init?.signal?.aborted === true) throw fault;
+    if (signal?.aborted === true) throw fault;
     heard(false);
     throw noAnswer();
   };
-  const response = await session.request(address + path, init).catch(unanswered);
+  const response = await session.request(addressOf(request), { ...sent(request), signal }).catch(unanswered);
   if (!response.ok) {
     heard(response.status < 502);
     throw await problemOf(response);
   }
-  const body: T = await response.json().catch(unanswered);
+  const body: unknown = await response.json().catch(unanswered);
   heard(true);
-  return body;
+  const read = z.safeParse(request.response, body);
+  if (!read.success) throw otherThanAgreed(response.status, request.path, read.error);
+  return read.data;
 };
+
+const sent = ({ body }: BoardRequest<z.ZodMiniType>): RequestInit =>
+  body === undefined
+    ? {}
+    : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 
 /** What is not understood or not allowed stays so; what had no answer may get one. */
 export const mayTryAgain = (failures: number, fault: Error): boolean =>
@@ -36,12 +49,14 @@ interface BoardOptions {
   readonly every?: number | undefined;
 }
 
-/** What `GET /board/api/{path}` says; without a path nothing is asked. */
-export const useBoard = <T>(path: string | undefined, { every }: BoardOptions = {}) => {
-  const { data, error, isLoading, refetch } = useQuery<T, Error>({
-    queryKey: [path],
-    queryFn: ({ signal }) => ask<T>(path ?? "", { signal }),
-    enabled: path !== undefined,
+/** What the API says to this; without a request nothing is asked. */
+export const useBoard = <Response extends z.ZodMiniType>(
+  request: BoardRequest<Response> | undefined,
+  { every }: BoardOptions = {},
+) => {
+  const { data, error, isLoading, refetch } = useQuery<z.output<Response>, Error>({
+    queryKey: [request?.path],
+    queryFn: request === undefined ? skipToken : ({ signal }) => ask(request, signal),
     refetchInterval: ({ state }) => (isFinal(state.error) ? false : (every ?? false)),
   });
   return { data, problem: error === null ? undefined : asProblem(error), isLoading, refetch };
@@ -54,13 +69,12 @@ const lagMillis = 1500;
 const refreshAll = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== "me" && path !== "agreement" });
 
-/** Does something: `POST /board/api/{path}`. @throws {BoardProblem} */
+/** Does something that is posted. @throws {BoardProblem} */
 export const useAct = () => {
   const client = useQueryClient();
   return useCallback(
-    async <T>(path: string, body: unknown): Promise<T> => {
-      const headers = { "content-type": "application/json" };
-      const done = await ask<T>(path, { method: "POST", headers, body: JSON.stringify(body) });
+    async <Response extends z.ZodMiniType>(request: BoardRequest<Response>): Promise<z.output<Response>> => {
+      const done = await ask(request);
       void refreshAll(client);
       setTimeout(() => void refreshAll(client), lagMillis);
       return done;

@@ -1,3 +1,4 @@
+import type * as z from "zod/mini";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 
 interface FieldProblem {
@@ -26,6 +27,10 @@ export class BoardProblem extends Error {
 }
 
 export const noAnswer = (): BoardProblem => new BoardProblem(0, "no answer");
+
+/** The API has answered, but with something else than the contract says: another version of it, or of this page. */
+export const otherThanAgreed = (status: number, path: string, { issues }: Pick<z.core.$ZodError, "issues">) =>
+  new BoardProblem(status, "other than agreed", `${path}: ${issues.map((issue) => issue.path.join(".")).join(", ")}`);
 
 /** Whatever was thrown, for a reader: what the API has not said is no answer. */
 export const asProblem = (fault: unknown): BoardProblem => (fault instanceof BoardProblem ? fault : noAnswer());

@@ -1,4 +1,4 @@
-import type { SessionReply } from "../../../lambdas/contract/board.ts";
+import { boardPaths, SessionAnswerSchema, type SessionReply } from "../../../lambdas/contract/board.ts";
 import { noAnswer, problemOf } from "./board-problem.ts";
 
 /** What the session is about: `starting` until the cookie has been tried. */
@@ -14,7 +14,7 @@ export interface SessionSurroundings {
   readonly after: (millis: number, run: () => void) => () => void;
 }
 
-const address = "/board/session";
+const address = boardPaths.session;
 /** Before the token ends: a slow network still gets a new one in time. */
 const earlySeconds = 30;
 const retryMillis = 5000;
@@ -57,7 +57,7 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     const response = await fetch(address + path, postOf(body)).catch(() => undefined);
     if (response === undefined) throw noAnswer();
     if (!response.ok) throw await problemOf(response);
-    const answer: SessionReply | undefined = await response.json().catch(() => undefined);
+    const answer = await answerIn(response);
     if (answer === undefined) throw noAnswer();
     take(answer);
     return answer;
@@ -67,8 +67,7 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
   const tryRefresh = async (): Promise<boolean> => {
     const asked = endings;
     const response = await fetch(`${address}/refresh`, postOf()).catch(() => undefined);
-    const answer: SessionReply | undefined =
-      response?.ok === true ? await response.json().catch(() => undefined) : undefined;
+    const answer = response?.ok === true ? await answerIn(response) : undefined;
     if (asked !== endings) return false;
     if (answer?.is === "signed-in") {
       take(answer);
@@ -119,6 +118,10 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     },
   };
 };
+
+/** `undefined`: somebody else has answered, such as a network that wants to be signed in to. */
+const answerIn = async (response: Response): Promise<SessionReply | undefined> =>
+  SessionAnswerSchema.safeParse(await response.json().catch(() => undefined)).data;
 
 const postOf = (body?: unknown): RequestInit => ({
   method: "POST",

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Pulse, Wins } from "../../../lambdas/contract/board.ts";
+import type { Wins } from "../../../lambdas/contract/board.ts";
 import { useBoard } from "../data/api.ts";
+import { reading } from "../data/board-request.ts";
 import { noteDemo } from "../data/demo.ts";
 
 type Win = Wins["wins"][number];
@@ -11,8 +12,8 @@ const lag = 1500;
 
 /** Deals won since this page was opened whose notice has not been closed; `dismiss` closes all of them. */
 export const useFreshWins = (isOn: boolean): { readonly fresh: readonly Win[]; readonly dismiss: () => void } => {
-  const { data: pulse } = useBoard<Pulse>(isOn ? "pulse" : undefined, { every });
-  const { data, refetch } = useBoard<Wins>(isOn ? "wins" : undefined);
+  const { data: pulse } = useBoard(isOn ? reading("pulse") : undefined, { every });
+  const { data, refetch } = useBoard(isOn ? reading("wins") : undefined);
   const beat = pulse?.stages.won?.pulse;
   const known = useRef<ReadonlySet<string>>(undefined);
   const [fresh, setFresh] = useState<readonly Win[]>([]);

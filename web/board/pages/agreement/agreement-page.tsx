@@ -6,6 +6,7 @@ import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { agreementWords } from "./agreement-words.ts";
@@ -19,7 +20,7 @@ import "./agreement.css";
 /** The signed agreement, to read and to print. */
 export default () => {
   const { say } = useLanguage();
-  const { data, problem } = useBoard<AgreementView>("agreement");
+  const { data, problem } = useBoard(reading("agreement"));
   if (data !== undefined) return <Agreement view={data} />;
   return (
     <>

@@ -3,6 +3,7 @@ import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { attentionWords } from "./attention-words.ts";
@@ -20,7 +21,7 @@ const countOf = ({ flagged, breached, orphans, deadLetters }: AttentionView): nu
 export default () => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { data, problem } = useBoard<AttentionView>("attention", { every });
+  const { data, problem } = useBoard(reading("attention"), { every });
   return (
     <div className="attention">
       <PageHead title={say(attentionWords.title)}>

@@ -5,6 +5,7 @@ import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { CelebrateSwitch } from "./celebrate-switch.tsx";
@@ -20,7 +21,7 @@ const every = 15_000;
 /** Won deals for both teams, newest first. */
 export default () => {
   const { say } = useLanguage();
-  const { data, problem } = useBoard<Wins>("wins", { every });
+  const { data, problem } = useBoard(reading("wins"), { every });
   return (
     <div className="celebrate">
       <PageHead title={say(celebrateWords.title)} actions={<CelebrateSwitch />}>

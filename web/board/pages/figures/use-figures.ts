@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import type { Figures, Pulse } from "../../../../lambdas/contract/board.ts";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { atMostEvery } from "./at-most-every.ts";
 import type { Range } from "./range.ts";
 
@@ -9,7 +9,7 @@ const pulseMillis = 2000;
 
 /** The figures of so many weeks, loaded again when a lead has moved. `isOld`: those of another range are still shown. */
 export const useFigures = (weeks: Range) => {
-  const { data, problem, refetch } = useBoard<Figures>(`figures?weeks=${weeks}`);
+  const { data, problem, refetch } = useBoard(reading("figures", { weeks: String(weeks) }));
   useWhenLeadsMove(refetch);
   const [shown, setShown] = useState(data);
   if (data !== undefined && data !== shown) setShown(data);
@@ -17,7 +17,7 @@ export const useFigures = (weeks: Range) => {
 };
 
 const useWhenLeadsMove = (act: () => void): void => {
-  const { data: pulse } = useBoard<Pulse>("pulse", { every: pulseMillis });
+  const { data: pulse } = useBoard(reading("pulse"), { every: pulseMillis });
   const beat =
     pulse &&
     Object.entries(pulse.stages)

@@ -6,6 +6,7 @@ import { Confirmation } from "../../components/confirmation.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
 import { LeadActions } from "./lead-actions.tsx";
 import { LeadFacts, LeadScores } from "./lead-facts.tsx";
@@ -27,8 +28,8 @@ export default () => {
 
 const LeadPage = ({ leadId }: { leadId: string }) => {
   const [erased, setErased] = useState<Bilingual>();
-  const path = erased === undefined ? `leads/${encodeURIComponent(leadId)}` : undefined;
-  const { data, problem, refetch } = useBoard<LeadStory>(path, { every });
+  const request = erased === undefined ? reading("leads/{leadId}", { leadId }) : undefined;
+  const { data, problem, refetch } = useBoard(request, { every });
   const [said, setSaid] = useState<Bilingual>();
   if (erased !== undefined) return <NoLead because="erased" said={erased} />;
   if (problem?.status === 404) return <NoLead because="unknown" />;

@@ -3,6 +3,7 @@ import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/cont
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { useAct } from "../../data/api.ts";
 import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
+import { posting } from "../../data/board-request.ts";
 
 interface BoardActionOptions {
   readonly story: LeadStory;
@@ -51,7 +52,8 @@ export const useBoardAction = ({ story, action, onDone, onStale }: BoardActionOp
     setProblem(undefined);
     try {
       const version = hasMovedOn ? story.version : seen;
-      onDone(await act<ActionDone>(`leads/${encodeURIComponent(story.card.leadId)}/${action}`, { ...body, version }));
+      const { leadId } = story.card;
+      onDone(await act(posting(`leads/{leadId}/${action}`, { leadId }, { ...body, version })));
     } catch (fault) {
       await refused(fault);
     } finally {

@@ -5,6 +5,7 @@ import { Badge } from "../../components/badge.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct } from "../../data/api.ts";
 import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
+import { posting } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
 import { usePerson } from "../../me.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
@@ -44,7 +45,7 @@ const SayHeld = ({ decision: { decisionId, week, text, held } }: { readonly deci
     setMine({ said: value, instead: held });
     setProblem(undefined);
     try {
-      await act(`meetings/${week}/decisions/${decisionId}`, { held: value });
+      await act(posting("meetings/{week}/decisions/{decisionId}", { week, decisionId }, { held: value }));
     } catch (fault) {
       setMine(undefined);
       setProblem(asProblem(fault));

@@ -1,7 +1,6 @@
 import "./meeting.css";
 import { useRef } from "react";
 import { useParams } from "wouter";
-import type { Meetings } from "../../../../lambdas/contract/board.ts";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { Empty } from "../../components/empty.tsx";
@@ -9,6 +8,7 @@ import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
@@ -21,7 +21,7 @@ export default function MeetingPage() {
   const { say } = useLanguage();
   const format = useFormat();
   const { week } = useParams();
-  const { data: meetings, problem } = useBoard<Meetings>("meetings");
+  const { data: meetings, problem } = useBoard(reading("meetings"));
   const room = useRef<HTMLDivElement>(null);
   const { isPresenting, present, stop } = usePresenting(room);
   const shown = week ?? meetings?.packs[0]?.week;

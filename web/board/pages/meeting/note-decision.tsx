@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from "react";
-import type { MeetingDecision } from "../../../../lambdas/contract/board.ts";
 import { Button } from "../../components/button.tsx";
 import { SelectField, TextArea } from "../../components/field.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct } from "../../data/api.ts";
 import { asProblem, BoardProblem } from "../../data/board-problem.ts";
+import { posting } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
@@ -26,7 +26,7 @@ export const NoteDecision = ({ week }: { readonly week: string }) => {
     if (text.trim() === "" || ownerId === "") return setState("incomplete");
     setState("sending");
     try {
-      await act<MeetingDecision>(`meetings/${week}/decisions`, { text: text.trim(), ownerId });
+      await act(posting("meetings/{week}/decisions", { week }, { text: text.trim(), ownerId }));
       setText("");
       setOwnerId("");
       setState("noted");

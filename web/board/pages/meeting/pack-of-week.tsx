@@ -1,8 +1,8 @@
-import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
 import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { Decisions } from "./decisions.tsx";
@@ -16,7 +16,7 @@ import { Stories } from "./stories.tsx";
 export const PackOfWeek = ({ week, isNewest }: { readonly week: string; readonly isNewest: boolean }) => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { data: pack, problem } = useBoard<MeetingPack>(`meetings/${week}`);
+  const { data: pack, problem } = useBoard(reading("meetings/{week}", { week }));
   if (problem && pack === undefined) return <ProblemNote problem={problem} />;
   if (pack === undefined) return <Loading lines={8} />;
   return (

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { type ActionDone, type Card, seesAllLeads, type Worklist } from "../../../../lambdas/contract/board.ts";
+import { type ActionDone, type Card, seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Empty } from "../../components/empty.tsx";
@@ -8,6 +8,7 @@ import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { Groups } from "./group-list.tsx";
@@ -26,8 +27,8 @@ export default function MyLeadsPage() {
   const choosesOwner = seesAllLeads(role);
   const first = people.find(({ post }) => post === "rep")?.id;
   const owner = choosesOwner ? (new URLSearchParams(search).get("owner") ?? first) : colleagueId;
-  const path = owner === undefined ? undefined : `worklist?owner=${encodeURIComponent(owner)}`;
-  const { data, problem, isLoading } = useBoard<Worklist>(path, { every });
+  const request = owner === undefined ? undefined : reading("worklist", { owner });
+  const { data, problem, isLoading } = useBoard(request, { every });
   const [answering, setAnswering] = useState<Card>();
   const [said, setSaid] = useState<ActionDone>();
 

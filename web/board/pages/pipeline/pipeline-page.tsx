@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { type Pulse, seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import { seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
@@ -33,7 +34,7 @@ export default function PipelinePage() {
   const [, goTo] = useLocation();
   const filters = filtersOf(useSearch());
   const query = queryOf(filters);
-  const { data: pulse } = useBoard<Pulse>("pulse", { every });
+  const { data: pulse } = useBoard(reading("pulse"), { every });
   const { announced, remember, announce } = useArrivals();
   const isNarrow = useMedia(oneColumn);
   const { unfolded, turn } = useFolds();

@@ -3,7 +3,9 @@ import { useEffect, useMemo, useRef } from "react";
 import type { ColumnPage } from "../../../../lambdas/contract/board.ts";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { ask } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
 import { cardsOf, goesOnByItself, hasToBeAsked } from "./column-pages.ts";
+import { filtersOf } from "./filters.ts";
 
 /** Milliseconds by which the index behind the columns may lag behind the counters. */
 const lag = 1500;
@@ -25,7 +27,8 @@ export const useColumn = ({ stage, query, beat, isAtTop }: ColumnAsked) => {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: key,
     initialPageParam: "",
-    queryFn: ({ pageParam, signal }) => ask<ColumnPage>(pathOf(stage, query, pageParam), { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      ask(reading("columns/{stage}", { stage, ...filtersOf(query), cursor: pageParam }), signal),
     getNextPageParam: ({ cursor }) => cursor,
   });
 
@@ -63,13 +66,6 @@ export const useColumn = ({ stage, query, beat, isAtTop }: ColumnAsked) => {
 };
 
 const none: readonly ColumnPage[] = [];
-
-const pathOf = (stage: Stage, query: string, cursor: string): string => {
-  const params = new URLSearchParams(query);
-  if (cursor !== "") params.set("cursor", cursor);
-  const asked = params.toString();
-  return `columns/${stage}${asked === "" ? "" : `?${asked}`}`;
-};
 
 interface Pages {
   readonly pages: ColumnPage[];

@@ -1,0 +1,172 @@
+import * as z from "zod/mini";
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  actionsOfRole,
+  boardPaths as at,
+  boardPosts,
+  boardQueries,
+  boardReads,
+  ColumnQuerySchema,
+  LeadActionSchema,
+  NewPasswordBodySchema,
+  RoleSchema,
+  SessionAnswerSchema,
+  SignInBodySchema,
+} from "../../lambdas/contract/board.ts";
+import { StageSchema } from "../../lambdas/contract/stages.ts";
+import { isBoardRoute, mayRead } from "../../lambdas/domain/board/rights.ts";
+import { AnswerBodySchema } from "../../lambdas/domain/follow-up/parse-answer.ts";
+import { OutcomeBodySchema } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
+import { always, inJson, problems, withoutToken } from "./responses.ts";
+
+const signedIn = [{ boardToken: [] }];
+const { leadId: _lead, by: _by, ...answerFields } = AnswerBodySchema.shape;
+const { leadId: _told, by: _teller, corrects: _corrects, ...outcomeFields } = OutcomeBodySchema.shape;
+
+/** The function reads these as it reads the signed requests, with lead and sender put in. */
+const bodies: Partial<Record<string, z.ZodMiniType>> = {
+  "leads/{leadId}/answer": z.object({ version: z.int(), ...answerFields }),
+  "leads/{leadId}/outcome": z.object({ version: z.int(), ...outcomeFields }),
+};
+
+const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, string> = {
+  me: "Who is signed in, and the agreement's words that every page needs",
+  pulse:
+    "How many leads are in each stage, and whether anything has changed there; cheap enough to ask every two seconds",
+  "columns/{stage}": "A page of a stage's leads: the open ones by deadline, the ended ones by their ending",
+  search: "Leads by a whole address, or by how an address or a company's name begins",
+  worklist: "Open leads in somebody's hands, the most urgent first",
+  "leads/{leadId}": "The whole story of a lead",
+  figures: "Everything that the counters say",
+  agreement: "The agreement in plain words, and what of it changed when",
+  attention: "What somebody should look at, each with its remedy",
+  wins: "The newest won deals",
+  meetings: "Which packs of the weekly meeting there are",
+  "meetings/{week}": "What was prepared for the meeting of a week, and what it decided",
+  "leads/{leadId}/override": "Decide in the gate's place, for the rest of the cycle",
+  "leads/{leadId}/answer": "Answer a hand-off",
+  "leads/{leadId}/outcome": "Tell how the deal goes on, how it ended, or how it really ended",
+  "leads/{leadId}/reassign": "Give the lead to somebody else",
+  "leads/{leadId}/recycle": "Return the lead to marketing, or take an ended one up again",
+  "leads/{leadId}/unsubscribe": "End our mails to the lead",
+  "leads/{leadId}/erase": "Erase everything about the person",
+  "meetings/{week}/decisions": "Note what the meeting decided",
+  "meetings/{week}/decisions/{decisionId}": "Say whether a decision held",
+};
+
+const entries = <T extends object>(table: T): [keyof T & string, T[keyof T]][] =>
+  Object.entries(table).flatMap(([name, value]): [keyof T & string, T[keyof T]][] =>
+    isKeyOf(table, name) ? [[name, value]] : [],
+  );
+const isKeyOf = <T extends object>(table: T, name: string): name is keyof T & string => Object.hasOwn(table, name);
+
+/** The parts of a path that are filled in. */
+const partsOf = (path: string): { path?: z.ZodMiniObject } => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  if (names.length === 0) return {};
+  return {
+    path: z.object(Object.fromEntries(names.map((name) => [name, name === "stage" ? StageSchema : z.string()]))),
+  };
+};
+
+const idOf = (method: string, path: string): string =>
+  [method, ...path.split(/[^A-Za-z]+/).filter(Boolean)]
+    .map((word, i) => (i === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1)))
+    .join("");
+
+const readersOf = (path: string): string => {
+  const [route = ""] = path.split("/");
+  const readers = RoleSchema.options.filter((role) => isBoardRoute(route) && mayRead(role, route));
+  return readers.length === RoleSchema.options.length ? "every role; a rep sees own leads only" : readers.join(", ");
+};
+
+const doersOf = (path: string): string => {
+  const action = LeadActionSchema.safeParse(path.split("/")[2]);
+  if (!action.success) return "every role but rep";
+  return RoleSchema.options.filter((role) => actionsOfRole[role].some((each) => each === action.data)).join(", ");
+};
+
+const reads = entries(boardReads).map(([path, schema]): [string, ZodOpenApiOperationObject] => {
+  const query = isKeyOf(boardQueries, path) ? boardQueries[path] : undefined;
+  const takesNothing = !path.includes("{") && query === undefined;
+  const operation: ZodOpenApiOperationObject = {
+    operationId: idOf("board", path),
+    tags: ["Board"],
+    summary: summaries[path],
+    description: `For: ${readersOf(path)}.`,
+    security: signedIn,
+    requestParams: { ...partsOf(path), ...(query !== undefined && { query }) },
+    responses: {
+      "200": inJson("As the board shows it", schema),
+      "401": withoutToken,
+      ...problems(403, ...(query === undefined ? [] : [400]), ...(takesNothing ? [] : [404])),
+      ...always,
+    },
+  };
+  return [path, operation];
+});
+
+const posts = entries(boardPosts).map(([path, { body, response }]): [string, ZodOpenApiOperationObject] => [
+  path,
+  {
+    operationId: idOf("board", path),
+    tags: ["Board"],
+    summary: summaries[path],
+    description: `For: ${doersOf(path)}.`,
+    security: signedIn,
+    requestParams: partsOf(path),
+    requestBody: { required: true, content: { "application/json": { schema: bodies[path] ?? body } } },
+    responses: {
+      "200": inJson("Done, or done before by the same person", response),
+      "401": withoutToken,
+      ...problems(400, 403, 404, 422, ...(path.startsWith("leads/") ? [409] : [])),
+      ...always,
+    },
+  },
+]);
+
+const methodsAt = (path: string) => {
+  const [get, post] = [reads, posts].map((all) => all.find(([each]) => each === path)?.[1]);
+  return { ...(get !== undefined && { get }), ...(post !== undefined && { post }) };
+};
+
+const session = (id: string, summary: string, body?: z.ZodMiniType): ZodOpenApiOperationObject => ({
+  operationId: id,
+  tags: ["Session"],
+  summary,
+  security: body === undefined ? [{ session: [] }] : [],
+  ...(body !== undefined && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+  responses: {
+    "200": inJson("A token for the board's API, or what is needed first", SessionAnswerSchema),
+    ...problems(401, 403, 415, ...(body === undefined ? [] : [400]), ...(id === "setPassword" ? [422] : [])),
+    ...always,
+  },
+});
+
+const ColumnQuery = ColumnQuerySchema.shape;
+z.globalRegistry.add(ColumnQuery.cursor, { description: "Of the page before: goes on where it ended" });
+z.globalRegistry.add(ColumnQuery.owner, { description: "A colleague's id; a rep is always shown own leads only" });
+z.globalRegistry.add(boardQueries.worklist.shape.owner, { description: "A colleague's id; one's own when left out" });
+z.globalRegistry.add(boardQueries.figures.shape.weeks, { description: "From 1 to 53; 12 when left out" });
+z.globalRegistry.add(boardQueries.search.shape.q, { description: "At least two letters" });
+
+/** What the board's pages ask: reading, acting, and the session. */
+export const boardPaths: ZodOpenApiPathsObject = {
+  [at.session]: {
+    post: session("signIn", "Sign in", SignInBodySchema),
+    delete: {
+      operationId: "signOut",
+      tags: ["Session"],
+      summary: "Sign out",
+      security: [{ session: [] }, {}],
+      responses: { "204": { description: "Signed out; the cookie is gone" }, ...problems(403), ...always },
+    },
+  },
+  [`${at.session}/password`]: {
+    post: session("setPassword", "Choose a password of one's own, at the first sign-in", NewPasswordBodySchema),
+  },
+  [`${at.session}/refresh`]: { post: session("refresh", "Get a new token, by the cookie") },
+  ...Object.fromEntries(
+    [...new Set([...reads, ...posts].map(([path]) => path))].map((path) => [`${at.api}/${path}`, methodsAt(path)]),
+  ),
+};

@@ -1,0 +1,103 @@
+import type { oas31 } from "zod-openapi";
+import { spellings } from "../../lambdas/domain/capture/field-names.ts";
+import { mostCharacters } from "../../lambdas/domain/capture/parse-texts.ts";
+import { fieldLabels } from "../../lambdas/views/capture/refuse.ts";
+
+/**
+ * What a form may send. No one schema checks it: forms have many spellings, so that it is told from the tables that the
+ * function itself reads by; a test holds the two together.
+ */
+
+const scalar: oas31.SchemaObject["type"] = ["string", "number", "boolean"];
+
+const more: Readonly<Record<string, oas31.SchemaObject>> = {
+  email: { type: "string", description: "E-mail address; the one field that is required" },
+  companySize: {
+    type: ["integer", "string"],
+    description: "How many work there: a number, or a span such as `50-200`",
+  },
+  country: { type: "string", description: "ISO 3166-1 alpha-2, or the name in Spanish or English" },
+  language: { type: "string", description: "Such as `es`, or the name of a language" },
+  timeZone: { type: "string", description: "IANA name" },
+  interest: {
+    description: "What they ask for; the id of an agreed one, such as `demo`, is understood",
+    anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
+  },
+  consent: {
+    description:
+      "A tick (`true`, `on`, `yes`, `sí` ...), or the id of what is agreed to, such as `nurture`; several as a list, or as objects with their proof. A no is no consent.",
+    anyOf: [
+      { type: ["string", "boolean", "number"] },
+      { type: "array", maxItems: 10, items: { anyOf: [{ type: ["string", "boolean"] }, { type: "object" }] } },
+      {
+        type: "object",
+        properties: {
+          given: { type: ["string", "boolean"] },
+          purpose: { type: "string" },
+          textVersion: { type: "string" },
+          at: { type: "string", description: "ISO 8601" },
+        },
+      },
+    ],
+  },
+  visitorId: {
+    type: "string",
+    description: "As `smarketing.visitorId()` gives it: what was read before becomes theirs",
+  },
+  pageUrl: { type: "string", description: "Where the form stands" },
+};
+
+/** Those of a form's own making are named as they are sent. */
+const sentAs: Readonly<Record<string, string>> = { honeypot: "_gotcha", started: "_started", next: "_next" };
+
+const ofForms: Readonly<Record<string, string>> = {
+  honeypot: "A field that people cannot see and leave empty",
+  started: "When the form was opened: ISO 8601 or the epoch's milliseconds",
+  next: "Where the sender of a plain form is sent afterwards, on one of the agreement's sites",
+};
+
+const properties = Object.fromEntries(
+  Object.entries(spellings).map(([field, names]): [string, oas31.SchemaObject] => {
+    const most = Object.entries(mostCharacters).find(([name]) => name === field)?.[1];
+    const others = names.split(/\s+/).filter((name) => name !== (sentAs[field] ?? field));
+    const described = ofForms[field] ?? fieldLabels.get(field)?.en ?? "Of the campaign";
+    const schema: oas31.SchemaObject = {
+      ...(more[field] ?? { type: scalar, description: described }),
+      ...(most !== undefined && field !== "interest" && { maxLength: most }),
+      "x-spellings": others,
+    };
+    return [sentAs[field] ?? field, schema];
+  }),
+);
+
+const everyName = "Case, accents, blanks, underscores, hyphens and dots in names do not count";
+
+export const leadForms: Readonly<Record<"Lead" | "LeadByOtherNames", oas31.SchemaObject>> = {
+  Lead: {
+    type: "object",
+    description: `A form's fields by our names. What else is sent is kept with the submission. ${everyName}.`,
+    properties,
+    required: ["email"],
+    additionalProperties: true,
+    maxProperties: 1000,
+  },
+  LeadByOtherNames: {
+    type: "object",
+    description: `The same by any of the names in \`x-spellings\` of each field, in Spanish or English, such as \`correo\` for \`email\`. ${everyName}.`,
+    minProperties: 1,
+    additionalProperties: true,
+    maxProperties: 1000,
+  },
+};
+
+export const leadExample = {
+  email: "lucia@empresa.example",
+  name: "Lucía Marín",
+  company: "Empresa",
+  jobTitle: "Directora de operaciones",
+  country: "ES",
+  interest: "demo",
+  consent: "nurture",
+};
+
+export const leadInSpanish = { correo: "lucia@empresa.example", nombre: "Lucía", cargo: "Directora de operaciones" };

@@ -1,0 +1,60 @@
+import type * as z from "zod/mini";
+import {
+  type BoardPosts,
+  type BoardQueries,
+  type BoardReads,
+  boardPaths,
+  boardPosts,
+  boardReads,
+} from "../../../lambdas/contract/board.ts";
+
+/** A request of the board's API, and the schema that the contract has for its response. */
+export interface BoardRequest<Response extends z.ZodMiniType> {
+  /** Below `/board/api/`, with its query. */
+  readonly path: string;
+  readonly response: Response;
+  /** Posted as JSON; without one the path is read. */
+  readonly body?: unknown;
+}
+
+/** The names in braces in a path. */
+type PartOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PartOf<Rest> : never;
+type Parts<Path extends string> = { readonly [Name in PartOf<Path>]: string };
+
+/** What is asked: the path's parts and the query's, by name. */
+type Asked<Path extends keyof BoardReads> = Parts<Path> &
+  (Path extends keyof BoardQueries ? z.input<BoardQueries[Path]> : unknown);
+
+/** `GET`: with parts in the path, or in a query that cannot do without, they must be given. */
+export const reading = <Path extends keyof BoardReads>(
+  path: Path,
+  ...[asked]: object extends Asked<Path> ? [Asked<Path>?] : [Asked<Path>]
+): BoardRequest<BoardReads[Path]> => ({ path: filled(path, asked ?? {}), response: boardReads[path] });
+
+/** `POST`. */
+export const posting = <Path extends keyof BoardPosts>(
+  path: Path,
+  parts: Parts<Path>,
+  body: z.input<BoardPosts[Path]["body"]>,
+): BoardRequest<BoardPosts[Path]["response"]> => ({
+  path: filled(path, parts),
+  response: boardPosts[path].response,
+  body,
+});
+
+/** Where a request goes. */
+export const addressOf = ({ path }: Pick<BoardRequest<z.ZodMiniType>, "path">): string => `${boardPaths.api}/${path}`;
+
+/** What has no place in the path goes into the query; what is empty is left out. */
+const filled = (path: string, asked: object): string => {
+  const query = new URLSearchParams();
+  let full = path;
+  for (const [name, value] of Object.entries(asked)) {
+    if (value === undefined || value === "") continue;
+    const place = `{${name}}`;
+    if (path.includes(place)) full = full.replace(place, () => encodeURIComponent(String(value)));
+    else query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === "" ? full : `${full}?${text}`;
+};
