@@ -1,8 +1,8 @@
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
+import { limits } from "../lambdas/contract/limits.ts";
 import { LanguageSchema } from "../lambdas/contract/stages.ts";
 import { slaOfWeek } from "../lambdas/domain/metrics/sla-of-week.ts";
-import { mostWeeks } from "../lambdas/domain/metrics/sla-query.ts";
 import { weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
 import { slaTable } from "../lambdas/views/metrics/sla-table.ts";
 import { deployedTable } from "./deployed-table.ts";
@@ -32,7 +32,8 @@ const run = async (): Promise<string> => {
   const { values, positionals } = typed();
   if (values.help === true) return help;
   const [weeks, spoken] = [Number(values.weeks ?? 8), LanguageSchema.safeParse(values.language)];
-  if (!Number.isInteger(weeks) || weeks < 1 || weeks > mostWeeks) throw new Error(`--weeks: from 1 to ${mostWeeks}.`);
+  if (!Number.isInteger(weeks) || weeks < 1 || weeks > limits.slaWeeks)
+    throw new Error(`--weeks: from 1 to ${limits.slaWeeks}.`);
   if (values.language !== undefined && !spoken.success) throw new Error("--language: es or en.");
   const loaded = loadAgreement(positionals[0] ?? "agreement.yaml");
   if (!loaded.ok) throw new Error(formatProblems(loaded.problems));

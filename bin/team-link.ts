@@ -2,8 +2,9 @@ import { putGrant } from "../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import { openTable, transact } from "../lambdas/adapters/dynamo-table.ts";
 import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
+import { lifetimes } from "../lambdas/contract/limits.ts";
 import { mayChange } from "../lambdas/domain/team/may-change.ts";
-import { teamLink, teamLinkLives } from "../lambdas/team/team-link.ts";
+import { teamLink } from "../lambdas/team/team-link.ts";
 import { deployedPipeline } from "./deployed-table.ts";
 import { MendableError } from "./mendable-error.ts";
 import { optionsOf } from "./options.ts";
@@ -11,7 +12,7 @@ import { optionsOf } from "./options.ts";
 const usage = `npm run team:link -- --who ID [--outputs FILE | --table NAME --url ADDRESS] [--agreement FILE]
 
 Prints the link by which a rep sees and changes their own absences and capacity, and a manager (or whoever stands in for
-one, or the director) those of their reps. It opens the page for ${teamLinkLives}, for whoever has it: give it to nobody else. Asked
+one, or the director) those of their reps. It opens the page for ${lifetimes.teamLink}, for whoever has it: give it to nobody else. Asked
 again it prints the same link, and the time begins anew.
 
   --who ID          id of the colleague in the agreement

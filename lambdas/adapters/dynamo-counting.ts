@@ -1,11 +1,10 @@
+import { lifetimes } from "../contract/limits.ts";
 import type { Stage } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
 import type { SliceChange, StageChange } from "../domain/metrics/changes.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, transact, update } from "./dynamo-table.ts";
-
-/** A repeat comes within the 24 h that the stream keeps a record; the mark lives longer. */
-const markLivesSeconds = 7 * 24 * 3600;
 
 /** What one fact moves, in each of these generations. */
 export interface Counting {
@@ -21,7 +20,7 @@ export const countOnce = (
   { generations, changes, stages }: Counting,
 ): Promise<"counted" | "counted-before"> =>
   untilWritten(async () => {
-    const expiresAt = Math.floor(Date.parse(event.time) / 1000) + markLivesSeconds;
+    const expiresAt = Math.floor(Date.parse(event.time) / 1000) + elapsedMillis(lifetimes.countedMark) / 1000;
     const outcome = await transact(table, [
       put(table, "mark", { ...keys.countedEvent(event.id), expiresAt }, isNew),
       ...generations.flatMap((generation) => [

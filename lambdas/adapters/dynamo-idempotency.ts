@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import type { HttpResponse } from "../domain/http/http.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { type DynamoTable, isNew, put, readItem, transact } from "./dynamo-table.ts";
 
 const GivenSchema = z.object({
@@ -9,9 +11,6 @@ const GivenSchema = z.object({
   body: z.string(),
   until: z.string(),
 });
-
-/** Longer than a signature can be used: the window lies on both sides of its timestamp. */
-const keptMillis = 15 * 60_000;
 
 /** Which request it was: a signature is the fingerprint of all of it. */
 export interface SignedBy {
@@ -40,7 +39,7 @@ export const storeResponse = async (
   { statusCode, headers, body }: HttpResponse,
   now: string,
 ): Promise<HttpResponse> => {
-  const until = Date.parse(now) + keptMillis;
+  const until = Date.parse(now) + elapsedMillis(lifetimes.signedResponse);
   const item = { ...keyOf(signed), statusCode, headers, body, until: new Date(until).toISOString() };
   const kept = put(table, "given", { ...item, expiresAt: Math.ceil(until / 1000) }, isNew);
   const { done } = await transact(table, [kept]);

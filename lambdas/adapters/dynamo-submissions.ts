@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { searchKeys } from "./board-keys.ts";
 import { untilWritten } from "./contention.ts";
 import { engagementWrite, withoutKnown } from "./dynamo-engagements.ts";
@@ -15,11 +17,8 @@ import { joinVisitor } from "./dynamo-visitors.ts";
 /** What makes a request the same as an earlier one: what it says, or the key that its sender gave it. */
 export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
 
-const minuteMillis = 60_000;
-
-/** So long a request that comes again gets the same answer and does nothing. Who gives a key means it. */
 const idempotencyLives = (fingerprint: Fingerprint): number =>
-  fingerprint.startsWith("KEY#") ? 24 * 60 * minuteMillis : 10 * minuteMillis;
+  elapsedMillis(fingerprint.startsWith("KEY#") ? lifetimes.idempotencyKey : lifetimes.repeatedBody);
 
 export interface NewSubmission {
   readonly submissionId: string;
@@ -50,15 +49,12 @@ export interface NewSubmission {
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await givenBefore(table, submission)) ?? (await write(table, submission)));
 
-/** How long a submission that no person seems to have sent can still be found. */
-const keptAsideSeconds = 30 * 24 * 3600;
-
 /** Keeps what a machine seems to have sent apart from the leads; nothing follows from it. */
 export const keepAside = async (
   table: DynamoTable,
   { submissionId, content, at }: Pick<NewSubmission, "submissionId" | "content" | "at">,
 ): Promise<void> => {
-  const expiresAt = Math.ceil(Date.parse(at) / 1000) + keptAsideSeconds;
+  const expiresAt = Math.ceil(Date.parse(at) / 1000) + elapsedMillis(lifetimes.keptAside) / 1000;
   await transact(table, [
     put(table, "kept aside", { ...keys.keptAside(submissionId), ...content, at, expiresAt }, isNew),
   ]);

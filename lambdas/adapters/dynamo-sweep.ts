@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import { orphanReasons } from "../domain/wake/audit.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
 import { type DynamoTable, put, readItem, readPage, transact } from "./dynamo-table.ts";
 
@@ -18,9 +20,6 @@ export const writeCursor = async (table: DynamoTable, place: BoardPlace = start)
   await transact(table, [put(table, "cursor", { ...keys.sweepCursor(), ...place })]);
 };
 
-/** How long it is remembered that an absence was seen to, in seconds: longer than any lasts. */
-const markLivesSeconds = 400 * 24 * 3600;
-
 /** Whether the leads that this rep holds have been looked at because of this absence. */
 export const isAwaySeenTo = async (table: DynamoTable, repId: string, absence: string): Promise<boolean> =>
   (await readItem(table, keys.repAway(repId, absence))) !== undefined;
@@ -31,7 +30,7 @@ export const markAwaySeenTo = async (
   absence: string,
   now: string,
 ): Promise<void> => {
-  const expiresAt = Math.floor(Date.parse(now) / 1000) + markLivesSeconds;
+  const expiresAt = Math.floor(Date.parse(now) / 1000) + elapsedMillis(lifetimes.absenceMark) / 1000;
   await transact(table, [put(table, "away", { ...keys.repAway(repId, absence), at: now, expiresAt })]);
 };
 
@@ -39,11 +38,9 @@ export const markAwaySeenTo = async (
 const OrphanSchema = z.object({ leadId: z.string(), at: z.string(), why: z.enum(orphanReasons) });
 type Orphan = z.infer<typeof OrphanSchema>;
 
-const orphanLivesSeconds = 30 * 24 * 3600;
-
 /** Keeps for people what the audit found, and had looked at, for a month. */
 export const recordOrphan = async (table: DynamoTable, orphan: Orphan): Promise<void> => {
-  const expiresAt = Math.floor(Date.parse(orphan.at) / 1000) + orphanLivesSeconds;
+  const expiresAt = Math.floor(Date.parse(orphan.at) / 1000) + elapsedMillis(lifetimes.orphan) / 1000;
   await transact(table, [put(table, "orphan", { ...keys.orphan(orphan.at, orphan.leadId), ...orphan, expiresAt })]);
 };
 

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import type { Agreement, Rep } from "../contract/agreement.ts";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { colleagueOf, type Owner } from "../domain/team/owner.ts";
 import { type RepNow, type RepSettings, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import {
   check,
   type DynamoTable,
@@ -53,9 +55,6 @@ export const readOwner = async (
 /** Names of the writes by which a place is refused. */
 export const placeWrites = { open: "rep is full", week: "rep has had this week's leads", settings: "rep was changed" };
 
-/** How long the count of a week is kept, in seconds: what was given last week is looked up, not older. */
-const weekLivesSeconds = 60 * 24 * 3600;
-
 /**
  * Part of an assignment: takes a place with this rep, as they were read. Refused when the rep is full meanwhile, has had
  * this week's leads, or was changed (is away from now on, say).
@@ -82,7 +81,7 @@ export const takePlace = (
       values: {
         ":one": 1,
         ":most": Math.min(newBelow, rep.capacity.newPerWeek),
-        ":expiresAt": Math.floor(Date.parse(now) / 1000) + weekLivesSeconds,
+        ":expiresAt": Math.floor(Date.parse(now) / 1000) + elapsedMillis(lifetimes.repWeek) / 1000,
       },
     },
   ),

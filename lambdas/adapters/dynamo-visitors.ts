@@ -1,12 +1,8 @@
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
-import {
-  isVisitorId,
-  keepVisits,
-  type Visitor,
-  VisitorSchema,
-  visitorLivesSeconds,
-} from "../domain/capture/visitor.ts";
+import { isVisitorId, keepVisits, type Visitor, VisitorSchema } from "../domain/capture/visitor.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
@@ -50,6 +46,8 @@ export const joinVisitor = async (table: DynamoTable, visitorId: string, leadId:
   };
 };
 
+const visitorSeconds = elapsedMillis(lifetimes.visitor) / 1000;
+
 const stranger: Visitor = { version: 0, engagements: [], expiresAt: 0 };
 
 /** TTL only tidies up (it may lag two days): `expiresAt` is what counts. */
@@ -69,7 +67,7 @@ const withVisits = (visitor: Visitor, told: readonly Engagement[], at: string): 
 
 /** A browser that is somebody's is written anew only now and then, to be known for longer. */
 const endsSoon = ({ leadId, expiresAt }: Visitor, at: string): boolean =>
-  leadId !== undefined && expiresAt - epochSeconds(at) < (visitorLivesSeconds * 2) / 3;
+  leadId !== undefined && expiresAt - epochSeconds(at) < (visitorSeconds * 2) / 3;
 
 const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, at: string): NamedWrite => {
   const { version } = visitor;
@@ -77,7 +75,7 @@ const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, a
   return put(
     table,
     "visitor",
-    { ...item, expiresAt: epochSeconds(at) + visitorLivesSeconds },
+    { ...item, expiresAt: epochSeconds(at) + visitorSeconds },
     version === 0 ? isNew : { that: "version = :version", values: { ":version": version } },
   );
 };

@@ -5,6 +5,7 @@ import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { boardPaths } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
+import { limits } from "../contract/limits.ts";
 import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/http.ts";
 import { respond } from "../http/answering.ts";
@@ -31,9 +32,6 @@ export interface BoardRequest {
   readonly json: unknown;
   readonly correlationId: string;
 }
-
-/** No body of the board is longer, in bytes. */
-const longestBody = 20_000;
 
 /**
  * The frame of both functions of the board's API. The gateway has checked the token; here the claims become a user with
@@ -84,7 +82,7 @@ type Body = { readonly ok: true; readonly json: unknown } | { readonly ok: false
 
 const jsonIn = ({ method, body }: HttpRequest): Body => {
   if (method === "GET" || body.length === 0) return { ok: true, json: undefined };
-  if (body.length > longestBody) return { ok: false };
+  if (body.length > limits.boardRequestBytes) return { ok: false };
   try {
     return { ok: true, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) };
   } catch {

@@ -3,6 +3,7 @@
  * shares and rates go from 0 to 1 and are `null` where there is nothing to divide by; durations are seconds.
  */
 import * as z from "zod/mini";
+import { limits } from "./limits.ts";
 import { type Bilingual, type Language, type Stage, StageSchema } from "./stages.ts";
 
 /** So marked, schemas that nobody uses leave no zod in the board's first page. */
@@ -187,7 +188,7 @@ export interface LeadStory {
   readonly outcomes: readonly string[];
 }
 
-const reason = text(z.trim(), z.minLength(1), z.maxLength(500));
+const reason = text(z.trim(), z.minLength(1), z.maxLength(limits.reasonCharacters));
 /** Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story that was looked at: a lead that has moved on since is not touched. */
 export const actionBodies = {
   override: z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason }),
@@ -374,7 +375,7 @@ export interface MeetingDecision {
   readonly heldSaidBy?: string;
 }
 export const DecisionBodySchema = z.object({
-  text: text(z.trim(), z.minLength(1), z.maxLength(500)),
+  text: text(z.trim(), z.minLength(1), z.maxLength(limits.decisionCharacters)),
   ownerId: text(z.minLength(1)),
 });
 export const HeldBodySchema = z.object({ held: z.boolean() });

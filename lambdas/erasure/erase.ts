@@ -1,6 +1,8 @@
 import { type Erasure, endErasure, eraseElsewhere, eraseSome, readErasures } from "../adapters/dynamo-erasure.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
+import { lifetimes } from "../contract/limits.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 
 /** So many steps are taken within a request, some seconds; of a lead that did very much the sweep erases the rest. */
 const mostSteps = 100;
@@ -16,11 +18,6 @@ const erasedAll = async (table: DynamoTable, erasure: Erasure): Promise<boolean>
   return false;
 };
 
-/**
- * No function runs for longer: what it was about to write to the lead when the erasure began has come by then, and is
- * erased too.
- */
-const settleMillis = 15 * 60_000;
 const mostAtOnce = 25;
 
 /**
@@ -45,7 +42,7 @@ export const goOnErasing = async (table: DynamoTable, now: string): Promise<numb
 /** Goes on with this one. @returns whether nothing is left to do */
 const isOver = async (table: DynamoTable, erasure: Erasure, now: string): Promise<boolean> => {
   const isClean = await erasedAll(table, erasure);
-  if (!isClean || Date.parse(now) - Date.parse(erasure.at) < settleMillis) return false;
+  if (!isClean || Date.parse(now) - Date.parse(erasure.at) < elapsedMillis(lifetimes.erasureSettles)) return false;
   await eraseElsewhere(table, erasure);
   await endErasure(table, erasure, now);
   return true;

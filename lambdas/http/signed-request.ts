@@ -6,10 +6,10 @@ import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runti
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
+import { limits } from "../contract/limits.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse } from "../domain/http/http.ts";
 import {
   isSignatureOf,
-  longestBody,
   notJson,
   parseSignature,
   type SignatureProblem,
@@ -51,7 +51,7 @@ export const signedRequest = (
 ): ((event: unknown) => Promise<HttpResponse>) =>
   respond(async (event, correlationId) => {
     const request = fromApiEvent(event);
-    if (request.body.length > longestBody) return tooLong();
+    if (request.body.length > limits.signedRequestBytes) return tooLong();
     const proved = await prove(deps, request, pathOf(event));
     if (!proved.ok) return refuse(proved.problem, correlationId);
     const { keyId } = proved.by;

@@ -1,7 +1,9 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { lifetimes } from "../../lambdas/contract/limits.ts";
 import { HouseAlarm } from "./house-alarm.ts";
+import { lasts } from "./lasts.ts";
 
 export interface DeadLetterQueueProps {
   /** What the customer loses while a message lies here, in one sentence. */
@@ -14,7 +16,11 @@ export class DeadLetterQueue extends Queue {
   readonly loss: string;
 
   constructor(scope: Construct, id: string, { loss }: DeadLetterQueueProps) {
-    super(scope, id, { retentionPeriod: Duration.days(14), encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+    super(scope, id, {
+      retentionPeriod: lasts(lifetimes.queuedMessage),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
     this.loss = loss;
     for (const id of ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"])
       Validations.of(this).acknowledge({ id, reason: "It is the dead-letter queue itself, and an alarm watches it." });

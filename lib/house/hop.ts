@@ -5,8 +5,10 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { lifetimes } from "../../lambdas/contract/limits.ts";
 import { DeadLetterQueue } from "./dead-letter-queue.ts";
 import { HouseAlarm } from "./house-alarm.ts";
+import { lasts } from "./lasts.ts";
 
 export interface HopProps {
   readonly bus: IEventBus;
@@ -39,7 +41,7 @@ export class Hop extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.minutes(1),
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: lasts(lifetimes.queuedMessage),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
     });
     new HouseAlarm(this, "Late", {

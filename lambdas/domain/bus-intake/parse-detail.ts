@@ -1,3 +1,5 @@
+import { limits } from "../../contract/limits.ts";
+
 /** The same bodies as the API takes, from other systems by the bus. */
 import type { CaptureRules } from "../capture/capture-rules.ts";
 import type { ParsedEngagements } from "../capture/parse-engagements.ts";
@@ -38,7 +40,11 @@ export const parseOverrideDetail = (detail: unknown): ({ readonly ok: true } & A
   return read.ok ? read : unfit(read.problems);
 };
 
-const notAnObject: Unfit = { ok: false, reason: "detail: must be an object of at most 1000 fields and 20 levels" };
+const { formFields, nestingLevels } = limits;
+const notAnObject: Unfit = {
+  ok: false,
+  reason: `detail: must be an object of at most ${formFields} fields and ${nestingLevels} levels`,
+};
 
 const unfit = (problems: readonly FieldProblem[]): Unfit => ({
   ok: false,

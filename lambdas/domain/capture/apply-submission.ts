@@ -1,3 +1,4 @@
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import type { Consent, Contact, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
@@ -99,9 +100,6 @@ export const applyEngagements = (lead: Lead, { now, nextDueAt, did = now }: Enga
   return returnedAt !== undefined && did >= returnedAt ? { ...lead, returnedAt: undefined } : lead;
 };
 
-/** The proof of consents: the newest so many are more than anybody will ask for. */
-const mostConsents = 50;
-
 /**
  * What was agreed to once the form's own consents are added, each once. A consent given after the unsubscribing ends
  * it; one from before, told again by some system, does not. Of consents to `purpose` (nurture mails) the unsubscribing
@@ -119,7 +117,7 @@ const consentsAfter = (known: Consenting, { consents: newer }: Submission, purpo
     : { consents: bounded(all), unsubscribedAt };
 };
 
-const bounded = (consents: readonly Consent[]): Consent[] => consents.slice(-mostConsents);
+const bounded = (consents: readonly Consent[]): Consent[] => consents.slice(-limits.consentsPerLead);
 
 const isSame = (one: Consent, other: Consent): boolean =>
   one.purpose === other.purpose && one.textVersion === other.textVersion && one.at === other.at;

@@ -1,14 +1,11 @@
 import * as z from "zod/mini";
+import { limits } from "../../contract/limits.ts";
 import type { Consent } from "../lead/lead.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { cleanLine } from "./clean-text.ts";
 import { parseInstant } from "./instant.ts";
 import { type FieldProblem, type Reading, tooLong, tooMany } from "./problems.ts";
-import { mostCharacters } from "./read-texts.ts";
 import { anyText, scalarText } from "./sent.ts";
-
-/** Consents in one submission. */
-const mostConsents = 10;
 
 const yes = /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed)$/;
 const no =
@@ -47,7 +44,8 @@ export const parseConsents = (
   const readings = said.map((value) => consentOf(value, terms, rules));
   const consents = new Map(readings.flatMap(({ value }) => (value === undefined ? [] : [[value.purpose, value]])));
   const unread = readings.flatMap((reading) => reading.unread ?? []).join(", ");
-  const problem = said.length > mostConsents ? tooMany("consent", mostConsents) : firstProblem(readings);
+  const problem =
+    said.length > limits.consentsPerForm ? tooMany("consent", limits.consentsPerForm) : firstProblem(readings);
   return { value: [...consents.values()], unread: unread === "" ? undefined : unread, problem };
 };
 
@@ -76,10 +74,10 @@ const ofText = (text: string, terms: ConsentTerms, rules: CaptureRules): Reading
 const made = (terms: ConsentTerms, { now, consentPurpose }: CaptureRules): Reading<Consent> => {
   const purpose = cleanLine(terms.purpose ?? "") || consentPurpose;
   const textVersion = cleanLine(terms.textVersion ?? "") || undefined;
-  if (purpose.length > mostCharacters.consentPurpose)
-    return { problem: tooLong("consentPurpose", mostCharacters.consentPurpose) };
-  if ((textVersion ?? "").length > mostCharacters.consentTextVersion)
-    return { problem: tooLong("consentTextVersion", mostCharacters.consentTextVersion) };
+  if (purpose.length > limits.fieldCharacters.consentPurpose)
+    return { problem: tooLong("consentPurpose", limits.fieldCharacters.consentPurpose) };
+  if ((textVersion ?? "").length > limits.fieldCharacters.consentTextVersion)
+    return { problem: tooLong("consentTextVersion", limits.fieldCharacters.consentTextVersion) };
   const given = parseInstant(terms.at);
   // A clock that is ahead does not consent to the future; what cannot be read as a time is kept as it came.
   const at = given === undefined || given > now ? now : given;

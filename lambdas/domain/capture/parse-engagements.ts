@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { limits } from "../../contract/limits.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import type { HttpRequest } from "../http/http.ts";
 import type { Engagement } from "../lead/lead.ts";
@@ -9,9 +10,6 @@ import { type EventFields, parseEvent, type ToldEvent } from "./parse-event.ts";
 import { type FieldProblem, type Reading, type Refused, refusedFields, tooLong } from "./problems.ts";
 import { type Sent, scalarText, sentOf } from "./sent.ts";
 import { isVisitorId } from "./visitor.ts";
-
-/** One transaction takes 100 items; a page has less to tell at once. */
-const mostEvents = 20;
 
 /** What is told without an id and a time counts once in such a span: a repeated delivery looks like this. */
 const spanMillis = 10 * 60_000;
@@ -40,14 +38,17 @@ const at = (path: string, problem: FieldProblem): FieldProblem => ({ ...problem,
 
 const wrongEvents: FieldProblem = {
   field: "events",
-  says: { es: `debe ser una lista de 1 a ${mostEvents} objetos`, en: `must be a list of 1 to ${mostEvents} objects` },
+  says: {
+    es: `debe ser una lista de 1 a ${limits.eventsPerRequest} objetos`,
+    en: `must be a list of 1 to ${limits.eventsPerRequest} objects`,
+  },
 };
 
 /** Each event with the path to it, for messages; `undefined` when `events` is no list of objects. */
 const eventsOf = (fields: EventFields): { path: string; event: EventFields }[] | undefined => {
   const list = fields.get("events");
   if (list === undefined) return [{ path: "", event: fields }];
-  if (!Array.isArray(list) || list.length === 0 || list.length > mostEvents) return undefined;
+  if (!Array.isArray(list) || list.length === 0 || list.length > limits.eventsPerRequest) return undefined;
   const events = list.map(sentOf).flatMap((sent, i) => (sent ? [{ path: `events[${i}].`, event: new Map(sent) }] : []));
   return events.length === list.length ? events : undefined;
 };
@@ -99,8 +100,6 @@ interface EngagementSender {
   readonly visitorId?: string | undefined;
 }
 
-const mostCharacters = 300;
-
 const readSender = (
   fields: ReadonlyMap<string, unknown>,
 ): { readonly sender: EngagementSender; readonly problems: readonly FieldProblem[] } => {
@@ -118,7 +117,8 @@ const nobody: FieldProblem = {
 
 const readReference = (said: unknown): Reading<string> => {
   const reference = cleanLine(scalarText(said) ?? "");
-  if (reference.length > mostCharacters) return { problem: tooLong("reference", mostCharacters) };
+  if (reference.length > limits.referenceCharacters)
+    return { problem: tooLong("reference", limits.referenceCharacters) };
   return reference === "" ? {} : { value: reference };
 };
 

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { lifetimes, limits } from "../../contract/limits.ts";
 import { type Engagement, EngagementSchema } from "../lead/lead.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 
 /** What is known of a browser: what it did while nobody knew whose it is, then whose it is. */
 export const VisitorSchema = z.object({
@@ -13,13 +15,7 @@ export const VisitorSchema = z.object({
 });
 export type Visitor = z.infer<typeof VisitorSchema>;
 
-const daySeconds = 24 * 3600;
-
-/** So long what a stranger did is of use, and so long after its last visit a browser is known. */
-export const visitorLivesSeconds = 90 * daySeconds;
-
-/** A transaction takes 100 items, and all of these become the lead's with the form, in one. */
-const mostKept = 50;
+const visitorMillis = elapsedMillis(lifetimes.visitor);
 
 /**
  * What is kept of what a stranger did, in the order of time: each event once, of the last 90 days. When there is too
@@ -27,9 +23,9 @@ const mostKept = 50;
  * what was told alone, not on how often, in what order or in which portions.
  */
 export const keepVisits = (known: readonly Engagement[], told: readonly Engagement[], now: string): Engagement[] => {
-  const oldest = new Date(Date.parse(now) - visitorLivesSeconds * 1000).toISOString();
+  const oldest = new Date(Date.parse(now) - visitorMillis).toISOString();
   const recent = onceEach([...known, ...told]).filter(({ at }) => at >= oldest);
-  return inTurns(recent.sort(newestFirst)).slice(0, mostKept).sort(oldestFirst);
+  return inTurns(recent.sort(newestFirst)).slice(0, limits.engagementsPerVisitor).sort(oldestFirst);
 };
 
 /** The first of each kind, then the second of each, and so on. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import { parseTime } from "../working-time/local-time.ts";
@@ -110,15 +111,12 @@ const putOffOf = (said: RawAnswer, timeZone: string): Answer | AnswerProblem => 
   return why.ok ? { kind: "snoozed", until, why: why.text } : why.problem;
 };
 
-/** Characters. */
-export const longestWhy = 500;
-
 const whyOf = (
   why: string,
 ): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: AnswerProblem } => {
   const text = why.trim();
   if (text === "") return { ok: false, problem: "why-missing" };
-  return text.length > longestWhy ? { ok: false, problem: "why-too-long" } : { ok: true, text };
+  return text.length > limits.reasonCharacters ? { ok: false, problem: "why-too-long" } : { ok: true, text };
 };
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
@@ -130,15 +128,15 @@ const BodySchema = z.strictObject({
   /** The newest cycle that knows an answer, when left out. */
   cycle: z.optional(z.int().check(z.gte(1))),
   /** Who answers: id or address of a colleague of the team. */
-  by: named(254),
+  by: named(limits.emailCharacters),
   answer: z.enum(["accept", "reject", "pass-on", "snooze", "more-time"]),
   how: z.optional(z.enum(["called", "meeting"])),
   meetingAt: z.optional(text(40)),
   /** Of a reject: id of an agreed reason; of the last two: why, in words. */
-  reason: z.optional(text(longestWhy)),
+  reason: z.optional(text(limits.reasonCharacters)),
   tries: z.optional(z.int().check(z.gte(1), z.lte(99))),
   /** Id or address of a colleague. */
-  to: z.optional(text(254)),
+  to: z.optional(text(limits.emailCharacters)),
   until: z.optional(text(40)),
   note: z.optional(z.string()),
 });

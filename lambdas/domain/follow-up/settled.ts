@@ -1,5 +1,7 @@
+import { lifetimes } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { isUnanswered, type Lead, type Unanswered } from "../lead/lead.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 import { type Answer, isFinal, type StoredAnswer, saysSame } from "./answer.ts";
 
 /** Why a lead does not wait for this answer. */
@@ -33,9 +35,6 @@ export const settledBy = (lead: Lead, addressee: Addressee, given: readonly Stor
 export const isOfTurn = (answer: StoredAnswer, { ownerId, turn }: Addressee): boolean =>
   ownerId === undefined || (answer.turn ?? 0) === (turn ?? 0);
 
-/** A double click, a page loaded again, an event delivered twice; who asks later for more time means it. */
-const repeatMillis = 10 * 60_000;
-
 /** The answer that this one only repeats, if it does. */
 export const repeatedBy = (
   lead: Lead,
@@ -57,7 +56,9 @@ export const repeatedBy = (
     case "snoozed":
       return isOfThisTurn ? last : undefined;
     case "more-time":
-      return isOfThisTurn && Date.parse(now) - Date.parse(last.at) < repeatMillis ? last : undefined;
+      return isOfThisTurn && Date.parse(now) - Date.parse(last.at) < elapsedMillis(lifetimes.repeatedAnswer)
+        ? last
+        : undefined;
     default:
       return assertNever(answer);
   }

@@ -1,3 +1,4 @@
+import { limits } from "../../contract/limits.ts";
 import { cleanLine, lengthOf } from "../capture/clean-text.ts";
 import { parseEmail } from "../capture/email.ts";
 import { type FieldProblem, required, tooLong } from "../capture/problems.ts";
@@ -15,7 +16,7 @@ export type ParsedOverride =
   | ({ readonly ok: true } & AskedOverride)
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-const most = { reason: 500, by: 100 } as const;
+const most = { reason: limits.reasonCharacters, by: limits.overrideByCharacters } as const;
 
 /** `{leadId | email, verdict, reason, by}`; the id counts when both are given. */
 export const parseOverride = (sent: Sent): ParsedOverride => {

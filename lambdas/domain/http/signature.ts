@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { lifetimes, limits } from "../../contract/limits.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 import { type HttpRequest, type HttpResponse, headerOf, problem } from "./http.ts";
 
 /** What a signature vouches for. `path` is as it was sent, with its query; `timestamp` in Unix seconds. */
@@ -27,8 +29,7 @@ export const signedHeaders = {
   signature: "x-smarketing-signature",
 } as const;
 
-/** Seconds that a sender's clock may differ from ours, with the time on the way. */
-const windowSeconds = 5 * 60;
+const windowSeconds = elapsedMillis(lifetimes.signature) / 1000;
 
 /** As it stands in the headers; nothing is proved yet. */
 interface GivenSignature {
@@ -73,11 +74,8 @@ const details: Record<SignatureProblem, string> = {
 export const unsigned = (fault: SignatureProblem): HttpResponse =>
   problem(401, "Not signed by a known key", details[fault]);
 
-/** A body longer than this is none of ours, in bytes. */
-export const longestBody = 64 * 1024;
-
 export const tooLong = (): HttpResponse =>
-  problem(413, "Body too long", `Send at most ${longestBody / 1024} KiB in one request.`);
+  problem(413, "Body too long", `Send at most ${limits.signedRequestBytes / 1024} KiB in one request.`);
 
 export const notJson = (): HttpResponse =>
   problem(400, "Body is not JSON", "Send the body as one JSON object in UTF-8.");

@@ -1,4 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { parseNote } from "../follow-up/note.ts";
 import { parseAmount } from "./amount.ts";
@@ -86,11 +87,8 @@ const readWon = (told: string | number, note: Noted): OutcomeReading => {
     : { ok: true, outcome: { kind: "won", amount, ...note } };
 };
 
-/** Beyond it cents are no longer exact, and no deal is. */
-const mostAmount = 1e12;
-
 const inCents = (amount: number): number | undefined =>
-  amount >= 0 && amount <= mostAmount ? Math.round(amount * 100) / 100 : undefined;
+  amount >= 0 && amount <= limits.dealAmount ? Math.round(amount * 100) / 100 : undefined;
 
 const readEnded = (
   kind: "lost" | "recycled",

@@ -1,5 +1,7 @@
 import type { Absence, Capacity, Rep } from "../../contract/agreement.ts";
+import { lifetimes, limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 import { dayMillis } from "../working-time/zone.ts";
 import type { RepSettings } from "./rep-now.ts";
 
@@ -36,12 +38,6 @@ export interface ChangeContext {
   readonly by: string;
   readonly at: string;
 }
-
-/** More than a year is no absence: whoever is away for longer gets a last day, or a place in the agreement. */
-export const longestAbsenceDays = 366;
-export const mostAbsences = 40;
-/** What ended longer ago than this is forgotten: no clock runs through it any more. */
-const rememberedDays = 92;
 
 const nothingYet = { version: 0, absences: [] };
 
@@ -91,8 +87,8 @@ const after = (settings: RepSettings, step: RepStep, context: ChangeContext): Re
 
 const withAbsences = (settings: RepSettings, absences: readonly Absence[]): RepSettings | RepChangeProblem => {
   if (absences.some(({ from, to }) => to < from)) return "dates-reversed";
-  if (absences.some((absence) => daysOf(absence) > longestAbsenceDays)) return "absence-too-long";
-  if (absences.length > mostAbsences) return "absences-too-many";
+  if (absences.some((absence) => daysOf(absence) > limits.absenceDays)) return "absence-too-long";
+  if (absences.length > limits.absencesPerRep) return "absences-too-many";
   return { ...settings, absences: inOrder(absences) };
 };
 
@@ -112,7 +108,7 @@ const inOrder = (absences: readonly Absence[]): Absence[] =>
 const isSame = (one: Absence, other: Absence): boolean => one.from === other.from && one.to === other.to;
 
 const remembered = (absences: readonly Absence[], today: string): Absence[] =>
-  absences.filter(({ to }) => (Date.parse(today) - Date.parse(to)) / dayMillis <= rememberedDays);
+  absences.filter(({ to }) => Date.parse(today) - Date.parse(to) <= elapsedMillis(lifetimes.endedAbsence));
 
 const daysOf = ({ from, to }: Absence): number => (Date.parse(to) - Date.parse(from)) / dayMillis + 1;
 

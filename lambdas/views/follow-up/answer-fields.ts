@@ -1,9 +1,10 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { unreachable } from "../../domain/follow-up/answer.ts";
 import { leftOf, putOffRange } from "../../domain/follow-up/answer-limits.ts";
 import { type AnswerField, type AnswerProblem, answerProblems } from "../../domain/follow-up/answer-problems.ts";
 import type { PossibleOwner } from "../../domain/follow-up/colleagues.ts";
-import { type AnswerChoice, longestWhy, type RawAnswer } from "../../domain/follow-up/parse-answer.ts";
+import type { AnswerChoice, RawAnswer } from "../../domain/follow-up/parse-answer.ts";
 import type { Unanswered } from "../../domain/lead/lead.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
@@ -188,7 +189,7 @@ const putOffFields = (fields: AnswerFields): Markup => {
   const why = textField({
     name: "why",
     label: say.why,
-    longest: longestWhy,
+    longest: limits.reasonCharacters,
     value: typed.why ?? "",
     wrong: wrongIn(fields, "why"),
     only: "snooze more-time",

@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../../domain/assert-never.ts";
 import type { StoredAnswer } from "../../domain/follow-up/answer.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Settled } from "../../domain/follow-up/settled.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { colleagueOf, type Owner, ownerWhoLeft } from "../../domain/team/owner.ts";
@@ -109,7 +109,7 @@ ${agreed !== undefined && html`<p>${say.reason(agreed.label[reader.language], an
 };
 
 const quoted = (note: string | undefined): Markup =>
-  note === undefined ? html`` : html`<blockquote>${someLines(note, longestNote)}</blockquote>`;
+  note === undefined ? html`` : html`<blockquote>${someLines(note, limits.noteCharacters)}</blockquote>`;
 
 /** The words of the page after an answer. */
 export const answeredWords = {

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import type { OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
@@ -96,7 +96,7 @@ const bodyOf = (view: ToldView): Markup => {
     told.corrects !== undefined && html`<p>${say.corrected}</p>`
   }${told.amount !== undefined && html`<p>${say.amount(sayAmount(told.amount, language))}</p>`}${
     label !== undefined && html`<p>${say.reason(label)}</p>`
-  }${told.note !== undefined && html`<blockquote>${someLines(told.note, longestNote)}</blockquote>`}${wayToCorrect(view, told)}`;
+  }${told.note !== undefined && html`<blockquote>${someLines(told.note, limits.noteCharacters)}</blockquote>`}${wayToCorrect(view, told)}`;
 };
 
 /** Closed until it is wanted; it names what it corrects, so that two corrections at once are not both taken. */

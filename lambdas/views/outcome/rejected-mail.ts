@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
 import { reasonsToRecycle, recycledBy } from "../../domain/outcome/recycle-rules.ts";
@@ -120,7 +120,7 @@ const noteQuoted = (note: string | undefined, heading: string): Block[] =>
     ? []
     : [
         { is: "heading", text: heading },
-        { is: "quote", text: someLines(note, longestNote) },
+        { is: "quote", text: someLines(note, limits.noteCharacters) },
       ];
 
 /** By the agreement, not by the lead: it may have gone on since. */

@@ -1,5 +1,5 @@
+import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import { html, type Markup } from "./html.ts";
 
 export interface Choice {
@@ -106,7 +106,7 @@ export const noteField = ({ language, value, tooLong, only }: Note): Markup => {
   const [name, wrong] = ["note", tooLong ? complaint : undefined];
   return framed(
     { name, label, value, hint, wrong, ...(only !== undefined && { only }) },
-    html`<textarea id="${name}" name="${name}" maxlength="${longestNote}"${describedBy(name, wrong, hint)}>
+    html`<textarea id="${name}" name="${name}" maxlength="${limits.noteCharacters}"${describedBy(name, wrong, hint)}>
 ${value}</textarea>`,
   );
 };

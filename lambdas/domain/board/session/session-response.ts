@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { boardPaths, type SessionReply } from "../../../contract/board.ts";
+import { lifetimes } from "../../../contract/limits.ts";
 import { assertNever } from "../../assert-never.ts";
 import { type HttpResponse, json, problem } from "../../http/http.ts";
+import { elapsedMillis } from "../../working-time/duration.ts";
 import { leastPasswordLength } from "./password-rules.ts";
 
 /** An HTTP API makes a header of each cookie. */
@@ -78,9 +80,6 @@ export const signedOut = (publicUrl: string): ResponseWithCookies => ({
 
 const cookieName = "smarketing-session";
 
-/** As long as the refresh token lives. */
-const livesSeconds = 12 * 60 * 60;
-
 /** Browsers keep a `Secure` cookie of plain http to themselves, but for this machine some of them only. */
 const isLoopback = (publicUrl: string): boolean => {
   const { protocol, hostname } = new URL(publicUrl);
@@ -99,7 +98,7 @@ const cookie = (value: string, seconds: number, publicUrl: string): string =>
   ].join("; ");
 
 export const sessionCookie = (refreshToken: string, publicUrl: string): string =>
-  cookie(refreshToken, livesSeconds, publicUrl);
+  cookie(refreshToken, elapsedMillis(lifetimes.session) / 1000, publicUrl);
 
 export const noCookie = (publicUrl: string): string => cookie("", 0, publicUrl);
 
