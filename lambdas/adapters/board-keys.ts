@@ -27,7 +27,7 @@ export const boardKeys = (lead: Lead, shard: number): Item => {
   };
 };
 
-/** By which a name or an address is found from its first letters on, however it is written; nothing for a shorter one. */
+/** The index keys by which a name or an address is found from its first letters on; none for a shorter text. */
 export const searchKeys = (name: string): Item => {
   const searchKey = searchKeyOf(name);
   return [...searchKey].length < searchPrefixLength ? {} : { searchPartition: searchPartition(searchKey), searchKey };

@@ -6,14 +6,14 @@ import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, transact, update } from "./dynamo-table.ts";
 
-/** What one fact moves, in each of these generations. */
+/** What one fact changes, in each of these generations. */
 export interface Counting {
   readonly generations: readonly number[];
   readonly changes: readonly SliceChange[];
   readonly stages: readonly StageChange[];
 }
 
-/** Moves these counters for the event; the same event counts once, however often it comes. */
+/** Updates the counters for the event; the same event counts once, however often it is delivered. */
 export const countOnce = (
   table: DynamoTable,
   event: { readonly id: string; readonly time: string },
@@ -32,7 +32,7 @@ export const countOnce = (
     return outcome.refused.includes("mark") ? "counted-before" : undefined;
   });
 
-/** Says to whoever shows this stage that something on a card has changed. Saying it twice does no harm. */
+/** Raises the stage's pulse: something on a card has changed. Raising it twice is harmless. */
 export const bumpPulse = async (table: DynamoTable, generation: number, stage: Stage): Promise<void> => {
   await untilWritten(async () => {
     const outcome = await transact(table, [stageWrite(table, generation, { stage, by: 0 })]);

@@ -12,7 +12,7 @@ const GivenSchema = z.object({
   until: z.string(),
 });
 
-/** Which request it was: a signature is the fingerprint of all of it. */
+/** Identifies a request: its signature covers all of it. */
 export interface SignedBy {
   readonly keyId: string;
   readonly signature: string;
@@ -20,7 +20,7 @@ export interface SignedBy {
 
 const keyOf = ({ keyId, signature }: SignedBy) => keys.idempotency(`SIGNED#${keyId}#${signature}`);
 
-/** What was answered to the request that this signature came with; `undefined`: it is new. */
+/** The stored response to the request with this signature; `undefined` for a new one. */
 export const readStoredResponse = async (
   table: DynamoTable,
   signed: SignedBy,
@@ -32,7 +32,7 @@ export const readStoredResponse = async (
   return now < until ? response : undefined;
 };
 
-/** Keeps the answer. @returns the one that counts: of two at once the first. */
+/** Stores the response. @returns the one that counts: of two at the same time, the first. */
 export const storeResponse = async (
   table: DynamoTable,
   signed: SignedBy,

@@ -12,14 +12,14 @@ import { readLead, signal } from "./dynamo-leads.ts";
 import { moveWrites } from "./dynamo-moves.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
-/** `known`: the same request has been carried out before. `reason`: why it never can be. */
+/** `known`: the same request was carried out before. `reason`: why it never can be. */
 export type OverrideOutcome =
   | { readonly is: "recorded"; readonly leadId: string }
   | { readonly is: "known" }
   | { readonly is: "refused"; readonly reason: string };
 
 /**
- * Records what marketing decided by hand, once for each request, in one transaction: the lead, the decision with its
+ * Records marketing's override, once per request, in one transaction: the lead, the decision with its
  * reason, the mark of the request and the signal.
  */
 export const storeOverride = (

@@ -14,7 +14,7 @@ import { type Grant, putGrant } from "./dynamo-references.ts";
 import { type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 import { joinVisitor } from "./dynamo-visitors.ts";
 
-/** What makes a request the same as an earlier one: what it says, or the key that its sender gave it. */
+/** What makes a request the same as an earlier one: its content, or the key that its sender gave it. */
 export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
 
 const idempotencyLives = (fingerprint: Fingerprint): number =>
@@ -35,21 +35,21 @@ export interface NewSubmission {
   readonly at: string;
   /** By whose terms the engagements add up. */
   readonly agreement: Agreement;
-  /** The lead after this submission; `undefined` in: nobody has this e-mail yet. */
+  /** The lead after this submission; Gets `undefined` when the address is new. */
   readonly receive: (known: Lead | undefined) => Lead;
-  /** What stands or falls with the lead as it then is. */
+  /** Further writes of the same transaction. */
   readonly alongside?: (lead: Lead) => readonly NamedWrite[];
 }
 
 /**
  * Records a submission in one transaction: lead, e-mail claim, submission, what it says of the lead's interest and
  * what its browser did before, what all that adds up to, the idempotency records and the signal; all or nothing.
- * @returns the id of the reference that answers the sender: the one given before when it is the same request.
+ * @returns the id of the reference that the response carries: the earlier one when it is the same request.
  */
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await givenBefore(table, submission)) ?? (await write(table, submission)));
 
-/** Keeps what a machine seems to have sent apart from the leads; nothing follows from it. */
+/** Keeps an unmatched submission, which a machine seems to have sent, aside; no lead follows from it. */
 export const keepAside = async (
   table: DynamoTable,
   { submissionId, content, at }: Pick<NewSubmission, "submissionId" | "content" | "at">,
@@ -84,7 +84,7 @@ const write = async (table: DynamoTable, submission: NewSubmission): Promise<str
   return outcome.done ? submission.referenceId : undefined;
 };
 
-/** `gone`: a lead that had the address and is no more; its claim must not shut out the person for ever. */
+/** `gone`: an erased lead that had the address; its claim must not lock the person out for ever. */
 const newLeadWrites = (
   table: DynamoTable,
   { normalisedEmail }: NewSubmission,
@@ -112,7 +112,7 @@ const factWrites = (table: DynamoTable, submission: NewSubmission, { leadId, cyc
       cycle,
       submissionId: submission.submissionId,
       at: submission.at,
-      // What else is kept of it, for whoever erases the lead.
+      // What else is kept of it, for an erasure to find.
       references: [submission.referenceId],
       fingerprints: [...submission.fingerprints],
     },

@@ -3,8 +3,8 @@ import { type Queued, QueuedSchema } from "../domain/hand-off/queue.ts";
 import { type DynamoTable, type Item, type NamedWrite, put, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
- * Part of a lead's waiting: its place in the queue, made or renewed. `moved`: it waited at another rank before, whose
- * place `moveWrites` gives up; it does not begin to wait anew.
+ * Takes or renews the lead's place in the queue. `moved`: it waited at another rank before, whose
+ * place `moveWrites` releases; its waiting time goes on.
  */
 export const queueUp = (table: DynamoTable, queued: Queued, moved: boolean): NamedWrite =>
   put(table, "queued", { ...keys.queued(queued.rank, queued.leadId), ...queued, ...(moved && { moved }) });

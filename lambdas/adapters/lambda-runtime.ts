@@ -6,7 +6,7 @@ import { type Agreement, AgreementSchemaInForce } from "../contract/agreement.ts
 /** The function's variables, by its schema in the contract; throws with all faults at once. */
 export const environmentOf = <S extends z.ZodMiniType>(schema: S): z.output<S> => schema.parse(process.env);
 
-/** The agreement that was compiled into this deployment; it lies beside the bundle. */
+/** The agreement that was compiled into this deployment; a file beside the bundle. */
 export const agreementInForce = (): Agreement =>
   AgreementSchemaInForce.parse(JSON.parse(fileBeside("agreement.json").toString()));
 

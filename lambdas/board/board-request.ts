@@ -22,10 +22,10 @@ export const boardDependencies = (): BoardDependencies => ({
   now: clock,
 });
 
-/** A request by somebody who is signed in. */
+/** A request by a signed-in user. */
 export interface BoardRequest {
   readonly user: BoardUser;
-  /** What stands below the API's address, such as `["leads", "<id>"]`. */
+  /** The path below the API's address, such as `["leads", "<id>"]`. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   /** The body; `undefined` of a `GET`. */
@@ -35,7 +35,7 @@ export interface BoardRequest {
 
 /**
  * The frame of both functions of the board's API. The gateway has checked the token; here the claims become a user with
- * one role. Whoever has none gets a 403, a body that is no JSON a 400, and what `act` throws becomes a 503.
+ * one role. A user without one gets a 403, a body that is not JSON a 400, and an error of `act` becomes a 503.
  */
 export const boardRequest = (
   deps: BoardDependencies,

@@ -16,12 +16,12 @@ export const getScript = (content: Buffer) => {
 
 export const handler = bindAtStart(() => getScript(fileBeside("smarketing.js")));
 
-/** The script for web sites, in both forms in which it goes out. */
+/** The script for web sites, in both of its encodings. */
 interface SiteScript {
   readonly text: string;
   /** Base64. */
   readonly gzip: string;
-  /** Another one for other content, in quotation marks. */
+  /** Changes with the content; in quotation marks. */
   readonly etag: string;
 }
 

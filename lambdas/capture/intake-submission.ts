@@ -13,8 +13,8 @@ import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
 
 /**
- * One conditional write, and the sender's answer: a reference that says nothing about the lead. What a machine has
- * filled in gets the same answer, and is not kept.
+ * One conditional write, and the sender's response: a reference that reveals nothing about the lead. An unmatched
+ * submission, which a machine seems to have sent, gets the same response and is kept aside for 30 days, without a lead.
  */
 export const intakeSubmission = async (
   deps: CaptureDependencies,
@@ -71,8 +71,8 @@ const record = async (
 };
 
 /**
- * The key is the client's own text: its hash bounds the size and keeps it out of the table's keys. It counts for one
- * e-mail address: a careless form that always sends the same key must not lose everybody but the first, nor be given
+ * The key is free text of the client: its hash bounds the size and keeps it out of the table's keys. It counts for one
+ * e-mail address: a careless form that always sends the same key must not lose everyone but the first, nor get
  * another lead's reference.
  */
 const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: ParsedSubmission): Fingerprint[] => [

@@ -1,16 +1,16 @@
 /**
- * What the board and its API say to each other. Texts for people are in both languages; instants are ISO 8601 in UTC;
+ * The contract between the board and its API. Texts for people are in both languages; instants are ISO 8601 in UTC;
  * shares and rates go from 0 to 1 and are `null` where there is nothing to divide by; durations are seconds.
  */
 import * as z from "zod/mini";
 import { limits } from "./limits.ts";
 import { type Bilingual, type Language, type Stage, StageSchema } from "./stages.ts";
 
-/** So marked, schemas that nobody uses leave no zod in the board's first page. */
+/** This mark lets the bundler drop unused schemas, and with them zod, from the board's first page. */
 /* @__NO_SIDE_EFFECTS__ */
 const text = (...checks: Parameters<z.ZodMiniString["check"]>) => z.string().check(...checks);
 
-/** Whoever signs in has one of these; the API enforces what each may see and do. */
+/** Every user has one of these roles; the API enforces what each may see and do. */
 export const RoleSchema = z.enum(["marketing", "rep", "manager", "operations"]);
 export type Role = z.infer<typeof RoleSchema>;
 
@@ -34,7 +34,7 @@ export const actionsOfRole = {
   operations: ["unsubscribe", "erase"],
 } as const satisfies Record<Role, readonly LeadAction[]>;
 
-/** Parts of the board beside the ones that everybody sees. */
+/** Parts of the board beside the ones that everyone sees. */
 export const seesAllLeads = (role: Role): boolean => role !== "rep";
 export const mayRecordDecisions = (role: Role): boolean => role !== "rep";
 
@@ -53,11 +53,11 @@ export interface Me {
   /** IANA name. */
   readonly timeZone: string;
   readonly agreementVersion: string;
-  /** In the order of a lead's way. */
+  /** In the order of a lead's life. */
   readonly stages: readonly { id: Stage; label: Bilingual; owner: "marketing" | "sales"; isOpen: boolean }[];
   readonly people: readonly { id: string; name: string; post: "rep" | "manager" | "director" | "marketing" }[];
   readonly personas: readonly { id: string; name: Bilingual }[];
-  /** As the leads of the last weeks came by. */
+  /** The sources of the last weeks' leads. */
   readonly sources: readonly string[];
   readonly grades: readonly string[];
   readonly rejectReasons: readonly { id: string; label: Bilingual; leadsTo: "recycle" | "disqualify" }[];
@@ -105,7 +105,7 @@ export const ColumnQuerySchema = z.object({
 });
 export type ColumnQuery = z.infer<typeof ColumnQuerySchema>;
 
-/** One page of a column. A page may be short, or empty, and still have a cursor: so far was looked, and no farther. */
+/** One page of a column. A page may be short, or empty, and still have a cursor: the search stopped there. */
 export interface ColumnPage {
   readonly stage: Stage;
   readonly cards: readonly Card[];
@@ -113,7 +113,7 @@ export interface ColumnPage {
   readonly asOf: string;
 }
 
-/** `GET pulse`: cheap enough to ask every two seconds. What has another `pulse` than before is worth asking for again. */
+/** `GET pulse`: cheap enough to ask every two seconds. A stage whose `pulse` has changed is worth reading again. */
 export interface Pulse {
   readonly stages: Readonly<Partial<Record<Stage, { readonly count: number; readonly pulse: string }>>>;
   readonly asOf: string;
@@ -126,7 +126,7 @@ export interface SearchResult {
   readonly more: boolean;
 }
 
-/** `GET worklist?owner=`: open leads in somebody's hands, the most urgent first. */
+/** `GET worklist?owner=`: open leads in someone's hands, the most urgent first. */
 export interface Worklist {
   readonly ownerId: string;
   readonly cards: readonly Card[];
@@ -169,7 +169,7 @@ export interface LeadStory {
   readonly card: Card;
   readonly version: number;
   readonly language: Language;
-  /** What it said of itself, in the order in which it is read. */
+  /** The lead's facts, in reading order. */
   readonly facts: readonly { readonly label: Bilingual; readonly value: string }[];
   /** Why it is where it is, and what happens next and when. */
   readonly why: Bilingual;
@@ -178,18 +178,18 @@ export interface LeadStory {
   readonly familiarity: { readonly points: number; readonly lines: readonly Bilingual[] };
   /** Newest first. */
   readonly entries: readonly StoryEntry[];
-  /** There is more than was read, of a lead that did very much. */
+  /** The lead has more history than was read. */
   readonly isCut: boolean;
   /** What this user may do with it now. */
   readonly actions: readonly LeadAction[];
-  /** To whom it could go, for `reassign`, and for an answer that passes it on. */
+  /** Colleagues who can take it, for `reassign` and for an answer that passes it on. */
   readonly colleagues: readonly { readonly id: string; readonly name: string; readonly note: Bilingual }[];
-  /** What can be told of it now, for `outcome`. */
+  /** The outcomes that are possible now, for `outcome`. */
   readonly outcomes: readonly string[];
 }
 
 const reason = text(z.trim(), z.minLength(1), z.maxLength(limits.reasonCharacters));
-/** Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story that was looked at: a lead that has moved on since is not touched. */
+/** Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since is left alone. */
 export const actionBodies = {
   override: z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason }),
   /** The fields of `POST /answers`, without `leadId` and `by`. */
@@ -203,7 +203,7 @@ export const actionBodies = {
   erase: z.object({ version: z.int(), reason, confirm: z.string() }),
 } as const satisfies Record<LeadAction, z.ZodMiniType>;
 
-/** Answer of an action. */
+/** Response to an action. */
 export interface ActionDone {
   readonly leadId: string;
   readonly said: Bilingual;
@@ -219,7 +219,7 @@ export interface WeekFigures {
   readonly leads: number;
   readonly mqls: number;
   readonly promisedMqls: number;
-  /** MQLs at the end of the week if it goes on so. */
+  /** The forecast of MQLs at the end of the week. */
   readonly forecast?: number;
   readonly accepted: number;
   readonly rejected: number;
@@ -317,7 +317,7 @@ export interface AgreementView {
   }[];
 }
 
-/** `GET attention`: what somebody should look at, each with its remedy. */
+/** `GET attention`: what a person should look at, each with its remedy. */
 export interface AttentionView {
   readonly asOf: string;
   readonly flagged: readonly {
@@ -370,7 +370,7 @@ export interface MeetingDecision {
   readonly ownerId: string;
   readonly notedBy: string;
   readonly notedAt: string;
-  /** Said in the next meeting; not yet when missing. */
+  /** Whether it held, as the next meeting recorded; missing until then. */
   readonly held?: boolean;
   readonly heldSaidBy?: string;
 }
@@ -400,13 +400,13 @@ export interface Chart {
 /** `GET meetings/{week}`, and what the mail says. */
 export interface MeetingPack {
   readonly week: string;
-  /** The week that is looked back on. */
+  /** The week under review. */
   readonly about: string;
   readonly heldAt: string;
   readonly madeAt: string;
   readonly figures: Pick<Figures, "weeks" | "bySource" | "stages" | "rejectReasons" | "goal" | "sentences" | "waiting">;
   readonly charts: readonly Chart[];
-  /** What worked. */
+  /** What went well. */
   readonly worked: readonly Bilingual[];
   readonly breaches: readonly {
     readonly leadId: string;
@@ -450,7 +450,7 @@ export const NewPasswordBodySchema = z.object({
   /** As the sign-in gave it: the user's name and Cognito's own session. */
   session: text(z.minLength(1), z.maxLength(128 + 1 + 2048)),
 });
-/** Answer of the three `POST /board/session…`; the refresh token is in a cookie that scripts cannot read. */
+/** Response of the three `POST /board/session…`; the refresh token is in a cookie that scripts cannot read. */
 export type SessionReply =
   | { readonly is: "signed-in"; readonly accessToken: string; readonly expiresInSeconds: number }
   | { readonly is: "new-password-needed"; readonly session: string };

@@ -30,7 +30,7 @@ export const signedDependencies = (): SignedDependencies => ({
   now: clock,
 });
 
-/** A request by a system that has proved to have one of our keys. */
+/** A request with a verified signature. */
 export interface SignedRequest {
   /** The body; `undefined` of a `GET`. */
   readonly json: unknown;
@@ -41,9 +41,9 @@ export interface SignedRequest {
 }
 
 /**
- * The frame of every route for other systems: whoever has not signed gets a problem (RFC 9457) that says how to mend
- * it. A request that comes again, signature and all, gets the answer it got then, and `act` is not asked; `act` itself
- * must bear being asked twice, since two may come at once. What it throws becomes a 503.
+ * The frame of every route for other systems: an unsigned request gets a problem (RFC 9457) that says how to fix
+ * it. A request with the same signature again gets the stored response, and `act` is not called; `act` itself
+ * must be safe to call twice, since two may come at once. An error of it becomes a 503.
  */
 export const signedRequest = (
   deps: SignedDependencies,
@@ -87,7 +87,7 @@ const refuse = (problem: SignatureProblem, correlationId: string): HttpResponse 
 
 const PathSchema = z.object({ rawPath: z.string(), rawQueryString: z.optional(z.string()) });
 
-/** As it was sent: what was signed is text, and the query's parts could be written otherwise. */
+/** As sent: the signature covers the text, and a query can be encoded in several ways. */
 const pathOf = (event: unknown): string => {
   const { rawPath, rawQueryString = "" } = PathSchema.parse(event);
   return rawQueryString === "" ? rawPath : `${rawPath}?${rawQueryString}`;

@@ -7,7 +7,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { derivedReferenceId, signReference } from "../domain/reference/reference.ts";
 
-/** What every task of the journey that sends mail works with. */
+/** The dependencies of a journey task that sends mail. */
 export interface MailTask {
   readonly table: DynamoTable;
   readonly agreement: Agreement;

@@ -8,7 +8,7 @@ import { figuresOf } from "../views/metrics/figures.ts";
 
 /**
  * Everything that the counters say of so many weeks, this one the last: a query a week, however many leads there are.
- * Whoever asks bounds `weeks`.
+ * The caller bounds `weeks`.
  */
 export const readFigures = async (
   table: DynamoTable,

@@ -37,7 +37,7 @@ export const sendContent = async (task: MailTask, lead: Nurturing, content: Cont
   });
 };
 
-/** Asks whoever reads the address to confirm the consent that was given at this time, once. */
+/** Asks the owner of the address once to confirm the consent given at this time. */
 export const askToConfirm = async (task: MailTask, lead: Nurturing, consentAt: string, now: string) => {
   const { leadId, cycle, language } = lead;
   const until = addDuration(now, lifetimes.confirmLink, calendarOf(task.agreement));

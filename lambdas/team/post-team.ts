@@ -29,7 +29,7 @@ export const postTeam = (deps: TeamDependencies) =>
 const unfit = (errors: readonly FieldError[]): HttpResponse =>
   problem(422, "Some fields need mending", "Nothing was changed.", errors);
 
-/** What was changed of the rep by now; who did it is not their business. */
+/** The rep's present settings, without their author. */
 const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSettings) => ({
   rep,
   version,

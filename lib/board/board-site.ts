@@ -23,7 +23,7 @@ export interface BoardSiteProps {
   readonly api: PublicApi;
 }
 
-/** The board's own files. Anybody may load them: they say nothing of any lead. */
+/** The board's own files. Anyone may load them: they say nothing of any lead. */
 export class BoardSite extends Construct {
   constructor(scope: Construct, id: string, { api }: BoardSiteProps) {
     super(scope, id);

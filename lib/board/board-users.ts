@@ -6,7 +6,7 @@ import { lifetimes } from "../../lambdas/contract/limits.ts";
 import { Deployment } from "../house/deployment.ts";
 import { lasts } from "../house/lasts.ts";
 
-/** Whoever may open the board. Users are made by `npm run user:add`, and by nobody for themselves; each has one role. */
+/** Whoever may open the board. Users are made by `npm run user:add`, and by no one for themselves; each has one role. */
 export class BoardUsers extends UserPool {
   /** What the board signs in by: no secret, and no way to try a password but through our own function. */
   readonly client: UserPoolClient;

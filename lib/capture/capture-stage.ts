@@ -20,7 +20,7 @@ export interface CaptureStageProps {
 
 /** Every fact from outside about a lead comes in here, by the API or by the bus, and is one conditional write. */
 export class CaptureStage extends Construct {
-  /** What other systems sent and nobody can take in. */
+  /** What other systems sent and no one can take in. */
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: CaptureStageProps) {

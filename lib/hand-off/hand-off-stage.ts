@@ -4,7 +4,7 @@ import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
 import type { TableAction } from "../table/lead-table.ts";
 
-/** What it takes to give a lead to somebody: a place with them, the queue, the company, and that they were not changed. */
+/** What it takes to give a lead to someone: a place with them, the queue, the company, and that they were not changed. */
 export const givingALead = [
   "dynamodb:Query",
   "dynamodb:PutItem",

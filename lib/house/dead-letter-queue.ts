@@ -10,7 +10,7 @@ export interface DeadLetterQueueProps {
   readonly loss: string;
 }
 
-/** The end of an asynchronous hop: kept for two weeks, and somebody is told as soon as one message lies in it. */
+/** The end of an asynchronous hop: kept for two weeks, and someone is told as soon as one message lies in it. */
 export class DeadLetterQueue extends Queue {
   /** As in the props: holds for messages that are late, too. */
   readonly loss: string;

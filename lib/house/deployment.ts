@@ -25,7 +25,7 @@ const ContextSchema = z.object({
   ),
   /** `true`: a trial; table and logs go with the stack, without deletion protection. */
   disposable: z._default(z.stringbool(), false),
-  /** Where alarms go. Default: nobody is told; the dashboard shows them. */
+  /** Where alarms go. Default: no one is told; the dashboard shows them. */
   alarmEmail: z.optional(z.email()),
 });
 

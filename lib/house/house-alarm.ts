@@ -33,7 +33,7 @@ export interface HouseAlarmProps {
   readonly runbook: string;
 }
 
-/** An alarm says how urgent it is, what is being lost, and where it stands how to mend it. */
+/** An alarm says how urgent it is, what is being lost, and where it stands how to fix it. */
 export class HouseAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: HouseAlarmProps) {
     super(scope, id, {

@@ -31,7 +31,7 @@ export class Endings extends Construct {
   /**
    * The lead is flagged by the state itself, since functions may be what is broken. Only the error's name is kept: its
    * cause may speak of a person. The lead is due now, so that the sweep has its journey started again, and stands in the
-   * index of what somebody should look at.
+   * index of what someone should look at.
    */
   private needsAttention(table: ITable): State {
     const fail = new Fail(this, "Needs attention", {

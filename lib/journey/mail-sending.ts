@@ -14,7 +14,7 @@ export const mailVariables = (scope: Construct, publicUrl: string) => {
   };
 };
 
-/** Leave to send as the agreement's sender, whether its address or its domain is what SES has verified, in our way. */
+/** Permission to send as the agreement's sender, whether its address or its domain is what SES has verified, in our way. */
 export const allowMail = (grantee: IGrantable & IConstruct): Grant => {
   const { email } = senderOf(grantee);
   const identities = [email, email.slice(email.indexOf("@") + 1)];
@@ -24,7 +24,7 @@ export const allowMail = (grantee: IGrantable & IConstruct): Grant => {
     ...identities.map((identity) => arnOf("identity", identity)),
     arnOf("configuration-set", MailConfiguration.of(grantee).configurationSetName),
   ];
-  // Raw mail needs the second one; nobody documents whether attachments, from which SES makes raw mail, do.
+  // Raw mail needs the second one; no one documents whether attachments, from which SES makes raw mail, do.
   return Grant.addToPrincipal({ grantee, actions: ["ses:SendEmail", "ses:SendRawEmail"], resourceArns });
 };
 

@@ -4,7 +4,7 @@ import type { JourneyFrame } from "../journey/journey-frame.ts";
 
 /**
  * Keeps in touch at the agreed cadence until the lead is ready, or silent for so long that it is parked. What it does
- * ends the wait, and it is scored again; time alone makes nobody an MQL, so the next step is sent without
+ * ends the wait, and it is scored again; time alone makes no one an MQL, so the next step is sent without
  * (docs/adr/0018).
  */
 export class NurtureStage extends Construct {

@@ -8,7 +8,7 @@ export interface OutcomeStageProps {
   readonly reassign: State;
 }
 
-/** What becomes of a lead that sales accepted, and of one that nobody followed up. */
+/** What becomes of a lead that sales accepted, and of one that no one followed up. */
 export class OutcomeStage extends Construct {
   readonly ask: State;
   /** The way back to marketing; `leadStands` of the journey goes on from it. */

@@ -36,7 +36,7 @@ export class NotifyTeams extends Construct {
         DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl,
       },
     });
-    // The put is for claims, for signing keys and for familiarity's sums, which may have to be made anew.
+    // The put is for claims, for signing keys and for familiarity's sums, which may have to be rebuilt.
     allowOnTable(
       table,
       tell,

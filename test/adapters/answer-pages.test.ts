@@ -111,7 +111,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(await readLead(table, "a-wrong")).toEqual(lead);
     });
 
-    it("tells who comes after the lead was returned to marketing, or given to somebody else", async () => {
+    it("tells who comes after the lead was returned to marketing, or given to someone else", async () => {
       const back = aLead("captured", { leadId: "a-back", cycle: 2, returnedAt: now });
       const toBack = await linkTo(deps, back, "answer", { cycle: 1 });
       const shown = await answer(deps)(visit(toBack, "GET"));
@@ -230,7 +230,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
 });
 
 describe.each(isolatingEngines())("leads passed on at once, on $name", ({ endpoint }) => {
-  it("never fill anybody's hands over what is agreed", async () => {
+  it("never fill anyone's hands over what is agreed", async () => {
     const deps = await depsOn(endpoint);
     await transact(deps.table, [put(deps.table, "load", { ...keys.repLoad("luis"), openLeads: 9 })]);
     const references = await Promise.all(

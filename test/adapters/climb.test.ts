@@ -91,7 +91,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(mails).toEqual([]);
   });
 
-  it("sends nothing to an owner who puts it off between the decision and the mail", async () => {
+  it("sends nothing to an owner who snoozes it between the decision and the mail", async () => {
     const lead = aLead("handed-off", { leadId: "c-put-off", followUp: { rung: 1 } });
     const journey = await stored(lead);
     const more = { ...lead, followUp: extend(lead.followUp, anOwner(), agreement, due) };
@@ -110,7 +110,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(await breaches("c-put-off")).toEqual([]);
   });
 
-  it("tells again after a put-off, and when the lead comes back to somebody", async () => {
+  it("tells again after a snooze, and when the lead comes back to someone", async () => {
     const lead = aLead("handed-off", { leadId: "c-again", followUp: { rung: 1 } });
     const journey = await stored(lead);
     await climbing(journey, "escalate", 2);
@@ -140,7 +140,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(recipients()).toEqual(["Pablo Rey", "Marta Soler", "Marta Soler"]);
   });
 
-  it("tells whoever had the lead before that somebody else has it, wherever the lead is by then; once", async () => {
+  it("tells the lead's former owner that someone else has it, wherever the lead is by then; once", async () => {
     const followUp = { ownerId: "luis", turn: 1, earlier: ["ana"] };
     const lead = aLead("assigned", { leadId: "c-taken", because: "reassigned:breach", followUp });
     for (let i = 0; i < 2; i++) {

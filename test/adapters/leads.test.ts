@@ -35,7 +35,7 @@ describe.each(engines())("the leads on $name", ({ endpoint }) => {
     table = await newTable(endpoint);
   });
 
-  it("gives back what was stored", async () => {
+  it("returns what was stored", async () => {
     const lead = await stored(table, aLead("handed-off", { leadId: "l-read" }));
     expect(await readLead(table, "l-read")).toEqual(lead);
     expect(await readLead(table, "l-nobody")).toBeUndefined();

@@ -84,7 +84,7 @@ describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
     ]);
   });
 
-  it("finds the week's leads, mails everybody once, and keeps the pack", async () => {
+  it("finds the week's leads, mails everyone once, and keeps the pack", async () => {
     const { task, mails, refused } = office(table, { now: "2026-11-23T06:30:00.000Z" });
     refused.add(agreement.terms.team.marketing.email);
     await expect(makeMeeting(task)({})).rejects.toThrow("not sent");
@@ -108,7 +108,7 @@ describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
     expect(await makeMeeting(task)({ again: true })).toMatchObject({ pack: "made", sent: [] });
   });
 
-  it("carries decisions along until somebody says whether they held", async () => {
+  it("carries decisions along until someone says whether they held", async () => {
     const { task } = office(table, { now: "2026-11-23T08:45:00.000Z" });
     const ownerId = agreement.terms.team.marketing.id;
     const body = { text: "Pedir la fecha en el formulario", ownerId };

@@ -195,7 +195,7 @@ describe.each(engines())("the question how a lead stands, on $name", ({ endpoint
     ]);
   });
 
-  it("waits for the limit when that comes first, and hands on what somebody who has left holds", async () => {
+  it("waits for the limit when that comes first, and hands on what someone who has left holds", async () => {
     const deps = await depsOn(endpoint);
     await keep(deps, aLead("accepted", { leadId: "ask-2", askAt: daysFromNow(3), limitAt: daysFromNow(1) }));
     expect(await ask(deps)({ leadId: "ask-2", cycle: 1 })).toMatchObject({ next: "wait", wait: { seconds: 86_400 } });

@@ -65,7 +65,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       expect(JSON.parse(response.body)).toEqual({ body: { x: 1 }, keyId: key.keyId, a: "b c", method: "POST" });
     });
 
-    it("refuses everything else with a sentence that says how to mend it, and asks nobody", async () => {
+    it("refuses everything else with a sentence that says how to fix it, and asks no one", async () => {
       const act = vi.fn(async () => json(200, {}));
       const handle = signedRequest(deps, act);
       const unsigned = { ...signed(key), headers: {} };
@@ -102,7 +102,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       expect((await handle(signed(key, { body: '{"again":true}', timestamp: seconds + 1 }))).body).not.toBe(first.body);
     });
 
-    it("keeps no answer to what only reads, and none that is a fault of ours", async () => {
+    it("keeps no answer to what only reads, and none that is an internal error", async () => {
       let count = 0;
       const read = signedRequest(deps, async () => json(200, { count: ++count }));
       const get = signed(key, { method: "GET", body: "" });

@@ -144,7 +144,7 @@ describe.each(engines())("the engagements on $name", ({ endpoint }) => {
     expect(seen).toEqual(["nurturing", "dormant"]);
   });
 
-  it("of a lead that is no more are nobody's", async () => {
+  it("of a lead that is no more are no one's", async () => {
     expect(await storeEngagements(table, "e-nobody", [engagement("a")], (lead) => lead, agreement)).toBe(0);
     expect(await readEngagements(table, "e-nobody")).toEqual([]);
   });

@@ -123,7 +123,7 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
       expect(await audited()).toEqual(["a"]);
     });
 
-    it("goes on where it stopped, so many at a time, and begins anew at the end", async () => {
+    it("goes on where it stopped, so many at a time, and starts again at the end", async () => {
       const leads = Array.from({ length: 14 }, (_, i) =>
         aLead(i % 2 === 0 ? "nurturing" : "captured", { leadId: `lead-${i}`, stageSince: now }),
       );

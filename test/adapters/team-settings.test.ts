@@ -62,7 +62,7 @@ describe.each(engines())("the settings page on $name", ({ endpoint }) => {
     expect(await readRepSettings(table, "ana")).toBeUndefined();
   });
 
-  it("takes an absence, and everybody who reads the team knows it at once", async () => {
+  it("takes an absence, and everyone who reads the team knows it at once", async () => {
     const { statusCode, body } = await visit(deps, await linkOf(deps, "ana"), add);
     expect([statusCode, body]).toEqual([200, expect.stringContaining("del 10 mar 2026 al 13 mar 2026")]);
     expect(await repNow(deps, "ana")).toMatchObject({ rep: { absences: [absence] }, settingsVersion: 1 });
@@ -93,7 +93,7 @@ describe.each(engines())("the settings page on $name", ({ endpoint }) => {
     expect(await readRepSettings(table, "ana")).toBeUndefined();
   });
 
-  it("lets a manager say when one of their reps leaves, and nobody change who is not theirs", async () => {
+  it("lets a manager say when one of their reps leaves, and no one change who is not theirs", async () => {
     const leaves = { rep: "luis", version: "0", set: "leaves", leaves: "2026-03-09" };
     const ofLuis = await linkOf(deps, "luis");
     expect((await visit(deps, ofLuis, leaves)).statusCode).toBe(404);

@@ -48,14 +48,14 @@ describe("at load", () => {
     expect(waiting().map(({ millis }) => millis)).toEqual([270_000]);
   });
 
-  it("without a cookie nobody is signed in, and nothing is said to have ended", async () => {
+  it("without a cookie no one is signed in, and nothing is said to have ended", async () => {
     const { session, waiting } = given(refused);
     await session.refresh();
     expect(session.state()).toEqual({ is: "signed-out", because: "never-in" });
     expect(waiting()).toEqual([]);
   });
 
-  it("a network that does not answer is tried again, and signs nobody out", async () => {
+  it("a network that does not answer is tried again, and signs no one out", async () => {
     const { session, waiting } = given((_, nth) => (nth === 1 ? "no network" : signedIn("a")));
     await session.refresh();
     expect(session.state()).toEqual({ is: "unreachable" });
@@ -63,7 +63,7 @@ describe("at load", () => {
     await expect.poll(() => session.state().is).toBe("signed-in");
   });
 
-  it("a page of somebody in between, sent with 200, is no answer either", async () => {
+  it("a page of someone in between, sent with 200, is no answer either", async () => {
     const { session, waiting } = given((_, nth) => (nth === 1 ? new Response("<!doctype html>") : signedIn("a")));
     expect(await session.refresh()).toBe(false);
     expect(session.state()).toEqual({ is: "unreachable" });

@@ -13,7 +13,7 @@ export const stored = async (table: DynamoTable, leads: readonly Lead[]): Promis
     await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: toItem(leadItem(lead)) }));
 };
 
-/** The board's function, asked as the gateway asks it, by somebody of this role. */
+/** The board's function, asked as the gateway asks it, by someone of this role. */
 export const asking =
   (table: DynamoTable, deps: Partial<ReadDependencies> = {}) =>
   async (role: Role, path: string, user = role === "rep" ? "ana" : "olga"): Promise<Answer> => {

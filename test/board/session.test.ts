@@ -103,7 +103,7 @@ describe("the session of the board", () => {
     expect(revoked).toEqual([]);
   });
 
-  it("takes for a token what can be one only: anything else in the cookie is cleared, and asked of nobody", async () => {
+  it("takes for a token what can be one only: anything else in the cookie is cleared, and asked of no one", async () => {
     const { answer, revoked } = directory();
     const garbage = ["smarketing-session=<script>"];
     expect(await ask(answer, { path: "/refresh", cookies: garbage })).toMatchObject({ statusCode: 401 });
@@ -112,7 +112,7 @@ describe("the session of the board", () => {
     expect(revoked).toEqual([]);
   });
 
-  it("says when to come again while the directory takes nobody in", async () => {
+  it("says when to come again while the directory takes no one in", async () => {
     const { answer } = directory({
       signIn: async () => ({ is: "too-many" }),
       refresh: async () => ({ is: "too-many" }),
@@ -136,7 +136,7 @@ describe("the session of the board", () => {
     expect(await status({ body: { user: "m".repeat(10_000), password: "p" } })).toBe(400);
   });
 
-  it("never throws: a directory that fails is a fault of ours", async () => {
+  it("never throws: a directory that fails is an internal error", async () => {
     const { answer } = directory({ signIn: async () => Promise.reject(new Error("down")) });
     expect(await ask(answer, { body: marta })).toMatchObject({ statusCode: 503, cookies: [] });
   });

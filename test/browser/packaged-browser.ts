@@ -10,7 +10,7 @@ const unpacked = path.join(tmpdir(), "smarketing-chromium-137.0.1");
 
 /**
  * Chromium from the npm package and the libraries that a bare machine lacks, unpacked once for all processes and all
- * times: aside first, so that nobody starts one that is half there.
+ * times: aside first, so that no one starts one that is half there.
  */
 export const packagedBrowser = async (): Promise<{ executablePath: string; env: NodeJS.ProcessEnv }> => {
   if (!existsSync(unpacked)) await unpack();

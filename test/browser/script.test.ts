@@ -26,7 +26,7 @@ afterEach(async () => {
   for (const close of toClose.splice(0)) await close();
 });
 
-/** Somebody new at a new site. */
+/** Someone new at a new site. */
 const visit = async ({ consent, browser = person }: { consent?: string; browser?: Browser } = {}) => {
   const site = await openSite(pages, consent);
   const context = await browser.createBrowserContext();
@@ -234,7 +234,7 @@ describe("who is no visitor", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("a page that nobody sees has not been visited before somebody does", async () => {
+  it("a page that no one sees has not been visited before someone does", async () => {
     const { site, context, page, open, sent } = await visit({ consent: "given" });
     await asIfHidden(page);
     await open("/pricing");

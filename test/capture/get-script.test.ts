@@ -17,7 +17,7 @@ describe("the script for web sites", () => {
     expect(gzipSync(content).byteLength).toBeLessThan(3 * 1024);
   });
 
-  it("is served to be kept for an hour, by any site, and to be guessed at by nobody", async () => {
+  it("is served to be kept for an hour, by any site, and to be guessed at by no one", async () => {
     const { statusCode, headers, body } = await ask();
     expect([statusCode, body]).toEqual([200, content.toString()]);
     expect(headers).toMatchObject({

@@ -139,7 +139,7 @@ describe("a journey that died", () => {
   });
 });
 
-describe("a fault of ours", () => {
+describe("an internal error", () => {
   it("flags the lead, and once it is mended the journey goes on where it stood", async () => {
     const { mark, body } = someone(fitting);
     await submit(body);
@@ -162,7 +162,7 @@ describe("a fault of ours", () => {
   });
 });
 
-it("a message that nobody understands does not hold up the others", async () => {
+it("a message that no one understands does not hold up the others", async () => {
   const poison = JSON.stringify({ no: randomUUID() });
   await queues.send(new SendMessageCommand({ QueueUrl: outputs.stack.WakeQueueUrl, MessageBody: poison }));
   const { mark, body } = someone(fitting);

@@ -40,7 +40,7 @@ export const eventually = async <T>(
   }
 };
 
-/** Somebody who fits the persona of the demo agreement, with words of their own to be found by. */
+/** Someone who fits the persona of the demo agreement, with words of their own to be found by. */
 export const someone = (facts: Record<string, string | number> = {}) => {
   const mark = randomUUID().slice(0, 8);
   const person = {
@@ -104,7 +104,7 @@ export const isConfirmation = (mail: SentMail): boolean => mail.text.includes("/
 export const confirmLinksOf = (mails: readonly SentMail[]): string[] =>
   mails.filter(isConfirmation).map((mail) => linkIn(mail, "confirm"));
 
-/** Confirms, as whoever reads the address does, that our mails are welcome. */
+/** Confirms, as the owner of the address does, that our mails are welcome. */
 export const confirmConsent = async (mark: string): Promise<Response> => {
   const mail = await mailAbout(mark, "please confirm", isConfirmation);
   return fetch(linkIn(mail, "confirm"), { method: "POST" });

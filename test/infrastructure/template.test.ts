@@ -219,7 +219,7 @@ describe("operations", () => {
     for (const [, { RetentionInDays }] of logGroups) expect(RetentionInDays).toEqual(expect.any(Number));
   });
 
-  it("every alarm tells somebody, says what is lost, and has its section in the runbook", () => {
+  it("every alarm tells someone, says what is lost, and has its section in the runbook", () => {
     const sections = new Set(
       readFileSync("docs/runbook.md", "utf8")
         .match(/(?<=^## ).+$/gm)

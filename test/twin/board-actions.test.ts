@@ -204,7 +204,7 @@ describe("an action", () => {
     expect(await wrong("override", { verdict: "perhaps", reason }, users.marketing)).toEqual(["verdict"]);
   });
 
-  it("on nobody's lead, or by no known name, finds nothing", async () => {
+  it("on no one's lead, or by no known name, finds nothing", async () => {
     const table = await tableWith();
     expect((await ask(table, aLead("lost"), "recycle", { reason })).statusCode).toBe(404);
     expect((await ask(table, aLead("lost"), "unsubscribe", { reason }, users.rep)).statusCode).toBe(404);

@@ -55,7 +55,7 @@ describe.each(tales)("$name", (tale) => {
   }, 600_000);
 });
 
-it("together the tales enter every state that a fault of ours does not lead to", async () => {
+it("together the tales enter every state that an internal error does not lead to", async () => {
   const entered = new Set<string>();
   for (const tale of tales) for (const name of (await live(tale)).world.entered) entered.add(name);
   const never = allStates(definition)

@@ -10,7 +10,7 @@ import { sentOf } from "../capture/sent.ts";
 import { parseFields } from "../capture/submission-fields.ts";
 import { type AskedOverride, parseOverride } from "../gate/parse-override.ts";
 
-/** Why an event can never be taken in: which fields, and what is expected of them; nothing of what they say. */
+/** Why an event can never be processed: which fields, and what is expected of them; never their values. */
 export interface Unfit {
   readonly ok: false;
   readonly reason: string;
@@ -32,7 +32,7 @@ export const parseEngagementsDetail = (detail: unknown, rules: CaptureRules): Pa
   return read.ok ? read : unfit(read.problems);
 };
 
-/** What marketing decided by hand; only the bus takes it in. */
+/** Marketing's override, which only the bus accepts. */
 export const parseOverrideDetail = (detail: unknown): ({ readonly ok: true } & AskedOverride) | Unfit => {
   const sent = sentOf(detail);
   if (sent === undefined) return notAnObject;

@@ -98,7 +98,7 @@ export const fieldCalled = (name: string): KnownField | undefined =>
 
 /** What was sent, by our fields; what is none of them by the sender's names. */
 export interface SortedFields {
-  /** Values that say something, in their order. */
+  /** The values that are not empty, in order. */
   readonly known: ReadonlyMap<KnownField, readonly unknown[]>;
   readonly other: Sent;
 }

@@ -58,7 +58,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** The platform's own parser: strict, and no weight in the bundle. */
+/** The platform's own parser: strict, and adds nothing to the bundle. */
 const readMultipart = async ({ body, headers }: HttpRequest): Promise<BodyReading> => {
   try {
     const init = { headers: { "content-type": headers["content-type"] ?? "" } };
@@ -69,7 +69,7 @@ const readMultipart = async ({ body, headers }: HttpRequest): Promise<BodyReadin
   }
 };
 
-/** A file is not a lead's fact; that there was one is. */
+/** Files are not stored, only that there was one. */
 const fileAsText = ({ name, size }: File): string => (name === "" && size === 0 ? "" : `${name} (${size} bytes)`);
 
 const fromPairs = (sent: Sent): BodyReading =>

@@ -13,7 +13,7 @@ const no =
 /** A box may carry the purpose as its value: `<input type="checkbox" name="consent" value="news">`. */
 const purposeForm = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
 
-/** What the flat fields beside `consent` say. */
+/** The flat fields that accompany `consent`. */
 export interface ConsentTerms {
   readonly purpose?: string | undefined;
   readonly textVersion?: string | undefined;
@@ -34,7 +34,7 @@ const ConsentObjectSchema = z.object({
   date: scalar,
 });
 
-/** The consents that were given; a `no`, and what is neither yes nor no nor a purpose, is none. */
+/** The consents that were given; a `no` is none, nor is a value that is neither yes nor no nor a purpose. */
 export const parseConsents = (
   values: readonly unknown[],
   terms: ConsentTerms,
@@ -79,7 +79,7 @@ const made = (terms: ConsentTerms, { now, consentPurpose }: CaptureRules): Readi
   if ((textVersion ?? "").length > limits.fieldCharacters.consentTextVersion)
     return { problem: tooLong("consentTextVersion", limits.fieldCharacters.consentTextVersion) };
   const given = parseInstant(terms.at);
-  // A clock that is ahead does not consent to the future; what cannot be read as a time is kept as it came.
+  // A time in the future counts as now; an unreadable time is kept as an unread field.
   const at = given === undefined || given > now ? now : given;
   const unread = terms.at !== undefined && given === undefined ? terms.at : undefined;
   const { page, formHash } = terms;

@@ -11,7 +11,7 @@ import { type FieldProblem, type Reading, type Refused, refusedFields, tooLong }
 import { type Sent, scalarText, sentOf } from "./sent.ts";
 import { isVisitorId } from "./visitor.ts";
 
-/** What is told without an id and a time counts once in such a span: a repeated delivery looks like this. */
+/** An event without id and time counts once in this span, since a repeated delivery looks the same. */
 const spanMillis = 10 * 60_000;
 
 export type ParsedEngagementFields =
@@ -53,7 +53,7 @@ const eventsOf = (fields: EventFields): { path: string; event: EventFields }[] |
   return events.length === list.length ? events : undefined;
 };
 
-/** A clock a little ahead is set right; the id is made of what was sent, so that a repeat has the same. */
+/** A time slightly in the future becomes now; the id is derived from what was sent, so that a repeat has the same. */
 const engagementOf = (event: ToldEvent, sender: EngagementSender, now: string): Engagement => ({
   engagementId: engagementIdOf(event, sender, now),
   kind: event.kind,
@@ -77,13 +77,13 @@ const engagementIdOf = (
 const hashOf = (parts: readonly (string | number | undefined)[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
-/** What somebody did, by one of the names that a sender may have; nobody has looked yet whose they are. */
+/** Parsed engagements with their sender, not yet matched to a lead. */
 export interface ParsedEngagements extends EngagementSender {
   readonly ok: true;
   readonly engagements: readonly Engagement[];
 }
 
-/** Reads `POST /engagements`: the events, or what is wrong with them. */
+/** Parses `POST /engagements`: the events, or what is wrong with them. */
 export const parseEngagements = async (
   request: HttpRequest,
   rules: CaptureRules,

@@ -7,12 +7,12 @@ import { scalarText } from "./sent.ts";
 
 export type EventFields = ReadonlyMap<string, unknown>;
 
-/** One event as it was told; without a time it was just now. */
+/** One event as sent; without a time it happened just now. */
 export interface ToldEvent {
   readonly kind: string;
   readonly at?: string | undefined;
   readonly subject?: string | undefined;
-  /** The sender's own name for it. */
+  /** The sender's own id of it. */
   readonly id?: string | undefined;
 }
 
@@ -76,7 +76,7 @@ const outOfTime: FieldProblem = {
   },
 };
 
-/** Pages are kept without their query: it is not ours to know, and makes one page many. */
+/** Pages are stored without their query, which may hold personal data and would make one page many. */
 const readSubject = (said: unknown): Reading<string> => {
   if (isLeftOut(said)) return {};
   const text = scalarText(said);

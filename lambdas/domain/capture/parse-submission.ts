@@ -21,7 +21,7 @@ export interface ParsedSubmission {
   readonly thankYou?: string | undefined;
 }
 
-/** Reads `POST /leads`, whatever a client sends: a submission, or what is wrong with it. */
+/** Parses `POST /leads`, whatever a client sends: a submission, or what is wrong with it. */
 export const parseSubmission = async (
   request: HttpRequest,
   rules: CaptureRules,

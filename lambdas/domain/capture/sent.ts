@@ -29,7 +29,7 @@ export const scalarText = (value: unknown): string | undefined =>
 export const anyText = (value: unknown): string =>
   value === null || value === undefined ? "" : (scalarText(value) ?? JSON.stringify(value));
 
-/** Changes from try to try although the sender means the same. */
+/** Differs between retries although the request is the same. */
 const unsteady = new Set(["_started"]);
 
 /** What two equal requests have in common, whatever their content type, their boundary and the order of their fields. */

@@ -10,7 +10,7 @@ export interface OtherField {
   readonly value: string;
 }
 
-/** Where the visitor came from, as the links of a campaign tell it. */
+/** Where the visitor came from, by the UTM fields of a campaign's link. */
 export interface Utm {
   readonly source?: string | undefined;
   readonly medium?: string | undefined;
@@ -19,7 +19,7 @@ export interface Utm {
   readonly content?: string | undefined;
 }
 
-/** What a form said, understood as far as possible; it is kept like this. */
+/** A form's content, parsed as far as possible, as it is stored. */
 export interface Submission {
   /** Normalised: the same person always writes the same. */
   readonly email: string;
@@ -33,7 +33,7 @@ export interface Submission {
   readonly pageUrl?: string | undefined;
   readonly utm: Utm;
   readonly visitorId?: string | undefined;
-  /** Everything that is not one of our fields, or could not be understood as one, within bounds. */
+  /** Everything that is not a known field, or could not be parsed as one, within limits. */
   readonly other: readonly OtherField[];
   /** How many other fields were shortened or left out because of the bounds. */
   readonly cut: number;

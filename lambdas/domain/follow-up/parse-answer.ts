@@ -17,7 +17,7 @@ export type ParsedAnswer =
 export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;
 export type AnswerChoice = (typeof answerChoices)[number];
 
-/** The words of an answer as they came, by form, API or event; what is left out is empty. */
+/** The fields of an answer as sent by form, API or event; missing ones are empty. */
 export interface RawAnswer {
   /** One of `answerChoices`, if it is any. */
   readonly answer: string;
@@ -27,7 +27,7 @@ export interface RawAnswer {
   readonly tries: string;
   readonly to: string;
   readonly until: string;
-  /** Of a put-off, or when more time is asked for: the reason in their own words. */
+  /** Of a snooze, or when more time is asked for: the reason in their own words. */
   readonly why: string;
   readonly note: string;
 }
@@ -46,7 +46,7 @@ export const answerInForm = (form: URLSearchParams): RawAnswer => {
   };
 };
 
-/** By whose agreement and clocks the words are read. */
+/** The agreement and the clock by which the fields are parsed. */
 export interface ReadingContext {
   readonly agreement: Agreement;
   /** IANA name: times without an offset are by its clocks. */
@@ -54,7 +54,7 @@ export interface ReadingContext {
   readonly now: string;
 }
 
-/** Reads what was said; whether the lead allows it is another question (`refusalOf`). */
+/** Parses an answer; whether the lead allows it is decided by `refusalOf`. */
 export const parseAnswer = (said: RawAnswer, context: ReadingContext): ParsedAnswer => {
   const choice = answerChoices.find((each) => each === said.answer);
   if (choice === undefined) return { ok: false, problem: "choice-missing" };
@@ -86,7 +86,7 @@ const answerOf = (choice: AnswerChoice, said: RawAnswer, context: ReadingContext
 };
 
 const dayMillis = 24 * 3_600_000;
-/** A meeting further away than this is a slip of the finger. */
+/** A meeting further away than this is a typing error. */
 const furthestMeetingMillis = 366 * dayMillis;
 
 const meetingOf = (text: string, { timeZone, now }: ReadingContext): Answer | AnswerProblem => {
@@ -141,7 +141,7 @@ const BodySchema = z.strictObject({
   note: z.optional(z.string()),
 });
 
-/** What another system says of a hand-off, in the words of the form. */
+/** Another system's answer to a hand-off, with the form's fields. */
 export interface SaidOfLead {
   readonly leadId: string;
   readonly cycle: number | undefined;
@@ -164,7 +164,7 @@ export const parseAnswerBody = (body: unknown): BodyReading => {
   return { ok: true, of: { leadId, cycle, by, said } };
 };
 
-/** A problem of an answer, for programs. */
+/** A problem of an answer, as the API reports it. */
 export const bodyErrorOf = (problem: AnswerProblem): FieldError => {
   const { field, en } = answerProblems[problem];
   return { field: bodyFields[field] ?? field, detail: en };

@@ -39,7 +39,7 @@ const fastLane = ({ points, sums }: Familiarity, terms: AgreementTerms, now: str
   );
 };
 
-/** What opened the fast lane. Should its time have run out since the score was made: what it may have been. */
+/** What opened the fast lane; if its time has run out since scoring, what it may have been. */
 const newlyDone = ({ kinds }: FamiliaritySums, { gate, familiarity }: AgreementTerms, now: string) => {
   const labelled = gate.fastLane.map(({ kind, within }) => ({
     kind,
@@ -60,7 +60,7 @@ export interface SuggestedEngagement {
   readonly times: number;
 }
 
-/** More than this is no advice: nobody reads ten articles in a row. */
+/** A larger number is no help: no one reads ten articles in a row. */
 const mostTimes = 5;
 const mostSuggested = 2;
 

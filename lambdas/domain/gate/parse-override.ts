@@ -6,7 +6,7 @@ import { type Sent, scalarText } from "../capture/sent.ts";
 import { isId } from "../lead/is-id.ts";
 import { type Override, OverrideSchema } from "../lead/lead.ts";
 
-/** What marketing decided by hand, and of which lead: by its id, or by its address as it is claimed. */
+/** What marketing decided by hand, and of which lead: by id, or by normalised address. */
 export interface AskedOverride {
   readonly lead: { readonly leadId: string } | { readonly email: string };
   readonly override: Omit<Override, "at">;

@@ -30,7 +30,7 @@ export const engagementListOf = (
   return { known, inAll: Math.max(known.length, counted) };
 };
 
-/** Those of this cycle. What nobody wrote a cycle on counts when it came after the last return to marketing. */
+/** Those of this cycle; without a cycle, those since the last return to marketing. */
 export const inThisCycle = (
   { known }: EngagementList,
   { cycle, recycled }: Pick<Lead, "cycle" | "recycled">,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 
-/** Requests and answers of the API, as values. */
+/** Requests and responses of the API, as values. */
 
 /** A request as the API passes it on: names of headers in lower case, the body as the bytes that were sent. */
 export interface HttpRequest {
@@ -38,7 +38,7 @@ export const fromApiEvent = (event: unknown): HttpRequest => {
 export const headerOf = ({ headers }: HttpRequest, name: string): string | undefined =>
   Object.hasOwn(headers, name) ? headers[name] : undefined;
 
-/** An answer in the shape that an HTTP API takes from a function. */
+/** A response in the shape that an HTTP API takes from a function. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ export interface HttpResponse {
   readonly isBase64Encoded?: true;
 }
 
-/** On every answer: nothing is kept by caches, and nobody guesses at the type. */
+/** On every response: no caching, and no guessing of the content type. */
 const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
 
 /** Pages bring their styles along, fetch nothing, run nothing, and post only to where they came from. */

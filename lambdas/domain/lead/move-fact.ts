@@ -19,7 +19,7 @@ export const MoveFactSchema = z.object({
   to: z.nullable(StageSchema),
   /** Since when it had been in `from`. */
   since: text,
-  /** What made it so: a code such as `gate-passed` or `rejected:no-budget`. */
+  /** The cause, as a code such as `gate-passed` or `rejected:no-budget`. */
   because: z.string(),
   /** In whose hands it is now, or who ended it. */
   ownerId: text,

@@ -5,7 +5,7 @@ import { someLines } from "../text/plain-text.ts";
 
 /**
  * A lead in the pack as it is kept: by its id, with what became of it. Its name, and what sales wrote of it, are looked
- * up whenever somebody reads the pack: an erased lead has none.
+ * up whenever someone reads the pack: an erased lead has none.
  */
 const TopicSchema = z.object({
   leadId: z.string(),
@@ -15,7 +15,7 @@ const TopicSchema = z.object({
 });
 export type Topic = z.infer<typeof TopicSchema>;
 
-/** Written by us alone. */
+/** Text of ours only. */
 const ours = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
 
 export const StoredPackSchema = z.object({

@@ -4,7 +4,7 @@ import { calendarOf, type WorkingCalendar, workBetween } from "../working-time/c
 import { type Counters, of, ratio } from "./period-counters.ts";
 import { spanOfWeek } from "./week.ts";
 
-/** `open`: the week is not over and nothing is broken yet; `no-figures`: nothing at all was counted in the week. */
+/** `open`: the week is not over and nothing is broken so far; `no-figures`: nothing at all was counted in the week. */
 export type Kept = boolean | "open" | "no-figures";
 
 /** Shares and rates go from 0 to 1 and are `null` where there is nothing to divide by. */
@@ -14,7 +14,7 @@ export interface MarketingSide {
   readonly mqls: number;
   /** Of what was promised. */
   readonly share: number | null;
-  /** MQLs at the end of the week if it goes on so; only while the week goes on, and once it has begun. */
+  /** The forecast of MQLs at the end of the week; only for the current week. */
   readonly forecast?: number;
   readonly leastAcceptanceRate: number;
   readonly accepted: number;
@@ -36,21 +36,21 @@ export interface SalesSide {
   readonly inTime: number;
   /** Promises that were due in this week and not kept: each counts once per rep, answered later or not. */
   readonly breached: number;
-  /** Of those, the ones to which nobody has said anything yet. */
+  /** Of those, the ones without an answer so far. */
   readonly openPastDue: number;
-  /** Kept promises of all that were decided, by an answer in time or by the deadline. */
+  /** Kept promises as a share of all that were decided, by an answer in time or by the deadline. */
   readonly share: number | null;
   readonly reassigned: number;
   readonly givenBack: number;
 }
 
-/** What the two departments promised each other, and what came of it in one week: the same for both. */
+/** What the two departments promised each other, and one week's result: the same for both. */
 export interface SlaOfWeek {
   readonly week: string;
   readonly state: "past" | "current" | "future";
   readonly marketing: MarketingSide;
   readonly sales: SalesSide;
-  /** What became of accepted leads in this week, by kind. */
+  /** Outcomes of accepted leads in this week, by kind. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly kept: { readonly marketing: Kept; readonly sales: Kept };
 }
@@ -101,8 +101,8 @@ const marketingSide = (counters: Counters, agreement: Agreement, { week, now, st
 const salesSide = (counters: Counters, { terms }: Agreement): SalesSide => {
   const { followUp, followUpFastLane, followUpOf } = terms.sla.sales;
   const inTime = of("followed-up-in-time", counters);
-  // Told when it broke, and told when the clock stopped, each in the week in which it was due. An agreement may tell of
-  // a breach long after the deadline, so either may know of promises of which the other does not know yet.
+  // Two counters know of broken promises: the notification and the stopped clock, each in the week of the deadline. An agreement may notify of
+  // a breach long after the deadline, so either may know of promises that the other does not have yet.
   const [told, stopped] = [of("breached", counters), of("broken", counters)];
   const breached = Math.max(told, stopped);
   return {
@@ -130,7 +130,7 @@ const marketingKept = ({ state, marketing }: Judged): Kept => {
   return mqls >= promised && (acceptanceRate ?? 1) >= leastAcceptanceRate;
 };
 
-/** The promise is made to each lead: one that was left waiting breaks it, and nothing mends that. */
+/** The promise is made to each lead: one that was left waiting breaks it, and nothing repairs that. */
 const salesKept = ({ state, sales }: Judged): Kept => {
   if (sales.breached > 0) return false;
   return state === "past" ? true : "open";
@@ -143,7 +143,7 @@ const startingWith = (start: string, counters: Counters): Record<string, number>
       .map(([name, count]) => [name.slice(start.length), count]),
   );
 
-/** Milliseconds of working time between two instants; none where nobody ever works, or time runs backwards. */
+/** Milliseconds of working time between two instants; none where no one ever works, or time runs backwards. */
 export const workedBetween = (from: string, to: string, calendar: WorkingCalendar): number => {
   const [start, end] = [Date.parse(from), Date.parse(to)];
   return start < end && calendar.week.some((spans) => spans.length > 0) ? workBetween(start, end, calendar) : 0;
@@ -151,7 +151,7 @@ export const workedBetween = (from: string, to: string, calendar: WorkingCalenda
 
 /**
  * How much of the week's working time is over, from 0 to 1: by that, and not by its days, a week is forecast. Of a week
- * in which nobody works it is the time itself.
+ * in which no one works it is the time itself.
  */
 export const shareOfWeekOver = (week: string, now: string, calendar: WorkingCalendar): number => {
   const span = spanOfWeek(week, calendar.zone);

@@ -3,7 +3,7 @@ import { openStages, type Stage } from "../../contract/stages.ts";
 import { of, type PeriodCounters, ratio, sliceOver } from "./period-counters.ts";
 import { slices } from "./slices.ts";
 
-/** How leads go on from each open stage, in the order of their way. */
+/** Where leads go from each open stage, in the order of the stages. */
 export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] => {
   const all = sliceOver(weeks, slices.all);
   return openStages.map((stage: Stage) => {
@@ -23,7 +23,7 @@ export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] =
 
 /**
  * Durations as a histogram whose steps are 12 % wide: counters that add up over weeks, and from which a median can be
- * told that is at most a step away from the true one.
+ * computed that is at most one step off.
  */
 const width = 1.12;
 

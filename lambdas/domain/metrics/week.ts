@@ -8,7 +8,7 @@ export const weekOf = (instant: string, timeZone: string): string => {
   return `${yearOfWeek(local)}-W${String(weekOfYear(local)).padStart(2, "0")}`;
 };
 
-/** From Monday's midnight to the next one's, by the clocks of the zone; milliseconds since 1970. */
+/** From Monday's midnight to the next one's, in the zone; milliseconds since 1970. */
 export interface WeekSpan {
   readonly from: number;
   readonly to: number;

@@ -35,7 +35,7 @@ export type OutcomeReading =
   | { readonly ok: true; readonly outcome: Outcome }
   | { readonly ok: false; readonly problem: OutcomeProblem };
 
-/** What was said of a lead, as it came. */
+/** The fields of an outcome, as sent. */
 export interface ToldWords {
   readonly outcome: string;
   /** As a person writes it, or the number that a program sends. */

@@ -3,7 +3,7 @@ import type { LeadFact } from "./fact.ts";
 /** Without case, accents and superfluous blanks: people write `Dirección`, `direccion` and `DIRECCIÓN`. */
 export const alike = (fact: LeadFact): string => {
   const text = String(fact);
-  // Most texts have none of these, and are spared the dear part.
+  // Most texts are plain ASCII and skip the expensive part.
   if (plain.test(text)) return text.toLowerCase();
   const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.test(bare) ? bare : bare.replace(/\s+/g, " ").trim();

@@ -74,7 +74,7 @@ interface Ready {
   readonly candidates: readonly Candidate[];
 }
 
-/** The agreement stays the same from lead to lead: what can be worked out of it alone is worked out once. */
+/** The agreement does not change between leads: what follows from it alone is computed once. */
 const readyFor = (personas: readonly Persona[]): Ready => {
   const known = readyOnes.get(personas);
   if (known !== undefined) return known;

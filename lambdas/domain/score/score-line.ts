@@ -12,11 +12,11 @@ export interface ScoreLine {
   readonly sentence: Bilingual;
 }
 
-/** Scores add up: in whole tenths, which a computer adds without a rest. */
+/** Scores add up: in whole tenths, which add up exactly. */
 export const sumOfPoints = (lines: readonly Pick<ScoreLine, "points">[]): number =>
   lines.reduce((tenths, { points }) => tenths + Math.round(points * 10), 0) / 10;
 
-/** Criteria, or kinds of familiarity, that speak for the lead. */
+/** Criteria, or kinds of familiarity, with points in the lead's favour. */
 export const speakingFor = (lines: readonly Pick<ScoreLine, "criterion" | "points">[]): string[] =>
   lines.filter(({ points }) => points > 0).map(({ criterion }) => criterion);
 

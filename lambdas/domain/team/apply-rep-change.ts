@@ -5,7 +5,7 @@ import { elapsedMillis } from "../working-time/duration.ts";
 import { dayMillis } from "../working-time/zone.ts";
 import type { RepSettings } from "./rep-now.ts";
 
-/** One thing that is changed of a rep. What is left out of a capacity, and no last day, mean: as agreed. */
+/** One change of a rep. A field left out of a capacity, or no last day, means: as agreed. */
 export type RepStep =
   | { readonly set: "absences"; readonly absences: readonly Absence[] }
   | { readonly set: "absence-added"; readonly absence: Absence }
@@ -13,7 +13,7 @@ export type RepStep =
   | { readonly set: "capacity"; readonly capacity: Partial<Capacity> }
   | { readonly set: "leaves"; readonly leaves: string | undefined };
 
-/** What is changed of one rep at a time: all of it, or nothing. */
+/** The changes of one rep, applied together or not at all. */
 export interface RepChange {
   readonly repId: string;
   readonly steps: readonly RepStep[];
@@ -57,7 +57,7 @@ export const applyRepChange = (
   return { ok: true, settings: { ...settings, version: (read?.version ?? 0) + 1 } };
 };
 
-/** Whether two settings come to the same, whoever made them and when. */
+/** Whether two settings are equal apart from author and time. */
 export const saySame = (one: RepSettings | undefined, other: RepSettings | undefined): boolean =>
   said(one) === said(other);
 
@@ -92,7 +92,7 @@ const withAbsences = (settings: RepSettings, absences: readonly Absence[]): RepS
   return { ...settings, absences: inOrder(absences) };
 };
 
-/** Who comes back early was away until yesterday: an absence that has begun is cut short, not undone. */
+/** An early return cuts a running absence short at yesterday; it does not undo it. */
 const withoutAbsence = (settings: RepSettings, gone: Absence, today: string): RepSettings | RepChangeProblem => {
   const others = settings.absences.filter((absence) => !isSame(absence, gone));
   if (others.length === settings.absences.length || gone.to < today) return "absence-unknown";

@@ -4,7 +4,7 @@ import { limits } from "../../contract/limits.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import type { RepChange, RepChangeProblem, RepStep } from "./apply-rep-change.ts";
 
-/** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed again. */
+/** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed. */
 const BodySchema = z.strictObject({
   rep: z.string().check(z.minLength(1), z.maxLength(100)),
   absences: z.optional(z.array(AbsenceSchema).check(z.maxLength(limits.absencesPerRep))),
@@ -32,7 +32,7 @@ const stepsOf = ({ absences, capacity, leaves }: z.infer<typeof BodySchema>): Re
   ...(leaves === undefined ? [] : [{ set: "leaves", leaves: leaves ?? undefined } as const]),
 ];
 
-/** A change that is legible and against the rules, in words for programs. */
+/** Why a well-formed change is refused, as the API reports it. */
 export const refusedRepChange = (problem: RepChangeProblem): FieldError => ({
   field: problem.startsWith("leaves") ? "leaves" : "absences",
   detail: refusals[problem],

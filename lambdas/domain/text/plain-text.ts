@@ -1,5 +1,5 @@
 /**
- * What others wrote, made fit to stand in a page, a mail or its subject: bounded, without control characters (a line
+ * Text by others, made safe for a page, a mail or its subject: bounded, without control characters (a line
  * break in a subject would begin a new header) and without marks that turn the direction of the text around it.
  */
 const turningMarks = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

@@ -23,7 +23,7 @@ import {
 import { html, type Markup } from "../page/index.ts";
 import { answerWords } from "./answer-words.ts";
 
-/** What stands in the form: chosen by the mail's button, or typed in a post that could not be taken. */
+/** The form's values: chosen by the mail's button, or typed in a refused post. */
 export type TypedAnswer = { readonly [F in keyof RawAnswer]?: string | undefined };
 
 export const typedAnswer = (form: URLSearchParams): TypedAnswer => ({
@@ -42,7 +42,7 @@ export interface AnswerFields {
   readonly agreement: Agreement;
   /** Who has the lead. */
   readonly owner: Owner;
-  /** Who answers: the owner, or somebody for them. */
+  /** Who answers: the owner, or a colleague for them. */
   readonly reader: Owner;
   readonly possible: readonly PossibleOwner[];
   readonly typed: TypedAnswer;
@@ -53,7 +53,7 @@ export interface AnswerFields {
 export const readerOfForm = ({ lead, reader, agreement }: AnswerFields): Reader =>
   readerOf(lead.followUp, reader, agreement);
 
-/** One choice, and the fields that belong to what is chosen. What is used up is not offered, but said. */
+/** One choice, and the fields that belong to what is chosen. What is used up is named instead of offered. */
 export const answerFields = (fields: AnswerFields): Markup => {
   const { reader, typed, problem } = fields;
   const say = answerWords[reader.language];
@@ -146,7 +146,7 @@ const rejectFields = (fields: AnswerFields): Markup => {
   })}${reasons.some(({ id }) => id === unreachable) && tries}`;
 };
 
-/** Who is full is shown, with the figures, and cannot be chosen; who is away is not shown. */
+/** A full colleague is shown with the figures and cannot be chosen; one who is away is not shown. */
 const colleagueField = (fields: AnswerFields): Markup => {
   const { reader, possible, typed } = fields;
   const say = answerWords[reader.language];

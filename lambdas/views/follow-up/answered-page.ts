@@ -21,11 +21,11 @@ export interface AnsweredView {
   readonly reader: Pick<Owner, "id" | "language" | "timeZone">;
   /** `put-off`: they go on waiting, until then. */
   readonly settled: Settled | { readonly is: "put-off"; readonly answer: StoredAnswer; readonly dueAt: string };
-  /** An answer was sent just now that could not be taken any more. */
+  /** An answer was sent just now and came too late. */
   readonly refused: boolean;
 }
 
-/** Shows what was recorded, or what happened to the lead instead. */
+/** The page after an answer: what was stored, or what happened to the lead instead. */
 export const answeredPage = (view: AnsweredView): string => {
   const { settled, refused, reader, agreement } = view;
   const say = answeredWords[reader.language];
@@ -80,7 +80,7 @@ const when = ({ reader, agreement }: AnsweredView, at: string): string =>
 const calledBy = (id: string, { agreement }: AnsweredView): string =>
   (colleagueOf(id, agreement) ?? ownerWhoLeft(id, agreement)).name;
 
-/** Somebody else's name, when it was not the reader who answered. */
+/** The colleague's name, when the reader did not answer. */
 const othersName = (view: AnsweredView, { by, ownerId }: StoredAnswer): string | undefined => {
   const who = by ?? ownerId;
   return who === view.reader.id ? undefined : calledBy(who, view);

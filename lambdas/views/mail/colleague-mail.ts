@@ -5,7 +5,7 @@ import { type Block, paragraphs } from "./block.ts";
 import { composeMail } from "./compose-mail.ts";
 import { termsUsed, wordsOf } from "./glossary.ts";
 
-/** Somebody of the team who gets mails about leads. */
+/** A colleague who gets mails about leads. */
 export type Colleague = Pick<Rep | Manager, "name" | "email" | "language">;
 
 export interface ColleagueMail extends Pick<Mail, "attachments" | "pictures" | "invitation"> {

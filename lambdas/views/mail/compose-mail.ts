@@ -18,10 +18,10 @@ export interface Draft extends Pick<Mail, "to" | "replyTo" | "headers" | "attach
   readonly footer: readonly Block[];
 }
 
-/** Longer subjects are cut by every inbox. */
+/** Inboxes cut longer subjects. */
 const mostOfSubject = 150;
 
-/** Writes both parts from the one description; whatever a lead wrote into it can neither break lines nor markup. */
+/** Writes both parts from the one description; text by a lead can break neither lines nor markup. */
 export const composeMail = (draft: Draft): Mail => {
   const { language, to, replyTo, attachments = [], pictures = [], invitation, headers = [] } = draft;
   const [blocks, footer] = [draft.blocks.map(cleaned), draft.footer.map(cleaned)];

@@ -11,7 +11,7 @@ export const termsUsed = (glossary: readonly Entry[], language: Language, texts:
     return texts.some((text) => word.test(text));
   });
 
-/** What is ours to explain in a mail: not what a lead wrote, nor the facts about it. */
+/** The parts of a mail whose words the glossary explains: not what a lead wrote, nor its facts. */
 export const wordsOf = (blocks: readonly Block[]): string[] => blocks.flatMap(textsOf);
 
 const textsOf = (block: Block): readonly string[] => {

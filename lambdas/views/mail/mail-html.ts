@@ -12,7 +12,7 @@ const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-s
 const ink = "color:#1b2430";
 const quiet = "color:#566173";
 
-/** Blanks that no reader sees: they keep the words after the first line out of the inbox's preview. */
+/** Invisible blanks that keep the words after the first line out of the inbox's preview. */
 const filler = html`${Array.from({ length: 60 }, () => html`&#847;&zwnj;&nbsp;`)}`;
 
 export interface WrittenMail extends Written {
@@ -132,7 +132,7 @@ ${rows.map(
 )}</table>
 `;
 
-/** Drawn for a light ground, which it brings along; the width holds where style sheets do not. */
+/** Drawn on its own light background; the width attribute holds where style sheets do not. */
 const picture = ({ cid, title, alt, size: { width, height } }: Of<"picture">): Markup =>
   html`<p class="ink" style="margin:0 0 6px;${font};font-size:15px;line-height:21px;font-weight:600;${ink}">${title}</p>
 <div class="picture" style="margin:0 0 20px;padding:8px;background:#ffffff;border-radius:6px"><img src="cid:${cid}" alt="${alt}" width="${width}" height="${height}" style="display:block;width:100%;max-width:${width}px;height:auto;border:0;font-size:14px;color:#1b2430"></div>

@@ -57,7 +57,7 @@ export const chartOption = (chart: Chart, { language, theme }: ChartLook): Chart
 const withLabels = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" } as const;
 
 const legendOf = ({ ink }: Palette, { series }: Chart, language: Language) => ({
-  // What is promised is a line and no point.
+  // The promise is a line without points.
   data: series.map(({ name, as }) => ({
     name: name[language],
     ...(as === "promise" && { itemStyle: { opacity: 0 }, lineStyle: { type: "dashed" } }),

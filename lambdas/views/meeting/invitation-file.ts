@@ -17,7 +17,7 @@ import { clocksAt, dayMillis } from "../../domain/working-time/zone.ts";
 export interface InvitationFile {
   readonly invitation: Invitation;
   readonly method: "REQUEST" | "CANCEL";
-  /** Whom it is sent to. */
+  /** The recipients. */
   readonly reader: Reader;
   readonly attendees: readonly Reader[];
   readonly agreement: Agreement;

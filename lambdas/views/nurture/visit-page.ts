@@ -8,7 +8,7 @@ export interface Visiting {
   readonly content: string;
   readonly title: string;
   readonly url: string;
-  /** Tells our script on the web site who comes. */
+  /** Lets our script on the web site recognise the lead. */
   readonly reference: string;
 }
 

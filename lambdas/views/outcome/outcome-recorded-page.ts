@@ -16,13 +16,13 @@ export interface ToldView {
   readonly lead: Lead;
   readonly agreement: Agreement;
   readonly language: Language;
-  /** How the deal ended, as it was told last. Missing: the lead has gone on without this reader's word. */
+  /** The newest outcome. Missing when the lead moved on without this reader. */
   readonly told: StoredOutcome | undefined;
-  /** Something was sent just now that could not be taken. */
+  /** An outcome was sent just now and refused. */
   readonly refused: boolean;
-  /** It can still be put right here. */
+  /** It can still be corrected here. */
   readonly mayCorrect: boolean;
-  /** A correction that could not be taken, and why. */
+  /** A refused correction, and why. */
   readonly typed?: TypedOutcome;
   readonly problem?: OutcomeProblem;
 }
@@ -68,7 +68,7 @@ const words = {
   },
 } as const;
 
-/** Shows how the deal ended, with the way to put it right, or that the lead has gone on. */
+/** The page after an outcome: how the deal ended, with the form to correct it, or that the lead moved on. */
 export const outcomeRecordedPage = (view: ToldView): string => {
   const { told, refused, language, agreement, mayCorrect } = view;
   const say = words[language];

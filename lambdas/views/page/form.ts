@@ -100,7 +100,7 @@ const noteWords = {
   },
 } as const;
 
-/** What somebody in sales adds in their own words. */
+/** A note in the colleague's own words. */
 export const noteField = ({ language, value, tooLong, only }: Note): Markup => {
   const { label, hint, tooLong: complaint } = noteWords[language];
   const [name, wrong] = ["note", tooLong ? complaint : undefined];
@@ -111,10 +111,10 @@ ${value}</textarea>`,
   );
 };
 
-/** More than this of a text that is too long is not shown again. */
+/** A text that is too long is shown again up to here. */
 const mostOfTyped = 20_000;
 
-/** What was typed in a post that could not be taken. */
+/** What was typed in a refused post. */
 export const typedIn = (form: URLSearchParams, name: string): string | undefined =>
   form.get(name)?.slice(0, mostOfTyped);
 

@@ -3,7 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import type { RepChangeProblem } from "../../domain/team/apply-rep-change.ts";
 import type { SettingsFormProblem } from "../../domain/team/parse-settings.ts";
 
-/** What could not be done with a form of the settings page. */
+/** Why a form of the settings page was refused. */
 export type SettingsProblem = SettingsFormProblem | RepChangeProblem | "overtaken";
 
 /** The words of the settings page; `settingsPage` lays them out. */

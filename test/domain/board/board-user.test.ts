@@ -16,7 +16,7 @@ describe("whoever is signed in", () => {
     expect(user("olga", "[rep]")).toBeUndefined();
   });
 
-  it("is nobody without a role, with two, or without a name", () => {
+  it("is no one without a role, with two, or without a name", () => {
     expect(user("ana", undefined)).toBeUndefined();
     expect(user("ana", "[]")).toBeUndefined();
     expect(user("ana", "[admin]")).toBeUndefined();

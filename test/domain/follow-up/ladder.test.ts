@@ -70,7 +70,7 @@ describe("the ladder", () => {
     ]);
   });
 
-  it("counts working time by the owner's calendar, and lets no day off put off what follows a broken promise", () => {
+  it("counts working time by the owner's calendar, and lets no day off snoozed what follows a broken promise", () => {
     const escalation: Escalation[] = [{ after: "2 working hours", to: "manager" }];
     const followUp = { reminderAt: "2026-03-10T10:00:00.000Z", dueAt: "2026-03-10T16:30:00.000Z" };
     const at = (owner: Owner) => ladder({ escalation }, followUp, owner)[1]?.at;

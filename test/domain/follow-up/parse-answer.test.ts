@@ -32,7 +32,7 @@ describe("reading an answer", () => {
     expect(read({ answer: "reject", ...left })).toEqual({ ok: true, answer: { kind: "rejected", reason: "not-now" } });
   });
 
-  it("rejects for one of the agreed reasons, and asks for the tries when nobody was reached", () => {
+  it("rejects for one of the agreed reasons, and asks for the tries when no one was reached", () => {
     expect(read({ answer: "reject", reason: "not-now", note: "En otoño" })).toEqual({
       ok: true,
       answer: { kind: "rejected", reason: "not-now", note: "En otoño" },

@@ -85,7 +85,7 @@ describe("the MQL gate", () => {
     ]);
   });
 
-  it("lets nobody meet a must-have that the persona does not know", () => {
+  it("lets no one meet a must-have that the persona does not know", () => {
     const mistaken = anAgreement({ gate: { mustHaves: ["misspelt"] } });
     expect(decideAtGate(anApplicant(), mistaken, now).verdict).toBe("not-yet");
   });

@@ -39,7 +39,7 @@ describe("earlier cycles", () => {
     expect(reasonsBefore(facts, 4)).toEqual(["price", "not-now"]);
   });
 
-  it("call somebody, and a reason, that the agreement no longer has by their ids", () => {
+  it("call someone, and a reason, that the agreement no longer has by their ids", () => {
     const old = [{ cycle: 1, at: at(1), ownerId: "rosa", kind: "rejected", reason: "too-small" }];
     expect(sayEarlierCycles(old, 2, es, agreement)).toEqual(["Ciclo 1: rechazado por rosa el 1 feb 2026: «too-small»"]);
   });

@@ -13,7 +13,7 @@ const agreed = (to: "manager" | "deputy" | "nobody", deputy?: string) =>
     team: { managers: [{ ...colleague("sara") }, { ...colleague("pablo"), deputy }] },
   });
 
-describe("a lead for which nobody has been free for as long as agreed", () => {
+describe("a lead for which no one has been free for as long as agreed", () => {
   it("goes over by the company's calendar, or waits on", () => {
     expect(overflowsAt(now, agreed("manager"))).toBe("2026-03-11T09:30:00.000Z");
     expect(overflowsAt(now, agreed("nobody"))).toBeUndefined();

@@ -65,7 +65,7 @@ describe("serving the queue in turn", () => {
     expect(placesInTurn(queue, team, agreement, now).served).toEqual([{ leadId: "c", repId: "ana" }]);
   });
 
-  it("never promises more than there is room, and leaves nobody behind who could have been served", () => {
+  it("never promises more than there is room, and leaves no one behind who could have been served", () => {
     const rep = (id: string) =>
       fc
         .record({

@@ -81,7 +81,7 @@ describe("an answer", () => {
   });
 });
 
-describe("a fault of ours", () => {
+describe("an internal error", () => {
   const asked = (headers: Record<string, string>) => tryAgainAs(fromApiEvent(event({ headers })), "Tornos & Cía");
 
   it("is a problem for a program, and says when to try again", () => {

@@ -142,7 +142,7 @@ describe("starting the next cycle", () => {
     },
   );
 
-  it("remembers that sales gave it back when told so", () => {
+  it("remembers that sales returned it when told so", () => {
     const begun = startNextCycle(aLead("handed-off"), "rejected:not-now", later, nextDueAt, { returnedAt: later });
     expect(begun.returnedAt).toBe(later);
   });

@@ -28,7 +28,7 @@ describe("the share of a week that is over", () => {
     expect(shareOfWeekOver("2026-W11", now, calendar)).toBeCloseTo(hours / 38);
   });
 
-  it("is time itself where nobody works", () => {
+  it("is time itself where no one works", () => {
     const free = { ...calendar, week: calendar.week.map(() => []) };
     expect(shareOfWeekOver("2026-W11", "2026-03-12T11:00:00.000Z", free)).toBeCloseTo(0.5);
     expect(workedBetween(monday, nextMonday, free)).toBe(0);

@@ -265,7 +265,7 @@ describe("the events of other items", () => {
     expect(eventsOfChange(change(undefined, { ...key, leadId: "lead-0001", cycle: 1 }))).toEqual([]),
   );
 
-  it("throws at an item that it cannot read, so that it is put aside and not forgotten", () => {
+  it("throws at an item that it cannot read, so that it is parked and not forgotten", () => {
     expect(() => eventsOfChange(change(undefined, { ...keys.lead("lead-0001"), stage: "unheard-of" }))).toThrow();
     expect(() => eventsOfChange(change(undefined, { pk: "LEAD#lead-0001" }))).toThrow();
   });

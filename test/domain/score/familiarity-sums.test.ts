@@ -76,7 +76,7 @@ const portionsOf = (events: readonly Engagement[], sizes: readonly number[]): En
   return portions;
 };
 
-/** As the table keeps them: added where that can be done, else built anew from all that is known. */
+/** As the table keeps them: added where that can be done, else rebuilt from all that is known. */
 const keptOf = (portions: readonly Engagement[][], by: AgreementTerms = terms): FamiliaritySums => {
   let [sums, known] = [sumsOf([], by), portions.slice(0, 0).flat()];
   for (const portion of portions) {

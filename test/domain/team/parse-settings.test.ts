@@ -86,7 +86,7 @@ describe("the body of another system", () => {
 describe("who may change whom", () => {
   const ids = (who: string, of = agreement) => mayChange(who, of).map(({ rep, asManager }) => [rep.id, asManager]);
 
-  it("is the rep, the manager, whoever stands in for the manager, and the director", () => {
+  it("is the rep, the manager, the deputy for the manager, and the director", () => {
     expect(ids("ana")).toEqual([["ana", false]]);
     expect(ids("pablo")).toEqual([
       ["ana", true],

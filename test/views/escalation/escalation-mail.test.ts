@@ -30,7 +30,7 @@ describe("the mail to the rep whose time is up", () => {
   });
 });
 
-describe("the mail to somebody who got the lead from somebody else", () => {
+describe("the mail to someone who got the lead from someone else", () => {
   const passed = aLead("handed-off", { followUp: { ownerId: "luis", turn: 1, earlier: ["ana"], stepsDone: 1 } });
 
   it("says how much time they had: the shorter one, or that of the fast lane", () => {

@@ -10,7 +10,7 @@ const agreement = anAgreement();
 const { followUp } = aLead("handed-off");
 const why = (owner = anOwner()) => sayWhyReassigned(owner, followUp, agreement, now);
 
-describe("why a lead goes to somebody else", () => {
+describe("why a lead goes to someone else", () => {
   it("is said in both languages: no answer, away, left", () => {
     expect(why()).toEqual({
       es: "Ana Gil no respondió a tiempo: el plazo terminó el jueves 12 de marzo, 10:30 (hora de Madrid)",
@@ -24,7 +24,7 @@ describe("why a lead goes to somebody else", () => {
   });
 });
 
-describe("somebody whom the agreement has lost", () => {
+describe("someone whom the agreement has lost", () => {
   it("has left, and what they miss the director reads", () => {
     const lost = ownerWhoLeft("olga", agreement);
     expect(lost).toMatchObject({ id: "olga", name: "olga", email: "marta@engranaje.example" });

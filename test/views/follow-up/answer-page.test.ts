@@ -123,7 +123,7 @@ describe("the page where a rep answers", () => {
     );
   });
 
-  it("runs nothing and asks nobody for anything", () => {
+  it("runs nothing and asks no one for anything", () => {
     const page = answerPage(form);
     expect(page).not.toMatch(/<script|https?:/i);
     expect(attributesOf(page, "src")).toEqual([]);
@@ -159,7 +159,7 @@ describe("what the page offers", () => {
     expect(seenIn(page)).not.toContain("Ya lo has");
   });
 
-  it("shows who is full, with the figures, and nobody who is away", () => {
+  it("shows who is full, with the figures, and no one who is away", () => {
     const page = answerPage({
       ...form,
       possible: [
@@ -171,7 +171,7 @@ describe("what the page offers", () => {
     expect(page).not.toContain("Quien está fuera");
   });
 
-  it("asks how often it was tried when nobody was reached", () => {
+  it("asks how often it was tried when no one was reached", () => {
     const reached = anAgreement({
       sla: {
         sales: {
@@ -190,7 +190,7 @@ describe("what the page offers", () => {
     expect(seenIn(page)).toContain("hora de Canarias");
   });
 
-  it("says whose lead it is to who answers for somebody else", () => {
+  it("says whose lead it is to who answers for someone else", () => {
     expect(seenIn(answerPage({ ...form, reader: pablo }))).toContain("Lo lleva Ana Gil; también puedes responder tú.");
     expect(seenIn(answerPage(form))).not.toContain("Lo lleva");
   });
@@ -206,7 +206,7 @@ describe("whom the lead waits for", () => {
     expect(awaitsAnswer(aLead("captured", { cycle: 2 }), toAna)).toBe(false);
   });
 
-  it("is nobody else, and nobody of an earlier cycle", () => {
+  it("is no one else, and no one of an earlier cycle", () => {
     expect(awaitsAnswer(aLead("handed-off"), { cycle: 1, ownerId: "luis" })).toBe(false);
     expect(awaitsAnswer(aLead("handed-off", { cycle: 2 }), toAna)).toBe(false);
   });
@@ -218,7 +218,7 @@ describe("whom the lead waits for", () => {
     expect(awaitsAnswer(again, { ...toAna, turn: 2 })).toBe(true);
   });
 
-  it("is whoever has it, for a program that names nobody", () => {
+  it("is whoever has it, for a program that names no one", () => {
     expect(awaitsAnswer(aLead("handed-off", { followUp: { turn: 2 } }), { cycle: 1 })).toBe(true);
     expect(awaitsAnswer(aLead("handed-off"), { cycle: 2 })).toBe(false);
   });

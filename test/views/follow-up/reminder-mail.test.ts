@@ -22,7 +22,7 @@ describe("the reminder", () => {
     expect(text).toContain(`Responder ahora:\n${link}`);
   });
 
-  it("says that somebody else gets the lead, where that is what follows", () => {
+  it("says that someone else gets the lead, where that is what follows", () => {
     const passingOn = anAgreement({ sla: { sales: { escalation: [{ after: "0 hours", reassign: true }] } } });
     const { text } = reminderMail({ lead, rep: ana, agreement: passingOn, link, now });
     expect(text).toContain(

@@ -102,7 +102,7 @@ describe("the mail that celebrates a win", () => {
       expect(text).toContain(part);
   });
 
-  it("leaves out what nobody knows, in either language", () => {
+  it("leaves out what no one knows, in either language", () => {
     const bare = aLead("won");
     const { subject, text } = wonMail({
       ...win,

@@ -33,7 +33,7 @@ describe("the layout of the pages", () => {
     expect(visibleOf(shown)).toEqual(["Engranaje & Cía", "Título <x>", "Hola"]);
   });
 
-  it("runs nothing and asks nobody for anything", () => {
+  it("runs nothing and asks no one for anything", () => {
     expect(shown).not.toMatch(/<script|\son\w+=|https?:|\/\/[a-z]|url\(|@import/i);
     expect([...attributesOf(shown, "href"), ...attributesOf(shown, "src")]).toEqual(["data:,"]);
   });

@@ -152,7 +152,7 @@ describe("what comes next", () => {
     expect(new Set(back.story.entries.map(({ cycle }) => cycle))).toEqual(new Set([1, 2]));
   });
 
-  it("is the queue and who takes it then, for an MQL for whom nobody has room", async () => {
+  it("is the queue and who takes it then, for an MQL for whom no one has room", async () => {
     const { story } = await tell(
       taleOf("no rep has room"),
       (lead) => lead.stage === "qualified" && lead.waiting !== undefined,
@@ -164,7 +164,7 @@ describe("what comes next", () => {
     expect(titlesOf(story, "assignment")).toEqual(["Nadie puede llevarlo por ahora"]);
   });
 
-  it("is nobody else's business: a rep is told of own leads only", async () => {
+  it("is no one else's business: a rep is told of own leads only", async () => {
     const { world, lead } = await tell(taleOf("the second rep"), ({ stage }) => stage === "accepted");
     const owner = "followUp" in lead ? lead.followUp.ownerId : "";
     const other = ["ana", "luis", "eva"].find((id) => id !== owner) ?? "";

@@ -3,7 +3,7 @@ import { boardPaths, NewPasswordBodySchema, SignInBodySchema } from "../../../co
 import { limits } from "../../../contract/limits.ts";
 import { fieldErrorsOf, type HttpRequest, type HttpResponse, headerOf, problem } from "../../http/http.ts";
 
-/** What somebody asks of a session. */
+/** A request about a session. */
 export type SessionRequest =
   | { readonly asks: "sign-in"; readonly user: string; readonly password: string }
   | { readonly asks: "password"; readonly password: string; readonly session: string }
