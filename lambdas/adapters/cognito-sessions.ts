@@ -20,7 +20,10 @@ export const openUserPool = (userPoolId: string, clientId: string): UserPool => 
   clientId,
 });
 
-/** Sessions of a Cognito user pool, by the calls that need IAM permission: passwords can only be tried through our function. */
+/**
+ * Sessions of a Cognito user pool, by the calls that need IAM permission: passwords can only be tried through our
+ * function.
+ */
 export const cognitoSessions = ({ client, userPoolId: UserPoolId, clientId: ClientId }: UserPool): Sessions => ({
   signIn: (USERNAME, PASSWORD) =>
     orRefused(async () => {

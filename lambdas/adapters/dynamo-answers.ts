@@ -55,7 +55,7 @@ export const readFacts = async (
 
 /**
  * The answer or outcome, the lead's new stage, the rep's freed place and the signal, in one transaction.
- * @param also what else is written with it, such as the place with the rep who gets the lead
+ * @param also further writes of the transaction, such as the place with the rep who gets the lead
  * @returns false when the lead changed since it was read: the caller reads again and sees what happened.
  */
 export const recordFact = async (

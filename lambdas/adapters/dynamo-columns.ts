@@ -32,7 +32,7 @@ export interface ColumnRead {
   /** One of each part. @default from the start */
   readonly places?: readonly Place[];
   readonly newestFirst: boolean;
-  /** Only what stands before this instant. */
+  /** Only entries before this instant. */
   readonly before?: string | undefined;
   /** Which of the entries are wanted. @default all */
   readonly wanted?: ((card: Card) => boolean) | undefined;
@@ -105,8 +105,8 @@ async function* entriesBehind(table: DynamoTable, read: ColumnRead, part: Column
 }
 
 /**
- * Leads are spread evenly over a column's shards: a little more than its share is asked of each, so that one query is enough. One
- * more than the page, where there is one part, says whether it goes on.
+ * Leads are spread evenly over a column's shards: a little more than its share is asked of each, so that one query is
+ * enough. One more than the page, where there is one part, says whether it goes on.
  */
 const shareOf = ({ parts, most }: ColumnRead): number =>
   parts.length === 1 ? most + 1 : Math.ceil((1.6 * most) / parts.length);

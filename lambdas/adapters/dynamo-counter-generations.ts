@@ -11,7 +11,9 @@ export const readGenerations = async (table: DynamoTable): Promise<Generations> 
   return item === undefined ? firstGenerations : GenerationsSchema.parse(item);
 };
 
-/** How long a counting function relies on what it has read; a recount starts, and deletes, with more delay than that. */
+/**
+ * How long a counting function relies on what it has read; a recount starts, and deletes, with more delay than that.
+ */
 export const knownForMillis = 5_000;
 
 /** Reads the generations every few seconds, and not for each fact. */

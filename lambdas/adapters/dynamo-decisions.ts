@@ -8,7 +8,9 @@ import { type DynamoTable, type NamedWrite, put, readBeginningWith } from "./dyn
 const DecisionSchema = z.object({
   at: z.string(),
   cycle: z.int(),
-  /** `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle` and `unsubscribe` by a colleague. */
+  /**
+   * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle` and `unsubscribe` by a colleague.
+   */
   of: z.string(),
   verdict: z.string(),
   reasons: z.array(BilingualSchema),

@@ -77,7 +77,7 @@ export const readErasures = async (table: DynamoTable, most: number): Promise<Er
 const mostPerStep = 15;
 
 /**
- * Erases some of what lies with the lead, and what only it leads to, in one transaction; of facts that figures are
+ * Erases some of the lead's items, and what only they lead to, in one transaction; of facts that figures are
  * counted from, what may stay replaces them in the same one. Safe to repeat.
  * @returns false when nothing was left
  */

@@ -28,7 +28,7 @@ export const countRestart = (
 /** An orphan that a wake-up does not repair is woken again after an hour only: each wake-up lengthens its execution. */
 const lookAgainMillis = 3_600_000;
 
-/** Claims the repair of an orphan. @returns false when it was looked at less than an hour ago. */
+/** Claims the repair of an orphan. @returns false when it was woken less than an hour ago. */
 export const claimRepair = (table: DynamoTable, leadId: string, now: string): Promise<boolean> => {
   const before = new Date(Date.parse(now) - lookAgainMillis).toISOString();
   const unseen = "attribute_not_exists(orphanSeenAt) OR orphanSeenAt <= :before";

@@ -55,7 +55,10 @@ export const generationOf = (pk: string): number | undefined => {
 const mostCounters = 150;
 const mostWrites = 10;
 
-/** Adds what was counted to a generation, beside the live counting. Not idempotent: a recount that dies here starts again. */
+/**
+ * Adds what was counted to a generation, beside the live counting. Not idempotent: a recount that dies here starts
+ * again.
+ */
 export const addCounts = async (
   table: DynamoTable,
   generation: number,

@@ -23,9 +23,9 @@ type Keys = readonly [SigningKey, ...SigningKey[]];
 export type Keyring = (keyId?: string) => Promise<Keys>;
 
 /**
- * The keys as they are in the table, where they live so that the capture path needs no further service
- * (docs/adr/0003). The first user of a new table makes the first key. A new key works everywhere at once: a function that meets its
- * id reads again.
+ * The keys as they are in the table, where they live so that the capture path needs no further service (docs/adr/0003).
+ * The first user of a new table makes the first key. A new key works everywhere at once: a function that meets its id
+ * reads again.
  */
 export const signingKeys = (table: DynamoTable, now: () => number = Date.now): Keyring => {
   let known: { readonly keys: Keys; readonly at: number } | undefined;

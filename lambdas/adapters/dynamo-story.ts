@@ -55,7 +55,8 @@ export const readSalesFacts = async (table: DynamoTable, leadId: string): Promis
 };
 
 /**
- * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is little.
+ * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is
+ * little.
  */
 export const readHistory = async (table: DynamoTable, leadId: string): Promise<History> => {
   const { pk, sk: engagements } = keys.engagement(leadId, "");

@@ -81,7 +81,9 @@ export type NamedWrite = { readonly name: string; readonly write: TransactWriteI
 
 export type TransactionOutcome =
   | { readonly done: true }
-  /** Names of the writes whose condition did not hold; empty when another transaction was writing at the same moment. */
+  /**
+   * Names of the writes whose condition did not hold; empty when another transaction was writing at the same moment.
+   */
   | { readonly done: false; readonly refused: readonly string[] };
 
 /** All or nothing. A condition that does not hold is a result, not an error. */

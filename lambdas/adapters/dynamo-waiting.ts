@@ -9,10 +9,10 @@ import { type DynamoTable, type Item, type NamedWrite, put, readBeginningWith, r
 export const queueUp = (table: DynamoTable, queued: Queued, moved: boolean): NamedWrite =>
   put(table, "queued", { ...keys.queued(queued.rank, queued.leadId), ...queued, ...(moved && { moved }) });
 
-/** The queue from its head, in order, at most so many. */
+/** The queue from its head, in order, at most this many. */
 export const readQueue = (table: DynamoTable, most: number): Promise<Queued[]> => readHead(table, most, "pk = :pk");
 
-/** Those who wait ahead of this one, from the head, at most so many. */
+/** The leads ahead of this one, from the head, at most this many. */
 export const readQueueAhead = (
   table: DynamoTable,
   { rank, leadId }: Pick<Queued, "rank" | "leadId">,

@@ -3,7 +3,7 @@ import path from "node:path";
 import type * as z from "zod/mini";
 import { type Agreement, AgreementSchemaInForce } from "../contract/agreement.ts";
 
-/** The function's variables, by its schema in the contract; throws with all faults at once. */
+/** The function's variables, by its schema in the contract; throws with all problems at once. */
 export const environmentOf = <S extends z.ZodMiniType>(schema: S): z.output<S> => schema.parse(process.env);
 
 /** The agreement that was compiled into this deployment; a file beside the bundle. */

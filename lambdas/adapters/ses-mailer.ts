@@ -46,7 +46,9 @@ const utf8 = (data: string) => ({ Data: data, Charset: "UTF-8" });
 /** SES takes letters, digits, `_` and `-` in tags, at most 256 of them. */
 const tagText = (text: string): string => text.replace(/[^\w-]/g, "_").slice(0, 256);
 
-/** The SDK writes the content in base 64; so it survives transport, whatever its characters and the length of its lines. */
+/**
+ * The SDK writes the content in base 64; so it survives transport, whatever its characters and the length of its lines.
+ */
 const attached = ({ name, type, content }: Attachment) => ({
   FileName: name,
   ContentType: type,

@@ -57,7 +57,9 @@ export const TestSchema = z.union(
     z.strictObject({ oneOf: texts }),
     z.strictObject({ noneOf: texts }),
     z.strictObject({ contains: texts }),
-    /** A regular expression that fits somewhere in the fact, without case and accents; `^` and `$` hold it to all of it. */
+    /**
+     * A regular expression that fits somewhere in the fact, without case and accents; `^` and `$` hold it to all of it.
+     */
     z.strictObject({ matches: text }),
     z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
     z.strictObject({ exists: z.literal(true) }),
@@ -94,7 +96,7 @@ export const FamiliarityEventSchema = z.strictObject({
   points,
   /** Half-life: after this time the event is worth half. */
   halfLife: PlainDurationSchema,
-  /** At most so many points from this kind of event, or so many off when it takes points. */
+  /** The most points that this kind of event can add or, when it is negative, subtract. */
   cap: z.int().check(z.gte(1), z.lte(100)),
   /** The most that all events of one day of the company's calendar are worth together when they are new. */
   capPerDay: z.optional(z.int().check(z.gte(1), z.lte(100))),
@@ -118,7 +120,10 @@ export type Content = z.infer<typeof ContentSchema>;
 
 const date = z.iso.date("a date such as 2026-05-15");
 
-/** ISO 3166-1 country, region as the holidays library writes it (`md` is Madrid), and days of our own: a town's public holidays. */
+/**
+ * ISO 3166-1 country, region as the holidays library writes it (`md` is Madrid), and days of our own: a town's public
+ * holidays.
+ */
 const HolidaysSchema = z.strictObject({ country: text, region: z.optional(text), also: z.optional(z.array(date)) });
 
 /** Whole days by the rep's own calendar, the first and the last included. */
@@ -193,7 +198,9 @@ export type RejectReason = z.infer<typeof RejectReasonSchema>;
 /** A kind of lead that sales treats differently; the first one whose test passes is the lead's. */
 export const SegmentSchema = z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema });
 
-/** One step of what follows a broken promise: a colleague is notified, or the lead is reassigned with a shorter clock. */
+/**
+ * One step of what follows a broken promise: a colleague is notified, or the lead is reassigned with a shorter clock.
+ */
 export const EscalationSchema = z.union(
   [
     z.strictObject({ after: DurationSchema, to: z.enum(["manager", "director"]) }),
@@ -239,7 +246,9 @@ export const AgreementSchema = z.strictObject({
   personas: z.array(PersonaSchema).check(z.minLength(1)),
   segments: z.array(SegmentSchema),
   familiarity: z.array(FamiliarityEventSchema).check(z.minLength(1)),
-  /** The least points for the first and the second of three grades: fit A and B (else C), familiarity 1 and 2 (else 3). */
+  /**
+   * The least points for the first and the second of three grades: fit A and B (else C), familiarity 1 and 2 (else 3).
+   */
   grades: z.strictObject({
     fit: z.tuple([z.number(), z.number()]),
     familiarity: z.tuple([z.number(), z.number()]),
@@ -285,7 +294,7 @@ export const AgreementSchema = z.strictObject({
       followUpOf: z.array(z.strictObject({ segment: id, within: DurationSchema })),
       /** The reminder comes after this share of the follow-up time. */
       reminderShare: z.number().check(z.gt(0), z.lt(1)),
-      /** Counted from the deadline, in order; what stands after a `reassign` is counted from the fresh clock's deadline. */
+      /** Counted from the deadline, in order; what follows a `reassign` is counted from the new clock's deadline. */
       escalation: z.array(EscalationSchema).check(z.minLength(1)),
       /** The new clock of a reassigned lead; never longer than the first one was. */
       reassignedWithin: DurationSchema,
@@ -293,7 +302,7 @@ export const AgreementSchema = z.strictObject({
       returnAfter: DurationSchema,
       /** How long until we look again when no rep has capacity. */
       capacityRetry: DurationSchema,
-      /** Who gets a lead for which no rep has been free for so long; `nobody`: it waits on. */
+      /** Who gets a lead for which no rep has been free for this long; `nobody`: it waits. */
       overflow: z.strictObject({ after: DurationSchema, to: z.enum(["manager", "deputy", "nobody"]) }),
       /** How often a rep may snooze a hand-off, and by how long at most each time; a reason is needed. */
       snooze: z.strictObject({ most, longest: DurationSchema }),

@@ -80,8 +80,8 @@ export const CardSchema = z.object({
   source: z.optional(z.string()),
   ownerId: z.optional(z.string()),
   /**
-   * By when its stage owes it the next thing: the follow-up's deadline, the limit of the stage it is worked in, else the
-   * next step. None when it has ended.
+   * By when its stage owes it the next thing: the follow-up's deadline, the limit of the stage it is worked in, else
+   * the next step. None when it has ended.
    */
   dueAt: z.optional(z.string()),
   /** In this stage since. */
@@ -158,7 +158,7 @@ export interface StoryEntry {
   readonly title: Bilingual;
   /** Reasons, lines of a score, what was said. */
   readonly details: readonly Bilingual[];
-  /** Name of whoever did it, if a person did. */
+  /** Name of the person who did it, if any. */
   readonly by?: string;
   readonly tone: Tone;
   readonly agreementVersion?: string;
@@ -189,7 +189,10 @@ export interface LeadStory {
 }
 
 const reason = text(z.trim(), z.minLength(1), z.maxLength(limits.reasonCharacters));
-/** Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since is left alone. */
+/**
+ * Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since
+ * is left alone.
+ */
 export const actionBodies = {
   override: z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason }),
   /** The fields of `POST /answers`, without `leadId` and `by`. */

@@ -38,7 +38,10 @@ export const detailSchemas = {
     /** What the corrected one said: the figures of its week are corrected. */
     correctedKind: z.optional(z.string()),
   }),
-  /** A rep's clock for a lead has stopped: by an answer, because someone else got the lead, or because it was returned to marketing. */
+  /**
+   * A rep's clock for a lead has stopped: by an answer, because someone else got the lead, or because it was returned
+   * to marketing.
+   */
   FollowUpClosed: z.object({
     ...leadFields,
     ownerId: z.string(),
@@ -118,7 +121,10 @@ export const EnvelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof EnvelopeSchema>;
 
-/** Detail types other systems may put on the bus (any source but ours): same bodies as `POST /leads` and `POST /engagements`. */
+/**
+ * Detail types other systems may put on the bus (any source but ours): same bodies as `POST /leads` and `POST
+ * /engagements`.
+ */
 export const externalEvents = {
   leadSubmitted: "LeadSubmitted",
   leadEngaged: "LeadEngaged",

@@ -19,7 +19,7 @@ const context = { leadId: z.string(), cycle: z.int(), signals: z.int().check(z.n
 /** How long the next wait lasts, and for what; the state takes the deadline in seconds. */
 const WaitSchema = z.object({ seconds: z.int().check(z.positive()) });
 
-/** `over`: the lead ended this cycle, or has gone on to the next one. */
+/** `over`: the lead ended this cycle, or is in the next one. */
 export const SituationSchema = z.object({ ...context, stage: z.union([StageSchema, z.literal("over")]) });
 export type Situation = z.infer<typeof SituationSchema>;
 
@@ -51,8 +51,8 @@ export const GateVerdictSchema = z.object({
 export type GateVerdict = z.infer<typeof GateVerdictSchema>;
 
 /**
- * With the signals that were seen when the lead was last scored: the next step is sent without scoring, and what came in
- * since then must not count as seen.
+ * With the signals that were seen when the lead was last scored: the next step is sent without scoring, and what came
+ * in since then must not count as seen.
  */
 export const NurtureInputSchema = z.object(context);
 export type NurtureInput = z.infer<typeof NurtureInputSchema>;

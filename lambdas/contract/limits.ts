@@ -1,8 +1,9 @@
 import type { Duration } from "./time.ts";
 
 /*
- * Every limit on a size, and every time for which something is kept, in one place. What an agreement decides (how long an
- * answer link lives, how many leads a rep takes) is in the agreement; what tunes one algorithm or one query stays there.
+ * Every limit on a size, and every time for which something is kept, in one place. What an agreement decides (how long
+ * an answer link lives, how many leads a rep takes) is in the agreement; what tunes one algorithm or one query stays
+ * there.
  */
 
 /** How much of something there may be. */
@@ -17,7 +18,9 @@ export const limits = {
   signInBytes: 8 * 1024,
   /** Fields in one form; a long form has a hundred. */
   formFields: 1000,
-  /** Levels of nested objects in a body: deeper ones are refused, since writing them as text would exhaust the function. */
+  /**
+   * Levels of nested objects in a body: deeper ones are refused, since writing them as text would exhaust the function.
+   */
   nestingLevels: 20,
   /** Characters of each known field of a form. */
   fieldCharacters: {
@@ -48,7 +51,10 @@ export const limits = {
     utmContent: 300,
     visitorId: 200,
   },
-  /** A form's other fields: they share an item of 400 KB with the rest of the submission, and may take a small part of it. */
+  /**
+   * A form's other fields: they share an item of 400 KB with the rest of the submission, and may take a small part of
+   * it.
+   */
   otherFields: { fields: 100, nameCharacters: 100, valueCharacters: 2000, charactersTogether: 40_000 },
   /** Characters of a normalised e-mail address (RFC 5321). */
   emailCharacters: 254,
@@ -66,7 +72,9 @@ export const limits = {
   eventSubjectCharacters: 500,
   /** Characters of the reference that a form's response carries. */
   referenceCharacters: 300,
-  /** Engagements kept of a browser before its form arrives: one transaction of 100 items gives all of them to the lead. */
+  /**
+   * Engagements kept of a browser before its form arrives: one transaction of 100 items gives all of them to the lead.
+   */
   engagementsPerVisitor: 50,
   /** Characters of a rep's note, counted as `maxlength` in a browser counts them. */
   noteCharacters: 2000,
@@ -86,7 +94,10 @@ export const limits = {
   slaWeeks: 53,
 } as const;
 
-/** How long something is kept, or remains valid. DynamoDB deletes up to two days late, so readers check the time as well. */
+/**
+ * How long something is kept, or remains valid. DynamoDB deletes up to two days late, so readers check the time as
+ * well.
+ */
 export const lifetimes = {
   /** A submission that a machine seems to have sent: found by operations, then deleted. */
   keptAside: "30 days",
@@ -96,13 +107,19 @@ export const lifetimes = {
   repeatedBody: "10 minutes",
   /** The same `Idempotency-Key` again within this time gets the same response and does nothing. */
   idempotencyKey: "1 day",
-  /** The response to a signed request; longer than the signature is valid, since that window lies on both sides of its timestamp. */
+  /**
+   * The response to a signed request; longer than the signature is valid, since that window lies on both sides of its
+   * timestamp.
+   */
   signedResponse: "15 minutes",
   /** A signature: how far the sender's clock, with the time in transit, may differ from ours. */
   signature: "5 minutes",
   /** The same answer again within this time is a double click or a second delivery; later it is meant. */
   repeatedAnswer: "10 minutes",
-  /** The mark of an override: its message lives 14 days in a queue, and 14 more once it is sent back from the dead letters. */
+  /**
+   * The mark of an override: its message lives 14 days in a queue, and 14 more once it is sent back from the dead
+   * letters.
+   */
   overrideMark: "60 days",
   /** The mark of a counted fact; a repeat arrives within the 24 hours for which the stream keeps a record. */
   countedMark: "7 days",

@@ -16,7 +16,9 @@ export const metricNames = {
   requestFailed: "RequestFailed",
 } as const;
 
-/** First parts of the sort keys of the facts that the figures are counted from: each is written once and never changed. */
+/**
+ * First parts of the sort keys of the facts that the figures are counted from: each is written once and never changed.
+ */
 export const factItems = ["MOVE", "ANSWER", "OUTCOME", "CLOCK", "BREACH"] as const;
 export type FactItem = (typeof factItems)[number];
 

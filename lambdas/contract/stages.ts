@@ -41,6 +41,9 @@ export type Language = z.infer<typeof LanguageSchema>;
 
 /** This mark lets the bundler drop it, and with it zod, from the board's first page. */
 const words = /* @__PURE__ */ z.string().check(z.minLength(1));
-/** The same words in both languages, and nothing else: in YAML a comma in `{ es: uno, dos, en: one }` begins another key. */
+/**
+ * The same words in both languages, and nothing else: in YAML a comma in `{ es: uno, dos, en: one }` begins another
+ * key.
+ */
 export const BilingualSchema = z.strictObject({ es: words, en: words });
 export type Bilingual = z.infer<typeof BilingualSchema>;

@@ -90,8 +90,8 @@ export const keys = {
   demoLead: (leadId: string) => ({ pk: "DEMO", sk: leadId }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
   /**
-   * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`, `persona#…`,
-   * `rep#…` or `source#…`. A generation is one counting of everything; a recount makes the next.
+   * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`,
+   * `persona#…`, `rep#…` or `source#…`. A generation is one counting of everything; a recount makes the next.
    */
   counters: (generation: number, week: string, slice: string) => ({ pk: `COUNTER#${generation}#${week}`, sk: slice }),
   /** How many leads are in a stage now, and how often anything on their cards has changed. */

@@ -12,7 +12,10 @@ import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { breachMailForRep, escalationMail } from "../views/escalation/escalation-mail.ts";
 
-/** The deadline is broken: notifies the owner and the colleague whom the agreement names for this level, each with their own link. */
+/**
+ * The deadline is broken: notifies the owner and the colleague whom the agreement names for this level, each with their
+ * own link.
+ */
 export const escalate: Step = {
   act: "escalate",
   mails: async (task, lead, { level, to }) => {

@@ -61,8 +61,8 @@ export const stillDue = ({ followUp: { ownerId, dueAt } }: HandedOff): StillSo =
 });
 
 /**
- * Names a mail of the ladder: once per owner, turn and level. An owner who gets the lead back is notified again, and so is one who had
- * snoozed it.
+ * Names a mail of the ladder: once per owner, turn and level. An owner who gets the lead back is notified again, and so
+ * is one who had snoozed it.
  */
 export const stepName = ({ ownerId, turn, snoozes, extensions }: FollowUp, ...level: readonly number[]): string => {
   const putOff = snoozes + extensions;

@@ -18,15 +18,15 @@ import { waitInLine } from "./wait-in-line.ts";
 const mostAhead = 100;
 
 /**
- * Fifty concurrent leads are shared out exactly within a few tries; in a larger crowd each further try may go this many leads
- * beyond the exact share, which later leads correct.
+ * Fifty concurrent leads are shared out exactly within a few tries; in a larger crowd each further try may go this many
+ * leads beyond the exact share, which later leads correct.
  */
 const exactTries = 5;
 const slackAfter = (gaveWay: number): number => Math.max(0, gaveWay - exactTries);
 
 /**
- * Assigns the lead to the right rep. When none is free, or the free ones are taken by leads ahead in the queue, it waits,
- * visibly; after the agreed time the manager or deputy takes it.
+ * Assigns the lead to the right rep. When none is free, or the free ones are taken by leads ahead in the queue, it
+ * waits, visibly; after the agreed time the manager or deputy takes it.
  */
 export const assign =
   (deps: TableTask) =>
@@ -55,7 +55,9 @@ const assignNow = async (
 
 type Chosen = Awaited<ReturnType<typeof choose>>;
 
-/** Assigns to the rep, manager or deputy; false when another writer was quicker, `nobody` while the lead has to wait. */
+/**
+ * Assigns to the rep, manager or deputy; false when another writer was quicker, `nobody` while the lead has to wait.
+ */
 const giveAway = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at: string) => {
   const { rep, explanation, since, bestPlaced } = chosen;
   if (rep !== null) return assignToRep(deps, lead, { ...chosen, rep }, at);

@@ -23,7 +23,10 @@ export const tableTask = (): TableTask => ({
 /** What a journey task reads. */
 export interface Sight {
   readonly lead: Lead;
-  /** The signal counter before anything else was read: what came in later is not in `lead`, and the next wait will notice. */
+  /**
+   * The signal counter before anything else was read: what came in later is not in `lead`, and the next wait will
+   * notice.
+   */
   readonly signals: number;
 }
 

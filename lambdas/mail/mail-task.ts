@@ -39,7 +39,9 @@ export interface Link {
   readonly grant: Grant;
 }
 
-/** A link for a mail: the same person and purpose always get the same one, so that a mail made again is the same mail. */
+/**
+ * A link for a mail: the same person and purpose always get the same one, so that a mail made again is the same mail.
+ */
 export const linkFor = async (
   { keyring, publicUrl }: Pick<MailTask, "keyring" | "publicUrl">,
   grant: Grant & { readonly purpose: keyof typeof pathOf },

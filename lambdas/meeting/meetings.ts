@@ -62,7 +62,10 @@ export const noteDecision = async (
   return putDecision(table, { decisionId, week, text, ownerId, notedBy: user.user, notedAt: now() });
 };
 
-/** Records whether a decision held; the first author is kept until another value is recorded. @returns false when there is no such decision */
+/**
+ * Records whether a decision held; the first author is kept until another value is recorded.
+ * @returns false when there is no such decision
+ */
 export const sayHeld = async (
   { table, now }: MeetingDependencies,
   user: BoardUser,

@@ -8,8 +8,8 @@ import { type PageDependencies, pageDependencies, referencePage, type Visit } fr
 import { unsubscribedPage, unsubscribePage } from "../views/nurture/unsubscribe-page.ts";
 
 /**
- * The page where a lead unsubscribes. Any `POST` does it, a person's or the mailbox's own (RFC 8058), in whatever stage the
- * lead is and however often it comes. The lead stays; the suppression outlives it, under the address's hash.
+ * The page where a lead unsubscribes. Any `POST` does it, a person's or the mailbox's own (RFC 8058), in whatever stage
+ * the lead is and however often it comes. The lead stays; the suppression outlives it, under the address's hash.
  */
 export const unsubscribe = (deps: PageDependencies) =>
   referencePage(deps, "unsubscribe", {

@@ -9,7 +9,9 @@ import { salesIsFullMail } from "../views/outcome/sales-is-full-mail.ts";
 /** The count stops here; the mail then says "more than". */
 const mostCounted = 500;
 
-/** Notifies marketing and the managers that MQLs wait for room in sales, each once per day of the company's calendar. */
+/**
+ * Notifies marketing and the managers that MQLs wait for room in sales, each once per day of the company's calendar.
+ */
 export const notifySalesIsFull = async (task: MailTask, since: string, correlationId: string): Promise<void> => {
   const { table, agreement } = task;
   const { marketing, managers } = agreement.terms.team;

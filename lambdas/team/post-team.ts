@@ -6,7 +6,9 @@ import type { RepSettings } from "../domain/team/rep-now.ts";
 import { signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { intakeRepChange, type TeamDependencies } from "./intake-rep-change.ts";
 
-/** `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once. */
+/**
+ * `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once.
+ */
 export const postTeam = (deps: TeamDependencies) =>
   signedRequest(deps, async ({ json: body, keyId, correlationId }) => {
     const read = parseRepChange(body);

@@ -6,9 +6,9 @@ import { lifetimes } from "../../lambdas/contract/limits.ts";
 import { Deployment } from "../house/deployment.ts";
 import { lasts } from "../house/lasts.ts";
 
-/** Whoever may open the board. Users are made by `npm run user:add`, and by no one for themselves; each has one role. */
+/** The users of the board. `npm run user:add` creates them, there is no self sign-up; each has one role. */
 export class BoardUsers extends UserPool {
-  /** What the board signs in by: no secret, and no way to try a password but through our own function. */
+  /** The board's app client: no secret, and passwords can only be tried through our own function. */
   readonly client: UserPoolClient;
 
   constructor(scope: Construct, id: string) {

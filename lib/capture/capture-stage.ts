@@ -18,9 +18,9 @@ export interface CaptureStageProps {
   readonly bus: IEventBus;
 }
 
-/** Every fact from outside about a lead comes in here, by the API or by the bus, and is one conditional write. */
+/** Every fact about a lead from outside enters here, by API or bus, and is one conditional write. */
 export class CaptureStage extends Construct {
-  /** What other systems sent and no one can take in. */
+  /** Events of other systems that can never be processed. */
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: CaptureStageProps) {

@@ -10,11 +10,11 @@ export interface FollowUpStageProps {
   readonly reassign: TaskStateBase;
   /** The mail to the rep who has it now. */
   readonly handOff: State;
-  /** Where a lead goes that no one followed up in all the agreed time. */
+  /** Where a lead goes that no one followed up in the agreed time. */
   readonly returnToMarketing: State;
 }
 
-/** The timer of the sales promise. When it rings, the table is asked first: the answer may have come in that second. */
+/** The timer of the sales promise. When it ends, the table is asked first: the answer may have come in that second. */
 export class FollowUpStage extends Construct {
   /** The answer is still owed: wait for it. */
   readonly isOpen: Choice;

@@ -7,7 +7,7 @@ import type { Agreement } from "../../lambdas/contract/agreement.ts";
 /** Where this project's own files begin. */
 const repository = path.join(import.meta.dirname, "../..");
 
-/** How a function becomes one file; the same for the deploy and for the benchmark. */
+/** How a function is bundled into one file; the same for deployment and benchmark. */
 export const bundling = {
   bundle: true,
   minify: true,
@@ -15,7 +15,7 @@ export const bundling = {
   target: "node20",
   format: "cjs",
   mainFields: ["module", "main"],
-  /** Why stands in the file that is put in. */
+  /** The replacing file says why. */
   alias: {
     "@aws-sdk/credential-provider-node": path.join(repository, "lambdas/adapters/environment-credentials.ts"),
   },
@@ -33,7 +33,7 @@ export const handlerEntries = (): string[] => {
 
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
-/** Files to lie beside a function, by name, with slashes where they lie in folders. */
+/** Files beside a function, by name, with slashes for folders. */
 export type FilesBeside = Readonly<Record<string, string | Uint8Array>>;
 
 /**

@@ -10,9 +10,9 @@ export interface DeadLetterQueueProps {
   readonly loss: string;
 }
 
-/** The end of an asynchronous hop: kept for two weeks, and someone is told as soon as one message lies in it. */
+/** The end of an asynchronous hop: kept for two weeks, with an alarm on the first message. */
 export class DeadLetterQueue extends Queue {
-  /** As in the props: holds for messages that are late, too. */
+  /** As in the props; also used for the alarm on late messages. */
   readonly loss: string;
 
   constructor(scope: Construct, id: string, { loss }: DeadLetterQueueProps) {

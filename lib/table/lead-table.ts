@@ -48,7 +48,7 @@ export class LeadTable extends Table {
     });
   }
 
-  /** What the board shows of a lead is in the index itself: a page of a column reads no lead. */
+  /** A lead's card is in the index itself: a page of a column reads no lead. */
   private addBoardIndexes(): void {
     const index = (indexName: string, partitionKey: string, sortKey: string, nonKeyAttributes: string[]) =>
       this.addGlobalSecondaryIndex({

@@ -128,7 +128,7 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
     expect(kinds["page-viewed"]?.count).toBe(2);
   });
 
-  it("do not count again what the lead has already when another browser tells it", async () => {
+  it("do not count again what the lead has already when another browser reports it", async () => {
     const visitorId = "visitor-of-the-sums-0002";
     await storeSubmission(table, aSubmission("s-known", "known@x.example"));
     await record(table, "l-s-known", viewed("v-1"));

@@ -62,7 +62,7 @@ describe.each(engines())("the submissions on $name", ({ endpoint }) => {
     expect(await readLead(table, leadId)).toMatchObject({ version: 2 });
   });
 
-  it("that are the same get the same answer: by what they say for ten minutes, by their key for a day", async () => {
+  it("that are the same get the same response: by content for ten minutes, by key for a day", async () => {
     const again = (fingerprints: Fingerprint[], at: string) =>
       storeSubmission(table, aSubmission("again@x.example", { fingerprints, at }));
     const first = await again(["BODY#1", "KEY#1"], now);

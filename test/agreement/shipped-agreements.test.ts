@@ -166,7 +166,10 @@ describe("the trial's agreement", () => {
   });
 });
 
-/** The terms with every length of time, the calendar, the hours of sending, the days and the room of the reps and the number of touches left out. */
+/**
+ * The terms with every length of time, the calendar, the hours of sending, the days and the room of the reps and the
+ * number of touches left out.
+ */
 const withoutTimes = (terms: AgreementTerms): unknown =>
   JSON.parse(
     JSON.stringify(terms, (key, value) => {

@@ -1,6 +1,6 @@
 /**
- * Size, cold load and memory of each function's bundle, against a function that does nothing but make the SDK clients that it
- * needs. Run by `npm run bench`; what counts is the ratio, taken in turns in one run.
+ * Size, cold load and memory of each function's bundle, against a function that does nothing but make the SDK clients
+ * that it needs. Run by `npm run bench`; what counts is the ratio, taken in turns in one run.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -5,7 +5,7 @@ const check = (...files: string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", "bin/check-agreement.ts", ...files], { encoding: "utf8" });
 
 describe("npm run agreement:check", () => {
-  it("looks at both shipped agreements when it is not told which", () => {
+  it("checks both shipped agreements by default", () => {
     const { status, stdout, stderr } = check();
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^agreement\.yaml: in order, version \w+\nagreement\.demo\.yaml: in order, version \w+\n$/);

@@ -5,7 +5,7 @@ const explain = (...args: string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", "bin/explain-agreement.ts", ...args], { encoding: "utf8" });
 
 describe("npm run agreement:explain", () => {
-  it("prints the agreement in the company's first language, or in the one that it is told", () => {
+  it("prints the agreement in the company's first language, or in the given one", () => {
     const [first, english] = [explain(), explain("--language", "en", "agreement.demo.yaml")];
     expect([first.status, first.stderr, english.status, english.stderr]).toEqual([0, "", 0, ""]);
     expect(first.stdout).toMatch(/^# Acuerdo entre marketing y ventas de Anaquel\n/);
@@ -23,7 +23,7 @@ describe("npm run agreement:explain", () => {
     expect(whole.stdout.startsWith(`${page.stdout}\n---\n\n# Anexo del acuerdo\n`)).toBe(true);
   });
 
-  it("tells how it is asked", () => {
+  it("prints its usage", () => {
     const { status, stdout, stderr } = explain("--help");
     expect([status, stderr]).toEqual([0, ""]);
     for (const option of ["--language es|en", "--annex", "FILE"]) expect(stdout).toContain(option);

@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const row = "marta.ruiz@anaquel.example;Marta Ruiz;es|en";
 
 describe("npm run team:import", () => {
-  it("writes the team into the agreement, and says what changed", () => {
+  it("writes the team into the agreement, and reports the changes", () => {
     const [agreement, table] = [
       inFolder("a.yaml", shipped),
       inFolder("t.csv", `correo;nombre;habla\n${row.replace("es|en", "en|es")}\n`),
@@ -46,7 +46,7 @@ describe("npm run team:import", () => {
     expect(readFileSync(agreement, "utf8")).toBe(shipped);
   });
 
-  it("tells how it is asked", () => {
+  it("prints its usage", () => {
     const { status, stdout } = run("--help");
     expect(status).toBe(0);
     for (const option of ["--agreement FILE", "--dry-run", "zonahoraria"]) expect(stdout).toContain(option);

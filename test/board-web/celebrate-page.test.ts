@@ -6,7 +6,7 @@ describe("the sum of the wins", () => {
     expect(totalOf([{ amount: 0.1 }, { amount: 0.2 }])).toBe(0.3);
   });
 
-  it("leaves out the wins whose amount no one told", () => {
+  it("leaves out the wins without an amount", () => {
     expect(totalOf([{ amount: 31000 }, {}, { amount: 7250.5 }])).toBe(38250.5);
     expect(totalOf([])).toBe(0);
   });

@@ -6,7 +6,7 @@ const en = createFormat("en", "Europe/Madrid");
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, " ");
 
 describe("numbers and times in the reader's language", () => {
-  it("lengths of time are told in their two largest units", () => {
+  it("durations are shown in their two largest units", () => {
     expect([0, 59, 3600, 7500, 90_061].map((seconds) => plain(es.duration(seconds)))).toEqual([
       "0 s",
       "59 s",
@@ -22,7 +22,7 @@ describe("numbers and times in the reader's language", () => {
     expect([es.time(iso), es.date(iso), en.date(iso)]).toEqual(["00:30", "2 jul 2026", "2 Jul 2026"]);
   });
 
-  it("what is over is told as past", () => {
+  it("past times are worded as past", () => {
     const now = Date.parse("2026-11-24T12:00:00.000Z");
     expect(plain(es.until("2026-11-24T10:00:00.000Z", now))).toBe("hace 2 h");
     expect(en.until("2026-11-24T12:45:00.000Z", now)).toBe("in 45m");

@@ -28,7 +28,7 @@ describe("the form of an outcome", () => {
     expect(outcomeBody(typed, false)).toEqual({ outcome: "opportunity", note: "Pide plazos" });
   });
 
-  it("says that it corrects what was told before", () => {
+  it("says that it corrects an earlier outcome", () => {
     expect(outcomeBody({ ...nothingTyped, outcome: "lost", reason: "price" }, true)).toEqual({
       outcome: "lost",
       reason: "price",
@@ -43,7 +43,7 @@ describe("the form of an outcome", () => {
   });
 });
 
-describe("a reason in one's own words", () => {
+describe("a reason in free text", () => {
   it("has some, and not too many", () => {
     expect(reasonError("Nos conoce de la feria")).toBeUndefined();
     expect(reasonError("   ")).toBeDefined();

@@ -107,7 +107,7 @@ describe("signing in and out", () => {
     expect(session.state()).toEqual({ is: "starting" });
   });
 
-  it("a first sign-in asks for a password of one's own before it is one", async () => {
+  it("a first sign-in asks for a new password before it counts", async () => {
     const { session } = given(({ path }) =>
       path.endsWith("/password") ? signedIn("a") : json(200, { is: "new-password-needed", session: "s" }),
     );
@@ -126,7 +126,7 @@ describe("signing in and out", () => {
     expect(sent.at(-1)).toMatchObject({ path: "/board/session", method: "DELETE", token: undefined });
   });
 
-  it("whoever signs out while a refresh is under way stays signed out", async () => {
+  it("a sign-out during a refresh stays signed out", async () => {
     const { session } = given(({ method }) => (method === "DELETE" ? json(200, {}) : signedIn("a")));
     await session.refresh();
     const late = session.refresh();

@@ -19,7 +19,7 @@ describe("time left", () => {
     expect(timeLeft({ at: due }, at("2026-11-24T12:00:30.000Z")).seconds).toBe(-30);
   });
 
-  it("is no one's fault when the machine takes the next step, unless it is late by far", () => {
+  it("is not shown as late when the machine takes the next step, unless it is very late", () => {
     const step = (now: string) => timeLeft({ at: due, isStep: true }, at(now)).tone;
     expect([step("2026-11-24T12:05:00.000Z"), step("2026-11-24T13:00:00.000Z")]).toEqual(["plain", "warn"]);
   });

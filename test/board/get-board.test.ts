@@ -47,13 +47,13 @@ describe("the board's API", () => {
     ["secrets", [404, 404, 404, 404]],
     ["constructor", [404, 404, 404, 404]],
   ];
-  it.each(statuses)("answers %s by the role of whoever asks", async (path, expected) => {
+  it.each(statuses)("answers %s by the user's role", async (path, expected) => {
     const ask = asking(await withLeads());
     const got = await Promise.all(RoleSchema.options.map(async (role) => (await ask(role, path)).status));
     expect(got).toEqual(expected);
   });
 
-  it("tells someone without a role nothing", async () => {
+  it("shows a user without a role nothing", async () => {
     const ask = asking(await withLeads());
     expect((await ask("rep", "me", "stranger")).status).toBe(403);
   });
@@ -108,7 +108,7 @@ describe("the worklist", () => {
     expect(idsOf(body.cards)).toEqual(["hers", "soon", "later"]);
   });
 
-  it("asks for an owner of whoever has no leads", async () => {
+  it("asks for an owner when the user has no leads", async () => {
     expect((await asking(dynamoTwin())("operations", "worklist")).status).toBe(400);
   });
 });

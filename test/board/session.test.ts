@@ -60,7 +60,7 @@ describe("the session of the board", () => {
     expect(set).toEqual([expect.stringMatching(/^smarketing-session=refresh; .*HttpOnly/)]);
   });
 
-  it("says the same to whoever is unknown and to whoever mistypes, and sets nothing", async () => {
+  it("gives the same response to an unknown user and a wrong password, and sets no cookie", async () => {
     const { answer } = directory();
     const unknown = await ask(answer, { body: { ...marta, user: "nobody" } });
     const mistyped = await ask(answer, { body: { ...marta, password: "other" } });
@@ -68,7 +68,7 @@ describe("the session of the board", () => {
     expect(unknown).toMatchObject({ statusCode: 401, cookies: [] });
   });
 
-  it("asks for a password of one's own at the first sign-in, and for a strong one", async () => {
+  it("asks for a new and strong password at the first sign-in", async () => {
     const { answer } = directory({ signIn: async () => ({ is: "new-password-needed", session: "marta:key" }) });
     const first = await ask(answer, { body: marta });
     expect([first.statusCode, JSON.parse(first.body)]).toEqual([
@@ -112,7 +112,7 @@ describe("the session of the board", () => {
     expect(revoked).toEqual([]);
   });
 
-  it("says when to come again while the directory takes no one in", async () => {
+  it("says when to retry while the directory is throttled", async () => {
     const { answer } = directory({
       signIn: async () => ({ is: "too-many" }),
       refresh: async () => ({ is: "too-many" }),

@@ -22,7 +22,9 @@ export const packagedBrowser = async (): Promise<{ executablePath: string; env: 
 
 const unpacker = path.join(import.meta.dirname, "unpack-browser.mjs");
 
-/** The package unpacks into the folder for temporary files, and the libraries only where it takes itself to be on AWS. */
+/**
+ * The package unpacks into the folder for temporary files, and the libraries only where it takes itself to be on AWS.
+ */
 const unpack = async (): Promise<void> => {
   const aside = await mkdtemp(`${unpacked}-`);
   const env = { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" };

@@ -28,7 +28,7 @@ describe("the script for web sites", () => {
     });
   });
 
-  it("is compressed for whoever can read that", async () => {
+  it("is compressed for browsers that accept it", async () => {
     const { headers, body, isBase64Encoded } = await ask({ "Accept-Encoding": "br, gzip" });
     expect([headers["content-encoding"], headers.vary, isBase64Encoded]).toEqual(["gzip", "accept-encoding", true]);
     expect(gunzipSync(Buffer.from(body, "base64")).equals(content)).toBe(true);

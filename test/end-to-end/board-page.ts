@@ -40,7 +40,7 @@ export const signedInAt = async (browser: Browser, role: Role): Promise<AtBoard>
   return { page, context, complaints };
 };
 
-/** The page's words, as whoever reads it sees them. */
+/** The page's text, as its reader sees it. */
 export const wordsOf = (page: Page): Promise<string> => page.$eval("body", (body) => body.textContent ?? "");
 
 export const saysSoon = (page: Page, words: string, seconds = 20): Promise<unknown> =>

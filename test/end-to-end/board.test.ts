@@ -42,7 +42,8 @@ describe("the board in a real browser", () => {
     await saysSoon(page, "Requisito cumplido, Cargo con capacidad de decisión");
     await press(page, "Responder");
     await page.locator("[role=dialog] input[type=radio][value=accept]").click();
-    // A reminder, a breach or another owner may come in between: whoever looked before is asked to send it again.
+    // A reminder, a breach or another owner may come in between: a user who saw the older state is asked to send it
+    // again.
     await eventually(
       "the answer is taken",
       async () => {

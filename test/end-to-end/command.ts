@@ -7,7 +7,7 @@ import { outputs } from "./pipeline.ts";
 
 const run = promisify(execFile);
 
-/** What a command of `bin/` says when someone types it and tells it of this pipeline. */
+/** The output of a command of `bin/` that is run against this pipeline. */
 export const typed = async (command: string, ...options: string[]): Promise<string> => {
   const folder = await mkdtemp(path.join(tmpdir(), "smarketing-command-"));
   try {

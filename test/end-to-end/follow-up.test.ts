@@ -112,7 +112,7 @@ describe("the rep's answer", () => {
     expect(await leadItems(leadId, "ANSWER#")).toEqual([]);
   });
 
-  it("that rejects gives the lead back to marketing, or ends it, as the reason says", async () => {
+  it("that rejects returns the lead to marketing, or ends it, as the reason says", async () => {
     const [recycled, ended] = await Promise.all([handedOff(), handedOff()]);
     await fillIn(recycled.link, { answer: "reject", reason: "too-early" });
     await fillIn(ended.link, { answer: "reject", reason: "not-the-persona" });
@@ -135,7 +135,7 @@ describe("the rep's answer", () => {
 });
 
 describe("an answer in the same second as the deadline", () => {
-  it("leaves one truth, whichever comes first", async () => {
+  it("leaves one consistent result, whichever comes first", async () => {
     const offsets = [-400, -200, -100, 0, 50, 100, 200, 400];
     const leads = await Promise.all(offsets.map(() => handedOff()));
     const answered = await Promise.all(

@@ -11,7 +11,9 @@ import * as z from "zod/mini";
 import { keys } from "../../lambdas/contract/table.ts";
 import { type Lead, LeadSchema } from "../../lambdas/domain/lead/lead.ts";
 
-/** The deployed pipeline, as a person or another system meets it; the clients only look, or do what operations would do. */
+/**
+ * The deployed pipeline, as a person or another system meets it; the clients only look, or do what operations would do.
+ */
 export const outputs = inject("outputs");
 
 const account = { region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } };

@@ -19,7 +19,7 @@ const isOutcome = (mail: SentMail) => mail.text.includes("/outcomes/");
 const ask = await theCrm();
 
 describe("what became of a lead", () => {
-  it("is told stage by stage; both teams hear of the win, and a wrong word is corrected", async () => {
+  it("is reported stage by stage; both teams are notified of the win, and a wrong outcome is corrected", async () => {
     const { mark, leadId, link, mail: handOff } = await handedOff();
     const rep = handOff.to.join();
     expect((await fillIn(link, { answer: "accept" })).status).toBe(200);
@@ -43,7 +43,7 @@ describe("what became of a lead", () => {
     expect(await leadItems(leadId, "OUTCOME#1#")).toHaveLength(4);
   });
 
-  it("reaches marketing with what had let it through, when sales says no", async () => {
+  it("is reported to marketing with the gate's reasons, when sales rejects it", async () => {
     const { mark, leadId, link } = await handedOff();
     await fillIn(link, { answer: "reject", reason: "too-early", note: "En otoño" });
     const mail = await mailAbout(mark, "the rejection", ({ to }) => to.join() === "marketing@anaquel.example");
@@ -54,7 +54,7 @@ describe("what became of a lead", () => {
 });
 
 describe("another system", () => {
-  it("answers and tells outcomes by signed requests; the same one again gets the same answer", async () => {
+  it("sends answers and outcomes by signed requests; a repeated one gets the same response", async () => {
     const { leadId } = await handedOff();
     const lead = await leadIn(leadId, "handed-off");
     const by = "followUp" in lead ? lead.followUp.ownerId : "";

@@ -497,7 +497,7 @@ describe("the gate, in both directions", () => {
   });
 });
 
-/** Each wait: where the lead stands, how the journey gets there, and the step that its timer leads to. */
+/** Each wait: the lead's stage, how the journey gets there, and the step after its timer. */
 const waits: [wait: `Wait for ${string}`, stage: string, way: (then: readonly Error[]) => Script, step: string][] = [
   [
     "Wait for engagement",

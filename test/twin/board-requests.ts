@@ -23,7 +23,7 @@ export interface SignedIn {
   readonly role: Role;
 }
 
-/** What someone who is signed in posts to the board's API, and what they are answered. */
+/** A post of a signed-in user to the board's API, and its response. */
 export const posted = async (deps: BoardDependencies, { user, role }: SignedIn, path: string, body: object) =>
   AnsweredSchema.parse(
     await postBoard(deps)({

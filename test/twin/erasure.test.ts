@@ -94,7 +94,7 @@ const erase = (table: DynamoTable, agreement: Agreement, now: string, { leadId, 
     confirm: ` ${email.toUpperCase()} `,
   });
 
-/** What figures are counted from, wherever it lies. */
+/** The facts that figures are counted from, wherever they are stored. */
 const countedFacts = (table: Twin) =>
   table
     .items()

@@ -102,7 +102,7 @@ const meet = (one: Request, other: Request): boolean =>
 const isOne = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;
 
-/** The last point with something left to try goes on with that. */
+/** Continues at the last point that has something left to try. */
 const nextOrder = (points: Point[]): boolean => {
   for (let point = points.at(-1); point !== undefined; points.pop(), point = points.at(-1)) {
     const { waiting, asleep, tried } = point;

@@ -14,7 +14,10 @@ const live = async (tale: Tale, kill?: Kill) => {
   return { world, lead, undone, claims };
 };
 
-/** What mails were sent for, in which cycle. (Which rep gets a lead is drawn by lot, and how often one is asked is time's.) */
+/**
+ * What mails were sent for, in which cycle. (Which rep gets a lead is drawn by lot, and how often one is asked is
+ * time's.)
+ */
 const purposesOf = ({ mails }: World): string[] => [
   ...new Set(mails.map(({ tags }) => `${tags?.cycle} ${tags?.purpose}`).sort()),
 ];

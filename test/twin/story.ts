@@ -85,7 +85,7 @@ export interface Step {
   readonly does: (story: Story) => Promise<unknown>;
 }
 
-/** Goes on until the lead has ended and nothing waits; @throws when that does not come. */
+/** Runs until the lead has ended and nothing waits; @throws when that never happens. */
 export const lived = async (world: World, steps: readonly Step[], facts: Record<string, unknown> = {}) => {
   const story = new Story(world);
   await story.submit(facts);

@@ -15,7 +15,8 @@ type Reading =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
- * The owner, or a manager for them, answers the hand-off: with the same parsing and the same write as the page and the API.
+ * The owner, or a manager for them, answers the hand-off: with the same parsing and the same write as the page and the
+ * API.
  * @param fields those of `POST /answers`, without `leadId` and `by`
  */
 export const answer = ({

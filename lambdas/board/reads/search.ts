@@ -12,7 +12,9 @@ import { notUnderstood } from "./read.ts";
 
 const mostShown = 20;
 
-/** `GET search?q=`: by a whole address; else by how an address or a company's name begins. A rep finds own leads only. */
+/**
+ * `GET search?q=`: by a whole address; else by how an address or a company's name begins. A rep finds own leads only.
+ */
 export const search: Read = async ({ table }, { query, user }) => {
   const asked = (query.get("q") ?? "").trim();
   if ([...searchKeyOf(asked)].length < searchPrefixLength)

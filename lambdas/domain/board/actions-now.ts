@@ -6,7 +6,7 @@ import { isEnded, outcomesOf } from "../outcome/outcome-rules.ts";
 export const mayDo = (role: Role, action: LeadAction): boolean =>
   actionsOfRole[role].some((allowed) => allowed === action);
 
-/** What this role may do with the lead where it stands now. */
+/** What this role may do with the lead in its present stage. */
 export const actionsNow = (role: Role, lead: Lead): LeadAction[] =>
   actionsOfRole[role].filter((action) => fits(action, lead));
 

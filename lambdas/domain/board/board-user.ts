@@ -50,7 +50,10 @@ export interface NewUser {
   readonly role: Role;
 }
 
-/** What a colleague of the agreement is on the board; `undefined` for everyone else. The director sees what managers see. */
+/**
+ * What a colleague of the agreement is on the board; `undefined` for everyone else. The director sees what managers
+ * see.
+ */
 export const userOf = (colleagueId: string, { terms }: Pick<Agreement, "terms">): NewUser | undefined => {
   const { reps, managers, director, marketing } = terms.team;
   const known = [

@@ -3,7 +3,9 @@ import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
 import { alike } from "../score/alike.ts";
 
-/** The lead as columns and lists show it; stored with the lead and in the index, so that a column needs no further read. */
+/**
+ * The lead as columns and lists show it; stored with the lead and in the index, so that a column needs no further read.
+ */
 export const cardOf = (lead: Lead): Card => {
   const { leadId, cycle, stage, contact, email, scores, source, stageSince: since, lane, demo } = lead;
   return {
@@ -27,7 +29,7 @@ export const cardOf = (lead: Lead): Card => {
 };
 
 /**
- * Where the lead stands in its column: an open one by the instant at which its stage owes it the next thing, the
+ * The lead's position in its column: an open one by the instant at which its stage owes it the next thing, the
  * soonest first; an ended one by the instant at which it ended, the newest first.
  */
 export const columnAt = (lead: Lead): string => dueIn(lead) ?? lead.stageSince;

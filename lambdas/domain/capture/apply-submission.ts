@@ -46,7 +46,10 @@ export const newLead = (
   };
 };
 
-/** A known lead sends a form again: the newest values count, and an ended lead starts its next cycle; a customer stays one. */
+/**
+ * A known lead sends a form again: the newest values count, and an ended lead starts its next cycle; a customer stays
+ * one.
+ */
 export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
   const lead: Lead = { ...known, ...factsAfter(known, submission, reception) };
   const { now, nextDueAt } = reception;

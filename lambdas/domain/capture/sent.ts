@@ -32,7 +32,9 @@ export const anyText = (value: unknown): string =>
 /** Differs between retries although the request is the same. */
 const unsteady = new Set(["_started"]);
 
-/** What two equal requests have in common, whatever their content type, their boundary and the order of their fields. */
+/**
+ * What two equal requests have in common, whatever their content type, their boundary and the order of their fields.
+ */
 export const hashOf = (sent: Sent): string => {
   const steady = sent.filter(([name]) => !unsteady.has(name));
   const lines = steady.map(([name, value]) => JSON.stringify([name, anyText(value)])).sort();

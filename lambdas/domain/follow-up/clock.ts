@@ -14,7 +14,9 @@ export interface Clock {
   readonly assignedAt: string;
   readonly dueAt: string;
   readonly closedAt: string;
-  /** The code of the move that stopped it: `accepted`, `rejected:no-budget`, `reassigned:breach`, `nobody-followed-up`. */
+  /**
+   * The code of the move that stopped it: `accepted`, `rejected:no-budget`, `reassigned:breach`, `nobody-followed-up`.
+   */
   readonly because: string;
   /** The rep accepted or rejected; otherwise the lead was reassigned or returned. */
   readonly answered: boolean;

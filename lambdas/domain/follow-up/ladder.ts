@@ -20,9 +20,9 @@ export interface Rung {
 type Step = Omit<Rung, "rung" | "level">;
 
 /**
- * The whole ladder of one owner's follow-up, in order of time: reminder, the agreed escalation from where earlier owners
- * left it, return to marketing. What stands after a `reassign` is counted from the deadline that the next owner would have: it
- * follows in any case, also when no one can take the lead.
+ * The whole ladder of one owner's follow-up, in order of time: reminder, the agreed escalation from where earlier
+ * owners left it, return to marketing. What follows a `reassign` is counted from the deadline that the next owner would
+ * have: it follows in any case, also when no one can take the lead.
  */
 export const ladderOf = (followUp: FollowUp, owner: Owner, agreement: Agreement): readonly Rung[] => {
   const { returnAfter } = agreement.terms.sla.sales;

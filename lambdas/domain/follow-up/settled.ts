@@ -71,7 +71,9 @@ export interface Addressee {
   readonly turn?: number | undefined;
 }
 
-/** Whether the lead still waits for this hand-off's answer. A link is for one turn; a program addresses the present one. */
+/**
+ * Whether the lead still waits for this hand-off's answer. A link is for one turn; a program addresses the present one.
+ */
 export const awaitsAnswer = (lead: Lead, { cycle, ownerId, turn }: Addressee): lead is Unanswered =>
   isUnanswered(lead) &&
   lead.cycle === cycle &&

@@ -56,7 +56,10 @@ export const notReturned: Condition = condition(
   "Returned by sales, and nothing new since",
 );
 
-/** Sales returned it because it was too early: `Ventas lo devolvió por «Es pronto»: descansa hasta el 3 de marzo de 2026`. */
+/**
+ * Sales returned it because it was too early: `Ventas lo devolvió por «Es pronto»: descansa hasta el 3 de marzo de
+ * 2026`.
+ */
 export const resting = (label: Bilingual, until: { readonly es: string; readonly en: string }): Condition =>
   condition(
     false,

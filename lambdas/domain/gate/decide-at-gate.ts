@@ -31,7 +31,7 @@ export interface Decision {
 }
 
 /**
- * Is the lead an MQL? What marketing decided by hand stands for the rest of the cycle. Else one disqualifier settles
+ * Decides whether the lead is an MQL. An override holds for the rest of the cycle. Otherwise one disqualifier settles
  * it, and without one every condition of the agreement must be met.
  */
 export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: string): Decision => {

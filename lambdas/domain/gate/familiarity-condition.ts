@@ -65,8 +65,8 @@ const mostTimes = 5;
 const mostSuggested = 2;
 
 /**
- * What would make the lead familiar enough for the gate, by points or by the fast lane, if done now: what asks the least
- * of the lead, the fewest times first. The score itself says what would do, so that all caps are kept. Empty when
+ * What would make the lead familiar enough for the gate, by points or by the fast lane, if done now: what asks the
+ * least of the lead, the fewest times first. The score itself says what would do, so that all caps are kept. Empty when
  * nothing does, alone and within reason.
  * @param sums what the lead's engagements add up to by the same terms.
  */

@@ -13,7 +13,10 @@ export interface RepChoice {
   readonly explanation: Bilingual;
   /** Ids of the eligible reps, whether or not they have room and are present. */
   readonly reps: string[];
-  /** For `takePlace`: refused when the rep has had so many leads this week meanwhile, since then it is another rep's turn. */
+  /**
+   * For `takePlace`: refused when the rep has had so many leads this week meanwhile, since then it is another rep's
+   * turn.
+   */
   readonly newBelow: number;
   /** Of the eligible, the one under the least pressure, free or not; `undefined` when there is none. */
   readonly bestPlaced: RepNow | undefined;

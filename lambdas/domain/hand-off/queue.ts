@@ -38,7 +38,10 @@ export const rankOf = ({ lane, scores }: Pick<Lead, "lane" | "scores">, since: s
   return [lane === "fast" ? "0" : "1", String(missing).padStart(4, "0"), since].join(".");
 };
 
-/** A journey acts within seconds of its timer: one that is this late has died, and must not hold a place ahead of others. */
+/**
+ * A journey acts within seconds of its timer: one that is this late has died, and must not hold a place ahead of
+ * others.
+ */
 const graceMillis = 5 * 60_000;
 
 interface PlacesInTurn {

@@ -64,7 +64,10 @@ export const json = (statusCode: number, value: unknown): HttpResponse => ({
   body: JSON.stringify(value),
 });
 
-/** A page for a person, with the one script that it may run. Its address may hold a reference: no referrer gives it away and no search engine lists it. */
+/**
+ * A page for a person, with the one script that it may run. Its address may hold a reference: no referrer gives it away
+ * and no search engine lists it.
+ */
 export const html = (statusCode: number, page: string, script?: string): HttpResponse => ({
   statusCode,
   headers: {
@@ -103,7 +106,7 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** @param known the names of the fields that there are, for who sends another one */
+/** @param known the names of the known fields, for the message about an unknown one */
 export const fieldErrorsOf = ({ issues }: Pick<z.core.$ZodError, "issues">, known = ""): FieldError[] =>
   issues.map(({ path, code, message }) => ({
     field: path.map(String).join(".") || "body",

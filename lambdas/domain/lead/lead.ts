@@ -150,7 +150,7 @@ export const KnownSchema = z.object(known);
 /** Every open lead has a next due time, after which the sweep wakes its journey. Without one it would be an orphan. */
 const open = { ...known, nextDueAt: instant };
 const owned = { ...open, followUp: FollowUpSchema };
-/** Accepted and not yet ended: `asked` times the rep was asked how it stands; `askAt` is when next. */
+/** Accepted and still open: the rep was asked `asked` times about the deal, next at `askAt`. */
 const worked = {
   ...owned,
   acceptedAt: instant,

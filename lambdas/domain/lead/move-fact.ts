@@ -82,7 +82,7 @@ export const moveFactOf = (read: Lead | undefined, next: Lead): MoveFact | undef
   };
 };
 
-/** Whoever has it, or ended it. */
+/** The owner, or who ended it. */
 export const ownerIn = (lead: Lead): string | undefined => {
   if ("followUp" in lead) return lead.followUp.ownerId;
   return "ownerId" in lead ? lead.ownerId : undefined;

@@ -21,7 +21,7 @@ export const readersOf = (agreement: Agreement): Reader[] => {
   return [...new Map(all.reverse().map((reader) => [reader.email, reader])).values()].reverse();
 };
 
-/** Whoever has this address. */
+/** The colleague with this address. */
 export const readerAt = (email: string, known: readonly Reader[], { terms }: Agreement): Reader => {
   const address = email.toLowerCase();
   const colleague = known.find((reader) => reader.email === address);

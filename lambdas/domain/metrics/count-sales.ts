@@ -69,7 +69,10 @@ export const countClock = (clock: ClockStopped): Count[] => {
 /** The code with which a lead goes back to marketing when no one has answered. */
 const returnedToMarketing = "nobody-followed-up";
 
-/** `breached` once per rep's turn, in the week in which it was due; `escalated` at every level, in the week of its notification. */
+/**
+ * `breached` once per rep's turn, in the week in which it was due; `escalated` at every level, in the week of its
+ * notification.
+ */
 export const countBreach = (breach: Breached): Count[] => {
   const { at, level, dueAt } = breach;
   return [

@@ -34,8 +34,8 @@ export const countsOf = (counted: CountedFact): Count[] => {
 };
 
 /**
- * Leads that sales has closed (won, lost, rejected), with the reasons for which they passed the gate: this shows whether a reason
- * goes with a deal. A wrong outcome is subtracted in the week in which it was counted.
+ * Leads that sales has closed (won, lost, rejected), with the reasons for which they passed the gate: this shows
+ * whether a reason goes with a deal. A wrong outcome is subtracted in the week in which it was counted.
  */
 const countClosing = (move: Move): Count[] => {
   const { at, from, to, since, because } = move;

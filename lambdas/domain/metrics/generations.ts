@@ -1,6 +1,6 @@
 /**
- * A generation is one counting of everything. A recount makes the next while the last is shown: it counts what was written
- * before `from`, and the live counting adds what was written later to both.
+ * A generation is one counting of everything. A recount makes the next while the last is shown: it counts what was
+ * written before `from`, and the live counting adds what was written later to both.
  */
 export interface Generation {
   readonly generation: number;

@@ -101,7 +101,8 @@ const marketingSide = (counters: Counters, agreement: Agreement, { week, now, st
 const salesSide = (counters: Counters, { terms }: Agreement): SalesSide => {
   const { followUp, followUpFastLane, followUpOf } = terms.sla.sales;
   const inTime = of("followed-up-in-time", counters);
-  // Two counters know of broken promises: the notification and the stopped clock, each in the week of the deadline. An agreement may notify of
+  // Two counters know of broken promises: the notification and the stopped clock, each in the week of the deadline. An
+  // agreement may notify of
   // a breach long after the deadline, so either may know of promises that the other does not have yet.
   const [told, stopped] = [of("breached", counters), of("broken", counters)];
   const breached = Math.max(told, stopped);

@@ -113,7 +113,10 @@ const latest = (instants: readonly string[]): string | undefined => [...instants
 /** `unconfirmed`: the lead agreed, and has not confirmed yet that the address is theirs. */
 type MayMail = "yes" | "unconfirmed" | "no";
 
-/** Whether content may go to this lead. Decided here only; the claim of a mail just checks that nothing has changed since. */
+/**
+ * Whether content may go to this lead. Decided here only; the claim of a mail just checks that nothing has changed
+ * since.
+ */
 export const mayMail = (lead: Consenting & Pick<Lead, "undeliverable">, agreement: Agreement): MayMail => {
   const consents = standingConsents(lead, agreement);
   if (lead.undeliverable !== undefined || consents.length === 0) return "no";

@@ -7,7 +7,9 @@ import { dayMillis, firstWithClocks, isZone } from "../working-time/zone.ts";
 /** The facts that tell a lead's time zone. */
 type Somewhere = Pick<Lead, "timeZone" | "contact">;
 
-/** The first instant from `at` at which content may arrive, in the lead's time zone: `at` itself when it may arrive now. */
+/**
+ * The first instant from `at` at which content may arrive, in the lead's time zone: `at` itself when it may arrive now.
+ */
 export const nextSendingTime = (at: string, lead: Somewhere, agreement: Agreement): string => {
   const hours = sendingHoursOf(agreement);
   const from = new Date(at).getTime();

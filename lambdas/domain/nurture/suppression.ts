@@ -35,7 +35,7 @@ export const suppressedFacts = (suppression: Suppression | undefined) => {
 
 /**
  * Names a normalised e-mail address without holding it: SHA-256 of `smarketing:` and the address. It hides the address
- * from readers of the table, not from those who have or guess the address: recognising a known address is its purpose. So
- * it cannot be salted by anything that the lead knew.
+ * from readers of the table, not from those who have or guess the address: recognising a known address is its purpose.
+ * So it cannot be salted by anything that the lead knew.
  */
 export const addressHash = (email: string): string => createHash("sha256").update(`smarketing:${email}`).digest("hex");

@@ -25,8 +25,8 @@ export const visitEngagement = ({ stage, cycle }: Pick<Lead, "stage" | "cycle">,
 });
 
 /**
- * Id of the reference by which the web site knows the lead that a mail of this cycle brings there. It is no secret: what
- * opens it is our signature.
+ * Id of the reference by which the web site knows the lead that a mail of this cycle brings there. It is no secret:
+ * what opens it is our signature.
  */
 export const siteReferenceId = ({ leadId, cycle }: Pick<Lead, "leadId" | "cycle">): string =>
   createHash("sha256")

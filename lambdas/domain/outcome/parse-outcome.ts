@@ -9,7 +9,7 @@ interface Noted {
   readonly note?: string;
 }
 
-/** How a deal goes on, or how it ended. `amount` is in the company's currency; `reason` the id of an agreed one. */
+/** An outcome of a deal. `amount` is in the company's currency; `reason` the id of an agreed one. */
 export type Outcome =
   | ({ readonly kind: "sales-qualified" | "opportunity" } & Noted)
   | ({ readonly kind: "won"; readonly amount?: number } & Noted)

@@ -4,7 +4,10 @@ import type { Bilingual } from "../../contract/stages.ts";
 /** The reason code of a lead that a colleague returned in their own words, which are in the note. */
 export const byHand = "by-hand";
 
-/** The agreement's label for the reason of a lost, rejected or recycled lead; its id when the agreement no longer has it. */
+/**
+ * The agreement's label for the reason of a lost, rejected or recycled lead; its id when the agreement no longer has
+ * it.
+ */
 export const reasonLabel = (
   { kind, reason }: { readonly kind: string; readonly reason?: string | undefined },
   { terms }: Agreement,

@@ -22,8 +22,8 @@ export interface Rotation {
  * What to change in order to sign with a new key and keep the newest two.
  * @param keys all that there are
  * @param linksEnd when the last link has died that was signed at this instant
- * @returns of each key that is dropped until when its links may live: it signed until the key after it was made. Nothing
- * is known of that when that key has no time.
+ * @returns of each key that is dropped until when its links may live: it signed until the key after it was made.
+ *   Nothing is known of that when that key has no time.
  */
 export const planRotation = (keys: readonly ListedKey[], linksEnd: (signedAt: string) => string): Rotation => {
   const ordered = newestFirst(keys);

@@ -21,5 +21,7 @@ export const hasWords = (text: string, words: string): boolean => {
 
 const letter = /[\p{L}\p{N}]/u;
 
-/** The agreement's regular expression for a text that is `alike`: case and accents of the pattern do not count either. */
+/**
+ * The agreement's regular expression for a text that is `alike`: case and accents of the pattern do not count either.
+ */
 export const patternOf = (pattern: string): RegExp => new RegExp(pattern.normalize("NFD").replace(/\p{M}/gu, ""), "iu");

@@ -64,8 +64,8 @@ export const KindSumsSchema = z.object({
 export type KindSums = z.infer<typeof KindSumsSchema>;
 
 /**
- * How many days before the newest event a day stays open for late events: a long weekend. For an older event everything is added
- * up again, which costs a little time and changes nothing.
+ * How many days before the newest event a day stays open for late events: a long weekend. For an older event everything
+ * is added up again, which costs a little time and changes nothing.
  */
 const openDays = 4;
 

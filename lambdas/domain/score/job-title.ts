@@ -10,8 +10,9 @@ export interface JobTitle {
 }
 
 /**
- * Parses a job title in Spanish or English. Of several posts in one title (`CEO & Founder`) the highest rank counts. Someone who
- * assists, deputises for or learns from a person does not have that person's rank. Never fails: unknown words mean nothing.
+ * Parses a job title in Spanish or English. Of several posts in one title (`CEO & Founder`) the highest rank counts.
+ * Someone who assists, deputises for or learns from a person does not have that person's rank. Never fails: unknown
+ * words mean nothing.
  */
 export const parseJobTitle = (title: string): JobTitle => {
   const roles: JobRole[] = [];

@@ -35,7 +35,8 @@ const lineOf = (
   now: string,
 ): ScoreLine[] => {
   if (sums === undefined || rule === undefined) return [];
-  // A sender's clock that runs ahead must not make an event worth more than a new one: the scoring time is then that clock's.
+  // A sender's clock that runs ahead must not make an event worth more than a new one: the scoring time is then that
+  // clock's.
   const instant = Math.max(Date.parse(now), Date.parse(sums.newest));
   const worth = Math.round(terms.points * million * worthAt(weightsOf(sums, rule), rule.halfLife, instant));
   const most = Math.abs(terms.cap) * million;

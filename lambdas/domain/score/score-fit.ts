@@ -59,7 +59,7 @@ const lineOf = ({ id, points, before, after }: ReadyCriterion, answer: Answer): 
 
 interface ReadyCriterion extends Pick<Criterion, "id" | "points"> {
   readonly answer: number;
-  /** What stands before and after the fact and its match in a sentence. */
+  /** The text before and after the fact and its match in a sentence. */
   readonly before: Bilingual;
   readonly after: Bilingual;
 }

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from "../../contract/stages.ts";
 
-/** One reason for a score: what was looked at, what was found, and what it is worth. */
+/** One reason for a score: the criterion, what was found, and what it is worth. */
 export interface ScoreLine {
   /** Id of the persona criterion, or kind of the familiarity event. */
   readonly criterion: string;

@@ -11,7 +11,9 @@ export type Owner = Colleague &
 export const colleagueOf = (ownerId: string, { terms }: Pick<Agreement, "terms">): Owner | undefined =>
   [...terms.team.reps, ...terms.team.managers, terms.team.director].find(({ id }) => id === ownerId);
 
-/** Stands for a colleague who is no longer in the agreement: known by id only, and left. Their superior is the director. */
+/**
+ * Stands for a colleague who is no longer in the agreement: known by id only, and left. Their superior is the director.
+ */
 export const ownerWhoLeft = (ownerId: string, { terms }: Pick<Agreement, "terms">): Owner => ({
   ...terms.team.director,
   id: ownerId,

@@ -32,8 +32,8 @@ export type OrphanReason = (typeof orphanReasons)[number];
 const startsWithinMillis = 2 * 60_000;
 
 /**
- * Whether this open lead is an orphan, and why. One that is past its due time belongs to the sweep's first round, and one whose
- * journey died again and again waits for its restart: neither is.
+ * Whether this open lead is an orphan, and why. One that is past its due time belongs to the sweep's first round, and
+ * one whose journey died again and again waits for its restart: neither is.
  */
 export const orphanhood = (
   lead: OpenLead,

@@ -26,7 +26,10 @@ export const calendarOf = ({ terms, holidays }: Agreement): WorkingCalendar => (
   holidays: new Set(holidays.map((date) => Date.parse(date) / dayMillis)),
 });
 
-/** When this owner works, in their own time zone: with their hours and holidays where they have some, and never on days off. */
+/**
+ * When this owner works, in their own time zone: with their hours and holidays where they have some, and never on days
+ * off.
+ */
 export const calendarOfOwner = (owner: Owner, agreement: Agreement): WorkingCalendar => {
   const company = agreement.terms.company;
   const workingHours = owner.workingHours ?? company.workingHours;

@@ -12,7 +12,9 @@ import {
 import { html, page } from "../page/index.ts";
 import { preferredLanguage } from "../page/preferred-language.ts";
 
-/** Explains a refusal, in the form's language (else the browser's), to a program or a person; nothing sent is repeated. */
+/**
+ * Explains a refusal, in the form's language (else the browser's), to a program or a person; nothing sent is repeated.
+ */
 export const refuse = (
   request: HttpRequest,
   { refusal, language: formLanguage }: Pick<Refused, "refusal" | "language">,

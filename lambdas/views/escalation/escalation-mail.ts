@@ -109,7 +109,10 @@ const managerWords = {
   },
 } as const;
 
-/** Notifies a manager or the director whose promise is broken, since when, and what they can do. A reply goes to the rep. */
+/**
+ * Notifies a manager or the director whose promise is broken, since when, and what they can do. A reply goes to the
+ * rep.
+ */
 export const escalationMail = (breach: Breach & { readonly recipient: Colleague }): Mail => {
   const { lead, rep, agreement, link, level, now, recipient } = breach;
   const { followUp } = lead;

@@ -9,7 +9,7 @@ export interface TakenOver {
   readonly lead: Unanswered;
   /** Who had the lead just before. */
   readonly former: Colleague & { readonly timeZone?: string | undefined };
-  /** Who has it now. */
+  /** The new owner. */
   readonly owner: Colleague;
   readonly agreement: Agreement;
 }

@@ -40,7 +40,7 @@ export const typedAnswer = (form: URLSearchParams): TypedAnswer => ({
 export interface AnswerFields {
   readonly lead: Unanswered;
   readonly agreement: Agreement;
-  /** Who has the lead. */
+  /** The lead's owner. */
   readonly owner: Owner;
   /** Who answers: the owner, or a colleague for them. */
   readonly reader: Owner;

@@ -36,9 +36,10 @@ const words = {
 export const deadlineFileName = (language: Language): string => words[language].file;
 
 /**
- * A calendar file (RFC 5545; its form is the library's, which adds 36 kB to the function) with the deadline: a quarter of an hour that ends with it and takes up no time, with an
- * alarm an hour before. Private: others who see the rep's calendar see neither the lead nor the link. The same
- * hand-off always has the same UID, so that a file opened twice makes one event.
+ * A calendar file (RFC 5545; its form is the library's, which adds 36 kB to the function) with the deadline: a quarter
+ * of an hour that ends with it and takes up no time, with an alarm an hour before. Private: others who see the rep's
+ * calendar see neither the lead nor the link. The same hand-off always has the same UID, so that a file opened twice
+ * makes one event.
  */
 export const deadlineFile = ({ lead, language, agreement, when, page, now }: Deadline): Attachment => {
   const { leadId, cycle, followUp } = lead;

@@ -36,8 +36,9 @@ export interface HandOffFacts extends Dossier {
 }
 
 /**
- * The hand-off mail to a rep, manager or deputy: by when to answer, why the lead is theirs, who it is, what was promised, how
- * sales fared with it before and how to begin, what it did and why it qualified. The deadline goes with it for the calendar.
+ * The hand-off mail to a rep, manager or deputy: by when to answer, why the lead is theirs, who it is, what was
+ * promised, how sales fared with it before and how to begin, what it did and why it qualified. The deadline goes with
+ * it for the calendar.
  */
 export const handOffMail = (handOff: HandOffFacts): Mail => {
   const { lead, rep, agreement, links, now } = handOff;
@@ -118,7 +119,7 @@ const sentencesOf = (lines: readonly ScoreLine[]): Bilingual[] => lines.map(({ s
 const inLanguage = (language: Language, sentences: readonly Bilingual[]): string[] =>
   sentences.map((sentence) => sentence[language]);
 
-/** What the parts of the hand-off mail are called; how it begins stands in `introduction.ts`. */
+/** The headings of the hand-off mail; its introduction is in `introduction.ts`. */
 const handOffWords = {
   es: {
     deadline: (when: string) => `Responde antes del ${when}`,

@@ -143,8 +143,8 @@ interface Approached {
 }
 
 /**
- * The agreement's suggestion for this lead, the most specific one that fits: for its persona and reason, for a reason, for
- * its persona, for everyone. Of those for a reason the first reason decides; then the agreement's order.
+ * The agreement's suggestion for this lead, the most specific one that fits: for its persona and reason, for a reason,
+ * for its persona, for everyone. Of those for a reason the first reason decides; then the agreement's order.
  */
 export const approachFor = (lead: Approached, approaches: readonly Approach[]): Approach | undefined =>
   approaches

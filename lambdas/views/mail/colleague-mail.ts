@@ -33,7 +33,7 @@ const words = {
 } as const;
 
 /**
- * A mail to one of the team, in their language, with the small print that all of these share: last in it stands what
+ * A mail to one of the team, in their language, with the small print that all of these share, which ends with what
  * the agreement means by those of its words that the mail uses.
  */
 export const colleagueMail = ({ to, agreement, ...content }: ColleagueMail): Mail => {

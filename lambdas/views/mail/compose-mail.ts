@@ -12,7 +12,7 @@ export interface Draft extends Pick<Mail, "to" | "replyTo" | "headers" | "attach
   readonly subject: string;
   /** The line above the text. */
   readonly title: string;
-  /** The first words stand beside the subject in the inbox: the first piece should be the one that matters most. */
+  /** Inboxes show the first words beside the subject: the most important block comes first. */
   readonly blocks: readonly Block[];
   /** Why the reader gets this mail, and what else must be said in small print. */
   readonly footer: readonly Block[];

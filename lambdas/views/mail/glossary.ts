@@ -4,7 +4,7 @@ import type { Block } from "./block.ts";
 
 type Entry = AgreementTerms["glossary"][number];
 
-/** The words of the glossary that stand in these texts, in the glossary's order, each once. */
+/** The glossary's words that occur in these texts, in the glossary's order, each once. */
 export const termsUsed = (glossary: readonly Entry[], language: Language, texts: readonly string[]): readonly Entry[] =>
   glossary.filter(({ term }) => {
     const word = wordOf(term[language]);

@@ -5,8 +5,8 @@ import { html, type Markup } from "../page/html.ts";
 import type { Block, Written } from "./block.ts";
 
 /**
- * Mail programs strip style sheets, or read half of them: everything that must hold is in `style` attributes, and
- * where Outlook's own engine needs a table for a width or a button it gets one. The style sheet only adds the dark colours.
+ * Mail programs strip style sheets, or read half of them: everything that must hold is in `style` attributes, and where
+ * Outlook's own engine needs a table for a width or a button it gets one. The style sheet only adds the dark colours.
  */
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const ink = "color:#1b2430";
@@ -18,11 +18,13 @@ const filler = html`${Array.from({ length: 60 }, () => html`&#847;&zwnj;&nbsp;`)
 export interface WrittenMail extends Written {
   readonly language: Language;
   readonly subject: string;
-  /** What inboxes show beside the subject; it stands in the text, too. */
+  /** What inboxes show beside the subject; it is in the text, too. */
   readonly preview: string;
 }
 
-/** The HTML part of a mail, in the one layout of all mails: 600 pixels at most, no picture from elsewhere, no script. */
+/**
+ * The HTML part of a mail, in the one layout of all mails: 600 pixels at most, no picture from elsewhere, no script.
+ */
 export const mailHtml = ({ language, company, subject, title, preview, blocks, footer }: WrittenMail): string =>
   html`<!doctype html>
 <html lang="${language}">

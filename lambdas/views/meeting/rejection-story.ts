@@ -43,7 +43,9 @@ const passedBy = (grade: string | undefined, matched: readonly Bilingual[]): Bil
   };
 };
 
-/** The agreement's label of a criterion of this persona, or of a kind of familiarity; the id when it no longer exists. */
+/**
+ * The agreement's label of a criterion of this persona, or of a kind of familiarity; the id when it no longer exists.
+ */
 const labelOfMatch = (id: string, persona: string | undefined, { terms }: Agreement): Bilingual => {
   const own = terms.personas.find((each) => each.id === persona)?.criteria ?? [];
   const criteria = [...own, ...terms.personas.flatMap((each) => each.criteria)];

@@ -84,7 +84,10 @@ const whatWasAsked = (lead: Lead, agreement: Agreement): string => {
   return where === undefined ? say.asked(company.name, when) : say.askedAt(company.name, when, where);
 };
 
-/** Which of our sites it was given on. Its name only: the form sends the page's address, and could put any words into it. */
+/**
+ * Which of our sites it was given on. Its name only: the form sends the page's address, and could put any words into
+ * it.
+ */
 const siteOf = (consent: Consent | undefined, sites: readonly string[]): string | undefined => {
   const { page = "" } = consent ?? {};
   const origin = URL.canParse(page) ? new URL(page).origin : undefined;

@@ -39,7 +39,10 @@ export interface Field {
   readonly value: string;
   readonly hint?: string;
   readonly wrong?: string | undefined;
-  /** The choice (or choices, as the page's style knows them) with which the field belongs; it hides with another where the browser can do that. */
+  /**
+   * The choice (or choices, as the page's style knows them) with which the field belongs; it hides with another where
+   * the browser can do that.
+   */
   readonly only?: string;
   /** The option with which it belongs. */
   readonly when?: string;

@@ -74,7 +74,7 @@ describe("a lead whose address was suppressed before, its own lead erased", () =
 });
 
 describe("a known lead that writes again", () => {
-  it("is known by its newest words; what it left empty stays", async () => {
+  it("takes the newest values; an empty field changes nothing", async () => {
     const known = aLead("nurturing", { returnedAt: daysFromNow(-1) });
     const submission = await submissionOf({ company: "Talleres Sur", phone: "", jobTitle: " ", interest: "demo" });
     const lead = applySubmission(known, submission, reception);
@@ -120,7 +120,7 @@ describe("a known lead that writes again", () => {
     expect(lead.unsubscribedAt).toBe(stays ? unsubscribedAt : undefined);
   });
 
-  it("has the time zone that it told last", async () => {
+  it("has the time zone of its newest form", async () => {
     const known = aLead("nurturing", { timeZone: "Europe/Madrid" });
     expect(applySubmission(known, await submissionOf({}), reception).timeZone).toBe("Europe/Madrid");
     const travelled = applySubmission(known, await submissionOf({ tz: "America/Bogota" }), reception);

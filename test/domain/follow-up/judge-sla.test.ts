@@ -123,7 +123,7 @@ describe("judging the follow-up of who cannot answer", () => {
     expect(judgeSla(tried(0, daysFromNow(2)), left, agreement, daysFromNow(0))).toMatchObject({ verdict: "reassign" });
   });
 
-  it("leaves the lead alone of one who comes back, or goes later", () => {
+  it("leaves the lead with an owner who comes back, or leaves later", () => {
     expect(judgeSla(waiting(0), off("2026-03-01", "2026-03-09"), agreement, daysFromNow(0)).verdict).toBe("wait");
     expect(judgeSla(waiting(0), off("2026-03-11", "2026-03-19"), agreement, daysFromNow(0)).verdict).toBe("wait");
   });
@@ -147,7 +147,7 @@ describe("judging a follow-up that is to be passed on", () => {
     },
   });
 
-  it("says so with the rung, and which steps are used up", () => {
+  it("reports the rung, and which steps are used up", () => {
     const lead = waiting(2);
     expect(judgeSla(lead, ana, passing, daysFromNow(2 + 4 / 24))).toEqual({ verdict: "reassign", rung: 3 });
     expect(whyReassign(lead, ana, passing, daysFromNow(2 + 4 / 24))).toMatchObject({ because: "breach", stepsDone: 2 });
@@ -199,7 +199,7 @@ describe("judging a follow-up that is to be passed on", () => {
     throw new Error("the ladder never ends");
   };
 
-  it("never tries without a pause, tells everyone who is to be told, and ends, when no one can ever take it", () => {
+  it("never retries without a pause, notifies every level, and ends, when no one can ever take it", () => {
     const delay = fc.array(fc.integer({ min: 0, max: 86_400_000 }), { minLength: 1, maxLength: 5 });
     const absences = fc.constantFrom<{ from: string; to: string }[]>(
       [],

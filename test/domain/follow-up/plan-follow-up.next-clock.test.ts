@@ -8,7 +8,7 @@ import { anOwner } from "../../builders/owner.ts";
 
 const agreement = anAgreement();
 const [ana, luis] = [anOwner(), anOwner({ id: "luis", name: "Luis Mora" })];
-/** Ana's time was up on Thursday at 10:30 in Madrid; since then it is an hour later, and someone was told. */
+/** Ana's time was up on Thursday at 10:30 in Madrid; it is an hour later now, and the breach was notified. */
 const late = "2026-03-12T10:30:00.000Z";
 const broken = aLead("handed-off", { followUp: { rung: 2, snoozes: 1, extensions: 1, nobodyElseUntil: late } });
 

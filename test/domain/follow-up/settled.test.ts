@@ -26,7 +26,7 @@ describe("an answer that was given before", () => {
     expect(repeatedBy(aLead("accepted"), link, [first], { kind: "accepted" }, now)).toBe(first);
   });
 
-  it("is none when it says something else", () => {
+  it("is none when it differs", () => {
     const meeting = { kind: "accepted", how: "meeting", meetingAt: daysFromNow(1) } as const;
     for (const other of [meeting, { kind: "rejected", reason: "not-now" } as const, passed])
       expect(repeatedBy(aLead("accepted"), link, [given(called)], other, now)).toBeUndefined();

@@ -9,7 +9,7 @@ import { now } from "../../builders/now.ts";
 import { agreement, anApplicant, noSums } from "./applicant.ts";
 
 describe("the MQL gate", () => {
-  it("lets a lead through that meets every condition, and says by which figures", () => {
+  it("passes a lead that meets every condition, with its figures", () => {
     expect(decideAtGate(anApplicant(), agreement, now)).toEqual({
       verdict: "qualified",
       reasons: [

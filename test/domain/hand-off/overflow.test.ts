@@ -20,7 +20,7 @@ describe("a lead for which no one has been free for as long as agreed", () => {
     expect(overflowTo(rep, agreed("nobody"), now)).toBeUndefined();
   });
 
-  it("goes to the rep's manager, or the deputy who is there", () => {
+  it("goes to the rep's manager, or to a deputy who is present", () => {
     expect(overflowTo(rep, agreed("manager"), now)?.id).toBe("pablo");
     expect(overflowTo(undefined, agreed("manager"), now)?.id).toBe("sara");
     expect(overflowTo(rep, agreed("deputy", "sara"), now)?.id).toBe("sara");

@@ -60,7 +60,7 @@ describe("serving the queue in turn", () => {
     expect([...promised]).toEqual([["ana", 1]]);
   });
 
-  it("passes over whoever no free rep can take, and whose journey has died", () => {
+  it("skips leads that no free rep can take, and leads whose journey has died", () => {
     const queue = [waiting("a", { reps: ["luis"] }), waiting("b", { looksAt: daysFromNow(-1) }), waiting("c")];
     expect(placesInTurn(queue, team, agreement, now).served).toEqual([{ leadId: "c", repId: "ana" }]);
   });

@@ -104,7 +104,7 @@ describe("the SLA of a week", () => {
     expect(kept({})).toEqual({ marketing: "no-figures", sales: "no-figures" });
   });
 
-  it("of a week without anything says so, and nothing that is not a number", () => {
+  it("of an empty week says so, without a value that is not a number", () => {
     const sla = slaOfWeek(counted({}), agreement, "2026-W11", wednesdayNoon);
     expect(sla.marketing.acceptanceRate).toBeNull();
     expect(sla.sales.share).toBeNull();
@@ -122,7 +122,7 @@ describe("the SLA of a week", () => {
 describe("the query for weeks", () => {
   const read = (query: string) => parseSlaQuery(new URLSearchParams(query), wednesdayNoon, agreement);
 
-  it("is this week when it says nothing, else so many up to the one named", () => {
+  it("is this week by default, else this many up to the named one", () => {
     expect(read("")).toEqual({ ok: true, weeks: ["2026-W11"] });
     expect(read("week=2027-W01&weeks=2")).toEqual({ ok: true, weeks: ["2026-W53", "2027-W01"] });
   });

@@ -162,7 +162,7 @@ describe("the sums of familiarity", () => {
     expect(areInForce(sumsOf([], terms), { ...terms, familiarity })).toBe(true);
   });
 
-  it("tell when the lead last did something, whether it scores or not", () => {
+  it("say when the lead last did something, whether it scores or not", () => {
     const did = [anEngagement({ kind: "unheard-of", at: daysFromNow(-1) }), anEngagement({ at: daysFromNow(-3) })];
     expect(sumsOf(did, terms).lastAt).toBe(daysFromNow(-1));
     expect(sumsOf([], terms)).not.toHaveProperty("lastAt");

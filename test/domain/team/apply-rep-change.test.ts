@@ -20,7 +20,7 @@ const changed = (read: RepSettings | undefined, ...steps: RepStep[]) => {
 const days = (from: string, to: string) => ({ from, to });
 
 describe("a change of a rep", () => {
-  it("begins with version 1, and says who and when", () => {
+  it("starts with version 1, and has author and time", () => {
     expect(changed(undefined, { set: "absence-added", absence: days("2026-04-01", "2026-04-03") })).toEqual({
       version: 1,
       absences: [days("2026-04-01", "2026-04-03")],

@@ -51,7 +51,7 @@ describe("a form of the settings page", () => {
 });
 
 describe("the body of another system", () => {
-  it("says everything that is changed", () => {
+  it("returns every change", () => {
     const absences = [{ from: "2026-04-01", to: "2026-04-03" }];
     expect(parseRepChange({ rep: "ana", absences, capacity: { newPerWeek: 3 }, leaves: null })).toEqual({
       ok: true,

@@ -209,7 +209,7 @@ describe("working time", () => {
   });
 });
 
-/** Lets so many worked minutes go by, one by one, by the machine's own knowledge of time zones. */
+/** Lets this many worked minutes go by, one by one, by the machine's own knowledge of time zones. */
 const counted = ({ at, zone, week, free }: Beginning, minutes: number): number => {
   const look = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
   const isWorked = (clocks: string): boolean => {

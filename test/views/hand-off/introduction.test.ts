@@ -30,7 +30,7 @@ describe("how the hand-off mail begins", () => {
     expect(intro).toContain(`Hola, Ana: ${says}`);
   });
 
-  it("of a lead that was passed on with a note, by someone else than who had it", () => {
+  it("of a lead that was passed on with a note, by a colleague other than its owner", () => {
     const facts = [{ cycle: 1, at: "", ownerId: "luis", kind: "passed-on", by: "pablo", note: "Es de tu zona" }];
     expect(passed("passed-on", facts).intro).toBe(
       "Hola, Ana: Pablo Rey te pasa a Inés Otero (Talleres Norte): «Es de tu zona». Aquí tienes todo lo que sabemos.",

@@ -27,7 +27,7 @@ describe("the html tag", () => {
 describe("the layout of the pages", () => {
   const shown = page({ language: "es", title: "Título <x>", company: "Engranaje & Cía", body: html`<p>Hola</p>` });
 
-  it("says its language, its title and whose it is", () => {
+  it("has its language, its title and the company's name", () => {
     expect(attributesOf(shown, "lang")).toEqual(["es"]);
     expect(shown).toContain("<title>Título &lt;x&gt; · Engranaje &amp; Cía</title>");
     expect(visibleOf(shown)).toEqual(["Engranaje & Cía", "Título <x>", "Hola"]);
