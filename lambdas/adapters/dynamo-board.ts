@@ -13,7 +13,7 @@ const partitions = openStages.flatMap((stage) =>
   Array.from({ length: stageShards }, (_, shard) => stagePartition(stage, shard)),
 );
 
-/** Ids of the open leads whose next due time lies before this, page by page, by index. */
+/** Ids of the open leads whose next due time is before this, page by page, by index. */
 export async function* overdueLeads(table: DynamoTable, dueBefore: string): AsyncGenerator<string[]> {
   for (const partition of partitions) {
     const query = {

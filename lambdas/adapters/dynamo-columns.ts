@@ -106,7 +106,7 @@ async function* entriesBehind(table: DynamoTable, read: ColumnRead, part: Column
 
 /**
  * Leads are spread evenly over a column's shards: a little more than its share is asked of each, so that one query is
- * enough. One more than the page, where there is one part, says whether it goes on.
+ * enough. One more than the page, where there is one part, says whether there is a next page.
  */
 const shareOf = ({ parts, most }: ColumnRead): number =>
   parts.length === 1 ? most + 1 : Math.ceil((1.6 * most) / parts.length);

@@ -1,5 +1,5 @@
 /**
- * The agreement that both departments signed, as it stands in `agreement.yaml`. The same schema reads the YAML at
+ * The agreement that both departments signed, as in `agreement.yaml`. The same schema reads the YAML at
  * synth time and the compiled file beside each function.
  */
 import * as z from "zod/mini";

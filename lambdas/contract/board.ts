@@ -46,7 +46,7 @@ export interface Me {
   readonly user: string;
   readonly name: string;
   readonly role: Role;
-  /** The colleague of the agreement who this is, if any; a rep always is one. */
+  /** The user's colleague in the agreement, if any; a rep always has one. */
   readonly colleagueId?: string;
   readonly language: Language;
   readonly company: string;

@@ -17,7 +17,7 @@ export const DeadLetterQueueSchema = z.object({
   /** The part of the pipeline that it belongs to, such as `Capture`. */
   name: z.string(),
   url: z.url(),
-  /** What the customer loses while a message lies in it. */
+  /** What the customer loses while a message is in it. */
   loss: z.string(),
   /** Anchor of its section in docs/runbook.md. */
   runbook: z.string(),

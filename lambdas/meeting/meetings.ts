@@ -30,7 +30,7 @@ export const listMeetings = async ({ table, agreement, now }: MeetingDependencie
   packs: await listPacks(table),
 });
 
-/** The pack as it was made, with the decisions as they stand now; `undefined` when there is none of that week. */
+/** The pack as it was made, with the present decisions; `undefined` when there is none of that week. */
 export const readMeeting = async ({ table }: MeetingDependencies, week: string): Promise<MeetingPack | undefined> => {
   const pack = isWeek(week) ? await readPack(table, week) : undefined;
   return pack === undefined ? undefined : packWithNames(table, pack);

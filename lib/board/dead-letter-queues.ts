@@ -21,7 +21,7 @@ export const deadLetterVariable = (scope: Construct): string =>
     })),
   );
 
-/** Permission to see how many messages lie in them, and no more. */
+/** Permission to count the messages in them, and no more. */
 export const allowCounting = (scope: Construct, counter: IFunction): void => {
   const resources = queuesOf(scope).map(({ queueArn }) => queueArn);
   counter.addToRolePolicy(new PolicyStatement({ actions: ["sqs:GetQueueAttributes"], resources }));

@@ -6,7 +6,7 @@ import { HouseAlarm } from "./house-alarm.ts";
 import { lasts } from "./lasts.ts";
 
 export interface DeadLetterQueueProps {
-  /** What the customer loses while a message lies here, in one sentence. */
+  /** What the customer loses while a message is here, in one sentence. */
   readonly loss: string;
 }
 

@@ -14,7 +14,7 @@ export interface HopProps {
   readonly bus: IEventBus;
   /** The events of the bus that go to this queue. */
   readonly pattern: EventPattern;
-  /** What the customer loses while messages lie in the dead-letter queue. */
+  /** What the customer loses while messages are in the dead-letter queue. */
   readonly loss: string;
   /** Concurrent invocations of the function. */
   readonly concurrency: number;

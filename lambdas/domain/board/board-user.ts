@@ -8,7 +8,7 @@ import { ownerIn } from "../lead/move-fact.ts";
 export interface BoardUser {
   readonly user: string;
   readonly role: Role;
-  /** The colleague of the agreement who this is; a rep always is one. */
+  /** The user's colleague in the agreement; a rep always has one. */
   readonly colleagueId?: string;
 }
 

@@ -40,7 +40,7 @@ const policy = [
 
 const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/** `GET /board` and what lies below: a file; a page of the board is its start; an unknown file is not found. */
+/** `GET /board` and below: a file; a page of the board is its start; an unknown file is not found. */
 export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => {
   const asked = nameIn(request.path);
   const name = asked.includes(".") ? asked : start;

@@ -53,7 +53,7 @@ const newlyDone = ({ kinds }: FamiliaritySums, { gate, familiarity }: AgreementT
   return done.length > 0 ? done : labelled.filter(({ kind }) => kinds[kind] !== undefined);
 };
 
-/** Something that, done so many times now, makes the lead familiar enough. */
+/** An engagement that, done this many times now, makes the lead familiar enough. */
 export interface SuggestedEngagement {
   readonly kind: string;
   readonly label: Bilingual;

@@ -31,7 +31,7 @@ export const endingsBefore = (facts: readonly SalesFact[], cycle: number): reado
   return cycles.flatMap((each) => endingOf(facts.filter((fact) => fact.cycle === each)) ?? []);
 };
 
-/** The last word counts: what was reported wrongly was corrected later. */
+/** The newest record counts: a wrong one was corrected later. */
 const endingOf = (facts: readonly SalesFact[]): Ending | undefined =>
   facts
     .flatMap((fact): Ending[] => {

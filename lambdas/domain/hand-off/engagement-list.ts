@@ -39,7 +39,7 @@ export const inThisCycle = (
     engagement.cycle === undefined ? engagement.at > (recycled?.at ?? "") : engagement.cycle === cycle,
   );
 
-/** The figures look at so many pieces of one lead's reading. */
+/** How many pieces of a lead's reading enter the figures. */
 const mostPieces = 20;
 
 /** Ids of the agreement's content that the lead has read in this cycle, the first read first. */

@@ -101,7 +101,7 @@ export const problem = (
 
 /** What is wrong with one field of a request, for programs. */
 export interface FieldError {
-  /** Its name, with dots where it stands inside another; `body` for all of it. */
+  /** Its name, with dots for nested fields; `body` for all of it. */
   readonly field: string;
   readonly detail: string;
 }

@@ -19,7 +19,7 @@ export const ConsentSchema = z.object({
 });
 export type Consent = z.infer<typeof ConsentSchema>;
 
-/** What the lead told us about itself; the latest word on each field. */
+/** What the lead told us about itself; the newest value of each field. */
 export const ContactSchema = z.object({
   name: z.optional(z.string()),
   company: z.optional(z.string()),

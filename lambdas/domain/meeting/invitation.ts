@@ -20,7 +20,7 @@ export const InvitationSchema = z.object({
 });
 export type Invitation = z.infer<typeof InvitationSchema>;
 
-/** The invitation by the agreement as it stands; the last one itself when nothing has changed. */
+/** The invitation by the present agreement; the last one itself when nothing has changed. */
 export const invitationNow = (last: Invitation | undefined, agreement: Agreement, now: string): Invitation => {
   const { weeklyMeeting, company } = agreement.terms;
   const { day, time } = weeklyMeeting;

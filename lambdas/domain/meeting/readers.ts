@@ -11,7 +11,7 @@ export interface Reader {
   readonly language: Language;
 }
 
-/** Both teams of the agreement, and who else is to come; no one twice. */
+/** Both teams of the agreement, and the other attendees; each once. */
 export const readersOf = (agreement: Agreement): Reader[] => {
   const { team, weeklyMeeting } = agreement.terms;
   const colleagues = [team.director, team.marketing, ...team.managers, ...team.reps].map(

@@ -10,7 +10,7 @@ import { someLines } from "../text/plain-text.ts";
 const TopicSchema = z.object({
   leadId: z.string(),
   story: z.array(BilingualSchema),
-  /** Where sales' own words on it lie. */
+  /** The key of sales' text about it. */
   said: z.optional(z.object({ cycle: z.int(), at: z.string() })),
 });
 export type Topic = z.infer<typeof TopicSchema>;
@@ -36,7 +36,7 @@ export type StoredPack = z.infer<typeof StoredPackSchema>;
 
 export const sections = ["breaches", "rejected", "stuck", "wins"] as const;
 
-/** Who a lead of the pack is, and what sales said of it. */
+/** A lead's name in the pack, and sales' text about it. */
 export interface Named {
   readonly name: string;
   readonly note?: string | undefined;

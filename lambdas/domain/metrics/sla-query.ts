@@ -7,7 +7,7 @@ export type SlaQuery =
   | { readonly ok: true; readonly weeks: string[] }
   | { readonly ok: false; readonly response: HttpResponse };
 
-/** `week` is the last of so many `weeks`: this one and only it, when they are left out. */
+/** `week` is the last of this many `weeks`; when left out, the current week only. */
 export const parseSlaQuery = (query: URLSearchParams, now: string, { terms }: Pick<Agreement, "terms">): SlaQuery => {
   const week = query.get("week") ?? weekOf(now, terms.company.timeZone);
   const count = query.get("weeks") ?? "1";

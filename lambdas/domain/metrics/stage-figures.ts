@@ -27,14 +27,14 @@ export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] =
  */
 const width = 1.12;
 
-/** The step that so many seconds fall into: 0 is less than a second. */
+/** The step of a number of seconds: 0 is less than a second. */
 export const stepOf = (seconds: number): number =>
   seconds < 1 ? 0 : 1 + Math.floor(Math.log(seconds) / Math.log(width));
 
 /** In the middle of the step. */
 const secondsIn = (step: number): number => (step === 0 ? 0 : Math.round(width ** (step - 0.5)));
 
-/** The median in seconds of so many durations by step; `null` when there are none. */
+/** The median in seconds of durations counted by step; `null` when there are none. */
 export const medianOf = (steps: ReadonlyMap<number, number>): number | null => {
   const sorted = [...steps].filter(([, count]) => count > 0).sort(([one], [other]) => one - other);
   const half = sorted.reduce((sum, [, count]) => sum + count, 0) / 2;

@@ -4,7 +4,7 @@ import type { Lead } from "../lead/lead.ts";
 import { calendarOf } from "../working-time/calendar.ts";
 import { dayMillis, firstWithClocks, isZone } from "../working-time/zone.ts";
 
-/** The facts that tell a lead's time zone. */
+/** The facts that determine a lead's time zone. */
 type Somewhere = Pick<Lead, "timeZone" | "contact">;
 
 /**

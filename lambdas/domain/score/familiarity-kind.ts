@@ -137,7 +137,7 @@ const worthOfDay = (count: number, { each, most }: DayRule): number => Math.min(
 const sharedOf = ({ epochs, count }: DaySums, rule: DayRule | undefined): EpochSum[] =>
   epochs.map((sum) => shared(sum, count, rule));
 
-/** What is left of a weight when so many events share a day's limit evenly; rounded down to a whole number. */
+/** What is left of a weight when this many events share a day's limit evenly; rounded down to a whole number. */
 const shared = ([epoch, weight]: EpochSum, count: number, rule: DayRule | undefined): EpochSum =>
   rule === undefined || count * rule.each <= rule.most
     ? [epoch, weight]

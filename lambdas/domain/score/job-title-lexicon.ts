@@ -9,12 +9,12 @@ export interface Meaning {
   readonly atMost?: JobSeniority;
   /** One rank below what the other words say: a deputy. */
   readonly below?: true;
-  /** Speaks of the whole company when it stands alone, and only of so much beside the words of an area. */
+  /** Means the whole company when it is alone, and only this much beside the words of an area. */
   readonly besideArea?: JobSeniority;
 }
 
 /**
- * Words and what they mean; the longest that stand at a place of the title count there. Without case and accents;
+ * Words and their meaning; the longest match at a position of the title counts. Without case and accents;
  * `director/a` is both genders, `logistic*` is the start of a word, all else are whole words.
  */
 export const lexicon: readonly (Meaning & { readonly words: string })[] = [

@@ -20,7 +20,7 @@ export const sumOfPoints = (lines: readonly Pick<ScoreLine, "points">[]): number
 export const speakingFor = (lines: readonly Pick<ScoreLine, "criterion" | "points">[]): string[] =>
   lines.filter(({ points }) => points > 0).map(({ criterion }) => criterion);
 
-/** Points as they stand in a sentence, to one decimal: `18`, `7,5`. */
+/** Points as text, to one decimal: `18`, `7,5`. */
 export const written = (points: number, language: Language): string => {
   const text = String(Math.round(points * 10) / 10);
   return language === "es" ? text.replace(".", ",") : text;

@@ -52,7 +52,7 @@ const daysOf = ({ from, to }: Absence): number[] => {
  *
  * - Plain units pass always.
  * - Working seconds, minutes and hours pass in working hours only; what ends with the working day ends at its close.
- * - Working days lead to the same clock time so many working days later, or to the next opening if no one works then.
+ * - Working days lead to the same clock time this many working days later, or to the next opening if no one works then.
  *   What begins outside working hours begins at the next opening. Half a working day is half of the working time
  *   until the next whole one.
  *

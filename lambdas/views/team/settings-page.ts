@@ -167,7 +167,7 @@ ${hint !== undefined && html`<small id="${id}-hint">${hint}</small>`}
 
 const longestValue = 40;
 
-/** A form that posts to the page it stands on. `label` says which of several buttons of the same words it is. */
+/** A form that posts to its own page. `label` distinguishes several buttons with the same text. */
 const settingsForm = (
   hidden: Readonly<Record<string, string>>,
   fields: Markup,
