@@ -10,6 +10,11 @@ import { type Bilingual, type Language, type Stage, StageSchema } from "./stages
 /* @__NO_SIDE_EFFECTS__ */
 const text = (...checks: Parameters<z.ZodMiniString["check"]>) => z.string().check(...checks);
 
+/** A text that is not empty, within its limit. */
+/* @__NO_SIDE_EFFECTS__ */
+const within = (limit: "reasonCharacters" | "decisionCharacters") =>
+  text(z.trim(), z.minLength(1), z.maxLength(limits[limit]));
+
 /** Every user has one of these roles; the API enforces what each may see and do. */
 export const RoleSchema = z.enum(["marketing", "rep", "manager", "operations"]);
 export type Role = z.infer<typeof RoleSchema>;
@@ -188,7 +193,7 @@ export interface LeadStory {
   readonly outcomes: readonly string[];
 }
 
-const reason = text(z.trim(), z.minLength(1), z.maxLength(limits.reasonCharacters));
+const reason = within("reasonCharacters");
 /**
  * Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since
  * is left alone.
@@ -378,7 +383,7 @@ export interface MeetingDecision {
   readonly heldSaidBy?: string;
 }
 export const DecisionBodySchema = z.object({
-  text: text(z.trim(), z.minLength(1), z.maxLength(limits.decisionCharacters)),
+  text: within("decisionCharacters"),
   ownerId: text(z.minLength(1)),
 });
 export const HeldBodySchema = z.object({ held: z.boolean() });
