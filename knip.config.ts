@@ -21,7 +21,6 @@ export default {
   project: ["{bin,lib,lambdas,local,web,test}/**/*.{ts,tsx,mjs}"],
   // Called by tests and local/, by their files; a font that lib/meeting reads; scripts that tests and local/ put into pages.
   ignoreDependencies: [
-    "@biomejs/biome",
     "@redocly/cli",
     "aws-cdk",
     "axe-core",

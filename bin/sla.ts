@@ -1,7 +1,7 @@
 import "./frame/quiet.ts";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
+import { limits } from "../lambdas/contract/limits.ts";
 import { slaOfWeek } from "../lambdas/domain/metrics/sla-of-week.ts";
-import { mostWeeks } from "../lambdas/domain/metrics/sla-query.ts";
 import { weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
 import { slaTable } from "../lambdas/views/metrics/sla-table.ts";
 import { command, runIfStarted } from "./frame/command.ts";
@@ -15,10 +15,10 @@ export const main = command({
   options: {
     outputs: outputsOption(),
     table: tableOption(),
-    weeks: option(numberFrom(1, mostWeeks, true), {
+    weeks: option(numberFrom(1, limits.slaWeeks, true), {
       takes: "N",
       says: "how many weeks, this one included",
-      kind: `a whole number from 1 to ${mostWeeks}`,
+      kind: `a whole number from 1 to ${limits.slaWeeks}`,
       default: "8",
     }),
     language: languageOption(),

@@ -2,8 +2,9 @@ import "./frame/quiet.ts";
 import { putGrant } from "../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import { openTable, transact } from "../lambdas/adapters/dynamo-table.ts";
+import { lifetimes } from "../lambdas/contract/limits.ts";
 import { mayChange } from "../lambdas/domain/team/may-change.ts";
-import { teamLink, teamLinkLives } from "../lambdas/team/team-link.ts";
+import { teamLink } from "../lambdas/team/team-link.ts";
 import { command, runIfStarted } from "./frame/command.ts";
 import { deployedPipeline } from "./frame/deployed-stack.ts";
 import { CommandError } from "./frame/errors.ts";
@@ -12,7 +13,7 @@ import { agreementOption, optionalText, outputsOption, tableOption, text } from 
 
 export const main = command({
   name: "team:link",
-  does: `Prints the link by which a rep sees and changes their own absences and capacity, and a manager (or their stand-in, or the director) those of their reps. It opens the page for ${teamLinkLives}, for anyone who has it: give it to that person only. Asked again, it prints the same link, and the time starts again.`,
+  does: `Prints the link by which a rep sees and changes their own absences and capacity, and a manager (or their stand-in, or the director) those of their reps. It opens the page for ${lifetimes.teamLink}, for anyone who has it: give it to that person only. Asked again, it prints the same link, and the time starts again.`,
   options: {
     who: text("ID", "id of the colleague in the agreement"),
     outputs: outputsOption(),

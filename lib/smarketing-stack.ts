@@ -18,7 +18,7 @@ import { LeadTable } from "./table/lead-table.ts";
 import { TeamPages } from "./team/team-pages.ts";
 import { WakeStage } from "./wake/wake-stage.ts";
 
-/** The way of a lead, in its order: from the form to the metrics. */
+/** The stages of a lead in order, from the form to the metrics. */
 export class SmarketingStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);

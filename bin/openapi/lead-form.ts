@@ -1,6 +1,6 @@
 import type { oas31 } from "zod-openapi";
+import { limits } from "../../lambdas/contract/limits.ts";
 import { spellings } from "../../lambdas/domain/capture/field-names.ts";
-import { mostCharacters } from "../../lambdas/domain/capture/parse-texts.ts";
 import { fieldLabels } from "../../lambdas/views/capture/refuse.ts";
 
 /**
@@ -58,7 +58,7 @@ const ofForms: Readonly<Record<string, string>> = {
 
 const properties = Object.fromEntries(
   Object.entries(spellings).map(([field, names]): [string, oas31.SchemaObject] => {
-    const most = Object.entries(mostCharacters).find(([name]) => name === field)?.[1];
+    const most = Object.entries(limits.fieldCharacters).find(([name]) => name === field)?.[1];
     const others = names.split(/\s+/).filter((name) => name !== (sentAs[field] ?? field));
     const described = ofForms[field] ?? fieldLabels.get(field)?.en ?? "Of the campaign";
     const schema: oas31.SchemaObject = {

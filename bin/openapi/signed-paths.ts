@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiSecuritySchemeObject } from "zod-openapi";
 import { AnswerTakenSchema, OutcomeTakenSchema, RepChangedSchema, SlaSchema } from "../../lambdas/contract/api.ts";
+import { limits } from "../../lambdas/contract/limits.ts";
 import { AnswerBodySchema } from "../../lambdas/domain/follow-up/parse-answer.ts";
 import { signedHeaders, windowSeconds } from "../../lambdas/domain/http/signature.ts";
-import { mostWeeks } from "../../lambdas/domain/metrics/sla-query.ts";
 import { outcomeKinds } from "../../lambdas/domain/outcome/parse-outcome.ts";
 import { OutcomeBodySchema } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
 import { RepChangeBodySchema } from "../../lambdas/domain/team/parse-rep-change.ts";
@@ -65,7 +65,7 @@ told.add(RepChangeBodySchema, { id: "RepChange", description: "What is changed o
 
 const week = z.optional(z.string().check(z.regex(/^[12]\d{3}-W[0-5]\d$/)));
 told.add(week, { description: "The last one, such as `2026-W48`; this week when left out" });
-const weeks = z.optional(z.int().check(z.gte(1), z.lte(mostWeeks)));
+const weeks = z.optional(z.int().check(z.gte(1), z.lte(limits.slaWeeks)));
 told.add(weeks, { description: "How many, that one the last; one when left out" });
 
 const post = (

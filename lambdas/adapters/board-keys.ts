@@ -11,8 +11,8 @@ import { ownerIn } from "../domain/lead/move-fact.ts";
 import type { Item } from "./dynamo-table.ts";
 
 /**
- * What the board's indexes need of a lead: its card, and where it stands. The flag of a stopped journey is not on the
- * kept card: the journey itself sets it, beside the card, and knows nothing of cards.
+ * The attributes of a lead for the board's indexes: its card, and its position. The flag of a stopped journey is not on
+ * the kept card: the journey itself sets it, beside the card, and knows nothing of cards.
  */
 export const boardKeys = (lead: Lead, shard: number): Item => {
   const { needsAttention, ...card } = cardOf(lead);
@@ -27,7 +27,7 @@ export const boardKeys = (lead: Lead, shard: number): Item => {
   };
 };
 
-/** By which a name or an address is found from its first letters on, however it is written; nothing for a shorter one. */
+/** The index keys by which a name or an address is found from its first letters on; none for a shorter text. */
 export const searchKeys = (name: string): Item => {
   const searchKey = searchKeyOf(name);
   return [...searchKey].length < searchPrefixLength ? {} : { searchPartition: searchPartition(searchKey), searchKey };

@@ -16,7 +16,7 @@ const fontFamily = "DejaVu Sans";
 const scale = 2;
 
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
-// There is no canvas to measure text with. Of DejaVu Sans 0.62 em is an average letter: what has room so, has room.
+// There is no canvas to measure text with. 0.62 em is the average letter of DejaVu Sans, which is close enough.
 setPlatformAPI({
   measureText: (text: string, font = "12px") => ({
     width: text.length * Number.parseFloat(font.match(/[\d.]+px/)?.[0] ?? "12") * 0.62,
@@ -27,7 +27,7 @@ let ready: Promise<void> | undefined;
 
 /**
  * Charts as PNG pictures, without a browser: ECharts writes SVG, resvg paints it.
- * @param wasm resvg's module, and the font in which it writes: both lie beside the bundle
+ * @param wasm resvg's module, and the font in which it writes: both are files beside the bundle
  */
 export const chartPictures = async (wasm: Uint8Array, font: Uint8Array): Promise<DrawChart> => {
   // A process may start it only once.
@@ -38,7 +38,7 @@ export const chartPictures = async (wasm: Uint8Array, font: Uint8Array): Promise
 
 const svgOf = (option: Readonly<Record<string, unknown>>, size: PictureSize): string => {
   const chart = init(null, null, { renderer: "svg", ssr: true, ...size });
-  // A picture answers to nobody: what the option has for the pointer and for screen readers is the mail's own business.
+  // A picture has no pointer and no screen reader: the mail itself has the text.
   const drawn = Object.entries(option).filter(([part]) => part !== "tooltip" && part !== "aria");
   chart.setOption({ ...Object.fromEntries(drawn), textStyle: { fontFamily, fontSize: 12 } });
   const svg = chart.renderToSVGString();

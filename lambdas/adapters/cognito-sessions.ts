@@ -20,7 +20,10 @@ export const openUserPool = (userPoolId: string, clientId: string): UserPool => 
   clientId,
 });
 
-/** Sessions of a Cognito user pool, by the calls that need leave: passwords can be tried through us only. */
+/**
+ * Sessions of a Cognito user pool, by the calls that need IAM permission: passwords can only be tried through our
+ * function.
+ */
 export const cognitoSessions = ({ client, userPoolId: UserPoolId, clientId: ClientId }: UserPool): Sessions => ({
   signIn: (USERNAME, PASSWORD) =>
     orRefused(async () => {
@@ -70,7 +73,7 @@ interface Signing {
   readonly Session?: string | undefined;
 }
 
-/** Challenges other than the one of the first sign-in are not asked for by our pool. */
+/** Our pool has no other challenge than the first sign-in's. */
 const signedIn = ({ AuthenticationResult, ChallengeName, ChallengeParameters, Session }: Signing): SignInOutcome => {
   if (ChallengeName === "NEW_PASSWORD_REQUIRED")
     return { is: "new-password-needed", session: `${ChallengeParameters?.USER_ID_FOR_SRP}:${Session}` };
@@ -78,7 +81,7 @@ const signedIn = ({ AuthenticationResult, ChallengeName, ChallengeParameters, Se
   return { is: "signed-in", accessToken: AccessToken, refreshToken: RefreshToken, expiresInSeconds: ExpiresIn };
 };
 
-/** What is shorter Cognito calls a mistake of ours; it is somebody's who made it up. */
+/** Cognito reports a shorter one as an invalid request; it is in fact an invented session. */
 const leastSessionLength = 20;
 
 /** Cognito's own session, after the name by which it knows the user: it may be an e-mail address that was typed. */
@@ -89,7 +92,7 @@ const partsOf = (session: string): [string, string] => {
 
 type Refusal = { readonly is: "refused" } | { readonly is: "weak-password" } | { readonly is: "too-many" };
 
-/** What Cognito calls what; every other error is a fault of ours. */
+/** What Cognito's errors mean; every other one is an internal error. */
 const refusals: Readonly<Record<string, Refusal>> = {
   NotAuthorizedException: { is: "refused" },
   UserNotFoundException: { is: "refused" },

@@ -11,18 +11,18 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { NewUser } from "../domain/board/board-user.ts";
 
-/** The users of the board, as operations look after them. */
+/** The users of the board, as operations manage them. */
 export interface BoardUsers {
   readonly client: CognitoIdentityProviderClient;
   readonly userPoolId: string;
 }
 
-/** What was not as it should be, and is now. */
+/** What was changed. */
 export type Mended = "created" | "e-mail" | "role";
 
 /**
- * Makes the user, or mends the one that is there. A new one has this password for the first sign-in only.
- * @returns what was done; nothing when all was well.
+ * Creates the user, or corrects the existing one. A new user has this password for the first sign-in only.
+ * @returns what was changed; empty when nothing had to be.
  */
 export const putUser = async (users: BoardUsers, wanted: NewUser, firstPassword: string): Promise<Mended[]> => {
   const is = await readUser(users, wanted.user);
@@ -37,7 +37,7 @@ export const putUser = async (users: BoardUsers, wanted: NewUser, firstPassword:
   ];
 };
 
-/** `isPermanent`: the user's own from now on; else the next sign-in asks for another. */
+/** `isPermanent`: a permanent password; otherwise the next sign-in asks for a new one. */
 export const setPassword = async (
   { client, userPoolId: UserPoolId }: BoardUsers,
   Username: string,
@@ -60,13 +60,13 @@ const readUser = async (
   }
 };
 
-/** The address is the colleague's in the agreement: nobody has to prove that they read it. */
+/** The address comes from the agreement, so it counts as verified. */
 const attributesOf = ({ email }: NewUser) => [
   { Name: "email", Value: email },
   { Name: "email_verified", Value: "true" },
 ];
 
-/** No invitation is sent: whoever makes the user hands the password over. */
+/** No invitation is sent: the operator hands the password over. */
 const createUser = async (
   { client, userPoolId: UserPoolId }: BoardUsers,
   wanted: NewUser,
@@ -86,7 +86,7 @@ const rolesOf = async ({ client, userPoolId: UserPoolId }: BoardUsers, Username:
   return Groups.flatMap(({ GroupName }) => GroupName ?? []);
 };
 
-/** The new role first: nobody is without one for a moment, and with two the board lets nobody in. */
+/** The new role first: the user is never without one, and while there are two the board refuses access. */
 const setRole = async (
   { client, userPoolId: UserPoolId }: BoardUsers,
   { user: Username, role }: NewUser,

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { errorNames } from "../contract/journey.ts";
 
-/** Several writers met on one lead and this one lost every time; may be tried again. */
+/** Several writers met on one lead and this one lost every time; it may be retried. */
 export class LeadContentionError extends Error {
   override readonly name = errorNames.contention;
 }
 
-/** The journey was asked about a lead that the table does not know: it was erased. */
+/** The lead is not in the table: it was erased. */
 export class LeadGoneError extends Error {
   override readonly name = errorNames.leadGone;
 }

@@ -7,11 +7,11 @@ import { type DynamoTable, isNew, put, readPage, transact } from "./dynamo-table
 const VersionSchema = z.object({
   version: z.string(),
   since: z.string(),
-  /** Packed: the terms as text may be longer than an item can be. */
+  /** Compressed: the terms as text may exceed the size of an item. */
   terms: z.instanceof(Uint8Array),
 });
 
-/** An agreement that was in force from then on; its terms as they were then, perhaps by rules that have changed since. */
+/** An agreement in force from then on; its terms may follow a schema that has changed since. */
 export interface AgreementVersion {
   readonly version: string;
   readonly since: string;

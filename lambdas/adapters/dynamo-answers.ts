@@ -13,7 +13,7 @@ import {
   transact,
 } from "./dynamo-table.ts";
 
-/** What a rep said of a lead: the follow-up's answer, or what became of it. */
+/** What a rep recorded for a lead: the answer to a hand-off, or an outcome. */
 export interface SalesFactItem {
   readonly kind: "answer" | "outcome";
   readonly at: string;
@@ -28,11 +28,11 @@ const RecordedSchema = z.object({
   reason: z.optional(z.string()),
   amount: z.optional(z.number()),
   note: z.optional(z.string()),
-  /** Id of who said so, when that need not be the owner. */
+  /** Id of the colleague who recorded it, when it was not the owner. */
   by: z.optional(z.string()),
-  /** Of an outcome: when that was told whose place it takes. */
+  /** Of an outcome: when the outcome that it corrects was recorded. */
   corrects: z.optional(z.string()),
-  /** Of an answer: in which turn of the lead, and what else was said with it. */
+  /** Of an answer: the turn of the lead, and the answer's other fields. */
   turn: z.optional(z.int()),
   how: z.optional(z.string()),
   meetingAt: z.optional(z.string()),
@@ -43,7 +43,7 @@ const RecordedSchema = z.object({
 });
 export type Recorded = z.infer<typeof RecordedSchema>;
 
-/** What was said of the lead in this cycle, in the order of time. */
+/** What was recorded for the lead in this cycle, in order of time. */
 export const readFacts = async (
   table: DynamoTable,
   kind: SalesFactItem["kind"],
@@ -54,8 +54,8 @@ export const readFacts = async (
 };
 
 /**
- * The rep's word, the lead's new stage, the rep's freed place and the signal, in one transaction.
- * @param also what else is written with it, such as the place with the rep who gets the lead
+ * The answer or outcome, the lead's new stage, the rep's freed place and the signal, in one transaction.
+ * @param also further writes of the transaction, such as the place with the rep who gets the lead
  * @returns false when the lead changed since it was read: the caller reads again and sees what happened.
  */
 export const recordFact = async (

@@ -5,7 +5,7 @@ import { type DynamoTable, isNew, put, readBeginningWith, readItem, remove, tran
 
 const ApiKeySchema = z.object({ sk: z.string(), secret: z.string(), name: z.string(), createdAt: z.string() });
 
-/** With it another system signs its requests. The secret's characters themselves are the key of the HMAC. */
+/** The key by which another system signs its requests. The characters of the secret are the HMAC's key. */
 export interface ApiKey {
   readonly keyId: string;
   readonly secret: string;
@@ -19,13 +19,13 @@ const keyIn = (item: unknown): ApiKey => {
   return { keyId: sk, ...key };
 };
 
-/** Read for each request: a retired key is dead at once, a new one lives at once. */
+/** Read for each request, so that retiring or adding a key takes effect at once. */
 export const readApiKey = async (table: DynamoTable, keyId: string): Promise<ApiKey | undefined> => {
   const item = await readItem(table, keys.apiKey(keyId));
   return item === undefined ? undefined : keyIn(item);
 };
 
-/** All that are in use; several may be, so that a system can change over from one to the next. */
+/** All keys in use; a system may have several while it changes from one to the next. */
 export const listApiKeys = async (table: DynamoTable): Promise<ApiKey[]> =>
   (await readBeginningWith(table, keys.apiKey(""))).map(keyIn);
 

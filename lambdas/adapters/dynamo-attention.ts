@@ -6,7 +6,9 @@ import { type DynamoTable, readPage } from "./dynamo-table.ts";
 
 const EntrySchema = z.object({ leadId: z.string() });
 
-/** Leads whose journey a fault of ours has stopped, the newest first; so many at most, as they stand in the table. */
+/**
+ * Leads whose journey an internal error has stopped, the newest first, at most this many, read from the table itself.
+ */
 export const readFlagged = async (table: DynamoTable, most: number): Promise<Lead[]> => {
   const question = {
     IndexName: tableIndexes.attention,

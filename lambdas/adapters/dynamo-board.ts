@@ -6,14 +6,14 @@ import { ownerPartition, stagePartition, stageShards, tableIndexes } from "../co
 import { type DynamoTable, type Item, toItem } from "./dynamo-table.ts";
 
 const EntrySchema = z.object({ leadId: z.string(), stage: StageSchema });
-/** An open lead, as the indexes know it: they may lag behind the table by a moment. */
+/** An open lead, read by index; an index may lag behind the table by a moment. */
 export type BoardEntry = z.infer<typeof EntrySchema>;
 
 const partitions = openStages.flatMap((stage) =>
   Array.from({ length: stageShards }, (_, shard) => stagePartition(stage, shard)),
 );
 
-/** Ids of the open leads whose next due time lies before this, page by page, by index. */
+/** Ids of the open leads whose next due time is before this, page by page, by index. */
 export async function* overdueLeads(table: DynamoTable, dueBefore: string): AsyncGenerator<string[]> {
   for (const partition of partitions) {
     const query = {
@@ -40,13 +40,13 @@ async function* pagesOf(table: DynamoTable, query: Omit<QueryCommandInput, "Tabl
 
 const entryOf = (item: Parameters<typeof unmarshall>[0]): BoardEntry => EntrySchema.parse(unmarshall(item));
 
-/** How far a walk through all open leads has come: in which partition of the board, and behind which entry. */
+/** The position of a walk through all open leads: partition of the index, and the last entry seen. */
 export interface BoardPlace {
   readonly partition: number;
   readonly behind?: Item | undefined;
 }
 
-/** At most so many open leads from this place on; `next` is `undefined` at the end of the board. */
+/** At most this many open leads from this position on; `next` is `undefined` at the end. */
 export const openLeadsFrom = async (
   table: DynamoTable,
   place: BoardPlace,

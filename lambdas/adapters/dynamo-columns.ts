@@ -7,7 +7,7 @@ import { columnPartition, keys, ownerColumnPartition, stageShards, tableIndexes 
 import type { Place } from "../domain/board/column-query.ts";
 import { type DynamoTable, toItem } from "./dynamo-table.ts";
 
-/** A part of what is read together: a shard of a stage's column, or one owner's leads in a stage. */
+/** One partition of what is read together: a shard of a stage's column, or one owner's leads in a stage. */
 interface ColumnPart {
   readonly index: "board" | "ownerBoard";
   readonly partition: string;
@@ -21,7 +21,7 @@ export const columnParts = (stage: Stage, owner?: string): ColumnPart[] =>
 
 export interface ColumnEntry {
   readonly card: Card;
-  /** Its place in the column: by when something is due, or since when it has ended. */
+  /** Its position in the column: when something is due, or when it ended. */
   readonly at: string;
   /** Of a whole column only: when the lead first came. */
   readonly createdAt?: string | undefined;
@@ -32,26 +32,26 @@ export interface ColumnRead {
   /** One of each part. @default from the start */
   readonly places?: readonly Place[];
   readonly newestFirst: boolean;
-  /** Only what stands before this instant. */
+  /** Only entries before this instant. */
   readonly before?: string | undefined;
   /** Which of the entries are wanted. @default all */
   readonly wanted?: ((card: Card) => boolean) | undefined;
-  /** So many wanted entries at most. */
+  /** At most this many matching entries. */
   readonly most: number;
 }
 
 export interface ColumnRun {
   readonly entries: readonly ColumnEntry[];
-  /** Where each part goes on. */
+  /** Where each part continues. */
   readonly places: readonly Place[];
 }
 
-/** Entries of a part that are looked through at most for a page of what is wanted only, and how many at a time. */
+/** How many entries of a part are searched at most for a filtered page, and how many per query. */
 const mostLookedThrough = 200;
 const lookedThroughAtOnce = 50;
 
 /**
- * The parts merged in the order of their entries, as far as a page goes: what is read does not grow with the column.
+ * Merges the parts in order, for one page: what is read does not grow with the column.
  * The indexes may lag behind the table by a moment.
  */
 export const readColumn = async (table: DynamoTable, read: ColumnRead): Promise<ColumnRun> => {
@@ -60,7 +60,7 @@ export const readColumn = async (table: DynamoTable, read: ColumnRead): Promise<
   const heads = await Promise.all(flows.map((flow) => flow.next()));
   const entries: ColumnEntry[] = [];
   while (entries.length < read.most) {
-    // Behind what was looked through an earlier entry may lie: the order ends here.
+    // Beyond what was searched there may be an earlier entry, so the merged order ends here.
     if (heads.some((head) => head.done && head.value === "looked-through")) break;
     const first = firstOf(heads, read.newestFirst);
     if (first === undefined) break;
@@ -105,13 +105,13 @@ async function* entriesBehind(table: DynamoTable, read: ColumnRead, part: Column
 }
 
 /**
- * Leads lie evenly on the shards of a column: a little more than its share of each, so that one question is enough. One
- * more than the page, where there is one part, says whether it goes on.
+ * Leads are spread evenly over a column's shards: a little more than its share is asked of each, so that one query is
+ * enough. One more than the page, where there is one part, says whether there is a next page.
  */
 const shareOf = ({ parts, most }: ColumnRead): number =>
   parts.length === 1 ? most + 1 : Math.ceil((1.6 * most) / parts.length);
 
-/** Time may have gone back between two of our clocks; DynamoDB refuses to go on behind what it was asked for. */
+/** Two of our clocks may differ; DynamoDB rejects a start key beyond the query's condition. */
 const isOutside = (place: Place, { before }: ColumnRead): boolean =>
   typeof place === "object" && before !== undefined && place.at >= before;
 

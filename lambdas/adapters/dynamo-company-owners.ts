@@ -14,7 +14,7 @@ export const readCompanyOwner = async (
   return item === undefined ? undefined : CompanyOwnerSchema.parse(item).ownerId;
 };
 
-/** Part of an assignment to a rep: the company is theirs from now on. The last one counts. */
+/** Part of an assignment to a rep: the company is theirs from now on. The last write wins. */
 export const companyOwnerWrites = (
   table: DynamoTable,
   company: string | undefined,

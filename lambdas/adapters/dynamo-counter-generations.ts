@@ -11,7 +11,9 @@ export const readGenerations = async (table: DynamoTable): Promise<Generations> 
   return item === undefined ? firstGenerations : GenerationsSchema.parse(item);
 };
 
-/** For so long a counting function goes by what it has read: a recount begins, and deletes, with more delay than that. */
+/**
+ * How long a counting function relies on what it has read; a recount starts, and deletes, with more delay than that.
+ */
 export const knownForMillis = 5_000;
 
 /** Reads the generations every few seconds, and not for each fact. */
@@ -25,7 +27,7 @@ export const knownGenerations = (table: DynamoTable, now: () => string): (() => 
   };
 };
 
-/** @returns whether it is so now; not when another recount came between. */
+/** @returns whether it was written; false when another recount came first. */
 export const changeGenerations = async (table: DynamoTable, read: Generations, next: Generations): Promise<boolean> => {
   const item = { ...keys.counterGeneration(), ...next };
   return (await transact(table, [put(table, "generations", item, isStill(read))])).done;

@@ -21,7 +21,7 @@ export const readCounters = async (table: DynamoTable, weeks: readonly string[])
 };
 
 /**
- * So many slices of a week are read: more than the agreement's own ones, and the sources that a company has. Whatever
+ * How many slices of a week are read: more than the agreement has, plus the usual sources. Whatever
  * is beyond is in the company's counters all the same.
  */
 const mostSlices = 600;
@@ -47,9 +47,9 @@ const readSlices = async (table: DynamoTable, { pk, sk }: Key, period: string): 
   return { period, slices: new Map(items.map((item) => [String(item.sk), countersIn(item)])) };
 };
 
-/** As far back as a choice of sources looks. */
+/** How far back the choice of sources looks. */
 const weeksOfSources = 8;
-/** More than that nobody chooses from. */
+/** Nobody scans a longer list. */
 const mostSources = 50;
 
 /** Where most leads of the last weeks came from, those with most leads first. */
@@ -66,7 +66,7 @@ export const readSources = async (
 
 const StageCountSchema = z.object({ sk: StageSchema, count: z.number(), pulse: z.number() });
 
-/** How many leads are in each stage, and a text that is another one when anything on their cards has changed. */
+/** How many leads are in each stage, and a pulse that differs when anything on their cards has changed. */
 export const readPulse = async (table: DynamoTable): Promise<Omit<Pulse, "asOf">> => {
   const { current } = await readGenerations(table);
   const { pk } = keys.stageCount(current.generation, "");

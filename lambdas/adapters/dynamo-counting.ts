@@ -1,27 +1,26 @@
+import { lifetimes } from "../contract/limits.ts";
 import type { Stage } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
 import type { SliceChange, StageChange } from "../domain/metrics/changes.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, transact, update } from "./dynamo-table.ts";
 
-/** A repeat comes within the 24 h that the stream keeps a record; the mark lives longer. */
-const markLivesSeconds = 7 * 24 * 3600;
-
-/** What one fact moves, in each of these generations. */
+/** What one fact changes, in each of these generations. */
 export interface Counting {
   readonly generations: readonly number[];
   readonly changes: readonly SliceChange[];
   readonly stages: readonly StageChange[];
 }
 
-/** Moves these counters for the event; the same event counts once, however often it comes. */
+/** Updates the counters for the event; the same event counts once, however often it is delivered. */
 export const countOnce = (
   table: DynamoTable,
   event: { readonly id: string; readonly time: string },
   { generations, changes, stages }: Counting,
 ): Promise<"counted" | "counted-before"> =>
   untilWritten(async () => {
-    const expiresAt = Math.floor(Date.parse(event.time) / 1000) + markLivesSeconds;
+    const expiresAt = Math.floor(Date.parse(event.time) / 1000) + elapsedMillis(lifetimes.countedMark) / 1000;
     const outcome = await transact(table, [
       put(table, "mark", { ...keys.countedEvent(event.id), expiresAt }, isNew),
       ...generations.flatMap((generation) => [
@@ -33,7 +32,7 @@ export const countOnce = (
     return outcome.refused.includes("mark") ? "counted-before" : undefined;
   });
 
-/** Says to whoever shows this stage that something on a card has changed. Saying it twice does no harm. */
+/** Raises the stage's pulse: something on a card has changed. Raising it twice is harmless. */
 export const bumpPulse = async (table: DynamoTable, generation: number, stage: Stage): Promise<void> => {
   await untilWritten(async () => {
     const outcome = await transact(table, [stageWrite(table, generation, { stage, by: 0 })]);

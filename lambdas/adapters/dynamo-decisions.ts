@@ -4,11 +4,13 @@ import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { type DynamoTable, type NamedWrite, put, readBeginningWith } from "./dynamo-table.ts";
 
-/** A decision as it is kept: what was decided, why in plain sentences, and under which agreement. */
+/** A stored decision: what was decided, why in plain sentences, and under which agreement. */
 const DecisionSchema = z.object({
   at: z.string(),
   cycle: z.int(),
-  /** `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle` and `unsubscribe` by a colleague. */
+  /**
+   * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle` and `unsubscribe` by a colleague.
+   */
   of: z.string(),
   verdict: z.string(),
   reasons: z.array(BilingualSchema),
@@ -34,8 +36,8 @@ export const readDecisions = async (table: DynamoTable, { leadId, cycle }: Lead)
 };
 
 /**
- * The write of a decision, unless the last one of its kind in this cycle says the same for the same reasons: what is
- * judged again and again, such as a lead that waits for a rep, would else fill the table.
+ * The write of a decision, unless the last one of its kind in this cycle has the same verdict and reasons: what is
+ * judged again and again, such as a lead that waits for a rep, would otherwise fill the table.
  */
 export const decisionIfNews = async (table: DynamoTable, lead: Lead, decision: NewDecision): Promise<NamedWrite[]> => {
   const last = (await readDecisions(table, lead)).findLast((each) => each.of === decision.of);

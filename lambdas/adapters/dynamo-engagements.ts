@@ -48,7 +48,7 @@ export const storeEngagements = (
     return outcome.done ? fresh.length : undefined;
   });
 
-/** A lead that is parked, returned or erased in this very moment is to be looked at again: it might have to wake. */
+/** A lead that is being parked, returned or erased at this moment is read again: it might have to wake. */
 const unmoved = (table: DynamoTable, { leadId, stage, cycle }: Lead): NamedWrite =>
   check(table, leadWrite, keys.lead(leadId), {
     that: "stage = :stage AND #cycle = :cycle",
@@ -69,7 +69,7 @@ export const engagementWrite = (
     isNew,
   );
 
-/** Each once, and only those that the lead does not have: an event that is delivered twice counts once. */
+/** Only those that the lead does not have yet: an event that is delivered twice counts once. */
 export const withoutKnown = async (table: DynamoTable, leadId: string, engagements: readonly Engagement[]) => {
   const once = [...new Map(engagements.map((engagement) => [engagement.engagementId, engagement])).values()];
   const known = await Promise.all(

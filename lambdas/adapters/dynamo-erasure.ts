@@ -21,13 +21,13 @@ import {
 } from "./dynamo-table.ts";
 import { releasePlace } from "./dynamo-team.ts";
 
-/** An erasure that has begun. `erasureId` says nothing of the lead: what is left of it is kept under that. */
+/** An erasure in progress. `erasureId` reveals nothing of the lead; the facts that stay are kept under it. */
 const ErasureSchema = z.object({
   leadId: z.string(),
   erasureId: z.string(),
   by: z.string(),
   at: z.string(),
-  /** Since when there has been anything about the lead. */
+  /** When the lead first appeared. */
   since: z.string(),
 });
 export type Erasure = z.infer<typeof ErasureSchema>;
@@ -36,10 +36,10 @@ export type Erasure = z.infer<typeof ErasureSchema>;
  * Takes the lead out of every process, for good, in one transaction: profile, address, place in the queue and with the
  * rep. Who wants to write to it from now on finds no lead.
  *
- * That it has gone is a move to `null`, which lies with its other moves: the live counting counts it there, as it does
+ * The erasure is a move to `null`, stored with the other moves: the live counting counts it there, as it does
  * every fact of a lead. Its copy under the erasure's id is what a recount finds later; the live counting knows both for
  * the same, and counts nothing else of an erased lead.
- * @returns false when somebody changed the lead meanwhile
+ * @returns false when someone changed the lead meanwhile
  */
 export const beginErasure = async (table: DynamoTable, lead: Lead, erasure: Erasure): Promise<boolean> => {
   const { leadId, version, cycle } = lead;
@@ -60,14 +60,14 @@ export const beginErasure = async (table: DynamoTable, lead: Lead, erasure: Eras
 
 const theirs = (leadId: string) => ({ that: "leadId = :leadId", values: { ":leadId": leadId } });
 
-/** The address may be another lead's, if this one's profile was once lost. */
+/** The address may belong to another lead, if this one's profile was once lost. */
 const claimWrites = async (table: DynamoTable, { email, leadId }: Lead): Promise<NamedWrite[]> => {
   const key = keys.emailClaim(email);
   const claim = await readItem(table, key);
   return claim?.leadId === leadId ? [remove(table, "claim", key, theirs(leadId))] : [];
 };
 
-/** Erasures that are not over yet, at most so many. */
+/** Unfinished erasures, at most this many. */
 export const readErasures = async (table: DynamoTable, most: number): Promise<Erasure[]> => {
   const items = await readSome(table, keys.erasure("").pk, most);
   return items.map((item) => ErasureSchema.parse(item));
@@ -77,15 +77,15 @@ export const readErasures = async (table: DynamoTable, most: number): Promise<Er
 const mostPerStep = 15;
 
 /**
- * Erases some of what lies with the lead, and what only it leads to, in one transaction; of facts that figures are
- * counted from, what may stay takes their place in the same. Harmless to repeat.
+ * Erases some of the lead's items, and what only they lead to, in one transaction; of facts that figures are
+ * counted from, what may stay replaces them in the same one. Safe to repeat.
  * @returns false when nothing was left
  */
 export const eraseSome = async (table: DynamoTable, erasure: Erasure): Promise<boolean> => {
   const items = await readSome(table, keys.lead(erasure.leadId).pk, mostPerStep);
   if (items.length === 0) return false;
   const writes = (await Promise.all(items.map((item) => erasing(table, erasure, item)))).flat();
-  // Refused when a visitor was at work in this moment: the next step looks again.
+  // Refused when the visitor was active at this moment: the next step reads again.
   await transact(table, [...new Map(writes.map((write) => [write.name, write])).values()]);
   return true;
 };
@@ -111,14 +111,14 @@ const erasing = async (table: DynamoTable, { leadId, erasureId }: Erasure, item:
 
 const erase = (table: DynamoTable, key: Key): NamedWrite => remove(table, `${key.pk} ${key.sk}`, key);
 
-/** A browser that has become another lead's stays theirs. */
+/** A browser that belongs to another lead by now is left alone. */
 const visitorWrites = async (table: DynamoTable, visitorId: string, leadId: string): Promise<NamedWrite[]> => {
   const key = keys.visitor(visitorId);
   const visitor = await readItem(table, key);
   return visitor?.leadId === leadId ? [remove(table, key.pk, key, theirs(leadId))] : [];
 };
 
-/** What names the lead elsewhere: lists of orphans, packs of meetings, the demo's own list. */
+/** What refers to the lead elsewhere: orphans, meeting packs, the demo's own list. */
 export const eraseElsewhere = async (table: DynamoTable, { leadId, since, erasureId }: Erasure): Promise<void> => {
   const orphans = await readFrom(table, keys.orphan(since, ""));
   const packs = (await readFrom(table, keys.meeting(firstWeek(since)))).filter(({ madeAt }) => String(madeAt) >= since);
@@ -137,13 +137,13 @@ const firstWeek = (since: string): string => weekOf(new Date(Date.parse(since) -
 
 const keyOf = (item: Item): Key => z.object({ pk: z.string(), sk: z.string() }).parse(item);
 
-/** What was said of the lead without a name stays; it leads nowhere any more. */
+/** Texts about the lead that carry no name stay; their link opens nothing any more. */
 const withoutLead = (item: Item, leadId: string, erasureId: string): Item & Key => ({
   ...z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(item).replaceAll(leadId, erasureId))),
   ...keyOf(item),
 });
 
-/** It is over: nothing names the lead any more. What stays is that there was an erasure, when, and who asked for it. */
+/** Ends the erasure: nothing refers to the lead any more. What stays is that it happened, when, and who asked. */
 export const endErasure = async (
   table: DynamoTable,
   { leadId, erasureId, by, at }: Erasure,

@@ -8,18 +8,18 @@ import { type DynamoTable, isNew, type NamedWrite, put, readItem } from "./dynam
 const KeptSumsSchema = z.object({
   /** Optimistic lock: every write adds one, also those that only say that the sums are stale. */
   version: z.int(),
-  /** Left out when they are stale. Of what earlier code has kept in another form, nothing is kept. */
+  /** Missing when they are stale. A form that earlier code stored is discarded. */
   sums: z.catch(z.optional(FamiliaritySumsSchema), undefined),
 });
 export type KeptSums = z.infer<typeof KeptSumsSchema>;
 
-/** The sums as they were kept last, whether or not they are still true; `undefined`: never kept. */
+/** The sums as last stored, valid or not; `undefined` when never stored. */
 export const readKeptSums = async (table: DynamoTable, leadId: string): Promise<KeptSums | undefined> => {
   const item = await readItem(table, keys.familiarity(leadId));
   return item === undefined ? undefined : KeptSumsSchema.parse(item);
 };
 
-/** Replaces the sums that were read; without sums it says that they are to be made from the engagements again. */
+/** Replaces the sums that were read; without sums it marks them stale, to be rebuilt from the engagements. */
 export const sumsWrite = (
   table: DynamoTable,
   leadId: string,

@@ -7,7 +7,7 @@ import { type DynamoTable, transact } from "./dynamo-table.ts";
 
 /**
  * What the lead's engagements add up to: one item, however many there are. Only when the sums are stale, or were made
- * by other terms, are they made again from the engagements, and kept.
+ * under other terms, are they rebuilt from the engagements, and stored.
  */
 export const readFamiliarity = (table: DynamoTable, leadId: string, { terms }: Agreement): Promise<FamiliaritySums> =>
   untilWritten(async () => {

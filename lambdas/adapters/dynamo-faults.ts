@@ -1,7 +1,7 @@
 import { DynamoDBServiceException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { LeadContentionError } from "./contention.ts";
 
-/** Codes by which DynamoDB says that it will not take this request later either. */
+/** Error codes by which DynamoDB says that a retry of this request cannot succeed. */
 const forGood = new Set(["ValidationException", "ValidationError", "ItemCollectionSizeLimitExceeded"]);
 
 /** Whether the same request may succeed later: the table was busy, not there, or out of reach. */

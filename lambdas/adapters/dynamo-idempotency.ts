@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import type { HttpResponse } from "../domain/http/http.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { type DynamoTable, isNew, put, readItem, transact } from "./dynamo-table.ts";
 
 const IdempotencySchema = z.object({
@@ -10,10 +12,7 @@ const IdempotencySchema = z.object({
   until: z.string(),
 });
 
-/** Longer than a signature can be used: the window lies on both sides of its timestamp. */
-const keptMillis = 15 * 60_000;
-
-/** Which request it was: a signature is the fingerprint of all of it. */
+/** Identifies a request: its signature covers all of it. */
 export interface SignedBy {
   readonly keyId: string;
   readonly signature: string;
@@ -21,7 +20,7 @@ export interface SignedBy {
 
 const keyOf = ({ keyId, signature }: SignedBy) => keys.idempotency(`SIGNED#${keyId}#${signature}`);
 
-/** What was answered to the request that this signature came with; `undefined`: it is new. */
+/** The stored response to the request with this signature; `undefined` for a new one. */
 export const readStoredResponse = async (
   table: DynamoTable,
   signed: SignedBy,
@@ -33,14 +32,14 @@ export const readStoredResponse = async (
   return now < until ? response : undefined;
 };
 
-/** Keeps the answer. @returns the one that counts: of two at once the first. */
+/** Stores the response. @returns the one that counts: of two at the same time, the first. */
 export const storeResponse = async (
   table: DynamoTable,
   signed: SignedBy,
   { statusCode, headers, body }: HttpResponse,
   now: string,
 ): Promise<HttpResponse> => {
-  const until = Date.parse(now) + keptMillis;
+  const until = Date.parse(now) + elapsedMillis(lifetimes.signedResponse);
   const item = { ...keyOf(signed), statusCode, headers, body, until: new Date(until).toISOString() };
   const kept = put(table, "given", { ...item, expiresAt: Math.ceil(until / 1000) }, isNew);
   const { done } = await transact(table, [kept]);

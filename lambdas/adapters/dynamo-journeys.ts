@@ -9,8 +9,8 @@ export const forgetToken = (table: DynamoTable, leadId: string, taskToken: strin
   });
 
 /**
- * The journey of this cycle died and gets a new name.
- * @returns false when somebody else, who noticed it in the same moment, has counted this restart.
+ * The execution of this cycle died: its successor gets a new name.
+ * @returns false when another function noticed it at the same moment and has counted this restart.
  */
 export const countRestart = (
   table: DynamoTable,
@@ -25,10 +25,10 @@ export const countRestart = (
     { ":cycle": cycle, ":restarts": restarts, ":at": at },
   );
 
-/** An orphan that looking at does not cure is looked at again after an hour: each look makes its execution longer. */
+/** An orphan that a wake-up does not repair is woken again after an hour only: each wake-up lengthens its execution. */
 const lookAgainMillis = 3_600_000;
 
-/** Claims the repair of an orphan. @returns false when it was looked at less than an hour ago. */
+/** Claims the repair of an orphan. @returns false when it was woken less than an hour ago. */
 export const claimRepair = (table: DynamoTable, leadId: string, now: string): Promise<boolean> => {
   const before = new Date(Date.parse(now) - lookAgainMillis).toISOString();
   const unseen = "attribute_not_exists(orphanSeenAt) OR orphanSeenAt <= :before";

@@ -5,7 +5,7 @@ import { type Lead, LeadSchema } from "../domain/lead/lead.ts";
 import { boardKeys } from "./board-keys.ts";
 import { type DynamoTable, type Item, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
-/** The lead as it stands; `undefined` when it was never there or has been erased. */
+/** The lead as stored; `undefined` when it never existed or was erased. */
 export const readLead = async (table: DynamoTable, leadId: string): Promise<Lead | undefined> => {
   const item = await readItem(table, keys.lead(leadId));
   return item === undefined ? undefined : LeadSchema.parse(item);
@@ -13,18 +13,18 @@ export const readLead = async (table: DynamoTable, leadId: string): Promise<Lead
 
 export const leadWrite = "lead";
 
-/** Replaces the lead that was read; the condition on its version is the judge of every race. */
+/** Replaces the lead that was read; the condition on its version decides every race. */
 export const replaceLead = (table: DynamoTable, read: Lead, next: Lead): NamedWrite =>
   put(table, leadWrite, leadItem({ ...next, version: read.version + 1 }), {
     that: "version = :version",
     values: { ":version": read.version },
   });
 
-/** The profile item with its card and the keys of all indexes; an ended lead is no business of the sweep's any more. */
+/** The profile item with its card and the keys of all indexes; an ended lead leaves the sweep's indexes. */
 export const leadItem = (lead: Lead): Item & { pk: string; sk: string } => ({
   ...lead,
   ...keys.lead(lead.leadId),
-  // Nothing goes on by itself with a lead of the demo's history: the sweep does not see it.
+  // A lead of the demo's history has no journey: the sweep must not see it.
   ...("nextDueAt" in lead &&
     lead.demo === undefined && { stagePartition: stagePartition(lead.stage, shardOf(lead.leadId)) }),
   ...("followUp" in lead && { ownerPartition: ownerPartition(lead.followUp.ownerId) }),
@@ -49,6 +49,6 @@ export type JourneyItem = z.infer<typeof JourneySchema>;
 export const readJourney = async (table: DynamoTable, leadId: string): Promise<JourneyItem> =>
   JourneySchema.parse((await readItem(table, keys.journey(leadId))) ?? {});
 
-/** Part of every write from outside: tells the journey, before or while it waits, that there is something new. */
+/** Part of every write from outside: signals to the journey, before or while it waits, that there is something new. */
 export const signal = (table: DynamoTable, leadId: string): NamedWrite =>
   update(table, "signal", keys.journey(leadId), "ADD signals :one", { values: { ":one": 1 } });

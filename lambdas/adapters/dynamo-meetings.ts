@@ -6,7 +6,7 @@ import { type Invitation, InvitationSchema } from "../domain/meeting/invitation.
 import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
 import { type DynamoTable, type Item, isNew, put, readItem, readPage, toItem, transact } from "./dynamo-table.ts";
 
-/** The pack takes the place of an earlier one of the same week. */
+/** Replaces an earlier pack of the same week. */
 export const putPack = async (table: DynamoTable, pack: StoredPack): Promise<void> => {
   await table.client.send(
     new PutItemCommand({ TableName: table.tableName, Item: toItem({ ...keys.meeting(pack.week), ...pack }) }),
@@ -41,14 +41,14 @@ const DecisionSchema = z.object({
 });
 export type KeptDecision = z.infer<typeof DecisionSchema>;
 
-/** The same decision noted twice, by a second click say, is one. @returns it as it is kept */
+/** The same decision recorded twice (a double click) is one. @returns the stored one */
 export const putDecision = async (table: DynamoTable, decision: MeetingDecision): Promise<KeptDecision> => {
   const key = keys.meetingDecision(decision.week, decision.decisionId);
   await transact(table, [put(table, "decision", { ...key, ...decision }, isNew)]);
   return DecisionSchema.parse(await readItem(table, key));
 };
 
-/** So far back decisions are carried along; two a week make two years. */
+/** How many decisions are carried along: at two a week, two years. */
 const mostDecisions = 200;
 
 /** The newest decisions of all meetings, in order of time. */
@@ -57,7 +57,7 @@ export const readAllDecisions = async (table: DynamoTable): Promise<KeptDecision
   return items.map((item) => DecisionSchema.parse(item)).sort((one, other) => (one.notedAt < other.notedAt ? -1 : 1));
 };
 
-/** Whoever says the same again changes nothing. @returns false when there is no such decision */
+/** Recording the same again changes nothing. @returns false when there is no such decision */
 export const markHeld = async (
   table: DynamoTable,
   { week, decisionId }: Pick<MeetingDecision, "week" | "decisionId">,
@@ -97,7 +97,7 @@ export const readInvitation = async (table: DynamoTable): Promise<Invitation | u
   return item === undefined ? undefined : InvitationSchema.parse(item);
 };
 
-/** @returns false when another one has raised it meanwhile: then theirs holds */
+/** @returns false when another writer has raised it meanwhile: then theirs holds */
 export const putInvitation = async (table: DynamoTable, invitation: Invitation): Promise<boolean> => {
   try {
     await table.client.send(

@@ -6,7 +6,7 @@ import { untilWritten } from "./contention.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
 import { check, type DynamoTable, isNew, put, readBeginningWith, readItem, toItem, transact } from "./dynamo-table.ts";
 
-/** A mail is named by the lead, its cycle, what it is for and which step of that; so named, it is sent once. */
+/** A mail is identified by lead, cycle, purpose and step, and each of these is sent once. */
 export interface MessageName {
   readonly leadId: string;
   readonly cycle: number;
@@ -28,21 +28,21 @@ export interface MessageName {
   readonly step: string;
 }
 
-/** A mail may only go while the lead is where the decision saw it. */
+/** The mail goes only if the lead is still where the decision saw it. */
 export interface StillSo {
   readonly stage: Stage;
   readonly ownerId?: string;
-  /** The owner has not put the deadline off. */
+  /** The owner has not snoozed it meanwhile. */
   readonly dueAt?: string;
-  /** The lead has not ended our mails, and its address takes them. */
+  /** The lead has not unsubscribed, and its address accepts mail. */
   readonly subscribed?: true;
 }
 
 export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
 
 /**
- * Claims the mail before it is sent, if the lead still is where it was; keeps what its links open.
- * @param still `undefined` when the mail tells of what has happened, wherever the lead is now
+ * Claims the mail before it is sent, if the lead is still where it was, and stores what its links open.
+ * @param still `undefined` when the mail reports something past, wherever the lead is now
  */
 export const claimMessage = (
   table: DynamoTable,
@@ -52,7 +52,7 @@ export const claimMessage = (
   at: string,
 ): Promise<ClaimOutcome> =>
   untilWritten(async () => {
-    // Nobody finds the links of an erased lead otherwise.
+    // The erasure finds the lead's links by this.
     const references = grants.map(({ referenceId }) => referenceId);
     const outcome = await transact(table, [
       put(table, "claim", { ...keyOf(name), ...name, status: "claimed", claimedAt: at, references }, isNew),
@@ -85,7 +85,7 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
 export const markSent = (table: DynamoTable, name: MessageName, providerId: string, at: string): Promise<void> =>
   setStatus(table, name, "sent", { providerId, sentAt: at });
 
-/** Claimed, but nobody knows whether it went out: never sent again by itself (docs/runbook.md#mail-unconfirmed). */
+/** Claimed, but no one knows whether it went out: never sent again by itself (docs/runbook.md#mail-unconfirmed). */
 export const markUnconfirmed = (table: DynamoTable, name: MessageName, at: string): Promise<void> =>
   setStatus(table, name, "unconfirmed", { unconfirmedAt: at });
 
@@ -104,7 +104,7 @@ const setStatus = async (table: DynamoTable, name: MessageName, status: string, 
   );
 };
 
-/** The mail service said that it did not take the mail: it may be claimed and sent again. */
+/** The mail service refused the mail: it may be claimed and sent again. */
 export const releaseClaim = async (table: DynamoTable, name: MessageName): Promise<void> => {
   await table.client.send(
     new DeleteItemCommand({

@@ -17,14 +17,14 @@ export const historyWrites = (table: DynamoTable, read: Lead | undefined, next: 
   return [put(table, "move", { ...key, ...fact, ...talkKeys(talkOf(fact), at) })];
 };
 
-/** Two moves in one millisecond are two. */
+/** Keeps two moves of one millisecond apart. */
 const step = (read: Lead | undefined, { stage }: Lead): string =>
   `${String(read?.version ?? 0).padStart(6, "0")}.${stage}`;
 
 /**
- * The lead as it was read becomes the next one, and what follows from that in the table: the owner it leaves has room
- * again, the clock that it stops is kept, the place in the queue is given up. Who takes the lead is counted by the
- * assignment itself (`takePlace`). Every write that may change stage or owner goes this way.
+ * Writes the lead's next state and what follows from it in the table: the former owner has room
+ * again, the clock that stops is stored, the place in the queue is released. The new owner's place is taken by the
+ * assignment itself (`takePlace`). Every write that may change stage or owner uses this.
  */
 export const moveWrites = (table: DynamoTable, read: Lead, next: Lead, at: string): NamedWrite[] => [
   replaceLead(table, read, next),

@@ -1,26 +1,25 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import { overrideGate, sayOverride } from "../domain/gate/apply-override.ts";
 import type { AskedOverride } from "../domain/gate/parse-override.ts";
 import type { Lead, Override } from "../domain/lead/lead.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { decisionWrite } from "./dynamo-decisions.ts";
 import { readLead, signal } from "./dynamo-leads.ts";
 import { moveWrites } from "./dynamo-moves.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
-/** `known`: the same request has been carried out before. `reason`: why it never can be. */
+/** `known`: the same request was carried out before. `reason`: why it never can be. */
 export type OverrideOutcome =
   | { readonly is: "recorded"; readonly leadId: string }
   | { readonly is: "known" }
   | { readonly is: "refused"; readonly reason: string };
 
-/** A queue keeps a message for at most 14 days, and it can be sent on from a dead-letter queue for as long again. */
-const markLivesSeconds = 60 * 24 * 3600;
-
 /**
- * Records what marketing decided by hand, once for each request, in one transaction: the lead, the decision with its
+ * Records marketing's override, once per request, in one transaction: the lead, the decision with its
  * reason, the mark of the request and the signal.
  */
 export const storeOverride = (
@@ -34,7 +33,7 @@ export const storeOverride = (
     const leadId = await leadIdOf(table, asked);
     const lead = leadId === undefined ? undefined : await readLead(table, leadId);
     if (lead === undefined) return { is: "refused", reason: `no lead has this ${Object.keys(asked).join()}` };
-    const expiresAt = Math.ceil(Date.parse(at) / 1000) + markLivesSeconds;
+    const expiresAt = Math.ceil(Date.parse(at) / 1000) + elapsedMillis(lifetimes.overrideMark) / 1000;
     const once = put(table, "mark", { ...mark, expiresAt }, isNew);
     return writeOverride(table, lead, { ...override, at }, { agreement, also: [once] });
   });

@@ -27,7 +27,7 @@ const filter = [
   "begins_with(pk, :board)",
 ].join(" OR ");
 
-/** Everything that a recount needs, page by page. For commands only: it reads the whole table. */
+/** Everything that a recount needs, page by page. For commands only: it scans the whole table. */
 export async function* scanFacts(table: DynamoTable): AsyncGenerator<Item[]> {
   let from: ScanCommandInput["ExclusiveStartKey"];
   do {
@@ -55,7 +55,10 @@ export const generationOf = (pk: string): number | undefined => {
 const mostCounters = 150;
 const mostWrites = 10;
 
-/** Adds what was counted to a generation, beside the live counting. Not twice: whoever dies here begins anew. */
+/**
+ * Adds what was counted to a generation, beside the live counting. Not idempotent: a recount that dies here starts
+ * again.
+ */
 export const addCounts = async (
   table: DynamoTable,
   generation: number,
@@ -73,7 +76,7 @@ export const addCounts = async (
   await writeAll(table, writes);
 };
 
-/** Takes away what is left of a generation in these periods, and its stages. */
+/** Deletes what is left of a generation in these periods, and its stages. */
 export const removeGeneration = async (
   table: DynamoTable,
   generation: number,
@@ -92,7 +95,7 @@ export const removeItems = (table: DynamoTable, items: readonly Item[]): Promise
     items.map(({ pk, sk }) => remove(table, `${pk} ${sk}`, { pk: String(pk), sk: String(sk) })),
   );
 
-/** One item may stand in two writes, but not of one transaction. */
+/** An item may be in two writes, but not in the same transaction. */
 const writeAll = async (table: DynamoTable, writes: readonly NamedWrite[]): Promise<void> => {
   const left = [...writes];
   while (left.length > 0) {

@@ -12,7 +12,7 @@ const GrantSchema = z.object({
   ownerId: z.optional(z.string()),
   /** Of an answer: which turn of the lead it is for (`followUp.turn`). */
   turn: z.optional(z.int()),
-  /** Id of the colleague who got the link, when that is not the owner: a manager, say. */
+  /** Id of the colleague who got the link, when that is not the owner, such as a manager. */
   by: z.optional(z.string()),
   /** Of a visit: the piece of content that it leads to. */
   content: z.optional(z.string()),
@@ -31,7 +31,7 @@ export const putGrant = (table: DynamoTable, referenceId: string, grant: Grant):
 export const sign = async (keyring: Keyring, referenceId: string): Promise<string> =>
   signReference(referenceId, (await keyring())[0]);
 
-/** What the reference opens now; `undefined` alike for forged, unknown, expired and meant for something else. */
+/** What the reference opens now; `undefined` for one that is forged, unknown, expired or for another purpose. */
 export const openReference = async (
   table: DynamoTable,
   keyring: Keyring,

@@ -26,7 +26,7 @@ export const leadsBeginningWith = async (
   const question = {
     IndexName: tableIndexes.search,
     KeyConditionExpression: "searchPartition = :partition AND begins_with(searchKey, :key)",
-    // A lead may stand there twice, by its company and by its address.
+    // A lead may be found twice, by its company and by its address.
     Limit: 2 * most + 1,
   };
   const items = await readPage(table, question, { ":partition": searchPartition(key), ":key": key });

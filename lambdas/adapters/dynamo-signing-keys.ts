@@ -11,10 +11,10 @@ const KeyItemSchema = z.object({
   createdAt: z.optional(z.string()),
 });
 
-/** How long a function works with the keys it has read, to open links and to sign them. */
+/** How long a function caches the keys that open and sign links. */
 export const refreshAfterMillis = 5 * 60_000;
 
-/** A link by a key that we do not know may be by a fresh one; forged ones must not make us read for each of them. */
+/** A link signed by an unknown key may be signed by a new one; but forged links must not cause a read each. */
 const rereadAfterMillis = 10_000;
 
 type Keys = readonly [SigningKey, ...SigningKey[]];
@@ -23,9 +23,9 @@ type Keys = readonly [SigningKey, ...SigningKey[]];
 export type Keyring = (keyId?: string) => Promise<Keys>;
 
 /**
- * The keys as they are in the table, where they live so that the capture path needs no further service
- * (docs/adr/0003). The first user of a new table makes the first key. A fresh key works everywhere at once: who meets its
- * id looks again.
+ * The keys as they are in the table, where they live so that the capture path needs no further service (docs/adr/0003).
+ * The first user of a new table makes the first key. A new key works everywhere at once: a function that meets its id
+ * reads again.
  */
 export const signingKeys = (table: DynamoTable, now: () => number = Date.now): Keyring => {
   let known: { readonly keys: Keys; readonly at: number } | undefined;
@@ -62,7 +62,7 @@ const readKeys = async (table: DynamoTable): Promise<(SigningKey & ListedKey)[]>
 export const listSigningKeys = async (table: DynamoTable): Promise<ListedKey[]> =>
   (await readKeys(table)).map(({ keyId, createdAt }) => ({ keyId, createdAt }));
 
-/** @returns false when somebody else has rotated meanwhile: nothing was changed. */
+/** @returns false when someone else has rotated meanwhile: nothing was changed. */
 export const rotateSigningKeys = async (
   table: DynamoTable,
   { next, drops }: Pick<Rotation, "next" | "drops">,

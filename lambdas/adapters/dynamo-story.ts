@@ -6,8 +6,8 @@ import { type History, type HistoryKind, historySchemas } from "../domain/lead/h
 import { type DynamoTable, type Key, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
- * Engagements are kept by ids that do not sort by time, so the newest cannot be asked for. So many are read at most, in one
- * query: about 300 kB. Hardly any lead has done more; of one that has, the running sums tell what is missing.
+ * Engagements have ids that do not sort by time, so the newest cannot be queried. At most this many are read, in one
+ * query: about 300 kB. Hardly any lead has more; for those the running sums say how much is missing.
  */
 export const mostEngagementsRead = 1000;
 
@@ -18,7 +18,7 @@ const ListedEngagementSchema = z.object({
   cycle: z.optional(z.int()),
 });
 
-/** What the lead did, in no particular order; of a lead that did very much, a part of it. */
+/** The lead's engagements, in no particular order; for a very active lead, some of them. */
 export const readEngagementList = async (table: DynamoTable, leadId: string): Promise<ListedEngagement[]> => {
   const { pk, sk } = keys.engagement(leadId, "");
   const { items } = await readAtMost(table, pk, "begins_with(sk, :sk)", sk);
@@ -36,7 +36,7 @@ const SalesFactSchema = z.object({
 });
 const ClockSchema = z.object({ cycle: z.int(), closedAt: z.string(), ownerId: z.string(), because: z.string() });
 
-/** What sales said of the lead and did with it in all its cycles: a few items each. */
+/** What sales answered and recorded for the lead in all its cycles: a few items each. */
 export const readSalesFacts = async (table: DynamoTable, leadId: string): Promise<SalesFact[]> => {
   const { pk } = keys.lead(leadId);
   const beginning = (sk: string): Key => ({ pk, sk });
@@ -55,7 +55,8 @@ export const readSalesFacts = async (table: DynamoTable, leadId: string): Promis
 };
 
 /**
- * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is little.
+ * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is
+ * little.
  */
 export const readHistory = async (table: DynamoTable, leadId: string): Promise<History> => {
   const { pk, sk: engagements } = keys.engagement(leadId, "");

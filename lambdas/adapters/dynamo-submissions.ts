@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { searchKeys } from "./board-keys.ts";
 import { untilWritten } from "./contention.ts";
 import { engagementWrite, withoutKnown } from "./dynamo-engagements.ts";
@@ -12,14 +14,11 @@ import { type Grant, putGrant } from "./dynamo-references.ts";
 import { type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 import { joinVisitor } from "./dynamo-visitors.ts";
 
-/** What makes a request the same as an earlier one: what it says, or the key that its sender gave it. */
+/** What makes a request the same as an earlier one: its content, or the key that its sender gave it. */
 export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
 
-const minuteMillis = 60_000;
-
-/** So long a request that comes again gets the same answer and does nothing. Who gives a key means it. */
 const idempotencyLives = (fingerprint: Fingerprint): number =>
-  fingerprint.startsWith("KEY#") ? 24 * 60 * minuteMillis : 10 * minuteMillis;
+  elapsedMillis(fingerprint.startsWith("KEY#") ? lifetimes.idempotencyKey : lifetimes.repeatedBody);
 
 export interface NewSubmission {
   readonly submissionId: string;
@@ -36,29 +35,26 @@ export interface NewSubmission {
   readonly at: string;
   /** By whose terms the engagements add up. */
   readonly agreement: Agreement;
-  /** The lead after this submission; `undefined` in: nobody has this e-mail yet. */
+  /** The lead after this submission; Gets `undefined` when the address is new. */
   readonly receive: (known: Lead | undefined) => Lead;
-  /** What stands or falls with the lead as it then is. */
+  /** Further writes of the same transaction. */
   readonly alongside?: (lead: Lead) => readonly NamedWrite[];
 }
 
 /**
  * Records a submission in one transaction: lead, e-mail claim, submission, what it says of the lead's interest and
  * what its browser did before, what all that adds up to, the idempotency records and the signal; all or nothing.
- * @returns the id of the reference that answers the sender: the one given before when it is the same request.
+ * @returns the id of the reference that the response carries: the earlier one when it is the same request.
  */
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await seenBefore(table, submission)) ?? (await write(table, submission)));
 
-/** How long a submission that no person seems to have sent can still be found. */
-const keptAsideSeconds = 30 * 24 * 3600;
-
-/** Keeps what a machine seems to have sent apart from the leads; nothing follows from it. */
+/** Keeps an unmatched submission, which a machine seems to have sent, aside; no lead follows from it. */
 export const keepAside = async (
   table: DynamoTable,
   { submissionId, content, at }: Pick<NewSubmission, "submissionId" | "content" | "at">,
 ): Promise<void> => {
-  const expiresAt = Math.ceil(Date.parse(at) / 1000) + keptAsideSeconds;
+  const expiresAt = Math.ceil(Date.parse(at) / 1000) + elapsedMillis(lifetimes.keptAside) / 1000;
   await transact(table, [
     put(table, "kept aside", { ...keys.keptAside(submissionId), ...content, at, expiresAt }, isNew),
   ]);
@@ -88,7 +84,7 @@ const write = async (table: DynamoTable, submission: NewSubmission): Promise<str
   return outcome.done ? submission.referenceId : undefined;
 };
 
-/** `gone`: a lead that had the address and is no more; its claim must not shut out the person for ever. */
+/** `gone`: an erased lead that had the address; its claim must not lock the person out for ever. */
 const newLeadWrites = (
   table: DynamoTable,
   { normalisedEmail }: NewSubmission,
@@ -116,7 +112,7 @@ const factWrites = (table: DynamoTable, submission: NewSubmission, { leadId, cyc
       cycle,
       submissionId: submission.submissionId,
       at: submission.at,
-      // What else is kept of it, for whoever erases the lead.
+      // What else is kept of it, for an erasure to find.
       references: [submission.referenceId],
       fingerprints: [...submission.fingerprints],
     },

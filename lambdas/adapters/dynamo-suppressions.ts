@@ -2,14 +2,14 @@ import { keys } from "../contract/table.ts";
 import { addressHash, isForEver, type Suppression, SuppressionSchema } from "../domain/nurture/suppression.ts";
 import { type DynamoTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
-/** What is held against a normalised address, also one whose lead has been erased. */
+/** The suppression of a normalised address, which outlives the lead. */
 export const readSuppression = async (table: DynamoTable, email: string): Promise<Suppression | undefined> => {
   const item = await readItem(table, keys.suppression(addressHash(email)));
   return item === undefined ? undefined : SuppressionSchema.parse(item);
 };
 
 /**
- * Holds it against the address, unless something is held for ever already. The condition fails when that came in since
+ * Suppresses the address, unless it is suppressed permanently already. The condition fails when that happened since
  * `known` was read.
  */
 export const suppress = (
@@ -34,8 +34,8 @@ export const suppress = (
       ];
 
 /**
- * Notes that a newer consent ended an unsubscribing. Unconditional: what is held for ever is not touched by it, and an
- * unsubscribing that comes later is later than this.
+ * Records that a newer consent lifted an unsubscribe. Unconditional: a permanent suppression is not affected, and a
+ * later unsubscribe has a later time than this.
  */
 export const liftSuppression = (table: DynamoTable, email: string, at: string): NamedWrite =>
   update(table, "suppression", keys.suppression(addressHash(email)), "SET liftedAt = :at", { values: { ":at": at } });

@@ -1,27 +1,26 @@
 import * as z from "zod/mini";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import { orphanReasons } from "../domain/wake/audit.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
 import { type DynamoTable, put, readItem, readPage, transact } from "./dynamo-table.ts";
 
 const CursorSchema = z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) });
 const start: BoardPlace = { partition: 0 };
 
-/** Where the audit goes on. */
+/** Where the audit continues. */
 export const readCursor = async (table: DynamoTable): Promise<BoardPlace> => {
   const item = await readItem(table, keys.sweepCursor());
   return item === undefined ? start : CursorSchema.parse(item);
 };
 
-/** `undefined`: from the beginning again. Two audits at once only look at some leads twice. */
+/** `undefined`: from the beginning again. Two concurrent audits only check some leads twice. */
 export const writeCursor = async (table: DynamoTable, place: BoardPlace = start): Promise<void> => {
   await transact(table, [put(table, "cursor", { ...keys.sweepCursor(), ...place })]);
 };
 
-/** How long it is remembered that an absence was seen to, in seconds: longer than any lasts. */
-const markLivesSeconds = 400 * 24 * 3600;
-
-/** Whether the leads that this rep holds have been looked at because of this absence. */
+/** Whether the rep's leads were woken because of this absence. */
 export const isAwaySeenTo = async (table: DynamoTable, repId: string, absence: string): Promise<boolean> =>
   (await readItem(table, keys.repAway(repId, absence))) !== undefined;
 
@@ -31,23 +30,21 @@ export const markAwaySeenTo = async (
   absence: string,
   now: string,
 ): Promise<void> => {
-  const expiresAt = Math.floor(Date.parse(now) / 1000) + markLivesSeconds;
+  const expiresAt = Math.floor(Date.parse(now) / 1000) + elapsedMillis(lifetimes.absenceMark) / 1000;
   await transact(table, [put(table, "away", { ...keys.repAway(repId, absence), at: now, expiresAt })]);
 };
 
-/** An open lead that nobody and nothing would have looked after. */
+/** An open lead that neither a person nor a timer would have looked after. */
 const OrphanSchema = z.object({ leadId: z.string(), at: z.string(), why: z.enum(orphanReasons) });
 type Orphan = z.infer<typeof OrphanSchema>;
 
-const orphanLivesSeconds = 30 * 24 * 3600;
-
-/** Keeps for people what the audit found, and had looked at, for a month. */
+/** Keeps what the audit found and had woken, for people to look at. */
 export const recordOrphan = async (table: DynamoTable, orphan: Orphan): Promise<void> => {
-  const expiresAt = Math.floor(Date.parse(orphan.at) / 1000) + orphanLivesSeconds;
+  const expiresAt = Math.floor(Date.parse(orphan.at) / 1000) + elapsedMillis(lifetimes.orphan) / 1000;
   await transact(table, [put(table, "orphan", { ...keys.orphan(orphan.at, orphan.leadId), ...orphan, expiresAt })]);
 };
 
-/** Those found since then, the newest first, so many at most. */
+/** Those found since then, the newest first, at most this many. */
 export const readOrphans = async (table: DynamoTable, since: string, most: number): Promise<Orphan[]> => {
   const { pk, sk } = keys.orphan(since, "");
   const question = { KeyConditionExpression: "pk = :pk AND sk >= :since", ScanIndexForward: false, Limit: most };

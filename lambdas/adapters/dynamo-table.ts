@@ -23,7 +23,7 @@ export const openTable = (tableName: string): DynamoTable => ({ client: new Dyna
 
 export const toItem = (value: Item): Record<string, AttributeValue> => marshall(value, { removeUndefinedValues: true });
 
-/** Strongly consistent: every decision is made on what has been written, not on what has got around. */
+/** Strongly consistent: decisions must see every write. */
 export const readItem = async (table: DynamoTable, key: Key): Promise<Item | undefined> => {
   const { Item: item } = await table.client.send(
     new GetItemCommand({ TableName: table.tableName, Key: toItem(key), ConsistentRead: true }),
@@ -31,7 +31,7 @@ export const readItem = async (table: DynamoTable, key: Key): Promise<Item | und
   return item === undefined ? undefined : unmarshall(item);
 };
 
-/** What one query finds, and no more: its limit bounds what is read. */
+/** One page of a query: its limit bounds what is read. */
 export const readPage = async (
   table: DynamoTable,
   question: Omit<QueryCommandInput, "TableName" | "ExpressionAttributeValues"> & { readonly Limit: number },
@@ -42,7 +42,7 @@ export const readPage = async (
   return items.map((item) => unmarshall(item));
 };
 
-/** All items of the lead whose sort key begins so, in the order of the keys; follows the pages. */
+/** All items of the lead whose sort key begins with this, in key order, over all pages. */
 export const readBeginningWith = async (table: DynamoTable, { pk, sk }: Key): Promise<Item[]> => {
   // DynamoDB takes no empty text for a key, not even as a beginning.
   const condition = sk === "" ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)";
@@ -50,7 +50,7 @@ export const readBeginningWith = async (table: DynamoTable, { pk, sk }: Key): Pr
   return (await readUpTo(table, Number.POSITIVE_INFINITY, condition, values)).items;
 };
 
-/** The first items that the condition on the keys finds, in the order of the keys, so many at most; follows the pages. */
+/** The first items that the condition on the keys finds, in key order, at most this many, over all pages. */
 export const readUpTo = async (
   table: DynamoTable,
   most: number,
@@ -81,10 +81,12 @@ export type NamedWrite = { readonly name: string; readonly write: TransactWriteI
 
 export type TransactionOutcome =
   | { readonly done: true }
-  /** Names of the writes whose condition did not hold; empty when another writer was at it in the same moment. */
+  /**
+   * Names of the writes whose condition did not hold; empty when another transaction was writing at the same moment.
+   */
   | { readonly done: false; readonly refused: readonly string[] };
 
-/** All or nothing. A condition that does not hold is an answer, not an error. */
+/** All or nothing. A condition that does not hold is a result, not an error. */
 export const transact = async (table: DynamoTable, writes: readonly NamedWrite[]): Promise<TransactionOutcome> => {
   try {
     await table.client.send(new TransactWriteItemsCommand({ TransactItems: writes.map(({ write }) => write) }));
@@ -120,7 +122,7 @@ export const update = (
   },
 });
 
-/** Writes the item unless it is there already; then it stays as it is, and the transaction goes on. */
+/** Writes the item unless it exists; then it stays as it is, and the transaction succeeds. */
 export const putOnce = (table: DynamoTable, name: string, key: Key, item: Item): NamedWrite => {
   const [names, values]: [Record<string, string>, Item] = [{}, {}];
   const sets = Object.entries(item)

@@ -4,8 +4,8 @@ import type { Talk } from "../domain/meeting/talk-facts.ts";
 import { type DynamoTable, type Item, type Key, readPage } from "./dynamo-table.ts";
 
 /**
- * What puts a fact into the board's index, where a week's facts are found whatever lead they belong to. It is the fact
- * itself that lies there, so it goes when the lead is erased.
+ * Puts a fact into the board's index, where a week's facts are found whatever lead they belong to. It is the fact
+ * itself that is indexed, so it disappears when the lead is erased.
  */
 export const talkKeys = (talk: Talk | undefined, at: string): Item =>
   talk === undefined ? {} : { columnPartition: talkPartition(talk), columnAt: at };
@@ -18,7 +18,7 @@ export interface Period {
   readonly to: string;
 }
 
-/** Where the facts of this kind and period lie, the newest first; so many are looked at, at most. */
+/** The keys of this kind's facts in the period, the newest first, at most this many. */
 export const readTalks = async (table: DynamoTable, talk: Talk, { from, to }: Period, most: number): Promise<Key[]> => {
   const question = {
     IndexName: tableIndexes.board,

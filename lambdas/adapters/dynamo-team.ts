@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import type { Agreement, Rep } from "../contract/agreement.ts";
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { colleagueOf, type Owner } from "../domain/team/owner.ts";
 import { type RepNow, type RepSettings, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import {
   check,
   type DynamoTable,
@@ -20,7 +22,7 @@ import {
 const LoadSchema = z.object({ openLeads: z.int() });
 const WeekSchema = z.object({ newLeads: z.int() });
 
-/** Every rep of the agreement as they stand now. */
+/** Every rep of the agreement with what was changed since the deploy. */
 export const readTeam = (table: DynamoTable, agreement: Agreement, now: string): Promise<RepNow[]> =>
   Promise.all(agreement.terms.team.reps.map((rep) => readRep(table, rep, weekNow(agreement, now))));
 
@@ -39,7 +41,7 @@ const readRep = async (table: DynamoTable, rep: Rep, week: string): Promise<RepN
   };
 };
 
-/** Whoever has the lead, as they stand now; `undefined` when the agreement does not know them any more. */
+/** The lead's owner, as they are now; `undefined` when the agreement does not know them any more. */
 export const readOwner = async (
   table: DynamoTable,
   ownerId: string,
@@ -50,16 +52,13 @@ export const readOwner = async (
   return repAsChanged(rep, await readRepSettings(table, ownerId));
 };
 
-/** Names of the writes by which a place is refused. */
+/** Names of the writes whose failed condition refuses a place. */
 export const placeWrites = { open: "rep is full", week: "rep has had this week's leads", settings: "rep was changed" };
 
-/** How long the count of a week is kept, in seconds: what was given last week is looked up, not older. */
-const weekLivesSeconds = 60 * 24 * 3600;
-
 /**
- * Part of an assignment: takes a place with this rep, as they were read. Refused when the rep is full meanwhile, has had
- * this week's leads, or was changed (is away from now on, say).
- * @param newBelow also refused when the rep has had so many leads this week meanwhile: it is somebody else's turn
+ * Part of an assignment: takes a place with this rep, as they were read. Refused when the rep is full by now, has had
+ * this week's leads, or was changed (has an absence, for example).
+ * @param newBelow also refused when the rep has had so many leads this week meanwhile: then it is another rep's turn
  */
 export const takePlace = (
   table: DynamoTable,
@@ -82,7 +81,7 @@ export const takePlace = (
       values: {
         ":one": 1,
         ":most": Math.min(newBelow, rep.capacity.newPerWeek),
-        ":expiresAt": Math.floor(Date.parse(now) / 1000) + weekLivesSeconds,
+        ":expiresAt": Math.floor(Date.parse(now) / 1000) + elapsedMillis(lifetimes.repWeek) / 1000,
       },
     },
   ),
@@ -96,7 +95,7 @@ export const takePlace = (
 export const countPlace = (table: DynamoTable, ownerId: string): NamedWrite =>
   update(table, placeWrites.open, keys.repLoad(ownerId), "ADD openLeads :one", { values: { ":one": 1 } });
 
-/** Part of whatever takes a lead out of its owner's hands: there is room for the next one. */
+/** Part of every write that takes a lead from its owner: there is room for the next one. */
 export const releasePlace = (table: DynamoTable, ownerId: string): NamedWrite =>
   update(table, "release", keys.repLoad(ownerId), "ADD openLeads :less", { values: { ":less": -1 } });
 
@@ -109,8 +108,8 @@ const settingsIn = (item: Item | undefined): RepSettings | undefined =>
   item === undefined ? undefined : RepSettingsSchema.parse(item);
 
 /**
- * In place of the settings that were read; everybody who reads the rep from now on reads these.
- * @returns false when somebody else has changed them meanwhile.
+ * Replaces the settings that were read; effective for every later read.
+ * @returns false when someone else has changed them meanwhile.
  */
 export const writeRepSettings = async (
   table: DynamoTable,

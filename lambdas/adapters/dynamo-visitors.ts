@@ -1,17 +1,13 @@
+import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
-import {
-  isVisitorId,
-  keepVisits,
-  type Visitor,
-  VisitorSchema,
-  visitorLivesSeconds,
-} from "../domain/capture/visitor.ts";
+import { isVisitorId, keepVisits, type Visitor, VisitorSchema } from "../domain/capture/visitor.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
 /**
- * Keeps what a browser did for the form that it may send one day, each event once.
+ * Stores what a browser did, each event once, for the form that it may send one day.
  * @returns the lead whose browser it is: then nothing was kept, and what it did is to be recorded for the lead. The
  * condition on the visitor's version judges between a visit and a form that come in the same moment.
  */
@@ -50,9 +46,11 @@ export const joinVisitor = async (table: DynamoTable, visitorId: string, leadId:
   };
 };
 
+const visitorSeconds = elapsedMillis(lifetimes.visitor) / 1000;
+
 const stranger: Visitor = { version: 0, engagements: [], expiresAt: 0 };
 
-/** TTL only tidies up (it may lag two days): `expiresAt` is what counts. */
+/** TTL deletes up to two days late: the reader compares `expiresAt`. */
 const readVisitor = async (table: DynamoTable, visitorId: string, at: string): Promise<Visitor> => {
   const item = await readItem(table, keys.visitor(visitorId));
   if (item === undefined) return stranger;
@@ -60,16 +58,16 @@ const readVisitor = async (table: DynamoTable, visitorId: string, at: string): P
   return visitor.expiresAt > epochSeconds(at) ? visitor : { ...stranger, version: visitor.version };
 };
 
-/** The same visitor when there is nothing new. */
+/** The unchanged visitor when there is nothing new. */
 const withVisits = (visitor: Visitor, told: readonly Engagement[], at: string): Visitor => {
   const engagements = keepVisits(visitor.engagements, told, at);
   const known = new Set(visitor.engagements.map(({ engagementId }) => engagementId));
   return engagements.every(({ engagementId }) => known.has(engagementId)) ? visitor : { ...visitor, engagements };
 };
 
-/** A browser that is somebody's is written anew only now and then, to be known for longer. */
+/** The item of a lead's browser is rewritten only now and then, to extend its lifetime. */
 const endsSoon = ({ leadId, expiresAt }: Visitor, at: string): boolean =>
-  leadId !== undefined && expiresAt - epochSeconds(at) < (visitorLivesSeconds * 2) / 3;
+  leadId !== undefined && expiresAt - epochSeconds(at) < (visitorSeconds * 2) / 3;
 
 const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, at: string): NamedWrite => {
   const { version } = visitor;
@@ -77,7 +75,7 @@ const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, a
   return put(
     table,
     "visitor",
-    { ...item, expiresAt: epochSeconds(at) + visitorLivesSeconds },
+    { ...item, expiresAt: epochSeconds(at) + visitorSeconds },
     version === 0 ? isNew : { that: "version = :version", values: { ":version": version } },
   );
 };

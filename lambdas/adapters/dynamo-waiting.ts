@@ -3,16 +3,16 @@ import { type Queued, QueuedSchema } from "../domain/hand-off/queue.ts";
 import { type DynamoTable, type Item, type NamedWrite, put, readBeginningWith, readUpTo } from "./dynamo-table.ts";
 
 /**
- * Part of a lead's waiting: its place in the queue, made or renewed. `moved`: it waited at another rank before, whose
- * place `moveWrites` gives up; it does not begin to wait anew.
+ * Takes or renews the lead's place in the queue. `moved`: it waited at another rank before, whose
+ * place `moveWrites` releases; its waiting time goes on.
  */
 export const queueUp = (table: DynamoTable, queued: Queued, moved: boolean): NamedWrite =>
   put(table, "queued", { ...keys.queued(queued.rank, queued.leadId), ...queued, ...(moved && { moved }) });
 
-/** The queue from its head, in order, at most so many. */
+/** The queue from its head, in order, at most this many. */
 export const readQueue = (table: DynamoTable, most: number): Promise<Queued[]> => readHead(table, most, "pk = :pk");
 
-/** Those who wait ahead of this one, from the head, at most so many. */
+/** The leads ahead of this one, from the head, at most this many. */
 export const readQueueAhead = (
   table: DynamoTable,
   { rank, leadId }: Pick<Queued, "rank" | "leadId">,

@@ -3,10 +3,10 @@ import { metricNamespace } from "../contract/metrics.ts";
 
 const metrics = new Metrics({ namespace: metricNamespace });
 
-/** One more of it; written as a log line that CloudWatch turns into a metric, so nothing is called. */
+/** Adds one; written as a log line that CloudWatch turns into a metric, so no call is made. */
 export const countOne = (name: string, stage?: string): void => {
   const single = metrics.singleMetric();
-  // By itself it adds the function's name, and an alarm that asks for the metric alone would see none of it.
+  // Powertools adds the function's name as a dimension, and an alarm on the metric without it would see nothing.
   single.clearDefaultDimensions();
   single.addDimensions(stage === undefined ? {} : { stage });
   single.addMetric(name, MetricUnit.Count, 1);

@@ -1,5 +1,5 @@
 /**
- * Stands in the bundles for the SDK's `@aws-sdk/credential-provider-node` (lib/house/bundle.ts). Lambda hands a
+ * Replaces, in the bundles, the SDK's `@aws-sdk/credential-provider-node` (lib/house/bundle.ts). Lambda hands a
  * function its role's credentials as environment variables; the SDK's chain of profiles, sign-ons and metadata services
  * is a quarter of a bundle that is never run.
  */

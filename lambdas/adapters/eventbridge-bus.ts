@@ -8,7 +8,7 @@ const batchSize = 10;
 
 /**
  * Sends the events in their order.
- * @returns those that the bus did not take, with its reason.
+ * @returns those that the bus rejected, with its reason.
  */
 export const putEvents = async (busName: string, events: readonly Envelope[]): Promise<Refused[]> => {
   const refused: Refused[] = [];

@@ -5,10 +5,10 @@ import { type Agreement, AgreementSchemaInForce } from "../contract/agreement.ts
 import { errorForLog } from "./error-for-log.ts";
 import { log } from "./logger.ts";
 
-/** The function's variables, by its schema in the contract; throws with all faults at once. */
+/** The function's variables, by its schema in the contract; throws with all problems at once. */
 export const environmentOf = <S extends z.ZodMiniType>(schema: S): z.output<S> => schema.parse(process.env);
 
-/** The agreement that was compiled into this deployment; it lies beside the bundle. */
+/** The agreement that was compiled into this deployment; a file beside the bundle. */
 export const agreementInForce = (): Agreement =>
   AgreementSchemaInForce.parse(JSON.parse(fileBeside("agreement.json").toString()));
 

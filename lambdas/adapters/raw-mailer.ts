@@ -2,7 +2,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { Mail } from "../contract/mail.ts";
 import { mailerOf, type SendMail } from "./ses-mailer.ts";
 
-/** Sends mails with pictures in their text or with an invitation: SES takes those only as they go over the wire. */
+/** Sends mails with inline pictures or an invitation: SES takes those as raw MIME only. */
 export const rawMailer = (sender: string, configurationSet: string): SendMail =>
   mailerOf(sender, configurationSet, async (mail) => ({ Raw: { Data: await rawMail(sender, mail) } }));
 

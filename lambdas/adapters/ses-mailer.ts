@@ -2,12 +2,12 @@ import { type EmailContent, SESv2Client, SendEmailCommand } from "@aws-sdk/clien
 import { errorNames } from "../contract/journey.ts";
 import type { Attachment, Mail } from "../contract/mail.ts";
 
-/** The mail service answered that it did not take the mail: sending it again cannot double it. */
+/** The mail service refused the mail: sending it again cannot duplicate it. */
 export class MailNotSentError extends Error {
   override readonly name = errorNames.mailNotSent;
 }
 
-// The SDK would send again after a lost answer, and the first may have gone out: one attempt only.
+// One attempt only: after a lost response the SDK would send again, and the first may have gone out.
 const client = new SESv2Client({ maxAttempts: 1 });
 
 export type SendMail = (mail: Mail) => Promise<{ readonly providerId: string }>;
@@ -16,7 +16,7 @@ export type SendMail = (mail: Mail) => Promise<{ readonly providerId: string }>;
 export const sesMailer = (sender: string, configurationSet: string): SendMail =>
   mailerOf(sender, configurationSet, simpleContent);
 
-/** A mailer that writes the content in a way of its own. */
+/** A mailer with its own way to encode the content. */
 export const mailerOf =
   (
     sender: string,
@@ -34,7 +34,7 @@ export const mailerOf =
     }
   };
 
-/** A 4xx answer, or no connection at all; after anything else nobody knows. */
+/** A 4xx answer, or no connection at all; after anything else no one knows. */
 const wasRefused = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if ("code" in error && error.code === "ECONNREFUSED") return true;
@@ -46,7 +46,9 @@ const utf8 = (data: string) => ({ Data: data, Charset: "UTF-8" });
 /** SES takes letters, digits, `_` and `-` in tags, at most 256 of them. */
 const tagText = (text: string): string => text.replace(/[^\w-]/g, "_").slice(0, 256);
 
-/** The SDK writes the content in base 64; so it stays on its way, whatever its letters and the length of its lines. */
+/**
+ * The SDK writes the content in base 64; so it survives transport, whatever its characters and the length of its lines.
+ */
 const attached = ({ name, type, content }: Attachment) => ({
   FileName: name,
   ContentType: type,

@@ -16,11 +16,11 @@ const client = new SFNClient({});
 export interface Journeys {
   /** `running`: started now, or running already under this name; `ended`: an execution of this name is over. */
   readonly start: (name: string, input: JourneyInput) => Promise<"running" | "ended">;
-  /** `closed`: nobody waits on this token any more (timed out, answered, or its execution is gone). */
+  /** `closed`: nothing waits on this token any more (timed out, answered, or its execution has ended). */
   readonly answer: (taskToken: string) => Promise<"answered" | "closed">;
 }
 
-/** Whether the execution of this name is at work: false when it has ended, was stopped, or never was. */
+/** Whether the execution of this name is running: false when it has ended, was stopped, or never existed. */
 export type IsRunning = (name: string) => Promise<boolean>;
 
 export const journeysOf = (stateMachineArn: string): Journeys => ({

@@ -6,7 +6,7 @@ const client = new SQSClient({});
 
 export type DeadLetterQueue = z.infer<typeof DeadLetterQueueSchema>;
 
-/** How many messages lie in a queue that should be empty; about so many, as SQS counts. */
+/** How many messages are in a queue that should be empty; approximate, as SQS counts. */
 export interface DeadLetters extends DeadLetterQueue {
   readonly messages: number;
 }

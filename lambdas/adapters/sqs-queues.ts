@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk
 
 const client = new SQSClient({});
 
-/** Puts what cannot be dealt with aside for people, with the reason beside it. */
+/** Parks what cannot be processed for people, with the reason beside it. */
 export const park = async (queueUrl: string, body: string, reason: string): Promise<void> => {
   await client.send(
     new SendMessageCommand({

@@ -5,6 +5,7 @@ import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { boardPaths } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
+import { limits } from "../contract/limits.ts";
 import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
@@ -21,10 +22,10 @@ export const boardDependencies = (): BoardDependencies => ({
   now: clock,
 });
 
-/** A request by somebody who is signed in. */
+/** A request by a signed-in user. */
 export interface BoardRequest {
   readonly user: BoardUser;
-  /** What stands below the API's address, such as `["leads", "<id>"]`. */
+  /** The path below the API's address, such as `["leads", "<id>"]`. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   /** The body; `undefined` of a `GET`. */
@@ -32,12 +33,9 @@ export interface BoardRequest {
   readonly correlationId: string;
 }
 
-/** No body of the board is longer, in bytes. */
-const longestBody = 20_000;
-
 /**
  * The frame of both functions of the board's API. The gateway has checked the token; here the claims become a user with
- * one role. Whoever has none gets a 403, a body that is no JSON a 400, and what `act` throws becomes a 503.
+ * one role. A user without one gets a 403, a body that is not JSON a 400, and an error of `act` becomes a 503.
  */
 export const boardRequest = (
   deps: BoardDependencies,
@@ -84,7 +82,7 @@ type Body = { readonly ok: true; readonly json: unknown } | { readonly ok: false
 
 const jsonIn = ({ method, body }: HttpRequest): Body => {
   if (method === "GET" || body.length === 0) return { ok: true, json: undefined };
-  if (body.length > longestBody) return { ok: false };
+  if (body.length > limits.boardRequestBytes) return { ok: false };
   try {
     return { ok: true, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) };
   } catch {

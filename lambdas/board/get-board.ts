@@ -27,14 +27,14 @@ import { reply } from "./reply.ts";
 const showMe: Read = async ({ table, agreement, now }, { user }) =>
   reply("me", meOf(user, agreement, await readSources(table, agreement, now())));
 
-/** `GET leads/{leadId}`: the whole story, to whoever may see the lead; others are not told that there is one. */
+/** `GET leads/{leadId}`: the whole story, for users who may see the lead; for others it does not exist. */
 const showLead: Read = async (deps, { path, user }) => {
   const [, leadId = "", ...further] = path;
   const story = !isId(leadId) || further.length > 0 ? undefined : await readLeadStory(deps, user, leadId);
   return story === undefined ? notFound() : reply("leads/{leadId}", story);
 };
 
-/** `GET meetings`: which there are; `GET meetings/{week}`: the pack of one. */
+/** `GET meetings`: the list of packs; `GET meetings/{week}`: one pack. */
 const showMeetings: Read = async (deps, { path }) => {
   const [, week, ...further] = path;
   if (week === undefined) return reply("meetings", await listMeetings(deps));
@@ -60,7 +60,7 @@ const showPulse: Read = async ({ table, now }) => {
 
 const mostWinsShown = 50;
 
-/** `GET wins`: the newest won leads, for both teams; the same that the mails tell everybody. */
+/** `GET wins`: the newest won leads, for both teams; the same as in the mails. */
 const readWins: Read = async ({ table, agreement }) => {
   const run = await readColumn(table, { parts: columnParts("won"), newestFirst: true, most: mostWinsShown });
   const wins = run.entries.map(({ card, createdAt = card.since }) => ({
@@ -79,10 +79,10 @@ const readWins: Read = async ({ table, agreement }) => {
 };
 
 const stagesInHand = ["assigned", "handed-off", ...workedStages] as const;
-/** More than anybody can have in hand. */
+/** More leads than anyone can have in hand. */
 const mostShown = 200;
 
-/** `GET worklist?owner=`: open leads in somebody's hands, the most urgent first. One's own when nobody is named. */
+/** `GET worklist?owner=`: open leads in someone's hands, the most urgent first. One's own when no one is named. */
 const readWorklist: Read = async ({ table, now }, { query, user }) => {
   const ownerId = query.get("owner") || user.colleagueId;
   if (ownerId === undefined || !isId(ownerId))
@@ -108,7 +108,7 @@ const reads: Record<BoardRoute, Read> = {
   meetings: showMeetings,
 };
 
-/** `GET /board/api/{path+}`: everything that the board shows, to whoever may see it. */
+/** `GET /board/api/{path+}`: everything that the board shows, by the user's role. */
 export const getBoard = (deps: ReadDependencies) =>
   boardRequest(deps, async (request) => {
     const [route = ""] = request.path;

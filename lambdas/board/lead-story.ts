@@ -15,7 +15,7 @@ import { scoreNow } from "../views/story/scores.ts";
 import { sayWhy } from "../views/story/why.ts";
 import type { BoardDependencies } from "./board-request.ts";
 
-/** The whole story of a lead; `undefined` when there is none, or when it is none of this user's business. */
+/** The whole story of a lead; `undefined` when there is none, or when this user may not see it. */
 export const readLeadStory = async (
   deps: BoardDependencies,
   user: BoardUser,
@@ -48,7 +48,7 @@ export const readLeadStory = async (
   };
 };
 
-/** Whoever may give it to somebody else is told to whom. */
+/** The possible takers, for a user who may reassign. */
 const possibleFor = async (deps: BoardDependencies, actions: readonly LeadAction[], lead: Lead, now: string) => {
   const mayGive = actions.includes("reassign") || actions.includes("answer");
   return mayGive && (isUnanswered(lead) || isWorked(lead)) ? possibleNow(deps, lead, now) : [];

@@ -22,7 +22,7 @@ import {
   notFound,
 } from "./board-request.ts";
 
-/** `POST /board/api/{path+}`: everything that is done from the board. */
+/** `POST /board/api/{path+}`: every action of the board. */
 export const postBoard = (deps: BoardDependencies) =>
   boardRequest(deps, async (request): Promise<HttpResponse> => {
     const [route, ...path] = request.path;

@@ -3,8 +3,8 @@ import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { Agreement } from "../contract/agreement.ts";
 
 /**
- * Keeps the agreement in force when it is not the one that was kept last: the board shows since when which terms hold,
- * and what changed. Two at once may keep it twice; whoever reads counts it once.
+ * Stores the agreement in force when it differs from the last one stored: the board shows since when which terms hold,
+ * and what changed. Two concurrent calls may store it twice; the reader counts it once.
  */
 export const recordAgreement = async (table: DynamoTable, agreement: Agreement, now: string): Promise<void> => {
   const [newest] = await readAgreementVersions(table, 1);

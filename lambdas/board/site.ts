@@ -5,7 +5,7 @@ import { type Site, type SiteFile, siteResponse } from "../domain/board/site-res
 import { fromApiEvent } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
 
-/** `GET /board` and `GET /board/{file+}`: the board itself, which anybody may load; what it shows is asked of the API. */
+/** `GET /board` and `GET /board/{file+}`: the board's files, which anyone may load; the data comes from the API. */
 export const boardSite = (site: Site) => respond(async (event) => siteResponse(fromApiEvent(event), site));
 
 /** Each file is read once, when it is first asked for. */

@@ -24,12 +24,12 @@ export interface IntakeDependencies extends CaptureDependencies {
 }
 
 /**
- * What other systems put on the bus, by the same reading and the same write as behind the API: leads, engagements,
- * answers, outcomes, changes of reps; and what marketing decides by hand.
+ * What other systems put on the bus, with the same parsing and the same write as the API: leads, engagements,
+ * answers, outcomes, changes of reps; and marketing's overrides.
  */
 export const intakeEvent = (deps: IntakeDependencies) => eachMessage((body) => intake(deps, body), deps.parkEvent);
 
-/** @returns why it can never be taken in, for those who find it in the dead-letter queue. */
+/** @returns why it can never be processed, for the reader of the dead-letter queue. */
 const intake = async (deps: IntakeDependencies, body: string): Promise<string | undefined> => {
   const parsed = BusEventSchema.safeParse(JSON.parse(body));
   if (!parsed.success) return "not an event of the bus";

@@ -20,10 +20,10 @@ export const captureDependencies = (): CaptureDependencies => {
   return { table, keyring: signingKeys(table), agreement: agreementInForce(), siteOrigins, now: clock };
 };
 
-/** A person needs longer than this to fill in a form. */
+/** The least time that a person needs to fill in a form. */
 const leastFillMillis = 2000;
 
-/** What the domain has to know to judge a request. */
+/** What the rules need to know to judge a request. */
 export const captureRules = ({ agreement, siteOrigins, now }: CaptureDependencies): CaptureRules => {
   const { company, nurture } = agreement.terms;
   return {

@@ -36,7 +36,7 @@ interface SiteScript {
   readonly text: string;
   /** Base64. */
   readonly gzip: string;
-  /** Another one for other content, in quotation marks. */
+  /** Changes with the content; in quotation marks. */
   readonly etag: string;
 }
 

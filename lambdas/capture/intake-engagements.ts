@@ -9,8 +9,8 @@ import { dueInStage } from "../domain/lead/next-due.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
 
 /**
- * Adds what was done to the lead, or keeps it with the browser until that is somebody's. A reference that opens
- * something wins; one that opens nothing adds nothing, and its sender is not told.
+ * Adds the engagements to the lead, or keeps them with the browser until it belongs to a lead. A reference that opens
+ * something wins; one that opens nothing adds nothing, and the response does not reveal it.
  */
 export const intakeEngagements = async (
   deps: CaptureDependencies,

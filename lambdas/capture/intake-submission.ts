@@ -3,19 +3,18 @@ import { sign } from "../adapters/dynamo-references.ts";
 import { type Fingerprint, keepAside, storeSubmission } from "../adapters/dynamo-submissions.ts";
 import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { log } from "../adapters/logger.ts";
+import { lifetimes } from "../contract/limits.ts";
 import { applySubmission, newLead } from "../domain/capture/apply-submission.ts";
 import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { ParsedSubmission } from "../domain/capture/parse-submission.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { isLifted } from "../domain/nurture/suppression.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
 
-/** How long a lead may report engagements with the reference that its form was answered with. */
-const referenceLivesMillis = 400 * 24 * 3600_000;
-
 /**
- * One conditional write, and the sender's answer: a reference that says nothing about the lead. What a machine has
- * filled in gets the same answer, and is not kept.
+ * One conditional write, and the sender's response: a reference that reveals nothing about the lead. An unmatched
+ * submission, which a machine seems to have sent, gets the same response and is kept aside for 30 days, without a lead.
  */
 export const intakeSubmission = async (
   deps: CaptureDependencies,
@@ -60,7 +59,7 @@ const record = async (
     engagements: engagementsOf(submission, submissionId, now),
     visitorId: submission.visitorId,
     referenceId,
-    grant: { purpose: "lead", language: submission.language, until: after(now, referenceLivesMillis) },
+    grant: { purpose: "lead", language: submission.language, until: after(now, elapsedMillis(lifetimes.reference)) },
     at: now,
     agreement,
     receive: (known) =>
@@ -72,8 +71,8 @@ const record = async (
 };
 
 /**
- * The key is the client's own text: its hash bounds the size and keeps it out of the table's keys. It counts for one
- * e-mail address: a careless form that always sends the same key must not lose everybody but the first, nor be given
+ * The key is free text of the client: its hash bounds the size and keeps it out of the table's keys. It counts for one
+ * e-mail address: a careless form that always sends the same key must not lose everyone but the first, nor get
  * another lead's reference.
  */
 const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: ParsedSubmission): Fingerprint[] => [

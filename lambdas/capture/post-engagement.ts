@@ -7,7 +7,7 @@ import { refuse } from "../views/capture/refuse.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
 import { intakeEngagements } from "./intake-engagements.ts";
 
-/** `POST /engagements`: good, unknown and forged references, and visitors of every kind, get the same answer. */
+/** `POST /engagements`: good, unknown and forged references, and visitors of every kind, get the same response. */
 export const postEngagement = (deps: CaptureDependencies) =>
   respond(async (event, correlationId): Promise<HttpResponse> => {
     const [request, rules] = [fromApiEvent(event), captureRules(deps)];

@@ -8,7 +8,7 @@ import { thankYouPage } from "../views/capture/thank-you-page.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
 import { intakeSubmission } from "./intake-submission.ts";
 
-/** `POST /leads`: one write, and an answer that fits what posted: JSON for a script, a page for a plain form. */
+/** `POST /leads`: one write, and a response that suits the client: JSON for a script, a page for a plain form. */
 export const postLead = (deps: CaptureDependencies) =>
   respond(async (event, correlationId): Promise<HttpResponse> => {
     const [request, rules] = [fromApiEvent(event), captureRules(deps)];

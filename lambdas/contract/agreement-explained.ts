@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { BilingualSchema } from "./stages.ts";
 
-/** Name of the file beside the board's function in which the contract stands in plain words. */
+/** Name of the file beside the board's function with the contract in plain words. */
 export const agreementExplainedFile = "agreement-explained.json";
 
 export const ChaptersSchema = z.array(z.object({ title: BilingualSchema, lines: z.array(BilingualSchema) }));

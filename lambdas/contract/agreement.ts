@@ -1,5 +1,5 @@
 /**
- * The agreement that both departments signed, as it stands in `agreement.yaml`. The same schema reads the YAML at
+ * The agreement that both departments signed, as in `agreement.yaml`. The same schema reads the YAML at
  * synth time and the compiled file beside each function.
  */
 import * as z from "zod/mini";
@@ -7,7 +7,7 @@ import { meetingDays } from "./meeting.ts";
 import { BilingualSchema, DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { ClockTimeSchema, DurationSchema, PlainDurationSchema, WeekdaySchema, WorkingHoursSchema } from "./time.ts";
 
-// Where a check has words of its own, they say what is expected: `expected <words>`.
+// A check with a message of its own says what is expected: `expected <message>`.
 const text = z.string().check(z.minLength(1));
 const points = z.int().check(z.gte(-100), z.lte(100));
 const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"));
@@ -27,7 +27,7 @@ export const LeadFieldSchema = z.enum([
 ]);
 export type LeadField = z.infer<typeof LeadFieldSchema>;
 
-/** The areas of a company that a job title can speak of. */
+/** The areas of a company that a job title can name. */
 export const JobRoleSchema = z.enum([
   "general-management",
   "operations",
@@ -57,7 +57,9 @@ export const TestSchema = z.union(
     z.strictObject({ oneOf: texts }),
     z.strictObject({ noneOf: texts }),
     z.strictObject({ contains: texts }),
-    /** A regular expression that fits somewhere in the fact, without case and accents; `^` and `$` hold it to all of it. */
+    /**
+     * A regular expression that fits somewhere in the fact, without case and accents; `^` and `$` hold it to all of it.
+     */
     z.strictObject({ matches: text }),
     z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
     z.strictObject({ exists: z.literal(true) }),
@@ -92,15 +94,15 @@ export const FamiliarityEventSchema = z.strictObject({
   kind: id,
   label: BilingualSchema,
   points,
-  /** After this time the event is worth half. */
+  /** Half-life: after this time the event is worth half. */
   halfLife: PlainDurationSchema,
-  /** At most so many points from this kind of event, or so many off when it takes points. */
+  /** The most points that this kind of event can add or, when it is negative, subtract. */
   cap: z.int().check(z.gte(1), z.lte(100)),
-  /** What all events of one day of the company's calendar are worth together at most, before they grow old. */
+  /** The most that all events of one day of the company's calendar are worth together when they are new. */
   capPerDay: z.optional(z.int().check(z.gte(1), z.lte(100))),
   /** `once`: however often it happens it is worth what its newest time is worth. Every time when left out. */
   counts: z.optional(z.enum(["every-time", "once"])),
-  /** What we promised whoever does it; the rep who gets the lead reads it. */
+  /** What we promised the lead for it; the rep who gets the lead reads it. */
   promise: z.optional(BilingualSchema),
 });
 export type FamiliarityEvent = z.infer<typeof FamiliarityEventSchema>;
@@ -108,7 +110,7 @@ export type FamiliarityEvent = z.infer<typeof FamiliarityEventSchema>;
 export const ContentSchema = z.strictObject({
   id,
   phase: z.enum(["awareness", "consideration", "decision"]),
-  /** Ids of the personas it is written for; for everybody when left out. */
+  /** Ids of the personas it is written for; for everyone when left out. */
   personas: z.optional(z.array(id).check(z.minLength(1))),
   title: BilingualSchema,
   text: BilingualSchema,
@@ -118,7 +120,10 @@ export type Content = z.infer<typeof ContentSchema>;
 
 const date = z.iso.date("a date such as 2026-05-15");
 
-/** ISO 3166-1 country, region as the holidays library writes it (`md` is Madrid), and days of our own: a town's feasts. */
+/**
+ * ISO 3166-1 country, region as the holidays library writes it (`md` is Madrid), and days of our own: a town's public
+ * holidays.
+ */
 const HolidaysSchema = z.strictObject({ country: text, region: z.optional(text), also: z.optional(z.array(date)) });
 
 /** Whole days by the rep's own calendar, the first and the last included. */
@@ -170,11 +175,11 @@ export const RepSchema = z.strictObject({
 export type Rep = z.infer<typeof RepSchema>;
 
 const colleague = { id, name: text, email: z.email(), language: LanguageSchema };
-/** Somebody who gets mails from us. */
+/** A colleague who gets mails from us. */
 export const ColleagueSchema = z.strictObject(colleague);
 export type Colleague = z.infer<typeof ColleagueSchema>;
 
-/** `deputy`: id of the manager or rep who stands in. */
+/** `deputy`: id of the manager or rep who takes over. */
 export const ManagerSchema = z.strictObject({ ...colleague, deputy: z.optional(id) });
 export type Manager = z.infer<typeof ManagerSchema>;
 
@@ -190,10 +195,12 @@ export const RejectReasonSchema = z.strictObject({
 });
 export type RejectReason = z.infer<typeof RejectReasonSchema>;
 
-/** A kind of lead that sales treats in a way of its own; the first one whose test passes is the lead's. */
+/** A kind of lead that sales treats differently; the first one whose test passes is the lead's. */
 export const SegmentSchema = z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema });
 
-/** One step of what follows a broken promise: somebody is told, or the lead goes to the next rep with a shorter clock. */
+/**
+ * One step of what follows a broken promise: a colleague is notified, or the lead is reassigned with a shorter clock.
+ */
 export const EscalationSchema = z.union(
   [
     z.strictObject({ after: DurationSchema, to: z.enum(["manager", "director"]) }),
@@ -239,7 +246,9 @@ export const AgreementSchema = z.strictObject({
   personas: z.array(PersonaSchema).check(z.minLength(1)),
   segments: z.array(SegmentSchema),
   familiarity: z.array(FamiliarityEventSchema).check(z.minLength(1)),
-  /** The least points for the first and the second of three grades: fit A and B (else C), familiarity 1 and 2 (else 3). */
+  /**
+   * The least points for the first and the second of three grades: fit A and B (else C), familiarity 1 and 2 (else 3).
+   */
   grades: z.strictObject({
     fit: z.tuple([z.number(), z.number()]),
     familiarity: z.tuple([z.number(), z.number()]),
@@ -251,7 +260,7 @@ export const AgreementSchema = z.strictObject({
     /** Ids of criteria that must match; every persona has them. */
     mustHaves: z.array(id),
     disqualifiers: z.array(z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema })),
-    /** Who did one of these so recently is hot: the least familiarity is not asked for, all else is. */
+    /** A lead that did one of these so recently is hot: the minimum familiarity is waived, nothing else. */
     fastLane: z.array(z.strictObject({ kind: id, within: PlainDurationSchema })),
   }),
   nurture: z.strictObject({
@@ -260,12 +269,12 @@ export const AgreementSchema = z.strictObject({
     dormantAfter: DurationSchema,
     /** The consent without which no nurture mail is sent. */
     consentPurpose: id,
-    /** The consent counts only when whoever reads the address has confirmed it. */
+    /** The consent counts only when the owner of the address has confirmed it. */
     doubleOptIn: z.boolean(),
     /** When content may arrive, by the clocks of the lead's own time zone; never on a holiday of ours. */
     sending: z.strictObject({
       days: z.array(WeekdaySchema).check(z.minLength(1)),
-      /** From then until then nothing arrives, such as 20:00 to 08:30; no quiet hours when left out. */
+      /** No mail arrives between these times, such as 20:00 to 08:30; no quiet hours when left out. */
       quietHours: z.optional(z.strictObject({ from: ClockTimeSchema, to: ClockTimeSchema })),
     }),
     content: z.array(ContentSchema),
@@ -285,19 +294,19 @@ export const AgreementSchema = z.strictObject({
       followUpOf: z.array(z.strictObject({ segment: id, within: DurationSchema })),
       /** The reminder comes after this share of the follow-up time. */
       reminderShare: z.number().check(z.gt(0), z.lt(1)),
-      /** Counted from the deadline, in order; what stands after a `reassign` is counted from the fresh clock's deadline. */
+      /** Counted from the deadline, in order; what follows a `reassign` is counted from the new clock's deadline. */
       escalation: z.array(EscalationSchema).check(z.minLength(1)),
-      /** The fresh clock of a lead that goes to another rep; never longer than the first one was. */
+      /** The new clock of a reassigned lead; never longer than the first one was. */
       reassignedWithin: DurationSchema,
-      /** Counted from the deadline: then the lead goes back to marketing. */
+      /** Counted from the deadline: when the lead returns to marketing. */
       returnAfter: DurationSchema,
       /** How long until we look again when no rep has capacity. */
       capacityRetry: DurationSchema,
-      /** Who gets a lead for which no rep has been free for so long; `nobody`: it waits on. */
+      /** Who gets a lead for which no rep has been free for this long; `nobody`: it waits. */
       overflow: z.strictObject({ after: DurationSchema, to: z.enum(["manager", "deputy", "nobody"]) }),
-      /** A rep may put a hand-off off so often, each time by at most so long, with a reason. */
+      /** How often a rep may snooze a hand-off, and by how long at most each time; a reason is needed. */
       snooze: z.strictObject({ most, longest: DurationSchema }),
-      /** A rep may ask so often for so much more time, with a reason. */
+      /** How often a rep may ask for more time, and how much; a reason is needed. */
       moreTime: z.strictObject({ most, extra: DurationSchema }),
       /** How long after acceptance, and then again, the rep is asked what became of the lead. */
       askOutcomeAfter: DurationSchema,
@@ -308,7 +317,7 @@ export const AgreementSchema = z.strictObject({
   }),
   team: z.strictObject({
     director: ColleagueSchema,
-    /** Who in marketing reads what becomes of leads. */
+    /** The colleague in marketing who is notified of outcomes. */
     marketing: ColleagueSchema,
     managers: z.array(ManagerSchema).check(z.minLength(1)),
     reps: z.array(RepSchema).check(z.minLength(1)),
@@ -324,9 +333,9 @@ export const AgreementSchema = z.strictObject({
 });
 export type AgreementTerms = z.infer<typeof AgreementSchema>;
 
-/** What the functions carry: the terms, their version, and what was worked out when it was compiled. */
+/** What each function carries: the terms, their version, and what the compilation worked out. */
 export const AgreementSchemaInForce = z.object({
-  /** Says which terms applied: the same terms have the same version, however the file is written. */
+  /** Identifies the terms: the same terms have the same version, however the file is formatted. */
   version: z.string(),
   holidays: z.array(z.iso.date()),
   /** Of each rep who has holidays of their own. */

@@ -10,7 +10,7 @@ export const SiteFilesSchema = z.record(
     type: z.string(),
     /** In quotation marks. */
     etag: z.string(),
-    /** Beside it lie `<name>.br` and `<name>.gz`. */
+    /** `<name>.br` and `<name>.gz` are beside it. */
     packed: z.boolean(),
   }),
 );

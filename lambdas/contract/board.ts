@@ -1,20 +1,27 @@
 /**
- * What the board and its API say to each other. Texts for people are in both languages; instants are ISO 8601 in UTC;
+ * The contract between the board and its API. Texts for people are in both languages; instants are ISO 8601 in UTC;
  * shares and rates go from 0 to 1 and are `null` where there is nothing to divide by; durations are seconds.
  */
 import * as z from "zod/mini";
+import { limits } from "./limits.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 
+/** This mark lets the bundler drop unused schemas, and with them zod, from the board's first page. */
 /* @__NO_SIDE_EFFECTS__ */
 const text = (...checks: Parameters<z.ZodMiniString["check"]>) => z.string().check(...checks);
 
-/** A text for people; what is empty in the agreement is empty here, too. */
+/** A text that is not empty, within its limit. */
+/* @__NO_SIDE_EFFECTS__ */
+const within = (limit: "reasonCharacters" | "decisionCharacters") =>
+  text(z.trim(), z.minLength(1), z.maxLength(limits[limit]));
+
+/** A text in both languages. */
 export const SaidSchema = z.object({ es: z.string(), en: z.string() });
 const reasons = z.array(z.object({ id: z.string(), label: SaidSchema }));
 const rate = z.nullable(z.number());
 
-/** Whoever signs in has one of these; the API enforces what each may see and do. */
+/** Every user has one of these roles; the API enforces what each may see and do. */
 export const RoleSchema = z.enum(["marketing", "rep", "manager", "operations"]);
 export type Role = z.infer<typeof RoleSchema>;
 
@@ -38,7 +45,7 @@ export const actionsOfRole = {
   operations: ["unsubscribe", "erase"],
 } as const satisfies Record<Role, readonly LeadAction[]>;
 
-/** Parts of the board beside the ones that everybody sees. */
+/** Parts of the board beside the ones that everyone sees. */
 export const seesAllLeads = (role: Role): boolean => role !== "rep";
 export const mayRecordDecisions = (role: Role): boolean => role !== "rep";
 
@@ -50,20 +57,20 @@ export const MeSchema = z.object({
   user: z.string(),
   name: z.string(),
   role: RoleSchema,
-  /** The colleague of the agreement who this is, if any; a rep always is one. */
+  /** The user's colleague in the agreement, if any; a rep always has one. */
   colleagueId: z.optional(z.string()),
   language: LanguageSchema,
   company: z.string(),
   /** IANA name. */
   timeZone: z.string(),
   agreementVersion: z.string(),
-  /** In the order of a lead's way. */
+  /** In the order of a lead's life. */
   stages: z.array(z.object({ id: StageSchema, label: SaidSchema, owner: DepartmentSchema, isOpen: z.boolean() })),
   people: z.array(
     z.object({ id: z.string(), name: z.string(), post: z.enum(["rep", "manager", "director", "marketing"]) }),
   ),
   personas: z.array(z.object({ id: z.string(), name: SaidSchema })),
-  /** As the leads of the last weeks came by. */
+  /** The sources of the last weeks' leads. */
   sources: z.array(z.string()),
   grades: z.array(z.string()),
   rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, leadsTo: z.enum(["recycle", "disqualify"]) })),
@@ -87,8 +94,8 @@ export const CardSchema = z.object({
   source: z.optional(z.string()),
   ownerId: z.optional(z.string()),
   /**
-   * By when its stage owes it the next thing: the follow-up's deadline, the limit of the stage it is worked in, else the
-   * next step. None when it has ended.
+   * By when its stage owes it the next thing: the follow-up's deadline, the limit of the stage it is worked in, else
+   * the next step. None when it has ended.
    */
   dueAt: z.optional(z.string()),
   /** In this stage since. */
@@ -112,7 +119,7 @@ export const ColumnQuerySchema = z.object({
 });
 export type ColumnQuery = z.infer<typeof ColumnQuerySchema>;
 
-/** One page of a column. A page may be short, or empty, and still have a cursor: so far was looked, and no farther. */
+/** One page of a column. A page may be short, or empty, and still have a cursor: the search stopped there. */
 export const ColumnPageSchema = z.object({
   stage: StageSchema,
   cards: z.array(CardSchema),
@@ -121,7 +128,7 @@ export const ColumnPageSchema = z.object({
 });
 export type ColumnPage = ReadOnly<z.infer<typeof ColumnPageSchema>>;
 
-/** `GET pulse`: cheap enough to ask every two seconds. What has another `pulse` than before is worth asking for again. */
+/** `GET pulse`: cheap enough to ask every two seconds. A stage whose `pulse` has changed is worth reading again. */
 export const PulseSchema = z.object({
   stages: z.partialRecord(StageSchema, z.object({ count: z.int(), pulse: z.string() })),
   asOf: z.string(),
@@ -136,7 +143,7 @@ export const SearchResultSchema = z.object({
 });
 export type SearchResult = ReadOnly<z.infer<typeof SearchResultSchema>>;
 
-/** `GET worklist?owner=`: open leads in somebody's hands, the most urgent first. */
+/** `GET worklist?owner=`: open leads in someone's hands, the most urgent first. */
 export const WorklistSchema = z.object({ ownerId: z.string(), cards: z.array(CardSchema), asOf: z.string() });
 export type Worklist = ReadOnly<z.infer<typeof WorklistSchema>>;
 
@@ -167,7 +174,7 @@ export const StoryEntrySchema = z.object({
   title: SaidSchema,
   /** Reasons, lines of a score, what was said. */
   details: z.array(SaidSchema),
-  /** Name of whoever did it, if a person did. */
+  /** Name of the person who did it, if any. */
   by: z.optional(z.string()),
   tone: ToneSchema,
   agreementVersion: z.optional(z.string()),
@@ -179,7 +186,7 @@ export const LeadStorySchema = z.object({
   card: CardSchema,
   version: z.int(),
   language: LanguageSchema,
-  /** What it said of itself, in the order in which it is read. */
+  /** The lead's facts, in reading order. */
   facts: z.array(z.object({ label: SaidSchema, value: z.string() })),
   /** Why it is where it is, and what happens next and when. */
   why: SaidSchema,
@@ -188,19 +195,22 @@ export const LeadStorySchema = z.object({
   familiarity: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
   /** Newest first. */
   entries: z.array(StoryEntrySchema),
-  /** There is more than was read, of a lead that did very much. */
+  /** The lead has more history than was read. */
   isCut: z.boolean(),
   /** What this user may do with it now. */
   actions: z.array(LeadActionSchema),
-  /** To whom it could go, for `reassign`, and for an answer that passes it on. */
+  /** Colleagues who can take it, for `reassign` and for an answer that passes it on. */
   colleagues: z.array(z.object({ id: z.string(), name: z.string(), note: SaidSchema })),
-  /** What can be told of it now, for `outcome`. */
+  /** The outcomes that are possible now, for `outcome`. */
   outcomes: z.array(z.string()),
 });
 export type LeadStory = ReadOnly<z.infer<typeof LeadStorySchema>>;
 
-const reason = text(z.trim(), z.minLength(1), z.maxLength(500));
-/** Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story that was looked at: a lead that has moved on since is not touched. */
+const reason = within("reasonCharacters");
+/**
+ * Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since
+ * is left alone.
+ */
 export const actionBodies = {
   override: z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason }),
   /** The fields of `POST /answers`, without `leadId` and `by`. */
@@ -214,7 +224,7 @@ export const actionBodies = {
   erase: z.object({ version: z.int(), reason, confirm: z.string() }),
 } as const satisfies Record<LeadAction, z.ZodMiniType>;
 
-/** Response of an action. */
+/** Response to an action. */
 export const ActionDoneSchema = z.object({ leadId: z.string(), said: SaidSchema });
 export type ActionDone = ReadOnly<z.infer<typeof ActionDoneSchema>>;
 
@@ -228,7 +238,7 @@ export const WeekFiguresSchema = z.object({
   leads: z.number(),
   mqls: z.number(),
   promisedMqls: z.number(),
-  /** MQLs at the end of the week if it goes on so. */
+  /** The forecast of MQLs at the end of the week. */
   forecast: z.optional(z.number()),
   accepted: z.number(),
   rejected: z.number(),
@@ -329,7 +339,7 @@ export const AgreementViewSchema = z.object({
 });
 export type AgreementView = ReadOnly<z.infer<typeof AgreementViewSchema>>;
 
-/** `GET attention`: what somebody should look at, each with its remedy. */
+/** `GET attention`: what a person should look at, each with its remedy. */
 export const AttentionViewSchema = z.object({
   asOf: z.string(),
   flagged: z.array(z.object({ card: CardSchema, error: z.string(), at: z.string(), remedy: SaidSchema })),
@@ -371,14 +381,14 @@ export const MeetingDecisionSchema = z.object({
   ownerId: z.string(),
   notedBy: z.string(),
   notedAt: z.string(),
-  /** Said in the next meeting; not yet when missing. */
+  /** Whether it held, as the next meeting recorded; missing until then. */
   held: z.optional(z.boolean()),
   heldSaidBy: z.optional(z.string()),
   heldSaidAt: z.optional(z.string()),
 });
 export type MeetingDecision = ReadOnly<z.infer<typeof MeetingDecisionSchema>>;
 export const DecisionBodySchema = z.object({
-  text: text(z.trim(), z.minLength(1), z.maxLength(500)),
+  text: within("decisionCharacters"),
   ownerId: text(z.minLength(1)),
 });
 export const HeldBodySchema = z.object({ held: z.boolean() });
@@ -412,7 +422,7 @@ const topics = z.array(z.object({ leadId: z.string(), title: SaidSchema, story: 
 /** `GET meetings/{week}`, and what the mail says. */
 export const MeetingPackSchema = z.object({
   week: z.string(),
-  /** The week that is looked back on. */
+  /** The week under review. */
   about: z.string(),
   heldAt: z.string(),
   madeAt: z.string(),
@@ -426,7 +436,7 @@ export const MeetingPackSchema = z.object({
     waiting: true,
   }),
   charts: z.array(ChartSchema),
-  /** What worked. */
+  /** What went well. */
   worked: z.array(SaidSchema),
   breaches: topics,
   rejected: topics,

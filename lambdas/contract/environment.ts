@@ -14,10 +14,10 @@ const mail = {
 
 /** A dead-letter queue as the board shows it. */
 export const DeadLetterQueueSchema = z.object({
-  /** Such as `Capture`: which part of the way it belongs to. */
+  /** The part of the pipeline that it belongs to, such as `Capture`. */
   name: z.string(),
   url: z.url(),
-  /** What the customer loses while a message lies in it. */
+  /** What the customer loses while a message is in it. */
   loss: z.string(),
   /** Anchor of its section in docs/runbook.md. */
   runbook: z.string(),

@@ -14,7 +14,7 @@ export const detailSchemas = {
     ...leadFields,
     from: z.nullable(StageSchema),
     to: StageSchema,
-    /** What made it so: a code such as `gate-passed` or `rejected:no-budget`. */
+    /** The cause, as a code such as `gate-passed` or `rejected:no-budget`. */
     because: z.string(),
     fit: z.optional(z.number()),
     familiarity: z.optional(z.number()),
@@ -25,20 +25,23 @@ export const detailSchemas = {
     /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
     again: z.optional(z.boolean()),
   }),
-  /** A lead that had ended, or was returned to marketing, begins again. */
+  /** A lead that had ended, or was returned to marketing, starts its next cycle. */
   CycleStarted: z.object({ ...leadFields, because: z.string() }),
   AnswerRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string(), reason: z.optional(z.string()) }),
-  /** `corrects`: it takes the place of what was told at that time. */
+  /** `corrects`: the time of the outcome that this one replaces. */
   OutcomeRecorded: z.object({
     ...leadFields,
     kind: z.string(),
     ownerId: z.string(),
     reason: z.optional(z.string()),
     corrects: z.optional(z.string()),
-    /** What the corrected one said: the figures of its week are put right. */
+    /** What the corrected one said: the figures of its week are corrected. */
     correctedKind: z.optional(z.string()),
   }),
-  /** A rep's clock for a lead has stopped: by an answer, because somebody else got the lead, or because it was returned to marketing. */
+  /**
+   * A rep's clock for a lead has stopped: by an answer, because someone else got the lead, or because it was returned
+   * to marketing.
+   */
   FollowUpClosed: z.object({
     ...leadFields,
     ownerId: z.string(),
@@ -57,7 +60,7 @@ export const detailSchemas = {
   RepChanged: z.object({ repId: z.string() }),
   /** The lead wants no more content by mail. */
   LeadUnsubscribed: z.object(leadFields),
-  /** Whoever reads the lead's address agreed to our mails (double opt-in). */
+  /** The owner of the address agreed to our mails (double opt-in). */
   ConsentConfirmed: z.object({ ...leadFields, purpose: z.string() }),
   /** A mail came back for good, or its reader complained. */
   LeadUndeliverable: z.object({ ...leadFields, because: z.string() }),
@@ -75,7 +78,7 @@ export const detailSchemas = {
 
 export type EventType = keyof typeof detailSchemas;
 
-/** First parts of the sort keys of the items whose changes become events; whatever else changes is nobody's business. */
+/** First parts of the sort keys of the items whose changes become events; all other changes stay inside. */
 export const eventItems = [
   "PROFILE",
   "SUBMISSION",
@@ -90,7 +93,7 @@ export const eventItems = [
 ] as const;
 export type EventItem = (typeof eventItems)[number];
 
-/** After one of these a waiting journey has something new to look at (or a new cycle has to be started). */
+/** Each of these wakes a waiting journey, or starts a new cycle. */
 export const wakingEvents = [
   "SubmissionRecorded",
   "EngagementRecorded",
@@ -111,14 +114,17 @@ export const EnvelopeSchema = z.object({
   /** When it happened, ISO 8601 in UTC. */
   time: z.iso.datetime(),
   type: z.enum(Object.keys(detailSchemas) as [EventType, ...EventType[]]),
-  /** Ties together everything that followed from one request. */
+  /** Shared by everything that followed from one request. */
   correlationId: z.string(),
   /** Of all but `RepChanged`: which lead, in which cycle. */
   data: z.looseObject({ leadId: z.optional(z.string()), cycle: z.optional(z.int()) }),
 });
 export type Envelope = z.infer<typeof EnvelopeSchema>;
 
-/** Detail types other systems may put on the bus (any source but ours): same bodies as `POST /leads` and `POST /engagements`. */
+/**
+ * Detail types other systems may put on the bus (any source but ours): same bodies as `POST /leads` and `POST
+ * /engagements`.
+ */
 export const externalEvents = {
   leadSubmitted: "LeadSubmitted",
   leadEngaged: "LeadEngaged",

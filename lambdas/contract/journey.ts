@@ -1,5 +1,5 @@
 /**
- * What the state machine and its functions say to each other: ids, scores and stages only, because execution
+ * The messages between the state machine and its functions: ids, scores and stages only, because execution
  * histories cannot be erased.
  */
 import * as z from "zod/mini";
@@ -13,13 +13,13 @@ export type JourneyInput = z.infer<typeof JourneyInputSchema>;
 export const executionName = (leadId: string, cycle: number, restarts: number): string =>
   restarts === 0 ? `${leadId}.${cycle}` : `${leadId}.${cycle}.${restarts}`;
 
-/** Every answer of a task carries the signal counter that was read *before* anything it judged by. */
+/** Every result of a task carries the signal counter that was read *before* anything that it was decided by. */
 const context = { leadId: z.string(), cycle: z.int(), signals: z.int().check(z.nonnegative()) };
 
-/** How long the next wait lasts, and for what. The deadline is given to the state as seconds. */
+/** How long the next wait lasts, and for what; the state takes the deadline in seconds. */
 const WaitSchema = z.object({ seconds: z.int().check(z.positive()) });
 
-/** `over`: the lead ended this cycle, or has gone on to the next one. */
+/** `over`: the lead ended this cycle, or is in the next one. */
 export const SituationSchema = z.object({ ...context, stage: z.union([StageSchema, z.literal("over")]) });
 export type Situation = z.infer<typeof SituationSchema>;
 
@@ -43,7 +43,7 @@ export const GateInputSchema = z.object({
 });
 export type GateInput = z.infer<typeof GateInputSchema>;
 
-/** `moved`: the lead is no longer at the gate's door (answered, unsubscribed, handed off meanwhile): look again. */
+/** `moved`: the lead is no longer before the gate (handed off or parked meanwhile): read it again. */
 export const GateVerdictSchema = z.object({
   ...context,
   verdict: z.enum(["qualified", "not-yet", "disqualified", "moved"]),
@@ -51,8 +51,8 @@ export const GateVerdictSchema = z.object({
 export type GateVerdict = z.infer<typeof GateVerdictSchema>;
 
 /**
- * With the signals that were seen when the lead was last scored: the next step is sent without scoring, and what came in
- * since then must not count as seen.
+ * With the signals that were seen when the lead was last scored: the next step is sent without scoring, and what came
+ * in since then must not count as seen.
  */
 export const NurtureInputSchema = z.object(context);
 export type NurtureInput = z.infer<typeof NurtureInputSchema>;
@@ -63,7 +63,7 @@ export type NurtureStep = z.infer<typeof NurtureStepSchema>;
 /** With the signals that the journey had seen when it decided to park the lead. */
 export const ParkingInputSchema = z.object(context);
 
-/** Not parked: something came in before the lead could be, look again. */
+/** Not parked: something came in first, so read the lead again. */
 export const ParkingSchema = z.object({ ...context, parked: z.boolean() });
 export type Parking = z.infer<typeof ParkingSchema>;
 
@@ -73,7 +73,7 @@ export type Assignment = z.infer<typeof AssignmentSchema>;
 export const HandOffResultSchema = z.object({ ...context, next: z.enum(["wait", "moved"]), wait: WaitSchema });
 export type HandOffResult = z.infer<typeof HandOffResultSchema>;
 
-/** What the table says when the follow-up timer rings. `rung` is the step of the ladder that is due. */
+/** The verdict of the table when the follow-up timer ends. `rung` is the step of the ladder that is due. */
 export const SlaVerdictSchema = z.object({
   ...context,
   verdict: z.enum(["answered", "remind", "escalate", "reassign", "return-to-marketing", "wait"]),
@@ -82,7 +82,7 @@ export const SlaVerdictSchema = z.object({
 });
 export type SlaVerdict = z.infer<typeof SlaVerdictSchema>;
 
-/** `reassign`: the rep has left; somebody else must go on with the lead. */
+/** `reassign`: the rep has left, so another colleague must continue. */
 export const OutcomeVerdictSchema = z.object({
   ...context,
   next: z.enum(["wait", "reassign", "moved"]),
@@ -92,7 +92,7 @@ export type OutcomeVerdict = z.infer<typeof OutcomeVerdictSchema>;
 
 /** `rung`: the step of the ladder that asked for it; missing when the owner is away or has left. */
 export const ReassignmentInputSchema = z.object({ ...context, rung: z.optional(z.int()) });
-/** `wait`: nobody else can take it; the lead stays where it is. */
+/** `wait`: no one else can take it; the lead stays where it is. */
 export const ReassignmentSchema = z.object({
   ...context,
   next: z.enum(["hand-off", "wait", "moved"]),

@@ -8,15 +8,17 @@ export const metricNames = {
   /** A mail to one of the team came back, or was marked as spam. */
   colleagueMailBounced: "ColleagueMailBounced",
   needsAttention: "LeadNeedsAttention",
-  /** Open leads that nobody and nothing was going to look after; the audit had them looked at. */
+  /** Open leads that neither a person nor a timer was going to look after; the audit woke them. */
   orphanFound: "OrphanFound",
   /** A sign-in to the board with a wrong user or password. */
   signInRefused: "SignInRefused",
-  /** A request to the API that we could not deal with: its sender was told to try again. */
+  /** A request that failed with an internal error; the response asked its sender to retry. */
   requestFailed: "RequestFailed",
 } as const;
 
-/** First parts of the sort keys of the facts that the figures are counted from: each is written once and never changed. */
+/**
+ * First parts of the sort keys of the facts that the figures are counted from: each is written once and never changed.
+ */
 export const factItems = ["MOVE", "ANSWER", "OUTCOME", "CLOCK", "BREACH"] as const;
 export type FactItem = (typeof factItems)[number];
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** The lifecycle stages of a lead, in the order of its way. The agreement gives each an owner, a label and a time limit. */
+/** The lifecycle stages of a lead, in order. The agreement gives each an owner, a label and a time limit. */
 export const StageSchema = z.enum([
   "captured",
   "nurturing",
@@ -17,7 +17,7 @@ export const StageSchema = z.enum([
 ]);
 export type Stage = z.infer<typeof StageSchema>;
 
-/** Stages in which somebody, or the machine, still owes the lead something: each has a next due time. */
+/** Open stages: a colleague or the machine owes the lead a next step, so each has a next due time. */
 export const openStages = [
   "captured",
   "nurturing",
@@ -39,8 +39,11 @@ export const DepartmentSchema = z.enum(["marketing", "sales"]);
 export const LanguageSchema = z.enum(["es", "en"]);
 export type Language = z.infer<typeof LanguageSchema>;
 
-/** So marked, it leaves no zod in the board's first page. */
+/** This mark lets the bundler drop it, and with it zod, from the board's first page. */
 const words = /* @__PURE__ */ z.string().check(z.minLength(1));
-/** The same words in both languages, and nothing else: in YAML a comma in `{ es: uno, dos, en: one }` begins another key. */
+/**
+ * The same words in both languages, and nothing else: in YAML a comma in `{ es: uno, dos, en: one }` begins another
+ * key.
+ */
 export const BilingualSchema = z.strictObject({ es: words, en: words });
 export type Bilingual = z.infer<typeof BilingualSchema>;

@@ -1,4 +1,4 @@
-/** The single table: what each item is called. All key building is here; see docs/architecture.md for the item list. */
+/** The single table: the key of each item. All key building is here; see docs/architecture.md for the item list. */
 import type { Stage } from "./stages.ts";
 
 export const tableIndexes = {
@@ -12,7 +12,7 @@ export const tableIndexes = {
   ownerBoard: "ownerBoard",
   /** Leads by company and by e-mail address, from the first letters on. */
   search: "search",
-  /** Leads whose journey a fault of ours has stopped. Sparse. */
+  /** Leads whose journey an internal error has stopped. Sparse. */
   attention: "attention",
 } as const;
 
@@ -40,14 +40,14 @@ export const keys = {
     pk: lead(leadId),
     sk: `BREACH#${cycle}#${turn}.${level}`,
   }),
-  /** A submission that no person seems to have sent: kept for a while, in case one did. */
+  /** An unmatched submission: a machine seems to have sent it. Kept aside for 30 days, in case a person did. */
   keptAside: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
-  /** What a browser did before, and after, its visitor told who it is. */
+  /** What a browser did before its form, and whose browser it is since. */
   visitor: (visitorId: string) => ({ pk: `VISITOR#${visitorId}`, sk: "VISITOR" }),
   /** An address that is sent no content, known by its hash only: it outlives the lead. */
   suppression: (addressHash: string) => ({ pk: `SUPPRESSED#${addressHash}`, sk: "SUPPRESSED" }),
   emailClaim: (normalisedEmail: string) => ({ pk: `EMAIL#${normalisedEmail}`, sk: "CLAIM" }),
-  /** What a request seen before got: by `Idempotency-Key`, or by the body's hash. */
+  /** Idempotency record: a request seen before, by `Idempotency-Key`, body hash or signature, and what it got. */
   idempotency: (fingerprint: string) => ({ pk: `IDEMPOTENCY#${fingerprint}`, sk: "IDEMPOTENCY" }),
   reference: (referenceId: string) => ({ pk: `REFERENCE#${referenceId}`, sk: "REFERENCE" }),
   /** Everything that is kept of one rep: settings, load, weeks. */
@@ -55,28 +55,28 @@ export const keys = {
   repSettings: (repId: string) => ({ pk: `REP#${repId}`, sk: "SETTINGS" }),
   repLoad: (repId: string) => ({ pk: `REP#${repId}`, sk: "LOAD" }),
   repWeek: (repId: string, week: string) => ({ pk: `REP#${repId}`, sk: `WEEK#${week}` }),
-  /** That the sweep has had the rep's leads looked at because of the absence that began on this day. */
+  /** The mark that the sweep has woken the rep's leads because of the absence that began on this day. */
   repAway: (repId: string, from: string) => ({ pk: `REP#${repId}`, sk: `AWAY#${from}` }),
-  /** An MQL that waits for a rep; in the order in which they shall be served. */
+  /** An MQL that waits for a rep; sorts in the order of service. */
   queued: (rank: string, leadId: string) => ({ pk: "WAITING", sk: `QUEUED#${rank}#${leadId}` }),
   /** Which rep a company belongs to. */
   companyOwner: (company: string) => ({ pk: `COMPANY#${company}`, sk: "OWNER" }),
   /** One rep's clock for one lead, when it has stopped. */
   clock: (leadId: string, cycle: number, turn: number) => ({ pk: lead(leadId), sk: `CLOCK#${cycle}#${turn}` }),
-  /** With it another system signs its requests. */
+  /** The key by which another system signs its requests. */
   apiKey: (keyId: string) => ({ pk: "API-KEY", sk: keyId }),
-  /** How far the sweep's audit of all open leads has come. */
+  /** The position of the sweep's audit in its walk through all open leads. */
   sweepCursor: () => ({ pk: "SWEEP", sk: "CURSOR" }),
   /** One change of a lead's stage or owner: written with it, never changed. */
   move: (leadId: string, cycle: number, at: string, to: string) => ({
     pk: lead(leadId),
     sk: `MOVE#${cycle}#${at}#${to}`,
   }),
-  /** What is left of an erased lead: its facts without a name, a note or the lead's id, so that figures can be recounted. */
+  /** A fact of an erased lead without name, note or lead id, so that figures can be recounted. */
   erasedFact: (erasureId: string, sk: string) => ({ pk: `ERASED#${erasureId}`, sk }),
   /** An erasure that has begun and is not over yet. */
   erasure: (leadId: string) => ({ pk: "ERASURE", sk: leadId }),
-  /** An open lead that nobody would have looked after, as the audit found it. */
+  /** An open lead that the audit found without anything that would look after it. */
   orphan: (at: string, leadId: string) => ({ pk: "ORPHAN", sk: `${at}#${leadId}` }),
   /** An agreement that was in force, by the instant from which on. */
   agreementVersion: (since: string) => ({ pk: "AGREEMENT", sk: since }),
@@ -84,19 +84,19 @@ export const keys = {
   meeting: (week: string) => ({ pk: "MEETING", sk: `PACK#${week}` }),
   /** What the meeting of a week decided. */
   meetingDecision: (week: string, decisionId: string) => ({ pk: "MEETING", sk: `DECISION#${week}#${decisionId}` }),
-  /** The invitation as it was last sent. */
+  /** The invitation as last sent. */
   meetingInvitation: () => ({ pk: "MEETING", sk: "INVITATION" }),
-  /** A lead that the demo's history has made. */
+  /** A lead of the demo's history. */
   demoLead: (leadId: string) => ({ pk: "DEMO", sk: leadId }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
   /**
-   * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`, `persona#…`,
-   * `rep#…` or `source#…`. A generation is one counting of everything; a recount makes the next.
+   * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`,
+   * `persona#…`, `rep#…` or `source#…`. A generation is one counting of everything; a recount makes the next.
    */
   counters: (generation: number, week: string, slice: string) => ({ pk: `COUNTER#${generation}#${week}`, sk: slice }),
   /** How many leads are in a stage now, and how often anything on their cards has changed. */
   stageCount: (generation: number, stage: string) => ({ pk: `BOARD#${generation}`, sk: stage }),
-  /** Which generation of counters is looked at, and which is being made. */
+  /** Which generation of counters is shown, and which one a recount is making. */
   counterGeneration: () => ({ pk: "COUNTERS", sk: "GENERATION" }),
   countedEvent: (eventId: string) => ({ pk: `COUNTED#${eventId}`, sk: "COUNTED" }),
 } as const;
@@ -108,9 +108,9 @@ export const ownerPartition = (ownerId: string): string => `OWNER#${ownerId}`;
 /** Partition keys of the board's own indexes. */
 export const columnPartition = (stage: Stage, shard: number): string => `COLUMN#${stage}#${shard}`;
 export const ownerColumnPartition = (ownerId: string, stage: Stage): string => `OWNER#${ownerId}#${stage}`;
-/** The first letters say where to look: a search needs at least so many. */
+/** The partition is named by the first letters, so a search needs at least this many. */
 export const searchPrefixLength = 2;
 export const searchPartition = (key: string): string => `FIND#${[...key].slice(0, searchPrefixLength).join("")}`;
 export const attentionPartition = "ATTENTION";
-/** Facts that a weekly meeting may talk over lie in the board's index too, by what happened and when. */
+/** Facts for the weekly meeting are in the board's index too, by kind and time. */
 export const talkPartition = (kind: "rejected" | "breached" | "won"): string => `TALK#${kind}`;

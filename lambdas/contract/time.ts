@@ -17,7 +17,7 @@ export const DurationSchema = z
   );
 export type Duration = z.infer<typeof DurationSchema>;
 
-/** A length of time that passes at night and at weekends too. */
+/** A length of time that counts nights and weekends too. */
 export const PlainDurationSchema = z
   .string()
   .check(
@@ -56,7 +56,7 @@ export type Weekday = z.infer<typeof WeekdaySchema>;
 
 export const ClockTimeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:30"));
 
-/** For each day the spans that are worked, e.g. `["09:00-14:00", "15:30-18:30"]`; a day left out is free. `24:00` ends a day. */
+/** The working hours of each day, e.g. `["09:00-14:00", "15:30-18:30"]`; a day left out is free. `24:00` ends a day. */
 export const WorkingHoursSchema = z.partialRecord(
   WeekdaySchema,
   z.array(

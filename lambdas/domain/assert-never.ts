@@ -1,4 +1,4 @@
-/** Ends every switch over a union: a new member is then a compile error, not a silent default. */
+/** Ends every switch over a union, so that a new member is a compile error. */
 export const assertNever = (value: never): never => {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`);
 };

@@ -1,11 +1,13 @@
 import { type Erasure, endErasure, eraseElsewhere, eraseSome, readErasures } from "../adapters/dynamo-erasure.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
+import { lifetimes } from "../contract/limits.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 
-/** So many steps are taken within a request, some seconds; of a lead that did very much the sweep erases the rest. */
+/** Steps within one request: some seconds. For a very active lead the sweep erases the rest. */
 const mostSteps = 100;
 
-/** Erases what a request has time for; `goOnErasing` does the rest. */
+/** Erases as much as a request has time for; `goOnErasing` does the rest. */
 export const eraseAtOnce = async (table: DynamoTable, erasure: Erasure): Promise<void> => {
   if (await erasedAll(table, erasure)) await eraseElsewhere(table, erasure);
 };
@@ -16,16 +18,11 @@ const erasedAll = async (table: DynamoTable, erasure: Erasure): Promise<boolean>
   return false;
 };
 
-/**
- * No function runs for longer: what it was about to write to the lead when the erasure began has come by then, and is
- * erased too.
- */
-const settleMillis = 15 * 60_000;
 const mostAtOnce = 25;
 
 /**
- * Finishes the erasures that have begun, wherever they stopped; each of its steps can be repeated. The sweep's.
- * @returns how many are over now
+ * Finishes the erasures that have begun, wherever they stopped; each step can be repeated. Called by the sweep.
+ * @returns how many were finished
  * @throws when any of them failed, after it has gone on with the others
  */
 export const goOnErasing = async (table: DynamoTable, now: string): Promise<number> => {
@@ -42,10 +39,10 @@ export const goOnErasing = async (table: DynamoTable, now: string): Promise<numb
   return over;
 };
 
-/** Goes on with this one. @returns whether nothing is left to do */
+/** Continues one erasure. @returns whether it is finished */
 const isOver = async (table: DynamoTable, erasure: Erasure, now: string): Promise<boolean> => {
   const isClean = await erasedAll(table, erasure);
-  if (!isClean || Date.parse(now) - Date.parse(erasure.at) < settleMillis) return false;
+  if (!isClean || Date.parse(now) - Date.parse(erasure.at) < elapsedMillis(lifetimes.erasureSettles)) return false;
   await eraseElsewhere(table, erasure);
   await endErasure(table, erasure, now);
   return true;

@@ -12,7 +12,10 @@ import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { breachMailForRep, escalationMail } from "../views/escalation/escalation-mail.ts";
 
-/** The agreed time is broken: the owner is told, and whoever the agreement names for this level, with a link of their own. */
+/**
+ * The deadline is broken: notifies the owner and the colleague whom the agreement names for this level, each with their
+ * own link.
+ */
 export const escalate: Step = {
   act: "escalate",
   mails: async (task, lead, { level, to }) => {
@@ -42,7 +45,7 @@ export const escalate: Step = {
   alsoWrite: (task, lead, rung) => [breachRecord(task, lead, rung)],
 };
 
-/** A fact, written once: told again after a put-off, the level is the same, and the first time stands. */
+/** A fact, written once: after a snooze the same level may be notified again, and the first time counts. */
 const breachRecord = (task: MailTask, lead: LeadIn<"handed-off">, { level }: Rung) => {
   const { leadId, cycle, followUp, source, scores } = lead;
   const { ownerId, turn, dueAt } = followUp;

@@ -10,7 +10,7 @@ import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import type { TableTask } from "../journey/task.ts";
 import { saySteppedIn } from "../views/escalation/reassignment-words.ts";
 
-/** Who gets the lead, and what is written with it: it takes a place with them, and a rep has the company from now on. */
+/** Who gets the lead, and the writes for it: a place with them, and for a rep the company. */
 export interface NextOwner {
   readonly colleague: Owner;
   readonly place: readonly NamedWrite[];
@@ -24,8 +24,8 @@ interface Wanted {
 }
 
 /**
- * The next rep: rather somebody who has not had the lead in this cycle than one who has. The lead of somebody who has left
- * goes to their manager, or to the director, when no rep can take it; every other one stays where it is.
+ * The next rep, preferably one who has not had the lead in this cycle. The lead of an owner who has left
+ * goes to their manager, or to the director, when no rep can take it; every other lead stays where it is.
  */
 export const findNextOwner = async (
   { table, agreement }: TableTask,

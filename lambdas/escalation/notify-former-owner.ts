@@ -6,8 +6,8 @@ import type { MailTask } from "../mail/mail-task.ts";
 import { formerOwnerMail } from "../views/escalation/former-owner-mail.ts";
 
 /**
- * The mail that tells whoever had the lead before that somebody else has it now. It tells of the past, so it goes in any
- * case; `undefined` when there was nobody, or when they have left.
+ * The mail that notifies the lead's former owner of the new one. It reports something past, so it goes in any
+ * case; `undefined` when there was no owner, or when they have left.
  */
 export const notifyFormerOwner = async (task: MailTask, lead: LeadIn<"assigned">): Promise<Delivery | undefined> => {
   const { leadId, cycle, followUp, correlationId } = lead;

@@ -18,7 +18,7 @@ import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { sayNobodyElse, sayWhyReassigned } from "../views/escalation/reassignment-words.ts";
 import { findNextOwner, type NextOwner } from "./find-next-owner.ts";
 
-/** A lead whose owner has not answered, is away or has left; why it should go to somebody else, by the table. */
+/** A lead to be reassigned, and why, by the table: its owner has not answered, is away or has left. */
 interface Case {
   readonly lead: Unanswered | Worked;
   readonly owner: Owner;
@@ -26,7 +26,7 @@ interface Case {
   readonly at: string;
 }
 
-/** Gives the lead to the next rep, with a fresh and shorter clock; while nobody can take it, it stays, visibly. */
+/** Reassigns the lead to the next rep, with a new and shorter clock; while no one can take it, it stays, visibly. */
 export const reassign =
   (deps: TableTask) =>
   async (input: unknown): Promise<Reassignment> => {
@@ -34,7 +34,7 @@ export const reassign =
     return untilWritten(() => reassignNow(deps, journey));
   };
 
-/** The table says again whether it is wanted: the answer may have come, or this step may have been done before. */
+/** Checks the table again: the answer may have come, or this step may have been done before. */
 const reassignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<Reassignment | undefined> => {
   const { lead, signals } = await look(deps.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
@@ -48,7 +48,7 @@ const reassignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Pr
   return done ? { ...answer, next: taker === undefined ? "wait" : "hand-off" } : undefined;
 };
 
-/** The taker's place is taken in the same transaction; an answer in the same moment makes the lead's version another. */
+/** The taker's place is taken in the same transaction; an answer at the same moment changes the lead's version. */
 const give = async (deps: TableTask, known: Case, { colleague, place }: NextOwner, explanation: Bilingual) => {
   const { lead, why, at } = known;
   const followUp = passOn(lead, colleague, at, deps.agreement, why.stepsDone);

@@ -8,19 +8,19 @@ import { ownerNow } from "./owner-of.ts";
 type Owned = Unanswered | Worked;
 
 export interface OwnerAndLink {
-  /** The lead's owner, as they stand now. */
+  /** The lead's owner, as of now. */
   readonly rep: Owner;
   readonly link: Link;
 }
 
 /**
  * The lead's owner, and the link by which the hand-off is answered: the same in every mail of this turn to this reader.
- * @param recipient who gets the mail, when that is not the owner: the link is then their own, and an answer is theirs
+ * @param recipient who gets the mail, when that is not the owner: the link, and an answer by it, are then theirs
  */
 export const answerLink = (task: MailTask, lead: Owned, recipient?: Colleague): Promise<OwnerAndLink> =>
   linkOf(task, lead, "answer", recipient);
 
-/** The same for saying what became of the lead. */
+/** The same for the outcome. */
 export const outcomeLink = (task: MailTask, lead: Owned, recipient?: Colleague): Promise<OwnerAndLink> =>
   linkOf(task, lead, "outcome", recipient);
 
@@ -33,7 +33,7 @@ const linkOf = async (
   const rep = await ownerNow(task, lead);
   const reader = recipient ?? rep;
   const { leadId, cycle, followUp } = lead;
-  // From the newest mail on: a lead may be worked on for longer than a link lives.
+  // Counted from the newest mail: a deal may take longer than a link lives.
   const until = addDuration(task.now(), task.agreement.terms.team.linksLive, calendarOf(task.agreement));
   const link = await linkFor(task, {
     purpose,

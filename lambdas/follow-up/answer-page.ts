@@ -13,7 +13,7 @@ import { type AnsweredView, answeredPage } from "../views/follow-up/answered-pag
 import { colleagueNow, ownerNow } from "./owner-of.ts";
 import { possibleNow, settledNow, storeAnswer } from "./store-answer.ts";
 
-/** Where a hand-off is answered, by its owner or by a manager who was told. The first answer counts. */
+/** The page where a hand-off is answered, by its owner or by a manager who was notified. The first answer counts. */
 export const answer = (deps: PageDependencies) =>
   referencePage(deps, "answer", {
     show: (visit) => show(deps, visit),
@@ -56,7 +56,7 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
   }
 };
 
-/** What an answer that was taken comes to. */
+/** The page after an accepted answer. */
 const settledAs = ({ lead, given }: { readonly lead: Lead; readonly given: StoredAnswer }): AnsweredView["settled"] => {
   const has = "followUp" in lead ? lead.followUp : undefined;
   if (given.kind === "passed-on") return { is: "passed-on", ownerId: has?.ownerId ?? given.to ?? "", answer: given };
@@ -64,7 +64,7 @@ const settledAs = ({ lead, given }: { readonly lead: Lead; readonly given: Store
   return { is: "answered", answer: given };
 };
 
-/** Whoever the link was sent to: the owner of then, or the manager. */
+/** The recipient of the link: the owner at that time, or the manager. */
 const readerOf = async (deps: PageDependencies, { grant }: Visit): Promise<Owner> => ({
   ...(await colleagueNow(deps, grant.by ?? grant.ownerId ?? "")),
   language: grant.language,

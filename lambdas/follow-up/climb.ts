@@ -14,7 +14,7 @@ import { ownerNow } from "./owner-of.ts";
 
 type HandedOff = LeadIn<"handed-off">;
 
-/** What a rung does: its mails, and what else is written when the lead has climbed it. */
+/** What a rung does: its mails, and further writes when the lead has climbed it. */
 export interface Step {
   readonly act: Rung["act"];
   readonly mails: (task: MailTask, lead: HandedOff, rung: Rung) => Promise<"sent" | "sent-before" | "lead-moved">;
@@ -39,7 +39,7 @@ const climbNow = async (
   if (lead.cycle !== cycle || lead.stage !== "handed-off") return moved;
   const owner = await ownerNow(task, lead);
   const due = ladderOf(lead.followUp, owner, task.agreement).find((each) => each.rung === rung);
-  // Climbed before, or put off in this moment: what is due now is asked again.
+  // Climbed before, or snoozed at this moment: ask again what is due now.
   if (due?.act !== step.act || due.at > task.now() || lead.followUp.rung >= rung) return moved;
   if ((await step.mails(task, lead, due)) === "lead-moved") return moved;
   const climbed = { ...lead, followUp: { ...lead.followUp, rung } };
@@ -61,8 +61,8 @@ export const stillDue = ({ followUp: { ownerId, dueAt } }: HandedOff): StillSo =
 });
 
 /**
- * Names a mail of the ladder: once per owner, turn and level. Who gets the lead back is told again, and so is who had
- * put it off.
+ * Names a mail of the ladder: once per owner, turn and level. An owner who gets the lead back is notified again, and so
+ * is one who had snoozed it.
  */
 export const stepName = ({ ownerId, turn, snoozes, extensions }: FollowUp, ...level: readonly number[]): string => {
   const putOff = snoozes + extensions;

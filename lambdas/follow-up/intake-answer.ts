@@ -20,7 +20,7 @@ export type FromOutside =
   | { readonly is: "unfit"; readonly errors: readonly FieldError[] }
   | { readonly is: "no-lead" };
 
-/** An answer that another system passes on, by the API or the bus: the same reading and the same write as the page. */
+/** An answer from another system, by API or bus, with the same parsing and the same write as the page. */
 export const intakeAnswer = async (
   deps: AnswerDependencies,
   body: unknown,
@@ -52,7 +52,7 @@ const answerOf = async (
   return taken?.is === "unfit" ? { is: "unfit", errors: [bodyErrorOf(taken.problem)] } : taken;
 };
 
-/** A colleague's address stands for their id. */
+/** A colleague may be named by address instead of id. */
 const withIds = (said: RawAnswer, { agreement }: AnswerDependencies): RawAnswer => ({
   ...said,
   to: findColleague(said.to, agreement)?.id ?? said.to,
@@ -63,13 +63,13 @@ const zoneOf = async (deps: AnswerDependencies, lead: Lead): Promise<string> => 
   return owner?.timeZone ?? deps.agreement.terms.company.timeZone;
 };
 
-/** A lead that was just rejected is in its next cycle: who says it once more speaks of the one before. */
+/** A lead that was just rejected is in its next cycle: a repeated rejection belongs to the one before. */
 const answeredCycle = ({ stage, cycle, because }: Lead): number =>
   stage === "captured" && because.startsWith("rejected:") ? cycle - 1 : cycle;
 
 /**
  * The detail of the bus event `AnswerHandOff`: same body as `POST /answers`. Delivered twice, it counts once.
- * @returns why it can never be taken in.
+ * @returns why it can never be processed.
  */
 export const answerFromBus = async (
   deps: AnswerDependencies,

@@ -11,7 +11,7 @@ import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { ownerNow } from "./owner-of.ts";
 
-/** The timer rang: what does the table say? The answer may have come in the same second. */
+/** The timer has ended: ask the table, since the answer may have come in the same second. */
 export const judgeSla =
   (deps: TableTask) =>
   async (input: unknown): Promise<SlaVerdict> => {
@@ -22,7 +22,7 @@ export const judgeSla =
 const judgeNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<SlaVerdict | undefined> => {
   const { lead, signals } = await look(deps.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, rung: 0, wait: { seconds: 1 } };
-  // Assigned: it was passed on by hand, and whoever has it now has still to be told.
+  // Assigned: it was passed on, and its new owner has not got the hand-off yet.
   if (lead.cycle !== cycle || lead.stage !== "handed-off") return { ...answer, verdict: "answered" };
   const at = deps.now();
   const judged = judge(lead, await ownerNow(deps, lead), deps.agreement, at);
@@ -33,7 +33,7 @@ const judgeNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promi
   return { ...answer, verdict: "wait", wait: { seconds: secondsUntil(at, judged.until) } };
 };
 
-/** A journey that was started again after a fault says that it goes on; mostly there is nothing to write. */
+/** A restarted journey clears the flag; mostly there is nothing to write. */
 const waits = async (table: DynamoTable, lead: Lead, until: string): Promise<boolean> => {
   if (!("nextDueAt" in lead) || (lead.nextDueAt === until && lead.needsAttention === undefined)) return true;
   return (await transact(table, [replaceLead(table, lead, goesOn(lead, until))])).done;

@@ -5,10 +5,10 @@ import type { TableTask } from "../journey/task.ts";
 
 type Deps = Pick<TableTask, "table" | "agreement">;
 
-/** A colleague as they stand now; somebody whom the agreement has lost is one who has left. */
+/** A colleague as of now; one who is not in the agreement any more has left. */
 export const colleagueNow = async ({ table, agreement }: Deps, id: string): Promise<Owner> =>
   (await readOwner(table, id, agreement)) ?? ownerWhoLeft(id, agreement);
 
-/** Whoever has the lead, as they stand now. */
+/** The lead's owner, as of now. */
 export const ownerNow = (deps: Deps, { followUp }: { readonly followUp: Pick<FollowUp, "ownerId"> }): Promise<Owner> =>
   colleagueNow(deps, followUp.ownerId);

@@ -6,7 +6,7 @@ import { type SignedDependencies, signedDependencies, signedRequest } from "../h
 import { saySettled } from "../views/follow-up/settled-sentence.ts";
 import { intakeAnswer } from "./intake-answer.ts";
 
-/** `POST /answers`: the CRM passes on what a colleague says to a hand-off. Said again, the same is no error. */
+/** `POST /answers`: the CRM sends a colleague's answer to a hand-off. The same answer again is no error. */
 export const postAnswer = (deps: SignedDependencies) =>
   signedRequest(deps, async ({ json: body, correlationId }) => {
     const outcome = await intakeAnswer(deps, body, correlationId);

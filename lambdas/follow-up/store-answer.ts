@@ -18,26 +18,26 @@ export interface AnswerDependencies {
   readonly now: () => string;
 }
 
-/** Somebody's answer to a hand-off: its owner's, a manager's for them, or another system's. */
+/** An answer to a hand-off: its owner's, a manager's for them, or another system's. */
 export interface Answering {
   readonly answer: Answer;
   readonly about: Addressee;
-  /** Id of who says so; the owner when left out. */
+  /** Id of the author; the owner when left out. */
   readonly by?: string | undefined;
   readonly correlationId: string;
 }
 
 export type AnswerStored =
   | { readonly is: "taken"; readonly lead: Lead; readonly given: StoredAnswer }
-  /** The same was recorded before. */
+  /** The same answer was stored before. */
   | { readonly is: "known"; readonly lead: Lead; readonly given: StoredAnswer }
   | { readonly is: "settled"; readonly lead: Lead; readonly settled: Settled }
-  /** The lead waits, but not for this. */
+  /** The lead waits, but this answer is refused. */
   | { readonly is: "unfit"; readonly lead: Unanswered; readonly problem: AnswerProblem };
 
 /**
- * The one way by which the page, the API and the event answer a hand-off. The first answer counts.
- * @returns `undefined` when another writer came first: read the lead again and ask again.
+ * The one function by which page, API and event answer a hand-off. The first answer counts.
+ * @returns `undefined` when another writer came first: read the lead and call again.
  */
 export const storeAnswer = async (
   deps: AnswerDependencies,
@@ -67,14 +67,14 @@ export const storeAnswer = async (
   return { is: "taken", lead: next, given: { ...given, at, ownerId: owner.id } };
 };
 
-/** To whom the lead could be passed now. */
+/** The colleagues to whom the lead can be passed on now. */
 export const possibleNow = async (
   { table, agreement }: Pick<AnswerDependencies, "table" | "agreement">,
   lead: Unanswered | Worked,
   now: string,
 ): Promise<PossibleOwner[]> => possibleOwners(lead, await readTeam(table, agreement, now), agreement, now);
 
-/** What happened to the lead instead, for whoever only looks. */
+/** What happened to the lead instead, for a page that only shows it. */
 export const settledNow = async ({ table }: Pick<AnswerDependencies, "table">, lead: Lead, about: Addressee) =>
   settledBy(lead, about, await readFacts(table, "answer", { leadId: lead.leadId, cycle: about.cycle }));
 
@@ -85,7 +85,7 @@ const measured = ({ followUp }: Unanswered, at: string) => ({
   responseSeconds: Math.round((Date.parse(at) - Date.parse(followUp.assignedAt)) / 1000),
 });
 
-/** Many leads passed on at once never exceed a rep's capacity: who is full meanwhile refuses the write. */
+/** Leads passed on concurrently never exceed a rep's capacity: a full rep refuses the write. */
 export const placeWith = (
   { table, agreement }: AnswerDependencies,
   to: PossibleOwner | undefined,

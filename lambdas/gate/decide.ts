@@ -11,8 +11,8 @@ import { isAtGate, passThroughGate } from "../domain/gate/pass-through-gate.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /**
- * Is the lead an MQL by the agreement, or still one? The lead moves accordingly, and what is new in the decision is
- * kept with its reasons.
+ * Decides whether the lead is, or still is, an MQL by the agreement. The lead moves accordingly, and a new decision is
+ * stored with its reasons.
  */
 export const decide =
   (deps: TableTask) =>
@@ -24,7 +24,7 @@ export const decide =
 const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInput) => {
   const { leadId, cycle, scores } = journey;
   const { lead } = await look(table, journey);
-  // What came in between the two scorers has been seen by one of them only: the lower counter is the honest one.
+  // A signal between the two scorers was seen by one of them only, so the lower counter is the safe one.
   const signals = Math.min(scores.fit.signals, scores.familiarity.signals);
   if (lead.cycle !== cycle || !isAtGate(lead)) return { leadId, cycle, signals, verdict: "moved" } as const;
   const sums = await readFamiliarity(table, leadId, agreement);

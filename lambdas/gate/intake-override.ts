@@ -3,7 +3,7 @@ import { log } from "../adapters/logger.ts";
 import type { CaptureDependencies } from "../capture/capture-dependencies.ts";
 import type { AskedOverride } from "../domain/gate/parse-override.ts";
 
-/** Marketing decides by hand: once for each event, however often it is delivered. */
+/** Marketing's override: once per event, however often it is delivered. */
 export const intakeOverride = async (
   { table, agreement, now }: CaptureDependencies,
   asked: AskedOverride,

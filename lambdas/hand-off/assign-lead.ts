@@ -22,9 +22,9 @@ interface ToRep extends Pick<RepChoice, "explanation" | "newBelow"> {
 }
 
 /**
- * The rep's place is taken in the same transaction: many leads at once never exceed a rep's capacity, and each goes to
- * whose turn it is. The rep has the lead's company from now on.
- * @returns false when somebody was quicker: read again
+ * The rep's place is taken in the same transaction: concurrent leads never exceed a rep's capacity, and each goes to
+ * the rep whose turn it is. The rep has the lead's company from now on.
+ * @returns false when another writer was quicker: read again
  */
 export const assignToRep = (deps: TableTask, lead: Mql, { rep, explanation, newBelow }: ToRep, at: string) => {
   const { table, agreement } = deps;
@@ -39,7 +39,7 @@ interface ToColleague {
   readonly explanation: Bilingual;
 }
 
-/** To who stands in when no rep was free for as long as agreed: counted, without a limit. */
+/** Assigns to the manager or deputy when no rep was free for the agreed time: counted, without a limit. */
 export const assignToColleague = (deps: TableTask, lead: Mql, { colleague, explanation }: ToColleague, at: string) =>
   give(deps, lead, { owner: colleague, explanation, because: "no-rep-free" }, at, [
     countPlace(deps.table, colleague.id),

@@ -14,19 +14,19 @@ import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { assignToColleague, assignToRep } from "./assign-lead.ts";
 import { waitInLine } from "./wait-in-line.ts";
 
-/** So far the queue ahead of a lead is looked at; who stands further back is served when it has moved up. */
+/** How much of the queue ahead of a lead is read; a lead further back is served when it has moved up. */
 const mostAhead = 100;
 
 /**
- * Fifty leads at once are shared out exactly within a few tries; in a larger crowd each further try may go so many leads
- * past the exact share, which those that come after make good.
+ * Fifty concurrent leads are shared out exactly within a few tries; in a larger crowd each further try may go this many
+ * leads beyond the exact share, which later leads correct.
  */
 const exactTries = 5;
 const slackAfter = (gaveWay: number): number => Math.max(0, gaveWay - exactTries);
 
 /**
- * Gives the lead to the right rep. When none is free, or those who are belong to leads ahead in the queue, it waits,
- * visibly; and when it has waited as long as agreed, somebody else takes it.
+ * Assigns the lead to the right rep. When none is free, or the free ones are taken by leads ahead in the queue, it
+ * waits, visibly; after the agreed time the manager or deputy takes it.
  */
 export const assign =
   (deps: TableTask) =>
@@ -55,7 +55,9 @@ const assignNow = async (
 
 type Chosen = Awaited<ReturnType<typeof choose>>;
 
-/** To the rep, or to who stands in; false when somebody was quicker, `nobody` while the lead has to wait. */
+/**
+ * Assigns to the rep, manager or deputy; false when another writer was quicker, `nobody` while the lead has to wait.
+ */
 const giveAway = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at: string) => {
   const { rep, explanation, since, bestPlaced } = chosen;
   if (rep !== null) return assignToRep(deps, lead, { ...chosen, rep }, at);
@@ -69,7 +71,7 @@ const giveAway = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at
   );
 };
 
-/** The team is read after the lead, and the queue with it: whoever changes one of them meanwhile has the write refused. */
+/** The team is read after the lead, and the queue with it: a change of either in the meantime refuses the write. */
 const choose = async ({ table, agreement }: TableTask, lead: LeadIn<"qualified">, at: string) => {
   const since = lead.waiting?.since ?? at;
   const rank = rankOf(lead, since);

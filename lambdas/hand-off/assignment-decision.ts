@@ -1,7 +1,7 @@
 import type { Agreement } from "../contract/agreement.ts";
 import type { Bilingual } from "../contract/stages.ts";
 
-/** How an assignment is kept among the lead's decisions; `verdict` is the owner's id, or `nobody`. */
+/** An assignment as one of the lead's decisions; `verdict` is the owner's id, or `nobody`. */
 export const assignmentDecision = ({ version }: Agreement, at: string, verdict: string, explanation: Bilingual) => ({
   at,
   of: "assignment",

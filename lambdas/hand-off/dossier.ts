@@ -7,7 +7,7 @@ import { engagementListOf } from "../domain/hand-off/engagement-list.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import type { Dossier } from "../views/hand-off/hand-off-mail.ts";
 
-/** What the rep needs to know of the lead: why it qualified, what it did, and how sales fared with it before. */
+/** What the rep needs to know of the lead: why it qualified, what it did, and earlier contacts with sales. */
 export const dossierOf = async (table: DynamoTable, lead: Lead): Promise<Dossier> => {
   const { leadId } = lead;
   const [fit, familiarity, decisions, engagements, kept, facts] = await Promise.all([

@@ -15,7 +15,7 @@ import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { type Dossier, handOffMail } from "../views/hand-off/hand-off-mail.ts";
 import { dossierOf } from "./dossier.ts";
 
-/** Hands the lead to its owner: the mail with the dossier and the answer links; then the follow-up timer runs. */
+/** Hands the lead off to its owner: the mail with the dossier and the answer links; then the follow-up clock starts. */
 export const handOff =
   (task: MailTask) =>
   async (input: unknown): Promise<HandOffResult> => {
@@ -44,7 +44,7 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   return outcome.done ? { ...answer, next: "wait", wait: { seconds } } : undefined;
 };
 
-/** Each turn has a mail of its own: a lead may come back to a rep who has had it. */
+/** Each turn has its own mail: a lead may come back to a former owner. */
 const notifyOwner = async (task: MailTask, lead: LeadIn<"assigned">, dossier: Dossier) => {
   const { agreement } = task;
   const { leadId, cycle, followUp, correlationId } = lead;

@@ -9,7 +9,7 @@ import { environments } from "../contract/environment.ts";
 import { placesInTurn, type Queued } from "../domain/hand-off/queue.ts";
 import type { RepNow } from "../domain/team/rep-now.ts";
 
-/** So many of the queue are looked at; there is hardly ever room for more at a time. */
+/** How much of the queue is read; there is hardly ever room for more at a time. */
 const mostServed = 500;
 
 export interface ServeDependencies {
@@ -18,13 +18,13 @@ export interface ServeDependencies {
   readonly team: (now: string) => Promise<readonly RepNow[]>;
   /** From its head. */
   readonly queue: (most: number) => Promise<readonly Queued[]>;
-  /** To whatever wakes journeys. */
+  /** Sends to wake's queue. */
   readonly send: (bodies: string[]) => Promise<void>;
 }
 
 /**
- * A place may have become free: of the MQLs that wait, those who would get a rep now are told to look, the first in
- * the queue first. They take their places themselves; here nothing is written.
+ * A place may have become free: wakes the waiting MQLs that would get a rep now, the first in
+ * the queue first. They take their places themselves; nothing is written here.
  */
 export const serveWaiting = async ({ agreement, now, team, queue, send }: ServeDependencies): Promise<void> => {
   const at = now();
@@ -35,7 +35,7 @@ export const serveWaiting = async ({ agreement, now, team, queue, send }: ServeD
   log.info("The queue was looked at", { code: "queue-served", waiting: waiting.length, served: served.length });
 };
 
-/** However many events came at once, and whatever they say: one look serves them all. */
+/** One read serves all events of a batch, whatever they say. */
 export const handler = bindAtStart(() => {
   const { TABLE_NAME, WAKE_QUEUE_URL } = environmentOf(environments.waitingLine);
   const table = openTable(TABLE_NAME);

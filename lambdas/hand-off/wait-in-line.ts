@@ -19,9 +19,9 @@ interface Place extends Pick<RepChoice, "reps" | "explanation"> {
 }
 
 /**
- * The lead takes its place in the queue, or keeps it: the place is renewed at every look, so that one whose journey
- * has died is told from one that waits.
- * @returns when it looks again; `undefined` when somebody changed the lead meanwhile: read again
+ * The lead takes its place in the queue, or keeps it: the place is renewed at every read, so that a lead whose journey
+ * has died can be distinguished from one that waits.
+ * @returns when to look again; `undefined` when another writer changed the lead: read again
  */
 export const waitInLine = async (
   { table, agreement }: TableTask,
@@ -43,7 +43,7 @@ export const waitInLine = async (
   return looksAt;
 };
 
-/** As agreed, and no later than when somebody else takes it. */
+/** The agreed pause, but not beyond the overflow. */
 const nextLook = (since: string, agreement: Agreement, at: string): string => {
   const retry = addDuration(at, agreement.terms.sla.sales.capacityRetry, calendarOf(agreement));
   const overflow = overflowsAt(since, agreement);

@@ -25,7 +25,7 @@ export const pageDependencies = (): PageDependencies => {
   return { table, keyring: signingKeys(table), agreement: agreementInForce(), now: clock };
 };
 
-/** Somebody who came by a reference that opens something. */
+/** A visitor with a valid reference. */
 export interface Opened {
   readonly grant: Grant;
   readonly request: HttpRequest;
@@ -41,7 +41,7 @@ export interface Visit extends Opened {
 
 const PathSchema = z.object({ pathParameters: z.object({ reference: z.string() }) });
 
-/** `act` gives `undefined` when another writer came first, and is asked again. */
+/** `act` returns `undefined` when another writer came first, and is called again. */
 interface ShownPage<V> {
   readonly show: (visit: V) => Promise<HttpResponse | undefined>;
   readonly act: (visit: V) => Promise<HttpResponse | undefined>;
@@ -66,7 +66,7 @@ export const openedPage = (deps: PageDependencies, purpose: Grant["purpose"], pa
     return response;
   }, deps.agreement.terms.company.name);
 
-/** The frame of the pages about a lead, which is read anew for each try. One that has been erased opens nothing. */
+/** The frame of the pages about a lead, which is read again for each try. The link of an erased lead opens nothing. */
 export const referencePage = (deps: PageDependencies, purpose: Grant["purpose"], page: ShownPage<Visit>) => {
   const about =
     (answer: ShownPage<Visit>["act"]) =>

@@ -10,9 +10,9 @@ import { tryAgain, tryAgainAs } from "../views/page/try-again.ts";
 const RequestContextSchema = z.object({ requestContext: z.object({ requestId: z.string() }) });
 
 /**
- * The frame of every handler of the API: gives the request its correlation id, logs how it was answered, and turns a
- * fault of ours into an answer that says to try again, never into the gateway's own error page. `company` heads the
- * page that a browser gets then; without it everybody gets a problem for programs.
+ * The frame of every handler of the API: gives the request its correlation id, logs the response, and turns an
+ * internal error into a response that asks to retry, never into the gateway's own error page. `company` heads the
+ * page that a browser gets then; without it every client gets a problem (RFC 9457).
  */
 export const respond =
   (answer: (event: unknown, correlationId: string) => Promise<HttpResponse>, company?: string) =>

@@ -6,10 +6,10 @@ import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runti
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
+import { limits } from "../contract/limits.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse } from "../domain/http/http.ts";
 import {
   isSignatureOf,
-  longestBody,
   notJson,
   parseSignature,
   type SignatureProblem,
@@ -30,7 +30,7 @@ export const signedDependencies = (): SignedDependencies => ({
   now: clock,
 });
 
-/** A request by a system that has proved to have one of our keys. */
+/** A request with a verified signature. */
 export interface SignedRequest {
   /** The body; `undefined` of a `GET`. */
   readonly json: unknown;
@@ -41,9 +41,9 @@ export interface SignedRequest {
 }
 
 /**
- * The frame of every route for other systems: whoever has not signed gets a problem (RFC 9457) that says how to mend
- * it. A request that comes again, signature and all, gets the answer it got then, and `act` is not asked; `act` itself
- * must bear being asked twice, since two may come at once. What it throws becomes a 503.
+ * The frame of every route for other systems: an unsigned request gets a problem (RFC 9457) that says how to fix
+ * it. A request with the same signature again gets the stored response, and `act` is not called; `act` itself
+ * must be safe to call twice, since two may come at once. An error of it becomes a 503.
  */
 export const signedRequest = (
   deps: SignedDependencies,
@@ -51,7 +51,7 @@ export const signedRequest = (
 ): ((event: unknown) => Promise<HttpResponse>) =>
   respond(async (event, correlationId) => {
     const request = fromApiEvent(event);
-    if (request.body.length > longestBody) return tooLong();
+    if (request.body.length > limits.signedRequestBytes) return tooLong();
     const proved = await prove(deps, request, pathOf(event));
     if (!proved.ok) return refuse(proved.problem, correlationId);
     const { keyId } = proved.by;
@@ -87,7 +87,7 @@ const refuse = (problem: SignatureProblem, correlationId: string): HttpResponse 
 
 const PathSchema = z.object({ rawPath: z.string(), rawQueryString: z.optional(z.string()) });
 
-/** As it was sent: what was signed is text, and the query's parts could be written otherwise. */
+/** As sent: the signature covers the text, and a query can be encoded in several ways. */
 const pathOf = (event: unknown): string => {
   const { rawPath, rawQueryString = "" } = PathSchema.parse(event);
   return rawQueryString === "" ? rawPath : `${rawPath}?${rawQueryString}`;

@@ -5,7 +5,7 @@ import { environments } from "../contract/environment.ts";
 import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
 import { look } from "./task.ts";
 
-/** Where the lead stands: the journey begins here, first and again, and goes to the right place. */
+/** Reads where the lead is: the journey starts here, the first time and after each change, and branches by stage. */
 export const readLead =
   (table: DynamoTable) =>
   async (input: unknown): Promise<Situation> => {

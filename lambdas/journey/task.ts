@@ -7,7 +7,7 @@ import { environments } from "../contract/environment.ts";
 import type { JourneyInput } from "../contract/journey.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 
-/** What a task of the journey works with that decides by the agreement and writes to the table. */
+/** The dependencies of a journey task that decides by the agreement and writes to the table. */
 export interface TableTask {
   readonly table: DynamoTable;
   readonly agreement: Agreement;
@@ -20,10 +20,13 @@ export const tableTask = (): TableTask => ({
   now: clock,
 });
 
-/** What a task of the journey looks at. */
+/** What a journey task reads. */
 export interface Sight {
   readonly lead: Lead;
-  /** The signal counter before anything else was read: what came in later is not in `lead`, and the next wait will notice. */
+  /**
+   * The signal counter before anything else was read: what came in later is not in `lead`, and the next wait will
+   * notice.
+   */
   readonly signals: number;
 }
 

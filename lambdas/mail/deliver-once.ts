@@ -23,7 +23,7 @@ export interface DeliverDependencies {
 
 export interface Delivery {
   readonly name: MessageName;
-  /** The mail goes only while the lead is still there; in any case when left out, since it tells of the past. */
+  /** The mail goes only while this holds; in any case when left out, since it reports something past. */
   readonly still?: StillSo;
   /** What the mail's links open. */
   readonly grants: readonly { readonly referenceId: string; readonly grant: Grant }[];
@@ -32,8 +32,8 @@ export interface Delivery {
 }
 
 /**
- * Sends a mail at most once: claims it, sends it, notes that it went. A refusal by the mail service gives the claim
- * back (and throws MailNotSent, to be tried again); when nobody knows whether it went, it is not sent again but flagged.
+ * Sends a mail at most once: claims it, sends it, marks it sent. When the mail service refuses, the claim is released
+ * (and MailNotSent is thrown, to be retried); when it is unknown whether it went, it is not sent again but flagged.
  */
 export const deliverOnce = async (
   { table, send, now }: DeliverDependencies,
@@ -55,13 +55,13 @@ export const deliverOnce = async (
   return "sent";
 };
 
-/** What comes back about the mail later says by these what it is about. */
+/** The mail service's later notices carry these tags. */
 const tagged = (mail: Mail, { leadId, cycle, purpose }: MessageName): Mail => ({
   ...mail,
   tags: { ...mail.tags, leadId, cycle: String(cycle), purpose },
 });
 
-/** An earlier try got no further than the claim: it may have sent the mail, or may not. */
+/** An earlier attempt ended after the claim: it may or may not have sent the mail. */
 const settleOldClaim = async (
   table: DynamoTable,
   name: MessageName,

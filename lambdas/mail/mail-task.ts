@@ -7,7 +7,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { derivedReferenceId, signReference } from "../domain/reference/reference.ts";
 
-/** What every task of the journey that sends mail works with. */
+/** The dependencies of a journey task that sends mail. */
 export interface MailTask {
   readonly table: DynamoTable;
   readonly agreement: Agreement;
@@ -39,7 +39,9 @@ export interface Link {
   readonly grant: Grant;
 }
 
-/** A link for a mail: the same person and purpose always get the same one, so that a mail made again is the same mail. */
+/**
+ * A link for a mail: the same person and purpose always get the same one, so that a mail made again is the same mail.
+ */
 export const linkFor = async (
   { keyring, publicUrl }: Pick<MailTask, "keyring" | "publicUrl">,
   grant: Grant & { readonly purpose: keyof typeof pathOf },

@@ -7,8 +7,8 @@ import type { MeetingTask } from "./meeting-task.ts";
 import { type Post, postTo } from "./post.ts";
 
 /**
- * Invites whoever is to come, and calls off whoever is not any more: each once for each state of the invitation. What
- * failed is sent the next time.
+ * Invites the attendees, and sends a cancellation to those who are no longer invited: once per state of the invitation.
+ * What failed is sent the next time.
  */
 export const invite = async (task: MeetingTask): Promise<{ sequence: number; posts: Post[] }> => {
   const { agreement, publicUrl } = task;

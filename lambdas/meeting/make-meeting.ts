@@ -29,7 +29,7 @@ const weeksShown = 9;
 
 const InputSchema = z.object({ again: z.optional(z.boolean()) });
 
-/** Some mails of the meeting did not go: tried again, by the scheduler or by hand, only those go. */
+/** Some mails of the meeting failed: a retry, by the scheduler or by hand, sends only those. */
 class MeetingNotSentError extends Error {
   override readonly name = "MeetingNotSent";
 }
@@ -44,7 +44,7 @@ interface MeetingMade {
   readonly sentBefore: number;
 }
 
-/** Makes the week's pack, keeps it for the board, invites, and mails it to both teams: each of that once. */
+/** Makes the week's pack, stores it for the board, sends the invitation, and mails it to both teams: each once. */
 export const makeMeeting =
   (task: MeetingTask) =>
   async (input: unknown): Promise<MeetingMade> => {
@@ -85,7 +85,7 @@ const makePack = async ({ table, agreement, now }: MeetingTask, week: string): P
   return pack;
 };
 
-/** Painted once for a language, and only if somebody still has to get the mail. */
+/** Painted once per language, and only if a mail is still to be sent. */
 const mailPack = async (task: MeetingTask, pack: MeetingPack): Promise<Post[]> => {
   const painted = new Map<Language, PaintedChart[]>();
   const picturesIn = async (language: Language): Promise<PaintedChart[]> => {
@@ -117,12 +117,12 @@ export const handler = bindAtStart(() => {
   });
 });
 
-/** As wide as a mail's text; drawn smaller than that, so that its words are still read on a phone. */
+/** As wide as a mail's text; drawn smaller than that, so that its labels stay readable on a phone. */
 const shownWidth = 528;
 const drawnWidth = 400;
 const heightOf = ({ kind, categories }: Chart): number => (kind === "funnel" ? 24 + 34 * categories.length : 210);
 
-/** The charts in one language, painted once for all its readers; on a light ground, which mails bring along. */
+/** The charts in one language, painted once for all its readers; on a light background, which the mail sets itself. */
 export const paintCharts = (charts: readonly Chart[], language: Language, draw: DrawChart): PaintedChart[] =>
   charts.map((chart) => {
     const height = heightOf(chart);

@@ -3,13 +3,13 @@ import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { SendMail } from "../adapters/ses-mailer.ts";
 import type { Agreement } from "../contract/agreement.ts";
 
-/** What the weekly meeting is made with. */
+/** The dependencies of the weekly meeting. */
 export interface MeetingTask {
   readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
   readonly send: SendMail;
   readonly publicUrl: string;
-  /** Ready when it is needed: starting the painter takes a moment. */
+  /** Started early: starting the painter takes a moment. */
   readonly pictures: () => Promise<DrawChart>;
 }

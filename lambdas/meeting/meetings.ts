@@ -17,7 +17,7 @@ import { isWeek } from "../domain/metrics/week.ts";
 import { colleagueOf } from "../domain/team/owner.ts";
 import { packWithNames } from "./pack-with-names.ts";
 
-/** What the board's page of meetings needs of its surroundings. */
+/** The dependencies of the board's page of meetings. */
 export interface MeetingDependencies {
   readonly table: DynamoTable;
   readonly agreement: Agreement;
@@ -30,14 +30,14 @@ export const listMeetings = async ({ table, agreement, now }: MeetingDependencie
   packs: await listPacks(table),
 });
 
-/** The pack as it was made, with the decisions as they stand now; `undefined` when there is none of that week. */
+/** The pack as it was made, with the present decisions; `undefined` when there is none of that week. */
 export const readMeeting = async ({ table }: MeetingDependencies, week: string): Promise<MeetingPack | undefined> => {
   const pack = isWeek(week) ? await readPack(table, week) : undefined;
   return pack === undefined ? undefined : packWithNames(table, pack);
 };
 
 /**
- * Notes what the meeting of this week decided; the same decision, by the same owner, is noted once.
+ * Records a decision of this week's meeting; the same decision with the same owner is recorded once.
  * @returns the decision, or (it has `statusCode`) why not
  */
 export const noteDecision = async (
@@ -62,7 +62,10 @@ export const noteDecision = async (
   return putDecision(table, { decisionId, week, text, ownerId, notedBy: user.user, notedAt: now() });
 };
 
-/** Says whether a decision held; who said so first is kept until somebody says otherwise. @returns false when there is no such decision */
+/**
+ * Records whether a decision held; the first author is kept until another value is recorded.
+ * @returns false when there is no such decision
+ */
 export const sayHeld = async (
   { table, now }: MeetingDependencies,
   user: BoardUser,

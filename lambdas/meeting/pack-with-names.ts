@@ -9,7 +9,7 @@ import { nameOf } from "../views/page/lead-facts.ts";
 
 const weekMillis = 7 * 24 * 3_600_000;
 
-/** The pack as people read it now: with the names that its leads have, and the decisions as they stand. */
+/** The pack as people read it: with its leads' present names, and the present decisions. */
 export const packWithNames = async (table: DynamoTable, pack: StoredPack): Promise<MeetingPack> => {
   const topics = sections.flatMap((section) => pack[section]);
   const [named, decisions] = await Promise.all([

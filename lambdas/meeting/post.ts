@@ -12,8 +12,8 @@ export interface Post {
 }
 
 /**
- * Sends one reader's mail, once, whoever asks again: claims it by the team, the purpose and the step, as mails about
- * leads are. A mail that fails does not keep the others back.
+ * Sends one reader's mail once, however often it is called: claims it by team, purpose and step, as mails about
+ * leads are. A mail that fails does not stop the others.
  */
 export const postTo = async (
   task: MeetingTask,

@@ -12,10 +12,10 @@ import { MoveFactSchema } from "../domain/lead/move-fact.ts";
 import type { Breach, Rejection, Stuck, TalkFacts, Win } from "../domain/meeting/talk-facts.ts";
 import { mostOfSection } from "../views/meeting/pack-of.ts";
 
-/** So many facts are looked at for a section: some are of one lead, some no longer hold. */
+/** How many facts are read for a section: several may be of one lead, and some no longer hold. */
 const mostLookedAt = 4 * mostOfSection;
 
-/** What the meeting may talk over: a bounded number of queries, however many leads there are. */
+/** The facts for the meeting: a bounded number of queries, however many leads there are. */
 export const readTalkFacts = async (table: DynamoTable, period: Period, now: string): Promise<TalkFacts> => {
   const [rejected, breached, won, stuck] = await Promise.all([
     readTalks(table, "rejected", period, mostLookedAt),
@@ -49,7 +49,7 @@ const rejectionAt = async (table: DynamoTable, key: Key): Promise<Rejection | un
 const winAt = async (table: DynamoTable, key: Key): Promise<Win | undefined> => {
   const fact = MoveFactSchema.safeParse(await readItem(table, key)).data;
   const lead = fact && (await readLead(table, fact.leadId));
-  // A win that was corrected since is none.
+  // A win that was corrected since does not count.
   return fact === undefined || lead?.stage !== "won" ? undefined : { lead, wonAt: fact.at };
 };
 
@@ -73,7 +73,7 @@ const breachAt = async (table: DynamoTable, key: Key): Promise<Breach | undefine
   return lead && { lead, ownerId, dueAt, level, clock: ClockSchema.safeParse(clock).data };
 };
 
-/** The turn stands in the name of the record: `BREACH#<cycle>#<turn>.<level>`. */
+/** The turn is in the record's key: `BREACH#<cycle>#<turn>.<level>`. */
 const turnIn = ({ sk }: Key): number => Number(sk.split("#")[2]?.split(".")[0] ?? 0);
 
 const readStuck = async (table: DynamoTable, now: string): Promise<Stuck[]> => {

@@ -35,7 +35,7 @@ export interface CountDependencies {
 
 type Happened = { readonly id: string; readonly time: string };
 
-/** Counters by week and stage from new facts, each once; of a lead's own item, what its card and the alarms show. */
+/** Counts new facts by week and stage, each once; from a lead's own item, what its card and the alarms show. */
 export const count = (deps: CountDependencies) =>
   eachRecord(async (change) => {
     const fact = newFactOf(change);
@@ -79,7 +79,7 @@ export const handler = bindAtStart(() => {
   });
 });
 
-/** What the table cannot take now it may take later: the stream delivers again. What it never takes is put aside. */
+/** A write that may succeed later is retried by the stream; one that never can is parked. */
 const orAgain = async <T>(attempt: () => Promise<T>): Promise<T> => {
   try {
     return await attempt();

@@ -8,7 +8,7 @@ import { parseSlaQuery } from "../domain/metrics/sla-query.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { slaSentences } from "../views/metrics/sla-sentences.ts";
 
-/** `GET /sla?week=2026-W48&weeks=8`: what both departments promised and what came of it, week by week. */
+/** `GET /sla?week=2026-W48&weeks=8`: promises and results of both departments, week by week. */
 export const getSla = (deps: SignedDependencies) =>
   signedRequest(deps, async ({ query }): Promise<HttpResponse> => {
     const { table, agreement } = deps;

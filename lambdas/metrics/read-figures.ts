@@ -7,8 +7,8 @@ import { quarterOf, weekOf, weeksUpTo } from "../domain/metrics/week.ts";
 import { figuresOf } from "../views/metrics/figures.ts";
 
 /**
- * Everything that the counters say of so many weeks, this one the last: a query a week, however many leads there are.
- * Whoever asks bounds `weeks`.
+ * All figures of this many weeks, ending with the given one: a query per week, however many leads there are.
+ * The caller bounds `weeks`.
  */
 export const readFigures = async (
   table: DynamoTable,

@@ -14,14 +14,14 @@ export interface RecountDependencies {
   readonly timeZone: string;
   readonly now: () => string;
   readonly pause: (millis: number) => Promise<void>;
-  /** Tells whoever waits how far it has come. */
+  /** Reports progress. */
   readonly say: (line: string) => void;
 }
 
 export interface Recounted {
   readonly generation: number;
   readonly facts: number;
-  /** Items that should be facts and could not be read. */
+  /** Items that should be facts and could not be parsed. */
   readonly unreadable: number;
   readonly differences: readonly Difference[];
 }
@@ -31,18 +31,18 @@ export class RecountOvertakenError extends Error {
   override readonly name = "RecountOvertaken";
 }
 
-/** Whoever counts knows of the new generation by then: they read which there are every few seconds. */
+/** By then every counting function knows the new generation: they read the generations every few seconds. */
 const leadMillis = 30_000;
-/** What was begun before is written by then: no function runs longer than a minute. */
+/** By then all writes from before have arrived: no function that counts runs longer than a minute. */
 const settleMillis = 60_000;
 
-/** So often it is begun anew; what it is begun anew for is rare. */
+/** How often it is restarted; the reasons are rare. */
 const mostAttempts = 5;
 
 /**
- * Counts all facts anew while the live counting goes on: it counts what was written from an agreed instant on into both
- * generations, this counts what was written before; then the new generation is the one that is looked at. A recount
- * that died left a generation unfinished: the next begins anew, and takes it away.
+ * Recounts all facts while the live counting goes on: it counts what was written from an agreed instant on into both
+ * generations, this counts what was written before; then the new generation is shown. A recount
+ * that died left an unfinished generation, which the next recount deletes.
  * @throws RecountOvertaken
  */
 export const recount = async (deps: RecountDependencies): Promise<Recounted> => {
@@ -55,8 +55,8 @@ export const recount = async (deps: RecountDependencies): Promise<Recounted> => 
 };
 
 /**
- * `late`: the new generation was named so late that what was written from its instant on may have been counted without
- * it. `erased`: facts went from a lead to what is left of it meanwhile, and no scan sees such a thing whole.
+ * `late`: the new generation was announced so late that writes from its instant on may have been counted without
+ * it. `erased`: an erasure moved facts during the scan, and no scan sees such a move as a whole.
  */
 type InVain = "late" | "erased";
 
@@ -87,7 +87,7 @@ const attempt = async (deps: RecountDependencies): Promise<Recounted | InVain> =
   return { generation: building.generation, facts: tally.facts, unreadable, differences };
 };
 
-/** The live counting has told the new generation of everybody who was erased since it began. */
+/** Whether an erasure was counted since the recount began: the live counting adds it to the new generation. */
 const hasErased = async ({ table, timeZone, now }: RecountDependencies, { generation, from }: Generation) => {
   const read = await readPeriodsOf(table, generation, weeksBetween(from, now(), timeZone));
   return of("erased", sliceOver(read, slices.all)) > 0;
@@ -129,7 +129,7 @@ const countAll = async ({ table, timeZone, now, say }: RecountDependencies, { cu
   return { tally, unreadable, leftOver, periods: [...periods].sort() };
 };
 
-/** @returns false for what should be a fact and cannot be read. */
+/** @returns false for an item that should be a fact and cannot be parsed. */
 const countOne = (tally: Tally, item: Item, before: string): boolean => {
   try {
     const fact = factIn(item);

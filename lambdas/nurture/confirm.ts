@@ -8,7 +8,7 @@ import { type Confirmable, confirmable, confirmed } from "../domain/nurture/conf
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { confirmPage } from "../views/nurture/confirm-page.ts";
 
-/** Where whoever reads the address confirms what was agreed to in its name (double opt-in). */
+/** The page where the owner of the address confirms a consent (double opt-in). */
 export const confirm = (deps: PageDependencies) =>
   referencePage(deps, "confirm", {
     show: async (visit) => shown(deps, visit, confirmable(visit.lead, deps.agreement, visit.grant.content)),

@@ -1,4 +1,5 @@
 import type { Content } from "../contract/agreement.ts";
+import { lifetimes } from "../contract/limits.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { siteReferenceId } from "../domain/nurture/visit.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
@@ -7,11 +8,7 @@ import { linkFor, type MailTask } from "../mail/mail-task.ts";
 import { confirmMail } from "../views/nurture/confirm-mail.ts";
 import { nurtureMail } from "../views/nurture/nurture-mail.ts";
 
-/** As long as what a lead did may be told afterwards. */
-const contentLinksLive = "400 days";
-/** Who has not confirmed by then is sent no content; a form can be sent again. */
-const confirmLinksLive = "30 days";
-/** A lead may end our mails however old the mail is. */
+/** A lead may unsubscribe however old the mail is. */
 const never = "9999-12-31T00:00:00.000Z";
 
 type Nurturing = LeadIn<"nurturing">;
@@ -19,7 +16,7 @@ type Nurturing = LeadIn<"nurturing">;
 /** Sends a piece of content, once; only while the lead is still nurtured and wants our mails. */
 export const sendContent = async (task: MailTask, lead: Nurturing, content: Content, now: string) => {
   const { leadId, cycle, language } = lead;
-  const until = addDuration(now, contentLinksLive, calendarOf(task.agreement));
+  const until = addDuration(now, lifetimes.contentLink, calendarOf(task.agreement));
   const unsubscribe = await unsubscribeLink(task, lead);
   const visit = await linkFor(task, { purpose: "visit", leadId, cycle, language, content: content.id, until });
   const site = {
@@ -40,10 +37,10 @@ export const sendContent = async (task: MailTask, lead: Nurturing, content: Cont
   });
 };
 
-/** Asks whoever reads the address to confirm the consent that was given at this time, once. */
+/** Asks the owner of the address once to confirm the consent given at this time. */
 export const askToConfirm = async (task: MailTask, lead: Nurturing, consentAt: string, now: string) => {
   const { leadId, cycle, language } = lead;
-  const until = addDuration(now, confirmLinksLive, calendarOf(task.agreement));
+  const until = addDuration(now, lifetimes.confirmLink, calendarOf(task.agreement));
   const unsubscribe = await unsubscribeLink(task, lead);
   const confirm = await linkFor(task, { purpose: "confirm", leadId, cycle, language, content: consentAt, until });
   const links = { confirmUrl: confirm.url, unsubscribeUrl: unsubscribe.url };

@@ -12,8 +12,8 @@ export interface FeedbackDependencies {
 export type Undelivered = Extract<MailFeedback, { means: "undeliverable" }>;
 
 /**
- * Holds a hard bounce or a complaint against the address for ever, and tells the lead's journey. The same told again
- * changes nothing; of a lead that has been erased only the address's hash is kept.
+ * Suppresses the address permanently after a hard bounce or a complaint, and signals the lead's journey. A repetition
+ * changes nothing; for an erased lead only the address's hash is kept.
  */
 export const endMailsFor = (deps: FeedbackDependencies, undelivered: Undelivered): Promise<"ended" | "ended-before"> =>
   untilWritten(() => attempt(deps, undelivered));

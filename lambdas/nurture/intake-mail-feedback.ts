@@ -17,11 +17,11 @@ export interface IntakeDependencies extends FeedbackDependencies {
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
-/** What the mail service says of our mails afterwards: who cannot be reached, or complained, gets no more of them. */
+/** Bounces and complaints: a lead that cannot be reached, or complained, gets no more mails. */
 export const intakeMailFeedback = (deps: IntakeDependencies) =>
   eachMessage((body) => intake(deps, body), deps.parkEvent);
 
-/** @returns why it can never be taken in, for those who find it in the dead-letter queue. */
+/** @returns why it can never be processed, for the reader of the dead-letter queue. */
 const intake = async (deps: IntakeDependencies, body: string): Promise<string | undefined> => {
   const parsed = BusEventSchema.safeParse(JSON.parse(body));
   if (!parsed.success) return "not an event of the bus";

@@ -9,7 +9,7 @@ import { keys } from "../contract/table.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { look } from "../journey/task.ts";
 
-/** Ends the cycle of a lead that stays silent; not when something came in since that was found. */
+/** Parks a lead that stays silent, unless something came in since that was decided. */
 export const park =
   ({ table, now }: { readonly table: DynamoTable; readonly now: () => string }) =>
   async (input: unknown): Promise<Parking> => {

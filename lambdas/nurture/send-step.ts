@@ -23,7 +23,7 @@ export const sendStep =
 
 const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput): Promise<NurtureStep | undefined> => {
   const { lead } = await look(task.table, { leadId, cycle });
-  // Not the counter as it is now: an engagement that came after the scoring has not been scored.
+  // Not the present counter: an engagement that came after the scoring has not been scored.
   const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "nurturing") return { ...answer, next: "moved" };
   const now = task.now();
@@ -42,7 +42,7 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
   return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now, plan.until) } } : undefined;
 };
 
-/** What has been sent is told by the claims, never by a count on the lead: a step that died half-way is not repeated. */
+/** The claims say what has been sent, not a counter on the lead: a step that died half-way is not repeated. */
 const situationOf = async ({ table, agreement }: MailTask, lead: LeadIn<"nurturing">): Promise<Nurtured> => {
   const [messages, { read, lastAt }] = await Promise.all([
     readMessages(table, lead.leadId),

@@ -8,8 +8,8 @@ import { type PageDependencies, pageDependencies, referencePage, type Visit } fr
 import { unsubscribedPage, unsubscribePage } from "../views/nurture/unsubscribe-page.ts";
 
 /**
- * Where a lead ends our mails. Any `POST` does it, a person's or the mailbox's own (RFC 8058), in whatever stage the
- * lead is and however often it comes. The lead stays; the wish outlives it, held against the address's hash.
+ * The page where a lead unsubscribes. Any `POST` does it, a person's or the mailbox's own (RFC 8058), in whatever stage
+ * the lead is and however often it comes. The lead stays; the suppression outlives it, under the address's hash.
  */
 export const unsubscribe = (deps: PageDependencies) =>
   referencePage(deps, "unsubscribe", {
@@ -26,7 +26,7 @@ const act = async (deps: PageDependencies, { grant, lead, leadId, correlationId 
   const done = (): HttpResponse =>
     html(200, unsubscribedPage({ language: grant.language, company: agreement.terms.company.name }));
   const at = deps.now();
-  // Who says it again means it again: a consent from in between does not undo it.
+  // A repeated unsubscribe counts again: it ends a consent given in between.
   if (lead.unsubscribedAt !== undefined && at <= lead.unsubscribedAt) return done();
   const outcome = await transact(table, [
     replaceLead(table, lead, { ...lead, unsubscribedAt: at }),

@@ -18,8 +18,8 @@ import {
 import { visitPage, visitScript } from "../views/nurture/visit-page.ts";
 
 /**
- * Where the button of a nurture mail leads: a page that goes on to the content. Only the report of its script is a
- * visit, and the same piece counts once, however often the link is followed.
+ * The target of a nurture mail's button: a page that leads on to the content. Only its script's report counts as a
+ * visit, and the same piece counts once, however often the link is opened.
  */
 export const visit = (deps: PageDependencies) =>
   referencePage(deps, "visit", {

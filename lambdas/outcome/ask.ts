@@ -14,8 +14,8 @@ import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { askForOutcome, notifyOfLimit } from "./outcome-mails.ts";
 
 /**
- * Asks the owner how a lead that they accepted stands, each time the agreed interval is over, until it has ended; and
- * tells them and their manager, once, when the stage's agreed time is over. Who has left hands it on.
+ * Asks the owner of an accepted lead about the deal at the agreed interval until it has ended; and
+ * notifies them and their manager once when the stage's limit has passed. An owner who has left loses the lead.
  */
 export const ask =
   (task: MailTask) =>

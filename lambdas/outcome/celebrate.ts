@@ -10,8 +10,8 @@ import type { MailTask } from "../mail/mail-task.ts";
 import { wonMail } from "../views/outcome/won-mail.ts";
 
 /**
- * Tells both teams of a win, each reader once in a cycle: a corrected amount is no second win. A win that has been
- * corrected in the meantime is none.
+ * Notifies both teams of a win, each reader once in a cycle: a corrected amount is no second win. A win that was
+ * corrected meanwhile is not celebrated.
  */
 export const celebrate = async (
   task: MailTask,
@@ -38,7 +38,7 @@ export const celebrate = async (
   }
 };
 
-/** Marketing, who closed it, who is above them, and the director; nobody twice, and nobody whom the agreement has lost. */
+/** Marketing, the owner who closed it, their superior, and the director; each once, and only those in the agreement. */
 const readersOf = (owner: Owner, agreement: Agreement): Colleague[] => {
   const { marketing, director, reps, managers } = agreement.terms.team;
   const isKnown = [...reps, ...managers, director].some(({ id }) => id === owner.id);

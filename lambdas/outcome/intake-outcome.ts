@@ -7,7 +7,7 @@ import { isEnded } from "../domain/outcome/outcome-rules.ts";
 import { type OutcomeBody, parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
 import { type OutcomeDependencies, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
-/** Another system's word on a lead, recorded like one from the page. */
+/** An outcome from another system, stored like one from the page. */
 export const intakeOutcome = (
   deps: OutcomeDependencies,
   { leadId, cycle, by, outcome, corrects }: OutcomeBody,
@@ -20,10 +20,10 @@ export const intakeOutcome = (
     return storeOutcome(deps, lead, { outcome, about, by, corrects, correlationId });
   });
 
-/** Of a lead that is not with sales: the cycle before. The word that gave it back may have come twice. */
+/** For a lead that is not with sales: the cycle before. The outcome that returned it may have come twice. */
 const cycleSpokenOf = (lead: Lead): number => (isWorked(lead) || isEnded(lead) ? lead.cycle : lead.cycle - 1);
 
-/** Why a word was not taken, for programs. */
+/** Why an outcome was refused, as the API reports it. */
 export const sayRefusal: Record<Refusal, string> = {
   "moved-on": "the lead is not with sales in this cycle: nobody has accepted it, or it has gone back to marketing",
   "told-before": "another ending is recorded; to put that right, send it again with corrects: true",
@@ -33,7 +33,7 @@ export const sayRefusal: Record<Refusal, string> = {
 
 /**
  * The event `TellOutcome`.
- * @returns why it can never be taken in; nothing when it is recorded, now or before
+ * @returns why it can never be processed; nothing when it is stored, now or before
  */
 export const outcomeFromBus = async (
   deps: OutcomeDependencies,

@@ -8,7 +8,7 @@ import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 import { rejectedMail, type TurnedDown } from "../views/outcome/rejected-mail.ts";
 
-/** What an event says of the fact that it tells. */
+/** The fields of an event that identify its fact. */
 interface MarketingNotice {
   readonly leadId: string;
   readonly cycle: number;
@@ -16,7 +16,7 @@ interface MarketingNotice {
   readonly corrects?: string | undefined;
 }
 
-/** Tells marketing, once, of a lead that sales rejected, returned or lost: why, and what had let it through. */
+/** Notifies marketing once of a lead that sales rejected, returned or lost: why, and why it had passed the gate. */
 export const notifyMarketing = async (
   task: MailTask,
   of: SalesFactItem["kind"],
@@ -45,7 +45,7 @@ const turnedDownBy = (fact: Recorded, { agreement }: MailTask): TurnedDown | und
   return { ...fact, kind, by: colleagueOf(id, agreement)?.name ?? id, corrects: fact.corrects !== undefined };
 };
 
-/** What let the lead through in that cycle: the gate's reasons, or marketing's own by hand. */
+/** Why the lead passed in that cycle: the gate's reasons, or marketing's override. */
 const reasonsOf = async (table: DynamoTable, lead: Lead) => {
   const decisions = await readDecisions(table, lead);
   return decisions.findLast(({ of, verdict }) => of === "gate" && verdict === "qualified")?.reasons ?? [];

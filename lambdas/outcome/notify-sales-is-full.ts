@@ -6,16 +6,18 @@ import { deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 import { salesIsFullMail } from "../views/outcome/sales-is-full-mail.ts";
 
-/** Counted so far; more than that is said as such. */
+/** The count stops here; the mail then says "more than". */
 const mostCounted = 500;
 
-/** Tells marketing and the managers that MQLs wait for room in sales, each of them once a day of the company's calendar. */
+/**
+ * Notifies marketing and the managers that MQLs wait for room in sales, each once per day of the company's calendar.
+ */
 export const notifySalesIsFull = async (task: MailTask, since: string, correlationId: string): Promise<void> => {
   const { table, agreement } = task;
   const { marketing, managers } = agreement.terms.team;
   const now = task.now();
   const day = todayOf({}, agreement, now);
-  // What comes late, out of a queue that stood still, tells of a day that is over.
+  // An event that was delayed in the queue is about a day that is over.
   if (todayOf({}, agreement, since) !== day) return;
   const queue = await readQueue(table, mostCounted);
   if (queue.length === 0) return;
@@ -23,7 +25,7 @@ export const notifySalesIsFull = async (task: MailTask, since: string, correlati
   const facts = { waiting: queue.length, orMore: queue.length === mostCounted, team, agreement };
   for (const recipient of [marketing, ...managers]) {
     const name = { leadId: "TEAM", cycle: 0, purpose: "sales-is-full", step: `${day}.${recipient.id}` } as const;
-    // Many leads begin to wait at once: whose mail another function is just sending is not in doubt.
+    // Many leads may start to wait at once: a mail that another invocation is sending is not in doubt.
     if ((await readMessage(table, name)) !== undefined) continue;
     await deliverOnce(task, {
       name,

@@ -15,10 +15,10 @@ export interface NotifyDependencies extends MailTask {
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
-/** What becomes of leads reaches both teams: wins to celebrate, what sales turned down, and that sales is full. */
+/** Notifies both teams: wins, what sales rejected, and that sales is full. */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
 
-/** @returns why it can never be told, for those who find it in the dead-letter queue. */
+/** @returns why it can never be processed, for the reader of the dead-letter queue. */
 const notify = async (task: MailTask, body: string): Promise<string | undefined> => {
   const parsed = BusEventSchema.safeParse(JSON.parse(body));
   if (!parsed.success) return "not a domain event";

@@ -7,7 +7,7 @@ import type { MailTask } from "../mail/mail-task.ts";
 import { askOutcomeMail } from "../views/outcome/outcome-mail.ts";
 import { stageLimitMail } from "../views/outcome/stage-limit-mail.ts";
 
-/** A lead that changes hands may come to the same stage twice in a cycle: each turn asks anew. */
+/** A reassigned lead may reach the same stage twice in a cycle: each turn asks again. */
 const stepOf = ({ followUp, stage }: Worked, which: string): string => `${followUp.turn}.${stage}.${which}`;
 
 export const askForOutcome = async (task: MailTask, lead: Worked) => {
@@ -22,7 +22,7 @@ export const askForOutcome = async (task: MailTask, lead: Worked) => {
   });
 };
 
-/** Tells the owner and whoever is above them, each with a link of their own. */
+/** Notifies the owner and their superior, each with their own link. */
 export const notifyOfLimit = async (task: MailTask, lead: Worked) => {
   const { rep } = await outcomeLink(task, lead);
   const told = await notify(task, lead, rep);

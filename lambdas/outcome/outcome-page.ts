@@ -11,7 +11,7 @@ import { outcomeRecordedPage, type RecordedOutcomeView } from "../views/outcome/
 import { lastOutcome, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
 /**
- * Where whoever has a lead says how the deal goes on and how it ended, and corrects what was told wrongly. Of two
+ * The page where a lead's owner reports and corrects outcomes. Of two
  * endings the first counts, until it is corrected.
  */
 export const record = (deps: PageDependencies) =>
@@ -46,7 +46,7 @@ const answerTo = (deps: PageDependencies, visit: Visit, taken: OutcomeStored): H
   return formPage(deps, visit, status, lead, { sent: isRefused ? "further-already" : "taken" });
 };
 
-/** Nothing is wrong with a form that nobody waits for any more: its reader sees what happened. */
+/** A form that came too late is not an error: its reader sees what happened. */
 const complaint = async (deps: PageDependencies, visit: Visit, problem: OutcomeProblem): Promise<HttpResponse> => {
   const { lead, grant, form } = visit;
   const typed = typedOutcome(form);
@@ -70,7 +70,7 @@ interface RecordedPage extends Partial<Pick<RecordedOutcomeView, "refused" | "ty
   readonly told: StoredOutcome | undefined;
 }
 
-/** An ending only is shown to whom the lead does not wait for; how far it once got says nothing any more. */
+/** Only an ending is shown when the lead does not wait for this reader; earlier stages are no longer of interest. */
 const recordedPage = (
   { agreement }: PageDependencies,
   { grant }: Visit,

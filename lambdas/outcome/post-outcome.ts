@@ -5,7 +5,7 @@ import { parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { intakeOutcome, sayRefusal } from "./intake-outcome.ts";
 
-/** `POST /outcomes`: another system, such as the CRM, says how a deal goes on or how it ended. */
+/** `POST /outcomes`: another system, such as the CRM, reports an outcome. */
 export const postOutcome = (deps: SignedDependencies) =>
   signedRequest(deps, async ({ json: body, correlationId }): Promise<HttpResponse> => {
     const read = parseOutcomeBody(body, deps.agreement);

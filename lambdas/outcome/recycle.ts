@@ -7,7 +7,7 @@ import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
 import { recycle as recycled } from "../domain/outcome/recycle-rules.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 
-/** Nobody followed the lead up in all the agreed time: marketing gets it back, in its next cycle. */
+/** Returns a lead to marketing, in its next cycle, when no one followed it up in the agreed time. */
 export const recycle =
   ({ table, agreement, now }: TableTask) =>
   async (input: unknown): Promise<Situation> => {

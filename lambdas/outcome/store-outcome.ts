@@ -15,18 +15,18 @@ export interface OutcomeDependencies {
   readonly now: () => string;
 }
 
-/** Somebody's word on a lead: the owner's, a manager's for them, or another system's. */
+/** An outcome: the owner's, a manager's for them, or another system's. */
 export interface OutcomeRequest {
   readonly outcome: Outcome;
   readonly about: Addressee;
-  /** Id of who says so. */
+  /** Id of the author. */
   readonly by: string;
-  /** It corrects what was told at that time; `true`: whatever was told last. */
+  /** The time of the outcome that it corrects; `true`: the newest. */
   readonly corrects?: string | true | undefined;
   readonly correlationId: string;
 }
 
-/** What became of a word on a lead; `told` is what stands there now, if anything. */
+/** The result of storing an outcome; `told` is the outcome now stored, if any. */
 export type OutcomeStored =
   | { readonly is: "taken"; readonly lead: Lead; readonly told: StoredOutcome }
   | { readonly is: "known"; readonly lead: Lead; readonly told: StoredOutcome | undefined }
@@ -38,8 +38,8 @@ export type OutcomeStored =
     };
 
 /**
- * The one way by which the page, the API and the event record how a deal goes on, how it ended, or how it really ended.
- * @returns `undefined` when another writer came first: read the lead again and ask again.
+ * The one function by which page, API and event store an outcome or a correction.
+ * @returns `undefined` when another writer came first: read the lead and call again.
  */
 export const storeOutcome = async (
   deps: OutcomeDependencies,
@@ -58,7 +58,7 @@ export const storeOutcome = async (
   return write(deps, telling, judgement, told);
 };
 
-/** What was told last of the lead in this cycle. */
+/** The lead's newest outcome in this cycle. */
 export const lastOutcome = async (
   table: DynamoTable,
   leadId: string,

@@ -4,13 +4,13 @@ import { reasonOf } from "../adapters/error-for-log.ts";
 import { log } from "../adapters/logger.ts";
 import type { Change } from "../domain/publish/events-of-change.ts";
 
-/** The other side does not answer now: the stream shall deliver from this record on again. */
+/** The target is not reachable now: the stream must deliver again from this record on. */
 export class TryAgainError extends Error {
   override readonly name = "TryAgain";
 }
 
 /**
- * Deals with each record of a batch on its own and in order. A record that can never be dealt with is parked with the
+ * Processes the records of a batch one by one and in order. A record that can never be processed is parked with the
  * reason, so that it does not block its shard; at a passing fault the rest of the batch is left to the stream.
  */
 export const eachRecord =
@@ -48,7 +48,7 @@ const dealt = async (
   }
 };
 
-/** The queue keeps what is needed to find the item, not what stands in it. */
+/** The dead letter has what is needed to find the item, not its content. */
 const keysOnly = ({ eventID, dynamodb }: StreamRecord) => ({
   eventID,
   keys: { pk: dynamodb.NewImage?.pk, sk: dynamodb.NewImage?.sk },
@@ -70,7 +70,7 @@ type StreamRecord = z.infer<typeof StreamRecordSchema>;
 
 const StreamEventSchema = z.object({ Records: z.array(z.unknown()) });
 
-/** Which records the stream shall deliver again; it begins at the first of them. */
+/** The records that the stream must deliver again; it starts at the first of them. */
 type BatchAnswer = { readonly batchItemFailures: { readonly itemIdentifier: string }[] };
 
 const changeOf = ({ eventID, dynamodb }: StreamRecord): Change => ({

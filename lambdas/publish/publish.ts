@@ -12,7 +12,7 @@ export interface PublishDependencies {
   readonly parkRecord: (body: string, reason: string) => Promise<void>;
 }
 
-/** The only sender of domain events: what the table's stream tells, in the words of the bus. */
+/** The only sender of domain events: turns the table's stream into events on the bus. */
 export const publish = ({ put, parkRecord }: PublishDependencies) =>
   eachRecord((change) => send(put, change), parkRecord);
 

@@ -4,8 +4,8 @@ import { log } from "../adapters/logger.ts";
 const QueueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 
 /**
- * The frame of a function that takes in events from a queue: deals with each message on its own. One that can never be
- * taken in is parked with the reason that `takeIn` gives; one that fails comes again, alone.
+ * The frame of a function that processes events from a queue, each message on its own. One that can never be
+ * processed is parked with the reason that `takeIn` returns; one that fails is retried alone.
  */
 export const eachMessage =
   (

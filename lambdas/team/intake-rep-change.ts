@@ -21,22 +21,22 @@ export interface TeamDependencies {
   readonly now: () => string;
 }
 
-/** Who changes a rep: a colleague by their id, `key:<id>` for a system that signs, `bus` for an event. */
+/** The author of a change: a colleague by id, `key:<id>` for a system that signs, `bus` for an event. */
 export interface Changer {
   readonly by: string;
   readonly correlationId: string;
-  /** Version of the settings that they have seen; without it the change holds whatever was there. */
+  /** Version of the settings that the author saw; without it the change is unconditional. */
   readonly seen?: number;
 }
 
 export type RepChangeOutcome =
   | { readonly is: "changed"; readonly settings: RepSettings }
-  /** Somebody else changed them after they were seen. */
+  /** The settings changed after the author saw them. */
   | { readonly is: "overtaken"; readonly settings: RepSettings | undefined }
   | { readonly is: "refused"; readonly problem: RepChangeProblem }
   | { readonly is: "unknown" };
 
-/** The one way to change a rep, by page, API or event. Asked for the same again (a double click), it changes nothing. */
+/** The one way to change a rep, by page, API or event. The same change again (a double click) does nothing. */
 export const intakeRepChange = (deps: TeamDependencies, change: RepChange, who: Changer): Promise<RepChangeOutcome> =>
   untilWritten(() => tryToChange(deps, change, who));
 
@@ -57,7 +57,7 @@ const tryToChange = async (
   return { is: "changed", settings: next.settings };
 };
 
-/** What was asked for may have been done already: the same form was sent twice. */
+/** The change may have been made already: the same form was sent twice. */
 const afterwards = (read: RepSettings | undefined, wished: ChangedRep): RepChangeOutcome => {
   const isDone = wished.ok ? saySame(read, wished.settings) : wished.problem === "absence-unknown";
   return read !== undefined && isDone ? { is: "changed", settings: read } : { is: "overtaken", settings: read };
@@ -74,7 +74,7 @@ export const parseRepChangeDetail = (
 
 /**
  * A rep is changed by an event; the same event again changes nothing.
- * @returns why it can never be carried out.
+ * @returns why it can never be processed.
  */
 export const repChangeFromBus = async (
   deps: TeamDependencies,

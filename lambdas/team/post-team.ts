@@ -7,7 +7,9 @@ import type { RepSettings } from "../domain/team/rep-now.ts";
 import { signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { intakeRepChange, type TeamDependencies } from "./intake-rep-change.ts";
 
-/** `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once. */
+/**
+ * `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once.
+ */
 export const postTeam = (deps: TeamDependencies) =>
   signedRequest(deps, async ({ json: body, keyId, correlationId }) => {
     const read = parseRepChange(body);
@@ -30,7 +32,7 @@ export const postTeam = (deps: TeamDependencies) =>
 const unfit = (errors: readonly FieldError[]): HttpResponse =>
   problem(422, "Some fields need mending", "Nothing was changed.", errors);
 
-/** What was changed of the rep by now; who did it is not their business. */
+/** The rep's present settings, without their author. */
 const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSettings): RepChanged => ({
   rep,
   version,

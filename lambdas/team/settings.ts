@@ -17,14 +17,14 @@ import {
 import { type RepOnPage, type SentForm, settingsPage } from "../views/team/settings-page.ts";
 import { intakeRepChange } from "./intake-rep-change.ts";
 
-/** Where a rep, or a manager for their reps, sees and changes absences and capacity; effective at once. */
+/** The page where a rep, or a manager for their reps, sees and changes absences and capacity; effective at once. */
 export const settings = (deps: PageDependencies) =>
   openedPage(deps, "team", {
     show: (opened) => show(deps, opened, 200),
     act: (opened) => act(deps, opened),
   });
 
-/** Whoever is no longer of the team, or leads nobody any more, holds a link that opens nothing. */
+/** The link of a colleague who has left the team, or manages no one any more, opens nothing. */
 const show = async (deps: PageDependencies, opened: Opened, status: number, sent?: SentForm): Promise<HttpResponse> => {
   const { grant, request } = opened;
   const reader = readerOf(opened);

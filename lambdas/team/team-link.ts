@@ -1,9 +1,7 @@
+import { lifetimes } from "../contract/limits.ts";
 import { colleagueOf } from "../domain/team/owner.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { type Link, linkFor, type MailTask } from "../mail/mail-task.ts";
-
-/** How long the link to the settings page opens it; every mail that carries it begins this time anew. */
-export const teamLinkLives = "90 days";
 
 /**
  * The link by which this colleague sees and changes absences and capacity: a rep their own, a manager those of their
@@ -16,7 +14,7 @@ export const teamLink = (
 ): Promise<Link> => {
   const colleague = colleagueOf(colleagueId, task.agreement);
   if (colleague === undefined) throw new Error(`the agreement does not know ${colleagueId}`);
-  const until = new Date(Date.parse(task.now()) + elapsedMillis(teamLinkLives)).toISOString();
+  const until = new Date(Date.parse(task.now()) + elapsedMillis(lifetimes.teamLink)).toISOString();
   const holder = { ownerId: colleagueId, by: colleagueId, language: colleague.language };
   return linkFor(task, { purpose: "team", leadId: "TEAM", cycle: 0, ...holder, until });
 };

@@ -16,16 +16,16 @@ export interface AuditDependencies {
   readonly now: () => string;
   readonly isRunning: IsRunning;
   readonly lookAt: (leadIds: readonly string[]) => Promise<void>;
-  /** One more orphan, for whoever watches. */
+  /** Adds one to the metric of orphans. */
   readonly count: () => void;
 }
 
-/** Leads looked at in one run: a company's 10,000 open leads are walked in under two hours. */
+/** Leads checked in one run: 10,000 open leads take under two hours. */
 const mostAtOnce = 100;
-/** Step Functions answers ten questions about executions a second for long; a run asks for some seconds. */
+/** Step Functions allows ten sustained `DescribeExecution` calls a second; a run takes some seconds. */
 const sideBySide = 10;
 
-/** Goes on through all open leads, by index, and has those looked at that nobody and nothing would look after. */
+/** Walks on through all open leads, by index, and wakes the orphans among them. */
 export const audit = async (deps: AuditDependencies, most = mostAtOnce): Promise<void> => {
   const { leadIds, next } = await openLeadsFrom(deps.table, await readCursor(deps.table), most);
   let orphans = 0;
@@ -45,7 +45,7 @@ export const audit = async (deps: AuditDependencies, most = mostAtOnce): Promise
 const isRepaired = async (deps: AuditDependencies, leadId: string): Promise<boolean> => {
   const before = await orphanReason(deps, leadId);
   if (before === undefined) return false;
-  // The journey may have ended, or begun, between the reading of the lead and the question after its execution.
+  // The journey may have ended or started between reading the lead and checking its execution.
   const reason = await orphanReason(deps, leadId);
   if (reason === undefined) return false;
   if (reason !== "no-journey" && !(await claimRepair(deps.table, leadId, deps.now()))) return false;

@@ -13,7 +13,7 @@ export interface AbsenceDependencies {
   readonly lookAt: (leadIds: readonly string[]) => Promise<void>;
 }
 
-/** Has the leads of each rep who is away, or has left, looked at: once for each absence, when it begins. */
+/** Wakes the leads of each rep who is away, or has left: once per absence, when it begins. */
 export const sweepAbsences = async (deps: AbsenceDependencies): Promise<void> => {
   const [{ table, agreement }, at] = [deps, deps.now()];
   for (const { rep } of await readTeam(table, agreement, at)) {
@@ -22,7 +22,7 @@ export const sweepAbsences = async (deps: AbsenceDependencies): Promise<void> =>
   }
 };
 
-/** Marked when all were sent: a sweep that dies in between sends some twice, which does no harm. */
+/** Marked after all were sent: a sweep that dies in between sends some twice, which is harmless. */
 const seeTo = async ({ table, lookAt }: AbsenceDependencies, { id }: Rep, away: Away, at: string): Promise<void> => {
   const absence = nameOf(away);
   if (await isAwaySeenTo(table, id, absence)) return;
@@ -36,10 +36,10 @@ const seeTo = async ({ table, lookAt }: AbsenceDependencies, { id }: Rep, away: 
   log.info("The leads of a rep who is away are looked at", { code: "rep-away", repId: id, found, left: away.left });
 };
 
-/** An absence that is made longer, or turns out to be the end, is another one. */
+/** An absence that is extended, or becomes a departure, counts as a new one. */
 const nameOf = ({ from, until, left }: Away): string => (left ? `${from}..left` : `${from}..${until ?? ""}`);
 
-/** What waits for an answer cannot wait for whoever is away; what is being worked on moves only when they have left. */
+/** An unanswered lead cannot wait for an absent owner; an accepted one moves only when they have left. */
 const mustMove =
   ({ left = false }: Away) =>
   ({ stage }: BoardEntry): boolean =>

@@ -24,7 +24,7 @@ export interface OverdueDependencies {
   readonly lookAt: (leadIds: readonly string[]) => Promise<void>;
 }
 
-/** Every open lead has a next due time; who is past it has lost its journey, and `wake` is told to look. */
+/** Every open lead has a next due time; one that is past it has lost its journey, and is sent to `wake`. */
 export const sweepOverdue = async ({ now, overdue, lookAt }: OverdueDependencies): Promise<void> => {
   const dueBefore = new Date(Date.parse(now()) - graceMillis).toISOString();
   let found = 0;
@@ -35,7 +35,7 @@ export const sweepOverdue = async ({ now, overdue, lookAt }: OverdueDependencies
   log.info("The sweep has been through the overdue leads", { code: "sweep-done", found });
 };
 
-/** One round of the sweep. What fails in it does not keep the rest from being done; the next minute tries again. */
+/** One round of the sweep. A failure in it does not stop the others; the next minute tries again. */
 export const sweep = (rounds: Readonly<Record<string, () => Promise<unknown>>>) => async (): Promise<void> => {
   const failed: string[] = [];
   for (const [round, go] of Object.entries(rounds)) {
@@ -49,7 +49,7 @@ export const sweep = (rounds: Readonly<Record<string, () => Promise<unknown>>>) 
   if (failed.length > 0) throw new Error(`the sweep failed at ${failed.join(", ")}`);
 };
 
-/** Does it each time until it has succeeded once. */
+/** Runs each time until it has succeeded once. */
 const untilDone = (go: () => Promise<unknown>): (() => Promise<void>) => {
   let isDone = false;
   return async () => {

@@ -12,7 +12,7 @@ import { leadOfExecution, planWake } from "../domain/wake/plan-wake.ts";
 import { mayRestart } from "../domain/wake/restart.ts";
 
 /**
- * A domain event from the bus; what the sweep says: look at this lead, whether or not a signal came in; or what Step
+ * A domain event from the bus; the sweep's request to look at a lead, whether or not a signal came in; or what Step
  * Functions says of an execution that has died.
  */
 const WakeUpSchema = z.union([
@@ -30,7 +30,7 @@ export interface WakeDependencies {
   readonly now: () => string;
 }
 
-/** Wakes the journey of each lead that something happened to; a message that fails comes again, alone. */
+/** Wakes the journey of each lead with news; a message that fails is retried alone. */
 export const wake = (deps: WakeDependencies) => async (event: unknown) => {
   const { Records: records } = QueueEventSchema.parse(event);
   const answers = await Promise.all(records.map((record) => wokenUp(deps, record)));
@@ -54,7 +54,7 @@ const wishOf = (message: WakeUp): { readonly leadId: string | undefined; readonl
   return { leadId: message.detail.data.leadId, inAnyCase: false };
 };
 
-/** Answers the wait that has not seen the newest signal, and sees to it that the lead's cycle has a journey. */
+/** Ends a wait that has not seen the newest signal, and makes sure that the lead's cycle has a journey. */
 const wakeLead = async (deps: WakeDependencies, leadId: string, inAnyCase: boolean): Promise<void> => {
   const [lead, journey] = await Promise.all([readLead(deps.table, leadId), readJourney(deps.table, leadId)]);
   if (lead === undefined) return;
@@ -83,7 +83,7 @@ const startJourney = async (deps: WakeDependencies, lead: Lead, journey: Journey
   const facts = factsOf(lead);
   const started = await deps.journeys.start(executionName(leadId, cycle, restarts), { leadId, cycle });
   if (started === "running") return log.info("The journey runs", { code: "journey-runs", ...facts });
-  // It may have ended just now, as the agreement says: only a lead that is still open has lost its journey.
+  // The lead may have ended just now: only one that is still open has lost its journey.
   const now = await readLead(deps.table, leadId);
   if (now === undefined || now.cycle !== cycle || !("nextDueAt" in now)) return;
   const at = deps.now();

@@ -10,7 +10,7 @@ export interface LinkPagesProps {
   readonly table: ITable;
 }
 
-/** What it takes to open a reference, and to record what came by it. */
+/** The permissions to open a reference, and to store what came by it. */
 const answering = [
   "dynamodb:GetItem",
   "dynamodb:Query",
@@ -18,7 +18,7 @@ const answering = [
   "dynamodb:UpdateItem",
 ] as const satisfies TableAction[];
 
-/** What links in mails lead to: `GET` shows a page and changes nothing, `POST` acts, once. */
+/** The pages behind the links in mails: `GET` shows a page and changes nothing, `POST` acts, once. */
 export class LinkPages extends Construct {
   constructor(scope: Construct, id: string, props: LinkPagesProps) {
     super(scope, id);

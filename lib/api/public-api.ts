@@ -14,12 +14,12 @@ import type { Construct } from "constructs";
 import { Deployment } from "../house/deployment.ts";
 import { HouseAlarm } from "../house/house-alarm.ts";
 
-/** Requests a second over all senders; a hot campaign is tens. Best effort, as HTTP APIs do it. */
+/** Requests per second over all senders; a large campaign makes tens. Best effort, as in every HTTP API. */
 const throttle = { rateLimit: 200, burstLimit: 400 };
 
 /** The one address that web sites post to and that links in mails lead to. */
 export class PublicApi extends HttpApi {
-  /** As leads and reps see it, without a slash at the end. */
+  /** The address that leads and reps see, without a trailing slash. */
   readonly publicUrl: string;
 
   private readonly stage: HttpStage;
@@ -60,12 +60,12 @@ export class PublicApi extends HttpApi {
   /** Each of these routes takes no more requests a second than `rate`, and `burst` at once. */
   limit(routes: readonly HttpRoute[], { rate, burst }: { readonly rate: number; readonly burst: number }): void {
     const { defaultChild: stage } = this.stage.node;
-    if (!(stage instanceof CfnStage)) throw new Error("the API's stage is not what it was");
+    if (!(stage instanceof CfnStage)) throw new Error("the API has no CfnStage");
     for (const route of routes) {
       const { defaultChild: child } = route.node;
-      if (!(child instanceof CfnRoute)) throw new Error("a route is not what it was");
+      if (!(child instanceof CfnRoute)) throw new Error("a child of the API that should be a route is not a CfnRoute");
       this.ownLimits[child.routeKey] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
-      // A stage knows settings only of routes that are there.
+      // A stage can only have settings of routes that exist.
       stage.addResourceDependency(child);
     }
     stage.routeSettings = this.ownLimits;

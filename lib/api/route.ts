@@ -3,10 +3,10 @@ import type { HttpApi, HttpMethod, HttpRoute, IHttpRouteAuthorizer } from "aws-c
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 
-/** The API gives up after 30 s; a function that gives up sooner is still heard. */
+/** The API times out after 30 s; a function that times out sooner can still respond. */
 export const responseLimit = Duration.seconds(20);
 
-/** Requests to this path go to this function; with an authorizer, only those that it lets in. */
+/** Routes this path to this function; with an authorizer, only the requests that it admits. */
 export const route = (
   api: HttpApi,
   path: string,

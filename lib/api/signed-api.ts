@@ -10,7 +10,7 @@ export interface SignedApiProps {
   readonly table: ITable;
 }
 
-/** Keys and idempotency records; each route adds what its own work writes. */
+/** Keys and idempotency records; each route adds the permissions of its own writes. */
 const always = ["dynamodb:GetItem", "dynamodb:Query"] as const satisfies readonly TableAction[];
 
 /** A transaction that moves a lead: needs the action of each of its parts. */
@@ -24,7 +24,7 @@ interface SignedRoute {
   readonly writes?: readonly TableAction[];
 }
 
-/** What other systems, such as the CRM, tell and ask; each request is signed with a key of `npm run keys`. */
+/** The routes for other systems, such as the CRM; each request is signed with a key of `npm run keys`. */
 export class SignedApi extends Construct {
   constructor(scope: Construct, id: string, props: SignedApiProps) {
     super(scope, id);

@@ -15,11 +15,11 @@ import { allowCounting, deadLetterVariable } from "./dead-letter-queues.ts";
 export interface BoardApiProps {
   readonly api: PublicApi;
   readonly table: ITable;
-  /** Lets in whoever has a token of the board. */
+  /** Admits requests with a valid token of the board. */
   readonly token: IHttpRouteAuthorizer;
 }
 
-/** What the board shows and what is done from it; the functions know each user's role and enforce it. */
+/** The board's reads and actions; the functions know each user's role and enforce it. */
 export class BoardApi extends Construct {
   readonly get: HouseFunction<"board">;
   readonly post: HouseFunction<"table">;

@@ -11,7 +11,7 @@ import { HouseFunction } from "../house/house-function.ts";
 import { buildBoard } from "./build-board.ts";
 import { filesBelow } from "./pack-files.ts";
 
-/** The board's files as they lie beside the function that serves it: plain, compressed, and listed. */
+/** The board's files beside the function that serves it: plain, compressed, and listed. */
 export const boardFiles = (): FilesBeside => {
   const folder = buildBoard();
   return Object.fromEntries(
@@ -23,7 +23,7 @@ export interface BoardSiteProps {
   readonly api: PublicApi;
 }
 
-/** The board's own files. Anybody may load them: they say nothing of any lead. */
+/** The board's own files, public because they hold no lead's data. */
 export class BoardSite extends Construct {
   constructor(scope: Construct, id: string, { api }: BoardSiteProps) {
     super(scope, id);

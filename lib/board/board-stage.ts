@@ -19,7 +19,7 @@ export class BoardStage extends Construct {
   readonly users: BoardUsers;
   /** As people type it. */
   readonly url: string;
-  /** What whoever looks at the board waits for. */
+  /** The latency that a user of the board notices. */
   readonly functions: readonly IFunction[];
 
   constructor(scope: Construct, id: string, { api, table }: BoardStageProps) {

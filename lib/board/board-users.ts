@@ -1,12 +1,14 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Validations } from "aws-cdk-lib";
 import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
 import { RoleSchema } from "../../lambdas/contract/board.ts";
+import { lifetimes } from "../../lambdas/contract/limits.ts";
 import { Deployment } from "../house/deployment.ts";
+import { lasts } from "../house/lasts.ts";
 
-/** Whoever may open the board. Users are made by `npm run user:add`, and by nobody for themselves; each has one role. */
+/** The users of the board. `npm run user:add` creates them, there is no self sign-up; each has one role. */
 export class BoardUsers extends UserPool {
-  /** What the board signs in by: no secret, and no way to try a password but through our own function. */
+  /** The board's app client: no secret, and passwords can only be tried through our own function. */
   readonly client: UserPoolClient;
 
   constructor(scope: Construct, id: string) {
@@ -24,7 +26,7 @@ export class BoardUsers extends UserPool {
         requireUppercase: true,
         requireDigits: true,
         requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
+        tempPasswordValidity: lasts(lifetimes.firstPassword),
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.OFF,
@@ -37,10 +39,9 @@ export class BoardUsers extends UserPool {
       generateSecret: false,
       authFlows: { adminUserPassword: true },
       disableOAuth: true,
-      accessTokenValidity: Duration.minutes(5),
-      idTokenValidity: Duration.minutes(5),
-      // As long as the cookie of lambdas/domain/board/session/session-response.ts.
-      refreshTokenValidity: Duration.hours(12),
+      accessTokenValidity: lasts(lifetimes.accessToken),
+      idTokenValidity: lasts(lifetimes.accessToken),
+      refreshTokenValidity: lasts(lifetimes.session),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });

@@ -7,25 +7,25 @@ import { filesBelow, packFiles } from "./pack-files.ts";
 const repository = path.join(import.meta.dirname, "../..");
 const builds = path.join(repository, ".local", "board-build");
 
-/** Everything that the board is made from; packages by their lock file. */
+/** Everything that the board is built from; packages by their lock file. */
 const sources = ["web/board", "lambdas/contract", "lambdas/domain", "lib/board", "vite.config.ts", "package-lock.json"];
 
 /**
- * Builds the board with Vite and packs it for its way, once for the same sources: tests synthesise often.
+ * Builds the board with Vite and compresses it, once for the same sources: tests synthesise often.
  * @returns the folder with its files.
  */
 export const buildBoard = (): string => {
   const folder = path.join(builds, hashOfSources());
   if (existsSync(folder)) return folder;
   mkdirSync(builds, { recursive: true });
-  // Made aside and put in place whole: others may synthesise at the same time.
+  // Built in a temporary folder and moved into place: another process may synthesise at the same time.
   const aside = mkdtempSync(path.join(builds, "aside-"));
   const vite = path.join(repository, "node_modules/vite/bin/vite.js");
   const options = ["build", "--config", "vite.config.ts", "--outDir", aside, "--logLevel", "warn"];
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, ...options], {
     cwd: repository,
     encoding: "utf8",
-    // Under a test runner it is "test", and React would be the one for developers.
+    // Under a test runner it would be "test", which selects React's development build.
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (status !== 0) {

@@ -22,7 +22,7 @@ const typeOf = (name: string): string => {
   return type;
 };
 
-/** Of what is compressed already, nothing is left to win. */
+/** Already compressed formats gain nothing. */
 const isPacked = (name: string): boolean => !/\.(png|ico|woff2)$/.test(name);
 
 /** The files of a folder and of those in it, by their names below it. */

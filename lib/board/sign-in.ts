@@ -15,13 +15,13 @@ export interface SignInProps {
   readonly users: BoardUsers;
 }
 
-/** Requests a second to each of the session's routes: each page that is open asks every few minutes. */
+/** Requests per second to each of the session's routes: each open page asks every few minutes. */
 const limit = { rate: 10, burst: 30 };
 
-/** In five minutes; a team that comes back from its holidays mistypes less. */
+/** In five minutes; a team back from its holidays makes fewer mistakes. */
 const mostRefused = 50;
 
-/** Sign-in, first password, refresh and sign-out. The only function that may ask the pool about a password. */
+/** Sign-in, first password, refresh and sign-out. The only function that may try a password. */
 export class SignIn extends Construct {
   constructor(scope: Construct, id: string, { api, users }: SignInProps) {
     super(scope, id);
@@ -35,7 +35,7 @@ export class SignIn extends Construct {
       },
       timeout: responseLimit,
     });
-    // To revoke a token, the token is leave enough.
+    // Revoking needs no IAM permission: the token is enough.
     users.grant(session, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminRespondToAuthChallenge");
     const routes = [
       ...route(api, boardPaths.session, [HttpMethod.POST, HttpMethod.DELETE], session),

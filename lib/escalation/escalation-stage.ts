@@ -3,7 +3,7 @@ import { givingALead } from "../hand-off/hand-off-stage.ts";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
 
-/** The promise is broken: the rep and whoever the agreement names for this level are told; then another rep gets the lead. */
+/** The deadline is broken: notifies the rep and the colleague named for this level; then the lead is reassigned. */
 export class EscalationStage extends Construct {
   readonly escalate: JourneyTask;
   /** The lead goes to the next rep: after a breach, or because its owner is away or has left. */

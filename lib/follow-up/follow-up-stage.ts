@@ -6,15 +6,15 @@ export interface FollowUpStageProps {
   readonly frame: JourneyFrame;
   /** What a broken promise leads to. */
   readonly escalate: TaskStateBase;
-  /** How another rep gets the lead; it stays where it is when nobody can take it. */
+  /** How another rep gets the lead; it stays where it is when no one can take it. */
   readonly reassign: TaskStateBase;
   /** The mail to the rep who has it now. */
   readonly handOff: State;
-  /** Where a lead goes that nobody followed up in all the agreed time. */
+  /** Where a lead goes that no one followed up in the agreed time. */
   readonly returnToMarketing: State;
 }
 
-/** The timer of the sales promise. When it rings, the table is asked first: the answer may have come in that second. */
+/** The timer of the sales promise. When it ends, the table is asked first: the answer may have come in that second. */
 export class FollowUpStage extends Construct {
   /** The answer is still owed: wait for it. */
   readonly isOpen: Choice;

@@ -4,7 +4,7 @@ import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
 import type { TableAction } from "../table/lead-table.ts";
 
-/** What it takes to give a lead to somebody: a place with them, the queue, the company, and that they were not changed. */
+/** The permissions to assign a lead: the owner's place, the queue, the company, and the check of the rep's settings. */
 export const givingALead = [
   "dynamodb:Query",
   "dynamodb:PutItem",
@@ -15,7 +15,7 @@ export const givingALead = [
 
 export interface HandOffStageProps {
   readonly frame: JourneyFrame;
-  /** Where a lead goes that waited for a rep: it may have cooled meanwhile. */
+  /** Where a lead that waited for a rep goes: it may have cooled meanwhile. */
   readonly scoreAgain: Parallel;
 }
 

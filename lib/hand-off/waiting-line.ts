@@ -16,15 +16,15 @@ export interface WaitingLineProps {
   readonly wakeQueue: IQueue;
 }
 
-/** After one of these a rep may have room again. */
+/** Each of these may mean that a rep has room again. */
 const freeing = ["FollowUpClosed", "OutcomeRecorded", "RepChanged", "LeadStageChanged"] as const satisfies EventType[];
 
 /** Of the changes of stage, those that begin in a rep's hands. */
 const inHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly Stage[];
 
 /**
- * The MQLs that wait for a rep: when a place becomes free, whoever is first in the queue for it is told. What is no event
- * (a week begins, an absence ends) the sweep of each minute sees to.
+ * The MQLs that wait for a rep: when a place becomes free, the first lead in the queue for it is woken. What is no
+ * event (a week begins, an absence ends) the sweep of each minute sees to.
  */
 export class WaitingLine extends Construct {
   constructor(scope: Construct, id: string, { table, bus, wakeQueue }: WaitingLineProps) {
@@ -33,7 +33,7 @@ export class WaitingLine extends Construct {
       bus,
       pattern: placesFreed(),
       loss: "Leads that wait for a rep go on waiting until their next look, although somebody has room.",
-      // The fewest that a queue can have; one would do.
+      // The minimum for a queue; one would be enough.
       concurrency: 2,
     });
     const serve = new HouseFunction<"waitingLine">(this, "Serve", {

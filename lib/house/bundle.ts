@@ -8,7 +8,7 @@ import { ownSourceMap } from "./source-map.ts";
 /** Where this project's own files begin. */
 const repository = path.join(import.meta.dirname, "../..");
 
-/** How a function becomes one file; the same for the deploy and for the benchmark. */
+/** How a function is bundled into one file; the same for deployment and benchmark. */
 export const bundling = {
   bundle: true,
   minify: true,
@@ -16,7 +16,7 @@ export const bundling = {
   target: "node20",
   format: "cjs",
   mainFields: ["module", "main"],
-  /** Why stands in the file that is put in. */
+  /** The replacing file says why. */
   alias: {
     "@aws-sdk/credential-provider-node": path.join(repository, "lambdas/adapters/environment-credentials.ts"),
   },

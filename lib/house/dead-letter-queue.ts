@@ -1,20 +1,26 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { lifetimes } from "../../lambdas/contract/limits.ts";
 import { HouseAlarm } from "./house-alarm.ts";
+import { lasts } from "./lasts.ts";
 
 export interface DeadLetterQueueProps {
-  /** What the customer loses while a message lies here, in one sentence. */
+  /** What the customer loses while a message is here, in one sentence. */
   readonly loss: string;
 }
 
-/** The end of an asynchronous hop: kept for two weeks, and somebody is told as soon as one message lies in it. */
+/** The end of an asynchronous hop: kept for two weeks, with an alarm on the first message. */
 export class DeadLetterQueue extends Queue {
-  /** As in the props: holds for messages that are late, too. */
+  /** As in the props; also used for the alarm on late messages. */
   readonly loss: string;
 
   constructor(scope: Construct, id: string, { loss }: DeadLetterQueueProps) {
-    super(scope, id, { retentionPeriod: Duration.days(14), encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+    super(scope, id, {
+      retentionPeriod: lasts(lifetimes.queuedMessage),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
     this.loss = loss;
     for (const id of ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"])
       Validations.of(this).acknowledge({ id, reason: "It is the dead-letter queue itself, and an alarm watches it." });

@@ -23,15 +23,15 @@ const ContextSchema = z.object({
         ),
       ),
   ),
-  /** `true`: a trial; table and logs go with the stack, without deletion protection. */
+  /** `true`: a trial; table and logs are deleted with the stack, without deletion protection. */
   disposable: z._default(z.stringbool(), false),
-  /** Where alarms go. Default: nobody is told; the dashboard shows them. */
+  /** Where alarms go. Default: nowhere; the dashboard shows them. */
   alarmEmail: z.optional(z.email()),
 });
 
 const known = new WeakMap<IConstruct, Deployment>();
 
-/** What is said once for the whole deployment: agreement, addresses, and whether it may be thrown away. */
+/** The settings of the whole deployment: agreement, addresses, and whether it is disposable. */
 export class Deployment {
   /** Compiled: it travels with every function. */
   readonly agreement: Agreement;

@@ -5,26 +5,28 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { lifetimes } from "../../lambdas/contract/limits.ts";
 import { DeadLetterQueue } from "./dead-letter-queue.ts";
 import { HouseAlarm } from "./house-alarm.ts";
+import { lasts } from "./lasts.ts";
 
 export interface HopProps {
   readonly bus: IEventBus;
-  /** Which events of the bus take this way. */
+  /** The events of the bus that go to this queue. */
   readonly pattern: EventPattern;
-  /** What the customer loses while messages lie in the dead-letter queue. */
+  /** What the customer loses while messages are in the dead-letter queue. */
   readonly loss: string;
-  /** Functions at work at the same time. */
+  /** Concurrent invocations of the function. */
   readonly concurrency: number;
 }
 
-/** Each failed delivery waits for the visibility timeout: five tries are five minutes. */
+/** A failed delivery comes again after the visibility timeout of a minute, so five tries take about five minutes. */
 const mostTries = 5;
 
-/** A message is dealt with within a second; this late, the function fails or does not keep up. */
+/** A message is processed within a second; this late, the function fails or does not keep up. */
 const latestSeconds = Duration.minutes(5).toSeconds();
 
-/** The way from the bus to a function: rule, queue, dead-letter queue for both. Shapes the rate, and loses nothing. */
+/** From the bus to a function: rule, queue, and a dead-letter queue for both. Limits the rate, and loses nothing. */
 export class Hop extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
@@ -39,7 +41,7 @@ export class Hop extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.minutes(1),
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: lasts(lifetimes.queuedMessage),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
     });
     new HouseAlarm(this, "Late", {
@@ -52,7 +54,7 @@ export class Hop extends Construct {
     this.alsoFrom("Rule", props.bus, props.pattern);
   }
 
-  /** These events take the same way. */
+  /** Sends these events to the same queue. */
   alsoFrom(id: string, eventBus: IEventBus, eventPattern: EventPattern): void {
     new Rule(this, id, {
       eventBus,
@@ -67,7 +69,7 @@ export class Hop extends Construct {
     });
   }
 
-  /** The function takes ten messages at a time; one that fails comes again alone. */
+  /** The function gets ten messages at a time; one that fails is retried alone. */
   leadsTo(worker: IFunction): void {
     Validations.of(worker).acknowledge({
       id: "Serverless-LambdaEventSourceMappingDestination",

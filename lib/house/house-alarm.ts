@@ -23,9 +23,9 @@ class AlarmTopic extends Topic {
 
 export interface HouseAlarmProps {
   readonly metric: IMetric;
-  /** Rings when the metric reaches this. @default 1 */
+  /** The alarm fires when the metric reaches this. @default 1 */
   readonly threshold?: number;
-  /** `page`: leads are being lost or stand still now; `ticket`: in working hours. */
+  /** `page`: leads are being lost or stuck now; `ticket`: in working hours. */
   readonly severity: "page" | "ticket";
   /** What the customer loses while it lasts, in one sentence. */
   readonly loss: string;
@@ -33,7 +33,7 @@ export interface HouseAlarmProps {
   readonly runbook: string;
 }
 
-/** An alarm says how urgent it is, what is being lost, and where it stands how to mend it. */
+/** An alarm says how urgent it is, what is being lost, and links to its runbook section. */
 export class HouseAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: HouseAlarmProps) {
     super(scope, id, {

@@ -18,15 +18,18 @@ export interface HouseFunctionProps<E extends EnvironmentName> {
   readonly description: string;
   /** Exactly the variables of the function's schema in the contract. */
   readonly environment: VariablesOf<E>;
-  /** What a queue brings must be done in a sixth of its visibility timeout. @default 10 seconds */
+  /** For a function behind a queue, at most a sixth of the visibility timeout. @default 10 seconds */
   readonly timeout?: Duration;
-  /** What the function reads besides the agreement. @default nothing */
+  /** Files that the function reads besides the agreement. @default nothing */
   readonly beside?: FilesBeside;
   /** MB; docs/architecture.md has the measurement. @default 512 */
   readonly memorySize?: number;
 }
 
-/** The house's one kind of function: LTS Node on arm64, bundled, with its own role, log group and the agreement beside it. */
+/**
+ * The house's one kind of function: LTS Node on arm64, bundled, with its own role, log group and the agreement beside
+ * it.
+ */
 export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
   constructor(scope: Construct, id: string, props: HouseFunctionProps<E>) {
     const deployment = Deployment.of(scope);
@@ -50,12 +53,13 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
       role,
       logGroup,
     });
-    // The CDK has copied it into its assembly.
+    // The CDK has copied the folder into its assembly.
     rmSync(folder, { recursive: true });
     Validations.of(this).acknowledge(
       {
         id: "Serverless-LambdaDLQ",
-        reason: "Nothing invokes it asynchronously: API, journey, queue, stream and schedule each keep what fails.",
+        reason:
+          "API, journey, queue and stream keep what fails. Only the scheduler invokes asynchronously: the meeting has a destination for failures, and the sweep runs again within a minute.",
       },
       {
         id: "Serverless-LambdaTracing",

@@ -6,22 +6,22 @@ import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
 import { HouseAlarm } from "./house-alarm.ts";
 
-/** There is one such item; of the others there are many, and each has a name of its own. */
+/** A lead (or rep) has one such item; of the other kinds it has many, each with a key suffix. */
 const standsAlone = (kind: string): boolean => kind === "PROFILE" || kind === "SETTINGS";
 
-/** Most changes tell nothing (scores, claims, references, signals ...): the function is not even called for them. */
+/** Most changes are no news (scores, claims, references, signals ...): the filter does not even invoke the function. */
 const changesOf = (kinds: readonly string[]) => ({
   eventName: ["INSERT", "MODIFY"],
   dynamodb: { Keys: { sk: { S: kinds.map((kind) => ({ prefix: standsAlone(kind) ? kind : `${kind}#` })) } } },
 });
 
-/** The stream is read within a second; this late, something stands in the way. */
+/** The stream is read within a second; this late, something blocks it. */
 const latestMillis = Duration.minutes(5).toMilliseconds();
 
 /**
- * The function reads the table's stream. It parks what it can never deal with by itself; the mapping's own limits are
+ * The function reads the table's stream. It parks what it can never process itself; the mapping's own limits are
  * the second net, for a function that does not even start: retried for most of the 24 h that the stream keeps a record.
- * @param kinds first parts of the sort keys of the items whose changes it is told of
+ * @param kinds first parts of the sort keys of the items whose changes it gets
  */
 export const readStream = (
   reader: IFunction,

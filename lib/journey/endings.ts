@@ -16,7 +16,7 @@ export class Endings extends Construct {
   readonly disqualified = this.ending("Disqualified", "By the agreement this is no lead for us");
   readonly nextCycle = this.ending("Over: the next cycle goes on", "The execution of the next cycle has the lead");
   readonly erased = this.ending("The lead was erased", "The table does not know it any more");
-  /** The way to `Needs attention`, for errors that retries did not cure; the error stands at `$.fault`. */
+  /** Leads to `Needs attention`, for errors that retries did not cure; the error is at `$.fault`. */
   readonly flag: State;
 
   constructor(scope: Construct, id: string, table: ITable) {
@@ -30,8 +30,8 @@ export class Endings extends Construct {
 
   /**
    * The lead is flagged by the state itself, since functions may be what is broken. Only the error's name is kept: its
-   * cause may speak of a person. The lead is due now, so that the sweep has its journey started again, and stands in the
-   * index of what somebody should look at.
+   * cause may contain personal data. The lead becomes due now, so that the sweep restarts its journey, and enters the
+   * index of leads that need attention.
    */
   private needsAttention(table: ITable): State {
     const fail = new Fail(this, "Needs attention", {

@@ -8,11 +8,11 @@ import { JourneyWait } from "./journey-wait.ts";
 
 export interface JourneyFrameProps {
   readonly table: ITable;
-  /** Where links in mails lead. */
+  /** The base address of links in mails. */
   readonly publicUrl: string;
 }
 
-/** What every stage of the journey works with: the way back to the beginning, the endings, and guarded steps. */
+/** What every stage of the journey shares: the first state, the endings, and guarded steps. */
 export class JourneyFrame extends Construct {
   readonly endings: Endings;
   /** The first state. A stage goes back to it whenever the lead may have moved meanwhile. */

@@ -20,11 +20,11 @@ export interface JourneyTaskProps {
 }
 
 export interface MailingTaskProps extends Omit<JourneyTaskProps, "writes"> {
-  /** Where links in mails lead. */
+  /** The base address of links in mails. */
   readonly publicUrl: string;
 }
 
-/** What it takes to send a mail once: claim, links and keys, note that it went or give the claim back, and the lead. */
+/** The permissions to send a mail once: claim, links and keys, marking it sent or releasing the claim, and the lead. */
 const mailing = [
   "dynamodb:Query",
   "dynamodb:PutItem",
@@ -37,7 +37,7 @@ const mailing = [
 const functionLimit = Duration.seconds(30);
 const taskLimit = Duration.seconds(60);
 
-/** A state that has a function do one step: its answer is the input of the next state. */
+/** A state in which a function does one step: its result is the input of the next state. */
 export class JourneyTask extends TaskStateBase {
   /** The step of the journey that works with the table only. */
   static ofTable(scope: Construct, name: string, { table, entry, does, writes = [] }: JourneyTaskProps): JourneyTask {

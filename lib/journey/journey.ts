@@ -15,15 +15,18 @@ import { JourneyFrame, type JourneyFrameProps } from "./journey-frame.ts";
 /**
  * One journey per lead and cycle. docs/journey.md draws it; in prose:
  *
- * 1. Read the lead and go to where it stands. The journey begins here, first and again: it can always be started anew.
- * 2. Score persona fit and familiarity, and decide at the MQL gate; the gate says as well what marketing decided by hand.
+ * 1. Read the lead and branch by its stage. The journey starts here and returns here, so it can be restarted at any
+ *    time.
+ * 2. Score persona fit and familiarity, and decide at the MQL gate; the gate says as well what marketing decided by
+ *    hand.
  * 3. Not yet: send the next nurture step and wait: for engagement, then score again; or for the cadence, then send the
  *    next. When the lead stays silent to the end of the programme it is parked as dormant.
- * 4. Qualified: assign a rep who has room, or wait until one has and score again, since the lead may cool meanwhile; hand
- *    off; wait for the follow-up.
- * 5. The timer rings: ask the table. Remind, then escalate step by step: tell those above, give the lead to the next rep
- *    with a fresh clock, and in the end give it back. A rep who is away or has left loses the lead at once.
- * 6. Accepted: ask from time to time how it stands, until it is won, lost or returned; who leaves hands it on.
+ * 4. Qualified: assign a rep who has room, or wait until one has and score again, since the lead may cool meanwhile;
+ *    hand off; wait for the follow-up.
+ * 5. The timer ends: ask the table. Remind, then escalate step by step: notify the superiors, reassign the lead with a
+ *    new clock, and at last return it to marketing. A rep who is away or has left loses the lead at once.
+ * 6. Accepted: ask about the deal from time to time, until it is won, lost or returned; a lead whose owner leaves is
+ *    reassigned.
  *
  * Whatever comes in ends a wait, and the journey looks again. Errors that retries do not cure end in Needs attention.
  */
@@ -64,7 +67,7 @@ export class Journey extends Construct {
       disqualified,
     };
     frame.readTheLead.next(this.whereTheLeadStands(goesOn, nextCycle));
-    // No timeout: a journey lasts as long as sales takes to win. Step Functions ends it after a year; the sweep goes on.
+    // No timeout: a journey lasts as long as the deal. Step Functions ends it after a year; the sweep then restarts it.
     this.stateMachine = new StateMachine(this, "StateMachine", {
       definitionBody: DefinitionBody.fromChainable(frame.readTheLead),
       comment: "A lead's way from capture to outcome, one execution per lead and cycle",

@@ -14,7 +14,9 @@ export const mailVariables = (scope: Construct, publicUrl: string) => {
   };
 };
 
-/** Leave to send as the agreement's sender, whether its address or its domain is what SES has verified, in our way. */
+/**
+ * Permission to send as the agreement's sender, verified in SES by address or by domain, with our configuration set.
+ */
 export const allowMail = (grantee: IGrantable & IConstruct): Grant => {
   const { email } = senderOf(grantee);
   const identities = [email, email.slice(email.indexOf("@") + 1)];
@@ -24,7 +26,7 @@ export const allowMail = (grantee: IGrantable & IConstruct): Grant => {
     ...identities.map((identity) => arnOf("identity", identity)),
     arnOf("configuration-set", MailConfiguration.of(grantee).configurationSetName),
   ];
-  // Raw mail needs the second one; nobody documents whether attachments, from which SES makes raw mail, do.
+  // Raw mail needs the second action; whether mail with attachments does is not documented.
   return Grant.addToPrincipal({ grantee, actions: ["ses:SendEmail", "ses:SendRawEmail"], resourceArns });
 };
 
@@ -48,8 +50,8 @@ const encodedWords = (name: string): string[] => {
 };
 
 /**
- * How SES treats every mail of the stack: encrypted on its way (what it cannot deliver so comes back as a bounce), and
- * with figures of its own for our reputation.
+ * How SES treats every mail of the stack: TLS required (what cannot be delivered so comes back as a bounce), and
+ * with reputation metrics.
  */
 export class MailConfiguration extends ConfigurationSet {
   static of(scope: Construct): MailConfiguration {

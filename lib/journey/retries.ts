@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { JitterType, type RetryProps } from "aws-cdk-lib/aws-stepfunctions";
 import { errorNames } from "../../lambdas/contract/journey.ts";
 
-/** Lambda is throttled or has a fault of its own: 1, 2, 4 … 60 s with full jitter, ten times: about five minutes. */
+/** Lambda is throttled or fails itself: up to 1, 2, 4 … 60 s with full jitter, ten times: five minutes at most. */
 const lambdaBusy: RetryProps = {
   errors: [...errorNames.lambdaBusy],
   interval: Duration.seconds(1),
@@ -12,7 +12,7 @@ const lambdaBusy: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
-/** Other writers were quicker twelve times: they are done within seconds. 1, 2, 4, 8, 16 s. */
+/** Other writers were quicker thirty times (`untilWritten`): they finish within seconds. Up to 1, 2, 4, 8, 16 s. */
 const contention: RetryProps = {
   errors: [errorNames.contention],
   interval: Duration.seconds(1),
@@ -21,7 +21,10 @@ const contention: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
-/** The mail service refused (its rate, an outage): 5, 10, 20 … 900 s, fourteen times: up to two hours, then a person. */
+/**
+ * The mail service refused (its rate, an outage): up to 5, 10, 20 … 900 s, fourteen times: two hours at most, then a
+ * person.
+ */
 const mailNotSent: RetryProps = {
   errors: [errorNames.mailNotSent],
   interval: Duration.seconds(5),
@@ -31,12 +34,12 @@ const mailNotSent: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
-/** What every function of the journey is tried again for. */
+/** Retries of every function of the journey. */
 export const functionRetries = [lambdaBusy, contention];
-/** For those that send mail as well. */
+/** Retries of functions that send mail. */
 export const mailRetries = [...functionRetries, mailNotSent];
 
-/** DynamoDB is throttled or has a fault of its own; the conditions make a repeat harmless. 1, 2, 4 … 30 s, eight times. */
+/** DynamoDB is throttled or fails; the conditions make a repeat harmless. Up to 1, 2, 4 … 30 s, eight times. */
 export const tableBusy: RetryProps = {
   errors: [...errorNames.tableBusy],
   interval: Duration.seconds(1),

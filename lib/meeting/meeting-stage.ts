@@ -32,13 +32,15 @@ const packTime = ({ day, time }: AgreementTerms["weeklyMeeting"]) => {
 
 export interface MeetingStageProps {
   readonly table: ITable;
-  /** Where links in mails lead. */
+  /** The base address of links in mails. */
   readonly publicUrl: string;
 }
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The weekly meeting: before it, its pack is made, kept for the board, and mailed to both teams with the invitation. */
+/**
+ * The weekly meeting: before it, its pack is made, stored for the board, and mailed to both teams with the invitation.
+ */
 export class MeetingStage extends Construct {
   /** Makes the pack now: the schedule calls it, and `npm run meeting`. */
   readonly make: IFunction;
@@ -72,7 +74,7 @@ export class MeetingStage extends Construct {
     make.addToRolePolicy(queryIndex(table, tableIndexes.board));
     make.addToRolePolicy(queryIndex(table, tableIndexes.attention));
     allowMail(make);
-    // The scheduler hears only that the call was taken: what then fails is the function's own to keep.
+    // The scheduler invokes asynchronously, so a failure after that goes to the function's own dead-letter queue.
     make.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 2 });
     this.everyWeek(make, deadLetters);
     this.make = make;

@@ -13,7 +13,10 @@ export interface MetricsStageProps {
   readonly table: Table;
 }
 
-/** Counts facts, from the table's stream: counters by week for people, leads by stage for the board, metrics for the dashboard. */
+/**
+ * Counts facts, from the table's stream: counters by week for people, leads by stage for the board, metrics for the
+ * dashboard.
+ */
 export class MetricsStage extends Construct {
   constructor(scope: Construct, id: string, { table }: MetricsStageProps) {
     super(scope, id);

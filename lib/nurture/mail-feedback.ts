@@ -16,13 +16,13 @@ export interface MailFeedbackProps {
   readonly table: ITable;
 }
 
-/** Of all mails sent; at twice the first and five times the second, SES may stop an account's mails. */
+/** Shares of all mails sent; at twice the first and five times the second, SES may suspend the account's sending. */
 const mostBounces = 0.05;
 const mostComplaints = 0.001;
 
-/** What comes back about our mails: a lead whose address bounces for good, or who complains, gets no more of them. */
+/** Bounces and complaints: a lead whose address bounces permanently, or who complains, gets no more mails. */
 export class MailFeedback extends Construct {
-  /** What SES has published and is not dealt with yet. */
+  /** Notices by SES that are not processed yet. */
   readonly queue: Queue;
 
   constructor(scope: Construct, id: string, { table }: MailFeedbackProps) {
@@ -40,7 +40,7 @@ export class MailFeedback extends Construct {
     this.alarms();
   }
 
-  /** SES publishes to the account's default bus and to no other; of what is on it, only our own mails concern us. */
+  /** SES publishes to the account's default bus only; the rule selects our own mails. */
   private published(): Hop {
     const bus = EventBus.fromEventBusName(this, "DefaultBus", "default");
     const mails = MailConfiguration.of(this);

@@ -3,8 +3,8 @@ import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 
 /**
- * Keeps in touch at the agreed cadence until the lead is ready, or silent for so long that it is parked. What it does
- * ends the wait, and it is scored again; time alone makes nobody an MQL, so the next step is sent without
+ * Sends content at the agreed cadence until the lead is ready, or is parked after long silence. An engagement
+ * ends the wait, and the lead is scored again; time alone makes no MQL, so the next step is sent without scoring
  * (docs/adr/0018).
  */
 export class NurtureStage extends Construct {

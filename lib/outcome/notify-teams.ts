@@ -10,13 +10,13 @@ import { allowOnTable } from "../table/lead-table.ts";
 export interface NotifyTeamsProps {
   readonly table: ITable;
   readonly bus: IEventBus;
-  /** Where links in mails lead. */
+  /** The base address of links in mails. */
   readonly publicUrl: string;
 }
 
 const notifiedOf = ["AnswerRecorded", "OutcomeRecorded", "LeadWaitsForSales"] as const satisfies readonly EventType[];
 
-/** Feedback in both directions: marketing hears what sales turned down, both hear of wins and that sales is full. */
+/** Feedback in both directions: marketing is notified of rejections, both teams of wins and of a full team. */
 export class NotifyTeams extends Construct {
   constructor(scope: Construct, id: string, { table, bus, publicUrl }: NotifyTeamsProps) {
     super(scope, id);
@@ -24,7 +24,7 @@ export class NotifyTeams extends Construct {
       bus,
       pattern: { source: [eventSource], detailType: [...notifiedOf] },
       loss: "Marketing does not hear why sales rejects leads, and nobody hears of wins.",
-      // One mail a day says that sales is full, whatever number of leads begins to wait at once.
+      // One mail a day says that sales is full, however many leads start to wait.
       concurrency: 2,
     });
     const notify = new HouseFunction<"notifyTeams">(this, "Notify", {
@@ -36,7 +36,7 @@ export class NotifyTeams extends Construct {
         DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl,
       },
     });
-    // The put is for claims, for signing keys and for familiarity's sums, which may have to be made anew.
+    // The put is for claims, signing keys and familiarity sums, which may have to be rebuilt.
     allowOnTable(
       table,
       notify,

@@ -8,10 +8,10 @@ export interface OutcomeStageProps {
   readonly reassign: State;
 }
 
-/** What becomes of a lead that sales accepted, and of one that nobody followed up. */
+/** From an accepted lead to its outcome, and the return of a lead that no one followed up. */
 export class OutcomeStage extends Construct {
   readonly ask: State;
-  /** The way back to marketing; `leadStands` of the journey goes on from it. */
+  /** Returns a lead to marketing; the journey continues at its first state. */
   readonly returnToMarketing: State;
 
   constructor(scope: Construct, id: string, { frame, reassign }: OutcomeStageProps) {

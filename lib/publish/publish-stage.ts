@@ -11,7 +11,7 @@ export interface PublishStageProps {
   readonly table: Table;
 }
 
-/** The bus, and the only sender of domain events: what the table's stream tells. */
+/** The bus, and the only sender of domain events: the reader of the table's stream. */
 export class PublishStage extends Construct {
   readonly bus: EventBus;
 

@@ -2,7 +2,7 @@ import { Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 
-/** Judges persona fit and familiarity side by side; both scores go on to the gate. */
+/** Scores persona fit and familiarity in parallel; both scores go to the gate. */
 export class ScoreStage extends Construct {
   readonly scoreTheLead: Parallel;
 

@@ -12,7 +12,7 @@ import type { Construct } from "constructs";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { Deployment } from "../house/deployment.ts";
 
-/** The truth: one table for everything that is known of a lead; its stream is the only source of domain events. */
+/** The one table for everything that is known of a lead; its stream is the only source of domain events. */
 export class LeadTable extends Table {
   constructor(scope: Construct, id: string) {
     const { disposable, removalPolicy } = Deployment.of(scope);
@@ -48,7 +48,7 @@ export class LeadTable extends Table {
     });
   }
 
-  /** What the board shows of a lead is in the index itself: a page of a column reads no lead. */
+  /** A lead's card is in the index itself: a page of a column reads no lead. */
   private addBoardIndexes(): void {
     const index = (indexName: string, partitionKey: string, sortKey: string, nonKeyAttributes: string[]) =>
       this.addGlobalSecondaryIndex({
@@ -65,7 +65,7 @@ export class LeadTable extends Table {
   }
 }
 
-/** Leave to query this one index; CDK's own grants would open all of them. */
+/** Permission to query this one index; CDK's own grants would open all of them. */
 export const queryIndex = (table: ITable, index: string): PolicyStatement =>
   new PolicyStatement({ actions: ["dynamodb:Query"], resources: [`${table.tableArn}/index/${index}`] });
 
@@ -78,6 +78,6 @@ export type TableAction =
   | "dynamodb:DeleteItem"
   | "dynamodb:ConditionCheckItem";
 
-/** Leave to do this with the table itself; CDK's own grants would open all of its indexes as well. */
+/** Permission to do this with the table itself; CDK's own grants would open all of its indexes as well. */
 export const allowOnTable = (table: ITable, grantee: IGrantable, ...actions: TableAction[]): Grant =>
   Grant.addToPrincipal({ grantee, actions, resourceArns: [table.tableArn] });

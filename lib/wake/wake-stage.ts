@@ -23,7 +23,7 @@ export interface WakeStageProps {
   readonly journey: IStateMachine;
 }
 
-/** From an event to the journey that it concerns: starts it, or ends its wait. The sweep does so for leads that are overdue. */
+/** From an event to its lead's journey: starts it, or ends its wait. The sweep does the same for overdue leads. */
 export class WakeStage extends Construct {
   readonly queue: Queue;
 
@@ -42,7 +42,7 @@ export class WakeStage extends Construct {
     this.alarm();
   }
 
-  /** Step Functions tells the account's default bus, and no other, that an execution has died. */
+  /** Step Functions reports dead executions to the account's default bus only. */
   private hearOfDeaths(hop: Hop, journey: IStateMachine): void {
     hop.alsoFrom("Died", EventBus.fromEventBusName(this, "DefaultBus", "default"), {
       source: ["aws.states"],
@@ -79,7 +79,7 @@ export class WakeStage extends Construct {
     });
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byStage));
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byOwner));
-    // It erases what an erasure has left, and keeps what figures are counted from.
+    // It finishes erasures, and keeps the facts that figures are counted from.
     allowOnTable(
       table,
       sweep,

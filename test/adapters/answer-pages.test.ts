@@ -90,7 +90,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(await loadOf(table, "ana")).toBe(before);
     });
 
-    it("takes a double click as one answer, and tells who answers otherwise that the first counts", async () => {
+    it("takes a double click as one answer, and shows a different second answer that the first counts", async () => {
       const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-twice" }), "answer");
       const reject = { answer: "reject", reason: "not-now" };
       for (const post of [reject, reject]) {
@@ -102,7 +102,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(await readLead(table, "a-twice")).toMatchObject({ stage: "captured", cycle: 2, version: 2 });
     });
 
-    it("says what is wrong with an answer, and waits on", async () => {
+    it("shows what is wrong with an answer, and goes on waiting", async () => {
       const lead = aLead("handed-off", { leadId: "a-wrong" });
       const reference = await linkTo(deps, lead, "answer");
       const { statusCode, body } = await answer(deps)(visit(reference, "POST", { answer: "reject", note: "por qué" }));
@@ -111,7 +111,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(await readLead(table, "a-wrong")).toEqual(lead);
     });
 
-    it("tells who comes after the lead was returned to marketing, or given to somebody else", async () => {
+    it("shows a late answer that the lead was returned to marketing, or reassigned", async () => {
       const back = aLead("captured", { leadId: "a-back", cycle: 2, returnedAt: now });
       const toBack = await linkTo(deps, back, "answer", { cycle: 1 });
       const shown = await answer(deps)(visit(toBack, "GET"));
@@ -124,7 +124,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect(await readLead(table, "a-other")).toEqual(others);
     });
 
-    it("passes the lead on: the colleague's place is taken, the old link dies politely, and is no error twice", async () => {
+    it("passes the lead on: the colleague's place is taken, the old link shows what happened, and a repeat is no error", async () => {
       const [before, luis] = [await loadAna(table), await loadOf(table, "luis")];
       const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-pass" }), "answer");
       for (let i = 0; i < 2; i++) {
@@ -144,7 +144,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       expect((await answer(deps)(visit(reference, "GET"))).body).toContain("Luis Mora lo lleva ahora");
     });
 
-    it("does not pass a lead to who has no room, and tells so", async () => {
+    it("does not pass a lead to a full colleague, and says so", async () => {
       const fresh = await depsOn(endpoint);
       await transact(fresh.table, [
         put(fresh.table, "load", { ...keys.repLoad("luis"), openLeads: 12 }),
@@ -161,7 +161,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       ]);
     });
 
-    it("puts the lead off and gives more time, as often as agreed, and shows until when", async () => {
+    it("snoozes the lead and gives more time, as often as agreed, and shows until when", async () => {
       let millis = Date.parse(now);
       const ticking = { ...deps, now: () => new Date(millis++).toISOString() };
       const reference = await linkTo(deps, aLead("handed-off", { leadId: "a-snooze" }), "answer");
@@ -230,7 +230,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
 });
 
 describe.each(isolatingEngines())("leads passed on at once, on $name", ({ endpoint }) => {
-  it("never fill anybody's hands over what is agreed", async () => {
+  it("never exceed anyone's capacity", async () => {
     const deps = await depsOn(endpoint);
     await transact(deps.table, [put(deps.table, "load", { ...keys.repLoad("luis"), openLeads: 9 })]);
     const references = await Promise.all(

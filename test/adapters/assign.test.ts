@@ -82,7 +82,7 @@ describe.each(isolatingEngines())("assigning on $name", ({ endpoint }) => {
     expect([ana, luis, eva].map((leads) => Math.round(leads / 12.5))).toEqual([2, 1, 1]);
   });
 
-  it("keeps a freed place for whoever is first in the queue, and tells them", async () => {
+  it("keeps a freed place for the first lead in the queue, and wakes it", async () => {
     const agreement = agreed({ ana: 9 });
     const [ana] = agreement.terms.team.reps;
     if (ana !== undefined) ana.capacity = { newPerWeek: 9, openAtMost: 1 };
@@ -141,7 +141,7 @@ describe.each(isolatingEngines())("assigning on $name", ({ endpoint }) => {
     expect(await readQueue(table, 9)).toEqual([]);
   });
 
-  it("gives the next lead of a company to the rep who has it", async () => {
+  it("assigns the next lead of a company to the company's rep", async () => {
     const agreement = agreed({ ana: 20, luis: 20 });
     const same = { email: "inés@talleres.example" };
     for (const id of ["one", "two", "three"]) {

@@ -83,7 +83,7 @@ describe.each(engines())("the board on $name", ({ endpoint }) => {
     expect(shown).toEqual(leads.map(({ leadId }) => leadId));
   });
 
-  it("shows ended leads the newest first, by whoever closed them, and when they first came", async () => {
+  it("shows ended leads the newest first, by owner, with the time when they first came", async () => {
     const won = (leadId: string, ownerId: string, days: number) =>
       aLead("won", { leadId, ownerId, stageSince: daysFromNow(days) });
     await stored(table, [won("old", "ana", -9), won("new", "luis", -1), won("middle", "ana", -5)]);

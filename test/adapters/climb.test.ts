@@ -67,7 +67,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(await readLead(table, "c-remind")).toMatchObject({ followUp: { rung: 1 }, nextDueAt: due });
   });
 
-  it("tells the owner and the manager of a breach, each with a link of their own, and keeps it", async () => {
+  it("notifies the owner and the manager of a breach, each with their own link, and stores it", async () => {
     const journey = await stored(aLead("handed-off", { leadId: "c-breach", followUp: { rung: 1 } }));
     await climbing(journey, "escalate", 2);
     expect(recipients()).toEqual(["Ana Gil", "Pablo Rey"]);
@@ -80,7 +80,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(mails).toHaveLength(2);
   });
 
-  it("climbs nothing that is not due, is another act, or belongs to another turn", async () => {
+  it("climbs no rung that is not due, needs another step, or belongs to another turn", async () => {
     const journey = await stored(aLead("handed-off", { leadId: "c-early", followUp: { rung: 1 } }));
     clock = reminded;
     expect(await climbing(journey, "escalate", 2)).toMatchObject({ next: "moved" });
@@ -91,7 +91,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(mails).toEqual([]);
   });
 
-  it("sends nothing to an owner who puts it off between the decision and the mail", async () => {
+  it("sends nothing to an owner who snoozes it between the decision and the mail", async () => {
     const lead = aLead("handed-off", { leadId: "c-put-off", followUp: { rung: 1 } });
     const journey = await stored(lead);
     const more = { ...lead, followUp: extend(lead.followUp, anOwner(), agreement, due) };
@@ -110,7 +110,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(await breaches("c-put-off")).toEqual([]);
   });
 
-  it("tells again after a put-off, and when the lead comes back to somebody", async () => {
+  it("notifies again after a snooze, and when the lead comes back to a former owner", async () => {
     const lead = aLead("handed-off", { leadId: "c-again", followUp: { rung: 1 } });
     const journey = await stored(lead);
     await climbing(journey, "escalate", 2);
@@ -132,7 +132,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(await breaches("c-again")).toHaveLength(2);
   });
 
-  it("tells the director of a manager's breach, and the director alone of their own", async () => {
+  it("notifies the director of a manager's breach, and only the director of their own", async () => {
     const pablos = await stored(aLead("handed-off", { leadId: "c-manager", followUp: { ownerId: "pablo", rung: 1 } }));
     await climbing(pablos, "escalate", 2);
     const martas = await stored(aLead("handed-off", { leadId: "c-director", followUp: { ownerId: "marta", rung: 1 } }));
@@ -140,7 +140,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     expect(recipients()).toEqual(["Pablo Rey", "Marta Soler", "Marta Soler"]);
   });
 
-  it("tells whoever had the lead before that somebody else has it, wherever the lead is by then; once", async () => {
+  it("notifies the lead's former owner of the new one, wherever the lead is by then; once", async () => {
     const followUp = { ownerId: "luis", turn: 1, earlier: ["ana"] };
     const lead = aLead("assigned", { leadId: "c-taken", because: "reassigned:breach", followUp });
     for (let i = 0; i < 2; i++) {

@@ -52,7 +52,7 @@ describe.each(engines())("confirming a consent, on $name", ({ endpoint }) => {
     expect((await readJourney(deps.table, "c-show")).signals).toBe(0);
   });
 
-  it("confirms at a post, once, and tells the journey", async () => {
+  it("confirms at a post, once, and signals the journey", async () => {
     const { lead, visit } = await asked(deps, "c-post");
     for (let i = 0; i < 2; i++) {
       const { statusCode, body } = await visit("POST");

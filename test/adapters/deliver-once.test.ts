@@ -10,7 +10,7 @@ import { engines, isolatingEngines, newTable } from "./engines.ts";
 
 const mail = { to: { name: "Ana", email: "ana@company.example" }, subject: "Hola", text: "Hola", html: "<p>Hola</p>" };
 
-/** A mail service that answers as it is told, and counts what really went out. */
+/** A mail service that responds as configured, and counts what really went out. */
 const postOffice = (...answers: ("takes" | "refuses" | "breaks off before" | "breaks off after")[]) => {
   let gone = 0;
   const send = async () => {
@@ -54,7 +54,7 @@ describe.each(engines())("a mail on $name", ({ endpoint }) => {
     expect(await readMessage(table, about.name)).toMatchObject({ status: "sent" });
   });
 
-  it("says in its tags what it is about, in ids only", async () => {
+  it("identifies its subject in its tags, by ids only", async () => {
     const sent: Mail[] = [];
     const send = async (each: Mail) => {
       sent.push(each);

@@ -69,7 +69,7 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
     expect(await keptVersion(table, "l-s-1")).toBe(4);
   });
 
-  it("are made anew, once, when something came in long after its day", async () => {
+  it("are rebuilt, once, when something came in long after its day", async () => {
     await storedLead(table, "l-late");
     await readFamiliarity(table, "l-late", agreement);
     await record(table, "l-late", viewed("a"));
@@ -82,7 +82,7 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
     expect(await keptVersion(table, "l-late")).toBe(4);
   });
 
-  it("are made anew for a lead whose engagements are from before there were sums", async () => {
+  it("are rebuilt for a lead whose engagements are from before there were sums", async () => {
     await storedLead(table, "l-old");
     await transact(
       table,
@@ -94,7 +94,7 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
     expect(await readFamiliarity(table, "l-old", agreement)).toMatchObject({ kinds: { "page-viewed": { count: 3 } } });
   });
 
-  it("are made anew when they were kept by other terms, or in a form that nobody knows any more", async () => {
+  it("are rebuilt when they were kept by other terms, or in a form that no one knows any more", async () => {
     await storeSubmission(table, aSubmission("s-terms", "terms@x.example"));
     await expectTrue("l-s-terms", plain);
     await record(table, "l-s-terms", viewed("a"));
@@ -128,7 +128,7 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
     expect(kinds["page-viewed"]?.count).toBe(2);
   });
 
-  it("do not count again what the lead has already when another browser tells it", async () => {
+  it("do not count again what the lead has already when another browser reports it", async () => {
     const visitorId = "visitor-of-the-sums-0002";
     await storeSubmission(table, aSubmission("s-known", "known@x.example"));
     await record(table, "l-s-known", viewed("v-1"));
@@ -157,7 +157,7 @@ describe.each(isolatingEngines())("engagements that come at once on $name", ({ e
     expect((await readKeptSums(table, "l-s-many"))?.sums).toEqual(sumsOf(engagements, terms));
   });
 
-  it("are all in the sums while those are made anew", async () => {
+  it("are all in the sums while those are rebuilt", async () => {
     await storedLead(table, "l-anew");
     await transact(table, [engagementWrite(table, "l-anew", 1, viewed("first"))]);
     const writers = Array.from({ length: 8 }, (_, i) => record(table, "l-anew", viewed(`e-${i}`, i * 9)));

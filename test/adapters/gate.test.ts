@@ -56,7 +56,7 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
     table = await newTable(endpoint);
   });
 
-  it("lets an MQL that cooled while it waited for a rep go back to nurture, and says what would do", async () => {
+  it("lets an MQL that cooled while it waited for a rep go back to nurture, and says what would be enough", async () => {
     const lead = await stored(table, aLead("qualified", { leadId: "g-cooled" }));
     await did(table, lead, "form-sent", daysFromNow(-1));
     const answer = await judged(table, lead, 14.9);
@@ -74,7 +74,7 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
     );
   });
 
-  it("keeps an MQL that still is one where it stands, since when it has been", async () => {
+  it("keeps an MQL that still qualifies, with its time", async () => {
     const lead = await stored(table, aLead("qualified", { leadId: "g-stays", qualifiedAt: daysFromNow(-1) }));
     expect(await judged(table, lead, 33)).toMatchObject({ verdict: "qualified" });
     expect(await readLead(table, lead.leadId)).toMatchObject({
@@ -115,7 +115,7 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
     expect(await readDecisions(table, lead)).toEqual([]);
   });
 
-  it("says what marketing decided by hand between its reading and its writing", async () => {
+  it("reports an override that came between its read and its write", async () => {
     const lead = await stored(table, aLead("captured", { leadId: "g-between" }));
     meanwhile(table, () => overridden(table, lead));
     expect(await judged(table, lead, 33)).toMatchObject({ verdict: "disqualified" });
@@ -131,7 +131,7 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
     ]);
   });
 
-  it("has decided when marketing comes a moment later: the lead is judged again, by hand", async () => {
+  it("has decided when an override comes a moment later: the override then applies", async () => {
     const lead = await stored(table, aLead("captured", { leadId: "g-before" }));
     meanwhile(table, () => judged(table, lead, 33));
     expect(await overridden(table, lead)).toEqual({ is: "recorded", leadId: "g-before" });
@@ -142,7 +142,7 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
 });
 
 describe.each(isolatingEngines())("the gate and marketing at the same moment on $name", ({ endpoint }) => {
-  it("leave one truth behind, whoever comes first", async () => {
+  it("leave one consistent result, whichever comes first", async () => {
     const table = await newTable(endpoint);
     const leads = await Promise.all(
       Array.from({ length: 12 }, (_, i) => stored(table, aLead("nurturing", { leadId: `g-race-${i}` }))),

@@ -74,7 +74,7 @@ describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
     expect(await readLead(table, leadId)).toMatchObject({ stage: "handed-off", because: "rep-told" });
   });
 
-  it("tells the new owner who passes the lead on and why, and the former one that it is gone", async () => {
+  it("shows the new owner who passed the lead on and why, and notifies the former owner", async () => {
     const { leadId, cycle } = await assigned("h-passed", {
       cycle: 2,
       because: "passed-on",

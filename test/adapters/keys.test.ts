@@ -28,7 +28,7 @@ const rotate = async (table: DynamoTable) =>
   );
 
 describe.each(engines())("the keys of links, on $name", ({ endpoint }) => {
-  it("are two at a time: an old link works after one rotation and dies after the second", async () => {
+  it("are two at a time: an old link works after one rotation and not after the second", async () => {
     const table = await newTable(endpoint);
     await transact(table, [putGrant(table, "r-1", grant)]);
     const old = await sign(signingKeys(table), "r-1");
@@ -43,7 +43,7 @@ describe.each(engines())("the keys of links, on $name", ({ endpoint }) => {
     expect((await listSigningKeys(table)).map(({ keyId }) => keyId)).toEqual(["3", "2"]);
   });
 
-  it("are read again at once by who meets a fresh one, at most every ten seconds", async () => {
+  it("are read again at once when an unknown one is met, at most every ten seconds", async () => {
     const table = await newTable(endpoint);
     await transact(table, [putGrant(table, "r-1", grant)]);
     let millis = 0;

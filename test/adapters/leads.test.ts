@@ -35,7 +35,7 @@ describe.each(engines())("the leads on $name", ({ endpoint }) => {
     table = await newTable(endpoint);
   });
 
-  it("gives back what was stored", async () => {
+  it("returns what was stored", async () => {
     const lead = await stored(table, aLead("handed-off", { leadId: "l-read" }));
     expect(await readLead(table, "l-read")).toEqual(lead);
     expect(await readLead(table, "l-nobody")).toBeUndefined();
@@ -110,7 +110,7 @@ describe.each(isolatingEngines())("the reps' hands on $name", ({ endpoint }) => 
     expect(await took(undefined, "2026-11-30T09:00:00.000Z")).toEqual({ done: true });
   });
 
-  it("are read with what was changed, and refuse whoever has not seen it", async () => {
+  it("are read with their settings, and refuse a writer that has read older ones", async () => {
     const rep = aRep("changed");
     const absences = [{ from: "2026-11-25", to: "2026-11-27" }];
     const settings = { version: 1, absences, by: "pablo", at: now };

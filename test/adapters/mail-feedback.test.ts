@@ -86,7 +86,7 @@ describe.each(engines())("what comes back about mails, on $name", ({ endpoint })
     });
   });
 
-  it("what nobody can understand is parked with the reason, and what fails comes again alone", async () => {
+  it("what cannot be parsed is parked with the reason, and what fails is retried alone", async () => {
     const known = await lead("f-batch");
     const { batchItemFailures } = await takesIn(
       busEvent({ eventType: "Bounce" }),

@@ -28,7 +28,7 @@ const agreement = anAgreement();
 const manager: BoardUser = { user: "javier", role: "manager" };
 const inTheWeek = "2026-11-18T10:00:00.000Z";
 
-/** A post office that refuses whom it is told to refuse. */
+/** A mail service that refuses the given addresses. */
 const office = (table: DynamoTable, clock: { now: string }) => {
   const mails: Mail[] = [];
   const refused = new Set<string>();
@@ -84,7 +84,7 @@ describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
     ]);
   });
 
-  it("finds the week's leads, mails everybody once, and keeps the pack", async () => {
+  it("finds the week's leads, mails everyone once, and keeps the pack", async () => {
     const { task, mails, refused } = office(table, { now: "2026-11-23T06:30:00.000Z" });
     refused.add(agreement.terms.team.marketing.email);
     await expect(makeMeeting(task)({})).rejects.toThrow("not sent");
@@ -108,7 +108,7 @@ describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
     expect(await makeMeeting(task)({ again: true })).toMatchObject({ pack: "made", sent: [] });
   });
 
-  it("carries decisions along until somebody says whether they held", async () => {
+  it("carries decisions along until it is recorded whether they held", async () => {
     const { task } = office(table, { now: "2026-11-23T08:45:00.000Z" });
     const ownerId = agreement.terms.team.marketing.id;
     const body = { text: "Pedir la fecha en el formulario", ownerId };

@@ -41,7 +41,7 @@ describe.each(engines())("mails and links on $name", ({ endpoint }) => {
     table = await newTable(endpoint);
   });
 
-  it("no nurture mail goes to a lead that has ended our mails since it was decided", async () => {
+  it("no nurture mail goes to a lead that has unsubscribed since the decision", async () => {
     const lead = aLead("nurturing", { leadId: "m-ended" });
     await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
     const name = { leadId: "m-ended", cycle: lead.cycle, purpose: "nurture", step: "first" } as const;

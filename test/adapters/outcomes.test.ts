@@ -141,7 +141,7 @@ describe.each(engines())("what becomes of accepted leads, on $name", ({ endpoint
     ]);
   });
 
-  it("goes back to marketing with its cool-down, and says whom to ask", async () => {
+  it("returns to marketing with its cool-down, and names whom to ask", async () => {
     const reference = await linkTo(deps, aLead("opportunity", { leadId: "o-back" }));
     const back = { outcome: "recycled", "recycled-reason": "not-now" };
     for (const _ of [1, 2]) {
@@ -155,7 +155,7 @@ describe.each(engines())("what becomes of accepted leads, on $name", ({ endpoint
     });
   });
 
-  it("can be told by another system, by request or event, once", async () => {
+  it("can be reported by another system, by request or event, once", async () => {
     await keep(deps, aLead("accepted", { leadId: "o-crm" }));
     const told = { leadId: "o-crm", by: "ana", outcome: { kind: "won", amount: 5 } } as const;
     expect(await intakeOutcome(deps, told, "r")).toMatchObject({ is: "taken" });
@@ -174,8 +174,8 @@ describe.each(engines())("what becomes of accepted leads, on $name", ({ endpoint
   });
 });
 
-describe.each(engines())("the question how a lead stands, on $name", ({ endpoint }) => {
-  it("is asked in every stage, and the stage's limit is told of once, to the rep and the manager", async () => {
+describe.each(engines())("the question about a deal, on $name", ({ endpoint }) => {
+  it("is asked in every stage, and the stage's limit is notified once, to the rep and the manager", async () => {
     const deps = await depsOn(endpoint);
     const lead = aLead("opportunity", { leadId: "ask-1", askAt: now, limitAt: now });
     await keep(deps, lead);
@@ -195,7 +195,7 @@ describe.each(engines())("the question how a lead stands, on $name", ({ endpoint
     ]);
   });
 
-  it("waits for the limit when that comes first, and hands on what somebody who has left holds", async () => {
+  it("waits for the limit when that comes first, and reassigns the leads of an owner who has left", async () => {
     const deps = await depsOn(endpoint);
     await keep(deps, aLead("accepted", { leadId: "ask-2", askAt: daysFromNow(3), limitAt: daysFromNow(1) }));
     expect(await ask(deps)({ leadId: "ask-2", cycle: 1 })).toMatchObject({ next: "wait", wait: { seconds: 86_400 } });
@@ -205,8 +205,8 @@ describe.each(engines())("the question how a lead stands, on $name", ({ endpoint
   });
 });
 
-describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
-  it("celebrates a win once, whatever is delivered or corrected, and tells marketing of one that was none", async () => {
+describe.each(engines())("notifying both teams, on $name", ({ endpoint }) => {
+  it("celebrates a win once, whatever is delivered or corrected, and notifies marketing of a win that was corrected away", async () => {
     const deps = await depsOn(endpoint);
     await keep(deps, aLead("accepted", { leadId: "t-won" }));
     const tell = (kind: string, corrects?: string) =>
@@ -230,7 +230,7 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
     expect(deps.mails).toHaveLength(5);
   });
 
-  it("tells marketing why a lead was rejected, and what had let it through", async () => {
+  it("notifies marketing why a lead was rejected, and why it had passed the gate", async () => {
     const deps = await depsOn(endpoint);
     const { table } = deps;
     const lead = aLead("captured", { leadId: "t-no", cycle: 2 });
@@ -249,7 +249,7 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
     expect(deps.mails[0]?.text).toContain("Descansa hasta el 9 de mayo de 2026");
   });
 
-  it("says once a day that sales is full, however many leads begin to wait", async () => {
+  it("notifies once a day that sales is full, however many leads start to wait", async () => {
     const deps = await depsOn(endpoint);
     const { table } = deps;
     const waits = event("LeadWaitsForSales", { leadId: "t-1", cycle: 1 });

@@ -128,8 +128,8 @@ describe.each(engines())("a decision by hand on $name", ({ endpoint }) => {
   });
 });
 
-describe.each(engines())("an event of a type that nobody here knows, on $name", ({ endpoint }) => {
-  it("is put aside for people", async () => {
+describe.each(engines())("an event of a type that no one here knows, on $name", ({ endpoint }) => {
+  it("is parked for people", async () => {
     const { parked, takenAs } = await setUp(endpoint);
     expect(await takenAs("LeadPainted", {}, ["event-9"])).toEqual({ batchItemFailures: [] });
     expect(parked.map(({ reason }) => reason)).toEqual(["nobody here knows this type of event"]);

@@ -56,7 +56,7 @@ const aboutTable = (table: () => DynamoTable) => {
   return { stored, openOf, task, clocks };
 };
 
-describe.each(engines())("giving a lead to somebody else on $name", ({ endpoint }) => {
+describe.each(engines())("giving a lead to someone else on $name", ({ endpoint }) => {
   let table: DynamoTable;
   beforeEach(async () => {
     table = await newTable(endpoint);
@@ -97,7 +97,7 @@ describe.each(engines())("giving a lead to somebody else on $name", ({ endpoint 
     expect(await openOf("luis")).toBe(1);
   });
 
-  it("leaves a lead alone that was answered, put off, or is not due", async () => {
+  it("leaves a lead alone that was answered, snoozed, or is not due", async () => {
     for (const [leadId, lead] of [
       ["r-answered", aLead("accepted", { leadId: "r-answered" })],
       ["r-put-off", aLead("handed-off", { leadId: "r-put-off", followUp: { dueAt: "2026-03-13T09:30:00.000Z" } })],
@@ -118,7 +118,7 @@ describe.each(engines())("giving a lead to somebody else on $name", ({ endpoint 
     });
   });
 
-  it("while everybody is full: it stays, the ladder goes on, and it is tried again after the pause only", async () => {
+  it("while everyone is full: it stays, the ladder goes on, and it is tried again after the pause only", async () => {
     const crowded = team({}, { capacity: full });
     const journey = await stored(aLead("handed-off", { leadId: "r-full", followUp: { rung: 2 } }));
     expect(await reassign(task(crowded))({ ...journey, rung: 3 })).toMatchObject({ next: "wait" });
@@ -135,7 +135,7 @@ describe.each(engines())("giving a lead to somebody else on $name", ({ endpoint 
     expect(await readLead(table, "r-full")).toMatchObject({ followUp: { ownerId: "luis", stepsDone: 2 } });
   });
 
-  it("back to who had it before, when nobody else is there", async () => {
+  it("back to a former owner, when no one else is there", async () => {
     const away = team({}, { absences: onLeave });
     const followUp = { ownerId: "luis", turn: 1, earlier: ["ana"] };
     const journey = await stored(aLead("handed-off", { leadId: "r-back", followUp }));
@@ -164,7 +164,7 @@ describe.each(engines())("giving a lead to somebody else on $name", ({ endpoint 
     expect([await openOf("pablo"), await openOf("marta"), await openOf("olga")]).toEqual([1, 1, 0]);
   });
 
-  it("leaves an accepted lead with one who is only away", async () => {
+  it("leaves an accepted lead with an owner who is only away", async () => {
     const journey = await stored(aLead("accepted", { leadId: "r-kept" }));
     expect(await reassign(task(team({ absences: onLeave }), now))(journey)).toMatchObject({ next: "moved" });
   });
@@ -177,7 +177,7 @@ describe.each(isolatingEngines())("races for a lead on $name", ({ endpoint }) =>
   });
   const { stored, openOf, task, clocks } = aboutTable(() => table);
 
-  it("an answer in the same moment leaves one truth: the answer's or the reassignment's", async () => {
+  it("an answer at the same moment leaves one consistent result: the answer's or the reassignment's", async () => {
     for (let i = 0; i < 6; i++) {
       const leadId = `r-race-${i}`;
       const lead = aLead("handed-off", { leadId, followUp: { rung: 2 } });
@@ -205,7 +205,7 @@ describe.each(isolatingEngines())("races for a lead on $name", ({ endpoint }) =>
     expect(await openOf("luis")).toBe(before + 1);
   });
 
-  it("more leads at once than somebody has places for never exceed them", async () => {
+  it("concurrent leads never exceed a rep's places", async () => {
     const few = team({}, { capacity: { newPerWeek: 2, openAtMost: 100 } });
     await transact(table, [put(table, "week", { ...keys.repWeek("luis", "2026-W11"), newLeads: 0 })]);
     const leads = Array.from({ length: 5 }, (_, i) =>
@@ -216,7 +216,7 @@ describe.each(isolatingEngines())("races for a lead on $name", ({ endpoint }) =>
     expect(moves.map(({ next }) => next).sort()).toEqual(["hand-off", "hand-off", "wait", "wait", "wait"]);
   });
 
-  it("put off in the moment in which nobody is found: one of the two counts", async () => {
+  it("snoozed at the moment in which no taker is found: one of the two counts", async () => {
     const lead = aLead("handed-off", { leadId: "r-puts-off", followUp: { rung: 2 } });
     const journey = await stored(lead);
     const putOff = { ...lead, followUp: { ...lead.followUp, dueAt: "2026-03-16T09:30:00.000Z", rung: 0, snoozes: 1 } };

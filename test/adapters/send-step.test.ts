@@ -159,7 +159,7 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
     expect(await readMessages(table, leadId)).toEqual([]);
   });
 
-  it("sends no confirmation to who ends our mails between decision and send", async () => {
+  it("sends no confirmation to a lead that unsubscribes between decision and send", async () => {
     const lead = aLead("nurturing", { leadId: "s-ends-before-asked" });
     const journey = await stored(lead);
     const keyring = signingKeys(table);

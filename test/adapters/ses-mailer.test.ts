@@ -81,7 +81,7 @@ describe("a mail as it is given to SES", () => {
     expect(asked.at(-1)?.body).not.toHaveProperty("Content.Simple.Attachments");
   });
 
-  it("was not sent when SES says so, and nobody knows when SES breaks", async () => {
+  it("was not sent when SES says so, and is of unknown state when SES fails", async () => {
     status = 400;
     await expect(send(mail)).rejects.toThrow(expect.objectContaining({ name: "MailNotSent" }));
     status = 500;

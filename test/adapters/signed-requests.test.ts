@@ -56,7 +56,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
   });
 
   describe("the frame", () => {
-    it("lets in what a key in use has signed, with its query", async () => {
+    it("admits what an active key has signed, with its query", async () => {
       const act = vi.fn(async ({ json: body, keyId, query, method }) =>
         json(200, { body, keyId, a: query.get("a"), method }),
       );
@@ -65,7 +65,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       expect(JSON.parse(response.body)).toEqual({ body: { x: 1 }, keyId: key.keyId, a: "b c", method: "POST" });
     });
 
-    it("refuses everything else with a sentence that says how to mend it, and asks nobody", async () => {
+    it("refuses everything else with a sentence that says how to fix it, and calls nothing", async () => {
       const act = vi.fn(async () => json(200, {}));
       const handle = signedRequest(deps, act);
       const unsigned = { ...signed(key), headers: {} };
@@ -88,7 +88,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       expect(act).not.toHaveBeenCalled();
     });
 
-    it("gives a request that comes again the answer of then, and acts once", async () => {
+    it("gives a repeated request the stored response, and acts once", async () => {
       let count = 0;
       const act = vi.fn(async () => json(200, { count: ++count }));
       const handle = signedRequest(deps, act);
@@ -102,7 +102,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       expect((await handle(signed(key, { body: '{"again":true}', timestamp: seconds + 1 }))).body).not.toBe(first.body);
     });
 
-    it("keeps no answer to what only reads, and none that is a fault of ours", async () => {
+    it("stores no response to a read, and none that is an internal error", async () => {
       let count = 0;
       const read = signedRequest(deps, async () => json(200, { count: ++count }));
       const get = signed(key, { method: "GET", body: "" });
@@ -171,7 +171,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       expect(await readLead(deps.table, leadId)).toMatchObject({ stage: "captured", cycle: 2, version: 2 });
     });
 
-    it("passes on, puts off and gives more time", async () => {
+    it("passes on, snoozes and gives more time", async () => {
       const leadId = await known(aLead("handed-off", { leadId: "s-pass" }));
       const until = "2026-03-13T10:00:00+01:00";
       expect(await post({ leadId, by: "ana", answer: "snooze", until, reason: "De viaje" })).toMatchObject({
@@ -210,7 +210,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
   });
 
   describe("the event AnswerHandOff", () => {
-    it("is taken in once, or parked with the reason", async () => {
+    it("is processed once, or parked with the reason", async () => {
       const lead = aLead("handed-off", { leadId: "e-accept" });
       await transact(deps.table, [put(deps.table, "lead", leadItem(lead), isNew)]);
       const detail = { leadId: "e-accept", by: "ana", answer: "accept" };
@@ -224,7 +224,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
     });
   });
 
-  it("a request that was seen long ago is out of its window before its answer is forgotten", async () => {
+  it("a signature expires before its stored response does", async () => {
     const handle = signedRequest(deps, async () => json(200, {}));
     const event = signed(key, { body: '{"long":"ago"}', timestamp: seconds + 300 });
     expect((await handle(event)).statusCode).toBe(200);

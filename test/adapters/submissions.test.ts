@@ -62,7 +62,7 @@ describe.each(engines())("the submissions on $name", ({ endpoint }) => {
     expect(await readLead(table, leadId)).toMatchObject({ version: 2 });
   });
 
-  it("that are the same get the same answer: by what they say for ten minutes, by their key for a day", async () => {
+  it("that are the same get the same response: by content for ten minutes, by key for a day", async () => {
     const again = (fingerprints: Fingerprint[], at: string) =>
       storeSubmission(table, aSubmission("again@x.example", { fingerprints, at }));
     const first = await again(["BODY#1", "KEY#1"], now);
@@ -144,7 +144,7 @@ describe.each(engines())("the engagements on $name", ({ endpoint }) => {
     expect(seen).toEqual(["nurturing", "dormant"]);
   });
 
-  it("of a lead that is no more are nobody's", async () => {
+  it("of a lead that is no more are no one's", async () => {
     expect(await storeEngagements(table, "e-nobody", [engagement("a")], (lead) => lead, agreement)).toBe(0);
     expect(await readEngagements(table, "e-nobody")).toEqual([]);
   });

@@ -47,7 +47,7 @@ describe.each(engines())("what is held against an address, on $name", ({ endpoin
     await table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key: key }));
   };
 
-  /** The lead uses the way out that stands in its mails. */
+  /** The lead uses the unsubscribe link of its mails. */
   const unsubscribes = async (lead: Lead | undefined, at: string, body: string, type: string): Promise<number> => {
     const { leadId = "", cycle = 1 } = lead ?? {};
     const [referenceId, until] = [`out-${leadId}`, daysFromNow(999)];

@@ -60,7 +60,7 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
       ),
     );
 
-    it("has what waits for her looked at, once for each absence", async () => {
+    it("wakes the leads that wait for her, once per absence", async () => {
       expect(await sweptForAbsences()).toEqual([]);
       await away("2026-03-10", "2026-03-11");
       expect(await sweptForAbsences()).toEqual(["mail-to-ana", "waits-for-ana"]);
@@ -76,7 +76,7 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
       expect(await sweptForAbsences()).toHaveLength(2);
     });
 
-    it("has everything looked at when she has left", async () => {
+    it("wakes all her leads when she has left", async () => {
       await changed({ set: "leaves", leaves: "2026-03-09" });
       expect(await sweptForAbsences()).toEqual(["mail-to-ana", "waits-for-ana", "worked-by-ana"]);
       expect(await sweptForAbsences()).toEqual([]);
@@ -91,7 +91,7 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
   });
 
   describe("in its audit", () => {
-    it("leaves leads alone that have a journey, and those that have ended", async () => {
+    it("leaves leads alone that have a journey, and ended ones", async () => {
       await stored(aLead("handed-off", { leadId: "a" }), aLead("won", { leadId: "b" }));
       running.add("a.1");
       expect(await audited()).toEqual([]);
@@ -114,7 +114,7 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
       expect(await audited()).toEqual([]);
     });
 
-    it("has a lead in unknown hands looked at once an hour", async () => {
+    it("wakes a lead of an unknown owner once an hour", async () => {
       await stored(aLead("handed-off", { leadId: "a", followUp: { ownerId: "somebody-gone" } }));
       running.add("a.1");
       expect(await audited()).toEqual(["a"]);
@@ -123,7 +123,7 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
       expect(await audited()).toEqual(["a"]);
     });
 
-    it("goes on where it stopped, so many at a time, and begins anew at the end", async () => {
+    it("goes on where it stopped, so many at a time, and starts again at the end", async () => {
       const leads = Array.from({ length: 14 }, (_, i) =>
         aLead(i % 2 === 0 ? "nurturing" : "captured", { leadId: `lead-${i}`, stageSince: now }),
       );

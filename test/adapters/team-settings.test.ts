@@ -62,14 +62,14 @@ describe.each(engines())("the settings page on $name", ({ endpoint }) => {
     expect(await readRepSettings(table, "ana")).toBeUndefined();
   });
 
-  it("takes an absence, and everybody who reads the team knows it at once", async () => {
+  it("takes an absence, effective for every reader of the team at once", async () => {
     const { statusCode, body } = await visit(deps, await linkOf(deps, "ana"), add);
     expect([statusCode, body]).toEqual([200, expect.stringContaining("del 10 mar 2026 al 13 mar 2026")]);
     expect(await repNow(deps, "ana")).toMatchObject({ rep: { absences: [absence] }, settingsVersion: 1 });
     expect(await readItem(table, keys.repSettings("ana"))).toMatchObject({ repId: "ana", by: "ana", at: now });
   });
 
-  it("takes a double click as one change, and tells who comes too late what there is now", async () => {
+  it("takes a double click as one change, and shows a late form the present settings", async () => {
     const reference = await linkOf(deps, "ana");
     for (let i = 0; i < 2; i++) expect((await visit(deps, reference, add)).statusCode).toBe(200);
     const late = { rep: "ana", version: "0", set: "capacity", newPerWeek: "3" };
@@ -82,7 +82,7 @@ describe.each(engines())("the settings page on $name", ({ endpoint }) => {
     expect(await repNow(deps, "ana")).toMatchObject({ rep: { absences: [] }, settingsVersion: 2 });
   });
 
-  it("says what is wrong with a form, and changes nothing", async () => {
+  it("shows what is wrong with a form, and changes nothing", async () => {
     const reference = await linkOf(deps, "ana");
     const reversed = { ...add, to: "2026-03-09" };
     for (const form of [{ ...add, from: "" }, reversed, { ...add, version: "?" }])
@@ -93,7 +93,7 @@ describe.each(engines())("the settings page on $name", ({ endpoint }) => {
     expect(await readRepSettings(table, "ana")).toBeUndefined();
   });
 
-  it("lets a manager say when one of their reps leaves, and nobody change who is not theirs", async () => {
+  it("lets a manager set a last day for their reps, and no one change others' reps", async () => {
     const leaves = { rep: "luis", version: "0", set: "leaves", leaves: "2026-03-09" };
     const ofLuis = await linkOf(deps, "luis");
     expect((await visit(deps, ofLuis, leaves)).statusCode).toBe(404);
@@ -115,7 +115,7 @@ describe.each(engines())("the settings page on $name", ({ endpoint }) => {
     expect((await visit(deps, await sign(deps.keyring, "other"))).statusCode).toBe(404);
   });
 
-  it("a change by an event is carried out once, and says why it cannot be", async () => {
+  it("a change by an event is carried out once, or refused with the reason", async () => {
     const read = parseRepChangeDetail({ rep: "ana", absences: [absence], capacity: { openAtMost: 2 } });
     if (!read.ok) throw new Error(read.reason);
     for (let i = 0; i < 2; i++) expect(await repChangeFromBus(deps, read.change, "event-1")).toBeUndefined();
@@ -146,7 +146,7 @@ describe.each(engines())("POST /team on $name", ({ endpoint }) => {
     };
   };
 
-  it("changes a rep for a system that has signed, and says how the rep stands or what is wrong", async () => {
+  it("changes a rep by a signed request, and returns the rep's settings or what is wrong", async () => {
     const deps = await depsOn(endpoint);
     const key = await addApiKey(deps.table, "hr", now);
     const post = async (body: object) => {
@@ -180,7 +180,7 @@ describe.each(isolatingEngines())("two at once on $name", ({ endpoint }) => {
     expect([after?.version, after?.absences.length]).toEqual([8, 8]);
   });
 
-  it("both send a form made from the same page: one is taken, the other told", async () => {
+  it("both send a form made from the same page: one is accepted, the other sees that it came too late", async () => {
     const deps = await depsOn(endpoint);
     const [ana, pablo] = [await linkOf(deps, "ana"), await linkOf(deps, "pablo")];
     const capacity = { rep: "ana", version: "0", set: "capacity", newPerWeek: "3" };

@@ -69,7 +69,7 @@ describe.each(engines())("the landing page of nurture mails on $name", ({ endpoi
     expect(await allOf(deps, "v-scanned")).toEqual(before);
   });
 
-  it("counts the visit that its script reports, once, and tells the journey", async () => {
+  it("counts the visit that its script reports, once, and signals the journey", async () => {
     const reference = await mailed(deps, "v-visits");
     for (let i = 0; i < 3; i++) expect((await visit(deps)(request(reference, "POST", report))).statusCode).toBe(202);
     expect(await readEngagements(deps.table, "v-visits")).toEqual([

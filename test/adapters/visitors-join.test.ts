@@ -33,7 +33,7 @@ const aVisitor = () => randomUUID();
 const erase = ({ table }: CaptureDependencies, leadId: string) =>
   table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key: toItem(keys.lead(leadId)) }));
 
-/** What web sites can do: tell what their visitor did, and send its form. */
+/** What web sites can do: report their visitor's engagements, and send the form. */
 const siteOf = (deps: CaptureDependencies) => {
   const tell = (body: object) => postEngagement(deps)(request(body, "text/plain;charset=UTF-8"));
   const send = async (email: string, visitorId: string): Promise<string> => {
@@ -57,7 +57,7 @@ describe.each(engines())("a visitor on $name", ({ endpoint }) => {
     site = siteOf(deps);
   });
 
-  it("who reads and then sends the form has read as the lead, at its own time, and goes on reading as it", async () => {
+  it("who reads and then sends the form has its engagements moved to the lead, at their own times, and later ones added", async () => {
     const [visitorId, email] = [aVisitor(), "reads@x.example"];
     const events = ["/a", "/b"].map((subject, i) => ({
       kind: "page-viewed",
@@ -77,7 +77,7 @@ describe.each(engines())("a visitor on $name", ({ endpoint }) => {
     expect(await readJourney(deps.table, await site.leadIdOf(email))).toMatchObject({ signals: 3 });
   });
 
-  it("who has two browsers that call their events the same has done it all", async () => {
+  it("with two browsers that give their events the same ids has done both", async () => {
     const email = "two@x.example";
     for (const visitorId of [aVisitor(), aVisitor()]) {
       await site.tell({ visitorId, kind: "page-viewed", subject: `/${visitorId}`, id: "1" });
@@ -86,7 +86,7 @@ describe.each(engines())("a visitor on $name", ({ endpoint }) => {
     expect(await site.subjectsOf(email)).toHaveLength(2);
   });
 
-  it("of one lead who sends another's form is the other's from then on", async () => {
+  it("of one lead that sends another lead's form belongs to that lead from then on", async () => {
     const visitorId = aVisitor();
     await site.tell({ visitorId, kind: "page-viewed", subject: "/a" });
     await site.send("first@x.example", visitorId);
@@ -96,7 +96,7 @@ describe.each(engines())("a visitor on $name", ({ endpoint }) => {
     expect(await site.subjectsOf("second@x.example")).toEqual(["/b"]);
   });
 
-  it("who comes back wakes the lead that fell dormant", async () => {
+  it("that comes back wakes the dormant lead", async () => {
     const [visitorId, email] = [aVisitor(), "dormant@x.example"];
     await site.send(email, visitorId);
     const leadId = await site.leadIdOf(email);
@@ -128,7 +128,7 @@ describe.each(engines())("a visitor on $name", ({ endpoint }) => {
   });
 });
 
-describe.each(isolatingEngines())("visits told while the form is sent, on $name", ({ endpoint }) => {
+describe.each(isolatingEngines())("visits reported while the form is sent, on $name", ({ endpoint }) => {
   it("are all the lead's in the end, each once, and add up", async () => {
     const deps = await depsOn(endpoint);
     const site = siteOf(deps);

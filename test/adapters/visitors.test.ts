@@ -39,7 +39,7 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
     expect(await join(table, visitorId, "l-before")).toEqual([]);
   });
 
-  it("are the lead's after the form, also if nobody had seen them before", async () => {
+  it("are the lead's after the form, also if no one had seen them before", async () => {
     const visitorId = visitorOf("after");
     expect(await join(table, visitorId, "l-after")).toEqual([]);
     expect(await storeVisit(table, visitorId, [view("a")], now)).toEqual({ leadId: "l-after" });
@@ -61,7 +61,7 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
       expect(await joinVisitor(table, id, "l-1", now)).toEqual({ engagements: [], writes: [] });
   });
 
-  it("do not change the item by what is told again", async () => {
+  it("do not change the item when events are repeated", async () => {
     const visitorId = visitorOf("again");
     await storeVisit(table, visitorId, [view("a")], now);
     const before = await itemOf(visitorId);

@@ -111,7 +111,7 @@ describe.each(engines())("a wake-up on $name", ({ endpoint }) => {
     expect(states.executions.size).toBe(0);
   });
 
-  it("that nobody understands comes again alone", async () => {
+  it("that cannot be parsed is retried alone", async () => {
     await stored(aLead("captured", { leadId: "l" }));
     expect(await woken({ no: "sense" }, event)).toEqual({ batchItemFailures: [{ itemIdentifier: "m0" }] });
     expect([...states.executions.keys()]).toEqual(["l.1"]);

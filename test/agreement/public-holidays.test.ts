@@ -8,7 +8,7 @@ const inYear = (year: number, days: readonly string[]) => days.filter((day) => d
 describe("the public holidays of Madrid", () => {
   const days = holidaysIn("ES", "md");
 
-  it("are those of the official calendar, with the feasts that a Sunday moves", () => {
+  it("are those of the official calendar, with the public holidays that a Sunday moves", () => {
     expect(inYear(2026, days).map((day) => day.slice(5))).toEqual([
       "01-01",
       "01-06",

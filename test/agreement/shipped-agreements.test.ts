@@ -52,7 +52,7 @@ describe.each(files)("%s", (file) => {
     expect(most).toEqual([100, 100, 100]);
   });
 
-  it("knows the addresses of nobody real", () => {
+  it("knows the addresses of no one real", () => {
     const { company, team, weeklyMeeting } = agreement.terms;
     const people = [team.director, ...team.managers, ...team.reps].map(({ email }) => email);
     for (const email of [company.sender.email, ...people, ...weeklyMeeting.attendees])
@@ -86,7 +86,7 @@ describe("the gate, with the sample form", () => {
     expect(verdict(file, lead({}), ["form-submitted", "pricing-viewed", "content-downloaded"])).toBe("qualified");
   });
 
-  it.each(files)("%s: nobody passes on visits alone, and a student never does", (file) => {
+  it.each(files)("%s: no one passes on visits alone, and a student never does", (file) => {
     const everything = loaded(file).terms.familiarity.map(({ kind }) => kind);
     const onlyMail: Facts = { contact: {}, language: "es", email: "lucia@frutas.example" };
     expect(verdict(file, onlyMail, everything)).toBe("not-yet");
@@ -166,7 +166,10 @@ describe("the trial's agreement", () => {
   });
 });
 
-/** The terms with every length of time, the calendar, the hours of sending, the days and the room of the reps and the number of touches left out. */
+/**
+ * The terms with every length of time, the calendar, the hours of sending, the days and the room of the reps and the
+ * number of touches left out.
+ */
 const withoutTimes = (terms: AgreementTerms): unknown =>
   JSON.parse(
     JSON.stringify(terms, (key, value) => {

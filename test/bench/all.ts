@@ -1,4 +1,7 @@
-/** `npm run bench`: bytes read, a board page, state transitions and scorings a second, then the functions' bundles, which take minutes. */
+/**
+ * `npm run bench`: bytes read, a board page, state transitions and scorings a second, then the functions' bundles,
+ * which take minutes.
+ */
 import "./bytes-read.ts";
 
 await import("./board.ts");

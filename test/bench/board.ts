@@ -1,7 +1,7 @@
 /**
- * What a page of the board costs to read: the first page of all twelve columns, in DynamoDB's read units, with 1,000 and
- * with 100,000 leads. The questions are the board's own; each is answered from entries of the size that they have by
- * DynamoDB's rules, and costs half a unit for every 4 KB begun.
+ * What a page of the board costs to read: the first page of all twelve columns, in DynamoDB's read units, with 1,000
+ * and with 100,000 leads. The questions are the board's own; each is answered from entries of the size that they have
+ * by DynamoDB's rules, and costs half a unit for every 4 KB begun.
  */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";

@@ -53,7 +53,7 @@ for (const name of handlerEntries()) {
   const clients = Object.keys(clientNames).filter((client) =>
     own.inputs.some((input) => input.includes(`@aws-sdk/${client}/`)),
   );
-  // The script's function talks to nobody: there is nothing to measure it against.
+  // The script's function talks to no one: there is nothing to measure it against.
   if (clients.length === 0) continue;
   const bare = await bareBundle(name, clients);
   const times = Array.from({ length: rounds }, () => ({ own: load(own.outfile), bare: load(bare.outfile) }));

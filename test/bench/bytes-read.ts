@@ -1,6 +1,6 @@
 /**
- * What scoring a lead's familiarity reads: the sums, against all of its engagements, in bytes by DynamoDB's rules for the
- * size of an item.
+ * What scoring a lead's familiarity reads: the sums, against all of its engagements, in bytes by DynamoDB's rules for
+ * the size of an item.
  */
 
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";

@@ -16,7 +16,7 @@ export const ours =
 
 /**
  * The same criteria as rules of json-rules-engine, without sentences. It gets every help that we give ourselves: the
- * engine is made once, a fact is read once for all rules, and its operator is our own test, made ready before.
+ * engine is made once, a fact is read once for all rules, and its operator is our own test, prepared before.
  */
 export const rulesEngine = ({ personas }: Terms): ((lead: Facts) => Promise<Fit>) => {
   const engine = new Engine([], { allowUndefinedFacts: true });

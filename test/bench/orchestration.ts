@@ -29,7 +29,10 @@ const tells = (fields: Record<string, string>): Step => ({
 const won = tells({ outcome: "won", amount: "900" });
 const lost = tells({ outcome: "lost", "lost-reason": "price" });
 
-/** Of 1,000 leads 200 become MQLs, nine in ten of them are answered in time or after a reminder, a sixth of those are won. */
+/**
+ * Of 1,000 leads 200 become MQLs, nine in ten of them are answered in time or after a reminder, a sixth of those are
+ * won.
+ */
 const mix: readonly Kind[] = [
   { name: "no lead for us", of1000: 150, steps: [], facts: { jobTitle: "Estudiante" } },
   { name: "agrees to no mails, stays silent", of1000: 350, steps: [], facts: { consent: "" } },

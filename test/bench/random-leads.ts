@@ -46,6 +46,6 @@ const anyLead: fc.Arbitrary<Facts> = fc.record({
   ),
 });
 
-/** So many leads, the same ones each time. */
+/** This many leads, the same ones each time. */
 export const randomLeads = (many: number): readonly Facts[] =>
   fc.sample(anyLead, { numRuns: many, seed: 2026 }).map((lead) => structuredClone(lead));

@@ -58,7 +58,7 @@ const entry = (lead: object, busName: string) => ({
 });
 
 describe("npm run gate:override", () => {
-  it("puts the decision on the bus that it is told", async () => {
+  it("puts the decision on the given bus", async () => {
     expect(await typed(["--lead", "lead-0001", ...decision, "--bus", "bus-1"])).toEqual({
       code: 0,
       says: "Sent as event event-1.\n",
@@ -113,7 +113,7 @@ describe("npm run gate:override", () => {
     expect(ended.says).toMatch(says);
   });
 
-  it("says so when the bus does not take it", async () => {
+  it("reports when the bus rejects it", async () => {
     answer = { Entries: [{ ErrorCode: "NotFound", ErrorMessage: "no such bus" }], FailedEntryCount: 1 };
     const ended = await typed(["--lead", "lead-0001", ...decision, "--bus", "bus-1"]);
     expect(ended).toEqual({ code: 1, says: "The bus bus-1 did not take it: NotFound no such bus\n" });

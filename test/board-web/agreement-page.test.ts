@@ -15,7 +15,7 @@ const territory = {
 const glossary = [orphan, territory];
 
 describe("the search of the glossary", () => {
-  it("shows all of it to who asks for nothing", () => {
+  it("shows all of it without a search", () => {
     expect(findTerms(glossary, "  ")).toEqual(glossary);
   });
 

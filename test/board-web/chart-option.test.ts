@@ -37,7 +37,7 @@ describe("a picture on the board", () => {
     expect(chartRows(chart, "en").map(({ name }) => name)).toEqual(["W47", "W48"]);
   });
 
-  it("tells the second bar by its form, too", () => {
+  it("distinguishes the second bar by its form, too", () => {
     expect(optionOf(chart, 600).series).toMatchObject([
       { itemStyle: {} },
       { itemStyle: { decal: { symbol: "rect" } } },

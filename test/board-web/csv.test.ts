@@ -7,7 +7,7 @@ describe.each([
   ["es", ";"],
   ["en", ","],
 ] as const)("a file for readers of %s", (language, delimiter) => {
-  it("gives back whatever stood in the cells", () => {
+  it("returns whatever stood in the cells", () => {
     const cell = fc.string().filter((text) => !/^[=+@\t\r-]/.test(text));
     const rows = fc
       .integer({ min: 2, max: 5 })

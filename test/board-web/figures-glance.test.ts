@@ -8,7 +8,7 @@ const glance = (id: Glance["id"], week = someWeek(), quarter = goal, now = asOf)
   glanceOf(week, quarter, now).find((each) => each.id === id);
 
 describe("marketing's MQLs at a glance", () => {
-  it("says where the week ends if it goes on so", () => {
+  it("shows the forecast of the week", () => {
     const mqls = glance("mqls");
     expect(mqls).toMatchObject({ value: { es: "11" }, of: { es: "de 15" }, tone: "warn" });
     expect(mqls?.bar).toEqual({ value: 11 / 15, likely: 14 / 15, mark: 1 });
@@ -27,7 +27,7 @@ describe("marketing's MQLs at a glance", () => {
     expect(glance("mqls", week)?.sentence.en).toBe("It is too early for a forecast.");
   });
 
-  it("says of a week that is over how many were missing", () => {
+  it("shows for a past week how many were missing", () => {
     const { forecast: _, ...week } = someWeek({ state: "past" });
     expect(glance("mqls", week)).toMatchObject({
       tone: "bad",

@@ -43,7 +43,7 @@ describe("the form of an outcome", () => {
   });
 });
 
-describe("a reason in one's own words", () => {
+describe("a reason in free text", () => {
   it("has some, and not too many", () => {
     expect(reasonError("Nos conoce de la feria")).toBeUndefined();
     expect(reasonError("   ")).toBeDefined();

@@ -103,7 +103,7 @@ describe("the timeline of a lead", () => {
     );
   });
 
-  it("finds what sales said among sales, and everything under one other filter at most", () => {
+  it("finds sales' answers among sales, and everything under one other filter at most", () => {
     const entries = kinds.map((kind) => entryOf({ kind }));
     expect(filterStory(entries, "sales").map(({ kind }) => kind)).toContain("answer");
     expect(filterStory(entries, "mails").map(({ kind }) => kind)).toEqual(["mail"]);

@@ -63,7 +63,7 @@ describe("at load", () => {
     await expect.poll(() => session.state().is).toBe("signed-in");
   });
 
-  it("a page of somebody in between, sent with 200, is no answer either", async () => {
+  it("a page of someone in between, sent with 200, is no answer either", async () => {
     const { session, waiting } = given((_, nth) => (nth === 1 ? new Response("<!doctype html>") : signedIn("a")));
     expect(await session.refresh()).toBe(false);
     expect(session.state()).toEqual({ is: "unreachable" });
@@ -107,7 +107,7 @@ describe("signing in and out", () => {
     expect(session.state()).toEqual({ is: "starting" });
   });
 
-  it("a first sign-in asks for a password of one's own before it is one", async () => {
+  it("a first sign-in asks for a new password before it counts", async () => {
     const { session } = given(({ path }) =>
       path.endsWith("/password") ? signedIn("a") : json(200, { is: "new-password-needed", session: "s" }),
     );

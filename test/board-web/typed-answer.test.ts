@@ -19,7 +19,7 @@ const taken = (typed: Partial<TypedAnswer>) => {
   return read.ok ? read.answer : read.problem;
 };
 
-describe("what the dialog sends is what the API understands", () => {
+describe("the API understands what the dialog sends", () => {
   it.each([
     [
       { choice: "accept", note: "Called at ten" },

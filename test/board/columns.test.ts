@@ -186,7 +186,7 @@ describe("a question about a column", () => {
     }
   });
 
-  it("shows at once that a lead needs attention, though the journey that says so knows nothing of cards", async () => {
+  it("shows at once that a lead needs attention, although the journey that flags it does not write cards", async () => {
     const table = dynamoTwin();
     await stored(table, [aLead("handed-off", { needsAttention: { error: "TypeError", at: now } })]);
     const { body } = await asking(table)("manager", "columns/handed-off?attention=1");

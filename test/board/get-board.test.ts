@@ -10,7 +10,7 @@ import { asking, stored } from "./asking.ts";
 
 const idsOf = (cards: readonly { readonly leadId: string }[]): string[] => cards.map(({ leadId }) => leadId);
 
-/** Ana has `hers` and has won `won`; Luis has `his`; nobody has `nobodys` yet. */
+/** Ana has `hers` and has won `won`; Luis has `his`; no one has `nobodys` yet. */
 const withLeads = async () => {
   const table = dynamoTwin();
   const company = { company: "Talleres Núñez" };
@@ -47,18 +47,18 @@ describe("the board's API", () => {
     ["secrets", [404, 404, 404, 404]],
     ["constructor", [404, 404, 404, 404]],
   ];
-  it.each(statuses)("answers %s by the role of whoever asks", async (path, expected) => {
+  it.each(statuses)("answers %s by the user's role", async (path, expected) => {
     const ask = asking(await withLeads());
     const got = await Promise.all(RoleSchema.options.map(async (role) => (await ask(role, path)).status));
     expect(got).toEqual(expected);
   });
 
-  it("tells somebody without a role nothing", async () => {
+  it("shows a user without a role nothing", async () => {
     const ask = asking(await withLeads());
     expect((await ask("rep", "me", "stranger")).status).toBe(403);
   });
 
-  it("gives the same 404 for a lead that is somebody else's and for none", async () => {
+  it("gives the same 404 for a lead that is someone else's and for none", async () => {
     const ask = asking(await withLeads());
     expect((await ask("rep", "leads/his")).body).toEqual((await ask("rep", "leads/none")).body);
   });
@@ -108,12 +108,12 @@ describe("the worklist", () => {
     expect(idsOf(body.cards)).toEqual(["hers", "soon", "later"]);
   });
 
-  it("asks for an owner of whoever has no leads", async () => {
+  it("asks for an owner when the user has no leads", async () => {
     expect((await asking(dynamoTwin())("operations", "worklist")).status).toBe(400);
   });
 });
 
-describe("the page of what somebody should look at", () => {
+describe("the page of what someone should look at", () => {
   it("has flagged leads, broken promises, orphans and dead letters, each with what to do", async () => {
     const table = await withLeads();
     await stored(table, [aLead("nurturing", { leadId: "flagged", needsAttention: { error: "TypeError", at: now } })]);
@@ -140,7 +140,7 @@ describe("the page of what somebody should look at", () => {
 });
 
 describe("the wins", () => {
-  it("are everybody's, the newest first, with how long they took", async () => {
+  it("are everyone's, the newest first, with how long they took", async () => {
     const table = await withLeads();
     await stored(table, [aLead("won", { leadId: "older", stageSince: daysFromNow(-1), ownerId: "luis" })]);
     const { body } = await asking(table)("rep", "wins");

@@ -60,7 +60,7 @@ describe("the session of the board", () => {
     expect(set).toEqual([expect.stringMatching(/^smarketing-session=refresh; .*HttpOnly/)]);
   });
 
-  it("says the same to whoever is unknown and to whoever mistypes, and sets nothing", async () => {
+  it("gives the same response to an unknown user and a wrong password, and sets no cookie", async () => {
     const { answer } = directory();
     const unknown = await ask(answer, { body: { ...marta, user: "nobody" } });
     const mistyped = await ask(answer, { body: { ...marta, password: "other" } });
@@ -68,7 +68,7 @@ describe("the session of the board", () => {
     expect(unknown).toMatchObject({ statusCode: 401, cookies: [] });
   });
 
-  it("asks for a password of one's own at the first sign-in, and for a strong one", async () => {
+  it("asks for a new and strong password at the first sign-in", async () => {
     const { answer } = directory({ signIn: async () => ({ is: "new-password-needed", session: "marta:key" }) });
     const first = await ask(answer, { body: marta });
     expect([first.statusCode, JSON.parse(first.body)]).toEqual([
@@ -103,7 +103,7 @@ describe("the session of the board", () => {
     expect(revoked).toEqual([]);
   });
 
-  it("takes for a token what can be one only: anything else in the cookie is cleared, and asked of nobody", async () => {
+  it("takes for a token what can be one only: anything else in the cookie is cleared, and asked of no one", async () => {
     const { answer, revoked } = directory();
     const garbage = ["smarketing-session=<script>"];
     expect(await ask(answer, { path: "/refresh", cookies: garbage })).toMatchObject({ statusCode: 401 });
@@ -112,7 +112,7 @@ describe("the session of the board", () => {
     expect(revoked).toEqual([]);
   });
 
-  it("says when to come again while the directory takes nobody in", async () => {
+  it("says when to retry while the directory is throttled", async () => {
     const { answer } = directory({
       signIn: async () => ({ is: "too-many" }),
       refresh: async () => ({ is: "too-many" }),
@@ -136,7 +136,7 @@ describe("the session of the board", () => {
     expect(await status({ body: { user: "m".repeat(10_000), password: "p" } })).toBe(400);
   });
 
-  it("never throws: a directory that fails is a fault of ours", async () => {
+  it("never throws: a directory that fails is an internal error", async () => {
     const { answer } = directory({ signIn: async () => Promise.reject(new Error("down")) });
     expect(await ask(answer, { body: marta })).toMatchObject({ statusCode: 503, cookies: [] });
   });

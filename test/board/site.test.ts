@@ -39,7 +39,7 @@ describe("the board's files", () => {
     }
   });
 
-  it("load nothing from elsewhere and run nothing that stands in the page", async () => {
+  it("load nothing from other origins and run no inline script", async () => {
     const { headers } = await ask("");
     expect(headers["content-security-policy"]).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

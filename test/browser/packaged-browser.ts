@@ -10,7 +10,7 @@ const unpacked = path.join(tmpdir(), "smarketing-chromium-137.0.1");
 
 /**
  * Chromium from the npm package and the libraries that a bare machine lacks, unpacked once for all processes and all
- * times: aside first, so that nobody starts one that is half there.
+ * times: aside first, so that no one starts one that is half there.
  */
 export const packagedBrowser = async (): Promise<{ executablePath: string; env: NodeJS.ProcessEnv }> => {
   if (!existsSync(unpacked)) await unpack();
@@ -22,7 +22,9 @@ export const packagedBrowser = async (): Promise<{ executablePath: string; env: 
 
 const unpacker = path.join(import.meta.dirname, "unpack-browser.mjs");
 
-/** The package unpacks into the folder for temporary files, and the libraries only where it takes itself to be on AWS. */
+/**
+ * The package unpacks into the folder for temporary files, and the libraries only where it takes itself to be on AWS.
+ */
 const unpack = async (): Promise<void> => {
   const aside = await mkdtemp(`${unpacked}-`);
   const env = { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" };

@@ -26,7 +26,7 @@ afterEach(async () => {
   for (const close of toClose.splice(0)) await close();
 });
 
-/** Somebody new at a new site. */
+/** Someone new at a new site. */
 const visit = async ({ consent, browser = person }: { consent?: string; browser?: Browser } = {}) => {
   const site = await openSite(pages, consent);
   const context = await browser.createBrowserContext();
@@ -149,7 +149,7 @@ describe("with consent", () => {
     await eventually(() => expect(events(site).map(({ subject }) => subject)).toEqual(views));
   });
 
-  it("what code told before the script had loaded counts, by name", async () => {
+  it("calls from before the script had loaded count", async () => {
     const { site, page, open } = await visit();
     await page.evaluateOnNewDocument(`window.smarketing = [["consent", "given"], ["track", "demo-requested", "Demo"],
       ["nonsense"], (api) => { window.known = api.choice() }]`);
@@ -221,7 +221,7 @@ describe("on the way to the API", () => {
   });
 });
 
-describe("who is no visitor", () => {
+describe("a client that is not a visitor", () => {
   it("a program that drives a browser leaves nothing, whatever it does", async () => {
     const { page, open, sent } = await visit({ consent: "given", browser: scanner });
     await open("/article#sm=abc");
@@ -234,7 +234,7 @@ describe("who is no visitor", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("a page that nobody sees has not been visited before somebody does", async () => {
+  it("a page that no one sees has not been visited before someone does", async () => {
     const { site, context, page, open, sent } = await visit({ consent: "given" });
     await asIfHidden(page);
     await open("/pricing");

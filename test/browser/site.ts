@@ -11,10 +11,10 @@ const VisitSchema = z.object({
 });
 export type Visit = z.infer<typeof VisitSchema>;
 
-/** A web site and, at an origin of its own, the API that its script tells visits to. */
+/** A web site and, at an origin of its own, the API to which its script reports visits. */
 export interface Site {
   readonly origin: string;
-  /** What has been told, each request as it came. */
+  /** The reports so far, each request as sent. */
   readonly told: readonly Visit[];
   /** The fields of each form that has been sent. */
   readonly leads: readonly URLSearchParams[];
@@ -23,7 +23,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Pages by path: what stands in their body. `consent` as the script's tag says it. */
+/** Pages by path, with their body. `consent` as in the script's tag. */
 export const openSite = async (pages: Record<string, string>, consent = "pending"): Promise<Site> => {
   const [told, leads]: [Visit[], URLSearchParams[]] = [[], []];
   let status = 202;

@@ -112,7 +112,7 @@ describe("the page of a nurture mail's link in a browser", () => {
     expect(reports).toEqual([]);
   });
 
-  it("reports nothing while nobody sees it, and does when somebody does", async () => {
+  it("reports nothing while no one sees it, and does when someone does", async () => {
     const { address, url, reports } = await openLanding();
     const page = await pageIn(person);
     await page.evaluateOnNewDocument(

@@ -30,7 +30,7 @@ export const aWeek = (overrides: Partial<WeekFigures> = {}): WeekFigures => {
   };
 };
 
-/** Figures of eight quiet weeks and the one that goes on. */
+/** Figures of eight quiet weeks and the current one. */
 export const someFigures = (overrides: Partial<Figures> = {}): Figures => ({
   asOf: "2026-11-23T06:30:00.000Z",
   timeZone,

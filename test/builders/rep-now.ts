@@ -13,7 +13,7 @@ export const aRep = (id: string, some: Partial<Rep> = {}): Rep => ({
   ...some,
 });
 
-/** The rep as they stand, with so many leads given this week; they are all still open. */
+/** The rep as of now, with this many leads given this week, all still open. */
 export const aRepNow = (rep: Rep, newThisWeek = 0, some: Partial<RepNow> = {}): RepNow => ({
   rep,
   settingsVersion: 0,

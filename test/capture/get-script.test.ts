@@ -21,7 +21,7 @@ describe("the script for web sites", () => {
     expect(gzipSync(content).byteLength).toBeLessThan(3 * 1024);
   });
 
-  it("is served to be kept for an hour, by any site, and to be guessed at by nobody", async () => {
+  it("is served to be kept for an hour, by any site, and to be guessed at by no one", async () => {
     const { statusCode, headers, body } = await ask();
     expect([statusCode, body]).toEqual([200, content.toString()]);
     expect(headers).toMatchObject({
@@ -32,7 +32,7 @@ describe("the script for web sites", () => {
     });
   });
 
-  it("is compressed for whoever can read that", async () => {
+  it("is compressed for browsers that accept it", async () => {
     const { headers, body, isBase64Encoded } = await ask({ "Accept-Encoding": "br, gzip" });
     expect([headers["content-encoding"], headers.vary, isBase64Encoded]).toEqual(["gzip", "accept-encoding", true]);
     expect(gunzipSync(Buffer.from(body, "base64")).equals(content)).toBe(true);

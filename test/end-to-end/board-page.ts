@@ -4,13 +4,13 @@ import type { Role } from "../../lambdas/contract/board.ts";
 import { userOf } from "./board-api.ts";
 import { outputs } from "./pipeline.ts";
 
-/** A colleague at the board, in a browser that nobody else has been signed in with. */
+/** A colleague at the board, in a browser that no one else has been signed in with. */
 export interface AtBoard {
   readonly page: Page;
   readonly context: BrowserContext;
   /**
-   * What the browser's console complained of, but for the refresh that finds nobody signed in, and for what came a
-   * moment too late (409), which the page explains; and every address of somebody else that the page asked for.
+   * What the browser's console complained of, but for the refresh that finds no one signed in, and for what came a
+   * moment too late (409), which the page explains; and every address of someone else that the page asked for.
    */
   readonly complaints: readonly string[];
 }
@@ -40,7 +40,7 @@ export const signedInAt = async (browser: Browser, role: Role): Promise<AtBoard>
   return { page, context, complaints };
 };
 
-/** The page's words, as whoever reads it sees them. */
+/** The page's text, as its reader sees it. */
 export const wordsOf = (page: Page): Promise<string> => page.$eval("body", (body) => body.textContent ?? "");
 
 export const saysSoon = (page: Page, words: string, seconds = 20): Promise<unknown> =>

@@ -42,7 +42,8 @@ describe("the board in a real browser", () => {
     await saysSoon(page, "Requisito cumplido, Cargo con capacidad de decisión");
     await press(page, "Responder");
     await page.locator("[role=dialog] input[type=radio][value=accept]").click();
-    // A reminder, a breach or another owner may come in between: whoever looked before is asked to send it again.
+    // A reminder, a breach or another owner may come in between: a user who saw the older state is asked to send it
+    // again.
     await eventually(
       "the answer is taken",
       async () => {
@@ -136,7 +137,7 @@ describe("what a role may not", () => {
     const ownersIn = async (ask: typeof rep, way: string) =>
       CardsSchema.parse((await ask(way)).body).cards.map(({ ownerId }) => ownerId);
     await Promise.all(Array.from({ length: 6 }, () => sent()));
-    // Some are with others: a column that shows nobody's leads would pass, too.
+    // Some are with others: a column that shows no one's leads would pass, too.
     await eventually("others have leads in hand", async () => {
       const owners = await ownersIn(manager, "columns/handed-off");
       return owners.some((owner) => owner !== userOf("rep")) ? true : undefined;
@@ -147,7 +148,7 @@ describe("what a role may not", () => {
 });
 
 describe("a person who wants to be forgotten", () => {
-  it("is, by somebody of operations, and nobody finds them any more", async () => {
+  it("is, by someone of operations, and no one finds them any more", async () => {
     const { body, leadId } = await sent();
     await leadIn(leadId, "handed-off");
     const [operations, marketing] = [await asking("operations"), await asking("marketing")];

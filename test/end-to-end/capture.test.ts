@@ -84,7 +84,7 @@ describe("what a web site may not post", () => {
     expect(text).not.toMatch(/<script>|<b>/);
   });
 
-  it("what a machine fills in is answered alike and not kept", async () => {
+  it("what a machine fills in gets the same response and is kept aside, without a lead", async () => {
     const { body } = someone();
     const started = String(Date.now());
     expect((await post("/leads", { ...body, _started: started })).status).toBe(202);

@@ -40,7 +40,7 @@ describe(`${crowd} MQLs at once for ${reps.length * placesEach} places`, () => {
     await Promise.all(people.map(({ body }) => submit(body)));
     const leadIds = await Promise.all(people.map(({ body }) => leadIdOf(body.email)));
     const leads = () => Promise.all(leadIds.map((leadId) => leadNow(leadId)));
-    // A lead that nobody answers goes to the next rep, and takes one of the places there.
+    // A lead that no one answers goes to the next rep, and takes one of the places there.
     const inLine = await eventually(
       "everybody has had a rep, or stands in line",
       async () => {

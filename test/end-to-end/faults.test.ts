@@ -44,7 +44,7 @@ const putEvent = (detailType: string, detail: unknown) =>
     }),
   );
 
-/** The dead letter that fits, by its body; it stays where it is. */
+/** The dead letter with a matching body; it stays in the queue. */
 const deadLetter = (queueUrl: string | undefined, fits: (body: string) => boolean) =>
   eventually("a dead letter", async () => {
     const { Messages: messages = [] } = await queues.send(
@@ -65,7 +65,7 @@ const executionsOf = async (leadId: string) => {
   return executions.filter(({ name }) => name?.startsWith(`${leadId}.`));
 };
 
-/** What operations send to have a lead looked at. */
+/** The message with which operations wake a lead. */
 const lookAt = (leadId: string) =>
   queues.send(
     new SendMessageCommand({ QueueUrl: outputs.stack.WakeQueueUrl, MessageBody: JSON.stringify({ lookAt: leadId }) }),
@@ -102,7 +102,7 @@ describe("other systems on the bus", () => {
     );
   });
 
-  it("that send what is no lead find it in the dead-letter queue, with the reason", async () => {
+  it("that send something that is not a lead find it in the dead-letter queue, with the reason", async () => {
     const mark = randomUUID();
     await putEvent("LeadSubmitted", { company: mark, email: "not an address" });
     const letter = await deadLetter(outputs.stack.BusIntakeDeadLettersUrl, (body) => body.includes(mark));
@@ -139,15 +139,15 @@ describe("a journey that died", () => {
   });
 });
 
-describe("a fault of ours", () => {
-  it("flags the lead, and once it is mended the journey goes on where it stood", async () => {
+describe("an internal error", () => {
+  it("flags the lead, and once it is fixed the journey continues from its stage", async () => {
     const { mark, body } = someone(fitting);
     await submit(body);
     const handOff = await mailAbout(mark, "hand-off", isHandOff);
     const leadId = await leadIdOf(body.email);
     const lead = await leadIn(leadId, "handed-off");
     if (lead.stage !== "handed-off") throw new Error("not handed off");
-    // Something writes what is no instant where the deadline stands.
+    // A corrupt deadline: not an instant.
     await setDeadline(leadId, "soon");
     await eventually("the flag", async () => (await leadNow(leadId)).needsAttention);
     await eventually("the execution to fail", async () =>
@@ -162,7 +162,7 @@ describe("a fault of ours", () => {
   });
 });
 
-it("a message that nobody understands does not hold up the others", async () => {
+it("a message that no one understands does not hold up the others", async () => {
   const poison = JSON.stringify({ no: randomUUID() });
   await queues.send(new SendMessageCommand({ QueueUrl: outputs.stack.WakeQueueUrl, MessageBody: poison }));
   const { mark, body } = someone(fitting);

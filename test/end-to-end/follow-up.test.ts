@@ -32,7 +32,7 @@ describe("a lead that fits", () => {
     });
   });
 
-  it("that nobody answers goes up the ladder and to the next rep, and in the end back to marketing; each mail once", async () => {
+  it("that no one answers goes up the ladder and to the next rep, and in the end back to marketing; each mail once", async () => {
     const { mark, mail, leadId } = await handedOff();
     const first = mail.to.join();
     await eventually("a new cycle", async () => ((await leadNow(leadId)).cycle === 2 ? true : undefined), 60);
@@ -54,7 +54,7 @@ describe("a lead that fits", () => {
       "taken-over",
     ]);
     const mails = await mailsAbout(mark);
-    // Hand-off, reminder, breach, and that somebody else has it now.
+    // Hand-off, reminder, breach, and that someone else has it now.
     expect(mails.filter((each) => each.to.join() === first)).toHaveLength(4);
     expect(await leadItems(leadId, "BREACH#1#")).toHaveLength(2);
     const gone = await fetch(linkIn(mail, "answers"));
@@ -105,14 +105,14 @@ describe("the rep's answer", () => {
     expect(await leadItems(leadId, "ANSWER#")).toHaveLength(1);
   });
 
-  it("without a choice, or with a reason that nobody agreed on, is asked for again", async () => {
+  it("without a choice, or with a reason that no one agreed on, is asked for again", async () => {
     const { leadId, link } = await handedOff();
     expect((await fillIn(link, {})).status).toBe(422);
     expect((await fillIn(link, { answer: "reject", reason: "bad-mood" })).status).toBe(422);
     expect(await leadItems(leadId, "ANSWER#")).toEqual([]);
   });
 
-  it("that rejects gives the lead back to marketing, or ends it, as the reason says", async () => {
+  it("that rejects returns the lead to marketing, or ends it, as the reason says", async () => {
     const [recycled, ended] = await Promise.all([handedOff(), handedOff()]);
     await fillIn(recycled.link, { answer: "reject", reason: "too-early" });
     await fillIn(ended.link, { answer: "reject", reason: "not-the-persona" });
@@ -135,7 +135,7 @@ describe("the rep's answer", () => {
 });
 
 describe("an answer in the same second as the deadline", () => {
-  it("leaves one truth, whichever comes first", async () => {
+  it("leaves one consistent result, whichever comes first", async () => {
     const offsets = [-400, -200, -100, 0, 50, 100, 200, 400];
     const leads = await Promise.all(offsets.map(() => handedOff()));
     const answered = await Promise.all(

@@ -29,7 +29,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   return () => cloud.stop();
 };
 
-/** The logs of a run stay until the next one, whoever wants to see why it failed. */
+/** The logs of a run stay until the next one, to see why it failed. */
 const removeForgotten = async (): Promise<void> => {
   for (const name of await readdir(testClouds).catch(() => [])) {
     if (!isRunning(Number(name))) await rm(path.join(testClouds, name), { recursive: true, force: true });

@@ -15,13 +15,13 @@ import {
 const { interest: _, ...notYet } = fitting;
 
 const leads = 200;
-/** So many confirm their address and get content too: all of them would take the emulators minutes. */
+/** How many confirm their address and get content too: all of them would take the emulators minutes. */
 const readers = 10;
 const clients = 8;
-/** The hurried agreement sends so many pieces in a cycle. */
+/** How many pieces the hurried agreement sends in a cycle. */
 const pieces = 2;
 
-/** Every one in turn, so many at the same time. */
+/** All of them, this many at the same time. */
 const inParallel = async <T>(all: readonly T[], each: (one: T) => Promise<unknown>): Promise<void> => {
   const left = [...all];
   const worker = async () => {

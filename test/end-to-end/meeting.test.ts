@@ -90,7 +90,7 @@ describe("the pack of the weekly meeting", () => {
     }
   });
 
-  it("is told to whoever made it, and mailed no second time however often it is made", async () => {
+  it("is reported to the operator, and mailed once however often it is made", async () => {
     expect(said).toContain(`The pack of ${week} is made: ${outputs.board}/meeting/${week}`);
     expect(said).toContain(`${colleagues[0]?.name}`);
     const before = (await meetingMails()).map(({ id }) => id);
@@ -101,7 +101,7 @@ describe("the pack of the weekly meeting", () => {
 });
 
 describe("the meeting on the board", () => {
-  it("shows the pack to whoever is signed in", async () => {
+  it("shows the pack to the signed-in user", async () => {
     for (const role of ["rep", "marketing", "manager"] as const) {
       const ask = await asking(role);
       const { status, body } = await ask(`meetings/${week}`);

@@ -11,7 +11,9 @@ import * as z from "zod/mini";
 import { keys } from "../../lambdas/contract/table.ts";
 import { type Lead, LeadSchema } from "../../lambdas/domain/lead/lead.ts";
 
-/** The deployed pipeline, as a person or another system meets it; the clients only look, or do what operations would do. */
+/**
+ * The deployed pipeline, as a person or another system meets it; the clients only look, or do what operations would do.
+ */
 export const outputs = inject("outputs");
 
 const account = { region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } };
@@ -40,7 +42,7 @@ export const eventually = async <T>(
   }
 };
 
-/** Somebody who fits the persona of the demo agreement, with words of their own to be found by. */
+/** Someone who fits the persona of the demo agreement, with words of their own to be found by. */
 export const someone = (facts: Record<string, string | number> = {}) => {
   const mark = randomUUID().slice(0, 8);
   const person = {
@@ -104,7 +106,7 @@ export const isConfirmation = (mail: SentMail): boolean => mail.text.includes("/
 export const confirmLinksOf = (mails: readonly SentMail[]): string[] =>
   mails.filter(isConfirmation).map((mail) => linkIn(mail, "confirm"));
 
-/** Confirms, as whoever reads the address does, that our mails are welcome. */
+/** Confirms, as the owner of the address does, that our mails are welcome. */
 export const confirmConsent = async (mark: string): Promise<Response> => {
   const mail = await mailAbout(mark, "please confirm", isConfirmation);
   return fetch(linkIn(mail, "confirm"), { method: "POST" });

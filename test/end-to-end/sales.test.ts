@@ -51,7 +51,7 @@ describe("what became of a lead", () => {
     });
   });
 
-  it("reaches marketing with what had let it through, when sales says no", async () => {
+  it("is reported to marketing with the gate's reasons, when sales rejects it", async () => {
     const { mark, leadId, link } = await handedOff();
     await fillIn(link, { answer: "reject", reason: "too-early", note: "En otoño" });
     const mail = await mailAbout(mark, "the rejection", ({ to }) => to.join() === "marketing@anaquel.example");

@@ -61,7 +61,7 @@ describe("a scanner that opens every link in a mail", () => {
     expect(await factsOf(leadId)).toEqual(later);
   });
 
-  it("answers for nobody in sales", async () => {
+  it("answers for no one in sales", async () => {
     const { mark, body } = someone(fitting);
     await submit(body);
     const leadId = await leadIdOf(body.email);

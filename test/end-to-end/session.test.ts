@@ -105,7 +105,7 @@ describe("npm run user:add", () => {
     expect(await look("worklist", token)).toBe(200);
   });
 
-  it("takes nobody for a rep whom the agreement does not have", async () => {
+  it("takes no one for a rep whom the agreement does not have", async () => {
     const stranger = ["--who", "nobody", "--role", "rep", "--email", "nobody@anaquel.example"];
     await expect(typed(addUser, ...stranger, ...demo)).rejects.toThrow("nobody is no rep of the agreement");
   });

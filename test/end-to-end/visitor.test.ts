@@ -30,7 +30,7 @@ const engaged = (leadId: string, kind: string) =>
 
 const at = (path: string): string => new URL(path, outputs.site).href;
 
-/** Fills in the form as somebody who fits and does not ask for a demo. */
+/** Fills in the form as someone who fits and does not ask for a demo. */
 const sendForm = async (page: Page, { email, company }: { email: string; company: string }): Promise<void> => {
   await page.goto(at("es/contacto"));
   for (const [name, value] of Object.entries({ email, company, jobTitle: "Directora de operaciones" }))

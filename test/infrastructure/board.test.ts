@@ -26,7 +26,7 @@ const leave = (id: RegExp) =>
     .map(({ Action, Resource }) => ({ actions: [Action].flat(), resource: JSON.stringify(Resource) }));
 
 describe("who may open the board", () => {
-  it("is made by us alone, with a strong password, and cannot be deleted by mistake", () => {
+  it("is created by us alone, with a strong password, and cannot be deleted by mistake", () => {
     template.hasResource("AWS::Cognito::UserPool", {
       DeletionPolicy: "Retain",
       Properties: {

@@ -18,7 +18,7 @@ describe("a sender's name in a mail's header", () => {
     ["Compañía", "=?UTF-8?B?Q29tcGHDscOtYQ==?="],
   ])("%s is written %s", (name, header) => expect(displayName(name)).toBe(header));
 
-  it("is read as it was written, in words that a header takes, whatever it says", () => {
+  it("decodes to the original, in encoded words that a header accepts, whatever the name", () => {
     const beyondAscii = fc.string({ unit: "grapheme", minLength: 1, maxLength: 80 }).map((text) => `ñ${text}`);
     fc.assert(
       fc.property(beyondAscii, (name) => {

@@ -4,7 +4,7 @@ import { synthesise } from "./synthesise.ts";
 
 const { stack } = synthesise();
 
-/** Acknowledged rules stand with their reason beside the construct that they are about. */
+/** Acknowledged rules are beside their construct, with the reason. */
 describe.each([new AwsSolutionsChecks(stack), new ServerlessChecks(stack)])("$name", (pack) => {
   it("finds nothing that is not acknowledged with a reason", () => {
     const { violations } = pack.validateScope(stack);

@@ -63,7 +63,7 @@ describe("nothing is lost between the hops", () => {
       });
   });
 
-  it("the counting is told of facts and leads only, and the bus of no move", () => {
+  it("the counting gets facts and leads only, and the bus no move", () => {
     const filters = resources("AWS::Lambda::EventSourceMapping")
       .filter(([, mapping]) => "StartingPosition" in mapping)
       .map(([id, { FilterCriteria }]) => ({ id, filter: JSON.stringify(FilterCriteria) }));
@@ -95,7 +95,7 @@ describe("nothing is lost between the hops", () => {
   });
 });
 
-describe("the truth", () => {
+describe("the table", () => {
   it("is encrypted, recoverable to any second, and cannot be deleted by mistake", () => {
     template.hasResource("AWS::DynamoDB::Table", {
       DeletionPolicy: "Retain",
@@ -179,7 +179,7 @@ describe("mails", () => {
     });
   });
 
-  it("go by our configuration set, which who sends them may use", () => {
+  it("go by our configuration set, which each sender may use", () => {
     const sending = resources("AWS::Lambda::Function").filter(([, { Environment }]) =>
       Object.hasOwn(Object(Object(Environment).Variables), "SENDER"),
     );
@@ -219,7 +219,7 @@ describe("operations", () => {
     for (const [, { RetentionInDays }] of logGroups) expect(RetentionInDays).toEqual(expect.any(Number));
   });
 
-  it("every alarm tells somebody, says what is lost, and has its section in the runbook", () => {
+  it("every alarm notifies, says what is lost, and has its section in the runbook", () => {
     const sections = new Set(
       readFileSync("docs/runbook.md", "utf8")
         .match(/(?<=^## ).+$/gm)

@@ -70,7 +70,7 @@ describe("the definition", () => {
     }
   });
 
-  it("catches what each state can meet, and keeps the lead beside the fault", () => {
+  it("catches each state's errors, and keeps the lead beside the fault", () => {
     const { signalCameIn, timeout, leadGone, all } = errorNames;
     const ends = [catcher(leadGone, "The lead was erased"), catcher(all, "Flag the lead")];
     for (const [name, state] of Object.entries(definition.States)) {

@@ -1,4 +1,4 @@
-/** Proof that the harness sees what it is to see: each of these faults, put into the definition, makes a run go wrong. */
+/** Proof that the harness detects faults: each of these, put into the definition, makes a run fail. */
 import { describe, expect, it } from "vitest";
 import type { Definition, State } from "../../local/twin/definition.ts";
 import { synthesisedDefinition } from "./definition.ts";

@@ -21,7 +21,7 @@ import { allStates, type Definition, isWait } from "../../local/twin/definition.
 import type { Step } from "../../local/twin/steps.ts";
 import "../../local/twin/with-resolvers.ts";
 
-/** What each step is told and answers: the contract of its function. */
+/** The input and result of each step: the contract of its function. */
 export const steps = {
   "Read the lead": { takes: JourneyInputSchema, gives: SituationSchema },
   "Score persona fit": { takes: JourneyInputSchema, gives: ScoreSchema },
@@ -155,7 +155,9 @@ const at = (input: unknown, path: string): unknown =>
     .split(".")
     .reduce((value, key) => Object(value)[key], input);
 
-/** The interpreter looks for a task's limit in the wrong place and has no timers to jump: the harness does that part. */
+/**
+ * The interpreter looks for a task's limit in the wrong place and has no timers to jump: the harness does that part.
+ */
 const interpretable = (definition: Definition) => {
   const copy = structuredClone(definition);
   for (const [, state] of allStates(copy)) {

@@ -139,7 +139,7 @@ describe("ordinary endings", () => {
     ]);
   });
 
-  it("Returned: reminder, breach, second level, and nobody answers", async () => {
+  it("Returned: reminder, breach, second level, and no one answers", async () => {
     const { path, elapsedSeconds, ended } = await walk({
       "Read the lead": [at("assigned"), at("over")],
       "Hand off to sales": [wait(100)],
@@ -171,7 +171,7 @@ describe("ordinary endings", () => {
     expect([ended, elapsedSeconds]).toEqual(["succeeded", 200]);
   });
 
-  it("Taken over: nobody answers, the next rep gets it with a clock of its own, and the director hears of that", async () => {
+  it("Taken over: no one answers, the next rep gets it with a clock of its own, and the director hears of that", async () => {
     const { path, elapsedSeconds, ended } = await walk({
       "Read the lead": [at("handed-off"), at("accepted"), at("won")],
       "Judge the SLA": [sla("escalate", 2), sla("reassign", 3), sla("remind", 1), sla("escalate", 2)],
@@ -212,7 +212,7 @@ describe("ordinary endings", () => {
     expect([ended, elapsedSeconds]).toEqual(["succeeded", 70]);
   });
 
-  it("Nobody else can take it: it stays where it is, and the ladder goes on", async () => {
+  it("No one else can take it: it stays where it is, and the ladder goes on", async () => {
     const { path } = await walk({
       "Read the lead": [at("handed-off"), at("handed-off"), at("over")],
       "Judge the SLA": [sla("reassign", 3), sla("wait", 0, 60), sla("return-to-marketing", 4)],
@@ -497,7 +497,7 @@ describe("the gate, in both directions", () => {
   });
 });
 
-/** Each wait: where the lead stands, how the journey gets there, and the step that its timer leads to. */
+/** Each wait: the lead's stage, how the journey gets there, and the step after its timer. */
 const waits: [wait: `Wait for ${string}`, stage: string, way: (then: readonly Error[]) => Script, step: string][] = [
   [
     "Wait for engagement",

@@ -73,7 +73,7 @@ const inboxOf = async (awsEndpoint: string, mails: Readonly<Record<string, KeptM
 const hostile = `"><script>document.title='broken'</script><img src=x onerror="alert(1)">`;
 
 describe("messages.json", () => {
-  it("tells every mail of every account, oldest first, whatever the cloud's order", async () => {
+  it("returns every mail of every account, oldest first, whatever the cloud's order", async () => {
     const inbox = await inboxOf(
       await cloudWith({
         "111111111111": [
@@ -90,7 +90,7 @@ describe("messages.json", () => {
     expect(await response.json()).toMatchObject([{ id: "first" }, { id: "second" }, { id: "third" }]);
   });
 
-  it("tells a mail by the names that scripts know, with an ISO instant", async () => {
+  it("returns a mail with the field names that scripts know, with an ISO instant", async () => {
     const inbox = await inboxOf(await oneAccount(aRecord({ BodyHtml: null })));
 
     expect(await (await fetch(`${inbox}/messages.json`)).json()).toEqual([
@@ -185,7 +185,7 @@ describe("the page", () => {
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
   });
 
-  it("stands while the cloud is down", async () => {
+  it("is shown while the cloud is down", async () => {
     const inbox = await inboxOf("http://127.0.0.1:9");
 
     expect((await fetch(`${inbox}/`)).status).toBe(200);
@@ -229,7 +229,7 @@ describe("what goes with a mail", () => {
   };
   const inbox = async () => inboxOf(await oneAccount(aRecord()), { [id]: kept });
 
-  it("is told without its bytes, and takes the place of what the cloud understood of a mail as it was sent", async () => {
+  it("is listed without its bytes, and replaces the cloud's parsed copy of the mail", async () => {
     const [mail] = await (await fetch(`${await inbox()}/messages.json`)).json();
 
     expect(mail).toMatchObject({
@@ -245,7 +245,7 @@ describe("what goes with a mail", () => {
     expect(Object.keys(mail.files[0])).not.toContain("bytes");
   });
 
-  it("is downloaded by the address that is told, under its name, and opens nothing", async () => {
+  it("is downloaded from the listed address, under its name, and opens nothing", async () => {
     const at = await inbox();
     const [mail] = await (await fetch(`${at}/messages.json`)).json();
 

@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const close of toClose.splice(0)) await close();
 });
 
-/** A mail service that takes every mail (by default), and what stands before it. */
+/** A mail service that accepts every mail (by default), and the recorder before it. */
 const recording = async (answer: { status: number; body: unknown } = { status: 200, body: { MessageId: "m1" } }) => {
   const taken: unknown[] = [];
   const service = createServer(async (request, response) => {

@@ -21,7 +21,7 @@ describe("the options of npm start", () => {
     expect(read("--port", "65535").port).toBe(65_535);
   });
 
-  it("leave the history out when told so, and with an agreement of one's own", () => {
+  it("leave the history out on request, and with another agreement", () => {
     expect(read("--no-history").history).toBe(false);
     expect(read("--agreement", "mine.yaml").history).toBe(false);
   });

@@ -41,7 +41,7 @@ describe("the Python for the emulators", () => {
     expect(find).toThrow("Python 3.10 or newer is needed and no python3 was found; install it with its venv module.");
   });
 
-  it("is told from a too old one by its version", () => {
+  it("is distinguished from a too old one by its version", () => {
     install("python3", "3.8");
     expect(find).toThrow("Python 3.10 or newer is needed, python3 is 3.8; install a newer one.");
   });

@@ -34,7 +34,7 @@ describe("a batch of the stream", () => {
     expect([parked, answer]).toEqual([[], { batchItemFailures: [] }]);
   });
 
-  it("goes on behind a record that can never be dealt with; that one is parked, without what it says of a person", async () => {
+  it("continues after a record that can never be processed; that one is parked, without personal data", async () => {
     const { dealt, parked, answer } = await dealWith([record(1), record(2), record(3)], {
       e2: new Error("no such stage"),
     });

@@ -101,7 +101,7 @@ describe("an action", () => {
   const openOf = (table: Twin, repId: string): unknown =>
     unmarshall(table.items().find(({ pk, sk }) => pk?.S === `REP#${repId}` && sk?.S === "LOAD") ?? {}).openLeads;
 
-  it("tells a rep nothing of another's lead, not even that the very same was done to it", async () => {
+  it("shows a rep nothing of another's lead, not even that the same action was done to it", async () => {
     const others = aLead("opportunity", { followUp: { ownerId: "luis" } });
     const table = await tableWith(others);
     const [lost, ended] = [{ outcome: "lost", reason: "price" }, { reason }];
@@ -170,7 +170,7 @@ describe("an action", () => {
     expect(decisions[0]?.reasons[0]?.en).toMatch(/“Tiene presupuesto desde mayo”$/);
   });
 
-  it("gives a worked lead back for an agreed reason, and free words as a note only: events carry no words", async () => {
+  it("returns an accepted lead for an agreed reason, with free text as a note only: events carry no text", async () => {
     const lead = aLead("accepted");
     const [agreed, own] = [await tableWith(lead), await tableWith(lead)];
     await ask(agreed, lead, "recycle", { reason: "not-now" });
@@ -183,7 +183,7 @@ describe("an action", () => {
       expect(await readLead(table, lead.leadId)).toMatchObject({ stage: "captured", cycle: 2 });
   });
 
-  it("corrects what was told of a deal that is over", async () => {
+  it("corrects the outcome of a closed deal", async () => {
     const lead = aLead("won", { amount: 100 });
     const table = await tableWith(lead);
     await ask(table, lead, "outcome", { outcome: "won", amount: "1.200" }, users.rep);
@@ -204,7 +204,7 @@ describe("an action", () => {
     expect(await wrong("override", { verdict: "perhaps", reason }, users.marketing)).toEqual(["verdict"]);
   });
 
-  it("on nobody's lead, or by no known name, finds nothing", async () => {
+  it("on no one's lead, or by no known name, finds nothing", async () => {
     const table = await tableWith();
     expect((await ask(table, aLead("lost"), "recycle", { reason })).statusCode).toBe(404);
     expect((await ask(table, aLead("lost"), "unsubscribe", { reason }, users.rep)).statusCode).toBe(404);

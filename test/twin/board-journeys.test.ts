@@ -15,7 +15,7 @@ const answers = (fields: Record<string, string>): Step => ({
   does: (story) => story.fillIn("answers", fields),
 });
 
-it("a lead that somebody works on is given to a colleague: the running journey hands it off to them", async () => {
+it("a lead that someone works on is given to a colleague: the running journey hands it off to them", async () => {
   const { world, story, lead } = await livedUntil(
     definition,
     agreement,

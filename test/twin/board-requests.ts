@@ -25,7 +25,7 @@ export interface SignedIn {
   readonly role: Role;
 }
 
-/** What somebody who is signed in posts to the board's API, and what they are answered: as docs/openapi.json has it. */
+/** A post of a signed-in user to the board's API, and its response. */
 export const posted = async (deps: BoardDependencies, { user, role }: SignedIn, path: string, body: object) => {
   const rawPath = `${boardPaths.api}/${path}`;
   const response = await postBoard(deps)({

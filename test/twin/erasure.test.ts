@@ -94,7 +94,7 @@ const erase = (table: DynamoTable, agreement: Agreement, now: string, { leadId, 
     confirm: ` ${email.toUpperCase()} `,
   });
 
-/** What figures are counted from, wherever it lies. */
+/** The facts that figures are counted from, wherever they are stored. */
 const countedFacts = (table: Twin) =>
   table
     .items()
@@ -152,7 +152,7 @@ describe("what else knows the lead", () => {
   const life = lives[2];
   if (life === undefined) throw new Error("a life is missing");
 
-  it("goes too: what comes late, lists of orphans, and what its browser does belongs to nobody", async () => {
+  it("goes too: what comes late, lists of orphans, and what its browser does belongs to no one", async () => {
     const { world, lead } = await live(life);
     const { table } = world;
     const { leadId, cycle } = lead;
@@ -217,7 +217,7 @@ describe("what else knows the lead", () => {
     expect(textOf(table)).toContain("SUPPRESSED#");
   });
 
-  it("is not touched when the address typed again is another, or somebody may not erase", async () => {
+  it("is not touched when the address typed again is another, or someone may not erase", async () => {
     const { world, lead } = await live(life);
     const deps = { table: world.table, agreement: life.agreement, now: world.now };
     const path = `leads/${lead.leadId}/erase`;

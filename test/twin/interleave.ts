@@ -102,7 +102,7 @@ const meet = (one: Request, other: Request): boolean =>
 const isOne = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;
 
-/** The last point with something left to try goes on with that. */
+/** Continues at the last point that has something left to try. */
 const nextOrder = (points: Point[]): boolean => {
   for (let point = points.at(-1); point !== undefined; points.pop(), point = points.at(-1)) {
     const { waiting, asleep, tried } = point;
@@ -115,7 +115,7 @@ const nextOrder = (points: Point[]): boolean => {
   return false;
 };
 
-/** Lets everybody come to an end. */
+/** Lets everyone come to an end. */
 const abandon = async (waiting: Request[], isOver: () => boolean): Promise<false> => {
   while (!isOver()) {
     for (const { carryOut } of waiting.splice(0)) carryOut();
@@ -124,7 +124,7 @@ const abandon = async (waiting: Request[], isOver: () => boolean): Promise<false
   return false;
 };
 
-/** Until everybody waits for the table, or has ended; and has asked all that they ask at once. */
+/** Until everyone waits for the table, or has ended; and has asked all that they ask at once. */
 const quiet = async (isQuiet: () => boolean, asked: () => number): Promise<void> => {
   for (let still = 0, before = -1; still < 3; ) {
     await new Promise((resolve) => setImmediate(resolve));

@@ -14,7 +14,10 @@ const live = async (tale: Tale, kill?: Kill) => {
   return { world, lead, undone, claims };
 };
 
-/** What mails were sent for, in which cycle. (Which rep gets a lead is drawn by lot, and how often one is asked is time's.) */
+/**
+ * What mails were sent for, in which cycle. (Which rep gets a lead is drawn by lot, and how often one is asked is
+ * time's.)
+ */
 const purposesOf = ({ mails }: World): string[] => [
   ...new Set(mails.map(({ tags }) => `${tags?.cycle} ${tags?.purpose}`).sort()),
 ];
@@ -55,7 +58,7 @@ describe.each(tales)("$name", (tale) => {
   }, 600_000);
 });
 
-it("together the tales enter every state that a fault of ours does not lead to", async () => {
+it("together the tales enter every state that an internal error does not lead to", async () => {
   const entered = new Set<string>();
   for (const tale of tales) for (const name of (await live(tale)).world.entered) entered.add(name);
   const never = allStates(definition)

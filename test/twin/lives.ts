@@ -6,7 +6,7 @@ import { dynamoTwin, type Twin, type TwinRequest } from "../../local/twin/dynamo
 import { World } from "../../local/twin/world.ts";
 import { type Step, Story } from "./story.ts";
 
-/** Somebody who is nurtured comes back for the prices: that makes an MQL of them. */
+/** A nurtured lead visits the prices, which makes it an MQL. */
 export const looksAtPrices: Step = {
   when: ({ stage, cycle }, world) => stage === "nurturing" && cycle === 1 && world.mails.length > 0,
   does: (story) => story.engage("pricing-viewed"),

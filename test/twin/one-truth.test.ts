@@ -21,7 +21,7 @@ import { now as assignedAt } from "../builders/now.ts";
 import { everyOrder } from "./interleave.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 
-// Who gave way to another writer pauses before it looks again; here the order of things is given.
+// A writer that lost a race pauses before it reads again; here the test sets the order.
 vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
 
 const agreement = minutesAgreement();
@@ -30,7 +30,7 @@ if (ana === undefined) throw new Error("the agreement of the tests has reps");
 
 const minutesLater = (minutes: number) => new Date(Date.parse(assignedAt) + minutes * 60_000).toISOString();
 
-/** A lead that Ana has, so many minutes after she got it, with a link for her and one for her manager. */
+/** Ana's lead, this many minutes after she got it, with a link for her and one for her manager. */
 const handedOff = async (table: Twin, minutes: number, rung: number) => {
   const followUp = { ...planFollowUp(ana, {}, assignedAt, agreement), rung };
   const lead = aLead("handed-off", { followUp, nextDueAt: followUp.dueAt });
@@ -64,7 +64,7 @@ const handedOff = async (table: Twin, minutes: number, rung: number) => {
   return { task, lead, sent, statuses, answers, hers, his };
 };
 
-/** What the journey does when its timer rings. */
+/** What the journey does when its timer ends. */
 const timerRings =
   (task: MailTask, { leadId, cycle }: { leadId: string; cycle: number }) =>
   async () => {
@@ -85,7 +85,7 @@ const timerRings =
 
 const FactSchema = z.object({ kind: z.string(), ownerId: z.string() });
 
-/** One truth: the answers that were taken, the lead's stage, the loads and the clocks all say the same. */
+/** One consistent result: the stored answers, the lead's stage, the loads and the clocks agree. */
 const oneTruth = async (table: Twin, leadId: string, taken: number, sent: readonly string[]) => {
   const items = (beginning: string) => table.items().filter((item) => item.sk?.S?.startsWith(beginning));
   const lead = await readLead(table, leadId);

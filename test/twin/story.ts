@@ -10,7 +10,7 @@ import type { World } from "../../local/twin/world.ts";
 
 const email = "ines@talleresnorte.example";
 
-/** Somebody who fits the persona of the tests' agreement and agrees to mails, but does not know the brand yet. */
+/** Someone who fits the persona of the tests' agreement and agrees to mails, but does not know the brand yet. */
 const form = {
   email,
   name: "Inés Otero",
@@ -79,13 +79,13 @@ export class Story {
   }
 }
 
-/** What somebody does when the lead is so far. */
+/** What someone does when the lead is so far. */
 export interface Step {
   readonly when: (lead: Lead, world: World) => boolean;
   readonly does: (story: Story) => Promise<unknown>;
 }
 
-/** Goes on until the lead has ended and nothing waits; @throws when that does not come. */
+/** Runs until the lead has ended and nothing waits; @throws when that never happens. */
 export const lived = async (world: World, steps: readonly Step[], facts: Record<string, unknown> = {}) => {
   const story = new Story(world);
   await story.submit(facts);

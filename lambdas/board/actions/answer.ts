@@ -15,8 +15,9 @@ type Reading =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
- * The owner, or a manager for them, answers the hand-off: the same reading and the same write as the page and the API.
- * @param fields those of `POST /answers`, without the lead and who says so
+ * The owner, or a manager for them, answers the hand-off: with the same parsing and the same write as the page and the
+ * API.
+ * @param fields those of `POST /answers`, without `leadId` and `by`
  */
 export const answer = ({
   version,
@@ -38,7 +39,7 @@ export const answer = ({
   },
 });
 
-/** Records the answer. @returns `undefined` when another writer came first */
+/** Stores the answer. @returns `undefined` when another writer came first */
 export const recordAnswer = async (doing: Doing, given: Answer) => {
   const { deps, lead, by, request } = doing;
   const { cycle } = lead;
@@ -50,7 +51,7 @@ export const recordAnswer = async (doing: Doing, given: Answer) => {
   return done(lead.leadId, sayAnswered(taken.given, doing));
 };
 
-/** The same that they have said of this lead last, in this cycle or the one that it ended. */
+/** Their newest answer for this lead, if it is the same; in this cycle or the one that it ended. */
 export const answeredBefore = async ({ deps, lead, by }: Doing, said: Answer): Promise<StoredAnswer | undefined> => {
   const facts = await Promise.all(
     [lead.cycle, lead.cycle - 1].map((cycle) => readFacts(deps.table, "answer", { leadId: lead.leadId, cycle })),
@@ -68,13 +69,13 @@ const readFields = async (doing: Doing, fields: Record<string, unknown>): Promis
   return read.ok ? read : { ok: false, errors: [bodyErrorOf(read.problem)] };
 };
 
-/** Times without an offset are by the clocks of whoever has the lead. */
+/** Times without an offset are by the clocks of the lead's owner. */
 const zoneOf = async ({ deps }: Doing, lead: Lead): Promise<string> => {
   const owner = "followUp" in lead ? await ownerNow(deps, lead) : undefined;
   return owner?.timeZone ?? deps.agreement.terms.company.timeZone;
 };
 
-/** As the lead's story tells it. */
+/** As the lead's story words it. */
 export const sayAnswered = (given: StoredAnswer, { lead, deps }: Pick<Doing, "lead" | "deps">) => {
   const [entry] = answerEntries({ answers: [{ cycle: lead.cycle, ...given }] }, deps.agreement);
   return entry?.title ?? { es: given.kind, en: given.kind };

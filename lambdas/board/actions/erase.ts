@@ -9,7 +9,7 @@ import { unfit } from "../../views/board/action-problems.ts";
 import { type BoardAction, done } from "./lead-action.ts";
 
 /**
- * Erases all that is kept of a person. Why is not kept either: it is a colleague's words about the person.
+ * Erases all personal data of a lead. The reason is not kept either: it is a colleague's text about the person.
  */
 export const eraseLead = ({ version, confirm }: z.infer<(typeof actionBodies)["erase"]>): BoardAction => ({
   action: "erase",

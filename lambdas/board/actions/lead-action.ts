@@ -10,31 +10,31 @@ import { movedOn, notNow } from "../../views/board/action-problems.ts";
 import { sayWhy } from "../../views/story/why.ts";
 import { type BoardDependencies, type BoardRequest, forbidden, notFound } from "../board-request.ts";
 
-/** Somebody who may do this does it to a lead that they may see. */
+/** An action by a user who may do it, on a lead that they may see. */
 export interface Doing {
   readonly deps: BoardDependencies;
   readonly request: BoardRequest;
   readonly lead: Lead;
-  /** Id by which it is recorded who did it: the colleague's of the agreement, or the user's name. */
+  /** The id recorded as the author: the colleague's in the agreement, or the user's name. */
   readonly by: string;
 }
 
-/** One action with its body read. */
+/** One action with its parsed body. */
 export interface BoardAction {
   readonly action: LeadAction;
-  /** The lead's when it was looked at. */
+  /** The lead's version in the story on the screen. */
   readonly version: number;
-  /** What was said when this very thing was done by the same person before; `undefined`: it was not. */
+  /** The response to the same action by the same user before; `undefined` when there was none. */
   readonly doneBefore: (doing: Doing) => Promise<Bilingual | undefined>;
-  /** What is said when there is no such lead, where that is what was wanted. */
+  /** The response when the lead does not exist, for an action that wants just that. */
   readonly gone?: Bilingual;
   /** `undefined` when another writer came first. */
   readonly act: (doing: Doing) => Promise<HttpResponse | undefined>;
 }
 
 /**
- * The frame of all actions. Nothing is done to a lead that has changed since it was looked at, unless it is what was
- * asked for: a request that comes again gets the answer that was lost, and does nothing.
+ * The frame of all actions. A lead that has changed since the user saw it is left alone, unless the change is what was
+ * asked for: a repeated request gets the response that was lost, and does nothing.
  */
 export const actOn = (deps: BoardDependencies, request: BoardRequest, leadId: string, asked: BoardAction) =>
   untilWritten<HttpResponse>(async () => {
@@ -45,7 +45,7 @@ export const actOn = (deps: BoardDependencies, request: BoardRequest, leadId: st
     const doing = { deps, request, lead, by: user.colleagueId ?? user.user };
     const isTheirs = maySee(user, lead);
     if (lead.version !== asked.version || !isTheirs) {
-      // A rep who has turned a lead down no longer has it, and is told once more that this was done.
+      // A rep who has rejected a lead no longer has it; the same request again still succeeds.
       const said = await asked.doneBefore(doing);
       if (said !== undefined) return done(leadId, said);
       return isTheirs ? movedOn(sayWhy(lead, deps.agreement)) : notFound();

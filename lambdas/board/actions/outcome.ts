@@ -9,8 +9,8 @@ import { sayWhy } from "../../views/story/why.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 /**
- * The owner, or a manager for them, says how it goes on, how it ended or, of a deal that is over, how it really ended.
- * @param fields those of `POST /outcomes`, without the lead and who says so
+ * The owner, or a manager for them, reports an outcome or, for a closed deal, a correction.
+ * @param fields those of `POST /outcomes`, without `leadId` and `by`
  */
 export const outcome = ({
   version,
@@ -32,7 +32,7 @@ export const outcome = ({
   },
 });
 
-/** Records the outcome. @returns `undefined` when another writer came first */
+/** Stores the outcome. @returns `undefined` when another writer came first */
 export const recordOutcome = async (doing: Doing, said: Outcome) => {
   const { deps, lead, by, request } = doing;
   const { cycle } = lead;
@@ -47,7 +47,7 @@ export const recordOutcome = async (doing: Doing, said: Outcome) => {
   );
 };
 
-/** The same that this very person told of this lead last, in this cycle or the one that it ended. */
+/** This user's newest outcome for this lead, if it is the same; in this cycle or the one that it ended. */
 export const recordedBefore = async ({ deps, lead, by }: Doing, said: Outcome): Promise<StoredOutcome | undefined> => {
   const { leadId, cycle } = lead;
   const last = (await lastOutcome(deps.table, leadId, cycle)) ?? (await lastOutcome(deps.table, leadId, cycle - 1));
@@ -57,7 +57,7 @@ export const recordedBefore = async ({ deps, lead, by }: Doing, said: Outcome): 
 const readFields = ({ deps, lead, by }: Doing, fields: Record<string, unknown>) =>
   parseOutcomeBody({ ...fields, leadId: lead.leadId, by, ...(isEnded(lead) && { corrects: true }) }, deps.agreement);
 
-/** As the lead's story tells it. */
+/** As the lead's story words it. */
 const sayRecorded = (told: StoredOutcome, { lead, deps }: Doing) => {
   const [entry] = outcomeEntries({ outcomes: [{ cycle: lead.cycle, ownerId: "", ...told }] }, deps.agreement);
   return entry?.title ?? { es: told.kind, en: told.kind };

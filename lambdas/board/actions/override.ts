@@ -7,7 +7,7 @@ import { notNow } from "../../views/board/action-problems.ts";
 import { sayWhy } from "../../views/story/why.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
-/** Marketing decides in the gate's place, for the rest of the cycle. */
+/** Marketing overrides the gate for the rest of the cycle. */
 export const override = ({ version, verdict, reason }: z.infer<(typeof actionBodies)["override"]>): BoardAction => ({
   action: "override",
   version,
@@ -26,5 +26,5 @@ export const override = ({ version, verdict, reason }: z.infer<(typeof actionBod
   },
 });
 
-/** The sentences about it name the person. */
+/** The decision's sentences name the person. */
 const nameOf = ({ deps, by }: Doing): string => nameOfPerson(by, deps.agreement);

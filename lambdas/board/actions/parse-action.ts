@@ -14,7 +14,7 @@ type Reading =
   | { readonly ok: true; readonly action: BoardAction }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** The body of an action as what is to be done; what is wrong with it is said field by field. */
+/** Parses the body of an action, with a problem per invalid field. */
 export const parseAction = (action: LeadAction, body: unknown): Reading => readers[action](body);
 
 const reading =

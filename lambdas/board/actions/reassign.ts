@@ -13,7 +13,7 @@ import { unfit } from "../../views/board/action-problems.ts";
 import { answeredBefore, recordAnswer, sayAnswered } from "./answer.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
-/** A manager gives the lead to somebody else: in their owner's place as long as it waits for an answer, and after that too. */
+/** A manager reassigns the lead, before its owner has answered or after. */
 export const reassign = ({ version, to, reason }: z.infer<(typeof actionBodies)["reassign"]>): BoardAction => {
   const passed = { kind: "passed-on", to, note: reason } as const satisfies Answer;
   return {
@@ -28,8 +28,8 @@ export const reassign = ({ version, to, reason }: z.infer<(typeof actionBodies)[
 };
 
 /**
- * A lead that somebody works on goes to a colleague, who gets it handed off and answers for it anew. It is kept as what
- * was said to the hand-off, like every passing on: that wakes its journey.
+ * An accepted lead goes to a colleague, who gets a hand-off and answers it. It is stored as an
+ * answer of the kind `passed-on`, which wakes its journey.
  */
 const handOver = async (doing: Doing, lead: Worked, passed: Extract<Answer, { kind: "passed-on" }>) => {
   const { deps, by, request } = doing;

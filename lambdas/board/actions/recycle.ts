@@ -16,8 +16,8 @@ import { type BoardAction, type Doing, done } from "./lead-action.ts";
 import { recordedBefore, recordOutcome } from "./outcome.ts";
 
 /**
- * A lead begins its next cycle because somebody says so: one that sales works on goes back to marketing, as an outcome;
- * one that has ended is taken up again. `reason`: the id of an agreed one, or any words.
+ * A user starts a lead's next cycle: one that sales works on goes back to marketing, as an outcome;
+ * one that has ended is reopened. `reason`: the id of an agreed one, or any words.
  */
 export const recycle = ({ version, reason }: z.infer<(typeof actionBodies)["recycle"]>): BoardAction => ({
   action: "recycle",
@@ -35,7 +35,7 @@ export const recycle = ({ version, reason }: z.infer<(typeof actionBodies)["recy
   },
 });
 
-/** Words of one's own are a note: reasons are ids, and go out into events. */
+/** Free text becomes a note: reasons are ids, because events carry them. */
 const outcomeOf = ({ deps }: Doing, reason: string): Outcome =>
   reasonsToRecycle(deps.agreement).some(({ id }) => id === reason)
     ? { kind: "recycled", reason }

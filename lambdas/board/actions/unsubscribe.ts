@@ -8,12 +8,12 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
-/** The lead has told somebody of the team that it wants no more mails: as if it had followed the link, with who and why. */
+/** The lead has asked a colleague for no more mails: the same as by the link, with who recorded it and why. */
 export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["unsubscribe"]>): BoardAction => ({
   action: "unsubscribe",
   version,
   doneBefore: async (doing) => {
-    // Who and why are in the sentence: nobody else learns that it was done.
+    // The decision's sentence has author and reason; nothing else records them.
     const sentence = sayEnded(doing, reason);
     const last = (await readDecisions(doing.deps.table, doing.lead)).findLast(({ of }) => of === "unsubscribe");
     return last !== undefined && isSame(last, sentence) ? sentence : undefined;

@@ -7,7 +7,7 @@ import { sayDuration } from "../../domain/text/say-duration.ts";
 import { reply } from "../reply.ts";
 import type { Read } from "./read.ts";
 
-/** One more than are shown, so that the oldest one is compared, too. */
+/** One more than shown, so that the oldest one can be compared, too. */
 const mostVersions = 11;
 
 /** `GET agreement`: the contract in plain words, and what of it changed when. */
@@ -31,7 +31,7 @@ const stagesOf = ({ terms }: Agreement): AgreementView["stages"] =>
     return { id, label, owner, ...(told && { limit: told }) };
   });
 
-/** Kept twice by two that came at once, a version counts from the first time on. */
+/** A version that two concurrent calls stored twice counts from the first time on. */
 const versionsOf = (kept: readonly AgreementVersion[]): AgreementView["versions"] =>
   kept
     .filter(({ version }, i) => version !== kept[i + 1]?.version)

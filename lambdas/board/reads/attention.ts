@@ -11,10 +11,10 @@ import { reply } from "../reply.ts";
 import type { Read } from "./read.ts";
 
 const mostShown = 50;
-/** Orphans of so many days; what became of older ones is long seen to. */
+/** How many days of orphans are shown; older ones were dealt with long ago. */
 const orphanDays = 7;
 
-/** `GET attention`: what somebody should look at, each with its remedy. */
+/** `GET attention`: what a person should look at, each with its remedy. */
 export const readAttention: Read = async ({ table, agreement, now, deadLetters }) => {
   const asOf = now();
   const since = new Date(Date.parse(asOf) - orphanDays * 24 * 3_600_000).toISOString();

@@ -20,7 +20,7 @@ export const readColumns: Read = async (deps, { path, query, user }) => {
 const pageOf = async ({ table, now }: ReadDependencies, ask: ColumnAsk): Promise<ColumnPage> => {
   const { stage, owner, places, filters, isOverdueOnly } = ask;
   const asOf = now();
-  // Nothing is due of what has ended.
+  // A lead that has ended has no due time.
   if (isOverdueOnly && !isOpenStage(stage)) return { stage, cards: [], asOf };
   const run = await readColumn(table, {
     parts: columnParts(stage, owner),

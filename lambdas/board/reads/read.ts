@@ -9,9 +9,9 @@ export interface ReadDependencies extends BoardDependencies {
   readonly deadLetters: () => Promise<readonly DeadLetters[]>;
 }
 
-/** One thing that the board shows, for somebody who may see it. */
+/** One read of the board, by a user who may do it. */
 export type Read = (deps: ReadDependencies, request: BoardRequest) => Promise<HttpResponse>;
 
-/** The question itself is wrong: what of it, by its fields. */
+/** The query is invalid: the problems, by field. */
 export const notUnderstood = (errors: readonly FieldError[]): HttpResponse =>
   problem(400, "Not understood", "The question is not one that the board knows.", errors);

@@ -11,7 +11,9 @@ import { notUnderstood, type Read } from "./read.ts";
 
 const mostShown = 20;
 
-/** `GET search?q=`: by a whole address; else by how an address or a company's name begins. A rep finds own leads only. */
+/**
+ * `GET search?q=`: by a whole address; else by how an address or a company's name begins. A rep finds own leads only.
+ */
 export const search: Read = async ({ table }, { query, user }) => {
   const asked = (query.get("q") ?? "").trim();
   if ([...searchKeyOf(asked)].length < searchPrefixLength)
@@ -31,12 +33,12 @@ const byBeginning = async (table: DynamoTable, asked: string, user: BoardUser): 
   return { cards: leads.map(cardOf), more };
 };
 
-/** Stages in which a lead is, or was at the end, in somebody's hands. */
+/** The stages in which a lead has an owner, or ended with one. */
 const ownedStages = ["assigned", "handed-off", "accepted", "sales-qualified", "opportunity", "won", "lost"] as const;
-/** Own leads of a stage that are looked through: far more than anybody has in hand. */
+/** How many own leads of a stage are searched: far more than anyone has. */
 const mostOwn = 200;
 
-/** All that begins so may be others' leads: a rep's are looked through instead. */
+/** All matches in the index may be other reps' leads, so a rep's own leads are searched instead. */
 const amongOwn = async (table: DynamoTable, asked: string, owner: string): Promise<SearchResult> => {
   const runs = await Promise.all(
     ownedStages.map((stage) =>

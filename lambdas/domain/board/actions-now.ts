@@ -6,11 +6,11 @@ import { isEnded, outcomesOf } from "../outcome/outcome-rules.ts";
 export const mayDo = (role: Role, action: LeadAction): boolean =>
   actionsOfRole[role].some((allowed) => allowed === action);
 
-/** What this role may do with the lead where it stands now. */
+/** What this role may do with the lead in its present stage. */
 export const actionsNow = (role: Role, lead: Lead): LeadAction[] =>
   actionsOfRole[role].filter((action) => fits(action, lead));
 
-/** Does the lead's stage allow it? */
+/** Whether the lead's stage allows it. */
 export const fits = (action: LeadAction, lead: Lead): boolean => {
   switch (action) {
     case "override":
@@ -32,7 +32,7 @@ export const fits = (action: LeadAction, lead: Lead): boolean => {
   }
 };
 
-/** What can be told of it now; of a deal that is over, what really became of it. */
+/** The outcomes that are possible now; for a closed deal, the corrections. */
 export const outcomesNow = (lead: Lead): readonly string[] => {
   if (isWorked(lead)) return outcomesOf(lead.stage);
   return isEnded(lead) ? ["won", "lost"] : [];

@@ -4,20 +4,20 @@ import { type Role, RoleSchema } from "../../contract/board.ts";
 import type { Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
 
-/** Whoever is signed in to the board. */
+/** The signed-in user of the board. */
 export interface BoardUser {
   readonly user: string;
   readonly role: Role;
-  /** The colleague of the agreement who this is; a rep always is one. */
+  /** The user's colleague in the agreement; a rep always has one. */
   readonly colleagueId?: string;
 }
 
 const ClaimsSchema = z.object({ username: z.string().check(z.minLength(1)), "cognito:groups": z.unknown() });
 
 /**
- * Who asks, by the claims of the access token.
- * @returns `undefined` when the claims give no role, or more than one, or make a rep of somebody whom the agreement does
- * not know: nobody is shown anything by mistake.
+ * The user, by the claims of the access token.
+ * @returns `undefined` when the claims give no role, or more than one, or make a rep of someone whom the agreement does
+ * not know: in doubt nothing is shown.
  */
 export const boardUserOf = (claims: unknown, agreement: Pick<Agreement, "terms">): BoardUser | undefined => {
   const read = ClaimsSchema.safeParse(claims);
@@ -42,7 +42,7 @@ const groupsIn = (groups: unknown): unknown[] => {
 export const maySee = ({ role, colleagueId }: BoardUser, lead: Lead): boolean =>
   role !== "rep" || (colleagueId !== undefined && ownerIn(lead) === colleagueId);
 
-/** A user of the board as they are to be. */
+/** A user of the board to be created. */
 export interface NewUser {
   /** Of a colleague their id in the agreement. */
   readonly user: string;
@@ -50,7 +50,10 @@ export interface NewUser {
   readonly role: Role;
 }
 
-/** What a colleague of the agreement is on the board; `undefined` for everybody else. The director sees what managers see. */
+/**
+ * What a colleague of the agreement is on the board; `undefined` for everyone else. The director sees what managers
+ * see.
+ */
 export const userOf = (colleagueId: string, { terms }: Pick<Agreement, "terms">): NewUser | undefined => {
   const { reps, managers, director, marketing } = terms.team;
   const known = [

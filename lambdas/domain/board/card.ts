@@ -3,7 +3,9 @@ import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
 import { alike } from "../score/alike.ts";
 
-/** The lead as columns and lists show it; it is kept with the lead, so that a column is read without its leads. */
+/**
+ * The lead as columns and lists show it; stored with the lead and in the index, so that a column needs no further read.
+ */
 export const cardOf = (lead: Lead): Card => {
   const { leadId, cycle, stage, contact, email, scores, source, stageSince: since, lane, demo } = lead;
   return {
@@ -27,7 +29,7 @@ export const cardOf = (lead: Lead): Card => {
 };
 
 /**
- * Where the lead stands in its column: an open one by the instant at which its stage owes it the next thing, the
+ * The lead's position in its column: an open one by the instant at which its stage owes it the next thing, the
  * soonest first; an ended one by the instant at which it ended, the newest first.
  */
 export const columnAt = (lead: Lead): string => dueIn(lead) ?? lead.stageSince;
@@ -41,9 +43,9 @@ const dueIn = (lead: Lead): string | undefined => {
 /** In characters: DynamoDB takes a sort key of 1,024 bytes at most. */
 const longest = 200;
 
-/** By which a company or an address is found from its first letters on, however it is written. */
+/** The normalised text by which a company or an address is found from its first letters on. */
 export const searchKeyOf = (name: string): string => [...alike(name.trim())].slice(0, longest).join("");
 
-/** The same as the search of all leads, of one that is at hand. */
+/** The same test as the search by index, for a lead that was already read. */
 export const beginsWith = ({ company = "", email }: Pick<Card, "company" | "email">, asked: string): boolean =>
   [company, email].some((name) => searchKeyOf(name).startsWith(searchKeyOf(asked)));

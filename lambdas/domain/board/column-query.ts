@@ -6,14 +6,14 @@ import { stageShards } from "../../contract/table.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import type { BoardUser } from "./board-user.ts";
 
-/** What somebody wants to see of a column. */
+/** A request for a part of a column. */
 export interface ColumnAsk {
   readonly stage: Stage;
-  /** Whose leads only; in a rep's question always the rep's own. */
+  /** Only this owner's leads; for a rep always their own. */
   readonly owner?: string | undefined;
   readonly filters: Pick<ColumnQuery, "persona" | "source" | "grade" | "attention">;
   readonly isOverdueOnly: boolean;
-  /** One of each part of the column: an owner's leads are one part. */
+  /** The parts of the column to read: an owner's leads are one part. */
   readonly places: readonly Place[];
 }
 
@@ -36,7 +36,7 @@ export const parseColumnQuery = (stage: Stage, query: URLSearchParams, user: Boa
     : { ok: true, ask: { ...ask, places } };
 };
 
-/** Where the answer to this question goes on. */
+/** Where the next page continues. */
 export const cursorOf = (ask: ColumnAsk, places: readonly Place[]): string | undefined =>
   writeCursor(questionOf(ask), places);
 
@@ -55,7 +55,7 @@ export const matches = (card: Card, { persona, source, grade, attention }: Colum
   (grade === undefined || card.grade === grade) &&
   (attention === undefined || card.needsAttention === true);
 
-/** How far one part of a column has been read: behind this lead, or to its end. */
+/** How far one part of a column has been read: up to this lead, or to its end. */
 export type Place = "start" | "end" | { readonly at: string; readonly leadId: string };
 
 const PlaceSchema = z.union([
@@ -68,8 +68,8 @@ const PlaceSchema = z.union([
 const CursorSchema = z.strictObject({ of: z.string(), places: z.array(PlaceSchema) });
 
 /**
- * Where a column goes on, for the address of its next page. It says whose question it answers, so that it cannot be
- * taken to another one, and names no partition: those follow from who asks.
+ * The cursor in the address of a column's next page. It is bound to its question, so that it cannot be
+ * used for another one, and names no partition: those follow from the user.
  * @returns `undefined` when every part has been read to its end
  */
 export const writeCursor = (of: string, places: readonly Place[]): string | undefined =>

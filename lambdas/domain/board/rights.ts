@@ -2,7 +2,7 @@ import type { BoardReads, Role } from "../../contract/board.ts";
 
 const everybody = ["marketing", "rep", "manager", "operations"] as const satisfies readonly Role[];
 
-/** What can be read below the API's address, and by whom. What a rep may see of the leads is a question of its own. */
+/** Which resources of the API each role may read. Which leads a rep may see is decided separately. */
 const readers = {
   me: everybody,
   pulse: everybody,

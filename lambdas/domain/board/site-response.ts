@@ -1,18 +1,18 @@
 import { boardPaths } from "../../contract/board.ts";
 import { type HttpRequest, type HttpResponse, headerOf } from "../http/http.ts";
 
-/** How bytes may go over the wire, the smallest first. */
+/** Content encodings, the smallest first. */
 const encodings = ["br", "gzip"] as const;
 type Encoding = (typeof encodings)[number];
 
 /** A file of the board. */
 export interface SiteFile {
   readonly type: string;
-  /** Another one for other content, in quotation marks. */
+  /** Changes with the content; in quotation marks. */
   readonly etag: string;
   /** Base64. */
   readonly plain: string;
-  /** Base64; missing of what does not get smaller. */
+  /** Base64; missing where compression does not help. */
   readonly packed: Readonly<Partial<Record<Encoding, string>>>;
 }
 
@@ -22,10 +22,10 @@ export interface Site {
   readonly publicUrl: string;
 }
 
-/** Where every page begins; the page that is asked for is found in the browser. */
+/** The start of every page; the browser routes to the requested one. */
 const start = "index.html";
 
-/** The board loads nothing from elsewhere, runs nothing that is not a file of ours, and is framed by nobody. */
+/** The board loads nothing from other origins, runs only our own files, and may not be framed. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -40,7 +40,7 @@ const policy = [
 
 const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/** `GET /board` and what lies below: a file; a page of the board is its start; an unknown file is not found. */
+/** `GET /board` and below: a file; a page of the board is its start; an unknown file is not found. */
 export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => {
   const asked = nameIn(request.path);
   const name = asked.includes(".") ? asked : start;
@@ -76,12 +76,12 @@ const headersOf = (publicUrl: string) => ({
   "x-robots-tag": "noindex",
 });
 
-/** Names of what was built change with its content; all else, and the start that names them, is asked for again. */
+/** Names of what was built change with its content; everything else, and the start that names them, is revalidated. */
 const caching = (name: string) => ({
   "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
 });
 
-/** Not kept: while a new version is being deployed, the file may be there a second later. */
+/** Not cached: during a deployment the file may exist a second later. */
 const notFound = (headers: Readonly<Record<string, string>>): HttpResponse => ({
   statusCode: 404,
   headers: { ...headers, "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },

@@ -1,3 +1,5 @@
+import { limits } from "../../contract/limits.ts";
+
 /** The same bodies as the API takes, from other systems by the bus. */
 import type { CaptureRules } from "../capture/capture-rules.ts";
 import { type ParsedEngagements, parseEngagementFields } from "../capture/parse-engagements.ts";
@@ -7,7 +9,7 @@ import { sentOf } from "../capture/sent.ts";
 import { parseFields } from "../capture/submission-fields.ts";
 import { type AskedOverride, parseOverride } from "../gate/parse-override.ts";
 
-/** Why an event can never be taken in: which fields, and what is expected of them; nothing of what they say. */
+/** Why an event can never be processed: which fields, and what is expected of them; never their values. */
 export interface Unfit {
   readonly ok: false;
   readonly reason: string;
@@ -29,7 +31,7 @@ export const parseEngagementsDetail = (detail: unknown, rules: CaptureRules): Pa
   return read.ok ? read : unfit(read.problems);
 };
 
-/** What marketing decided by hand; only the bus takes it in. */
+/** Marketing's override, which only the bus accepts. */
 export const parseOverrideDetail = (detail: unknown): ({ readonly ok: true } & AskedOverride) | Unfit => {
   const sent = sentOf(detail);
   if (sent === undefined) return notAnObject;
@@ -37,7 +39,11 @@ export const parseOverrideDetail = (detail: unknown): ({ readonly ok: true } & A
   return read.ok ? read : unfit(read.problems);
 };
 
-const notAnObject: Unfit = { ok: false, reason: "detail: must be an object of at most 1000 fields and 20 levels" };
+const { formFields, nestingLevels } = limits;
+const notAnObject: Unfit = {
+  ok: false,
+  reason: `detail: must be an object of at most ${formFields} fields and ${nestingLevels} levels`,
+};
 
 const unfit = (problems: readonly FieldProblem[]): Unfit => ({
   ok: false,

@@ -1,3 +1,4 @@
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import type { Consent, Contact, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
@@ -12,13 +13,13 @@ export interface Reception {
 }
 
 export interface SubmissionReception extends Reception {
-  /** The consent that ends an earlier "no more mails". */
+  /** The purpose whose consent lifts an earlier unsubscribe. */
   readonly consentPurpose: string;
-  /** What is held against the address from before, maybe from a lead that has been erased. */
+  /** An earlier suppression of the address, perhaps from an erased lead. */
   readonly suppression?: Suppression | undefined;
 }
 
-/** A lead that nobody knew, or knows any more: what was held against its address still holds. */
+/** A new lead, or one that was erased before: a suppression of its address still holds. */
 export const newLead = (
   ids: { readonly leadId: string; readonly correlationId: string },
   submission: Submission,
@@ -45,7 +46,10 @@ export const newLead = (
   };
 };
 
-/** A known lead has written again: its newest words count, and an ended lead begins again; a customer stays one. */
+/**
+ * A known lead sends a form again: the newest values count, and an ended lead starts its next cycle; a customer stays
+ * one.
+ */
 export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
   const lead: Lead = { ...known, ...factsAfter(known, submission, reception) };
   const { now, nextDueAt } = reception;
@@ -60,7 +64,7 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
     case "sales-qualified":
     case "opportunity":
       return lead;
-    // A customer who writes again wants something: somebody shall hear of it.
+    // A customer who writes again wants something, so a colleague must see it.
     case "won":
     case "dormant":
     case "lost":
@@ -79,7 +83,7 @@ const factsAfter = (known: Lead, submission: Submission, { consentPurpose }: Sub
   returnedAt: undefined,
 });
 
-/** What was left empty says nothing about what is known. */
+/** An empty field does not overwrite a known value. */
 const told = (contact: Contact): Contact =>
   Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined && value !== ""));
 
@@ -88,7 +92,7 @@ export interface EngagementReception extends Reception {
   readonly did?: string | undefined;
 }
 
-/** What was done shortly before the lead was parked and reaches us after it still wakes; old news does not. */
+/** An engagement from shortly before the lead was parked still wakes it when it arrives late; an older one does not. */
 const lateMillis = 24 * 3600_000;
 
 /** The lead did something: that wakes a dormant one. The same lead when nothing changes for it. */
@@ -99,12 +103,9 @@ export const applyEngagements = (lead: Lead, { now, nextDueAt, did = now }: Enga
   return returnedAt !== undefined && did >= returnedAt ? { ...lead, returnedAt: undefined } : lead;
 };
 
-/** The proof of consents: the newest so many are more than anybody will ask for. */
-const mostConsents = 50;
-
 /**
- * What was agreed to once the form's own consents are added, each once. A consent given after the unsubscribing ends
- * it; one from before, told again by some system, does not. Of consents to `purpose` (nurture mails) the unsubscribing
+ * The lead's consents with the form's added, each once. A consent given after an unsubscribe lifts
+ * it; an older one that some system repeats does not. Of consents to `purpose` (nurture mails) the unsubscribe
  * has ended the older ones for good.
  */
 const consentsAfter = (known: Consenting, { consents: newer }: Submission, purpose: string): Consenting => {
@@ -119,12 +120,12 @@ const consentsAfter = (known: Consenting, { consents: newer }: Submission, purpo
     : { consents: bounded(all), unsubscribedAt };
 };
 
-const bounded = (consents: readonly Consent[]): Consent[] => consents.slice(-mostConsents);
+const bounded = (consents: readonly Consent[]): Consent[] => consents.slice(-limits.consentsPerLead);
 
 const isSame = (one: Consent, other: Consent): boolean =>
   one.purpose === other.purpose && one.textVersion === other.textVersion && one.at === other.at;
 
-/** Whoever reads the address has confirmed this purpose before, and has not unsubscribed since. */
+/** The owner of the address has confirmed this purpose before, and has not unsubscribed since. */
 const confirmedBefore = ({ consents, unsubscribedAt }: Consenting, { purpose }: Consent): string | undefined =>
   unsubscribedAt === undefined
     ? standing(consents, purpose, undefined).find(({ confirmedAt }) => confirmedAt !== undefined)?.confirmedAt
@@ -136,8 +137,8 @@ const endedBy = (unsubscribedAt: string, consent: Consent, purpose: string): Con
     : consent;
 
 /**
- * What first led a lead to us, by the campaign's own name for it. Figures are kept by source, and anybody can write
- * anything into a link: a name that is none is `other`, and without one somebody came on their own.
+ * The first source of a lead, by the campaign's name for it. Figures are kept by source, and anyone can write
+ * anything into a link: an invalid name is `other`, and none at all is `direct`.
  */
 export const sourceOf = ({ source = "" }: Utm): string => {
   const name = source.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");

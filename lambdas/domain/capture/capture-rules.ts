@@ -1,16 +1,16 @@
 import type { Language } from "../../contract/stages.ts";
 
-/** What has to be known to judge what a sender wrote. */
+/** What the rules need to know to judge a form. */
 export interface CaptureRules {
   readonly now: string;
-  /** Web sites of ours, e.g. `https://www.example.com`: only to them is a form's sender sent on. */
+  /** Our web sites, such as `https://www.example.com`: a form's sender is redirected to these only. */
   readonly siteOrigins: readonly string[];
   readonly languages: readonly Language[];
-  /** Spoken to a lead that has not said which. */
+  /** The language for a lead that has not chosen one. */
   readonly defaultLanguage: Language;
-  /** A person needs longer than this to fill in a form. */
+  /** The least time that a person needs to fill in a form. */
   readonly leastFillMillis: number;
-  /** What a plain tick in the box `consent` agrees to. */
+  /** The purpose that a plain tick in the box `consent` agrees to. */
   readonly consentPurpose: string;
   /** Name of the company, for the pages that a sender sees. */
   readonly company: string;

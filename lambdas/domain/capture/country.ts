@@ -1,4 +1,4 @@
-/** What people write beside the code and the official names. */
+/** Common spellings that are neither the code nor an official name. */
 const alsoCalled: Record<string, string> = {
   espanya: "ES",
   esp: "ES",
@@ -39,7 +39,7 @@ export const parseCountry = (text: string): string => {
 
 let countries: ReadonlyMap<string, string> | undefined;
 
-/** Made at the first need: naming all codes takes some milliseconds. */
+/** Built on first use: naming all codes takes some milliseconds. */
 const countriesByName = (): ReadonlyMap<string, string> => {
   const names = (["es", "en"] as const).map(
     (language) => new Intl.DisplayNames(language, { type: "region", fallback: "none" }),

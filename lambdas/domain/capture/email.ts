@@ -1,5 +1,6 @@
-/** RFC 5321 allows 254 characters in all and 64 before the `@`. */
-const mostCharacters = 254;
+import { limits } from "../../contract/limits.ts";
+
+/** RFC 5321, which allows 254 characters in all. */
 const mostBeforeAt = 64;
 
 /** As browsers check `<input type="email">`, and no dot at an end or beside another, which mail services refuse. */
@@ -15,7 +16,7 @@ export const parseEmail = (text: string): string | undefined => {
   const [local, domain] = [address.slice(0, at), asciiDomain(address.slice(at + 1))];
   if (at < 1 || local.length > mostBeforeAt || !beforeAt.test(local)) return undefined;
   const email = `${local}@${domain}`;
-  return domain !== undefined && domainForm.test(domain) && email.length <= mostCharacters ? email : undefined;
+  return domain !== undefined && domainForm.test(domain) && email.length <= limits.emailCharacters ? email : undefined;
 };
 
 const asciiDomain = (domain: string): string | undefined => {

@@ -2,7 +2,7 @@ import type { Engagement } from "../lead/lead.ts";
 import { pageAddress } from "./parse-event.ts";
 import type { Submission } from "./submission.ts";
 
-/** What leads ask for, in the words of the agreement's kinds of event. */
+/** What leads ask for, by the agreement's kinds of event. */
 const inOurWords: Record<string, string> = {
   demostracion: "demo",
   "una-demo": "demo",
@@ -20,7 +20,7 @@ const inOurWords: Record<string, string> = {
 const longestInterest = 40;
 
 /**
- * Whoever sends a form is familiar with the brand: that is an engagement, and so is what it asks for (`demo-requested`).
+ * Sending a form shows familiarity with the brand: it is an engagement, and so is what it asks for (`demo-requested`).
  * Kinds that the agreement does not know score nothing.
  */
 export const engagementsOf = (submission: Submission, submissionId: string, now: string): Engagement[] => {

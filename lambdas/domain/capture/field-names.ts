@@ -1,9 +1,9 @@
 import { anyText, type Sent, scalarText } from "./sent.ts";
 
 /**
- * The one table of how forms call our fields, in Spanish and English, as HubSpot, Mautic, Salesforce, Contact Form 7 and
- * hand-made forms do. Case, accents, blanks, underscores, hyphens and dots do not count: `First-Name`, `first_name` and
- * `firstName` are one. Names that begin with an underscore steer the form and mean nothing else:
+ * The one table of how forms call our fields, in Spanish and English, as HubSpot, Mautic, Salesforce, Contact Form 7
+ * and hand-made forms do. Case, accents, blanks, underscores, hyphens and dots do not count: `First-Name`, `first_name`
+ * and `firstName` are one. Names that begin with an underscore steer the form and mean nothing else:
  *
  * - `_gotcha`: a field that people cannot see and leave empty (`bot-field` and `honeypot` too)
  * - `_started`: when the form was opened, ISO 8601 or the epoch's milliseconds
@@ -98,7 +98,7 @@ export const fieldCalled = (name: string): KnownField | undefined =>
 
 /** What was sent, by our fields; what is none of them by the sender's names. */
 export interface SortedFields {
-  /** Values that say something, in their order. */
+  /** The values that are not empty, in order. */
   readonly known: ReadonlyMap<KnownField, readonly unknown[]>;
   readonly other: Sent;
 }

@@ -6,7 +6,9 @@ const zoned = /(Z|[+-]\d{2}:?\d{2})$/i;
 const leastMillis = 100_000_000_000;
 const latest = Date.UTC(9999, 11, 31);
 
-/** The instant, from ISO 8601 or the epoch's seconds or milliseconds, in ISO 8601 UTC; `undefined` for anything else. */
+/**
+ * The instant, from ISO 8601 or the epoch's seconds or milliseconds, in ISO 8601 UTC; `undefined` for anything else.
+ */
 export const parseInstant = (value: unknown): string | undefined => {
   const millis =
     typeof value === "number" ? fromEpoch(value) : typeof value === "string" ? fromText(value.trim()) : NaN;

@@ -1,12 +1,12 @@
 import type { CaptureRules } from "./capture-rules.ts";
 import { parseInstant } from "./instant.ts";
 
-/** Why we think that no person filled in the form. */
+/** Why a machine seems to have filled in the form. */
 export type AsideReason = "honeypot" | "too-fast";
 
 /**
  * A field that people cannot see was filled in, or the form was sent sooner than a person can. Not judged when the form
- * does not say when it was opened, or says nonsense.
+ * does not carry a valid time at which it was opened.
  */
 export const asideReasonOf = (
   { honeypot, started }: { readonly honeypot: string | undefined; readonly started: string | undefined },

@@ -1,9 +1,7 @@
+import { limits } from "../../contract/limits.ts";
 import { type HttpRequest, headerOf } from "../http/http.ts";
 import { type Refusal, type Refused, refusal } from "./problems.ts";
-import { mostFields, type Sent, sentOf } from "./sent.ts";
-
-/** Counted after the API's base64 has been undone. */
-const mostBytes = 256 * 1024;
+import { type Sent, sentOf } from "./sent.ts";
 
 export const acceptedTypes = [
   "application/json",
@@ -16,7 +14,7 @@ export type BodyReading = { readonly ok: true; readonly sent: Sent } | Refused;
 
 /** What a request says in its body, whatever the form of it; `text/plain` is JSON from `sendBeacon`. */
 export const parseBody = async (request: HttpRequest): Promise<BodyReading> => {
-  if (request.body.byteLength > mostBytes) return refused(tooLarge);
+  if (request.body.byteLength > limits.formBytes) return refused(tooLarge);
   const type = mediaTypeOf(request);
   if (!acceptedTypes.some((accepted) => accepted === type)) return refused(unknownType);
   if (request.body.byteLength === 0) return refused(empty);
@@ -60,7 +58,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** The platform's own parser: strict, and no weight in the bundle. */
+/** The platform's own parser: strict, and adds nothing to the bundle. */
 const readMultipart = async ({ body, headers }: HttpRequest): Promise<BodyReading> => {
   try {
     const init = { headers: { "content-type": headers["content-type"] ?? "" } };
@@ -71,10 +69,11 @@ const readMultipart = async ({ body, headers }: HttpRequest): Promise<BodyReadin
   }
 };
 
-/** A file is not a lead's fact; that there was one is. */
+/** Files are not stored, only that there was one. */
 const fileAsText = ({ name, size }: File): string => (name === "" && size === 0 ? "" : `${name} (${size} bytes)`);
 
-const fromPairs = (sent: Sent): BodyReading => (sent.length > mostFields ? refused(tooManyFields) : { ok: true, sent });
+const fromPairs = (sent: Sent): BodyReading =>
+  sent.length > limits.formFields ? refused(tooManyFields) : { ok: true, sent };
 
 const refused = (why: Refusal): BodyReading => ({ ok: false, refusal: why });
 
@@ -83,12 +82,12 @@ const unreadable = { es: "No se puede leer el envío", en: "The body cannot be r
 const empty = refusal(400, unreadable, { es: "El envío está vacío.", en: "The body is empty." });
 const notJson = refusal(400, unreadable, { es: "No es JSON válido.", en: "It is not valid JSON." });
 const notAnObject = refusal(400, unreadable, {
-  es: `Debe ser un objeto JSON, con ${mostFields} campos y 20 niveles como máximo.`,
-  en: `It must be a JSON object, with at most ${mostFields} fields and 20 levels.`,
+  es: `Debe ser un objeto JSON, con ${limits.formFields} campos y ${limits.nestingLevels} niveles como máximo.`,
+  en: `It must be a JSON object, with at most ${limits.formFields} fields and ${limits.nestingLevels} levels.`,
 });
 const tooManyFields = refusal(400, unreadable, {
-  es: `Tiene más de ${mostFields} campos.`,
-  en: `It has more than ${mostFields} fields.`,
+  es: `Tiene más de ${limits.formFields} campos.`,
+  en: `It has more than ${limits.formFields} fields.`,
 });
 const notMultipart = refusal(400, unreadable, {
   es: "No es un formulario multipart/form-data bien formado.",
@@ -101,7 +100,10 @@ const notInCharset = refusal(400, unreadable, {
 const tooLarge = refusal(
   413,
   { es: "El envío es demasiado grande", en: "The body is too large" },
-  { es: "Se admiten 256 KB como máximo.", en: "At most 256 KB are accepted." },
+  {
+    es: `Se admiten ${limits.formBytes / 1024} KB como máximo.`,
+    en: `At most ${limits.formBytes / 1024} KB are accepted.`,
+  },
 );
 const unsupported = { es: "Formato no admitido", en: "Unsupported format" };
 const unknownType = refusal(415, unsupported, {

@@ -1,14 +1,11 @@
 import * as z from "zod/mini";
+import { limits } from "../../contract/limits.ts";
 import type { Consent } from "../lead/lead.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { cleanLine } from "./clean-text.ts";
 import { parseInstant } from "./instant.ts";
-import { mostCharacters } from "./parse-texts.ts";
 import { type FieldProblem, type Reading, tooLong, tooMany } from "./problems.ts";
 import { anyText, scalarText } from "./sent.ts";
-
-/** Consents in one submission. */
-const mostConsents = 10;
 
 const yes = /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed)$/;
 const no =
@@ -16,7 +13,7 @@ const no =
 /** A box may carry the purpose as its value: `<input type="checkbox" name="consent" value="news">`. */
 const purposeForm = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
 
-/** What the flat fields beside `consent` say. */
+/** The flat fields that accompany `consent`. */
 export interface ConsentTerms {
   readonly purpose?: string | undefined;
   readonly textVersion?: string | undefined;
@@ -37,7 +34,7 @@ const ConsentObjectSchema = z.object({
   date: scalar,
 });
 
-/** The consents that were given; a `no`, and what is neither yes nor no nor a purpose, is none. */
+/** The consents that were given; a `no` is none, nor is a value that is neither yes nor no nor a purpose. */
 export const parseConsents = (
   values: readonly unknown[],
   terms: ConsentTerms,
@@ -47,7 +44,8 @@ export const parseConsents = (
   const readings = said.map((value) => consentOf(value, terms, rules));
   const consents = new Map(readings.flatMap(({ value }) => (value === undefined ? [] : [[value.purpose, value]])));
   const unread = readings.flatMap((reading) => reading.unread ?? []).join(", ");
-  const problem = said.length > mostConsents ? tooMany("consent", mostConsents) : firstProblem(readings);
+  const problem =
+    said.length > limits.consentsPerForm ? tooMany("consent", limits.consentsPerForm) : firstProblem(readings);
   return { value: [...consents.values()], unread: unread === "" ? undefined : unread, problem };
 };
 
@@ -76,12 +74,12 @@ const ofText = (text: string, terms: ConsentTerms, rules: CaptureRules): Reading
 const made = (terms: ConsentTerms, { now, consentPurpose }: CaptureRules): Reading<Consent> => {
   const purpose = cleanLine(terms.purpose ?? "") || consentPurpose;
   const textVersion = cleanLine(terms.textVersion ?? "") || undefined;
-  if (purpose.length > mostCharacters.consentPurpose)
-    return { problem: tooLong("consentPurpose", mostCharacters.consentPurpose) };
-  if ((textVersion ?? "").length > mostCharacters.consentTextVersion)
-    return { problem: tooLong("consentTextVersion", mostCharacters.consentTextVersion) };
+  if (purpose.length > limits.fieldCharacters.consentPurpose)
+    return { problem: tooLong("consentPurpose", limits.fieldCharacters.consentPurpose) };
+  if ((textVersion ?? "").length > limits.fieldCharacters.consentTextVersion)
+    return { problem: tooLong("consentTextVersion", limits.fieldCharacters.consentTextVersion) };
   const given = parseInstant(terms.at);
-  // A clock that is ahead does not consent to the future; what cannot be read as a time is kept as it came.
+  // A time in the future counts as now; an unreadable time is kept as an unread field.
   const at = given === undefined || given > now ? now : given;
   const unread = terms.at !== undefined && given === undefined ? terms.at : undefined;
   const { page, formHash } = terms;

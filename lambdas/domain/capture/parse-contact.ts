@@ -2,10 +2,10 @@ import type { Contact } from "../lead/lead.ts";
 import { parseCountry } from "./country.ts";
 import type { TextField } from "./parse-texts.ts";
 
-/** A field's text; `undefined` when the form did not say it. */
+/** A field's text; `undefined` when the form did not have it. */
 export type TextOf = (field: TextField) => string | undefined;
 
-/** What the lead says of itself; fields that it left out are left out. */
+/** What the lead says about itself, without the fields that it left out. */
 export const parseContact = (textOf: TextOf): Contact => {
   const [phone, companySize, country] = [textOf("phone"), textOf("companySize"), textOf("country")];
   const contact = {
@@ -23,7 +23,7 @@ export const parseContact = (textOf: TextOf): Contact => {
   return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
 };
 
-/** What was written into a field of ours and says more than we could take from it, or nothing that we understand. */
+/** Texts of known fields that could not be parsed, or not completely. */
 export const unreadContact = (textOf: TextOf): [TextField, string][] => {
   const [phone = "", companySize = ""] = [textOf("phone"), textOf("companySize")];
   return [
@@ -32,7 +32,7 @@ export const unreadContact = (textOf: TextOf): [TextField, string][] => {
   ];
 };
 
-/** People who will not say write `-` or `n/a`: five digits are the shortest number that can be called. */
+/** People who prefer not to say write `-` or `n/a`; the shortest number that can be dialled has five digits. */
 const isPhone = (text: string): boolean => (text.match(/\d/g) ?? []).length >= 5;
 
 /** Whole name, or first and last names; a part that the whole already holds is not said twice. */

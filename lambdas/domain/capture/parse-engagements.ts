@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { limits } from "../../contract/limits.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import type { HttpRequest } from "../http/http.ts";
 import type { Engagement } from "../lead/lead.ts";
@@ -10,10 +11,7 @@ import { type FieldProblem, type Reading, type Refused, refusedFields, tooLong }
 import { type Sent, scalarText, sentOf } from "./sent.ts";
 import { isVisitorId } from "./visitor.ts";
 
-/** One transaction takes 100 items; a page has less to tell at once. */
-const mostEvents = 20;
-
-/** What is told without an id and a time counts once in such a span: a repeated delivery looks like this. */
+/** An event without id and time counts once in this span, since a repeated delivery looks the same. */
 const spanMillis = 10 * 60_000;
 
 export type ParsedEngagementFields =
@@ -40,19 +38,22 @@ const at = (path: string, problem: FieldProblem): FieldProblem => ({ ...problem,
 
 const wrongEvents: FieldProblem = {
   field: "events",
-  says: { es: `debe ser una lista de 1 a ${mostEvents} objetos`, en: `must be a list of 1 to ${mostEvents} objects` },
+  says: {
+    es: `debe ser una lista de 1 a ${limits.eventsPerRequest} objetos`,
+    en: `must be a list of 1 to ${limits.eventsPerRequest} objects`,
+  },
 };
 
 /** Each event with the path to it, for messages; `undefined` when `events` is no list of objects. */
 const eventsOf = (fields: EventFields): { path: string; event: EventFields }[] | undefined => {
   const list = fields.get("events");
   if (list === undefined) return [{ path: "", event: fields }];
-  if (!Array.isArray(list) || list.length === 0 || list.length > mostEvents) return undefined;
+  if (!Array.isArray(list) || list.length === 0 || list.length > limits.eventsPerRequest) return undefined;
   const events = list.map(sentOf).flatMap((sent, i) => (sent ? [{ path: `events[${i}].`, event: new Map(sent) }] : []));
   return events.length === list.length ? events : undefined;
 };
 
-/** A clock a little ahead is set right; the id is made of what was sent, so that a repeat has the same. */
+/** A time slightly in the future becomes now; the id is derived from what was sent, so that a repeat has the same. */
 const engagementOf = (event: ParsedEvent, sender: EngagementSender, now: string): Engagement => ({
   engagementId: engagementIdOf(event, sender, now),
   kind: event.kind,
@@ -76,13 +77,13 @@ const engagementIdOf = (
 const hashOf = (parts: readonly (string | number | undefined)[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
-/** What somebody did, by one of the names that a sender may have; nobody has looked yet whose they are. */
+/** Parsed engagements with their sender, not yet matched to a lead. */
 export interface ParsedEngagements extends EngagementSender {
   readonly ok: true;
   readonly engagements: readonly Engagement[];
 }
 
-/** Reads `POST /engagements`: the events, or what is wrong with them. */
+/** Parses `POST /engagements`: the events, or what is wrong with them. */
 export const parseEngagements = async (
   request: HttpRequest,
   rules: CaptureRules,
@@ -98,8 +99,6 @@ interface EngagementSender {
   readonly reference?: string | undefined;
   readonly visitorId?: string | undefined;
 }
-
-const mostCharacters = 300;
 
 const readSender = (
   fields: ReadonlyMap<string, unknown>,
@@ -118,7 +117,8 @@ const nobody: FieldProblem = {
 
 const readReference = (said: unknown): Reading<string> => {
   const reference = cleanLine(scalarText(said) ?? "");
-  if (reference.length > mostCharacters) return { problem: tooLong("reference", mostCharacters) };
+  if (reference.length > limits.referenceCharacters)
+    return { problem: tooLong("reference", limits.referenceCharacters) };
   return reference === "" ? {} : { value: reference };
 };
 

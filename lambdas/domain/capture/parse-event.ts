@@ -1,3 +1,5 @@
+import { lifetimes, limits } from "../../contract/limits.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 import { cleanLine, lengthOf } from "./clean-text.ts";
 import { parseInstant } from "./instant.ts";
 import { type FieldProblem, notText, type Reading, required, tooLong } from "./problems.ts";
@@ -5,12 +7,12 @@ import { scalarText } from "./sent.ts";
 
 export type EventFields = ReadonlyMap<string, unknown>;
 
-/** One event as it was told; without a time it was just now. */
+/** One event as sent; without a time it happened just now. */
 export interface ParsedEvent {
   readonly kind: string;
   readonly at?: string | undefined;
   readonly subject?: string | undefined;
-  /** The sender's own name for it. */
+  /** The sender's own id of it. */
   readonly id?: string | undefined;
 }
 
@@ -27,13 +29,10 @@ export const parseEvent = (fields: EventFields, now: string): EventReading => {
     : { ok: true, event: { kind: kind.value, at: at.value, subject: subject.value, id: id.value } };
 };
 
-const most = { kind: 64, subject: 500 } as const;
-
-const dayMillis = 24 * 3600_000;
-/** A visitor's clock may be ahead by this. */
+/** How far a visitor's clock may be ahead of ours. */
 const skewMillis = 5 * 60_000;
-/** As long as references live; what is older would score nothing anyway. */
-const oldestMillis = 400 * dayMillis;
+/** An older event would score nothing anyway. */
+const oldestMillis = elapsedMillis(lifetimes.reference);
 
 const kindForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const idForm = /^[\x21-\x7e]{1,128}$/;
@@ -46,14 +45,14 @@ const readKind = (said: unknown): Reading<string> => {
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .replace(/[\s_.]+/g, "-")
     .toLowerCase();
-  return kindForm.test(kind) && kind.length <= most.kind ? { value: kind } : { problem: wrongKind };
+  return kindForm.test(kind) && kind.length <= limits.eventKindCharacters ? { value: kind } : { problem: wrongKind };
 };
 
 const wrongKind: FieldProblem = {
   field: "kind",
   says: {
-    es: `debe ser minúsculas y cifras unidas por guiones, como page-viewed, con ${most.kind} caracteres como máximo`,
-    en: `must be lower-case letters and digits joined by hyphens, such as page-viewed, at most ${most.kind} characters`,
+    es: `debe ser minúsculas y cifras unidas por guiones, como page-viewed, con ${limits.eventKindCharacters} caracteres como máximo`,
+    en: `must be lower-case letters and digits joined by hyphens, such as page-viewed, at most ${limits.eventKindCharacters} characters`,
   },
 };
 
@@ -77,13 +76,14 @@ const outOfTime: FieldProblem = {
   },
 };
 
-/** Pages are kept without their query: it is not ours to know, and makes one page many. */
+/** Pages are stored without their query, which may hold personal data and would make one page many. */
 const readSubject = (said: unknown): Reading<string> => {
   if (isLeftOut(said)) return {};
   const text = scalarText(said);
   if (text === undefined) return { problem: notText("subject") };
   const subject = pageAddress(cleanLine(text));
-  if (lengthOf(subject) > most.subject) return { problem: tooLong("subject", most.subject) };
+  if (lengthOf(subject) > limits.eventSubjectCharacters)
+    return { problem: tooLong("subject", limits.eventSubjectCharacters) };
   return subject === "" ? {} : { value: subject };
 };
 

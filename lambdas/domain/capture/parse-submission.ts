@@ -1,3 +1,4 @@
+import { limits } from "../../contract/limits.ts";
 import { type HttpRequest, headerOf } from "../http/http.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import type { AsideReason } from "./kept-aside.ts";
@@ -20,7 +21,7 @@ export interface ParsedSubmission {
   readonly thankYou?: string | undefined;
 }
 
-/** Reads `POST /leads`, whatever a client sends: a submission, or what is wrong with it. */
+/** Parses `POST /leads`, whatever a client sends: a submission, or what is wrong with it. */
 export const parseSubmission = async (
   request: HttpRequest,
   rules: CaptureRules,
@@ -45,15 +46,14 @@ const wrongKey = refusal(
   { es: "Debe tener de 1 a 255 caracteres ASCII visibles.", en: "It must be 1 to 255 visible ASCII characters." },
 );
 
-const mostCharacters = 2048;
-
 /**
  * The address when it is on one of our sites, as a browser will understand it; anything else (another origin, an
  * address without one, a script, a user name before the host) is nothing.
  */
 export const allowedRedirect = (address: string, siteOrigins: readonly string[]): string | undefined => {
   const absolute = address.trim();
-  if (absolute.length > mostCharacters || !/^https?:\/\//i.test(absolute) || !URL.canParse(absolute)) return undefined;
+  if (absolute.length > limits.redirectCharacters || !/^https?:\/\//i.test(absolute) || !URL.canParse(absolute))
+    return undefined;
   const url = new URL(absolute);
   const allowed = siteOrigins.some((site) => URL.canParse(site) && new URL(site).origin === url.origin);
   return allowed && url.username === "" && url.password === "" ? url.href : undefined;

@@ -6,7 +6,7 @@ export interface FieldProblem {
   readonly says: Bilingual;
 }
 
-/** Why a request was not taken in; with one problem a field when its fields are at fault. */
+/** Why a request is refused; with one problem per field when its fields are invalid. */
 export interface Refusal {
   readonly status: 400 | 413 | 415 | 422;
   readonly title: Bilingual;
@@ -14,14 +14,14 @@ export interface Refusal {
   readonly problems: readonly FieldProblem[];
 }
 
-/** What a request was not taken in for; `language`: the form's own, when it said which. */
+/** The reason of a refusal; `language`: the form's own, when it has one. */
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
   readonly language?: Language | undefined;
 }
 
-/** What a field was read as; `unread` is text that could not be understood and is kept as it came. */
+/** The result of parsing a field; `unread` is text that could not be parsed and is kept as sent. */
 export interface Reading<T> {
   readonly value?: T | undefined;
   readonly unread?: string | undefined;
@@ -35,7 +35,7 @@ export const refusal = (status: Refusal["status"], title: Bilingual, detail: Bil
   problems: [],
 });
 
-/** The fields are at fault. */
+/** The fields are invalid. */
 export const refusedFields = (problems: readonly FieldProblem[]): Refusal => ({
   status: 422,
   title: { es: "Hay datos que corregir", en: "Some fields need mending" },

@@ -1,26 +1,21 @@
 import { createHash } from "node:crypto";
+import { limits } from "../../contract/limits.ts";
 
 /** What was sent, by the sender's own names and in the sender's order; a name may come more than once. */
 export type Sent = readonly (readonly [name: string, value: unknown])[];
-
-/** Deeper than any form nests; what is nested without end would exhaust us when it is written as text. */
-const mostLevels = 20;
-
-/** Fields in one request; a long form has a hundred. */
-export const mostFields = 1000;
 
 /** The fields of an object. `undefined`: it is none, is nested too deeply, or has too many. */
 export const sentOf = (value: unknown): Sent | undefined => {
   if (typeof value !== "object" || value === null || Array.isArray(value) || isTooDeep(value)) return undefined;
   const sent = Object.entries(value);
-  return sent.length > mostFields ? undefined : sent;
+  return sent.length > limits.formFields ? undefined : sent;
 };
 
 /** Level by level, not by recursion: the sender chooses the depth. */
 const isTooDeep = (value: unknown): boolean => {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > mostLevels) return true;
+    if (depth > limits.nestingLevels) return true;
     level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
   }
   return false;
@@ -34,10 +29,12 @@ export const scalarText = (value: unknown): string | undefined =>
 export const anyText = (value: unknown): string =>
   value === null || value === undefined ? "" : (scalarText(value) ?? JSON.stringify(value));
 
-/** Changes from try to try although the sender means the same. */
+/** Differs between retries although the request is the same. */
 const unsteady = new Set(["_started"]);
 
-/** What two equal requests have in common, whatever their content type, their boundary and the order of their fields. */
+/**
+ * What two equal requests have in common, whatever their content type, their boundary and the order of their fields.
+ */
 export const hashOf = (sent: Sent): string => {
   const steady = sent.filter(([name]) => !unsteady.has(name));
   const lines = steady.map(([name, value]) => JSON.stringify([name, anyText(value)])).sort();

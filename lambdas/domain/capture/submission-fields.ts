@@ -23,7 +23,7 @@ export type ParsedFields =
   | {
       readonly ok: false;
       readonly problems: readonly FieldProblem[];
-      /** What the form speaks, if it said so. */
+      /** The language that the form declares, if any. */
       readonly language: Language | undefined;
     };
 
@@ -108,7 +108,7 @@ const unreadZone = (textOf: TextOf): [TextField, string][] => {
   return said === undefined || readTimeZone(said) !== undefined ? [] : [["timeZone", said]];
 };
 
-/** Terms of a consent stand beside the box whether or not it is ticked: without the tick they are but texts. */
+/** A consent's terms are sent whether or not its box is ticked: without the tick they are plain texts. */
 const unreadConsents = (
   { value = [], unread }: ReturnType<typeof parseConsents>,
   textOf: TextOf,

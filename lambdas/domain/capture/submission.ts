@@ -1,3 +1,4 @@
+import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Consent, Contact } from "../lead/lead.ts";
 import { beginningOf, cleanLine, cleanLines, lengthOf } from "./clean-text.ts";
@@ -9,7 +10,7 @@ export interface OtherField {
   readonly value: string;
 }
 
-/** Where the visitor came from, as the links of a campaign tell it. */
+/** Where the visitor came from, by the UTM fields of a campaign's link. */
 export interface Utm {
   readonly source?: string | undefined;
   readonly medium?: string | undefined;
@@ -18,7 +19,7 @@ export interface Utm {
   readonly content?: string | undefined;
 }
 
-/** What a form said, understood as far as possible; it is kept like this. */
+/** A form's content, parsed as far as possible, as it is stored. */
 export interface Submission {
   /** Normalised: the same person always writes the same. */
   readonly email: string;
@@ -32,14 +33,13 @@ export interface Submission {
   readonly pageUrl?: string | undefined;
   readonly utm: Utm;
   readonly visitorId?: string | undefined;
-  /** Everything that is not one of our fields, or could not be understood as one, within bounds. */
+  /** Everything that is not a known field, or could not be parsed as one, within limits. */
   readonly other: readonly OtherField[];
   /** How many other fields were shortened or left out because of the bounds. */
   readonly cut: number;
 }
 
-/** An item of the table holds 400 KB; a form's other fields are to take a small part of it. */
-const mostOther = { fields: 100, name: 100, value: 2000, together: 40_000 } as const;
+const mostOther = limits.otherFields;
 
 /** Fields as they are kept, and how many of them were shortened or left out. */
 interface BoundFields {
@@ -49,11 +49,11 @@ interface BoundFields {
 
 export const boundOther = (sent: Sent): BoundFields => {
   const other: OtherField[] = [];
-  let [room, cut]: [number, number] = [mostOther.together, 0];
+  let [room, cut]: [number, number] = [mostOther.charactersTogether, 0];
   for (const [sentName, sentValue] of sent) {
     const [fullName, fullValue] = [cleanLine(sentName), cleanLines(anyText(sentValue))];
-    const name = beginningOf(fullName, mostOther.name);
-    const value = beginningOf(fullValue, Math.max(0, Math.min(mostOther.value, room - lengthOf(name))));
+    const name = beginningOf(fullName, mostOther.nameCharacters);
+    const value = beginningOf(fullValue, Math.max(0, Math.min(mostOther.valueCharacters, room - lengthOf(name))));
     const kept = other.length < mostOther.fields && value !== "";
     if (kept) other.push({ name, value });
     if (kept) room -= lengthOf(name) + lengthOf(value);

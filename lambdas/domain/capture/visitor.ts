@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
+import { lifetimes, limits } from "../../contract/limits.ts";
 import { type Engagement, EngagementSchema } from "../lead/lead.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 
-/** What is known of a browser: what it did while nobody knew whose it is, then whose it is. */
+/** A browser: what it did while it was anonymous, then the lead that it belongs to. */
 export const VisitorSchema = z.object({
   /** Optimistic lock; 0 was never written. */
   version: z.int(),
@@ -13,23 +15,17 @@ export const VisitorSchema = z.object({
 });
 export type Visitor = z.infer<typeof VisitorSchema>;
 
-const daySeconds = 24 * 3600;
-
-/** So long what a stranger did is of use, and so long after its last visit a browser is known. */
-export const visitorLivesSeconds = 90 * daySeconds;
-
-/** A transaction takes 100 items, and all of these become the lead's with the form, in one. */
-const mostKept = 50;
+const visitorMillis = elapsedMillis(lifetimes.visitor);
 
 /**
- * What is kept of what a stranger did, in the order of time: each event once, of the last 90 days. When there is too
- * much, the kinds take turns, the newest first, so that many page views do not push out the one download. It depends on
- * what was told alone, not on how often, in what order or in which portions.
+ * An anonymous visitor's engagements to keep, in order of time: each once, of the last 90 days. When there are too
+ * many, the kinds take turns, the newest first, so that many page views do not push out the one download. The result
+ * depends on the events alone, not on how often, in what order or in which batches they came.
  */
 export const keepVisits = (known: readonly Engagement[], told: readonly Engagement[], now: string): Engagement[] => {
-  const oldest = new Date(Date.parse(now) - visitorLivesSeconds * 1000).toISOString();
+  const oldest = new Date(Date.parse(now) - visitorMillis).toISOString();
   const recent = onceEach([...known, ...told]).filter(({ at }) => at >= oldest);
-  return inTurns(recent.sort(newestFirst)).slice(0, mostKept).sort(oldestFirst);
+  return inTurns(recent.sort(newestFirst)).slice(0, limits.engagementsPerVisitor).sort(oldestFirst);
 };
 
 /** The first of each kind, then the second of each, and so on. */
@@ -62,5 +58,5 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
  */
 const form = /^[A-Za-z0-9_-]{16,64}$/;
 
-/** Whether the text can stand for one browser: only then does what it did become the lead's. */
+/** Whether the text can identify one browser: only then do its engagements become the lead's. */
 export const isVisitorId = (text: string): boolean => form.test(text);

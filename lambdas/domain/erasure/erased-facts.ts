@@ -2,7 +2,7 @@ import type { Lead } from "../lead/lead.ts";
 import { type MoveFact, ownerIn } from "../lead/move-fact.ts";
 import { factIn } from "../metrics/fact.ts";
 
-/** The last fact of a lead: it has gone. Its stage has one lead less from then on. */
+/** The last fact of an erased lead: its stage has one lead less from then on. */
 export const erasedMove = (lead: Lead, at: string): MoveFact => {
   const { leadId, cycle, stage, stageSince, source, scores, segment, demo } = lead;
   return {
@@ -24,7 +24,7 @@ export const erasedMove = (lead: Lead, at: string): MoveFact => {
 
 /**
  * What may be kept of an item of an erased lead: of a fact that figures are counted from, exactly what they are counted
- * from, which is ids of ours, codes, times and amounts. `undefined`: nothing of it.
+ * from: our ids, codes, times and amounts. `undefined` when nothing of it may stay.
  */
 export const leftOf = (item: Record<string, unknown>): Record<string, unknown> | undefined => {
   try {
@@ -32,7 +32,7 @@ export const leftOf = (item: Record<string, unknown>): Record<string, unknown> |
     if (counted === undefined) return undefined;
     return { ...counted.fact, correlationId: undefined };
   } catch {
-    // It was never counted either.
+    // It was never counted, so nothing of it needs to stay.
     return undefined;
   }
 };

@@ -7,8 +7,8 @@ import type { Owner } from "../team/owner.ts";
 import type { WhyReassign } from "./why-reassign.ts";
 
 /**
- * The lead that somebody else should get, and that nobody can take: it is tried again after the agreed pause, not before,
- * and the ladder goes on meanwhile as if the step had been climbed.
+ * A lead that should be reassigned while no one can take it: it is tried again after the agreed pause, not before,
+ * and meanwhile the ladder continues as if the step had been taken.
  */
 export const nobodyElse = (
   lead: Unanswered,

@@ -4,21 +4,21 @@ import { isWorked, type Unanswered, type Worked } from "../lead/lead.ts";
 import { awayAt } from "../team/availability.ts";
 import type { Owner } from "../team/owner.ts";
 
-/** Somebody else should have the lead. */
+/** The lead should be reassigned. */
 export interface WhyReassign {
   readonly because: "left" | "away" | "breach";
-  /** The `reassign` rung of the ladder that asks for it; 0 when none does. */
+  /** The `reassign` rung that asks for it; 0 when none does. */
   readonly rung: number;
-  /** Steps of the agreed escalation that are then used up. */
+  /** Steps of the agreed escalation that are used up by it. */
   readonly stepsDone: number;
-  /** From when it may be tried: later than now when nobody could take the lead just before. */
+  /** From when it may be tried: later than now when no one could take the lead just before. */
   readonly from: string;
 }
 
 /**
- * Why the lead should go to somebody else at this instant: its owner has left or is away, or a `reassign` step of the
- * ladder is due, or was and nobody could take the lead. Who has accepted a lead keeps it until they leave. For who has
- * left somebody is found in any case, so that is never put off.
+ * Why the lead should be reassigned now: its owner has left or is away, or a `reassign` step of the
+ * ladder is due, or was due while no one could take the lead. An owner who has accepted a lead keeps it until they
+ * leave. The lead of an owner who has left always finds a taker, so that is never postponed.
  */
 export const whyReassign = (
   lead: Unanswered | Worked,
@@ -40,7 +40,7 @@ export const whyReassign = (
   };
 };
 
-/** The ladder is this turn's: a `reassign` that was climbed in it has not been carried out. */
+/** The ladder belongs to this turn: a `reassign` that was reached in it has not been carried out. */
 const openReassignment = ({ followUp }: Unanswered, owner: Owner, agreement: Agreement, now: string) => {
   const ladder = ladderOf(followUp, owner, agreement);
   const next = nextRung(ladder, followUp.rung, now);

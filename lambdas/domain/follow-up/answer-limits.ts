@@ -7,13 +7,13 @@ import type { Answer } from "./answer.ts";
 import type { AnswerProblem } from "./answer-problems.ts";
 import type { PossibleOwner } from "./colleagues.ts";
 
-/** How often the lead may still be put off in this turn, or more time be asked for. */
+/** How often the lead may still be snoozed in this turn, or more time be asked for. */
 export const leftOf = ({ snoozes, extensions }: FollowUp, { terms }: Agreement) => ({
   snoozes: Math.max(0, terms.sla.sales.snooze.most - snoozes),
   extensions: Math.max(0, terms.sla.sales.moreTime.most - extensions),
 });
 
-/** Until when it may be put off: later than the deadline (than now, when that is over), by at most what is agreed. */
+/** Until when it may be snoozed: later than the deadline (than now, when that is over), by at most what is agreed. */
 export const putOffRange = ({ dueAt }: FollowUp, owner: Owner, agreement: Agreement, now: string) => {
   const after = dueAt > now ? dueAt : now;
   const calendar = calendarOfOwner(owner, agreement);
@@ -30,7 +30,7 @@ export interface Limits {
   readonly possible: readonly PossibleOwner[];
 }
 
-/** Why this answer cannot be taken now, though it is legible. */
+/** Why this well-formed answer is refused now. */
 export const refusalOf = (answer: Answer, limits: Limits): AnswerProblem | undefined => {
   const left = leftOf(limits.followUp, limits.agreement);
   switch (answer.kind) {

@@ -7,7 +7,7 @@ interface Said extends Bilingual {
   readonly field: AnswerField;
 }
 
-/** What can be wrong with an answer: where it is said, and in which words. */
+/** What can be wrong with an answer: the field, and the message. */
 export const answerProblems = {
   "choice-missing": {
     field: "answer",

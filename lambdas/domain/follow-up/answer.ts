@@ -1,10 +1,10 @@
 import { assertNever } from "../assert-never.ts";
 
-/** What a lead's owner, or somebody for them, says to a lead that was handed off. */
+/** The answer of a lead's owner, or of a colleague for them, to a hand-off. */
 export type Answer =
   | ({
       readonly kind: "accepted";
-      /** They have called, or a meeting is booked; nothing is said of it by systems that do not know. */
+      /** They have called, or a meeting is booked; missing when the sending system does not know. */
       readonly how?: "called" | "meeting";
       readonly meetingAt?: string;
     } & Noted)
@@ -12,7 +12,7 @@ export type Answer =
   | ({ readonly kind: "rejected"; readonly reason: string; readonly tries?: number } & Noted)
   /** `to`: id of the colleague who gets it. */
   | ({ readonly kind: "passed-on"; readonly to: string } & Noted)
-  /** `why`: in their own words, as with the next; events carry ids of reasons, and never this. */
+  /** `why`: in their own words, as in the next; events carry ids of reasons, never this text. */
   | ({ readonly kind: "snoozed"; readonly until: string; readonly why: string } & Noted)
   | ({ readonly kind: "more-time"; readonly why: string } & Noted);
 
@@ -23,14 +23,14 @@ interface Noted {
 /** The id of the reject reason that asks how often it was tried. */
 export const unreachable = "unreachable";
 
-/** An answer as it was recorded. */
+/** A stored answer. */
 export interface StoredAnswer {
   readonly kind: string;
   readonly at: string;
-  /** Whose lead it was, and who answered when that was somebody else. */
+  /** The lead's owner, and who answered when that was a colleague. */
   readonly ownerId: string;
   readonly by?: string | undefined;
-  /** Of which turn of the lead. */
+  /** The turn of the lead that it belongs to. */
   readonly turn?: number | undefined;
   readonly how?: string | undefined;
   readonly meetingAt?: string | undefined;
@@ -42,10 +42,10 @@ export interface StoredAnswer {
   readonly note?: string | undefined;
 }
 
-/** After these the lead does not wait for its owner any more. */
+/** The answers that end the wait for the owner. */
 export const isFinal = ({ kind }: Pick<StoredAnswer, "kind">): boolean => kind !== "snoozed" && kind !== "more-time";
 
-/** The same word once more: what was noted beside it does not matter. */
+/** The same answer again; the note does not matter. */
 export const saysSame = (given: StoredAnswer, answer: Answer): boolean => {
   switch (answer.kind) {
     case "accepted": {

@@ -10,13 +10,13 @@ import type { Answer } from "./answer.ts";
 import { ladderOf, nextRung } from "./ladder.ts";
 import { extend, passOn, putOff } from "./plan-follow-up.ts";
 
-/** Who has the lead, and who gets it when it is passed on. */
+/** The lead's owner, and the next one when it is passed on. */
 export interface Owners {
   readonly owner: Owner;
   readonly to?: Owner | undefined;
 }
 
-/** The lead after its owner's answer. An answer that comes after the deadline still counts: late is better than never. */
+/** The lead after its owner's answer. An answer after the deadline still counts. */
 export const applyAnswer = (
   lead: Unanswered,
   answer: Answer,
@@ -59,7 +59,7 @@ const reject = (lead: Unanswered, reason: RejectReason, agreement: Agreement, no
   }
 };
 
-/** The journey finds it assigned, and hands it off to whoever has it now. */
+/** The journey finds it assigned, and hands it off to its new owner. */
 const handOn = (lead: Unanswered, to: Owner | undefined, agreement: Agreement, now: string): LeadIn<"assigned"> => {
   if (to === undefined) throw new Error("a lead is passed on to somebody");
   const followUp = passOn(lead, to, now, agreement);
@@ -69,7 +69,7 @@ const handOn = (lead: Unanswered, to: Owner | undefined, agreement: Agreement, n
 const withClock = (lead: Unanswered, followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): Lead =>
   goesOn({ ...lead, followUp }, nextRung(ladderOf(followUp, owner, agreement), followUp.rung, now).at);
 
-/** @throws when the reason is not in the agreement: `readAnswer` lets no such answer pass. */
+/** @throws when the reason is not in the agreement: `parseAnswer` refuses such an answer before. */
 const reasonOf = (id: string, { terms }: Agreement): RejectReason => {
   const reason = terms.sla.sales.rejectReasons.find((each) => each.id === id);
   if (reason === undefined) throw new Error(`the agreement has no reject reason ${id}`);

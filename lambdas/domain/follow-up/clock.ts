@@ -1,10 +1,10 @@
 import { isUnanswered, type Lead } from "../lead/lead.ts";
 
-/** One rep's clock for one lead, when it has stopped. It measures on after a breach: the real response time counts. */
+/** One rep's clock for one lead, when it has stopped. It runs on after a breach: the real response time counts. */
 export interface Clock {
   readonly leadId: string;
   readonly cycle: number;
-  /** From 0: the how many-th owner of this cycle. */
+  /** The number of the owner in this cycle, from 0. */
   readonly turn: number;
   readonly ownerId: string;
   readonly lane?: string | undefined;
@@ -14,15 +14,17 @@ export interface Clock {
   readonly assignedAt: string;
   readonly dueAt: string;
   readonly closedAt: string;
-  /** The code of the move that stopped it: `accepted`, `rejected:no-budget`, `reassigned:breach`, `nobody-followed-up`. */
+  /**
+   * The code of the move that stopped it: `accepted`, `rejected:no-budget`, `reassigned:breach`, `nobody-followed-up`.
+   */
   readonly because: string;
-  /** The rep said yes or no; else somebody else got the lead, or marketing. */
+  /** The rep accepted or rejected; otherwise the lead was reassigned or returned. */
   readonly answered: boolean;
   readonly inTime: boolean;
   readonly responseSeconds: number;
 }
 
-/** The clock that this move stops: the lead leaves the unanswered, or goes to another owner. */
+/** The clock that this move stops, because the lead is answered or changes owner. */
 export const clockOf = (read: Lead, next: Lead, at: string): Clock | undefined => {
   if (!isUnanswered(read)) return undefined;
   if (isUnanswered(next) && next.cycle === read.cycle && next.followUp.turn === read.followUp.turn) return undefined;

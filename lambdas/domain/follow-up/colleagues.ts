@@ -6,17 +6,17 @@ import { awayAt } from "../team/availability.ts";
 import type { Owner } from "../team/owner.ts";
 import type { RepNow } from "../team/rep-now.ts";
 
-/** Somebody to whom the lead could be passed. */
+/** A colleague to whom the lead could be passed on. */
 export interface PossibleOwner {
   readonly colleague: Owner;
-  /** A rep as they were read, whose place has to be taken; managers have no limit. */
+  /** The rep as read, whose place has to be taken; managers have no limit. */
   readonly repNow?: RepNow;
   readonly can: "take-it" | "not-while-full" | "not-while-away";
   /** Why not, with the figures: `5 de 5 esta semana`. */
   readonly why?: Bilingual;
 }
 
-/** Whoever could have the lead instead of its owner: the reps who fit it, and the managers. */
+/** The colleagues who could take the lead from its owner: the eligible reps, and the managers. */
 export const possibleOwners = (
   lead: Unanswered | Worked,
   team: readonly RepNow[],

@@ -12,8 +12,8 @@ export type SlaJudgement =
   | { readonly verdict: Rung["act"]; readonly rung: number };
 
 /**
- * What the agreement says of a follow-up at this instant; a lead that is past the hand-off has been answered. Who cannot
- * answer loses the lead to somebody who can, whatever rung it stands on; while nobody can, the ladder goes on.
+ * What the agreement says of a follow-up at this instant; a lead that is past the hand-off has been answered. An owner
+ * who cannot answer loses the lead to a rep who can, whatever rung it is on; while no one can, the ladder continues.
  */
 export const judgeSla = (lead: Lead, owner: Owner, agreement: Agreement, now: string): SlaJudgement => {
   if (!isUnanswered(lead)) return { verdict: "answered" };

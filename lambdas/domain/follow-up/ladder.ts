@@ -3,30 +3,30 @@ import type { FollowUp } from "../lead/lead.ts";
 import type { Owner } from "../team/owner.ts";
 import { addDuration, calendarOfOwner, type WorkingCalendar } from "../working-time/calendar.ts";
 
-/** One step of what follows when a lead's owner does not answer. */
+/** A rung: one step of what follows when a lead's owner does not answer. */
 export interface Rung {
   /** From 1, without gaps. */
   readonly rung: number;
   readonly at: string;
   readonly act: "remind" | "escalate" | "reassign" | "return-to-marketing";
-  /** 0 for the reminder, then how many times somebody has been told in this turn: the level of the breach. */
+  /** 0 for the reminder, then the number of escalations in this turn: the level of the breach. */
   readonly level: number;
-  /** Who is told, besides the owner. */
+  /** Who is notified, besides the owner. */
   readonly to: "rep" | "manager" | "director";
-  /** Of what stands in the agreement's escalation: where in the list, from 0. */
+  /** The index in the agreement's escalation, from 0. */
   readonly step?: number;
 }
 
 type Step = Omit<Rung, "rung" | "level">;
 
 /**
- * The whole ladder of one owner's follow-up, in order of time: reminder, the agreed escalation from where earlier owners
- * left it, return to marketing. What stands after a `reassign` is counted from the deadline that the next owner would have: it
- * follows in any case, also when nobody can take the lead.
+ * The whole ladder of one owner's follow-up, in order of time: reminder, the agreed escalation from where earlier
+ * owners left it, return to marketing. What follows a `reassign` is counted from the deadline that the next owner would
+ * have: it follows in any case, also when no one can take the lead.
  */
 export const ladderOf = (followUp: FollowUp, owner: Owner, agreement: Agreement): readonly Rung[] => {
   const { returnAfter } = agreement.terms.sla.sales;
-  // Days off put a deadline off, but not what follows once it is broken: the lead waits, whoever is away.
+  // Days off move a deadline, but not what follows once it is broken: the lead waits all the same.
   const calendar = calendarOfOwner({ ...owner, absences: [] }, agreement);
   return ascending([
     { at: followUp.reminderAt, act: "remind", to: "rep" },
@@ -47,11 +47,11 @@ const escalationOf = (followUp: FollowUp, owner: Owner, { terms }: Agreement, ca
   });
 };
 
-/** A manager who has a lead in hand is no rep's: above them is the director. */
+/** A manager who owns a lead has no manager of their own: the director is next. */
 const toldFor = ({ manager }: Owner, to: Extract<Escalation, { to: unknown }>["to"]): Rung["to"] =>
   manager === undefined ? "director" : to;
 
-/** Plain and working time can overtake each other at a weekend: no rung comes before the one below it. */
+/** Plain and working time can overtake each other at a weekend: no rung may come before the one below it. */
 const ascending = (steps: readonly Step[]): Rung[] => {
   let [reached, level] = ["", 0];
   return steps.map((step, i) => {
@@ -61,7 +61,7 @@ const ascending = (steps: readonly Step[]): Rung[] => {
   });
 };
 
-/** The rung that comes after somebody was told of this level (0: after the reminder). */
+/** The rung that notifies at the level after this one (0: the reminder). */
 export const rungAfter = (ladder: readonly Rung[], level: number): Rung | undefined => {
   const told = ladder.findIndex((rung) => rung.level === level && (rung.act === "remind" || rung.act === "escalate"));
   return told === -1 ? undefined : ladder[told + 1];
@@ -74,7 +74,7 @@ export const rungAfter = (ladder: readonly Rung[], level: number): Rung | undefi
 export const nextRung = (ladder: readonly Rung[], climbed: number, now: string): Rung => {
   const above = ladder.filter(({ rung }) => rung > climbed);
   const worthwhile = above.filter(({ act }, i) => act !== "remind" || (above[i + 1]?.at ?? "") > now);
-  // An agreement with fewer escalations than have been climbed: the last rung still ends the wait.
+  // When a new agreement has fewer escalations than were climbed, the last rung still ends the wait.
   const next = worthwhile.at(0) ?? ladder.at(-1);
   if (next === undefined) throw new Error("a ladder has at least a reminder and a return to marketing");
   return next;

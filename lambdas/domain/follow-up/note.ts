@@ -1,5 +1,4 @@
-/** Characters, as `maxlength` in the page counts them. */
-export const longestNote = 2000;
+import { limits } from "../../contract/limits.ts";
 
 /** A rep's free text; an empty one is no note. */
 export const parseNote = (form: URLSearchParams): { readonly note?: string } | "too-long" =>
@@ -8,6 +7,6 @@ export const parseNote = (form: URLSearchParams): { readonly note?: string } | "
 /** Browsers send each line break as two characters, which are not counted. */
 export const noteIn = (text: string): { readonly note?: string } | "too-long" => {
   const note = text.replaceAll("\r\n", "\n").trim();
-  if (note.length > longestNote) return "too-long";
+  if (note.length > limits.noteCharacters) return "too-long";
   return note === "" ? {} : { note };
 };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import { parseTime } from "../working-time/local-time.ts";
@@ -16,7 +17,7 @@ export type ParsedAnswer =
 export const answerChoices = ["accept", "meeting", "reject", "pass-on", "snooze", "more-time"] as const;
 export type AnswerChoice = (typeof answerChoices)[number];
 
-/** The words of an answer as they came, by form, API or event; what is left out is empty. */
+/** The fields of an answer as sent by form, API or event; missing ones are empty. */
 export interface RawAnswer {
   /** One of `answerChoices`, if it is any. */
   readonly answer: string;
@@ -26,7 +27,7 @@ export interface RawAnswer {
   readonly tries: string;
   readonly to: string;
   readonly until: string;
-  /** Of a put-off, or when more time is asked for: the reason in their own words. */
+  /** Of a snooze, or when more time is asked for: the reason in their own words. */
   readonly why: string;
   readonly note: string;
 }
@@ -45,7 +46,7 @@ export const answerInForm = (form: URLSearchParams): RawAnswer => {
   };
 };
 
-/** By whose agreement and clocks the words are read. */
+/** The agreement and the clock by which the fields are parsed. */
 export interface ReadingContext {
   readonly agreement: Agreement;
   /** IANA name: times without an offset are by its clocks. */
@@ -53,7 +54,7 @@ export interface ReadingContext {
   readonly now: string;
 }
 
-/** Reads what was said; whether the lead allows it is another question (`refusalOf`). */
+/** Parses an answer; whether the lead allows it is decided by `refusalOf`. */
 export const parseAnswer = (said: RawAnswer, context: ReadingContext): ParsedAnswer => {
   const choice = answerChoices.find((each) => each === said.answer);
   if (choice === undefined) return { ok: false, problem: "choice-missing" };
@@ -85,7 +86,7 @@ const answerOf = (choice: AnswerChoice, said: RawAnswer, context: ReadingContext
 };
 
 const dayMillis = 24 * 3_600_000;
-/** A meeting further away than this is a slip of the finger. */
+/** A meeting further away than this is a typing error. */
 const furthestMeetingMillis = 366 * dayMillis;
 
 const meetingOf = (text: string, { timeZone, now }: ReadingContext): Answer | AnswerProblem => {
@@ -110,15 +111,12 @@ const putOffOf = (said: RawAnswer, timeZone: string): Answer | AnswerProblem => 
   return why.ok ? { kind: "snoozed", until, why: why.text } : why.problem;
 };
 
-/** Characters. */
-export const longestWhy = 500;
-
 const whyOf = (
   why: string,
 ): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: AnswerProblem } => {
   const text = why.trim();
   if (text === "") return { ok: false, problem: "why-missing" };
-  return text.length > longestWhy ? { ok: false, problem: "why-too-long" } : { ok: true, text };
+  return text.length > limits.reasonCharacters ? { ok: false, problem: "why-too-long" } : { ok: true, text };
 };
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
@@ -130,20 +128,20 @@ export const AnswerBodySchema = z.strictObject({
   /** The newest cycle that knows an answer, when left out. */
   cycle: z.optional(z.int().check(z.gte(1))),
   /** Who answers: id or address of a colleague of the team. */
-  by: named(254),
+  by: named(limits.emailCharacters),
   answer: z.enum(["accept", "reject", "pass-on", "snooze", "more-time"]),
   how: z.optional(z.enum(["called", "meeting"])),
   meetingAt: z.optional(text(40)),
   /** Of a reject: id of an agreed reason; of the last two: why, in words. */
-  reason: z.optional(text(longestWhy)),
+  reason: z.optional(text(limits.reasonCharacters)),
   tries: z.optional(z.int().check(z.gte(1), z.lte(99))),
   /** Id or address of a colleague. */
-  to: z.optional(text(254)),
+  to: z.optional(text(limits.emailCharacters)),
   until: z.optional(text(40)),
   note: z.optional(z.string()),
 });
 
-/** What another system says of a hand-off, in the words of the form. */
+/** Another system's answer to a hand-off, with the form's fields. */
 export interface SaidOfLead {
   readonly leadId: string;
   readonly cycle: number | undefined;
@@ -167,7 +165,7 @@ export const parseAnswerBody = (body: unknown): BodyReading => {
   return { ok: true, of: { leadId, cycle, by, said } };
 };
 
-/** A problem of an answer, for programs. */
+/** A problem of an answer, as the API reports it. */
 export const bodyErrorOf = (problem: AnswerProblem): FieldError => {
   const { field, en } = answerProblems[problem];
   return { field: bodyFields[field] ?? field, detail: en };

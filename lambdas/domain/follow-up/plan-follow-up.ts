@@ -4,7 +4,7 @@ import type { FollowUp, Lead, Unanswered, Worked } from "../lead/lead.ts";
 import type { Owner } from "../team/owner.ts";
 import { addDuration, calendarOf, calendarOfOwner, partWayBetween } from "../working-time/calendar.ts";
 
-/** The promise that begins now: when its owner is reminded, and when it is broken. */
+/** The promise that starts now: when the owner is reminded, and when it is broken. */
 export const planFollowUp = (
   owner: Owner,
   lead: Pick<Lead, "lane" | "segment">,
@@ -27,7 +27,7 @@ export const agreedTime = ({ lane, segment }: Pick<Lead, "lane" | "segment">, { 
 };
 
 /**
- * The time that the lead's owner has: the agreed one, or, since somebody else had the lead before, the shorter one that
+ * The time that the lead's owner has: the agreed one, or, after a reassignment, the shorter one that
  * is agreed for that, if it is shorter.
  */
 export const timeOfTurn = (
@@ -43,7 +43,7 @@ export const timeOfTurn = (
 };
 
 /**
- * The next owner's promise, with a clock, links and put-offs of its own. What was agreed with the lead still counts from
+ * The next owner's promise, with a clock, links and snoozes of its own. What was agreed with the lead still counts from
  * the first owner on (`firstAssignedAt`).
  * @param stepsDone steps of the agreed escalation that are used up; left out when a person hands the lead on by hand:
  *   then as many as before, and the new owner has at least the time that was left.
@@ -70,7 +70,7 @@ export const passOn = (
   };
 };
 
-/** Put off by its owner: the deadline is then (at the owner's next working instant), never earlier than it was. */
+/** Snoozed by its owner: the deadline is then (at the owner's next working instant), never earlier than it was. */
 export const putOff = (
   followUp: FollowUp,
   until: string,
@@ -83,7 +83,7 @@ export const putOff = (
   return { ...goesOnUntil(followUp, dueAt, owner, agreement, now), snoozes: followUp.snoozes + 1 };
 };
 
-/** Its owner needs more time: as much as is agreed, from the deadline on, or from now when that is over. */
+/** Its owner needs more time: the agreed extension, from the deadline, or from now when that has passed. */
 export const extend = (followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): FollowUp => {
   const dueAt = addDuration(
     later(followUp.dueAt, now),
@@ -93,11 +93,11 @@ export const extend = (followUp: FollowUp, owner: Owner, agreement: Agreement, n
   return { ...goesOnUntil(followUp, dueAt, owner, agreement, now), extensions: followUp.extensions + 1 };
 };
 
-/** When it is tried again to find somebody for a lead that nobody could take. */
+/** When reassigning a lead that no one could take is tried again. */
 export const nextTry = (now: string, agreement: Agreement): string =>
   addDuration(now, agreement.terms.sla.sales.capacityRetry, calendarOf(agreement));
 
-/** The same owner's ladder begins anew. */
+/** The same owner's ladder starts again. */
 const goesOnUntil = (followUp: FollowUp, dueAt: string, owner: Owner, agreement: Agreement, now: string): FollowUp => ({
   ...followUp,
   ...clockUntil(owner, dueAt, now, agreement),
@@ -128,7 +128,7 @@ const clockFor = (owner: Owner, time: Duration, now: string, agreement: Agreemen
   };
 };
 
-/** A part of a length of time in the same unit: the calendar then sees to it that a reminder comes in working hours. */
+/** A part of a length of time in the same unit: the calendar then puts the reminder into working hours. */
 const shareOf = (duration: Duration, share: number): Duration => {
   const [count = "", ...unit] = duration.split(" ");
   // Six decimals are a tenth of a second of a day at worst, and keep a small figure from being written as 1e-7.

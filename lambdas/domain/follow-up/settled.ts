@@ -1,15 +1,17 @@
+import { lifetimes } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { isUnanswered, type Lead, type Unanswered } from "../lead/lead.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 import { type Answer, isFinal, type StoredAnswer, saysSame } from "./answer.ts";
 
-/** Why a lead does not wait for this answer. */
+/** Why a lead does not wait for this answer any more. */
 export type Settled =
   | { readonly is: "answered"; readonly answer: StoredAnswer }
-  /** Somebody else has it in hand now; `answer`: what was said in this turn, if anything. */
+  /** Another colleague owns it now; `answer`: this turn's answer, if any. */
   | { readonly is: "passed-on"; readonly ownerId: string; readonly answer: StoredAnswer | undefined }
-  /** Nobody answered in all the agreed time. */
+  /** It was returned because no one answered in the agreed time. */
   | { readonly is: "returned"; readonly at: string | undefined }
-  /** It got on otherwise, or its cycle ended. */
+  /** It moved on for another reason, or its cycle ended. */
   | { readonly is: "moved-on"; readonly at: string };
 
 /**
@@ -29,14 +31,11 @@ export const settledBy = (lead: Lead, addressee: Addressee, given: readonly Stor
   return { is: "returned", at: isNext ? lead.returnedAt : undefined };
 };
 
-/** A program that names no turn means the newest word on the lead. */
+/** A program that names no turn means the newest answer. */
 export const isOfTurn = (answer: StoredAnswer, { ownerId, turn }: Addressee): boolean =>
   ownerId === undefined || (answer.turn ?? 0) === (turn ?? 0);
 
-/** A double click, a page loaded again, an event delivered twice; who asks later for more time means it. */
-const repeatMillis = 10 * 60_000;
-
-/** The answer that this one only repeats, if it does. */
+/** The earlier answer that this one only repeats, if any. */
 export const repeatedBy = (
   lead: Lead,
   addressee: Addressee,
@@ -57,20 +56,24 @@ export const repeatedBy = (
     case "snoozed":
       return isOfThisTurn ? last : undefined;
     case "more-time":
-      return isOfThisTurn && Date.parse(now) - Date.parse(last.at) < repeatMillis ? last : undefined;
+      return isOfThisTurn && Date.parse(now) - Date.parse(last.at) < elapsedMillis(lifetimes.repeatedAnswer)
+        ? last
+        : undefined;
     default:
       return assertNever(answer);
   }
 };
 
-/** Which hand-off is spoken of: in which cycle and, when somebody came by a link, in whose hands and which turn. */
+/** Which hand-off is addressed: its cycle and, for a link, its owner and turn. */
 export interface Addressee {
   readonly cycle: number;
   readonly ownerId?: string | undefined;
   readonly turn?: number | undefined;
 }
 
-/** Is it still this hand-off that the lead waits with? A link is for one turn; a program may mean whichever it is. */
+/**
+ * Whether the lead still waits for this hand-off's answer. A link is for one turn; a program addresses the present one.
+ */
 export const awaitsAnswer = (lead: Lead, { cycle, ownerId, turn }: Addressee): lead is Unanswered =>
   isUnanswered(lead) &&
   lead.cycle === cycle &&

@@ -11,8 +11,8 @@ export type Overridden =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Marketing decides by hand, and the gate will say so for the rest of the cycle. A lead that was parked or turned away
- * begins its next cycle with it; one that was handed off is for sales to decide on.
+ * Marketing overrides the gate for the rest of the cycle. A lead that was parked or disqualified
+ * starts its next cycle with it; one that was handed off is for sales to decide.
  */
 export const overrideGate = (lead: Lead, override: Override, agreement: Agreement): Overridden => {
   switch (lead.stage) {

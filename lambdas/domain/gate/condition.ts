@@ -5,7 +5,7 @@ import { written } from "../score/score-line.ts";
 export interface Condition {
   readonly met: boolean;
   readonly sentence: Bilingual;
-  /** What would do, when something can; of a condition that is not met. */
+  /** For a condition that is not met: what would be enough, if anything. */
   readonly wayThere?: Bilingual | undefined;
 }
 
@@ -29,7 +29,7 @@ const measures = {
   },
 } as const;
 
-/** A figure and the least that was agreed: `Faltan 12 puntos de familiaridad: tiene 18 de 30`. */
+/** A figure and the agreed minimum: `Faltan 12 puntos de familiaridad: tiene 18 de 30`. */
 export const atLeast = (measure: keyof typeof measures, has: number, least: number): Condition => {
   const { met, one, many } = measures[measure];
   const [hasEs, hasEn, leastEs, leastEn] = [
@@ -49,14 +49,17 @@ export const atLeast = (measure: keyof typeof measures, has: number, least: numb
   );
 };
 
-/** Sales gave it back: the same lead must not come again before it has done something. */
+/** Sales returned it: the same lead must not come again before it has done something. */
 export const notReturned: Condition = condition(
   false,
   "Ventas lo devolvió y desde entonces no ha hecho nada nuevo",
   "Returned by sales, and nothing new since",
 );
 
-/** Sales said that its time has not come: `Ventas lo devolvió por «Es pronto»: descansa hasta el 3 de marzo de 2026`. */
+/**
+ * Sales returned it because it was too early: `Ventas lo devolvió por «Es pronto»: descansa hasta el 3 de marzo de
+ * 2026`.
+ */
 export const resting = (label: Bilingual, until: { readonly es: string; readonly en: string }): Condition =>
   condition(
     false,
@@ -64,6 +67,6 @@ export const resting = (label: Bilingual, until: { readonly es: string; readonly
     `Returned by sales for “${label.en}”: it rests until ${until.en}`,
   );
 
-/** The sentence, followed by what would do. */
+/** The sentence, followed by what would be enough. */
 export const withWayThere = ({ sentence, wayThere }: Condition): Bilingual =>
   wayThere === undefined ? sentence : { es: `${sentence.es}. ${wayThere.es}`, en: `${sentence.en}. ${wayThere.en}` };

@@ -31,7 +31,7 @@ export interface Decision {
 }
 
 /**
- * Is the lead an MQL? What marketing decided by hand stands for the rest of the cycle. Else one disqualifier settles
+ * Decides whether the lead is an MQL. An override holds for the rest of the cycle. Otherwise one disqualifier settles
  * it, and without one every condition of the agreement must be met.
  */
 export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: string): Decision => {
@@ -74,7 +74,7 @@ const conditionsOf = ({ lead, fit, familiarity }: Applicant, agreement: Agreemen
     fitCondition(fit.points, terms.gate.leastFit, lead, criteria),
     ...familiarityConditions(familiarity, terms, now),
     ...(lead.returnedAt === undefined ? [] : [notReturned]),
-    // Who asks for something that must not wait has shown that the time has come after all.
+    // The fast lane ends the cool-down: the lead has asked for something that must not wait.
     ...(familiarity.hot === true ? [] : coolDown(lead.recycled, agreement, now)),
   ];
 };
@@ -88,7 +88,7 @@ const fitCondition = (points: number, least: number, lead: Facts, criteria: read
   return enough.met ? enough : { ...enough, wayThere: sayFacts(factsThatWouldDo(least - points, lead, criteria)) };
 };
 
-/** Until the cool-down of the reason for which sales gave it back is over, a lead does not come again. */
+/** A returned lead does not pass again before the cool-down of its reason is over. */
 const coolDown = (recycled: Lead["recycled"], agreement: Agreement, now: string): Condition[] => {
   if (recycled?.coolUntil === undefined || now >= recycled.coolUntil) return [];
   const { coolUntil, reason } = recycled;
@@ -118,7 +118,7 @@ const mustHave = (id: string, lead: Facts, criteria: readonly Criterion[]): Cond
       );
 };
 
-/** More than this is no advice. */
+/** A longer list is no help. */
 const mostFacts = 3;
 
 /**

@@ -39,7 +39,7 @@ const fastLane = ({ points, sums }: Familiarity, terms: AgreementTerms, now: str
   );
 };
 
-/** What opened the fast lane. Should its time have run out since the score was made: what it may have been. */
+/** What opened the fast lane; if its time has run out since scoring, what it may have been. */
 const newlyDone = ({ kinds }: FamiliaritySums, { gate, familiarity }: AgreementTerms, now: string) => {
   const labelled = gate.fastLane.map(({ kind, within }) => ({
     kind,
@@ -53,20 +53,20 @@ const newlyDone = ({ kinds }: FamiliaritySums, { gate, familiarity }: AgreementT
   return done.length > 0 ? done : labelled.filter(({ kind }) => kinds[kind] !== undefined);
 };
 
-/** Something that, done so many times now, makes the lead familiar enough. */
+/** An engagement that, done this many times now, makes the lead familiar enough. */
 export interface SuggestedEngagement {
   readonly kind: string;
   readonly label: Bilingual;
   readonly times: number;
 }
 
-/** More than this is no advice: nobody reads ten articles in a row. */
+/** A larger number is no help: no one reads ten articles in a row. */
 const mostTimes = 5;
 const mostSuggested = 2;
 
 /**
- * What would make the lead familiar enough for the gate, by points or by the fast lane, if done now: what asks the least
- * of the lead, the fewest times first. The score itself says what would do, so that all caps are kept. Empty when
+ * What would make the lead familiar enough for the gate, by points or by the fast lane, if done now: what asks the
+ * least of the lead, the fewest times first. The score itself says what would do, so that all caps are kept. Empty when
  * nothing does, alone and within reason.
  * @param sums what the lead's engagements add up to by the same terms.
  */

@@ -1,10 +1,11 @@
+import { limits } from "../../contract/limits.ts";
 import { cleanLine, lengthOf } from "../capture/clean-text.ts";
 import { parseEmail } from "../capture/email.ts";
 import { type FieldProblem, required, tooLong } from "../capture/problems.ts";
 import { type Sent, scalarText } from "../capture/sent.ts";
 import { isId, type Override, OverrideSchema } from "../lead/lead.ts";
 
-/** What marketing decided by hand, and of which lead: by its id, or by its address as it is claimed. */
+/** What marketing decided by hand, and of which lead: by id, or by normalised address. */
 export interface AskedOverride {
   readonly lead: { readonly leadId: string } | { readonly email: string };
   readonly override: Omit<Override, "at">;
@@ -14,7 +15,7 @@ export type ParsedOverride =
   | ({ readonly ok: true } & AskedOverride)
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-const most = { reason: 500, by: 100 } as const;
+const most = { reason: limits.reasonCharacters, by: limits.overrideByCharacters } as const;
 
 /** `{leadId | email, verdict, reason, by}`; the id counts when both are given. */
 export const parseOverride = (sent: Sent): ParsedOverride => {

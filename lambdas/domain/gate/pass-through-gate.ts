@@ -48,14 +48,14 @@ export const passThroughGate = (
 const becauseOf = ({ override }: AtGate, byTheGate: string): string =>
   override === undefined ? byTheGate : "gate-overridden";
 
-/** An MQL that still is one stays so, since when it has been: its time limit runs on. One that had cooled is no new one. */
+/** An MQL that still qualifies keeps its time: its limit runs on. One that had cooled is not counted as new. */
 const qualified = (lead: AtGate, judged: Judged, agreement: Agreement, now: string): LeadIn<"qualified"> => {
   if (lead.stage === "qualified") return { ...lead, ...judged, needsAttention: undefined };
   const facts = { ...judged, qualifiedAt: lead.qualifiedAt ?? now, nextDueAt: dueInStage("qualified", agreement, now) };
   return moveTo("qualified", lead, facts, { because: becauseOf(lead, "gate-passed"), now });
 };
 
-/** A lead that is nurtured already stays so, since when it has been. */
+/** A lead that is already nurtured keeps its time. */
 const nurtured = (
   lead: AtGate,
   facts: Judged & Pick<LeadIn<"nurturing">, "nextDueAt">,
@@ -66,6 +66,6 @@ const nurtured = (
   return moveTo("nurturing", lead, facts, { because, now });
 };
 
-/** The programme acts at once and then says itself when it is next due; should it not, the sweep looks after one cadence. */
+/** The programme acts at once and then sets its own due time; if it fails to, the sweep checks after one cadence. */
 const nextTouchBy = (agreement: Agreement, now: string): string =>
   addDuration(now, agreement.terms.nurture.cadence, calendarOf(agreement));

@@ -11,16 +11,19 @@ export interface RepChoice {
   /** `null` when no rep is free. */
   readonly rep: RepNow | null;
   readonly explanation: Bilingual;
-  /** Ids of those who could take it, had they room and were they there. */
+  /** Ids of the eligible reps, whether or not they have room and are present. */
   readonly reps: string[];
-  /** For `takePlace`: refused when the rep has had so many leads this week meanwhile, since it is somebody else's turn. */
+  /**
+   * For `takePlace`: refused when the rep has had so many leads this week meanwhile, since then it is another rep's
+   * turn.
+   */
   readonly newBelow: number;
-  /** Of those who could take it, the one under the least pressure, free or not; `undefined` when there is nobody at all. */
+  /** Of the eligible, the one under the least pressure, free or not; `undefined` when there is none. */
   readonly bestPlaced: RepNow | undefined;
 }
 
 interface ChoiceOptions {
-  /** Ids of reps who shall not get it. */
+  /** Ids of reps who must not get it. */
   readonly exclude?: readonly string[] | undefined;
   /** Id of the rep who has the lead's company. */
   readonly companyOwner?: string | undefined;
@@ -31,8 +34,8 @@ interface ChoiceOptions {
 type Choosable = Pick<Lead, "leadId" | "language" | "email" | "contact" | "lane">;
 
 /**
- * The right rep for the lead: who is eligible is said at `eligibleFor`, who of them is chosen at `pickRep`. Nobody gets
- * a lead who is away now, or will be before its deadline.
+ * The right rep for the lead: `eligibleFor` says who is eligible, `pickRep` who of them is chosen. No rep gets
+ * a lead while they are away, or will be before its deadline.
  */
 export const chooseRep = (
   lead: Choosable,

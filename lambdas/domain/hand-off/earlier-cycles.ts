@@ -3,12 +3,12 @@ import type { Language } from "../../contract/stages.ts";
 import { colleagueOf } from "../team/owner.ts";
 import { type Reader, sayDay } from "../text/when.ts";
 
-/** What sales said of the lead, or did with it. */
+/** An answer, an outcome or a stopped clock of an earlier cycle. */
 export interface SalesFact {
   readonly cycle: number;
   readonly at: string;
   readonly ownerId: string;
-  /** Who said so, when that was not the owner. */
+  /** Who recorded it, when that was not the owner. */
   readonly by?: string | undefined;
   /** Of an answer or an outcome: such as `rejected`, `passed-on`, `lost`. */
   readonly kind?: string | undefined;
@@ -25,13 +25,13 @@ interface Ending extends SalesFact {
   readonly how: HowEnded;
 }
 
-/** How sales ended each cycle before this one, the oldest first; of a cycle that sales never had, nothing. */
+/** How sales ended each cycle before this one, the oldest first; nothing for a cycle that never reached sales. */
 export const endingsBefore = (facts: readonly SalesFact[], cycle: number): readonly Ending[] => {
   const cycles = [...new Set(facts.map((fact) => fact.cycle))].filter((each) => each < cycle).sort((a, b) => a - b);
   return cycles.flatMap((each) => endingOf(facts.filter((fact) => fact.cycle === each)) ?? []);
 };
 
-/** The last word counts: what was told wrongly was corrected later. */
+/** The newest record counts: a wrong one was corrected later. */
 const endingOf = (facts: readonly SalesFact[]): Ending | undefined =>
   facts
     .flatMap((fact): Ending[] => {
@@ -48,7 +48,7 @@ const howOf = ({ kind, because }: SalesFact): HowEnded | undefined => {
 
 const endings = ["rejected", "recycled", "lost", "won"] as const;
 
-/** The reasons for which sales gave the lead back or lost it, the newest first. */
+/** The reasons for which sales returned the lead or lost it, the newest first. */
 export const reasonsBefore = (facts: readonly SalesFact[], cycle: number): string[] =>
   endingsBefore(facts, cycle)
     .toReversed()

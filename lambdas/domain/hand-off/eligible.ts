@@ -6,25 +6,25 @@ import { matchOf } from "../score/match.ts";
 import { isWithUs } from "../team/availability.ts";
 import type { RepNow } from "../team/rep-now.ts";
 
-/** By what reps are told apart besides their room; in the order in which it is given up when nobody fits. */
+/** The criteria by which reps are eligible, in the order in which they are dropped when no one fits. */
 const concerns = ["industry", "segment", "territory", "language"] as const;
 export type Concern = (typeof concerns)[number];
 
 type Described = Pick<Lead, "contact" | "email" | "language" | "segment">;
 
 interface Eligible {
-  /** Whoever could take the lead, had they room and were there; those who speak its language among them come first. */
+  /** The eligible reps, whether or not they have room; those who speak the lead's language first. */
   readonly reps: readonly RepNow[];
-  /** What could not be looked at, because nobody would have been left. */
+  /** The criteria that were dropped because no one would have been left. */
   readonly givenUp: readonly Concern[];
 }
 
 /**
- * The reps who can take such a lead. When nobody fits, concerns are given up one after the other, the least important
- * first: no lead is unassignable for ever. Of those who fit but for the language, whoever does not speak it stands in
+ * The reps who can take such a lead. When no one fits, criteria are dropped one after the other, the least important
+ * first: no lead is unassignable for ever. Reps who fit but for the language cover
  * while no speaker has room, so they are eligible too.
  *
- * What the lead does not tell is no obstacle: without a country it is in nobody's particular territory.
+ * A fact that the lead does not have excludes no one: without a country it is in every territory.
  */
 export const eligibleFor = (
   lead: Described,
@@ -51,7 +51,7 @@ const leftBy = (all: readonly Concern[]): Concern[][] => [...all, undefined].map
 const withoutOf = (kept: readonly Concern[]): Concern[] =>
   concerns.filter((concern) => concern !== "language" && !kept.includes(concern));
 
-/** A capacity of none is a pause without an end. */
+/** A capacity of zero means a pause without end. */
 const takesLeads = ({ capacity }: Rep): boolean => capacity.newPerWeek > 0 && capacity.openAtMost > 0;
 
 const fits: Record<Concern, (rep: Rep, lead: Described) => boolean> = {

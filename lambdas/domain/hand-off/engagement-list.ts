@@ -30,7 +30,7 @@ export const engagementListOf = (
   return { known, inAll: Math.max(known.length, counted) };
 };
 
-/** Those of this cycle. What nobody wrote a cycle on counts when it came after the last return to marketing. */
+/** Those of this cycle; without a cycle, those since the last return to marketing. */
 export const inThisCycle = (
   { known }: EngagementList,
   { cycle, recycled }: Pick<Lead, "cycle" | "recycled">,
@@ -39,7 +39,7 @@ export const inThisCycle = (
     engagement.cycle === undefined ? engagement.at > (recycled?.at ?? "") : engagement.cycle === cycle,
   );
 
-/** The figures look at so many pieces of one lead's reading. */
+/** How many pieces of a lead's reading enter the figures. */
 const mostPieces = 20;
 
 /** Ids of the agreement's content that the lead has read in this cycle, the first read first. */

@@ -6,7 +6,7 @@ import { colleagueOf, type Owner } from "../team/owner.ts";
 import { sayDuration } from "../text/say-duration.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
 
-/** When a lead that waits since then no longer waits for a rep; `undefined` where the agreement lets it wait on. */
+/** When a lead that has waited since then overflows; `undefined` where the agreement lets it wait. */
 export const overflowsAt = (since: string, agreement: Agreement): string | undefined => {
   const { after, to } = agreement.terms.sla.sales.overflow;
   return to === "nobody" ? undefined : addDuration(since, after, calendarOf(agreement));
@@ -14,7 +14,7 @@ export const overflowsAt = (since: string, agreement: Agreement): string | undef
 
 /**
  * Who takes a lead for which no rep has been free for so long: the rep's manager, or the manager's deputy, as agreed.
- * The manager also where the deputy is not there.
+ * The manager also when the deputy is away.
  */
 export const overflowTo = (
   rep: Pick<Rep, "manager"> | undefined,
@@ -39,7 +39,7 @@ export const overflowTo = (
   }
 };
 
-/** Whoever takes the lead now because it has waited so long; `undefined` while it waits for a rep. */
+/** Who takes the lead because it has waited too long; `undefined` while it waits for a rep. */
 export const standInFor = (
   { since, bestPlaced }: { readonly since: string; readonly bestPlaced: Pick<Rep, "manager"> | undefined },
   agreement: Agreement,

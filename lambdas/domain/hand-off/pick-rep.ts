@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Lead } from "../lead/lead.ts";
 import { isFree, type Prospect, pressureOn, shareOf } from "./prospect.ts";
 
-/** What is looked at in a lead once it is known who could take it: ids and codes only, it lies in the queue like this. */
+/** What the choice of a rep needs of a lead: ids and codes only, since it is stored in the queue. */
 interface Wish extends Pick<Lead, "leadId" | "language" | "lane" | "segment"> {
   /** The rep who has this lead's company. */
   readonly companyOwner?: string | undefined;
@@ -10,10 +10,13 @@ interface Wish extends Pick<Lead, "leadId" | "language" | "lane" | "segment"> {
 
 export interface Picked {
   readonly prospect: Prospect;
-  /** `company`: has the lead's company already; `soonest`: among those who can follow up first; `room`: the least pressure. */
+  /**
+   * `company`: has the lead's company already; `soonest`: among those who can follow up first; `room`: the least
+   * pressure.
+   */
   readonly by: "company" | "soonest" | "room";
   /**
-   * The most leads that the rep may have had this week before this one. Beyond it somebody else is under less pressure:
+   * The most leads that the rep may have had this week before this one. Beyond it someone else is under less pressure:
    * with it as a condition of the write, many leads at once are shared out as if they had come one by one.
    */
   readonly newBelow: number;
@@ -25,9 +28,10 @@ export interface Picked {
  * 1. Those who speak the lead's language, if any of them is free.
  * 2. In the fast lane: those whose deadline comes within an hour of the earliest.
  * 3. The rep who has the lead's company already.
- * 4. The least pressure: `(leads this week + 1) / (leads a week by capacity × weight)`. So every rep gets, of all leads,
- *    the share that capacity and weight give, and is never a whole lead behind it.
- * 5. Equals draw lots by the lead: the same lead always draws the same, and over many leads everyone gets their turn.
+ * 4. The least pressure: `(leads this week + 1) / (leads a week by capacity × weight)`. So every rep gets, of all
+ *    leads, the share that capacity and weight give, and is never a whole lead behind it.
+ * 5. Ties are broken by a hash of the lead: the same lead always chooses the same rep, and over many leads all get
+ *    their share.
  */
 export const pickRep = (wish: Wish, prospects: readonly Prospect[]): Picked | undefined => {
   const free = prospects.filter(isFree);
@@ -59,7 +63,7 @@ const lot = (leadId: string, { repNow }: Prospect): Buffer =>
 const newBelow = (chosen: Prospect, able: readonly Prospect[]): number => {
   const next = Math.min(...able.filter((each) => each !== chosen).map(pressureOn));
   const { rep, newThisWeek } = chosen.repNow;
-  // A hair more, lest a product such as 0.1 × 3 fall short of its whole number.
+  // A small margin, so that a product such as 0.1 × 3 does not fall short of its whole number.
   const bound = Math.floor(next * shareOf(chosen) - chosen.promised + 1e-9);
   return Math.min(rep.capacity.newPerWeek, Math.max(newThisWeek + 1, bound));
 };

@@ -22,7 +22,9 @@ type Clocked = Pick<Lead, "lane" | "segment">;
 export type Promised = ReadonlyMap<string, number>;
 type Outlook = (repNow: RepNow, lead: Clocked, promised?: Promised) => Prospect;
 
-/** Works out each rep's deadline once for each kind of lead: in a long queue the same question comes again and again. */
+/**
+ * Works out each rep's deadline once for each kind of lead: in a long queue the same question comes again and again.
+ */
 export const outlookOf = (agreement: Agreement, now: string): Outlook => {
   const known = new Map<string, Pick<Prospect, "dueAt" | "away">>();
   return (repNow, lead, promised) => {

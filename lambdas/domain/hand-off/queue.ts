@@ -38,11 +38,14 @@ export const rankOf = ({ lane, scores }: Pick<Lead, "lane" | "scores">, since: s
   return [lane === "fast" ? "0" : "1", String(missing).padStart(4, "0"), since].join(".");
 };
 
-/** A journey acts within seconds of its timer: one that has not for so long has died, and takes no place before others. */
+/**
+ * A journey acts within seconds of its timer: one that is this late has died, and must not hold a place ahead of
+ * others.
+ */
 const graceMillis = 5 * 60_000;
 
 interface PlacesInTurn {
-  /** Who would get which rep now, in the order of the queue; those for whom nobody is free are not named. */
+  /** Which lead would get which rep now, in the order of the queue; leads for which no one is free are not listed. */
   readonly served: readonly { readonly leadId: string; readonly repId: string }[];
   /** Of each rep, how many places those would take. */
   readonly promised: ReadonlyMap<string, number>;

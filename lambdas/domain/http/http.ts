@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { FieldErrorSchema, Problem } from "../../contract/api.ts";
 import type { ReadOnly } from "../../contract/read-only.ts";
 
-/** Requests and answers of the API, as values. */
+/** Requests and responses of the API, as values. */
 
 /** A request as the API passes it on: names of headers in lower case, the body as the bytes that were sent. */
 export interface HttpRequest {
@@ -40,7 +40,7 @@ export const fromApiEvent = (event: unknown): HttpRequest => {
 export const headerOf = ({ headers }: HttpRequest, name: string): string | undefined =>
   Object.hasOwn(headers, name) ? headers[name] : undefined;
 
-/** An answer in the shape that an HTTP API takes from a function. */
+/** A response in the shape that an HTTP API takes from a function. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export interface HttpResponse {
   readonly isBase64Encoded?: true;
 }
 
-/** On every answer: nothing is kept by caches, and nobody guesses at the type. */
+/** On every response: no caching, and no guessing of the content type. */
 const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
 
 /** Pages bring their styles along, fetch nothing, run nothing, and post only to where they came from. */
@@ -66,7 +66,10 @@ export const json = (statusCode: number, value: unknown): HttpResponse => ({
   body: JSON.stringify(value),
 });
 
-/** A page for a person, with the one script that it may run. Its address may hold a reference: no referrer gives it away and no search engine lists it. */
+/**
+ * A page for a person, with the one script that it may run. Its address may hold a reference: no referrer gives it away
+ * and no search engine lists it.
+ */
 export const html = (statusCode: number, page: string, script?: string): HttpResponse => ({
   statusCode,
   headers: {
@@ -101,7 +104,7 @@ export const problem = (
 /** What is wrong with one field of a request, for programs. */
 export type FieldError = ReadOnly<z.infer<typeof FieldErrorSchema>>;
 
-/** @param known the names of the fields that there are, for who sends another one */
+/** @param known the names of the known fields, for the message about an unknown one */
 export const fieldErrorsOf = ({ issues }: Pick<z.core.$ZodError, "issues">, known = ""): FieldError[] =>
   issues.map(({ path, code, message }) => ({
     field: path.map(String).join(".") || "body",

@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { lifetimes, limits } from "../../contract/limits.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 import { type HttpRequest, type HttpResponse, headerOf, problem } from "./http.ts";
 
 /** What a signature vouches for. `path` is as it was sent, with its query; `timestamp` in Unix seconds. */
@@ -15,7 +17,7 @@ const scheme = "v1=";
 export const signatureOf = (secret: string, { timestamp, method, path, body }: Signed): string =>
   `${scheme}${createHmac("sha256", secret).update(`${timestamp}.${method}.${path}.`).update(body).digest("hex")}`;
 
-/** Takes the same time whatever was given. */
+/** Constant time, so that a comparison reveals nothing. */
 export const isSignatureOf = (given: string, secret: string, signed: Signed): boolean => {
   const [bytes, expected] = [Buffer.from(given), Buffer.from(signatureOf(secret, signed))];
   return bytes.length === expected.length && timingSafeEqual(bytes, expected);
@@ -27,10 +29,9 @@ export const signedHeaders = {
   signature: "x-smarketing-signature",
 } as const;
 
-/** Seconds that a sender's clock may differ from ours, with the time on the way. */
-export const windowSeconds = 5 * 60;
+export const windowSeconds = elapsedMillis(lifetimes.signature) / 1000;
 
-/** As it stands in the headers; nothing is proved yet. */
+/** As sent in the headers; not verified yet. */
 interface SentSignature {
   readonly keyId: string;
   readonly timestamp: string;
@@ -43,7 +44,7 @@ type SignatureReading =
   | { readonly ok: true; readonly given: SentSignature }
   | { readonly ok: false; readonly problem: SignatureProblem };
 
-/** Reads who has signed and when, and whether that is recent enough to be looked at. */
+/** Parses who has signed and when, and checks that it is recent enough. */
 export const parseSignature = (request: HttpRequest, now: string): SignatureReading => {
   const keyId = headerOf(request, signedHeaders.key);
   const timestamp = headerOf(request, signedHeaders.timestamp);
@@ -52,7 +53,7 @@ export const parseSignature = (request: HttpRequest, now: string): SignatureRead
   if (!/^\d{10}$/.test(timestamp)) return { ok: false, problem: "timestamp-unreadable" };
   const off = Math.abs(Date.parse(now) / 1000 - Number(timestamp));
   if (off > windowSeconds) return { ok: false, problem: "out-of-window" };
-  // Nobody's id is longer; what is must not become a key of the table.
+  // No id is longer; a longer one must not become a key of the table.
   if (keyId.length > longestKeyId) return { ok: false, problem: "key-unknown" };
   return { ok: true, given: { keyId, timestamp, signature } };
 };
@@ -69,15 +70,12 @@ const details: Record<SignatureProblem, string> = {
   wrong: `${signature} does not fit: it is "v1=" and the hex HMAC-SHA256, by the key's secret, of timestamp + "." + METHOD + "." + path with query + "." + the body's very bytes.`,
 };
 
-/** Why a signed request was not let in, and how to mend that. */
+/** Why a signed request was refused, and how to fix that. */
 export const unsigned = (fault: SignatureProblem): HttpResponse =>
   problem(401, "Not signed by a known key", details[fault]);
 
-/** A body longer than this is none of ours, in bytes. */
-export const longestBody = 64 * 1024;
-
 export const tooLong = (): HttpResponse =>
-  problem(413, "Body too long", `Send at most ${longestBody / 1024} KiB in one request.`);
+  problem(413, "Body too long", `Send at most ${limits.signedRequestBytes / 1024} KiB in one request.`);
 
 export const notJson = (): HttpResponse =>
   problem(400, "Body is not JSON", "Send the body as one JSON object in UTF-8.");

@@ -12,14 +12,14 @@ export const ConsentSchema = z.object({
   page: z.optional(z.string()),
   /** Hash of the form as it was sent: ties the consent to what else was said. */
   formHash: z.optional(z.string()),
-  /** When whoever reads the address confirmed it (double opt-in). */
+  /** When the owner of the address confirmed it (double opt-in). */
   confirmedAt: z.optional(instant),
   /** When an unsubscribing ended it: kept as proof, and never counts again. */
   withdrawnAt: z.optional(instant),
 });
 export type Consent = z.infer<typeof ConsentSchema>;
 
-/** What the lead told us about itself; the latest word on each field. */
+/** What the lead told us about itself; the newest value of each field. */
 export const ContactSchema = z.object({
   name: z.optional(z.string()),
   company: z.optional(z.string()),
@@ -36,7 +36,7 @@ export const ContactSchema = z.object({
 });
 export type Contact = z.infer<typeof ContactSchema>;
 
-/** Marketing decided by hand, in this cycle, instead of the gate. */
+/** Marketing's override of the gate in this cycle. */
 export const OverrideSchema = z.object({
   verdict: z.enum(["qualified", "not-yet", "disqualified"]),
   reason: z.string(),
@@ -46,13 +46,13 @@ export const OverrideSchema = z.object({
 });
 export type Override = z.infer<typeof OverrideSchema>;
 
-/** Why an address is sent nothing more, ever: the mail came back for good, or its reader complained. */
+/** Why an address is suppressed permanently: a hard bounce, or a complaint. */
 export const UndeliverableSchema = z.object({ because: z.enum(["bounced", "complained"]), at: instant });
 export type Undeliverable = z.infer<typeof UndeliverableSchema>;
 
-/** Time of the handed-off lead's promise. `assignedAt` starts the clock. */
+/** The clock of a handed-off lead's promise. `assignedAt` starts the clock. */
 export const FollowUpSchema = z.object({
-  /** A rep, or whoever takes leads for which no rep is free. */
+  /** A rep, or the manager or deputy who takes leads for which no rep is free. */
   ownerId: z.string(),
   assignedAt: instant,
   reminderAt: instant,
@@ -67,10 +67,10 @@ export const FollowUpSchema = z.object({
   earlier: z._default(z.array(z.string()), []),
   /** Steps of the agreed escalation that earlier clocks have used up. */
   stepsDone: z._default(z.int(), 0),
-  /** How often it was put off, and how often more time was asked for, in this turn. */
+  /** How often it was snoozed, and how often more time was asked for, in this turn. */
   snoozes: z._default(z.int(), 0),
   extensions: z._default(z.int(), 0),
-  /** Somebody else should have got it, and nobody could take it: tried again then, and not before. */
+  /** When to try again to reassign it, after no one could take it. */
   nobodyElseUntil: z.optional(instant),
 });
 export type FollowUp = z.infer<typeof FollowUpSchema>;
@@ -93,7 +93,7 @@ const known = {
   source: z.optional(z.string()),
   /** Ids of the content that it had read when sales got it, in this cycle. */
   read: z.optional(z.array(z.string())),
-  /** Made by the demo's history: no such person. */
+  /** Of the demo's history: the person does not exist. */
   demo: z.optional(z.literal(true)),
   /** When this stage began, and what made it so. */
   stageSince: instant,
@@ -117,7 +117,7 @@ const known = {
   judgedAt: z.optional(instant),
   /** When it first became an MQL in this cycle. */
   qualifiedAt: z.optional(instant),
-  /** Sales gave it back for this reason: what follows from that until its next hand-off. */
+  /** Sales returned it for this reason: what follows from that until its next hand-off. */
   recycled: z.optional(
     z.object({
       /** A code such as `too-early`, `nobody-followed-up`. */
@@ -135,11 +135,11 @@ const known = {
   /** Touches of this cycle's nurture programme, and when the last one was. */
   nurture: z.optional(z.object({ touches: z.int(), lastAt: instant })),
   /**
-   * Sales gave the lead back at the start of this cycle and the lead has done nothing since: it does not pass the gate
+   * Sales returned the lead at the start of this cycle and the lead has done nothing since: it does not pass the gate
    * again before it does.
    */
   returnedAt: z.optional(instant),
-  /** A fault of ours stopped the journey; written by the journey itself, gone when the lead moves on. */
+  /** An internal error stopped the journey; written by the journey itself, gone when the lead moves on. */
   needsAttention: z.optional(z.object({ error: z.string(), at: instant })),
   agreementVersion: z.optional(z.string()),
 };
@@ -147,16 +147,16 @@ const known = {
 /** What is known of a lead in whatever stage. */
 export const KnownSchema = z.object(known);
 
-/** Open leads have a next due time; past it, the sweep looks. A lead without one would be an orphan. */
+/** Every open lead has a next due time, after which the sweep wakes its journey. Without one it would be an orphan. */
 const open = { ...known, nextDueAt: instant };
 const owned = { ...open, followUp: FollowUpSchema };
-/** Accepted and not yet ended: `asked` times the rep was asked how it stands; `askAt` is when next. */
+/** Accepted and still open: the rep was asked `asked` times about the deal, next at `askAt`. */
 const worked = {
   ...owned,
   acceptedAt: instant,
   asked: z.int(),
   askAt: instant,
-  /** When the agreed limit of the stage is over, and whether the manager has been told that it is. */
+  /** When the agreed limit of the stage is over, and whether the manager has been notified of that. */
   limitAt: instant,
   limitTold: z._default(z.boolean(), false),
 };

@@ -19,7 +19,7 @@ export const MoveFactSchema = z.object({
   to: z.nullable(StageSchema),
   /** Since when it had been in `from`. */
   since: text,
-  /** What made it so: a code such as `gate-passed` or `rejected:no-budget`. */
+  /** The cause, as a code such as `gate-passed` or `rejected:no-budget`. */
   because: z.string(),
   /** In whose hands it is now, or who ended it. */
   ownerId: text,
@@ -82,7 +82,7 @@ export const moveFactOf = (read: Lead | undefined, next: Lead): MoveFact | undef
   };
 };
 
-/** Whoever has it, or ended it. */
+/** The owner, or who ended it. */
 export const ownerIn = (lead: Lead): string | undefined => {
   if ("followUp" in lead) return lead.followUp.ownerId;
   return "ownerId" in lead ? lead.ownerId : undefined;

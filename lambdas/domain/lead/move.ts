@@ -4,7 +4,7 @@ import { KnownSchema, type Lead, type LeadIn, LeadSchema } from "./lead.ts";
 /** What every lead is known by, in whatever stage. */
 type Known = LeadIn<"dormant">;
 
-/** What a stage needs beyond what is known of every lead, and what the move may say anew. */
+/** What a stage needs beyond what is known of every lead, and what the move may set. */
 type FactsOf<S extends Stage> = Omit<LeadIn<S>, Exclude<keyof Known, "qualifiedAt">> &
   Partial<
     Pick<
@@ -13,7 +13,7 @@ type FactsOf<S extends Stage> = Omit<LeadIn<S>, Exclude<keyof Known, "qualifiedA
     >
   >;
 
-/** What made the lead move (a code such as `gate-passed`), and when. */
+/** Why the lead moves (a code such as `gate-passed`), and when. */
 interface Move {
   readonly because: string;
   readonly now: string;
@@ -21,7 +21,7 @@ interface Move {
 
 /**
  * The lead in its new stage: what is known of it goes along, what belonged to the stage it leaves does not.
- * @throws on a way that `transitions` does not know.
+ * @throws on a transition that `transitions` does not have.
  */
 export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, { because, now }: Move): LeadIn<S> => {
   if (!mayMove(lead.stage, stage)) throw new Error(`a lead may not move from ${lead.stage} to ${stage}`);
@@ -32,7 +32,7 @@ export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>,
 };
 
 /**
- * The lead at the start of its next cycle: scores and nurture programme begin anew; `extra` may say so otherwise.
+ * The lead at the start of its next cycle: scores and nurture programme start again; `extra` may say so otherwise.
  * @throws when the lead's stage does not allow it: only ended and returned leads begin again.
  */
 export const startNextCycle = (
@@ -60,7 +60,7 @@ export const startNextCycle = (
 
 const isIn = <S extends Stage>(stage: S, lead: Lead): lead is LeadIn<S> => lead.stage === stage;
 
-/** The only legal ways from stage to stage. `captured` after an ending is the start of the next cycle. */
+/** The only legal transitions. `captured` after an ending is the start of the next cycle. */
 export const transitions = {
   captured: ["nurturing", "qualified", "disqualified", "dormant"],
   nurturing: ["qualified", "disqualified", "dormant"],
@@ -71,7 +71,7 @@ export const transitions = {
   accepted: ["sales-qualified", "opportunity", "won", "lost", "captured", "assigned"],
   "sales-qualified": ["opportunity", "won", "lost", "captured", "assigned"],
   opportunity: ["won", "lost", "captured", "assigned"],
-  // An outcome that was told wrongly is corrected.
+  // A wrong outcome is corrected.
   won: ["lost", "won", "captured"],
   lost: ["won", "lost", "captured"],
   dormant: ["captured"],

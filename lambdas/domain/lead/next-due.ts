@@ -4,7 +4,7 @@ import { addDuration, calendarOf } from "../working-time/calendar.ts";
 
 /**
  * When a lead that enters this stage now must have left it, by the agreement's limit.
- * @throws when the agreement gives an open stage no limit; its check does not let that pass.
+ * @throws when the agreement gives an open stage no limit; its check refuses that.
  */
 export const dueInStage = (stage: OpenStage, agreement: Agreement, now: string): string => {
   const { limit } = agreement.terms.stages[stage];

@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
 import { nextMeeting } from "./meeting-week.ts";
 
-/** The invitation as it was last sent. */
+/** The invitation as last sent. */
 export const InvitationSchema = z.object({
-  /** Stays the same for ever: calendars know by it what to change. */
+  /** Never changes: calendars find by it what to update. */
   uid: z.string(),
   /** Raised with each change (RFC 5545). */
   sequence: z.int(),
@@ -15,12 +15,12 @@ export const InvitationSchema = z.object({
   time: z.string(),
   timeZone: z.string(),
   attendees: z.array(z.string()),
-  /** Who fell out with this change. */
+  /** Who is no longer invited after this change. */
   cancelled: z.array(z.string()),
 });
 export type Invitation = z.infer<typeof InvitationSchema>;
 
-/** The invitation by the agreement as it stands; the last one itself when nothing has changed. */
+/** The invitation by the present agreement; the last one itself when nothing has changed. */
 export const invitationNow = (last: Invitation | undefined, agreement: Agreement, now: string): Invitation => {
   const { weeklyMeeting, company } = agreement.terms;
   const { day, time } = weeklyMeeting;
@@ -31,7 +31,7 @@ export const invitationNow = (last: Invitation | undefined, agreement: Agreement
   return {
     uid: last?.uid ?? `weekly-meeting@${domainOf(company.sender.email)}`,
     sequence: last === undefined ? 0 : last.sequence + 1,
-    // Who comes to it changes nothing of when it began.
+    // A change of attendees does not change when the series began.
     start: movesOn ? nextMeeting(now, agreement).at : last.start,
     changedAt: now,
     ...terms,

@@ -37,8 +37,8 @@ export const nextMeeting = (now: string, agreement: Terms): { readonly week: str
 type Kept = MeetingDecision & { readonly heldSaidAt?: string | undefined };
 
 /**
- * The decisions that belong to a week's meeting: its own, those of which nobody has said yet whether they held, and those
- * of which it was said since the meeting before.
+ * The decisions for a week's meeting: its own, those that are still open, and those
+ * that were settled since the meeting before.
  */
 export const decisionsOf = (all: readonly Kept[], week: string, since: string): MeetingDecision[] =>
   all

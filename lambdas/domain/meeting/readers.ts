@@ -2,7 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { addressHash } from "../nurture/suppression.ts";
 
-/** Somebody who reads the pack. */
+/** Someone who reads the pack. */
 export interface Reader {
   /** The colleague's, or made of the address of one whom the agreement names by address only. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface Reader {
   readonly language: Language;
 }
 
-/** Both teams of the agreement, and who else is to come; nobody twice. */
+/** Both teams of the agreement, and the other attendees; each once. */
 export const readersOf = (agreement: Agreement): Reader[] => {
   const { team, weeklyMeeting } = agreement.terms;
   const colleagues = [team.director, team.marketing, ...team.managers, ...team.reps].map(
@@ -21,7 +21,7 @@ export const readersOf = (agreement: Agreement): Reader[] => {
   return [...new Map(all.reverse().map((reader) => [reader.email, reader])).values()].reverse();
 };
 
-/** Whoever has this address. */
+/** The colleague with this address. */
 export const readerAt = (email: string, known: readonly Reader[], { terms }: Agreement): Reader => {
   const address = email.toLowerCase();
   const colleague = known.find((reader) => reader.email === address);

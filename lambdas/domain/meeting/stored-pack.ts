@@ -5,17 +5,17 @@ import { someLines } from "../text/plain-text.ts";
 
 /**
  * A lead in the pack as it is kept: by its id, with what became of it. Its name, and what sales wrote of it, are looked
- * up whenever somebody reads the pack: an erased lead has none.
+ * up whenever someone reads the pack: an erased lead has none.
  */
 const TopicSchema = z.object({
   leadId: z.string(),
   story: z.array(BilingualSchema),
-  /** Where sales' own words on it lie. */
+  /** The key of sales' text about it. */
   said: z.optional(z.object({ cycle: z.int(), at: z.string() })),
 });
 export type Topic = z.infer<typeof TopicSchema>;
 
-/** Written by us alone. */
+/** Text of ours only. */
 const ours = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
 
 export const StoredPackSchema = z.object({
@@ -36,7 +36,7 @@ export type StoredPack = z.infer<typeof StoredPackSchema>;
 
 export const sections = ["breaches", "rejected", "stuck", "wins"] as const;
 
-/** Who a lead of the pack is, and what sales said of it. */
+/** A lead's name in the pack, and sales' text about it. */
 export interface Named {
   readonly name: string;
   readonly note?: string | undefined;

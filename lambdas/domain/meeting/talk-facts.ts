@@ -2,7 +2,7 @@ import type { Clock } from "../follow-up/clock.ts";
 import type { Lead, LeadIn, Worked } from "../lead/lead.ts";
 import type { MoveFact } from "../lead/move-fact.ts";
 
-/** Sales turned the lead down, or gave it back. */
+/** Sales rejected the lead, or returned it. */
 export interface Rejection {
   readonly lead: Lead;
   readonly fact: MoveFact;
@@ -13,7 +13,7 @@ export interface Breach {
   readonly lead: Lead;
   readonly ownerId: string;
   readonly dueAt: string;
-  /** How many times somebody has been told. */
+  /** How many times it was escalated. */
   readonly level: number;
   /** How that rep's clock stopped in the end, if it has. */
   readonly clock?: Pick<Clock, "closedAt" | "because" | "answered"> | undefined;
@@ -24,7 +24,7 @@ export interface Win {
   readonly wonAt: string;
 }
 
-/** What does not go on: beyond the agreed time of its stage, without a rep, or stopped by a fault of ours. */
+/** A stuck lead: beyond its stage's limit, without a rep, or stopped by an internal error. */
 export type Stuck =
   | { readonly is: "over-limit"; readonly lead: Worked }
   | { readonly is: "waiting"; readonly lead: Lead; readonly since: string; readonly reps: readonly string[] }
@@ -37,10 +37,10 @@ export interface TalkFacts {
   readonly stuck: readonly Stuck[];
 }
 
-/** What of a lead's history both teams talk over in their weekly meeting. */
+/** The facts of a lead that both teams discuss in their weekly meeting. */
 export type Talk = "rejected" | "breached" | "won";
 
-/** `rejected`: sales turned it down, or gave it back later. A breach is no move: it has a record of its own. */
+/** `rejected`: sales turned it down, or returned it later. A breach is no move: it has a record of its own. */
 export const talkOf = ({ from, to, because }: Pick<MoveFact, "from" | "to" | "because">): Talk | undefined => {
   if (because.startsWith("rejected:") || because.startsWith("recycled:")) return "rejected";
   return to === "won" && from !== "won" ? "won" : undefined;

@@ -10,7 +10,7 @@ export interface SliceChange {
   readonly counters: ReadonlyMap<string, number>;
 }
 
-/** The counts by period and slice: each appears once, and what comes to nothing does not. */
+/** The counts by period and slice: each appears once, and zero changes are left out. */
 export const changesOf = (counts: readonly Count[], timeZone: string): SliceChange[] => {
   const found = new Map<string, { period: string; slice: string; counters: Map<string, number> }>();
   for (const { counter, by, at, slices, per } of counts) {
@@ -26,13 +26,13 @@ export const changesOf = (counts: readonly Count[], timeZone: string): SliceChan
     .filter(({ counters }) => counters.size > 0);
 };
 
-/** A stage that has so many leads more, or less, and whose cards have changed. */
+/** A stage whose number of leads changes by this, and whose cards have changed. */
 export interface StageChange {
   readonly stage: Stage;
   readonly by: number;
 }
 
-/** How many leads are in a stage comes from their moves: into it, out of it, and away for good when they are erased. */
+/** The number of leads in a stage follows from their moves: into it, out of it, and away when they are erased. */
 export const stageChangesOf = (counted: CountedFact): StageChange[] => {
   if (counted.is !== "MOVE") return [];
   const { from, to } = counted.fact;

@@ -2,7 +2,7 @@ import type { Count } from "./count.ts";
 import type { Answered, Breached, ClockStopped, OutcomeFact } from "./fact.ts";
 import { bounded, slices } from "./slices.ts";
 
-/** Everybody's figures, and those of the lead's source, persona and rep. */
+/** The company's figures, and those of the lead's source, persona and rep. */
 const allOf = ({ source, persona, ownerId }: Pick<Answered, "source" | "persona" | "ownerId">): string[] => [
   slices.all,
   ...(source === undefined ? [] : [slices.source(source)]),
@@ -11,8 +11,8 @@ const allOf = ({ source, persona, ownerId }: Pick<Answered, "source" | "persona"
 ];
 
 /**
- * Sales' decisions. A lead counts as accepted once a cycle: who takes over an accepted lead says nothing anew of
- * marketing's choice.
+ * Sales' decisions. A lead counts as accepted once a cycle: a colleague who takes over an accepted lead does not judge
+ * marketing's choice again.
  */
 export const countAnswer = (answer: Answered): Count[] => {
   const { at, kind, reason, again } = answer;
@@ -27,7 +27,7 @@ export const countAnswer = (answer: Answered): Count[] => {
   ];
 };
 
-/** What became of accepted leads. One that is corrected is taken off where it was counted. */
+/** Outcomes of accepted leads. A corrected one is subtracted where it was counted. */
 export const countOutcome = (told: OutcomeFact): Count[] => {
   const { at, kind, amount, corrects, correctedKind, correctedAmount } = told;
   const of = allOf(told);
@@ -40,7 +40,7 @@ export const countOutcome = (told: OutcomeFact): Count[] => {
   ];
 };
 
-/** Amounts are counted in hundredths: whole numbers add up without a rest in whatever order. */
+/** Amounts are counted in hundredths: whole numbers add up exactly in any order. */
 const outcome = (kind: string, amount: number | undefined, by: 1 | -1, at: string, of: readonly string[]): Count[] => [
   { counter: `outcome:${bounded(kind)}`, by, at, slices: of },
   ...(kind === "won" ? [{ counter: "won", by, at, slices: [slices.all], per: "quarter" as const }] : []),
@@ -50,7 +50,7 @@ const outcome = (kind: string, amount: number | undefined, by: 1 | -1, at: strin
 ];
 
 /**
- * A rep's clock for a lead has stopped. A promise that was broken counts in the week in which it was due, so that what
+ * A rep's clock for a lead has stopped. A broken promise counts in the week in which it was due, so that what
  * the clock says when it stops falls into the same week as the breach.
  */
 export const countClock = (clock: ClockStopped): Count[] => {
@@ -66,10 +66,13 @@ export const countClock = (clock: ClockStopped): Count[] => {
   ];
 };
 
-/** The code with which a lead goes back to marketing when nobody has answered. */
+/** The code with which a lead goes back to marketing when no one has answered. */
 const returnedToMarketing = "nobody-followed-up";
 
-/** `breached` once per rep's turn, in the week in which it was due; `escalated` at every level, when it was told. */
+/**
+ * `breached` once per rep's turn, in the week in which it was due; `escalated` at every level, in the week of its
+ * notification.
+ */
 export const countBreach = (breach: Breached): Count[] => {
   const { at, level, dueAt } = breach;
   return [

@@ -15,7 +15,7 @@ export interface Count {
   readonly per?: "quarter";
 }
 
-/** The counters that one fact moves, by the fact alone: counting it again gives the same. None for many a fact. */
+/** The counters that a fact changes, from the fact alone: counting it again gives the same. Many facts change none. */
 export const countsOf = (counted: CountedFact): Count[] => {
   switch (counted.is) {
     case "MOVE":
@@ -34,8 +34,8 @@ export const countsOf = (counted: CountedFact): Count[] => {
 };
 
 /**
- * Leads that sales has closed (won, lost, or turned down), with what spoke for them: so everybody sees whether it
- * speaks for a deal. One that was told wrongly is taken off in the week in which it was counted.
+ * Leads that sales has closed (won, lost, rejected), with the reasons for which they passed the gate: this shows
+ * whether a reason goes with a deal. A wrong outcome is subtracted in the week in which it was counted.
  */
 const countClosing = (move: Move): Count[] => {
   const { at, from, to, since, because } = move;
@@ -46,7 +46,7 @@ const countClosing = (move: Move): Count[] => {
   ];
 };
 
-/** More than any lead has; a fact from elsewhere must not swell the week's item. */
+/** More than any lead has; an imported fact must not inflate the week's item. */
 const mostIds = 40;
 
 const closed = ({ persona, matched = [], read = [] }: Move, isWon: boolean, by: 1 | -1, at: string): Count[] => {
@@ -60,7 +60,7 @@ const closed = ({ persona, matched = [], read = [] }: Move, isWon: boolean, by: 
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids.slice(0, mostIds).map(bounded))];
 
-/** A lead's change of stage or owner. Who is erased has left no stage, and a new owner in the same one neither. */
+/** A lead's change of stage or owner. An erasure leaves no stage, nor does a new owner in the same one. */
 const countMove = (move: Move): Count[] => {
   const { at, from, to } = move;
   if (to === null) return [one("erased", at, [slices.all])];
@@ -82,11 +82,11 @@ const entered = ({ at, again, source, persona }: Move, to: Stage): Count[] => [
     : []),
 ];
 
-/** Each MQL that a rep gets is one for them, also when it comes from somebody else. */
+/** Each MQL that a rep gets counts for them, also a reassigned one. */
 const given = ({ at, to, ownerId }: Move): Count[] =>
   to === "assigned" && ownerId !== undefined ? [one("given", at, [slices.rep(ownerId)])] : [];
 
-/** A deal that was told wrongly has left no stage. */
+/** The correction of an outcome leaves no stage. */
 const left = ({ at, from, since, because }: Move, to: Stage): Count[] => {
   if (from === null || because === "corrected") return [];
   const seconds = since === undefined ? undefined : (Date.parse(at) - Date.parse(since)) / 1000;

@@ -4,8 +4,8 @@ import { type Counters, of, type PeriodCounters, ratio, sliceOver } from "./peri
 import { bounded, slices } from "./slices.ts";
 
 /**
- * Of the leads that sales has closed: how many were won with each criterion, engagement and piece of content, and without. A
- * criterion is asked of one persona, and compared among the leads of that persona.
+ * Of the leads that sales has closed: how many were won with each criterion, engagement and piece of content, and
+ * without. A criterion is asked of one persona, and compared among the leads of that persona.
  */
 export const effectsOf = (
   weeks: readonly PeriodCounters[],

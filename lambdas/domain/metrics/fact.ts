@@ -13,7 +13,7 @@ const text = z.optional(z.string());
 const fact = {
   source: text,
   persona: text,
-  /** When a history from elsewhere was taken in; such a fact's own time is older than its writing. */
+  /** When the fact was imported; its own time is older than its writing. */
   importedAt: text,
 };
 
@@ -24,7 +24,7 @@ const AnswerSchema = z.object({
   ownerId: z.string(),
   kind: z.string(),
   reason: text,
-  /** Accepted before in this cycle, by somebody who then left it to this one. */
+  /** Accepted before in this cycle by a former owner. */
   again: z.optional(z.literal(true)),
 });
 const OutcomeSchema = z.object({
@@ -33,7 +33,7 @@ const OutcomeSchema = z.object({
   ownerId: z.string(),
   kind: z.string(),
   amount: z.optional(z.number()),
-  /** When that was told which this corrects, and what it said. */
+  /** When the outcome that this one corrects was recorded, and its kind. */
   corrects: text,
   correctedKind: text,
   correctedAmount: z.optional(z.number()),
@@ -71,7 +71,7 @@ const readers: { readonly [K in FactItem]: (item: unknown) => CountedFact } = {
   BREACH: (item) => ({ is: "BREACH", fact: BreachSchema.parse(item) }),
 };
 
-/** The fact that this item of the table is; `undefined` when it is none. @throws when it should be one and is not. */
+/** The item as a fact; `undefined` for another kind of item. @throws when it should be a fact and is invalid. */
 export const factIn = (item: Record<string, unknown>): CountedFact | undefined => {
   const kind = factItems.find((each) => each === String(item.sk).split("#")[0]);
   return kind === undefined ? undefined : readers[kind](item);
@@ -84,8 +84,8 @@ export const timeOf = ({ is, fact }: CountedFact): string => (is === "CLOCK" ? f
 export const writtenAt = (counted: CountedFact): string => counted.fact.importedAt ?? timeOf(counted);
 
 /**
- * The fact that a change of the table has brought. What is kept of an erased lead was counted while it was the lead's;
- * only that it has gone is new.
+ * The fact that a change of the table brings. The facts of an erased lead were counted while they were the lead's;
+ * only the erasure is new.
  */
 export const newFactOf = ({ before, after }: Pick<Change, "before" | "after">): CountedFact | undefined => {
   if (before !== undefined || after === undefined) return undefined;
@@ -94,7 +94,7 @@ export const newFactOf = ({ before, after }: Pick<Change, "before" | "after">): 
   return isOfLead || (counted !== undefined && isErasure(counted)) ? counted : undefined;
 };
 
-/** The same change is counted once. An erasure is known by itself: it may be told of the lead and of what is left of it. */
+/** The same change is counted once. An erasure has one id for both of its records: the lead's and the kept facts'. */
 export const markOf = ({ id }: Pick<Change, "id">, counted: CountedFact): string => {
   if (!isErasure(counted)) return id;
   const { cycle, at, from, since = "", ownerId = "" } = counted.fact;
@@ -104,7 +104,7 @@ export const markOf = ({ id }: Pick<Change, "id">, counted: CountedFact): string
 const isErasure = (counted: CountedFact): counted is Extract<CountedFact, { is: "MOVE" }> =>
   counted.is === "MOVE" && counted.fact.to === null;
 
-/** What a fact adds one to on the dashboard. */
+/** The dashboard's metric to which a fact adds one. */
 export interface Measure {
   readonly metric: string;
   readonly stage?: string;
@@ -119,8 +119,8 @@ export const measuresOf = (counted: CountedFact): Measure[] => {
 };
 
 /**
- * The stage in which a card looks different after this change of a lead's own item. Not when it has gone to another
- * stage: its move says so itself.
+ * The stage whose card differs after this change of a lead's own item. Not when it has moved to another
+ * stage: its move is a record of its own.
  */
 export const cardChanged = ({ before, after }: Change): Stage | undefined => {
   if (before === undefined || after?.sk !== "PROFILE") return undefined;

@@ -1,13 +1,13 @@
 /**
- * One counting of everything. A recount makes the next while the last is looked at: it counts itself what was written
- * before `from`, and the live counting puts what was written later into both. The first has counted all there is.
+ * A generation is one counting of everything. A recount makes the next while the last is shown: it counts what was
+ * written before `from`, and the live counting adds what was written later to both.
  */
 export interface Generation {
   readonly generation: number;
   readonly from: string;
 }
 
-/** Which generation is looked at, and which is being made. */
+/** Which generation is shown, and which is being made. */
 export interface Generations {
   readonly current: Generation;
   readonly building?: Generation | undefined;
@@ -15,7 +15,7 @@ export interface Generations {
 
 export const firstGenerations: Generations = { current: { generation: 1, from: "" } };
 
-/** Into which of them the live counting puts a fact that was written then. */
+/** The generations to which the live counting adds a fact written then. */
 export const generationsFor = ({ current, building }: Generations, writtenAt: string): number[] =>
   [current, ...(building === undefined ? [] : [building])]
     .filter(({ from }) => writtenAt >= from)

@@ -48,7 +48,7 @@ export interface Difference {
   readonly is: number;
 }
 
-/** Where two countings of a week differ. What is not there counts as 0. */
+/** Where two countings of a week differ. A missing counter is 0. */
 export const differencesOf = (was: PeriodCounters, is: PeriodCounters): Difference[] =>
   [...new Set([...was.slices.keys(), ...is.slices.keys()])].flatMap((slice) => {
     const [before, after] = [was.slices.get(slice), is.slices.get(slice)];

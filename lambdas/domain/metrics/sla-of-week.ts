@@ -54,8 +54,9 @@ const marketingSide = (counters: Counters, agreement: Agreement, { week, now, st
 const salesSide = (counters: Counters, { terms }: Agreement): SalesSide => {
   const { followUp, followUpFastLane, followUpOf } = terms.sla.sales;
   const inTime = of("followed-up-in-time", counters);
-  // Told when it broke, and told when the clock stopped, each in the week in which it was due. An agreement may tell of
-  // a breach long after the deadline, so either may know of promises of which the other does not know yet.
+  // Two counters know of broken promises: the notification and the stopped clock, each in the week of the deadline. An
+  // agreement may notify of
+  // a breach long after the deadline, so either may know of promises that the other does not have yet.
   const [told, stopped] = [of("breached", counters), of("broken", counters)];
   const breached = Math.max(told, stopped);
   return {
@@ -83,7 +84,7 @@ const marketingKept = ({ state, marketing }: Judged): Kept => {
   return mqls >= promised && (acceptanceRate ?? 1) >= leastAcceptanceRate;
 };
 
-/** The promise is made to each lead: one that was left waiting breaks it, and nothing mends that. */
+/** The promise is made to each lead: one that was left waiting breaks it, and nothing repairs that. */
 const salesKept = ({ state, sales }: Judged): Kept => {
   if (sales.breached > 0) return false;
   return state === "past" ? true : "open";
@@ -96,7 +97,7 @@ const startingWith = (start: string, counters: Counters): Record<string, number>
       .map(([name, count]) => [name.slice(start.length), count]),
   );
 
-/** Milliseconds of working time between two instants; none where nobody ever works, or time runs backwards. */
+/** Milliseconds of working time between two instants; none where no one ever works, or time runs backwards. */
 export const workedBetween = (from: string, to: string, calendar: WorkingCalendar): number => {
   const [start, end] = [Date.parse(from), Date.parse(to)];
   return start < end && calendar.week.some((spans) => spans.length > 0) ? workBetween(start, end, calendar) : 0;
@@ -104,7 +105,7 @@ export const workedBetween = (from: string, to: string, calendar: WorkingCalenda
 
 /**
  * How much of the week's working time is over, from 0 to 1: by that, and not by its days, a week is forecast. Of a week
- * in which nobody works it is the time itself.
+ * in which no one works it is the time itself.
  */
 export const shareOfWeekOver = (week: string, now: string, calendar: WorkingCalendar): number => {
   const span = spanOfWeek(week, calendar.zone);

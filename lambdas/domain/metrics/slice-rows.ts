@@ -7,7 +7,7 @@ import { slices } from "./slices.ts";
 
 type Figured = Omit<SliceRow, "id" | "label">;
 
-/** So many sources have a row of their own; all others together have one more. */
+/** How many sources have a row of their own; all others share one more. */
 const mostSources = 15;
 
 /** Every lead is in one of the rows: what has no source, or one of the many small ones, is in the last. */
@@ -30,7 +30,10 @@ export const personaRows = (weeks: readonly PeriodCounters[], { terms }: Agreeme
   return rowsOf(weeks, "persona", [...names.keys()], (id) => names.get(id) ?? plain(id));
 };
 
-/** The reps of the agreement in its order; then whoever else has had leads. Of a rep, leads and MQLs are those given to them. */
+/**
+ * The reps of the agreement in its order; then anyone else has had leads. Of a rep, leads and MQLs are those given to
+ * them.
+ */
 export const repRows = (weeks: readonly PeriodCounters[], agreement: Agreement): SliceRow[] => {
   const reps = agreement.terms.team.reps.map(({ id }) => id);
   return rowsOf(weeks, "rep", reps, (id) => plain(colleagueOf(id, agreement)?.name ?? id));
@@ -50,7 +53,7 @@ const rowsOf = (
 
 const plain = (text: string): Bilingual => ({ es: text, en: text });
 
-/** A breach is counted by week as in the SLA of the week: when it was told, or when the clock stopped. */
+/** A breach is counted by week as in the SLA of the week: by its notification, or when the clock stopped. */
 const figured = (weeks: readonly PeriodCounters[], slice: string): Figured => {
   const all = weeks.map((week) => week.slices.get(slice) ?? noCounters);
   const sum = (figure: (counters: Counters) => number): number =>

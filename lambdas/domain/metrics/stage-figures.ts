@@ -3,7 +3,7 @@ import { openStages, type Stage } from "../../contract/stages.ts";
 import { of, type PeriodCounters, ratio, sliceOver } from "./period-counters.ts";
 import { slices } from "./slices.ts";
 
-/** How leads go on from each open stage, in the order of their way. */
+/** Where leads go from each open stage, in the order of the stages. */
 export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] => {
   const all = sliceOver(weeks, slices.all);
   return openStages.map((stage: Stage) => {
@@ -23,18 +23,18 @@ export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] =
 
 /**
  * Durations as a histogram whose steps are 12 % wide: counters that add up over weeks, and from which a median can be
- * told that is at most a step away from the true one.
+ * computed that is at most one step off.
  */
 const width = 1.12;
 
-/** The step that so many seconds fall into: 0 is less than a second. */
+/** The step of a number of seconds: 0 is less than a second. */
 export const stepOf = (seconds: number): number =>
   seconds < 1 ? 0 : 1 + Math.floor(Math.log(seconds) / Math.log(width));
 
 /** In the middle of the step. */
 const secondsIn = (step: number): number => (step === 0 ? 0 : Math.round(width ** (step - 0.5)));
 
-/** The median in seconds of so many durations by step; `null` when there are none. */
+/** The median in seconds of durations counted by step; `null` when there are none. */
 export const medianOf = (steps: ReadonlyMap<number, number>): number | null => {
   const sorted = [...steps].filter(([, count]) => count > 0).sort(([one], [other]) => one - other);
   const half = sorted.reduce((sum, [, count]) => sum + count, 0) / 2;

@@ -8,7 +8,7 @@ export const weekOf = (instant: string, timeZone: string): string => {
   return `${yearOfWeek(local)}-W${String(weekOfYear(local)).padStart(2, "0")}`;
 };
 
-/** From Monday's midnight to the next one's, by the clocks of the zone; milliseconds since 1970. */
+/** From Monday's midnight to the next one's, in the zone; milliseconds since 1970. */
 export interface WeekSpan {
   readonly from: number;
   readonly to: number;
@@ -24,7 +24,7 @@ export const spanOfWeek = (week: string, timeZone: string): WeekSpan => {
 export const isWeek = (text: string): boolean =>
   /^[12]\d{3}-W[0-5]\d$/.test(text) && weekOf(new Date(mondayOf(text)).toISOString(), "UTC") === text;
 
-/** So many weeks in order of time, of which this one is the last. */
+/** This many weeks in order of time, ending with the given one. */
 export const weeksUpTo = (week: string, count: number): string[] => {
   const last = mondayOf(week);
   return Array.from({ length: count }, (_, i) =>

@@ -4,8 +4,8 @@ import type { Lead, LeadIn } from "../lead/lead.ts";
 /**
  * The piece of content that suits a lead best now. A lead that sales returned gets the remarketing programme of the
  * reason first, in its order. Then, and for all others: of its own phase of buying, then of the later phases, then of
- * what it has skipped; in each phase what is written for its persona comes before what is written for everybody, in the
- * order of the agreement. `undefined`: it knows all that there is for it.
+ * what it has skipped; in each phase what is written for its persona comes before what is written for everyone, in the
+ * order of the agreement. `undefined` when it knows all that suits it.
  * @param known ids of what it was sent or has read, ever
  */
 export const chooseContent = (

@@ -5,12 +5,12 @@ import { dueInStage } from "../lead/next-due.ts";
 import { standingConsents } from "./standing-consents.ts";
 
 /**
- * What a link that confirms a consent finds: `ended` when an unsubscribing came after the consent that it was sent for,
- * `undeliverable` when the address takes nothing from us any more.
+ * What a link that confirms a consent finds: `ended` when the lead unsubscribed after the consent that it was sent for,
+ * `undeliverable` when the address is suppressed permanently.
  */
 export type Confirmable = "open" | "confirmed" | "ended" | "undeliverable";
 
-/** @param consentAt when the consent that the link was sent for was given; any that stands will do when it is left out */
+/** @param consentAt when the consent that the link was sent for was given; any valid one when left out */
 export const confirmable = (lead: Lead, agreement: Agreement, consentAt?: string): Confirmable => {
   if (lead.undeliverable !== undefined) return "undeliverable";
   const consents = standingConsents(lead, agreement);
@@ -19,7 +19,7 @@ export const confirmable = (lead: Lead, agreement: Agreement, consentAt?: string
 };
 
 /**
- * The lead whose reader has confirmed what it agreed to: all consents that stand, for they say the same. It is a sign of
+ * The lead after the owner of the address has confirmed: all valid consents, since they say the same. It is a sign of
  * life: a dormant lead wakes.
  */
 export const confirmed = (lead: Lead, agreement: Agreement, now: string): Lead => {

@@ -11,7 +11,7 @@ const MailSchema = z.object({
   tags: z._default(z.object({ leadId: tag, purpose: tag }), {}),
 });
 
-/** What SES publishes about a mail, as far as we need it; it says much more, and may come to say more still. */
+/** What we need of an event that SES publishes about a mail; it has more fields, and may get new ones. */
 const FeedbackSchema = z.discriminatedUnion("eventType", [
   z.object({
     eventType: z.literal("Bounce"),
@@ -33,7 +33,7 @@ type Feedback = z.infer<typeof FeedbackSchema>;
 /** Which of our mails it is about. */
 export interface FeedbackAbout {
   readonly leadId?: string | undefined;
-  /** Of the mail; `undefined` when it is none of ours. */
+  /** The mail's tags; `undefined` when it is not ours. */
   readonly purpose?: string | undefined;
   /** Where the mail went, normalised. */
   readonly email?: string | undefined;
@@ -42,13 +42,13 @@ export interface FeedbackAbout {
 export type MailFeedback = FeedbackAbout &
   (
     | { readonly means: "undeliverable"; readonly because: Undeliverable["because"]; readonly at: string }
-    /** Something that a team member was to know did not arrive, or is unwelcome: a fault of ours. */
+    /** A mail to a colleague did not arrive, or was marked as spam. */
     | { readonly means: "colleague-unreached" }
-    /** A full mailbox, an absence: the next mail may arrive. */
+    /** A temporary bounce (a full mailbox, an absence): the next mail may arrive. */
     | { readonly means: "nothing-lasting" }
   );
 
-/** What comes back about a mail, understood. `undefined`: it is nothing of the kind. */
+/** Parses a notice about a mail; `undefined` for anything else. */
 export const parseMailFeedback = (detail: unknown, now: string): MailFeedback | undefined => {
   const parsed = FeedbackSchema.safeParse(detail);
   if (!parsed.success) return undefined;
@@ -67,13 +67,13 @@ const toTheLead: ReadonlySet<string> = new Set(["nurture", "confirm-consent"]);
 
 const isToColleague = (purpose: string | undefined): boolean => purpose !== undefined && !toTheLead.has(purpose);
 
-/** Hard bounces, and complaints but for the one that takes a complaint back. */
+/** Hard bounces, and complaints except the feedback type that withdraws one. */
 const whyForEver = (feedback: Feedback): Undeliverable["because"] | undefined => {
   if (feedback.eventType === "Bounce") return feedback.bounce.bounceType === "Permanent" ? "bounced" : undefined;
   return feedback.complaint.complaintFeedbackType === "not-spam" ? undefined : "complained";
 };
 
-/** Who is on holiday answers by itself, and SES calls that a bounce. */
+/** An out-of-office reply, which SES reports as a bounce. */
 const isAutomaticReply = (feedback: Feedback): boolean =>
   feedback.eventType === "Bounce" &&
   feedback.bounce.bounceType === "Transient" &&

@@ -13,7 +13,7 @@ export interface Touch {
   readonly at: string;
 }
 
-/** A lead in the nurture programme, with all that was sent and read in its life. */
+/** A lead in the nurture programme, with everything that it was ever sent and has read. */
 export interface Nurtured {
   readonly lead: LeadIn<"nurturing">;
   readonly touches: readonly Touch[];
@@ -27,25 +27,25 @@ export interface Nurtured {
 
 export type NurturePlan =
   | { readonly next: "send"; readonly content: Content }
-  /** To be asked for now, whatever the hour: the person has just sent a form. `consentAt` names the consent. */
+  /** Ask for the confirmation now, at any hour: the person has just sent a form. `consentAt` names the consent. */
   | { readonly next: "confirm"; readonly consentAt: string }
   /** `until` is always later than now. */
   | { readonly next: "wait"; readonly until: string }
-  /** Its rest is over: what it did meanwhile may be enough for the gate. */
+  /** Its cool-down is over: what it did meanwhile may be enough for the gate. */
   | { readonly next: "judge" }
   | { readonly next: "park" };
 
 /**
  * What the programme does now: asks for a confirmation that is still open, once; sends the next piece at the agreed
  * cadence and in the hours agreed, no piece ever twice; when nothing is left to send and the lead stays silent for the
- * agreed time, it is parked. A lead that sales returned is left in peace until its cool-down is over; the gate judges it
+ * agreed time, it is parked. A lead that sales returned is sent nothing until its cool-down is over; the gate judges it
  * again then.
  */
 export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: string): NurturePlan => {
   const { lead } = nurtured;
   const consentAt = consentToAsk(nurtured, agreement, now);
   if (consentAt !== undefined) return { next: "confirm", consentAt };
-  // Parked it would forget its rest: whatever it did next would begin a new cycle.
+  // Parking would end its cool-down: its next engagement would start a new cycle.
   const { coolUntil } = lead.recycled ?? {};
   if (coolUntil !== undefined && coolUntil > now) return { next: "wait", until: coolUntil };
   if (coolUntil !== undefined && (lead.judgedAt ?? "") < coolUntil) return { next: "judge" };
@@ -58,14 +58,14 @@ export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: strin
   return content === undefined ? { next: "park" } : { next: "send", content };
 };
 
-/** Who agreed longer ago no longer expects the question, and would take it for an advertisement. */
+/** A person who agreed longer ago no longer expects the question, and would take it for advertising. */
 const askedForDays = 14;
 
 const consentToAsk = ({ lead, asked }: Nurtured, agreement: Agreement, now: string): string | undefined => {
   if (mayMail(lead, agreement) !== "unconfirmed") return undefined;
   const consent = consentToConfirm(lead, agreement);
   if (consent === undefined || asked.includes(consent.at)) return undefined;
-  // While it rests, only a form that it has sent since is answered.
+  // During the cool-down only a form that it has sent since is answered.
   const { coolUntil, at: restsSince } = lead.recycled ?? {};
   if (coolUntil !== undefined && restsSince !== undefined && now < coolUntil && consent.at < restsSince)
     return undefined;
@@ -90,17 +90,17 @@ const touchDueAt = ({ touches }: Nurtured, agreement: Agreement, now: string): s
   return dueAt > now ? dueAt : now;
 };
 
-/** Who has ended our mails, or cannot get them, is left alone at once: whatever they do next begins a new cycle. */
+/** A lead that has unsubscribed, or cannot be reached, is parked at once: its next engagement starts a new cycle. */
 const dormantAt = ({ lead, touches, lastAt }: Nurtured, agreement: Agreement, now: string): string => {
   const ended = lead.unsubscribedAt !== undefined || lead.undeliverable !== undefined;
   if (ended && mayMail(lead, agreement) === "no") return now;
   const signs = [lead.stageSince, ...touches.map(({ at }) => at), ...(lastAt === undefined ? [] : [lastAt])];
-  // An event dated in the future is no sign of life yet: it would put the end off again and again.
+  // An event dated in the future does not count yet: it would postpone the end again and again.
   const silentSince = latest(signs.filter((at) => at <= now)) ?? lead.stageSince;
   return addDuration(silentSince, agreement.terms.nurture.dormantAfter, calendarOf(agreement));
 };
 
-/** The programme so far, as the lead carries it for all to see. */
+/** The programme's progress, as the lead shows it. */
 export const programmeOf = ({ lead, touches }: Nurtured): LeadIn<"nurturing">["nurture"] => {
   const ofCycle = touches.filter(({ cycle }) => cycle === lead.cycle);
   const lastAt = latest(ofCycle.map(({ at }) => at));
@@ -110,10 +110,13 @@ export const programmeOf = ({ lead, touches }: Nurtured): LeadIn<"nurturing">["n
 /** Instants sort as text. */
 const latest = (instants: readonly string[]): string | undefined => [...instants].sort().at(-1);
 
-/** `unconfirmed`: the lead agreed, and is still to confirm that the address is its own. */
+/** `unconfirmed`: the lead agreed, and has not confirmed yet that the address is theirs. */
 type MayMail = "yes" | "unconfirmed" | "no";
 
-/** May content go to this lead? The only judge of it; a claim only asks once more whether anything has ended since. */
+/**
+ * Whether content may go to this lead. Decided here only; the claim of a mail just checks that nothing has changed
+ * since.
+ */
 export const mayMail = (lead: Consenting & Pick<Lead, "undeliverable">, agreement: Agreement): MayMail => {
   const consents = standingConsents(lead, agreement);
   if (lead.undeliverable !== undefined || consents.length === 0) return "no";

@@ -4,20 +4,22 @@ import type { Lead } from "../lead/lead.ts";
 import { calendarOf } from "../working-time/calendar.ts";
 import { dayMillis, firstWithClocks, isZone } from "../working-time/zone.ts";
 
-/** What tells whose clocks a lead lives by. */
+/** The facts that determine a lead's time zone. */
 type Somewhere = Pick<Lead, "timeZone" | "contact">;
 
-/** The first instant from `at` at which content may arrive, by the clocks of the lead: `at` itself when it may now. */
+/**
+ * The first instant from `at` at which content may arrive, in the lead's time zone: `at` itself when it may arrive now.
+ */
 export const nextSendingTime = (at: string, lead: Somewhere, agreement: Agreement): string => {
   const hours = sendingHoursOf(agreement);
   const from = new Date(at).getTime();
   return new Date(firstWithClocks(from, zoneOf(lead, agreement), (clocks) => nextOpen(clocks, hours))).toISOString();
 };
 
-/** The zone that the lead's form told, else that of most companies in its country, else ours. */
+/** The zone of the lead's form, else that of most companies in its country, else ours. */
 export const zoneOf = ({ timeZone, contact }: Somewhere, { zones, terms }: Agreement): string => {
   if (timeZone !== undefined && isZone(timeZone)) return timeZone;
-  // The country is what somebody wrote into a form: it may be the name of something that every object has.
+  // The country comes from a form: it may be the name of a property that every object inherits.
   const country = contact.country ?? "";
   return (Object.hasOwn(zones, country) ? zones[country] : undefined) ?? terms.company.timeZone;
 };
@@ -44,7 +46,7 @@ const sendingHoursOf = (agreement: Agreement): SendingHours => {
 
 const wholeDay = { from: 0, to: dayMillis };
 
-/** Quiet hours of no length are none: nobody who wants silence all day long agrees to send content. */
+/** Quiet hours of zero length are none: silence all day would mean no content at all. */
 const aroundQuiet = ({ from, to }: { readonly from: string; readonly to: string }): SendingHours["spans"] => {
   const quiet = parseSpan(`${from}-${to}`);
   if (quiet.from > quiet.to) return [{ from: quiet.to, to: quiet.from }];

@@ -1,10 +1,10 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Consent, Lead } from "../lead/lead.ts";
 
-/** What of a lead says whether it agrees to our mails. */
+/** The fields of a lead that say whether it agrees to our mails. */
 export type Consenting = Pick<Lead, "consents" | "unsubscribedAt">;
 
-/** The consents to nurture mails that stand: given after any unsubscribing, in the order in which they were told. */
+/** The valid consents to nurture mails: given after any unsubscribe, in the order in which they arrived. */
 export const standingConsents = ({ consents, unsubscribedAt }: Consenting, agreement: Agreement): Consent[] =>
   standing(consents, agreement.terms.nurture.consentPurpose, unsubscribedAt);
 
@@ -22,8 +22,8 @@ export const standing = (
   );
 
 /**
- * The consent that a confirmation is asked for: the first that stands, so that what is told again on later forms asks
- * for nothing anew. `undefined`: there is none, or one is confirmed already.
+ * The consent to be confirmed: the first valid one, so that a repetition on later forms does not ask
+ * again. `undefined` when there is none, or one is confirmed already.
  */
 export const consentToConfirm = (lead: Consenting, agreement: Agreement): Consent | undefined => {
   const consents = standingConsents(lead, agreement);

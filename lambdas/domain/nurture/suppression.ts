@@ -7,12 +7,12 @@ export const SuppressionSchema = z.object({
   reason: z.enum(["unsubscribed", "bounced", "complained"]),
   /** ISO 8601. */
   at: z.string(),
-  /** A newer consent has ended an `unsubscribed`; the others are for ever. */
+  /** Set when a newer consent lifted an `unsubscribed`; the others are permanent. */
   liftedAt: z.optional(z.string()),
 });
 export type Suppression = z.infer<typeof SuppressionSchema>;
 
-/** The suppression if it holds; one that a newer consent has ended is none. */
+/** The suppression if it holds; one that a newer consent has lifted does not. */
 export const inForce = (suppression: Suppression | undefined): Suppression | undefined => {
   if (suppression === undefined || isForEver(suppression)) return suppression;
   const { at, liftedAt } = suppression;
@@ -21,11 +21,11 @@ export const inForce = (suppression: Suppression | undefined): Suppression | und
 
 export const isForEver = ({ reason }: Suppression): boolean => reason !== "unsubscribed";
 
-/** The lead agrees to our mails again: what was held against its address no longer holds. */
+/** The lead agrees to our mails again, so the suppression no longer holds. */
 export const isLifted = (suppression: Suppression | undefined, { unsubscribedAt }: Lead): boolean =>
   inForce(suppression)?.reason === "unsubscribed" && unsubscribedAt === undefined;
 
-/** What a new lead with a suppressed address begins with. */
+/** The initial fields of a new lead with a suppressed address. */
 export const suppressedFacts = (suppression: Suppression | undefined) => {
   const held = inForce(suppression);
   if (held === undefined) return {};
@@ -35,7 +35,7 @@ export const suppressedFacts = (suppression: Suppression | undefined) => {
 
 /**
  * Names a normalised e-mail address without holding it: SHA-256 of `smarketing:` and the address. It hides the address
- * from who reads the table, not from who has the address, or guesses it: recognising a known address is its purpose. So
- * it cannot be salted by anything that the lead knew.
+ * from readers of the table, not from those who have or guess the address: recognising a known address is its purpose.
+ * So it cannot be salted by anything that the lead knew.
  */
 export const addressHash = (email: string): string => createHash("sha256").update(`smarketing:${email}`).digest("hex");

@@ -4,7 +4,7 @@ import type { Lead } from "../lead/lead.ts";
 
 const ReportSchema = z.object({ read: z.string() });
 
-/** Whether the body is what our page's script tells of this piece: nobody else has a reason to post it. */
+/** Whether the body is what our page's script reports for this piece: nothing else has a reason to post it. */
 export const reportsVisit = (body: Uint8Array, content: string): boolean => {
   try {
     return ReportSchema.parse(JSON.parse(new TextDecoder().decode(body))).read === content;
@@ -14,8 +14,8 @@ export const reportsVisit = (body: Uint8Array, content: string): boolean => {
 };
 
 /**
- * The visit as something the lead did: of one piece in one cycle always the same, so that it counts once. A dormant
- * lead begins its next cycle with it, though it may have read the piece before.
+ * The visit as an engagement: its id is the same for one piece in one cycle, so that it counts once. A dormant
+ * lead starts its next cycle with it, even if it read the piece before.
  */
 export const visitEngagement = ({ stage, cycle }: Pick<Lead, "stage" | "cycle">, content: string, at: string) => ({
   engagementId: `visit-${stage === "dormant" ? cycle + 1 : cycle}-${content}`,
@@ -25,8 +25,8 @@ export const visitEngagement = ({ stage, cycle }: Pick<Lead, "stage" | "cycle">,
 });
 
 /**
- * Id of the reference by which the web site knows the lead that a mail of this cycle brings there. It is no secret: what
- * opens something is our signature on it.
+ * Id of the reference by which the web site knows the lead that a mail of this cycle brings there. It is no secret:
+ * what opens it is our signature.
  */
 export const siteReferenceId = ({ leadId, cycle }: Pick<Lead, "leadId" | "cycle">): string =>
   createHash("sha256")

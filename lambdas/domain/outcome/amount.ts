@@ -1,6 +1,6 @@
 /**
  * An amount of money as people write it in Spain and elsewhere: `12500`, `12.500,50 €`, `12,500.50`.
- * A single point or comma before exactly three digits parts thousands: `12.500` is twelve thousand five hundred.
+ * A single point or comma before exactly three digits separates thousands: `12.500` is twelve thousand five hundred.
  * @returns `undefined` when it is not an amount.
  */
 export const parseAmount = (text: string): number | undefined => {
@@ -10,7 +10,7 @@ export const parseAmount = (text: string): number | undefined => {
   return whole === undefined ? undefined : Number(`${whole.replace(/[.,]/g, "")}.${cents}0`);
 };
 
-/** With separators more than a thousand thousand millions: no deal is larger, and every such figure is exact. */
+/** With separators, above 10^12: no deal is larger, and every such figure is exact. */
 const longestFigure = 20;
 
 const shapes = [

@@ -3,7 +3,7 @@ import { type Ended, isEnded, outcomesOf } from "./outcome-rules.ts";
 import type { Outcome } from "./parse-outcome.ts";
 import { type StoredOutcome, saysTheSame } from "./stored-outcome.ts";
 
-/** Which lead somebody speaks of: in which cycle and, when they came by a link, in whose hands and turn. */
+/** Which lead is addressed: its cycle and, for a link, its owner and turn. */
 export interface Addressee {
   readonly cycle: number;
   readonly ownerId?: string | undefined;
@@ -13,14 +13,14 @@ export interface Addressee {
 const isOf = (addressee: Addressee, ownerId: string): boolean =>
   addressee.ownerId === undefined || addressee.ownerId === ownerId;
 
-/** Is it still they who can say how the deal goes on? A link is for one turn of the lead. */
+/** Whether this colleague may still report on the deal. A link is for one turn of the lead. */
 export const awaitsOutcome = (lead: Lead, addressee: Addressee): lead is Worked =>
   isWorked(lead) &&
   lead.cycle === addressee.cycle &&
   isOf(addressee, lead.followUp.ownerId) &&
   (addressee.ownerId === undefined || lead.followUp.turn === (addressee.turn ?? 0));
 
-/** Can what they told of a deal that is over still be put right? */
+/** Whether this colleague may still correct the outcome of a closed deal. */
 export const mayCorrect = (lead: Lead, addressee: Addressee): lead is Ended =>
   isEnded(lead) && lead.cycle === addressee.cycle && isOf(addressee, lead.ownerId);
 
@@ -32,16 +32,16 @@ export type Judgement =
   | { readonly do: "refuse"; readonly because: Refusal };
 
 /**
- * `moved-on`: the lead is no longer theirs to speak of. `told-before`: another ending stands there, and this was not
- * said to be a correction, or another one came first. `further-already`: the deal has got further than that.
+ * `moved-on`: the lead is no longer theirs. `told-before`: another ending is recorded, and this was not
+ * marked as its correction, or another correction came first. `further-already`: the deal is already further.
  * `nothing-to-correct`: the deal is still open.
  */
 export type Refusal = "moved-on" | "told-before" | "further-already" | "nothing-to-correct";
 
 /**
- * What to do with a word on a lead.
- * @param last what was told last in this cycle
- * @param corrects the time of the word that this one corrects; `true`: of whichever was the last
+ * Decides what to do with an outcome.
+ * @param last the newest outcome in this cycle
+ * @param corrects the time of the outcome that this one corrects; `true`: of the newest
  */
 export const judgeOutcome = (
   lead: Lead,

@@ -8,11 +8,11 @@ import { addDuration, calendarOfOwner } from "../working-time/calendar.ts";
 import type { Outcome } from "./parse-outcome.ts";
 import { recycle } from "./recycle-rules.ts";
 
-/** A deal that is over, for good or ill: what was told of it may still be corrected. */
+/** A closed deal, whose outcome may still be corrected. */
 export type Ended = LeadIn<"won"> | LeadIn<"lost">;
 export const isEnded = (lead: Lead): lead is Ended => lead.stage === "won" || lead.stage === "lost";
 
-/** What may be told of a lead in this stage: a deal skips what it likes, and never goes back. */
+/** The outcomes that are possible in this stage: a deal may skip stages, and never goes back. */
 export const outcomesOf = (stage: Worked["stage"]): readonly Outcome["kind"][] => {
   const endings = ["won", "lost", "recycled"] as const;
   switch (stage) {
@@ -28,9 +28,9 @@ export const outcomesOf = (stage: Worked["stage"]): readonly Outcome["kind"][] =
 };
 
 /**
- * The lead after somebody has said how it goes on, or how it ended.
- * @param owner by whose calendar they are asked again
- * @throws when the deal is further already; `judgeOutcome` lets no such outcome pass.
+ * The lead after an outcome.
+ * @param owner whose calendar decides when they are asked again
+ * @throws when the deal is already further; `judgeOutcome` refuses such an outcome before.
  */
 export const applyOutcome = (lead: Worked, outcome: Outcome, owner: Owner, agreement: Agreement, now: string): Lead => {
   switch (outcome.kind) {
@@ -48,11 +48,11 @@ export const applyOutcome = (lead: Worked, outcome: Outcome, owner: Owner, agree
   }
 };
 
-/** When the owner is asked next how it stands. */
+/** When the owner is asked next about the deal. */
 export const askedAgainAt = (owner: Owner, agreement: Agreement, now: string): string =>
   addDuration(now, agreement.terms.sla.sales.askOutcomeAfter, calendarOfOwner(owner, agreement));
 
-/** The journey looks when there is something to ask or to tell. */
+/** The journey is due when there is something to ask or to notify. */
 export const nextLookAt = ({ askAt, limitAt, limitTold }: Pick<Worked, "askAt" | "limitAt" | "limitTold">): string =>
   limitTold || askAt < limitAt ? askAt : limitAt;
 
@@ -77,7 +77,7 @@ const closedBy = ({ followUp, acceptedAt }: Worked) => ({
   acceptedAt,
 });
 
-/** What was told wrongly is put right; a deal that stays won, or lost, has been so since it was first told. */
+/** Applies a correction; a deal that stays won, or lost, keeps its first time. */
 export const correctOutcome = (lead: Ended, outcome: Outcome, now: string): Ended => {
   const { ownerId, firstAssignedAt, acceptedAt } = lead;
   const closed = { ownerId, firstAssignedAt, acceptedAt };
@@ -96,13 +96,13 @@ export const correctOutcome = (lead: Ended, outcome: Outcome, now: string): Ende
   }
 };
 
-/** What a worked lead is due for now: its owner is to be asked, its stage's agreed time is over and nobody was told. */
+/** What an accepted lead is due for: asking its owner, or notifying that the stage's limit has passed. */
 export const whatIsDue = ({ askAt, limitAt, limitTold }: Worked, now: string) => ({
   ask: now >= askAt,
   limit: now >= limitAt && !limitTold,
 });
 
-/** The owner has been asked once more; when next, their own calendar says. */
+/** The owner has been asked once more; their calendar says when next. */
 export const askedOnce = (lead: Worked, owner: Owner, agreement: Agreement, now: string): Worked => ({
   ...lead,
   asked: lead.asked + 1,

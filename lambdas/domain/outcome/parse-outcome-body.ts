@@ -6,22 +6,22 @@ import { type Outcome, type OutcomeProblem, parseCorrection, parseOutcome } from
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 
-/** What `POST /outcomes` and the event `TellOutcome` say; the event may say more, and means nothing by it. */
+/** The body of `POST /outcomes` and the detail of the event `TellOutcome`; unknown fields of the event are ignored. */
 export const OutcomeBodySchema = z.object({
   leadId: id,
-  /** The lead's present one when left out. */
+  /** The lead's present cycle when left out. */
   cycle: z.optional(z.int()),
-  /** Id, or address, of the colleague who says so. */
+  /** Id or address of the colleague who reports it. */
   by: id,
   outcome: z.string(),
   amount: z.optional(z.union([z.number(), z.string()])),
   reason: z.optional(z.string()),
   note: z.optional(z.string()),
-  /** What was told last was wrong, and this is how it was. */
+  /** Corrects the newest outcome. */
   corrects: z.optional(z.literal(true)),
 });
 
-/** Another system's word on a lead. */
+/** An outcome from another system. */
 export interface OutcomeBody {
   readonly leadId: string;
   readonly cycle?: number | undefined;
@@ -34,7 +34,7 @@ export type ParsedOutcomeBody =
   | { readonly ok: true; readonly told: OutcomeBody }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Reads another system's word; what is wrong is said field by field. */
+/** Parses an outcome from another system, with a problem per invalid field. */
 export const parseOutcomeBody = (value: unknown, agreement: Agreement): ParsedOutcomeBody => {
   const parsed = OutcomeBodySchema.safeParse(value);
   if (!parsed.success) return { ok: false, errors: fieldErrorsOf(parsed.error) };

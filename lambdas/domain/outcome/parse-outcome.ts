@@ -1,4 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { parseNote } from "../follow-up/note.ts";
 import { parseAmount } from "./amount.ts";
@@ -8,7 +9,7 @@ interface Noted {
   readonly note?: string;
 }
 
-/** How a deal goes on, or how it ended. `amount` is in the company's currency; `reason` the id of an agreed one. */
+/** An outcome of a deal. `amount` is in the company's currency; `reason` the id of an agreed one. */
 export type Outcome =
   | ({ readonly kind: "sales-qualified" | "opportunity" } & Noted)
   | ({ readonly kind: "won"; readonly amount?: number } & Noted)
@@ -34,7 +35,7 @@ export type OutcomeReading =
   | { readonly ok: true; readonly outcome: Outcome }
   | { readonly ok: false; readonly problem: OutcomeProblem };
 
-/** What was said of a lead, as it came. */
+/** The fields of an outcome, as sent. */
 export interface RawOutcome {
   readonly outcome: string;
   /** As a person writes it, or the number that a program sends. */
@@ -86,11 +87,8 @@ const readWon = (told: string | number, note: Noted): OutcomeReading => {
     : { ok: true, outcome: { kind: "won", amount, ...note } };
 };
 
-/** Beyond it cents are no longer exact, and no deal is. */
-const mostAmount = 1e12;
-
 const inCents = (amount: number): number | undefined =>
-  amount >= 0 && amount <= mostAmount ? Math.round(amount * 100) / 100 : undefined;
+  amount >= 0 && amount <= limits.dealAmount ? Math.round(amount * 100) / 100 : undefined;
 
 const readEnded = (
   kind: "lost" | "recycled",

@@ -1,10 +1,13 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 
-/** The reason of a lead that somebody returned in words of their own, which stand in the note. */
+/** The reason code of a lead that a colleague returned in their own words, which are in the note. */
 export const byHand = "by-hand";
 
-/** What the agreement calls the reason of a lost, rejected or recycled lead; its id when the agreement has lost it. */
+/**
+ * The agreement's label for the reason of a lost, rejected or recycled lead; its id when the agreement no longer has
+ * it.
+ */
 export const reasonLabel = (
   { kind, reason }: { readonly kind: string; readonly reason?: string | undefined },
   { terms }: Agreement,

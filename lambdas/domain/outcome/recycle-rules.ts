@@ -24,7 +24,7 @@ export const recycle = (
     recycled: recycledBy(because, agreement, now),
   });
 
-/** What the agreement makes of a lead that was returned to marketing then for this. */
+/** What the agreement prescribes for a lead that was returned for this reason. */
 export const recycledBy = (because: string, agreement: Agreement, at: string): Recycled => {
   const reason = because.slice(because.indexOf(":") + 1);
   const agreed = reasonsToRecycle(agreement).find(({ id }) => id === reason);

@@ -3,7 +3,7 @@ import { detailSchemas, type Envelope, type EventItem, type EventType, eventItem
 import { keys } from "../../contract/table.ts";
 import { type Consent, type Lead, LeadSchema } from "../lead/lead.ts";
 
-/** One change of the table, as its stream tells it. */
+/** One change of the table, from its stream. */
 export interface Change {
   /** The stream's id of the change: the same however often it is delivered. */
   readonly id: string;
@@ -12,12 +12,12 @@ export interface Change {
   readonly after?: Record<string, unknown> | undefined;
 }
 
-/** What happened, in the words of the bus; most changes of the table are nobody's business. */
+/** The domain events of a change; most changes of the table have none. */
 export const eventsOfChange = (change: Change): Envelope[] => {
   const { after } = change;
-  // What is kept of an erased lead was told while it was the lead's.
+  // The facts of an erased lead were published while they were the lead's.
   if (after === undefined || String(after.pk).startsWith(keys.erasedFact("", "").pk)) return [];
-  // What was imported happened elsewhere, and long ago: it is counted, and no news.
+  // Imported facts are counted and not published: they are no news.
   if ("importedAt" in after) return [];
   const kind = kindOf(z.string().parse(after.sk));
   if (kind === undefined) return [];
@@ -27,7 +27,7 @@ export const eventsOfChange = (change: Change): Envelope[] => {
 
 const kindOf = (sortKey: string): EventItem | undefined => eventItems.find((kind) => kind === sortKey.split("#")[0]);
 
-/** What the lead's own item tells. */
+/** The events of a change to the lead's own item. */
 type LeadEvent =
   | "LeadStageChanged"
   | "CycleStarted"
@@ -50,8 +50,8 @@ const factEvents: Record<Exclude<EventItem, "PROFILE">, Exclude<EventType, LeadE
 };
 
 /**
- * A fact is written once, a rep's settings again and again; a mail is news when it has gone, not when it is claimed. A
- * lead that only moved in the queue does not begin to wait.
+ * A fact is written once, a rep's settings many times; a mail is published when it was sent, not when it is claimed. A
+ * lead that only moved within the queue does not start to wait.
  */
 const isNews = (kind: EventItem, { before, after }: Change): boolean =>
   kind === "SETTINGS" ||
@@ -105,7 +105,7 @@ const stageChanged = (change: Change, before: Lead | undefined, lead: Lead): Env
 const isAgain = (before: Lead | undefined, { stage, cycle }: Lead): boolean =>
   stage === "qualified" && before?.qualifiedAt !== undefined && before.cycle === cycle;
 
-/** The event's schema is also its filter: nothing but the fields it names leaves the house. */
+/** The event's schema is also its filter: only the fields that it names are published. */
 const envelope = (change: Change, type: EventType, facts: Record<string, unknown>): Envelope => ({
   id: `${change.id}.${type}`,
   version: 1,

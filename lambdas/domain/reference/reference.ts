@@ -1,18 +1,18 @@
 /**
- * A reference is what leaves the house instead of an id or a task token: `<key id>.<random part>.<signature>`, in
+ * A reference is what others get instead of an id or a task token: `<key id>.<random part>.<signature>`, in
  * characters that are safe in a URL. The signature lets forged ones be refused without a read.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 export type SigningKey = { readonly keyId: string; readonly secret: Uint8Array };
 
-/** Bytes of the signature that are kept: 128 bits, out of reach of guessing and short enough for a mail. */
+/** Bytes of the signature that are used: 128 bits, out of reach of guessing and short enough for a mail. */
 const signatureBytes = 16;
 
 export const signReference = (referenceId: string, key: SigningKey): string =>
   `${key.keyId}.${referenceId}.${signatureOf(referenceId, key).toString("base64url")}`;
 
-/** Which key the reference says it is signed with; anybody can write that. */
+/** Which key the reference says it is signed with; not verified here. */
 export const keyIdOf = (reference: string): string => reference.split(".", 1)[0] ?? "";
 
 /** The reference's id when one of our keys signed it. */

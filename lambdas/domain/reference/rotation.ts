@@ -4,7 +4,7 @@ export interface ListedKey {
   readonly createdAt?: string | undefined;
 }
 
-/** So many keys open links at a time; the newest one signs. */
+/** How many keys open links at a time; the newest one signs. */
 export const keysInUse = 2;
 
 /** The newest first: ids are numbers, counted up. */
@@ -14,16 +14,16 @@ export const newestFirst = <K extends Pick<ListedKey, "keyId">>(keys: readonly K
 export interface Rotation {
   /** Id of the key that is to be made. */
   readonly next: string;
-  /** Keys whose links open nothing any more. */
+  /** Keys to drop: their links open nothing any more. */
   readonly drops: readonly { readonly keyId: string; readonly linksMayLiveUntil: string | undefined }[];
 }
 
 /**
- * What it takes to sign with a new key and keep the newest two.
+ * What to change in order to sign with a new key and keep the newest two.
  * @param keys all that there are
  * @param linksEnd when the last link has died that was signed at this instant
- * @returns of each key that is dropped until when its links may live: it signed until the key after it was made. Nothing
- * is known of that when that key has no time.
+ * @returns of each key that is dropped until when its links may live: it signed until the key after it was made.
+ *   Nothing is known of that when that key has no time.
  */
 export const planRotation = (keys: readonly ListedKey[], linksEnd: (signedAt: string) => string): Rotation => {
   const ordered = newestFirst(keys);
@@ -34,6 +34,6 @@ export const planRotation = (keys: readonly ListedKey[], linksEnd: (signedAt: st
   return { next: String(Number(ordered[0]?.keyId ?? 0) + 1), drops };
 };
 
-/** The drops that would kill links that may still be answered now. */
+/** The dropped keys whose links may still be in use. */
 export const stillLiving = ({ drops }: Rotation, now: string): Rotation["drops"] =>
   drops.filter(({ linksMayLiveUntil }) => linksMayLiveUntil === undefined || now < linksMayLiveUntil);

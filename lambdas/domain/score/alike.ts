@@ -3,7 +3,7 @@ import type { LeadFact } from "./fact.ts";
 /** Without case, accents and superfluous blanks: people write `Dirección`, `direccion` and `DIRECCIÓN`. */
 export const alike = (fact: LeadFact): string => {
   const text = String(fact);
-  // Most texts have none of these, and are spared the dear part.
+  // Most texts are plain ASCII and skip the expensive part.
   if (plain.test(text)) return text.toLowerCase();
   const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.test(bare) ? bare : bare.replace(/\s+/g, " ").trim();
@@ -21,5 +21,7 @@ export const hasWords = (text: string, words: string): boolean => {
 
 const letter = /[\p{L}\p{N}]/u;
 
-/** The agreement's regular expression for a text that is `alike`: case and accents of the pattern do not count either. */
+/**
+ * The agreement's regular expression for a text that is `alike`: case and accents of the pattern do not count either.
+ */
 export const patternOf = (pattern: string): RegExp => new RegExp(pattern.normalize("NFD").replace(/\p{M}/gu, ""), "iu");

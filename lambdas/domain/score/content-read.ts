@@ -1,12 +1,12 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import type { Engagement } from "../lead/lead.ts";
 
-/** What one does with a piece of content when one reads it. */
+/** The kinds of engagement that mean that a piece of content was read. */
 const reading = new Set(["content-read", "content-downloaded", "page-viewed", "mail-visited"]);
 
 /**
  * Which of the agreement's pieces an engagement says were read: the piece whose id it names, or whose page in either
- * language. Of addresses the path counts: sites have several hosts, and add to the query what they like.
+ * language. Of addresses the path counts: sites have several hosts, and add parameters to the query.
  */
 export const contentReadBy = ({ nurture }: Pick<AgreementTerms, "nurture">) => {
   const idsByPath = new Map<string, string[]>();

@@ -6,7 +6,7 @@ import type { Lead } from "../lead/lead.ts";
 export type Facts = Pick<Lead, "contact" | "language" | "email">;
 export type LeadFact = string | number;
 
-/** The fact that a criterion asks about; `undefined` when the lead has not told it. */
+/** The fact that a criterion asks about; `undefined` when it is not known. */
 export const factOf = ({ contact, language, email }: Facts, field: LeadField): LeadFact | undefined => {
   switch (field) {
     case "jobTitle":
@@ -30,6 +30,6 @@ export const factOf = ({ contact, language, email }: Facts, field: LeadField): L
 const told = (fact: LeadFact | undefined): LeadFact | undefined =>
   typeof fact === "string" && fact.trim() === "" ? undefined : fact;
 
-/** A country that could not be recognised is kept as it was written, and is as good as not told. */
+/** A country that was not recognised is kept as written, and counts as unknown. */
 const countryCode = (country: string | undefined): string | undefined =>
   country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;

@@ -64,8 +64,8 @@ export const KindSumsSchema = z.object({
 export type KindSums = z.infer<typeof KindSumsSchema>;
 
 /**
- * So many days back from the newest event's a late one finds its day open: a long weekend. For an older one all is added
- * up anew, which costs a little time and changes nothing.
+ * How many days before the newest event a day stays open for late events: a long weekend. For an older event everything
+ * is added up again, which costs a little time and changes nothing.
  */
 const openDays = 4;
 
@@ -137,7 +137,7 @@ const worthOfDay = (count: number, { each, most }: DayRule): number => Math.min(
 const sharedOf = ({ epochs, count }: DaySums, rule: DayRule | undefined): EpochSum[] =>
   epochs.map((sum) => shared(sum, count, rule));
 
-/** What is left of a weight when so many events share a day's limit evenly; rounded down to a whole number. */
+/** What is left of a weight when this many events share a day's limit evenly; rounded down to a whole number. */
 const shared = ([epoch, weight]: EpochSum, count: number, rule: DayRule | undefined): EpochSum =>
   rule === undefined || count * rule.each <= rule.most
     ? [epoch, weight]

@@ -44,10 +44,10 @@ const dayRule = ({ points, capPerDay: most }: FamiliarityEvent, timeZone: string
     ? undefined
     : { each: Math.abs(points), most, dayOf: (instant) => Math.floor(clocksAt(instant, timeZone) / dayMillis) };
 
-/** Another form of the sums has another number: those that were kept in the old one are then built anew. */
+/** Another form of the sums has another number: those that were kept in the old one are then rebuilt. */
 const form = 1;
 
-/** Says by which terms sums were made: under other terms they are not true any more. */
+/** Identifies the terms of the sums: under other terms they are invalid. */
 export const fingerprintOf = (terms: FamiliarityTerms): string => {
   const rules = kindRules(terms).map(({ kind, halfLife, once, day }) => [kind, halfLife, once, day?.each, day?.most]);
   const pieces = terms.nurture.content.map(({ id, url }) => [id, url.es, url.en]);

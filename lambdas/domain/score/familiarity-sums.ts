@@ -9,7 +9,7 @@ import { type FamiliarityTerms, fingerprintOf, kindRules } from "./familiarity-r
  * once; in what order, and in how many portions, makes no difference.
  */
 export const FamiliaritySumsSchema = z.object({
-  /** By which terms it was made. */
+  /** Identifies the terms by which it was computed. */
   terms: z.string(),
   /** When the lead last did something, of whatever kind. */
   lastAt: z.optional(z.string()),
@@ -19,13 +19,13 @@ export const FamiliaritySumsSchema = z.object({
 });
 export type FamiliaritySums = z.infer<typeof FamiliaritySumsSchema>;
 
-/** What everything that a lead did adds up to. */
+/** The sums of all of a lead's engagements. */
 export const sumsOf = (engagements: readonly Engagement[], terms: FamiliarityTerms): FamiliaritySums =>
   add({ terms: fingerprintOf(terms), read: [], kinds: {} }, engagements, terms);
 
 /**
- * The sums with further engagements; `undefined` when they cannot be had without all the others: the terms have
- * changed, or something came in long after its day.
+ * The sums with further engagements; `undefined` when they need all engagements again: the terms have
+ * changed, or one arrived long after its day.
  */
 export const addToSums = (
   sums: FamiliaritySums,
@@ -37,7 +37,7 @@ export const addToSums = (
   return canBeAdded && areInForce(sums, terms) ? add(sums, engagements, terms) : undefined;
 };
 
-/** Whether the sums were made by these terms. */
+/** Whether the sums were computed by these terms. */
 export const areInForce = (sums: FamiliaritySums, terms: FamiliarityTerms): boolean =>
   sums.terms === fingerprintOf(terms);
 

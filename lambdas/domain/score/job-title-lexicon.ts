@@ -1,20 +1,20 @@
 import type { JobRole, JobSeniority } from "../../contract/agreement.ts";
 import { alike } from "./alike.ts";
 
-/** What some words in a job title say. */
+/** The meaning of some words in a job title. */
 export interface Meaning {
   readonly roles?: readonly JobRole[];
   readonly rank?: JobSeniority;
-  /** Whoever holds the title decides no more than this, whatever other words say: an assistant, a student. */
+  /** The title's holder decides no more than this, whatever the other words: an assistant, a student. */
   readonly atMost?: JobSeniority;
   /** One rank below what the other words say: a deputy. */
   readonly below?: true;
-  /** Speaks of the whole company when it stands alone, and only of so much beside the words of an area. */
+  /** Means the whole company when it is alone, and only this much beside the words of an area. */
   readonly besideArea?: JobSeniority;
 }
 
 /**
- * Words and what they mean; the longest that stand at a place of the title count there. Without case and accents;
+ * Words and their meaning; the longest match at a position of the title counts. Without case and accents;
  * `director/a` is both genders, `logistic*` is the start of a word, all else are whole words.
  */
 export const lexicon: readonly (Meaning & { readonly words: string })[] = [
@@ -83,7 +83,7 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
   { words: "informatico/a, programador/a, desarrollador/a, developer", roles: ["technology"], rank: "specialist" },
   { words: "recruiter, reclutador/a", roles: ["human-resources"], rank: "specialist" },
   { words: "comercial, vendedor/a, account executive", roles: ["sales"], rank: "specialist" },
-  // Who helps or learns: the words beside it name somebody else's post
+  // Who helps or learns: the other words name another person's post
   {
     words: `assistant, asistente, asistenta, asistencia a direccion, asistencia de direccion, ayudante, auxiliar, pa to, ea to,
       secretario/a, secretary, recepcionista, receptionist`,
@@ -198,7 +198,7 @@ const sorted = (): Entries => {
   return entries;
 };
 
-/** Made at the first need: most functions read no job title. */
+/** Built on first use: most functions parse no job title. */
 let byStart: Entries | undefined;
 
 const entriesOf = ({ words, ...meaning }: (typeof lexicon)[number]): Entry[] =>

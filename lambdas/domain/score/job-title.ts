@@ -3,15 +3,16 @@ import { alike } from "./alike.ts";
 import type { LeadFact } from "./fact.ts";
 import { type Meaning, meaningsIn } from "./job-title-lexicon.ts";
 
-/** What a job title says: the areas it speaks of, and how much it decides; `undefined` when it does not say. */
+/** The meaning of a job title: its areas and its rank; `undefined` when it names none. */
 export interface JobTitle {
   readonly roles: readonly JobRole[];
   readonly seniority: JobSeniority | undefined;
 }
 
 /**
- * Reads a job title in Spanish or English. Of several posts in one title (`CEO & Founder`) the highest rank counts. Who
- * assists, stands in for or learns from somebody has not that person's rank. Never fails: unknown words say nothing.
+ * Parses a job title in Spanish or English. Of several posts in one title (`CEO & Founder`) the highest rank counts.
+ * Someone who assists, deputises for or learns from a person does not have that person's rank. Never fails: unknown
+ * words mean nothing.
  */
 export const parseJobTitle = (title: string): JobTitle => {
   const roles: JobRole[] = [];
@@ -19,7 +20,7 @@ export const parseJobTitle = (title: string): JobTitle => {
   let limit = highest;
   for (const meanings of meaningsIn(tidy(alike(title)))) {
     const post = readPost(meanings);
-    // What limits one post limits those after it too: an assistant in purchasing and management manages neither.
+    // A limit of one post applies to those after it: an assistant in purchasing and management manages neither.
     limit = Math.min(limit, post.atMost);
     rank = Math.max(rank, Math.min(post.rank, limit));
     roles.push(...post.roles);
@@ -32,7 +33,7 @@ export const parseJobTitle = (title: string): JobTitle => {
 const inOrder = (roles: readonly JobRole[]): readonly JobRole[] =>
   roles.length < 2 ? roles : JobRoleSchema.options.filter((role) => roles.includes(role));
 
-/** Whoever does not lead anybody does not lead the company, even if the title names those who do. */
+/** A title without leadership does not lead the company, even if it names those who do. */
 const wholeCompany: JobRole = "general-management";
 
 /** Only letters, figures, single blanks and `/` between posts: `Director/a de Compras` is `director de compras`. */
@@ -78,7 +79,7 @@ const readPost = (meanings: readonly Meaning[]): Post => {
   return { roles, rank: below && rank > specialist ? rank - 1 : rank, atMost };
 };
 
-/** A fact, with how tests read it: each reading is made once, at the first need, since many tests look at one fact. */
+/** A fact with its normalised forms, each computed once on first use, since many tests look at one fact. */
 export interface FactReading {
   readonly fact: LeadFact;
   text: string | undefined;

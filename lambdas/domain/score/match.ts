@@ -14,7 +14,7 @@ export const matchOf = (test: Test, fact: LeadFact | undefined, field?: LeadFiel
   fact === undefined ? undefined : matcherOf(test, field)(told(fact));
 
 /**
- * The test made ready: what can be worked out of the agreement alone is worked out once.
+ * The prepared test: what follows from the agreement alone is computed once.
  * @param field what the test is made of; codes, of a country say, are then called by name
  */
 export const matcherOf = (test: Test, field?: LeadField): Matcher => {
@@ -85,7 +85,7 @@ const containing = (texts: readonly string[]): Matcher => {
   };
 };
 
-/** Says what was found in the fact, for readers who do not read patterns. */
+/** Words the match for readers who do not know regular expressions. */
 const fitting = (pattern: string): Matcher => {
   const expression = patternOf(pattern);
   return (told) => {
@@ -162,5 +162,5 @@ const nameIn = (language: Language, coded: Coded, code: string): string | undefi
   return names.of(code);
 };
 
-/** Made at the first need, once: making one takes longer than all that is asked of it. */
+/** Built once on first use: building it takes longer than all its lookups. */
 const known = new Map<string, Intl.DisplayNames>();

@@ -4,7 +4,7 @@ import { type Facts, factOf, type LeadFact } from "./fact.ts";
 import { told } from "./job-title.ts";
 import { type Matcher, matcherOf } from "./match.ts";
 
-/** What all personas ask of a lead, and which answer settles which criterion. */
+/** The distinct tests of all personas, and the test that decides each criterion. */
 export interface Questions {
   readonly byField: readonly { readonly field: LeadField; readonly tests: readonly Matcher[] }[];
   /** Place of the criterion's answer among all. */
@@ -14,7 +14,7 @@ export interface Questions {
 /** A test that the lead passes, and how; `undefined` when it does not. */
 export type Answer = { readonly fact: LeadFact; readonly match: Bilingual } | undefined;
 
-/** Personas ask much the same: every fact is read once, and every test of it made once. */
+/** Personas share many tests: every fact is read once, and every test run once. */
 export const questionsOf = (personas: readonly Persona[]): Questions => {
   const criteria = [
     ...new Map(personas.flatMap((persona) => persona.criteria.map((each) => [keyOf(each), each]))).values(),

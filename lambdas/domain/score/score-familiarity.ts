@@ -35,7 +35,8 @@ const lineOf = (
   now: string,
 ): ScoreLine[] => {
   if (sums === undefined || rule === undefined) return [];
-  // A clock that runs ahead of ours must not make an event worth more than a new one: then it is as late as that clock says.
+  // A sender's clock that runs ahead must not make an event worth more than a new one: the scoring time is then that
+  // clock's.
   const instant = Math.max(Date.parse(now), Date.parse(sums.newest));
   const worth = Math.round(terms.points * million * worthAt(weightsOf(sums, rule), rule.halfLife, instant));
   const most = Math.abs(terms.cap) * million;
@@ -62,7 +63,7 @@ const isHot = ({ kinds }: FamiliaritySums, { fastLane }: AgreementTerms["gate"],
     return newest !== undefined && Date.parse(now) - Date.parse(newest) <= elapsedMillis(within);
   });
 
-/** What there is to say of one kind of event; points with their sign. */
+/** The figures of one kind of event; points with their sign. */
 interface Familiarity {
   readonly count: number;
   /** What the events were worth when they were new, within the limit of each day. */

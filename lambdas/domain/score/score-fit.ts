@@ -59,7 +59,7 @@ const lineOf = ({ id, points, before, after }: ReadyCriterion, answer: Answer): 
 
 interface ReadyCriterion extends Pick<Criterion, "id" | "points"> {
   readonly answer: number;
-  /** What stands before and after the fact and its match in a sentence. */
+  /** The text before and after the fact and its match in a sentence. */
   readonly before: Bilingual;
   readonly after: Bilingual;
 }
@@ -74,7 +74,7 @@ interface Ready {
   readonly candidates: readonly Candidate[];
 }
 
-/** The agreement stays the same from lead to lead: what can be worked out of it alone is worked out once. */
+/** The agreement does not change between leads: what follows from it alone is computed once. */
 const readyFor = (personas: readonly Persona[]): Ready => {
   const known = readyOnes.get(personas);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from "../../contract/stages.ts";
 
-/** One reason for a score: what was looked at, what was found, and what it is worth. */
+/** One reason for a score: the criterion, what was found, and what it is worth. */
 export interface ScoreLine {
   /** Id of the persona criterion, or kind of the familiarity event. */
   readonly criterion: string;
@@ -12,15 +12,15 @@ export interface ScoreLine {
   readonly sentence: Bilingual;
 }
 
-/** Scores add up: in whole tenths, which a computer adds without a rest. */
+/** Scores add up: in whole tenths, which add up exactly. */
 export const sumOfPoints = (lines: readonly Pick<ScoreLine, "points">[]): number =>
   lines.reduce((tenths, { points }) => tenths + Math.round(points * 10), 0) / 10;
 
-/** Criteria, or kinds of familiarity, that speak for the lead. */
+/** Criteria, or kinds of familiarity, with points in the lead's favour. */
 export const speakingFor = (lines: readonly Pick<ScoreLine, "criterion" | "points">[]): string[] =>
   lines.filter(({ points }) => points > 0).map(({ criterion }) => criterion);
 
-/** Points as they stand in a sentence, to one decimal: `18`, `7,5`. */
+/** Points as text, to one decimal: `18`, `7,5`. */
 export const written = (points: number, language: Language): string => {
   const text = String(Math.round(points * 10) / 10);
   return language === "es" ? text.replace(".", ",") : text;

@@ -1,9 +1,11 @@
 import type { Absence, Capacity, Rep } from "../../contract/agreement.ts";
+import { lifetimes, limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 import { dayMillis } from "../working-time/zone.ts";
 import type { RepSettings } from "./rep-now.ts";
 
-/** One thing that is changed of a rep. What is left out of a capacity, and no last day, mean: as agreed. */
+/** One change of a rep. A field left out of a capacity, or no last day, means: as agreed. */
 export type RepStep =
   | { readonly set: "absences"; readonly absences: readonly Absence[] }
   | { readonly set: "absence-added"; readonly absence: Absence }
@@ -11,7 +13,7 @@ export type RepStep =
   | { readonly set: "capacity"; readonly capacity: Partial<Capacity> }
   | { readonly set: "leaves"; readonly leaves: string | undefined };
 
-/** What is changed of one rep at a time: all of it, or nothing. */
+/** The changes of one rep, applied together or not at all. */
 export interface RepChange {
   readonly repId: string;
   readonly steps: readonly RepStep[];
@@ -37,12 +39,6 @@ export interface ChangeContext {
   readonly at: string;
 }
 
-/** More than a year is no absence: whoever is away for longer gets a last day, or a place in the agreement. */
-export const longestAbsenceDays = 366;
-export const mostAbsences = 40;
-/** What ended longer ago than this is forgotten: no clock runs through it any more. */
-const rememberedDays = 92;
-
 const nothingYet = { version: 0, absences: [] };
 
 /** The rep's settings after the change, one version on. */
@@ -61,7 +57,7 @@ export const applyRepChange = (
   return { ok: true, settings: { ...settings, version: (read?.version ?? 0) + 1 } };
 };
 
-/** Whether two settings come to the same, whoever made them and when. */
+/** Whether two settings are equal apart from author and time. */
 export const saySame = (one: RepSettings | undefined, other: RepSettings | undefined): boolean =>
   said(one) === said(other);
 
@@ -91,12 +87,12 @@ const after = (settings: RepSettings, step: RepStep, context: ChangeContext): Re
 
 const withAbsences = (settings: RepSettings, absences: readonly Absence[]): RepSettings | RepChangeProblem => {
   if (absences.some(({ from, to }) => to < from)) return "dates-reversed";
-  if (absences.some((absence) => daysOf(absence) > longestAbsenceDays)) return "absence-too-long";
-  if (absences.length > mostAbsences) return "absences-too-many";
+  if (absences.some((absence) => daysOf(absence) > limits.absenceDays)) return "absence-too-long";
+  if (absences.length > limits.absencesPerRep) return "absences-too-many";
   return { ...settings, absences: inOrder(absences) };
 };
 
-/** Who comes back early was away until yesterday: an absence that has begun is cut short, not undone. */
+/** An early return cuts a running absence short at yesterday; it does not undo it. */
 const withoutAbsence = (settings: RepSettings, gone: Absence, today: string): RepSettings | RepChangeProblem => {
   const others = settings.absences.filter((absence) => !isSame(absence, gone));
   if (others.length === settings.absences.length || gone.to < today) return "absence-unknown";
@@ -112,7 +108,7 @@ const inOrder = (absences: readonly Absence[]): Absence[] =>
 const isSame = (one: Absence, other: Absence): boolean => one.from === other.from && one.to === other.to;
 
 const remembered = (absences: readonly Absence[], today: string): Absence[] =>
-  absences.filter(({ to }) => (Date.parse(today) - Date.parse(to)) / dayMillis <= rememberedDays);
+  absences.filter(({ to }) => Date.parse(today) - Date.parse(to) <= elapsedMillis(lifetimes.endedAbsence));
 
 const daysOf = ({ from, to }: Absence): number => (Date.parse(to) - Date.parse(from)) / dayMillis + 1;
 

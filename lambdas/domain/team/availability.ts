@@ -4,15 +4,15 @@ import { addDuration, calendarOfOwner } from "../working-time/calendar.ts";
 import { clocksAt, dayMillis, instantOf } from "../working-time/zone.ts";
 import type { Owner } from "./owner.ts";
 
-/** Why somebody is not there. Days (`2026-11-24`) are those of their own calendar, the first and the last included. */
+/** Why a colleague is away. Days (`2026-11-24`) are those of their own calendar, the first and the last included. */
 export interface Away {
-  /** Nothing when they have not started yet. */
+  /** Missing when they have not started yet. */
   readonly from?: string;
-  /** Nothing when they do not come back. */
+  /** Missing when they do not come back. */
   readonly until?: string;
   /** The first day that they work again. */
   readonly back?: string;
-  /** They are no longer with us from that day on. */
+  /** Their last day was the day before. */
   readonly left?: boolean;
 }
 
@@ -22,7 +22,7 @@ export const awayAt = (owner: Owner, agreement: Agreement, now: string): Away | 
 
 /**
  * Whether they will be away for part of the time until this deadline, or are so now. The deadline counts only working
- * days of theirs: whoever goes tomorrow would leave the lead to wait until they come back. It is asked for only when
+ * days of theirs: a rep who leaves tomorrow would let the lead wait until they are back. It is computed only when
  * something may come before it.
  */
 export const awayBefore = (

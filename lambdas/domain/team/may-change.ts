@@ -1,14 +1,14 @@
 import type { Agreement, Rep } from "../../contract/agreement.ts";
 
-/** A rep whose settings somebody may change; `asManager`: also on which day the rep leaves. */
+/** A rep whose settings someone may change; `asManager`: also on which day the rep leaves. */
 export interface Changeable {
   readonly rep: Rep;
   readonly asManager: boolean;
 }
 
 /**
- * Whose settings this colleague may change: a rep their own, a manager (and whoever stands in for one) those of their
- * reps, the director everybody's.
+ * Whose settings this colleague may change: a rep their own, a manager (and a manager's deputy) those of their
+ * reps, the director everyone's.
  */
 export const mayChange = (colleagueId: string, { terms }: Pick<Agreement, "terms">): Changeable[] => {
   const { reps, managers, director } = terms.team;

@@ -1,18 +1,13 @@
 import * as z from "zod/mini";
 import { AbsenceSchema, CapacitySchema } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
-import {
-  longestAbsenceDays,
-  mostAbsences,
-  type RepChange,
-  type RepChangeProblem,
-  type RepStep,
-} from "./apply-rep-change.ts";
+import type { RepChange, RepChangeProblem, RepStep } from "./apply-rep-change.ts";
 
-/** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed again. */
+/** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed. */
 export const RepChangeBodySchema = z.strictObject({
   rep: z.string().check(z.minLength(1), z.maxLength(100)),
-  absences: z.optional(z.array(AbsenceSchema).check(z.maxLength(mostAbsences))),
+  absences: z.optional(z.array(AbsenceSchema).check(z.maxLength(limits.absencesPerRep))),
   capacity: z.optional(z.nullable(z.partial(CapacitySchema))),
   leaves: z.optional(z.nullable(AbsenceSchema.shape.from)),
 });
@@ -37,7 +32,7 @@ const stepsOf = ({ absences, capacity, leaves }: z.infer<typeof RepChangeBodySch
   ...(leaves === undefined ? [] : [{ set: "leaves", leaves: leaves ?? undefined } as const]),
 ];
 
-/** A change that is legible and against the rules, in words for programs. */
+/** Why a well-formed change is refused, as the API reports it. */
 export const refusedRepChange = (problem: RepChangeProblem): FieldError => ({
   field: problem.startsWith("leaves") ? "leaves" : "absences",
   detail: refusals[problem],
@@ -46,8 +41,8 @@ export const refusedRepChange = (problem: RepChangeProblem): FieldError => ({
 const refusals: Record<RepChangeProblem, string> = {
   "dates-reversed": "an absence ends before it begins",
   "absence-over": "an absence that is over cannot be added",
-  "absence-too-long": `an absence is longer than ${longestAbsenceDays} days`,
-  "absences-too-many": `more than ${mostAbsences} absences`,
+  "absence-too-long": `an absence is longer than ${limits.absenceDays} days`,
+  "absences-too-many": `more than ${limits.absencesPerRep} absences`,
   "absence-unknown": "there is no such absence",
   "leaves-before-start": "the last day lies before the first one",
 };

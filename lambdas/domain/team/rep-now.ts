@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { AbsenceSchema, CapacitySchema, type Rep } from "../../contract/agreement.ts";
 
-/** What was changed of a rep since the agreement was deployed, by a page, the API or an event; effective at once. */
+/** A rep's settings: what was changed since the agreement was deployed, by page, API or event; effective at once. */
 export const RepSettingsSchema = z.object({
-  /** Raised by one at each change; who gives the rep a lead says which version they have seen. */
+  /** Raised by one at each change; an assignment is conditional on the version that it read. */
   version: z.int(),
   /** Besides those of the agreement. */
   absences: z.array(AbsenceSchema),
@@ -17,7 +17,7 @@ export const RepSettingsSchema = z.object({
 });
 export type RepSettings = z.infer<typeof RepSettingsSchema>;
 
-/** A rep as they stand now: the agreement's, with what was changed since laid over it, and what they hold. */
+/** A rep as of now: the agreement's, overlaid with the settings, and their load. */
 export interface RepNow {
   readonly rep: Rep;
   /** 0 when nothing was ever changed. */
@@ -28,7 +28,7 @@ export interface RepNow {
   readonly newThisWeek: number;
 }
 
-/** The agreement's rep with the changes laid over. */
+/** The agreement's rep, overlaid with the settings. */
 export const repAsChanged = (rep: Rep, settings: RepSettings | undefined): Rep =>
   settings === undefined
     ? rep

@@ -8,7 +8,7 @@ const spanish: Record<string, string> = {
   day: "día",
 };
 
-/** A length of time of the agreement in words: `2 working days` is `2 días laborables`. */
+/** A duration of the agreement in words: `2 working days` is `2 días laborables`. */
 export const sayDuration = (duration: Duration, language: Language): string => {
   if (language === "en") return duration;
   const words = duration.split(" ");

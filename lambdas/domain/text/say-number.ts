@@ -2,11 +2,11 @@ import type { Language } from "../../contract/stages.ts";
 
 const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
 
-/** As the language writes it, with at most so many decimals. */
+/** As the language writes it, with at most this many decimals. */
 export const sayNumber = (value: number, language: Language, decimals = 0): string =>
   new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value);
 
-/** A share of one in per cent, with at most so many decimals. */
+/** A share of one in per cent, with at most this many decimals. */
 export const sayShare = (share: number, language: Language, decimals = 0): string =>
   new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: decimals }).format(share);
 

@@ -27,7 +27,7 @@ interface Reading {
   readonly timeZone?: string | undefined;
 }
 
-/** The reader of a follow-up's times: where all of it lasts minutes only, they are told to the second. */
+/** The reader of a follow-up's times: when all of it lasts minutes, times have seconds. */
 export const readerOf = (followUp: FollowUp, colleague: Reading, agreement: Agreement): Reader => ({
   ...readerFor(colleague, agreement),
   toTheSecond: Date.parse(followUp.dueAt) - Date.parse(followUp.assignedAt) < shortFollowUpMillis,
@@ -39,7 +39,7 @@ const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language,
 
 /** In words, with the zone: `martes 24 de noviembre, 18:00 (hora de Madrid)`. */
 export const sayWhen = (instant: string, reader: Reader): string => {
-  // Spanish puts a comma after the weekday that nobody says.
+  // `Intl` puts a comma after the weekday, which Spanish does not use in a sentence.
   const day = formatted(instant, reader, { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
   return `${day}, ${timeOf(instant, reader)} (${zoneOf(reader)})`;
 };

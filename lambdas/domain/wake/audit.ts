@@ -8,32 +8,32 @@ import type { Owner } from "../team/owner.ts";
 import { addDuration, calendarOf, calendarOfOwner } from "../working-time/calendar.ts";
 import { mayRestart, type Restarts } from "./restart.ts";
 
-/** A lead that somebody or something still owes a next step. */
+/** An open lead: a person or the machine owes it a next step. */
 export type OpenLead = Extract<Lead, { stage: OpenStage }>;
 export const isOpen = (lead: Lead): lead is OpenLead => "nextDueAt" in lead;
 
-/** What was found about an open lead. */
+/** What the audit found about an open lead. */
 export interface Found extends Restarts {
-  /** The execution that should be looking after this cycle of it is at work. */
+  /** Whether the execution of this cycle is running. */
   readonly isRunning: boolean;
-  /** Whoever has it in hand, as they stand now; `undefined` when the agreement does not know them. */
+  /** Its owner as of now; `undefined` when the agreement does not have them. */
   readonly owner: Owner | undefined;
 }
 
 /**
- * Why an open lead is an orphan. `owner-unknown`: in the hands of somebody whom the agreement does not know (any more);
- * `due-too-late`: nobody would look at it before a time that its stage does not allow; `no-journey`: no execution waits
+ * Why an open lead is an orphan. `owner-unknown`: its owner is not in the agreement (any more);
+ * `due-too-late`: its next due time is later than its stage allows; `no-journey`: no execution waits
  * for it.
  */
 export const orphanReasons = ["owner-unknown", "due-too-late", "no-journey"] as const;
 export type OrphanReason = (typeof orphanReasons)[number];
 
-/** A lead that has just changed may not have its journey yet: an event is on its way. */
+/** A lead that has just changed may not have its journey yet: the event is in transit. */
 const startsWithinMillis = 2 * 60_000;
 
 /**
- * Whether this open lead is an orphan, and why. One that is past its due time is the sweep's own business, and one whose
- * journey died again and again waits for its restart: neither is.
+ * Whether this open lead is an orphan, and why. One that is past its due time belongs to the sweep's first round, and
+ * one whose journey died again and again waits for its restart: neither is.
  */
 export const orphanhood = (
   lead: OpenLead,
@@ -48,10 +48,10 @@ export const orphanhood = (
   return lead.nextDueAt > latestDue(lead, found.owner, now, agreement) ? "due-too-late" : undefined;
 };
 
-/** Sending hours and feasts put a touch off by days, and days off what a rep has to do: so much later is still fine. */
+/** Sending hours, holidays and days off move due times by days: this much later is still fine. */
 const slackMillis = 14 * 24 * 3_600_000;
 
-/** The latest time at which a lead in this stage may be looked at next. */
+/** The latest next due time that this stage allows. */
 const latestDue = (lead: OpenLead, owner: Owner | undefined, now: string, agreement: Agreement): string => {
   const calendars = [calendarOf(agreement), ...(owner === undefined ? [] : [calendarOfOwner(owner, agreement)])];
   const fromNow = longestWaits(lead, agreement).flatMap((wait) =>

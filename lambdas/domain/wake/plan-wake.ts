@@ -1,4 +1,4 @@
-/** What the lead's journey item says of a wait. */
+/** The lead's journey item, as far as it describes a wait. */
 export interface Wait {
   /** Signals that have come in so far. */
   readonly signals: number;
@@ -10,8 +10,8 @@ export interface Wait {
 }
 
 /**
- * What a wake-up means for the lead's journey. `leave`: this cycle's journey waits and has seen all there is. `answer`:
- * a journey waits on the token and has something to look at. `start`: no journey of this cycle is known to wait.
+ * What a wake-up does to the lead's journey. `leave`: this cycle's journey waits and has seen everything. `answer`:
+ * a journey waits on the token and has something new to read. `start`: no journey of this cycle is known to wait.
  */
 export type WakePlan =
   | { readonly next: "leave" }
@@ -20,7 +20,7 @@ export type WakePlan =
 
 /**
  * The signal counter decides, not the event: events come in any order, twice and late.
- * @param inAnyCase the sweep asks: the lead is overdue, so its journey shall look even if nothing came in.
+ * @param inAnyCase set by the sweep: the lead is overdue, so its journey must read it even if nothing came in.
  */
 export const planWake = (
   { signals, taskToken, tokenCycle, seenSignals = 0 }: Wait,
@@ -33,5 +33,7 @@ export const planWake = (
   return { next: ofThisCycle ? "leave" : "start" };
 };
 
-/** The lead that an execution is about, by the execution's name (`executionName`); `undefined` when it is none of ours. */
+/**
+ * The lead that an execution is about, by the execution's name (`executionName`); `undefined` when it is none of ours.
+ */
 export const leadOfExecution = (name: string): string | undefined => /^([\w-]+)\.\d+(\.\d+)?$/.exec(name)?.[1];

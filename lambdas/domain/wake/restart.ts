@@ -8,8 +8,8 @@ const minuteMillis = 60_000;
 const longestPauseMillis = 6 * 60 * minuteMillis;
 
 /**
- * May a journey that died be started again now? The first time at once, since most deaths are accidents; then after 1, 2,
- * 4 … minutes, at most 6 hours: a lead on which every journey dies is looked at for ever, and costs next to nothing.
+ * Whether a journey that died may be restarted now. The first time at once, since most deaths are accidents; then after
+ * 1, 2, 4 … minutes, at most 6 hours: a lead on which every journey dies is retried for ever, at next to no cost.
  */
 export const mayRestart = ({ restarts, restartedAt }: Restarts, now: string): boolean => {
   if (restarts === 0 || restartedAt === undefined) return true;

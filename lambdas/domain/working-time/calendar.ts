@@ -8,7 +8,7 @@ export interface Span {
   readonly to: number;
 }
 
-/** When the company works, by its own clocks. */
+/** When the company works, in its own time zone. */
 export interface WorkingCalendar {
   /** IANA name. */
   readonly zone: string;
@@ -26,7 +26,10 @@ export const calendarOf = ({ terms, holidays }: Agreement): WorkingCalendar => (
   holidays: new Set(holidays.map((date) => Date.parse(date) / dayMillis)),
 });
 
-/** When this owner works, by their own clocks: their hours and feasts where they have some, and never on days off. */
+/**
+ * When this owner works, in their own time zone: with their hours and holidays where they have some, and never on days
+ * off.
+ */
 export const calendarOfOwner = (owner: Owner, agreement: Agreement): WorkingCalendar => {
   const company = agreement.terms.company;
   const workingHours = owner.workingHours ?? company.workingHours;
@@ -45,15 +48,15 @@ const daysOf = ({ from, to }: Absence): number[] => {
 };
 
 /**
- * The instant at which so much time has passed (ISO 8601, UTC).
+ * The instant (ISO 8601, UTC) at which this duration has passed.
  *
  * - Plain units pass always.
  * - Working seconds, minutes and hours pass in working hours only; what ends with the working day ends at its close.
- * - Working days lead to the same clock time so many working days later, or to the next opening if nobody works then.
+ * - Working days lead to the same clock time this many working days later, or to the next opening if no one works then.
  *   What begins outside working hours begins at the next opening. Half a working day is half of the working time
  *   until the next whole one.
  *
- * @throws when `from` is no instant, or working time is counted where nobody ever works.
+ * @throws when `from` is no instant, or working time is counted where no one ever works.
  */
 export const addDuration = (from: string, duration: Duration, calendar: WorkingCalendar): string => {
   const { amount, unit, working, millis } = parseDuration(duration);
@@ -85,7 +88,7 @@ const addWorkingDays = (at: number, days: number, calendar: WorkingCalendar): nu
   return addWorkingTime(from, Math.round(rest * (days - whole)), calendar);
 };
 
-/** The first instant from here at which somebody works: at the very close nobody does any more. */
+/** The first working instant from here on; the closing instant itself is not one. */
 const nextWork = (at: number, calendar: WorkingCalendar): number => {
   for (const { from, to } of spansAround(at, calendar)) if (to > at) return Math.max(from, at);
   return unreachable();
@@ -101,7 +104,7 @@ const sameTimeLater = (start: number, workingDays: number, calendar: WorkingCale
 };
 
 /**
- * The instant at which this share of the working time between two instants is over; of all the time where hardly any is
+ * The instant at which this share of the working time between two instants is over; of all the time when hardly any is
  * worked, so that it always lies strictly between them if they are some milliseconds apart.
  */
 export const partWayBetween = (from: string, to: string, share: number, calendar: WorkingCalendar): string => {
@@ -129,7 +132,7 @@ export function* spansAround(at: number, calendar: WorkingCalendar): Generator<S
 /** 1 January 1970 was a Thursday. */
 const firstWeekday = 4;
 
-/** Clock times that the day leaves out, when clocks are put forward, are no time to work in. */
+/** Clock times that a day skips, when clocks are put forward, are not working time. */
 const spansOf = (day: number, { zone, week, holidays }: WorkingCalendar): Span[] => {
   if (holidays.has(day)) return [];
   const midnight = day * dayMillis;

@@ -13,6 +13,6 @@ export const elapsedMillis = (duration: Duration): number => {
 /** The longest time that a state may wait. */
 const mostSeconds = 99_999_999;
 
-/** Whole seconds from now to then, at least one; rounded up, so that a timer never rings before its instant. */
+/** Whole seconds from now to then, at least one; rounded up, so that a timer never ends before its instant. */
 export const secondsUntil = (now: string, then: string): number =>
   Math.min(Math.max(Math.ceil((Date.parse(then) - Date.parse(now)) / 1000), 1), mostSeconds);

@@ -7,7 +7,7 @@ import { getTimeZoneTransition, offsetNanoseconds } from "temporal-polyfill/fns/
  */
 export const dayMillis = 86_400_000;
 
-/** What the clocks have shown at the latest: while an hour is repeated, they are taken to stand still. */
+/** The latest clock time so far: during a repeated hour the clock counts as standing still. */
 export const clocksAt = (instant: number, zone: string): number => {
   const [before, now] = [offsetAt(instant - dayMillis, zone), offsetAt(instant, zone)];
   if (before <= now) return instant + now;
@@ -38,7 +38,7 @@ export const firstWithClocks = (instant: number, zone: string, wished: (clocks: 
   return found < changeAt ? found : firstWithClocks(changeAt, zone, wished);
 };
 
-/** Whether this is the name of a time zone that we know the clocks of. */
+/** Whether this is the name of a time zone that `Intl` knows. */
 export const isZone = (name: string): boolean => {
   try {
     zoned(0, name);

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../contract/stages.ts";
 import { type FieldError, type HttpResponse, problem } from "../../domain/http/http.ts";
 
-/** A problem in words for people: `detail` is in English, as everywhere in the API, and `said` in both languages. */
+/** A problem for people: `detail` is in English, as everywhere in the API, and `said` in both languages. */
 const problemSaying = (
   status: number,
   title: string,
@@ -20,14 +20,14 @@ export const unfit = (errors: readonly FieldError[]): HttpResponse =>
     errors,
   );
 
-/** The lead is not where it was when it was looked at. @param why where it is now, and why */
+/** The lead has changed since the user saw it. @param why where it is now, and why */
 export const movedOn = (why: Bilingual): HttpResponse =>
   problemSaying(409, "The lead has moved on", {
     es: `No se ha cambiado nada: el lead ha cambiado desde que lo miraste. ${why.es}`,
     en: `Nothing was changed: the lead has changed since you looked at it. ${why.en}`,
   });
 
-/** The lead stands where this cannot be done to it. */
+/** The lead's stage does not allow the action. */
 export const notNow = (why: Bilingual): HttpResponse =>
   problemSaying(409, "Not possible now", {
     es: `Esto no se puede hacer ahora con este lead. ${why.es}`,

@@ -1,7 +1,7 @@
 import type { LeadStory } from "../../contract/board.ts";
 import type { PossibleOwner } from "../../domain/follow-up/colleagues.ts";
 
-/** Those who can take the lead now, each with how much they have in hand. */
+/** The colleagues who can take the lead now, each with their load. */
 export const colleaguesNow = (possible: readonly PossibleOwner[]): LeadStory["colleagues"] =>
   possible
     .filter(({ can }) => can === "take-it")

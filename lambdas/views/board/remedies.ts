@@ -1,13 +1,13 @@
 import type { Bilingual } from "../../contract/stages.ts";
 import type { OrphanReason } from "../../domain/wake/audit.ts";
 
-/** What whoever reads the board's attention page can do about a lead whose journey has stopped. */
+/** The remedy that the board's attention page shows for a lead whose journey has stopped. */
 export const remedyOfFlag = (error: string): Bilingual => ({
   es: `Su recorrido se paró por el error «${error}». El sistema lo reintenta solo; si sigue aquí dentro de una hora, operaciones debe mirar «Needs attention» en docs/runbook.md.`,
   en: `Its journey was stopped by the error “${error}”. The system starts it again by itself; if it is still here in an hour, operations should look at “Needs attention” in docs/runbook.md.`,
 });
 
-/** @param owner name of whoever has the lead; @param manager of whoever can give it to somebody else */
+/** @param owner name of the lead's owner; @param manager name of who can reassign it */
 export const remedyOfBreach = (owner: string, manager: string): Bilingual => ({
   es: `${owner} tiene que responder hoy, desde su correo o desde la ficha del lead; si no puede, ${manager} lo reasigna desde la ficha.`,
   en: `${owner} has to answer it today, from the mail or from the lead's page; failing that, ${manager} reassigns it on the lead's page.`,

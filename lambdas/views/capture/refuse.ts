@@ -12,7 +12,9 @@ import {
 import { html, page } from "../page/index.ts";
 import { preferredLanguage } from "../page/preferred-language.ts";
 
-/** Says why, in the form's language (else the browser's), to a program or to a person; nothing that was sent comes back. */
+/**
+ * Explains a refusal, in the form's language (else the browser's), to a program or a person; nothing sent is repeated.
+ */
 export const refuse = (
   request: HttpRequest,
   { refusal, language: formLanguage }: Pick<Refused, "refusal" | "language">,
@@ -48,7 +50,7 @@ const goBack = {
   en: "Your browser's “Back” button takes you to the form again, with what you had written.",
 };
 
-/** What a form's sender may call the fields that can be at fault. */
+/** What the page calls the fields that can be invalid. */
 export const fieldLabels: ReadonlyMap<string, Bilingual> = new Map(
   Object.entries({
     email: { es: "Correo electrónico", en: "E-mail" },

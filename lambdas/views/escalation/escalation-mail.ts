@@ -43,7 +43,7 @@ const repWords = {
   },
 } as const;
 
-/** Tells the rep that the promise is broken, and that an answer still counts. */
+/** Notifies the rep that the promise is broken, and that an answer still counts. */
 export const breachMailForRep = ({ lead, rep, agreement, link, level, now }: Breach): Mail => {
   const { followUp } = lead;
   const reader = readerOf(followUp, rep, agreement);
@@ -109,7 +109,10 @@ const managerWords = {
   },
 } as const;
 
-/** Tells a manager or the director whose promise is broken, since when, and what they can do. A reply goes to the rep. */
+/**
+ * Notifies a manager or the director whose promise is broken, since when, and what they can do. A reply goes to the
+ * rep.
+ */
 export const escalationMail = (breach: Breach & { readonly recipient: Colleague }): Mail => {
   const { lead, rep, agreement, link, level, now, recipient } = breach;
   const { followUp } = lead;
@@ -146,7 +149,7 @@ export const escalationMail = (breach: Breach & { readonly recipient: Colleague 
   });
 };
 
-/** Of how many notices this is one: as many as the ladder has for this owner. */
+/** The number of notices that the ladder has for this owner. */
 const noticesOf = ({ lead, rep, agreement }: Breach): number =>
   ladderOf(lead.followUp, rep, agreement).filter(({ act }) => act === "escalate").length;
 

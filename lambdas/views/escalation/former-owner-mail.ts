@@ -9,7 +9,7 @@ export interface Reassigned {
   readonly lead: Unanswered;
   /** Who had the lead just before. */
   readonly former: Colleague & { readonly timeZone?: string | undefined };
-  /** Who has it now. */
+  /** The new owner. */
   readonly owner: Colleague;
   readonly agreement: Agreement;
 }
@@ -41,7 +41,7 @@ const words = {
   },
 } as const;
 
-/** Tells whoever had the lead that somebody else has it now, and why. A reply goes to the new owner. */
+/** Notifies the former owner of the new one, and why. A reply goes to the new owner. */
 export const formerOwnerMail = ({ lead, former, owner, agreement }: Reassigned): Mail => {
   const say = words[former.language];
   const [who, name] = [nameOf(lead), firstNameOf(owner)];
@@ -62,7 +62,7 @@ export const formerOwnerMail = ({ lead, former, owner, agreement }: Reassigned):
   });
 };
 
-/** The lead's last move says it while it waits for its hand-off, and no longer. */
+/** The lead's last move has the reason only while it waits for its hand-off. */
 const whyOf = ({ because }: Unanswered): keyof (typeof words)["es"]["why"] => {
   if (because === "reassigned:breach") return "breach";
   return because === "reassigned:away" ? "away" : "byHand";

@@ -5,7 +5,7 @@ import { awayAt, sayAway, todayOf } from "../../domain/team/availability.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";
 
-/** Who had the lead, and why somebody else should have it: they are not there, or did not answer in time. */
+/** The former owner, and why the lead is reassigned: they are away, or did not answer in time. */
 export const sayWhyReassigned = (owner: Owner, followUp: FollowUp, agreement: Agreement, now: string): Bilingual => {
   const away = awayAt(owner, agreement, now);
   if (away === undefined)
@@ -17,7 +17,7 @@ export const sayWhyReassigned = (owner: Owner, followUp: FollowUp, agreement: Ag
   return { es: `${es}, y el lead era suyo`, en: `${en}, and the lead was theirs` };
 };
 
-/** The lead of somebody who has left and that no rep can take. */
+/** The lead of an owner who has left, which no rep can take. */
 export const saySteppedIn = ({ name }: Pick<Colleague, "name">): Bilingual => ({
   es: `Ninguna otra persona del equipo puede atenderlo ahora: lo recibe ${name}`,
   en: `Nobody else on the team can take it now: ${name} gets it`,

@@ -22,7 +22,7 @@ const words = {
   },
 } as const;
 
-/** What the agreement says will follow once somebody was told of this level (0: the reminder); nothing when the ladder ends. */
+/** What follows by the agreement after this level (0: the reminder); nothing when the ladder ends. */
 export const whatThen = (
   followUp: FollowUp,
   owner: Owner,

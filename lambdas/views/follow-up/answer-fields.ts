@@ -1,9 +1,10 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { unreachable } from "../../domain/follow-up/answer.ts";
 import { leftOf, putOffRange } from "../../domain/follow-up/answer-limits.ts";
 import { type AnswerField, type AnswerProblem, answerProblems } from "../../domain/follow-up/answer-problems.ts";
 import type { PossibleOwner } from "../../domain/follow-up/colleagues.ts";
-import { type AnswerChoice, longestWhy, type RawAnswer } from "../../domain/follow-up/parse-answer.ts";
+import type { AnswerChoice, RawAnswer } from "../../domain/follow-up/parse-answer.ts";
 import type { Unanswered } from "../../domain/lead/lead.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
@@ -22,7 +23,7 @@ import {
 import { html, type Markup } from "../page/index.ts";
 import { answerWords } from "./answer-words.ts";
 
-/** What stands in the form: chosen by the mail's button, or typed in a post that could not be taken. */
+/** The form's values: chosen by the mail's button, or typed in a refused post. */
 export type TypedAnswer = { readonly [F in keyof RawAnswer]?: string | undefined };
 
 export const typedAnswer = (form: URLSearchParams): TypedAnswer => ({
@@ -39,9 +40,9 @@ export const typedAnswer = (form: URLSearchParams): TypedAnswer => ({
 export interface AnswerFields {
   readonly lead: Unanswered;
   readonly agreement: Agreement;
-  /** Who has the lead. */
+  /** The lead's owner. */
   readonly owner: Owner;
-  /** Who answers: the owner, or somebody for them. */
+  /** Who answers: the owner, or a colleague for them. */
   readonly reader: Owner;
   readonly possible: readonly PossibleOwner[];
   readonly typed: TypedAnswer;
@@ -52,7 +53,7 @@ export interface AnswerFields {
 export const readerOfForm = ({ lead, reader, agreement }: AnswerFields): Reader =>
   readerOf(lead.followUp, reader, agreement);
 
-/** One choice, and the fields that belong to what is chosen. What is used up is not offered, but said. */
+/** One choice, and the fields that belong to what is chosen. What is used up is named instead of offered. */
 export const answerFields = (fields: AnswerFields): Markup => {
   const { reader, typed, problem } = fields;
   const say = answerWords[reader.language];
@@ -145,7 +146,7 @@ const rejectFields = (fields: AnswerFields): Markup => {
   })}${reasons.some(({ id }) => id === unreachable) && tries}`;
 };
 
-/** Who is full is shown, with the figures, and cannot be chosen; who is away is not shown. */
+/** A full colleague is shown with the figures and cannot be chosen; one who is away is not shown. */
 const colleagueField = (fields: AnswerFields): Markup => {
   const { reader, possible, typed } = fields;
   const say = answerWords[reader.language];
@@ -188,7 +189,7 @@ const putOffFields = (fields: AnswerFields): Markup => {
   const why = textField({
     name: "why",
     label: say.why,
-    longest: longestWhy,
+    longest: limits.reasonCharacters,
     value: typed.why ?? "",
     wrong: wrongIn(fields, "why"),
     only: "snooze more-time",

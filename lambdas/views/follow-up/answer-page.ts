@@ -13,7 +13,7 @@ export interface AnswerForm extends AnswerFields {
   readonly gateReasons: readonly Bilingual[];
 }
 
-/** Where a hand-off is answered; the form comes first, what is known of the lead below it. */
+/** The page where a hand-off is answered; the form comes first, the lead's facts below it. */
 export const answerPage = (form: AnswerForm): string => {
   const { lead, agreement, reader, gateReasons, now } = form;
   const { language } = reader;
@@ -28,7 +28,7 @@ ${leadSummary(lead, gateReasons, language, agreement)}`;
   return page({ language, title: nameOf(lead), company: agreement.terms.company.name, body });
 };
 
-/** Said to whoever answers for somebody else. */
+/** Shown to a colleague who answers for the owner. */
 const whose = ({ owner, reader }: AnswerForm): Markup =>
   reader.id === owner.id
     ? html``

@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../../domain/assert-never.ts";
 import type { StoredAnswer } from "../../domain/follow-up/answer.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Settled } from "../../domain/follow-up/settled.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { colleagueOf, type Owner, ownerWhoLeft } from "../../domain/team/owner.ts";
@@ -19,11 +19,11 @@ export interface AnsweredView {
   readonly reader: Pick<Owner, "id" | "language" | "timeZone">;
   /** `put-off`: they go on waiting, until then. */
   readonly settled: Settled | { readonly is: "put-off"; readonly answer: StoredAnswer; readonly dueAt: string };
-  /** An answer was sent just now that could not be taken any more. */
+  /** An answer was sent just now and came too late. */
   readonly refused: boolean;
 }
 
-/** Shows what was recorded, or what happened to the lead instead. */
+/** The page after an answer: what was stored, or what happened to the lead instead. */
 export const answeredPage = (view: AnsweredView): string => {
   const { settled, refused, reader, agreement } = view;
   const say = answeredWords[reader.language];
@@ -78,7 +78,7 @@ const when = ({ reader, agreement }: AnsweredView, at: string): string =>
 const calledBy = (id: string, { agreement }: AnsweredView): string =>
   (colleagueOf(id, agreement) ?? ownerWhoLeft(id, agreement)).name;
 
-/** Somebody else's name, when it was not the reader who answered. */
+/** The colleague's name, when the reader did not answer. */
 const othersName = (view: AnsweredView, { by, ownerId }: StoredAnswer): string | undefined => {
   const who = by ?? ownerId;
   return who === view.reader.id ? undefined : calledBy(who, view);
@@ -107,7 +107,7 @@ ${agreed !== undefined && html`<p>${say.reason(agreed.label[reader.language], an
 };
 
 const quoted = (note: string | undefined): Markup =>
-  note === undefined ? html`` : html`<blockquote>${someLines(note, longestNote)}</blockquote>`;
+  note === undefined ? html`` : html`<blockquote>${someLines(note, limits.noteCharacters)}</blockquote>`;
 
 /** The words of the page after an answer. */
 export const answeredWords = {

@@ -37,7 +37,7 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** That the lead came by the fast lane, and what put it there; nothing of any other lead. */
+/** That the lead came by the fast lane, and why; nothing for other leads. */
 export const hotNotice = ({ lead, rep, agreement, engagements }: Glance): Block[] => {
   if (lead.lane !== "fast") return [];
   const kinds = new Set(agreement.terms.gate.fastLane.map(({ kind }) => kind));
@@ -49,7 +49,7 @@ export const hotNotice = ({ lead, rep, agreement, engagements }: Glance): Block[
 const sayAsked = ({ kind, at }: ListedEngagement, reader: Reader, agreement: Agreement): string =>
   `${labelOf(kind, reader, agreement)}, ${sayBriefly(at, reader)}`;
 
-/** Which buyer it is, how it is graded and, when marketing decided in the gate's place, who did and why. */
+/** Its persona, its grade and, after an override, who decided and why. */
 export const atAGlance = (glance: Glance): Block[] => {
   const facts = [...judgedFacts(glance), ...overrideFacts(glance)];
   return facts.length === 0

@@ -11,12 +11,12 @@ export interface Deadline {
   readonly agreement: Agreement;
   /** The deadline in words, by the reader's clocks. */
   readonly when: string;
-  /** Where the lead is answered: good for the mail's reader alone, as the mail itself is. */
+  /** The answer link: for the mail's reader only, as the mail itself. */
   readonly page: string;
   readonly now: string;
 }
 
-/** The event stands for the last minutes before the deadline. */
+/** The event covers the last minutes before the deadline. */
 const eventMillis = 15 * 60_000;
 const alarmSeconds = 3600;
 
@@ -36,9 +36,10 @@ const words = {
 export const deadlineFileName = (language: Language): string => words[language].file;
 
 /**
- * A calendar file (RFC 5545; its form is the library's, which adds 36 kB to the function) with the deadline: a quarter of an hour that ends with it and takes up no time, with an
- * alarm an hour before. Private: whoever else sees the rep's calendar sees neither the lead nor the link. The same
- * hand-off always has the same UID, so that a file opened twice makes one event.
+ * A calendar file (RFC 5545; its form is the library's, which adds 36 kB to the function) with the deadline: a quarter
+ * of an hour that ends with it and takes up no time, with an alarm an hour before. Private: others who see the rep's
+ * calendar see neither the lead nor the link. The same hand-off always has the same UID, so that a file opened twice
+ * makes one event.
  */
 export const deadlineFile = ({ lead, language, agreement, when, page, now }: Deadline): Attachment => {
   const { leadId, cycle, followUp } = lead;

@@ -3,10 +3,10 @@ import type { EngagementList, ListedEngagement } from "../../domain/hand-off/eng
 import { type Reader, sayBriefly } from "../../domain/text/when.ts";
 import type { FactLine } from "../page/facts.ts";
 
-/** So many lines are read; more are skipped. */
+/** How many lines a reader will read; the rest are skipped. */
 const mostLines = 12;
 
-/** When and what, in reading order, from the oldest to the newest; before them stands how much there was. */
+/** When and what, in reading order, from the oldest to the newest; before them the total. */
 export const sayEngagements = ({ known, inAll }: EngagementList, reader: Reader, agreement: Agreement): FactLine[] => {
   const newest = known.slice(-mostLines);
   const before = inAll - newest.length;
@@ -31,7 +31,7 @@ const sayEngagement = ({ kind, subject }: ListedEngagement, reader: Reader, agre
   return `${labelOf(kind, reader, agreement)}${title === undefined ? "" : ` (${title})`}`;
 };
 
-/** What the agreement calls this kind of engagement; of one that it does not know, the words of its code. */
+/** What the agreement calls this kind of engagement; for an unknown kind, the words of its code. */
 export const labelOf = (kind: string, { language }: Pick<Reader, "language">, { terms }: Agreement): string =>
   terms.familiarity.find((event) => event.kind === kind)?.label[language] ?? capitalised(kind.replaceAll("-", " "));
 

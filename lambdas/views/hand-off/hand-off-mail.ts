@@ -16,17 +16,17 @@ import { deadlineFile, deadlineFileName } from "./deadline-calendar.ts";
 import { sayEngagements } from "./engagement-lines.ts";
 import { approachFor, introduction } from "./introduction.ts";
 
-/** All that is known of the lead, by whoever may need it. */
+/** Everything known of the lead that its owner may need. */
 export interface Dossier {
   readonly gateReasons: readonly Bilingual[];
   readonly fit: readonly ScoreLine[];
   readonly familiarity: readonly ScoreLine[];
   readonly engagements: EngagementList;
-  /** What sales said of it and did with it, in all its cycles. */
+  /** What sales answered and reported, in all its cycles. */
   readonly facts: readonly SalesFact[];
 }
 
-/** The lead's whole story, and where its owner answers. */
+/** The lead's whole story, and the answer link. */
 export interface HandOffFacts extends Dossier {
   readonly lead: LeadIn<"assigned">;
   readonly rep: Owner;
@@ -36,8 +36,9 @@ export interface HandOffFacts extends Dossier {
 }
 
 /**
- * Gives a rep, or whoever stands in, the lead: by when to answer, why it is theirs, who it is, what was promised, how
- * sales fared with it before and how to begin, what it did and why it qualified. The deadline goes with it for the calendar.
+ * The hand-off mail to a rep, manager or deputy: by when to answer, why the lead is theirs, who it is, what was
+ * promised, how sales fared with it before and how to begin, what it did and why it qualified. The deadline goes with
+ * it for the calendar.
  */
 export const handOffMail = (handOff: HandOffFacts): Mail => {
   const { lead, rep, agreement, links, now } = handOff;
@@ -118,7 +119,7 @@ const sentencesOf = (lines: readonly ScoreLine[]): Bilingual[] => lines.map(({ s
 const inLanguage = (language: Language, sentences: readonly Bilingual[]): string[] =>
   sentences.map((sentence) => sentence[language]);
 
-/** What the parts of the hand-off mail are called; how it begins stands in `introduction.ts`. */
+/** The headings of the hand-off mail; its introduction is in `introduction.ts`. */
 const handOffWords = {
   es: {
     deadline: (when: string) => `Responde antes del ${when}`,
@@ -168,8 +169,8 @@ const since = {
 } as const;
 
 /**
- * The gate's reasons without those that the mail says elsewhere: marketing's decision has facts of its own, and a criterion
- * that is a must stands among the lines of the fit, with its points.
+ * The gate's reasons without those that the mail has elsewhere: an override has facts of its own, and a criterion
+ * that is a must is among the lines of the fit, with its points.
  */
 const reasonsNotSaidElsewhere = (
   reasons: readonly Bilingual[],

@@ -9,13 +9,13 @@ import { nameOf } from "../page/lead-facts.ts";
 
 interface Introduced {
   readonly lead: LeadIn<"assigned">;
-  /** Whoever has the lead now, and reads this. */
+  /** The lead's owner, who reads this. */
   readonly rep: Owner;
   readonly agreement: Agreement;
   readonly facts: readonly SalesFact[];
 }
 
-/** How the mail begins: why this reader has this lead. */
+/** The mail's introduction: why this reader has this lead. */
 export interface Introduction {
   readonly subject: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface Introduction {
 
 type Way = "qualified" | "by-hand" | "breach" | "away" | "left" | "passed-on" | "no-rep-free";
 
-/** By the code of the lead's last move; what marketing decided by hand is said of the first turn only. */
+/** By the code of the lead's last move; an override is mentioned in the first turn only. */
 const wayOf = ({ because, followUp, override }: LeadIn<"assigned">): Way => {
   const ways = { "reassigned:breach": "breach", "reassigned:away": "away", "reassigned:left": "left" } as const;
   const way = Object.entries(ways).find(([code]) => code === because)?.[1];
@@ -44,7 +44,7 @@ export const introduction = ({ lead, rep, agreement, facts }: Introduced): Intro
   return { subject: say.subject[headOf(way)](who, isHot), title: say.title[headOf(way)], intro: begun };
 };
 
-/** New, from somebody else, or because no rep was free. */
+/** New, from someone else, or because no rep was free. */
 const headOf = (way: Way): "fresh" | "passed" | "overflow" => {
   if (way === "no-rep-free") return "overflow";
   return way === "qualified" || way === "by-hand" ? "fresh" : "passed";
@@ -71,7 +71,7 @@ const textOf = (way: Way, { lead, rep, agreement, facts }: Introduced, who: stri
   }
 };
 
-/** Who passed the lead on, which may be somebody else than who had it, and what they wrote with it. */
+/** Who passed the lead on, who need not be the former owner, and their note. */
 const handOver = (
   { cycle }: LeadIn<"assigned">,
   facts: readonly SalesFact[],
@@ -138,13 +138,13 @@ const words = {
 interface Approached {
   /** Id of the persona that the lead matches best. */
   readonly persona: string | undefined;
-  /** Why the lead is here, what matters most first: kinds of familiarity, and reject reasons of earlier cycles. */
+  /** The reasons for the lead, the most important first: kinds of familiarity, and reject reasons of earlier cycles. */
   readonly reasons: readonly string[];
 }
 
 /**
- * The agreement's suggestion for this lead, the most particular one that fits: for its persona and reason, for a reason, for
- * its persona, for everybody. Of those for a reason the first reason decides; then the agreement's order.
+ * The agreement's suggestion for this lead, the most specific one that fits: for its persona and reason, for a reason,
+ * for its persona, for everyone. Of those for a reason the first reason decides; then the agreement's order.
  */
 export const approachFor = (lead: Approached, approaches: readonly Approach[]): Approach | undefined =>
   approaches
@@ -159,6 +159,6 @@ const fits = ({ personas, reasons }: Approach, lead: Approached): boolean =>
 const particularity = ({ personas, reasons }: Approach): number =>
   (reasons === undefined ? 0 : 2) + (personas === undefined ? 0 : 1);
 
-/** Place of the first reason of the lead that it is meant for. */
+/** The rank of the lead's first reason that it is meant for. */
 const rankOf = ({ reasons }: Approach, lead: Approached): number =>
   reasons === undefined ? 0 : lead.reasons.findIndex((reason) => reasons.includes(reason));

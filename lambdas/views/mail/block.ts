@@ -1,12 +1,12 @@
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { type FactLine, safeHref } from "../page/facts.ts";
 
-/** A piece of a mail. Both of its parts, text and HTML, are written from the same pieces, so they say the same. */
+/** A block of a mail. Text and HTML are written from the same blocks, so they say the same. */
 export type Block =
   | { readonly is: "heading" | "paragraph" | "notice" | "quote"; readonly text: string }
   | { readonly is: "facts"; readonly facts: readonly FactLine[] }
   | { readonly is: "list"; readonly items: readonly string[] }
-  /** Something with a name, and what is to be said of it; the name leads to its page. */
+  /** A named thing with its text; the name links to its page. */
   | { readonly is: "story"; readonly label: string; readonly url: string; readonly lines: readonly string[] }
   /** The first column says what each row is about. */
   | { readonly is: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -33,7 +33,7 @@ const mostOfText = 4000;
 
 const line = (text: string): string => oneLine(text, mostOfLine);
 
-/** The piece with all its text bounded and free of control characters, whoever wrote it. */
+/** The block with all its text bounded and free of control characters. */
 export const cleaned = (block: Block): Block => {
   switch (block.is) {
     case "paragraph":
@@ -57,7 +57,7 @@ export const cleaned = (block: Block): Block => {
   }
 };
 
-/** What leads nowhere safe stays as words. */
+/** A link that is not safe stays plain text. */
 const cleanedLink = (block: Extract<Block, { url: string }>): Block => {
   const [label, url] = [line(block.label), safeHref(block.url)];
   return url === undefined ? { is: "paragraph", text: label } : { ...block, label, url };

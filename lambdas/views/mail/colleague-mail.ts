@@ -5,7 +5,7 @@ import { type Block, paragraphs } from "./block.ts";
 import { composeMail } from "./compose-mail.ts";
 import { termsUsed, wordsOf } from "./glossary.ts";
 
-/** Somebody of the team who gets mails about leads. */
+/** A colleague who gets mails about leads. */
 export type Colleague = Pick<Rep | Manager, "name" | "email" | "language">;
 
 export interface ColleagueMail extends Pick<Mail, "attachments" | "pictures" | "invitation"> {
@@ -33,7 +33,7 @@ const words = {
 } as const;
 
 /**
- * A mail to one of the team, in their language, with the small print that all of these share: last in it stands what
+ * A mail to one of the team, in their language, with the small print that all of these share, which ends with what
  * the agreement means by those of its words that the mail uses.
  */
 export const colleagueMail = ({ to, agreement, ...content }: ColleagueMail): Mail => {

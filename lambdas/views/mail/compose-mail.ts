@@ -12,16 +12,16 @@ export interface Draft extends Pick<Mail, "to" | "replyTo" | "headers" | "attach
   readonly subject: string;
   /** The line above the text. */
   readonly title: string;
-  /** The first words stand beside the subject in the inbox: the first piece should be the one that matters most. */
+  /** Inboxes show the first words beside the subject: the most important block comes first. */
   readonly blocks: readonly Block[];
   /** Why the reader gets this mail, and what else must be said in small print. */
   readonly footer: readonly Block[];
 }
 
-/** Longer subjects are cut by every inbox. */
+/** Inboxes cut longer subjects. */
 const mostOfSubject = 150;
 
-/** Writes both parts from the one description; whatever a lead wrote into it can neither break lines nor markup. */
+/** Writes both parts from the one description; text by a lead can break neither lines nor markup. */
 export const composeMail = (draft: Draft): Mail => {
   const { language, to, replyTo, attachments = [], pictures = [], invitation, headers = [] } = draft;
   const [blocks, footer] = [draft.blocks.map(cleaned), draft.footer.map(cleaned)];

@@ -4,14 +4,14 @@ import type { Block } from "./block.ts";
 
 type Entry = AgreementTerms["glossary"][number];
 
-/** The words of the glossary that stand in these texts, in the glossary's order, each once. */
+/** The glossary's words that occur in these texts, in the glossary's order, each once. */
 export const termsUsed = (glossary: readonly Entry[], language: Language, texts: readonly string[]): readonly Entry[] =>
   glossary.filter(({ term }) => {
     const word = wordOf(term[language]);
     return texts.some((text) => word.test(text));
   });
 
-/** What is ours to explain in a mail: not what a lead wrote, nor the facts about it. */
+/** The parts of a mail whose words the glossary explains: not what a lead wrote, nor its facts. */
 export const wordsOf = (blocks: readonly Block[]): string[] => blocks.flatMap(textsOf);
 
 const textsOf = (block: Block): readonly string[] => {

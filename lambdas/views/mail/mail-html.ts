@@ -5,24 +5,26 @@ import { html, type Markup } from "../page/html.ts";
 import type { Block, Written } from "./block.ts";
 
 /**
- * Mail programs strip style sheets, or read half of them: everything that must hold is in `style` attributes, and
- * where Outlook's own engine needs a table for a width or a button it gets one. The style sheet only adds the dark colours.
+ * Mail programs strip style sheets, or read half of them: everything that must hold is in `style` attributes, and where
+ * Outlook's own engine needs a table for a width or a button it gets one. The style sheet only adds the dark colours.
  */
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const ink = "color:#1b2430";
 const quiet = "color:#566173";
 
-/** Blanks that no reader sees: they keep the words after the first line out of the inbox's preview. */
+/** Invisible blanks that keep the words after the first line out of the inbox's preview. */
 const filler = html`${Array.from({ length: 60 }, () => html`&#847;&zwnj;&nbsp;`)}`;
 
 export interface WrittenMail extends Written {
   readonly language: Language;
   readonly subject: string;
-  /** What inboxes show beside the subject; it stands in the text, too. */
+  /** What inboxes show beside the subject; it is in the text, too. */
   readonly preview: string;
 }
 
-/** The HTML part of a mail, in the one layout of all mails: 600 pixels at most, no picture from elsewhere, no script. */
+/**
+ * The HTML part of a mail, in the one layout of all mails: 600 pixels at most, no picture from elsewhere, no script.
+ */
 export const mailHtml = ({ language, company, subject, title, preview, blocks, footer }: WrittenMail): string =>
   html`<!doctype html>
 <html lang="${language}">
@@ -132,7 +134,7 @@ ${rows.map(
 )}</table>
 `;
 
-/** Drawn for a light ground, which it brings along; the width holds where style sheets do not. */
+/** Drawn on its own light background; the width attribute holds where style sheets do not. */
 const picture = ({ cid, title, alt, size: { width, height } }: Of<"picture">): Markup =>
   html`<p class="ink" style="margin:0 0 6px;${font};font-size:15px;line-height:21px;font-weight:600;${ink}">${title}</p>
 <div class="picture" style="margin:0 0 20px;padding:8px;background:#ffffff;border-radius:6px"><img src="cid:${cid}" alt="${alt}" width="${width}" height="${height}" style="display:block;width:100%;max-width:${width}px;height:auto;border:0;font-size:14px;color:#1b2430"></div>

@@ -6,7 +6,7 @@ import { bilingual } from "../../domain/text/bilingual.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
 import { nameOfColleague, nowIn, sayTimes } from "./pack-words.ts";
 
-/** Whose promise it was, how late the answer was or who has the lead instead, and who was told. */
+/** Whose promise it was, how late the answer was or who has the lead instead, and who was notified. */
 export const breachStory = (breach: Breach, agreement: Agreement): Topic => {
   const { lead, ownerId, dueAt, level } = breach;
   const who = nameOfColleague(ownerId, agreement);

@@ -57,7 +57,7 @@ export const chartOption = (chart: Chart, { language, theme }: ChartLook): Chart
 const withLabels = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" } as const;
 
 const legendOf = ({ ink }: Palette, { series }: Chart, language: Language) => ({
-  // What is promised is a line and no point.
+  // The promise is a line without points.
   data: series.map(({ name, as }) => ({
     name: name[language],
     ...(as === "promise" && { itemStyle: { opacity: 0 }, lineStyle: { type: "dashed" } }),
@@ -175,7 +175,7 @@ const seriesOf = (
 /** As much of the chart's height as a label takes. */
 const labelShare = 0.12;
 
-/** The line of the promise would run through what stands above the bar. */
+/** The line of the promise would cross the label above the bar. */
 const touchesPromise = (value: number | null, { kind, series }: Chart): boolean => {
   if (value === null || kind === "funnel") return false;
   const room = labelShare * Math.max(...series.flatMap(({ values }) => values.map((each) => each ?? 0)));

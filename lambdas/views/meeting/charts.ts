@@ -7,7 +7,7 @@ import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 type Charted = Pick<Figures, "weeks" | "stages" | "rejectReasons">;
 type StageLabels = readonly { readonly id: Stage; readonly label: Bilingual }[];
 
-/** The stages whose entries tell how far leads come, in the order of their way. */
+/** The stages whose entries show how far leads come, in order. */
 const funnelStages = [
   "captured",
   "qualified",

@@ -38,7 +38,7 @@ export const figuresTable = ({ figures, about }: MeetingPack, language: Language
   return [{ is: "table", columns: say.columns(weekNumber(about)), rows }];
 };
 
-/** Of all the weeks, not the mean of their shares: a week with one lead is no week with twenty. */
+/** Over all the weeks, not the mean of their rates: a week with one lead must not weigh as much as one with twenty. */
 const together = (
   weeks: readonly WeekFigures[],
   of: (week: WeekFigures) => readonly [number, number],

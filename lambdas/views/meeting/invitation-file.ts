@@ -17,7 +17,7 @@ import { clocksAt, dayMillis } from "../../domain/working-time/zone.ts";
 export interface InvitationFile {
   readonly invitation: Invitation;
   readonly method: "REQUEST" | "CANCEL";
-  /** Whom it is sent to. */
+  /** The recipients. */
   readonly reader: Reader;
   readonly attendees: readonly Reader[];
   readonly agreement: Agreement;
@@ -42,8 +42,8 @@ const words = {
 export const summaryOfMeeting = (language: Language): string => words[language].summary;
 
 /**
- * The meeting as a calendar knows it (RFC 5545): every week at the same clock time of the agreement's zone, whatever the
- * clocks do. A later `sequence` of the same `uid` takes the place of the earlier one.
+ * The meeting as a calendar knows it (RFC 5545): every week at the same clock time of the agreement's zone, whatever
+ * the clocks do. A later `sequence` of the same `uid` takes the place of the earlier one.
  */
 export const invitationFile = (file: InvitationFile): string => {
   const { invitation, method, reader, agreement, boardUrl } = file;
@@ -103,7 +103,7 @@ interface ClockChange {
 }
 
 const yearMillis = 366 * dayMillis;
-/** By so many years a rule is recognised, and so many are listed where there is none. */
+/** A rule is recognised from this many years, and this many are listed where there is none. */
 const yearsLookedAt = 6;
 
 /**
@@ -127,7 +127,7 @@ const zoneComponent = (zone: string, from: string): string => {
 
 const hasTwo = (changes: readonly ClockChange[]): boolean => new Set(changes.map(({ to }) => to)).size > 1;
 
-/** From a year before, so that what holds at that instant is told, too. */
+/** From a year before, so that the offset at that instant is included. */
 const changesOf = (zone: string, from: number): ClockChange[] => {
   const found: ClockChange[] = [];
   let at = from - yearMillis;

@@ -29,7 +29,7 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** Asks somebody to the meeting, tells them that it has changed, or that they need not come any more. */
+/** Invites a person to the meeting, or notifies them of a change or a cancellation. */
 export const invitationMail = (mail: InvitationFile): Mail => {
   const { invitation, method, reader, agreement, boardUrl } = mail;
   const { language } = reader;

@@ -33,7 +33,7 @@ export const packMail = (mail: PackMail): Mail => {
   const { language } = reader;
   const say = packWords[language];
   const [week, about] = [weekNumber(pack.week), weekNumber(pack.about)];
-  // Made by hand, a pack may come after its meeting.
+  // A pack made by hand may come after its meeting.
   const meets = pack.madeAt > pack.heldAt ? say.was : say.when;
   return colleagueMail({
     to: reader,
@@ -89,7 +89,7 @@ const pictureBlock = ({ chart, size }: PaintedChart, language: Language): Block 
   size,
 });
 
-/** Where there is nothing to say, that is said: a heading that is missing could have been forgotten. */
+/** An empty section says so: a missing heading could be an omission. */
 const sentences = (heading: string, items: readonly string[], nothing: string): Block[] =>
   items.length > 0
     ? section(heading, items)

@@ -24,7 +24,7 @@ export interface PackFacts extends TalkFacts {
   readonly now: string;
 }
 
-/** What is talked over of a kind at most: a meeting has an hour. */
+/** The most items of a section: a meeting has an hour. */
 export const mostOfSection = 8;
 const mostProposals = 6;
 

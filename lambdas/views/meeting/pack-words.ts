@@ -72,7 +72,7 @@ export const packWords = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** Whoever it was, if anybody. */
+/** The person, if there was one. */
 export const nameOfColleague = (id: string | undefined, agreement: Agreement): string => {
   return id === undefined ? "–" : nameOfPerson(id, agreement);
 };

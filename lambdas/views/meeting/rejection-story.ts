@@ -6,7 +6,7 @@ import { reasonLabel } from "../../domain/outcome/reason-label.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { nameOfColleague, nowIn, sayTimes } from "./pack-words.ts";
 
-/** Why sales said no, what had let the lead through, and where it is now. */
+/** Why sales rejected it, why it had passed the gate, and where it is now. */
 export const rejectionStory = ({ lead, fact }: Rejection, agreement: Agreement): Topic => {
   const [kind = "", reason] = fact.because.split(":");
   const label = reasonLabel({ kind, reason }, agreement);
@@ -43,7 +43,9 @@ const passedBy = (grade: string | undefined, matched: readonly Bilingual[]): Bil
   };
 };
 
-/** What the agreement calls a criterion of this persona, or a kind of familiarity; the id when it has lost it. */
+/**
+ * The agreement's label of a criterion of this persona, or of a kind of familiarity; the id when it no longer exists.
+ */
 const labelOfMatch = (id: string, persona: string | undefined, { terms }: Agreement): Bilingual => {
   const own = terms.personas.find((each) => each.id === persona)?.criteria ?? [];
   const criteria = [...own, ...terms.personas.flatMap((each) => each.criteria)];

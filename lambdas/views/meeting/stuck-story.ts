@@ -7,7 +7,7 @@ import { bilingual } from "../../domain/text/bilingual.ts";
 import { sayDuration, sayElapsed } from "../../domain/text/say-duration.ts";
 import { nameOfColleague, sayTimes, stageLabel } from "./pack-words.ts";
 
-/** Where it stands still, and since when. */
+/** Where the lead is stuck, and since when. */
 export const stuckStory = (stuck: Stuck, agreement: Agreement, now: string): Topic => ({
   leadId: stuck.lead.leadId,
   story: linesOf(stuck, agreement, now),

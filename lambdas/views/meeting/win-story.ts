@@ -33,7 +33,7 @@ export const winStory = ({ lead, wonAt }: Win, agreement: Agreement): Topic => {
   };
 };
 
-/** "0 seconds" is no time that anybody speaks of. */
+/** "0 seconds" is not worth saying. */
 const howLong = ({ from, to }: { readonly from: string; readonly to: string }, language: Language): string =>
   Date.parse(to) - Date.parse(from) < 1000
     ? { es: "al momento", en: "at once" }[language]

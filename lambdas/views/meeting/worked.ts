@@ -3,7 +3,7 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { sayAmount, sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
-/** What went well in the week, with its numbers; nothing where nothing did. */
+/** What went well in the week, with its numbers; empty when nothing did. */
 export const whatWorked = (
   { weeks, bySource, goal }: Pick<Figures, "weeks" | "bySource" | "goal">,
   about: string,

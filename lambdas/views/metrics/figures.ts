@@ -23,7 +23,7 @@ export interface CountersRead {
   readonly waiting: number;
 }
 
-/** Everything that the counters say, in the words of the agreement. */
+/** All figures from the counters, with the agreement's labels. */
 export const figuresOf = ({ weeks, quarter, waiting }: CountersRead, agreement: Agreement, now: string): Figures => {
   const { timeZone } = agreement.terms.company;
   const both = weeks.map((week) => {
@@ -73,8 +73,8 @@ const goalOf = ({ period, slices: found }: PeriodCounters, { terms }: Agreement)
 };
 
 /**
- * What the figures say, one thing a sentence and the same for both sides: this week, the last one, the quarter, where
- * MQLs come from, why leads are turned down, and what speaks for a deal.
+ * The figures in sentences, the same for both sides: this week, the last one, the quarter, where
+ * MQLs come from, why leads are rejected, and what goes with a deal.
  * @param slas of the last week and of this one
  */
 const figuresSentences = (figures: Omit<Figures, "sentences">, slas: readonly SlaOfWeek[]): Bilingual[] => [
@@ -144,7 +144,7 @@ const mostFrequentReason = ({ rejectReasons }: Pick<Figures, "rejectReasons">): 
   ];
 };
 
-/** Fewer closed leads than this on either side say nothing. */
+/** Too few closed leads on either side to compare. */
 const leastEnded = 10;
 
 const strongestEffect = (effects: readonly Effect[]): Bilingual[] => {

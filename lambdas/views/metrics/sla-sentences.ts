@@ -47,7 +47,7 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** What the figures of a week say, one thing a sentence. */
+/** The figures of a week in sentences. */
 export const slaSentences = (facts: SlaOfWeek): Bilingual[] => {
   const [spanish, english] = [sentencesIn("es", facts), sentencesIn("en", facts)];
   return spanish.map((es, i) => ({ es, en: english[i] ?? es }));

@@ -43,8 +43,8 @@ const words = {
 } as const;
 
 /**
- * Asks whoever reads the address to confirm what was asked for in its name (double opt-in). It advertises nothing, and
- * says nothing that the form's sender wrote: anybody can give somebody else's address.
+ * Asks the owner of the address to confirm a request made with it (double opt-in). It advertises nothing, and
+ * repeats nothing that the form's sender wrote: anyone can enter another person's address.
  */
 export const confirmMail = ({ lead, agreement, confirmUrl, unsubscribeUrl }: Confirming): Mail => {
   const { language } = lead;
@@ -84,7 +84,10 @@ const whatWasAsked = (lead: Lead, agreement: Agreement): string => {
   return where === undefined ? say.asked(company.name, when) : say.askedAt(company.name, when, where);
 };
 
-/** Which of our sites it was given on. Its name only: the form says the page, and could make any words of it. */
+/**
+ * Which of our sites it was given on. Its name only: the form sends the page's address, and could put any words into
+ * it.
+ */
 const siteOf = (consent: Consent | undefined, sites: readonly string[]): string | undefined => {
   const { page = "" } = consent ?? {};
   const origin = URL.canParse(page) ? new URL(page).origin : undefined;

@@ -40,7 +40,7 @@ interface Asked {
   readonly company: string;
 }
 
-/** Asks before it confirms (mail scanners open links too), or says how things stand. */
+/** Asks before it confirms (mail scanners open links too), or shows the present state. */
 export const confirmPage = (found: Confirmable, { language, company }: Asked): string => {
   const say = words[language];
   switch (found) {

@@ -80,8 +80,8 @@ const smallPrint = (lead: LeadIn<"nurturing">, agreement: Agreement, unsubscribe
 const longestName = 30;
 
 /**
- * The name to greet with. Anybody can give somebody else's address and, as its name, an advertisement: only what looks
- * like a first name comes back in a mail of ours.
+ * The name to greet with. Anyone can enter another person's address and, as the name, an advertisement: only what looks
+ * like a first name is repeated in our mail.
  */
 const greetingName = (name = ""): string | undefined => {
   const first = name.trim().split(/\s+/)[0] ?? "";

@@ -8,7 +8,7 @@ export interface Visiting {
   readonly content: string;
   readonly title: string;
   readonly url: string;
-  /** Tells our script on the web site who comes. */
+  /** Lets our script on the web site recognise the lead. */
   readonly reference: string;
 }
 
@@ -38,7 +38,7 @@ export const visitPage = ({ language, company, content, title, url, reference }:
 
 /**
  * What the page of a nurture mail's link runs, once it is really shown: mail scanners fetch the page, browsers load it
- * ahead. It tells us which piece is being opened, and goes there with the reference by which the web site knows the
+ * ahead. It reports which piece is being opened, and goes there with the reference by which the web site knows the
  * lead; it does not wait for our answer longer than a moment. A browser that is driven by a program is just led on.
  *
  * Constant, so that the page's policy can name it by its hash.

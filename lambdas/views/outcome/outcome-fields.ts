@@ -5,7 +5,7 @@ import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
 import { amountField, choiceField, noteField, optionField, typedIn } from "../page/form.ts";
 import { html, type Markup } from "../page/index.ts";
 
-/** What stands in the form: nothing, what is to be corrected, or what was typed in a post that could not be taken. */
+/** The form's values: empty, the outcome to be corrected, or what was typed in a refused post. */
 export interface TypedOutcome {
   readonly outcome?: string | undefined;
   readonly amount?: string | undefined;
@@ -101,7 +101,7 @@ export const outcomeFields = (fields: OutcomeFields): Markup => {
   })}`;
 };
 
-/** The stages are called as the agreement calls them. */
+/** The stages have the agreement's labels. */
 const choiceOf = (kind: Outcome["kind"], { agreement, language }: OutcomeFields) => {
   const say = words[language];
   return kind === "sales-qualified" || kind === "opportunity"

@@ -38,7 +38,7 @@ const words = {
   },
 } as const;
 
-/** Asks a rep how a lead that they accepted stands, or what became of it. */
+/** Asks a rep about the deal of an accepted lead, or about its outcome. */
 export const askOutcomeMail = ({ lead, rep, agreement, link }: OutcomeQuestion): Mail => {
   const say = words[rep.language];
   const who = nameOf(lead);

@@ -45,7 +45,7 @@ const words = {
   },
 } as const;
 
-/** Where the owner says how a deal goes on, or how it ended; where it stands comes first. */
+/** The page where the owner reports an outcome; the present stage comes first. */
 export const outcomePage = (form: OutcomeForm): string => {
   const { lead, agreement, language, typed, problem } = form;
   const say = words[language];

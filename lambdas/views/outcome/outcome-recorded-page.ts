@@ -1,6 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import type { OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
@@ -16,13 +16,13 @@ export interface RecordedOutcomeView {
   readonly lead: Lead;
   readonly agreement: Agreement;
   readonly language: Language;
-  /** How the deal ended, as it was told last. Missing: the lead has gone on without this reader's word. */
+  /** The newest outcome. Missing when the lead moved on without this reader. */
   readonly told: StoredOutcome | undefined;
-  /** Something was sent just now that could not be taken. */
+  /** An outcome was sent just now and refused. */
   readonly refused: boolean;
-  /** It can still be put right here. */
+  /** It can still be corrected here. */
   readonly mayCorrect: boolean;
-  /** A correction that could not be taken, and why. */
+  /** A refused correction, and why. */
   readonly typed?: TypedOutcome;
   readonly problem?: OutcomeProblem;
 }
@@ -68,7 +68,7 @@ const words = {
   },
 } as const;
 
-/** Shows how the deal ended, with the way to put it right, or that the lead has gone on. */
+/** The page after an outcome: how the deal ended, with the form to correct it, or that the lead moved on. */
 export const outcomeRecordedPage = (view: RecordedOutcomeView): string => {
   const { told, refused, language, agreement, mayCorrect } = view;
   const say = words[language];
@@ -96,7 +96,7 @@ const bodyOf = (view: RecordedOutcomeView): Markup => {
     told.corrects !== undefined && html`<p>${say.corrected}</p>`
   }${told.amount !== undefined && html`<p>${say.amount(sayAmount(told.amount, language))}</p>`}${
     label !== undefined && html`<p>${say.reason(label)}</p>`
-  }${told.note !== undefined && html`<blockquote>${someLines(told.note, longestNote)}</blockquote>`}${wayToCorrect(view, told)}`;
+  }${told.note !== undefined && html`<blockquote>${someLines(told.note, limits.noteCharacters)}</blockquote>`}${wayToCorrect(view, told)}`;
 };
 
 /** Closed until it is wanted; it names what it corrects, so that two corrections at once are not both taken. */

@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
 import { reasonsToRecycle, recycledBy } from "../../domain/outcome/recycle-rules.ts";
@@ -11,22 +11,22 @@ import { type Block, section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 
-/** A lead that sales did not want, returned, or lost, as it was recorded. */
+/** A lead that sales rejected, returned or lost, as stored. */
 export interface TurnedDown {
   readonly kind: "rejected" | "recycled" | "lost";
   readonly at: string;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
-  /** Name of who said so. */
+  /** Name of the author. */
   readonly by: string;
-  /** It was told to be won before. */
+  /** It had been reported as won. */
   readonly corrects: boolean;
 }
 
 export interface RejectedMail {
   readonly lead: Lead;
   readonly fact: TurnedDown;
-  /** What let it through the gate in that cycle, with the values. */
+  /** Why it passed the gate in that cycle, with the values. */
   readonly gateReasons: readonly Bilingual[];
   readonly agreement: Agreement;
 }
@@ -87,7 +87,7 @@ const words = {
   },
 } as const;
 
-/** Tells marketing that sales turned a lead down, why, what had let it through, and what happens to it now. */
+/** Notifies marketing that sales rejected a lead, why, why it had passed the gate, and what happens now. */
 export const rejectedMail = ({ lead, fact, gateReasons, agreement }: RejectedMail): Mail => {
   const { marketing } = agreement.terms.team;
   const { language } = marketing;
@@ -120,10 +120,10 @@ const noteQuoted = (note: string | undefined, heading: string): Block[] =>
     ? []
     : [
         { is: "heading", text: heading },
-        { is: "quote", text: someLines(note, longestNote) },
+        { is: "quote", text: someLines(note, limits.noteCharacters) },
       ];
 
-/** By the agreement, not by the lead: it may have gone on since. */
+/** From the agreement, not from the lead, which may have moved on since. */
 const whatNow = (fact: TurnedDown, agreement: Agreement, language: Language): string[] => {
   const say = words[language];
   if (fact.kind === "lost") return [say.lostNow];

@@ -51,7 +51,7 @@ const words = {
   },
 } as const;
 
-/** Tells both sides that MQLs wait because sales has no room, how full everybody is, and what would help. */
+/** Notifies both sides that MQLs wait because sales has no room, how full everyone is, and what would help. */
 export const salesIsFullMail = ({ recipient, waiting, orMore, team, agreement }: SalesIsFull): Mail => {
   const { language } = recipient;
   const say = words[language];

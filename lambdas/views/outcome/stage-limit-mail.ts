@@ -10,7 +10,7 @@ import { leadFacts, nameOf } from "../page/lead-facts.ts";
 export interface StageLimit {
   readonly lead: Worked;
   readonly rep: Owner;
-  /** The rep, or whoever is above them. */
+  /** The rep, or their superior. */
   readonly recipient: Colleague;
   readonly agreement: Agreement;
   readonly link: string;
@@ -48,7 +48,7 @@ const words = {
   },
 } as const;
 
-/** Tells a rep, and their manager, that a lead has been in its stage for longer than was agreed. */
+/** Notifies a rep and their manager that a lead has exceeded its stage's limit. */
 export const stageLimitMail = ({ lead, rep, recipient, agreement, link, now }: StageLimit): Mail => {
   const { language } = recipient;
   const [say, who] = [words[language], nameOf(lead)];

@@ -26,7 +26,7 @@ export interface Win {
   readonly recipient: Colleague;
   /** Name of the owner who closed it. */
   readonly closedBy: string;
-  /** When it was first told to be won. */
+  /** When it was first reported as won. */
   readonly wonAt: string;
   readonly origin: Origin | undefined;
   /** Ids of the content that the lead read. */
@@ -87,10 +87,10 @@ const words = {
   },
 } as const;
 
-/** What they read says enough with the first few. */
+/** The first few pieces are enough. */
 const mostRead = 8;
 
-/** Tells both teams of a win: who brought the lead, who closed it, and how long each part took. */
+/** Notifies both teams of a win: where the lead came from, who closed it, and how long each part took. */
 export const wonMail = (win: Win): Mail => {
   const { lead, recipient, closedBy, wonAt, agreement } = win;
   const { language } = recipient;
@@ -135,7 +135,7 @@ const titlesOf = ({ read, agreement }: Win, language: Language): string[] =>
     .slice(0, mostRead)
     .map(({ title }) => title[language]);
 
-/** A part whose beginning or end nobody noted is left out. */
+/** A part without a recorded start or end is left out. */
 const howLong = ({ lead, recipient, wonAt }: Win): FactLine[] => {
   const say = words[recipient.language].steps;
   const { createdAt, qualifiedAt, firstAssignedAt, acceptedAt } = lead;

@@ -4,13 +4,13 @@ import { html, type Markup } from "./html.ts";
 export interface FactLine {
   readonly label: string;
   readonly value: string;
-  /** What a click on the value does, such as `tel:+34910000000`. */
+  /** The target of a click on the value, such as `tel:+34910000000`. */
   readonly href?: string | undefined;
 }
 
 const safeSchemes = ["https:", "http:", "mailto:", "tel:"];
 
-/** The address when a click on it can only open a page, a mail or a call; else nothing. */
+/** The address when it can only open a page, a mail or a call; otherwise nothing. */
 export const safeHref = (address: string | undefined): string | undefined =>
   address !== undefined && URL.canParse(address) && safeSchemes.includes(new URL(address).protocol)
     ? address

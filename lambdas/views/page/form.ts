@@ -1,5 +1,5 @@
+import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
-import { longestNote } from "../../domain/follow-up/note.ts";
 import { html, type Markup } from "./html.ts";
 
 export interface Choice {
@@ -39,7 +39,10 @@ export interface Field {
   readonly value: string;
   readonly hint?: string;
   readonly wrong?: string | undefined;
-  /** The choice (or choices, as the page's style knows them) with which the field belongs; it hides with another where the browser can do that. */
+  /**
+   * The choice (or choices, as the page's style knows them) with which the field belongs; it hides with another where
+   * the browser can do that.
+   */
   readonly only?: string;
   /** The option with which it belongs. */
   readonly when?: string;
@@ -100,21 +103,21 @@ const noteWords = {
   },
 } as const;
 
-/** What somebody in sales adds in their own words. */
+/** A note in the colleague's own words. */
 export const noteField = ({ language, value, tooLong, only }: Note): Markup => {
   const { label, hint, tooLong: complaint } = noteWords[language];
   const [name, wrong] = ["note", tooLong ? complaint : undefined];
   return framed(
     { name, label, value, hint, wrong, ...(only !== undefined && { only }) },
-    html`<textarea id="${name}" name="${name}" maxlength="${longestNote}"${describedBy(name, wrong, hint)}>
+    html`<textarea id="${name}" name="${name}" maxlength="${limits.noteCharacters}"${describedBy(name, wrong, hint)}>
 ${value}</textarea>`,
   );
 };
 
-/** More than this of a text that is too long is not shown again. */
+/** A text that is too long is shown again up to here. */
 const mostOfTyped = 20_000;
 
-/** What was typed in a post that could not be taken. */
+/** What was typed in a refused post. */
 export const typedIn = (form: URLSearchParams, name: string): string | undefined =>
   form.get(name)?.slice(0, mostOfTyped);
 

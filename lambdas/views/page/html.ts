@@ -1,4 +1,4 @@
-/** Text that may go out as markup as it stands; only `html` makes it, so nothing unescaped can get in. */
+/** Text that is safe as markup; only `html` makes it, so nothing unescaped can get in. */
 export class Markup {
   readonly #text: string;
 
@@ -11,7 +11,7 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: text and numbers are escaped, markup is kept, `undefined` and `false` are nothing. */
+/** The values of a template: text and numbers are escaped, markup is kept, `undefined` and `false` are nothing. */
 export type Interpolation = string | number | Markup | readonly Markup[] | undefined | false;
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

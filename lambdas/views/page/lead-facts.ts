@@ -52,7 +52,7 @@ export const nameOf = ({ contact, email }: Described): string => {
 };
 
 /**
- * What is known of the lead, for one who is to contact it; what it left out is left out.
+ * The lead's known facts, for the person who is to contact it.
  * @param agreement by whose words an interest that it knows is called; as the lead wrote it when left out
  */
 export const leadFacts = (

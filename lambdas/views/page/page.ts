@@ -7,7 +7,7 @@ export interface Page {
   readonly title: string;
   readonly company: string;
   readonly body: Markup;
-  /** What else stands in the head. */
+  /** Further elements of the head. */
   readonly head?: Markup;
 }
 

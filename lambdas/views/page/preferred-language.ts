@@ -1,6 +1,6 @@
 import { type Language, LanguageSchema } from "../../contract/stages.ts";
 
-/** The language of ours that a browser's `Accept-Language` likes best; the fallback when it likes none. */
+/** The one of our languages that `Accept-Language` prefers; the fallback when it names none. */
 export const preferredLanguage = (acceptLanguage: string | undefined, fallback: Language): Language => {
   const wishes = (acceptLanguage ?? "").split(",").map(wishOf);
   const ours = wishes.flatMap(({ tag, weight }) => {

@@ -16,10 +16,10 @@ const words = {
 /** Seconds after which a program may try again. */
 const retryAfter = { "retry-after": "2" };
 
-/** A fault of ours, said to a program. */
+/** An internal error, as a response to a program. */
 export const tryAgain = (): HttpResponse => withRetry(problem(503, words.en.title, words.en.what));
 
-/** A fault of ours, said to whoever asked: a page to a browser. */
+/** An internal error, as a response that suits the client: a page for a browser. */
 export const tryAgainAs = (request: HttpRequest, company: string): HttpResponse => {
   if (!/\btext\/html\b/i.test(headerOf(request, "accept") ?? "")) return tryAgain();
   const language = preferredLanguage(headerOf(request, "accept-language"), "en");

@@ -15,7 +15,7 @@ const words = {
   },
 } as const;
 
-/** The same page for a forged, an unknown and an expired reference: it gives nothing away. */
+/** The same page for a forged, an unknown and an expired reference: it reveals nothing. */
 export const unknownReferencePage = (request: HttpRequest, company: string): string => {
   const language = preferredLanguage(headerOf(request, "accept-language"), "en");
   const say = words[language];

@@ -10,7 +10,7 @@ import { answeredWords } from "../follow-up/answered-page.ts";
 
 type Answer = History["answers"][number];
 
-/** What was said to each hand-off, by whom. */
+/** The answer to each hand-off, and its author. */
 export const answerEntries = ({ answers }: Pick<History, "answers">, agreement: Agreement): StoryEntry[] =>
   answers.map((answer) => {
     const by = nameOfPerson(answer.by ?? answer.ownerId, agreement);
@@ -60,6 +60,6 @@ const detailsOf = ({ kind, how, meetingAt, reason, tries, why, note }: Answer, a
   ];
 };
 
-/** What somebody wrote, under its name; nothing when they wrote nothing. */
+/** A text under its label; nothing when it is empty. */
 export const noteOf = (es: string, en: string, text: string | undefined): Bilingual[] =>
   text === undefined || text === "" ? [] : [{ es: `${es}: «${text}»`, en: `${en}: “${text}”` }];

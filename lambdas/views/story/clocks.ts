@@ -9,7 +9,7 @@ import { readerIn, sayWhen } from "../../domain/text/when.ts";
 
 type Clock = History["clocks"][number];
 
-/** Each follow-up's clock when it stopped: how long it was to take, and took. */
+/** Each follow-up's clock when it stopped: the promised and the real time. */
 export const clockEntries = ({ clocks }: History, agreement: Agreement): StoryEntry[] =>
   clocks.map((clock) => {
     const { closedAt: at, cycle, answered, inTime, assignedAt, dueAt } = clock;
@@ -35,7 +35,7 @@ const sayClosed = ({ answered, inTime }: Clock, name: string): Bilingual => {
     : { es: `${name} respondió fuera de plazo`, en: `${name} answered late` };
 };
 
-/** Each time that somebody was told of a broken promise. */
+/** Each notice of a broken promise. */
 export const breachEntries = ({ breaches }: History, agreement: Agreement): StoryEntry[] =>
   breaches.map(({ at, cycle, level, ownerId, dueAt }) => {
     const name = nameOfPerson(ownerId, agreement);

@@ -50,7 +50,7 @@ const given = (of: string, verdict: string, agreement: Agreement): { title: Bili
     : { title: { es: `Pasa a ${name}`, en: `It goes to ${name}` }, tone: "warn" };
 };
 
-/** The first sentence says it all; what stands behind it explains. */
+/** The first sentence has the result; the others explain it. */
 const headed = ([first, ...others]: readonly Bilingual[], of: string): { title: Bilingual; details: Bilingual[] } => ({
   title: first ?? { es: of, en: of },
   details: others,

@@ -13,8 +13,8 @@ import { scoreEntries } from "./scores.ts";
 import { visitEntries } from "./visits.ts";
 
 /**
- * All that happened to the lead, the newest first. A move that was made by what somebody said or decided in the same
- * instant is told with it, and not a second time.
+ * Everything that happened to the lead, the newest first. A move that an answer or a decision made in the same
+ * instant is part of that entry, and not an entry of its own.
  */
 export const entriesOf = (lead: Lead, history: History, agreement: Agreement): StoryEntry[] => {
   const causes = [

@@ -53,7 +53,7 @@ const agreed = ({ consents }: Form): Bilingual[] =>
     return { es: `Dio su consentimiento (${purpose}${text.es})`, en: `It gave its consent (${purpose}${text.en})` };
   });
 
-/** What the lead itself says of our mails after its forms: confirmed, ended, or that they cannot reach it. */
+/** The lead's status for our mails after its forms: confirmed, unsubscribed, or unreachable. */
 export const consentEntries = (
   { cycle, consents, unsubscribedAt, undeliverable }: Lead,
   { decisions }: Pick<History, "decisions">,

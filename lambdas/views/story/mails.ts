@@ -6,7 +6,7 @@ import { nameOfPerson } from "../../domain/team/owner.ts";
 
 type Message = History["mails"][number];
 
-/** Mails to the lead, and about it to colleagues; where nobody knows whether one went out, that is said. */
+/** Mails to the lead, and about it to colleagues; also those of which it is unknown whether they went out. */
 export const mailEntries = ({ mails }: History, agreement: Agreement): StoryEntry[] =>
   mails.map((message) => {
     const { cycle, claimedAt, sentAt = claimedAt } = message;

@@ -21,7 +21,7 @@ export const moveEntry = (move: Move, agreement: Agreement): StoryEntry => {
   };
 };
 
-/** What kind of entry tells of the engagement that made such a move, if one does. */
+/** The kind of entry that holds the cause of such a move, if any. */
 export const causeOf = (because: string): StoryEntry["kind"] | undefined => {
   const [code = because] = because.split(":");
   return causes[code];

@@ -16,12 +16,12 @@ type Next = LeadStory["next"];
 interface Outlook {
   readonly lead: Lead;
   readonly history: History;
-  /** Whoever has it in hand. */
+  /** Its owner. */
   readonly owner: Owner | undefined;
   readonly now: string;
 }
 
-/** What happens next to the lead by itself, and when, the soonest first. */
+/** What happens to the lead next without anyone's action, and when, the soonest first. */
 export const nextOf = ({ lead, history, owner, now }: Outlook, agreement: Agreement): Next => {
   switch (lead.stage) {
     case "captured":
@@ -129,7 +129,7 @@ const nextOfQualified = ({ waiting, nextDueAt }: LeadIn<"qualified">, agreement:
   ];
 };
 
-/** The deadline, and what the agreement makes of silence: every rung that has not been climbed yet. */
+/** The deadline, and what follows silence by the agreement: every rung that has not been climbed yet. */
 const nextOfUnanswered = (lead: Unanswered, owner: Owner, agreement: Agreement): NextWithSales => {
   const { followUp } = lead;
   const rungs = ladderOf(followUp, owner, agreement)
@@ -170,7 +170,7 @@ const sayRung = ({ act, to }: Rung, owner: Owner, agreement: Agreement): Bilingu
   }
 };
 
-/** When its owner is asked again, and when the agreed time of its stage is over. */
+/** When its owner is asked again, and when its stage's limit passes. */
 const nextOfWorked = ({ stage, askAt, limitAt }: Worked, owner: Owner, { terms }: Agreement): NextWithSales => {
   const { label } = terms.stages[stage];
   return [

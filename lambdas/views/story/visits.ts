@@ -9,7 +9,9 @@ import { labelOf } from "../hand-off/engagement-lines.ts";
 
 type PastEngagement = History["engagements"][number];
 
-/** What the lead read and did; what a form says of it is told with the form. All that it did on one day is one entry. */
+/**
+ * What the lead read and did; what a form says of is part of the form's entry. All that it did on one day is one entry.
+ */
 export const visitEntries = ({ engagements, forms }: History, agreement: Agreement): StoryEntry[] => {
   const told = new Set(forms.map(({ submissionId }) => submissionId));
   const own = engagements.filter(({ engagementId }) => !told.has(engagementId.split(".")[0] ?? ""));
@@ -44,7 +46,7 @@ const byDay = (engagements: readonly PastEngagement[], agreement: Agreement): Ma
   return days;
 };
 
-/** So many are named. */
+/** How many are named. */
 const mostNamed = 20;
 
 const dayEntry = (day: readonly PastEngagement[], agreement: Agreement): StoryEntry => {

@@ -28,7 +28,7 @@ const stoppedByFault: Bilingual = {
   en: " A fault of ours has stopped its journey: operations is looking at it.",
 };
 
-/** What is said of a move: its code, and who had or has the lead. */
+/** A move as this sentence needs it: its code, and the former or present owner. */
 type Moved = Pick<MoveFact, "because" | "ownerId" | "formerOwnerId">;
 
 const plain: Readonly<Record<string, Bilingual>> = {

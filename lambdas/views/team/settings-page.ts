@@ -7,7 +7,7 @@ import { readerIn, sayBriefly, sayDay } from "../../domain/text/when.ts";
 import { html, type Markup, page } from "../page/index.ts";
 import { type SettingsProblem, settingsWords } from "./settings-words.ts";
 
-/** One rep, as whoever holds the link sees them. */
+/** One rep, as the holder of the link sees them. */
 export interface RepOnPage extends Changeable {
   readonly settings: RepSettings | undefined;
   readonly load: Pick<RepNow, "open" | "newThisWeek">;
@@ -15,24 +15,24 @@ export interface RepOnPage extends Changeable {
   readonly today: string;
 }
 
-/** What became of the form that was sent, and of whose. */
+/** The result of the form that was sent, and whose it was. */
 export interface SentForm {
   readonly repId: string | undefined;
   readonly became: "saved" | SettingsProblem;
-  /** What was typed, where it has to be mended. */
+  /** What was typed, where it has to be corrected. */
   readonly typed?: URLSearchParams;
 }
 
 export interface SettingsView {
   readonly agreement: Agreement;
   readonly language: Language;
-  /** Id of whoever holds the link. */
+  /** Id of the holder of the link. */
   readonly reader: string;
   readonly reps: readonly RepOnPage[];
   readonly sent?: SentForm;
 }
 
-/** Where a rep, and a manager for each of their reps, sees and changes absences and capacity. */
+/** The page where a rep, and a manager for each of their reps, sees and changes absences and capacity. */
 export const settingsPage = (view: SettingsView): string => {
   const { agreement, language, reader, reps, sent } = view;
   const say = settingsWords[language];
@@ -139,7 +139,7 @@ const hidden = ({ rep, settings }: RepOnPage, set: string, more: Record<string, 
 const control = ({ rep }: RepOnPage, field: Omit<Control, "id">): Markup =>
   settingsField({ id: `${rep.id}-${field.name}`, ...field });
 
-/** What was typed into this form, when it has to be mended. */
+/** What was typed into this form, when it has to be corrected. */
 const typedIn = ({ sent }: SettingsView, { rep }: RepOnPage, set: string): URLSearchParams | undefined =>
   sent?.repId === rep.id && sent.typed?.get("set") === set ? sent.typed : undefined;
 
@@ -167,7 +167,7 @@ ${hint !== undefined && html`<small id="${id}-hint">${hint}</small>`}
 
 const longestValue = 40;
 
-/** A form that posts to the page it stands on. `label` says which of several buttons of the same words it is. */
+/** A form that posts to its own page. `label` distinguishes several buttons with the same text. */
 const settingsForm = (
   hidden: Readonly<Record<string, string>>,
   fields: Markup,

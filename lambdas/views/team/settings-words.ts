@@ -1,8 +1,9 @@
+import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
-import { longestAbsenceDays, mostAbsences, type RepChangeProblem } from "../../domain/team/apply-rep-change.ts";
+import type { RepChangeProblem } from "../../domain/team/apply-rep-change.ts";
 import type { SettingsFormProblem } from "../../domain/team/parse-settings.ts";
 
-/** What could not be done with a form of the settings page. */
+/** Why a form of the settings page was refused. */
 export type SettingsProblem = SettingsFormProblem | RepChangeProblem | "overtaken";
 
 /** The words of the settings page; `settingsPage` lays them out. */
@@ -41,8 +42,8 @@ export const settingsWords = {
       "dates-missing": "Pon los dos días, el primero y el último.",
       "dates-reversed": "El último día es anterior al primero.",
       "absence-over": "Esa ausencia ya ha pasado.",
-      "absence-too-long": `Una ausencia dura ${longestAbsenceDays} días como máximo. Si es más, habla con quien lleva el acuerdo.`,
-      "absences-too-many": `Caben ${mostAbsences} ausencias. Quita alguna que sobre.`,
+      "absence-too-long": `Una ausencia dura ${limits.absenceDays} días como máximo. Si es más, habla con quien lleva el acuerdo.`,
+      "absences-too-many": `Caben ${limits.absencesPerRep} ausencias. Quita alguna que sobre.`,
       "absence-unknown": "Esa ausencia ya no está, o ya ha pasado.",
       "capacity-wrong": "Pon números enteros del 0 al 1000, o déjalos vacíos.",
       "leaves-wrong": "Pon una fecha, o déjala vacía.",
@@ -85,8 +86,8 @@ export const settingsWords = {
       "dates-missing": "Give both days, the first and the last.",
       "dates-reversed": "The last day lies before the first.",
       "absence-over": "That absence is over already.",
-      "absence-too-long": `An absence lasts at most ${longestAbsenceDays} days. If it is longer, talk to whoever keeps the agreement.`,
-      "absences-too-many": `${mostAbsences} absences fit. Remove one that is no longer needed.`,
+      "absence-too-long": `An absence lasts at most ${limits.absenceDays} days. If it is longer, talk to whoever keeps the agreement.`,
+      "absences-too-many": `${limits.absencesPerRep} absences fit. Remove one that is no longer needed.`,
       "absence-unknown": "That absence is not there any more, or is over.",
       "capacity-wrong": "Give whole numbers from 0 to 1000, or leave them empty.",
       "leaves-wrong": "Give a date, or leave it empty.",

@@ -85,7 +85,7 @@ describe("simulation", () => {
     expect(figures.at(-1)?.overflowShare).toBeGreaterThan(0.3);
   });
 
-  it("gives nobody more in a week than agreed, and nobody anything on days off", () => {
+  it("gives no one more in a week than agreed, and no one anything on days off", () => {
     const absences = [{ from: "2026-01-01", to: "2027-12-31" }];
     const reps = [rep("ana", { capacity: { newPerWeek: 3, openAtMost: 30 } }), rep("luis", { absences })];
     const { leads, overflowShare } = figuresWith({ arrivalsPerWeek: 9, runs: 2 }, anAgreement({ team: { reps } }));
@@ -93,7 +93,7 @@ describe("simulation", () => {
     expect(overflowShare).toBeGreaterThan(0.5);
   });
 
-  it("leaves the leads waiting when there is nobody at all to take them", () => {
+  it("leaves the leads waiting when there is no one at all to take them", () => {
     const reps = [rep("ana", { capacity: { newPerWeek: 0, openAtMost: 0 } })];
     const model = fitModelOf(anAgreement({ team: { reps } }), assuming({ runs: 1 }));
     const figures = measure(model);

@@ -37,7 +37,7 @@ describe("a timetable", () => {
     );
   });
 
-  it("ends: past its last day lies nothing, and where nobody works there is no time", () => {
+  it("ends: past its last day lies nothing, and where no one works there is no time", () => {
     expect(timetable.after(end - 1, "2 working days")).toBe(Number.POSITIVE_INFINITY);
     const free = timetableOf({ ...calendar, week: [[], [], [], [], [], [], []] }, begin, end);
     expect([free.workAt(end), free.instantAt(0)]).toEqual([0, Number.POSITIVE_INFINITY]);

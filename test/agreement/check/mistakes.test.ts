@@ -277,7 +277,7 @@ describe("terms that do not fit together", () => {
     ]);
   });
 
-  it("a week in which nobody works", () => {
+  it("a week in which no one works", () => {
     const text = altered('friday: ["08:00-15:00"]', "friday: []").replaceAll(
       /(mon|tues|wednes|thurs)day: \[.*/g,
       "$1day: []",

@@ -67,7 +67,7 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
     for (const text of textsIn(detail, language)) expect(ourAnnex).toContain(text);
   });
 
-  it("names everybody of the team, both parties, the annex and the version", () => {
+  it("names everyone of the team, both parties, the annex and the version", () => {
     const { director, marketing, managers, reps } = ours.terms.team;
     for (const { name } of [director, marketing, ...managers, ...reps]) expect(ourPage).toContain(name);
     expect(ourPage).toMatch(/`print the annex` - .*_{20}.* - .*_{20}/);

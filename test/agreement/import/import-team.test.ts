@@ -154,7 +154,7 @@ describe("a mistake in the table", () => {
     expect(problemsOf(replaced(";5;30;", ";five;30;").replace("\nmarta", "\n\n;;;\nmarta"))[0]).toMatch(/^row 4, /);
   });
 
-  it("is a table without reps, or one that leaves nobody to speak a language", () => {
+  it("is a table without reps, or one that leaves no one to speak a language", () => {
     expect(problemsOf(headers.join(""))).toEqual(["row 2: missing; expected a row for each rep"]);
     expect(problemsOf(table.join("\n").replaceAll(/es\|en|en\|es/g, "es"))).toContainEqual(
       'team.reps: nobody speaks "en"; expected a rep for each of company.languages',

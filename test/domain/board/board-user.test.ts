@@ -6,7 +6,7 @@ import { aLead } from "../../builders/lead.ts";
 const agreement = anAgreement();
 const user = (username: string, groups: unknown) => boardUserOf({ username, "cognito:groups": groups }, agreement);
 
-describe("whoever is signed in", () => {
+describe("the signed-in user", () => {
   it.each([["[rep]"], [["rep"]], ['["rep"]'], ["rep"]])("has the one role of the token, written as %j", (groups) => {
     expect(user("ana", groups)).toEqual({ user: "ana", role: "rep", colleagueId: "ana" });
   });
@@ -16,7 +16,7 @@ describe("whoever is signed in", () => {
     expect(user("olga", "[rep]")).toBeUndefined();
   });
 
-  it("is nobody without a role, with two, or without a name", () => {
+  it("is no one without a role, with two, or without a name", () => {
     expect(user("ana", undefined)).toBeUndefined();
     expect(user("ana", "[]")).toBeUndefined();
     expect(user("ana", "[admin]")).toBeUndefined();

@@ -20,7 +20,7 @@ describe("a card", () => {
     expect(columnAt(aLead("nurturing"))).toBe(daysFromNow(1));
   });
 
-  it("tells the amount of a won deal, the grade, and that it needs attention", () => {
+  it("shows the amount of a won deal, the grade, and that it needs attention", () => {
     const scores = { fit: 80, familiarity: 60, persona: "boss", grade: "A1" };
     const needsAttention = { error: "TypeError", at: now };
     expect(cardOf(aLead("won", { amount: 12_500, scores, needsAttention }))).toMatchObject({

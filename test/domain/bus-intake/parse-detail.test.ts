@@ -80,7 +80,7 @@ describe("a decision by hand", () => {
   });
 });
 
-it("whatever a system sends, the reason tells none of it", () => {
+it("whatever a system sends, the reason repeats none of it", () => {
   const secret = fc.string().map((text) => `${text}zq7secret`);
   const detail = fc.dictionary(
     fc.constantFrom("email", "kind", "at", "reference", "company", "leadId", "verdict", "reason", "by"),

@@ -20,7 +20,7 @@ const stages = StageSchema.options;
 const ended = ["dormant", "lost", "disqualified"] as const;
 const worked = ["nurturing", "qualified", "assigned", "handed-off", "accepted"] as const;
 
-describe("a lead that nobody knew", () => {
+describe("a lead that no one knew", () => {
   it("is captured, in its first cycle, and due to be scored", async () => {
     const submission = await submissionOf({ nombre: "Inés", consent: "on", language: "en" });
     const lead = newLead({ leadId: "l-1", correlationId: "c-1" }, submission, reception);
@@ -56,7 +56,7 @@ describe("a lead whose address was suppressed before, its own lead erased", () =
   const lead = async (reason: Suppression["reason"], fields: Record<string, unknown>) =>
     newLead(ids, await submissionOf(fields), { ...reception, suppression: { reason, at: daysFromNow(-9) } });
 
-  it("begins unsubscribed, unless it agrees anew in this very form", async () => {
+  it("begins unsubscribed, unless it agrees again in this very form", async () => {
     expect(await lead("unsubscribed", {})).toMatchObject({ unsubscribedAt: daysFromNow(-9), consents: [] });
     const older = { consent: { purpose: "news", at: daysFromNow(-10) } };
     expect(await lead("unsubscribed", older)).toMatchObject({ unsubscribedAt: daysFromNow(-9) });
@@ -74,7 +74,7 @@ describe("a lead whose address was suppressed before, its own lead erased", () =
 });
 
 describe("a known lead that writes again", () => {
-  it("is known by its newest words; what it left empty stays", async () => {
+  it("takes the newest values; an empty field changes nothing", async () => {
     const known = aLead("nurturing", { returnedAt: daysFromNow(-1) });
     const submission = await submissionOf({ company: "Talleres Sur", phone: "", jobTitle: " ", interest: "demo" });
     const lead = applySubmission(known, submission, reception);
@@ -120,7 +120,7 @@ describe("a known lead that writes again", () => {
     expect(lead.unsubscribedAt).toBe(stays ? unsubscribedAt : undefined);
   });
 
-  it("has the time zone that it told last", async () => {
+  it("has the time zone of its newest form", async () => {
     const known = aLead("nurturing", { timeZone: "Europe/Madrid" });
     expect(applySubmission(known, await submissionOf({}), reception).timeZone).toBe("Europe/Madrid");
     const travelled = applySubmission(known, await submissionOf({ tz: "America/Bogota" }), reception);
@@ -172,7 +172,7 @@ describe("a known lead that writes again", () => {
     for (const gone of ["scores", "nurture", "needsAttention", "ownerId"]) expect(Object(lead)[gone]).toBeUndefined();
   });
 
-  it("that is a customer begins a new cycle: somebody shall hear what it wants", async () => {
+  it("that is a customer begins a new cycle: someone shall hear what it wants", async () => {
     const lead = applySubmission(aLead("won"), await submissionOf({ message: "Más, por favor" }), reception);
     expect(lead).toMatchObject({ stage: "captured", cycle: 2, contact: { message: "Más, por favor" } });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allSpellings, fieldCalled } from "../../../lambdas/domain/capture/field-names.ts";
 
 describe("the table of field names", () => {
-  it("has no spelling that stands for two fields, or twice for one", () => {
+  it("has no spelling for two fields, or twice for one", () => {
     const names = allSpellings().map(([name]) => name);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });

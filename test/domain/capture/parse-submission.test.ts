@@ -98,7 +98,7 @@ describe("POST /leads", () => {
     expect(answered["content-language"]).toBe(detail === "required" ? "en" : "es");
   });
 
-  it("answers a browser that posted a plain form with a page that lists what to mend, and gives nothing back", async () => {
+  it("answers a browser that posted a plain form with a page that lists what to fix, and gives nothing back", async () => {
     const evil = "<script>alert(1)</script>";
     const request = formPost({ email: evil, empresa: evil.repeat(20), [evil]: evil, idioma: "en" }, browser);
     const { statusCode, headers, body } = await refused(request);

@@ -249,7 +249,7 @@ describe("where a form's sender is sent on", () => {
     expect(allowedRedirect(address, sites)).toBeUndefined();
   });
 
-  it("never leads to another origin, and never ends the header it stands in", () => {
+  it("never leads to another origin, and never breaks out of its header", () => {
     const pieces = fc.constantFrom(
       "https:",
       "//",

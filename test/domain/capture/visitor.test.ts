@@ -77,7 +77,7 @@ describe("what is kept of a stranger's visits", () => {
     ]);
   });
 
-  it("does not depend on how often, in what order or in which portions it was told", () => {
+  it("does not depend on how often, in what order or in which batches events arrive", () => {
     const cases = told.chain((events) => fc.tuple(fc.constant(events), deliveriesOf(events)));
     fc.assert(
       fc.property(cases, ([events, [shuffled, repeated, size]]) => {

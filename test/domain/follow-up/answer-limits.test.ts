@@ -55,7 +55,7 @@ describe("passing a lead on", () => {
   const to = (id: string, possible = limits.possible) =>
     refusalOf({ kind: "passed-on", to: id }, { ...limits, possible });
 
-  it("goes to a rep who fits, or to a manager; not to who has it, nor to strangers", () => {
+  it("goes to an eligible rep, or to a manager; not to the owner, nor to outsiders", () => {
     expect(limits.possible.map(({ colleague }) => colleague.id)).toEqual(["luis", "pablo"]);
     expect(["luis", "pablo", "ana", "nobody"].map((id) => to(id))).toEqual([
       undefined,
@@ -74,7 +74,7 @@ describe("passing a lead on", () => {
     expect(to("luis", possible)).toBe("colleague-full");
   });
 
-  it("does not go to who is away", () => {
+  it("does not go to a colleague who is away", () => {
     const away = { ...luis, absences: [{ from: "2026-03-10", to: "2026-03-12" }] };
     const possible = possibleOwners(lead, team({ rep: away }), agreement, now);
     expect(to("luis", possible)).toBe("colleague-away");

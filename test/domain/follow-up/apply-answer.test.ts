@@ -60,7 +60,7 @@ describe.each(["assigned", "handed-off"] as const)("the answer to a lead that is
     expect(LeadSchema.parse(next)).toEqual(next);
   });
 
-  it("put off: it stays where it is, with the deadline that was asked for", () => {
+  it("snoozed: it stays where it is, with the deadline that was asked for", () => {
     const until = "2026-03-16T11:00:00.000Z";
     const next = applyAnswer(lead, { kind: "snoozed", until, why: "De viaje" }, owners, agreement, at);
     expect(next).toMatchObject({

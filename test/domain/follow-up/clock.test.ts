@@ -22,7 +22,7 @@ describe("a rep's clock", () => {
     expect(stopped(rejected, 1)).toMatchObject({ answered: true, inTime: true, lane: "fast", segment: "large" });
   });
 
-  it("is stopped without an answer when somebody else gets the lead, or marketing", () => {
+  it("is stopped without an answer when someone else gets the lead, or marketing", () => {
     const followUp = passOn(waiting, anOwner({ id: "luis" }), daysFromNow(3), anAgreement(), 2);
     const passed = aLead("assigned", { followUp, because: "reassigned:breach" });
     expect(stopped(passed, 3)).toMatchObject({ ownerId: "ana", turn: 0, answered: false, inTime: false });
@@ -30,7 +30,7 @@ describe("a rep's clock", () => {
     expect(stopped(back, 5)).toMatchObject({ answered: false, inTime: false });
   });
 
-  it("runs on while the same owner has it, put off or not", () => {
+  it("runs on while the same owner has it, snoozed or not", () => {
     const later = putOff(waiting.followUp, daysFromNow(4), anOwner(), anAgreement(), daysFromNow(1));
     expect(stopped({ ...waiting, followUp: later }, 1)).toBeUndefined();
     expect(stopped(aLead("handed-off", { followUp: { rung: 2 } }), 3)).toBeUndefined();

@@ -108,7 +108,7 @@ describe("judging the follow-up of who cannot answer", () => {
       expect(judgeSla(waiting(rung), owner, agreement, daysFromNow(0))).toEqual({ verdict: "reassign", rung: 0 });
   });
 
-  it("waits until the next try while nobody can take it, and climbs what is due meanwhile", () => {
+  it("waits until the next try while no one can take it, and climbs what is due meanwhile", () => {
     const owner = off("2026-03-10", "2026-03-20");
     const tried = (rung: number, until: string) => {
       const lead = waiting(rung);
@@ -123,7 +123,7 @@ describe("judging the follow-up of who cannot answer", () => {
     expect(judgeSla(tried(0, daysFromNow(2)), left, agreement, daysFromNow(0))).toMatchObject({ verdict: "reassign" });
   });
 
-  it("leaves the lead alone of one who comes back, or goes later", () => {
+  it("leaves the lead with an owner who comes back, or leaves later", () => {
     expect(judgeSla(waiting(0), off("2026-03-01", "2026-03-09"), agreement, daysFromNow(0)).verdict).toBe("wait");
     expect(judgeSla(waiting(0), off("2026-03-11", "2026-03-19"), agreement, daysFromNow(0)).verdict).toBe("wait");
   });
@@ -147,7 +147,7 @@ describe("judging a follow-up that is to be passed on", () => {
     },
   });
 
-  it("says so with the rung, and which steps are used up", () => {
+  it("reports the rung, and which steps are used up", () => {
     const lead = waiting(2);
     expect(judgeSla(lead, ana, passing, daysFromNow(2 + 4 / 24))).toEqual({ verdict: "reassign", rung: 3 });
     expect(whyReassign(lead, ana, passing, daysFromNow(2 + 4 / 24))).toMatchObject({ because: "breach", stepsDone: 2 });
@@ -165,7 +165,7 @@ describe("judging a follow-up that is to be passed on", () => {
     });
   });
 
-  /** Judge, and what its verdict does, while nobody can take the lead: as the journey's states follow each other. */
+  /** Judge, and what its verdict does, while no one can take the lead: as the journey's states follow each other. */
   const journey = (absences: { from: string; to: string }[], delays: readonly number[]) => {
     const owner = anOwner({ absences });
     let lead = waiting(0);
@@ -199,7 +199,7 @@ describe("judging a follow-up that is to be passed on", () => {
     throw new Error("the ladder never ends");
   };
 
-  it("never tries without a pause, tells everybody who is to be told, and ends, when nobody can ever take it", () => {
+  it("never retries without a pause, notifies every level, and ends, when no one can ever take it", () => {
     const delay = fc.array(fc.integer({ min: 0, max: 86_400_000 }), { minLength: 1, maxLength: 5 });
     const absences = fc.constantFrom<{ from: string; to: string }[]>(
       [],

@@ -40,7 +40,7 @@ describe("the ladder", () => {
     ]);
   });
 
-  it("passes the lead on, and counts what stands after that from the deadline that the next owner would have", () => {
+  it("reassigns the lead, and counts what follows from the deadline that the next owner would have", () => {
     const rungs = ladder({ escalation: passingOn, reassignedWithin: "3 hours", returnAfter: "8 hours" });
     expect(rungs.map(({ act, at, level }) => [act, at.slice(11, 16), level])).toEqual([
       ["remind", "11:30", 0],
@@ -70,7 +70,7 @@ describe("the ladder", () => {
     ]);
   });
 
-  it("counts working time by the owner's calendar, and lets no day off put off what follows a broken promise", () => {
+  it("counts working time by the owner's calendar, and lets no day off snoozed what follows a broken promise", () => {
     const escalation: Escalation[] = [{ after: "2 working hours", to: "manager" }];
     const followUp = { reminderAt: "2026-03-10T10:00:00.000Z", dueAt: "2026-03-10T16:30:00.000Z" };
     const at = (owner: Owner) => ladder({ escalation }, followUp, owner)[1]?.at;
@@ -80,7 +80,7 @@ describe("the ladder", () => {
     expect(at(away)).toBe("2026-03-11T09:00:00.000Z");
   });
 
-  it("tells the director when the owner is a manager", () => {
+  it("notifies the director when the owner is a manager", () => {
     const { manager: _, ...pablo } = anOwner({ id: "pablo", name: "Pablo Rey" });
     expect(ladder({}, {}, pablo).map(({ to }) => to)).toEqual(["rep", "director", "director", "rep"]);
   });

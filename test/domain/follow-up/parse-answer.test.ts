@@ -32,7 +32,7 @@ describe("reading an answer", () => {
     expect(read({ answer: "reject", ...left })).toEqual({ ok: true, answer: { kind: "rejected", reason: "not-now" } });
   });
 
-  it("rejects for one of the agreed reasons, and asks for the tries when nobody was reached", () => {
+  it("rejects for one of the agreed reasons, and asks for the tries when no one was reached", () => {
     expect(read({ answer: "reject", reason: "not-now", note: "En otoño" })).toEqual({
       ok: true,
       answer: { kind: "rejected", reason: "not-now", note: "En otoño" },
@@ -43,7 +43,7 @@ describe("reading an answer", () => {
     });
   });
 
-  it("passes on, puts off and asks for more time", () => {
+  it("passes on, snoozes and asks for more time", () => {
     expect(read({ answer: "pass-on", to: "luis" })).toEqual({ ok: true, answer: { kind: "passed-on", to: "luis" } });
     expect(read({ answer: "snooze", until: "2026-03-13T10:30", why: " De viaje " })).toEqual({
       ok: true,
@@ -87,7 +87,7 @@ describe("reading an answer", () => {
     });
   });
 
-  it("understands or refuses whatever is sent, and never takes a reason that was not agreed", () => {
+  it("parses or refuses whatever is sent, and never accepts a reason that was not agreed", () => {
     const field = fc.oneof(
       fc.string(),
       fc.constantFrom(...answerChoices, "not-now", "not-a-buyer", "2026-03-13T10:30"),

@@ -8,11 +8,11 @@ import { anOwner } from "../../builders/owner.ts";
 
 const agreement = anAgreement();
 const [ana, luis] = [anOwner(), anOwner({ id: "luis", name: "Luis Mora" })];
-/** Ana's time was up on Thursday at 10:30 in Madrid; since then it is an hour later, and somebody was told. */
+/** Ana's time was up on Thursday at 10:30 in Madrid; it is an hour later now, and the breach was notified. */
 const late = "2026-03-12T10:30:00.000Z";
 const broken = aLead("handed-off", { followUp: { rung: 2, snoozes: 1, extensions: 1, nobodyElseUntil: late } });
 
-describe("the lead of somebody else", () => {
+describe("the lead of someone else", () => {
   it("has a fresh and shorter clock, and still waits since the first owner got it", () => {
     const next = passOn(broken, luis, late, agreement, 2);
     // Four working hours from Thursday 11:30, with the lunch break.
@@ -49,7 +49,7 @@ describe("the lead of somebody else", () => {
     expect(passOn(aLead("handed-off"), luis, now, agreement, 0).dueAt).toBe("2026-03-10T15:00:00.000Z");
   });
 
-  it("of somebody who had accepted it begins anew too", () => {
+  it("of someone who had accepted it starts again too", () => {
     const next = passOn(aLead("opportunity"), luis, daysFromNow(30), agreement, 0);
     expect(next).toMatchObject({ ownerId: "luis", turn: 1, firstAssignedAt: now, earlier: ["ana"] });
     expect(next.dueAt > daysFromNow(30)).toBe(true);
@@ -57,7 +57,7 @@ describe("the lead of somebody else", () => {
 });
 
 describe("more time", () => {
-  it("put off until a Saturday: due at the next opening, with the whole ladder before it again", () => {
+  it("snoozed until a Saturday: due at the next opening, with the whole ladder before it again", () => {
     const next = putOff(broken.followUp, "2026-03-14T11:00:00.000Z", ana, agreement, late);
     expect(next).toMatchObject({ dueAt: "2026-03-16T08:00:00.000Z", rung: 0, snoozes: 2, extensions: 1, turn: 0 });
     expect(next.nobodyElseUntil).toBeUndefined();

@@ -26,13 +26,13 @@ describe("an answer that was given before", () => {
     expect(repeatedBy(aLead("accepted"), link, [first], { kind: "accepted" }, now)).toBe(first);
   });
 
-  it("is none when it says something else", () => {
+  it("is none when it differs", () => {
     const meeting = { kind: "accepted", how: "meeting", meetingAt: daysFromNow(1) } as const;
     for (const other of [meeting, { kind: "rejected", reason: "not-now" } as const, passed])
       expect(repeatedBy(aLead("accepted"), link, [given(called)], other, now)).toBeUndefined();
   });
 
-  it("is recognised after the lead went to somebody else, by its link or by a program", () => {
+  it("is recognised after the lead went to someone else, by its link or by a program", () => {
     const first = given(passed);
     expect(repeatedBy(luisHasIt, link, [first], passed, now)).toBe(first);
     expect(repeatedBy(luisHasIt, { cycle: 1 }, [first], passed, now)).toBe(first);

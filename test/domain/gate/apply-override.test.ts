@@ -41,7 +41,7 @@ describe("deciding by hand", () => {
     },
   );
 
-  it("is refused once the lead was handed off, and says where it stands", () => {
+  it("is refused once the lead was handed off, with its stage", () => {
     const refused = StageSchema.options.filter((stage) => !overrideGate(aLead(stage), override, agreement).ok);
     expect(refused).toEqual(["assigned", "handed-off", "accepted", "sales-qualified", "opportunity", "won", "lost"]);
     expect(overrideGate(aLead("accepted"), override, agreement)).toEqual({

@@ -8,7 +8,7 @@ const recycled = { reason: "not-now", at: daysFromNow(-1), coolUntil: daysFromNo
 const lead = aLead("nurturing", { cycle: 2, recycled });
 
 describe("the cool-down of a lead that sales returned", () => {
-  it("keeps it from sales, whatever else speaks for it, and says until when", () => {
+  it("keeps it from sales, whatever else is in its favour, and says until when", () => {
     const { verdict, missing } = decideAtGate(anApplicant({ lead }), agreement, now);
     expect(verdict).toBe("not-yet");
     expect(missing).toEqual([
@@ -19,7 +19,7 @@ describe("the cool-down of a lead that sales returned", () => {
     ]);
   });
 
-  it("is over when it is over, and stands for nothing where the reason has none", () => {
+  it("ends on time, and does not exist where the reason has none", () => {
     expect(decideAtGate(anApplicant({ lead }), agreement, daysFromNow(20)).verdict).toBe("qualified");
     const restless = aLead("nurturing", { recycled: { reason: "nobody-followed-up", at: now } });
     expect(decideAtGate(anApplicant({ lead: restless }), agreement, now).verdict).toBe("qualified");

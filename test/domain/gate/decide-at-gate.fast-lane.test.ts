@@ -21,7 +21,7 @@ describe("the fast lane", () => {
     });
   });
 
-  it("is told beside the familiarity of a lead that has enough of it", () => {
+  it("is shown beside the familiarity of a lead that has enough of it", () => {
     const { lane, reasons } = hot(31);
     expect(lane).toBe("fast");
     expect(reasons.slice(-2).map(({ en }) => en.slice(0, 18))).toEqual(["Familiarity points", "Fast lane: “Pricin"]);
@@ -37,7 +37,7 @@ describe("the fast lane", () => {
     expect([verdict, lane, missing.length]).toEqual(["not-yet", undefined, 1]);
   });
 
-  it("is not for whoever is turned away", () => {
+  it("does not apply to a disqualified lead", () => {
     const student = aLead("captured", { contact: { jobTitle: "Estudiante" } });
     expect(hot(9.5, { lead: student })).toMatchObject({ verdict: "disqualified", lane: undefined });
   });

@@ -30,7 +30,7 @@ describe("what marketing decided by hand", () => {
     expect(decision.reasons).toHaveLength(5);
   });
 
-  it("stands beside the figures as they are, without advice on how to mend them", () => {
+  it("is shown beside the real figures, without advice", () => {
     const lead = aLead("nurturing", { override: override("qualified"), contact: student });
     const { reasons } = decideAtGate(anApplicant({ ...cold, lead }), agreement, now);
     expect(reasons.slice(1).map(({ en }) => en)).toEqual([

@@ -53,7 +53,7 @@ describe("the facts that could make up for a lack of fit", () => {
     );
   });
 
-  it("are said with their points, or not at all", () => {
+  it("are listed with their points, or not at all", () => {
     expect(sayFacts([])).toBeUndefined();
     expect(sayFacts(criteria.slice(1, 2))).toEqual({
       es: "Podría alcanzarlo con lo que aún no consta: Tamaño de la empresa (+15)",

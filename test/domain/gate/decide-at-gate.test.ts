@@ -9,7 +9,7 @@ import { now } from "../../builders/now.ts";
 import { agreement, anApplicant, noSums } from "./applicant.ts";
 
 describe("the MQL gate", () => {
-  it("lets a lead through that meets every condition, and says by which figures", () => {
+  it("passes a lead that meets every condition, with its figures", () => {
     expect(decideAtGate(anApplicant(), agreement, now)).toEqual({
       verdict: "qualified",
       reasons: [
@@ -85,7 +85,7 @@ describe("the MQL gate", () => {
     ]);
   });
 
-  it("lets nobody meet a must-have that the persona does not know", () => {
+  it("lets no one meet a must-have that the persona does not know", () => {
     const mistaken = anAgreement({ gate: { mustHaves: ["misspelt"] } });
     expect(decideAtGate(anApplicant(), mistaken, now).verdict).toBe("not-yet");
   });

@@ -83,7 +83,7 @@ describe("what would make a lead familiar enough", () => {
     .record({ kind: fc.constantFrom(...kinds), hoursAgo: fc.nat(24 * 40), engagementId: fc.uuid() })
     .map(({ hoursAgo, ...each }) => anEngagement({ ...each, at: daysFromNow(-hoursAgo / 24) }));
 
-  it("does it: whoever does that now has enough, and once less would not be", () => {
+  it("is enough: a lead that does it now passes, and once less would not be enough", () => {
     fc.assert(
       fc.property(someTerms, fc.array(something, { maxLength: 25 }), (terms, engagements) => {
         const points = (kind: string, times: number) => {
@@ -104,7 +104,7 @@ describe("what would make a lead familiar enough", () => {
   });
 });
 
-it("is said as one sentence", () => {
+it("is one sentence", () => {
   const suggested = (times: number): SuggestedEngagement => ({
     kind: "k",
     label: { es: "Artículo leído", en: "Article read" },

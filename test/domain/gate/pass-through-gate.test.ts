@@ -99,7 +99,7 @@ describe("passing through the gate", () => {
     expect(passed(aLead("captured"), "qualified", "fast").lane).toBe("fast");
   });
 
-  it.each(stages)("a %s lead on which marketing decided by hand says that this is why it moved", (stage) => {
+  it.each(stages)("a %s lead with an override names it as the cause of its move", (stage) => {
     for (const verdict of verdicts) {
       const lead = aLead(stage, { override: { verdict, reason: "Porque sí", by: "Carla", at: now } });
       const next = passed(lead, verdict);

@@ -74,7 +74,7 @@ const anyTeam = fc
 const anyTurns = fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 });
 
 describe("fifty leads in the same second, in any interleaving", () => {
-  it("never exceed anyone's capacity, and none waits while somebody has room", () => {
+  it("never exceed anyone's capacity, and none waits while someone has room", () => {
     fc.assert(
       fc.property(anyTeam, anyTurns, (team, turns) => {
         const loads = new Loads(team);
@@ -92,7 +92,7 @@ describe("fifty leads in the same second, in any interleaving", () => {
     );
   });
 
-  it("are shared out by capacity and weight: nobody has a lead that was rather another's, and nobody is a whole lead short", () => {
+  it("are shared out by capacity and weight: no one has a lead that was rather another's, and no one is a whole lead short", () => {
     const unhurried = anyTeam.map((team) =>
       team.map((rep) => ({ ...rep, capacity: { newPerWeek: rep.capacity.newPerWeek + 50, openAtMost: 1000 } })),
     );
@@ -114,7 +114,7 @@ describe("fifty leads in the same second, in any interleaving", () => {
     );
   });
 
-  it("give the same shares in whatever order they come, where nobody draws lots", () => {
+  it("give the same shares in whatever order they come, where no one draws lots", () => {
     const team = [aRep("a", { capacity: { newPerWeek: 31, openAtMost: 99 } }), aRep("b", { weight: 1.7 })];
     fc.assert(
       fc.property(anyTurns, (turns) => {

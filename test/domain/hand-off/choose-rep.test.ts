@@ -68,7 +68,7 @@ describe("who can take it", () => {
     expect(chosen([aRepNow(ana, 7), aRepNow(luis, 0)], english)).toBe("ana");
   });
 
-  it("need not speak it when nobody who does is free, and that is said", () => {
+  it("need not speak it when no speaker is free, and the decision says so", () => {
     const { rep, explanation } = choose([aRepNow(ana, 8), aRepNow(luis, 4)], english);
     expect(rep?.rep.id).toBe("luis");
     expect(explanation.en).toBe(
@@ -98,7 +98,7 @@ describe("who can take it", () => {
     expect(chosen([aRepNow(aRep("uno"), 9), large], of({ companySize: 3000 }))).toBe("dos");
   });
 
-  it("is looked for without one concern after the other when nobody covers all", () => {
+  it("is searched with one criterion after the other dropped when no one meets all", () => {
     const nobodys = (some: Partial<Rep>) => choose(only({ industries: ["hoteles"], ...some }));
     expect(nobodys({}).explanation.es).toMatch(/\. Sin tener en cuenta el sector: nadie del equipo lo cubre$/);
     expect(nobodys({}).rep?.rep.id).toBe("dos");
@@ -137,7 +137,7 @@ describe("who can take it", () => {
 });
 
 describe("before the share", () => {
-  it("comes who has the lead's company, while they have room", () => {
+  it("the rep with the lead's company comes first, while they have room", () => {
     const team = [aRepNow(ana, 7), aRepNow(luis, 0)];
     const { rep, explanation } = choose(team, lead, { companyOwner: "ana" });
     expect(rep?.rep.id).toBe("ana");

@@ -19,7 +19,7 @@ const facts: readonly SalesFact[] = [
 ];
 
 describe("earlier cycles", () => {
-  it("are told with how each ended, by whom and why; the last word counts", () => {
+  it("are listed with how each ended, by whom and why; the last outcome counts", () => {
     expect(sayEarlierCycles(facts, 5, es, agreement)).toEqual([
       "Ciclo 1: rechazado por Pablo Rey el 2 feb 2026: «Ahora no es el momento»",
       "Ciclo 2: volvió a marketing el 3 feb 2026 sin que nadie contestara; lo tenía Ana Gil",
@@ -39,7 +39,7 @@ describe("earlier cycles", () => {
     expect(reasonsBefore(facts, 4)).toEqual(["price", "not-now"]);
   });
 
-  it("call somebody, and a reason, that the agreement no longer has by their ids", () => {
+  it("call someone, and a reason, that the agreement no longer has by their ids", () => {
     const old = [{ cycle: 1, at: at(1), ownerId: "rosa", kind: "rejected", reason: "too-small" }];
     expect(sayEarlierCycles(old, 2, es, agreement)).toEqual(["Ciclo 1: rechazado por rosa el 1 feb 2026: «too-small»"]);
   });

@@ -13,14 +13,14 @@ const agreed = (to: "manager" | "deputy" | "nobody", deputy?: string) =>
     team: { managers: [{ ...colleague("sara") }, { ...colleague("pablo"), deputy }] },
   });
 
-describe("a lead for which nobody has been free for as long as agreed", () => {
+describe("a lead for which no one has been free for as long as agreed", () => {
   it("goes over by the company's calendar, or waits on", () => {
     expect(overflowsAt(now, agreed("manager"))).toBe("2026-03-11T09:30:00.000Z");
     expect(overflowsAt(now, agreed("nobody"))).toBeUndefined();
     expect(overflowTo(rep, agreed("nobody"), now)).toBeUndefined();
   });
 
-  it("goes to the rep's manager, or the deputy who is there", () => {
+  it("goes to the rep's manager, or to a deputy who is present", () => {
     expect(overflowTo(rep, agreed("manager"), now)?.id).toBe("pablo");
     expect(overflowTo(undefined, agreed("manager"), now)?.id).toBe("sara");
     expect(overflowTo(rep, agreed("deputy", "sara"), now)?.id).toBe("sara");

@@ -60,12 +60,12 @@ describe("serving the queue in turn", () => {
     expect([...promised]).toEqual([["ana", 1]]);
   });
 
-  it("passes over whoever no free rep can take, and whose journey has died", () => {
+  it("skips leads that no free rep can take, and leads whose journey has died", () => {
     const queue = [waiting("a", { reps: ["luis"] }), waiting("b", { looksAt: daysFromNow(-1) }), waiting("c")];
     expect(placesInTurn(queue, team, agreement, now).served).toEqual([{ leadId: "c", repId: "ana" }]);
   });
 
-  it("never promises more than there is room, and leaves nobody behind who could have been served", () => {
+  it("never promises more than there is room, and leaves no one behind who could have been served", () => {
     const rep = (id: string) =>
       fc
         .record({

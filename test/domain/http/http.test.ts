@@ -81,10 +81,10 @@ describe("an answer", () => {
   });
 });
 
-describe("a fault of ours", () => {
+describe("an internal error", () => {
   const asked = (headers: Record<string, string>) => tryAgainAs(fromApiEvent(event({ headers })), "Tornos & Cía");
 
-  it("is a problem for a program, and says when to try again", () => {
+  it("is a problem for a program, and says when to retry", () => {
     for (const response of [tryAgain(), asked({ accept: "application/json" })]) {
       expect(response).toMatchObject({ statusCode: 503, headers: { "retry-after": "2" } });
       expect(response.headers["content-type"]).toContain("problem+json");

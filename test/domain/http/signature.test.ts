@@ -18,7 +18,7 @@ const signed: Signed = {
 };
 
 describe("a signature", () => {
-  it("is what the documentation says: anybody's HMAC makes the same", () => {
+  it("matches the documentation: any HMAC tool computes the same", () => {
     // printf '%s' '1774000000.POST./answers.{"leadId":"lead-0001"}' | openssl dgst -sha256 -hmac secret
     expect(signatureOf("secret", signed)).toBe("v1=dd82cfb3d40ea522cdf3a0fd625a8c6959726ad777b3c4109249bc9b8abc21da");
   });
@@ -38,7 +38,7 @@ describe("a signature", () => {
   });
 });
 
-describe("reading who has signed", () => {
+describe("parsing a signature", () => {
   const request = (over: Record<string, string> = {}) => ({
     method: "POST",
     path: "/answers",

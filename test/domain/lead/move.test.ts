@@ -75,7 +75,7 @@ describe("moving a lead", () => {
     });
   });
 
-  it("leaves behind what belonged to the old stage, and the flag of a fault that is over", () => {
+  it("drops the old stage's fields, and the flag of a past error", () => {
     const lead = aLead("handed-off", { needsAttention: { error: "States.TaskFailed", at: now } });
     const moved = moveTo("disqualified", lead, {}, move);
     expect("followUp" in moved).toBe(false);
@@ -142,7 +142,7 @@ describe("starting the next cycle", () => {
     },
   );
 
-  it("remembers that sales gave it back when told so", () => {
+  it("records that sales returned it when given", () => {
     const begun = startNextCycle(aLead("handed-off"), "rejected:not-now", later, nextDueAt, { returnedAt: later });
     expect(begun.returnedAt).toBe(later);
   });

@@ -77,7 +77,7 @@ describe("the invitation to the weekly meeting", () => {
     expect([event.uid, event.sequence]).toEqual([first.uid, 1]);
   });
 
-  it("is called off for whoever is not to come any more", () => {
+  it("is cancelled for those who are no longer invited", () => {
     const first = invitationNow(undefined, agreement, now);
     const fewer = withMeeting({ attendees: ["ana@engranaje.example"] });
     const next = invitationNow(first, fewer, now);

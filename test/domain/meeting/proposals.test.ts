@@ -71,7 +71,7 @@ describe("numbers that do not fit together", () => {
     if (speaks) expect(said_[0]).toContain(said);
   });
 
-  it("does not write two shares alike of which it says that one is less", () => {
+  it("does not round two shares alike when it says that one is less", () => {
     const least = anAgreement({ sla: { marketing: { leastAcceptanceRate: 0.75 } } });
     const weeks = weeksUpTo("2026-W47", 4).map((week) => aWeek({ week, accepted: 59, rejected: 20, mqls: 79 }));
     const [proposal] = thresholdProposals({ weeks }, least);

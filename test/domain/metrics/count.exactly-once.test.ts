@@ -10,7 +10,7 @@ const who = fc.record({
   source: fc.option(fc.constantFrom("linkedin", "direct"), { nil: undefined }),
   persona: fc.option(fc.constantFrom("operations", "finance"), { nil: undefined }),
   ownerId: fc.constantFrom("ana", "luis"),
-  /** A history from elsewhere: so many days older than its writing. */
+  /** An imported history: this many days older than its writing. */
   daysOld: fc.option(fc.nat(30), { nil: undefined }),
 });
 const amount = fc.integer({ min: 1, max: 99_999 }).map((cents) => cents / 100);

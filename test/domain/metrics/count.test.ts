@@ -188,7 +188,7 @@ describe("a new fact", () => {
     expect(newFactOf({ before: undefined, after: { pk: "LEAD#lead-0001", sk: "JOURNEY" } })).toBeUndefined();
   });
 
-  it("has the mark of its change; an erasure is known by itself, wherever it is told", () => {
+  it("has the mark of its change; an erasure has one mark, wherever it is reported", () => {
     const [one, other] = [erased, { ...erased, pk: "ERASED#e-1" }].map((after) =>
       newFactOf({ before: undefined, after }),
     );

@@ -40,7 +40,7 @@ export class CountingWorld {
     await this.commit([put(this.table, "item", item)]);
   }
 
-  /** What is left of the lead says nothing of it; its stream is told at once. */
+  /** The facts that stay reveal nothing of the lead; the stream delivers them at once. */
   async erase(leadId: string, gone: Record<string, unknown>): Promise<void> {
     await this.deliver(() => [...this.pending]);
     const facts = this.facts().filter(({ pk }) => pk === keys.lead(leadId).pk);
@@ -55,7 +55,7 @@ export class CountingWorld {
     await this.deliver(() => [...this.pending]);
   }
 
-  /** The stream tells so many of what it has not told yet, in this order, and some of what it has told before. */
+  /** The stream delivers this many new records, in this order, and repeats some old ones. */
   async deliver(choose: (pending: readonly TwinChange[], told: readonly TwinChange[]) => TwinChange[]): Promise<void> {
     const batch = choose(this.pending, this.told);
     this.pending = this.pending.filter((change) => !batch.includes(change));
@@ -72,7 +72,9 @@ export class CountingWorld {
     expect(await this.counts({ Records })).toEqual({ batchItemFailures: [] });
   }
 
-  /** @param meanwhile happens before each request of the recount, and while it waits; when it throws, the recount dies */
+  /**
+   * @param meanwhile happens before each request of the recount, and while it waits; when it throws, the recount dies
+   */
   async recount(meanwhile: () => Promise<void>): Promise<Recounted> {
     this.between = meanwhile;
     try {
@@ -97,7 +99,7 @@ export class CountingWorld {
     return plain.filter(({ pk }) => /^(LEAD|ERASED)#/.test(String(pk)));
   }
 
-  /** `period slice counter` to how many, of the generation that is looked at; what is 0 is left out. */
+  /** `period slice counter` to how many, of the generation that is shown; zeros are left out. */
   async counters(): Promise<Record<string, number>> {
     const { current } = await readGenerations(this.table);
     const found: Record<string, number> = {};

@@ -28,7 +28,7 @@ describe("the share of a week that is over", () => {
     expect(shareOfWeekOver("2026-W11", now, calendar)).toBeCloseTo(hours / 38);
   });
 
-  it("is time itself where nobody works", () => {
+  it("is time itself where no one works", () => {
     const free = { ...calendar, week: calendar.week.map(() => []) };
     expect(shareOfWeekOver("2026-W11", "2026-03-12T11:00:00.000Z", free)).toBeCloseTo(0.5);
     expect(workedBetween(monday, nextMonday, free)).toBe(0);
@@ -104,7 +104,7 @@ describe("the SLA of a week", () => {
     expect(kept({})).toEqual({ marketing: "no-figures", sales: "no-figures" });
   });
 
-  it("of a week without anything says so, and nothing that is not a number", () => {
+  it("of an empty week says so, without a value that is not a number", () => {
     const sla = slaOfWeek(counted({}), agreement, "2026-W11", wednesdayNoon);
     expect(sla.marketing.acceptanceRate).toBeNull();
     expect(sla.sales.share).toBeNull();
@@ -122,7 +122,7 @@ describe("the SLA of a week", () => {
 describe("the query for weeks", () => {
   const read = (query: string) => parseSlaQuery(new URLSearchParams(query), wednesdayNoon, agreement);
 
-  it("is this week when it says nothing, else so many up to the one named", () => {
+  it("is this week by default, else this many up to the named one", () => {
     expect(read("")).toEqual({ ok: true, weeks: ["2026-W11"] });
     expect(read("week=2027-W01&weeks=2")).toEqual({ ok: true, weeks: ["2026-W53", "2027-W01"] });
   });

@@ -43,7 +43,7 @@ describe("the choice of content", () => {
     expect(programme({ persona })).toEqual(["why", "how", "case"]);
   });
 
-  it("begins where the lead stands on its way to the gate's familiarity, and comes back to what it has skipped", () => {
+  it("starts at the lead's phase of buying, and comes back to what it has skipped", () => {
     const at = (share: number) => programme({ familiarity: share * leastFamiliarity });
     expect(at(-1)).toEqual(["why", "how", "case"]);
     expect(at(0.33)).toEqual(["why", "how", "case"]);

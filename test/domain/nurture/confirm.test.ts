@@ -17,7 +17,7 @@ const leadWith = (facts: Partial<Pick<Lead, "consents" | "unsubscribedAt" | "und
 });
 
 describe("the consent that a confirmation is asked for", () => {
-  it("is the first that stands, however often it is told again", () => {
+  it("is the first valid one, however often it is repeated", () => {
     expect(consentToConfirm(leadWith({ consents: [events, first, second] }), agreement)).toEqual(first);
     const unsubscribedAt = daysFromNow(-3);
     expect(consentToConfirm(leadWith({ consents: [first, second], unsubscribedAt }), agreement)).toEqual(second);
@@ -31,7 +31,7 @@ describe("the consent that a confirmation is asked for", () => {
 });
 
 describe("a link that confirms a consent", () => {
-  it("confirms all that stands for the purpose, at this moment, and nothing else", () => {
+  it("confirms all valid consents to the purpose, now, and nothing else", () => {
     const withdrawn: Consent = { purpose: "news", at: daysFromNow(-9), withdrawnAt: daysFromNow(-8) };
     const lead = leadWith({ consents: [withdrawn, first, events, second] });
     expect(confirmable(lead, agreement, first.at)).toBe("open");

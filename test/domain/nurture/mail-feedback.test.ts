@@ -31,7 +31,7 @@ describe("what comes back about a mail to a lead", () => {
     expect(parseMailFeedback(event, now)).toEqual({ ...about, purpose: "nurture", means: "nothing-lasting" });
   });
 
-  it("happened no later than now, and now when nobody says when", () => {
+  it("happened no later than now, and now when it has no time", () => {
     for (const timestamp of [daysFromNow(1), undefined, "gestern"])
       expect(parseMailFeedback(aBounce({}, { timestamp }), now)).toMatchObject({ at: now });
   });
@@ -50,14 +50,14 @@ describe("what comes back about a mail to one of the team", () => {
     },
   );
 
-  it("is nothing when they are on holiday and their mailbox says so", () => {
+  it("is ignored for an out-of-office reply", () => {
     const reply = aBounce({ purpose: "hand-off" }, { bounceType: "Transient", bounceSubType: "General" });
     expect(parseMailFeedback(reply, now)).toMatchObject({ means: "nothing-lasting" });
   });
 });
 
 describe("what is no bounce or complaint of ours", () => {
-  it("touches nobody when the mail has no tags of ours", () => {
+  it("touches no one when the mail has no tags of ours", () => {
     const { mail, ...event } = aBounce();
     expect(parseMailFeedback({ ...event, mail: { destination: mail.destination } }, now)).toEqual({
       email: about.email,

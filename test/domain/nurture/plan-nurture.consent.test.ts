@@ -137,7 +137,7 @@ const happens = (world: World, step: Step, i: number): World => {
   }
 };
 
-/** What the person did and said, told apart from how we keep it: steps, and never is before all of them. */
+/** What the person did, independent of how we store it: steps, with `never` before all of them. */
 interface Truth {
   readonly agreed: readonly number[];
   readonly confirmed: number;

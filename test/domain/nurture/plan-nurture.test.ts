@@ -59,7 +59,7 @@ describe("the nurture programme", () => {
     expect(sentNow(nurtured({ lead }))).toEqual({ next: "wait", until: daysFromNow(60) });
   });
 
-  it("leaves alone at once who has unsubscribed", () => {
+  it("parks a lead that has unsubscribed at once", () => {
     expect(sentNow(nurtured({ lead: aLead("nurturing", { unsubscribedAt: now }), lastAt: now }))).toEqual({
       next: "park",
     });
@@ -93,7 +93,7 @@ describe("the nurture programme", () => {
     expect(sentNow(nurtured({ lead, touches, lastAt: daysFromNow(30) }))).toEqual({ next: "park" });
   });
 
-  it("tells the programme so far by the touches of this cycle", () => {
+  it("reports the programme's progress by the touches of this cycle", () => {
     expect(programmeOf(nurtured())).toBeUndefined();
     const touches = [touched("a", 3, 2), touched("b", 9, 2), touched("c", 1, 1)];
     expect(programmeOf(nurtured({ lead: aLead("nurturing", { cycle: 2 }), touches }))).toEqual({
@@ -176,7 +176,7 @@ describe("the question whether the address is the lead's own", () => {
     expect(sentNow(nurtured({ lead: andToday }), asking)).toEqual({ next: "confirm", consentAt: daysFromNow(-14.1) });
   });
 
-  it("is not asked of who has answered it, ended our mails or cannot get any", () => {
+  it("is not asked of a lead that has confirmed, unsubscribed or cannot be reached", () => {
     const confirmed = aLead("nurturing", { consents: [{ ...consent, confirmedAt: consent.at }] });
     expect(planNurture(nurtured({ lead: confirmed }), asking, madrid("11T09:00"))).toMatchObject({ next: "send" });
     const ended = { ...fresh, unsubscribedAt: night };

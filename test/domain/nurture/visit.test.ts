@@ -45,7 +45,7 @@ describe("a visit", () => {
     expect(visitEngagement({ ...lead, cycle: 3 }, "five-signs", now)).toEqual(waking);
   });
 
-  it("brings one name to the web site for all pieces of a cycle, which does not tell the lead's id", () => {
+  it("brings one name to the web site for all pieces of a cycle, which does not reveal the lead's id", () => {
     const id = siteReferenceId(lead);
     expect(id).toMatch(/^[\w-]{43}$/);
     expect(siteReferenceId({ ...lead, cycle: 3 })).not.toBe(id);

@@ -9,7 +9,7 @@ const ana = { cycle: 1, ownerId: "ana" };
 const won: Outcome = { kind: "won", amount: 10 };
 const told = { kind: "won", amount: 10, at: now } as const;
 
-describe("whose word on a lead counts", () => {
+describe("whose outcome of a lead counts", () => {
   it.each(["accepted", "sales-qualified", "opportunity"] as const)(
     "that of its owner in this turn, while it is %s",
     (stage) => {
@@ -27,7 +27,7 @@ describe("whose word on a lead counts", () => {
     expect(awaitsOutcome(aLead("handed-off"), ana)).toBe(false);
   });
 
-  it("an ending may be corrected by who told it, in the same cycle", () => {
+  it("an ending may be corrected by its author, in the same cycle", () => {
     expect(mayCorrect(aLead("won"), ana)).toBe(true);
     expect(mayCorrect(aLead("lost"), { ...ana, ownerId: "luis" })).toBe(false);
     expect(mayCorrect(aLead("lost", { cycle: 2 }), ana)).toBe(false);
@@ -35,7 +35,7 @@ describe("whose word on a lead counts", () => {
   });
 });
 
-describe("what to do with a word on a lead", () => {
+describe("what to do with an outcome", () => {
   it.each([
     { lead: aLead("accepted"), last: undefined, corrects: undefined, is: { do: "advance" } },
     { lead: aLead("accepted"), last: undefined, corrects: true, is: { do: "refuse", because: "nothing-to-correct" } },
@@ -71,7 +71,7 @@ describe("what to do with a word on a lead", () => {
     expect(forward("sales-qualified")).toEqual({ do: "refuse", because: "further-already" });
   });
 
-  it("back to marketing, said twice, is said once", () => {
+  it("returned to marketing twice counts once", () => {
     const lead = aLead("captured", { cycle: 2 });
     const back = { kind: "recycled", reason: "not-now" } as const;
     expect(judgeOutcome(lead, { ...back, at: now }, back, ana, undefined)).toEqual({ do: "nothing" });

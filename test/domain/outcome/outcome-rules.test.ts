@@ -83,7 +83,7 @@ describe("the outcome of an accepted lead", () => {
 });
 
 describe("when the journey looks next", () => {
-  it("at whichever comes first, and at the limit only until it has been told of", () => {
+  it("at whichever comes first, and at the limit only until it was notified", () => {
     const times = { askAt: daysFromNow(14), limitAt: daysFromNow(5), limitTold: false };
     expect(nextLookAt(times)).toBe(daysFromNow(5));
     expect(nextLookAt({ ...times, limitTold: true })).toBe(daysFromNow(14));

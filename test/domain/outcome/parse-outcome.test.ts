@@ -87,7 +87,7 @@ describe("reading what became of a lead", () => {
   });
 });
 
-describe("reading what another system tells of a lead", () => {
+describe("parsing another system's outcome", () => {
   const body = { leadId: "lead-0001", by: "ana", outcome: "won" };
 
   it("takes figures as they are", () => {

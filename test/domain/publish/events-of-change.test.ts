@@ -21,7 +21,7 @@ const ofLead = (before: Lead | undefined, after: Lead) =>
   eventsOfChange(change(before && profile(before), profile(after)));
 
 describe("the events of a lead's change", () => {
-  it("tells a new lead as a change of stage from nothing", () => {
+  it("publishes a new lead as a change of stage from nothing", () => {
     expect(ofLead(undefined, aLead("captured"))).toEqual([
       {
         id: "change-1.LeadStageChanged",
@@ -34,7 +34,7 @@ describe("the events of a lead's change", () => {
     ]);
   });
 
-  it("tells a new stage with scores, owner and agreement, and nothing else", () => {
+  it("publishes a new stage with scores, owner and agreement, and nothing else", () => {
     const after = aLead("assigned", {
       scores: { fit: 45, familiarity: 31.5 },
       agreementVersion: "v7",
@@ -60,7 +60,7 @@ describe("the events of a lead's change", () => {
     expect(ofLead(aLead("handed-off"), climbed)).toEqual([]);
   });
 
-  it("tells a next cycle, by which the journey of that cycle is started", () => {
+  it("publishes a next cycle, which starts the journey of that cycle", () => {
     const before = aLead("dormant");
     const events = ofLead(before, startNextCycle(before, "engaged-again", now, daysFromNow(1)));
     expect(events.map(({ type }) => type)).toEqual(["LeadStageChanged", "CycleStarted"]);
@@ -68,7 +68,7 @@ describe("the events of a lead's change", () => {
     expect(wakingEvents).toContain("CycleStarted");
   });
 
-  it("tells the stage again when only the cycle is another", () => {
+  it("publishes the stage again when only the cycle differs", () => {
     const events = ofLead(aLead("captured"), aLead("captured", { cycle: 2 }));
     expect(events.map(({ type, data }) => [type, data.cycle])).toEqual([
       ["LeadStageChanged", 2],
@@ -76,7 +76,7 @@ describe("the events of a lead's change", () => {
     ]);
   });
 
-  it("tells a flag once, and again when it is a new one", () => {
+  it("publishes a flag once, and again when it is a new one", () => {
     const flagged = aLead("nurturing", { needsAttention: { error: "States.TaskFailed", at: now } });
     expect(ofLead(aLead("nurturing"), flagged)).toMatchObject([
       { type: "LeadNeedsAttention", data: { leadId: "lead-0001", cycle: 1, error: "States.TaskFailed" } },
@@ -87,7 +87,7 @@ describe("the events of a lead's change", () => {
     expect(ofLead(flagged, aLead("nurturing"))).toEqual([]);
   });
 
-  it("never says who the lead is", () => {
+  it("never reveals who the lead is", () => {
     const stage = fc.constantFrom(...StageSchema.options);
     fc.assert(
       fc.property(fc.option(stage, { nil: undefined }), stage, fc.boolean(), (from, to, isFlagged) => {
@@ -109,7 +109,7 @@ describe("the events of the queue for sales", () => {
   const typesOf = (before: Change["before"], after: Change["after"]) =>
     eventsOfChange(change(before, after)).map(({ type }) => type);
 
-  it("tell that a lead begins to wait, and not that it waits on or has moved up", () => {
+  it("publish that a lead starts to wait, and not that it goes on waiting or has moved up", () => {
     expect(typesOf(undefined, queued)).toEqual(["LeadWaitsForSales"]);
     expect(typesOf(queued, { ...queued, looksAt: now })).toEqual([]);
     expect(typesOf(undefined, { ...queued, moved: true })).toEqual([]);
@@ -200,7 +200,7 @@ describe("the events of other items", () => {
     expect(eventsOfChange(change(written, undefined))).toEqual([]);
   });
 
-  it("tells every change of a rep's settings, and of whom only the id", () => {
+  it("publishes every change of a rep's settings, with the id only", () => {
     const settings = { ...keys.repSettings("ana"), repId: "ana", version: 1, absences: [{ from: "2026-03-10" }] };
     const told = [{ type: "RepChanged", data: { repId: "ana" } }];
     expect(eventsOfChange(change(undefined, settings))).toMatchObject(told);
@@ -208,7 +208,7 @@ describe("the events of other items", () => {
     expect(eventsOfChange(change(undefined, settings))[0]?.data).toEqual({ repId: "ana" });
   });
 
-  it("tells that an MQL is one again when it was in this cycle before", () => {
+  it("publishes that an MQL is one again when it was in this cycle before", () => {
     const cooled = aLead("nurturing", { qualifiedAt: daysFromNow(-1) });
     const again = (before: Lead, after: Lead) => ofLead(before, after).map(({ data }) => data.again);
     expect(again(cooled, aLead("qualified"))).toEqual([true]);
@@ -216,7 +216,7 @@ describe("the events of other items", () => {
     expect(again(cooled, aLead("qualified", { cycle: 2 }))).not.toContain(true);
   });
 
-  it("tells a mail when it has gone, not when it is claimed", () => {
+  it("publishes a mail when it was sent, not when it is claimed", () => {
     const claimed = {
       ...keys.message("lead-0001", 1, "nurture", "checklist"),
       leadId: "lead-0001",
@@ -265,7 +265,7 @@ describe("the events of other items", () => {
     expect(eventsOfChange(change(undefined, { ...key, leadId: "lead-0001", cycle: 1 }))).toEqual([]),
   );
 
-  it("throws at an item that it cannot read, so that it is put aside and not forgotten", () => {
+  it("throws at an item that it cannot read, so that it is parked and not forgotten", () => {
     expect(() => eventsOfChange(change(undefined, { ...keys.lead("lead-0001"), stage: "unheard-of" }))).toThrow();
     expect(() => eventsOfChange(change(undefined, { pk: "LEAD#lead-0001" }))).toThrow();
   });

@@ -17,7 +17,7 @@ describe("the event that a lead wants no more mails", () => {
     expect(wakingEvents).toContain("LeadUnsubscribed");
   });
 
-  it("does not leave again when the lead changes otherwise, or subscribes anew", () => {
+  it("does not leave again when the lead changes otherwise, or subscribes again", () => {
     expect(eventsOfChange({ id: "c-2", at: now, before: after, after: { ...after, version: 3 } })).toEqual([]);
     expect(eventsOfChange({ id: "c-3", at: now, before: after, after: before })).toEqual([]);
   });

@@ -58,7 +58,7 @@ describe("a reference", () => {
     expect(verifyReference(signReference("id", key("k2", 9)), keyring)).toBeUndefined();
   });
 
-  it("is refused when it is incomplete, too long or nonsense, without a fault", () => {
+  it("is refused when it is incomplete, too long or nonsense, without an error", () => {
     const whole = signReference("id", current);
     for (const text of [
       "",
@@ -94,7 +94,7 @@ describe("a derived reference", () => {
     expect(derivedReferenceId(["a", "bc"], current)).not.toBe(derivedReferenceId(["ab", "c"], current));
   });
 
-  it("cannot be told without the key", () => {
+  it("cannot be computed without the key", () => {
     expect(derivedReferenceId(["answer", "lead-0001", 1], current)).not.toBe(
       derivedReferenceId(["answer", "lead-0001", 1], former),
     );

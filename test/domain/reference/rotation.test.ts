@@ -18,7 +18,7 @@ describe("rotating the keys of links", () => {
     expect(stillLiving(rotation, now)).toEqual([]);
   });
 
-  it("says which links would die with it", () => {
+  it("says which links would stop working", () => {
     const rotation = plan({ keyId: "1" }, { keyId: "2", createdAt: daysFromNow(-59) });
     expect(stillLiving(rotation, now)).toEqual([{ keyId: "1", linksMayLiveUntil: daysFromNow(1) }]);
     const unknown = plan({ keyId: "1" }, { keyId: "2" });

@@ -76,7 +76,7 @@ const portionsOf = (events: readonly Engagement[], sizes: readonly number[]): En
   return portions;
 };
 
-/** As the table keeps them: added where that can be done, else built anew from all that is known. */
+/** As the table keeps them: added where that can be done, else rebuilt from all that is known. */
 const keptOf = (portions: readonly Engagement[][], by: AgreementTerms = terms): FamiliaritySums => {
   let [sums, known] = [sumsOf([], by), portions.slice(0, 0).flat()];
   for (const portion of portions) {
@@ -162,7 +162,7 @@ describe("the sums of familiarity", () => {
     expect(areInForce(sumsOf([], terms), { ...terms, familiarity })).toBe(true);
   });
 
-  it("tell when the lead last did something, whether it scores or not", () => {
+  it("say when the lead last did something, whether it scores or not", () => {
     const did = [anEngagement({ kind: "unheard-of", at: daysFromNow(-1) }), anEngagement({ at: daysFromNow(-3) })];
     expect(sumsOf(did, terms).lastAt).toBe(daysFromNow(-1));
     expect(sumsOf([], terms)).not.toHaveProperty("lastAt");

@@ -17,7 +17,7 @@ describe("the grade of a lead", () => {
     expect(gradeOf({ fit, familiarity }, grades)).toBe(grade);
   });
 
-  it("is said with its meaning, and as it is when it is none of ours", () => {
+  it("is worded with its meaning, and as it is when it is unknown", () => {
     expect(sayGrade("A2")).toEqual({
       es: "A2 (encaja muy bien, nos conoce algo)",
       en: "A2 (fits very well, knows us a little)",

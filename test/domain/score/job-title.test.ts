@@ -214,7 +214,7 @@ describe("a job title", () => {
     );
   });
 
-  it("of many posts says what the highest says, in whatever order they stand", () => {
+  it("of many posts has the rank of the highest, in whatever order they are", () => {
     const leaders = [...leadTheCompany, ...leadAnArea].map(([title]) => title);
     fc.assert(
       fc.property(fc.subarray(leaders, { minLength: 2, maxLength: 3 }), (posts) => {

@@ -44,7 +44,7 @@ describe("scoring the persona fit", () => {
     expect(lines[0]?.sentence.es).toBe("Correo particular: «Gmail.com» coincide con «gmail.com» (-10)");
   });
 
-  it("is nothing for a lead that told nothing, or only blanks", () => {
+  it("is nothing for a lead without facts, or with blanks only", () => {
     const contact = { jobTitle: " ", companySize: undefined, industry: "", country: undefined, phone: "  " };
     expect(scoreFit(aLead("captured", { contact }), terms)).toEqual({
       points: 0,
@@ -116,7 +116,7 @@ describe("several personas", () => {
     });
   });
 
-  it("are told apart where they give the same test other points and another name", () => {
+  it("are distinguished where they give the same test other points and another name", () => {
     expect(scoreOf(persona("one", criterion("a", 10)), persona("two", criterion("b", 20))).lines).toMatchObject([
       { criterion: "b", points: 20, sentence: { es: expect.stringMatching(/^b: .* \(\+20\)$/) } },
     ]);

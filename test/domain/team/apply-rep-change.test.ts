@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyRepChange, mostAbsences, type RepStep, saySame } from "../../../lambdas/domain/team/apply-rep-change.ts";
+import { limits } from "../../../lambdas/contract/limits.ts";
+import { applyRepChange, type RepStep, saySame } from "../../../lambdas/domain/team/apply-rep-change.ts";
 import type { RepSettings } from "../../../lambdas/domain/team/rep-now.ts";
 import { now } from "../../builders/now.ts";
 
@@ -19,7 +20,7 @@ const changed = (read: RepSettings | undefined, ...steps: RepStep[]) => {
 const days = (from: string, to: string) => ({ from, to });
 
 describe("a change of a rep", () => {
-  it("begins with version 1, and says who and when", () => {
+  it("starts with version 1, and has author and time", () => {
     expect(changed(undefined, { set: "absence-added", absence: days("2026-04-01", "2026-04-03") })).toEqual({
       version: 1,
       absences: [days("2026-04-01", "2026-04-03")],
@@ -61,7 +62,9 @@ describe("a change of a rep", () => {
     });
   });
 
-  const tooMany = Array.from({ length: mostAbsences + 1 }, (_, i) => days("2026-04-01", `2027-01-${10 + (i % 20)}`));
+  const tooMany = Array.from({ length: limits.absencesPerRep + 1 }, (_, i) =>
+    days("2026-04-01", `2027-01-${10 + (i % 20)}`),
+  );
   it.each([
     ["dates-reversed", { set: "absence-added", absence: days("2026-04-03", "2026-04-01") }],
     ["absence-over", { set: "absence-added", absence: days("2026-03-01", "2026-03-09") }],

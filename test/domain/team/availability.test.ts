@@ -52,7 +52,7 @@ describe("who is away", () => {
     expect(leaves("2026-03-16")).toBeUndefined();
   });
 
-  it("is away before every deadline who is away now", () => {
+  it("a colleague who is away now is away before every deadline", () => {
     const day = fc.integer({ min: -10, max: 10 }).map((days) => daysFromNow(days).slice(0, 10));
     fc.assert(
       fc.property(fc.array(fc.tuple(day, day), { maxLength: 3 }), fc.integer({ min: 0, max: 9 }), (days, until) => {

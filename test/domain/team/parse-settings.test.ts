@@ -51,7 +51,7 @@ describe("a form of the settings page", () => {
 });
 
 describe("the body of another system", () => {
-  it("says everything that is changed", () => {
+  it("returns every change", () => {
     const absences = [{ from: "2026-04-01", to: "2026-04-03" }];
     expect(parseRepChange({ rep: "ana", absences, capacity: { newPerWeek: 3 }, leaves: null })).toEqual({
       ok: true,
@@ -86,7 +86,7 @@ describe("the body of another system", () => {
 describe("who may change whom", () => {
   const ids = (who: string, of = agreement) => mayChange(who, of).map(({ rep, asManager }) => [rep.id, asManager]);
 
-  it("is the rep, the manager, whoever stands in for the manager, and the director", () => {
+  it("is the rep, the manager, the deputy for the manager, and the director", () => {
     expect(ids("ana")).toEqual([["ana", false]]);
     expect(ids("pablo")).toEqual([
       ["ana", true],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { oneLine, someLines } from "../../../lambdas/domain/text/plain-text.ts";
 
 describe("what others wrote", () => {
-  it("stands in one line", () => {
+  it("is one line", () => {
     expect(oneLine("Inés\r\nBcc: a@b.example\u2028\0x  y ", 100)).toBe("Inés Bcc: a@b.example x y");
   });
 

@@ -18,7 +18,7 @@ const english = readerIn("en", agreement);
 const winter = "2026-11-24T17:00:00.000Z";
 
 describe("an instant in words", () => {
-  it("is said by the company's clock, in the reader's language, with the zone", () => {
+  it("is in the company's time zone, in the reader's language, with the zone", () => {
     expect(sayWhen(winter, spanish)).toBe("martes 24 de noviembre, 18:00 (hora de Madrid)");
     expect(sayWhen(winter, english)).toBe("Tuesday 24 November, 18:00 (Madrid time)");
   });
@@ -40,7 +40,7 @@ describe("an instant in words", () => {
     expect(sayDay(winter, spanish)).toBe("24 nov 2026");
   });
 
-  it("is said to a colleague by the clocks of their own zone, where they have one", () => {
+  it("is in a colleague's own time zone, where they have one", () => {
     const canary = readerFor({ language: "es", timeZone: "Atlantic/Canary" }, agreement);
     expect(sayWhen(winter, canary)).toBe("martes 24 de noviembre, 17:00 (hora de Canarias)");
     expect(readerFor({ language: "es" }, agreement)).toEqual(spanish);
@@ -50,7 +50,7 @@ describe("an instant in words", () => {
     );
   });
 
-  it("is told to the second where the whole follow-up lasts minutes", () => {
+  it("has seconds where the whole follow-up lasts minutes", () => {
     const dueAt = "2026-11-24T17:00:20.000Z";
     const brief = { ...aLead("handed-off").followUp, assignedAt: winter, dueAt };
     expect(sayWhen(dueAt, readerOf(brief, { language: "es" }, agreement))).toContain("18:00:20");

@@ -40,7 +40,7 @@ describe("an open lead", () => {
     expect(orphanhood(lead, died, daysFromNow(1 / 720), agreement)).toBe("no-journey");
   });
 
-  it("may be without a journey while its restart is put off", () => {
+  it("may be without a journey while its restart is snoozed", () => {
     const died = { ...found, isRunning: false, restarts: 3 };
     const lead = aLead("nurturing");
     expect(orphanhood(lead, { ...died, restartedAt: later }, later, agreement)).toBeUndefined();

@@ -76,7 +76,7 @@ describe("a rep elsewhere", () => {
     expect(add("2026-10-23T16:00Z", "2 working hours", canaria)).toBe("2026-10-26T10:00:00.000Z");
   });
 
-  it("keeps their own feasts and not the company's", () => {
+  it("keeps their own public holidays and not the company's", () => {
     expect(add("2026-05-01T09:00Z", "1 working hour", canaria)).toBe("2026-05-01T10:00:00.000Z");
     expect(add("2026-05-01T07:00Z", "1 working hour")).toBe("2026-05-04T08:00:00.000Z");
     expect(add("2026-11-13T23:00Z", "2 working hours", mexicana)).toBe("2026-11-17T16:00:00.000Z");
@@ -107,7 +107,7 @@ describe("a part of the way", () => {
     );
   });
 
-  it("is measured in plain time where nobody works", () => {
+  it("is measured in plain time where no one works", () => {
     expect(partWayBetween("2026-03-07T10:00:00.000Z", "2026-03-07T20:00:00.000Z", 0.5, hours)).toBe(
       "2026-03-07T15:00:00.000Z",
     );

@@ -73,7 +73,7 @@ const anyAbsences = fc.array(
 
 const dateOf = (n: number): string => iso(millis("2026-01-01") + n * day).slice(0, 10);
 
-/** The company is in Madrid; the owner is where it begins, with their own hours, feasts and days off. */
+/** The company is in Madrid; the owner is where it begins, with their own hours, public holidays and days off. */
 const ownersCalendar = ({ zone, week, free }: Beginning, absences: { from: string; to: string }[]): WorkingCalendar => {
   const workingHours = Object.fromEntries(weekdays.map((name, i) => [name, [...(week[i] ?? [])]]));
   const owner = anOwner({ timeZone: zone, workingHours, holidays: { country: "ES" }, absences });
@@ -199,7 +199,7 @@ describe("working time", () => {
     );
   });
 
-  it("is what somebody counts who looks at the clock every minute", () => {
+  it("is what someone counts who looks at the clock every minute", () => {
     fc.assert(
       fc.property(beginning(officeDays), fc.integer({ min: 1, max: 900 }), (begin, n) => {
         expect(addDuration(iso(begin.at), `${n} working minutes`, calendar(begin))).toBe(iso(counted(begin, n)));
@@ -209,7 +209,7 @@ describe("working time", () => {
   });
 });
 
-/** Lets so many worked minutes go by, one by one, by the machine's own knowledge of time zones. */
+/** Lets this many worked minutes go by, one by one, by the machine's own knowledge of time zones. */
 const counted = ({ at, zone, week, free }: Beginning, minutes: number): number => {
   const look = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
   const isWorked = (clocks: string): boolean => {

@@ -147,7 +147,7 @@ describe("a zone whose midnight is missing once a year", () => {
 });
 
 describe("what cannot be answered", () => {
-  it("is refused: working time where nobody ever works", () => {
+  it("is refused: working time where no one ever works", () => {
     const never = calendarIn("Europe/Madrid", {});
     expect(() => addDuration("2026-03-10T09:30:00.000Z", "1 working hour", never)).toThrow(/without working hours/);
     expect(addDuration("2026-03-10T09:30:00.000Z", "1 hour", never)).toBe("2026-03-10T10:30:00.000Z");

@@ -13,7 +13,7 @@ const now = "2026-03-12T10:00:00.000Z";
 const breach = { lead: aLead("handed-off"), rep: ana, agreement, link, level: 1, now };
 
 describe("the mail to the rep whose time is up", () => {
-  it("says what was agreed, that others have been told, and that an answer still counts", () => {
+  it("says what was agreed, that others have been notified, and that an answer still counts", () => {
     const { to, subject, text } = breachMailForRep(breach);
     expect(to.email).toBe("ana@engranaje.example");
     expect(subject).toBe("Plazo vencido: Inés Otero (Talleres Norte) sigue sin respuesta");
@@ -23,14 +23,14 @@ describe("the mail to the rep whose time is up", () => {
     expect(text).toContain(link);
   });
 
-  it("says that marketing gets the lead back when no escalation is left", () => {
+  it("says that the lead returns to marketing when no escalation is left", () => {
     expect(breachMailForRep(breach).text).toMatch(/se avisará también a la dirección comercial/);
     const { text } = breachMailForRep({ ...breach, level: 2 });
     expect(text).toMatch(/Si nadie responde antes del .* el lead volverá a marketing\./);
   });
 });
 
-describe("the mail to somebody who got the lead from somebody else", () => {
+describe("the mail to someone who got the lead from someone else", () => {
   const passed = aLead("handed-off", { followUp: { ownerId: "luis", turn: 1, earlier: ["ana"], stepsDone: 1 } });
 
   it("says how much time they had: the shorter one, or that of the fast lane", () => {
@@ -39,7 +39,7 @@ describe("the mail to somebody who got the lead from somebody else", () => {
     expect(breachMailForRep({ ...breach, lead: fast }).text).toContain("responder en 15 minutos laborables");
   });
 
-  it("tells the manager who had it, and counts the notices of this owner", () => {
+  it("shows the manager who had it, and counts the notices of this owner", () => {
     const { text } = escalationMail({ ...breach, lead: passed, recipient: pablo });
     expect(text).toContain("Antes lo tuvo: Ana Gil");
     expect(text).toContain("Aviso: 1 de 1");

@@ -14,7 +14,7 @@ const mail = (because: string, former = anOwner()) => {
   return formerOwnerMail({ lead, former, owner: luis, agreement });
 };
 
-describe("the mail to whoever had the lead before", () => {
+describe("the mail to the lead's former owner", () => {
   it("says who has it now and since when, and that there is nothing to do", () => {
     const { to, replyTo, subject, text } = mail("reassigned:breach");
     expect(to.email).toBe("ana@engranaje.example");

@@ -10,8 +10,8 @@ const agreement = anAgreement();
 const { followUp } = aLead("handed-off");
 const why = (owner = anOwner()) => sayWhyReassigned(owner, followUp, agreement, now);
 
-describe("why a lead goes to somebody else", () => {
-  it("is said in both languages: no answer, away, left", () => {
+describe("why a lead goes to someone else", () => {
+  it("is worded in both languages: no answer, away, left", () => {
     expect(why()).toEqual({
       es: "Ana Gil no respondió a tiempo: el plazo terminó el jueves 12 de marzo, 10:30 (hora de Madrid)",
       en: "Ana Gil did not answer in time: it was up on Thursday 12 March, 10:30 (Madrid time)",
@@ -24,8 +24,8 @@ describe("why a lead goes to somebody else", () => {
   });
 });
 
-describe("somebody whom the agreement has lost", () => {
-  it("has left, and what they miss the director reads", () => {
+describe("a colleague who is no longer in the agreement", () => {
+  it("has left, and their superior is the director", () => {
     const lost = ownerWhoLeft("olga", agreement);
     expect(lost).toMatchObject({ id: "olga", name: "olga", email: "marta@engranaje.example" });
     expect(why(lost).es).toContain("olga ya no está en el equipo");

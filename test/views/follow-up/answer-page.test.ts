@@ -123,7 +123,7 @@ describe("the page where a rep answers", () => {
     );
   });
 
-  it("runs nothing and asks nobody for anything", () => {
+  it("runs nothing and asks no one for anything", () => {
     const page = answerPage(form);
     expect(page).not.toMatch(/<script|https?:/i);
     expect(attributesOf(page, "src")).toEqual([]);
@@ -140,7 +140,7 @@ describe("what the page offers", () => {
   const optionsIn = (page: string) =>
     [...page.matchAll(/type="radio" name="answer" id="([\w-]+)"/g)].map(([, id]) => id);
 
-  it("is no longer what is used up, which it says", () => {
+  it("no longer includes what is used up, and says so", () => {
     const spent = aLead("handed-off", { followUp: { snoozes: 1, extensions: 1 } });
     const page = answerPage({ ...form, lead: spent });
     expect(optionsIn(page)).toEqual(["accept", "meeting", "reject", "pass-on"]);
@@ -150,7 +150,7 @@ describe("what the page offers", () => {
     );
   });
 
-  it("is not what the agreement never allows, and nothing is said of that", () => {
+  it("does not include what the agreement never allows, and does not mention it", () => {
     const strict = anAgreement({
       sla: { sales: { snooze: { most: 0, longest: "1 day" }, moreTime: { most: 0, extra: "1 day" } } },
     });
@@ -159,7 +159,7 @@ describe("what the page offers", () => {
     expect(seenIn(page)).not.toContain("Ya lo has");
   });
 
-  it("shows who is full, with the figures, and nobody who is away", () => {
+  it("shows who is full, with the figures, and no one who is away", () => {
     const page = answerPage({
       ...form,
       possible: [
@@ -171,7 +171,7 @@ describe("what the page offers", () => {
     expect(page).not.toContain("Quien está fuera");
   });
 
-  it("asks how often it was tried when nobody was reached", () => {
+  it("asks how often it was tried when no one was reached", () => {
     const reached = anAgreement({
       sla: {
         sales: {
@@ -183,14 +183,14 @@ describe("what the page offers", () => {
     expect(answerPage(form)).not.toContain('data-when="unreachable">');
   });
 
-  it("takes days and times by the clocks of who reads it", () => {
+  it("reads days and times in the reader's time zone", () => {
     const canary = { ...ana, timeZone: "Atlantic/Canary" };
     const page = answerPage({ ...form, reader: canary, owner: canary });
     expect(page).toContain('value="2026-03-13T09:30" min="2026-03-12T09:30" max="2026-03-19T09:30"');
     expect(seenIn(page)).toContain("hora de Canarias");
   });
 
-  it("says whose lead it is to who answers for somebody else", () => {
+  it("shows whose lead it is to a colleague who answers for the owner", () => {
     expect(seenIn(answerPage({ ...form, reader: pablo }))).toContain("Lo lleva Ana Gil; también puedes responder tú.");
     expect(seenIn(answerPage(form))).not.toContain("Lo lleva");
   });
@@ -206,19 +206,19 @@ describe("whom the lead waits for", () => {
     expect(awaitsAnswer(aLead("captured", { cycle: 2 }), toAna)).toBe(false);
   });
 
-  it("is nobody else, and nobody of an earlier cycle", () => {
+  it("is no one else, and no one of an earlier cycle", () => {
     expect(awaitsAnswer(aLead("handed-off"), { cycle: 1, ownerId: "luis" })).toBe(false);
     expect(awaitsAnswer(aLead("handed-off", { cycle: 2 }), toAna)).toBe(false);
   });
 
-  it("is not by an old link who has had it before and has it again", () => {
+  it("is not the holder of an old link who had it before and has it again", () => {
     const again = aLead("handed-off", { followUp: { turn: 2 } });
     expect(awaitsAnswer(again, toAna)).toBe(false);
     expect(awaitsAnswer(again, { cycle: 1, ownerId: "ana" })).toBe(false);
     expect(awaitsAnswer(again, { ...toAna, turn: 2 })).toBe(true);
   });
 
-  it("is whoever has it, for a program that names nobody", () => {
+  it("is the present owner, for a program that names none", () => {
     expect(awaitsAnswer(aLead("handed-off", { followUp: { turn: 2 } }), { cycle: 1 })).toBe(true);
     expect(awaitsAnswer(aLead("handed-off"), { cycle: 2 })).toBe(false);
   });

@@ -35,7 +35,7 @@ describe("what happened to a lead that waits no longer", () => {
     expect(settledBy({ ...lead, cycle: 3 }, grant, [])).toEqual({ is: "returned", at: undefined });
   });
 
-  it("is who has it now, however it came to them, as long as it is in their hands", () => {
+  it("is the present owner, however the lead came to them", () => {
     const passed = { ...answer, kind: "passed-on", to: "luis" };
     const followUp = { ownerId: "luis", turn: 1 };
     for (const stage of ["assigned", "handed-off", "accepted", "opportunity"] as const) {
@@ -82,7 +82,7 @@ describe("the page after the answer", () => {
     expect(answeredPage({ ...view, lead: aLead("captured"), settled })).not.toContain("+34");
   });
 
-  it("says, to who answers too late, that this was not recorded and why", () => {
+  it("shows a late answer that it was not stored, and why", () => {
     const answer = { kind: "accepted", at: now, ownerId: "ana" };
     const late = { ...view, refused: true };
     const second = answeredPage({ ...late, lead: aLead("accepted"), settled: { is: "answered", answer } });
@@ -91,7 +91,7 @@ describe("the page after the answer", () => {
     expect(seenIn(lost)).toContain("no se ha registrado: el lead ya no la esperaba");
   });
 
-  it("says when the lead went back to marketing, or on, in both languages", () => {
+  it("says when the lead returned to marketing, or moved on, in both languages", () => {
     const lead = aLead("captured", { cycle: 2 });
     const back = { ...view, lead, settled: { is: "returned", at: now } } as const;
     expect(seenIn(answeredPage(back))).toContain(`volvió a marketing el ${when}`);
@@ -133,7 +133,7 @@ describe("the page after the answer", () => {
     expect(seenIn(rejected)).toContain("Motivo: Ahora no es el momento (3 intentos).");
   });
 
-  it("tells times by the reader's own clocks", () => {
+  it("shows times in the reader's time zone", () => {
     const settled = { is: "moved-on", at: now } as const;
     const canary = { ...reader, timeZone: "Atlantic/Canary" };
     expect(seenIn(answeredPage({ ...view, lead: aLead("dormant"), settled, reader: canary }))).toContain(

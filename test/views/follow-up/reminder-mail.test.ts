@@ -22,7 +22,7 @@ describe("the reminder", () => {
     expect(text).toContain(`Responder ahora:\n${link}`);
   });
 
-  it("says that somebody else gets the lead, where that is what follows", () => {
+  it("says that another rep gets the lead, where that is what follows", () => {
     const passingOn = anAgreement({ sla: { sales: { escalation: [{ after: "0 hours", reassign: true }] } } });
     const { text } = reminderMail({ lead, rep: ana, agreement: passingOn, link, now });
     expect(text).toContain(
@@ -30,7 +30,7 @@ describe("the reminder", () => {
     );
   });
 
-  it("tells the times by the rep's own clocks", () => {
+  it("shows times in the rep's time zone", () => {
     const { text } = reminderMail({ lead, rep: { ...ana, timeZone: "America/Mexico_City" }, agreement, link, now });
     expect(text).toContain("Responde antes del jueves 12 de marzo, 03:30 (hora de Ciudad de México)");
   });

@@ -14,7 +14,7 @@ const [first, second, third] = ["2026-03-01T10:00:00.000Z", "2026-03-02T10:00:00
 const view = (at: string, cycle?: number) => ({ kind: "page-viewed", at, cycle });
 
 describe("what a lead did", () => {
-  it("is told in order of time, whatever the order in which it was read", () => {
+  it("is listed in order of time, whatever the order in which it was read", () => {
     expect(engagementListOf([view(third), view(first), view(second)], undefined)).toEqual({
       known: [view(first), view(second), view(third)],
       inAll: 3,
@@ -57,7 +57,7 @@ describe("a list of engagements", () => {
     expect(sayEngagements({ known: [], inAll: 0 }, es, agreement)).toEqual([]);
   });
 
-  it("calls what the agreement does not know by the words of its code", () => {
+  it("names an unknown kind by the words of its code", () => {
     expect(labelOf("trial-requested", es, agreement)).toBe("Trial requested");
   });
 });
@@ -67,7 +67,7 @@ describe("promises", () => {
   const demo = { kind: "demo-requested", label: { es: "Demo", en: "Demo" }, points: 1, halfLife: "1 day", cap: 1 };
   const agreement = anAgreement({ familiarity: [{ ...demo, promise }] });
 
-  it("are told once each, with the last day on which they were earned", () => {
+  it("are listed once each, with the last day on which they were earned", () => {
     const engagements = [first, third].map((at) => ({ kind: "demo-requested", at }));
     expect(sayPromises([...engagements, view(third)], readerIn("es", agreement), agreement)).toEqual([
       "Una demostración (lo pidió el 3 mar 2026)",

@@ -40,7 +40,7 @@ const handOff: HandOffFacts = {
 };
 
 describe("the hand-off mail", () => {
-  it("tells the rep whom to call, why, and by when, in the rep's language", () => {
+  it("shows the rep whom to call, why, and by when, in the rep's language", () => {
     const { to, subject, text } = handOffMail(handOff);
     expect(to).toEqual({ name: "Ana Gil", email: "ana@engranaje.example" });
     expect(subject).toBe("Lead nuevo para ti: Inés Otero (Talleres Norte)");
@@ -128,7 +128,7 @@ describe("the hand-off mail", () => {
     for (const link of Object.values(links)) expect(text).toContain(link);
   });
 
-  it("tells what the lead read and did in reading order, and how much there was before", () => {
+  it("lists what the lead read and did in reading order, and how much there was before", () => {
     const known = Array.from({ length: 14 }, (_, i) => ({
       kind: "page-viewed",
       subject: `/${i}`,
@@ -140,7 +140,7 @@ describe("the hand-off mail", () => {
     expect(engagements).toEqual(["/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12", "/13"]);
   });
 
-  it("tells what was promised and how to begin", () => {
+  it("says what was promised and how to begin", () => {
     const promising = anAgreement({
       familiarity: [
         {
@@ -159,7 +159,7 @@ describe("the hand-off mail", () => {
     expect(text).toMatch(/Cómo empezar\n-+\n\nEmpieza por lo que más le duele\./);
   });
 
-  it("tells how earlier cycles ended, with what was noted", () => {
+  it("says how earlier cycles ended, with the notes", () => {
     const facts = [
       {
         cycle: 1,
@@ -215,7 +215,7 @@ describe("the hand-off mail", () => {
     expect(handOffMail({ ...handOff, lead }).text).toContain("Interés: form");
   });
 
-  it("says when to answer by the rep's own clocks, and gives the deadline along as a file", () => {
+  it("says when to answer in the rep's time zone, and attaches the deadline as a file", () => {
     const { text, attachments } = handOffMail({ ...handOff, rep: { ...ana, timeZone: "Atlantic/Canary" } });
     expect(text).toContain("Responde antes del jueves 12 de marzo, 09:30 (hora de Canarias)");
     expect(text).toContain("plazo.ics");

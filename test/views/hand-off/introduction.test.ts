@@ -30,7 +30,7 @@ describe("how the hand-off mail begins", () => {
     expect(intro).toContain(`Hola, Ana: ${says}`);
   });
 
-  it("of a lead that was passed on with a note, by somebody else than who had it", () => {
+  it("of a lead that was passed on with a note, by a colleague other than its owner", () => {
     const facts = [{ cycle: 1, at: "", ownerId: "luis", kind: "passed-on", by: "pablo", note: "Es de tu zona" }];
     expect(passed("passed-on", facts).intro).toBe(
       "Hola, Ana: Pablo Rey te pasa a Inés Otero (Talleres Norte): «Es de tu zona». Aquí tienes todo lo que sabemos.",
@@ -48,7 +48,7 @@ describe("how the hand-off mail begins", () => {
     );
   });
 
-  it("names nobody whom the agreement no longer knows", () => {
+  it("names no one whom the agreement no longer knows", () => {
     const lead = aLead("assigned", { because: "reassigned:left", followUp: { turn: 1, earlier: ["rosa"] } });
     expect(introduction({ lead, rep: ana, agreement, facts: [] }).intro).toContain("porque quien lo tenía ya no está");
   });

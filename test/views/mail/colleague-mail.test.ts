@@ -26,7 +26,7 @@ const mail = (language: "es" | "en", blocks: readonly Block[], title = "Hola") =
 const paragraph = (text: string): Block => ({ is: "paragraph", text });
 
 describe("a mail to a colleague", () => {
-  it("ends with what the agreement means by the words that it uses", () => {
+  it("ends with the glossary of the words that it uses", () => {
     const { text, html } = mail("es", [paragraph("Este MQL es tuyo; otro MQL espera.")]);
     expect(text).toMatch(/\nQué significan aquí estas palabras:\n- MQL: Lo que entrega marketing\.\n$/);
     expect(html).toMatch(

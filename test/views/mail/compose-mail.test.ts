@@ -72,7 +72,7 @@ describe("a mail in both its parts", () => {
     );
   });
 
-  it("has no markup but ours, whatever stands in it", () => {
+  it("has no markup but ours, whatever its content", () => {
     const tagsWith = (value: string) =>
       tagsOf(
         composeMail({
@@ -120,7 +120,7 @@ describe("a mail in both its parts", () => {
     );
   });
 
-  it("keeps what leads nowhere safe as words", () => {
+  it("keeps an unsafe link as plain text", () => {
     const { html, text } = composeMail({
       to: { name: "Ana", email: "ana@engranaje.example" },
       language: "en",

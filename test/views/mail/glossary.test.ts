@@ -35,11 +35,11 @@ describe("the words of the glossary in a text", () => {
     ["es", "liderazgo, oportunidádes, MQLÁ", []],
   ])("%s: %s", (language, text, ids) => expect(used(language, text)).toEqual(ids));
 
-  it("are found in any of several texts, and each is told once", () => {
+  it("are found in any of several texts, and each is explained once", () => {
     expect(used("es", "El lead", "Un MQL es un lead", "MQL")).toEqual(["lead", "mql"]);
   });
 
-  it("are found as whole words only, whatever they are and wherever they stand", () => {
+  it("are found as whole words only, whatever they are and wherever they are", () => {
     const word = fc.string({ unit: fc.constantFrom(..."aZñé.+*()[]\\-/ 9"), minLength: 1, maxLength: 8 });
     const before = fc.constantFrom("", " ", ", ", "(", "¿");
     const after = fc.constantFrom("", " ", ".", ")", "?");

@@ -36,7 +36,7 @@ describe("the pack of the weekly meeting", () => {
     );
   });
 
-  it("says in words whatever it shows in pictures", () => {
+  it("says in words what it shows in pictures", () => {
     const pack = aFullPack();
     const pictures = pack.charts.map((chart) => ({
       chart,

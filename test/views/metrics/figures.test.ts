@@ -62,7 +62,7 @@ describe("the figures", () => {
     expect(figures.bySource[1]?.label).toEqual({ es: "Directo", en: "Direct" });
   });
 
-  it("have a row for each persona and rep, also for whom the agreement no longer knows", () => {
+  it("have a row for each persona and rep, also for those that the agreement no longer has", () => {
     expect(figures.byPersona).toMatchObject([{ id: "operations", leads: 8 }]);
     expect(figures.byRep.map(({ id, label, leads, won }) => [id, label.es, leads, won])).toEqual([
       ["ana", "Ana Gil", 5, 2],
@@ -109,7 +109,7 @@ describe("the figures", () => {
     });
   });
 
-  it("are said in sentences that hold for both sides", () => {
+  it("are sentences that hold for both sides", () => {
     const said = figures.sentences.map(({ es }) => es.replaceAll("\u00a0", " "));
     expect(said).toContain("La semana pasada cumplieron los dos equipos.");
     expect(said).toContain("En el trimestre se han ganado 7 de los 9 contratos que son la meta.");

@@ -51,7 +51,7 @@ describe("the mail that asks for a confirmation", () => {
     expect(text).toContain("Engranaje Industrial, Calle de la Rueda 12, 28004 Madrid");
   });
 
-  it("carries no word that came with the form: anybody can give somebody else's address", () => {
+  it("carries no word that came with the form: anyone can give someone else's address", () => {
     const advert = "gane-dinero";
     const mail = mailTo({
       contact: { name: advert, company: advert, message: advert, interest: advert },

@@ -31,7 +31,7 @@ describe("the question what became of a lead", () => {
   });
 });
 
-describe("the question how a later stage stands", () => {
+describe("the question about a later stage", () => {
   it("names the stage", () => {
     const { text } = askOutcomeMail({ lead: later, rep: ana, agreement, link });
     expect(text).toContain("este lead está en «Oportunidad» desde el 10 mar 2026");
@@ -45,7 +45,7 @@ describe("the mail about a stage that lasts too long", () => {
   if (pablo === undefined) throw new Error("the agreement of the tests has a manager");
   const about = { lead: later, rep: ana, agreement, link, now: daysFromNow(2) };
 
-  it("asks the rep how it stands", () => {
+  it("asks the rep about the deal", () => {
     const { subject, text, replyTo } = stageLimitMail({ ...about, recipient: ana });
     expect(subject).toBe("Inés Otero (Talleres Norte): demasiado tiempo en «Oportunidad»");
     expect(text).toContain("El tiempo acordado terminó el 10 mar 2026, hace 2 días");
@@ -54,7 +54,7 @@ describe("the mail about a stage that lasts too long", () => {
     expect(replyTo).toBeUndefined();
   });
 
-  it("tells the manager whose it is, and lets them reply", () => {
+  it("shows the manager whose it is, and lets them reply", () => {
     const { text, replyTo, to } = stageLimitMail({ ...about, recipient: { ...pablo, language: "en" } });
     expect(to.email).toBe(pablo.email);
     expect(text).toContain("with Ana Gil, is still in “Opportunity”, and we agreed on 120 days at most");

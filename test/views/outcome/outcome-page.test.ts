@@ -13,7 +13,7 @@ const choicesOf = (page: string) =>
   [...page.matchAll(/type="radio" name="outcome" id="[\w-]+" value="([\w-]+)"/g)].map(([, value]) => value);
 const seenIn = (page: string) => visibleOf(page).join(" | ");
 
-describe("the page where a rep says what became of a lead", () => {
+describe("the page where a rep reports an outcome", () => {
   it("asks for the ending, with an amount or a note", () => {
     const page = outcomePage(form);
     for (const part of [
@@ -32,7 +32,7 @@ describe("the page where a rep says what became of a lead", () => {
     expect(seenIn(outcomePage({ ...form, language: "en" }))).toContain("What became of this lead?");
   });
 
-  it("says where the lead stands, and offers only what lies ahead", () => {
+  it("shows the lead's stage, and offers only what lies ahead", () => {
     const lead = aLead("opportunity", { limitAt: "2026-07-10T09:30:00.000Z" });
     const page = outcomePage({ ...form, lead });
     expect(seenIn(page)).toContain(
@@ -43,7 +43,7 @@ describe("the page where a rep says what became of a lead", () => {
     expect(seenIn(late)).toContain("The time agreed for this stage was up on 10 Jul 2026.");
   });
 
-  it("says that a step forward was recorded, or that the lead is further already", () => {
+  it("says that a step forward was stored, or that the lead is already further", () => {
     const lead = aLead("sales-qualified");
     expect(seenIn(outcomePage({ ...form, lead, sent: "taken" }))).toContain(
       "Registrado: ahora está en «SQL». Te volveremos a preguntar dentro de 14 días",
@@ -99,14 +99,14 @@ describe("the page after that", () => {
     expect(lost).toContain("Too <dear>");
   });
 
-  it("says, to who comes too late, that this was not recorded", () => {
+  it("shows a late outcome that it was not stored", () => {
     const told = { kind: "lost", at: now } as const;
     expect(seenIn(outcomeRecordedPage({ ...view, told, refused: true }))).toContain("ya constaba otro final");
     expect(seenIn(outcomeRecordedPage({ ...view, refused: true }))).toContain("el lead ya no esperaba tu respuesta");
     expect(seenIn(outcomeRecordedPage(view))).toContain("Su situación cambió el");
   });
 
-  it("offers to correct an ending, with what was told filled in", () => {
+  it("offers to correct an ending, with the stored outcome filled in", () => {
     const told = { kind: "won", at: now, amount: 12500.5 } as const;
     const page = outcomeRecordedPage({ ...view, told, mayCorrect: true });
     expect(tagsOf(page)).toContain("details");
@@ -137,7 +137,7 @@ describe("the page after that", () => {
     );
   });
 
-  it("says whom to ask about a lead that went back to marketing", () => {
+  it("names whom to ask about a lead that was returned to marketing", () => {
     const told = { kind: "recycled", at: now, reason: "not-now" } as const;
     const page = outcomeRecordedPage({ ...view, lead: aLead("captured", { cycle: 2 }), told });
     expect(seenIn(page)).toContain("escribe a Carla Paz");

@@ -33,7 +33,7 @@ describe("the mail to marketing about a lead that sales turned down", () => {
   const fact = { kind: "rejected", at: now, reason: "not-now", by: "Ana Gil", corrects: false } as const;
   const about = { lead: aLead("captured", { cycle: 2 }), fact, gateReasons, agreement };
 
-  it("says who, why in their words, what had let it through, and what happens now", () => {
+  it("says who, why in their words, why it had passed the gate, and what happens now", () => {
     const { to, subject, text } = rejectedMail({ ...about, fact: { ...fact, note: "En <otoño>, mejor" } });
     expect(to.email).toBe(marketing.email);
     expect(subject).toBe("Ventas rechaza a Inés Otero (Talleres Norte): Ahora no es el momento");
@@ -48,7 +48,7 @@ describe("the mail to marketing about a lead that sales turned down", () => {
       expect(text).toContain(part);
   });
 
-  it("says that a lead is ruled out, and speaks English to who does", () => {
+  it("says that a lead is disqualified, in English for an English reader", () => {
     const { subject, text } = rejectedMail({
       ...about,
       agreement: inEnglish,
@@ -59,7 +59,7 @@ describe("the mail to marketing about a lead that sales turned down", () => {
     expect(text).toContain("Fit points: 60 (at least 30)");
   });
 
-  it("tells of a deal that was lost, or that was not won after all", () => {
+  it("reports a deal that was lost, or that was not won after all", () => {
     const lost = { ...fact, kind: "lost", reason: "price" } as const;
     const { subject, text } = rejectedMail({ ...about, lead: aLead("lost"), fact: { ...lost, corrects: true } });
     expect(subject).toBe("Perdido: Inés Otero (Talleres Norte): Precio");
@@ -102,7 +102,7 @@ describe("the mail that celebrates a win", () => {
       expect(text).toContain(part);
   });
 
-  it("leaves out what nobody knows, in either language", () => {
+  it("leaves out what no one knows, in either language", () => {
     const bare = aLead("won");
     const { subject, text } = wonMail({
       ...win,
@@ -118,12 +118,12 @@ describe("the mail that celebrates a win", () => {
   });
 });
 
-describe("the mail that says that sales is full", () => {
+describe("the mail about a full sales team", () => {
   const full = aRepNow(aRep("ana"), 10);
   const hadTheWeek = { ...full, open: 3 };
   const about = { recipient: marketing, waiting: 4, orMore: false, team: [full], agreement };
 
-  it("says how many wait, how the team stands, and what would help", () => {
+  it("says how many wait, how full the team is, and what would help", () => {
     const { subject, text } = salesIsFullMail({ ...about, team: [{ ...full, open: 50 }, hadTheWeek] });
     expect(subject).toBe("Ventas no da abasto: 4 MQL esperan");
     for (const part of [

@@ -27,13 +27,13 @@ describe("the html tag", () => {
 describe("the layout of the pages", () => {
   const shown = page({ language: "es", title: "Título <x>", company: "Engranaje & Cía", body: html`<p>Hola</p>` });
 
-  it("says its language, its title and whose it is", () => {
+  it("has its language, its title and the company's name", () => {
     expect(attributesOf(shown, "lang")).toEqual(["es"]);
     expect(shown).toContain("<title>Título &lt;x&gt; · Engranaje &amp; Cía</title>");
     expect(visibleOf(shown)).toEqual(["Engranaje & Cía", "Título <x>", "Hola"]);
   });
 
-  it("runs nothing and asks nobody for anything", () => {
+  it("runs nothing and asks no one for anything", () => {
     expect(shown).not.toMatch(/<script|\son\w+=|https?:|\/\/[a-z]|url\(|@import/i);
     expect([...attributesOf(shown, "href"), ...attributesOf(shown, "src")]).toEqual(["data:,"]);
   });

@@ -45,7 +45,7 @@ describe("the story of a lead that the second rep has won", () => {
     told = await tell(taleOf("the second rep"), ({ stage }) => stage === "won");
   }, 120_000);
 
-  it("tells everything in the order of time, the newest first", () => {
+  it("lists everything in order of time, the newest first", () => {
     const times = told.story.entries.map(({ at }) => at);
     expect(times).toEqual(times.toSorted().toReversed());
     const kinds = kindsOf(told.story);
@@ -70,7 +70,7 @@ describe("the story of a lead that the second rep has won", () => {
     ]);
   });
 
-  it("tells nothing twice: no entry, no move, no mail", () => {
+  it("lists nothing twice: no entry, no move, no mail", () => {
     const entries = told.story.entries.map((entry) => JSON.stringify(entry));
     expect(new Set(entries).size).toBe(entries.length);
     expect(told.story.entries.filter(({ kind }) => kind === "mail")).toHaveLength(told.world.mails.length);
@@ -105,7 +105,7 @@ describe("the story of a lead that the second rep has won", () => {
     expect(told.story.why.es).toMatch(/^Está en «Ganado» desde el .* porque ha comprado\.$/);
   });
 
-  it("offers what can still be done: to correct what was told", () => {
+  it("offers what can still be done: to correct an outcome", () => {
     expect(told.story).toMatchObject({
       actions: ["outcome", "unsubscribe"],
       outcomes: ["won", "lost"],
@@ -152,7 +152,7 @@ describe("what comes next", () => {
     expect(new Set(back.story.entries.map(({ cycle }) => cycle))).toEqual(new Set([1, 2]));
   });
 
-  it("is the queue and who takes it then, for an MQL for whom nobody has room", async () => {
+  it("is the queue and who takes it then, for an MQL for whom no one has room", async () => {
     const { story } = await tell(
       taleOf("no rep has room"),
       (lead) => lead.stage === "qualified" && lead.waiting !== undefined,
@@ -164,7 +164,7 @@ describe("what comes next", () => {
     expect(titlesOf(story, "assignment")).toEqual(["Nadie puede llevarlo por ahora"]);
   });
 
-  it("is nobody else's business: a rep is told of own leads only", async () => {
+  it("is restricted: a rep sees own leads only", async () => {
     const { world, lead } = await tell(taleOf("the second rep"), ({ stage }) => stage === "accepted");
     const owner = "followUp" in lead ? lead.followUp.ownerId : "";
     const other = ["ana", "luis", "eva"].find((id) => id !== owner) ?? "";

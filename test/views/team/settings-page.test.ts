@@ -61,7 +61,7 @@ describe("the settings page", () => {
     expect(new Set(ids)).toHaveLength(ids.length);
   });
 
-  it("keeps what was typed where it has to be mended, and says what", () => {
+  it("keeps what was typed where it has to be corrected, and says what", () => {
     const typed = new URLSearchParams({ set: "absence-added", from: '2026-"<b>', to: "2026-05-01" });
     const page = settingsPage({ ...own, sent: { repId: "ana", became: "dates-missing", typed } });
     expect(page).toContain('role="alert">Pon los dos días');

@@ -1,8 +1,9 @@
 import type * as z from "zod/mini";
 import { boardPaths, NewPasswordBodySchema, SignInBodySchema } from "../../../contract/board.ts";
+import { limits } from "../../../contract/limits.ts";
 import { fieldErrorsOf, type HttpRequest, type HttpResponse, headerOf, problem } from "../../http/http.ts";
 
-/** What somebody asks of a session. */
+/** A request about a session. */
 export type SessionRequest =
   | { readonly asks: "sign-in"; readonly user: string; readonly password: string }
   | { readonly asks: "password"; readonly password: string; readonly session: string }
@@ -12,9 +13,6 @@ export type SessionRequest =
 export type SessionReading =
   | { readonly ok: true; readonly of: SessionRequest }
   | { readonly ok: false; readonly response: HttpResponse };
-
-/** User, password and the session of a first sign-in are a few hundred bytes. */
-const longestBody = 8 * 1024;
 
 /** `publicUrl`: where people reach the board. */
 export const parseSessionRequest = (request: HttpRequest, publicUrl: string): SessionReading => {
@@ -45,7 +43,7 @@ const body = <S extends z.ZodMiniType>(
   schema: S,
   asking: (read: z.output<S>) => SessionRequest,
 ): SessionReading => {
-  const read = schema.safeParse(request.body.length > longestBody ? undefined : jsonOf(request.body));
+  const read = schema.safeParse(request.body.length > limits.signInBytes ? undefined : jsonOf(request.body));
   if (read.success) return { ok: true, of: asking(read.data) };
   return refuse(problem(400, "Not a session's body", "Some fields are missing or wrong.", fieldErrorsOf(read.error)));
 };

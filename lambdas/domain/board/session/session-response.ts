@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { boardPaths, type SessionReply } from "../../../contract/board.ts";
+import { lifetimes } from "../../../contract/limits.ts";
 import { assertNever } from "../../assert-never.ts";
 import { type HttpResponse, json, problem } from "../../http/http.ts";
+import { elapsedMillis } from "../../working-time/duration.ts";
 import { leastPasswordLength } from "./password-rules.ts";
 
 /** An HTTP API makes a header of each cookie. */
@@ -9,7 +11,7 @@ export type ResponseWithCookies = HttpResponse & { readonly cookies?: readonly s
 
 const answer = (value: SessionReply): HttpResponse => json(200, value);
 
-/** The same for whoever is unknown, for a wrong password, and for one who has tried too often. */
+/** The same response for an unknown user, a wrong password, and too many attempts. */
 const refused = problem(
   401,
   "Not signed in",
@@ -66,7 +68,7 @@ export const refreshResponse = (outcome: RefreshOutcome, publicUrl: string): Res
 
 const over = problem(401, "Not signed in", "The session is over. Sign in again.");
 
-/** Whoever never signed in has nothing to lose. */
+/** A caller without a session gets the same response. */
 export const withoutSession = over;
 
 export const signedOut = (publicUrl: string): ResponseWithCookies => ({
@@ -78,16 +80,13 @@ export const signedOut = (publicUrl: string): ResponseWithCookies => ({
 
 const cookieName = "smarketing-session";
 
-/** As long as the refresh token lives. */
-const livesSeconds = 12 * 60 * 60;
-
-/** Browsers keep a `Secure` cookie of plain http to themselves, but for this machine some of them only. */
+/** Some browsers do not send a `Secure` cookie over plain http, not even to this machine. */
 const isLoopback = (publicUrl: string): boolean => {
   const { protocol, hostname } = new URL(publicUrl);
   return protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 };
 
-/** No script reads it, no other site makes a browser send it, and no other address than the session's gets it. */
+/** Scripts cannot read it, other sites cannot make the browser send it, and it goes to the session's path only. */
 const cookie = (value: string, seconds: number, publicUrl: string): string =>
   [
     `${cookieName}=${value}`,
@@ -99,17 +98,17 @@ const cookie = (value: string, seconds: number, publicUrl: string): string =>
   ].join("; ");
 
 export const sessionCookie = (refreshToken: string, publicUrl: string): string =>
-  cookie(refreshToken, livesSeconds, publicUrl);
+  cookie(refreshToken, elapsedMillis(lifetimes.session) / 1000, publicUrl);
 
 export const noCookie = (publicUrl: string): string => cookie("", 0, publicUrl);
 
-/** An HTTP API takes cookies out of the headers and into a list of their own; not every emulator does. */
+/** An HTTP API moves cookies from the headers to a list of their own; not every emulator does. */
 const EventSchema = z.object({
   cookies: z.optional(z.array(z.string())),
   headers: z.optional(z.record(z.string(), z.string())),
 });
 
-/** What Cognito takes for a token at all; anything else is no cookie of ours. */
+/** The form of Cognito's tokens; anything else is not our cookie. */
 const tokenForm = /^[\w.=-]+$/;
 
 /** The refresh token in the request's cookie. */
@@ -123,7 +122,7 @@ export const refreshTokenIn = (event: unknown): string | undefined => {
   return value !== undefined && tokenForm.test(value) ? value : undefined;
 };
 
-/** What a directory of users says to somebody who signs in. Wrong user, wrong password and a session that is over look the same. */
+/** The directory's result of a sign-in. Wrong user, wrong password and an expired session look the same. */
 export type SignInOutcome =
   | {
       readonly is: "signed-in";
@@ -133,9 +132,9 @@ export type SignInOutcome =
     }
   | { readonly is: "new-password-needed"; readonly session: string }
   | { readonly is: "refused" }
-  /** The new password is not one that the directory takes. */
+  /** The directory rejects the new password. */
   | { readonly is: "weak-password" }
-  /** It is asked too much, and takes nothing for a moment. */
+  /** The directory is throttled, and accepts nothing for a moment. */
   | { readonly is: "too-many" };
 
 export type RefreshOutcome =
@@ -146,9 +145,9 @@ export type RefreshOutcome =
 /** The directory of users, as the board's sign-in needs it. */
 export interface Sessions {
   signIn(user: string, password: string): Promise<SignInOutcome>;
-  /** At the first sign-in, with the session that it gave: that says whose it is, too. */
+  /** At the first sign-in, with the session that it returned, which also identifies the user. */
   setPassword(session: string, password: string): Promise<SignInOutcome>;
   refresh(refreshToken: string): Promise<RefreshOutcome>;
-  /** Neither this token nor what came from it is taken any more. An unknown one is no error. */
+  /** Revokes this token and what was made from it. An unknown one is not an error. */
   revoke(refreshToken: string): Promise<void>;
 }

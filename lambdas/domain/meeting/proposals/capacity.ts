@@ -4,7 +4,7 @@ import type { Bilingual } from "../../../contract/stages.ts";
 import { bilingual } from "../../text/bilingual.ts";
 import { sayNumber } from "../../text/say-number.ts";
 
-/** How many new leads the team takes in a week, as it stands. */
+/** How many new leads the team takes in a week, as of now. */
 export type WeeklyCapacity = number;
 
 const weeksLookedAt = 4;

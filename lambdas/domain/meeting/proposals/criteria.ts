@@ -4,16 +4,16 @@ import type { Bilingual } from "../../../contract/stages.ts";
 import { bilingual } from "../../text/bilingual.ts";
 import { sayShare } from "../../text/say-number.ts";
 
-/** Fewer closed leads than this say nothing about a rule. */
+/** Too few closed leads to judge a rule. */
 const leastCases = 30;
-/** Matches so many, or all but so many: it tells nobody apart. */
+/** A rule that matches this share, or all but this share, separates nothing. */
 const nearlyAll = 0.95;
-/** Won rates that differ by less are the same, as far as a meeting needs to know. */
+/** Won rates that differ by less count as equal. */
 const sameRate = 0.05;
-/** So many standard errors apart, it is hardly chance. */
+/** This many standard errors apart is hardly chance. */
 const hardlyChance = 2;
 
-/** Rules of the gate that never mattered, or matter the wrong way, by what became of the leads that sales closed. */
+/** Rules of the gate that make no difference, or the wrong one, by the outcomes of the leads that sales closed. */
 export const criteriaProposals = ({ effects }: Pick<Figures, "effects">, agreement: Agreement): Bilingual[] =>
   effects.filter(({ kind }) => kind !== "content").flatMap((effect) => proposalOf(effect, agreement) ?? []);
 

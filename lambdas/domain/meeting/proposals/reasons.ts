@@ -3,10 +3,10 @@ import type { Bilingual } from "../../../contract/stages.ts";
 import { bilingual } from "../../text/bilingual.ts";
 import { sayNumber } from "../../text/say-number.ts";
 
-/** One or two of a kind in a week are chance. */
+/** One or two a week are chance. */
 const leastInWeek = 3;
 const growth = 2;
-/** What is usual is seen in so many weeks. */
+/** How many weeks make the usual figure. */
 const weeksBefore = 4;
 
 /** Reasons for which sales said no at least twice as often in this week as in those before. */

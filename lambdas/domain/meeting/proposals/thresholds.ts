@@ -5,9 +5,9 @@ import { bilingual } from "../../text/bilingual.ts";
 import { sayNumber, sayShare } from "../../text/say-number.ts";
 
 const weeksLookedAt = 4;
-/** Fewer answers say nothing about the gate. */
+/** Too few answers to judge the gate. */
 const leastAnswers = 20;
-/** Sales says yes to nearly all: there may be more good leads behind the gate. */
+/** Sales accepts nearly all: the gate may hold back good leads. */
 const nearlyAll = 0.95;
 
 /** Whether the gate lets through too much, or too little, by four weeks of answers. */
@@ -20,7 +20,7 @@ export const thresholdProposals = ({ weeks }: Pick<Figures, "weeks">, { terms }:
   const rate = accepted / answers;
   const { leastAcceptanceRate } = terms.sla.marketing;
   const { leastFit, leastFamiliarity } = terms.gate;
-  // 74.7 % is less than 75 %, and must not be written as the same.
+  // 74.7 % is below 75 %, so rounding must not show both as 75 %.
   const decimals = sayShare(rate, "en") === sayShare(leastAcceptanceRate, "en") ? 1 : 0;
   if (rate < leastAcceptanceRate)
     return [

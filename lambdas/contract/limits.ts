@@ -1,0 +1,152 @@
+import type { Duration } from "./time.ts";
+
+/*
+ * Every limit on a size, and every time for which something is kept, in one place. What an agreement decides (how long
+ * an answer link lives, how many leads a rep takes) is in the agreement; what tunes one algorithm or one query stays
+ * there.
+ */
+
+/** How much of something there may be. */
+export const limits = {
+  /** Bytes of a form or of reported engagements, counted after API Gateway's base64 is decoded. */
+  formBytes: 256 * 1024,
+  /** Bytes of a signed request: a CRM sends a few fields. */
+  signedRequestBytes: 64 * 1024,
+  /** Bytes of a request by the board. */
+  boardRequestBytes: 20_000,
+  /** Bytes of a sign-in: user, password and the session of a first sign-in are a few hundred. */
+  signInBytes: 8 * 1024,
+  /** Fields in one form; a long form has a hundred. */
+  formFields: 1000,
+  /**
+   * Levels of nested objects in a body: deeper ones are refused, since writing them as text would exhaust the function.
+   */
+  nestingLevels: 20,
+  /** Characters of each known field of a form. */
+  fieldCharacters: {
+    email: 320,
+    name: 200,
+    firstName: 100,
+    lastName: 100,
+    secondLastName: 100,
+    company: 200,
+    jobTitle: 200,
+    phone: 50,
+    companySize: 60,
+    industry: 150,
+    country: 100,
+    region: 100,
+    message: 5000,
+    language: 50,
+    timeZone: 100,
+    interest: 300,
+    consentPurpose: 64,
+    consentTextVersion: 200,
+    consentAt: 50,
+    pageUrl: 2048,
+    utmSource: 300,
+    utmMedium: 300,
+    utmCampaign: 300,
+    utmTerm: 300,
+    utmContent: 300,
+    visitorId: 200,
+  },
+  /**
+   * A form's other fields: they share an item of 400 KB with the rest of the submission, and may take a small part of
+   * it.
+   */
+  otherFields: { fields: 100, nameCharacters: 100, valueCharacters: 2000, charactersTogether: 40_000 },
+  /** Characters of a normalised e-mail address (RFC 5321). */
+  emailCharacters: 254,
+  /** Characters of the address that a form's sender is redirected to. */
+  redirectCharacters: 2048,
+  /** Consents in one submission. */
+  consentsPerForm: 10,
+  /** Consents kept with a lead as proof, the newest first: more than anyone will ask for. */
+  consentsPerLead: 50,
+  /** Events in one request: all of them must fit into one transaction of 100 items. */
+  eventsPerRequest: 20,
+  /** Characters of an event's kind, such as `page-viewed`. */
+  eventKindCharacters: 64,
+  /** Characters of what an event was about: a page or a piece of content. */
+  eventSubjectCharacters: 500,
+  /** Characters of the reference that a form's response carries. */
+  referenceCharacters: 300,
+  /**
+   * Engagements kept of a browser before its form arrives: one transaction of 100 items gives all of them to the lead.
+   */
+  engagementsPerVisitor: 50,
+  /** Characters of a rep's note, counted as `maxlength` in a browser counts them. */
+  noteCharacters: 2000,
+  /** Characters of a reason in words: a snooze, more time, an override, a board action. */
+  reasonCharacters: 500,
+  /** Characters of what a meeting decided. */
+  decisionCharacters: 500,
+  /** Characters of the name of the person in marketing who overrides the gate. */
+  overrideByCharacters: 100,
+  /** The largest amount of a deal: above it, cents are no longer exact in a floating-point number. */
+  dealAmount: 1e12,
+  /** Days of one absence; a longer one is a last day, or a matter for the agreement. */
+  absenceDays: 366,
+  /** Absences of one rep beside those of the agreement. */
+  absencesPerRep: 40,
+  /** Weeks in one question about the SLA: a year, read in one query. */
+  slaWeeks: 53,
+} as const;
+
+/**
+ * How long something is kept, or remains valid. DynamoDB deletes up to two days late, so readers check the time as
+ * well.
+ */
+export const lifetimes = {
+  /** A submission that a machine seems to have sent: found by operations, then deleted. */
+  keptAside: "30 days",
+  /** What a browser did before its form, and a known browser since its last visit. */
+  visitor: "90 days",
+  /** The same body again within this time gets the same response and does nothing. */
+  repeatedBody: "10 minutes",
+  /** The same `Idempotency-Key` again within this time gets the same response and does nothing. */
+  idempotencyKey: "1 day",
+  /**
+   * The response to a signed request; longer than the signature is valid, since that window lies on both sides of its
+   * timestamp.
+   */
+  signedResponse: "15 minutes",
+  /** A signature: how far the sender's clock, with the time in transit, may differ from ours. */
+  signature: "5 minutes",
+  /** The same answer again within this time is a double click or a second delivery; later it is meant. */
+  repeatedAnswer: "10 minutes",
+  /**
+   * The mark of an override: its message lives 14 days in a queue, and 14 more once it is sent back from the dead
+   * letters.
+   */
+  overrideMark: "60 days",
+  /** The mark of a counted fact; a repeat arrives within the 24 hours for which the stream keeps a record. */
+  countedMark: "7 days",
+  /** The mark of an absence that the sweep has dealt with: longer than any absence lasts. */
+  absenceMark: "400 days",
+  /** An orphan that the audit found, for people to look at. */
+  orphan: "30 days",
+  /** A rep's count of leads in one week; only last week's is ever looked up. */
+  repWeek: "60 days",
+  /** An absence that has ended, in a rep's settings: no running clock goes back further. */
+  endedAbsence: "92 days",
+  /** The reference that a form's response carries, and the age up to which an engagement can be reported. */
+  reference: "400 days",
+  /** A link to content in a nurture mail: as long as the engagement that it leads to can be reported. */
+  contentLink: "400 days",
+  /** The link that confirms a consent; after that no content is sent, and a new form asks again. */
+  confirmLink: "30 days",
+  /** The link to a rep's settings; each mail that carries it starts this time again. */
+  teamLink: "90 days",
+  /** An erasure looks again after this time: no function runs longer, so no write from before it can still arrive. */
+  erasureSettles: "15 minutes",
+  /** A session of the board: the refresh token, and the cookie that carries it. */
+  session: "12 hours",
+  /** The access token of the board: how long a changed role or a sign-out may take to show. */
+  accessToken: "5 minutes",
+  /** The password of a new user of the board, until the first sign-in. */
+  firstPassword: "3 days",
+  /** A message that waits in a queue, and a dead letter. */
+  queuedMessage: "14 days",
+} as const satisfies Record<string, Duration>;
