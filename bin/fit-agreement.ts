@@ -1,8 +1,9 @@
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import { measure } from "../lambdas/agreement/capacity-check/capacity-check.ts";
-import { type Assumptions, fitModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
-import { fitReport, isTrial, whatWouldFit } from "../lambdas/agreement/capacity-check/report.ts";
+import { type Assumptions, capacityModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
+import { remediesFor } from "../lambdas/agreement/capacity-check/remedies.ts";
+import { capacityReport, isTrial } from "../lambdas/agreement/capacity-check/report.ts";
 import { formatProblems, loadAgreement } from "../lambdas/agreement/load-agreement.ts";
 import { LanguageSchema } from "../lambdas/contract/stages.ts";
 import { isWeek, weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
@@ -70,13 +71,16 @@ const run = async (): Promise<{ readonly text: string; readonly exitCode: 0 | 1 
     firstWeek,
     hoursPerLead: numberIn("--hours-per-lead", values["hours-per-lead"], 200),
   };
-  return judge(fitModelOf(loaded.agreement, assumptions), spoken.data ?? company.languages[0] ?? "es");
+  return judge(capacityModelOf(loaded.agreement, assumptions), spoken.data ?? company.languages[0] ?? "es");
 };
 
-const judge = (model: ReturnType<typeof fitModelOf>, language: Parameters<typeof fitReport>[1]) => {
+const judge = (model: ReturnType<typeof capacityModelOf>, language: Parameters<typeof capacityReport>[1]) => {
   const figures = measure(isTrial(model) ? { ...model, assumptions: { ...model.assumptions, runs: 0 } } : model);
-  const wouldFit = whatWouldFit(model, figures);
-  return { text: fitReport({ model, figures, wouldFit }, language), exitCode: figures.fits ? 0 : 1 } as const;
+  const remedies = remediesFor(model, figures);
+  return {
+    text: capacityReport({ model, figures, remedies }, language),
+    exitCode: figures.isSufficient ? 0 : 1,
+  } as const;
 };
 
 try {

@@ -1,7 +1,7 @@
 import type { AgreementTerms, Approach, Content } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { entry, type Section } from "./explain-layout.ts";
-import { quoted, sayList } from "./explain-words.ts";
 
 const words = {
   es: {

@@ -1,8 +1,10 @@
 import type { AgreementTerms, Manager } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Weekday } from "../../contract/time.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
+import { sayCountry, sayList } from "../../domain/text/say-names.ts";
 import { entry, type Section } from "./explain-layout.ts";
-import { sayCountry, sayDate, sayDays, sayList, sayTime, week } from "./explain-words.ts";
+import { sayDate, sayDays, week } from "./explain-words.ts";
 
 const words = {
   es: {
@@ -40,7 +42,7 @@ export const explainPeople = ({ team, weeklyMeeting, company }: AgreementTerms, 
     heading: say.heading,
     lines: [
       ...team.managers.flatMap(deputy),
-      entry(say.links, say.linksLive(sayTime(team.linksLive, language))),
+      entry(say.links, say.linksLive(sayDuration(team.linksLive, language))),
       entry(say.meeting, `${sayList(weeklyMeeting.attendees, language)}.`),
       entry(say.hours, `${sayHours(company, language)} ${say.zone(company.timeZone)}.`),
       entry(say.holidays, `${sayHolidays(company, language)}.`),
