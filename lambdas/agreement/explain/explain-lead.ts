@@ -3,6 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import { signed } from "../../domain/score/score-line.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
+import { labelAt } from "../agreement-keys.ts";
 import { entry, item, type Section } from "./explain-layout.ts";
 import { sayFact } from "./explain-test.ts";
 import { alike, sayEvery } from "./explain-words.ts";
@@ -96,13 +97,11 @@ const mqlWords = {
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
       `Lo es mientras reúna a la vez ${musts}al menos ${matches} criterios a favor, ${fit} puntos de encaje y ${familiarity} de familiaridad.`,
     musts: "todo lo imprescindible y ",
-    fastLane: "Vía rápida",
     laneIs: (deeds: string) => `${deeds} no se le exige familiaridad.`,
     deeds: (time: string, labels: string) => `durante ${time} desde ${labels}`,
     never: "Nunca lo es, pese a sus puntos",
     byHand: "A mano",
     byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; queda escrito quién, cuándo y por qué.",
-    grades: "Calificación",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
       `por encaje, A desde ${a} puntos, B desde ${b} y C por debajo; por familiaridad, 1 desde ${one}, 2 desde ${two} y 3 por debajo.`,
   },
@@ -111,13 +110,11 @@ const mqlWords = {
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
       `It is one as long as it has ${musts}at least ${matches} criteria in its favour, ${fit} points of fit and ${familiarity} of familiarity, all at the same time.`,
     musts: "everything that is a must, ",
-    fastLane: "Fast lane",
     laneIs: (deeds: string) => `${deeds}, no familiarity is asked for.`,
     deeds: (time: string, labels: string) => `for ${time} after ${labels}`,
     never: "It never is one, whatever its points",
     byHand: "By hand",
     byHandIs: "marketing may decide otherwise for the rest of the cycle; who, when and why is written down.",
-    grades: "Grades",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
       `by fit, A from ${a} points, B from ${b} and C below; by familiarity, 1 from ${one}, 2 from ${two} and 3 below.`,
   },
@@ -129,10 +126,12 @@ export const explainMql = (terms: AgreementTerms, language: Language): Section =
   const cases = disqualifiers.map(({ label }) => label[language]).join("; ");
   const told = [
     say.isWhile(mustHaves.length === 0 ? "" : say.musts, leastMatches, leastFit, leastFamiliarity),
-    ...(fastLane.length === 0 ? [] : [item(say.fastLane, say.laneIs(deedsOf(terms, language)))]),
+    ...(fastLane.length === 0
+      ? []
+      : [item(labelAt(["gate", "fastLane"], language), say.laneIs(deedsOf(terms, language)))]),
     ...(disqualifiers.length === 0 ? [] : [item(say.never, `${cases}.`)]),
     item(say.byHand, say.byHandIs),
-    item(say.grades, say.gradesAre(terms.grades.fit, terms.grades.familiarity)),
+    item(labelAt(["grades"], language), say.gradesAre(terms.grades.fit, terms.grades.familiarity)),
   ];
   return { heading: say.heading, lines: [told.join(" ")] };
 };

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isMap, isSeq, parse, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import * as z from "zod/mini";
-import { loadAgreementText } from "../load-agreement.ts";
+import { checkAgreement } from "../check-agreement.ts";
 import type { Problem } from "../problem.ts";
+import { knownHolidays } from "../public-holidays.ts";
 import { type Column, columns, type Known, plain } from "./import-columns.ts";
 import { parseTeamCsv, type Row, type Table } from "./read-team-csv.ts";
 import { layOver, withPartOf } from "./rep-node.ts";
@@ -64,12 +65,12 @@ export const importTeam = (csv: string, yaml: string): Imported => {
           reps,
           laid.map(({ node }) => node),
         );
-  const loaded = loadAgreementText(next, "the agreement");
-  return loaded.ok
+  const checked = checkAgreement(next, "the agreement", knownHolidays);
+  return checked.ok
     ? { ok: true, yaml: next, changes }
     : {
         ok: false,
-        problems: loaded.problems.map((problem) => sayProblem(problem, changes.length === 0 ? [] : rows, read.table)),
+        problems: checked.problems.map((problem) => sayProblem(problem, changes.length === 0 ? [] : rows, read.table)),
       };
 };
 
