@@ -34,7 +34,7 @@ const ownWords = ({ inst }: RawIssue): string | undefined =>
 export const formOf = (schema: z.core.$ZodType): string | undefined => {
   if (!(schema instanceof z.ZodMiniType) || schema._zod.def.type !== "string") return undefined;
   const words = schema.safeParse("").error?.issues[0];
-  return words?.code === "invalid_format" && words.format === "regex" ? words.message : undefined;
+  return words?.code === "invalid_format" && words.format !== "email" ? words.message : undefined;
 };
 
 const names: Record<string, string> = {

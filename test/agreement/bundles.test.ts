@@ -20,7 +20,7 @@ describe("an agreement without a file", () => {
   it("is checked, explained and compared in a browser, without the library of holidays", async () => {
     const { bytes, inputs } = await bundleOf(`
       export { checkAgreement } from "./check-agreement.ts";
-      export { changesBetween } from "./changes/agreement-changes.ts";
+      export { changesBetween } from "./agreement-changes.ts";
       export { explainAnnex } from "./explain/explain-annex.ts";
       export { explainForBoard, explainPage } from "./explain/explain-page.ts";
     `);

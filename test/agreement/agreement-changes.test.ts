@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changesBetween } from "../../../lambdas/agreement/changes/agreement-changes.ts";
-import { anAgreement } from "../../builders/agreement.ts";
+import { changesBetween } from "../../lambdas/agreement/agreement-changes.ts";
+import { anAgreement } from "../builders/agreement.ts";
 
 const before = anAgreement().terms;
 const englishOf = (after: unknown): string[] => changesBetween(before, after).map(({ en }) => en);

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { type Bilingual, BilingualSchema } from "../../contract/stages.ts";
-import { DurationSchema } from "../../contract/time.ts";
-import { inBoth } from "../../domain/text/bilingual.ts";
-import { sayDuration } from "../../domain/text/say-duration.ts";
-import { sayNumber } from "../../domain/text/say-number.ts";
-import { hasMembers, wordsAt } from "../agreement-keys.ts";
+import { type Bilingual, BilingualSchema } from "../contract/stages.ts";
+import { DurationSchema } from "../contract/time.ts";
+import { inBoth } from "../domain/text/bilingual.ts";
+import { sayDuration } from "../domain/text/say-duration.ts";
+import { sayNumber } from "../domain/text/say-number.ts";
+import { hasMembers, wordsAt } from "./agreement-keys.ts";
 
 /**
  * What changed between two agreements, for people who know the contract: every key by its label with the value before
