@@ -33,7 +33,7 @@ export interface LanguageFigures {
   /** In the company's working time, from MQL to rep. */
   readonly forRep: Waits;
   readonly breachShare: number;
-  /** Given to somebody who does not speak the language. */
+  /** Assigned to a rep who does not speak the language. */
   readonly standInShare: number;
 }
 

@@ -66,7 +66,7 @@ export const checkWorkingHours = (path: Path, workingHours: WorkingHours): Findi
   });
 };
 
-/** Whoever checks without the library that knows the holidays learns of an unknown country when it is compiled. */
+/** Without the library that knows them, which is large, their codes are not looked at: `loadAgreement` has it. */
 export const checkHolidays = (
   path: Path,
   holidays: AgreementTerms["company"]["holidays"],

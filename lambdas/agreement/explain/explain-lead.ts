@@ -97,8 +97,8 @@ const mqlWords = {
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
       `Lo es mientras reúna a la vez ${musts}al menos ${matches} criterios a favor, ${fit} puntos de encaje y ${familiarity} de familiaridad.`,
     musts: "todo lo imprescindible y ",
-    laneIs: (deeds: string) => `${deeds} no se le exige familiaridad.`,
-    deeds: (time: string, labels: string) => `durante ${time} desde ${labels}`,
+    laneIs: (events: string) => `${events} no se le exige familiaridad.`,
+    events: (time: string, labels: string) => `durante ${time} desde ${labels}`,
     never: "Nunca lo es, pese a sus puntos",
     byHand: "A mano",
     byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; queda escrito quién, cuándo y por qué.",
@@ -110,8 +110,8 @@ const mqlWords = {
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
       `It is one as long as it has ${musts}at least ${matches} criteria in its favour, ${fit} points of fit and ${familiarity} of familiarity, all at the same time.`,
     musts: "everything that is a must, ",
-    laneIs: (deeds: string) => `${deeds}, no familiarity is asked for.`,
-    deeds: (time: string, labels: string) => `for ${time} after ${labels}`,
+    laneIs: (events: string) => `${events}, no familiarity is asked for.`,
+    events: (time: string, labels: string) => `for ${time} after ${labels}`,
     never: "It never is one, whatever its points",
     byHand: "By hand",
     byHandIs: "marketing may decide otherwise for the rest of the cycle; who, when and why is written down.",
@@ -128,7 +128,7 @@ export const explainMql = (terms: AgreementTerms, language: Language): Section =
     say.isWhile(mustHaves.length === 0 ? "" : say.musts, leastMatches, leastFit, leastFamiliarity),
     ...(fastLane.length === 0
       ? []
-      : [item(labelAt(["gate", "fastLane"], language), say.laneIs(deedsOf(terms, language)))]),
+      : [item(labelAt(["gate", "fastLane"], language), say.laneIs(eventsOf(terms, language)))]),
     ...(disqualifiers.length === 0 ? [] : [item(say.never, `${cases}.`)]),
     item(say.byHand, say.byHandIs),
     item(labelAt(["grades"], language), say.gradesAre(terms.grades.fit, terms.grades.familiarity)),
@@ -137,12 +137,12 @@ export const explainMql = (terms: AgreementTerms, language: Language): Section =
 };
 
 /** What must have been done equally lately is told together. */
-const deedsOf = ({ gate, familiarity }: AgreementTerms, language: Language): string => {
+const eventsOf = ({ gate, familiarity }: AgreementTerms, language: Language): string => {
   const labelOf = (kind: string): string => familiarity.find((event) => event.kind === kind)?.label[language] ?? kind;
   return alike(gate.fastLane, ({ within }) => within)
-    .map(([within, deeds]) => {
-      const labels = deeds.map(({ kind }) => quoted(labelOf(kind), language));
-      return mqlWords[language].deeds(sayDuration(within, language), sayList(labels, language, "or"));
+    .map(([within, events]) => {
+      const labels = events.map(({ kind }) => quoted(labelOf(kind), language));
+      return mqlWords[language].events(sayDuration(within, language), sayList(labels, language, "or"));
     })
     .join("; ");
 };

@@ -37,7 +37,7 @@ const words = {
     consent: "Permission",
     consentIs: (purpose: string) => `only for those who agreed to it (purpose “${purpose}”)`,
     confirmed: " and confirmed their address in a separate mail",
-    stop: "; whoever unsubscribes gets nothing more.",
+    stop: "; a lead that unsubscribes gets nothing more.",
     silence: "Silence",
     dormant: (time: string) =>
       `with nothing left to send and no sign of life in ${time}, the lead is dormant until it does something.`,

@@ -49,7 +49,7 @@ const words = {
     ladder: "When the time is up, and from then on",
     room: "Sharing out",
     roomIs: (time: string) =>
-      `a lead goes to whoever may take it (language, territory, segment, industry) and has most headroom, never beyond capacity; when nobody has room, we look again every ${time}`,
+      `a lead goes to the rep who may take it (language, territory, segment, industry) and has most capacity left, never beyond it; when no rep has any, assignment is retried every ${time}`,
     overflow: {
       manager: (time: string) => ` and after ${time} a manager gets it`,
       deputy: (time: string) => ` and after ${time} a manager's deputy gets it`,
@@ -130,19 +130,19 @@ const reasonsOf = (reasons: readonly RejectReason[], language: Language): string
 
 const ladderWords = {
   es: {
-    tell: (when: string, whom: string) => `${when} se entera ${whom}`,
-    reassign: (when: string, time: string) => `${when} pasa a otra persona, con ${time}`,
-    give: (when: string) => `${when} vuelve a marketing`,
+    notify: (when: string, whom: string) => `${when} se avisa a ${whom}`,
+    reassign: (when: string, time: string) => `${when} se reasigna, con ${time}`,
+    returned: (when: string) => `${when} vuelve a marketing`,
     afresh: "si vence también, ",
     atOnce: "al momento",
     after: (time: string) => `al cabo de ${time}`,
     to: { manager: "su responsable", director: "la dirección comercial" },
   },
   en: {
-    tell: (when: string, whom: string) => `${when} ${whom} hears of it`,
-    reassign: (when: string, time: string) => `${when} another rep has it, with ${time} to answer`,
-    give: (when: string) => `${when} marketing has it again`,
-    afresh: "when those are up too, ",
+    notify: (when: string, whom: string) => `${when} ${whom} is notified`,
+    reassign: (when: string, time: string) => `${when} it is reassigned, with ${time} to answer`,
+    returned: (when: string) => `${when} it returns to marketing`,
+    afresh: "if that time is up too, ",
     atOnce: "at once",
     after: (time: string) => `after ${time}`,
     to: { manager: "the rep's manager", director: "the sales director" },
@@ -156,9 +156,9 @@ export const sayLadder = ({ escalation, reassignedWithin, returnAfter }: Ladder,
     parseDuration(after).amount === 0 ? say.atOnce : say.after(sayDuration(after, language));
   const step = (each: Escalation): string =>
     "to" in each
-      ? say.tell(later(each.after), say.to[each.to])
+      ? say.notify(later(each.after), say.to[each.to])
       : say.reassign(later(each.after), sayDuration(reassignedWithin, language));
-  return [...escalation.map(step), say.give(later(returnAfter))]
+  return [...escalation.map(step), say.returned(later(returnAfter))]
     .map((text, i) => `${startsAfresh(escalation[i - 1]) ? say.afresh : ""}${text}`)
     .join("; ");
 };

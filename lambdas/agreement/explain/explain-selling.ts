@@ -20,7 +20,7 @@ const words = {
     heading: "What helps to sell",
     lost: "Why a lead is lost",
     programme: (label: string, reasons: string) =>
-      `What is sent first, as ${label}, to whoever comes back${reasons === "" ? "" : ` for ${reasons}`}`,
+      `What is sent first, as ${label}, to a lead that comes back${reasons === "" ? "" : ` for ${reasons}`}`,
     promise: (event: string) => `What is promised with ${event}`,
     approach: (to: string) => `How to approach ${to}`,
     all: "any lead",

@@ -23,7 +23,7 @@ export type Imported =
 const where = ["team", "reps"];
 
 /**
- * The agreement with the reps of a table instead of its own: whoever is not in the table is no longer one, and of a rep
+ * The agreement with the reps of a table instead of its own: a person who is not in the table is no longer one, and of a rep
  * that was there already the fields stay for which the table has no column. All else stands as it was written. The
  * agreement that comes out must be in order.
  */
