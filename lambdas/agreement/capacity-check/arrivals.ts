@@ -1,5 +1,7 @@
 import type { Rep } from "../../contract/agreement.ts";
+import { eligibleFor } from "../../domain/hand-off/eligible.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
+import type { RepNow } from "../../domain/team/rep-now.ts";
 import { dayMillis } from "../../domain/working-time/zone.ts";
 import type { CapacityModel } from "./model.ts";
 import { exponential, oneOf, poisson, type Random } from "./random.ts";
@@ -94,3 +96,23 @@ const placesOf = ({
 
 const industryOf = ({ industries }: Rep, random: Random): string =>
   industries === undefined ? nobodys.industry : (evenly(industries, random) ?? nobodys.industry);
+
+export type Eligible = (arrival: Arrival, at: number) => readonly number[];
+
+/**
+ * Indexes of the reps who may take a lead, by the hand-off's rule; worked out once for each kind of lead between two
+ * days on which somebody joins or leaves, since few kinds come again and again.
+ */
+export const eligibilityIn = ({ reps, staffChanges, agreement }: CapacityModel): Eligible => {
+  const known = new Map<string, readonly number[]>();
+  const team = reps.map(({ rep }): RepNow => ({ rep, settingsVersion: 0, open: 0, newThisWeek: 0 }));
+  return ({ lead, kind }, at) => {
+    const question = `${staffChanges.filter((instant) => instant <= at).length} ${kind}`;
+    const answer = known.get(question);
+    if (answer !== undefined) return answer;
+    const able = eligibleFor(lead, team, agreement, new Date(at).toISOString()).reps;
+    const found = team.flatMap((rep, i) => (able.includes(rep) ? [i] : []));
+    known.set(question, found);
+    return found;
+  };
+};

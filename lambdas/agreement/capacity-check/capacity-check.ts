@@ -1,10 +1,10 @@
 import type { Language } from "../../contract/stages.ts";
 import type { Duration } from "../../contract/time.ts";
 import { agreedTime } from "../../domain/follow-up/plan-follow-up.ts";
-import { arrivalsOf } from "./arrivals.ts";
+import { arrivalsOf, eligibilityIn } from "./arrivals.ts";
 import type { CapacityModel } from "./model.ts";
 import { randomFrom } from "./random.ts";
-import { eligibilityIn, type Passage, simulate } from "./simulate-sla.ts";
+import { type Passage, simulate } from "./simulate-sla.ts";
 
 /** At most this share of promises may be broken, or of leads wait too long for a rep, for the capacity to be sufficient. */
 export const tolerated = 0.05;

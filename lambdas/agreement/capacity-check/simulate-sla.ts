@@ -1,11 +1,10 @@
 import { assertNever } from "../../domain/assert-never.ts";
 import { agreedTime } from "../../domain/follow-up/plan-follow-up.ts";
-import { eligibleFor } from "../../domain/hand-off/eligible.ts";
 import { pickRep } from "../../domain/hand-off/pick-rep.ts";
 import { hasRoom, type Prospect } from "../../domain/hand-off/prospect.ts";
 import type { RepNow } from "../../domain/team/rep-now.ts";
 import { dayMillis } from "../../domain/working-time/zone.ts";
-import type { Arrival } from "./arrivals.ts";
+import type { Arrival, Eligible } from "./arrivals.ts";
 import { type EventQueue, eventQueue } from "./event-queue.ts";
 import type { CapacityModel, ModelRep } from "./model.ts";
 
@@ -144,26 +143,6 @@ const assign = (office: Office, lead: number, at: number): boolean => {
   Object.assign(passage, { rep, assignedAt: at, dueAt: desk.dueAt });
   giveTo(office, rep, desk, lead, at);
   return true;
-};
-
-type Eligible = (arrival: Arrival, at: number) => readonly number[];
-
-/**
- * Indexes of the reps who may take a lead, by the hand-off's rule; worked out once for each kind of lead between two
- * days on which somebody joins or leaves, since few kinds come again and again.
- */
-export const eligibilityIn = ({ reps, staffChanges, agreement }: CapacityModel): Eligible => {
-  const known = new Map<string, readonly number[]>();
-  const team = reps.map(({ rep }): RepNow => ({ rep, settingsVersion: 0, open: 0, newThisWeek: 0 }));
-  return ({ lead, kind }, at) => {
-    const question = `${staffChanges.filter((instant) => instant <= at).length} ${kind}`;
-    const answer = known.get(question);
-    if (answer !== undefined) return answer;
-    const able = eligibleFor(lead, team, agreement, new Date(at).toISOString()).reps;
-    const found = team.flatMap((rep, i) => (able.includes(rep) ? [i] : []));
-    known.set(question, found);
-    return found;
-  };
 };
 
 const giveTo = ({ events, passages }: Office, rep: number, desk: Desk, lead: number, at: number): void => {
