@@ -2,7 +2,7 @@ import { helpOf, isRequired, type Options } from "./option.ts";
 
 /** What of a command its help is made from. */
 export interface Described {
-  /** As npm knows it: `agreement:fit`. */
+  /** As npm knows it: `agreement:capacity`. */
   readonly name: string;
   /** What it is for; an empty line separates paragraphs. */
   readonly does: string;

@@ -30,6 +30,13 @@ const ownWords = ({ inst }: RawIssue): string | undefined =>
     ? inst.safeParse("", { error: expected }).error?.issues[0]?.message
     : undefined;
 
+/** The form that a text must have by its schema: `a date such as 2026-05-15`; `undefined` where any text will do. */
+export const formOf = (schema: z.core.$ZodType): string | undefined => {
+  if (!(schema instanceof z.ZodMiniType) || schema._zod.def.type !== "string") return undefined;
+  const words = schema.safeParse("").error?.issues[0];
+  return words?.code === "invalid_format" && words.format !== "email" ? words.message : undefined;
+};
+
 const names: Record<string, string> = {
   string: "text",
   number: "a number",

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { AgreementSchema } from "../contract/agreement.ts";
-import { descriptionOf } from "./schema-descriptions.ts";
+import { wordsAt } from "./agreement-keys.ts";
+import { formOf } from "./expected.ts";
+import type { Path } from "./problem.ts";
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
@@ -9,43 +11,57 @@ type Schema = z.core.JSONSchema.JSONSchema;
  * allow. What the terms must be to one another only `npm run agreement:check` says. Draft 7 is what all of them read.
  */
 export const agreementJsonSchema = (): Schema => {
-  const { $schema, ...schema } = z.toJSONSchema(AgreementSchema, { target: "draft-07" });
-  return { $schema, title: "The agreement between marketing and sales", ...explained(schema, "") };
+  const { $schema, ...schema } = z.toJSONSchema(AgreementSchema, {
+    target: "draft-07",
+    override: ({ zodSchema, jsonSchema }) => {
+      const form = formOf(zodSchema);
+      if (form !== undefined) jsonSchema.description = sentence(form);
+    },
+  });
+  return { $schema, title: "The agreement between marketing and sales", ...explained(schema, []) };
 };
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** The file as it is written: `docs/agreement.schema.json`. */
 export const agreementJsonSchemaText = (): string => `${JSON.stringify(agreementJsonSchema(), null, 2)}\n`;
 
-/** The schema with a description at every key; `path` is such as `personas[].criteria[].test.oneOf`. */
-const explained = (schema: Schema, path: string): Schema => {
-  const description = descriptionOf(path);
-  const { propertyNames, additionalProperties, ...rest } = schema;
-  const keys = namesIn(propertyNames);
-  const named = keys.map((key) => [key, below(additionalProperties ?? {}, `${path}.*`)]);
-  const listed = Object.entries(schema.properties ?? {}).map(([key, value]) => [key, below(value, join(path, key))]);
-  const properties = Object.fromEntries([...listed, ...named]);
-  return {
-    ...(description !== undefined && { description }),
-    ...rest,
-    ...(schema.type === "object" && { properties, additionalProperties: false }),
-    ...(schema.items !== undefined && { items: itemsOf(schema.items, `${path}[]`) }),
-    ...(schema.anyOf !== undefined && { anyOf: schema.anyOf.map((each) => withoutDescription(explained(each, path))) }),
-  };
+/** The schema with its words at every key; the forms that one key may have share them, and so do plain list members. */
+const explained = (schema: Schema, path: Path): Schema => ({ ...wordsOf(schema, path), ...inside(schema, path) });
+
+const wordsOf = ({ description: format }: Schema, path: Path): Schema => {
+  const words = wordsAt(path);
+  if (words === undefined) return {};
+  const form = words.form === undefined ? format : sentence(words.form);
+  const said = words.description.endsWith(".") ? words.description : `${words.description}.`;
+  return { title: words.label.en, description: form === undefined ? said : `${said} ${form}` };
 };
 
-const join = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+const inside = ({ description: _, ...schema }: Schema, path: Path): Schema => {
+  const { propertyNames, additionalProperties, ...rest } = schema;
+  const keys = namesIn(propertyNames);
+  const named = keys.map((key) => [key, below(additionalProperties ?? {}, [...path, key])]);
+  const listed = Object.entries(schema.properties ?? {}).map(([key, value]) => [key, below(value, [...path, key])]);
+  const properties = Object.fromEntries([...listed, ...named]);
+  return {
+    ...rest,
+    ...(schema.type === "object" && { properties, additionalProperties: false }),
+    ...(schema.items !== undefined && { items: itemsOf(schema.items, [...path, 0]) }),
+    ...(schema.anyOf !== undefined && { anyOf: schema.anyOf.map((each) => inside(each, path)) }),
+  };
+};
 
 /** Editors complete keys that are listed one by one, not those that a rule for names allows. */
 const namesIn = (names: Schema["propertyNames"]): string[] =>
   typeof names === "object" && names.enum !== undefined ? names.enum.map(String) : [];
 
-const below = (schema: Schema | boolean, path: string): Schema | boolean =>
+const below = (schema: Schema | boolean, path: Path): Schema | boolean =>
   typeof schema === "boolean" ? schema : explained(schema, path);
 
-const itemsOf = (items: NonNullable<Schema["items"]>, path: string): NonNullable<Schema["items"]> => {
+const itemsOf = (items: NonNullable<Schema["items"]>, path: Path): NonNullable<Schema["items"]> => {
   if (typeof items === "boolean") return items;
-  return Array.isArray(items) ? items.map((each) => below(each, path)) : below(items, path);
+  return Array.isArray(items) ? items.map((each) => member(each, path)) : member(items, path);
 };
 
-/** The forms that one key may have share its description. */
-const withoutDescription = ({ description: _, ...schema }: Schema): Schema => schema;
+const member = (schema: Schema | boolean, path: Path): Schema | boolean =>
+  typeof schema === "boolean" ? schema : inside(schema, path);

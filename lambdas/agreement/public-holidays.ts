@@ -1,5 +1,6 @@
 import Holidays from "date-holidays";
 import type { AgreementTerms } from "../contract/agreement.ts";
+import type { KnownHolidays } from "./check/check-company.ts";
 
 /**
  * The years whose holidays are worked out. Fixed, so that the same agreement always compiles to the same file: a
@@ -29,8 +30,7 @@ const daysOf = ({ date, start, end }: { date: string; start: Date; end: Date }):
   return Array.from({ length: days }, (_, i) => new Date(first + i * dayMillis).toISOString().slice(0, 10));
 };
 
-/** Codes in capitals. */
-export const countriesWithHolidays = (): string[] => Object.keys(new Holidays().getCountries());
-
-/** Codes in capitals; none for a country that is not divided. */
-export const regionsWithHolidays = (country: string): string[] => Object.keys(new Holidays().getStates(country) ?? {});
+export const knownHolidays: KnownHolidays = {
+  countries: () => Object.keys(new Holidays().getCountries()),
+  regionsOf: (country) => Object.keys(new Holidays().getStates(country) ?? {}),
+};

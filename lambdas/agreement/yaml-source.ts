@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { type Finding, keyOf, type Path, type Problem } from "./problem.ts";
 
-/** A YAML file that was read, and where its keys stand. */
-export interface YamlSource {
+/** A YAML text that was read, and where its keys stand. */
+interface YamlSource {
   readonly value: unknown;
   readonly problemAt: (finding: Finding) => Problem;
 }
@@ -13,13 +12,7 @@ type Reading =
   | { readonly ok: false; readonly problems: Problem[] };
 
 /** Reads one YAML 1.2 document; unknown tags, repeated keys and runaway aliases are mistakes. */
-export const readYaml = (file: string): Reading => {
-  const text = textOf(file);
-  return text instanceof Error ? { ok: false, problems: [wholeFile(file, text.message)] } : readYamlText(text, file);
-};
-
-/** As if the text stood in the file. */
-export const readYamlText = (text: string, file: string): Reading => {
+export const readYaml = (text: string, file: string): Reading => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const faults = [...document.errors, ...document.warnings];
@@ -32,15 +25,6 @@ export const readYamlText = (text: string, file: string): Reading => {
   return { ok: true, source: { value, problemAt } };
 };
 
-const textOf = (file: string): string | Error => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-    return new Error(missing ? "there is no such file" : `cannot be read: ${String(cause)}`, { cause });
-  }
-};
-
 const contentOf = (document: Document): unknown => {
   try {
     return document.toJS();
@@ -49,7 +33,8 @@ const contentOf = (document: Document): unknown => {
   }
 };
 
-const wholeFile = (file: string, message: string): Problem => ({ file, line: 1, column: 1, key: "", message });
+/** A problem of the file as a whole. */
+export const wholeFile = (file: string, message: string): Problem => ({ file, line: 1, column: 1, key: "", message });
 
 const at = (file: string, lines: LineCounter, offset: number, key: string, message: string): Problem => {
   const { line, col } = lines.linePos(offset);

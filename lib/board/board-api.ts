@@ -1,7 +1,7 @@
 import { HttpMethod, type IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { explainForBoard } from "../../lambdas/agreement/explain/explain-for-board.ts";
+import { explainForBoard } from "../../lambdas/agreement/explain/explain-page.ts";
 import { agreementExplainedFile } from "../../lambdas/contract/agreement-explained.ts";
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";

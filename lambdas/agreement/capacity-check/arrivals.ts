@@ -1,18 +1,20 @@
 import type { Rep } from "../../contract/agreement.ts";
-import type { Language } from "../../contract/stages.ts";
+import { eligibleFor } from "../../domain/hand-off/eligible.ts";
+import type { Lead } from "../../domain/lead/lead.ts";
+import type { RepNow } from "../../domain/team/rep-now.ts";
 import { dayMillis } from "../../domain/working-time/zone.ts";
-import type { FitModel } from "./model.ts";
+import type { CapacityModel } from "./model.ts";
 import { exponential, oneOf, poisson, type Random } from "./random.ts";
+
+/** What of a lead the hand-off looks at to find its rep. */
+type ModelLead = Pick<Lead, "language" | "segment" | "contact" | "email" | "lane">;
 
 /** A lead that becomes an MQL at this instant, and all that chance decides about it. */
 export interface Arrival {
   readonly at: number;
-  readonly language: Language;
-  readonly lane?: "fast";
-  readonly segment?: string;
-  /** Indexes of the reps who could take it, had they room; who does not speak its language stands in. */
-  readonly reps: readonly number[];
-  readonly standIns: readonly number[];
+  readonly lead: ModelLead;
+  /** Leads of one kind have the same reps to choose from. */
+  readonly kind: string;
   /** How much more than the average it keeps its rep busy, and stays in hand. */
   readonly work: number;
   readonly openFor: number;
@@ -24,9 +26,9 @@ const weekMillis = 7 * dayMillis;
 /**
  * MQLs come as a Poisson process: so many a week on average, most of them in the company's working hours, spread evenly
  * over those. The leads are such as the team is made for: each looks for one rep, and a rep with twice the capacity is
- * looked for twice as often; whoever else has its language, territory and segment may take it as well.
+ * looked for twice as often; the hand-off's own rule says who else may take it.
  */
-export const arrivalsOf = (model: FitModel, random: Random): Arrival[] => {
+export const arrivalsOf = (model: CapacityModel, random: Random): Arrival[] => {
   const arrivals: Arrival[] = [];
   for (let week = model.begin; week < model.end; week += weekMillis) {
     const count = poisson(model.assumptions.arrivalsPerWeek, random);
@@ -35,46 +37,38 @@ export const arrivalsOf = (model: FitModel, random: Random): Arrival[] => {
   return arrivals.toSorted((one, other) => one.at - other.at);
 };
 
-const arrivalIn = (model: FitModel, week: number, random: Random): Arrival => {
+const arrivalIn = (model: CapacityModel, week: number, random: Random): Arrival => {
   const { reps, assumptions, accepted } = model;
   const at = instantIn(model, week, random);
   const wanted = oneOf(
-    reps.map(({ rep, newPerWeek }) => ({ item: rep, weight: newPerWeek })),
+    reps.map(({ rep }) => ({ item: rep, weight: rep.capacity.newPerWeek })),
     random,
   );
   const lead = wanted === undefined ? unwanted : leadFor(wanted, model, random);
   const isFast = random() < assumptions.fastLane && model.agreement.terms.gate.fastLane.length > 0;
-  const able = reps.flatMap(({ rep }, i) => (mayTake(rep, lead) ? [i] : []));
   return {
     at,
-    language: lead.language,
-    ...(lead.segment !== undefined && { segment: lead.segment }),
-    ...(isFast && { lane: "fast" }),
-    reps: able.filter((i) => reps[i]?.rep.speaks.includes(lead.language)),
-    standIns: able.filter((i) => !reps[i]?.rep.speaks.includes(lead.language)),
+    lead: isFast ? { ...lead, lane: "fast" } : lead,
+    kind: [lead.language, lead.segment, lead.contact.country, lead.contact.region, lead.contact.industry].join("/"),
     work: exponential(1, random),
     openFor: exponential(1, random),
     accepted: random() < accepted,
   };
 };
 
-const instantIn = ({ company, assumptions }: FitModel, week: number, random: Random): number => {
+const instantIn = ({ company, assumptions }: CapacityModel, week: number, random: Random): number => {
   const [opens, closes] = [company.workAt(week), company.workAt(week + weekMillis)];
   const [inHours, where] = [random() < assumptions.inWorkingHours, random()];
   const anyTime = week + where * weekMillis;
   return inHours && closes > opens ? company.instantAt(opens + where * (closes - opens)) : anyTime;
 };
 
-interface ModelLead {
-  readonly language: Language;
-  readonly segment?: string | undefined;
-  /** Country and region; `undefined` for a place that is nobody's in particular. */
-  readonly place?: string | undefined;
-}
+const unwanted: ModelLead = { language: "es", contact: {}, email: "" };
 
-const unwanted: ModelLead = { language: "es" };
+/** What no rep has as a particular territory or industry; `ZZ` is assigned to no country. */
+const nobodys = { country: "ZZ", region: "elsewhere", industry: "zz" } as const;
 
-const leadFor = (rep: Rep, { agreement, assumptions }: FitModel, random: Random): ModelLead => {
+const leadFor = (rep: Rep, { agreement, assumptions }: CapacityModel, random: Random): ModelLead => {
   const { languages } = agreement.terms.company;
   const spoken = rep.speaks.filter((language) => languages.includes(language));
   const ofTheirOwn = agreement.terms.sla.sales.followUpOf.map(({ segment }) => segment);
@@ -84,7 +78,8 @@ const leadFor = (rep: Rep, { agreement, assumptions }: FitModel, random: Random)
     language: evenly(spoken.length > 0 ? spoken : rep.speaks, random) ?? rep.language,
     // A rep for some segments only gets none but theirs.
     segment: isOfSegment || which === undefined ? which : evenly(rep.segments ?? [], random),
-    place: evenly(placesOf(rep), random),
+    contact: { ...evenly(placesOf(rep), random), industry: industryOf(rep, random) },
+    email: "",
   };
 };
 
@@ -94,9 +89,30 @@ const evenly = <T>(items: readonly T[], random: Random): T | undefined =>
     random,
   );
 
-const placesOf = ({ territories = [] }: Rep): string[] =>
-  territories.flatMap(({ country, regions }) => regions?.map((region) => `${country}/${region}`) ?? [`${country}/`]);
+const placesOf = ({
+  territories = [{ country: nobodys.country }],
+}: Rep): Pick<Lead["contact"], "country" | "region">[] =>
+  territories.flatMap(({ country, regions = [nobodys.region] }) => regions.map((region) => ({ country, region })));
 
-const mayTake = (rep: Rep, { segment, place }: ModelLead): boolean =>
-  (rep.segments === undefined || (segment !== undefined && rep.segments.includes(segment))) &&
-  (rep.territories === undefined || (place !== undefined && placesOf(rep).some((each) => place.startsWith(each))));
+const industryOf = ({ industries }: Rep, random: Random): string =>
+  industries === undefined ? nobodys.industry : (evenly(industries, random) ?? nobodys.industry);
+
+export type Eligible = (arrival: Arrival, at: number) => readonly number[];
+
+/**
+ * Indexes of the reps who may take a lead, by the hand-off's rule; worked out once for each kind of lead between two
+ * days on which somebody joins or leaves, since few kinds come again and again.
+ */
+export const eligibilityIn = ({ reps, staffChanges, agreement }: CapacityModel): Eligible => {
+  const known = new Map<string, readonly number[]>();
+  const team = reps.map(({ rep }): RepNow => ({ rep, settingsVersion: 0, open: 0, newThisWeek: 0 }));
+  return ({ lead, kind }, at) => {
+    const question = `${staffChanges.filter((instant) => instant <= at).length} ${kind}`;
+    const answer = known.get(question);
+    if (answer !== undefined) return answer;
+    const able = eligibleFor(lead, team, agreement, new Date(at).toISOString()).reps;
+    const found = team.flatMap((rep, i) => (able.includes(rep) ? [i] : []));
+    known.set(question, found);
+    return found;
+  };
+};

@@ -1,12 +1,12 @@
 import type { Language } from "../../contract/stages.ts";
 import type { Duration } from "../../contract/time.ts";
 import { agreedTime } from "../../domain/follow-up/plan-follow-up.ts";
-import { arrivalsOf } from "./arrivals.ts";
-import type { FitModel } from "./model.ts";
+import { arrivalsOf, eligibilityIn } from "./arrivals.ts";
+import type { CapacityModel } from "./model.ts";
 import { randomFrom } from "./random.ts";
 import { type Passage, simulate } from "./simulate-sla.ts";
 
-/** At most this share of promises may be broken, or of leads wait too long for a rep, for numbers to fit together. */
+/** At most this share of promises may be broken, or of leads wait too long for a rep, for the capacity to be sufficient. */
 export const tolerated = 0.05;
 
 /** Milliseconds of working time. */
@@ -33,12 +33,12 @@ export interface LanguageFigures {
   /** In the company's working time, from MQL to rep. */
   readonly forRep: Waits;
   readonly breachShare: number;
-  /** Given to somebody who does not speak the language. */
+  /** Assigned to a rep who does not speak the language. */
   readonly standInShare: number;
 }
 
 /** What simulation says of the numbers. */
-export interface FitFigures {
+export interface CapacityFigures {
   readonly leads: number;
   /** In the company's working time, from MQL to rep, and from MQL to answer. */
   readonly forRep: Waits;
@@ -50,30 +50,32 @@ export interface FitFigures {
   readonly overflowShare: number;
   readonly promises: readonly PromiseFigures[];
   readonly languages: readonly LanguageFigures[];
-  readonly fits: boolean;
+  readonly isSufficient: boolean;
 }
 
 /** Plays the agreement through, `runs` times over, each with chance of its own; the same model gives the same figures. */
-export const measure = (model: FitModel): FitFigures => {
+export const measure = (model: CapacityModel): CapacityFigures => {
   const { runs, seed } = model.assumptions;
+  const eligible = eligibilityIn(model);
   const passages = Array.from({ length: runs }, (_, run) => {
     const arrivals = arrivalsOf(model, randomFrom(seed * 1000 + run));
-    return simulate(model, arrivals).filter(({ arrival: { at } }) => at >= model.counted);
+    return simulate(model, arrivals, eligible).filter(({ arrival: { at } }) => at >= model.counted);
   }).flat();
   return figuresOf(passages, model);
 };
 
-const figuresOf = (passages: readonly Passage[], model: FitModel): FitFigures => {
+const figuresOf = (passages: readonly Passage[], model: CapacityModel): CapacityFigures => {
   const { company, horizon, agreement } = model;
   const { after } = agreement.terms.sla.sales.overflow;
   const until = (instant: number) => company.workAt(Math.min(instant, horizon));
   const forRep = (each: Passage) => until(each.assignedAt) - company.workAt(each.arrival.at);
   const toAnswer = (each: Passage) => toAnswerOf(each, model);
+  const speaks = (rep: number, language: Language) => model.reps[rep]?.rep.speaks.includes(language) ?? false;
   const assigned = passages.filter(({ rep }) => rep !== undefined);
   const promises = groupsOf(assigned, ({ arrival }) => promiseOf(arrival)).map(
     ([promise, group]): PromiseFigures => ({
       promise,
-      within: group[0] === undefined ? "" : agreedTime(group[0].arrival, agreement),
+      within: group[0] === undefined ? "" : agreedTime(group[0].arrival.lead, agreement),
       leads: group.length,
       breachShare: shareOf(group, isBroken),
       toAnswer: waitsOf(group.map(toAnswer)),
@@ -88,7 +90,7 @@ const figuresOf = (passages: readonly Passage[], model: FitModel): FitFigures =>
     breachShare: shareOf(assigned, isBroken),
     overflowShare,
     promises,
-    languages: groupsOf(passages, ({ arrival }) => arrival.language).map(
+    languages: groupsOf(passages, ({ arrival }) => arrival.lead.language).map(
       ([language, group]): LanguageFigures => ({
         language,
         share: group.length / passages.length,
@@ -97,18 +99,18 @@ const figuresOf = (passages: readonly Passage[], model: FitModel): FitFigures =>
           group.filter(({ rep }) => rep !== undefined),
           isBroken,
         ),
-        standInShare: shareOf(group, ({ rep, arrival }) => rep !== undefined && arrival.standIns.includes(rep)),
+        standInShare: shareOf(group, ({ rep }) => rep !== undefined && !speaks(rep, language)),
       }),
     ),
-    fits: overflowShare <= tolerated && promises.every(({ breachShare }) => breachShare <= tolerated),
+    isSufficient: overflowShare <= tolerated && promises.every(({ breachShare }) => breachShare <= tolerated),
   };
 };
 
-const promiseOf = ({ lane, segment }: Passage["arrival"]): string => lane ?? segment ?? "usual";
+const promiseOf = ({ lead: { lane, segment } }: Passage["arrival"]): string => lane ?? segment ?? "usual";
 
 const isBroken = ({ answeredAt, dueAt }: Passage): boolean => answeredAt > dueAt;
 
-const toAnswerOf = ({ rep, assignedAt, answeredAt }: Passage, { reps, horizon }: FitModel): number => {
+const toAnswerOf = ({ rep, assignedAt, answeredAt }: Passage, { reps, horizon }: CapacityModel): number => {
   const timetable = rep === undefined ? undefined : reps[rep]?.timetable;
   if (timetable === undefined) return 0;
   return timetable.workAt(Math.min(answeredAt, horizon)) - timetable.workAt(assignedAt);

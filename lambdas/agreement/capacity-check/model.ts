@@ -37,19 +37,19 @@ export const usualAssumptions = {
 /** A rep as the simulation knows them. */
 export interface ModelRep {
   readonly rep: Rep;
-  readonly newPerWeek: number;
-  readonly openAtMost: number;
   /** Working milliseconds that a lead keeps them busy, on average. */
   readonly work: number;
   readonly timetable: Timetable;
-  /** When they get nothing: days off, before the first day and after the last. */
+  /** When they are given nothing, as `awayBefore` says it: days off, before the first day and after the last. */
   readonly away: readonly { readonly from: number; readonly to: number }[];
 }
 
-export interface FitModel {
+export interface CapacityModel {
   readonly agreement: Agreement;
   readonly assumptions: Assumptions;
   readonly reps: readonly ModelRep[];
+  /** When a rep joins or has left. */
+  readonly staffChanges: readonly number[];
   readonly company: Timetable;
   /** Milliseconds since 1970. Leads come from `begin` to `end`; what comes before `counted` is not looked at. */
   readonly begin: number;
@@ -67,16 +67,22 @@ const workOffWeeks = 8;
 const weekMillis = 7 * dayMillis;
 
 /** The agreement's team, hours and promises, made ready for simulation. */
-export const fitModelOf = (agreement: Agreement, assumptions: Assumptions): FitModel => {
+export const capacityModelOf = (agreement: Agreement, assumptions: Assumptions): CapacityModel => {
   const { terms } = agreement;
   const begin = spanOfWeek(assumptions.firstWeek, terms.company.timeZone).from;
   const counted = begin + warmUpWeeks * weekMillis;
   const end = counted + assumptions.weeks * weekMillis;
   const horizon = end + workOffWeeks * weekMillis;
+  const reps = terms.team.reps.map((rep) => modelOf(rep, agreement, assumptions, { begin, horizon }));
   return {
     agreement,
     assumptions,
-    reps: terms.team.reps.map((rep) => modelOf(rep, agreement, assumptions, { begin, horizon })),
+    reps,
+    staffChanges: reps.flatMap(({ away }) =>
+      away.flatMap(({ from, to }) =>
+        from === Number.NEGATIVE_INFINITY ? [to] : to === Number.POSITIVE_INFINITY ? [from] : [],
+      ),
+    ),
     company: timetableOf(calendarOf(agreement), begin, horizon),
     begin,
     counted,
@@ -95,11 +101,11 @@ interface Period {
 const modelOf = (rep: Rep, agreement: Agreement, assumptions: Assumptions, { begin, horizon }: Period): ModelRep => {
   const calendar = calendarOfOwner(rep, agreement);
   const { newPerWeek, openAtMost } = rep.capacity;
-  // Whoever may have 30 leads in hand has a thirtieth of the week for each: that is what taking one up costs.
+  // A rep who may have 30 leads in hand has a thirtieth of the week for each: that is what taking one up costs.
   const hours = assumptions.hoursPerLead;
   const work = hours === undefined ? weekOf(calendar) / Math.max(newPerWeek, openAtMost, 1) : hours * 3_600_000;
   const timetable = timetableOf(calendar, begin, horizon);
-  return { rep, newPerWeek, openAtMost, work, timetable, away: awayOf(rep, calendar.zone) };
+  return { rep, work, timetable, away: awayOf(rep, calendar.zone) };
 };
 
 /** Working milliseconds of a week without holidays. */
@@ -116,20 +122,21 @@ const awayOf = ({ absences = [], starts, leaves }: Rep, zone: string) => {
 };
 
 /** What the whole team takes in a week. */
-export const capacityOf = ({ reps }: Pick<FitModel, "reps">): number =>
-  reps.reduce((sum, { newPerWeek }) => sum + newPerWeek, 0);
+export const capacityOf = ({ reps }: Pick<CapacityModel, "reps">): number =>
+  reps.reduce((sum, { rep }) => sum + rep.capacity.newPerWeek, 0);
 
 /** The same team with so much more (or less) capacity: each takes their part of it, and is as much quicker. */
-export const withCapacity = (model: FitModel, total: number): FitModel => {
+export const withCapacity = (model: CapacityModel, total: number): CapacityModel => {
   const now = capacityOf(model);
   if (now === 0) return model;
   let [given, due] = [0, 0];
-  const reps = model.reps.map((each): ModelRep => {
-    due += (each.newPerWeek * total) / now;
+  const factor = total / now;
+  const reps = model.reps.map(({ rep, work, ...others }): ModelRep => {
+    due += rep.capacity.newPerWeek * factor;
     const newPerWeek = Math.round(due) - given;
     given += newPerWeek;
-    const factor = total / now;
-    return { ...each, newPerWeek, openAtMost: Math.ceil(each.openAtMost * factor), work: each.work / factor };
+    const capacity = { newPerWeek, openAtMost: Math.ceil(rep.capacity.openAtMost * factor) };
+    return { ...others, rep: { ...rep, capacity }, work: work / factor };
   });
   return { ...model, reps };
 };

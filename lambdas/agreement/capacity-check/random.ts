@@ -1,7 +1,7 @@
 /** Gives numbers from 0 up to, but not, 1. */
 export type Random = () => number;
 
-/** The same numbers for the same seed (mulberry32): whoever simulates twice sees the same twice. */
+/** The same numbers for the same seed (mulberry32): two simulations of one model see the same. */
 export const randomFrom = (seed: number): Random => {
   let state = seed >>> 0;
   return () => {

@@ -1,9 +1,9 @@
 import type { Language } from "../../contract/stages.ts";
 
-export const fitWords = {
+export const reportWords = {
   es: {
-    fits: "Los números del acuerdo encajan.",
-    fitsNot: "Los números del acuerdo no encajan.",
+    sufficient: "La capacidad del equipo alcanza para lo que promete el acuerdo.",
+    insufficient: "La capacidad del equipo no alcanza para lo que promete el acuerdo.",
     trial:
       "Este acuerdo es de prueba: promete respuestas en segundos para ver moverse los leads, y ningún equipo se mide así. Con agreement.yaml sale un juicio de verdad.",
     load: (arrivals: string, capacity: string, used: string | undefined) =>
@@ -25,14 +25,14 @@ export const fitWords = {
     ofLanguage: (language: string, wait: string, breached: string, standIn: string) =>
       `${language}: espera ${wait} de media, se incumple ${breached}, y va a quien no lo habla ${standIn}.`,
     room: (most: string) => `Con este equipo y estos plazos caben hasta ${most} MQL por semana.`,
-    would: "Para que encajen basta con una de estas cosas (salvo que se diga otra, todo lo demás queda igual):",
+    would: "Para que alcance basta con una de estas medidas (salvo que se diga otra, todo lo demás queda igual):",
     capacity: (more: string, all: string) =>
       `${more} leads nuevos más por semana entre todo el equipo: ${all} en total.`,
     fewer: (most: string) => `${most} MQL por semana como mucho.`,
     longer: (name: string, within: string) =>
       `Para «${name}», un plazo de ${within}; no acorta la espera de los leads para los que nadie tiene hueco.`,
     noWay:
-      "Ni con menos leads ni con más equipo encajarían: conviene revisar los plazos, los horarios y las ausencias.",
+      "No alcanzaría ni con menos leads ni con más equipo: conviene revisar los plazos, los horarios y las ausencias.",
     assumptions: "Con qué cuenta la simulación:",
     arrive: (share: string) => `Los MQL llegan al azar; el ${share}, en el horario de la empresa.`,
     mix: (languages: string) =>
@@ -54,17 +54,17 @@ export const fitWords = {
     nothing: "nada",
   },
   en: {
-    fits: "The numbers of the agreement fit together.",
-    fitsNot: "The numbers of the agreement do not fit together.",
+    sufficient: "The team's capacity is sufficient for what the agreement promises.",
+    insufficient: "The team's capacity is not sufficient for what the agreement promises.",
     trial:
       "This is a trial agreement: it promises answers within seconds so that leads can be seen moving, and no team is judged by that. agreement.yaml is the one to judge.",
     load: (arrivals: string, capacity: string, used: string | undefined) =>
       used === undefined
-        ? `${arrivals} MQLs a week arrive and nobody on the team can be given any.`
-        : `${arrivals} MQLs a week arrive and the team can be given ${capacity}: ${used} of its capacity is used.`,
+        ? `${arrivals} MQLs a week arrive and no team member can take any.`
+        : `${arrivals} MQLs a week arrive and the team can take ${capacity}: ${used} of its capacity is used.`,
     atMost: (wait: string) => `${wait} at most`,
     waits: (mean: string, p90: string) => `${mean} on average; nine in ten, ${p90}`,
-    forRep: (waits: string) => `Until somebody in sales has room: ${waits}.`,
+    forRep: (waits: string) => `Until a rep has room: ${waits}.`,
     overflow: (share: string, after: string) => `Waiting longer than agreed (${after}): ${share}.`,
     toAnswer: (waits: string) => `From having it to taking it up: ${waits}.`,
     whole: (waits: string) => `In all, since it became an MQL: ${waits}.`,
@@ -75,14 +75,14 @@ export const fitWords = {
     byLanguage: "By the lead's language:",
     languages: { es: "Spanish", en: "English" },
     ofLanguage: (language: string, wait: string, breached: string, standIn: string) =>
-      `${language}: waits ${wait} on average, ${breached} broken, ${standIn} given to somebody who does not speak it.`,
+      `${language}: waits ${wait} on average, ${breached} broken, ${standIn} assigned to a rep who does not speak it.`,
     room: (most: string) => `This team can follow up as many as ${most} MQLs a week as promised.`,
-    would: "To make them fit, one of these is enough (all else unchanged, unless it says otherwise):",
+    would: "One of these would make it sufficient (all else unchanged, unless it says otherwise):",
     capacity: (more: string, all: string) => `${more} more new leads a week across the whole team: ${all} in all.`,
     fewer: (most: string) => `${most} MQLs a week at most.`,
     longer: (name: string, within: string) =>
       `For “${name}”, a promise of ${within}; it shortens no wait of leads for which nobody has room.`,
-    noWay: "Neither fewer leads nor a larger team would make them fit: look at the times, the hours and the absences.",
+    noWay: "Neither fewer leads nor a larger team would be enough: review the times, the hours and the absences.",
     assumptions: "What the simulation takes for granted:",
     arrive: (share: string) => `MQLs arrive by chance; ${share} in the company's working hours.`,
     mix: (languages: string) => `Leads are such as the team can serve, by territory and segment too: ${languages}.`,

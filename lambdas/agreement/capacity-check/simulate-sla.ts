@@ -1,9 +1,12 @@
 import { assertNever } from "../../domain/assert-never.ts";
 import { agreedTime } from "../../domain/follow-up/plan-follow-up.ts";
+import { pickRep } from "../../domain/hand-off/pick-rep.ts";
+import { hasRoom, type Prospect } from "../../domain/hand-off/prospect.ts";
+import type { RepNow } from "../../domain/team/rep-now.ts";
 import { dayMillis } from "../../domain/working-time/zone.ts";
-import type { Arrival } from "./arrivals.ts";
+import type { Arrival, Eligible } from "./arrivals.ts";
 import { type EventQueue, eventQueue } from "./event-queue.ts";
-import type { FitModel, ModelRep } from "./model.ts";
+import type { CapacityModel, ModelRep } from "./model.ts";
 
 /** How one lead fared: instants in milliseconds since 1970, infinite when it has not come to that by the horizon. */
 export interface Passage {
@@ -24,7 +27,8 @@ type Event =
   | { readonly is: "end"; readonly rep: number };
 
 interface Office {
-  readonly model: FitModel;
+  readonly model: CapacityModel;
+  readonly eligible: Eligible;
   readonly desks: readonly Desk[];
   readonly passages: readonly Passage[];
   readonly events: EventQueue<Event>;
@@ -35,12 +39,12 @@ interface Office {
 const never = Number.POSITIVE_INFINITY;
 
 /**
- * One run. Each lead goes to a rep as `pickRep` would choose: with room, there until the deadline, under the least
- * pressure. The rep takes leads up one after the other in their own working hours, the fast lane at once; taking one up
- * is the answer, and keeps the rep busy for a while. Nothing is reassigned or returned: what is measured is whether
- * the numbers allow the promise, not how its breach is mended.
+ * One run. The hand-off's own rule picks the rep (`eligibleFor`, `pickRep`). The rep takes leads up one after the other
+ * in their own working hours, the fast lane at once; taking one up is the answer, and keeps the rep busy for a while.
+ * Nothing is reassigned or returned: what is measured is whether the numbers allow the promise, not what follows its
+ * breach.
  */
-export const simulate = (model: FitModel, arrivals: readonly Arrival[]): Passage[] => {
+export const simulate = (model: CapacityModel, arrivals: readonly Arrival[], eligible: Eligible): Passage[] => {
   const passages = arrivals.map(
     (arrival): Passage => ({
       arrival,
@@ -50,8 +54,14 @@ export const simulate = (model: FitModel, arrivals: readonly Arrival[]): Passage
       answeredAt: never,
     }),
   );
-  const desks = model.reps.map(deskOf);
-  const office: Office = { model, desks, passages, events: eventQueue(), waiting: { fast: [], usual: [] } };
+  const office: Office = {
+    model,
+    eligible,
+    desks: model.reps.map(deskOf),
+    passages,
+    events: eventQueue(),
+    waiting: { fast: [], usual: [] },
+  };
   for (let day = 0; model.begin + day * dayMillis < model.horizon; day++)
     office.events.add(model.begin + day * dayMillis, { is: day % 7 === 0 ? "week" : "day" });
   for (const [lead, { at }] of arrivals.entries()) office.events.add(at, { is: "arrival", lead });
@@ -66,7 +76,7 @@ const happen = (office: Office, event: Event, at: number): void => {
       arrive(office, event.lead, at);
       break;
     case "week":
-      for (const desk of office.desks) desk.newThisWeek = 0;
+      for (const { repNow } of office.desks) repNow.newThisWeek = 0;
       serve(office, at);
       break;
     case "day":
@@ -88,13 +98,13 @@ const happen = (office: Office, event: Event, at: number): void => {
 
 const arrive = (office: Office, lead: number, at: number): void => {
   const { fast, usual } = office.waiting;
-  const queue = office.passages[lead]?.arrival.lane === "fast" ? fast : usual;
+  const queue = office.passages[lead]?.arrival.lead.lane === "fast" ? fast : usual;
   if (!assign(office, lead, at)) queue.push(lead);
 };
 
 const release = (office: Office, rep: number, at: number): void => {
   const desk = office.desks[rep];
-  if (desk !== undefined) desk.open--;
+  if (desk !== undefined) desk.repNow.open--;
   serve(office, at);
 };
 
@@ -102,7 +112,7 @@ const release = (office: Office, rep: number, at: number): void => {
 const serve = (office: Office, at: number): void => {
   for (const queue of [office.waiting.fast, office.waiting.usual]) {
     for (let i = 0; i < queue.length; ) {
-      if (!office.desks.some(hasRoom)) return;
+      if (!office.desks.some(({ prospect }) => hasRoom(prospect))) return;
       const lead = queue[i];
       if (lead !== undefined && assign(office, lead, at)) queue.splice(i, 1);
       else i++;
@@ -113,37 +123,35 @@ const serve = (office: Office, at: number): void => {
 const assign = (office: Office, lead: number, at: number): boolean => {
   const passage = office.passages[lead];
   if (passage === undefined) return false;
-  const { arrival } = passage;
-  const within = agreedTime(arrival, office.model.agreement);
-  const free = (reps: readonly number[]) =>
-    reps.flatMap((rep) => {
-      const desk = office.desks[rep];
-      if (desk === undefined || !hasRoom(desk)) return [];
-      const dueAt = desk.model.timetable.after(at, within);
-      return desk.model.away.some(({ from, to }) => from <= dueAt && at < to) ? [] : [{ rep, desk, dueAt }];
-    });
-  const speaking = free(arrival.reps);
-  const candidates = speaking.length > 0 ? speaking : free(arrival.standIns);
-  const earliest = Math.min(...candidates.map(({ dueAt }) => dueAt));
-  const able = arrival.lane === "fast" ? candidates.filter(({ dueAt }) => dueAt - earliest <= hour) : candidates;
-  const [chosen] = able.toSorted(
-    (one, other) => pressureOn(one.desk) - pressureOn(other.desk) || lot(lead, one, other),
+  const wanted = passage.arrival.lead;
+  const desks = office.eligible(passage.arrival, at).flatMap((rep) => {
+    const desk = office.desks[rep];
+    return desk !== undefined && hasRoom(desk.prospect) ? [desk] : [];
+  });
+  if (desks.length === 0) return false;
+  const within = agreedTime(wanted, office.model.agreement);
+  for (const desk of desks) desk.dueAt = desk.model.timetable.after(at, within);
+  for (const desk of desks) desk.isAway = desk.model.away.some(({ from, to }) => from < desk.dueAt && at < to);
+  const wish = { ...wanted, leadId: String(lead) };
+  const picked = pickRep(
+    wish,
+    desks.map(({ prospect }) => prospect),
   );
-  if (chosen === undefined) return false;
-  Object.assign(passage, { rep: chosen.rep, assignedAt: at, dueAt: chosen.dueAt });
-  giveTo(office, chosen.rep, chosen.desk, lead, at);
+  const desk = desks.find(({ prospect }) => prospect === picked?.prospect);
+  if (desk === undefined) return false;
+  const rep = office.desks.indexOf(desk);
+  Object.assign(passage, { rep, assignedAt: at, dueAt: desk.dueAt });
+  giveTo(office, rep, desk, lead, at);
   return true;
 };
 
-const hour = 3_600_000;
-
 const giveTo = ({ events, passages }: Office, rep: number, desk: Desk, lead: number, at: number): void => {
   const { timetable, work } = desk.model;
-  desk.open++;
-  desk.newThisWeek++;
+  desk.repNow.open++;
+  desk.repNow.newThisWeek++;
   const now = timetable.workAt(at);
-  const { lane, work: times = 1 } = passages[lead]?.arrival ?? {};
-  if (lane === "fast") {
+  const { lead: wanted, work: times = 1 } = passages[lead]?.arrival ?? {};
+  if (wanted?.lane === "fast") {
     const start = Math.max(now, desk.hotUntil);
     desk.hotUntil = start + times * work;
     desk.busyUntil = Math.max(desk.busyUntil, now) + times * work;
@@ -181,8 +189,11 @@ const answer = ({ model, events, passages }: Office, lead: number, at: number): 
 /** What a rep has in hand while the simulation goes on. */
 interface Desk {
   readonly model: ModelRep;
-  open: number;
-  newThisWeek: number;
+  readonly repNow: RepNow & { open: number; newThisWeek: number };
+  /** The rep as `pickRep` looks at them, for the lead that is being assigned. */
+  readonly prospect: Prospect;
+  dueAt: number;
+  isAway: boolean;
   /** Leads that the rep has not looked at yet. */
   readonly unseen: number[];
   /** Working milliseconds until which the rep is busy; with leads of the fast lane, for which all else is put aside. */
@@ -190,22 +201,27 @@ interface Desk {
   hotUntil: number;
 }
 
-const deskOf = (model: ModelRep): Desk => ({
-  model,
-  open: 0,
-  newThisWeek: 0,
-  unseen: [],
-  busyUntil: 0,
-  hotUntil: 0,
-});
+const deskOf = (model: ModelRep): Desk => {
+  const repNow = { rep: model.rep, settingsVersion: 0, open: 0, newThisWeek: 0 };
+  const desk: Desk = {
+    model,
+    repNow,
+    prospect: {
+      repNow,
+      promised: 0,
+      dueAt: () => new Date(Math.min(desk.dueAt, lastInstant)).toISOString(),
+      get away() {
+        return desk.isAway ? {} : undefined;
+      },
+    },
+    dueAt: never,
+    isAway: false,
+    unseen: [],
+    busyUntil: 0,
+    hotUntil: 0,
+  };
+  return desk;
+};
 
-const hasRoom = ({ model, open, newThisWeek }: Desk): boolean =>
-  open < model.openAtMost && newThisWeek < model.newPerWeek;
-
-/** As the hand-off measures it. */
-const pressureOn = ({ model, newThisWeek }: Desk): number =>
-  (newThisWeek + 1) / (model.newPerWeek * (model.rep.weight ?? 1));
-
-/** Equals take turns. */
-const lot = (lead: number, one: { readonly rep: number }, other: { readonly rep: number }): number =>
-  lead % 2 === 0 ? one.rep - other.rep : other.rep - one.rep;
+/** The latest that can be written. */
+const lastInstant = 8.64e15;

@@ -1,16 +1,22 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import { LanguageSchema } from "../../contract/stages.ts";
 import { parseSpan, type WorkingHours, weekdays } from "../../contract/time.ts";
-import type { Finding, Path } from "../problem.ts";
-import { countriesWithHolidays, regionsWithHolidays } from "../public-holidays.ts";
-import { checkUnique } from "./check-ids.ts";
-import { isDomain } from "./check-test.ts";
+import { formAt } from "../agreement-keys.ts";
+import { checkUnique, type Finding, type Path } from "../problem.ts";
+import { isDomain } from "./check-criteria.ts";
 
-export const checkCompany = ({ company }: AgreementTerms): Finding[] => [
+/** Countries with their regions whose public holidays can be worked out; codes in capitals. */
+export interface KnownHolidays {
+  readonly countries: () => readonly string[];
+  /** None for a country that is not divided. */
+  readonly regionsOf: (country: string) => readonly string[];
+}
+
+export const checkCompany = ({ company }: AgreementTerms, known: KnownHolidays | undefined): Finding[] => [
   ...checkUnique(["company", "languages"], company.languages),
   ...checkTimeZone(["company", "timeZone"], company.timeZone),
   ...checkWorkingHours(["company", "workingHours"], company.workingHours),
-  ...checkHolidays(["company", "holidays"], company.holidays),
+  ...checkHolidays(["company", "holidays"], company.holidays, known),
   ...company.sites.flatMap(checkSite),
   ...checkUnique(["company", "personalMail"], company.personalMail),
   ...company.personalMail.flatMap(checkMailDomain),
@@ -27,7 +33,12 @@ const checkSite = (site: string, i: number): Finding[] => {
 const checkMailDomain = (domain: string, i: number): Finding[] =>
   isDomain(domain)
     ? []
-    : [{ path: ["company", "personalMail", i], message: `found "${domain}"; expected a domain such as gmail.com` }];
+    : [
+        {
+          path: ["company", "personalMail", i],
+          message: `found "${domain}"; expected ${formAt(["company", "personalMail"])}`,
+        },
+      ];
 
 /** Whose clocks, hours and free days: the company's, or those of a rep who has others. */
 export const checkTimeZone = (path: Path, timeZone: string): Finding[] => {
@@ -35,7 +46,7 @@ export const checkTimeZone = (path: Path, timeZone: string): Finding[] => {
     new Intl.DateTimeFormat("en", { timeZone });
     return [];
   } catch {
-    return [{ path, message: `"${timeZone}" is no time zone; expected an IANA name such as Europe/Madrid` }];
+    return [{ path, message: `"${timeZone}" is no time zone; expected ${formAt(path)}` }];
   }
 };
 
@@ -55,15 +66,21 @@ export const checkWorkingHours = (path: Path, workingHours: WorkingHours): Findi
   });
 };
 
-export const checkHolidays = (path: Path, holidays: AgreementTerms["company"]["holidays"]): Finding[] => {
+/** Without the library that knows them, which is large, their codes are not looked at: `loadAgreement` has it. */
+export const checkHolidays = (
+  path: Path,
+  holidays: AgreementTerms["company"]["holidays"],
+  known: KnownHolidays | undefined,
+): Finding[] => {
   if (holidays === null) return [];
   const { country, region, also = [] } = holidays;
   const again = checkUnique([...path, "also"], also);
-  if (!countriesWithHolidays().includes(country.toUpperCase())) {
-    const message = `the holidays of "${country}" are not known; expected an ISO 3166-1 country such as ES, or null`;
+  if (known === undefined) return again;
+  if (!known.countries().includes(country.toUpperCase())) {
+    const message = `the holidays of "${country}" are not known; expected ${formAt([...path, "country"])}, or null`;
     return [{ path: [...path, "country"], message }, ...again];
   }
-  const regions = regionsWithHolidays(country);
+  const regions = known.regionsOf(country);
   if (region === undefined || regions.includes(region.toUpperCase())) return again;
   const message = `the holidays of "${region}" are not known; expected ${
     regions.length === 0 ? `no region: ${country} has none` : `one of: ${regions.join(", ").toLowerCase()}`

@@ -92,7 +92,7 @@ const checkLadder = ({ sla, company }: AgreementTerms): Finding[] => {
   });
 };
 
-/** The fast lane is the fastest, and whoever takes over what others let lie has no longer than they had. */
+/** The fast lane is the fastest, and a lead's next owner has no more time than the first one had. */
 const checkPromises = ({ sla, company }: AgreementTerms): Finding[] => {
   const { followUp, followUpFastLane, followUpOf, reassignedWithin } = sla.sales;
   const length = lengthIn(company);

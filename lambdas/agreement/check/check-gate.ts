@@ -1,6 +1,5 @@
 import type { AgreementTerms, FamiliarityEvent, Persona } from "../../contract/agreement.ts";
-import type { Finding, Path } from "../problem.ts";
-import { checkKnown, checkUnique } from "./check-ids.ts";
+import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
 
 /** A gate that no lead of a persona can pass is a mistake. */
 export const checkGate = ({ gate, personas, familiarity }: AgreementTerms): Finding[] => {

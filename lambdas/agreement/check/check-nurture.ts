@@ -1,6 +1,5 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
-import type { Finding } from "../problem.ts";
-import { checkKnown, checkUnique } from "./check-ids.ts";
+import { checkKnown, checkUnique, type Finding } from "../problem.ts";
 
 export const checkNurture = ({ nurture, personas }: AgreementTerms): Finding[] => {
   const { content, mostTouches, sending } = nurture;

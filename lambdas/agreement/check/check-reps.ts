@@ -1,11 +1,11 @@
 import type { AgreementTerms, Manager, Rep } from "../../contract/agreement.ts";
-import type { Finding, Path } from "../problem.ts";
-import { checkHolidays, checkTimeZone, checkWorkingHours } from "./check-company.ts";
-import { checkKnown, checkUnique } from "./check-ids.ts";
-import { isCountry } from "./check-test.ts";
+import { formAt } from "../agreement-keys.ts";
+import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
+import { checkHolidays, checkTimeZone, checkWorkingHours, type KnownHolidays } from "./check-company.ts";
+import { isCountry } from "./check-criteria.ts";
 
 /** Each rep: whose leads are theirs, when they work, and from when to when they are here. */
-export const checkReps = ({ team, segments }: AgreementTerms): Finding[] => {
+export const checkReps = ({ team, segments }: AgreementTerms, holidays: KnownHolidays | undefined): Finding[] => {
   const managers = team.managers.map(({ id }) => id);
   const known = segments.map(({ id }) => id);
   return team.reps.flatMap((rep, i) => {
@@ -18,7 +18,7 @@ export const checkReps = ({ team, segments }: AgreementTerms): Finding[] => {
       ...checkUnique([...path, "segments"], rep.segments ?? []),
       ...(rep.timeZone === undefined ? [] : checkTimeZone([...path, "timeZone"], rep.timeZone)),
       ...(rep.workingHours === undefined ? [] : checkWorkingHours([...path, "workingHours"], rep.workingHours)),
-      ...(rep.holidays === undefined ? [] : checkHolidays([...path, "holidays"], rep.holidays)),
+      ...(rep.holidays === undefined ? [] : checkHolidays([...path, "holidays"], rep.holidays, holidays)),
       ...checkDates(path, rep),
     ];
   });
@@ -28,7 +28,12 @@ const checkTerritories = (path: Path, territories: NonNullable<Rep["territories"
   ...territories.flatMap(({ country, regions = [] }, i) => [
     ...(isCountry(country)
       ? []
-      : [{ path: [...path, i, "country"], message: `found "${country}"; expected an ISO 3166-1 code such as ES` }]),
+      : [
+          {
+            path: [...path, i, "country"],
+            message: `found "${country}"; expected ${formAt([...path, i, "country"])}`,
+          },
+        ]),
     ...checkUnique([...path, i, "regions"], regions),
   ]),
   ...checkUnique(

@@ -1,6 +1,5 @@
 import type { AgreementTerms, RejectReason } from "../../contract/agreement.ts";
-import type { Finding } from "../problem.ts";
-import { checkKnown, checkUnique } from "./check-ids.ts";
+import { checkKnown, checkUnique, type Finding } from "../problem.ts";
 
 const path = ["sla", "sales"];
 

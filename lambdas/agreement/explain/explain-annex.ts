@@ -1,13 +1,13 @@
-import type { Agreement, AgreementTerms } from "../../contract/agreement.ts";
+import type { Agreement, AgreementTerms, Criterion } from "../../contract/agreement.ts";
 import { type Language, type Stage, StageSchema } from "../../contract/stages.ts";
-import { explainCriteria, explainDisqualifiers } from "./explain-criteria.ts";
-import { boundsOf } from "./explain-familiarity.ts";
+import { signed } from "../../domain/score/score-line.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
+import { explainPeople } from "./explain-calendar.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
-import { explainPeople } from "./explain-people.ts";
-import { explainReps } from "./explain-reps.ts";
+import { boundsOf } from "./explain-lead.ts";
 import { explainContent, explainSelling } from "./explain-selling.ts";
+import { explainReps } from "./explain-team.ts";
 import { sayTest } from "./explain-test.ts";
-import { sayPoints, sayTime } from "./explain-words.ts";
 
 const words = {
   es: {
@@ -63,8 +63,8 @@ const glossary = (terms: AgreementTerms, language: Language): Section => ({
 const familiarity = (terms: AgreementTerms, language: Language): Section => {
   const say = words[language];
   const lines = terms.familiarity.map((event) => {
-    const worth = `${event.label[language]} (${sayPoints(event.points)})`;
-    return entry(worth, `${say.half(sayTime(event.halfLife, language))}; ${boundsOf(event, language)}.`);
+    const worth = `${event.label[language]} (${signed(event.points, language)})`;
+    return entry(worth, `${say.half(sayDuration(event.halfLife, language))}; ${boundsOf(event, language)}.`);
   });
   return { heading: say.familiarity, lines };
 };
@@ -73,7 +73,7 @@ const stages = (terms: AgreementTerms, language: Language): Section => {
   const say = words[language];
   const line = (name: Stage): string => {
     const { label, owner, limit } = terms.stages[name];
-    const time = limit === undefined ? say.end : say.limit(sayTime(limit, language));
+    const time = limit === undefined ? say.end : say.limit(sayDuration(limit, language));
     return entry(label[language], `${say.owner[owner]}${time}.`);
   };
   return { heading: say.stages, lines: StageSchema.options.map(line) };
@@ -87,4 +87,46 @@ const headings = { es: "Los segmentos, por orden", en: "The segments, in order" 
 const explainSegments = ({ segments }: AgreementTerms, language: Language): Section => ({
   heading: headings[language],
   lines: segments.map(({ label, field, test }) => entry(label[language], `${sayTest(field, test, language)}.`)),
+});
+
+const criteriaWords = {
+  es: {
+    criteria: "Cuándo se cumple cada criterio",
+    number: (number: number, name: string) => `**Cliente ${number}. ${name}**`,
+    mustHave: "imprescindible",
+    asAbove: "como arriba",
+    disqualifiers: "Cuándo un lead nunca es un MQL",
+  },
+  en: {
+    criteria: "When each criterion is met",
+    number: (number: number, name: string) => `**Buyer ${number}. ${name}**`,
+    mustHave: "a must",
+    asAbove: "as above",
+    disqualifiers: "When a lead never is an MQL",
+  },
+} as const;
+
+/** Every criterion with its test in criteriaWords; a test that stands further up under the same label is not told again. */
+export const explainCriteria = ({ personas, gate }: AgreementTerms, language: Language): Section => {
+  const say = criteriaWords[language];
+  const said = new Set<string>();
+  const criterion = ({ id, label, field, test, points }: Criterion): string => {
+    const must = gate.mustHaves.includes(id) ? `, ${say.mustHave}` : "";
+    const rule = `${label[language]}: ${sayTest(field, test, language)}`;
+    const text = said.has(rule) ? say.asAbove : sayTest(field, test, language);
+    said.add(rule);
+    return `- **${label[language]}** (${signed(points, language)}${must}): ${text}.`;
+  };
+  const lines = personas.flatMap(({ name, criteria }, i) => [
+    say.number(i + 1, name[language]),
+    ...criteria.map(criterion),
+  ]);
+  return { heading: say.criteria, lines };
+};
+
+export const explainDisqualifiers = ({ gate }: AgreementTerms, language: Language): Section => ({
+  heading: criteriaWords[language].disqualifiers,
+  lines: gate.disqualifiers.map(({ label, field, test }) =>
+    entry(label[language], `${sayTest(field, test, language)}.`),
+  ),
 });

@@ -1,7 +1,8 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
 import { item, type Section } from "./explain-layout.ts";
-import { sayDays, sayEvery, sayShare, sayTime } from "./explain-words.ts";
+import { sayDays, sayEvery, sayShare } from "./explain-words.ts";
 
 const words = {
   es: {
@@ -36,7 +37,7 @@ const words = {
     consent: "Permission",
     consentIs: (purpose: string) => `only for those who agreed to it (purpose “${purpose}”)`,
     confirmed: " and confirmed their address in a separate mail",
-    stop: "; whoever unsubscribes gets nothing more.",
+    stop: "; a lead that unsubscribes gets nothing more.",
     silence: "Silence",
     dormant: (time: string) =>
       `with nothing left to send and no sign of life in ${time}, the lead is dormant until it does something.`,
@@ -59,7 +60,7 @@ export const explainMarketing = ({ sla, nurture, company }: AgreementTerms, lang
         item(say.delivers, say.mqls(qualifiedPerWeek, sayShare(leastAcceptanceRate, language))),
         item(say.cadence, `${say.cadenceIs(sayEvery(cadence, language), mostTouches)} ${days}.`),
         item(say.consent, `${say.consentIs(consentPurpose)}${doubleOptIn ? say.confirmed : ""}${say.stop}`),
-        item(say.silence, say.dormant(sayTime(dormantAfter, language))),
+        item(say.silence, say.dormant(sayDuration(dormantAfter, language))),
       ].join(" "),
     ],
   };

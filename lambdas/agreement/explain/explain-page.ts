@@ -1,42 +1,11 @@
 import type { Agreement, AgreementTerms } from "../../contract/agreement.ts";
-import { DepartmentSchema, type Language, type Stage, StageSchema } from "../../contract/stages.ts";
-import { explainBuyers } from "./explain-buyers.ts";
-import { explainFamiliarity } from "./explain-familiarity.ts";
-import { contractOf, item, type Section } from "./explain-layout.ts";
+import type { Chapters } from "../../contract/agreement-explained.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
+import { contractOf, type Section } from "./explain-layout.ts";
+import { explainBuyers, explainFamiliarity, explainMql } from "./explain-lead.ts";
 import { explainMarketing } from "./explain-marketing.ts";
-import { explainMql } from "./explain-mql.ts";
 import { explainSales } from "./explain-sales.ts";
-import { explainTogether } from "./explain-together.ts";
-import { sayList, sayTime } from "./explain-words.ts";
-
-const stageWords = {
-  es: {
-    heading: "Quién responde en cada etapa, y hasta cuándo",
-    department: { marketing: "Marketing", sales: "Ventas" },
-    ends: (labels: string) => `al final, ${labels}`,
-  },
-  en: {
-    heading: "Who answers in each stage, and for how long at most",
-    department: { marketing: "Marketing", sales: "Sales" },
-    ends: (labels: string) => `at the end, ${labels}`,
-  },
-} as const;
-
-/** The stages of each department, with their longest times. */
-const explainStages = ({ stages }: AgreementTerms, language: Language): Section => {
-  const say = stageWords[language];
-  const stage = (name: Stage): string[] => {
-    const { label, limit } = stages[name];
-    return limit === undefined ? [] : [`${label[language]}, ${sayTime(limit, language)}`];
-  };
-  const parts = DepartmentSchema.options.flatMap((department) => {
-    const own = StageSchema.options.filter((name) => stages[name].owner === department);
-    const ends = own.filter((name) => stages[name].limit === undefined).map((name) => stages[name].label[language]);
-    const told = [...own.flatMap(stage), ...(ends.length === 0 ? [] : [say.ends(sayList(ends, language, "or"))])];
-    return told.length === 0 ? [] : [item(say.department[department], `${told.join("; ")}.`)];
-  });
-  return { heading: say.heading, lines: [parts.join(" ")] };
-};
+import { explainStages, explainTogether } from "./explain-team.ts";
 
 const words = {
   es: {
@@ -98,3 +67,31 @@ const signatures = ({ team }: AgreementTerms, language: Language, annexCommand: 
     ],
   };
 };
+
+/** The chapters of the page that both departments sign, as the board shows them: plain sentences, in both languages. */
+export const explainForBoard = ({ terms }: Pick<Agreement, "terms">): Chapters => {
+  const english = chaptersOf(terms, "en");
+  return chaptersOf(terms, "es").map((es, i) => {
+    const en = english[i];
+    if (en === undefined) throw new Error(`the English page lacks the chapter ${es.heading}`);
+    return { title: { es: es.heading, en: en.heading }, lines: inBoth(linesOf(es), linesOf(en)) };
+  });
+};
+
+/** Line by line where both languages have as many; else each in one. */
+const inBoth = (es: readonly string[], en: readonly string[]): Bilingual[] =>
+  es.length === en.length
+    ? es.map((line, i) => ({ es: line, en: en[i] ?? line }))
+    : [{ es: es.join(" "), en: en.join(" ") }];
+
+/** What a paragraph of the page tells in several parts, each begun by its label, stands in lines of its own. */
+const linesOf = ({ lines }: Section): string[] => lines.flatMap((line) => line.split(partBegins)).map(plain);
+
+const partBegins = /\s+(?=\*[^*]+\*: )/;
+
+/** Without the marks of Markdown that the page is written with. */
+const plain = (line: string): string =>
+  line
+    .replace(/^- /, "")
+    .replace(/^(\*{1,2})([^*]+)\1: /, "$2: ")
+    .trim();

@@ -1,8 +1,10 @@
-import type { AgreementTerms, RejectReason } from "../../contract/agreement.ts";
+import type { AgreementTerms, Escalation, RejectReason } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
-import { sayLadder } from "./explain-ladder.ts";
+import { type Duration, parseDuration } from "../../contract/time.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
+import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { item, type Section } from "./explain-layout.ts";
-import { quoted, sayEvery, sayList, sayShare, sayTime } from "./explain-words.ts";
+import { sayEvery, sayShare } from "./explain-words.ts";
 
 const words = {
   es: {
@@ -47,7 +49,7 @@ const words = {
     ladder: "When the time is up, and from then on",
     room: "Sharing out",
     roomIs: (time: string) =>
-      `a lead goes to whoever may take it (language, territory, segment, industry) and has most headroom, never beyond capacity; when nobody has room, we look again every ${time}`,
+      `a lead goes to the rep who may take it (language, territory, segment, industry) and has most capacity left, never beyond it; when no rep has any, assignment is retried every ${time}`,
     overflow: {
       manager: (time: string) => ` and after ${time} a manager gets it`,
       deputy: (time: string) => ` and after ${time} a manager's deputy gets it`,
@@ -71,7 +73,7 @@ export const explainSales = ({ sla: { sales }, segments }: AgreementTerms, langu
   const say = words[language];
   const { overflow, capacityRetry, askOutcomeAfter } = sales;
   const room = say.roomIs(sayEvery(capacityRetry, language));
-  const beyond = say.overflow[overflow.to](sayTime(overflow.after, language));
+  const beyond = say.overflow[overflow.to](sayDuration(overflow.after, language));
   return {
     heading: say.heading,
     lines: [
@@ -96,19 +98,19 @@ const answer = (
   const named = (id: string) => segments.find((each) => each.id === id)?.label[language] ?? id;
   const others = [
     ...followUpOf.map(({ segment, within }) =>
-      say.followUpOf(sayTime(within, language), quoted(named(segment), language)),
+      say.followUpOf(sayDuration(within, language), quoted(named(segment), language)),
     ),
-    say.fastLane(sayTime(followUpFastLane, language)),
+    say.fastLane(sayDuration(followUpFastLane, language)),
   ];
-  return `${say.followUp(sayTime(followUp, language))}; ${sayList(others, language)}`;
+  return `${say.followUp(sayDuration(followUp, language))}; ${sayList(others, language)}`;
 };
 
 /** What is allowed no time at all is not spoken of. */
 const reminder = ({ reminderShare, snooze, moreTime }: Sales, language: Language): string => {
   const say = words[language];
   const things = [
-    ...(snooze.most === 0 ? [] : [say.snooze(snooze.most, sayTime(snooze.longest, language))]),
-    ...(moreTime.most === 0 ? [] : [say.moreTime(moreTime.most, sayTime(moreTime.extra, language))]),
+    ...(snooze.most === 0 ? [] : [say.snooze(snooze.most, sayDuration(snooze.longest, language))]),
+    ...(moreTime.most === 0 ? [] : [say.moreTime(moreTime.most, sayDuration(moreTime.extra, language))]),
   ];
   const may = things.length === 0 ? "" : say.may(sayList(things, language, "or"));
   return `${say.reminderShare(sayShare(reminderShare, language))}${may}`;
@@ -117,7 +119,7 @@ const reminder = ({ reminderShare, snooze, moreTime }: Sales, language: Language
 const reasonsOf = (reasons: readonly RejectReason[], language: Language): string => {
   const say = words[language];
   const told = ({ label, coolDown }: RejectReason): string =>
-    `${quoted(label[language], language)}${coolDown === undefined ? "" : say.coolDown(sayTime(coolDown, language))}`;
+    `${quoted(label[language], language)}${coolDown === undefined ? "" : say.coolDown(sayDuration(coolDown, language))}`;
   return (["recycle", "disqualify"] as const)
     .flatMap((leadsTo) => {
       const those = reasons.filter((reason) => reason.leadsTo === leadsTo).map(told);
@@ -125,3 +127,42 @@ const reasonsOf = (reasons: readonly RejectReason[], language: Language): string
     })
     .join("; ");
 };
+
+const ladderWords = {
+  es: {
+    notify: (when: string, whom: string) => `${when} se avisa a ${whom}`,
+    reassign: (when: string, time: string) => `${when} se reasigna, con ${time}`,
+    returned: (when: string) => `${when} vuelve a marketing`,
+    afresh: "si vence también, ",
+    atOnce: "al momento",
+    after: (time: string) => `al cabo de ${time}`,
+    to: { manager: "su responsable", director: "la dirección comercial" },
+  },
+  en: {
+    notify: (when: string, whom: string) => `${when} ${whom} is notified`,
+    reassign: (when: string, time: string) => `${when} it is reassigned, with ${time} to answer`,
+    returned: (when: string) => `${when} it returns to marketing`,
+    afresh: "if that time is up too, ",
+    atOnce: "at once",
+    after: (time: string) => `after ${time}`,
+    to: { manager: "the rep's manager", director: "the sales director" },
+  },
+} as const;
+
+/** What follows a broken promise, in order, without its full stop; after a reassignment the count starts afresh. */
+export const sayLadder = ({ escalation, reassignedWithin, returnAfter }: Ladder, language: Language): string => {
+  const say = ladderWords[language];
+  const later = (after: Duration): string =>
+    parseDuration(after).amount === 0 ? say.atOnce : say.after(sayDuration(after, language));
+  const step = (each: Escalation): string =>
+    "to" in each
+      ? say.notify(later(each.after), say.to[each.to])
+      : say.reassign(later(each.after), sayDuration(reassignedWithin, language));
+  return [...escalation.map(step), say.returned(later(returnAfter))]
+    .map((text, i) => `${startsAfresh(escalation[i - 1]) ? say.afresh : ""}${text}`)
+    .join("; ");
+};
+
+type Ladder = Pick<AgreementTerms["sla"]["sales"], "escalation" | "reassignedWithin" | "returnAfter">;
+
+const startsAfresh = (above: Escalation | undefined): boolean => above !== undefined && "reassign" in above;

@@ -1,7 +1,7 @@
 import type { AgreementTerms, Approach, Content } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { entry, type Section } from "./explain-layout.ts";
-import { quoted, sayList } from "./explain-words.ts";
 
 const words = {
   es: {
@@ -20,7 +20,7 @@ const words = {
     heading: "What helps to sell",
     lost: "Why a lead is lost",
     programme: (label: string, reasons: string) =>
-      `What is sent first, as ${label}, to whoever comes back${reasons === "" ? "" : ` for ${reasons}`}`,
+      `What is sent first, as ${label}, to a lead that comes back${reasons === "" ? "" : ` for ${reasons}`}`,
     promise: (event: string) => `What is promised with ${event}`,
     approach: (to: string) => `How to approach ${to}`,
     all: "any lead",

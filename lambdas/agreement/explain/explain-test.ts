@@ -1,6 +1,7 @@
-import type { JobRole, JobSeniority, LeadField, Test } from "../../contract/agreement.ts";
+import type { LeadField, Test } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
-import { quoted, sayCountry, sayLanguage, sayList } from "./explain-words.ts";
+import { atLeastRank, roleNames } from "../../domain/score/job-title-words.ts";
+import { quoted, sayCountry, sayLanguage, sayList } from "../../domain/text/say-names.ts";
 
 const fields: Record<Language, Record<LeadField, string>> = {
   es: {
@@ -24,53 +25,6 @@ const fields: Record<Language, Record<LeadField, string>> = {
     interest: "what they ask for",
     language: "the language",
     emailDomain: "the domain of the e-mail address",
-  },
-};
-
-const roles: Record<Language, Record<JobRole, string>> = {
-  es: {
-    "general-management": "dirección general",
-    operations: "operaciones",
-    logistics: "logística",
-    purchasing: "compras",
-    production: "producción",
-    quality: "calidad",
-    finance: "finanzas",
-    technology: "tecnología",
-    "human-resources": "recursos humanos",
-    marketing: "marketing",
-    sales: "ventas",
-  },
-  en: {
-    "general-management": "general management",
-    operations: "operations",
-    logistics: "logistics",
-    purchasing: "purchasing",
-    production: "production",
-    quality: "quality",
-    finance: "finance",
-    technology: "technology",
-    "human-resources": "human resources",
-    marketing: "marketing",
-    sales: "sales",
-  },
-};
-
-/** Whoever decides at least so much. */
-export const ranks: Record<Language, Record<JobSeniority, string>> = {
-  es: {
-    student: "estudiante o superior",
-    specialist: "especialista o superior",
-    manager: "mando intermedio o superior",
-    director: "dirección o superior",
-    executive: "alta dirección",
-  },
-  en: {
-    student: "a student or above",
-    specialist: "a specialist or above",
-    manager: "a manager or above",
-    director: "a director or above",
-    executive: "a top executive",
   },
 };
 
@@ -121,12 +75,12 @@ export const sayTest = (field: LeadField, test: Test, language: Language): strin
     return say.roles(
       what,
       sayList(
-        test.roles.map((role) => roles[language][role]),
+        test.roles.map((role) => roleNames[role][language]),
         language,
         "or",
       ),
     );
-  if ("seniority" in test) return say.rank(what, ranks[language][test.seniority]);
+  if ("seniority" in test) return say.rank(what, atLeastRank[test.seniority][language]);
   return test.atMost === undefined ? say.atLeast(test.atLeast) : say.between(test.atLeast, test.atMost);
 };
 
@@ -134,4 +88,40 @@ const sayValue = (field: LeadField, text: string, language: Language): string =>
   if (field === "country") return sayCountry(text, language);
   if (field === "language") return sayLanguage(text, language);
   return field === "emailDomain" ? text : quoted(text, language);
+};
+
+/** So many countries are named on the page; more of them only in the annex. */
+const mostCountries = 4;
+
+const factWords = {
+  es: {
+    upTo: (most: number) => `hasta ${most} personas`,
+    between: (least: number, most: number) => `de ${least} a ${most} personas`,
+    atLeast: (least: number) => `${least} personas o más`,
+  },
+  en: {
+    upTo: (most: number) => `up to ${most} people`,
+    between: (least: number, most: number) => `${least} to ${most} people`,
+    atLeast: (least: number) => `${least} people or more`,
+  },
+} as const;
+
+/** What a label leaves open and a few words can settle: a size, a rank, some countries. */
+export const sayFact = (field: LeadField, test: Test, language: Language): string | undefined => {
+  if ("seniority" in test) return atLeastRank[test.seniority][language];
+  if ("atLeast" in test) return sayRange(test, language);
+  if (field !== "country") return undefined;
+  const countries = "equals" in test ? [test.equals] : "oneOf" in test ? test.oneOf : [];
+  if (countries.length === 0 || countries.length > mostCountries) return undefined;
+  return sayList(
+    countries.map((code) => sayCountry(code, language)),
+    language,
+    "or",
+  );
+};
+
+const sayRange = (range: { atLeast: number; atMost?: number | undefined }, language: Language): string => {
+  const { atLeast, atMost } = range;
+  if (atMost === undefined) return factWords[language].atLeast(atLeast);
+  return atLeast === 0 ? factWords[language].upTo(atMost) : factWords[language].between(atLeast, atMost);
 };

@@ -1,42 +1,12 @@
 import type { Language } from "../../contract/stages.ts";
-import { type Duration, parseDuration, type Weekday, weekdays } from "../../contract/time.ts";
-
-const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
-
-/** `a, b y c`, `a, b or c`. */
-export const sayList = (items: readonly string[], language: Language, of: "and" | "or" = "and"): string =>
-  new Intl.ListFormat(locales[language], { type: of === "and" ? "conjunction" : "disjunction" }).format(items);
-
-/** `“a”`, as the language quotes. */
-export const quoted = (text: string, language: Language): string => (language === "es" ? `«${text}»` : `“${text}”`);
-
-const spanishUnits = { second: "segundo", minute: "minuto", hour: "hora", day: "día" } as const;
-
-/** A length of time as both departments say it: `2 días laborables`. */
-export const sayTime = (duration: Duration, language: Language): string => {
-  if (language === "en") return duration;
-  const { amount, unit, working } = parseDuration(duration);
-  const plural = amount === 1 ? "" : "s";
-  return `${String(amount).replace(".", ",")} ${spanishUnits[unit]}${plural}${working ? ` laborable${plural}` : ""}`;
-};
+import { type Duration, type Weekday, weekdays } from "../../contract/time.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
+import { sayList } from "../../domain/text/say-names.ts";
+import { locales, sayShare as sayShareIn } from "../../domain/text/say-number.ts";
 
 /** After `cada` and `every`: `2 horas`, but `hora` for a single one. */
 export const sayEvery = (duration: Duration, language: Language): string =>
-  sayTime(duration, language).replace(/^1 /, "");
-
-/** Points with their sign: `+20`. */
-export const sayPoints = (points: number): string => `${points < 0 ? "" : "+"}${points}`;
-
-/** A share of one in per cent. */
-export const sayShare = (share: number, language: Language): string =>
-  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(share);
-
-/** ISO 3166-1 code -> name. */
-export const sayCountry = (code: string, language: Language): string =>
-  new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code;
-
-export const sayLanguage = (code: string, language: Language): string =>
-  new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;
+  sayDuration(duration, language).replace(/^1 /, "");
 
 /** `24 de noviembre de 2026`, from a date such as 2026-11-24. */
 export const sayDate = (date: string, language: Language): string =>
@@ -65,4 +35,13 @@ export const sayDays = (days: readonly Weekday[], language: Language): string =>
     );
   const [from, to] = [nameOf(first, language), nameOf(last, language)];
   return language === "es" ? `de ${from} a ${to}` : `${from} to ${to}`;
+};
+
+/** A share of one in per cent, with a decimal where it needs one. */
+export const sayShare = (share: number, language: Language): string => sayShareIn(share, language, 1);
+
+/** What has the same key is told together, in the order in which each key is met first. */
+export const alike = <T>(items: readonly T[], keyOf: (item: T) => string): (readonly [key: string, items: T[]])[] => {
+  const keys = [...new Set(items.map(keyOf))];
+  return keys.map((key) => [key, items.filter((item) => keyOf(item) === key)]);
 };

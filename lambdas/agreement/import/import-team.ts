@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isMap, isSeq, parse, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import * as z from "zod/mini";
-import { loadAgreementText } from "../load-agreement.ts";
+import { checkAgreement } from "../check-agreement.ts";
 import type { Problem } from "../problem.ts";
+import { knownHolidays } from "../public-holidays.ts";
 import { type Column, columns, type Known, plain } from "./import-columns.ts";
 import { parseTeamCsv, type Row, type Table } from "./parse-team-csv.ts";
 import { layOver, withPartOf } from "./rep-node.ts";
@@ -22,7 +23,7 @@ export type Imported =
 const where = ["team", "reps"];
 
 /**
- * The agreement with the reps of a table instead of its own: whoever is not in the table is no longer one, and of a rep
+ * The agreement with the reps of a table instead of its own: a person who is not in the table is no longer one, and of a rep
  * that was there already the fields stay for which the table has no column. All else stands as it was written. The
  * agreement that comes out must be in order.
  */
@@ -64,12 +65,12 @@ export const importTeam = (csv: string, yaml: string): Imported => {
           reps,
           laid.map(({ node }) => node),
         );
-  const loaded = loadAgreementText(next, "the agreement");
-  return loaded.ok
+  const checked = checkAgreement(next, "the agreement", knownHolidays);
+  return checked.ok
     ? { ok: true, yaml: next, changes }
     : {
         ok: false,
-        problems: loaded.problems.map((problem) => sayProblem(problem, changes.length === 0 ? [] : rows, read.table)),
+        problems: checked.problems.map((problem) => sayProblem(problem, changes.length === 0 ? [] : rows, read.table)),
       };
 };
 

@@ -1,5 +1,5 @@
 import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
-import { changesBetween } from "../../agreement/changes/agreement-changes.ts";
+import { changesBetween } from "../../agreement/agreement-changes.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AgreementView } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";

@@ -4,7 +4,7 @@ import type { Lead } from "../lead/lead.ts";
 import type { RepNow } from "../team/rep-now.ts";
 import { eligibleFor } from "./eligible.ts";
 import { explainChoice } from "./explain-choice.ts";
-import { byPressure, pickRep } from "./pick-rep.ts";
+import { leastPressed, pickRep } from "./pick-rep.ts";
 import { outlookOf, type Promised, segmentOf } from "./prospect.ts";
 
 export interface RepChoice {
@@ -54,6 +54,6 @@ export const chooseRep = (
     explanation: explainChoice({ picked, prospects, givenUp, language: lead.language }, agreement, now),
     reps: reps.map(({ rep }) => rep.id),
     newBelow: picked?.newBelow ?? 0,
-    bestPlaced: byPressure(prospects, lead.leadId).at(0)?.repNow,
+    bestPlaced: leastPressed(prospects, lead.leadId)?.repNow,
   };
 };

@@ -40,7 +40,7 @@ export const pickRep = (wish: Wish, prospects: readonly Prospect[]): Picked | un
   const able = wish.lane === "fast" ? soonest(candidates) : candidates;
   const owner = able.find(({ repNow }) => repNow.rep.id === wish.companyOwner);
   if (owner !== undefined) return { prospect: owner, by: "company", newBelow: owner.repNow.rep.capacity.newPerWeek };
-  const prospect = byPressure(able, wish.leadId).at(0);
+  const prospect = leastPressed(able, wish.leadId);
   if (prospect === undefined) return undefined;
   const by = able.length < candidates.length ? "soonest" : "room";
   return { prospect, by, newBelow: newBelow(prospect, able) };
@@ -54,8 +54,14 @@ const soonest = (candidates: readonly Prospect[]): Prospect[] => {
   return candidates.filter((each) => dueAt(each) - earliest <= hourMillis);
 };
 
-export const byPressure = (prospects: readonly Prospect[], leadId: string): Prospect[] =>
-  [...prospects].sort((a, b) => pressureOn(a) - pressureOn(b) || lot(leadId, a).compare(lot(leadId, b)));
+/** Lots are drawn among equals only: a hash takes longer than all else here. */
+export const leastPressed = (prospects: readonly Prospect[], leadId: string): Prospect | undefined => {
+  const least = Math.min(...prospects.map(pressureOn));
+  const [first, ...others] = prospects.filter((each) => pressureOn(each) === least);
+  if (first === undefined || others.length === 0) return first;
+  const drawn = [first, ...others].map((prospect) => ({ prospect, lot: lot(leadId, prospect) }));
+  return drawn.reduce((lowest, other) => (other.lot.compare(lowest.lot) < 0 ? other : lowest)).prospect;
+};
 
 const lot = (leadId: string, { repNow }: Prospect): Buffer =>
   createHash("sha256").update(`${leadId} ${repNow.rep.id}`).digest();

@@ -1,6 +1,7 @@
 import { type JobRole, type JobSeniority, type LeadField, seniorities, type Test } from "../../contract/agreement.ts";
-import type { Bilingual, Language } from "../../contract/stages.ts";
+import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
+import { codeName, quoted } from "../text/say-names.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
 import type { LeadFact } from "./fact.ts";
 import { type FactReading, jobTitleOf, textOf, told } from "./job-title.ts";
@@ -53,7 +54,7 @@ const isCalled = (name: Bilingual): Bilingual => ({ es: `es ${name.es}`, en: `is
 
 const among = (texts: readonly string[], coded: Coded | undefined): Matcher => {
   const sayOf = (text: string): Bilingual => {
-    const name = codeName(text, coded);
+    const name = codeNames(text, coded);
     return name === undefined ? agreesWith(text) : isCalled(name);
   };
   const says = new Map(texts.map((text) => [alike(text), sayOf(text)]));
@@ -68,8 +69,7 @@ const noneOf = (texts: readonly string[], coded: Coded | undefined): Matcher => 
 
 /** The first few, and how many more: `«Comercio», «Farmacia», «Textil» y 4 más`; codes by their names. */
 const someOf = (texts: readonly string[], language: "es" | "en", coded: Coded | undefined): string => {
-  const quoted = (text: string): string => (language === "es" ? `«${text}»` : `“${text}”`);
-  const shown = texts.slice(0, mostShown).map((text) => codeName(text, coded)?.[language] ?? quoted(text));
+  const shown = texts.slice(0, mostShown).map((text) => codeNames(text, coded)?.[language] ?? quoted(text, language));
   const others = texts.length - shown.length;
   const more = language === "es" ? ` y ${others} más` : ` and ${others} more`;
   return shown.join(", ") + (others > 0 ? more : "");
@@ -146,21 +146,11 @@ type Coded = "country" | "language";
 const isCoded = (field: LeadField | undefined): field is Coded => field === "country" || field === "language";
 
 /** `ES` is España and Spain; `undefined` for what is no such code. */
-const codeName = (code: string, coded: Coded | undefined): Bilingual | undefined => {
+const codeNames = (code: string, coded: Coded | undefined): Bilingual | undefined => {
   if (coded === undefined || !forms[coded].test(code)) return undefined;
-  const [es, en] = [nameIn("es", coded, code), nameIn("en", coded, code)];
+  const type = coded === "country" ? "region" : "language";
+  const [es, en] = [codeName(code, type, "es"), codeName(code, type, "en")];
   return es === undefined || en === undefined ? undefined : { es, en };
 };
 
 const forms = { country: /^[A-Z]{2}$/, language: /^[a-z]{2}$/ } as const;
-
-const nameIn = (language: Language, coded: Coded, code: string): string | undefined => {
-  const type = coded === "country" ? "region" : "language";
-  const key = `${language} ${type}` as const;
-  const names = known.get(key) ?? new Intl.DisplayNames(language, { type, fallback: "none" });
-  known.set(key, names);
-  return names.of(code);
-};
-
-/** Built once on first use: building it takes longer than all its lookups. */
-const known = new Map<string, Intl.DisplayNames>();

@@ -1,5 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
+import { locales } from "../text/say-number.ts";
 import { addDuration, calendarOfOwner } from "../working-time/calendar.ts";
 import { clocksAt, dayMillis, instantOf } from "../working-time/zone.ts";
 import type { Owner } from "./owner.ts";
@@ -103,8 +104,6 @@ export const sayAway = (name: string, { from, back, left }: Away, today: string)
     ? { es: `${name} empieza el ${es}`, en: `${name} starts on ${en}` }
     : { es: `${name} está fuera hasta el ${es}`, en: `${name} is away until ${en}` };
 };
-
-const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
 
 /** Within a few weeks the day of the month is enough. */
 const fewDays = 25;

@@ -1,6 +1,7 @@
 import type { Language } from "../../contract/stages.ts";
 
-const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
+/** Whose rules numbers, dates and lists are written by. */
+export const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
 
 /** As the language writes it, with at most this many decimals. */
 export const sayNumber = (value: number, language: Language, decimals = 0): string =>

@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { FollowUp } from "../lead/lead.ts";
+import { locales } from "./say-number.ts";
 
 /** Who reads a time: in which language, and by which clock. */
 export interface Reader {
@@ -34,8 +35,6 @@ export const readerOf = (followUp: FollowUp, colleague: Reading, agreement: Agre
 });
 
 const shortFollowUpMillis = 10 * 60_000;
-
-const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
 
 /** In words, with the zone: `martes 24 de noviembre, 18:00 (hora de Madrid)`. */
 export const sayWhen = (instant: string, reader: Reader): string => {

@@ -1,13 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { measure, tolerated } from "../../../lambdas/agreement/capacity-check/capacity-check.ts";
 import {
   type Assumptions,
+  capacityModelOf,
   capacityOf,
-  fitModelOf,
   usualAssumptions,
   withCapacity,
 } from "../../../lambdas/agreement/capacity-check/model.ts";
-import { fitReport, whatWouldFit } from "../../../lambdas/agreement/capacity-check/report.ts";
+import { remediesFor } from "../../../lambdas/agreement/capacity-check/remedies.ts";
+import { capacityReport } from "../../../lambdas/agreement/capacity-check/report.ts";
+import { awayBefore } from "../../../lambdas/domain/team/availability.ts";
 import { anAgreement, roundTheClock } from "../../builders/agreement.ts";
 
 const hour = 3_600_000;
@@ -19,7 +22,7 @@ const assuming = (given: Partial<Assumptions>): Assumptions => ({
   ...given,
 });
 const figuresWith = (given: Partial<Assumptions>, agreement = anAgreement()) =>
-  measure(fitModelOf(agreement, assuming(given)));
+  measure(capacityModelOf(agreement, assuming(given)));
 
 const rep = (id: string, more: object = {}) => ({
   id,
@@ -72,7 +75,7 @@ describe("simulation", () => {
       leads: 0,
       breachShare: 0,
       overflowShare: 0,
-      fits: true,
+      isSufficient: true,
     });
   });
 
@@ -95,59 +98,92 @@ describe("simulation", () => {
 
   it("leaves the leads waiting when there is no one at all to take them", () => {
     const reps = [rep("ana", { capacity: { newPerWeek: 0, openAtMost: 0 } })];
-    const model = fitModelOf(anAgreement({ team: { reps } }), assuming({ runs: 1 }));
+    const model = capacityModelOf(anAgreement({ team: { reps } }), assuming({ runs: 1 }));
     const figures = measure(model);
-    expect(figures).toMatchObject({ fits: false, promises: [] });
-    const wouldFit = whatWouldFit(model, figures);
-    expect(wouldFit.capacity).toBeUndefined();
-    expect(fitReport({ model, figures, wouldFit }, "es")).toContain("nadie del equipo puede recibir ninguno");
+    expect(figures).toMatchObject({ isSufficient: false, promises: [] });
+    const remedies = remediesFor(model, figures);
+    expect(remedies.capacity).toBeUndefined();
+    expect(capacityReport({ model, figures, remedies }, "es")).toContain("nadie del equipo puede recibir ninguno");
   });
 });
 
-describe("what would make numbers fit", () => {
-  const model = fitModelOf(anAgreement(), assuming({ arrivalsPerWeek: 20 }));
+describe("a rep's days off", () => {
+  const absences = [
+    { from: "2026-03-16", to: "2026-03-20" },
+    { from: "2026-04-02", to: "2026-04-02" },
+  ];
+  const zoned = rep("ana", { absences, starts: "2026-03-04", leaves: "2026-05-29", timeZone: "Atlantic/Canary" });
+  const agreement = anAgreement({ team: { reps: [zoned] } });
+  const [ana] = capacityModelOf(agreement, assuming({})).reps;
+  const [begin, day] = [Date.parse("2026-02-25T00:00:00.000Z"), 24 * hour];
+
+  it("are the ones by which the hand-off passes a rep over", () => {
+    fc.assert(
+      fc.property(fc.nat(110 * day), fc.nat(9 * day), (later, within) => {
+        const [at, dueAt] = [begin + later, begin + later + within];
+        const iso = (instant: number) => new Date(instant).toISOString();
+        const isAway = ana?.away.some(({ from, to }) => from < dueAt && at < to);
+        expect(isAway).toBe(awayBefore(zoned, agreement, iso(at), () => iso(dueAt)) !== undefined);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("begin with nothing before the first day, though the rep has room", () => {
+    const luis = rep("luis", { starts: "2026-06-01" });
+    const figures = figuresWith({ segments: 0 }, anAgreement({ team: { reps: [luis] } }));
+    expect(figures.overflowShare).toBeGreaterThan(0.2);
+  });
+});
+
+describe("what would make capacity sufficient", () => {
+  const model = capacityModelOf(anAgreement(), assuming({ arrivalsPerWeek: 20 }));
   const figures = measure(model);
-  const wouldFit = whatWouldFit(model, figures);
+  const remedies = remediesFor(model, figures);
 
   it("is a larger team, or fewer leads", () => {
-    expect(figures.fits).toBe(false);
-    expect(wouldFit.capacity).toBeGreaterThan(20);
-    expect(wouldFit.mostArrivals).toBeLessThan(20);
-    const enlarged = withCapacity(model, (wouldFit.capacity ?? 0) + 3);
-    expect(capacityOf(enlarged)).toBe((wouldFit.capacity ?? 0) + 3);
+    expect(figures.isSufficient).toBe(false);
+    expect(remedies.capacity).toBeGreaterThan(20);
+    expect(remedies.mostArrivals).toBeLessThan(20);
+    const enlarged = withCapacity(model, (remedies.capacity ?? 0) + 3);
+    expect(capacityOf(enlarged)).toBe((remedies.capacity ?? 0) + 3);
     expect(measure(enlarged).overflowShare).toBeLessThan(tolerated + 0.02);
   });
 
   it("is a longer promise where reps cannot keep the one that was made", () => {
     const hurried = anAgreement({ sla: { sales: { followUp: "5 working minutes" } } });
-    const tight = fitModelOf(hurried, assuming({ hoursPerLead: 3, segments: 0 }));
+    const tight = capacityModelOf(hurried, assuming({ hoursPerLead: 3, segments: 0 }));
     const broken = measure(tight);
-    expect(broken.fits).toBe(false);
-    const within = whatWouldFit(tight, broken).longerPromises.usual ?? 0;
+    expect(broken.isSufficient).toBe(false);
+    const within = remediesFor(tight, broken).longerPromises.usual ?? 0;
     const longer = anAgreement({ sla: { sales: { followUp: `${Math.ceil(within / hour)} working hours` } } });
-    expect(measure(fitModelOf(longer, assuming({ hoursPerLead: 3, segments: 0 }))).breachShare).toBeLessThan(0.06);
+    expect(measure(capacityModelOf(longer, assuming({ hoursPerLead: 3, segments: 0 }))).breachShare).toBeLessThan(0.06);
   });
 
   it.each(["es", "en"] as const)("is told in %s", (language) => {
-    const text = fitReport({ model, figures, wouldFit }, language);
-    expect(text).toContain(String(wouldFit.capacity));
+    const text = capacityReport({ model, figures, remedies }, language);
+    expect(text).toContain(String(remedies.capacity));
     expect(text).not.toMatch(/undefined|NaN|Infinity/);
   });
 });
 
-describe("numbers that fit", () => {
-  it("come with how many more leads there is room for", () => {
-    const model = fitModelOf(anAgreement(), assuming({ arrivalsPerWeek: 5 }));
+describe("a capacity that is sufficient", () => {
+  it("comes with how many more leads there is room for", () => {
+    const model = capacityModelOf(anAgreement(), assuming({ arrivalsPerWeek: 5 }));
     const figures = measure(model);
-    expect(figures.fits).toBe(true);
-    const wouldFit = whatWouldFit(model, figures);
-    expect(wouldFit.mostArrivals).toBeGreaterThanOrEqual(5);
-    expect(fitReport({ model, figures, wouldFit }, "es")).toMatch(/^Los números del acuerdo encajan\./);
+    expect(figures.isSufficient).toBe(true);
+    const remedies = remediesFor(model, figures);
+    expect(remedies.mostArrivals).toBeGreaterThanOrEqual(5);
+    expect(capacityReport({ model, figures, remedies }, "es")).toMatch(
+      /^La capacidad del equipo alcanza para lo que promete el acuerdo\./,
+    );
   });
 
-  it("are not judged when the agreement is one for trying out", () => {
-    const model = fitModelOf(anAgreement({ sla: { sales: { followUp: "20 seconds" } } }), assuming({ runs: 0 }));
+  it("is not judged when the agreement is one for trying out", () => {
+    const model = capacityModelOf(anAgreement({ sla: { sales: { followUp: "20 seconds" } } }), assuming({ runs: 0 }));
     const figures = measure(model);
-    expect(fitReport({ model, figures, wouldFit: { mostArrivals: 0, longerPromises: {} } }, "en")).toContain("trial");
+    expect(capacityReport({ model, figures, remedies: { mostArrivals: 0, longerPromises: {} } }, "en")).toContain(
+      "trial",
+    );
   });
 });

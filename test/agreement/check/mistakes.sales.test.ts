@@ -61,8 +61,8 @@ describe("what sales promises", () => {
       'sla.sales.escalation[3].after: found "0 working hours"; expected more than the step before, "0 working hours"',
     ],
     [
-      "to: manager } # when no rep",
-      "to: boss } # when no rep",
+      "day, to: manager }",
+      "day, to: boss }",
       "to: boss",
       'sla.sales.overflow.to: found "boss"; expected one of: manager, deputy, nobody',
     ],
@@ -128,7 +128,7 @@ describe("what sales promises", () => {
   });
 
   it("may give a lead back at any time after the fresh deadline, when another rep is the last step", () => {
-    const ladder = /escalation: #[\s\S]*?(?= {4}reassignedWithin)/;
+    const ladder = /escalation:\n[\s\S]*?(?= {4}reassignedWithin)/;
     const text = altered("returnAfter: 3 working days", "returnAfter: 1 working hour").replace(
       ladder,
       "escalation:\n      - { after: 2 working hours, reassign: true }\n",
@@ -260,7 +260,7 @@ describe("the team", () => {
   ])("%j -> %j", isFound);
 
   it("needs a deputy of every manager to whom what no rep can take goes", () => {
-    const text = altered("to: manager } # when no rep", "to: deputy } # when no rep").replace(", deputy: javier", "");
+    const text = altered("day, to: manager }", "day, to: deputy }").replace(", deputy: javier", "");
     expect(problemsOf(loadText(text))).toEqual([
       `${lineOf(text, "- { id: sarah")} team.managers[1]: "sarah" has no deputy; expected one: what no rep can take goes to the deputy`,
     ]);

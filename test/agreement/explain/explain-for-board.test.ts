@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainForBoard } from "../../../lambdas/agreement/explain/explain-for-board.ts";
+import { explainForBoard } from "../../../lambdas/agreement/explain/explain-page.ts";
 import { loadAgreement } from "../../../lambdas/agreement/load-agreement.ts";
 import { ChaptersSchema } from "../../../lambdas/contract/agreement-explained.ts";
 

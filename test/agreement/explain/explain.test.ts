@@ -133,7 +133,7 @@ describe("what the page says of", () => {
       "single consent",
       anAgreement(),
       "quien lo ha aceptado (finalidad «news»); quien",
-      "agreed to it (purpose “news”); who",
+      "agreed to it (purpose “news”); a lead that unsubscribes",
     ],
     [
       "double opt-in",
@@ -178,8 +178,8 @@ describe("what the page says of", () => {
       "al menos el 62,5 %",
       "at least 62.5%",
     ],
-    ["a step at once", anAgreement(), "al momento se entera su responsable", "at once the rep's manager hears of it"],
-    ["a single hour", anAgreement(), "se reintenta cada hora laborable", "we look again every working hour"],
+    ["a step at once", anAgreement(), "al momento se avisa a su responsable", "at once the rep's manager is notified"],
+    ["a single hour", anAgreement(), "se reintenta cada hora laborable", "assignment is retried every working hour"],
     [
       "what fades alike",
       ours,
@@ -195,14 +195,14 @@ describe("what the page says of", () => {
     [
       "a lead that goes to another rep",
       ours,
-      "pasa a otra persona, con 4 horas laborables; si vence también, al momento se entera su responsable;",
-      "another rep has it, with 4 working hours to answer; when those are up too, at once the rep's manager hears of it;",
+      "se reasigna, con 4 horas laborables; si vence también, al momento se avisa a su responsable;",
+      "it is reassigned, with 4 working hours to answer; if that time is up too, at once the rep's manager is notified;",
     ],
     [
       "a ladder that ends with another rep",
       anAgreement({ sla: { sales: { escalation: [{ after: "1 working hour", reassign: true }] } } }),
       "si vence también, al cabo de 3 días laborables vuelve a marketing.",
-      "when those are up too, after 3 working days marketing has it again.",
+      "if that time is up too, after 3 working days it returns to marketing.",
     ],
     [
       "what a rep may put off",

@@ -97,7 +97,7 @@ describe("the sentence of a test", () => {
     {
       test: { seniority: "director" as const },
       fact: "Directora de operaciones",
-      es: "es dirección o más",
+      es: "es dirección o superior",
       en: "is a director or above",
     },
     { test: { seniority: "executive" as const }, fact: "CEO", es: "es alta dirección", en: "is a top executive" },

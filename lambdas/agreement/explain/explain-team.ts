@@ -1,10 +1,83 @@
-import type { AgreementTerms, Rep } from "../../contract/agreement.ts";
-import type { Language } from "../../contract/stages.ts";
-import { entry, type Section } from "./explain-layout.ts";
-import { sayHolidays, sayHours } from "./explain-people.ts";
-import { quoted, sayCountry, sayDate, sayLanguage, sayList } from "./explain-words.ts";
+import type { AgreementTerms, Manager, Rep } from "../../contract/agreement.ts";
+import { DepartmentSchema, type Language, type Stage, StageSchema } from "../../contract/stages.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
+import { quoted, sayCountry, sayLanguage, sayList } from "../../domain/text/say-names.ts";
+import { sayHolidays, sayHours } from "./explain-calendar.ts";
+import { entry, item, type Section } from "./explain-layout.ts";
+import { sayDate, sayDays } from "./explain-words.ts";
 
-const words = {
+const stageWords = {
+  es: {
+    heading: "Quién responde en cada etapa, y hasta cuándo",
+    department: { marketing: "Marketing", sales: "Ventas" },
+    ends: (labels: string) => `al final, ${labels}`,
+  },
+  en: {
+    heading: "Who answers in each stage, and for how long at most",
+    department: { marketing: "Marketing", sales: "Sales" },
+    ends: (labels: string) => `at the end, ${labels}`,
+  },
+} as const;
+
+/** The stages of each department, with their longest times. */
+export const explainStages = ({ stages }: AgreementTerms, language: Language): Section => {
+  const say = stageWords[language];
+  const stage = (name: Stage): string[] => {
+    const { label, limit } = stages[name];
+    return limit === undefined ? [] : [`${label[language]}, ${sayDuration(limit, language)}`];
+  };
+  const parts = DepartmentSchema.options.flatMap((department) => {
+    const own = StageSchema.options.filter((name) => stages[name].owner === department);
+    const ends = own.filter((name) => stages[name].limit === undefined).map((name) => stages[name].label[language]);
+    const told = [...own.flatMap(stage), ...(ends.length === 0 ? [] : [say.ends(sayList(ends, language, "or"))])];
+    return told.length === 0 ? [] : [item(say.department[department], `${told.join("; ")}.`)];
+  });
+  return { heading: say.heading, lines: [parts.join(" ")] };
+};
+
+const togetherWords = {
+  es: {
+    heading: "El equipo y el objetivo común",
+    team: "Ventas (y cuántos leads nuevos por semana)",
+    director: (name: string) => `dirige ${name}`,
+    with: (manager: string, reps: string) => `${manager} lleva a ${reps}`,
+    goal: "Objetivo",
+    goalIs: (won: number, day: string, time: string) =>
+      `${won} clientes nuevos cada trimestre; revisión, cada ${day} a las ${time}.`,
+  },
+  en: {
+    heading: "The team and the common goal",
+    team: "Sales (and how many new leads a week)",
+    director: (name: string) => `${name} is the director`,
+    with: (manager: string, reps: string) => `${manager} manages ${reps}`,
+    goal: "Goal",
+    goalIs: (won: number, day: string, time: string) =>
+      `${won} new customers a quarter; reviewed every ${day} at ${time}.`,
+  },
+} as const;
+
+export const explainTogether = (terms: AgreementTerms, language: Language): Section => {
+  const say = togetherWords[language];
+  const { goals, weeklyMeeting, team } = terms;
+  const managed = ({ id, name }: Manager): string => {
+    const reps = team.reps
+      .filter(({ manager }) => manager === id)
+      .map((rep) => `${rep.name} (${rep.capacity.newPerWeek})`);
+    return reps.length === 0 ? name : say.with(name, sayList(reps, language));
+  };
+  const people = [say.director(team.director.name), ...team.managers.map(managed)].join("; ");
+  return {
+    heading: say.heading,
+    lines: [
+      [
+        item(say.team, `${people}.`),
+        item(say.goal, say.goalIs(goals.wonPerQuarter, sayDays([weeklyMeeting.day], language), weeklyMeeting.time)),
+      ].join(" "),
+    ],
+  };
+};
+
+const repWords = {
   es: {
     heading: "Quién lleva los leads",
     speaks: (languages: string) => `habla ${languages}`,
@@ -41,14 +114,14 @@ const words = {
 
 /** Each rep with what is theirs; what is as everywhere is left out. */
 export const explainReps = ({ team, segments }: AgreementTerms, language: Language): Section => ({
-  heading: words[language].heading,
+  heading: repWords[language].heading,
   lines: team.reps.map((rep) =>
     entry(rep.name, `${[...share(rep, segments, language), ...times(rep, language)].join("; ")}.`),
   ),
 });
 
 const share = (rep: Rep, known: AgreementTerms["segments"], language: Language): string[] => {
-  const say = words[language];
+  const say = repWords[language];
   const { speaks, capacity, weight, territories, segments, industries } = rep;
   const labelOf = (id: string): string => known.find((each) => each.id === id)?.label[language] ?? id;
   const listed = (texts: readonly string[], of: "and" | "or"): string =>
@@ -78,7 +151,7 @@ const sayTerritory = ({ country, regions }: NonNullable<Rep["territories"]>[numb
 };
 
 const times = (rep: Rep, language: Language): string[] => {
-  const say = words[language];
+  const say = repWords[language];
   const { timeZone, workingHours, holidays, absences = [], starts, leaves } = rep;
   const spans = absences.map(({ from, to }) => say.span(sayDate(from, language), sayDate(to, language)));
   return [

@@ -1,8 +1,11 @@
 import type { AgreementTerms, Manager } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Weekday } from "../../contract/time.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
+import { sayCountry, sayList } from "../../domain/text/say-names.ts";
+import { labelAt } from "../agreement-keys.ts";
 import { entry, type Section } from "./explain-layout.ts";
-import { sayCountry, sayDate, sayDays, sayList, sayTime, week } from "./explain-words.ts";
+import { sayDate, sayDays, week } from "./explain-words.ts";
 
 const words = {
   es: {
@@ -11,9 +14,7 @@ const words = {
     links: "Enlaces de los correos al equipo",
     linksLive: (time: string) => `funcionan durante ${time}.`,
     meeting: "En la reunión semanal",
-    hours: "Horario laborable",
     zone: (zone: string) => `(hora de ${zone})`,
-    holidays: "Festivos",
     personal: "Correo particular, que no dice nada de una empresa",
   },
   en: {
@@ -22,9 +23,7 @@ const words = {
     links: "Links in mails to the team",
     linksLive: (time: string) => `they work for ${time}.`,
     meeting: "At the weekly meeting",
-    hours: "Working hours",
     zone: (zone: string) => `(${zone} time)`,
-    holidays: "Holidays",
     personal: "Personal mail, which says nothing of a company",
   },
 } as const;
@@ -33,6 +32,7 @@ const words = {
 export const explainPeople = ({ team, weeklyMeeting, company }: AgreementTerms, language: Language): Section => {
   const say = words[language];
   const { personalMail } = company;
+  const labelOf = (key: keyof Company) => labelAt(["company", key], language);
   const nameOf = (id: string): string => [...team.managers, ...team.reps].find((each) => each.id === id)?.name ?? id;
   const deputy = ({ name, deputy: id }: Manager): string[] =>
     id === undefined ? [] : [entry(say.deputy(name), `${nameOf(id)}.`)];
@@ -40,10 +40,10 @@ export const explainPeople = ({ team, weeklyMeeting, company }: AgreementTerms, 
     heading: say.heading,
     lines: [
       ...team.managers.flatMap(deputy),
-      entry(say.links, say.linksLive(sayTime(team.linksLive, language))),
+      entry(say.links, say.linksLive(sayDuration(team.linksLive, language))),
       entry(say.meeting, `${sayList(weeklyMeeting.attendees, language)}.`),
-      entry(say.hours, `${sayHours(company, language)} ${say.zone(company.timeZone)}.`),
-      entry(say.holidays, `${sayHolidays(company, language)}.`),
+      entry(labelOf("workingHours"), `${sayHours(company, language)} ${say.zone(company.timeZone)}.`),
+      entry(labelOf("holidays"), `${sayHolidays(company, language)}.`),
       ...(personalMail.length === 0 ? [] : [entry(say.personal, `${sayList(personalMail, language)}.`)]),
     ],
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changesBetween } from "../../../lambdas/agreement/changes/agreement-changes.ts";
-import { anAgreement } from "../../builders/agreement.ts";
+import { changesBetween } from "../../lambdas/agreement/agreement-changes.ts";
+import { anAgreement } from "../builders/agreement.ts";
 
 const before = anAgreement().terms;
 const englishOf = (after: unknown): string[] => changesBetween(before, after).map(({ en }) => en);
@@ -34,7 +34,7 @@ describe("what changed between two agreements", () => {
     if (first === undefined) throw new Error("the agreement has reps");
     after.team.reps = [...others.reverse(), { ...first, id: "new", name: "Nadia Sol" }];
     expect(englishOf(after).sort()).toEqual(
-      [`Sales team: “${first.name}” is taken out`, "Sales team: “Nadia Sol” is added"].sort(),
+      [`Sales team: “${first.name}” is removed`, "Sales team: “Nadia Sol” is added"].sort(),
     );
   });
 
@@ -51,15 +51,29 @@ describe("what changed between two agreements", () => {
     expect(said).toContainEqual(expect.stringMatching(/\(buyer 1\): points: was \d+, is now 99$/));
   });
 
-  it("of all else is where it stands, once each", () => {
+  it("is told by the label of any other key, with short values", () => {
     const after = structuredClone(before);
     after.nurture.sending.days = ["monday"];
     after.nurture.doubleOptIn = !after.nurture.doubleOptIn;
     after.company.postalAddress = "Calle Nueva 1";
-    expect(englishOf(after).sort()).toEqual([
-      "Other terms: company.postalAddress",
-      "Other terms: nurture.doubleOptIn",
-      "Other terms: nurture.sending",
+    const [piece] = after.nurture.content;
+    if (piece === undefined) throw new Error("the agreement has content");
+    piece.text = { es: "Otro.", en: "Another." };
+    const opposite = before.nurture.doubleOptIn ? "was yes, is now no" : "was no, is now yes";
+    expect(englishOf(after).sort()).toEqual(
+      [
+        `Double opt-in: ${opposite}`,
+        `Postal address: was ${before.company.postalAddress}, is now Calle Nueva 1`,
+        "Sending days: has changed",
+        `${piece.title.en}: text: has changed`,
+      ].sort(),
+    );
+  });
+
+  it("of what the schema does not know is where it stands, once each", () => {
+    const older = { ...before, company: { ...before.company, fax: { office: "1", home: "2" } } };
+    expect(changesBetween(older, before)).toEqual([
+      { es: "Otras condiciones: company.fax", en: "Other terms: company.fax" },
     ]);
   });
 

@@ -1,13 +1,35 @@
 import { safeRegex } from "safe-regex2";
 import type { AgreementTerms, LeadField, Test } from "../../contract/agreement.ts";
 import { LanguageSchema } from "../../contract/stages.ts";
-import type { Finding, Path } from "../problem.ts";
-import { checkKnown, checkUnique } from "./check-ids.ts";
+import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
+
+/** Criteria and disqualifiers must be able to match something. */
+export const checkPersonas = ({ personas, gate }: AgreementTerms): Finding[] => [
+  ...checkUnique(
+    ["personas"],
+    personas.map(({ id }) => id),
+    "id",
+  ),
+  ...personas.flatMap(({ criteria }, i) => [
+    ...checkUnique(
+      ["personas", i, "criteria"],
+      criteria.map(({ id }) => id),
+      "id",
+    ),
+    ...criteria.flatMap((criterion, j) => checkTest(["personas", i, "criteria", j], criterion)),
+  ]),
+  ...checkUnique(
+    ["gate", "disqualifiers"],
+    gate.disqualifiers.map(({ id }) => id),
+    "id",
+  ),
+  ...gate.disqualifiers.flatMap((disqualifier, i) => checkTest(["gate", "disqualifiers", i], disqualifier)),
+];
 
 type Looked = { readonly field: LeadField; readonly test: Test };
 
 /** A test that no lead could pass, because of how the fact is kept that it looks at, is a mistake. */
-export const checkTest = (path: Path, { field, test }: Looked): Finding[] => [
+const checkTest = (path: Path, { field, test }: Looked): Finding[] => [
   ...checkReading([...path, "test"], field, test),
   ...("atLeast" in test ? checkRange([...path, "test"], field, test) : []),
   ...("matches" in test ? checkPattern([...path, "test", "matches"], test.matches) : []),

@@ -1,42 +1,36 @@
 import * as z from "zod/mini";
-import { type Bilingual, BilingualSchema } from "../../contract/stages.ts";
-import { DurationSchema } from "../../contract/time.ts";
-import { sayDuration } from "../../domain/text/say-duration.ts";
-import { sayNumber } from "../../domain/text/say-number.ts";
-import { listNames, partNames, termNames } from "./agreement-change-words.ts";
+import { type Bilingual, BilingualSchema } from "../contract/stages.ts";
+import { DurationSchema } from "../contract/time.ts";
+import { inBoth } from "../domain/text/bilingual.ts";
+import { sayDuration } from "../domain/text/say-duration.ts";
+import { sayNumber } from "../domain/text/say-number.ts";
+import { hasMembers, wordsAt } from "./agreement-keys.ts";
 
 /**
- * What changed between two agreements, for whoever knows the contract: promises, gate, criteria, stages and team by
- * their names with the value before and after; of all else where it stands.
+ * What changed between two agreements, for people who know the contract: every key by its label with the value before
+ * and after, parts of what has a name under that name; what the schema does not know any more, by where it stands.
  */
 export const changesBetween = (before: unknown, after: unknown): Bilingual[] => {
   const said = differences(before, after).map((each) => sayChange(each, before, after));
-  const known = said.flatMap((each) => ("es" in each ? [each] : []));
-  const others = new Set(said.flatMap((each) => ("es" in each ? [] : [each.other])));
-  return [
-    ...known,
-    ...[...others].map((where) => ({ es: `Otras condiciones: ${where}`, en: `Other terms: ${where}` })),
-  ];
+  return said.filter(({ en }, i) => said.findIndex((other) => other.en === en) === i);
 };
 
-type Said = Bilingual | { readonly other: string };
-
-const sayChange = (difference: Difference, before: unknown, after: unknown): Said => {
+const sayChange = (difference: Difference, before: unknown, after: unknown): Bilingual => {
   const { path } = difference;
-  const term = termNames[path.join(".")];
-  if (term !== undefined) return fromTo(term, difference);
-  const list = listOf(path);
-  if (list === undefined) return elsewhere(path);
-  const named = nameAt(list.member, after) ?? nameAt(list.member, before);
-  if (named === undefined) return elsewhere(path);
-  const who = ofPersona(named, list.member, [after, before]);
-  const what = path.slice(list.member.length).join(".");
-  if (what === "") return cameOrWent(list.name, who, difference);
-  const part = partNames[what] ?? partNames[path[list.member.length] ?? ""];
-  return part === undefined
-    ? elsewhere(path)
-    : fromTo({ es: `${who.es}: ${part.es}`, en: `${who.en}: ${part.en}` }, difference);
+  const list = listOf(path, [after, before]);
+  const label = wordsAt(path)?.label;
+  if (list === undefined) return label === undefined ? elsewhere(path) : fromTo(label, difference);
+  if (path.length === list.member.length) return addedOrRemoved(list.name, list.who, difference);
+  if (label === undefined) return elsewhere(path);
+  return fromTo(
+    inBoth((language) => `${list.who[language]}: ${withinSentence(label[language])}`),
+    difference,
+  );
 };
+
+/** `Points` is `points` there, but `MQLs` stays. */
+const withinSentence = (label: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
 /** Several personas may have a criterion of one name: as in the contract, they go by their number. */
 const ofPersona = (name: Bilingual, [list, id]: readonly string[], terms: readonly unknown[]): Bilingual => {
@@ -52,35 +46,40 @@ const fromTo = (name: Bilingual, { before, after }: Difference): Bilingual => {
   return { es: `${name.es}: antes ${was.es}, ahora ${is.es}`, en: `${name.en}: was ${was.en}, is now ${is.en}` };
 };
 
-const cameOrWent = (list: Bilingual, who: Bilingual, { before }: Difference): Bilingual =>
+const addedOrRemoved = (list: Bilingual, who: Bilingual, { before }: Difference): Bilingual =>
   before === undefined
     ? { es: `${list.es}: se añade «${who.es}»`, en: `${list.en}: “${who.en}” is added` }
-    : { es: `${list.es}: se quita «${who.es}»`, en: `${list.en}: “${who.en}” is taken out` };
+    : { es: `${list.es}: se quita «${who.es}»`, en: `${list.en}: “${who.en}” is removed` };
 
-/** The innermost list with a name that the path goes through, and the path of its member. */
-const listOf = (path: readonly string[]) => {
+/** The innermost list that the path goes through whose member has a name; `who` is that member. */
+const listOf = (path: readonly string[], terms: readonly unknown[]) => {
   for (let length = path.length - 1; length > 0; length--) {
-    const name = listNames[path.slice(0, length).join(".")] ?? listNames[withoutPersona(path.slice(0, length))];
-    if (name !== undefined) return { name, member: path.slice(0, length + 1) };
+    const [list, member] = [path.slice(0, length), path.slice(0, length + 1)];
+    const name = hasMembers(list) ? wordsAt(list)?.label : undefined;
+    const named = terms.map((each) => nameAt(member, each)).find((each) => each !== undefined);
+    if (name !== undefined && named !== undefined) return { name, member, who: ofPersona(named, member, terms) };
   }
   return undefined;
 };
 
-const withoutPersona = (path: readonly string[]): string => path.map((key, i) => (i === 1 ? "*" : key)).join(".");
-
 /** Deep enough to find it, and no deeper: `nurture.content`. */
-const elsewhere = (path: readonly string[]): Said => ({ other: path.slice(0, 2).join(".") });
+const elsewhere = (path: readonly string[]): Bilingual => {
+  const where = path.slice(0, 2).join(".");
+  return { es: `Otras condiciones: ${where}`, en: `Other terms: ${where}` };
+};
 
 const NamedSchema = z.object({
   name: z.optional(z.union([z.string(), BilingualSchema])),
   label: z.optional(BilingualSchema),
+  title: z.optional(BilingualSchema),
+  term: z.optional(BilingualSchema),
 });
 
 /** What stands there is called so by people. */
 const nameAt = (path: readonly string[], terms: unknown): Bilingual | undefined => {
   const found = path.reduce(inside, terms);
-  const { name, label } = NamedSchema.safeParse(found).data ?? {};
-  return typeof name === "string" ? { es: name, en: name } : (name ?? label);
+  const { name, label, title, term } = NamedSchema.safeParse(found).data ?? {};
+  return typeof name === "string" ? { es: name, en: name } : (name ?? label ?? title ?? term);
 };
 
 const idsIn = (list: unknown): string[] =>
@@ -117,7 +116,7 @@ const differences = (before: unknown, after: unknown, path: readonly string[] = 
 };
 
 const namedParts = (value: unknown): ReadonlyMap<string, unknown> | undefined => {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value !== "object" || value === null || BilingualSchema.safeParse(value).success) return undefined;
   if (!Array.isArray(value)) return new Map(Object.entries(value));
   const names = value.map(nameOf);
   const isNamed = value.length > 0 && names.every((name) => name !== undefined);
@@ -137,9 +136,13 @@ const sayTerm = (value: unknown): Bilingual | undefined => {
   if (value === undefined) return { es: "nada", en: "none" };
   if (typeof value === "number") return { es: sayNumber(value, "es", 2), en: sayNumber(value, "en", 2) };
   if (typeof value === "boolean") return value ? { es: "sí", en: "yes" } : { es: "no", en: "no" };
-  if (typeof value === "string") return sayText(value);
-  return undefined;
+  if (typeof value === "string") return value.length > longest ? undefined : sayText(value);
+  const words = BilingualSchema.safeParse(value).data;
+  return words !== undefined && words.es.length <= longest ? words : undefined;
 };
+
+/** Longer texts are not told: that they have changed is. */
+const longest = 60;
 
 const sayText = (text: string): Bilingual => {
   const duration = DurationSchema.safeParse(text);

@@ -3,8 +3,9 @@ import * as z from "zod/mini";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import { measure } from "../lambdas/agreement/capacity-check/capacity-check.ts";
-import { type Assumptions, fitModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
-import { fitReport, isTrial, whatWouldFit } from "../lambdas/agreement/capacity-check/report.ts";
+import { type Assumptions, type capacityModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
+import { remediesFor } from "../lambdas/agreement/capacity-check/remedies.ts";
+import { capacityReport, isTrial } from "../lambdas/agreement/capacity-check/report.ts";
 import type { Language } from "../lambdas/contract/stages.ts";
 import { isWeek, weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
 import { command, exitCodes, runIfStarted } from "./frame/command.ts";
@@ -14,8 +15,8 @@ import { agreementIn } from "./frame/files.ts";
 import { agreementArgument, languageOption, numberFrom, option, optionalText } from "./frame/option.ts";
 
 export const main = command({
-  name: "agreement:fit",
-  does: "Simulates the agreement (half a year, twenty times over) and says whether its numbers fit together: MQLs a week, the team's capacity, hours and absences, and the times that sales promises. If they do not, it says what would fit.",
+  name: "agreement:capacity",
+  does: "Simulates the agreement (half a year, twenty times over) and says whether the team's capacity is sufficient: for so many MQLs a week, with its hours and absences, in the times that sales promises. If it is not, it says what would be.",
   options: {
     arrivals: option(z.optional(numberFrom(0, 2000)), {
       takes: "N",
@@ -38,7 +39,7 @@ export const main = command({
     file: agreementArgument("FILE", "the agreement"),
   },
   notes: "The same question always gets the same answer: the random numbers come from a fixed seed.",
-  exits: "Exit code: 0 the numbers fit, 1 they do not, 2 it cannot be told.",
+  exits: "Exit code: 0 the capacity is sufficient, 1 it is not, 2 it cannot be decided.",
   failsWith: exitCodes.usedWrongly,
   run: async ({ arrivals, outputs, table, from, "hours-per-lead": hoursPerLead, language, file }, { now }) => {
     const agreement = agreementIn(file, "FILE");
@@ -52,7 +53,7 @@ export const main = command({
       firstWeek: from ?? thisWeek,
       hoursPerLead,
     };
-    return judge(fitModelOf(agreement, assumptions), language ?? company.languages[0] ?? "es");
+    return judge(capacityModelOf(agreement, assumptions), language ?? company.languages[0] ?? "es");
   },
 });
 
@@ -64,11 +65,10 @@ const arrivalsIn = async (table: DynamoTable, week: string): Promise<number> => 
   return counted.reduce((sum, each) => sum + (each.get("mql") ?? 0), 0) / counted.length;
 };
 
-const judge = (model: ReturnType<typeof fitModelOf>, language: Language) => {
+const judge = (model: ReturnType<typeof capacityModelOf>, language: Language) => {
   const figures = measure(isTrial(model) ? { ...model, assumptions: { ...model.assumptions, runs: 0 } } : model);
-  const wouldFit = whatWouldFit(model, figures);
-  const text = fitReport({ model, figures, wouldFit }, language);
-  return { text, exitCode: figures.fits ? exitCodes.done : exitCodes.notDone };
+  const text = capacityReport({ model, figures, remedies: remediesFor(model, figures) }, language);
+  return { text, exitCode: figures.isSufficient ? exitCodes.done : exitCodes.notDone };
 };
 
 await runIfStarted(main, import.meta.url);

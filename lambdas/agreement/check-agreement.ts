@@ -1,0 +1,52 @@
+import { AgreementSchema, type AgreementTerms } from "../contract/agreement.ts";
+import { checkCompany, checkGlossary, type KnownHolidays } from "./check/check-company.ts";
+import { checkPersonas, checkSegments } from "./check/check-criteria.ts";
+import { checkDurations } from "./check/check-durations.ts";
+import { checkFamiliarity, checkGate, checkGrades } from "./check/check-gate.ts";
+import { checkNurture } from "./check/check-nurture.ts";
+import { checkReps, checkTeam } from "./check/check-reps.ts";
+import { checkSales } from "./check/check-sales.ts";
+import { expected, findingsOf } from "./expected.ts";
+import type { Finding, Problem } from "./problem.ts";
+import { readYaml } from "./yaml-source.ts";
+
+export type CheckedAgreement =
+  | { readonly ok: true; readonly terms: AgreementTerms }
+  | { readonly ok: false; readonly problems: Problem[] };
+
+/**
+ * Reads and checks an agreement; all mistakes at once, in the order of the text. The terms are compared with one another
+ * only when each of them is well-formed. Runs wherever there is no file, too: in a function, in the board.
+ * @param file what the text is called in its problems
+ * @param known left out where the library of holidays is too large: then their codes are not looked at
+ */
+export const checkAgreement = (text: string, file: string, known?: KnownHolidays): CheckedAgreement => {
+  const reading = readYaml(text, file);
+  if (!reading.ok) return reading;
+  const { value, problemAt } = reading.source;
+  const refuse = (findings: readonly Finding[]): CheckedAgreement => ({
+    ok: false,
+    problems: findings.map(problemAt).sort((one, other) => one.line - other.line || one.column - other.column),
+  });
+  const parsed = AgreementSchema.safeParse(value, { error: expected });
+  if (!parsed.success) return refuse(findingsOf(parsed.error.issues, value));
+  const terms = parsed.data;
+  const findings = checks.flatMap((check) => check(terms, known));
+  return findings.length > 0 ? refuse(findings) : { ok: true, terms };
+};
+
+/** What the terms must be to one another; each of them alone is what the schema wants. */
+const checks = [
+  checkCompany,
+  checkGlossary,
+  checkPersonas,
+  checkFamiliarity,
+  checkGrades,
+  checkGate,
+  checkDurations,
+  checkNurture,
+  checkSegments,
+  checkSales,
+  checkTeam,
+  checkReps,
+];

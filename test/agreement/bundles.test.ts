@@ -1,0 +1,35 @@
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+/** What of the room a page or a function would carry, minified; node's own modules are none that a browser has. */
+const bundleOf = async (exports: string) => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: exports, resolveDir: "lambdas/agreement", loader: "ts" },
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "esm",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  return { bytes: outputFiles[0]?.contents.length ?? 0, inputs: Object.keys(metafile.inputs) };
+};
+
+describe("an agreement without a file", () => {
+  it("is checked, explained and compared in a browser, without the library of holidays", async () => {
+    const { bytes, inputs } = await bundleOf(`
+      export { checkAgreement } from "./check-agreement.ts";
+      export { changesBetween } from "./agreement-changes.ts";
+      export { explainAnnex } from "./explain/explain-annex.ts";
+      export { explainForBoard, explainPage } from "./explain/explain-page.ts";
+    `);
+    expect(inputs.filter((input) => /date-holidays|^node:/.test(input))).toEqual([]);
+    expect(bytes).toBeLessThan(350_000);
+  });
+
+  it("weighs on no function that only reads the compiled one: words stand apart from the schema", async () => {
+    const { inputs } = await bundleOf(`export { AgreementSchemaInForce } from "../contract/agreement.ts";`);
+    expect(inputs.filter((input) => input.includes("lambdas/agreement/"))).toEqual([]);
+  });
+});
