@@ -20,6 +20,13 @@ export default {
   ],
   project: ["{bin,lib,lambdas,local,web,test}/**/*.{ts,tsx,mjs}"],
   // Called by test/all.mjs and local/, by their files; a font that lib/meeting reads; a script that tests put into pages.
-  ignoreDependencies: ["@biomejs/biome", "aws-cdk", "dependency-cruiser", "dejavu-fonts-ttf", "axe-core"],
+  ignoreDependencies: [
+    "@biomejs/biome",
+    "@typescript/native-preview",
+    "aws-cdk",
+    "dependency-cruiser",
+    "dejavu-fonts-ttf",
+    "axe-core",
+  ],
   ignoreExportsUsedInFile: true,
 } satisfies KnipConfig;
