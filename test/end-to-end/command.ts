@@ -13,7 +13,8 @@ export const typed = async (command: string, ...options: string[]): Promise<stri
   try {
     const file = path.join(folder, "outputs.json");
     await writeFile(file, JSON.stringify(outputs));
-    return (await run("npx", ["tsx", `bin/${command}.ts`, "--outputs", file, ...options])).stdout;
+    return (await run(process.execPath, ["--import", "tsx", `bin/${command}.ts`, "--outputs", file, ...options]))
+      .stdout;
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -11,6 +11,8 @@ import { readAgreement } from "../../local/read-agreement.ts";
 declare module "vitest" {
   interface ProvidedContext {
     outputs: CloudOutputs;
+    /** The file of the agreement that is deployed. */
+    agreementFile: string;
     /** How much the tests of load take on: `npm test` looks whether it works, `npm run test:load` also how much it bears. */
     load: "small" | "full";
   }
@@ -24,13 +26,15 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   await removeForgotten();
   const directory = path.join(testClouds, String(process.pid));
   await mkdir(directory, { recursive: true });
-  const agreement = readAgreement(await writeHurriedAgreement(directory));
+  const agreementFile = await writeHurriedAgreement(directory);
+  const agreement = readAgreement(agreementFile);
   const say = (line: string) => console.log(`local cloud: ${line}`);
   const cloud = await startCloud({ directory, agreement, door: await openAnyDoor(), say }).catch((cause: unknown) => {
     throw new Error(`The local cloud for the tests did not start; its logs are in ${directory}/logs`, { cause });
   });
   say(`its logs are in ${cloud.outputs.logs}`);
   project.provide("outputs", cloud.outputs);
+  project.provide("agreementFile", agreementFile);
   return () => cloud.stop();
 };
 

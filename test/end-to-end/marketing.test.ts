@@ -74,8 +74,9 @@ const run = promisify(execFile);
 
 const overrideGate = (lead: string, verdict: string) =>
   run(
-    "npx",
+    process.execPath,
     [
+      "--import",
       "tsx",
       "bin/override-gate.ts",
       "--lead",
