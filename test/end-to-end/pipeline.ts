@@ -144,6 +144,10 @@ export const leadIdOf = async (email: string): Promise<string> => {
 
 export const leadItems = async (leadId: string, skPrefix: string) => itemsOf(keys.lead(leadId).pk, skPrefix);
 
+/** What was decided about the lead, in all of its cycles, oldest first: one that falls asleep early begins another. */
+export const decisionsOf = async (leadId: string, of: string) =>
+  (await leadItems(leadId, "DECISION#")).filter((decision) => decision.of === of);
+
 export const leadNow = async (leadId: string): Promise<Lead> => {
   const [item] = await leadItems(leadId, keys.lead(leadId).sk);
   return LeadSchema.parse(item);
