@@ -30,7 +30,7 @@ const localCloud = {
   hookTimeout: 300_000,
   env: quiet,
   // They wait for clocks and emulators more than they compute.
-  maxWorkers: 4,
+  maxWorkers: 3,
 };
 
 export default defineConfig({

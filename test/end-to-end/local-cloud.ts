@@ -73,7 +73,7 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
       "sla.sales.escalation",
       [
         { after: "2 seconds", to: "manager" },
-        { after: "4 seconds", reassign: true },
+        { after: "8 seconds", reassign: true },
         { after: "2 seconds", to: "director" },
       ],
     ],
