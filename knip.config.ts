@@ -22,6 +22,7 @@ export default {
   // Called by tests and local/, by their files; a font that lib/meeting reads; scripts that tests and local/ put into pages.
   ignoreDependencies: [
     "@redocly/cli",
+    "@typescript/native-preview",
     "aws-cdk",
     "axe-core",
     "dejavu-fonts-ttf",

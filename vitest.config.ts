@@ -4,41 +4,75 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** What handlers log while tests call them is not the tests' report. */
 const quiet = { POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" };
 
-/** What keeps the emulators busy for minutes comes last: others wait for seconds. */
-const isLoad = ({ moduleId }: TestSpecification): boolean => /(many-leads|crowd)\.test\.ts$/.test(moduleId);
+const everything = "test/**/*.test.ts";
+const commands = "test/bin/**/*.test.ts";
+const browser = "test/browser/**/*.test.ts";
+const cloud = ["test/adapters/**/*.test.ts", "test/end-to-end/**/*.test.ts"];
+/** Here a module is mocked, or loaded anew, which those who share it would notice. */
+const ownModules = ["test/twin/**/*.test.ts", "test/metrics/count-one.test.ts"];
 
-class LoadLast extends BaseSequencer {
+const load = ["test/end-to-end/many-leads.test.ts", "test/end-to-end/crowd.test.ts"];
+
+const isLoad = ({ moduleId }: TestSpecification): boolean => /(many-leads|crowd)\.test\.ts$/.test(moduleId);
+const waits = ({ moduleId }: TestSpecification): boolean => /end-to-end|twin|browser/.test(moduleId);
+
+/** Longest first: files that wait for clocks, and beside them those that keep the processor busy. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    return [...sorted.filter((file) => !isLoad(file)), ...sorted.filter(isLoad)];
+    const rank = (file: TestSpecification) => (isLoad(file) ? 2 : waits(file) ? 0 : 1);
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
   }
 }
 
+const localCloud = {
+  globalSetup: ["test/end-to-end/local-cloud.ts"],
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  env: quiet,
+  // They wait for clocks and emulators more than they compute.
+  maxWorkers: 3,
+};
+
 export default defineConfig({
   test: {
-    sequence: { sequencer: LoadLast },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
+          name: "pure",
+          include: [everything],
+          exclude: [...cloud, browser, commands, ...ownModules],
+          // Half of their time would be loading the same modules again for each file.
+          isolate: false,
+          pool: "threads",
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          env: quiet,
+        },
+      },
+      {
+        test: {
           name: "alone",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/adapters/**", "test/end-to-end/**"],
+          include: [commands, ...ownModules],
+          exclude: cloud,
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          env: quiet,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: [browser],
+          maxWorkers: 2,
           testTimeout: 60_000,
           // The first test with a browser may have to unpack one.
           hookTimeout: 60_000,
           env: quiet,
         },
       },
-      {
-        test: {
-          name: "local-cloud",
-          include: ["test/adapters/**/*.test.ts", "test/end-to-end/**/*.test.ts"],
-          globalSetup: ["test/end-to-end/local-cloud.ts"],
-          testTimeout: 120_000,
-          env: quiet,
-          hookTimeout: 300_000,
-        },
-      },
+      { test: { ...localCloud, name: "local-cloud", include: cloud, provide: { load: "small" } } },
+      { test: { ...localCloud, name: "load", include: load, provide: { load: "full" } } },
     ],
   },
 });

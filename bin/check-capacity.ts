@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import { measure } from "../lambdas/agreement/capacity-check/capacity-check.ts";
-import { type Assumptions, type capacityModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
+import { type Assumptions, capacityModelOf, usualAssumptions } from "../lambdas/agreement/capacity-check/model.ts";
 import { remediesFor } from "../lambdas/agreement/capacity-check/remedies.ts";
 import { capacityReport, isTrial } from "../lambdas/agreement/capacity-check/report.ts";
 import type { Language } from "../lambdas/contract/stages.ts";

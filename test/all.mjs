@@ -1,4 +1,8 @@
-/** `npm test`: everything that must hold, from types to the deployed template, and one line of totals at the end. */
+/**
+ * `npm test`: everything that must hold, from types to the deployed template, and one line of totals at the end.
+ * `npm run test:unit`: of it what needs neither emulators nor a browser. `npm run test:load`: what the pipeline bears.
+ * `npm test -- test/some.test.ts`: these files alone.
+ */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,10 +10,10 @@ import path from "node:path";
 import { prepare } from "../local/prepare.mjs";
 
 const bin = (name) => path.join("node_modules", ".bin", name);
-const report = path.join(mkdtempSync(path.join(tmpdir(), "smarketing-test-")), "report.json");
+const reports = mkdtempSync(path.join(tmpdir(), "smarketing-test-"));
 
 const checks = [
-  ["types", bin("tsc"), ["--noEmit", "-p", "."]],
+  ["types", bin("tsgo"), ["--noEmit", "-p", "."]],
   ["formatter and linter", bin("biome"), ["check", "--error-on-warnings", "."]],
   ["unused code", bin("knip"), []],
   [
@@ -17,10 +21,6 @@ const checks = [
     bin("depcruise"),
     ["bin", "lib", "lambdas", "local", "web", "test", "--output-type", "err-long"],
   ],
-];
-const suites = [
-  bin("vitest"),
-  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)],
 ];
 
 /** Runs to the end; what it says is shown only when it fails, unless it is to be seen as it comes. */
@@ -30,10 +30,23 @@ const run = (command, args, stdio) =>
     const child = spawn(command, args, { stdio, env: { ...process.env, NODE_NO_WARNINGS: "1" } });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
+    child.on("error", ({ message }) => resolve({ ok: false, said: message }));
     child.on("close", (code) => resolve({ ok: code === 0, said }));
   });
 
-const counted = () => {
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const toLookAt = [];
+
+const check = async ([name, command, args]) => {
+  const { ok, said } = await run(command, args, ["ignore", "pipe", "pipe"]);
+  console.log(`${ok ? "ok    " : "FAILED"}  ${name}`);
+  totals[ok ? "passed" : "failed"]++;
+  if (ok) return;
+  console.log(said);
+  toLookAt.push(`${name}: see above (${command} ${args.join(" ")})`);
+};
+
+const counted = (report) => {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
     const brokenFiles = testResults.filter(
@@ -45,22 +58,35 @@ const counted = () => {
   }
 };
 
+/** One run of vitest over these projects (all of them when none is named). */
+const suites = async (projects, args = []) => {
+  const report = path.join(reports, `${["report", ...projects].join("-")}.json`);
+  const reporting = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const named = projects.flatMap((project) => ["--project", project]);
+  const { ok } = await run(bin("vitest"), ["run", ...reporting, ...named, ...args], "inherit");
+  const tests = counted(report);
+  if (!ok && tests.failed === 0) tests.failed = 1;
+  for (const kind of ["passed", "failed", "skipped"]) totals[kind] += tests[kind];
+  if (tests.failed > 0) toLookAt.push("tests: see FAIL above; logs of the local cloud are in .local/test/");
+};
+
+const inTurn = async (all) => {
+  for (const each of all) await each();
+};
+const allChecks = checks.map((each) => () => check(each));
+
+/** Beside each other: one lane waits for clocks and emulators for most of its time, the other computes. */
+const lanes = (which, args) => {
+  if (which === "--unit") return [() => inTurn(allChecks), () => suites(["pure"], args)];
+  if (which === "--load") return [() => suites(["load"], args)];
+  if (which !== undefined) return [() => suites(["pure", "alone", "browser", "local-cloud"], [which, ...args])];
+  return [() => suites(["local-cloud"]), () => inTurn([...allChecks, () => suites(["pure", "alone", "browser"])])];
+};
+
 await prepare();
-let passed = 0;
-const failures = [];
-for (const [name, command, args] of checks) {
-  const { ok, said } = await run(command, args, ["ignore", "pipe", "pipe"]);
-  console.log(`${ok ? "ok    " : "FAILED"}  ${name}`);
-  if (ok) passed++;
-  else failures.push(`${name}: see above (${command} ${args.join(" ")})`) && console.log(said);
-}
-const vitest = await run(...suites, "inherit");
-const tests = counted();
-rmSync(path.dirname(report), { recursive: true, force: true });
-if (!vitest.ok && tests.failed === 0) tests.failed = 1;
-if (tests.failed > 0) failures.push("tests: see FAIL above; logs of the local cloud are in .local/test/");
-for (const failure of failures) console.log(`look at  ${failure}`);
-console.log(
-  `${passed + tests.passed} passed, ${failures.length === 0 ? 0 : checks.length - passed + tests.failed} failed, ${tests.skipped} skipped`,
-);
-process.exit(failures.length === 0 ? 0 : 1);
+const [which, ...args] = process.argv.slice(2);
+await Promise.all(lanes(which, args).map((lane) => lane()));
+rmSync(reports, { recursive: true, force: true });
+for (const each of new Set(toLookAt)) console.log(`look at  ${each}`);
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed === 0 ? 0 : 1);

@@ -1,6 +1,6 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import * as z from "zod/mini";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -10,9 +10,9 @@ import { dynamo, eventually, fitting, leadIdOf, leadNow, mailAbout, outputs, som
 
 const ask = await theCrm();
 
-const reps = ["marta", "alvaro", "rocio", "yeray", "nuria", "chloe", "ines"];
-const placesEach = 3;
-const crowd = 50;
+/** They alone have Portugal (local-cloud.ts): the leads of other tests do not stand in this line. */
+const reps = ["ines", "rui", "marisa", "duarte", "leonor", "tiago", "beatriz"];
+const { placesEach, crowd } = inject("load") === "full" ? { placesEach: 3, crowd: 50 } : { placesEach: 1, crowd: 16 };
 
 const setCapacity = async (rep: string, newPerWeek: number): Promise<void> => {
   const { status } = await ask("POST", "/team", { rep, capacity: { newPerWeek, openAtMost: 1000 } });
@@ -36,7 +36,7 @@ describe(`${crowd} MQLs at once for ${reps.length * placesEach} places`, () => {
   it("never give a rep more than their capacity; the others wait, and the first in line goes when there is room", async () => {
     const before = await Promise.all(reps.map(givenTo));
     for (const [i, rep] of reps.entries()) await setCapacity(rep, (before[i] ?? 0) + placesEach);
-    const people = Array.from({ length: crowd }, () => someone(fitting));
+    const people = Array.from({ length: crowd }, () => someone({ ...fitting, country: "PT" }));
     await Promise.all(people.map(({ body }) => submit(body)));
     const leadIds = await Promise.all(people.map(({ body }) => leadIdOf(body.email)));
     const leads = () => Promise.all(leadIds.map((leadId) => leadNow(leadId)));

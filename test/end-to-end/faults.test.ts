@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/client-sfn";
 import { ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "vitest";
+import { executionName } from "../../lambdas/contract/journey.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import {
   bus,
@@ -117,7 +118,8 @@ describe("a journey that died", () => {
     const leadId = await leadIdOf(body.email);
     await confirmConsent(mark);
     await mailAbout(mark, "the first piece", isNurture);
-    const [first] = await executionsOf(leadId);
+    const { cycle } = await leadNow(leadId);
+    const first = (await executionsOf(leadId)).find(({ name }) => name === executionName(leadId, cycle, 0));
     await journeys.send(
       new StopExecutionCommand({ executionArn: first?.executionArn, error: "Stopped", cause: "by a test" }),
     );
@@ -129,7 +131,7 @@ describe("a journey that died", () => {
     await makeDue(leadId);
     await eventually(
       "a second execution",
-      async () => (await executionsOf(leadId)).find(({ name }) => name === `${leadId}.1.1`),
+      async () => (await executionsOf(leadId)).find(({ name }) => name === executionName(leadId, cycle, 1)),
       100,
     );
     await leadIn(leadId, "dormant", 90);

@@ -134,19 +134,27 @@ describe("the rep's answer", () => {
   });
 });
 
+/**
+ * Accepts a lead so long after its deadline; gives the lead and what was answered. On a slow machine the moment may be
+ * past before the rep's mail is read: then it takes another lead.
+ */
+const acceptedAt = async (offsetMillis: number) => {
+  for (;;) {
+    const { mark, leadId, link } = await handedOff();
+    const lead = await leadIn(leadId, "handed-off");
+    if (lead.stage !== "handed-off" || lead.followUp.turn > 0) continue;
+    const left = Date.parse(lead.followUp.dueAt) + offsetMillis - Date.now();
+    if (left < 0) continue;
+    await pause(left);
+    return { mark, leadId, status: (await fillIn(link, { answer: "accept" })).status };
+  }
+};
+
 describe("an answer in the same second as the deadline", () => {
   it("leaves one consistent result, whichever comes first", async () => {
     const offsets = [-400, -200, -100, 0, 50, 100, 200, 400];
-    const leads = await Promise.all(offsets.map(() => handedOff()));
-    const answered = await Promise.all(
-      leads.map(async ({ leadId, link }, i) => {
-        const lead = await leadIn(leadId, "handed-off");
-        if (lead.stage !== "handed-off") throw new Error("not handed off");
-        await pause(Math.max(0, Date.parse(lead.followUp.dueAt) + (offsets[i] ?? 0) - Date.now()));
-        return (await fillIn(link, { answer: "accept" })).status;
-      }),
-    );
-    expect(answered).toEqual(offsets.map(() => 200));
+    const leads = await Promise.all(offsets.map(acceptedAt));
+    expect(leads.map(({ status }) => status)).toEqual(offsets.map(() => 200));
     for (const { mark, leadId } of leads) {
       const lead = await leadNow(leadId);
       expect(lead).toMatchObject({ stage: "accepted", cycle: 1 });

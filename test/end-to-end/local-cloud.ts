@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { parseDocument } from "yaml";
+import * as z from "zod/mini";
 import { type CloudOutputs, startCloud } from "../../local/cloud.ts";
 import { openAnyDoor } from "../../local/front-server/door.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
@@ -10,8 +11,14 @@ import { readAgreement } from "../../local/read-agreement.ts";
 declare module "vitest" {
   interface ProvidedContext {
     outputs: CloudOutputs;
+    /** The file of the agreement that is deployed. */
+    agreementFile: string;
+    /** How much the tests of load take on: `npm test` looks whether it works, `npm run test:load` also how much it bears. */
+    load: "small" | "full";
   }
 }
+
+const RepsSchema = z.object({ reps: z.array(z.object({ id: z.string(), territories: z.optional(z.unknown()) })) });
 
 const testClouds = path.resolve(".local", "test");
 
@@ -19,13 +26,15 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   await removeForgotten();
   const directory = path.join(testClouds, String(process.pid));
   await mkdir(directory, { recursive: true });
-  const agreement = readAgreement(await writeHurriedAgreement(directory));
+  const agreementFile = await writeHurriedAgreement(directory);
+  const agreement = readAgreement(agreementFile);
   const say = (line: string) => console.log(`local cloud: ${line}`);
   const cloud = await startCloud({ directory, agreement, door: await openAnyDoor(), say }).catch((cause: unknown) => {
     throw new Error(`The local cloud for the tests did not start; its logs are in ${directory}/logs`, { cause });
   });
   say(`its logs are in ${cloud.outputs.logs}`);
   project.provide("outputs", cloud.outputs);
+  project.provide("agreementFile", agreementFile);
   return () => cloud.stop();
 };
 
@@ -44,7 +53,13 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** The demo agreement, in even more of a hurry, and with reps who never have their hands full. */
+/** The reps who have Portugal to themselves: a test may fill their hands while others give leads from Spain away. */
+const portuguese = ["ines", "rui", "marisa", "duarte", "leonor", "tiago", "beatriz"];
+
+/**
+ * The demo agreement, in even more of a hurry, and with reps who never have their hands full. Tests run side by side, so
+ * that those who are everywhere in the demo are in Spain alone.
+ */
 const writeHurriedAgreement = async (directory: string): Promise<string> => {
   const terms = parseDocument(await readFile("agreement.demo.yaml", "utf8"));
   const hurried: [string, unknown][] = [
@@ -58,7 +73,7 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
       "sla.sales.escalation",
       [
         { after: "2 seconds", to: "manager" },
-        { after: "4 seconds", reassign: true },
+        { after: "8 seconds", reassign: true },
         { after: "2 seconds", to: "director" },
       ],
     ],
@@ -70,8 +85,19 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
     ["nurture.dormantAfter", "6 seconds"],
   ];
   for (const [key, value] of hurried) terms.setIn(key.split("."), terms.createNode(value));
-  for (const rep of Object.keys(Object(terms.toJS().team.reps))) {
-    terms.setIn(["team", "reps", Number(rep), "capacity"], terms.createNode({ newPerWeek: 1000, openAtMost: 1000 }));
+  const { reps } = RepsSchema.parse(terms.toJS().team);
+  const capacity = { newPerWeek: 1000, openAtMost: 1000 };
+  for (const [i, { territories }] of reps.entries()) {
+    terms.setIn(["team", "reps", i, "capacity"], terms.createNode(capacity));
+    if (territories === undefined)
+      terms.setIn(["team", "reps", i, "territories"], terms.createNode([{ country: "ES" }]));
+  }
+  for (const id of portuguese.filter((each) => reps.every((rep) => rep.id !== each))) {
+    const who = { id, name: `${id} Pereira`, email: `${id}@anaquel.example`, language: "es", speaks: ["es"] };
+    terms.addIn(
+      ["team", "reps"],
+      terms.createNode({ ...who, territories: [{ country: "PT" }], capacity, manager: "sarah" }),
+    );
   }
   const file = path.join(directory, "agreement.yaml");
   await writeFile(file, String(terms));

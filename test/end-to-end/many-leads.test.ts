@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import {
   confirmLinksOf,
   eventually,
@@ -14,9 +14,8 @@ import {
 /** Fits, but does not know us well enough yet: gets mails. */
 const { interest: _, ...notYet } = fitting;
 
-const leads = 200;
 /** How many confirm their address and get content too: all of them would take the emulators minutes. */
-const readers = 10;
+const { leads, readers } = inject("load") === "full" ? { leads: 200, readers: 10 } : { leads: 24, readers: 4 };
 const clients = 8;
 /** How many pieces the hurried agreement sends in a cycle. */
 const pieces = 2;

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import * as z from "zod/mini";
 import { main } from "../../bin/meeting.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
@@ -7,7 +7,7 @@ import { asking } from "./board-api.ts";
 import { typed } from "./command.ts";
 import { outputs } from "./pipeline.ts";
 
-const { terms } = readAgreement("agreement.demo.yaml");
+const { terms } = readAgreement(inject("agreementFile"));
 const { director, marketing, managers, reps } = terms.team;
 const colleagues = [director, marketing, ...managers, ...reps];
 

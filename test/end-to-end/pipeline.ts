@@ -25,7 +25,8 @@ export const journeys = new SFNClient({ ...account, endpoint: outputs.stepFuncti
 
 /**
  * Asks again until there is an answer; fails with what was waited for.
- * @param everyMillis pause between two looks: to look at thousands of mails is work for the emulators, too
+ * @param everyMillis first pause between two looks; short ones become longer, since to look at all mails is work for the
+ * emulators, too
  */
 export const eventually = async <T>(
   what: string,
@@ -34,11 +35,11 @@ export const eventually = async <T>(
   everyMillis = 100,
 ): Promise<T> => {
   const end = Date.now() + seconds * 1000;
-  for (;;) {
+  for (let looks = 0; ; looks++) {
     const seen = await look();
     if (seen !== undefined) return seen;
     if (Date.now() > end) throw new Error(`not seen in ${seconds} s: ${what}`);
-    await pause(everyMillis);
+    await pause(Math.min(everyMillis * 1.2 ** looks, Math.max(everyMillis, 400)));
   }
 };
 
@@ -144,6 +145,10 @@ export const leadIdOf = async (email: string): Promise<string> => {
 };
 
 export const leadItems = async (leadId: string, skPrefix: string) => itemsOf(keys.lead(leadId).pk, skPrefix);
+
+/** What was decided about the lead, in all of its cycles, oldest first: one that falls asleep early begins another. */
+export const decisionsOf = async (leadId: string, of: string) =>
+  (await leadItems(leadId, "DECISION#")).filter((decision) => decision.of === of);
 
 export const leadNow = async (leadId: string): Promise<Lead> => {
   const [item] = await leadItems(leadId, keys.lead(leadId).sk);

@@ -1,5 +1,10 @@
 import { type Definition, definitionIn } from "../../local/twin/definition.ts";
 import { synthesise } from "../infrastructure/synthesise.ts";
 
-/** The state machine of the synthesised template. */
-export const synthesisedDefinition = (): Definition => definitionIn(synthesise().template.toJSON());
+let made: Definition | undefined;
+
+/** The state machine of the synthesised template; each time one that may be changed. */
+export const synthesisedDefinition = (): Definition => {
+  made ??= definitionIn(synthesise().template.toJSON());
+  return structuredClone(made);
+};
