@@ -79,9 +79,9 @@ describe("a lead below the gate", () => {
       (await engage(reference, ["pricing-viewed", "content-downloaded", "webinar-attended", "demo-requested"])).status,
     ).toBe(202);
     await mailAbout(mark, "hand-off", isHandOff);
-    const verdicts = (await decisionsOf(leadId, "gate")).map(({ verdict }) => verdict);
-    expect(verdicts.at(0)).toBe("not-yet");
-    expect(verdicts).toContain("qualified");
+    const [{ cycle }, decisions] = [await leadNow(leadId), await decisionsOf(leadId, "gate")];
+    expect(decisions.at(0)).toMatchObject({ verdict: "not-yet" });
+    expect(decisions.filter((decision) => decision.cycle === cycle).at(-1)).toMatchObject({ verdict: "qualified" });
   });
 
   it("wakes from its sleep when it engages, in the next cycle", async () => {
