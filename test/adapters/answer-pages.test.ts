@@ -218,7 +218,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       for (let i = 0; i < 2; i++) expect((await unsubscribe(deps)(oneClick)).statusCode).toBe(200);
       expect(await readLead(table, "u-1")).toMatchObject({ stage: "nurturing", unsubscribedAt: now, version: 2 });
       expect((await readJourney(table, "u-1")).signals).toBe(1);
-      expect((await unsubscribe(deps)(visit(reference, "GET"))).body).toContain("No habrá más correos");
+      expect((await unsubscribe(deps)(visit(reference, "GET"))).body).toContain("Se ha dado de baja");
     });
 
     it("works for a lead that has gone on since, and in later cycles", async () => {

@@ -51,7 +51,7 @@ describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
         at: now,
         of: "gate",
         verdict: "qualified",
-        reasons: [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" }],
+        reasons: [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" }],
         agreementVersion: agreement.version,
       }),
     ]);

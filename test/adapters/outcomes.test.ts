@@ -235,7 +235,7 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
     const { table } = deps;
     const lead = aLead("captured", { leadId: "t-no", cycle: 2 });
     await keep(deps, lead);
-    const reasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" }];
+    const reasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" }];
     const decision = { at: now, of: "gate", verdict: "qualified", reasons, agreementVersion: "1" };
     const answer = { leadId: "t-no", cycle: 1, at: now, ownerId: "ana", kind: "rejected", reason: "not-now" };
     await transact(table, [

@@ -91,7 +91,7 @@ describe("npm run gate:override", () => {
   it.each([
     [
       ["--lead", "lead-0001", "--bus", "b", "--verdict", "yes"],
-      /^Nothing was sent. verdict: must be one of .*; reason: /,
+      /^Nothing was sent. verdict: must be one of: .*; reason: /,
     ],
     [[...decision, "--bus", "b"], /^Nothing was sent. lead: required/],
     [["--lead", "@", ...decision, "--bus", "b"], /^Nothing was sent. lead: must be an address/],

@@ -52,8 +52,8 @@ const readKind = (said: unknown): Reading<string> => {
 const wrongKind: FieldProblem = {
   field: "kind",
   says: {
-    es: `debe ser minúsculas y cifras unidas por guiones, como page-viewed, con ${most.kind} caracteres como máximo`,
-    en: `must be lower-case letters and digits joined by hyphens, such as page-viewed, at most ${most.kind} characters`,
+    es: `debe constar de minúsculas y cifras unidas por guiones, como page-viewed, con ${most.kind} caracteres como máximo`,
+    en: `must consist of lower-case letters and digits joined by hyphens, such as page-viewed, at most ${most.kind} characters`,
   },
 };
 
@@ -67,7 +67,7 @@ const parseEventTime = (said: unknown, now: string): Reading<string> => {
 
 const notAnInstant: FieldProblem = {
   field: "at",
-  says: { es: "debe ser una fecha y hora ISO 8601", en: "must be a date and time by ISO 8601" },
+  says: { es: "debe ser una fecha y hora ISO 8601", en: "must be an ISO 8601 date and time" },
 };
 const outOfTime: FieldProblem = {
   field: "at",

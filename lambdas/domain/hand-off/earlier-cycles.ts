@@ -3,7 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import { colleagueOf } from "../team/owner.ts";
 import { type Reader, sayDay } from "../text/when.ts";
 
-/** What sales said of the lead, or did with it. */
+/** What sales recorded about the lead. */
 export interface SalesFact {
   readonly cycle: number;
   readonly at: string;
@@ -31,7 +31,7 @@ export const endingsBefore = (facts: readonly SalesFact[], cycle: number): reado
   return cycles.flatMap((each) => endingOf(facts.filter((fact) => fact.cycle === each)) ?? []);
 };
 
-/** The last word counts: what was told wrongly was corrected later. */
+/** The last fact counts: a correction comes later. */
 const endingOf = (facts: readonly SalesFact[]): Ending | undefined =>
   facts
     .flatMap((fact): Ending[] => {
@@ -48,7 +48,7 @@ const howOf = ({ kind, because }: SalesFact): HowEnded | undefined => {
 
 const endings = ["rejected", "recycled", "lost", "won"] as const;
 
-/** The reasons for which sales gave the lead back or lost it, the newest first. */
+/** The reasons for which sales returned or lost the lead, the newest first. */
 export const reasonsBefore = (facts: readonly SalesFact[], cycle: number): string[] =>
   endingsBefore(facts, cycle)
     .toReversed()
@@ -77,22 +77,21 @@ const words = {
     cycle: (cycle: number) => `Ciclo ${cycle}`,
     rejected: (who: string, day: string) => `rechazado por ${who} el ${day}`,
     recycled: (who: string, day: string) => `devuelto a marketing por ${who} el ${day}`,
-    lost: (who: string, day: string) => `perdido, según ${who}, el ${day}`,
+    lost: (who: string, day: string) => `perdido el ${day}, según ${who}`,
     won: (who: string, day: string) => `ganado por ${who} el ${day}`,
-    returned: (who: string, day: string) => `volvió a marketing el ${day} sin que nadie contestara; lo tenía ${who}`,
+    returned: (who: string, day: string) => `volvió a marketing el ${day} sin respuesta de ${who}`,
     quoted: (text: string) => `«${text}»`,
-    note: (text: string) => `Anotó: «${text}»`,
+    note: (text: string) => `Nota: «${text}»`,
   },
   en: {
     cycle: (cycle: number) => `Cycle ${cycle}`,
     rejected: (who: string, day: string) => `rejected by ${who} on ${day}`,
     recycled: (who: string, day: string) => `returned to marketing by ${who} on ${day}`,
-    lost: (who: string, day: string) => `lost, as ${who} told on ${day}`,
+    lost: (who: string, day: string) => `lost on ${day}, according to ${who}`,
     won: (who: string, day: string) => `won by ${who} on ${day}`,
-    returned: (who: string, day: string) =>
-      `went back to marketing on ${day} without an answer from anybody; ${who} had it`,
+    returned: (who: string, day: string) => `returned to marketing on ${day} without an answer from ${who}`,
     quoted: (text: string) => `“${text}”`,
-    note: (text: string) => `Their note: “${text}”`,
+    note: (text: string) => `Note: “${text}”`,
   },
 } as const;
 

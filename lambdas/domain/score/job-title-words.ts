@@ -18,9 +18,9 @@ export const roleNames: Record<JobRole, Bilingual> = {
 
 /** What we call a rank and all above it, after `es` and `is`. */
 export const atLeastRank: Record<JobSeniority, Bilingual> = {
-  student: { es: "estudiante o más", en: "a student or above" },
-  specialist: { es: "especialista o más", en: "a specialist or above" },
-  manager: { es: "mando intermedio o más", en: "a manager or above" },
-  director: { es: "dirección o más", en: "a director or above" },
+  student: { es: "estudiante o superior", en: "a student or above" },
+  specialist: { es: "especialista o superior", en: "a specialist or above" },
+  manager: { es: "mando intermedio o superior", en: "a manager or above" },
+  director: { es: "dirección o superior", en: "a director or above" },
   executive: { es: "alta dirección", en: "a top executive" },
 };

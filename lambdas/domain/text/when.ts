@@ -27,7 +27,7 @@ interface Reading {
   readonly timeZone?: string | undefined;
 }
 
-/** The reader of a follow-up's times: where all of it lasts minutes only, they are told to the second. */
+/** The reader of a follow-up's times: where all of it lasts minutes only, they are shown to the second. */
 export const readerOf = (followUp: FollowUp, colleague: Reading, agreement: Agreement): Reader => ({
   ...readerFor(colleague, agreement),
   toTheSecond: Date.parse(followUp.dueAt) - Date.parse(followUp.assignedAt) < shortFollowUpMillis,

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../contract/stages.ts";
 import { type FieldError, type HttpResponse, problem } from "../../domain/http/http.ts";
 
-/** A problem in words for people: `detail` is in English, as everywhere in the API, and `said` in both languages. */
+/** A problem in words for people: `detail` is in English, as everywhere in the API; `said` is in both languages. */
 const problemSaying = (
   status: number,
   title: string,
@@ -15,21 +15,21 @@ const problemSaying = (
 export const unfit = (errors: readonly FieldError[]): HttpResponse =>
   problemSaying(
     422,
-    "Some fields need mending",
-    { es: "Hay campos que corregir. No se ha cambiado nada.", en: "Some fields need mending. Nothing was changed." },
+    "Some fields are invalid",
+    { es: "Hay campos no válidos. No se ha cambiado nada.", en: "Some fields are invalid. Nothing was changed." },
     errors,
   );
 
-/** The lead is not where it was when it was looked at. @param why where it is now, and why */
+/** The lead has changed since the reader loaded it. @param why the stage it is in now, and why */
 export const movedOn = (why: Bilingual): HttpResponse =>
-  problemSaying(409, "The lead has moved on", {
-    es: `No se ha cambiado nada: el lead ha cambiado desde que lo miraste. ${why.es}`,
-    en: `Nothing was changed: the lead has changed since you looked at it. ${why.en}`,
+  problemSaying(409, "The lead has changed", {
+    es: `No se ha cambiado nada: el lead ha cambiado desde que lo consultaste. ${why.es}`,
+    en: `Nothing was changed: the lead has changed since you loaded it. ${why.en}`,
   });
 
-/** The lead stands where this cannot be done to it. */
+/** The lead is in a stage in which this action is not possible. */
 export const notNow = (why: Bilingual): HttpResponse =>
   problemSaying(409, "Not possible now", {
-    es: `Esto no se puede hacer ahora con este lead. ${why.es}`,
-    en: `This cannot be done with this lead now. ${why.en}`,
+    es: `Esta acción no es posible ahora con este lead. ${why.es}`,
+    en: `This action is not possible for this lead now. ${why.en}`,
   });

@@ -1,7 +1,7 @@
 import type { LeadStory } from "../../contract/board.ts";
 import type { PossibleOwner } from "../../domain/follow-up/colleagues.ts";
 
-/** Those who can take the lead now, each with how much they have in hand. */
+/** The colleagues who can take the lead now, each with their current load. */
 export const colleaguesNow = (possible: readonly PossibleOwner[]): LeadStory["colleagues"] =>
   possible
     .filter(({ can }) => can === "take-it")
@@ -11,7 +11,7 @@ export const colleaguesNow = (possible: readonly PossibleOwner[]): LeadStory["co
       note: repNow === undefined ? anyNumber : load(repNow),
     }));
 
-const anyNumber = { es: "sin límite de leads", en: "no limit of leads" };
+const anyNumber = { es: "sin límite de leads", en: "no lead limit" };
 
 const load = ({ rep: { capacity }, open, newThisWeek }: NonNullable<PossibleOwner["repNow"]>) => ({
   es: `${newThisWeek} de ${capacity.newPerWeek} esta semana, ${open} de ${capacity.openAtMost} abiertos`,

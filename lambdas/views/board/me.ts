@@ -3,7 +3,7 @@ import type { Me } from "../../contract/board.ts";
 import { openStages, StageSchema } from "../../contract/stages.ts";
 import type { BoardUser } from "../../domain/board/board-user.ts";
 
-/** How whoever accepts a lead has been in touch with it. */
+/** How the rep who accepts a lead has been in touch with them. */
 const waysOfContact = [
   { id: "called", label: { es: "Ya he llamado", en: "I have called" } },
   { id: "meeting", label: { es: "Hay reunión", en: "A meeting is booked" } },

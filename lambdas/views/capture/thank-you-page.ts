@@ -14,7 +14,7 @@ const words = {
   },
 } as const;
 
-/** What a plain form shows when it was taken in and has no page of its own for that. */
+/** Shown after a plain form was stored, when the site has no thank-you page of its own. */
 export const thankYouPage = ({
   language,
   company,

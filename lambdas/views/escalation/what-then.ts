@@ -7,22 +7,22 @@ import { type Reader, sayWhen } from "../../domain/text/when.ts";
 
 const words = {
   es: {
-    told: (when: string, whom: string) => `Si nadie responde antes del ${when}, se avisará también a ${whom}.`,
+    notified: (when: string, whom: string) => `Si nadie responde antes del ${when}, se avisará también a ${whom}.`,
     manager: "la persona responsable del equipo",
     director: "la dirección comercial",
     passedOn: (when: string) => `Si nadie responde antes del ${when}, el lead pasará a otra persona.`,
     returned: (when: string) => `Si nadie responde antes del ${when}, el lead volverá a marketing.`,
   },
   en: {
-    told: (when: string, whom: string) => `If nobody answers before ${when}, ${whom} will be told as well.`,
+    notified: (when: string, whom: string) => `If nobody answers before ${when}, ${whom} will be notified too.`,
     manager: "the team's manager",
     director: "the sales director",
-    passedOn: (when: string) => `If nobody answers before ${when}, the lead goes to somebody else.`,
-    returned: (when: string) => `If nobody answers before ${when}, the lead goes back to marketing.`,
+    passedOn: (when: string) => `If nobody answers before ${when}, the lead will go to somebody else.`,
+    returned: (when: string) => `If nobody answers before ${when}, the lead will return to marketing.`,
   },
 } as const;
 
-/** What the agreement says will follow once somebody was told of this level (0: the reminder); nothing when the ladder ends. */
+/** What follows, by the agreement, once the notice of this level was sent (0: the reminder); nothing at the end of the ladder. */
 export const whatThen = (
   followUp: FollowUp,
   owner: Owner,
@@ -39,7 +39,7 @@ const sentenceOf = ({ act, at, to }: Rung, reader: Reader): string | undefined =
   const when = sayWhen(at, reader);
   switch (act) {
     case "escalate":
-      return say.told(when, to === "director" ? say.director : say.manager);
+      return say.notified(when, to === "director" ? say.director : say.manager);
     case "reassign":
       return say.passedOn(when);
     case "return-to-marketing":

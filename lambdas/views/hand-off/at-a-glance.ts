@@ -18,26 +18,26 @@ interface Glance {
 
 const words = {
   es: {
-    hot: (what: string) => `Lead caliente: ha pedido algo que no debe esperar${what}.`,
+    hot: (what: string) => `Vía rápida: ha pedido algo que no debe esperar${what}.`,
     glance: "De un vistazo",
     persona: "Cliente ideal",
     grade: "Calificación",
     decidedBy: "Decidido a mano",
-    by: (who: string, when: string) => `${who}, de marketing, ${when}`,
+    by: (who: string, when: string) => `${who} (marketing), ${when}`,
     reason: "Motivo",
   },
   en: {
-    hot: (what: string) => `Hot lead: it asked for something that must not wait${what}.`,
+    hot: (what: string) => `Fast lane: they asked for something that must not wait${what}.`,
     glance: "At a glance",
     persona: "Buyer persona",
     grade: "Grade",
     decidedBy: "Decided by hand",
-    by: (who: string, when: string) => `${who}, marketing, ${when}`,
+    by: (who: string, when: string) => `${who} (marketing), ${when}`,
     reason: "Reason",
   },
 } as const satisfies Record<Language, unknown>;
 
-/** That the lead came by the fast lane, and what put it there; nothing of any other lead. */
+/** That the lead came by the fast lane, and what put them there; empty for any other lead. */
 export const hotNotice = ({ lead, rep, agreement, engagements }: Glance): Block[] => {
   if (lead.lane !== "fast") return [];
   const kinds = new Set(agreement.terms.gate.fastLane.map(({ kind }) => kind));

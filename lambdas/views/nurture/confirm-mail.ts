@@ -27,24 +27,23 @@ const words = {
     unsubscribe: "No recibir más correos",
   },
   en: {
-    subject: (company: string) => `Please confirm that you want mails from ${company}`,
-    title: "Only your confirmation is needed",
-    asked: (company: string, when: string) =>
-      `On ${when}, somebody asked for content from ${company} to be sent to this address.`,
+    subject: (company: string) => `Please confirm that you want e-mails from ${company}`,
+    title: "One last step: please confirm",
+    asked: (company: string, when: string) => `On ${when}, content from ${company} was requested for this address.`,
     askedAt: (company: string, when: string, where: string) =>
-      `On ${when}, at ${where}, somebody asked for content from ${company} to be sent to this address.`,
+      `On ${when}, content from ${company} was requested for this address at ${where}.`,
     wanted: "If it was you, please confirm:",
     button: "Confirm",
     harmless: "The link opens a page with a button: nothing changes until you press it.",
-    ignore: "If it was not you, there is nothing to do: we will not send you that content.",
-    why: "This mail only makes sure that the address is yours.",
+    ignore: "If it was not you, you do not need to do anything: we will not send you that content.",
+    why: "The only purpose of this e-mail is to check that the address is yours.",
     unsubscribe: "Unsubscribe",
   },
 } as const;
 
 /**
- * Asks whoever reads the address to confirm what was asked for in its name (double opt-in). It advertises nothing, and
- * says nothing that the form's sender wrote: anybody can give somebody else's address.
+ * Asks the owner of the address to confirm the request (double opt-in). It advertises nothing and repeats nothing that
+ * the form's sender wrote: anybody can enter somebody else's address.
  */
 export const confirmMail = ({ lead, agreement, confirmUrl, unsubscribeUrl }: Confirming): Mail => {
   const { language } = lead;
@@ -84,7 +83,7 @@ const whatWasAsked = (lead: Lead, agreement: Agreement): string => {
   return where === undefined ? say.asked(company.name, when) : say.askedAt(company.name, when, where);
 };
 
-/** Which of our sites it was given on. Its name only: the form says the page, and could make any words of it. */
+/** The site of ours on which consent was given. Its host only: the form sends the page address, which could say anything. */
 const siteOf = (consent: Consent | undefined, sites: readonly string[]): string | undefined => {
   const { page = "" } = consent ?? {};
   const origin = URL.canParse(page) ? new URL(page).origin : undefined;

@@ -8,13 +8,13 @@ export interface Visiting {
   readonly content: string;
   readonly title: string;
   readonly url: string;
-  /** Tells our script on the web site who comes. */
+  /** Identifies the lead to our script on the web site. */
   readonly reference: string;
 }
 
 const words = {
-  es: { opening: "Le llevamos a esta página. Si no se abre sola:", open: "Abrirla ahora" },
-  en: { opening: "Taking you to this page. If it does not open by itself:", open: "Open it now" },
+  es: { opening: "Le llevamos a esta página. Si no se abre automáticamente:", open: "Abrirla ahora" },
+  en: { opening: "Taking you to this page. If it does not open automatically:", open: "Open it now" },
 } as const;
 
 /**

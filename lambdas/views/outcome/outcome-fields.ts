@@ -5,7 +5,7 @@ import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
 import { amountField, choiceField, noteField, optionField, typedIn } from "../page/form.ts";
 import { html, type Markup } from "../page/index.ts";
 
-/** What stands in the form: nothing, what is to be corrected, or what was typed in a post that could not be taken. */
+/** The form's values: empty, what is being corrected, or what was typed in a post that was invalid. */
 export interface TypedOutcome {
   readonly outcome?: string | undefined;
   readonly amount?: string | undefined;
@@ -34,14 +34,14 @@ export interface OutcomeFields {
 
 const words = {
   es: {
-    "sales-qualified": "He hablado con el lead y hay una necesidad real.",
+    "sales-qualified": "Hemos hablado y hay una necesidad real.",
     opportunity: "Hay una propuesta sobre la mesa.",
     won: "Ganado",
     wonMeans: "Ha comprado.",
     lost: "Perdido",
     lostMeans: "No va a comprar.",
     recycled: "Todavía no es su momento",
-    recycledMeans: "Vuelve a marketing para que siga madurando.",
+    recycledMeans: "Vuelve a marketing, que lo madura en otro ciclo.",
     amount: "Importe (opcional)",
     amountHint: "Por ejemplo, 12.500,50",
     lostReason: "Por qué se ha perdido",
@@ -49,29 +49,29 @@ const words = {
     none: "Elige un motivo",
     problems: {
       "choice-missing": "Elige qué ha pasado.",
-      "amount-not-a-number": "Escribe el importe con cifras, por ejemplo 12.500,50, o déjalo vacío.",
+      "amount-not-a-number": "Escribe el importe en cifras, por ejemplo 12.500,50, o déjalo vacío.",
       "reason-missing": "Elige el motivo.",
       "reason-unknown": "Ese motivo ya no está en el acuerdo: elige otro.",
     },
   },
   en: {
-    "sales-qualified": "I have talked to them and there is a real need.",
-    opportunity: "There is a proposal on the table.",
+    "sales-qualified": "We have talked and there is a real need.",
+    opportunity: "There is an offer on the table.",
     won: "Won",
-    wonMeans: "They bought.",
+    wonMeans: "The lead has bought.",
     lost: "Lost",
-    lostMeans: "They are not going to buy.",
+    lostMeans: "The lead is not going to buy.",
     recycled: "Not the right time yet",
-    recycledMeans: "It goes back to marketing to be nurtured.",
+    recycledMeans: "The lead returns to marketing, which nurtures them in the next cycle.",
     amount: "Amount (optional)",
     amountHint: "For example, 12,500.50",
-    lostReason: "Why it was lost",
-    recycledReason: "Why it goes back to marketing",
+    lostReason: "Why the deal was lost",
+    recycledReason: "Why the lead returns to marketing",
     none: "Choose a reason",
     problems: {
-      "choice-missing": "Choose what became of it.",
-      "amount-not-a-number": "Write the amount in figures, such as 12,500.50, or leave it empty.",
-      "reason-missing": "Choose the reason.",
+      "choice-missing": "Choose what happened.",
+      "amount-not-a-number": "Enter the amount in figures, such as 12,500.50, or leave it empty.",
+      "reason-missing": "Choose a reason.",
       "reason-unknown": "That reason is no longer in the agreement: choose another.",
     },
   },
@@ -101,7 +101,7 @@ export const outcomeFields = (fields: OutcomeFields): Markup => {
   })}`;
 };
 
-/** The stages are called as the agreement calls them. */
+/** Stages have the labels of the agreement. */
 const choiceOf = (kind: Outcome["kind"], { agreement, language }: OutcomeFields) => {
   const say = words[language];
   return kind === "sales-qualified" || kind === "opportunity"

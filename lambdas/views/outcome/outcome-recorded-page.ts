@@ -16,55 +16,55 @@ export interface ToldView {
   readonly lead: Lead;
   readonly agreement: Agreement;
   readonly language: Language;
-  /** How the deal ended, as it was told last. Missing: the lead has gone on without this reader's word. */
+  /** The outcome recorded last. Missing: the lead moved on without an outcome from this reader. */
   readonly told: StoredOutcome | undefined;
-  /** Something was sent just now that could not be taken. */
+  /** A form was sent just now that could not be stored. */
   readonly refused: boolean;
-  /** It can still be put right here. */
+  /** The outcome can still be corrected here. */
   readonly mayCorrect: boolean;
-  /** A correction that could not be taken, and why. */
+  /** A correction that was invalid, and why. */
   readonly typed?: TypedOutcome;
   readonly problem?: OutcomeProblem;
 }
 
 const words = {
   es: {
-    first: "Esto no se ha registrado: ya constaba otro final. Si es un error, corrígelo abajo.",
-    firstAndLast: "Esto no se ha registrado: ya constaba otro final, y cuenta el primero.",
+    first: "Esto no se ha registrado: ya constaba otro resultado. Si no es correcto, corrígelo abajo.",
+    firstAndLast: "Esto no se ha registrado: ya constaba otro resultado y cuenta el primero.",
     over: "Esto no se ha registrado: el lead ya no esperaba tu respuesta.",
     won: "Lead ganado: ¡enhorabuena!",
     lost: "Lead perdido",
     recycled: "El lead vuelve a marketing",
-    thanks: (who: string, when: string) => `${who}: registrado el ${when}. Gracias por contarlo.`,
-    corrected: "Es una corrección: lo que constaba antes queda en el historial.",
+    thanks: (who: string, when: string) => `${who}: registrado el ${when}. Gracias.`,
+    corrected: "Es una corrección: el resultado anterior sigue en la historia.",
     amount: (amount: string) => `Importe: ${amount}`,
     reason: (label: string) => `Motivo: ${label}.`,
     correct: "Corregir",
-    legend: "¿Qué pasó en realidad?",
+    legend: "¿Cuál es el resultado correcto?",
     send: "Guardar la corrección",
     ask: (name: string, email: string) =>
-      html`¿No es lo que querías decir? El lead ya está con marketing: escribe a ${name} (<a href="mailto:${email}">${email}</a>).`,
+      html`¿Te has equivocado? El lead ya está con marketing: escribe a ${name} (<a href="mailto:${email}">${email}</a>).`,
     movedOn: "Este lead ya no espera tu respuesta",
     movedOnBody: (when: string) => `Su situación cambió el ${when}. No tienes que hacer nada.`,
   },
   en: {
-    first: "This was not recorded: another ending stood there already. If that one is wrong, correct it below.",
-    firstAndLast: "This was not recorded: another ending stood there already, and the first one counts.",
+    first: "This was not recorded: another outcome was already on record. If that one is wrong, correct it below.",
+    firstAndLast: "This was not recorded: another outcome was already on record, and the first one counts.",
     over: "This was not recorded: the lead was no longer waiting for your answer.",
     won: "Lead won: congratulations!",
     lost: "Lead lost",
-    recycled: "The lead goes back to marketing",
-    thanks: (who: string, when: string) => `${who}: recorded on ${when}. Thank you for telling us.`,
-    corrected: "It is a correction: what stood there before stays in the history.",
+    recycled: "The lead returns to marketing",
+    thanks: (who: string, when: string) => `${who}: recorded on ${when}. Thank you.`,
+    corrected: "This is a correction: the previous outcome stays in the story.",
     amount: (amount: string) => `Amount: ${amount}`,
     reason: (label: string) => `Reason: ${label}.`,
-    correct: "Correct it",
-    legend: "What really happened?",
+    correct: "Correct",
+    legend: "What is the correct outcome?",
     send: "Save the correction",
     ask: (name: string, email: string) =>
-      html`Not what you meant to say? Marketing has the lead now: write to ${name} (<a href="mailto:${email}">${email}</a>).`,
-    movedOn: "This lead no longer waits for your answer",
-    movedOnBody: (when: string) => `Its situation changed on ${when}. There is nothing for you to do.`,
+      html`Was this a mistake? The lead is with marketing now: write to ${name} (<a href="mailto:${email}">${email}</a>).`,
+    movedOn: "This lead is no longer waiting for your answer",
+    movedOnBody: (when: string) => `Their situation changed on ${when}. There is nothing for you to do.`,
   },
 } as const;
 

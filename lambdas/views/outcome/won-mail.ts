@@ -26,7 +26,7 @@ export interface Win {
   readonly recipient: Colleague;
   /** Name of the owner who closed it. */
   readonly closedBy: string;
-  /** When it was first told to be won. */
+  /** When it was first recorded as won. */
   readonly wonAt: string;
   readonly origin: Origin | undefined;
   /** Ids of the content that the lead read. */
@@ -37,18 +37,18 @@ export interface Win {
 const words = {
   es: {
     subject: (who: string) => `¡Ganado! ${who}`,
-    title: "Un lead ganado entre los dos equipos",
+    title: "Un cliente ganado entre los dos equipos",
     notice: (amount: string) => `Importe: ${amount}`,
     noAmount: "Ganado",
     intro: (name: string, marketing: string, closer: string) =>
-      `Hola, ${name}: ¡enhorabuena! ${marketing} trajo este lead desde marketing y ${closer} lo ha cerrado. Así ha ido:`,
+      `Hola, ${name}: ¡enhorabuena! ${marketing} trajo este lead desde marketing y ${closer} ha cerrado la venta. Así ha sido:`,
     generated: "Cómo llegó",
     page: "Primer formulario",
     source: "Origen",
     persona: "Cliente ideal",
-    closer: "Lo ha cerrado",
-    cycle: "Ciclos",
-    cycles: (count: number) => `a la ${count}.ª: volvió a marketing antes de ganarse`,
+    closer: "Cerró la venta",
+    cycle: "Ciclo",
+    cycles: (count: number) => `${count}: volvió a marketing antes de ganarse`,
     read: "Qué leyó",
     took: "Cuánto tardó cada parte",
     steps: {
@@ -62,18 +62,18 @@ const words = {
   },
   en: {
     subject: (who: string) => `Won! ${who}`,
-    title: "A lead won by both teams",
+    title: "A customer won by both teams",
     notice: (amount: string) => `Amount: ${amount}`,
     noAmount: "Won",
     intro: (name: string, marketing: string, closer: string) =>
-      `Hi ${name}, congratulations! ${marketing} brought this lead in from marketing and ${closer} closed it. This is how it went:`,
-    generated: "How it came to us",
+      `Hi ${name}, congratulations! ${marketing} brought this lead in from marketing and ${closer} closed the deal. This is how it went:`,
+    generated: "How they came to us",
     page: "First form",
     source: "Source",
     persona: "Buyer persona",
     closer: "Closed by",
-    cycle: "Cycles",
-    cycles: (count: number) => `in its cycle ${count}: it went back to marketing before it was won`,
+    cycle: "Cycle",
+    cycles: (count: number) => `${count}: the lead returned to marketing before it was won`,
     read: "What they read",
     took: "How long each part took",
     steps: {
@@ -81,16 +81,16 @@ const words = {
       assigned: "From MQL to assigned",
       accepted: "From assigned to accepted",
       won: "From accepted to won",
-      all: "Altogether",
+      all: "In total",
     },
     on: (day: string) => `Won on ${day}`,
   },
 } as const;
 
-/** What they read says enough with the first few. */
+/** The first few titles say enough. */
 const mostRead = 8;
 
-/** Tells both teams of a win: who brought the lead, who closed it, and how long each part took. */
+/** Notifies both teams of a win: who brought the lead in, who closed the deal, and how long each part took. */
 export const wonMail = (win: Win): Mail => {
   const { lead, recipient, closedBy, wonAt, agreement } = win;
   const { language } = recipient;

@@ -6,21 +6,21 @@ import { preferredLanguage } from "./preferred-language.ts";
 const words = {
   es: {
     title: "Inténtelo de nuevo",
-    what: "Ahora mismo no hemos podido atenderle. Vuelva a intentarlo en un momento: nada se cuenta dos veces.",
+    what: "No hemos podido procesar su solicitud. Vuelva a intentarlo en un momento: no se registrará dos veces.",
   },
   en: {
     title: "Please try again",
-    what: "We could not take this in just now. Please try again in a moment: nothing counts twice.",
+    what: "We could not process your request. Please try again in a moment: it will not be recorded twice.",
   },
 } as const;
 
 /** Seconds after which a program may try again. */
 const retryAfter = { "retry-after": "2" };
 
-/** A fault of ours, said to a program. */
+/** An error on our side, reported to a program. */
 export const tryAgain = (): HttpResponse => withRetry(problem(503, words.en.title, words.en.what));
 
-/** A fault of ours, said to whoever asked: a page to a browser. */
+/** An error on our side, reported as the client prefers: as a page to a browser. */
 export const tryAgainAs = (request: HttpRequest, company: string): HttpResponse => {
   if (!/\btext\/html\b/i.test(headerOf(request, "accept") ?? "")) return tryAgain();
   const language = preferredLanguage(headerOf(request, "accept-language"), "en");

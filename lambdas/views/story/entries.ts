@@ -13,8 +13,8 @@ import { scoreEntries } from "./scores.ts";
 import { visitEntries } from "./visits.ts";
 
 /**
- * All that happened to the lead, the newest first. A move that was made by what somebody said or decided in the same
- * instant is told with it, and not a second time.
+ * All that happened to the lead, the newest first. A move caused by an answer or a decision of the same instant is shown
+ * with it, not a second time.
  */
 export const entriesOf = (lead: Lead, history: History, agreement: Agreement): StoryEntry[] => {
   const causes = [

@@ -3,7 +3,7 @@ import type { LeadStory } from "../../contract/board.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { leadFacts, messageOf } from "../page/lead-facts.ts";
 
-/** What the lead said of itself, in the order in which it is read; values are as a page in Spanish shows them. */
+/** What the lead entered about themselves, in reading order; values as a page in Spanish shows them. */
 export const factsOf = (lead: Lead, agreement: Agreement): LeadStory["facts"] => {
   const [es, en] = [leadFacts(lead, "es", agreement), leadFacts(lead, "en", agreement)];
   const message = messageOf(lead);
@@ -12,7 +12,7 @@ export const factsOf = (lead: Lead, agreement: Agreement): LeadStory["facts"] =>
       label: { es: label, en: en[i]?.label ?? label },
       value: valueIn(lead, value, en[i]?.value),
     })),
-    ...(message === "" ? [] : [{ label: { es: "Qué nos ha escrito", en: "What it wrote to us" }, value: message }]),
+    ...(message === "" ? [] : [{ label: { es: "Qué nos ha escrito", en: "What they wrote to us" }, value: message }]),
   ];
 };
 

@@ -6,7 +6,7 @@ import { sayBecause } from "./why.ts";
 
 type Move = History["moves"][number];
 
-/** One step of the lead's way from stage to stage. */
+/** One step of the lead from stage to stage. */
 export const moveEntry = (move: Move, agreement: Agreement): StoryEntry => {
   const { at, cycle, to, agreementVersion } = move;
   const { es, en } = sayBecause(move, agreement);
@@ -21,7 +21,7 @@ export const moveEntry = (move: Move, agreement: Agreement): StoryEntry => {
   };
 };
 
-/** What kind of entry tells of the engagement that made such a move, if one does. */
+/** The kind of entry that shows the cause of such a move, if one does. */
 export const causeOf = (because: string): StoryEntry["kind"] | undefined => {
   const [code = because] = because.split(":");
   return causes[code];

@@ -11,7 +11,7 @@ import { noteOf } from "./answers.ts";
 
 type Outcome = History["outcomes"][number];
 
-/** What became of the lead, as it was told; what was told wrongly stays, with what corrects it. */
+/** The outcomes as they were recorded; a wrong one stays, with its correction. */
 export const outcomeEntries = ({ outcomes }: Pick<History, "outcomes">, agreement: Agreement): StoryEntry[] =>
   outcomes.map((outcome) => {
     const { at, cycle, kind, by = outcome.ownerId, corrects } = outcome;
@@ -21,7 +21,7 @@ export const outcomeEntries = ({ outcomes }: Pick<History, "outcomes">, agreemen
     return { at, cycle, kind: "outcome", title, by: who, tone: toneOf(kind), details: detailsOf(outcome, agreement) };
   });
 
-/** The stages are called as the agreement calls them. */
+/** Stages have the labels of the agreement. */
 const nameOfOutcome = (kind: string, { terms }: Agreement): Bilingual => {
   if (kind === "recycled") return { es: "Devuelto a marketing", en: "Returned to marketing" };
   const stage = StageSchema.safeParse(kind);

@@ -7,7 +7,7 @@ import { readerIn, sayBriefly, sayDay } from "../../domain/text/when.ts";
 import { html, type Markup, page } from "../page/index.ts";
 import { type SettingsProblem, settingsWords } from "./settings-words.ts";
 
-/** One rep, as whoever holds the link sees them. */
+/** One rep, as the holder of the link sees them. */
 export interface RepOnPage extends Changeable {
   readonly settings: RepSettings | undefined;
   readonly load: Pick<RepNow, "open" | "newThisWeek">;
@@ -15,18 +15,18 @@ export interface RepOnPage extends Changeable {
   readonly today: string;
 }
 
-/** What became of the form that was sent, and of whose. */
+/** The result of the form just sent, and whose settings it was for. */
 export interface SentForm {
   readonly repId: string | undefined;
   readonly became: "saved" | SettingsProblem;
-  /** What was typed, where it has to be mended. */
+  /** What was typed, if it has to be corrected. */
   readonly typed?: URLSearchParams;
 }
 
 export interface SettingsView {
   readonly agreement: Agreement;
   readonly language: Language;
-  /** Id of whoever holds the link. */
+  /** ID of the holder of the link. */
   readonly reader: string;
   readonly reps: readonly RepOnPage[];
   readonly sent?: SentForm;
@@ -139,7 +139,7 @@ const hidden = ({ rep, settings }: RepOnPage, set: string, more: Record<string, 
 const control = ({ rep }: RepOnPage, field: Omit<Control, "id">): Markup =>
   settingsField({ id: `${rep.id}-${field.name}`, ...field });
 
-/** What was typed into this form, when it has to be mended. */
+/** What was typed into this form, if it has to be corrected. */
 const typedIn = ({ sent }: SettingsView, { rep }: RepOnPage, set: string): URLSearchParams | undefined =>
   sent?.repId === rep.id && sent.typed?.get("set") === set ? sent.typed : undefined;
 

@@ -32,7 +32,7 @@ describe("the mail to whoever had the lead before", () => {
     ["passed-on", "by hand"],
   ])("says why: %s", (because, why) => {
     const { text, subject } = mail(because, anOwner({ language: "en", timeZone: "Atlantic/Canary" }));
-    expect(subject).toBe("Luis is looking after Inés Otero (Talleres Norte) now");
+    expect(subject).toBe("Luis is now looking after Inés Otero (Talleres Norte)");
     expect(text).toContain("Thursday 12 March, 10:30 (Canary time)");
     expect(text).toContain(why);
   });

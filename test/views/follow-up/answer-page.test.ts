@@ -85,15 +85,15 @@ describe("the page where a rep answers", () => {
   });
 
   it.each([
-    ["choice-missing", "answer", "Elige qué haces con este lead."],
+    ["choice-missing", "answer", "Elige una respuesta."],
     ["reason-missing", "reason", "Elige el motivo del rechazo."],
     ["reason-unknown", "reason", "Ese motivo ya no está en el acuerdo: elige otro."],
-    ["colleague-full", "to", "Esa persona no tiene hueco: elige otra."],
-    ["until-too-late", "until", "Es más de lo que permite el acuerdo: elige una fecha anterior."],
-    ["why-missing", "why", "Di el motivo: lo leerá quien dirige el equipo."],
-    ["meeting-missing", "meetingAt", "Di qué día y a qué hora es la reunión."],
-    ["snooze-used-up", "answer", "Ya no se puede posponer más: elige otra respuesta."],
-    ["note-too-long", "note", "La nota es demasiado larga: caben 2000 caracteres."],
+    ["colleague-full", "to", "Esa persona no tiene capacidad: elige otra."],
+    ["until-too-late", "until", "El acuerdo no permite tanto: elige una fecha anterior."],
+    ["why-missing", "why", "Indica el motivo: lo leerá la persona responsable del equipo."],
+    ["meeting-missing", "meetingAt", "Indica el día y la hora de la reunión."],
+    ["snooze-used-up", "answer", "Ya no se puede aplazar más: elige otra respuesta."],
+    ["note-too-long", "note", "La nota puede tener 2000 caracteres como máximo."],
   ] as const)("says at its field what is wrong (%s) and keeps what was typed", (problem, field, complaint) => {
     const typed = typedAnswer(new URLSearchParams({ answer: "reject", reason: "not-now", note: "<b>mañana</b>" }));
     const page = answerPage({ ...form, typed, problem });

@@ -34,7 +34,7 @@ describe("the calendar file of a deadline", () => {
       "2026-03-12T09:30:00.000Z",
     ]);
     expect(event.startDate.zone.tzid).toBe("UTC");
-    expect(event.summary).toBe("Responder a Inés Otero (Talleres Norte)");
+    expect(event.summary).toBe("Responder sobre Inés Otero (Talleres Norte)");
     expect(event.description).toContain("El plazo termina: jueves 12 de marzo, 10:30 (hora de Madrid)\n");
     expect(event.description).toContain(deadline.page);
     expect(component.getFirstPropertyValue("class")).toBe("PRIVATE");

@@ -19,14 +19,14 @@ const passed = (because: string, facts: readonly SalesFact[] = []) =>
 
 describe("how the hand-off mail begins", () => {
   it.each([
-    ["reassigned:breach", "te lo pasa el acuerdo, porque Luis Mora no pudo contestar a tiempo."],
-    ["reassigned:away", "te lo pasa el acuerdo, porque Luis Mora está fuera y el lead no podía esperar."],
-    ["reassigned:left", "te lo pasa el acuerdo, porque Luis Mora ya no está en el equipo."],
+    ["reassigned:breach", "según el acuerdo, este lead ahora te corresponde: Luis Mora no respondió en plazo."],
+    ["reassigned:away", "según el acuerdo, este lead ahora te corresponde: Luis Mora está fuera y el lead no podía esperar."],
+    ["reassigned:left", "según el acuerdo, este lead ahora te corresponde: Luis Mora ya no está en el equipo."],
     ["passed-on", "Luis Mora te pasa a Inés Otero (Talleres Norte). Aquí tienes todo lo que sabemos."],
   ])("of a lead that had another owner: %s", (because, says) => {
     const { subject, title, intro } = passed(because);
-    expect(subject).toBe("Te pasan un lead: Inés Otero (Talleres Norte)");
-    expect(title).toBe("Te pasan un lead");
+    expect(subject).toBe("Te han pasado un lead: Inés Otero (Talleres Norte)");
+    expect(title).toBe("Te han pasado un lead");
     expect(intro).toContain(`Hola, Ana: ${says}`);
   });
 
@@ -50,6 +50,6 @@ describe("how the hand-off mail begins", () => {
 
   it("names nobody whom the agreement no longer knows", () => {
     const lead = aLead("assigned", { because: "reassigned:left", followUp: { turn: 1, earlier: ["rosa"] } });
-    expect(introduction({ lead, rep: ana, agreement, facts: [] }).intro).toContain("porque quien lo tenía ya no está");
+    expect(introduction({ lead, rep: ana, agreement, facts: [] }).intro).toContain("porque su responsable anterior ya no está");
   });
 });

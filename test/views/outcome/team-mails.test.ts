@@ -29,14 +29,14 @@ describe("how long something took", () => {
 });
 
 describe("the mail to marketing about a lead that sales turned down", () => {
-  const gateReasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" }];
+  const gateReasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" }];
   const fact = { kind: "rejected", at: now, reason: "not-now", by: "Ana Gil", corrects: false } as const;
   const about = { lead: aLead("captured", { cycle: 2 }), fact, gateReasons, agreement };
 
   it("says who, why in their words, what had let it through, and what happens now", () => {
     const { to, subject, text } = rejectedMail({ ...about, fact: { ...fact, note: "En <otoño>, mejor" } });
     expect(to.email).toBe(marketing.email);
-    expect(subject).toBe("Ventas rechaza a Inés Otero (Talleres Norte): Ahora no es el momento");
+    expect(subject).toBe("Ventas ha rechazado a Inés Otero (Talleres Norte): Ahora no es el momento");
     for (const part of [
       "Motivo: Ahora no es el momento",
       "lo ha dicho Ana Gil el martes 10 de marzo, 10:30",
@@ -56,7 +56,7 @@ describe("the mail to marketing about a lead that sales turned down", () => {
     });
     expect(subject).toBe("Sales rejected Inés Otero (Talleres Norte): Not a possible customer");
     expect(text).toContain("It is ruled out");
-    expect(text).toContain("Fit points: 60 (at least 30)");
+    expect(text).toContain("Fit points: 60 (minimum 30)");
   });
 
   it("tells of a deal that was lost, or that was not won after all", () => {
@@ -65,7 +65,7 @@ describe("the mail to marketing about a lead that sales turned down", () => {
     expect(subject).toBe("Perdido: Inés Otero (Talleres Norte): Precio");
     expect(text).toContain("Es una corrección: antes constaba como ganado.");
     expect(rejectedMail({ ...about, fact: lost }).text).not.toContain("Es una corrección");
-    expect(rejectedMail({ ...about, fact: { ...fact, kind: "recycled" } }).subject).toContain("Ventas devuelve a Inés");
+    expect(rejectedMail({ ...about, fact: { ...fact, kind: "recycled" } }).subject).toContain("Ventas ha devuelto a Inés");
   });
 });
 
@@ -127,7 +127,7 @@ describe("the mail that says that sales is full", () => {
     const { subject, text } = salesIsFullMail({ ...about, team: [{ ...full, open: 50 }, hadTheWeek] });
     expect(subject).toBe("Ventas no da abasto: 4 MQL esperan");
     for (const part of [
-      "Ana: 50 de 50 en sus manos, 10 de 10 esta semana",
+      "Ana: 50 de 50 abiertos, 10 de 10 esta semana",
       "deja un sitio a Ana",
       "Subir los leads por semana",
     ])
