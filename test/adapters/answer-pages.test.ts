@@ -176,7 +176,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       const more = await answer(ticking)(visit(reference, "POST", { answer: "more-time", why: "Busco el teléfono" }));
       expect([more.statusCode, more.body]).toEqual([200, expect.stringContaining("martes 17 de marzo, 12:00")]);
       const again = await answer(ticking)(visit(reference, "POST", { ...snooze, until: "2026-03-18T12:00" }));
-      expect([again.statusCode, again.body]).toEqual([422, expect.stringContaining("Ya no se puede posponer más")]);
+      expect([again.statusCode, again.body]).toEqual([422, expect.stringContaining("Ya no se puede aplazar más")]);
       expect((await answer(ticking)(visit(reference, "GET"))).body).toContain("Ya lo has pospuesto una vez.");
       expect(await readLead(table, "a-snooze")).toMatchObject({
         stage: "handed-off",

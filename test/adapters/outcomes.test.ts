@@ -141,7 +141,7 @@ describe.each(engines())("what becomes of accepted leads, on $name", ({ endpoint
     ]);
   });
 
-  it("goes back to marketing with its cool-down, and says whom to ask", async () => {
+  it("returns to marketing with its cool-down, and says whom to ask", async () => {
     const reference = await linkTo(deps, aLead("opportunity", { leadId: "o-back" }));
     const back = { outcome: "recycled", "recycled-reason": "not-now" };
     for (const _ of [1, 2]) {

@@ -55,7 +55,7 @@ const fromTo = (name: Bilingual, { before, after }: Difference): Bilingual => {
 const cameOrWent = (list: Bilingual, who: Bilingual, { before }: Difference): Bilingual =>
   before === undefined
     ? { es: `${list.es}: se añade «${who.es}»`, en: `${list.en}: “${who.en}” is added` }
-    : { es: `${list.es}: se quita «${who.es}»`, en: `${list.en}: “${who.en}” is taken out` };
+    : { es: `${list.es}: se quita «${who.es}»`, en: `${list.en}: “${who.en}” is removed` };
 
 /** The innermost list with a name that the path goes through, and the path of its member. */
 const listOf = (path: readonly string[]) => {
@@ -150,7 +150,7 @@ const sayText = (text: string): Bilingual => {
 const codes: Readonly<Record<string, Bilingual>> = {
   marketing: { es: "marketing", en: "marketing" },
   sales: { es: "ventas", en: "sales" },
-  recycle: { es: "vuelve a marketing", en: "goes back to marketing" },
+  recycle: { es: "vuelve a marketing", en: "returns to marketing" },
   disqualify: { es: "se descarta", en: "is disqualified" },
   monday: { es: "lunes", en: "Monday" },
   tuesday: { es: "martes", en: "Tuesday" },

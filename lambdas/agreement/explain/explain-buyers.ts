@@ -7,23 +7,23 @@ import { sayPoints } from "./explain-words.ts";
 const words = {
   es: {
     heading: "A quién buscamos: el encaje",
-    fit: "Cada criterio suma o resta puntos; cuenta el cliente al que más se parece el lead.",
+    fit: "Cada criterio suma o resta puntos; cuenta el cliente ideal al que más se parece el lead.",
     all: "Para todos",
     nothingElse: "nada más",
     number: (number: number, name: string) => `Cliente ${number}. ${name}`,
     mustHave: "imprescindible",
   },
   en: {
-    heading: "Whom we look for: fit",
-    fit: "Each criterion adds points or takes some off; the buyer that the lead is most like counts.",
+    heading: "Who we look for: fit",
+    fit: "Each criterion adds or subtracts points; the buyer persona that the lead is most like counts.",
     all: "For all buyers",
     nothingElse: "nothing else",
     number: (number: number, name: string) => `Buyer ${number}. ${name}`,
-    mustHave: "a must",
+    mustHave: "must-have",
   },
 } as const;
 
-/** The criteria that all personas have alike are told once. */
+/** The criteria that all personas share are listed once. */
 export const explainBuyers = ({ personas, gate }: AgreementTerms, language: Language): Section => {
   const say = words[language];
   const listed = (criteria: readonly Criterion[]): string => {

@@ -15,13 +15,13 @@ const words = {
   en: {
     criteria: "When each criterion is met",
     number: (number: number, name: string) => `**Buyer ${number}. ${name}**`,
-    mustHave: "a must",
+    mustHave: "must-have",
     asAbove: "as above",
-    disqualifiers: "When a lead never is an MQL",
+    disqualifiers: "When a lead is never an MQL",
   },
 } as const;
 
-/** Every criterion with its test in words; a test that stands further up under the same label is not told again. */
+/** Every criterion with its test in words; a test already listed under the same label is not repeated. */
 export const explainCriteria = ({ personas, gate }: AgreementTerms, language: Language): Section => {
   const say = words[language];
   const said = new Set<string>();

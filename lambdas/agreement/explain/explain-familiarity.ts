@@ -6,17 +6,18 @@ import { sayEvery, sayList, sayPoints } from "./explain-words.ts";
 const words = {
   es: {
     heading: "Cuánto nos conoce: la familiaridad",
-    fades: "Lo que el lead hace suma o resta puntos, con un tope, que se reducen a la mitad cada cierto tiempo.",
+    fades: "Lo que hace el lead suma o resta puntos, con un tope, y su valor se reduce a la mitad cada cierto tiempo.",
     half: (time: string, kinds: string) => item(`Cada ${time}`, `${kinds}.`),
     once: "una sola vez, la última",
     cap: (cap: number) => `hasta ${cap} en total`,
     perDay: (perDay: number, cap: number) => `hasta ${perDay} al día y ${cap} en total`,
   },
   en: {
-    heading: "How well it knows us: familiarity",
-    fades: "What a lead does adds points or takes some off, up to a cap, and they halve every so often.",
+    heading: "How well they know us: familiarity",
+    fades:
+      "What a lead does adds or subtracts points, up to a cap, and they lose half their value at regular intervals.",
     half: (time: string, kinds: string) => item(`Every ${time}`, `${kinds}.`),
-    once: "only once, the last time",
+    once: "only once, the latest time",
     cap: (cap: number) => `at most ${cap} in all`,
     perDay: (perDay: number, cap: number) => `at most ${perDay} in a day and ${cap} in all`,
   },

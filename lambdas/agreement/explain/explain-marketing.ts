@@ -8,10 +8,10 @@ const words = {
     heading: "Qué promete marketing",
     delivers: "A ventas",
     mqls: (count: number, rate: string) => `${count} MQL a la semana, de los que ventas acepta al menos el ${rate}.`,
-    cadence: "Al lead que aún no está listo",
+    cadence: "A los leads que todavía no están listos",
     cadenceIs: (time: string, most: number) =>
       `un correo cada ${time}, ${most} por ciclo como máximo, sin repetir contenido.`,
-    sending: (days: string) => `Llegan ${days}, según la hora del país del lead`,
+    sending: (days: string) => `Llegan ${days}, según la hora local del lead`,
     quiet: (from: string, to: string) => `entre las ${from} y las ${to}`,
     holidays: "en un festivo nuestro",
     never: (times: readonly string[]) => `, nunca ${times.join(" ni ")}`,
@@ -21,25 +21,26 @@ const words = {
     stop: "; quien se da de baja no recibe nada más.",
     silence: "Silencio",
     dormant: (time: string) =>
-      `sin nada que enviar ni señales de vida en ${time}, el lead se duerme hasta que haga algo.`,
+      `sin nada que enviar ni señales de interés en ${time}, el lead queda dormido hasta que haga algo.`,
   },
   en: {
     heading: "What marketing promises",
     delivers: "To sales",
-    mqls: (count: number, rate: string) => `${count} MQLs a week, of which sales accepts at least ${rate}.`,
-    cadence: "To a lead that is not ready yet",
-    cadenceIs: (time: string, most: number) => `one mail every ${time}, at most ${most} a cycle, never the same twice.`,
-    sending: (days: string) => `They arrive ${days}, by the clocks of the lead's country`,
+    mqls: (count: number, rate: string) => `${count} MQLs per week, of which sales accepts at least ${rate}.`,
+    cadence: "To leads that are not ready yet",
+    cadenceIs: (time: string, most: number) =>
+      `one e-mail every ${time}, at most ${most} per cycle, never the same twice.`,
+    sending: (days: string) => `They arrive ${days}, in the lead's local time`,
     quiet: (from: string, to: string) => `between ${from} and ${to}`,
     holidays: "on a holiday of ours",
     never: (times: readonly string[]) => `, never ${times.join(" or ")}`,
     consent: "Permission",
     consentIs: (purpose: string) => `only for those who agreed to it (purpose “${purpose}”)`,
-    confirmed: " and confirmed their address in a separate mail",
-    stop: "; whoever unsubscribes gets nothing more.",
+    confirmed: " and confirmed their address in a separate e-mail",
+    stop: "; those who unsubscribe get nothing more.",
     silence: "Silence",
     dormant: (time: string) =>
-      `with nothing left to send and no sign of life in ${time}, the lead is dormant until it does something.`,
+      `with nothing left to send and no sign of interest in ${time}, the lead is dormant until they do something.`,
   },
 } as const;
 

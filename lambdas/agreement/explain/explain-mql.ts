@@ -11,11 +11,11 @@ const words = {
       `Lo es mientras reúna a la vez ${musts}al menos ${matches} criterios a favor, ${fit} puntos de encaje y ${familiarity} de familiaridad.`,
     musts: "todo lo imprescindible y ",
     fastLane: "Vía rápida",
-    laneIs: (deeds: string) => `${deeds} no se le exige familiaridad.`,
-    deeds: (time: string, labels: string) => `durante ${time} desde ${labels}`,
-    never: "Nunca lo es, pese a sus puntos",
+    laneIs: (events: string) => `${events} no se le exige familiaridad.`,
+    events: (time: string, labels: string) => `durante ${time} desde ${labels}`,
+    never: "Nunca, pese a sus puntos",
     byHand: "A mano",
-    byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; queda escrito quién, cuándo y por qué.",
+    byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; queda registrado quién, cuándo y por qué.",
     grades: "Calificación",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
       `por encaje, A desde ${a} puntos, B desde ${b} y C por debajo; por familiaridad, 1 desde ${one}, 2 desde ${two} y 3 por debajo.`,
@@ -23,14 +23,14 @@ const words = {
   en: {
     heading: "When a lead is an MQL",
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
-      `It is one as long as it has ${musts}at least ${matches} criteria in its favour, ${fit} points of fit and ${familiarity} of familiarity, all at the same time.`,
-    musts: "everything that is a must, ",
+      `A lead is one as long as they have ${musts}at least ${matches} criteria in its favour, ${fit} fit points and ${familiarity} familiarity points, all at the same time.`,
+    musts: "every must-have, ",
     fastLane: "Fast lane",
-    laneIs: (deeds: string) => `${deeds}, no familiarity is asked for.`,
-    deeds: (time: string, labels: string) => `for ${time} after ${labels}`,
-    never: "It never is one, whatever its points",
+    laneIs: (events: string) => `${events}, the familiarity minimum does not apply.`,
+    events: (time: string, labels: string) => `for ${time} after ${labels}`,
+    never: "Never, whatever the points",
     byHand: "By hand",
-    byHandIs: "marketing may decide otherwise for the rest of the cycle; who, when and why is written down.",
+    byHandIs: "marketing may decide otherwise for the rest of the cycle; who, when and why is recorded.",
     grades: "Grades",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
       `by fit, A from ${a} points, B from ${b} and C below; by familiarity, 1 from ${one}, 2 from ${two} and 3 below.`,
@@ -43,7 +43,7 @@ export const explainMql = (terms: AgreementTerms, language: Language): Section =
   const cases = disqualifiers.map(({ label }) => label[language]).join("; ");
   const told = [
     say.isWhile(mustHaves.length === 0 ? "" : say.musts, leastMatches, leastFit, leastFamiliarity),
-    ...(fastLane.length === 0 ? [] : [item(say.fastLane, say.laneIs(deedsOf(terms, language)))]),
+    ...(fastLane.length === 0 ? [] : [item(say.fastLane, say.laneIs(eventsOf(terms, language)))]),
     ...(disqualifiers.length === 0 ? [] : [item(say.never, `${cases}.`)]),
     item(say.byHand, say.byHandIs),
     item(say.grades, say.gradesAre(terms.grades.fit, terms.grades.familiarity)),
@@ -51,13 +51,13 @@ export const explainMql = (terms: AgreementTerms, language: Language): Section =
   return { heading: say.heading, lines: [told.join(" ")] };
 };
 
-/** What must have been done equally lately is told together. */
-const deedsOf = ({ gate, familiarity }: AgreementTerms, language: Language): string => {
+/** Events with the same time limit are listed together. */
+const eventsOf = ({ gate, familiarity }: AgreementTerms, language: Language): string => {
   const labelOf = (kind: string): string => familiarity.find((event) => event.kind === kind)?.label[language] ?? kind;
   return alike(gate.fastLane, ({ within }) => within)
-    .map(([within, deeds]) => {
-      const labels = deeds.map(({ kind }) => quoted(labelOf(kind), language));
-      return words[language].deeds(sayTime(within, language), sayList(labels, language, "or"));
+    .map(([within, events]) => {
+      const labels = events.map(({ kind }) => quoted(labelOf(kind), language));
+      return words[language].events(sayTime(within, language), sayList(labels, language, "or"));
     })
     .join("; ");
 };

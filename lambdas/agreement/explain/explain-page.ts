@@ -11,12 +11,12 @@ import { sayList, sayTime } from "./explain-words.ts";
 
 const stageWords = {
   es: {
-    heading: "Quién responde en cada etapa, y hasta cuándo",
+    heading: "Responsable de cada etapa y tiempo máximo",
     department: { marketing: "Marketing", sales: "Ventas" },
     ends: (labels: string) => `al final, ${labels}`,
   },
   en: {
-    heading: "Who answers in each stage, and for how long at most",
+    heading: "Who is responsible in each stage, and for how long at most",
     department: { marketing: "Marketing", sales: "Sales" },
     ends: (labels: string) => `at the end, ${labels}`,
   },
@@ -42,7 +42,7 @@ const words = {
   es: {
     title: (company: string) => `Acuerdo entre marketing y ventas de ${company}`,
     intro: (version: string) =>
-      `Marketing y ventas acordamos aquí qué es un buen lead, quién responde de él y qué promete cada equipo al otro. El sistema lo aplica a todos por igual y explica con estas palabras lo que decide. Versión ${version}: si cambia una condición, cambia el número.`,
+      `Marketing y ventas acordamos aquí qué es un buen lead, quién es su responsable y qué promete cada equipo al otro. El sistema lo aplica a todos por igual y explica con estas palabras lo que decide. Versión ${version}: si cambia una condición, cambia el número.`,
     signatures: "Firmas",
     annex: (command: string) => `El anexo también se firma: ${command}`,
     by: (who: string) => `- Por ${who}: ______________________________  Fecha: ____________`,
@@ -52,7 +52,7 @@ const words = {
   en: {
     title: (company: string) => `The agreement between marketing and sales at ${company}`,
     intro: (version: string) =>
-      `Here marketing and sales agree what a good lead is, who answers for it, and what each department promises the other. The system applies it to all alike, and explains in these words what it decides. Version ${version}: when a term changes, so does the number.`,
+      `Here marketing and sales agree what a good lead is, who is responsible for them, and what each team promises the other. The system applies it to all leads alike and explains its decisions in these words. Version ${version}: when a term changes, so does the number.`,
     signatures: "Signatures",
     annex: (command: string) => `The annex is part of it: ${command}`,
     by: (who: string) => `- For ${who}: ______________________________  Date: ____________`,

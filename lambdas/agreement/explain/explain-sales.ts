@@ -1,5 +1,6 @@
 import type { AgreementTerms, RejectReason } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayLadder } from "./explain-ladder.ts";
 import { item, type Section } from "./explain-layout.ts";
 import { quoted, sayEvery, sayList, sayShare, sayTime } from "./explain-words.ts";
@@ -11,14 +12,16 @@ const words = {
     followUp: (time: string) => `cada MQL queda aceptado o rechazado, con su motivo, en ${time}`,
     followUpOf: (time: string, segment: string) => `en ${time} para ${segment}`,
     fastLane: (time: string) => `en ${time} por la vía rápida`,
-    reminderShare: (share: string) => `Al ${share} del plazo se avisa a quien lo lleva`,
-    snooze: (most: number, time: string) => `aplazarlo ${most} ${most === 1 ? "vez" : "veces"} hasta ${time}`,
-    moreTime: (most: number, time: string) => `pedir ${most} ${most === 1 ? "vez" : "veces"} ${time} más`,
-    may: (things: string) => `; con un motivo puede ${things}`,
-    ladder: "Si vence, a partir de entonces",
+    reminderShare: (share: string) => `Al ${share} del plazo se envía un recordatorio`,
+    snooze: (most: number, time: string) =>
+      `aplazarlo ${plural(most, "es", { one: "# vez", other: "# veces" })} hasta ${time}`,
+    moreTime: (most: number, time: string) =>
+      `pedir ${plural(most, "es", { one: "# vez", other: "# veces" })} ${time} más`,
+    may: (things: string) => `; con un motivo, el comercial puede ${things}`,
+    ladder: "Después del plazo",
     room: "Reparto",
     roomIs: (time: string) =>
-      `el lead va a quien puede llevarlo (idioma, zona, segmento, sector) y más margen tiene, sin exceder su capacidad; si no hay hueco, se reintenta cada ${time}`,
+      `el lead va a quien puede llevarlo (idioma, zona, segmento, sector) y tiene más margen, sin exceder su capacidad; si nadie tiene capacidad, se reintenta cada ${time}`,
     overflow: {
       manager: (time: string) => ` y, al cabo de ${time}, lo recibe un responsable`,
       deputy: (time: string) => ` y, al cabo de ${time}, lo recibe el suplente de un responsable`,
@@ -26,12 +29,12 @@ const words = {
     },
     outcome: "Después",
     outcomeIs: (time: string) =>
-      `ventas anota cada etapa del lead aceptado, su importe si se gana y su motivo si se pierde; se le pregunta cada ${time}.`,
+      `ventas registra cada etapa del lead aceptado, su importe si se gana y su motivo si se pierde; se le pregunta cada ${time}.`,
     reasons: "Rechazo",
     coolDown: (time: string) => ` (${time} en pausa)`,
     leadsTo: {
       recycle: (reasons: string) => `vuelve a marketing, en otro ciclo, por ${reasons}`,
-      disqualify: (reasons: string) => `se descarta para siempre por ${reasons}`,
+      disqualify: (reasons: string) => `se descarta definitivamente por ${reasons}`,
     },
   },
   en: {
@@ -41,26 +44,28 @@ const words = {
     followUpOf: (time: string, segment: string) => `within ${time} for ${segment}`,
     fastLane: (time: string) => `within ${time} in the fast lane`,
     reminderShare: (share: string) => `The rep is reminded when ${share} of that time has passed`,
-    snooze: (most: number, time: string) => `put it off ${most === 1 ? "once" : `${most} times`} by up to ${time}`,
-    moreTime: (most: number, time: string) => `ask ${most === 1 ? "once" : `${most} times`} for ${time} more`,
+    snooze: (most: number, time: string) =>
+      `snooze the lead ${plural(most, "en", { one: "once", other: "# times" })} by up to ${time}`,
+    moreTime: (most: number, time: string) =>
+      `ask ${plural(most, "en", { one: "once", other: "# times" })} for ${time} more`,
     may: (things: string) => `, and with a reason may ${things}`,
-    ladder: "When the time is up, and from then on",
-    room: "Sharing out",
+    ladder: "After the deadline",
+    room: "Distribution",
     roomIs: (time: string) =>
-      `a lead goes to whoever may take it (language, territory, segment, industry) and has most headroom, never beyond capacity; when nobody has room, we look again every ${time}`,
+      `a lead goes to the eligible rep (language, territory, segment, industry) with the most headroom, never beyond capacity; if nobody has capacity, we try again every ${time}`,
     overflow: {
-      manager: (time: string) => ` and after ${time} a manager gets it`,
-      deputy: (time: string) => ` and after ${time} a manager's deputy gets it`,
+      manager: (time: string) => ` and after ${time} a manager gets the lead`,
+      deputy: (time: string) => ` and after ${time} a manager's deputy gets the lead`,
       nobody: () => ", for the most valuable first",
     },
     outcome: "Afterwards",
     outcomeIs: (time: string) =>
-      `sales records each stage of the accepted lead, the amount if won and the reason if lost; it is asked every ${time}.`,
+      `sales records each stage of the accepted lead, the amount if won and the reason if lost; we ask every ${time}.`,
     reasons: "Rejection",
     coolDown: (time: string) => ` (${time} of cool-down)`,
     leadsTo: {
-      recycle: (reasons: string) => `back to marketing, in a new cycle, for ${reasons}`,
-      disqualify: (reasons: string) => `disqualified for good for ${reasons}`,
+      recycle: (reasons: string) => `returned to marketing, in a new cycle, for ${reasons}`,
+      disqualify: (reasons: string) => `permanently disqualified for ${reasons}`,
     },
   },
 } as const;
@@ -103,7 +108,7 @@ const answer = (
   return `${say.followUp(sayTime(followUp, language))}; ${sayList(others, language)}`;
 };
 
-/** What is allowed no time at all is not spoken of. */
+/** What is never allowed is left out. */
 const reminder = ({ reminderShare, snooze, moreTime }: Sales, language: Language): string => {
   const say = words[language];
   const things = [

@@ -1,5 +1,6 @@
 import type { AgreementTerms, Approach, Content } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { entry, type Section } from "./explain-layout.ts";
 import { quoted, sayList } from "./explain-words.ts";
 
@@ -8,7 +9,7 @@ const words = {
     heading: "Lo que ayuda a vender",
     lost: "Motivos por los que se pierde un lead",
     programme: (label: string, reasons: string) =>
-      `Qué se envía primero, como ${label}, a quien vuelve${reasons === "" ? "" : ` por ${reasons}`}`,
+      `Qué se envía primero, como ${label}, a los leads que vuelven${reasons === "" ? "" : ` por ${reasons}`}`,
     promise: (event: string) => `Qué se promete con ${event}`,
     approach: (to: string) => `Cómo abordar ${to}`,
     all: "a cualquier lead",
@@ -18,9 +19,9 @@ const words = {
   },
   en: {
     heading: "What helps to sell",
-    lost: "Why a lead is lost",
+    lost: "Why deals are lost",
     programme: (label: string, reasons: string) =>
-      `What is sent first, as ${label}, to whoever comes back${reasons === "" ? "" : ` for ${reasons}`}`,
+      `What is sent first, as ${label}, to leads who come back${reasons === "" ? "" : ` for ${reasons}`}`,
     promise: (event: string) => `What is promised with ${event}`,
     approach: (to: string) => `How to approach ${to}`,
     all: "any lead",
@@ -82,14 +83,15 @@ const labelOfReason = (id: string, { familiarity, sla }: AgreementTerms, languag
 
 const contentWords = {
   es: {
-    heading: "Qué se envía al lead que aún no está listo",
+    heading: "Qué se envía a los leads que todavía no están listos",
     phases: { awareness: "Para descubrir", consideration: "Para comparar", decision: "Para decidir" },
-    for: (count: number, numbers: string) => ` (${count === 1 ? "cliente" : "clientes"} ${numbers})`,
+    for: (count: number, numbers: string) =>
+      ` (${plural(count, "es", { one: "cliente", other: "clientes" })} ${numbers})`,
   },
   en: {
-    heading: "What is sent to a lead that is not ready yet",
+    heading: "What is sent to leads that are not ready yet",
     phases: { awareness: "To discover", consideration: "To compare", decision: "To decide" },
-    for: (count: number, numbers: string) => ` (${count === 1 ? "buyer" : "buyers"} ${numbers})`,
+    for: (count: number, numbers: string) => ` (${plural(count, "en", { one: "buyer", other: "buyers" })} ${numbers})`,
   },
 } as const;
 

@@ -15,12 +15,12 @@ const words = {
   },
   en: {
     heading: "The team and the common goal",
-    team: "Sales (and how many new leads a week)",
+    team: "Sales (and how many new leads per week)",
     director: (name: string) => `${name} is the director`,
     with: (manager: string, reps: string) => `${manager} manages ${reps}`,
     goal: "Goal",
     goalIs: (won: number, day: string, time: string) =>
-      `${won} new customers a quarter; reviewed every ${day} at ${time}.`,
+      `${won} new customers per quarter; reviewed every ${day} at ${time}.`,
   },
 } as const;
 

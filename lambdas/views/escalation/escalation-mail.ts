@@ -28,7 +28,7 @@ const repWords = {
     title: (who: string) => `El plazo de ${who} ha vencido`,
     ended: (when: string, distance: string) => `El plazo venció el ${when}, ${distance}`,
     intro: (rep: string, followUp: string) =>
-      `Hola, ${rep}: acordamos responder en ${followUp} y este lead sigue esperando. Por eso hemos avisado también a la persona que indica el acuerdo. Aún puedes responder: tu respuesta cuenta.`,
+      `Hola, ${rep}: acordamos responder en ${followUp} y este lead sigue esperando. Por eso hemos avisado también a la persona que indica el acuerdo. Aún estás a tiempo: tu respuesta sigue contando.`,
     button: "Responder ahora",
     who: "Quién es",
   },
@@ -37,7 +37,7 @@ const repWords = {
     title: (who: string) => `The deadline for ${who} has passed`,
     ended: (when: string, distance: string) => `The deadline was ${when}, ${distance}`,
     intro: (rep: string, followUp: string) =>
-      `Hi ${rep}, we agreed to answer within ${followUp} and this lead is still waiting. That is why we have also notified the person named in the agreement. You can still answer: your answer counts.`,
+      `Hi ${rep}, we agreed to answer within ${followUp} and this lead is still waiting. That is why we have also notified the person named in the agreement. It is not too late: your answer still counts.`,
     button: "Answer now",
     who: "Who they are",
   },

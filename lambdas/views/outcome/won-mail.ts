@@ -48,7 +48,7 @@ const words = {
     persona: "Cliente ideal",
     closer: "Cerró la venta",
     cycle: "Ciclo",
-    cycles: (count: number) => `${count}: volvió a marketing antes de ganarse`,
+    cycles: (count: number) => `${count} (volvió a marketing antes de ganarse)`,
     read: "Qué leyó",
     took: "Cuánto tardó cada parte",
     steps: {
@@ -73,7 +73,7 @@ const words = {
     persona: "Buyer persona",
     closer: "Closed by",
     cycle: "Cycle",
-    cycles: (count: number) => `${count}: the lead returned to marketing before it was won`,
+    cycles: (count: number) => `${count} (the lead returned to marketing before the deal was won)`,
     read: "What they read",
     took: "How long each part took",
     steps: {

@@ -196,13 +196,13 @@ describe("what the page says of", () => {
       "a lead that goes to another rep",
       ours,
       "pasa a otra persona, con 4 horas laborables; si vence también, al momento se entera su responsable;",
-      "another rep has it, with 4 working hours to answer; when those are up too, at once the rep's manager hears of it;",
+      "another rep has it, with 4 working hours to answer; if that passes too, at once the rep's manager hears of it;",
     ],
     [
       "a ladder that ends with another rep",
       anAgreement({ sla: { sales: { escalation: [{ after: "1 working hour", reassign: true }] } } }),
       "si vence también, al cabo de 3 días laborables vuelve a marketing.",
-      "when those are up too, after 3 working days marketing has it again.",
+      "if that passes too, after 3 working days marketing has it again.",
     ],
     [
       "what a rep may put off",
@@ -254,6 +254,6 @@ describe("what the page says of", () => {
   it("a gate without must-haves, disqualifiers and fast lane leaves them out", () => {
     const agreement = anAgreement({ gate: { mustHaves: [], disqualifiers: [] } });
     expect(page(agreement, "en")).not.toMatch(/a must|Fast lane|It never is/);
-    expect(annex(agreement, "en")).not.toContain("When a lead never is an MQL");
+    expect(annex(agreement, "en")).not.toContain("When a lead is never an MQL");
   });
 });

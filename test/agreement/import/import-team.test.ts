@@ -155,7 +155,7 @@ describe("a mistake in the table", () => {
   });
 
   it("is a table without reps, or one that leaves nobody to speak a language", () => {
-    expect(problemsOf(headers.join(""))).toEqual(["row 2: missing; expected a row for each rep"]);
+    expect(problemsOf(headers.join(""))).toEqual(["row 2: missing; expected one row per rep"]);
     expect(problemsOf(table.join("\n").replaceAll(/es\|en|en\|es/g, "es"))).toContainEqual(
       'team.reps: nobody speaks "en"; expected a rep for each of company.languages',
     );

@@ -39,7 +39,7 @@ describe("the share of each rep", () => {
     expect(rep).toBeNull();
     expect(explanation).toEqual({
       es: "Nadie del equipo tiene capacidad: Ana sin capacidad (8 de 8 esta semana); Pedro sin capacidad (20 de 20 abiertos)",
-      en: "Nobody on the team has capacity: Ana is full (8 of 8 this week); Pedro is full (20 of 20 open)",
+      en: "Nobody on the team has capacity: Ana is at capacity (8 of 8 this week); Pedro is at capacity (20 of 20 open)",
     });
   });
 
@@ -58,7 +58,7 @@ describe("the share of each rep", () => {
     expect(rep).toBeNull();
     expect(explanation).toEqual({
       es: "La capacidad que queda es para los leads que van por delante en la cola: Ana: 7 de 8 esta semana, 1 para la cola; Luis sin capacidad (5 de 5 esta semana)",
-      en: "The remaining capacity is for leads ahead in the queue: Ana: 7 of 8 this week, 1 for the queue; Luis is full (5 of 5 this week)",
+      en: "The remaining capacity is for leads ahead in the queue: Ana: 7 of 8 this week, 1 for the queue; Luis is at capacity (5 of 5 this week)",
     });
   });
 });
@@ -72,7 +72,7 @@ describe("who can take it", () => {
     const { rep, explanation } = choose([aRepNow(ana, 8), aRepNow(luis, 4)], english);
     expect(rep?.rep.id).toBe("luis");
     expect(explanation.en).toBe(
-      "Luis has the most headroom, but does not speak English: nobody who does has capacity: Ana is full (8 of 8 this week); Luis: 4 of 5 this week",
+      "Luis has the most headroom, but does not speak English: nobody who does has capacity: Ana is at capacity (8 of 8 this week); Luis: 4 of 5 this week",
     );
   });
 

@@ -75,7 +75,12 @@ describe("the sentence of a test", () => {
     { test: { noneOf: ["ES"] }, fact: "DE", es: "no está entre «ES»", en: "is not among “ES”" },
     { test: { matches: "\\b(sap|odoo)\\b" }, fact: "Conexión con SAP", es: "contiene «sap»", en: "contains “sap”" },
     { test: { matches: "^[0-9]+$" }, fact: "120", es: "cumple el patrón acordado", en: "matches the agreed pattern" },
-    { test: { matches: "^(?!.*sap)" }, fact: "Odoo", es: "cumple el patrón acordado", en: "matches the agreed pattern" },
+    {
+      test: { matches: "^(?!.*sap)" },
+      fact: "Odoo",
+      es: "cumple el patrón acordado",
+      en: "matches the agreed pattern",
+    },
     {
       test: { roles: ["logistics", "operations"] satisfies JobRole[] },
       fact: "Dirección de operaciones y logística",
@@ -97,10 +102,15 @@ describe("the sentence of a test", () => {
     {
       test: { seniority: "director" as const },
       fact: "Directora de operaciones",
-      es: "es dirección o superior",
+      es: "tiene nivel de dirección o superior",
       en: "is a director or above",
     },
-    { test: { seniority: "executive" as const }, fact: "CEO", es: "es alta dirección", en: "is a top executive" },
+    {
+      test: { seniority: "executive" as const },
+      fact: "CEO",
+      es: "tiene nivel de alta dirección",
+      en: "is a top executive",
+    },
   ])("for $test and $fact says: $es", ({ test, fact, es, en }) => {
     expect(matchOf(test, fact)).toEqual({ es, en });
   });

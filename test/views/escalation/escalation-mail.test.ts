@@ -41,7 +41,7 @@ describe("the mail to somebody who got the lead from somebody else", () => {
 
   it("tells the manager who had it, and counts the notices of this owner", () => {
     const { text } = escalationMail({ ...breach, lead: passed, recipient: pablo });
-    expect(text).toContain("Antes lo tuvo: Ana Gil");
+    expect(text).toContain("Responsable anterior: Ana Gil");
     expect(text).toContain("Aviso: 1 de 1");
   });
 
@@ -74,7 +74,7 @@ describe("the mail to the manager", () => {
     for (const part of [
       "Responsable: Ana Gil (ana@engranaje.example)",
       "Asignado: 10 mar 2026, 10:30",
-      "Fin del plazo: 12 mar 2026, 10:30",
+      "Vencimiento: 12 mar 2026, 10:30",
       "Aviso: 1 de 2",
       "Responder en nombre de Ana",
       `Responder por Ana:\n${link}`,
@@ -86,6 +86,6 @@ describe("the mail to the manager", () => {
     const { text, subject } = escalationMail({ ...breach, level: 2, recipient: { ...pablo, language: "en" } });
     expect(subject).toBe("Unanswered lead: Inés Otero (Talleres Norte), owned by Ana Gil");
     expect(text).toContain("Notice: 2 of 2");
-    expect(text).toMatch(/If nobody answers before .* the lead goes back to marketing\./);
+    expect(text).toMatch(/If nobody answers before .* the lead will return to marketing\./);
   });
 });

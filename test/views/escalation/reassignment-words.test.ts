@@ -20,7 +20,9 @@ describe("why a lead goes to somebody else", () => {
       es: "Ana Gil está fuera hasta el lunes 16, y era responsable del lead",
       en: "Ana Gil is away until Monday 16, and owned the lead",
     });
-    expect(why(anOwner({ leaves: "2026-03-09" })).es).toBe("Ana Gil ya no está en el equipo, y era responsable del lead");
+    expect(why(anOwner({ leaves: "2026-03-09" })).es).toBe(
+      "Ana Gil ya no está en el equipo, y era responsable del lead",
+    );
   });
 });
 

@@ -43,7 +43,7 @@ describe("the page where a rep answers", () => {
       "Lo rechazo",
       "Se lo paso a otra persona",
       "Luis Mora",
-      "Lo pospongo",
+      "Lo aplazo",
       "Como mucho hasta el jueves 19 de marzo, 10:30 (hora de Madrid).",
       "1 día laborable más.",
       "Ahora no es el momento",
@@ -55,7 +55,12 @@ describe("the page where a rep answers", () => {
   it("speaks English to one who does", () => {
     const page = answerPage({ ...form, reader: { ...ana, language: "en" } });
     expect(attributesOf(page, "lang")).toEqual(["en"]);
-    for (const part of ["Answer before Thursday 12 March", "I accept it", "Not the right time", "Good enough a fit"])
+    for (const part of [
+      "Answer before Thursday 12 March",
+      "Accept: I have called",
+      "Not the right time",
+      "Good enough a fit",
+    ])
       expect(seenIn(page)).toContain(part);
   });
 
@@ -144,9 +149,9 @@ describe("what the page offers", () => {
     const spent = aLead("handed-off", { followUp: { snoozes: 1, extensions: 1 } });
     const page = answerPage({ ...form, lead: spent });
     expect(optionsIn(page)).toEqual(["accept", "meeting", "reject", "pass-on"]);
-    expect(seenIn(page)).toContain("Ya lo has pospuesto una vez. Ya has pedido más tiempo una vez.");
+    expect(seenIn(page)).toContain("Ya lo has aplazado una vez. Ya has pedido más tiempo una vez.");
     expect(seenIn(answerPage({ ...form, lead: spent, reader: { ...ana, language: "en" } }))).toContain(
-      "You have put it off once already.",
+      "You have already snoozed this lead once.",
     );
   });
 

@@ -38,7 +38,7 @@ describe("the reminder", () => {
   it("speaks English to a rep who does", () => {
     const { subject, text, html } = reminderMail({ lead, rep: { ...ana, language: "en" }, agreement, link, now });
     expect(subject).toBe("Please answer: Inés Otero (Talleres Norte) (due in 19 hours)");
-    expect(text).toMatch(/If nobody answers before .* the team's manager will be told as well\./);
+    expect(text).toMatch(/If nobody answers before .* the team's manager will be notified too\./);
     expect(attributesOf(html, "href")).toContain(link);
   });
 });

@@ -89,14 +89,14 @@ describe("the hand-off mail", () => {
       const known = asked.toSorted().map((at) => ({ kind: "pricing-viewed", at }));
       const lead = aLead("assigned", { lane: "fast" });
       const es = handOffMail({ ...handOff, lead, agreement: hot, engagements: { known, inAll: 3 } });
-      expect(es.subject).toBe("Lead caliente para ti: Inés Otero (Talleres Norte)");
+      expect(es.subject).toBe("Lead nuevo para ti (vía rápida): Inés Otero (Talleres Norte)");
       expect(es.text).toContain(
         "Vía rápida: ha pedido algo que no debe esperar (Página de precios visitada, 9 mar 2026, 11:00).",
       );
       const en = handOffMail({ ...handOff, lead, rep: { ...ana, language: "en" }, engagements: none });
-      expect(en.subject).toBe("Hot lead for you: Inés Otero (Talleres Norte)");
-      expect(en.text).toContain("Hot lead: it asked for something that must not wait.");
-      expect(handOffMail(handOff).text).not.toContain("caliente");
+      expect(en.subject).toBe("New lead for you (fast lane): Inés Otero (Talleres Norte)");
+      expect(en.text).toContain("Fast lane: they asked for something that must not wait.");
+      expect(handOffMail(handOff).text).not.toMatch(/caliente|vía rápida/i);
     });
 
     it("says who in marketing decided by hand, when and why", () => {
@@ -135,7 +135,7 @@ describe("the hand-off mail", () => {
       at: `2026-03-08T10:${10 + i}:00.000Z`,
     }));
     const { text } = handOffMail({ ...handOff, engagements: { known, inAll: 35 } });
-    expect(text).toContain("Antes: otras 23 cosas\n8 mar 2026, 11:12: Página visitada (/2)");
+    expect(text).toContain("Antes: otras 23 acciones\n8 mar 2026, 11:12: Página visitada (/2)");
     const engagements = [...text.matchAll(/^8 mar .*\((.*)\)$/gm)].map(([, subject]) => subject);
     expect(engagements).toEqual(["/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12", "/13"]);
   });
@@ -172,7 +172,7 @@ describe("the hand-off mail", () => {
     ];
     const { text } = handOffMail({ ...handOff, lead: aLead("assigned", { cycle: 2 }), facts });
     expect(text).toContain(
-      "- Ciclo 1: rechazado por Luis Mora el 3 feb 2026: «Ahora no es el momento». Anotó: «Llamar en marzo»",
+      "- Ciclo 1: rechazado por Luis Mora el 3 feb 2026: «Ahora no es el momento». Nota: «Llamar en marzo»",
     );
   });
 

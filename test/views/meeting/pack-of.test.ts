@@ -69,6 +69,6 @@ describe("the pack of the weekly meeting", () => {
     const pack = withNames(stored, () => undefined, []);
     const { text } = packMail({ pack, reader, agreement, publicUrl, pictures: [] });
     expect(text).toContain("None: every lead was answered on time.");
-    expect(text).toContain("there are not enough cases");
+    expect(text).toContain("there are too few cases");
   });
 });

@@ -7,7 +7,7 @@ const company = "Engranaje & Cía";
 describe("the pages where a lead ends our mails", () => {
   it.each([
     ["es", "¿Quiere dejar de recibir nuestros correos?", "No recibir más correos", "Se ha dado de baja"],
-    ["en", "Unsubscribe from our e-mails?", "Unsubscribe", "No more mails"],
+    ["en", "Unsubscribe from our e-mails?", "Unsubscribe", "You are unsubscribed"],
   ] as const)("ask first, with one button, and then say that it is done (%s)", (language, question, button, done) => {
     const asking = unsubscribePage({ language, company });
     expect(visibleOf(asking)).toEqual(expect.arrayContaining([company, question, button]));

@@ -57,7 +57,7 @@ describe("the mail about a stage that lasts too long", () => {
   it("tells the manager whose it is, and lets them reply", () => {
     const { text, replyTo, to } = stageLimitMail({ ...about, recipient: { ...pablo, language: "en" } });
     expect(to.email).toBe(pablo.email);
-    expect(text).toContain("with Ana Gil, is still in “Opportunity”, and we agreed on 120 days at most");
+    expect(text).toContain("owned by Ana Gil, is still in “Opportunity”, and we agreed on 120 days at most");
     expect(replyTo).toBe(ana.email);
   });
 });

@@ -101,7 +101,7 @@ describe("the page after that", () => {
 
   it("says, to who comes too late, that this was not recorded", () => {
     const told = { kind: "lost", at: now } as const;
-    expect(seenIn(outcomeRecordedPage({ ...view, told, refused: true }))).toContain("ya constaba otro final");
+    expect(seenIn(outcomeRecordedPage({ ...view, told, refused: true }))).toContain("ya constaba otro resultado");
     expect(seenIn(outcomeRecordedPage({ ...view, refused: true }))).toContain("el lead ya no esperaba tu respuesta");
     expect(seenIn(outcomeRecordedPage(view))).toContain("Su situación cambió el");
   });
