@@ -14,9 +14,9 @@ const words = {
     fastLane: (time: string) => `en ${time} por la vía rápida`,
     reminderShare: (share: string) => `Al ${share} del plazo se envía un recordatorio`,
     snooze: (most: number, time: string) =>
-      `aplazarlo ${plural(most, "es", { one: "# vez", other: "# veces" })} hasta ${time}`,
+      `aplazarlo ${plural(most, "es", { one: `${most} vez`, other: `${most} veces` })} hasta ${time}`,
     moreTime: (most: number, time: string) =>
-      `pedir ${plural(most, "es", { one: "# vez", other: "# veces" })} ${time} más`,
+      `pedir ${plural(most, "es", { one: `${most} vez`, other: `${most} veces` })} ${time} más`,
     may: (things: string) => `; con un motivo, el comercial puede ${things}`,
     ladder: "Después del plazo",
     room: "Reparto",
@@ -45,9 +45,9 @@ const words = {
     fastLane: (time: string) => `within ${time} in the fast lane`,
     reminderShare: (share: string) => `The rep is reminded when ${share} of that time has passed`,
     snooze: (most: number, time: string) =>
-      `snooze the lead ${plural(most, "en", { one: "once", other: "# times" })} by up to ${time}`,
+      `snooze the lead ${plural(most, "en", { one: "once", other: `${most} times` })} by up to ${time}`,
     moreTime: (most: number, time: string) =>
-      `ask ${plural(most, "en", { one: "once", other: "# times" })} for ${time} more`,
+      `ask ${plural(most, "en", { one: "once", other: `${most} times` })} for ${time} more`,
     may: (things: string) => `, and with a reason may ${things}`,
     ladder: "After the deadline",
     room: "Distribution",

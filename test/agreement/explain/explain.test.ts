@@ -114,9 +114,9 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
 describe("what the page says of", () => {
   it("a fit that every buyer has, once for all of them", () => {
     const words = page(ours, "en");
-    expect(words.match(/A post that decides/g)).toHaveLength(1);
-    expect(words).toContain("*For all buyers*: A post that decides (+25, a must: a manager or above);");
-    expect(words.match(/Private e-mail address/g)).toHaveLength(ours.terms.personas.length);
+    expect(words.match(/Decision-making role/g)).toHaveLength(1);
+    expect(words).toContain("*For all buyers*: Decision-making role (+25, must-have: a manager or above);");
+    expect(words.match(/Personal e-mail address/g)).toHaveLength(ours.terms.personas.length);
   });
 
   it("a buyer who has nothing but what all have", () => {
@@ -133,19 +133,19 @@ describe("what the page says of", () => {
       "single consent",
       anAgreement(),
       "quien lo ha aceptado (finalidad «news»); quien",
-      "agreed to it (purpose “news”); who",
+      "agreed to it (purpose “news”); those who",
     ],
     [
       "double opt-in",
       anAgreement({ nurture: { doubleOptIn: true } }),
       "ha confirmado su dirección en un correo aparte",
-      "confirmed their address in a separate mail",
+      "confirmed their address in a separate e-mail",
     ],
     [
       "no quiet hours",
       anAgreement(),
-      "del país del lead, nunca en un festivo nuestro.",
-      "lead's country, never on a holiday of ours.",
+      "según la hora local del lead, nunca en un festivo nuestro.",
+      "lead's local time, never on a holiday of ours.",
     ],
     [
       "quiet hours",
@@ -156,8 +156,8 @@ describe("what the page says of", () => {
     [
       "neither quiet hours nor holidays",
       anAgreement({ company: { holidays: null } }),
-      "según la hora del país del lead. *Permiso*",
-      "by the clocks of the lead's country. *Permission*",
+      "según la hora local del lead. *Permiso*",
+      "in the lead's local time. *Permission*",
     ],
     [
       "days that are not in a row",
@@ -170,7 +170,7 @@ describe("what the page says of", () => {
       "a fast lane",
       anAgreement({ gate: { fastLane: [{ kind: "pricing-viewed", within: "1 day" }] } }),
       "*Vía rápida*: durante 1 día desde «Página de precios visitada» no se le exige familiaridad.",
-      "*Fast lane*: for 1 day after “Pricing page viewed”, no familiarity is asked for.",
+      "*Fast lane*: for 1 day after “Pricing page viewed”, the familiarity minimum does not apply.",
     ],
     [
       "a share",
@@ -178,8 +178,13 @@ describe("what the page says of", () => {
       "al menos el 62,5 %",
       "at least 62.5%",
     ],
-    ["a step at once", anAgreement(), "al momento se entera su responsable", "at once the rep's manager hears of it"],
-    ["a single hour", anAgreement(), "se reintenta cada hora laborable", "we look again every working hour"],
+    [
+      "a step at once",
+      anAgreement(),
+      "de inmediato se avisa a su responsable",
+      "immediately the rep's manager is notified",
+    ],
+    ["a single hour", anAgreement(), "se reintenta cada hora laborable", "we try again every working hour"],
     [
       "what fades alike",
       ours,
@@ -190,49 +195,49 @@ describe("what the page says of", () => {
       "another time for a segment and the fast lane",
       ours,
       "en 2 días laborables; en 1 día laborable para «Empresa con varios almacenes» y en 15 minutos laborables por la vía rápida.",
-      "within 2 working days; within 1 working day for “A company with several warehouses” and within 15 working minutes in the fast lane.",
+      "within 2 working days; within 1 working day for “Company with several warehouses” and within 15 working minutes in the fast lane.",
     ],
     [
       "a lead that goes to another rep",
       ours,
-      "pasa a otra persona, con 4 horas laborables; si vence también, al momento se entera su responsable;",
-      "another rep has it, with 4 working hours to answer; if that passes too, at once the rep's manager hears of it;",
+      "pasa a otra persona, con 4 horas laborables; si vence también, de inmediato se avisa a su responsable;",
+      "the lead goes to another rep, with 4 working hours to answer; if that passes too, immediately the rep's manager is notified;",
     ],
     [
       "a ladder that ends with another rep",
       anAgreement({ sla: { sales: { escalation: [{ after: "1 working hour", reassign: true }] } } }),
       "si vence también, al cabo de 3 días laborables vuelve a marketing.",
-      "if that passes too, after 3 working days marketing has it again.",
+      "if that passes too, after 3 working days the lead returns to marketing.",
     ],
     [
       "what a rep may put off",
       ours,
-      "con un motivo puede aplazarlo 1 vez hasta 5 días laborables o pedir 1 vez 1 día laborable más.",
-      "with a reason may put it off once by up to 5 working days or ask once for 1 working day more.",
+      "con un motivo, el comercial puede aplazarlo 1 vez hasta 5 días laborables o pedir 1 vez 1 día laborable más.",
+      "with a reason may snooze the lead once by up to 5 working days or ask once for 1 working day more.",
     ],
     [
       "a rep who may only put it off, and twice",
       anAgreement({ sla: { sales: { snooze: { most: 2 }, moreTime: { most: 0 } } } }),
-      "con un motivo puede aplazarlo 2 veces hasta 5 días laborables. *Si vence",
-      "with a reason may put it off 2 times by up to 5 working days. *When",
+      "con un motivo, el comercial puede aplazarlo 2 veces hasta 5 días laborables. *Después del plazo",
+      "with a reason may snooze the lead 2 times by up to 5 working days. *After",
     ],
     [
       "a rep who may neither",
       anAgreement({ sla: { sales: { snooze: { most: 0 }, moreTime: { most: 0 } } } }),
-      "se avisa a quien lo lleva. *Si vence",
-      "of that time has passed. *When",
+      "se envía un recordatorio. *Después del plazo",
+      "of that time has passed. *After",
     ],
     [
       "a lead for which nobody has room",
       ours,
       "y, al cabo de 1 día laborable, lo recibe un responsable.",
-      "and after 1 working day a manager gets it.",
+      "and after 1 working day a manager gets the lead.",
     ],
     [
       "a deputy for whom nobody has room",
       anAgreement({ sla: { sales: { overflow: { to: "deputy" } } } }),
       "lo recibe el suplente de un responsable.",
-      "after 1 working day a manager's deputy gets it.",
+      "after 1 working day a manager's deputy gets the lead.",
     ],
     [
       "nobody for whom nobody has room",

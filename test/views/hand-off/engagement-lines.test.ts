@@ -52,7 +52,7 @@ describe("a list of engagements", () => {
     ]);
     expect(sayEngagements({ known, inAll: 24 }, en, agreement)[0]).toEqual({
       label: "Before",
-      value: "23 other things",
+      value: "23 other actions",
     });
     expect(sayEngagements({ known: [], inAll: 0 }, es, agreement)).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe("a nurture mail", () => {
     ];
     expect(mailTo({ consents }).text).toContain("porque el 3 feb 2026 aceptó");
     const none = mailTo({ consents, unsubscribedAt: "2026-03-01T09:00:00.000Z" });
-    expect(none.text).toContain("porque se aceptó recibir información de Engranaje Industrial.");
+    expect(none.text).toContain("porque aceptó recibir información de Engranaje Industrial.");
   });
 
   it("shows in the inbox what it is about, after the greeting", () => {
