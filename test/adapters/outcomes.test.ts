@@ -185,7 +185,7 @@ describe.each(engines())("the question how a lead stands, on $name", ({ endpoint
     expect(deps.mails.map(({ to, subject }) => `${to.email} ${subject.slice(0, 12)}`)).toEqual([
       "ana@engranaje.example Inés Otero (",
       "pablo@engranaje.example Inés Otero (",
-      "ana@engranaje.example ¿Qué ha sido",
+      "ana@engranaje.example ¿Qué ha pasa",
     ]);
     expect(await readLead(deps.table, "ask-1")).toMatchObject({ asked: 1, limitTold: true, stage: "opportunity" });
     expect((await readMessages(deps.table, "ask-1")).map(({ purpose, step }) => `${purpose} ${step}`)).toEqual([

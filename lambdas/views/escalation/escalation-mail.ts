@@ -63,7 +63,7 @@ export const breachMailForRep = ({ lead, rep, agreement, link, level, now }: Bre
       ...paragraphs(whatThen(followUp, rep, level, agreement, reader)),
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, rep.language) },
+      { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ],
   });
 };
@@ -141,7 +141,7 @@ export const escalationMail = (breach: Breach & { readonly recipient: Colleague 
       ...paragraphs(whatThen(followUp, rep, level, agreement, reader)),
       { is: "button", label: say.button(repName), url: link },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, recipient.language) },
+      { is: "facts", facts: leadFacts(lead, recipient.language, agreement) },
     ],
   });
 };

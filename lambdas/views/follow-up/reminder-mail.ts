@@ -54,7 +54,7 @@ export const reminderMail = ({ lead, rep, agreement, link, now }: Reminder): Mai
       ...paragraphs(whatThen(followUp, rep, 0, agreement, reader)),
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, rep.language) },
+      { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ],
   });
 };

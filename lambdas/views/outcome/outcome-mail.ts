@@ -58,7 +58,7 @@ export const askOutcomeMail = ({ lead, rep, agreement, link }: OutcomeQuestion):
       { is: "button", label: say.button, url: link },
       { is: "paragraph", text: say.later(interval) },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, rep.language) },
+      { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ],
   });
 };

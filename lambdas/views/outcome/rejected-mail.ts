@@ -111,7 +111,7 @@ export const rejectedMail = ({ lead, fact, gateReasons, agreement }: RejectedMai
       ),
       ...section(say.now, whatNow(fact, agreement, language)),
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, language) },
+      { is: "facts", facts: leadFacts(lead, language, agreement) },
     ],
   });
 };

@@ -79,7 +79,7 @@ export const stageLimitMail = ({ lead, rep, recipient, agreement, link, now }: S
         ],
       },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, language) },
+      { is: "facts", facts: leadFacts(lead, language, agreement) },
     ],
   });
 };

@@ -34,7 +34,7 @@ describe("what changed between two agreements", () => {
     if (first === undefined) throw new Error("the agreement has reps");
     after.team.reps = [...others.reverse(), { ...first, id: "new", name: "Nadia Sol" }];
     expect(englishOf(after).sort()).toEqual(
-      [`Sales team: “${first.name}” is taken out`, "Sales team: “Nadia Sol” is added"].sort(),
+      [`Sales team: “${first.name}” is removed`, "Sales team: “Nadia Sol” is added"].sort(),
     );
   });
 
