@@ -246,7 +246,7 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
       await notifyTeams(deps)(event("AnswerRecorded", { ...answer, kind }));
     expect(deps.mails.map(({ to }) => to.email)).toEqual(["carla@engranaje.example"]);
     expect(deps.mails[0]?.text).toContain("Puntos de encaje: 60 (mínimo 30)");
-    expect(deps.mails[0]?.text).toContain("Descansa hasta el 9 de mayo de 2026");
+    expect(deps.mails[0]?.text).toContain("Queda en pausa hasta el 9 de mayo de 2026");
   });
 
   it("says once a day that sales is full, however many leads begin to wait", async () => {
@@ -261,8 +261,8 @@ describe.each(engines())("telling both teams, on $name", ({ endpoint }) => {
     }
     for (const _ of [1, 2, 3]) await notifyTeams(deps)(waits);
     expect(deps.mails.map(({ to, subject }) => [to.email, subject])).toEqual([
-      ["carla@engranaje.example", "Ventas no da abasto: 2 MQL esperan"],
-      ["pablo@engranaje.example", "Ventas no da abasto: 2 MQL esperan"],
+      ["carla@engranaje.example", "Ventas no da abasto: 2 MQL sin comercial asignado"],
+      ["pablo@engranaje.example", "Ventas no da abasto: 2 MQL sin comercial asignado"],
     ]);
   });
 });

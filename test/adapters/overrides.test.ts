@@ -121,7 +121,7 @@ describe.each(engines())("a decision by hand on $name", ({ endpoint }) => {
     );
     await taken(asked, "event-1");
     expect(parked.map(({ reason }) => reason)).toEqual([
-      "the lead is past the gate (assigned): marketing decides by hand until the hand-off only",
+      "the lead is past the gate (assigned): marketing can decide by hand only until the hand-off",
     ]);
     expect((await readLead(table, "o-lead"))?.override).toBeUndefined();
     expect(await readDecisions(table, lead)).toEqual([]);
