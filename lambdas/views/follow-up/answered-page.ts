@@ -13,8 +13,6 @@ import { html, type Markup, page } from "../page/index.ts";
 import { nameOf } from "../page/lead-facts.ts";
 import { leadSummary } from "../page/lead-summary.ts";
 
-export type { StoredAnswer as GivenAnswer } from "../../domain/follow-up/answer.ts";
-
 export interface AnsweredView {
   readonly lead: Lead;
   readonly agreement: Agreement;
