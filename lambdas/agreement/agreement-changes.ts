@@ -153,7 +153,7 @@ const sayText = (text: string): Bilingual => {
 const codes: Readonly<Record<string, Bilingual>> = {
   marketing: { es: "marketing", en: "marketing" },
   sales: { es: "ventas", en: "sales" },
-  recycle: { es: "vuelve a marketing", en: "goes back to marketing" },
+  recycle: { es: "vuelve a marketing", en: "returns to marketing" },
   disqualify: { es: "se descarta", en: "is disqualified" },
   monday: { es: "lunes", en: "Monday" },
   tuesday: { es: "martes", en: "Tuesday" },

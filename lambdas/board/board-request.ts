@@ -44,19 +44,20 @@ export const boardRequest = (
   respond(async (event, correlationId) => {
     const user = boardUserOf(claimsIn(event), deps.agreement);
     if (user === undefined) {
-      log.warn("Somebody without a role asked the board", { code: "board-without-role", correlationId });
-      return problem(403, "No role", "Whoever is signed in has no role here, or is no colleague of the agreement.");
+      log.warn("A user without a role called the board API", { code: "board-without-role", correlationId });
+      return problem(403, "No role", "The signed-in user has no role on the board, or is not in the agreement.");
     }
     const request = fromApiEvent(event);
     const path = pathBelow(request.path);
     if (path === undefined) return notFound();
     const body = jsonIn(request);
-    if (!body.ok) return problem(400, "Not understood", "The body must be JSON in UTF-8, of at most 20,000 bytes.");
+    if (!body.ok) return problem(400, "Invalid request", "The body must be JSON in UTF-8, of at most 20,000 bytes.");
     return act({ user, path, query: request.query, json: body.json, correlationId });
   });
 
-export const notFound = (): HttpResponse => problem(404, "Not found", "There is nothing here for you.");
-export const forbidden = (): HttpResponse => problem(403, "Not allowed", "Your role may not do this.");
+export const notFound = (): HttpResponse =>
+  problem(404, "Not found", "It does not exist, or you do not have access to it.");
+export const forbidden = (): HttpResponse => problem(403, "Not allowed", "Your role does not allow this.");
 
 const EventSchema = z.object({
   requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: z.unknown() }) }) }),

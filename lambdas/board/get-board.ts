@@ -86,7 +86,7 @@ const mostShown = 200;
 const readWorklist: Read = async ({ table, now }, { query, user }) => {
   const ownerId = query.get("owner") || user.colleagueId;
   if (ownerId === undefined || !isId(ownerId))
-    return notUnderstood([{ field: "owner", detail: "expected the id of a colleague" }]);
+    return notUnderstood([{ field: "owner", detail: "expected the ID of a colleague" }]);
   if (user.role === "rep" && ownerId !== user.colleagueId) return forbidden();
   const parts = stagesInHand.flatMap((stage) => columnParts(stage, ownerId));
   const { entries } = await readColumn(table, { parts, newestFirst: false, most: mostShown });

@@ -32,7 +32,7 @@ export const session = (deps: SessionDependencies) =>
     if (!reading.ok) return reading.response;
     const response = await answer(deps, reading.of, refreshTokenIn(event));
     const code = `session-${reading.of.asks}`;
-    log.info("A session was asked for", { code, status: response.statusCode, correlationId });
+    log.info("Session request answered", { code, status: response.statusCode, correlationId });
     if (reading.of.asks === "sign-in" && response.statusCode === 401) countOne(metricNames.signInRefused);
     return response;
   });

@@ -43,7 +43,7 @@ const answerOf = async (
   const { agreement } = deps;
   const by = findColleague(named, agreement)?.id;
   if (by === undefined)
-    return { is: "unfit", errors: [{ field: "by", detail: "nobody of the team has this id or address" }] };
+    return { is: "unfit", errors: [{ field: "by", detail: "no team member has this ID or address" }] };
   const timeZone = await zoneOf(deps, lead);
   const read = parseAnswer(withIds(said, deps), { agreement, timeZone, now: deps.now() });
   if (!read.ok) return { is: "unfit", errors: [bodyErrorOf(read.problem)] };
@@ -82,7 +82,7 @@ export const answerFromBus = async (
     case "known":
       return undefined;
     case "settled":
-      return `the lead does not wait for this answer: ${saySettled(outcome.settled)}`;
+      return `the lead is not waiting for this answer: ${saySettled(outcome.settled)}`;
     case "unfit":
       return sayFieldErrors(outcome.errors);
     case "no-lead":

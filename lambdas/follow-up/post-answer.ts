@@ -27,11 +27,11 @@ export const postAnswer = (deps: SignedDependencies) =>
         } satisfies AnswerStored);
       }
       case "settled":
-        return problem(409, "The lead does not wait for this answer", saySettled(outcome.settled));
+        return problem(409, "The lead is not waiting for this answer", saySettled(outcome.settled));
       case "unfit":
-        return problem(422, "Some fields need mending", "Nothing was recorded.", outcome.errors);
+        return problem(422, "Some fields are invalid", "Nothing was recorded.", outcome.errors);
       case "no-lead":
-        return problem(404, "No such lead", "There is no lead of this id: it was never here, or has been erased.");
+        return problem(404, "No such lead", "There is no lead with this ID: it never existed, or was erased.");
       default:
         return assertNever(outcome);
     }

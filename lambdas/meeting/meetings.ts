@@ -46,15 +46,16 @@ export const noteDecision = async (
   week: string,
   body: unknown,
 ): Promise<MeetingDecision | HttpResponse> => {
-  if (!mayRecordDecisions(user.role)) return problem(403, "Not allowed", "Your role may not note decisions.");
+  if (!mayRecordDecisions(user.role))
+    return problem(403, "Not allowed", "Your role does not allow you to record decisions.");
   const read = DecisionBodySchema.safeParse(body);
   if (!read.success)
-    return problem(400, "Not understood", "A decision has a text and an owner.", fieldErrorsOf(read.error));
+    return problem(400, "Invalid request", "A decision needs a text and an owner.", fieldErrorsOf(read.error));
   const { text, ownerId } = read.data;
   if (!isColleague(ownerId, agreement))
-    return problem(400, "Not understood", "The owner is no colleague of the agreement.");
+    return problem(400, "Invalid request", "The owner is not a colleague in the agreement.");
   if (!isWeek(week) || (await readPack(table, week)) === undefined)
-    return problem(404, "No such meeting", "There is no pack of a meeting in this week.");
+    return problem(404, "No such meeting", "There is no meeting pack for this week.");
   const decisionId = createHash("sha256")
     .update(JSON.stringify([week, ownerId, text]))
     .digest("hex")

@@ -41,7 +41,7 @@ const act = async (deps: PageDependencies, { grant, lead, request, correlationId
   const content = contentOf(deps, grant.content);
   if (content === undefined) return opensNothing(deps, request);
   if (!reportsVisit(request.body, content.id))
-    return problem(422, "No visit", "The body is not the report of our page.");
+    return problem(422, "Invalid request", "Expected the report that our page sends.");
   const { table, agreement, now } = deps;
   const { leadId } = lead;
   const at = now();

@@ -25,10 +25,10 @@ const cycleSpokenOf = (lead: Lead): number => (isWorked(lead) || isEnded(lead) ?
 
 /** Why an outcome was refused, as the API reports it. */
 export const sayRefusal: Record<Refusal, string> = {
-  "moved-on": "the lead is not with sales in this cycle: nobody has accepted it, or it has gone back to marketing",
-  "told-before": "another ending is recorded; to put that right, send it again with corrects: true",
-  "further-already": "the lead is further than that already",
-  "nothing-to-correct": "the lead has not ended: there is nothing to correct",
+  "moved-on": "the lead is not with sales in this cycle: nobody has accepted them, or they have returned to marketing",
+  "told-before": "another outcome is on record; to correct it, send the request again with corrects: true",
+  "further-already": "the lead is already past that stage",
+  "nothing-to-correct": "the deal is not closed: there is nothing to correct",
 };
 
 /**

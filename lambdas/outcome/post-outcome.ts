@@ -9,9 +9,10 @@ import { intakeOutcome, sayRefusal } from "./intake-outcome.ts";
 export const postOutcome = (deps: SignedDependencies) =>
   signedRequest(deps, async ({ json: body, correlationId }): Promise<HttpResponse> => {
     const read = parseOutcomeBody(body, deps.agreement);
-    if (!read.ok) return problem(422, "The outcome cannot be taken", "See errors, one entry a field.", read.errors);
+    if (!read.ok) return problem(422, "Some fields are invalid", "Nothing was recorded.", read.errors);
     const taken = await intakeOutcome(deps, read.told, correlationId);
-    if (taken.is === "unknown-lead") return problem(404, "Unknown lead", "There is no lead with this leadId.");
+    if (taken.is === "unknown-lead")
+      return problem(404, "No such lead", "There is no lead with this ID: it never existed, or was erased.");
     if (taken.is === "refused") return problem(409, "The outcome was not recorded", sayRefusal[taken.because]);
     const { leadId, cycle, stage } = taken.lead;
     return json(200, { leadId, cycle, stage, recorded: taken.is === "taken" } satisfies OutcomeStored);

@@ -19,9 +19,13 @@ export const postTeam = (deps: TeamDependencies) =>
       case "changed":
         return json(200, shown(read.change.repId, outcome.settings));
       case "unknown":
-        return problem(404, "No such rep", "The agreement has no rep of this id.");
+        return problem(404, "No such rep", "The agreement has no rep with this ID.");
       case "overtaken":
-        return problem(409, "Changed meanwhile", "Somebody else has changed the rep: read and try again.");
+        return problem(
+          409,
+          "Changed in the meantime",
+          "Somebody else has changed this rep: read the current state and try again.",
+        );
       case "refused":
         return unfit([refusedRepChange(outcome.problem)]);
       default:
@@ -30,7 +34,7 @@ export const postTeam = (deps: TeamDependencies) =>
   });
 
 const unfit = (errors: readonly FieldError[]): HttpResponse =>
-  problem(422, "Some fields need mending", "Nothing was changed.", errors);
+  problem(422, "Some fields are invalid", "Nothing was changed.", errors);
 
 /** The rep's present settings, without their author. */
 const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSettings): RepChanged => ({

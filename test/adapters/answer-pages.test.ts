@@ -152,7 +152,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       ]);
       const reference = await linkTo(fresh, aLead("handed-off", { leadId: "a-full" }), "answer");
       const refused = await answer(fresh)(visit(reference, "POST", { answer: "pass-on", to: "luis" }));
-      expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining("no tiene hueco")]);
+      expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining("no tiene capacidad")]);
       expect(await loadOf(fresh.table, "luis")).toBe(12);
       const toManager = await answer(fresh)(visit(reference, "POST", { answer: "pass-on", to: "pablo" }));
       expect([toManager.statusCode, toManager.body]).toEqual([
@@ -176,8 +176,8 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       const more = await answer(ticking)(visit(reference, "POST", { answer: "more-time", why: "Busco el teléfono" }));
       expect([more.statusCode, more.body]).toEqual([200, expect.stringContaining("martes 17 de marzo, 12:00")]);
       const again = await answer(ticking)(visit(reference, "POST", { ...snooze, until: "2026-03-18T12:00" }));
-      expect([again.statusCode, again.body]).toEqual([422, expect.stringContaining("Ya no se puede posponer más")]);
-      expect((await answer(ticking)(visit(reference, "GET"))).body).toContain("Ya lo has pospuesto una vez.");
+      expect([again.statusCode, again.body]).toEqual([422, expect.stringContaining("Ya no se puede aplazar más")]);
+      expect((await answer(ticking)(visit(reference, "GET"))).body).toContain("Ya lo has aplazado una vez.");
       expect(await readLead(table, "a-snooze")).toMatchObject({
         stage: "handed-off",
         version: 3,
@@ -218,7 +218,7 @@ describe.each(engines())("the pages that links in mails lead to, on $name", ({ e
       for (let i = 0; i < 2; i++) expect((await unsubscribe(deps)(oneClick)).statusCode).toBe(200);
       expect(await readLead(table, "u-1")).toMatchObject({ stage: "nurturing", unsubscribedAt: now, version: 2 });
       expect((await readJourney(table, "u-1")).signals).toBe(1);
-      expect((await unsubscribe(deps)(visit(reference, "GET"))).body).toContain("No habrá más correos");
+      expect((await unsubscribe(deps)(visit(reference, "GET"))).body).toContain("Se ha dado de baja");
     });
 
     it("works for a lead that has gone on since, and in later cycles", async () => {

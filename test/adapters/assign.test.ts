@@ -104,7 +104,7 @@ describe.each(isolatingEngines())("assigning on $name", ({ endpoint }) => {
     expect(await told(agreement)).toEqual(["rich"]);
     expect((await assigned(agreement, "poor")).next).toBe("wait");
     expect((await readDecisions(table, aLead("qualified", { leadId: "poor" }))).at(-1)?.reasons.at(0)?.es).toMatch(
-      /^El hueco que queda es de quienes van por delante en la cola: Ana: 1 de 9 esta semana, 1 para la cola$/,
+      /^La capacidad que queda es para los leads que van por delante en la cola: Ana: 1 de 9 esta semana, 1 para la cola$/,
     );
     expect((await assigned(agreement, "rich")).next).toBe("hand-off");
     expect((await readQueue(table, 9)).map(({ leadId }) => leadId)).toEqual(["poor"]);

@@ -72,7 +72,7 @@ describe.each(engines())("confirming a consent, on $name", ({ endpoint }) => {
       ["POST", 409],
     ] as const) {
       const { statusCode, body } = await visit(method);
-      expect([statusCode, body]).toEqual([status, expect.stringContaining("lo último que se pidió es lo que cuenta")]);
+      expect([statusCode, body]).toEqual([status, expect.stringContaining("cuenta la última decisión")]);
     }
     expect(await readLead(deps.table, "c-ended")).toEqual({ ...lead, version: 2, unsubscribedAt: now });
   });

@@ -51,7 +51,7 @@ describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
         at: now,
         of: "gate",
         verdict: "qualified",
-        reasons: [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" }],
+        reasons: [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" }],
         agreementVersion: agreement.version,
       }),
     ]);
@@ -84,7 +84,7 @@ describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
     await hand(leadId, cycle);
     const [toOwner, toFormer] = sent.slice(-2);
     expect(toOwner?.to.email).toBe("luis@engranaje.example");
-    expect(toOwner?.text).toContain("Ana Gil te pasa a Inés Otero (Talleres Norte): «Es de tu zona».");
+    expect(toOwner?.text).toContain("Ana Gil te ha pasado a Inés Otero (Talleres Norte): «Es de tu zona».");
     expect(toFormer?.to.email).toBe("ana@engranaje.example");
     expect((await readMessages(table, leadId)).map(({ purpose, step }) => [purpose, step])).toEqual([
       ["hand-off", "luis.1"],

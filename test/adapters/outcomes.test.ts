@@ -141,7 +141,7 @@ describe.each(engines())("what becomes of accepted leads, on $name", ({ endpoint
     ]);
   });
 
-  it("returns to marketing with its cool-down, and names whom to ask", async () => {
+  it("returns to marketing with its cool-down, and says whom to ask", async () => {
     const reference = await linkTo(deps, aLead("opportunity", { leadId: "o-back" }));
     const back = { outcome: "recycled", "recycled-reason": "not-now" };
     for (const _ of [1, 2]) {
@@ -185,7 +185,7 @@ describe.each(engines())("the question about a deal, on $name", ({ endpoint }) =
     expect(deps.mails.map(({ to, subject }) => `${to.email} ${subject.slice(0, 12)}`)).toEqual([
       "ana@engranaje.example Inés Otero (",
       "pablo@engranaje.example Inés Otero (",
-      "ana@engranaje.example ¿Qué ha sido",
+      "ana@engranaje.example ¿Qué ha pasa",
     ]);
     expect(await readLead(deps.table, "ask-1")).toMatchObject({ asked: 1, limitTold: true, stage: "opportunity" });
     expect((await readMessages(deps.table, "ask-1")).map(({ purpose, step }) => `${purpose} ${step}`)).toEqual([
@@ -235,7 +235,7 @@ describe.each(engines())("notifying both teams, on $name", ({ endpoint }) => {
     const { table } = deps;
     const lead = aLead("captured", { leadId: "t-no", cycle: 2 });
     await keep(deps, lead);
-    const reasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" }];
+    const reasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" }];
     const decision = { at: now, of: "gate", verdict: "qualified", reasons, agreementVersion: "1" };
     const answer = { leadId: "t-no", cycle: 1, at: now, ownerId: "ana", kind: "rejected", reason: "not-now" };
     await transact(table, [
@@ -246,7 +246,7 @@ describe.each(engines())("notifying both teams, on $name", ({ endpoint }) => {
       await notifyTeams(deps)(event("AnswerRecorded", { ...answer, kind }));
     expect(deps.mails.map(({ to }) => to.email)).toEqual(["carla@engranaje.example"]);
     expect(deps.mails[0]?.text).toContain("Puntos de encaje: 60 (mínimo 30)");
-    expect(deps.mails[0]?.text).toContain("Descansa hasta el 9 de mayo de 2026");
+    expect(deps.mails[0]?.text).toContain("Queda en pausa hasta el 9 de mayo de 2026");
   });
 
   it("notifies once a day that sales is full, however many leads start to wait", async () => {
@@ -261,8 +261,8 @@ describe.each(engines())("notifying both teams, on $name", ({ endpoint }) => {
     }
     for (const _ of [1, 2, 3]) await notifyTeams(deps)(waits);
     expect(deps.mails.map(({ to, subject }) => [to.email, subject])).toEqual([
-      ["carla@engranaje.example", "Ventas no da abasto: 2 MQL esperan"],
-      ["pablo@engranaje.example", "Ventas no da abasto: 2 MQL esperan"],
+      ["carla@engranaje.example", "Ventas no da abasto: 2 MQL sin comercial asignado"],
+      ["pablo@engranaje.example", "Ventas no da abasto: 2 MQL sin comercial asignado"],
     ]);
   });
 });

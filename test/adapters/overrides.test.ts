@@ -64,7 +64,7 @@ describe.each(engines())("a decision by hand on $name", ({ endpoint }) => {
         verdict: "qualified",
         reasons: [
           {
-            es: "Marketing (Carla) lo decide a mano, cualificado: «Nos conoce de la feria»",
+            es: "Marketing (Carla) lo ha decidido a mano, cualificado: «Nos conoce de la feria»",
             en: "Marketing (Carla) decided by hand, qualified: “Nos conoce de la feria”",
           },
         ],
@@ -94,8 +94,8 @@ describe.each(engines())("a decision by hand on $name", ({ endpoint }) => {
   it.each([
     ["a lead that nobody knows", { leadId: "o-nobody" }, "no lead has this leadId"],
     ["an address that nobody has", { leadId: undefined, email: "a@b.example" }, "no lead has this email"],
-    ["no lead", { leadId: "" }, "leadId: required, or the lead's address as email"],
-    ["an unknown verdict", { verdict: "maybe" }, "verdict: must be one of qualified, not-yet, disqualified"],
+    ["no lead", { leadId: "" }, "leadId: required, or else the lead's address in email"],
+    ["an unknown verdict", { verdict: "maybe" }, "verdict: must be one of: qualified, not-yet, disqualified"],
     ["no reason", { reason: " \n " }, "reason: required"],
     ["nobody who decides", { by: undefined }, "by: required"],
   ])("is put aside for people, with the reason: %s", async (_, changes, reason) => {
@@ -121,7 +121,7 @@ describe.each(engines())("a decision by hand on $name", ({ endpoint }) => {
     );
     await taken(asked, "event-1");
     expect(parked.map(({ reason }) => reason)).toEqual([
-      "the lead is past the gate (assigned): marketing decides by hand until the hand-off only",
+      "the lead is past the gate (assigned): marketing can decide by hand only until the hand-off",
     ]);
     expect((await readLead(table, "o-lead"))?.override).toBeUndefined();
     expect(await readDecisions(table, lead)).toEqual([]);

@@ -84,7 +84,7 @@ describe.each(engines())("giving a lead to someone else on $name", ({ endpoint }
     expect(others).toEqual([]);
     expect(decision).toMatchObject({ of: "reassignment", verdict: "luis" });
     expect(decision?.reasons.map(({ es }) => es)).toEqual([
-      expect.stringContaining("Ana Gil no respondió a tiempo"),
+      expect.stringContaining("Ana Gil no respondió en plazo"),
       expect.stringContaining("Luis Mora"),
     ]);
   });

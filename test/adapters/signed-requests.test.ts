@@ -71,10 +71,10 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       const unsigned = { ...signed(key), headers: {} };
       const faulty = [
         [unsigned, 401, "Sign the request"],
-        [signed({ ...key, keyId: "key-unknown" }), 401, "names no key that is in use"],
-        [signed({ ...key, secret: "other" }), 401, "does not fit"],
-        [{ ...signed(key), body: Buffer.from("{ }").toString("base64") }, 401, "does not fit"],
-        [{ ...signed(key), rawQueryString: "a=1" }, 401, "does not fit"],
+        [signed({ ...key, keyId: "key-unknown" }), 401, "is not the ID of a key in use"],
+        [signed({ ...key, secret: "other" }), 401, "does not match"],
+        [{ ...signed(key), body: Buffer.from("{ }").toString("base64") }, 401, "does not match"],
+        [{ ...signed(key), rawQueryString: "a=1" }, 401, "does not match"],
         [signed(key, { timestamp: seconds - 301 }), 401, "5 minutes"],
         [signed(key, { timestamp: seconds + 301 }), 401, "5 minutes"],
         [signed(key, { body: "{" }), 400, "JSON"],

@@ -18,12 +18,12 @@ describe("what changed between two agreements", () => {
     after.sla.sales.followUp = "1 working day";
     expect(changesBetween(before, after)).toEqual([
       {
-        es: `MQL a la semana que promete marketing: antes ${before.sla.marketing.qualifiedPerWeek}, ahora ${after.sla.marketing.qualifiedPerWeek}`,
-        en: `MQLs a week that marketing promises: was ${before.sla.marketing.qualifiedPerWeek}, is now ${after.sla.marketing.qualifiedPerWeek}`,
+        es: `MQL por semana que promete marketing: antes ${before.sla.marketing.qualifiedPerWeek}, ahora ${after.sla.marketing.qualifiedPerWeek}`,
+        en: `MQLs per week promised by marketing: was ${before.sla.marketing.qualifiedPerWeek}, is now ${after.sla.marketing.qualifiedPerWeek}`,
       },
       {
         es: "Plazo de respuesta de ventas: antes 2 días laborables, ahora 1 día laborable",
-        en: "Time in which sales answers: was 2 working days, is now 1 working day",
+        en: "Deadline for sales to answer: was 2 working days, is now 1 working day",
       },
     ]);
   });

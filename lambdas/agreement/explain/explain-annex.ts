@@ -16,7 +16,7 @@ const words = {
       `Detalla el acuerdo entre marketing y ventas de ${company} en su versión ${version}, del que forma parte.`,
     glossary: "Las palabras que usamos",
     stages: "Las etapas",
-    owner: { marketing: "responde marketing", sales: "responde ventas" },
+    owner: { marketing: "responsable: marketing", sales: "responsable: ventas" },
     limit: (time: string) => `, ${time} como máximo`,
     end: ", y aquí termina el ciclo",
     familiarity: "Qué cuenta como familiaridad",
@@ -25,10 +25,10 @@ const words = {
   en: {
     title: "Annex to the agreement",
     intro: (company: string, version: string) =>
-      `It details the agreement between marketing and sales at ${company} in its version ${version}, and is part of it.`,
-    glossary: "The words that we use",
+      `Details of the agreement between marketing and sales at ${company}, version ${version}, of which it is part.`,
+    glossary: "The words we use",
     stages: "The stages",
-    owner: { marketing: "marketing answers for it", sales: "sales answers for it" },
+    owner: { marketing: "marketing is responsible", sales: "sales is responsible" },
     limit: (time: string) => `, ${time} at most`,
     end: ", and the cycle ends here",
     familiarity: "What counts as familiarity",

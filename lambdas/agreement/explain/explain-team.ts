@@ -97,8 +97,8 @@ const repWords = {
   en: {
     heading: "Who takes the leads",
     speaks: (languages: string) => `speaks ${languages}`,
-    room: (week: number, open: number) => `at most ${week} new leads a week and ${open} open at a time`,
-    weight: (weight: string) => `their capacity counts ${weight} times when leads are shared out`,
+    room: (week: number, open: number) => `at most ${week} new leads per week and ${open} open at a time`,
+    weight: (weight: string) => `their capacity counts ${weight} times in the distribution`,
     territories: (places: string) => `territory, ${places}`,
     segments: (labels: string) => `only segments ${labels}`,
     industries: (industries: string) => `only industries with ${industries}`,

@@ -18,13 +18,13 @@ const fields: Record<Language, Record<LeadField, string>> = {
   en: {
     jobTitle: "the job title",
     company: "the company's name",
-    companySize: "the company's size",
+    companySize: "the company size",
     industry: "the industry",
     country: "the country",
     phone: "the telephone",
     interest: "what they ask for",
     language: "the language",
-    emailDomain: "the domain of the e-mail address",
+    emailDomain: "the e-mail domain",
   },
 };
 
@@ -33,7 +33,7 @@ const phrases = {
     is: (what: string, values: string) => `${what} es ${values}`,
     isNone: (what: string, values: string) => `${what} consta y no está entre ${values}`,
     contains: (what: string, values: string) => `${what} contiene una palabra que empieza por ${values}`,
-    matches: (what: string, pattern: string) => `${what} encaja con el patrón ${pattern}`,
+    matches: (what: string, pattern: string) => `${what} cumple el patrón ${pattern}`,
     atLeast: (least: number) => `la empresa tiene ${least} personas o más`,
     between: (least: number, most: number) => `la empresa tiene entre ${least} y ${most} personas`,
     exists: (what: string) => `${what} consta`,
@@ -43,8 +43,8 @@ const phrases = {
   en: {
     is: (what: string, values: string) => `${what} is ${values}`,
     isNone: (what: string, values: string) => `${what} is on record and not among ${values}`,
-    contains: (what: string, values: string) => `${what} has a word that begins with ${values}`,
-    matches: (what: string, pattern: string) => `${what} fits the pattern ${pattern}`,
+    contains: (what: string, values: string) => `${what} contains a word that starts with ${values}`,
+    matches: (what: string, pattern: string) => `${what} matches the pattern ${pattern}`,
     atLeast: (least: number) => `the company has ${least} people or more`,
     between: (least: number, most: number) => `the company has between ${least} and ${most} people`,
     exists: (what: string) => `${what} is on record`,

@@ -21,7 +21,7 @@ const nameOf = (day: Weekday, language: Language): string =>
 /** From Monday to Sunday. */
 export const week: readonly Weekday[] = [...weekdays.slice(1), ...weekdays.slice(0, 1)];
 
-/** `de lunes a viernes`, `lunes y jueves`: days in a row are told by the first and the last. */
+/** `de lunes a viernes`, `lunes y jueves`: consecutive days are given by the first and the last. */
 export const sayDays = (days: readonly Weekday[], language: Language): string => {
   const inOrder = week.filter((day) => days.includes(day));
   const [first, last] = [inOrder.at(0), inOrder.at(-1)];

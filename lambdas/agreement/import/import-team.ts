@@ -40,7 +40,7 @@ export const importTeam = (csv: string, yaml: string): Imported => {
   if (twice.length > 0)
     return {
       ok: false,
-      problems: twice.map(({ row, id }) => `row ${row}: "${id}" is there already; expected each once`),
+      problems: twice.map(({ row, id }) => `row ${row}: "${id}" is listed already; expected each rep once`),
     };
   const laid = rows.map((row) => {
     const there = before.find(({ rep }) => rep.id === row.id)?.node;

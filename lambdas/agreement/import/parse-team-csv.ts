@@ -28,7 +28,7 @@ export const parseTeamCsv = (csv: string, known: Known): ReadTable => {
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
   const problems = [...headerProblems(named), ...rows.flatMap((each) => tooMany(each, headers))];
   if (problems.length > 0) return { ok: false, problems };
-  if (rows.length === 0) return { ok: false, problems: ["row 2: missing; expected a row for each rep"] };
+  if (rows.length === 0) return { ok: false, problems: ["row 2: missing; expected one row per rep"] };
   const read = (cells: readonly string[]): Map<Column, unknown> =>
     new Map(
       named.flatMap(({ column }, i) => {
@@ -65,9 +65,9 @@ const headerProblems = (named: readonly NamedColumn[]): string[] =>
   named.flatMap(({ header, column }, i) => {
     const where = `row 1, column ${i + 1}`;
     if (column === undefined)
-      return [`${where}: "${header}" is no column; expected one of: ${columns.map(sayHeader).join(", ")}`];
+      return [`${where}: unknown column "${header}"; expected one of: ${columns.map(sayHeader).join(", ")}`];
     const first = named.findIndex((other) => other.column === column);
-    return first === i ? [] : [`${where}: "${header}" is what column ${first + 1} is already; expected each once`];
+    return first === i ? [] : [`${where}: "${header}" repeats column ${first + 1}; expected each column once`];
   });
 
 const sayHeader = ({ path }: Column): string => path.at(-1) ?? "";

@@ -18,7 +18,7 @@ export const eraseLead = ({ version, confirm }: z.infer<(typeof actionBodies)["e
   doneBefore: async () => undefined,
   act: async ({ deps, lead, by, request }) => {
     if (parseEmail(confirm) !== lead.email)
-      return unfit([{ field: "confirm", detail: "not the address of this lead" }]);
+      return unfit([{ field: "confirm", detail: "not this lead's e-mail address" }]);
     const { leadId, createdAt: since } = lead;
     const erasure = { leadId, erasureId: randomUUID(), by, at: deps.now(), since };
     if (!(await beginErasure(deps.table, lead, erasure))) return undefined;
@@ -29,6 +29,6 @@ export const eraseLead = ({ version, confirm }: z.infer<(typeof actionBodies)["e
 });
 
 const erased = {
-  es: "No queda nada de esta persona: sus datos se han borrado y sus enlaces ya no abren nada.",
-  en: "Nothing is left of this person: their data are erased, and their links open nothing any more.",
+  es: "Los datos de esta persona se han borrado y sus enlaces ya no son válidos.",
+  en: "This person's data has been erased, and their links are no longer valid.",
 };

@@ -67,7 +67,7 @@ const sayRecycled = ({ deps, by }: Doing, reason: string): Bilingual => {
   const name = nameOfPerson(by, deps.agreement);
   const label = reasonsToRecycle(deps.agreement).find(({ id }) => id === reason)?.label ?? { es: reason, en: reason };
   return {
-    es: `${name} lo devuelve a marketing, en un ciclo nuevo: «${label.es}»`,
-    en: `${name} gives it back to marketing, in a new cycle: “${label.en}”`,
+    es: `${name} lo ha devuelto a marketing, en otro ciclo: «${label.es}»`,
+    en: `${name} returned the lead to marketing, in a new cycle: “${label.en}”`,
   };
 };

@@ -44,7 +44,7 @@ export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["
 const sayEnded = ({ deps, by }: Doing, reason: string): Bilingual => {
   const name = nameOfPerson(by, deps.agreement);
   return {
-    es: `${name} lo da de baja de nuestros correos: «${reason}»`,
-    en: `${name} ends our mails to it: “${reason}”`,
+    es: `${name} lo ha dado de baja de nuestros correos: «${reason}»`,
+    en: `${name} unsubscribed the lead from our e-mails: “${reason}”`,
   };
 };

@@ -14,4 +14,4 @@ export type Read = (deps: ReadDependencies, request: BoardRequest) => Promise<Ht
 
 /** The query is invalid: the problems, by field. */
 export const notUnderstood = (errors: readonly FieldError[]): HttpResponse =>
-  problem(400, "Not understood", "The question is not one that the board knows.", errors);
+  problem(400, "Invalid query", "Some query parameters are missing or invalid.", errors);

@@ -85,7 +85,7 @@ const caching = (name: string) => ({
 const notFound = (headers: Readonly<Record<string, string>>): HttpResponse => ({
   statusCode: 404,
   headers: { ...headers, "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },
-  body: "There is no such file.\n",
+  body: "File not found.\n",
 });
 
 const isKnown = (request: HttpRequest, etag: string): boolean =>

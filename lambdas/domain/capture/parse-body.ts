@@ -80,37 +80,34 @@ const refused = (why: Refusal): BodyReading => ({ ok: false, refusal: why });
 const unreadable = { es: "No se puede leer el envío", en: "The body cannot be read" };
 
 const empty = refusal(400, unreadable, { es: "El envío está vacío.", en: "The body is empty." });
-const notJson = refusal(400, unreadable, { es: "No es JSON válido.", en: "It is not valid JSON." });
+const notJson = refusal(400, unreadable, { es: "No es JSON válido.", en: "The body is not valid JSON." });
 const notAnObject = refusal(400, unreadable, {
-  es: `Debe ser un objeto JSON, con ${limits.formFields} campos y ${limits.nestingLevels} niveles como máximo.`,
-  en: `It must be a JSON object, with at most ${limits.formFields} fields and ${limits.nestingLevels} levels.`,
+  es: `Debe ser un objeto JSON con ${limits.formFields} campos y ${limits.nestingLevels} niveles como máximo.`,
+  en: `The body must be a JSON object with at most ${limits.formFields} fields and ${limits.nestingLevels} levels.`,
 });
 const tooManyFields = refusal(400, unreadable, {
   es: `Tiene más de ${limits.formFields} campos.`,
-  en: `It has more than ${limits.formFields} fields.`,
+  en: `The body has more than ${limits.formFields} fields.`,
 });
 const notMultipart = refusal(400, unreadable, {
   es: "No es un formulario multipart/form-data bien formado.",
-  en: "It is not well-formed multipart/form-data.",
+  en: "The body is not well-formed multipart/form-data.",
 });
 const notInCharset = refusal(400, unreadable, {
-  es: "El texto no está en la codificación indicada (UTF-8 si no se indica otra).",
-  en: "The text is not in the character encoding that is named (UTF-8 when none is).",
+  es: "El texto no está en la codificación declarada (UTF-8 si no se declara otra).",
+  en: "The text is not in the declared character encoding (UTF-8 if none is declared).",
 });
 const tooLarge = refusal(
   413,
   { es: "El envío es demasiado grande", en: "The body is too large" },
-  {
-    es: `Se admiten ${limits.formBytes / 1024} KB como máximo.`,
-    en: `At most ${limits.formBytes / 1024} KB are accepted.`,
-  },
+  { es: `El máximo es de ${limits.formBytes / 1024} KB.`, en: `The maximum is ${limits.formBytes / 1024} KB.` },
 );
 const unsupported = { es: "Formato no admitido", en: "Unsupported format" };
 const unknownType = refusal(415, unsupported, {
-  es: `Se admiten: ${acceptedTypes.join(", ")}.`,
-  en: `Accepted are: ${acceptedTypes.join(", ")}.`,
+  es: `Formatos admitidos: ${acceptedTypes.join(", ")}.`,
+  en: `Accepted formats: ${acceptedTypes.join(", ")}.`,
 });
 const unknownCharset = refusal(415, unsupported, {
-  es: "No conocemos esa codificación de caracteres: use UTF-8.",
-  en: "We do not know that character encoding: use UTF-8.",
+  es: "Esa codificación de caracteres no se admite: use UTF-8.",
+  en: "That character encoding is not supported: use UTF-8.",
 });

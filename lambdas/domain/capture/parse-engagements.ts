@@ -112,7 +112,7 @@ const readSender = (
 
 const nobody: FieldProblem = {
   field: "reference",
-  says: { es: "obligatorio, si no hay visitorId", en: "required, unless there is a visitorId" },
+  says: { es: "obligatorio si no hay visitorId", en: "required, unless there is a visitorId" },
 };
 
 const readReference = (said: unknown): Reading<string> => {
@@ -132,5 +132,5 @@ const readVisitorId = (said: unknown): Reading<string> => {
 
 const wrongVisitorId: Bilingual = {
   es: "debe tener de 16 a 64 letras sin acento, cifras, guiones o guiones bajos",
-  en: "must be 16 to 64 letters of ASCII, digits, hyphens or underscores",
+  en: "must be 16 to 64 ASCII letters, digits, hyphens or underscores",
 };

@@ -51,8 +51,8 @@ const readKind = (said: unknown): Reading<string> => {
 const wrongKind: FieldProblem = {
   field: "kind",
   says: {
-    es: `debe ser minúsculas y cifras unidas por guiones, como page-viewed, con ${limits.eventKindCharacters} caracteres como máximo`,
-    en: `must be lower-case letters and digits joined by hyphens, such as page-viewed, at most ${limits.eventKindCharacters} characters`,
+    es: `debe constar de minúsculas y cifras unidas por guiones, como page-viewed, con ${limits.eventKindCharacters} caracteres como máximo`,
+    en: `must consist of lower-case letters and digits joined by hyphens, such as page-viewed, at most ${limits.eventKindCharacters} characters`,
   },
 };
 
@@ -66,7 +66,7 @@ const parseEventTime = (said: unknown, now: string): Reading<string> => {
 
 const notAnInstant: FieldProblem = {
   field: "at",
-  says: { es: "debe ser una fecha y hora ISO 8601", en: "must be a date and time by ISO 8601" },
+  says: { es: "debe ser una fecha y hora ISO 8601", en: "must be an ISO 8601 date and time" },
 };
 const outOfTime: FieldProblem = {
   field: "at",

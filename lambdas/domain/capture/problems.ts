@@ -38,10 +38,10 @@ export const refusal = (status: Refusal["status"], title: Bilingual, detail: Bil
 /** The fields are invalid. */
 export const refusedFields = (problems: readonly FieldProblem[]): Refusal => ({
   status: 422,
-  title: { es: "Hay datos que corregir", en: "Some fields need mending" },
+  title: { es: "Hay campos no válidos", en: "Some fields are invalid" },
   detail: {
-    es: "No se ha guardado nada: corrija lo que se indica y vuelva a enviarlo.",
-    en: "Nothing was stored: please mend what is listed and send it again.",
+    es: "No se ha guardado nada: corrija los campos indicados y vuelva a enviar el formulario.",
+    en: "Nothing was stored: please correct the fields listed and send the form again.",
   },
   problems,
 });
@@ -55,7 +55,7 @@ export const tooLong = (field: string, most: number): FieldProblem => ({
 
 export const notText = (field: string): FieldProblem => ({
   field,
-  says: { es: "debe ser un texto", en: "must be a text" },
+  says: { es: "debe ser texto", en: "must be text" },
 });
 
 export const tooMany = (field: string, most: number): FieldProblem => ({

@@ -7,27 +7,27 @@ interface Said extends Bilingual {
   readonly field: AnswerField;
 }
 
-/** What can be wrong with an answer: the field, and the message. */
+/** What can be wrong with an answer: the field it belongs to, and its message. */
 export const answerProblems = {
   "choice-missing": {
     field: "answer",
-    es: "Elige qué haces con este lead.",
-    en: "Choose what you do with this lead.",
+    es: "Elige una respuesta.",
+    en: "Choose an answer.",
   },
   "meeting-missing": {
     field: "meetingAt",
-    es: "Di qué día y a qué hora es la reunión.",
-    en: "Say on which day and at what time the meeting is.",
+    es: "Indica el día y la hora de la reunión.",
+    en: "Enter the day and the time of the meeting.",
   },
   "meeting-out-of-range": {
     field: "meetingAt",
-    es: "La reunión tiene que ser desde ayer hasta dentro de un año.",
-    en: "The meeting must be between yesterday and a year from now.",
+    es: "La fecha de la reunión debe estar entre ayer y dentro de un año.",
+    en: "The date of the meeting must be between yesterday and a year from now.",
   },
   "reason-missing": {
     field: "reason",
     es: "Elige el motivo del rechazo.",
-    en: "Choose the reason for rejecting it.",
+    en: "Choose the reason for the rejection.",
   },
   "reason-unknown": {
     field: "reason",
@@ -36,68 +36,68 @@ export const answerProblems = {
   },
   "tries-missing": {
     field: "tries",
-    es: "Di cuántas veces lo has intentado, de 1 a 99.",
-    en: "Say how often you tried, from 1 to 99.",
+    es: "Indica el número de intentos, de 1 a 99.",
+    en: "Enter the number of attempts, from 1 to 99.",
   },
   "to-missing": {
     field: "to",
     es: "Elige a quién se lo pasas.",
-    en: "Choose whom you pass it to.",
+    en: "Choose who to pass the lead to.",
   },
   "colleague-unknown": {
     field: "to",
     es: "Esa persona no puede llevar este lead: elige otra.",
-    en: "They cannot take this lead: choose somebody else.",
+    en: "That person cannot take this lead: choose somebody else.",
   },
   "colleague-away": {
     field: "to",
     es: "Esa persona está fuera: elige otra.",
-    en: "They are away: choose somebody else.",
+    en: "That person is away: choose somebody else.",
   },
   "colleague-full": {
     field: "to",
-    es: "Esa persona no tiene hueco: elige otra.",
-    en: "They have no room: choose somebody else.",
+    es: "Esa persona no tiene capacidad: elige otra.",
+    en: "That person has no capacity: choose somebody else.",
   },
   "until-missing": {
     field: "until",
-    es: "Di hasta cuándo lo pospones.",
-    en: "Say until when you put it off.",
+    es: "Indica hasta cuándo lo aplazas.",
+    en: "Enter how long to snooze the lead.",
   },
   "until-too-early": {
     field: "until",
-    es: "Elige un momento posterior al plazo que ya tienes.",
-    en: "Choose a time after the deadline that you have already.",
+    es: "Elige un momento posterior al plazo actual.",
+    en: "Choose a time after the current deadline.",
   },
   "until-too-late": {
     field: "until",
-    es: "Es más de lo que permite el acuerdo: elige una fecha anterior.",
-    en: "That is more than the agreement allows: choose an earlier time.",
+    es: "El acuerdo no permite tanto: elige una fecha anterior.",
+    en: "The agreement does not allow that long: choose an earlier time.",
   },
   "snooze-used-up": {
     field: "answer",
-    es: "Ya no se puede posponer más: elige otra respuesta.",
-    en: "It cannot be put off any more: choose another answer.",
+    es: "Ya no se puede aplazar más: elige otra respuesta.",
+    en: "This lead cannot be snoozed again: choose another answer.",
   },
   "more-time-used-up": {
     field: "answer",
     es: "Ya no se puede pedir más tiempo: elige otra respuesta.",
-    en: "No more time can be asked for: choose another answer.",
+    en: "You cannot ask for more time again: choose another answer.",
   },
   "why-missing": {
     field: "why",
-    es: "Di el motivo: lo leerá quien dirige el equipo.",
-    en: "Say why: whoever leads the team will read it.",
+    es: "Indica el motivo: lo leerá la persona responsable del equipo.",
+    en: "Give the reason: the team's manager will read it.",
   },
   "why-too-long": {
     field: "why",
-    es: "El motivo es demasiado largo: caben 500 caracteres.",
-    en: "The reason is too long: 500 characters fit.",
+    es: "El motivo puede tener 500 caracteres como máximo.",
+    en: "The reason can have 500 characters at most.",
   },
   "note-too-long": {
     field: "note",
-    es: "La nota es demasiado larga: caben 2000 caracteres.",
-    en: "The note is too long: 2,000 characters fit.",
+    es: "La nota puede tener 2000 caracteres como máximo.",
+    en: "The note can have 2,000 characters at most.",
   },
 } as const satisfies Record<string, Said>;
 

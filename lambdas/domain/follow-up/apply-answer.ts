@@ -61,7 +61,7 @@ const reject = (lead: Unanswered, reason: RejectReason, agreement: Agreement, no
 
 /** The journey finds it assigned, and hands it off to its new owner. */
 const handOn = (lead: Unanswered, to: Owner | undefined, agreement: Agreement, now: string): LeadIn<"assigned"> => {
-  if (to === undefined) throw new Error("a lead is passed on to somebody");
+  if (to === undefined) throw new Error("expected a colleague to pass the lead to");
   const followUp = passOn(lead, to, now, agreement);
   return moveTo("assigned", lead, { followUp, nextDueAt: followUp.reminderAt }, { because: "passed-on", now });
 };

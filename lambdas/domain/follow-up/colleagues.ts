@@ -42,13 +42,13 @@ const fullness = ({ rep: { capacity }, open, newThisWeek }: RepNow): Bilingual |
   const { openAtMost, newPerWeek } = capacity;
   if (open >= openAtMost)
     return {
-      es: `sin hueco: ${open} de ${openAtMost} abiertos`,
-      en: `no room: ${open} of ${openAtMost} open`,
+      es: `sin capacidad: ${open} de ${openAtMost} abiertos`,
+      en: `at capacity: ${open} of ${openAtMost} open`,
     };
   if (newThisWeek >= newPerWeek)
     return {
-      es: `sin hueco: ${newThisWeek} de ${newPerWeek} esta semana`,
-      en: `no room: ${newThisWeek} of ${newPerWeek} this week`,
+      es: `sin capacidad: ${newThisWeek} de ${newPerWeek} esta semana`,
+      en: `at capacity: ${newThisWeek} of ${newPerWeek} this week`,
     };
   return undefined;
 };

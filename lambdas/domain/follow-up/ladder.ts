@@ -76,6 +76,6 @@ export const nextRung = (ladder: readonly Rung[], climbed: number, now: string):
   const worthwhile = above.filter(({ act }, i) => act !== "remind" || (above[i + 1]?.at ?? "") > now);
   // When a new agreement has fewer escalations than were climbed, the last rung still ends the wait.
   const next = worthwhile.at(0) ?? ladder.at(-1);
-  if (next === undefined) throw new Error("a ladder has at least a reminder and a return to marketing");
+  if (next === undefined) throw new Error("expected at least a reminder and a return to marketing on the ladder");
   return next;
 };

@@ -124,7 +124,7 @@ const named = (longest: number) => text(longest).check(z.minLength(1));
 
 /** The body of `POST /answers`, and the detail of the event `AnswerHandOff`. */
 export const AnswerBodySchema = z.strictObject({
-  leadId: named(64).check(z.regex(/^[\w-]+$/, "must be the id of a lead")),
+  leadId: named(64).check(z.regex(/^[\w-]+$/, "must be a lead ID")),
   /** The newest cycle that knows an answer, when left out. */
   cycle: z.optional(z.int().check(z.gte(1))),
   /** Who answers: id or address of a colleague of the team. */

@@ -39,16 +39,16 @@ export const overrideGate = (lead: Lead, override: Override, agreement: Agreemen
 };
 
 const pastTheGate = (stage: Stage): string =>
-  `the lead is past the gate (${stage}): marketing decides by hand until the hand-off only`;
+  `the lead is past the gate (${stage}): marketing can decide by hand only until the hand-off`;
 
-/** `Marketing (Carla) lo decide a mano, cualificado: «Nos conoce de la feria»`. */
+/** `Marketing (Carla) lo ha decidido a mano, cualificado: «Nos conoce de la feria»`. */
 export const sayOverride = ({ verdict, reason, by }: Omit<Override, "at">): Bilingual => ({
-  es: `Marketing (${by}) lo decide a mano, ${verdicts[verdict].es}: «${reason}»`,
+  es: `Marketing (${by}) lo ha decidido a mano, ${verdicts[verdict].es}: «${reason}»`,
   en: `Marketing (${by}) decided by hand, ${verdicts[verdict].en}: “${reason}”`,
 });
 
 const verdicts = {
   qualified: { es: "cualificado", en: "qualified" },
-  "not-yet": { es: "aún no cualificado", en: "not qualified yet" },
+  "not-yet": { es: "todavía no cualificado", en: "not qualified yet" },
   disqualified: { es: "descartado", en: "disqualified" },
 } as const;

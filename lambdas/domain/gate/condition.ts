@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../contract/stages.ts";
 import { written } from "../score/score-line.ts";
+import { plural } from "../text/plural.ts";
 
 /** One condition of the gate: whether this lead meets it, and how far it is from it, as a sentence. */
 export interface Condition {
@@ -14,24 +15,30 @@ export const condition = (met: boolean, es: string, en: string): Condition => ({
 const measures = {
   match: {
     met: { es: "Coincidencias con el cliente ideal", en: "Matches with the buyer persona" },
-    one: { es: "coincidencia con el cliente ideal", en: "more match with the buyer persona" },
-    many: { es: "coincidencias con el cliente ideal", en: "more matches with the buyer persona" },
+    lacks: {
+      es: { one: "Falta # coincidencia con el cliente ideal", other: "Faltan # coincidencias con el cliente ideal" },
+      en: { one: "Needs # more match with the buyer persona", other: "Needs # more matches with the buyer persona" },
+    },
   },
   fit: {
     met: { es: "Puntos de encaje", en: "Fit points" },
-    one: { es: "punto de encaje", en: "more fit point" },
-    many: { es: "puntos de encaje", en: "more fit points" },
+    lacks: {
+      es: { one: "Falta # punto de encaje", other: "Faltan # puntos de encaje" },
+      en: { one: "Needs # more fit point", other: "Needs # more fit points" },
+    },
   },
   familiarity: {
     met: { es: "Puntos de familiaridad", en: "Familiarity points" },
-    one: { es: "punto de familiaridad", en: "more familiarity point" },
-    many: { es: "puntos de familiaridad", en: "more familiarity points" },
+    lacks: {
+      es: { one: "Falta # punto de familiaridad", other: "Faltan # puntos de familiaridad" },
+      en: { one: "Needs # more familiarity point", other: "Needs # more familiarity points" },
+    },
   },
 } as const;
 
 /** A figure and the agreed minimum: `Faltan 12 puntos de familiaridad: tiene 18 de 30`. */
 export const atLeast = (measure: keyof typeof measures, has: number, least: number): Condition => {
-  const { met, one, many } = measures[measure];
+  const { met, lacks } = measures[measure];
   const [hasEs, hasEn, leastEs, leastEn] = [
     written(has, "es"),
     written(has, "en"),
@@ -39,32 +46,27 @@ export const atLeast = (measure: keyof typeof measures, has: number, least: numb
     written(least, "en"),
   ];
   if (has >= least)
-    return condition(true, `${met.es}: ${hasEs} (mínimo ${leastEs})`, `${met.en}: ${hasEn} (at least ${leastEn})`);
-  const lacks = least - has;
-  const [what, verb] = written(lacks, "en") === "1" ? [one, "Falta"] : [many, "Faltan"];
+    return condition(true, `${met.es}: ${hasEs} (mínimo ${leastEs})`, `${met.en}: ${hasEn} (minimum ${leastEn})`);
   return condition(
     false,
-    `${verb} ${written(lacks, "es")} ${what.es}: tiene ${hasEs} de ${leastEs}`,
-    `Needs ${written(lacks, "en")} ${what.en}: has ${hasEn} of ${leastEn}`,
+    `${plural(least - has, "es", lacks.es, 1)}: tiene ${hasEs} de ${leastEs}`,
+    `${plural(least - has, "en", lacks.en, 1)}: has ${hasEn} of ${leastEn}`,
   );
 };
 
-/** Sales returned it: the same lead must not come again before it has done something. */
+/** Sales returned the lead: they must not come again before they have done something new. */
 export const notReturned: Condition = condition(
   false,
-  "Ventas lo devolvió y desde entonces no ha hecho nada nuevo",
-  "Returned by sales, and nothing new since",
+  "Ventas lo devolvió a marketing y desde entonces no ha hecho nada nuevo",
+  "Returned by sales, with nothing new since",
 );
 
-/**
- * Sales returned it because it was too early: `Ventas lo devolvió por «Es pronto»: descansa hasta el 3 de marzo de
- * 2026`.
- */
+/** Sales said that its time has not come: `Ventas lo devolvió por «Es pronto»: en pausa hasta el 3 de marzo de 2026`. */
 export const resting = (label: Bilingual, until: { readonly es: string; readonly en: string }): Condition =>
   condition(
     false,
-    `Ventas lo devolvió por «${label.es}»: descansa hasta el ${until.es}`,
-    `Returned by sales for “${label.en}”: it rests until ${until.en}`,
+    `Ventas lo devolvió por «${label.es}»: en pausa hasta el ${until.es}`,
+    `Returned by sales for “${label.en}”: in cool-down until ${until.en}`,
   );
 
 /** The sentence, followed by what would be enough. */

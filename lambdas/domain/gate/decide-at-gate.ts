@@ -106,14 +106,14 @@ const mustHave = (id: string, lead: Facts, criteria: readonly Criterion[]): Cond
   if (match !== undefined)
     return condition(
       true,
-      `Requisito cumplido, ${es}: «${fact}» ${match.es}`,
+      `Imprescindible cumplido, ${es}: «${fact}» ${match.es}`,
       `Must-have met, ${en}: “${fact}” ${match.en}`,
     );
   return fact === undefined
-    ? condition(false, `Falta un requisito, ${es}: no consta`, `Must-have missing, ${en}: not on record`)
+    ? condition(false, `Falta algo imprescindible, ${es}: no consta`, `Must-have missing, ${en}: not on record`)
     : condition(
         false,
-        `Falta un requisito, ${es}: «${fact}» no lo cumple`,
+        `Falta algo imprescindible, ${es}: «${fact}» no lo cumple`,
         `Must-have missing, ${en}: “${fact}” does not meet it`,
       );
 };
@@ -137,13 +137,13 @@ export const factsThatWouldDo = (lacks: number, lead: Facts, criteria: readonly 
 
 const sumOf = (criteria: readonly Criterion[]): number => criteria.reduce((sum, { points }) => sum + points, 0);
 
-/** `Podría alcanzarlo con lo que aún no consta: Tamaño de la empresa (+15)`. */
+/** `Podría llegar con datos que todavía no constan: Tamaño de la empresa (+15)`. */
 export const sayFacts = (criteria: readonly Criterion[]): Bilingual | undefined => {
   if (criteria.length === 0) return undefined;
   const es = criteria.map(({ label, points }) => `${label.es} (${signed(points, "es")})`);
   const en = criteria.map(({ label, points }) => `${label.en} (${signed(points, "en")})`);
   return {
-    es: `Podría alcanzarlo con lo que aún no consta: ${es.join(", ")}`,
-    en: `Could get there by what is not on record yet: ${en.join(", ")}`,
+    es: `Podría llegar con datos que todavía no constan: ${es.join(", ")}`,
+    en: `Could get there with details not on record yet: ${en.join(", ")}`,
   };
 };

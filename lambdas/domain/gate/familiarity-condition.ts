@@ -6,6 +6,7 @@ import { type KindRule, kindRules } from "../score/familiarity-rules.ts";
 import type { FamiliaritySums } from "../score/familiarity-sums.ts";
 import { scoreFamiliarity } from "../score/score-familiarity.ts";
 import { written } from "../score/score-line.ts";
+import { plural } from "../text/plural.ts";
 import { sayDuration } from "../text/say-duration.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
 import { atLeast, type Condition, condition } from "./condition.ts";
@@ -24,7 +25,7 @@ export const familiarityConditions = (familiarity: Familiarity, terms: Agreement
   return [{ ...enough, wayThere: sayEngagements(engagementsThatWouldDo(familiarity.sums, terms, now)) }];
 };
 
-/** `Vía rápida: «Demostración pedida» hace menos de 7 días; no se pide el mínimo de familiaridad (tiene 12 de 40)`. */
+/** `Vía rápida: «Demostración pedida» hace menos de 7 días; no se aplica el mínimo de familiaridad (tiene 12 de 40)`. */
 const fastLane = ({ points, sums }: Familiarity, terms: AgreementTerms, now: string): Condition => {
   const { leastFamiliarity } = terms.gate;
   const engagements = newlyDone(sums, terms, now);
@@ -34,8 +35,8 @@ const fastLane = ({ points, sums }: Familiarity, terms: AgreementTerms, now: str
   ];
   return condition(
     true,
-    `Vía rápida: ${es.join(" y ")}; no se pide el mínimo de familiaridad (tiene ${written(points, "es")} de ${written(leastFamiliarity, "es")})`,
-    `Fast lane: ${en.join(" and ")}; the least familiarity is not asked for (has ${written(points, "en")} of ${written(leastFamiliarity, "en")})`,
+    `Vía rápida: ${es.join(" y ")}; no se aplica el mínimo de familiaridad (tiene ${written(points, "es")} de ${written(leastFamiliarity, "es")})`,
+    `Fast lane: ${en.join(" and ")}; the familiarity minimum does not apply (has ${written(points, "en")} of ${written(leastFamiliarity, "en")})`,
   );
 };
 
@@ -103,9 +104,11 @@ const timesUntilEnough = (rule: KindRule | undefined, sums: FamiliaritySums, ter
 /** `Bastaría con «Página de precios visitada» una vez, o con «Artículo leído» 2 veces`. */
 export const sayEngagements = (engagements: readonly SuggestedEngagement[]): Bilingual | undefined => {
   if (engagements.length === 0) return undefined;
-  const es = engagements.map(({ label, times }) => `con «${label.es}» ${times === 1 ? "una vez" : `${times} veces`}`);
-  const en = engagements.map(({ label, times }) => `“${label.en}” ${timesInEnglish[times] ?? `${times} times`}`);
+  const es = engagements.map(
+    ({ label, times }) => `con «${label.es}» ${plural(times, "es", { one: "una vez", other: "# veces" })}`,
+  );
+  const en = engagements.map(
+    ({ label, times }) => `“${label.en}” ${plural(times, "en", { one: "once", other: "# times" })}`,
+  );
   return { es: `Bastaría ${es.join(", o ")}`, en: `It would take ${en.join(", or ")}` };
 };
-
-const timesInEnglish: Record<number, string> = { 1: "once", 2: "twice" };

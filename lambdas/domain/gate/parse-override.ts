@@ -49,13 +49,13 @@ const leadOf = (fields: Fields): AskedOverride["lead"] | FieldProblem => {
 const noLead: FieldProblem = {
   field: "leadId",
   says: {
-    es: "falta: el identificador del lead, o su correo en email",
-    en: "required, or the lead's address as email",
+    es: "obligatorio, o bien la dirección del lead en email",
+    en: "required, or else the lead's address in email",
   },
 };
 const wrongId: FieldProblem = {
   field: "leadId",
-  says: { es: "debe ser el identificador de un lead", en: "must be the id of a lead" },
+  says: { es: "debe ser el identificador de un lead", en: "must be a lead ID" },
 };
 const wrongEmail: FieldProblem = {
   field: "email",
@@ -72,8 +72,8 @@ const verdictOf = (fields: Fields): Override["verdict"] | FieldProblem => {
 const wrongVerdict: FieldProblem = {
   field: "verdict",
   says: {
-    es: `debe ser ${VerdictSchema.options.join(", ")}`,
-    en: `must be one of ${VerdictSchema.options.join(", ")}`,
+    es: `debe ser uno de estos valores: ${VerdictSchema.options.join(", ")}`,
+    en: `must be one of: ${VerdictSchema.options.join(", ")}`,
   },
 };
 

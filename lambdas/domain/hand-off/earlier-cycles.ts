@@ -77,22 +77,21 @@ const words = {
     cycle: (cycle: number) => `Ciclo ${cycle}`,
     rejected: (who: string, day: string) => `rechazado por ${who} el ${day}`,
     recycled: (who: string, day: string) => `devuelto a marketing por ${who} el ${day}`,
-    lost: (who: string, day: string) => `perdido, según ${who}, el ${day}`,
+    lost: (who: string, day: string) => `perdido el ${day}, según ${who}`,
     won: (who: string, day: string) => `ganado por ${who} el ${day}`,
-    returned: (who: string, day: string) => `volvió a marketing el ${day} sin que nadie contestara; lo tenía ${who}`,
+    returned: (who: string, day: string) => `volvió a marketing el ${day} sin respuesta de ${who}`,
     quoted: (text: string) => `«${text}»`,
-    note: (text: string) => `Anotó: «${text}»`,
+    note: (text: string) => `Nota: «${text}»`,
   },
   en: {
     cycle: (cycle: number) => `Cycle ${cycle}`,
     rejected: (who: string, day: string) => `rejected by ${who} on ${day}`,
     recycled: (who: string, day: string) => `returned to marketing by ${who} on ${day}`,
-    lost: (who: string, day: string) => `lost, as ${who} told on ${day}`,
+    lost: (who: string, day: string) => `lost on ${day}, according to ${who}`,
     won: (who: string, day: string) => `won by ${who} on ${day}`,
-    returned: (who: string, day: string) =>
-      `went back to marketing on ${day} without an answer from anybody; ${who} had it`,
+    returned: (who: string, day: string) => `returned to marketing on ${day} without an answer from ${who}`,
     quoted: (text: string) => `“${text}”`,
-    note: (text: string) => `Their note: “${text}”`,
+    note: (text: string) => `Note: “${text}”`,
   },
 } as const;
 

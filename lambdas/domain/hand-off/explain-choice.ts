@@ -34,21 +34,21 @@ const headOf = ({ picked, prospects, language }: Choice): Bilingual => {
   const spoken = languages[language];
   if (!rep.speaks.includes(language))
     return {
-      es: `${rep.name} tiene más margen, aunque no habla ${spoken.es}: nadie que lo hable está libre`,
-      en: `${rep.name} has the most room, but does not speak ${spoken.en}: nobody who does is free`,
+      es: `${rep.name} tiene más margen, aunque no habla ${spoken.es}: nadie que lo hable tiene capacidad`,
+      en: `${rep.name} has the most headroom, but does not speak ${spoken.en}: nobody who does has capacity`,
     };
   switch (picked.by) {
     case "company":
-      return { es: `${rep.name} ya lleva esta empresa`, en: `${rep.name} already has this company` };
+      return { es: `${rep.name} ya lleva esta empresa`, en: `${rep.name} already owns this company` };
     case "soonest":
       return {
-        es: `${rep.name} es quien más margen tiene entre quienes antes pueden atender a este contacto`,
-        en: `${rep.name} has the most room among those who can follow up soonest`,
+        es: `${rep.name} es quien más margen tiene entre quienes pueden atender antes al lead`,
+        en: `${rep.name} has the most headroom among those who can follow up soonest`,
       };
     case "room":
       return {
         es: `${rep.name} es quien más margen tiene entre quienes hablan ${spoken.es}`,
-        en: `${rep.name} has the most room among those who speak ${spoken.en}`,
+        en: `${rep.name} has the most headroom among those who speak ${spoken.en}`,
       };
     default:
       return assertNever(picked.by);
@@ -58,30 +58,30 @@ const headOf = ({ picked, prospects, language }: Choice): Bilingual => {
 const nobody = (prospects: readonly Prospect[]): Bilingual =>
   prospects.some((each) => each.away === undefined && hasRoom({ ...each, promised: 0 }))
     ? {
-        es: "El hueco que queda es de quienes van por delante en la cola",
-        en: "The room that is left belongs to leads ahead in the queue",
+        es: "La capacidad que queda es para los leads que van por delante en la cola",
+        en: "The remaining capacity is for leads ahead in the queue",
       }
-    : { es: "Nadie del equipo tiene hueco", en: "Nobody on the team has room" };
+    : { es: "Nadie del equipo tiene capacidad", en: "Nobody on the team has capacity" };
 
 const figuresOf = (prospects: readonly Prospect[], agreement: Agreement, now: string): Bilingual => {
   const each = prospects.map((prospect) => figureOf(prospect, agreement, now));
   return { es: each.map(({ es }) => es).join("; "), en: each.map(({ en }) => en).join("; ") };
 };
 
-/** `Ana: 3 de 8 esta semana`, `Pedro al completo (20 de 20 abiertos)`, `Luis está fuera hasta el lunes 30`. */
+/** `Ana: 3 de 8 esta semana`, `Pedro sin capacidad (20 de 20 abiertos)`, `Luis está fuera hasta el lunes 30`. */
 const figureOf = ({ repNow, away, promised }: Prospect, agreement: Agreement, now: string): Bilingual => {
   const { rep, open, newThisWeek } = repNow;
   const { newPerWeek, openAtMost } = rep.capacity;
   if (away !== undefined) return sayAway(rep.name, away, todayOf(rep, agreement, now));
   if (open >= openAtMost)
     return {
-      es: `${rep.name} al completo (${open} de ${openAtMost} abiertos)`,
-      en: `${rep.name} is full (${open} of ${openAtMost} open)`,
+      es: `${rep.name} sin capacidad (${open} de ${openAtMost} abiertos)`,
+      en: `${rep.name} is at capacity (${open} of ${openAtMost} open)`,
     };
   if (newThisWeek >= newPerWeek)
     return {
-      es: `${rep.name} al completo (${newThisWeek} de ${newPerWeek} esta semana)`,
-      en: `${rep.name} is full (${newThisWeek} of ${newPerWeek} this week)`,
+      es: `${rep.name} sin capacidad (${newThisWeek} de ${newPerWeek} esta semana)`,
+      en: `${rep.name} is at capacity (${newThisWeek} of ${newPerWeek} this week)`,
     };
   const further = furtherOf(rep.weight ?? 1, promised);
   return {
@@ -98,7 +98,7 @@ const furtherOf = (weight: number, promised: number): Bilingual => ({
 const concernNames = {
   industry: { es: "el sector", en: "industry" },
   segment: { es: "el segmento", en: "segment" },
-  territory: { es: "el territorio", en: "territory" },
+  territory: { es: "la zona", en: "territory" },
   language: { es: "el idioma", en: "language" },
 } as const satisfies Record<Concern, Bilingual>;
 
@@ -107,7 +107,7 @@ const noteOf = (givenUp: readonly Concern[]): Bilingual => {
   const listed = (language: Language) =>
     new Intl.ListFormat(language, { type: "conjunction" }).format(givenUp.map((each) => concernNames[each][language]));
   return {
-    es: `Sin tener en cuenta ${listed("es")}: nadie del equipo lo cubre`,
-    en: `Regardless of ${listed("en")}: nobody on the team covers it`,
+    es: `Sin tener en cuenta ${listed("es")}: nadie del equipo coincide`,
+    en: `Regardless of ${listed("en")}: nobody on the team matches`,
   };
 };

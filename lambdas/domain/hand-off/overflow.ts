@@ -54,7 +54,7 @@ export const explainOverflow = ({ name }: Owner, nobodyFree: Bilingual, { terms 
   const { after } = terms.sla.sales.overflow;
   const waited = { es: sayDuration(after, "es"), en: sayDuration(after, "en") };
   return {
-    es: `${name} lo lleva, como está acordado cuando nadie ha estado libre en ${waited.es}. ${nobodyFree.es}`,
-    en: `${name} takes it, as agreed when nobody has been free for ${waited.en}. ${nobodyFree.en}`,
+    es: `${name} lo recibe, como está acordado cuando nadie tiene capacidad en ${waited.es}. ${nobodyFree.es}`,
+    en: `${name} takes the lead, as agreed when nobody has had capacity for ${waited.en}. ${nobodyFree.en}`,
   };
 };

@@ -108,7 +108,7 @@ export type FieldError = ReadOnly<z.infer<typeof FieldErrorSchema>>;
 export const fieldErrorsOf = ({ issues }: Pick<z.core.$ZodError, "issues">, known = ""): FieldError[] =>
   issues.map(({ path, code, message }) => ({
     field: path.map(String).join(".") || "body",
-    detail: code === "unrecognized_keys" ? `only ${known} are known` : message,
+    detail: code === "unrecognized_keys" ? `unknown field; expected only: ${known}` : message,
   }));
 
 /** In one line, for logs and dead letters. */

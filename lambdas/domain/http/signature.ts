@@ -65,9 +65,9 @@ const { key, timestamp, signature } = signedHeaders;
 const details: Record<SignatureProblem, string> = {
   "headers-missing": `Sign the request: send the headers ${key}, ${timestamp} and ${signature}.`,
   "timestamp-unreadable": `Send ${timestamp} as Unix time in whole seconds, such as 1774000000.`,
-  "out-of-window": `${timestamp} is more than ${windowSeconds / 60} minutes away from our clock: sign anew with the time of sending, and set the sender's clock.`,
-  "key-unknown": `${key} names no key that is in use: take the id of one that "npm run keys -- api list" shows.`,
-  wrong: `${signature} does not fit: it is "v1=" and the hex HMAC-SHA256, by the key's secret, of timestamp + "." + METHOD + "." + path with query + "." + the body's very bytes.`,
+  "out-of-window": `${timestamp} is more than ${windowSeconds / 60} minutes away from our clock: sign the request again with the current time, and check the sender's clock.`,
+  "key-unknown": `${key} is not the ID of a key in use: use one that "npm run keys -- api list" shows.`,
+  wrong: `${signature} does not match: it must be "v1=" and the hex HMAC-SHA256, with the key's secret, of timestamp + "." + METHOD + "." + path with query + "." + the exact bytes of the body.`,
 };
 
 /** Why a signed request was refused, and how to fix that. */
@@ -75,7 +75,7 @@ export const unsigned = (fault: SignatureProblem): HttpResponse =>
   problem(401, "Not signed by a known key", details[fault]);
 
 export const tooLong = (): HttpResponse =>
-  problem(413, "Body too long", `Send at most ${limits.signedRequestBytes / 1024} KiB in one request.`);
+  problem(413, "Body too large", `Send at most ${limits.signedRequestBytes / 1024} KiB in one request.`);
 
 export const notJson = (): HttpResponse =>
   problem(400, "Body is not JSON", "Send the body as one JSON object in UTF-8.");

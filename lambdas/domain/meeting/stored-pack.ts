@@ -42,7 +42,7 @@ export interface Named {
   readonly note?: string | undefined;
 }
 
-const gone: Bilingual = { es: "Un lead que se ha borrado", en: "A lead that was erased" };
+const gone: Bilingual = { es: "Lead borrado", en: "Erased lead" };
 const longestNote = 240;
 
 /** The pack as people read it. */

@@ -20,6 +20,6 @@ export const parseSlaQuery = (query: URLSearchParams, now: string, { terms }: Pi
   if (errors.length === 0) return { ok: true, weeks: weeksUpTo(week, Number(count)) };
   return {
     ok: false,
-    response: problem(400, "Not understood", "The query says for which weeks the figures are wanted.", errors),
+    response: problem(400, "Invalid query", "The query parameters name the weeks to report.", errors),
   };
 };

@@ -21,7 +21,7 @@ export const sourceRows = (weeks: readonly PeriodCounters[]): SliceRow[] => {
   return [...named, ...(hasRest ? [{ id: "other", label: other, ...rest }] : [])];
 };
 
-const other: Bilingual = { es: "Otros", en: "Others" };
+const other: Bilingual = { es: "Otros", en: "Other" };
 const sourceLabels: Partial<Record<string, Bilingual>> = { direct: { es: "Directo", en: "Direct" } };
 
 /** The agreement's personas in its order; then those that it no longer has. */

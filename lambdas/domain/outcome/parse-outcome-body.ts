@@ -41,7 +41,7 @@ export const parseOutcomeBody = (value: unknown, agreement: Agreement): ParsedOu
   const { leadId, cycle, corrects, outcome, amount = "", reason = "", note = "" } = parsed.data;
   const by = findColleague(parsed.data.by, agreement)?.id;
   if (by === undefined)
-    return { ok: false, errors: [{ field: "by", detail: "nobody of the team has this id or address" }] };
+    return { ok: false, errors: [{ field: "by", detail: "no team member has this ID or address" }] };
   const read = (corrects ? parseCorrection : parseOutcome)({ outcome, amount, reason, note }, agreement);
   if (!read.ok) return { ok: false, errors: [problems[read.problem]] };
   return { ok: true, told: { leadId, cycle, by, corrects, outcome: read.outcome } };
@@ -50,10 +50,10 @@ export const parseOutcomeBody = (value: unknown, agreement: Agreement): ParsedOu
 const problems: Record<OutcomeProblem, FieldError> = {
   "choice-missing": {
     field: "outcome",
-    detail: "one of sales-qualified, opportunity, won, lost, recycled; a correction is won or lost",
+    detail: "expected one of: sales-qualified, opportunity, won, lost, recycled; for a correction, won or lost",
   },
-  "amount-not-a-number": { field: "amount", detail: "a number of at least 0, in the company's currency" },
-  "reason-missing": { field: "reason", detail: "lost and recycled need the id of an agreed reason" },
+  "amount-not-a-number": { field: "amount", detail: "expected a number of at least 0, in the company's currency" },
+  "reason-missing": { field: "reason", detail: "lost and recycled need the ID of a reason in the agreement" },
   "reason-unknown": { field: "reason", detail: "the agreement has no such reason for this outcome" },
-  "note-too-long": { field: "note", detail: "at most 2000 characters" },
+  "note-too-long": { field: "note", detail: "expected at most 2000 characters" },
 };

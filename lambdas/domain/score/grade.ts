@@ -26,7 +26,7 @@ export const sayGrade = (grade: string): Bilingual => {
 const meanings: Readonly<Record<string, Bilingual>> = {
   A: { es: "encaja muy bien", en: "fits very well" },
   B: { es: "encaja bien", en: "fits well" },
-  C: { es: "encaja poco", en: "fits little" },
+  C: { es: "encaja poco", en: "hardly fits" },
   1: { es: "nos conoce bien", en: "knows us well" },
   2: { es: "nos conoce algo", en: "knows us a little" },
   3: { es: "apenas nos conoce", en: "hardly knows us" },

@@ -91,11 +91,11 @@ const fitting = (pattern: string): Matcher => {
   return (told) => {
     const found = expression.exec(textOf(told))?.[0].trim();
     if (found === undefined) return undefined;
-    return found === "" || found === textOf(told) ? wholly : { es: `contiene «${found}»`, en: `has “${found}” in it` };
+    return found === "" || found === textOf(told) ? wholly : { es: `contiene «${found}»`, en: `contains “${found}”` };
   };
 };
 
-const wholly: Bilingual = { es: "tiene la forma acordada", en: "has the agreed form" };
+const wholly: Bilingual = { es: "cumple el patrón acordado", en: "matches the agreed pattern" };
 
 const inRange = ({ atLeast, atMost }: { atLeast: number; atMost?: number | undefined }): Matcher => {
   const says =
@@ -135,7 +135,7 @@ const listed = (names: readonly string[], and: string): string =>
 
 const ofRank = (least: JobSeniority): Matcher => {
   const { es, en } = atLeastRank[least];
-  const says = { es: `es ${es}`, en: `is ${en}` };
+  const says = { es: `tiene nivel de ${es}`, en: `is ${en}` };
   const enough = new Set<JobSeniority | undefined>(seniorities.slice(seniorities.indexOf(least)));
   return (told) => (enough.has(jobTitleOf(told).seniority) ? says : undefined);
 };

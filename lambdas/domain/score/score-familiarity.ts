@@ -1,12 +1,13 @@
 import type { AgreementTerms, FamiliarityEvent } from "../../contract/agreement.ts";
-import type { Bilingual, Language } from "../../contract/stages.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { plural } from "../text/plural.ts";
 import { sayDuration } from "../text/say-duration.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
 import { earnedOf, type KindSums, weightsOf, worthAt } from "./familiarity-kind.ts";
 import { type KindRule, kindRules } from "./familiarity-rules.ts";
 import type { FamiliaritySums } from "./familiarity-sums.ts";
 import type { Scored } from "./score-fit.ts";
-import { type ScoreLine, sumOfPoints, written } from "./score-line.ts";
+import { type ScoreLine, sayPoints, sumOfPoints, written } from "./score-line.ts";
 
 /** `hot`: the lead did something just now that the agreement gives the fast lane. */
 export type FamiliarityScored = Scored & { readonly hot: boolean };
@@ -74,23 +75,18 @@ interface Familiarity {
   readonly atCap: boolean;
 }
 
-/** `Página visitada: 3 veces, 6 puntos al hacerlo, 4,2 hoy (mitad cada 14 días)`. */
+/** `Página visitada: 3 veces, 6 puntos al hacerlo, 4,2 hoy (se reduce a la mitad cada 14 días)`. */
 const familiaritySentence = (terms: FamiliarityEvent, found: Familiarity): Bilingual => ({
   es: [
-    `${terms.label.es}: ${found.count} ${found.count === 1 ? "vez" : "veces"}`,
+    `${terms.label.es}: ${plural(found.count, "es", { one: "# vez", other: "# veces" })}`,
     ...(terms.counts === "once" && found.count > 1 ? ["cuenta la última"] : []),
-    `${points(found.earned, "es")} al hacerlo${found.atDailyCap ? " por el tope diario" : ""}`,
-    `${written(found.points, "es")} hoy${found.atCap ? " por el tope" : ""} (mitad cada ${sayDuration(terms.halfLife, "es")})`,
+    `${sayPoints(found.earned, "es")} al hacerlo${found.atDailyCap ? " por el tope diario" : ""}`,
+    `${written(found.points, "es")} hoy${found.atCap ? " por el tope" : ""} (se reduce a la mitad cada ${sayDuration(terms.halfLife, "es")})`,
   ].join(", "),
   en: [
-    `${terms.label.en}: ${found.count === 1 ? "once" : `${found.count} times`}`,
+    `${terms.label.en}: ${plural(found.count, "en", { one: "once", other: "# times" })}`,
     ...(terms.counts === "once" && found.count > 1 ? ["the latest counts"] : []),
-    `${points(found.earned, "en")} when done${found.atDailyCap ? " at the daily cap" : ""}`,
-    `${written(found.points, "en")} today${found.atCap ? " at the cap" : ""} (halving every ${sayDuration(terms.halfLife, "en")})`,
+    `${sayPoints(found.earned, "en")} when done${found.atDailyCap ? " at the daily cap" : ""}`,
+    `${written(found.points, "en")} today${found.atCap ? " at the cap" : ""} (halves every ${sayDuration(terms.halfLife, "en")})`,
   ].join(", "),
 });
-
-const unit = { es: ["punto", "puntos"], en: ["point", "points"] } as const;
-
-const points = (figure: number, language: Language): string =>
-  `${written(figure, language)} ${unit[language][Math.abs(figure) === 1 ? 0 : 1]}`;

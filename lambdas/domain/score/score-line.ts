@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from "../../contract/stages.ts";
+import { plural } from "../text/plural.ts";
 
 /** One reason for a score: the criterion, what was found, and what it is worth. */
 export interface ScoreLine {
@@ -25,6 +26,15 @@ export const written = (points: number, language: Language): string => {
   const text = String(Math.round(points * 10) / 10);
   return language === "es" ? text.replace(".", ",") : text;
 };
+
+const unit = {
+  es: { one: "punto", other: "puntos" },
+  en: { one: "point", other: "points" },
+} as const;
+
+/** `1 point`, `7,5 puntos`. */
+export const sayPoints = (points: number, language: Language): string =>
+  `${written(points, language)} ${plural(points, language, unit[language], 1)}`;
 
 /** Points with their sign: `+20`, `-7.5`, `+0`. */
 export const signed = (points: number, language: Language): string =>

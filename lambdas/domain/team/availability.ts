@@ -97,8 +97,7 @@ export const sayAway = (name: string, { from, back, left }: Away, today: string)
           en: `${name} is away from ${en}, before the deadline`,
         };
   }
-  if (back === undefined)
-    return { es: `${name} está fuera y ya no vuelve`, en: `${name} is away and does not come back` };
+  if (back === undefined) return { es: `${name} está fuera y no volverá`, en: `${name} is away and will not be back` };
   const { es, en } = day(back);
   return from === undefined
     ? { es: `${name} empieza el ${es}`, en: `${name} starts on ${en}` }

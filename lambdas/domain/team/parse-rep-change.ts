@@ -22,7 +22,7 @@ export const parseRepChange = (body: unknown): RepChangeReading => {
   if (!read.success) return { ok: false, errors: fieldErrorsOf(read.error, "rep, absences, capacity and leaves") };
   const steps = stepsOf(read.data);
   return steps.length === 0
-    ? { ok: false, errors: [{ field: "body", detail: "must change something: absences, capacity or leaves" }] }
+    ? { ok: false, errors: [{ field: "body", detail: "must change at least one of absences, capacity and leaves" }] }
     : { ok: true, change: { repId: read.data.rep, steps } };
 };
 
@@ -43,6 +43,6 @@ const refusals: Record<RepChangeProblem, string> = {
   "absence-over": "an absence that is over cannot be added",
   "absence-too-long": `an absence is longer than ${limits.absenceDays} days`,
   "absences-too-many": `more than ${limits.absencesPerRep} absences`,
-  "absence-unknown": "there is no such absence",
-  "leaves-before-start": "the last day lies before the first one",
+  "absence-unknown": "no such absence",
+  "leaves-before-start": "the last day is before the first one",
 };

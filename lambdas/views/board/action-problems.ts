@@ -15,21 +15,21 @@ const problemSaying = (
 export const unfit = (errors: readonly FieldError[]): HttpResponse =>
   problemSaying(
     422,
-    "Some fields need mending",
-    { es: "Hay campos que corregir. No se ha cambiado nada.", en: "Some fields need mending. Nothing was changed." },
+    "Some fields are invalid",
+    { es: "Hay campos no válidos. No se ha cambiado nada.", en: "Some fields are invalid. Nothing was changed." },
     errors,
   );
 
 /** The lead has changed since the user saw it. @param why where it is now, and why */
 export const movedOn = (why: Bilingual): HttpResponse =>
-  problemSaying(409, "The lead has moved on", {
-    es: `No se ha cambiado nada: el lead ha cambiado desde que lo miraste. ${why.es}`,
-    en: `Nothing was changed: the lead has changed since you looked at it. ${why.en}`,
+  problemSaying(409, "The lead has changed", {
+    es: `No se ha cambiado nada: el lead ha cambiado desde que lo consultaste. ${why.es}`,
+    en: `Nothing was changed: the lead has changed since you loaded it. ${why.en}`,
   });
 
 /** The lead's stage does not allow the action. */
 export const notNow = (why: Bilingual): HttpResponse =>
   problemSaying(409, "Not possible now", {
-    es: `Esto no se puede hacer ahora con este lead. ${why.es}`,
-    en: `This cannot be done with this lead now. ${why.en}`,
+    es: `Esta acción no es posible ahora con este lead. ${why.es}`,
+    en: `This action is not possible for this lead now. ${why.en}`,
   });

@@ -11,7 +11,7 @@ export const colleaguesNow = (possible: readonly PossibleOwner[]): LeadStory["co
       note: repNow === undefined ? anyNumber : load(repNow),
     }));
 
-const anyNumber = { es: "sin límite de leads", en: "no limit of leads" };
+const anyNumber = { es: "sin límite de leads", en: "no lead limit" };
 
 const load = ({ rep: { capacity }, open, newThisWeek }: NonNullable<PossibleOwner["repNow"]>) => ({
   es: `${newThisWeek} de ${capacity.newPerWeek} esta semana, ${open} de ${capacity.openAtMost} abiertos`,

@@ -1,47 +1,48 @@
 import type { Bilingual } from "../../contract/stages.ts";
+import { plural } from "../../domain/text/plural.ts";
 import type { OrphanReason } from "../../domain/wake/audit.ts";
 
 /** The remedy that the board's attention page shows for a lead whose journey has stopped. */
 export const remedyOfFlag = (error: string): Bilingual => ({
-  es: `Su recorrido se paró por el error «${error}». El sistema lo reintenta solo; si sigue aquí dentro de una hora, operaciones debe mirar «Needs attention» en docs/runbook.md.`,
-  en: `Its journey was stopped by the error “${error}”. The system starts it again by itself; if it is still here in an hour, operations should look at “Needs attention” in docs/runbook.md.`,
+  es: `Su recorrido se detuvo por el error «${error}». El sistema lo reintenta automáticamente; si sigue aquí dentro de una hora, operaciones debe consultar «Needs attention» en docs/runbook.md.`,
+  en: `Their journey was stopped by the error “${error}”. The system restarts it automatically; if the lead is still here in an hour, operations should see “Needs attention” in docs/runbook.md.`,
 });
 
 /** @param owner name of the lead's owner; @param manager name of who can reassign it */
 export const remedyOfBreach = (owner: string, manager: string): Bilingual => ({
-  es: `${owner} tiene que responder hoy, desde su correo o desde la ficha del lead; si no puede, ${manager} lo reasigna desde la ficha.`,
-  en: `${owner} has to answer it today, from the mail or from the lead's page; failing that, ${manager} reassigns it on the lead's page.`,
+  es: `${owner} debe responder hoy, desde su correo o desde la ficha del lead; si no puede, ${manager} puede reasignarlo desde la ficha.`,
+  en: `${owner} should answer today, from their e-mail or the lead's page; otherwise ${manager} can reassign the lead on that page.`,
 });
 
 const whyOrphan: Record<OrphanReason, { readonly why: Bilingual; readonly remedy: Bilingual }> = {
   "owner-unknown": {
     why: {
-      es: "Lo llevaba alguien que ya no está en el acuerdo.",
-      en: "It was in the hands of somebody who is no longer in the agreement.",
+      es: "Su responsable ya no figura en el acuerdo.",
+      en: "Their owner is no longer in the agreement.",
     },
     remedy: {
-      es: "El sistema ya lo ha vuelto a repartir. Comprueba en su ficha quién lo lleva ahora.",
-      en: "The system has had it shared out again. Check on its page who has it now.",
+      es: "El sistema ya lo ha reasignado. Comprueba en su ficha quién lo lleva ahora.",
+      en: "The system has already reassigned the lead. Check on their page who the owner is now.",
     },
   },
   "due-too-late": {
     why: {
-      es: "Nadie iba a mirarlo antes de que venciera el plazo de su etapa.",
-      en: "Nobody was going to look at it before its stage's time was over.",
+      es: "Su siguiente paso estaba previsto para después del límite de su etapa.",
+      en: "Their next step was due after the time limit of their stage.",
     },
     remedy: {
-      es: "El sistema ya lo ha puesto en marcha. Comprueba en su ficha qué toca ahora.",
-      en: "The system has set it going again. Check on its page what comes next.",
+      es: "El sistema ya lo ha puesto en marcha de nuevo. Comprueba en su ficha cuál es el siguiente paso.",
+      en: "The system has already set them in motion again. Check on their page what comes next.",
     },
   },
   "no-journey": {
     why: {
       es: "Su recorrido no estaba en marcha.",
-      en: "Its journey was not running.",
+      en: "Their journey was not running.",
     },
     remedy: {
-      es: "El sistema ya lo ha reiniciado. Si vuelve a aparecer, operaciones debe mirar «Orphan found» en docs/runbook.md.",
-      en: "The system has started it again. If it comes back, operations should look at “Orphan found” in docs/runbook.md.",
+      es: "El sistema ya lo ha reiniciado. Si vuelve a aparecer, operaciones debe consultar «Orphan found» en docs/runbook.md.",
+      en: "The system has already restarted it. If the lead shows up here again, operations should see “Orphan found” in docs/runbook.md.",
     },
   },
 };
@@ -50,6 +51,12 @@ export const sayOrphan = (why: OrphanReason): { readonly why: Bilingual; readonl
 
 /** @param runbook anchor of the section in docs/runbook.md */
 export const remedyOfDeadLetters = (messages: number, runbook: string): Bilingual => ({
-  es: `Operaciones debe leer el motivo de ${messages === 1 ? "ese mensaje" : `esos ${messages} mensajes`}, corregir la causa y devolverlos a su cola: docs/runbook.md#${runbook}.`,
-  en: `Operations should read why ${messages === 1 ? "that message" : `those ${messages} messages`} failed, mend the cause, and send them back to their queue: docs/runbook.md#${runbook}.`,
+  es: `Operaciones debe averiguar ${plural(messages, "es", {
+    one: "por qué falló ese mensaje, corregir la causa y devolverlo",
+    other: "por qué fallaron esos mensajes, corregir la causa y devolverlos",
+  })} a su cola: docs/runbook.md#${runbook}.`,
+  en: `Operations should find out why ${plural(messages, "en", {
+    one: "this message failed, fix the cause and send it back to its queue",
+    other: "these messages failed, fix the cause and send them back to their queue",
+  })}: docs/runbook.md#${runbook}.`,
 });

@@ -46,8 +46,8 @@ const sentenceOf = ({ field, says }: FieldProblem, language: Language): string =
   `${fieldLabels.get(field)?.[language] ?? field}: ${says[language]}`;
 
 const goBack = {
-  es: "Con el botón «Atrás» del navegador volverá al formulario, con lo que había escrito.",
-  en: "Your browser's “Back” button takes you to the form again, with what you had written.",
+  es: "Con el botón «Atrás» del navegador volverá al formulario y conservará lo que había escrito.",
+  en: "Your browser's “Back” button takes you back to the form, with what you had written.",
 };
 
 /** What the page calls the fields that can be invalid. */
@@ -70,10 +70,10 @@ export const fieldLabels: ReadonlyMap<string, Bilingual> = new Map(
     timeZone: { es: "Zona horaria", en: "Time zone" },
     interest: { es: "Interés", en: "Interest" },
     consent: { es: "Consentimiento", en: "Consent" },
-    consentPurpose: { es: "Finalidad del consentimiento", en: "Purpose of the consent" },
-    consentTextVersion: { es: "Versión del texto de consentimiento", en: "Version of the consent text" },
-    consentAt: { es: "Fecha del consentimiento", en: "Time of the consent" },
+    consentPurpose: { es: "Finalidad del consentimiento", en: "Consent purpose" },
+    consentTextVersion: { es: "Versión del texto de consentimiento", en: "Consent text version" },
+    consentAt: { es: "Fecha del consentimiento", en: "Date of the consent" },
     pageUrl: { es: "Dirección de la página", en: "Address of the page" },
-    visitorId: { es: "Identificador del visitante", en: "Visitor id" },
+    visitorId: { es: "Identificador del visitante", en: "Visitor ID" },
   }),
 );

@@ -11,7 +11,7 @@ import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 import { whatThen } from "./what-then.ts";
 
-/** A broken promise: whose, of which lead, and how far up the ladder it has come. */
+/** A missed deadline: whose, for which lead, and how far it has been escalated. */
 export interface Breach {
   readonly lead: LeadIn<"handed-off">;
   readonly rep: Owner;
@@ -26,20 +26,20 @@ const repWords = {
   es: {
     subject: (who: string) => `Plazo vencido: ${who} sigue sin respuesta`,
     title: (who: string) => `El plazo de ${who} ha vencido`,
-    ended: (when: string, distance: string) => `El plazo terminó el ${when}, ${distance}`,
+    ended: (when: string, distance: string) => `El plazo venció el ${when}, ${distance}`,
     intro: (rep: string, followUp: string) =>
-      `Hola, ${rep}: acordamos responder en ${followUp} y este lead sigue esperando. Por eso hemos avisado también a quien dice el acuerdo. Aún estás a tiempo: tu respuesta sigue contando.`,
+      `Hola, ${rep}: acordamos responder en ${followUp} y este lead sigue esperando. Por eso hemos avisado también a la persona que indica el acuerdo. Aún estás a tiempo: tu respuesta sigue contando.`,
     button: "Responder ahora",
     who: "Quién es",
   },
   en: {
-    subject: (who: string) => `Time is up: ${who} is still without an answer`,
-    title: (who: string) => `The time for ${who} is up`,
-    ended: (when: string, distance: string) => `Time was up on ${when}, ${distance}`,
+    subject: (who: string) => `Overdue: no answer yet for ${who}`,
+    title: (who: string) => `The deadline for ${who} has passed`,
+    ended: (when: string, distance: string) => `The deadline was ${when}, ${distance}`,
     intro: (rep: string, followUp: string) =>
-      `Hi ${rep}, we agreed to answer within ${followUp} and this lead is still waiting. That is why the person named in the agreement has been told, too. It is not too late: your answer still counts.`,
+      `Hi ${rep}, we agreed to answer within ${followUp} and this lead is still waiting. That is why we have also notified the person named in the agreement. It is not too late: your answer still counts.`,
     button: "Answer now",
-    who: "Who it is",
+    who: "Who they are",
   },
 } as const;
 
@@ -63,7 +63,7 @@ export const breachMailForRep = ({ lead, rep, agreement, link, level, now }: Bre
       ...paragraphs(whatThen(followUp, rep, level, agreement, reader)),
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, rep.language) },
+      { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ],
   });
 };
@@ -72,38 +72,38 @@ const managerWords = {
   es: {
     subject: (who: string, rep: string) => `Lead sin respuesta: ${who}, de ${rep}`,
     title: "Un lead sigue sin respuesta",
-    ended: (when: string, distance: string) => `El plazo terminó el ${when}, ${distance}`,
+    ended: (when: string, distance: string) => `El plazo venció el ${when}, ${distance}`,
     intro: (name: string, who: string, rep: string) =>
-      `Hola, ${name}: ${who} espera a ${rep}, y el plazo que acordamos ya ha pasado. Te avisamos porque así lo dice el acuerdo.`,
+      `Hola, ${name}: ${who} espera respuesta de ${rep} y el plazo acordado ya ha vencido. Te avisamos porque así lo establece el acuerdo.`,
     rep: "Responsable",
     assigned: "Asignado",
-    due: "Fin del plazo",
-    earlier: "Antes lo tuvo",
+    due: "Vencimiento",
+    earlier: "Responsable anterior",
     level: "Aviso",
     levelOf: (level: number, levels: number) => `${level} de ${levels}`,
     facts: "Qué ha pasado",
     options: "Qué puedes hacer",
     talk: (rep: string) => `Hablar con ${rep}: basta con responder a este correo.`,
-    answer: (rep: string) => `Responder en nombre de ${rep}, si ya sabes qué va a pasar con el lead.`,
+    answer: (rep: string) => `Responder en nombre de ${rep}, si ya sabes qué hacer con el lead.`,
     button: (rep: string) => `Responder por ${rep}`,
     who: "Quién es el lead",
   },
   en: {
-    subject: (who: string, rep: string) => `Lead without an answer: ${who}, with ${rep}`,
-    title: "A lead is still without an answer",
-    ended: (when: string, distance: string) => `Time was up on ${when}, ${distance}`,
+    subject: (who: string, rep: string) => `Unanswered lead: ${who}, owned by ${rep}`,
+    title: "A lead is still waiting for an answer",
+    ended: (when: string, distance: string) => `The deadline was ${when}, ${distance}`,
     intro: (name: string, who: string, rep: string) =>
-      `Hi ${name}, ${who} is waiting for ${rep}, and the time we agreed has passed. You are told because the agreement says so.`,
+      `Hi ${name}, ${who} is waiting for an answer from ${rep}, and the agreed deadline has passed. We are notifying you because the agreement says so.`,
     rep: "Owner",
     assigned: "Assigned",
-    due: "Time was up",
-    earlier: "Had it before",
+    due: "Deadline",
+    earlier: "Previous owner",
     level: "Notice",
     levelOf: (level: number, levels: number) => `${level} of ${levels}`,
     facts: "What happened",
     options: "What you can do",
-    talk: (rep: string) => `Talk to ${rep}: just reply to this mail.`,
-    answer: (rep: string) => `Answer on behalf of ${rep}, if you know what will become of the lead.`,
+    talk: (rep: string) => `Talk to ${rep}: just reply to this e-mail.`,
+    answer: (rep: string) => `Answer on behalf of ${rep}, if you already know what to do with the lead.`,
     button: (rep: string) => `Answer for ${rep}`,
     who: "Who the lead is",
   },
@@ -144,7 +144,7 @@ export const escalationMail = (breach: Breach & { readonly recipient: Colleague 
       ...paragraphs(whatThen(followUp, rep, level, agreement, reader)),
       { is: "button", label: say.button(repName), url: link },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, recipient.language) },
+      { is: "facts", facts: leadFacts(lead, recipient.language, agreement) },
     ],
   });
 };

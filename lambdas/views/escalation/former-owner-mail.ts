@@ -20,24 +20,25 @@ const words = {
     intro: (former: string, owner: string, who: string, when: string) =>
       `Hola, ${former}: desde el ${when}, ${owner} se encarga de ${who}.`,
     why: {
-      breach: "El plazo que acordamos terminó sin respuesta, y el acuerdo dice que entonces lo intenta otra persona.",
+      breach: "El plazo venció sin respuesta y, según el acuerdo, el lead pasa a otra persona.",
       away: "Estás fuera y el lead no podía esperar a que volvieras.",
-      byHand: "Se ha decidido en el equipo, a mano.",
+      byHand: "Lo ha decidido alguien del equipo.",
     },
-    nothing: "No tienes que hacer nada: los enlaces que recibiste sobre este lead ya no cambian nada.",
-    tell: (owner: string) => `Si sabes algo que ayude, responde a este correo: le llega a ${owner}.`,
+    nothing: "No tienes que hacer nada: los enlaces que recibiste sobre este lead ya no tienen efecto.",
+    tell: (owner: string) => `Si sabes algo que ayude, responde a este correo: le llegará a ${owner}.`,
   },
   en: {
-    title: (owner: string, who: string) => `${owner} is looking after ${who} now`,
+    title: (owner: string, who: string) => `${owner} is now looking after ${who}`,
     intro: (former: string, owner: string, who: string, when: string) =>
       `Hi ${former}, since ${when} ${owner} has been looking after ${who}.`,
     why: {
-      breach: "The time that we agreed was up without an answer, and the agreement says that somebody else tries then.",
-      away: "You are away, and the lead could not wait until you are back.",
-      byHand: "It was decided in the team, by hand.",
+      breach: "The deadline passed without an answer and, as agreed, the lead goes to somebody else.",
+      away: "You are away, and the lead could not wait until your return.",
+      byHand: "Somebody on the team decided so.",
     },
-    nothing: "There is nothing for you to do: the links that you got for this lead no longer change anything.",
-    tell: (owner: string) => `If you know something that helps, reply to this mail: it goes to ${owner}.`,
+    nothing: "There is nothing for you to do: the links you received for this lead no longer have any effect.",
+    tell: (owner: string) =>
+      `If you know something that could help, reply to this e-mail: your reply goes to ${owner}.`,
   },
 } as const;
 

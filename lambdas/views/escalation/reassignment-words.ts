@@ -10,20 +10,20 @@ export const sayWhyReassigned = (owner: Owner, followUp: FollowUp, agreement: Ag
   const away = awayAt(owner, agreement, now);
   if (away === undefined)
     return {
-      es: `${owner.name} no respondió a tiempo: el plazo terminó el ${sayWhen(followUp.dueAt, readerIn("es", agreement))}`,
-      en: `${owner.name} did not answer in time: it was up on ${sayWhen(followUp.dueAt, readerIn("en", agreement))}`,
+      es: `${owner.name} no respondió en plazo: venció el ${sayWhen(followUp.dueAt, readerIn("es", agreement))}`,
+      en: `${owner.name} did not answer on time: the deadline was ${sayWhen(followUp.dueAt, readerIn("en", agreement))}`,
     };
   const { es, en } = sayAway(owner.name, away, todayOf(owner, agreement, now));
-  return { es: `${es}, y el lead era suyo`, en: `${en}, and the lead was theirs` };
+  return { es: `${es}, y era responsable del lead`, en: `${en}, and owned the lead` };
 };
 
 /** The lead of an owner who has left, which no rep can take. */
 export const saySteppedIn = ({ name }: Pick<Colleague, "name">): Bilingual => ({
-  es: `Ninguna otra persona del equipo puede atenderlo ahora: lo recibe ${name}`,
-  en: `Nobody else on the team can take it now: ${name} gets it`,
+  es: `Nadie más del equipo puede atenderlo ahora: se asigna a ${name}`,
+  en: `Nobody else on the team can take the lead now: assigned to ${name}`,
 });
 
 export const sayNobodyElse: Bilingual = {
-  es: "Nadie más puede atenderlo ahora: se queda donde está y se vuelve a intentar",
-  en: "Nobody else can take it now: it stays where it is, and is tried again",
+  es: "Nadie más puede atenderlo ahora: no cambia de responsable y se volverá a intentar",
+  en: "Nobody else can take the lead now: the owner stays the same and we will try again",
 };

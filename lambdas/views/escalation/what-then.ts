@@ -7,18 +7,18 @@ import { type Reader, sayWhen } from "../../domain/text/when.ts";
 
 const words = {
   es: {
-    told: (when: string, whom: string) => `Si nadie responde antes del ${when}, se avisará también a ${whom}.`,
+    notified: (when: string, whom: string) => `Si nadie responde antes del ${when}, se avisará también a ${whom}.`,
     manager: "la persona responsable del equipo",
     director: "la dirección comercial",
     passedOn: (when: string) => `Si nadie responde antes del ${when}, el lead pasará a otra persona.`,
     returned: (when: string) => `Si nadie responde antes del ${when}, el lead volverá a marketing.`,
   },
   en: {
-    told: (when: string, whom: string) => `If nobody answers before ${when}, ${whom} will be told as well.`,
+    notified: (when: string, whom: string) => `If nobody answers before ${when}, ${whom} will be notified too.`,
     manager: "the team's manager",
     director: "the sales director",
-    passedOn: (when: string) => `If nobody answers before ${when}, the lead goes to somebody else.`,
-    returned: (when: string) => `If nobody answers before ${when}, the lead goes back to marketing.`,
+    passedOn: (when: string) => `If nobody answers before ${when}, the lead will go to somebody else.`,
+    returned: (when: string) => `If nobody answers before ${when}, the lead will return to marketing.`,
   },
 } as const;
 
@@ -39,7 +39,7 @@ const sentenceOf = ({ act, at, to }: Rung, reader: Reader): string | undefined =
   const when = sayWhen(at, reader);
   switch (act) {
     case "escalate":
-      return say.told(when, to === "director" ? say.director : say.manager);
+      return say.notified(when, to === "director" ? say.director : say.manager);
     case "reassign":
       return say.passedOn(when);
     case "return-to-marketing":

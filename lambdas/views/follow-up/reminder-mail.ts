@@ -18,22 +18,22 @@ export interface Reminder {
 
 const words = {
   es: {
-    subject: (who: string, distance: string) => `Falta tu respuesta: ${who} (el plazo termina ${distance})`,
+    subject: (who: string, distance: string) => `Falta tu respuesta: ${who} (vence ${distance})`,
     title: (who: string) => `${who} espera tu respuesta`,
     deadline: (when: string) => `Responde antes del ${when}`,
     intro: (rep: string, since: string) =>
-      `Hola, ${rep}: tienes este lead desde el ${since} y todavía no has dicho si lo aceptas o lo rechazas.`,
+      `Hola, ${rep}: tienes este lead desde el ${since} y todavía no has respondido si lo aceptas o lo rechazas.`,
     button: "Responder ahora",
     who: "Quién es",
   },
   en: {
-    subject: (who: string, distance: string) => `Your answer is missing: ${who} (time is up ${distance})`,
+    subject: (who: string, distance: string) => `Please answer: ${who} (due ${distance})`,
     title: (who: string) => `${who} is waiting for your answer`,
     deadline: (when: string) => `Answer before ${when}`,
     intro: (rep: string, since: string) =>
-      `Hi ${rep}, you have had this lead since ${since} and have not yet said whether you accept or reject it.`,
+      `Hi ${rep}, you have had this lead since ${since} and have not yet accepted or rejected them.`,
     button: "Answer now",
-    who: "Who it is",
+    who: "Who they are",
   },
 } as const;
 
@@ -54,7 +54,7 @@ export const reminderMail = ({ lead, rep, agreement, link, now }: Reminder): Mai
       ...paragraphs(whatThen(followUp, rep, 0, agreement, reader)),
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, rep.language) },
+      { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ],
   });
 };

@@ -6,14 +6,14 @@ export const saySettled = (settled: Settled): string => {
   switch (settled.is) {
     case "answered": {
       const { kind, at, by, ownerId } = settled.answer;
-      return `It was ${kind} by ${by ?? ownerId} at ${at}, and the first answer counts.`;
+      return `The lead was ${kind} by ${by ?? ownerId} at ${at}, and the first answer counts.`;
     }
     case "passed-on":
-      return `${settled.ownerId} has it now.`;
+      return `The owner is ${settled.ownerId} now.`;
     case "returned":
-      return `Nobody answered in time: marketing has it again${settled.at === undefined ? "" : ` since ${settled.at}`}.`;
+      return `Nobody answered on time: the lead returned to marketing${settled.at === undefined ? "" : ` at ${settled.at}`}.`;
     case "moved-on":
-      return `It waits for no answer since ${settled.at}.`;
+      return `The lead has not been waiting for an answer since ${settled.at}.`;
     default:
       return assertNever(settled);
   }

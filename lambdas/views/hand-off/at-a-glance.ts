@@ -18,21 +18,21 @@ interface Glance {
 
 const words = {
   es: {
-    hot: (what: string) => `Lead caliente: ha pedido algo que no debe esperar${what}.`,
+    hot: (what: string) => `Vía rápida: ha pedido algo que no debe esperar${what}.`,
     glance: "De un vistazo",
     persona: "Cliente ideal",
     grade: "Calificación",
     decidedBy: "Decidido a mano",
-    by: (who: string, when: string) => `${who}, de marketing, ${when}`,
+    by: (who: string, when: string) => `${who} (marketing), ${when}`,
     reason: "Motivo",
   },
   en: {
-    hot: (what: string) => `Hot lead: it asked for something that must not wait${what}.`,
+    hot: (what: string) => `Fast lane: they asked for something that must not wait${what}.`,
     glance: "At a glance",
     persona: "Buyer persona",
     grade: "Grade",
     decidedBy: "Decided by hand",
-    by: (who: string, when: string) => `${who}, marketing, ${when}`,
+    by: (who: string, when: string) => `${who} (marketing), ${when}`,
     reason: "Reason",
   },
 } as const satisfies Record<Language, unknown>;

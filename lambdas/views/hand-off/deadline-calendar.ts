@@ -23,13 +23,13 @@ const alarmSeconds = 3600;
 const words = {
   es: {
     file: "plazo.ics",
-    summary: (who: string) => `Responder a ${who}`,
-    description: (when: string, page: string) => `El plazo termina: ${when}\nResponde aquí: ${page}`,
+    summary: (who: string) => `Responder sobre ${who}`,
+    description: (when: string, page: string) => `El plazo vence: ${when}\nResponde aquí: ${page}`,
   },
   en: {
     file: "deadline.ics",
-    summary: (who: string) => `Answer ${who}`,
-    description: (when: string, page: string) => `Time is up: ${when}\nAnswer here: ${page}`,
+    summary: (who: string) => `Answer the hand-off: ${who}`,
+    description: (when: string, page: string) => `Deadline: ${when}\nAnswer here: ${page}`,
   },
 } as const;
 

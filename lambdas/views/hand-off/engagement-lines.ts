@@ -1,5 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { EngagementList, ListedEngagement } from "../../domain/hand-off/engagement-list.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { type Reader, sayBriefly } from "../../domain/text/when.ts";
 import type { FactLine } from "../page/facts.ts";
 
@@ -20,8 +21,14 @@ export const sayEngagements = ({ known, inAll }: EngagementList, reader: Reader,
 };
 
 const earlier = {
-  es: (count: number) => ({ label: "Antes", value: count === 1 ? "otra cosa" : `otras ${count} cosas` }),
-  en: (count: number) => ({ label: "Before", value: count === 1 ? "one other thing" : `${count} other things` }),
+  es: (count: number) => ({
+    label: "Antes",
+    value: plural(count, "es", { one: "otra acción", other: "otras # acciones" }),
+  }),
+  en: (count: number) => ({
+    label: "Before",
+    value: plural(count, "en", { one: "one other action", other: "# other actions" }),
+  }),
 } as const;
 
 /** `Página de precios visitada (/precios)`. */

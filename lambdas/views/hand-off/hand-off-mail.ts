@@ -5,7 +5,7 @@ import { sayOverride } from "../../domain/gate/apply-override.ts";
 import { reasonsBefore, type SalesFact, sayEarlierCycles } from "../../domain/hand-off/earlier-cycles.ts";
 import { type EngagementList, inThisCycle, type ListedEngagement } from "../../domain/hand-off/engagement-list.ts";
 import type { Lead, LeadIn } from "../../domain/lead/lead.ts";
-import { type ScoreLine, sumOfPoints, written } from "../../domain/score/score-line.ts";
+import { type ScoreLine, sayPoints, sumOfPoints } from "../../domain/score/score-line.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { type Reader, readerFor, readerOf, sayDay, sayWhen } from "../../domain/text/when.ts";
 import { type Block, section } from "../mail/block.ts";
@@ -112,7 +112,7 @@ const story = ({ lead, rep, agreement, gateReasons, fit, familiarity, engagement
   ];
 };
 
-const totalOf = (lines: readonly ScoreLine[], language: Language): string => written(sumOfPoints(lines), language);
+const totalOf = (lines: readonly ScoreLine[], language: Language): string => sayPoints(sumOfPoints(lines), language);
 
 const sentencesOf = (lines: readonly ScoreLine[]): Bilingual[] => lines.map(({ sentence }) => sentence);
 
@@ -125,33 +125,33 @@ const handOffWords = {
     deadline: (when: string) => `Responde antes del ${when}`,
     accept: "Lo acepto",
     reject: "Lo rechazo",
-    page: "Ver la página de respuesta",
+    page: "Abrir la página de respuesta",
     who: "Quién es",
     message: "Qué nos ha escrito",
     promised: "Qué le hemos prometido",
     approach: "Cómo empezar",
     engagements: "Qué ha leído y hecho, en orden",
     reasons: "Por qué se ha cualificado",
-    fit: (points: string) => `Encaje con el cliente ideal: ${points} puntos`,
-    familiarity: (points: string) => `Familiaridad con la marca: ${points} puntos`,
-    before: "Qué pasó antes",
-    attached: (file: string) => `Con este correo va ${file}: al abrirlo, el plazo queda en tu calendario.`,
+    fit: (points: string) => `Encaje con el cliente ideal: ${points}`,
+    familiarity: (points: string) => `Familiaridad con la marca: ${points}`,
+    before: "Ciclos anteriores",
+    attached: (file: string) => `Este correo lleva adjunto ${file}: ábrelo para añadir el plazo a tu calendario.`,
   },
   en: {
     deadline: (when: string) => `Answer before ${when}`,
-    accept: "I accept it",
-    reject: "I reject it",
-    page: "See the answer page",
-    who: "Who it is",
+    accept: "Accept",
+    reject: "Reject",
+    page: "Open the answer page",
+    who: "Who they are",
     message: "What they wrote to us",
     promised: "What we promised",
-    approach: "How to begin",
+    approach: "How to start",
     engagements: "What they read and did, in order",
-    reasons: "Why it qualified",
-    fit: (points: string) => `Match with the buyer persona: ${points} points`,
-    familiarity: (points: string) => `Familiarity with the brand: ${points} points`,
-    before: "What happened before",
-    attached: (file: string) => `With this mail comes ${file}: open it, and the deadline is in your calendar.`,
+    reasons: "Why they qualified",
+    fit: (points: string) => `Fit with the buyer persona: ${points}`,
+    familiarity: (points: string) => `Familiarity with the brand: ${points}`,
+    before: "Earlier cycles",
+    attached: (file: string) => `${file} is attached: open it to add the deadline to your calendar.`,
   },
 } as const;
 

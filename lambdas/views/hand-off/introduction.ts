@@ -86,52 +86,58 @@ const handOver = (
 const words = {
   es: {
     subject: {
-      fresh: (who: string, isHot: boolean) => `Lead ${isHot ? "caliente" : "nuevo"} para ti: ${who}`,
-      passed: (who: string, isHot: boolean) => `Te pasan un lead${isHot ? " caliente" : ""}: ${who}`,
-      overflow: (who: string, isHot: boolean) => `Te toca a ti este lead${isHot ? " caliente" : ""}: ${who}`,
+      fresh: (who: string, isHot: boolean) => `Lead nuevo para ti${isHot ? " (vía rápida)" : ""}: ${who}`,
+      passed: (who: string, isHot: boolean) => `Te han pasado un lead${isHot ? " (vía rápida)" : ""}: ${who}`,
+      overflow: (who: string, isHot: boolean) => `Se te ha asignado este lead${isHot ? " (vía rápida)" : ""}: ${who}`,
     },
-    title: { fresh: "Tienes un lead nuevo", passed: "Te pasan un lead", overflow: "Nadie más podía con este lead" },
+    title: {
+      fresh: "Tienes un lead nuevo",
+      passed: "Te han pasado un lead",
+      overflow: "Nadie más podía atender este lead",
+    },
     greeting: (rep: string) => `Hola, ${rep}:`,
-    somebody: "quien lo tenía",
+    somebody: "su responsable anterior",
     qualified: (who: string) =>
-      `${who} cumple lo que acordamos para ser un MQL y ahora está en tus manos. Cuanto antes hables con el lead, mejor: aquí tienes todo lo que sabemos.`,
+      `${who} cumple lo que acordamos para ser un MQL y se te ha asignado. Cuanto antes hables con el lead, mejor: aquí tienes todo lo que sabemos.`,
     byHand: (who: string) =>
-      `marketing ha decidido a mano que ${who} es un MQL, y ahora está en tus manos. Abajo tienes el motivo y todo lo que sabemos.`,
-    breach: (former: string) => `te lo pasa el acuerdo, porque ${former} no pudo contestar a tiempo.`,
-    away: (former: string) => `te lo pasa el acuerdo, porque ${former} está fuera y el lead no podía esperar.`,
-    left: (former: string) => `te lo pasa el acuerdo, porque ${former} ya no está en el equipo.`,
-    yours: (who: string) => `${who} está ahora en tus manos y ya ha esperado lo suyo. Aquí tienes todo lo que sabemos.`,
+      `marketing ha decidido a mano que ${who} es un MQL y se te ha asignado. Abajo tienes el motivo y todo lo que sabemos.`,
+    breach: (former: string) => `según el acuerdo, este lead ahora te corresponde: ${former} no respondió en plazo.`,
+    away: (former: string) =>
+      `según el acuerdo, este lead ahora te corresponde: ${former} está fuera y el lead no podía esperar.`,
+    left: (former: string) => `según el acuerdo, este lead ahora te corresponde: ${former} ya no está en el equipo.`,
+    yours: (who: string) => `${who} ya ha esperado bastante. Aquí tienes todo lo que sabemos.`,
     passedOn: (by: string, note: string | undefined, who: string) =>
-      `${by} te pasa a ${who}${note === undefined || note === "" ? "." : `: «${note}».`}`,
-    noRepFree: (who: string) => `nadie del equipo podía con ${who} en el tiempo acordado, así que te toca a ti.`,
+      `${by} te ha pasado a ${who}${note === undefined || note === "" ? "." : `: «${note}».`}`,
+    noRepFree: (who: string) =>
+      `nadie del equipo podía atender a ${who} en el tiempo acordado, así que el lead te corresponde a ti.`,
     allWeKnow: "Aquí tienes todo lo que sabemos.",
   },
   en: {
     subject: {
-      fresh: (who: string, isHot: boolean) => `${isHot ? "Hot" : "New"} lead for you: ${who}`,
-      passed: (who: string, isHot: boolean) => `A ${isHot ? "hot " : ""}lead passed on to you: ${who}`,
-      overflow: (who: string, isHot: boolean) => `This ${isHot ? "hot " : ""}lead is yours to take: ${who}`,
+      fresh: (who: string, isHot: boolean) => `New lead for you${isHot ? " (fast lane)" : ""}: ${who}`,
+      passed: (who: string, isHot: boolean) => `A lead was passed to you${isHot ? " (fast lane)" : ""}: ${who}`,
+      overflow: (who: string, isHot: boolean) => `This lead was assigned to you${isHot ? " (fast lane)" : ""}: ${who}`,
     },
     title: {
       fresh: "You have a new lead",
-      passed: "A lead is passed on to you",
+      passed: "A lead was passed to you",
       overflow: "Nobody else could take this lead",
     },
     greeting: (rep: string) => `Hi ${rep},`,
-    somebody: "whoever had it",
+    somebody: "their previous owner",
     qualified: (who: string) =>
-      `${who} meets what we agreed makes an MQL and is now in your hands. The sooner you talk, the better: here is all we know.`,
+      `${who} meets the agreed definition of an MQL and is now assigned to you. The sooner you talk, the better: here is everything we know.`,
     byHand: (who: string) =>
-      `marketing decided by hand that ${who} is an MQL, and it is now in your hands. Below are the reason and all we know.`,
-    breach: (former: string) => `the agreement passes this lead on to you: ${former} could not answer in time.`,
+      `marketing decided by hand that ${who} is an MQL, and the lead is now assigned to you. The reason and everything we know are below.`,
+    breach: (former: string) => `under the agreement this lead is now yours: ${former} did not answer on time.`,
     away: (former: string) =>
-      `the agreement passes this lead on to you: ${former} is away, and the lead could not wait.`,
-    left: (former: string) => `the agreement passes this lead on to you: ${former} is no longer on the team.`,
-    yours: (who: string) => `${who} is now in your hands and has waited long enough. Here is all we know.`,
+      `under the agreement this lead is now yours: ${former} is away, and the lead could not wait.`,
+    left: (former: string) => `under the agreement this lead is now yours: ${former} is no longer on the team.`,
+    yours: (who: string) => `${who} has waited long enough. Here is everything we know.`,
     passedOn: (by: string, note: string | undefined, who: string) =>
-      `${by} passes ${who} on to you${note === undefined || note === "" ? "." : `: “${note}”.`}`,
-    noRepFree: (who: string) => `nobody on the team could take ${who} in the time agreed, so it is yours.`,
-    allWeKnow: "Here is all we know.",
+      `${by} has passed ${who} to you${note === undefined || note === "" ? "." : `: “${note}”.`}`,
+    noRepFree: (who: string) => `nobody on the team could take ${who} within the agreed time, so the lead is yours.`,
+    allWeKnow: "Here is everything we know.",
   },
 } as const satisfies Record<Language, unknown>;
 

@@ -20,14 +20,14 @@ export interface ColleagueMail extends Pick<Mail, "attachments" | "pictures" | "
 const words = {
   es: {
     why: (company: string) => `Recibes este correo por el acuerdo entre marketing y ventas de ${company}.`,
-    harmless: "Los enlaces solo abren una página: no cambia nada hasta que confirmas allí.",
+    harmless: "Los enlaces solo abren una página: nada cambia hasta que confirmes en ella.",
     personal: "Contiene datos personales: no lo reenvíes fuera de la empresa.",
     glossary: "Qué significan aquí estas palabras:",
   },
   en: {
-    why: (company: string) => `You get this mail under the agreement between marketing and sales at ${company}.`,
+    why: (company: string) => `You receive this e-mail under the agreement between marketing and sales at ${company}.`,
     harmless: "The links only open a page: nothing changes until you confirm there.",
-    personal: "It holds personal data: please do not forward it outside the company.",
+    personal: "It contains personal data: please do not forward it outside the company.",
     glossary: "What these words mean here:",
   },
 } as const;

@@ -3,6 +3,7 @@ import type { Bilingual } from "../../contract/stages.ts";
 import type { Topic } from "../../domain/meeting/stored-pack.ts";
 import type { Breach } from "../../domain/meeting/talk-facts.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
 import { nameOfColleague, nowIn, sayTimes } from "./pack-words.ts";
 
@@ -15,11 +16,18 @@ export const breachStory = (breach: Breach, agreement: Agreement): Topic => {
     leadId: lead.leadId,
     story: [
       bilingual((language) => ({
-        es: `El plazo de ${who} terminó el ${when(dueAt, language)} sin respuesta.`,
-        en: `${who}'s time was up on ${when(dueAt, language)}, without an answer.`,
+        es: `El plazo de ${who} venció el ${when(dueAt, language)} sin respuesta.`,
+        en: `${who}'s deadline passed on ${when(dueAt, language)} without an answer.`,
       })),
       whatThen(breach, agreement),
-      ...(level > 1 ? [{ es: `Se avisó ${level} veces más arriba.`, en: `It was escalated ${level} times.` }] : []),
+      ...(level > 1
+        ? [
+            {
+              es: plural(level, "es", { one: "Se escaló # vez.", other: "Se escaló # veces." }),
+              en: plural(level, "en", { one: "Escalated # time.", other: "Escalated # times." }),
+            },
+          ]
+        : []),
       nowIn(lead.stage, agreement),
     ],
   };
@@ -32,15 +40,15 @@ const whatThen = ({ lead, dueAt, clock }: Breach, agreement: Agreement): Bilingu
     const late = sayElapsed(dueAt, closedAt, language);
     if (answered)
       return {
-        es: `Respondió ${late} tarde: ${because === "accepted" ? "aceptado" : "rechazado"}.`,
+        es: `Respondió con ${late} de retraso: ${because === "accepted" ? "aceptado" : "rechazado"}.`,
         en: `The answer came ${late} late: ${because === "accepted" ? "accepted" : "rejected"}.`,
       };
     if (because === "nobody-followed-up")
-      return { es: `Volvió a marketing ${late} después.`, en: `It went back to marketing ${late} later.` };
+      return { es: `Volvió a marketing ${late} después.`, en: `The lead returned to marketing ${late} later.` };
     const to = "followUp" in lead ? nameOfColleague(lead.followUp.ownerId, agreement) : undefined;
     return {
       es: `Pasó ${to === undefined ? "a otra persona" : `a ${to}`} ${late} después.`,
-      en: `It went to ${to ?? "somebody else"} ${late} later.`,
+      en: `The lead went to ${to ?? "somebody else"} ${late} later.`,
     };
   });
 };

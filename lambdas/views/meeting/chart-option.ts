@@ -1,6 +1,7 @@
 import type { Chart } from "../../contract/board.ts";
 import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../../domain/assert-never.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
 export interface ChartLook {
@@ -88,11 +89,13 @@ const sayIn =
     }
   };
 
+const days = { es: { one: "# día", other: "# días" }, en: { one: "# day", other: "# days" } } as const;
+
 /** Short, for axes. */
 const sayHours = (seconds: number, language: Language): string =>
   seconds < 86_400
     ? `${sayNumber(seconds / 3600, language, 1)} h`
-    : `${sayNumber(seconds / 86_400, language, 1)} ${language === "es" ? "días" : "days"}`;
+    : plural(seconds / 86_400, language, days[language], 1);
 
 interface Look {
   readonly language: Language;

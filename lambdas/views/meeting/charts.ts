@@ -2,6 +2,7 @@ import type { Chart, Figures } from "../../contract/board.ts";
 import type { Bilingual, Stage } from "../../contract/stages.ts";
 import { weekLabel } from "../../domain/meeting/meeting-week.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
 type Charted = Pick<Figures, "weeks" | "stages" | "rejectReasons">;
@@ -19,6 +20,11 @@ const funnelStages = [
 
 const mostReasons = 6;
 
+const inWeeks = {
+  es: { one: "# semana", other: "# semanas" },
+  en: { one: "# week", other: "# weeks" },
+} as const;
+
 /**
  * The figures as pictures, the same for mail and board; what has nothing to show is left out.
  * @param stages the agreement's words for the stages; their ids where it has none
@@ -33,13 +39,13 @@ const mqlChart = ({ weeks }: Charted): Chart => {
   const last = weeks.at(-1);
   return {
     id: "mqls",
-    title: { es: "MQL por semana y lo prometido", en: "MQLs a week and the promise" },
+    title: { es: "MQL por semana y los prometidos", en: "MQLs per week and promised" },
     alt: bilingual((language) => {
       const values = weeks.map(({ week, mqls }) => `${weekLabel(week)[language]}: ${sayNumber(mqls, language)}`);
       const promise = sayNumber(last?.promisedMqls ?? 0, language);
       return {
-        es: `MQL por semana: ${values.join(", ")}. Lo prometido: ${promise}.`,
-        en: `MQLs a week: ${values.join(", ")}. The promise: ${promise}.`,
+        es: `MQL por semana: ${values.join(", ")}. Prometidos: ${promise}.`,
+        en: `MQLs per week: ${values.join(", ")}. Promised: ${promise}.`,
       };
     }),
     kind: "bars",
@@ -54,7 +60,7 @@ const mqlChart = ({ weeks }: Charted): Chart => {
 
 const rateChart = ({ weeks }: Charted): Chart => ({
   id: "rates",
-  title: { es: "Seguimiento en plazo y aceptación", en: "Follow-up in time and acceptance" },
+  title: { es: "Atendidos en plazo y aceptación", en: "Followed up on time and acceptance" },
   alt: bilingual((language) => {
     const say = (rate: number | null) => (rate === null ? "–" : sayShare(rate, language));
     const each = weeks.map(
@@ -62,8 +68,8 @@ const rateChart = ({ weeks }: Charted): Chart => ({
         `${weekLabel(week)[language]}: ${say(shareInTime)} / ${say(acceptanceRate)}`,
     );
     return {
-      es: `Seguimientos en plazo / leads aceptados: ${each.join(", ")}.`,
-      en: `Followed up in time / leads accepted: ${each.join(", ")}.`,
+      es: `Atendidos en plazo / leads aceptados: ${each.join(", ")}.`,
+      en: `Followed up on time / leads accepted: ${each.join(", ")}.`,
     };
   }),
   kind: "lines",
@@ -71,7 +77,7 @@ const rateChart = ({ weeks }: Charted): Chart => ({
   categories: weeks.map(({ week }) => weekLabel(week)),
   series: [
     {
-      name: { es: "En plazo (ventas)", en: "In time (sales)" },
+      name: { es: "En plazo (ventas)", en: "On time (sales)" },
       values: weeks.map(({ shareInTime }) => shareInTime),
       as: "line",
     },
@@ -81,7 +87,7 @@ const rateChart = ({ weeks }: Charted): Chart => ({
       as: "line",
     },
     {
-      name: { es: "Aceptación acordada", en: "Acceptance agreed" },
+      name: { es: "Aceptación acordada", en: "Agreed acceptance" },
       values: weeks.map(({ leastAcceptanceRate }) => leastAcceptanceRate),
       as: "promise",
     },
@@ -96,8 +102,8 @@ const funnelChart = ({ stages, weeks }: Charted, labels: StageLabels): Chart[] =
     {
       id: "funnel",
       title: {
-        es: `Hasta dónde llegan los leads (${weeks.length} semanas)`,
-        en: `How far leads come (${weeks.length} weeks)`,
+        es: `Hasta dónde llegan los leads (${plural(weeks.length, "es", inWeeks.es)})`,
+        en: `How far leads get (${plural(weeks.length, "en", inWeeks.en)})`,
       },
       alt: bilingual((language) => {
         const each = entries.map(
@@ -124,8 +130,8 @@ const reasonChart = ({ rejectReasons, weeks }: Charted): Chart[] => {
     {
       id: "reject-reasons",
       title: {
-        es: `Por qué rechaza ventas (${weeks.length} semanas)`,
-        en: `Why sales says no (${weeks.length} weeks)`,
+        es: `Por qué ventas rechaza leads (${plural(weeks.length, "es", inWeeks.es)})`,
+        en: `Why sales rejects leads (${plural(weeks.length, "en", inWeeks.en)})`,
       },
       alt: bilingual((language) => {
         const each = given.map(({ label, count }) => `${label[language]}: ${sayNumber(count, language)}`);

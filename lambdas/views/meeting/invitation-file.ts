@@ -30,12 +30,12 @@ const words = {
   es: {
     summary: "Reunión semanal de marketing y ventas",
     description: (board: string) =>
-      `Cifras, incumplimientos, rechazos, propuestas y victorias: el dossier llega por correo antes de cada reunión y está en el tablero: ${board}`,
+      `Cifras, plazos incumplidos, rechazos, propuestas y ventas ganadas: el dossier llega por correo antes de cada reunión y está en el tablero: ${board}`,
   },
   en: {
-    summary: "Weekly meeting of marketing and sales",
+    summary: "Weekly marketing and sales meeting",
     description: (board: string) =>
-      `Figures, broken promises, rejections, proposals and wins: the pack comes by mail before each meeting and is on the board: ${board}`,
+      `Figures, missed deadlines, rejections, proposals and wins: the pack arrives by e-mail before each meeting and is on the board: ${board}`,
   },
 } as const satisfies Record<Language, unknown>;
 

@@ -19,12 +19,12 @@ const words = {
   en: {
     subject: { first: "Invitation", changed: "Changed", CANCEL: "Cancelled" },
     intro: {
-      first: (name: string) => `Hi ${name}, marketing and sales meet every week, and we count on you.`,
-      changed: (name: string) => `Hi ${name}, the weekly meeting of marketing and sales has changed.`,
-      CANCEL: (name: string) => `Hi ${name}, you need not come to the weekly meeting any more.`,
+      first: (name: string) => `Hi ${name}, marketing and sales meet every week, and we are counting on you.`,
+      changed: (name: string) => `Hi ${name}, the weekly marketing and sales meeting has changed.`,
+      CANCEL: (name: string) => `Hi ${name}, you no longer need to come to the weekly meeting.`,
     },
     when: (when: string) => `The first one: ${when}. Then every week at the same time.`,
-    answer: "Answer the invitation in your mail program; if it does not show one, open the file attached.",
+    answer: "Reply to the invitation in your e-mail program; if it does not show one, open the attached file.",
     file: { REQUEST: "weekly-meeting.ics", CANCEL: "weekly-meeting-cancelled.ics" },
   },
 } as const satisfies Record<Language, unknown>;
@@ -47,7 +47,7 @@ export const invitationMail = (mail: InvitationFile): Mail => {
       ...(method === "CANCEL"
         ? []
         : [{ is: "notice", text: when } as const, { is: "paragraph", text: say.answer } as const]),
-      { is: "link", label: language === "es" ? "El tablero" : "The board", url: boardUrl },
+      { is: "link", label: language === "es" ? "Abrir el tablero" : "Open the board", url: boardUrl },
     ],
     invitation: { method, name: say.file[method], content: invitationFile(mail) },
   });

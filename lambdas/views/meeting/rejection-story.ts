@@ -18,7 +18,7 @@ export const rejectionStory = ({ lead, fact }: Rejection, agreement: Agreement):
     story: [
       bilingual((language) => ({
         es: `${who} ${kind === "rejected" ? "lo rechazó" : "lo devolvió"} el ${day(fact.at, language)}: ${label?.es ?? "sin motivo"}.`,
-        en: `${who} ${kind === "rejected" ? "rejected it" : "gave it back"} on ${day(fact.at, language)}: ${label?.en ?? "no reason given"}.`,
+        en: `${who} ${kind === "rejected" ? "rejected" : "returned"} the lead on ${day(fact.at, language)}: ${label?.en ?? "no reason given"}.`,
       })),
       ...(matched.length === 0 ? [] : [passedBy(fact.grade, matched)]),
       nowIn(lead.stage, agreement),
@@ -38,8 +38,8 @@ const passedBy = (grade: string | undefined, matched: readonly Bilingual[]): Bil
   ];
   const as = grade === undefined ? "" : ` ${grade}`;
   return {
-    es: `Había llegado${grade === undefined ? "" : " como"}${as} por: ${list("es").join(", ")}.`,
-    en: `It had got through${grade === undefined ? "" : " as"}${as} by: ${list("en").join(", ")}.`,
+    es: `Se había cualificado${grade === undefined ? "" : " como"}${as} por: ${list("es").join(", ")}.`,
+    en: `The lead had qualified${grade === undefined ? "" : " as"}${as} by: ${list("en").join(", ")}.`,
   };
 };
 

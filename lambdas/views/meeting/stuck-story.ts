@@ -39,8 +39,8 @@ const overLimit = (lead: Of<"over-limit">["lead"], agreement: Agreement, now: st
       en: `In “${label.en}” since ${day(stageSince, language)}, with ${who}.`,
     })),
     bilingual((language) => ({
-      es: `Son ${sayElapsed(limitAt, now, language)} más de lo acordado${limit === undefined ? "" : ` (${sayDuration(limit, "es")})`}.`,
-      en: `That is ${sayElapsed(limitAt, now, language)} more than agreed${limit === undefined ? "" : ` (${sayDuration(limit, "en")})`}.`,
+      es: `Lleva ${sayElapsed(limitAt, now, language)} más de lo acordado${limit === undefined ? "" : ` (${sayDuration(limit, "es")})`}.`,
+      en: `That is ${sayElapsed(limitAt, now, language)} longer than agreed${limit === undefined ? "" : ` (${sayDuration(limit, "en")})`}.`,
     })),
   ];
 };
@@ -50,17 +50,17 @@ const waiting = ({ since, reps }: Of<"waiting">, agreement: Agreement): Bilingua
   const { when } = sayTimes(agreement);
   return [
     bilingual((language) => ({
-      es: `Es MQL y espera sitio en ventas desde el ${when(since, language)}.`,
-      en: `It is an MQL and has waited for room in sales since ${when(since, language)}.`,
+      es: `Es MQL y está sin comercial asignado desde el ${when(since, language)}.`,
+      en: `An MQL without a rep since ${when(since, language)}.`,
     })),
-    ...(names === "" ? [] : [{ es: `Podrían llevarlo: ${names}.`, en: `Who could take it: ${names}.` }]),
+    ...(names === "" ? [] : [{ es: `Podrían llevarlo: ${names}.`, en: `Could be assigned to: ${names}.` }]),
   ];
 };
 
 const stopped = ({ lead, at }: Of<"stopped">, agreement: Agreement): Bilingual => {
   const [label, { when }] = [stageLabel(lead.stage, agreement), sayTimes(agreement)];
   return bilingual((language) => ({
-    es: `Un fallo nuestro lo paró el ${when(at, language)}, en «${label.es}»; lo mira operaciones.`,
-    en: `A fault of ours stopped it on ${when(at, language)}, in “${label.en}”; operations looks into it.`,
+    es: `Un fallo nuestro lo detuvo el ${when(at, language)}, en «${label.es}»; operaciones lo está revisando.`,
+    en: `An error on our side stopped the lead on ${when(at, language)}, in “${label.en}”; operations is looking into it.`,
   }));
 };

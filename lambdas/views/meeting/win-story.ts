@@ -7,7 +7,7 @@ import { sayElapsed } from "../../domain/text/say-duration.ts";
 import { sayAmount } from "../../domain/text/say-number.ts";
 import { nameOfColleague, sayTimes } from "./pack-words.ts";
 
-/** Who brought it, who closed it, and how long each part took. */
+/** Who brought the lead in, who closed the deal, and how long each part took. */
 export const winStory = ({ lead, wonAt }: Win, agreement: Agreement): Topic => {
   const closer = nameOfColleague(lead.ownerId, agreement);
   const { name: marketing } = agreement.terms.team.marketing;
@@ -17,17 +17,17 @@ export const winStory = ({ lead, wonAt }: Win, agreement: Agreement): Topic => {
     leadId: lead.leadId,
     story: [
       bilingual((language) => ({
-        es: `${closer} lo cerró el ${day(wonAt, language)}${amount === undefined ? "" : `: ${sayAmount(amount, language)}`}.`,
-        en: `${closer} closed it on ${day(wonAt, language)}${amount === undefined ? "" : `: ${sayAmount(amount, language)}`}.`,
+        es: `${closer} cerró la venta el ${day(wonAt, language)}${amount === undefined ? "" : `: ${sayAmount(amount, language)}`}.`,
+        en: `${closer} closed the deal on ${day(wonAt, language)}${amount === undefined ? "" : `: ${sayAmount(amount, language)}`}.`,
       })),
       {
         es: `Lo trajo marketing (${marketing})${source === undefined ? "" : `; origen: ${source}`}.`,
-        en: `Marketing brought it (${marketing})${source === undefined ? "" : `; source: ${source}`}.`,
+        en: `Brought in by marketing (${marketing})${source === undefined ? "" : `; source: ${source}`}.`,
       },
       ...partsOf(lead, wonAt),
       bilingual((language) => ({
         es: `En total: ${sayElapsed(createdAt, wonAt, language)}.`,
-        en: `Altogether: ${sayElapsed(createdAt, wonAt, language)}.`,
+        en: `In total: ${sayElapsed(createdAt, wonAt, language)}.`,
       })),
     ],
   };
@@ -42,11 +42,11 @@ const howLong = ({ from, to }: { readonly from: string; readonly to: string }, l
 const partsOf = ({ createdAt, qualifiedAt, firstAssignedAt, acceptedAt }: Win["lead"], wonAt: string): Bilingual[] => {
   const steps = [
     { es: "hasta MQL", en: "to MQL", from: createdAt, to: qualifiedAt },
-    { es: "hasta asignado", en: "to a rep", from: qualifiedAt, to: firstAssignedAt },
+    { es: "hasta asignado", en: "to assignment", from: qualifiedAt, to: firstAssignedAt },
     { es: "hasta aceptado", en: "to acceptance", from: firstAssignedAt, to: acceptedAt },
-    { es: "hasta ganado", en: "to the deal", from: acceptedAt, to: wonAt },
+    { es: "hasta ganado", en: "to won", from: acceptedAt, to: wonAt },
   ].flatMap(({ from, to, ...words }) => (from === undefined || to === undefined ? [] : [{ ...words, from, to }]));
   if (steps.length === 0) return [];
   const list = (language: Language) => steps.map((step) => `${step[language]}, ${howLong(step, language)}`).join("; ");
-  return [{ es: `Por partes: ${list("es")}.`, en: `Part by part: ${list("en")}.` }];
+  return [{ es: `Paso a paso: ${list("es")}.`, en: `Step by step: ${list("en")}.` }];
 };

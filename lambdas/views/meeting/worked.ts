@@ -1,6 +1,7 @@
 import type { Figures, WeekFigures } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayAmount, sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
 /** What went well in the week, with its numbers; empty when nothing did. */
@@ -24,8 +25,8 @@ const promiseReached = ({ mqls, promisedMqls }: WeekFigures): Bilingual | undefi
   promisedMqls === 0 || mqls < promisedMqls
     ? undefined
     : bilingual((language) => ({
-        es: `Marketing cumplió: ${sayNumber(mqls, language)} MQL de los ${sayNumber(promisedMqls, language)} prometidos.`,
-        en: `Marketing kept its promise: ${sayNumber(mqls, language)} MQLs, ${sayNumber(promisedMqls, language)} were promised.`,
+        es: `Marketing cumplió: ${sayNumber(mqls, language)} MQL; había prometido ${sayNumber(promisedMqls, language)}.`,
+        en: `Marketing kept its promise: ${plural(mqls, language, { one: "# MQL", other: "# MQLs" })}, against ${sayNumber(promisedMqls, language)} promised.`,
       }));
 
 const accepted = ({ acceptanceRate, leastAcceptanceRate, accepted: yes, rejected: no }: WeekFigures) =>
@@ -40,16 +41,22 @@ const allInTime = ({ inTime, breached }: WeekFigures): Bilingual | undefined =>
   inTime === 0 || breached > 0
     ? undefined
     : bilingual((language) => ({
-        es: `Ventas siguió a tiempo los ${sayNumber(inTime, language)} leads cuyo plazo vencía: ni un incumplimiento.`,
-        en: `Sales followed up all ${sayNumber(inTime, language)} leads in time: not one promise was broken.`,
+        es: plural(inTime, language, {
+          one: "Ventas atendió en plazo el único lead cuyo plazo vencía.",
+          other: "Ventas atendió en plazo los # leads cuyo plazo vencía: ni un incumplimiento.",
+        }),
+        en: plural(inTime, language, {
+          one: "Sales followed up the only lead that was due on time.",
+          other: "Sales followed up all # leads on time: no deadline was missed.",
+        }),
       }));
 
 const deals = ({ won, amount }: WeekFigures): Bilingual | undefined =>
   won === 0
     ? undefined
     : bilingual((language) => ({
-        es: `${won === 1 ? "Un cliente nuevo" : `${sayNumber(won, language)} clientes nuevos`}${amount > 0 ? `, por ${sayAmount(amount, language)}` : ""}.`,
-        en: `${won === 1 ? "One new customer" : `${sayNumber(won, language)} new customers`}${amount > 0 ? `, worth ${sayAmount(amount, language)}` : ""}.`,
+        es: `${plural(won, language, { one: "Un cliente nuevo", other: "# clientes nuevos" })}${amount > 0 ? `, por ${sayAmount(amount, language)}` : ""}.`,
+        en: `${plural(won, language, { one: "One new customer", other: "# new customers" })}${amount > 0 ? `, worth ${sayAmount(amount, language)}` : ""}.`,
       }));
 
 /** Two wins may be chance, but they are wins. */
@@ -59,8 +66,8 @@ const bestSource = (rows: Figures["bySource"]): Bilingual | undefined => {
   const best = [...rows].sort((one, other) => other.won - one.won)[0];
   if (best === undefined || best.won < leastWins) return undefined;
   return bilingual((language) => ({
-    es: `El origen que más clientes trae es ${best.label.es}: ${sayNumber(best.won, language)} de ${sayNumber(best.leads, language)} leads.`,
-    en: `The source that brings most customers is ${best.label.en}: ${sayNumber(best.won, language)} of ${sayNumber(best.leads, language)} leads.`,
+    es: `El origen que más clientes aporta es ${best.label.es}: ${sayNumber(best.won, language)} de ${sayNumber(best.leads, language)} leads.`,
+    en: `The source that brings the most customers is ${best.label.en}: ${sayNumber(best.won, language)} of ${sayNumber(best.leads, language)} leads.`,
   }));
 };
 

@@ -10,6 +10,7 @@ import { slices } from "../../domain/metrics/slices.ts";
 import { stageFigures } from "../../domain/metrics/stage-figures.ts";
 import { spanOfQuarter } from "../../domain/metrics/week.ts";
 import { weekFigures } from "../../domain/metrics/week-figures.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 import { slaSentences } from "./sla-sentences.ts";
 
@@ -112,8 +113,8 @@ const lastWeek = ({ kept }: SlaOfWeek): Bilingual[] => {
 };
 
 const goal = ({ won, target }: Figures["goal"]): Bilingual => ({
-  es: `En el trimestre se han ganado ${sayNumber(won, "es")} de los ${sayNumber(target, "es")} contratos que son la meta.`,
-  en: `This quarter ${sayNumber(won, "en")} of the ${sayNumber(target, "en")} deals that are the goal have been won.`,
+  es: `Ventas ganadas este trimestre: ${sayNumber(won, "es")}; el objetivo son ${sayNumber(target, "es")}.`,
+  en: `Deals won this quarter: ${sayNumber(won, "en")}; the goal is ${sayNumber(target, "en")}.`,
 });
 
 const bestSource = ({ bySource, weeks }: Pick<Figures, "bySource" | "weeks">): Bilingual[] => {
@@ -122,8 +123,8 @@ const bestSource = ({ bySource, weeks }: Pick<Figures, "bySource" | "weeks">): B
   const [count, all] = [best.mqls, weeks.reduce((sum, { mqls }) => sum + mqls, 0)];
   return [
     {
-      es: `De donde más MQL vienen es de «${best.label.es}»: ${sayNumber(count, "es")} de ${sayNumber(all, "es")} en estas semanas.`,
-      en: `Most MQLs come from “${best.label.en}”: ${sayNumber(count, "en")} of ${sayNumber(all, "en")} in these weeks.`,
+      es: `El origen que más MQL aporta es «${best.label.es}»: ${sayNumber(count, "es")} de ${sayNumber(all, "es")} en este periodo.`,
+      en: `The source with the most MQLs is “${best.label.en}”: ${sayNumber(count, "en")} of ${sayNumber(all, "en")} in this period.`,
     },
   ];
 };
@@ -138,8 +139,8 @@ const mostFrequentReason = ({ rejectReasons }: Pick<Figures, "rejectReasons">): 
   const { label, count } = first;
   return [
     {
-      es: `El motivo de rechazo más frecuente es «${label.es}»: ${sayNumber(count, "es")} ${count === 1 ? "vez" : "veces"}.`,
-      en: `The most frequent reason to turn a lead down is “${label.en}”: ${sayNumber(count, "en")} ${count === 1 ? "time" : "times"}.`,
+      es: `El motivo de rechazo más frecuente es «${label.es}»: ${plural(count, "es", { one: "# vez", other: "# veces" })}.`,
+      en: `The most frequent rejection reason is “${label.en}”: ${plural(count, "en", { one: "once", other: "# times" })}.`,
     },
   ];
 };
@@ -160,8 +161,8 @@ const strongestEffect = (effects: readonly Effect[]): Bilingual[] => {
   const { label, has, without } = best;
   return [
     {
-      es: `Lo que más habla a favor de un contrato es «${label.es}»: se gana el ${sayShare(has, "es")} de esos leads, y el ${sayShare(without, "es")} de los demás.`,
-      en: `What speaks most for a deal is “${label.en}”: ${sayShare(has, "en")} of those leads are won, and ${sayShare(without, "en")} of the others.`,
+      es: `Lo que más acompaña a las ventas ganadas es «${label.es}»: se gana el ${sayShare(has, "es")} de esos leads y el ${sayShare(without, "es")} de los demás.`,
+      en: `What goes with won deals most often is “${label.en}”: ${sayShare(has, "en")} of those leads are won, against ${sayShare(without, "en")} of the others.`,
     },
   ];
 };

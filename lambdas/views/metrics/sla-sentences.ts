@@ -1,49 +1,52 @@
 import type { SlaOfWeek } from "../../contract/api.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
 const words = {
   es: {
-    none: "De esta semana no hay cifras.",
-    mqls: (mqls: string, promised: string) => `Marketing lleva ${mqls} de los ${promised} MQL prometidos`,
-    mqlsPast: (mqls: string, promised: string) => `Marketing entregó ${mqls} de los ${promised} MQL prometidos`,
+    none: "No hay cifras de esta semana.",
+    mqls: (mqls: string, promised: string) => `Marketing lleva ${mqls} MQL de ${promised} prometidos`,
+    mqlsPast: (mqls: string, promised: string) => `Marketing entregó ${mqls} MQL de ${promised} prometidos`,
     forecast: (forecast: string) => `; a este ritmo acabará la semana con unos ${forecast}`,
     accepted: (accepted: string, all: string, rate: string, least: string) =>
       `Ventas ha aceptado ${accepted} de ${all} (${rate}); lo acordado es el ${least} como mínimo.`,
     undecided: "Ventas no ha aceptado ni rechazado ningún lead.",
-    inTime: (inTime: string, all: string, share: string) =>
-      `De ${all} plazos de seguimiento, ventas ha cumplido ${inTime} (${share}).`,
-    noneDue: "Aún no ha vencido ni se ha cumplido ningún plazo de seguimiento.",
-    noneDuePast: "No venció ningún plazo de seguimiento.",
+    onTime: (onTime: string, all: string, share: string) =>
+      `Plazos de respuesta cumplidos por ventas: ${onTime} de ${all} (${share}).`,
+    noneDue: "Todavía no se ha cumplido ni incumplido ningún plazo de respuesta.",
+    noneDuePast: "No venció ningún plazo de respuesta.",
     openPastDue: (count: number) =>
-      count === 1
-        ? "Un lead sigue sin respuesta fuera de plazo."
-        : `${count} leads siguen sin respuesta fuera de plazo.`,
+      plural(count, "es", {
+        one: "Un lead sigue sin respuesta fuera de plazo.",
+        other: "# leads siguen sin respuesta fuera de plazo.",
+      }),
     reassigned: (count: number) =>
-      count === 1 ? "Un lead pasó a otra persona." : `${count} leads pasaron a otra persona.`,
+      plural(count, "es", { one: "Un lead pasó a otra persona.", other: "# leads pasaron a otra persona." }),
     givenBack: (count: number) =>
-      count === 1 ? "Un lead volvió a marketing." : `${count} leads volvieron a marketing.`,
+      plural(count, "es", { one: "Un lead volvió a marketing.", other: "# leads volvieron a marketing." }),
   },
   en: {
     none: "There are no figures for this week.",
-    mqls: (mqls: string, promised: string) => `Marketing has ${mqls} of the ${promised} MQLs it promised`,
-    mqlsPast: (mqls: string, promised: string) => `Marketing delivered ${mqls} of the ${promised} MQLs it promised`,
-    forecast: (forecast: string) => `; at this pace the week ends with about ${forecast}`,
+    mqls: (mqls: string, promised: string) => `MQLs from marketing so far: ${mqls} of ${promised} promised`,
+    mqlsPast: (mqls: string, promised: string) => `MQLs from marketing: ${mqls} of ${promised} promised`,
+    forecast: (forecast: string) => `; at this pace the week will end with about ${forecast}`,
     accepted: (accepted: string, all: string, rate: string, least: string) =>
       `Sales accepted ${accepted} of ${all} (${rate}); at least ${least} was agreed.`,
-    undecided: "Sales has neither accepted nor rejected any lead.",
-    inTime: (inTime: string, all: string, share: string) =>
-      `Of ${all} follow-up deadlines, sales kept ${inTime} (${share}).`,
-    noneDue: "No follow-up deadline has been kept or missed yet.",
+    undecided: "Sales has not accepted or rejected any leads.",
+    onTime: (onTime: string, all: string, share: string) =>
+      `Follow-up deadlines met by sales: ${onTime} of ${all} (${share}).`,
+    noneDue: "No follow-up deadline has been met or missed yet.",
     noneDuePast: "No follow-up deadline fell due.",
     openPastDue: (count: number) =>
-      count === 1
-        ? "One lead is past its deadline and still has no answer."
-        : `${count} leads are past their deadline and still have no answer.`,
+      plural(count, "en", {
+        one: "One lead is overdue and still has no answer.",
+        other: "# leads are overdue and still have no answer.",
+      }),
     reassigned: (count: number) =>
-      count === 1 ? "One lead went to somebody else." : `${count} leads went to somebody else.`,
+      plural(count, "en", { one: "One lead went to somebody else.", other: "# leads went to somebody else." }),
     givenBack: (count: number) =>
-      count === 1 ? "One lead went back to marketing." : `${count} leads went back to marketing.`,
+      plural(count, "en", { one: "One lead returned to marketing.", other: "# leads returned to marketing." }),
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -72,7 +75,7 @@ const sentencesIn = (language: Language, { state, marketing, sales, kept }: SlaO
         ),
     ...(sales.share === null
       ? [state === "past" ? say.noneDuePast : say.noneDue]
-      : [say.inTime(count(sales.inTime), count(due), sayShare(sales.share, language))]),
+      : [say.onTime(count(sales.inTime), count(due), sayShare(sales.share, language))]),
     ...(sales.openPastDue > 0 ? [say.openPastDue(sales.openPastDue)] : []),
     ...(sales.reassigned > 0 ? [say.reassigned(sales.reassigned)] : []),
     ...(sales.givenBack > 0 ? [say.givenBack(sales.givenBack)] : []),

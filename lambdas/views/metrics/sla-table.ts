@@ -6,18 +6,18 @@ import { slaSentences } from "./sla-sentences.ts";
 
 const words = {
   es: {
-    head: ["Semana", "MQL", "Prometidos", "Previsión", "Aceptados", "Respondidos a tiempo", "Marketing", "Ventas"],
+    head: ["Semana", "MQL", "Prometidos", "Previsión", "Aceptados", "Atendidos en plazo", "Marketing", "Ventas"],
     kept: { yes: "cumple", no: "no cumple", open: "abierta", "no-figures": "sin cifras" },
     of: (part: string, whole: string) => `${part} de ${whole}`,
   },
   en: {
-    head: ["Week", "MQLs", "Promised", "Forecast", "Accepted", "Answered in time", "Marketing", "Sales"],
+    head: ["Week", "MQLs", "Promised", "Forecast", "Accepted", "On time", "Marketing", "Sales"],
     kept: { yes: "kept", no: "not kept", open: "open", "no-figures": "no figures" },
     of: (part: string, whole: string) => `${part} of ${whole}`,
   },
 } as const satisfies Record<Language, unknown>;
 
-/** A line a week, and below it what the last week's figures say. */
+/** One line per week, followed by what the last week's figures say. */
 export const slaTable = (weeks: readonly SlaOfWeek[], language: Language): string => {
   const rows = [[...words[language].head], ...weeks.map((each) => rowOf(each, language))];
   const widths = words[language].head.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));

@@ -27,17 +27,16 @@ const words = {
     unsubscribe: "No recibir más correos",
   },
   en: {
-    subject: (company: string) => `Please confirm that you want mails from ${company}`,
-    title: "Only your confirmation is needed",
-    asked: (company: string, when: string) =>
-      `On ${when}, somebody asked for content from ${company} to be sent to this address.`,
+    subject: (company: string) => `Please confirm that you want e-mails from ${company}`,
+    title: "One last step: please confirm",
+    asked: (company: string, when: string) => `On ${when}, content from ${company} was requested for this address.`,
     askedAt: (company: string, when: string, where: string) =>
-      `On ${when}, at ${where}, somebody asked for content from ${company} to be sent to this address.`,
+      `On ${when}, content from ${company} was requested for this address at ${where}.`,
     wanted: "If it was you, please confirm:",
     button: "Confirm",
     harmless: "The link opens a page with a button: nothing changes until you press it.",
-    ignore: "If it was not you, there is nothing to do: we will not send you that content.",
-    why: "This mail only makes sure that the address is yours.",
+    ignore: "If it was not you, you do not need to do anything: we will not send you that content.",
+    why: "The only purpose of this e-mail is to check that the address is yours.",
     unsubscribe: "Unsubscribe",
   },
 } as const;

@@ -11,27 +11,27 @@ const words = {
     button: "Sí, quiero recibirlos",
     doneTitle: "Confirmado",
     done: (company: string) => `Gracias. ${company} le enviará contenidos a esta dirección.`,
-    wayOut: "En cada correo encontrará un enlace para dejar de recibirlos.",
-    endedTitle: "Este enlace ya no sirve",
+    wayOut: "En cada correo encontrará un enlace para darse de baja.",
+    endedTitle: "Este enlace ya no es válido",
     ended:
-      "Después de enviarle este enlace se dieron de baja los correos a esta dirección, y lo último que se pidió es lo que cuenta.",
+      "Después de enviarle este enlace, esta dirección se dio de baja de nuestros correos, y cuenta la última decisión.",
     changedMind: "Si quiere recibirlos, basta con volver a aceptarlos en cualquiera de nuestros formularios.",
     undeliverable: (company: string) =>
       `${company} ya no envía correos a esta dirección, porque los anteriores se devolvieron o se marcaron como no deseados.`,
   },
   en: {
-    title: "Would you like our mails?",
+    title: "Would you like our e-mails?",
     question: (company: string) => `Once you confirm, ${company} may send content to this address.`,
-    ignore: "If it was not you who asked for it, close this page: we will send you nothing.",
+    ignore: "If you did not request this, close this page: we will not send you anything.",
     button: "Yes, send them to me",
     doneTitle: "Confirmed",
     done: (company: string) => `Thank you. ${company} will send content to this address.`,
-    wayOut: "Every mail has a link to stop them.",
-    endedTitle: "This link no longer works",
-    ended: "After this link was sent, the mails to this address were cancelled, and the latest wish is what counts.",
-    changedMind: "If you would like them, simply agree to them again in any of our forms.",
+    wayOut: "Every e-mail has a link to unsubscribe.",
+    endedTitle: "This link is no longer valid",
+    ended: "After this link was sent, this address was unsubscribed from our e-mails, and the latest choice counts.",
+    changedMind: "If you would like to receive them, simply agree again in any of our forms.",
     undeliverable: (company: string) =>
-      `${company} sends no more mail to this address, because earlier mails came back or were marked as spam.`,
+      `${company} no longer sends e-mails to this address, because earlier ones were returned or marked as spam.`,
   },
 } as const;
 
@@ -50,15 +50,15 @@ export const confirmPage = (found: Confirmable, { language, company }: Asked): s
       return page({ language, company, title: say.title, body });
     }
     case "confirmed":
-      return told(say.doneTitle, [say.done(company), say.wayOut], { language, company });
+      return messagePage(say.doneTitle, [say.done(company), say.wayOut], { language, company });
     case "ended":
-      return told(say.endedTitle, [say.ended, say.changedMind], { language, company });
+      return messagePage(say.endedTitle, [say.ended, say.changedMind], { language, company });
     case "undeliverable":
-      return told(say.endedTitle, [say.undeliverable(company)], { language, company });
+      return messagePage(say.endedTitle, [say.undeliverable(company)], { language, company });
     default:
       return assertNever(found);
   }
 };
 
-const told = (title: string, sentences: readonly string[], { language, company }: Asked): string =>
+const messagePage = (title: string, sentences: readonly string[], { language, company }: Asked): string =>
   page({ language, company, title, body: html`${sentences.map((sentence) => html`<p>${sentence}</p>`)}` });

@@ -19,22 +19,22 @@ const words = {
   es: {
     hello: (name: string) => `Hola, ${name}:`,
     read: "Leer más",
-    why: (company: string) => `Este correo llega porque se aceptó recibir información de ${company}.`,
+    why: (company: string) => `Recibe este correo porque aceptó recibir información de ${company}.`,
     whySince: (company: string, day: string) =>
-      `Este correo llega porque el ${day} se aceptó recibir información de ${company}.`,
+      `Recibe este correo porque el ${day} aceptó recibir información de ${company}.`,
     unsubscribe: "No recibir más correos",
   },
   en: {
     hello: (name: string) => `Hello ${name},`,
     read: "Read more",
-    why: (company: string) => `You get this mail because you agreed to receive information from ${company}.`,
+    why: (company: string) => `You receive this e-mail because you agreed to receive information from ${company}.`,
     whySince: (company: string, day: string) =>
-      `You get this mail because on ${day} you agreed to receive information from ${company}.`,
+      `You receive this e-mail because on ${day} you agreed to receive information from ${company}.`,
     unsubscribe: "Unsubscribe",
   },
 } as const;
 
-/** A piece of content for a lead, in its language, with a way out that mailboxes can offer too (RFC 8058). */
+/** A piece of content for a lead, in their language, with an unsubscribe link that mailboxes can offer too (RFC 8058). */
 export const nurtureMail = ({ lead, content, agreement, contentUrl, unsubscribeUrl }: Nurturing): Mail => {
   const { language } = lead;
   const say = words[language];

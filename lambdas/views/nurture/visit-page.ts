@@ -13,8 +13,8 @@ export interface Visiting {
 }
 
 const words = {
-  es: { opening: "Le llevamos a esta página. Si no se abre sola:", open: "Abrirla ahora" },
-  en: { opening: "Taking you to this page. If it does not open by itself:", open: "Open it now" },
+  es: { opening: "Le llevamos a esta página. Si no se abre automáticamente:", open: "Abrirla ahora" },
+  en: { opening: "Taking you to this page. If it does not open automatically:", open: "Open it now" },
 } as const;
 
 /**

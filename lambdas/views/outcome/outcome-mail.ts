@@ -16,25 +16,25 @@ export interface OutcomeQuestion {
 
 const words = {
   es: {
-    subject: (who: string) => `¿Qué ha sido de ${who}?`,
+    subject: (who: string) => `¿Qué ha pasado con ${who}?`,
     intro: (rep: string, since: string) =>
-      `Hola, ${rep}: aceptaste este lead el ${since}. Marketing aprende de cada final, bueno o malo: cuéntanos si avanza, si lo has ganado, si lo has perdido o si conviene que siga madurando.`,
+      `Hola, ${rep}: aceptaste este lead el ${since}. Marketing aprende de cada resultado, bueno o malo: dinos si avanza, si lo has ganado, si lo has perdido o si conviene que siga madurando.`,
     further: (rep: string, stage: string, since: string) =>
-      `Hola, ${rep}: este lead está en «${stage}» desde el ${since}. Cuéntanos si ha avanzado, si lo has ganado, si lo has perdido o si conviene que vuelva a marketing.`,
-    button: "Contar qué ha pasado",
+      `Hola, ${rep}: este lead está en «${stage}» desde el ${since}. Dinos si ha avanzado, si lo has ganado, si lo has perdido o si conviene que vuelva a marketing.`,
+    button: "Actualizar la venta",
     later: (interval: string) =>
-      `¿Todavía está en marcha? No hace falta que hagas nada: te volveremos a preguntar dentro de ${interval}.`,
+      `¿Sigue en marcha? No hace falta que hagas nada: te volveremos a preguntar dentro de ${interval}.`,
     who: "Quién es",
   },
   en: {
-    subject: (who: string) => `What became of ${who}?`,
+    subject: (who: string) => `How did it go with ${who}?`,
     intro: (rep: string, since: string) =>
-      `Hi ${rep}, you accepted this lead on ${since}. Marketing learns from every ending, good or bad: tell us whether it goes on, you won it, lost it, or think it should be nurtured for longer.`,
+      `Hi ${rep}, you accepted this lead on ${since}. Marketing learns from every outcome, good or bad: please let us know whether the deal is moving forward, was won or lost, or whether the lead should be nurtured for longer.`,
     further: (rep: string, stage: string, since: string) =>
-      `Hi ${rep}, this lead has been in “${stage}” since ${since}. Tell us whether it has got further, you won it, lost it, or think it should go back to marketing.`,
-    button: "Say what happened",
-    later: (interval: string) => `Still under way? There is nothing to do: we will ask you again in ${interval}.`,
-    who: "Who it is",
+      `Hi ${rep}, this lead has been in “${stage}” since ${since}. Please let us know whether the deal has moved forward, was won or lost, or whether the lead should return to marketing.`,
+    button: "Update the deal",
+    later: (interval: string) => `Still in progress? There is nothing to do: we will ask you again in ${interval}.`,
+    who: "Who they are",
   },
 } as const;
 
@@ -58,7 +58,7 @@ export const askOutcomeMail = ({ lead, rep, agreement, link }: OutcomeQuestion):
       { is: "button", label: say.button, url: link },
       { is: "paragraph", text: say.later(interval) },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, rep.language) },
+      { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ],
   });
 };

@@ -16,31 +16,31 @@ export interface OutcomeForm {
   readonly language: Language;
   readonly typed: TypedOutcome;
   readonly problem?: OutcomeProblem;
-  /** What was sent just now: `taken` moved the deal on, `further-already` did not, since it is further than that. */
+  /** The form just sent: `taken` moved the deal forward, `further-already` did not, since the deal is past that stage. */
   readonly sent?: "taken" | "further-already";
 }
 
 const words = {
   es: {
     taken: (stage: string, interval: string) =>
-      `Registrado: ahora está en «${stage}». Te volveremos a preguntar dentro de ${interval}; este enlace sirve hasta el final.`,
+      `Registrado: ahora está en «${stage}». Te volveremos a preguntar dentro de ${interval}; este enlace es válido hasta que se cierre la venta.`,
     "further-already": (stage: string) => `Esto no se ha registrado: el lead ya está en «${stage}».`,
     accepted: (day: string) => `Aceptado el ${day}.`,
-    stands: (stage: string, since: string) => `Está en «${stage}» desde el ${since}.`,
-    limit: (day: string) => `Lo acordado es que salga de esta etapa antes del ${day}.`,
+    stands: (stage: string, since: string) => `En «${stage}» desde el ${since}.`,
+    limit: (day: string) => `El tiempo acordado para esta etapa termina el ${day}.`,
     over: (day: string) => `El tiempo acordado para esta etapa terminó el ${day}.`,
     legend: "¿Qué ha pasado con este lead?",
     send: "Confirmar",
   },
   en: {
     taken: (stage: string, interval: string) =>
-      `Recorded: it is now in “${stage}”. We will ask you again in ${interval}; this link is good until the end.`,
-    "further-already": (stage: string) => `This was not recorded: the lead is in “${stage}” already.`,
+      `Recorded: the lead is now in “${stage}”. We will ask you again in ${interval}; this link is valid until the deal is closed.`,
+    "further-already": (stage: string) => `This was not recorded: the lead is already in “${stage}”.`,
     accepted: (day: string) => `Accepted on ${day}.`,
-    stands: (stage: string, since: string) => `It has been in “${stage}” since ${since}.`,
-    limit: (day: string) => `As agreed, it should leave this stage before ${day}.`,
-    over: (day: string) => `The time agreed for this stage was up on ${day}.`,
-    legend: "What became of this lead?",
+    stands: (stage: string, since: string) => `In “${stage}” since ${since}.`,
+    limit: (day: string) => `The time limit agreed for this stage is ${day}.`,
+    over: (day: string) => `The time limit agreed for this stage passed on ${day}.`,
+    legend: "What happened with this lead?",
     send: "Confirm",
   },
 } as const;

@@ -34,8 +34,8 @@ export interface RejectedMail {
 const words = {
   es: {
     subject: {
-      rejected: (who: string, why: string) => `Ventas rechaza a ${who}${why}`,
-      recycled: (who: string, why: string) => `Ventas devuelve a ${who}${why}`,
+      rejected: (who: string, why: string) => `Ventas ha rechazado a ${who}${why}`,
+      recycled: (who: string, why: string) => `Ventas ha devuelto a ${who}${why}`,
       lost: (who: string, why: string) => `Perdido: ${who}${why}`,
     },
     title: {
@@ -44,46 +44,47 @@ const words = {
       lost: "Un lead se ha perdido",
     },
     intro: (name: string, by: string, when: string) =>
-      `Hola, ${name}: lo ha dicho ${by} el ${when}. Lo que ventas ve en un lead es lo que mejor enseña a elegir el siguiente.`,
+      `Hola, ${name}: lo registró ${by} el ${when}. Lo que ventas observa en cada lead ayuda a elegir mejor los siguientes.`,
     corrected: "Es una corrección: antes constaba como ganado.",
     why: (label: string) => `Motivo: ${label}`,
-    noWhy: "Sin motivo",
+    noWhy: "Sin motivo indicado",
     note: "En sus palabras",
-    reasons: "Qué lo había cualificado",
+    reasons: "Por qué se había cualificado",
     now: "Qué pasa ahora",
-    rests: (day: string) => `Descansa hasta el ${day}: no recibe nada ni vuelve a ventas, salvo que use la vía rápida.`,
-    back: "Vuelve a maduración, y no llega a ventas hasta que haga algo nuevo.",
+    rests: (day: string) =>
+      `Queda en pausa hasta el ${day}: no recibe correos ni vuelve a ventas, salvo por la vía rápida.`,
+    back: "Vuelve a maduración y no llegará a ventas hasta que haga algo nuevo.",
     programme: (label: string) => `Después recibe primero el programa «${label}».`,
-    disqualified: "Queda descartado: no volverá a llegar a ventas si no da un motivo nuevo.",
-    lostNow: "Queda cerrado. Si vuelve a dar señales, empieza un ciclo nuevo.",
+    disqualified: "Queda descartado: no volverá a ventas salvo que dé un motivo nuevo.",
+    lostNow: "El ciclo queda cerrado. Si vuelve a dar señales de interés, empieza otro.",
     who: "Quién es",
   },
   en: {
     subject: {
       rejected: (who: string, why: string) => `Sales rejected ${who}${why}`,
-      recycled: (who: string, why: string) => `Sales gave ${who} back${why}`,
+      recycled: (who: string, why: string) => `Sales returned ${who}${why}`,
       lost: (who: string, why: string) => `Lost: ${who}${why}`,
     },
     title: {
       rejected: "Sales rejected a lead",
-      recycled: "Sales gave a lead back",
+      recycled: "Sales returned a lead",
       lost: "A lead was lost",
     },
     intro: (name: string, by: string, when: string) =>
-      `Hi ${name}, ${by} said so on ${when}. What sales sees in a lead is what best teaches us to pick the next one.`,
-    corrected: "It is a correction: it stood there as won before.",
+      `Hi ${name}, ${by} recorded this on ${when}. What sales sees in each lead helps us choose the next ones better.`,
+    corrected: "This is a correction: it was recorded as won before.",
     why: (label: string) => `Reason: ${label}`,
     noWhy: "No reason given",
     note: "In their words",
-    reasons: "What had qualified it",
+    reasons: "Why they had qualified",
     now: "What happens now",
     rests: (day: string) =>
-      `It rests until ${day}: it is sent nothing and does not come back to sales, unless it takes the fast lane.`,
-    back: "It is nurtured again, and does not reach sales before it does something new.",
-    programme: (label: string) => `Then it gets the programme “${label}” first.`,
-    disqualified: "It is ruled out: it will not reach sales again unless something new speaks for it.",
-    lostNow: "It is closed. Should it show signs of life again, a new cycle begins.",
-    who: "Who it is",
+      `The lead is in cool-down until ${day}: they get no e-mails and do not come back to sales, except by the fast lane.`,
+    back: "The lead is nurtured again and will not reach sales until they do something new.",
+    programme: (label: string) => `After that, they get the “${label}” programme first.`,
+    disqualified: "The lead is disqualified: they will not reach sales again unless something new speaks for them.",
+    lostNow: "The cycle is closed. If the lead shows interest again, a new one begins.",
+    who: "Who they are",
   },
 } as const;
 
@@ -110,7 +111,7 @@ export const rejectedMail = ({ lead, fact, gateReasons, agreement }: RejectedMai
       ),
       ...section(say.now, whatNow(fact, agreement, language)),
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, language) },
+      { is: "facts", facts: leadFacts(lead, language, agreement) },
     ],
   });
 };

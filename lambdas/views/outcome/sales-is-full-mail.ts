@@ -2,6 +2,7 @@ import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { RepNow } from "../../domain/team/rep-now.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 
@@ -17,37 +18,39 @@ export interface SalesIsFull {
 
 const words = {
   es: {
-    subject: (count: string, one: boolean) => `Ventas no da abasto: ${one ? "1 MQL espera" : `${count} MQL esperan`}`,
+    subject: (waiting: string) => `Ventas no da abasto: ${waiting}`,
     title: "Ventas no da abasto",
-    notice: (count: string, one: boolean) => (one ? "1 MQL espera comercial" : `${count} MQL esperan comercial`),
-    orMore: (count: number) => `más de ${count}`,
+    waiting: (count: number) =>
+      plural(count, "es", { one: "# MQL sin comercial asignado", other: "# MQL sin comercial asignado" }),
+    orMore: (count: number) => `más de ${count} MQL sin comercial asignado`,
     intro: (name: string) =>
-      `Hola, ${name}: hay leads cualificados que ningún comercial puede atender ahora en el plazo acordado. Esperan su turno, los más valiosos primero, en vez de caer en manos que no llegan. Se avisa una vez al día como mucho, a marketing y a los responsables de ventas.`,
-    team: "Cómo está el equipo",
-    rep: (name: string, open: string, week: string) => `${name}: ${open} en sus manos, ${week} esta semana`,
+      `Hola, ${name}: hay leads cualificados que ningún comercial puede atender ahora en el plazo acordado. Esperan su turno, primero los de más valor, en lugar de asignarse a alguien que no llegaría a atenderlos. Este aviso se envía como máximo una vez al día, a marketing y a los responsables de ventas.`,
+    team: "El equipo ahora mismo",
+    rep: (name: string, open: string, week: string) => `${name}: ${open} abiertos, ${week} esta semana`,
     of: (count: number, most: number) => `${count} de ${most}`,
     help: "Qué ayudaría",
     close: (names: string) =>
-      `Contar qué ha sido de los leads aceptados: cada uno que se cierra deja un sitio a ${names}.`,
+      `Registrar el resultado de los leads aceptados: cada uno que se cierra libera capacidad de ${names}.`,
     week: (names: string) => `Subir los leads por semana de ${names}, si de verdad hay tiempo para más.`,
-    nobody: "Revisar ausencias e idiomas, sectores y territorios: hay sitio, pero no para estos leads.",
-    slower: "Bajar el ritmo: lo que hoy se capta espera detrás de lo que ya está en la cola.",
+    nobody: "Revisar ausencias, idiomas, sectores y zonas: hay capacidad, pero no para estos leads.",
+    slower: "Bajar el ritmo: lo que se capte hoy esperará detrás de lo que ya está en la cola.",
   },
   en: {
-    subject: (count: string, one: boolean) => `Sales cannot keep up: ${one ? "1 MQL waits" : `${count} MQLs wait`}`,
+    subject: (waiting: string) => `Sales cannot keep up: ${waiting}`,
     title: "Sales cannot keep up",
-    notice: (count: string, one: boolean) => (one ? "1 MQL waits for a rep" : `${count} MQLs wait for a rep`),
-    orMore: (count: number) => `more than ${count}`,
+    waiting: (count: number) => plural(count, "en", { one: "# MQL without a rep", other: "# MQLs without a rep" }),
+    orMore: (count: number) => `more than ${count} MQLs without a rep`,
     intro: (name: string) =>
-      `Hi ${name}, there are qualified leads that no rep can take within the agreed time. They wait their turn, the most valuable first, instead of ending up with somebody who cannot get to them. You are told once a day at most, and so are marketing and the managers of sales.`,
-    team: "How the team stands",
-    rep: (name: string, open: string, week: string) => `${name}: ${open} in hand, ${week} this week`,
+      `Hi ${name}, there are qualified leads that no rep can take within the agreed time. They wait their turn, the most valuable first, instead of ending up with somebody who cannot get to them. This notice is sent at most once a day, to marketing and the sales managers.`,
+    team: "The team right now",
+    rep: (name: string, open: string, week: string) => `${name}: ${open} open, ${week} this week`,
     of: (count: number, most: number) => `${count} of ${most}`,
     help: "What would help",
-    close: (names: string) => `Saying what became of accepted leads: each one that is closed makes room with ${names}.`,
-    week: (names: string) => `Raising the leads a week of ${names}, if there really is time for more.`,
-    nobody: "Looking at absences, languages, industries and territories: there is room, but not for these leads.",
-    slower: "Slowing down: what is captured today waits behind what is in the queue already.",
+    close: (names: string) =>
+      `Recording the outcome of accepted leads: each one that is closed frees capacity for ${names}.`,
+    week: (names: string) => `Raising the weekly leads of ${names}, if there really is time for more.`,
+    nobody: "Reviewing absences, languages, industries and territories: there is capacity, but not for these leads.",
+    slower: "Slowing down: leads captured today will wait behind those already in the queue.",
   },
 } as const;
 
@@ -55,15 +58,14 @@ const words = {
 export const salesIsFullMail = ({ recipient, waiting, orMore, team, agreement }: SalesIsFull): Mail => {
   const { language } = recipient;
   const say = words[language];
-  const count = orMore ? say.orMore(waiting) : String(waiting);
-  const isOne = waiting === 1 && !orMore;
+  const mqls = orMore ? say.orMore(waiting) : say.waiting(waiting);
   return colleagueMail({
     to: recipient,
     agreement,
-    subject: say.subject(count, isOne),
+    subject: say.subject(mqls),
     title: say.title,
     blocks: [
-      { is: "notice", text: say.notice(count, isOne) },
+      { is: "notice", text: `${mqls.charAt(0).toUpperCase()}${mqls.slice(1)}` },
       { is: "paragraph", text: say.intro(firstNameOf(recipient)) },
       ...section(
         say.team,

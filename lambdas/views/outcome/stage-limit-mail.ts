@@ -20,31 +20,31 @@ export interface StageLimit {
 const words = {
   es: {
     subject: (who: string, stage: string) => `${who}: demasiado tiempo en «${stage}»`,
-    title: "Un lead se ha quedado parado",
+    title: "Un lead se ha quedado atascado",
     over: (when: string, distance: string) => `El tiempo acordado terminó el ${when}, ${distance}`,
     forRep: (name: string, who: string, stage: string, limit: string | undefined) =>
-      `Hola, ${name}: ${who} sigue en «${stage}»${limit === undefined ? "" : `, y acordamos un máximo de ${limit}`}. Cuéntanos en qué punto está: si avanza, si se ha ganado o perdido, o si conviene que vuelva a marketing.`,
+      `Hola, ${name}: ${who} sigue en «${stage}»${limit === undefined ? "" : `, y acordamos un máximo de ${limit}`}. Dinos en qué punto está: si avanza, si se ha ganado o perdido, o si conviene que vuelva a marketing.`,
     forBoss: (name: string, who: string, stage: string, rep: string, limit: string | undefined) =>
-      `Hola, ${name}: ${who}, de ${rep}, sigue en «${stage}»${limit === undefined ? "" : `, y acordamos un máximo de ${limit}`}. Te avisamos una sola vez por etapa, para que ningún lead se duerma. Si respondes a este correo, le llega a ${rep}.`,
-    button: "Contar en qué punto está",
+      `Hola, ${name}: ${who}, que lleva ${rep}, sigue en «${stage}»${limit === undefined ? "" : `, y acordamos un máximo de ${limit}`}. Te avisamos una sola vez por etapa, para que ningún lead se quede atascado. Si respondes a este correo, le llegará a ${rep}.`,
+    button: "Actualizar la venta",
     since: "En esta etapa desde",
     owner: "Responsable",
-    facts: "Dónde está",
+    facts: "Situación actual",
     who: "Quién es",
   },
   en: {
     subject: (who: string, stage: string) => `${who}: too long in “${stage}”`,
-    title: "A lead has come to a standstill",
-    over: (when: string, distance: string) => `The agreed time was up on ${when}, ${distance}`,
+    title: "A lead is stuck",
+    over: (when: string, distance: string) => `The agreed time limit was ${when}, ${distance}`,
     forRep: (name: string, who: string, stage: string, limit: string | undefined) =>
-      `Hi ${name}, ${who} is still in “${stage}”${limit === undefined ? "" : `, and we agreed on ${limit} at most`}. Tell us how it stands: whether it goes on, was won or lost, or had better go back to marketing.`,
+      `Hi ${name}, ${who} is still in “${stage}”${limit === undefined ? "" : `, and we agreed on ${limit} at most`}. Please let us know whether the deal is moving forward, was won or lost, or whether the lead should return to marketing.`,
     forBoss: (name: string, who: string, stage: string, rep: string, limit: string | undefined) =>
-      `Hi ${name}, ${who}, with ${rep}, is still in “${stage}”${limit === undefined ? "" : `, and we agreed on ${limit} at most`}. We tell you once a stage, so that no lead falls asleep. A reply to this mail goes to ${rep}.`,
-    button: "Say how it stands",
+      `Hi ${name}, ${who}, owned by ${rep}, is still in “${stage}”${limit === undefined ? "" : `, and we agreed on ${limit} at most`}. We notify you once per stage, so that no lead gets stuck. A reply to this e-mail goes to ${rep}.`,
+    button: "Update the deal",
     since: "In this stage since",
     owner: "Owner",
-    facts: "Where it stands",
-    who: "Who it is",
+    facts: "Current state",
+    who: "Who they are",
   },
 } as const;
 
@@ -79,7 +79,7 @@ export const stageLimitMail = ({ lead, rep, recipient, agreement, link, now }: S
         ],
       },
       { is: "heading", text: say.who },
-      { is: "facts", facts: leadFacts(lead, language) },
+      { is: "facts", facts: leadFacts(lead, language, agreement) },
     ],
   });
 };

@@ -94,12 +94,12 @@ const noteWords = {
   es: {
     label: "Nota (opcional)",
     hint: "La leerán marketing y ventas.",
-    tooLong: "La nota es demasiado larga: caben 2000 caracteres.",
+    tooLong: "La nota puede tener 2000 caracteres como máximo.",
   },
   en: {
     label: "Note (optional)",
     hint: "Marketing and sales will read it.",
-    tooLong: "The note is too long: 2,000 characters fit.",
+    tooLong: "The note can have 2,000 characters at most.",
   },
 } as const;
 

@@ -3,6 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
+import { plural } from "../../domain/text/plural.ts";
 import type { FactLine } from "./facts.ts";
 
 type Described = Pick<Lead, "contact" | "email">;
@@ -19,7 +20,7 @@ const words = {
     email: "Correo",
     phone: "Teléfono",
     companySize: "Tamaño",
-    people: "personas",
+    people: { one: "# persona", other: "# personas" },
     industry: "Sector",
     country: "País",
     region: "Región o provincia",
@@ -34,7 +35,7 @@ const words = {
     email: "E-mail",
     phone: "Phone",
     companySize: "Size",
-    people: "people",
+    people: { one: "# person", other: "# people" },
     industry: "Industry",
     country: "Country",
     region: "Region",
@@ -44,7 +45,7 @@ const words = {
   },
 } as const;
 
-/** Who the lead is, in one line: `Inés Otero (Talleres Norte)`, or the address of one who gave no name. */
+/** The lead in one line: `Inés Otero (Talleres Norte)`, or their address when they gave no name. */
 export const nameOf = ({ contact, email }: Described): string => {
   const [name, company] = [contact.name ?? "", contact.company ?? ""].map((text) => oneLine(text, 60));
   const person = name || oneLine(email, 80);
@@ -81,11 +82,11 @@ export const leadFacts = (
   });
 };
 
-/** What the lead wrote to us, bounded; empty when it wrote nothing. */
+/** The lead's message, bounded; empty when there is none. */
 export const messageOf = ({ contact }: Pick<Lead, "contact">): string =>
   someLines(contact.message ?? "", mostOfMessage);
 
-/** Forms send codes such as `guide`: what the agreement knows as a request is called as it is there. */
+/** Forms send codes such as `guide`: those that the agreement knows as a request get its label. */
 const interestOf = (
   interest: string | undefined,
   language: Language,
@@ -108,7 +109,7 @@ const tel = (phone = ""): string | undefined => {
 };
 
 const sizeOf = (people: number | undefined, language: Language): string | undefined =>
-  people === undefined ? undefined : `${new Intl.NumberFormat(language).format(people)} ${words[language].people}`;
+  people === undefined ? undefined : plural(people, language, words[language].people);
 
 const countryOf = (country: string | undefined, language: Language): string | undefined =>
   country !== undefined && /^[A-Z]{2}$/.test(country)

@@ -8,7 +8,7 @@ import { leadFacts, messageOf } from "./lead-facts.ts";
 
 const words = {
   es: { who: "Quién es", message: "Qué nos ha escrito", reasons: "Por qué se ha cualificado" },
-  en: { who: "Who it is", message: "What they wrote to us", reasons: "Why it qualified" },
+  en: { who: "Who they are", message: "What they wrote to us", reasons: "Why they qualified" },
 } as const;
 
 /** Who the lead is, what it wrote and why it qualified, for the rep who has it. */

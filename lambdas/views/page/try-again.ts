@@ -5,11 +5,11 @@ import { preferredLanguage } from "./preferred-language.ts";
 const words = {
   es: {
     title: "Inténtelo de nuevo",
-    what: "Ahora mismo no hemos podido atenderle. Vuelva a intentarlo en un momento: nada se cuenta dos veces.",
+    what: "No hemos podido procesar su solicitud. Vuelva a intentarlo en un momento: no se registrará dos veces.",
   },
   en: {
     title: "Please try again",
-    what: "We could not take this in just now. Please try again in a moment: nothing counts twice.",
+    what: "We could not process your request. Please try again in a moment: it will not be recorded twice.",
   },
 } as const;
 

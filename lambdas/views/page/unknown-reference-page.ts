@@ -4,14 +4,14 @@ import { preferredLanguage } from "./preferred-language.ts";
 
 const words = {
   es: {
-    title: "Este enlace no abre nada",
+    title: "Este enlace no es válido",
     why: "Puede que haya caducado o que no se haya copiado entero.",
-    what: "Ábralo de nuevo desde el correo más reciente. Si sigue sin abrirse, escriba a la persona con quien tiene contacto.",
+    what: "Ábralo de nuevo desde el correo más reciente. Si sigue sin funcionar, escriba a su persona de contacto.",
   },
   en: {
-    title: "This link opens nothing",
-    why: "It may have expired, or it was not copied in full.",
-    what: "Open it again from the latest e-mail. If it still does not open, write to the person you are in touch with.",
+    title: "This link is not valid",
+    why: "It may have expired, or may not have been copied in full.",
+    what: "Open it again from the most recent e-mail. If it still does not work, write to the person you are in touch with.",
   },
 } as const;
 

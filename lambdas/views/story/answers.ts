@@ -26,17 +26,17 @@ const sayAnswer = (
 ): { readonly title: Bilingual; readonly tone: Tone } => {
   switch (kind) {
     case "accepted":
-      return { title: { es: `${by} lo aceptó`, en: `${by} accepted it` }, tone: "good" };
+      return { title: { es: `${by} lo aceptó`, en: `${by} accepted the lead` }, tone: "good" };
     case "rejected":
-      return { title: { es: `${by} lo rechazó`, en: `${by} rejected it` }, tone: "bad" };
+      return { title: { es: `${by} lo rechazó`, en: `${by} rejected the lead` }, tone: "bad" };
     case "passed-on": {
       const name = nameOfPerson(to ?? "?", agreement);
-      return { title: { es: `${by} se lo pasó a ${name}`, en: `${by} passed it to ${name}` }, tone: "plain" };
+      return { title: { es: `${by} se lo pasó a ${name}`, en: `${by} passed the lead to ${name}` }, tone: "plain" };
     }
     case "snoozed": {
       const when = inBoth((language) => sayWhen(until ?? "", readerIn(language, agreement)));
       return {
-        title: { es: `${by} lo pospuso hasta el ${when.es}`, en: `${by} put it off until ${when.en}` },
+        title: { es: `${by} lo aplazó hasta el ${when.es}`, en: `${by} snoozed the lead until ${when.en}` },
         tone: "warn",
       };
     }
@@ -50,7 +50,7 @@ const sayAnswer = (
 const detailsOf = ({ kind, how, meetingAt, reason, tries, why, note }: Answer, agreement: Agreement): Bilingual[] => {
   const label = kind === "rejected" ? reasonLabel({ kind, reason }, agreement) : undefined;
   return [
-    ...(how === "called" ? [{ es: "Ya ha llamado.", en: "They have called." }] : []),
+    ...(how === "called" ? [{ es: "Ya ha llamado.", en: "Has already called." }] : []),
     ...(meetingAt === undefined
       ? []
       : [inBoth((language) => answeredWords[language].meeting(sayWhen(meetingAt, readerIn(language, agreement))))]),

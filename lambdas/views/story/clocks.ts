@@ -21,17 +21,17 @@ export const clockEntries = ({ clocks }: History, agreement: Agreement): StoryEn
       kind: "clock",
       title: sayClosed(clock, nameOfPerson(clock.ownerId, agreement)),
       details: [
-        { es: `El plazo era hasta el ${due.es}`, en: `The deadline was ${due.en}` },
-        { es: `Pasaron ${took.es}`, en: `It took ${took.en}` },
+        { es: `El plazo vencía el ${due.es}`, en: `The deadline was ${due.en}` },
+        { es: `Tiempo transcurrido: ${took.es}`, en: `Time taken: ${took.en}` },
       ],
       tone: answered ? (inTime ? "good" : "bad") : "warn",
     };
   });
 
 const sayClosed = ({ answered, inTime }: Clock, name: string): Bilingual => {
-  if (!answered) return { es: `${name} no llegó a responder`, en: `${name} did not get to answer` };
+  if (!answered) return { es: `${name} no llegó a responder`, en: `${name} did not answer` };
   return inTime
-    ? { es: `${name} respondió a tiempo`, en: `${name} answered in time` }
+    ? { es: `${name} respondió en plazo`, en: `${name} answered on time` }
     : { es: `${name} respondió fuera de plazo`, en: `${name} answered late` };
 };
 
@@ -44,11 +44,11 @@ export const breachEntries = ({ breaches }: History, agreement: Agreement): Stor
       at,
       cycle,
       kind: "breach",
-      title: { es: `Compromiso incumplido, aviso ${level}`, en: `Promise broken, notice ${level}` },
+      title: { es: `Plazo incumplido, aviso ${level}`, en: `Missed deadline, notice ${level}` },
       details: [
         {
-          es: `${name} no respondió a tiempo: el plazo terminó el ${due.es}`,
-          en: `${name} did not answer in time: it was up on ${due.en}`,
+          es: `${name} no respondió en plazo: venció el ${due.es}`,
+          en: `${name} did not answer on time: the deadline was ${due.en}`,
         },
       ],
       tone: "bad",

@@ -33,9 +33,9 @@ const sayDecision = ({ of, verdict, reasons }: Decision, agreement: Agreement): 
 };
 
 const gate: Readonly<Record<string, { readonly title: Bilingual; readonly tone: Tone }>> = {
-  qualified: { title: { es: "La puerta MQL: cualificado", en: "The MQL gate: qualified" }, tone: "good" },
-  "not-yet": { title: { es: "La puerta MQL: todavía no", en: "The MQL gate: not yet" }, tone: "plain" },
-  disqualified: { title: { es: "La puerta MQL: descartado", en: "The MQL gate: ruled out" }, tone: "bad" },
+  qualified: { title: { es: "Puerta de MQL: cualificado", en: "MQL gate: qualified" }, tone: "good" },
+  "not-yet": { title: { es: "Puerta de MQL: todavía no", en: "MQL gate: not yet" }, tone: "plain" },
+  disqualified: { title: { es: "Puerta de MQL: descartado", en: "MQL gate: disqualified" }, tone: "bad" },
 };
 
 const unknown = (of: string, verdict: string) =>
@@ -43,11 +43,11 @@ const unknown = (of: string, verdict: string) =>
 
 const given = (of: string, verdict: string, agreement: Agreement): { title: Bilingual; tone: Tone } => {
   if (verdict === "nobody")
-    return { title: { es: "Nadie puede llevarlo por ahora", en: "Nobody can take it for now" }, tone: "warn" };
+    return { title: { es: "Nadie puede llevarlo por ahora", en: "Nobody can take the lead for now" }, tone: "warn" };
   const name = nameOfPerson(verdict, agreement);
   return of === "assignment"
     ? { title: { es: `Asignado a ${name}`, en: `Assigned to ${name}` }, tone: "plain" }
-    : { title: { es: `Pasa a ${name}`, en: `It goes to ${name}` }, tone: "warn" };
+    : { title: { es: `Reasignado a ${name}`, en: `Reassigned to ${name}` }, tone: "warn" };
 };
 
 /** The first sentence has the result; the others explain it. */

@@ -12,7 +12,7 @@ export const factsOf = (lead: Lead, agreement: Agreement): LeadStory["facts"] =>
       label: { es: label, en: en[i]?.label ?? label },
       value: valueIn(lead, value, en[i]?.value),
     })),
-    ...(message === "" ? [] : [{ label: { es: "Qué nos ha escrito", en: "What it wrote to us" }, value: message }]),
+    ...(message === "" ? [] : [{ label: { es: "Qué nos ha escrito", en: "What they wrote to us" }, value: message }]),
   ];
 };
 

@@ -10,7 +10,7 @@ import { labelOf } from "../hand-off/engagement-lines.ts";
 
 type Form = History["forms"][number];
 
-/** Each form that the lead sent, with what it asked for, what it wrote and what it agreed to. */
+/** Each form that the lead sent: what they asked for, wrote and agreed to. */
 export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntry[] =>
   forms.map((form) => ({
     at: form.at,
@@ -29,7 +29,7 @@ const whence = ({ pageUrl, utm: { source, medium, campaign } }: Form): Bilingual
   const came = oneLine([source, medium, campaign].filter((part) => part !== undefined).join(" / "), mostOfField);
   return [
     ...(page === "" ? [] : [{ es: `En la página ${page}`, en: `On the page ${page}` }]),
-    ...(came === "" ? [] : [{ es: `Llegó por ${came}`, en: `It came by ${came}` }]),
+    ...(came === "" ? [] : [{ es: `Llegó por ${came}`, en: `Came from ${came}` }]),
   ];
 };
 
@@ -43,14 +43,14 @@ const asked = ({ contact: { interest = "" } }: Form, agreement: Agreement): Bili
 
 const wrote = ({ contact: { message = "" } }: Form): Bilingual[] => {
   const text = someLines(message, mostOfMessage);
-  return text === "" ? [] : [{ es: `Escribió: «${text}»`, en: `It wrote: “${text}”` }];
+  return text === "" ? [] : [{ es: `Escribió: «${text}»`, en: `Wrote: “${text}”` }];
 };
 
 const agreed = ({ consents }: Form): Bilingual[] =>
   consents.map(({ purpose, textVersion }) => {
     const text =
       textVersion === undefined ? { es: "", en: "" } : { es: `, texto ${textVersion}`, en: `, text ${textVersion}` };
-    return { es: `Dio su consentimiento (${purpose}${text.es})`, en: `It gave its consent (${purpose}${text.en})` };
+    return { es: `Dio su consentimiento (${purpose}${text.es})`, en: `Gave consent (${purpose}${text.en})` };
   });
 
 /** The lead's status for our mails after its forms: confirmed, unsubscribed, or unreachable. */
@@ -66,7 +66,7 @@ export const consentEntries = (
         : [
             {
               ...about(confirmedAt, cycle),
-              title: { es: `Confirmó su consentimiento (${purpose})`, en: `Confirmed its consent (${purpose})` },
+              title: { es: `Confirmó su consentimiento (${purpose})`, en: `Confirmed their consent (${purpose})` },
               tone: "good",
             },
           ],
@@ -76,7 +76,7 @@ export const consentEntries = (
       : [
           {
             ...about(unsubscribedAt, cycle),
-            title: { es: "No quiere recibir más correos", en: "It wants no more mails" },
+            title: { es: "Se dio de baja de los correos", en: "Unsubscribed from our e-mails" },
             tone: "warn" as const,
           },
         ]),
@@ -88,12 +88,12 @@ export const consentEntries = (
             title:
               undeliverable.because === "bounced"
                 ? {
-                    es: "Su correo no existe: ya no se le escribe",
-                    en: "Its address does not exist: no more mails go there",
+                    es: "Su dirección de correo no existe: ya no se le escribe",
+                    en: "Their address does not exist: no more e-mails are sent",
                   }
                 : {
-                    es: "Se quejó de un correo: ya no se le escribe",
-                    en: "It complained of a mail: no more mails go there",
+                    es: "Marcó un correo como no deseado: ya no se le escribe",
+                    en: "Marked an e-mail as spam: no more e-mails are sent",
                   },
             tone: "bad" as const,
           },

@@ -16,13 +16,13 @@ export const mailEntries = ({ mails }: History, agreement: Agreement): StoryEntr
 
 const sayStatus: Record<Message["status"], { readonly tone: Tone; readonly details: readonly Bilingual[] }> = {
   sent: { tone: "plain", details: [] },
-  claimed: { tone: "plain", details: [{ es: "Está saliendo", en: "It is on its way out" }] },
+  claimed: { tone: "plain", details: [{ es: "Se está enviando", en: "Being sent" }] },
   unconfirmed: {
     tone: "warn",
     details: [
       {
-        es: "No se sabe si llegó a salir; no se envía dos veces",
-        en: "Nobody knows whether it went out; it is not sent twice",
+        es: "No se sabe si llegó a enviarse; no se reenvía, para no enviarlo dos veces",
+        en: "We do not know whether it was sent; it is not sent again, so that nobody gets it twice",
       },
     ],
   },
@@ -32,36 +32,36 @@ const sayMail = ({ purpose, step }: Message, agreement: Agreement): Bilingual =>
   switch (purpose) {
     case "nurture": {
       const title = agreement.terms.nurture.content.find(({ id }) => id === step)?.title ?? { es: step, en: step };
-      return { es: `Correo al lead: «${title.es}»`, en: `Mail to the lead: “${title.en}”` };
+      return { es: `Correo al lead: «${title.es}»`, en: `E-mail to the lead: “${title.en}”` };
     }
     case "confirm-consent":
       return {
-        es: "Correo al lead: se le pide que confirme su consentimiento",
-        en: "Mail to the lead: it is asked to confirm its consent",
+        es: "Correo al lead: solicitud de confirmación del consentimiento",
+        en: "E-mail to the lead: request to confirm consent",
       };
     case "hand-off": {
       const name = nameOfPerson(step.slice(0, step.lastIndexOf(".")), agreement);
-      return { es: `Correo a ${name} con la historia del lead`, en: `Mail to ${name} with the lead's story` };
+      return { es: `Correo a ${name} con la historia del lead`, en: `E-mail to ${name} with the lead's story` };
     }
     default:
-      return colleagueMails[purpose] ?? { es: `Correo: ${purpose}`, en: `Mail: ${purpose}` };
+      return colleagueMails[purpose] ?? { es: `Correo: ${purpose}`, en: `E-mail: ${purpose}` };
   }
 };
 
 const colleagueMails: Readonly<Record<string, Bilingual>> = {
   "taken-over": {
-    es: "Correo a quien lo llevaba antes: ahora lo lleva otra persona",
-    en: "Mail to whoever had it before: somebody else has it now",
+    es: "Correo a su responsable anterior: ahora lo lleva otra persona",
+    en: "E-mail to the previous owner: the lead has a new owner",
   },
-  reminder: { es: "Recordatorio a quien lo lleva", en: "Reminder to whoever has it" },
-  breach: { es: "Aviso a quien lo lleva: el plazo terminó", en: "Mail to whoever has it: time is up" },
-  escalation: { es: "Aviso a su responsable: el plazo terminó", en: "Mail to their superior: time is up" },
-  "ask-outcome": { es: "Pregunta a quien lo lleva: qué ha pasado", en: "Question to whoever has it: how it stands" },
+  reminder: { es: "Recordatorio a su responsable", en: "Reminder to the owner" },
+  breach: { es: "Aviso a su responsable: plazo vencido", en: "E-mail to the owner: deadline missed" },
+  escalation: { es: "Escalado a la dirección: plazo vencido", en: "Escalation to management: deadline missed" },
+  "ask-outcome": { es: "Pregunta a su responsable: qué ha pasado", en: "Question to the owner: how it is going" },
   "stage-limit": {
-    es: "Aviso: el tiempo acordado de su etapa terminó",
-    en: "Mail: the agreed time of its stage is over",
+    es: "Aviso: terminó el tiempo acordado para su etapa",
+    en: "E-mail: the time limit of the stage has passed",
   },
-  rejected: { es: "Correo a marketing: por qué no siguió", en: "Mail to marketing: why it did not go on" },
-  won: { es: "Correo a los dos equipos: ¡ganado!", en: "Mail to both teams: won!" },
-  "sales-is-full": { es: "Aviso: ventas no tiene hueco", en: "Mail: sales has no room" },
+  rejected: { es: "Correo a marketing: por qué no siguió", en: "E-mail to marketing: why the lead did not go on" },
+  won: { es: "Correo a los dos equipos: ¡ganado!", en: "E-mail to both teams: won!" },
+  "sales-is-full": { es: "Aviso: ventas no tiene capacidad", en: "E-mail: sales has no capacity" },
 };

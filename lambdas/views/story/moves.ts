@@ -6,7 +6,7 @@ import { sayBecause } from "./why.ts";
 
 type Move = History["moves"][number];
 
-/** One step of the lead's way from stage to stage. */
+/** One step of the lead from stage to stage. */
 export const moveEntry = (move: Move, agreement: Agreement): StoryEntry => {
   const { at, cycle, to, agreementVersion } = move;
   const { es, en } = sayBecause(move, agreement);

@@ -28,7 +28,7 @@ export const nextOf = ({ lead, history, owner, now }: Outlook, agreement: Agreem
       return [
         {
           at: lead.nextDueAt,
-          text: { es: "Se puntúa y pasa por la puerta MQL", en: "It is scored and judged at the MQL gate" },
+          text: { es: "Se puntúa y pasa por la puerta de MQL", en: "The lead is scored and judged at the MQL gate" },
         },
       ];
     case "nurturing":
@@ -44,13 +44,23 @@ export const nextOf = ({ lead, history, owner, now }: Outlook, agreement: Agreem
       return owner === undefined ? [] : nextOfWorked(lead, owner, agreement);
     case "dormant":
       return [
-        { text: { es: "Vuelve a empezar en cuanto haga algo", en: "It begins again as soon as it does something" } },
+        {
+          text: {
+            es: "Empieza otro ciclo en cuanto haga algo",
+            en: "A new cycle begins as soon as the lead does something",
+          },
+        },
       ];
     case "won":
     case "lost":
     case "disqualified":
       return [
-        { text: { es: "Vuelve a empezar si envía otro formulario", en: "It begins again if it sends another form" } },
+        {
+          text: {
+            es: "Empieza otro ciclo si envía otro formulario",
+            en: "A new cycle begins if the lead sends another form",
+          },
+        },
       ];
     default:
       return assertNever(lead);
@@ -63,7 +73,10 @@ const nextOfNurturing = (lead: LeadIn<"nurturing">, history: History, agreement:
   const at = plan.next === "wait" ? plan.until : lead.nextDueAt;
   if (plan.next === "confirm")
     return [
-      { at, text: { es: "Se le pide que confirme su consentimiento", en: "It is asked to confirm its consent" } },
+      {
+        at,
+        text: { es: "Se le pide que confirme su consentimiento", en: "The lead is asked to confirm their consent" },
+      },
     ];
   const { coolUntil } = lead.recycled ?? {};
   if (coolUntil !== undefined && coolUntil > now)
@@ -71,15 +84,20 @@ const nextOfNurturing = (lead: LeadIn<"nurturing">, history: History, agreement:
       {
         at: coolUntil,
         text: {
-          es: "Hasta entonces descansa; después se vuelve a juzgar",
-          en: "Until then it rests; then it is judged again",
+          es: "Hasta entonces está en pausa; después se vuelve a evaluar",
+          en: "In cool-down until then; then the lead is judged again",
         },
       },
     ];
   const content = nextContent(nurtured, agreement);
   return content === undefined
-    ? [{ at, text: { es: "Si sigue en silencio, queda dormido", en: "If it stays silent, it is parked as dormant" } }]
-    : [{ at, text: { es: `Siguiente correo: «${content.title.es}»`, en: `Next mail: “${content.title.en}”` } }];
+    ? [
+        {
+          at,
+          text: { es: "Si no da señales de vida, queda dormido", en: "If the lead stays silent, they become dormant" },
+        },
+      ]
+    : [{ at, text: { es: `Siguiente correo: «${content.title.es}»`, en: `Next e-mail: “${content.title.en}”` } }];
 };
 
 const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement) => {
@@ -106,14 +124,12 @@ type NextWithSales = LeadStory["next"];
 /** An MQL on its way to a rep, or in the queue for one. */
 const nextOfQualified = ({ waiting, nextDueAt }: LeadIn<"qualified">, agreement: Agreement): NextWithSales => {
   if (waiting === undefined)
-    return [
-      { at: nextDueAt, text: { es: "Se asigna a una persona de ventas", en: "It is given to somebody in sales" } },
-    ];
+    return [{ at: nextDueAt, text: { es: "Se asigna a un comercial", en: "The lead is assigned to a rep" } }];
   const overflowAt = overflowsAt(waiting.since, agreement);
   return [
     {
       at: nextDueAt,
-      text: { es: "En la cola: se vuelve a buscar a alguien de ventas", en: "In the queue: a rep is looked for again" },
+      text: { es: "En la cola: se vuelve a buscar comercial", en: "In the queue: we look for a rep again" },
     },
     ...(overflowAt === undefined
       ? []
@@ -121,8 +137,8 @@ const nextOfQualified = ({ waiting, nextDueAt }: LeadIn<"qualified">, agreement:
           {
             at: overflowAt,
             text: {
-              es: "Si nadie queda libre, lo lleva quien está acordado para eso",
-              en: "If nobody is free by then, whoever is agreed for that takes it",
+              es: "Si nadie tiene capacidad, se asigna a quien indica el acuerdo",
+              en: "If nobody has capacity by then, the lead goes to the person named in the agreement",
             },
           },
         ]),
@@ -145,7 +161,7 @@ const nextOfUnanswered = (lead: Unanswered, owner: Owner, agreement: Agreement):
       : [
           {
             at: followUp.nobodyElseUntil,
-            text: { es: "Se vuelve a buscar a otra persona", en: "Somebody else is looked for again" },
+            text: { es: "Se vuelve a buscar a otra persona", en: "We look for somebody else again" },
           },
         ];
   return [deadline, ...nobodyElse, ...rungs].toSorted((one, other) =>
@@ -159,12 +175,12 @@ const sayRung = ({ act, to }: Rung, owner: Owner, agreement: Agreement): Bilingu
       return { es: `Recordatorio a ${owner.name}`, en: `Reminder to ${owner.name}` };
     case "escalate": {
       const name = to === "director" ? agreement.terms.team.director.name : superiorOf(owner, agreement).name;
-      return { es: `Si nadie responde, se avisa a ${name}`, en: `Without an answer, ${name} is told` };
+      return { es: `Si nadie responde, se avisa a ${name}`, en: `Without an answer, ${name} is notified` };
     }
     case "reassign":
-      return { es: "Si nadie responde, pasa a otra persona", en: "Without an answer, it goes to somebody else" };
+      return { es: "Si nadie responde, pasa a otra persona", en: "Without an answer, the lead goes to somebody else" };
     case "return-to-marketing":
-      return { es: "Si nadie responde, vuelve a marketing", en: "Without an answer, it goes back to marketing" };
+      return { es: "Si nadie responde, vuelve a marketing", en: "Without an answer, the lead returns to marketing" };
     default:
       return assertNever(act);
   }
@@ -174,10 +190,10 @@ const sayRung = ({ act, to }: Rung, owner: Owner, agreement: Agreement): Bilingu
 const nextOfWorked = ({ stage, askAt, limitAt }: Worked, owner: Owner, { terms }: Agreement): NextWithSales => {
   const { label } = terms.stages[stage];
   return [
-    { at: askAt, text: { es: `Se pregunta a ${owner.name} cómo va`, en: `${owner.name} is asked how it stands` } },
+    { at: askAt, text: { es: `Se pregunta a ${owner.name} cómo va`, en: `${owner.name} is asked how it is going` } },
     {
       at: limitAt,
-      text: { es: `Termina el tiempo acordado para «${label.es}»`, en: `The agreed time for “${label.en}” is over` },
+      text: { es: `Termina el tiempo acordado para «${label.es}»`, en: `The agreed time for “${label.en}” ends` },
     },
   ].toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 };

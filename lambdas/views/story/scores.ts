@@ -1,6 +1,6 @@
 import type { StoryEntry } from "../../contract/board.ts";
 import type { History } from "../../domain/lead/history.ts";
-import { written } from "../../domain/score/score-line.ts";
+import { sayPoints } from "../../domain/score/score-line.ts";
 
 type Score = History["scores"][number];
 
@@ -10,14 +10,14 @@ const isFit = ({ sk }: Score): boolean => sk.endsWith("#fit");
 export const scoreEntries = ({ scores }: History): StoryEntry[] =>
   scores.map((score) => {
     const { at, cycle, points, lines, agreementVersion } = score;
-    const [es, en] = [written(points, "es"), written(points, "en")];
+    const [es, en] = [sayPoints(points, "es"), sayPoints(points, "en")];
     return {
       at,
       cycle,
       kind: "score",
       title: isFit(score)
-        ? { es: `Encaje: ${es} puntos`, en: `Fit: ${en} points` }
-        : { es: `Familiaridad: ${es} puntos`, en: `Familiarity: ${en} points` },
+        ? { es: `Encaje: ${es}`, en: `Fit: ${en}` }
+        : { es: `Familiaridad: ${es}`, en: `Familiarity: ${en}` },
       details: lines.map(({ sentence }) => sentence),
       tone: "plain",
       ...(agreementVersion !== undefined && { agreementVersion }),

@@ -4,6 +4,7 @@ import type { Bilingual } from "../../contract/stages.ts";
 import type { History } from "../../domain/lead/history.ts";
 import { contentReadBy } from "../../domain/score/content-read.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { readerIn, sayDay, timeOf } from "../../domain/text/when.ts";
 import { labelOf } from "../hand-off/engagement-lines.ts";
 
@@ -13,8 +14,8 @@ type PastEngagement = History["engagements"][number];
  * What the lead read and did; what a form says of is part of the form's entry. All that it did on one day is one entry.
  */
 export const visitEntries = ({ engagements, forms }: History, agreement: Agreement): StoryEntry[] => {
-  const told = new Set(forms.map(({ submissionId }) => submissionId));
-  const own = engagements.filter(({ engagementId }) => !told.has(engagementId.split(".")[0] ?? ""));
+  const inForms = new Set(forms.map(({ submissionId }) => submissionId));
+  const own = engagements.filter(({ engagementId }) => !inForms.has(engagementId.split(".")[0] ?? ""));
   const readBy = contentReadBy(agreement.terms);
   const read = own.flatMap((engagement) => readBy(engagement).map((id) => ({ engagement, id })));
   const rest = own.filter((engagement) => readBy(engagement).length === 0);
@@ -51,20 +52,23 @@ const mostNamed = 20;
 
 const dayEntry = (day: readonly PastEngagement[], agreement: Agreement): StoryEntry => {
   const newest = day.at(-1);
-  if (newest === undefined) throw new Error("a day without a engagement is none");
+  if (newest === undefined) throw new Error("expected at least one engagement on that day");
   const { at, cycle } = newest;
   const about = { at, cycle, kind: "visit", tone: "plain" } as const;
-  if (day.length === 1) return { ...about, title: sayDeed(newest, agreement), details: [] };
-  const title = { es: `Hizo ${day.length} cosas este día`, en: `Did ${day.length} things on this day` };
+  if (day.length === 1) return { ...about, title: sayEngagement(newest, agreement), details: [] };
+  const title = {
+    es: plural(day.length, "es", { one: "# acción este día", other: "# acciones este día" }),
+    en: plural(day.length, "en", { one: "# action on this day", other: "# actions on this day" }),
+  };
   const details = day.slice(-mostNamed).map((engagement) => {
-    const said = sayDeed(engagement, agreement);
+    const said = sayEngagement(engagement, agreement);
     return inBoth((language) => `${timeOf(engagement.at, readerIn(language, agreement))} ${said[language]}`);
   });
   return { ...about, title, details };
 };
 
 /** `Página de precios visitada (/precios)`. */
-const sayDeed = ({ kind, subject }: PastEngagement, agreement: Agreement): Bilingual =>
+const sayEngagement = ({ kind, subject }: PastEngagement, agreement: Agreement): Bilingual =>
   inBoth((language) => {
     const label = labelOf(kind, { language }, agreement);
     return subject === undefined ? label : `${label} (${subject})`;

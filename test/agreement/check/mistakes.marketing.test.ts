@@ -64,7 +64,7 @@ describe("personas and the gate", () => {
     [
       "  - id: budget\n",
       "  - id: operations\n",
-      "- id: operations\n    name:\n      es: Quien lleva",
+      "- id: operations\n    name:\n      es: Dirección financiera",
       'personas[1].id: "operations" is there already; expected each once',
     ],
     [

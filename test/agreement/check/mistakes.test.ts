@@ -60,8 +60,8 @@ describe("a term that is not well-formed", () => {
       "sla.sales.remindLate: unknown key; expected one of: followUp, followUpFastLane,",
     ],
     [
-      "{ es: Sector con almacén, en: An industry",
-      "{ es: Sector, con almacén, en: An industry",
+      "{ es: Sector con almacén, en: Industry",
+      "{ es: Sector, con almacén, en: Industry",
       "{ es: Sector, con almacén",
       "personas[0].criteria[3].label.con almacén: unknown key; expected one of: es, en",
     ],

@@ -28,10 +28,10 @@ describe("what the annex says of", () => {
       "the country is on record and not among Spain and Italy.",
     ],
     ["language", { oneOf: ["es", "en"] }, "el idioma es español o inglés.", "the language is Spanish or English."],
-    ["emailDomain", { equals: "a.example" }, "el dominio del correo es a.example.", "e-mail address is a.example."],
+    ["emailDomain", { equals: "a.example" }, "el dominio del correo es a.example.", "the e-mail domain is a.example."],
     ["interest", { equals: "demo" }, "lo que pide es «demo».", "what they ask for is “demo”."],
-    ["company", { contains: ["S.A.", "S.L."] }, "empieza por «S.A.» o «S.L.».", "begins with “S.A.” or “S.L.”."],
-    ["company", { matches: "e hijos$" }, "encaja con el patrón `e hijos$`.", "fits the pattern `e hijos$`."],
+    ["company", { contains: ["S.A.", "S.L."] }, "empieza por «S.A.» o «S.L.».", "starts with “S.A.” or “S.L.”."],
+    ["company", { matches: "e hijos$" }, "cumple el patrón `e hijos$`.", "matches the pattern `e hijos$`."],
     ["companySize", { atLeast: 50 }, "la empresa tiene 50 personas o más.", "the company has 50 people or more."],
     ["companySize", { atLeast: 5, atMost: 9 }, "tiene entre 5 y 9 personas.", "has between 5 and 9 people."],
     ["phone", { exists: true }, "el teléfono consta.", "the telephone is on record."],
@@ -71,6 +71,6 @@ describe("what the page adds to a label", () => {
     const agreement = judging(field, test);
     const page = (language: Language) => explainPage(agreement, language, "print the annex").replace(/\s+/g, " ");
     expect(page("es")).toContain(`Criterio (-7, imprescindible${es}`);
-    expect(page("en")).toContain(`Criterion (-7, a must${en}`);
+    expect(page("en")).toContain(`Criterion (-7, must-have${en}`);
   });
 });

@@ -43,7 +43,7 @@ describe("engagements from another system", () => {
   it("are refused with the fields and what is expected", () => {
     expect(parseEngagementsDetail({ events: [{ kind: "a", at: "secret-value" }] }, rules)).toEqual({
       ok: false,
-      reason: "reference: required, unless there is a visitorId; events[0].at: must be a date and time by ISO 8601",
+      reason: "reference: required, unless there is a visitorId; events[0].at: must be an ISO 8601 date and time",
     });
   });
 });
@@ -63,11 +63,11 @@ describe("a decision by hand", () => {
   });
 
   it.each([
-    [{}, "leadId: required, or the lead's address as email"],
-    [{ leadId: "a b" }, "leadId: must be the id of a lead"],
-    [{ leadId: ["a"] }, "leadId: required, or the lead's address as email"],
+    [{}, "leadId: required, or else the lead's address in email"],
+    [{ leadId: "a b" }, "leadId: must be a lead ID"],
+    [{ leadId: ["a"] }, "leadId: required, or else the lead's address in email"],
     [{ email: "secret-value" }, "email: must be an address such as name@company.com"],
-    [{ leadId: "a", verdict: "Qualified" }, "verdict: must be one of qualified, not-yet, disqualified"],
+    [{ leadId: "a", verdict: "Qualified" }, "verdict: must be one of: qualified, not-yet, disqualified"],
     [{ leadId: "a", reason: "x".repeat(501) }, "reason: at most 500 characters"],
     [{ leadId: "a", reason: " ", by: "" }, "reason: required; by: required"],
     [{ leadId: "a", by: "x".repeat(101) }, "by: at most 100 characters"],

@@ -175,7 +175,7 @@ describe("a submission", () => {
     expect(errors).toEqual([
       { field: "email", detail: "debe ser una dirección como nombre@empresa.es" },
       { field: "name", detail: "200 caracteres como máximo" },
-      { field: "company", detail: "debe ser un texto" },
+      { field: "company", detail: "debe ser texto" },
       { field: "phone", detail: "50 caracteres como máximo" },
       { field: "consentPurpose", detail: "64 caracteres como máximo" },
     ]);

@@ -66,8 +66,8 @@ describe("passing a lead on", () => {
   });
 
   it.each([
-    [{ open: 12 }, "sin hueco: 12 de 12 abiertos"],
-    [{ newThisWeek: 5 }, "sin hueco: 5 de 5 esta semana"],
+    [{ open: 12 }, "sin capacidad: 12 de 12 abiertos"],
+    [{ newThisWeek: 5 }, "sin capacidad: 5 de 5 esta semana"],
   ])("does not go to who is full, and says why: %j", (over, why) => {
     const possible = possibleOwners(lead, team(over), agreement, now);
     expect(possible[0]).toMatchObject({ can: "not-while-full", why: { es: why } });

@@ -46,7 +46,7 @@ describe("deciding by hand", () => {
     expect(refused).toEqual(["assigned", "handed-off", "accepted", "sales-qualified", "opportunity", "won", "lost"]);
     expect(overrideGate(aLead("accepted"), override, agreement)).toEqual({
       ok: false,
-      reason: "the lead is past the gate (accepted): marketing decides by hand until the hand-off only",
+      reason: "the lead is past the gate (accepted): marketing can decide by hand only until the hand-off",
     });
   });
 

@@ -13,8 +13,8 @@ describe("the cool-down of a lead that sales returned", () => {
     expect(verdict).toBe("not-yet");
     expect(missing).toEqual([
       {
-        es: "Ventas lo devolvió por «Ahora no es el momento»: descansa hasta el 30 de marzo de 2026",
-        en: "Returned by sales for “Not the right time”: it rests until 30 March 2026",
+        es: "Ventas lo devolvió por «Ahora no es el momento»: en pausa hasta el 30 de marzo de 2026",
+        en: "Returned by sales for “Not the right time”: in cool-down until 30 March 2026",
       },
     ]);
   });

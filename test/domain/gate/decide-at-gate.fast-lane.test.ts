@@ -16,8 +16,8 @@ describe("the fast lane", () => {
     const { verdict, lane, reasons } = hot(9.5);
     expect([verdict, lane]).toEqual(["qualified", "fast"]);
     expect(reasons.at(-1)).toEqual({
-      es: "Vía rápida: «Página de precios visitada» hace menos de 2 días; no se pide el mínimo de familiaridad (tiene 9,5 de 30)",
-      en: "Fast lane: “Pricing page viewed” less than 2 days ago; the least familiarity is not asked for (has 9.5 of 30)",
+      es: "Vía rápida: «Página de precios visitada» hace menos de 2 días; no se aplica el mínimo de familiaridad (tiene 9,5 de 30)",
+      en: "Fast lane: “Pricing page viewed” less than 2 days ago; the familiarity minimum does not apply (has 9.5 of 30)",
     });
   });
 

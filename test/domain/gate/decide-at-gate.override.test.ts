@@ -17,14 +17,14 @@ describe("what marketing decided by hand", () => {
 
   it.each([
     ["qualified", "cualificado", "qualified", cold],
-    ["not-yet", "aún no cualificado", "not qualified yet", {}],
+    ["not-yet", "todavía no cualificado", "not qualified yet", {}],
     ["disqualified", "descartado", "disqualified", {}],
   ] as const)("is the verdict, whatever the figures: %s", (verdict, es, en, figures) => {
     const lead = aLead("nurturing", { override: override(verdict) });
     const decision = decideAtGate(anApplicant({ ...figures, lead }), agreement, now);
     expect(decision).toMatchObject({ verdict, missing: [], lane: undefined });
     expect(decision.reasons[0]).toEqual({
-      es: `Marketing (Carla) lo decide a mano, ${es}: «Nos conoce de la feria»`,
+      es: `Marketing (Carla) lo ha decidido a mano, ${es}: «Nos conoce de la feria»`,
       en: `Marketing (Carla) decided by hand, ${en}: “Nos conoce de la feria”`,
     });
     expect(decision.reasons).toHaveLength(5);

@@ -56,8 +56,8 @@ describe("the facts that could make up for a lack of fit", () => {
   it("are listed with their points, or not at all", () => {
     expect(sayFacts([])).toBeUndefined();
     expect(sayFacts(criteria.slice(1, 2))).toEqual({
-      es: "Podría alcanzarlo con lo que aún no consta: Tamaño de la empresa (+15)",
-      en: "Could get there by what is not on record yet: Company size (+15)",
+      es: "Podría llegar con datos que todavía no constan: Tamaño de la empresa (+15)",
+      en: "Could get there with details not on record yet: Company size (+15)",
     });
   });
 });

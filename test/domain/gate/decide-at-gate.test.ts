@@ -14,15 +14,15 @@ describe("the MQL gate", () => {
       verdict: "qualified",
       reasons: [
         {
-          es: "Requisito cumplido, Cargo: «Directora de operaciones» coincide con «directora de operaciones»",
+          es: "Imprescindible cumplido, Cargo: «Directora de operaciones» coincide con «directora de operaciones»",
           en: "Must-have met, Job title: “Directora de operaciones” matches “directora de operaciones”",
         },
         {
           es: "Coincidencias con el cliente ideal: 5 (mínimo 2)",
-          en: "Matches with the buyer persona: 5 (at least 2)",
+          en: "Matches with the buyer persona: 5 (minimum 2)",
         },
-        { es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" },
-        { es: "Puntos de familiaridad: 30 (mínimo 30)", en: "Familiarity points: 30 (at least 30)" },
+        { es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" },
+        { es: "Puntos de familiaridad: 30 (mínimo 30)", en: "Familiarity points: 30 (minimum 30)" },
       ],
       missing: [],
       lane: undefined,
@@ -51,8 +51,8 @@ describe("the MQL gate", () => {
   });
 
   it.each([
-    { jobTitle: "Jefa de compras", es: "Falta un requisito, Cargo: «Jefa de compras» no lo cumple" },
-    { jobTitle: undefined, es: "Falta un requisito, Cargo: no consta" },
+    { jobTitle: "Jefa de compras", es: "Falta algo imprescindible, Cargo: «Jefa de compras» no lo cumple" },
+    { jobTitle: undefined, es: "Falta algo imprescindible, Cargo: no consta" },
   ])("keeps out whoever lacks a must-have: $jobTitle", ({ jobTitle, es }) => {
     const decision = decideAtGate(anApplicant({ lead: aLead("captured", { contact: { jobTitle } }) }), agreement, now);
     expect(decision.verdict).toBe("not-yet");
@@ -79,8 +79,8 @@ describe("the MQL gate", () => {
     expect(decision.verdict).toBe("not-yet");
     expect(decision.missing).toEqual([
       {
-        es: "Ventas lo devolvió y desde entonces no ha hecho nada nuevo",
-        en: "Returned by sales, and nothing new since",
+        es: "Ventas lo devolvió a marketing y desde entonces no ha hecho nada nuevo",
+        en: "Returned by sales, with nothing new since",
       },
     ]);
   });
@@ -95,8 +95,8 @@ describe("the MQL gate", () => {
     const applicant = anApplicant({ lead: aLead("captured", { contact }), fit: { points: 12, matched: 3 } });
     expect(decideAtGate(applicant, agreement, now).missing).toEqual([
       {
-        es: "Faltan 18 puntos de encaje: tiene 12 de 30. Podría alcanzarlo con lo que aún no consta: Tamaño de la empresa (+15), Teléfono (+5)",
-        en: "Needs 18 more fit points: has 12 of 30. Could get there by what is not on record yet: Company size (+15), Phone (+5)",
+        es: "Faltan 18 puntos de encaje: tiene 12 de 30. Podría llegar con datos que todavía no constan: Tamaño de la empresa (+15), Teléfono (+5)",
+        en: "Needs 18 more fit points: has 12 of 30. Could get there with details not on record yet: Company size (+15), Phone (+5)",
       },
     ]);
   });

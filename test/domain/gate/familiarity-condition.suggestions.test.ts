@@ -117,6 +117,6 @@ it("is one sentence", () => {
   });
   expect(sayEngagements([suggested(2), suggested(3)])).toEqual({
     es: "Bastaría con «Artículo leído» 2 veces, o con «Artículo leído» 3 veces",
-    en: "It would take “Article read” twice, or “Article read” 3 times",
+    en: "It would take “Article read” 2 times, or “Article read” 3 times",
   });
 });

@@ -22,7 +22,7 @@ describe("the share of each rep", () => {
     expect(rep?.rep.id).toBe("ana");
     expect(explanation).toEqual({
       es: "Ana es quien más margen tiene entre quienes hablan español: Ana: 3 de 8 esta semana; Luis: 3 de 5 esta semana",
-      en: "Ana has the most room among those who speak Spanish: Ana: 3 of 8 this week; Luis: 3 of 5 this week",
+      en: "Ana has the most headroom among those who speak Spanish: Ana: 3 of 8 this week; Luis: 3 of 5 this week",
     });
     expect(chosen([aRepNow(ana, 7), aRepNow(luis, 3)])).toBe("luis");
   });
@@ -38,8 +38,8 @@ describe("the share of each rep", () => {
     const { rep, explanation } = choose([aRepNow(ana, 8), aRepNow(pedro, 1, { open: 20 })]);
     expect(rep).toBeNull();
     expect(explanation).toEqual({
-      es: "Nadie del equipo tiene hueco: Ana al completo (8 de 8 esta semana); Pedro al completo (20 de 20 abiertos)",
-      en: "Nobody on the team has room: Ana is full (8 of 8 this week); Pedro is full (20 of 20 open)",
+      es: "Nadie del equipo tiene capacidad: Ana sin capacidad (8 de 8 esta semana); Pedro sin capacidad (20 de 20 abiertos)",
+      en: "Nobody on the team has capacity: Ana is at capacity (8 of 8 this week); Pedro is at capacity (20 of 20 open)",
     });
   });
 
@@ -57,8 +57,8 @@ describe("the share of each rep", () => {
     const { rep, explanation } = choose(full, lead, { promised: new Map([["ana", 1]]) });
     expect(rep).toBeNull();
     expect(explanation).toEqual({
-      es: "El hueco que queda es de quienes van por delante en la cola: Ana: 7 de 8 esta semana, 1 para la cola; Luis al completo (5 de 5 esta semana)",
-      en: "The room that is left belongs to leads ahead in the queue: Ana: 7 of 8 this week, 1 for the queue; Luis is full (5 of 5 this week)",
+      es: "La capacidad que queda es para los leads que van por delante en la cola: Ana: 7 de 8 esta semana, 1 para la cola; Luis sin capacidad (5 de 5 esta semana)",
+      en: "The remaining capacity is for leads ahead in the queue: Ana: 7 of 8 this week, 1 for the queue; Luis is at capacity (5 of 5 this week)",
     });
   });
 });
@@ -72,7 +72,7 @@ describe("who can take it", () => {
     const { rep, explanation } = choose([aRepNow(ana, 8), aRepNow(luis, 4)], english);
     expect(rep?.rep.id).toBe("luis");
     expect(explanation.en).toBe(
-      "Luis has the most room, but does not speak English: nobody who does is free: Ana is full (8 of 8 this week); Luis: 4 of 5 this week",
+      "Luis has the most headroom, but does not speak English: nobody who does has capacity: Ana is at capacity (8 of 8 this week); Luis: 4 of 5 this week",
     );
   });
 
@@ -100,13 +100,13 @@ describe("who can take it", () => {
 
   it("is searched with one criterion after the other dropped when no one meets all", () => {
     const nobodys = (some: Partial<Rep>) => choose(only({ industries: ["hoteles"], ...some }));
-    expect(nobodys({}).explanation.es).toMatch(/\. Sin tener en cuenta el sector: nadie del equipo lo cubre$/);
+    expect(nobodys({}).explanation.es).toMatch(/\. Sin tener en cuenta el sector: nadie del equipo coincide$/);
     expect(nobodys({}).rep?.rep.id).toBe("dos");
     const abroad = [aRepNow(aRep("uno", { territories: [{ country: "FR" }], segments: ["large"] }))];
     expect(choose(abroad).explanation.en).toMatch(/Regardless of industry, segment, and territory/);
     const silent = choose([aRepNow(luis)], english);
     expect(silent.rep?.rep.id).toBe("luis");
-    expect(silent.explanation.en).toMatch(/Regardless of language: nobody on the team covers it$/);
+    expect(silent.explanation.en).toMatch(/Regardless of language: nobody on the team matches$/);
   });
 
   it("is with us, takes leads at all, and is not excluded", () => {
@@ -150,7 +150,7 @@ describe("before the share", () => {
     const team = [aRepNow(ana, 5), later, aRepNow(luis, 4)];
     const fast = choose(team, aLead("qualified", { lane: "fast" }));
     expect(fast.rep?.rep.id).toBe("ana");
-    expect(fast.explanation.en).toMatch(/^Ana has the most room among those who can follow up soonest: /);
+    expect(fast.explanation.en).toMatch(/^Ana has the most headroom among those who can follow up soonest: /);
     expect(chosen(team)).toBe("later");
   });
 });

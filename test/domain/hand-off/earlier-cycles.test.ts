@@ -22,8 +22,8 @@ describe("earlier cycles", () => {
   it("are listed with how each ended, by whom and why; the last outcome counts", () => {
     expect(sayEarlierCycles(facts, 5, es, agreement)).toEqual([
       "Ciclo 1: rechazado por Pablo Rey el 2 feb 2026: «Ahora no es el momento»",
-      "Ciclo 2: volvió a marketing el 3 feb 2026 sin que nadie contestara; lo tenía Ana Gil",
-      "Ciclo 3: perdido, según Ana Gil, el 6 feb 2026: «Precio». Anotó: «Muy caros»",
+      "Ciclo 2: volvió a marketing el 3 feb 2026 sin respuesta de Ana Gil",
+      "Ciclo 3: perdido el 6 feb 2026, según Ana Gil: «Precio». Nota: «Muy caros»",
     ]);
     expect(sayEarlierCycles(facts, 5, readerIn("en", agreement), agreement)[0]).toBe(
       "Cycle 1: rejected by Pablo Rey on 2 Feb 2026: “Not the right time”",

@@ -33,10 +33,10 @@ describe("a lead for which no one has been free for as long as agreed", () => {
   });
 
   it("is explained", () => {
-    const nobody = { es: "Nadie del equipo tiene hueco: Ana…", en: "Nobody on the team has room: Ana…" };
+    const nobody = { es: "Nadie del equipo tiene capacidad: Ana…", en: "Nobody on the team has capacity: Ana…" };
     expect(explainOverflow(colleague("pablo"), nobody, agreed("manager"))).toEqual({
-      es: "pablo lo lleva, como está acordado cuando nadie ha estado libre en 1 día laborable. Nadie del equipo tiene hueco: Ana…",
-      en: "pablo takes it, as agreed when nobody has been free for 1 working day. Nobody on the team has room: Ana…",
+      es: "pablo lo recibe, como está acordado cuando nadie tiene capacidad en 1 día laborable. Nadie del equipo tiene capacidad: Ana…",
+      en: "pablo takes the lead, as agreed when nobody has had capacity for 1 working day. Nobody on the team has capacity: Ana…",
     });
   });
 });

@@ -22,13 +22,13 @@ const effect = (matching: [number, number], others: [number, number]): Effect =>
 describe("rules that never mattered", () => {
   it.each([
     ["too few cases", [5, 10], [5, 10], undefined],
-    ["nearly everybody", [30, 97], [1, 3], "matches 97 of the 100 leads closed"],
-    ["nearly nobody", [1, 3], [30, 97], "matches only 3 of the 100 leads closed"],
-    ["nobody at all", [0, 0], [30, 100], "matches none of the 100 leads closed"],
+    ["nearly everybody", [30, 97], [1, 3], "matches 97 of the 100 closed leads"],
+    ["nearly nobody", [1, 3], [30, 97], "matches only 3 of the 100 closed leads"],
+    ["nobody at all", [0, 0], [30, 100], "matches none of the 100 closed leads"],
     ["no difference", [15, 50], [15, 50], "makes no difference: 30% (15/50)"],
     ["too few without it", [15, 50], [3, 10], undefined],
     ["a rule that works", [30, 50], [5, 50], undefined],
-    ["a rule that works against", [5, 50], [30, 50], "speaks against a deal"],
+    ["a rule that works against", [5, 50], [30, 50], "goes with fewer won deals"],
     ["against, but by chance", [12, 40], [15, 40], undefined],
   ] satisfies [string, [number, number], [number, number], string | undefined][])("%s", (_, matching, others, said) => {
     const [proposal] = criteriaProposals({ effects: [effect(matching, others)] }, agreement);
@@ -39,7 +39,7 @@ describe("rules that never mattered", () => {
 
 describe("reasons that grow", () => {
   it.each([
-    ["twice as many", [1, 1, 1, 1, 3], "3 in the week, against 1 on average"],
+    ["twice as many", [1, 1, 1, 1, 3], "3 in the week, against an average of 1"],
     ["as many as ever", [3, 3, 3, 3, 4], undefined],
     ["too few to tell", [0, 0, 0, 0, 2], undefined],
   ])("%s", (_, counts, said) => {
@@ -55,15 +55,15 @@ describe("numbers that do not fit together", () => {
   it("more MQLs than sales can take, or promised more, or some that wait", () => {
     const figures = someFigures({ waiting: 2 });
     const english = (capacity: number) => capacityProposals(figures, agreement, capacity).map(({ en }) => en);
-    expect(english(1000)).toEqual([expect.stringContaining("2 MQLs wait")]);
-    expect(english(5).join()).toContain("17.5 MQLs come in a week (average of 4), and sales can take 5");
-    expect(english(5).join()).toContain("can take only 5");
+    expect(english(1000)).toEqual([expect.stringContaining("2 MQLs have no rep yet")]);
+    expect(english(5).join()).toContain("17.5 MQLs arrive per week (average of 4 weeks), and sales has capacity for 5");
+    expect(english(5).join()).toContain("has capacity for only 5");
   });
 
   it.each([
     ["too much gets through", 10, 10, "less than the", true],
     ["all is well", 16, 4, "", false],
-    ["nearly all accepted, too few come", 20, 0, "Lower the gate", true],
+    ["nearly all accepted, too few come", 20, 0, "Lower the MQL gate", true],
   ])("%s", (_, accepted, rejected, said, speaks) => {
     const weeks = weeksUpTo("2026-W47", 4).map((week) => aWeek({ week, accepted, rejected, mqls: 10 }));
     const said_ = thresholdProposals({ weeks }, agreement).map(({ en }) => en);

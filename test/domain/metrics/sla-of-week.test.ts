@@ -79,9 +79,9 @@ describe("the SLA of a week", () => {
       kept: { marketing: "open", sales: false },
     });
     expect(slaSentences(sla).map(({ es }) => es.replaceAll("\u00a0", " "))).toEqual([
-      "Marketing lleva 6 de los 12 MQL prometidos; a este ritmo acabará la semana con unos 12.",
+      "Marketing lleva 6 MQL de 12 prometidos; a este ritmo acabará la semana con unos 12.",
       "Ventas ha aceptado 3 de 4 (75 %); lo acordado es el 70 % como mínimo.",
-      "De 5 plazos de seguimiento, ventas ha cumplido 3 (60 %).",
+      "Plazos de respuesta cumplidos por ventas: 3 de 5 (60 %).",
       "Un lead sigue sin respuesta fuera de plazo.",
       "Un lead pasó a otra persona.",
     ]);

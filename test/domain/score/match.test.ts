@@ -73,9 +73,14 @@ describe("the sentence of a test", () => {
       en: "is not among “ES”, “PT”, “AD” and 2 more",
     },
     { test: { noneOf: ["ES"] }, fact: "DE", es: "no está entre «ES»", en: "is not among “ES”" },
-    { test: { matches: "\\b(sap|odoo)\\b" }, fact: "Conexión con SAP", es: "contiene «sap»", en: "has “sap” in it" },
-    { test: { matches: "^[0-9]+$" }, fact: "120", es: "tiene la forma acordada", en: "has the agreed form" },
-    { test: { matches: "^(?!.*sap)" }, fact: "Odoo", es: "tiene la forma acordada", en: "has the agreed form" },
+    { test: { matches: "\\b(sap|odoo)\\b" }, fact: "Conexión con SAP", es: "contiene «sap»", en: "contains “sap”" },
+    { test: { matches: "^[0-9]+$" }, fact: "120", es: "cumple el patrón acordado", en: "matches the agreed pattern" },
+    {
+      test: { matches: "^(?!.*sap)" },
+      fact: "Odoo",
+      es: "cumple el patrón acordado",
+      en: "matches the agreed pattern",
+    },
     {
       test: { roles: ["logistics", "operations"] satisfies JobRole[] },
       fact: "Dirección de operaciones y logística",
@@ -100,7 +105,12 @@ describe("the sentence of a test", () => {
       es: "es dirección o superior",
       en: "is a director or above",
     },
-    { test: { seniority: "executive" as const }, fact: "CEO", es: "es alta dirección", en: "is a top executive" },
+    {
+      test: { seniority: "executive" as const },
+      fact: "CEO",
+      es: "tiene nivel de alta dirección",
+      en: "is a top executive",
+    },
   ])("for $test and $fact says: $es", ({ test, fact, es, en }) => {
     expect(matchOf(test, fact)).toEqual({ es, en });
   });

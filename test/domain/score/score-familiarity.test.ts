@@ -26,8 +26,8 @@ describe("scoring the familiarity", () => {
     const { points, lines } = score(...Array.from({ length: 25 }, () => did("page-viewed")), did("mail-clicked"));
     expect(points).toBe(26);
     expect(lines[0]?.sentence).toEqual({
-      es: "Página visitada: 25 veces, 50 puntos al hacerlo, 20 hoy por el tope (mitad cada 14 días)",
-      en: "Page viewed: 25 times, 50 points when done, 20 today at the cap (halving every 14 days)",
+      es: "Página visitada: 25 veces, 50 puntos al hacerlo, 20 hoy por el tope (se reduce a la mitad cada 14 días)",
+      en: "Page viewed: 25 times, 50 points when done, 20 today at the cap (halves every 14 days)",
     });
   });
 
@@ -41,16 +41,16 @@ describe("scoring the familiarity", () => {
     const { lines } = score(did("pricing-viewed", 7), did("form-sent"), did("webinar-left", 60), did("webinar-left"));
     expect(lines.map(({ sentence }) => sentence)).toEqual([
       {
-        es: "Formulario enviado: 1 vez, 15 puntos al hacerlo, 15 hoy (mitad cada 90 días)",
-        en: "Form sent: once, 15 points when done, 15 today (halving every 90 days)",
+        es: "Formulario enviado: 1 vez, 15 puntos al hacerlo, 15 hoy (se reduce a la mitad cada 90 días)",
+        en: "Form sent: once, 15 points when done, 15 today (halves every 90 days)",
       },
       {
-        es: "Página de precios visitada: 1 vez, 10 puntos al hacerlo, 7,1 hoy (mitad cada 14 días)",
-        en: "Pricing page viewed: once, 10 points when done, 7.1 today (halving every 14 days)",
+        es: "Página de precios visitada: 1 vez, 10 puntos al hacerlo, 7,1 hoy (se reduce a la mitad cada 14 días)",
+        en: "Pricing page viewed: once, 10 points when done, 7.1 today (halves every 14 days)",
       },
       {
-        es: "Abandono de un webinar: 2 veces, -10 puntos al hacerlo, -7,5 hoy (mitad cada 60 días)",
-        en: "Webinar left early: 2 times, -10 points when done, -7.5 today (halving every 60 days)",
+        es: "Abandono de un webinar: 2 veces, -10 puntos al hacerlo, -7,5 hoy (se reduce a la mitad cada 60 días)",
+        en: "Webinar left early: 2 times, -10 points when done, -7.5 today (halves every 60 days)",
       },
     ]);
     expect(lines[1]).toMatchObject({ criterion: "pricing-viewed", value: "1", points: 7.1, halfLife: "14 days" });
@@ -86,8 +86,8 @@ describe("scoring the familiarity", () => {
     const [line] = scoreAt(now, views, limited).lines;
     expect(line?.points).toBe(6.9);
     expect(line?.sentence).toEqual({
-      es: "Página visitada: 4 veces, 7 puntos al hacerlo por el tope diario, 6,9 hoy (mitad cada 14 días)",
-      en: "Page viewed: 4 times, 7 points when done at the daily cap, 6.9 today (halving every 14 days)",
+      es: "Página visitada: 4 veces, 7 puntos al hacerlo por el tope diario, 6,9 hoy (se reduce a la mitad cada 14 días)",
+      en: "Page viewed: 4 times, 7 points when done at the daily cap, 6.9 today (halves every 14 days)",
     });
   });
 
@@ -95,8 +95,8 @@ describe("scoring the familiarity", () => {
     const [line] = scoreAt(now, [did("demo-requested", 60), did("demo-requested", 200)], limited).lines;
     expect(line).toMatchObject({ value: "2", points: 20 });
     expect(line?.sentence).toEqual({
-      es: "Demostración solicitada: 2 veces, cuenta la última, 40 puntos al hacerlo, 20 hoy (mitad cada 60 días)",
-      en: "Demo requested: 2 times, the latest counts, 40 points when done, 20 today (halving every 60 days)",
+      es: "Demostración solicitada: 2 veces, cuenta la última, 40 puntos al hacerlo, 20 hoy (se reduce a la mitad cada 60 días)",
+      en: "Demo requested: 2 times, the latest counts, 40 points when done, 20 today (halves every 60 days)",
     });
   });
 

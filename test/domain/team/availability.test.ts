@@ -87,7 +87,7 @@ describe("the sentence", () => {
       "Luis deja el equipo antes del jueves 12",
       "Luis leaves the team before Thursday 12",
     ],
-    [{ from: "2026-03-09" }, "Luis está fuera y ya no vuelve", "Luis is away and does not come back"],
+    [{ from: "2026-03-09" }, "Luis está fuera y no volverá", "Luis is away and will not be back"],
     [{ until: "2026-03-15", back: "2026-03-16" }, "Luis empieza el lunes 16", "Luis starts on Monday 16"],
   ])("says %j", (away, es, en) => {
     expect(sayAway("Luis", away, "2026-03-10")).toEqual({ es, en });

@@ -17,7 +17,7 @@ describe("the mail to the rep whose time is up", () => {
     const { to, subject, text } = breachMailForRep(breach);
     expect(to.email).toBe("ana@engranaje.example");
     expect(subject).toBe("Plazo vencido: Inés Otero (Talleres Norte) sigue sin respuesta");
-    expect(text).toContain("El plazo terminó el jueves 12 de marzo, 10:30 (hora de Madrid), hace 30 minutos");
+    expect(text).toContain("El plazo venció el jueves 12 de marzo, 10:30 (hora de Madrid), hace 30 minutos");
     expect(text).toContain("acordamos responder en 2 días laborables y este lead sigue esperando");
     expect(text).toContain("tu respuesta sigue contando");
     expect(text).toContain(link);
@@ -41,7 +41,7 @@ describe("the mail to someone who got the lead from someone else", () => {
 
   it("shows the manager who had it, and counts the notices of this owner", () => {
     const { text } = escalationMail({ ...breach, lead: passed, recipient: pablo });
-    expect(text).toContain("Antes lo tuvo: Ana Gil");
+    expect(text).toContain("Responsable anterior: Ana Gil");
     expect(text).toContain("Aviso: 1 de 1");
   });
 
@@ -60,7 +60,7 @@ describe("the mail to someone who got the lead from someone else", () => {
       "Si nadie responde antes del jueves 12 de marzo, 12:30 (hora de Madrid), el lead pasará a otra persona.",
     );
     expect(breachMailForRep({ ...breach, agreement: passingOn, rep: { ...ana, language: "en" } }).text).toContain(
-      "If nobody answers before Thursday 12 March, 12:30 (Madrid time), the lead goes to somebody else.",
+      "If nobody answers before Thursday 12 March, 12:30 (Madrid time), the lead will go to somebody else.",
     );
   });
 });
@@ -74,7 +74,7 @@ describe("the mail to the manager", () => {
     for (const part of [
       "Responsable: Ana Gil (ana@engranaje.example)",
       "Asignado: 10 mar 2026, 10:30",
-      "Fin del plazo: 12 mar 2026, 10:30",
+      "Vencimiento: 12 mar 2026, 10:30",
       "Aviso: 1 de 2",
       "Responder en nombre de Ana",
       `Responder por Ana:\n${link}`,
@@ -84,8 +84,8 @@ describe("the mail to the manager", () => {
 
   it("speaks English to one who does", () => {
     const { text, subject } = escalationMail({ ...breach, level: 2, recipient: { ...pablo, language: "en" } });
-    expect(subject).toBe("Lead without an answer: Inés Otero (Talleres Norte), with Ana Gil");
+    expect(subject).toBe("Unanswered lead: Inés Otero (Talleres Norte), owned by Ana Gil");
     expect(text).toContain("Notice: 2 of 2");
-    expect(text).toMatch(/If nobody answers before .* the lead goes back to marketing\./);
+    expect(text).toMatch(/If nobody answers before .* the lead will return to marketing\./);
   });
 });

@@ -21,18 +21,18 @@ describe("the mail to the lead's former owner", () => {
     expect(replyTo).toBe("luis@engranaje.example");
     expect(subject).toBe("Luis se encarga ahora de Inés Otero (Talleres Norte)");
     expect(text).toContain("Hola, Ana: desde el jueves 12 de marzo, 11:30 (hora de Madrid), Luis Mora se encarga de");
-    expect(text).toContain("terminó sin respuesta");
+    expect(text).toContain("venció sin respuesta");
     expect(text).toContain("No tienes que hacer nada");
     expect(text).not.toContain("http");
   });
 
   it.each([
-    ["reassigned:breach", "the agreement says that somebody else tries then"],
+    ["reassigned:breach", "as agreed, the lead goes to somebody else"],
     ["reassigned:away", "You are away"],
-    ["passed-on", "by hand"],
+    ["passed-on", "Somebody on the team decided so"],
   ])("says why: %s", (because, why) => {
     const { text, subject } = mail(because, anOwner({ language: "en", timeZone: "Atlantic/Canary" }));
-    expect(subject).toBe("Luis is looking after Inés Otero (Talleres Norte) now");
+    expect(subject).toBe("Luis is now looking after Inés Otero (Talleres Norte)");
     expect(text).toContain("Thursday 12 March, 10:30 (Canary time)");
     expect(text).toContain(why);
   });

@@ -13,14 +13,16 @@ const why = (owner = anOwner()) => sayWhyReassigned(owner, followUp, agreement, 
 describe("why a lead goes to someone else", () => {
   it("is worded in both languages: no answer, away, left", () => {
     expect(why()).toEqual({
-      es: "Ana Gil no respondió a tiempo: el plazo terminó el jueves 12 de marzo, 10:30 (hora de Madrid)",
-      en: "Ana Gil did not answer in time: it was up on Thursday 12 March, 10:30 (Madrid time)",
+      es: "Ana Gil no respondió en plazo: venció el jueves 12 de marzo, 10:30 (hora de Madrid)",
+      en: "Ana Gil did not answer on time: the deadline was Thursday 12 March, 10:30 (Madrid time)",
     });
     expect(why(anOwner({ absences: [{ from: "2026-03-09", to: "2026-03-13" }] }))).toEqual({
-      es: "Ana Gil está fuera hasta el lunes 16, y el lead era suyo",
-      en: "Ana Gil is away until Monday 16, and the lead was theirs",
+      es: "Ana Gil está fuera hasta el lunes 16, y era responsable del lead",
+      en: "Ana Gil is away until Monday 16, and owned the lead",
     });
-    expect(why(anOwner({ leaves: "2026-03-09" })).es).toBe("Ana Gil ya no está en el equipo, y el lead era suyo");
+    expect(why(anOwner({ leaves: "2026-03-09" })).es).toBe(
+      "Ana Gil ya no está en el equipo, y era responsable del lead",
+    );
   });
 });
 

@@ -43,7 +43,7 @@ describe("the page where a rep answers", () => {
       "Lo rechazo",
       "Se lo paso a otra persona",
       "Luis Mora",
-      "Lo pospongo",
+      "Lo aplazo",
       "Como mucho hasta el jueves 19 de marzo, 10:30 (hora de Madrid).",
       "1 día laborable más.",
       "Ahora no es el momento",
@@ -55,7 +55,12 @@ describe("the page where a rep answers", () => {
   it("speaks English to one who does", () => {
     const page = answerPage({ ...form, reader: { ...ana, language: "en" } });
     expect(attributesOf(page, "lang")).toEqual(["en"]);
-    for (const part of ["Answer before Thursday 12 March", "I accept it", "Not the right time", "Good enough a fit"])
+    for (const part of [
+      "Answer before Thursday 12 March",
+      "Accept: I have called",
+      "Not the right time",
+      "Good enough a fit",
+    ])
       expect(seenIn(page)).toContain(part);
   });
 
@@ -85,15 +90,15 @@ describe("the page where a rep answers", () => {
   });
 
   it.each([
-    ["choice-missing", "answer", "Elige qué haces con este lead."],
+    ["choice-missing", "answer", "Elige una respuesta."],
     ["reason-missing", "reason", "Elige el motivo del rechazo."],
     ["reason-unknown", "reason", "Ese motivo ya no está en el acuerdo: elige otro."],
-    ["colleague-full", "to", "Esa persona no tiene hueco: elige otra."],
-    ["until-too-late", "until", "Es más de lo que permite el acuerdo: elige una fecha anterior."],
-    ["why-missing", "why", "Di el motivo: lo leerá quien dirige el equipo."],
-    ["meeting-missing", "meetingAt", "Di qué día y a qué hora es la reunión."],
-    ["snooze-used-up", "answer", "Ya no se puede posponer más: elige otra respuesta."],
-    ["note-too-long", "note", "La nota es demasiado larga: caben 2000 caracteres."],
+    ["colleague-full", "to", "Esa persona no tiene capacidad: elige otra."],
+    ["until-too-late", "until", "El acuerdo no permite tanto: elige una fecha anterior."],
+    ["why-missing", "why", "Indica el motivo: lo leerá la persona responsable del equipo."],
+    ["meeting-missing", "meetingAt", "Indica el día y la hora de la reunión."],
+    ["snooze-used-up", "answer", "Ya no se puede aplazar más: elige otra respuesta."],
+    ["note-too-long", "note", "La nota puede tener 2000 caracteres como máximo."],
   ] as const)("says at its field what is wrong (%s) and keeps what was typed", (problem, field, complaint) => {
     const typed = typedAnswer(new URLSearchParams({ answer: "reject", reason: "not-now", note: "<b>mañana</b>" }));
     const page = answerPage({ ...form, typed, problem });
@@ -144,9 +149,9 @@ describe("what the page offers", () => {
     const spent = aLead("handed-off", { followUp: { snoozes: 1, extensions: 1 } });
     const page = answerPage({ ...form, lead: spent });
     expect(optionsIn(page)).toEqual(["accept", "meeting", "reject", "pass-on"]);
-    expect(seenIn(page)).toContain("Ya lo has pospuesto una vez. Ya has pedido más tiempo una vez.");
+    expect(seenIn(page)).toContain("Ya lo has aplazado una vez. Ya has pedido más tiempo una vez.");
     expect(seenIn(answerPage({ ...form, lead: spent, reader: { ...ana, language: "en" } }))).toContain(
-      "You have put it off once already.",
+      "You have already snoozed this lead once.",
     );
   });
 

@@ -66,8 +66,8 @@ describe("the page after the answer", () => {
   });
 
   it.each([
-    ["not-now", "Motivo: Ahora no es el momento.", "Vuelve a marketing"],
-    ["not-a-buyer", "Motivo: No es un posible cliente.", "Queda descartado"],
+    ["not-now", "Motivo: Ahora no es el momento.", "vuelve a marketing"],
+    ["not-a-buyer", "Motivo: No es un posible cliente.", "queda descartado"],
   ])("says that it was rejected, why, and what follows (%s)", (reason, said, follows) => {
     const settled = { is: "answered", answer: { kind: "rejected", at: now, ownerId: "ana", reason } } as const;
     const seen = seenIn(answeredPage({ ...view, lead: aLead("captured", { cycle: 2 }), settled }));
@@ -86,9 +86,9 @@ describe("the page after the answer", () => {
     const answer = { kind: "accepted", at: now, ownerId: "ana" };
     const late = { ...view, refused: true };
     const second = answeredPage({ ...late, lead: aLead("accepted"), settled: { is: "answered", answer } });
-    expect(seenIn(second)).toContain("ya había otra, y cuenta la primera");
+    expect(seenIn(second)).toContain("ya había otra y cuenta la primera");
     const lost = answeredPage({ ...late, lead: aLead("captured"), settled: { is: "returned", at: now } });
-    expect(seenIn(lost)).toContain("no se ha registrado: el lead ya no la esperaba");
+    expect(seenIn(lost)).toContain("no se ha registrado: el lead ya no esperaba respuesta");
   });
 
   it("says when the lead returned to marketing, or moved on, in both languages", () => {
@@ -96,15 +96,15 @@ describe("the page after the answer", () => {
     const back = { ...view, lead, settled: { is: "returned", at: now } } as const;
     expect(seenIn(answeredPage(back))).toContain(`volvió a marketing el ${when}`);
     expect(seenIn(answeredPage({ ...back, reader: english }))).toContain(
-      "it went back to marketing on Tuesday 10 March, 10:30 (Madrid time).",
+      "the lead returned to marketing on Tuesday 10 March, 10:30 (Madrid time).",
     );
     const moved = { ...view, lead, settled: { is: "moved-on", at: now } } as const;
     expect(seenIn(answeredPage(moved))).toContain("Este lead ya no espera tu respuesta");
-    expect(seenIn(answeredPage({ ...moved, reader: english }))).toContain("no longer waits for your answer");
+    expect(seenIn(answeredPage({ ...moved, reader: english }))).toContain("is no longer waiting for your answer");
   });
 
   it.each([
-    ["snoozed", "Pospuesto", "Put off"],
+    ["snoozed", "Aplazado", "Snoozed"],
     ["more-time", "Tienes más tiempo", "You have more time"],
   ])("says until when the lead waits now (%s)", (kind, es, en) => {
     const settled = { is: "put-off", answer: { kind, at: now, ownerId: "ana" }, dueAt: now } as const;
@@ -120,7 +120,7 @@ describe("the page after the answer", () => {
     const page = answeredPage({ ...view, lead, settled });
     expect(seenIn(page)).toContain("Luis Mora lo lleva ahora");
     expect(page).not.toContain("+34");
-    expect(seenIn(answeredPage({ ...view, lead, settled, reader: english }))).toContain("Luis Mora has it now");
+    expect(seenIn(answeredPage({ ...view, lead, settled, reader: english }))).toContain("Luis Mora owns this lead now");
   });
 
   it("says when the meeting is, how often it was tried, and who answered instead", () => {

@@ -15,7 +15,7 @@ const now = lead.followUp.reminderAt;
 describe("the reminder", () => {
   it("says what is missing, by when, and what follows if nothing comes", () => {
     const { subject, text } = reminderMail({ lead, rep: ana, agreement, link, now });
-    expect(subject).toBe("Falta tu respuesta: Inés Otero (Talleres Norte) (el plazo termina dentro de 19 horas)");
+    expect(subject).toBe("Falta tu respuesta: Inés Otero (Talleres Norte) (vence dentro de 19 horas)");
     expect(text).toContain("Responde antes del jueves 12 de marzo, 10:30 (hora de Madrid)");
     expect(text).toContain("tienes este lead desde el 10 mar 2026, 10:30");
     expect(text).toMatch(/Si nadie responde antes del .* se avisará también a la persona responsable del equipo\./);
@@ -37,8 +37,8 @@ describe("the reminder", () => {
 
   it("speaks English to a rep who does", () => {
     const { subject, text, html } = reminderMail({ lead, rep: { ...ana, language: "en" }, agreement, link, now });
-    expect(subject).toBe("Your answer is missing: Inés Otero (Talleres Norte) (time is up in 19 hours)");
-    expect(text).toMatch(/If nobody answers before .* the team's manager will be told as well\./);
+    expect(subject).toBe("Please answer: Inés Otero (Talleres Norte) (due in 19 hours)");
+    expect(text).toMatch(/If nobody answers before .* the team's manager will be notified too\./);
     expect(attributesOf(html, "href")).toContain(link);
   });
 });

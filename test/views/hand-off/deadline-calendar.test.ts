@@ -34,8 +34,8 @@ describe("the calendar file of a deadline", () => {
       "2026-03-12T09:30:00.000Z",
     ]);
     expect(event.startDate.zone.tzid).toBe("UTC");
-    expect(event.summary).toBe("Responder a Inés Otero (Talleres Norte)");
-    expect(event.description).toContain("El plazo termina: jueves 12 de marzo, 10:30 (hora de Madrid)\n");
+    expect(event.summary).toBe("Responder sobre Inés Otero (Talleres Norte)");
+    expect(event.description).toContain("El plazo vence: jueves 12 de marzo, 10:30 (hora de Madrid)\n");
     expect(event.description).toContain(deadline.page);
     expect(component.getFirstPropertyValue("class")).toBe("PRIVATE");
     expect(component.getFirstPropertyValue("transp")).toBe("TRANSPARENT");
@@ -60,7 +60,9 @@ describe("the calendar file of a deadline", () => {
 
   it("speaks English to who does", () => {
     expect(deadlineFile({ ...deadline, language: "en" }).name).toBe("deadline.ics");
-    expect(read({ ...deadline, language: "en" }).event.summary).toBe("Answer Inés Otero (Talleres Norte)");
+    expect(read({ ...deadline, language: "en" }).event.summary).toBe(
+      "Answer the hand-off: Inés Otero (Talleres Norte)",
+    );
   });
 
   it("keeps to the form, whatever the lead calls itself", () => {

@@ -47,12 +47,12 @@ describe("a list of engagements", () => {
   it("names what was read by its title, and says that there was more", () => {
     const known = [{ kind: "mail-clicked", at: first, subject: "case-study" }];
     expect(sayEngagements({ known, inAll: 2 }, es, agreement)).toEqual([
-      { label: "Antes", value: "otra cosa" },
+      { label: "Antes", value: "otra acción" },
       { label: "1 mar 2026, 11:00", value: "Clic en un correo (Caso práctico con cifras)" },
     ]);
     expect(sayEngagements({ known, inAll: 24 }, en, agreement)[0]).toEqual({
       label: "Before",
-      value: "23 other things",
+      value: "23 other actions",
     });
     expect(sayEngagements({ known: [], inAll: 0 }, es, agreement)).toEqual([]);
   });

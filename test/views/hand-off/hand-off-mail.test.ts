@@ -50,7 +50,7 @@ describe("the hand-off mail", () => {
       "Teléfono: +34 910 000 000",
       "> Quisiera saber cuánto tarda la puesta en marcha.",
       "- Encaje suficiente",
-      "Encaje con el cliente ideal: 12,5 puntos",
+      "Encaje con el cliente ideal: 12,5",
       "- País: «ES» (+12,5)",
       "8 mar 2026, 11:00: Página de precios visitada (/precios)",
     ])
@@ -89,14 +89,14 @@ describe("the hand-off mail", () => {
       const known = asked.toSorted().map((at) => ({ kind: "pricing-viewed", at }));
       const lead = aLead("assigned", { lane: "fast" });
       const es = handOffMail({ ...handOff, lead, agreement: hot, engagements: { known, inAll: 3 } });
-      expect(es.subject).toBe("Lead caliente para ti: Inés Otero (Talleres Norte)");
+      expect(es.subject).toBe("Lead nuevo para ti (vía rápida): Inés Otero (Talleres Norte)");
       expect(es.text).toContain(
-        "Lead caliente: ha pedido algo que no debe esperar (Página de precios visitada, 9 mar 2026, 11:00).",
+        "Vía rápida: ha pedido algo que no debe esperar (Página de precios visitada, 9 mar 2026, 11:00).",
       );
       const en = handOffMail({ ...handOff, lead, rep: { ...ana, language: "en" }, engagements: none });
-      expect(en.subject).toBe("Hot lead for you: Inés Otero (Talleres Norte)");
-      expect(en.text).toContain("Hot lead: it asked for something that must not wait.");
-      expect(handOffMail(handOff).text).not.toContain("caliente");
+      expect(en.subject).toBe("New lead for you (fast lane): Inés Otero (Talleres Norte)");
+      expect(en.text).toContain("Fast lane: they asked for something that must not wait.");
+      expect(handOffMail(handOff).text).not.toMatch(/caliente|vía rápida/i);
     });
 
     it("says who in marketing decided by hand, when and why", () => {
@@ -108,10 +108,10 @@ describe("the hand-off mail", () => {
       } as const;
       const [es, en] = [mailOf({ override }), mailOf({ override }, "en")];
       expect(es.text).toContain("Hola, Ana: marketing ha decidido a mano que Inés Otero (Talleres Norte) es un MQL");
-      expect(es.text).toContain("Decidido a mano: Carla, de marketing, 9 mar 2026, 17:05");
+      expect(es.text).toContain("Decidido a mano: Carla (marketing), 9 mar 2026, 17:05");
       expect(es.text).toContain("Motivo: Nos pidió oferta en la feria");
       expect(en.text).toContain("Hi Ana, marketing decided by hand that Inés Otero (Talleres Norte) is an MQL");
-      expect(en.text).toContain("Decided by hand: Carla, marketing, 9 Mar 2026, 17:05");
+      expect(en.text).toContain("Decided by hand: Carla (marketing), 9 Mar 2026, 17:05");
       expect(en.text).toContain("Reason: Nos pidió oferta en la feria");
     });
   });
@@ -135,7 +135,7 @@ describe("the hand-off mail", () => {
       at: `2026-03-08T10:${10 + i}:00.000Z`,
     }));
     const { text } = handOffMail({ ...handOff, engagements: { known, inAll: 35 } });
-    expect(text).toContain("Antes: otras 23 cosas\n8 mar 2026, 11:12: Página visitada (/2)");
+    expect(text).toContain("Antes: otras 23 acciones\n8 mar 2026, 11:12: Página visitada (/2)");
     const engagements = [...text.matchAll(/^8 mar .*\((.*)\)$/gm)].map(([, subject]) => subject);
     expect(engagements).toEqual(["/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9", "/10", "/11", "/12", "/13"]);
   });
@@ -172,7 +172,7 @@ describe("the hand-off mail", () => {
     ];
     const { text } = handOffMail({ ...handOff, lead: aLead("assigned", { cycle: 2 }), facts });
     expect(text).toContain(
-      "- Ciclo 1: rechazado por Luis Mora el 3 feb 2026: «Ahora no es el momento». Anotó: «Llamar en marzo»",
+      "- Ciclo 1: rechazado por Luis Mora el 3 feb 2026: «Ahora no es el momento». Nota: «Llamar en marzo»",
     );
   });
 
@@ -181,8 +181,8 @@ describe("the hand-off mail", () => {
     const lead = aLead("assigned", { override });
     const gateReasons = [
       sayOverride(override),
-      { es: "Requisito cumplido, País: «ES» es España", en: "Must-have met, Country: “ES” is Spain" },
-      { es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" },
+      { es: "Imprescindible cumplido, País: «ES» es España", en: "Must-have met, Country: “ES” is Spain" },
+      { es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" },
     ];
     const fit = [
       {

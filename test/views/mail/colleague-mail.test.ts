@@ -52,7 +52,7 @@ describe("a mail to a colleague", () => {
     const [es, en] = [mail("es", []), mail("en", [])];
     expect(es.text).toMatch(/acuerdo entre marketing y ventas de Engranaje Industrial\. Contiene datos personales/);
     expect(en.text).toMatch(
-      /-- \nThe links only open a page: nothing changes until you confirm there\.\nYou get this mail/,
+      /-- \nThe links only open a page: nothing changes until you confirm there\.\nYou receive this e-mail/,
     );
   });
 });

@@ -28,7 +28,7 @@ describe("the words of the glossary in a text", () => {
     ["en", "Match with the Buyer Persona", ["persona"]],
     ["en", "misleading, leading, mql-like; the salary", []],
     ["en", "", []],
-    ["es", "Encaje con el cliente ideal: 80 puntos", ["persona"]],
+    ["es", "Encaje con el cliente ideal: 80", ["persona"]],
     ["es", "Dos oportunidades, tres leads y un reciclado", ["lead", "opportunity", "recycled"]],
     ["es", "Sal a la calle y habla con él: no le eches sal", []],
     ["es", "Ya es un SAL", ["sal"]],

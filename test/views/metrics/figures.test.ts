@@ -112,10 +112,10 @@ describe("the figures", () => {
   it("are sentences that hold for both sides", () => {
     const said = figures.sentences.map(({ es }) => es.replaceAll("\u00a0", " "));
     expect(said).toContain("La semana pasada cumplieron los dos equipos.");
-    expect(said).toContain("En el trimestre se han ganado 7 de los 9 contratos que son la meta.");
-    expect(said).toContain("De donde más MQL vienen es de «linkedin»: 11 de 17 en estas semanas.");
+    expect(said).toContain("Ventas ganadas este trimestre: 7; el objetivo son 9.");
+    expect(said).toContain("El origen que más MQL aporta es «linkedin»: 11 de 17 en este periodo.");
     expect(said.at(-1)).toBe(
-      "Lo que más habla a favor de un contrato es «Caso práctico con cifras»: se gana el 60 % de esos leads, y el 15 % de los demás.",
+      "Lo que más acompaña a las ventas ganadas es «Caso práctico con cifras»: se gana el 60 % de esos leads y el 15 % de los demás.",
     );
     expect(figures.sentences.every(({ es, en }) => es !== "" && en !== "")).toBe(true);
   });

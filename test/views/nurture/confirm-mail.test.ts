@@ -23,10 +23,10 @@ describe("the mail that asks for a confirmation", () => {
     ],
     [
       "en",
-      "Please confirm that you want mails from Engranaje Industrial",
-      "On Monday 9 March, 10:30 (Madrid time), at www.engranaje.example, somebody asked for content from Engranaje Industrial to be sent to this address.",
+      "Please confirm that you want e-mails from Engranaje Industrial",
+      "On Monday 9 March, 10:30 (Madrid time), content from Engranaje Industrial was requested for this address at www.engranaje.example.",
       "Confirm",
-      "If it was not you, there is nothing to do: we will not send you that content.",
+      "If it was not you, you do not need to do anything: we will not send you that content.",
       "Unsubscribe",
     ],
   ] as const)(

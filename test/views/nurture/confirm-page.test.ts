@@ -6,8 +6,8 @@ const company = "Engranaje & Cía";
 
 describe("the page where a lead confirms that it wants our mails", () => {
   it.each([
-    ["es", "¿Quiere recibir nuestros correos?", "Sí, quiero recibirlos", "Confirmado", "Este enlace ya no sirve"],
-    ["en", "Would you like our mails?", "Yes, send them to me", "Confirmed", "This link no longer works"],
+    ["es", "¿Quiere recibir nuestros correos?", "Sí, quiero recibirlos", "Confirmado", "Este enlace ya no es válido"],
+    ["en", "Would you like our e-mails?", "Yes, send them to me", "Confirmed", "This link is no longer valid"],
   ] as const)("asks with one button, and says how things stand (%s)", (language, question, button, done, over) => {
     const asking = confirmPage("open", { language, company });
     expect(visibleOf(asking)).toEqual(expect.arrayContaining([company, question, button]));

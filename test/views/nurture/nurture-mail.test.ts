@@ -30,7 +30,7 @@ describe("a nurture mail", () => {
 
   it("says why it comes, who sends it and from where, and how to end it", () => {
     const { text, html } = mailTo();
-    expect(text).toContain("porque el 9 mar 2026 se aceptó recibir información de Engranaje Industrial");
+    expect(text).toContain("porque el 9 mar 2026 aceptó recibir información de Engranaje Industrial");
     expect(text).toContain("Engranaje Industrial, Calle de la Rueda 12, 28004 Madrid");
     expect(text).toContain(`No recibir más correos:\n${unsubscribeUrl}`);
     expect(attributesOf(html, "href")).toEqual([contentUrl, unsubscribeUrl]);
@@ -43,9 +43,9 @@ describe("a nurture mail", () => {
       { purpose: "news", at: "2026-02-03T09:00:00.000Z" },
       { purpose: "calls", at: "2026-03-09T09:00:00.000Z" },
     ];
-    expect(mailTo({ consents }).text).toContain("porque el 3 feb 2026 se aceptó");
+    expect(mailTo({ consents }).text).toContain("porque el 3 feb 2026 aceptó");
     const none = mailTo({ consents, unsubscribedAt: "2026-03-01T09:00:00.000Z" });
-    expect(none.text).toContain("porque se aceptó recibir información de Engranaje Industrial.");
+    expect(none.text).toContain("porque aceptó recibir información de Engranaje Industrial.");
   });
 
   it("shows in the inbox what it is about, after the greeting", () => {

@@ -6,8 +6,8 @@ const company = "Engranaje & Cía";
 
 describe("the pages where a lead ends our mails", () => {
   it.each([
-    ["es", "¿Dejar de recibir nuestros correos?", "No recibir más correos", "No habrá más correos"],
-    ["en", "Stop receiving our mails?", "Unsubscribe", "No more mails"],
+    ["es", "¿Quiere dejar de recibir nuestros correos?", "No recibir más correos", "Se ha dado de baja"],
+    ["en", "Unsubscribe from our e-mails?", "Unsubscribe", "You are unsubscribed"],
   ] as const)("ask first, with one button, and then say that it is done (%s)", (language, question, button, done) => {
     const asking = unsubscribePage({ language, company });
     expect(visibleOf(asking)).toEqual(expect.arrayContaining([company, question, button]));

@@ -15,8 +15,8 @@ const visiting = {
 
 describe("the page of a nurture mail's link", () => {
   it.each([
-    ["es", "Le llevamos a esta página. Si no se abre sola:", "Abrirla ahora"],
-    ["en", "Taking you to this page. If it does not open by itself:", "Open it now"],
+    ["es", "Le llevamos a esta página. Si no se abre automáticamente:", "Abrirla ahora"],
+    ["en", "Taking you to this page. If it does not open automatically:", "Open it now"],
   ] as const)("says where it leads, and leads there by hand too (%s)", (language, opening, open) => {
     const page = visitPage({ ...visiting, language });
     expect(attributesOf(page, "lang")).toEqual([language]);

@@ -16,16 +16,16 @@ const link = "https://api.example/outcomes/k.r.s";
 describe("the question what became of a lead", () => {
   it("says which lead, since when, where to answer, and that no answer is needed yet", () => {
     const { subject, text } = askOutcomeMail({ lead: aLead("accepted"), rep: ana, agreement, link });
-    expect(subject).toBe("¿Qué ha sido de Inés Otero (Talleres Norte)?");
+    expect(subject).toBe("¿Qué ha pasado con Inés Otero (Talleres Norte)?");
     expect(text).toContain("aceptaste este lead el 10 mar 2026");
     expect(text).toContain("te volveremos a preguntar dentro de 14 días");
-    expect(text).toContain(`Contar qué ha pasado:\n${link}`);
+    expect(text).toContain(`Actualizar la venta:\n${link}`);
   });
 
   it("speaks English to a rep who does", () => {
     const rep = { ...ana, language: "en" } as const;
     const { subject, text } = askOutcomeMail({ lead: aLead("accepted"), rep, agreement, link });
-    expect(subject).toBe("What became of Inés Otero (Talleres Norte)?");
+    expect(subject).toBe("How did it go with Inés Otero (Talleres Norte)?");
     expect(text).toContain("you accepted this lead on 10 Mar 2026");
     expect(text).toContain("we will ask you again in 14 days");
   });
@@ -57,7 +57,7 @@ describe("the mail about a stage that lasts too long", () => {
   it("shows the manager whose it is, and lets them reply", () => {
     const { text, replyTo, to } = stageLimitMail({ ...about, recipient: { ...pablo, language: "en" } });
     expect(to.email).toBe(pablo.email);
-    expect(text).toContain("with Ana Gil, is still in “Opportunity”, and we agreed on 120 days at most");
+    expect(text).toContain("owned by Ana Gil, is still in “Opportunity”, and we agreed on 120 days at most");
     expect(replyTo).toBe(ana.email);
   });
 });

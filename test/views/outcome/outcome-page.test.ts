@@ -29,18 +29,18 @@ describe("the page where a rep reports an outcome", () => {
     expect(choicesOf(page)).toEqual(["sales-qualified", "opportunity", "won", "lost", "recycled"]);
     expect(attributesOf(page, "value")).toEqual(expect.arrayContaining(["price", "not-now"]));
     expect(attributesOf(page, "value")).not.toContain("not-a-buyer");
-    expect(seenIn(outcomePage({ ...form, language: "en" }))).toContain("What became of this lead?");
+    expect(seenIn(outcomePage({ ...form, language: "en" }))).toContain("What happened with this lead?");
   });
 
   it("shows the lead's stage, and offers only what lies ahead", () => {
     const lead = aLead("opportunity", { limitAt: "2026-07-10T09:30:00.000Z" });
     const page = outcomePage({ ...form, lead });
     expect(seenIn(page)).toContain(
-      "Aceptado el 10 mar 2026. Está en «Oportunidad» desde el 10 mar 2026. Lo acordado es que salga de esta etapa antes del 10 jul 2026.",
+      "Aceptado el 10 mar 2026. En «Oportunidad» desde el 10 mar 2026. El tiempo acordado para esta etapa termina el 10 jul 2026.",
     );
     expect(choicesOf(page)).toEqual(["won", "lost", "recycled"]);
     const late = outcomePage({ ...form, lead: { ...lead, limitTold: true }, language: "en" });
-    expect(seenIn(late)).toContain("The time agreed for this stage was up on 10 Jul 2026.");
+    expect(seenIn(late)).toContain("The time limit agreed for this stage passed on 10 Jul 2026.");
   });
 
   it("says that a step forward was stored, or that the lead is already further", () => {
@@ -49,7 +49,7 @@ describe("the page where a rep reports an outcome", () => {
       "Registrado: ahora está en «SQL». Te volveremos a preguntar dentro de 14 días",
     );
     expect(seenIn(outcomePage({ ...form, lead, sent: "further-already", language: "en" }))).toContain(
-      "This was not recorded: the lead is in “SQL” already.",
+      "This was not recorded: the lead is already in “SQL”.",
     );
   });
 
@@ -64,8 +64,8 @@ describe("the page where a rep reports an outcome", () => {
 
   it.each([
     ["choice-missing", "outcome", "Elige qué ha pasado."],
-    ["amount-not-a-number", "amount", "Escribe el importe con cifras, por ejemplo 12.500,50, o déjalo vacío."],
-    ["note-too-long", "note", "La nota es demasiado larga: caben 2000 caracteres."],
+    ["amount-not-a-number", "amount", "Escribe el importe en cifras, por ejemplo 12.500,50, o déjalo vacío."],
+    ["note-too-long", "note", "La nota puede tener 2000 caracteres como máximo."],
   ] as const)("says at its field what is wrong (%s) and keeps what was typed", (problem, field, complaint) => {
     const typed = typedOutcome(new URLSearchParams({ outcome: "won", amount: 'mucho"><script>', note: "</textarea>" }));
     const page = outcomePage({ ...form, typed, problem });
@@ -101,7 +101,7 @@ describe("the page after that", () => {
 
   it("shows a late outcome that it was not stored", () => {
     const told = { kind: "lost", at: now } as const;
-    expect(seenIn(outcomeRecordedPage({ ...view, told, refused: true }))).toContain("ya constaba otro final");
+    expect(seenIn(outcomeRecordedPage({ ...view, told, refused: true }))).toContain("ya constaba otro resultado");
     expect(seenIn(outcomeRecordedPage({ ...view, refused: true }))).toContain("el lead ya no esperaba tu respuesta");
     expect(seenIn(outcomeRecordedPage(view))).toContain("Su situación cambió el");
   });
@@ -130,7 +130,7 @@ describe("the page after that", () => {
   it("says that an ending is a correction, and its reason", () => {
     const told = { kind: "lost", at: now, reason: "price", corrects: now } as const;
     const page = seenIn(outcomeRecordedPage({ ...view, told, mayCorrect: true }));
-    expect(page).toContain("Es una corrección: lo que constaba antes queda en el historial.");
+    expect(page).toContain("Es una corrección: el resultado anterior sigue en la historia.");
     expect(page).toContain("Motivo: Precio.");
     expect(seenIn(outcomeRecordedPage({ ...view, told, mayCorrect: true, refused: true, language: "en" }))).toContain(
       "If that one is wrong, correct it below.",

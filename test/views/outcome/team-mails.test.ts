@@ -29,20 +29,20 @@ describe("how long something took", () => {
 });
 
 describe("the mail to marketing about a lead that sales turned down", () => {
-  const gateReasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (at least 30)" }];
+  const gateReasons = [{ es: "Puntos de encaje: 60 (mínimo 30)", en: "Fit points: 60 (minimum 30)" }];
   const fact = { kind: "rejected", at: now, reason: "not-now", by: "Ana Gil", corrects: false } as const;
   const about = { lead: aLead("captured", { cycle: 2 }), fact, gateReasons, agreement };
 
   it("says who, why in their words, why it had passed the gate, and what happens now", () => {
     const { to, subject, text } = rejectedMail({ ...about, fact: { ...fact, note: "En <otoño>, mejor" } });
     expect(to.email).toBe(marketing.email);
-    expect(subject).toBe("Ventas rechaza a Inés Otero (Talleres Norte): Ahora no es el momento");
+    expect(subject).toBe("Ventas ha rechazado a Inés Otero (Talleres Norte): Ahora no es el momento");
     for (const part of [
       "Motivo: Ahora no es el momento",
-      "lo ha dicho Ana Gil el martes 10 de marzo, 10:30",
+      "lo registró Ana Gil el martes 10 de marzo, 10:30",
       "En <otoño>, mejor",
       "Puntos de encaje: 60 (mínimo 30)",
-      "Descansa hasta el 9 de mayo de 2026",
+      "Queda en pausa hasta el 9 de mayo de 2026",
       "recibe primero el programa «Para más adelante»",
     ])
       expect(text).toContain(part);
@@ -55,8 +55,8 @@ describe("the mail to marketing about a lead that sales turned down", () => {
       fact: { ...fact, reason: "not-a-buyer" },
     });
     expect(subject).toBe("Sales rejected Inés Otero (Talleres Norte): Not a possible customer");
-    expect(text).toContain("It is ruled out");
-    expect(text).toContain("Fit points: 60 (at least 30)");
+    expect(text).toContain("The lead is disqualified");
+    expect(text).toContain("Fit points: 60 (minimum 30)");
   });
 
   it("reports a deal that was lost, or that was not won after all", () => {
@@ -65,7 +65,9 @@ describe("the mail to marketing about a lead that sales turned down", () => {
     expect(subject).toBe("Perdido: Inés Otero (Talleres Norte): Precio");
     expect(text).toContain("Es una corrección: antes constaba como ganado.");
     expect(rejectedMail({ ...about, fact: lost }).text).not.toContain("Es una corrección");
-    expect(rejectedMail({ ...about, fact: { ...fact, kind: "recycled" } }).subject).toContain("Ventas devuelve a Inés");
+    expect(rejectedMail({ ...about, fact: { ...fact, kind: "recycled" } }).subject).toContain(
+      "Ventas ha devuelto a Inés",
+    );
   });
 });
 
@@ -88,12 +90,12 @@ describe("the mail that celebrates a win", () => {
     expect(subject).toBe("¡Ganado! Inés Otero (Talleres Norte)");
     for (const part of [
       "Importe: 12.500",
-      "Carla Paz trajo este lead desde marketing y Ana Gil lo ha cerrado",
+      "Carla Paz trajo este lead desde marketing y Ana Gil ha cerrado la venta",
       "https://www.engranaje.example/es/demo",
       "feria · otono",
       "Dirección de operaciones de una industria mediana",
       "Lista para comparar proveedores",
-      "a la 2.ª",
+      "Ciclo: 2 (volvió a marketing",
       "De captado a MQL: 30 días",
       "De MQL a asignado: 12 horas",
       "De aceptado a ganado: 29 días",
@@ -112,7 +114,7 @@ describe("the mail that celebrates a win", () => {
       read: [],
     });
     expect(subject).toBe("Won! Inés Otero (Talleres Norte)");
-    expect(text).toContain("Altogether");
+    expect(text).toContain("In total");
     for (const part of ["First form", "Source", "Amount", "From captured to MQL", "What they read"])
       expect(text).not.toContain(part);
   });
@@ -125,21 +127,21 @@ describe("the mail about a full sales team", () => {
 
   it("says how many wait, how full the team is, and what would help", () => {
     const { subject, text } = salesIsFullMail({ ...about, team: [{ ...full, open: 50 }, hadTheWeek] });
-    expect(subject).toBe("Ventas no da abasto: 4 MQL esperan");
+    expect(subject).toBe("Ventas no da abasto: 4 MQL sin comercial asignado");
     for (const part of [
-      "Ana: 50 de 50 en sus manos, 10 de 10 esta semana",
-      "deja un sitio a Ana",
+      "Ana: 50 de 50 abiertos, 10 de 10 esta semana",
+      "libera capacidad de Ana",
       "Subir los leads por semana",
     ])
       expect(text).toContain(part);
-    expect(text).not.toContain("hay sitio, pero no para estos leads");
+    expect(text).not.toContain("hay capacidad, pero no para estos leads");
   });
 
   it("counts in the singular, says when there are more, and speaks English", () => {
     const recipient = { ...marketing, language: "en" } as const;
-    expect(salesIsFullMail({ ...about, waiting: 1 }).subject).toBe("Ventas no da abasto: 1 MQL espera");
+    expect(salesIsFullMail({ ...about, waiting: 1 }).subject).toBe("Ventas no da abasto: 1 MQL sin comercial asignado");
     const { subject, text } = salesIsFullMail({ ...about, recipient, orMore: true, team: [aRepNow(aRep("ana"), 1)] });
-    expect(subject).toBe("Sales cannot keep up: more than 4 MQLs wait");
-    expect(text).toContain("there is room, but not for these leads");
+    expect(subject).toBe("Sales cannot keep up: more than 4 MQLs without a rep");
+    expect(text).toContain("there is capacity, but not for these leads");
   });
 });

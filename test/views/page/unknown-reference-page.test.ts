@@ -13,9 +13,9 @@ const request = (headers: Record<string, string>): HttpRequest => ({
 
 describe("the page of a link that opens nothing", () => {
   it.each([
-    ["es-ES,es;q=0.9", "es", "Este enlace no abre nada"],
-    ["en-US", "en", "This link opens nothing"],
-    ["fr", "en", "This link opens nothing"],
+    ["es-ES,es;q=0.9", "es", "Este enlace no es válido"],
+    ["en-US", "en", "This link is not valid"],
+    ["fr", "en", "This link is not valid"],
   ])("speaks the browser's language: %s", (header, language, title) => {
     const page = unknownReferencePage(request({ "accept-language": header }), "Engranaje");
     expect(attributesOf(page, "lang")).toEqual([language]);

@@ -66,7 +66,7 @@ describe("the story of a lead that the second rep has won", () => {
     expect(titlesOf(told.story, "outcome")).toEqual(["SQL", "Oportunidad", "Ganado"]);
     expect(titlesOf(told.story, "clock")).toEqual([
       expect.stringMatching(/ no llegó a responder$/),
-      expect.stringMatching(/ respondió a tiempo$/),
+      expect.stringMatching(/ respondió en plazo$/),
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("the story of a lead that the second rep has won", () => {
       expect(`${es} ${en}`).not.toMatch(/undefined|null|\bana\b|\bluis\b|\beva\b|\[object/);
     }
     expect(titlesOf(told.story, "answer")[0]).toMatch(/^(Ana Gil|Luis Mora|Eva Sanz) lo aceptó$/);
-    expect(told.story.why.es).toMatch(/^Está en «Ganado» desde el .* porque ha comprado\.$/);
+    expect(told.story.why.es).toMatch(/^En «Ganado» desde el .* porque ha comprado\.$/);
   });
 
   it("offers what can still be done: to correct an outcome", () => {
@@ -126,11 +126,11 @@ describe("what comes next", () => {
     expect(texts).toEqual([
       expect.stringMatching(/^Reminder to /),
       expect.stringMatching(/^Deadline for .* to answer$/),
-      expect.stringMatching(/^Without an answer, .* is told$/),
-      "Without an answer, it goes to somebody else",
-      expect.stringMatching(/^Without an answer, .* is told$/),
-      expect.stringMatching(/^Without an answer, .* is told$/),
-      "Without an answer, it goes back to marketing",
+      expect.stringMatching(/^Without an answer, .* is notified$/),
+      "Without an answer, the lead goes to somebody else",
+      expect.stringMatching(/^Without an answer, .* is notified$/),
+      expect.stringMatching(/^Without an answer, .* is notified$/),
+      "Without an answer, the lead returns to marketing",
     ]);
     const times = story.next.map(({ at = "" }) => at);
     expect(times).toEqual(times.toSorted());
@@ -148,7 +148,7 @@ describe("what comes next", () => {
     );
     expect(nurtured.story.next[0]?.text.es).toMatch(/^Siguiente correo: «/);
     const back = await tell(taleOf("nobody answers"), ({ stage, cycle }) => stage === "dormant" && cycle === 2);
-    expect(back.story.next).toMatchObject([{ text: { en: "It begins again as soon as it does something" } }]);
+    expect(back.story.next).toMatchObject([{ text: { en: "A new cycle begins as soon as the lead does something" } }]);
     expect(new Set(back.story.entries.map(({ cycle }) => cycle))).toEqual(new Set([1, 2]));
   });
 
@@ -158,8 +158,8 @@ describe("what comes next", () => {
       (lead) => lead.stage === "qualified" && lead.waiting !== undefined,
     );
     expect(story.next.map(({ text }) => text.en)).toEqual([
-      "In the queue: a rep is looked for again",
-      "If nobody is free by then, whoever is agreed for that takes it",
+      "In the queue: we look for a rep again",
+      "If nobody has capacity by then, the lead goes to the person named in the agreement",
     ]);
     expect(titlesOf(story, "assignment")).toEqual(["Nadie puede llevarlo por ahora"]);
   });

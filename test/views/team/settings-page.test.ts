@@ -36,7 +36,7 @@ describe("the settings page", () => {
     expect(page).toContain("del 3 ago 2026 al 14 ago 2026 <small>(en el acuerdo)</small>");
     expect(page).toContain("el 6 abr 2026<form");
     expect(page).not.toContain("1 mar 2026");
-    expect(page).toContain("1 lead abierto, 2 de esta semana. Último cambio: Pablo Rey, el 10 mar 2026, 10:30.");
+    expect(page).toContain("1 lead abierto, 2 asignados esta semana. Último cambio: Pablo Rey, el 10 mar 2026, 10:30.");
     expect(page).toContain('name="newPerWeek" value="3"');
     expect(page).toContain('name="openAtMost" value=""');
     expect(page).toContain("En el acuerdo: 20.");
@@ -64,7 +64,7 @@ describe("the settings page", () => {
   it("keeps what was typed where it has to be corrected, and says what", () => {
     const typed = new URLSearchParams({ set: "absence-added", from: '2026-"<b>', to: "2026-05-01" });
     const page = settingsPage({ ...own, sent: { repId: "ana", became: "dates-missing", typed } });
-    expect(page).toContain('role="alert">Pon los dos días');
+    expect(page).toContain('role="alert">Indica los dos días');
     expect(page).toContain('value="2026-&quot;&lt;b&gt;"');
     expect(page).toContain('value="2026-05-01"');
     expect(settingsPage({ ...managed, sent: { repId: "luis", became: "overtaken" } })).toContain(

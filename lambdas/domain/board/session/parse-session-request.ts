@@ -17,11 +17,11 @@ export type SessionReading =
 /** `publicUrl`: where people reach the board. */
 export const parseSessionRequest = (request: HttpRequest, publicUrl: string): SessionReading => {
   if (!isFromBoard(request, publicUrl))
-    return refuse(problem(403, "Not from here", "A session is asked for by the board itself, and by no other page."));
+    return refuse(problem(403, "Wrong origin", "Sessions can be requested by the board only, not by other pages."));
   const asked = `${request.method} ${belowSession(request.path)}`;
   if (asked === "DELETE ") return { ok: true, of: { asks: "sign-out" } };
   if (!/^application\/json(;|$)/i.test(headerOf(request, "content-type") ?? ""))
-    return refuse(problem(415, "Not JSON", "The body must be sent as application/json."));
+    return refuse(problem(415, "Not JSON", "Send the body as application/json."));
   switch (asked) {
     case "POST ":
       return body(request, SignInBodySchema, (read) => ({ asks: "sign-in", ...read }));
@@ -30,7 +30,7 @@ export const parseSessionRequest = (request: HttpRequest, publicUrl: string): Se
     case "POST /refresh":
       return { ok: true, of: { asks: "refresh" } };
     default:
-      return refuse(problem(404, "There is nothing here", "A session knows sign-in, password, refresh and sign-out."));
+      return refuse(problem(404, "Not found", "The session endpoints are sign-in, password, refresh and sign-out."));
   }
 };
 
@@ -45,7 +45,9 @@ const body = <S extends z.ZodMiniType>(
 ): SessionReading => {
   const read = schema.safeParse(request.body.length > limits.signInBytes ? undefined : jsonOf(request.body));
   if (read.success) return { ok: true, of: asking(read.data) };
-  return refuse(problem(400, "Not a session's body", "Some fields are missing or wrong.", fieldErrorsOf(read.error)));
+  return refuse(
+    problem(400, "Invalid session request", "Some fields are missing or invalid.", fieldErrorsOf(read.error)),
+  );
 };
 
 const jsonOf = (bytes: Uint8Array): unknown => {

@@ -15,14 +15,14 @@ const answer = (value: SessionReply): HttpResponse => json(200, value);
 const refused = problem(
   401,
   "Not signed in",
-  "User or password is wrong. After several tries in a row, wait a few minutes before the next one.",
+  "Wrong user name or password. After several failed attempts, wait a few minutes before the next one.",
 );
 
 const tooMany: HttpResponse = (({ headers, ...rest }) => ({ ...rest, headers: { ...headers, "retry-after": "5" } }))(
-  problem(429, "Too many requests", "So many are signing in just now that some have to wait. Try again in a moment."),
+  problem(429, "Too many requests", "Too many sign-ins at the moment. Try again shortly."),
 );
 
-const passwordNeeds = `${leastPasswordLength} characters, with a lower-case letter, a capital, a digit and a sign such as "!"`;
+const passwordNeeds = `${leastPasswordLength} characters, with a lower-case letter, an upper-case letter, a digit and a symbol such as "!"`;
 
 const weakPassword = problem(422, "Password too weak", `A password needs ${passwordNeeds}.`, [
   { field: "password", detail: passwordNeeds },
@@ -66,7 +66,7 @@ export const refreshResponse = (outcome: RefreshOutcome, publicUrl: string): Res
   }
 };
 
-const over = problem(401, "Not signed in", "The session is over. Sign in again.");
+const over = problem(401, "Not signed in", "The session has expired. Sign in again.");
 
 /** A caller without a session gets the same response. */
 export const withoutSession = over;

@@ -2,6 +2,7 @@ import type { Agreement } from "../../../contract/agreement.ts";
 import type { Figures } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
 import { bilingual } from "../../text/bilingual.ts";
+import { plural } from "../../text/plural.ts";
 import { sayNumber } from "../../text/say-number.ts";
 
 /** How many new leads the team takes in a week, as of now. */
@@ -28,18 +29,24 @@ export const capacityProposals = (
 
 const moreThanFits = (usual: number, weeks: number, capacity: number): Bilingual =>
   bilingual((language) => ({
-    es: `Llegan ${sayNumber(usual, language, 1)} MQL por semana (media de ${weeks}) y ventas puede con ${sayNumber(capacity, language)}: no caben. ¿Más capacidad, o un filtro más exigente?`,
-    en: `${sayNumber(usual, language, 1)} MQLs come in a week (average of ${weeks}), and sales can take ${sayNumber(capacity, language)}: they do not fit. More capacity, or a stricter gate?`,
+    es: `Llegan ${sayNumber(usual, language, 1)} MQL por semana (media de ${weeks} semanas) y la capacidad de ventas es de ${sayNumber(capacity, language)}. ¿Más capacidad o criterios de MQL más exigentes?`,
+    en: `${sayNumber(usual, language, 1)} MQLs arrive per week (average of ${weeks} weeks), and sales has capacity for ${sayNumber(capacity, language)}. More capacity, or a stricter MQL gate?`,
   }));
 
 const promisedMoreThanFits = (promised: number, capacity: number): Bilingual =>
   bilingual((language) => ({
-    es: `El acuerdo promete ${sayNumber(promised, language)} MQL por semana y el equipo solo puede con ${sayNumber(capacity, language)}: las dos cifras no casan.`,
-    en: `The agreement promises ${sayNumber(promised, language)} MQLs a week and the team can take only ${sayNumber(capacity, language)}: the two numbers do not fit together.`,
+    es: `El acuerdo promete ${sayNumber(promised, language)} MQL por semana y la capacidad del equipo es de ${sayNumber(capacity, language)}: las dos cifras no encajan.`,
+    en: `The agreement promises ${sayNumber(promised, language)} MQLs per week and the team has capacity for only ${sayNumber(capacity, language)}: the two numbers do not fit together.`,
   }));
 
 const someWait = (waiting: number): Bilingual =>
   bilingual((language) => ({
-    es: `Ahora ${waiting === 1 ? "espera un MQL" : `esperan ${sayNumber(waiting, language)} MQL`} a que alguien de ventas tenga sitio. ¿Quién puede llevar más esta semana?`,
-    en: `${waiting === 1 ? "One MQL waits" : `${sayNumber(waiting, language)} MQLs wait`} for room in sales now. Who can take more this week?`,
+    es: plural(waiting, language, {
+      one: "Ahora hay # MQL sin comercial asignado. ¿Quién puede llevar más esta semana?",
+      other: "Ahora hay # MQL sin comercial asignado. ¿Quién puede llevar más esta semana?",
+    }),
+    en: plural(waiting, language, {
+      one: "# MQL has no rep yet. Who can take more this week?",
+      other: "# MQLs have no rep yet. Who can take more this week?",
+    }),
   }));

@@ -2,6 +2,7 @@ import type { Agreement } from "../../../contract/agreement.ts";
 import type { Effect, Figures } from "../../../contract/board.ts";
 import type { Bilingual } from "../../../contract/stages.ts";
 import { bilingual } from "../../text/bilingual.ts";
+import { plural } from "../../text/plural.ts";
 import { sayShare } from "../../text/say-number.ts";
 
 /** Too few closed leads to judge a rule. */
@@ -46,8 +47,8 @@ const tellsNobodyApart = (effect: Effect, agreement: Agreement, all: number): Bi
   const { es, en } = called(effect, agreement);
   const { ended } = effect.with;
   return {
-    es: `${es} lo cumplen ${ended} de los ${all} leads cerrados: no distingue a nadie. ¿Lo afinamos o lo quitamos?`,
-    en: `${en} matches ${ended} of the ${all} leads closed: it tells nobody apart. Sharpen it, or drop it?`,
+    es: `${es}: lo cumplen ${ended} de los ${all} leads cerrados, así que no distingue a ninguno. ¿Lo ajustamos o lo quitamos?`,
+    en: `${en} matches ${ended} of the ${all} closed leads: it does not distinguish between them. Narrow it, or drop it?`,
   };
 };
 
@@ -56,12 +57,12 @@ const matchesNobody = (effect: Effect, agreement: Agreement, all: number): Bilin
   const { ended } = effect.with;
   if (ended === 0)
     return {
-      es: `${es} no lo cumple ninguno de los ${all} leads cerrados. ¿Lo ampliamos o lo quitamos?`,
-      en: `${en} matches none of the ${all} leads closed. Widen it, or drop it?`,
+      es: `${es}: no lo cumple ninguno de los ${all} leads cerrados. ¿Lo ampliamos o lo quitamos?`,
+      en: `${en} matches none of the ${all} closed leads. Widen it, or drop it?`,
     };
   return {
-    es: `${es} solo lo cumplen ${ended} de los ${all} leads cerrados: apenas cuenta. ¿Lo ampliamos o lo quitamos?`,
-    en: `${en} matches only ${ended} of the ${all} leads closed: it hardly counts. Widen it, or drop it?`,
+    es: `${es}: solo ${plural(ended, "es", { one: "lo cumple #", other: "lo cumplen #" })} de los ${all} leads cerrados, así que apenas cuenta. ¿Lo ampliamos o lo quitamos?`,
+    en: `${en} matches only ${ended} of the ${all} closed leads: it hardly counts. Widen it, or drop it?`,
   };
 };
 
@@ -70,7 +71,7 @@ const ratesOf = (effect: Effect): Bilingual =>
     const rate = (of: Effect["with"]) => `${sayShare(of.rate ?? 0, language)} (${of.won}/${of.ended})`;
     return {
       es: `se gana el ${rate(effect.with)} de los que lo cumplen y el ${rate(effect.without)} de los demás`,
-      en: `${rate(effect.with)} of those that match are won, and ${rate(effect.without)} of the others`,
+      en: `${rate(effect.with)} of the leads that match are won, against ${rate(effect.without)} of the others`,
     };
   });
 
@@ -85,7 +86,7 @@ const makesNoDifference = (effect: Effect, agreement: Agreement): Bilingual => {
 const worksAgainst = (effect: Effect, agreement: Agreement): Bilingual => {
   const [{ es, en }, rates] = [called(effect, agreement), ratesOf(effect)];
   return {
-    es: `${es} va en contra: ${rates.es}. ¿Le bajamos los puntos?`,
-    en: `${en} speaks against a deal: ${rates.en}. Give it fewer points?`,
+    es: `${es} acompaña a menos ventas ganadas: ${rates.es}. ¿Le bajamos los puntos?`,
+    en: `${en} goes with fewer won deals: ${rates.en}. Give it fewer points?`,
   };
 };

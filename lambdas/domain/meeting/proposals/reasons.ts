@@ -19,8 +19,8 @@ export const reasonProposals = (figures: Pick<Figures, "weeks" | "rejectReasons"
     const usual = before.reduce((sum, count) => sum + count, 0) / before.length;
     if (now < leastInWeek || now < growth * usual) return [];
     return bilingual((language) => ({
-      es: `«${label.es}» crece como motivo de rechazo: ${now} en la semana, y ${sayNumber(usual, language, 1)} de media en las ${weeksBefore} anteriores. ¿Qué deja pasar el filtro?`,
-      en: `“${label.en}” grows as a reason to reject: ${now} in the week, against ${sayNumber(usual, language, 1)} on average in the ${weeksBefore} before. What does the gate let through?`,
+      es: `«${label.es}» crece como motivo de rechazo: ${now} en la semana, y ${sayNumber(usual, language, 1)} de media en las ${weeksBefore} anteriores. ¿Qué está dejando pasar la puerta de MQL?`,
+      en: `“${label.en}” is growing as a rejection reason: ${now} in the week, against an average of ${sayNumber(usual, language, 1)} in the ${weeksBefore} weeks before. What is the MQL gate letting through?`,
     }));
   });
 };

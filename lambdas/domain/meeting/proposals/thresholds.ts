@@ -25,15 +25,15 @@ export const thresholdProposals = ({ weeks }: Pick<Figures, "weeks">, { terms }:
   if (rate < leastAcceptanceRate)
     return [
       bilingual((language) => ({
-        es: `En ${weeksLookedAt} semanas ventas aceptó ${accepted} de ${answers} (${sayShare(rate, language, decimals)}), menos del ${sayShare(leastAcceptanceRate, language)} acordado. ¿Subimos el filtro? Hoy pide ${sayNumber(leastFit, language)} puntos de encaje y ${sayNumber(leastFamiliarity, language)} de familiaridad.`,
-        en: `In ${weeksLookedAt} weeks sales accepted ${accepted} of ${answers} (${sayShare(rate, language, decimals)}), less than the ${sayShare(leastAcceptanceRate, language)} agreed. Raise the gate? It asks for ${sayNumber(leastFit, language)} points of fit and ${sayNumber(leastFamiliarity, language)} of familiarity now.`,
+        es: `En ${weeksLookedAt} semanas ventas aceptó ${accepted} de ${answers} (${sayShare(rate, language, decimals)}), menos del ${sayShare(leastAcceptanceRate, language)} acordado. ¿Exigimos más en la puerta de MQL? Hoy pide ${sayNumber(leastFit, language)} puntos de encaje y ${sayNumber(leastFamiliarity, language)} de familiaridad.`,
+        en: `In ${weeksLookedAt} weeks sales accepted ${accepted} of ${answers} (${sayShare(rate, language, decimals)}), less than the ${sayShare(leastAcceptanceRate, language)} agreed. Raise the MQL gate? It now asks for ${sayNumber(leastFit, language)} fit points and ${sayNumber(leastFamiliarity, language)} familiarity points.`,
       })),
     ];
   if (rate >= nearlyAll && sum("mqls") < sum("promisedMqls"))
     return [
       bilingual((language) => ({
-        es: `Ventas aceptó ${accepted} de ${answers} (${sayShare(rate, language)}) y faltaron MQL: ${sum("mqls")} de ${sum("promisedMqls")} en ${weeksLookedAt} semanas. ¿Bajamos algo el filtro?`,
-        en: `Sales accepted ${accepted} of ${answers} (${sayShare(rate, language)}) and MQLs were short: ${sum("mqls")} of ${sum("promisedMqls")} in ${weeksLookedAt} weeks. Lower the gate a little?`,
+        es: `Ventas aceptó ${accepted} de ${answers} (${sayShare(rate, language)}) y faltaron MQL: ${sum("mqls")} de ${sum("promisedMqls")} en ${weeksLookedAt} semanas. ¿Exigimos algo menos en la puerta de MQL?`,
+        en: `Sales accepted ${accepted} of ${answers} (${sayShare(rate, language)}) and MQLs fell short: ${sum("mqls")} of ${sum("promisedMqls")} in ${weeksLookedAt} weeks. Lower the MQL gate a little?`,
       })),
     ];
   return [];
