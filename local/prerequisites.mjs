@@ -2,7 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { CannotStart } from "./cannot-start.mjs";
 
-const leastNode = [20, 11];
+/** Vite and its bundler need one of these, or what came after the last one. @type {Version[]} */
+const leastNodes = [
+  [20, 19],
+  [22, 12],
+];
 const leastPython = [3, 10];
 const pythonNames = ["python3", "python3.13", "python3.12", "python3.11", "python3.10", "python"];
 
@@ -13,8 +17,13 @@ const pythonNames = ["python3", "python3.13", "python3.12", "python3.11", "pytho
  * @param {string} version as in `process.versions.node`
  */
 export const checkNode = (version) => {
-  if (isAtLeast(versionOf(version), leastNode)) return;
-  throw new CannotStart(`Node ${leastNode.join(".")} or newer is needed, this is ${version}; install the current LTS.`);
+  const [major, minor] = versionOf(version);
+  const least = leastNodes.find(([each]) => each === major);
+  const isNewer = major > Math.max(...leastNodes.map(([each]) => each));
+  if (isNewer || (least !== undefined && isAtLeast([major, minor], least))) return;
+  throw new CannotStart(
+    `Node ${leastNodes.map((each) => each.join(".")).join(" or ")} or newer is needed, this is ${version}; install the current LTS.`,
+  );
 };
 
 /**

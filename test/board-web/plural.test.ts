@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pluralInBoth } from "../../lambdas/domain/text/plural.ts";
 import { agreementWords } from "../../web/board/pages/agreement/agreement-words.ts";
 import { attentionWords } from "../../web/board/pages/attention/attention-words.ts";
 import { celebrateWords } from "../../web/board/pages/celebrate/celebrate-words.ts";
@@ -7,14 +8,14 @@ import { glanceOf } from "../../web/board/pages/figures/glance.ts";
 import { leadWords } from "../../web/board/pages/lead/lead-words.ts";
 import { myLeadsWords } from "../../web/board/pages/my-leads/my-leads-words.ts";
 import { pipelineWords } from "../../web/board/pages/pipeline/pipeline-words.ts";
-import { plural } from "../../web/board/plural.ts";
 import { shellWords } from "../../web/board/shell/shell-words.ts";
 import { someFigures, someWeek } from "./some-figures.ts";
 
 const counts = [0, 1, 2, 21] as const;
 
 describe("a text with a number in it", () => {
-  const leads = (count: number) => plural(count, { es: ["# lead nuevo", "# leads nuevos"], en: ["# lead", "# leads"] });
+  const leads = (count: number) =>
+    pluralInBoth(count, { es: ["# lead nuevo", "# leads nuevos"], en: ["# lead", "# leads"] });
 
   it.each([
     [0, "0 leads nuevos", "0 leads"],
@@ -29,7 +30,10 @@ describe("a text with a number in it", () => {
   });
 
   it("puts the number wherever the text asks for it", () => {
-    expect(plural(1, { es: ["# de #", "# de #"], en: ["# of #", "# of #"] })).toEqual({ es: "1 de 1", en: "1 of 1" });
+    expect(pluralInBoth(1, { es: ["# de #", "# de #"], en: ["# of #", "# of #"] })).toEqual({
+      es: "1 de 1",
+      en: "1 of 1",
+    });
   });
 });
 

@@ -60,13 +60,16 @@ describe("the Python for the emulators", () => {
 });
 
 describe("Node", () => {
-  it.each(["20.11.0", "20.20.2", "22.0.0", "24.1.0"])("%s is new enough", (version) => {
+  it.each(["20.19.0", "20.20.2", "22.12.0", "24.1.0"])("%s is new enough", (version) => {
     expect(() => checkNode(version)).not.toThrow();
   });
 
-  it.each(["20.9.0", "18.20.4"])("%s is too old, and the message says so", (version) => {
-    expect(() => checkNode(version)).toThrow(
-      `Node 20.11 or newer is needed, this is ${version}; install the current LTS.`,
-    );
-  });
+  it.each(["20.9.0", "20.18.3", "21.7.3", "22.11.0", "18.20.4"])(
+    "%s is too old, and the message says so",
+    (version) => {
+      expect(() => checkNode(version)).toThrow(
+        `Node 20.19 or 22.12 or newer is needed, this is ${version}; install the current LTS.`,
+      );
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { Language } from "../../lambdas/contract/stages.ts";
-import { locales } from "./locales.ts";
+import { locales } from "../../lambdas/domain/text/say-number.ts";
 
 const units = [
   { unit: "day", seconds: 86_400 },

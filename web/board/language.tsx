@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Bilingual, Language } from "../../lambdas/contract/stages.ts";
+import { locales } from "../../lambdas/domain/text/say-number.ts";
 import { useChoice } from "./choices.ts";
-import { locales } from "./locales.ts";
 
 interface LanguageOfPage {
   readonly language: Language;

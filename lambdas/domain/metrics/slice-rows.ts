@@ -4,6 +4,7 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { colleagueOf } from "../team/owner.ts";
 import { type Counters, idsOver, noCounters, of, type PeriodCounters, sourcesOf } from "./period-counters.ts";
 import { slices } from "./slices.ts";
+import { sourceLabel } from "./source-label.ts";
 
 type Figured = Omit<SliceRow, "id" | "label">;
 
@@ -15,14 +16,13 @@ export const sourceRows = (weeks: readonly PeriodCounters[]): SliceRow[] => {
   const named = sourcesOf(weeks)
     .filter((id) => id !== "other")
     .slice(0, mostSources)
-    .map((id) => ({ id, label: sourceLabels[id] ?? plain(id), ...figured(weeks, slices.source(id)) }));
+    .map((id) => ({ id, label: sourceLabel(id), ...figured(weeks, slices.source(id)) }));
   const rest = named.reduce<Figured>(without, figured(weeks, slices.all));
   const hasRest = Object.values(rest).some((count) => count > 0);
   return [...named, ...(hasRest ? [{ id: "other", label: other, ...rest }] : [])];
 };
 
 const other: Bilingual = { es: "Otros", en: "Other" };
-const sourceLabels: Partial<Record<string, Bilingual>> = { direct: { es: "Directo", en: "Direct" } };
 
 /** The agreement's personas in its order; then those that it no longer has. */
 export const personaRows = (weeks: readonly PeriodCounters[], { terms }: Agreement): SliceRow[] => {

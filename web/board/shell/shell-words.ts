@@ -1,4 +1,4 @@
-import { plural } from "../plural.ts";
+import { pluralInBoth } from "../../../lambdas/domain/text/plural.ts";
 
 /** Words around every page. */
 export const shellWords = {
@@ -18,10 +18,10 @@ export const shellWords = {
     agreement: { es: "Acuerdo", en: "Agreement" },
   },
   attentionCount: (count: number) =>
-    plural(count, { es: ["# por revisar", "# por revisar"], en: ["# to review", "# to review"] }),
+    pluralInBoth(count, { es: ["# por revisar", "# por revisar"], en: ["# to review", "# to review"] }),
   search: { es: "Buscar por correo o empresa", en: "Search by e-mail or company" },
   searchNone: { es: "Ningún correo ni empresa empieza así.", en: "No e-mail or company starts like that." },
-  searchCount: (count: number) => plural(count, { es: ["# lead", "# leads"], en: ["# lead", "# leads"] }),
+  searchCount: (count: number) => pluralInBoth(count, { es: ["# lead", "# leads"], en: ["# lead", "# leads"] }),
   searchMore: { es: "Hay más: sigue escribiendo.", en: "There are more: keep typing." },
   searching: { es: "Buscando…", en: "Searching…" },
   you: { es: "Tu cuenta", en: "Your account" },

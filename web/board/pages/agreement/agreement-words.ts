@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { plural } from "../../plural.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 export const agreementWords = {
   title: { es: "El acuerdo", en: "The agreement" },
@@ -22,7 +22,8 @@ export const agreementWords = {
   },
   glossary: { es: "Glosario", en: "Glossary" },
   search: { es: "Buscar en el glosario", en: "Search the glossary" },
-  found: (count: number): Bilingual => plural(count, { es: ["# término", "# términos"], en: ["# term", "# terms"] }),
+  found: (count: number): Bilingual =>
+    pluralInBoth(count, { es: ["# término", "# términos"], en: ["# term", "# terms"] }),
   noTerm: { es: "No hay ningún término así", en: "No matching term" },
   noTermText: {
     es: "Si hace falta acordarlo, llévalo a la próxima reunión semanal.",

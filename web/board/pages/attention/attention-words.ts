@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { plural } from "../../plural.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 export const attentionWords = {
   title: { es: "Atención", en: "Attention" },
@@ -19,7 +19,7 @@ export const attentionWords = {
   count: (count: number): Bilingual =>
     count === 0
       ? { es: "Nada que revisar.", en: "Nothing to review." }
-      : plural(count, {
+      : pluralInBoth(count, {
           es: ["# asunto por revisar.", "# asuntos por revisar."],
           en: ["# item to review.", "# items to review."],
         }),
@@ -39,7 +39,7 @@ export const attentionWords = {
   deadLetters: { es: "Mensajes sin procesar", en: "Unprocessed messages" },
   deadLettersNone: { es: "Ninguna cola tiene mensajes sin procesar.", en: "No queue has unprocessed messages." },
   messages: (count: number): Bilingual =>
-    plural(count, { es: ["# mensaje", "# mensajes"], en: ["# message", "# messages"] }),
+    pluralInBoth(count, { es: ["# mensaje", "# mensajes"], en: ["# message", "# messages"] }),
   loss: { es: "Qué se pierde mientras tanto", en: "What is lost in the meantime" },
   open: { es: "Ver su historia", en: "See their story" },
 } as const;

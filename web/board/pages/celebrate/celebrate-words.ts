@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { plural } from "../../plural.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 export const celebrateWords = {
   title: { es: "Celebrar", en: "Celebrate" },
@@ -15,7 +15,7 @@ export const celebrateWords = {
   newest: { es: "La última venta ganada", en: "The latest win" },
   others: { es: "Las anteriores", en: "Earlier wins" },
   count: (count: number): Bilingual =>
-    plural(count, { es: ["# cliente ganado", "# clientes ganados"], en: ["# customer won", "# customers won"] }),
+    pluralInBoth(count, { es: ["# cliente ganado", "# clientes ganados"], en: ["# customer won", "# customers won"] }),
   total: { es: "en total", en: "in total" },
   wonOn: (day: string): Bilingual => ({ es: `Ganado el ${day}`, en: `Won on ${day}` }),
   broughtBy: { es: "Lo trajo marketing", en: "Brought in by marketing" },

@@ -1,11 +1,11 @@
 import { Link } from "wouter";
 import type { Wins } from "../../../../lambdas/contract/board.ts";
+import { sourceLabel } from "../../../../lambdas/domain/metrics/source-label.ts";
 import { Badge } from "../../components/badge.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
-import { sourceLabel } from "../../source-label.ts";
 import { celebrateWords } from "./celebrate-words.ts";
 
 interface WinCardProps {

@@ -2,9 +2,9 @@ import type { Chart, Figures, Me, WeekFigures } from "../../../../lambdas/contra
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { bilingual } from "../../../../lambdas/domain/text/bilingual.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 import { sayNumber } from "../../../../lambdas/domain/text/say-number.ts";
 import { chartsOf } from "../../../../lambdas/views/meeting/charts.ts";
-import { plural } from "../../plural.ts";
 
 /** The meeting's charts, so that mail and board draw the same, and those that only this page shows. */
 export const figureCharts = (figures: Figures, stages: Me["stages"]) => {
@@ -26,10 +26,11 @@ const byWeek = (weeks: readonly WeekFigures[], read: (week: WeekFigures) => numb
 const sumOf = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 const weeksIn = ({ length }: readonly unknown[]): Bilingual =>
-  plural(length, { es: ["# semana", "# semanas"], en: ["# week", "# weeks"] });
-const wonDeals = (count: number): Bilingual => plural(count, { es: ["# ganado", "# ganados"], en: ["# won", "# won"] });
+  pluralInBoth(length, { es: ["# semana", "# semanas"], en: ["# week", "# weeks"] });
+const wonDeals = (count: number): Bilingual =>
+  pluralInBoth(count, { es: ["# ganado", "# ganados"], en: ["# won", "# won"] });
 const lostDeals = (count: number): Bilingual =>
-  plural(count, { es: ["# perdido", "# perdidos"], en: ["# lost", "# lost"] });
+  pluralInBoth(count, { es: ["# perdido", "# perdidos"], en: ["# lost", "# lost"] });
 
 const leadsChart = ({ weeks }: Figures): Chart => {
   const { values, ...chart } = byWeek(weeks, ({ leads }) => leads);

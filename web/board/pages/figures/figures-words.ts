@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { plural } from "../../plural.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 export const figuresWords = {
   title: { es: "Cifras", en: "Figures" },
@@ -63,7 +63,8 @@ export const figuresWords = {
   wonWithout: { es: "Ganados sin", en: "Won without" },
   endedWithout: { es: "Cerrados sin", en: "Closed without" },
   few: { es: "Pocos casos", en: "Too few cases" },
-  points: (points: number): Bilingual => plural(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
+  points: (points: number): Bilingual =>
+    pluralInBoth(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
   bySource: { es: "De dónde vienen las ventas", en: "Where the deals come from" },
   content: { es: "Contenido que acaba en venta", en: "Content that leads to deals" },
   byPersona: { es: "Por cliente ideal", en: "By buyer persona" },
@@ -96,7 +97,7 @@ export const figuresWords = {
     en: "As soon as the first lead comes in, the figures start here.",
   },
   waiting: (count: number): Bilingual =>
-    plural(count, {
+    pluralInBoth(count, {
       es: [
         "# MQL sin comercial asignado: ahora mismo nadie de ventas tiene capacidad.",
         "# MQL sin comercial asignado: ahora mismo nadie de ventas tiene capacidad.",

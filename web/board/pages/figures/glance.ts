@@ -1,7 +1,7 @@
 import type { Figures, Tone, WeekFigures } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../../../lambdas/domain/text/say-number.ts";
-import { plural } from "../../plural.ts";
 
 /** One promise of the week: the number, a bar of how far it is kept, and what that means. */
 export interface Glance {
@@ -46,7 +46,7 @@ const mqlSentence = ({ mqls: have, promisedMqls: promised, forecast, state }: We
   if (have >= promised) return { es: "Marketing ha cumplido lo prometido.", en: "Marketing has kept its promise." };
   const missing = promised - have;
   if (state === "past") {
-    return plural(missing, {
+    return pluralInBoth(missing, {
       es: ["Faltó # MQL para cumplir lo prometido.", "Faltaron # MQL para cumplir lo prometido."],
       en: ["# MQL short of the promise.", "# MQLs short of the promise."],
     });
@@ -94,7 +94,7 @@ const inTimeSentence = ({ inTime: met, breached, state }: WeekFigures): Bilingua
   const missed =
     breached === 0
       ? { es: "ninguno incumplido", en: "none missed" }
-      : plural(breached, { es: ["# incumplido", "# incumplidos"], en: ["# missed", "# missed"] });
+      : pluralInBoth(breached, { es: ["# incumplido", "# incumplidos"], en: ["# missed", "# missed"] });
   return {
     es: `${met} de ${due} plazos cumplidos; ${missed.es}.`,
     en: `${met} of ${due} deadlines met; ${missed.en}.`,
@@ -126,8 +126,8 @@ const goalOf = ({ from, to, won, target }: Figures["goal"], asOf: string): Glanc
   const [start, end, now] = [Date.parse(from), Date.parse(to), Date.parse(asOf)];
   const over = Math.min(1, Math.max(0, (now - start) / (end - start)));
   const [missing, days] = [Math.max(0, target - won), Math.max(0, Math.ceil((end - now) / dayMillis))];
-  const toGo = plural(missing, { es: ["Falta #", "Faltan #"], en: ["# to go", "# to go"] });
-  const left = plural(days, { es: ["queda # día", "quedan # días"], en: ["# day left", "# days left"] });
+  const toGo = pluralInBoth(missing, { es: ["Falta #", "Faltan #"], en: ["# to go", "# to go"] });
+  const left = pluralInBoth(days, { es: ["queda # día", "quedan # días"], en: ["# day left", "# days left"] });
   const top = Math.max(won, target, 1);
   return {
     id: "goal",

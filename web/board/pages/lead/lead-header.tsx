@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
+import { sourceLabel } from "../../../../lambdas/domain/metrics/source-label.ts";
 import { Badge } from "../../components/badge.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { Deadline } from "../../components/deadline.tsx";
@@ -9,7 +10,6 @@ import { PageHead } from "../../components/page-head.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe, usePerson, useStage } from "../../me.tsx";
-import { sourceLabel } from "../../source-label.ts";
 import { leadWords } from "./lead-words.ts";
 
 /** Who the lead is, their stage, their owner and the deadline. */

@@ -1,6 +1,6 @@
 import type { LeadAction, Tone } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { plural } from "../../plural.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 import type { StoryFilter } from "./timeline.ts";
 
 export const leadWords = {
@@ -20,13 +20,14 @@ export const leadWords = {
   noFacts: { es: "Todavía no tenemos datos suyos.", en: "We have no details about them yet." },
   fit: { es: "Encaje", en: "Fit" },
   familiarity: { es: "Familiaridad", en: "Familiarity" },
-  points: (points: number): Bilingual => plural(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
+  points: (points: number): Bilingual =>
+    pluralInBoth(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
   noLines: { es: "Nada suma ni resta puntos.", en: "Nothing adds or takes away points." },
   story: { es: "Historia", en: "Story" },
   show: { es: "Qué parte de la historia se muestra", en: "Which part of the story is shown" },
   nothingOfThat: { es: "Todavía no hay nada de este tipo.", en: "Nothing of this kind yet." },
   details: (count: number): Bilingual =>
-    plural(count, { es: ["# detalle", "# detalles"], en: ["# detail", "# details"] }),
+    pluralInBoth(count, { es: ["# detalle", "# detalles"], en: ["# detail", "# details"] }),
   by: (name: string): Bilingual => ({ es: `por ${name}`, en: `by ${name}` }),
   agreement: (version: string): Bilingual => ({ es: `acuerdo ${version}`, en: `agreement ${version}` }),
   shown: (shown: number, all: number): Bilingual => ({
@@ -39,7 +40,7 @@ export const leadWords = {
     en: "The story is too long to show in full: the oldest entries are left out.",
   },
   newEntries: (count: number): Bilingual =>
-    plural(count, {
+    pluralInBoth(count, {
       es: ["# novedad en la historia.", "# novedades en la historia."],
       en: ["# new entry in the story.", "# new entries in the story."],
     }),

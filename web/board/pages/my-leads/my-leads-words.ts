@@ -1,4 +1,4 @@
-import { plural } from "../../plural.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 /** Words of the worklist. */
 export const myLeadsWords = {
@@ -6,7 +6,7 @@ export const myLeadsWords = {
   by: { es: "Leads por comercial", en: "Leads by rep" },
   owner: { es: "Responsable", en: "Owner" },
   count: (count: number) =>
-    plural(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
+    pluralInBoth(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
   groups: {
     overdue: { es: "Fuera de plazo", en: "Overdue" },
     today: { es: "Hoy", en: "Today" },

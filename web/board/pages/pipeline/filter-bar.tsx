@@ -1,10 +1,10 @@
 import { seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { sourceLabel } from "../../../../lambdas/domain/metrics/source-label.ts";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
-import { sourceLabel } from "../../source-label.ts";
 import { type Filters, queryOf } from "./filters.ts";
 import { pipelineWords } from "./pipeline-words.ts";
 

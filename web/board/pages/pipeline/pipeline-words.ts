@@ -1,10 +1,10 @@
-import { plural } from "../../plural.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 /** Words of the pipeline. */
 export const pipelineWords = {
   title: { es: "Pipeline", en: "Pipeline" },
   open: (count: number) =>
-    plural(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
+    pluralInBoth(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
   yours: {
     es: "Aquí ves solo tus leads; los totales son los de todo el equipo.",
     en: "You see only your own leads here; the totals are the whole team’s.",
@@ -30,9 +30,9 @@ export const pipelineWords = {
   further: { es: "Seguir buscando", en: "Keep looking" },
   reading: { es: "Cargando…", en: "Loading…" },
   arrived: (count: number) =>
-    plural(count, { es: ["# lead nuevo", "# leads nuevos"], en: ["# new lead", "# new leads"] }),
+    pluralInBoth(count, { es: ["# lead nuevo", "# leads nuevos"], en: ["# new lead", "# new leads"] }),
   moved: (count: number) =>
-    plural(count, {
+    pluralInBoth(count, {
       es: ["# ha cambiado de etapa", "# han cambiado de etapa"],
       en: ["# has changed stage", "# have changed stage"],
     }),
