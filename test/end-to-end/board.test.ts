@@ -39,7 +39,7 @@ describe("the board in a real browser", () => {
     await leadIn(leadId, "handed-off");
     await goTo(page, `/leads/${leadId}`);
     await saysSoon(page, "Por qué está aquí");
-    await saysSoon(page, "Requisito cumplido, Cargo con capacidad de decisión");
+    await saysSoon(page, "Imprescindible cumplido, Cargo con capacidad de decisión");
     await press(page, "Responder");
     await page.locator("[role=dialog] input[type=radio][value=accept]").click();
     // A reminder, a breach or another owner may come in between: a user who saw the older state is asked to send it

@@ -46,7 +46,7 @@ const isTo = (email: string) => (mail: MeetingMail) => mail.to.includes(email.to
 
 const words = {
   es: { subject: (n: number) => `Reunión semanal S${n}`, text: "Cifras y compromisos", title: `Reunión de la semana` },
-  en: { subject: (n: number) => `Weekly meeting W${n}`, text: "Figures and promises", title: "The meeting of week" },
+  en: { subject: (n: number) => `Weekly meeting W${n}`, text: "Figures and promises", title: "Meeting of week" },
 };
 
 describe("the pack of the weekly meeting", () => {

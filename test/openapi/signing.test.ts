@@ -99,9 +99,9 @@ describe("the clients in docs/examples", () => {
     expect(unknown.code).not.toBe(0);
   });
 
-  it.each(clients)("%s says why its signature does not fit", async (file, command) => {
+  it.each(clients)("%s says why its signature does not match", async (file, command) => {
     const refused = await ask(file, command, ["GET", "/sla"], { SMARKETING_SECRET: "another" });
-    expect(refused).toMatchObject({ said: { status: 401, detail: expect.stringContaining("does not fit") } });
+    expect(refused).toMatchObject({ said: { status: 401, detail: expect.stringContaining("does not match") } });
     expect(refused.code).not.toBe(0);
   });
 });

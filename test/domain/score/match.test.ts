@@ -102,7 +102,7 @@ describe("the sentence of a test", () => {
     {
       test: { seniority: "director" as const },
       fact: "Directora de operaciones",
-      es: "es dirección o superior",
+      es: "tiene nivel de dirección o superior",
       en: "is a director or above",
     },
     {
