@@ -125,7 +125,7 @@ const noFile = {
   content: { "text/plain": { schema: { type: "string" } } },
 } as const;
 
-/** What anybody may ask: web sites, and whoever has a link that we mailed. */
+/** What anyone may ask: web sites, and a person who has a link that we mailed. */
 export const publicPaths: ZodOpenApiPathsObject = {
   "/leads": {
     post: {

@@ -29,44 +29,47 @@ export const signatureSchemes: Record<"key" | "timestamp" | "signature", ZodOpen
 
 const signed = [{ key: [], timestamp: [], signature: [] }];
 
-const told = z.globalRegistry;
+const described = z.globalRegistry;
 const { leadId, cycle, by, how, meetingAt, reason, tries, to, until } = AnswerBodySchema.shape;
-told.add(leadId, { description: "As the events on the bus have it" });
-told.add(cycle, { description: "The newest cycle that knows an answer, when left out" });
-told.add(by, { description: "Who answers: id or address of a colleague of the team" });
-told.add(how, { description: "With `accept`; called, when left out" });
-told.add(meetingAt, {
+described.add(leadId, { description: "As the events on the bus have it" });
+described.add(cycle, { description: "The newest cycle that knows an answer, when left out" });
+described.add(by, { description: "Who answers: id or address of a colleague of the team" });
+described.add(how, { description: "With `accept`; called, when left out" });
+described.add(meetingAt, {
   description: "With `accept` and `meeting`. ISO 8601; without an offset by the lead owner's clocks",
 });
-told.add(reason, {
+described.add(reason, {
   description: "With `reject`: id of an agreed reason; with `snooze` and `more-time`: why, in words",
 });
-told.add(tries, { description: "With `reject` because of `unreachable`: how often it was tried" });
-told.add(to, { description: "With `pass-on`: id or address of a colleague" });
-told.add(until, { description: "With `snooze`. ISO 8601, as `meetingAt`" });
-told.add(AnswerBodySchema, { id: "Answer", description: "The rep's answer to a hand-off" });
+described.add(tries, { description: "With `reject` because of `unreachable`: how often it was tried" });
+described.add(to, { description: "With `pass-on`: id or address of a colleague" });
+described.add(until, { description: "With `snooze`. ISO 8601, as `meetingAt`" });
+described.add(AnswerBodySchema, { id: "Answer", description: "The rep's answer to a hand-off" });
 
 const outcome = OutcomeBodySchema.shape;
-told.add(outcome.cycle, { description: "The lead's present one, when left out" });
-told.add(outcome.outcome, { enum: outcomeKinds, description: "How the deal goes on, or how it ended" });
-told.add(outcome.amount, { description: "With `won`, if known: in the company's currency, at least 0" });
-told.add(outcome.reason, { description: "With `lost` and `recycled`: id of an agreed reason" });
-told.add(outcome.corrects, {
-  description: "What was told last was wrong: the deal was `won`, or `lost`, as said here",
+described.add(outcome.cycle, { description: "The lead's present one, when left out" });
+described.add(outcome.outcome, { enum: outcomeKinds, description: "How the deal goes on, or how it ended" });
+described.add(outcome.amount, { description: "With `won`, if known: in the company's currency, at least 0" });
+described.add(outcome.reason, { description: "With `lost` and `recycled`: id of an agreed reason" });
+described.add(outcome.corrects, {
+  description: "What was described last was wrong: the deal was `won`, or `lost`, as said here",
 });
-told.add(OutcomeBodySchema, { id: "Outcome", description: "What became of a lead" });
+described.add(OutcomeBodySchema, { id: "Outcome", description: "What became of a lead" });
 
 const rep = RepChangeBodySchema.shape;
-told.add(rep.rep, { description: "Id of a rep of the agreement" });
-told.add(rep.absences, { description: "Instead of all that were told before" });
-told.add(rep.capacity, { description: "Instead of the agreed one; `null`: as agreed again" });
-told.add(rep.leaves, { description: "Last day; `null`: as agreed again" });
-told.add(RepChangeBodySchema, { id: "RepChange", description: "What is changed of a rep: at least one of the three" });
+described.add(rep.rep, { description: "Id of a rep of the agreement" });
+described.add(rep.absences, { description: "Instead of all that were described before" });
+described.add(rep.capacity, { description: "Instead of the agreed one; `null`: as agreed again" });
+described.add(rep.leaves, { description: "Last day; `null`: as agreed again" });
+described.add(RepChangeBodySchema, {
+  id: "RepChange",
+  description: "What is changed of a rep: at least one of the three",
+});
 
 const week = z.optional(z.string().check(z.regex(/^[12]\d{3}-W[0-5]\d$/)));
-told.add(week, { description: "The last one, such as `2026-W48`; this week when left out" });
+described.add(week, { description: "The last one, such as `2026-W48`; this week when left out" });
 const weeks = z.optional(z.int().check(z.gte(1), z.lte(limits.slaWeeks)));
-told.add(weeks, { description: "How many, that one the last; one when left out" });
+described.add(weeks, { description: "How many, that one the last; one when left out" });
 
 const post = (
   operationId: string,

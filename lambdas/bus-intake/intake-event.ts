@@ -43,7 +43,7 @@ const intake = async (deps: IntakeDependencies, body: string): Promise<string | 
       return overridden(deps, detail, id);
     case externalEvents.handOffAnswered:
       return answerFromBus(deps, detail, id);
-    case externalEvents.outcomeTold:
+    case externalEvents.outcomeReported:
       return outcomeFromBus(deps, detail, id);
     case externalEvents.repChanged:
       return repChanged(deps, detail, id);

@@ -473,7 +473,7 @@ export const SessionAnswerSchema = z.discriminatedUnion("is", [
 ]);
 export type SessionReply = ReadOnly<z.infer<typeof SessionAnswerSchema>>;
 
-/** What can be read below `/board/api/`, with the response. Parts in braces are filled in by whoever asks. */
+/** What can be read below `/board/api/`, with the response. Parts in braces are filled in by the caller. */
 export const boardReads = {
   me: MeSchema,
   pulse: PulseSchema,

@@ -132,6 +132,6 @@ export const externalEvents = {
   gateOverridden: "OverrideGate",
   /** Same bodies as `POST /answers`, `POST /outcomes` and `POST /team`. */
   handOffAnswered: "AnswerHandOff",
-  outcomeTold: "TellOutcome",
+  outcomeReported: "TellOutcome",
   repChanged: "ChangeRep",
 } as const;

@@ -44,12 +44,14 @@ const reassignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Pr
   if (why === undefined || why.from > at) return { ...answer, next: "moved" };
   const known = { lead, owner, why, at };
   const { taker, explanation } = await findNextOwner(deps, known);
-  const done = await (taker === undefined ? stay(deps, known, explanation) : give(deps, known, taker, explanation));
+  const done = await (taker === undefined
+    ? stay(deps, known, explanation)
+    : reassignTo(deps, known, taker, explanation));
   return done ? { ...answer, next: taker === undefined ? "wait" : "hand-off" } : undefined;
 };
 
 /** The taker's place is taken in the same transaction; an answer at the same moment changes the lead's version. */
-const give = async (deps: TableTask, known: Case, { colleague, place }: NextOwner, explanation: Bilingual) => {
+const reassignTo = async (deps: TableTask, known: Case, { colleague, place }: NextOwner, explanation: Bilingual) => {
   const { lead, why, at } = known;
   const followUp = passOn(lead, colleague, at, deps.agreement, why.stepsDone);
   const because = `reassigned:${why.because}`;

@@ -28,7 +28,7 @@ interface ToRep extends Pick<RepChoice, "explanation" | "newBelow"> {
  */
 export const assignToRep = (deps: TableTask, lead: Mql, { rep, explanation, newBelow }: ToRep, at: string) => {
   const { table, agreement } = deps;
-  return give(deps, lead, { owner: rep.rep, explanation, because: "rep-chosen" }, at, [
+  return assign(deps, lead, { owner: rep.rep, explanation, because: "rep-chosen" }, at, [
     ...takePlace(table, rep, agreement, at, newBelow),
     ...companyOwnerWrites(table, companyOf(lead, agreement), rep.rep.id, at),
   ]);
@@ -41,20 +41,20 @@ interface ToColleague {
 
 /** Assigns to the manager or deputy when no rep was free for the agreed time: counted, without a limit. */
 export const assignToColleague = (deps: TableTask, lead: Mql, { colleague, explanation }: ToColleague, at: string) =>
-  give(deps, lead, { owner: colleague, explanation, because: "no-rep-free" }, at, [
+  assign(deps, lead, { owner: colleague, explanation, because: "no-rep-free" }, at, [
     countPlace(deps.table, colleague.id),
   ]);
 
-interface Gift {
+interface NewAssignment {
   readonly owner: Owner;
   readonly explanation: Bilingual;
   readonly because: string;
 }
 
-const give = async (
+const assign = async (
   { table, agreement }: TableTask,
   lead: Mql,
-  { owner, explanation, because }: Gift,
+  { owner, explanation, because }: NewAssignment,
   at: string,
   place: readonly NamedWrite[],
 ): Promise<boolean> => {

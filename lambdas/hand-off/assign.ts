@@ -47,7 +47,7 @@ const assignNow = async (
   const lead = { ...read, segment: segmentOf(read, deps.agreement) };
   const at = deps.now();
   const place = await choose(deps, lead, at);
-  const given = await giveAway(deps, lead, { ...place, newBelow: place.newBelow + slackAfter(gaveWay) }, at);
+  const given = await assignTo(deps, lead, { ...place, newBelow: place.newBelow + slackAfter(gaveWay) }, at);
   if (given !== "nobody") return given ? { ...answer, next: "hand-off" } : undefined;
   const looksAt = await waitInLine(deps, lead, place, at);
   return looksAt === undefined ? undefined : { ...answer, next: "wait", wait: { seconds: secondsUntil(at, looksAt) } };
@@ -58,7 +58,7 @@ type Chosen = Awaited<ReturnType<typeof choose>>;
 /**
  * Assigns to the rep, manager or deputy; false when another writer was quicker, `nobody` while the lead has to wait.
  */
-const giveAway = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at: string) => {
+const assignTo = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at: string) => {
   const { rep, explanation, since, bestPlaced } = chosen;
   if (rep !== null) return assignToRep(deps, lead, { ...chosen, rep }, at);
   const colleague = standInFor({ since, bestPlaced: bestPlaced?.rep }, deps.agreement, at);

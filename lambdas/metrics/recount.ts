@@ -49,7 +49,7 @@ export const recount = async (deps: RecountDependencies): Promise<Recounted> => 
   for (let attempts = 0; attempts < mostAttempts; attempts++) {
     const done = await attempt(deps);
     if (typeof done === "object") return done;
-    deps.say(`${inVain[done]}: it begins anew.`);
+    deps.say(`${inVain[done]}: it begins again.`);
   }
   throw new Error(`the recount was begun ${mostAttempts} times, and each time in vain`);
 };

@@ -5,7 +5,7 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type JourneyInput, JourneyInputSchema, type OutcomeVerdict } from "../contract/journey.ts";
 import { isWorked } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
-import { askedOnce, nextLookAt, whatIsDue } from "../domain/outcome/outcome-rules.ts";
+import { askedOnce, nextLookAt, whatIsDue } from "../domain/outcome/apply-outcome.ts";
 import { awayAt } from "../domain/team/availability.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";

@@ -2,8 +2,8 @@ import { untilWritten } from "../adapters/contention.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { sayFieldErrors } from "../domain/http/http.ts";
 import { isWorked, type Lead } from "../domain/lead/lead.ts";
-import type { Refusal } from "../domain/outcome/apply-outcome.ts";
-import { isEnded } from "../domain/outcome/outcome-rules.ts";
+import { isEnded } from "../domain/outcome/apply-outcome.ts";
+import type { Refusal } from "../domain/outcome/judge-outcome.ts";
 import { type OutcomeBody, parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
 import { type OutcomeDependencies, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
@@ -26,7 +26,7 @@ const cycleSpokenOf = (lead: Lead): number => (isWorked(lead) || isEnded(lead) ?
 /** Why an outcome was refused, as the API reports it. */
 export const sayRefusal: Record<Refusal, string> = {
   "moved-on": "the lead is not with sales in this cycle: nobody has accepted them, or they have returned to marketing",
-  "told-before": "another outcome is on record; to correct it, send the request again with corrects: true",
+  "recorded-before": "another outcome is on record; to correct it, send the request again with corrects: true",
   "further-already": "the lead is already past that stage",
   "nothing-to-correct": "the deal is not closed: there is nothing to correct",
 };
@@ -42,7 +42,7 @@ export const outcomeFromBus = async (
 ): Promise<string | undefined> => {
   const read = parseOutcomeBody(detail, deps.agreement);
   if (!read.ok) return sayFieldErrors(read.errors);
-  const taken = await intakeOutcome(deps, read.told, correlationId);
+  const taken = await intakeOutcome(deps, read.body, correlationId);
   if (taken.is === "unknown-lead") return "the lead is unknown";
   return taken.is === "refused" ? sayRefusal[taken.because] : undefined;
 };

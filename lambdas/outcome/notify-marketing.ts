@@ -20,13 +20,13 @@ interface MarketingNotice {
 export const notifyMarketing = async (
   task: MailTask,
   of: SalesFactItem["kind"],
-  told: MarketingNotice,
+  notice: MarketingNotice,
   correlationId: string,
 ) => {
   const { table, agreement } = task;
-  const { leadId, cycle } = told;
-  const [lead, facts] = await Promise.all([readLead(table, leadId), readFacts(table, of, told)]);
-  const fact = facts.findLast(({ kind, corrects }) => kind === told.kind && corrects === told.corrects);
+  const { leadId, cycle } = notice;
+  const [lead, facts] = await Promise.all([readLead(table, leadId), readFacts(table, of, notice)]);
+  const fact = facts.findLast(({ kind, corrects }) => kind === notice.kind && corrects === notice.corrects);
   const turnedDown = fact && turnedDownBy(fact, task);
   if (lead === undefined || turnedDown === undefined) return;
   const gateReasons = await reasonsOf(table, { ...lead, cycle });

@@ -25,9 +25,9 @@ export const askForOutcome = async (task: MailTask, lead: Worked) => {
 /** Notifies the owner and their superior, each with their own link. */
 export const notifyOfLimit = async (task: MailTask, lead: Worked) => {
   const { rep } = await outcomeLink(task, lead);
-  const told = await notify(task, lead, rep);
+  const notified = await notify(task, lead, rep);
   const superior = superiorOf(rep, task.agreement);
-  return told === "lead-moved" || superior.id === rep.id ? told : notify(task, lead, superior);
+  return notified === "lead-moved" || superior.id === rep.id ? notified : notify(task, lead, superior);
 };
 
 const notify = async (task: MailTask, lead: Worked, recipient: Colleague) => {

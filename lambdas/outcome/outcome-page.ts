@@ -1,7 +1,7 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead, Worked } from "../domain/lead/lead.ts";
-import { awaitsOutcome, mayCorrect } from "../domain/outcome/apply-outcome.ts";
+import { awaitsOutcome, mayCorrect } from "../domain/outcome/judge-outcome.ts";
 import { type OutcomeProblem, outcomeInForm, parseCorrection, parseOutcome } from "../domain/outcome/parse-outcome.ts";
 import { isEnding, type StoredOutcome } from "../domain/outcome/stored-outcome.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
@@ -23,7 +23,7 @@ export const record = (deps: PageDependencies) =>
 const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse> => {
   const { lead, grant } = visit;
   if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 200, lead);
-  return recordedPage(deps, visit, 200, { lead, told: await lastOutcome(deps.table, lead.leadId, grant.cycle) });
+  return recordedPage(deps, visit, 200, { lead, stored: await lastOutcome(deps.table, lead.leadId, grant.cycle) });
 };
 
 /** @returns `undefined` when another writer came first. */
@@ -41,8 +41,8 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
 const answerTo = (deps: PageDependencies, visit: Visit, taken: OutcomeStored): HttpResponse => {
   const isRefused = taken.is === "refused";
   const status = isRefused ? 409 : 200;
-  const { lead, told } = taken;
-  if (!awaitsOutcome(lead, visit.grant)) return recordedPage(deps, visit, status, { lead, told, refused: isRefused });
+  const { lead, stored } = taken;
+  if (!awaitsOutcome(lead, visit.grant)) return recordedPage(deps, visit, status, { lead, stored, refused: isRefused });
   return formPage(deps, visit, status, lead, { sent: isRefused ? "further-already" : "taken" });
 };
 
@@ -51,10 +51,10 @@ const complaint = async (deps: PageDependencies, visit: Visit, problem: OutcomeP
   const { lead, grant, form } = visit;
   const typed = typedOutcome(form);
   if (awaitsOutcome(lead, grant)) return formPage(deps, visit, 422, lead, { typed, problem });
-  const told = await lastOutcome(deps.table, lead.leadId, grant.cycle);
+  const stored = await lastOutcome(deps.table, lead.leadId, grant.cycle);
   if (form.has("corrects") && mayCorrect(lead, grant))
-    return recordedPage(deps, visit, 422, { lead, told, typed, problem });
-  return recordedPage(deps, visit, 409, { lead, told, refused: true });
+    return recordedPage(deps, visit, 422, { lead, stored, typed, problem });
+  return recordedPage(deps, visit, 409, { lead, stored, refused: true });
 };
 
 const formPage = (
@@ -67,7 +67,7 @@ const formPage = (
 
 interface RecordedPage extends Partial<Pick<RecordedOutcomeView, "refused" | "typed" | "problem">> {
   readonly lead: Lead;
-  readonly told: StoredOutcome | undefined;
+  readonly stored: StoredOutcome | undefined;
 }
 
 /** Only an ending is shown when the lead does not wait for this reader; earlier stages are no longer of interest. */
@@ -77,9 +77,9 @@ const recordedPage = (
   status: number,
   view: RecordedPage,
 ): HttpResponse => {
-  const told = view.told !== undefined && isEnding(view.told) ? view.told : undefined;
+  const stored = view.stored !== undefined && isEnding(view.stored) ? view.stored : undefined;
   const rest = { agreement, language: grant.language, mayCorrect: mayCorrect(view.lead, grant) };
-  return html(status, outcomeRecordedPage({ refused: false, ...view, ...rest, told }));
+  return html(status, outcomeRecordedPage({ refused: false, ...view, ...rest, stored }));
 };
 
 export const handler = bindAtStart(() => record(pageDependencies()));

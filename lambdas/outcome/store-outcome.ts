@@ -3,10 +3,10 @@ import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { Lead } from "../domain/lead/lead.ts";
-import { type Addressee, type Judgement, judgeOutcome, type Refusal } from "../domain/outcome/apply-outcome.ts";
-import { applyOutcome, correctOutcome } from "../domain/outcome/outcome-rules.ts";
+import { applyOutcome, correctOutcome } from "../domain/outcome/apply-outcome.ts";
+import { type Addressee, type Judgement, judgeOutcome, type Refusal } from "../domain/outcome/judge-outcome.ts";
 import type { Outcome } from "../domain/outcome/parse-outcome.ts";
-import { type StoredOutcome, toldBy } from "../domain/outcome/stored-outcome.ts";
+import { type StoredOutcome, storedOutcomeOf } from "../domain/outcome/stored-outcome.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 
 export interface OutcomeDependencies {
@@ -26,14 +26,14 @@ export interface OutcomeRequest {
   readonly correlationId: string;
 }
 
-/** The result of storing an outcome; `told` is the outcome now stored, if any. */
+/** The result of storing an outcome; `stored` is the outcome now stored, if any. */
 export type OutcomeStored =
-  | { readonly is: "taken"; readonly lead: Lead; readonly told: StoredOutcome }
-  | { readonly is: "known"; readonly lead: Lead; readonly told: StoredOutcome | undefined }
+  | { readonly is: "taken"; readonly lead: Lead; readonly stored: StoredOutcome }
+  | { readonly is: "known"; readonly lead: Lead; readonly stored: StoredOutcome | undefined }
   | {
       readonly is: "refused";
       readonly lead: Lead;
-      readonly told: StoredOutcome | undefined;
+      readonly stored: StoredOutcome | undefined;
       readonly because: Refusal;
     };
 
@@ -48,14 +48,14 @@ export const storeOutcome = async (
 ): Promise<OutcomeStored | undefined> => {
   const { outcome, about, correlationId } = telling;
   const { leadId } = lead;
-  const told = await lastOutcome(deps.table, leadId, about.cycle);
-  const judgement = judgeOutcome(lead, told, outcome, about, telling.corrects);
-  if (judgement.do === "nothing") return { is: "known", lead, told };
+  const stored = await lastOutcome(deps.table, leadId, about.cycle);
+  const judgement = judgeOutcome(lead, stored, outcome, about, telling.corrects);
+  if (judgement.do === "nothing") return { is: "known", lead, stored };
   if (judgement.do === "refuse") {
     log.info("An outcome was not taken", { code: `outcome-${judgement.because}`, leadId, correlationId });
-    return { is: "refused", lead, told, because: judgement.because };
+    return { is: "refused", lead, stored, because: judgement.because };
   }
-  return write(deps, telling, judgement, told);
+  return write(deps, telling, judgement, stored);
 };
 
 /** The lead's newest outcome in this cycle. */
@@ -65,7 +65,7 @@ export const lastOutcome = async (
   cycle: number,
 ): Promise<StoredOutcome | undefined> => {
   const last = (await readFacts(table, "outcome", { leadId, cycle })).at(-1);
-  return last && toldBy(last);
+  return last && storedOutcomeOf(last);
 };
 
 const write = async (
@@ -81,8 +81,8 @@ const write = async (
   const was = { correctedKind: corrected?.kind, correctedAmount: corrected?.amount };
   const content = { ...outcome, by, corrects, ...was, correlationId };
   if (!(await recordFact(deps.table, lead, next, { kind: "outcome", at, ownerId, content }))) return undefined;
-  log.info("An outcome was told", { code: `outcome-${outcome.kind}`, leadId: lead.leadId, ownerId, correlationId });
-  return { is: "taken", lead: next, told: { ...outcome, at, corrects } };
+  log.info("An outcome was stored", { code: `outcome-${outcome.kind}`, leadId: lead.leadId, ownerId, correlationId });
+  return { is: "taken", lead: next, stored: { ...outcome, at, corrects } };
 };
 
 const changeBy = async (

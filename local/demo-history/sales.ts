@@ -107,12 +107,12 @@ const furtherOf = (history: History, leadId: string, by: string, prospect: Prosp
     act: async () => {
       const lead = await world.lead(leadId);
       if (lead === undefined || !isWorked(lead)) return [];
-      const told = parseOutcomeBody(
+      const parsed = parseOutcomeBody(
         { leadId, cycle: lead.cycle, by, ...wordOn(lead.stage, prospect, random) },
         history.agreement,
       );
-      if (!told.ok) throw new Error(`the history's outcome was refused: ${JSON.stringify(told.errors)}`);
-      await intakeOutcome(world.task, told.told, "demo-history");
+      if (!parsed.ok) throw new Error(`the history's outcome was refused: ${JSON.stringify(parsed.errors)}`);
+      await intakeOutcome(world.task, parsed.body, "demo-history");
       return [furtherOf(history, leadId, by, prospect)];
     },
   };

@@ -151,7 +151,7 @@ export class World {
     return this.next()?.at;
   }
 
-  /** It is that time; whoever says so has seen to everything that happens before. */
+  /** It is that time; the caller has dealt with everything that happens before. */
   reach(instant: number): void {
     this.clock = Math.max(this.clock, instant);
   }

@@ -158,13 +158,13 @@ describe.each(isolatingEngines())("engagements that come at once on $name", ({ e
   });
 
   it("are all in the sums while those are rebuilt", async () => {
-    await storedLead(table, "l-anew");
-    await transact(table, [engagementWrite(table, "l-anew", 1, viewed("first"))]);
-    const writers = Array.from({ length: 8 }, (_, i) => record(table, "l-anew", viewed(`e-${i}`, i * 9)));
-    const readers = Array.from({ length: 4 }, () => readFamiliarity(table, "l-anew", agreement));
+    await storedLead(table, "l-again");
+    await transact(table, [engagementWrite(table, "l-again", 1, viewed("first"))]);
+    const writers = Array.from({ length: 8 }, (_, i) => record(table, "l-again", viewed(`e-${i}`, i * 9)));
+    const readers = Array.from({ length: 4 }, () => readFamiliarity(table, "l-again", agreement));
     await Promise.all([...writers, ...readers]);
-    const sums = await readFamiliarity(table, "l-anew", agreement);
-    expect(sums).toEqual(sumsOf(await readEngagements(table, "l-anew"), terms));
+    const sums = await readFamiliarity(table, "l-again", agreement);
+    expect(sums).toEqual(sumsOf(await readEngagements(table, "l-again"), terms));
     expect(sums.kinds["page-viewed"]?.count).toBe(9);
   });
 });

@@ -1,7 +1,7 @@
 import { Engine } from "json-rules-engine";
 import { type AgreementTerms, LeadFieldSchema, type Test } from "../../lambdas/contract/agreement.ts";
 import { type Facts, factOf } from "../../lambdas/domain/score/fact.ts";
-import { type FactReading, told } from "../../lambdas/domain/score/job-title.ts";
+import { type FactReading, readingOf } from "../../lambdas/domain/score/job-title.ts";
 import { matcherOf } from "../../lambdas/domain/score/match.ts";
 import { scoreFit } from "../../lambdas/domain/score/score-fit.ts";
 
@@ -44,7 +44,7 @@ const toldOf = (lead: Facts): Record<string, FactReading | undefined> =>
   Object.fromEntries(
     LeadFieldSchema.options.map((field) => {
       const fact = factOf(lead, field);
-      return [field, fact === undefined ? undefined : told(fact)];
+      return [field, fact === undefined ? undefined : readingOf(fact)];
     }),
   );
 

@@ -132,7 +132,7 @@ describe("what a role may not", () => {
     expect((await fetch(`${outputs.api}/board/api/leads/${leadId}`)).status).toBe(401);
   });
 
-  it("shows a rep own leads only, whoever is asked for", async () => {
+  it("shows a rep own leads only, whichever owner is asked for", async () => {
     const [rep, manager] = [await asking("rep"), await asking("manager")];
     const ownersIn = async (ask: typeof rep, way: string) =>
       CardsSchema.parse((await ask(way)).body).cards.map(({ ownerId }) => ownerId);

@@ -28,7 +28,7 @@ const rules = {
 } as const;
 
 describe("the API's reference", () => {
-  it("is as the schemas make it (npm run openapi writes it anew)", () => {
+  it("is as the schemas make it (npm run openapi writes it again)", () => {
     expect(readFileSync(documentFile, "utf8") === openApiText()).toBe(true);
   });
 

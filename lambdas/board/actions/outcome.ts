@@ -1,4 +1,4 @@
-import { isEnded } from "../../domain/outcome/outcome-rules.ts";
+import { isEnded } from "../../domain/outcome/apply-outcome.ts";
 import type { Outcome } from "../../domain/outcome/parse-outcome.ts";
 import { parseOutcomeBody } from "../../domain/outcome/parse-outcome-body.ts";
 import { type StoredOutcome, saysTheSame } from "../../domain/outcome/stored-outcome.ts";
@@ -23,12 +23,12 @@ export const outcome = ({
   version,
   doneBefore: async (doing) => {
     const read = readFields(doing, fields);
-    const told = read.ok ? await recordedBefore(doing, read.told.outcome) : undefined;
-    return told && sayRecorded(told, doing);
+    const stored = read.ok ? await recordedBefore(doing, read.body.outcome) : undefined;
+    return stored && sayRecorded(stored, doing);
   },
   act: async (doing) => {
     const read = readFields(doing, fields);
-    return read.ok ? recordOutcome(doing, read.told.outcome) : unfit(read.errors);
+    return read.ok ? recordOutcome(doing, read.body.outcome) : unfit(read.errors);
   },
 });
 
@@ -43,7 +43,7 @@ export const recordOutcome = async (doing: Doing, said: Outcome) => {
   if (taken.is === "refused") return movedOn(sayWhy(taken.lead, deps.agreement));
   return done(
     lead.leadId,
-    taken.told === undefined ? sayWhy(taken.lead, deps.agreement) : sayRecorded(taken.told, doing),
+    taken.stored === undefined ? sayWhy(taken.lead, deps.agreement) : sayRecorded(taken.stored, doing),
   );
 };
 
@@ -58,7 +58,7 @@ const readFields = ({ deps, lead, by }: Doing, fields: Record<string, unknown>) 
   parseOutcomeBody({ ...fields, leadId: lead.leadId, by, ...(isEnded(lead) && { corrects: true }) }, deps.agreement);
 
 /** As the lead's story words it. */
-const sayRecorded = (told: StoredOutcome, { lead, deps }: Doing) => {
-  const [entry] = outcomeEntries({ outcomes: [{ cycle: lead.cycle, ownerId: "", ...told }] }, deps.agreement);
-  return entry?.title ?? { es: told.kind, en: told.kind };
+const sayRecorded = (stored: StoredOutcome, { lead, deps }: Doing) => {
+  const [entry] = outcomeEntries({ outcomes: [{ cycle: lead.cycle, ownerId: "", ...stored }] }, deps.agreement);
+  return entry?.title ?? { es: stored.kind, en: stored.kind };
 };

@@ -1,7 +1,7 @@
 import { actionsOfRole, type LeadAction, type Role } from "../../contract/board.ts";
 import { assertNever } from "../assert-never.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
-import { isEnded, outcomesOf } from "../outcome/outcome-rules.ts";
+import { isEnded, outcomesOf } from "../outcome/apply-outcome.ts";
 
 export const mayDo = (role: Role, action: LeadAction): boolean =>
   actionsOfRole[role].some((allowed) => allowed === action);

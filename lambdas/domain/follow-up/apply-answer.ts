@@ -3,7 +3,7 @@ import { assertNever } from "../assert-never.ts";
 import type { FollowUp, Lead, LeadIn, Unanswered } from "../lead/lead.ts";
 import { moveTo } from "../lead/move.ts";
 import { dueInStage, goesOn } from "../lead/next-due.ts";
-import { askedAgainAt, nextLookAt } from "../outcome/outcome-rules.ts";
+import { askedAgainAt, nextLookAt } from "../outcome/apply-outcome.ts";
 import { recycle } from "../outcome/recycle-rules.ts";
 import type { Owner } from "../team/owner.ts";
 import type { Answer } from "./answer.ts";

@@ -28,9 +28,9 @@ export const countAnswer = (answer: Answered): Count[] => {
 };
 
 /** Outcomes of accepted leads. A corrected one is subtracted where it was counted. */
-export const countOutcome = (told: OutcomeFact): Count[] => {
-  const { at, kind, amount, corrects, correctedKind, correctedAmount } = told;
-  const of = allOf(told);
+export const countOutcome = (fact: OutcomeFact): Count[] => {
+  const { at, kind, amount, corrects, correctedKind, correctedAmount } = fact;
+  const of = allOf(fact);
   return [
     ...outcome(kind, amount, 1, at, of),
     ...(corrects === undefined ? [] : [{ counter: "outcome-corrected", by: 1, at, slices: [slices.all] }]),

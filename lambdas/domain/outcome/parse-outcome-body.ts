@@ -31,7 +31,7 @@ export interface OutcomeBody {
 }
 
 export type ParsedOutcomeBody =
-  | { readonly ok: true; readonly told: OutcomeBody }
+  | { readonly ok: true; readonly body: OutcomeBody }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Parses an outcome from another system, with a problem per invalid field. */
@@ -44,7 +44,7 @@ export const parseOutcomeBody = (value: unknown, agreement: Agreement): ParsedOu
     return { ok: false, errors: [{ field: "by", detail: "no team member has this ID or address" }] };
   const read = (corrects ? parseCorrection : parseOutcome)({ outcome, amount, reason, note }, agreement);
   if (!read.ok) return { ok: false, errors: [problems[read.problem]] };
-  return { ok: true, told: { leadId, cycle, by, corrects, outcome: read.outcome } };
+  return { ok: true, body: { leadId, cycle, by, corrects, outcome: read.outcome } };
 };
 
 const problems: Record<OutcomeProblem, FieldError> = {

@@ -53,35 +53,35 @@ export const outcomeInForm = (form: URLSearchParams): RawOutcome => {
 };
 
 /** `amount` goes with won, `reason` with lost (one of the lost reasons) and recycled (one that recycles). */
-export const parseOutcome = (told: RawOutcome, agreement: Agreement): OutcomeReading => {
-  const kind = outcomeKinds.find((each) => each === told.outcome);
+export const parseOutcome = (raw: RawOutcome, agreement: Agreement): OutcomeReading => {
+  const kind = outcomeKinds.find((each) => each === raw.outcome);
   if (kind === undefined) return { ok: false, problem: "choice-missing" };
-  const note = parseNote(new URLSearchParams({ note: told.note }));
+  const note = parseNote(new URLSearchParams({ note: raw.note }));
   if (note === "too-long") return { ok: false, problem: "note-too-long" };
   switch (kind) {
     case "sales-qualified":
     case "opportunity":
       return { ok: true, outcome: { kind, ...note } };
     case "won":
-      return readWon(told.amount, note);
+      return readWon(raw.amount, note);
     case "lost":
-      return readEnded(kind, told.reason, agreement.terms.sla.sales.lostReasons, note);
+      return readEnded(kind, raw.reason, agreement.terms.sla.sales.lostReasons, note);
     case "recycled":
-      return readEnded(kind, told.reason, reasonsToRecycle(agreement), note);
+      return readEnded(kind, raw.reason, reasonsToRecycle(agreement), note);
     default:
       return assertNever(kind);
   }
 };
 
 /** A correction is another ending: a deal that is over does not go on. */
-export const parseCorrection = (told: RawOutcome, agreement: Agreement): OutcomeReading =>
-  isEnding(told.outcome) ? parseOutcome(told, agreement) : { ok: false, problem: "choice-missing" };
+export const parseCorrection = (raw: RawOutcome, agreement: Agreement): OutcomeReading =>
+  isEnding(raw.outcome) ? parseOutcome(raw, agreement) : { ok: false, problem: "choice-missing" };
 
 const isEnding = (kind: string): boolean => kind === "won" || kind === "lost";
 
-const readWon = (told: string | number, note: Noted): OutcomeReading => {
-  if (typeof told === "string" && told.trim() === "") return { ok: true, outcome: { kind: "won", ...note } };
-  const amount = typeof told === "string" ? parseAmount(told) : inCents(told);
+const readWon = (raw: string | number, note: Noted): OutcomeReading => {
+  if (typeof raw === "string" && raw.trim() === "") return { ok: true, outcome: { kind: "won", ...note } };
+  const amount = typeof raw === "string" ? parseAmount(raw) : inCents(raw);
   return amount === undefined
     ? { ok: false, problem: "amount-not-a-number" }
     : { ok: true, outcome: { kind: "won", amount, ...note } };

@@ -14,17 +14,17 @@ export interface StoredOutcome {
 }
 
 /** A stored item as an outcome. @throws when its kind is not an outcome's. */
-export const toldBy = <F extends { readonly kind: string; readonly at: string }>(fact: F) => {
+export const storedOutcomeOf = <F extends { readonly kind: string; readonly at: string }>(fact: F) => {
   const kind = outcomeKinds.find((each) => each === fact.kind);
   if (kind === undefined) throw new Error(`no outcome is called ${fact.kind}`);
   return { ...fact, kind };
 };
 
 /** The same outcome again: a double click, or an event delivered twice. The note does not matter. */
-export const saysTheSame = (told: StoredOutcome, outcome: Outcome): boolean =>
-  told.kind === outcome.kind &&
-  told.amount === ("amount" in outcome ? outcome.amount : undefined) &&
-  told.reason === ("reason" in outcome ? outcome.reason : undefined);
+export const saysTheSame = (stored: StoredOutcome, outcome: Outcome): boolean =>
+  stored.kind === outcome.kind &&
+  stored.amount === ("amount" in outcome ? outcome.amount : undefined) &&
+  stored.reason === ("reason" in outcome ? outcome.reason : undefined);
 
 /** Whether it ended the deal, in this cycle at least. */
 export const isEnding = ({ kind }: Pick<StoredOutcome, "kind">): boolean =>

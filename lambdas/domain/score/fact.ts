@@ -15,19 +15,19 @@ export const factOf = ({ contact, language, email }: Facts, field: LeadField): L
     case "industry":
     case "phone":
     case "interest":
-      return told(contact[field]);
+      return known(contact[field]);
     case "country":
       return countryCode(contact.country);
     case "language":
       return language;
     case "emailDomain":
-      return told(email.slice(email.lastIndexOf("@") + 1));
+      return known(email.slice(email.lastIndexOf("@") + 1));
     default:
       return assertNever(field);
   }
 };
 
-const told = (fact: LeadFact | undefined): LeadFact | undefined =>
+const known = (fact: LeadFact | undefined): LeadFact | undefined =>
   typeof fact === "string" && fact.trim() === "" ? undefined : fact;
 
 /** A country that was not recognised is kept as written, and counts as unknown. */

@@ -86,15 +86,15 @@ export interface FactReading {
   jobTitle: JobTitle | undefined;
 }
 
-export const told = (fact: LeadFact): FactReading => ({ fact, text: undefined, jobTitle: undefined });
+export const readingOf = (fact: LeadFact): FactReading => ({ fact, text: undefined, jobTitle: undefined });
 
 /** Without case, accents and superfluous blanks. */
-export const textOf = (told: FactReading): string => {
-  told.text ??= alike(told.fact);
-  return told.text;
+export const textOf = (reading: FactReading): string => {
+  reading.text ??= alike(reading.fact);
+  return reading.text;
 };
 
-export const jobTitleOf = (told: FactReading): JobTitle => {
-  told.jobTitle ??= parseJobTitle(textOf(told));
-  return told.jobTitle;
+export const jobTitleOf = (reading: FactReading): JobTitle => {
+  reading.jobTitle ??= parseJobTitle(textOf(reading));
+  return reading.jobTitle;
 };

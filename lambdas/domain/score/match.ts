@@ -4,15 +4,15 @@ import { assertNever } from "../assert-never.ts";
 import { codeName, quoted } from "../text/say-names.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
 import type { LeadFact } from "./fact.ts";
-import { type FactReading, jobTitleOf, textOf, told } from "./job-title.ts";
+import { type FactReading, jobTitleOf, readingOf, textOf } from "./job-title.ts";
 import { atLeastRank, roleNames } from "./job-title-words.ts";
 
 /** How a fact passes a test, as the end of a sentence that begins with the fact; `undefined` when it does not pass. */
-export type Matcher = (told: FactReading) => Bilingual | undefined;
+export type Matcher = (reading: FactReading) => Bilingual | undefined;
 
 /** A fact that is not known passes no test. */
 export const matchOf = (test: Test, fact: LeadFact | undefined, field?: LeadField): Bilingual | undefined =>
-  fact === undefined ? undefined : matcherOf(test, field)(told(fact));
+  fact === undefined ? undefined : matcherOf(test, field)(readingOf(fact));
 
 /**
  * The prepared test: what follows from the agreement alone is computed once.
@@ -58,13 +58,13 @@ const among = (texts: readonly string[], coded: Coded | undefined): Matcher => {
     return name === undefined ? agreesWith(text) : isCalled(name);
   };
   const says = new Map(texts.map((text) => [alike(text), sayOf(text)]));
-  return (told) => says.get(textOf(told));
+  return (reading) => says.get(textOf(reading));
 };
 
 const noneOf = (texts: readonly string[], coded: Coded | undefined): Matcher => {
   const named = new Set(texts.map(alike));
   const says = { es: `no está entre ${someOf(texts, "es", coded)}`, en: `is not among ${someOf(texts, "en", coded)}` };
-  return (told) => (named.has(textOf(told)) ? undefined : says);
+  return (reading) => (named.has(textOf(reading)) ? undefined : says);
 };
 
 /** The first few, and how many more: `«Comercio», «Farmacia», «Textil» y 4 más`; codes by their names. */
@@ -79,8 +79,8 @@ const mostShown = 3;
 
 const containing = (texts: readonly string[]): Matcher => {
   const ready = texts.map((text) => ({ words: alike(text), says: agreesWith(text) }));
-  return (told) => {
-    const text = textOf(told);
+  return (reading) => {
+    const text = textOf(reading);
     return ready.find(({ words }) => hasWords(text, words))?.says;
   };
 };
@@ -88,10 +88,12 @@ const containing = (texts: readonly string[]): Matcher => {
 /** Words the match for readers who do not know regular expressions. */
 const fitting = (pattern: string): Matcher => {
   const expression = patternOf(pattern);
-  return (told) => {
-    const found = expression.exec(textOf(told))?.[0].trim();
+  return (reading) => {
+    const found = expression.exec(textOf(reading))?.[0].trim();
     if (found === undefined) return undefined;
-    return found === "" || found === textOf(told) ? wholly : { es: `contiene «${found}»`, en: `contains “${found}”` };
+    return found === "" || found === textOf(reading)
+      ? wholly
+      : { es: `contiene «${found}»`, en: `contains “${found}”` };
   };
 };
 
@@ -111,8 +113,8 @@ const inRange = ({ atLeast, atMost }: { atLeast: number; atMost?: number | undef
 const inRoles = (roles: readonly JobRole[]): Matcher => {
   const asked = new Set(roles);
   const says = new Map(roles.map((role) => [role, areasOf([role])]));
-  return (told) => {
-    const named = jobTitleOf(told).roles.filter((role) => asked.has(role));
+  return (reading) => {
+    const named = jobTitleOf(reading).roles.filter((role) => asked.has(role));
     const [first] = named;
     if (first === undefined) return undefined;
     return named.length === 1 ? says.get(first) : areasOf(named);
@@ -137,7 +139,7 @@ const ofRank = (least: JobSeniority): Matcher => {
   const { es, en } = atLeastRank[least];
   const says = { es: `tiene nivel de ${es}`, en: `is ${en}` };
   const enough = new Set<JobSeniority | undefined>(seniorities.slice(seniorities.indexOf(least)));
-  return (told) => (enough.has(jobTitleOf(told).seniority) ? says : undefined);
+  return (reading) => (enough.has(jobTitleOf(reading).seniority) ? says : undefined);
 };
 
 /** Fields of a lead whose facts are codes, which readers know by a name. */

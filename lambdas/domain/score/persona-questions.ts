@@ -1,7 +1,7 @@
 import type { Criterion, LeadField, Persona } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { type Facts, factOf, type LeadFact } from "./fact.ts";
-import { told } from "./job-title.ts";
+import { readingOf } from "./job-title.ts";
 import { type Matcher, matcherOf } from "./match.ts";
 
 /** The distinct tests of all personas, and the test that decides each criterion. */
@@ -38,7 +38,7 @@ export const answersOf = (lead: Facts, { byField }: Questions): readonly Answer[
   const answers: Answer[] = [];
   for (const { field, tests } of byField) {
     const fact = factOf(lead, field);
-    const known = fact === undefined ? undefined : told(fact);
+    const known = fact === undefined ? undefined : readingOf(fact);
     for (const test of tests) {
       const match = known && test(known);
       answers.push(known && match && { fact: known.fact, match });

@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Worked } from "../../domain/lead/lead.ts";
-import { outcomesOf } from "../../domain/outcome/outcome-rules.ts";
+import { outcomesOf } from "../../domain/outcome/apply-outcome.ts";
 import type { OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { type Reader, readerIn, sayDay } from "../../domain/text/when.ts";

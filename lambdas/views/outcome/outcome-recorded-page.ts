@@ -17,7 +17,7 @@ export interface RecordedOutcomeView {
   readonly agreement: Agreement;
   readonly language: Language;
   /** The newest outcome. Missing when the lead moved on without this reader. */
-  readonly told: StoredOutcome | undefined;
+  readonly stored: StoredOutcome | undefined;
   /** An outcome was sent just now and refused. */
   readonly refused: boolean;
   /** It can still be corrected here. */
@@ -70,47 +70,49 @@ const words = {
 
 /** The page after an outcome: how the deal ended, with the form to correct it, or that the lead moved on. */
 export const outcomeRecordedPage = (view: RecordedOutcomeView): string => {
-  const { told, refused, language, agreement, mayCorrect } = view;
+  const { stored, refused, language, agreement, mayCorrect } = view;
   const say = words[language];
-  const complaint = told === undefined ? say.over : mayCorrect ? say.first : say.firstAndLast;
+  const complaint = stored === undefined ? say.over : mayCorrect ? say.first : say.firstAndLast;
   return page({
     language,
-    title: titleOf(told, language),
+    title: titleOf(stored, language),
     company: agreement.terms.company.name,
     body: html`${refused && html`<p class="wrong" role="alert">${complaint}</p>`}${bodyOf(view)}`,
   });
 };
 
-const titleOf = (told: StoredOutcome | undefined, language: Language): string => {
+const titleOf = (stored: StoredOutcome | undefined, language: Language): string => {
   const say = words[language];
-  return told?.kind === "won" || told?.kind === "lost" || told?.kind === "recycled" ? say[told.kind] : say.movedOn;
+  return stored?.kind === "won" || stored?.kind === "lost" || stored?.kind === "recycled"
+    ? say[stored.kind]
+    : say.movedOn;
 };
 
 const bodyOf = (view: RecordedOutcomeView): Markup => {
-  const { lead, told, language, agreement } = view;
+  const { lead, stored, language, agreement } = view;
   const say = words[language];
   const when = (at: string) => sayWhen(at, readerIn(language, agreement));
-  if (told === undefined) return html`<p>${say.movedOnBody(when(lead.stageSince))}</p>`;
-  const label = reasonLabel(told, agreement)?.[language];
-  return html`<p>${say.thanks(nameOf(lead), when(told.at))}</p>${
-    told.corrects !== undefined && html`<p>${say.corrected}</p>`
-  }${told.amount !== undefined && html`<p>${say.amount(sayAmount(told.amount, language))}</p>`}${
+  if (stored === undefined) return html`<p>${say.movedOnBody(when(lead.stageSince))}</p>`;
+  const label = reasonLabel(stored, agreement)?.[language];
+  return html`<p>${say.thanks(nameOf(lead), when(stored.at))}</p>${
+    stored.corrects !== undefined && html`<p>${say.corrected}</p>`
+  }${stored.amount !== undefined && html`<p>${say.amount(sayAmount(stored.amount, language))}</p>`}${
     label !== undefined && html`<p>${say.reason(label)}</p>`
-  }${told.note !== undefined && html`<blockquote>${someLines(told.note, limits.noteCharacters)}</blockquote>`}${wayToCorrect(view, told)}`;
+  }${stored.note !== undefined && html`<blockquote>${someLines(stored.note, limits.noteCharacters)}</blockquote>`}${wayToCorrect(view, stored)}`;
 };
 
 /** Closed until it is wanted; it names what it corrects, so that two corrections at once are not both taken. */
-const wayToCorrect = (view: RecordedOutcomeView, told: StoredOutcome): Markup => {
+const wayToCorrect = (view: RecordedOutcomeView, stored: StoredOutcome): Markup => {
   const { agreement, language, mayCorrect, problem } = view;
   const say = words[language];
   const { marketing } = agreement.terms.team;
-  if (told.kind === "recycled") return html`<p>${say.ask(marketing.name, marketing.email)}</p>`;
+  if (stored.kind === "recycled") return html`<p>${say.ask(marketing.name, marketing.email)}</p>`;
   if (!mayCorrect) return html``;
-  const typed = view.typed ?? asTyped(told, language);
+  const typed = view.typed ?? asTyped(stored, language);
   return html`<details${problem !== undefined && html` open`}>
 <summary>${say.correct}</summary>
 <form method="post">
-<input type="hidden" name="corrects" value="${told.at}">
+<input type="hidden" name="corrects" value="${stored.at}">
 ${outcomeFields({ legend: say.legend, kinds: ["won", "lost"], agreement, language, typed, problem })}<button>${say.send}</button>
 </form>
 </details>`;

@@ -188,7 +188,7 @@ describe("judging a follow-up that is to be passed on", () => {
       const { followUp } = lead;
       const why = whyReassign(lead, owner, passing, at);
       if (judged.verdict !== "reassign") lead = { ...lead, followUp: { ...followUp, rung: judged.rung } };
-      else if (why === undefined) throw new Error("whoever reassigns does not know why");
+      else if (why === undefined) throw new Error("a reassignment without its reason");
       else {
         const stays = nobodyElse(lead, owner, why, passing, at);
         if (stays.stage !== "handed-off") throw new Error("the lead has moved");

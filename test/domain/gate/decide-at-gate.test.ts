@@ -53,7 +53,7 @@ describe("the MQL gate", () => {
   it.each([
     { jobTitle: "Jefa de compras", es: "Falta algo imprescindible, Cargo: «Jefa de compras» no lo cumple" },
     { jobTitle: undefined, es: "Falta algo imprescindible, Cargo: no consta" },
-  ])("keeps out whoever lacks a must-have: $jobTitle", ({ jobTitle, es }) => {
+  ])("keeps out a lead who lacks a must-have: $jobTitle", ({ jobTitle, es }) => {
     const decision = decideAtGate(anApplicant({ lead: aLead("captured", { contact: { jobTitle } }) }), agreement, now);
     expect(decision.verdict).toBe("not-yet");
     expect(decision.missing.map((sentence) => sentence.es)).toEqual([es]);

@@ -192,7 +192,7 @@ describe("the counters", () => {
         expect(await world.counters()).toEqual(naiveRecount(world.facts(), timeZone));
         expect(await world.stages()).toEqual(naiveStages(world.facts()));
         seen.recounts += world.said.filter((line) => line.includes("is looked at from now on")).length;
-        seen.erased += world.said.filter((line) => line.includes("begins anew")).length;
+        seen.erased += world.said.filter((line) => line.includes("begins again")).length;
       }),
       { numRuns: 60, endOnFailure: true },
     );

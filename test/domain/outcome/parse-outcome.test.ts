@@ -93,7 +93,7 @@ describe("parsing another system's outcome", () => {
   it("takes figures as they are", () => {
     expect(parseOutcomeBody({ ...body, amount: 12.345, note: "Firmado", more: 1 }, agreement)).toEqual({
       ok: true,
-      told: {
+      stored: {
         leadId: "lead-0001",
         cycle: undefined,
         by: "ana",
@@ -104,7 +104,7 @@ describe("parsing another system's outcome", () => {
     expect(
       parseOutcomeBody({ ...body, outcome: "lost", reason: "price", cycle: 2, corrects: true }, agreement),
     ).toMatchObject({
-      told: { cycle: 2, corrects: true, outcome: { kind: "lost", reason: "price" } },
+      stored: { cycle: 2, corrects: true, outcome: { kind: "lost", reason: "price" } },
     });
   });
 

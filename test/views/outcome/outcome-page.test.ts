@@ -82,33 +82,33 @@ describe("the page after that", () => {
     lead: aLead("won"),
     agreement,
     language: "es",
-    told: undefined,
+    stored: undefined,
     refused: false,
     mayCorrect: false,
   };
 
   it("says what was recorded", () => {
-    const won = seenIn(outcomeRecordedPage({ ...view, told: { kind: "won", at: now, amount: 12500.5 } }));
+    const won = seenIn(outcomeRecordedPage({ ...view, stored: { kind: "won", at: now, amount: 12500.5 } }));
     expect(won).toContain("Lead ganado: ¡enhorabuena!");
     expect(won).toContain("registrado el martes 10 de marzo, 10:30 (hora de Madrid)");
     expect(won).toContain("Importe: 12.500,50");
     const lost = seenIn(
-      outcomeRecordedPage({ ...view, language: "en", told: { kind: "lost", at: now, note: "Too <dear>" } }),
+      outcomeRecordedPage({ ...view, language: "en", stored: { kind: "lost", at: now, note: "Too <dear>" } }),
     );
     expect(lost).toContain("Lead lost");
     expect(lost).toContain("Too <dear>");
   });
 
   it("shows a late outcome that it was not stored", () => {
-    const told = { kind: "lost", at: now } as const;
-    expect(seenIn(outcomeRecordedPage({ ...view, told, refused: true }))).toContain("ya constaba otro resultado");
+    const stored = { kind: "lost", at: now } as const;
+    expect(seenIn(outcomeRecordedPage({ ...view, stored, refused: true }))).toContain("ya constaba otro resultado");
     expect(seenIn(outcomeRecordedPage({ ...view, refused: true }))).toContain("el lead ya no esperaba tu respuesta");
     expect(seenIn(outcomeRecordedPage(view))).toContain("Su situación cambió el");
   });
 
   it("offers to correct an ending, with the stored outcome filled in", () => {
-    const told = { kind: "won", at: now, amount: 12500.5 } as const;
-    const page = outcomeRecordedPage({ ...view, told, mayCorrect: true });
+    const stored = { kind: "won", at: now, amount: 12500.5 } as const;
+    const page = outcomeRecordedPage({ ...view, stored, mayCorrect: true });
     expect(tagsOf(page)).toContain("details");
     expect(page).not.toContain("<details open");
     expect(seenIn(page)).toContain("Corregir");
@@ -117,29 +117,29 @@ describe("the page after that", () => {
     expect(page).toContain('value="won" required checked');
     const wrong = outcomeRecordedPage({
       ...view,
-      told,
+      stored,
       mayCorrect: true,
       typed: { outcome: "lost" },
       problem: "reason-missing",
     });
     expect(wrong).toContain("<details open");
     expect(seenIn(wrong)).toContain("Elige el motivo.");
-    expect(tagsOf(outcomeRecordedPage({ ...view, told }))).not.toContain("form");
+    expect(tagsOf(outcomeRecordedPage({ ...view, stored }))).not.toContain("form");
   });
 
   it("says that an ending is a correction, and its reason", () => {
-    const told = { kind: "lost", at: now, reason: "price", corrects: now } as const;
-    const page = seenIn(outcomeRecordedPage({ ...view, told, mayCorrect: true }));
+    const stored = { kind: "lost", at: now, reason: "price", corrects: now } as const;
+    const page = seenIn(outcomeRecordedPage({ ...view, stored, mayCorrect: true }));
     expect(page).toContain("Es una corrección: el resultado anterior sigue en la historia.");
     expect(page).toContain("Motivo: Precio.");
-    expect(seenIn(outcomeRecordedPage({ ...view, told, mayCorrect: true, refused: true, language: "en" }))).toContain(
+    expect(seenIn(outcomeRecordedPage({ ...view, stored, mayCorrect: true, refused: true, language: "en" }))).toContain(
       "If that one is wrong, correct it below.",
     );
   });
 
   it("names whom to ask about a lead that was returned to marketing", () => {
-    const told = { kind: "recycled", at: now, reason: "not-now" } as const;
-    const page = outcomeRecordedPage({ ...view, lead: aLead("captured", { cycle: 2 }), told });
+    const stored = { kind: "recycled", at: now, reason: "not-now" } as const;
+    const page = outcomeRecordedPage({ ...view, lead: aLead("captured", { cycle: 2 }), stored });
     expect(seenIn(page)).toContain("escribe a Carla Paz");
     expect(attributesOf(page, "href")).toContain("mailto:carla@engranaje.example");
   });

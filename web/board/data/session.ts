@@ -20,7 +20,7 @@ const earlySeconds = 30;
 const retryMillis = 5000;
 
 /**
- * Whoever is signed in. The access token lives in this closure and nowhere else; the refresh token is a cookie that the
+ * The person who is signed in. The access token lives in this closure and nowhere else; the refresh token is a cookie that the
  * browser sends to `/board/session` alone.
  */
 export const createSession = ({ fetch, after }: SessionSurroundings) => {
