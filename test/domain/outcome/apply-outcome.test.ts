@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
-import { applyOutcome, correctOutcome, nextLookAt, outcomesOf } from "../../../lambdas/domain/outcome/judge-outcome.ts";
+import { applyOutcome, correctOutcome, nextLookAt, outcomesOf } from "../../../lambdas/domain/outcome/apply-outcome.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
