@@ -5,8 +5,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
 import { boardPaths, type Role } from "../lambdas/contract/board.ts";
+import { copyJourneys, restoreCors, verifySender } from "./after-deploy.ts";
 import { agreementHere } from "./agreement-here.ts";
-import { copyJourneys } from "./copy-journeys.ts";
 import { beginHistory } from "./demo-history/bring.ts";
 import { addDemoUsers, demoPassword, demoUsersOf } from "./demo-users.ts";
 import { bootstrap, corsInTemplate, type Deployment, deploy, synthesise, templateOf } from "./deploy.ts";
@@ -21,8 +21,6 @@ import { credentials, region } from "./local-environment.ts";
 import { type MailRecorder, mailRecorder } from "./mail-recorder.ts";
 import { ProcessFamily } from "./process-family.ts";
 import type { LocalAgreement } from "./read-agreement.ts";
-import { restoreCors } from "./restore-cors.ts";
-import { verifySender } from "./verify-sender.ts";
 
 /** Where everything is, as `outputs.json` says it. */
 export interface CloudOutputs {

@@ -1,6 +1,7 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "./free-port.ts";
 import { account, assertLocal, type Endpoints, localEnvironment } from "./local-environment.ts";
 import type { ProcessFamily } from "./process-family.ts";
 import { projectRoot } from "./project-root.ts";
@@ -93,4 +94,15 @@ const executeStateMachines = async (endpoint: string): Promise<void> => {
   const body = JSON.stringify({ stepfunctions: { execute_state_machine: true } });
   const response = await fetch(`${endpoint}/moto-api/config`, { method: "POST", body });
   if (!response.ok) throw new Error(`moto refused its configuration: ${response.status} ${await response.text()}`);
+};
+
+/** A port of this machine that is free. */
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port is free");
+  return address.port;
 };

@@ -1,8 +1,8 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type Cloud, startCloud } from "./cloud.ts";
+import { type Cloud, type CloudOutputs, startCloud } from "./cloud.ts";
 import { openDoor } from "./front-server/door.ts";
 import type { Options } from "./options.mjs";
-import { removeOutputs, writeOutputs } from "./outputs-file.ts";
 import { projectRoot } from "./project-root.ts";
 import { readAgreement } from "./read-agreement.ts";
 
@@ -65,3 +65,19 @@ Ready.
   logs    ${logs}
 
 Ctrl-C stops all of it.`;
+
+/** Written atomically: a script that reads meanwhile gets the old file or the new one. */
+const writeOutputs = async (file: string, outputs: CloudOutputs): Promise<void> => {
+  await mkdir(path.dirname(file), { recursive: true });
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, textOf(outputs));
+  await rename(aside, file);
+};
+
+/** Unless another cloud has written its own there since. */
+const removeOutputs = async (file: string, outputs: CloudOutputs): Promise<void> => {
+  const there = await readFile(file, "utf8").catch(() => "");
+  if (there === textOf(outputs)) await rm(file, { force: true });
+};
+
+const textOf = (outputs: CloudOutputs): string => `${JSON.stringify(outputs, undefined, 2)}\n`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findTerms } from "../../web/board/pages/agreement/find-terms.ts";
-import { splitLabel } from "../../web/board/pages/agreement/split-label.ts";
+import { splitLabel } from "../../web/board/pages/agreement/agreement-page.tsx";
+import { findTerms } from "../../web/board/pages/agreement/glossary.tsx";
 
 const orphan = {
   id: "orphan",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { totalOf } from "../../web/board/pages/celebrate/total-of.ts";
+import { totalOf } from "../../web/board/pages/celebrate/celebrate-page.tsx";
 
 describe("the sum of the wins", () => {
   it("is exact to the cent", () => {

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CsvCell, csvOf } from "../../web/board/components/csv.ts";
+import { type CsvCell, csvOf } from "../../web/board/components/data-table.tsx";
 
 const rowsIn = (csv: string, delimiter: string): unknown =>
   parse(csv, { bom: true, delimiter, relaxColumnCount: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Chart } from "../../lambdas/contract/board.ts";
 import { boardOption } from "../../web/board/components/board-option.ts";
-import { chartRows } from "../../web/board/components/chart-rows.ts";
+import { chartRows } from "../../web/board/components/chart-table.tsx";
 
 const both = (text: string) => ({ es: text, en: text });
 const chart: Chart = {

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvOf } from "../../web/board/components/csv.ts";
+import { csvOf } from "../../web/board/components/data-table.tsx";
 
 describe.each([
   ["es", ";"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atMostEvery } from "../../web/board/pages/figures/at-most-every.ts";
-import { effectRows } from "../../web/board/pages/figures/effect-rows.ts";
+import { effectRows } from "../../web/board/pages/figures/effects.tsx";
 import { figureCharts } from "../../web/board/pages/figures/figure-charts.ts";
 import { rangeOf } from "../../web/board/pages/figures/range.ts";
 import { someEffect, someFigures } from "./some-figures.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingDecision } from "../../lambdas/contract/board.ts";
-import { byMeeting } from "../../web/board/pages/meeting/by-meeting.ts";
+import { byMeeting } from "../../web/board/pages/meeting/decisions.tsx";
 
 const decided = (decisionId: string, week: string, held?: boolean): MeetingDecision => ({
   decisionId,

@@ -5,8 +5,9 @@ import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import type { Chart } from "../../../lambdas/contract/board.ts";
 import { useLanguage } from "../language.tsx";
+import { useTheme } from "../theme.tsx";
+import { useMedia } from "../use-media.ts";
 import { boardOption, type Room } from "./board-option.ts";
-import { usePictureTheme } from "./use-picture-theme.ts";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
@@ -51,3 +52,10 @@ const roomOf = (element: Element): Room => ({
   width: element.clientWidth,
   scale: Number.parseFloat(getComputedStyle(element).fontSize) / usualType,
 });
+
+/** The theme that charts are drawn in: the page's, but always light on paper. */
+const usePictureTheme = (): "light" | "dark" => {
+  const { shown } = useTheme();
+  const isPaper = useMedia("print");
+  return isPaper ? "light" : shown;
+};

@@ -1,7 +1,7 @@
 import type { Chart } from "../../../lambdas/contract/board.ts";
+import type { Language } from "../../../lambdas/contract/stages.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage } from "../language.tsx";
-import { chartRows } from "./chart-rows.ts";
 import { chartWords as words } from "./chart-words.ts";
 import { DataTable } from "./data-table.tsx";
 
@@ -36,3 +36,16 @@ const useShow = (unit: NonNullable<Chart["unit"]>): ((value: number | null) => s
   const shows = { count: format.number, share: format.share, amount: format.money, duration: format.duration };
   return (value) => (value === null ? "–" : shows[unit](value));
 };
+
+interface ChartRow {
+  readonly name: string;
+  /** One for each series. */
+  readonly values: readonly (number | null)[];
+}
+
+/** The numbers of a chart, one row for each category: exactly what is drawn. */
+export const chartRows = ({ categories, series }: Chart, language: Language): ChartRow[] =>
+  categories.map((category, i) => ({
+    name: category[language],
+    values: series.map(({ values }) => values[i] ?? null),
+  }));

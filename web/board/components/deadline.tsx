@@ -1,9 +1,8 @@
+import "./deadline.css";
 import { useFormat } from "../format.ts";
 import { useLanguage } from "../language.tsx";
-import { deadlineWords } from "./deadline-words.ts";
 import { useNowNear } from "./now.ts";
 import { type Due, timeLeft } from "./time-left.ts";
-import "./deadline.css";
 
 /** Time left, live, in colour and words; the tooltip shows date and time. */
 export const Deadline = (due: Due) => {
@@ -22,3 +21,10 @@ const wordsOf = (isStep: boolean, seconds: number) => {
   if (isStep) return seconds < 0 ? deadlineWords.stepNow : deadlineWords.step;
   return seconds < 0 ? deadlineWords.late : deadlineWords.left;
 };
+
+const deadlineWords = {
+  left: (length: string) => ({ es: `Vence en ${length}`, en: `Due in ${length}` }),
+  late: (length: string) => ({ es: `Venció hace ${length}`, en: `Overdue by ${length}` }),
+  step: (length: string) => ({ es: `Continúa en ${length}`, en: `Next step in ${length}` }),
+  stepNow: (length: string) => ({ es: `Previsto hace ${length}`, en: `Step due ${length} ago` }),
+} as const;

@@ -1,10 +1,9 @@
+import "./sign-in.css";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../language.tsx";
 import { NewPasswordForm } from "./new-password-form.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { signInWords } from "./sign-in-words.ts";
-import { useSignInTitle } from "./use-sign-in-title.ts";
-import "./sign-in.css";
 
 /** Keeps the address, so that signing in leads to the page that was asked for. */
 export const SignInPage = ({ because }: { because: "never-in" | "asked" | "ended" }) => {
@@ -40,4 +39,10 @@ export const SignInPage = ({ because }: { because: "never-in" | "asked" | "ended
       </button>
     </main>
   );
+};
+
+const useSignInTitle = (title: string): void => {
+  useEffect(() => {
+    document.title = `${title} · Smarketing`;
+  }, [title]);
 };

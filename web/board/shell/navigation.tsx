@@ -1,10 +1,12 @@
 import { Link, useRoute } from "wouter";
+import { seesAllLeads } from "../../../lambdas/contract/board.ts";
+import { useBoard } from "../data/api.ts";
+import { reading } from "../data/board-request.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { type NavigationPage, pagesFor } from "./pages.tsx";
 import { shellWords } from "./shell-words.ts";
-import { useAttentionCount } from "./use-attention-count.ts";
 
 /** At the side on wide screens, at the bottom on phones. */
 export const Navigation = () => {
@@ -76,3 +78,15 @@ const Gears = () => (
     </g>
   </svg>
 );
+
+/** Milliseconds: a count in the navigation is not urgent. */
+const every = 60_000;
+
+/** How many items need attention; none for a role that may not see them. */
+const useAttentionCount = (): { readonly count: number; readonly isMore: boolean } => {
+  const { role } = useMe();
+  const { data } = useBoard(seesAllLeads(role) ? reading("attention") : undefined, { every });
+  if (data === undefined) return { count: 0, isMore: false };
+  const { flagged, breached, orphans, deadLetters, moreBreached } = data;
+  return { count: flagged.length + breached.length + orphans.length + deadLetters.length, isMore: moreBreached };
+};

@@ -1,7 +1,10 @@
 import { lazy } from "react";
-import { Route, Switch } from "wouter";
+import { Link, Route, Switch } from "wouter";
+import { Empty } from "../components/empty.tsx";
+import { PageHead } from "../components/page-head.tsx";
+import { useLanguage } from "../language.tsx";
 import PipelinePage from "../pages/pipeline/pipeline-page.tsx";
-import { NotFound } from "./not-found.tsx";
+import { shellWords } from "./shell-words.ts";
 
 const MyLeadsPage = lazy(() => import("../pages/my-leads/my-leads-page.tsx"));
 const LeadPage = lazy(() => import("../pages/lead/lead-page.tsx"));
@@ -25,3 +28,15 @@ export const Routes = () => (
     <Route component={NotFound} />
   </Switch>
 );
+
+const NotFound = () => {
+  const { say } = useLanguage();
+  return (
+    <>
+      <PageHead title={say(shellWords.notFound)} />
+      <Empty title={say(shellWords.notFoundText)}>
+        <Link href="/">{say(shellWords.toPipeline)}</Link>
+      </Empty>
+    </>
+  );
+};

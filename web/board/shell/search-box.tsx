@@ -1,11 +1,10 @@
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import "./search-box.css";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useLanguage } from "../language.tsx";
 import { SearchHits } from "./search-hits.tsx";
 import { shellWords } from "./shell-words.ts";
-import { useFocusBySlash } from "./use-focus-by-slash.ts";
 import { useFound } from "./use-found.ts";
-import "./search-box.css";
 
 /** A combobox that finds leads by the beginning of their e-mail address or company. */
 export const SearchBox = () => {
@@ -71,4 +70,21 @@ export const SearchBox = () => {
       <SearchHits {...{ id, found, at, isShown }} onChoose={choose} />
     </search>
   );
+};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The key `/` moves the focus to the search, unless the reader is typing or a dialog is open. */
+const useFocusBySlash = (input: RefObject<HTMLInputElement | null>): void => {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector("[role=dialog], [role=alertdialog]") !== null) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [input]);
 };

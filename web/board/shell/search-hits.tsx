@@ -1,7 +1,9 @@
+import type { Card } from "../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
+import { Badge } from "../components/badge.tsx";
 import { wordsOf } from "../components/problem-note.tsx";
 import { useLanguage } from "../language.tsx";
-import { SearchHit } from "./search-hit.tsx";
+import { useStage } from "../me.tsx";
 import { shellWords } from "./shell-words.ts";
 import type { Found } from "./use-found.ts";
 
@@ -48,4 +50,19 @@ const noteOn = ({ cards, more, isSearching, problem }: Found): Bilingual => {
   if (cards === undefined && problem !== undefined) return wordsOf(problem);
   if (cards?.length === 0) return shellWords.searchNone;
   return more ? shellWords.searchMore : shellWords.searchCount(cards?.length ?? 0);
+};
+
+const SearchHit = ({ card }: { card: Card }) => {
+  const { say } = useLanguage();
+  const stage = useStage(card.stage);
+  const names = [card.name, card.company].filter(Boolean);
+  return (
+    <>
+      <span className="search-box-names">
+        <span>{names.join(" · ") || card.email}</span>
+        {names.length > 0 && <small>{card.email}</small>}
+      </span>
+      {stage !== undefined && <Badge>{say(stage.label)}</Badge>}
+    </>
+  );
 };

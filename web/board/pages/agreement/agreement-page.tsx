@@ -1,7 +1,9 @@
+import "./agreement.css";
 import type { ReactNode } from "react";
 import type { AgreementView } from "../../../../lambdas/contract/board.ts";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
+import { DataTable } from "../../components/data-table.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
@@ -11,11 +13,8 @@ import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { agreementWords } from "./agreement-words.ts";
 import { Glossary } from "./glossary.tsx";
-import { splitLabel } from "./split-label.ts";
-import { StageOwners } from "./stage-owners.tsx";
 import { useGoToPart } from "./use-go-to-part.ts";
 import { VersionHistory } from "./version-history.tsx";
-import "./agreement.css";
 
 /** The signed agreement, to read and to print. */
 export default () => {
@@ -104,3 +103,37 @@ const Part = ({ id, title, content }: PartProps) => (
     {content}
   </section>
 );
+
+/** Characters: longer text before a colon is a sentence, not a label. */
+const longestLabel = 140;
+
+/** Separates the label at the beginning of a line of the agreement, if there is one. */
+export const splitLabel = (line: string): { readonly label: string; readonly text: string } => {
+  const at = line.indexOf(": ");
+  return at === -1 || at > longestLabel
+    ? { label: "", text: line }
+    : { label: line.slice(0, at + 1), text: line.slice(at + 1) };
+};
+
+/** Each stage with the department that owns it and its time limit. */
+const StageOwners = ({ stages }: Pick<AgreementView, "stages">) => {
+  const { say } = useLanguage();
+  return (
+    <DataTable
+      caption={say(agreementWords.stagesTable)}
+      hidesCaption
+      columns={[
+        { id: "stage", label: say(agreementWords.stage), value: ({ label }) => say(label) },
+        {
+          id: "owner",
+          label: say(agreementWords.owner),
+          value: ({ owner }) => (
+            <span className={`agreement-owner agreement-owner-${owner}`}>{say(agreementWords.departments[owner])}</span>
+          ),
+        },
+        { id: "limit", label: say(agreementWords.limit), value: ({ limit }) => say(limit ?? agreementWords.noLimit) },
+      ]}
+      rows={stages}
+    />
+  );
+};

@@ -4,7 +4,6 @@ import { Empty } from "../../components/empty.tsx";
 import { TextField } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
 import { agreementWords } from "./agreement-words.ts";
-import { findTerms } from "./find-terms.ts";
 
 /** The terms that both teams use in the same sense. */
 export const Glossary = ({ glossary }: Pick<AgreementView, "glossary">) => {
@@ -31,3 +30,18 @@ export const Glossary = ({ glossary }: Pick<AgreementView, "glossary">) => {
     </>
   );
 };
+
+type Term = AgreementView["glossary"][number];
+
+/** Terms whose name or meaning has each of these words, in either language; case and accents do not matter. */
+export const findTerms = (glossary: readonly Term[], query: string): Term[] => {
+  const wanted = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return glossary.filter(({ term, meaning }) => {
+    const text = plain([term.es, term.en, meaning.es, meaning.en].join(" "));
+    return wanted.every((word) => text.includes(word));
+  });
+};
+
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,3 +1,5 @@
+import "./celebrate.css";
+import { Switch } from "react-aria-components";
 import type { Wins } from "../../../../lambdas/contract/board.ts";
 import { useChoice } from "../../choices.ts";
 import { Empty } from "../../components/empty.tsx";
@@ -8,12 +10,8 @@ import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { CelebrateSwitch } from "./celebrate-switch.tsx";
 import { celebrateWords } from "./celebrate-words.ts";
-import { Confetti } from "./confetti.tsx";
-import { totalOf } from "./total-of.ts";
 import { WinCard } from "./win-card.tsx";
-import "./celebrate.css";
 
 /** Milliseconds between two requests for the wins. */
 const every = 15_000;
@@ -69,3 +67,39 @@ const AllWins = ({ wins }: Wins) => {
     </>
   );
 };
+
+/** Turns the notices and the animation of wins on or off, in this browser. */
+const CelebrateSwitch = () => {
+  const { say } = useLanguage();
+  const [celebrate = "on", choose] = useChoice("celebrate");
+  return (
+    <div className="celebrate-switch">
+      <Switch
+        className="celebrate-switch-control"
+        isSelected={celebrate === "on"}
+        onChange={(isOn) => choose(isOn ? "on" : "off")}
+        aria-describedby="celebrate-switch-hint"
+      >
+        <span className="celebrate-switch-track" />
+        {say(celebrateWords.switch)}
+      </Switch>
+      <p id="celebrate-switch-hint">{say(celebrateWords.switchHint)}</p>
+    </div>
+  );
+};
+
+/** Confetti that falls once, by CSS alone; hidden from readers who prefer reduced motion. */
+const Confetti = () => (
+  <div className="celebrate-confetti" aria-hidden="true">
+    {pieces.map((piece) => (
+      <span key={piece} style={{ insetInlineStart: `${piece}%` }} />
+    ))}
+  </div>
+);
+
+/** Where each piece starts, in percent: spread without a visible pattern. */
+const pieces = Array.from({ length: 24 }, (_, at) => ((at * 37 + 5) % 97) + 1);
+
+/** The sum of the recorded amounts, exact to the cent. */
+export const totalOf = (wins: readonly { readonly amount?: number }[]): number =>
+  wins.reduce((cents, { amount = 0 }) => cents + Math.round(amount * 100), 0) / 100;

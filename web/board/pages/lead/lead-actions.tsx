@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
 import { type Bilingual, workedStages } from "../../../../lambdas/contract/stages.ts";
 import { assertNever } from "../../../../lambdas/domain/assert-never.ts";
+import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Button } from "../../components/button.tsx";
 import { useLanguage } from "../../language.tsx";
 import type { ActionProps } from "./action-props.ts";
-import { AnswerAction } from "./answer-action.tsx";
 import { recycleWords, reopenWords, unsubscribeWords } from "./dialog-words.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { actionNames, leadWords } from "./lead-words.ts";
@@ -94,4 +94,22 @@ const DialogOfAction = ({ action, ...props }: ActionProps & { action: LeadAction
     default:
       return assertNever(action);
   }
+};
+
+/** Answers for the version of the story that was on the screen; after a refusal, for the newest one. */
+const AnswerAction = ({ story, onClose, onDone, onStale }: ActionProps) => {
+  const [seen] = useState(story.version);
+  const [hasMovedOn, setMovedOn] = useState(false);
+  return (
+    <AnswerDialog
+      card={story.card}
+      version={hasMovedOn ? story.version : seen}
+      colleagues={story.colleagues}
+      onDone={(done) => (done === undefined ? onClose() : onDone(done))}
+      onStale={async () => {
+        await onStale();
+        setMovedOn(true);
+      }}
+    />
+  );
 };

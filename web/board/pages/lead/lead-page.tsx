@@ -1,6 +1,7 @@
-import { useState } from "react";
+import "./lead.css";
+import { useEffect, useRef, useState } from "react";
 import { useParams } from "wouter";
-import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
+import type { ActionDone, LeadAction, LeadStory, StoryEntry } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -13,9 +14,8 @@ import { LeadFacts, LeadScores } from "./lead-facts.tsx";
 import { LeadHeader } from "./lead-header.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
 import { LeadWhy } from "./lead-why.tsx";
+import { leadWords } from "./lead-words.ts";
 import { NoLead } from "./no-lead.tsx";
-import { useNews } from "./use-news.ts";
-import "./lead.css";
 
 /** Milliseconds between two requests for the story. */
 const every = 5000;
@@ -77,4 +77,17 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
       </div>
     </article>
   );
+};
+
+/** What to announce when the story has new entries. */
+const useNews = (entries: readonly StoryEntry[]): Bilingual | undefined => {
+  const newest = entries[0]?.at ?? "";
+  const seen = useRef(newest);
+  const [news, setNews] = useState<Bilingual>();
+  useEffect(() => {
+    const since = entries.filter(({ at }) => at > seen.current).length;
+    seen.current = newest;
+    if (since > 0) setNews(leadWords.newEntries(since));
+  }, [entries, newest]);
+  return news;
 };

@@ -1,7 +1,6 @@
-import { type MeetingPack, mayRecordDecisions } from "../../../../lambdas/contract/board.ts";
+import { type MeetingDecision, type MeetingPack, mayRecordDecisions } from "../../../../lambdas/contract/board.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
-import { byMeeting } from "./by-meeting.ts";
 import { DecisionItem } from "./decision-item.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
 import { NoteDecision } from "./note-decision.tsx";
@@ -40,3 +39,11 @@ export const Decisions = ({ pack: { week, decisions }, isNewest }: Props) => {
     </>
   );
 };
+
+/** The decisions of this week's meeting, and the earlier ones; of these, the ones not yet reviewed come first. */
+export const byMeeting = (decisions: readonly MeetingDecision[], week: string) => ({
+  now: decisions.filter((decision) => decision.week === week),
+  before: decisions
+    .filter((decision) => decision.week < week)
+    .sort((one, other) => Number(one.held !== undefined) - Number(other.held !== undefined)),
+});

@@ -1,5 +1,5 @@
 import "./meeting.css";
-import { useRef } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useParams } from "wouter";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
@@ -14,7 +14,6 @@ import { useLanguage } from "../../language.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
 import { PackList } from "./pack-list.tsx";
 import { PackOfWeek } from "./pack-of-week.tsx";
-import { usePresenting } from "./use-presenting.ts";
 
 /** The pack that the system has prepared for the weekly meeting, to be gone through together. */
 export default function MeetingPage() {
@@ -54,3 +53,27 @@ export default function MeetingPage() {
     </div>
   );
 }
+
+/** Larger type for the meeting room, in full screen where the browser allows it; leaving full screen ends it. */
+const usePresenting = (room: RefObject<HTMLElement | null>) => {
+  const [isPresenting, setPresenting] = useState(false);
+  useEffect(() => {
+    const changed = (): void => {
+      if (document.fullscreenElement === null) setPresenting(false);
+    };
+    document.addEventListener("fullscreenchange", changed);
+    return () => document.removeEventListener("fullscreenchange", changed);
+  }, []);
+  return {
+    isPresenting,
+    present: (): void => {
+      setPresenting(true);
+      // Phones and embedded browsers refuse full screen: the larger type alone remains.
+      room.current?.requestFullscreen?.().catch(() => undefined);
+    },
+    stop: (): void => {
+      setPresenting(false);
+      if (document.fullscreenElement !== null) void document.exitFullscreen();
+    },
+  };
+};

@@ -1,15 +1,17 @@
+import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
+import { Chart } from "../../components/chart.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
+import { AtAGlance } from "../figures/at-a-glance.tsx";
 import { Decisions } from "./decisions.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
-import { PackFigures } from "./pack-figures.tsx";
 import { Part } from "./part.tsx";
-import { Sentences } from "./sentences.tsx";
 import { Stories } from "./stories.tsx";
 
 /** The agenda of one meeting: how we are doing, what to discuss, what to decide. */
@@ -43,5 +45,40 @@ export const PackOfWeek = ({ week, isNewest }: { readonly week: string; readonly
       {pack.wins.length > 0 && <Stories title={say(words.wins)} stories={pack.wins} tone="good" />}
       <Decisions pack={pack} isNewest={isNewest} />
     </article>
+  );
+};
+
+/** The week under review against both promises, in numbers, words and charts. */
+const PackFigures = ({ pack: { about, figures, charts, madeAt } }: { readonly pack: MeetingPack }) => {
+  const { say } = useLanguage();
+  const week = figures.weeks.find((each) => each.week === about);
+  return (
+    <Part title={say(words.how)}>
+      {week && <AtAGlance week={week} goal={figures.goal} now={madeAt} />}
+      <Sentences of={figures.sentences} />
+      <div className="meeting-charts">
+        {charts.map((chart) => (
+          <Chart key={chart.id} chart={chart} />
+        ))}
+      </div>
+    </Part>
+  );
+};
+
+interface Props {
+  readonly of: readonly Bilingual[];
+  /** Numbers let people refer to "the second one". */
+  readonly areNumbered?: boolean;
+}
+
+const Sentences = ({ of, areNumbered = false }: Props) => {
+  const { say } = useLanguage();
+  const List = areNumbered ? "ol" : "ul";
+  return (
+    <List className="meeting-sentences">
+      {of.map((sentence) => (
+        <li key={sentence.en}>{say(sentence)}</li>
+      ))}
+    </List>
   );
 };

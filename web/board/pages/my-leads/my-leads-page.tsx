@@ -1,9 +1,11 @@
+import "./my-leads.css";
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { type ActionDone, type Card, seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Empty } from "../../components/empty.tsx";
+import { SelectField } from "../../components/field.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
@@ -13,8 +15,6 @@ import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { Groups } from "./group-list.tsx";
 import { myLeadsWords } from "./my-leads-words.ts";
-import { OwnerSwitch } from "./owner-switch.tsx";
-import "./my-leads.css";
 
 /** Milliseconds between two requests: an answer given through a mail soon shows here. */
 const every = 5000;
@@ -54,3 +54,25 @@ export default function MyLeadsPage() {
     </div>
   );
 }
+
+interface OwnerSwitchProps {
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Managers are listed, too: they own the leads that no rep could take. */
+const OwnerSwitch = ({ chosen = "", onChoose }: OwnerSwitchProps) => {
+  const { say } = useLanguage();
+  const { people } = useMe();
+  const owners = people.filter(({ post }) => post !== "marketing");
+  return (
+    <div className="my-leads-owner">
+      <SelectField
+        label={say(myLeadsWords.owner)}
+        value={chosen}
+        onChange={(id) => id !== "" && onChoose(id)}
+        options={owners.map(({ id, name }) => ({ id, label: name }))}
+      />
+    </div>
+  );
+};

@@ -1,11 +1,12 @@
 import { memo } from "react";
 import { Link } from "wouter";
 import type { Card } from "../../../../lambdas/contract/board.ts";
+import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { Avatar } from "../../components/avatar.tsx";
+import { Deadline } from "../../components/deadline.tsx";
 import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
 import { useFormat } from "../../format.ts";
 import { usePerson } from "../../me.tsx";
-import { CardTime } from "./card-time.tsx";
 
 interface LeadCardProps {
   readonly card: Card;
@@ -43,3 +44,13 @@ export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
     </article>
   );
 });
+
+/** In these stages the system takes the next step, not a person. */
+const machineStages: readonly Stage[] = ["captured", "nurturing", "qualified"];
+
+/** When the next step is due; for a closed lead, since when. */
+const CardTime = ({ card }: { card: Card }) => {
+  const format = useFormat();
+  if (card.dueAt === undefined) return <span className="pipeline-card-since">{format.date(card.since)}</span>;
+  return <Deadline at={card.dueAt} since={card.since} isStep={machineStages.includes(card.stage)} />;
+};

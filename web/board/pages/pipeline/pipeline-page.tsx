@@ -1,6 +1,7 @@
-import { useState } from "react";
+import "./pipeline.css";
+import { useCallback, useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import { type Me, seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
@@ -13,13 +14,9 @@ import { Column } from "./column.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { type Filters, filtersOf, queryOf } from "./filters.ts";
 import { useFocus } from "./focus.ts";
-import { FoldedColumn } from "./folded-column.tsx";
-import { News } from "./news.tsx";
 import { pipelineWords } from "./pipeline-words.ts";
 import { StageSwitch } from "./stage-switch.tsx";
-import { useArrivals } from "./use-arrivals.ts";
-import { useFolds } from "./use-folds.ts";
-import "./pipeline.css";
+import { type Arrivals, useArrivals } from "./use-arrivals.ts";
 
 /** Milliseconds between two requests for what has changed; a page in the background sends none. */
 const every = 2000;
@@ -87,3 +84,53 @@ export default function PipelinePage() {
     </div>
   );
 }
+
+interface FoldedColumnProps {
+  readonly stage: Me["stages"][number];
+  readonly count: string;
+  readonly onOpen: () => void;
+}
+
+/** A collapsed column, for closed or empty stages: its name and how many leads it has. */
+const FoldedColumn = ({ stage, count, onOpen }: FoldedColumnProps) => {
+  const { say } = useLanguage();
+  return (
+    <button type="button" className="pipeline-folded" aria-expanded={false} data-fold={stage.id} onClick={onOpen}>
+      <span className="pipeline-folded-count">{count}</span>
+      <span className="pipeline-folded-label">{say(stage.label)}</span>
+    </button>
+  );
+};
+
+/** Says for screen readers which leads have come in or moved. */
+const News = ({ announced }: { announced: Arrivals }) => {
+  const { say } = useLanguage();
+  const parts = [
+    ...(announced.arrived > 0 ? [say(pipelineWords.arrived(announced.arrived))] : []),
+    ...(announced.moved > 0 ? [say(pipelineWords.moved(announced.moved))] : []),
+  ];
+  return (
+    <p className="unseen" role="status">
+      {parts.join(", ")}
+    </p>
+  );
+};
+
+/** Stages that the reader has expanded although they would be collapsed. */
+const useFolds = () => {
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Stage>>(new Set());
+  const [turned, setTurned] = useState<{ readonly stage: Stage }>();
+
+  // The pressed button is gone: the one in its place gets the focus.
+  useEffect(() => {
+    const button = turned && document.querySelector(`[data-fold="${turned.stage}"]`);
+    if (button instanceof HTMLElement) button.focus();
+  }, [turned]);
+
+  const turn = useCallback((stage: Stage): void => {
+    setUnfolded((all) => new Set(all.has(stage) ? [...all].filter((each) => each !== stage) : [...all, stage]));
+    setTurned({ stage });
+  }, []);
+
+  return { unfolded, turn };
+};

@@ -1,7 +1,0 @@
-import { useEffect } from "react";
-
-export const useSignInTitle = (title: string): void => {
-  useEffect(() => {
-    document.title = `${title} · Smarketing`;
-  }, [title]);
-};
