@@ -1,6 +1,16 @@
+import "./frame/quiet.ts";
 import { writeFileSync } from "node:fs";
+import { command, runIfStarted } from "./frame/command.ts";
 import { documentFile, openApiText } from "./openapi/document.ts";
 
-/** `npm run openapi`: writes the API's reference, by OpenAPI 3.1, of the schemas that the functions use. */
-writeFileSync(documentFile, openApiText());
-console.log(`${documentFile}: written`);
+export const main = command({
+  name: "openapi",
+  does: `Writes the API's reference (OpenAPI 3.1), made from the schemas that the functions use, to ${documentFile}.`,
+  options: {},
+  run: () => {
+    writeFileSync(documentFile, openApiText());
+    return `${documentFile}: written`;
+  },
+});
+
+await runIfStarted(main, import.meta.url);

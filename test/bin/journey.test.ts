@@ -51,12 +51,12 @@ describe("npm run journey", () => {
     expect([code, err]).toEqual([0, ""]);
     for (const line of [
       `Lead ${lead.leadId}, cycle 1, version ${lead.version}`,
-      "It has been in “Handed off” since 10 March 2026 because",
+      "In “Handed off” since 10 March 2026 because",
       "Next due: 2026-03-10 10:40:02 (in 10 minutes)",
       "Waits in “Wait for the follow-up” until 2026-03-10 10:40:02\n  signals seen: 2 of 2",
       `  ${lead.leadId}.1  RUNNING since 2026-03-10 10:30:01\n    now in “Wait for the follow-up” since`,
-      "Stages (5)\n  2026-03-10 10:30:02  Handed off: the mail with its story was sent to",
-      "  2026-03-10 10:30:01  Captured: it sent a form\n",
+      "Stages (5)\n  2026-03-10 10:30:02  Handed off: the e-mail with their story was sent to",
+      "  2026-03-10 10:30:01  Captured: they sent a form\n",
       "  2026-03-10 10:30:01  Pricing page viewed\n",
       "Mails (2)\n  2026-03-10 10:30:02  sent hand-off ",
     ])
