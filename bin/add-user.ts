@@ -16,21 +16,21 @@ const NameSchema = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/));
 
 export const main = command({
   name: "user:add",
-  does: "Makes a user of the board, with a password for the first sign-in, which then asks for one's own. A colleague of the agreement has their address and role from it; run it again after they have changed.",
+  does: "Creates a user of the board, with a password for the first sign-in, at which they choose their own. The address and the role of a colleague come from the agreement: run it again after they have changed.",
   options: {
     who: option(NameSchema, {
       takes: "ID",
-      says: "id of the colleague in the agreement; of somebody else, such as operations, any name",
+      says: "id of the colleague in the agreement; for anyone else, such as operations, any name",
       kind: "an id: small letters, digits and hyphens",
     }),
     role: option(z.optional(RoleSchema), {
       takes: "ROLE",
-      says: "of somebody else: operations, marketing or manager; a rep is always in the agreement",
+      says: "for anyone else: operations, marketing or manager; a rep is always in the agreement",
       kind: "operations, marketing or manager",
     }),
     email: option(z.optional(z.email()), {
       takes: "ADDRESS",
-      says: "of somebody else",
+      says: "for anyone else",
       kind: "an e-mail address",
     }),
     reset: flag("an existing user gets a new password for the next sign-in"),

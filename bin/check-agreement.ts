@@ -8,7 +8,7 @@ const shipped = ["agreement.yaml", "agreement.demo.yaml"];
 
 export const main = command({
   name: "agreement:check",
-  does: "Says what is wrong with agreements, by line and key.",
+  does: "Checks agreements and lists all their mistakes, by line and key.",
   options: {
     files: option(z.array(z.string()), {
       takes: "FILE ...",
@@ -16,11 +16,11 @@ export const main = command({
       argument: "all",
     }),
   },
-  exits: "Exit code: 0 all are in order, 1 one of them has a mistake, 2 used wrongly.",
+  exits: "Exit code: 0 all are valid, 1 one of them has a mistake, 2 used wrongly.",
   run: ({ files }, io) => {
     const checked = (files.length > 0 ? files : shipped).map((file) => ({ file, loaded: loadAgreement(file) }));
     for (const { file, loaded } of checked) {
-      if (loaded.ok) io.out(`${file}: in order, version ${loaded.agreement.version}\n`);
+      if (loaded.ok) io.out(`${file}: valid, version ${loaded.agreement.version}\n`);
       else io.err(`${formatProblems(loaded.problems)}\n`);
     }
     return checked.every(({ loaded }) => loaded.ok) ? exitCodes.done : exitCodes.notDone;

@@ -16,30 +16,33 @@ import { agreementArgument, languageOption, numberFrom, option, optionalText } f
 
 export const main = command({
   name: "agreement:capacity",
-  does: "Simulates the agreement (half a year, twenty times over) and says whether the team's capacity is sufficient: for so many MQLs a week, with its hours and absences, in the times that sales promises. If it is not, it says what would be.",
+  does: "Simulates half a year of the agreement twenty times and reports whether the team's capacity is sufficient: whether it can answer so many MQLs per week within the deadlines that sales promises, given its working hours and absences. If it is not, the report says what would be enough.",
   options: {
     arrivals: option(z.optional(numberFrom(0, 2000)), {
       takes: "N",
-      says: "MQLs a week (default: as many as marketing promises)",
+      says: "MQLs per week (default: as many as marketing promises)",
       kind: "a number from 0 to 2000",
     }),
-    outputs: optionalText("FILE", "or the mean of the last 8 weeks with figures, of the pipeline with these outputs"),
-    table: optionalText("NAME", "or with this table"),
+    outputs: optionalText(
+      "FILE",
+      "or the average of the last 8 weeks with figures, from the pipeline with these outputs",
+    ),
+    table: optionalText("NAME", "or from the pipeline with this table"),
     from: option(z.optional(z.string().check(z.refine(isWeek))), {
       takes: "WEEK",
-      says: "the first week: its holidays and absences count (default: this week)",
+      says: "the first week to simulate, with its holidays and absences (default: this week)",
       kind: "a week, such as 2026-W48",
     }),
     "hours-per-lead": option(z.optional(numberFrom(0, 200)), {
       takes: "N",
-      says: "how long a rep is busy with a lead that they accept (default: by their capacity)",
+      says: "working hours that each lead takes a rep (default: derived from their capacity)",
       kind: "a number from 0 to 200",
     }),
     language: languageOption(),
     file: agreementArgument("FILE", "the agreement"),
   },
-  notes: "The same question always gets the same answer: the random numbers come from a fixed seed.",
-  exits: "Exit code: 0 the capacity is sufficient, 1 it is not, 2 it cannot be decided.",
+  notes: "The same input always gives the same report: the random numbers come from a fixed seed.",
+  exits: "Exit code: 0 the capacity is sufficient, 1 it is not, 2 it could not be checked.",
   failsWith: exitCodes.usedWrongly,
   run: async ({ arrivals, outputs, table, from, "hours-per-lead": hoursPerLead, language, file }, { now }) => {
     const agreement = agreementIn(file, "FILE");
@@ -61,7 +64,7 @@ export const main = command({
 const arrivalsIn = async (table: DynamoTable, week: string): Promise<number> => {
   const weeks = weeksUpTo(week, 9).slice(0, -1);
   const counted = (await readCounters(table, weeks)).filter(({ size }) => size > 0);
-  if (counted.length === 0) throw new CommandError("The last 8 weeks have no figures yet: give --arrivals.");
+  if (counted.length === 0) throw new CommandError("The last 8 weeks have no figures yet: use --arrivals.");
   return counted.reduce((sum, each) => sum + (each.get("mql") ?? 0), 0) / counted.length;
 };
 

@@ -11,7 +11,7 @@ export const main = command({
   options: {
     language: languageOption(),
     annex: flag(
-      "after the page, its annex: the glossary, each criterion's test in words, every piece of content, the stages, the team and the calendar",
+      "print the annex after the page: the glossary, the test of each criterion in words, all content, the stages, the team and the calendar",
     ),
     file: agreementArgument("FILE", "the agreement"),
   },

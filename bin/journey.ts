@@ -24,7 +24,7 @@ export const journeyCommand = (
 ): Main =>
   command({
     name: "journey",
-    does: "Shows on one screen where a lead is and how it got there: its stages, the executions of its journey, what it waits for and until when, what it did, what was decided, and the mails about it; in each part the newest first.",
+    does: "Shows on one screen where a lead is and how they got there: their stages, the executions of their journey, what is awaited and until when, what they did, what was decided, and the mails about them; in each part the newest first.",
     options: {
       lead: text("LEAD", "the lead's id, or its e-mail address", { argument: "one" }),
       outputs: outputsOption(),
@@ -36,7 +36,7 @@ export const journeyCommand = (
       language: languageOption(),
       all: flag("shows everything, not only what fits a terminal of 80 columns and 50 lines"),
       personal: flag(
-        "shows personal data too: what the lead said of itself, reasons and notes. Without it there are only ids, stages, times and the names of colleagues",
+        "shows personal data too: the lead's own details, reasons and notes. Without it only ids, stages, times and the names of colleagues are shown",
       ),
     },
     needs: [eitherDeployment],

@@ -45,7 +45,7 @@ export const main = command({
     }),
     outputs: outputsOption(),
     table: tableOption(),
-    agreement: agreementOption("the agreement that is deployed: it says how long links live"),
+    agreement: agreementOption("the agreement that is deployed: it sets how long links are valid"),
     force: flag("links rotate: drops a key whatever that breaks (when a secret has leaked, say). Run it twice then"),
   },
   needs: [{ oneOf: [["name"]], when: of("api add") }, { oneOf: [["id"]], when: of("api retire") }, eitherDeployment],

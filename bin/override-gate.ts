@@ -13,7 +13,7 @@ const nothingSent = "Nothing was sent.";
 
 export const main = command({
   name: "gate:override",
-  does: "Marketing decides by hand instead of the MQL gate, for the rest of the lead's cycle. Allowed until the lead is handed off; a parked or disqualified lead begins its next cycle with it. The decision is recorded with its reason.",
+  does: "Marketing decides by hand instead of the MQL gate, for the rest of the lead's cycle. Allowed until the lead is handed off; a parked or disqualified lead starts their next cycle with it. The decision is recorded with its reason.",
   options: {
     lead: text("LEAD", "the lead's id, or its e-mail address"),
     verdict: option(OverrideSchema.shape.verdict, {

@@ -11,7 +11,7 @@ import { agreementArgument, languageOption, numberFrom, option, outputsOption, t
 
 export const main = command({
   name: "sla",
-  does: "Prints what marketing and sales promised each other and what came of it, week by week; this week with a forecast.",
+  does: "Prints what marketing and sales promised each other and how far they kept it, week by week, with a forecast for this week.",
   options: {
     outputs: outputsOption(),
     table: tableOption(),

@@ -13,7 +13,7 @@ import { agreementOption, optionalText, outputsOption, tableOption, text } from 
 
 export const main = command({
   name: "team:link",
-  does: `Prints the link by which a rep sees and changes their own absences and capacity, and a manager (or their stand-in, or the director) those of their reps. It opens the page for ${lifetimes.teamLink}, for anyone who has it: give it to that person only. Asked again, it prints the same link, and the time starts again.`,
+  does: `Prints the link with which a rep sees and changes their own absences and capacity, and a manager (or their deputy, or the director) those of their reps. It opens the page for ${lifetimes.teamLink}, for anyone who has it: send it to that person only. Run again, the command prints the same link, and the time starts again.`,
   options: {
     who: text("ID", "id of the colleague in the agreement"),
     outputs: outputsOption(),

@@ -7,7 +7,7 @@ const file = "docs/agreement.schema.json";
 
 export const main = command({
   name: "agreement:schema",
-  does: `Writes the agreement's JSON Schema, by which editors complete and check the YAML, to ${file}.`,
+  does: `Writes the JSON Schema of the agreement, which editors use to complete and check the YAML, to ${file}.`,
   options: {},
   run: () => {
     writeFileSync(file, agreementJsonSchemaText());

@@ -11,7 +11,7 @@ export const journeyWords = {
     nothingDue: "Próximo vencimiento: ninguno, este ciclo está cerrado",
     attention: (error: string, since: string) => `Requiere atención desde ${since}: ${error}`,
     times: (zone: string, version: string | undefined) =>
-      `Horas: ${zone}.${version === undefined ? "" : ` Acuerdo con el que se decidió: ${version}`}`,
+      `Horas: ${zone}.${version === undefined ? "" : ` Acuerdo aplicado: ${version}`}`,
     waits: (state: string | undefined, until: string) =>
       `Espera${state === undefined ? "" : ` en «${state}»`} hasta ${until}`,
     seen: (seen: number, signals: number) => `señales vistas: ${seen} de ${signals}`,
@@ -29,7 +29,7 @@ export const journeyWords = {
       `${cycles === 1 ? "y 1 ciclo anterior" : `y ${cycles} ciclos anteriores`} (--all)`,
     shown: (some: number, all: number) => `${some} de ${all}, lo más reciente; con --all, todo`,
     none: "nada",
-    muchMore: "Este lead ha hecho mucho: solo se ha leído una parte.",
+    muchMore: "Este lead tiene un historial largo: solo se ha leído una parte.",
     parts: {
       executions: "Ejecuciones",
       stages: "Etapas",
@@ -46,7 +46,7 @@ export const journeyWords = {
     nothingDue: "Next due: nothing, this cycle is closed",
     attention: (error: string, since: string) => `Needs attention since ${since}: ${error}`,
     times: (zone: string, version: string | undefined) =>
-      `Times: ${zone}.${version === undefined ? "" : ` Agreement it was judged by: ${version}`}`,
+      `Times: ${zone}.${version === undefined ? "" : ` Agreement that was applied: ${version}`}`,
     waits: (state: string | undefined, until: string) =>
       `Waits${state === undefined ? "" : ` in “${state}”`} until ${until}`,
     seen: (seen: number, signals: number) => `signals seen: ${seen} of ${signals}`,
@@ -64,7 +64,7 @@ export const journeyWords = {
       `${cycles === 1 ? "and 1 earlier cycle" : `and ${cycles} earlier cycles`} (--all)`,
     shown: (some: number, all: number) => `the newest ${some} of ${all}; --all shows all`,
     none: "nothing",
-    muchMore: "This lead did very much: only a part of it was read.",
+    muchMore: "This lead has a long history: only part of it was read.",
     parts: {
       executions: "Executions",
       stages: "Stages",

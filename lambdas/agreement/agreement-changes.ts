@@ -131,7 +131,7 @@ const nameOf = (part: unknown): string | undefined => {
   return typeof name === "string" ? name : undefined;
 };
 
-/** A value of the agreement in a sentence; `undefined` of one that has too many parts to be told there. */
+/** A value of the agreement in a sentence; `undefined` for one with too many parts to show there. */
 const sayTerm = (value: unknown): Bilingual | undefined => {
   if (value === undefined) return { es: "nada", en: "none" };
   if (typeof value === "number") return { es: sayNumber(value, "es", 2), en: sayNumber(value, "en", 2) };
@@ -141,7 +141,7 @@ const sayTerm = (value: unknown): Bilingual | undefined => {
   return words !== undefined && words.es.length <= longest ? words : undefined;
 };
 
-/** Longer texts are not told: that they have changed is. */
+/** Of longer texts only the fact that they changed is reported. */
 const longest = 60;
 
 const sayText = (text: string): Bilingual => {

@@ -28,7 +28,7 @@ type Part<L extends readonly unknown[]> = L[number];
 
 const both = <W extends Words>(words: W) =>
   ({ words, keys: { es: "Español | Spanish | In Spanish.", en: "Inglés | English | In English." } }) as const;
-const label = both("Nombre | Label | What people read.");
+const label = both("Nombre | Label | The name that people read.");
 const field = "Dato del lead | Lead field | The field of the lead that is tested.";
 
 const test: Term<Part<AgreementTerms["segments"]>["test"]> = {
@@ -37,7 +37,7 @@ const test: Term<Part<AgreementTerms["segments"]>["test"]> = {
     equals: "Es | Equals | The field is this text, ignoring case and accents.",
     oneOf: "Es uno de | One of | The field is one of these texts, ignoring case and accents.",
     noneOf: "No es ninguno de | None of | The field is known and is none of these texts.",
-    contains: "Contiene | Contains | One of these starts a word of the field: transport is in Transportes.",
+    contains: "Contiene | Contains | A word of the field starts with one of these: transport is in Transportes.",
     matches: "Patrón | Pattern | A regular expression that matches part of the field, ignoring case and accents.",
     atLeast: "Mínimo | Minimum | The number is at least this.",
     atMost: "Máximo | Maximum | The number is at most this.",
@@ -49,8 +49,9 @@ const test: Term<Part<AgreementTerms["segments"]>["test"]> = {
 
 const timeZone = "an IANA name such as Europe/Madrid";
 const workingHours: Term<Company["workingHours"]> = {
-  words: "Horario laborable | Working hours | The spans worked on each day; a day left out is free. 24:00 ends a day.",
-  each: "Jornada | Working day | The day's spans, one after the other.",
+  words:
+    "Horario laborable | Working hours | The working spans of each day; a day left out is free. 24:00 is the end of the day.",
+  each: "Jornada | Working day | The spans of the day, in order.",
 };
 const holidays: Term<Company["holidays"]> = {
   words: "Festivos | Holidays | Public-holiday calendar; null: public holidays are working days.",
@@ -63,23 +64,23 @@ const holidays: Term<Company["holidays"]> = {
 
 const person = {
   id: "Identificador | Id | The rest of the agreement refers to this person by it.",
-  name: "Nombre y apellidos | Full name | As mails write it.",
-  email: "Correo | E-mail address | Mails go to this address.",
-  language: "Idioma | Language | The language of the mails to this person.",
+  name: "Nombre y apellidos | Full name | As it appears in e-mails.",
+  email: "Correo | E-mail address | E-mails are sent to this address.",
+  language: "Idioma | Language | The language of the e-mails to this person.",
 } as const;
 
 const rep: Keys<Part<Team["reps"]>> = {
   ...person,
   speaks: "Idiomas que habla | Languages spoken | The languages in which the rep can talk to a lead.",
   territories: {
-    words: "Territorios | Territories | Where the rep's leads come from; everywhere when left out.",
+    words: "Zonas | Territories | Where the rep's leads come from; everywhere when left out.",
     list: {
       country: "País | Country | The country of the leads. | an ISO 3166-1 code such as ES",
       regions: "Regiones | Regions | Regions or provinces as forms name them; the whole country when left out.",
     },
   },
   segments: "Segmentos | Segments | Ids of the segments whose leads the rep takes; all leads when left out.",
-  industries: "Sectores | Industries | Words that start a word of the lead's industry; all industries when left out.",
+  industries: "Sectores | Industries | Beginnings of words in the lead's industry; all industries when left out.",
   timeZone: `Zona horaria | Time zone | The rep's time zone; the company's when left out. | ${timeZone}`,
   workingHours: {
     ...workingHours,
@@ -99,11 +100,12 @@ const rep: Keys<Part<Team["reps"]>> = {
   capacity: {
     words: "Capacidad | Capacity | How many leads the rep can handle well.",
     keys: {
-      newPerWeek: "Leads nuevos por semana | New leads a week | The most leads assigned to the rep in a calendar week.",
-      openAtMost: "Leads abiertos a la vez | Open leads at a time | The most leads unanswered, or without an outcome.",
+      newPerWeek:
+        "Leads nuevos por semana | New leads per week | The most leads assigned to the rep per calendar week.",
+      openAtMost: "Leads abiertos a la vez | Open leads at a time | The most leads without an answer or an outcome.",
     },
   },
-  weight: "Peso en el reparto | Weight in assignment | Leads are shared out by newPerWeek times this; 1 when left out.",
+  weight: "Peso en el reparto | Weight in the distribution | newPerWeek is multiplied by it; 1 when left out.",
   starts: "Primer día | First day | First day in the company.",
   leaves: "Último día | Last day | Last day in the company.",
   manager: "Responsable | Manager | Id of the rep's manager.",
@@ -111,78 +113,78 @@ const rep: Keys<Part<Team["reps"]>> = {
 
 const sales: Keys<Sales> = {
   followUp:
-    "Plazo de respuesta de ventas | Time in which sales answers | Every MQL is answered within this time, unless another was promised.",
+    "Plazo de respuesta de ventas | Deadline for sales to answer | For every MQL without a deadline of its own, by segment or fast lane.",
   followUpFastLane:
-    "Plazo de respuesta por la vía rápida | Time in which sales answers in the fast lane | At most followUp, and every time of followUpOf.",
+    "Plazo de respuesta por la vía rápida | Deadline for sales to answer in the fast lane | At most followUp, and at most each deadline of followUpOf.",
   followUpOf: {
     words:
-      "Plazos de respuesta por segmento | Times to answer by segment | Segments with a time of their own; the fast lane comes before them.",
+      "Plazos de respuesta por segmento | Deadlines by segment | Segments with a deadline of their own; the fast lane takes precedence.",
     list: {
       segment: "Segmento | Segment | Id of the segment.",
-      within: "Plazo | Time | Its leads are answered within this time.",
+      within: "Plazo | Deadline | Leads of the segment are answered within this time.",
     },
   },
   reminderShare:
-    "Parte del plazo tras la que se avisa | Share of the time after which the rep is reminded | Between 0 and 1.",
+    "Porcentaje del plazo tras el que se envía el recordatorio | Share of the deadline after which the rep is reminded | Between 0 and 1.",
   escalation: {
     words:
-      "Qué pasa cuando vence el plazo | Escalation after the deadline | Each step later than the one before; after a reassignment the count starts again.",
+      "Qué pasa cuando vence el plazo | What happens after the deadline | Each step is later than the previous one; after a reassignment the count starts again.",
     list: {
-      after: "Cuándo | When | Counted from the deadline; below a reassign, from the new owner's deadline.",
+      after: "Cuándo | When | Counted from the deadline; after a reassignment, from the new owner's deadline.",
       to: "A quién se avisa | Who is notified | The rep's manager, or the sales director.",
-      reassign: "Se reasigna | Reassign | true: the lead is reassigned to the next rep, with a new clock.",
+      reassign: "Se reasigna | Reassign | true: the lead is reassigned to the next rep, with a new deadline.",
     },
   },
   reassignedWithin:
-    "Plazo de quien recibe un lead reasignado | Time to answer a reassigned lead | The new owner's clock; at most followUp.",
+    "Plazo de un lead reasignado | Deadline for a reassigned lead | For the new owner; at most followUp.",
   returnAfter:
     "Cuándo vuelve a marketing un lead sin respuesta | When an unanswered lead returns to marketing | Counted from the last deadline.",
   capacityRetry:
     "Reintento de asignación | Assignment retry | How long until the next attempt when no rep has capacity.",
   overflow: {
-    words: "Leads sin comercial | Leads without a rep | Who gets a lead for which no rep has had capacity for long.",
+    words: "Leads sin comercial | Leads without a rep | Who gets a lead when no rep has had capacity for too long.",
     keys: {
-      after: "Espera sin comercial | Wait without a rep | After this time.",
-      to: "Quién recibe los leads sin comercial | Who gets leads without a rep | manager, or the manager's deputy; nobody: the lead keeps waiting.",
+      after: "Espera sin comercial | Wait without a rep | How long a lead waits for a rep first.",
+      to: "Quién recibe los leads sin comercial | Who gets leads without a rep | manager; deputy: the manager's deputy; nobody: the lead keeps waiting.",
     },
   },
   snooze: {
-    words: "Aplazamientos | Snoozes | A rep may put a hand-off off, with a reason.",
+    words: "Aplazamientos | Snoozes | A rep may postpone the answer, with a reason.",
     keys: {
-      most: "Aplazamientos como máximo | Snoozes at most | Per turn; 0 for never.",
-      longest: "Aplazamiento más largo | Longest snooze | The longest that one may be.",
+      most: "Máximo de aplazamientos | Maximum snoozes | For each rep who has the lead; 0 for never.",
+      longest: "Aplazamiento más largo | Longest snooze | How long one snooze may last.",
     },
   },
   moreTime: {
     words: "Más tiempo | Extensions | A rep may ask for more time, with a reason.",
     keys: {
-      most: "Veces que se puede pedir más tiempo | Extensions at most | Per turn; 0 for never.",
-      extra: "Tiempo que se añade | Time added | By each extension.",
+      most: "Veces que se puede pedir más tiempo | Maximum extensions | For each rep who has the lead; 0 for never.",
+      extra: "Tiempo que se añade | Time added | What each extension adds to the deadline.",
     },
   },
   askOutcomeAfter:
     "Cada cuánto se pregunta por el resultado | How often sales is asked for the outcome | Counted from acceptance.",
   rejectReasons: {
-    words: "Motivos de rechazo | Reject reasons | Why a rep may reject a lead.",
+    words: "Motivos de rechazo | Rejection reasons | Why a rep may reject a lead.",
     list: {
-      id: "Identificador | Id | Figures count the reason by it.",
+      id: "Identificador | Id | The figures count the reason under it.",
       label,
       leadsTo:
-        "Qué pasa con el lead | What happens to the lead | recycle: back to marketing in a new cycle. disqualify: not a lead for us.",
-      coolDown: "Pausa | Cool-down | A recycled lead is sent nothing for this time, unless it takes the fast lane.",
+        "Qué pasa con el lead | What happens to the lead | recycle: returned to marketing in a new cycle. disqualify: will never buy.",
+      coolDown: "Pausa | Cool-down | A recycled lead is sent nothing for this time, unless they take the fast lane.",
       programme: "Programa | Programme | Id of the remarketing programme whose content a recycled lead gets first.",
     },
   },
   lostReasons: {
-    words: "Motivos de pérdida | Reasons for losing | Why an accepted lead may be lost.",
-    list: { id: "Identificador | Id | Figures count the reason by it.", label },
+    words: "Motivos de pérdida | Lost reasons | Why an accepted lead may be lost.",
+    list: { id: "Identificador | Id | The figures count the reason under it.", label },
   },
   approaches: {
     words:
       "Cómo abordar un lead | Approaches | How to approach a lead; the rep reads the most specific one that applies.",
     list: {
       personas: "Clientes ideales | Buyer personas | Ids of the personas it is for; all when left out.",
-      reasons: "Motivos | Reasons | Kinds of event, or reject reasons of an earlier cycle, that it is for.",
+      reasons: "Motivos | Reasons | Kinds of event, or rejection reasons of an earlier cycle, that it is for.",
       text: both("Texto | Text | Two or three sentences for the rep."),
     },
   },
@@ -190,16 +192,15 @@ const sales: Keys<Sales> = {
 
 const nurture: Keys<AgreementTerms["nurture"]> = {
   cadence:
-    "Cada cuánto se escribe a un lead en maduración | How often a lead being nurtured is written to | From one mail to the next.",
-  mostTouches: "Correos por ciclo como máximo | Mails a cycle at most | In one cycle of the lead.",
+    "Cada cuánto se escribe a un lead en maduración | How often leads in nurturing get an e-mail | From one e-mail to the next.",
+  mostTouches: "Máximo de correos por ciclo | Maximum e-mails per cycle | In one cycle of the lead.",
   dormantAfter:
-    "Silencio tras el que un lead se duerme | Silence after which a lead is dormant | Counted once nothing is left to send.",
+    "Silencio tras el que un lead queda dormido | Silence after which a lead becomes dormant | Counted once nothing is left to send.",
   consentPurpose:
-    "Finalidad del consentimiento | Consent purpose | Without this consent, as forms name it, no nurture mail is sent.",
-  doubleOptIn:
-    "Doble confirmación | Double opt-in | true: the consent counts once the reader of the address confirms it.",
+    "Finalidad del consentimiento | Consent purpose | As forms name it; without this consent no nurturing e-mail is sent.",
+  doubleOptIn: "Doble confirmación | Double opt-in | true: the consent counts once the lead confirms the address.",
   sending: {
-    words: "Cuándo se envía | Sending times | By the clocks of the lead's country; never on a holiday of the company.",
+    words: "Cuándo se envía | Sending times | In the lead's local time; never on a company holiday.",
     keys: {
       days: "Días de envío | Sending days | The days on which content may arrive.",
       quietHours: {
@@ -212,56 +213,57 @@ const nurture: Keys<AgreementTerms["nurture"]> = {
     },
   },
   content: {
-    words: "Contenidos | Content | The pieces that can be sent. No lead gets a piece twice.",
+    words: "Contenidos | Content | The pieces that can be sent. No lead gets the same piece twice.",
     list: {
-      id: "Identificador | Id | The web site's script reports by it that the piece was read.",
-      phase: "Fase de compra | Buying phase | The phase in which the piece helps.",
+      id: "Identificador | Id | The web site's script uses it to report that the piece was read.",
+      phase: "Fase de compra | Buying phase | The phase for which the piece is written.",
       personas: "Clientes ideales | Buyer personas | Ids of the personas it is written for; all when left out.",
-      title: both("Título | Title | The mail's subject."),
-      text: both("Texto | Text | The mail's text: three or four sentences that make the reader want more."),
+      title: both("Título | Title | The subject of the e-mail."),
+      text: both("Texto | Text | The text of the e-mail: three or four sentences that make the reader want more."),
       url: both("Enlace | Link | The address of the piece in each language."),
     },
   },
   programmes: {
     words: "Programas de remarketing | Remarketing programmes | What a recycled lead is sent before anything else.",
     list: {
-      id: "Identificador | Id | Reject reasons refer to the programme by it.",
+      id: "Identificador | Id | Rejection reasons refer to the programme by it.",
       label,
-      content: "Contenidos, por orden | Content, in order | Ids of pieces; those that the lead has had are left out.",
+      content: "Contenidos, por orden | Content, in order | Ids of pieces; those already sent to the lead are skipped.",
     },
   },
 };
 
-/** Every key of the agreement, told once: for editors, the checker, the list of changes and the explanation. */
+/** Every key of the agreement, described once: for editors, the checker, the list of changes and the explanation. */
 export const agreementKeys: Keys<AgreementTerms> = {
   company: {
-    words: "Empresa | Company | The company that the agreement belongs to, and when it works.",
+    words: "Empresa | Company | The company of the agreement, and its working time.",
     keys: {
-      name: "Nombre de la empresa | Company name | As mails and pages name the company.",
+      name: "Nombre de la empresa | Company name | As it appears in e-mails and on pages.",
       sender: {
-        words: "Remitente | Sender | The sender of all mails.",
+        words: "Remitente | Sender | The sender of all e-mails.",
         keys: {
-          name: "Nombre del remitente | Sender name | As the reader's inbox shows it.",
+          name: "Nombre del remitente | Sender name | As it appears in the inbox.",
           email: "Correo del remitente | Sender address | The address must be verified in SES.",
         },
       },
       postalAddress:
-        "Dirección postal | Postal address | In the small print of every nurture mail, after the company's name.",
+        "Dirección postal | Postal address | In the footer of every nurturing e-mail, after the company's name.",
       languages:
         "Idiomas de los leads | Languages for leads | The first one is used for a lead whose language is unknown.",
-      timeZone: `Zona horaria | Time zone | Working time is counted by its clocks. | ${timeZone}`,
+      timeZone: `Zona horaria | Time zone | Working time is counted in it. | ${timeZone}`,
       workingHours,
       holidays,
-      sites: "Sitios web | Web sites | Origins of the sites whose forms may post, such as https://www.example.com.",
+      sites:
+        "Sitios web | Web sites | Origins of the sites whose forms may send leads, such as https://www.example.com.",
       personalMail:
-        "Correo particular | Personal mail | Domains that say nothing of a company. | a domain such as gmail.com",
+        "Correo personal | Personal e-mail | Domains that do not identify a company. | a domain such as gmail.com",
     },
   },
   glossary: {
-    words: "Glosario | Glossary | The terms that both departments use, and what they mean by them.",
+    words: "Glosario | Glossary | The terms that both departments use, and what they mean.",
     list: {
       id: "Identificador | Id | The product refers to the term by it: mql, sal ...",
-      term: both("Término | Term | The term as people say it."),
+      term: both("Término | Term | As people say it."),
       meaning: both("Significado | Meaning | One or two sentences."),
     },
   },
@@ -270,23 +272,23 @@ export const agreementKeys: Keys<AgreementTerms> = {
     each: {
       words: "Etapa | Stage | One stage of the lead's journey.",
       keys: {
-        label: both("Nombre | Label | As mails, pages and the board call it."),
+        label: both("Nombre | Label | As e-mails, pages and the board name it."),
         owner:
           "Departamento responsable | Responsible department | The department responsible for a lead in this stage.",
-        limit: "Plazo de la etapa | Time limit of the stage | The longest time in it; every open stage needs one.",
+        limit:
+          "Plazo de la etapa | Time limit of the stage | The longest time that a lead may stay in it; every open stage needs one.",
       },
     },
   },
   personas: {
-    words:
-      "Clientes ideales | Buyer personas | The kinds of buyer. The one that a lead matches best counts, and is named.",
+    words: "Clientes ideales | Buyer personas | The kinds of buyer. The one that a lead matches best counts.",
     list: {
-      id: "Identificador | Id | Content refers to its personas by it.",
-      name: both("Nombre | Name | Who it is, as the end of a sentence: the person who runs ..."),
+      id: "Identificador | Id | Content refers to the persona by it.",
+      name: both("Nombre | Name | Who it is, to end a sentence: head of operations at ..."),
       criteria: {
         words: "Criterios | Criteria | What counts for or against a lead of this kind.",
         list: {
-          id: "Identificador | Id | Must-haves are named by it; the same in several personas for the same criterion.",
+          id: "Identificador | Id | Must-haves refer to it; use the same id for the same criterion of several personas.",
           label,
           field,
           test,
@@ -297,64 +299,65 @@ export const agreementKeys: Keys<AgreementTerms> = {
   },
   segments: {
     words:
-      "Segmentos | Segments | Kinds of lead with rules of their own in sales; the first whose test passes applies.",
-    list: { id: "Identificador | Id | Reps and follow-up times refer to it.", label, field, test },
+      "Segmentos | Segments | Kinds of lead for which sales has rules of its own; the first whose test passes applies.",
+    list: { id: "Identificador | Id | Reps and deadlines refer to it.", label, field, test },
   },
   familiarity: {
-    words: "Familiaridad | Familiarity | The events of a lead, and how many points of familiarity each is worth.",
+    words: "Familiaridad | Familiarity | The events of a lead, and how many familiarity points each is worth.",
     list: {
       kind: "Tipo de evento | Kind of event | As POST /engagements and the web site's script name it: page-viewed.",
       label,
       points: "Puntos | Points | What a new event of this kind is worth, from -100 to 100.",
       halfLife: "Se reducen a la mitad en | Half-life | After this time the event is worth half.",
-      cap: "Puntos como máximo | Points at most | From this kind of event in all; for negative points, taken off at most.",
-      capPerDay: "Puntos al día como máximo | Points a day at most | From the events of one day.",
+      cap: "Puntos como máximo | Points at most | The most that this kind of event can add in total; with negative points, the most it can subtract.",
+      capPerDay:
+        "Puntos al día como máximo | Points per day at most | The most that the events of one day can add or subtract.",
       counts:
         "Cuántas veces cuenta | How often it counts | once: only the latest event counts. Every time when left out.",
-      promise: both("Qué se promete | Promise | What the lead was promised; the rep who gets the lead reads it."),
+      promise: both("Qué se promete | Promise | What the lead was promised; the rep who gets the lead sees it."),
     },
   },
   grades: {
-    words: "Calificación | Grades | The least points for the first and the second of three grades.",
+    words: "Calificación | Grades | The minimum points for the first and the second of three grades.",
     keys: {
-      fit: "Puntos de encaje por nota | Points of fit by grade | Least points for A and for B; below is C.",
+      fit: "Puntos de encaje por calificación | Fit points by grade | Minimum points for A and for B; below is C.",
       familiarity:
-        "Puntos de familiaridad por nota | Points of familiarity by grade | Least points for 1 and for 2; below is 3.",
+        "Puntos de familiaridad por calificación | Familiarity points by grade | Minimum points for 1 and for 2; below is 3.",
     },
   },
   gate: {
-    words: "Filtro de MQL | MQL gate | What makes an MQL: every must-have, all three figures, and no disqualifier.",
+    words: "Filtro de MQL | MQL gate | What makes an MQL: every must-have, all three minimums and no disqualifier.",
     keys: {
       leastMatches:
-        "Criterios a favor que pide un MQL | Criteria in its favour that an MQL needs | With points above 0.",
+        "Criterios a favor necesarios para ser MQL | Criteria in favour needed for an MQL | Criteria with points above 0.",
       leastFit:
-        "Puntos de encaje que pide un MQL | Points of fit that an MQL needs | By the persona that matches best.",
+        "Puntos de encaje necesarios para ser MQL | Fit points needed for an MQL | Counted for the persona that matches best.",
       leastFamiliarity:
-        "Puntos de familiaridad que pide un MQL | Points of familiarity that an MQL needs | Not required in the fast lane.",
-      mustHaves: "Criterios imprescindibles | Must-have criteria | Ids of criteria; every persona has them.",
+        "Puntos de familiaridad necesarios para ser MQL | Familiarity points needed for an MQL | Not required in the fast lane.",
+      mustHaves: "Criterios imprescindibles | Must-have criteria | Ids of criteria that every persona has.",
       disqualifiers: {
-        words: "Motivos que descartan | Disqualifiers | A lead that matches one of these is not a lead for us.",
+        words: "Motivos que descartan | Disqualifiers | A lead who matches one of these is never an MQL.",
         list: { id: "Identificador | Id | Decisions refer to it.", label, field, test },
       },
       fastLane: {
         words: "Vía rápida | Fast lane | After one of these events no familiarity is required.",
         list: {
-          kind: "Tipo de evento | Kind of event | A kind of event of familiarity.",
+          kind: "Tipo de evento | Kind of event | One of the kinds under familiarity.",
           within: "Durante | Within | How recent the event must be.",
         },
       },
     },
   },
-  nurture: { words: "Maduración | Nurturing | The mails to leads that are not ready yet.", keys: nurture },
+  nurture: { words: "Maduración | Nurturing | The e-mails to leads who are not ready yet.", keys: nurture },
   sla: {
     words: "Promesas mutuas | Service levels | What each department promises the other.",
     keys: {
       marketing: {
         words: "Qué promete marketing | What marketing promises | To sales.",
         keys: {
-          qualifiedPerWeek: "MQL a la semana que promete marketing | MQLs a week that marketing promises | On average.",
+          qualifiedPerWeek: "MQL por semana que promete marketing | MQLs per week promised by marketing | On average.",
           leastAcceptanceRate:
-            "Porcentaje de MQL que ventas acepta al menos | Least share of MQLs that sales accepts | From 0 to 1.",
+            "Porcentaje mínimo de MQL que acepta ventas | Minimum share of MQLs that sales accepts | From 0 to 1.",
         },
       },
       sales: { words: "Qué promete ventas | What sales promises | To marketing.", keys: sales },
@@ -364,26 +367,29 @@ export const agreementKeys: Keys<AgreementTerms> = {
     words: "Equipo | Team | The reps who take leads, their managers, and who is notified.",
     keys: {
       director: { words: "Dirección comercial | Sales director | The last step of the escalation.", keys: person },
-      marketing: { words: "Marketing | Marketing | Who in marketing is told the outcome of leads.", keys: person },
+      marketing: {
+        words: "Marketing | Marketing | The person in marketing who is notified of outcomes.",
+        keys: person,
+      },
       managers: {
         words: "Responsables de ventas | Sales managers | The reps' managers.",
-        list: { ...person, deputy: "Suplente | Deputy | Id of the manager or rep who stands in." },
+        list: { ...person, deputy: "Suplente | Deputy | Id of the manager or rep who stands in for them." },
       },
       reps: { words: "Equipo de ventas | Sales team | The reps who take leads.", list: rep },
-      linksLive: "Vigencia de los enlaces | Link lifetime | How long the links in a mail to a colleague work.",
+      linksLive: "Vigencia de los enlaces | Link lifetime | How long the links in e-mails to colleagues are valid.",
     },
   },
   goals: {
-    words: "Objetivos comunes | Common goals | What both departments want to reach together.",
-    keys: { wonPerQuarter: "Clientes nuevos al trimestre | New customers a quarter | Leads won." },
+    words: "Objetivos comunes | Common goals | What both departments want to achieve together.",
+    keys: { wonPerQuarter: "Clientes nuevos al trimestre | New customers per quarter | Leads won." },
   },
   weeklyMeeting: {
-    words: "Reunión semanal | Weekly meeting | When both departments look at the figures together.",
+    words: "Reunión semanal | Weekly meeting | When both departments review the figures together.",
     keys: {
       day: "Día de la reunión semanal | Day of the weekly meeting | A working day.",
-      time: "Hora de la reunión semanal | Time of the weekly meeting | By the company's clocks.",
+      time: "Hora de la reunión semanal | Time of the weekly meeting | In the company's time zone.",
       attendees:
-        "Asistentes a la reunión semanal | Attendees of the weekly meeting | They get the invitation and the pack.",
+        "Asistentes a la reunión semanal | Attendees of the weekly meeting | They get the invitation and the meeting pack.",
     },
   },
 };
@@ -405,7 +411,7 @@ type AnyTerm =
       readonly each?: AnyTerm;
     };
 
-/** A member of a list goes by its number or id, and has no words of its own but where it is plain: then the list's. */
+/** A list member has no words of its own; a plain one has those of its list. */
 export const wordsAt = (path: Path): KeyWords | undefined => {
   const term = termAt({ words: "- | - | -", keys: agreementKeys }, path);
   if (term === undefined || path.length === 0) return undefined;
@@ -423,7 +429,7 @@ const termAt = (term: AnyTerm, [step, ...below]: Path): AnyTerm | undefined => {
   return inner === undefined ? undefined : termAt(inner, below);
 };
 
-/** Whether what stands there goes by ids: a list of groups, or the stages. */
+/** Whether its members go by ids: a list of groups, or the stages. */
 export const hasMembers = (path: Path): boolean => {
   const term = termAt({ words: "- | - | -", keys: agreementKeys }, path);
   return typeof term === "object" && term.keys === undefined;

@@ -18,7 +18,7 @@ export type CheckedAgreement =
  * Reads and checks an agreement; all mistakes at once, in the order of the text. The terms are compared with one another
  * only when each of them is well-formed. Runs wherever there is no file, too: in a function, in the board.
  * @param file what the text is called in its problems
- * @param known left out where the library of holidays is too large: then their codes are not looked at
+ * @param known left out where the library of holidays is too large: then the codes of holidays are not checked
  */
 export const checkAgreement = (text: string, file: string, known?: KnownHolidays): CheckedAgreement => {
   const reading = readYaml(text, file);
@@ -35,7 +35,7 @@ export const checkAgreement = (text: string, file: string, known?: KnownHolidays
   return findings.length > 0 ? refuse(findings) : { ok: true, terms };
 };
 
-/** What the terms must be to one another; each of them alone is what the schema wants. */
+/** The rules between terms; the schema checks each term alone. */
 const checks = [
   checkCompany,
   checkGlossary,

@@ -20,11 +20,11 @@ export const expected = (issue: RawIssue): string => {
     case "unrecognized_keys":
       return `one of: ${keysOf(issue.inst).join(", ")}`;
     default:
-      return "something else";
+      return "another value";
   }
 };
 
-/** What kind of text is missing is said by the checks that an empty one does not pass. */
+/** The checks that an empty text does not pass say what kind of text is missing. */
 const ownWords = ({ inst }: RawIssue): string | undefined =>
   inst instanceof z.ZodMiniType && inst._zod.def.type === "string"
     ? inst.safeParse("", { error: expected }).error?.issues[0]?.message
@@ -65,7 +65,7 @@ const keysOf = (schema: unknown): readonly string[] => {
   return [];
 };
 
-/** The schema's issues in words, with what stands there instead. */
+/** The schema's issues in words, with what was found instead. */
 export const findingsOf = (issues: readonly Issue[], value: unknown): Finding[] =>
   issues.flatMap((issue) => {
     const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));

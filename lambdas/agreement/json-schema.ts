@@ -8,7 +8,7 @@ type Schema = z.core.JSONSchema.JSONSchema;
 
 /**
  * The agreement as a JSON Schema, for editors: they complete the keys, explain each, and mark what the schema does not
- * allow. What the terms must be to one another only `npm run agreement:check` says. Draft 7 is what all of them read.
+ * allow. Only `npm run agreement:check` knows the rules between terms. All editors support draft 7.
  */
 export const agreementJsonSchema = (): Schema => {
   const { $schema, ...schema } = z.toJSONSchema(AgreementSchema, {

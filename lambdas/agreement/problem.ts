@@ -30,7 +30,7 @@ export const keyOf = (path: Path): string =>
     return key === "" ? step : `${key}.${step}`;
   }, "");
 
-/** In a list each id stands once. `key` is where the id is in an entry; without it the entries are the ids. */
+/** A list has each id once. `key` is where the id is in an entry; without it the entries are the ids. */
 export const checkUnique = (path: Path, ids: readonly string[], key?: string): Finding[] =>
   ids.flatMap((id, i) =>
     ids.indexOf(id) === i
@@ -38,7 +38,7 @@ export const checkUnique = (path: Path, ids: readonly string[], key?: string): F
       : [
           {
             path: [...path, i, ...(key === undefined ? [] : [key])],
-            message: `"${id}" is there already; expected each once`,
+            message: `"${id}" is listed already; expected each entry once`,
           },
         ],
   );

@@ -86,7 +86,7 @@ describe("npm run", () => {
         run("sla", "--", "--table", "leads", "--weeks", "none"),
       ]),
     ).toEqual([
-      { code: 0, out: expect.stringMatching(/^agreement\.yaml: in order, version \w+\n$/), err: "" },
+      { code: 0, out: expect.stringMatching(/^agreement\.yaml: valid, version \w+\n$/), err: "" },
       {
         code: 1,
         out: "",

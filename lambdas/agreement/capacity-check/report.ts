@@ -13,11 +13,11 @@ export interface CapacityCheck {
   readonly remedies: Remedies;
 }
 
-/** Promises in seconds are made to see the pipeline move: no team is judged by them. */
+/** Deadlines in seconds are for seeing the pipeline move: no team is measured by them. */
 export const isTrial = ({ agreement }: Pick<CapacityModel, "agreement">): boolean =>
   parseDuration(agreement.terms.sla.sales.followUp).unit === "second";
 
-/** Whether the team's capacity is sufficient, why, and what would make it so; for people of both departments. */
+/** Whether the team's capacity is sufficient, why, and what would be enough; for people of both departments. */
 export const capacityReport = (check: CapacityCheck, language: Language): string => {
   const say = reportWords[language];
   if (isTrial(check.model)) return `${say.trial}\n`;
@@ -88,8 +88,7 @@ const byLanguage = ({ figures: { languages } }: CapacityCheck, language: Languag
 const sayRemedies = (check: CapacityCheck, language: Language): string[] => {
   const say = reportWords[language];
   const { model, figures, remedies } = check;
-  const count = (value: number): string => sayNumber(value, language);
-  if (figures.isSufficient) return [say.room(count(remedies.mostArrivals))];
+  if (figures.isSufficient) return [say.room(remedies.mostArrivals)];
   const now = capacityOf(model);
   const longer = Object.entries(remedies.longerPromises).map(([promise, work]) =>
     say.longer(promiseName(promise, check, language), sayWork(Math.ceil(work / halfHour) * halfHour, language)),
@@ -97,8 +96,8 @@ const sayRemedies = (check: CapacityCheck, language: Language): string[] => {
   const ways = [
     ...(remedies.capacity === undefined
       ? []
-      : [say.capacity(count(remedies.capacity - now), count(remedies.capacity))]),
-    ...(remedies.mostArrivals > 0 ? [say.fewer(count(remedies.mostArrivals))] : []),
+      : [say.capacity(remedies.capacity - now, sayNumber(remedies.capacity, language))]),
+    ...(remedies.mostArrivals > 0 ? [say.fewer(remedies.mostArrivals)] : []),
     ...longer,
   ];
   return [ways.length === 0 ? say.noWay : `${say.would}\n${listed(ways)}`];
@@ -137,7 +136,7 @@ const sayWork = (millis: number, language: Language): string => {
     : say.hours(sayNumber(millis / hourMillis, language, 1));
 };
 
-/** One in a thousand is not nothing. */
+/** One in a thousand is not zero. */
 const sayPart = (share: number, language: Language): string => {
   const say = reportWords[language];
   return share > 0 && share < 0.01 ? say.lessThan(sayShare(0.01, language)) : say.part(sayShare(share, language));

@@ -22,7 +22,7 @@ export const checkCompany = ({ company }: AgreementTerms, known: KnownHolidays |
   ...company.personalMail.flatMap(checkMailDomain),
 ];
 
-/** Browsers send the origin alone: anything behind it would never match. */
+/** Browsers send the origin alone: anything after it would never match. */
 const checkSite = (site: string, i: number): Finding[] => {
   const { origin } = new URL(site);
   return site === origin
@@ -40,33 +40,36 @@ const checkMailDomain = (domain: string, i: number): Finding[] =>
         },
       ];
 
-/** Whose clocks, hours and free days: the company's, or those of a rep who has others. */
+/** The company's time zone, or that of a rep who has another. */
 export const checkTimeZone = (path: Path, timeZone: string): Finding[] => {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
     return [];
   } catch {
-    return [{ path, message: `"${timeZone}" is no time zone; expected ${formAt(path)}` }];
+    return [{ path, message: `"${timeZone}" is not a time zone; expected ${formAt(path)}` }];
   }
 };
 
 export const checkWorkingHours = (path: Path, workingHours: WorkingHours): Finding[] => {
   if (weekdays.every((day) => (workingHours[day] ?? []).length === 0))
-    return [{ path, message: "nobody ever works; expected at least one span, such as monday: [09:00-18:00]" }];
+    return [{ path, message: "there are no working hours; expected at least one span, such as monday: [09:00-18:00]" }];
   return weekdays.flatMap((day) => {
     const spans = (workingHours[day] ?? []).map(parseSpan);
     return spans.flatMap(({ from, to }, i): Finding[] => {
       if (to <= from)
-        return [{ path: [...path, day, i], message: "ends before it begins; expected a span such as 09:00-14:00" }];
+        return [{ path: [...path, day, i], message: "ends before it starts; expected a span such as 09:00-14:00" }];
       if (from >= (spans[i - 1]?.to ?? 0)) return [];
       return [
-        { path: [...path, day, i], message: "begins before the span above ends; expected them one after the other" },
+        {
+          path: [...path, day, i],
+          message: "starts before the previous span ends; expected spans in order, without overlaps",
+        },
       ];
     });
   });
 };
 
-/** Without the library that knows them, which is large, their codes are not looked at: `loadAgreement` has it. */
+/** The codes are checked only with the library of holidays, which is large: `loadAgreement` has it. */
 export const checkHolidays = (
   path: Path,
   holidays: AgreementTerms["company"]["holidays"],
@@ -77,18 +80,18 @@ export const checkHolidays = (
   const again = checkUnique([...path, "also"], also);
   if (known === undefined) return again;
   if (!known.countries().includes(country.toUpperCase())) {
-    const message = `the holidays of "${country}" are not known; expected ${formAt([...path, "country"])}, or null`;
+    const message = `unknown holiday country "${country}"; expected ${formAt([...path, "country"])}, or null`;
     return [{ path: [...path, "country"], message }, ...again];
   }
   const regions = known.regionsOf(country);
   if (region === undefined || regions.includes(region.toUpperCase())) return again;
-  const message = `the holidays of "${region}" are not known; expected ${
+  const message = `unknown holiday region "${region}"; expected ${
     regions.length === 0 ? `no region: ${country} has none` : `one of: ${regions.join(", ").toLowerCase()}`
   }`;
   return [{ path: [...path, "region"], message }, ...again];
 };
 
-/** The words that mails, pages and the board use: both departments must have said what they mean by them. */
+/** The words that mails, pages and the board use: both departments must have agreed on what they mean. */
 export const wordsShown = [
   "sign-up",
   "lead",
@@ -121,7 +124,7 @@ export const checkGlossary = ({ glossary }: AgreementTerms): Finding[] => {
       .filter((word) => !ids.includes(word))
       .map((word) => ({
         path: ["glossary"],
-        message: `"${word}" is not explained; expected an entry of that id: the product shows the word`,
+        message: `"${word}" is missing; expected an entry with this id, because the product shows the word`,
       })),
   ];
 };

@@ -28,7 +28,7 @@ export const checkPersonas = ({ personas, gate }: AgreementTerms): Finding[] => 
 
 type Looked = { readonly field: LeadField; readonly test: Test };
 
-/** A test that no lead could pass, because of how the fact is kept that it looks at, is a mistake. */
+/** A test that no lead could pass, because of the form in which the field is stored, is a mistake. */
 const checkTest = (path: Path, { field, test }: Looked): Finding[] => [
   ...checkReading([...path, "test"], field, test),
   ...("atLeast" in test ? checkRange([...path, "test"], field, test) : []),
@@ -36,11 +36,11 @@ const checkTest = (path: Path, { field, test }: Looked): Finding[] => [
   ...checkTexts([...path, "test"], field, test),
 ];
 
-/** Job titles are read by area and rank; no other fact is. A number has neither words nor a pattern. */
+/** Only job titles are classified by area and rank. A number has neither words nor a pattern. */
 const checkReading = (path: Path, field: LeadField, test: Test): Finding[] => {
   const reading = ["roles", "seniority"].find((key) => key in test);
   if (reading !== undefined && field !== "jobTitle")
-    return [{ path: [...path, reading], message: `${reading} reads job titles; expected the field jobTitle` }];
+    return [{ path: [...path, reading], message: `${reading} works on job titles only; expected field: jobTitle` }];
   if (field === "companySize" && ("contains" in test || "matches" in test))
     return [{ path, message: "companySize is a number; expected atLeast (with atMost), or exists" }];
   return [];
@@ -77,7 +77,7 @@ export const isCountry = (code: string): boolean =>
 
 const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
-/** What stands behind the @ of an address. */
+/** What follows the @ of an address. */
 export const isDomain = (text: string): boolean => !/[@\s/]/.test(text);
 
 interface Keeping {
@@ -85,25 +85,25 @@ interface Keeping {
   readonly message: string;
 }
 
-/** The facts that are kept in one form whatever the lead wrote. */
+/** The fields that are stored in one form, however the lead wrote them. */
 const kept: Partial<Record<LeadField, Keeping>> = {
   country: {
     fits: isCountry,
-    message: "a lead's country is kept as its code; expected ISO 3166-1 codes such as ES",
+    message: "a lead's country is stored as a code; expected ISO 3166-1 codes such as ES",
   },
   language: {
     fits: (text) => LanguageSchema.safeParse(text).success,
-    message: `a lead's language is kept as its code; expected one of: ${LanguageSchema.options.join(", ")}`,
+    message: `a lead's language is stored as a code; expected one of: ${LanguageSchema.options.join(", ")}`,
   },
   emailDomain: {
     fits: isDomain,
-    message: "what is looked at stands behind the @; expected domains such as example.com",
+    message: "the field is what follows the @; expected domains such as example.com",
   },
 };
 
 /**
- * A regular expression must be one, and must not take forever: a lead's own words are held against it, and somebody
- * could choose them to stop the scorer.
+ * The regular expression must be valid and must not take exponential time: it is matched against a lead's own words,
+ * which somebody could choose to stop the scorer.
  */
 const checkPattern = (path: Path, pattern: string): Finding[] => {
   const compiled = compile(pattern);
@@ -113,7 +113,7 @@ const checkPattern = (path: Path, pattern: string): Finding[] => {
     return [
       {
         path,
-        message: `"${pattern}" can take forever on some texts; expected no repetition inside a repetition, such as (a+)+`,
+        message: `"${pattern}" can take extremely long on some texts; expected no repetition inside a repetition, such as (a+)+`,
       },
     ];
   return [];
@@ -130,7 +130,7 @@ const compile = (pattern: string): RegExp | Error => {
 /** As the scorer compiles it: accents count neither in the pattern nor in the fact. */
 const withoutAccents = (pattern: string): string => pattern.normalize("NFD").replace(/\p{M}/gu, "");
 
-/** A segment must be able to have leads, and what is promised to one must be promised to one that there is. */
+/** A segment must be able to have leads, and a deadline by segment must name a segment that exists. */
 export const checkSegments = ({ segments, sla }: AgreementTerms): Finding[] => {
   const known = segments.map(({ id }) => id);
   const promised = sla.sales.followUpOf.map(({ segment }) => segment);

@@ -16,13 +16,13 @@ const checkLimits = ({ stages }: AgreementTerms): Finding[] => {
   return [
     ...missing.map((stage) => ({
       path: ["stages", stage, "limit"],
-      message: "missing; expected the longest time in this stage: a lead without a due time is an orphan",
+      message: "missing; expected the longest time in this stage, because a lead without a deadline is an orphan",
     })),
     ...(limit !== undefined && parseDuration(limit).working
       ? [
           {
             path: ["stages", "captured", "limit"],
-            message: `found "${limit}"; expected no working units: leads come at night too`,
+            message: `found "${limit}"; expected no working units, because leads also arrive at night`,
           },
         ]
       : []),
@@ -31,7 +31,7 @@ const checkLimits = ({ stages }: AgreementTerms): Finding[] => {
 
 type Lasting = { readonly path: Path; readonly duration: Duration };
 
-/** Whatever is waited for must take some time: else a journey would turn in circles, or a link be dead when it is sent. */
+/** Every wait must take some time: otherwise a journey would loop without end, or a link expire before it is sent. */
 const mustLast = ({ stages, familiarity, gate, nurture, sla, team }: AgreementTerms): Lasting[] => {
   const { followUp, followUpFastLane, returnAfter, reassignedWithin, capacityRetry, askOutcomeAfter } = sla.sales;
   const limits = Object.entries(stages).flatMap(([stage, { limit }]) =>
@@ -62,7 +62,7 @@ const mostDays = 1000;
 
 const checkLength = ({ path, duration }: Lasting): Finding[] => {
   const { millis } = parseDuration(duration);
-  if (millis === 0) return [{ path, message: `found "${duration}"; expected more than nothing` }];
+  if (millis === 0) return [{ path, message: `found "${duration}"; expected more than zero` }];
   return tooLong(path, duration);
 };
 
@@ -79,7 +79,7 @@ const checkLadder = ({ sla, company }: AgreementTerms): Finding[] => {
     { path: ["sla", "sales", "returnAfter"], duration: returnAfter },
   ];
   const length = lengthIn(company);
-  /** What stands after a reassignment is counted from the fresh clock's deadline. */
+  /** What follows a reassignment is counted from the new owner's deadline. */
   const startsAfresh = (i: number): boolean => {
     const above = escalation[i - 1];
     return above !== undefined && "reassign" in above;
@@ -87,12 +87,12 @@ const checkLadder = ({ sla, company }: AgreementTerms): Finding[] => {
   return steps.flatMap(({ path, duration }, i) => {
     const above = startsAfresh(i) ? undefined : steps[i - 1]?.duration;
     const isLater = above === undefined || length(duration) > length(above);
-    const late = { path, message: `found "${duration}"; expected more than the step before, "${above}"` };
+    const late = { path, message: `found "${duration}"; expected more than the previous step, "${above}"` };
     return [...(isLater ? [] : [late]), ...tooLong(path, duration)];
   });
 };
 
-/** The fast lane is the fastest, and a lead's next owner has no more time than the first one had. */
+/** The fast lane is the fastest, and the next owner of a lead gets no more time than the first one. */
 const checkPromises = ({ sla, company }: AgreementTerms): Finding[] => {
   const { followUp, followUpFastLane, followUpOf, reassignedWithin } = sla.sales;
   const length = lengthIn(company);

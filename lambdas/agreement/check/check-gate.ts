@@ -8,8 +8,13 @@ export const checkGate = ({ gate, personas, familiarity }: AgreementTerms): Find
   return [
     ...gate.mustHaves.flatMap((id, i) => checkMustHave(id, i, personas)),
     ...checkUnique(["gate", "mustHaves"], gate.mustHaves),
-    ...reachable("leastMatches", gate.leastMatches, leastOf(personas, matchesOf), "criteria with points above 0"),
-    ...reachable("leastFit", gate.leastFit, leastOf(personas, mostFitOf), "points of all criteria"),
+    ...reachable(
+      "leastMatches",
+      gate.leastMatches,
+      leastOf(personas, matchesOf),
+      "the number of criteria with points above 0",
+    ),
+    ...reachable("leastFit", gate.leastFit, leastOf(personas, mostFitOf), "the total positive points"),
     ...reachable(
       "leastFamiliarity",
       gate.leastFamiliarity,
@@ -17,7 +22,7 @@ export const checkGate = ({ gate, personas, familiarity }: AgreementTerms): Find
         most: sum(familiarity.map(mostPointsOf)),
         who: "all kinds of event",
       },
-      "points at most",
+      "the total maximum points",
     ),
     ...lane.flatMap((kind, i) => checkKnown(["gate", "fastLane", i, "kind"], kind, "kind of event", kinds)),
     ...checkUnique(["gate", "fastLane"], lane, "kind"),
@@ -34,7 +39,7 @@ const checkMustHave = (id: string, i: number, personas: readonly Persona[]): Fin
     .filter((persona) => !idsOf(persona).includes(id))
     .map((persona) => ({
       path,
-      message: `"${id}" is no criterion of "${persona.id}"; expected a criterion of that id in every persona`,
+      message: `"${id}" is not a criterion of "${persona.id}"; expected a criterion with this id in every persona`,
     }));
 };
 
@@ -48,7 +53,7 @@ export const mostFitOf = ({ criteria }: Persona): number =>
 
 interface Most {
   readonly most: number;
-  /** Whose it is, as words. */
+  /** The persona or the events that it belongs to, in words. */
   readonly who: string;
 }
 
@@ -60,11 +65,9 @@ const leastOf = (personas: readonly Persona[], figureOf: (persona: Persona) => n
 const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
 
 const reachable = (key: string, least: number, { most, who }: Most, of: string): Finding[] =>
-  least <= most
-    ? []
-    : [{ path: ["gate", key], message: `found ${least}; expected at most ${most}, the ${of} of ${who} together` }];
+  least <= most ? [] : [{ path: ["gate", key], message: `found ${least}; expected at most ${most}, ${of} of ${who}` }];
 
-/** What an event is worth must fit under its caps, else the points that were agreed are never given. */
+/** The points of one event must fit under its caps, or the agreed points could never be reached. */
 export const checkFamiliarity = ({ familiarity }: AgreementTerms): Finding[] => [
   ...checkUnique(
     ["familiarity"],
@@ -83,7 +86,12 @@ const checkCaps = (path: Path, { points, cap, capPerDay, counts }: FamiliarityEv
       ? [{ path: [...path, "capPerDay"], message: `found ${capPerDay}; expected at most the cap, which is ${cap}` }]
       : []),
     ...(capPerDay !== undefined && counts === "once"
-      ? [{ path: [...path, "capPerDay"], message: "what counts once has no need of it; expected one of the two only" }]
+      ? [
+          {
+            path: [...path, "capPerDay"],
+            message: "capPerDay has no effect with counts: once; expected only one of the two",
+          },
+        ]
       : []),
   ];
 };
@@ -95,7 +103,7 @@ const atLeastOne = (path: Path, found: number, worth: number): Finding[] =>
 const mostPointsOf = ({ points, cap, counts }: FamiliarityEvent): number =>
   Math.max(0, counts === "once" ? Math.min(points, cap) : points > 0 ? cap : 0);
 
-/** The first grade asks for more than the second, and somebody can reach it. */
+/** The first grade requires more than the second, and a lead can reach it. */
 export const checkGrades = ({ grades, personas, familiarity }: AgreementTerms): Finding[] => [
   ...checkSteps("fit", grades.fit, Math.max(...personas.map(mostFitOf))),
   ...checkSteps(
@@ -108,7 +116,7 @@ export const checkGrades = ({ grades, personas, familiarity }: AgreementTerms): 
 const checkSteps = (key: string, [first, second]: readonly [number, number], most: number): Finding[] => [
   ...(first > second
     ? []
-    : [{ path: ["grades", key, 1], message: `found ${second}; expected less than the grade before, ${first}` }]),
+    : [{ path: ["grades", key, 1], message: `found ${second}; expected less than the previous grade, ${first}` }]),
   ...(first <= most
     ? []
     : [

@@ -1,4 +1,5 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { checkKnown, checkUnique, type Finding } from "../problem.ts";
 
 export const checkNurture = ({ nurture, personas }: AgreementTerms): Finding[] => {
@@ -39,7 +40,7 @@ const checkProgrammes = ({ programmes, content }: AgreementTerms["nurture"]): Fi
   ];
 };
 
-/** The programme promises content to every lead with the consent. */
+/** Nurturing promises content to every lead who has given consent. */
 const checkForEverybody = (content: AgreementTerms["nurture"]["content"], personas: readonly string[]): Finding[] => {
   const path = ["nurture", "content"];
   if (content.length === 0) return [{ path, message: "there is nothing to send; expected content, or mostTouches: 0" }];
@@ -51,7 +52,7 @@ const checkForEverybody = (content: AgreementTerms["nurture"]["content"], person
     }));
 };
 
-/** A mail must find its way out between one quiet time and the next, also when the sender is busy for a while. */
+/** A mail must have time to be sent between two quiet times, even when the sender is busy for a while. */
 const leastOpenMinutes = 60;
 
 const checkQuietHours = ({ quietHours }: AgreementTerms["nurture"]["sending"]): Finding[] => {
@@ -59,11 +60,16 @@ const checkQuietHours = ({ quietHours }: AgreementTerms["nurture"]["sending"]): 
   const { from, to } = quietHours;
   const path = ["nurture", "sending", "quietHours"];
   if (from === to)
-    return [{ path, message: `they end when they begin, at ${from}; expected two times, or no quietHours` }];
+    return [{ path, message: `they start and end at ${from}; expected two different times, or no quietHours` }];
   const open = (minuteOf(from) - minuteOf(to) + minutesOfDay) % minutesOfDay;
   return open >= leastOpenMinutes
     ? []
-    : [{ path, message: `they leave ${open} minutes of a day; expected at least ${leastOpenMinutes}` }];
+    : [
+        {
+          path,
+          message: `they leave ${plural(open, "en", { one: "# minute", other: "# minutes" })} of the day for sending; expected at least ${leastOpenMinutes}`,
+        },
+      ];
 };
 
 const minutesOfDay = 24 * 60;

@@ -4,7 +4,7 @@ import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts"
 import { checkHolidays, checkTimeZone, checkWorkingHours, type KnownHolidays } from "./check-company.ts";
 import { isCountry } from "./check-criteria.ts";
 
-/** Each rep: whose leads are theirs, when they work, and from when to when they are here. */
+/** Each rep: which leads they take, when they work, and from when until when they are in the company. */
 export const checkReps = ({ team, segments }: AgreementTerms, holidays: KnownHolidays | undefined): Finding[] => {
   const managers = team.managers.map(({ id }) => id);
   const known = segments.map(({ id }) => id);
@@ -43,7 +43,7 @@ const checkTerritories = (path: Path, territories: NonNullable<Rep["territories"
   ),
 ];
 
-/** ISO dates are in the order of their texts. */
+/** ISO dates sort as texts. */
 const checkDates = (path: Path, { absences = [], starts, leaves }: Rep): Finding[] => [
   ...absences.flatMap(({ from, to }, i) =>
     from <= to
@@ -51,13 +51,18 @@ const checkDates = (path: Path, { absences = [], starts, leaves }: Rep): Finding
       : [
           {
             path: [...path, "absences", i, "to"],
-            message: `found ${to}; expected the day on which it begins, ${from}, or a later one`,
+            message: `found ${to}; expected ${from}, the first day of the absence, or later`,
           },
         ],
   ),
   ...(starts === undefined || leaves === undefined || starts <= leaves
     ? []
-    : [{ path: [...path, "leaves"], message: `found ${leaves}; expected the first day, ${starts}, or a later one` }]),
+    : [
+        {
+          path: [...path, "leaves"],
+          message: `found ${leaves}; expected ${starts}, the first day in the company, or later`,
+        },
+      ]),
 ];
 
 export const checkTeam = ({ team, company, sla }: AgreementTerms): Finding[] => [
@@ -66,7 +71,7 @@ export const checkTeam = ({ team, company, sla }: AgreementTerms): Finding[] => 
   ...company.languages.flatMap((language) => checkSpoken(language, team.reps)),
 ];
 
-/** Leads, links and mails name their people by id, whatever their post. */
+/** Leads, links and mails refer to people by id, whatever their role. */
 const checkPeople = ({ director, marketing, managers, reps }: AgreementTerms["team"]): Finding[] => {
   const people: { id: string; path: Path }[] = [
     { id: director.id, path: ["team", "director", "id"] },
@@ -76,7 +81,7 @@ const checkPeople = ({ director, marketing, managers, reps }: AgreementTerms["te
   ];
   return people
     .filter(({ id }, i) => people.findIndex((other) => other.id === id) < i)
-    .map(({ id, path }) => ({ path, message: `"${id}" is there already; expected each once` }));
+    .map(({ id, path }) => ({ path, message: `"${id}" is listed already; expected each person once` }));
 };
 
 const checkDeputy = (
@@ -86,10 +91,10 @@ const checkDeputy = (
 ): Finding[] => {
   if (deputy === undefined) {
     if (sla.sales.overflow.to !== "deputy") return [];
-    return [{ path, message: `"${id}" has no deputy; expected one: what no rep can take goes to the deputy` }];
+    return [{ path, message: `"${id}" has no deputy; expected one, because leads without a rep go to the deputy` }];
   }
   const at = [...path, "deputy"];
-  if (deputy === id) return [{ path: at, message: `"${id}" cannot stand in for themselves; expected somebody else` }];
+  if (deputy === id) return [{ path: at, message: `"${id}" cannot be their own deputy; expected another person` }];
   const others = [...team.managers, ...team.reps].map((each) => each.id).filter((other) => other !== id);
   return checkKnown(at, deputy, "manager or rep", others);
 };
@@ -103,6 +108,6 @@ const checkSpoken = (
     : [
         {
           path: ["team", "reps"],
-          message: `nobody speaks "${language}"; expected a rep for each of company.languages`,
+          message: `no rep speaks "${language}"; expected at least one for each of company.languages`,
         },
       ];

@@ -14,7 +14,7 @@ export const checkSales = (terms: AgreementTerms): Finding[] => {
   ];
 };
 
-/** Only who comes back can be left in peace for a while, and can be sent anything afterwards. */
+/** Only recycled leads can have a cool-down, and be sent anything afterwards. */
 const checkReason = (
   { leadsTo, coolDown, programme }: RejectReason,
   i: number,
@@ -23,7 +23,7 @@ const checkReason = (
   const at = [...path, "rejectReasons", i];
   const onlyRecycled = (key: string): Finding => ({
     path: [...at, key],
-    message: `${key} is for leads that come back; expected leadsTo: recycle, or no ${key}`,
+    message: `${key} applies to recycled leads only; expected leadsTo: recycle, or no ${key}`,
   });
   const known = nurture.programmes.map(({ id }) => id);
   const recycles = leadsTo === "recycle";
@@ -34,7 +34,7 @@ const checkReason = (
   ];
 };
 
-/** An approach fits a lead by who it is, by what it did, or by why it came back. */
+/** An approach applies to a lead by who they are, what they did, or why they came back. */
 const checkApproaches = ({ personas, familiarity, sla }: AgreementTerms): Finding[] => {
   const buyers = personas.map(({ id }) => id);
   const reasonsKnown = [...familiarity.map(({ kind }) => kind), ...sla.sales.rejectReasons.map(({ id }) => id)];
@@ -46,7 +46,7 @@ const checkApproaches = ({ personas, familiarity, sla }: AgreementTerms): Findin
     ];
     return [
       ...known("personas", meant, "persona", buyers),
-      ...known("reasons", reasons, "kind of event or reject reason", reasonsKnown),
+      ...known("reasons", reasons, "kind of event or rejection reason", reasonsKnown),
     ];
   });
 };

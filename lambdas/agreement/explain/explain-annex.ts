@@ -13,7 +13,7 @@ const words = {
   es: {
     title: "Anexo del acuerdo",
     intro: (company: string, version: string) =>
-      `Detalla el acuerdo entre marketing y ventas de ${company} en su versión ${version}, del que forma parte.`,
+      `Este anexo detalla el acuerdo entre marketing y ventas de ${company}, versión ${version}, y forma parte de él.`,
     glossary: "Las palabras que usamos",
     stages: "Las etapas",
     owner: { marketing: "responsable: marketing", sales: "responsable: ventas" },
@@ -25,7 +25,7 @@ const words = {
   en: {
     title: "Annex to the agreement",
     intro: (company: string, version: string) =>
-      `Details of the agreement between marketing and sales at ${company}, version ${version}, of which it is part.`,
+      `This annex details the agreement between marketing and sales at ${company}, version ${version}, and is part of it.`,
     glossary: "The words we use",
     stages: "The stages",
     owner: { marketing: "marketing is responsible", sales: "sales is responsible" },
@@ -36,7 +36,7 @@ const words = {
   },
 } as const;
 
-/** What the page leaves out or says in passing, one thing a line. */
+/** What the page leaves out or only mentions, one thing a line. */
 export const explainAnnex = ({ terms, version }: Agreement, language: Language): string => {
   const say = words[language];
   const parts = [
@@ -100,13 +100,13 @@ const criteriaWords = {
   en: {
     criteria: "When each criterion is met",
     number: (number: number, name: string) => `**Buyer ${number}. ${name}**`,
-    mustHave: "a must",
+    mustHave: "must-have",
     asAbove: "as above",
-    disqualifiers: "When a lead never is an MQL",
+    disqualifiers: "When a lead is never an MQL",
   },
 } as const;
 
-/** Every criterion with its test in criteriaWords; a test that stands further up under the same label is not told again. */
+/** Every criterion with its test in words; a test already listed under the same label is not repeated. */
 export const explainCriteria = ({ personas, gate }: AgreementTerms, language: Language): Section => {
   const say = criteriaWords[language];
   const said = new Set<string>();

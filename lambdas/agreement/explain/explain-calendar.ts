@@ -12,19 +12,19 @@ const words = {
     heading: "Suplencias, reunión y calendario",
     deputy: (manager: string) => `Suple a ${manager}`,
     links: "Enlaces de los correos al equipo",
-    linksLive: (time: string) => `funcionan durante ${time}.`,
+    linksLive: (time: string) => `son válidos durante ${time}.`,
     meeting: "En la reunión semanal",
     zone: (zone: string) => `(hora de ${zone})`,
-    personal: "Correo particular, que no dice nada de una empresa",
+    personal: "Correo personal, que no identifica a una empresa",
   },
   en: {
     heading: "Deputies, meeting and calendar",
     deputy: (manager: string) => `Stands in for ${manager}`,
-    links: "Links in mails to the team",
-    linksLive: (time: string) => `they work for ${time}.`,
+    links: "Links in e-mails to the team",
+    linksLive: (time: string) => `valid for ${time}.`,
     meeting: "At the weekly meeting",
     zone: (zone: string) => `(${zone} time)`,
-    personal: "Personal mail, which says nothing of a company",
+    personal: "Personal e-mail, which does not identify a company",
   },
 } as const;
 
@@ -68,7 +68,7 @@ const hourWords = {
 
 type Company = AgreementTerms["company"];
 
-/** Days with the same hours are told together. */
+/** Days with the same hours are listed together. */
 export const sayHours = ({ workingHours }: Pick<Company, "workingHours">, language: Language): string => {
   const byHours = week.reduce((groups, day) => {
     const hours = (workingHours[day] ?? []).join(` ${hourWords[language].and} `);

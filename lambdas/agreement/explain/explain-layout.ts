@@ -24,7 +24,7 @@ export const item = (label: string, text: string): string => `*${label}*: ${text
 
 export const entry = (label: string, text: string): string => `- **${label}**: ${text}`;
 
-/** A list stands right below what leads to it; each paragraph else for itself. */
+/** A list follows its introduction directly; any other paragraph has a blank line before it. */
 const blocks = (lines: readonly string[]): string =>
   lines.map((line, i) => `${i === 0 ? "" : isEntry(line) ? "\n" : "\n\n"}${fold(line)}`).join("");
 

@@ -1,6 +1,7 @@
 import type { AgreementTerms, Criterion, FamiliarityEvent, Persona } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { signed } from "../../domain/score/score-line.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { labelAt } from "../agreement-keys.ts";
@@ -11,23 +12,23 @@ import { alike, sayEvery } from "./explain-words.ts";
 const buyerWords = {
   es: {
     heading: "A quién buscamos: el encaje",
-    fit: "Cada criterio suma o resta puntos; cuenta el cliente al que más se parece el lead.",
+    fit: "Cada criterio suma o resta puntos; cuenta el cliente ideal al que más se parece el lead.",
     all: "Para todos",
     nothingElse: "nada más",
     number: (number: number, name: string) => `Cliente ${number}. ${name}`,
     mustHave: "imprescindible",
   },
   en: {
-    heading: "Whom we look for: fit",
-    fit: "Each criterion adds points or takes some off; the buyer that the lead is most like counts.",
+    heading: "Who we look for: fit",
+    fit: "Each criterion adds or subtracts points; the buyer persona closest to the lead counts.",
     all: "For all buyers",
     nothingElse: "nothing else",
     number: (number: number, name: string) => `Buyer ${number}. ${name}`,
-    mustHave: "a must",
+    mustHave: "must-have",
   },
 } as const;
 
-/** The criteria that all personas have alike are told once. */
+/** The criteria that all personas share are listed once. */
 export const explainBuyers = ({ personas, gate }: AgreementTerms, language: Language): Section => {
   const say = buyerWords[language];
   const listed = (criteria: readonly Criterion[]): string => {
@@ -58,23 +59,23 @@ const sayCriterion = ({ label, field, test, points }: Criterion, must: boolean, 
 const familiarityWords = {
   es: {
     heading: "Cuánto nos conoce: la familiaridad",
-    fades: "Lo que el lead hace suma o resta puntos, con un tope, que se reducen a la mitad cada cierto tiempo.",
+    fades: "Lo que hace el lead suma o resta puntos, con un tope, y su valor se reduce a la mitad cada cierto tiempo.",
     half: (time: string, kinds: string) => item(`Cada ${time}`, `${kinds}.`),
-    once: "una sola vez, la última",
+    once: "solo cuenta la última vez",
     cap: (cap: number) => `hasta ${cap} en total`,
     perDay: (perDay: number, cap: number) => `hasta ${perDay} al día y ${cap} en total`,
   },
   en: {
-    heading: "How well it knows us: familiarity",
-    fades: "What a lead does adds points or takes some off, up to a cap, and they halve every so often.",
+    heading: "How well they know us: familiarity",
+    fades: "What a lead does adds or subtracts points, up to a cap, and the points halve at regular intervals.",
     half: (time: string, kinds: string) => item(`Every ${time}`, `${kinds}.`),
-    once: "only once, the last time",
-    cap: (cap: number) => `at most ${cap} in all`,
-    perDay: (perDay: number, cap: number) => `at most ${perDay} in a day and ${cap} in all`,
+    once: "only the latest time counts",
+    cap: (cap: number) => `at most ${cap} in total`,
+    perDay: (perDay: number, cap: number) => `at most ${perDay} per day and ${cap} in total`,
   },
 } as const;
 
-/** What fades alike is told together; how much each can bring in all is left to the annex. */
+/** Events with the same half-life are listed together; the caps are left to the annex. */
 export const explainFamiliarity = ({ familiarity }: AgreementTerms, language: Language): Section => {
   const say = familiarityWords[language];
   const fading = alike(familiarity, ({ halfLife }) => halfLife).map(([halfLife, events]) => {
@@ -84,7 +85,7 @@ export const explainFamiliarity = ({ familiarity }: AgreementTerms, language: La
   return { heading: say.heading, lines: [[say.fades, ...fading].join(" ")] };
 };
 
-/** How much all events of a kind can bring. */
+/** How many points all events of a kind can add up to. */
 export const boundsOf = ({ cap, capPerDay, counts }: FamiliarityEvent, language: Language): string => {
   const say = familiarityWords[language];
   if (counts === "once") return say.once;
@@ -95,26 +96,26 @@ const mqlWords = {
   es: {
     heading: "Cuándo un lead es un MQL",
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
-      `Lo es mientras reúna a la vez ${musts}al menos ${matches} criterios a favor, ${fit} puntos de encaje y ${familiarity} de familiaridad.`,
+      `Lo es mientras reúna a la vez ${musts}al menos ${plural(matches, "es", { one: "1 criterio", other: `${matches} criterios` })} a favor, ${plural(fit, "es", { one: "1 punto", other: `${fit} puntos` })} de encaje y ${familiarity} de familiaridad.`,
     musts: "todo lo imprescindible y ",
     laneIs: (events: string) => `${events} no se le exige familiaridad.`,
     events: (time: string, labels: string) => `durante ${time} desde ${labels}`,
-    never: "Nunca lo es, pese a sus puntos",
+    never: "Nunca, pese a sus puntos",
     byHand: "A mano",
-    byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; queda escrito quién, cuándo y por qué.",
+    byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; queda registrado quién, cuándo y por qué.",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
       `por encaje, A desde ${a} puntos, B desde ${b} y C por debajo; por familiaridad, 1 desde ${one}, 2 desde ${two} y 3 por debajo.`,
   },
   en: {
     heading: "When a lead is an MQL",
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
-      `It is one as long as it has ${musts}at least ${matches} criteria in its favour, ${fit} points of fit and ${familiarity} of familiarity, all at the same time.`,
-    musts: "everything that is a must, ",
-    laneIs: (events: string) => `${events}, no familiarity is asked for.`,
+      `A lead is one as long as they have ${musts}at least ${plural(matches, "en", { one: "1 criterion", other: `${matches} criteria` })} in their favour, ${plural(fit, "en", { one: "1 fit point", other: `${fit} fit points` })} and ${plural(familiarity, "en", { one: "1 familiarity point", other: `${familiarity} familiarity points` })}, all at the same time.`,
+    musts: "every must-have, ",
+    laneIs: (events: string) => `${events}, the familiarity minimum does not apply.`,
     events: (time: string, labels: string) => `for ${time} after ${labels}`,
-    never: "It never is one, whatever its points",
+    never: "Never, whatever their points",
     byHand: "By hand",
-    byHandIs: "marketing may decide otherwise for the rest of the cycle; who, when and why is written down.",
+    byHandIs: "marketing may decide otherwise for the rest of the cycle; who, when and why is recorded.",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
       `by fit, A from ${a} points, B from ${b} and C below; by familiarity, 1 from ${one}, 2 from ${two} and 3 below.`,
   },
@@ -136,7 +137,7 @@ export const explainMql = (terms: AgreementTerms, language: Language): Section =
   return { heading: say.heading, lines: [told.join(" ")] };
 };
 
-/** What must have been done equally lately is told together. */
+/** Events with the same time limit are listed together. */
 const eventsOf = ({ gate, familiarity }: AgreementTerms, language: Language): string => {
   const labelOf = (kind: string): string => familiarity.find((event) => event.kind === kind)?.label[language] ?? kind;
   return alike(gate.fastLane, ({ within }) => within)

@@ -1,5 +1,6 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { item, type Section } from "./explain-layout.ts";
 import { sayDays, sayEvery, sayShare } from "./explain-words.ts";
@@ -8,39 +9,41 @@ const words = {
   es: {
     heading: "Qué promete marketing",
     delivers: "A ventas",
-    mqls: (count: number, rate: string) => `${count} MQL a la semana, de los que ventas acepta al menos el ${rate}.`,
-    cadence: "Al lead que aún no está listo",
+    mqls: (count: number, rate: string) => `${count} MQL por semana, de los que ventas acepta al menos el ${rate}.`,
+    cadence: "A los leads que todavía no están listos",
     cadenceIs: (time: string, most: number) =>
       `un correo cada ${time}, ${most} por ciclo como máximo, sin repetir contenido.`,
-    sending: (days: string) => `Llegan ${days}, según la hora del país del lead`,
+    sending: (days: string) => `Llegan ${days}, en la hora local del lead`,
     quiet: (from: string, to: string) => `entre las ${from} y las ${to}`,
-    holidays: "en un festivo nuestro",
+    holidays: "en un festivo de la empresa",
     never: (times: readonly string[]) => `, nunca ${times.join(" ni ")}`,
-    consent: "Permiso",
-    consentIs: (purpose: string) => `solo a quien lo ha aceptado (finalidad «${purpose}»)`,
+    consent: "Consentimiento",
+    consentIs: (purpose: string) => `solo a quien lo ha dado (finalidad «${purpose}»)`,
     confirmed: " y ha confirmado su dirección en un correo aparte",
     stop: "; quien se da de baja no recibe nada más.",
     silence: "Silencio",
     dormant: (time: string) =>
-      `sin nada que enviar ni señales de vida en ${time}, el lead se duerme hasta que haga algo.`,
+      `sin nada que enviar ni actividad en ${time}, el lead queda dormido hasta que haga algo.`,
   },
   en: {
     heading: "What marketing promises",
     delivers: "To sales",
-    mqls: (count: number, rate: string) => `${count} MQLs a week, of which sales accepts at least ${rate}.`,
-    cadence: "To a lead that is not ready yet",
-    cadenceIs: (time: string, most: number) => `one mail every ${time}, at most ${most} a cycle, never the same twice.`,
-    sending: (days: string) => `They arrive ${days}, by the clocks of the lead's country`,
+    mqls: (count: number, rate: string) =>
+      `${plural(count, "en", { one: "1 MQL", other: `${count} MQLs` })} per week, of which sales accepts at least ${rate}.`,
+    cadence: "To leads who are not ready yet",
+    cadenceIs: (time: string, most: number) =>
+      `one e-mail every ${time}, at most ${most} per cycle, never the same content twice.`,
+    sending: (days: string) => `They arrive ${days}, in the lead's local time`,
     quiet: (from: string, to: string) => `between ${from} and ${to}`,
-    holidays: "on a holiday of ours",
+    holidays: "on a company holiday",
     never: (times: readonly string[]) => `, never ${times.join(" or ")}`,
-    consent: "Permission",
-    consentIs: (purpose: string) => `only for those who agreed to it (purpose “${purpose}”)`,
-    confirmed: " and confirmed their address in a separate mail",
-    stop: "; a lead that unsubscribes gets nothing more.",
+    consent: "Consent",
+    consentIs: (purpose: string) => `only to leads who have given it (purpose “${purpose}”)`,
+    confirmed: " and have confirmed their address in a separate e-mail",
+    stop: "; those who unsubscribe get nothing more.",
     silence: "Silence",
     dormant: (time: string) =>
-      `with nothing left to send and no sign of life in ${time}, the lead is dormant until it does something.`,
+      `with nothing left to send and no activity for ${time}, the lead becomes dormant until they act.`,
   },
 } as const;
 

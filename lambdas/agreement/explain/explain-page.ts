@@ -11,7 +11,7 @@ const words = {
   es: {
     title: (company: string) => `Acuerdo entre marketing y ventas de ${company}`,
     intro: (version: string) =>
-      `Marketing y ventas acordamos aquí qué es un buen lead, quién responde de él y qué promete cada equipo al otro. El sistema lo aplica a todos por igual y explica con estas palabras lo que decide. Versión ${version}: si cambia una condición, cambia el número.`,
+      `Marketing y ventas acordamos aquí qué es un buen lead, quién es su responsable y qué promete cada equipo al otro. El sistema lo aplica a todos por igual y explica con estas palabras lo que decide. Versión ${version}: si cambia una condición, cambia el número.`,
     signatures: "Firmas",
     annex: (command: string) => `El anexo también se firma: ${command}`,
     by: (who: string) => `- Por ${who}: ______________________________  Fecha: ____________`,
@@ -21,9 +21,9 @@ const words = {
   en: {
     title: (company: string) => `The agreement between marketing and sales at ${company}`,
     intro: (version: string) =>
-      `Here marketing and sales agree what a good lead is, who answers for it, and what each department promises the other. The system applies it to all alike, and explains in these words what it decides. Version ${version}: when a term changes, so does the number.`,
+      `Here marketing and sales agree on what a good lead is, who is responsible for them, and what each team promises the other. The system applies it to all leads alike and explains its decisions in these words. Version ${version}: when a term changes, so does the number.`,
     signatures: "Signatures",
-    annex: (command: string) => `The annex is part of it: ${command}`,
+    annex: (command: string) => `The annex is signed too: ${command}`,
     by: (who: string) => `- For ${who}: ______________________________  Date: ____________`,
     marketing: (name: string) => `marketing (${name})`,
     sales: (name: string) => `sales (${name})`,
@@ -84,7 +84,7 @@ const inBoth = (es: readonly string[], en: readonly string[]): Bilingual[] =>
     ? es.map((line, i) => ({ es: line, en: en[i] ?? line }))
     : [{ es: es.join(" "), en: en.join(" ") }];
 
-/** What a paragraph of the page tells in several parts, each begun by its label, stands in lines of its own. */
+/** A paragraph of several labelled parts becomes one line per part. */
 const linesOf = ({ lines }: Section): string[] => lines.flatMap((line) => line.split(partBegins)).map(plain);
 
 const partBegins = /\s+(?=\*[^*]+\*: )/;

@@ -1,6 +1,7 @@
 import type { AgreementTerms, Escalation, RejectReason } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { type Duration, parseDuration } from "../../contract/time.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { item, type Section } from "./explain-layout.ts";
@@ -10,59 +11,63 @@ const words = {
   es: {
     heading: "Qué promete ventas",
     answer: "Respuesta",
-    followUp: (time: string) => `cada MQL queda aceptado o rechazado, con su motivo, en ${time}`,
+    followUp: (time: string) => `ventas acepta cada MQL, o lo rechaza con un motivo, en ${time}`,
     followUpOf: (time: string, segment: string) => `en ${time} para ${segment}`,
     fastLane: (time: string) => `en ${time} por la vía rápida`,
-    reminderShare: (share: string) => `Al ${share} del plazo se avisa a quien lo lleva`,
-    snooze: (most: number, time: string) => `aplazarlo ${most} ${most === 1 ? "vez" : "veces"} hasta ${time}`,
-    moreTime: (most: number, time: string) => `pedir ${most} ${most === 1 ? "vez" : "veces"} ${time} más`,
-    may: (things: string) => `; con un motivo puede ${things}`,
-    ladder: "Si vence, a partir de entonces",
+    reminderShare: (share: string) => `Al ${share} del plazo se envía un recordatorio`,
+    snooze: (most: number, time: string) =>
+      `aplazarlo ${plural(most, "es", { one: "una vez", other: `${most} veces` })} hasta ${time}`,
+    moreTime: (most: number, time: string) =>
+      `pedir ${plural(most, "es", { one: "una vez", other: `${most} veces` })} ${time} más`,
+    may: (things: string) => `; con un motivo, el comercial puede ${things}`,
+    ladder: "Después del plazo",
     room: "Reparto",
     roomIs: (time: string) =>
-      `el lead va a quien puede llevarlo (idioma, zona, segmento, sector) y más margen tiene, sin exceder su capacidad; si no hay hueco, se reintenta cada ${time}`,
+      `el lead se asigna a quien puede llevarlo (idioma, zona, segmento, sector) y tiene más margen, sin exceder su capacidad; si nadie tiene, se reintenta cada ${time}`,
     overflow: {
       manager: (time: string) => ` y, al cabo de ${time}, lo recibe un responsable`,
       deputy: (time: string) => ` y, al cabo de ${time}, lo recibe el suplente de un responsable`,
-      nobody: () => ", el de más valor primero",
+      nobody: () => ", empezando por el lead de más valor",
     },
-    outcome: "Después",
+    outcome: "Tras la aceptación",
     outcomeIs: (time: string) =>
-      `ventas anota cada etapa del lead aceptado, su importe si se gana y su motivo si se pierde; se le pregunta cada ${time}.`,
+      `ventas registra cada etapa del lead, el importe si se gana y el motivo si se pierde; se le pregunta cada ${time}.`,
     reasons: "Rechazo",
     coolDown: (time: string) => ` (${time} en pausa)`,
     leadsTo: {
-      recycle: (reasons: string) => `vuelve a marketing, en otro ciclo, por ${reasons}`,
-      disqualify: (reasons: string) => `se descarta para siempre por ${reasons}`,
+      recycle: (reasons: string) => `vuelve a marketing, en un nuevo ciclo, por ${reasons}`,
+      disqualify: (reasons: string) => `se descarta definitivamente por ${reasons}`,
     },
   },
   en: {
     heading: "What sales promises",
     answer: "Answer",
-    followUp: (time: string) => `every MQL is accepted, or rejected with a reason, within ${time}`,
+    followUp: (time: string) => `sales accepts every MQL, or rejects them with a reason, within ${time}`,
     followUpOf: (time: string, segment: string) => `within ${time} for ${segment}`,
     fastLane: (time: string) => `within ${time} in the fast lane`,
     reminderShare: (share: string) => `The rep is reminded when ${share} of that time has passed`,
-    snooze: (most: number, time: string) => `put it off ${most === 1 ? "once" : `${most} times`} by up to ${time}`,
-    moreTime: (most: number, time: string) => `ask ${most === 1 ? "once" : `${most} times`} for ${time} more`,
-    may: (things: string) => `, and with a reason may ${things}`,
-    ladder: "When the time is up, and from then on",
-    room: "Sharing out",
+    snooze: (most: number, time: string) =>
+      `snooze the lead ${plural(most, "en", { one: "once", other: `${most} times` })} for up to ${time}`,
+    moreTime: (most: number, time: string) =>
+      `ask ${plural(most, "en", { one: "once", other: `${most} times` })} for ${time} more`,
+    may: (things: string) => `; with a reason, they may ${things}`,
+    ladder: "After the deadline",
+    room: "Distribution",
     roomIs: (time: string) =>
-      `a lead goes to the rep who may take it (language, territory, segment, industry) and has most capacity left, never beyond it; when no rep has any, assignment is retried every ${time}`,
+      `a lead goes to the eligible rep (language, territory, segment, industry) with the most headroom, never beyond capacity; if no rep has any, assignment is retried every ${time}`,
     overflow: {
-      manager: (time: string) => ` and after ${time} a manager gets it`,
-      deputy: (time: string) => ` and after ${time} a manager's deputy gets it`,
-      nobody: () => ", for the most valuable first",
+      manager: (time: string) => ` and after ${time} a manager gets the lead`,
+      deputy: (time: string) => ` and after ${time} a manager's deputy gets the lead`,
+      nobody: () => ", starting with the most valuable lead",
     },
-    outcome: "Afterwards",
+    outcome: "After acceptance",
     outcomeIs: (time: string) =>
-      `sales records each stage of the accepted lead, the amount if won and the reason if lost; it is asked every ${time}.`,
+      `sales records each stage of the lead, the amount if won and the reason if lost, and is asked every ${time}.`,
     reasons: "Rejection",
-    coolDown: (time: string) => ` (${time} of cool-down)`,
+    coolDown: (time: string) => ` (paused for ${time})`,
     leadsTo: {
-      recycle: (reasons: string) => `back to marketing, in a new cycle, for ${reasons}`,
-      disqualify: (reasons: string) => `disqualified for good for ${reasons}`,
+      recycle: (reasons: string) => `returned to marketing, in a new cycle, for ${reasons}`,
+      disqualify: (reasons: string) => `permanently disqualified for ${reasons}`,
     },
   },
 } as const;
@@ -88,7 +93,7 @@ export const explainSales = ({ sla: { sales }, segments }: AgreementTerms, langu
   };
 };
 
-/** The time that holds for all, and then whose is another. */
+/** The general deadline, then the ones that differ from it. */
 const answer = (
   { followUp, followUpOf, followUpFastLane }: Sales,
   segments: AgreementTerms["segments"],
@@ -105,7 +110,7 @@ const answer = (
   return `${say.followUp(sayDuration(followUp, language))}; ${sayList(others, language)}`;
 };
 
-/** What is allowed no time at all is not spoken of. */
+/** What is never allowed is left out. */
 const reminder = ({ reminderShare, snooze, moreTime }: Sales, language: Language): string => {
   const say = words[language];
   const things = [
@@ -131,25 +136,25 @@ const reasonsOf = (reasons: readonly RejectReason[], language: Language): string
 const ladderWords = {
   es: {
     notify: (when: string, whom: string) => `${when} se avisa a ${whom}`,
-    reassign: (when: string, time: string) => `${when} se reasigna, con ${time}`,
+    reassign: (when: string, time: string) => `${when} se reasigna a otra persona, con ${time}`,
     returned: (when: string) => `${when} vuelve a marketing`,
-    afresh: "si vence también, ",
-    atOnce: "al momento",
+    afresh: "si también vence ese plazo, ",
+    atOnce: "de inmediato",
     after: (time: string) => `al cabo de ${time}`,
     to: { manager: "su responsable", director: "la dirección comercial" },
   },
   en: {
-    notify: (when: string, whom: string) => `${when} ${whom} is notified`,
-    reassign: (when: string, time: string) => `${when} it is reassigned, with ${time} to answer`,
-    returned: (when: string) => `${when} it returns to marketing`,
-    afresh: "if that time is up too, ",
-    atOnce: "at once",
+    notify: (when: string, whom: string) => `${whom} is notified ${when}`,
+    reassign: (when: string, time: string) => `the lead is reassigned ${when}, with ${time} to answer`,
+    returned: (when: string) => `the lead returns to marketing ${when}`,
+    afresh: "if that deadline passes too, ",
+    atOnce: "immediately",
     after: (time: string) => `after ${time}`,
     to: { manager: "the rep's manager", director: "the sales director" },
   },
 } as const;
 
-/** What follows a broken promise, in order, without its full stop; after a reassignment the count starts afresh. */
+/** What follows a missed deadline, in order, without a full stop; after a reassignment the count starts again. */
 export const sayLadder = ({ escalation, reassignedWithin, returnAfter }: Ladder, language: Language): string => {
   const say = ladderWords[language];
   const later = (after: Duration): string =>

@@ -1,30 +1,32 @@
 import type { AgreementTerms, Approach, Content } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { entry, type Section } from "./explain-layout.ts";
 
 const words = {
   es: {
     heading: "Lo que ayuda a vender",
-    lost: "Motivos por los que se pierde un lead",
+    lost: "Motivos por los que se pierde una venta",
     programme: (label: string, reasons: string) =>
-      `Qué se envía primero, como ${label}, a quien vuelve${reasons === "" ? "" : ` por ${reasons}`}`,
+      `Qué se envía primero, como ${label}, a los leads que vuelven${reasons === "" ? "" : ` por ${reasons}`}`,
     promise: (event: string) => `Qué se promete con ${event}`,
     approach: (to: string) => `Cómo abordar ${to}`,
     all: "a cualquier lead",
     buyers: (numbers: readonly string[], list: string) =>
-      `${numbers.length > 1 ? "a los clientes" : "al cliente"} ${list}`,
+      `${plural(numbers.length, "es", { one: "al cliente", other: "a los clientes" })} ${list}`,
     because: (reasons: string) => `tras ${reasons}`,
   },
   en: {
-    heading: "What helps to sell",
-    lost: "Why a lead is lost",
+    heading: "What helps sales",
+    lost: "Why deals are lost",
     programme: (label: string, reasons: string) =>
-      `What is sent first, as ${label}, to a lead that comes back${reasons === "" ? "" : ` for ${reasons}`}`,
+      `What is sent first, as ${label}, to leads who come back${reasons === "" ? "" : ` after ${reasons}`}`,
     promise: (event: string) => `What is promised with ${event}`,
     approach: (to: string) => `How to approach ${to}`,
     all: "any lead",
-    buyers: (numbers: readonly string[], list: string) => `${numbers.length > 1 ? "buyers" : "buyer"} ${list}`,
+    buyers: (numbers: readonly string[], list: string) =>
+      `${plural(numbers.length, "en", { one: "buyer", other: "buyers" })} ${list}`,
     because: (reasons: string) => `after ${reasons}`,
   },
 } as const;
@@ -63,7 +65,7 @@ const programmes = ({ nurture, sla }: AgreementTerms, language: Language): strin
   });
 };
 
-/** Whom an approach is for: buyers by their numbers, and what they did or why they came back. */
+/** Who an approach is for: buyers by their numbers, and what they did or why they came back. */
 const sayTarget = ({ personas = [], reasons = [] }: Approach, terms: AgreementTerms, language: Language): string => {
   const say = words[language];
   const numbers = personas.map((id) => {
@@ -82,14 +84,15 @@ const labelOfReason = (id: string, { familiarity, sla }: AgreementTerms, languag
 
 const contentWords = {
   es: {
-    heading: "Qué se envía al lead que aún no está listo",
+    heading: "Qué se envía a los leads que todavía no están listos",
     phases: { awareness: "Para descubrir", consideration: "Para comparar", decision: "Para decidir" },
-    for: (count: number, numbers: string) => ` (${count === 1 ? "cliente" : "clientes"} ${numbers})`,
+    for: (count: number, numbers: string) =>
+      ` (${plural(count, "es", { one: "cliente", other: "clientes" })} ${numbers})`,
   },
   en: {
-    heading: "What is sent to a lead that is not ready yet",
+    heading: "What is sent to leads who are not ready yet",
     phases: { awareness: "To discover", consideration: "To compare", decision: "To decide" },
-    for: (count: number, numbers: string) => ` (${count === 1 ? "buyer" : "buyers"} ${numbers})`,
+    for: (count: number, numbers: string) => ` (${plural(count, "en", { one: "buyer", other: "buyers" })} ${numbers})`,
   },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { AgreementTerms, Manager, Rep } from "../../contract/agreement.ts";
 import { DepartmentSchema, type Language, type Stage, StageSchema } from "../../contract/stages.ts";
+import { plural } from "../../domain/text/plural.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { quoted, sayCountry, sayLanguage, sayList } from "../../domain/text/say-names.ts";
 import { sayHolidays, sayHours } from "./explain-calendar.ts";
@@ -8,18 +9,18 @@ import { sayDate, sayDays } from "./explain-words.ts";
 
 const stageWords = {
   es: {
-    heading: "Quién responde en cada etapa, y hasta cuándo",
+    heading: "Responsable y plazo de cada etapa",
     department: { marketing: "Marketing", sales: "Ventas" },
-    ends: (labels: string) => `al final, ${labels}`,
+    ends: (labels: string) => `etapas finales: ${labels}`,
   },
   en: {
-    heading: "Who answers in each stage, and for how long at most",
+    heading: "Who is responsible for each stage, and its time limit",
     department: { marketing: "Marketing", sales: "Sales" },
-    ends: (labels: string) => `at the end, ${labels}`,
+    ends: (labels: string) => `final stages: ${labels}`,
   },
 } as const;
 
-/** The stages of each department, with their longest times. */
+/** The stages of each department, with their time limits. */
 export const explainStages = ({ stages }: AgreementTerms, language: Language): Section => {
   const say = stageWords[language];
   const stage = (name: Stage): string[] => {
@@ -29,7 +30,7 @@ export const explainStages = ({ stages }: AgreementTerms, language: Language): S
   const parts = DepartmentSchema.options.flatMap((department) => {
     const own = StageSchema.options.filter((name) => stages[name].owner === department);
     const ends = own.filter((name) => stages[name].limit === undefined).map((name) => stages[name].label[language]);
-    const told = [...own.flatMap(stage), ...(ends.length === 0 ? [] : [say.ends(sayList(ends, language, "or"))])];
+    const told = [...own.flatMap(stage), ...(ends.length === 0 ? [] : [say.ends(sayList(ends, language))])];
     return told.length === 0 ? [] : [item(say.department[department], `${told.join("; ")}.`)];
   });
   return { heading: say.heading, lines: [parts.join(" ")] };
@@ -38,21 +39,21 @@ export const explainStages = ({ stages }: AgreementTerms, language: Language): S
 const togetherWords = {
   es: {
     heading: "El equipo y el objetivo común",
-    team: "Ventas (y cuántos leads nuevos por semana)",
+    team: "Ventas (y leads nuevos por semana)",
     director: (name: string) => `dirige ${name}`,
     with: (manager: string, reps: string) => `${manager} lleva a ${reps}`,
     goal: "Objetivo",
     goalIs: (won: number, day: string, time: string) =>
-      `${won} clientes nuevos cada trimestre; revisión, cada ${day} a las ${time}.`,
+      `${plural(won, "es", { one: "1 cliente nuevo", other: `${won} clientes nuevos` })} cada trimestre; se revisa cada ${day} a las ${time}.`,
   },
   en: {
     heading: "The team and the common goal",
-    team: "Sales (and how many new leads a week)",
+    team: "Sales (and new leads per week)",
     director: (name: string) => `${name} is the director`,
     with: (manager: string, reps: string) => `${manager} manages ${reps}`,
     goal: "Goal",
     goalIs: (won: number, day: string, time: string) =>
-      `${won} new customers a quarter; reviewed every ${day} at ${time}.`,
+      `${plural(won, "en", { one: "1 new customer", other: `${won} new customers` })} per quarter; reviewed every ${day} at ${time}.`,
   },
 } as const;
 
@@ -81,38 +82,42 @@ const repWords = {
   es: {
     heading: "Quién lleva los leads",
     speaks: (languages: string) => `habla ${languages}`,
-    room: (week: number, open: number) => `hasta ${week} leads nuevos a la semana y ${open} abiertos a la vez`,
-    weight: (weight: string) => `su capacidad cuenta por ${weight} en el reparto`,
-    territories: (places: string) => `zona, ${places}`,
-    segments: (labels: string) => `solo segmentos ${labels}`,
+    room: (week: number, open: number) =>
+      `hasta ${plural(week, "es", { one: "1 lead nuevo", other: `${week} leads nuevos` })} por semana y ${plural(open, "es", { one: "1 abierto", other: `${open} abiertos` })} a la vez`,
+    weight: (weight: string) => `en el reparto, su capacidad se multiplica por ${weight}`,
+    territories: (places: string) => `zona: ${places}`,
+    segments: (count: number, labels: string) =>
+      `${plural(count, "es", { one: "solo el segmento", other: "solo los segmentos" })} ${labels}`,
     industries: (industries: string) => `solo sectores con ${industries}`,
     zone: (zone: string) => `hora de ${zone}`,
-    hours: (hours: string) => `horario, ${hours}`,
-    holidays: (days: string) => `festivos, ${days}`,
-    absences: (spans: string) => `ausencias, ${spans}`,
+    hours: (hours: string) => `horario: ${hours}`,
+    holidays: (days: string) => `festivos: ${days}`,
+    absences: (spans: string) => `ausencias: ${spans}`,
     span: (from: string, to: string) => (from === to ? `el ${from}` : `del ${from} al ${to}`),
-    starts: (day: string) => `desde el ${day}`,
-    leaves: (day: string) => `hasta el ${day}`,
+    starts: (day: string) => `primer día: ${day}`,
+    leaves: (day: string) => `último día: ${day}`,
   },
   en: {
     heading: "Who takes the leads",
     speaks: (languages: string) => `speaks ${languages}`,
-    room: (week: number, open: number) => `at most ${week} new leads per week and ${open} open at a time`,
-    weight: (weight: string) => `their capacity counts ${weight} times in the distribution`,
-    territories: (places: string) => `territory, ${places}`,
-    segments: (labels: string) => `only segments ${labels}`,
+    room: (week: number, open: number) =>
+      `at most ${plural(week, "en", { one: "1 new lead", other: `${week} new leads` })} per week and ${open} open at a time`,
+    weight: (weight: string) => `capacity multiplied by ${weight} in the distribution`,
+    territories: (places: string) => `territory: ${places}`,
+    segments: (count: number, labels: string) =>
+      `${plural(count, "en", { one: "only segment", other: "only segments" })} ${labels}`,
     industries: (industries: string) => `only industries with ${industries}`,
     zone: (zone: string) => `${zone} time`,
-    hours: (hours: string) => `hours, ${hours}`,
-    holidays: (days: string) => `holidays, ${days}`,
-    absences: (spans: string) => `away, ${spans}`,
+    hours: (hours: string) => `working hours: ${hours}`,
+    holidays: (days: string) => `holidays: ${days}`,
+    absences: (spans: string) => `absent: ${spans}`,
     span: (from: string, to: string) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
-    starts: (day: string) => `from ${day}`,
-    leaves: (day: string) => `until ${day}`,
+    starts: (day: string) => `first day: ${day}`,
+    leaves: (day: string) => `last day: ${day}`,
   },
 } as const;
 
-/** Each rep with what is theirs; what is as everywhere is left out. */
+/** Each rep with their own terms; what is the company's is left out. */
 export const explainReps = ({ team, segments }: AgreementTerms, language: Language): Section => ({
   heading: repWords[language].heading,
   lines: team.reps.map((rep) =>
@@ -140,7 +145,7 @@ const share = (rep: Rep, known: AgreementTerms["segments"], language: Language):
     say.room(capacity.newPerWeek, capacity.openAtMost),
     ...told(weight, (times) => say.weight(new Intl.NumberFormat(language).format(times))),
     ...told(territories, (all) => say.territories(all.map((each) => sayTerritory(each, language)).join(", "))),
-    ...told(segments, (ids) => say.segments(listed(ids.map(labelOf), "and"))),
+    ...told(segments, (ids) => say.segments(ids.length, listed(ids.map(labelOf), "and"))),
     ...told(industries, (texts) => say.industries(listed(texts, "or"))),
   ];
 };

@@ -21,7 +21,7 @@ const fields: Record<Language, Record<LeadField, string>> = {
     companySize: "the company size",
     industry: "the industry",
     country: "the country",
-    phone: "the telephone",
+    phone: "the phone number",
     interest: "what they ask for",
     language: "the language",
     emailDomain: "the e-mail domain",

@@ -40,7 +40,7 @@ export const sayDays = (days: readonly Weekday[], language: Language): string =>
 /** A share of one in per cent, with a decimal where it needs one. */
 export const sayShare = (share: number, language: Language): string => sayShareIn(share, language, 1);
 
-/** What has the same key is told together, in the order in which each key is met first. */
+/** Groups what has the same key, in the order in which the keys appear. */
 export const alike = <T>(items: readonly T[], keyOf: (item: T) => string): (readonly [key: string, items: T[]])[] => {
   const keys = [...new Set(items.map(keyOf))];
   return keys.map((key) => [key, items.filter((item) => keyOf(item) === key)]);

@@ -23,15 +23,15 @@ export type Imported =
 const where = ["team", "reps"];
 
 /**
- * The agreement with the reps of a table instead of its own: a person who is not in the table is no longer one, and of a rep
- * that was there already the fields stay for which the table has no column. All else stands as it was written. The
- * agreement that comes out must be in order.
+ * The agreement with the reps of a table instead of its own. A rep who is not in the table is removed; an existing rep
+ * keeps the fields for which the table has no column. Everything else stays as it was written. The resulting agreement
+ * must be valid.
  */
 export const importTeam = (csv: string, yaml: string): Imported => {
   const document = parseDocument(yaml);
   const reps = document.errors.length === 0 ? document.getIn(where, true) : undefined;
   if (!isSeq(reps))
-    return { ok: false, problems: ["the agreement has no list team.reps; see npm run agreement:check"] };
+    return { ok: false, problems: ["the agreement has no list team.reps; run npm run agreement:check"] };
   const read = parseTeamCsv(csv, knownOf(document.toJS()));
   if (!read.ok) return read;
   const before = reps.items.filter(isMap).map((node) => ({ node, rep: identityOf(node, document) }));
@@ -94,7 +94,7 @@ type Identity = z.infer<typeof IdentitySchema>;
 
 const identityOf = (node: YAMLMap, document: Document): Identity => IdentitySchema.parse(node.toJS(document));
 
-/** By its id, else whose address it is, else the name as an id is written. */
+/** The id in the table, or else that of the rep with this address, or else one made from the name. */
 const idOf = ({ cells }: Row, before: readonly { rep: Identity }[]): string => {
   const told = (key: string): string => String([...cells].find(([{ path }]) => path[0] === key)?.[1] ?? "");
   if (told("id") !== "") return told("id");
@@ -121,7 +121,7 @@ const knownOf = (terms: unknown): Known => {
   };
 };
 
-/** A mistake of a rep is told where it was typed; any other one where it would stand. */
+/** A mistake in a rep is reported at its cell; any other one at its key in the agreement. */
 const sayProblem = ({ key, message }: Problem, rows: readonly Row[], { headerOf }: Table): string => {
   const [, at = "", inRep = ""] = /^team\.reps\[(\d+)\]\.?(.*)$/.exec(key) ?? [];
   const row = rows[at === "" ? -1 : Number(at)]?.row;

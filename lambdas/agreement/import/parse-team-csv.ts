@@ -49,7 +49,7 @@ const recordsOf = (csv: string): string[][] | Error => {
   }
 };
 
-/** No header has any of these in it. */
+/** No header contains any of these. */
 const delimiterOf = (csv: string): string => {
   const [headers = ""] = csv.split(/\r?\n/, 1);
   const count = (delimiter: string): number => headers.split(delimiter).length;
@@ -74,5 +74,5 @@ const sayHeader = ({ path }: Column): string => path.at(-1) ?? "";
 
 const tooMany = ({ row, cells }: { row: number; cells: readonly string[] }, headers: readonly string[]): string[] =>
   cells.slice(headers.length).some((cell) => plain(cell) !== "")
-    ? [`row ${row}: ${cells.length} cells; expected at most ${headers.length}, one for each header`]
+    ? [`row ${row}: ${cells.length} cells; expected at most ${headers.length}, one per header`]
     : [];

@@ -12,25 +12,25 @@ const looking = (field: string, test: string, problem: string): Mistake => [
 
 describe("a criterion that no lead could meet", () => {
   it.each<Mistake>([
-    looking("company", "roles: [logistics]", ".roles: roles reads job titles; expected the field jobTitle"),
-    looking("interest", "seniority: executive", ".seniority: seniority reads job titles; expected the field jobTitle"),
+    looking("company", "roles: [logistics]", ".roles: roles works on job titles only; expected field: jobTitle"),
+    looking(
+      "interest",
+      "seniority: executive",
+      ".seniority: seniority works on job titles only; expected field: jobTitle",
+    ),
     looking("jobTitle", "roles: [warehousing]", '.roles[0]: found "warehousing"; expected one of: general-management,'),
     looking("jobTitle", "seniority: boss", '.seniority: found "boss"; expected one of: student, specialist, manager,'),
     looking("companySize", 'matches: "1.*"', ": companySize is a number; expected atLeast (with atMost), or exists"),
     looking("companySize", "contains: [big]", ": companySize is a number; expected atLeast (with atMost), or exists"),
-    looking("country", "noneOf: [ES, Francia]", ": a lead's country is kept as its code; expected ISO 3166-1 codes"),
-    looking("country", "oneOf: [UK]", ": a lead's country is kept as its code; expected ISO 3166-1 codes"),
-    looking("language", "equals: català", ": a lead's language is kept as its code; expected one of: es, en"),
-    looking(
-      "emailDomain",
-      "oneOf: ['@gmail.com']",
-      ": what is looked at stands behind the @; expected domains such as",
-    ),
+    looking("country", "noneOf: [ES, Francia]", ": a lead's country is stored as a code; expected ISO 3166-1 codes"),
+    looking("country", "oneOf: [UK]", ": a lead's country is stored as a code; expected ISO 3166-1 codes"),
+    looking("language", "equals: català", ": a lead's language is stored as a code; expected one of: es, en"),
+    looking("emailDomain", "oneOf: ['@gmail.com']", ": the field is what follows the @; expected domains such as"),
     looking("company", 'matches: "(sons"', ".matches: Invalid regular expression: /(sons/"),
     looking(
       "company",
       'matches: "(a+)+b"',
-      '.matches: "(a+)+b" can take forever on some texts; expected no repetition',
+      '.matches: "(a+)+b" can take extremely long on some texts; expected no repetition',
     ),
   ])("%j -> %j", isFound);
 
@@ -65,13 +65,13 @@ describe("personas and the gate", () => {
       "  - id: budget\n",
       "  - id: operations\n",
       "- id: operations\n    name:\n      es: Dirección financiera",
-      'personas[1].id: "operations" is there already; expected each once',
+      'personas[1].id: "operations" is listed already; expected each entry once',
     ],
     [
       "mustHaves: [decides]",
       "mustHaves: [operations]",
       "mustHaves:",
-      'gate.mustHaves[0]: "operations" is no criterion of "budget"; expected a criterion of that id in every persona',
+      'gate.mustHaves[0]: "operations" is not a criterion of "budget"; expected a criterion with this id in every persona',
     ],
     [
       "{ kind: demo-requested, within",
@@ -83,7 +83,7 @@ describe("personas and the gate", () => {
       "within: 7 days }",
       "within: 0 days }",
       "within: 0 days",
-      'gate.fastLane[0].within: found "0 days"; expected more than nothing',
+      'gate.fastLane[0].within: found "0 days"; expected more than zero',
     ],
     [
       "within: 7 days }",
@@ -95,9 +95,9 @@ describe("personas and the gate", () => {
       "    - { kind: demo-requested, within: 7 days }\n",
       "    - { kind: demo-requested, within: 7 days }\n    - { kind: demo-requested, within: 9 days }\n",
       "within: 9 days",
-      'gate.fastLane[1].kind: "demo-requested" is there already',
+      'gate.fastLane[1].kind: "demo-requested" is listed already',
     ],
-    ["fit: [75, 50]", "fit: [50, 75]", "fit: [", "grades.fit[1]: found 75; expected less than the grade before, 50"],
+    ["fit: [75, 50]", "fit: [50, 75]", "fit: [", "grades.fit[1]: found 75; expected less than the previous grade, 50"],
     [
       "fit: [75, 50]",
       "fit: [110, 50]",
@@ -108,14 +108,16 @@ describe("personas and the gate", () => {
       "familiarity: [60, 40]",
       "familiarity: [60, 60]",
       "familiarity: [60",
-      "grades.familiarity[1]: found 60; expected less than the grade before, 60",
+      "grades.familiarity[1]: found 60; expected less than the previous grade, 60",
     ],
   ])("%j -> %j", isFound);
 
   it("each persona has every must-have", () => {
     const text = shipped.replace(ownersMustHave, "$1may-decide$2");
     expect(problemsOf(loadText(text))).toEqual([
-      expect.stringContaining(`${lineOf(text, "mustHaves:")} gate.mustHaves[0]: "decides" is no criterion of "owner"`),
+      expect.stringContaining(
+        `${lineOf(text, "mustHaves:")} gate.mustHaves[0]: "decides" is not a criterion of "owner"`,
+      ),
     ]);
   });
 
@@ -124,7 +126,7 @@ describe("personas and the gate", () => {
       .replace(/(runs-the-company[\s\S]*?points: )20/, "$1-20")
       .replace("leastFit: 50", "leastFit: 81");
     expect(problemsOf(loadText(text))).toEqual([
-      expect.stringContaining('found 81; expected at most 80, the points of all criteria of "owner" together'),
+      expect.stringContaining('found 81; expected at most 80, the total positive points of "owner"'),
     ]);
   });
 });
@@ -145,7 +147,7 @@ describe("familiarity", () => {
     seen(
       "cap: 30\n    capPerDay: 15\n    counts: once",
       "capPerDay: 15\n    counts",
-      "capPerDay: what counts once has no",
+      "capPerDay: capPerDay has no effect",
     ),
     seen("cap: 30\n    counts: twice", "counts: twice", 'counts: found "twice"; expected one of: every-time, once'),
   ])("%j -> %j", isFound);
@@ -169,7 +171,7 @@ describe("nurture", () => {
       "personas: [owner]",
       "personas: [owner, owner]",
       "personas: [owner, owner]",
-      'nurture.content[1].personas[1]: "owner" is there already',
+      'nurture.content[1].personas[1]: "owner" is listed already',
     ],
     [
       "personas: [owner]",
@@ -181,7 +183,7 @@ describe("nurture", () => {
       "    days: [monday,",
       "    days: [monday, monday,",
       "days: [monday",
-      'nurture.sending.days[1]: "monday" is there already',
+      'nurture.sending.days[1]: "monday" is listed already',
     ],
     [
       "    days: [monday,",
@@ -193,19 +195,19 @@ describe("nurture", () => {
       'from: "20:00", to: "08:30"',
       'from: "08:30", to: "08:30"',
       "quietHours:",
-      "nurture.sending.quietHours: they end when they begin, at 08:30; expected two times, or no quietHours",
+      "nurture.sending.quietHours: they start and end at 08:30; expected two different times, or no quietHours",
     ],
     [
       'from: "20:00", to: "08:30"',
       'from: "09:00", to: "08:30"',
       "quietHours:",
-      "nurture.sending.quietHours: they leave 30 minutes of a day; expected at least 60",
+      "nurture.sending.quietHours: they leave 30 minutes of the day for sending; expected at least 60",
     ],
     [
       'from: "20:00", to: "08:30"',
       'from: "00:10", to: "23:50"',
       "quietHours:",
-      "nurture.sending.quietHours: they leave 20 minutes of a day; expected at least 60",
+      "nurture.sending.quietHours: they leave 20 minutes of the day for sending; expected at least 60",
     ],
     [
       'from: "20:00", to: "08:30"',
@@ -231,14 +233,14 @@ describe("nurture", () => {
 
 describe("the glossary", () => {
   it.each<Mistake>([
-    ["  - id: sal\n", "  - id: mql\n", "- id: mql\n    term: { es: SAL", 'glossary[8].id: "mql" is there already'],
-    ["en: SAL }", "en: mql }", "en: mql }", 'glossary[8].term: "mql" is there already'],
+    ["  - id: sal\n", "  - id: mql\n", "- id: mql\n    term: { es: SAL", 'glossary[8].id: "mql" is listed already'],
+    ["en: SAL }", "en: mql }", "en: mql }", 'glossary[8].term: "mql" is listed already'],
   ])("%j -> %j", isFound);
 
   it.each(wordsShown)("explains %s", (word) => {
     const text = altered(`  - id: ${word}\n`, `  - id: other-${word}\n`);
     expect(problemsOf(loadText(text))).toEqual([
-      `${lineOf(text, "glossary:")} glossary: "${word}" is not explained; expected an entry of that id: the product shows the word`,
+      `${lineOf(text, "glossary:")} glossary: "${word}" is missing; expected an entry with this id, because the product shows the word`,
     ]);
   });
 });

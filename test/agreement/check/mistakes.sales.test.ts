@@ -6,7 +6,7 @@ const lasting = (passage: string, at: string, key: string): Mistake => [
   passage,
   passage.replace(/\d+ [a-z ]+/, "0 seconds"),
   at,
-  `sla.sales.${key}: found "0 seconds"; expected more than nothing`,
+  `sla.sales.${key}: found "0 seconds"; expected more than zero`,
 ];
 
 describe("what sales promises", () => {
@@ -46,7 +46,7 @@ describe("what sales promises", () => {
       "      - { segment: several-sites, within: 1 working day }\n",
       "      - { segment: several-sites, within: 1 working day }\n      - { segment: several-sites, within: 3 days }\n",
       "within: 3 days",
-      'sla.sales.followUpOf[1].segment: "several-sites" is there already',
+      'sla.sales.followUpOf[1].segment: "several-sites" is listed already',
     ],
     [
       "{ after: 4 working hours, reassign: true }",
@@ -58,7 +58,7 @@ describe("what sales promises", () => {
       "{ after: 4 working hours, to: director }",
       "{ after: 0 working hours, to: director }",
       "{ after: 0 working hours, to: director }",
-      'sla.sales.escalation[3].after: found "0 working hours"; expected more than the step before, "0 working hours"',
+      'sla.sales.escalation[3].after: found "0 working hours"; expected more than the previous step, "0 working hours"',
     ],
     [
       "day, to: manager }",
@@ -76,25 +76,25 @@ describe("what sales promises", () => {
       "leadsTo: disqualify\n",
       "leadsTo: disqualify\n        coolDown: 3 days\n",
       "coolDown: 3 days",
-      "sla.sales.rejectReasons[4].coolDown: coolDown is for leads that come back; expected leadsTo: recycle",
+      "sla.sales.rejectReasons[4].coolDown: coolDown applies to recycled leads only; expected leadsTo: recycle",
     ],
     [
       "leadsTo: disqualify\n",
       "leadsTo: disqualify\n        programme: the-numbers\n      #\n",
       "programme: the-numbers\n      #",
-      "sla.sales.rejectReasons[4].programme: programme is for leads that come back; expected leadsTo: recycle",
+      "sla.sales.rejectReasons[4].programme: programme applies to recycled leads only; expected leadsTo: recycle",
     ],
     [
       "- id: competitor\n        label",
       "- id: price\n        label",
       "- id: price\n        label: { es: Eligió",
-      'sla.sales.lostReasons[1].id: "price" is there already',
+      'sla.sales.lostReasons[1].id: "price" is listed already',
     ],
     [
       "- reasons: [demo-requested]",
       "- reasons: [demo]",
       "- reasons: [demo]",
-      'sla.sales.approaches[0].reasons[0]: "demo" is not the id of a kind of event or reject reason; expected one of:',
+      'sla.sales.approaches[0].reasons[0]: "demo" is not the id of a kind of event or rejection reason; expected one of:',
     ],
     [
       "- personas: [budget]\n        text:\n          es: Empieza",
@@ -112,13 +112,13 @@ describe("what sales promises", () => {
       "content: [stock-and-cash, total-cost,",
       "content: [total-cost, total-cost,",
       "content: [total-cost",
-      'nurture.programmes[1].content[1]: "total-cost" is there already',
+      'nurture.programmes[1].content[1]: "total-cost" is listed already',
     ],
     [
       "- id: the-numbers",
       "- id: when-the-time-comes",
       "- id: when-the-time-comes\n      label: { es: Las",
-      'nurture.programmes[1].id: "when-the-time-comes" is there already',
+      'nurture.programmes[1].id: "when-the-time-comes" is listed already',
     ],
   ])("%j -> %j", isFound);
 
@@ -143,7 +143,7 @@ describe("segments", () => {
       "- id: small\n    label: { es: Empresa pequeña,",
       "- id: several-sites\n    label: { es: Empresa pequeña,",
       "- id: several-sites\n    label: { es: Empresa pequeña,",
-      'segments[1].id: "several-sites" is there already',
+      'segments[1].id: "several-sites" is listed already',
     ],
     [
       "field: companySize\n    test: { atLeast: 500 }",
@@ -155,16 +155,21 @@ describe("segments", () => {
       "field: companySize\n    test: { atLeast: 500 }",
       "field: country\n    test: { oneOf: [Francia] }",
       "test: { oneOf: [Francia]",
-      "segments[0].test: a lead's country is kept as its code; expected ISO 3166-1 codes",
+      "segments[0].test: a lead's country is stored as a code; expected ISO 3166-1 codes",
     ],
   ])("%j -> %j", isFound);
 });
 
 describe("the team", () => {
   it.each<Mistake>([
-    ["id: javier, name", "id: elena, name", "id: elena, name: Javier", 'team.managers[0].id: "elena" is there already'],
-    ["- id: chloe", "- id: sarah", "- id: sarah\n", 'team.reps[5].id: "sarah" is there already'],
-    ["id: irene,", "id: elena,", "id: elena, name: Irene", 'team.marketing.id: "elena" is there already'],
+    [
+      "id: javier, name",
+      "id: elena, name",
+      "id: elena, name: Javier",
+      'team.managers[0].id: "elena" is listed already',
+    ],
+    ["- id: chloe", "- id: sarah", "- id: sarah\n", 'team.reps[5].id: "sarah" is listed already'],
+    ["id: irene,", "id: elena,", "id: elena, name: Irene", 'team.marketing.id: "elena" is listed already'],
     [
       "deputy: sarah }",
       "deputy: nobody }",
@@ -175,7 +180,7 @@ describe("the team", () => {
       "deputy: sarah }",
       "deputy: javier }",
       "deputy: javier",
-      'team.managers[0].deputy: "javier" cannot stand in for themselves; expected somebody else',
+      'team.managers[0].deputy: "javier" cannot be their own deputy; expected another person',
     ],
     [
       "country: AD }\n",
@@ -187,13 +192,13 @@ describe("the team", () => {
       "country: AD }\n",
       "country: ES }\n",
       " { country: ES }\n      absences",
-      'team.reps[1].territories[1].country: "ES" is there already',
+      'team.reps[1].territories[1].country: "ES" is listed already',
     ],
     [
       "regions: [Canarias, Las Palmas,",
       "regions: [Canarias, Canarias,",
       "regions: [Canarias",
-      'team.reps[3].territories[0].regions[1]: "Canarias" is there already',
+      'team.reps[3].territories[0].regions[1]: "Canarias" is listed already',
     ],
     [
       "segments: [several-sites] #",
@@ -205,45 +210,45 @@ describe("the team", () => {
       "segments: [several-sites] #",
       "segments: [several-sites, several-sites] #",
       "segments: [several-sites, several",
-      'team.reps[2].segments[1]: "several-sites" is there already',
+      'team.reps[2].segments[1]: "several-sites" is listed already',
     ],
     [
       "timeZone: Atlantic/Canary",
       "timeZone: Atlantic/Gomera",
       "timeZone: Atlantic/Gomera",
-      'team.reps[3].timeZone: "Atlantic/Gomera" is no time zone; expected an IANA name',
+      'team.reps[3].timeZone: "Atlantic/Gomera" is not a time zone; expected an IANA name',
     ],
     [
       '"11:00-18:00"',
       '"18:00-11:00"',
       'friday: ["18:00',
-      "team.reps[3].workingHours.friday[0]: ends before it begins; expected a span",
+      "team.reps[3].workingHours.friday[0]: ends before it starts; expected a span",
     ],
     [
       "holidays: { country: ES, region: cn }",
       "holidays: { country: ES, region: canarias }",
       "holidays: { country: ES, region: canarias }",
-      'team.reps[3].holidays.region: the holidays of "canarias" are not known; expected one of: an,',
+      'team.reps[3].holidays.region: unknown holiday region "canarias"; expected one of: an,',
     ],
     [
       "holidays: { country: PT }",
       "holidays: { country: Portugal }",
       "holidays: { country: Portugal }",
-      'team.reps[6].holidays.country: the holidays of "Portugal" are not known',
+      'team.reps[6].holidays.country: unknown holiday country "Portugal"',
     ],
     [
       'to: "2027-01-05"',
       'to: "2026-12-20"',
       'to: "2026-12-20"',
-      "team.reps[1].absences[0].to: found 2026-12-20; expected the day on which it begins, 2026-12-21, or a later one",
+      "team.reps[1].absences[0].to: found 2026-12-20; expected 2026-12-21, the first day of the absence, or later",
     ],
     [
       'starts: "2026-09-01"',
       'starts: "2026-09-01"\n      leaves: "2026-08-31"',
       "leaves:",
-      "team.reps[6].leaves: found 2026-08-31; expected the first day, 2026-09-01, or a later one",
+      "team.reps[6].leaves: found 2026-08-31; expected 2026-09-01, the first day in the company, or later",
     ],
-    ["speaks: [es, en]", "speaks: [es, es]", "speaks: [es, es]", 'team.reps[0].speaks[1]: "es" is there already'],
+    ["speaks: [es, en]", "speaks: [es, es]", "speaks: [es, es]", 'team.reps[0].speaks[1]: "es" is listed already'],
     ["weight: 2", "weight: 0", "weight: 0", "team.reps[2].weight: found 0; expected a number of more than 0"],
     [
       "{ newPerWeek: 5,",
@@ -262,7 +267,7 @@ describe("the team", () => {
   it("needs a deputy of every manager to whom what no rep can take goes", () => {
     const text = altered("day, to: manager }", "day, to: deputy }").replace(", deputy: javier", "");
     expect(problemsOf(loadText(text))).toEqual([
-      `${lineOf(text, "- { id: sarah")} team.managers[1]: "sarah" has no deputy; expected one: what no rep can take goes to the deputy`,
+      `${lineOf(text, "- { id: sarah")} team.managers[1]: "sarah" has no deputy; expected one, because leads without a rep go to the deputy`,
     ]);
   });
 

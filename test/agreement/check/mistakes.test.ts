@@ -142,13 +142,13 @@ describe("terms that do not fit together", () => {
       "      - id: operations\n        label",
       "      - id: decides\n        label",
       "- id: decides\n        label: { es: Área",
-      'personas[0].criteria[1].id: "decides" is there already',
+      'personas[0].criteria[1].id: "decides" is listed already',
     ],
     [
       "kind: demo-requested",
       "kind: form-submitted",
       "kind: form-submitted\n    label: { es: Demo",
-      'familiarity[1].kind: "form-submitted" is there already',
+      'familiarity[1].kind: "form-submitted" is listed already',
     ],
     [
       "id: competitor",
@@ -168,8 +168,8 @@ describe("terms that do not fit together", () => {
       "- id: too-early\n        label: { es: Sin",
       'sla.sales.rejectReasons[1].id: "too',
     ],
-    ["id: alvaro", "id: marta", "- id: marta\n      name: Álvaro", 'team.reps[1].id: "marta" is there already'],
-    ["languages: [es, en]", "languages: [es, es]", "languages:", 'company.languages[1]: "es" is there already'],
+    ["id: alvaro", "id: marta", "- id: marta\n      name: Álvaro", 'team.reps[1].id: "marta" is listed already'],
+    ["languages: [es, en]", "languages: [es, es]", "languages:", 'company.languages[1]: "es" is listed already'],
     [
       ", limit: 4 working hours",
       "",
@@ -182,37 +182,37 @@ describe("terms that do not fit together", () => {
       "limit: 15 working",
       'stages.captured.limit: found "15 working minutes"; expected no working units',
     ],
-    ["cadence: 7 days", "cadence: 0 days", "cadence:", 'nurture.cadence: found "0 days"; expected more than nothing'],
+    ["cadence: 7 days", "cadence: 0 days", "cadence:", 'nurture.cadence: found "0 days"; expected more than zero'],
     ["linksLive: 60 days", "linksLive: 9000 days", "linksLive:", 'team.linksLive: found "9000 days"; expected at most'],
     [
       "{ after: 4 working hours, reassign",
       "{ after: 0 seconds, reassign",
       "after: 0 seconds",
-      'sla.sales.escalation[1].after: found "0 seconds"; expected more than the step before, "0 working hours"',
+      'sla.sales.escalation[1].after: found "0 seconds"; expected more than the previous step, "0 working hours"',
     ],
     [
       "returnAfter: 3 working days",
       "returnAfter: 3 working hours",
       "returnAfter:",
-      'sla.sales.returnAfter: found "3 working hours"; expected more than the step before, "4 working hours"',
+      'sla.sales.returnAfter: found "3 working hours"; expected more than the previous step, "4 working hours"',
     ],
     [
       "leastFit: 50",
       "leastFit: 101",
       "leastFit:",
-      'gate.leastFit: found 101; expected at most 100, the points of all criteria of "operations" together',
+      'gate.leastFit: found 101; expected at most 100, the total positive points of "operations"',
     ],
     [
       "leastMatches: 3",
       "leastMatches: 8",
       "leastMatches:",
-      'gate.leastMatches: found 8; expected at most 7, the criteria with points above 0 of "operations" together',
+      'gate.leastMatches: found 8; expected at most 7, the number of criteria with points above 0 of "operations"',
     ],
     [
       "leastFamiliarity: 40",
       "leastFamiliarity: 300",
       "leastFamiliarity:",
-      "gate.leastFamiliarity: found 300; expected at most 289, the points at most of all kinds of event together",
+      "gate.leastFamiliarity: found 300; expected at most 289, the total maximum points of all kinds of event",
     ],
     [
       "{ atLeast: 50, atMost: 999 }",
@@ -230,34 +230,34 @@ describe("terms that do not fit together", () => {
       "oneOf: [ES, PT, AD]",
       "oneOf: [España]",
       "test: { oneOf: [España]",
-      "personas[0].criteria[4].test: a lead's country is kept as its code; expected ISO 3166-1 codes",
+      "personas[0].criteria[4].test: a lead's country is stored as a code; expected ISO 3166-1 codes",
     ],
     [
       "timeZone: Europe/Madrid",
       "timeZone: Europe/Toledo",
       "timeZone:",
-      'company.timeZone: "Europe/Toledo" is no time zone; expected an IANA name',
+      'company.timeZone: "Europe/Toledo" is not a time zone; expected an IANA name',
     ],
     [
       '"15:00-18:30"',
       '"13:00-18:30"',
       "monday:",
-      "company.workingHours.monday[1]: begins before the span above ends; expected them one after the other",
+      "company.workingHours.monday[1]: starts before the previous span ends; expected spans in order, without overlaps",
     ],
     [
       '"08:00-15:00"',
       '"15:00-08:00"',
       "friday:",
-      "company.workingHours.friday[0]: ends before it begins; expected a span such as 09:00-14:00",
+      "company.workingHours.friday[0]: ends before it starts; expected a span such as 09:00-14:00",
     ],
-    ["country: ES", "country: Spain", "country:", 'company.holidays.country: the holidays of "Spain" are not known'],
+    ["country: ES", "country: Spain", "country:", 'company.holidays.country: unknown holiday country "Spain"'],
     [
       "region: md",
       "region: madrid",
       "region:",
-      'company.holidays.region: the holidays of "madrid" are not known; expected one of: an, ar,',
+      'company.holidays.region: unknown holiday region "madrid"; expected one of: an, ar,',
     ],
-    ["2026-11-09", "2026-05-15", '- "2026-05-15"\n  sites', 'company.holidays.also[1]: "2026-05-15" is there already'],
+    ["2026-11-09", "2026-05-15", '- "2026-05-15"\n  sites', 'company.holidays.also[1]: "2026-05-15" is listed already'],
     [
       "- https://www.anaquel.example\n",
       "- https://www.anaquel.example/\n",
@@ -273,7 +273,7 @@ describe("terms that do not fit together", () => {
   it("a language that no rep speaks", () => {
     const text = altered("languages: [es, en]", "languages: [es, en]").replaceAll(/speaks: .*/g, "speaks: [es]");
     expect(problemsOf(loadText(text))).toEqual([
-      `${lineOf(text, "reps:")} team.reps: nobody speaks "en"; expected a rep for each of company.languages`,
+      `${lineOf(text, "reps:")} team.reps: no rep speaks "en"; expected at least one for each of company.languages`,
     ]);
   });
 
@@ -283,7 +283,9 @@ describe("terms that do not fit together", () => {
       "$1day: []",
     );
     expect(problemsOf(loadText(text))).toContainEqual(
-      expect.stringContaining(`${lineOf(text, "workingHours:")} company.workingHours: nobody ever works; expected`),
+      expect.stringContaining(
+        `${lineOf(text, "workingHours:")} company.workingHours: there are no working hours; expected`,
+      ),
     );
   });
 

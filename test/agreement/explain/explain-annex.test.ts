@@ -34,7 +34,7 @@ describe("what the annex says of", () => {
     ["company", { matches: "e hijos$" }, "cumple el patrón `e hijos$`.", "matches the pattern `e hijos$`."],
     ["companySize", { atLeast: 50 }, "la empresa tiene 50 personas o más.", "the company has 50 people or more."],
     ["companySize", { atLeast: 5, atMost: 9 }, "tiene entre 5 y 9 personas.", "has between 5 and 9 people."],
-    ["phone", { exists: true }, "el teléfono consta.", "the telephone is on record."],
+    ["phone", { exists: true }, "el teléfono consta.", "the phone number is on record."],
     ["jobTitle", { roles: ["finance", "sales"] }, "del área de finanzas o ventas.", "is in finance or sales."],
     ["jobTitle", { seniority: "director" }, "el cargo es de dirección o superior.", "is that of a director or above."],
   ])("%s %j", (field, test, es, en) => {

@@ -114,9 +114,9 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
 describe("what the page says of", () => {
   it("a fit that every buyer has, once for all of them", () => {
     const words = page(ours, "en");
-    expect(words.match(/A post that decides/g)).toHaveLength(1);
-    expect(words).toContain("*For all buyers*: A post that decides (+25, a must: a manager or above);");
-    expect(words.match(/Private e-mail address/g)).toHaveLength(ours.terms.personas.length);
+    expect(words.match(/Decision-making role/g)).toHaveLength(1);
+    expect(words).toContain("*For all buyers*: Decision-making role (+25, must-have: a manager or above);");
+    expect(words.match(/Personal e-mail address/g)).toHaveLength(ours.terms.personas.length);
   });
 
   it("a buyer who has nothing but what all have", () => {
@@ -132,32 +132,32 @@ describe("what the page says of", () => {
     [
       "single consent",
       anAgreement(),
-      "quien lo ha aceptado (finalidad «news»); quien",
-      "agreed to it (purpose “news”); a lead that unsubscribes",
+      "a quien lo ha dado (finalidad «news»); quien",
+      "have given it (purpose “news”); those who unsubscribe",
     ],
     [
       "double opt-in",
       anAgreement({ nurture: { doubleOptIn: true } }),
       "ha confirmado su dirección en un correo aparte",
-      "confirmed their address in a separate mail",
+      "have confirmed their address in a separate e-mail",
     ],
     [
       "no quiet hours",
       anAgreement(),
-      "del país del lead, nunca en un festivo nuestro.",
-      "lead's country, never on a holiday of ours.",
+      "en la hora local del lead, nunca en un festivo de la empresa.",
+      "in the lead's local time, never on a company holiday.",
     ],
     [
       "quiet hours",
       anAgreement({ nurture: { sending: { quietHours: { from: "20:15", to: "08:45" } } } }),
-      "nunca entre las 20:15 y las 08:45 ni en un festivo nuestro",
-      "never between 20:15 and 08:45 or on a holiday of ours",
+      "nunca entre las 20:15 y las 08:45 ni en un festivo de la empresa",
+      "never between 20:15 and 08:45 or on a company holiday",
     ],
     [
       "neither quiet hours nor holidays",
       anAgreement({ company: { holidays: null } }),
-      "según la hora del país del lead. *Permiso*",
-      "by the clocks of the lead's country. *Permission*",
+      "en la hora local del lead. *Consentimiento*",
+      "in the lead's local time. *Consent*",
     ],
     [
       "days that are not in a row",
@@ -170,7 +170,7 @@ describe("what the page says of", () => {
       "a fast lane",
       anAgreement({ gate: { fastLane: [{ kind: "pricing-viewed", within: "1 day" }] } }),
       "*Vía rápida*: durante 1 día desde «Página de precios visitada» no se le exige familiaridad.",
-      "*Fast lane*: for 1 day after “Pricing page viewed”, no familiarity is asked for.",
+      "*Fast lane*: for 1 day after “Pricing page viewed”, the familiarity minimum does not apply.",
     ],
     [
       "a share",
@@ -178,7 +178,12 @@ describe("what the page says of", () => {
       "al menos el 62,5 %",
       "at least 62.5%",
     ],
-    ["a step at once", anAgreement(), "al momento se avisa a su responsable", "at once the rep's manager is notified"],
+    [
+      "a step at once",
+      anAgreement(),
+      "de inmediato se avisa a su responsable",
+      "the rep's manager is notified immediately",
+    ],
     ["a single hour", anAgreement(), "se reintenta cada hora laborable", "assignment is retried every working hour"],
     [
       "what fades alike",
@@ -190,61 +195,61 @@ describe("what the page says of", () => {
       "another time for a segment and the fast lane",
       ours,
       "en 2 días laborables; en 1 día laborable para «Empresa con varios almacenes» y en 15 minutos laborables por la vía rápida.",
-      "within 2 working days; within 1 working day for “A company with several warehouses” and within 15 working minutes in the fast lane.",
+      "within 2 working days; within 1 working day for “Company with several warehouses” and within 15 working minutes in the fast lane.",
     ],
     [
       "a lead that goes to another rep",
       ours,
-      "se reasigna, con 4 horas laborables; si vence también, al momento se avisa a su responsable;",
-      "it is reassigned, with 4 working hours to answer; if that time is up too, at once the rep's manager is notified;",
+      "se reasigna a otra persona, con 4 horas laborables; si también vence ese plazo, de inmediato se avisa a su responsable;",
+      "the lead is reassigned after 4 working hours, with 4 working hours to answer; if that deadline passes too, the rep's manager is notified immediately;",
     ],
     [
       "a ladder that ends with another rep",
       anAgreement({ sla: { sales: { escalation: [{ after: "1 working hour", reassign: true }] } } }),
-      "si vence también, al cabo de 3 días laborables vuelve a marketing.",
-      "if that time is up too, after 3 working days it returns to marketing.",
+      "si también vence ese plazo, al cabo de 3 días laborables vuelve a marketing.",
+      "if that deadline passes too, the lead returns to marketing after 3 working days.",
     ],
     [
-      "what a rep may put off",
+      "what a rep may postpone",
       ours,
-      "con un motivo puede aplazarlo 1 vez hasta 5 días laborables o pedir 1 vez 1 día laborable más.",
-      "with a reason may put it off once by up to 5 working days or ask once for 1 working day more.",
+      "con un motivo, el comercial puede aplazarlo una vez hasta 5 días laborables o pedir una vez 1 día laborable más.",
+      "with a reason, they may snooze the lead once for up to 5 working days or ask once for 1 working day more.",
     ],
     [
-      "a rep who may only put it off, and twice",
+      "a rep who may only snooze, and twice",
       anAgreement({ sla: { sales: { snooze: { most: 2 }, moreTime: { most: 0 } } } }),
-      "con un motivo puede aplazarlo 2 veces hasta 5 días laborables. *Si vence",
-      "with a reason may put it off 2 times by up to 5 working days. *When",
+      "con un motivo, el comercial puede aplazarlo 2 veces hasta 5 días laborables. *Después",
+      "with a reason, they may snooze the lead 2 times for up to 5 working days. *After",
     ],
     [
       "a rep who may neither",
       anAgreement({ sla: { sales: { snooze: { most: 0 }, moreTime: { most: 0 } } } }),
-      "se avisa a quien lo lleva. *Si vence",
-      "of that time has passed. *When",
+      "se envía un recordatorio. *Después",
+      "of that time has passed. *After",
     ],
     [
       "a lead for which nobody has room",
       ours,
       "y, al cabo de 1 día laborable, lo recibe un responsable.",
-      "and after 1 working day a manager gets it.",
+      "and after 1 working day a manager gets the lead.",
     ],
     [
       "a deputy for whom nobody has room",
       anAgreement({ sla: { sales: { overflow: { to: "deputy" } } } }),
       "lo recibe el suplente de un responsable.",
-      "after 1 working day a manager's deputy gets it.",
+      "after 1 working day a manager's deputy gets the lead.",
     ],
     [
       "nobody for whom nobody has room",
       anAgreement(),
-      "cada hora laborable, el de más valor primero.",
-      "every working hour, for the most valuable first.",
+      "cada hora laborable, empezando por el lead de más valor.",
+      "every working hour, starting with the most valuable lead.",
     ],
     [
       "a cool-down",
       ours,
       "por «Todavía no es el momento» (60 días en pausa), «Sin presupuesto",
-      "for “Too early” (60 days of cool-down), “No budget",
+      "for “Too early” (paused for 60 days), “No budget",
     ],
   ])("%s", (_, agreement, es, en) => {
     expect(page(agreement, "es")).toContain(es);
@@ -253,7 +258,7 @@ describe("what the page says of", () => {
 
   it("a gate without must-haves, disqualifiers and fast lane leaves them out", () => {
     const agreement = anAgreement({ gate: { mustHaves: [], disqualifiers: [] } });
-    expect(page(agreement, "en")).not.toMatch(/a must|Fast lane|It never is/);
-    expect(annex(agreement, "en")).not.toContain("When a lead never is an MQL");
+    expect(page(agreement, "en")).not.toMatch(/must-have|Fast lane|Never, whatever/);
+    expect(annex(agreement, "en")).not.toContain("When a lead is never an MQL");
   });
 });

@@ -130,11 +130,21 @@ describe("a mistake in the table", () => {
       "a header that is none",
       "industries;",
       "inventions;",
-      /^row 1, column 8: "inventions" is no column; expected one/,
+      /^row 1, column 8: unknown column "inventions"; expected one/,
     ],
-    ["a header twice", ";weight;", ";speaks;", /^row 1, column 12: "speaks" is what column 5 is already/],
+    [
+      "a header twice",
+      ";weight;",
+      ";speaks;",
+      /^row 1, column 12: "speaks" repeats column 5; expected each column once$/,
+    ],
     ["words for a number", ";5;30;", ";five;30;", /^row 2, column "new per week": found "five"; expected a number$/],
-    ["a zone that is none", "Europe/London", "Europe/Londres", /^row 7, column "time zone": "Europe\/Londres" is no/],
+    [
+      "a zone that is none",
+      "Europe/London",
+      "Europe/Londres",
+      /^row 7, column "time zone": "Europe\/Londres" is not a/,
+    ],
     [
       "a country that is none",
       '"PT;',
@@ -143,7 +153,7 @@ describe("a mistake in the table", () => {
     ],
     ["a manager who is none", "javier\n", "pepe\n", /^row 2, column "manager": "pepe" is not the id of a manager/],
     ["no address", "marta.ruiz@anaquel.example", "", /^row 2, column "email": missing; expected an e-mail address/],
-    ["a rep twice", "alvaro;", "marta;", /^row 3: "marta" is there already; expected each once$/],
+    ["a rep twice", "alvaro;", "marta;", /^row 3: "marta" is listed already; expected each rep once$/],
     ["too many cells", "javier\n", "javier;one\n", /^row 2: 15 cells; expected at most 14/],
     ["an open quote", '"ES; AD"', '"ES; AD', /^the table cannot be read: /],
   ])("%s: named by row and column", (_, from, to, problem) => {
@@ -155,16 +165,16 @@ describe("a mistake in the table", () => {
   });
 
   it("is a table without reps, or one that leaves no one to speak a language", () => {
-    expect(problemsOf(headers.join(""))).toEqual(["row 2: missing; expected a row for each rep"]);
+    expect(problemsOf(headers.join(""))).toEqual(["row 2: missing; expected one row per rep"]);
     expect(problemsOf(table.join("\n").replaceAll(/es\|en|en\|es/g, "es"))).toContainEqual(
-      'team.reps: nobody speaks "en"; expected a rep for each of company.languages',
+      'team.reps: no rep speaks "en"; expected at least one for each of company.languages',
     );
   });
 
   it("is an agreement without a team", () => {
     expect(importTeam(table.join("\n"), "company: 1\n")).toEqual({
       ok: false,
-      problems: ["the agreement has no list team.reps; see npm run agreement:check"],
+      problems: ["the agreement has no list team.reps; run npm run agreement:check"],
     });
   });
 });
