@@ -11,8 +11,8 @@ import {
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
+import { HouseAlarm } from "../house/alarm.ts";
 import { Deployment } from "../house/deployment.ts";
-import { HouseAlarm } from "../house/house-alarm.ts";
 
 /** Requests per second over all senders; a large campaign makes tens. Best effort, as in every HTTP API. */
 const throttle = { rateLimit: 200, burstLimit: 400 };

@@ -8,7 +8,7 @@ import { tableIndexes } from "../../lambdas/contract/table.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
 import { Deployment } from "../house/deployment.ts";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseFunction } from "../house/function.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 import { allowCounting, deadLetterVariable } from "./dead-letter-queues.ts";
 

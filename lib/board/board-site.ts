@@ -7,7 +7,7 @@ import { siteFolder } from "../../lambdas/contract/board-site.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
 import type { FilesBeside } from "../house/bundle.ts";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseFunction } from "../house/function.ts";
 import { buildBoard } from "./build-board.ts";
 import { filesBelow } from "./pack-files.ts";
 

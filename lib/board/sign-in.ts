@@ -6,8 +6,8 @@ import { boardPaths } from "../../lambdas/contract/board.ts";
 import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
-import { HouseAlarm } from "../house/house-alarm.ts";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseAlarm } from "../house/alarm.ts";
+import { HouseFunction } from "../house/function.ts";
 import type { BoardUsers } from "./board-users.ts";
 
 export interface SignInProps {

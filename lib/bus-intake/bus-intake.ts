@@ -5,8 +5,8 @@ import { Construct } from "constructs";
 import { eventSource, externalEvents } from "../../lambdas/contract/events.ts";
 import { grantIntake } from "../capture/capture-stage.ts";
 import { Deployment } from "../house/deployment.ts";
+import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
-import { HouseFunction } from "../house/house-function.ts";
 
 export interface BusIntakeProps {
   readonly table: ITable;

@@ -6,7 +6,7 @@ import { referencePath } from "../../lambdas/contract/api.ts";
 import { responseLimit, route } from "../api/route.ts";
 import { apiReference, siteScript } from "../house/bundle.ts";
 import { Deployment } from "../house/deployment.ts";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseFunction } from "../house/function.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
 export interface CaptureStageProps {

@@ -5,8 +5,8 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
 import { type Stage, workedStages } from "../../lambdas/contract/stages.ts";
+import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
-import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
 export interface WaitingLineProps {

@@ -2,7 +2,7 @@ import { Duration, Validations } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { lifetimes } from "../../lambdas/contract/limits.ts";
-import { HouseAlarm } from "./house-alarm.ts";
+import { HouseAlarm } from "./alarm.ts";
 import { lasts } from "./lasts.ts";
 
 export interface DeadLetterQueueProps {

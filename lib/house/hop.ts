@@ -6,8 +6,8 @@ import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { lifetimes } from "../../lambdas/contract/limits.ts";
+import { HouseAlarm } from "./alarm.ts";
 import { DeadLetterQueue } from "./dead-letter-queue.ts";
-import { HouseAlarm } from "./house-alarm.ts";
 import { lasts } from "./lasts.ts";
 
 export interface HopProps {

@@ -3,8 +3,8 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Grant } from "aws-cdk-lib/aws-iam";
 import { FilterCriteria, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import { HouseAlarm } from "./alarm.ts";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
-import { HouseAlarm } from "./house-alarm.ts";
 
 /** A lead (or rep) has one such item; of the other kinds it has many, each with a key suffix. */
 const standsAlone = (kind: string): boolean => kind === "PROFILE" || kind === "SETTINGS";

@@ -4,7 +4,7 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { TaskStateBase, Timeout } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseFunction } from "../house/function.ts";
 import { allowOnTable, type TableAction } from "../table/lead-table.ts";
 import { allowMail, mailVariables } from "./mail-sending.ts";
 import { functionRetries, mailRetries } from "./retries.ts";

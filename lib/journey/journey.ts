@@ -6,7 +6,7 @@ import { EscalationStage } from "../escalation/escalation-stage.ts";
 import { FollowUpStage } from "../follow-up/follow-up-stage.ts";
 import { GateStage } from "../gate/gate-stage.ts";
 import { HandOffStage } from "../hand-off/hand-off-stage.ts";
-import { HouseAlarm } from "../house/house-alarm.ts";
+import { HouseAlarm } from "../house/alarm.ts";
 import { NurtureStage } from "../nurture/nurture-stage.ts";
 import { OutcomeStage } from "../outcome/outcome-stage.ts";
 import { ScoreStage } from "../score/score-stage.ts";

@@ -12,7 +12,7 @@ import { meetingDays, packLeadHours } from "../../lambdas/contract/meeting.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { Deployment } from "../house/deployment.ts";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseFunction } from "../house/function.ts";
 import { allowMail, mailVariables } from "../journey/mail-sending.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 

@@ -3,9 +3,9 @@ import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { countedItems, metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { HouseAlarm } from "../house/alarm.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
-import { HouseAlarm } from "../house/house-alarm.ts";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseFunction } from "../house/function.ts";
 import { readStream } from "../house/read-stream.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 

@@ -6,9 +6,9 @@ import { EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { HouseAlarm } from "../house/alarm.ts";
+import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
-import { HouseAlarm } from "../house/house-alarm.ts";
-import { HouseFunction } from "../house/house-function.ts";
 import { MailConfiguration } from "../journey/mail-sending.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 

@@ -2,8 +2,8 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IEventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
+import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
-import { HouseFunction } from "../house/house-function.ts";
 import { allowMail, mailVariables } from "../journey/mail-sending.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 

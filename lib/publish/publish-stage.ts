@@ -4,7 +4,7 @@ import { EventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import { eventItems } from "../../lambdas/contract/events.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
-import { HouseFunction } from "../house/house-function.ts";
+import { HouseFunction } from "../house/function.ts";
 import { readStream } from "../house/read-stream.ts";
 
 export interface PublishStageProps {

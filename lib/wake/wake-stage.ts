@@ -11,10 +11,10 @@ import { Construct } from "constructs";
 import { eventSource, wakingEvents } from "../../lambdas/contract/events.ts";
 import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
+import { HouseAlarm } from "../house/alarm.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
+import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
-import { HouseAlarm } from "../house/house-alarm.ts";
-import { HouseFunction } from "../house/house-function.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
 export interface WakeStageProps {

@@ -1,6 +1,7 @@
 import { safeRegex } from "safe-regex2";
 import type { AgreementTerms, LeadField, Test } from "../../contract/agreement.ts";
 import { LanguageSchema } from "../../contract/stages.ts";
+import { assertNever } from "../../domain/assert-never.ts";
 import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
 
 /** Criteria and disqualifiers must be able to match something. */
@@ -68,7 +69,9 @@ const textsOf = (test: Test): readonly string[] => {
   if ("equals" in test) return [test.equals];
   if ("oneOf" in test) return test.oneOf;
   if ("noneOf" in test) return test.noneOf;
-  return "contains" in test ? test.contains : [];
+  if ("contains" in test) return test.contains;
+  if ("matches" in test || "atLeast" in test || "exists" in test || "roles" in test || "seniority" in test) return [];
+  return assertNever(test);
 };
 
 /** `UK` and the like are assigned to nobody: a lead's country never becomes one of them. */

@@ -14,7 +14,7 @@ import { leadFacts, messageOf } from "../page/lead-facts.ts";
 import { atAGlance, hotNotice } from "./at-a-glance.ts";
 import { deadlineFile, deadlineFileName } from "./deadline-calendar.ts";
 import { sayEngagements } from "./engagement-lines.ts";
-import { approachFor, introduction } from "./introduction.ts";
+import { approachFor, introduction } from "./subject-and-introduction.ts";
 
 /** Everything known of the lead that its owner may need. */
 export interface Dossier {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Approach } from "../../../lambdas/contract/agreement.ts";
-import { approachFor } from "../../../lambdas/views/hand-off/introduction.ts";
+import { approachFor } from "../../../lambdas/views/hand-off/subject-and-introduction.ts";
 
 const approach = (name: string, rest: Pick<Approach, "personas" | "reasons"> = {}): Approach => ({
   ...rest,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SalesFact } from "../../../lambdas/domain/hand-off/earlier-cycles.ts";
-import { introduction } from "../../../lambdas/views/hand-off/introduction.ts";
+import { introduction } from "../../../lambdas/views/hand-off/subject-and-introduction.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 
