@@ -60,7 +60,7 @@ export const main = command({
   },
 });
 
-/** MQLs a week, of the weeks that are over and have figures. */
+/** MQLs per week, averaged over the complete weeks with figures. */
 const arrivalsIn = async (table: DynamoTable, week: string): Promise<number> => {
   const weeks = weeksUpTo(week, 9).slice(0, -1);
   const counted = (await readCounters(table, weeks)).filter(({ size }) => size > 0);

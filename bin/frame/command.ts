@@ -8,13 +8,13 @@ import { type Described, helpText, nameOf, rowOf, table } from "./help.ts";
 import { helpOf, isRequired, type Options } from "./option.ts";
 
 /**
- * What a command's end says, the same for all of them. `usedWrongly` is what can be told from the command line alone:
+ * What a command's end says, the same for all of them. `usedWrongly` is what the command line alone shows:
  * options, values, arguments. A file that is not there, an agreement with mistakes, a service that refuses: `notDone`.
  */
 export const exitCodes = { done: 0, notDone: 1, usedWrongly: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Where a command writes, and what it is told by others than the command line. Tests have their own. */
+/** Where a command writes, and what it gets from elsewhere than the command line. Tests have their own. */
 export interface Io {
   /** A text of whole lines. */
   readonly out: (text: string) => void;

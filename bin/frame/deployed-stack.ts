@@ -50,7 +50,7 @@ export const deployedPipeline = (outputs: string): { readonly table: DynamoTable
   return { table: { client: new DynamoDBClient(reach), tableName: stack.TableName }, publicUrl: stack.ApiUrl };
 };
 
-/** Either of these tells which deployment is meant. */
+/** Either of these says which deployment is meant. */
 export interface Deployment {
   readonly outputs?: string | undefined;
   readonly table?: string | undefined;

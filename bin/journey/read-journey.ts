@@ -12,7 +12,7 @@ import type { Owner } from "../../lambdas/domain/team/owner.ts";
 import { ownerNow } from "../../lambdas/follow-up/owner-of.ts";
 import { CommandError, UsageError } from "../frame/errors.ts";
 
-/** Everything that the screen tells of one lead. */
+/** Everything that the screen shows of one lead. */
 export interface LeadJourney {
   readonly lead: Lead;
   readonly history: History;

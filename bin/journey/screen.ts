@@ -153,7 +153,7 @@ const waitLines = (
   return [words.waits(state, when(lead.nextDueAt)), `  ${seen}`];
 };
 
-/** What the lead did, thing by thing, and what was decided, answered and told of it; stages and mails stand elsewhere. */
+/** What the lead did, one thing a line, and what was decided, answered and notified; stages and mails have parts of their own. */
 const happened = ({ lead, history }: LeadJourney, agreement: Agreement, isPersonal: boolean): StoryEntry[] => {
   const told = { ...history, decisions: isPersonal ? history.decisions : history.decisions.map(withoutOwnWords) };
   const elsewhere: readonly StoryEntry["kind"][] = ["stage", "mail", "visit", "content"];

@@ -10,7 +10,7 @@ const years = { first: 2026, last: 2035 };
 
 /**
  * The public holidays of the agreement, and its own (`2026-05-15`), in order. Days that are free by law only, and
- * whole ones: the bank holidays, the afternoons and the customs that the library knows too are worked.
+ * whole ones: the bank holidays, half days and observances that the library also knows are working days.
  */
 export const holidaysOf = (holidays: AgreementTerms["company"]["holidays"]): string[] => {
   if (holidays === null) return [];
@@ -23,7 +23,7 @@ export const holidaysOf = (holidays: AgreementTerms["company"]["holidays"]): str
 
 const dayMillis = 86_400_000;
 
-/** Some feasts last for days. */
+/** Some holidays last several days. */
 const daysOf = ({ date, start, end }: { date: string; start: Date; end: Date }): string[] => {
   const first = Date.parse(date.slice(0, 10));
   const days = Math.round((end.getTime() - start.getTime()) / dayMillis);

@@ -6,16 +6,16 @@ import { dayMillis } from "../../domain/working-time/zone.ts";
 import type { CapacityModel } from "./model.ts";
 import { exponential, oneOf, poisson, type Random } from "./random.ts";
 
-/** What of a lead the hand-off looks at to find its rep. */
+/** The part of a lead that the hand-off needs to find a rep. */
 type ModelLead = Pick<Lead, "language" | "segment" | "contact" | "email" | "lane">;
 
-/** A lead that becomes an MQL at this instant, and all that chance decides about it. */
+/** A lead that becomes an MQL at this instant, with all that is random about them. */
 export interface Arrival {
   readonly at: number;
   readonly lead: ModelLead;
   /** Leads of one kind have the same reps to choose from. */
   readonly kind: string;
-  /** How much more than the average it keeps its rep busy, and stays in hand. */
+  /** Multiples of the average time that the lead keeps the rep busy, and stays open. */
   readonly work: number;
   readonly openFor: number;
   readonly accepted: boolean;
@@ -24,9 +24,9 @@ export interface Arrival {
 const weekMillis = 7 * dayMillis;
 
 /**
- * MQLs come as a Poisson process: so many a week on average, most of them in the company's working hours, spread evenly
- * over those. The leads are such as the team is made for: each looks for one rep, and a rep with twice the capacity is
- * looked for twice as often; the hand-off's own rule says who else may take it.
+ * MQLs arrive as a Poisson process, most of them in the company's working hours, spread evenly over those. The leads
+ * match the team: each is made for one rep, with a probability in proportion to the rep's capacity; the hand-off's own
+ * rule decides who else may take them.
  */
 export const arrivalsOf = (model: CapacityModel, random: Random): Arrival[] => {
   const arrivals: Arrival[] = [];
@@ -65,7 +65,7 @@ const instantIn = ({ company, assumptions }: CapacityModel, week: number, random
 
 const unwanted: ModelLead = { language: "es", contact: {}, email: "" };
 
-/** What no rep has as a particular territory or industry; `ZZ` is assigned to no country. */
+/** A territory and an industry that no rep has as their own; no country has the code `ZZ`. */
 const nobodys = { country: "ZZ", region: "elsewhere", industry: "zz" } as const;
 
 const leadFor = (rep: Rep, { agreement, assumptions }: CapacityModel, random: Random): ModelLead => {
@@ -76,7 +76,7 @@ const leadFor = (rep: Rep, { agreement, assumptions }: CapacityModel, random: Ra
   const [which, isOfSegment] = [evenly(segments, random), random() < assumptions.segments];
   return {
     language: evenly(spoken.length > 0 ? spoken : rep.speaks, random) ?? rep.language,
-    // A rep for some segments only gets none but theirs.
+    // A rep with segments gets leads of these only.
     segment: isOfSegment || which === undefined ? which : evenly(rep.segments ?? [], random),
     contact: { ...evenly(placesOf(rep), random), industry: industryOf(rep, random) },
     email: "",
@@ -100,8 +100,8 @@ const industryOf = ({ industries }: Rep, random: Random): string =>
 export type Eligible = (arrival: Arrival, at: number) => readonly number[];
 
 /**
- * Indexes of the reps who may take a lead, by the hand-off's rule; worked out once for each kind of lead between two
- * days on which somebody joins or leaves, since few kinds come again and again.
+ * Indexes of the reps who may take a lead, by the hand-off's rule. Computed once per kind of lead between two days on
+ * which somebody joins or leaves, since the kinds are few and repeat.
  */
 export const eligibilityIn = ({ reps, staffChanges, agreement }: CapacityModel): Eligible => {
   const known = new Map<string, readonly number[]>();

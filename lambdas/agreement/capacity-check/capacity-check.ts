@@ -6,7 +6,7 @@ import type { CapacityModel } from "./model.ts";
 import { randomFrom } from "./random.ts";
 import { type Passage, simulate } from "./simulate-sla.ts";
 
-/** At most this share of promises may be broken, or of leads wait too long for a rep, for the capacity to be sufficient. */
+/** The capacity is sufficient while at most this share of deadlines is missed, and of leads waits too long for a rep. */
 export const tolerated = 0.05;
 
 /** Milliseconds of working time. */
@@ -37,7 +37,7 @@ export interface LanguageFigures {
   readonly standInShare: number;
 }
 
-/** What simulation says of the numbers. */
+/** The results of the simulation. */
 export interface CapacityFigures {
   readonly leads: number;
   /** In the company's working time, from MQL to rep, and from MQL to answer. */
@@ -46,14 +46,14 @@ export interface CapacityFigures {
   /** In the working time of the rep. */
   readonly toAnswer: Waits;
   readonly breachShare: number;
-  /** Of leads that wait for a rep longer than the agreement's `overflow.after`. */
+  /** The share of leads that wait for a rep longer than the agreement's `overflow.after`. */
   readonly overflowShare: number;
   readonly promises: readonly PromiseFigures[];
   readonly languages: readonly LanguageFigures[];
   readonly isSufficient: boolean;
 }
 
-/** Plays the agreement through, `runs` times over, each with chance of its own; the same model gives the same figures. */
+/** Simulates the agreement `runs` times, each with random numbers of its own; the same model gives the same figures. */
 export const measure = (model: CapacityModel): CapacityFigures => {
   const { runs, seed } = model.assumptions;
   const eligible = eligibilityIn(model);
@@ -126,7 +126,7 @@ const waitsOf = (waits: readonly number[]): Waits => {
   return { mean: sorted.length === 0 ? 0 : sum / sorted.length, p90: at(0.9), p95: at(0.95) };
 };
 
-/** In the order of their names, so that a report always reads alike. */
+/** Sorted by name, so that a report always has the same order. */
 const groupsOf = <T, K extends string>(items: readonly T[], nameOf: (item: T) => K): [K, T[]][] => {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,6 +1,6 @@
 import TinyQueue from "tinyqueue";
 
-/** What happens next, in the order of time; of what happens at once, in the order in which it was added. */
+/** Events in the order of time; simultaneous ones in the order in which they were added. */
 export interface EventQueue<E> {
   add(at: number, event: E): void;
   /** Takes the earliest out; `undefined` when nothing more happens. */

@@ -5,13 +5,13 @@ import { calendarOf, calendarOfOwner, type WorkingCalendar } from "../../domain/
 import { dayMillis, instantOf } from "../../domain/working-time/zone.ts";
 import { type Timetable, timetableOf } from "./timetable.ts";
 
-/** What the agreement does not say and the simulation has to take for granted; each is printed with the verdict. */
+/** What the agreement does not say and the simulation has to assume; the report prints each of them. */
 export interface Assumptions {
-  /** MQLs a week on average. */
+  /** MQLs per week on average. */
   readonly arrivalsPerWeek: number;
   /** The first week that is simulated: its holidays and absences count. */
   readonly firstWeek: string;
-  /** Weeks that are looked at; the weeks before, in which the team is still idle, are not. */
+  /** Weeks that are counted; the warm-up weeks before, in which the team is still idle, are not. */
   readonly weeks: number;
   readonly runs: number;
   readonly seed: number;
@@ -19,7 +19,7 @@ export interface Assumptions {
   readonly inWorkingHours: number;
   /** The share that takes the fast lane, if there is one. */
   readonly fastLane: number;
-  /** The share that belongs to one of the segments that are promised a time of their own. */
+  /** The share in segments with a deadline of their own. */
   readonly segments: number;
   /** Hours a rep is busy with a lead from taking it up; by their capacity when left out. */
   readonly hoursPerLead?: number | undefined;
@@ -40,7 +40,7 @@ export interface ModelRep {
   /** Working milliseconds that a lead keeps them busy, on average. */
   readonly work: number;
   readonly timetable: Timetable;
-  /** When they are given nothing, as `awayBefore` says it: days off, before the first day and after the last. */
+  /** When no lead is assigned to them, as `awayBefore` has it: days off, before the first day and after the last. */
   readonly away: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -51,13 +51,13 @@ export interface CapacityModel {
   /** When a rep joins or has left. */
   readonly staffChanges: readonly number[];
   readonly company: Timetable;
-  /** Milliseconds since 1970. Leads come from `begin` to `end`; what comes before `counted` is not looked at. */
+  /** Milliseconds since 1970. Leads arrive from `begin` to `end`; those before `counted` are not counted. */
   readonly begin: number;
   readonly counted: number;
   readonly end: number;
-  /** Until then what has come is worked off. */
+  /** Until then the team finishes what has arrived. */
   readonly horizon: number;
-  /** Share of leads that are accepted, and milliseconds that those stay in hand on average: until the rep is asked. */
+  /** Share of leads that are accepted, and milliseconds that these stay open on average. */
   readonly accepted: number;
   readonly openFor: number;
 }
@@ -101,7 +101,7 @@ interface Period {
 const modelOf = (rep: Rep, agreement: Agreement, assumptions: Assumptions, { begin, horizon }: Period): ModelRep => {
   const calendar = calendarOfOwner(rep, agreement);
   const { newPerWeek, openAtMost } = rep.capacity;
-  // A rep who may have 30 leads in hand has a thirtieth of the week for each: that is what taking one up costs.
+  // A rep with up to 30 open leads has a thirtieth of the week for each: that is the time that following one up takes.
   const hours = assumptions.hoursPerLead;
   const work = hours === undefined ? weekOf(calendar) / Math.max(newPerWeek, openAtMost, 1) : hours * 3_600_000;
   const timetable = timetableOf(calendar, begin, horizon);
@@ -121,11 +121,11 @@ const awayOf = ({ absences = [], starts, leaves }: Rep, zone: string) => {
   ];
 };
 
-/** What the whole team takes in a week. */
+/** New leads per week that the whole team can take. */
 export const capacityOf = ({ reps }: Pick<CapacityModel, "reps">): number =>
   reps.reduce((sum, { rep }) => sum + rep.capacity.newPerWeek, 0);
 
-/** The same team with so much more (or less) capacity: each takes their part of it, and is as much quicker. */
+/** The same team with more (or less) capacity: each rep has their share of it, and works faster in proportion. */
 export const withCapacity = (model: CapacityModel, total: number): CapacityModel => {
   const now = capacityOf(model);
   if (now === 0) return model;

@@ -1,4 +1,4 @@
-/** Gives numbers from 0 up to, but not, 1. */
+/** Returns numbers from 0 up to, but excluding, 1. */
 export type Random = () => number;
 
 /** The same numbers for the same seed (mulberry32): two simulations of one model see the same. */
@@ -12,10 +12,10 @@ export const randomFrom = (seed: number): Random => {
   };
 };
 
-/** A length of time that is this long on average and forgets how long it has lasted. */
+/** A sample of the exponential distribution. */
 export const exponential = (mean: number, random: Random): number => -mean * Math.log(1 - random());
 
-/** How many happen in a while in which so many happen on average (counted by the gaps between them). */
+/** A sample of the Poisson distribution, counted by the gaps between events. */
 export const poisson = (mean: number, random: Random): number => {
   let [count, passed] = [0, exponential(1, random)];
   while (passed < mean) {

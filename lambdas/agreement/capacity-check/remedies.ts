@@ -1,27 +1,27 @@
 import { type CapacityFigures, measure, tolerated } from "./capacity-check.ts";
 import { type CapacityModel, capacityOf, withCapacity } from "./model.ts";
 
-/** What would make capacity sufficient that is not, or how much room is left where it is. */
+/** What would make an insufficient capacity sufficient, or how much is left of a sufficient one. */
 export interface Remedies {
-  /** The most MQLs a week that this team can follow up as agreed. */
+  /** The most MQLs per week that this team can follow up as agreed. */
   readonly mostArrivals: number;
-  /** Leads a week that the team would have to take in all; `undefined` when it is enough, or no size of team would do. */
+  /** Leads per week that the whole team would have to take; `undefined` when it is enough, or no team size would be. */
   readonly capacity?: number | undefined;
-  /** Of each promise that is broken too often, the working milliseconds within which 95% are answered. */
+  /** For each deadline missed too often, the working milliseconds within which 95% are answered. */
   readonly longerPromises: Readonly<Record<string, number>>;
 }
 
-/** However large the team: eight times as many reps are not what an agreement is missing. */
+/** The search ends here: no company would hire eight times as many reps. */
 const mostTimes = 8;
 
-/** Finds the nearest numbers that are sufficient, by halving what lies between ones that are and ones that are not. */
+/** Finds the nearest sufficient numbers by binary search. */
 export const remediesFor = (model: CapacityModel, figures: CapacityFigures): Remedies => {
   const capacity = capacityOf(model);
   const arrivals = Math.round(model.assumptions.arrivalsPerWeek);
   const quick = { ...model, assumptions: { ...model.assumptions, runs: Math.ceil(model.assumptions.runs / 4) } };
   const isSufficientWith = (arrivalsPerWeek: number): boolean =>
     measure({ ...quick, assumptions: { ...quick.assumptions, arrivalsPerWeek } }).isSufficient;
-  // More than all capacity can only pile up.
+  // Above the full capacity the queue only grows.
   const [fewest, most] = figures.isSufficient
     ? [arrivals + 1, Math.max(arrivals, capacity)]
     : [0, Math.min(arrivals - 1, capacity)];
@@ -36,7 +36,7 @@ export const remediesFor = (model: CapacityModel, figures: CapacityFigures): Rem
   };
 };
 
-/** From the load itself upwards: with less the queue only grows. */
+/** Starts at the load: with less capacity the queue only grows. */
 const leastCapacity = (model: CapacityModel, now: number): number | undefined => {
   const most = Math.max(now, model.assumptions.arrivalsPerWeek) * mostTimes;
   const found = firstWhere(
@@ -47,7 +47,7 @@ const leastCapacity = (model: CapacityModel, now: number): number | undefined =>
   return found > most ? undefined : found;
 };
 
-/** The first of these whole numbers that it is true of, where it is true of all above; `to` when of none. */
+/** The first of these whole numbers for which it is true, given that it stays true above; `to` when there is none. */
 const firstWhere = (from: number, to: number, isTrue: (value: number) => boolean): number => {
   let [low, high] = [from, to];
   while (low < high) {

@@ -32,17 +32,17 @@ interface Office {
   readonly desks: readonly Desk[];
   readonly passages: readonly Passage[];
   readonly events: EventQueue<Event>;
-  /** MQLs for which no rep has room: the fast lane first, then by age. */
+  /** MQLs for which no rep has capacity: the fast lane first, then by age. */
   readonly waiting: { readonly fast: number[]; readonly usual: number[] };
 }
 
 const never = Number.POSITIVE_INFINITY;
 
 /**
- * One run. The hand-off's own rule picks the rep (`eligibleFor`, `pickRep`). The rep takes leads up one after the other
- * in their own working hours, the fast lane at once; taking one up is the answer, and keeps the rep busy for a while.
- * Nothing is reassigned or returned: what is measured is whether the numbers allow the promise, not what follows its
- * breach.
+ * One run. The hand-off's own rule picks the rep (`eligibleFor`, `pickRep`). The rep takes up one lead after the
+ * other in their own working hours, the fast lane at once; taking one up is the answer, and keeps the rep busy for a
+ * while. Nothing is reassigned or returned: the simulation measures whether the deadlines can be met, not what follows a
+ * missed one.
  */
 export const simulate = (model: CapacityModel, arrivals: readonly Arrival[], eligible: Eligible): Passage[] => {
   const passages = arrivals.map(
@@ -108,7 +108,7 @@ const release = (office: Office, rep: number, at: number): void => {
   serve(office, at);
 };
 
-/** Room has come up, it may be: those who wait are served in their order. */
+/** Capacity may have become free: waiting leads are assigned in their order. */
 const serve = (office: Office, at: number): void => {
   for (const queue of [office.waiting.fast, office.waiting.usual]) {
     for (let i = 0; i < queue.length; ) {
@@ -167,7 +167,7 @@ const takeUp = (office: Office, rep: number, at: number): void => {
   if (desk === undefined) return;
   const { timetable, work } = desk.model;
   const now = timetable.workAt(at);
-  // Something of the fast lane came between; a millisecond is lost in the arithmetic.
+  // A lead of the fast lane interrupted; a millisecond may be lost to rounding.
   if (desk.busyUntil <= now + 1) {
     const lead = desk.unseen.shift();
     if (lead === undefined) return;
@@ -177,7 +177,7 @@ const takeUp = (office: Office, rep: number, at: number): void => {
   if (desk.unseen.length > 0) office.events.add(timetable.instantAt(desk.busyUntil), { is: "take-up", rep });
 };
 
-/** Rejected leads leave the rep's hands with the answer, accepted ones when their outcome is known. */
+/** A rejected lead is no longer open after the answer, an accepted one after the outcome. */
 const answer = ({ model, events, passages }: Office, lead: number, at: number): void => {
   const passage = passages[lead];
   if (passage?.rep === undefined) return;
@@ -186,17 +186,17 @@ const answer = ({ model, events, passages }: Office, lead: number, at: number): 
   events.add(accepted ? at + openFor * model.openFor : at, { is: "end", rep: passage.rep });
 };
 
-/** What a rep has in hand while the simulation goes on. */
+/** The state of a rep during the simulation. */
 interface Desk {
   readonly model: ModelRep;
   readonly repNow: RepNow & { open: number; newThisWeek: number };
-  /** The rep as `pickRep` looks at them, for the lead that is being assigned. */
+  /** The rep as `pickRep` takes them, for the lead that is being assigned. */
   readonly prospect: Prospect;
   dueAt: number;
   isAway: boolean;
-  /** Leads that the rep has not looked at yet. */
+  /** Leads that the rep has not taken up yet. */
   readonly unseen: number[];
-  /** Working milliseconds until which the rep is busy; with leads of the fast lane, for which all else is put aside. */
+  /** Working milliseconds until which the rep is busy, and busy with the fast lane, which interrupts everything else. */
   busyUntil: number;
   hotUntil: number;
 }

@@ -2,7 +2,7 @@ import { type Duration, parseDuration, type ReadDuration } from "../../contract/
 import { addDuration, type Span, spansAround, type WorkingCalendar } from "../../domain/working-time/calendar.ts";
 import { clocksAt, dayMillis, instantOf } from "../../domain/working-time/zone.ts";
 
-/** A calendar's working time over some months, worked out once, so that thousands of leads can be counted by it. */
+/** A calendar's working time over some months, computed once and used for thousands of leads. */
 export interface Timetable {
   /** Working milliseconds from the beginning until this instant. */
   workAt(instant: number): number;
@@ -59,7 +59,7 @@ export const timetableOf = (calendar: WorkingCalendar, from: number, to: number)
   return { workAt, instantAt, after };
 };
 
-/** What ends with the working day ends at its close. */
+/** A duration that ends with the working day ends when that day closes. */
 const endOf = (spans: readonly WorkedSpan[], work: number): number => {
   const span = spans[firstWhere(spans, ({ before, from, to }) => before + to - from >= work)];
   return span === undefined ? Number.POSITIVE_INFINITY : span.from + work - span.before;
@@ -83,7 +83,7 @@ const spansOf = (calendar: WorkingCalendar, from: number, to: number) => {
   return { spans, midnights };
 };
 
-/** Index of the first that it is true of, where it is true of all that follow. */
+/** Index of the first for which it is true, given that it is true for all that follow. */
 const firstWhere = <T>(items: readonly T[], isTrue: (item: T) => boolean): number => {
   let [low, high] = [0, items.length];
   while (low < high) {

@@ -85,7 +85,8 @@ const repWords = {
     room: (week: number, open: number) =>
       `hasta ${plural(week, "es", { one: "1 lead nuevo", other: `${week} leads nuevos` })} por semana y ${plural(open, "es", { one: "1 abierto", other: `${open} abiertos` })} a la vez`,
     weight: (weight: string) => `en el reparto, su capacidad se multiplica por ${weight}`,
-    territories: (places: string) => `zona: ${places}`,
+    territories: (count: number, places: string) =>
+      `${plural(count, "es", { one: "zona", other: "zonas" })}: ${places}`,
     segments: (count: number, labels: string) =>
       `${plural(count, "es", { one: "solo el segmento", other: "solo los segmentos" })} ${labels}`,
     industries: (industries: string) => `solo sectores con ${industries}`,
@@ -103,7 +104,8 @@ const repWords = {
     room: (week: number, open: number) =>
       `at most ${plural(week, "en", { one: "1 new lead", other: `${week} new leads` })} per week and ${open} open at a time`,
     weight: (weight: string) => `capacity multiplied by ${weight} in the distribution`,
-    territories: (places: string) => `territory: ${places}`,
+    territories: (count: number, places: string) =>
+      `${plural(count, "en", { one: "territory", other: "territories" })}: ${places}`,
     segments: (count: number, labels: string) =>
       `${plural(count, "en", { one: "only segment", other: "only segments" })} ${labels}`,
     industries: (industries: string) => `only industries with ${industries}`,
@@ -144,7 +146,9 @@ const share = (rep: Rep, known: AgreementTerms["segments"], language: Language):
     ),
     say.room(capacity.newPerWeek, capacity.openAtMost),
     ...told(weight, (times) => say.weight(new Intl.NumberFormat(language).format(times))),
-    ...told(territories, (all) => say.territories(all.map((each) => sayTerritory(each, language)).join(", "))),
+    ...told(territories, (all) =>
+      say.territories(all.length, all.map((each) => sayTerritory(each, language)).join(", ")),
+    ),
     ...told(segments, (ids) => say.segments(ids.length, listed(ids.map(labelOf), "and"))),
     ...told(industries, (texts) => say.industries(listed(texts, "or"))),
   ];

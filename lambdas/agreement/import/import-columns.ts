@@ -1,7 +1,7 @@
 import { LanguageSchema } from "../../contract/stages.ts";
 import { countryZones } from "../country-zones.ts";
 
-/** People and segments of the agreement, whom a cell may name by their ids or as people call them. */
+/** People and segments of the agreement, which a cell may refer to by id or by name. */
 export interface Known {
   readonly managers: readonly Named[];
   readonly segments: readonly Named[];
@@ -21,7 +21,7 @@ export interface Column {
   readonly read: (cell: string, known: Known) => unknown;
 }
 
-/** Letters and figures alone: case, accents, spaces and hyphens do not tell headers and names apart. */
+/** Letters and figures alone: case, accents, spaces and hyphens make no difference in headers and names. */
 export const plain = (text: string): string =>
   text
     .normalize("NFD")
