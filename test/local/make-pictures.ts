@@ -166,11 +166,12 @@ const pictureOfMail = async (browser: Browser, { api, inbox }: Outputs): Promise
     },
     firstLeftOut,
   );
+  if (height <= 0) throw new Error(`the hand-off mail has no heading “${firstLeftOut}”`);
   return page.screenshot({ clip: { x: 0, y: 0, width: 720, height } });
 };
 
 /** The heading of the first part of the mail that the picture leaves out: the points in detail. */
-const firstLeftOut = "Match with the buyer persona";
+const firstLeftOut = "Fit with the buyer persona";
 
 const post = async (address: string, body: unknown): Promise<void> => {
   const headers = { "content-type": "application/json" };
