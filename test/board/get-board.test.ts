@@ -168,7 +168,7 @@ describe("the agreement", () => {
         version: "next",
         since: daysFromNow(-2),
         changes: [
-          expect.objectContaining({ en: expect.stringMatching(/^New customers a quarter: was \d+, is now 99$/) }),
+          expect.objectContaining({ en: expect.stringMatching(/^New customers per quarter: was \d+, is now 99$/) }),
         ],
       },
       { version: anAgreement().version, since: daysFromNow(-9), changes: [] },

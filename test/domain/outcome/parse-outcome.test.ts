@@ -93,7 +93,7 @@ describe("parsing another system's outcome", () => {
   it("takes figures as they are", () => {
     expect(parseOutcomeBody({ ...body, amount: 12.345, note: "Firmado", more: 1 }, agreement)).toEqual({
       ok: true,
-      stored: {
+      body: {
         leadId: "lead-0001",
         cycle: undefined,
         by: "ana",
