@@ -104,7 +104,7 @@ describe("parsing another system's outcome", () => {
     expect(
       parseOutcomeBody({ ...body, outcome: "lost", reason: "price", cycle: 2, corrects: true }, agreement),
     ).toMatchObject({
-      stored: { cycle: 2, corrects: true, outcome: { kind: "lost", reason: "price" } },
+      body: { cycle: 2, corrects: true, outcome: { kind: "lost", reason: "price" } },
     });
   });
 
