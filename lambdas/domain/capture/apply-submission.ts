@@ -3,7 +3,7 @@ import { assertNever } from "../assert-never.ts";
 import type { Consent, Contact, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { type Consenting, standing } from "../nurture/standing-consents.ts";
-import { type Suppression, suppressedFacts } from "../nurture/suppression.ts";
+import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
 import type { Submission, Utm } from "./submission.ts";
 
 export interface Reception {
@@ -27,6 +27,8 @@ export const newLead = (
 ): LeadIn<"captured"> => {
   const { email, language, contact, timeZone } = submission;
   const { unsubscribedAt, undeliverable } = suppressedFacts(suppression);
+  const { consents, ...consenting } = consentsAfter({ consents: [], unsubscribedAt }, submission, consentPurpose);
+  const endedAt = liftedUnsubscribe(suppression);
   return {
     ...ids,
     stage: "captured",
@@ -36,7 +38,8 @@ export const newLead = (
     language,
     contact,
     timeZone,
-    ...consentsAfter({ consents: [], unsubscribedAt }, submission, consentPurpose),
+    ...consenting,
+    consents: endedAt === undefined ? consents : consents.map((consent) => endedBy(endedAt, consent, consentPurpose)),
     undeliverable,
     createdAt: now,
     source: sourceOf(submission.utm),

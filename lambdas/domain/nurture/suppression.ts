@@ -25,6 +25,13 @@ export const isForEver = ({ reason }: Suppression): boolean => reason !== "unsub
 export const isLifted = (suppression: Suppression | undefined, { unsubscribedAt }: Lead): boolean =>
   inForce(suppression)?.reason === "unsubscribed" && unsubscribedAt === undefined;
 
+/**
+ * When the person unsubscribed, if a newer consent has lifted that since: for a new lead of the address, too, it has ended
+ * the consents that are older, which a form may repeat.
+ */
+export const liftedUnsubscribe = (suppression: Suppression | undefined): string | undefined =>
+  suppression?.reason === "unsubscribed" && inForce(suppression) === undefined ? suppression.at : undefined;
+
 /** The initial fields of a new lead with a suppressed address. */
 export const suppressedFacts = (suppression: Suppression | undefined) => {
   const held = inForce(suppression);

@@ -158,6 +158,15 @@ const truthAfter = (truth: Truth, step: Step, i: number, isKnown: boolean): Trut
   return step.why === "unsubscribed" ? { ...truth, ended: i } : { ...truth, forEver: true };
 };
 
+/** Found once in 13,000 runs: the lifted unsubscribe outlived its lead, and the consents that it had ended did not. */
+const consentFromBeforeALiftedUnsubscribe: Step[] = [
+  { is: "form", back: 0 },
+  { is: "again", why: "unsubscribed" },
+  { is: "form", purpose: "news", back: 0 },
+  { is: "again", why: "erased" },
+  { is: "form", purpose: "news", back: 3 },
+];
+
 describe("whatever happens in whatever order, also to an erased lead that comes again", () => {
   it("content goes only after a consent newer than the last unsubscribing, confirmed since, and never to who bounced or complained", () => {
     const seen = { yes: 0, unconfirmed: 0, no: 0 };
@@ -177,7 +186,7 @@ describe("whatever happens in whatever order, also to an erased lead that comes 
           seen[twice]++;
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [[consentFromBeforeALiftedUnsubscribe]] },
     );
     expect(Math.min(seen.yes, seen.unconfirmed, seen.no)).toBeGreaterThan(100);
   });
