@@ -25,11 +25,12 @@ export const journeys = new SFNClient({ ...account, endpoint: outputs.stepFuncti
 
 /**
  * Asks again until there is an answer; fails with what was waited for.
+ * @param what what is waited for; a function tells also what was seen last
  * @param everyMillis first pause between two looks; short ones become longer, since to look at all mails is work for the
  * emulators, too
  */
 export const eventually = async <T>(
-  what: string,
+  what: string | (() => string),
   look: () => Promise<T | undefined>,
   seconds = 40,
   everyMillis = 100,
@@ -38,7 +39,7 @@ export const eventually = async <T>(
   for (let looks = 0; ; looks++) {
     const seen = await look();
     if (seen !== undefined) return seen;
-    if (Date.now() > end) throw new Error(`not seen in ${seconds} s: ${what}`);
+    if (Date.now() > end) throw new Error(`not seen in ${seconds} s: ${typeof what === "string" ? what : what()}`);
     await pause(Math.min(everyMillis * 1.2 ** looks, Math.max(everyMillis, 400)));
   }
 };
@@ -155,15 +156,23 @@ export const leadNow = async (leadId: string): Promise<Lead> => {
   return LeadSchema.parse(item);
 };
 
-export const leadIn = (leadId: string, stage: Lead["stage"], seconds?: number): Promise<Lead> =>
-  eventually(
-    `lead ${leadId} in stage ${stage}`,
+/**
+ * Waits until the lead has come to this stage in the cycle that it is in, and gives the lead as it is then: a stage that
+ * lasts for seconds may be over before anyone looks, so that the record of its moves counts, too.
+ */
+export const leadIn = async (leadId: string, stage: Lead["stage"], seconds?: number): Promise<Lead> => {
+  let seen = "nothing";
+  return eventually(
+    () => `lead ${leadId} in stage ${stage}; it is ${seen}`,
     async () => {
       const lead = await leadNow(leadId);
-      return lead.stage === stage ? lead : undefined;
+      seen = `${lead.stage} in cycle ${lead.cycle}, ${lead.needsAttention?.error ?? "no fault"}`;
+      const moves = await leadItems(leadId, `MOVE#${lead.cycle}#`);
+      return lead.stage === stage || moves.some(({ to }) => to === stage) ? lead : undefined;
     },
     seconds,
   );
+};
 
 /** A lead that passes the gate at once, its id, and the rep's mail. */
 export const handedOff = async (facts: Record<string, string | number> = {}) => {
