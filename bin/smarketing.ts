@@ -1,4 +1,4 @@
 import { App } from "aws-cdk-lib";
 import { SmarketingStack } from "../lib/smarketing-stack.ts";
 
-new SmarketingStack(new App(), "Smarketing", { description: "Sales and marketing as one gear train" });
+new SmarketingStack(new App());

@@ -1,5 +1,6 @@
-import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { stackNameOf } from "../lambdas/contract/deployed-environment.ts";
 import { LinkPages } from "./api/link-pages.ts";
 import { PublicApi } from "./api/public-api.ts";
 import { SignedApi } from "./api/signed-api.ts";
@@ -7,6 +8,7 @@ import { BoardStage } from "./board/board-stage.ts";
 import { BusIntake } from "./bus-intake/bus-intake.ts";
 import { CaptureStage } from "./capture/capture-stage.ts";
 import { WaitingLine } from "./hand-off/waiting-line.ts";
+import { Deployment } from "./house/deployment.ts";
 import { Journey } from "./journey/journey.ts";
 import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
@@ -20,8 +22,9 @@ import { WakeStage } from "./wake/wake-stage.ts";
 
 /** The stages of a lead in order, from the form to the metrics. */
 export class SmarketingStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct) {
+    const { environment } = Deployment.of(scope);
+    super(scope, stackNameOf(environment), { description: "Sales and marketing as one gear train" });
     const table = new LeadTable(this, "Leads");
     const api = new PublicApi(this, "Api");
     const { bus } = new PublishStage(this, "Publish", { table });
@@ -41,6 +44,7 @@ export class SmarketingStack extends Stack {
     new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue, board });
 
     this.outputs({
+      Environment: environment,
       ApiUrl: api.publicUrl,
       ApiId: api.apiId,
       BusName: bus.eventBusName,

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod/mini";
+import { defaultEnvironment, stackNameOf } from "../lambdas/contract/deployed-environment.ts";
 import { account, assertLocal, region } from "./local-environment.ts";
 import type { ProcessFamily } from "./process-family.ts";
 import { projectRoot } from "./project-root.ts";
 
-const stackName = "Smarketing";
+const stackName = stackNameOf(defaultEnvironment);
 const cdk = path.join(projectRoot, "node_modules", ".bin", "cdk");
 
 /** What one deployment works with. */
@@ -40,7 +41,7 @@ export const synthesise = (deployment: Deployment, context: Record<string, strin
 export const bootstrap = (deployment: Deployment): Promise<void> =>
   call(deployment, "bootstrap", [`aws://${account}/${region}`], deployment.directory);
 
-const OutputsSchema = z.object({ [stackName]: z.record(z.string(), z.string()) });
+const OutputsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** Deploys the assembly and gives the outputs of the stack. */
 export const deploy = async (deployment: Deployment): Promise<Record<string, string>> => {
@@ -49,7 +50,9 @@ export const deploy = async (deployment: Deployment): Promise<Record<string, str
     stackName,
     ...["--app", assembly(deployment), "--require-approval", "never", "--outputs-file", outputsFile],
   ]);
-  return OutputsSchema.parse(JSON.parse(await readFile(outputsFile, "utf8")))[stackName];
+  const { [stackName]: outputs } = OutputsSchema.parse(JSON.parse(await readFile(outputsFile, "utf8")));
+  if (outputs === undefined) throw new Error(`cdk deploy wrote no outputs of ${stackName}`);
+  return outputs;
 };
 
 const TemplateSchema = z.object({

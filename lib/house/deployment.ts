@@ -3,11 +3,14 @@ import type { Construct, IConstruct } from "constructs";
 import * as z from "zod/mini";
 import { formatProblems, loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import { DeployedEnvironmentSchema, defaultEnvironment } from "../../lambdas/contract/deployed-environment.ts";
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 /** The context values (`cdk deploy -c name=value`); nothing else steers a deployment. */
 const ContextSchema = z.object({
+  /** Which of the environments of an account this is; they share nothing. */
+  environment: z._default(DeployedEnvironmentSchema, defaultEnvironment),
   /** The agreement's file. */
   agreement: z.string(),
   /** Address of the API as leads and reps see it, e.g. a custom domain. Default: the API's own address. */
@@ -33,6 +36,7 @@ const known = new WeakMap<IConstruct, Deployment>();
 
 /** The settings of the whole deployment: agreement, addresses, and whether it is disposable. */
 export class Deployment {
+  readonly environment: string;
   /** Compiled: it travels with every function. */
   readonly agreement: Agreement;
   readonly publicUrl: string | undefined;
@@ -56,6 +60,7 @@ export class Deployment {
     const context = parsed.data;
     const loaded = loadAgreement(context.agreement);
     if (!loaded.ok) throw new Error(`The agreement has mistakes:\n${formatProblems(loaded.problems)}`);
+    this.environment = context.environment;
     this.agreement = loaded.agreement;
     this.publicUrl = context.publicUrl;
     this.siteOrigins = context.siteOrigins?.split(",") ?? loaded.agreement.terms.company.sites;

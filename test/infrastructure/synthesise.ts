@@ -10,7 +10,7 @@ const { context: cdkContext } = JSON.parse(readFileSync("cdk.json", "utf8"));
 /** The stack as `cdk synth` makes it. */
 export const synthesise = (context: Record<string, string> = {}): { stack: Stack; template: Template } => {
   const outdir = mkdtempSync(path.join(tmpdir(), "smarketing-synth-"));
-  const stack = new SmarketingStack(new App({ outdir, context: { ...cdkContext, ...context } }), "Smarketing");
+  const stack = new SmarketingStack(new App({ outdir, context: { ...cdkContext, ...context } }));
   const template = Template.fromStack(stack);
   rmSync(outdir, { recursive: true });
   return { stack, template };
