@@ -1,10 +1,12 @@
 /**
- * The agreement that both departments signed, as it stands in `agreement.yaml`. The same schema reads the YAML at
- * synth time and the compiled file beside each function. What each key means is told once, for editors and people, in
+ * The agreement that both departments signed, as it stands in `agreement.yaml`. The schema reads the YAML at synth time;
+ * a function takes the compiled file beside it as written, and imports only types of this module. What each key means is told once, for editors and people, in
  * `lambdas/agreement/agreement-keys.ts`.
  */
 import * as z from "zod/mini";
+import { JobRoleSchema, JobSenioritySchema } from "./job-title.ts";
 import { meetingDays } from "./meeting.ts";
+import { AbsenceSchema, CapacitySchema, dateText } from "./rep-terms.ts";
 import { BilingualSchema, DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { ClockTimeSchema, DurationSchema, PlainDurationSchema, WeekdaySchema, WorkingHoursSchema } from "./time.ts";
 
@@ -27,27 +29,6 @@ export const LeadFieldSchema = z.enum([
   "emailDomain",
 ]);
 export type LeadField = z.infer<typeof LeadFieldSchema>;
-
-/** The areas of a company that a job title can name. */
-export const JobRoleSchema = z.enum([
-  "general-management",
-  "operations",
-  "logistics",
-  "purchasing",
-  "production",
-  "quality",
-  "finance",
-  "technology",
-  "human-resources",
-  "marketing",
-  "sales",
-]);
-export type JobRole = z.infer<typeof JobRoleSchema>;
-
-/** How much a job title decides, from least to most. */
-export const seniorities = ["student", "specialist", "manager", "director", "executive"] as const;
-export const JobSenioritySchema = z.enum(seniorities);
-export type JobSeniority = z.infer<typeof JobSenioritySchema>;
 
 const texts = z.array(text).check(z.minLength(1));
 
@@ -105,19 +86,9 @@ export const ContentSchema = z.strictObject({
 });
 export type Content = z.infer<typeof ContentSchema>;
 
-const date = z.iso.date("a date such as 2026-05-15");
-
-const HolidaysSchema = z.strictObject({ country: text, region: z.optional(text), also: z.optional(z.array(date)) });
-
-export const AbsenceSchema = z.strictObject({ from: date, to: date });
-export type Absence = z.infer<typeof AbsenceSchema>;
-
 const most = z.int().check(z.gte(0), z.lte(1000));
-export const CapacitySchema = z.strictObject({
-  newPerWeek: most,
-  openAtMost: most,
-});
-export type Capacity = z.infer<typeof CapacitySchema>;
+
+const HolidaysSchema = z.strictObject({ country: text, region: z.optional(text), also: z.optional(z.array(dateText)) });
 
 export const TerritorySchema = z.strictObject({
   country: text,
@@ -139,8 +110,8 @@ export const RepSchema = z.strictObject({
   absences: z.optional(z.array(AbsenceSchema)),
   capacity: CapacitySchema,
   weight: z.optional(z.number().check(z.gt(0), z.lte(10))),
-  starts: z.optional(date),
-  leaves: z.optional(date),
+  starts: z.optional(dateText),
+  leaves: z.optional(dateText),
   manager: id,
 });
 export type Rep = z.infer<typeof RepSchema>;

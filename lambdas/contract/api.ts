@@ -1,7 +1,7 @@
 /** What the API for forms and for other systems responds, and the faults of the whole API. */
 import * as z from "zod/mini";
-import { AbsenceSchema, CapacitySchema } from "./agreement.ts";
 import type { ReadOnly } from "./read-only.ts";
+import { AbsenceSchema, CapacitySchema } from "./rep-terms.ts";
 import { BilingualSchema, StageSchema } from "./stages.ts";
 
 /** Where anybody may read what this API is: the document is `docs/openapi.json`. */

@@ -1,4 +1,5 @@
-import type { Absence, Agreement, Rep } from "../../contract/agreement.ts";
+import type { Agreement, Rep } from "../../contract/agreement.ts";
+import type { Absence } from "../../contract/rep-terms.ts";
 import { parseDuration } from "../../contract/time.ts";
 import { spanOfWeek } from "../../domain/metrics/week.ts";
 import { calendarOf, calendarOfOwner, type WorkingCalendar } from "../../domain/working-time/calendar.ts";

@@ -1,4 +1,4 @@
-import type { JobRole, JobSeniority } from "../../contract/agreement.ts";
+import type { JobRole, JobSeniority } from "../../contract/job-title.ts";
 import { alike } from "./alike.ts";
 
 /** The meaning of some words in a job title. */

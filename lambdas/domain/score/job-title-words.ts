@@ -1,4 +1,4 @@
-import type { JobRole, JobSeniority } from "../../contract/agreement.ts";
+import type { JobRole, JobSeniority } from "../../contract/job-title.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 
 /** What we call an area of a company, after `es de` and `is in`. */

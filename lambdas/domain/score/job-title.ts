@@ -1,4 +1,4 @@
-import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../contract/agreement.ts";
+import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../contract/job-title.ts";
 import { alike } from "./alike.ts";
 import type { LeadFact } from "./fact.ts";
 import { type Meaning, meaningsIn } from "./job-title-lexicon.ts";

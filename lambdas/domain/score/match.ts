@@ -1,4 +1,5 @@
-import { type JobRole, type JobSeniority, type LeadField, seniorities, type Test } from "../../contract/agreement.ts";
+import type { LeadField, Test } from "../../contract/agreement.ts";
+import { type JobRole, type JobSeniority, seniorities } from "../../contract/job-title.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { codeName, quoted } from "../text/say-names.ts";

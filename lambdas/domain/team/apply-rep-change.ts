@@ -1,5 +1,6 @@
-import type { Absence, Capacity, Rep } from "../../contract/agreement.ts";
+import type { Rep } from "../../contract/agreement.ts";
 import { lifetimes, limits } from "../../contract/limits.ts";
+import type { Absence, Capacity } from "../../contract/rep-terms.ts";
 import { assertNever } from "../assert-never.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
 import { dayMillis } from "../working-time/zone.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { AbsenceSchema, CapacitySchema } from "../../contract/agreement.ts";
 import { limits } from "../../contract/limits.ts";
+import { AbsenceSchema, CapacitySchema } from "../../contract/rep-terms.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import type { RepChange, RepChangeProblem, RepStep } from "./apply-rep-change.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AbsenceSchema, type Capacity, CapacitySchema } from "../../contract/agreement.ts";
+import { AbsenceSchema, type Capacity, CapacitySchema } from "../../contract/rep-terms.ts";
 import type { RepStep } from "./apply-rep-change.ts";
 
 /** What one form of the settings page asks for. */

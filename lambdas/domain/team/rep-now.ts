@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { AbsenceSchema, CapacitySchema, type Rep } from "../../contract/agreement.ts";
+import type { Rep } from "../../contract/agreement.ts";
+import { AbsenceSchema, CapacitySchema } from "../../contract/rep-terms.ts";
 
 /** A rep's settings: what was changed since the agreement was deployed, by page, API or event; effective at once. */
 export const RepSettingsSchema = z.object({

@@ -1,4 +1,5 @@
-import type { Absence, Agreement } from "../../contract/agreement.ts";
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Absence } from "../../contract/rep-terms.ts";
 import { type Duration, parseDuration, parseSpan, weekdays } from "../../contract/time.ts";
 import type { Owner } from "../team/owner.ts";
 import { clocksAt, dayMillis, instantOf } from "./zone.ts";

@@ -1,4 +1,5 @@
-import type { Absence, Agreement } from "../../contract/agreement.ts";
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Absence } from "../../contract/rep-terms.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Changeable } from "../../domain/team/may-change.ts";
 import { colleagueOf } from "../../domain/team/owner.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../../lambdas/contract/agreement.ts";
+import { type JobRole, JobRoleSchema, type JobSeniority, seniorities } from "../../../lambdas/contract/job-title.ts";
 import { parseJobTitle } from "../../../lambdas/domain/score/job-title.ts";
 
 type Reading = readonly [title: string, seniority: JobSeniority | undefined, ...roles: JobRole[]];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type JobRole, LeadFieldSchema, seniorities, type Test } from "../../../lambdas/contract/agreement.ts";
+import { LeadFieldSchema, type Test } from "../../../lambdas/contract/agreement.ts";
+import { type JobRole, seniorities } from "../../../lambdas/contract/job-title.ts";
 import { factOf } from "../../../lambdas/domain/score/fact.ts";
 import { matchOf } from "../../../lambdas/domain/score/match.ts";
 import { aLead } from "../../builders/lead.ts";
