@@ -1,4 +1,10 @@
 import * as z from "zod/mini";
+import { DeployedEnvironmentSchema, defaultEnvironment } from "./deployed-environment.ts";
+
+/** What `lib/house/function.ts` gives to every function; where no function runs (tests, the twin) it is not set. */
+export const EveryFunctionSchema = z.object({
+  ENVIRONMENT: z._default(DeployedEnvironmentSchema, defaultEnvironment),
+});
 
 /**
  * One schema a function's environment: `lib/` must give exactly these variables (a missing one does not compile) and

@@ -1,5 +1,12 @@
-/** Namespace and dimension of the metrics that the dashboard and the alarms read. */
+/** Namespace of the metrics that the dashboard and the alarms read. */
 export const metricNamespace = "Smarketing";
+
+/** The environment, without which the alarms of one would ring for the leads of another; and the stage of `entered`. */
+export const metricDimensions = (environment: string, stage?: string): Record<string, string> => ({
+  environment,
+  ...(stage !== undefined && { stage }),
+});
+
 export const metricNames = {
   /** Leads that entered a stage; dimension `stage`. */
   entered: "LeadsEntered",

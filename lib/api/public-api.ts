@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration, Stack, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnRoute,
@@ -28,6 +28,7 @@ export class PublicApi extends HttpApi {
   constructor(scope: Construct, id: string) {
     const { siteOrigins, publicUrl, removalPolicy } = Deployment.of(scope);
     super(scope, id, {
+      apiName: Stack.of(scope).stackName,
       description: "Smarketing: forms post leads here, links in mails lead here, the board is here",
       createDefaultStage: false,
       corsPreflight: {

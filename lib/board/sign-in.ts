@@ -1,13 +1,13 @@
 import { Duration } from "aws-cdk-lib";
 import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import { boardPaths } from "../../lambdas/contract/board.ts";
-import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { metricNames } from "../../lambdas/contract/metrics.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
 import { HouseAlarm } from "../house/alarm.ts";
 import { HouseFunction } from "../house/function.ts";
+import { ownMetric } from "../house/own-metric.ts";
 import type { BoardUsers } from "./board-users.ts";
 
 export interface SignInProps {
@@ -43,12 +43,7 @@ export class SignIn extends Construct {
     ];
     api.limit(routes, limit);
     new HouseAlarm(this, "Refused", {
-      metric: new Metric({
-        namespace: metricNamespace,
-        metricName: metricNames.signInRefused,
-        statistic: "Sum",
-        period: Duration.minutes(5),
-      }),
+      metric: ownMetric(this, { name: metricNames.signInRefused, period: Duration.minutes(5) }),
       threshold: mostRefused,
       severity: "ticket",
       loss: "Somebody may be trying passwords of the board.",

@@ -4,11 +4,12 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import type { environments } from "../../lambdas/contract/environment.ts";
+import type { EveryFunctionSchema, environments } from "../../lambdas/contract/environment.ts";
 import { bundled, type FilesBeside } from "./bundle.ts";
 import { Deployment } from "./deployment.ts";
 
 type EnvironmentName = keyof typeof environments;
+type SharedVariables = Record<keyof typeof EveryFunctionSchema.shape, string>;
 type VariablesOf<E extends EnvironmentName> = Record<keyof (typeof environments)[E]["shape"], string>;
 
 export interface HouseFunctionProps<E extends EnvironmentName> {
@@ -40,6 +41,7 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
     // The managed basic policy may write to every log group of the account; this role writes to one.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(role);
+    const shared: SharedVariables = { ENVIRONMENT: deployment.environment };
     const folder = bundled(props.entry, deployment.agreement, props.beside);
     super(scope, id, {
       code: Code.fromAsset(folder),
@@ -49,7 +51,7 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(10),
-      environment: { ...props.environment, POWERTOOLS_SERVICE_NAME: props.entry },
+      environment: { ...props.environment, ...shared, POWERTOOLS_SERVICE_NAME: props.entry },
       role,
       logGroup,
     });

@@ -1,11 +1,11 @@
 import { Duration } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
-import { countedItems, metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { countedItems, metricNames } from "../../lambdas/contract/metrics.ts";
 import { HouseAlarm } from "../house/alarm.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
+import { ownMetric } from "../house/own-metric.ts";
 import { readStream } from "../house/read-stream.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
@@ -37,19 +37,16 @@ export class MetricsStage extends Construct {
 
   private alarms(): void {
     new HouseAlarm(this, "NeedsAttention", {
-      metric: sumOf(metricNames.needsAttention),
+      metric: ownMetric(this, { name: metricNames.needsAttention, period: Duration.minutes(5) }),
       severity: "page",
       loss: "A lead's journey stopped by a fault of ours; nobody follows it up.",
       runbook: "needs-attention",
     });
     new HouseAlarm(this, "MailUnconfirmed", {
-      metric: sumOf(metricNames.mailUnconfirmed),
+      metric: ownMetric(this, { name: metricNames.mailUnconfirmed, period: Duration.minutes(5) }),
       severity: "ticket",
       loss: "A mail may not have gone out; it is not sent again by itself.",
       runbook: "mail-unconfirmed",
     });
   }
 }
-
-const sumOf = (metricName: string): Metric =>
-  new Metric({ namespace: metricNamespace, metricName, statistic: "Sum", period: Duration.minutes(5) });

@@ -5,10 +5,11 @@ import { EventBus } from "aws-cdk-lib/aws-events";
 import { EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { metricNames } from "../../lambdas/contract/metrics.ts";
 import { HouseAlarm } from "../house/alarm.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
+import { ownMetric } from "../house/own-metric.ts";
 import { MailConfiguration } from "../journey/mail-sending.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
@@ -62,12 +63,7 @@ export class MailFeedback extends Construct {
 
   private alarms(): void {
     new HouseAlarm(this, "ColleagueUnreached", {
-      metric: new Metric({
-        namespace: metricNamespace,
-        metricName: metricNames.colleagueMailBounced,
-        statistic: "Sum",
-        period: Duration.minutes(5),
-      }),
+      metric: ownMetric(this, { name: metricNames.colleagueMailBounced, period: Duration.minutes(5) }),
       severity: "ticket",
       loss: "One of the team does not get our mails: leads wait for somebody who knows nothing of them.",
       runbook: "colleague-unreached",

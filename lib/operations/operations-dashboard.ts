@@ -1,13 +1,14 @@
-import { Duration } from "aws-cdk-lib";
-import { Dashboard, GraphWidget, type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Duration, Stack } from "aws-cdk-lib";
+import { Dashboard, GraphWidget, type IMetric, type Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
-import { StageSchema } from "../../lambdas/contract/stages.ts";
+import { metricNames } from "../../lambdas/contract/metrics.ts";
+import { type Stage, StageSchema } from "../../lambdas/contract/stages.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import type { BoardStage } from "../board/board-stage.ts";
+import { type OwnMetricProps, ownMetric } from "../house/own-metric.ts";
 
 export interface OperationsDashboardProps {
   readonly api: PublicApi;
@@ -22,7 +23,9 @@ const period = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, { api, stateMachine, wakeQueue, board }: OperationsDashboardProps) {
     super(scope, id);
+    const ours = (name: OwnMetricProps["name"], stage?: Stage): Metric => ownMetric(this, { name, stage, period });
     new Dashboard(this, "Dashboard", {
+      dashboardName: Stack.of(this).stackName,
       widgets: [
         [
           graph(
@@ -35,10 +38,7 @@ export class OperationsDashboard extends Construct {
           graph("Wake: oldest message", wakeQueue.metricApproximateAgeOfOldestMessage({ period })),
         ],
         [
-          graph(
-            "Leads entering each stage",
-            ...StageSchema.options.map((stage) => ours(metricNames.entered, { stage })),
-          ),
+          graph("Leads entering each stage", ...StageSchema.options.map((stage) => ours(metricNames.entered, stage))),
           graph("Follow-up promises broken", ours(metricNames.followUpBreached)),
           graph(
             "Needs attention",
@@ -68,13 +68,3 @@ export class OperationsDashboard extends Construct {
 const slowest = (each: IFunction): IMetric => each.metricDuration({ period, statistic: "p95" });
 
 const graph = (title: string, ...left: IMetric[]): GraphWidget => new GraphWidget({ title, left, width: 8 });
-
-const ours = (metricName: string, dimensionsMap: Record<string, string> = {}): Metric =>
-  new Metric({
-    namespace: metricNamespace,
-    metricName,
-    dimensionsMap,
-    statistic: "Sum",
-    period,
-    label: dimensionsMap.stage ?? metricName,
-  });

@@ -1,5 +1,4 @@
 import { Duration, Stack, Validations } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus, type IEventBus } from "aws-cdk-lib/aws-events";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -9,12 +8,13 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { eventSource, wakingEvents } from "../../lambdas/contract/events.ts";
-import { metricNames, metricNamespace } from "../../lambdas/contract/metrics.ts";
+import { metricNames } from "../../lambdas/contract/metrics.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { HouseAlarm } from "../house/alarm.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
+import { ownMetric } from "../house/own-metric.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
 export interface WakeStageProps {
@@ -118,12 +118,7 @@ export class WakeStage extends Construct {
 
   private alarm(): void {
     new HouseAlarm(this, "OrphanFound", {
-      metric: new Metric({
-        namespace: metricNamespace,
-        metricName: metricNames.orphanFound,
-        statistic: "Sum",
-        period: Duration.minutes(5),
-      }),
+      metric: ownMetric(this, { name: metricNames.orphanFound, period: Duration.minutes(5) }),
       severity: "ticket",
       loss: "A lead had nobody and nothing to look after it for a while; it is looked at now.",
       runbook: "orphan-found",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import * as z from "zod/mini";
 import { SmarketingStack } from "../../lib/smarketing-stack.ts";
 
 const { context: cdkContext } = JSON.parse(readFileSync("cdk.json", "utf8"));
@@ -15,3 +16,14 @@ export const synthesise = (context: Record<string, string> = {}): { stack: Stack
   rmSync(outdir, { recursive: true });
   return { stack, template };
 };
+
+const ResourceSchema = z.object({
+  Type: z.string(),
+  Properties: z._default(z.record(z.string(), z.unknown()), {}),
+});
+
+/** The resources of a template, or those of one type, by logical id. */
+export const propertiesOf = (template: Template, type?: string) =>
+  Object.entries(z.record(z.string(), ResourceSchema).parse(template.toJSON().Resources))
+    .map(([id, { Type, Properties }]) => ({ id, type: Type, properties: Properties }))
+    .filter((resource) => type === undefined || resource.type === type);

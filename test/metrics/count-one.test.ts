@@ -11,6 +11,7 @@ it("a metric has the dimensions that alarms and dashboard ask for, and not the f
   vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "false");
   vi.stubEnv("POWERTOOLS_SERVICE_NAME", "metrics/count");
   vi.stubEnv("POWERTOOLS_DEV", "true");
+  vi.stubEnv("ENVIRONMENT", "staging");
   const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
   vi.resetModules();
   const { countOne } = await import("../../lambdas/adapters/emf-metrics.ts");
@@ -19,7 +20,7 @@ it("a metric has the dimensions that alarms and dashboard ask for, and not the f
   const lines = said.mock.calls.map(([line]) => LineSchema.parse(JSON.parse(String(line)))._aws.CloudWatchMetrics[0]);
   said.mockRestore();
   expect(lines).toEqual([
-    { Namespace: "Smarketing", Dimensions: [[]] },
-    { Namespace: "Smarketing", Dimensions: [["stage"]] },
+    { Namespace: "Smarketing", Dimensions: [["environment"]] },
+    { Namespace: "Smarketing", Dimensions: [["environment", "stage"]] },
   ]);
 });
