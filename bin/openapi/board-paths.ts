@@ -16,6 +16,7 @@ import {
 import { StageSchema } from "../../lambdas/contract/stages.ts";
 import { isBoardRoute, mayRead } from "../../lambdas/domain/board/rights.ts";
 import { AnswerBodySchema } from "../../lambdas/domain/follow-up/parse-answer.ts";
+import { idempotencyKeyForm } from "../../lambdas/domain/http/http.ts";
 import { OutcomeBodySchema } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
 import { always, inJson, problems, withoutToken } from "./responses.ts";
 
@@ -59,6 +60,11 @@ const entries = <T extends object>(table: T): [keyof T & string, T[keyof T]][] =
     isKeyOf(table, name) ? [[name, value]] : [],
   );
 const isKeyOf = <T extends object>(table: T, name: string): name is keyof T & string => Object.hasOwn(table, name);
+
+const key = z.optional(z.string().check(z.regex(idempotencyKeyForm)));
+z.globalRegistry.add(key, {
+  description: "The sender's own name for the action: within a day the same one is carried out once",
+});
 
 /** The parts of a path that are filled in. */
 const partsOf = (path: string): { path?: z.ZodMiniObject } => {
@@ -114,7 +120,7 @@ const posts = entries(boardPosts).map(([path, { body, response }]): [string, Zod
     summary: summaries[path],
     description: `For: ${doersOf(path)}.`,
     security: signedIn,
-    requestParams: partsOf(path),
+    requestParams: { ...partsOf(path), header: z.object({ "idempotency-key": key }) },
     requestBody: { required: true, content: { "application/json": { schema: bodies[path] ?? body } } },
     responses: {
       "200": inJson("Done, or done before by the same person", response),

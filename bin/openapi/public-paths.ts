@@ -4,10 +4,11 @@ import { EngagementsTakenSchema, LeadTakenSchema, referencePath } from "../../la
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { acceptedTypes } from "../../lambdas/domain/capture/parse-body.ts";
 import { answerInForm } from "../../lambdas/domain/follow-up/parse-answer.ts";
+import { idempotencyKeyForm } from "../../lambdas/domain/http/http.ts";
 import { outcomeInForm } from "../../lambdas/domain/outcome/parse-outcome.ts";
 import { engagementsExample } from "./engagement-form.ts";
 import { leadExample, leadInSpanish } from "./lead-form.ts";
-import { always, asPage, inJson, problems } from "./responses.ts";
+import { always, alwaysAsPage, asPage, inJson, problems } from "./responses.ts";
 
 const ref = (...names: readonly string[]): oas31.SchemaObject => ({
   anyOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
@@ -31,7 +32,7 @@ const inEveryType = (schema: oas31.SchemaObject, examples: Record<string, unknow
   ),
 });
 
-const key = z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/)));
+const key = z.optional(z.string().check(z.regex(idempotencyKeyForm)));
 z.globalRegistry.add(key, {
   description: "The sender's own name for the request: within a day the same one does nothing",
 });
@@ -78,7 +79,7 @@ const linked = ({ id, what, fields, statuses, query }: Linked) => ({
     summary: `${what}: the page`,
     security: [],
     requestParams: { ...reference, ...(query !== undefined && { query }) },
-    responses: { "200": asPage("The page; it changes nothing"), "404": opensNothing, ...always },
+    responses: { "200": asPage("The page; it changes nothing"), "404": opensNothing, ...alwaysAsPage },
   }),
   post: {
     operationId: `post${id}`,
@@ -101,7 +102,7 @@ const linked = ({ id, what, fields, statuses, query }: Linked) => ({
     responses: {
       ...Object.fromEntries(statuses.map((status) => [status, asPage(said[status])])),
       "404": opensNothing,
-      ...always,
+      ...alwaysAsPage,
     },
   } satisfies ZodOpenApiOperationObject,
 });
@@ -147,7 +148,7 @@ export const publicPaths: ZodOpenApiPathsObject = {
           headers: { location: { schema: { type: "string", format: "uri" }, required: true } },
         },
         ...problems(400, 413, 415, 422),
-        ...always,
+        ...alwaysAsPage,
       },
     },
   },

@@ -58,6 +58,17 @@ export const withoutToken: ZodOpenApiResponseObject = {
   content: { "application/json": { schema: fromGateway, example: { message: "Unauthorized" } } },
 };
 
+const retryAfter = {
+  "retry-after": {
+    description: "Seconds, from two to five: not the same for everybody",
+    schema: { type: "string" },
+    required: true,
+  },
+} as const satisfies ZodOpenApiResponseObject["headers"];
+
+const busy =
+  "We are busy, or something of ours fails for a moment: send the same again after `retry-after` seconds; nothing counts twice";
+
 /** Of every route: too many requests, and a fault of ours. */
 export const always: Record<Extract<Status, "429" | "503">, ZodOpenApiResponseObject> = {
   "429": {
@@ -67,8 +78,19 @@ export const always: Record<Extract<Status, "429" | "503">, ZodOpenApiResponseOb
   },
   "503": {
     id: "TryAgain",
-    description: "A fault of ours: try again after `retry-after` seconds; nothing counts twice",
-    headers: { "retry-after": { schema: { type: "string" }, required: true } },
+    description: busy,
+    headers: retryAfter,
     content: { "application/problem+json": { schema: ProblemSchema } },
+  },
+};
+
+/** The same, of what a browser may show: a page that loads itself again, or keeps the form that was sent. */
+export const alwaysAsPage: typeof always = {
+  ...always,
+  "503": {
+    id: "TryAgainPage",
+    description: `${busy}. A browser gets a page that loads itself again, or one that keeps the form`,
+    headers: retryAfter,
+    content: { "text/html": { schema: { type: "string" } }, "application/problem+json": { schema: ProblemSchema } },
   },
 };

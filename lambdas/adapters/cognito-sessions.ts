@@ -92,7 +92,7 @@ const partsOf = (session: string): [string, string] => {
 
 type Refusal = { readonly is: "refused" } | { readonly is: "weak-password" } | { readonly is: "too-many" };
 
-/** What Cognito's errors mean; every other one is an internal error. */
+/** What Cognito's errors mean; every other one (`TooManyRequestsException`: the account's quota, too) is an internal error. */
 const refusals: Readonly<Record<string, Refusal>> = {
   NotAuthorizedException: { is: "refused" },
   UserNotFoundException: { is: "refused" },
@@ -104,7 +104,6 @@ const refusals: Readonly<Record<string, Refusal>> = {
   UnauthorizedException: { is: "refused" },
   InvalidPasswordException: { is: "weak-password" },
   PasswordHistoryPolicyViolationException: { is: "weak-password" },
-  TooManyRequestsException: { is: "too-many" },
   LimitExceededException: { is: "too-many" },
   TooManyFailedAttemptsException: { is: "too-many" },
 };

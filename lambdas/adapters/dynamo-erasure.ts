@@ -41,7 +41,12 @@ export type Erasure = z.infer<typeof ErasureSchema>;
  * the same, and counts nothing else of an erased lead.
  * @returns false when someone changed the lead meanwhile
  */
-export const beginErasure = async (table: DynamoTable, lead: Lead, erasure: Erasure): Promise<boolean> => {
+export const beginErasure = async (
+  table: DynamoTable,
+  lead: Lead,
+  erasure: Erasure,
+  also: readonly NamedWrite[] = [],
+): Promise<boolean> => {
   const { leadId, version, cycle } = lead;
   const move = erasedMove(lead, erasure.at);
   const moveKey = keys.move(leadId, cycle, erasure.at, `${String(version).padStart(6, "0")}.erased`);
@@ -54,6 +59,7 @@ export const beginErasure = async (table: DynamoTable, lead: Lead, erasure: Eras
       ? [remove(table, "queue", keys.queued(lead.waiting.rank, leadId))]
       : []),
     ...("followUp" in lead ? [releasePlace(table, lead.followUp.ownerId)] : []),
+    ...also,
   ]);
   return outcome.done;
 };

@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import type { HttpResponse } from "../domain/http/http.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
-import { type DynamoTable, isNew, put, readItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
 const IdempotencySchema = z.object({
   statusCode: z.int(),
@@ -45,4 +46,49 @@ export const storeResponse = async (
   const { done } = await transact(table, [kept]);
   const response = { statusCode, headers, body };
   return done ? response : ((await readStoredResponse(table, signed, now)) ?? response);
+};
+
+/** A user's action, as its sender named it. */
+export interface NamedAction {
+  readonly user: string;
+  /** The request's `Idempotency-Key`. */
+  readonly key: string;
+  /** What is asked for: the same key for something else is a mistake of the sender. */
+  readonly asks: string;
+}
+
+const MarkSchema = z.object({ asks: z.string(), until: z.string() });
+
+/** The user's key bounds neither its size nor its characters for us: its hash does. */
+const markKeyOf = ({ user, key }: NamedAction) => keys.idempotency(`ACTION#${hashOf(JSON.stringify([user, key]))}`);
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Whether the user's action of this name has been carried out, or (`other`) one that asked for something else. */
+export const readActionMark = async (
+  table: DynamoTable,
+  action: NamedAction,
+  now: string,
+): Promise<"done" | "other" | undefined> => {
+  const item = await readItem(table, markKeyOf(action));
+  if (item === undefined) return undefined;
+  const { asks, until } = MarkSchema.parse(item);
+  if (now >= until) return undefined;
+  return asks === hashOf(action.asks) ? "done" : "other";
+};
+
+/** Belongs into the action's own transaction: then the mark is there if and only if the action was carried out. */
+export const actionMark = (table: DynamoTable, action: NamedAction, now: string): NamedWrite => {
+  const until = Date.parse(now) + elapsedMillis(lifetimes.idempotencyKey);
+  return put(
+    table,
+    "mark",
+    {
+      ...markKeyOf(action),
+      asks: hashOf(action.asks),
+      until: new Date(until).toISOString(),
+      expiresAt: Math.ceil(until / 1000),
+    },
+    { that: "attribute_not_exists(pk) OR #until <= :now", names: { "#until": "until" }, values: { ":now": now } },
+  );
 };

@@ -4,6 +4,7 @@ import type { MeetingDecision } from "../contract/board.ts";
 import { keys } from "../contract/table.ts";
 import { type Invitation, InvitationSchema } from "../domain/meeting/invitation.ts";
 import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
+import { untilWritten } from "./contention.ts";
 import { type DynamoTable, type Item, isNew, put, readItem, readPage, toItem, transact } from "./dynamo-table.ts";
 
 /** Replaces an earlier pack of the same week. */
@@ -44,8 +45,11 @@ export type KeptDecision = z.infer<typeof DecisionSchema>;
 /** The same decision recorded twice (a double click) is one. @returns the stored one */
 export const putDecision = async (table: DynamoTable, decision: MeetingDecision): Promise<KeptDecision> => {
   const key = keys.meetingDecision(decision.week, decision.decisionId);
-  await transact(table, [put(table, "decision", { ...key, ...decision }, isNew)]);
-  return DecisionSchema.parse(await readItem(table, key));
+  return untilWritten(async () => {
+    await transact(table, [put(table, "decision", { ...key, ...decision }, isNew)]);
+    const kept = await readItem(table, key);
+    return kept && DecisionSchema.parse(kept);
+  });
 };
 
 /** How many decisions are carried along: at two a week, two years. */

@@ -47,7 +47,11 @@ export const writeOverride = async (
   table: DynamoTable,
   lead: Lead,
   override: Override,
-  { agreement, by, also = [] }: { readonly agreement: Agreement; readonly by?: string; readonly also?: NamedWrite[] },
+  {
+    agreement,
+    by,
+    also = [],
+  }: { readonly agreement: Agreement; readonly by?: string; readonly also?: readonly NamedWrite[] },
 ): Promise<Exclude<OverrideOutcome, { is: "known" }> | undefined> => {
   const decided = overrideGate(lead, override, agreement);
   if (!decided.ok) return { is: "refused", reason: decided.reason };

@@ -49,15 +49,19 @@ export interface NewSubmission {
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await seenBefore(table, submission)) ?? (await write(table, submission)));
 
-/** Keeps an unmatched submission, which a machine seems to have sent, aside; no lead follows from it. */
+/**
+ * Keeps an unmatched submission, which a machine seems to have sent, aside, once for each id; no lead follows from it.
+ */
 export const keepAside = async (
   table: DynamoTable,
   { submissionId, content, at }: Pick<NewSubmission, "submissionId" | "content" | "at">,
 ): Promise<void> => {
   const expiresAt = Math.ceil(Date.parse(at) / 1000) + elapsedMillis(lifetimes.keptAside) / 1000;
-  await transact(table, [
-    put(table, "kept aside", { ...keys.keptAside(submissionId), ...content, at, expiresAt }, isNew),
-  ]);
+  const item = put(table, "kept aside", { ...keys.keptAside(submissionId), ...content, at, expiresAt }, isNew);
+  await untilWritten(async () => {
+    const outcome = await transact(table, [item]);
+    return outcome.done || outcome.refused.length > 0 || undefined;
+  });
 };
 
 const SeenSchema = z.object({ referenceId: z.string(), until: z.string() });

@@ -7,8 +7,15 @@ import { boardPaths } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
 import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
-import { fromApiEvent, type HttpRequest, type HttpResponse, problem } from "../domain/http/http.ts";
-import { respond } from "../http/respond.ts";
+import {
+  fromApiEvent,
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  idempotencyKeyForm,
+  problem,
+} from "../domain/http/http.ts";
+import { type ApiHandler, respond } from "../http/respond.ts";
 
 export interface BoardDependencies {
   readonly table: DynamoTable;
@@ -30,6 +37,8 @@ export interface BoardRequest {
   readonly query: URLSearchParams;
   /** The body; `undefined` of a `GET`. */
   readonly json: unknown;
+  /** The sender's own name for the request: a repeat has the same. */
+  readonly idempotencyKey?: string | undefined;
   readonly correlationId: string;
 }
 
@@ -40,7 +49,7 @@ export interface BoardRequest {
 export const boardRequest = (
   deps: BoardDependencies,
   act: (request: BoardRequest) => Promise<HttpResponse>,
-): ((event: unknown) => Promise<HttpResponse>) =>
+): ApiHandler =>
   respond(async (event, correlationId) => {
     const user = boardUserOf(claimsIn(event), deps.agreement);
     if (user === undefined) {
@@ -52,7 +61,10 @@ export const boardRequest = (
     if (path === undefined) return notFound();
     const body = jsonIn(request);
     if (!body.ok) return problem(400, "Invalid request", "The body must be JSON in UTF-8, of at most 20,000 bytes.");
-    return act({ user, path, query: request.query, json: body.json, correlationId });
+    const idempotencyKey = headerOf(request, "idempotency-key");
+    if (idempotencyKey !== undefined && !idempotencyKeyForm.test(idempotencyKey))
+      return problem(400, "Invalid request", "Idempotency-Key must be 1 to 255 visible ASCII characters.");
+    return act({ user, path, query: request.query, json: body.json, idempotencyKey, correlationId });
   });
 
 export const notFound = (): HttpResponse =>

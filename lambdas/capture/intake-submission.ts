@@ -23,7 +23,8 @@ export const intakeSubmission = async (
 ): Promise<string> => {
   const referenceId = randomBytes(16).toString("base64url");
   if (read.asideReason !== undefined) {
-    const submissionId = randomUUID();
+    // The same form again, because its answer was lost, is the same item.
+    const submissionId = read.bodyHash;
     const content = { ...read.submission, asideReason: read.asideReason, correlationId };
     await keepAside(deps.table, { submissionId, content, at: deps.now() });
     log.warn("A machine seems to have filled in the form", {

@@ -10,14 +10,20 @@ import { intakeSubmission } from "./intake-submission.ts";
 
 /** `POST /leads`: one write, and a response that suits the client: JSON for a script, a page for a plain form. */
 export const postLead = (deps: CaptureDependencies) =>
-  respond(async (event, correlationId): Promise<HttpResponse> => {
-    const [request, rules] = [fromApiEvent(event), captureRules(deps)];
-    const read = await parseSubmission(request, rules);
-    if (!read.ok) return refuse(request, read, rules);
-    const reference = await intakeSubmission(deps, read, correlationId);
-    if (read.wants === "json") return json(202, { reference } satisfies LeadTaken);
-    if (read.thankYou !== undefined) return seeOther(read.thankYou);
-    return html(200, thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name }));
-  }, deps.agreement.terms.company.name);
+  respond(
+    async (event, correlationId): Promise<HttpResponse> => {
+      const [request, rules] = [fromApiEvent(event), captureRules(deps)];
+      const read = await parseSubmission(request, rules);
+      if (!read.ok) return refuse(request, read, rules);
+      const reference = await intakeSubmission(deps, read, correlationId);
+      if (read.wants === "json") return json(202, { reference } satisfies LeadTaken);
+      if (read.thankYou !== undefined) return seeOther(read.thankYou);
+      return html(
+        200,
+        thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name }),
+      );
+    },
+    { company: deps.agreement.terms.company.name, siteOrigins: deps.siteOrigins },
+  );
 
 export const handler = bindAtStart(() => postLead(captureDependencies()));

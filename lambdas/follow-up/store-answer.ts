@@ -25,6 +25,8 @@ export interface Answering {
   /** Id of the author; the owner when left out. */
   readonly by?: string | undefined;
   readonly correlationId: string;
+  /** Further writes of the same transaction. */
+  readonly also?: readonly NamedWrite[];
 }
 
 export type AnswerStored =
@@ -42,7 +44,7 @@ export type AnswerStored =
 export const storeAnswer = async (
   deps: AnswerDependencies,
   lead: Lead,
-  { answer, about, by, correlationId }: Answering,
+  { answer, about, by, correlationId, also = [] }: Answering,
 ): Promise<AnswerStored | undefined> => {
   const { leadId } = lead;
   const [facts, at] = [await readFacts(deps.table, "answer", { leadId, cycle: about.cycle }), deps.now()];
@@ -62,7 +64,8 @@ export const storeAnswer = async (
   const isAgain = answer.kind === "accepted" && facts.some(({ kind }) => kind === "accepted");
   const content = { ...given, correlationId, ...(isAgain && { again: true }) };
   const fact = { kind: "answer", at, ownerId: owner.id, content } as const;
-  if (!(await recordFact(deps.table, lead, next, fact, placeWith(deps, to, at)))) return undefined;
+  const written = await recordFact(deps.table, lead, next, fact, [...placeWith(deps, to, at), ...also]);
+  if (!written) return undefined;
   log.info("A hand-off was answered", { code: `answer-${answer.kind}`, leadId, ownerId: owner.id, correlationId });
   return { is: "taken", lead: next, given: { ...given, at, ownerId: owner.id } };
 };

@@ -52,19 +52,22 @@ interface ShownPage<V> {
  * link; `POST` acts. A forged, unknown or expired reference gets the same neutral page.
  */
 export const openedPage = (deps: PageDependencies, purpose: Grant["purpose"], page: ShownPage<Opened>) =>
-  respond(async (event, correlationId) => {
-    const { reference } = PathSchema.parse(event).pathParameters;
-    const request = fromApiEvent(event);
-    const grant = await openReference(deps.table, deps.keyring, reference, purpose, deps.now());
-    if (grant === undefined) return opensNothing(deps, request);
-    const form = new URLSearchParams(new TextDecoder().decode(request.body));
-    const [code, answer] =
-      request.method === "POST" ? [`${purpose}-posted`, page.act] : [`${purpose}-shown`, page.show];
-    const response = await untilWritten(() => answer({ grant, request, form, correlationId }));
-    const { leadId, cycle } = grant;
-    log.info("A link from a mail was opened", { code, leadId, cycle, status: response.statusCode, correlationId });
-    return response;
-  }, deps.agreement.terms.company.name);
+  respond(
+    async (event, correlationId) => {
+      const { reference } = PathSchema.parse(event).pathParameters;
+      const request = fromApiEvent(event);
+      const grant = await openReference(deps.table, deps.keyring, reference, purpose, deps.now());
+      if (grant === undefined) return opensNothing(deps, request);
+      const form = new URLSearchParams(new TextDecoder().decode(request.body));
+      const [code, answer] =
+        request.method === "POST" ? [`${purpose}-posted`, page.act] : [`${purpose}-shown`, page.show];
+      const response = await untilWritten(() => answer({ grant, request, form, correlationId }));
+      const { leadId, cycle } = grant;
+      log.info("A link from a mail was opened", { code, leadId, cycle, status: response.statusCode, correlationId });
+      return response;
+    },
+    { company: deps.agreement.terms.company.name },
+  );
 
 /** The frame of the pages about a lead, which is read again for each try. The link of an erased lead opens nothing. */
 export const referencePage = (deps: PageDependencies, purpose: Grant["purpose"], page: ShownPage<Visit>) => {

@@ -5,36 +5,62 @@ import { countOne } from "../adapters/emf-metrics.ts";
 import { log } from "../adapters/logger.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { fromApiEvent, type HttpResponse } from "../domain/http/http.ts";
-import { tryAgain, tryAgainAs } from "../views/page/try-again.ts";
+import { type AskAgain, tryAgain, tryAgainAs } from "../views/page/try-again.ts";
+import { untilItPasses } from "./until-it-passes.ts";
+
+/** A function behind the API, as Lambda calls it. */
+export type ApiHandler = (event: unknown, context?: unknown) => Promise<HttpResponse>;
+
+/** Heads the page that a browser gets when a request could not be dealt with. */
+export type OfPage = Pick<AskAgain, "company" | "siteOrigins">;
 
 const RequestContextSchema = z.object({ requestContext: z.object({ requestId: z.string() }) });
 
+/** Milliseconds for which one request is tried again: a person waits for it, and it takes one of the account's functions. */
+const patience = 10_000;
+/** Milliseconds that are kept back to respond at all. */
+const keptBack = 1500;
+
 /**
- * The frame of every handler of the API: gives the request its correlation id, logs the response, and turns an
- * internal error into a response that asks to retry, never into the gateway's own error page. `company` heads the
- * page that a browser gets then; without it every client gets a problem (RFC 9457).
+ * The frame of every handler of the API: gives the request its correlation id, tries again what passes by itself, logs
+ * the response, and turns what remains into a response that asks to retry, never into the gateway's own error page.
+ * `answer` may be called several times for one request, with the same correlation id. Without `page` every client gets a
+ * problem (RFC 9457), with it a browser gets a page.
  */
 export const respond =
-  (answer: (event: unknown, correlationId: string) => Promise<HttpResponse>, company?: string) =>
-  async (event: unknown): Promise<HttpResponse> => {
-    const context = RequestContextSchema.safeParse(event);
-    const correlationId = context.success ? context.data.requestContext.requestId : randomUUID();
+  (answer: (event: unknown, correlationId: string) => Promise<HttpResponse>, page?: OfPage): ApiHandler =>
+  async (event, context) => {
+    const read = RequestContextSchema.safeParse(event);
+    const correlationId = read.success ? read.data.requestContext.requestId : randomUUID();
     try {
-      const response = await answer(event, correlationId);
+      const response = await untilItPasses(() => answer(event, correlationId), timeFor(context));
       log.info("Request answered", { code: "request-answered", status: response.statusCode, correlationId });
       return response;
     } catch (error) {
       const code = error instanceof LeadContentionError ? "too-many-writers" : "request-failed";
       log.error("A request could not be dealt with", { code, correlationId }, error);
       countOne(metricNames.requestFailed);
-      return company === undefined ? tryAgain() : apology(event, company);
+      const seconds = secondsToWait();
+      return page === undefined ? tryAgain(seconds) : apology(event, { ...page, seconds });
     }
   };
 
-const apology = (event: unknown, company: string): HttpResponse => {
+/** Two to five: clients that were turned away together do not come back together. */
+const secondsToWait = (): number => 2 + Math.floor(4 * Math.random());
+
+/** As far as Lambda lets us: a function that is killed responds nothing. */
+const timeFor = (context: unknown): number => Math.max(0, Math.min(patience, remaining(context) - keptBack));
+
+const remaining = (context: unknown): number => {
+  const told = typeof context === "object" && context !== null && "getRemainingTimeInMillis" in context;
+  const ask = told ? context.getRemainingTimeInMillis : undefined;
+  return typeof ask === "function" ? Number(Reflect.apply(ask, context, [])) : Number.POSITIVE_INFINITY;
+};
+
+const apology = async (event: unknown, ask: AskAgain): Promise<HttpResponse> => {
   try {
-    return tryAgainAs(fromApiEvent(event), company);
+    return await tryAgainAs(fromApiEvent(event), ask);
   } catch {
-    return tryAgain();
+    return tryAgain(ask.seconds);
   }
 };

@@ -16,7 +16,7 @@ import {
   tooLong,
   unsigned,
 } from "../domain/http/signature.ts";
-import { respond } from "./respond.ts";
+import { type ApiHandler, respond } from "./respond.ts";
 
 export interface SignedDependencies {
   readonly table: DynamoTable;
@@ -48,7 +48,7 @@ export interface SignedRequest {
 export const signedRequest = (
   deps: SignedDependencies,
   act: (request: SignedRequest) => Promise<HttpResponse>,
-): ((event: unknown) => Promise<HttpResponse>) =>
+): ApiHandler =>
   respond(async (event, correlationId) => {
     const request = fromApiEvent(event);
     if (request.body.length > limits.signedRequestBytes) return tooLong();

@@ -34,7 +34,7 @@ const show = async (deps: PageDependencies, { grant, request }: Visit): Promise<
   const reference = await sign(deps.keyring, siteReferenceId(grant));
   const company = deps.agreement.terms.company.name;
   const view = { language, company, content: content.id, title: content.title[language], url: content.url[language] };
-  return html(200, visitPage({ ...view, reference }), visitScript);
+  return html(200, visitPage({ ...view, reference }), { script: visitScript });
 };
 
 const act = async (deps: PageDependencies, { grant, lead, request, correlationId }: Visit): Promise<HttpResponse> => {

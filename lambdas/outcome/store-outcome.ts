@@ -1,5 +1,5 @@
 import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
-import type { DynamoTable } from "../adapters/dynamo-table.ts";
+import type { DynamoTable, NamedWrite } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { Lead } from "../domain/lead/lead.ts";
@@ -24,6 +24,8 @@ export interface OutcomeRequest {
   /** The time of the outcome that it corrects; `true`: the newest. */
   readonly corrects?: string | true | undefined;
   readonly correlationId: string;
+  /** Further writes of the same transaction. */
+  readonly also?: readonly NamedWrite[];
 }
 
 /** The result of storing an outcome; `stored` is the outcome now stored, if any. */
@@ -70,7 +72,7 @@ export const lastOutcome = async (
 
 const write = async (
   deps: OutcomeDependencies,
-  { outcome, by, correlationId }: OutcomeRequest,
+  { outcome, by, correlationId, also }: OutcomeRequest,
   judgement: Extract<Judgement, { lead: Lead }>,
   before: StoredOutcome | undefined,
 ): Promise<OutcomeStored | undefined> => {
@@ -80,7 +82,8 @@ const write = async (
   const corrected = corrects === undefined ? undefined : before;
   const was = { correctedKind: corrected?.kind, correctedAmount: corrected?.amount };
   const content = { ...outcome, by, corrects, ...was, correlationId };
-  if (!(await recordFact(deps.table, lead, next, { kind: "outcome", at, ownerId, content }))) return undefined;
+  const fact = { kind: "outcome", at, ownerId, content } as const;
+  if (!(await recordFact(deps.table, lead, next, fact, also))) return undefined;
   log.info("An outcome was stored", { code: `outcome-${outcome.kind}`, leadId: lead.leadId, ownerId, correlationId });
   return { is: "taken", lead: next, stored: { ...outcome, at, corrects } };
 };

@@ -110,7 +110,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       const act = vi.fn().mockRejectedValueOnce(new Error("the table is away")).mockResolvedValueOnce(json(200, {}));
       const event = signed(key, { body: '{"fault":"ours"}' });
       const failed = await signedRequest(deps, act)(event);
-      expect([failed.statusCode, failed.headers["retry-after"]]).toEqual([503, "2"]);
+      expect([failed.statusCode, failed.headers["retry-after"]]).toEqual([503, expect.stringMatching(/^[2-5]$/)]);
       expect((await signedRequest(deps, act)(event)).statusCode).toBe(200);
     });
 

@@ -50,7 +50,7 @@ const openLanding = async ({ api, fragment = "" }: Landing = {}) => {
   });
   const url = `${site}/content${fragment}`;
   const view = { language: "en", company: "Engranaje", content: "five-signs", title: "Five signs", url } as const;
-  const shown = html(200, visitPage({ ...view, reference: "1.abc-_.def" }), visitScript);
+  const shown = html(200, visitPage({ ...view, reference: "1.abc-_.def" }), { script: visitScript });
   const origin = await serve(async (request, response) => {
     if (request.method !== "POST") return response.writeHead(shown.statusCode, { ...shown.headers }).end(shown.body);
     reports.push(await text(request));

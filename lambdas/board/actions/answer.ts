@@ -41,10 +41,11 @@ export const answer = ({
 
 /** Stores the answer. @returns `undefined` when another writer came first */
 export const recordAnswer = async (doing: Doing, given: Answer) => {
-  const { deps, lead, by, request } = doing;
+  const { deps, lead, by, request, mark: also } = doing;
   const { cycle } = lead;
   const about = { cycle, ...(isUnanswered(lead) && { ownerId: lead.followUp.ownerId, turn: lead.followUp.turn }) };
-  const taken = await storeAnswer(deps, lead, { answer: given, about, by, correlationId: request.correlationId });
+  const answering = { answer: given, about, by, correlationId: request.correlationId, also };
+  const taken = await storeAnswer(deps, lead, answering);
   if (taken === undefined) return undefined;
   if (taken.is === "unfit") return unfit([bodyErrorOf(taken.problem)]);
   if (taken.is === "settled") return movedOn(sayWhy(lead, deps.agreement));

@@ -16,12 +16,12 @@ export const eraseLead = ({ version, confirm }: z.infer<(typeof actionBodies)["e
   version,
   gone: erased,
   doneBefore: async () => undefined,
-  act: async ({ deps, lead, by, request }) => {
+  act: async ({ deps, lead, by, request, mark }) => {
     if (parseEmail(confirm) !== lead.email)
       return unfit([{ field: "confirm", detail: "not this lead's e-mail address" }]);
     const { leadId, createdAt: since } = lead;
     const erasure = { leadId, erasureId: randomUUID(), by, at: deps.now(), since };
-    if (!(await beginErasure(deps.table, lead, erasure))) return undefined;
+    if (!(await beginErasure(deps.table, lead, erasure, mark))) return undefined;
     log.info("A lead is erased", { code: "lead-erased", leadId, correlationId: request.correlationId });
     await eraseAtOnce(deps.table, erasure);
     return done(leadId, erased);

@@ -1,12 +1,14 @@
 import { untilWritten } from "../../adapters/contention.ts";
+import { actionMark, type NamedAction, readActionMark } from "../../adapters/dynamo-idempotency.ts";
 import { readLead } from "../../adapters/dynamo-leads.ts";
+import type { NamedWrite } from "../../adapters/dynamo-table.ts";
 import type { ActionDone, LeadAction } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { fits, mayDo } from "../../domain/board/actions-now.ts";
 import { maySee } from "../../domain/board/board-user.ts";
 import { type HttpResponse, json } from "../../domain/http/http.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
-import { movedOn, notNow } from "../../views/board/action-problems.ts";
+import { movedOn, notNow, usedBefore } from "../../views/board/action-problems.ts";
 import { sayWhy } from "../../views/story/why.ts";
 import { type BoardDependencies, type BoardRequest, forbidden, notFound } from "../board-request.ts";
 
@@ -17,6 +19,8 @@ export interface Doing {
   readonly lead: Lead;
   /** The id recorded as the author: the colleague's in the agreement, or the user's name. */
   readonly by: string;
+  /** Of a request that has a key: belongs into the transaction that carries the action out. */
+  readonly mark: readonly NamedWrite[];
 }
 
 /** One action with its parsed body. */
@@ -34,15 +38,26 @@ export interface BoardAction {
 
 /**
  * The frame of all actions. A lead that has changed since the user saw it is left alone, unless the change is what was
- * asked for: a repeated request gets the response that was lost, and does nothing.
+ * asked for: a repeated request gets the response that was lost, and does nothing. One with a key is known by its key,
+ * whatever has become of the lead since; one without, by what it says.
  */
 export const actOn = (deps: BoardDependencies, request: BoardRequest, leadId: string, asked: BoardAction) =>
   untilWritten<HttpResponse>(async () => {
     const { user } = request;
     if (!mayDo(user.role, asked.action)) return forbidden();
-    const lead = await readLead(deps.table, leadId);
-    if (lead === undefined) return asked.gone === undefined ? notFound() : done(leadId, asked.gone);
-    const doing = { deps, request, lead, by: user.colleagueId ?? user.user };
+    const [named, now] = [nameOf(request), deps.now()];
+    const [lead, before] = await Promise.all([
+      readLead(deps.table, leadId),
+      named && readActionMark(deps.table, named, now),
+    ]);
+    if (before === "other") return usedBefore();
+    if (lead === undefined) {
+      const gone = asked.gone ?? (before && doneBefore);
+      return gone === undefined ? notFound() : done(leadId, gone);
+    }
+    const mark = named === undefined ? [] : [actionMark(deps.table, named, now)];
+    const doing = { deps, request, lead, by: user.colleagueId ?? user.user, mark };
+    if (before === "done") return done(leadId, (await asked.doneBefore(doing)) ?? doneBefore);
     const isTheirs = maySee(user, lead);
     if (lead.version !== asked.version || !isTheirs) {
       // A rep who has rejected a lead no longer has it; the same request again still succeeds.
@@ -52,5 +67,13 @@ export const actOn = (deps: BoardDependencies, request: BoardRequest, leadId: st
     }
     return fits(asked.action, lead) ? asked.act(doing) : notNow(sayWhy(lead, deps.agreement));
   });
+
+const nameOf = ({ user: { user }, idempotencyKey: key, path, json: body }: BoardRequest): NamedAction | undefined =>
+  key === undefined ? undefined : { user, key, asks: JSON.stringify([path, body]) };
+
+const doneBefore: Bilingual = {
+  es: "Ya estaba hecho, y no se ha repetido.",
+  en: "It was done before, and has not been repeated.",
+};
 
 export const done = (leadId: string, said: Bilingual): HttpResponse => json(200, { leadId, said } satisfies ActionDone);

@@ -34,10 +34,10 @@ export const outcome = ({
 
 /** Stores the outcome. @returns `undefined` when another writer came first */
 export const recordOutcome = async (doing: Doing, said: Outcome) => {
-  const { deps, lead, by, request } = doing;
+  const { deps, lead, by, request, mark: also } = doing;
   const { cycle } = lead;
   const corrects = isEnded(lead) ? (true as const) : undefined;
-  const telling = { outcome: said, about: { cycle }, by, corrects, correlationId: request.correlationId };
+  const telling = { outcome: said, about: { cycle }, by, corrects, correlationId: request.correlationId, also };
   const taken = await storeOutcome(deps, lead, telling);
   if (taken === undefined) return undefined;
   if (taken.is === "refused") return movedOn(sayWhy(taken.lead, deps.agreement));

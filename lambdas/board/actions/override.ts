@@ -18,9 +18,9 @@ export const override = ({ version, verdict, reason }: z.infer<(typeof actionBod
     return isSame ? sayOverride(decided) : undefined;
   },
   act: async (doing) => {
-    const { deps, lead, by } = doing;
+    const { deps, lead, by, mark } = doing;
     const decided = { verdict, reason, by: nameOf(doing), at: deps.now() };
-    const outcome = await writeOverride(deps.table, lead, decided, { agreement: deps.agreement, by });
+    const outcome = await writeOverride(deps.table, lead, decided, { agreement: deps.agreement, by, also: mark });
     if (outcome === undefined) return undefined;
     return outcome.is === "refused" ? notNow(sayWhy(lead, deps.agreement)) : done(lead.leadId, sayOverride(decided));
   },

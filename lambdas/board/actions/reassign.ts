@@ -32,7 +32,7 @@ export const reassign = ({ version, to, reason }: z.infer<(typeof actionBodies)[
  * answer of the kind `passed-on`, which wakes its journey.
  */
 const handOver = async (doing: Doing, lead: Worked, passed: Extract<Answer, { kind: "passed-on" }>) => {
-  const { deps, by, request } = doing;
+  const { deps, by, request, mark } = doing;
   const { agreement } = deps;
   const now = deps.now();
   const [owner, possible] = await Promise.all([ownerNow(deps, lead), possibleNow(deps, lead, now)]);
@@ -44,6 +44,6 @@ const handOver = async (doing: Doing, lead: Worked, passed: Extract<Answer, { ki
   const next = moveTo("assigned", lead, facts, { because: "passed-on", now });
   const content = { ...passed, by, turn: lead.followUp.turn, correlationId: request.correlationId };
   const fact = { kind: "answer", at: now, ownerId: owner.id, content } as const;
-  const isWritten = await recordFact(deps.table, lead, next, fact, placeWith(deps, taker, now));
+  const isWritten = await recordFact(deps.table, lead, next, fact, [...placeWith(deps, taker, now), ...mark]);
   return isWritten ? done(lead.leadId, sayAnswered({ ...content, at: now, ownerId: owner.id }, doing)) : undefined;
 };

@@ -42,7 +42,7 @@ const outcomeOf = ({ deps }: Doing, reason: string): Outcome =>
     : { kind: "recycled", reason: byHand, note: reason };
 
 const takeUpAgain = async (doing: Doing, reason: string) => {
-  const { deps, lead, by } = doing;
+  const { deps, lead, by, mark } = doing;
   const { table, agreement } = deps;
   const at = deps.now();
   const next = startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at));
@@ -59,6 +59,7 @@ const takeUpAgain = async (doing: Doing, reason: string) => {
     ...moveWrites(table, lead, next, at),
     decisionWrite(table, next, decision),
     signal(table, lead.leadId),
+    ...mark,
   ]);
   return outcome.done ? done(lead.leadId, sentence) : undefined;
 };

@@ -19,7 +19,7 @@ export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["
     return last !== undefined && isSame(last, sentence) ? sentence : undefined;
   },
   act: async (doing) => {
-    const { deps, lead, by } = doing;
+    const { deps, lead, by, mark } = doing;
     const { table, agreement } = deps;
     const at = deps.now();
     const sentence = sayEnded(doing, reason);
@@ -36,6 +36,7 @@ export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["
       signal(table, lead.leadId),
       ...suppress(table, lead.email, await readSuppression(table, lead.email), { reason: "unsubscribed", at }),
       decisionWrite(table, lead, decision),
+      ...mark,
     ]);
     return outcome.done ? done(lead.leadId, sentence) : undefined;
   },

@@ -1,5 +1,5 @@
 import { limits } from "../../contract/limits.ts";
-import { type HttpRequest, headerOf } from "../http/http.ts";
+import { type HttpRequest, headerOf, idempotencyKeyForm } from "../http/http.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import type { AsideReason } from "./kept-aside.ts";
 import { parseBody, wantedBy } from "./parse-body.ts";
@@ -27,7 +27,7 @@ export const parseSubmission = async (
   rules: CaptureRules,
 ): Promise<ParsedSubmission | Refused> => {
   const idempotencyKey = headerOf(request, "idempotency-key");
-  if (idempotencyKey !== undefined && !keyForm.test(idempotencyKey)) return { ok: false, refusal: wrongKey };
+  if (idempotencyKey !== undefined && !idempotencyKeyForm.test(idempotencyKey)) return { ok: false, refusal: wrongKey };
   const body = await parseBody(request);
   if (!body.ok) return body;
   const read = parseFields(body.sent, rules);
@@ -36,9 +36,6 @@ export const parseSubmission = async (
   const thankYou = next === undefined ? undefined : allowedRedirect(next, rules.siteOrigins);
   return { ok: true, submission, bodyHash, idempotencyKey, asideReason, wants: wantedBy(request), thankYou };
 };
-
-/** Visible characters of ASCII. */
-const keyForm = /^[\x21-\x7e]{1,255}$/;
 
 const wrongKey = refusal(
   400,

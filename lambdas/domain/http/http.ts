@@ -40,6 +40,9 @@ export const fromApiEvent = (event: unknown): HttpRequest => {
 export const headerOf = ({ headers }: HttpRequest, name: string): string | undefined =>
   Object.hasOwn(headers, name) ? headers[name] : undefined;
 
+/** The form of an `Idempotency-Key`: visible characters of ASCII. */
+export const idempotencyKeyForm = /^[\x21-\x7e]{1,255}$/;
+
 /** A response in the shape that an HTTP API takes from a function. */
 export interface HttpResponse {
   readonly statusCode: number;
@@ -52,13 +55,29 @@ export interface HttpResponse {
 /** On every response: no caching, and no guessing of the content type. */
 const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
 
-/** Pages bring their styles along, fetch nothing, run nothing, and post only to where they came from. */
-const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/**
+ * Pages bring their styles along, fetch nothing, run nothing but the one script, which may report back to where it came
+ * from, and post only to where they came from.
+ */
+const policyOf = ({ script, formTargets = [] }: PageNeeds): string =>
+  [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `form-action ${["'self'", ...formTargets].join(" ")}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(script === undefined
+      ? []
+      : [`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`, "connect-src 'self'"]),
+  ].join("; ");
 
-/** The policy for a page that runs this one script, which may report back to where it came from. */
-const policyWith = (script: string): string =>
-  `${pagePolicy}; script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'; connect-src 'self'`;
+/** What a page may do beyond showing itself. */
+interface PageNeeds {
+  /** The one script that it runs. */
+  readonly script?: string | undefined;
+  /** Origins to which the response to its form may lead on: browsers hold redirects to `form-action`, too. */
+  readonly formTargets?: readonly string[] | undefined;
+}
 
 export const json = (statusCode: number, value: unknown): HttpResponse => ({
   statusCode,
@@ -67,15 +86,14 @@ export const json = (statusCode: number, value: unknown): HttpResponse => ({
 });
 
 /**
- * A page for a person, with the one script that it may run. Its address may hold a reference: no referrer gives it away
- * and no search engine lists it.
+ * A page for a person. Its address may hold a reference: no referrer gives it away and no search engine lists it.
  */
-export const html = (statusCode: number, page: string, script?: string): HttpResponse => ({
+export const html = (statusCode: number, page: string, needs: PageNeeds = {}): HttpResponse => ({
   statusCode,
   headers: {
     ...always,
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": script === undefined ? pagePolicy : policyWith(script),
+    "content-security-policy": policyOf(needs),
     "referrer-policy": "no-referrer",
     "x-robots-tag": "noindex",
   },

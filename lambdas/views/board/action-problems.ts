@@ -33,3 +33,10 @@ export const notNow = (why: Bilingual): HttpResponse =>
     es: `Esta acción no es posible ahora con este lead. ${why.es}`,
     en: `This action is not possible for this lead now. ${why.en}`,
   });
+
+/** The sender gave one key to two different actions; nobody can tell which was meant. */
+export const usedBefore = (): HttpResponse =>
+  problemSaying(422, "Idempotency-Key used before", {
+    es: "No se ha cambiado nada: otra acción distinta se envió con la misma clave.",
+    en: "Nothing was changed: a different action was sent with the same key.",
+  });

@@ -39,7 +39,8 @@ export const visitPage = ({ language, company, content, title, url, reference }:
 /**
  * What the page of a nurture mail's link runs, once it is really shown: mail scanners fetch the page, browsers load it
  * ahead. It reports which piece is being opened, and goes there with the reference by which the web site knows the
- * lead; it does not wait for our answer longer than a moment. A browser that is driven by a program is just led on.
+ * lead; it reports again when we are busy, and waits no longer than a moment. A browser that is driven by a program is
+ * just led on.
  *
  * Constant, so that the page's policy can name it by its hash.
  */
@@ -52,7 +53,9 @@ const visit = () => {
   if (navigator.webdriver) return goOn();
   link.href += (link.hash ? "&" : "#") + "sm=" + reference;
   const told = { method: "POST", keepalive: true, body: JSON.stringify({ read: content }), headers: { "content-type": "application/json" } };
-  fetch(location.href, told).then(goOn, goOn);
+  const again = () => setTimeout(tell, 400);
+  const tell = () => fetch(location.href, told).then(({ status }) => (status < 500 ? goOn() : again()), again);
+  tell();
   setTimeout(goOn, 1500);
 };
 const look = () => {

@@ -82,10 +82,11 @@ describe("an answer", () => {
 });
 
 describe("an internal error", () => {
-  const asked = (headers: Record<string, string>) => tryAgainAs(fromApiEvent(event({ headers })), "Tornos & Cía");
+  const asked = (headers: Record<string, string>) =>
+    tryAgainAs(fromApiEvent(event({ headers })), { company: "Tornos & Cía", seconds: 2 });
 
-  it("is a problem for a program, and says when to retry", () => {
-    for (const response of [tryAgain(), asked({ accept: "application/json" })]) {
+  it("is a problem for a program, and says when to retry", async () => {
+    for (const response of [tryAgain(2), await asked({ accept: "application/json" })]) {
       expect(response).toMatchObject({ statusCode: 503, headers: { "retry-after": "2" } });
       expect(response.headers["content-type"]).toContain("problem+json");
     }
@@ -94,8 +95,8 @@ describe("an internal error", () => {
   it.each([
     ["es-ES,es;q=0.9", "Inténtelo de nuevo"],
     ["en", "Please try again"],
-  ])("is a page for a browser that speaks %s", (language, title) => {
-    const response = asked({ accept: "text/html", "accept-language": language });
+  ])("is a page for a browser that speaks %s", async (language, title) => {
+    const response = await asked({ accept: "text/html", "accept-language": language });
     expect(response).toMatchObject({ statusCode: 503, headers: { "retry-after": "2" } });
     expect(response.body).toContain(title);
     expect(response.body).toContain("Tornos &amp; Cía");

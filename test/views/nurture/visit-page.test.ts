@@ -37,7 +37,7 @@ describe("the page of a nurture mail's link", () => {
     const page = visitPage({ ...visiting, title: "</script><script>alert(1)</script>", reference: '"><script>' });
     const scripts = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text);
     expect(scripts).toEqual([visitScript]);
-    const { headers } = html(200, page, visitScript);
+    const { headers } = html(200, page, { script: visitScript });
     const hash = createHash("sha256").update(visitScript).digest("base64");
     expect(headers["content-security-policy"]?.split("; ")).toEqual(
       expect.arrayContaining(["default-src 'none'", `script-src 'sha256-${hash}'`, "connect-src 'self'"]),
