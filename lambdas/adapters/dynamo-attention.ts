@@ -1,8 +1,16 @@
+import { ConditionalCheckFailedException, paginateQuery, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
-import { attentionPartition, tableIndexes } from "../contract/table.ts";
+import { attentionPartition, keys, tableIndexes } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import { isOpen } from "../domain/wake/audit.ts";
 import { readLead } from "./dynamo-leads.ts";
-import { type DynamoTable, readPage } from "./dynamo-table.ts";
+import { type DynamoTable, readPage, toItem } from "./dynamo-table.ts";
+
+const inAttention = {
+  IndexName: tableIndexes.attention,
+  KeyConditionExpression: "attentionPartition = :partition",
+};
 
 const EntrySchema = z.object({ leadId: z.string() });
 
@@ -10,13 +18,43 @@ const EntrySchema = z.object({ leadId: z.string() });
  * Leads whose journey an internal error has stopped, the newest first, at most this many, read from the table itself.
  */
 export const readFlagged = async (table: DynamoTable, most: number): Promise<Lead[]> => {
-  const question = {
-    IndexName: tableIndexes.attention,
-    KeyConditionExpression: "attentionPartition = :partition",
-    ScanIndexForward: false,
-    Limit: most,
-  };
+  const question = { ...inAttention, ScanIndexForward: false, Limit: most };
   const items = await readPage(table, question, { ":partition": attentionPartition });
   const leads = await Promise.all(items.map((item) => readLead(table, EntrySchema.parse(item).leadId)));
   return leads.flatMap((lead) => (lead?.needsAttention === undefined ? [] : [lead]));
+};
+
+/** Ids of the leads that are flagged though they have ended: there is nothing that a person could do. */
+export const flaggedInVain = async (table: DynamoTable): Promise<string[]> => {
+  const query = {
+    TableName: table.tableName,
+    ...inAttention,
+    ExpressionAttributeValues: toItem({ ":partition": attentionPartition }),
+  };
+  const found: string[] = [];
+  for await (const { Items: items = [] } of paginateQuery({ client: table.client }, query))
+    for (const item of items) {
+      const lead = await readLead(table, EntrySchema.parse(unmarshall(item)).leadId);
+      if (lead !== undefined && !isOpen(lead)) found.push(lead.leadId);
+    }
+  return found;
+};
+
+/** Clears the flag of a lead that has ended. @returns false when it is open again, or was erased */
+export const clearFlag = async (table: DynamoTable, leadId: string): Promise<boolean> => {
+  const command = new UpdateItemCommand({
+    TableName: table.tableName,
+    Key: toItem(keys.lead(leadId)),
+    UpdateExpression: "SET #version = #version + :one REMOVE needsAttention, attentionPartition, attentionAt",
+    ConditionExpression: "attribute_exists(attentionPartition) AND attribute_not_exists(nextDueAt)",
+    ExpressionAttributeNames: { "#version": "version" },
+    ExpressionAttributeValues: toItem({ ":one": 1 }),
+  });
+  try {
+    await table.client.send(command);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 };

@@ -1,5 +1,6 @@
 import { DynamoDBServiceException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { LeadContentionError } from "./contention.ts";
+import { networkCodeOf } from "./error-for-log.ts";
 
 /** Error codes by which DynamoDB says that a retry of this request cannot succeed. */
 const forGood = new Set(["ValidationException", "ValidationError", "ItemCollectionSizeLimitExceeded"]);
@@ -13,5 +14,4 @@ export const isPassing = (error: unknown): boolean => {
 };
 
 const isOfNetwork = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === "TimeoutError" || ("code" in error && /^E[A-Z]+$/.test(String(error.code))));
+  error instanceof Error && (error.name === "TimeoutError" || networkCodeOf(error) !== undefined);

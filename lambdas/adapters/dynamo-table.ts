@@ -1,14 +1,18 @@
+import { randomUUID } from "node:crypto";
 import {
   type AttributeValue,
   DynamoDBClient,
+  type DynamoDBClientConfig,
   GetItemCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactionCanceledException,
+  TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import { giveWay, LeadContentionError } from "./contention.ts";
 
 /** The single table, and the client that reaches it. */
 export interface DynamoTable {
@@ -19,7 +23,31 @@ export interface DynamoTable {
 export type Item = Record<string, unknown>;
 export type Key = { readonly pk: string; readonly sk: string };
 
-export const openTable = (tableName: string): DynamoTable => ({ client: new DynamoDBClient({}), tableName });
+export const openTable = (tableName: string): DynamoTable => ({ client: tableClient({}), tableName });
+
+/** With pauses of up to 0.5, 1, 2 and 4 s between them, by the SDK's own rule for throttling. */
+const requestAttempts = 5;
+
+/**
+ * A client that repeats what passes by itself. A plain write that meets a running transaction on its item is refused
+ * with `TransactionConflictException`, which the SDK does not repeat by itself; here it counts as throttling.
+ */
+export const tableClient = (config: DynamoDBClientConfig): DynamoDBClient => {
+  const client = new DynamoDBClient({ maxAttempts: requestAttempts, ...config });
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        if (error instanceof TransactionConflictException) Object.assign(error, { $retryable: { throttling: true } });
+        throw error;
+      }
+    },
+    // Within the SDK's own repeating, which has a high priority.
+    { name: "conflictsPass", step: "finalizeRequest", priority: "low" },
+  );
+  return client;
+};
 
 export const toItem = (value: Item): Record<string, AttributeValue> => marshall(value, { removeUndefinedValues: true });
 
@@ -81,28 +109,54 @@ export type NamedWrite = { readonly name: string; readonly write: TransactWriteI
 
 export type TransactionOutcome =
   | { readonly done: true }
-  /**
-   * Names of the writes whose condition did not hold; empty when another transaction was writing at the same moment.
-   */
+  /** Names of the writes whose condition did not hold. */
   | { readonly done: false; readonly refused: readonly string[] };
 
-/** All or nothing. A condition that does not hold is a result, not an error. */
+/** So often a transaction is tried that others, or a busy table, stand in the way of: 2 s on average, at most 4. */
+const transactionAttempts = 10;
+const longestPauseMillis = 1000;
+
+/**
+ * All or nothing. A condition that does not hold is a result, not an error. Nothing was done, and nothing refused, when
+ * another transaction was writing at the same moment or the table was too busy: then it is tried again. Its token makes
+ * the SDK's repeat of a transaction whose answer was lost the same one, which succeeds without a second effect.
+ * @throws LeadContentionError when it cannot be carried out now
+ */
 export const transact = async (table: DynamoTable, writes: readonly NamedWrite[]): Promise<TransactionOutcome> => {
+  const command = new TransactWriteItemsCommand({
+    TransactItems: writes.map(({ write }) => write),
+    ClientRequestToken: randomUUID(),
+  });
+  for (let tries = 0; tries < transactionAttempts; tries++) {
+    const codes = await cancelled(table, command);
+    if (codes === undefined) return { done: true };
+    const refused = writes.filter((_, i) => codes[i] === "ConditionalCheckFailed").map(({ name }) => name);
+    if (refused.length > 0) return { done: false, refused };
+    await giveWay(tries, longestPauseMillis);
+  }
+  throw new LeadContentionError(`a transaction found the table busy ${transactionAttempts} times`);
+};
+
+/** The reason of each write when the transaction was cancelled; `undefined` when it was carried out. */
+const cancelled = async (table: DynamoTable, command: TransactWriteItemsCommand): Promise<string[] | undefined> => {
   try {
-    await table.client.send(new TransactWriteItemsCommand({ TransactItems: writes.map(({ write }) => write) }));
-    return { done: true };
+    await table.client.send(command);
+    return undefined;
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? "None");
-    if (codes.some((code) => !expectedCodes.has(code))) throw error;
-    return {
-      done: false,
-      refused: writes.filter((_, i) => codes[i] === "ConditionalCheckFailed").map(({ name }) => name),
-    };
+    if (!codes.some((code) => code !== "None") || codes.some((code) => !expectedCodes.has(code))) throw error;
+    return codes;
   }
 };
 
-const expectedCodes = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
+const expectedCodes = new Set([
+  "None",
+  "ConditionalCheckFailed",
+  "TransactionConflict",
+  "ThrottlingError",
+  "ProvisionedThroughputExceeded",
+]);
 
 export const put = (table: DynamoTable, name: string, item: Item & Key, condition?: Condition): NamedWrite => ({
   name,

@@ -29,7 +29,15 @@ export const reasonOf = (error: unknown): string => {
   return `${name}: ${message}`;
 };
 
-const nameOf = ({ name }: Error): string => (/^\$?[A-Za-z][\w.]{0,60}$/.test(name) ? name : "Error");
+/** A fault of the network is called by its code: its name is only `Error`, by which nobody could tell it. */
+const nameOf = (error: Error): string => {
+  const name = error.name === "Error" ? (networkCodeOf(error) ?? error.name) : error.name;
+  return /^\$?[A-Za-z][\w.]{0,60}$/.test(name) ? name : "Error";
+};
+
+/** `ECONNRESET`, `EAI_AGAIN` …; Node's codes for mistakes of the program begin with `ERR_`. */
+export const networkCodeOf = (error: Error): string | undefined =>
+  "code" in error && /^E(?!RR_)[A-Z_]+$/.test(String(error.code)) ? String(error.code) : undefined;
 
 /** Without the message at its head, which may have lines that look like frames. */
 const stackOf = ({ name, message }: Error, stack: string): string => {

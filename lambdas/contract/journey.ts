@@ -104,23 +104,15 @@ export type Reassignment = z.infer<typeof ReassignmentSchema>;
 export const errorNames = {
   /** The token could not be stored because a signal came in after the journey last looked. */
   signalCameIn: "DynamoDb.ConditionalCheckFailedException",
+  /** The lead could not be flagged: it has ended, is in its next cycle, or was erased. */
+  leadMovedOn: "DynamoDb.ConditionalCheckFailedException",
+  /** A task's limit is over: of a wait, that is its ordinary end. */
   timeout: "States.Timeout",
+  /** Lambda ended the function at its own limit. */
+  functionTimedOut: "Sandbox.Timedout",
+  /** Stands for every error but `States.Timeout`. */
+  taskFailed: "States.TaskFailed",
   all: "States.ALL",
-  /** Lambda itself could not run the function: nothing was done. */
-  lambdaBusy: [
-    "Lambda.ServiceException",
-    "Lambda.AWSLambdaException",
-    "Lambda.SdkClientException",
-    "Lambda.TooManyRequestsException",
-  ],
-  /** DynamoDB could not take the write of a state. */
-  tableBusy: [
-    "DynamoDb.ProvisionedThroughputExceededException",
-    "DynamoDb.RequestLimitExceededException",
-    "DynamoDb.InternalServerErrorException",
-    "DynamoDb.ThrottlingException",
-    "DynamoDb.SdkClientException",
-  ],
   /** Two writers met on one lead; the loser may try again. */
   contention: "LeadContention",
   /** The mail service said no, and said that nothing was sent: may be tried again. */

@@ -5,8 +5,8 @@ import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { Construct } from "constructs";
 import { errorNames } from "../../lambdas/contract/journey.ts";
 import { attentionPartition, keys } from "../../lambdas/contract/table.ts";
-import { itemKey } from "./journey-wait.ts";
-import { tableBusy } from "./retries.ts";
+import { itemKey, numberAt } from "./journey-wait.ts";
+import { writeRetries } from "./retries.ts";
 
 /** How a journey ends. Ordinary endings succeed; only what we broke fails, and alarms. */
 export class Endings extends Construct {
@@ -16,6 +16,7 @@ export class Endings extends Construct {
   readonly disqualified = this.ending("Disqualified", "By the agreement this is no lead for us");
   readonly nextCycle = this.ending("Over: the next cycle goes on", "The execution of the next cycle has the lead");
   readonly erased = this.ending("The lead was erased", "The table does not know it any more");
+  readonly movedOn = this.ending("Over: nothing is owed here", "The lead ended, began its next cycle or was erased");
   /** Leads to `Needs attention`, for errors that retries did not cure; the error is at `$.fault`. */
   readonly flag: State;
 
@@ -31,7 +32,7 @@ export class Endings extends Construct {
   /**
    * The lead is flagged by the state itself, since functions may be what is broken. Only the error's name is kept: its
    * cause may contain personal data. The lead becomes due now, so that the sweep restarts its journey, and enters the
-   * index of leads that need attention.
+   * index of leads that need attention. A lead that has ended meanwhile, or is in its next cycle, needs nobody.
    */
   private needsAttention(table: ITable): State {
     const fail = new Fail(this, "Needs attention", {
@@ -49,19 +50,21 @@ export class Endings extends Construct {
         Key: itemKey(keys.lead),
         UpdateExpression:
           "SET needsAttention = :flag, attentionPartition = :attention, attentionAt = :now, nextDueAt = :now, #version = #version + :one",
-        ConditionExpression: "attribute_exists(pk)",
-        ExpressionAttributeNames: { "#version": "version" },
+        ConditionExpression: "attribute_exists(nextDueAt) AND #cycle = :cycle",
+        ExpressionAttributeNames: { "#version": "version", "#cycle": "cycle" },
         ExpressionAttributeValues: {
           ":flag": { M: faultAsAttributes },
           ":attention": { S: attentionPartition },
           ":now": { S: now },
           ":one": { N: "1" },
+          ":cycle": { N: numberAt("$.cycle") },
         },
       },
       taskTimeout: Timeout.duration(Duration.seconds(60)),
       resultPath: JsonPath.DISCARD,
     });
-    flag.addRetry(tableBusy);
+    for (const retry of writeRetries) flag.addRetry(retry);
+    flag.addCatch(this.movedOn, { errors: [errorNames.leadMovedOn], resultPath: JsonPath.DISCARD });
     flag.addCatch(fail, { errors: [errorNames.all], resultPath: JsonPath.DISCARD });
     flag.next(fail);
     return flag;

@@ -3,7 +3,7 @@ import { IntegrationPattern, JsonPath, Timeout } from "aws-cdk-lib/aws-stepfunct
 import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import type { Construct } from "constructs";
 import { keys } from "../../lambdas/contract/table.ts";
-import { tableBusy } from "./retries.ts";
+import { waitRetries } from "./retries.ts";
 
 /** The key of the lead's item, by the same function that names it in the code. */
 export const itemKey = (keyOf: (leadId: string) => { pk: string; sk: string }) => {
@@ -12,7 +12,7 @@ export const itemKey = (keyOf: (leadId: string) => { pk: string; sk: string }) =
 };
 
 /** DynamoDB takes numbers as text. */
-const numberAt = (path: string): string => JsonPath.format("{}", JsonPath.stringAt(path));
+export const numberAt = (path: string): string => JsonPath.format("{}", JsonPath.stringAt(path));
 
 /**
  * A state that waits until `wake` answers its task token, or until `$.wait.seconds` are over. It stores the token in
@@ -43,6 +43,6 @@ export class JourneyWait extends CallAwsService {
       taskTimeout: Timeout.at("$.wait.seconds"),
       resultPath: JsonPath.DISCARD,
     });
-    this.addRetry(tableBusy);
+    for (const retry of waitRetries) this.addRetry(retry);
   }
 }

@@ -79,6 +79,7 @@ export class WakeStage extends Construct {
     });
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byStage));
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byOwner));
+    sweep.addToRolePolicy(queryIndex(table, tableIndexes.attention));
     // It finishes erasures, and keeps the facts that figures are counted from.
     allowOnTable(
       table,

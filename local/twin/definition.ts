@@ -1,7 +1,14 @@
 import * as z from "zod/mini";
 
 const CatcherSchema = z.looseObject({ ErrorEquals: z.array(z.string()), Next: z.string() });
-const RetrierSchema = z.looseObject({ ErrorEquals: z.array(z.string()), MaxAttempts: z.int() });
+const RetrierSchema = z.looseObject({
+  ErrorEquals: z.array(z.string()),
+  IntervalSeconds: z.optional(z.int()),
+  BackoffRate: z.optional(z.number()),
+  MaxDelaySeconds: z.optional(z.int()),
+  MaxAttempts: z.optional(z.int()),
+});
+export type Retrier = z.infer<typeof RetrierSchema>;
 const ChoiceSchema = z.looseObject({ Next: z.string() });
 
 const stateShape = {

@@ -1,11 +1,7 @@
-import {
-  ConditionalCheckFailedException,
-  DynamoDBClient,
-  TransactionCanceledException,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
-import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, tableClient } from "../../lambdas/adapters/dynamo-table.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { type Attributes, holds, updated } from "./expressions.ts";
 
@@ -34,7 +30,7 @@ export interface Twin extends DynamoTable {
  */
 export const dynamoTwin = (before: (request: TwinRequest) => Promise<void> = async () => {}): Twin => {
   const store = new Store();
-  const client = new DynamoDBClient({
+  const client = tableClient({
     region: "us-east-1",
     credentials: { accessKeyId: "twin", secretAccessKey: "twin" },
   });

@@ -2,6 +2,7 @@ import validate from "asl-validator";
 import { describe, expect, it } from "vitest";
 import { errorNames } from "../../lambdas/contract/journey.ts";
 import { allStates, isWait } from "../../local/twin/definition.ts";
+import { pausesOf, retrierOf } from "../../local/twin/retrying.ts";
 import { synthesisedDefinition } from "./definition.ts";
 
 const definition = synthesisedDefinition();
@@ -16,6 +17,75 @@ const mailing = new Set([
   "Escalate the breach",
   "Ask what became of the lead",
 ]);
+
+type Kind = "function" | "mailing" | "wait" | "write";
+
+/**
+ * Which errors a state of each kind meets, and who names them. The local engines differ: the local cloud gives every
+ * error of a function the name `Runtime.HandlerError`, never ends one at its limit, and counts a retrier's attempts over
+ * the whole execution; `aws-local-stepfunctions` lets `States.TaskFailed` stand for `States.Timeout`, too, so the tests
+ * retry by `local/twin/retrying.ts`. Only here the names are those of AWS.
+ */
+const faults: Record<string, { readonly names: readonly string[]; readonly kinds: readonly Kind[] }> = {
+  "Lambda, which could not run the function or lost it,": {
+    names: [
+      "Lambda.ServiceException",
+      "Lambda.AWSLambdaException",
+      "Lambda.SdkClientException",
+      "Lambda.TooManyRequestsException",
+      "Lambda.ClientExecutionTimeoutException",
+      "Lambda.EC2ThrottledException",
+      "Lambda.ENILimitReachedException",
+      "Lambda.ResourceConflictException",
+      "Lambda.Unknown",
+      "Sandbox.Timedout",
+      "Runtime.ExitError",
+      "Runtime.ImportModuleError",
+    ],
+    kinds: ["function", "mailing"],
+  },
+  "a function, from the SDK, the network or other writers,": {
+    names: [
+      "ThrottlingException",
+      "ProvisionedThroughputExceededException",
+      "RequestLimitExceeded",
+      "TransactionConflictException",
+      "TransactionCanceledException",
+      "TransactionInProgressException",
+      "InternalServerError",
+      "ServiceUnavailable",
+      "TimeoutError",
+      "ECONNRESET",
+      "ECONNREFUSED",
+      "EAI_AGAIN",
+      "CredentialsProviderError",
+      "LeadContention",
+      "Error",
+    ],
+    kinds: ["function", "mailing"],
+  },
+  "a function of the other release, while a deployment runs,": {
+    names: ["ZodError", "$ZodError", "TypeError"],
+    kinds: ["function", "mailing"],
+  },
+  "a function, when the mail service refuses,": { names: ["MailNotSent"], kinds: ["mailing"] },
+  "DynamoDB, to a state that writes itself,": {
+    names: [
+      "DynamoDb.DynamoDbException",
+      "DynamoDb.TransactionConflictException",
+      "DynamoDb.ProvisionedThroughputExceededException",
+      "DynamoDb.RequestLimitExceededException",
+      "DynamoDb.InternalServerErrorException",
+      "DynamoDb.ThrottlingException",
+      "DynamoDb.SdkClientException",
+    ],
+    kinds: ["wait", "write"],
+  },
+  "Step Functions itself, of a task that gave no answer,": {
+    names: ["States.Timeout"],
+    kinds: ["function", "mailing", "write"],
+  },
+};
 
 /** What the timer of each wait leads to. */
 const timers = [
@@ -61,13 +131,52 @@ describe("the definition", () => {
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it("retries functions for a busy Lambda and for other writers, mails for a refusal, the table when it is busy", () => {
-    const { lambdaBusy, contention, mailNotSent, tableBusy } = errorNames;
+  const kindOf = ([name, state]: (typeof tasks)[number]): Kind => {
+    if (isWait(state)) return "wait";
+    if (state.Resource?.includes(":dynamodb:")) return "write";
+    return mailing.has(name) ? "mailing" : "function";
+  };
+
+  it.each(Object.entries(faults))("retries what %s throws for about a quarter of an hour", (_, { names, kinds }) => {
+    const affected = tasks.filter((task) => kinds.includes(kindOf(task)));
+    expect(affected.length).toBeGreaterThan(0);
+    for (const [name, state] of affected)
+      for (const error of names) {
+        const pauses = pausesOf(retrierOf(state, error) ?? { ErrorEquals: [], MaxAttempts: 0 });
+        // A function that is too slow takes its limit of 30 s at each attempt.
+        const calls = error === "Sandbox.Timedout" || error === "States.Timeout" ? pauses.length * 30 : 0;
+        const minutes = (calls + pauses.reduce((sum, pause) => sum + pause / 2, 0)) / 60;
+        const mostMinutes = error === "MailNotSent" ? 120 : 20;
+        const isRight = minutes > 10 && minutes < mostMinutes;
+        expect({ name, error, minutes, isRight }).toEqual({ name, error, minutes, isRight: true });
+      }
+  });
+
+  it("retries no result: a lead that is gone, a signal that came in, a wait's time that is over", () => {
     for (const [name, state] of tasks) {
-      const retried = (state.Retry ?? []).map(({ ErrorEquals }) => ErrorEquals);
-      const forFunctions = [lambdaBusy, [contention], ...(mailing.has(name) ? [[mailNotSent]] : [])];
-      expect([name, retried]).toEqual([name, state.Resource?.includes(":dynamodb:") ? [tableBusy] : forFunctions]);
+      const results = isWait(state)
+        ? ["DynamoDb.ConditionalCheckFailedException", "States.Timeout"]
+        : [name === "Flag the lead" ? "DynamoDb.ConditionalCheckFailedException" : "LeadGone"];
+      for (const error of results)
+        expect([name, error, pausesOf(retrierOf(state, error) ?? { ErrorEquals: [], MaxAttempts: 0 })]).toEqual([
+          name,
+          error,
+          [],
+        ]);
     }
+  });
+
+  it("names what stands for all errors alone, and last: else AWS refuses the definition", () => {
+    for (const [name, { Retry = [], Catch = [] }] of states)
+      for (const list of [Retry, Catch]) {
+        const wild = list.filter(({ ErrorEquals }) => ErrorEquals.includes("States.ALL"));
+        expect([name, wild.length <= 1, wild.every(({ ErrorEquals }) => ErrorEquals.length === 1)]).toEqual([
+          name,
+          true,
+          true,
+        ]);
+        if (wild.length > 0) expect([name, list.at(-1)]).toEqual([name, wild[0]]);
+      }
   });
 
   it("catches each state's errors, and keeps the lead beside the fault", () => {
@@ -89,7 +198,10 @@ describe("the definition", () => {
   });
 
   it("fails in the end even when the lead cannot be flagged", () => {
-    expect(definition.States["Flag the lead"]?.Catch).toEqual([catcher(errorNames.all, "Needs attention", null)]);
+    expect(definition.States["Flag the lead"]?.Catch).toEqual([
+      catcher(errorNames.leadMovedOn, "Over: nothing is owed here", null),
+      catcher(errorNames.all, "Needs attention", null),
+    ]);
   });
 
   it("retries every task, and lets no error out that is not caught", () => {

@@ -18,6 +18,7 @@ import {
   SlaVerdictSchema,
 } from "../../lambdas/contract/journey.ts";
 import { allStates, type Definition, isWait } from "../../local/twin/definition.ts";
+import { retried } from "../../local/twin/retrying.ts";
 import type { Step } from "../../local/twin/steps.ts";
 import "../../local/twin/with-resolvers.ts";
 
@@ -42,9 +43,11 @@ export const steps = {
 /** How a wait ends: its token is answered, its time is over, or its token cannot be stored because a signal came in. */
 export type WaitEnd = "answered" | "timeout" | "signal came in";
 
-/** What the world does at each state, by name, visit by visit. */
+/** What the world does at each state, by name, attempt by attempt; an error that stands last happens again and again. */
 export type Script = Partial<Record<Step, readonly (object | Error)[]>> & {
   readonly [wait: `Wait for ${string}`]: readonly (WaitEnd | Error)[];
+  /** The flag cannot be set. */
+  readonly "Flag the lead"?: readonly [Error];
 };
 
 export interface Run {
@@ -54,7 +57,7 @@ export interface Run {
   readonly ended: "succeeded" | "failed";
   /** What `Flag the lead` wrote. */
   readonly flags: readonly unknown[];
-  /** The clock at the end: it jumps to the deadline when a wait's time is over. */
+  /** The clock at the end: it jumps to the deadline when a wait's time is over, and over the pauses of retries. */
   readonly elapsedSeconds: number;
 }
 
@@ -81,10 +84,22 @@ export const machineOf = (definition: Definition) => {
     const stored: { name: string; parameters: unknown; end: WaitEnd | Error }[] = [];
     const flags: unknown[] = [];
     const left = new Map(Object.entries(script).map(([name, answers]) => [name, [...answers]]));
+    const lasting = new Map<string, Error>();
     const next = (name: string) => {
-      const answer = left.get(name)?.shift();
+      const answer = left.get(name)?.shift() ?? lasting.get(name);
       if (answer === undefined) throw error(`the script has no answer for «${name}»`);
+      if (answer instanceof Error) lasting.set(name, answer);
       return answer;
+    };
+    let elapsedSeconds = 0;
+    const carriedOut = (name: string, told: unknown) => {
+      const state = states.get(name);
+      if (state === undefined) throw error(`there is no state «${name}»`);
+      const attempt = async () => Object(handlerOf(name)(told));
+      return retried(state, attempt, async (seconds) => {
+        // Full jitter: half of it on average.
+        elapsedSeconds += seconds / 2;
+      });
     };
     const handlerOf = (name: string): ((parameters: unknown) => object) => {
       const step = Object.entries(steps).find(([each]) => each === name)?.[1];
@@ -97,6 +112,9 @@ export const machineOf = (definition: Definition) => {
         };
       if (name === "Flag the lead")
         return (parameters) => {
+          const [refusal] = script["Flag the lead"] ?? [];
+          left.delete(name);
+          if (refusal !== undefined) throw refusal;
           flags.push(parameters);
           return {};
         };
@@ -112,9 +130,8 @@ export const machineOf = (definition: Definition) => {
     const { result, eventLogs } = machine.run(JSON.parse(JSON.stringify(input)), {
       overrides: {
         taskResourceLocalHandlers: Object.fromEntries(
-          tasks.map((name) => [name, (told) => Object(handlerOf(name)(told))]),
+          tasks.map((name) => [name, (told: unknown) => carriedOut(name, told)]),
         ),
-        retryIntervalOverrides: Object.fromEntries([...states.keys()].map((name) => [name, 0])),
       },
       context: {
         Execution: { Name: "lead-1.1", Id: "arn:execution" },
@@ -128,7 +145,6 @@ export const machineOf = (definition: Definition) => {
     );
     const path: string[] = [];
     const waits: { name: string; seconds: number; stored: unknown }[] = [];
-    let elapsedSeconds = 0;
     for await (const event of eventLogs) {
       if (event.type !== "StateEntered") continue;
       path.push(event.state.name);
@@ -156,13 +172,15 @@ const at = (input: unknown, path: string): unknown =>
     .reduce((value, key) => Object(value)[key], input);
 
 /**
- * The interpreter looks for a task's limit in the wrong place and has no timers to jump: the harness does that part.
+ * The interpreter looks for a task's limit in the wrong place, has no timers to jump, and retries by rules of its own:
+ * the harness does these parts.
  */
 const interpretable = (definition: Definition) => {
   const copy = structuredClone(definition);
   for (const [, state] of allStates(copy)) {
     delete state.TimeoutSeconds;
     delete state.TimeoutSecondsPath;
+    delete state.Retry;
   }
   return JSON.parse(JSON.stringify(copy));
 };

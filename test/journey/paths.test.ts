@@ -600,18 +600,33 @@ describe("what we broke", () => {
           Key: { pk: { S: "LEAD#lead-1" }, sk: { S: "PROFILE" } },
           UpdateExpression:
             "SET needsAttention = :flag, attentionPartition = :attention, attentionAt = :now, nextDueAt = :now, #version = #version + :one",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeNames: { "#version": "version" },
+          ConditionExpression: "attribute_exists(nextDueAt) AND #cycle = :cycle",
+          ExpressionAttributeNames: { "#version": "version", "#cycle": "cycle" },
           ExpressionAttributeValues: {
             ":flag": { M: { error: { S: "TypeError" }, at: { S: "2026-11-24T09:00:00.000Z" } } },
             ":attention": { S: "ATTENTION" },
             ":now": { S: "2026-11-24T09:00:00.000Z" },
             ":one": { N: "1" },
+            ":cycle": { N: "1" },
           },
         },
       ]);
     },
   );
+
+  it("flags no lead before a quarter of an hour is over", async () => {
+    const { elapsedSeconds } = await walk({ "Read the lead": [error("Lambda.Unknown")] });
+    expect(elapsedSeconds).toBeGreaterThan(14 * 60);
+    expect(elapsedSeconds).toBeLessThan(16 * 60);
+  });
+
+  it("is nobody's business when the lead has ended meanwhile", async () => {
+    const { path, ended } = await walk({
+      "Read the lead": [error("Lambda.Unknown")],
+      "Flag the lead": [error("DynamoDb.ConditionalCheckFailedException")],
+    });
+    expect([path.at(-1), ended]).toEqual(["Over: nothing is owed here", "succeeded"]);
+  });
 
   it("in a scorer, or while a token is stored, does the same", async () => {
     const inScorer = await walk({
@@ -632,7 +647,13 @@ describe("what we broke", () => {
 
   it("but a passing fault is retried: writers in the way, a busy service, a refused mail", async () => {
     const { ended, path } = await walk({
-      "Read the lead": [error("Lambda.TooManyRequestsException"), at("assigned"), at("won")],
+      "Read the lead": [
+        error("Lambda.TooManyRequestsException"),
+        error("Sandbox.Timedout"),
+        error("TransactionConflictException"),
+        at("assigned"),
+        at("won"),
+      ],
       "Hand off to sales": [error("LeadContention"), error("MailNotSent"), error("MailNotSent"), wait(5)],
       "Wait for the follow-up": [error("DynamoDb.ProvisionedThroughputExceededException"), "answered"],
     });
