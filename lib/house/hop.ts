@@ -20,11 +20,14 @@ export interface HopProps {
   readonly concurrency: number;
 }
 
-/** A failed delivery comes again after the visibility timeout of a minute, so five tries take about five minutes. */
-const mostTries = 5;
+/**
+ * A failed delivery comes again after the visibility timeout of a minute, so what passes within a quarter of an hour is
+ * not for people (docs/adr/0029).
+ */
+const mostTries = 15;
 
 /** A message is processed within a second; this late, the function fails or does not keep up. */
-const latestSeconds = Duration.minutes(5).toSeconds();
+const latestSeconds = Duration.minutes(15).toSeconds();
 
 /** From the bus to a function: rule, queue, and a dead-letter queue for both. Limits the rate, and loses nothing. */
 export class Hop extends Construct {

@@ -16,7 +16,7 @@ const changesOf = (kinds: readonly string[]) => ({
 });
 
 /** The stream is read within a second; this late, something blocks it. */
-const latestMillis = Duration.minutes(5).toMilliseconds();
+const latestMillis = Duration.minutes(15).toMilliseconds();
 
 /**
  * The function reads the table's stream. It parks what it can never process itself; the mapping's own limits are
