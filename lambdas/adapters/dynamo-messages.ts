@@ -1,30 +1,26 @@
-import { DeleteItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
+import { isMailPurpose, type MailPurpose, type Refusal, refusals } from "../contract/mail.ts";
 import type { Stage } from "../contract/stages.ts";
-import { keys } from "../contract/table.ts";
+import { keys, unsettledMailPartition } from "../contract/table.ts";
 import { untilWritten } from "./contention.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
-import { check, type DynamoTable, isNew, put, readBeginningWith, readItem, toItem, transact } from "./dynamo-table.ts";
+import {
+  check,
+  type DynamoTable,
+  isNew,
+  type NamedWrite,
+  put,
+  readBeginningWith,
+  readItem,
+  transact,
+  update,
+} from "./dynamo-table.ts";
 
 /** A mail is identified by lead, cycle, purpose and step, and each of these is sent once. */
 export interface MessageName {
   readonly leadId: string;
   readonly cycle: number;
-  readonly purpose:
-    | "hand-off"
-    | "taken-over"
-    | "reminder"
-    | "breach"
-    | "escalation"
-    | "nurture"
-    | "confirm-consent"
-    | "ask-outcome"
-    | "stage-limit"
-    | "rejected"
-    | "won"
-    | "sales-is-full"
-    | "meeting-pack"
-    | "meeting-invitation";
+  readonly purpose: MailPurpose;
   readonly step: string;
 }
 
@@ -40,6 +36,12 @@ export interface StillSo {
 
 export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
 
+/** When something is written of a mail, and when its fate must be known. */
+export interface Moment {
+  readonly at: string;
+  readonly settlesAt: string;
+}
+
 /**
  * Claims the mail before it is sent, if the lead is still where it was, and stores what its links open.
  * @param still `undefined` when the mail reports something past, wherever the lead is now
@@ -49,19 +51,102 @@ export const claimMessage = (
   name: MessageName,
   still: StillSo | undefined,
   grants: readonly { readonly referenceId: string; readonly grant: Grant }[],
-  at: string,
+  { at, settlesAt }: Moment,
 ): Promise<ClaimOutcome> =>
   untilWritten(async () => {
     // The erasure finds the lead's links by this.
     const references = grants.map(({ referenceId }) => referenceId);
+    const claim = { ...name, status: "claimed", attempt: 0, claimedAt: at, references, ...unsettled(settlesAt) };
     const outcome = await transact(table, [
-      put(table, "claim", { ...keyOf(name), ...name, status: "claimed", claimedAt: at, references }, isNew),
-      ...(still === undefined ? [] : [check(table, "still", keys.lead(name.leadId), stillSo(name.cycle, still))]),
+      put(table, "claim", { ...keyOf(name), ...claim }, isNew),
+      ...stillChecks(table, name, still),
       ...grants.map(({ referenceId, grant }) => putGrant(table, referenceId, grant)),
     ]);
     if (outcome.done) return "claimed";
     if (outcome.refused.length === 0) return undefined;
     return outcome.refused.includes("claim") ? "claimed-before" : "lead-moved";
+  });
+
+/** A claim as it was read: each change of it is conditional on this, so that one attempt at a time may send. */
+export type KnownClaim = Pick<Message, "status" | "attempt">;
+
+/**
+ * Written just before the mail service is called: this attempt, and no other, may send the mail now.
+ * @returns `undefined` when another function changed claim or lead at this moment: read again
+ */
+export const markSending = async (
+  table: DynamoTable,
+  name: MessageName,
+  known: KnownClaim,
+  still: StillSo | undefined,
+  { at, settlesAt }: Moment,
+): Promise<"sending" | "lead-moved" | undefined> => {
+  const facts = { status: "sending", attempt: known.attempt + 1, sendingAt: at, ...unsettled(settlesAt) } as const;
+  const outcome = await transact(table, [claimUpdate(table, name, facts, known), ...stillChecks(table, name, still)]);
+  if (outcome.done) return "sending";
+  return outcome.refused.join() === "still" ? "lead-moved" : undefined;
+};
+
+/** Settles the mail's fate by the mail service's own word: whatever the claim says meanwhile, it went. */
+export const markSent = (table: DynamoTable, name: MessageName, providerId: string, at: string): Promise<boolean> =>
+  change(table, [claimUpdate(table, name, { status: "sent", sentAt: at, providerId })]);
+
+/**
+ * Settled otherwise than by having gone. `undeliverable`: the mail service will never take it; `unknown`: nobody knows
+ * whether it went, and it is not sent again; `not-sent`: it was no longer due.
+ * @returns false when the claim is not any more as it was known
+ */
+export const settle = (
+  table: DynamoTable,
+  name: MessageName,
+  known: KnownClaim,
+  facts:
+    | { readonly status: "undeliverable"; readonly refusal: Refusal; readonly settledAt: string }
+    | { readonly status: "unknown" | "not-sent"; readonly settledAt: string },
+): Promise<boolean> => change(table, [claimUpdate(table, name, facts, known)]);
+
+/** The mail service refused the mail and nothing went: it stays to be sent. */
+export const backToClaimed = (
+  table: DynamoTable,
+  name: MessageName,
+  known: KnownClaim,
+  refusal: Refusal,
+  settlesAt: string,
+): Promise<boolean> =>
+  change(table, [claimUpdate(table, name, { status: "claimed", refusal, ...unsettled(settlesAt) }, known)]);
+
+/** Where the sweep finds a mail whose fate is not known, by when it must be. */
+const unsettled = (settlesAt: string) => ({
+  settlesAt,
+  attentionPartition: unsettledMailPartition,
+  attentionAt: settlesAt,
+});
+
+const stillChecks = (table: DynamoTable, { leadId, cycle }: MessageName, still: StillSo | undefined): NamedWrite[] =>
+  still === undefined ? [] : [check(table, "still", keys.lead(leadId), stillSo(cycle, still))];
+
+type Facts = { readonly status: Message["status"] } & Readonly<Record<string, string | number>>;
+
+/** A settled mail leaves the sweep's index. */
+const claimUpdate = (table: DynamoTable, name: MessageName, facts: Facts, known?: KnownClaim): NamedWrite => {
+  const sets = Object.keys(facts).map((fact) => `#${fact} = :${fact}`);
+  const leaves = "attentionAt" in facts ? "" : " REMOVE attentionPartition, attentionAt";
+  const named = known && { "#knownStatus": "status", "#knownAttempt": "attempt" };
+  return update(table, "claim", keyOf(name), `SET ${sets.join(", ")}${leaves}`, {
+    that: known ? "#knownStatus = :knownStatus AND #knownAttempt = :knownAttempt" : "attribute_exists(pk)",
+    names: { ...Object.fromEntries(Object.keys(facts).map((fact) => [`#${fact}`, fact])), ...named },
+    values: {
+      ...Object.fromEntries(Object.entries(facts).map(([fact, value]) => [`:${fact}`, value])),
+      ...(known && { ":knownStatus": known.status, ":knownAttempt": known.attempt }),
+    },
+  });
+};
+
+/** @returns false when a condition did not hold */
+const change = (table: DynamoTable, writes: readonly NamedWrite[]): Promise<boolean> =>
+  untilWritten(async () => {
+    const outcome = await transact(table, writes);
+    return outcome.done || (outcome.refused.length > 0 ? false : undefined);
   });
 
 const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) => ({
@@ -82,48 +167,31 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
   },
 });
 
-export const markSent = (table: DynamoTable, name: MessageName, providerId: string, at: string): Promise<void> =>
-  setStatus(table, name, "sent", { providerId, sentAt: at });
-
-/** Claimed, but no one knows whether it went out: never sent again by itself (docs/runbook.md#mail-unconfirmed). */
-export const markUnconfirmed = (table: DynamoTable, name: MessageName, at: string): Promise<void> =>
-  setStatus(table, name, "unconfirmed", { unconfirmedAt: at });
-
-const setStatus = async (table: DynamoTable, name: MessageName, status: string, facts: Record<string, string>) => {
-  const set = Object.keys(facts).map((fact) => `${fact} = :${fact}`);
-  const values = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [`:${fact}`, value]));
-  await table.client.send(
-    new UpdateItemCommand({
-      TableName: table.tableName,
-      Key: toItem(keyOf(name)),
-      UpdateExpression: `SET #status = :status, ${set.join(", ")}`,
-      ConditionExpression: "attribute_exists(pk)",
-      ExpressionAttributeNames: { "#status": "status" },
-      ExpressionAttributeValues: toItem({ ":status": status, ...values }),
-    }),
-  );
-};
-
-/** The mail service refused the mail: it may be claimed and sent again. */
-export const releaseClaim = async (table: DynamoTable, name: MessageName): Promise<void> => {
-  await table.client.send(
-    new DeleteItemCommand({
-      TableName: table.tableName,
-      Key: toItem(keyOf(name)),
-      ConditionExpression: "#status = :claimed",
-      ExpressionAttributeNames: { "#status": "status" },
-      ExpressionAttributeValues: toItem({ ":claimed": "claimed" }),
-    }),
-  );
-};
-
-const MessageSchema = z.object({
-  purpose: z.string(),
-  step: z.string(),
+const common = {
+  leadId: z.string(),
   cycle: z.int(),
-  status: z.enum(["claimed", "sent", "unconfirmed"]),
+  purpose: z.string().check(z.refine(isMailPurpose)),
+  step: z.string(),
   claimedAt: z.string(),
-});
+  /** How often the mail service was about to be called. */
+  attempt: z._default(z.int(), 0),
+};
+const MessageSchema = z.discriminatedUnion("status", [
+  /** Not given to the mail service: whoever comes back sends it. */
+  z.object({
+    status: z.literal("claimed"),
+    ...common,
+    settlesAt: z.string(),
+    /** Why the mail service refused the last attempt. */
+    refusal: z.optional(z.enum(refusals)),
+  }),
+  /** Given to the mail service, which has not said so yet. */
+  z.object({ status: z.literal("sending"), ...common, settlesAt: z.string() }),
+  z.object({ status: z.literal("sent"), ...common, sentAt: z.string() }),
+  z.object({ status: z.literal("undeliverable"), ...common, refusal: z.enum(refusals) }),
+  z.object({ status: z.literal("unknown"), ...common }),
+  z.object({ status: z.literal("not-sent"), ...common }),
+]);
 export type Message = z.infer<typeof MessageSchema>;
 
 export const readMessage = async (table: DynamoTable, name: MessageName): Promise<Message | undefined> => {

@@ -1,3 +1,38 @@
+/**
+ * Every kind of mail. `work`: somebody must act on it, so it is sent again when nobody knows whether it went; `content`
+ * is not, since a second copy annoys more than a missing one. `to`: whether it goes to the lead itself.
+ */
+export const mailKinds = {
+  "hand-off": { is: "work", to: "colleague" },
+  "taken-over": { is: "work", to: "colleague" },
+  reminder: { is: "work", to: "colleague" },
+  breach: { is: "work", to: "colleague" },
+  escalation: { is: "work", to: "colleague" },
+  "ask-outcome": { is: "work", to: "colleague" },
+  "stage-limit": { is: "work", to: "colleague" },
+  /** A mail about a lead that its reader cannot get. */
+  undelivered: { is: "work", to: "colleague" },
+  "confirm-consent": { is: "work", to: "lead" },
+  nurture: { is: "content", to: "lead" },
+  rejected: { is: "content", to: "colleague" },
+  won: { is: "content", to: "colleague" },
+  "sales-is-full": { is: "content", to: "colleague" },
+  "meeting-pack": { is: "content", to: "colleague" },
+  // A calendar takes the same invitation twice without a second entry.
+  "meeting-invitation": { is: "work", to: "colleague" },
+} as const satisfies Record<string, { readonly is: "work" | "content"; readonly to: "colleague" | "lead" }>;
+export type MailPurpose = keyof typeof mailKinds;
+
+export const isMailPurpose = (text: string): text is MailPurpose => text in mailKinds;
+
+/**
+ * Why the mail service refused a mail. `for-now`: its rate or quota, or it was out of reach; `our-account`: permissions,
+ * paused sending, an unverified sender: nothing is wrong with the mail, and it stays to be sent; `recipient` and
+ * `content`: this mail will never be taken.
+ */
+export const refusals = ["for-now", "our-account", "recipient", "content"] as const;
+export type Refusal = (typeof refusals)[number];
+
 /** A mail that is ready to go; the sender is the same for all and known to the mailer. */
 export interface Mail {
   readonly to: { readonly name: string; readonly email: string };

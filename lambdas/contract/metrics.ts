@@ -11,7 +11,16 @@ export const metricNames = {
   /** Leads that entered a stage; dimension `stage`. */
   entered: "LeadsEntered",
   followUpBreached: "FollowUpBreached",
+  /** A mail of which nobody knows whether it went, and that is not sent again. */
   mailUnconfirmed: "MailUnconfirmed",
+  /** A mail that was claimed and never given to the mail service, and is no longer due. */
+  mailNotSent: "MailNotSent",
+  /** The mail service refused a mail: permissions, paused sending, an unverified sender. */
+  mailRefusedOurAccount: "MailRefusedOurAccount",
+  /** ... because of its recipient's address. */
+  mailRefusedRecipient: "MailRefusedRecipient",
+  /** ... because of what is in it. */
+  mailRefusedContent: "MailRefusedContent",
   /** A mail to one of the team came back, or was marked as spam. */
   colleagueMailBounced: "ColleagueMailBounced",
   needsAttention: "LeadNeedsAttention",

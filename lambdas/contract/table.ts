@@ -112,5 +112,7 @@ export const ownerColumnPartition = (ownerId: string, stage: Stage): string => `
 export const searchPrefixLength = 2;
 export const searchPartition = (key: string): string => `FIND#${[...key].slice(0, searchPrefixLength).join("")}`;
 export const attentionPartition = "ATTENTION";
+/** Of the same index: mails whose fate is not known, by when it must be. Only the sweep reads them. */
+export const unsettledMailPartition = "UNSETTLED-MAIL";
 /** Facts for the weekly meeting are in the board's index too, by kind and time. */
 export const talkPartition = (kind: "rejected" | "breached" | "won"): string => `TALK#${kind}`;

@@ -8,7 +8,7 @@ import type { LeadIn } from "../domain/lead/lead.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import { answerLink } from "../follow-up/answer-link.ts";
 import { climb, type Step, stepName, stillDue } from "../follow-up/climb.ts";
-import { deliverOnce } from "../mail/deliver-once.ts";
+import { bothOf, deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { breachMailForRep, escalationMail } from "../views/escalation/escalation-mail.ts";
 
@@ -32,15 +32,16 @@ export const escalate: Step = {
       correlationId,
     });
     const recipient = recipientOf(task, rep, to);
-    if (told === "lead-moved" || recipient.id === rep.id) return told;
+    if (told.is === "lead-moved" || recipient.id === rep.id) return told;
     const own = await answerLink(task, lead, recipient);
-    return deliverOnce(task, {
+    const escalated = await deliverOnce(task, {
       name: { leadId, cycle, purpose: "escalation", step },
       still,
       grants: [own.link],
       mail: escalationMail({ ...facts, link: own.link.url, recipient }),
       correlationId,
     });
+    return bothOf(told, escalated);
   },
   alsoWrite: (task, lead, rung) => [breachRecord(task, lead, rung)],
 };

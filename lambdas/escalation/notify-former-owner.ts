@@ -1,4 +1,4 @@
-import type { LeadIn } from "../domain/lead/lead.ts";
+import type { Unanswered } from "../domain/lead/lead.ts";
 import { awayAt } from "../domain/team/availability.ts";
 import { colleagueNow, ownerNow } from "../follow-up/owner-of.ts";
 import type { Delivery } from "../mail/deliver-once.ts";
@@ -9,7 +9,7 @@ import { formerOwnerMail } from "../views/escalation/former-owner-mail.ts";
  * The mail that notifies the lead's former owner of the new one. It reports something past, so it goes in any
  * case; `undefined` when there was no owner, or when they have left.
  */
-export const notifyFormerOwner = async (task: MailTask, lead: LeadIn<"assigned">): Promise<Delivery | undefined> => {
+export const notifyFormerOwner = async (task: MailTask, lead: Unanswered): Promise<Delivery | undefined> => {
   const { leadId, cycle, followUp, correlationId } = lead;
   const ownerId = followUp.earlier.at(-1);
   if (ownerId === undefined) return undefined;

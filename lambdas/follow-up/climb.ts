@@ -9,6 +9,7 @@ import type { FollowUp, LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look } from "../journey/task.ts";
+import type { Delivered } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 import { ownerNow } from "./owner-of.ts";
 
@@ -17,7 +18,7 @@ type HandedOff = LeadIn<"handed-off">;
 /** What a rung does: its mails, and further writes when the lead has climbed it. */
 export interface Step {
   readonly act: Rung["act"];
-  readonly mails: (task: MailTask, lead: HandedOff, rung: Rung) => Promise<"sent" | "sent-before" | "lead-moved">;
+  readonly mails: (task: MailTask, lead: HandedOff, rung: Rung) => Promise<Delivered>;
   readonly alsoWrite?: (task: MailTask, lead: HandedOff, rung: Rung) => readonly NamedWrite[];
 }
 
@@ -41,7 +42,10 @@ const climbNow = async (
   const due = ladderOf(lead.followUp, owner, task.agreement).find((each) => each.rung === rung);
   // Climbed before, or snoozed at this moment: ask again what is due now.
   if (due?.act !== step.act || due.at > task.now() || lead.followUp.rung >= rung) return moved;
-  if ((await step.mails(task, lead, due)) === "lead-moved") return moved;
+  const delivered = await step.mails(task, lead, due);
+  if (delivered.is === "lead-moved") return moved;
+  // A rung counts from mails that went: until that is known, the lead stays below it.
+  if ("until" in delivered) return lookAgain(task, lead, delivered.until, moved);
   const climbed = { ...lead, followUp: { ...lead.followUp, rung } };
   const now = task.now();
   const next = judgeSla(climbed, owner, task.agreement, now);
@@ -51,6 +55,12 @@ const climbNow = async (
     ...(step.alsoWrite?.(task, lead, due) ?? []),
   ]);
   return outcome.done ? { ...moved, next: "wait", wait: { seconds: secondsUntil(now, until) } } : undefined;
+};
+
+const lookAgain = async (task: MailTask, lead: HandedOff, until: string, answer: HandOffResult) => {
+  const outcome = await transact(task.table, [replaceLead(task.table, lead, goesOn(lead, until))]);
+  const wait = { seconds: secondsUntil(task.now(), until) };
+  return outcome.done ? ({ ...answer, next: "wait", wait } as const) : undefined;
 };
 
 /** A mail about this rung may go while the same owner has the lead with the same deadline. */

@@ -1,4 +1,5 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { notifyFormerOwner } from "../escalation/notify-former-owner.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { mailTask } from "../mail/mail-task.ts";
 import { reminderMail } from "../views/follow-up/reminder-mail.ts";
@@ -9,6 +10,9 @@ import { climb, type Step, stepName, stillDue } from "./climb.ts";
 export const remind: Step = {
   act: "remind",
   mails: async (task, lead) => {
+    // At the hand-off it may have been unknown whether this mail went: then it goes now.
+    const former = await notifyFormerOwner(task, lead);
+    if (former !== undefined) await deliverOnce(task, former);
     const { rep, link } = await answerLink(task, lead);
     const { leadId, cycle, correlationId } = lead;
     return deliverOnce(task, {

@@ -1,11 +1,11 @@
 import { readMessage } from "../adapters/dynamo-messages.ts";
 import { log } from "../adapters/logger.ts";
-import type { Mail } from "../contract/mail.ts";
+import { type Mail, type MailPurpose, mailKinds } from "../contract/mail.ts";
 import type { Reader } from "../domain/meeting/readers.ts";
-import { deliverOnce } from "../mail/deliver-once.ts";
+import { type Delivered, deliverOnce } from "../mail/deliver-once.ts";
 import type { MeetingTask } from "./meeting-task.ts";
 
-/** What became of one mail. */
+/** What became of one mail. `failed`: it must be tried again. */
 export interface Post {
   readonly to: Reader;
   readonly is: "sent" | "sent-before" | "failed";
@@ -27,9 +27,15 @@ export const postTo = async (
     if ((await readMessage(task.table, name))?.status === "sent") return { to, is: "sent-before" };
     const mail = await write();
     const outcome = await deliverOnce(task, { name, grants: [], mail, correlationId: `meeting-${step}` });
-    return { to, is: outcome === "sent" ? "sent" : "sent-before" };
+    return { to, is: becameOf(outcome, purpose) };
   } catch (error) {
     log.error("A mail of the weekly meeting was not sent", { code: "meeting-mail-failed", purpose, step }, error);
     return { to, is: "failed" };
   }
+};
+
+/** A pack of which nobody knows yet whether it went counts as sent: a second copy is not worth it. */
+const becameOf = (delivered: Delivered, purpose: MailPurpose): Post["is"] => {
+  if (delivered.is === "held" || (delivered.is === "unsettled" && mailKinds[purpose].is === "work")) return "failed";
+  return delivered.is === "sent" && !delivered.again ? "sent" : "sent-before";
 };

@@ -35,25 +35,54 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
     const delivery = await (plan.next === "send"
       ? sendContent(task, lead, plan.content, now)
       : askToConfirm(task, lead, plan.consentAt, now));
-    return delivery === "lead-moved" ? { ...answer, next: "moved" } : undefined;
+    if (delivery.is === "lead-moved") return { ...answer, next: "moved" };
+    return "until" in delivery ? waits(task, lead, delivery.until, answer) : undefined;
   }
-  const waiting = goesOn({ ...lead, nurture: programmeOf(situation) }, plan.until);
-  const outcome = await transact(task.table, [replaceLead(task.table, lead, waiting)]);
-  return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now, plan.until) } } : undefined;
+  return waits(task, lead, plan.until, answer, { nurture: programmeOf(situation) });
+};
+
+/** @returns `undefined` when another writer was quicker */
+const waits = async (
+  { table, now }: MailTask,
+  lead: LeadIn<"nurturing">,
+  until: string,
+  answer: Omit<NurtureStep, "next">,
+  facts: Partial<Pick<LeadIn<"nurturing">, "nurture">> = {},
+): Promise<NurtureStep | undefined> => {
+  const outcome = await transact(table, [replaceLead(table, lead, goesOn({ ...lead, ...facts }, until))]);
+  return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now(), until) } } : undefined;
 };
 
 /** The claims say what has been sent, not a counter on the lead: a step that died half-way is not repeated. */
-const situationOf = async ({ table, agreement }: MailTask, lead: LeadIn<"nurturing">): Promise<Nurtured> => {
+const situationOf = async ({ table, agreement, now }: MailTask, lead: LeadIn<"nurturing">): Promise<Nurtured> => {
   const [messages, { read, lastAt }] = await Promise.all([
     readMessages(table, lead.leadId),
     readFamiliarity(table, lead.leadId, agreement),
   ]);
-  return { lead, touches: messages.flatMap(touchOf), asked: messages.flatMap(askedOf), read, lastAt };
+  return { lead, touches: messages.flatMap(touchOf), asked: messages.flatMap(askedOf(now())), read, lastAt };
 };
 
-const touchOf = ({ purpose, step, cycle, claimedAt }: Message): Touch[] =>
-  purpose === "nurture" ? [{ content: step, cycle, at: claimedAt }] : [];
+const touchOf = (message: Message): Touch[] =>
+  message.purpose === "nurture" && mayHaveGone(message)
+    ? [
+        {
+          content: message.step,
+          cycle: message.cycle,
+          at: message.status === "sent" ? message.sentAt : message.claimedAt,
+        },
+      ]
+    : [];
 
-const askedOf = ({ purpose, step }: Message): string[] => (purpose === "confirm-consent" ? [step] : []);
+const askedOf =
+  (now: string) =>
+  (message: Message): string[] =>
+    message.purpose === "confirm-consent" && mayHaveGone(message) && !isSentAgain(message, now) ? [message.step] : [];
+
+/** What was claimed only is still to be sent. */
+const mayHaveGone = ({ status }: Message): boolean => status !== "claimed" && status !== "not-sent";
+
+/** Of work of which nothing was heard in the agreed time, deliverOnce makes another attempt. */
+const isSentAgain = (message: Message, now: string): boolean =>
+  message.status === "unknown" || (message.status === "sending" && message.settlesAt <= now);
 
 export const handler = bindAtStart(() => sendStep(mailTask()));

@@ -10,6 +10,7 @@ import { awayAt } from "../domain/team/availability.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { look } from "../journey/task.ts";
+import type { Delivered } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { askForOutcome, notifyOfLimit } from "./outcome-mails.ts";
 
@@ -33,13 +34,23 @@ const askNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<
   const owner = await ownerNow(task, lead);
   if (awayAt(owner, agreement, now)?.left === true) return { ...answer, next: "reassign" };
   const due = whatIsDue(lead, now);
-  if (due.limit && (await notifyOfLimit(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
-  if (due.ask && (await askForOutcome(task, lead)) === "lead-moved") return { ...answer, next: "moved" };
-  const asked = due.ask ? askedOnce(lead, owner, agreement, now) : lead;
-  const next = due.limit ? { ...asked, limitTold: true } : asked;
-  const until = nextLookAt(next);
+  const limit = due.limit ? await notifyOfLimit(task, lead) : undefined;
+  const question = due.ask ? await askForOutcome(task, lead) : undefined;
+  if (limit?.is === "lead-moved" || question?.is === "lead-moved") return { ...answer, next: "moved" };
+  // What is not known to have gone counts as not said: look again when it is known.
+  const asked = isSettled(question) ? askedOnce(lead, owner, agreement, now) : lead;
+  const next = isSettled(limit) ? { ...asked, limitTold: true } : asked;
+  const until = earliest(untilOf(limit), untilOf(question)) ?? nextLookAt(next);
   const outcome = await transact(table, [replaceLead(table, lead, goesOn(next, until))]);
   return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now, until) } } : undefined;
 };
+
+const isSettled = (delivered: Delivered | undefined): boolean => delivered !== undefined && !("until" in delivered);
+
+const untilOf = (delivered: Delivered | undefined): string[] =>
+  delivered !== undefined && "until" in delivered ? [delivered.until] : [];
+
+/** Instants sort as text. */
+const earliest = (...instants: string[][]): string | undefined => instants.flat().sort()[0];
 
 export const handler = bindAtStart(() => ask(mailTask()));

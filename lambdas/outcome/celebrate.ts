@@ -5,7 +5,7 @@ import { readOrigin } from "../adapters/dynamo-origins.ts";
 import type { Agreement, Colleague } from "../contract/agreement.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import { colleagueNow } from "../follow-up/owner-of.ts";
-import { deliverOnce } from "../mail/deliver-once.ts";
+import { notifyOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 import { wonMail } from "../views/outcome/won-mail.ts";
 
@@ -29,7 +29,7 @@ export const celebrate = async (
   ]);
   const wonAt = facts.find(({ kind }) => kind === "won")?.at ?? lead.stageSince;
   for (const recipient of readersOf(owner, agreement)) {
-    await deliverOnce(task, {
+    await notifyOnce(task, {
       name: { leadId, cycle, purpose: "won", step: recipient.id },
       grants: [],
       mail: wonMail({ lead, recipient, closedBy: owner.name, wonAt, origin, read, agreement }),

@@ -4,7 +4,7 @@ import { readLead } from "../adapters/dynamo-leads.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { colleagueOf } from "../domain/team/owner.ts";
-import { deliverOnce } from "../mail/deliver-once.ts";
+import { notifyOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 import { rejectedMail, type TurnedDown } from "../views/outcome/rejected-mail.ts";
 
@@ -30,7 +30,7 @@ export const notifyMarketing = async (
   const turnedDown = fact && turnedDownBy(fact, task);
   if (lead === undefined || turnedDown === undefined) return;
   const gateReasons = await reasonsOf(table, { ...lead, cycle });
-  await deliverOnce(task, {
+  await notifyOnce(task, {
     name: { leadId, cycle, purpose: "rejected", step: turnedDown.at },
     grants: [],
     mail: rejectedMail({ lead, fact: turnedDown, gateReasons, agreement }),

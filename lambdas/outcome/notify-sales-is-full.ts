@@ -2,7 +2,7 @@ import { readMessage } from "../adapters/dynamo-messages.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
 import { todayOf } from "../domain/team/availability.ts";
-import { deliverOnce } from "../mail/deliver-once.ts";
+import { notifyOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 import { salesIsFullMail } from "../views/outcome/sales-is-full-mail.ts";
 
@@ -25,9 +25,9 @@ export const notifySalesIsFull = async (task: MailTask, since: string, correlati
   const facts = { waiting: queue.length, orMore: queue.length === mostCounted, team, agreement };
   for (const recipient of [marketing, ...managers]) {
     const name = { leadId: "TEAM", cycle: 0, purpose: "sales-is-full", step: `${day}.${recipient.id}` } as const;
-    // Many leads may start to wait at once: a mail that another invocation is sending is not in doubt.
-    if ((await readMessage(table, name)) !== undefined) continue;
-    await deliverOnce(task, {
+    // Many leads may start to wait at once: most find the mail sent, and need not write it.
+    if ((await readMessage(table, name))?.status === "sent") continue;
+    await notifyOnce(task, {
       name,
       grants: [],
       mail: salesIsFullMail({ ...facts, recipient }),

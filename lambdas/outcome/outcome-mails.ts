@@ -2,7 +2,7 @@ import type { Colleague } from "../contract/agreement.ts";
 import type { Worked } from "../domain/lead/lead.ts";
 import { superiorOf } from "../domain/team/owner.ts";
 import { outcomeLink } from "../follow-up/answer-link.ts";
-import { deliverOnce } from "../mail/deliver-once.ts";
+import { bothOf, deliverOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
 import { askOutcomeMail } from "../views/outcome/outcome-mail.ts";
 import { stageLimitMail } from "../views/outcome/stage-limit-mail.ts";
@@ -27,7 +27,8 @@ export const notifyOfLimit = async (task: MailTask, lead: Worked) => {
   const { rep } = await outcomeLink(task, lead);
   const notified = await notify(task, lead, rep);
   const superior = superiorOf(rep, task.agreement);
-  return notified === "lead-moved" || superior.id === rep.id ? notified : notify(task, lead, superior);
+  if (notified.is === "lead-moved" || superior.id === rep.id) return notified;
+  return bothOf(notified, await notify(task, lead, superior));
 };
 
 const notify = async (task: MailTask, lead: Worked, recipient: Colleague) => {

@@ -2,22 +2,24 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { forgetToken } from "../../lambdas/adapters/dynamo-journeys.ts";
 import { leadItem, readJourney, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import {
+  backToClaimed,
   claimMessage,
   type MessageName,
+  markSending,
   markSent,
-  markUnconfirmed,
   readMessage,
   readMessages,
-  releaseClaim,
+  settle,
 } from "../../lambdas/adapters/dynamo-messages.ts";
 import { openReference, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { keys } from "../../lambdas/contract/table.ts";
+import { type DynamoTable, isNew, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { keys, unsettledMailPartition } from "../../lambdas/contract/table.ts";
 import { aLead } from "../builders/lead.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
 
 const now = "2026-11-24T09:00:00.000Z";
+const moment = { at: now, settlesAt: "2026-11-24T09:15:00.000Z" };
 const grant = {
   purpose: "answer",
   leadId: "l-1",
@@ -46,9 +48,9 @@ describe.each(engines())("mails and links on $name", ({ endpoint }) => {
     await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
     const name = { leadId: "m-ended", cycle: lead.cycle, purpose: "nurture", step: "first" } as const;
     const still = { stage: "nurturing", subscribed: true } as const;
-    expect(await claimMessage(table, name, still, [], now)).toBe("claimed");
+    expect(await claimMessage(table, name, still, [], moment)).toBe("claimed");
     await transact(table, [replaceLead(table, lead, { ...lead, unsubscribedAt: now })]);
-    expect(await claimMessage(table, { ...name, step: "second" }, still, [], now)).toBe("lead-moved");
+    expect(await claimMessage(table, { ...name, step: "second" }, still, [], moment)).toBe("lead-moved");
   });
 
   it.each(["bounced", "complained"] as const)(
@@ -58,32 +60,55 @@ describe.each(engines())("mails and links on $name", ({ endpoint }) => {
       await transact(table, [put(table, "lead", leadItem({ ...lead, undeliverable: { because, at: now } }), isNew)]);
       const name = { leadId: lead.leadId, cycle: lead.cycle, purpose: "nurture", step: "first" } as const;
       const still = { stage: "nurturing", subscribed: true } as const;
-      expect(await claimMessage(table, name, still, [], now)).toBe("lead-moved");
+      expect(await claimMessage(table, name, still, [], moment)).toBe("lead-moved");
       expect(await readMessages(table, lead.leadId)).toEqual([]);
     },
   );
 
   it("no mail goes about a lead that has moved on, or to a rep who no longer has it", async () => {
     const { name, still } = await handedOff(table, "m-moved");
-    expect(await claimMessage(table, name, { stage: "assigned" }, [], now)).toBe("lead-moved");
-    expect(await claimMessage(table, name, { ...still, ownerId: "somebody-else" }, [], now)).toBe("lead-moved");
-    expect(await claimMessage(table, { ...name, cycle: 9 }, still, [], now)).toBe("lead-moved");
+    expect(await claimMessage(table, name, { stage: "assigned" }, [], moment)).toBe("lead-moved");
+    expect(await claimMessage(table, name, { ...still, ownerId: "somebody-else" }, [], moment)).toBe("lead-moved");
+    expect(await claimMessage(table, { ...name, cycle: 9 }, still, [], moment)).toBe("lead-moved");
     expect(await readMessages(table, "m-moved")).toEqual([]);
   });
 
-  it("a mail that was refused may be claimed again; one that went, or may have gone, may not", async () => {
+  it("one attempt at a time may send it, a refused one is claimed again, and a settled one is not", async () => {
     const { name, still } = await handedOff(table, "m-refused");
-    await claimMessage(table, name, still, [], now);
-    await releaseClaim(table, name);
-    expect(await readMessage(table, name)).toBeUndefined();
-    expect(await claimMessage(table, name, still, [], now)).toBe("claimed");
+    const claimed = { status: "claimed", attempt: 0 } as const;
+    const sending = { status: "sending", attempt: 1 } as const;
+    await claimMessage(table, name, still, [], moment);
+    expect(await markSending(table, name, claimed, still, moment)).toBe("sending");
+    expect(await markSending(table, name, claimed, still, moment)).toBeUndefined();
+    expect(await claimMessage(table, name, still, [], moment)).toBe("claimed-before");
+    expect(await backToClaimed(table, name, sending, "for-now", moment.settlesAt)).toBe(true);
+    expect(await readMessage(table, name)).toMatchObject({ status: "claimed", attempt: 1 });
+    expect(await markSending(table, name, { status: "claimed", attempt: 1 }, still, moment)).toBe("sending");
+    expect(await markSent(table, name, "provider-id", now)).toBe(true);
+    expect(await settle(table, name, sending, { status: "unknown", settledAt: now })).toBe(false);
+    expect(await readMessage(table, name)).toMatchObject({ status: "sent", sentAt: now, attempt: 2 });
+    expect(await markSent(table, { ...name, step: "erased" }, "provider-id", now)).toBe(false);
+  });
+
+  it("it is not given to the mail service when the lead has moved since the claim", async () => {
+    const { name, still } = await handedOff(table, "m-late");
+    await claimMessage(table, name, still, [], moment);
+    const [claimed, moved] = [{ status: "claimed", attempt: 0 } as const, { ...still, ownerId: "somebody-else" }];
+    expect(await markSending(table, name, claimed, moved, moment)).toBe("lead-moved");
+  });
+
+  it("the sweep's index has it until its fate is known", async () => {
+    const { name, still } = await handedOff(table, "m-index");
+    const entry = async () => {
+      const item = await readItem(table, keys.message(name.leadId, name.cycle, name.purpose, name.step));
+      return [item?.attentionPartition, item?.attentionAt];
+    };
+    await claimMessage(table, name, still, [], moment);
+    expect(await entry()).toEqual([unsettledMailPartition, moment.settlesAt]);
+    await markSending(table, name, { status: "claimed", attempt: 0 }, still, { ...moment, settlesAt: now });
+    expect(await entry()).toEqual([unsettledMailPartition, now]);
     await markSent(table, name, "provider-id", now);
-    await expect(releaseClaim(table, name)).rejects.toThrow();
-    expect(await readMessage(table, name)).toMatchObject({ status: "sent" });
-    const other = { ...name, step: "other" };
-    await claimMessage(table, other, still, [], now);
-    await markUnconfirmed(table, other, now);
-    expect(await claimMessage(table, other, still, [], now)).toBe("claimed-before");
+    expect(await entry()).toEqual([undefined, undefined]);
   });
 
   it("a reference opens what it was made for, until its time is over", async () => {
@@ -124,7 +149,7 @@ describe.each(isolatingEngines())("mails and links at once on $name", ({ endpoin
   it("one of many that would send the same mail may send it, and what its links open is kept", async () => {
     const { name, still } = await handedOff(table, "m-claim");
     const links = [{ referenceId: "m-claim-link", grant }];
-    const claims = await Promise.all(Array.from({ length: 10 }, () => claimMessage(table, name, still, links, now)));
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claimMessage(table, name, still, links, moment)));
     expect(claims.filter((claim) => claim === "claimed")).toHaveLength(1);
     expect(new Set(claims)).toEqual(new Set(["claimed", "claimed-before"]));
     const keyring = signingKeys(table);

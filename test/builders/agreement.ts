@@ -261,6 +261,7 @@ const terms: AgreementTerms = {
       },
     ],
     linksLive: "60 days",
+    mailSettles: "15 minutes",
   },
   goals: { wonPerQuarter: 9 },
   weeklyMeeting: { day: "monday", time: "10:00", attendees: ["marta@engranaje.example", "pablo@engranaje.example"] },

@@ -165,7 +165,7 @@ describe("what else knows the lead", () => {
       { leadId, cycle, purpose: "won", step: "eva" },
       undefined,
       [{ referenceId: "late", grant }],
-      world.now(),
+      { at: world.now(), settlesAt: later(world.now()) },
     );
     expect(textOf(table)).toContain(leadId);
     expect(await goOnErasing(table, world.now())).toBe(0);

@@ -54,6 +54,7 @@ const mustLast = ({ stages, familiarity, gate, nurture, sla, team }: AgreementTe
       coolDown === undefined ? [] : [{ path: inSales("rejectReasons", i, "coolDown"), duration: coolDown }],
     ),
     { path: ["team", "linksLive"], duration: team.linksLive },
+    { path: ["team", "mailSettles"], duration: team.mailSettles },
   ];
 };
 

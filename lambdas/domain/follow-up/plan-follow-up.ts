@@ -70,6 +70,14 @@ export const passOn = (
   };
 };
 
+/** The owner hears of the lead only now: the clock starts now, and never ends earlier than it did. */
+export const restartClock = (lead: Unanswered, owner: Owner, now: string, agreement: Agreement): FollowUp => {
+  const { followUp } = lead;
+  const time = timeOfTurn(lead, { turn: followUp.turn, assignedAt: now }, owner, agreement);
+  const { dueAt } = clockFor(owner, time, now, agreement);
+  return { ...followUp, assignedAt: now, ...clockUntil(owner, later(dueAt, followUp.dueAt), now, agreement) };
+};
+
 /** Snoozed by its owner: the deadline is then (at the owner's next working instant), never earlier than it was. */
 export const putOff = (
   followUp: FollowUp,

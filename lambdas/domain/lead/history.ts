@@ -21,7 +21,7 @@ export const historySchemas = {
     purpose: z.string(),
     step: z.string(),
     cycle: z.int(),
-    status: z.enum(["claimed", "sent", "unconfirmed"]),
+    status: z.enum(["claimed", "sending", "sent", "undeliverable", "unknown", "not-sent"]),
     claimedAt: z.string(),
     sentAt: text,
   }),

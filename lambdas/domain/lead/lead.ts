@@ -172,7 +172,8 @@ export const LeadSchema = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("captured"), ...open }),
   z.object({ stage: z.literal("nurturing"), ...open }),
   z.object({ stage: z.literal("qualified"), ...open, qualifiedAt: instant, waiting: z.optional(WaitingSchema) }),
-  z.object({ stage: z.literal("assigned"), ...owned }),
+  /** `handOffMail`: nobody knows yet whether the owner's mail went, so that their clock does not run. */
+  z.object({ stage: z.literal("assigned"), ...owned, handOffMail: z.optional(z.literal("unconfirmed")) }),
   z.object({ stage: z.literal("handed-off"), ...owned }),
   z.object({ stage: z.literal("accepted"), ...worked }),
   z.object({ stage: z.literal("sales-qualified"), ...worked }),

@@ -17,7 +17,19 @@ export const mailEntries = ({ mails }: History, agreement: Agreement): StoryEntr
 const sayStatus: Record<Message["status"], { readonly tone: Tone; readonly details: readonly Bilingual[] }> = {
   sent: { tone: "plain", details: [] },
   claimed: { tone: "plain", details: [{ es: "Se está enviando", en: "Being sent" }] },
-  unconfirmed: {
+  sending: {
+    tone: "plain",
+    details: [
+      { es: "Enviado; falta que el servicio de correo lo confirme", en: "Sent; not confirmed by the mail service yet" },
+    ],
+  },
+  undeliverable: {
+    tone: "warn",
+    details: [
+      { es: "El servicio de correo lo rechazó: no se entregó", en: "Refused by the mail service: not delivered" },
+    ],
+  },
+  unknown: {
     tone: "warn",
     details: [
       {
@@ -25,6 +37,10 @@ const sayStatus: Record<Message["status"], { readonly tone: Tone; readonly detai
         en: "We do not know whether it was sent; it is not sent again, so that nobody gets it twice",
       },
     ],
+  },
+  "not-sent": {
+    tone: "plain",
+    details: [{ es: "No se envió: ya no hacía falta", en: "Not sent: no longer needed" }],
   },
 };
 
@@ -60,6 +76,10 @@ const colleagueMails: Readonly<Record<string, Bilingual>> = {
   "stage-limit": {
     es: "Aviso: terminó el tiempo acordado para su etapa",
     en: "E-mail: the time limit of the stage has passed",
+  },
+  undelivered: {
+    es: "Aviso: un correo sobre este lead no se pudo entregar",
+    en: "E-mail: a mail about this lead could not be delivered",
   },
   rejected: { es: "Correo a marketing: por qué no siguió", en: "E-mail to marketing: why the lead did not go on" },
   won: { es: "Correo a los dos equipos: ¡ganado!", en: "E-mail to both teams: won!" },

@@ -91,13 +91,17 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
       noted(`${last} `);
       return value.replace(/^\d+/, String(last));
     });
-    const { linksLive } = numbered.team;
+    const { linksLive, mailSettles } = numbered.team;
     const words = page(inForce({ ...numbered, segments }), language);
     expect(told.length).toBeGreaterThan(70);
     const inSegments = JSON.stringify(numbered.segments);
-    const onThePage = told.filter((figure) => !linksLive.startsWith(figure) && !inSegments.includes(`:${figure}`));
+    const onThePage = told.filter(
+      (figure) =>
+        ![linksLive, mailSettles].some((time) => time.startsWith(figure)) && !inSegments.includes(`:${figure}`),
+    );
     for (const figure of onThePage) expect(words).toContain(figure);
-    expect(annex(inForce(numbered), language)).toContain(linksLive.replace(/\D.*/, " "));
+    for (const time of [linksLive, mailSettles])
+      expect(annex(inForce(numbered), language)).toContain(time.replace(/\D.*/, " "));
   });
 
   it("keeps the lines of the annex short, but for words that are longer", () => {
