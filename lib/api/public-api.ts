@@ -35,6 +35,7 @@ export class PublicApi extends HttpApi {
         allowOrigins: [...siteOrigins],
         allowMethods: [CorsHttpMethod.POST],
         allowHeaders: ["content-type", "idempotency-key"],
+        exposeHeaders: ["retry-after"],
         maxAge: Duration.hours(1),
       },
     });

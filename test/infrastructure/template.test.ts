@@ -246,6 +246,7 @@ describe("the API", () => {
         AllowOrigins: ["https://www.anaquel.example"],
         AllowMethods: ["POST"],
         AllowHeaders: ["content-type", "idempotency-key"],
+        ExposeHeaders: ["retry-after"],
       },
     });
   });

@@ -103,7 +103,7 @@ describe("the sample site", () => {
     expect([home.status, home.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     const file = await ask("/site/en/resources/cost-of-errors.txt");
     expect([file.status, file.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
-    for (const asset of ["site.css", "form.js", "consent.js"])
+    for (const asset of ["site.css", "form.js", "sending.js", "consent.js"])
       expect((await ask(`/site/assets/${asset}`)).status, asset).toBe(200);
     const statuses = await Promise.all([
       ask("/site/es/no-existe"),

@@ -6,6 +6,7 @@ import { mayTryAgain, useBoard } from "./data/api.ts";
 import { noAnswer } from "./data/board-problem.ts";
 import { reading } from "./data/board-request.ts";
 import { session, useSession } from "./data/board-session.ts";
+import { pauseAfter } from "./data/insist.ts";
 import { LanguageProvider } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
 import { SignInPage } from "./session/sign-in-page.tsx";
@@ -47,7 +48,11 @@ const BySession = () => {
 const SignedIn = () => {
   const [client] = useState(
     () =>
-      new QueryClient({ defaultOptions: { queries: { retry: mayTryAgain, networkMode: "always", staleTime: 1000 } } }),
+      new QueryClient({
+        defaultOptions: {
+          queries: { retry: mayTryAgain, retryDelay: pauseAfter, networkMode: "always", staleTime: 1000 },
+        },
+      }),
   );
   return (
     <QueryClientProvider client={client}>

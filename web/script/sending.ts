@@ -17,7 +17,8 @@ export const sender = (address: string, memory: VisitorMemory) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const later = (): void => {
-    timer ??= setTimeout(flush, pause);
+    // Jitter: browsers that were turned away together do not come back together.
+    timer ??= setTimeout(flush, pause * (1 + Math.random() / 4));
   };
 
   const flush = (): void => {
@@ -33,16 +34,17 @@ export const sender = (address: string, memory: VisitorMemory) => {
     // Both: if the reference has expired, the events count for the visitor id.
     const who = { reference, visitorId: memory.visitorId() };
     post(address, JSON.stringify({ ...who, events: batch.map(({ event }) => event) })).then(
-      (status) => settle(batch, status),
+      ({ status, seconds }) => settle(batch, status, seconds),
       () => settle(batch, 0),
     );
     if (free.length > batch.length) flush();
   };
 
-  const settle = (batch: readonly Waiting[], status: number): void => {
+  /** @param seconds as long as the API asks to wait */
+  const settle = (batch: readonly Waiting[], status: number, seconds = 0): void => {
     for (const { event } of batch) underWay.delete(event.id);
     const tryAgain = status === 0 || status === 429 || status >= 500;
-    pause = tryAgain ? Math.min(2 * pause, longest) : soon;
+    pause = tryAgain ? Math.min(Math.max(2 * pause, seconds * 1000), longest) : soon;
     if (!tryAgain) memory.replace(batch, status >= 400 ? withoutTime : () => []);
     if (memory.waiting().length > 0) later();
   };
@@ -60,8 +62,15 @@ export const sender = (address: string, memory: VisitorMemory) => {
 const withoutTime = ({ reference, event: { at, ...event } }: Waiting): Waiting[] =>
   at === undefined ? [] : [{ reference, event }];
 
-/** Sends plain text, which needs no CORS preflight, and survives leaving the page. @returns the status of the response */
-const post = async (address: string, body: string): Promise<number> => {
-  if (!("keepalive" in Request.prototype)) return navigator.sendBeacon(address, body) ? 202 : 0;
-  return (await fetch(address, { method: "POST", body, keepalive: true, credentials: "omit" })).status;
+interface Sent {
+  readonly status: number;
+  /** To wait before the next attempt, if the API says so. */
+  readonly seconds?: number;
+}
+
+/** Sends plain text, which needs no CORS preflight, and survives leaving the page. */
+const post = async (address: string, body: string): Promise<Sent> => {
+  if (!("keepalive" in Request.prototype)) return { status: navigator.sendBeacon(address, body) ? 202 : 0 };
+  const { status, headers } = await fetch(address, { method: "POST", body, keepalive: true, credentials: "omit" });
+  return { status, seconds: Number(headers.get("retry-after")) || 0 };
 };

@@ -12,6 +12,14 @@ export const componentWords = {
   needsAttention: { es: "Requiere atención", en: "Needs attention" },
   sampleData: { es: "Datos de ejemplo", en: "Sample data" },
   newCustomer: { es: "Un cliente nuevo", en: "A new customer" },
+  busy: {
+    es: "El servicio está ocupado: seguimos intentándolo.",
+    en: "The service is busy: trying again.",
+  },
+  repeating: {
+    es: "El servicio está ocupado: lo enviamos de nuevo en cuanto se pueda. No se hará dos veces.",
+    en: "The service is busy: it is sent again as soon as possible. It will not be done twice.",
+  },
   noAnswer: {
     es: "El servidor no responde. Comprueba la conexión e inténtalo de nuevo.",
     en: "The server is not responding. Check your connection and try again.",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useLanguage } from "../language.tsx";
 import { componentWords } from "./component-words.ts";
+import { Repeating } from "./repeating.tsx";
 import "./dialog.css";
 
 interface DialogProps {
@@ -37,7 +38,10 @@ export const Dialog = ({ title, isOpen, onClose, children, actions, isAlert = fa
               </svg>
             </Button>
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body">
+            {children}
+            <Repeating />
+          </div>
           {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
         </AriaDialog>
       </Modal>

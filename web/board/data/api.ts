@@ -1,44 +1,98 @@
 import { type QueryClient, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import * as z from "zod/mini";
-import { asProblem, BoardProblem, noAnswer, otherThanAgreed, problemOf } from "./board-problem.ts";
+import { asProblem, BoardProblem, noAnswer, otherThanAgreed, problemOf, unknownWhether } from "./board-problem.ts";
 import { addressOf, type BoardRequest } from "./board-request.ts";
 import { session } from "./board-session.ts";
-import { heard } from "./connection.ts";
+import { heard, setRepeating } from "./connection.ts";
+import { insist, passes } from "./insist.ts";
 
 /** The board's Content-Security-Policy lets no code be made of text, and zod need not try. */
 z.config({ jitless: true });
 
-/** Asks the API; the response is what the contract says, or a problem. @throws {BoardProblem} */
-export const ask = async <Response extends z.ZodMiniType>(
+/**
+ * Asks the API; the response is what the contract says, or a problem. What is posted has a key, by which the API knows a
+ * repeat, and is sent until there is an answer: nobody is told that an action failed that has been carried out.
+ * @throws {BoardProblem}
+ */
+export const ask = <Response extends z.ZodMiniType>(
   request: BoardRequest<Response>,
   signal?: AbortSignal,
+): Promise<z.output<Response>> => (request.body === undefined ? askOnce(request, { signal }) : act(request));
+
+const askOnce = async <Response extends z.ZodMiniType>(
+  request: BoardRequest<Response>,
+  init: { readonly signal?: AbortSignal | undefined } & RequestInit,
 ): Promise<z.output<Response>> => {
   const unanswered = (fault: unknown): never => {
-    if (signal?.aborted === true) throw fault;
-    heard(false);
+    if (init.signal?.aborted === true) throw fault;
+    heard("nobody");
     throw noAnswer();
   };
-  const response = await session.request(addressOf(request), { ...sent(request), signal }).catch(unanswered);
+  const response = await session.request(addressOf(request), init).catch(unanswered);
   if (!response.ok) {
-    heard(response.status < 502);
-    throw await problemOf(response);
+    const problem = await problemOf(response);
+    heard(passes(problem) ? "busy" : "answered");
+    throw problem;
   }
   const body: unknown = await response.json().catch(unanswered);
-  heard(true);
+  heard("answered");
   const read = z.safeParse(request.response, body);
   if (!read.success) throw otherThanAgreed(response.status, request.path, read.error);
   return read.data;
 };
 
-const sent = ({ body }: BoardRequest<z.ZodMiniType>): RequestInit =>
-  body === undefined
-    ? {}
-    : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+/** Keys of what has been sent and not been answered: sent again by the person, it is still the same. */
+const unsettled = new Map<string, string>();
+
+/** The last of what was sent to each address: what is sent there after it waits, so that the last word is the last. */
+const lastTo = new Map<string, Promise<unknown>>();
+
+const act = async <Response extends z.ZodMiniType>(request: BoardRequest<Response>): Promise<z.output<Response>> => {
+  const { path } = request;
+  const before = lastTo.get(path)?.catch(() => undefined) ?? Promise.resolve();
+  const mine = before.then(() => actNow(request));
+  lastTo.set(path, mine);
+  try {
+    return await mine;
+  } finally {
+    if (lastTo.get(path) === mine) lastTo.delete(path);
+  }
+};
+
+const actNow = async <Response extends z.ZodMiniType>(request: BoardRequest<Response>): Promise<z.output<Response>> => {
+  const body = JSON.stringify(request.body);
+  const asked = `${request.path} ${body}`;
+  const key = unsettled.get(asked) ?? newKey();
+  unsettled.set(asked, key);
+  const headers = { "content-type": "application/json", "idempotency-key": key };
+  try {
+    const done = await insist(() => askOnce(request, { method: "POST", headers, body }), {
+      mayPass: isUndecided,
+      repeats: setRepeating,
+    });
+    unsettled.delete(asked);
+    return done;
+  } catch (fault) {
+    if (isUndecided(fault)) throw unknownWhether(asProblem(fault));
+    unsettled.delete(asked);
+    throw fault;
+  }
+};
+
+/** While somebody is signed in, a refused token says that no new one could be had yet. */
+const isUndecided = (fault: unknown): boolean =>
+  passes(fault) || (fault instanceof BoardProblem && fault.status === 401 && session.state().is === "signed-in");
+
+/** `crypto.randomUUID` is missing on plain http. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** So many times something is read again before a problem is shown in its place. */
+const mostRetries = 5;
 
 /** What is not understood or not allowed stays so; what had no answer may get one. */
-export const mayTryAgain = (failures: number, fault: Error): boolean =>
-  failures < 2 && (!(fault instanceof BoardProblem) || fault.status === 0 || fault.status >= 500);
+export const mayTryAgain = (failures: number, fault: Error): boolean => failures < mostRetries && passes(fault);
 
 /** It is not there, or not for this reader: asking for it again and again changes nothing. */
 const isFinal = (fault: Error | null): boolean =>

@@ -14,9 +14,19 @@ export class BoardProblem extends Error {
   readonly errors: readonly FieldProblem[];
   /** The same in the reader's words, where the API has them. */
   readonly said: Bilingual | undefined;
+  /** Seconds after which the API wants to be asked again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, title: string, detail = "", errors: readonly FieldProblem[] = [], said?: Bilingual) {
+  constructor(
+    status: number,
+    title: string,
+    detail = "",
+    errors: readonly FieldProblem[] = [],
+    said?: Bilingual,
+    retryAfter?: number,
+  ) {
     super(title);
+    this.retryAfter = retryAfter;
     this.name = "BoardProblem";
     this.status = status;
     this.title = title;
@@ -40,8 +50,21 @@ export const problemOf = async (response: Response): Promise<BoardProblem> => {
   const body: unknown = await response.json().catch(() => undefined);
   const title = textIn(body, "title") ?? response.statusText;
   const detail = textIn(body, "detail") ?? textIn(body, "message");
-  return new BoardProblem(response.status, title, detail, errorsIn(body), saidIn(body));
+  return new BoardProblem(response.status, title, detail, errorsIn(body), saidIn(body), retryAfterIn(response));
 };
+
+/** In seconds; a date, which the header may also have, says nothing to a page whose clock may be wrong. */
+const retryAfterIn = ({ headers }: Response): number | undefined => {
+  const told = headers.get("retry-after") ?? "";
+  return /^\d{1,5}$/.test(told) ? Number(told) : undefined;
+};
+
+/** Nobody has answered for so long that it cannot be said whether it has been carried out. */
+export const unknownWhether = ({ status, title }: BoardProblem): BoardProblem =>
+  new BoardProblem(status, title, "", [], {
+    es: "El servicio no ha confirmado la acción. Puede que ya esté hecha: al enviarla de nuevo no se hará dos veces.",
+    en: "The service has not confirmed the action. It may have been carried out: sending it again does not repeat it.",
+  });
 
 const valueIn = (body: unknown, key: string): unknown =>
   typeof body === "object" && body !== null ? Object.entries(body).find(([name]) => name === key)?.[1] : undefined;

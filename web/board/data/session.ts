@@ -79,7 +79,7 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     }
     if (state.is === "starting") become({ is: "unreachable" });
     callOff();
-    callOff = after(retryMillis, () => void refresh());
+    callOff = after(waitOf(response), () => void refresh());
     return false;
   };
 
@@ -118,6 +118,10 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     },
   };
 };
+
+/** As long as the API asks for. */
+const waitOf = (response: Response | undefined): number =>
+  Math.max(retryMillis, 1000 * Number(response?.headers.get("retry-after") ?? 0) || 0);
 
 /** `undefined`: somebody else has answered, such as a network that wants to be signed in to. */
 const answerIn = async (response: Response): Promise<SessionReply | undefined> =>

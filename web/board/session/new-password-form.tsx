@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { BoardProblem } from "../data/board-problem.ts";
 import { session } from "../data/board-session.ts";
 import { useLanguage } from "../language.tsx";
 import { sayProblem } from "./say-problem.ts";
@@ -17,10 +18,19 @@ export const NewPasswordForm = ({ user, session: challenge }: { user: string; se
 
   const save = async (): Promise<void> => {
     setPending(true);
-    await session.setPassword(password, challenge).catch((fault: unknown) => {
-      setWrong({ password: sayProblem(fault, signInWords.weak) });
+    await session.setPassword(password, challenge).catch(async (fault: unknown) => {
+      if (!(await isSaved(fault))) setWrong({ password: sayProblem(fault, signInWords.weak) });
     });
     setPending(false);
+  };
+
+  /** The challenge is used up when the answer to an earlier try was lost; then the new password signs in. */
+  const isSaved = async (fault: unknown): Promise<boolean> => {
+    if (!(fault instanceof BoardProblem) || fault.status !== 401) return false;
+    return session.signIn(user, password).then(
+      ({ is }) => is === "signed-in",
+      () => false,
+    );
   };
 
   const submit = (event: FormEvent): void => {

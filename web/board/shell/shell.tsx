@@ -7,7 +7,7 @@ import { componentWords } from "../components/component-words.ts";
 import { Empty } from "../components/empty.tsx";
 import { Loading } from "../components/loading.tsx";
 import { PageHead } from "../components/page-head.tsx";
-import { useConnectionLost } from "../data/connection.ts";
+import { useBusy, useConnectionLost } from "../data/connection.ts";
 import { useDemoSeen } from "../data/demo.ts";
 import { useLanguage } from "../language.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -48,10 +48,16 @@ export const Shell = () => {
 
 const ConnectionNote = () => {
   const isLost = useConnectionLost();
+  const isBusy = useBusy();
   const { say } = useLanguage();
   const client = useQueryClient();
   return (
     <div role="status">
+      {isBusy && (
+        <div className="shell-note">
+          <p>{say(componentWords.busy)}</p>
+        </div>
+      )}
       {isLost && (
         <div className="shell-note">
           <p>{say(shellWords.lost)}</p>

@@ -1,12 +1,16 @@
+import { postUntilAnswered } from "./sending.js";
+
 const words = {
   es: {
     sending: "Enviando…",
+    busy: "Estamos ocupados: lo enviamos de nuevo…",
     unreachable: "No hemos podido conectar. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
     failed:
       "Ahora mismo no hemos podido recibir el formulario. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
   },
   en: {
     sending: "Sending…",
+    busy: "We are busy: sending again…",
     unreachable: "We could not connect. What you wrote is still here: please try again in a moment.",
     failed: "We could not receive the form just now. What you wrote is still here: please try again in a moment.",
   },
@@ -41,24 +45,6 @@ const byId = (id) => document.getElementById(id);
 /** `crypto.randomUUID` is missing on plain http. */
 const randomId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** Milliseconds to wait for a response. */
-const patience = 20_000;
-
-/** The response, with its body if that is JSON; `undefined` when none came. */
-const post = async (address, body, headers = {}) => {
-  try {
-    const response = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json", ...headers },
-      body,
-      signal: AbortSignal.timeout(patience),
-    });
-    return { ok: response.ok, said: await response.json().catch(() => ({})) };
-  } catch {
-    return undefined;
-  }
-};
 
 /** Several ticked boxes of one name become a list; everything else is text. */
 const bodyOf = (form) => {
@@ -142,10 +128,14 @@ const setUpForm = (form) => {
   const send = async () => {
     const body = bodyOf(form);
     await pause(Math.max(0, opened + leastFill - Date.now()));
-    const answer = await post(form.action, body, { "idempotency-key": keyOf(body) });
+    const answer = await postUntilAnswered(form.action, body, { "idempotency-key": keyOf(body) }, () => {
+      button.textContent = say.busy;
+    });
     if (answer === undefined) return () => fail(say.unreachable);
     if (answer.ok && typeof answer.said.reference === "string") return () => location.assign(form.dataset.thanks);
-    return answer.said.detail === undefined ? () => fail(say.failed) : () => showErrors(answer.said);
+    return answer.status >= 500 || answer.said.detail === undefined
+      ? () => fail(say.failed)
+      : () => showErrors(answer.said);
   };
 
   form.addEventListener("submit", async (event) => {

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { SelectField, TextArea } from "../../components/field.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
+import { Repeating } from "../../components/repeating.tsx";
 import { useAct } from "../../data/api.ts";
 import { asProblem, BoardProblem } from "../../data/board-problem.ts";
 import { posting } from "../../data/board-request.ts";
@@ -57,6 +58,7 @@ export const NoteDecision = ({ week }: { readonly week: string }) => {
       <Button type="submit" variant="primary" isPending={state === "sending"}>
         {say(words.note)}
       </Button>
+      <Repeating />
       {state instanceof BoardProblem && <ProblemNote problem={state} />}
       <p className="meeting-noted" role="status">
         {state === "noted" ? say(words.noted) : ""}
