@@ -1,3 +1,4 @@
+import { isSmokeId } from "../contract/smoke.ts";
 import {
   attentionPartition,
   columnPartition,
@@ -12,9 +13,10 @@ import type { Item } from "./dynamo-table.ts";
 
 /**
  * The attributes of a lead for the board's indexes: its card, and its position. The flag of a stopped journey is not on
- * the kept card: the journey itself sets it, beside the card, and knows nothing of cards.
+ * the kept card: the journey itself sets it, beside the card, and knows nothing of cards. A smoke test is not on the board.
  */
 export const boardKeys = (lead: Lead, shard: number): Item => {
+  if (isSmokeId(lead.leadId)) return {};
   const { needsAttention, ...card } = cardOf(lead);
   const ownerId = ownerIn(lead);
   return {

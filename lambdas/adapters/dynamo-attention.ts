@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, paginateQuery, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
+import { isSmokeId } from "../contract/smoke.ts";
 import { attentionPartition, keys, tableIndexes } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { isOpen } from "../domain/wake/audit.ts";
@@ -15,12 +16,14 @@ const inAttention = {
 const EntrySchema = z.object({ leadId: z.string() });
 
 /**
- * Leads whose journey an internal error has stopped, the newest first, at most this many, read from the table itself.
+ * Leads whose journey an internal error has stopped, the newest first, at most this many, read from the table itself. The
+ * canary itself reports a smoke test that was stopped.
  */
 export const readFlagged = async (table: DynamoTable, most: number): Promise<Lead[]> => {
   const question = { ...inAttention, ScanIndexForward: false, Limit: most };
   const items = await readPage(table, question, { ":partition": attentionPartition });
-  const leads = await Promise.all(items.map((item) => readLead(table, EntrySchema.parse(item).leadId)));
+  const leadIds = items.map((item) => EntrySchema.parse(item).leadId).filter((leadId) => !isSmokeId(leadId));
+  const leads = await Promise.all(leadIds.map((leadId) => readLead(table, leadId)));
   return leads.flatMap((lead) => (lead?.needsAttention === undefined ? [] : [lead]));
 };
 

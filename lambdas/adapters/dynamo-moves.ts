@@ -14,7 +14,7 @@ export const historyWrites = (table: DynamoTable, read: Lead | undefined, next: 
   if (fact === undefined) return [];
   const { leadId, cycle, at } = fact;
   const key = keys.move(leadId, cycle, at, step(read, next));
-  return [put(table, "move", { ...key, ...fact, ...talkKeys(talkOf(fact), at) })];
+  return [put(table, "move", { ...key, ...fact, ...talkKeys(leadId, talkOf(fact), at) })];
 };
 
 /** Keeps two moves of one millisecond apart. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
+import { isSmokeId } from "../contract/smoke.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
@@ -98,7 +99,11 @@ const newLeadWrites = (
   put(
     table,
     "claim",
-    { ...keys.emailClaim(normalisedEmail), leadId: lead.leadId, ...searchKeys(normalisedEmail) },
+    {
+      ...keys.emailClaim(normalisedEmail),
+      leadId: lead.leadId,
+      ...(!isSmokeId(lead.leadId) && searchKeys(normalisedEmail)),
+    },
     gone === undefined ? isNew : { that: "leadId = :gone", values: { ":gone": gone } },
   ),
   put(table, "lead", leadItem(lead), isNew),

@@ -1,14 +1,15 @@
 import * as z from "zod/mini";
+import { isSmokeId } from "../contract/smoke.ts";
 import { tableIndexes, talkPartition } from "../contract/table.ts";
 import type { Talk } from "../domain/meeting/talk-facts.ts";
 import { type DynamoTable, type Item, type Key, readPage } from "./dynamo-table.ts";
 
 /**
  * Puts a fact into the board's index, where a week's facts are found whatever lead they belong to. It is the fact
- * itself that is indexed, so it disappears when the lead is erased.
+ * itself that is indexed, so it disappears when the lead is erased. Nobody talks about a smoke test.
  */
-export const talkKeys = (talk: Talk | undefined, at: string): Item =>
-  talk === undefined ? {} : { columnPartition: talkPartition(talk), columnAt: at };
+export const talkKeys = (leadId: string, talk: Talk | undefined, at: string): Item =>
+  talk === undefined || isSmokeId(leadId) ? {} : { columnPartition: talkPartition(talk), columnAt: at };
 
 const EntrySchema = z.object({ pk: z.string(), sk: z.string(), columnAt: z.string() });
 

@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import type { Agreement, Rep } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
+import type { Lead } from "../domain/lead/lead.ts";
 import { weekOf } from "../domain/metrics/week.ts";
+import { isOfSmokeTest, smokeRep } from "../domain/smoke/smoke-rep.ts";
 import { colleagueOf, type Owner } from "../domain/team/owner.ts";
 import { type RepNow, type RepSettings, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
@@ -25,6 +27,17 @@ const WeekSchema = z.object({ newLeads: z.int() });
 /** Every rep of the agreement with what was changed since the deploy. */
 export const readTeam = (table: DynamoTable, agreement: Agreement, now: string): Promise<RepNow[]> =>
   Promise.all(agreement.terms.team.reps.map((rep) => readRep(table, rep, weekNow(agreement, now))));
+
+/** Those of whom this lead may get an owner: every rep, and for a smoke test the rep that it brings along. */
+export const readTeamFor = (
+  table: DynamoTable,
+  lead: Pick<Lead, "leadId">,
+  agreement: Agreement,
+  now: string,
+): Promise<RepNow[]> =>
+  isOfSmokeTest(lead)
+    ? Promise.all([readRep(table, smokeRep, weekNow(agreement, now))])
+    : readTeam(table, agreement, now);
 
 const weekNow = ({ terms }: Agreement, now: string): string => weekOf(now, terms.company.timeZone);
 

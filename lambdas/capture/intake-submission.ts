@@ -9,17 +9,20 @@ import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { ParsedSubmission } from "../domain/capture/parse-submission.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { isLifted } from "../domain/nurture/suppression.ts";
+import { qualifiedForSmoke } from "../domain/smoke/smoke-rep.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
 
 /**
  * One conditional write, and the sender's response: a reference that reveals nothing about the lead. An unmatched
  * submission, which a machine seems to have sent, gets the same response and is kept aside for 30 days, without a lead.
+ * @param smokeId proved id of a smoke test: that of its lead
  */
 export const intakeSubmission = async (
   deps: CaptureDependencies,
   read: ParsedSubmission,
   correlationId: string,
+  smokeId?: string,
 ): Promise<string> => {
   const referenceId = randomBytes(16).toString("base64url");
   if (read.asideReason !== undefined) {
@@ -34,7 +37,7 @@ export const intakeSubmission = async (
     });
     return sign(deps.keyring, referenceId);
   }
-  return sign(deps.keyring, await record(deps, read, referenceId, correlationId));
+  return sign(deps.keyring, await record(deps, read, referenceId, correlationId, smokeId));
 };
 
 const record = async (
@@ -42,8 +45,9 @@ const record = async (
   read: ParsedSubmission,
   referenceId: string,
   correlationId: string,
+  smokeId: string | undefined,
 ): Promise<string> => {
-  const [now, submissionId, leadId] = [clock(), randomUUID(), randomUUID()];
+  const [now, submissionId, leadId] = [clock(), randomUUID(), smokeId ?? randomUUID()];
   const { submission } = read;
   const suppression = await readSuppression(table, submission.email);
   const reception = {
@@ -63,10 +67,11 @@ const record = async (
     grant: { purpose: "lead", language: submission.language, until: after(now, elapsedMillis(lifetimes.reference)) },
     at: now,
     agreement,
-    receive: (known) =>
-      known === undefined
-        ? newLead({ leadId, correlationId }, submission, reception)
-        : applySubmission(known, submission, reception),
+    receive: (known) => {
+      if (known !== undefined) return applySubmission(known, submission, reception);
+      const lead = newLead({ leadId, correlationId }, submission, reception);
+      return smokeId === undefined ? lead : qualifiedForSmoke(lead, now);
+    },
     alongside: (lead) => (isLifted(suppression, lead) ? [liftSuppression(table, lead.email, now)] : []),
   });
 };

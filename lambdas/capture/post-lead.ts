@@ -3,6 +3,7 @@ import type { LeadTaken } from "../contract/api.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
+import { smokeIdOf } from "../http/signed-request.ts";
 import { refuse } from "../views/capture/refuse.ts";
 import { thankYouPage } from "../views/capture/thank-you-page.ts";
 import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
@@ -15,7 +16,8 @@ export const postLead = (deps: CaptureDependencies) =>
       const [request, rules] = [fromApiEvent(event), captureRules(deps)];
       const read = await parseSubmission(request, rules);
       if (!read.ok) return refuse(request, read, rules);
-      const reference = await intakeSubmission(deps, read, correlationId);
+      const smokeId = await smokeIdOf(deps, event);
+      const reference = await intakeSubmission(deps, read, correlationId, smokeId);
       if (read.wants === "json") return json(202, { reference } satisfies LeadTaken);
       if (read.thankYou !== undefined) return seeOther(read.thankYou);
       return html(

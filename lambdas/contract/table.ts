@@ -88,6 +88,8 @@ export const keys = {
   meetingInvitation: () => ({ pk: "MEETING", sk: "INVITATION" }),
   /** A lead of the demo's history. */
   demoLead: (leadId: string) => ({ pk: "DEMO", sk: leadId }),
+  /** The key by which a smoke test proves that its lead, which has the same id, is one. */
+  smokeKey: (leadId: string) => ({ pk: "SMOKE-KEY", sk: leadId }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
   /**
    * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`,

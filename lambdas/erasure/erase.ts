@@ -12,8 +12,8 @@ export const eraseAtOnce = async (table: DynamoTable, erasure: Erasure): Promise
   if (await erasedAll(table, erasure)) await eraseElsewhere(table, erasure);
 };
 
-/** @returns false when there is more than can be erased at once */
-const erasedAll = async (table: DynamoTable, erasure: Erasure): Promise<boolean> => {
+/** Erases what is kept of the lead itself. @returns false when there is more than can be erased at once */
+export const erasedAll = async (table: DynamoTable, erasure: Erasure): Promise<boolean> => {
   for (let step = 0; step < mostSteps; step++) if (!(await eraseSome(table, erasure))) return true;
   return false;
 };

@@ -5,7 +5,7 @@ import type { Colleague } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Rung } from "../domain/follow-up/ladder.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
-import { type Owner, superiorOf } from "../domain/team/owner.ts";
+import { directorFor, type Owner, superiorOf } from "../domain/team/owner.ts";
 import { answerLink } from "../follow-up/answer-link.ts";
 import { climb, type Step, stepName, stillDue } from "../follow-up/climb.ts";
 import { bothOf, deliverOnce } from "../mail/deliver-once.ts";
@@ -53,10 +53,17 @@ const breachRecord = (task: MailTask, lead: LeadIn<"handed-off">, { level }: Run
   const key = keys.breach(leadId, cycle, turn, level);
   const at = task.now();
   const about = { leadId, cycle, source, persona: scores?.persona };
-  return putOnce(task.table, "breach", key, { ...about, level, ownerId, dueAt, at, ...talkKeys("breached", at) });
+  return putOnce(task.table, "breach", key, {
+    ...about,
+    level,
+    ownerId,
+    dueAt,
+    at,
+    ...talkKeys(leadId, "breached", at),
+  });
 };
 
 const recipientOf = ({ agreement }: MailTask, rep: Owner, to: Rung["to"]): Colleague =>
-  to === "manager" ? superiorOf(rep, agreement) : agreement.terms.team.director;
+  to === "manager" ? superiorOf(rep, agreement) : directorFor(rep, agreement);
 
 export const handler = bindAtStart(() => climb(mailTask(), escalate));

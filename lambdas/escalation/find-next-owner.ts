@@ -1,6 +1,6 @@
 import { companyOwnerWrites, readCompanyOwner } from "../adapters/dynamo-company-owners.ts";
 import type { NamedWrite } from "../adapters/dynamo-table.ts";
-import { countPlace, readTeam, takePlace } from "../adapters/dynamo-team.ts";
+import { countPlace, readTeamFor, takePlace } from "../adapters/dynamo-team.ts";
 import type { Bilingual } from "../contract/stages.ts";
 import type { WhyReassign } from "../domain/escalation/why-reassign.ts";
 import { chooseRep } from "../domain/hand-off/choose-rep.ts";
@@ -32,7 +32,10 @@ export const findNextOwner = async (
   { lead, owner, why, at }: Wanted,
 ): Promise<{ taker?: NextOwner; explanation: Bilingual }> => {
   const company = companyOf(lead, agreement);
-  const [team, companyOwner] = await Promise.all([readTeam(table, agreement, at), readCompanyOwner(table, company)]);
+  const [team, companyOwner] = await Promise.all([
+    readTeamFor(table, lead, agreement, at),
+    readCompanyOwner(table, company),
+  ]);
   const chooseFrom = (...exclude: string[]) => chooseRep(lead, team, agreement, at, { exclude, companyOwner });
   const fresh = chooseFrom(owner.id, ...lead.followUp.earlier);
   const { rep, explanation, newBelow } = fresh.rep === null ? chooseFrom(owner.id) : fresh;

@@ -1,6 +1,6 @@
 import { readFacts, recordFact } from "../adapters/dynamo-answers.ts";
 import type { DynamoTable, NamedWrite } from "../adapters/dynamo-table.ts";
-import { countPlace, readTeam, takePlace } from "../adapters/dynamo-team.ts";
+import { countPlace, readTeamFor, takePlace } from "../adapters/dynamo-team.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { Answer, StoredAnswer } from "../domain/follow-up/answer.ts";
@@ -75,7 +75,7 @@ export const possibleNow = async (
   { table, agreement }: Pick<AnswerDependencies, "table" | "agreement">,
   lead: Unanswered | Worked,
   now: string,
-): Promise<PossibleOwner[]> => possibleOwners(lead, await readTeam(table, agreement, now), agreement, now);
+): Promise<PossibleOwner[]> => possibleOwners(lead, await readTeamFor(table, lead, agreement, now), agreement, now);
 
 /** What happened to the lead instead, for a page that only shows it. */
 export const settledNow = async ({ table }: Pick<AnswerDependencies, "table">, lead: Lead, about: Addressee) =>

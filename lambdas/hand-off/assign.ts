@@ -1,6 +1,6 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { readCompanyOwner } from "../adapters/dynamo-company-owners.ts";
-import { readTeam } from "../adapters/dynamo-team.ts";
+import { readTeamFor } from "../adapters/dynamo-team.ts";
 import { readQueueAhead } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type Assignment, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
@@ -76,7 +76,7 @@ const choose = async ({ table, agreement }: TableTask, lead: LeadIn<"qualified">
   const since = lead.waiting?.since ?? at;
   const rank = rankOf(lead, since);
   const [team, queue, companyOwner] = await Promise.all([
-    readTeam(table, agreement, at),
+    readTeamFor(table, lead, agreement, at),
     readQueueAhead(table, { rank, leadId: lead.leadId }, mostAhead),
     readCompanyOwner(table, companyOf(lead, agreement)),
   ]);

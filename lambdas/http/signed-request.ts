@@ -1,18 +1,21 @@
 import * as z from "zod/mini";
 import { readApiKey } from "../adapters/dynamo-api-keys.ts";
 import { readStoredResponse, storeResponse } from "../adapters/dynamo-idempotency.ts";
+import { readSmokeSecret } from "../adapters/dynamo-smoke-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
-import { fromApiEvent, type HttpRequest, type HttpResponse } from "../domain/http/http.ts";
+import { isSmokeId } from "../contract/smoke.ts";
+import { fromApiEvent, type HttpRequest, type HttpResponse, headerOf } from "../domain/http/http.ts";
 import {
   isSignatureOf,
   notJson,
   parseSignature,
   type SignatureProblem,
+  signedHeaders,
   tooLong,
   unsigned,
 } from "../domain/http/signature.ts";
@@ -56,6 +59,8 @@ export const signedRequest = (
     if (!proved.ok) return refuse(proved.problem, correlationId);
     const { keyId } = proved.by;
     const { method, query } = request;
+    if (isSmokeId(keyId))
+      return ofSmokeTest(request, keyId, (json) => act({ json, keyId, correlationId, query, method }));
     if (method === "GET") return act({ json: undefined, keyId, correlationId, query, method });
     const before = await readStoredResponse(deps.table, proved.by, deps.now());
     if (before !== undefined) return before;
@@ -64,18 +69,53 @@ export const signedRequest = (
     return response.statusCode < 500 ? storeResponse(deps.table, proved.by, response, deps.now()) : response;
   });
 
+const OfLeadSchema = z.object({ leadId: z.string() });
+
+/**
+ * The key of a smoke test speaks of its own lead, and of nothing else. The response is not stored: nothing of the test
+ * is to stay, and its requests are safe to repeat.
+ */
+const ofSmokeTest = async (
+  { body }: HttpRequest,
+  keyId: string,
+  act: (json: unknown) => Promise<HttpResponse>,
+): Promise<HttpResponse> => {
+  const json = jsonIn(body);
+  return OfLeadSchema.safeParse(json).data?.leadId === keyId ? act(json) : unsigned("key-unknown");
+};
+
+/**
+ * The id that a smoke test has signed for its lead; `undefined` of every other request, and of one with a mark that is
+ * forged or too old: whatever it brings is a lead like any other.
+ */
+export const smokeIdOf = async (
+  deps: Pick<SignedDependencies, "table" | "now">,
+  event: unknown,
+): Promise<string | undefined> => {
+  const request = fromApiEvent(event);
+  if (!isSmokeId(headerOf(request, signedHeaders.key) ?? "")) return undefined;
+  const proved = await prove(deps, request, pathOf(event));
+  return proved.ok ? proved.by.keyId : undefined;
+};
+
 type Proof =
   | { readonly ok: true; readonly by: { readonly keyId: string; readonly signature: string } }
   | { readonly ok: false; readonly problem: SignatureProblem };
 
-const prove = async ({ table, now }: SignedDependencies, request: HttpRequest, path: string): Promise<Proof> => {
+const prove = async (
+  { table, now }: Pick<SignedDependencies, "table" | "now">,
+  request: HttpRequest,
+  path: string,
+): Promise<Proof> => {
   const read = parseSignature(request, now());
   if (!read.ok) return read;
   const { keyId, timestamp, signature } = read.given;
-  const key = await readApiKey(table, keyId);
-  if (key === undefined) return { ok: false, problem: "key-unknown" };
+  const secret = isSmokeId(keyId)
+    ? await readSmokeSecret(table, keyId, now())
+    : (await readApiKey(table, keyId))?.secret;
+  if (secret === undefined) return { ok: false, problem: "key-unknown" };
   const { method, body } = request;
-  return isSignatureOf(signature, key.secret, { timestamp, method, path, body })
+  return isSignatureOf(signature, secret, { timestamp, method, path, body })
     ? { ok: true, by: { keyId, signature } }
     : { ok: false, problem: "wrong" };
 };

@@ -14,6 +14,7 @@ import { countsOf } from "../domain/metrics/count.ts";
 import {
   type CountedFact,
   cardChanged,
+  isUncounted,
   type Measure,
   markOf,
   measuresOf,
@@ -38,6 +39,7 @@ type Happened = { readonly id: string; readonly time: string };
 /** Counts new facts by week and stage, each once; from a lead's own item, what its card and the alarms show. */
 export const count = (deps: CountDependencies) =>
   eachRecord(async (change) => {
+    if (isUncounted(change.after ?? change.before ?? {})) return;
     const fact = newFactOf(change);
     await orAgain(() => (fact === undefined ? lookAtLead(deps, change) : countFact(deps, change, fact)));
   }, deps.parkRecord);

@@ -3,7 +3,7 @@ import { readPeriodsOf } from "../adapters/dynamo-counters.ts";
 import { addCounts, generationOf, removeGeneration, removeItems, scanFacts } from "../adapters/dynamo-recount.ts";
 import type { DynamoTable, Item } from "../adapters/dynamo-table.ts";
 import { Tally } from "../domain/metrics/changes.ts";
-import { factIn, writtenAt } from "../domain/metrics/fact.ts";
+import { factIn, isUncounted, writtenAt } from "../domain/metrics/fact.ts";
 import type { Generation, Generations } from "../domain/metrics/generations.ts";
 import { type Difference, differencesOf, of, sliceOver } from "../domain/metrics/period-counters.ts";
 import { slices } from "../domain/metrics/slices.ts";
@@ -132,7 +132,7 @@ const countAll = async ({ table, timeZone, now, say }: RecountDependencies, { cu
 /** @returns false for an item that should be a fact and cannot be parsed. */
 const countOne = (tally: Tally, item: Item, before: string): boolean => {
   try {
-    const fact = factIn(item);
+    const fact = isUncounted(item) ? undefined : factIn(item);
     if (fact !== undefined && writtenAt(fact) < before) tally.count(fact);
     return true;
   } catch {

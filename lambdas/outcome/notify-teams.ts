@@ -3,6 +3,7 @@ import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
 import { park } from "../adapters/sqs-queues.ts";
 import { environments } from "../contract/environment.ts";
 import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
+import { isSmokeId } from "../contract/smoke.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
@@ -15,7 +16,7 @@ export interface NotifyDependencies extends MailTask {
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
-/** Notifies both teams: wins, what sales rejected, and that sales is full. */
+/** Notifies both teams: wins, what sales rejected, and that sales is full; never of a smoke test. */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
 
 /** @returns why it can never be processed, for the reader of the dead-letter queue. */
@@ -23,6 +24,7 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
   const parsed = BusEventSchema.safeParse(JSON.parse(body));
   if (!parsed.success) return "not a domain event";
   const { type, data, correlationId, time } = parsed.data.detail;
+  if (isSmokeId(data.leadId ?? "")) return undefined;
   switch (type) {
     case "AnswerRecorded": {
       const answer = detailSchemas.AnswerRecorded.parse(data);

@@ -1,4 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { mailSimulator } from "../../contract/smoke.ts";
 import { planFollowUp } from "../follow-up/plan-follow-up.ts";
 import type { Lead } from "../lead/lead.ts";
 import { alike } from "../score/alike.ts";
@@ -65,7 +66,7 @@ export const companyOf = (
   { terms }: Pick<Agreement, "terms">,
 ): string | undefined => {
   const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
-  const personal = terms.company.personalMail.some((each) => each.toLowerCase() === domain);
+  const personal = [...terms.company.personalMail, mailSimulator].some((each) => each.toLowerCase() === domain);
   if (domain !== "" && !personal) return domain;
   const name = alike(contact.company ?? "");
   return name === "" ? undefined : name;

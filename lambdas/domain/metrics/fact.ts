@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type FactItem, factItems, metricNames } from "../../contract/metrics.ts";
+import { smokePrefix } from "../../contract/smoke.ts";
 import type { Stage } from "../../contract/stages.ts";
 import { keys } from "../../contract/table.ts";
 import { cardOf } from "../board/card.ts";
@@ -76,6 +77,11 @@ export const factIn = (item: Record<string, unknown>): CountedFact | undefined =
   const kind = factItems.find((each) => each === String(item.sk).split("#")[0]);
   return kind === undefined ? undefined : readers[kind](item);
 };
+
+const ofSmokeTests = keys.lead(smokePrefix).pk;
+
+/** No figure, no alarm and no pulse counts an item of a smoke test's lead. */
+export const isUncounted = ({ pk }: Record<string, unknown>): boolean => String(pk).startsWith(ofSmokeTests);
 
 /** When the fact happened, by which it is counted. */
 export const timeOf = ({ is, fact }: CountedFact): string => (is === "CLOCK" ? fact.closedAt : fact.at);
