@@ -6,10 +6,10 @@ import { type Role, RoleSchema } from "../lambdas/contract/board.ts";
 import { type NewUser, userOf } from "../lambdas/domain/board/board-user.ts";
 import { isStrongPassword } from "../lambdas/domain/board/session/password-rules.ts";
 import { command, runIfStarted } from "./frame/command.ts";
-import { type DeployedUsers, deployedUsers, usersOfPool } from "./frame/deployed-stack.ts";
+import { type DeployedUsers, deployedUsers, outputsIn, usersOfPool } from "./frame/deployed-stack.ts";
 import { CommandError } from "./frame/errors.ts";
 import { agreementIn } from "./frame/files.ts";
-import { agreementOption, flag, option, optionalText, outputsOption } from "./frame/option.ts";
+import { agreementOption, environmentOption, flag, option, optionalText, outputsOption } from "./frame/option.ts";
 
 /** Cognito takes no name that looks like an address: that is how it tells them apart. */
 const NameSchema = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/));
@@ -41,6 +41,7 @@ export const main = command({
       isSecret: true,
     }),
     outputs: outputsOption(),
+    environment: environmentOption(),
     pool: optionalText("ID", "or the stack's output UserPoolId"),
     agreement: agreementOption(),
   },
@@ -48,10 +49,11 @@ export const main = command({
   permissions:
     "cognito-idp:AdminGetUser, AdminCreateUser, AdminUpdateUserAttributes, AdminSetUserPassword, AdminListGroupsForUser, AdminAddUserToGroup and AdminRemoveUserFromGroup on the pool",
   otherwise: "The user was not added.",
-  run: ({ who, role, email, reset, password, outputs, pool = "", agreement }) => {
+  run: ({ who, role, email, reset, password, outputs, environment, pool = "", agreement }) => {
+    const of = outputsIn({ outputs, environment });
     const colleague = userOf(who, agreementIn(agreement));
     const wanted = colleague === undefined ? somebodyElse(who, role, email) : asAgreed(colleague, role, email);
-    return addUser(wanted, outputs === undefined ? usersOfPool(pool) : deployedUsers(outputs), password, reset);
+    return addUser(wanted, of === undefined ? usersOfPool(pool) : deployedUsers(of), password, reset);
   },
 });
 

@@ -12,7 +12,14 @@ import { command, exitCodes, runIfStarted } from "./frame/command.ts";
 import { deployedTable } from "./frame/deployed-stack.ts";
 import { CommandError } from "./frame/errors.ts";
 import { agreementIn } from "./frame/files.ts";
-import { agreementArgument, languageOption, numberFrom, option, optionalText } from "./frame/option.ts";
+import {
+  agreementArgument,
+  environmentOption,
+  languageOption,
+  numberFrom,
+  option,
+  optionalText,
+} from "./frame/option.ts";
 
 export const main = command({
   name: "agreement:capacity",
@@ -27,6 +34,7 @@ export const main = command({
       "FILE",
       "or the average of the last 8 weeks with figures, from the pipeline with these outputs",
     ),
+    environment: environmentOption(),
     table: optionalText("NAME", "or from the pipeline with this table"),
     from: option(z.optional(z.string().check(z.refine(isWeek))), {
       takes: "WEEK",
@@ -44,12 +52,12 @@ export const main = command({
   notes: "The same input always gives the same report: the random numbers come from a fixed seed.",
   exits: "Exit code: 0 the capacity is sufficient, 1 it is not, 2 it could not be checked.",
   failsWith: exitCodes.usedWrongly,
-  run: async ({ arrivals, outputs, table, from, "hours-per-lead": hoursPerLead, language, file }, { now }) => {
+  run: async ({ arrivals, from, "hours-per-lead": hoursPerLead, language, file, ...deployment }, { now }) => {
     const agreement = agreementIn(file, "FILE");
     const { company, sla } = agreement.terms;
     const thisWeek = weekOf(now(), company.timeZone);
-    const isCounted = outputs !== undefined || table !== undefined;
-    const counted = isCounted ? await arrivalsIn(deployedTable({ outputs, table }), thisWeek) : undefined;
+    const isCounted = Object.values(deployment).some((given) => given !== undefined);
+    const counted = isCounted ? await arrivalsIn(deployedTable(deployment), thisWeek) : undefined;
     const assumptions: Assumptions = {
       ...usualAssumptions,
       arrivalsPerWeek: arrivals ?? counted ?? sla.marketing.qualifiedPerWeek,

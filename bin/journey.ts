@@ -4,10 +4,17 @@ import * as z from "zod/mini";
 import { openTable } from "../lambdas/adapters/dynamo-table.ts";
 import { executionsOf } from "../lambdas/adapters/sfn-executions.ts";
 import { command, type Main, runIfStarted } from "./frame/command.ts";
-import { type Deployment, deployedPipeline, deployedStack, eitherDeployment } from "./frame/deployed-stack.ts";
+import {
+  type Deployment,
+  deployedPipeline,
+  deployedStack,
+  eitherDeployment,
+  outputsIn,
+} from "./frame/deployed-stack.ts";
 import { agreementIn } from "./frame/files.ts";
 import {
   agreementOption,
+  environmentOption,
   flag,
   languageOption,
   optionalText,
@@ -28,6 +35,7 @@ export const journeyCommand = (
     options: {
       lead: text("LEAD", "the lead's id, or its e-mail address", { argument: "one" }),
       outputs: outputsOption(),
+      environment: environmentOption(),
       table: tableOption(),
       machine: optionalText("ARN", "with its output StateMachineArn; without it executions are left out", {
         environment: "STATE_MACHINE_ARN",
@@ -57,15 +65,16 @@ export const journeyCommand = (
 
 const MachineSchema = z.object({ StateMachineArn: z.string() });
 
-export const main = journeyCommand(({ outputs, table = "", machine }) => {
-  if (outputs === undefined)
+export const main = journeyCommand(({ table = "", machine, ...deployment }) => {
+  const of = outputsIn(deployment);
+  if (of === undefined)
     return {
       table: openTable(table),
       readExecution: machine === undefined ? undefined : executionsOf(new SFNClient({}), machine),
     };
-  const { stack, reachJourneys } = deployedStack(outputs, MachineSchema, "output StateMachineArn");
+  const { stack, reachJourneys } = deployedStack(of, MachineSchema, "output StateMachineArn");
   return {
-    table: deployedPipeline(outputs).table,
+    table: deployedPipeline(of).table,
     readExecution: executionsOf(new SFNClient(reachJourneys), stack.StateMachineArn),
   };
 });

@@ -10,7 +10,15 @@ import { command, runIfStarted } from "./frame/command.ts";
 import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
 import { CommandError, UsageError } from "./frame/errors.ts";
 import { agreementIn } from "./frame/files.ts";
-import { agreementOption, flag, option, optionalText, outputsOption, tableOption } from "./frame/option.ts";
+import {
+  agreementOption,
+  environmentOption,
+  flag,
+  option,
+  optionalText,
+  outputsOption,
+  tableOption,
+} from "./frame/option.ts";
 
 /** Only with this command. */
 const of = (asked: string) => (known: Readonly<Record<string, unknown>>) => `${known.kind} ${known.command}` === asked;
@@ -44,6 +52,7 @@ export const main = command({
       kind: "a name of at most 100 characters",
     }),
     outputs: outputsOption(),
+    environment: environmentOption(),
     table: tableOption(),
     agreement: agreementOption("the agreement that is deployed: it sets how long links are valid"),
     force: flag("links rotate: drops a key whatever that breaks (when a secret has leaked, say). Run it twice then"),

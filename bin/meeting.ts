@@ -2,15 +2,16 @@ import "./frame/quiet.ts";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import * as z from "zod/mini";
 import { command, runIfStarted } from "./frame/command.ts";
-import { deployedStack } from "./frame/deployed-stack.ts";
+import { type Deployment, deployedStack, outputsIn } from "./frame/deployed-stack.ts";
 import { CommandError } from "./frame/errors.ts";
-import { flag, optionalText, outputsOption } from "./frame/option.ts";
+import { environmentOption, flag, optionalText, outputsOption } from "./frame/option.ts";
 
 export const main = command({
   name: "meeting",
   does: "Makes the pack of this week's meeting now, as the schedule does two hours before it: keeps it for the board, sends the invitation where it is due, and mails the pack to both teams. Called twice it sends nothing twice.",
   options: {
     outputs: outputsOption(),
+    environment: environmentOption(),
     function: optionalText("NAME", "or the stack's output MeetingFunctionName"),
     again: flag("makes the pack again for the board; mails go only to those who have had none of this week"),
   },
@@ -43,14 +44,12 @@ const MadeSchema = z.object({
 const patience = { maxAttempts: 1, requestHandler: { requestTimeout: 180_000 } };
 
 const deployedFunction = ({
-  outputs,
   function: name = "",
-}: {
-  readonly outputs?: string | undefined;
-  readonly function?: string | undefined;
-}) => {
-  if (outputs === undefined) return { client: new LambdaClient(patience), name };
-  const { stack, reach } = deployedStack(outputs, StackSchema, "output MeetingFunctionName");
+  ...deployment
+}: Deployment & { readonly function?: string | undefined }) => {
+  const of = outputsIn(deployment);
+  if (of === undefined) return { client: new LambdaClient(patience), name };
+  const { stack, reach } = deployedStack(of, StackSchema, "output MeetingFunctionName");
   return { client: new LambdaClient({ ...reach, ...patience }), name: stack.MeetingFunctionName };
 };
 

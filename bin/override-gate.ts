@@ -5,9 +5,9 @@ import { externalEvents } from "../lambdas/contract/events.ts";
 import { parseOverrideDetail } from "../lambdas/domain/bus-intake/parse-detail.ts";
 import { OverrideSchema } from "../lambdas/domain/lead/lead.ts";
 import { command, runIfStarted } from "./frame/command.ts";
-import { deployedStack } from "./frame/deployed-stack.ts";
+import { type Deployment, deployedStack, outputsIn } from "./frame/deployed-stack.ts";
 import { CommandError, UsageError } from "./frame/errors.ts";
-import { option, optionalText, outputsOption, text } from "./frame/option.ts";
+import { environmentOption, option, optionalText, outputsOption, text } from "./frame/option.ts";
 
 const nothingSent = "Nothing was sent.";
 
@@ -24,6 +24,7 @@ export const main = command({
     reason: text('"WHY"', "a sentence that both departments will read"),
     by: text('"WHO"', "who in marketing decides"),
     outputs: outputsOption(),
+    environment: environmentOption(),
     bus: optionalText("NAME", "or the event bus: the stack's output BusName", { environment: "BUS_NAME" }),
   },
   needs: [{ oneOf: [["outputs"], ["bus"]] }],
@@ -31,9 +32,9 @@ export const main = command({
     "What cannot be carried out (no such lead, or one that sales already has) lands in the dead-letter queue CaptureDeadLettersUrl with the reason.",
   permissions: "events:PutEvents on the bus",
   otherwise: nothingSent,
-  run: async ({ outputs, bus, ...decision }) => {
+  run: async ({ outputs, environment, bus, ...decision }) => {
     const Detail = detailOf(decision);
-    const { client, name } = busOf(outputs, bus);
+    const { client, name } = busOf({ outputs, environment }, bus);
     const entry = { EventBusName: name, Source: "marketing", DetailType: externalEvents.gateOverridden, Detail };
     const { Entries: [answer] = [] } = await client.send(new PutEventsCommand({ Entries: [entry] }));
     if (answer?.EventId === undefined)
@@ -52,9 +53,10 @@ const detailOf = ({ lead, ...decision }: Record<"lead" | "verdict" | "reason" | 
 
 const BusSchema = z.object({ BusName: z.string() });
 
-const busOf = (outputs: string | undefined, bus = "") => {
-  if (outputs === undefined) return { client: new EventBridgeClient({}), name: bus };
-  const { stack, reach } = deployedStack(outputs, BusSchema, "output BusName");
+const busOf = (deployment: Deployment, bus = "") => {
+  const of = outputsIn(deployment);
+  if (of === undefined) return { client: new EventBridgeClient({}), name: bus };
+  const { stack, reach } = deployedStack(of, BusSchema, "output BusName");
   return { client: new EventBridgeClient(reach), name: stack.BusName };
 };
 

@@ -7,13 +7,22 @@ import { slaTable } from "../lambdas/views/metrics/sla-table.ts";
 import { command, runIfStarted } from "./frame/command.ts";
 import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
 import { agreementIn } from "./frame/files.ts";
-import { agreementArgument, languageOption, numberFrom, option, outputsOption, tableOption } from "./frame/option.ts";
+import {
+  agreementArgument,
+  environmentOption,
+  languageOption,
+  numberFrom,
+  option,
+  outputsOption,
+  tableOption,
+} from "./frame/option.ts";
 
 export const main = command({
   name: "sla",
   does: "Prints what marketing and sales promised each other and how far they kept it, week by week, with a forecast for this week.",
   options: {
     outputs: outputsOption(),
+    environment: environmentOption(),
     table: tableOption(),
     weeks: option(numberFrom(1, limits.slaWeeks, true), {
       takes: "N",
@@ -26,12 +35,12 @@ export const main = command({
   },
   needs: [eitherDeployment],
   permissions: "dynamodb:GetItem on the table",
-  run: async ({ outputs, table, weeks, language, agreement: file }, io) => {
+  run: async ({ weeks, language, agreement: file, ...deployment }, io) => {
     const agreement = agreementIn(file, "AGREEMENT");
     const { timeZone, languages } = agreement.terms.company;
     const now = io.now();
     const shown = weeksUpTo(weekOf(now, timeZone), weeks);
-    const counters = await readCounters(deployedTable({ outputs, table }), shown);
+    const counters = await readCounters(deployedTable(deployment), shown);
     const slas = shown.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
     return slaTable(slas, language ?? languages[0] ?? "es");
   },

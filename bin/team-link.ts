@@ -6,10 +6,10 @@ import { lifetimes } from "../lambdas/contract/limits.ts";
 import { mayChange } from "../lambdas/domain/team/may-change.ts";
 import { teamLink } from "../lambdas/team/team-link.ts";
 import { command, runIfStarted } from "./frame/command.ts";
-import { deployedPipeline } from "./frame/deployed-stack.ts";
+import { deployedPipeline, outputsIn } from "./frame/deployed-stack.ts";
 import { CommandError } from "./frame/errors.ts";
 import { agreementIn } from "./frame/files.ts";
-import { agreementOption, optionalText, outputsOption, tableOption, text } from "./frame/option.ts";
+import { agreementOption, environmentOption, optionalText, outputsOption, tableOption, text } from "./frame/option.ts";
 
 export const main = command({
   name: "team:link",
@@ -17,6 +17,7 @@ export const main = command({
   options: {
     who: text("ID", "id of the colleague in the agreement"),
     outputs: outputsOption(),
+    environment: environmentOption(),
     table: tableOption(),
     url: optionalText("ADDRESS", "with its output ApiUrl", { environment: "PUBLIC_URL" }),
     agreement: agreementOption(),
@@ -24,10 +25,10 @@ export const main = command({
   needs: [{ oneOf: [["outputs"], ["table", "url"]] }],
   permissions: "dynamodb:Query and dynamodb:PutItem on the table",
   otherwise: "No link was made.",
-  run: async ({ who, outputs, table: name = "", url = "", agreement: file }, { now }) => {
+  run: async ({ who, outputs, environment, table: name = "", url = "", agreement: file }, { now }) => {
     const agreement = agreementIn(file);
-    const { table, publicUrl } =
-      outputs === undefined ? { table: openTable(name), publicUrl: url } : deployedPipeline(outputs);
+    const of = outputsIn({ outputs, environment });
+    const { table, publicUrl } = of === undefined ? { table: openTable(name), publicUrl: url } : deployedPipeline(of);
     if (mayChange(who, agreement).length === 0)
       throw new CommandError(`${who} is no rep in the agreement, and leads none: there is nothing to see.`);
     const link = await teamLink({ agreement, now, keyring: signingKeys(table), publicUrl }, who);

@@ -3,38 +3,53 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { BoardUsers } from "../../lambdas/adapters/cognito-users.ts";
 import { type DynamoTable, openTable } from "../../lambdas/adapters/dynamo-table.ts";
-import { CommandError } from "./errors.ts";
+import { defaultEnvironment, stackNameOf } from "../../lambdas/contract/deployed-environment.ts";
+import { CommandError, UsageError } from "./errors.ts";
 import { textOfFile } from "./files.ts";
 
-/** Of the pipeline on this machine, or of `cdk deploy --outputs-file`. */
-const OutputsSchema = z.union([
-  z.object({ awsEndpoint: z.url(), stepFunctionsEndpoint: z.optional(z.url()), stack: z.unknown() }),
-  z.object({ Smarketing: z.unknown() }),
-]);
+/** Of the pipeline on this machine. */
+const LocalSchema = z.object({
+  awsEndpoint: z.url(),
+  stepFunctionsEndpoint: z.optional(z.url()),
+  stack: z.looseObject({ Environment: z.optional(z.string()) }),
+});
+
+/** What `cdk deploy --outputs-file` wrote: the outputs of each stack by its name. */
+const StacksSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 const local = { region: "us-east-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+/** The file with its outputs, and which environment's of the file. */
+export interface WithOutputs {
+  readonly outputs: string;
+  readonly environment?: string | undefined;
+}
 
 /**
  * The outputs of a stack that runs, and how its services are reached: with the credentials and the region that are set,
  * or on this machine, where any credentials will do. Step Functions has an address of its own there.
- * @throws {CommandError} when the file is not there, or has not these outputs
+ * @throws {CommandError} when the file is not there, has not these outputs, or not this environment
  */
-export const deployedStack = <T>(file: string, StackSchema: z.ZodMiniType<T>, outputs: string) => {
+export const deployedStack = <T>(of: WithOutputs, StackSchema: z.ZodMiniType<T>, outputs: string) => {
+  const { outputs: file } = of;
   const text = textOfFile(
     file,
     "the file with the stack's outputs (--outputs)",
     `\`npx cdk deploy --outputs-file ${file}\` writes it; on this machine \`npm start\` does`,
   );
   try {
-    const read = OutputsSchema.parse(JSON.parse(text));
-    if ("Smarketing" in read) return { stack: StackSchema.parse(read.Smarketing), reach: {}, reachJourneys: {} };
-    const { awsEndpoint, stepFunctionsEndpoint = awsEndpoint } = read;
+    const read = z.union([LocalSchema, StacksSchema]).parse(JSON.parse(text));
+    const here = LocalSchema.safeParse(read).data;
+    if (here === undefined)
+      return { stack: StackSchema.parse(stackIn(StacksSchema.parse(read), of)), reach: {}, reachJourneys: {} };
+    const { awsEndpoint, stepFunctionsEndpoint = awsEndpoint } = here;
     return {
-      stack: StackSchema.parse(read.stack),
+      stack: StackSchema.parse(stackHere(here.stack, of)),
       reach: { ...local, endpoint: awsEndpoint },
       reachJourneys: { ...local, endpoint: stepFunctionsEndpoint },
     };
   } catch (cause) {
+    if (cause instanceof CommandError) throw cause;
     throw new CommandError(
       `${file} is no file with the stack's ${outputs} (--outputs): .local/outputs.json is one, and what cdk deploy --outputs-file wrote.`,
       { cause },
@@ -42,24 +57,62 @@ export const deployedStack = <T>(file: string, StackSchema: z.ZodMiniType<T>, ou
   }
 };
 
+/** Nobody means the pipeline on this machine who names another environment. */
+const stackHere = (stack: z.infer<typeof LocalSchema>["stack"], { outputs: file, environment }: WithOutputs) => {
+  const { Environment: is = defaultEnvironment } = stack;
+  if (environment === undefined || environment === is) return stack;
+  throw new CommandError(
+    `${file} is of the pipeline on this machine, which is ${is}: leave out --environment ${environment}, or give --outputs the file that cdk deploy --outputs-file wrote for it.`,
+  );
+};
+
+const stackIn = (stacks: z.infer<typeof StacksSchema>, { outputs: file, environment }: WithOutputs) => {
+  const asked = environment ?? defaultEnvironment;
+  const stack = stacks[stackNameOf(asked)];
+  if (stack !== undefined) return stack;
+  const known = Object.entries(stacks).flatMap(([name, { Environment = defaultEnvironment }]) =>
+    name === stackNameOf(Environment) ? [Environment] : [],
+  );
+  // A file of something else: the caller says what it should be.
+  if (known.length === 0) throw new Error(`${file} has no stack of this pipeline`);
+  throw new CommandError(
+    `${file} has no outputs of the environment ${asked}${environment === undefined ? ", which is meant when --environment names none" : ""}; it has ${known.join(", ")}: give --environment ${known.join(" or ")}, or the file of ${asked}'s deployment.`,
+  );
+};
+
 const TableSchema = z.object({ TableName: z.string(), ApiUrl: z.url() });
 
 /** The table of the pipeline whose outputs are in this file, and the address under which people reach it. @throws as above */
-export const deployedPipeline = (outputs: string): { readonly table: DynamoTable; readonly publicUrl: string } => {
-  const { stack, reach } = deployedStack(outputs, TableSchema, "outputs TableName and ApiUrl");
+export const deployedPipeline = (of: WithOutputs): { readonly table: DynamoTable; readonly publicUrl: string } => {
+  const { stack, reach } = deployedStack(of, TableSchema, "outputs TableName and ApiUrl");
   return { table: { client: new DynamoDBClient(reach), tableName: stack.TableName }, publicUrl: stack.ApiUrl };
 };
 
-/** Either of these says which deployment is meant. */
+/** Either of these says which deployment is meant; a file of outputs may have several environments. */
 export interface Deployment {
   readonly outputs?: string | undefined;
+  readonly environment?: string | undefined;
   readonly table?: string | undefined;
 }
 export const eitherDeployment = { oneOf: [["outputs"], ["table"]] } as const;
 
+/**
+ * The file with the outputs and the environment that is meant; `undefined` when the deployment was named otherwise.
+ * @throws {UsageError} when an environment was named and no file to find it in
+ */
+export const outputsIn = ({ outputs, environment }: Deployment): WithOutputs | undefined => {
+  if (outputs !== undefined) return { outputs, environment };
+  if (environment === undefined) return undefined;
+  throw new UsageError(
+    `--environment ${environment} says which stack of a file is meant: give the file with --outputs, or leave it out.`,
+  );
+};
+
 /** The table by a file with its outputs, or by name. @throws as above */
-export const deployedTable = ({ outputs, table = "" }: Deployment): DynamoTable =>
-  outputs === undefined ? openTable(table) : deployedPipeline(outputs).table;
+export const deployedTable = (deployment: Deployment): DynamoTable => {
+  const of = outputsIn(deployment);
+  return of === undefined ? openTable(deployment.table ?? "") : deployedPipeline(of).table;
+};
 
 const UsersSchema = z.object({ UserPoolId: z.string(), BoardUrl: z.url() });
 
@@ -75,8 +128,8 @@ export const usersOfPool = (userPoolId: string): DeployedUsers => ({
 });
 
 /** The users of the board whose outputs are in this file. @throws as above */
-export const deployedUsers = (outputs: string): DeployedUsers => {
-  const { stack, reach } = deployedStack(outputs, UsersSchema, "outputs UserPoolId and BoardUrl");
+export const deployedUsers = (of: WithOutputs): DeployedUsers => {
+  const { stack, reach } = deployedStack(of, UsersSchema, "outputs UserPoolId and BoardUrl");
   const client = new CognitoIdentityProviderClient(reach);
   return { users: { client, userPoolId: stack.UserPoolId }, boardUrl: stack.BoardUrl };
 };

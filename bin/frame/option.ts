@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { DeployedEnvironmentSchema, defaultEnvironment } from "../../lambdas/contract/deployed-environment.ts";
 import { LanguageSchema } from "../../lambdas/contract/stages.ts";
 
 /** What `--help` and errors say of an option or an argument. */
@@ -62,6 +63,12 @@ export const numberFrom = (least: number, most: number, isWhole = false) =>
 /** Which deployment is meant: most commands have both of these, and need one of them. */
 export const outputsOption = () =>
   optionalText("FILE", "the stack's outputs: .local/outputs.json, or what cdk deploy --outputs-file wrote");
+export const environmentOption = () =>
+  option(z.optional(DeployedEnvironmentSchema), {
+    takes: "NAME",
+    says: `which environment of that file (default: ${defaultEnvironment})`,
+    kind: "the name of an environment: small letters, digits and hyphens",
+  });
 export const tableOption = () => optionalText("NAME", "or the stack's output TableName", { environment: "TABLE_NAME" });
 
 export const usualAgreement = "agreement.yaml";

@@ -169,7 +169,10 @@ const countsNothing = async ({ table }: World): Promise<void> => {
 /** Each look takes a second. */
 const clockOf = (from: string) => {
   let millis = Date.parse(from);
-  return () => new Date((millis += 1000)).toISOString();
+  return () => {
+    millis += 1000;
+    return new Date(millis).toISOString();
+  };
 };
 
 const tellsNobody = async (world: World): Promise<void> => {
