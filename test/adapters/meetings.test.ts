@@ -80,7 +80,11 @@ describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
     const { ownerId, dueAt } = late.followUp;
     const record = { leadId: "m-late", cycle: 1, level: 1, ownerId, dueAt, at: inTheWeek };
     await transact(table, [
-      put(table, "breach", { ...keys.breach("m-late", 1, 0, 1), ...record, ...talkKeys("m-late", "breached", inTheWeek) }),
+      put(table, "breach", {
+        ...keys.breach("m-late", 1, 0, 1),
+        ...record,
+        ...talkKeys("m-late", "breached", inTheWeek),
+      }),
     ]);
   });
 

@@ -252,7 +252,7 @@ describe("the lead of a smoke test that nobody answers or erases", () => {
       }),
     });
     await world.settle();
-    for (let steps = 0; steps < 60 && (await world.lead(leadId))?.cycle === 1; steps++)
+    for (let steps = 0; steps < 500 && (await world.lead(leadId))?.cycle === 1; steps++)
       if (!(await world.advance())) break;
     expect((await world.lead(leadId))?.cycle).toBe(2);
     const owners = new Set(
