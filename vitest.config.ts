@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What handlers log while tests call them is not the tests' report. */
-const quiet = { POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" };
+const quiet = { POWERTOOLS_LOG_LEVEL: "SILENT" };
 
 const everything = "test/**/*.test.ts";
 const commands = "test/bin/**/*.test.ts";

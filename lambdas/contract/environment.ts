@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { DeployedEnvironmentSchema, defaultEnvironment } from "./deployed-environment.ts";
+import { DeployedEnvironmentSchema } from "./deployed-environment.ts";
 
 /** What `lib/house/function.ts` gives to every function; where no function runs (tests, the twin) it is not set. */
 export const EveryFunctionSchema = z.object({
-  ENVIRONMENT: z._default(DeployedEnvironmentSchema, defaultEnvironment),
+  ENVIRONMENT: z.optional(DeployedEnvironmentSchema),
 });
 
 /**

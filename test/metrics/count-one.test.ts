@@ -1,26 +1,50 @@
 import { afterEach, expect, it, vi } from "vitest";
-import * as z from "zod/mini";
 
-afterEach(() => vi.unstubAllEnvs());
-
-const LineSchema = z.object({
-  _aws: z.object({ CloudWatchMetrics: z.array(z.object({ Namespace: z.string(), Dimensions: z.unknown() })) }),
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 
-it("a metric has the dimensions that alarms and dashboard ask for, and not the function's name", async () => {
-  vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "false");
-  vi.stubEnv("POWERTOOLS_SERVICE_NAME", "metrics/count");
-  vi.stubEnv("POWERTOOLS_DEV", "true");
-  vi.stubEnv("ENVIRONMENT", "staging");
-  const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
+/** What a function of this environment writes when it counts these. */
+const linesOf = async (environment: string | undefined, counted: readonly [name: string, stage?: string][]) => {
+  vi.stubEnv("ENVIRONMENT", environment);
   vi.resetModules();
   const { countOne } = await import("../../lambdas/adapters/emf-metrics.ts");
-  countOne("OrphanFound");
-  countOne("LeadsEntered", "won");
-  const lines = said.mock.calls.map(([line]) => LineSchema.parse(JSON.parse(String(line)))._aws.CloudWatchMetrics[0]);
-  said.mockRestore();
-  expect(lines).toEqual([
-    { Namespace: "Smarketing", Dimensions: [["environment"]] },
-    { Namespace: "Smarketing", Dimensions: [["environment", "stage"]] },
+  const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  for (const [name, stage] of counted) countOne(name, stage);
+  return written.mock.calls.map(([line]) => JSON.parse(String(line)));
+};
+
+it("a metric has the dimensions that alarms and dashboard ask for, and not the function's name", async () => {
+  expect(await linesOf("staging", [["OrphanFound"], ["LeadsEntered", "won"]])).toEqual([
+    {
+      _aws: {
+        Timestamp: expect.any(Number),
+        CloudWatchMetrics: [
+          { Namespace: "Smarketing", Dimensions: [["environment"]], Metrics: [{ Name: "OrphanFound", Unit: "Count" }] },
+        ],
+      },
+      environment: "staging",
+      OrphanFound: 1,
+    },
+    {
+      _aws: {
+        Timestamp: expect.any(Number),
+        CloudWatchMetrics: [
+          {
+            Namespace: "Smarketing",
+            Dimensions: [["environment", "stage"]],
+            Metrics: [{ Name: "LeadsEntered", Unit: "Count" }],
+          },
+        ],
+      },
+      environment: "staging",
+      stage: "won",
+      LeadsEntered: 1,
+    },
   ]);
+});
+
+it("outside of a function, where nothing reads it, nothing is written", async () => {
+  expect(await linesOf(undefined, [["OrphanFound"]])).toEqual([]);
 });
