@@ -18,6 +18,7 @@ import { referenceHandler } from "./front-server/reference.ts";
 import { formHandler, siteHandler, sitePath } from "./front-server/site.ts";
 import { inboxHandler } from "./inbox.ts";
 import { credentials, region } from "./local-environment.ts";
+import { toDefaultBus } from "./mail-events.ts";
 import { type MailRecorder, mailRecorder } from "./mail-recorder.ts";
 import { ProcessFamily } from "./process-family.ts";
 import type { LocalAgreement } from "./read-agreement.ts";
@@ -107,7 +108,7 @@ const start = async (
   const agreement = await agreementHere(options.agreement, site, directory);
   say("Starting the local cloud and synthesising the template ...");
   const emulators = await startEmulators(family, { scratch, logs, mailEndpoint: mailDoor.origin });
-  const recorder = mailRecorder(emulators.awsEndpoint);
+  const recorder = mailRecorder(emulators.awsEndpoint, toDefaultBus(emulators.awsEndpoint));
   mailDoor.answerWith(recorder.handler);
   const deployment = { family, env: emulators.env, directory, logs };
   await Promise.all([

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Handler } from "./front-server/door.ts";
 import { forwardTo } from "./front-server/forward.ts";
 import { type KeptMail, keptOf } from "./inbox/kept-mail.ts";
+import { eventsOfMail, type PublishMailEvent } from "./mail-events.ts";
 
 export interface MailRecorder {
   /** A proxy for the mail service: passes everything on unchanged. */
@@ -13,14 +14,28 @@ export interface MailRecorder {
 
 const AnswerSchema = z.object({ MessageId: z.string() });
 
-/** Keeps of each mail what the emulator at `target` drops: pictures, attachments, invitation, headers. */
-export const mailRecorder = (target: string): MailRecorder => {
+/**
+ * Keeps of each mail what the emulator at `target` drops: pictures, attachments, invitation, headers; and publishes what
+ * SES would say of it, after its answer.
+ */
+export const mailRecorder = (target: string, publish: PublishMailEvent): MailRecorder => {
   const mails = new Map<string, KeptMail>();
   const passing = new Set<Promise<void>>();
   const remember = async (sent: Buffer, answered: Buffer): Promise<void> => {
     const answer = AnswerSchema.safeParse(jsonOf(answered)).data;
     const mail = answer === undefined ? undefined : await keptOf(jsonOf(sent));
     if (answer !== undefined && mail !== undefined) mails.set(answer.MessageId, mail);
+  };
+  const tell = async (sent: Buffer, answered: Buffer): Promise<void> => {
+    const answer = AnswerSchema.safeParse(jsonOf(answered)).data;
+    if (answer === undefined) return;
+    try {
+      const now = new Date().toISOString();
+      for (const event of eventsOfMail(jsonOf(sent), answer.MessageId, now)) await publish(event);
+    } catch (error) {
+      // The pipeline bears that, as it bears an event that SES loses.
+      process.emitWarning(`an event about a mail was not published: ${String(error)}`);
+    }
   };
   const pass: Handler = async (request, response) => {
     const sent = collected(request);
@@ -29,6 +44,7 @@ export const mailRecorder = (target: string): MailRecorder => {
       answered = collected(answer);
     })(request, response);
     await remember(sent(), answered());
+    await tell(sent(), answered());
   };
   return {
     handler: (request, response) => {

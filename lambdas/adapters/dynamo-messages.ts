@@ -3,6 +3,7 @@ import { isMailPurpose, type MailPurpose, type Refusal, refusals } from "../cont
 import type { Stage } from "../contract/stages.ts";
 import { keys, unsettledMailPartition } from "../contract/table.ts";
 import { untilWritten } from "./contention.ts";
+import { signal } from "./dynamo-leads.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
 import {
   check,
@@ -33,6 +34,10 @@ export interface StillSo {
   /** The lead has not unsubscribed, and its address accepts mail. */
   readonly subscribed?: true;
 }
+
+/** Mails about no lead are claimed under this id. */
+export const team = { leadId: "TEAM", cycle: 0 } as const;
+const isTeamMail = ({ leadId }: MessageName): boolean => leadId === team.leadId;
 
 export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
 
@@ -90,6 +95,24 @@ export const markSending = async (
 /** Settles the mail's fate by the mail service's own word: whatever the claim says meanwhile, it went. */
 export const markSent = (table: DynamoTable, name: MessageName, providerId: string, at: string): Promise<boolean> =>
   change(table, [claimUpdate(table, name, { status: "sent", sentAt: at, providerId })]);
+
+/**
+ * The mail service says by an event that it took the mail: settles it, and wakes the journey that waits for that.
+ * @returns false when it is known, or the lead was erased
+ */
+export const confirmSent = (table: DynamoTable, name: MessageName, providerId: string, at: string): Promise<boolean> =>
+  untilWritten(async () => {
+    const known = await readMessage(table, name);
+    if (known === undefined || known.status === "sent") return false;
+    const facts = { status: "sent", sentAt: at, providerId, confirmedBy: "event" } as const;
+    const signals = isTeamMail(name) ? [] : [signal(table, name.leadId)];
+    const outcome = await transact(table, [claimUpdate(table, name, facts, known), ...signals]);
+    return outcome.done || undefined;
+  });
+
+/** The mail service took the mail, and then found that it cannot be sent. */
+export const markRejected = (table: DynamoTable, name: MessageName, at: string): Promise<boolean> =>
+  change(table, [claimUpdate(table, name, { status: "undeliverable", refusal: "content", settledAt: at })]);
 
 /**
  * Settled otherwise than by having gone. `undeliverable`: the mail service will never take it; `unknown`: nobody knows

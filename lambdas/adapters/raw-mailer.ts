@@ -1,6 +1,6 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Mail } from "../contract/mail.ts";
-import { mailerOf, type SendMail } from "./ses-mailer.ts";
+import { headersOf, mailerOf, type SendMail } from "./ses-mailer.ts";
 
 /** Sends mails with inline pictures or an invitation: SES takes those as raw MIME only. */
 export const rawMailer = (sender: string, configurationSet: string): SendMail =>
@@ -8,7 +8,7 @@ export const rawMailer = (sender: string, configurationSet: string): SendMail =>
 
 /** The whole mail in MIME: text and HTML as alternatives, the pictures beside the HTML, the files last. */
 export const rawMail = (sender: string, mail: Mail): Promise<Buffer> => {
-  const { to, replyTo, subject, text, html, pictures = [], attachments = [], invitation, headers = [] } = mail;
+  const { to, replyTo, subject, text, html, pictures = [], attachments = [], invitation } = mail;
   const composer = new MailComposer({
     from: sender,
     to: { name: to.name, address: to.email },
@@ -16,7 +16,7 @@ export const rawMail = (sender: string, mail: Mail): Promise<Buffer> => {
     subject,
     text,
     html,
-    headers: headers.map(({ name, value }) => ({ key: name, value })),
+    headers: headersOf(mail).map(({ name, value }) => ({ key: name, value })),
     attachments: [
       ...pictures.map(({ cid, name, bytes }) => ({
         cid,

@@ -110,11 +110,21 @@ const requestOf = (sender: string, configurationSet: string, mail: Mail) => ({
   ...(mail.replyTo !== undefined && { ReplyToAddresses: [mail.replyTo] }),
 });
 
+/**
+ * No person wrote it (RFC 3834): absence notices and other robots do not answer. Mail programs of Microsoft obey the
+ * second one.
+ */
+export const headersOf = ({ headers = [] }: Mail) => [
+  ...headers,
+  { name: "Auto-Submitted", value: "auto-generated" },
+  { name: "X-Auto-Response-Suppress", value: "All" },
+];
+
 const simpleContent = (mail: Mail): EmailContent => ({
   Simple: {
     Subject: utf8(mail.subject),
     Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
-    Headers: (mail.headers ?? []).map(({ name, value }) => ({ Name: name, Value: value })),
+    Headers: headersOf(mail).map(({ name, value }) => ({ Name: name, Value: value })),
     ...(mail.attachments !== undefined && { Attachments: mail.attachments.map(attached) }),
   },
 });

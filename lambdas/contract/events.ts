@@ -67,6 +67,10 @@ export const detailSchemas = {
   /** Marketing decided by hand instead of the gate. */
   GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
   MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
+  /** The mail service has confirmed a mail of which it was unknown whether it went: the journey that waits goes on. */
+  MailConfirmed: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
+  /** The mail service refused a mail for good. */
+  MailUndeliverable: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
   FollowUpBreached: z.object({
     ...leadFields,
     ownerId: z.string(),
@@ -104,6 +108,7 @@ export const wakingEvents = [
   "ConsentConfirmed",
   "LeadUndeliverable",
   "GateOverridden",
+  "MailConfirmed",
 ] as const satisfies readonly EventType[];
 
 /** The envelope of every domain event (the bus event's `detail`). */

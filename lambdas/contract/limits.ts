@@ -56,6 +56,8 @@ export const limits = {
    * it.
    */
   otherFields: { fields: 100, nameCharacters: 100, valueCharacters: 2000, charactersTogether: 40_000 },
+  /** Mails that may bounce for now (a full mailbox) before the address is sent no more, when none arrives in between. */
+  bouncesInARow: 3,
   /** Characters of a normalised e-mail address (RFC 5321). */
   emailCharacters: 254,
   /** Characters of the address that a form's sender is redirected to. */

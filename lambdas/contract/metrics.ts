@@ -21,6 +21,8 @@ export const metricNames = {
   mailRefusedRecipient: "MailRefusedRecipient",
   /** ... because of what is in it. */
   mailRefusedContent: "MailRefusedContent",
+  /** A recipient's mail server refused us, not the address. */
+  senderRefused: "SenderRefused",
   /** A mail to one of the team came back, or was marked as spam. */
   colleagueMailBounced: "ColleagueMailBounced",
   needsAttention: "LeadNeedsAttention",

@@ -1,4 +1,4 @@
-import { readMessage } from "../adapters/dynamo-messages.ts";
+import { readMessage, team } from "../adapters/dynamo-messages.ts";
 import { log } from "../adapters/logger.ts";
 import { type Mail, type MailPurpose, mailKinds } from "../contract/mail.ts";
 import type { Reader } from "../domain/meeting/readers.ts";
@@ -22,7 +22,7 @@ export const postTo = async (
   step: string,
   write: () => Promise<Mail>,
 ): Promise<Post> => {
-  const name = { leadId: "TEAM", cycle: 0, purpose, step } as const;
+  const name = { ...team, purpose, step } as const;
   try {
     if ((await readMessage(task.table, name))?.status === "sent") return { to, is: "sent-before" };
     const mail = await write();

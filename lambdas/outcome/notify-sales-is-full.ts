@@ -1,4 +1,4 @@
-import { readMessage } from "../adapters/dynamo-messages.ts";
+import { readMessage, team as teamMail } from "../adapters/dynamo-messages.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
 import { todayOf } from "../domain/team/availability.ts";
@@ -24,7 +24,7 @@ export const notifySalesIsFull = async (task: MailTask, since: string, correlati
   const team = await readTeam(table, agreement, now);
   const facts = { waiting: queue.length, orMore: queue.length === mostCounted, team, agreement };
   for (const recipient of [marketing, ...managers]) {
-    const name = { leadId: "TEAM", cycle: 0, purpose: "sales-is-full", step: `${day}.${recipient.id}` } as const;
+    const name = { ...teamMail, purpose: "sales-is-full", step: `${day}.${recipient.id}` } as const;
     // Many leads may start to wait at once: most find the mail sent, and need not write it.
     if ((await readMessage(table, name))?.status === "sent") continue;
     await notifyOnce(task, {

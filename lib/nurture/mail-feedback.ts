@@ -21,7 +21,18 @@ export interface MailFeedbackProps {
 const mostBounces = 0.05;
 const mostComplaints = 0.001;
 
-/** Bounces and complaints: a lead whose address bounces permanently, or who complains, gets no more mails. */
+/** Type of the event on the bus, and what the configuration set publishes for it. We use no templates of SES. */
+const published = {
+  "Email Sent": EmailSendingEvent.SEND,
+  "Email Delivered": EmailSendingEvent.DELIVERY,
+  "Email Bounced": EmailSendingEvent.BOUNCE,
+  "Email Complaint Received": EmailSendingEvent.COMPLAINT,
+  "Email Rejected": EmailSendingEvent.REJECT,
+  "Email Delivery Delayed": EmailSendingEvent.DELIVERY_DELAY,
+} as const satisfies Record<string, EmailSendingEvent>;
+
+/**
+ * What the mail service says of our mails: that it took one, which settles its fate; bounces and complaints: a lead whose address bounces permanently, or who complains, gets no more mails. */
 export class MailFeedback extends Construct {
   /** Notices by SES that are not processed yet. */
   readonly queue: Queue;
@@ -31,7 +42,7 @@ export class MailFeedback extends Construct {
     const hop = this.published();
     const intake = new HouseFunction<"mailFeedback">(this, "Intake", {
       entry: "nurture/intake-mail-feedback",
-      description: "Takes in bounces and complaints",
+      description: "Takes in what the mail service says of our mails",
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl },
     });
     allowOnTable(table, intake, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
@@ -47,21 +58,22 @@ export class MailFeedback extends Construct {
     const mails = MailConfiguration.of(this);
     mails.addEventDestination("ToBus", {
       destination: EventDestination.eventBus(bus),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+      events: Object.values(published).flat(),
     });
     return new Hop(this, "FromSes", {
       bus,
       pattern: {
         source: ["aws.ses"],
-        detailType: ["Email Bounced", "Email Complaint Received"],
+        detailType: Object.keys(published),
         detail: { mail: { tags: { "ses:configuration-set": [mails.configurationSetName] } } },
       },
-      loss: "Bounces and complaints are not taken in: mails may go on to addresses that must not get any.",
+      loss: "What the mail service says is not taken in: mails may go on to addresses that must not get any, and hand-offs wait for a confirmation.",
       concurrency: 5,
     });
   }
 
   private alarms(): void {
+    this.refusalAlarms();
     new HouseAlarm(this, "ColleagueUnreached", {
       metric: ownMetric(this, { name: metricNames.colleagueMailBounced, period: Duration.minutes(5) }),
       severity: "ticket",
@@ -70,6 +82,33 @@ export class MailFeedback extends Construct {
     });
     this.reputationAlarm("Bounces", "Reputation.BounceRate", mostBounces);
     this.reputationAlarm("Complaints", "Reputation.ComplaintRate", mostComplaints);
+  }
+
+  /** The first refusal of each kind alarms: none of them passes by waiting. */
+  private refusalAlarms(): void {
+    const period = Duration.minutes(5);
+    new HouseAlarm(this, "RefusedOurAccount", {
+      metric: ownMetric(this, { name: metricNames.mailRefusedOurAccount, period }),
+      severity: "page",
+      loss: "The mail service refuses our mails because of our account: no rep hears of a lead until that is fixed.",
+      runbook: "mail-refused",
+    });
+    for (const [id, name] of Object.entries({
+      RefusedRecipient: metricNames.mailRefusedRecipient,
+      RefusedContent: metricNames.mailRefusedContent,
+    }))
+      new HouseAlarm(this, id, {
+        metric: ownMetric(this, { name, period }),
+        severity: "ticket",
+        loss: "The mail service will never take this mail: its reader does not get it.",
+        runbook: "mail-refused",
+      });
+    new HouseAlarm(this, "SenderRefused", {
+      metric: ownMetric(this, { name: metricNames.senderRefused, period: Duration.hours(1) }),
+      severity: "ticket",
+      loss: "A recipient's mail server refuses us as a sender: more of our mails may not arrive.",
+      runbook: "sender-refused",
+    });
   }
 
   private reputationAlarm(id: string, metricName: string, threshold: number): void {

@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { claimMessage, markSending, readMessage } from "../../lambdas/adapters/dynamo-messages.ts";
 import { readSuppression } from "../../lambdas/adapters/dynamo-suppressions.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { intakeMailFeedback } from "../../lambdas/nurture/intake-mail-feedback.ts";
 import { aLead } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
-import { aBounce, aComplaint } from "../domain/nurture/ses-events.ts";
+import { aBounce, aBounceWith, aComplaint, anEvent } from "../domain/nurture/ses-events.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
 
 const record = (body: string, i = 0) => ({ messageId: `message-${i}`, body });
@@ -50,22 +51,67 @@ describe.each(engines())("what comes back about mails, on $name", ({ endpoint })
       for (let i = 0; i < 3; i++) expect(await takesIn(event)).toEqual({ batchItemFailures: [] });
       const other = because === "bounced" ? aComplaint : aBounce;
       await takesIn(busEvent(other({ leadId: known.leadId, to: known.email })));
-      expect(await readLead(table, known.leadId)).toEqual({ ...known, version: 2, undeliverable: { because, at } });
+      expect(await readLead(table, known.leadId)).toEqual({
+        ...known,
+        version: 2,
+        undeliverable: { because, at, ...(because === "bounced" && { code: "5.1.1" }) },
+      });
       expect((await readJourney(table, known.leadId)).signals).toBe(1);
       expect(await readSuppression(table, known.email)).toEqual({ reason: because, at });
       expect([measured, parked]).toEqual([[], []]);
     },
   );
 
-  it("a mailbox that is full today, and a mail that is none of ours, change nothing", async () => {
+  it("an absence, and a mail that is none of ours, change nothing", async () => {
     const known = await lead("f-full");
     const { mail, ...event } = aBounce({ leadId: known.leadId });
     await takesIn(
-      busEvent(aBounce({ leadId: known.leadId }, { bounceType: "Transient", bounceSubType: "MailboxFull" })),
+      busEvent(aBounceWith("Transient", undefined, { leadId: known.leadId })),
       busEvent({ ...event, mail: { destination: mail.destination } }),
     );
     expect(await readLead(table, known.leadId)).toEqual(known);
     expect([measured, parked]).toEqual([[], []]);
+  });
+
+  it("a full mailbox stops the mails at the third bounce in a row, and a mail that arrives starts the count again", async () => {
+    const { leadId, email: to } = await lead("f-row");
+    const full = (minute: number) => {
+      const { bounce, ...event } = aBounceWith("Transient", "5.2.2", { leadId, to });
+      return busEvent({ ...event, bounce: { ...bounce, timestamp: `2026-03-10T09:0${minute}:00.000Z` } });
+    };
+    await takesIn(full(1), full(1), full(2));
+    expect(await readLead(table, leadId)).toMatchObject({ bouncesInARow: { count: 2 } });
+    await takesIn(busEvent(anEvent("Delivery", { leadId, to })));
+    expect(await readLead(table, leadId)).not.toHaveProperty("bouncesInARow");
+    await takesIn(full(3), full(4));
+    expect(await readLead(table, leadId)).not.toHaveProperty("undeliverable");
+    await takesIn(full(5));
+    const undeliverable = { because: "bounced", code: "5.2.2", at: "2026-03-10T09:05:00.000Z" };
+    expect(await readLead(table, leadId)).toMatchObject({ undeliverable });
+    expect((await readJourney(table, leadId)).signals).toBe(1);
+  });
+
+  it("a server that refuses us as a sender is operations' matter: the address stays good", async () => {
+    const known = await lead("f-sender");
+    await takesIn(busEvent(aBounceWith("Permanent", "5.7.1", { leadId: known.leadId, to: known.email })));
+    expect(await readLead(table, known.leadId)).toEqual(known);
+    expect(measured).toEqual(["SenderRefused"]);
+  });
+
+  it("`Send` settles a mail of which nobody knew, wakes its journey once, and says nothing new of one that is known", async () => {
+    const known = await lead("f-send");
+    const name = { leadId: known.leadId, cycle: 1, purpose: "hand-off", step: "ana.0" } as const;
+    await claimMessage(table, name, undefined, [], { at: now, settlesAt: now });
+    await markSending(table, name, { status: "claimed", attempt: 0 }, undefined, { at: now, settlesAt: now });
+    for (let i = 0; i < 2; i++) await takesIn(busEvent(anEvent("Send", name)));
+    const sentAt = "2026-03-10T09:28:00.000Z";
+    expect(await readMessage(table, name)).toMatchObject({ status: "sent", sentAt });
+    expect((await readJourney(table, known.leadId)).signals).toBe(1);
+    await takesIn(busEvent(anEvent("Send", { ...name, leadId: "f-send-erased" })));
+    expect(await readMessage(table, { ...name, leadId: "f-send-erased" })).toBeUndefined();
+    await takesIn(busEvent(anEvent("Reject", name)));
+    expect(await readMessage(table, name)).toMatchObject({ status: "undeliverable" });
+    expect([measured, parked]).toEqual([["MailRefusedContent"], []]);
   });
 
   it("a mail to one of the team that comes back does not touch the lead, and is measured", async () => {
@@ -94,7 +140,7 @@ describe.each(engines())("what comes back about mails, on $name", ({ endpoint })
       record("no JSON", 2),
       busEvent(aBounce({ leadId: known.leadId, to: known.email })),
     );
-    expect(parked).toEqual(["neither a bounce nor a complaint as SES publishes them", "not an event of the bus"]);
+    expect(parked).toEqual(["no event about a mail as SES publishes it", "not an event of the bus"]);
     expect(batchItemFailures).toEqual([{ itemIdentifier: "message-2" }]);
     expect(await readLead(table, known.leadId)).toMatchObject({ undeliverable: { because: "bounced" } });
   });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { rawMail } from "../../lambdas/adapters/raw-mailer.ts";
 import type { SendMail } from "../../lambdas/adapters/ses-mailer.ts";
 
 const mail = { to: { name: "Ana", email: "ana@company.example" }, subject: "Hola", text: "Hola", html: "<p>Hola</p>" };
@@ -81,11 +82,31 @@ describe("a mail as it is given to SES", () => {
     expect(asked.at(-1)?.body).not.toHaveProperty("Content.Simple.Attachments");
   });
 
+  it("says that no person wrote it, whatever kind of mail it is", async () => {
+    await send({ ...mail, headers: [{ name: "List-Unsubscribe", value: "<https://x.example>" }] });
+    expect(asked.at(-1)).toMatchObject({
+      body: {
+        Content: {
+          Simple: {
+            Headers: [
+              { Name: "List-Unsubscribe", Value: "<https://x.example>" },
+              { Name: "Auto-Submitted", Value: "auto-generated" },
+              { Name: "X-Auto-Response-Suppress", Value: "All" },
+            ],
+          },
+        },
+      },
+    });
+    const raw = (await rawMail("Engranaje <hola@engranaje.example>", mail)).toString();
+    expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+    expect(raw).toMatch(/^X-Auto-Response-Suppress: All\r$/m);
+  });
+
   it("was not sent when SES says so, and is of unknown state when SES fails", async () => {
     status = 400;
     await expect(send(mail)).rejects.toThrow(expect.objectContaining({ name: "MailNotSent" }));
     status = 500;
     await expect(send(mail)).rejects.toThrow(expect.not.objectContaining({ name: "MailNotSent" }));
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(6);
   });
 });

@@ -19,6 +19,7 @@ const StatementSchema = z.object({
   Action: z.union([z.string(), z.array(z.string())]),
   Resource: z.optional(z.unknown()),
   Principal: z.optional(z.unknown()),
+  Condition: z.optional(z.unknown()),
 });
 const PolicySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(StatementSchema) }) });
 const allowed = resources("AWS::IAM::Policy")
@@ -162,7 +163,7 @@ describe("mails", () => {
       ConfigurationSetName: ours,
       EventDestination: {
         Enabled: true,
-        MatchingEventTypes: ["bounce", "complaint"],
+        MatchingEventTypes: ["send", "delivery", "bounce", "complaint", "reject", "deliveryDelay"],
         EventBridgeDestination: { EventBusArn: Match.anyValue() },
       },
     });
@@ -173,7 +174,14 @@ describe("mails", () => {
       EventBusName: "default",
       EventPattern: {
         source: ["aws.ses"],
-        "detail-type": ["Email Bounced", "Email Complaint Received"],
+        "detail-type": [
+          "Email Sent",
+          "Email Delivered",
+          "Email Bounced",
+          "Email Complaint Received",
+          "Email Rejected",
+          "Email Delivery Delayed",
+        ],
         detail: { mail: { tags: { "ses:configuration-set": [ours] } } },
       },
     });
@@ -188,6 +196,16 @@ describe("mails", () => {
       expect(properties).toMatchObject({ Environment: { Variables: { CONFIGURATION_SET: ours } } });
     const senders = allowed.filter(({ Action }) => listOf(Action).includes("ses:SendEmail"));
     for (const { Resource } of senders) expect(JSON.stringify(Resource)).toContain(`{"Ref":"${configurationSet}"}`);
+  });
+
+  it("go by any identity of the account (a parent domain's, in the sandbox the recipient's), as our sender only", () => {
+    for (const { Action, Resource, Condition } of allowed.filter(({ Action }) =>
+      JSON.stringify(Action).includes("ses:"),
+    )) {
+      expect(listOf(Action)).toEqual(["ses:SendEmail", "ses:SendRawEmail"]);
+      expect(JSON.stringify(Resource)).toMatch(/:identity\/\*"/);
+      expect(Condition).toEqual({ StringEquals: { "ses:FromAddress": "hola@anaquel.example" } });
+    }
   });
 });
 

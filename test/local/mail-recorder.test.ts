@@ -4,10 +4,13 @@ import { json } from "node:stream/consumers";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { afterEach, describe, expect, it } from "vitest";
 import { rawMail } from "../../lambdas/adapters/raw-mailer.ts";
+import { messageTags } from "../../lambdas/domain/mail/message-tags.ts";
 import { invitationNow } from "../../lambdas/domain/meeting/invitation.ts";
 import { readersOf } from "../../lambdas/domain/meeting/readers.ts";
+import { parseMailFeedback } from "../../lambdas/domain/nurture/mail-feedback.ts";
 import { invitationFile } from "../../lambdas/views/meeting/invitation-file.ts";
 import { openAnyDoor } from "../../local/front-server/door.ts";
+import type { MailEvent } from "../../local/mail-events.ts";
 import { mailRecorder } from "../../local/mail-recorder.ts";
 import { anAgreement } from "../builders/agreement.ts";
 
@@ -25,7 +28,11 @@ const recording = async (answer: { status: number; body: unknown } = { status: 2
   }).listen(0, "127.0.0.1");
   await once(service, "listening");
   const door = await openAnyDoor();
-  const { handler, kept } = mailRecorder(`http://127.0.0.1:${Object(service.address()).port}`);
+  const published: MailEvent[] = [];
+  const publish = async (event: MailEvent) => {
+    published.push(event);
+  };
+  const { handler, kept } = mailRecorder(`http://127.0.0.1:${Object(service.address()).port}`, publish);
   door.answerWith(handler);
   toClose.push(
     () => door.close(),
@@ -36,7 +43,7 @@ const recording = async (answer: { status: number; body: unknown } = { status: 2
   );
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   const client = new SESv2Client({ endpoint: door.origin, region: "us-east-1", credentials, maxAttempts: 1 });
-  return { client, kept, taken };
+  return { client, kept, taken, published };
 };
 
 const agreement = anAgreement({
@@ -67,6 +74,32 @@ const meetingMail = async (): Promise<Buffer> => {
 };
 
 describe("the recorder before the local mail service", () => {
+  it.each([
+    ["ana@almena.example", ["Send", "Delivery"]],
+    ["bounce@simulator.amazonses.com", ["Send", "Bounce"]],
+    ["complaint+7@simulator.amazonses.com", ["Send", "Delivery", "Complaint"]],
+    ["ooto@simulator.amazonses.com", ["Send", "Delivery", "Bounce"]],
+  ])("publishes what SES says of a mail to %s, which we understand", async (to, types) => {
+    const { client, kept, published } = await recording();
+    const name = { leadId: "l-1", cycle: 1, purpose: "nurture", step: "guide" } as const;
+    const tags = Object.entries(messageTags(name, 1)).map(([Name, Value]) => ({ Name, Value }));
+    await client.send(
+      new SendEmailCommand({
+        Content: { Raw: { Data: Buffer.from("Subject: x") } },
+        Destination: { ToAddresses: [to] },
+        ConfigurationSetName: "Mails-1",
+        EmailTags: tags,
+      }),
+    );
+    await kept("m1");
+    expect(published.map(({ detail }) => detail.eventType)).toEqual(types);
+    for (const { detail } of published)
+      expect(detail).toMatchObject({ mail: { messageId: "m1", tags: { "ses:configuration-set": ["Mails-1"] } } });
+    const read = published.map(({ detail }) => parseMailFeedback(detail, "2099-01-01T00:00:00.000Z"));
+    expect(read[0]).toMatchObject({ means: "sent", mail: name, providerId: "m1" });
+    expect(read).not.toContain(undefined);
+  });
+
   it("keeps a mail as it goes over the wire: both texts, pictures, files, when one is invited to", async () => {
     const { client, kept } = await recording();
     await client.send(new SendEmailCommand({ Content: { Raw: { Data: await meetingMail() } } }));

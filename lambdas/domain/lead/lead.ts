@@ -46,8 +46,13 @@ export const OverrideSchema = z.object({
 });
 export type Override = z.infer<typeof OverrideSchema>;
 
-/** Why an address is suppressed permanently: a hard bounce, or a complaint. */
-export const UndeliverableSchema = z.object({ because: z.enum(["bounced", "complained"]), at: instant });
+/** Why an address is suppressed permanently: it bounced for good or too often (with RFC 3463's code), or complained. */
+export const UndeliverableSchema = z.object({
+  because: z.enum(["bounced", "complained"]),
+  at: instant,
+  /** Enhanced status code of the bounce, such as `5.1.1`. */
+  code: z.optional(z.string()),
+});
 export type Undeliverable = z.infer<typeof UndeliverableSchema>;
 
 /** The clock of a handed-off lead's promise. `assignedAt` starts the clock. */
@@ -86,6 +91,8 @@ const known = {
   consents: z.array(ConsentSchema),
   unsubscribedAt: z.optional(instant),
   undeliverable: z.optional(UndeliverableSchema),
+  /** Mails that bounced for now since the last one that arrived. */
+  bouncesInARow: z.optional(z.object({ count: z.int(), lastAt: instant })),
   /** IANA name, when a form said so. */
   timeZone: z.optional(z.string()),
   createdAt: instant,

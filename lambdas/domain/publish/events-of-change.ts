@@ -22,6 +22,7 @@ export const eventsOfChange = (change: Change): Envelope[] => {
   const kind = kindOf(z.string().parse(after.sk));
   if (kind === undefined) return [];
   if (kind === "PROFILE") return leadEvents(change, LeadSchema.parse(after));
+  if (kind === "MESSAGE") return mailEvents(change, after).map((type) => envelope(change, type, after));
   return isNews(kind, change) ? [envelope(change, factEvents[kind], after)] : [];
 };
 
@@ -37,27 +38,30 @@ type LeadEvent =
   | "GateOverridden"
   | "LeadNeedsAttention";
 
-const factEvents: Record<Exclude<EventItem, "PROFILE">, Exclude<EventType, LeadEvent>> = {
+const factEvents = {
   SUBMISSION: "SubmissionRecorded",
   ENGAGEMENT: "EngagementRecorded",
   ANSWER: "AnswerRecorded",
   OUTCOME: "OutcomeRecorded",
   BREACH: "FollowUpBreached",
-  MESSAGE: "MessageSent",
   CLOCK: "FollowUpClosed",
   QUEUED: "LeadWaitsForSales",
   SETTINGS: "RepChanged",
+} as const satisfies Record<Exclude<EventItem, "PROFILE" | "MESSAGE">, Exclude<EventType, LeadEvent>>;
+
+/** A mail is published when its fate is settled, not when it is claimed. */
+const mailEvents = ({ before }: Change, { status, confirmedBy }: Record<string, unknown>): EventType[] => {
+  if (status === before?.status) return [];
+  if (status === "undeliverable") return ["MailUndeliverable"];
+  if (status !== "sent") return [];
+  return confirmedBy === "event" ? ["MessageSent", "MailConfirmed"] : ["MessageSent"];
 };
 
 /**
- * A fact is written once, a rep's settings many times; a mail is published when it was sent, not when it is claimed. A
- * lead that only moved within the queue does not start to wait.
+ * A fact is written once, a rep's settings many times. A lead that only moved within the queue does not start to wait.
  */
 const isNews = (kind: EventItem, { before, after }: Change): boolean =>
-  kind === "SETTINGS" ||
-  (kind === "MESSAGE"
-    ? after?.status === "sent" && before?.status !== "sent"
-    : before === undefined && after?.moved !== true);
+  kind === "SETTINGS" || (before === undefined && after?.moved !== true);
 
 const leadEvents = (change: Change, lead: Lead): Envelope[] => {
   const before = change.before === undefined ? undefined : LeadSchema.parse(change.before);

@@ -1,11 +1,20 @@
+import type { MailPurpose } from "../../../lambdas/contract/mail.ts";
+import { messageTags } from "../../../lambdas/domain/mail/message-tags.ts";
+
 /** What SES puts on the bus about a mail, in the shape of its documentation. */
 export interface SesEvent {
-  readonly purpose?: string;
+  readonly purpose?: MailPurpose;
+  readonly step?: string;
   readonly leadId?: string;
   readonly to?: string;
 }
 
-const mailOf = ({ purpose = "nurture", leadId = "lead-0001", to = "ines@talleresnorte.example" }: SesEvent) => ({
+const mailOf = ({
+  purpose = "nurture",
+  step = "guide",
+  leadId = "lead-0001",
+  to = "ines@talleresnorte.example",
+}: SesEvent) => ({
   timestamp: "2026-03-10T09:28:00.000Z",
   source: '"Engranaje Industrial" <hola@engranaje.example>',
   sourceArn: "arn:aws:ses:eu-south-2:123456789012:identity/engranaje.example",
@@ -19,11 +28,24 @@ const mailOf = ({ purpose = "nurture", leadId = "lead-0001", to = "ines@talleres
     "ses:operation": ["SendEmail"],
     "ses:configuration-set": ["Mails-example"],
     "ses:from-domain": ["engranaje.example"],
-    leadId: [leadId],
-    cycle: ["1"],
-    purpose: [purpose],
+    ...Object.fromEntries(
+      Object.entries(messageTags({ leadId, cycle: 1, purpose, step }, 1)).map(([name, value]) => [name, [value]]),
+    ),
   },
 });
+
+/** SES took the mail, or it arrived, or is late, or had a virus. */
+export const anEvent = (eventType: "Send" | "Delivery" | "DeliveryDelay" | "Reject", event: SesEvent = {}) => ({
+  eventType,
+  mail: mailOf(event),
+});
+
+/** A bounce of which the recipient's server says this code. */
+export const aBounceWith = (
+  bounceType: "Permanent" | "Transient" | "Undetermined",
+  status?: string,
+  event: SesEvent = {},
+) => aBounce(event, { bounceType, bouncedRecipients: status === undefined ? [] : [{ action: "failed", status }] });
 
 export const aBounce = (event: SesEvent = {}, over: Record<string, unknown> = {}) => ({
   eventType: "Bounce",

@@ -237,6 +237,11 @@ describe("the events of other items", () => {
         data: { leadId: "lead-0001", cycle: 1, purpose: "nurture", step: "checklist" },
       },
     ]);
+    const types = (status: string, confirmedBy?: string) =>
+      eventsOfChange(change(claimed, { ...claimed, status, confirmedBy })).map(({ type }) => type);
+    expect(types("sent", "event")).toEqual(["MessageSent", "MailConfirmed"]);
+    expect(types("undeliverable")).toEqual(["MailUndeliverable"]);
+    expect(["sending", "unknown", "not-sent"].flatMap((status) => types(status))).toEqual([]);
     const sent = { ...claimed, status: "sent" };
     expect(eventsOfChange(change(sent, { ...sent, openedAt: now }))).toEqual([]);
   });
