@@ -9,15 +9,18 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
-import type { JourneyInput } from "../contract/journey.ts";
+import type { JourneyInput, Stand } from "../contract/journey.ts";
 
 const client = new SFNClient({});
 
 export interface Journeys {
   /** `running`: started now, or running already under this name; `ended`: an execution of this name is over. */
   readonly start: (name: string, input: JourneyInput) => Promise<"running" | "ended">;
-  /** `closed`: nothing waits on this token any more (timed out, answered, or its execution has ended). */
-  readonly answer: (taskToken: string) => Promise<"answered" | "closed">;
+  /**
+   * Ends a wait, and tells its journey where the lead stands.
+   * @returns `closed`: nothing waits on this token any more (timed out, answered, or its execution has ended)
+   */
+  readonly answer: (taskToken: string, stage: Stand) => Promise<"answered" | "closed">;
 }
 
 /** Whether the execution of this name is running: false when it has ended, was stopped, or never existed. */
@@ -33,9 +36,9 @@ export const journeysOf = (stateMachineArn: string): Journeys => ({
       throw error;
     }
   },
-  answer: async (taskToken) => {
+  answer: async (taskToken, stage) => {
     try {
-      await client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }));
+      await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(stage) }));
       return "answered";
     } catch (error) {
       if (closedToken.some((name) => error instanceof name)) return "closed";

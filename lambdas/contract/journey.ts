@@ -3,7 +3,7 @@
  * histories cannot be erased.
  */
 import * as z from "zod/mini";
-import { StageSchema } from "./stages.ts";
+import { type Stage, StageSchema } from "./stages.ts";
 
 /** Input of an execution. Its name is `executionName(leadId, cycle, restarts)`. */
 export const JourneyInputSchema = z.object({ leadId: z.string(), cycle: z.int() });
@@ -16,11 +16,22 @@ export const executionName = (leadId: string, cycle: number, restarts: number): 
 /** Every result of a task carries the signal counter that was read *before* anything that it was decided by. */
 const context = { leadId: z.string(), cycle: z.int(), signals: z.int().check(z.nonnegative()) };
 
+/** Where a lead stands for the journey of one cycle. `over`: the lead ended this cycle, or is in the next one. */
+const StandSchema = z.union([StageSchema, z.literal("over")]);
+export type Stand = z.infer<typeof StandSchema>;
+export const standOf = (lead: { readonly cycle: number; readonly stage: Stage }, cycle: number): Stand =>
+  lead.cycle === cycle ? lead.stage : "over";
+
+/**
+ * What a step says besides: where the lead stood when it looked. If that gave it nothing to do, the journey goes on from
+ * there, without reading the lead again.
+ */
+const seen = { ...context, stage: StandSchema };
+
 /** How long the next wait lasts, and for what; the state takes the deadline in seconds. */
 const WaitSchema = z.object({ seconds: z.int().check(z.positive()) });
 
-/** `over`: the lead ended this cycle, or is in the next one. */
-export const SituationSchema = z.object({ ...context, stage: z.union([StageSchema, z.literal("over")]) });
+export const SituationSchema = z.object(seen);
 export type Situation = z.infer<typeof SituationSchema>;
 
 export const ScoreSchema = z.object({
@@ -43,10 +54,14 @@ export const GateInputSchema = z.object({
 });
 export type GateInput = z.infer<typeof GateInputSchema>;
 
-/** `moved`: the lead is no longer before the gate (handed off or parked meanwhile): read it again. */
+/**
+ * `moved`: the lead is no longer before the gate (handed off or parked meanwhile). `wait`: it is not ready, and there is
+ * nothing to send it before then.
+ */
 export const GateVerdictSchema = z.object({
-  ...context,
+  ...seen,
   verdict: z.enum(["qualified", "not-yet", "disqualified", "moved"]),
+  wait: z.optional(WaitSchema),
 });
 export type GateVerdict = z.infer<typeof GateVerdictSchema>;
 
@@ -57,26 +72,48 @@ export type GateVerdict = z.infer<typeof GateVerdictSchema>;
 export const NurtureInputSchema = z.object(context);
 export type NurtureInput = z.infer<typeof NurtureInputSchema>;
 
-export const NurtureStepSchema = z.object({ ...context, next: z.enum(["wait", "park", "moved"]), wait: WaitSchema });
+/** `judge`: its cool-down is over, and the gate decides again. `parked`: it stayed silent to the end of the programme. */
+export const NurtureStepSchema = z.object({
+  ...seen,
+  next: z.enum(["wait", "judge", "parked", "moved"]),
+  wait: WaitSchema,
+});
 export type NurtureStep = z.infer<typeof NurtureStepSchema>;
 
-/** With the signals that the journey had seen when it decided to park the lead. */
-export const ParkingInputSchema = z.object(context);
+/** Not parked: something came in first, so read the lead again. (Of a retired step.) */
+export interface Parking extends Situation {
+  readonly parked: boolean;
+}
 
-/** Not parked: something came in first, so read the lead again. */
-export const ParkingSchema = z.object({ ...context, parked: z.boolean() });
-export type Parking = z.infer<typeof ParkingSchema>;
+/** `wait`: no rep has room. */
+export interface Assignment extends Situation {
+  readonly next: "hand-off" | "wait" | "moved";
+  readonly wait: z.infer<typeof WaitSchema>;
+}
 
-export const AssignmentSchema = z.object({ ...context, next: z.enum(["hand-off", "wait", "moved"]), wait: WaitSchema });
-export type Assignment = z.infer<typeof AssignmentSchema>;
-
-export const HandOffResultSchema = z.object({ ...context, next: z.enum(["wait", "moved"]), wait: WaitSchema });
+/** `wait`: for the rep's answer. `no-capacity`: nobody has room, so the lead waits for that. */
+export const HandOffResultSchema = z.object({
+  ...seen,
+  next: z.enum(["wait", "no-capacity", "moved"]),
+  wait: WaitSchema,
+});
 export type HandOffResult = z.infer<typeof HandOffResultSchema>;
 
-/** The verdict of the table when the follow-up timer ends. `rung` is the step of the ladder that is due. */
+/** The rung that is due, as the verdict says. */
+export const RungInputSchema = z.object({ ...context, rung: z.int() });
+export type RungInput = z.infer<typeof RungInputSchema>;
+
+/** What a rung of the ladder leads to: the wait for the answer goes on. */
+export const RungResultSchema = z.object({ ...seen, next: z.enum(["wait", "moved"]), wait: WaitSchema });
+export type RungResult = z.infer<typeof RungResultSchema>;
+
+/**
+ * The verdict of the table when the wait for the answer ends. `rung` is the step of the ladder that is due. `accepted`:
+ * and the owner is asked about the deal after the wait; `answered`: in any other way.
+ */
 export const SlaVerdictSchema = z.object({
-  ...context,
-  verdict: z.enum(["answered", "remind", "escalate", "reassign", "return-to-marketing", "wait"]),
+  ...seen,
+  verdict: z.enum(["accepted", "answered", "remind", "escalate", "reassign", "return-to-marketing", "wait"]),
   rung: z.int(),
   wait: WaitSchema,
 });
@@ -84,7 +121,7 @@ export type SlaVerdict = z.infer<typeof SlaVerdictSchema>;
 
 /** `reassign`: the rep has left, so another colleague must continue. */
 export const OutcomeVerdictSchema = z.object({
-  ...context,
+  ...seen,
   next: z.enum(["wait", "reassign", "moved"]),
   wait: WaitSchema,
 });
@@ -94,7 +131,7 @@ export type OutcomeVerdict = z.infer<typeof OutcomeVerdictSchema>;
 export const ReassignmentInputSchema = z.object({ ...context, rung: z.optional(z.int()) });
 /** `wait`: no one else can take it; the lead stays where it is. */
 export const ReassignmentSchema = z.object({
-  ...context,
+  ...seen,
   next: z.enum(["hand-off", "wait", "moved"]),
   wait: WaitSchema,
 });

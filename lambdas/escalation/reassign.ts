@@ -36,8 +36,8 @@ export const reassign =
 
 /** Checks the table again: the answer may have come, or this step may have been done before. */
 const reassignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<Reassignment | undefined> => {
-  const { lead, signals } = await look(deps.table, { leadId, cycle });
-  const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
+  const { lead, signals, stage } = await look(deps.table, { leadId, cycle });
+  const answer = { leadId, cycle, signals, stage, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || !(isUnanswered(lead) || isWorked(lead))) return { ...answer, next: "moved" };
   const [at, owner] = [deps.now(), await ownerNow(deps, lead)];
   const why = whyReassign(lead, owner, deps.agreement, at);

@@ -2,7 +2,7 @@ import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import type { StillSo } from "../adapters/dynamo-messages.ts";
 import { type NamedWrite, transact } from "../adapters/dynamo-table.ts";
-import { type HandOffResult, type SlaVerdict, SlaVerdictSchema } from "../contract/journey.ts";
+import { type RungInput, RungInputSchema, type RungResult } from "../contract/journey.ts";
 import { judgeSla } from "../domain/follow-up/judge-sla.ts";
 import { ladderOf, type Rung } from "../domain/follow-up/ladder.ts";
 import type { FollowUp, LeadIn } from "../domain/lead/lead.ts";
@@ -25,18 +25,18 @@ export interface Step {
 /** Climbs one rung of the ladder: mails first (each once), then the lead remembers the rung and its next due time. */
 export const climb =
   (task: MailTask, step: Step) =>
-  async (input: unknown): Promise<HandOffResult> => {
-    const due = SlaVerdictSchema.parse(input);
+  async (input: unknown): Promise<RungResult> => {
+    const due = RungInputSchema.parse(input);
     return untilWritten(() => climbNow(task, step, due));
   };
 
 const climbNow = async (
   task: MailTask,
   step: Step,
-  { leadId, cycle, rung }: SlaVerdict,
-): Promise<HandOffResult | undefined> => {
-  const { lead, signals } = await look(task.table, { leadId, cycle });
-  const moved = { leadId, cycle, signals, next: "moved", wait: { seconds: 1 } } as const;
+  { leadId, cycle, rung }: RungInput,
+): Promise<RungResult | undefined> => {
+  const { lead, signals, stage } = await look(task.table, { leadId, cycle });
+  const moved = { leadId, cycle, signals, stage, next: "moved", wait: { seconds: 1 } } as const;
   if (lead.cycle !== cycle || lead.stage !== "handed-off") return moved;
   const owner = await ownerNow(task, lead);
   const due = ladderOf(lead.followUp, owner, task.agreement).find((each) => each.rung === rung);
@@ -57,7 +57,7 @@ const climbNow = async (
   return outcome.done ? { ...moved, next: "wait", wait: { seconds: secondsUntil(now, until) } } : undefined;
 };
 
-const lookAgain = async (task: MailTask, lead: HandedOff, until: string, answer: HandOffResult) => {
+const lookAgain = async (task: MailTask, lead: HandedOff, until: string, answer: RungResult) => {
   const outcome = await transact(task.table, [replaceLead(task.table, lead, goesOn(lead, until))]);
   const wait = { seconds: secondsUntil(task.now(), until) };
   return outcome.done ? ({ ...answer, next: "wait", wait } as const) : undefined;

@@ -5,13 +5,15 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type JourneyInput, JourneyInputSchema, type SlaVerdict } from "../contract/journey.ts";
 import { judgeSla as judge } from "../domain/follow-up/judge-sla.ts";
-import type { Lead } from "../domain/lead/lead.ts";
+import { isWorked, type Lead, type Worked } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
+import { nextLookAt } from "../domain/outcome/apply-outcome.ts";
+import { awayAt } from "../domain/team/availability.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { ownerNow } from "./owner-of.ts";
 
-/** The timer has ended: ask the table, since the answer may have come in the same second. */
+/** The wait for the answer has ended: ask the table, since an answer may come in the same second as its timer. */
 export const judgeSla =
   (deps: TableTask) =>
   async (input: unknown): Promise<SlaVerdict> => {
@@ -20,8 +22,9 @@ export const judgeSla =
   };
 
 const judgeNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promise<SlaVerdict | undefined> => {
-  const { lead, signals } = await look(deps.table, { leadId, cycle });
-  const answer = { leadId, cycle, signals, rung: 0, wait: { seconds: 1 } };
+  const { lead, signals, stage } = await look(deps.table, { leadId, cycle });
+  const answer = { leadId, cycle, signals, stage, rung: 0, wait: { seconds: 1 } };
+  if (lead.cycle === cycle && isWorked(lead)) return { ...answer, ...(await untilAsked(deps, lead)) };
   // Assigned: it was passed on, and its new owner has not got the hand-off yet.
   if (lead.cycle !== cycle || lead.stage !== "handed-off") return { ...answer, verdict: "answered" };
   const at = deps.now();
@@ -31,6 +34,20 @@ const judgeNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Promi
   if (judged.verdict !== "wait") return { ...answer, verdict: judged.verdict, rung: judged.rung };
   if (!(await waits(deps.table, lead, judged.until))) return undefined;
   return { ...answer, verdict: "wait", wait: { seconds: secondsUntil(at, judged.until) } };
+};
+
+/**
+ * The rep accepted. Mostly there is nothing to ask or to notify yet, and the lead says when; else the step that asks
+ * has its turn.
+ */
+const untilAsked = async (
+  deps: TableTask,
+  lead: Worked,
+): Promise<Pick<SlaVerdict, "verdict"> & Partial<Pick<SlaVerdict, "wait">>> => {
+  const [at, owner, until] = [deps.now(), await ownerNow(deps, lead), nextLookAt(lead)];
+  const isQuiet = lead.nextDueAt === until && until > at && lead.needsAttention === undefined;
+  if (!isQuiet || awayAt(owner, deps.agreement, at)?.left === true) return { verdict: "answered" };
+  return { verdict: "accepted", wait: { seconds: secondsUntil(at, until) } };
 };
 
 /** A restarted journey clears the flag; mostly there is nothing to write. */

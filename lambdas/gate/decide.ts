@@ -8,7 +8,13 @@ import { log } from "../adapters/logger.ts";
 import { type GateInput, GateInputSchema, type GateVerdict } from "../contract/journey.ts";
 import { decideAtGate } from "../domain/gate/decide-at-gate.ts";
 import { isAtGate, passThroughGate } from "../domain/gate/pass-through-gate.ts";
+import type { LeadIn } from "../domain/lead/lead.ts";
+import { goesOn } from "../domain/lead/next-due.ts";
+import { planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
+import type { FamiliaritySums } from "../domain/score/familiarity-sums.ts";
+import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
+import { situationOf } from "../nurture/situation-of.ts";
 
 /**
  * Decides whether the lead is, or still is, an MQL by the agreement. The lead moves accordingly, and a new decision is
@@ -23,23 +29,42 @@ export const decide =
 
 const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInput) => {
   const { leadId, cycle, scores } = journey;
-  const { lead } = await look(table, journey);
+  const { lead, stage } = await look(table, journey);
   // A signal between the two scorers was seen by one of them only, so the lower counter is the safe one.
   const signals = Math.min(scores.fit.signals, scores.familiarity.signals);
-  if (lead.cycle !== cycle || !isAtGate(lead)) return { leadId, cycle, signals, verdict: "moved" } as const;
+  const answer = { leadId, cycle, signals, stage };
+  if (lead.cycle !== cycle || !isAtGate(lead)) return { ...answer, verdict: "moved" } as const;
   const sums = await readFamiliarity(table, leadId, agreement);
   const at = now();
   const applicant = { lead, fit: scores.fit, familiarity: { ...scores.familiarity, sums } };
   const decision = decideAtGate(applicant, agreement, at);
   const { verdict } = decision;
   const reasons = [...decision.reasons, ...decision.missing];
+  const passed = passThroughGate(lead, decision, scores, agreement, at);
+  const rest = passed.stage === "nurturing" ? await restOf({ table, agreement }, passed, sums, at) : undefined;
   const outcome = await transact(table, [
-    ...moveWrites(table, lead, passThroughGate(lead, decision, scores, agreement, at), at),
+    ...moveWrites(table, lead, rest?.lead ?? passed, at),
     ...(await decisionIfNews(table, lead, { at, of: "gate", verdict, reasons, agreementVersion: agreement.version })),
   ]);
   if (!outcome.done) return undefined;
   log.info("Decided at the gate", { code: `gate-${verdict}`, leadId, correlationId: lead.correlationId });
-  return { leadId, cycle, signals, verdict };
+  return { ...answer, verdict, ...(rest && { wait: { seconds: secondsUntil(at, rest.until) } }) };
+};
+
+/**
+ * The lead with its programme, when there is nothing to send it now; `undefined` when the programme has something to do
+ * at once.
+ */
+const restOf = async (
+  { table, agreement }: Pick<TableTask, "table" | "agreement">,
+  lead: LeadIn<"nurturing">,
+  sums: FamiliaritySums,
+  at: string,
+) => {
+  const situation = await situationOf(table, lead, sums, at);
+  const plan = planNurture(situation, agreement, at);
+  if (plan.next !== "wait") return undefined;
+  return { lead: goesOn({ ...lead, nurture: programmeOf(situation) }, plan.until), until: plan.until };
 };
 
 export const handler = bindAtStart(() => decide(tableTask()));

@@ -41,8 +41,8 @@ const assignNow = async (
   { leadId, cycle }: JourneyInput,
   gaveWay: number,
 ): Promise<Assignment | undefined> => {
-  const { lead: read, signals } = await look(deps.table, { leadId, cycle });
-  const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
+  const { lead: read, signals, stage } = await look(deps.table, { leadId, cycle });
+  const answer = { leadId, cycle, signals, stage, wait: { seconds: 1 } };
   if (read.cycle !== cycle || read.stage !== "qualified") return { ...answer, next: "moved" };
   const lead = { ...read, segment: segmentOf(read, deps.agreement) };
   const at = deps.now();
@@ -85,4 +85,5 @@ const choose = async ({ table, agreement }: TableTask, lead: LeadIn<"qualified">
   return { ...chooseRep(lead, team, agreement, at, { companyOwner, promised }), companyOwner, rank, since };
 };
 
+/** The state «Assign a sales owner», which the definition does not have any more: for executions that began before. */
 export const handler = bindAtStart(() => assign(tableTask()));

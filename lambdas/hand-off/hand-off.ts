@@ -19,21 +19,28 @@ import { look } from "../journey/task.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { type Dossier, handOffMail } from "../views/hand-off/hand-off-mail.ts";
+import { assign } from "./assign.ts";
 import { dossierOf } from "./dossier.ts";
 
 type Answer = Omit<HandOffResult, "next">;
 
-/** Hands the lead off to its owner: the mail with the dossier and the answer links; then the follow-up clock starts. */
+/**
+ * Hands an MQL off: assigns it, if no one has it yet; then its owner gets the mail with the dossier and the answer links,
+ * and the follow-up clock starts. A repeat finds the lead assigned, and goes on to the mail. While nobody has room, the
+ * lead waits in line.
+ */
 export const handOff =
   (task: MailTask) =>
   async (input: unknown): Promise<HandOffResult> => {
     const journey = JourneyInputSchema.parse(input);
+    const assigned = await assign(task)(journey);
+    if (assigned.next === "wait") return { ...assigned, next: "no-capacity" };
     return untilWritten(() => handOffNow(task, journey));
   };
 
 const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<HandOffResult | undefined> => {
-  const { lead, signals } = await look(task.table, { leadId, cycle });
-  const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
+  const { lead, signals, stage } = await look(task.table, { leadId, cycle });
+  const answer = { leadId, cycle, signals, stage, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "assigned") return { ...answer, next: "moved" };
   if (await isLate(task, lead)) return restart(task, lead);
   const dossier = await dossierOf(task.table, lead);

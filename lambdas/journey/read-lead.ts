@@ -5,13 +5,12 @@ import { environments } from "../contract/environment.ts";
 import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
 import { look } from "./task.ts";
 
-/** Reads where the lead is: the journey starts here, the first time and after each change, and branches by stage. */
+/** Reads where the lead is: a journey that is started again begins here, and one that something came in between. */
 export const readLead =
   (table: DynamoTable) =>
   async (input: unknown): Promise<Situation> => {
     const { leadId, cycle } = JourneyInputSchema.parse(input);
-    const { lead, signals } = await look(table, { leadId, cycle });
-    const stage = lead.cycle === cycle ? lead.stage : "over";
+    const { lead, signals, stage } = await look(table, { leadId, cycle });
     log.info("The journey looks at its lead", { code: "lead-read", leadId, stage, correlationId: lead.correlationId });
     return { leadId, cycle, signals, stage };
   };

@@ -4,7 +4,7 @@ import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
-import type { JourneyInput } from "../contract/journey.ts";
+import { type JourneyInput, type Stand, standOf } from "../contract/journey.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 
 /** The dependencies of a journey task that decides by the agreement and writes to the table. */
@@ -28,12 +28,14 @@ export interface Sight {
    * notice.
    */
   readonly signals: number;
+  /** Where the lead stands for the journey of the cycle that looks. */
+  readonly stage: Stand;
 }
 
 /** Reads signal counter and lead, in this order. @throws LeadGone */
-export const look = async (table: DynamoTable, { leadId }: JourneyInput): Promise<Sight> => {
+export const look = async (table: DynamoTable, { leadId, cycle }: JourneyInput): Promise<Sight> => {
   const { signals } = await readJourney(table, leadId);
   const lead = await readLead(table, leadId);
   if (lead === undefined) throw new LeadGoneError(`the table does not know lead ${leadId}`);
-  return { lead, signals };
+  return { lead, signals, stage: standOf(lead, cycle) };
 };

@@ -4,29 +4,46 @@ import { check, type DynamoTable, openTable, transact } from "../adapters/dynamo
 import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
-import { type Parking, ParkingInputSchema } from "../contract/journey.ts";
+import { NurtureInputSchema, type Parking } from "../contract/journey.ts";
 import { keys } from "../contract/table.ts";
+import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { look } from "../journey/task.ts";
 
-/** Parks a lead that stays silent, unless something came in since that was decided. */
+/**
+ * Parks a lead that stays silent, unless something came in since `seen`, the signal counter by which that was decided.
+ * @returns `heard` when something did; `undefined` when another writer was quicker: read again
+ */
+export const parkSilent = async (
+  table: DynamoTable,
+  lead: LeadIn<"nurturing">,
+  seen: number,
+  at: string,
+): Promise<"parked" | "heard" | undefined> => {
+  const { leadId, correlationId } = lead;
+  const outcome = await transact(table, [
+    ...moveWrites(table, lead, moveTo("dormant", lead, {}, { because: "stayed-silent", now: at }), at),
+    check(table, "silence", keys.journey(leadId), {
+      that: "signals = :seen OR (attribute_not_exists(signals) AND :seen = :zero)",
+      values: { ":seen": seen, ":zero": 0 },
+    }),
+  ]);
+  if (!outcome.done) return outcome.refused.includes("silence") ? "heard" : undefined;
+  log.info("Parked as dormant", { code: "lead-parked", leadId, correlationId });
+  return "parked";
+};
+
+/** The state «Park the lead as dormant», which the definition does not have any more: for executions that began before. */
 export const park =
   ({ table, now }: { readonly table: DynamoTable; readonly now: () => string }) =>
   async (input: unknown): Promise<Parking> => {
-    const { leadId, cycle, signals: seen } = ParkingInputSchema.parse(input);
+    const { leadId, cycle, signals: seen } = NurtureInputSchema.parse(input);
     return untilWritten(async () => {
-      const { lead, signals } = await look(table, { leadId, cycle });
-      const stayed = { leadId, cycle, signals, parked: false };
+      const { lead, signals, stage } = await look(table, { leadId, cycle });
+      const stayed = { leadId, cycle, signals, stage, parked: false };
       if (lead.cycle !== cycle || lead.stage !== "nurturing") return stayed;
-      const at = now();
-      const outcome = await transact(table, [
-        ...moveWrites(table, lead, moveTo("dormant", lead, {}, { because: "stayed-silent", now: at }), at),
-        check(table, "silence", keys.journey(leadId), { that: "signals = :seen", values: { ":seen": seen } }),
-      ]);
-      if (outcome.done)
-        log.info("Parked as dormant", { code: "lead-parked", leadId, correlationId: lead.correlationId });
-      if (outcome.done) return { ...stayed, parked: true };
-      return outcome.refused.includes("silence") ? stayed : undefined;
+      const done = await parkSilent(table, lead, seen, now());
+      return done && { ...stayed, parked: done === "parked" };
     });
   };
 

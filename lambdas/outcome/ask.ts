@@ -27,8 +27,8 @@ export const ask =
 
 const askNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Promise<OutcomeVerdict | undefined> => {
   const { table, agreement } = task;
-  const { lead, signals } = await look(table, { leadId, cycle });
-  const answer = { leadId, cycle, signals, wait: { seconds: 1 } };
+  const { lead, signals, stage } = await look(table, { leadId, cycle });
+  const answer = { leadId, cycle, signals, stage, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || !isWorked(lead)) return { ...answer, next: "moved" };
   const now = task.now();
   const owner = await ownerNow(task, lead);

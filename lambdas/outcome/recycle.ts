@@ -13,9 +13,8 @@ export const recycle =
   async (input: unknown): Promise<Situation> => {
     const { leadId, cycle } = JourneyInputSchema.parse(input);
     return untilWritten(async () => {
-      const { lead, signals } = await look(table, { leadId, cycle });
-      if (lead.cycle !== cycle) return { leadId, cycle, signals, stage: "over" as const };
-      if (lead.stage !== "handed-off") return { leadId, cycle, signals, stage: lead.stage };
+      const { lead, signals, stage } = await look(table, { leadId, cycle });
+      if (lead.cycle !== cycle || lead.stage !== "handed-off") return { leadId, cycle, signals, stage };
       const at = now();
       const next = recycled(lead, "nobody-followed-up", agreement, at);
       const outcome = await transact(table, moveWrites(table, lead, next, at));

@@ -6,7 +6,7 @@ import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts
 import { log } from "../adapters/logger.ts";
 import { type Journeys, journeysOf } from "../adapters/sfn-journeys.ts";
 import { environments } from "../contract/environment.ts";
-import { executionName } from "../contract/journey.ts";
+import { executionName, type Stand, standOf } from "../contract/journey.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { leadOfExecution, planWake } from "../domain/wake/plan-wake.ts";
 import { mayRestart } from "../domain/wake/restart.ts";
@@ -61,14 +61,19 @@ const wakeLead = async (deps: WakeDependencies, leadId: string, inAnyCase: boole
   const plan = planWake(journey, lead.cycle, inAnyCase);
   if (plan.next === "leave") return log.info("The journey has seen this", { code: "nothing-new", ...factsOf(lead) });
   if (plan.next === "answer") {
-    const outcome = await answerWait(deps, lead, plan.taskToken);
+    const stage = standOf(lead, journey.tokenCycle ?? lead.cycle);
+    const outcome = await answerWait(deps, lead, plan.taskToken, stage);
     if (outcome === "answered" && plan.ofThisCycle) return;
   }
   if ("nextDueAt" in lead) await startJourney(deps, lead, journey);
 };
 
-const answerWait = async ({ table, journeys }: WakeDependencies, lead: Lead, taskToken: string) => {
-  const outcome = await journeys.answer(taskToken);
+/**
+ * The stage may be older than the newest write, whose own event comes; each step that it leads to looks for itself, and
+ * an ended lead begins again in its next cycle only.
+ */
+const answerWait = async ({ table, journeys }: WakeDependencies, lead: Lead, taskToken: string, stage: Stand) => {
+  const outcome = await journeys.answer(taskToken, stage);
   await forgetToken(table, lead.leadId, taskToken);
   log.info("The journey was woken", { code: `wait-${outcome}`, ...factsOf(lead) });
   return outcome;

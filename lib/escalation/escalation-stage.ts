@@ -1,3 +1,4 @@
+import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { givingALead } from "../hand-off/hand-off-stage.ts";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
@@ -20,5 +21,16 @@ export class EscalationStage extends Construct {
       does: "Gives the lead to the next rep, with a fresh and shorter clock",
       writes: givingALead,
     });
+  }
+
+  /** The mail to the rep who has it now; while no one else can take it, it stays where it is. */
+  leadsTo(handOff: State, { whereItStands, endings }: JourneyFrame): void {
+    this.reassign.next(
+      new Choice(this, "Has somebody else taken it?")
+        .when(Condition.stringEquals("$.next", "hand-off"), handOff)
+        .when(Condition.stringEquals("$.next", "wait"), whereItStands)
+        .when(Condition.stringEquals("$.next", "moved"), whereItStands)
+        .otherwise(endings.unknown),
+    );
   }
 }

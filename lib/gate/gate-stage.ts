@@ -8,13 +8,15 @@ export interface GateStageProps {
   readonly qualified: State;
   /** Where a lead goes that is not ready. */
   readonly notYet: State;
+  /** Where it waits when there is nothing to send it now. */
+  readonly rest: State;
 }
 
 /** The one definition of an MQL, signed by both departments. */
 export class GateStage extends Construct {
   readonly decide: State;
 
-  constructor(scope: Construct, id: string, { frame, qualified, notYet }: GateStageProps) {
+  constructor(scope: Construct, id: string, { frame, qualified, notYet, rest }: GateStageProps) {
     super(scope, id);
     const decide = frame.step(this, "Decide at the MQL gate", {
       entry: "gate/decide",
@@ -24,9 +26,11 @@ export class GateStage extends Construct {
     decide.next(
       new Choice(this, "Is the lead qualified?")
         .when(Condition.stringEquals("$.verdict", "qualified"), qualified)
+        .when(Condition.and(Condition.stringEquals("$.verdict", "not-yet"), Condition.isPresent("$.wait")), rest)
         .when(Condition.stringEquals("$.verdict", "not-yet"), notYet)
         .when(Condition.stringEquals("$.verdict", "disqualified"), frame.endings.disqualified)
-        .otherwise(frame.readTheLead),
+        .when(Condition.stringEquals("$.verdict", "moved"), frame.whereItStands)
+        .otherwise(frame.endings.unknown),
     );
     this.decide = decide;
   }

@@ -1,7 +1,6 @@
 import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
-import type { JourneyTask } from "../journey/journey-task.ts";
 import type { TableAction } from "../table/lead-table.ts";
 
 /** The permissions to assign a lead: the owner's place, the queue, the company, and the check of the rep's settings. */
@@ -15,33 +14,38 @@ export const givingALead = [
 
 export interface HandOffStageProps {
   readonly frame: JourneyFrame;
+  /** Where the answer is waited for. */
+  readonly waitForFollowUp: State;
   /** Where a lead that waited for a rep goes: it may have cooled meanwhile. */
   readonly scoreAgain: Parallel;
 }
 
 /** Gives an MQL to a rep who has room for it, with its whole story. */
 export class HandOffStage extends Construct {
-  readonly assign: State;
-  readonly handOff: JourneyTask;
+  readonly handOff: State;
 
-  constructor(scope: Construct, id: string, { frame, scoreAgain }: HandOffStageProps) {
+  constructor(scope: Construct, id: string, { frame, waitForFollowUp, scoreAgain }: HandOffStageProps) {
     super(scope, id);
-    const assign = frame.step(this, "Assign a sales owner", {
-      entry: "hand-off/assign",
-      does: "Gives the lead to the rep with the most room",
-      writes: givingALead,
-    });
     const handOff = frame.mailingStep(this, "Hand off to sales", {
       entry: "hand-off/hand-off",
-      does: "Sends the rep the lead's dossier with the answer links",
+      does: "Gives the lead to the rep with the most room, if nobody has it, and sends them its dossier with the answer links",
     });
-    assign.next(
+    const waitForCapacity = frame.wait(this, "Wait for sales capacity", {
+      onSignal: scoreAgain,
+      onTimeout: scoreAgain,
+    });
+    handOff.next(
       new Choice(this, "Does anyone have capacity?")
-        .when(Condition.stringEquals("$.next", "hand-off"), handOff)
-        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for sales capacity", scoreAgain))
-        .otherwise(frame.readTheLead),
+        .when(Condition.stringEquals("$.next", "wait"), waitForFollowUp)
+        .when(Condition.stringEquals("$.next", "no-capacity"), waitForCapacity)
+        .when(Condition.stringEquals("$.next", "moved"), frame.whereItStands)
+        .otherwise(frame.endings.unknown),
     );
-    this.assign = assign;
+    frame.keepRetired(this, {
+      entry: "hand-off/assign",
+      does: "Gives the lead to the rep with the most room, for executions that began before the hand-off did so",
+      writes: givingALead,
+    });
     this.handOff = handOff;
   }
 }

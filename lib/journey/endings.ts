@@ -17,11 +17,21 @@ export class Endings extends Construct {
   readonly nextCycle = this.ending("Over: the next cycle goes on", "The execution of the next cycle has the lead");
   readonly erased = this.ending("The lead was erased", "The table does not know it any more");
   readonly movedOn = this.ending("Over: nothing is owed here", "The lead ended, began its next cycle or was erased");
+  /**
+   * A step said what this definition does not have: a newer one has it. `wake` hears that the journey has failed, and
+   * starts it again with the newest definition. (Going back to the first state would come here again, without a pause.)
+   */
+  readonly unknown: State;
   /** Leads to `Needs attention`, for errors that retries did not cure; the error is at `$.fault`. */
   readonly flag: State;
 
   constructor(scope: Construct, id: string, table: ITable) {
     super(scope, id);
+    this.unknown = new Fail(this, "Unknown to this definition", {
+      comment: "A step said what only a newer definition knows; the journey is started again with that",
+      error: "UnknownToThisDefinition",
+      cause: "A function said what this definition does not have: docs/runbook.md#journey-failed",
+    });
     this.flag = this.needsAttention(table);
   }
 

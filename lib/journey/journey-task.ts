@@ -41,14 +41,7 @@ const taskLimit = Duration.seconds(60);
 export class JourneyTask extends TaskStateBase {
   /** The step of the journey that works with the table only. */
   static ofTable(scope: Construct, name: string, { table, entry, does, writes = [] }: JourneyTaskProps): JourneyTask {
-    const environment = { TABLE_NAME: table.tableName };
-    const worker = new HouseFunction<"table">(scope, idOf(entry), {
-      entry,
-      description: does,
-      environment,
-      timeout: functionLimit,
-    });
-    allowOnTable(table, worker, "dynamodb:GetItem", ...writes);
+    const worker = tableFunction(scope, { table, entry, does, writes });
     return new JourneyTask(scope, name, worker, `${does} (lambdas/${entry}.ts)`).retriedFor(functionRetries);
   }
 
@@ -85,6 +78,19 @@ export class JourneyTask extends TaskStateBase {
     return this;
   }
 }
+
+/** The function of a step that works with the table only. */
+export const tableFunction = (scope: Construct, { table, entry, does, writes = [] }: JourneyTaskProps): IFunction => {
+  const environment = { TABLE_NAME: table.tableName };
+  const worker = new HouseFunction<"table">(scope, idOf(entry), {
+    entry,
+    description: does,
+    environment,
+    timeout: functionLimit,
+  });
+  allowOnTable(table, worker, "dynamodb:GetItem", ...writes);
+  return worker;
+};
 
 /** `score/score-fit` -> `ScoreFit`. */
 const idOf = (entry: string): string =>

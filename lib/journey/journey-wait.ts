@@ -41,7 +41,8 @@ export class JourneyWait extends CallAwsService {
         },
       },
       taskTimeout: Timeout.at("$.wait.seconds"),
-      resultPath: JsonPath.DISCARD,
+      // `wake` answers with the stage in which it found the lead.
+      resultPath: "$.stage",
     });
     for (const retry of waitRetries) this.addRetry(retry);
   }

@@ -1,7 +1,8 @@
 import { Duration, Validations } from "aws-cdk-lib";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Choice, Condition, DefinitionBody, type State, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import type { Stage } from "../../lambdas/contract/stages.ts";
 import { EscalationStage } from "../escalation/escalation-stage.ts";
 import { FollowUpStage } from "../follow-up/follow-up-stage.ts";
 import { GateStage } from "../gate/gate-stage.ts";
@@ -15,14 +16,14 @@ import { JourneyFrame, type JourneyFrameProps } from "./journey-frame.ts";
 /**
  * One journey per lead and cycle. docs/journey.md draws it; in prose:
  *
- * 1. Read the lead and branch by its stage. The journey starts here and returns here, so it can be restarted at any
- *    time.
+ * 1. A journey that is started again reads the lead and goes on by its stage; so does each step that finds the lead
+ *    elsewhere. The journey can be restarted at any time.
  * 2. Score persona fit and familiarity, and decide at the MQL gate; the gate says as well what marketing decided by
  *    hand.
  * 3. Not yet: send the next nurture step and wait: for engagement, then score again; or for the cadence, then send the
  *    next. When the lead stays silent to the end of the programme it is parked as dormant.
- * 4. Qualified: assign a rep who has room, or wait until one has and score again, since the lead may cool meanwhile;
- *    hand off; wait for the follow-up.
+ * 4. Qualified: hand off to a rep who has room, or wait until one has and score again, since the lead may cool
+ *    meanwhile; wait for the follow-up.
  * 5. The timer ends: ask the table. Remind, then escalate step by step: notify the superiors, reassign the lead with a
  *    new clock, and at last return it to marketing. A rep who is away or has left loses the lead at once.
  * 6. Accepted: ask about the deal from time to time, until it is won, lost or returned; a lead whose owner leaves is
@@ -37,22 +38,28 @@ export class Journey extends Construct {
     super(scope, id);
     const frame = new JourneyFrame(this, "Frame", props);
     const score = new ScoreStage(this, "Score", frame);
-    const nurture = new NurtureStage(this, "Nurture", frame);
-    const { escalate, reassign } = new EscalationStage(this, "Escalation", frame);
-    const { ask, returnToMarketing } = new OutcomeStage(this, "Outcome", { frame, reassign });
-    const { assign, handOff } = new HandOffStage(this, "HandOff", { frame, scoreAgain: score.scoreTheLead });
-    const { judge, isOpen } = new FollowUpStage(this, "FollowUp", {
+    const nurture = new NurtureStage(this, "Nurture", { frame, scoreAgain: score.scoreTheLead });
+    const escalation = new EscalationStage(this, "Escalation", frame);
+    const { escalate, reassign } = escalation;
+    const { ask, waitForOutcome, returnToMarketing } = new OutcomeStage(this, "Outcome", { frame, reassign });
+    const { judge, waitForFollowUp } = new FollowUpStage(this, "FollowUp", {
       frame,
       escalate,
       reassign,
-      handOff,
+      waitForOutcome,
       returnToMarketing,
     });
-    handOff.next(isOpen);
-    const gate = new GateStage(this, "Gate", { frame, qualified: assign, notYet: nurture.sendNextStep });
+    const { handOff } = new HandOffStage(this, "HandOff", { frame, waitForFollowUp, scoreAgain: score.scoreTheLead });
+    escalation.leadsTo(handOff, frame);
+    const gate = new GateStage(this, "Gate", {
+      frame,
+      qualified: handOff,
+      notYet: nurture.sendNextStep,
+      rest: nurture.waitForEngagement,
+    });
     score.leadsTo(gate.decide);
     const { won, lost, dormant, disqualified, nextCycle } = frame.endings;
-    const goesOn: Record<Stage, State> = {
+    frame.leadsBy({
       captured: score.scoreTheLead,
       nurturing: score.scoreTheLead,
       qualified: score.scoreTheLead,
@@ -65,11 +72,11 @@ export class Journey extends Construct {
       lost,
       dormant,
       disqualified,
-    };
-    frame.readTheLead.next(this.whereTheLeadStands(goesOn, nextCycle));
+      over: nextCycle,
+    });
     // No timeout: a journey lasts as long as the deal. Step Functions ends it after a year; the sweep then restarts it.
     this.stateMachine = new StateMachine(this, "StateMachine", {
-      definitionBody: DefinitionBody.fromChainable(frame.readTheLead),
+      definitionBody: DefinitionBody.fromChainable(this.begin(score.scoreTheLead, frame.readTheLead)),
       comment: "A lead's way from capture to outcome, one execution per lead and cycle",
     });
     for (const id of ["AwsSolutions-SF1", "AwsSolutions-SF2", "Serverless-StepFunctionStateMachineXray"])
@@ -78,13 +85,28 @@ export class Journey extends Construct {
         reason:
           "A standard execution keeps its own history for 90 days; log delivery and X-Ray need leave on everything.",
       });
+    this.allowRetired(frame.retired);
     this.alarm();
   }
 
-  private whereTheLeadStands(goesOn: Record<Stage, State>, otherwise: State): Choice {
-    const choice = new Choice(this, "Where does the lead stand?");
-    for (const [stage, state] of Object.entries(goesOn)) choice.when(Condition.stringEquals("$.stage", stage), state);
-    return choice.otherwise(otherwise);
+  /**
+   * The first execution of a cycle finds its lead captured; one that is started again, wherever the table says. Their
+   * names tell them apart (`executionName`), not their input: a start that is repeated must be the same.
+   */
+  private begin(scoreTheLead: State, readTheLead: State): Choice {
+    return new Choice(this, "Is the journey started again?")
+      .when(new StringMatches("$$.Execution.Name", "*.*.*"), readTheLead)
+      .otherwise(scoreTheLead);
+  }
+
+  /** Executions that began with an older definition call functions that this one does not name. */
+  private allowRetired(functions: readonly IFunction[]): void {
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        actions: ["lambda:InvokeFunction"],
+        resources: functions.map(({ functionArn }) => functionArn),
+      }),
+    );
   }
 
   /** One alarm for each way in which a journey ends otherwise than the agreement says. */
@@ -104,5 +126,19 @@ export class Journey extends Construct {
         runbook: "journey-failed",
       });
     }
+  }
+}
+
+/** A condition on the context of the execution, whose paths the CDK's own conditions refuse. */
+class StringMatches extends Condition {
+  private readonly rule: { readonly Variable: string; readonly StringMatches: string };
+
+  constructor(variable: string, pattern: string) {
+    super();
+    this.rule = { Variable: variable, StringMatches: pattern };
+  }
+
+  override renderCondition() {
+    return this.rule;
   }
 }

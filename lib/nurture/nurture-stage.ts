@@ -1,6 +1,12 @@
-import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
+import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
+
+export interface NurtureStageProps {
+  readonly frame: JourneyFrame;
+  /** Where a lead goes that did something, or whose cool-down is over. */
+  readonly scoreAgain: Parallel;
+}
 
 /**
  * Sends content at the agreed cadence until the lead is ready, or is parked after long silence. An engagement
@@ -9,33 +15,29 @@ import type { JourneyFrame } from "../journey/journey-frame.ts";
  */
 export class NurtureStage extends Construct {
   readonly sendNextStep: State;
+  readonly waitForEngagement: State;
 
-  constructor(scope: Construct, id: string, frame: JourneyFrame) {
+  constructor(scope: Construct, id: string, { frame, scoreAgain }: NurtureStageProps) {
     super(scope, id);
     const send = frame.mailingStep(this, "Send the next nurture step", {
       entry: "nurture/send-step",
-      does: "Sends the next piece of the nurture programme when it is due",
+      does: "Sends the next piece of the nurture programme when it is due; parks a lead that stayed silent to its end",
     });
+    const wait = frame.wait(this, "Wait for engagement", { onSignal: scoreAgain, onTimeout: send });
     send.next(
       new Choice(this, "Is anything left to send?")
-        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for engagement", send))
-        .when(Condition.stringEquals("$.next", "park"), this.park(frame))
-        .otherwise(frame.readTheLead),
+        .when(Condition.stringEquals("$.next", "wait"), wait)
+        .when(Condition.stringEquals("$.next", "parked"), frame.endings.dormant)
+        .when(Condition.stringEquals("$.next", "judge"), scoreAgain)
+        .when(Condition.stringEquals("$.next", "moved"), frame.whereItStands)
+        .otherwise(frame.endings.unknown),
     );
-    this.sendNextStep = send;
-  }
-
-  private park(frame: JourneyFrame): State {
-    const park = frame.step(this, "Park the lead as dormant", {
+    frame.keepRetired(this, {
       entry: "nurture/park",
-      does: "Ends the cycle of a lead that stays silent",
+      does: "Parks a lead that stays silent, for executions that began before the step that sends did so",
       writes: ["dynamodb:PutItem", "dynamodb:ConditionCheckItem"],
     });
-    park.next(
-      new Choice(this, "Did the lead stay silent?")
-        .when(Condition.booleanEquals("$.parked", true), frame.endings.dormant)
-        .otherwise(frame.readTheLead),
-    );
-    return park;
+    this.sendNextStep = send;
+    this.waitForEngagement = wait;
   }
 }

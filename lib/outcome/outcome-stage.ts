@@ -11,7 +11,8 @@ export interface OutcomeStageProps {
 /** From an accepted lead to its outcome, and the return of a lead that no one followed up. */
 export class OutcomeStage extends Construct {
   readonly ask: State;
-  /** Returns a lead to marketing; the journey continues at its first state. */
+  readonly waitForOutcome: State;
+  /** Returns a lead to marketing, which ends the journey of this cycle. */
   readonly returnToMarketing: State;
 
   constructor(scope: Construct, id: string, { frame, reassign }: OutcomeStageProps) {
@@ -20,19 +21,22 @@ export class OutcomeStage extends Construct {
       entry: "outcome/ask",
       does: "Asks the rep what became of an accepted lead, when it is time",
     });
+    const wait = frame.wait(this, "Wait for the outcome", { onSignal: frame.whereItStands, onTimeout: ask });
     ask.next(
       new Choice(this, "Is the outcome still open?")
-        .when(Condition.stringEquals("$.next", "wait"), frame.wait(this, "Wait for the outcome", ask))
+        .when(Condition.stringEquals("$.next", "wait"), wait)
         .when(Condition.stringEquals("$.next", "reassign"), reassign)
-        .otherwise(frame.readTheLead),
+        .when(Condition.stringEquals("$.next", "moved"), frame.whereItStands)
+        .otherwise(frame.endings.unknown),
     );
     const returnToMarketing = frame.step(this, "Return the lead to marketing", {
       entry: "outcome/recycle",
       does: "Returns a lead that nobody followed up to marketing, in its next cycle",
       writes: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
     });
-    returnToMarketing.next(frame.readTheLead);
+    returnToMarketing.next(frame.whereItStands);
     this.ask = ask;
+    this.waitForOutcome = wait;
     this.returnToMarketing = returnToMarketing;
   }
 }

@@ -18,7 +18,17 @@ import { scoreFit } from "../../lambdas/score/score-fit.ts";
 type RealStep = (input: unknown) => Promise<object>;
 
 /** The real function of the state of this name, with what it works with; none for what states write themselves. */
-export const stepsOf = (task: MailTask): Partial<Record<string, RealStep>> => functionsOf(task);
+export const stepsOf = (task: MailTask): Partial<Record<string, RealStep>> => ({
+  ...functionsOf(task),
+  ...retiredOf(task),
+});
+
+/** The functions of states that only executions of an older definition have. */
+const retiredOf = (task: MailTask) =>
+  ({
+    "Park the lead as dormant": park(task),
+    "Assign a sales owner": assign(task),
+  }) satisfies Record<string, RealStep>;
 
 const functionsOf = (task: MailTask) =>
   ({
@@ -27,8 +37,6 @@ const functionsOf = (task: MailTask) =>
     "Score familiarity": scoreFamiliarity(task),
     "Decide at the MQL gate": decide(task),
     "Send the next nurture step": sendStep(task),
-    "Park the lead as dormant": park(task),
-    "Assign a sales owner": assign(task),
     "Hand off to sales": handOff(task),
     "Judge the SLA": judgeSla(task),
     "Remind the rep": climb(task, remind),

@@ -7,7 +7,7 @@ import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { type Envelope, wakingEvents } from "../../lambdas/contract/events.ts";
-import type { JourneyInput } from "../../lambdas/contract/journey.ts";
+import type { JourneyInput, Stand } from "../../lambdas/contract/journey.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
@@ -36,7 +36,7 @@ interface Waiting {
   readonly token: string;
   readonly execution: Execution;
   readonly until: number;
-  readonly answer: () => void;
+  readonly answer: (stage: Stand) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -208,12 +208,12 @@ export class World {
         if (known === undefined) this.begin(name, input);
         return known === undefined || known.status === "RUNNING" ? ("running" as const) : ("ended" as const);
       },
-      answer: async (taskToken: string) => {
+      answer: async (taskToken: string, stage: Stand) => {
         const wait = this.waits.find(({ token }) => token === taskToken);
         if (wait === undefined) return "closed" as const;
         this.waits = this.waits.filter((each) => each !== wait);
         this.active++;
-        wait.answer();
+        wait.answer(stage);
         return "answered" as const;
       },
       status: async (name: string) => this.executions.find((each) => each.name === name)?.status,
@@ -281,16 +281,16 @@ export class World {
     return new Promise(() => {});
   }
 
-  private async waited(execution: Execution, told: unknown, task: number): Promise<object> {
+  private async waited(execution: Execution, told: unknown, task: number): Promise<Answer> {
     const { smarketingSeconds, ...call } = WaitCallSchema.parse(told);
     const token = `${execution.name}.${task}`;
     const values = { ...call.ExpressionAttributeValues, ":token": { S: token } };
     await this.written({ ...call, ExpressionAttributeValues: values });
     this.waitsStored.push(task);
     if (this.kill?.task === task && this.kill.when === "after") return this.killed(execution);
-    const woken = new Promise<object>((resolve, reject) => {
+    const woken = new Promise<Stand>((resolve, reject) => {
       const until = this.clock + smarketingSeconds * 1000;
-      this.waits.push({ token, execution, until, answer: () => resolve({}), fail: reject });
+      this.waits.push({ token, execution, until, answer: resolve, fail: reject });
     });
     this.active--;
     return woken;

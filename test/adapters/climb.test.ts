@@ -60,7 +60,7 @@ describe.each(engines())("climbing the ladder on $name", ({ endpoint }) => {
     const journey = await stored(aLead("handed-off", { leadId: "c-remind" }));
     const { leadId, cycle, signals } = journey;
     const until = (Date.parse(due) - Date.parse(reminded)) / 1000;
-    const waits = { leadId, cycle, signals, next: "wait", wait: { seconds: until } };
+    const waits = { leadId, cycle, signals, stage: "handed-off", next: "wait", wait: { seconds: until } };
     expect(await climbing(journey, "remind", 1)).toEqual(waits);
     expect(await climbing(journey, "remind", 1)).toMatchObject({ next: "moved" });
     expect(recipients()).toEqual(["Ana Gil"]);

@@ -60,7 +60,7 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
     const lead = await stored(table, aLead("qualified", { leadId: "g-cooled" }));
     await did(table, lead, "form-sent", daysFromNow(-1));
     const answer = await judged(table, lead, 14.9);
-    expect(answer).toEqual({ leadId: "g-cooled", cycle: 1, signals: 2, verdict: "not-yet" });
+    expect(answer).toEqual({ leadId: "g-cooled", cycle: 1, signals: 2, stage: "qualified", verdict: "not-yet" });
     expect(await readLead(table, lead.leadId)).toMatchObject({
       stage: "nurturing",
       because: "gate-cooled",
@@ -85,6 +85,18 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
       nextDueAt: lead.nextDueAt,
       scores: { familiarity: 33 },
     });
+  });
+
+  it("says how long a lead rests to which nothing may be sent, and the lead says when it is due", async () => {
+    const lead = await stored(table, aLead("captured", { leadId: "g-rests", consents: [] }));
+    const answer = await judged(table, lead, 10);
+    expect(answer).toMatchObject({ verdict: "not-yet", wait: { seconds: 60 * 24 * 3600 } });
+    expect(await readLead(table, lead.leadId)).toMatchObject({ stage: "nurturing", nextDueAt: daysFromNow(60) });
+  });
+
+  it("leaves what is due at once to the programme", async () => {
+    const lead = await stored(table, aLead("captured", { leadId: "g-mail" }));
+    expect(await judged(table, lead, 10)).not.toHaveProperty("wait");
   });
 
   it("keeps a decision only when it, or a reason for it, has changed", async () => {

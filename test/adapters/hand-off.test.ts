@@ -1,16 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { decisionWrite } from "../../lambdas/adapters/dynamo-decisions.ts";
+import { decisionWrite, readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import { engagementWrite } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { firstSumsWrite } from "../../lambdas/adapters/dynamo-familiarity-sums.ts";
-import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { leadItem, readLead, signal } from "../../lambdas/adapters/dynamo-leads.ts";
 import { readMessages } from "../../lambdas/adapters/dynamo-messages.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { readQueue } from "../../lambdas/adapters/dynamo-waiting.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import { assign } from "../../lambdas/hand-off/assign.ts";
 import { handOff } from "../../lambdas/hand-off/hand-off.ts";
+import type { MailTask } from "../../lambdas/mail/mail-task.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead, anEngagement } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
+import { aRep } from "../builders/rep-now.ts";
 import { engines, newTable } from "./engines.ts";
 
 const agreement = anAgreement();
@@ -31,15 +35,20 @@ describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
     table = await newTable(endpoint);
   });
 
-  const hand = (leadId: string, cycle: number) =>
-    handOff({
-      table,
-      agreement,
-      now: () => now,
-      send: async (mail) => ({ providerId: `m-${sent.push(mail)}` }),
-      keyring: async () => [{ keyId: "k", secret: new Uint8Array(32) }],
-      publicUrl: "https://api.example",
-    })({ leadId, cycle });
+  const task = (terms = agreement): MailTask => ({
+    table,
+    agreement: terms,
+    now: () => now,
+    send: async (mail) => ({ providerId: `m-${sent.push(mail)}` }),
+    keyring: async () => [{ keyId: "k", secret: new Uint8Array(32) }],
+    publicUrl: "https://api.example",
+  });
+  const hand = (leadId: string, cycle: number) => handOff(task())({ leadId, cycle });
+  const qualified = async (leadId: string) => {
+    const lead = aLead("qualified", { leadId, email: `${leadId}@gmail.com`, contact: { company: leadId } });
+    await transact(table, [put(table, "lead", leadItem(lead), isNew), signal(table, leadId)]);
+    return { leadId, cycle: lead.cycle };
+  };
 
   const assigned = async (leadId: string, overrides: Parameters<typeof aLead<"assigned">>[1]) => {
     const lead = aLead("assigned", { leadId, ...overrides });
@@ -72,6 +81,37 @@ describe.each(engines())("the hand-off on $name", ({ endpoint }) => {
     expect(mail?.text).toContain("- Puntos de encaje: 60 (mínimo 30)");
     expect(mail?.attachments?.map(({ name }) => name)).toEqual(["plazo.ics"]);
     expect(await readLead(table, leadId)).toMatchObject({ stage: "handed-off", because: "rep-told" });
+  });
+
+  it("assigns an MQL that nobody has, and mails its owner, in one step", async () => {
+    const journey = await qualified("h-mql");
+    const before = sent.length;
+    expect(await handOff(task())(journey)).toMatchObject({ ...journey, signals: 1, next: "wait" });
+    const lead = await readLead(table, "h-mql");
+    expect(lead).toMatchObject({ stage: "handed-off" });
+    if (lead?.stage !== "handed-off") throw new Error("it is not handed off");
+    expect(sent.slice(before).map(({ to }) => to.email)).toEqual([`${lead.followUp.ownerId}@engranaje.example`]);
+    const decisions = await readDecisions(table, lead);
+    expect(decisions.map(({ of, verdict }) => [of, verdict])).toEqual([["assignment", lead.followUp.ownerId]]);
+  });
+
+  it("goes on to the mail when it died after the assignment", async () => {
+    const journey = await qualified("h-died");
+    await assign(task())(journey);
+    const before = sent.length;
+    expect(await handOff(task())(journey)).toMatchObject({ next: "wait" });
+    expect(sent.slice(before)).toHaveLength(1);
+  });
+
+  it("has the lead wait in line, and mails nobody, while no rep has room", async () => {
+    const full = anAgreement({ team: { reps: [aRep("ana", { capacity: { newPerWeek: 0, openAtMost: 40 } })] } });
+    const journey = await qualified("h-full");
+    const before = sent.length;
+    const step = await handOff(task(full))(journey);
+    expect(step).toMatchObject({ ...journey, stage: "qualified", signals: 1, next: "no-capacity" });
+    expect(step.wait.seconds).toBeGreaterThan(1);
+    expect((await readQueue(table, 10)).map(({ leadId }) => leadId)).toContain("h-full");
+    expect(sent.slice(before)).toEqual([]);
   });
 
   it("shows the new owner who passed the lead on and why, and notifies the former owner", async () => {

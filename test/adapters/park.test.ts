@@ -8,6 +8,7 @@ import { aLead, anEngagement } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
 import { engines, newTable } from "./engines.ts";
 
+/** What both do: the step that sends (send-step.test.ts), and the retired one of executions that began before. */
 describe.each(engines())("parking a lead on $name", ({ endpoint }) => {
   let table: DynamoTable;
   beforeAll(async () => {
@@ -24,7 +25,7 @@ describe.each(engines())("parking a lead on $name", ({ endpoint }) => {
 
   it("ends the cycle of one that stayed silent", async () => {
     const step = await nurtured("p-silent");
-    expect(await parking(step)).toEqual({ ...step, parked: true });
+    expect(await parking(step)).toEqual({ ...step, stage: "nurturing", parked: true });
     expect(await readLead(table, "p-silent")).toMatchObject({ stage: "dormant", because: "stayed-silent" });
     expect(await parking(step)).toMatchObject({ parked: false });
   });
@@ -32,7 +33,7 @@ describe.each(engines())("parking a lead on $name", ({ endpoint }) => {
   it("leaves one alone that gave a sign of life after it was decided to park it", async () => {
     const step = await nurtured("p-late");
     await engaged("p-late");
-    expect(await parking(step)).toEqual({ ...step, signals: 2, parked: false });
+    expect(await parking(step)).toEqual({ ...step, signals: 2, stage: "nurturing", parked: false });
     expect(await readLead(table, "p-late")).toMatchObject({ stage: "nurturing" });
   });
 
@@ -40,5 +41,11 @@ describe.each(engines())("parking a lead on $name", ({ endpoint }) => {
     const step = await nurtured("p-seen");
     await engaged("p-seen");
     expect(await parking({ ...step, signals: 2 })).toMatchObject({ parked: true });
+  });
+
+  it("parks one that never had a sign of life", async () => {
+    const lead = aLead("nurturing", { leadId: "p-never" });
+    await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
+    expect(await parking({ leadId: "p-never", cycle: 1, signals: 0 })).toMatchObject({ parked: true });
   });
 });

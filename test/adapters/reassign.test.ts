@@ -67,7 +67,7 @@ describe.each(engines())("giving a lead to someone else on $name", ({ endpoint }
     const journey = await stored(aLead("handed-off", { leadId: "r-breach", followUp: { rung: 2 } }));
     const verdict = await judgeSla(task())(journey);
     expect(verdict).toMatchObject({ verdict: "reassign", rung: 3 });
-    expect(await reassign(task())(verdict)).toEqual({ ...journey, next: "hand-off", wait: { seconds: 1 } });
+    expect(await reassign(task())(verdict)).toMatchObject({ ...journey, next: "hand-off" });
     const lead = await readLead(table, "r-breach");
     expect(lead).toMatchObject({
       stage: "assigned",

@@ -52,7 +52,7 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
   it("sends one piece, and waits for the next", async () => {
     const journey = await stored(aLead("nurturing", { leadId: "s-first" }));
     const step = await sendStep(taskWith())(journey);
-    expect(step).toEqual({ ...journey, next: "wait", wait: { seconds: 7 * 24 * 3600 } });
+    expect(step).toEqual({ ...journey, stage: "nurturing", next: "wait", wait: { seconds: 7 * 24 * 3600 } });
     expect(mails.map(({ subject }) => subject)).toEqual(["Por qué se pierden los contactos"]);
     expect(await sendStep(taskWith())(journey)).toEqual(step);
     expect(mails).toHaveLength(1);
@@ -121,10 +121,10 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
   });
 
   /** What may come between the decision to send and the send. */
-  const changes: [string, (lead: LeadIn<"nurturing">) => Lead, "moved" | "park"][] = [
-    ["the lead ends our mails", (lead) => ({ ...lead, unsubscribedAt: now }), "park"],
-    ["a mail bounces", (lead) => ({ ...lead, undeliverable: { because: "bounced", at: now } }), "park"],
-    ["the reader complains", (lead) => ({ ...lead, undeliverable: { because: "complained", at: now } }), "park"],
+  const changes: [string, (lead: LeadIn<"nurturing">) => Lead, "moved" | "parked"][] = [
+    ["the lead ends our mails", (lead) => ({ ...lead, unsubscribedAt: now }), "parked"],
+    ["a mail bounces", (lead) => ({ ...lead, undeliverable: { because: "bounced", at: now } }), "parked"],
+    ["the reader complains", (lead) => ({ ...lead, undeliverable: { because: "complained", at: now } }), "parked"],
     [
       "the lead passes the gate",
       (lead) => moveTo("qualified", lead, { qualifiedAt: now, nextDueAt: now }, { because: "gate-passed", now }),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { leadItem, signal } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Journeys } from "../../lambdas/adapters/sfn-journeys.ts";
+import type { Stand } from "../../lambdas/contract/journey.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { wake } from "../../lambdas/wake/wake.ts";
@@ -12,15 +13,19 @@ import { engines, newTable } from "./engines.ts";
 const stepFunctions = () => {
   const executions = new Map<string, "running" | "ended">();
   const tokens = new Set<string>();
+  const told: Stand[] = [];
   const journeys: Journeys = {
     start: async (name) => {
       const known = executions.get(name) ?? "running";
       executions.set(name, known);
       return known;
     },
-    answer: async (token) => (tokens.delete(token) ? "answered" : "closed"),
+    answer: async (token, stage) => {
+      told.push(stage);
+      return tokens.delete(token) ? "answered" : "closed";
+    },
   };
-  return { executions, tokens, journeys };
+  return { executions, tokens, told, journeys };
 };
 
 describe.each(engines())("a wake-up on $name", ({ endpoint }) => {
@@ -54,10 +59,11 @@ describe.each(engines())("a wake-up on $name", ({ endpoint }) => {
     expect([...states.executions.keys()]).toEqual(["l.1"]);
   });
 
-  it("ends a wait that has not seen the newest signal, and starts nothing", async () => {
+  it("ends a wait that has not seen the newest signal with the lead's stage, and starts nothing", async () => {
     await stored(aLead("nurturing", { leadId: "l" }));
     await waits("token", 1);
     await woken(event);
+    expect(states.told).toEqual(["nurturing"]);
     expect([states.tokens.size, states.executions.size]).toEqual([0, 0]);
   });
 
@@ -75,6 +81,7 @@ describe.each(engines())("a wake-up on $name", ({ endpoint }) => {
     await waits("token", 1, 1);
     await woken(event);
     expect([states.tokens.size, [...states.executions.keys()]]).toEqual([0, ["l.2"]]);
+    expect(states.told).toEqual(["over"]);
   });
 
   it("starts a journey that died again at once, and then with growing pauses", async () => {

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { allStates, type Definition, isWait, type State } from "../../local/twin/definition.ts";
 
 /** docs/journey.md: the state graph on one page, made from the synthesised definition so that it cannot lie. */
@@ -51,11 +52,17 @@ const edges = ({ States }: Definition): string[] =>
 
 const waysOut = (state: State): [to: string, label: string][] => [
   ...(state.Next === undefined ? [] : [[state.Next, ""] satisfies [string, string]]),
-  ...(state.Choices ?? []).map((choice): [string, string] => [choice.Next, String(choice.StringEquals ?? "yes")]),
+  ...(state.Choices ?? []).map((choice): [string, string] => [choice.Next, labelOf(choice)]),
   ...(state.Default === undefined ? [] : [[state.Default, "else"] satisfies [string, string]]),
   ...(isWait(state) ? caught(state, "States.Timeout", "timer") : []),
   ...(isWait(state) ? caught(state, "DynamoDb.ConditionalCheckFailedException", "signal") : []),
 ];
+
+const labelOf = (choice: NonNullable<State["Choices"]>[number]): string => {
+  if ("Not" in choice) return "not said";
+  const rules = choice.And === undefined ? [choice] : z.array(z.looseObject({})).parse(choice.And);
+  return rules.map((rule) => String(rule.StringEquals ?? ("IsPresent" in rule ? "rest" : "yes"))).join(", ");
+};
 
 const caught = ({ Catch = [] }: State, error: string, label: string): [string, string][] =>
   Catch.filter(({ ErrorEquals }) => ErrorEquals.includes(error)).map(({ Next }) => [Next, label]);

@@ -4,24 +4,24 @@ import type { Definition, State } from "../../local/twin/definition.ts";
 import { synthesisedDefinition } from "./definition.ts";
 import { error, machineOf, type Script } from "./machine.ts";
 
-const context = { leadId: "lead-1", cycle: 1, signals: 3 };
+const context = { leadId: "lead-1", cycle: 1, signals: 3, stage: "handed-off" };
+const startedAgain = { name: "lead-1.1.1" };
 const script: Script = {
-  "Read the lead": [
-    { ...context, stage: "handed-off" },
-    { ...context, stage: "won" },
-  ],
+  "Read the lead": [context],
   "Judge the SLA": [
     { ...context, verdict: "wait", rung: 0, wait: { seconds: 60 } },
     { ...context, verdict: "remind", rung: 1, wait: { seconds: 1 } },
+    { ...context, stage: "won", verdict: "answered", rung: 0, wait: { seconds: 1 } },
   ],
   "Remind the rep": [{ ...context, next: "wait", wait: { seconds: 60 } }],
-  "Wait for the follow-up": ["timeout", "answered"],
+  "Wait for the follow-up": ["timeout", { answered: "won" }],
 };
 const right = [
   "Remind the rep",
   "Is the answer still owed?",
   "Wait for the follow-up",
-  "Read the lead",
+  "Judge the SLA",
+  "What does the SLA say?",
   "Where does the lead stand?",
   "Won",
 ];
@@ -36,7 +36,7 @@ const changed = (name: string, change: (state: State) => void): Definition => {
 
 const endOf = async (definition: Definition) => {
   try {
-    const { path } = await machineOf(definition)(script);
+    const { path } = await machineOf(definition)(script, startedAgain);
     return path.slice(-right.length);
   } catch (fault) {
     return String(fault);
@@ -92,10 +92,9 @@ describe("a fault in the definition shows", () => {
 
   it("and a state that the script does not know, or an answer that is against the contract", async () => {
     const run = machineOf(synthesisedDefinition());
-    await expect(run({ "Read the lead": [{ ...context, stage: "won" }, error("never asked")] })).rejects.toThrow(
-      "never asked",
-    );
-    const { path } = await run({ "Read the lead": [{ leadId: "lead-1" }] });
+    const twice = { "Read the lead": [{ ...context, stage: "won" }, error("never asked")] };
+    await expect(run(twice, startedAgain)).rejects.toThrow("never asked");
+    const { path } = await run({ "Read the lead": [{ leadId: "lead-1" }] }, startedAgain);
     expect(path.at(-1)).toBe("Needs attention");
   });
 });

@@ -1,7 +1,6 @@
 import { StateMachine } from "aws-local-stepfunctions";
 import * as z from "zod/mini";
 import {
-  AssignmentSchema,
   GateInputSchema,
   GateVerdictSchema,
   HandOffResultSchema,
@@ -9,10 +8,10 @@ import {
   NurtureInputSchema,
   NurtureStepSchema,
   OutcomeVerdictSchema,
-  ParkingInputSchema,
-  ParkingSchema,
   ReassignmentInputSchema,
   ReassignmentSchema,
+  RungInputSchema,
+  RungResultSchema,
   ScoreSchema,
   SituationSchema,
   SlaVerdictSchema,
@@ -29,19 +28,20 @@ export const steps = {
   "Score familiarity": { takes: JourneyInputSchema, gives: ScoreSchema },
   "Decide at the MQL gate": { takes: GateInputSchema, gives: GateVerdictSchema },
   "Send the next nurture step": { takes: NurtureInputSchema, gives: NurtureStepSchema },
-  "Park the lead as dormant": { takes: ParkingInputSchema, gives: ParkingSchema },
-  "Assign a sales owner": { takes: JourneyInputSchema, gives: AssignmentSchema },
   "Hand off to sales": { takes: JourneyInputSchema, gives: HandOffResultSchema },
   "Judge the SLA": { takes: JourneyInputSchema, gives: SlaVerdictSchema },
-  "Remind the rep": { takes: SlaVerdictSchema, gives: HandOffResultSchema },
-  "Escalate the breach": { takes: SlaVerdictSchema, gives: HandOffResultSchema },
+  "Remind the rep": { takes: RungInputSchema, gives: RungResultSchema },
+  "Escalate the breach": { takes: RungInputSchema, gives: RungResultSchema },
   "Reassign the lead": { takes: ReassignmentInputSchema, gives: ReassignmentSchema },
   "Ask what became of the lead": { takes: JourneyInputSchema, gives: OutcomeVerdictSchema },
   "Return the lead to marketing": { takes: JourneyInputSchema, gives: SituationSchema },
 } as const satisfies Record<Step, unknown>;
 
-/** How a wait ends: its token is answered, its time is over, or its token cannot be stored because a signal came in. */
-export type WaitEnd = "answered" | "timeout" | "signal came in";
+/**
+ * How a wait ends: its token is answered (with the stage in which `wake` found the lead), its time is over, or its token
+ * cannot be stored because a signal came in.
+ */
+export type WaitEnd = { readonly answered: unknown } | "timeout" | "signal came in";
 
 /** What the world does at each state, by name, attempt by attempt; an error that stands last happens again and again. */
 export type Script = Partial<Record<Step, readonly (object | Error)[]>> & {
@@ -80,7 +80,7 @@ export const machineOf = (definition: Definition) => {
   refuseWhatTheInterpreterIgnores(definition);
   const machine = new StateMachine(interpretable(definition), { validationOptions: { checkArn: false } });
   const states = new Map(allStates(definition));
-  return async (script: Script, input: object = { leadId: "lead-1", cycle: 1 }): Promise<Run> => {
+  return async (script: Script, { name = "lead-1.1", cycle = 1 } = {}): Promise<Run> => {
     const stored: { name: string; parameters: unknown; end: WaitEnd | Error }[] = [];
     const flags: unknown[] = [];
     const left = new Map(Object.entries(script).map(([name, answers]) => [name, [...answers]]));
@@ -95,13 +95,13 @@ export const machineOf = (definition: Definition) => {
     const carriedOut = (name: string, told: unknown) => {
       const state = states.get(name);
       if (state === undefined) throw error(`there is no state «${name}»`);
-      const attempt = async () => Object(handlerOf(name)(told));
+      const attempt = async () => JSON.parse(JSON.stringify(handlerOf(name)(told)));
       return retried(state, attempt, async (seconds) => {
         // Full jitter: half of it on average.
         elapsedSeconds += seconds / 2;
       });
     };
-    const handlerOf = (name: string): ((parameters: unknown) => object) => {
+    const handlerOf = (name: string): ((parameters: unknown) => unknown) => {
       const step = Object.entries(steps).find(([each]) => each === name)?.[1];
       if (step !== undefined)
         return (parameters) => {
@@ -122,23 +122,26 @@ export const machineOf = (definition: Definition) => {
         const end = WaitEndSchema.parse(next(name));
         stored.push({ name, parameters, end });
         if (end instanceof Error) throw end;
-        if (end !== "answered") throw error(waitErrors[end]);
-        return {};
+        if (typeof end === "string") throw error(waitErrors[end]);
+        return end.answered;
       };
     };
     const tasks = [...states].filter(([, { Type }]) => Type === "Task").map(([name]) => name);
-    const { result, eventLogs } = machine.run(JSON.parse(JSON.stringify(input)), {
-      overrides: {
-        taskResourceLocalHandlers: Object.fromEntries(
-          tasks.map((name) => [name, (told: unknown) => carriedOut(name, told)]),
-        ),
+    const { result, eventLogs } = machine.run(
+      { leadId: "lead-1", cycle },
+      {
+        overrides: {
+          taskResourceLocalHandlers: Object.fromEntries(
+            tasks.map((name) => [name, (told: unknown) => carriedOut(name, told)]),
+          ),
+        },
+        context: {
+          Execution: { Name: name, Id: "arn:execution" },
+          State: { EnteredTime: "2026-11-24T09:00:00.000Z" },
+          Task: { Token: "task-token" },
+        },
       },
-      context: {
-        Execution: { Name: "lead-1.1", Id: "arn:execution" },
-        State: { EnteredTime: "2026-11-24T09:00:00.000Z" },
-        Task: { Token: "task-token" },
-      },
-    });
+    );
     const ended = await result.then(
       () => "succeeded" as const,
       () => "failed" as const,
@@ -161,7 +164,11 @@ export const machineOf = (definition: Definition) => {
   };
 };
 
-const WaitEndSchema = z.union([z.enum(["answered", "timeout", "signal came in"]), z.instanceof(Error)]);
+const WaitEndSchema = z.union([
+  z.enum(["timeout", "signal came in"]),
+  z.instanceof(Error),
+  z.object({ answered: z.unknown() }),
+]);
 /** A wait's time is a whole number of seconds that Step Functions takes. */
 const SecondsSchema = z.int().check(z.gte(1), z.lte(99_999_999));
 

@@ -64,5 +64,12 @@ it("together the tales enter every state that an internal error does not lead to
   const never = allStates(definition)
     .map(([name]) => name)
     .filter((name) => !entered.has(name));
-  expect(never.sort()).toEqual(["Flag the lead", "Needs attention", "The lead was erased"]);
+  expect(never.sort()).toEqual([
+    "Flag the lead",
+    "Needs attention",
+    // For an execution that is started again, as those above.
+    "Read the lead",
+    "The lead was erased",
+    "Unknown to this definition",
+  ]);
 }, 120_000);

@@ -1,0 +1,41 @@
+import { type Message, readMessages } from "../adapters/dynamo-messages.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
+import type { LeadIn } from "../domain/lead/lead.ts";
+import type { Nurtured, Touch } from "../domain/nurture/plan-nurture.ts";
+
+/**
+ * The lead in its programme. The claims say what has been sent, not a counter on the lead: a step that died half-way is
+ * not repeated.
+ */
+export const situationOf = async (
+  table: DynamoTable,
+  lead: LeadIn<"nurturing">,
+  { read, lastAt }: Pick<Nurtured, "read" | "lastAt">,
+  now: string,
+): Promise<Nurtured> => {
+  const messages = await readMessages(table, lead.leadId);
+  return { lead, touches: messages.flatMap(touchOf), asked: messages.flatMap(askedOf(now)), read, lastAt };
+};
+
+const touchOf = (message: Message): Touch[] =>
+  message.purpose === "nurture" && mayHaveGone(message)
+    ? [
+        {
+          content: message.step,
+          cycle: message.cycle,
+          at: message.status === "sent" ? message.sentAt : message.claimedAt,
+        },
+      ]
+    : [];
+
+const askedOf =
+  (now: string) =>
+  (message: Message): string[] =>
+    message.purpose === "confirm-consent" && mayHaveGone(message) && !isSentAgain(message, now) ? [message.step] : [];
+
+/** What was claimed only is still to be sent. */
+const mayHaveGone = ({ status }: Message): boolean => status !== "claimed" && status !== "not-sent";
+
+/** Of work of which nothing was heard in the agreed time, deliverOnce makes another attempt. */
+const isSentAgain = (message: Message, now: string): boolean =>
+  message.status === "unknown" || (message.status === "sending" && message.settlesAt <= now);
