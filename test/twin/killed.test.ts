@@ -67,6 +67,7 @@ it("together the tales enter every state that an internal error does not lead to
   expect(never.sort()).toEqual([
     "Flag the lead",
     "Needs attention",
+    "Over: nothing is owed here",
     // For an execution that is started again, as those above.
     "Read the lead",
     "The lead was erased",
