@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { isMailPurpose, type MailPurpose, type Refusal, refusals } from "../contract/mail.ts";
 import type { Stage } from "../contract/stages.ts";
-import { keys, unsettledMailPartition } from "../contract/table.ts";
+import { keys, tableIndexes, unsettledMailPartition } from "../contract/table.ts";
 import { untilWritten } from "./contention.ts";
 import { signal } from "./dynamo-leads.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
@@ -13,6 +13,7 @@ import {
   put,
   readBeginningWith,
   readItem,
+  readPage,
   transact,
   update,
 } from "./dynamo-table.ts";
@@ -141,6 +142,7 @@ export const backToClaimed = (
 /** Where the sweep finds a mail whose fate is not known, by when it must be. */
 const unsettled = (settlesAt: string) => ({
   settlesAt,
+  woken: false,
   attentionPartition: unsettledMailPartition,
   attentionAt: settlesAt,
 });
@@ -148,7 +150,38 @@ const unsettled = (settlesAt: string) => ({
 const stillChecks = (table: DynamoTable, { leadId, cycle }: MessageName, still: StillSo | undefined): NamedWrite[] =>
   still === undefined ? [] : [check(table, "still", keys.lead(leadId), stillSo(cycle, still))];
 
-type Facts = { readonly status: Message["status"] } & Readonly<Record<string, string | number>>;
+/** The sweep has woken the lead's journey because of this mail: it looks again later. */
+export const postponeSettling = (
+  table: DynamoTable,
+  message: Extract<Message, { settlesAt: string }>,
+  attentionAt: string,
+): Promise<boolean> =>
+  change(table, [claimUpdate(table, message, { status: message.status, woken: true, attentionAt }, message)]);
+
+const EntrySchema = z.object({ pk: z.string(), sk: z.string() });
+
+/** Mails whose fate should have been known before this instant, by their claims' names; the longest ago first. */
+export const unsettledMails = async (table: DynamoTable, before: string, most: number): Promise<MessageName[]> => {
+  const question = {
+    IndexName: tableIndexes.attention,
+    KeyConditionExpression: "attentionPartition = :partition AND attentionAt < :before",
+    Limit: most,
+  };
+  const items = await readPage(table, question, { ":partition": unsettledMailPartition, ":before": before });
+  return items.map((item) => {
+    const { pk, sk } = EntrySchema.parse(item);
+    return nameOfKey(pk, sk);
+  });
+};
+
+/** The name that `keys.message` made this key of; only a step has more than one part. */
+const nameOfKey = (pk: string, sk: string): MessageName => {
+  const [, cycle, purpose = "", ...step] = sk.split("#");
+  if (!isMailPurpose(purpose)) throw new Error(`an unknown kind of mail waits: ${purpose}`);
+  return { leadId: pk.slice(keys.lead("").pk.length), cycle: Number(cycle), purpose, step: step.join("#") };
+};
+
+type Facts = { readonly status: Message["status"] } & Readonly<Record<string, string | number | boolean>>;
 
 /** A settled mail leaves the sweep's index. */
 const claimUpdate = (table: DynamoTable, name: MessageName, facts: Facts, known?: KnownClaim): NamedWrite => {
@@ -193,23 +226,29 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
 const common = {
   leadId: z.string(),
   cycle: z.int(),
-  purpose: z.string().check(z.refine(isMailPurpose)),
+  purpose: z.custom<MailPurpose>((text) => typeof text === "string" && isMailPurpose(text)),
   step: z.string(),
   claimedAt: z.string(),
   /** How often the mail service was about to be called. */
   attempt: z._default(z.int(), 0),
+};
+const open = {
+  /** By when its fate must be known. */
+  settlesAt: z.string(),
+  /** The sweep has woken the lead's journey because of it. */
+  woken: z.optional(z.boolean()),
 };
 const MessageSchema = z.discriminatedUnion("status", [
   /** Not given to the mail service: whoever comes back sends it. */
   z.object({
     status: z.literal("claimed"),
     ...common,
-    settlesAt: z.string(),
+    ...open,
     /** Why the mail service refused the last attempt. */
     refusal: z.optional(z.enum(refusals)),
   }),
   /** Given to the mail service, which has not said so yet. */
-  z.object({ status: z.literal("sending"), ...common, settlesAt: z.string() }),
+  z.object({ status: z.literal("sending"), ...common, ...open }),
   z.object({ status: z.literal("sent"), ...common, sentAt: z.string() }),
   z.object({ status: z.literal("undeliverable"), ...common, refusal: z.enum(refusals) }),
   z.object({ status: z.literal("unknown"), ...common }),

@@ -15,6 +15,7 @@ import { serveWaiting } from "../hand-off/serve-waiting.ts";
 import { audit } from "./audit.ts";
 import { sweepAbsences } from "./sweep-absences.ts";
 import { sweepFlags } from "./sweep-flags.ts";
+import { sweepMails } from "./sweep-mails.ts";
 
 /** A journey acts within seconds of its timer; after this long past the due time it is not going to. */
 const graceMillis = 60_000;
@@ -73,6 +74,7 @@ export const handler = bindAtStart(() => {
     waiting: () => serveWaiting({ ...deps, send, team, queue }),
     absences: () => sweepAbsences(deps),
     audit: () => audit({ ...deps, isRunning: runningJourneys(STATE_MACHINE_ARN), count }),
+    mails: () => sweepMails(deps),
     flags: () => sweepFlags(table),
     erasures: () => goOnErasing(table, clock()),
     // It cannot change while this process lives.
