@@ -1,4 +1,5 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnOutput, Stack, Validations } from "aws-cdk-lib";
+import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
 import { stackNameOf } from "../lambdas/contract/deployed-environment.ts";
 import { LinkPages } from "./api/link-pages.ts";
@@ -7,6 +8,9 @@ import { SignedApi } from "./api/signed-api.ts";
 import { BoardStage } from "./board/board-stage.ts";
 import { BusIntake } from "./bus-intake/bus-intake.ts";
 import { CaptureStage } from "./capture/capture-stage.ts";
+import { EdgeStack } from "./front/edge-stack.ts";
+import { Front } from "./front/front.ts";
+import type { OriginSecret } from "./front/origin-secret.ts";
 import { WaitingLine } from "./hand-off/waiting-line.ts";
 import { Deployment } from "./house/deployment.ts";
 import { Journey } from "./journey/journey.ts";
@@ -23,8 +27,15 @@ import { WakeStage } from "./wake/wake-stage.ts";
 /** The stages of a lead in order, from the form to the metrics. */
 export class SmarketingStack extends Stack {
   constructor(scope: Construct) {
-    const { environment } = Deployment.of(scope);
-    super(scope, stackNameOf(environment), { description: "Sales and marketing as one gear train" });
+    const { environment, front } = Deployment.of(scope);
+    super(scope, stackNameOf(environment), {
+      description: "Sales and marketing as one gear train",
+      // The front's certificate and firewall are in another region, and CDK carries their names over.
+      ...(front !== undefined && {
+        env: { account: front.account, region: front.region },
+        crossRegionReferences: true,
+      }),
+    });
     const table = new LeadTable(this, "Leads");
     const api = new PublicApi(this, "Api");
     const { bus } = new PublishStage(this, "Publish", { table });
@@ -43,7 +54,13 @@ export class SmarketingStack extends Stack {
     const board = new BoardStage(this, "Board", { api, table });
     new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue, board });
 
+    const behind = this.putBehindFront(scope, api);
+
     this.outputs({
+      ...(behind !== undefined && {
+        FrontDomain: behind.distribution.distributionDomainName,
+        OriginSecretArn: behind.secret.secretArn,
+      }),
       Environment: environment,
       ApiUrl: api.publicUrl,
       ApiId: api.apiId,
@@ -58,6 +75,23 @@ export class SmarketingStack extends Stack {
       UserPoolId: board.users.userPoolId,
       UserPoolClientId: board.users.client.userPoolClientId,
     });
+  }
+
+  /** Last: all that it stands before is there. */
+  private putBehindFront(
+    scope: Construct,
+    api: PublicApi,
+  ): { readonly distribution: Distribution; readonly secret: OriginSecret } | undefined {
+    const { front: settings } = Deployment.of(this);
+    const { originSecret: secret } = api;
+    if (settings === undefined || secret === undefined) return undefined;
+    Validations.of(this).acknowledge({
+      id: "Annotation::@aws-cdk/core:crossStackReferencesDefaultStrong",
+      reason: "Certificate and firewall are deployed before what uses them, and deleted after it.",
+    });
+    const edge = new EdgeStack(scope, `${this.stackName}-Front`, { of: this.stackName, front: settings });
+    const { distribution } = new Front(this, "Front", { api, edge, secret, settings });
+    return { distribution, secret };
   }
 
   private outputs(values: Record<string, string>): void {

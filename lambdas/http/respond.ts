@@ -6,6 +6,7 @@ import { log } from "../adapters/logger.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { fromApiEvent, type HttpResponse } from "../domain/http/http.ts";
 import { type AskAgain, tryAgain, tryAgainAs } from "../views/page/try-again.ts";
+import { behindFront, frontInEnvironment } from "./behind-front.ts";
 import { untilItPasses } from "./until-it-passes.ts";
 
 /** A function behind the API, as Lambda calls it. */
@@ -25,15 +26,23 @@ const keptBack = 1500;
  * The frame of every handler of the API: gives the request its correlation id, tries again what passes by itself, logs
  * the response, and turns what remains into a response that asks to retry, never into the gateway's own error page.
  * `answer` may be called several times for one request, with the same correlation id. Without `page` every client gets a
- * problem (RFC 9457), with it a browser gets a page.
+ * problem (RFC 9457), with it a browser gets a page. Where there is a front, only its requests are answered.
  */
-export const respond =
-  (answer: (event: unknown, correlationId: string) => Promise<HttpResponse>, page?: OfPage): ApiHandler =>
-  async (event, context) => {
+export const respond = (
+  answer: (event: unknown, correlationId: string) => Promise<HttpResponse>,
+  page?: OfPage,
+  front = frontInEnvironment(),
+): ApiHandler => {
+  const answerAdmitted: typeof answer = async (event, correlationId) => {
+    if (front === undefined) return answer(event, correlationId);
+    const arrival = await behindFront(front, event, correlationId);
+    return "refused" in arrival ? arrival.refused : answer(arrival.admitted, correlationId);
+  };
+  return async (event, context) => {
     const read = RequestContextSchema.safeParse(event);
     const correlationId = read.success ? read.data.requestContext.requestId : randomUUID();
     try {
-      const response = await untilItPasses(() => answer(event, correlationId), timeFor(context));
+      const response = await untilItPasses(() => answerAdmitted(event, correlationId), timeFor(context));
       log.info("Request answered", { code: "request-answered", status: response.statusCode, correlationId });
       return response;
     } catch (error) {
@@ -44,6 +53,7 @@ export const respond =
       return page === undefined ? tryAgain(seconds) : apology(event, { ...page, seconds });
     }
   };
+};
 
 /** Two to five: clients that were turned away together do not come back together. */
 const secondsToWait = (): number => 2 + Math.floor(4 * Math.random());

@@ -1,12 +1,14 @@
-import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { HouseFunction } from "../house/function.ts";
 import { allowOnTable, type TableAction } from "../table/lead-table.ts";
+import type { PublicApi } from "./public-api.ts";
 import { responseLimit, route } from "./route.ts";
+import { routeLimits } from "./route-limits.ts";
 
 export interface LinkPagesProps {
-  readonly api: HttpApi;
+  readonly api: PublicApi;
   readonly table: ITable;
 }
 
@@ -48,6 +50,7 @@ export class LinkPages extends Construct {
       timeout: responseLimit,
     });
     allowOnTable(table, answerer, ...answering, ...more);
-    route(api, path, [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], answerer);
+    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+    route(api, { path, methods, answerer, limit: routeLimits.links });
   }
 }

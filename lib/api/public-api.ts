@@ -9,12 +9,15 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
+import { OriginSecret } from "../front/origin-secret.ts";
 import { HouseAlarm } from "../house/alarm.ts";
 import { Deployment } from "../house/deployment.ts";
+import type { RouteLimit } from "./route-limits.ts";
 
-/** Requests per second over all senders; a large campaign makes tens. Best effort, as in every HTTP API. */
+/** Of whatever has no limit of its own; every route that `route` makes has one. */
 const throttle = { rateLimit: 200, burstLimit: 400 };
 
 /** The one address that web sites post to and that links in mails lead to. */
@@ -22,11 +25,15 @@ export class PublicApi extends HttpApi {
   /** The address that leads and reps see, without a trailing slash. */
   readonly publicUrl: string;
 
+  /** Where there is a front: what it proves itself by. */
+  readonly originSecret: OriginSecret | undefined;
+
   private readonly stage: HttpStage;
   private readonly ownLimits: Record<string, object> = {};
+  private readonly guarded = new Set<LambdaFunction>();
 
   constructor(scope: Construct, id: string) {
-    const { siteOrigins, publicUrl, removalPolicy } = Deployment.of(scope);
+    const { siteOrigins, publicUrl, removalPolicy, front } = Deployment.of(scope);
     super(scope, id, {
       apiName: Stack.of(scope).stackName,
       description: "Smarketing: forms post leads here, links in mails lead here, the board is here",
@@ -40,6 +47,7 @@ export class PublicApi extends HttpApi {
       },
     });
     this.publicUrl = publicUrl ?? this.apiEndpoint;
+    this.originSecret = front && new OriginSecret(this, "OriginSecret", front);
     const logs = new LogGroup(this, "AccessLogs", { retention: RetentionDays.ONE_MONTH, removalPolicy });
     this.stage = new HttpStage(this, "DefaultStage", {
       httpApi: this,
@@ -59,8 +67,15 @@ export class PublicApi extends HttpApi {
     });
   }
 
+  /** Where there is a front, the function answers its requests only. */
+  guard(answerer: LambdaFunction): void {
+    if (this.guarded.has(answerer)) return;
+    this.guarded.add(answerer);
+    this.originSecret?.guard(answerer);
+  }
+
   /** Each of these routes takes no more requests a second than `rate`, and `burst` at once. */
-  limit(routes: readonly HttpRoute[], { rate, burst }: { readonly rate: number; readonly burst: number }): void {
+  limit(routes: readonly HttpRoute[], { rate, burst }: RouteLimit): void {
     const { defaultChild: stage } = this.stage.node;
     if (!(stage instanceof CfnStage)) throw new Error("the API has no CfnStage");
     for (const route of routes) {

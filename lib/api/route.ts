@@ -1,22 +1,31 @@
 import { Duration } from "aws-cdk-lib";
-import type { HttpApi, HttpMethod, HttpRoute, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
+import type { HttpMethod, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
-import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { PublicApi } from "./public-api.ts";
+import type { RouteLimit } from "./route-limits.ts";
 
 /** The API times out after 30 s; a function that times out sooner can still respond. */
 export const responseLimit = Duration.seconds(20);
 
-/** Routes this path to this function; with an authorizer, only the requests that it admits. */
-export const route = (
-  api: HttpApi,
-  path: string,
-  methods: HttpMethod[],
-  answerer: IFunction,
-  authorizer?: IHttpRouteAuthorizer,
-): HttpRoute[] =>
-  api.addRoutes({
+export interface RouteProps {
+  readonly path: string;
+  readonly methods: HttpMethod[];
+  readonly answerer: LambdaFunction;
+  /** The route's own: a flood at one door must not close another. */
+  readonly limit: RouteLimit;
+  /** Only the requests that it admits are routed. */
+  readonly authorizer?: IHttpRouteAuthorizer;
+}
+
+/** Routes this path to this function, each method within its own limit; where there is a front, behind it. */
+export const route = (api: PublicApi, { path, methods, answerer, limit, authorizer }: RouteProps): void => {
+  api.guard(answerer);
+  const routes = api.addRoutes({
     path,
     methods,
     integration: new HttpLambdaIntegration(answerer.node.id, answerer),
     ...(authorizer !== undefined && { authorizer }),
   });
+  api.limit(routes, limit);
+};

@@ -1,12 +1,14 @@
-import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { HouseFunction } from "../house/function.ts";
 import { allowOnTable, type TableAction } from "../table/lead-table.ts";
+import type { PublicApi } from "./public-api.ts";
 import { responseLimit, route } from "./route.ts";
+import { routeLimits } from "./route-limits.ts";
 
 export interface SignedApiProps {
-  readonly api: HttpApi;
+  readonly api: PublicApi;
   readonly table: ITable;
 }
 
@@ -62,6 +64,6 @@ export class SignedApi extends Construct {
       timeout: responseLimit,
     });
     allowOnTable(table, answerer, ...always, ...writes);
-    route(api, path, [method], answerer);
+    route(api, { path, methods: [method], answerer, limit: routeLimits.signed });
   }
 }

@@ -7,6 +7,7 @@ import { boardPaths } from "../../lambdas/contract/board.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
+import { routeLimits } from "../api/route-limits.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
@@ -37,7 +38,8 @@ export class BoardApi extends Construct {
     for (const index of ["board", "ownerBoard", "search", "attention"] as const)
       this.get.addToRolePolicy(queryIndex(table, tableIndexes[index]));
     allowCounting(this, this.get);
-    route(api, `${boardPaths.api}/{path+}`, [HttpMethod.GET], this.get, token);
+    const shared = { path: `${boardPaths.api}/{path+}`, limit: routeLimits.board, authorizer: token };
+    route(api, { ...shared, methods: [HttpMethod.GET], answerer: this.get });
 
     this.post = new HouseFunction<"table">(this, "Post", {
       entry: "board/post-board",
@@ -55,6 +57,6 @@ export class BoardApi extends Construct {
       "dynamodb:DeleteItem",
       "dynamodb:ConditionCheckItem",
     );
-    route(api, `${boardPaths.api}/{path+}`, [HttpMethod.POST], this.post, token);
+    route(api, { ...shared, methods: [HttpMethod.POST], answerer: this.post });
   }
 }

@@ -6,6 +6,7 @@ import { boardPaths } from "../../lambdas/contract/board.ts";
 import { siteFolder } from "../../lambdas/contract/board-site.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
+import { routeLimits } from "../api/route-limits.ts";
 import type { FilesBeside } from "../house/bundle.ts";
 import { HouseFunction } from "../house/function.ts";
 import { buildBoard } from "./build-board.ts";
@@ -35,6 +36,11 @@ export class BoardSite extends Construct {
       timeout: responseLimit,
     });
     for (const path of [boardPaths.board, `${boardPaths.board}/{file+}`])
-      route(api, path, [HttpMethod.GET, HttpMethod.HEAD], site);
+      route(api, {
+        path,
+        methods: [HttpMethod.GET, HttpMethod.HEAD],
+        answerer: site,
+        limit: routeLimits.boardFiles,
+      });
   }
 }

@@ -5,6 +5,7 @@ import { boardPaths } from "../../lambdas/contract/board.ts";
 import { metricNames } from "../../lambdas/contract/metrics.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
+import { routeLimits } from "../api/route-limits.ts";
 import { HouseAlarm } from "../house/alarm.ts";
 import { HouseFunction } from "../house/function.ts";
 import { ownMetric } from "../house/own-metric.ts";
@@ -14,9 +15,6 @@ export interface SignInProps {
   readonly api: PublicApi;
   readonly users: BoardUsers;
 }
-
-/** Requests per second to each of the session's routes: each open page asks every few minutes. */
-const limit = { rate: 10, burst: 30 };
 
 /** In five minutes; a team back from its holidays makes fewer mistakes. */
 const mostRefused = 50;
@@ -37,11 +35,9 @@ export class SignIn extends Construct {
     });
     // Revoking needs no IAM permission: the token is enough.
     users.grant(session, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminRespondToAuthChallenge");
-    const routes = [
-      ...route(api, boardPaths.session, [HttpMethod.POST, HttpMethod.DELETE], session),
-      ...route(api, `${boardPaths.session}/{step}`, [HttpMethod.POST], session),
-    ];
-    api.limit(routes, limit);
+    const shared = { answerer: session, limit: routeLimits.session };
+    route(api, { ...shared, path: boardPaths.session, methods: [HttpMethod.POST, HttpMethod.DELETE] });
+    route(api, { ...shared, path: `${boardPaths.session}/{step}`, methods: [HttpMethod.POST] });
     new HouseAlarm(this, "Refused", {
       metric: ownMetric(this, { name: metricNames.signInRefused, period: Duration.minutes(5) }),
       threshold: mostRefused,

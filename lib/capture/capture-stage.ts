@@ -1,16 +1,18 @@
-import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { referencePath } from "../../lambdas/contract/api.ts";
+import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
+import { routeLimits } from "../api/route-limits.ts";
 import { apiReference, siteScript } from "../house/bundle.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
 export interface CaptureStageProps {
-  readonly api: HttpApi;
+  readonly api: PublicApi;
   readonly table: ITable;
 }
 
@@ -33,8 +35,9 @@ export class CaptureStage extends Construct {
     });
     grantIntake(table, postLead);
     grantIntake(table, postEngagement);
-    route(api, "/leads", [HttpMethod.POST], postLead);
-    route(api, "/engagements", [HttpMethod.POST], postEngagement);
+    const methods = [HttpMethod.POST];
+    route(api, { path: "/leads", methods, answerer: postLead, limit: routeLimits.forms });
+    route(api, { path: "/engagements", methods, answerer: postEngagement, limit: routeLimits.visits });
     const getScript = new HouseFunction<"none">(this, "GetScript", {
       entry: "capture/get-script",
       description: "Serves the script that web sites tell visits with, and the API's reference",
@@ -43,7 +46,12 @@ export class CaptureStage extends Construct {
       timeout: responseLimit,
     });
     for (const path of ["/smarketing.js", referencePath])
-      route(api, path, [HttpMethod.GET, HttpMethod.HEAD], getScript);
+      route(api, {
+        path,
+        methods: [HttpMethod.GET, HttpMethod.HEAD],
+        answerer: getScript,
+        limit: routeLimits.files,
+      });
   }
 }
 

@@ -30,7 +30,25 @@ const ContextSchema = z.object({
   disposable: z._default(z.stringbool(), false),
   /** Where alarms go. Default: nowhere; the dashboard shows them. */
   alarmEmail: z.optional(z.email()),
+  /**
+   * `cloudfront`: CloudFront with a firewall before the API, which then refuses what comes another way;
+   * `cloudfront-open`: the same without refusing, while addresses move. Default: none.
+   */
+  front: z.optional(z.enum(["cloudfront", "cloudfront-open"])),
+  /** Version of the front's secret, after a rotation. Default: the current one. */
+  originSecretVersion: z.optional(z.string()),
 });
+
+/** What a front needs to know. */
+export interface FrontSettings {
+  /** Of the public address. */
+  readonly domain: string;
+  readonly account: string;
+  readonly region: string;
+  /** Requests that come another way are let in, too. */
+  readonly isOpen: boolean;
+  readonly secretVersion: string | undefined;
+}
 
 const known = new WeakMap<IConstruct, Deployment>();
 
@@ -43,6 +61,7 @@ export class Deployment {
   readonly siteOrigins: readonly string[];
   readonly disposable: boolean;
   readonly alarmEmail: string | undefined;
+  readonly front: FrontSettings | undefined;
 
   /** The one deployment of the app that `scope` is in. */
   static of(scope: Construct): Deployment {
@@ -66,12 +85,29 @@ export class Deployment {
     this.siteOrigins = context.siteOrigins?.split(",") ?? loaded.agreement.terms.company.sites;
     this.disposable = context.disposable;
     this.alarmEmail = context.alarmEmail;
+    this.front = frontOf(context);
   }
 
   get removalPolicy(): RemovalPolicy {
     return this.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
   }
 }
+
+/** `cdk` sets the account and the region of the credentials in use; whoever calls it otherwise sets them by hand. */
+const frontOf = ({
+  front,
+  publicUrl,
+  originSecretVersion,
+}: z.infer<typeof ContextSchema>): FrontSettings | undefined => {
+  if (front === undefined) return undefined;
+  const { CDK_DEFAULT_ACCOUNT: account = "", CDK_DEFAULT_REGION: region = "" } = process.env;
+  if (publicUrl === undefined || account === "" || region === "")
+    throw new Error(
+      "front=cloudfront needs the public address (-c publicUrl=https://leads.example.com) and the target account and region (CDK_DEFAULT_ACCOUNT and CDK_DEFAULT_REGION, which cdk sets from the credentials in use).",
+    );
+  const { hostname: domain } = new URL(publicUrl);
+  return { domain, account, region, isOpen: front === "cloudfront-open", secretVersion: originSecretVersion };
+};
 
 const faultsOf = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join("; ");

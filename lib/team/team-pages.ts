@@ -1,12 +1,14 @@
-import { type HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
+import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
+import { type RouteLimit, routeLimits } from "../api/route-limits.ts";
 import { HouseFunction } from "../house/function.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
 export interface TeamPagesProps {
-  readonly api: HttpApi;
+  readonly api: PublicApi;
   readonly table: ITable;
 }
 
@@ -15,8 +17,10 @@ export class TeamPages extends Construct {
   constructor(scope: Construct, id: string, props: TeamPagesProps) {
     super(scope, id);
     const pages = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
-    this.answers(props, "Settings", "/team/{reference}", pages, "settings", "A rep's absences and capacity, as a page");
-    this.answers(props, "PostTeam", "/team", [HttpMethod.POST], "post-team", "Another system changes a rep");
+    const { links, signed } = routeLimits;
+    const one = "/team/{reference}";
+    this.answers(props, "Settings", one, pages, links, "settings", "A rep's absences and capacity, as a page");
+    this.answers(props, "PostTeam", "/team", [HttpMethod.POST], signed, "post-team", "Another system changes a rep");
   }
 
   private answers(
@@ -24,6 +28,7 @@ export class TeamPages extends Construct {
     id: string,
     path: string,
     methods: HttpMethod[],
+    limit: RouteLimit,
     entry: string,
     description: string,
   ): void {
@@ -34,6 +39,6 @@ export class TeamPages extends Construct {
       timeout: responseLimit,
     });
     allowOnTable(table, answerer, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
-    route(api, path, methods, answerer);
+    route(api, { path, methods, answerer, limit });
   }
 }

@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Uint8Array;
+  /** The address that it came from, as the gateway saw it, or the front: no header that a client can set. */
+  readonly sender?: string | undefined;
 }
 
 /** What we need of API Gateway's HTTP API payload, version 2.0. */
@@ -19,7 +21,7 @@ const ApiEventSchema = z.object({
   rawPath: z.string(),
   rawQueryString: z.optional(z.string()),
   headers: z.optional(z.record(z.string(), z.string())),
-  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+  requestContext: z.object({ http: z.object({ method: z.string(), sourceIp: z.optional(z.string()) }) }),
   body: z.nullish(z.string()),
   isBase64Encoded: z.optional(z.boolean()),
 });
@@ -33,6 +35,7 @@ export const fromApiEvent = (event: unknown): HttpRequest => {
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     query: new URLSearchParams(rawQueryString ?? ""),
     body: Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8"),
+    sender: requestContext.http.sourceIp,
   };
 };
 

@@ -1,0 +1,29 @@
+/** Requests a second over all senders, and at once. Best effort, as in every HTTP API. */
+export interface RouteLimit {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+/**
+ * Each route has a limit of its own, so that a flood of forms does not lock the team out of the board, nor the board the
+ * forms. All of them together stay below what an account takes in a region (10,000 a second, 5,000 at once), which other
+ * APIs share.
+ */
+export const routeLimits = {
+  /** A large campaign makes tens of forms a second. */
+  forms: { rate: 100, burst: 200 },
+  /** Several visits come before a form. */
+  visits: { rate: 300, burst: 500 },
+  /** Each kind of page behind links in mails, which scanners open by the dozen. */
+  links: { rate: 30, burst: 60 },
+  /** The script, which each new visitor's browser loads. */
+  files: { rate: 200, burst: 300 },
+  /** Each other system. */
+  signed: { rate: 50, burst: 100 },
+  /** Each open page asks every few minutes; nobody tries passwords faster. */
+  session: { rate: 10, burst: 30 },
+  /** A page of the board asks every two seconds, and reads a column when it has changed: some two hundred pages at once. */
+  board: { rate: 300, burst: 400 },
+  /** The board's own files, a dozen when it is opened. */
+  boardFiles: { rate: 100, burst: 150 },
+} as const satisfies Record<string, RouteLimit>;
