@@ -10,6 +10,8 @@ export class UsageError extends CommandError {
   override readonly name = "UsageError";
 }
 
+const unaccepted = /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature)/;
+
 const NodeErrorSchema = z.object({ code: z.string(), address: z.optional(z.string()), port: z.optional(z.number()) });
 
 /** Any error in words: those that operators meet often are the same words in every command. */
@@ -18,6 +20,8 @@ export const sayError = (error: unknown): string => {
   if (error instanceof CommandError) return error.message;
   if (error.name === "CredentialsProviderError")
     return "No AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.";
+  if (unaccepted.test(error.name))
+    return `AWS does not accept the credentials (${error.name}): sign in again, or set others.`;
   if (error.message === "Region is missing") return "No AWS region is set: set AWS_REGION.";
   const refused = NodeErrorSchema.safeParse({ ...error });
   if (refused.success && refused.data.code === "ECONNREFUSED")

@@ -63,10 +63,10 @@ export const numberFrom = (least: number, most: number, isWhole = false) =>
 /** Which deployment is meant: most commands have both of these, and need one of them. */
 export const outputsOption = () =>
   optionalText("FILE", "the stack's outputs: .local/outputs.json, or what cdk deploy --outputs-file wrote");
-export const environmentOption = () =>
+export const environmentOption = (says = `which environment of that file (default: ${defaultEnvironment})`) =>
   option(z.optional(DeployedEnvironmentSchema), {
     takes: "NAME",
-    says: `which environment of that file (default: ${defaultEnvironment})`,
+    says,
     kind: "the name of an environment: small letters, digits and hyphens",
   });
 export const tableOption = () => optionalText("NAME", "or the stack's output TableName", { environment: "TABLE_NAME" });
