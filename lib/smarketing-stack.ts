@@ -12,11 +12,14 @@ import { EdgeStack } from "./front/edge-stack.ts";
 import { Front } from "./front/front.ts";
 import type { OriginSecret } from "./front/origin-secret.ts";
 import { WaitingLine } from "./hand-off/waiting-line.ts";
+import { AlarmTopic } from "./house/alarm.ts";
 import { Deployment } from "./house/deployment.ts";
+import { tagAll } from "./house/tags.ts";
 import { Journey } from "./journey/journey.ts";
 import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
 import { MailFeedback } from "./nurture/mail-feedback.ts";
+import { CostBudget } from "./operations/cost-budget.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
 import { NotifyTeams } from "./outcome/notify-teams.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
@@ -27,9 +30,10 @@ import { WakeStage } from "./wake/wake-stage.ts";
 /** The stages of a lead in order, from the form to the metrics. */
 export class SmarketingStack extends Stack {
   constructor(scope: Construct) {
-    const { environment, front } = Deployment.of(scope);
+    const { environment, disposable, alarmEmail, budget, front } = Deployment.of(scope);
     super(scope, stackNameOf(environment), {
       description: "Sales and marketing as one gear train",
+      terminationProtection: !disposable,
       // The front's certificate and firewall are in another region, and CDK carries their names over.
       ...(front !== undefined && {
         env: { account: front.account, region: front.region },
@@ -55,6 +59,8 @@ export class SmarketingStack extends Stack {
     new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue, board });
 
     const behind = this.putBehindFront(scope, api);
+    if (budget !== undefined) new CostBudget(this, "Budget", { ...budget, environment });
+    tagAll(this);
 
     this.outputs({
       ...(behind !== undefined && {
@@ -74,6 +80,8 @@ export class SmarketingStack extends Stack {
       MeetingFunctionName: meeting.make.functionName,
       UserPoolId: board.users.userPoolId,
       UserPoolClientId: board.users.client.userPoolClientId,
+      AlarmTopicArn: AlarmTopic.of(this).topicArn,
+      AlarmsReach: alarmEmail === undefined ? "nobody" : `${alarmEmail}, once they confirm the mail from AWS`,
     });
   }
 

@@ -10,6 +10,8 @@ export const metricDimensions = (environment: string, stage?: string): Record<st
 export const metricNames = {
   /** Leads that entered a stage; dimension `stage`. */
   entered: "LeadsEntered",
+  /** Leads that were not there before; one that returns to marketing enters `captured`, too. */
+  newLeads: "NewLeads",
   followUpBreached: "FollowUpBreached",
   /** A mail of which nobody knows whether it went, and that is not sent again. */
   mailUnconfirmed: "MailUnconfirmed",

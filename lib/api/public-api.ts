@@ -13,8 +13,8 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { OriginSecret } from "../front/origin-secret.ts";
-import { HouseAlarm } from "../house/alarm.ts";
 import { Deployment } from "../house/deployment.ts";
+import { requestAlarms } from "./request-alarms.ts";
 import type { RouteLimit } from "./route-limits.ts";
 
 /** Of whatever has no limit of its own; every route that `route` makes has one. */
@@ -59,12 +59,7 @@ export class PublicApi extends HttpApi {
       id: "AwsSolutions-APIG4",
       reason: "Web forms post without a login, and links in mails are authorised by their signed, expiring reference.",
     });
-    new HouseAlarm(this, "ServerErrors", {
-      metric: this.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
-      severity: "page",
-      loss: "Forms get no answer: leads are being lost at the door.",
-      runbook: "api-errors",
-    });
+    requestAlarms(this);
   }
 
   /** Where there is a front, the function answers its requests only. */

@@ -1,14 +1,19 @@
+import { Duration } from "aws-cdk-lib";
 import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { referencePath } from "../../lambdas/contract/api.ts";
+import { metricNames } from "../../lambdas/contract/metrics.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
 import { routeLimits } from "../api/route-limits.ts";
+import { HouseAlarm } from "../house/alarm.ts";
 import { apiReference, siteScript } from "../house/bundle.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
+import { sumOf } from "../house/metric-math.ts";
+import { ownMetric } from "../house/own-metric.ts";
 import { allowOnTable } from "../table/lead-table.ts";
 
 export interface CaptureStageProps {
@@ -26,6 +31,7 @@ export class CaptureStage extends Construct {
       description: "Takes in what a web form posts",
       environment,
       timeout: responseLimit,
+      concurrency: Deployment.of(this).captureConcurrency,
     });
     const postEngagement = new HouseFunction<"capture">(this, "PostEngagement", {
       entry: "capture/post-engagement",
@@ -52,6 +58,32 @@ export class CaptureStage extends Construct {
         answerer: getScript,
         limit: routeLimits.files,
       });
+    this.alarms([postLead, postEngagement]);
+  }
+
+  private alarms(intakes: readonly IFunction[]): void {
+    const { quietHours } = Deployment.of(this);
+    const period = Duration.minutes(5);
+    new HouseAlarm(this, "Throttled", {
+      metric: sumOf(
+        intakes.map((intake) => intake.metricThrottles({ period, statistic: "Sum" })),
+        period,
+        "Throttled intakes",
+      ),
+      threshold: 5,
+      periods: { breaching: 2, of: 3 },
+      severity: "page",
+      loss: "Forms and engagements find no function free to take them in.",
+      runbook: "capture-throttled",
+    });
+    new HouseAlarm(this, "NoLeads", {
+      metric: ownMetric(this, { name: metricNames.newLeads, period: Duration.hours(1) }),
+      periods: { breaching: quietHours, of: quietHours },
+      silence: true,
+      severity: "ticket",
+      loss: "No new lead has come for days: a form may be broken, or its site has another one.",
+      runbook: "no-leads",
+    });
   }
 }
 

@@ -7,6 +7,9 @@ import { DeployedEnvironmentSchema, defaultEnvironment } from "../../lambdas/con
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
+/** An alarm looks back at most a week. */
+const longestAlarmHours = 7 * 24;
+
 /** The context values (`cdk deploy -c name=value`); nothing else steers a deployment. */
 const ContextSchema = z.object({
   /** Which of the environments of an account this is; they share nothing. */
@@ -37,6 +40,12 @@ const ContextSchema = z.object({
   front: z.optional(z.enum(["cloudfront", "cloudfront-open"])),
   /** Version of the front's secret, after a rotation. Default: the current one. */
   originSecretVersion: z.optional(z.string()),
+  /** Hours without a new lead after which somebody looks why. Default: a weekend and its nights. */
+  quietHours: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(longestAlarmHours)), 72),
+  /** Concurrent executions that are kept for the form's function alone. Default: none; it shares the account's. */
+  captureConcurrency: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
+  /** US dollars that this environment may cost in a month; `alarmEmail` hears of more. Default: no budget. */
+  budget: z.optional(z.coerce.number().check(z.positive())),
 });
 
 /** What a front needs to know. */
@@ -62,6 +71,10 @@ export class Deployment {
   readonly disposable: boolean;
   readonly alarmEmail: string | undefined;
   readonly front: FrontSettings | undefined;
+  readonly quietHours: number;
+  readonly captureConcurrency: number | undefined;
+  /** What it may cost, and who hears of it when it costs more. */
+  readonly budget: { readonly dollars: number; readonly email: string } | undefined;
 
   /** The one deployment of the app that `scope` is in. */
   static of(scope: Construct): Deployment {
@@ -86,6 +99,9 @@ export class Deployment {
     this.disposable = context.disposable;
     this.alarmEmail = context.alarmEmail;
     this.front = frontOf(context);
+    this.quietHours = context.quietHours;
+    this.captureConcurrency = context.captureConcurrency;
+    this.budget = budgetOf(context);
   }
 
   get removalPolicy(): RemovalPolicy {
@@ -111,3 +127,10 @@ const frontOf = ({
 
 const faultsOf = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join("; ");
+
+const budgetOf = ({ budget, alarmEmail }: z.infer<typeof ContextSchema>): Deployment["budget"] => {
+  if (budget === undefined) return undefined;
+  if (alarmEmail === undefined)
+    throw new Error("Context values: budget needs alarmEmail, the address that hears of it when more is spent");
+  return { dollars: budget, email: alarmEmail };
+};

@@ -25,6 +25,8 @@ export interface HouseFunctionProps<E extends EnvironmentName> {
   readonly beside?: FilesBeside;
   /** MB; docs/architecture.md has the measurement. @default 512 */
   readonly memorySize?: number;
+  /** So many at once are kept for it alone, and it gets no more. @default it shares the account's */
+  readonly concurrency?: number;
 }
 
 /**
@@ -51,6 +53,7 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(10),
+      reservedConcurrentExecutions: props.concurrency,
       environment: { ...props.environment, ...shared, POWERTOOLS_SERVICE_NAME: props.entry },
       role,
       logGroup,
@@ -61,7 +64,7 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
       {
         id: "Serverless-LambdaDLQ",
         reason:
-          "API, journey, queue and stream keep what fails. Only the scheduler invokes asynchronously: the meeting has a destination for failures, and the sweep runs again within a minute.",
+          "API, journey, queue and stream keep what fails; what the scheduler invokes has a destination for failures.",
       },
       {
         id: "Serverless-LambdaTracing",

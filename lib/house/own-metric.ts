@@ -20,6 +20,4 @@ export const ownMetric = (scope: Construct, { name, stage, period }: OwnMetricPr
     dimensionsMap: metricDimensions(Deployment.of(scope).environment, stage),
     statistic: "Sum",
     period,
-    // CDK writes an alarm on a labelled metric as metric math, which the local cloud refuses.
-    ...(stage !== undefined && { label: stage }),
   });

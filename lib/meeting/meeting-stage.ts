@@ -2,10 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Duration, TimeZone } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
-import { Schedule, ScheduleExpression, type ScheduleTargetConfig } from "aws-cdk-lib/aws-scheduler";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import { meetingDays, packLeadHours } from "../../lambdas/contract/meeting.ts";
@@ -13,6 +11,7 @@ import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
+import { invokeOnSchedule } from "../house/scheduled.ts";
 import { allowMail, mailVariables } from "../journey/mail-sending.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
@@ -74,8 +73,6 @@ export class MeetingStage extends Construct {
     make.addToRolePolicy(queryIndex(table, tableIndexes.board));
     make.addToRolePolicy(queryIndex(table, tableIndexes.attention));
     allowMail(make);
-    // The scheduler invokes asynchronously, so a failure after that goes to the function's own dead-letter queue.
-    make.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 2 });
     this.everyWeek(make, deadLetters);
     this.make = make;
   }
@@ -83,23 +80,13 @@ export class MeetingStage extends Construct {
   private everyWeek(make: IFunction, deadLetters: DeadLetterQueue): void {
     const { weeklyMeeting, company } = Deployment.of(this).agreement.terms;
     const { weekDay, hour, minute } = packTime(weeklyMeeting);
-    new Schedule(this, "EveryWeek", {
+    invokeOnSchedule(this, "EveryWeek", {
       description: "The pack of the weekly meeting",
       schedule: ScheduleExpression.cron({ weekDay, hour, minute, timeZone: TimeZone.of(company.timeZone) }),
-      target: { bind: () => this.invocationOf(make, deadLetters) },
+      worker: make,
+      deadLetters,
+      worthFor: Duration.hours(packLeadHours),
+      runsAgain: 2,
     });
-  }
-
-  /** CDK's own target would let the scheduler invoke every version of the function, too. */
-  private invocationOf(make: IFunction, deadLetters: DeadLetterQueue): ScheduleTargetConfig {
-    const role = new Role(this, "SchedulerRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
-    role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [make.functionArn] }));
-    deadLetters.grantSendMessages(role);
-    return {
-      arn: make.functionArn,
-      role,
-      deadLetterConfig: { arn: deadLetters.queueArn },
-      retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: Duration.hours(1).toSeconds() },
-    };
   }
 }

@@ -23,7 +23,8 @@ const period = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, { api, stateMachine, wakeQueue, board }: OperationsDashboardProps) {
     super(scope, id);
-    const ours = (name: OwnMetricProps["name"], stage?: Stage): Metric => ownMetric(this, { name, stage, period });
+    const ours = (name: OwnMetricProps["name"], stage?: Stage): Metric =>
+      ownMetric(this, { name, stage, period }).with({ label: stage ?? name });
     new Dashboard(this, "Dashboard", {
       dashboardName: Stack.of(this).stackName,
       widgets: [

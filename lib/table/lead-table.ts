@@ -11,6 +11,7 @@ import { Grant, type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { Deployment } from "../house/deployment.ts";
+import { tableAlarms } from "./table-alarms.ts";
 
 /** The one table for everything that is known of a lead; its stream is the only source of domain events. */
 export class LeadTable extends Table {
@@ -29,6 +30,7 @@ export class LeadTable extends Table {
     });
     this.addSweepIndexes();
     this.addBoardIndexes();
+    tableAlarms(this);
   }
 
   private addSweepIndexes(): void {

@@ -1,9 +1,8 @@
 import { Duration, Stack, Validations } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus, type IEventBus } from "aws-cdk-lib/aws-events";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { Schedule, ScheduleExpression, type ScheduleTargetConfig } from "aws-cdk-lib/aws-scheduler";
+import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
@@ -15,6 +14,7 @@ import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
 import { ownMetric } from "../house/own-metric.ts";
+import { invokeOnSchedule } from "../house/scheduled.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
 export interface WakeStageProps {
@@ -22,6 +22,8 @@ export interface WakeStageProps {
   readonly bus: IEventBus;
   readonly journey: IStateMachine;
 }
+
+const everyMinute = Duration.minutes(1);
 
 /** From an event to its lead's journey: starts it, or ends its wait. The sweep does the same for overdue leads. */
 export class WakeStage extends Construct {
@@ -65,7 +67,8 @@ export class WakeStage extends Construct {
 
   private sweep({ table, journey }: WakeStageProps): void {
     const deadLetters = new DeadLetterQueue(this, "SweepDeadLetters", {
-      loss: "Leads whose journey died are not found.",
+      loss: "Now and then a look after overdue leads fails; the next one, a minute later, makes it good.",
+      repeated: { keptFor: Duration.days(1), alarmAt: 10 },
     });
     const sweep = new HouseFunction<"sweep">(this, "Sweep", {
       entry: "wake/sweep",
@@ -96,25 +99,35 @@ export class WakeStage extends Construct {
       reason: "Executions are named after leads: it asks after those of this one state machine, and does nothing else.",
     });
     this.queue.grantSendMessages(sweep);
-    new Schedule(this, "EveryMinute", {
+    invokeOnSchedule(this, "EveryMinute", {
       description: "The orphan sweep",
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: { bind: () => this.invocationOf(sweep, deadLetters) },
+      schedule: ScheduleExpression.rate(everyMinute),
+      worker: sweep,
+      deadLetters,
+      worthFor: everyMinute,
+      runsAgain: 0,
     });
+    this.alarmOf(sweep);
   }
 
-  /** CDK's own target would let the scheduler invoke every version of the function, too. */
-  private invocationOf(sweep: IFunction, deadLetters: DeadLetterQueue): ScheduleTargetConfig {
-    const role = new Role(this, "SchedulerRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
-    const invoke = new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [sweep.functionArn] });
-    role.addToPolicy(invoke);
-    deadLetters.grantSendMessages(role);
-    return {
-      arn: sweep.functionArn,
-      role,
-      deadLetterConfig: { arn: deadLetters.queueArn },
-      retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: Duration.minutes(5).toSeconds() },
-    };
+  /** One run that fails is made good by the next; none for minutes means that nobody looks after overdue leads. */
+  private alarmOf(sweep: IFunction): void {
+    const loss = "Leads whose journey died, or whose time is over, are not found.";
+    new HouseAlarm(this, "SweepFails", {
+      metric: sweep.metricErrors({ statistic: "Sum", period: everyMinute }),
+      periods: { breaching: 5, of: 10 },
+      severity: "page",
+      loss,
+      runbook: "sweep",
+    });
+    new HouseAlarm(this, "SweepSilent", {
+      metric: sweep.metricInvocations({ statistic: "Sum", period: Duration.minutes(5) }),
+      periods: { breaching: 2, of: 2 },
+      silence: true,
+      severity: "page",
+      loss,
+      runbook: "sweep",
+    });
   }
 
   private alarm(): void {

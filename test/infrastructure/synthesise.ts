@@ -8,8 +8,22 @@ import { SmarketingStack } from "../../lib/smarketing-stack.ts";
 
 const { context: cdkContext } = JSON.parse(readFileSync("cdk.json", "utf8"));
 
-/** The stack as `cdk synth` makes it. */
-export const synthesise = (context: Record<string, string> = {}): { stack: Stack; template: Template } => {
+interface Synthesised {
+  readonly stack: Stack;
+  readonly template: Template;
+}
+
+const made = new Map<string, Synthesised>();
+
+/** The stack as `cdk synth` makes it; test files that run in one process share it. */
+export const synthesise = (context: Record<string, string> = {}): Synthesised => {
+  const key = JSON.stringify(context);
+  const synthesised = made.get(key) ?? make(context);
+  made.set(key, synthesised);
+  return synthesised;
+};
+
+const make = (context: Record<string, string>): Synthesised => {
   const outdir = mkdtempSync(path.join(tmpdir(), "smarketing-synth-"));
   const stack = new SmarketingStack(new App({ outdir, context: { ...cdkContext, ...context } }));
   const template = Template.fromStack(stack);

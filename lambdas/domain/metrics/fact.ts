@@ -119,7 +119,8 @@ export interface Measure {
 export const measuresOf = (counted: CountedFact): Measure[] => {
   if (counted.is === "MOVE") {
     const { from, to } = counted.fact;
-    return to === null || from === to ? [] : [{ metric: metricNames.entered, stage: to }];
+    if (to === null || from === to) return [];
+    return [{ metric: metricNames.entered, stage: to }, ...(from === null ? [{ metric: metricNames.newLeads }] : [])];
   }
   return counted.is === "BREACH" && counted.fact.level === 1 ? [{ metric: metricNames.followUpBreached }] : [];
 };

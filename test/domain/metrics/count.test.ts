@@ -44,7 +44,7 @@ describe("what a fact counts", () => {
   it.each(StageSchema.options)("a lead that enters %s", (to) => {
     const entered = move({ from: null, to });
     expect(moves(entered)).toContain(`${thisWeek} entered:${to}: 1`);
-    expect(measuresOf(entered)).toEqual([{ metric: "LeadsEntered", stage: to }]);
+    expect(measuresOf(entered)).toContainEqual({ metric: "LeadsEntered", stage: to });
     expect(stageChangesOf(entered)).toEqual([{ stage: to, by: 1 }]);
   });
 
@@ -55,6 +55,9 @@ describe("what a fact counts", () => {
     ];
     expect(moves(begun)).toEqual(ofThisWeek("leads", "entered:captured"));
     expect(moves(begun, "source#linkedin")).toEqual(ofThisWeek("leads"));
+    expect(measuresOf(begun)).toContainEqual({ metric: "NewLeads" });
+    const returned = move({ from: "handed-off", to: "captured", cycle: 2 });
+    expect(measuresOf(returned)).toEqual([{ metric: "LeadsEntered", stage: "captured" }]);
     expect(moves(judged, "persona#operations")).toEqual(ofThisWeek("leads", "mql"));
     expect(moves(move({ cycle: 2, persona: "operations" }), "persona#operations")).toEqual([]);
   });

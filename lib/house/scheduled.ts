@@ -1,0 +1,51 @@
+import type { Duration } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import { Schedule, type ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import type { Construct } from "constructs";
+import type { DeadLetterQueue } from "./dead-letter-queue.ts";
+
+export interface ScheduledProps {
+  readonly description: string;
+  readonly schedule: ScheduleExpression;
+  readonly worker: IFunction;
+  /** Gets what could not be delivered to the function, and what the function failed on. */
+  readonly deadLetters: DeadLetterQueue;
+  /** How long one run is worth trying: later it is void, because the next one is due or the reason for it is past. */
+  readonly worthFor: Duration;
+  /** How often the function runs again after an error, at most 2. */
+  readonly runsAgain: number;
+}
+
+/** Delivery is tried again so often; a minute is enough for it. */
+const deliveredAgain = 2;
+
+/**
+ * Invokes the function by a clock. The scheduler hands its event over and never learns what became of it: that the
+ * function failed or was throttled is known to Lambda alone, which would try for six hours and then forget.
+ */
+export const invokeOnSchedule = (scope: Construct, id: string, props: ScheduledProps): void => {
+  const { worker, deadLetters, description, schedule, worthFor, runsAgain } = props;
+  worker.configureAsyncInvoke({
+    retryAttempts: runsAgain,
+    maxEventAge: worthFor,
+    onFailure: new SqsDestination(deadLetters),
+  });
+  const role = new Role(scope, "SchedulerRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+  // CDK's own target would let the scheduler invoke every version of the function, too.
+  role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [worker.functionArn] }));
+  deadLetters.grantSendMessages(role);
+  new Schedule(scope, id, {
+    description,
+    schedule,
+    target: {
+      bind: () => ({
+        arn: worker.functionArn,
+        role,
+        deadLetterConfig: { arn: deadLetters.queueArn },
+        retryPolicy: { maximumRetryAttempts: deliveredAgain, maximumEventAgeInSeconds: worthFor.toSeconds() },
+      }),
+    },
+  });
+};
