@@ -31,12 +31,19 @@ describe("the deploy pipeline of the docs", () => {
   });
 
   it.each(["staging", "production"])("proves %s before and after it deploys what it compared", (name) => {
-    const order = [/cdk synth .*\$CONTEXT$/, /cdk diff/, /cdk deploy/, /npm run smoke/];
+    const order = [
+      /preflight -- --aws --environment/,
+      /cdk synth .*\$CONTEXT$/,
+      /cdk diff/,
+      /cdk deploy/,
+      /npm run smoke/,
+    ];
     const runs = jobs[name]?.steps.flatMap(({ run }) => run ?? []) ?? [];
-    expect(order.map((step) => runs.findIndex((run) => step.test(run)))).toEqual([1, 2, 3, 4]);
+    expect(order.map((step) => runs.findIndex((run) => step.test(run)))).toEqual([1, 2, 3, 4, 5]);
+    expect(runs[1]).toBe(`npm run preflight -- --aws --environment ${name}`);
     expect(runs.at(-1)).toBe(`npm run smoke -- --outputs outputs.json --environment ${name}`);
-    expect(runs[2]).toContain("--app assembly");
     expect(runs[3]).toContain("--app assembly");
+    expect(runs[4]).toContain("--app assembly");
   });
 
   it("holds no key: a job that deploys takes a role by OIDC, and no other job can", () => {
