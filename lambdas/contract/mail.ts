@@ -12,6 +12,8 @@ export const mailKinds = {
   "stage-limit": { is: "work", to: "colleague" },
   /** A mail about a lead that its reader cannot get. */
   undelivered: { is: "work", to: "colleague" },
+  /** The lead in its reader's hands cannot be reached by mail. */
+  "lead-unreached": { is: "content", to: "colleague" },
   "confirm-consent": { is: "work", to: "lead" },
   nurture: { is: "content", to: "lead" },
   rejected: { is: "content", to: "colleague" },

@@ -9,6 +9,7 @@ import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
 import { notifyMarketing } from "./notify-marketing.ts";
 import { notifySalesIsFull } from "./notify-sales-is-full.ts";
+import { notifyLeadUnreached, notifyUndelivered } from "./notify-unreached.ts";
 
 const BusEventSchema = z.object({ detail: EnvelopeSchema });
 
@@ -16,7 +17,7 @@ export interface NotifyDependencies extends MailTask {
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
-/** Notifies both teams: wins, what sales rejected, and that sales is full; never of a smoke test. */
+/** Notifies both teams: wins, what sales rejected, that sales is full, and what did not arrive; never of a smoke test. */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
 
 /** @returns why it can never be processed, for the reader of the dead-letter queue. */
@@ -40,6 +41,12 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
     }
     case "LeadWaitsForSales":
       await notifySalesIsFull(task, time, correlationId);
+      return undefined;
+    case "LeadUndeliverable":
+      await notifyLeadUnreached(task, detailSchemas.LeadUndeliverable.parse(data).leadId, correlationId);
+      return undefined;
+    case "MailUndeliverable":
+      await notifyUndelivered(task, detailSchemas.MailUndeliverable.parse(data), correlationId);
       return undefined;
     default:
       return "nobody is told of this type of event";

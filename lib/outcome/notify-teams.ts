@@ -14,7 +14,13 @@ export interface NotifyTeamsProps {
   readonly publicUrl: string;
 }
 
-const notifiedOf = ["AnswerRecorded", "OutcomeRecorded", "LeadWaitsForSales"] as const satisfies readonly EventType[];
+const notifiedOf = [
+  "AnswerRecorded",
+  "OutcomeRecorded",
+  "LeadWaitsForSales",
+  "LeadUndeliverable",
+  "MailUndeliverable",
+] as const satisfies readonly EventType[];
 
 /** Feedback in both directions: marketing is notified of rejections, both teams of wins and of a full team. */
 export class NotifyTeams extends Construct {

@@ -15,6 +15,8 @@ export const InvitationSchema = z.object({
   time: z.string(),
   timeZone: z.string(),
   attendees: z.array(z.string()),
+  /** Who is invited for the first time by this change: they are not told of a change. */
+  added: z._default(z.array(z.string()), []),
   /** Who is no longer invited after this change. */
   cancelled: z.array(z.string()),
 });
@@ -35,6 +37,7 @@ export const invitationNow = (last: Invitation | undefined, agreement: Agreement
     start: movesOn ? nextMeeting(now, agreement).at : last.start,
     changedAt: now,
     ...terms,
+    added: attendees.filter((email) => !(last?.attendees ?? []).includes(email)),
     cancelled: (last?.attendees ?? []).filter((email) => !attendees.includes(email)),
   };
 };

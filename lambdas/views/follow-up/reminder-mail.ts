@@ -4,6 +4,7 @@ import type { LeadIn } from "../../domain/lead/lead.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { readerOf, sayBriefly, sayDistance, sayWhen } from "../../domain/text/when.ts";
 import { whatThen } from "../escalation/what-then.ts";
+import { deadlineFile } from "../hand-off/deadline-calendar.ts";
 import { paragraphs } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
@@ -42,14 +43,18 @@ export const reminderMail = ({ lead, rep, agreement, link, now }: Reminder): Mai
   const { followUp } = lead;
   const reader = readerOf(followUp, rep, agreement);
   const say = words[rep.language];
-  const who = nameOf(lead);
+  const [who, when] = [nameOf(lead), sayWhen(followUp.dueAt, reader)];
   return colleagueMail({
     to: rep,
     agreement,
     subject: say.subject(who, sayDistance(followUp.dueAt, now, reader)),
     title: say.title(who),
+    // The file of the hand-off has the earlier deadline.
+    ...(followUp.snoozes + followUp.extensions > 0 && {
+      attachments: [deadlineFile({ lead, language: rep.language, agreement, when, page: link, now })],
+    }),
     blocks: [
-      { is: "notice", text: say.deadline(sayWhen(followUp.dueAt, reader)) },
+      { is: "notice", text: say.deadline(when) },
       { is: "paragraph", text: say.intro(firstNameOf(rep), sayBriefly(followUp.assignedAt, reader)) },
       ...paragraphs(whatThen(followUp, rep, 0, agreement, reader)),
       { is: "button", label: say.button, url: link },

@@ -2,11 +2,11 @@ import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventClass, ICalEventTrans
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Attachment } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
-import type { LeadIn } from "../../domain/lead/lead.ts";
+import type { Unanswered } from "../../domain/lead/lead.ts";
 import { nameOf } from "../page/lead-facts.ts";
 
 export interface Deadline {
-  readonly lead: LeadIn<"assigned">;
+  readonly lead: Unanswered;
   readonly language: Language;
   readonly agreement: Agreement;
   /** The deadline in words, by the reader's clocks. */
@@ -54,7 +54,8 @@ export const deadlineFile = ({ lead, language, agreement, when, page, now }: Dea
     events: [
       {
         id: `${leadId}.${cycle}.${followUp.turn}@${sender.email.slice(sender.email.indexOf("@") + 1)}`,
-        sequence: 0,
+        // Each time that the deadline is put off, a new file takes the place of the one before (RFC 5545).
+        sequence: followUp.snoozes + followUp.extensions,
         stamp: new Date(now),
         start: new Date(start),
         end: new Date(due),

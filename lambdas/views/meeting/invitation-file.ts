@@ -1,4 +1,5 @@
 import ical, {
+  ICalAlarmType,
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalAttendeeType,
@@ -25,6 +26,8 @@ export interface InvitationFile {
 }
 
 const minutesOfMeeting = 60;
+/** Time to find the pack and the room. */
+const alarmSeconds = 15 * 60;
 
 const words = {
   es: {
@@ -67,6 +70,8 @@ export const invitationFile = (file: InvitationFile): string => {
         status: method === "CANCEL" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
         summary: say.summary,
         description: say.description(boardUrl),
+        alarms:
+          method === "CANCEL" ? [] : [{ type: ICalAlarmType.display, trigger: alarmSeconds, description: say.summary }],
         url: boardUrl,
         organizer: { name: sender.name, email: sender.email },
         attendees: (method === "CANCEL" ? [reader] : file.attendees).map((attendee) => ({
@@ -80,8 +85,12 @@ export const invitationFile = (file: InvitationFile): string => {
       },
     ],
   });
-  return `${calendar.toString()}\r\n`;
+  return `${withStamp(calendar.toString(), changedAt)}\r\n`;
 };
+
+/** RFC 5545 wants DTSTAMP in UTC; the library writes that of an event with a zone as a clock time without one. */
+const withStamp = (text: string, at: string): string =>
+  text.replace(/^DTSTAMP:.*$/m, `DTSTAMP:${clocksOf(Date.parse(at))}Z`);
 
 /** The library writes the clock time of the machine: a date on whose clock the zone's time stands. */
 const clockTime = (instant: number, zone: string): Date => {

@@ -29,12 +29,15 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>;
 
+const isInvitedFirst = ({ invitation, reader }: InvitationFile): boolean =>
+  invitation.sequence === 0 || invitation.added.includes(reader.email);
+
 /** Invites a person to the meeting, or notifies them of a change or a cancellation. */
 export const invitationMail = (mail: InvitationFile): Mail => {
   const { invitation, method, reader, agreement, boardUrl } = mail;
   const { language } = reader;
   const say = words[language];
-  const kind = method === "CANCEL" ? method : invitation.sequence === 0 ? "first" : "changed";
+  const kind = method === "CANCEL" ? method : isInvitedFirst(mail) ? "first" : "changed";
   const summary = summaryOfMeeting(language);
   const when = say.when(sayWhen(invitation.start, readerIn(language, agreement)));
   return colleagueMail({

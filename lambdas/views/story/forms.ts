@@ -7,6 +7,7 @@ import type { Lead } from "../../domain/lead/lead.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { labelOf } from "../hand-off/engagement-lines.ts";
+import { sayUndeliverable } from "../nurture/undeliverable-words.ts";
 
 type Form = History["forms"][number];
 
@@ -85,16 +86,10 @@ export const consentEntries = (
       : [
           {
             ...about(undeliverable.at, cycle),
-            title:
-              undeliverable.because === "bounced"
-                ? {
-                    es: "Su dirección de correo no existe: ya no se le escribe",
-                    en: "Their address does not exist: no more e-mails are sent",
-                  }
-                : {
-                    es: "Marcó un correo como no deseado: ya no se le escribe",
-                    en: "Marked an e-mail as spam: no more e-mails are sent",
-                  },
+            title: {
+              es: `${sayUndeliverable(undeliverable).es}: ya no se le escribe`,
+              en: `${sayUndeliverable(undeliverable).en}: no more e-mails are sent`,
+            },
             tone: "bad" as const,
           },
         ]),

@@ -77,6 +77,10 @@ const colleagueMails: Readonly<Record<string, Bilingual>> = {
     es: "Aviso: terminó el tiempo acordado para su etapa",
     en: "E-mail: the time limit of the stage has passed",
   },
+  "lead-unreached": {
+    es: "Aviso a su responsable: los correos no llegan al lead",
+    en: "E-mail to the owner: e-mails do not reach the lead",
+  },
   undelivered: {
     es: "Aviso: un correo sobre este lead no se pudo entregar",
     en: "E-mail: a mail about this lead could not be delivered",

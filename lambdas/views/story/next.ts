@@ -146,7 +146,17 @@ const nextOfQualified = ({ waiting, nextDueAt }: LeadIn<"qualified">, agreement:
 };
 
 /** The deadline, and what follows silence by the agreement: every rung that has not been climbed yet. */
+/** No clock runs yet. */
+const unconfirmed = (at: string, { name }: Owner) => ({
+  at,
+  text: {
+    es: `El correo a ${name} está sin confirmar: se comprueba y, si hace falta, se reenvía; su plazo empieza entonces`,
+    en: `The e-mail to ${name} is not confirmed yet: it is checked, and sent again if need be; the deadline starts then`,
+  },
+});
+
 const nextOfUnanswered = (lead: Unanswered, owner: Owner, agreement: Agreement): NextWithSales => {
+  if (lead.stage === "assigned" && lead.handOffMail !== undefined) return [unconfirmed(lead.nextDueAt, owner)];
   const { followUp } = lead;
   const rungs = ladderOf(followUp, owner, agreement)
     .filter(({ rung }) => rung > followUp.rung)

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Invitation, invitationNow } from "../../../lambdas/domain/meeting/invitation.ts";
 import { readerAt, readersOf } from "../../../lambdas/domain/meeting/readers.ts";
 import { invitationFile } from "../../../lambdas/views/meeting/invitation-file.ts";
+import { invitationMail } from "../../../lambdas/views/meeting/invitation-mail.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 
 const attendees = ["ana@engranaje.example", "carla@engranaje.example"];
@@ -75,6 +76,37 @@ describe("the invitation to the weekly meeting", () => {
     expect(next).toMatchObject({ uid: first.uid, sequence: 1 });
     const { event } = read(next, "REQUEST", withMeeting(change));
     expect([event.uid, event.sequence]).toEqual([first.uid, 1]);
+  });
+
+  it("is stamped in UTC, and rings before the meeting", () => {
+    const { text, component } = read(invitationNow(undefined, agreement, now), "REQUEST");
+    expect(text).toMatch(/^DTSTAMP:20260225T090000Z\r$/m);
+    expect(text).toMatch(/^DTSTART;TZID=Europe\/Madrid:20260302T093000\r$/m);
+    const alarm = component.getFirstSubcomponent("valarm");
+    expect([alarm?.getFirstPropertyValue("action"), String(alarm?.getFirstPropertyValue("trigger"))]).toEqual([
+      "DISPLAY",
+      "-PT15M",
+    ]);
+  });
+
+  it("invites who is added later, and tells of a change only those who knew it", () => {
+    const known = readersOf(agreement);
+    const more = withMeeting({ attendees: [...attendees, "new@engranaje.example"] });
+    const next = invitationNow(invitationNow(undefined, agreement, now), more, now);
+    expect(next.added).toEqual(["new@engranaje.example"]);
+    const subjects = next.attendees.map((email) => {
+      const reader = readerAt(email, known, more);
+      const mail = {
+        invitation: next,
+        method: "REQUEST",
+        reader,
+        attendees: [reader],
+        agreement: more,
+        boardUrl: "x",
+      } as const;
+      return invitationMail(mail).subject.split(":")[0];
+    });
+    expect(subjects).toEqual(["Cambio", "Cambio", "Invitación"]);
   });
 
   it("is cancelled for those who are no longer invited", () => {
