@@ -72,6 +72,15 @@ describe("a lead below the gate", () => {
     expect(titles[language]).toContain(subject);
   });
 
+  it("is written to no more when the mail service says that its address does not exist", async () => {
+    const { body } = someone(notYet);
+    const email = `bounce+${body.email.split("@")[0]}@simulator.amazonses.com`;
+    await submit({ ...body, email });
+    const leadId = await leadIdOf(email);
+    const undeliverable = await eventually("the bounce is taken in", async () => (await leadNow(leadId)).undeliverable);
+    expect(undeliverable).toMatchObject({ because: "bounced", code: "5.1.1" });
+  });
+
   it("is scored again at once when it engages, and may pass", async () => {
     const { mark, reference, leadId } = await nurturing();
     await leadIn(leadId, "nurturing");
