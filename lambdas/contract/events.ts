@@ -69,8 +69,13 @@ export const detailSchemas = {
   MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
   /** The mail service has confirmed a mail of which it was unknown whether it went: the journey that waits goes on. */
   MailConfirmed: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
-  /** The mail service refused a mail for good. */
-  MailUndeliverable: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
+  /** The mail service refused a mail for good: its recipient's address, or what is in it. */
+  MailUndeliverable: z.object({
+    ...leadFields,
+    purpose: z.string(),
+    step: z.string(),
+    refusal: z.optional(z.string()),
+  }),
   FollowUpBreached: z.object({
     ...leadFields,
     ownerId: z.string(),

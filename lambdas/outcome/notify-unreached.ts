@@ -5,6 +5,7 @@ import { superiorOf } from "../domain/team/owner.ts";
 import { colleagueNow } from "../follow-up/owner-of.ts";
 import { notifyOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { endMailsFor } from "../nurture/end-mails-for.ts";
 import { leadUnreachedMail, undeliveredMail } from "../views/outcome/unreached-mails.ts";
 
 interface RefusedMail {
@@ -12,18 +13,24 @@ interface RefusedMail {
   readonly cycle: number;
   readonly purpose: string;
   readonly step: string;
+  readonly refusal?: string | undefined;
 }
 
 /**
- * The mail service refused a mail for good that somebody had to act on: the owner's superior is told once, and the
- * director when it was the superior's mail.
+ * The mail service refused a mail for good. One that a colleague had to act on: the owner's superior is told once, and the
+ * director when it was the superior's mail. One to the lead, for its address: the lead is written to no more.
  */
 export const notifyUndelivered = async (task: MailTask, refused: RefusedMail, correlationId: string): Promise<void> => {
   const { leadId, cycle, purpose, step } = refused;
   // The notice itself is not told of in its turn.
   if (!isMailPurpose(purpose) || purpose === "undelivered") return;
   const kind = mailKinds[purpose];
-  if (kind.is !== "work" || kind.to !== "colleague") return;
+  if (kind.to === "lead") {
+    if (refused.refusal === "recipient")
+      await endMailsFor(task, { means: "undeliverable", leadId, because: "bounced", at: task.now() });
+    return;
+  }
+  if (kind.is !== "work") return;
   const lead = await readLead(task.table, leadId);
   const ownerId = lead && ownerIdOf(lead);
   if (lead === undefined || ownerId === undefined || lead.cycle !== cycle) return;

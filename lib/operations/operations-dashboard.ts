@@ -41,11 +41,15 @@ export class OperationsDashboard extends Construct {
         [
           graph("Leads entering each stage", ...StageSchema.options.map((stage) => ours(metricNames.entered, stage))),
           graph("Follow-up promises broken", ours(metricNames.followUpBreached)),
+          graph("Needs attention", ours(metricNames.needsAttention), ours(metricNames.orphanFound)),
           graph(
-            "Needs attention",
-            ours(metricNames.needsAttention),
-            ours(metricNames.orphanFound),
+            "Mails unconfirmed, not sent, refused",
             ours(metricNames.mailUnconfirmed),
+            ours(metricNames.mailNotSent),
+            ours(metricNames.mailRefusedOurAccount),
+            ours(metricNames.mailRefusedRecipient),
+            ours(metricNames.mailRefusedContent),
+            ours(metricNames.senderRefused),
           ),
         ],
         [

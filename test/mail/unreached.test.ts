@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
+import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { EventType } from "../../lambdas/contract/events.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
@@ -55,6 +55,16 @@ describe("what did not arrive", () => {
     await stored(aLead("handed-off"));
     await told("MailUndeliverable", { ...refused, purpose });
     expect(sent.map(({ to }) => to.name)).toEqual(names);
+  });
+
+  it("at the lead, for its address: it is written to no more", async () => {
+    await stored(aLead("nurturing"));
+    const toLead = { ...refused, purpose: "nurture", step: "guide" };
+    await told("MailUndeliverable", { ...toLead, refusal: "content" });
+    expect(await readLead(table, "lead-0001")).not.toHaveProperty("undeliverable");
+    await told("MailUndeliverable", { ...toLead, refusal: "recipient" });
+    expect(await readLead(table, "lead-0001")).toMatchObject({ undeliverable: { because: "bounced" } });
+    expect(sent).toEqual([]);
   });
 
   it("at a lead in somebody's hands: the owner is told why, once, with the phone", async () => {
