@@ -7,6 +7,7 @@ import { PublicApi } from "./api/public-api.ts";
 import { SignedApi } from "./api/signed-api.ts";
 import { BoardStage } from "./board/board-stage.ts";
 import { BusIntake } from "./bus-intake/bus-intake.ts";
+import { Canary } from "./canary/canary.ts";
 import { CaptureStage } from "./capture/capture-stage.ts";
 import { EdgeStack } from "./front/edge-stack.ts";
 import { Front } from "./front/front.ts";
@@ -30,7 +31,7 @@ import { WakeStage } from "./wake/wake-stage.ts";
 /** The stages of a lead in order, from the form to the metrics. */
 export class SmarketingStack extends Stack {
   constructor(scope: Construct) {
-    const { environment, disposable, alarmEmail, budget, front } = Deployment.of(scope);
+    const { environment, disposable, canary, alarmEmail, budget, front } = Deployment.of(scope);
     super(scope, stackNameOf(environment), {
       description: "Sales and marketing as one gear train",
       terminationProtection: !disposable,
@@ -59,6 +60,7 @@ export class SmarketingStack extends Stack {
     new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue, board });
 
     const behind = this.putBehindFront(scope, api);
+    if (canary) new Canary(this, "Canary", { table, publicUrl: api.publicUrl });
     if (budget !== undefined) new CostBudget(this, "Budget", { ...budget, environment });
     tagAll(this);
 

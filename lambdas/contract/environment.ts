@@ -42,6 +42,7 @@ export const environments = {
   mailFeedback: z.object({ ...table, DEAD_LETTER_QUEUE_URL: z.url() }),
   mail: z.object({ ...table, ...mail }),
   notifyTeams: z.object({ ...table, ...mail, DEAD_LETTER_QUEUE_URL: z.url() }),
+  canary: z.object({ ...table, PUBLIC_URL: z.url() }),
   meeting: z.object({ ...table, ...mail }),
   /** `DEAD_LETTER_QUEUES`: JSON, a list of `DeadLetterQueueSchema`. */
   board: z.object({ ...table, DEAD_LETTER_QUEUES: z.string() }),

@@ -31,6 +31,8 @@ const ContextSchema = z.object({
   ),
   /** `true`: a trial; table and logs are deleted with the stack, without deletion protection. */
   disposable: z._default(z.stringbool(), false),
+  /** `true`: the smoke test runs every quarter of an hour, and rings when a lead does not go through. */
+  canary: z._default(z.stringbool(), false),
   /** Where alarms go. Default: nowhere; the dashboard shows them. */
   alarmEmail: z.optional(z.email()),
   /**
@@ -70,6 +72,7 @@ export class Deployment {
   readonly siteOrigins: readonly string[];
   readonly disposable: boolean;
   readonly alarmEmail: string | undefined;
+  readonly canary: boolean;
   readonly front: FrontSettings | undefined;
   readonly quietHours: number;
   readonly captureConcurrency: number | undefined;
@@ -98,6 +101,7 @@ export class Deployment {
     this.siteOrigins = context.siteOrigins?.split(",") ?? loaded.agreement.terms.company.sites;
     this.disposable = context.disposable;
     this.alarmEmail = context.alarmEmail;
+    this.canary = context.canary;
     this.front = frontOf(context);
     this.quietHours = context.quietHours;
     this.captureConcurrency = context.captureConcurrency;

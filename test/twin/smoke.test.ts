@@ -11,6 +11,7 @@ import { count } from "../../lambdas/metrics/count.ts";
 import { recount } from "../../lambdas/metrics/recount.ts";
 import { notifyTeams } from "../../lambdas/outcome/notify-teams.ts";
 import { postOutcome } from "../../lambdas/outcome/post-outcome.ts";
+import { canary } from "../../lambdas/smoke/canary.ts";
 import { type SmokeDependencies, type SmokeStep, smokeTest } from "../../lambdas/smoke/smoke-test.ts";
 import { jsonSent } from "../../local/twin/requests.ts";
 import { World } from "../../local/twin/world.ts";
@@ -183,6 +184,30 @@ const tellsNobody = async (world: World): Promise<void> => {
   expect(await notified({ Records: heard })).toEqual({ batchItemFailures: [] });
   expect([world.mails.length, parkEvent.mock.calls]).toEqual([before, []]);
 };
+
+describe("the canary", () => {
+  const canaryIn = (world: World, status?: number) =>
+    canary({
+      table: world.table,
+      post: async (path, body, headers) => {
+        const { statusCode, body: text } = await posted(world, path, JSON.parse(body), headers);
+        return { status: status ?? statusCode, body: text };
+      },
+      now: world.now,
+      pause: async (millis) => {
+        world.pass(millis / 1000);
+        await world.settle();
+      },
+      patienceSeconds: 60,
+    })();
+
+  it("ends well when a lead goes through, and fails with the step when none does", async () => {
+    await expect(canaryIn(aWorld())).resolves.toBeUndefined();
+    const failing = canaryIn(aWorld(), 503);
+    await expect(failing).rejects.toMatchObject({ name: "SmokeTestFailed" });
+    await expect(failing).rejects.toThrow(/^smoke-\w+: The form is taken in$/);
+  });
+});
 
 describe("the mark of a smoke test", () => {
   const form = { email: "success+forged@simulator.amazonses.com", name: "Somebody", utm_source: "smoke" };
