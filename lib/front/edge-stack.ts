@@ -1,7 +1,8 @@
 import { Stack } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
 import type { Construct } from "constructs";
-import type { FrontSettings } from "../house/deployment.ts";
+import { Deployment, type FrontSettings } from "../house/deployment.ts";
+import { tagAll } from "../house/tags.ts";
 import { FrontAcl } from "./front-acl.ts";
 
 export interface EdgeStackProps {
@@ -21,6 +22,7 @@ export class EdgeStack extends Stack {
       description: "Smarketing: certificate and firewall of the front",
       env: { account: front.account, region: "us-east-1" },
       crossRegionReferences: true,
+      terminationProtection: !Deployment.of(scope).disposable,
     });
     this.certificate = new Certificate(this, "Certificate", {
       domainName: front.domain,
@@ -28,5 +30,6 @@ export class EdgeStack extends Stack {
       validation: CertificateValidation.fromDns(),
     });
     this.acl = new FrontAcl(this, "Acl");
+    tagAll(this);
   }
 }

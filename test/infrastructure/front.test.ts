@@ -220,6 +220,15 @@ describe("a front", () => {
     });
   });
 
+  it("cannot be deleted by mistake, and says of all of it to what it belongs", () => {
+    expect(edge.terminationProtection).toBe(true);
+    const tagged = propertiesOf(firewall).filter(({ properties }) => properties.Tags !== undefined);
+    expect(tagged.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(["AWS::CertificateManager::Certificate", "AWS::WAFv2::WebACL", "AWS::CloudWatch::Alarm"]),
+    );
+    for (const { properties } of tagged) expect(JSON.stringify(properties.Tags)).toMatch(/smarketing.+production/);
+  });
+
   it.each([
     ["AWS' own rules", (stack: Stack) => new AwsSolutionsChecks(stack)],
     ["those for functions", (stack: Stack) => new ServerlessChecks(stack)],
