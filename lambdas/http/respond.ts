@@ -17,10 +17,12 @@ export type OfPage = Pick<AskAgain, "company" | "siteOrigins">;
 
 const RequestContextSchema = z.object({ requestContext: z.object({ requestId: z.string() }) });
 
-/** Milliseconds for which one request is tried again: a person waits for it, and it takes one of the account's functions. */
+/** Milliseconds in which one request is tried again: a person waits for it, and it takes one of the account's functions. */
 const patience = 10_000;
-/** Milliseconds that are kept back to respond at all. */
+/** Milliseconds that are kept back to respond at all: a function that is ended by Lambda responds nothing. */
 const keptBack = 1500;
+/** Milliseconds that a function behind the API has (`responseLimit` in lib/api/route.ts), where Lambda does not say. */
+const usualTime = 20_000;
 
 /**
  * The frame of every handler of the API: gives the request its correlation id, tries again what passes by itself, logs
@@ -42,7 +44,10 @@ export const respond = (
     const read = RequestContextSchema.safeParse(event);
     const correlationId = read.success ? read.data.requestContext.requestId : randomUUID();
     try {
-      const response = await untilItPasses(() => answerAdmitted(event, correlationId), timeFor(context));
+      const response = await untilItPasses(() => answerAdmitted(event, correlationId), {
+        patience,
+        inAll: Math.max(0, remaining(context) - keptBack),
+      });
       log.info("Request answered", { code: "request-answered", status: response.statusCode, correlationId });
       return response;
     } catch (error) {
@@ -58,13 +63,10 @@ export const respond = (
 /** Two to five: clients that were turned away together do not come back together. */
 const secondsToWait = (): number => 2 + Math.floor(4 * Math.random());
 
-/** As far as Lambda lets us: a function that is killed responds nothing. */
-const timeFor = (context: unknown): number => Math.max(0, Math.min(patience, remaining(context) - keptBack));
-
 const remaining = (context: unknown): number => {
   const told = typeof context === "object" && context !== null && "getRemainingTimeInMillis" in context;
   const ask = told ? context.getRemainingTimeInMillis : undefined;
-  return typeof ask === "function" ? Number(Reflect.apply(ask, context, [])) : Number.POSITIVE_INFINITY;
+  return typeof ask === "function" ? Number(Reflect.apply(ask, context, [])) : usualTime;
 };
 
 const apology = async (event: unknown, ask: AskAgain): Promise<HttpResponse> => {

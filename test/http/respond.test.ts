@@ -103,8 +103,22 @@ describe("a request that meets a fault", () => {
     const context = { left: 5000, getRemainingTimeInMillis: () => context.left };
     const silent = respond(() => new Promise(() => {}));
     expect(await asked(silent, context)).toMatchObject({ statusCode: 503, after: 3500 });
+    expect(await asked(silent)).toMatchObject({ statusCode: 503, after: 18_500 });
     context.left = 1000;
     expect(await asked(silent, context)).toMatchObject({ statusCode: 503, after: 0 });
+  });
+
+  it("is not cut short while it is being carried out: only no further attempt begins after ten seconds", async () => {
+    const slow = (millis: number, error?: Error) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, millis));
+      if (error !== undefined) throw error;
+      return json(202, {});
+    };
+    expect(await asked(respond(slow(15_000)))).toMatchObject({ statusCode: 202, after: 15_000 });
+    expect(await asked(respond(slow(12_000, fault("ThrottlingException"))))).toMatchObject({
+      statusCode: 503,
+      after: 12_000,
+    });
   });
 
   describe("of a browser", () => {
