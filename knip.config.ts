@@ -11,6 +11,8 @@ export default {
     "test/bench/*.ts",
     // Started as a process by packaged-browser.ts.
     "test/browser/unpack-browser.mjs",
+    // Bundled by test/iam/recording.ts.
+    "test/iam/recorder.ts",
     // Built by lib/house/bundle.ts.
     "web/script/smarketing.ts",
     // Started as a process by local/demo-history/bring.ts.

@@ -66,6 +66,8 @@ export interface CloudOptions {
   readonly say: (line: string) => void;
   /** Breaks off the start. */
   readonly signal?: AbortSignal;
+  /** What the functions' processes find in their environment besides: tests look on by it. @default nothing */
+  readonly functionEnvironment?: NodeJS.ProcessEnv;
 }
 
 /** The whole pipeline on this machine. When it cannot start, everything that was started is stopped. */
@@ -107,7 +109,12 @@ const start = async (
   const site = `${door.origin}${sitePath}`;
   const agreement = await agreementHere(options.agreement, site, directory);
   say("Starting the local cloud and synthesising the template ...");
-  const emulators = await startEmulators(family, { scratch, logs, mailEndpoint: mailDoor.origin });
+  const emulators = await startEmulators(family, {
+    scratch,
+    logs,
+    mailEndpoint: mailDoor.origin,
+    functionEnvironment: options.functionEnvironment,
+  });
   const recorder = mailRecorder(emulators.awsEndpoint, toDefaultBus(emulators.awsEndpoint));
   mailDoor.answerWith(recorder.handler);
   const deployment = { family, env: emulators.env, directory, logs };

@@ -25,12 +25,14 @@ export interface EmulatorOptions {
   readonly logs: string;
   /** Where the functions send their mails. */
   readonly mailEndpoint: string;
+  /** What the functions' processes find in their environment besides. @default nothing */
+  readonly functionEnvironment?: NodeJS.ProcessEnv | undefined;
 }
 
 /** MiniStack for everything, and moto for its interpreter of state machines; their tasks run at MiniStack. */
 export const startEmulators = async (
   family: ProcessFamily,
-  { scratch, logs, mailEndpoint }: EmulatorOptions,
+  { scratch, logs, mailEndpoint, functionEnvironment }: EmulatorOptions,
 ): Promise<Emulators> => {
   const [awsPort, stepFunctionsPort] = [await freePort(), await freePort()];
   const endpoints = { awsEndpoint: at(awsPort), stepFunctionsEndpoint: at(stepFunctionsPort), mailEndpoint };
@@ -43,9 +45,10 @@ export const startEmulators = async (
   };
 
   const { AWS_ENDPOINT_URL: _, AWS_ENDPOINT_URL_SFN: stepFunctions, AWS_ENDPOINT_URL_SESV2: mails, ...bare } = env;
-  // The functions inherit both.
+  // The functions inherit all of it.
   const ministack = start("ministack", ["-m", "ministack"], {
     ...bare,
+    ...functionEnvironment,
     AWS_ENDPOINT_URL_SFN: stepFunctions,
     AWS_ENDPOINT_URL_SESV2: mails,
     GATEWAY_PORT: String(awsPort),

@@ -103,6 +103,35 @@ export const keys = {
   countedEvent: (eventId: string) => ({ pk: `COUNTED#${eventId}`, sk: "COUNTED" }),
 } as const;
 
+/** Kinds of partition of the table, as a permission names them (`dynamodb:LeadingKeys`). */
+export const partitions = {
+  lead: "LEAD#*",
+  keptAside: "SUSPECT#*",
+  visitor: "VISITOR#*",
+  suppression: "SUPPRESSED#*",
+  emailClaim: "EMAIL#*",
+  idempotency: "IDEMPOTENCY#*",
+  reference: "REFERENCE#*",
+  rep: "REP#*",
+  waiting: "WAITING",
+  company: "COMPANY#*",
+  apiKey: "API-KEY",
+  signingKey: "SIGNING-KEY",
+  sweep: "SWEEP",
+  erasure: "ERASURE",
+  erased: "ERASED#*",
+  orphan: "ORPHAN",
+  agreement: "AGREEMENT",
+  meeting: "MEETING",
+  demo: "DEMO",
+  counters: "COUNTER#*",
+  stageCounts: "BOARD#*",
+  generation: "COUNTERS",
+  counted: "COUNTED#*",
+  smokeKey: "SMOKE-KEY",
+} as const;
+export type Partition = keyof typeof partitions;
+
 /** Partition keys of `byStage` and `byOwner`: open leads only. */
 export const stagePartition = (stage: Stage, shard: number): string => `STAGE#${stage}#${shard}`;
 export const ownerPartition = (ownerId: string): string => `OWNER#${ownerId}`;

@@ -2,7 +2,7 @@ import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { HouseFunction } from "../house/function.ts";
-import { allowOnTable, type TableAction } from "../table/lead-table.ts";
+import { allowOnTable, allowSigning, type OpenPartition, type TableAction } from "../table/lead-table.ts";
 import type { PublicApi } from "./public-api.ts";
 import { responseLimit, route } from "./route.ts";
 import { routeLimits } from "./route-limits.ts";
@@ -13,35 +13,60 @@ export interface LinkPagesProps {
 }
 
 /** The permissions to open a reference, and to store what came by it. */
-const answering = [
-  "dynamodb:GetItem",
-  "dynamodb:Query",
-  "dynamodb:PutItem",
-  "dynamodb:UpdateItem",
-] as const satisfies TableAction[];
+const answering = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] as const satisfies TableAction[];
+
+interface LinkPage {
+  readonly path: string;
+  readonly entry: string;
+  readonly description: string;
+  readonly within: readonly OpenPartition[];
+  /** What it may do beyond `answering`. @default nothing */
+  readonly more?: readonly TableAction[];
+}
 
 /** The pages behind the links in mails: `GET` shows a page and changes nothing, `POST` acts, once. */
 export class LinkPages extends Construct {
   constructor(scope: Construct, id: string, props: LinkPagesProps) {
     super(scope, id);
-    this.page(props, "Answer", "/answers/{reference}", "follow-up/answer-page", "A rep answers a hand-off", [
-      "dynamodb:ConditionCheckItem",
-    ]);
-    this.page(props, "Outcome", "/outcomes/{reference}", "outcome/outcome-page", "A rep says what became of a lead");
-    this.page(props, "Unsubscribe", "/unsubscribe/{reference}", "nurture/unsubscribe", "A lead ends our mails");
-    this.page(props, "Confirm", "/confirm/{reference}", "nurture/confirm", "A lead confirms that it wants our mails");
-    this.page(props, "Visit", "/go/{reference}", "nurture/visit", "A lead opens the content it was sent", [
-      "dynamodb:ConditionCheckItem",
-    ]);
+    this.page(props, "Answer", {
+      path: "/answers/{reference}",
+      entry: "follow-up/answer-page",
+      description: "A rep answers a hand-off",
+      within: ["lead", "reference", "rep"],
+      more: ["dynamodb:Query", "dynamodb:ConditionCheckItem"],
+    });
+    this.page(props, "Outcome", {
+      path: "/outcomes/{reference}",
+      entry: "outcome/outcome-page",
+      description: "A rep says what became of a lead",
+      within: ["lead", "reference", "rep"],
+      more: ["dynamodb:Query"],
+    });
+    this.page(props, "Unsubscribe", {
+      path: "/unsubscribe/{reference}",
+      entry: "nurture/unsubscribe",
+      description: "A lead ends our mails",
+      within: ["lead", "reference", "suppression"],
+    });
+    this.page(props, "Confirm", {
+      path: "/confirm/{reference}",
+      entry: "nurture/confirm",
+      description: "A lead confirms that it wants our mails",
+      within: ["lead", "reference"],
+    });
+    this.page(props, "Visit", {
+      path: "/go/{reference}",
+      entry: "nurture/visit",
+      description: "A lead opens the content it was sent",
+      within: ["lead", "reference"],
+      more: ["dynamodb:ConditionCheckItem"],
+    });
   }
 
   private page(
     { api, table }: LinkPagesProps,
     id: string,
-    path: string,
-    entry: string,
-    description: string,
-    more: readonly TableAction[] = [],
+    { path, entry, description, within, more = [] }: LinkPage,
   ): void {
     const answerer = new HouseFunction<"table">(this, id, {
       entry,
@@ -49,7 +74,8 @@ export class LinkPages extends Construct {
       environment: { TABLE_NAME: table.tableName },
       timeout: responseLimit,
     });
-    allowOnTable(table, answerer, ...answering, ...more);
+    allowOnTable(table, answerer, within, ...answering, ...more);
+    allowSigning(table, answerer);
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
     route(api, { path, methods, answerer, limit: routeLimits.links });
   }

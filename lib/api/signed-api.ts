@@ -2,7 +2,7 @@ import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { HouseFunction } from "../house/function.ts";
-import { allowOnTable, type TableAction } from "../table/lead-table.ts";
+import { allowApiKeys, allowOnTable, type OpenPartition, type TableAction } from "../table/lead-table.ts";
 import type { PublicApi } from "./public-api.ts";
 import { responseLimit, route } from "./route.ts";
 import { routeLimits } from "./route-limits.ts";
@@ -12,8 +12,11 @@ export interface SignedApiProps {
   readonly table: ITable;
 }
 
-/** Keys and idempotency records; each route adds the permissions of its own writes. */
+/** Each route adds the permissions of its own writes. */
 const always = ["dynamodb:GetItem", "dynamodb:Query"] as const satisfies readonly TableAction[];
+
+/** What a request that may move a lead reads and changes. */
+const ofALead = ["lead", "rep", "idempotency"] as const satisfies readonly OpenPartition[];
 
 /** A transaction that moves a lead: needs the action of each of its parts. */
 const moving = ["dynamodb:PutItem", "dynamodb:UpdateItem"] as const satisfies readonly TableAction[];
@@ -23,6 +26,7 @@ interface SignedRoute {
   readonly path: string;
   readonly entry: string;
   readonly description: string;
+  readonly within: readonly OpenPartition[];
   readonly writes?: readonly TableAction[];
 }
 
@@ -35,6 +39,7 @@ export class SignedApi extends Construct {
       path: "/answers",
       entry: "follow-up/post-answer",
       description: "Another system passes on a colleague's answer to a hand-off",
+      within: ofALead,
       writes: [...moving, "dynamodb:ConditionCheckItem"],
     });
     this.answers(props, "PostOutcome", {
@@ -42,6 +47,7 @@ export class SignedApi extends Construct {
       path: "/outcomes",
       entry: "outcome/post-outcome",
       description: "Another system tells what became of a lead",
+      within: ofALead,
       writes: moving,
     });
     this.answers(props, "GetSla", {
@@ -49,13 +55,14 @@ export class SignedApi extends Construct {
       path: "/sla",
       entry: "metrics/get-sla",
       description: "Another system reads how both halves of the agreement are kept",
+      within: ["counters", "generation", "waiting"],
     });
   }
 
   private answers(
     { api, table }: SignedApiProps,
     id: string,
-    { method, path, entry, description, writes = [] }: SignedRoute,
+    { method, path, entry, description, within, writes = [] }: SignedRoute,
   ): void {
     const answerer = new HouseFunction<"table">(this, id, {
       entry,
@@ -63,7 +70,8 @@ export class SignedApi extends Construct {
       environment: { TABLE_NAME: table.tableName },
       timeout: responseLimit,
     });
-    allowOnTable(table, answerer, ...always, ...writes);
+    allowOnTable(table, answerer, within, ...always, ...writes);
+    allowApiKeys(table, answerer);
     route(api, { path, methods: [method], answerer, limit: routeLimits.signed });
   }
 }

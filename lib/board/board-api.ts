@@ -10,8 +10,39 @@ import { responseLimit, route } from "../api/route.ts";
 import { routeLimits } from "../api/route-limits.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
-import { allowOnTable, queryIndex } from "../table/lead-table.ts";
+import { allowOnTable, type OpenPartition, queryIndex } from "../table/lead-table.ts";
 import { allowCounting, deadLetterVariable } from "./dead-letter-queues.ts";
+
+/** What the pages show. */
+const shown = [
+  "lead",
+  "emailClaim",
+  "rep",
+  "waiting",
+  "orphan",
+  "agreement",
+  "meeting",
+  "counters",
+  "stageCounts",
+  "generation",
+] as const satisfies OpenPartition[];
+
+/** What the actions read and change; an erasure reaches whatever knows the lead. */
+const changed = [
+  "lead",
+  "emailClaim",
+  "rep",
+  "waiting",
+  "meeting",
+  "suppression",
+  "erasure",
+  "erased",
+  "reference",
+  "idempotency",
+  "visitor",
+  "orphan",
+  "demo",
+] as const satisfies OpenPartition[];
 
 export interface BoardApiProps {
   readonly api: PublicApi;
@@ -34,7 +65,7 @@ export class BoardApi extends Construct {
       beside: { [agreementExplainedFile]: JSON.stringify(explainForBoard(Deployment.of(this).agreement)) },
       timeout: responseLimit,
     });
-    allowOnTable(table, this.get, "dynamodb:GetItem", "dynamodb:Query");
+    allowOnTable(table, this.get, shown, "dynamodb:GetItem", "dynamodb:Query");
     for (const index of ["board", "ownerBoard", "search", "attention"] as const)
       this.get.addToRolePolicy(queryIndex(table, tableIndexes[index]));
     allowCounting(this, this.get);
@@ -50,6 +81,7 @@ export class BoardApi extends Construct {
     allowOnTable(
       table,
       this.post,
+      changed,
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",

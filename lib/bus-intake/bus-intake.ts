@@ -3,7 +3,8 @@ import { type IEventBus, Match } from "aws-cdk-lib/aws-events";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { eventSource, externalEvents } from "../../lambdas/contract/events.ts";
-import { grantIntake } from "../capture/capture-stage.ts";
+import { formPartitions, grantIntake } from "../capture/capture-stage.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
@@ -35,8 +36,8 @@ export class BusIntake extends Construct {
         DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl,
       },
     });
-    grantIntake(table, intakeEvent);
-    hop.deadLetters.grantSendMessages(intakeEvent);
+    grantIntake(table, intakeEvent, [...formPartitions, "rep"], "dynamodb:Query", "dynamodb:ConditionCheckItem");
+    allowSending(hop.deadLetters, intakeEvent);
     hop.leadsTo(intakeEvent);
     this.deadLetters = hop.deadLetters;
   }

@@ -14,7 +14,13 @@ import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
 import { sumOf } from "../house/metric-math.ts";
 import { ownMetric } from "../house/own-metric.ts";
-import { allowOnTable } from "../table/lead-table.ts";
+import {
+  allowOnTable,
+  allowSigning,
+  allowSmokeKeys,
+  type OpenPartition,
+  type TableAction,
+} from "../table/lead-table.ts";
 
 export interface CaptureStageProps {
   readonly api: PublicApi;
@@ -39,8 +45,9 @@ export class CaptureStage extends Construct {
       environment,
       timeout: responseLimit,
     });
-    grantIntake(table, postLead);
-    grantIntake(table, postEngagement);
+    grantIntake(table, postLead, formPartitions);
+    allowSmokeKeys(table, postLead);
+    grantIntake(table, postEngagement, engagementPartitions, "dynamodb:ConditionCheckItem");
     const methods = [HttpMethod.POST];
     route(api, { path: "/leads", methods, answerer: postLead, limit: routeLimits.forms });
     route(api, { path: "/engagements", methods, answerer: postEngagement, limit: routeLimits.visits });
@@ -87,15 +94,25 @@ export class CaptureStage extends Construct {
   }
 }
 
+/** What an engagement reads and changes. */
+const engagementPartitions = ["lead", "visitor", "reference"] as const satisfies OpenPartition[];
+
+/** The same for a form, which may also be a repeat, of a new address, or kept aside. */
+export const formPartitions = [
+  ...engagementPartitions,
+  "emailClaim",
+  "idempotency",
+  "suppression",
+  "keptAside",
+] as const satisfies OpenPartition[];
+
 /** What an intake needs: a transaction needs the permission of each of its parts. */
-export const grantIntake = (table: ITable, intake: IFunction): void => {
-  allowOnTable(
-    table,
-    intake,
-    "dynamodb:GetItem",
-    "dynamodb:Query",
-    "dynamodb:PutItem",
-    "dynamodb:UpdateItem",
-    "dynamodb:ConditionCheckItem",
-  );
+export const grantIntake = (
+  table: ITable,
+  intake: IFunction,
+  within: readonly OpenPartition[],
+  ...more: readonly TableAction[]
+): void => {
+  allowSigning(table, intake);
+  allowOnTable(table, intake, within, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...more);
 };

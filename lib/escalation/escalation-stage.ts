@@ -1,6 +1,6 @@
 import { Choice, Condition, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import { givingALead } from "../hand-off/hand-off-stage.ts";
+import { givenALead, givingALead } from "../hand-off/hand-off-stage.ts";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
 import type { JourneyTask } from "../journey/journey-task.ts";
 
@@ -15,11 +15,13 @@ export class EscalationStage extends Construct {
     this.escalate = frame.mailingStep(this, "Escalate the breach", {
       entry: "escalation/escalate",
       does: "Tells the rep and the next level that the agreed time is broken",
+      within: ["rep"],
     });
     this.reassign = frame.step(this, "Reassign the lead", {
       entry: "escalation/reassign",
       does: "Gives the lead to the next rep, with a fresh and shorter clock",
       writes: givingALead,
+      within: givenALead,
     });
   }
 

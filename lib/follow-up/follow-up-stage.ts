@@ -32,10 +32,12 @@ export class FollowUpStage extends Construct {
       entry: "follow-up/judge-sla",
       does: "Asks the table how the follow-up stands: accepted, answered, reminder, breach, return to marketing",
       writes: ["dynamodb:PutItem"],
+      within: ["rep"],
     });
     const remind = frame.mailingStep(this, "Remind the rep", {
       entry: "follow-up/remind",
       does: "Reminds the rep that part of the agreed time is over",
+      within: ["rep"],
     });
     const wait = frame.wait(this, "Wait for the follow-up", { onSignal: judge, onTimeout: judge });
     const isOpen = new Choice(this, "Is the answer still owed?")

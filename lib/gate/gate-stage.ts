@@ -22,6 +22,7 @@ export class GateStage extends Construct {
       entry: "gate/decide",
       does: "Decides by the agreement, or as marketing did by hand, whether the lead is an MQL, with reasons",
       writes: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+      within: ["waiting"],
     });
     decide.next(
       new Choice(this, "Is the lead qualified?")

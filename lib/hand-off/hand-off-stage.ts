@@ -1,16 +1,18 @@
 import { Choice, Condition, type Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
-import type { TableAction } from "../table/lead-table.ts";
+import type { OpenPartition, TableAction } from "../table/lead-table.ts";
 
 /** The permissions to assign a lead: the owner's place, the queue, the company, and the check of the rep's settings. */
 export const givingALead = [
   "dynamodb:Query",
   "dynamodb:PutItem",
   "dynamodb:UpdateItem",
-  "dynamodb:DeleteItem",
   "dynamodb:ConditionCheckItem",
 ] as const satisfies TableAction[];
+
+/** What is read and changed when a lead is assigned. */
+export const givenALead = ["rep", "company"] as const satisfies OpenPartition[];
 
 export interface HandOffStageProps {
   readonly frame: JourneyFrame;
@@ -29,6 +31,9 @@ export class HandOffStage extends Construct {
     const handOff = frame.mailingStep(this, "Hand off to sales", {
       entry: "hand-off/hand-off",
       does: "Gives the lead to the rep with the most room, if nobody has it, and sends them its dossier with the answer links",
+      // A lead that gets a rep leaves the queue.
+      writes: [...givingALead, "dynamodb:DeleteItem"],
+      within: [...givenALead, "waiting"],
     });
     const waitForCapacity = frame.wait(this, "Wait for sales capacity", {
       onSignal: scoreAgain,
@@ -44,7 +49,8 @@ export class HandOffStage extends Construct {
     frame.keepRetired(this, {
       entry: "hand-off/assign",
       does: "Gives the lead to the rep with the most room, for executions that began before the hand-off did so",
-      writes: givingALead,
+      writes: [...givingALead, "dynamodb:DeleteItem"],
+      within: [...givenALead, "waiting"],
     });
     this.handOff = handOff;
   }

@@ -5,6 +5,7 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
 import { type Stage, workedStages } from "../../lambdas/contract/stages.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
 import { allowOnTable } from "../table/lead-table.ts";
@@ -42,8 +43,8 @@ export class WaitingLine extends Construct {
       environment: { TABLE_NAME: table.tableName, WAKE_QUEUE_URL: wakeQueue.queueUrl },
       timeout: Duration.seconds(10),
     });
-    allowOnTable(table, serve, "dynamodb:Query");
-    wakeQueue.grantSendMessages(serve);
+    allowOnTable(table, serve, ["waiting", "rep"], "dynamodb:Query");
+    allowSending(wakeQueue, serve);
     hop.leadsTo(serve);
   }
 }

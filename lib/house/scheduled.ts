@@ -4,6 +4,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Schedule, type ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import type { Construct } from "constructs";
+import { allowSending } from "./allow-sending.ts";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
 
 export interface ScheduledProps {
@@ -35,7 +36,7 @@ export const invokeOnSchedule = (scope: Construct, id: string, props: ScheduledP
   const role = new Role(scope, "SchedulerRole", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
   // CDK's own target would let the scheduler invoke every version of the function, too.
   role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [worker.functionArn] }));
-  deadLetters.grantSendMessages(role);
+  allowSending(deadLetters, role);
   new Schedule(scope, id, {
     description,
     schedule,

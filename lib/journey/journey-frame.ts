@@ -53,7 +53,11 @@ export class JourneyFrame extends Construct {
   }
 
   /** A step that sends mail. */
-  mailingStep(scope: Construct, name: string, props: { readonly entry: string; readonly does: string }): JourneyTask {
+  mailingStep(
+    scope: Construct,
+    name: string,
+    props: Omit<Parameters<typeof JourneyTask.ofMail>[2], keyof JourneyFrameProps>,
+  ): JourneyTask {
     return this.guarded(JourneyTask.ofMail(scope, name, { ...props, ...this.props }));
   }
 

@@ -5,7 +5,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { TaskStateBase, Timeout } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { HouseFunction } from "../house/function.ts";
-import { allowOnTable, type TableAction } from "../table/lead-table.ts";
+import { allowOnTable, allowSigning, type OpenPartition, type TableAction } from "../table/lead-table.ts";
 import { allowMail, mailVariables } from "./mail-sending.ts";
 import { functionRetries, mailRetries } from "./retries.ts";
 
@@ -17,19 +17,19 @@ export interface JourneyTaskProps {
   readonly does: string;
   /** What it may do with the table, beyond reading items by their key. @default nothing */
   readonly writes?: readonly TableAction[];
+  /** Partitions that it touches besides the lead's own. @default none */
+  readonly within?: readonly OpenPartition[];
 }
 
-export interface MailingTaskProps extends Omit<JourneyTaskProps, "writes"> {
+export interface MailingTaskProps extends JourneyTaskProps {
   /** The base address of links in mails. */
   readonly publicUrl: string;
 }
 
-/** The permissions to send a mail once: claim, links and keys, marking it sent or releasing the claim, and the lead. */
+/** The permissions to send a mail once: its claim and what becomes of it, what its links open, and the lead. */
 const mailing = [
-  "dynamodb:Query",
   "dynamodb:PutItem",
   "dynamodb:UpdateItem",
-  "dynamodb:DeleteItem",
   "dynamodb:ConditionCheckItem",
 ] as const satisfies TableAction[];
 
@@ -40,13 +40,18 @@ const taskLimit = Duration.seconds(60);
 /** A state in which a function does one step: its result is the input of the next state. */
 export class JourneyTask extends TaskStateBase {
   /** The step of the journey that works with the table only. */
-  static ofTable(scope: Construct, name: string, { table, entry, does, writes = [] }: JourneyTaskProps): JourneyTask {
-    const worker = tableFunction(scope, { table, entry, does, writes });
+  static ofTable(scope: Construct, name: string, props: JourneyTaskProps): JourneyTask {
+    const { entry, does } = props;
+    const worker = tableFunction(scope, props);
     return new JourneyTask(scope, name, worker, `${does} (lambdas/${entry}.ts)`).retriedFor(functionRetries);
   }
 
   /** The step of the journey that sends mail. */
-  static ofMail(scope: Construct, name: string, { table, entry, does, publicUrl }: MailingTaskProps): JourneyTask {
+  static ofMail(
+    scope: Construct,
+    name: string,
+    { table, entry, does, publicUrl, writes = [], within = [] }: MailingTaskProps,
+  ): JourneyTask {
     const environment = { TABLE_NAME: table.tableName, ...mailVariables(scope, publicUrl) };
     const worker = new HouseFunction<"mail">(scope, idOf(entry), {
       entry,
@@ -54,7 +59,8 @@ export class JourneyTask extends TaskStateBase {
       environment,
       timeout: functionLimit,
     });
-    allowOnTable(table, worker, "dynamodb:GetItem", ...mailing);
+    allowOnTable(table, worker, ["lead", "reference", ...within], "dynamodb:GetItem", ...mailing, ...writes);
+    allowSigning(table, worker);
     allowMail(worker);
     return new JourneyTask(scope, name, worker, `${does} (lambdas/${entry}.ts)`).retriedFor(mailRetries);
   }
@@ -80,7 +86,10 @@ export class JourneyTask extends TaskStateBase {
 }
 
 /** The function of a step that works with the table only. */
-export const tableFunction = (scope: Construct, { table, entry, does, writes = [] }: JourneyTaskProps): IFunction => {
+export const tableFunction = (
+  scope: Construct,
+  { table, entry, does, writes = [], within = [] }: JourneyTaskProps,
+): IFunction => {
   const environment = { TABLE_NAME: table.tableName };
   const worker = new HouseFunction<"table">(scope, idOf(entry), {
     entry,
@@ -88,7 +97,7 @@ export const tableFunction = (scope: Construct, { table, entry, does, writes = [
     environment,
     timeout: functionLimit,
   });
-  allowOnTable(table, worker, "dynamodb:GetItem", ...writes);
+  allowOnTable(table, worker, ["lead", ...within], "dynamodb:GetItem", ...writes);
   return worker;
 };
 

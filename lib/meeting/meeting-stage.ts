@@ -64,11 +64,11 @@ export class MeetingStage extends Construct {
     allowOnTable(
       table,
       make,
+      ["lead", "meeting", "rep", "waiting", "reference", "counters", "generation"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",
-      "dynamodb:DeleteItem",
     );
     make.addToRolePolicy(queryIndex(table, tableIndexes.board));
     make.addToRolePolicy(queryIndex(table, tableIndexes.attention));

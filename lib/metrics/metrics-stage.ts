@@ -3,6 +3,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { countedItems, metricNames } from "../../lambdas/contract/metrics.ts";
 import { HouseAlarm } from "../house/alarm.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
 import { ownMetric } from "../house/own-metric.ts";
@@ -29,8 +30,15 @@ export class MetricsStage extends Construct {
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl },
       timeout: Duration.seconds(30),
     });
-    allowOnTable(table, count, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
-    deadLetters.grantSendMessages(count);
+    allowOnTable(
+      table,
+      count,
+      ["generation", "counted", "counters", "stageCounts"],
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+    );
+    allowSending(deadLetters, count);
     readStream(count, table, deadLetters, countedItems);
     this.alarms();
   }

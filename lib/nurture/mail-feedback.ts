@@ -7,6 +7,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { metricNames } from "../../lambdas/contract/metrics.ts";
 import { HouseAlarm } from "../house/alarm.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
 import { ownMetric } from "../house/own-metric.ts";
@@ -45,8 +46,8 @@ export class MailFeedback extends Construct {
       description: "Takes in what the mail service says of our mails",
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl },
     });
-    allowOnTable(table, intake, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
-    hop.deadLetters.grantSendMessages(intake);
+    allowOnTable(table, intake, ["lead", "suppression"], "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    allowSending(hop.deadLetters, intake);
     hop.leadsTo(intake);
     this.queue = hop.queue;
     this.alarms();

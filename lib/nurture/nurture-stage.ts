@@ -22,6 +22,7 @@ export class NurtureStage extends Construct {
     const send = frame.mailingStep(this, "Send the next nurture step", {
       entry: "nurture/send-step",
       does: "Sends the next piece of the nurture programme when it is due; parks a lead that stayed silent to its end",
+      writes: ["dynamodb:Query"],
     });
     const wait = frame.wait(this, "Wait for engagement", { onSignal: scoreAgain, onTimeout: send });
     send.next(

@@ -2,10 +2,11 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IEventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
 import { allowMail, mailVariables } from "../journey/mail-sending.ts";
-import { allowOnTable } from "../table/lead-table.ts";
+import { allowOnTable, allowSigning } from "../table/lead-table.ts";
 
 export interface NotifyTeamsProps {
   readonly table: ITable;
@@ -46,14 +47,15 @@ export class NotifyTeams extends Construct {
     allowOnTable(
       table,
       notify,
+      ["lead", "rep", "reference", "waiting"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",
-      "dynamodb:DeleteItem",
     );
+    allowSigning(table, notify);
     allowMail(notify);
-    hop.deadLetters.grantSendMessages(notify);
+    allowSending(hop.deadLetters, notify);
     hop.leadsTo(notify);
   }
 }

@@ -20,6 +20,7 @@ export class OutcomeStage extends Construct {
     const ask = frame.mailingStep(this, "Ask what became of the lead", {
       entry: "outcome/ask",
       does: "Asks the rep what became of an accepted lead, when it is time",
+      within: ["rep"],
     });
     const wait = frame.wait(this, "Wait for the outcome", { onSignal: frame.whereItStands, onTimeout: ask });
     ask.next(
@@ -32,7 +33,8 @@ export class OutcomeStage extends Construct {
     const returnToMarketing = frame.step(this, "Return the lead to marketing", {
       entry: "outcome/recycle",
       does: "Returns a lead that nobody followed up to marketing, in its next cycle",
-      writes: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+      writes: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+      within: ["rep"],
     });
     returnToMarketing.next(frame.whereItStands);
     this.ask = ask;

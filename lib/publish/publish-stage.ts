@@ -3,6 +3,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import { eventItems } from "../../lambdas/contract/events.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
 import { readStream } from "../house/read-stream.ts";
@@ -28,7 +29,7 @@ export class PublishStage extends Construct {
       timeout: Duration.seconds(30),
     });
     this.bus.grantPutEventsTo(publish);
-    deadLetters.grantSendMessages(publish);
+    allowSending(deadLetters, publish);
     readStream(publish, table, deadLetters, eventItems);
   }
 }

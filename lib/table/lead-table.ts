@@ -9,7 +9,7 @@ import {
 } from "aws-cdk-lib/aws-dynamodb";
 import { Grant, type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import { tableIndexes } from "../../lambdas/contract/table.ts";
+import { type Partition, partitions, tableIndexes } from "../../lambdas/contract/table.ts";
 import { Deployment } from "../house/deployment.ts";
 import { tableAlarms } from "./table-alarms.ts";
 
@@ -80,6 +80,54 @@ export type TableAction =
   | "dynamodb:DeleteItem"
   | "dynamodb:ConditionCheckItem";
 
-/** Permission to do this with the table itself; CDK's own grants would open all of its indexes as well. */
-export const allowOnTable = (table: ITable, grantee: IGrantable, ...actions: TableAction[]): Grant =>
-  Grant.addToPrincipal({ grantee, actions, resourceArns: [table.tableArn] });
+/** What signs and opens is given by `allowSigning` and `allowApiKeys` only. */
+export type OpenPartition = Exclude<Partition, "signingKey" | "apiKey" | "smokeKey">;
+
+/**
+ * Permission to do this with the items in these partitions of the table itself; CDK's own grants would open all
+ * partitions, and all indexes as well.
+ */
+export const allowOnTable = (
+  table: ITable,
+  grantee: IGrantable,
+  within: readonly OpenPartition[],
+  ...actions: TableAction[]
+): Grant => allowWithin(table, grantee, within, actions);
+
+/**
+ * Permission to sign references and to open them. The put is for the first user of a new table, which makes the first
+ * key (docs/adr/0003).
+ */
+export const allowSigning = (table: ITable, grantee: IGrantable): Grant =>
+  allowWithin(table, grantee, ["signingKey"], ["dynamodb:Query", "dynamodb:PutItem"]);
+
+/** Permission to read the key by which another system, or a smoke test, has signed its request. */
+export const allowApiKeys = (table: ITable, grantee: IGrantable): Grant =>
+  allowWithin(table, grantee, ["apiKey", "smokeKey"], ["dynamodb:GetItem"]);
+
+/** Permission to know a smoke test's lead by its signature. */
+export const allowSmokeKeys = (table: ITable, grantee: IGrantable): Grant =>
+  allowWithin(table, grantee, ["smokeKey"], ["dynamodb:GetItem"]);
+
+/**
+ * Each item that is asked for, and each part of a transaction, must lie in one of the partitions. A condition on all
+ * values holds when there are none, as in a scan: so there must be one.
+ */
+const allowWithin = (
+  table: ITable,
+  grantee: IGrantable,
+  within: readonly Partition[],
+  actions: readonly TableAction[],
+): Grant =>
+  Grant.addToPrincipal({
+    grantee,
+    actions: [...actions],
+    resourceArns: [table.tableArn],
+    conditions: {
+      "ForAllValues:StringLike": { [leadingKeys]: within.map((partition) => partitions[partition]).sort() },
+      Null: { [leadingKeys]: "false" },
+    },
+  });
+
+/** The partition keys that a request names. */
+const leadingKeys = "dynamodb:LeadingKeys";

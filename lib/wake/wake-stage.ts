@@ -10,6 +10,7 @@ import { eventSource, wakingEvents } from "../../lambdas/contract/events.ts";
 import { metricNames } from "../../lambdas/contract/metrics.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
 import { HouseAlarm } from "../house/alarm.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
@@ -59,7 +60,7 @@ export class WakeStage extends Construct {
       description: "Starts a lead's journey, or answers the token that it waits on",
       environment: { TABLE_NAME: table.tableName, STATE_MACHINE_ARN: journey.stateMachineArn },
     });
-    allowOnTable(table, wake, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    allowOnTable(table, wake, ["lead"], "dynamodb:GetItem", "dynamodb:UpdateItem");
     journey.grantStartExecution(wake);
     journey.grant(wake, "states:SendTaskSuccess");
     return wake;
@@ -87,6 +88,21 @@ export class WakeStage extends Construct {
     allowOnTable(
       table,
       sweep,
+      [
+        "lead",
+        "rep",
+        "waiting",
+        "sweep",
+        "orphan",
+        "agreement",
+        "erasure",
+        "erased",
+        "reference",
+        "idempotency",
+        "visitor",
+        "meeting",
+        "demo",
+      ],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
@@ -98,7 +114,7 @@ export class WakeStage extends Construct {
       id: `AwsSolutions-IAM5[Resource::${executionsOf(journey)}]`,
       reason: "Executions are named after leads: it asks after those of this one state machine, and does nothing else.",
     });
-    this.queue.grantSendMessages(sweep);
+    allowSending(this.queue, sweep);
     invokeOnSchedule(this, "EveryMinute", {
       description: "The orphan sweep",
       schedule: ScheduleExpression.rate(everyMinute),

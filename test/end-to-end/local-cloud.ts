@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { type CloudOutputs, startCloud } from "../../local/cloud.ts";
 import { openAnyDoor } from "../../local/front-server/door.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
+import { recordingOf } from "../iam/recording.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -29,13 +30,19 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const agreementFile = await writeHurriedAgreement(directory);
   const agreement = readAgreement(agreementFile);
   const say = (line: string) => console.log(`local cloud: ${line}`);
-  const cloud = await startCloud({ directory, agreement, door: await openAnyDoor(), say }).catch((cause: unknown) => {
+  const recording = await recordingOf(directory);
+  const door = await openAnyDoor();
+  const { functionEnvironment } = recording;
+  const cloud = await startCloud({ directory, agreement, door, say, functionEnvironment }).catch((cause: unknown) => {
     throw new Error(`The local cloud for the tests did not start; its logs are in ${directory}/logs`, { cause });
   });
   say(`its logs are in ${cloud.outputs.logs}`);
   project.provide("outputs", cloud.outputs);
   project.provide("agreementFile", agreementFile);
-  return () => cloud.stop();
+  return async () => {
+    await cloud.stop();
+    await recording.judge();
+  };
 };
 
 /** The logs of a run stay until the next one, to see why it failed. */

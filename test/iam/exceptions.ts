@@ -1,0 +1,237 @@
+/** Where roles, code and what was seen differ, and why that is right. One that is no longer so fails the test. */
+export interface Exception {
+  /** Entries of functions. */
+  readonly of: readonly string[];
+  /** Actions, and kinds of partition (as lambdas/contract/table.ts names or writes them) or indexes. */
+  readonly what: readonly string[];
+  readonly because: string;
+}
+
+const mailing = [
+  "nurture/send-step",
+  "hand-off/hand-off",
+  "follow-up/remind",
+  "escalation/escalate",
+  "outcome/ask",
+] as const;
+
+/** What the code has, and the role does not allow. */
+export const neverReached: readonly Exception[] = [
+  {
+    of: ["publish/publish"],
+    what: ["erased"],
+    because: "it knows such an item by its key when the stream brings one, and passes it over",
+  },
+  {
+    of: ["metrics/count"],
+    what: ["lead", "erased"],
+    because: "it knows whose the facts are that the stream brings",
+  },
+  {
+    of: ["metrics/get-sla"],
+    what: ["dynamodb:PutItem", "idempotency"],
+    because: "the frame of signed requests keeps the response to a request that writes only",
+  },
+  {
+    of: ["outcome/notify-teams", "meeting/make-meeting"],
+    what: ["dynamodb:ConditionCheckItem"],
+    because: "the claim of a mail checks the lead unless the mail reports something past, as theirs do",
+  },
+  {
+    of: ["capture/post-lead", "capture/post-engagement", "nurture/confirm", "nurture/visit"],
+    what: ["dynamodb:DeleteItem", "waiting", "rep"],
+    because: "moveWrites: they move a lead only out of a stage that it ended in, where it has no owner and no place",
+  },
+  {
+    of: ["nurture/park"],
+    what: ["dynamodb:DeleteItem", "dynamodb:UpdateItem", "waiting", "rep"],
+    because: "moveWrites: a lead that is parked was nurtured, so it had no owner and no place in the queue",
+  },
+  {
+    of: ["nurture/send-step"],
+    what: ["dynamodb:DeleteItem", "waiting", "rep"],
+    because: "moveWrites: the lead that it parks was nurtured, too",
+  },
+  {
+    of: [
+      "bus-intake/intake-event",
+      "follow-up/answer-page",
+      "follow-up/post-answer",
+      "outcome/outcome-page",
+      "outcome/post-outcome",
+    ],
+    what: ["dynamodb:DeleteItem", "waiting"],
+    because: "moveWrites: a lead with an answer or an outcome has an owner, so it is not in the queue",
+  },
+  {
+    of: ["outcome/recycle", "escalation/reassign"],
+    what: ["dynamodb:DeleteItem", "waiting"],
+    because: "moveWrites: the lead has an owner, so it is not in the queue",
+  },
+  {
+    of: [
+      "capture/post-lead",
+      "capture/post-engagement",
+      "nurture/confirm",
+      "nurture/visit",
+      "nurture/unsubscribe",
+      "follow-up/remind",
+      "escalation/escalate",
+      "outcome/ask",
+    ],
+    what: ["dynamodb:Query"],
+    because: "they list the signing keys only, which is allowed apart",
+  },
+  {
+    of: ["capture/post-lead"],
+    what: ["apiKey"],
+    because: "it knows a smoke test's lead by its key, and passes over every other signature",
+  },
+  {
+    of: ["gate/decide"],
+    what: ["dynamodb:UpdateItem", "rep"],
+    because: "moveWrites: a lead before the gate has no owner",
+  },
+];
+
+/** What the role allows and the code has, and no test has seen a deployed function do. */
+export const notSeen: readonly Exception[] = [
+  {
+    of: [
+      ...mailing,
+      "capture/post-lead",
+      "capture/post-engagement",
+      "nurture/confirm",
+      "nurture/visit",
+      "nurture/unsubscribe",
+      "follow-up/answer-page",
+      "outcome/outcome-page",
+      "outcome/notify-teams",
+      "team/settings",
+    ],
+    what: ["dynamodb:PutItem"],
+    because: "the first key of a new table is made by whoever signs first; the other puts are seen",
+  },
+  {
+    of: [...mailing, "outcome/notify-teams"],
+    what: ["ses:SendRawEmail"],
+    because: "whether SES asks for it of mail with attachments or headers is not documented",
+  },
+  { of: ["meeting/make-meeting"], what: ["ses:SendEmail"], because: "SES may ask for it of raw mail, too" },
+  {
+    of: ["meeting/make-meeting", "outcome/notify-teams"],
+    what: ["REFERENCE#*"],
+    because: "their mails have no links that a reference opens, but claimMessage would store them",
+  },
+  {
+    of: ["outcome/notify-teams"],
+    what: ["SIGNING-KEY", "WAITING", "dynamodb:Query", "sqs:SendMessage"],
+    because: "wins, and a team that is full, are told in test/adapters; only a broken event goes to the dead letters",
+  },
+  {
+    of: ["nurture/intake-mail-feedback"],
+    what: ["sqs:SendMessage"],
+    because: "only a notice of SES that cannot be read goes to the dead letters",
+  },
+  {
+    of: ["hand-off/serve-waiting"],
+    what: ["REP#*", "sqs:SendMessage"],
+    because: "in the end-to-end tests every rep has room, so that nobody waits",
+  },
+  {
+    of: ["gate/decide"],
+    what: ["WAITING", "dynamodb:DeleteItem"],
+    because: "a lead that cools while it waits for a rep leaves the queue; nobody waits there",
+  },
+  {
+    of: ["hand-off/hand-off", "hand-off/assign"],
+    what: ["dynamodb:DeleteItem"],
+    because: "a lead that has waited leaves the queue; nobody waits there",
+  },
+  {
+    of: ["follow-up/judge-sla"],
+    what: ["dynamodb:PutItem"],
+    because: "the deadline has moved since the timer was set: it takes an answer in that second",
+  },
+  {
+    of: ["follow-up/answer-page", "follow-up/post-answer"],
+    what: ["dynamodb:ConditionCheckItem"],
+    because: "passing a lead on checks the colleague's settings (test/adapters)",
+  },
+  {
+    of: ["score/score-familiarity"],
+    what: ["dynamodb:Query"],
+    because: "reads all engagements only when the agreement's points have changed",
+  },
+  {
+    of: ["bus-intake/intake-event"],
+    what: ["REP#*", "SUSPECT#*", "VISITOR#*", "dynamodb:Query"],
+    because: "answers, outcomes, changes of reps and unmatched forms come by the API in the end-to-end tests",
+  },
+  {
+    of: ["capture/post-lead", "follow-up/post-answer", "outcome/post-outcome", "metrics/get-sla", "team/post-team"],
+    what: ["SMOKE-KEY"],
+    because: "a smoke test is run by its own command",
+  },
+  { of: ["capture/post-lead"], what: ["dynamodb:GetItem"], because: "that of a smoke test's key; the others are seen" },
+  {
+    of: ["team/settings"],
+    what: ["REFERENCE#*", "REP#*", "SIGNING-KEY", "dynamodb:GetItem", "dynamodb:Query"],
+    because: "the page is tested with its handler (test/adapters/team-settings.test.ts)",
+  },
+  {
+    of: ["board/post-board"],
+    what: [
+      "DEMO",
+      "ERASED#*",
+      "IDEMPOTENCY#*",
+      "ORPHAN",
+      "REFERENCE#*",
+      "SUPPRESSED#*",
+      "VISITOR#*",
+      "WAITING",
+      "dynamodb:ConditionCheckItem",
+    ],
+    because: "an erasure reaches whatever the lead has left, and reassigning checks the colleague's settings",
+  },
+  {
+    of: ["wake/sweep"],
+    what: [
+      "DEMO",
+      "ERASED#*",
+      "IDEMPOTENCY#*",
+      "MEETING",
+      "ORPHAN",
+      "REFERENCE#*",
+      "VISITOR#*",
+      "dynamodb:DeleteItem",
+      "dynamodb:UpdateItem",
+      "index/attention",
+      "index/byOwner",
+    ],
+    because: "finishes what an erasure left, notes orphans, and looks for absences and flags: rare by design",
+  },
+];
+
+/** Functions that only the definition of an older release calls, of which executions may be open. */
+export const retired: readonly string[] = ["hand-off/assign", "nurture/park"];
+
+/** What the CDK allows besides, where it makes the mapping or the destination itself. */
+export const byCdk: readonly Exception[] = [
+  {
+    of: [
+      "wake/wake",
+      "hand-off/serve-waiting",
+      "bus-intake/intake-event",
+      "nurture/intake-mail-feedback",
+      "outcome/notify-teams",
+    ],
+    what: ["sqs:ChangeMessageVisibility", "sqs:GetQueueUrl"],
+    because: "SqsEventSource",
+  },
+  {
+    of: ["publish/publish", "metrics/count", "meeting/make-meeting", "wake/sweep"],
+    what: ["sqs:GetQueueAttributes", "sqs:GetQueueUrl"],
+    because: "the destination of failures (SqsDlq, SqsDestination)",
+  },
+];

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+import * as z from "zod/mini";
+
+/** Which permissions each function was seen to need, by its entry; `npm run calls:keep` adds what a run has seen. */
+export const recordedFile = path.resolve("test/iam/recorded-calls.json");
+
+export type RecordedCalls = Readonly<Record<string, readonly string[]>>;
+
+export const readRecorded = async (): Promise<RecordedCalls> =>
+  z.record(z.string(), z.array(z.string())).parse(JSON.parse(await readFile(recordedFile, "utf8")));
+
+/** With these lines of recorders, everything in order. */
+export const merged = (recorded: RecordedCalls, lines: readonly string[]): RecordedCalls => {
+  const calls = new Map(Object.entries(recorded).map(([entry, known]) => [entry, new Set(known)]));
+  for (const line of lines) {
+    const [entry = "", call] = line.split("\t");
+    if (call !== undefined) calls.set(entry, (calls.get(entry) ?? new Set()).add(call));
+  }
+  return Object.fromEntries([...calls].sort().map(([entry, known]) => [entry, [...known].sort()]));
+};
+
+export interface Recording {
+  /** For the functions' processes. */
+  readonly functionEnvironment: NodeJS.ProcessEnv;
+  /** @throws when a function did something that is not known of it: then nothing has said that its role allows it */
+  judge(): Promise<void>;
+}
+
+/** Writes down what the functions of a local cloud ask of AWS. */
+export const recordingOf = async (directory: string): Promise<Recording> => {
+  const [recorder, seen] = [path.join(directory, "recorder.cjs"), path.join(directory, "calls.tsv")];
+  await build({
+    entryPoints: [path.resolve("test/iam/recorder.ts")],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    outfile: recorder,
+  });
+  await writeFile(seen, "");
+  return {
+    functionEnvironment: { NODE_OPTIONS: `--require=${recorder}`, SMARKETING_RECORDED_CALLS: seen },
+    judge: async () => {
+      const recorded = await readRecorded();
+      const unknown = await unknownIn(await linesOf(seen), recorded);
+      if (unknown.length === 0) return;
+      throw new Error(
+        `calls of functions that test/iam/recorded-calls.json does not have:\n${unknown.join("\n")}\nnpm run calls:keep adds them; test/iam/permissions.test.ts then judges the roles by them`,
+      );
+    },
+  };
+};
+
+const linesOf = async (file: string): Promise<string[]> =>
+  (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+
+const unknownIn = (lines: readonly string[], recorded: RecordedCalls): string[] =>
+  [...new Set(lines)].sort().filter((line) => {
+    const [entry = "", call = ""] = line.split("\t");
+    return recorded[entry]?.includes(call) !== true;
+  });
