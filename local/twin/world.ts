@@ -25,9 +25,19 @@ export interface Kill {
   readonly when: "before" | "after";
 }
 
+/** A definition, ready to be executed. */
+interface Release {
+  readonly definition: Definition;
+  readonly machine: StateMachine;
+}
+
 interface Execution {
   readonly name: string;
   readonly input: JourneyInput;
+  /** It keeps the definition that was deployed when it began. */
+  readonly release: Release;
+  /** What its functions answered, in order. */
+  readonly answered: object[];
   status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED";
   abort: () => void;
 }
@@ -66,6 +76,8 @@ export class World {
   readonly executions: Execution[] = [];
   /** Which tasks, by their number, were waits that stored their token. */
   readonly waitsStored: number[] = [];
+  /** Is told of each wait once its token is stored, with the number of waits so far. */
+  whenItWaits: (waits: number) => void = () => {};
 
   private clock: number;
   private readonly begins: number;
@@ -73,16 +85,14 @@ export class World {
   private tasksBegun = 0;
   private waits: Waiting[] = [];
   private looks: string[] = [];
-  private readonly machine: StateMachine;
-  private readonly definition: Definition;
+  private release: Release;
   private readonly kill: Kill | undefined;
 
   /** @param begins when its clock begins: if nothing is said, on a Tuesday in Madrid's working hours */
   constructor(definition: Definition, agreement: Agreement, kill?: Kill, begins = "2026-03-10T09:30:00.000Z") {
     this.clock = Date.parse(begins);
     this.begins = this.clock;
-    this.definition = definition;
-    this.machine = new StateMachine(interpretable(definition), { validationOptions: { noValidate: true } });
+    this.release = releaseOf(definition);
     this.agreement = agreement;
     this.kill = kill;
     this.table = dynamoTwin();
@@ -108,6 +118,11 @@ export class World {
 
   get secondsPassed(): number {
     return (this.clock - this.begins) / 1000;
+  }
+
+  /** From now on executions begin with this definition; open ones go on with theirs. */
+  deploy(definition: Definition): void {
+    this.release = releaseOf(definition);
   }
 
   lead(leadId: string): Promise<Lead | undefined> {
@@ -221,12 +236,13 @@ export class World {
   }
 
   private begin(name: string, input: JourneyInput): void {
-    const execution: Execution = { name, input, status: "RUNNING", abort: () => {} };
+    const { release } = this;
+    const execution: Execution = { name, input, release, answered: [], status: "RUNNING", abort: () => {} };
     this.executions.push(execution);
     this.active++;
-    const states = allStates(this.definition);
+    const states = allStates(release.definition);
     const tasks = states.filter(([, { Type }]) => Type === "Task").map(([task]) => task);
-    const { result, eventLogs, abort } = this.machine.run(JSON.parse(JSON.stringify(input)), {
+    const { result, eventLogs, abort } = release.machine.run(JSON.parse(JSON.stringify(input)), {
       overrides: {
         taskResourceLocalHandlers: Object.fromEntries(
           tasks.map((task) => [task, (told: unknown) => this.carriedOut(execution, task, told)]),
@@ -266,11 +282,12 @@ export class World {
   private async carriedOut(execution: Execution, name: string, told: unknown): Promise<Answer> {
     const task = ++this.tasksBegun;
     if (this.kill?.task === task && this.kill.when === "before") return this.killed(execution);
-    const state = allStates(this.definition).find(([each]) => each === name)?.[1];
+    const state = allStates(execution.release.definition).find(([each]) => each === name)?.[1];
     if (state !== undefined && isWait(state)) return this.waited(execution, told, task);
     const step = stepsOf(this.task)[name];
     const answer = await (step === undefined ? this.written(told) : step(told));
     if (this.kill?.task === task && this.kill.when === "after") return this.killed(execution);
+    execution.answered.push(answer);
     return JSON.parse(JSON.stringify(answer));
   }
 
@@ -293,6 +310,7 @@ export class World {
       this.waits.push({ token, execution, until, answer: resolve, fail: reject });
     });
     this.active--;
+    this.whenItWaits(this.waitsStored.length);
     return woken;
   }
 
@@ -324,6 +342,11 @@ const WaitCallSchema = z.object({ ...call, smarketingSeconds: z.number() });
 
 /** The interpreter's own timers: longer than any test, and no longer than `setTimeout` takes. */
 const neverSeconds = 1_000_000;
+
+const releaseOf = (definition: Definition): Release => ({
+  definition,
+  machine: new StateMachine(interpretable(definition), { validationOptions: { noValidate: true } }),
+});
 
 /** The interpreter has no timers to jump: the seconds of a wait are told to its task instead. */
 const interpretable = (definition: Definition) => {
