@@ -1,15 +1,37 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { keys, ownerPartition, stagePartition, stageShards } from "../contract/table.ts";
-import { type Lead, LeadSchema } from "../domain/lead/lead.ts";
+import { type Lead, LeadSchema, leadAttributes } from "../domain/lead/lead.ts";
 import { boardKeys } from "./board-keys.ts";
 import { type DynamoTable, type Item, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
 /** The lead as stored; `undefined` when it never existed or was erased. */
 export const readLead = async (table: DynamoTable, leadId: string): Promise<Lead | undefined> => {
   const item = await readItem(table, keys.lead(leadId));
-  return item === undefined ? undefined : LeadSchema.parse(item);
+  return item === undefined ? undefined : leadIn(item);
 };
+
+const leadIn = (item: Item): Lead => {
+  const lead = LeadSchema.parse(item);
+  const beyond = Object.entries(item).filter(([name]) => !leadAttributes.has(name) && !keyAttributes.has(name));
+  return beyond.length === 0 ? lead : { ...lead, beyond: Object.fromEntries(beyond) };
+};
+
+/** What `leadItem` adds: keys, positions in indexes, and the card. */
+const keyAttributes: ReadonlySet<string> = new Set([
+  "pk",
+  "sk",
+  "stagePartition",
+  "ownerPartition",
+  "card",
+  "columnPartition",
+  "columnAt",
+  "ownerColumn",
+  "searchPartition",
+  "searchKey",
+  "attentionPartition",
+  "attentionAt",
+]);
 
 export const leadWrite = "lead";
 
@@ -21,7 +43,8 @@ export const replaceLead = (table: DynamoTable, read: Lead, next: Lead): NamedWr
   });
 
 /** The profile item with its card and the keys of all indexes; an ended lead leaves the sweep's indexes. */
-export const leadItem = (lead: Lead): Item & { pk: string; sk: string } => ({
+export const leadItem = ({ beyond, ...lead }: Lead): Item & { pk: string; sk: string } => ({
+  ...beyond,
   ...lead,
   ...keys.lead(lead.leadId),
   // A lead of the demo's history has no journey: the sweep must not see it.

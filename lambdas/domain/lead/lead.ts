@@ -149,6 +149,11 @@ const known = {
   /** An internal error stopped the journey; written by the journey itself, gone when the lead moves on. */
   needsAttention: z.optional(z.object({ error: z.string(), at: instant })),
   agreementVersion: z.optional(z.string()),
+  /**
+   * Attributes of the item that this release does not know: those of a newer one, which runs beside it during a
+   * deployment, or ran before a rollback. They go along untouched.
+   */
+  beyond: z.optional(z.record(z.string(), z.unknown())),
 };
 
 /** What is known of a lead in whatever stage. */
@@ -191,6 +196,11 @@ export const LeadSchema = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("disqualified"), ...known }),
 ]);
 export type Lead = z.infer<typeof LeadSchema>;
+
+/** The names of everything that is known of a lead in one stage or another. */
+export const leadAttributes: ReadonlySet<string> = new Set(
+  LeadSchema.def.options.flatMap(({ shape }) => Object.keys(shape)),
+);
 export type LeadIn<S extends Lead["stage"]> = Extract<Lead, { stage: S }>;
 
 /** In a rep's hands, without an answer yet. */
