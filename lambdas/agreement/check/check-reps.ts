@@ -1,4 +1,5 @@
 import type { AgreementTerms, Manager, Rep } from "../../contract/agreement.ts";
+import { smokeRepId } from "../../contract/smoke.ts";
 import { formAt } from "../agreement-keys.ts";
 import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
 import { checkHolidays, checkTimeZone, checkWorkingHours, type KnownHolidays } from "./check-company.ts";
@@ -71,7 +72,7 @@ export const checkTeam = ({ team, company, sla }: AgreementTerms): Finding[] => 
   ...company.languages.flatMap((language) => checkSpoken(language, team.reps)),
 ];
 
-/** Leads, links and mails refer to people by id, whatever their role. */
+/** Leads, links and mails refer to people by id, whatever their role; smoke tests bring a rep of their own. */
 const checkPeople = ({ director, marketing, managers, reps }: AgreementTerms["team"]): Finding[] => {
   const people: { id: string; path: Path }[] = [
     { id: director.id, path: ["team", "director", "id"] },
@@ -79,9 +80,12 @@ const checkPeople = ({ director, marketing, managers, reps }: AgreementTerms["te
     ...managers.map(({ id }, i) => ({ id, path: ["team", "managers", i, "id"] })),
     ...reps.map(({ id }, i) => ({ id, path: ["team", "reps", i, "id"] })),
   ];
-  return people
-    .filter(({ id }, i) => people.findIndex((other) => other.id === id) < i)
-    .map(({ id, path }) => ({ path, message: `"${id}" is listed already; expected each person once` }));
+  const repeated = people.filter(({ id }, i) => people.findIndex((other) => other.id === id) < i);
+  const reserved = people.filter(({ id }) => id === smokeRepId);
+  return [
+    ...repeated.map(({ id, path }) => ({ path, message: `"${id}" is listed already; expected each person once` })),
+    ...reserved.map(({ id, path }) => ({ path, message: `"${id}" is the rep of smoke tests; expected another id` })),
+  ];
 };
 
 const checkDeputy = (

@@ -169,6 +169,7 @@ describe("the team", () => {
       'team.managers[0].id: "elena" is listed already',
     ],
     ["- id: chloe", "- id: sarah", "- id: sarah\n", 'team.reps[5].id: "sarah" is listed already'],
+    ["- id: chloe", "- id: smoke-rep", "- id: smoke-rep", 'team.reps[5].id: "smoke-rep" is the rep of smoke tests'],
     ["id: irene,", "id: elena,", "id: elena, name: Irene", 'team.marketing.id: "elena" is listed already'],
     [
       "deputy: sarah }",
