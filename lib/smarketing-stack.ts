@@ -24,6 +24,7 @@ import { CostBudget } from "./operations/cost-budget.ts";
 import { OperationsDashboard } from "./operations/operations-dashboard.ts";
 import { NotifyTeams } from "./outcome/notify-teams.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
+import { RestoreStage } from "./restore/restore-stage.ts";
 import { LeadTable } from "./table/lead-table.ts";
 import { TeamPages } from "./team/team-pages.ts";
 import { WakeStage } from "./wake/wake-stage.ts";
@@ -47,7 +48,8 @@ export class SmarketingStack extends Stack {
     new CaptureStage(this, "Capture", { api, table });
     const busIntake = new BusIntake(this, "BusIntake", { table, bus });
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
-    const wake = new WakeStage(this, "Wake", { table, bus, journey: stateMachine });
+    const { outside } = new RestoreStage(this, "Restore", { bus });
+    const wake = new WakeStage(this, "Wake", { table, outside, bus, journey: stateMachine });
     new WaitingLine(this, "WaitingLine", { table, bus, wakeQueue: wake.queue });
     new NotifyTeams(this, "NotifyTeams", { table, bus, publicUrl: api.publicUrl });
     const mailFeedback = new MailFeedback(this, "MailFeedback", { table });
@@ -74,6 +76,7 @@ export class SmarketingStack extends Stack {
       ApiId: api.apiId,
       BusName: bus.eventBusName,
       TableName: table.tableName,
+      OutsideTableName: outside.tableName,
       StateMachineArn: stateMachine.stateMachineArn,
       WakeQueueUrl: wake.queue.queueUrl,
       MailFeedbackQueueUrl: mailFeedback.queue.queueUrl,

@@ -129,6 +129,8 @@ export const lifetimes = {
   countedMark: "7 days",
   /** The mark of an absence that the sweep has dealt with: longer than any absence lasts. */
   absenceMark: "400 days",
+  /** What a restore must not forget: longer than the 35 days that point-in-time recovery reaches back. */
+  keptOutside: "40 days",
   /** An orphan that the audit found, for people to look at. */
   orphan: "30 days",
   /** A rep's count of leads in one week; only last week's is ever looked up. */

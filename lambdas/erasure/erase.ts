@@ -22,13 +22,19 @@ const mostAtOnce = 25;
 
 /**
  * Finishes the erasures that have begun, wherever they stopped; each step can be repeated. Called by the sweep.
+ * @param keep keeps outside of the table that this lead is erased, so that a restore erases them again
  * @returns how many were finished
  * @throws when any of them failed, after it has gone on with the others
  */
-export const goOnErasing = async (table: DynamoTable, now: string): Promise<number> => {
+export const goOnErasing = async (
+  table: DynamoTable,
+  now: string,
+  keep: (erasure: Erasure) => Promise<void> = async () => {},
+): Promise<number> => {
   let [over, failed] = [0, 0];
   for (const erasure of await readErasures(table, mostAtOnce)) {
     try {
+      await keep(erasure);
       if (await isOver(table, erasure, now)) over++;
     } catch (error) {
       log.error("An erasure could not go on", { code: "erasure-failed", leadId: erasure.leadId }, error);

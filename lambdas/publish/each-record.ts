@@ -34,7 +34,8 @@ const dealt = async (
   parkRecord: (body: string, reason: string) => Promise<void>,
 ): Promise<boolean> => {
   try {
-    await deal(changeOf(record));
+    const change = changeOf(record);
+    if (!isCopied(change)) await deal(change);
     return true;
   } catch (error) {
     if (error instanceof TryAgainError) {
@@ -47,6 +48,10 @@ const dealt = async (
     return true;
   }
 };
+
+/** A restore copied the item back (`bin/restore`): what it says happened long ago, and was told and counted then. */
+const isCopied = ({ before, after }: Change): boolean =>
+  after?.restoredAt !== undefined && after.restoredAt !== before?.restoredAt;
 
 /** The dead letter has what is needed to find the item, not its content. */
 const keysOnly = ({ eventID, dynamodb }: StreamRecord) => ({

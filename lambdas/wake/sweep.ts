@@ -1,4 +1,5 @@
 import { overdueLeads } from "../adapters/dynamo-board.ts";
+import { keepOutside } from "../adapters/dynamo-kept-outside.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
@@ -61,13 +62,16 @@ const untilDone = (go: () => Promise<unknown>): (() => Promise<void>) => {
 };
 
 export const handler = bindAtStart(() => {
-  const { TABLE_NAME, WAKE_QUEUE_URL, STATE_MACHINE_ARN } = environmentOf(environments.sweep);
+  const { TABLE_NAME, OUTSIDE_TABLE_NAME, WAKE_QUEUE_URL, STATE_MACHINE_ARN } = environmentOf(environments.sweep);
   const [table, agreement] = [openTable(TABLE_NAME), agreementInForce()];
   const send = (bodies: string[]) => sendAll(WAKE_QUEUE_URL, bodies);
   const lookAt = (leadIds: readonly string[]) => send(leadIds.map((leadId) => JSON.stringify({ lookAt: leadId })));
   const team = (at: string) => readTeam(table, agreement, at);
   const queue = (most: number) => readQueue(table, most);
   const deps = { table, agreement, now: clock, lookAt };
+  const outside = openTable(OUTSIDE_TABLE_NAME);
+  const keep = ({ leadId, at }: { readonly leadId: string; readonly at: string }) =>
+    keepOutside(outside, { kind: "erased", leadId, at });
   const count = () => countOne(metricNames.orphanFound);
   return sweep({
     overdue: () => sweepOverdue({ ...deps, overdue: (dueBefore) => overdueLeads(table, dueBefore) }),
@@ -76,7 +80,7 @@ export const handler = bindAtStart(() => {
     audit: () => audit({ ...deps, isRunning: runningJourneys(STATE_MACHINE_ARN), count }),
     mails: () => sweepMails(deps),
     flags: () => sweepFlags(table),
-    erasures: () => goOnErasing(table, clock()),
+    erasures: () => goOnErasing(table, clock(), keep),
     // It cannot change while this process lives.
     agreement: untilDone(() => recordAgreement(table, agreement, clock())),
   });

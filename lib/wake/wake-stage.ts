@@ -20,6 +20,8 @@ import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
 export interface WakeStageProps {
   readonly table: ITable;
+  /** Where it is kept who was erased. */
+  readonly outside: ITable;
   readonly bus: IEventBus;
   readonly journey: IStateMachine;
 }
@@ -66,7 +68,7 @@ export class WakeStage extends Construct {
     return wake;
   }
 
-  private sweep({ table, journey }: WakeStageProps): void {
+  private sweep({ table, outside, journey }: WakeStageProps): void {
     const deadLetters = new DeadLetterQueue(this, "SweepDeadLetters", {
       loss: "Now and then a look after overdue leads fails; the next one, a minute later, makes it good.",
       repeated: { keptFor: Duration.days(1), alarmAt: 10 },
@@ -76,6 +78,7 @@ export class WakeStage extends Construct {
       description: "Finds open leads that nobody looks after: overdue, of a rep who is away, orphans; goes on erasing",
       environment: {
         TABLE_NAME: table.tableName,
+        OUTSIDE_TABLE_NAME: outside.tableName,
         WAKE_QUEUE_URL: this.queue.queueUrl,
         STATE_MACHINE_ARN: journey.stateMachineArn,
       },
@@ -109,6 +112,7 @@ export class WakeStage extends Construct {
       "dynamodb:UpdateItem",
       "dynamodb:DeleteItem",
     );
+    allowOnTable(outside, sweep, "dynamodb:PutItem");
     journey.grantExecution(sweep, "states:DescribeExecution");
     Validations.of(this).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${executionsOf(journey)}]`,
