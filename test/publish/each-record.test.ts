@@ -34,6 +34,15 @@ describe("a batch of the stream", () => {
     expect([parked, answer]).toEqual([[], { batchItemFailures: [] }]);
   });
 
+  it("leaves out what a restore copied back, and deals with what is written to it later", async () => {
+    const copied = { pk: { S: "LEAD#1" }, restoredAt: { S: "2026-11-29T09:50:00Z" } };
+    const copy = { ...record(1), dynamodb: { ...record(1).dynamodb, NewImage: copied } };
+    const changed = { ...record(2), dynamodb: { ...record(2).dynamodb, OldImage: copied, NewImage: copied } };
+    const { dealt, answer } = await dealWith([copy, changed, record(3)]);
+    expect(dealt).toEqual(["e2", "e3"]);
+    expect(answer).toEqual({ batchItemFailures: [] });
+  });
+
   it("continues after a record that can never be processed; that one is parked, without personal data", async () => {
     const { dealt, parked, answer } = await dealWith([record(1), record(2), record(3)], {
       e2: new Error("no such stage"),
