@@ -11,7 +11,7 @@ const cloud = ["test/adapters/**/*.test.ts", "test/end-to-end/**/*.test.ts"];
 /** Here a module is mocked, or loaded anew, which those who share it would notice. */
 const ownModules = ["test/twin/**/*.test.ts", "test/metrics/count-one.test.ts"];
 
-const load = ["test/end-to-end/many-leads.test.ts", "test/end-to-end/crowd.test.ts", "test/twin/restore.test.ts"];
+const load = ["test/end-to-end/many-leads.test.ts", "test/end-to-end/crowd.test.ts"];
 
 const isLoad = ({ moduleId }: TestSpecification): boolean => /(many-leads|crowd)\.test\.ts$/.test(moduleId);
 const waits = ({ moduleId }: TestSpecification): boolean => /end-to-end|twin|browser/.test(moduleId);

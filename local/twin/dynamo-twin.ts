@@ -244,8 +244,12 @@ class Store {
   private query(asked: z.infer<typeof QuerySchema>) {
     const { IndexName: index, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = asked;
     const order = inOrderOf([sortKeys[index ?? "table"], "pk", "sk"]);
+    // Much quicker than the expression, and true for whatever partition it asks for.
+    const named = new Set(Object.values(values).map((value) => value.S));
     const found = this.candidates(index, values[":pk"]?.S)
-      .filter((item) => index === undefined || partitionKeys[index] in item)
+      .filter(
+        (item) => index === undefined || (partitionKeys[index] in item && named.has(item[partitionKeys[index]]?.S)),
+      )
       .filter((item) => holds(asked.KeyConditionExpression, { item, names, values }))
       .sort(order);
     if (!asked.ScanIndexForward) found.reverse();
