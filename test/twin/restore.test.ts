@@ -118,7 +118,7 @@ describe(`a table that is lost with ${leads} leads in all stages, and restored t
 
     const point = instant(pointAt);
     mailsBefore = crowd.mails.length;
-    mailsLost = crowd.mails.filter(({ at }) => at > point).length;
+    mailsLost = crowd.mails.filter(({ at }) => at >= point).length;
     lost = {
       "new leads": (await leadsIn(before.table)).filter(({ createdAt }) => createdAt > point).length,
       "answers of reps": itemsSince(before.table, "ANSWER", point),
