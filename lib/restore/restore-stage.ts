@@ -1,16 +1,20 @@
 import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus, type IEventBus } from "aws-cdk-lib/aws-events";
+import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
 import { MailConfiguration } from "../journey/mail-sending.ts";
-import { allowOnTable } from "../table/lead-table.ts";
 
 export interface RestoreStageProps {
   readonly bus: IEventBus;
 }
+
+/** Permission to keep something outside: nobody but operations reads it. */
+export const allowKeeping = (outside: ITable, grantee: IGrantable): Grant =>
+  Grant.addToPrincipal({ grantee, actions: ["dynamodb:PutItem"], resourceArns: [outside.tableArn] });
 
 const keptEvents = ["LeadUnsubscribed", "LeadUndeliverable"] as const satisfies readonly EventType[];
 
@@ -40,7 +44,7 @@ export class RestoreStage extends Construct {
       description: "Keeps outside of the leads' table which mails went, and who gets no more",
       environment: { OUTSIDE_TABLE_NAME: this.outside.tableName, DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl },
     });
-    allowOnTable(this.outside, keep, "dynamodb:PutItem");
+    allowKeeping(this.outside, keep);
     hop.deadLetters.grantSendMessages(keep);
     hop.leadsTo(keep);
   }

@@ -16,6 +16,7 @@ import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
 import { ownMetric } from "../house/own-metric.ts";
 import { invokeOnSchedule } from "../house/scheduled.ts";
+import { allowKeeping } from "../restore/restore-stage.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
 export interface WakeStageProps {
@@ -112,7 +113,7 @@ export class WakeStage extends Construct {
       "dynamodb:UpdateItem",
       "dynamodb:DeleteItem",
     );
-    allowOnTable(outside, sweep, "dynamodb:PutItem");
+    allowKeeping(outside, sweep);
     journey.grantExecution(sweep, "states:DescribeExecution");
     Validations.of(this).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${executionsOf(journey)}]`,
