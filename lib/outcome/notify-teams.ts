@@ -47,7 +47,7 @@ export class NotifyTeams extends Construct {
     allowOnTable(
       table,
       notify,
-      ["lead", "rep", "reference", "waiting"],
+      ["lead", "rep", "reference", "waiting", "suppression"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",

@@ -99,7 +99,6 @@ export const notSeen: readonly Exception[] = [
   {
     of: [
       ...mailing,
-      "capture/post-lead",
       "capture/post-engagement",
       "nurture/confirm",
       "nurture/visit",
@@ -125,8 +124,9 @@ export const notSeen: readonly Exception[] = [
   },
   {
     of: ["outcome/notify-teams"],
-    what: ["SIGNING-KEY", "WAITING", "dynamodb:Query", "sqs:SendMessage"],
-    because: "wins, and a team that is full, are told in test/adapters; only a broken event goes to the dead letters",
+    what: ["SIGNING-KEY", "SUPPRESSED#*", "WAITING", "dynamodb:Query", "sqs:SendMessage"],
+    because:
+      "wins, a full team, and addresses that take no mail are told in test/adapters and test/mail; only a broken event goes to the dead letters",
   },
   {
     of: ["nurture/intake-mail-feedback"],
@@ -184,7 +184,6 @@ export const notSeen: readonly Exception[] = [
     what: [
       "DEMO",
       "ERASED#*",
-      "IDEMPOTENCY#*",
       "ORPHAN",
       "REFERENCE#*",
       "SUPPRESSED#*",
@@ -206,7 +205,6 @@ export const notSeen: readonly Exception[] = [
       "VISITOR#*",
       "dynamodb:DeleteItem",
       "dynamodb:UpdateItem",
-      "index/attention",
       "index/byOwner",
     ],
     because: "finishes what an erasure left, notes orphans, and looks for absences and flags: rare by design",
