@@ -33,7 +33,9 @@ const published = {
 } as const satisfies Record<string, EmailSendingEvent>;
 
 /**
- * What the mail service says of our mails: that it took one, which settles its fate; bounces and complaints: a lead whose address bounces permanently, or who complains, gets no more mails. */
+ * What the mail service says of our mails: that it took one, which settles its fate; bounces and complaints: a lead whose
+ * address bounces permanently, or who complains, gets no more mails.
+ */
 export class MailFeedback extends Construct {
   /** Notices by SES that are not processed yet. */
   readonly queue: Queue;

@@ -43,7 +43,7 @@ export class NotifyTeams extends Construct {
         DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl,
       },
     });
-    // The put is for claims, signing keys and familiarity sums, which may have to be rebuilt.
+    // The puts are for claims, familiarity sums that may have to be rebuilt, and addresses that the mail service refuses.
     allowOnTable(
       table,
       notify,
