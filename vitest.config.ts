@@ -55,6 +55,7 @@ export default defineConfig({
           name: "alone",
           include: [commands, ...ownModules],
           exclude: cloud,
+          provide: { load: "small" },
           maxWorkers: 2,
           testTimeout: 60_000,
           env: quiet,
@@ -72,6 +73,15 @@ export default defineConfig({
         },
       },
       { test: { ...localCloud, name: "local-cloud", include: cloud, provide: { load: "small" } } },
+      {
+        test: {
+          name: "chaos",
+          include: ["test/twin/chaos.*.test.ts"],
+          maxWorkers: 2,
+          provide: { load: "full" },
+          env: quiet,
+        },
+      },
       { test: { ...localCloud, name: "load", include: load, provide: { load: "full" } } },
     ],
   },

@@ -116,6 +116,15 @@ export const wakingEvents = [
   "MailConfirmed",
 ] as const satisfies readonly EventType[];
 
+/** Both teams are notified of these. */
+export const notifyingEvents = [
+  "AnswerRecorded",
+  "OutcomeRecorded",
+  "LeadWaitsForSales",
+  "LeadUndeliverable",
+  "MailUndeliverable",
+] as const satisfies readonly EventType[];
+
 /** The envelope of every domain event (the bus event's `detail`). */
 export const EnvelopeSchema = z.object({
   /** Same record of the stream, same id: subscribers can drop repeats. */

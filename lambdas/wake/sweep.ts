@@ -1,14 +1,15 @@
 import { overdueLeads } from "../adapters/dynamo-board.ts";
 import { keepOutside } from "../adapters/dynamo-kept-outside.ts";
-import { openTable } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
-import { runningJourneys } from "../adapters/sfn-journeys.ts";
+import { type IsRunning, runningJourneys } from "../adapters/sfn-journeys.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
 import { recordAgreement } from "../board/record-agreement.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import { goOnErasing } from "../erasure/erase.ts";
@@ -52,6 +53,36 @@ export const sweep = (rounds: Readonly<Record<string, () => Promise<unknown>>>) 
   if (failed.length > 0) throw new Error(`the sweep failed at ${failed.join(", ")}`);
 };
 
+export interface SweepDependencies {
+  readonly table: DynamoTable;
+  readonly agreement: Agreement;
+  readonly now: () => string;
+  /** Sends to wake's queue. */
+  readonly send: (bodies: string[]) => Promise<void>;
+  readonly isRunning: IsRunning;
+  /** Counts an orphan. */
+  readonly count: () => void;
+  /** Keeps outside of the table that a lead was erased. */
+  readonly keep: (erased: { readonly leadId: string; readonly at: string }) => Promise<void>;
+}
+
+/** The rounds of one sweep, by name. */
+export const sweepRounds = (deps: SweepDependencies) => {
+  const { table, agreement, now, send } = deps;
+  const lookAt = (leadIds: readonly string[]) => send(leadIds.map((leadId) => JSON.stringify({ lookAt: leadId })));
+  const team = (at: string) => readTeam(table, agreement, at);
+  const queue = (most: number) => readQueue(table, most);
+  return {
+    overdue: () => sweepOverdue({ now, lookAt, overdue: (dueBefore) => overdueLeads(table, dueBefore) }),
+    waiting: () => serveWaiting({ ...deps, team, queue }),
+    absences: () => sweepAbsences({ ...deps, lookAt }),
+    audit: () => audit({ ...deps, lookAt }),
+    mails: () => sweepMails({ ...deps, lookAt }),
+    flags: () => sweepFlags(table),
+    erasures: () => goOnErasing(table, now(), deps.keep),
+  };
+};
+
 /** Runs each time until it has succeeded once. */
 const untilDone = (go: () => Promise<unknown>): (() => Promise<void>) => {
   let isDone = false;
@@ -64,24 +95,16 @@ const untilDone = (go: () => Promise<unknown>): (() => Promise<void>) => {
 export const handler = bindAtStart(() => {
   const { TABLE_NAME, OUTSIDE_TABLE_NAME, WAKE_QUEUE_URL, STATE_MACHINE_ARN } = environmentOf(environments.sweep);
   const [table, agreement] = [openTable(TABLE_NAME), agreementInForce()];
-  const send = (bodies: string[]) => sendAll(WAKE_QUEUE_URL, bodies);
-  const lookAt = (leadIds: readonly string[]) => send(leadIds.map((leadId) => JSON.stringify({ lookAt: leadId })));
-  const team = (at: string) => readTeam(table, agreement, at);
-  const queue = (most: number) => readQueue(table, most);
-  const deps = { table, agreement, now: clock, lookAt };
   const outside = openTable(OUTSIDE_TABLE_NAME);
-  const keep = ({ leadId, at }: { readonly leadId: string; readonly at: string }) =>
-    keepOutside(outside, { kind: "erased", leadId, at });
-  const count = () => countOne(metricNames.orphanFound);
-  return sweep({
-    overdue: () => sweepOverdue({ ...deps, overdue: (dueBefore) => overdueLeads(table, dueBefore) }),
-    waiting: () => serveWaiting({ ...deps, send, team, queue }),
-    absences: () => sweepAbsences(deps),
-    audit: () => audit({ ...deps, isRunning: runningJourneys(STATE_MACHINE_ARN), count }),
-    mails: () => sweepMails(deps),
-    flags: () => sweepFlags(table),
-    erasures: () => goOnErasing(table, clock(), keep),
-    // It cannot change while this process lives.
-    agreement: untilDone(() => recordAgreement(table, agreement, clock())),
+  const rounds = sweepRounds({
+    table,
+    agreement,
+    now: clock,
+    send: (bodies) => sendAll(WAKE_QUEUE_URL, bodies),
+    isRunning: runningJourneys(STATE_MACHINE_ARN),
+    count: () => countOne(metricNames.orphanFound),
+    keep: ({ leadId, at }) => keepOutside(outside, { kind: "erased", leadId, at }),
   });
+  // It cannot change while this process lives.
+  return sweep({ ...rounds, agreement: untilDone(() => recordAgreement(table, agreement, clock())) });
 });

@@ -1,7 +1,7 @@
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IEventBus } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
-import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
+import { eventSource, notifyingEvents } from "../../lambdas/contract/events.ts";
 import { allowSending } from "../house/allow-sending.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
@@ -15,21 +15,13 @@ export interface NotifyTeamsProps {
   readonly publicUrl: string;
 }
 
-const notifiedOf = [
-  "AnswerRecorded",
-  "OutcomeRecorded",
-  "LeadWaitsForSales",
-  "LeadUndeliverable",
-  "MailUndeliverable",
-] as const satisfies readonly EventType[];
-
 /** Feedback in both directions: marketing is notified of rejections, both teams of wins and of a full team. */
 export class NotifyTeams extends Construct {
   constructor(scope: Construct, id: string, { table, bus, publicUrl }: NotifyTeamsProps) {
     super(scope, id);
     const hop = new Hop(this, "FromBus", {
       bus,
-      pattern: { source: [eventSource], detailType: [...notifiedOf] },
+      pattern: { source: [eventSource], detailType: [...notifyingEvents] },
       loss: "Marketing does not hear why sales rejects leads, and nobody hears of wins.",
       // One mail a day says that sales is full, however many leads start to wait.
       concurrency: 2,

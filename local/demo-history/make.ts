@@ -26,7 +26,7 @@ const random = randomFrom(seed);
 const until = Date.now();
 const from = until - weeks * 7 * 86_400_000;
 const definition = definitionIn(JSON.parse(readFileSync(templateFile, "utf8")));
-const world = new World(definition, agreement, undefined, new Date(from).toISOString());
+const world = new World(definition, agreement, { begins: new Date(from).toISOString() });
 await recordAgreement(world.table, agreement, world.now());
 await live({ world, agreement, random, until }, prospectsBetween(from, until, leadsPerWeek, agreement.terms, random));
 await writeHistory(output, world.table.items());

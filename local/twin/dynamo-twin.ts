@@ -1,8 +1,15 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  InternalServerError,
+  ProvisionedThroughputExceededException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { type DynamoTable, tableClient } from "../../lambdas/adapters/dynamo-table.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
+import { assertNever } from "../../lambdas/domain/assert-never.ts";
 import { type Attributes, holds, updated } from "./expressions.ts";
 
 export type { Attributes };
@@ -27,8 +34,12 @@ export interface Twin extends DynamoTable {
  * A table in memory behind the real client, in the place of its network: the adapters run on it as they are. It
  * isolates perfectly, and answers at once. The suites of the adapters run on it beside the emulators.
  * @param before is awaited before each request is carried out: who waits there decides the order of things
+ * @param faultOf what goes wrong with the next request, as the SDK and the program see it
  */
-export const dynamoTwin = (before: (request: TwinRequest) => Promise<void> = async () => {}): Twin => {
+export const dynamoTwin = (
+  before: (request: TwinRequest) => Promise<void> = async () => {},
+  faultOf: () => TableFault | undefined = () => undefined,
+): Twin => {
   const store = new Store();
   const client = tableClient({
     region: "us-east-1",
@@ -38,7 +49,9 @@ export const dynamoTwin = (before: (request: TwinRequest) => Promise<void> = asy
     (_next, { commandName = "" }) =>
       async ({ input }) => {
         await before(touchedBy(commandName, input));
-        return { output: { $metadata: {}, ...store.answer(commandName, structuredClone(input)) }, response: {} };
+        const carryOut = () => store.answer(commandName, structuredClone(input));
+        const answer = met(faultOf(), commandName, input, carryOut);
+        return { output: { $metadata: {}, ...answer }, response: {} };
       },
     { step: "initialize", priority: "low" },
   );
@@ -49,6 +62,69 @@ export const dynamoTwin = (before: (request: TwinRequest) => Promise<void> = asy
     each: () => store.each(),
     takeChanges: () => store.takeChanges(),
   };
+};
+
+/** `times`: so often in a row. The SDK repeats a request, but not a transaction that was cancelled. */
+export type TableFault =
+  | { readonly kind: "throttled" | "conflict" | "unreachable"; readonly times: number }
+  | { readonly kind: "answer-lost" | "answer-lost-repeated" };
+
+/** So often the SDK sends a request, as `tableClient` has it. */
+const sdkAttempts = 5;
+
+/**
+ * The answer to a request that a fault meets, as the real client would give it.
+ * @throws what reaches the program after the SDK has repeated the request as often as it does
+ */
+const met = (fault: TableFault | undefined, operation: string, asked: unknown, carryOut: () => object): object => {
+  switch (fault?.kind) {
+    case undefined:
+      return carryOut();
+    case "answer-lost":
+      outcomeOf(carryOut);
+      outcomeOf(carryOut);
+      throw Object.assign(new Error("the table's answer was lost"), { name: "TimeoutError" });
+    case "answer-lost-repeated":
+      outcomeOf(carryOut);
+      return carryOut();
+    case "throttled":
+    case "conflict":
+    case "unreachable": {
+      const error = refusalOf(fault.kind, operation, asked);
+      if (error instanceof TransactionCanceledException || fault.times >= sdkAttempts) throw error;
+      return carryOut();
+    }
+    default:
+      return assertNever(fault);
+  }
+};
+
+/** What was thrown is lost as well as what was answered. */
+const outcomeOf = (carryOut: () => object): object => {
+  try {
+    return carryOut();
+  } catch (error) {
+    return Object(error);
+  }
+};
+
+const refusalOf = (kind: "throttled" | "conflict" | "unreachable", operation: string, asked: unknown): Error => {
+  const message = `the twin's table: ${kind}`;
+  const about = { message, $metadata: {} };
+  if (kind === "unreachable") return new InternalServerError(about);
+  if (operation === "TransactWriteItemsCommand") {
+    const [, ...others] = TransactionSchema.parse(asked).TransactItems;
+    const Code = kind === "throttled" ? "ThrottlingError" : "TransactionConflict";
+    return new TransactionCanceledException({
+      ...about,
+      CancellationReasons: [{ Code }, ...others.map(() => ({ Code: "None" }))],
+    });
+  }
+  // Only writes meet transactions.
+  const isWrite = /^(Put|Update|Delete)Item/.test(operation);
+  return kind === "conflict" && isWrite
+    ? new TransactionConflictException(about)
+    : new ProvisionedThroughputExceededException(about);
 };
 
 /** What a request reads or writes; `sk` is missing when it may be any of the partition. */
@@ -92,7 +168,10 @@ const WriteSchema = z.object({
   ConditionCheck: z.optional(KeyedSchema),
 });
 type Write = z.infer<typeof WriteSchema>;
-const TransactionSchema = z.object({ TransactItems: z.array(WriteSchema).check(z.maxLength(100)) });
+const TransactionSchema = z.object({
+  TransactItems: z.array(WriteSchema).check(z.maxLength(100)),
+  ClientRequestToken: z.optional(z.string()),
+});
 const QuerySchema = z.object({
   IndexName: z.optional(z.enum(tableIndexes)),
   KeyConditionExpression: z.string(),
@@ -147,6 +226,8 @@ const partitionKeys = {
 
 class Store {
   private readonly partitions = new Map<string, Map<string, Attributes>>();
+  /** Tokens of the transactions that were carried out: the same one again has no second effect. */
+  private readonly carriedOutOnce = new Set<string>();
   private changes: TwinChange[] = [];
   private count = 0;
 
@@ -171,7 +252,7 @@ class Store {
       case "DeleteItemCommand":
         return this.single({ Delete: KeyedSchema.parse(body) });
       case "TransactWriteItemsCommand":
-        return this.transact(TransactionSchema.parse(body).TransactItems);
+        return this.transactOnce(TransactionSchema.parse(body));
       default:
         throw new Error(`the twin does not know ${operation}`);
     }
@@ -196,6 +277,13 @@ class Store {
       throw new ConditionalCheckFailedException({ message: "The conditional request failed", $metadata: {} });
     this.carryOut(write);
     return {};
+  }
+
+  private transactOnce({ TransactItems, ClientRequestToken: token }: z.infer<typeof TransactionSchema>): object {
+    if (token !== undefined && this.carriedOutOnce.has(token)) return {};
+    const answer = this.transact(TransactItems);
+    if (token !== undefined) this.carriedOutOnce.add(token);
+    return answer;
   }
 
   private transact(writes: readonly Write[]): object {

@@ -1,22 +1,29 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { StateMachine } from "aws-local-stepfunctions";
 import * as z from "zod/mini";
-import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
+import { readGenerations } from "../../lambdas/adapters/dynamo-counter-generations.ts";
+import { bumpPulse, countOnce } from "../../lambdas/adapters/dynamo-counting.ts";
 import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
-import { type Envelope, wakingEvents } from "../../lambdas/contract/events.ts";
+import { type Envelope, notifyingEvents, wakingEvents } from "../../lambdas/contract/events.ts";
 import type { JourneyInput, Stand } from "../../lambdas/contract/journey.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
 import type { MailTask } from "../../lambdas/mail/mail-task.ts";
-import { sweepOverdue } from "../../lambdas/wake/sweep.ts";
+import { count } from "../../lambdas/metrics/count.ts";
+import { intakeMailFeedback } from "../../lambdas/nurture/intake-mail-feedback.ts";
+import { notifyTeams } from "../../lambdas/outcome/notify-teams.ts";
+import { publish } from "../../lambdas/publish/publish.ts";
+import { sweep, sweepRounds } from "../../lambdas/wake/sweep.ts";
 import { wake } from "../../lambdas/wake/wake.ts";
-import { allStates, type Definition, isWait } from "./definition.ts";
+import { eventsOfMail } from "../mail-events.ts";
+import { allStates, type Definition, isWait, type State } from "./definition.ts";
 import "./with-resolvers.ts";
-import { type Attributes, dynamoTwin, type Twin } from "./dynamo-twin.ts";
+import { type Attributes, dynamoTwin, type TableFault, type Twin, type TwinChange } from "./dynamo-twin.ts";
+import { type Call, callNow, deathSeconds, type Fault, Faults } from "./faults.ts";
+import { retried } from "./retrying.ts";
 import { stepsOf } from "./steps.ts";
 
 /** An execution is killed when its so many-th task begins, or has ended but not yet answered. */
@@ -27,8 +34,22 @@ export interface Kill {
 
 /** A definition, ready to be executed. */
 interface Release {
-  readonly definition: Definition;
+  readonly states: ReadonlyMap<string, State>;
   readonly machine: StateMachine;
+}
+
+/** What goes wrong in a world, and how it draws its lots. */
+export interface Chaos {
+  readonly plan: readonly Fault[];
+  readonly random: () => number;
+}
+
+interface WorldOptions {
+  readonly kill?: Kill | undefined;
+  /** When its clock begins. @default a Tuesday in Madrid's working hours */
+  readonly begins?: string;
+  /** With it, the stream is counted and both teams are notified as well. @default nothing goes wrong */
+  readonly chaos?: Chaos;
 }
 
 interface Execution {
@@ -39,15 +60,21 @@ interface Execution {
   /** What its functions answered, in order. */
   readonly answered: object[];
   status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED";
+  /** So many tasks are under way: several in a parallel state. */
+  tasks: number;
   abort: () => void;
+}
+
+/** Something that happens by itself at its time. */
+interface Timer {
+  readonly at: number;
+  readonly rings: () => void;
 }
 
 interface Waiting {
   readonly token: string;
-  readonly execution: Execution;
-  readonly until: number;
+  readonly timer: Timer;
   readonly answer: (stage: Stand) => void;
-  readonly fail: (error: Error) => void;
 }
 
 class NamedError extends Error {
@@ -58,10 +85,19 @@ class NamedError extends Error {
   }
 }
 
+/** A message that failed so often is a dead letter (lib/house/hop.ts); it comes again after the visibility timeout. */
+const mostDeliveries = 15;
+const redeliveredAfterSeconds = 60;
+
+const mostStepsUntilAnswered = 1000;
+
+/** A person, or the program that sends for one, tries again after this pause. */
+const asksAgainAfterSeconds = 5;
+
 /**
  * The deployed pipeline in one process: the synthesised definition is executed, its tasks are the real functions, the
  * table is the twin, its stream makes the real events and wakes the real journeys. The clock stands still until
- * `advance`, which jumps to whatever is next: a wait that is over, or the sweep of each minute.
+ * `advance`, which jumps to whatever is next: a wait that is over, a retry, or the sweep of each minute.
  */
 export class World {
   readonly table: Twin;
@@ -78,38 +114,57 @@ export class World {
   readonly waitsStored: number[] = [];
   /** Is told of each wait once its token is stored, with the number of waits so far. */
   whenItWaits: (waits: number) => void = () => {};
+  readonly faults: Faults;
+  /** What nobody would process any more without a person. */
+  readonly deadLetters: string[] = [];
 
   private clock: number;
   private readonly begins: number;
   private active = 0;
   private tasksBegun = 0;
+  private timers: Timer[] = [];
   private waits: Waiting[] = [];
-  private looks: string[] = [];
+  private broken: { readonly by: unknown } | undefined;
   private release: Release;
   private readonly kill: Kill | undefined;
+  private readonly chaos: Chaos | undefined;
+  private readonly readers: readonly StreamReader[];
 
-  /** @param begins when its clock begins: if nothing is said, on a Tuesday in Madrid's working hours */
-  constructor(definition: Definition, agreement: Agreement, kill?: Kill, begins = "2026-03-10T09:30:00.000Z") {
+  constructor(definition: Definition, agreement: Agreement, options: WorldOptions = {}) {
+    const { kill, begins = "2026-03-10T09:30:00.000Z", chaos } = options;
     this.clock = Date.parse(begins);
     this.begins = this.clock;
     this.release = releaseOf(definition);
     this.agreement = agreement;
     this.kill = kill;
-    this.table = dynamoTwin();
+    this.chaos = chaos;
+    this.faults = new Faults(chaos?.plan);
+    this.table =
+      chaos === undefined
+        ? dynamoTwin()
+        : dynamoTwin(
+            () => this.requested(),
+            () => this.metAt("request"),
+          );
     this.task = {
       table: this.table,
       agreement,
       now: this.now,
-      send: async (mail) => {
-        this.mails.push(mail);
-        return { providerId: `mail-${this.mails.length}` };
-      },
+      send: (mail) => this.mailed(mail),
       keyring: signingKeys(this.table),
       publicUrl: "https://api.example",
     };
+    this.readers = [
+      { waiting: [], isReading: false, read: this.publisher() },
+      ...(chaos === undefined ? [] : [{ waiting: [], isReading: false, read: this.counter() }]),
+    ];
   }
 
-  readonly now = (): string => new Date(this.clock).toISOString();
+  /** As the function that asks sees it: its clock may be off. */
+  readonly now = (): string => {
+    const ahead = this.chaos === undefined ? 0 : (callNow.getStore()?.ahead ?? 0);
+    return new Date(this.clock + ahead).toISOString();
+  };
 
   /** Tasks that have begun so far. */
   get tasks(): number {
@@ -138,10 +193,12 @@ export class World {
   async settle(): Promise<void> {
     for (;;) {
       const changes = this.table.takeChanges();
-      for (const { id, before, after } of changes) await this.published(id, before, after);
-      const looks = this.looks.splice(0);
-      for (const lookAt of looks) await this.woken({ lookAt });
-      if (changes.length === 0 && looks.length === 0 && this.active === 0) return;
+      for (const reader of this.readers) {
+        reader.waiting.push(...changes);
+        if (reader.waiting.length > 0 && !reader.isReading) this.begun(() => this.read(reader));
+      }
+      if (this.broken !== undefined) throw this.broken.by;
+      if (changes.length === 0 && this.active === 0) return;
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -151,14 +208,22 @@ export class World {
     const next = this.next();
     if (next === undefined) return false;
     this.clock = Math.max(this.clock, next.at);
-    if (next.wait === undefined) await this.swept();
+    if (next.timer === undefined) this.begun(() => this.swept());
     else {
-      this.waits = this.waits.filter((wait) => wait !== next.wait);
-      this.active++;
-      next.wait.fail(new NamedError("States.Timeout"));
+      this.timers = this.timers.filter((timer) => timer !== next.timer);
+      next.timer.rings();
     }
     await this.settle();
     return true;
+  }
+
+  /** The sweep of each of the next minutes, whether or not it will find anything overdue. */
+  sweepFor(minutes: number): void {
+    for (let minute = 1; minute <= minutes; minute++)
+      this.begun(async () => {
+        await this.pause(60 * minute);
+        await this.swept();
+      });
   }
 
   /** When the next thing happens by itself, in milliseconds since 1970. */
@@ -171,18 +236,42 @@ export class World {
     this.clock = Math.max(this.clock, instant);
   }
 
-  private next(): { readonly at: number; readonly wait?: Waiting } | undefined {
-    const first = this.waits.toSorted((one, other) => one.until - other.until)[0];
+  /**
+   * A person's request, asked again until it is answered for good; everything else goes on meanwhile.
+   * @param isAnswer whether it need not be asked again
+   */
+  async asked<T>(attempt: () => Promise<T>, isAnswer: (answer: T) => boolean): Promise<T> {
+    const answers: T[] = [];
+    this.begun(async () => {
+      while (answers.length === 0) {
+        const answer = await this.called(attempt).catch(this.unlessBroken);
+        if (answer !== undefined && isAnswer(answer)) answers.push(answer);
+        else await this.pause(asksAgainAfterSeconds);
+      }
+    });
+    await this.settle();
+    for (let steps = 0; steps < mostStepsUntilAnswered; steps++) {
+      const [answer] = answers;
+      if (answer !== undefined) return answer;
+      if (!(await this.advance())) break;
+    }
+    throw new Error("a request was never answered");
+  }
+
+  private next(): { readonly at: number; readonly timer?: Timer } | undefined {
+    let first: Timer | undefined;
+    for (const timer of this.timers) if (first === undefined || timer.at < first.at) first = timer;
     const sweptAt = this.nextTellingSweep();
     if (first === undefined) return sweptAt === undefined ? undefined : { at: sweptAt };
-    return first.until <= (sweptAt ?? first.until) ? { at: first.until, wait: first } : { at: sweptAt ?? first.until };
+    return first.at <= (sweptAt ?? first.at) ? { at: first.at, timer: first } : { at: sweptAt ?? first.at };
   }
 
   /** Every minute there is a sweep; this is the next one that finds something overdue. */
   private nextTellingSweep(): number | undefined {
     let first: string | undefined;
-    for (const { nextDueAt } of this.table.each()) {
-      const due = nextDueAt?.S;
+    for (const { nextDueAt, settlesAt, attentionAt } of this.table.each()) {
+      const isUnsettledMail = settlesAt !== undefined && attentionAt !== undefined;
+      const due = isUnsettledMail ? settlesAt.S : nextDueAt?.S;
       if (due !== undefined && (first === undefined || due < first)) first = due;
     }
     if (first === undefined) return undefined;
@@ -190,71 +279,263 @@ export class World {
     return Math.max(Math.ceil((overdueAt + 1) / 60_000) * 60_000, this.clock + 60_000);
   }
 
-  private async swept(): Promise<void> {
-    await sweepOverdue({
-      now: this.now,
-      overdue: (dueBefore) => overdueLeads(this.table, dueBefore),
-      lookAt: async (leadIds) => {
-        this.looks.push(...leadIds);
-      },
+  /** Something goes on beside everything else. */
+  private begun(work: () => Promise<unknown>): void {
+    this.active++;
+    callNow
+      .exit(work)
+      .catch((error: unknown) => {
+        this.broken ??= { by: error };
+      })
+      .finally(() => {
+        this.active--;
+      });
+  }
+
+  /** Whoever waits here goes on when the clock has come so far. */
+  private async pause(seconds: number): Promise<void> {
+    this.active--;
+    await new Promise<void>((resolve) => {
+      const rings = () => {
+        this.active++;
+        resolve();
+      };
+      this.timers.push({ at: this.clock + seconds * 1000, rings });
     });
   }
 
-  private async published(id: string, before: Attributes | undefined, after: Attributes | undefined): Promise<void> {
-    const plain = (item: Attributes | undefined) => (item === undefined ? undefined : unmarshall(item));
-    for (const event of eventsOfChange({ id, at: this.now(), before: plain(before), after: plain(after) })) {
-      this.events.push(event);
-      if (wakingEvents.some((type) => type === event.type)) await this.woken({ detail: event });
+  /**
+   * A function is called.
+   * @throws what it throws, or the name under which its caller hears that it died
+   */
+  private async called<T>(work: () => Promise<T>): Promise<T> {
+    if (this.chaos === undefined) return work();
+    const [off, dies] = [...this.faults.next("call")].reduce<[ClockOff?, Death?]>(
+      ([clock, death], fault) => (fault.kind === "dies" ? [clock, fault] : [fault, death]),
+      [],
+    );
+    let die = () => {};
+    const died = new Promise<"died">((resolve) => {
+      die = () => resolve("died");
+    });
+    const endsAfter = typeof dies?.after === "number" ? dies.after : Number.POSITIVE_INFINITY;
+    if (off !== undefined) this.faults.happened(off);
+    const call: Call = { ahead: (off?.seconds ?? 0) * 1000, requests: 0, endsAfter, die };
+    const result = callNow.run(call, work);
+    const ended = await Promise.race([result.then((value) => ({ value })), died]);
+    if (dies !== undefined && (ended === "died" || dies.after === "its-end")) {
+      this.faults.happened(dies);
+      await this.pause(deathSeconds[dies.as]);
+      throw new NamedError(dies.as);
     }
+    if (ended === "died") throw new Error("a call died that nobody let die");
+    return ended.value;
   }
 
-  private async woken(message: object): Promise<void> {
-    const deps = { table: this.table, journeys: this.journeys(), now: this.now };
-    const { batchItemFailures } = await wake(deps)({
-      Records: [{ messageId: "message", body: JSON.stringify(message) }],
+  /** A state writes by itself: its request may meet a fault, but there is no function that could die. */
+  private byItself<T>(work: () => Promise<T>): Promise<T> {
+    if (this.chaos === undefined) return work();
+    return callNow.run({ ahead: 0, requests: 0, endsAfter: Number.POSITIVE_INFINITY, die: () => {} }, work);
+  }
+
+  /** A request of a function that has died is never carried out, and never answered. */
+  private async requested(): Promise<void> {
+    const call = callNow.getStore();
+    if (call === undefined) return;
+    if (call.requests >= call.endsAfter) {
+      call.die();
+      await new Promise(() => {});
+    }
+    call.requests++;
+  }
+
+  /** The fault that the next request meets; the real writes of tests between two steps meet none. */
+  private metAt(of: "request"): TableFault | undefined {
+    if (callNow.getStore() === undefined) return undefined;
+    const [fault] = this.faults.next(of);
+    if (fault !== undefined) this.faults.happened(fault);
+    return fault;
+  }
+
+  /** A request to Step Functions, which meets the same faults. */
+  private async stepFunctions<T>(carryOut: () => Promise<T>): Promise<T> {
+    if (this.chaos === undefined) return carryOut();
+    await this.requested();
+    const fault = this.metAt("request");
+    if (fault?.kind === "answer-lost-repeated") await carryOut();
+    if (fault === undefined || fault.kind === "answer-lost-repeated") return carryOut();
+    if (fault.kind === "answer-lost") await carryOut();
+    throw new NamedError(fault.kind === "answer-lost" ? "TimeoutError" : "ThrottlingException");
+  }
+
+  private async mailed(mail: Mail): Promise<{ readonly providerId: string }> {
+    const [fault] = this.faults.next("mail");
+    if (fault !== undefined) this.faults.happened(fault);
+    if (fault?.kind === "refused")
+      throw new MailNotSentError("the mail service refused the mail", { refusal: "for-now" });
+    const providerId = `mail-${this.mails.length + 1}`;
+    if (fault?.kind !== "answer-lost" || fault.went) {
+      this.mails.push(mail);
+      if (this.chaos !== undefined && fault?.kind !== "unheard-of") this.tellsOf(mail, providerId);
+    }
+    if (fault?.kind === "answer-lost") throw new NamedError("TimeoutError");
+    return { providerId };
+  }
+
+  /** What the mail service says later of a mail that went. */
+  private tellsOf({ to, tags = {} }: Mail, providerId: string): void {
+    const request = {
+      ConfigurationSetName: "twin",
+      Destination: { ToAddresses: [to.email] },
+      EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+    };
+    for (const { detail } of eventsOfMail(request, providerId, this.now()))
+      this.queued(JSON.stringify({ id: providerId, detail }), this.hearing);
+  }
+
+  private async swept(): Promise<void> {
+    const rounds = sweepRounds({
+      table: this.table,
+      agreement: this.agreement,
+      now: this.now,
+      send: async (bodies) => {
+        for (const body of bodies) this.begun(() => this.consumed(body, this.waking));
+      },
+      isRunning: async (name) => this.executions.some((each) => each.name === name && each.status === "RUNNING"),
+      count: () => {},
+      keep: async () => {},
     });
-    if (batchItemFailures.length > 0) throw new Error(`a wake-up failed: ${JSON.stringify(message)}`);
+    await this.called(sweep(rounds)).catch(this.unlessBroken);
+  }
+
+  /** Without chaos, nothing may fail. */
+  private readonly unlessBroken = (error: unknown): undefined => {
+    if (this.chaos === undefined) throw error;
+  };
+
+  /** The stream delivers a record until it is dealt with, and then the next. */
+  private async read(reader: StreamReader): Promise<void> {
+    reader.isReading = true;
+    for (let change = reader.waiting[0]; change !== undefined; change = reader.waiting[0]) {
+      const { id, before, after } = change;
+      const images = { OldImage: before, NewImage: after };
+      const dynamodb = { ApproximateCreationDateTime: this.clock / 1000, SequenceNumber: id, ...images };
+      const batch = { Records: [{ eventID: id, dynamodb }] };
+      const answer = await this.called(() => reader.read(batch)).catch(this.unlessBroken);
+      if (answer?.batchItemFailures.length === 0) reader.waiting.shift();
+      else await this.pause(1);
+    }
+    reader.isReading = false;
+  }
+
+  private readonly parkRecord = async (body: string, reason: string): Promise<void> => {
+    if (this.chaos === undefined) throw new Error(`a record of the stream was parked: ${reason}`);
+    this.deadLetters.push(`${reason}: ${body}`);
+  };
+
+  private publisher(): StreamReader["read"] {
+    const put = async (events: readonly Envelope[]) => {
+      for (const event of events) this.delivered(event);
+      return [];
+    };
+    return publish({ put, parkRecord: this.parkRecord });
+  }
+
+  private counter(): StreamReader["read"] {
+    const { table } = this;
+    return count({
+      timeZone: this.agreement.terms.company.timeZone,
+      generations: () => readGenerations(table),
+      countOnce: (event, counting) => countOnce(table, event, counting),
+      bumpPulse: (generation, stage) => bumpPulse(table, generation, stage),
+      measure: () => {},
+      parkRecord: this.parkRecord,
+    });
+  }
+
+  private delivered(event: Envelope): void {
+    this.events.push(event);
+    const body = JSON.stringify({ detail: event });
+    if (wakingEvents.some((type) => type === event.type)) this.queued(body, this.waking);
+    if (this.chaos !== undefined && notifyingEvents.some((type) => type === event.type))
+      this.queued(body, this.notifying);
+  }
+
+  private readonly waking = (batch: object) =>
+    wake({ table: this.table, journeys: this.journeys(), now: this.now })(batch);
+
+  private readonly notifying = (batch: object) => notifyTeams({ ...this.task, parkEvent: this.parkRecord })(batch);
+
+  private readonly hearing = (batch: object) =>
+    intakeMailFeedback({ ...this.task, measure: () => {}, parkEvent: this.parkRecord })(batch);
+
+  /** The bus delivers an event to a queue, mostly at once and once. */
+  private queued(body: string, consume: Consumer): void {
+    const [fault] = this.chaos === undefined ? [] : this.faults.next("event");
+    if (fault !== undefined) this.faults.happened(fault);
+    this.begun(async () => {
+      if (fault?.kind === "late") await this.pause(fault.seconds);
+      await this.consumed(body, consume);
+      if (fault?.kind !== "twice") return;
+      await this.pause(fault.seconds);
+      await this.consumed(body, consume);
+    });
+  }
+
+  /** A queue delivers a message until it is dealt with. */
+  private async consumed(body: string, consume: Consumer): Promise<void> {
+    const batch = { Records: [{ messageId: "message", body }] };
+    for (let delivery = 1; delivery <= mostDeliveries; delivery++) {
+      const answer = await this.called(() => consume(batch)).catch(this.unlessBroken);
+      if (answer?.batchItemFailures.length === 0) return;
+      if (this.chaos === undefined) throw new Error(`a message failed: ${body}`);
+      await this.pause(redeliveredAfterSeconds);
+    }
+    this.deadLetters.push(body);
   }
 
   private journeys() {
     return {
-      start: async (name: string, input: JourneyInput) => {
-        const known = this.executions.find((each) => each.name === name);
-        if (known === undefined) this.begin(name, input);
-        return known === undefined || known.status === "RUNNING" ? ("running" as const) : ("ended" as const);
-      },
-      answer: async (taskToken: string, stage: Stand) => {
-        const wait = this.waits.find(({ token }) => token === taskToken);
-        if (wait === undefined) return "closed" as const;
-        this.waits = this.waits.filter((each) => each !== wait);
-        this.active++;
-        wait.answer(stage);
-        return "answered" as const;
-      },
+      start: (name: string, input: JourneyInput) =>
+        this.stepFunctions(async () => {
+          const known = this.executions.find((each) => each.name === name);
+          if (known === undefined) this.begin(name, input);
+          return known === undefined || known.status === "RUNNING" ? ("running" as const) : ("ended" as const);
+        }),
+      answer: (taskToken: string, stage: Stand) =>
+        this.stepFunctions(async () => {
+          const wait = this.waits.find(({ token }) => token === taskToken);
+          if (wait === undefined) return "closed" as const;
+          this.waits = this.waits.filter((each) => each !== wait);
+          this.timers = this.timers.filter((timer) => timer !== wait.timer);
+          wait.answer(stage);
+          return "answered" as const;
+        }),
       status: async (name: string) => this.executions.find((each) => each.name === name)?.status,
     };
   }
 
   private begin(name: string, input: JourneyInput): void {
     const { release } = this;
-    const execution: Execution = { name, input, release, answered: [], status: "RUNNING", abort: () => {} };
+    const execution: Execution = { name, input, release, answered: [], status: "RUNNING", tasks: 0, abort: () => {} };
     this.executions.push(execution);
     this.active++;
-    const states = allStates(release.definition);
-    const tasks = states.filter(([, { Type }]) => Type === "Task").map(([task]) => task);
-    const { result, eventLogs, abort } = release.machine.run(JSON.parse(JSON.stringify(input)), {
-      overrides: {
-        taskResourceLocalHandlers: Object.fromEntries(
-          tasks.map((task) => [task, (told: unknown) => this.carriedOut(execution, task, told)]),
-        ),
-        retryIntervalOverrides: Object.fromEntries(states.map(([state]) => [state, 0])),
-      },
-      context: {
-        Execution: { Name: name, Id: `arn:${name}` },
-        State: { EnteredTime: this.now() },
-        Task: { Token: "token" },
-      },
-    });
+    const tasks = [...release.states].filter(([, { Type }]) => Type === "Task");
+    // Not part of the call that starts it.
+    const { result, eventLogs, abort } = callNow.exit(() =>
+      release.machine.run(JSON.parse(JSON.stringify(input)), {
+        overrides: {
+          taskResourceLocalHandlers: Object.fromEntries(
+            tasks.map(([task, state]) => [task, (told: unknown) => this.carriedOut(execution, task, state, told)]),
+          ),
+        },
+        context: {
+          Execution: { Name: name, Id: `arn:${name}` },
+          State: { EnteredTime: this.now() },
+          Task: { Token: "token" },
+        },
+      }),
+    );
     execution.abort = abort;
     void this.watched(execution, result, eventLogs);
   }
@@ -278,14 +559,27 @@ export class World {
     this.active--;
   }
 
-  /** One task: the real function, or the write of a wait. The killed execution never hears of the end. */
-  private async carriedOut(execution: Execution, name: string, told: unknown): Promise<Answer> {
+  /** One task, with its retries. Tasks side by side may pause each on its own: one of them counts for the execution. */
+  private async carriedOut(execution: Execution, name: string, state: State, told: unknown): Promise<Answer> {
+    if (execution.tasks++ > 0) this.active++;
+    try {
+      return await retried(
+        state,
+        () => this.attempted(execution, name, state, told),
+        (longestSeconds) => this.pause(longestSeconds * (this.chaos?.random() ?? 0)),
+      );
+    } finally {
+      if (--execution.tasks > 0) this.active--;
+    }
+  }
+
+  /** The real function, or the write of a wait. The killed execution never hears of the end. */
+  private async attempted(execution: Execution, name: string, state: State, told: unknown): Promise<Answer> {
     const task = ++this.tasksBegun;
     if (this.kill?.task === task && this.kill.when === "before") return this.killed(execution);
-    const state = allStates(execution.release.definition).find(([each]) => each === name)?.[1];
-    if (state !== undefined && isWait(state)) return this.waited(execution, told, task);
+    if (isWait(state)) return this.waited(execution, told, task);
     const step = stepsOf(this.task)[name];
-    const answer = await (step === undefined ? this.written(told) : step(told));
+    const answer = await (step === undefined ? this.byItself(() => this.written(told)) : this.called(() => step(told)));
     if (this.kill?.task === task && this.kill.when === "after") return this.killed(execution);
     execution.answered.push(answer);
     return JSON.parse(JSON.stringify(answer));
@@ -302,16 +596,23 @@ export class World {
     const { smarketingSeconds, ...call } = WaitCallSchema.parse(told);
     const token = `${execution.name}.${task}`;
     const values = { ...call.ExpressionAttributeValues, ":token": { S: token } };
-    await this.written({ ...call, ExpressionAttributeValues: values });
+    await this.byItself(() => this.written({ ...call, ExpressionAttributeValues: values }));
     this.waitsStored.push(task);
     if (this.kill?.task === task && this.kill.when === "after") return this.killed(execution);
-    const woken = new Promise<Stand>((resolve, reject) => {
-      const until = this.clock + smarketingSeconds * 1000;
-      this.waits.push({ token, execution, until, answer: resolve, fail: reject });
-    });
     this.active--;
-    this.whenItWaits(this.waitsStored.length);
-    return woken;
+    const stage = await new Promise<Stand | undefined>((resolve) => {
+      const goesOn = (answer: Stand | undefined) => {
+        this.active++;
+        resolve(answer);
+      };
+      const timer = { at: this.clock + smarketingSeconds * 1000, rings: () => goesOn(undefined) };
+      this.timers.push(timer);
+      this.waits.push({ token, timer, answer: goesOn });
+      this.whenItWaits(this.waitsStored.length);
+    });
+    this.waits = this.waits.filter((wait) => wait.token !== token);
+    if (stage === undefined) throw new NamedError("States.Timeout");
+    return stage;
   }
 
   /** What a state writes to the table itself. */
@@ -322,9 +623,28 @@ export class World {
       await this.table.client.send(new UpdateItemCommand({ ...call, ...names, TableName: this.table.tableName }));
       return {};
     } catch (error) {
-      throw new NamedError(error instanceof Error ? `DynamoDb.${error.name}` : "DynamoDb.Unknown");
+      const name = error instanceof Error ? error.name : "DynamoDbException";
+      throw new NamedError(`DynamoDb.${integrationNames[name] ?? name}`);
     }
   }
+}
+
+/** What Step Functions calls the faults of its own SDK. */
+const integrationNames: Partial<Record<string, string>> = {
+  TimeoutError: "SdkClientException",
+  InternalServerError: "InternalServerErrorException",
+};
+
+type ClockOff = Extract<Fault, { kind: "clock-off" }>;
+type Death = Extract<Fault, { kind: "dies" }>;
+
+type Consumer = (batch: object) => Promise<{ readonly batchItemFailures: readonly unknown[] }>;
+
+/** A consumer of the table's stream, and what it has not dealt with yet. */
+interface StreamReader {
+  readonly waiting: TwinChange[];
+  isReading: boolean;
+  readonly read: (event: unknown) => Promise<{ readonly batchItemFailures: readonly unknown[] }>;
 }
 
 /** The interpreter takes whatever JSON there is. */
@@ -344,7 +664,7 @@ const WaitCallSchema = z.object({ ...call, smarketingSeconds: z.number() });
 const neverSeconds = 1_000_000;
 
 const releaseOf = (definition: Definition): Release => ({
-  definition,
+  states: new Map(allStates(definition)),
   machine: new StateMachine(interpretable(definition), { validationOptions: { noValidate: true } }),
 });
 
@@ -356,6 +676,8 @@ const interpretable = (definition: Definition) => {
     if (isWait(state) && path !== undefined)
       Object.assign(state, { Parameters: { ...Object(state.Parameters), "smarketingSeconds.$": path } });
     delete state.TimeoutSecondsPath;
+    // Its own retrying knows neither this clock nor all of Step Functions' rules.
+    delete state.Retry;
     if (state.Type === "Task") state.TimeoutSeconds = neverSeconds;
   }
   return JSON.parse(JSON.stringify(copy));

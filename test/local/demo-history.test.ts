@@ -43,7 +43,7 @@ describe("the demo's history", () => {
   beforeAll(async () => {
     const agreement = agreementInFile("agreement.yaml");
     const random = randomFrom(7);
-    const world = new World(synthesisedDefinition(), agreement, undefined, new Date(from).toISOString());
+    const world = new World(synthesisedDefinition(), agreement, { begins: new Date(from).toISOString() });
     await recordAgreement(world.table, agreement, world.now());
     await live({ world, agreement, random, until }, prospectsBetween(from, until, 20, agreement.terms, random));
     const folder = await mkdtemp(path.join(tmpdir(), "demo-history-"));

@@ -8,7 +8,7 @@ import { lived } from "./story.ts";
 const definition = synthesisedDefinition();
 
 const live = async (tale: Tale, kill?: Kill) => {
-  const world = new World(definition, tale.agreement, kill);
+  const world = new World(definition, tale.agreement, { kill });
   const { lead, undone } = await lived(world, tale.steps, factsOf(tale));
   const claims = world.table.items().filter((item) => item.sk?.S?.startsWith("MESSAGE#"));
   return { world, lead, undone, claims };

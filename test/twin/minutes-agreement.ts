@@ -13,27 +13,34 @@ const rep = (id: string, name: string, newPerWeek = 50) => ({
 });
 
 /** Everything lasts minutes, round the clock; three reps who can each take any lead. */
-export const minutesAgreement = (overrides: DeepPartial<AgreementTerms> = {}, newPerWeek = 50): Agreement => {
+export const minutesAgreement = (overrides: DeepPartial<AgreementTerms> = {}, newPerWeek = 50): Agreement =>
+  agreementIn("minutes", overrides, newPerWeek);
+
+/** The same in hours: much can go wrong and be retried for a while before anything is due. */
+export const hoursAgreement = (overrides: DeepPartial<AgreementTerms> = {}, newPerWeek = 50): Agreement =>
+  agreementIn("hours", overrides, newPerWeek);
+
+const agreementIn = (unit: "minutes" | "hours", overrides: DeepPartial<AgreementTerms>, newPerWeek: number) => {
   const base = anAgreement(
     {
       company: { timeZone: "UTC", workingHours: roundTheClock, holidays: null },
       gate: { leastFamiliarity: 5 },
-      nurture: { cadence: "20 minutes", mostTouches: 3, dormantAfter: "60 minutes" },
+      nurture: { cadence: `20 ${unit}`, mostTouches: 3, dormantAfter: `60 ${unit}` },
       sla: {
         sales: {
-          followUp: "20 minutes",
+          followUp: `20 ${unit}`,
           reminderShare: 0.5,
           escalation: [
-            { after: "0 minutes", to: "manager" },
-            { after: "10 minutes", reassign: true },
-            { after: "0 minutes", to: "manager" },
-            { after: "10 minutes", to: "director" },
+            { after: `0 ${unit}`, to: "manager" },
+            { after: `10 ${unit}`, reassign: true },
+            { after: `0 ${unit}`, to: "manager" },
+            { after: `10 ${unit}`, to: "director" },
           ],
-          reassignedWithin: "15 minutes",
-          returnAfter: "20 minutes",
-          capacityRetry: "10 minutes",
-          overflow: { after: "30 minutes", to: "manager" },
-          askOutcomeAfter: "60 minutes",
+          reassignedWithin: `15 ${unit}`,
+          returnAfter: `20 ${unit}`,
+          capacityRetry: `10 ${unit}`,
+          overflow: { after: `30 ${unit}`, to: "manager" },
+          askOutcomeAfter: `60 ${unit}`,
         },
       },
       team: {

@@ -23,7 +23,7 @@ const definition = synthesisedDefinition();
 /** Nobody works on a Saturday night, and the smoke test must not wait for Monday. */
 const saturdayNight = "2026-03-14T23:30:00.000Z";
 
-const aWorld = () => new World(definition, minutesAgreement(), undefined, saturdayNight);
+const aWorld = () => new World(definition, minutesAgreement(), { begins: saturdayNight });
 
 const routesOf = ({ task }: World): Record<string, (event: unknown) => Promise<HttpResponse>> => ({
   "/leads": postLead({ ...task, siteOrigins: [] }),

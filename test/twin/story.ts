@@ -1,10 +1,18 @@
 import * as z from "zod/mini";
+import { addApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
+import { postBoard } from "../../lambdas/board/post-board.ts";
 import { postEngagement } from "../../lambdas/capture/post-engagement.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
+import { boardPaths, type LeadAction, type Role } from "../../lambdas/contract/board.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import { signatureOf, signedHeaders } from "../../lambdas/domain/http/signature.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import type { RepChange } from "../../lambdas/domain/team/apply-rep-change.ts";
 import { answer } from "../../lambdas/follow-up/answer-page.ts";
+import { postAnswer } from "../../lambdas/follow-up/post-answer.ts";
 import { record } from "../../lambdas/outcome/outcome-page.ts";
+import { postOutcome } from "../../lambdas/outcome/post-outcome.ts";
+import { intakeRepChange } from "../../lambdas/team/intake-rep-change.ts";
 import { formSent, jsonSent } from "../../local/twin/requests.ts";
 import type { World } from "../../local/twin/world.ts";
 
@@ -37,10 +45,67 @@ export class Story {
   }
 
   async lead(): Promise<Lead> {
-    const claim = this.world.table.items().find((item) => item.pk?.S === keys.emailClaim(email).pk);
-    const lead = await this.world.lead(claim?.leadId?.S ?? "");
+    const lead = await this.leadIfAny();
     if (lead === undefined) throw new Error("there is no lead yet");
     return lead;
+  }
+
+  /** `undefined` before the form, and when the lead was erased. */
+  async leadIfAny(): Promise<Lead | undefined> {
+    const claim = keys.emailClaim(email);
+    for (const { pk, leadId } of this.world.table.each())
+      if (pk?.S === claim.pk && leadId?.S !== undefined) return this.world.lead(leadId.S);
+    return undefined;
+  }
+
+  /** A colleague acts on the board, by what they see there now. */
+  async act({ user, role }: { readonly user: string; readonly role: Role }, action: LeadAction, body: object) {
+    const { leadId, version } = await this.lead();
+    const rawPath = `${boardPaths.api}/leads/${leadId}/${action}`;
+    const claims = { username: user, "cognito:groups": `[${role}]` };
+    this.requests++;
+    this.world.pass(1);
+    const event = {
+      rawPath,
+      headers: { "content-type": "application/json", "idempotency-key": `action-number-${this.requests}` },
+      requestContext: { requestId: "board-request", http: { method: "POST" }, authorizer: { jwt: { claims } } },
+      body: JSON.stringify({ version, ...body }),
+    };
+    const ask = async () => AnswerSchema.parse(await postBoard(this.world.task)(event));
+    const { statusCode, body: said = "" } = await this.world.asked(ask, isFinal);
+    if (statusCode !== 200) throw new Error(`the board answered ${statusCode}: ${said}`);
+  }
+
+  /** Sales works in its own system, which signs. */
+  async signed(path: "/answers" | "/outcomes", body: object): Promise<void> {
+    const { leadId, cycle } = await this.lead();
+    this.world.pass(1);
+    const { keyId, secret } = await addApiKey(this.world.table, "CRM", this.world.now());
+    const timestamp = String(Math.floor(Date.parse(this.world.now()) / 1000));
+    const text = JSON.stringify({ leadId, cycle, ...body });
+    const signature = signatureOf(secret, { timestamp, method: "POST", path, body: Buffer.from(text) });
+    const sent = jsonSent(path, { leadId, cycle, ...body });
+    const event = {
+      ...sent,
+      headers: {
+        ...sent.headers,
+        [signedHeaders.key]: keyId,
+        [signedHeaders.timestamp]: timestamp,
+        [signedHeaders.signature]: signature,
+      },
+    };
+    const handler = { "/answers": postAnswer, "/outcomes": postOutcome }[path](this.world.task);
+    const ask = async () => AnswerSchema.parse(await handler(event));
+    const { statusCode, body: said = "" } = await this.world.asked(ask, isFinal);
+    if (statusCode >= 300) throw new Error(`${path} answered ${statusCode}: ${said}`);
+  }
+
+  /** Somebody of the team is changed; the sweep of the next minutes sees to their leads. */
+  async changeRep(change: RepChange): Promise<void> {
+    this.world.pass(1);
+    const ask = () => intakeRepChange(this.world.task, change, { by: "pablo", correlationId: "team-request" });
+    await this.world.asked(ask, () => true);
+    this.world.sweepFor(20);
   }
 
   async submit(facts: Record<string, unknown> = {}): Promise<void> {
@@ -60,9 +125,16 @@ export class Story {
     const pages = { answers: answer, outcomes: record };
     this.world.pass(1);
     const event = formSent(`/${page}`, reference, fields);
-    const { statusCode, body = "" } = AnswerSchema.parse(await pages[page](this.world.task)(event));
-    if (statusCode !== 200) throw new Error(`the page answered ${statusCode}: ${body}`);
-    await this.world.settle();
+    const handler = pages[page](this.world.task);
+    let asked = 0;
+    const ask = async () => {
+      asked++;
+      return AnswerSchema.parse(await handler(event));
+    };
+    const { statusCode, body = "" } = await this.world.asked(ask, isFinal);
+    // Whose first answer was lost hears now that it was taken, or what the lead has become since.
+    if (statusCode !== 200 && !(statusCode === 409 && asked > 1))
+      throw new Error(`the page answered ${statusCode}: ${body}`);
   }
 
   private capture() {
@@ -72,12 +144,14 @@ export class Story {
   private async post(handler: (event: unknown) => Promise<unknown>, path: string, body: object) {
     this.requests++;
     this.world.pass(1);
-    const answered = AnswerSchema.parse(await handler(jsonSent(path, body)));
+    const ask = async () => AnswerSchema.parse(await handler(jsonSent(path, body)));
+    const answered = await this.world.asked(ask, isFinal);
     if (answered.statusCode !== 202) throw new Error(`answered ${answered.statusCode}: ${answered.body}`);
-    await this.world.settle();
     return answered;
   }
 }
+
+const isFinal = ({ statusCode }: { readonly statusCode: number }): boolean => statusCode < 500;
 
 /** What someone does when the lead is so far. */
 export interface Step {
