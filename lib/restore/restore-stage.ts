@@ -3,6 +3,7 @@ import { EventBus, type IEventBus } from "aws-cdk-lib/aws-events";
 import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
+import { allowSending } from "../house/allow-sending.ts";
 import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
@@ -45,7 +46,7 @@ export class RestoreStage extends Construct {
       environment: { OUTSIDE_TABLE_NAME: this.outside.tableName, DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl },
     });
     allowKeeping(this.outside, keep);
-    hop.deadLetters.grantSendMessages(keep);
+    allowSending(hop.deadLetters, keep);
     hop.leadsTo(keep);
   }
 

@@ -83,11 +83,11 @@ const MailSchema = z.object({ FromEmailAddress: z.string(), ConfigurationSetName
 const UserPoolSchema = z.object({ UserPoolId: z.optional(z.string()) });
 
 const tableCalls = (operation: string, asked: unknown, on: (name: unknown) => string): Call[] => {
-  const call = (action: string, { TableName, Key, Item }: z.infer<typeof PartSchema>): Call => ({
-    action: `dynamodb:${action}`,
-    on: on(TableName),
-    key: kindOf(Key ?? Item),
-  });
+  const call = (action: string, { TableName, Key, Item }: z.infer<typeof PartSchema>): Call => {
+    const table = on(TableName);
+    // Only of the leads' table do permissions name partitions.
+    return { action: `dynamodb:${action}`, on: table, ...(table === "$TABLE_NAME" && { key: kindOf(Key ?? Item) }) };
+  };
   switch (operation) {
     case "GetItem":
     case "PutItem":

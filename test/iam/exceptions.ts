@@ -124,7 +124,7 @@ export const notSeen: readonly Exception[] = [
   },
   {
     of: ["outcome/notify-teams"],
-    what: ["SIGNING-KEY", "SUPPRESSED#*", "WAITING", "dynamodb:Query", "sqs:SendMessage"],
+    what: ["SIGNING-KEY", "WAITING", "dynamodb:Query", "sqs:SendMessage"],
     because:
       "wins, a full team, and addresses that take no mail are told in test/adapters and test/mail; only a broken event goes to the dead letters",
   },
@@ -132,6 +132,11 @@ export const notSeen: readonly Exception[] = [
     of: ["outcome/notify-teams"],
     what: ["SUPPRESSED#*"],
     because: "a lead's address that the mail service refuses is refused in test/mail only",
+  },
+  {
+    of: ["restore/keep-outside"],
+    what: ["sqs:SendMessage"],
+    because: "only a broken event goes to the dead letters",
   },
   {
     of: ["nurture/intake-mail-feedback"],
@@ -209,6 +214,7 @@ export const notSeen: readonly Exception[] = [
       "REFERENCE#*",
       "VISITOR#*",
       "dynamodb:DeleteItem",
+      "dynamodb:PutItem",
       "dynamodb:UpdateItem",
       "index/byOwner",
     ],
@@ -224,6 +230,7 @@ export const byCdk: readonly Exception[] = [
   {
     of: [
       "wake/wake",
+      "restore/keep-outside",
       "hand-off/serve-waiting",
       "bus-intake/intake-event",
       "nurture/intake-mail-feedback",
