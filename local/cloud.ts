@@ -68,6 +68,8 @@ export interface CloudOptions {
   readonly signal?: AbortSignal;
   /** What the functions' processes find in their environment besides: tests look on by it. @default nothing */
   readonly functionEnvironment?: NodeJS.ProcessEnv;
+  /** Changes the state machine's definition before it is executed: tests shorten its retries. @default as deployed */
+  readonly adaptJourney?: (definition: string) => string;
 }
 
 /** The whole pipeline on this machine. When it cannot start, everything that was started is stopped. */
@@ -165,14 +167,14 @@ const contextOf = ({ file }: LocalAgreement, door: Door): Record<string, string>
 
 /** What AWS does by itself, or operations once by hand. */
 const finish = async (
-  { agreement, say }: CloudOptions,
+  { agreement, say, adaptJourney = (definition) => definition }: CloudOptions,
   deployment: Deployment,
   emulators: Emulators,
   stack: Record<string, string>,
 ): Promise<void> => {
   say("Copying the state machine to its interpreter, adding the demo users ...");
   await Promise.all([
-    copyJourneys(emulators, outputNamed("StateMachineArn", stack)),
+    copyJourneys(emulators, outputNamed("StateMachineArn", stack), adaptJourney),
     corsInTemplate(deployment).then((cors) => restoreCors(emulators, outputNamed("ApiId", stack), cors)),
     verifySender(emulators, agreement.terms.company.sender.email),
     addDemoUsers(emulators, outputNamed("UserPoolId", stack), demoUsersOf(agreement.terms)),

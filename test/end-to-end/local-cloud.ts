@@ -33,7 +33,14 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const recording = await recordingOf(directory);
   const door = await openAnyDoor();
   const { functionEnvironment } = recording;
-  const cloud = await startCloud({ directory, agreement, door, say, functionEnvironment }).catch((cause: unknown) => {
+  const cloud = await startCloud({
+    directory,
+    agreement,
+    door,
+    say,
+    functionEnvironment,
+    adaptJourney: hurried,
+  }).catch((cause: unknown) => {
     throw new Error(`The local cloud for the tests did not start; its logs are in ${directory}/logs`, { cause });
   });
   say(`its logs are in ${cloud.outputs.logs}`);
@@ -59,6 +66,22 @@ const isRunning = (pid: number): boolean => {
     return false;
   }
 };
+
+/**
+ * The definition in more of a hurry: what it retries for a quarter of an hour, it retries for some seconds. How long it
+ * really takes is tested by a clock that jumps (test/journey).
+ */
+const hurried = (definition: string): string =>
+  JSON.stringify(
+    JSON.parse(definition, (key, value: unknown) =>
+      key === "Retry" ? z.array(RetrierSchema).parse(value).map(hurriedRetrier) : value,
+    ),
+  );
+
+const RetrierSchema = z.looseObject({ MaxAttempts: z.optional(z.int()) });
+
+const hurriedRetrier = (retrier: z.infer<typeof RetrierSchema>) =>
+  retrier.MaxAttempts === 0 ? retrier : { ...retrier, IntervalSeconds: 1, MaxDelaySeconds: 1, MaxAttempts: 10 };
 
 /** The reps who have Portugal to themselves: a test may fill their hands while others give leads from Spain away. */
 const portuguese = ["ines", "rui", "marisa", "duarte", "leonor", "tiago", "beatriz"];
