@@ -8,6 +8,7 @@ import { type Grant, putGrant } from "./dynamo-references.ts";
 import {
   check,
   type DynamoTable,
+  type Item,
   isNew,
   type NamedWrite,
   put,
@@ -74,7 +75,7 @@ export const claimMessage = (
   });
 
 /** A claim as it was read: each change of it is conditional on this, so that one attempt at a time may send. */
-export type KnownClaim = Pick<Message, "status" | "attempt">;
+export type KnownClaim = Pick<Message, "status" | "attempt" | "storedAs">;
 
 /**
  * Written just before the mail service is called: this attempt, and no other, may send the mail now.
@@ -189,14 +190,20 @@ const claimUpdate = (table: DynamoTable, name: MessageName, facts: Facts, known?
   const leaves = "attentionAt" in facts ? "" : " REMOVE attentionPartition, attentionAt";
   const named = known && { "#knownStatus": "status", "#knownAttempt": "attempt" };
   return update(table, "claim", keyOf(name), `SET ${sets.join(", ")}${leaves}`, {
-    that: known ? "#knownStatus = :knownStatus AND #knownAttempt = :knownAttempt" : "attribute_exists(pk)",
+    that: known ? isAsKnown(known) : "attribute_exists(pk)",
     names: { ...Object.fromEntries(Object.keys(facts).map((fact) => [`#${fact}`, fact])), ...named },
     values: {
       ...Object.fromEntries(Object.entries(facts).map(([fact, value]) => [`:${fact}`, value])),
-      ...(known && { ":knownStatus": known.status, ":knownAttempt": known.attempt }),
+      ...(known && { ":knownStatus": known.storedAs ?? known.status, ":knownAttempt": known.attempt }),
     },
   });
 };
+
+/** A claim of an earlier release has no attempts. */
+const isAsKnown = ({ attempt }: KnownClaim): string =>
+  attempt > 0
+    ? "#knownStatus = :knownStatus AND #knownAttempt = :knownAttempt"
+    : "#knownStatus = :knownStatus AND (attribute_not_exists(#knownAttempt) OR #knownAttempt = :knownAttempt)";
 
 /** @returns false when a condition did not hold */
 const change = (table: DynamoTable, writes: readonly NamedWrite[]): Promise<boolean> =>
@@ -231,6 +238,8 @@ const common = {
   claimedAt: z.string(),
   /** How often the mail service was about to be called. */
   attempt: z._default(z.int(), 0),
+  /** The word that an earlier release wrote for this status. */
+  storedAs: z.optional(z.string()),
 };
 const open = {
   /** By when its fate must be known. */
@@ -256,15 +265,27 @@ const MessageSchema = z.discriminatedUnion("status", [
 ]);
 export type Message = z.infer<typeof MessageSchema>;
 
+/**
+ * Earlier releases wrote `claimed` just before the call, and `unconfirmed` for what nobody knew: the former may have gone,
+ * and nothing more will be heard of either.
+ */
+const inWordsOfNow = (item: Item): Item => {
+  if (item.status === "unconfirmed") return { ...item, status: "unknown", storedAs: item.status };
+  if (item.status !== "claimed" || item.settlesAt !== undefined) return item;
+  return { ...item, status: "sending", storedAs: item.status, settlesAt: item.claimedAt };
+};
+
+const parseMessage = (item: Item): Message => MessageSchema.parse(inWordsOfNow(item));
+
 export const readMessage = async (table: DynamoTable, name: MessageName): Promise<Message | undefined> => {
   const item = await readItem(table, keyOf(name));
-  return item === undefined ? undefined : MessageSchema.parse(item);
+  return item === undefined ? undefined : parseMessage(item);
 };
 
 /** Every mail that this lead was sent, in all its cycles. */
 export const readMessages = async (table: DynamoTable, leadId: string): Promise<Message[]> => {
   const items = await readBeginningWith(table, { ...keys.lead(leadId), sk: "MESSAGE#" });
-  return items.map((item) => MessageSchema.parse(item));
+  return items.map(parseMessage);
 };
 
 const keyOf = ({ leadId, cycle, purpose, step }: MessageName) => keys.message(leadId, cycle, purpose, step);

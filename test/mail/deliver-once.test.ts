@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { claimMessage, markSending, markSent, readMessage } from "../../lambdas/adapters/dynamo-messages.ts";
-import { type DynamoTable, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
+import { keys } from "../../lambdas/contract/table.ts";
 import { mailOfTags } from "../../lambdas/domain/mail/message-tags.ts";
 import { type Delivery, deliverOnce } from "../../lambdas/mail/deliver-once.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
@@ -129,5 +130,28 @@ describe("the fate of a mail", () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => deliver(reminder)));
     expect(outcomes.filter((outcome) => outcome.is === "sent" && !outcome.again)).toHaveLength(1);
     expect(gone).toHaveLength(1);
+  });
+});
+
+describe("a claim that an earlier release wrote", () => {
+  const older = async (status: string, purpose: "reminder" | "nurture") => {
+    const table = dynamoTwin();
+    const delivery = await deliveryOf(table, "d-1");
+    const name = { ...delivery.name, purpose };
+    const { leadId, cycle, step } = name;
+    const item = { ...keys.message(leadId, cycle, purpose, step), ...name, status, claimedAt: now, references: [] };
+    await transact(table, [put(table, "claim", item)]);
+    const { send, gone } = postOffice();
+    const is = (await deliverOnce({ table, agreement, send, now: () => later }, { ...delivery, name })).is;
+    return { is, gone: gone.length, now: (await readMessage(table, name))?.status };
+  };
+
+  it.each([
+    ["claimed", "reminder", { is: "sent", gone: 1, now: "sent" }],
+    ["claimed", "nurture", { is: "unknown", gone: 0, now: "unknown" }],
+    ["unconfirmed", "reminder", { is: "sent", gone: 1, now: "sent" }],
+    ["unconfirmed", "nurture", { is: "unknown", gone: 0, now: "unknown" }],
+  ] as const)("%s, of a %s: may have gone, and is settled as that", async (status, purpose, end) => {
+    expect(await older(status, purpose)).toEqual(end);
   });
 });
