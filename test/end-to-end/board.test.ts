@@ -152,10 +152,17 @@ describe("a person who wants to be forgotten", () => {
     const { body, leadId } = await sent();
     await leadIn(leadId, "handed-off");
     const [operations, marketing] = [await asking("operations"), await asking("marketing")];
-    const erase = async (confirm: string) => {
-      const { version } = await leadNow(leadId);
-      return operations(`leads/${leadId}/erase`, { version, reason: "asked for it by letter", confirm });
-    };
+    // The lead's clock goes on: who opened it before a reminder went is asked to look again.
+    const erase = (confirm: string) =>
+      eventually("an answer to the lead as it is", async () => {
+        const { version } = await leadNow(leadId);
+        const answer = await operations(`leads/${leadId}/erase`, {
+          version,
+          reason: "asked for it by letter",
+          confirm,
+        });
+        return answer.status === 409 ? undefined : answer;
+      });
     expect((await marketing(`search?q=${encodeURIComponent(body.email)}`)).body.cards).toHaveLength(1);
     expect((await erase("somebody@else.example")).status).toBe(422);
     expect((await erase(body.email)).status).toBe(200);
