@@ -118,6 +118,7 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
       await stored(aLead("handed-off", { leadId: "a", followUp: { ownerId: "somebody-gone" } }));
       running.add("a.1");
       expect(await audited()).toEqual(["a"]);
+      at = daysFromNow(0.02);
       expect(await audited()).toEqual([]);
       at = daysFromNow(0.06);
       expect(await audited()).toEqual(["a"]);

@@ -88,10 +88,13 @@ const MailSchema = z.object({ to: z.array(z.string()), subject: z.string(), text
 export type SentMail = z.infer<typeof MailSchema>;
 const InboxSchema = z.array(MailSchema);
 
-/** Every mail that has gone so far, oldest first. */
+/** Every mail that has gone so far, oldest first. While the emulators are too busy to list them (502), it asks again. */
 export const everyMail = async (): Promise<SentMail[]> => {
-  const response = await fetch(new URL("messages.json", `${outputs.inbox}/`));
-  return InboxSchema.parse(await response.json());
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(new URL("messages.json", `${outputs.inbox}/`));
+    if (response.status !== 502 || tries === 3) return InboxSchema.parse(await response.json());
+    await response.body?.cancel();
+  }
 };
 
 /** Those that speak of this person or of the person's company. */
