@@ -8,7 +8,7 @@ import { propertiesOf, synthesise } from "./synthesise.ts";
  * types is added to it. When this fails because a construct was moved or renamed, the construct's id must stay.
  */
 const pinned = {
-  "AWS::DynamoDB::Table": ["Leads391D8FFF"],
+  "AWS::DynamoDB::Table": ["Leads391D8FFF", "RestoreOutsideF2305895"],
   "AWS::Cognito::UserPool": ["BoardUsers777D6A90"],
   "AWS::Cognito::UserPoolClient": ["BoardUsersBoard5E417459"],
   "AWS::StepFunctions::StateMachine": ["JourneyStateMachine79E50E5D"],
@@ -26,6 +26,8 @@ const pinned = {
     "NotifyTeamsFromBusDeadLetters34559F45",
     "NotifyTeamsFromBusQueue8A32C047",
     "PublishDeadLettersEEA12E7E",
+    "RestoreFromBusDeadLettersCF27C884",
+    "RestoreFromBusQueue368CBB3D",
     "WaitingLineFromBusDeadLetters7D2A48E0",
     "WaitingLineFromBusQueue78FA7D2C",
     "WakeFromBusDeadLettersFB206825",
