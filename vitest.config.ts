@@ -75,9 +75,10 @@ export default defineConfig({
       { test: { ...localCloud, name: "local-cloud", include: cloud, provide: { load: "small" } } },
       {
         test: {
-          name: "chaos",
-          include: ["test/twin/chaos.*.test.ts"],
+          name: "drills",
+          include: ["test/twin/{chaos.*,one-truth,restore}.test.ts"],
           maxWorkers: 2,
+          testTimeout: 300_000,
           provide: { load: "full" },
           env: quiet,
         },

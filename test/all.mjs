@@ -78,7 +78,7 @@ const allChecks = checks.map((each) => () => check(each));
 /** Beside each other: one lane waits for clocks and emulators for most of its time, the other computes. */
 const lanes = (which, args) => {
   if (which === "--unit") return [() => inTurn(allChecks), () => suites(["pure"], args)];
-  if (which === "--load") return [() => inTurn([() => suites(["load"], args), () => suites(["chaos"], args)])];
+  if (which === "--load") return [() => inTurn([() => suites(["load"], args), () => suites(["drills"], args)])];
   if (which !== undefined) return [() => suites(["pure", "alone", "browser", "local-cloud"], [which, ...args])];
   return [() => suites(["local-cloud"]), () => inTurn([...allChecks, () => suites(["pure", "alone", "browser"])])];
 };

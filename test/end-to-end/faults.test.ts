@@ -72,14 +72,15 @@ const lookAt = (leadId: string) =>
     new SendMessageCommand({ QueueUrl: outputs.stack.WakeQueueUrl, MessageBody: JSON.stringify({ lookAt: leadId }) }),
   );
 
+/** With a new version, as every write of a lead: a step that has read the lead before does not write over it. */
 const change = (leadId: string, expression: string, names: Record<string, string>, value: string) =>
   dynamo.send(
     new UpdateItemCommand({
       TableName: outputs.stack.TableName,
       Key: { pk: { S: keys.lead(leadId).pk }, sk: { S: keys.lead(leadId).sk } },
-      UpdateExpression: expression,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: { ":value": { S: value } },
+      UpdateExpression: `${expression} ADD #version :one`,
+      ExpressionAttributeNames: { ...names, "#version": "version" },
+      ExpressionAttributeValues: { ":value": { S: value }, ":one": { N: "1" } },
     }),
   );
 

@@ -93,8 +93,8 @@ const portuguese = ["ines", "rui", "marisa", "duarte", "leonor", "tiago", "beatr
 const writeHurriedAgreement = async (directory: string): Promise<string> => {
   const terms = parseDocument(await readFile("agreement.demo.yaml", "utf8"));
   const hurried: [string, unknown][] = [
-    ["sla.sales.followUp", "6 seconds"],
-    ["sla.sales.followUpFastLane", "6 seconds"],
+    ["sla.sales.followUp", "10 seconds"],
+    ["sla.sales.followUpFastLane", "10 seconds"],
     ["sla.sales.followUpOf", []],
     ["sla.sales.reassignedWithin", "5 seconds"],
     ["sla.sales.overflow", { after: "10 minutes", to: "manager" }],

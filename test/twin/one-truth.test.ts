@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, inject, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { leadItem, readLead, signal } from "../../lambdas/adapters/dynamo-leads.ts";
 import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
@@ -127,31 +127,33 @@ const said = {
   "asking for more time": { answer: "more-time", why: "They call back on Friday" },
 } as const;
 
-describe.each(Object.values(rings).map((ring, i) => ({ ...ring, name: Object.keys(rings)[i] })))(
-  "$name and",
-  ({ minutes, rung }) => {
-    it.each(Object.entries(said))(
-      "%s in the same moment leave one truth, in every order",
-      async (_, fields) => {
-        let taken = 0;
-        const orders = await everyOrder(async (table) => {
-          const { task, lead, sent, statuses, answers, hers } = await handedOff(table, minutes, rung);
-          return {
-            actors: [answers(hers, fields), timerRings(task, lead)],
-            afterwards: async () => {
-              const now = statuses.filter((status) => status === 200).length;
-              taken += now;
-              await oneTruth(table, lead.leadId, now, sent);
-            },
-          };
-        });
-        expect(orders).toBeGreaterThan(1);
-        expect(taken).toBeGreaterThan(0);
-      },
-      300_000,
-    );
-  },
-);
+/** The breach has by far the most orders, since two mails go: they are for `npm run test:load`. */
+const ringing = Object.entries(rings)
+  .map(([name, ring]) => ({ name, ...ring }))
+  .filter(({ name }) => inject("load") === "full" || name !== "the breach");
+
+describe.each(ringing)("$name and", ({ minutes, rung }) => {
+  it.each(Object.entries(said))(
+    "%s in the same moment leave one truth, in every order",
+    async (_, fields) => {
+      let taken = 0;
+      const orders = await everyOrder(async (table) => {
+        const { task, lead, sent, statuses, answers, hers } = await handedOff(table, minutes, rung);
+        return {
+          actors: [answers(hers, fields), timerRings(task, lead)],
+          afterwards: async () => {
+            const now = statuses.filter((status) => status === 200).length;
+            taken += now;
+            await oneTruth(table, lead.leadId, now, sent);
+          },
+        };
+      });
+      expect(orders).toBeGreaterThan(1);
+      expect(taken).toBeGreaterThan(0);
+    },
+    300_000,
+  );
+});
 
 describe("two who answer at once", () => {
   it.each([

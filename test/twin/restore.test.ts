@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { copyBack } from "../../bin/restore/copy-back.ts";
 import { beginErasure } from "../../lambdas/adapters/dynamo-erasure.ts";
 import { keepOutside, readKept } from "../../lambdas/adapters/dynamo-kept-outside.ts";
@@ -20,7 +20,7 @@ import { synthesisedDefinition } from "../journey/definition.ts";
 import { CrowdOfLeads } from "./crowd-of-leads.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 
-const leads = 60;
+const leads = inject("load") === "full" ? 500 : 60;
 const lostMinutes = 10;
 /** The table is lost when the last form has come. */
 const lostAfterMillis = leads * 10_000;
@@ -208,5 +208,5 @@ describe(`a table that is lost with ${leads} leads in all stages, and restored t
         .map(([what, count]) => `  ${count} ${what}`)
         .join("\n")}\n`,
     );
-  });
+  }, 900_000);
 });
