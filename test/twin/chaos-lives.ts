@@ -45,7 +45,7 @@ export const lives = (half: 0 | 1): void => {
   const isFull = inject("load") === "full";
   const definition = synthesisedDefinition();
   const ofTales = chaosTales.filter((_, i) => i % 2 === half);
-  const numRuns = Number(process.env.CHAOS_LIVES ?? (isFull ? 500 : 100));
+  const numRuns = Number(process.env.CHAOS_LIVES ?? (isFull ? 1000 : 100));
   const seed = Number(process.env.CHAOS_SEED ?? 20);
   const sums = { lives: 0, faults: 0, mails: 0, unknowable: 0, flags: 0, pages: 0 };
   const byKind = new Map<string, number>();
