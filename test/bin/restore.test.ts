@@ -19,29 +19,24 @@ type Service = (command: string, input: Input) => object;
 const atFirst = { step: "initialize", priority: "low" } as const;
 const local = { region: "eu-west-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } };
 
+/** In the place of the network. */
+const answeredBy =
+  (service: Service) =>
+  (_next: unknown, { commandName = "" }: { readonly commandName?: string }) =>
+  async ({ input }: { readonly input: object }) => ({
+    output: { $metadata: {}, ...service(commandName, InputSchema.parse(input)) },
+    response: {},
+  });
+
 const lambdaOf = (service: Service): LambdaClient => {
   const client = new LambdaClient(local);
-  client.middlewareStack.add(
-    (_next, { commandName = "" }) =>
-      async ({ input }) => ({
-        output: { $metadata: {}, ...service(commandName, InputSchema.parse(input)) },
-        response: {},
-      }),
-    atFirst,
-  );
+  client.middlewareStack.add(answeredBy(service), atFirst);
   return client;
 };
 
 const stepFunctionsOf = (service: Service): SFNClient => {
   const client = new SFNClient(local);
-  client.middlewareStack.add(
-    (_next, { commandName = "" }) =>
-      async ({ input }) => ({
-        output: { $metadata: {}, ...service(commandName, InputSchema.parse(input)) },
-        response: {},
-      }),
-    atFirst,
-  );
+  client.middlewareStack.add(answeredBy(service), atFirst);
   return client;
 };
 
