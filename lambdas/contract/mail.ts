@@ -25,7 +25,7 @@ export const mailKinds = {
 } as const satisfies Record<string, { readonly is: "work" | "content"; readonly to: "colleague" | "lead" }>;
 export type MailPurpose = keyof typeof mailKinds;
 
-export const isMailPurpose = (text: string): text is MailPurpose => text in mailKinds;
+export const isMailPurpose = (text: string): text is MailPurpose => Object.hasOwn(mailKinds, text);
 
 /**
  * Why the mail service refused a mail. `for-now`: its rate or quota, or it was out of reach; `our-account`: permissions,

@@ -3,6 +3,7 @@ import { readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { claimMessage, markSending, markSent, readMessage } from "../../lambdas/adapters/dynamo-messages.ts";
 import { type DynamoTable, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
+import { isMailPurpose } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { mailOfTags } from "../../lambdas/domain/mail/message-tags.ts";
 import { type Delivery, deliverOnce } from "../../lambdas/mail/deliver-once.ts";
@@ -131,6 +132,10 @@ describe("the fate of a mail", () => {
     expect(outcomes.filter((outcome) => outcome.is === "sent" && !outcome.again)).toHaveLength(1);
     expect(gone).toHaveLength(1);
   });
+});
+
+it("takes no name that every object has for a kind of mail", () => {
+  expect(["constructor", "toString", "hand-off"].filter(isMailPurpose)).toEqual(["hand-off"]);
 });
 
 describe("a claim that an earlier release wrote", () => {

@@ -45,7 +45,10 @@ const askOnce = async <Response extends z.ZodMiniType>(
 /** Keys of what has been sent and not been answered: sent again by the person, it is still the same. */
 const unsettled = new Map<string, string>();
 
-/** The last of what was sent to each address: what is sent there after it waits, so that the last word is the last. */
+/**
+ * The last of what was sent to each address: what is sent there after it waits, so that the last word is the last. How
+ * the one before ended is told to who sent it.
+ */
 const lastTo = new Map<string, Promise<unknown>>();
 
 const act = async <Response extends z.ZodMiniType>(request: BoardRequest<Response>): Promise<z.output<Response>> => {
