@@ -51,6 +51,7 @@ const record = async (
   const { submission } = read;
   const suppression = await readSuppression(table, submission.email);
   const reception = {
+    submissionId,
     now,
     nextDueAt: dueInStage("captured", agreement, now),
     consentPurpose: agreement.terms.nurture.consentPurpose,

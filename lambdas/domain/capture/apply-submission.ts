@@ -1,6 +1,7 @@
 import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
-import type { Consent, Contact, Lead, LeadIn } from "../lead/lead.ts";
+import { afterForm } from "../lead/claims.ts";
+import type { Consent, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { type Consenting, standing } from "../nurture/standing-consents.ts";
 import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
@@ -13,6 +14,7 @@ export interface Reception {
 }
 
 export interface SubmissionReception extends Reception {
+  readonly submissionId: string;
   /** The purpose whose consent lifts an earlier unsubscribe. */
   readonly consentPurpose: string;
   /** An earlier suppression of the address, perhaps from an erased lead. */
@@ -23,7 +25,7 @@ export interface SubmissionReception extends Reception {
 export const newLead = (
   ids: { readonly leadId: string; readonly correlationId: string },
   submission: Submission,
-  { now, nextDueAt, consentPurpose, suppression }: SubmissionReception,
+  { now, nextDueAt, submissionId, consentPurpose, suppression }: SubmissionReception,
 ): LeadIn<"captured"> => {
   const { email, language, contact, timeZone } = submission;
   const { unsubscribedAt, undeliverable } = suppressedFacts(suppression);
@@ -37,6 +39,8 @@ export const newLead = (
     email,
     language,
     contact,
+    ...(!submission.languageChosen && { facts: { language: [] } }),
+    firstForm: submissionId,
     timeZone,
     ...consenting,
     consents: endedAt === undefined ? consents : consents.map((consent) => endedBy(endedAt, consent, consentPurpose)),
@@ -50,8 +54,7 @@ export const newLead = (
 };
 
 /**
- * A known lead sends a form again: the newest values count, and an ended lead starts its next cycle; a customer stays
- * one.
+ * A form by a known address: it fills what is empty, and an ended lead starts its next cycle; a customer stays one.
  */
 export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
   const lead: Lead = { ...known, ...factsAfter(known, submission, reception) };
@@ -78,17 +81,22 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
   }
 };
 
-const factsAfter = (known: Lead, submission: Submission, { consentPurpose }: SubmissionReception) => ({
-  contact: { ...known.contact, ...told(submission.contact) },
-  language: submission.languageChosen ? submission.language : known.language,
-  timeZone: submission.timeZone ?? known.timeZone,
+const factsAfter = (
+  known: Lead,
+  submission: Submission,
+  { submissionId, now, consentPurpose }: SubmissionReception,
+) => ({
+  ...afterForm(known, {
+    submissionId,
+    at: now,
+    contact: submission.contact,
+    language: submission.languageChosen ? submission.language : undefined,
+  }),
+  // Nobody says it: a browser reports it, so that it is not worth a colleague's decision.
+  timeZone: known.timeZone ?? submission.timeZone,
   ...consentsAfter(known, submission, consentPurpose),
   returnedAt: undefined,
 });
-
-/** An empty field does not overwrite a known value. */
-const told = (contact: Contact): Contact =>
-  Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined && value !== ""));
 
 export interface EngagementReception extends Reception {
   /** When the lead did it, if not just now. */

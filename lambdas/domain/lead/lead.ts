@@ -19,7 +19,7 @@ export const ConsentSchema = z.object({
 });
 export type Consent = z.infer<typeof ConsentSchema>;
 
-/** What the lead told us about itself; the newest value of each field. */
+/** What is known of the lead: what was confirmed, else what came first. */
 export const ContactSchema = z.object({
   name: z.optional(z.string()),
   company: z.optional(z.string()),
@@ -35,6 +35,36 @@ export const ContactSchema = z.object({
   message: z.optional(z.string()),
 });
 export type Contact = z.infer<typeof ContactSchema>;
+
+/**
+ * Who said something of a lead. `form` and `crm` are claims; `link`: the owner of the address confirmed it by the link that
+ * was mailed for that form; `colleague`: one of ours took it over.
+ */
+export const FactSourceSchema = z.object({
+  from: z.enum(["form", "link", "colleague", "crm"]),
+  /** Of the form and the link the submission's id, else the colleague's or the key's. */
+  id: z.optional(z.string()),
+  at: instant,
+});
+export type FactSource = z.infer<typeof FactSourceSchema>;
+
+const value = z.union([z.string(), z.number()]);
+
+/** A value of a lead, and who said it. */
+export const FactSchema = z.extend(FactSourceSchema, { value });
+export type Fact = z.infer<typeof FactSchema>;
+
+/** A value that a form gave of a known lead, and that differs from what is known. */
+export const ClaimSchema = z.object({
+  field: z.string(),
+  value,
+  submissionId: z.string(),
+  at: instant,
+  /** A colleague does not take it over. */
+  dismissedAt: z.optional(instant),
+  dismissedBy: z.optional(z.string()),
+});
+export type Claim = z.infer<typeof ClaimSchema>;
 
 /** Marketing's override of the gate in this cycle. */
 export const OverrideSchema = z.object({
@@ -88,6 +118,15 @@ const known = {
   email: z.string(),
   language: LanguageSchema,
   contact: ContactSchema,
+  /**
+   * Who said each value of `contact`, and the language: by field, the newest first, its predecessors after it. A field
+   * that is not here came first, with `firstForm`; an empty list: nobody said anything, the value is our default.
+   */
+  facts: z.optional(z.record(z.string(), z.array(FactSchema))),
+  /** Id of the submission that made it known. */
+  firstForm: z.optional(z.string()),
+  /** What later forms said otherwise. */
+  claims: z.optional(z.array(ClaimSchema)),
   consents: z.array(ConsentSchema),
   unsubscribedAt: z.optional(instant),
   undeliverable: z.optional(UndeliverableSchema),

@@ -14,7 +14,7 @@ import { daysFromNow, now } from "../../builders/now.ts";
 import { submissionOf } from "./request.ts";
 
 const nextDueAt = daysFromNow(0.1);
-const reception = { now, nextDueAt, consentPurpose: "news" };
+const reception = { submissionId: "s-1", now, nextDueAt, consentPurpose: "news" };
 const aHash = expect.stringMatching(/^[0-9a-f]{64}$/);
 const stages = StageSchema.options;
 const ended = ["dormant", "lost", "disqualified"] as const;
@@ -36,6 +36,7 @@ describe("a lead that no one knew", () => {
       consents: [{ purpose: "news", at: now, formHash: aHash }],
       createdAt: now,
       source: "direct",
+      firstForm: "s-1",
       stageSince: now,
       because: "form-submitted",
       nextDueAt,
@@ -74,22 +75,27 @@ describe("a lead whose address was suppressed before, its own lead erased", () =
 });
 
 describe("a known lead that writes again", () => {
-  it("takes the newest values; an empty field changes nothing", async () => {
+  it("fills what is empty; what it says otherwise is kept beside", async () => {
     const known = aLead("nurturing", { returnedAt: daysFromNow(-1) });
-    const submission = await submissionOf({ company: "Talleres Sur", phone: "", jobTitle: " ", interest: "demo" });
+    const submission = await submissionOf({ company: "Talleres Sur", phone: "", jobTitle: " ", region: "Bizkaia" });
     const lead = applySubmission(known, submission, reception);
     expect(lead).toEqual({
       ...known,
-      contact: { ...known.contact, company: "Talleres Sur", interest: "demo" },
+      contact: { ...known.contact, region: "Bizkaia" },
+      facts: { region: [{ value: "Bizkaia", from: "form", id: "s-1", at: now }] },
+      claims: [{ field: "company", value: "Talleres Sur", submissionId: "s-1", at: now }],
       returnedAt: undefined,
       unsubscribedAt: undefined,
     });
   });
 
-  it("keeps its language unless it chose another", async () => {
-    const known = aLead("nurturing", { language: "en" });
-    expect(applySubmission(known, await submissionOf({}), reception).language).toBe("en");
-    expect(applySubmission(known, await submissionOf({ idioma: "es" }), reception).language).toBe("es");
+  it("keeps the language that was chosen first", async () => {
+    const chosen = newLead({ leadId: "l", correlationId: "c" }, await submissionOf({ language: "en" }), reception);
+    expect(applySubmission(chosen, await submissionOf({}), reception).language).toBe("en");
+    expect(applySubmission(chosen, await submissionOf({ idioma: "es" }), reception).language).toBe("en");
+    const byDefault = newLead({ leadId: "l", correlationId: "c" }, await submissionOf({}), reception);
+    expect(byDefault.language).toBe("es");
+    expect(applySubmission(byDefault, await submissionOf({ idioma: "en" }), reception).language).toBe("en");
   });
 
   it("keeps the history of its consents, each once, and the newest fifty", async () => {
@@ -120,11 +126,11 @@ describe("a known lead that writes again", () => {
     expect(lead.unsubscribedAt).toBe(stays ? unsubscribedAt : undefined);
   });
 
-  it("has the time zone of its newest form", async () => {
+  it("has the time zone of the first form that had one", async () => {
     const known = aLead("nurturing", { timeZone: "Europe/Madrid" });
-    expect(applySubmission(known, await submissionOf({}), reception).timeZone).toBe("Europe/Madrid");
-    const travelled = applySubmission(known, await submissionOf({ tz: "America/Bogota" }), reception);
-    expect(travelled.timeZone).toBe("America/Bogota");
+    const travelled = await submissionOf({ tz: "America/Bogota" });
+    expect(applySubmission(known, travelled, reception).timeZone).toBe("Europe/Madrid");
+    expect(applySubmission(aLead("nurturing"), travelled, reception).timeZone).toBe("America/Bogota");
   });
 
   it("need not confirm again what it has confirmed, until it unsubscribes", async () => {
@@ -161,20 +167,24 @@ describe("a known lead that writes again", () => {
       nurture: { touches: 2, lastAt: daysFromNow(-9) },
       needsAttention: { error: "x", at: daysFromNow(-9) },
     });
-    const lead = LeadSchema.parse(applySubmission(known, await submissionOf({ empresa: "Tornos" }), reception));
+    const lead = LeadSchema.parse(applySubmission(known, await submissionOf({ provincia: "Bizkaia" }), reception));
     expect(lead).toMatchObject({
       stage: "captured",
       cycle: 4,
       nextDueAt,
       stageSince: now,
-      contact: { company: "Tornos" },
+      contact: { region: "Bizkaia" },
     });
     for (const gone of ["scores", "nurture", "needsAttention", "ownerId"]) expect(Object(lead)[gone]).toBeUndefined();
   });
 
   it("that is a customer begins a new cycle: someone shall hear what it wants", async () => {
     const lead = applySubmission(aLead("won"), await submissionOf({ message: "Más, por favor" }), reception);
-    expect(lead).toMatchObject({ stage: "captured", cycle: 2, contact: { message: "Más, por favor" } });
+    expect(lead).toMatchObject({
+      stage: "captured",
+      cycle: 2,
+      claims: [{ field: "message", value: "Más, por favor" }],
+    });
   });
 });
 

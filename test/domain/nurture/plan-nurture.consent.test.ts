@@ -95,7 +95,13 @@ const held = (known: Suppression | undefined, next: Suppression): Suppression =>
   known !== undefined && isForEver(known) ? known : next;
 
 const submit = (world: World, consents: Consent[], at: string): World => {
-  const reception = { now: at, nextDueAt: at, consentPurpose: "news", suppression: world.suppression };
+  const reception = {
+    submissionId: `s-${at}`,
+    now: at,
+    nextDueAt: at,
+    consentPurpose: "news",
+    suppression: world.suppression,
+  };
   const submission = submissionOf(consents);
   const lead =
     world.lead === undefined

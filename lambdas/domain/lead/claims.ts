@@ -1,0 +1,150 @@
+import { alike } from "../score/alike.ts";
+import type { Claim, Contact, Fact, FactSource, Lead } from "./lead.ts";
+
+/** What a lead may say of itself, in reading order. */
+export const factFields = [
+  "name",
+  "company",
+  "jobTitle",
+  "phone",
+  "companySize",
+  "industry",
+  "country",
+  "region",
+  "interest",
+  "message",
+  "language",
+] as const;
+export type FactField = (typeof factFields)[number];
+
+/** What one form said of the lead: anyone can send one. */
+export interface Said {
+  readonly submissionId: string;
+  readonly at: string;
+  readonly contact: Contact;
+  /** Only when the form itself said so. */
+  readonly language?: Lead["language"] | undefined;
+}
+
+type Holder = Pick<Lead, "contact" | "language" | "facts" | "claims" | "createdAt" | "firstForm">;
+type Held = Pick<Lead, "contact" | "language" | "facts" | "claims">;
+
+/** How many claims are kept open beside one field: a new one pushes out the oldest. A message is long. */
+const mostOf = (field: string): number => (field === "message" ? 1 : 3);
+
+/** How many earlier values of a field are kept. Only colleagues and confirmed links make new ones. */
+const mostEarlier = 10;
+
+/** What is known of the field, with who said it; `undefined` when nobody has said anything. */
+export const factOf = (lead: Holder, field: FactField): Fact | undefined => {
+  const value = saidIn(lead, field);
+  if (value === undefined || value === "") return undefined;
+  const kept = lead.facts?.[field];
+  if (kept === undefined) return { value, from: "form", id: lead.firstForm, at: lead.createdAt };
+  const [newest] = kept;
+  // The language that stands for one that nobody has chosen.
+  if (newest === undefined) return undefined;
+  // An older release has replaced the value without saying whose it is.
+  return newest.value === value ? newest : { value, from: "form", at: newest.at };
+};
+
+/** Confirmed by the owner of the address or by a colleague: no claim counts against it. */
+export const isConfirmed = ({ from }: Pick<Fact, "from">): boolean => from === "link" || from === "colleague";
+
+/** The values of a form that differ from what is known, in reading order. */
+export const differing = (lead: Holder, said: Pick<Said, "contact" | "language">): Pick<Claim, "field" | "value">[] =>
+  factFields.flatMap((field) => {
+    const [value, known] = [saidIn(said, field), factOf(lead, field)];
+    if (value === undefined || value === "" || known === undefined || saysTheSame(field, value, known.value)) return [];
+    return [{ field, value }];
+  });
+
+/**
+ * What is known after a form: it fills what is empty, and what differs is kept beside. Whoever knows an address can
+ * send one, so it replaces nothing.
+ */
+export const afterForm = (lead: Holder, said: Said): Held => {
+  const { submissionId, at } = said;
+  const filled = factFields.reduce<Held>((held, field) => {
+    const value = saidIn(said, field);
+    if (value === undefined || value === "" || factOf(lead, field) !== undefined) return held;
+    return withFact(lead, held, field, value, { from: "form", id: submissionId, at });
+  }, heldOf(lead));
+  const claims = differing(lead, said).reduce<readonly Claim[]>((before, { field, value }) => {
+    const isKnown = before.some((claim) => claim.field === field && saysTheSame(field, claim.value, value));
+    return isKnown ? before : bounded(before.concat({ field, value, submissionId, at }), field);
+  }, lead.claims ?? []);
+  return { ...filled, claims: claims.length === 0 ? lead.claims : [...claims] };
+};
+
+/** The value counts from now on, by who has confirmed it: what was known stays as its predecessor. */
+export const afterConfirming = (
+  lead: Holder,
+  field: FactField,
+  value: Fact["value"],
+  source: FactSource & { readonly from: "link" | "colleague" },
+): Held => {
+  const held = withFact(lead, heldOf(lead), field, value, source);
+  const claims = lead.claims?.filter((claim) => claim.field !== field || !saysTheSame(field, claim.value, value));
+  return { ...held, claims: claims?.length === 0 ? undefined : claims };
+};
+
+/** The claim is not true, or of no interest: it is kept, so that the same one is not shown again. */
+export const afterDismissing = (
+  claims: readonly Claim[],
+  { field, submissionId }: Pick<Claim, "field" | "submissionId">,
+  { by, at }: { readonly by: string; readonly at: string },
+): Claim[] =>
+  claims.map((claim) =>
+    claim.field === field && claim.submissionId === submissionId
+      ? { ...claim, dismissedAt: at, dismissedBy: by }
+      : claim,
+  );
+
+/** The claims that nobody has decided on, the oldest first. */
+export const openClaims = ({ claims = [] }: Pick<Lead, "claims">): Claim[] =>
+  claims.filter(({ dismissedAt }) => dismissedAt === undefined);
+
+const heldOf = ({ contact, language, facts, claims }: Held): Held => ({ contact, language, facts, claims });
+
+const saidIn = ({ contact, language }: Partial<Pick<Said, "contact" | "language">>, field: FactField) =>
+  field === "language" ? language : contact?.[field];
+
+const withFact = (
+  lead: Holder,
+  held: Held,
+  field: FactField,
+  value: Fact["value"],
+  { from, id, at }: FactSource,
+): Held => {
+  const known = factOf(lead, field);
+  const earlier = (held.facts?.[field] ?? []).filter((fact) => fact !== known);
+  const history = [{ value, from, id, at }, ...(known === undefined ? [] : [known]), ...earlier];
+  const facts = { ...held.facts, [field]: history.slice(0, mostEarlier + 1) };
+  if (field !== "language") return { ...held, contact: { ...held.contact, [field]: value }, facts };
+  return value === "es" || value === "en" ? { ...held, language: value, facts } : held;
+};
+
+/** Of one field the oldest goes first, dismissed ones before others. */
+const bounded = (claims: readonly Claim[], field: string): readonly Claim[] => {
+  const ofField = claims.filter((claim) => claim.field === field);
+  if (ofField.length <= mostOf(field)) return claims;
+  const goes = ofField.find(({ dismissedAt }) => dismissedAt !== undefined) ?? ofField[0];
+  return claims.filter((claim) => claim !== goes);
+};
+
+/** Case and accents are no difference, nor is how the digits of a telephone are grouped, or the country's prefix. */
+const saysTheSame = (field: string, one: Fact["value"], other: Fact["value"]): boolean => {
+  if (alike(one) === alike(other)) return true;
+  if (field !== "phone") return false;
+  const [a, b] = [one, other].map((number) => String(number).replace(/\D/g, "").replace(/^00/, ""));
+  return a !== undefined && b !== undefined && isNumberWithin(a, b);
+};
+
+/** Digits of the shortest number that is whole without its country's prefix, which has three at most. */
+const wholeNumber = 8;
+
+const isNumberWithin = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= wholeNumber && long.length - short.length <= 3 && long.endsWith(short);
+};
