@@ -2,7 +2,12 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What handlers log while tests call them is not the tests' report. */
-const quiet = { POWERTOOLS_LOG_LEVEL: "SILENT" };
+const quiet = {
+  POWERTOOLS_LOG_LEVEL: "SILENT",
+  // The rules of CloudFormation are checked by `cdk synth` (test/end-to-end); here they would be for each context.
+  CDK_VALIDATION: "false",
+};
+const synthesiseOnce = { globalSetup: ["test/infrastructure/synthesise-once.ts"] };
 
 const everything = "test/**/*.test.ts";
 const commands = "test/bin/**/*.test.ts";
@@ -52,6 +57,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...synthesiseOnce,
           name: "alone",
           include: [commands, ...ownModules],
           exclude: cloud,
@@ -75,6 +81,7 @@ export default defineConfig({
       { test: { ...localCloud, name: "local-cloud", include: cloud, provide: { load: "small" } } },
       {
         test: {
+          ...synthesiseOnce,
           name: "drills",
           include: ["test/twin/{chaos.*,one-truth,restore}.test.ts"],
           maxWorkers: 2,

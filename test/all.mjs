@@ -75,17 +75,22 @@ const inTurn = async (all) => {
 };
 const allChecks = checks.map((each) => () => check(each));
 
-/** Beside each other: one lane waits for clocks and emulators for most of its time, the other computes. */
-const lanes = (which, args) => {
-  if (which === "--unit") return [() => inTurn(allChecks), () => suites(["pure"], args)];
-  if (which === "--load") return [() => inTurn([() => suites(["load"], args), () => suites(["drills"], args)])];
+const atOnce = (lanes) => () => Promise.all(lanes.map((lane) => lane()));
+
+/**
+ * What is run one after the other. The checks run beside what starts for most of its time; suites do not run beside each
+ * other: on two cores that saves no time, and those who wait for the local cloud would wait for the other suite.
+ */
+const steps = (which, args) => {
+  if (which === "--unit") return [atOnce([() => inTurn(allChecks), () => suites(["pure"], args)])];
+  if (which === "--load") return [() => suites(["load"], args), () => suites(["drills"], args)];
   if (which !== undefined) return [() => suites(["pure", "alone", "browser", "local-cloud"], [which, ...args])];
-  return [() => suites(["local-cloud"]), () => inTurn([...allChecks, () => suites(["pure", "alone", "browser"])])];
+  return [atOnce([() => suites(["local-cloud"]), () => inTurn(allChecks)]), () => suites(["pure", "alone", "browser"])];
 };
 
 await prepare();
 const [which, ...args] = process.argv.slice(2);
-await Promise.all(lanes(which, args).map((lane) => lane()));
+await inTurn(steps(which, args));
 rmSync(reports, { recursive: true, force: true });
 for (const each of new Set(toLookAt)) console.log(`look at  ${each}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

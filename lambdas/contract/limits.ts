@@ -92,6 +92,8 @@ export const limits = {
   absenceDays: 366,
   /** Absences of one rep beside those of the agreement. */
   absencesPerRep: 40,
+  /** Seconds that a step's function may take: whoever takes over from it may only do so later. */
+  stepSeconds: 30,
   /** Weeks in one question about the SLA: a year, read in one query. */
   slaWeeks: 53,
 } as const;

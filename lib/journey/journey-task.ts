@@ -4,6 +4,7 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { TaskStateBase, Timeout } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import { limits } from "../../lambdas/contract/limits.ts";
 import { HouseFunction } from "../house/function.ts";
 import { allowOnTable, allowSigning, type OpenPartition, type TableAction } from "../table/lead-table.ts";
 import { allowMail, mailVariables } from "./mail-sending.ts";
@@ -34,7 +35,7 @@ const mailing = [
 ] as const satisfies TableAction[];
 
 /** A task's limit leaves room for the function's own and for Lambda to start it. */
-const functionLimit = Duration.seconds(30);
+const functionLimit = Duration.seconds(limits.stepSeconds);
 const taskLimit = Duration.seconds(60);
 
 /** A state in which a function does one step: its result is the input of the next state. */

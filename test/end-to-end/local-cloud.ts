@@ -113,7 +113,6 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
     ["nurture.cadence", "3 seconds"],
     ["nurture.mostTouches", 2],
     ["nurture.dormantAfter", "6 seconds"],
-    ["team.mailSettles", "4 seconds"],
   ];
   for (const [key, value] of hurried) terms.setIn(key.split("."), terms.createNode(value));
   const { reps } = RepsSchema.parse(terms.toJS().team);

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { keys, partitions } from "../../lambdas/contract/table.ts";
 import { allStates, DefinitionSchema } from "../../local/twin/definition.ts";
-import { synthesise } from "../infrastructure/synthesise.ts";
+import { shippedTemplate } from "../infrastructure/synthesise.ts";
 import { codeCalls, partitionNames, partitionOfKey } from "./code-calls.ts";
 import { byCdk, type Exception, neverReached, notSeen, retired } from "./exceptions.ts";
 import { type AccessRequest, isAllowed, isLike, listOf, type Statement, StatementSchema } from "./policy.ts";
@@ -15,7 +15,7 @@ import { requestsOf } from "./requests.ts";
 import { type DeployedFunction, DeployedStack, type Role } from "./stack-roles.ts";
 
 const leadingKeys = "dynamodb:LeadingKeys";
-const stack = new DeployedStack(synthesise().template.toJSON());
+const stack = new DeployedStack(shippedTemplate());
 const functions = stack.functions();
 const recorded = await readRecorded();
 const code = codeCalls();

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import * as z from "zod/mini";
-import { synthesise } from "../infrastructure/synthesise.ts";
+import { shippedTemplate } from "../infrastructure/synthesise.ts";
 import { isAllowed } from "./policy.ts";
 import { requestsOf } from "./requests.ts";
 import { DeployedStack } from "./stack-roles.ts";
@@ -62,7 +62,7 @@ export const recordingOf = async (directory: string): Promise<Recording> => {
 
 /** Calls, by the function's entry, that its role in the template does not allow. */
 const refusedOf = (lines: readonly string[]): string[] => {
-  const functions = new DeployedStack(synthesise().template.toJSON()).functions();
+  const functions = new DeployedStack(shippedTemplate()).functions();
   return lines.filter((line) => {
     const [entry, call = ""] = line.split("\t");
     const one = functions.find((each) => each.entry === entry);

@@ -31,6 +31,15 @@ const make = (context: Record<string, string>): Synthesised => {
   return { stack, template };
 };
 
+/** The file of the template that a run's set-up has made for all of its test files. */
+export const madeBefore = "SMARKETING_TEMPLATE";
+
+/** The template that `cdk deploy` ships, as JSON; test files with processes of their own do not each make it again. */
+export const shippedTemplate = (): Record<string, unknown> => {
+  const file = process.env[madeBefore];
+  return file === undefined ? synthesise().template.toJSON() : JSON.parse(readFileSync(file, "utf8"));
+};
+
 const ResourceSchema = z.object({
   Type: z.string(),
   Properties: z._default(z.record(z.string(), z.unknown()), {}),

@@ -7,7 +7,7 @@ import { allStates, type Definition, DefinitionSchema, type State } from "../../
 import { World } from "../../local/twin/world.ts";
 import { isAllowed } from "../iam/policy.ts";
 import { DeployedStack } from "../iam/stack-roles.ts";
-import { synthesise } from "../infrastructure/synthesise.ts";
+import { shippedTemplate } from "../infrastructure/synthesise.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { factsOf, type Tale, tales } from "./stories.ts";
 import { lived } from "./story.ts";
@@ -38,7 +38,7 @@ const releases = readdirSync(folder).map((file) =>
 );
 
 const definition = synthesisedDefinition();
-const stack = new DeployedStack(synthesise().template.toJSON());
+const stack = new DeployedStack(shippedTemplate());
 
 const functionsOf = (of: Definition): string[] => [
   ...new Set(allStates(of).flatMap(([, { Resource = "" }]) => (Resource.includes(":lambda:") ? [Resource] : []))),

@@ -1,4 +1,5 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
+import { limits } from "../../contract/limits.ts";
 import { openStages } from "../../contract/stages.ts";
 import { type Duration, parseDuration, parseSpan, weekdays } from "../../contract/time.ts";
 import type { Finding, Path } from "../problem.ts";
@@ -8,7 +9,21 @@ export const checkDurations = (terms: AgreementTerms): Finding[] => [
   ...mustLast(terms).flatMap(checkLength),
   ...checkLadder(terms),
   ...checkPromises(terms),
+  ...checkMailSettles(terms),
 ];
+
+/** A function that is still at it may yet have its answer: only after its end may another one send that mail again. */
+const checkMailSettles = ({ team: { mailSettles } }: AgreementTerms): Finding[] => {
+  const { millis } = parseDuration(mailSettles);
+  return millis === 0 || millis >= limits.stepSeconds * 1000
+    ? []
+    : [
+        {
+          path: ["team", "mailSettles"],
+          message: `found "${mailSettles}"; expected at least ${limits.stepSeconds} seconds, for which a function may still be sending it`,
+        },
+      ];
+};
 
 const checkLimits = ({ stages }: AgreementTerms): Finding[] => {
   const missing = openStages.filter((stage) => stages[stage].limit === undefined);

@@ -163,6 +163,12 @@ describe("segments", () => {
 describe("the team", () => {
   it.each<Mistake>([
     [
+      "mailSettles: 15 minutes",
+      "mailSettles: 29 seconds",
+      "mailSettles:",
+      'team.mailSettles: found "29 seconds"; expected at least 30 seconds',
+    ],
+    [
       "id: javier, name",
       "id: elena, name",
       "id: elena, name: Javier",
