@@ -30,7 +30,7 @@ export const session = (deps: SessionDependencies) =>
   respond(async (event, correlationId): Promise<ResponseWithCookies> => {
     const reading = parseSessionRequest(fromApiEvent(event), deps.publicUrl);
     if (!reading.ok) return reading.response;
-    const response = await answer(deps, reading.of, refreshTokenIn(event));
+    const response = await answer(deps, reading.of, refreshTokenIn(event, deps.publicUrl));
     const code = `session-${reading.of.asks}`;
     log.info("Session request answered", { code, status: response.statusCode, correlationId });
     if (reading.of.asks === "sign-in" && response.statusCode === 401) countOne(metricNames.signInRefused);

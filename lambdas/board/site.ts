@@ -1,6 +1,5 @@
-import { bindAtStart, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
+import { bindAtStart, fileBeside } from "../adapters/lambda-runtime.ts";
 import { SiteFilesSchema, siteFolder } from "../contract/board-site.ts";
-import { environments } from "../contract/environment.ts";
 import { type Site, type SiteFile, siteResponse } from "../domain/board/site-response.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
@@ -28,6 +27,4 @@ const filesBeside = (): Site["file"] => {
   };
 };
 
-export const handler = bindAtStart(() =>
-  boardSite({ file: filesBeside(), publicUrl: environmentOf(environments.site).PUBLIC_URL }),
-);
+export const handler = bindAtStart(() => boardSite({ file: filesBeside() }));

@@ -20,10 +20,8 @@ export const postLead = (deps: CaptureDependencies) =>
       const reference = await intakeSubmission(deps, read, correlationId, smokeId);
       if (read.wants === "json") return json(202, { reference } satisfies LeadTaken);
       if (read.thankYou !== undefined) return seeOther(read.thankYou);
-      return html(
-        200,
-        thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name }),
-      );
+      const page = thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name });
+      return html(200, page, { framedBy: deps.siteOrigins });
     },
     { company: deps.agreement.terms.company.name, siteOrigins: deps.siteOrigins },
   );

@@ -47,6 +47,6 @@ export const environments = {
   meeting: z.object({ ...table, ...mail }),
   /** `DEAD_LETTER_QUEUES`: JSON, a list of `DeadLetterQueueSchema`. */
   board: z.object({ ...table, DEAD_LETTER_QUEUES: z.string() }),
-  site: z.object({ PUBLIC_URL: z.url() }),
+  site: z.object({}),
   session: z.object({ USER_POOL_ID: z.string(), USER_POOL_CLIENT_ID: z.string(), PUBLIC_URL: z.url() }),
 } as const;

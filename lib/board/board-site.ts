@@ -31,7 +31,7 @@ export class BoardSite extends Construct {
     const site = new HouseFunction<"site">(this, "Site", {
       entry: "board/site",
       description: "Serves the board's page, scripts and styles",
-      environment: { PUBLIC_URL: api.publicUrl },
+      environment: {},
       beside: boardFiles(),
       timeout: responseLimit,
     });

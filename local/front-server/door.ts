@@ -37,6 +37,7 @@ const reasons: Record<string, string> = { EADDRINUSE: "is in use", EACCES: "need
 const tryDoor = async (port: number): Promise<Door | string> => {
   let handler: Handler = notYet;
   const server = createServer((request, response) => {
+    if (!isLoopback(request.headers.host)) return refuse(request, response);
     handler(request, response).catch((error: unknown) => {
       console.error("A request failed:", error);
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
@@ -66,6 +67,15 @@ const tryDoor = async (port: number): Promise<Door | string> => {
       await closed;
     },
   };
+};
+
+/** A page elsewhere whose name leads to this machine would otherwise read everything here ("DNS rebinding"). */
+const isLoopback = (host = ""): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
+
+const refuse = (request: IncomingMessage, response: ServerResponse): void => {
+  request.resume();
+  response.writeHead(421, { "content-type": "text/plain; charset=utf-8" });
+  response.end("This server answers to 127.0.0.1 and localhost only.\n");
 };
 
 const notYet: Handler = async (request, response) => {

@@ -49,7 +49,7 @@ const AnswerSchema = z.object({
 const ask = async (answer: ReturnType<typeof session>, asked: Asked) => AnswerSchema.parse(await answer(event(asked)));
 
 const marta = { user: "marta", password: "Secreto-y-largo-1" };
-const cookies = ["smarketing-session=refresh"];
+const cookies = ["__Secure-smarketing-session=refresh"];
 
 describe("the session of the board", () => {
   it("gives the access token to the page, and the refresh token to the browser alone", async () => {
@@ -57,7 +57,7 @@ describe("the session of the board", () => {
     expect(statusCode).toBe(200);
     expect(JSON.parse(body)).toEqual({ is: "signed-in", accessToken: "access", expiresInSeconds: 300 });
     expect(headers["cache-control"]).toBe("no-store");
-    expect(set).toEqual([expect.stringMatching(/^smarketing-session=refresh; .*HttpOnly/)]);
+    expect(set).toEqual([expect.stringMatching(/^__Secure-smarketing-session=refresh; .*HttpOnly/)]);
   });
 
   it("gives the same response to an unknown user and a wrong password, and sets no cookie", async () => {
@@ -90,7 +90,10 @@ describe("the session of the board", () => {
     const again = { path: "/refresh", cookies };
     expect(JSON.parse((await ask(answer, again)).body)).toMatchObject({ accessToken: "newer" });
     const out = await ask(answer, { method: "DELETE", cookies });
-    expect(out).toMatchObject({ statusCode: 204, cookies: [expect.stringMatching(/^smarketing-session=; Max-Age=0/)] });
+    expect(out).toMatchObject({
+      statusCode: 204,
+      cookies: [expect.stringMatching(/^__Secure-smarketing-session=; Max-Age=0/)],
+    });
     expect(revoked).toEqual(["refresh"]);
     const over = await ask(answer, again);
     expect(over).toMatchObject({ statusCode: 401, cookies: [expect.stringContaining("Max-Age=0")] });
@@ -105,7 +108,7 @@ describe("the session of the board", () => {
 
   it("takes for a token what can be one only: anything else in the cookie is cleared, and asked of no one", async () => {
     const { answer, revoked } = directory();
-    const garbage = ["smarketing-session=<script>"];
+    const garbage = ["__Secure-smarketing-session=<script>"];
     expect(await ask(answer, { path: "/refresh", cookies: garbage })).toMatchObject({ statusCode: 401 });
     const out = await ask(answer, { method: "DELETE", cookies: garbage });
     expect(out).toMatchObject({ statusCode: 204, cookies: [expect.stringMatching(/Max-Age=0/)] });

@@ -193,6 +193,15 @@ describe("the front server's port", () => {
     expect(await ask(door, "/leads", "POST")).toMatchObject({ status: 503, headers: { "retry-after": "5" } });
   });
 
+  it("answers to the names of this machine only: a page elsewhere cannot read through a name that leads here", async () => {
+    const { door, seen } = await behindFront();
+    const [own, foreign] = ["localhost", "evil.example"].map((name) => ({ host: `${name}:${door.port}` }));
+    expect((await ask(door, "/leads", "GET", own)).status).toBe(418);
+    expect((await ask(door, "/leads", "GET", foreign)).status).toBe(421);
+    expect((await ask(door, "/leads", "GET", { host: "localhost.evil.example" })).status).toBe(421);
+    expect(seen).toHaveLength(1);
+  });
+
   it("is refused in one sentence with the remedy when it is in use", async () => {
     const door = await open();
     await expect(openDoor(door.port)).rejects.toThrow(`Port ${door.port} is in use; choose another with --port N.`);

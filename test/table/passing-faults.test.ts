@@ -56,7 +56,7 @@ const updates = ({ client, tableName }: DynamoTable) =>
   );
 const writes = (table: DynamoTable) => [put(table, "one", key), put(table, "two", { ...key, sk: "JOURNEY" })];
 
-describe("a plain write that meets a transaction", () => {
+describe.concurrent("a plain write that meets a transaction", () => {
   it("is repeated, which the SDK alone does not do", async () => {
     const { table, asked } = tableThat(conflict, conflict, done);
     await updates(table);
@@ -71,7 +71,7 @@ describe("a plain write that meets a transaction", () => {
   }, 20_000);
 });
 
-describe("a transaction", () => {
+describe.concurrent("a transaction", () => {
   it.each(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])(
     "that was cancelled by %s is tried again: nothing was done, and nothing refused",
     async (code) => {

@@ -1,5 +1,5 @@
 import { boardPaths } from "../../contract/board.ts";
-import { type HttpRequest, type HttpResponse, headerOf } from "../http/http.ts";
+import { guarded, type HttpRequest, type HttpResponse, headerOf } from "../http/http.ts";
 
 /** Content encodings, the smallest first. */
 const encodings = ["br", "gzip"] as const;
@@ -19,7 +19,6 @@ export interface SiteFile {
 export interface Site {
   /** By name below the board's address; `undefined` when there is none. */
   readonly file: (name: string) => SiteFile | undefined;
-  readonly publicUrl: string;
 }
 
 /** The start of every page; the browser routes to the requested one. */
@@ -45,8 +44,7 @@ export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => 
   const asked = nameIn(request.path);
   const name = asked.includes(".") ? asked : start;
   const file = site.file(name);
-  const headers = headersOf(site.publicUrl);
-  if (file === undefined) return notFound(headers);
+  if (file === undefined) return notFound;
   const described = { ...headers, etag: file.etag, ...caching(name) };
   if (isKnown(request, file.etag)) return { statusCode: 304, headers: described, body: "" };
   const encoding = encodings.find((each) => file.packed[each] !== undefined && takes(request, each));
@@ -64,17 +62,16 @@ export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => 
 
 const nameIn = (path: string): string => path.slice(path.indexOf(boardPaths.board) + boardPaths.board.length + 1);
 
-const headersOf = (publicUrl: string) => ({
+const headers = {
+  ...guarded,
   "content-security-policy": policy,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": nothingOfTheDevice,
   "referrer-policy": "no-referrer",
-  ...(publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=31536000" }),
   vary: "accept-encoding",
-  "x-content-type-options": "nosniff",
   "x-robots-tag": "noindex",
-});
+};
 
 /** Names of what was built change with its content; everything else, and the start that names them, is revalidated. */
 const caching = (name: string) => ({
@@ -82,11 +79,11 @@ const caching = (name: string) => ({
 });
 
 /** Not cached: during a deployment the file may exist a second later. */
-const notFound = (headers: Readonly<Record<string, string>>): HttpResponse => ({
+const notFound: HttpResponse = {
   statusCode: 404,
   headers: { ...headers, "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },
   body: "File not found.\n",
-});
+};
 
 const isKnown = (request: HttpRequest, etag: string): boolean =>
   (headerOf(request, "if-none-match") ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);

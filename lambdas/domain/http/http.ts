@@ -55,20 +55,26 @@ export interface HttpResponse {
   readonly isBase64Encoded?: true;
 }
 
-/** On every response: no caching, and no guessing of the content type. */
-const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+/** On every response: no guessing of the content type, and from now on no connection that others may read or change. */
+export const guarded = {
+  "x-content-type-options": "nosniff",
+  "strict-transport-security": "max-age=31536000",
+} as const;
+
+/** On every response of the API: no caching, either. */
+export const always = { ...guarded, "cache-control": "no-store" } as const;
 
 /**
  * Pages bring their styles along, fetch nothing, run nothing but the one script, which may report back to where it came
  * from, and post only to where they came from.
  */
-const policyOf = ({ script, formTargets = [] }: PageNeeds): string =>
+const policyOf = ({ script, formTargets = [], framedBy = [] }: PageNeeds): string =>
   [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
     `form-action ${["'self'", ...formTargets].join(" ")}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(" ")}`,
     ...(script === undefined
       ? []
       : [`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`, "connect-src 'self'"]),
@@ -80,6 +86,8 @@ interface PageNeeds {
   readonly script?: string | undefined;
   /** Origins to which the response to its form may lead on: browsers hold redirects to `form-action`, too. */
   readonly formTargets?: readonly string[] | undefined;
+  /** Origins that may show it in a frame: a form in a frame gets its response there, too. */
+  readonly framedBy?: readonly string[] | undefined;
 }
 
 export const json = (statusCode: number, value: unknown): HttpResponse => ({

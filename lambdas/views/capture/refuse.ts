@@ -36,10 +36,11 @@ const asProblem = ({ status, title, detail, problems }: Refusal, language: Langu
   return problem(status, title[language], detail[language], errors.length === 0 ? undefined : errors);
 };
 
-const asPage = (refusal: Refusal, language: Language, { company }: CaptureRules): HttpResponse => {
+const asPage = (refusal: Refusal, language: Language, { company, siteOrigins }: CaptureRules): HttpResponse => {
   const list = html`<ul>${refusal.problems.map((each) => html`<li>${sentenceOf(each, language)}</li>`)}</ul>`;
   const body = html`<p>${refusal.detail[language]}</p>${refusal.problems.length > 0 && list}<p>${goBack[language]}</p>`;
-  return htmlResponse(refusal.status, page({ language, title: refusal.title[language], company, body }));
+  const shown = page({ language, title: refusal.title[language], company, body });
+  return htmlResponse(refusal.status, shown, { framedBy: siteOrigins });
 };
 
 const sentenceOf = ({ field, says }: FieldProblem, language: Language): string =>

@@ -54,7 +54,10 @@ ${sent.map(([name, value]) => markup`<input type="hidden" name="${name}" value="
 </form>`
     : markup`<p>${say.byItself}</p>`;
   return withRetry(
-    html(503, page({ language, title: say.title, company, body, head }), { formTargets: siteOrigins }),
+    html(503, page({ language, title: say.title, company, body, head }), {
+      formTargets: siteOrigins,
+      framedBy: siteOrigins,
+    }),
     seconds,
   );
 };

@@ -47,6 +47,7 @@ describe("an answer", () => {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
+      "strict-transport-security": "max-age=31536000",
       "x-content-type-options": "nosniff",
       "x-robots-tag": "noindex",
     });

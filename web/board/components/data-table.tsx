@@ -116,6 +116,6 @@ const digitsOf = (value: number): string =>
   value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 6 });
 
 /** Spreadsheets run a cell that begins like a formula, and leads can type one into a form: an apostrophe stops that. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const quoted = (text: string): string => (/[",;'\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

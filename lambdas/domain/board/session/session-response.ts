@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { boardPaths, type SessionReply } from "../../../contract/board.ts";
 import { lifetimes } from "../../../contract/limits.ts";
 import { assertNever } from "../../assert-never.ts";
-import { type HttpResponse, json, problem } from "../../http/http.ts";
+import { always, type HttpResponse, json, problem } from "../../http/http.ts";
 import { elapsedMillis } from "../../working-time/duration.ts";
 import { leastPasswordLength } from "./password-rules.ts";
 
@@ -73,12 +73,10 @@ export const withoutSession = over;
 
 export const signedOut = (publicUrl: string): ResponseWithCookies => ({
   statusCode: 204,
-  headers: { "cache-control": "no-store" },
+  headers: always,
   body: "",
   cookies: [noCookie(publicUrl)],
 });
-
-const cookieName = "smarketing-session";
 
 /** Some browsers do not send a `Secure` cookie over plain http, not even to this machine. */
 const isLoopback = (publicUrl: string): boolean => {
@@ -86,10 +84,13 @@ const isLoopback = (publicUrl: string): boolean => {
   return protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 };
 
+/** By the prefix, browsers take it over a secure connection only: nobody on the way can plant another session. */
+const cookieName = (publicUrl: string): string => `${isLoopback(publicUrl) ? "" : "__Secure-"}smarketing-session`;
+
 /** Scripts cannot read it, other sites cannot make the browser send it, and it goes to the session's path only. */
 const cookie = (value: string, seconds: number, publicUrl: string): string =>
   [
-    `${cookieName}=${value}`,
+    `${cookieName(publicUrl)}=${value}`,
     `Max-Age=${seconds}`,
     `Path=${boardPaths.session}`,
     "HttpOnly",
@@ -112,13 +113,14 @@ const EventSchema = z.object({
 const tokenForm = /^[\w.=-]+$/;
 
 /** The refresh token in the request's cookie. */
-export const refreshTokenIn = (event: unknown): string | undefined => {
+export const refreshTokenIn = (event: unknown, publicUrl: string): string | undefined => {
+  const name = `${cookieName(publicUrl)}=`;
   const { cookies = [], headers = {} } = EventSchema.parse(event);
-  const header = Object.entries(headers).find(([name]) => name.toLowerCase() === "cookie")?.[1] ?? "";
+  const header = Object.entries(headers).find(([header]) => header.toLowerCase() === "cookie")?.[1] ?? "";
   const value = [...cookies, ...header.split(";")]
     .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${cookieName}=`))
-    ?.slice(cookieName.length + 1);
+    .find((pair) => pair.startsWith(name))
+    ?.slice(name.length);
   return value !== undefined && tokenForm.test(value) ? value : undefined;
 };
 

@@ -9,9 +9,9 @@ const publicUrl = "https://leads.example.com";
 describe("the cookie with the refresh token", () => {
   it("is for the session's address alone, out of reach of scripts and of other sites", () => {
     const [value, ...marks] = sessionCookie("token", publicUrl).split("; ");
-    expect(value).toBe("smarketing-session=token");
+    expect(value).toBe("__Secure-smarketing-session=token");
     expect(marks.sort()).toEqual(["HttpOnly", "Max-Age=43200", "Path=/board/session", "SameSite=Strict", "Secure"]);
-    expect(noCookie(publicUrl)).toMatch(/^smarketing-session=; Max-Age=0; /);
+    expect(noCookie(publicUrl)).toMatch(/^__Secure-smarketing-session=; Max-Age=0; /);
   });
 
   it.each(["http://127.0.0.1:8080", "http://localhost:8080"])("goes without encryption to %s only", (here) => {
@@ -25,14 +25,17 @@ describe("the cookie with the refresh token", () => {
     const others = fc.array(fc.stringMatching(/^[a-z]{1,8}=[a-z0-9]{0,8}$/), { maxLength: 4 });
     fc.assert(
       fc.property(token, others, others, (value, before, after) => {
-        const cookies = [...before, `smarketing-session=${value}`, ...after];
-        expect(refreshTokenIn({ cookies })).toBe(value);
-        expect(refreshTokenIn({ headers: { Cookie: cookies.join("; ") } })).toBe(value);
-        expect(refreshTokenIn({ cookies: [...before, ...after] })).toBeUndefined();
+        const cookies = [...before, `__Secure-smarketing-session=${value}`, ...after];
+        expect(refreshTokenIn({ cookies }, publicUrl)).toBe(value);
+        expect(refreshTokenIn({ headers: { Cookie: cookies.join("; ") } }, publicUrl)).toBe(value);
+        expect(refreshTokenIn({ cookies: [...before, ...after] }, publicUrl)).toBeUndefined();
       }),
     );
-    expect(refreshTokenIn({ cookies: ["smarketing-session="] })).toBeUndefined();
-    expect(refreshTokenIn({ cookies: ["x-smarketing-session=1"] })).toBeUndefined();
+    expect(refreshTokenIn({ cookies: ["__Secure-smarketing-session="] }, publicUrl)).toBeUndefined();
+    expect(refreshTokenIn({ cookies: ["x__Secure-smarketing-session=1"] }, publicUrl)).toBeUndefined();
+    // Without the prefix, anybody on the way might have set it.
+    expect(refreshTokenIn({ cookies: ["smarketing-session=1"] }, publicUrl)).toBeUndefined();
+    expect(refreshTokenIn({ cookies: ["smarketing-session=1"] }, "http://127.0.0.1:8080")).toBe("1");
   });
 });
 
