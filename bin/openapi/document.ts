@@ -64,7 +64,12 @@ export const openApiDocument = () => {
             bearerFormat: "JWT",
             description: "Cognito's access token, as `POST /board/session` gives it",
           },
-          session: { type: "apiKey", in: "cookie", name: "smarketing-session", description: "Scripts cannot read it" },
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: "__Secure-smarketing-session",
+            description: "Scripts cannot read it",
+          },
         },
       },
     },
