@@ -26,5 +26,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     emptyOutDir: true,
+    // What ships to browsers goes with its licences.
+    license: { fileName: "licences.md" },
   },
 });

@@ -59,6 +59,10 @@ export class MeetingStage extends Construct {
       beside: {
         "resvg.wasm": readFileSync(resolve("@resvg/resvg-wasm/index_bg.wasm")),
         "font.ttf": readFileSync(resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf")),
+        // What ships goes with its licences; resvg's is the MPL 2.0, which asks to say where its source is.
+        "font-licence.txt": readFileSync(resolve("dejavu-fonts-ttf/LICENSE")),
+        "resvg-licence.txt":
+          "resvg: Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/linebender/resvg\n",
       },
     });
     allowOnTable(

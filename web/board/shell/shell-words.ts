@@ -3,6 +3,7 @@ import { pluralInBoth } from "../../../lambdas/domain/text/plural.ts";
 /** Words around every page. */
 export const shellWords = {
   notOpened: { es: "No se ha podido abrir el tablero", en: "The board could not be opened" },
+  licences: { es: "Licencias de terceros", en: "Third-party licences" },
   signOut: { es: "Cerrar sesión", en: "Sign out" },
   skip: { es: "Ir al contenido", en: "Skip to content" },
   navigation: { es: "Páginas", en: "Pages" },

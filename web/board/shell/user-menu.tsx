@@ -1,4 +1,5 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { boardPaths } from "../../../lambdas/contract/board.ts";
 import { useChoice } from "../choices.ts";
 import { Avatar } from "../components/avatar.tsx";
 import { session } from "../data/board-session.ts";
@@ -8,6 +9,8 @@ import { useTheme } from "../theme.tsx";
 import { shellWords } from "./shell-words.ts";
 import "./user-menu.css";
 
+/** Written by the build, of all that it bundles. */
+const licences = `${boardPaths.board}/licences.md`;
 const languages = ["es", "en"] as const;
 const themes = ["system", "light", "dark"] as const;
 const celebrates = ["on", "off"] as const;
@@ -48,6 +51,9 @@ export const UserMenu = () => {
             onChoose={setCelebrate}
           />
           <Separator className="user-menu-line" />
+          <MenuItem className="user-menu-item" href={licences} target="_blank">
+            {say(shellWords.licences)}
+          </MenuItem>
           <MenuItem className="user-menu-item" onAction={() => void session.signOut()}>
             {say(shellWords.signOut)}
           </MenuItem>
