@@ -154,18 +154,24 @@ describe("an answer in the same second as the deadline", () => {
   it("leaves one consistent result, whichever comes first", async () => {
     const offsets = [-400, -200, -100, 0, 50, 100, 200, 400];
     const leads = await Promise.all(offsets.map(acceptedAt));
-    expect(leads.map(({ status }) => status)).toEqual(offsets.map(() => 200));
-    for (const { mark, leadId } of leads) {
-      const lead = await leadNow(leadId);
-      expect(lead).toMatchObject({ stage: "accepted", cycle: 1 });
-      expect(await leadItems(leadId, "ANSWER#")).toHaveLength(1);
+    for (const { mark, leadId, status } of leads) {
+      const [clocks, answers] = [await leadItems(leadId, "CLOCK#1#"), await leadItems(leadId, "ANSWER#")];
+      // On a machine so slow that the answer came after the lead had gone to the next rep, it is refused and does nothing.
+      if (clocks.some((clock) => ClockSchema.parse(clock).because.startsWith("reassigned"))) {
+        expect([status, answers]).toEqual([409, []]);
+        continue;
+      }
+      expect(status).toBe(200);
+      expect(await leadNow(leadId)).toMatchObject({ stage: "accepted", cycle: 1 });
+      expect(answers).toHaveLength(1);
       // A breach that was recorded was recorded before the answer; none follows it.
       const [breaches, mails] = [await leadItems(leadId, "BREACH#"), await mailsAbout(mark)];
       expect(breaches.length).toBeLessThanOrEqual(1);
       const keys = mails.map(({ to, subject }) => `${to} ${subject}`);
       expect(new Set(keys)).toHaveLength(keys.length);
     }
-    await mailAbout(leads[0]?.mark ?? "", "what became of it", (mail) => mail.text.includes("/outcomes/"));
+    for (const { mark } of leads.filter(({ status }) => status === 200).slice(0, 1))
+      await mailAbout(mark, "what became of it", (mail) => mail.text.includes("/outcomes/"));
     for (const { leadId } of leads) expect((await leadItems(leadId, "BREACH#")).length).toBeLessThanOrEqual(1);
   });
 });

@@ -26,13 +26,14 @@ export const journeys = new SFNClient({ ...account, endpoint: outputs.stepFuncti
 /**
  * Asks again until there is an answer; fails with what was waited for.
  * @param what what is waited for; a function tells also what was seen last
+ * @param seconds when to call it a hang: no bound on how fast something is, since the machine may be busy
  * @param everyMillis first pause between two looks; short ones become longer, since to look at all mails is work for the
  * emulators, too
  */
 export const eventually = async <T>(
   what: string | (() => string),
   look: () => Promise<T | undefined>,
-  seconds = 40,
+  seconds = 80,
   everyMillis = 100,
 ): Promise<T> => {
   const end = Date.now() + seconds * 1000;
@@ -77,9 +78,17 @@ export const post = (path: string, body: unknown, headers: Record<string, string
 
 const AcceptedSchema = z.object({ reference: z.string() });
 
-/** Posts the form and gives the reference that it was answered with. */
+/**
+ * Posts the form and gives the reference that it was answered with. Asked to come back (a busy machine is one of the
+ * faults that pass), it does what our script does: posts the same again, which is one submission.
+ */
 export const submit = async (body: unknown, headers: Record<string, string> = {}): Promise<string> => {
   const response = await post("/leads", body, headers);
+  const comeBack = Number(response.headers.get("retry-after"));
+  if (response.status === 503 && comeBack > 0) {
+    await pause(comeBack * 1000);
+    return submit(body, headers);
+  }
   if (response.status !== 202) throw new Error(`answered ${response.status}: ${await response.text()}`);
   return AcceptedSchema.parse(await response.json()).reference;
 };
