@@ -103,6 +103,10 @@ export const CardSchema = z.object({
   lane: z.optional(z.string()),
   amount: z.optional(z.number()),
   needsAttention: z.optional(z.literal(true)),
+  /**
+   * The mail that tells the owner of the lead is not confirmed yet, or was refused for good: no clock runs.
+   */
+  handOffMail: z.optional(z.enum(["unconfirmed", "refused"])),
   demo: z.optional(z.literal(true)),
 });
 export type Card = z.infer<typeof CardSchema>;
@@ -343,6 +347,8 @@ export type AgreementView = ReadOnly<z.infer<typeof AgreementViewSchema>>;
 export const AttentionViewSchema = z.object({
   asOf: z.string(),
   flagged: z.array(z.object({ card: CardSchema, error: z.string(), at: z.string(), remedy: SaidSchema })),
+  /** Their owners never got the mail that tells of them, and nobody else has taken them yet. */
+  refused: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
   breached: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
   /** There are more than are shown. */
   moreBreached: z.boolean(),

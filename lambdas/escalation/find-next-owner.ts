@@ -1,10 +1,13 @@
 import { companyOwnerWrites, readCompanyOwner } from "../adapters/dynamo-company-owners.ts";
 import type { NamedWrite } from "../adapters/dynamo-table.ts";
 import { countPlace, readTeamFor, takePlace } from "../adapters/dynamo-team.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import type { Bilingual } from "../contract/stages.ts";
 import type { WhyReassign } from "../domain/escalation/why-reassign.ts";
-import { chooseRep } from "../domain/hand-off/choose-rep.ts";
+import { chooseRep, type RepChoice } from "../domain/hand-off/choose-rep.ts";
+import { standInFor } from "../domain/hand-off/overflow.ts";
 import { companyOf } from "../domain/hand-off/prospect.ts";
+import { isUnreachable, reachableFrom, refusalOf } from "../domain/hand-off/refused-hand-off.ts";
 import type { Unanswered, Worked } from "../domain/lead/lead.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import type { TableTask } from "../journey/task.ts";
@@ -24,8 +27,10 @@ interface Wanted {
 }
 
 /**
- * The next rep, preferably one who has not had the lead in this cycle. The lead of an owner who has left
- * goes to their manager, or to the director, when no rep can take it; every other lead stays where it is.
+ * The next rep, preferably one who has not had the lead in this cycle; none whom mails about it do not reach. When no rep
+ * can take it, the lead of an owner who has left goes to their manager, or to the director. The lead of an owner who never
+ * got the hand-off waits for a rep as long as any lead does, and goes there at once when there is none. Every other lead
+ * stays where it is.
  */
 export const findNextOwner = async (
   { table, agreement }: TableTask,
@@ -36,9 +41,12 @@ export const findNextOwner = async (
     readTeamFor(table, lead, agreement, at),
     readCompanyOwner(table, company),
   ]);
-  const chooseFrom = (...exclude: string[]) => chooseRep(lead, team, agreement, at, { exclude, companyOwner });
+  const unreachable = team.flatMap(({ rep }) => (isUnreachable(lead, rep) ? [rep.id] : []));
+  const chooseFrom = (...others: string[]) =>
+    chooseRep(lead, team, agreement, at, { exclude: [...others, ...unreachable], companyOwner });
   const fresh = chooseFrom(owner.id, ...lead.followUp.earlier);
-  const { rep, explanation, newBelow } = fresh.rep === null ? chooseFrom(owner.id) : fresh;
+  const chosen = fresh.rep === null ? chooseFrom(owner.id) : fresh;
+  const { rep, explanation, newBelow } = chosen;
   if (rep !== null) {
     const place = [
       ...takePlace(table, rep, agreement, at, newBelow),
@@ -46,10 +54,25 @@ export const findNextOwner = async (
     ];
     return { taker: { colleague: rep.rep, place }, explanation };
   }
-  if (why.because !== "left") return { explanation };
+  const colleague = stepsIn(lead, owner, why, chosen, agreement, at);
+  if (colleague === undefined) return { explanation };
+  return { taker: { colleague, place: [countPlace(table, colleague.id)] }, explanation: saySteppedIn(colleague) };
+};
+
+/** Who takes a lead that no rep can take. */
+const stepsIn = (
+  lead: Unanswered | Worked,
+  owner: Owner,
+  { because }: WhyReassign,
+  { reps, bestPlaced }: RepChoice,
+  agreement: Agreement,
+  at: string,
+): Owner | undefined => {
   const superior = superiorOf(owner, agreement);
-  return {
-    taker: { colleague: superior, place: [countPlace(table, superior.id)] },
-    explanation: saySteppedIn(superior),
-  };
+  if (because === "left") return reachableFrom(lead, superior, agreement) ?? superior;
+  const since = refusalOf(lead, owner)?.at;
+  if (because !== "unreachable" || since === undefined) return undefined;
+  const colleague = reps.length === 0 ? superior : standInFor({ since, bestPlaced: bestPlaced?.rep }, agreement, at);
+  const taker = colleague && reachableFrom(lead, colleague, agreement);
+  return taker?.id === owner.id ? undefined : taker;
 };

@@ -18,7 +18,7 @@ import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { sayNobodyElse, sayWhyReassigned } from "../views/escalation/reassignment-words.ts";
 import { findNextOwner, type NextOwner } from "./find-next-owner.ts";
 
-/** A lead to be reassigned, and why, by the table: its owner has not answered, is away or has left. */
+/** A lead to be reassigned, and why, by the table: its owner has not answered, never heard of it, is away or has left. */
 interface Case {
   readonly lead: Unanswered | Worked;
   readonly owner: Owner;
@@ -78,14 +78,14 @@ const stay = async (deps: TableTask, known: Case, explanation: Bilingual): Promi
 
 const decision = (
   { agreement }: TableTask,
-  { lead, owner, at }: Case,
+  { lead, owner, why, at }: Case,
   verdict: string,
   ...explanations: Bilingual[]
 ) => ({
   at,
   of: "reassignment",
   verdict,
-  reasons: [sayWhyReassigned(owner, lead.followUp, agreement, at), ...explanations],
+  reasons: [sayWhyReassigned(owner, lead.followUp, why.because, agreement, at), ...explanations],
   agreementVersion: agreement.version,
 });
 

@@ -8,6 +8,7 @@ import { chooseRep } from "../domain/hand-off/choose-rep.ts";
 import { explainOverflow, standInFor } from "../domain/hand-off/overflow.ts";
 import { companyOf, segmentOf } from "../domain/hand-off/prospect.ts";
 import { placesInTurn, rankOf } from "../domain/hand-off/queue.ts";
+import { isUnreachable, reachableFrom } from "../domain/hand-off/refused-hand-off.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
@@ -61,7 +62,8 @@ type Chosen = Awaited<ReturnType<typeof choose>>;
 const assignTo = (deps: TableTask, lead: LeadIn<"qualified">, chosen: Chosen, at: string) => {
   const { rep, explanation, since, bestPlaced } = chosen;
   if (rep !== null) return assignToRep(deps, lead, { ...chosen, rep }, at);
-  const colleague = standInFor({ since, bestPlaced: bestPlaced?.rep }, deps.agreement, at);
+  const standIn = standInFor({ since, bestPlaced: bestPlaced?.rep }, deps.agreement, at);
+  const colleague = standIn && (reachableFrom(lead, standIn, deps.agreement) ?? standIn);
   if (colleague === undefined) return "nobody";
   return assignToColleague(
     deps,
@@ -82,7 +84,9 @@ const choose = async ({ table, agreement }: TableTask, lead: LeadIn<"qualified">
   ]);
   const ahead = queue.filter(({ leadId }) => leadId !== lead.leadId);
   const { promised } = placesInTurn(ahead, team, agreement, at);
-  return { ...chooseRep(lead, team, agreement, at, { companyOwner, promised }), companyOwner, rank, since };
+  // In an earlier cycle mails about it did not reach them.
+  const exclude = team.flatMap(({ rep }) => (isUnreachable(lead, rep) ? [rep.id] : []));
+  return { ...chooseRep(lead, team, agreement, at, { companyOwner, promised, exclude }), companyOwner, rank, since };
 };
 
 /** The state «Assign a sales owner», which the definition does not have any more: for executions that began before. */

@@ -5,14 +5,17 @@ import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HandOffResult, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
-import { restartClock } from "../domain/follow-up/plan-follow-up.ts";
+import type { Refusal } from "../contract/mail.ts";
+import { nextTry, restartClock } from "../domain/follow-up/plan-follow-up.ts";
 import { contentReadIn } from "../domain/hand-off/engagement-list.ts";
-import type { LeadIn } from "../domain/lead/lead.ts";
+import { handOffStep, noteRefusal, refusalOf } from "../domain/hand-off/refused-hand-off.ts";
+import type { LeadIn, RefusedHandOff } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { notifyFormerOwner } from "../escalation/notify-former-owner.ts";
+import { reassign } from "../escalation/reassign.ts";
 import { answerLink } from "../follow-up/answer-link.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { look } from "../journey/task.ts";
@@ -27,7 +30,7 @@ type Answer = Omit<HandOffResult, "next">;
 /**
  * Hands an MQL off: assigns it, if no one has it yet; then its owner gets the mail with the dossier and the answer links,
  * and the follow-up clock starts. A repeat finds the lead assigned, and goes on to the mail. While nobody has room, the
- * lead waits in line.
+ * lead waits in line. Whom the mail service refuses the mail for good does not keep the lead: another colleague gets it.
  */
 export const handOff =
   (task: MailTask) =>
@@ -42,10 +45,13 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   const { lead, signals, stage } = await look(task.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, stage, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "assigned") return { ...answer, next: "moved" };
+  const refused = refusalOf(lead, await ownerNow(task, lead));
+  if (refused !== undefined) return toAnother(task, lead, refused, answer);
   if (await isLate(task, lead)) return restart(task, lead);
   const dossier = await dossierOf(task.table, lead);
   const delivered = await notifyOwner(task, lead, dossier);
   if (delivered.is === "lead-moved") return { ...answer, next: "moved" };
+  if (delivered.is === "undeliverable") return noted(task, lead, delivered.refusal);
   if ("until" in delivered) return waitForMail(task, lead, delivered.until, answer);
   const former = await notifyFormerOwner(task, lead);
   if (former !== undefined) await deliverOnce(task, former);
@@ -62,9 +68,37 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
   return outcome.done ? { ...answer, next: "wait", wait: { seconds } } : undefined;
 };
 
-/** The name of the hand-off's mail: each turn has its own, since a lead may come back to a former owner. */
-const mailOf = ({ leadId, cycle, followUp }: LeadIn<"assigned">) =>
-  ({ leadId, cycle, purpose: "hand-off", step: `${followUp.ownerId}.${followUp.turn}` }) as const;
+const mailOf = (lead: LeadIn<"assigned">) =>
+  ({ leadId: lead.leadId, cycle: lead.cycle, purpose: "hand-off", step: handOffStep(lead) }) as const;
+
+/** The mail will never go: that is written first, and then decides what follows. */
+const noted = async (task: MailTask, lead: LeadIn<"assigned">, refusal: Refusal): Promise<undefined> => {
+  const refusedHandOffs = noteRefusal(lead, await ownerNow(task, lead), refusal, task.now());
+  await transact(task.table, [replaceLead(task.table, lead, { ...lead, refusedHandOffs, handOffMail: undefined })]);
+};
+
+/**
+ * The lead goes to a colleague whom mails reach; the next look sends theirs. While there is none, it waits without a
+ * clock. A text that was refused would be refused to anybody: it waits for a person to act.
+ */
+const toAnother = async (
+  task: MailTask,
+  lead: LeadIn<"assigned">,
+  { refusal }: RefusedHandOff,
+  answer: Answer,
+): Promise<HandOffResult | undefined> => {
+  const now = task.now();
+  const { nobodyElseUntil = now } = lead.followUp;
+  if (refusal === "recipient" && nobodyElseUntil <= now) {
+    const given = await reassign(task)(answer);
+    return given.next === "wait" ? undefined : { ...given, next: "moved" };
+  }
+  const until = refusal === "recipient" ? nobodyElseUntil : nextTry(now, task.agreement);
+  const wait = { seconds: secondsUntil(now, until) };
+  if (lead.nextDueAt === until && lead.needsAttention === undefined) return { ...answer, next: "wait", wait };
+  const outcome = await transact(task.table, [replaceLead(task.table, lead, goesOn(lead, until))]);
+  return outcome.done ? { ...answer, next: "wait", wait } : undefined;
+};
 
 /** The mail is not known to have gone, and the clock has run for longer than that may take. */
 const isLate = async ({ table, agreement, now }: MailTask, lead: LeadIn<"assigned">): Promise<boolean> => {

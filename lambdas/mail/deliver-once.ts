@@ -50,7 +50,7 @@ export type Delivered =
   /** Our account may not send now (operations have been told): try again at that time. */
   | { readonly is: "held"; readonly until: string }
   /** The mail service will never take it. */
-  | { readonly is: "undeliverable" }
+  | { readonly is: "undeliverable"; readonly refusal: Refusal }
   /** Content that may or may not have gone; it is not sent again. */
   | { readonly is: "unknown" };
 
@@ -99,7 +99,7 @@ const goOn = async (
     case "sent":
       return { is: "sent", at: message.sentAt, again: true };
     case "undeliverable":
-      return { is: "undeliverable" };
+      return { is: "undeliverable", refusal: message.refusal };
     case "unknown":
       return isWork(delivery) ? attempt(deps, delivery, message) : { is: "unknown" };
     // Once it was no longer due, and now it is due again.
@@ -177,7 +177,7 @@ const refused = async (
   const { at, settlesAt } = momentOf(deps);
   if (refusal === "recipient" || refusal === "content") {
     const settled = { status: "undeliverable", refusal, settledAt: at } as const;
-    return (await settle(deps.table, delivery.name, sending, settled)) ? { is: "undeliverable" } : undefined;
+    return (await settle(deps.table, delivery.name, sending, settled)) ? { is: "undeliverable", refusal } : undefined;
   }
   await backToClaimed(deps.table, delivery.name, sending, refusal, settlesAt);
   if (refusal === "for-now") throw error;

@@ -1,5 +1,6 @@
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { isMailPurpose, mailKinds } from "../contract/mail.ts";
+import { ownerOfStep } from "../domain/hand-off/refused-hand-off.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { superiorOf } from "../domain/team/owner.ts";
 import { colleagueNow } from "../follow-up/owner-of.ts";
@@ -32,14 +33,15 @@ export const notifyUndelivered = async (task: MailTask, refused: RefusedMail, co
   }
   if (kind.is !== "work") return;
   const lead = await readLead(task.table, leadId);
-  const ownerId = lead && ownerIdOf(lead);
+  // The lead of a refused hand-off may be somebody else's by now.
+  const ownerId = purpose === "hand-off" ? ownerOfStep(step) : lead && ownerIdOf(lead);
   if (lead === undefined || ownerId === undefined || lead.cycle !== cycle) return;
   const owner = await colleagueNow(task, ownerId);
   const recipient = isToSuperior.has(purpose) ? task.agreement.terms.team.director : superiorOf(owner, task.agreement);
   await notifyOnce(task, {
     name: { leadId, cycle, purpose: "undelivered", step: `${purpose}.${step}` },
     grants: [],
-    mail: undeliveredMail(lead, owner, recipient, task.agreement),
+    mail: undeliveredMail({ lead, owner, recipient, purpose, refusal: refused.refusal }, task.agreement),
     correlationId,
   });
 };

@@ -48,6 +48,8 @@ interface WorldOptions {
   readonly kill?: Kill | undefined;
   /** When its clock begins. @default a Tuesday in Madrid's working hours */
   readonly begins?: string;
+  /** Which mails the mail service refuses for good. @default none */
+  readonly refuses?: ((mail: Mail) => boolean) | undefined;
   /** With it, the stream is counted and both teams are notified as well. @default nothing goes wrong */
   readonly chaos?: Chaos;
 }
@@ -128,16 +130,18 @@ export class World {
   private release: Release;
   private readonly kill: Kill | undefined;
   private readonly chaos: Chaos | undefined;
+  private readonly refuses: (mail: Mail) => boolean;
   private readonly readers: readonly StreamReader[];
 
   constructor(definition: Definition, agreement: Agreement, options: WorldOptions = {}) {
-    const { kill, begins = "2026-03-10T09:30:00.000Z", chaos } = options;
+    const { kill, begins = "2026-03-10T09:30:00.000Z", chaos, refuses = () => false } = options;
     this.clock = Date.parse(begins);
     this.begins = this.clock;
     this.release = releaseOf(definition);
     this.agreement = agreement;
     this.kill = kill;
     this.chaos = chaos;
+    this.refuses = refuses;
     this.faults = new Faults(chaos?.plan);
     this.table =
       chaos === undefined
@@ -369,6 +373,7 @@ export class World {
   }
 
   private async mailed(mail: Mail): Promise<{ readonly providerId: string }> {
+    if (this.refuses(mail)) throw new MailNotSentError("no such recipient", { refusal: "recipient" });
     const [fault] = this.faults.next("mail");
     if (fault !== undefined) this.faults.happened(fault);
     if (fault?.kind === "refused")

@@ -117,6 +117,18 @@ describe("the page of what someone should look at", () => {
   it("has flagged leads, broken promises, orphans and dead letters, each with what to do", async () => {
     const table = await withLeads();
     await stored(table, [aLead("nurturing", { leadId: "flagged", needsAttention: { error: "TypeError", at: now } })]);
+    const refusal = {
+      cycle: 1,
+      turn: 0,
+      ownerId: "ana",
+      email: "ana@x.example",
+      refusal: "recipient",
+      at: now,
+    } as const;
+    await stored(table, [
+      aLead("assigned", { leadId: "refused", refusedHandOffs: [refusal] }),
+      aLead("assigned", { leadId: "just-assigned" }),
+    ]);
     await recordOrphan(table, { leadId: "orphan", at: daysFromNow(-1), why: "no-journey" });
     await recordOrphan(table, { leadId: "long-ago", at: daysFromNow(-8), why: "no-journey" });
     const queue = { url: "https://queue.example", loss: "Mails are not sent.", runbook: "dead-letters" };
@@ -128,12 +140,13 @@ describe("the page of what someone should look at", () => {
     expect(body).toMatchObject({
       asOf: now,
       flagged: [{ card: { leadId: "flagged", needsAttention: true }, error: "TypeError", at: now }],
+      refused: [{ card: { leadId: "refused", handOffMail: "refused" } }],
       breached: [{ card: { leadId: "hers" } }],
       moreBreached: false,
       orphans: [{ leadId: "orphan", at: daysFromNow(-1) }],
       deadLetters: [{ queue: "Wake", messages: 2, loss: "Mails are not sent." }],
     });
-    for (const { remedy } of [...body.flagged, ...body.breached, ...body.orphans, ...body.deadLetters])
+    for (const { remedy } of [...body.flagged, ...body.refused, ...body.breached, ...body.orphans, ...body.deadLetters])
       expect([remedy.es.length > 20, remedy.en.length > 20, remedy.es === remedy.en]).toEqual([true, true, false]);
     expect(body.breached[0].remedy.en).toContain("Pablo Rey");
   });

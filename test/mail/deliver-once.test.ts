@@ -64,7 +64,7 @@ describe("the fate of a mail", () => {
     "3. refused for good (%s): settled, and not tried again",
     async (refuses) => {
       const { gone, deliver } = service({ refuses });
-      for (let i = 0; i < 2; i++) expect(await deliver(reminder)).toEqual({ is: "undeliverable" });
+      for (let i = 0; i < 2; i++) expect(await deliver(reminder)).toEqual({ is: "undeliverable", refusal: refuses });
       expect(gone).toHaveLength(0);
       expect(await readMessage(table, reminder.name)).toMatchObject({ status: "undeliverable", refusal: refuses });
     },

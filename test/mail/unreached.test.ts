@@ -37,9 +37,21 @@ describe("what did not arrive", () => {
   };
   const refused = { leadId: "lead-0001", cycle: 1, purpose: "hand-off", step: "ana.0" };
 
+  it.each([
+    ["the lead goes on to somebody else", "recipient", "assigned", "El lead pasa a otra persona"],
+    ["nobody else would get it", "content", "assigned", "el lead espera, sin que corra ningún plazo. Avisa a Ana Gil"],
+    ["its clock runs: the mail had been taken", "content", "handed-off", "Avisa a Ana Gil por otra vía, o reasigna"],
+  ] as const)("a hand-off, whoever has the lead by now: %s", async (_, refusal, stage, notice) => {
+    await stored(aLead(stage, refusal === "recipient" ? { followUp: { ownerId: "luis", turn: 1 } } : {}));
+    await told("MailUndeliverable", { ...refused, refusal });
+    expect(sent.map(({ to }) => to.name)).toEqual(["Pablo Rey"]);
+    expect(sent[0]?.subject).toContain("Ana Gil no ha recibido");
+    expect(sent[0]?.text).toContain(notice);
+  });
+
   it("at a rep: their manager is told, once", async () => {
     await stored(aLead("handed-off"));
-    for (let i = 0; i < 2; i++) await told("MailUndeliverable", refused);
+    for (let i = 0; i < 2; i++) await told("MailUndeliverable", { ...refused, purpose: "reminder" });
     expect(sent.map(({ to }) => to.name)).toEqual(["Pablo Rey"]);
     expect(sent[0]?.subject).toBe("Ana Gil no ha recibido un correo sobre Inés Otero (Talleres Norte)");
     expect(sent[0]?.text).toContain("reasigna el lead");

@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { allStates } from "../../local/twin/definition.ts";
 import { type Kill, World } from "../../local/twin/world.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
-import { factsOf, type Tale, tales } from "./stories.ts";
-import { lived } from "./story.ts";
+import { factsOf, refusedTales, type Tale, tales } from "./stories.ts";
+import { claimsIn, lived } from "./story.ts";
 
 const definition = synthesisedDefinition();
 
 const live = async (tale: Tale, kill?: Kill) => {
-  const world = new World(definition, tale.agreement, { kill });
+  const world = new World(definition, tale.agreement, { kill, refuses: tale.refuses });
   const { lead, undone } = await lived(world, tale.steps, factsOf(tale));
-  const claims = world.table.items().filter((item) => item.sk?.S?.startsWith("MESSAGE#"));
+  const claims = claimsIn(world);
   return { world, lead, undone, claims };
 };
 
@@ -31,7 +31,7 @@ const killsOf = ({ tasks, waitsStored }: World): Kill[] => [
   ...waitsStored.map((task) => ({ task, when: "after" as const })),
 ];
 
-describe.each(tales)("$name", (tale) => {
+describe.each([...tales, ...refusedTales])("$name", (tale) => {
   it("comes to its end, and to the same one when any of its executions is killed at any state; no mail goes twice", async () => {
     const { world, lead, undone, claims } = await live(tale);
     expect({ stage: lead.stage, cycle: lead.cycle, undone }).toEqual({ ...tale.ends, undone: 0 });

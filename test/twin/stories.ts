@@ -1,5 +1,7 @@
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import type { Mail } from "../../lambdas/contract/mail.ts";
 import { isUnanswered, type Lead } from "../../lambdas/domain/lead/lead.ts";
+import { mailOfTags } from "../../lambdas/domain/mail/message-tags.ts";
 import { looksAtPrices } from "./lives.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 import type { Step } from "./story.ts";
@@ -9,6 +11,8 @@ export interface Tale {
   readonly agreement: Agreement;
   readonly steps: readonly Step[];
   readonly ends: Partial<Lead>;
+  /** Which mails the mail service refuses for good. */
+  readonly refuses?: (mail: Mail) => boolean;
 }
 
 const isInTurn = (turn: number) => (lead: Lead) => lead.stage === "handed-off" && lead.followUp.turn === turn;
@@ -66,6 +70,46 @@ export const tales: readonly Tale[] = [
     agreement: minutesAgreement(),
     steps: [],
     ends: { stage: "disqualified", cycle: 1 },
+  },
+];
+
+/** The hand-offs of the first cycle to so many owners. */
+const handOffsBefore =
+  (turn: number) =>
+  ({ tags }: Mail): boolean => {
+    const mail = mailOfTags(Object.fromEntries(Object.entries(tags ?? {}).map(([name, value]) => [name, [value]])));
+    return mail?.purpose === "hand-off" && mail.cycle === 1 && Number(mail.step.split(".").at(-1)) < turn;
+  };
+
+/** Lives of leads whose owners do not get the mail that tells of them. */
+export const refusedTales: readonly Tale[] = [
+  {
+    name: "the first rep's mail is refused for good: the second one's is not, and they lose it",
+    agreement: minutesAgreement(),
+    refuses: handOffsBefore(1),
+    steps: [looksAtPrices, accepts(1), outcome("accepted", { outcome: "lost", "lost-reason": "price" })],
+    ends: { stage: "lost", cycle: 1 },
+  },
+  {
+    name: "no rep can be reached, nor the manager: the director has it, does not answer, and it returns to marketing",
+    agreement: minutesAgreement(),
+    refuses: handOffsBefore(4),
+    steps: [looksAtPrices],
+    ends: { stage: "dormant", cycle: 2 },
+  },
+  {
+    name: "nobody can be reached: it waits until the manager answers on the board",
+    agreement: minutesAgreement(),
+    refuses: handOffsBefore(9),
+    steps: [
+      looksAtPrices,
+      {
+        when: (lead) => lead.stage === "assigned" && lead.followUp.nobodyElseUntil !== undefined,
+        does: (story) => story.act({ user: "pablo", role: "manager" }, "answer", { answer: "accept" }),
+      },
+      outcome("accepted", { outcome: "lost", "lost-reason": "price" }),
+    ],
+    ends: { stage: "lost", cycle: 1 },
   },
 ];
 

@@ -153,6 +153,10 @@ export class Story {
 
 const isFinal = ({ statusCode }: { readonly statusCode: number }): boolean => statusCode < 500;
 
+/** The claims of mails, but for those that the mail service refused for good. */
+export const claimsIn = ({ table }: World) =>
+  table.items().filter((item) => item.sk?.S?.startsWith("MESSAGE#") && item.status?.S !== "undeliverable");
+
 /** What someone does when the lead is so far. */
 export interface Step {
   readonly when: (lead: Lead, world: World) => boolean;

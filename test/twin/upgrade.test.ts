@@ -9,8 +9,8 @@ import { isAllowed } from "../iam/policy.ts";
 import { DeployedStack } from "../iam/stack-roles.ts";
 import { shippedTemplate } from "../infrastructure/synthesise.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
-import { factsOf, type Tale, tales } from "./stories.ts";
-import { lived } from "./story.ts";
+import { factsOf, refusedTales, type Tale, tales } from "./stories.ts";
+import { claimsIn, lived } from "./story.ts";
 
 /** A JSON Schema, as far as it is compared. */
 interface Shape {
@@ -47,12 +47,12 @@ const idOf = (arn: string): string => arn.replace(/^.*:/, "");
 
 /** Lived under the old definition, until the deploy in its so many-th wait. */
 const live = async (old: Definition, tale: Tale, deployIn?: number) => {
-  const world = new World(old, tale.agreement);
+  const world = new World(old, tale.agreement, { refuses: tale.refuses });
   world.whenItWaits = (waits) => {
     if (waits === deployIn) world.deploy(definition);
   };
   const { lead, undone } = await lived(world, tale.steps, factsOf(tale));
-  const claims = world.table.items().filter((item) => item.sk?.S?.startsWith("MESSAGE#"));
+  const claims = claimsIn(world);
   const ends = { stage: lead.stage, cycle: lead.cycle, undone };
   return { world, ends, mailsEach: world.mails.length - claims.length };
 };
@@ -74,7 +74,7 @@ const currentMessages = (): Record<string, Shape> =>
 const ioOf = (name: string): "input" | "output" => (name.includes("Input") ? "input" : "output");
 
 describe.each(releases)("an execution that began with release $release", (kept) => {
-  it.each(tales)(
+  it.each([...tales, ...refusedTales])(
     "and $name: comes to its end, whichever wait the deploy comes in; no mail goes twice",
     async (tale) => {
       const throughout = await live(kept.definition, tale);

@@ -6,7 +6,13 @@ import type { AttentionView } from "../../contract/board.ts";
 import { cardOf } from "../../domain/board/card.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { colleagueOf, ownerWhoLeft, superiorOf } from "../../domain/team/owner.ts";
-import { remedyOfBreach, remedyOfDeadLetters, remedyOfFlag, sayOrphan } from "../../views/board/remedies.ts";
+import {
+  remedyOfBreach,
+  remedyOfDeadLetters,
+  remedyOfFlag,
+  remedyOfRefusal,
+  sayOrphan,
+} from "../../views/board/remedies.ts";
 import { reply } from "../reply.ts";
 import type { Read } from "./read.ts";
 
@@ -18,8 +24,14 @@ const orphanDays = 7;
 export const readAttention: Read = async ({ table, agreement, now, deadLetters }) => {
   const asOf = now();
   const since = new Date(Date.parse(asOf) - orphanDays * 24 * 3_600_000).toISOString();
-  const [flagged, breached, orphans, letters] = await Promise.all([
+  const [flagged, refused, breached, orphans, letters] = await Promise.all([
     readFlagged(table, mostShown),
+    readColumn(table, {
+      parts: columnParts("assigned"),
+      newestFirst: false,
+      wanted: ({ handOffMail }) => handOffMail === "refused",
+      most: mostShown,
+    }),
     readColumn(table, {
       parts: [...columnParts("assigned"), ...columnParts("handed-off")],
       newestFirst: false,
@@ -32,7 +44,8 @@ export const readAttention: Read = async ({ table, agreement, now, deadLetters }
   const view: AttentionView = {
     asOf,
     flagged: flagged.flatMap(flagOf),
-    breached: breached.entries.slice(0, mostShown).map((entry) => breachOf(entry, agreement)),
+    refused: refused.entries.map((entry) => ofOwner(remedyOfRefusal, entry, agreement)),
+    breached: breached.entries.slice(0, mostShown).map((entry) => ofOwner(remedyOfBreach, entry, agreement)),
     moreBreached: breached.entries.length > mostShown,
     orphans: orphans.map(({ leadId, at, why }) => ({ leadId, at, ...sayOrphan(why) })),
     deadLetters: letters
@@ -53,7 +66,8 @@ const flagOf = (lead: Lead): AttentionView["flagged"][number][] => {
   return [{ card: cardOf(lead), error, at, remedy: remedyOfFlag(error) }];
 };
 
-const breachOf = ({ card }: ColumnEntry, agreement: Agreement): AttentionView["breached"][number] => {
+/** @param remedyOf takes the names of the owner and of who can reassign the lead */
+const ofOwner = (remedyOf: typeof remedyOfBreach, { card }: ColumnEntry, agreement: Agreement) => {
   const owner = colleagueOf(card.ownerId ?? "", agreement) ?? ownerWhoLeft(card.ownerId ?? "", agreement);
-  return { card, remedy: remedyOfBreach(owner.name, superiorOf(owner, agreement).name) };
+  return { card, remedy: remedyOf(owner.name, superiorOf(owner, agreement).name) };
 };

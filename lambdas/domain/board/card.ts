@@ -1,4 +1,5 @@
 import type { Card } from "../../contract/board.ts";
+import { handOffMailOf } from "../hand-off/refused-hand-off.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
 import { alike } from "../score/alike.ts";
@@ -24,6 +25,7 @@ export const cardOf = (lead: Lead): Card => {
     lane,
     amount: lead.stage === "won" ? lead.amount : undefined,
     ...(lead.needsAttention !== undefined && { needsAttention: true }),
+    handOffMail: handOffMailOf(lead),
     demo,
   };
 };
@@ -35,6 +37,8 @@ export const cardOf = (lead: Lead): Card => {
 export const columnAt = (lead: Lead): string => dueIn(lead) ?? lead.stageSince;
 
 const dueIn = (lead: Lead): string | undefined => {
+  // No deadline runs yet.
+  if (lead.stage === "assigned" && handOffMailOf(lead) !== undefined) return lead.nextDueAt;
   if (isUnanswered(lead)) return lead.followUp.dueAt;
   if (isWorked(lead)) return lead.limitAt;
   return "nextDueAt" in lead ? lead.nextDueAt : undefined;

@@ -8,7 +8,7 @@ import type { WhyReassign } from "./why-reassign.ts";
 
 /**
  * A lead that should be reassigned while no one can take it: it is tried again after the agreed pause, not before,
- * and meanwhile the ladder continues as if the step had been taken.
+ * and meanwhile the ladder continues as if the step had been taken. An owner who never heard of the lead has none.
  */
 export const nobodyElse = (
   lead: Unanswered,
@@ -18,8 +18,11 @@ export const nobodyElse = (
   now: string,
 ): Unanswered => {
   const { followUp } = lead;
+  const again = nextTry(now, agreement);
+  if (why.because === "unreachable")
+    return goesOn({ ...lead, followUp: { ...followUp, nobodyElseUntil: again } }, again);
   const rung = Math.max(followUp.rung, why.rung);
-  const stays = { ...lead, followUp: { ...followUp, rung, nobodyElseUntil: nextTry(now, agreement) } };
+  const stays = { ...lead, followUp: { ...followUp, rung, nobodyElseUntil: again } };
   const judged = judgeSla(stays, owner, agreement, now);
   return goesOn(stays, judged.verdict === "wait" ? judged.until : now);
 };

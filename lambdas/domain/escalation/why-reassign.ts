@@ -1,12 +1,13 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import { ladderOf, nextRung } from "../follow-up/ladder.ts";
+import { refusalOf } from "../hand-off/refused-hand-off.ts";
 import { isWorked, type Unanswered, type Worked } from "../lead/lead.ts";
 import { awayAt } from "../team/availability.ts";
 import type { Owner } from "../team/owner.ts";
 
 /** The lead should be reassigned. */
 export interface WhyReassign {
-  readonly because: "left" | "away" | "breach";
+  readonly because: "left" | "unreachable" | "away" | "breach";
   /** The `reassign` rung that asks for it; 0 when none does. */
   readonly rung: number;
   /** Steps of the agreed escalation that are used up by it. */
@@ -16,8 +17,8 @@ export interface WhyReassign {
 }
 
 /**
- * Why the lead should be reassigned now: its owner has left or is away, or a `reassign` step of the
- * ladder is due, or was due while no one could take the lead. An owner who has accepted a lead keeps it until they
+ * Why the lead should be reassigned now: its owner has left, never got the hand-off or is away, or a `reassign` step of
+ * the ladder is due, or was due while no one could take the lead. An owner who has accepted a lead keeps it until they
  * leave. The lead of an owner who has left always finds a taker, so that is never postponed.
  */
 export const whyReassign = (
@@ -30,6 +31,9 @@ export const whyReassign = (
   const away = awayAt(owner, agreement, now);
   const hasLeft = away?.left === true;
   if (isWorked(lead)) return hasLeft ? { because: "left", rung: 0, stepsDone, from: now } : undefined;
+  // Whoever does not know of the lead climbs no ladder.
+  if (!hasLeft && refusalOf(lead, owner)?.refusal === "recipient")
+    return { because: "unreachable", rung: 0, stepsDone, from: nobodyElseUntil };
   const rung = openReassignment(lead, owner, agreement, now);
   if (away === undefined && rung === undefined) return undefined;
   return {

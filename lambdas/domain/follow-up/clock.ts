@@ -1,3 +1,4 @@
+import { handOffMailOf } from "../hand-off/refused-hand-off.ts";
 import { isUnanswered, type Lead } from "../lead/lead.ts";
 
 /** One rep's clock for one lead, when it has stopped. It runs on after a breach: the real response time counts. */
@@ -32,6 +33,8 @@ export const clockOf = (read: Lead, next: Lead, at: string): Clock | undefined =
   const { turn, ownerId, assignedAt, dueAt } = followUp;
   const { because } = next;
   const answered = because === "accepted" || because.startsWith("rejected:");
+  // It never ran: its owner had not heard of the lead.
+  if (!answered && handOffMailOf(read) === "refused") return undefined;
   const responseSeconds = Math.round((Date.parse(at) - Date.parse(assignedAt)) / 1000);
   return {
     leadId,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { refusals } from "../../contract/mail.ts";
 import { LanguageSchema, type WorkedStage, workedStages } from "../../contract/stages.ts";
 
 /** Instants are ISO 8601 strings in UTC with milliseconds: they sort as text, in the table too. */
@@ -110,6 +111,17 @@ export const FollowUpSchema = z.object({
 });
 export type FollowUp = z.infer<typeof FollowUpSchema>;
 
+/** A hand-off that the mail service refused for good, and the owner's address then. */
+const RefusedHandOffSchema = z.object({
+  cycle: z.int(),
+  turn: z.int(),
+  ownerId: z.string(),
+  email: z.string(),
+  refusal: z.enum(refusals),
+  at: instant,
+});
+export type RefusedHandOff = z.infer<typeof RefusedHandOffSchema>;
+
 const known = {
   leadId: z.string(),
   /** Optimistic lock: every write adds one and is conditional on the version that was read. */
@@ -177,6 +189,8 @@ const known = {
   ),
   /** `fast`: the lead asked for something that must not wait. */
   lane: z.optional(z.literal("fast")),
+  /** Whom mails about this lead did not reach, and when. */
+  refusedHandOffs: z.optional(z.array(RefusedHandOffSchema)),
   override: z.optional(OverrideSchema),
   /** Touches of this cycle's nurture programme, and when the last one was. */
   nurture: z.optional(z.object({ touches: z.int(), lastAt: instant })),

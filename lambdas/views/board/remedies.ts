@@ -8,6 +8,12 @@ export const remedyOfFlag = (error: string): Bilingual => ({
   en: `Their journey was stopped by the error “${error}”. The system restarts it automatically; if the lead is still here in an hour, operations should see “Needs attention” in docs/runbook.md.`,
 });
 
+/** @param owner name of the colleague who does not get the mail; @param manager name of who can reassign the lead */
+export const remedyOfRefusal = (owner: string, manager: string): Bilingual => ({
+  es: `${owner} no sabe del lead: el servicio de correo rechazó su correo, y nadie más puede atenderlo ahora. No corre ningún plazo. Se vuelve a intentar; ${manager} puede reasignarlo desde la ficha, y una dirección equivocada se corrige en el acuerdo.`,
+  en: `${owner} does not know of the lead: the mail service refused their e-mail, and nobody else can take the lead now. No deadline is running. We keep trying; ${manager} can reassign the lead on its page, and a wrong address is corrected in the agreement.`,
+});
+
 /** @param owner name of the lead's owner; @param manager name of who can reassign it */
 export const remedyOfBreach = (owner: string, manager: string): Bilingual => ({
   es: `${owner} debe responder hoy, desde su correo o desde la ficha del lead; si no puede, ${manager} puede reasignarlo desde la ficha.`,

@@ -1,12 +1,24 @@
 import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import type { WhyReassign } from "../../domain/escalation/why-reassign.ts";
 import type { FollowUp } from "../../domain/lead/lead.ts";
 import { awayAt, sayAway, todayOf } from "../../domain/team/availability.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";
 
-/** The former owner, and why the lead is reassigned: they are away, or did not answer in time. */
-export const sayWhyReassigned = (owner: Owner, followUp: FollowUp, agreement: Agreement, now: string): Bilingual => {
+/** The former owner, and why the lead is reassigned: they are away, never got the hand-off, or did not answer in time. */
+export const sayWhyReassigned = (
+  owner: Owner,
+  followUp: FollowUp,
+  because: WhyReassign["because"],
+  agreement: Agreement,
+  now: string,
+): Bilingual => {
+  if (because === "unreachable")
+    return {
+      es: `El servicio de correo rechazó el correo a ${owner.name}, que no ha sabido del lead`,
+      en: `The mail service refused the e-mail to ${owner.name}, who has not heard of the lead`,
+    };
   const away = awayAt(owner, agreement, now);
   if (away === undefined)
     return {

@@ -22,11 +22,16 @@ export interface Introduction {
   readonly intro: string;
 }
 
-type Way = "qualified" | "by-hand" | "breach" | "away" | "left" | "passed-on" | "no-rep-free";
+type Way = "qualified" | "by-hand" | "breach" | "away" | "left" | "unreachable" | "passed-on" | "no-rep-free";
 
 /** By the code of the lead's last move; an override is mentioned in the first turn only. */
 const wayOf = ({ because, followUp, override }: LeadIn<"assigned">): Way => {
-  const ways = { "reassigned:breach": "breach", "reassigned:away": "away", "reassigned:left": "left" } as const;
+  const ways = {
+    "reassigned:breach": "breach",
+    "reassigned:away": "away",
+    "reassigned:left": "left",
+    "reassigned:unreachable": "unreachable",
+  } as const;
   const way = Object.entries(ways).find(([code]) => code === because)?.[1];
   if (way !== undefined) return way;
   if (because === "no-rep-free") return because;
@@ -61,6 +66,7 @@ const textOf = (way: Way, { lead, rep, agreement, facts }: Introduced, who: stri
     case "breach":
     case "away":
     case "left":
+    case "unreachable":
       return `${say[way](former)} ${say.yours(who)}`;
     case "passed-on":
       return `${say.passedOn(...handOver(lead, facts, agreement, former), who)} ${say.allWeKnow}`;
@@ -105,6 +111,8 @@ const words = {
     away: (former: string) =>
       `según el acuerdo, este lead ahora te corresponde: ${former} está fuera y el lead no podía esperar.`,
     left: (former: string) => `según el acuerdo, este lead ahora te corresponde: ${former} ya no está en el equipo.`,
+    unreachable: (former: string) =>
+      `según el acuerdo, este lead ahora te corresponde: los correos no llegan a ${former}.`,
     yours: (who: string) => `${who} ya ha esperado bastante. Aquí tienes todo lo que sabemos.`,
     passedOn: (by: string, note: string | undefined, who: string) =>
       `${by} te ha pasado a ${who}${note === undefined || note === "" ? "." : `: «${note}».`}`,
@@ -133,6 +141,7 @@ const words = {
     away: (former: string) =>
       `under the agreement this lead is now yours: ${former} is away, and the lead could not wait.`,
     left: (former: string) => `under the agreement this lead is now yours: ${former} is no longer on the team.`,
+    unreachable: (former: string) => `under the agreement this lead is now yours: e-mails do not reach ${former}.`,
     yours: (who: string) => `${who} has waited long enough. Here is everything we know.`,
     passedOn: (by: string, note: string | undefined, who: string) =>
       `${by} has passed ${who} to you${note === undefined || note === "" ? "." : `: “${note}”.`}`,

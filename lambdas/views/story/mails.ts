@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { StoryEntry, Tone } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import { ownerOfStep } from "../../domain/hand-off/refused-hand-off.ts";
 import type { History } from "../../domain/lead/history.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 
@@ -56,7 +57,7 @@ const sayMail = ({ purpose, step }: Message, agreement: Agreement): Bilingual =>
         en: "E-mail to the lead: request to confirm consent",
       };
     case "hand-off": {
-      const name = nameOfPerson(step.slice(0, step.lastIndexOf(".")), agreement);
+      const name = nameOfPerson(ownerOfStep(step), agreement);
       return { es: `Correo a ${name} con la historia del lead`, en: `E-mail to ${name} with the lead's story` };
     }
     default:

@@ -4,6 +4,7 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../../domain/assert-never.ts";
 import { ladderOf, type Rung } from "../../domain/follow-up/ladder.ts";
 import { overflowsAt } from "../../domain/hand-off/overflow.ts";
+import { handOffMailOf, refusalOf } from "../../domain/hand-off/refused-hand-off.ts";
 import type { History } from "../../domain/lead/history.ts";
 import type { Lead, LeadIn, Unanswered, Worked } from "../../domain/lead/lead.ts";
 import { chooseContent } from "../../domain/nurture/choose-content.ts";
@@ -145,7 +146,6 @@ const nextOfQualified = ({ waiting, nextDueAt }: LeadIn<"qualified">, agreement:
   ];
 };
 
-/** The deadline, and what follows silence by the agreement: every rung that has not been climbed yet. */
 /** No clock runs yet. */
 const unconfirmed = (at: string, { name }: Owner) => ({
   at,
@@ -155,8 +155,24 @@ const unconfirmed = (at: string, { name }: Owner) => ({
   },
 });
 
+const refused = (at: string, { name }: Owner, isTried: boolean) => ({
+  at,
+  text: isTried
+    ? {
+        es: `El servicio de correo rechazó el correo a ${name}: se busca a otra persona; no corre ningún plazo`,
+        en: `The mail service refused the e-mail to ${name}: we look for somebody else; no deadline is running`,
+      }
+    : {
+        es: `El servicio de correo rechazó el texto del correo a ${name}: avisa o reasigna el lead; no corre ningún plazo`,
+        en: `The mail service refused the text of the e-mail to ${name}: tell them or reassign the lead; no deadline is running`,
+      },
+});
+
+/** The deadline, and what follows silence by the agreement: every rung that has not been climbed yet. */
 const nextOfUnanswered = (lead: Unanswered, owner: Owner, agreement: Agreement): NextWithSales => {
-  if (lead.stage === "assigned" && lead.handOffMail !== undefined) return [unconfirmed(lead.nextDueAt, owner)];
+  const mail = handOffMailOf(lead);
+  if (mail === "unconfirmed") return [unconfirmed(lead.nextDueAt, owner)];
+  if (mail === "refused") return [refused(lead.nextDueAt, owner, refusalOf(lead, owner)?.refusal !== "content")];
   const { followUp } = lead;
   const rungs = ladderOf(followUp, owner, agreement)
     .filter(({ rung }) => rung > followUp.rung)

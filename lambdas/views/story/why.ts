@@ -95,6 +95,11 @@ const reassigned = (why: string | undefined, owner: string, former: string): Bil
   switch (why) {
     case "left":
       return { es: `${former} ya no está y pasó a ${owner}`, en: `${former} has left, and the lead went to ${owner}` };
+    case "unreachable":
+      return {
+        es: `los correos no llegan a ${former} y pasó a ${owner}`,
+        en: `e-mails do not reach ${former}, and the lead went to ${owner}`,
+      };
     case "away":
       return { es: `${former} está fuera y pasó a ${owner}`, en: `${former} is away, and the lead went to ${owner}` };
     default:

@@ -7,15 +7,15 @@ import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { attentionWords } from "./attention-words.ts";
-import { Breached, Flagged } from "./lead-sections.tsx";
+import { Breached, Flagged, Refused } from "./lead-sections.tsx";
 import { DeadLetters, Orphans } from "./machine-sections.tsx";
 import "./attention.css";
 
 /** Milliseconds. */
 const every = 10_000;
 
-const countOf = ({ flagged, breached, orphans, deadLetters }: AttentionView): number =>
-  flagged.length + breached.length + orphans.length + deadLetters.length;
+const countOf = ({ flagged, refused, breached, orphans, deadLetters }: AttentionView): number =>
+  flagged.length + refused.length + breached.length + orphans.length + deadLetters.length;
 
 /** What needs attention, and what to do about it. */
 export default () => {
@@ -45,6 +45,7 @@ const Sections = ({ view }: { view: AttentionView }) => (
     {countOf(view) === 0 && <AllIsWell />}
     <div className="attention-sections">
       <Flagged flagged={view.flagged} />
+      <Refused refused={view.refused} />
       <Breached breached={view.breached} more={view.moreBreached} />
       <Orphans orphans={view.orphans} />
       <DeadLetters deadLetters={view.deadLetters} />

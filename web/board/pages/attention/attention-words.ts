@@ -27,6 +27,11 @@ export const attentionWords = {
   flagged: { es: "Detenidos por un fallo nuestro", en: "Stopped by an error on our side" },
   flaggedNone: { es: "No hay ningún lead detenido.", en: "No lead is stopped." },
   error: { es: "Error", en: "Error" },
+  refused: { es: "Su responsable no recibió el correo", en: "Their owner did not get the e-mail" },
+  refusedNone: {
+    es: "El servicio de correo no ha rechazado ningún lead entregado.",
+    en: "The mail service has refused no hand-off.",
+  },
   breached: { es: "Fuera de plazo", en: "Overdue" },
   breachedNone: { es: "Ventas va al día.", en: "Sales is up to date." },
   moreBreached: { es: "Hay más: estos son los más urgentes.", en: "There are more: these are the most urgent." },

@@ -34,6 +34,20 @@ export const Flagged = ({ flagged }: Pick<AttentionView, "flagged">) => {
   );
 };
 
+/** Leads whose owner cannot be told of them. */
+export const Refused = ({ refused }: Pick<AttentionView, "refused">) => (
+  <AttentionSection title={attentionWords.refused} count={refused.length} none={attentionWords.refusedNone}>
+    {refused.map(({ card, remedy }) => (
+      <AttentionItem
+        key={card.leadId}
+        title={<LeadLink card={card} />}
+        facts={<CardFacts card={card} />}
+        remedy={remedy}
+      />
+    ))}
+  </AttentionSection>
+);
+
 interface BreachedProps extends Pick<AttentionView, "breached"> {
   /** There are more than are shown. */
   readonly more: boolean;
