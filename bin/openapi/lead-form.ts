@@ -25,7 +25,7 @@ const more: Readonly<Record<string, oas31.SchemaObject>> = {
   },
   consent: {
     description:
-      "A tick (`true`, `on`, `yes`, `sí` ...), or the id of what is agreed to, such as `nurture`; several as a list, or as objects with their proof. A no is no consent.",
+      "An explicit yes: a tick (`true`, `on`, `yes`, `sí` ...), the id of what is agreed to, such as `nurture`, or an object with `given` and its proof; several as a list. A no is no consent, nor is what the agreement does not name or what is neither yes nor no; that is kept as it was said.",
     anyOf: [
       { type: ["string", "boolean", "number"] },
       { type: "array", maxItems: 10, items: { anyOf: [{ type: ["string", "boolean"] }, { type: "object" }] } },

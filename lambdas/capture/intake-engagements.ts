@@ -1,24 +1,36 @@
+import { createHash } from "node:crypto";
 import { storeEngagements } from "../adapters/dynamo-engagements.ts";
+import { countUp } from "../adapters/dynamo-limits.ts";
 import { openReference } from "../adapters/dynamo-references.ts";
 import { storeVisit } from "../adapters/dynamo-visitors.ts";
 import { log } from "../adapters/logger.ts";
+import { limits } from "../contract/limits.ts";
+import { keys } from "../contract/table.ts";
 import { applyEngagements } from "../domain/capture/apply-submission.ts";
 import type { ParsedEngagements } from "../domain/capture/parse-engagements.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
+import { knownKinds } from "../domain/score/familiarity-rules.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
 
 /**
  * Adds the engagements to the lead, or keeps them with the browser until it belongs to a lead. A reference that opens
- * something wins; one that opens nothing adds nothing, and the response does not reveal it.
+ * something wins; one that opens nothing adds nothing, and the response does not reveal it. Nothing is written of kinds
+ * that the agreement does not know, nor of what one sender reports beyond a day's measure.
  */
 export const intakeEngagements = async (
   deps: CaptureDependencies,
-  { reference, visitorId, engagements }: ParsedEngagements,
+  { reference, visitorId, engagements: told }: ParsedEngagements,
   correlationId: string,
 ): Promise<"recorded" | "unknown-reference"> => {
-  const news = { engagements, at: deps.now(), correlationId };
-  const leadId = reference === undefined ? undefined : await leadOf(deps, reference, news.at);
+  const at = deps.now();
+  const known = knownKinds(deps.agreement.terms);
+  const engagements = told.filter(({ kind }) => known.has(kind));
+  if (told.length > 0 && engagements.length === 0) return "recorded";
+  const news = { engagements, at, correlationId };
+  const leadId = reference === undefined ? undefined : await leadOf(deps, reference, at);
+  const sender = leadId === undefined ? visitorId : reference;
+  if (sender !== undefined && (await isTooMuch(deps, sender, news))) return "recorded";
   if (leadId !== undefined) await ofLead(deps, leadId, news);
   else if (visitorId !== undefined) await ofVisitor(deps, visitorId, news);
   else log.info("Engagements without a known reference", { code: "engagement-unknown-reference", correlationId });
@@ -30,6 +42,22 @@ interface News {
   readonly at: string;
   readonly correlationId: string;
 }
+
+const dayMillis = 24 * 3600_000;
+
+/** The request that goes beyond the measure still counts whole: it was begun within it. */
+const isTooMuch = async (
+  { table }: CaptureDependencies,
+  sender: string,
+  { engagements, at, correlationId }: News,
+): Promise<boolean> => {
+  const hash = createHash("sha256").update(sender).digest("base64url");
+  const key = keys.limit("ENGAGEMENTS", hash, at.slice(0, 10));
+  const count = await countUp(table, key, engagements.length, Date.parse(at) + dayMillis);
+  const isOver = count - engagements.length >= limits.eventsPerSenderAndDay;
+  if (isOver) log.warn("More engagements than a person makes", { code: "engagements-over-limit", correlationId });
+  return isOver;
+};
 
 const leadOf = async ({ table, keyring }: CaptureDependencies, reference: string, at: string) =>
   (await openReference(table, keyring, reference, "lead", at))?.leadId;

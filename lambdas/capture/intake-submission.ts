@@ -9,6 +9,7 @@ import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { ParsedSubmission } from "../domain/capture/parse-submission.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { isLifted } from "../domain/nurture/suppression.ts";
+import { knownKinds } from "../domain/score/familiarity-rules.ts";
 import { qualifiedForSmoke } from "../domain/smoke/smoke-rep.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
@@ -49,6 +50,7 @@ const record = async (
 ): Promise<string> => {
   const [now, submissionId, leadId] = [clock(), randomUUID(), smokeId ?? randomUUID()];
   const { submission } = read;
+  const known = knownKinds(agreement.terms);
   const suppression = await readSuppression(table, submission.email);
   const reception = {
     submissionId,
@@ -62,7 +64,7 @@ const record = async (
     normalisedEmail: submission.email,
     fingerprints: fingerprintsOf(read),
     content: { ...submission, correlationId },
-    engagements: engagementsOf(submission, submissionId, now),
+    engagements: engagementsOf(submission, submissionId, now).filter(({ kind }) => known.has(kind)),
     visitorId: submission.visitorId,
     referenceId,
     grant: { purpose: "lead", language: submission.language, until: after(now, elapsedMillis(lifetimes.reference)) },

@@ -9,7 +9,7 @@ import type { Duration } from "./time.ts";
 /** How much of something there may be. */
 export const limits = {
   /** Bytes of a form or of reported engagements, counted after API Gateway's base64 is decoded. */
-  formBytes: 256 * 1024,
+  formBytes: 64 * 1024,
   /** Bytes of a signed request: a CRM sends a few fields. */
   signedRequestBytes: 64 * 1024,
   /** Bytes of a request by the board. */
@@ -62,12 +62,16 @@ export const limits = {
   emailCharacters: 254,
   /** Characters of the address that a form's sender is redirected to. */
   redirectCharacters: 2048,
+  /** Characters of the words by which a consent was given. */
+  consentWords: 200,
   /** Consents in one submission. */
   consentsPerForm: 10,
   /** Consents kept with a lead as proof, the newest first: more than anyone will ask for. */
   consentsPerLead: 50,
   /** Events in one request: all of them must fit into one transaction of 100 items. */
   eventsPerRequest: 20,
+  /** Events a day that one reference, or one browser, adds to a lead: a person who reads all day makes a few dozen. */
+  eventsPerSenderAndDay: 200,
   /** Characters of an event's kind, such as `page-viewed`. */
   eventKindCharacters: 64,
   /** Characters of what an event was about: a page or a piece of content. */

@@ -42,6 +42,8 @@ export const keys = {
   }),
   /** An unmatched submission: a machine seems to have sent it. Kept aside for 30 days, in case a person did. */
   keptAside: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
+  /** How much came from one sender in one span of time: the sender by a hash. */
+  limit: (what: string, sender: string, span: string) => ({ pk: `LIMIT#${what}#${sender}`, sk: span }),
   /** What a browser did before its form, and whose browser it is since. */
   visitor: (visitorId: string) => ({ pk: `VISITOR#${visitorId}`, sk: "VISITOR" }),
   /** An address that is sent no content, known by its hash only: it outlives the lead. */
@@ -107,6 +109,7 @@ export const keys = {
 export const partitions = {
   lead: "LEAD#*",
   keptAside: "SUSPECT#*",
+  limit: "LIMIT#*",
   visitor: "VISITOR#*",
   suppression: "SUPPRESSED#*",
   emailClaim: "EMAIL#*",

@@ -36,7 +36,13 @@ export class BusIntake extends Construct {
         DEAD_LETTER_QUEUE_URL: hop.deadLetters.queueUrl,
       },
     });
-    grantIntake(table, intakeEvent, [...formPartitions, "rep"], "dynamodb:Query", "dynamodb:ConditionCheckItem");
+    grantIntake(
+      table,
+      intakeEvent,
+      [...formPartitions, "limit", "rep"],
+      "dynamodb:Query",
+      "dynamodb:ConditionCheckItem",
+    );
     allowSending(hop.deadLetters, intakeEvent);
     hop.leadsTo(intakeEvent);
     this.deadLetters = hop.deadLetters;

@@ -47,7 +47,7 @@ export class CaptureStage extends Construct {
     });
     grantIntake(table, postLead, formPartitions);
     allowSmokeKeys(table, postLead);
-    grantIntake(table, postEngagement, engagementPartitions, "dynamodb:ConditionCheckItem");
+    grantIntake(table, postEngagement, [...engagementPartitions, "limit"], "dynamodb:ConditionCheckItem");
     const methods = [HttpMethod.POST];
     route(api, { path: "/leads", methods, answerer: postLead, limit: routeLimits.forms });
     route(api, { path: "/engagements", methods, answerer: postEngagement, limit: routeLimits.visits });

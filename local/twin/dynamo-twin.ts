@@ -160,7 +160,12 @@ const expression = {
 };
 const PutSchema = z.object({ ...expression, Item: AttributesSchema });
 const KeyedSchema = z.object({ ...expression, Key: AttributesSchema });
-const UpdateSchema = z.object({ ...expression, Key: AttributesSchema, UpdateExpression: z.string() });
+const UpdateSchema = z.object({
+  ...expression,
+  Key: AttributesSchema,
+  UpdateExpression: z.string(),
+  ReturnValues: z.optional(z.literal("ALL_NEW")),
+});
 const WriteSchema = z.object({
   Put: z.optional(PutSchema),
   Update: z.optional(UpdateSchema),
@@ -276,7 +281,7 @@ class Store {
     if (!this.allows(write))
       throw new ConditionalCheckFailedException({ message: "The conditional request failed", $metadata: {} });
     this.carryOut(write);
-    return {};
+    return write.Update?.ReturnValues === undefined ? {} : { Attributes: this.read(keyOf(write)) };
   }
 
   private transactOnce({ TransactItems, ClientRequestToken: token }: z.infer<typeof TransactionSchema>): object {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: bytes read, a board page, state transitions and scorings a second, then the functions' bundles,
+ * `npm run bench`: bytes read, a board page, state transitions, the dearest forms and scorings a second, then the functions' bundles,
  * which take minutes.
  */
 import "./bytes-read.ts";
@@ -7,5 +7,6 @@ import "./bytes-read.ts";
 await import("./board.ts");
 await import("./board-bytes.ts");
 await import("./orchestration.ts");
+await import("./forms.ts");
 await import("./scoring.ts");
 await import("./bundles.ts");

@@ -3,6 +3,7 @@ import { handOffMailOf } from "../hand-off/refused-hand-off.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
 import { alike } from "../score/alike.ts";
+import { addressForPeople } from "../text/address-for-people.ts";
 
 /**
  * The lead as columns and lists show it; stored with the lead and in the index, so that a column needs no further read.
@@ -15,7 +16,7 @@ export const cardOf = (lead: Lead): Card => {
     stage,
     name: contact.name,
     company: contact.company,
-    email,
+    email: addressForPeople(email),
     grade: scores?.grade,
     persona: scores?.persona,
     source,
@@ -47,8 +48,9 @@ const dueIn = (lead: Lead): string | undefined => {
 /** In characters: DynamoDB takes a sort key of 1,024 bytes at most. */
 const longest = 200;
 
-/** The normalised text by which a company or an address is found from its first letters on. */
-export const searchKeyOf = (name: string): string => [...alike(name.trim())].slice(0, longest).join("");
+/** The normalised text by which a company or an address, as people write it, is found from its first letters on. */
+export const searchKeyOf = (name: string): string =>
+  [...alike(addressForPeople(name.trim()))].slice(0, longest).join("");
 
 /** The same test as the search by index, for a lead that was already read. */
 export const beginsWith = ({ company = "", email }: Pick<Card, "company" | "email">, asked: string): boolean =>

@@ -5,6 +5,7 @@ import type { Consent, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { type Consenting, standing } from "../nurture/standing-consents.ts";
 import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
+import { normalForm } from "../text/normal-form.ts";
 import type { Submission, Utm } from "./submission.ts";
 
 export interface Reception {
@@ -152,7 +153,9 @@ const endedBy = (unsubscribedAt: string, consent: Consent, purpose: string): Con
  * anything into a link: an invalid name is `other`, and none at all is `direct`.
  */
 export const sourceOf = ({ source = "" }: Utm): string => {
-  const name = source.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const name = normalForm(source.trim(), "NFD", limits.fieldCharacters.utmSource * 4)
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
   if (name === "") return "direct";
   return /^[a-z0-9._-]{1,40}$/.test(name) ? name : "other";
 };

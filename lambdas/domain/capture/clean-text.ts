@@ -1,12 +1,14 @@
+import { normalForm, tamed } from "../text/normal-form.ts";
 import { oneLine, someLines } from "../text/plain-text.ts";
 
-const loneSurrogates = /\p{Surrogate}/gu;
-
-/** One line of well-formed text in Unicode's composed form, without control characters. */
-export const cleanLine = (text: string): string => oneLine(wellFormed(text), Number.POSITIVE_INFINITY);
+/**
+ * One line of well-formed text in Unicode's composed form, without control characters.
+ * @param most characters that the caller takes: of a longer text there is at least one more, and not much
+ */
+export const cleanLine = (text: string, most: number): string => composed(oneLine(tamed(text), all), most);
 
 /** The same, line breaks kept. */
-export const cleanLines = (text: string): string => someLines(wellFormed(text), Number.POSITIVE_INFINITY);
+export const cleanLines = (text: string, most: number): string => composed(someLines(tamed(text), all), most);
 
 /** The beginning of a text, no character cut in two. */
 export const beginningOf = (text: string, most: number): string => [...text.slice(0, most * 2)].slice(0, most).join("");
@@ -14,4 +16,9 @@ export const beginningOf = (text: string, most: number): string => [...text.slic
 /** Counts characters, not code units. */
 export const lengthOf = (text: string): number => [...text].length;
 
-const wellFormed = (text: string): string => text.replace(loneSurrogates, "\uFFFD").normalize("NFC");
+const all = Number.POSITIVE_INFINITY;
+
+/** A composed character is made of at most so many code units. */
+const mostUnits = 4;
+
+const composed = (text: string, most: number): string => normalForm(text, "NFC", (most + 1) * mostUnits);

@@ -1,3 +1,8 @@
+import { normalForm } from "../text/normal-form.ts";
+
+/** Code units of the longest name of a country, and some. */
+const longestName = 200;
+
 /** Common spellings that are neither the code nor an official name. */
 const alsoCalled: Record<string, string> = {
   espanya: "ES",
@@ -55,7 +60,6 @@ const countriesByName = (): ReadonlyMap<string, string> => {
 };
 
 const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
+  normalForm(text, "NFKD", longestName)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");

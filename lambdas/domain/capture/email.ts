@@ -1,4 +1,5 @@
 import { limits } from "../../contract/limits.ts";
+import { normalForm } from "../text/normal-form.ts";
 
 /** RFC 5321, which allows 254 characters in all. */
 const mostBeforeAt = 64;
@@ -11,7 +12,8 @@ const international = /^[\p{L}\p{M}\p{N}.-]+$/u;
 
 /** The address in lower case with its domain in ASCII, so that one person is one lead; `undefined` when it is none. */
 export const parseEmail = (text: string): string | undefined => {
-  const address = text.trim().normalize("NFC").toLowerCase();
+  if (text.length > limits.fieldCharacters.email * 2) return undefined;
+  const address = normalForm(text.trim(), "NFC", limits.fieldCharacters.email * 2).toLowerCase();
   const at = address.lastIndexOf("@");
   const [local, domain] = [address.slice(0, at), asciiDomain(address.slice(at + 1))];
   if (at < 1 || local.length > mostBeforeAt || !beforeAt.test(local)) return undefined;

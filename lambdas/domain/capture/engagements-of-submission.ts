@@ -1,4 +1,5 @@
 import type { Engagement } from "../lead/lead.ts";
+import { bareWord } from "../text/normal-form.ts";
 import { pageAddress } from "./parse-event.ts";
 import type { Submission } from "./submission.ts";
 
@@ -35,12 +36,7 @@ export const engagementsOf = (submission: Submission, submissionId: string, now:
 
 /** The kind of event that this interest is: `Guía` is a `guide-requested`. */
 export const requestedKind = (interest: string): string[] => {
-  const words =
-    interest
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
+  const words = bareWord(interest, longestInterest * 4).match(/[a-z0-9]+/g) ?? [];
   const slug = words.join("-");
   return slug === "" || slug.length > longestInterest ? [] : [`${inOurWords[slug] ?? slug}-requested`];
 };

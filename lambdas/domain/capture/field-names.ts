@@ -1,3 +1,4 @@
+import { normalForm } from "../text/normal-form.ts";
 import { anyText, type Sent, scalarText } from "./sent.ts";
 
 /**
@@ -75,9 +76,12 @@ export type KnownField = keyof typeof spellings;
 
 const isKnown = (name: string): name is KnownField => Object.hasOwn(spellings, name);
 
+/** Code units of a name that can be one of ours, with all that a form builder wraps around it. */
+const longestName = 200;
+
 /** Two names that fold to the same text are the same field. */
 const folded = (name: string): string => {
-  const plain = name.normalize("NFKD").toLowerCase();
+  const plain = normalForm(name, "NFKD", longestName).toLowerCase();
   return (plain.startsWith("_") ? "_" : "") + plain.replace(/[^\p{L}\p{N}]/gu, "");
 };
 
@@ -94,7 +98,9 @@ const wrapped = /\[([^[\]]+)\](\[\])?$/;
 
 /** Which of our fields a form means by this name; `undefined` for others. */
 export const fieldCalled = (name: string): KnownField | undefined =>
-  fieldsByName.get(folded(name)) ?? fieldsByName.get(folded(wrapped.exec(name)?.[1] ?? ""));
+  name.length > longestName
+    ? undefined
+    : (fieldsByName.get(folded(name)) ?? fieldsByName.get(folded(wrapped.exec(name)?.[1] ?? "")));
 
 /** What was sent, by our fields; what is none of them by the sender's names. */
 export interface SortedFields {

@@ -1,17 +1,17 @@
 import * as z from "zod/mini";
 import { limits } from "../../contract/limits.ts";
 import type { Consent } from "../lead/lead.ts";
+import { bareWord } from "../text/normal-form.ts";
 import type { CaptureRules } from "./capture-rules.ts";
-import { cleanLine } from "./clean-text.ts";
+import { beginningOf, cleanLine } from "./clean-text.ts";
 import { parseInstant } from "./instant.ts";
-import { type FieldProblem, type Reading, tooLong, tooMany } from "./problems.ts";
+import { type Reading, tooLong, tooMany } from "./problems.ts";
 import { anyText, scalarText } from "./sent.ts";
 
-const yes = /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed)$/;
+const yes =
+  /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed|given|granted|opt-in|opted-in|subscribed)$/;
 const no =
-  /^(off|false|0|no|n|unchecked|unticked|null|undefined|rechazo|rechazado|reject|rejected|decline|declined|deny|denied|disagree|refuse|refused|opt-out|none|ninguno)$/;
-/** A box may carry the purpose as its value: `<input type="checkbox" name="consent" value="news">`. */
-const purposeForm = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
+  /^(off|false|0|no|n|unchecked|unticked|null|undefined|rechazo|rechazado|reject|rejected|decline|declined|deny|denied|disagree|refuse|refused|revoked|withdrawn|opt-out|opted-out|unsubscribed|none|ninguno)$/;
 
 /** The flat fields that accompany `consent`. */
 export interface ConsentTerms {
@@ -24,8 +24,20 @@ export interface ConsentTerms {
 }
 
 const scalar = z.optional(z.union([z.string(), z.number(), z.boolean()]));
-const ConsentObjectSchema = z.object({
+/** The keys under which an object may say yes or no, as form builders and consent banners call them. */
+const answers = {
   given: scalar,
+  value: scalar,
+  status: scalar,
+  state: scalar,
+  granted: scalar,
+  accepted: scalar,
+  agreed: scalar,
+  checked: scalar,
+  optIn: scalar,
+};
+const AnswersSchema = z.object(answers);
+const TermsSchema = z.object({
   purpose: z.optional(z.string()),
   textVersion: scalar,
   version: scalar,
@@ -34,62 +46,86 @@ const ConsentObjectSchema = z.object({
   date: scalar,
 });
 
-/** The consents that were given; a `no` is none, nor is a value that is neither yes nor no nor a purpose. */
-export const parseConsents = (
-  values: readonly unknown[],
-  terms: ConsentTerms,
-  rules: CaptureRules,
-): Reading<readonly Consent[]> => {
+/** What a form says about consents. */
+export interface ConsentReading extends Reading<readonly Consent[]> {
+  /** A time of consent that is none. */
+  readonly unreadAt?: string | undefined;
+}
+
+/**
+ * The consents that were given: by an explicit yes, to a purpose of the agreement. A `no` is none; whatever is neither
+ * is none either, and is kept as it was said.
+ */
+export const parseConsents = (values: readonly unknown[], terms: ConsentTerms, rules: CaptureRules): ConsentReading => {
   const said = values.flatMap((value) => (Array.isArray(value) ? value : [value]));
+  if (said.length > limits.consentsPerForm) return { problem: tooMany("consent", limits.consentsPerForm) };
   const readings = said.map((value) => consentOf(value, terms, rules));
   const consents = new Map(readings.flatMap(({ value }) => (value === undefined ? [] : [[value.purpose, value]])));
-  const unread = readings.flatMap((reading) => reading.unread ?? []).join(", ");
-  const problem =
-    said.length > limits.consentsPerForm ? tooMany("consent", limits.consentsPerForm) : firstProblem(readings);
-  return { value: [...consents.values()], unread: unread === "" ? undefined : unread, problem };
+  return {
+    value: [...consents.values()],
+    unread: listed(readings.flatMap(({ unread }) => unread ?? [])),
+    unreadAt: listed(readings.flatMap(({ unreadAt }) => unreadAt ?? [])),
+    problem: readings.flatMap(({ problem }) => problem ?? [])[0],
+  };
 };
 
-const firstProblem = (readings: readonly Reading<Consent>[]): FieldProblem | undefined =>
-  readings.flatMap(({ problem }) => problem ?? [])[0];
+const listed = (texts: readonly string[]): string | undefined =>
+  texts.length === 0 ? undefined : [...new Set(texts)].join(", ");
 
-const consentOf = (value: unknown, terms: ConsentTerms, rules: CaptureRules): Reading<Consent> => {
+interface OneReading extends Reading<Consent> {
+  readonly unreadAt?: string | undefined;
+}
+
+const consentOf = (value: unknown, terms: ConsentTerms, rules: CaptureRules): OneReading => {
+  const said = anyText(value);
   const text = scalarText(value);
   if (text !== undefined) return ofText(text, terms, rules);
-  const parsed = ConsentObjectSchema.safeParse(value);
-  if (!parsed.success) return { unread: anyText(value) };
-  const { given = true, purpose, textVersion, version, at, time, date } = parsed.data;
-  if (!yes.test(plain(String(given)))) return {};
-  const when = at ?? time ?? date;
-  const own = { purpose, textVersion: asText(textVersion ?? version), at: asText(when) };
-  return made({ ...terms, ...defined(own) }, rules);
+  const [answered, parsed] = [AnswersSchema.safeParse(value), TermsSchema.safeParse(value)];
+  if (!answered.success || !parsed.success) return { unread: said };
+  const words = Object.values(answered.data).filter((answer) => answer !== undefined);
+  const plain = words.map((word) => bareWord(String(word), longestWord));
+  if (plain.length > 0 && plain.every((word) => no.test(word))) return {};
+  if (plain.length === 0 || !plain.every((word) => yes.test(word))) return { unread: said };
+  const { purpose, textVersion, version, at, time, date } = parsed.data;
+  const own = { purpose, textVersion: asText(textVersion ?? version), at: asText(at ?? time ?? date) };
+  return made({ ...terms, ...defined(own) }, said, rules);
 };
 
-const ofText = (text: string, terms: ConsentTerms, rules: CaptureRules): Reading<Consent> => {
-  const word = plain(text);
+/** A box may carry the purpose as its value: `<input type="checkbox" name="consent" value="news">`. */
+const ofText = (text: string, terms: ConsentTerms, rules: CaptureRules): OneReading => {
+  const word = bareWord(text, longestWord);
   if (no.test(word)) return {};
-  if (yes.test(word)) return made(terms, rules);
-  return purposeForm.test(word) ? made({ ...terms, purpose: word }, rules) : { unread: text };
+  if (yes.test(word)) return made(terms, text, rules);
+  return word === bareWord(rules.consentPurpose, longestWord)
+    ? made({ ...terms, purpose: rules.consentPurpose }, text, rules)
+    : { unread: text };
 };
 
-const made = (terms: ConsentTerms, { now, consentPurpose }: CaptureRules): Reading<Consent> => {
-  const purpose = cleanLine(terms.purpose ?? "") || consentPurpose;
-  const textVersion = cleanLine(terms.textVersion ?? "") || undefined;
-  if (purpose.length > limits.fieldCharacters.consentPurpose)
-    return { problem: tooLong("consentPurpose", limits.fieldCharacters.consentPurpose) };
-  if ((textVersion ?? "").length > limits.fieldCharacters.consentTextVersion)
-    return { problem: tooLong("consentTextVersion", limits.fieldCharacters.consentTextVersion) };
+/** @param said the raw words, which are the proof */
+const made = (terms: ConsentTerms, said: string, { now, consentPurpose }: CaptureRules): OneReading => {
+  const { fieldCharacters, consentWords } = limits;
+  const purpose = cleanLine(terms.purpose ?? "", fieldCharacters.consentPurpose) || consentPurpose;
+  const textVersion = cleanLine(terms.textVersion ?? "", fieldCharacters.consentTextVersion) || undefined;
+  if (purpose.length > fieldCharacters.consentPurpose)
+    return { problem: tooLong("consentPurpose", fieldCharacters.consentPurpose) };
+  if ((textVersion ?? "").length > fieldCharacters.consentTextVersion)
+    return { problem: tooLong("consentTextVersion", fieldCharacters.consentTextVersion) };
+  // Whoever agreed to something else did not agree to this.
+  if (bareWord(purpose, longestWord) !== bareWord(consentPurpose, longestWord)) return { unread: said };
   const given = parseInstant(terms.at);
   // A time in the future counts as now; an unreadable time is kept as an unread field.
   const at = given === undefined || given > now ? now : given;
-  const unread = terms.at !== undefined && given === undefined ? terms.at : undefined;
+  const unreadAt = terms.at !== undefined && given === undefined ? terms.at : undefined;
   const { page, formHash } = terms;
-  return { value: { purpose, textVersion, at, page, formHash }, unread };
+  const words = beginningOf(cleanLine(said, consentWords), consentWords);
+  return { value: { purpose: consentPurpose, textVersion, at, page, formHash, said: words }, unreadAt };
 };
+
+/** Code units of a word for yes or no, or of a purpose. */
+const longestWord = 256;
 
 const asText = (value: string | number | boolean | undefined): string | undefined =>
   value === undefined ? undefined : String(value);
 
 const defined = (terms: ConsentTerms): ConsentTerms =>
   Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
-
-const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();

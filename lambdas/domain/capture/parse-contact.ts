@@ -1,4 +1,6 @@
+import { limits } from "../../contract/limits.ts";
 import type { Contact } from "../lead/lead.ts";
+import { bareWord } from "../text/normal-form.ts";
 import { parseCountry } from "./country.ts";
 import type { TextField } from "./parse-texts.ts";
 
@@ -57,8 +59,8 @@ const mostPeople = 10_000_000;
  * at least 200, `menos de 10` at least 1). `undefined` when no number can be read from it.
  */
 export const parseCompanySize = (text: string): number | undefined => {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  if (/^\d+\.\d{1,2}$/.test(plain.trim())) return undefined;
+  const plain = bareWord(text, limits.fieldCharacters.companySize * 4);
+  if (/^\d+\.\d{1,2}$/.test(plain)) return undefined;
   const [, digits, thousands] = firstFigure.exec(plain) ?? [];
   if (digits === undefined) return undefined;
   if (atMost.test(plain)) return 1;

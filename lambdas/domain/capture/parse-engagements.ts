@@ -116,7 +116,7 @@ const nobody: FieldProblem = {
 };
 
 const readReference = (said: unknown): Reading<string> => {
-  const reference = cleanLine(scalarText(said) ?? "");
+  const reference = cleanLine(scalarText(said) ?? "", limits.referenceCharacters);
   if (reference.length > limits.referenceCharacters)
     return { problem: tooLong("reference", limits.referenceCharacters) };
   return reference === "" ? {} : { value: reference };

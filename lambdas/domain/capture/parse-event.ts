@@ -76,12 +76,15 @@ const outOfTime: FieldProblem = {
   },
 };
 
+/** Characters of an address with its query, which may be longer than what is kept of it. */
+const longestAddress = 8192;
+
 /** Pages are stored without their query, which may hold personal data and would make one page many. */
 const readSubject = (said: unknown): Reading<string> => {
   if (isLeftOut(said)) return {};
   const text = scalarText(said);
   if (text === undefined) return { problem: notText("subject") };
-  const subject = pageAddress(cleanLine(text));
+  const subject = pageAddress(cleanLine(text, longestAddress));
   if (lengthOf(subject) > limits.eventSubjectCharacters)
     return { problem: tooLong("subject", limits.eventSubjectCharacters) };
   return subject === "" ? {} : { value: subject };

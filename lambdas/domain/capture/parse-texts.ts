@@ -16,7 +16,8 @@ export const parseText = ({ known }: SortedFields, field: TextField): Reading<st
   const texts = (known.get(field) ?? []).flatMap((value) => (Array.isArray(value) ? value : [value])).map(scalarText);
   if (texts.includes(undefined)) return { problem: notText(field) };
   const joined = texts.join(", ");
-  const text = field === "message" ? cleanLines(joined) : cleanLine(joined);
-  if (lengthOf(text) > mostCharacters[field]) return { problem: tooLong(field, mostCharacters[field]) };
+  const most = mostCharacters[field];
+  const text = field === "message" ? cleanLines(joined, most) : cleanLine(joined, most);
+  if (lengthOf(text) > most) return { problem: tooLong(field, most) };
   return text === "" ? {} : { value: text };
 };

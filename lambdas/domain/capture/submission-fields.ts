@@ -1,9 +1,11 @@
+import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
+import { bareWord } from "../text/normal-form.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { parseEmail } from "./email.ts";
 import { type SortedFields, sortFields } from "./field-names.ts";
 import { type AsideReason, asideReasonOf } from "./kept-aside.ts";
-import { parseConsents } from "./parse-consents.ts";
+import { type ConsentReading, parseConsents } from "./parse-consents.ts";
 import { parseContact, type TextOf, unreadContact } from "./parse-contact.ts";
 import { parseText, type TextField, textFields } from "./parse-texts.ts";
 import { type FieldProblem, type Reading, required } from "./problems.ts";
@@ -109,13 +111,14 @@ const unreadZone = (textOf: TextOf): [TextField, string][] => {
 };
 
 /** A consent's terms are sent whether or not its box is ticked: without the tick they are plain texts. */
-const unreadConsents = (
-  { value = [], unread }: ReturnType<typeof parseConsents>,
-  textOf: TextOf,
-): [string, string][] => {
+const unreadConsents = ({ value = [], unread, unreadAt }: ConsentReading, textOf: TextOf): [string, string][] => {
   const beside = ["consentPurpose", "consentTextVersion", "consentAt"] as const;
   const unused = value.length > 0 ? [] : beside.map((field): [string, string] => [field, textOf(field) ?? ""]);
-  return [["consent", unread ?? ""] satisfies [string, string], ...unused].filter(([, text]) => text !== "");
+  const said: [string, string][] = [
+    ["consent", unread ?? ""],
+    ["consentAt", unreadAt ?? ""],
+  ];
+  return [...said, ...unused].filter(([, text]) => text !== "");
 };
 
 const controlOf = ({ known }: SortedFields, field: "honeypot" | "started" | "next"): string | undefined => {
@@ -133,12 +136,7 @@ const called: Record<Language, RegExp> = {
 
 /** One of our languages by its name or code (`es`, `es-ES`, `en_GB`, `Español`); `undefined` for others. */
 export const parseLanguage = (text: string): Language | undefined => {
-  const [name = ""] = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .trim()
-    .split(/[-_ (;,]/);
+  const [name = ""] = bareWord(text, limits.fieldCharacters.language * 4).split(/[-_ (;,]/);
   if (called.es.test(name)) return "es";
   return called.en.test(name) ? "en" : undefined;
 };

@@ -51,7 +51,10 @@ export const boundOther = (sent: Sent): BoundFields => {
   const other: OtherField[] = [];
   let [room, cut]: [number, number] = [mostOther.charactersTogether, 0];
   for (const [sentName, sentValue] of sent) {
-    const [fullName, fullValue] = [cleanLine(sentName), cleanLines(anyText(sentValue))];
+    const [fullName, fullValue] = [
+      cleanLine(sentName, mostOther.nameCharacters),
+      cleanLines(anyText(sentValue), mostOther.valueCharacters),
+    ];
     const name = beginningOf(fullName, mostOther.nameCharacters);
     const value = beginningOf(fullValue, Math.max(0, Math.min(mostOther.valueCharacters, room - lengthOf(name))));
     const kept = other.length < mostOther.fields && value !== "";

@@ -36,7 +36,10 @@ type Fields = ReadonlyMap<string, unknown>;
 const isProblem = (reading: string | object): reading is FieldProblem =>
   typeof reading === "object" && "field" in reading;
 
-const lineOf = (fields: Fields, name: string): string => cleanLine(scalarText(fields.get(name)) ?? "");
+/** Characters of the longest field of an override. */
+const longestLine = limits.reasonCharacters;
+
+const lineOf = (fields: Fields, name: string): string => cleanLine(scalarText(fields.get(name)) ?? "", longestLine);
 
 const leadOf = (fields: Fields): AskedOverride["lead"] | FieldProblem => {
   const [leadId, address] = [lineOf(fields, "leadId"), lineOf(fields, "email")];

@@ -13,6 +13,8 @@ export const ConsentSchema = z.object({
   page: z.optional(z.string()),
   /** Hash of the form as it was sent: ties the consent to what else was said. */
   formHash: z.optional(z.string()),
+  /** The words by which it was given, as they were sent. */
+  said: z.optional(z.string()),
   /** When the owner of the address confirmed it (double opt-in). */
   confirmedAt: z.optional(instant),
   /** When an unsubscribing ended it: kept as proof, and never counts again. */

@@ -1,6 +1,7 @@
 import type { LeadField } from "../../contract/agreement.ts";
 import { assertNever } from "../assert-never.ts";
 import type { Lead } from "../lead/lead.ts";
+import { domainForPeople } from "../text/address-for-people.ts";
 
 /** What criteria look at: the lead's own words, its language and its e-mail. */
 export type Facts = Pick<Lead, "contact" | "language" | "email">;
@@ -21,7 +22,7 @@ export const factOf = ({ contact, language, email }: Facts, field: LeadField): L
     case "language":
       return language;
     case "emailDomain":
-      return known(email.slice(email.lastIndexOf("@") + 1));
+      return known(domainForPeople(email.slice(email.lastIndexOf("@") + 1)));
     default:
       return assertNever(field);
   }

@@ -39,6 +39,10 @@ export const kindRules = ({ familiarity, gate, company }: Omit<FamiliarityTerms,
   return [...scored, ...fast];
 };
 
+/** Kinds of event that can come to count; of others nothing is kept. That a form was sent is always worth knowing. */
+export const knownKinds = (terms: Pick<FamiliarityTerms, "familiarity" | "gate" | "company">): ReadonlySet<string> =>
+  new Set(["form-submitted", ...kindRules(terms).map(({ kind }) => kind)]);
+
 const dayRule = ({ points, capPerDay: most }: FamiliarityEvent, timeZone: string): DayRule | undefined =>
   most === undefined
     ? undefined

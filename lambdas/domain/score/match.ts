@@ -2,6 +2,7 @@ import type { LeadField, Test } from "../../contract/agreement.ts";
 import { type JobRole, type JobSeniority, seniorities } from "../../contract/job-title.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
+import { domainForPeople } from "../text/address-for-people.ts";
 import { codeName, quoted } from "../text/say-names.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
 import type { LeadFact } from "./fact.ts";
@@ -53,17 +54,20 @@ const agreesWith = (text: string): Bilingual => ({ es: `coincide con «${text}»
 /** `«ES» es España` instead of `«ES» coincide con «ES»`. */
 const isCalled = (name: Bilingual): Bilingual => ({ es: `es ${name.es}`, en: `is ${name.en}` });
 
+/** A text of the agreement as facts have it: a domain may stand there in ASCII, too. */
+const wanted = (text: string): string => alike(domainForPeople(text));
+
 const among = (texts: readonly string[], coded: Coded | undefined): Matcher => {
   const sayOf = (text: string): Bilingual => {
     const name = codeNames(text, coded);
     return name === undefined ? agreesWith(text) : isCalled(name);
   };
-  const says = new Map(texts.map((text) => [alike(text), sayOf(text)]));
+  const says = new Map(texts.map((text) => [wanted(text), sayOf(text)]));
   return (reading) => says.get(textOf(reading));
 };
 
 const noneOf = (texts: readonly string[], coded: Coded | undefined): Matcher => {
-  const named = new Set(texts.map(alike));
+  const named = new Set(texts.map(wanted));
   const says = { es: `no está entre ${someOf(texts, "es", coded)}`, en: `is not among ${someOf(texts, "en", coded)}` };
   return (reading) => (named.has(textOf(reading)) ? undefined : says);
 };
@@ -79,7 +83,7 @@ const someOf = (texts: readonly string[], language: "es" | "en", coded: Coded | 
 const mostShown = 3;
 
 const containing = (texts: readonly string[]): Matcher => {
-  const ready = texts.map((text) => ({ words: alike(text), says: agreesWith(text) }));
+  const ready = texts.map((text) => ({ words: wanted(text), says: agreesWith(text) }));
   return (reading) => {
     const text = textOf(reading);
     return ready.find(({ words }) => hasWords(text, words))?.says;

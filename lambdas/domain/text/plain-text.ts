@@ -1,18 +1,19 @@
 /**
  * Text by others, made safe for a page, a mail or its subject: bounded, without control characters (a line
- * break in a subject would begin a new header) and without marks that turn the direction of the text around it.
+ * break in a subject would begin a new header) and without characters of format, some of which turn the direction of the
+ * text around them.
  */
-const turningMarks = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const formatCharacters = /\p{Cf}+/gu;
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const controlsButLineBreaks = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu;
 
 /** The text in one line of at most this many characters. */
 export const oneLine = (text: string, most: number): string =>
-  bounded(text.replace(turningMarks, "").replace(breaks, " ").replace(/ {2,}/g, " ").trim(), most);
+  bounded(text.replace(formatCharacters, "").replace(breaks, " ").replace(/ {2,}/g, " ").trim(), most);
 
 /** The text with its line breaks, at most one empty line at a time, and at most this many characters. */
 export const someLines = (text: string, most: number): string => {
-  const lines = text.replace(/\r\n?/g, "\n").replace(turningMarks, "").replace(controlsButLineBreaks, " ");
+  const lines = text.replace(/\r\n?/g, "\n").replace(formatCharacters, "").replace(controlsButLineBreaks, " ");
   return bounded(
     lines
       .split("\n")

@@ -2,6 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
+import { addressForPeople } from "../../domain/text/address-for-people.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { plural } from "../../domain/text/plural.ts";
 import type { FactLine } from "./facts.ts";
@@ -67,7 +68,7 @@ export const leadFacts = (
     { label: label.name, value: contact.name },
     { label: label.jobTitle, value: contact.jobTitle },
     { label: label.company, value: contact.company },
-    { label: label.email, value: email, href: mailto(email) },
+    { label: label.email, value: addressForPeople(email), href: mailto(email) },
     { label: label.phone, value: contact.phone, href: tel(contact.phone) },
     { label: label.companySize, value: sizeOf(contact.companySize, language) },
     { label: label.industry, value: contact.industry },

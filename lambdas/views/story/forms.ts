@@ -18,7 +18,7 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
     cycle: form.cycle,
     kind: "form",
     title: { es: "Envió un formulario", en: "Sent a form" },
-    details: [...whence(form), ...asked(form, agreement), ...wrote(form), ...agreed(form)],
+    details: [...whence(form), ...asked(form, agreement), ...wrote(form), ...agreed(form), ...notUnderstood(form)],
     tone: "plain",
   }));
 
@@ -52,6 +52,15 @@ const agreed = ({ consents }: Form): Bilingual[] =>
     const text =
       textVersion === undefined ? { es: "", en: "" } : { es: `, texto ${textVersion}`, en: `, text ${textVersion}` };
     return { es: `Dio su consentimiento (${purpose}${text.es})`, en: `Gave consent (${purpose}${text.en})` };
+  });
+
+/** What a form says of a consent and is neither a yes to a purpose of the agreement nor a no: it counts as none. */
+const notUnderstood = ({ other }: Form): Bilingual[] =>
+  other.flatMap(({ name, value }) => {
+    const said = oneLine(value, mostOfField);
+    return name === "consent" && said !== ""
+      ? [{ es: `Consentimiento no entendido: «${said}»`, en: `Consent not understood: “${said}”` }]
+      : [];
   });
 
 /** The lead's status for our mails after its forms: confirmed, unsubscribed, or unreachable. */

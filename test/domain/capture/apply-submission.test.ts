@@ -33,7 +33,7 @@ describe("a lead that no one knew", () => {
       email: "ines@talleresnorte.example",
       language: "en",
       contact: { name: "Inés" },
-      consents: [{ purpose: "news", at: now, formHash: aHash }],
+      consents: [{ purpose: "news", at: now, formHash: aHash, said: "on" }],
       createdAt: now,
       source: "direct",
       firstForm: "s-1",
@@ -59,7 +59,7 @@ describe("a lead whose address was suppressed before, its own lead erased", () =
 
   it("begins unsubscribed, unless it agrees again in this very form", async () => {
     expect(await lead("unsubscribed", {})).toMatchObject({ unsubscribedAt: daysFromNow(-9), consents: [] });
-    const older = { consent: { purpose: "news", at: daysFromNow(-10) } };
+    const older = { consent: { given: true, purpose: "news", at: daysFromNow(-10) } };
     expect(await lead("unsubscribed", older)).toMatchObject({ unsubscribedAt: daysFromNow(-9) });
     expect((await lead("unsubscribed", { consent: "on" })).unsubscribedAt).toBeUndefined();
   });
@@ -104,7 +104,7 @@ describe("a known lead that writes again", () => {
     const once = applySubmission(known, submission, reception);
     expect(once.consents).toEqual([
       ...known.consents,
-      { purpose: "news", textVersion: "2026-02", at: now, formHash: aHash },
+      { purpose: "news", textVersion: "2026-02", at: now, formHash: aHash, said: "on" },
     ]);
     expect(applySubmission(once, submission, reception).consents).toEqual(once.consents);
     const many = Array.from({ length: 50 }, (_, i) => ({ purpose: `p-${i}`, at: now }));
@@ -117,7 +117,7 @@ describe("a known lead that writes again", () => {
   it.each([
     ["nothing about it", {}, true],
     ["yes to another purpose", { consent: "events" }, true],
-    ["a yes from before", { consent: { purpose: "news", at: daysFromNow(-9) } }, true],
+    ["a yes from before", { consent: { given: true, purpose: "news", at: daysFromNow(-9) } }, true],
     ["yes", { consent: "on" }, false],
   ])("stays unsubscribed or not when it says %s", async (_, fields, stays) => {
     const unsubscribedAt = daysFromNow(-2);

@@ -130,10 +130,10 @@ describe("a submission", () => {
     expect((await submissionOf(many)).other).toHaveLength(100);
     const long = await submissionOf({ x: `${"a".repeat(1999)}😀b` });
     expect(long).toMatchObject({ cut: 1, other: [{ name: "x", value: `${"a".repeat(1999)}😀` }] });
-    const heavy = Object.fromEntries(Array.from({ length: 90 }, (_, i) => [`x${i}`, "n".repeat(2000)]));
+    const heavy = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`x${i}`, "n".repeat(2000)]));
     const { other, cut } = await submissionOf(heavy);
     expect(JSON.stringify(other).length).toBeLessThan(45_000);
-    expect(cut).toBe(90 - other.filter(({ value }) => value.length === 2000).length);
+    expect(cut).toBe(30 - other.filter(({ value }) => value.length === 2000).length);
   });
 
   it("carries no control characters, half characters or marks that turn the text", async () => {
@@ -145,6 +145,12 @@ describe("a submission", () => {
     });
     expect(contact).toEqual({ company: "a b [31mc\uFFFDd Bcc: x", message: "1\n\n2 a b [31mc\uFFFDd\nBcc: x" });
     expect(JSON.stringify(other)).not.toMatch(/\\u0000|\\u001b|\\ud800|\u202e/);
+  });
+
+  it("has an address without what nobody sees, in ASCII for mail services", async () => {
+    expect((await submissionOf({ email: "com\u200bpras@muñoz-papelera.example\ufeff" })).email).toBe(
+      "compras@xn--muoz-papelera-jkb.example",
+    );
   });
 
   it("cannot reach our objects by the names of its fields", async () => {
@@ -207,9 +213,9 @@ describe("a time zone", () => {
 describe("a consent", () => {
   const page = "https://www.engranaje.example/";
   const consentsOf = async (fields: Record<string, unknown>) =>
-    (await submissionOf(fields)).consents.map(({ formHash, ...consent }) => consent);
+    (await submissionOf(fields)).consents.map(({ formHash, said, ...consent }) => consent);
 
-  it.each(["on", "Sí", "true", "1", "acepto", true, 1, ["on"], { given: true }])(
+  it.each(["on", "Sí", "true", "1", "acepto", true, 1, ["on"], { given: true }, "news", { status: "granted" }])(
     "by a plain %j is the one of the nurture programme, given now",
     async (consent) => {
       expect(await consentsOf({ consent, page })).toEqual([{ purpose: "news", at: now, page }]);
@@ -217,10 +223,10 @@ describe("a consent", () => {
   );
 
   it("is tied by a hash to the form that it was given in, which is that of no other", async () => {
-    const consent = ["on", "events"];
+    const consent = ["on"];
     const { bodyHash, submission } = await accepted(jsonPost({ email: "a@b.es", consent }));
     expect(bodyHash).toMatch(/^[0-9a-f]{64}$/);
-    expect(submission.consents.map(({ formHash }) => formHash)).toEqual([bodyHash, bodyHash]);
+    expect(submission.consents.map(({ formHash }) => formHash)).toEqual([bodyHash]);
     const other = await submissionOf({ email: "a@b.es", consent, nombre: "Ana" });
     expect(other.consents[0]?.formHash).not.toBe(bodyHash);
   });
@@ -230,6 +236,8 @@ describe("a consent", () => {
     { given: false, purpose: "news" },
     { given: "no", purpose: "news" },
     { given: 0, purpose: "news" },
+    { value: false },
+    { status: "denied" },
   ])("is not given by %j", async (consent) => {
     expect(await submissionOf({ consent })).toMatchObject({ consents: [], other: [] });
   });
@@ -243,10 +251,37 @@ describe("a consent", () => {
     expect((await accepted(request)).submission.consents).toHaveLength(1);
   });
 
+  it.each([
+    [{}, "{}"],
+    ["maybe", "maybe"],
+    ["partner-offers", "partner-offers"],
+    [{ purpose: "news" }, '{"purpose":"news"}'],
+    [{ agreed: true, checked: false }, '{"agreed":true,"checked":false}'],
+    [{ sí: true }, '{"sí":true}'],
+    [{ given: true, purpose: "partner-offers" }, '{"given":true,"purpose":"partner-offers"}'],
+  ])("is not %j, which is kept as it was said", async (consent, said) => {
+    expect(await submissionOf({ consent })).toMatchObject({ consents: [], other: [{ name: "consent", value: said }] });
+  });
+
+  it("is only to a purpose of the agreement", async () => {
+    const { consents, other } = await submissionOf({ consent: "on", consentPurpose: "partner-offers" });
+    expect(consents).toEqual([]);
+    expect(other).toEqual([
+      { name: "consent", value: "on" },
+      { name: "consentPurpose", value: "partner-offers" },
+    ]);
+  });
+
+  it("keeps the raw words of the yes as proof", async () => {
+    expect((await submissionOf({ consent: " SÍ " })).consents).toMatchObject([{ said: "SÍ" }]);
+    const object = { given: "Acepto", textVersion: "7" };
+    expect((await submissionOf({ consent: object })).consents).toMatchObject([{ said: JSON.stringify(object) }]);
+  });
+
   it("has the purpose, text and time that stand beside the box", async () => {
     const at = daysFromNow(-3);
-    const fields = { consentPurpose: "events", consent_text_version: "2026-01", consent_time: at };
-    expect(await consentsOf({ consent: "on", ...fields })).toEqual([{ purpose: "events", textVersion: "2026-01", at }]);
+    const fields = { consentPurpose: "News", consent_text_version: "2026-01", consent_time: at };
+    expect(await consentsOf({ consent: "on", ...fields })).toEqual([{ purpose: "news", textVersion: "2026-01", at }]);
     const unticked = await submissionOf(fields);
     expect(unticked.consents).toEqual([]);
     expect(unticked.other.map(({ name }) => name)).toEqual(["consentPurpose", "consentTextVersion", "consentAt"]);
@@ -254,11 +289,9 @@ describe("a consent", () => {
 
   it("may be an object, a list of them, or a purpose", async () => {
     const at = daysFromNow(-1);
-    const consent = [{ purpose: "news", version: 3, time: Date.parse(at) }, "partner-offers"];
-    expect(await consentsOf({ consent })).toEqual([
-      { purpose: "news", textVersion: "3", at },
-      { purpose: "partner-offers", at: now },
-    ]);
+    const consent = [{ given: "yes", purpose: "news", version: 3, time: Date.parse(at) }];
+    expect(await consentsOf({ consent })).toEqual([{ purpose: "news", textVersion: "3", at }]);
+    expect(await consentsOf({ consent: "news" })).toEqual([{ purpose: "news", at: now }]);
   });
 
   it("is not a text that is neither yes nor a purpose, nor the acceptance of a privacy policy", async () => {
@@ -268,10 +301,10 @@ describe("a consent", () => {
   });
 
   it("is not given in the future; a time that cannot be read is kept as it came", async () => {
-    expect(await consentsOf({ consent: { at: daysFromNow(2) } })).toEqual([{ purpose: "news", at: now }]);
+    expect(await consentsOf({ consent: { given: true, at: daysFromNow(2) } })).toEqual([{ purpose: "news", at: now }]);
     const unclear = await submissionOf({ consent: "on", consentAt: "ayer" });
     expect(unclear.consents).toMatchObject([{ purpose: "news", at: now }]);
-    expect(unclear.other).toEqual([{ name: "consent", value: "ayer" }]);
+    expect(unclear.other).toEqual([{ name: "consentAt", value: "ayer" }]);
   });
 
   it("is one of ten at most", async () => {

@@ -12,6 +12,8 @@ describe("a test of the agreement", () => {
     { test: { equals: "Dirección  de compras" }, fact: " direccion de compras " },
     { test: { equals: " compras " }, fact: "  compras" },
     { test: { equals: "120" }, fact: 120 },
+    { test: { oneOf: ["xn--mnchen-3ya.de"] }, fact: "münchen.de" },
+    { test: { oneOf: ["MÜNCHEN.de"] }, fact: "münchen.de" },
     { test: { oneOf: ["fabricación", "logística"] }, fact: "LOGISTICA" },
     { test: { contains: ["director"] }, fact: "Directora general" },
     { test: { contains: ["nowhere", "compras"] }, fact: "Jefe de Compras" },

@@ -15,6 +15,11 @@ describe("what others wrote", () => {
     expect(oneLine("a\u202Eb\u2066c", 10)).toBe("abc");
   });
 
+  it("has no characters that nobody sees", () => {
+    expect(oneLine("compras\u200b@pape\u00adlera\ufeff.example", 100)).toBe("compras@papelera.example");
+    expect(someLines("uno\u2060\ndos\u{e0061}", 100)).toBe("uno\ndos");
+  });
+
   it("is cut between characters, with a mark that there was more", () => {
     expect(oneLine("😀😀😀😀", 3)).toBe("😀😀…");
     expect(oneLine("abcd", 4)).toBe("abcd");
