@@ -10,6 +10,8 @@ export const componentWords = {
   choose: { es: "Elige…", en: "Choose…" },
   fastLane: { es: "Vía rápida", en: "Fast lane" },
   needsAttention: { es: "Requiere atención", en: "Needs attention" },
+  mailUnconfirmed: { es: "Correo sin confirmar", en: "E-mail not confirmed yet" },
+  mailRefused: { es: "Correo rechazado", en: "E-mail refused" },
   sampleData: { es: "Datos de ejemplo", en: "Sample data" },
   newCustomer: { es: "Un cliente nuevo", en: "A new customer" },
   busy: {

@@ -4,7 +4,7 @@ import { sourceLabel } from "../../../../lambdas/domain/metrics/source-label.ts"
 import { Badge } from "../../components/badge.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { Deadline } from "../../components/deadline.tsx";
-import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
+import { GradeBadge, isSystemStep, LeadFlags } from "../../components/lead-marks.tsx";
 import { nameOf } from "../../components/name-of.ts";
 import { PageHead } from "../../components/page-head.tsx";
 import { useFormat } from "../../format.ts";
@@ -59,7 +59,7 @@ const Standing = ({ card }: Pick<LeadStory, "card">) => {
       <Fact label={say(leadWords.owner)}>{owner?.name ?? card.ownerId ?? say(leadWords.noOwner)}</Fact>
       {dueAt !== undefined && (
         <Fact label={say(leadWords.due)}>
-          <Deadline at={dueAt} since={card.since} isStep={stage?.owner === "marketing"} />
+          <Deadline at={dueAt} since={card.since} isStep={stage?.owner === "marketing" || isSystemStep(card)} />
         </Fact>
       )}
       {amount !== undefined && <Fact label={say(leadWords.amount)}>{format.money(amount)}</Fact>}

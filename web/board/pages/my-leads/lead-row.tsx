@@ -3,7 +3,7 @@ import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { Deadline } from "../../components/deadline.tsx";
 import { LeadLink } from "../../components/lead-link.tsx";
-import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
+import { GradeBadge, isSystemStep, LeadFlags } from "../../components/lead-marks.tsx";
 import { nameOf } from "../../components/name-of.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
@@ -56,7 +56,7 @@ const DueTimes = ({ card, dueAt }: { card: Card; dueAt: string }) => {
   const format = useFormat();
   return (
     <>
-      <Deadline at={dueAt} since={card.since} />
+      <Deadline at={dueAt} since={card.since} isStep={isSystemStep(card)} />
       <span>
         {format.shortDate(dueAt)}, {format.time(dueAt)}
       </span>

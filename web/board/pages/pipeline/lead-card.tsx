@@ -1,10 +1,9 @@
 import { memo } from "react";
 import { Link } from "wouter";
 import type { Card } from "../../../../lambdas/contract/board.ts";
-import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { Avatar } from "../../components/avatar.tsx";
 import { Deadline } from "../../components/deadline.tsx";
-import { GradeBadge, LeadFlags } from "../../components/lead-marks.tsx";
+import { GradeBadge, isSystemStep, LeadFlags } from "../../components/lead-marks.tsx";
 import { useFormat } from "../../format.ts";
 import { usePerson } from "../../me.tsx";
 
@@ -45,12 +44,9 @@ export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
   );
 });
 
-/** In these stages the system takes the next step, not a person. */
-const machineStages: readonly Stage[] = ["captured", "nurturing", "qualified"];
-
 /** When the next step is due; for a closed lead, since when. */
 const CardTime = ({ card }: { card: Card }) => {
   const format = useFormat();
   if (card.dueAt === undefined) return <span className="pipeline-card-since">{format.date(card.since)}</span>;
-  return <Deadline at={card.dueAt} since={card.since} isStep={machineStages.includes(card.stage)} />;
+  return <Deadline at={card.dueAt} since={card.since} isStep={isSystemStep(card)} />;
 };
