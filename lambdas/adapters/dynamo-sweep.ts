@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { lifetimes } from "../contract/limits.ts";
+import { isSmokeId } from "../contract/smoke.ts";
 import { keys } from "../contract/table.ts";
 import { orphanReasons } from "../domain/wake/audit.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
@@ -44,10 +45,10 @@ export const recordOrphan = async (table: DynamoTable, orphan: Orphan): Promise<
   await transact(table, [put(table, "orphan", { ...keys.orphan(orphan.at, orphan.leadId), ...orphan, expiresAt })]);
 };
 
-/** Those found since then, the newest first, at most this many. */
+/** Those found since then, the newest first, at most this many; the canary itself reports a smoke test that was one. */
 export const readOrphans = async (table: DynamoTable, since: string, most: number): Promise<Orphan[]> => {
   const { pk, sk } = keys.orphan(since, "");
   const question = { KeyConditionExpression: "pk = :pk AND sk >= :since", ScanIndexForward: false, Limit: most };
   const items = await readPage(table, question, { ":pk": pk, ":since": sk });
-  return items.map((item) => OrphanSchema.parse(item));
+  return items.map((item) => OrphanSchema.parse(item)).filter(({ leadId }) => !isSmokeId(leadId));
 };

@@ -8,6 +8,7 @@ import { log } from "../adapters/logger.ts";
 import type { IsRunning } from "../adapters/sfn-journeys.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { executionName } from "../contract/journey.ts";
+import { isSmokeId } from "../contract/smoke.ts";
 import { isOpen, type OrphanReason, orphanhood } from "../domain/wake/audit.ts";
 
 export interface AuditDependencies {
@@ -49,9 +50,11 @@ const isRepaired = async (deps: AuditDependencies, leadId: string): Promise<bool
   const reason = await orphanReason(deps, leadId);
   if (reason === undefined) return false;
   if (reason !== "no-journey" && !(await claimRepair(deps.table, leadId, deps.now()))) return false;
-  await recordOrphan(deps.table, { leadId, at: deps.now(), why: reason });
+  // The canary itself reports a smoke test that was stopped.
+  const isForPeople = !isSmokeId(leadId);
+  if (isForPeople) await recordOrphan(deps.table, { leadId, at: deps.now(), why: reason });
   await deps.lookAt([leadId]);
-  deps.count();
+  if (isForPeople) deps.count();
   log.warn("An orphan was found, and is looked at", { code: "orphan-found", leadId, why: reason });
   return true;
 };
