@@ -42,6 +42,7 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   agreement: "The agreement in plain words, and what of it changed when",
   attention: "What somebody should look at, each with its remedy",
   wins: "The newest won deals",
+  trail: "Who opened, searched, changed or erased what on one day",
   meetings: "Which packs of the weekly meeting there are",
   "meetings/{week}": "What was prepared for the meeting of a week, and what it decided",
   "leads/{leadId}/override": "Decide in the gate's place, for the rest of the cycle",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
+import { recordStep } from "../adapters/dynamo-trail.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -7,6 +8,7 @@ import { boardPaths } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
 import { type BoardUser, boardUserOf } from "../domain/board/board-user.ts";
+import { trailStepOf } from "../domain/board/trail.ts";
 import {
   fromApiEvent,
   type HttpRequest,
@@ -64,7 +66,11 @@ export const boardRequest = (
     const idempotencyKey = headerOf(request, "idempotency-key");
     if (idempotencyKey !== undefined && !idempotencyKeyForm.test(idempotencyKey))
       return problem(400, "Invalid request", "Idempotency-Key must be 1 to 255 visible ASCII characters.");
-    return act({ user, path, query: request.query, json: body.json, idempotencyKey, correlationId });
+    const response = await act({ user, path, query: request.query, json: body.json, idempotencyKey, correlationId });
+    const step = trailStepOf({ user, method: request.method, path, status: response.statusCode }, deps.now());
+    // Before the response: what cannot be recorded is not shown. An action that was carried out is not repeated.
+    if (step !== undefined) await recordStep(deps.table, step);
+    return response;
   });
 
 export const notFound = (): HttpResponse =>

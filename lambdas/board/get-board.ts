@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { columnParts, readColumn } from "../adapters/dynamo-columns.ts";
 import { readPulse, readSources } from "../adapters/dynamo-counters.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
+import { readTrail } from "../adapters/dynamo-trail.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { countDeadLetters, deadLetterQueuesIn } from "../adapters/sqs-dead-letters.ts";
 import { agreementExplainedFile, ChaptersSchema } from "../contract/agreement-explained.ts";
@@ -94,6 +95,17 @@ const readWorklist: Read = async ({ table, now }, { query, user }) => {
   return reply("worklist", worklist);
 };
 
+const TrailDaySchema = z.iso.date();
+/** Far more than a team does in a day, and less than a response may hold. */
+const mostSteps = 2000;
+
+/** `GET trail?day=2026-11-30`: the audit trail of one day (UTC), today's when none is named. */
+const showTrail: Read = async ({ table, now }, { query }) => {
+  const day = TrailDaySchema.safeParse(query.get("day") || now().slice(0, 10));
+  if (!day.success) return notUnderstood([{ field: "day", detail: "expected a date such as 2026-11-30" }]);
+  return reply("trail", await readTrail(table, day.data, mostSteps));
+};
+
 const reads: Record<BoardRoute, Read> = {
   me: showMe,
   pulse: showPulse,
@@ -105,6 +117,7 @@ const reads: Record<BoardRoute, Read> = {
   agreement: readAgreement,
   attention: readAttention,
   wins: readWins,
+  trail: showTrail,
   meetings: showMeetings,
 };
 

@@ -357,6 +357,35 @@ export const AttentionViewSchema = z.object({
 });
 export type AttentionView = ReadOnly<z.infer<typeof AttentionViewSchema>>;
 
+/** What somebody may do on the board that another will ask about later. */
+const TrailDeedSchema = z.enum(["opened", "searched", "changed", "erased"]);
+
+/** What one user did with one thing in one hour; never what they read, typed or were looking for. */
+export const TrailStepSchema = z.object({
+  user: z.string(),
+  role: RoleSchema,
+  did: TrailDeedSchema,
+  /** The action by its path, such as `leads/override`. */
+  by: z.string(),
+  leadId: z.optional(z.string()),
+  /** It was refused: no such lead for them, no right, or no longer possible. */
+  refused: z.optional(z.literal(true)),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  times: z.int(),
+});
+export type TrailStep = ReadOnly<z.infer<typeof TrailStepSchema>>;
+
+/** `GET trail`: one day's, the newest first. */
+export const TrailSchema = z.object({
+  /** In UTC, such as `2026-11-30`. */
+  day: z.string(),
+  steps: z.array(TrailStepSchema),
+  /** There are more than are shown. */
+  more: z.boolean(),
+});
+export type Trail = ReadOnly<z.infer<typeof TrailSchema>>;
+
 /** `GET wins`: the newest first. */
 export const WinsSchema = z.object({
   wins: z.array(
@@ -491,6 +520,7 @@ export const boardReads = {
   agreement: AgreementViewSchema,
   attention: AttentionViewSchema,
   wins: WinsSchema,
+  trail: TrailSchema,
   meetings: MeetingsSchema,
   "meetings/{week}": MeetingPackSchema,
 } as const satisfies Record<string, z.ZodMiniType>;
@@ -502,6 +532,7 @@ export const boardQueries = {
   search: z.object({ q: z.string() }),
   worklist: z.object({ owner: z.optional(z.string()) }),
   figures: z.object({ weeks: z.optional(z.string()) }),
+  trail: z.object({ day: z.optional(z.string()) }),
 } as const satisfies Partial<Record<keyof BoardReads, z.ZodMiniType>>;
 export type BoardQueries = typeof boardQueries;
 

@@ -137,6 +137,8 @@ export const lifetimes = {
   absenceMark: "400 days",
   /** What a restore must not forget: longer than the 35 days that point-in-time recovery reaches back. */
   keptOutside: "40 days",
+  /** Who opened, searched or changed what on the board. */
+  trail: "400 days",
   /** An orphan that the audit found, for people to look at. */
   orphan: "30 days",
   /** A rep's count of leads in one week; only last week's is ever looked up. */

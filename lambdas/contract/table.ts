@@ -92,6 +92,8 @@ export const keys = {
   demoLead: (leadId: string) => ({ pk: "DEMO", sk: leadId }),
   /** The key by which a smoke test proves that its lead, which has the same id, is one. */
   smokeKey: (leadId: string) => ({ pk: "SMOKE-KEY", sk: leadId }),
+  /** What one colleague did with one thing in one hour, on the board. */
+  trail: (day: string, step: string) => ({ pk: `TRAIL#${day}`, sk: step }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
   /**
    * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`,
@@ -132,6 +134,7 @@ export const partitions = {
   generation: "COUNTERS",
   counted: "COUNTED#*",
   smokeKey: "SMOKE-KEY",
+  trail: "TRAIL#*",
 } as const;
 export type Partition = keyof typeof partitions;
 

@@ -66,6 +66,7 @@ export class BoardApi extends Construct {
       timeout: responseLimit,
     });
     allowOnTable(table, this.get, shown, "dynamodb:GetItem", "dynamodb:Query");
+    allowOnTable(table, this.get, ["trail"], "dynamodb:Query", "dynamodb:UpdateItem");
     for (const index of ["board", "ownerBoard", "search", "attention"] as const)
       this.get.addToRolePolicy(queryIndex(table, tableIndexes[index]));
     allowCounting(this, this.get);
@@ -89,6 +90,7 @@ export class BoardApi extends Construct {
       "dynamodb:DeleteItem",
       "dynamodb:ConditionCheckItem",
     );
+    allowOnTable(table, this.post, ["trail"], "dynamodb:UpdateItem");
     route(api, { ...shared, methods: [HttpMethod.POST], answerer: this.post });
   }
 }

@@ -96,7 +96,8 @@ describe("the board in a real browser", () => {
     const { page, context } = await signedInAt(browser, role);
     await page.setViewport({ width: 390, height: 844 });
     const found: string[] = [];
-    for (const path of ["", "/my-leads", "/figures", "/agreement", "/celebrate", "/meeting"]) {
+    const own = role === "operations" ? ["/trail"] : [];
+    for (const path of ["", "/my-leads", "/figures", "/agreement", "/celebrate", "/meeting", ...own]) {
       await goTo(page, path);
       await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
       if ((await overflowOf(page)) > 0) found.push(`${path}: wider than a phone`);

@@ -16,14 +16,22 @@ const routes = resources("AWS::ApiGatewayV2::Route").map(([, properties]) => pro
 const [[pool] = [""]] = resources("AWS::Cognito::UserPool");
 const [[client] = [""]] = resources("AWS::Cognito::UserPoolClient");
 
-const StatementSchema = z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() });
+const StatementSchema = z.object({
+  Action: z.union([z.string(), z.array(z.string())]),
+  Resource: z.unknown(),
+  Condition: z.optional(z.unknown()),
+});
 const PolicySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(StatementSchema) }) });
 /** What the function's role may do: action by resource. */
 const leave = (id: RegExp) =>
   resources("AWS::IAM::Policy")
     .filter(([name]) => id.test(name))
     .flatMap(([, policy]) => PolicySchema.parse(policy).PolicyDocument.Statement)
-    .map(({ Action, Resource }) => ({ actions: [Action].flat(), resource: JSON.stringify(Resource) }));
+    .map(({ Action, Resource, Condition }) => ({
+      actions: [Action].flat(),
+      resource: JSON.stringify(Resource),
+      condition: JSON.stringify(Condition),
+    }));
 
 describe("who may open the board", () => {
   it("is created by us alone, with a strong password, and cannot be deleted by mistake", () => {
@@ -115,9 +123,11 @@ describe("the board's functions", () => {
   const reading = leave(/^BoardApiGet/);
   const of = (service: RegExp) => reading.filter(({ actions }) => actions.some((each) => service.test(each)));
 
-  it("only read to show, by the board's own indexes", () => {
+  it("only read to show, by the board's own indexes, and write the audit trail", () => {
     const actions = of(/^dynamodb:/).flatMap((each) => each.actions);
-    expect([...new Set(actions)].sort()).toEqual(["dynamodb:GetItem", "dynamodb:Query"]);
+    expect([...new Set(actions)].sort()).toEqual(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"]);
+    const [writes = "", ...more] = of(/^dynamodb:UpdateItem$/).map(({ condition }) => condition);
+    expect([writes, more]).toEqual([expect.stringContaining('{"dynamodb:LeadingKeys":["TRAIL#*"]}'), []]);
     const where = of(/^dynamodb:/)
       .map(({ resource }) => resource)
       .join();

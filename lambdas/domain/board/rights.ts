@@ -14,6 +14,7 @@ const readers = {
   agreement: everybody,
   attention: ["marketing", "manager", "operations"],
   wins: everybody,
+  trail: ["operations"],
   meetings: everybody,
 } as const satisfies Record<FirstPart<keyof BoardReads>, readonly Role[]>;
 

@@ -40,4 +40,11 @@ const navigationPages: readonly NavigationPage[] = [
     icon: "M6.5 3.5h7V8a3.5 3.5 0 0 1-7 0zM6.5 5h-3c0 2.5 1 3.5 3 3.5M13.5 5h3c0 2.5-1 3.5-3 3.5M10 11.5V14M7 16.5h6",
   },
   { path: "/agreement", isRare: true, label: () => pages.agreement, icon: "M5 3h7l3.5 3.5V17H5zM8 9h5M8 12h5M8 15h3" },
+  {
+    path: "/trail",
+    isRare: true,
+    isFor: (role) => role === "operations",
+    label: () => pages.trail,
+    icon: "M10 3a7 7 0 1 1 0 14a7 7 0 1 1 0-14M10 6v4l3 2",
+  },
 ];

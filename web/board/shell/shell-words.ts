@@ -17,6 +17,7 @@ export const shellWords = {
     attention: { es: "Atención", en: "Attention" },
     celebrate: { es: "Celebrar", en: "Celebrate" },
     agreement: { es: "Acuerdo", en: "Agreement" },
+    trail: { es: "Auditoría", en: "Audit trail" },
   },
   attentionCount: (count: number) =>
     pluralInBoth(count, { es: ["# por revisar", "# por revisar"], en: ["# to review", "# to review"] }),

@@ -1,0 +1,37 @@
+import { LeadActionSchema, type TrailStep } from "../../contract/board.ts";
+import { isId } from "../lead/lead.ts";
+import type { BoardUser } from "./board-user.ts";
+
+/** A request of the board, and whether it was granted. */
+export interface Trailed {
+  readonly user: BoardUser;
+  readonly method: string;
+  /** Below the API's address. */
+  readonly path: readonly string[];
+  readonly status: number;
+}
+
+type Deed = Pick<TrailStep, "did" | "by" | "leadId">;
+
+/**
+ * What of a request the audit trail keeps: opening a lead, searching, and every change. Lists and figures are on
+ * everybody's screen all day, and say nothing of a choice.
+ */
+export const trailStepOf = ({ user, method, path, status }: Trailed, at: string): TrailStep | undefined => {
+  const deed = method === "GET" ? readOf(path) : changeOf(path);
+  if (deed === undefined) return undefined;
+  const refused = status >= 400 && ({ refused: true } as const);
+  return { user: user.user, role: user.role, ...deed, ...refused, firstAt: at, lastAt: at, times: 1 };
+};
+
+const readOf = ([route, leadId = ""]: readonly string[]): Deed | undefined => {
+  if (route === "search") return { did: "searched", by: "search" };
+  return route === "leads" && isId(leadId) ? { did: "opened", by: "leads", leadId } : undefined;
+};
+
+const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | undefined => {
+  if (route === "meetings" && part === "decisions") return { did: "changed", by: "meetings/decisions" };
+  const action = LeadActionSchema.safeParse(part);
+  if (route !== "leads" || !isId(id) || !action.success) return undefined;
+  return { did: action.data === "erase" ? "erased" : "changed", by: `leads/${action.data}`, leadId: id };
+};

@@ -1,0 +1,91 @@
+import { Link, useSearchParams } from "wouter";
+import type { Trail, TrailStep } from "../../../../lambdas/contract/board.ts";
+import { type DataColumn, DataTable } from "../../components/data-table.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { TextField } from "../../components/field.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useBoard } from "../../data/api.ts";
+import { reading } from "../../data/board-request.ts";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { shellWords } from "../../shell/shell-words.ts";
+import { sayStep, trailWords } from "./trail-words.ts";
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Who did what on the board, day by day; for operations. */
+export default () => {
+  const { say } = useLanguage();
+  const [search, setSearch] = useSearchParams();
+  const day = search.get("day") ?? today();
+  const { data, problem } = useBoard(reading("trail", { day }));
+  return (
+    <div className="trail">
+      <PageHead
+        title={say(trailWords.title)}
+        actions={
+          <TextField
+            type="date"
+            label={say(trailWords.day)}
+            value={day}
+            max={today()}
+            onChange={(chosen) => chosen !== "" && setSearch({ day: chosen })}
+          />
+        }
+      >
+        <p>{say(trailWords.intro)}</p>
+      </PageHead>
+      {problem !== undefined && <ProblemNote problem={problem} />}
+      {data === undefined && problem === undefined && <Loading lines={8} />}
+      {data !== undefined && <Steps trail={data} />}
+    </div>
+  );
+};
+
+const Steps = ({ trail }: { trail: Trail }) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  if (trail.steps.length === 0) return <Empty title={say(trailWords.none)} />;
+  const columns: readonly DataColumn<TrailStep>[] = [
+    {
+      id: "when",
+      label: say(trailWords.when),
+      value: ({ firstAt, lastAt }) =>
+        format.time(firstAt) === format.time(lastAt)
+          ? format.time(lastAt)
+          : `${format.time(firstAt)}–${format.time(lastAt)}`,
+      csv: ({ lastAt }) => lastAt,
+    },
+    { id: "who", label: say(trailWords.who), value: ({ user }) => user },
+    { id: "role", label: say(trailWords.role), value: ({ role }) => say(shellWords.roles[role]) },
+    {
+      id: "what",
+      label: say(trailWords.what),
+      value: (step) => `${say(sayStep(step))}${step.refused ? ` (${say(trailWords.refused)})` : ""}`,
+    },
+    {
+      id: "lead",
+      label: say(trailWords.lead),
+      value: ({ leadId }) => leadId && <Link href={`/leads/${leadId}`}>{leadId.slice(0, 8)}</Link>,
+      csv: ({ leadId = null }) => leadId,
+    },
+    { id: "times", label: say(trailWords.times), align: "end", value: ({ times }) => times },
+  ];
+  return (
+    <>
+      <p role="status">
+        {say(trailWords.count(trail.steps.length))}
+        {trail.more && ` ${say(trailWords.more)}`}
+      </p>
+      <DataTable
+        caption={say(trailWords.title)}
+        hidesCaption
+        columns={columns}
+        rows={trail.steps}
+        csvName={`trail-${trail.day}`}
+      />
+    </>
+  );
+};

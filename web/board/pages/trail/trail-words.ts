@@ -1,0 +1,45 @@
+import type { LeadAction, TrailStep } from "../../../../lambdas/contract/board.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
+
+export const trailWords = {
+  title: { es: "Registro de auditoría", en: "Audit trail" },
+  intro: {
+    es: "Quién ha abierto, buscado, cambiado o borrado qué. Se guarda 400 días, sin lo que se ha leído ni escrito.",
+    en: "Who has opened, searched, changed or erased what. Kept for 400 days, without what was read or typed.",
+  },
+  day: { es: "Día (UTC)", en: "Day (UTC)" },
+  none: { es: "Ese día no hay nada registrado", en: "Nothing was recorded on that day" },
+  more: { es: "Hay más de lo que se muestra aquí.", en: "There is more than is shown here." },
+  when: { es: "Cuándo", en: "When" },
+  who: { es: "Quién", en: "Who" },
+  role: { es: "Rol", en: "Role" },
+  what: { es: "Qué", en: "What" },
+  lead: { es: "Lead", en: "Lead" },
+  times: { es: "Veces", en: "Times" },
+  count: (count: number): Bilingual => pluralInBoth(count, { es: ["# paso", "# pasos"], en: ["# step", "# steps"] }),
+  refused: { es: "rechazado", en: "refused" },
+  did: {
+    opened: { es: "Abrió el lead", en: "Opened the lead" },
+    searched: { es: "Buscó", en: "Searched" },
+    changed: { es: "Cambió", en: "Changed" },
+    erased: { es: "Borró a la persona", en: "Erased the person" },
+  } satisfies Record<TrailStep["did"], Bilingual>,
+  actions: {
+    override: { es: "Decidió en lugar de la puerta MQL", en: "Overrode the MQL gate" },
+    answer: { es: "Respondió a la entrega", en: "Answered the hand-off" },
+    outcome: { es: "Actualizó la venta", en: "Updated the deal" },
+    reassign: { es: "Lo pasó a otra persona", en: "Reassigned it" },
+    recycle: { es: "Lo devolvió a marketing", en: "Returned it to marketing" },
+    unsubscribe: { es: "Dio de baja sus correos", en: "Unsubscribed it from e-mails" },
+    erase: { es: "Borró a la persona", en: "Erased the person" },
+  } satisfies Record<LeadAction, Bilingual>,
+  decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
+};
+
+/** The step in a few words. */
+export const sayStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Bilingual => {
+  if (by === "meetings/decisions") return trailWords.decision;
+  const [, action] = Object.entries(trailWords.actions).find(([name]) => by === `leads/${name}`) ?? [];
+  return action ?? trailWords.did[did];
+};
