@@ -17,26 +17,58 @@ export class Endings extends Construct {
   readonly nextCycle = this.ending("Over: the next cycle goes on", "The execution of the next cycle has the lead");
   readonly erased = this.ending("The lead was erased", "The table does not know it any more");
   readonly movedOn = this.ending("Over: nothing is owed here", "The lead ended, began its next cycle or was erased");
-  /**
-   * A step said what this definition does not have: a newer one has it. `wake` hears that the journey has failed, and
-   * starts it again with the newest definition. (Going back to the first state would come here again, without a pause.)
-   */
+  /** A step said what this definition does not have: a newer one has it, and takes the lead on. Nobody is disturbed. */
   readonly unknown: State;
   /** Leads to `Needs attention`, for errors that retries did not cure; the error is at `$.fault`. */
   readonly flag: State;
 
   constructor(scope: Construct, id: string, table: ITable) {
     super(scope, id);
-    this.unknown = new Fail(this, "Unknown to this definition", {
-      comment: "A step said what only a newer definition knows; the journey is started again with that",
-      error: "UnknownToThisDefinition",
-      cause: "A function said what this definition does not have: docs/runbook.md#journey-failed",
-    });
     this.flag = this.needsAttention(table);
+    this.unknown = this.leftToTheNewest(table);
   }
 
   private ending(stateName: string, comment: string): Succeed {
     return new Succeed(this, stateName, { stateName, comment });
+  }
+
+  /**
+   * The lead becomes due now: the sweep of the next minute finds that no execution waits for it, and starts one with the
+   * newest definition. (Going back to the first state would come here again, without a pause.) A lead that comes here
+   * again and again has a journey whose newest definition does not know the verdict either: then it is flagged.
+   */
+  private leftToTheNewest(table: ITable): State {
+    const { flag } = this;
+    const over = this.ending("Over: the newest definition goes on", "The sweep starts the journey again");
+    const leave = new CallAwsService(this, "Leave the lead to the newest definition", {
+      comment: "A step said what only a newer definition knows: the lead is due now, for the sweep",
+      service: "dynamodb",
+      action: "updateItem",
+      iamResources: [table.tableArn],
+      parameters: {
+        TableName: table.tableName,
+        Key: itemKey(keys.lead),
+        UpdateExpression:
+          "SET nextDueAt = :now, unknownVerdicts = if_not_exists(unknownVerdicts, :zero) + :one, #version = #version + :one",
+        ConditionExpression:
+          "attribute_exists(nextDueAt) AND #cycle = :cycle AND (attribute_not_exists(unknownVerdicts) OR unknownVerdicts < :most)",
+        ExpressionAttributeNames: { "#version": "version", "#cycle": "cycle" },
+        ExpressionAttributeValues: {
+          ":now": { S: now },
+          ":zero": { N: "0" },
+          ":one": { N: "1" },
+          ":most": { N: String(mostUnknownVerdicts) },
+          ":cycle": { N: numberAt("$.cycle") },
+        },
+      },
+      taskTimeout: Timeout.duration(Duration.seconds(60)),
+      resultPath: JsonPath.DISCARD,
+    });
+    for (const retry of writeRetries) leave.addRetry(retry);
+    // It has come here too often; or it has moved on, which the flag's own condition finds.
+    leave.addCatch(flag, { errors: [errorNames.all], resultPath: "$.fault" });
+    leave.next(over);
+    return leave;
   }
 
   /**
@@ -80,6 +112,9 @@ export class Endings extends Construct {
     return flag;
   }
 }
+
+/** Restarts take 1, 2, 4 … minutes more each: these are about a quarter of an hour. */
+const mostUnknownVerdicts = 5;
 
 const now = JsonPath.stringAt("$$.State.EnteredTime");
 

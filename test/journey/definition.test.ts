@@ -156,7 +156,7 @@ describe("the definition", () => {
     for (const [name, state] of tasks) {
       const results = isWait(state)
         ? ["DynamoDb.ConditionalCheckFailedException", "States.Timeout"]
-        : [name === "Flag the lead" ? "DynamoDb.ConditionalCheckFailedException" : "LeadGone"];
+        : [kindOf([name, state]) === "write" ? "DynamoDb.ConditionalCheckFailedException" : "LeadGone"];
       for (const error of results)
         expect([name, error, pausesOf(retrierOf(state, error) ?? { ErrorEquals: [], MaxAttempts: 0 })]).toEqual([
           name,
@@ -184,7 +184,8 @@ describe("the definition", () => {
     const ends = [catcher(leadGone, "The lead was erased"), catcher(all, "Flag the lead")];
     for (const [name, state] of Object.entries(definition.States)) {
       if (state.Type !== "Task" && state.Type !== "Parallel") continue;
-      if (name === "Flag the lead") continue;
+      // Below.
+      if (name === "Flag the lead" || name === "Leave the lead to the newest definition") continue;
       const [, timer] = timers.find(([wait]) => wait === name) ?? [];
       const waiting = timer === undefined ? [] : [catcher(signalCameIn, "Read the lead"), catcher(timeout, timer)];
       expect([name, state.Catch]).toEqual([name, [...waiting, ...ends]]);
@@ -195,6 +196,11 @@ describe("the definition", () => {
         .map(([name]) => name)
         .sort(),
     );
+  });
+
+  it("flags a lead that it cannot leave to the newest definition, or not again", () => {
+    const state = definition.States["Leave the lead to the newest definition"];
+    expect(state?.Catch).toEqual([catcher(errorNames.all, "Flag the lead")]);
   });
 
   it("fails in the end even when the lead cannot be flagged", () => {

@@ -48,6 +48,8 @@ export type Script = Partial<Record<Step, readonly (object | Error)[]>> & {
   readonly [wait: `Wait for ${string}`]: readonly (WaitEnd | Error)[];
   /** The flag cannot be set. */
   readonly "Flag the lead"?: readonly [Error];
+  /** It has come there too often. */
+  readonly "Leave the lead to the newest definition"?: readonly [Error];
 };
 
 export interface Run {
@@ -57,6 +59,8 @@ export interface Run {
   readonly ended: "succeeded" | "failed";
   /** What `Flag the lead` wrote. */
   readonly flags: readonly unknown[];
+  /** What `Leave the lead to the newest definition` wrote. */
+  readonly leftToNewest: readonly unknown[];
   /** The clock at the end: it jumps to the deadline when a wait's time is over, and over the pauses of retries. */
   readonly elapsedSeconds: number;
 }
@@ -83,6 +87,7 @@ export const machineOf = (definition: Definition) => {
   return async (script: Script, { name = "lead-1.1", cycle = 1 } = {}): Promise<Run> => {
     const stored: { name: string; parameters: unknown; end: WaitEnd | Error }[] = [];
     const flags: unknown[] = [];
+    const leftToNewest: unknown[] = [];
     const left = new Map(Object.entries(script).map(([name, answers]) => [name, [...answers]]));
     const lasting = new Map<string, Error>();
     const next = (name: string) => {
@@ -116,6 +121,14 @@ export const machineOf = (definition: Definition) => {
           left.delete(name);
           if (refusal !== undefined) throw refusal;
           flags.push(parameters);
+          return {};
+        };
+      if (name === "Leave the lead to the newest definition")
+        return (parameters) => {
+          const [refusal] = script[name] ?? [];
+          left.delete(name);
+          if (refusal !== undefined) throw refusal;
+          leftToNewest.push(parameters);
           return {};
         };
       return (parameters) => {
@@ -160,7 +173,7 @@ export const machineOf = (definition: Definition) => {
     }
     const unused = [...left].filter(([, answers]) => answers.length > 0).map(([name]) => name);
     if (unused.length > 0) throw new Error(`never asked: ${unused.join(", ")}; the path was ${path.join(" -> ")}`);
-    return { path, waits, ended, flags, elapsedSeconds };
+    return { path, waits, ended, flags, leftToNewest, elapsedSeconds };
   };
 };
 

@@ -684,6 +684,7 @@ describe("what we broke", () => {
 });
 
 describe("what only a newer definition knows", () => {
+  const left = ["Leave the lead to the newest definition", "Over: the newest definition goes on"];
   /** A definition whose functions have learnt a word since: the harness lets it through by its schema, so it is forged. */
   const unheardOf = (state: string) => {
     const forged = synthesisedDefinition();
@@ -712,17 +713,42 @@ describe("what only a newer definition knows", () => {
     ["Is the outcome still open?", { "Ask what became of the lead": [moved("won")] }, "accepted"],
     ["Where does the lead stand?", {}, "won"],
   ])(
-    "at «%s» ends the execution, for its restart by the newest: it never turns in a circle",
+    "at «%s» ends the execution, and its lead is due, for its restart by the newest: nobody is paged, it never turns in a circle",
     async (state, script, stage) => {
-      const { path, ended } = await unheardOf(state)(
-        { "Read the lead": [at(stage)], ...script },
-        { name: "lead-1.1.1" },
-      );
-      visited.add("Unknown to this definition");
-      expect(path.slice(-2)).toEqual([state, "Unknown to this definition"]);
-      expect(ended).toBe("failed");
+      const run = await unheardOf(state)({ "Read the lead": [at(stage)], ...script }, { name: "lead-1.1.1" });
+      for (const name of run.path.slice(-2)) visited.add(name);
+      expect(run.path.slice(-3)).toEqual([state, ...left]);
+      expect([run.ended, run.flags]).toEqual(["succeeded", []]);
+      expect(run.leftToNewest).toEqual([
+        {
+          TableName: expect.any(String),
+          Key: { pk: { S: "LEAD#lead-1" }, sk: { S: "PROFILE" } },
+          UpdateExpression:
+            "SET nextDueAt = :now, unknownVerdicts = if_not_exists(unknownVerdicts, :zero) + :one, #version = #version + :one",
+          ConditionExpression:
+            "attribute_exists(nextDueAt) AND #cycle = :cycle AND (attribute_not_exists(unknownVerdicts) OR unknownVerdicts < :most)",
+          ExpressionAttributeNames: { "#version": "version", "#cycle": "cycle" },
+          ExpressionAttributeValues: {
+            ":now": { S: "2026-11-24T09:00:00.000Z" },
+            ":zero": { N: "0" },
+            ":one": { N: "1" },
+            ":most": { N: "5" },
+            ":cycle": { N: "1" },
+          },
+        },
+      ]);
     },
   );
+
+  it("is a fault of ours when it comes again and again, and nobody's business when the lead has moved on", async () => {
+    const refused = error("DynamoDb.ConditionalCheckFailedException");
+    const run = unheardOf("Where does the lead stand?");
+    const often = { "Read the lead": [at("won")], "Leave the lead to the newest definition": [refused] } as const;
+    const flagged = await run(often, { name: "lead-1.1.6" });
+    expect([flagged.path.at(-1), flagged.ended, flagged.flags.length]).toEqual(["Needs attention", "failed", 1]);
+    const moved = await run({ ...often, "Flag the lead": [refused] }, { name: "lead-1.1.6" });
+    expect([moved.path.at(-1), moved.ended]).toEqual(["Over: nothing is owed here", "succeeded"]);
+  });
 });
 
 it("takes so many transitions from the form to the hand-off", async () => {

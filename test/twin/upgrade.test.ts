@@ -10,7 +10,7 @@ import { DeployedStack } from "../iam/stack-roles.ts";
 import { shippedTemplate } from "../infrastructure/synthesise.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { factsOf, refusedTales, type Tale, tales } from "./stories.ts";
-import { claimsIn, lived } from "./story.ts";
+import { claimsIn, lived, Story } from "./story.ts";
 
 /** A JSON Schema, as far as it is compared. */
 interface Shape {
@@ -84,6 +84,7 @@ describe.each(releases)("an execution that began with release $release", (kept) 
         const { world, ...seen } = await live(kept.definition, tale, wait);
         expect({ wait, ...seen }).toEqual({ wait, ...asTold });
         expect(world.executions.filter(({ status }) => status === "FAILED")).toEqual([]);
+        expect(world.entered).not.toContain("Flag the lead");
       }
     },
     120_000,
@@ -144,9 +145,58 @@ describe("the definition", () => {
   const choices = allStates(definition).filter(([, { Type }]) => Type === "Choice");
   const stateNamed = (name: string): State | undefined => allStates(definition).find(([each]) => each === name)?.[1];
 
-  it("ends at once at a verdict that it does not know, instead of asking again for ever", () => {
+  it("leaves the lead to the newest at a verdict that it does not know, instead of asking again for ever", () => {
     const asking = choices.filter(([, state]) => JSON.stringify(state.Choices).match(/"\$\.(next|verdict|stage)"/));
     expect(asking.length).toBeGreaterThan(5);
-    for (const [name, { Default = "" }] of asking) expect([name, stateNamed(Default)?.Type]).toEqual([name, "Fail"]);
+    for (const [name, { Default = "" }] of asking) {
+      expect([name, Default]).toEqual([name, "Leave the lead to the newest definition"]);
+      expect(stateNamed(stateNamed(Default)?.Next ?? "")?.Type).toBe("Succeed");
+    }
+  });
+
+  /** As if this verdict had come with the deploy. */
+  const without = (choice: string, verdict: string): Definition => {
+    const older = structuredClone(definition);
+    const state = older.States[choice];
+    const left = state?.Choices?.filter((rule) => !("StringEquals" in rule) || rule.StringEquals !== verdict) ?? [];
+    expect(left.length).toBe((state?.Choices?.length ?? 0) - 1);
+    return { ...older, States: { ...older.States, [choice]: { ...state, Type: "Choice", Choices: left } } };
+  };
+
+  it.each([
+    ["no rep has room", "Does anyone have capacity?", "no-capacity"],
+    ["nobody answers", "What does the SLA say?", "reassign"],
+    ["nobody answers", "Is the answer still owed?", "wait"],
+    ["the second rep accepts", "Has somebody else taken it?", "hand-off"],
+    ["the second rep accepts", "Is the outcome still open?", "wait"],
+  ])(
+    "of “%s” without a verdict at «%s» (%s): the newest goes on within minutes, nobody is paged",
+    async (begins, choice, verdict) => {
+      const tale = tales.find(({ name }) => name.startsWith(begins));
+      if (tale === undefined) throw new Error("there is no such tale");
+      const { world, ...seen } = await live(without(choice, verdict), tale, 1);
+      expect(seen).toEqual({ ends: { ...tale.ends, undone: 0 }, mailsEach: 0 });
+      expect(world.entered).toContain("Leave the lead to the newest definition");
+      expect(world.entered).not.toContain("Flag the lead");
+      expect(world.executions.filter(({ status }) => status === "FAILED")).toEqual([]);
+    },
+  );
+
+  it("flags a lead whose verdict the newest does not know either", async () => {
+    const [tale] = tales;
+    if (tale === undefined) throw new Error("there are no tales");
+    const lacking = without("What does the SLA say?", "reassign");
+    const world = new World(lacking, tale.agreement);
+    const story = new Story(world);
+    await story.submit();
+    await story.engage("pricing-viewed");
+    while (!world.entered.includes("Flag the lead")) expect(await world.advance()).toBe(true);
+    const times = world.entered.filter((name) => name === "Leave the lead to the newest definition");
+    expect(times).toHaveLength(6);
+    expect(await story.lead()).toMatchObject({
+      stage: "handed-off",
+      unknownVerdicts: 5,
+      needsAttention: expect.anything(),
+    });
   });
 });

@@ -203,6 +203,11 @@ const known = {
   returnedAt: z.optional(instant),
   /** An internal error stopped the journey; written by the journey itself, gone when the lead moves on. */
   needsAttention: z.optional(z.object({ error: z.string(), at: instant })),
+  /**
+   * How often a step has said what the journey's definition did not know; written by the journey itself, gone when the
+   * lead moves on.
+   */
+  unknownVerdicts: z.optional(z.int()),
   agreementVersion: z.optional(z.string()),
   /**
    * Attributes of the item that this release does not know: those of a newer one, which runs beside it during a

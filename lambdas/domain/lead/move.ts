@@ -25,7 +25,7 @@ interface Move {
  */
 export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, { because, now }: Move): LeadIn<S> => {
   if (!mayMove(lead.stage, stage)) throw new Error(`a lead may not move from ${lead.stage} to ${stage}`);
-  const goesAlong = { ...KnownSchema.parse(lead), needsAttention: undefined };
+  const goesAlong = { ...KnownSchema.parse(lead), needsAttention: undefined, unknownVerdicts: undefined };
   const moved = LeadSchema.parse({ ...goesAlong, ...facts, stage, stageSince: now, because });
   if (!isIn(stage, moved)) throw new Error(`the lead moved to ${moved.stage} instead of ${stage}`);
   return moved;
