@@ -50,6 +50,7 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "leads/{leadId}/outcome": "Tell how the deal goes on, how it ended, or how it really ended",
   "leads/{leadId}/reassign": "Give the lead to somebody else",
   "leads/{leadId}/recycle": "Return the lead to marketing, or take an ended one up again",
+  "leads/{leadId}/new-deal": "Start another deal with a lead that was won or lost; a won deal stays beside it",
   "leads/{leadId}/unsubscribe": "End our mails to the lead",
   "leads/{leadId}/erase": "Erase everything about the person",
   "meetings/{week}/decisions": "Note what the meeting decided",

@@ -25,6 +25,8 @@ export interface ColumnEntry {
   readonly at: string;
   /** Of a whole column only: when the lead first came. */
   readonly createdAt?: string | undefined;
+  /** Of a won deal beside which another has begun: its cycle. */
+  readonly deal?: number | undefined;
 }
 
 export interface ColumnRead {
@@ -87,7 +89,7 @@ const firstOf = (heads: readonly Head[], newestFirst: boolean) => {
   return first;
 };
 
-const placeOf = ({ at, card: { leadId } }: ColumnEntry): Place => ({ at, leadId });
+const placeOf = ({ at, deal, card: { leadId } }: ColumnEntry): Place => ({ at, leadId, deal });
 
 async function* entriesBehind(table: DynamoTable, read: ColumnRead, part: ColumnPart, from: Place): Flow {
   const most = read.wanted === undefined ? read.most : mostLookedThrough;
@@ -117,7 +119,11 @@ const isOutside = (place: Place, { before }: ColumnRead): boolean =>
 
 const partitionKeys = { board: "columnPartition", ownerBoard: "ownerColumn" } as const;
 
+const keyOf = ({ leadId, deal }: Exclude<Place, string>) =>
+  deal === undefined ? keys.lead(leadId) : keys.deal(leadId, deal);
+
 const EntrySchema = z.object({
+  sk: z.string(),
   card: CardSchema,
   columnAt: z.string(),
   createdAt: z.optional(z.string()),
@@ -135,15 +141,16 @@ const readPart = async (table: DynamoTable, read: ColumnRead, part: ColumnPart, 
       ScanIndexForward: !read.newestFirst,
       Limit: most,
       ...(typeof place === "object" && {
-        ExclusiveStartKey: toItem({ ...keys.lead(place.leadId), [key]: partition, columnAt: place.at }),
+        ExclusiveStartKey: toItem({ ...keyOf(place), [key]: partition, columnAt: place.at }),
       }),
     }),
   );
   return { entries: items.map((item) => entryOf(EntrySchema.parse(unmarshall(item)))), isLast: last === undefined };
 };
 
-const entryOf = ({ card, columnAt, createdAt, needsAttention }: z.infer<typeof EntrySchema>): ColumnEntry => ({
+const entryOf = ({ sk, card, columnAt, createdAt, needsAttention }: z.infer<typeof EntrySchema>): ColumnEntry => ({
   card: needsAttention === undefined ? card : { ...card, needsAttention: true },
   at: columnAt,
   createdAt,
+  deal: sk === keys.deal(card.leadId, card.cycle).sk ? card.cycle : undefined,
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { keys, ownerPartition, stagePartition, stageShards } from "../contract/table.ts";
-import { type Lead, LeadSchema, leadAttributes } from "../domain/lead/lead.ts";
+import { type Lead, type LeadIn, LeadSchema, leadAttributes } from "../domain/lead/lead.ts";
 import { boardKeys } from "./board-keys.ts";
 import { type DynamoTable, type Item, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
@@ -53,6 +53,13 @@ export const leadItem = ({ beyond, ...lead }: Lead): Item & { pk: string; sk: st
   ...("followUp" in lead && { ownerPartition: ownerPartition(lead.followUp.ownerId) }),
   ...boardKeys(lead, shardOf(lead.leadId)),
 });
+
+/** The card of a won deal with its place on the board: what is searched for, and what needs attention, is the lead. */
+export const dealItem = (lead: LeadIn<"won">): Item & { pk: string; sk: string } => {
+  const { leadId, cycle, createdAt } = lead;
+  const { card, columnPartition, columnAt, ownerColumn } = boardKeys(lead, shardOf(leadId));
+  return { ...keys.deal(leadId, cycle), leadId, cycle, createdAt, card, columnPartition, columnAt, ownerColumn };
+};
 
 const shardOf = (leadId: string): number => createHash("sha256").update(leadId).digest().readUInt8(0) % stageShards;
 

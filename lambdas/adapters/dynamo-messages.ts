@@ -33,8 +33,8 @@ export interface StillSo {
   readonly ownerId?: string;
   /** The owner has not snoozed it meanwhile. */
   readonly dueAt?: string;
-  /** The lead has not unsubscribed, and its address accepts mail. */
-  readonly subscribed?: true;
+  /** The lead has not unsubscribed (since this instant, where one is given), and its address accepts mail. */
+  readonly subscribed?: true | { readonly since: string };
 }
 
 /** Mails about no lead are claimed under this id. */
@@ -217,9 +217,7 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
     "stage = :stage AND #cycle = :cycle",
     ...(ownerId === undefined ? [] : ["followUp.ownerId = :ownerId"]),
     ...(dueAt === undefined ? [] : ["followUp.dueAt = :dueAt"]),
-    ...(subscribed === undefined
-      ? []
-      : ["attribute_not_exists(unsubscribedAt) AND attribute_not_exists(undeliverable)"]),
+    ...(subscribed === undefined ? [] : [isSubscribed(subscribed), "attribute_not_exists(undeliverable)"]),
   ].join(" AND "),
   names: { "#cycle": "cycle" },
   values: {
@@ -227,8 +225,15 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
     ":cycle": cycle,
     ...(ownerId !== undefined && { ":ownerId": ownerId }),
     ...(dueAt !== undefined && { ":dueAt": dueAt }),
+    ...(typeof subscribed === "object" && { ":agreedAt": subscribed.since }),
   },
 });
+
+/** Who agreed again after an unsubscribe is asked whether it was them. */
+const isSubscribed = (subscribed: NonNullable<StillSo["subscribed"]>): string =>
+  subscribed === true
+    ? "attribute_not_exists(unsubscribedAt)"
+    : "(attribute_not_exists(unsubscribedAt) OR unsubscribedAt < :agreedAt)";
 
 const common = {
   leadId: z.string(),

@@ -1,9 +1,10 @@
 import { keys } from "../contract/table.ts";
 import { clockOf } from "../domain/follow-up/clock.ts";
+import { newDealCode } from "../domain/lead/deals.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { moveFactOf } from "../domain/lead/move-fact.ts";
 import { talkOf } from "../domain/meeting/talk-facts.ts";
-import { replaceLead } from "./dynamo-leads.ts";
+import { dealItem, replaceLead } from "./dynamo-leads.ts";
 import { type DynamoTable, type NamedWrite, put, remove } from "./dynamo-table.ts";
 import { talkKeys } from "./dynamo-talks.ts";
 import { releasePlace } from "./dynamo-team.ts";
@@ -32,6 +33,7 @@ export const moveWrites = (table: DynamoTable, read: Lead, next: Lead, at: strin
   ...releaseWrites(table, read, next),
   ...clockWrites(table, read, next, at),
   ...queueWrites(table, read, next),
+  ...dealWrites(table, read, next),
 ];
 
 const followUpOwnerIn = (lead: Lead): string | undefined => ("followUp" in lead ? lead.followUp.ownerId : undefined);
@@ -52,5 +54,11 @@ const queueWrites = (table: DynamoTable, read: Lead, next: Lead): NamedWrite[] =
   const [place, then] = [placeOf(read), placeOf(next)];
   return place === undefined || place === then ? [] : [remove(table, "queue", keys.queued(place, read.leadId))];
 };
+
+/** A won deal keeps its place on the board when another one begins beside it. */
+const dealWrites = (table: DynamoTable, read: Lead, next: Lead): NamedWrite[] =>
+  read.stage === "won" && next.because === newDealCode && next.cycle !== read.cycle
+    ? [put(table, "deal", dealItem(read))]
+    : [];
 
 const placeOf = (lead: Lead): string | undefined => (lead.stage === "qualified" ? lead.waiting?.rank : undefined);

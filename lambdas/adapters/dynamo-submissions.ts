@@ -38,8 +38,6 @@ export interface NewSubmission {
   readonly agreement: Agreement;
   /** The lead after this submission; Gets `undefined` when the address is new. */
   readonly receive: (known: Lead | undefined) => Lead;
-  /** Further writes of the same transaction. */
-  readonly alongside?: (lead: Lead) => readonly NamedWrite[];
 }
 
 /**
@@ -83,7 +81,6 @@ const write = async (table: DynamoTable, submission: NewSubmission): Promise<str
       ? newLeadWrites(table, submission, lead, claimedBy)
       : moveWrites(table, known, lead, submission.at)),
     ...factWrites(table, submission, lead),
-    ...(submission.alongside?.(lead) ?? []),
     ...(await engagementWrites(table, submission, lead, known === undefined)),
   ]);
   return outcome.done ? submission.referenceId : undefined;

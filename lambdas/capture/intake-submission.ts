@@ -1,14 +1,13 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sign } from "../adapters/dynamo-references.ts";
 import { type Fingerprint, keepAside, storeSubmission } from "../adapters/dynamo-submissions.ts";
-import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
+import { readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { log } from "../adapters/logger.ts";
 import { lifetimes } from "../contract/limits.ts";
 import { applySubmission, newLead } from "../domain/capture/apply-submission.ts";
 import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { ParsedSubmission } from "../domain/capture/parse-submission.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
-import { isLifted } from "../domain/nurture/suppression.ts";
 import { knownKinds } from "../domain/score/familiarity-rules.ts";
 import { qualifiedForSmoke } from "../domain/smoke/smoke-rep.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
@@ -75,7 +74,6 @@ const record = async (
       const lead = newLead({ leadId, correlationId }, submission, reception);
       return smokeId === undefined ? lead : qualifiedForSmoke(lead, now);
     },
-    alongside: (lead) => (isLifted(suppression, lead) ? [liftSuppression(table, lead.email, now)] : []),
   });
 };
 

@@ -32,6 +32,7 @@ export const LeadActionSchema = z.enum([
   "outcome",
   "reassign",
   "recycle",
+  "new-deal",
   "unsubscribe",
   "erase",
 ]);
@@ -39,9 +40,9 @@ export type LeadAction = z.infer<typeof LeadActionSchema>;
 
 /** A rep does these with own leads only. */
 export const actionsOfRole = {
-  marketing: ["override", "recycle", "unsubscribe", "erase"],
-  rep: ["answer", "outcome", "unsubscribe"],
-  manager: ["answer", "outcome", "reassign", "recycle", "unsubscribe"],
+  marketing: ["override", "recycle", "new-deal", "unsubscribe", "erase"],
+  rep: ["answer", "outcome", "new-deal", "unsubscribe"],
+  manager: ["answer", "outcome", "reassign", "recycle", "new-deal", "unsubscribe"],
   operations: ["unsubscribe", "erase"],
 } as const satisfies Record<Role, readonly LeadAction[]>;
 
@@ -102,6 +103,8 @@ export const CardSchema = z.object({
   since: z.string(),
   lane: z.optional(z.string()),
   amount: z.optional(z.number()),
+  /** When a form came while sales had it in hand, or had closed it. */
+  wroteAgainAt: z.optional(z.string()),
   needsAttention: z.optional(z.literal(true)),
   /**
    * The mail that tells the owner of the lead is not confirmed yet, or was refused for good: no clock runs.
@@ -223,6 +226,7 @@ export const actionBodies = {
   outcome: z.looseObject({ version: z.int() }),
   reassign: z.object({ version: z.int(), to: z.string(), reason }),
   recycle: z.object({ version: z.int(), reason }),
+  "new-deal": z.object({ version: z.int(), reason }),
   unsubscribe: z.object({ version: z.int(), reason }),
   /** `confirm`: the lead's e-mail address, typed again. */
   erase: z.object({ version: z.int(), reason, confirm: z.string() }),
@@ -543,6 +547,7 @@ export const boardPosts = {
   "leads/{leadId}/outcome": { body: actionBodies.outcome, response: ActionDoneSchema },
   "leads/{leadId}/reassign": { body: actionBodies.reassign, response: ActionDoneSchema },
   "leads/{leadId}/recycle": { body: actionBodies.recycle, response: ActionDoneSchema },
+  "leads/{leadId}/new-deal": { body: actionBodies["new-deal"], response: ActionDoneSchema },
   "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
   "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
   "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },

@@ -64,6 +64,8 @@ export const detailSchemas = {
   ConsentConfirmed: z.object({ ...leadFields, purpose: z.string() }),
   /** A mail came back for good, or its reader complained. */
   LeadUndeliverable: z.object({ ...leadFields, because: z.string() }),
+  /** A form came of a lead that sales has in hand, or has closed: nothing moved. */
+  LeadWroteAgain: z.object({ ...leadFields, submissionId: z.string() }),
   /** Marketing decided by hand instead of the gate. */
   GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
   MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
@@ -122,6 +124,7 @@ export const notifyingEvents = [
   "OutcomeRecorded",
   "LeadWaitsForSales",
   "LeadUndeliverable",
+  "LeadWroteAgain",
   "MailUndeliverable",
 ] as const satisfies readonly EventType[];
 

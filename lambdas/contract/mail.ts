@@ -14,6 +14,8 @@ export const mailKinds = {
   undelivered: { is: "work", to: "colleague" },
   /** The lead in its reader's hands cannot be reached by mail. */
   "lead-unreached": { is: "content", to: "colleague" },
+  /** A lead in its reader's hands, or a customer, sent another form. */
+  "wrote-again": { is: "work", to: "colleague" },
   "confirm-consent": { is: "work", to: "lead" },
   nurture: { is: "content", to: "lead" },
   rejected: { is: "content", to: "colleague" },

@@ -34,6 +34,8 @@ export const keys = {
     pk: lead(leadId),
     sk: `MESSAGE#${cycle}#${purpose}#${step}`,
   }),
+  /** The card of a won deal, beside which another one has begun. */
+  deal: (leadId: string, cycle: number) => ({ pk: lead(leadId), sk: `DEAL#${cycle}` }),
   answer: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `ANSWER#${cycle}#${at}` }),
   outcome: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `OUTCOME#${cycle}#${at}` }),
   breach: (leadId: string, cycle: number, turn: number, level: number) => ({

@@ -7,6 +7,7 @@ import { type Period, readTalks } from "../adapters/dynamo-talks.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
 import { workedStages } from "../contract/stages.ts";
 import { keys } from "../contract/table.ts";
+import { wonDeals } from "../domain/lead/deals.ts";
 import { isWorked } from "../domain/lead/lead.ts";
 import { MoveFactSchema } from "../domain/lead/move-fact.ts";
 import type { Breach, Rejection, Stuck, TalkFacts, Win } from "../domain/meeting/talk-facts.ts";
@@ -50,7 +51,8 @@ const winAt = async (table: DynamoTable, key: Key): Promise<Win | undefined> => 
   const fact = MoveFactSchema.safeParse(await readItem(table, key)).data;
   const lead = fact && (await readLead(table, fact.leadId));
   // A win that was corrected since does not count.
-  return fact === undefined || lead?.stage !== "won" ? undefined : { lead, wonAt: fact.at };
+  const won = lead && wonDeals(lead).find(({ cycle }) => cycle === fact?.cycle);
+  return fact === undefined || won === undefined ? undefined : { lead: won, wonAt: fact.at };
 };
 
 const BreachSchema = z.object({

@@ -1,10 +1,12 @@
 import { signal } from "../adapters/dynamo-leads.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
+import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import { type Confirmable, confirmable, confirmed } from "../domain/nurture/confirm.ts";
+import { isLifted } from "../domain/nurture/suppression.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
 import { confirmPage } from "../views/nurture/confirm-page.ts";
 
@@ -22,8 +24,11 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
   const found = confirmable(lead, agreement, grant.content);
   if (found !== "open") return shown(deps, visit, found, found === "confirmed" ? 200 : 409);
   const now = deps.now();
+  const next = confirmed(lead, agreement, now, grant.content);
+  const suppression = lead.unsubscribedAt === undefined ? undefined : await readSuppression(table, lead.email);
   const outcome = await transact(table, [
-    ...moveWrites(table, lead, confirmed(lead, agreement, now), now),
+    ...moveWrites(table, lead, next, now),
+    ...(isLifted(suppression, next) ? [liftSuppression(table, lead.email, now)] : []),
     signal(table, leadId),
   ]);
   if (!outcome.done) return undefined;

@@ -45,7 +45,7 @@ export const askToConfirm = async (task: MailTask, lead: Nurturing, consentAt: s
   const confirm = await linkFor(task, { purpose: "confirm", leadId, cycle, language, content: consentAt, until });
   const links = { confirmUrl: confirm.url, unsubscribeUrl: unsubscribe.url };
   return deliverOnce(task, {
-    ...stillNurtured(lead),
+    ...stillNurtured(lead, { since: consentAt }),
     name: { leadId, cycle, purpose: "confirm-consent", step: consentAt },
     grants: [unsubscribe, confirm],
     mail: confirmMail({ lead, agreement: task.agreement, ...links }),
@@ -55,5 +55,5 @@ export const askToConfirm = async (task: MailTask, lead: Nurturing, consentAt: s
 const unsubscribeLink = (task: MailTask, { leadId, cycle, language }: Nurturing) =>
   linkFor(task, { purpose: "unsubscribe", leadId, cycle, language, until: never });
 
-const stillNurtured = ({ correlationId }: Nurturing) =>
-  ({ still: { stage: "nurturing", subscribed: true }, correlationId }) as const;
+const stillNurtured = ({ correlationId }: Nurturing, subscribed: true | { readonly since: string } = true) =>
+  ({ still: { stage: "nurturing", subscribed }, correlationId }) as const;

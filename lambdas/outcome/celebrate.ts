@@ -3,6 +3,7 @@ import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readOrigin } from "../adapters/dynamo-origins.ts";
 import type { Agreement, Colleague } from "../contract/agreement.ts";
+import { wonDeals } from "../domain/lead/deals.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import { colleagueNow } from "../follow-up/owner-of.ts";
 import { notifyOnce } from "../mail/deliver-once.ts";
@@ -19,8 +20,9 @@ export const celebrate = async (
   correlationId: string,
 ): Promise<void> => {
   const { table, agreement } = task;
-  const lead = await readLead(table, leadId);
-  if (lead?.stage !== "won" || lead.cycle !== cycle) return;
+  const known = await readLead(table, leadId);
+  const lead = known && wonDeals(known).find((won) => won.cycle === cycle);
+  if (lead === undefined) return;
   const [facts, origin, { read }, owner] = await Promise.all([
     readFacts(table, "outcome", { leadId, cycle }),
     readOrigin(table, leadId),

@@ -10,6 +10,7 @@ import { celebrate } from "./celebrate.ts";
 import { notifyMarketing } from "./notify-marketing.ts";
 import { notifySalesIsFull } from "./notify-sales-is-full.ts";
 import { notifyLeadUnreached, notifyUndelivered } from "./notify-unreached.ts";
+import { notifyWroteAgain } from "./notify-wrote-again.ts";
 
 const BusEventSchema = z.object({ detail: EnvelopeSchema });
 
@@ -17,7 +18,10 @@ export interface NotifyDependencies extends MailTask {
   readonly parkEvent: (body: string, reason: string) => Promise<void>;
 }
 
-/** Notifies both teams: wins, what sales rejected, that sales is full, and what did not arrive; never of a smoke test. */
+/**
+ * Notifies both teams: wins, what sales rejected, that sales is full, what did not arrive, and leads of theirs that wrote
+ * again; never of a smoke test.
+ */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
 
 /** @returns why it can never be processed, for the reader of the dead-letter queue. */
@@ -44,6 +48,9 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
       return undefined;
     case "LeadUndeliverable":
       await notifyLeadUnreached(task, detailSchemas.LeadUndeliverable.parse(data).leadId, correlationId);
+      return undefined;
+    case "LeadWroteAgain":
+      await notifyWroteAgain(task, detailSchemas.LeadWroteAgain.parse(data).leadId, correlationId);
       return undefined;
     case "MailUndeliverable":
       await notifyUndelivered(task, detailSchemas.MailUndeliverable.parse(data), correlationId);

@@ -12,6 +12,7 @@ import { actionsNow, fits } from "../../lambdas/domain/board/actions-now.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { ownerIn } from "../../lambdas/domain/lead/move-fact.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
+import { asking } from "../board/asking.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { posted, type SignedIn } from "./board-requests.ts";
@@ -48,6 +49,7 @@ const fields: Record<LeadAction, (lead: Lead) => object> = {
   outcome: ({ stage }) => (stage === "won" ? { outcome: "lost", reason: "price" } : { outcome: "won", amount: 1200 }),
   reassign: () => ({ to: "luis", reason }),
   recycle: () => ({ reason }),
+  "new-deal": () => ({ reason }),
   unsubscribe: () => ({ reason }),
   erase: ({ email }) => ({ reason, confirm: email }),
 };
@@ -158,6 +160,27 @@ describe("an action", () => {
       expect(textOf(table)).toBe(before);
     },
   );
+
+  it("starts another deal beside a won one, which stays on the board, among the wins and in the pack", async () => {
+    const won = aLead("won", { amount: 9000, createdAt: daysFromNow(-3) });
+    const table = await tableWith(won);
+    const read = asking(table);
+    const before = await read("manager", "wins");
+    const started = await ask(table, won, "new-deal", { reason: "Amplía la planta" }, users.rep);
+    expect(started.body.said?.en).toBe("Ana Gil started a new deal: “Amplía la planta”");
+    expect(await readLead(table, won.leadId)).toMatchObject({
+      stage: "captured",
+      cycle: 2,
+      override: { verdict: "qualified", by: "Ana Gil" },
+      deals: [{ cycle: 1, amount: 9000 }],
+    });
+    expect((await read("manager", "wins")).body).toEqual(before.body);
+    const [column, owned] = await Promise.all([read("manager", "columns/won"), read("rep", "columns/won")]);
+    for (const { body } of [column, owned])
+      expect(body.cards).toMatchObject([{ leadId: won.leadId, cycle: 1, stage: "won", amount: 9000 }]);
+    expect((await read("manager", "columns/captured")).body.cards).toMatchObject([{ leadId: won.leadId, cycle: 2 }]);
+    expect((await read("manager", "search?q=talleres")).body.cards).toHaveLength(1);
+  });
 
   it("takes up a lost lead again by hand, with who and why", async () => {
     const lead = aLead("lost");

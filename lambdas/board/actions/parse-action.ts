@@ -4,6 +4,7 @@ import { type FieldError, fieldErrorsOf } from "../../domain/http/http.ts";
 import { answer } from "./answer.ts";
 import { eraseLead } from "./erase.ts";
 import type { BoardAction } from "./lead-action.ts";
+import { newDeal } from "./new-deal.ts";
 import { outcome } from "./outcome.ts";
 import { override } from "./override.ts";
 import { reassign } from "./reassign.ts";
@@ -30,6 +31,7 @@ const readers: Record<LeadAction, (body: unknown) => Reading> = {
   outcome: reading(actionBodies.outcome, outcome),
   reassign: reading(actionBodies.reassign, reassign),
   recycle: reading(actionBodies.recycle, recycle),
+  "new-deal": reading(actionBodies["new-deal"], newDeal),
   unsubscribe: reading(actionBodies.unsubscribe, unsubscribe),
   erase: reading(actionBodies.erase, eraseLead),
 };

@@ -23,6 +23,8 @@ export const fits = (action: LeadAction, lead: Lead): boolean => {
       return isUnanswered(lead) || isWorked(lead);
     case "recycle":
       return isWorked(lead) || ["lost", "dormant", "disqualified"].includes(lead.stage);
+    case "new-deal":
+      return isEnded(lead);
     case "unsubscribe":
       return lead.unsubscribedAt === undefined;
     case "erase":

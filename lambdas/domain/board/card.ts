@@ -25,6 +25,7 @@ export const cardOf = (lead: Lead): Card => {
     since,
     lane,
     amount: lead.stage === "won" ? lead.amount : undefined,
+    ...(lead.wroteAgain !== undefined && { wroteAgainAt: lead.wroteAgain.at }),
     ...(lead.needsAttention !== undefined && { needsAttention: true }),
     handOffMail: handOffMailOf(lead),
     demo,

@@ -55,14 +55,18 @@ export const matches = (card: Card, { persona, source, grade, attention }: Colum
   (grade === undefined || card.grade === grade) &&
   (attention === undefined || card.needsAttention === true);
 
-/** How far one part of a column has been read: up to this lead, or to its end. */
-export type Place = "start" | "end" | { readonly at: string; readonly leadId: string };
+/** How far one part of a column has been read: up to this lead, or this won deal of it (by its cycle), or to its end. */
+export type Place =
+  | "start"
+  | "end"
+  | { readonly at: string; readonly leadId: string; readonly deal?: number | undefined };
 
 const PlaceSchema = z.union([
   z.enum(["start", "end"]),
   z.strictObject({
     at: z.iso.datetime({ precision: 3 }),
     leadId: z.string().check(z.minLength(1), z.maxLength(100)),
+    deal: z.optional(z.int()),
   }),
 ]);
 const CursorSchema = z.strictObject({ of: z.string(), places: z.array(PlaceSchema) });

@@ -3,7 +3,7 @@ import { assertNever } from "../assert-never.ts";
 import { afterForm } from "../lead/claims.ts";
 import type { Consent, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
-import { type Consenting, standing } from "../nurture/standing-consents.ts";
+import { type Consenting, endedBy, standing } from "../nurture/standing-consents.ts";
 import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
 import { normalForm } from "../text/normal-form.ts";
 import type { Submission, Utm } from "./submission.ts";
@@ -16,7 +16,7 @@ export interface Reception {
 
 export interface SubmissionReception extends Reception {
   readonly submissionId: string;
-  /** The purpose whose consent lifts an earlier unsubscribe. */
+  /** The purpose that an earlier unsubscribe has ended. */
   readonly consentPurpose: string;
   /** An earlier suppression of the address, perhaps from an erased lead. */
   readonly suppression?: Suppression | undefined;
@@ -30,7 +30,7 @@ export const newLead = (
 ): LeadIn<"captured"> => {
   const { email, language, contact, timeZone } = submission;
   const { unsubscribedAt, undeliverable } = suppressedFacts(suppression);
-  const { consents, ...consenting } = consentsAfter({ consents: [], unsubscribedAt }, submission, consentPurpose);
+  const { consents, ...consenting } = consentsAfter({ consents: [], unsubscribedAt }, submission, submissionId);
   const endedAt = liftedUnsubscribe(suppression);
   return {
     ...ids,
@@ -55,7 +55,8 @@ export const newLead = (
 };
 
 /**
- * A form by a known address: it fills what is empty, and an ended lead starts its next cycle; a customer stays one.
+ * A form by a known address: it fills what is empty. A dormant or disqualified lead starts its next cycle by it. One that
+ * sales has in hand, or has closed, stays where it is: what a form may not move, its owner is told of.
  */
 export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
   const lead: Lead = { ...known, ...factsAfter(known, submission, reception) };
@@ -65,16 +66,16 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
       return { ...lead, nextDueAt };
     case "nurturing":
     case "qualified":
+      return lead;
     case "assigned":
     case "handed-off":
     case "accepted":
     case "sales-qualified":
     case "opportunity":
-      return lead;
-    // A customer who writes again wants something, so a colleague must see it.
     case "won":
-    case "dormant":
     case "lost":
+      return { ...lead, wroteAgain: { submissionId: reception.submissionId, at: now } };
+    case "dormant":
     case "disqualified":
       return startNextCycle(lead, "form-submitted", now, nextDueAt);
     default:
@@ -82,11 +83,7 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
   }
 };
 
-const factsAfter = (
-  known: Lead,
-  submission: Submission,
-  { submissionId, now, consentPurpose }: SubmissionReception,
-) => ({
+const factsAfter = (known: Lead, submission: Submission, { submissionId, now }: SubmissionReception) => ({
   ...afterForm(known, {
     submissionId,
     at: now,
@@ -95,7 +92,7 @@ const factsAfter = (
   }),
   // Nobody says it: a browser reports it, so that it is not worth a colleague's decision.
   timeZone: known.timeZone ?? submission.timeZone,
-  ...consentsAfter(known, submission, consentPurpose),
+  ...consentsAfter(known, submission, submissionId),
   returnedAt: undefined,
 });
 
@@ -116,20 +113,14 @@ export const applyEngagements = (lead: Lead, { now, nextDueAt, did = now }: Enga
 };
 
 /**
- * The lead's consents with the form's added, each once. A consent given after an unsubscribe lifts
- * it; an older one that some system repeats does not. Of consents to `purpose` (nurture mails) the unsubscribe
- * has ended the older ones for good.
+ * The lead's consents with the form's added, each once. One given after an unsubscribe lifts nothing: anyone can send a
+ * form, so that only the link which is mailed for it does.
  */
-const consentsAfter = (known: Consenting, { consents: newer }: Submission, purpose: string): Consenting => {
-  const { unsubscribedAt } = known;
+const consentsAfter = (known: Consenting, { consents: newer }: Submission, submissionId: string): Consenting => {
   const told = newer
     .filter((consent) => !known.consents.some((other) => isSame(consent, other)))
-    .map((consent) => ({ ...consent, confirmedAt: confirmedBefore(known, consent) }));
-  const all = [...known.consents, ...told];
-  const agreesAgain = unsubscribedAt !== undefined && standing(newer, purpose, unsubscribedAt).length > 0;
-  return agreesAgain
-    ? { consents: bounded(all.map((consent) => endedBy(unsubscribedAt, consent, purpose))), unsubscribedAt: undefined }
-    : { consents: bounded(all), unsubscribedAt };
+    .map((consent) => ({ ...consent, submissionId, confirmedAt: confirmedBefore(known, consent) }));
+  return { consents: bounded([...known.consents, ...told]), unsubscribedAt: known.unsubscribedAt };
 };
 
 const bounded = (consents: readonly Consent[]): Consent[] => consents.slice(-limits.consentsPerLead);
@@ -142,11 +133,6 @@ const confirmedBefore = ({ consents, unsubscribedAt }: Consenting, { purpose }: 
   unsubscribedAt === undefined
     ? standing(consents, purpose, undefined).find(({ confirmedAt }) => confirmedAt !== undefined)?.confirmedAt
     : undefined;
-
-const endedBy = (unsubscribedAt: string, consent: Consent, purpose: string): Consent =>
-  consent.purpose === purpose && consent.withdrawnAt === undefined && consent.at <= unsubscribedAt
-    ? { ...consent, withdrawnAt: unsubscribedAt }
-    : consent;
 
 /**
  * The first source of a lead, by the campaign's name for it. Figures are kept by source, and anyone can write

@@ -18,6 +18,7 @@ export const erasedMove = (lead: Lead, at: string): MoveFact => {
     persona: scores?.persona,
     grade: scores?.grade,
     segment,
+    ...(lead.deals !== undefined && { deals: lead.deals.length }),
     ...(demo && { demo }),
   };
 };

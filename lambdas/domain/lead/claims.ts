@@ -17,6 +17,8 @@ export const factFields = [
 ] as const;
 export type FactField = (typeof factFields)[number];
 
+export const isFactField = (text: string): text is FactField => factFields.some((field) => field === text);
+
 /** What one form said of the lead: anyone can send one. */
 export interface Said {
   readonly submissionId: string;

@@ -15,6 +15,8 @@ export const ConsentSchema = z.object({
   formHash: z.optional(z.string()),
   /** The words by which it was given, as they were sent. */
   said: z.optional(z.string()),
+  /** The form that it was given in; earlier releases did not keep it. */
+  submissionId: z.optional(z.string()),
   /** When the owner of the address confirmed it (double opt-in). */
   confirmedAt: z.optional(instant),
   /** When an unsubscribing ended it: kept as proof, and never counts again. */
@@ -124,6 +126,16 @@ const RefusedHandOffSchema = z.object({
 });
 export type RefusedHandOff = z.infer<typeof RefusedHandOffSchema>;
 
+/** A won deal, as it stays when another one begins. */
+const DealSchema = z.object({
+  cycle: z.int(),
+  wonAt: instant,
+  ownerId: z.string(),
+  firstAssignedAt: z.optional(instant),
+  acceptedAt: z.optional(instant),
+  amount: z.optional(z.number()),
+});
+
 const known = {
   leadId: z.string(),
   /** Optimistic lock: every write adds one and is conditional on the version that was read. */
@@ -194,6 +206,10 @@ const known = {
   /** Whom mails about this lead did not reach, and when. */
   refusedHandOffs: z.optional(z.array(RefusedHandOffSchema)),
   override: z.optional(OverrideSchema),
+  /** The last form that came while sales had it in hand, or after it was won or lost: nothing moved, the owner was told. */
+  wroteAgain: z.optional(z.object({ submissionId: z.string(), at: instant })),
+  /** Deals won in earlier cycles, beside which a colleague began another: they stay won. */
+  deals: z.optional(z.array(DealSchema)),
   /** Touches of this cycle's nurture programme, and when the last one was. */
   nurture: z.optional(z.object({ touches: z.int(), lastAt: instant })),
   /**

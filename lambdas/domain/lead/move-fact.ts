@@ -36,6 +36,8 @@ export const MoveFactSchema = z.object({
   read: z.optional(z.array(z.string())),
   /** Of a won deal. */
   amount: z.optional(z.number()),
+  /** Of an erased lead: its deals that were won in earlier cycles and stayed. */
+  deals: z.optional(z.int()),
   /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
   again: z.optional(z.literal(true)),
   agreementVersion: text,

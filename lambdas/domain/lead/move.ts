@@ -25,7 +25,8 @@ interface Move {
  */
 export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, { because, now }: Move): LeadIn<S> => {
   if (!mayMove(lead.stage, stage)) throw new Error(`a lead may not move from ${lead.stage} to ${stage}`);
-  const goesAlong = { ...KnownSchema.parse(lead), needsAttention: undefined, unknownVerdicts: undefined };
+  const wroteAgain = stage === "handed-off" || stage === lead.stage ? lead.wroteAgain : undefined;
+  const goesAlong = { ...KnownSchema.parse(lead), needsAttention: undefined, unknownVerdicts: undefined, wroteAgain };
   const moved = LeadSchema.parse({ ...goesAlong, ...facts, stage, stageSince: now, because });
   if (!isIn(stage, moved)) throw new Error(`the lead moved to ${moved.stage} instead of ${stage}`);
   return moved;
@@ -53,6 +54,7 @@ export const startNextCycle = (
     qualifiedAt: undefined,
     recycled: undefined,
     read: undefined,
+    wroteAgain: undefined,
   };
   const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
   return { ...begun, cycle: lead.cycle + 1 };

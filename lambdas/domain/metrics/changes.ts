@@ -1,5 +1,5 @@
 import type { Stage } from "../../contract/stages.ts";
-import { type Count, countsOf } from "./count.ts";
+import { type Count, countsOf, isBeside } from "./count.ts";
 import type { CountedFact } from "./fact.ts";
 import { quarterOf, weekOf } from "./week.ts";
 
@@ -35,9 +35,15 @@ export interface StageChange {
 /** The number of leads in a stage follows from their moves: into it, out of it, and away when they are erased. */
 export const stageChangesOf = (counted: CountedFact): StageChange[] => {
   if (counted.is !== "MOVE") return [];
-  const { from, to } = counted.fact;
+  const { from, to, deals = 0 } = counted.fact;
   if (from === to) return from === null ? [] : [{ stage: from, by: 0 }];
-  return [...(from === null ? [] : [{ stage: from, by: -1 }]), ...(to === null ? [] : [{ stage: to, by: 1 }])];
+  // A won deal stays where it is when another one begins beside it.
+  const leaves = isBeside(counted.fact) ? 0 : -1;
+  return [
+    ...(from === null ? [] : [{ stage: from, by: leaves }]),
+    ...(to === null ? [] : [{ stage: to, by: 1 }]),
+    ...(deals === 0 ? [] : [{ stage: "won" as const, by: -deals }]),
+  ];
 };
 
 /** Counts many facts together. Weeks, slices and names are few: however many facts there are, it stays small. */

@@ -1,5 +1,6 @@
 import { type Stage, StageSchema } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
+import { newDealCode } from "../lead/deals.ts";
 import { countAnswer, countBreach, countClock, countOutcome } from "./count-sales.ts";
 import type { CountedFact, Move } from "./fact.ts";
 import { bounded, slices } from "./slices.ts";
@@ -86,9 +87,14 @@ const entered = ({ at, again, source, persona }: Move, to: Stage): Count[] => [
 const given = ({ at, to, ownerId }: Move): Count[] =>
   to === "assigned" && ownerId !== undefined ? [one("given", at, [slices.rep(ownerId)])] : [];
 
-/** The correction of an outcome leaves no stage. */
-const left = ({ at, from, since, because }: Move, to: Stage): Count[] => {
-  if (from === null || because === "corrected") return [];
+/** Another deal begins beside a won one, which stays. */
+export const isBeside = ({ from, because }: Pick<Move, "from" | "because">): boolean =>
+  from === "won" && because === newDealCode;
+
+/** The correction of an outcome leaves no stage, nor does a deal that begins beside a won one. */
+const left = (move: Move, to: Stage): Count[] => {
+  const { at, from, since, because } = move;
+  if (from === null || because === "corrected" || isBeside(move)) return [];
   const seconds = since === undefined ? undefined : (Date.parse(at) - Date.parse(since)) / 1000;
   return [
     one(`left:${from}:${wayOf(from, to)}`, at, [slices.all]),

@@ -120,6 +120,8 @@ type MayMail = "yes" | "unconfirmed" | "no";
 export const mayMail = (lead: Consenting & Pick<Lead, "undeliverable">, agreement: Agreement): MayMail => {
   const consents = standingConsents(lead, agreement);
   if (lead.undeliverable !== undefined || consents.length === 0) return "no";
+  // Who has unsubscribed must have confirmed that it is them who agree again, whatever else the agreement asks for.
+  if (lead.unsubscribedAt !== undefined) return "unconfirmed";
   if (!agreement.terms.nurture.doubleOptIn) return "yes";
   return consents.some(({ confirmedAt }) => confirmedAt !== undefined) ? "yes" : "unconfirmed";
 };

@@ -21,6 +21,12 @@ export const standing = (
       (unsubscribedAt === undefined || consent.at > unsubscribedAt),
   );
 
+/** An unsubscribe has ended the older consents to this purpose for good, whatever a form repeats. */
+export const endedBy = (unsubscribedAt: string, consent: Consent, purpose: string): Consent =>
+  consent.purpose === purpose && consent.withdrawnAt === undefined && consent.at <= unsubscribedAt
+    ? { ...consent, withdrawnAt: unsubscribedAt }
+    : consent;
+
 /**
  * The consent to be confirmed: the first valid one, so that a repetition on later forms does not ask
  * again. `undefined` when there is none, or one is confirmed already.

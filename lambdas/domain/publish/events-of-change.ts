@@ -35,6 +35,7 @@ type LeadEvent =
   | "LeadUnsubscribed"
   | "ConsentConfirmed"
   | "LeadUndeliverable"
+  | "LeadWroteAgain"
   | "GateOverridden"
   | "LeadNeedsAttention";
 
@@ -73,6 +74,7 @@ const leadEvents = (change: Change, lead: Lead): Envelope[] => {
     ...(isUndeliverable(before, lead)
       ? [envelope(change, "LeadUndeliverable", { ...lead, ...lead.undeliverable })]
       : []),
+    ...(hasWritten(before, lead) ? [envelope(change, "LeadWroteAgain", { ...lead, ...lead.wroteAgain })] : []),
     ...(isOverridden(before, lead) ? [envelope(change, "GateOverridden", { ...lead, ...lead.override })] : []),
     ...(isFlagged(before, lead) ? [envelope(change, "LeadNeedsAttention", { ...lead, ...lead.needsAttention })] : []),
   ];
@@ -89,6 +91,9 @@ const newlyConfirmed = (before: Lead | undefined, { consents }: Lead): Consent[]
 
 const isUndeliverable = (before: Lead | undefined, { undeliverable }: Lead): boolean =>
   undeliverable !== undefined && before?.undeliverable?.at !== undeliverable.at;
+
+const hasWritten = (before: Lead | undefined, { wroteAgain }: Lead): boolean =>
+  wroteAgain !== undefined && before?.wroteAgain?.submissionId !== wroteAgain.submissionId;
 
 const isOverridden = (before: Lead | undefined, { override }: Lead): boolean =>
   override !== undefined && before?.override?.at !== override.at;

@@ -1,7 +1,8 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
-import type { Lead } from "../../domain/lead/lead.ts";
+import { type FactField, isFactField } from "../../domain/lead/claims.ts";
+import type { Fact, Lead } from "../../domain/lead/lead.ts";
 import { addressForPeople } from "../../domain/text/address-for-people.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { plural } from "../../domain/text/plural.ts";
@@ -12,6 +13,8 @@ type Described = Pick<Lead, "contact" | "email">;
 /** Most characters of a field that a lead filled in, where we show it. */
 const mostOfField = 120;
 const mostOfMessage = 2000;
+/** Of a message that is shown as one line among others. */
+const mostOfMessageInLine = 300;
 
 const words = {
   es: {
@@ -26,6 +29,7 @@ const words = {
     country: "País",
     region: "Región o provincia",
     interest: "Interés",
+    message: "Mensaje",
     language: "Idioma",
     spoken: { es: "español", en: "inglés" },
   },
@@ -41,6 +45,7 @@ const words = {
     country: "Country",
     region: "Region",
     interest: "Interest",
+    message: "Message",
     language: "Language",
     spoken: { es: "Spanish", en: "English" },
   },
@@ -81,6 +86,40 @@ export const leadFacts = (
     const shown = oneLine(value, mostOfField);
     return shown === "" ? [] : [{ ...line, value: shown }];
   });
+};
+
+/** One value of a lead with its label, as `leadFacts` shows it. */
+export const labelledValue = (
+  field: string,
+  value: Fact["value"],
+  language: Language,
+  agreement?: Pick<Agreement, "terms">,
+): { readonly label: string; readonly shown: string } => {
+  const say = words[language];
+  if (!isFactField(field)) return { label: field, shown: oneLine(String(value), mostOfField) };
+  return { label: say[field], shown: oneLine(shownAs(field, value, language, agreement) ?? "", mostOfClaim(field)) };
+};
+
+const mostOfClaim = (field: FactField): number => (field === "message" ? mostOfMessageInLine : mostOfField);
+
+const shownAs = (
+  field: FactField,
+  value: Fact["value"],
+  language: Language,
+  agreement: Pick<Agreement, "terms"> | undefined,
+): string | undefined => {
+  switch (field) {
+    case "companySize":
+      return sizeOf(Number(value), language);
+    case "country":
+      return countryOf(String(value), language);
+    case "interest":
+      return interestOf(String(value), language, agreement);
+    case "language":
+      return value === "es" || value === "en" ? words[language].spoken[value] : String(value);
+    default:
+      return String(value);
+  }
 };
 
 /** The lead's message, bounded; empty when there is none. */

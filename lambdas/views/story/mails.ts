@@ -82,6 +82,10 @@ const colleagueMails: Readonly<Record<string, Bilingual>> = {
     es: "Aviso a su responsable: los correos no llegan al lead",
     en: "E-mail to the owner: e-mails do not reach the lead",
   },
+  "wrote-again": {
+    es: "Aviso a su responsable: ha vuelto a escribir",
+    en: "E-mail to the owner: the lead has written again",
+  },
   undelivered: {
     es: "Aviso: un correo sobre este lead no se pudo entregar",
     en: "E-mail: a mail about this lead could not be delivered",

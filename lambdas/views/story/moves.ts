@@ -45,6 +45,7 @@ const causes: Readonly<Record<string, StoryEntry["kind"]>> = {
   corrected: "outcome",
   recycled: "outcome",
   "recycled-by-hand": "other",
+  "new-deal": "other",
 };
 
 /** `Entregado a ventas → Aceptado`. */

@@ -54,6 +54,14 @@ export const nextOf = ({ lead, history, owner, now }: Outlook, agreement: Agreem
       ];
     case "won":
     case "lost":
+      return [
+        {
+          text: {
+            es: "Otro ciclo empieza solo si alguien del equipo empieza un negocio nuevo",
+            en: "A new cycle begins only when somebody on the team starts a new deal",
+          },
+        },
+      ];
     case "disqualified":
       return [
         {

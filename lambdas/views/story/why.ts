@@ -57,6 +57,7 @@ const plain: Readonly<Record<string, Bilingual>> = {
     es: "alguien del equipo lo reabrió a mano",
     en: "somebody on the team reopened the lead by hand",
   },
+  "new-deal": { es: "alguien del equipo empezó un negocio nuevo", en: "somebody on the team started a new deal" },
   "nobody-followed-up": { es: "nadie respondió en el plazo acordado", en: "nobody answered within the agreed time" },
   erased: { es: "se borraron sus datos", en: "their data was erased" },
 };

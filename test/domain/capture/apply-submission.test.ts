@@ -17,8 +17,8 @@ const nextDueAt = daysFromNow(0.1);
 const reception = { submissionId: "s-1", now, nextDueAt, consentPurpose: "news" };
 const aHash = expect.stringMatching(/^[0-9a-f]{64}$/);
 const stages = StageSchema.options;
-const ended = ["dormant", "lost", "disqualified"] as const;
-const worked = ["nurturing", "qualified", "assigned", "handed-off", "accepted"] as const;
+const ended = ["dormant", "disqualified"] as const;
+const inSalesHands = ["assigned", "handed-off", "accepted", "sales-qualified", "opportunity", "won", "lost"] as const;
 
 describe("a lead that no one knew", () => {
   it("is captured, in its first cycle, and due to be scored", async () => {
@@ -33,7 +33,7 @@ describe("a lead that no one knew", () => {
       email: "ines@talleresnorte.example",
       language: "en",
       contact: { name: "Inés" },
-      consents: [{ purpose: "news", at: now, formHash: aHash, said: "on" }],
+      consents: [{ purpose: "news", at: now, formHash: aHash, said: "on", submissionId: "s-1" }],
       createdAt: now,
       source: "direct",
       firstForm: "s-1",
@@ -57,11 +57,11 @@ describe("a lead whose address was suppressed before, its own lead erased", () =
   const lead = async (reason: Suppression["reason"], fields: Record<string, unknown>) =>
     newLead(ids, await submissionOf(fields), { ...reception, suppression: { reason, at: daysFromNow(-9) } });
 
-  it("begins unsubscribed, unless it agrees again in this very form", async () => {
+  it("begins unsubscribed, whatever this form agrees to", async () => {
     expect(await lead("unsubscribed", {})).toMatchObject({ unsubscribedAt: daysFromNow(-9), consents: [] });
     const older = { consent: { given: true, purpose: "news", at: daysFromNow(-10) } };
     expect(await lead("unsubscribed", older)).toMatchObject({ unsubscribedAt: daysFromNow(-9) });
-    expect((await lead("unsubscribed", { consent: "on" })).unsubscribedAt).toBeUndefined();
+    expect((await lead("unsubscribed", { consent: "on" })).unsubscribedAt).toBe(daysFromNow(-9));
   });
 
   it.each(["bounced", "complained"] as const)(
@@ -104,7 +104,7 @@ describe("a known lead that writes again", () => {
     const once = applySubmission(known, submission, reception);
     expect(once.consents).toEqual([
       ...known.consents,
-      { purpose: "news", textVersion: "2026-02", at: now, formHash: aHash, said: "on" },
+      { purpose: "news", textVersion: "2026-02", at: now, formHash: aHash, said: "on", submissionId: "s-1" },
     ]);
     expect(applySubmission(once, submission, reception).consents).toEqual(once.consents);
     const many = Array.from({ length: 50 }, (_, i) => ({ purpose: `p-${i}`, at: now }));
@@ -115,15 +115,15 @@ describe("a known lead that writes again", () => {
   });
 
   it.each([
-    ["nothing about it", {}, true],
-    ["yes to another purpose", { consent: "events" }, true],
-    ["a yes from before", { consent: { given: true, purpose: "news", at: daysFromNow(-9) } }, true],
-    ["yes", { consent: "on" }, false],
-  ])("stays unsubscribed or not when it says %s", async (_, fields, stays) => {
+    ["nothing about it", {}],
+    ["yes to another purpose", { consent: "events" }],
+    ["a yes from before", { consent: { given: true, purpose: "news", at: daysFromNow(-9) } }],
+    ["yes", { consent: "on" }],
+  ])("stays unsubscribed when it says %s: anyone could have said so", async (_, fields) => {
     const unsubscribedAt = daysFromNow(-2);
     const known = aLead("dormant", { unsubscribedAt });
     const lead = applySubmission(known, await submissionOf(fields), reception);
-    expect(lead.unsubscribedAt).toBe(stays ? unsubscribedAt : undefined);
+    expect(lead.unsubscribedAt).toBe(unsubscribedAt);
   });
 
   it("has the time zone of the first form that had one", async () => {
@@ -141,18 +141,19 @@ describe("a known lead that writes again", () => {
     expect([news?.confirmedAt, events?.confirmedAt]).toEqual([daysFromNow(-7), undefined]);
     const unsubscribedAt = daysFromNow(-5);
     const again = applySubmission({ ...known, unsubscribedAt }, submission, reception).consents;
-    expect(again[0]).toEqual({ ...agreed, withdrawnAt: unsubscribedAt });
+    expect(again[0]).toEqual(agreed);
     expect(again[1]?.confirmedAt).toBeUndefined();
-    const third = await submissionOf({ consent: "on", consentTextVersion: "2026-03" });
-    const later = applySubmission(aLead("nurturing", { consents: again }), third, reception).consents;
-    expect(later.at(-1)).toMatchObject({ textVersion: "2026-03", confirmedAt: undefined });
   });
 
-  it.each(worked)("stays where it is when it is %s", async (stage) => {
+  it.each(["nurturing", "qualified"] as const)("stays where it is when it is %s", async (stage) => {
+    const lead = applySubmission(aLead(stage), await submissionOf({}), reception);
+    expect([lead.stage, lead.cycle, lead.wroteAgain]).toEqual([stage, 1, undefined]);
+  });
+
+  it.each(inSalesHands)("moves nothing when it is %s, and its owner is to be told", async (stage) => {
     const known = aLead(stage, { scores: { fit: 1, familiarity: 2 } });
-    const { stage: now, cycle, scores, ...lead } = applySubmission(known, await submissionOf({}), reception);
-    expect({ now, cycle, scores }).toEqual({ now: stage, cycle: 1, scores: known.scores });
-    expect("nextDueAt" in lead && lead.nextDueAt).toBe(known.nextDueAt);
+    const lead = applySubmission(known, await submissionOf({}), reception);
+    expect(lead).toEqual({ ...known, unsubscribedAt: undefined, wroteAgain: { submissionId: "s-1", at: now } });
   });
 
   it("is due again when it is still to be scored", async () => {
@@ -176,15 +177,6 @@ describe("a known lead that writes again", () => {
       contact: { region: "Bizkaia" },
     });
     for (const gone of ["scores", "nurture", "needsAttention", "ownerId"]) expect(Object(lead)[gone]).toBeUndefined();
-  });
-
-  it("that is a customer begins a new cycle: someone shall hear what it wants", async () => {
-    const lead = applySubmission(aLead("won"), await submissionOf({ message: "Más, por favor" }), reception);
-    expect(lead).toMatchObject({
-      stage: "captured",
-      cycle: 2,
-      claims: [{ field: "message", value: "Más, por favor" }],
-    });
   });
 });
 

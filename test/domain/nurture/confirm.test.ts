@@ -31,7 +31,26 @@ describe("the consent that a confirmation is asked for", () => {
 });
 
 describe("a link that confirms a consent", () => {
-  it("confirms all valid consents to the purpose, now, and nothing else", () => {
+  it("confirms the one that it was mailed for, and nothing else", () => {
+    const lead = leadWith({ consents: [first, events, second] });
+    const after = confirmed(lead, agreement, now, second.at);
+    expect(after).toEqual({ ...lead, consents: [first, events, { ...second, confirmedAt: now }] });
+    expect(confirmable(after, agreement, first.at)).toBe("open");
+  });
+
+  it("lifts an earlier unsubscribe, which has ended the older consents for good", () => {
+    const unsubscribedAt = daysFromNow(-3);
+    const lead = leadWith({ consents: [first, second], unsubscribedAt });
+    const after = confirmed(lead, agreement, now, second.at);
+    expect(after.unsubscribedAt).toBeUndefined();
+    expect(after.consents).toEqual([
+      { ...first, withdrawnAt: unsubscribedAt },
+      { ...second, confirmedAt: now },
+    ]);
+    expect(confirmed(lead, agreement, now, first.at)).toBe(lead);
+  });
+
+  it("of an earlier release confirms all valid consents to the purpose", () => {
     const withdrawn: Consent = { purpose: "news", at: daysFromNow(-9), withdrawnAt: daysFromNow(-8) };
     const lead = leadWith({ consents: [withdrawn, first, events, second] });
     expect(confirmable(lead, agreement, first.at)).toBe("open");

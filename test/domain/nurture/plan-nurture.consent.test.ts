@@ -36,6 +36,15 @@ describe("may content go to a lead", () => {
     );
   });
 
+  it("that has agreed again after an unsubscribe: only when that was confirmed, whatever the agreement asks for", () => {
+    const again = { ...news, at: daysFromNow(-1) };
+    for (const agreement of [single, double]) {
+      const lead = leadWith({ consents: [news, again], unsubscribedAt: daysFromNow(-2) });
+      expect(mayMail(lead, agreement)).toBe("unconfirmed");
+      expect(mayMail(confirmed(lead, agreement, now, again.at), agreement)).toBe("yes");
+    }
+  });
+
   it("that has unsubscribed since: no", () => {
     for (const agreement of [single, double]) {
       const consents = [{ ...news, confirmedAt: daysFromNow(-2) }];
@@ -107,10 +116,8 @@ const submit = (world: World, consents: Consent[], at: string): World => {
     world.lead === undefined
       ? newLead({ leadId: "l", correlationId: "c" }, submission, reception)
       : applySubmission(world.lead, submission, reception);
-  const lifted = world.suppression !== undefined && isLifted(world.suppression, lead);
-  const suppression = lifted && world.suppression ? { ...world.suppression, liftedAt: at } : world.suppression;
   const consent = consentToConfirm(lead, double);
-  return { lead, suppression, asked: consent === undefined ? world.asked : [...world.asked, consent.at] };
+  return { ...world, lead, asked: consent === undefined ? world.asked : [...world.asked, consent.at] };
 };
 
 const happens = (world: World, step: Step, i: number): World => {
@@ -122,7 +129,11 @@ const happens = (world: World, step: Step, i: number): World => {
   if (step.is === "confirm") {
     const link = world.asked.at(-1 - step.back);
     const opens = link !== undefined && confirmable(lead, double, link) === "open";
-    return opens ? { ...world, lead: confirmed(lead, double, at) } : world;
+    if (!opens) return world;
+    const after = confirmed(lead, double, at, link);
+    const { suppression } = world;
+    const lifted = suppression !== undefined && isLifted(suppression, after);
+    return { ...world, lead: after, suppression: lifted ? { ...suppression, liftedAt: at } : suppression };
   }
   switch (step.why) {
     case "erased":
@@ -186,7 +197,7 @@ describe("whatever happens in whatever order, also to an erased lead that comes 
           if (world.lead === undefined) continue;
           const [once, twice] = [mayMail(world.lead, single), mayMail(world.lead, double)];
           const agreed = !truth.forEver && truth.agreed.some((at) => at > truth.ended);
-          if (once === "yes") expect(agreed).toBe(true);
+          if (once === "yes") expect(agreed && (truth.ended === never || truth.confirmed > truth.ended)).toBe(true);
           if (twice === "yes") expect([once, truth.confirmed > truth.ended]).toEqual(["yes", true]);
           if (truth.forEver) expect([once, twice]).toEqual(["no", "no"]);
           seen[twice]++;

@@ -76,11 +76,13 @@ describe("the nurture programme", () => {
     expect(sentNow(nurtured({ read: ["why-alignment", "somewhere-else"] }))).toBe("five-signs");
   });
 
-  it("leaves alone at once whose address is out of order, and goes on with who agreed again", () => {
+  it("leaves alone at once whose address is out of order, and asks who agreed again whether it was them", () => {
     const bounced = { because: "bounced", at: now } as const;
     expect(sentNow(nurtured({ lead: aLead("nurturing", { undeliverable: bounced }) }))).toEqual({ next: "park" });
     const again = { unsubscribedAt: daysFromNow(-5), consents: [{ purpose: "news", at: daysFromNow(-1) }] };
-    expect(sentNow(nurtured({ lead: aLead("nurturing", again) }))).toBe("why-alignment");
+    expect(planNurture(nurtured({ lead: aLead("nurturing", again) }), agreement, now)).toMatchObject({
+      next: "confirm",
+    });
   });
 
   it("takes what the lead did for a sign of life, but not one dated in the future", () => {

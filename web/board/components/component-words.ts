@@ -9,6 +9,7 @@ export const componentWords = {
   required: { es: "obligatorio", en: "required" },
   choose: { es: "Elige…", en: "Choose…" },
   fastLane: { es: "Vía rápida", en: "Fast lane" },
+  wroteAgain: { es: "Ha vuelto a escribir", en: "Wrote again" },
   needsAttention: { es: "Requiere atención", en: "Needs attention" },
   mailUnconfirmed: { es: "Correo sin confirmar", en: "E-mail not confirmed yet" },
   mailRefused: { es: "Correo rechazado", en: "E-mail refused" },

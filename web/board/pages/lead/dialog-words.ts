@@ -83,6 +83,15 @@ export const reopenWords = {
   send: { es: "Reabrir", en: "Reopen" },
 } as const satisfies Record<string, Bilingual>;
 
+export const newDealWords = {
+  title: { es: "Nuevo negocio", en: "New deal" },
+  what: {
+    es: "Empieza otro ciclo, que pasa a ventas por tu decisión. Si el anterior se ganó, sigue ganado, con su importe.",
+    en: "A new cycle starts and goes to sales by your decision. If the last deal was won, it stays won, with its amount.",
+  },
+  send: { es: "Empezar", en: "Start" },
+} as const satisfies Record<string, Bilingual>;
+
 export const unsubscribeWords = {
   title: { es: "Dar de baja de los correos", en: "Unsubscribe from e-mails" },
   what: {

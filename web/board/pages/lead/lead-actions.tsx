@@ -6,7 +6,7 @@ import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Button } from "../../components/button.tsx";
 import { useLanguage } from "../../language.tsx";
 import type { ActionProps } from "./action-props.ts";
-import { recycleWords, reopenWords, unsubscribeWords } from "./dialog-words.ts";
+import { newDealWords, recycleWords, reopenWords, unsubscribeWords } from "./dialog-words.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { actionNames, leadWords } from "./lead-words.ts";
 import { OutcomeDialog } from "./outcome-dialog.tsx";
@@ -20,6 +20,7 @@ const order = [
   "answer",
   "outcome",
   "reassign",
+  "new-deal",
   "recycle",
   "override",
   "unsubscribe",
@@ -87,6 +88,8 @@ const DialogOfAction = ({ action, ...props }: ActionProps & { action: LeadAction
       return <ReassignDialog {...props} />;
     case "recycle":
       return <ReasonDialog {...props} action={action} words={isWorked(props.story) ? recycleWords : reopenWords} />;
+    case "new-deal":
+      return <ReasonDialog {...props} action={action} words={newDealWords} />;
     case "unsubscribe":
       return <ReasonDialog {...props} action={action} words={unsubscribeWords} />;
     case "erase":

@@ -80,6 +80,7 @@ export const actionNames = {
   outcome: { es: "Actualizar la venta", en: "Update the deal" },
   reassign: { es: "Reasignar", en: "Reassign" },
   recycle: { es: "Devolver a marketing", en: "Return to marketing" },
+  "new-deal": { es: "Nuevo negocio", en: "New deal" },
   override: { es: "Decidir a mano", en: "Decide by hand" },
   unsubscribe: { es: "Dar de baja", en: "Unsubscribe" },
   erase: { es: "Borrar", en: "Erase" },

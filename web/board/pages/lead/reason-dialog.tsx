@@ -10,7 +10,7 @@ import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
 
 interface ReasonDialogProps extends ActionProps {
-  readonly action: "recycle" | "unsubscribe";
+  readonly action: "recycle" | "new-deal" | "unsubscribe";
   readonly words: { readonly title: Bilingual; readonly what: Bilingual; readonly send: Bilingual };
 }
 

@@ -31,6 +31,7 @@ export const trailWords = {
     outcome: { es: "Actualizó la venta", en: "Updated the deal" },
     reassign: { es: "Lo pasó a otra persona", en: "Reassigned it" },
     recycle: { es: "Lo devolvió a marketing", en: "Returned it to marketing" },
+    "new-deal": { es: "Empezó un negocio nuevo", en: "Started a new deal" },
     unsubscribe: { es: "Dio de baja sus correos", en: "Unsubscribed it from e-mails" },
     erase: { es: "Borró a la persona", en: "Erased the person" },
   } satisfies Record<LeadAction, Bilingual>,

@@ -1,0 +1,43 @@
+import { readLead } from "../adapters/dynamo-leads.ts";
+import type { Colleague } from "../contract/agreement.ts";
+import type { Lead } from "../domain/lead/lead.ts";
+import { ownerIn } from "../domain/lead/move-fact.ts";
+import { weekOf } from "../domain/metrics/week.ts";
+import { awayAt } from "../domain/team/availability.ts";
+import { type Owner, superiorOf } from "../domain/team/owner.ts";
+import { colleagueNow } from "../follow-up/owner-of.ts";
+import { notifyOnce } from "../mail/deliver-once.ts";
+import type { MailTask } from "../mail/mail-task.ts";
+import { wroteAgainMail } from "../views/outcome/wrote-again-mail.ts";
+
+/**
+ * A form came of a lead that sales has in hand, or has closed: its owner is told, at most once a turn, and of a closed one
+ * at most once a week, since anyone can send forms. Their superior is told when they are away.
+ */
+export const notifyWroteAgain = async (task: MailTask, leadId: string, correlationId: string): Promise<void> => {
+  const lead = await readLead(task.table, leadId);
+  const ownerId = lead && ownerIn(lead);
+  if (lead?.wroteAgain === undefined || ownerId === undefined) return;
+  const owner = await colleagueNow(task, ownerId);
+  const recipient = await present(task, owner);
+  await notifyOnce(task, {
+    name: { leadId, cycle: lead.cycle, purpose: "wrote-again", step: stepOf(lead, lead.wroteAgain.at, task) },
+    grants: [],
+    mail: wroteAgainMail({ lead, owner, recipient, agreement: task.agreement }),
+    correlationId,
+  });
+};
+
+const stepOf = (lead: Lead, at: string, { agreement }: MailTask): string =>
+  "followUp" in lead ? `turn-${lead.followUp.turn}` : weekOf(at, agreement.terms.company.timeZone);
+
+/** The owner, or who stands in for them while they are away. */
+const present = async (task: MailTask, owner: Owner): Promise<Colleague> => {
+  const { agreement } = task;
+  const now = task.now();
+  if (awayAt(owner, agreement, now) === undefined) return owner;
+  const superior = superiorOf(owner, agreement);
+  return awayAt(await colleagueNow(task, superior.id), agreement, now) === undefined
+    ? superior
+    : agreement.terms.team.director;
+};

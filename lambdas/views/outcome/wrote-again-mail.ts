@@ -1,0 +1,81 @@
+import type { Agreement, Colleague } from "../../contract/agreement.ts";
+import type { Mail } from "../../contract/mail.ts";
+import type { Lead } from "../../domain/lead/lead.ts";
+import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { claimLines } from "../page/claim-lines.ts";
+import { leadFacts, messageOf, nameOf } from "../page/lead-facts.ts";
+
+export interface WroteAgain {
+  readonly lead: Lead;
+  readonly owner: Pick<Colleague, "id" | "name">;
+  /** The owner, or who stands in for them. */
+  readonly recipient: Colleague;
+  readonly agreement: Agreement;
+}
+
+const words = {
+  es: {
+    worked: (who: string) => `${who} ha vuelto a escribir`,
+    won: (who: string) => `Tu cliente ${who} ha vuelto a escribir`,
+    lost: (who: string) => `${who}, que se perdió, ha vuelto a escribir`,
+    intro: (name: string, who: string) => `Hola, ${name}: ${who} ha enviado otro formulario.`,
+    standIn: (owner: string) => `Lo lleva ${owner}, que está fuera: te avisamos a ti.`,
+    still: "Nada ha cambiado de etapa y tu plazo es el mismo.",
+    stillWon: "Sigue ganado. Si hay un negocio nuevo, empiézalo en el tablero con «Nuevo negocio».",
+    stillLost: "Sigue perdido. Si hay un negocio nuevo, empiézalo en el tablero con «Nuevo negocio».",
+    message: "Qué nos había escrito",
+    claims: "Lo que dice el formulario y no coincide con lo que sabíamos. Decídelo en el tablero:",
+    once: "Cualquiera puede enviar un formulario con esta dirección: no te avisaremos de cada uno.",
+  },
+  en: {
+    worked: (who: string) => `${who} has written again`,
+    won: (who: string) => `Your customer ${who} has written again`,
+    lost: (who: string) => `${who}, who was lost, has written again`,
+    intro: (name: string, who: string) => `Hi ${name}, ${who} has sent another form.`,
+    standIn: (owner: string) => `${owner}, who looks after the lead, is away, so we are telling you.`,
+    still: "The lead's stage has not changed, and your deadline is the same.",
+    stillWon: "The lead is still won. If there is a new deal, start it on the board with “New deal”.",
+    stillLost: "The lead is still lost. If there is a new deal, start it on the board with “New deal”.",
+    message: "What they had written to us",
+    claims: "What the form says that differs from what we knew. Please decide on the board:",
+    once: "Anyone can send a form with this address, so we will not tell you of each one.",
+  },
+} as const;
+
+/** Tells the owner of a lead in sales' hands, or of a closed one, that another form came. */
+export const wroteAgainMail = ({ lead, owner, recipient, agreement }: WroteAgain): Mail => {
+  const { language } = recipient;
+  const say = words[language];
+  const who = nameOf(lead);
+  const title = titleOf(lead, say)(who);
+  const [claims, message] = [claimLines(lead, language, agreement), messageOf(lead)];
+  return colleagueMail({
+    to: recipient,
+    agreement,
+    subject: title,
+    title,
+    blocks: [
+      { is: "paragraph", text: say.intro(firstNameOf(recipient), who) },
+      ...(owner.id === recipient.id ? [] : [{ is: "paragraph" as const, text: say.standIn(owner.name) }]),
+      ...(claims.length === 0
+        ? []
+        : [
+            { is: "paragraph" as const, text: say.claims },
+            { is: "list" as const, items: claims },
+          ]),
+      { is: "notice", text: stillOf(lead, say) },
+      { is: "facts", facts: leadFacts(lead, language, agreement) },
+      ...(message === "" ? [] : [{ is: "paragraph" as const, text: `${say.message}: «${message}»` }]),
+      { is: "paragraph", text: say.once },
+    ],
+  });
+};
+
+type Words = (typeof words)["es" | "en"];
+
+const titleOf = ({ stage }: Lead, say: Words) => (stage === "won" || stage === "lost" ? say[stage] : say.worked);
+
+const stillOf = ({ stage }: Lead, say: Words): string => {
+  if (stage === "won") return say.stillWon;
+  return stage === "lost" ? say.stillLost : say.still;
+};

@@ -1,0 +1,21 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import { openClaims } from "../../domain/lead/claims.ts";
+import type { Claim, Lead } from "../../domain/lead/lead.ts";
+import { readerIn, sayDay } from "../../domain/text/when.ts";
+import { labelledValue } from "./lead-facts.ts";
+
+const words = {
+  es: (day: string, fact: string) => `El ${day} un formulario decía: ${fact}`,
+  en: (day: string, fact: string) => `On ${day} a form said: ${fact}`,
+} as const;
+
+/** What later forms said otherwise and nobody has decided on, each in a sentence. */
+export const claimLines = (lead: Pick<Lead, "claims">, language: Language, agreement: Agreement): string[] =>
+  openClaims(lead).map((claim) => sayClaim(claim, language, agreement));
+
+/** `On 29 November a form said: telephone 666 600 600`. */
+export const sayClaim = ({ field, value, at }: Claim, language: Language, agreement: Agreement): string => {
+  const { label, shown } = labelledValue(field, value, language, agreement);
+  return words[language](sayDay(at, readerIn(language, agreement)), `${label.toLowerCase()} ${shown}`);
+};
