@@ -1,11 +1,10 @@
 import { Duration } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Fail, JsonPath, type State, Succeed, Timeout } from "aws-cdk-lib/aws-stepfunctions";
-import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { Construct } from "constructs";
 import { errorNames } from "../../lambdas/contract/journey.ts";
 import { attentionPartition, keys } from "../../lambdas/contract/table.ts";
-import { itemKey, numberAt } from "./journey-wait.ts";
+import { LeadUpdate, numberAt } from "./lead-update.ts";
 import { writeRetries } from "./retries.ts";
 
 /** How a journey ends. Ordinary endings succeed; only what we broke fails, and alarms. */
@@ -40,14 +39,11 @@ export class Endings extends Construct {
   private leftToTheNewest(table: ITable): State {
     const { flag } = this;
     const over = this.ending("Over: the newest definition goes on", "The sweep starts the journey again");
-    const leave = new CallAwsService(this, "Leave the lead to the newest definition", {
+    const leave = new LeadUpdate(this, "Leave the lead to the newest definition", {
       comment: "A step said what only a newer definition knows: the lead is due now, for the sweep",
-      service: "dynamodb",
-      action: "updateItem",
-      iamResources: [table.tableArn],
-      parameters: {
-        TableName: table.tableName,
-        Key: itemKey(keys.lead),
+      table,
+      item: keys.lead,
+      update: {
         UpdateExpression:
           "SET nextDueAt = :now, unknownVerdicts = if_not_exists(unknownVerdicts, :zero) + :one, #version = #version + :one",
         ConditionExpression:
@@ -82,14 +78,11 @@ export class Endings extends Construct {
       error: "NeedsAttention",
       cause: "A step failed for good and the lead is flagged: docs/runbook.md#needs-attention",
     });
-    const flag = new CallAwsService(this, "Flag the lead", {
+    const flag = new LeadUpdate(this, "Flag the lead", {
       comment: "Marks the lead for people",
-      service: "dynamodb",
-      action: "updateItem",
-      iamResources: [table.tableArn],
-      parameters: {
-        TableName: table.tableName,
-        Key: itemKey(keys.lead),
+      table,
+      item: keys.lead,
+      update: {
         UpdateExpression:
           "SET needsAttention = :flag, attentionPartition = :attention, attentionAt = :now, nextDueAt = :now, #version = #version + :one",
         ConditionExpression: "attribute_exists(nextDueAt) AND #cycle = :cycle",

@@ -1,36 +1,24 @@
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { IntegrationPattern, JsonPath, Timeout } from "aws-cdk-lib/aws-stepfunctions";
-import { CallAwsService } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import type { Construct } from "constructs";
 import { keys } from "../../lambdas/contract/table.ts";
+import { LeadUpdate, numberAt } from "./lead-update.ts";
 import { waitRetries } from "./retries.ts";
-
-/** The key of the lead's item, by the same function that names it in the code. */
-export const itemKey = (keyOf: (leadId: string) => { pk: string; sk: string }) => {
-  const { pk, sk } = keyOf("{}");
-  return { pk: { S: JsonPath.format(pk, JsonPath.stringAt("$.leadId")) }, sk: { S: sk } };
-};
-
-/** DynamoDB takes numbers as text. */
-export const numberAt = (path: string): string => JsonPath.format("{}", JsonPath.stringAt(path));
 
 /**
  * A state that waits until `wake` answers its task token, or until `$.wait.seconds` are over. It stores the token in
  * the lead's journey item, on condition that no signal came in since the journey last looked (docs/adr/0002). A lead
  * that never had one counts as 0: else the journey would look again for ever, without a pause.
  */
-export class JourneyWait extends CallAwsService {
+export class JourneyWait extends LeadUpdate {
   constructor(scope: Construct, name: string, table: ITable) {
     super(scope, name, {
       stateName: name,
       comment: "Stores the task token in the lead's journey item, and waits",
-      service: "dynamodb",
-      action: "updateItem",
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
-      iamResources: [table.tableArn],
-      parameters: {
-        TableName: table.tableName,
-        Key: itemKey(keys.journey),
+      table,
+      item: keys.journey,
+      update: {
         UpdateExpression: "SET taskToken = :token, tokenCycle = :cycle, seenSignals = :seen",
         ConditionExpression: "signals = :seen OR (attribute_not_exists(signals) AND :seen = :zero)",
         ExpressionAttributeValues: {

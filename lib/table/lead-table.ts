@@ -123,11 +123,14 @@ const allowWithin = (
     grantee,
     actions: [...actions],
     resourceArns: [table.tableArn],
-    conditions: {
-      "ForAllValues:StringLike": { [leadingKeys]: within.map((partition) => partitions[partition]).sort() },
-      Null: { [leadingKeys]: "false" },
-    },
+    conditions: withinPartitions(within),
   });
+
+/** Holds for requests that name partitions, and these only. */
+export const withinPartitions = (within: readonly Partition[]) => ({
+  "ForAllValues:StringLike": { [leadingKeys]: within.map((partition) => partitions[partition]).sort() },
+  Null: { [leadingKeys]: "false" },
+});
 
 /** The partition keys that a request names. */
 const leadingKeys = "dynamodb:LeadingKeys";

@@ -228,6 +228,15 @@ describe("services that act for us", () => {
       asked.push(...older.map((arn) => plain("lambda:InvokeFunction", arn)));
       expect(asked.length).toBeGreaterThan(10);
       expect({ refused: refused(role, asked), unused: unused(role, asked) }).toEqual({ refused: [], unused: [] });
+      const [write] = asked.filter(
+        ({ action }) => action === "dynamodb:UpdateItem" || action === "dynamodb:updateItem",
+      );
+      if (write === undefined) throw new Error("no state writes to the table");
+      const others = [keys.signingKey("k").pk, keys.rep("ana").pk, "LEADS#1"].map((partition) => ({
+        [leadingKeys]: [partition],
+      }));
+      for (const context of [...others, {}])
+        expect([context, isAllowed(role.statements, { ...write, context })]).toEqual([context, false]);
     },
   );
 
