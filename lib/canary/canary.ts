@@ -5,10 +5,9 @@ import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { simulatedAddress, smokePrefix, smokeRepId } from "../../lambdas/contract/smoke.ts";
 import { keys } from "../../lambdas/contract/table.ts";
-import { HouseAlarm } from "../house/alarm.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
-import { invokeOnSchedule } from "../house/scheduled.ts";
+import { alarmOnRuns, invokeOnSchedule } from "../house/scheduled.ts";
 
 export interface CanaryProps {
   readonly table: ITable;
@@ -41,20 +40,12 @@ export class Canary extends Construct {
       worthFor: Duration.minutes(5),
       runsAgain: 0,
     });
-    const loss = "Leads may not go through: forms, journeys, mails or answers do not work from end to end.";
-    new HouseAlarm(this, "Fails", {
-      metric: canary.metricErrors({ statistic: "Sum", period: every }),
-      periods: { breaching: 2, of: 2 },
-      severity: "page",
-      loss,
-      runbook: "canary",
-    });
-    new HouseAlarm(this, "Silent", {
-      metric: canary.metricInvocations({ statistic: "Sum", period: every }),
-      periods: { breaching: 3, of: 3 },
-      silence: true,
-      severity: "page",
-      loss: "Nobody would learn of it if leads did not go through: the smoke test is not run.",
+    alarmOnRuns(this, "", {
+      worker: canary,
+      fails: { period: every, breaching: 2, of: 2 },
+      silent: { period: every, inARow: 3 },
+      loss: "Leads may not go through: forms, journeys, mails or answers do not work from end to end.",
+      lossOfSilence: "Nobody would learn of it if leads did not go through: the smoke test is not run.",
       runbook: "canary",
     });
   }

@@ -4,6 +4,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Schedule, type ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import type { Construct } from "constructs";
+import { HouseAlarm } from "./alarm.ts";
 import { allowSending } from "./allow-sending.ts";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
 
@@ -48,5 +49,39 @@ export const invokeOnSchedule = (scope: Construct, id: string, props: ScheduledP
         retryPolicy: { maximumRetryAttempts: deliveredAgain, maximumEventAgeInSeconds: worthFor.toSeconds() },
       }),
     },
+  });
+};
+
+export interface RunAlarmsProps {
+  readonly worker: IFunction;
+  /** So many runs' failures, of so many periods of this length. */
+  readonly fails: { readonly period: Duration; readonly breaching: number; readonly of: number };
+  /** So many periods of this length in a row without a run. */
+  readonly silent: { readonly period: Duration; readonly inARow: number };
+  /** What the customer loses while the runs fail, and while there are none: one sentence each. */
+  readonly loss: string;
+  /** @default the same */
+  readonly lossOfSilence?: string;
+  readonly runbook: string;
+}
+
+/** Pages when a scheduled function fails again and again, and when it is not run at all. */
+export const alarmOnRuns = (scope: Construct, prefix: string, props: RunAlarmsProps): void => {
+  const { worker, fails, silent, loss, lossOfSilence = loss, runbook } = props;
+  const statistic = "Sum";
+  new HouseAlarm(scope, `${prefix}Fails`, {
+    metric: worker.metricErrors({ statistic, period: fails.period }),
+    periods: { breaching: fails.breaching, of: fails.of },
+    severity: "page",
+    loss,
+    runbook,
+  });
+  new HouseAlarm(scope, `${prefix}Silent`, {
+    metric: worker.metricInvocations({ statistic, period: silent.period }),
+    periods: { breaching: silent.inARow, of: silent.inARow },
+    silence: true,
+    severity: "page",
+    loss: lossOfSilence,
+    runbook,
   });
 };

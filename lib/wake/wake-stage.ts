@@ -1,7 +1,6 @@
 import { Duration, Stack, Validations } from "aws-cdk-lib";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus, type IEventBus } from "aws-cdk-lib/aws-events";
-import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
@@ -15,7 +14,7 @@ import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
 import { ownMetric } from "../house/own-metric.ts";
-import { invokeOnSchedule } from "../house/scheduled.ts";
+import { alarmOnRuns, invokeOnSchedule } from "../house/scheduled.ts";
 import { allowKeeping } from "../restore/restore-stage.ts";
 import { allowOnTable, queryIndex } from "../table/lead-table.ts";
 
@@ -128,25 +127,12 @@ export class WakeStage extends Construct {
       worthFor: everyMinute,
       runsAgain: 0,
     });
-    this.alarmOf(sweep);
-  }
-
-  /** One run that fails is made good by the next; none for minutes means that nobody looks after overdue leads. */
-  private alarmOf(sweep: IFunction): void {
-    const loss = "Leads whose journey died, or whose time is over, are not found.";
-    new HouseAlarm(this, "SweepFails", {
-      metric: sweep.metricErrors({ statistic: "Sum", period: everyMinute }),
-      periods: { breaching: 5, of: 10 },
-      severity: "page",
-      loss,
-      runbook: "sweep",
-    });
-    new HouseAlarm(this, "SweepSilent", {
-      metric: sweep.metricInvocations({ statistic: "Sum", period: Duration.minutes(5) }),
-      periods: { breaching: 2, of: 2 },
-      silence: true,
-      severity: "page",
-      loss,
+    // One run that fails is made good by the next; none for minutes means that nobody looks after overdue leads.
+    alarmOnRuns(this, "Sweep", {
+      worker: sweep,
+      fails: { period: everyMinute, breaching: 5, of: 10 },
+      silent: { period: Duration.minutes(5), inARow: 2 },
+      loss: "Leads whose journey died, or whose time is over, are not found.",
       runbook: "sweep",
     });
   }
