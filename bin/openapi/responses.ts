@@ -20,7 +20,7 @@ export const asPage = (description: string): ZodOpenApiResponseObject => ({
 const titles: Readonly<Record<number, string>> = {
   400: "The request cannot be read",
   401: "Not signed by a key in use, or not signed in",
-  403: "Not for this role, or not from here",
+  403: "Not for this role, or not from here; or, where a front stands before the API, not by its public address",
   404: "There is no such thing, or not for you",
   409: "The lead, or the rep, is no longer as it was",
   413: "The body is too long",
@@ -36,9 +36,11 @@ const problemOf: ReadonlyMap<number, ZodOpenApiResponseObject> = new Map(
   ]),
 );
 
+const problem = (status: number): ZodOpenApiResponseObject => problemOf.get(status) ?? unknown(status);
+
 /** The faults that a request may have, each as a problem by RFC 9457. */
 export const problems = (...statuses: number[]): ZodOpenApiResponsesObject =>
-  Object.fromEntries(statuses.map((status) => [String(status), problemOf.get(status) ?? unknown(status)]));
+  Object.fromEntries(statuses.map((status) => [String(status), problem(status)]));
 
 const unknown = (status: number): never => {
   throw new Error(`no words for status ${status}`);
@@ -69,8 +71,9 @@ const retryAfter = {
 const busy =
   "We are busy, or something of ours fails for a moment: send the same again after `retry-after` seconds; nothing counts twice";
 
-/** Of every route: too many requests, and a fault of ours. */
-export const always: Record<Extract<Status, "429" | "503">, ZodOpenApiResponseObject> = {
+/** Of every route: a request that has gone around the front, too many of them, and a fault of ours. */
+export const always: Record<Extract<Status, "403" | "429" | "503">, ZodOpenApiResponseObject> = {
+  "403": problem(403),
   "429": {
     id: "TooMany",
     description: "Too many requests: try again a little later",
