@@ -77,7 +77,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const family = new ProcessFamily();
   const scratch = await mkdtemp(path.join(tmpdir(), "smarketing-"));
   const mailDoor = await openAnyDoor();
+  const ending: (() => void)[] = [];
   const stop = async () => {
+    for (const ends of ending) ends();
     await family.stop();
     await mailDoor.close();
     await options.door.close();
@@ -87,7 +89,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   options.signal?.addEventListener("abort", breakOff);
   try {
     options.signal?.throwIfAborted();
-    return { ...(await start(options, family, scratch, mailDoor)), stop };
+    return { ...(await start(options, family, scratch, mailDoor, ending)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -105,6 +107,8 @@ const start = async (
   family: ProcessFamily,
   scratch: string,
   mailDoor: Door,
+  /** Is told what to do before the processes are stopped. */
+  ending: (() => void)[],
 ): Promise<Omit<Cloud, "stop">> => {
   const { directory, door, say } = options;
   const logs = await makeFresh(directory);
@@ -119,6 +123,7 @@ const start = async (
   });
   const recorder = mailRecorder(emulators.awsEndpoint, toDefaultBus(emulators.awsEndpoint));
   mailDoor.answerWith(recorder.handler);
+  ending.push(recorder.end);
   const deployment = { family, env: emulators.env, directory, logs };
   await Promise.all([
     synthesise(deployment, contextOf(agreement, door)),

@@ -10,6 +10,8 @@ export interface MailRecorder {
   readonly handler: Handler;
   /** What was sent with this mail, by the mail service's id; waits for requests that are in flight. */
   kept(id: string): Promise<KeptMail | undefined>;
+  /** The pipeline is about to end: nobody will hear of its last mails. */
+  end(): void;
 }
 
 const AnswerSchema = z.object({ MessageId: z.string() });
@@ -21,6 +23,7 @@ const AnswerSchema = z.object({ MessageId: z.string() });
 export const mailRecorder = (target: string, publish: PublishMailEvent): MailRecorder => {
   const mails = new Map<string, KeptMail>();
   const passing = new Set<Promise<void>>();
+  let ended = false;
   const remember = async (sent: Buffer, answered: Buffer): Promise<void> => {
     const answer = AnswerSchema.safeParse(jsonOf(answered)).data;
     const mail = answer === undefined ? undefined : await keptOf(jsonOf(sent));
@@ -28,11 +31,12 @@ export const mailRecorder = (target: string, publish: PublishMailEvent): MailRec
   };
   const tell = async (sent: Buffer, answered: Buffer): Promise<void> => {
     const answer = AnswerSchema.safeParse(jsonOf(answered)).data;
-    if (answer === undefined) return;
+    if (answer === undefined || ended) return;
     try {
       const now = new Date().toISOString();
       for (const event of eventsOfMail(jsonOf(sent), answer.MessageId, now)) await publish(event);
     } catch (error) {
+      if (ended) return;
       // The pipeline bears that, as it bears an event that SES loses.
       process.emitWarning(`an event about a mail was not published: ${String(error)}`);
     }
@@ -51,6 +55,9 @@ export const mailRecorder = (target: string, publish: PublishMailEvent): MailRec
       const passed = pass(request, response).finally(() => passing.delete(passed));
       passing.add(passed);
       return passed;
+    },
+    end: () => {
+      ended = true;
     },
     kept: async (id) => {
       await Promise.allSettled(passing);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { rawMail } from "../../lambdas/adapters/raw-mailer.ts";
 import { messageTags } from "../../lambdas/domain/mail/message-tags.ts";
 import { invitationNow } from "../../lambdas/domain/meeting/invitation.ts";
@@ -29,10 +29,12 @@ const recording = async (answer: { status: number; body: unknown } = { status: 2
   await once(service, "listening");
   const door = await openAnyDoor();
   const published: MailEvent[] = [];
+  const busEnds = { now: false };
   const publish = async (event: MailEvent) => {
+    if (busEnds.now) throw new Error("connect ECONNREFUSED");
     published.push(event);
   };
-  const { handler, kept } = mailRecorder(`http://127.0.0.1:${Object(service.address()).port}`, publish);
+  const { handler, kept, end } = mailRecorder(`http://127.0.0.1:${Object(service.address()).port}`, publish);
   door.answerWith(handler);
   toClose.push(
     () => door.close(),
@@ -43,7 +45,7 @@ const recording = async (answer: { status: number; body: unknown } = { status: 2
   );
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   const client = new SESv2Client({ endpoint: door.origin, region: "us-east-1", credentials, maxAttempts: 1 });
-  return { client, kept, taken, published };
+  return { client, kept, end, busEnds, taken, published };
 };
 
 const agreement = anAgreement({
@@ -98,6 +100,29 @@ describe("the recorder before the local mail service", () => {
     const read = published.map(({ detail }) => parseMailFeedback(detail, "2099-01-01T00:00:00.000Z"));
     expect(read[0]).toMatchObject({ means: "sent", mail: name, providerId: "m1" });
     expect(read).not.toContain(undefined);
+  });
+
+  it("warns of an event that was lost, but not of one that nobody is there to hear any more", async () => {
+    const warned = vi.spyOn(process, "emitWarning").mockReturnValue();
+    try {
+      const { client, kept, end, busEnds, taken } = await recording();
+      const mail = {
+        Content: { Raw: { Data: Buffer.from("Subject: x") } },
+        Destination: { ToAddresses: ["a@x.example"] },
+      };
+      const sent = async () => {
+        await client.send(new SendEmailCommand({ ...mail, ConfigurationSetName: "Mails-1" }));
+        await kept("m1");
+      };
+      busEnds.now = true;
+      await sent();
+      expect(warned.mock.calls).toEqual([[expect.stringContaining("an event about a mail was not published")]]);
+      end();
+      await sent();
+      expect([warned.mock.calls.length, taken.length]).toEqual([1, 2]);
+    } finally {
+      warned.mockRestore();
+    }
   });
 
   it("keeps a mail as it goes over the wire: both texts, pictures, files, when one is invited to", async () => {
