@@ -51,6 +51,8 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "leads/{leadId}/reassign": "Give the lead to somebody else",
   "leads/{leadId}/recycle": "Return the lead to marketing, or take an ended one up again",
   "leads/{leadId}/new-deal": "Start another deal with a lead that was won or lost; a won deal stays beside it",
+  "leads/{leadId}/take-over": "Take over what a later form said of the lead: it counts from now on",
+  "leads/{leadId}/dismiss": "Dismiss what a later form said of the lead",
   "leads/{leadId}/unsubscribe": "End our mails to the lead",
   "leads/{leadId}/erase": "Erase everything about the person",
   "meetings/{week}/decisions": "Note what the meeting decided",

@@ -9,7 +9,8 @@ const DecisionSchema = z.object({
   at: z.string(),
   cycle: z.int(),
   /**
-   * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle` and `unsubscribe` by a colleague.
+   * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle`, `unsubscribe`, `new-deal` and
+   * `claim` by a colleague.
    */
   of: z.string(),
   verdict: z.string(),

@@ -16,6 +16,8 @@ const GrantSchema = z.object({
   by: z.optional(z.string()),
   /** Of a visit: the piece of content that it leads to. */
   content: z.optional(z.string()),
+  /** Of a confirmation: the form that it was mailed for. */
+  submissionId: z.optional(z.string()),
   /** Language of the person who got it. */
   language: z.enum(["es", "en"]),
   until: z.string(),

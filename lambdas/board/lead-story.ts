@@ -4,10 +4,13 @@ import type { LeadAction, LeadStory } from "../contract/board.ts";
 import { actionsNow, outcomesNow } from "../domain/board/actions-now.ts";
 import { type BoardUser, maySee } from "../domain/board/board-user.ts";
 import { cardOf } from "../domain/board/card.ts";
+import { openClaims } from "../domain/lead/claims.ts";
 import { isUnanswered, isWorked, type Lead } from "../domain/lead/lead.ts";
+import { inBoth } from "../domain/text/bilingual.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { possibleNow } from "../follow-up/store-answer.ts";
 import { colleaguesNow } from "../views/board/colleagues-now.ts";
+import { sayClaim } from "../views/page/claim-lines.ts";
 import { entriesOf } from "../views/story/entries.ts";
 import { factsOf } from "../views/story/facts.ts";
 import { nextOf } from "../views/story/next.ts";
@@ -36,6 +39,11 @@ export const readLeadStory = async (
     version: lead.version,
     language: lead.language,
     facts: factsOf(lead, agreement),
+    claims: openClaims(lead).map((claim) => ({
+      field: claim.field,
+      submissionId: claim.submissionId,
+      text: inBoth((language) => sayClaim(claim, language, agreement)),
+    })),
     why: sayWhy(lead, agreement),
     next: nextOf({ lead, history, owner, now }, agreement),
     fit: scoreNow(history, "fit"),

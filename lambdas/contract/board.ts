@@ -33,6 +33,8 @@ export const LeadActionSchema = z.enum([
   "reassign",
   "recycle",
   "new-deal",
+  "take-over",
+  "dismiss",
   "unsubscribe",
   "erase",
 ]);
@@ -40,9 +42,9 @@ export type LeadAction = z.infer<typeof LeadActionSchema>;
 
 /** A rep does these with own leads only. */
 export const actionsOfRole = {
-  marketing: ["override", "recycle", "new-deal", "unsubscribe", "erase"],
-  rep: ["answer", "outcome", "new-deal", "unsubscribe"],
-  manager: ["answer", "outcome", "reassign", "recycle", "new-deal", "unsubscribe"],
+  marketing: ["override", "recycle", "new-deal", "take-over", "dismiss", "unsubscribe", "erase"],
+  rep: ["answer", "outcome", "new-deal", "take-over", "dismiss", "unsubscribe"],
+  manager: ["answer", "outcome", "reassign", "recycle", "new-deal", "take-over", "dismiss", "unsubscribe"],
   operations: ["unsubscribe", "erase"],
 } as const satisfies Record<Role, readonly LeadAction[]>;
 
@@ -195,6 +197,8 @@ export const LeadStorySchema = z.object({
   language: LanguageSchema,
   /** The lead's facts, in reading order. */
   facts: z.array(z.object({ label: SaidSchema, value: z.string() })),
+  /** What later forms said otherwise and nobody has decided on: taken over or dismissed by field and form. */
+  claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
   /** Why it is where it is, and what happens next and when. */
   why: SaidSchema,
   next: z.array(z.object({ at: z.optional(z.string()), text: SaidSchema })),
@@ -214,6 +218,8 @@ export const LeadStorySchema = z.object({
 export type LeadStory = ReadOnly<z.infer<typeof LeadStorySchema>>;
 
 const reason = within("reasonCharacters");
+/** One claim, by its field and the form that said it. */
+const claim = z.object({ version: z.int(), field: z.string(), submissionId: z.string() });
 /**
  * Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since
  * is left alone.
@@ -227,6 +233,8 @@ export const actionBodies = {
   reassign: z.object({ version: z.int(), to: z.string(), reason }),
   recycle: z.object({ version: z.int(), reason }),
   "new-deal": z.object({ version: z.int(), reason }),
+  "take-over": claim,
+  dismiss: claim,
   unsubscribe: z.object({ version: z.int(), reason }),
   /** `confirm`: the lead's e-mail address, typed again. */
   erase: z.object({ version: z.int(), reason, confirm: z.string() }),
@@ -548,6 +556,8 @@ export const boardPosts = {
   "leads/{leadId}/reassign": { body: actionBodies.reassign, response: ActionDoneSchema },
   "leads/{leadId}/recycle": { body: actionBodies.recycle, response: ActionDoneSchema },
   "leads/{leadId}/new-deal": { body: actionBodies["new-deal"], response: ActionDoneSchema },
+  "leads/{leadId}/take-over": { body: actionBodies["take-over"], response: ActionDoneSchema },
+  "leads/{leadId}/dismiss": { body: actionBodies.dismiss, response: ActionDoneSchema },
   "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
   "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
   "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },

@@ -64,6 +64,8 @@ export const detailSchemas = {
   ConsentConfirmed: z.object({ ...leadFields, purpose: z.string() }),
   /** A mail came back for good, or its reader complained. */
   LeadUndeliverable: z.object({ ...leadFields, because: z.string() }),
+  /** What the lead is known by was confirmed, by a colleague or by the mailed link. */
+  FactsConfirmed: z.object(leadFields),
   /** A form came of a lead that sales has in hand, or has closed: nothing moved. */
   LeadWroteAgain: z.object({ ...leadFields, submissionId: z.string() }),
   /** Marketing decided by hand instead of the gate. */
@@ -115,6 +117,7 @@ export const wakingEvents = [
   "ConsentConfirmed",
   "LeadUndeliverable",
   "GateOverridden",
+  "FactsConfirmed",
   "MailConfirmed",
 ] as const satisfies readonly EventType[];
 

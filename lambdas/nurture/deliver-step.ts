@@ -1,6 +1,7 @@
 import type { Content } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
+import { consentGivenAt } from "../domain/nurture/standing-consents.ts";
 import { siteReferenceId } from "../domain/nurture/visit.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
@@ -42,7 +43,9 @@ export const askToConfirm = async (task: MailTask, lead: Nurturing, consentAt: s
   const { leadId, cycle, language } = lead;
   const until = addDuration(now, lifetimes.confirmLink, calendarOf(task.agreement));
   const unsubscribe = await unsubscribeLink(task, lead);
-  const confirm = await linkFor(task, { purpose: "confirm", leadId, cycle, language, content: consentAt, until });
+  const submissionId = consentGivenAt(lead, task.agreement, consentAt)?.submissionId;
+  const grant = { purpose: "confirm", leadId, cycle, language, content: consentAt, submissionId, until } as const;
+  const confirm = await linkFor(task, grant);
   const links = { confirmUrl: confirm.url, unsubscribeUrl: unsubscribe.url };
   return deliverOnce(task, {
     ...stillNurtured(lead, { since: consentAt }),

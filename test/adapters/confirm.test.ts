@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { leadItem, readJourney, readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { readSuppression, suppress } from "../../lambdas/adapters/dynamo-suppressions.ts";
+import { isNew, put, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import type { Contact } from "../../lambdas/domain/lead/lead.ts";
 import type { PageDependencies } from "../../lambdas/http/reference-page.ts";
 import { confirm } from "../../lambdas/nurture/confirm.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -19,14 +22,26 @@ const depsOn = async (endpoint: string): Promise<PageDependencies> => {
 };
 
 /** A lead that was asked to confirm. @returns what it is, and how it uses the link */
-const asked = async (deps: PageDependencies, leadId: string) => {
-  const lead = aLead("nurturing", { leadId });
+const asked = async (
+  deps: PageDependencies,
+  leadId: string,
+  facts: { email?: string; unsubscribedAt?: string } = {},
+  form?: Contact,
+) => {
+  const lead = aLead("nurturing", { leadId, ...facts });
   const until = daysFromNow(30);
-  const grant = { purpose: "confirm", leadId, cycle: 1, content: consentAt, language: "es", until } as const;
-  await transact(deps.table, [put(deps.table, "lead", leadItem(lead), isNew), putGrant(deps.table, leadId, grant)]);
+  const asks = { purpose: "confirm", leadId, cycle: 1, content: consentAt, language: "es", until } as const;
+  const grant = { ...asks, ...(form !== undefined && { submissionId: "s-2" }) };
+  const sent = { submissionId: "s-2", at: consentAt, contact: form, language: "en", languageChosen: false };
+  await transact(deps.table, [
+    put(deps.table, "lead", leadItem(lead), isNew),
+    put(deps.table, "form", { ...keys.submission(leadId, "s-2"), ...sent }),
+    putGrant(deps.table, leadId, grant),
+  ]);
   const reference = await sign(deps.keyring, leadId);
-  const visit = (method: "GET" | "HEAD" | "POST") =>
+  const visit = (method: "GET" | "HEAD" | "POST", body = "") =>
     confirm(deps)({
+      body,
       rawPath: `/confirm/${reference}`,
       rawQueryString: "",
       headers: {},
@@ -62,6 +77,41 @@ describe.each(engines())("confirming a consent, on $name", ({ endpoint }) => {
     expect(await readLead(deps.table, "c-post")).toEqual({ ...lead, version: 2, consents });
     expect((await readJourney(deps.table, "c-post")).signals).toBe(1);
     expect((await visit("GET")).body).toContain("Confirmado");
+  });
+
+  it("shows each value of its form that differs, unticked, and confirms what is ticked and nothing else", async () => {
+    const form = { phone: "666 600 600", company: "Talleres Sur", name: "Inés Otero" };
+    const { lead, visit } = await asked(deps, "c-facts", {}, form);
+    const { body } = await visit("GET");
+    expect(body.match(/<input type="checkbox"[^>]*>/g)).toEqual([
+      '<input type="checkbox" name="fact" value="company">',
+      '<input type="checkbox" name="fact" value="phone">',
+    ]);
+    expect(body).toContain("666 600 600");
+    expect(body).not.toContain(String(lead.contact.phone));
+    await visit("POST", "fact=phone&fact=name&fact=stage");
+    const after = await readLead(deps.table, "c-facts");
+    expect(after?.contact).toEqual({ ...lead.contact, phone: "666 600 600" });
+    expect(after?.facts?.phone?.[0]).toEqual({ value: "666 600 600", from: "link", id: "s-2", at: now });
+    expect(await readItem(deps.table, keys.submission("c-facts", "s-2"))).toMatchObject({ confirmedAt: now });
+  });
+
+  it("confirms no value of the form when nothing is ticked", async () => {
+    const { lead, visit } = await asked(deps, "c-none", {}, { phone: "666 600 600" });
+    await visit("POST");
+    const after = await readLead(deps.table, "c-none");
+    expect([after?.contact, after?.facts]).toEqual([lead.contact, undefined]);
+    expect(after?.consents[0]?.confirmedAt).toBe(now);
+  });
+
+  it("lifts an earlier unsubscribe, and the suppression of the address with it", async () => {
+    const unsubscribedAt = daysFromNow(-2);
+    const email = "again@talleresnorte.example";
+    await transact(deps.table, suppress(deps.table, email, undefined, { reason: "unsubscribed", at: unsubscribedAt }));
+    const { visit } = await asked(deps, "c-again", { email, unsubscribedAt });
+    await visit("POST");
+    expect((await readLead(deps.table, "c-again"))?.unsubscribedAt).toBeUndefined();
+    expect(await readSuppression(deps.table, email)).toMatchObject({ liftedAt: now });
   });
 
   it("does not undo a newer wish", async () => {

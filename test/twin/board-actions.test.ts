@@ -11,6 +11,7 @@ import { keys } from "../../lambdas/contract/table.ts";
 import { actionsNow, fits } from "../../lambdas/domain/board/actions-now.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { ownerIn } from "../../lambdas/domain/lead/move-fact.ts";
+import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { asking } from "../board/asking.ts";
 import { aLead } from "../builders/lead.ts";
@@ -50,12 +51,16 @@ const fields: Record<LeadAction, (lead: Lead) => object> = {
   reassign: () => ({ to: "luis", reason }),
   recycle: () => ({ reason }),
   "new-deal": () => ({ reason }),
+  "take-over": () => ({ field: "phone", submissionId: "s-2" }),
+  dismiss: () => ({ field: "phone", submissionId: "s-2" }),
   unsubscribe: () => ({ reason }),
   erase: ({ email }) => ({ reason, confirm: email }),
 };
 
 const deps = (table: Twin, at: string = now) => ({ table, agreement, now: () => at });
-const textOf = (table: Twin): string => JSON.stringify(table.items());
+/** All but the audit trail, which keeps what was tried, too. */
+const textOf = (table: Twin): string =>
+  JSON.stringify(table.items().filter(({ pk }) => !pk?.S?.startsWith(keys.trail("", "").pk)));
 
 describe.each(StageSchema.options)("a lead that is %s", (stage) => {
   it.each(LeadActionSchema.options)(
@@ -180,6 +185,58 @@ describe("an action", () => {
       expect(body.cards).toMatchObject([{ leadId: won.leadId, cycle: 1, stage: "won", amount: 9000 }]);
     expect((await read("manager", "columns/captured")).body.cards).toMatchObject([{ leadId: won.leadId, cycle: 2 }]);
     expect((await read("manager", "search?q=talleres")).body.cards).toHaveLength(1);
+  });
+
+  describe("on what a form said otherwise", () => {
+    const claims = [
+      { field: "phone", value: "666 600 600", submissionId: "s-2", at: daysFromNow(-1) },
+      { field: "name", value: "I. Otero", submissionId: "s-2", at: daysFromNow(-1) },
+    ];
+    const lead = aLead("accepted", { claims });
+    const asked = { field: "phone", submissionId: "s-2" };
+
+    it("is offered on the lead's page, and taken over: it counts from now on, and what was known stays in the history", async () => {
+      const table = await tableWith(lead);
+      const { body } = await asking(table)("rep", `leads/${lead.leadId}`);
+      expect(body.claims[0].text.en).toBe("On 9 Mar 2026 a form said: phone 666 600 600");
+      expect(body.actions).toContain("take-over");
+      const taken = await ask(table, lead, "take-over", asked, users.rep);
+      expect(taken.body.said?.es).toBe("Ana Gil ha aceptado: teléfono 666 600 600");
+      const next = await readLead(table, lead.leadId);
+      expect(next).toMatchObject({ contact: { phone: "666 600 600" }, claims: [{ field: "name" }] });
+      expect(next?.facts?.phone).toMatchObject([
+        { value: "666 600 600", from: "colleague", id: "ana", form: "s-2" },
+        { value: lead.contact.phone, from: "form" },
+      ]);
+      const plain = (item: Parameters<typeof unmarshall>[0] | undefined) => item && unmarshall(item);
+      const events = table
+        .takeChanges()
+        .flatMap(({ id, before, after }) =>
+          eventsOfChange({ id, at: now, before: plain(before), after: plain(after) }),
+        );
+      expect(events.map(({ type }) => type)).toContain("FactsConfirmed");
+    });
+
+    it("is dismissed: nothing changes, and it is not shown again", async () => {
+      const table = await tableWith(lead);
+      await ask(table, lead, "dismiss", asked, users.rep);
+      const next = await readLead(table, lead.leadId);
+      expect(next?.contact).toEqual(lead.contact);
+      expect(next?.claims?.[0]).toMatchObject({ dismissedBy: "ana" });
+      const { body } = await asking(table)("rep", `leads/${lead.leadId}`);
+      expect(body.claims.map(({ field }: { field: string }) => field)).toEqual(["name"]);
+      expect(body.entries[0].title.en).toBe("Ana Gil dismissed: phone 666 600 600");
+    });
+
+    it("is done once when asked twice, and refused when there is no such claim", async () => {
+      const table = await tableWith(lead);
+      const first = await ask(table, lead, "take-over", asked, users.rep);
+      expect(await ask(table, lead, "take-over", asked, users.rep)).toEqual(first);
+      const current = await readLead(table, lead.leadId);
+      if (current === undefined) throw new Error("the lead has gone");
+      const none = await ask(table, current, "take-over", { ...asked, submissionId: "s-9" }, users.rep);
+      expect(none.statusCode).toBe(422);
+    });
   });
 
   it("takes up a lost lead again by hand, with who and why", async () => {

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { actionBodies, type LeadAction } from "../../contract/board.ts";
 import { type FieldError, fieldErrorsOf } from "../../domain/http/http.ts";
 import { answer } from "./answer.ts";
+import { dismiss, takeOver } from "./claims.ts";
 import { eraseLead } from "./erase.ts";
 import type { BoardAction } from "./lead-action.ts";
 import { newDeal } from "./new-deal.ts";
@@ -32,6 +33,8 @@ const readers: Record<LeadAction, (body: unknown) => Reading> = {
   reassign: reading(actionBodies.reassign, reassign),
   recycle: reading(actionBodies.recycle, recycle),
   "new-deal": reading(actionBodies["new-deal"], newDeal),
+  "take-over": reading(actionBodies["take-over"], takeOver),
+  dismiss: reading(actionBodies.dismiss, dismiss),
   unsubscribe: reading(actionBodies.unsubscribe, unsubscribe),
   erase: reading(actionBodies.erase, eraseLead),
 };

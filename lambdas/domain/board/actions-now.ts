@@ -1,5 +1,6 @@
 import { actionsOfRole, type LeadAction, type Role } from "../../contract/board.ts";
 import { assertNever } from "../assert-never.ts";
+import { openClaims } from "../lead/claims.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { isEnded, outcomesOf } from "../outcome/apply-outcome.ts";
 
@@ -23,6 +24,9 @@ export const fits = (action: LeadAction, lead: Lead): boolean => {
       return isUnanswered(lead) || isWorked(lead);
     case "recycle":
       return isWorked(lead) || ["lost", "dormant", "disqualified"].includes(lead.stage);
+    case "take-over":
+    case "dismiss":
+      return openClaims(lead).length > 0;
     case "new-deal":
       return isEnded(lead);
     case "unsubscribe":

@@ -53,8 +53,14 @@ export const factOf = (lead: Holder, field: FactField): Fact | undefined => {
 /** Confirmed by the owner of the address or by a colleague: no claim counts against it. */
 export const isConfirmed = ({ from }: Pick<Fact, "from">): boolean => from === "link" || from === "colleague";
 
+/** A value that differs from what is known. */
+export interface Differing {
+  readonly field: FactField;
+  readonly value: Fact["value"];
+}
+
 /** The values of a form that differ from what is known, in reading order. */
-export const differing = (lead: Holder, said: Pick<Said, "contact" | "language">): Pick<Claim, "field" | "value">[] =>
+export const differing = (lead: Holder, said: Pick<Said, "contact" | "language">): Differing[] =>
   factFields.flatMap((field) => {
     const [value, known] = [saidIn(said, field), factOf(lead, field)];
     if (value === undefined || value === "" || known === undefined || saysTheSame(field, value, known.value)) return [];
@@ -79,16 +85,21 @@ export const afterForm = (lead: Holder, said: Said): Held => {
   return { ...filled, claims: claims.length === 0 ? lead.claims : [...claims] };
 };
 
+/** Who confirmed a value: `form` is the submission that said it. */
+type Confirming = FactSource & { readonly from: "link" | "colleague" } & Pick<Fact, "form">;
+
 /** The value counts from now on, by who has confirmed it: what was known stays as its predecessor. */
-export const afterConfirming = (
-  lead: Holder,
-  field: FactField,
-  value: Fact["value"],
-  source: FactSource & { readonly from: "link" | "colleague" },
-): Held => {
+export const afterConfirming = (lead: Holder, field: FactField, value: Fact["value"], source: Confirming): Held => {
   const held = withFact(lead, heldOf(lead), field, value, source);
   const claims = lead.claims?.filter((claim) => claim.field !== field || !saysTheSame(field, claim.value, value));
   return { ...held, claims: claims?.length === 0 ? undefined : claims };
+};
+
+/** The lead with all of these values confirmed. */
+export const withConfirmed = (lead: Lead, values: readonly Differing[], source: Confirming): Lead => {
+  const [first, ...others] = values;
+  if (first === undefined) return lead;
+  return withConfirmed({ ...lead, ...afterConfirming(lead, first.field, first.value, source) }, others, source);
 };
 
 /** The claim is not true, or of no interest: it is kept, so that the same one is not shown again. */
@@ -102,6 +113,12 @@ export const afterDismissing = (
       ? { ...claim, dismissedAt: at, dismissedBy: by }
       : claim,
   );
+
+/** The claim of this form about this field, if nobody has decided on it. */
+export const openClaim = (
+  lead: Pick<Lead, "claims">,
+  { field, submissionId }: Pick<Claim, "field" | "submissionId">,
+): Claim | undefined => openClaims(lead).find((claim) => claim.field === field && claim.submissionId === submissionId);
 
 /** The claims that nobody has decided on, the oldest first. */
 export const openClaims = ({ claims = [] }: Pick<Lead, "claims">): Claim[] =>
@@ -117,11 +134,15 @@ const withFact = (
   held: Held,
   field: FactField,
   value: Fact["value"],
-  { from, id, at }: FactSource,
+  { from, id, at, form }: FactSource & Pick<Fact, "form">,
 ): Held => {
   const known = factOf(lead, field);
   const earlier = (held.facts?.[field] ?? []).filter((fact) => fact !== known);
-  const history = [{ value, from, id, at }, ...(known === undefined ? [] : [known]), ...earlier];
+  const history = [
+    { value, from, id, at, ...(form !== undefined && { form }) },
+    ...(known === undefined ? [] : [known]),
+    ...earlier,
+  ];
   const facts = { ...held.facts, [field]: history.slice(0, mostEarlier + 1) };
   if (field !== "language") return { ...held, contact: { ...held.contact, [field]: value }, facts };
   return value === "es" || value === "en" ? { ...held, language: value, facts } : held;

@@ -56,7 +56,11 @@ export type FactSource = z.infer<typeof FactSourceSchema>;
 const value = z.union([z.string(), z.number()]);
 
 /** A value of a lead, and who said it. */
-export const FactSchema = z.extend(FactSourceSchema, { value });
+export const FactSchema = z.extend(FactSourceSchema, {
+  value,
+  /** Of a claim that a colleague took over: the submission that said it. */
+  form: z.optional(z.string()),
+});
 export type Fact = z.infer<typeof FactSchema>;
 
 /** A value that a form gave of a known lead, and that differs from what is known. */

@@ -21,6 +21,10 @@ export const standing = (
       (unsubscribedAt === undefined || consent.at > unsubscribedAt),
   );
 
+/** The valid consent to nurture mails that was given at this time. */
+export const consentGivenAt = (lead: Consenting, agreement: Agreement, at: string): Consent | undefined =>
+  standingConsents(lead, agreement).find((consent) => consent.at === at);
+
 /** An unsubscribe has ended the older consents to this purpose for good, whatever a form repeats. */
 export const endedBy = (unsubscribedAt: string, consent: Consent, purpose: string): Consent =>
   consent.purpose === purpose && consent.withdrawnAt === undefined && consent.at <= unsubscribedAt

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { detailSchemas, type Envelope, type EventItem, type EventType, eventItems } from "../../contract/events.ts";
 import { keys } from "../../contract/table.ts";
+import { isConfirmed } from "../lead/claims.ts";
 import { type Consent, type Lead, LeadSchema } from "../lead/lead.ts";
 
 /** One change of the table, from its stream. */
@@ -36,6 +37,7 @@ type LeadEvent =
   | "ConsentConfirmed"
   | "LeadUndeliverable"
   | "LeadWroteAgain"
+  | "FactsConfirmed"
   | "GateOverridden"
   | "LeadNeedsAttention";
 
@@ -74,6 +76,7 @@ const leadEvents = (change: Change, lead: Lead): Envelope[] => {
     ...(isUndeliverable(before, lead)
       ? [envelope(change, "LeadUndeliverable", { ...lead, ...lead.undeliverable })]
       : []),
+    ...(isConfirmedAnew(before, lead) ? [envelope(change, "FactsConfirmed", lead)] : []),
     ...(hasWritten(before, lead) ? [envelope(change, "LeadWroteAgain", { ...lead, ...lead.wroteAgain })] : []),
     ...(isOverridden(before, lead) ? [envelope(change, "GateOverridden", { ...lead, ...lead.override })] : []),
     ...(isFlagged(before, lead) ? [envelope(change, "LeadNeedsAttention", { ...lead, ...lead.needsAttention })] : []),
@@ -91,6 +94,12 @@ const newlyConfirmed = (before: Lead | undefined, { consents }: Lead): Consent[]
 
 const isUndeliverable = (before: Lead | undefined, { undeliverable }: Lead): boolean =>
   undeliverable !== undefined && before?.undeliverable?.at !== undeliverable.at;
+
+const isConfirmedAnew = (before: Lead | undefined, { facts = {} }: Lead): boolean =>
+  Object.entries(facts).some(([field, [newest]]) => {
+    const known = before?.facts?.[field]?.[0];
+    return newest !== undefined && isConfirmed(newest) && (known?.at !== newest.at || known.value !== newest.value);
+  });
 
 const hasWritten = (before: Lead | undefined, { wroteAgain }: Lead): boolean =>
   wroteAgain !== undefined && before?.wroteAgain?.submissionId !== wroteAgain.submissionId;

@@ -7,6 +7,7 @@ import { colleagueOf, type Owner } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { readerOf, sayBriefly, sayDistance, sayWhen } from "../../domain/text/when.ts";
 import { paragraphs } from "../mail/block.ts";
+import { claimBlocks } from "../mail/claim-blocks.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 import { whatThen } from "./what-then.ts";
@@ -64,6 +65,7 @@ export const breachMailForRep = ({ lead, rep, agreement, link, level, now }: Bre
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
       { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
+      ...claimBlocks(lead, rep.language, agreement),
     ],
   });
 };

@@ -6,6 +6,7 @@ import { readerOf, sayBriefly, sayDistance, sayWhen } from "../../domain/text/wh
 import { whatThen } from "../escalation/what-then.ts";
 import { deadlineFile } from "../hand-off/deadline-calendar.ts";
 import { paragraphs } from "../mail/block.ts";
+import { claimBlocks } from "../mail/claim-blocks.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 
@@ -60,6 +61,7 @@ export const reminderMail = ({ lead, rep, agreement, link, now }: Reminder): Mai
       { is: "button", label: say.button, url: link },
       { is: "heading", text: say.who },
       { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
+      ...claimBlocks(lead, rep.language, agreement),
     ],
   });
 };

@@ -9,6 +9,7 @@ import { type ScoreLine, sayPoints, sumOfPoints } from "../../domain/score/score
 import type { Owner } from "../../domain/team/owner.ts";
 import { type Reader, readerFor, readerOf, sayDay, sayWhen } from "../../domain/text/when.ts";
 import { type Block, section } from "../mail/block.ts";
+import { claimBlocks } from "../mail/claim-blocks.ts";
 import { colleagueMail } from "../mail/colleague-mail.ts";
 import { leadFacts, messageOf } from "../page/lead-facts.ts";
 import { atAGlance, hotNotice } from "./at-a-glance.ts";
@@ -75,6 +76,7 @@ const whoItIs = ({ lead, rep, agreement }: HandOffFacts): Block[] => {
     { is: "heading", text: say.who },
     { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ...headed(say.message, message === "" ? undefined : { is: "quote", text: message }),
+    ...claimBlocks(lead, rep.language, agreement),
   ];
 };
 

@@ -4,6 +4,7 @@ import type { Worked } from "../../domain/lead/lead.ts";
 import type { Owner } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { readerIn, sayDay } from "../../domain/text/when.ts";
+import { claimBlocks } from "../mail/claim-blocks.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadFacts, nameOf } from "../page/lead-facts.ts";
 
@@ -59,6 +60,7 @@ export const askOutcomeMail = ({ lead, rep, agreement, link }: OutcomeQuestion):
       { is: "paragraph", text: say.later(interval) },
       { is: "heading", text: say.who },
       { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
+      ...claimBlocks(lead, rep.language, agreement),
     ],
   });
 };

@@ -1,8 +1,8 @@
 import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
+import { claimBlocks } from "../mail/claim-blocks.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
-import { claimLines } from "../page/claim-lines.ts";
 import { leadFacts, messageOf, nameOf } from "../page/lead-facts.ts";
 
 export interface WroteAgain {
@@ -24,7 +24,6 @@ const words = {
     stillWon: "Sigue ganado. Si hay un negocio nuevo, empiézalo en el tablero con «Nuevo negocio».",
     stillLost: "Sigue perdido. Si hay un negocio nuevo, empiézalo en el tablero con «Nuevo negocio».",
     message: "Qué nos había escrito",
-    claims: "Lo que dice el formulario y no coincide con lo que sabíamos. Decídelo en el tablero:",
     once: "Cualquiera puede enviar un formulario con esta dirección: no te avisaremos de cada uno.",
   },
   en: {
@@ -37,7 +36,6 @@ const words = {
     stillWon: "The lead is still won. If there is a new deal, start it on the board with “New deal”.",
     stillLost: "The lead is still lost. If there is a new deal, start it on the board with “New deal”.",
     message: "What they had written to us",
-    claims: "What the form says that differs from what we knew. Please decide on the board:",
     once: "Anyone can send a form with this address, so we will not tell you of each one.",
   },
 } as const;
@@ -48,7 +46,7 @@ export const wroteAgainMail = ({ lead, owner, recipient, agreement }: WroteAgain
   const say = words[language];
   const who = nameOf(lead);
   const title = titleOf(lead, say)(who);
-  const [claims, message] = [claimLines(lead, language, agreement), messageOf(lead)];
+  const message = messageOf(lead);
   return colleagueMail({
     to: recipient,
     agreement,
@@ -57,14 +55,9 @@ export const wroteAgainMail = ({ lead, owner, recipient, agreement }: WroteAgain
     blocks: [
       { is: "paragraph", text: say.intro(firstNameOf(recipient), who) },
       ...(owner.id === recipient.id ? [] : [{ is: "paragraph" as const, text: say.standIn(owner.name) }]),
-      ...(claims.length === 0
-        ? []
-        : [
-            { is: "paragraph" as const, text: say.claims },
-            { is: "list" as const, items: claims },
-          ]),
       { is: "notice", text: stillOf(lead, say) },
       { is: "facts", facts: leadFacts(lead, language, agreement) },
+      ...claimBlocks(lead, language, agreement),
       ...(message === "" ? [] : [{ is: "paragraph" as const, text: `${say.message}: «${message}»` }]),
       { is: "paragraph", text: say.once },
     ],

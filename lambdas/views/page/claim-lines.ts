@@ -14,8 +14,16 @@ const words = {
 export const claimLines = (lead: Pick<Lead, "claims">, language: Language, agreement: Agreement): string[] =>
   openClaims(lead).map((claim) => sayClaim(claim, language, agreement));
 
-/** `On 29 November a form said: telephone 666 600 600`. */
-export const sayClaim = ({ field, value, at }: Claim, language: Language, agreement: Agreement): string => {
+/** `On 29 Nov 2026 a form said: phone 666 600 600`. */
+export const sayClaim = (claim: Claim, language: Language, agreement: Agreement): string =>
+  words[language](sayDay(claim.at, readerIn(language, agreement)), sayValue(claim, language, agreement));
+
+/** `phone 666 600 600`. */
+export const sayValue = (
+  { field, value }: Pick<Claim, "field" | "value">,
+  language: Language,
+  agreement: Pick<Agreement, "terms">,
+): string => {
   const { label, shown } = labelledValue(field, value, language, agreement);
-  return words[language](sayDay(at, readerIn(language, agreement)), `${label.toLowerCase()} ${shown}`);
+  return `${label.toLowerCase()} ${shown}`;
 };

@@ -107,7 +107,7 @@ describe("the story of a lead that the second rep has won", () => {
 
   it("offers what can still be done: to correct an outcome", () => {
     expect(told.story).toMatchObject({
-      actions: ["outcome", "unsubscribe"],
+      actions: ["outcome", "new-deal", "unsubscribe"],
       outcomes: ["won", "lost"],
       colleagues: [],
     });

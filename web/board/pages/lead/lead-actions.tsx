@@ -15,7 +15,7 @@ import { OverrideDialog } from "./override-dialog.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { ReassignDialog } from "./reassign-dialog.tsx";
 
-/** What moves the lead forward comes first, what cannot be undone last. */
+/** What moves the lead forward comes first, what cannot be undone last. Claims have buttons of their own, beside each. */
 const order = [
   "answer",
   "outcome",
@@ -26,6 +26,7 @@ const order = [
   "unsubscribe",
   "erase",
 ] as const satisfies readonly LeadAction[];
+type Offered = (typeof order)[number];
 
 interface LeadActionsProps {
   readonly story: LeadStory;
@@ -36,7 +37,7 @@ interface LeadActionsProps {
 /** The actions that this user may take on the lead, each with a dialog that explains it first. */
 export const LeadActions = ({ story, onDone, onStale }: LeadActionsProps) => {
   const { say } = useLanguage();
-  const [open, setOpen] = useState<LeadAction>();
+  const [open, setOpen] = useState<Offered>();
   const allowed = order.filter((action) => story.actions.includes(action));
   if (allowed.length === 0 && open === undefined) return null;
   const close = (): void => setOpen(undefined);
@@ -65,18 +66,18 @@ export const LeadActions = ({ story, onDone, onStale }: LeadActionsProps) => {
 
 const isWorked = ({ card }: LeadStory): boolean => workedStages.some((stage) => stage === card.stage);
 
-const nameOf = (action: LeadAction, story: LeadStory): Bilingual => {
+const nameOf = (action: Offered, story: LeadStory): Bilingual => {
   const isOver = story.card.stage === "won" || story.card.stage === "lost";
   if (action === "outcome" && isOver) return outcomeWords.correctTitle;
   return action === "recycle" && !isWorked(story) ? reopenWords.title : actionNames[action];
 };
 
-const variantOf = (action: LeadAction, at: number) => {
+const variantOf = (action: Offered, at: number) => {
   if (action === "erase") return "danger";
   return at === 0 && (action === "answer" || action === "outcome") ? "primary" : "quiet";
 };
 
-const DialogOfAction = ({ action, ...props }: ActionProps & { action: LeadAction }) => {
+const DialogOfAction = ({ action, ...props }: ActionProps & { action: Offered }) => {
   switch (action) {
     case "answer":
       return <AnswerAction {...props} />;

@@ -10,6 +10,7 @@ import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
 import { LeadActions } from "./lead-actions.tsx";
+import { LeadClaims } from "./lead-claims.tsx";
 import { LeadFacts, LeadScores } from "./lead-facts.tsx";
 import { LeadHeader } from "./lead-header.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
@@ -69,6 +70,7 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
         </LeadWhy>
         <div className="lead-aside">
           <LeadFacts story={story} />
+          <LeadClaims story={story} onDone={onDone} onStale={onStale} />
           <LeadScores story={story} />
         </div>
         <div className="lead-story">

@@ -18,6 +18,11 @@ export const leadWords = {
   nothingNext: { es: "Nada: este ciclo está cerrado.", en: "Nothing: this cycle is closed." },
   facts: { es: "Quién es", en: "Who they are" },
   noFacts: { es: "Todavía no tenemos datos suyos.", en: "We have no details about them yet." },
+  claims: { es: "Lo que dicen otros formularios", en: "What other forms say" },
+  claimsWhat: {
+    es: "No coincide con lo que sabemos, y cualquiera puede enviar un formulario con esta dirección.",
+    en: "It differs from what we know, and anyone can send a form with this address.",
+  },
   fit: { es: "Encaje", en: "Fit" },
   familiarity: { es: "Familiaridad", en: "Familiarity" },
   points: (points: number): Bilingual =>
@@ -81,6 +86,8 @@ export const actionNames = {
   reassign: { es: "Reasignar", en: "Reassign" },
   recycle: { es: "Devolver a marketing", en: "Return to marketing" },
   "new-deal": { es: "Nuevo negocio", en: "New deal" },
+  "take-over": { es: "Aceptar", en: "Take over" },
+  dismiss: { es: "Descartar", en: "Dismiss" },
   override: { es: "Decidir a mano", en: "Decide by hand" },
   unsubscribe: { es: "Dar de baja", en: "Unsubscribe" },
   erase: { es: "Borrar", en: "Erase" },

@@ -32,6 +32,8 @@ export const trailWords = {
     reassign: { es: "Lo pasó a otra persona", en: "Reassigned it" },
     recycle: { es: "Lo devolvió a marketing", en: "Returned it to marketing" },
     "new-deal": { es: "Empezó un negocio nuevo", en: "Started a new deal" },
+    "take-over": { es: "Aceptó lo que decía un formulario", en: "Took over what a form said" },
+    dismiss: { es: "Descartó lo que decía un formulario", en: "Dismissed what a form said" },
     unsubscribe: { es: "Dio de baja sus correos", en: "Unsubscribed it from e-mails" },
     erase: { es: "Borró a la persona", en: "Erased the person" },
   } satisfies Record<LeadAction, Bilingual>,

@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import { keys } from "../contract/table.ts";
+import type { Said } from "../domain/lead/claims.ts";
+import { ContactSchema } from "../domain/lead/lead.ts";
+import { type DynamoTable, type NamedWrite, readItem, update } from "./dynamo-table.ts";
+
+const SentFormSchema = z.object({
+  submissionId: z.string(),
+  at: z.string(),
+  contact: z._default(ContactSchema, {}),
+  language: z.optional(z.enum(["es", "en"])),
+  languageChosen: z._default(z.boolean(), false),
+});
+
+/** What one form said of the lead; `undefined` when it is not kept. */
+export const readSentForm = async (
+  table: DynamoTable,
+  leadId: string,
+  submissionId: string,
+): Promise<Said | undefined> => {
+  const item = await readItem(table, keys.submission(leadId, submissionId));
+  if (item === undefined) return undefined;
+  const { language, languageChosen, ...form } = SentFormSchema.parse(item);
+  return { ...form, language: languageChosen ? language : undefined };
+};
+
+/** The owner of the address has confirmed this form. */
+export const markConfirmed = (table: DynamoTable, leadId: string, submissionId: string, at: string): NamedWrite =>
+  update(table, "confirmed form", keys.submission(leadId, submissionId), "SET confirmedAt = :at", {
+    that: "attribute_exists(pk)",
+    values: { ":at": at },
+  });

@@ -1,0 +1,91 @@
+import type * as z from "zod/mini";
+import { decisionWrite } from "../../adapters/dynamo-decisions.ts";
+import { replaceLead, signal } from "../../adapters/dynamo-leads.ts";
+import { transact } from "../../adapters/dynamo-table.ts";
+import type { actionBodies } from "../../contract/board.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import { afterConfirming, afterDismissing, isFactField, openClaim } from "../../domain/lead/claims.ts";
+import type { Claim, Lead } from "../../domain/lead/lead.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
+import { inBoth } from "../../domain/text/bilingual.ts";
+import { notNow, unfit } from "../../views/board/action-problems.ts";
+import { sayValue } from "../../views/page/claim-lines.ts";
+import { sayWhy } from "../../views/story/why.ts";
+import { type BoardAction, type Doing, done } from "./lead-action.ts";
+
+type Asked = z.infer<(typeof actionBodies)["take-over"]>;
+
+/** A colleague takes over what a form said of a known lead: it counts from now on, by their word. */
+export const takeOver = (asked: Asked): BoardAction => ({
+  action: "take-over",
+  version: asked.version,
+  doneBefore: async (doing) => {
+    const { field, submissionId } = asked;
+    const taken = doing.lead.facts?.[field]?.find(({ form, id }) => form === submissionId && id === doing.by);
+    return taken && sayTaken(doing, { field, value: taken.value });
+  },
+  act: (doing) =>
+    decide(doing, asked, (claim, at) => {
+      const { field, value, submissionId } = claim;
+      if (!isFactField(field)) return undefined;
+      const source = { from: "colleague", id: doing.by, at, form: submissionId } as const;
+      const held = afterConfirming(doing.lead, field, value, source);
+      return { lead: { ...doing.lead, ...held }, verdict: "taken-over", said: sayTaken(doing, claim) };
+    }),
+});
+
+/** A colleague does not believe it, or does not need it: the same is not shown again. */
+export const dismiss = (asked: Asked): BoardAction => ({
+  action: "dismiss",
+  version: asked.version,
+  doneBefore: async (doing) => {
+    const { field, submissionId } = asked;
+    const dismissed = doing.lead.claims?.find(
+      (claim) => claim.field === field && claim.submissionId === submissionId && claim.dismissedBy === doing.by,
+    );
+    return dismissed && sayDismissed(doing, dismissed);
+  },
+  act: (doing) =>
+    decide(doing, asked, (claim, at) => {
+      const claims = afterDismissing(doing.lead.claims ?? [], claim, { by: doing.by, at });
+      return { lead: { ...doing.lead, claims }, verdict: "dismissed", said: sayDismissed(doing, claim) };
+    }),
+});
+
+interface Decided {
+  readonly lead: Lead;
+  readonly verdict: string;
+  readonly said: Bilingual;
+}
+
+/** The journey is woken: what the lead is known by may change its score. */
+const decide = async (doing: Doing, asked: Asked, apply: (claim: Claim, at: string) => Decided | undefined) => {
+  const { deps, lead, by, mark } = doing;
+  const { table, agreement } = deps;
+  const claim = openClaim(lead, asked);
+  if (claim === undefined) return unfit([{ field: "field", detail: "expected a claim that is still open" }]);
+  const at = deps.now();
+  const decided = apply(claim, at);
+  if (decided === undefined) return notNow(sayWhy(lead, agreement));
+  const { verdict, said } = decided;
+  const decision = { at, of: "claim", verdict, reasons: [said], agreementVersion: agreement.version, by };
+  const outcome = await transact(table, [
+    replaceLead(table, lead, decided.lead),
+    decisionWrite(table, lead, decision),
+    signal(table, lead.leadId),
+    ...mark,
+  ]);
+  return outcome.done ? done(lead.leadId, said) : undefined;
+};
+
+const sayTaken = ({ deps, by }: Doing, claim: Pick<Claim, "field" | "value">): Bilingual => {
+  const name = nameOfPerson(by, deps.agreement);
+  const { es, en } = inBoth((language) => sayValue(claim, language, deps.agreement));
+  return { es: `${name} ha aceptado: ${es}`, en: `${name} took over: ${en}` };
+};
+
+const sayDismissed = ({ deps, by }: Doing, claim: Pick<Claim, "field" | "value">): Bilingual => {
+  const name = nameOfPerson(by, deps.agreement);
+  const { es, en } = inBoth((language) => sayValue(claim, language, deps.agreement));
+  return { es: `${name} ha descartado: ${es}`, en: `${name} dismissed: ${en}` };
+};
