@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { StageSchema } from "./stages.ts";
+import { type Stage, StageSchema, workedStages } from "./stages.ts";
 
 /** `source` of every domain event; only `publish` may send it. */
 export const eventSource = "smarketing";
@@ -130,6 +130,15 @@ export const notifyingEvents = [
   "LeadWroteAgain",
   "MailUndeliverable",
 ] as const satisfies readonly EventType[];
+
+/** Each of these may mean that a rep has room again: of the changes of stage, those that begin in a rep's hands. */
+export const freeingEvents = [
+  "FollowUpClosed",
+  "OutcomeRecorded",
+  "RepChanged",
+  "LeadStageChanged",
+] as const satisfies readonly EventType[];
+export const stagesInHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly Stage[];
 
 /** The envelope of every domain event (the bus event's `detail`). */
 export const EnvelopeSchema = z.object({

@@ -1,3 +1,4 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { reasonOf } from "../adapters/error-for-log.ts";
@@ -59,7 +60,10 @@ const keysOnly = ({ eventID, dynamodb }: StreamRecord) => ({
   keys: { pk: dynamodb.NewImage?.pk, sk: dynamodb.NewImage?.sk },
 });
 
-const ImageSchema = z.optional(z.record(z.string(), z.any()));
+/** What its attributes are, `unmarshall` finds out. */
+const ImageSchema = z.optional(
+  z.custom<Record<string, AttributeValue>>((image) => typeof image === "object" && image !== null),
+);
 
 /** A record of the table's stream; its images are in DynamoDB's own JSON. */
 const StreamRecordSchema = z.object({

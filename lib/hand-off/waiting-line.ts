@@ -3,8 +3,7 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { type EventPattern, type IEventBus, Match } from "aws-cdk-lib/aws-events";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { type EventType, eventSource } from "../../lambdas/contract/events.ts";
-import { type Stage, workedStages } from "../../lambdas/contract/stages.ts";
+import { eventSource, freeingEvents, stagesInHand } from "../../lambdas/contract/events.ts";
 import { allowSending } from "../house/allow-sending.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
@@ -16,12 +15,6 @@ export interface WaitingLineProps {
   /** Where journeys are woken. */
   readonly wakeQueue: IQueue;
 }
-
-/** Each of these may mean that a rep has room again. */
-const freeing = ["FollowUpClosed", "OutcomeRecorded", "RepChanged", "LeadStageChanged"] as const satisfies EventType[];
-
-/** Of the changes of stage, those that begin in a rep's hands. */
-const inHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly Stage[];
 
 /**
  * The MQLs that wait for a rep: when a place becomes free, the first lead in the queue for it is woken. What is no
@@ -52,6 +45,6 @@ export class WaitingLine extends Construct {
 /** Only changes of stage say `from`. */
 const placesFreed = (): EventPattern => ({
   source: [eventSource],
-  detailType: [...freeing],
-  detail: { data: { from: [...Match.doesNotExist(), ...inHand] } },
+  detailType: [...freeingEvents],
+  detail: { data: { from: [...Match.doesNotExist(), ...stagesInHand] } },
 });

@@ -1,9 +1,11 @@
 import {
   ConditionalCheckFailedException,
+  type DynamoDBClientConfig,
   InternalServerError,
   ProvisionedThroughputExceededException,
   TransactionCanceledException,
   TransactionConflictException,
+  TransactionInProgressException,
 } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
@@ -35,22 +37,31 @@ export interface Twin extends DynamoTable {
  * isolates perfectly, and answers at once. The suites of the adapters run on it beside the emulators.
  * @param before is awaited before each request is carried out: who waits there decides the order of things
  * @param faultOf what goes wrong with the next request, as the SDK and the program see it
+ * @param config of the client; with `cacheMiddleware` requests cost less, and whoever adds middleware later is not heard
  */
 export const dynamoTwin = (
   before: (request: TwinRequest) => Promise<void> = async () => {},
-  faultOf: () => TableFault | undefined = () => undefined,
+  faultOf: (operation: string) => TableFault | undefined = () => undefined,
+  config: DynamoDBClientConfig = {},
 ): Twin => {
   const store = new Store();
   const client = tableClient({
     region: "us-east-1",
     credentials: { accessKeyId: "twin", secretAccessKey: "twin" },
+    ...config,
   });
   client.middlewareStack.add(
     (_next, { commandName = "" }) =>
       async ({ input }) => {
-        await before(touchedBy(commandName, input));
-        const carryOut = () => store.answer(commandName, structuredClone(input));
-        const answer = met(faultOf(), commandName, input, carryOut);
+        // What it touches is worked out for those only who ask.
+        await before({
+          writes: !/^(Get|BatchGet|Query|Scan)/.test(commandName),
+          get touches() {
+            return touchedBy(commandName, input);
+          },
+        });
+        const carryOut = () => store.answer(commandName, input);
+        const answer = met(faultOf(commandName), commandName, input, carryOut);
         return { output: { $metadata: {}, ...answer }, response: {} };
       },
     { step: "initialize", priority: "low" },
@@ -67,7 +78,9 @@ export const dynamoTwin = (
 /** `times`: so often in a row. The SDK repeats a request, but not a transaction that was cancelled. */
 export type TableFault =
   | { readonly kind: "throttled" | "conflict" | "unreachable"; readonly times: number }
-  | { readonly kind: "answer-lost" | "answer-lost-repeated" };
+  | { readonly kind: "answer-lost" | "answer-lost-repeated" }
+  /** Of a transaction: the repeats of one whose answer was lost find it in progress, so often. */
+  | { readonly kind: "in-progress"; readonly times: number };
 
 /** So often the SDK sends a request, as `tableClient` has it. */
 const sdkAttempts = 5;
@@ -86,6 +99,11 @@ const met = (fault: TableFault | undefined, operation: string, asked: unknown, c
       throw Object.assign(new Error("the table's answer was lost"), { name: "TimeoutError" });
     case "answer-lost-repeated":
       outcomeOf(carryOut);
+      return carryOut();
+    case "in-progress":
+      outcomeOf(carryOut);
+      if (fault.times >= sdkAttempts - 1)
+        throw new TransactionInProgressException({ message: "the twin's table: in progress", $metadata: {} });
       return carryOut();
     case "throttled":
     case "conflict":
@@ -133,21 +151,18 @@ export interface TwinRequest {
   readonly touches: readonly { readonly pk: string; readonly sk?: string }[];
 }
 
-const touchedBy = (operation: string, asked: unknown): TwinRequest => {
+const touchedBy = (operation: string, asked: unknown): TwinRequest["touches"] => {
   if (operation === "QueryCommand") {
     const { IndexName, ExpressionAttributeValues: values } = QuerySchema.parse(asked);
-    return { writes: false, touches: [{ pk: IndexName === undefined ? (values[":pk"]?.S ?? "*") : "*" }] };
+    return [{ pk: IndexName === undefined ? (values[":pk"]?.S ?? "*") : "*" }];
   }
-  if (operation === "ScanCommand") return { writes: false, touches: [{ pk: "*" }] };
-  if (operation === "TransactWriteItemsCommand") {
-    const { TransactItems: writes } = TransactionSchema.parse(asked);
-    return { writes: true, touches: writes.map((write) => textKey(keyOf(write))) };
-  }
-  if (operation === "BatchWriteItemCommand") return { writes: true, touches: [{ pk: "*" }] };
+  if (operation === "TransactWriteItemsCommand")
+    return TransactionSchema.parse(asked).TransactItems.map((write) => textKey(keyOf(write)));
+  if (/^(Scan|Batch)/.test(operation)) return [{ pk: "*" }];
   const { Key, Item } = z
     .object({ Key: z.optional(AttributesSchema), Item: z.optional(AttributesSchema) })
     .parse(asked);
-  return { writes: operation !== "GetItemCommand", touches: [textKey(Key ?? Item ?? {})] };
+  return [textKey(Key ?? Item ?? {})];
 };
 
 const textKey = (key: Attributes) => ({ pk: textOf(key, "pk"), sk: textOf(key, "sk") });
@@ -229,8 +244,13 @@ const partitionKeys = {
   attention: "attentionPartition",
 } as const;
 
+/** What an index has of one of its partitions, by the keys of the items. */
+type IndexPartition = Map<string, Attributes>;
+
+/** Items are never changed, but replaced by others: whoever has read one keeps it as it was. */
 class Store {
   private readonly partitions = new Map<string, Map<string, Attributes>>();
+  private readonly indexes = new Map<string, IndexPartition>();
   /** Tokens of the transactions that were carried out: the same one again has no second effect. */
   private readonly carriedOutOnce = new Set<string>();
   private changes: TwinChange[] = [];
@@ -320,8 +340,7 @@ class Store {
   }
 
   private read(key: Attributes): Attributes | undefined {
-    const item = this.partitions.get(textOf(key, "pk"))?.get(textOf(key, "sk"));
-    return item && structuredClone(item);
+    return this.partitions.get(textOf(key, "pk"))?.get(textOf(key, "sk"));
   }
 
   private write(key: Attributes, after: Attributes | undefined): void {
@@ -330,19 +349,32 @@ class Store {
     this.partitions.set(pk, items);
     const before = items.get(sk);
     if (after === undefined) items.delete(sk);
-    else items.set(sk, structuredClone(after));
-    this.changes.push({ id: `change-${++this.count}`, before, after: after && structuredClone(after) });
+    else items.set(sk, after);
+    const place = `${pk} ${sk}`;
+    for (const partition of this.indexedIn(before)) partition.delete(place);
+    if (after !== undefined) for (const partition of this.indexedIn(after)) partition.set(place, after);
+    this.changes.push({ id: `change-${++this.count}`, before, after });
+  }
+
+  /** The partitions of indexes in which the item is. */
+  private indexedIn(item: Attributes = {}): IndexPartition[] {
+    return Object.values(tableIndexes).flatMap((index) => {
+      const name = item[partitionKeys[index]]?.S;
+      return name === undefined ? [] : [this.indexed(index, name)];
+    });
+  }
+
+  private indexed(index: string, name: string): IndexPartition {
+    const key = `${index} ${name}`;
+    const partition = this.indexes.get(key) ?? new Map<string, Attributes>();
+    this.indexes.set(key, partition);
+    return partition;
   }
 
   private query(asked: z.infer<typeof QuerySchema>) {
     const { IndexName: index, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = asked;
     const order = inOrderOf([sortKeys[index ?? "table"], "pk", "sk"]);
-    // Much quicker than the expression, and true for whatever partition it asks for.
-    const named = new Set(Object.values(values).map((value) => value.S));
-    const found = this.candidates(index, values[":pk"]?.S)
-      .filter(
-        (item) => index === undefined || (partitionKeys[index] in item && named.has(item[partitionKeys[index]]?.S)),
-      )
+    const found = this.candidates(index, values)
       .filter((item) => holds(asked.KeyConditionExpression, { item, names, values }))
       .sort(order);
     if (!asked.ScanIndexForward) found.reverse();
@@ -374,10 +406,12 @@ class Store {
     return { Items: items, Count: items.length, ...(more && { LastEvaluatedKey: positionOf(last, undefined) }) };
   }
 
-  /** What the query may find: of the table itself, one partition is enough when it is named as everywhere here. */
-  private candidates(index: string | undefined, pk: string | undefined): Attributes[] {
-    const named = index === undefined && pk !== undefined ? [this.partitions.get(pk)] : [...this.partitions.values()];
-    return named.flatMap((items) => [...(items?.values() ?? [])]);
+  /** What the query may find: all of those partitions of the index that its values name. */
+  private candidates(index: string | undefined, values: Attributes): Attributes[] {
+    const named = new Set(Object.values(values).flatMap(({ S: name }) => name ?? []));
+    return [...named].flatMap((name) => [
+      ...((index === undefined ? this.partitions.get(name) : this.indexes.get(`${index} ${name}`))?.values() ?? []),
+    ]);
   }
 
   private batchWrite(body: unknown) {

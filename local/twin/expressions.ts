@@ -18,23 +18,30 @@ export const holds = (condition: string, scope: Scope): boolean => {
   return result;
 };
 
-/** The item after the update. */
+/** The item after the update; the one before stays as it is. */
 export const updated = (expression: string, scope: Scope): Attributes => {
   const reader = new Reader(expression, scope);
-  const item = structuredClone(scope.item);
-  const target = { ...scope, item };
-  for (const change of reader.changes()) change(target.item);
+  const item = { ...scope.item };
+  for (const change of reader.changes()) change(item);
   return item;
 };
 
 type Change = (item: Attributes) => void;
 type Operand = AttributeValue | undefined;
 
-const tokensOf = (text: string): string[] => text.match(/[A-Za-z_][\w]*|#\w+|:\w+|<>|<=|>=|[=<>(),.+-]|\S/g) ?? [];
+/** The program has some dozens of expressions, and asks each of them thousands of times. */
+const known = new Map<string, readonly string[]>();
+
+const tokensOf = (text: string): readonly string[] => {
+  const tokens = known.get(text) ?? text.match(/[A-Za-z_][\w]*|#\w+|:\w+|<>|<=|>=|[=<>(),.+-]|\S/g) ?? [];
+  known.set(text, tokens);
+  return tokens;
+};
 
 class Reader {
-  private readonly tokens: string[];
+  private readonly tokens: readonly string[];
   private readonly scope: Scope;
+  private at = 0;
 
   constructor(text: string, scope: Scope) {
     this.tokens = tokensOf(text);
@@ -51,7 +58,7 @@ class Reader {
   }
 
   *changes(): Generator<Change> {
-    while (this.tokens.length > 0) {
+    while (this.at < this.tokens.length) {
       const clause = this.next();
       do yield this.change(clause);
       while (this.takes(","));
@@ -59,7 +66,7 @@ class Reader {
   }
 
   end(): void {
-    if (this.tokens.length > 0) throw new Error(`not understood: ${this.tokens.join(" ")}`);
+    if (this.at < this.tokens.length) throw new Error(`not understood: ${this.left()}`);
   }
 
   private change(clause: string): Change {
@@ -99,8 +106,7 @@ class Reader {
       this.expect(")");
       return result;
     }
-    const call = this.tokens[0] ?? "";
-    if (["attribute_exists", "attribute_not_exists", "begins_with", "contains"].includes(call)) return this.call();
+    if (calls.has(this.tokens[this.at] ?? "")) return this.call();
     const left = this.operand();
     const operator = this.next();
     if (operator === "BETWEEN") {
@@ -128,7 +134,7 @@ class Reader {
   }
 
   private operand(): Operand {
-    if ((this.tokens[0] ?? "").startsWith(":")) {
+    if (this.tokens[this.at]?.startsWith(":")) {
       const name = this.next();
       if (!(name in this.scope.values)) throw new Error(`no value is called ${name}`);
       return this.scope.values[name];
@@ -159,32 +165,41 @@ class Reader {
   }
 
   private next(): string {
-    const token = this.tokens.shift();
+    const token = this.tokens[this.at++];
     if (token === undefined) throw new Error("the expression ends too soon");
     return token;
   }
 
   private takes(token: string): boolean {
-    if (this.tokens[0] !== token) return false;
-    this.tokens.shift();
+    if (this.tokens[this.at] !== token) return false;
+    this.at++;
     return true;
   }
 
   private expect(token: string): void {
-    if (!this.takes(token)) throw new Error(`expected ${token} before ${this.tokens.join(" ")}`);
+    if (!this.takes(token)) throw new Error(`expected ${token} before ${this.left()}`);
+  }
+
+  private left(): string {
+    return this.tokens.slice(this.at).join(" ");
   }
 }
+
+const calls = new Set(["attribute_exists", "attribute_not_exists", "begins_with", "contains"]);
 
 const read = (item: Attributes, [first = "", ...rest]: readonly string[]): Operand => {
   const value = item[first];
   return rest.length === 0 || value === undefined ? value : read(value.M ?? {}, rest);
 };
 
+/** Of what lies deeper, a changed copy: other versions of the item have it, too. */
 const write = (item: Attributes, [first = "", ...rest]: readonly string[], value: Operand): void => {
   if (rest.length > 0) {
     const inner = item[first]?.M;
     if (inner === undefined) throw new Error(`there is no ${first} to write into`);
-    write(inner, rest, value);
+    const changed = { ...inner };
+    write(changed, rest, value);
+    item[first] = { M: changed };
   } else if (value === undefined) delete item[first];
   else item[first] = value;
 };

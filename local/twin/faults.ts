@@ -9,7 +9,8 @@ export const deathSeconds = {
 } as const;
 
 /**
- * What goes wrong, and where: at the so many-th request to the table, call of a function, mail or event of a life.
+ * What goes wrong, and where: at the so many-th request to the table or to Step Functions, call of a function, sweep,
+ * mail, event, publication of events or sending of messages of a life.
  */
 export type Fault =
   /** The table does not take it, so many times in a row. */
@@ -21,6 +22,11 @@ export type Fault =
     }
   /** It was carried out, but nobody hears of it; `repeated`: the SDK asks again, and hears the answer to that. */
   | { readonly of: "request"; readonly at: number; readonly kind: "answer-lost" | "answer-lost-repeated" }
+  /**
+   * A transaction whose answer was lost, and that the SDK's repeats find still in progress, so many times. Of anything
+   * else: throttled.
+   */
+  | { readonly of: "request"; readonly at: number; readonly kind: "in-progress"; readonly times: number }
   /** The function dies when it has made so many requests; at its end, nobody hears of its result. */
   | {
       readonly of: "call";
@@ -30,11 +36,33 @@ export type Fault =
       readonly after: number | "its-end";
     }
   | { readonly of: "call"; readonly at: number; readonly kind: "clock-off"; readonly seconds: number }
+  /** The sweep is cut when it has made so many requests; the next minute brings the next one. */
+  | {
+      readonly of: "sweep";
+      readonly at: number;
+      readonly kind: "cut";
+      readonly as: keyof typeof deathSeconds;
+      readonly after: number;
+    }
   | { readonly of: "mail"; readonly at: number; readonly kind: "refused"; readonly times: number }
   | { readonly of: "mail"; readonly at: number; readonly kind: "answer-lost"; readonly went: boolean }
   /** What the mail service says of a mail that went does not come. */
   | { readonly of: "mail"; readonly at: number; readonly kind: "unheard-of" }
-  | { readonly of: "event"; readonly at: number; readonly kind: "twice" | "late"; readonly seconds: number };
+  | { readonly of: "event"; readonly at: number; readonly kind: "twice" | "late"; readonly seconds: number }
+  /** The bus takes none of the events, takes them and nobody hears of it, or refuses every second one. */
+  | {
+      readonly of: "publication";
+      readonly at: number;
+      readonly kind: "failed" | "answer-lost" | "some-refused";
+      readonly times: number;
+    }
+  /** The same of a queue to which a function sends messages. */
+  | {
+      readonly of: "sending";
+      readonly at: number;
+      readonly kind: "failed" | "answer-lost" | "some-refused";
+      readonly times: number;
+    };
 
 type At<O extends Fault["of"]> = Extract<Fault, { of: O }>;
 
@@ -43,20 +71,21 @@ export class Faults {
   /** How often each kind of fault happened. */
   readonly met = new Map<string, number>();
   private readonly plan: readonly Fault[];
-  private readonly counts: Record<Fault["of"], number> = { request: 0, call: 0, mail: 0, event: 0 };
+  private readonly counts = new Map<Fault["of"], number>();
 
   constructor(plan: readonly Fault[] = []) {
     this.plan = plan;
   }
 
-  /** The faults of the next request, call, mail or event. */
+  /** The faults of the next request, call, mail or whatever else. */
   next<O extends Fault["of"]>(of: O): At<O>[] {
-    const at = ++this.counts[of];
+    const at = (this.counts.get(of) ?? 0) + 1;
+    this.counts.set(of, at);
     return this.plan.filter((fault): fault is At<O> => fault.of === of && isAt(fault, at));
   }
 
   /** It has really happened. */
-  happened({ of, kind }: Fault): void {
+  happened({ of, kind }: { readonly of: string; readonly kind: string }): void {
     const name = `${of} ${kind}`;
     this.met.set(name, (this.met.get(name) ?? 0) + 1);
   }

@@ -5,12 +5,24 @@ import { readGenerations } from "../../lambdas/adapters/dynamo-counter-generatio
 import { bumpPulse, countOnce } from "../../lambdas/adapters/dynamo-counting.ts";
 import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { readTeam } from "../../lambdas/adapters/dynamo-team.ts";
+import { readQueue } from "../../lambdas/adapters/dynamo-waiting.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
-import { type Envelope, notifyingEvents, wakingEvents } from "../../lambdas/contract/events.ts";
+import {
+  type Envelope,
+  freeingEvents,
+  notifyingEvents,
+  stagesInHand,
+  wakingEvents,
+} from "../../lambdas/contract/events.ts";
 import type { JourneyInput, Stand } from "../../lambdas/contract/journey.ts";
+import { lifetimes } from "../../lambdas/contract/limits.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
+import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import { elapsedMillis } from "../../lambdas/domain/working-time/duration.ts";
+import { serveWaiting } from "../../lambdas/hand-off/serve-waiting.ts";
 import type { MailTask } from "../../lambdas/mail/mail-task.ts";
 import { count } from "../../lambdas/metrics/count.ts";
 import { intakeMailFeedback } from "../../lambdas/nurture/intake-mail-feedback.ts";
@@ -91,6 +103,9 @@ class NamedError extends Error {
 const mostDeliveries = 15;
 const redeliveredAfterSeconds = 60;
 
+/** Records that a stream's reader gets at once, at most (lib/house/read-stream.ts). */
+const streamBatch = 100;
+
 const mostStepsUntilAnswered = 1000;
 
 /** A person, or the program that sends for one, tries again after this pause. */
@@ -145,10 +160,11 @@ export class World {
     this.faults = new Faults(chaos?.plan);
     this.table =
       chaos === undefined
-        ? dynamoTwin()
+        ? dynamoTwin(undefined, undefined, { cacheMiddleware: true })
         : dynamoTwin(
             () => this.requested(),
-            () => this.metAt("request"),
+            (operation) => this.metAt(operation),
+            { cacheMiddleware: true },
           );
     this.task = {
       table: this.table,
@@ -273,9 +289,8 @@ export class World {
   /** Every minute there is a sweep; this is the next one that finds something overdue. */
   private nextTellingSweep(): number | undefined {
     let first: string | undefined;
-    for (const { nextDueAt, settlesAt, attentionAt } of this.table.each()) {
-      const isUnsettledMail = settlesAt !== undefined && attentionAt !== undefined;
-      const due = isUnsettledMail ? settlesAt.S : nextDueAt?.S;
+    for (const item of this.table.each()) {
+      const due = sweptAfter(item);
       if (due !== undefined && (first === undefined || due < first)) first = due;
     }
     if (first === undefined) return undefined;
@@ -312,11 +327,11 @@ export class World {
    * A function is called.
    * @throws what it throws, or the name under which its caller hears that it died
    */
-  private async called<T>(work: () => Promise<T>): Promise<T> {
+  private async called<T>(work: () => Promise<T>, cut?: Cut): Promise<T> {
     if (this.chaos === undefined) return work();
-    const [off, dies] = [...this.faults.next("call")].reduce<[ClockOff?, Death?]>(
+    const [off, dies] = [...this.faults.next("call")].reduce<[ClockOff?, (Death | Cut)?]>(
       ([clock, death], fault) => (fault.kind === "dies" ? [clock, fault] : [fault, death]),
-      [],
+      [undefined, cut],
     );
     let die = () => {};
     const died = new Promise<"died">((resolve) => {
@@ -354,10 +369,17 @@ export class World {
   }
 
   /** The fault that the next request meets; the real writes of tests between two steps meet none. */
-  private metAt(of: "request"): TableFault | undefined {
+  private metAt(operation: string): TableFault | undefined {
     if (callNow.getStore() === undefined) return undefined;
-    const [fault] = this.faults.next(of);
-    if (fault !== undefined) this.faults.happened(fault);
+    const [planned] = this.faults.next("request");
+    if (planned === undefined) return undefined;
+    const isTransaction = operation === "TransactWriteItemsCommand";
+    const isPlainWrite = /^(Put|Update|Delete)Item/.test(operation);
+    // Only a transaction is in progress, and only writes meet another.
+    const isPossible = planned.kind === "in-progress" ? isTransaction : isTransaction || isPlainWrite;
+    const isHere = !["in-progress", "conflict"].includes(planned.kind) || isPossible;
+    const fault: TableFault = isHere || !("times" in planned) ? planned : { kind: "throttled", times: planned.times };
+    this.faults.happened({ of: isTransaction ? "transaction" : operationKinds(operation), kind: fault.kind });
     return fault;
   }
 
@@ -365,11 +387,22 @@ export class World {
   private async stepFunctions<T>(carryOut: () => Promise<T>): Promise<T> {
     if (this.chaos === undefined) return carryOut();
     await this.requested();
-    const fault = this.metAt("request");
+    const fault = this.metAt("StepFunctions");
     if (fault?.kind === "answer-lost-repeated") await carryOut();
     if (fault === undefined || fault.kind === "answer-lost-repeated") return carryOut();
     if (fault.kind === "answer-lost") await carryOut();
     throw new NamedError(fault.kind === "answer-lost" ? "TimeoutError" : "ThrottlingException");
+  }
+
+  /** What the bus or a queue takes, as its fault lets it; what it did not take. */
+  private taken<T>(of: "publication" | "sending", all: readonly T[], take: (one: T) => void): readonly T[] {
+    const [fault] = this.chaos === undefined || all.length === 0 ? [] : this.faults.next(of);
+    if (fault !== undefined) this.faults.happened(fault);
+    if (fault?.kind === "failed") throw new NamedError("ThrottlingException");
+    const refused = fault?.kind === "some-refused" ? all.filter((_, i) => i % 2 === 0) : [];
+    for (const one of all) if (!refused.includes(one)) take(one);
+    if (fault?.kind === "answer-lost") throw new NamedError("TimeoutError");
+    return refused;
   }
 
   private async mailed(mail: Mail): Promise<{ readonly providerId: string }> {
@@ -403,34 +436,46 @@ export class World {
       table: this.table,
       agreement: this.agreement,
       now: this.now,
-      send: async (bodies) => {
-        for (const body of bodies) this.begun(() => this.consumed(body, this.waking));
-      },
+      send: this.sending,
       isRunning: async (name) => this.executions.some((each) => each.name === name && each.status === "RUNNING"),
       count: () => {},
       keep: async () => {},
     });
-    await this.called(sweep(rounds)).catch(this.unlessBroken);
+    const [cut] = this.faults.next("sweep");
+    await this.called(sweep(rounds), cut).catch(this.unlessBroken);
   }
+
+  /** To wake's queue. */
+  private readonly sending = async (bodies: readonly string[]): Promise<void> => {
+    const refused = this.taken("sending", bodies, (body) => this.begun(() => this.consumed(body, this.waking)));
+    if (refused.length > 0) throw new Error(`${refused.length} messages were not queued`);
+  };
 
   /** Without chaos, nothing may fail. */
   private readonly unlessBroken = (error: unknown): undefined => {
     if (this.chaos === undefined) throw error;
   };
 
-  /** The stream delivers a record until it is dealt with, and then the next. */
+  /** The stream delivers records in batches, again from the first one on that was not dealt with. */
   private async read(reader: StreamReader): Promise<void> {
     reader.isReading = true;
-    for (let change = reader.waiting[0]; change !== undefined; change = reader.waiting[0]) {
-      const { id, before, after } = change;
-      const images = { OldImage: before, NewImage: after };
-      const dynamodb = { ApproximateCreationDateTime: this.clock / 1000, SequenceNumber: id, ...images };
-      const batch = { Records: [{ eventID: id, dynamodb }] };
-      const answer = await this.called(() => reader.read(batch)).catch(this.unlessBroken);
-      if (answer?.batchItemFailures.length === 0) reader.waiting.shift();
-      else await this.pause(1);
+    while (reader.waiting.length > 0) {
+      const batch = reader.waiting.slice(0, streamBatch);
+      const event = { Records: batch.map((change) => this.recordOf(change)) };
+      const answer = await this.called(() => reader.read(event)).catch(this.unlessBroken);
+      const [failed] = answer?.batchItemFailures ?? [{ itemIdentifier: batch[0]?.id }];
+      reader.waiting.splice(
+        0,
+        failed === undefined ? batch.length : batch.findIndex(({ id }) => id === failed.itemIdentifier),
+      );
+      if (failed !== undefined) await this.pause(1);
     }
     reader.isReading = false;
+  }
+
+  private recordOf({ id, before, after }: TwinChange) {
+    const images = { OldImage: before, NewImage: after };
+    return { eventID: id, dynamodb: { ApproximateCreationDateTime: this.clock / 1000, SequenceNumber: id, ...images } };
   }
 
   private readonly parkRecord = async (body: string, reason: string): Promise<void> => {
@@ -439,10 +484,11 @@ export class World {
   };
 
   private publisher(): StreamReader["read"] {
-    const put = async (events: readonly Envelope[]) => {
-      for (const event of events) this.delivered(event);
-      return [];
-    };
+    const put = async (events: readonly Envelope[]) =>
+      this.taken("publication", events, (event) => this.delivered(event)).map((event) => ({
+        event,
+        code: "ThrottlingException",
+      }));
     return publish({ put, parkRecord: this.parkRecord });
   }
 
@@ -464,12 +510,21 @@ export class World {
     if (wakingEvents.some((type) => type === event.type)) this.queued(body, this.waking);
     if (this.chaos !== undefined && notifyingEvents.some((type) => type === event.type))
       this.queued(body, this.notifying);
+    if (this.chaos !== undefined && freesPlace(event)) this.queued(body, this.servingWaiting);
   }
 
   private readonly waking = (batch: object) =>
     wake({ table: this.table, journeys: this.journeys(), now: this.now })(batch);
 
   private readonly notifying = (batch: object) => notifyTeams({ ...this.task, parkEvent: this.parkRecord })(batch);
+
+  /** Frees a place: the first lead that waits for one is woken. */
+  private readonly servingWaiting = async () => {
+    const { table, agreement, now, sending: send } = this;
+    const team = (at: string) => readTeam(table, agreement, at);
+    await serveWaiting({ agreement, now, send, team, queue: (most) => readQueue(table, most) });
+    return { batchItemFailures: [] };
+  };
 
   private readonly hearing = (batch: object) =>
     intakeMailFeedback({ ...this.task, measure: () => {}, parkEvent: this.parkRecord })(batch);
@@ -634,6 +689,13 @@ export class World {
   }
 }
 
+/** From when on the sweep would do something about this item: a lead, a mail whose fate is not known, an erasure. */
+const sweptAfter = ({ pk, at, nextDueAt, settlesAt, attentionAt }: Attributes): string | undefined => {
+  if (settlesAt !== undefined && attentionAt !== undefined) return settlesAt.S;
+  if (pk?.S !== keys.erasure("").pk) return nextDueAt?.S;
+  return new Date(Date.parse(at?.S ?? "") + elapsedMillis(lifetimes.erasureSettles)).toISOString();
+};
+
 /** What Step Functions calls the faults of its own SDK. */
 const integrationNames: Partial<Record<string, string>> = {
   TimeoutError: "SdkClientException",
@@ -642,6 +704,17 @@ const integrationNames: Partial<Record<string, string>> = {
 
 type ClockOff = Extract<Fault, { kind: "clock-off" }>;
 type Death = Extract<Fault, { kind: "dies" }>;
+type Cut = Extract<Fault, { kind: "cut" }>;
+
+const operationKinds = (operation: string): string => {
+  if (operation === "StepFunctions") return "journey";
+  return /^(Put|Update|Delete|BatchWrite)/.test(operation) ? "write" : "read";
+};
+
+/** As the rule of the bus has it (lib/hand-off/waiting-line.ts). */
+const freesPlace = ({ type, data }: Envelope): boolean =>
+  freeingEvents.some((each) => each === type) &&
+  (!("from" in data) || stagesInHand.some((stage) => stage === data.from));
 
 type Consumer = (batch: object) => Promise<{ readonly batchItemFailures: readonly unknown[] }>;
 
@@ -649,7 +722,7 @@ type Consumer = (batch: object) => Promise<{ readonly batchItemFailures: readonl
 interface StreamReader {
   readonly waiting: TwinChange[];
   isReading: boolean;
-  readonly read: (event: unknown) => Promise<{ readonly batchItemFailures: readonly unknown[] }>;
+  readonly read: (event: unknown) => Promise<{ readonly batchItemFailures: readonly { itemIdentifier: string }[] }>;
 }
 
 /** The interpreter takes whatever JSON there is. */
@@ -668,10 +741,17 @@ const WaitCallSchema = z.object({ ...call, smarketingSeconds: z.number() });
 /** The interpreter's own timers: longer than any test, and no longer than `setTimeout` takes. */
 const neverSeconds = 1_000_000;
 
-const releaseOf = (definition: Definition): Release => ({
-  states: new Map(allStates(definition)),
-  machine: new StateMachine(interpretable(definition), { validationOptions: { noValidate: true } }),
-});
+/** Hundreds of worlds run the same definition, which is never changed once one does. */
+const releases = new WeakMap<Definition, Release>();
+
+const releaseOf = (definition: Definition): Release => {
+  const release = releases.get(definition) ?? {
+    states: new Map(allStates(definition)),
+    machine: new StateMachine(interpretable(definition), { validationOptions: { noValidate: true } }),
+  };
+  releases.set(definition, release);
+  return release;
+};
 
 /** The interpreter has no timers to jump: the seconds of a wait are told to its task instead. */
 const interpretable = (definition: Definition) => {

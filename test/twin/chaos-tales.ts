@@ -121,5 +121,4 @@ export const chaosTales: readonly Tale[] = [
 
 async function erase(story: Story): Promise<void> {
   await story.act(marketing, "erase", { reason: "Lo ha pedido", confirm: (await story.lead()).email });
-  story.world.sweepFor(40);
 }

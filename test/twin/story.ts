@@ -105,7 +105,7 @@ export class Story {
     this.world.pass(1);
     const ask = () => intakeRepChange(this.world.task, change, { by: "pablo", correlationId: "team-request" });
     await this.world.asked(ask, () => true);
-    this.world.sweepFor(20);
+    this.world.sweepFor(10);
   }
 
   async submit(facts: Record<string, unknown> = {}): Promise<void> {

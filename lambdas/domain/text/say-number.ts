@@ -5,12 +5,22 @@ export const locales = { es: "es-ES", en: "en-GB" } as const satisfies Record<La
 
 /** As the language writes it, with at most this many decimals. */
 export const sayNumber = (value: number, language: Language, decimals = 0): string =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value);
+  formatIn(locales[language], { maximumFractionDigits: decimals }).format(value);
 
 /** A share of one in per cent, with at most this many decimals. */
 export const sayShare = (share: number, language: Language, decimals = 0): string =>
-  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: decimals }).format(share);
+  formatIn(locales[language], { style: "percent", maximumFractionDigits: decimals }).format(share);
 
 /** With cents only where there are some: `12.500`, `12.500,50`. */
 export const sayAmount = (amount: number, language: Language): string =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount);
+  formatIn(language, { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount);
+
+/** A format takes far longer to make than to use, and the program has a handful. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+const formatIn = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const name = JSON.stringify([locale, options]);
+  const format = formats.get(name) ?? new Intl.NumberFormat(locale, options);
+  formats.set(name, format);
+  return format;
+};

@@ -84,8 +84,15 @@ export const timeOf = (instant: string, reader: Reader): string =>
     hourCycle: "h23",
   });
 
-const formatted = (instant: string, { language, timeZone }: Reader, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locales[language], { ...options, timeZone }).format(new Date(instant));
+const formatted = (instant: string, { language, timeZone }: Reader, options: Intl.DateTimeFormatOptions): string => {
+  const name = JSON.stringify([language, timeZone, options]);
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locales[language], { ...options, timeZone });
+  formats.set(name, format);
+  return format.format(new Date(instant));
+};
+
+/** A format takes far longer to make than to use, and a page uses a few of them many times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Zones are named after a city, in English; these are the ones that Spanish calls otherwise. */
 const spanishNames: Record<string, string> = {

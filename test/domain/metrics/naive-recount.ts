@@ -105,8 +105,13 @@ const way = (from: string, to: string): string => {
   return order.includes(from) && order.indexOf(to) > order.indexOf(from) ? "forward" : "back";
 };
 
-const localDay = (at: string, timeZone: string): Date =>
-  new Date(`${new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(at))}T00:00:00Z`);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const localDay = (at: string, timeZone: string): Date => {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  formats.set(timeZone, format);
+  return new Date(`${format.format(new Date(at))}T00:00:00Z`);
+};
 
 /** The week belongs to the year in which its Thursday is. */
 const isoWeek = (at: string, timeZone: string): string => {
