@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { keys } from "../contract/table.ts";
-import { type DynamoTable, type Item, readItem, toItem } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, readItem, toItem, transact, update } from "./dynamo-table.ts";
 
 /** The token has been answered or is closed; a newer one, stored meanwhile, stays. */
 export const forgetToken = (table: DynamoTable, leadId: string, taskToken: string): Promise<boolean> =>
@@ -26,15 +26,11 @@ export const countRestart = (
     { restartedCycle: cycle, restarts, restartedAt: at },
   );
 
-/** An orphan that a wake-up does not repair is woken again after an hour only: each wake-up lengthens its execution. */
-const lookAgainMillis = 3_600_000;
-
-/** Claims the repair of an orphan. @returns false when it was woken less than an hour ago. */
-export const claimRepair = (table: DynamoTable, leadId: string, now: string): Promise<boolean> => {
-  const before = new Date(Date.parse(now) - lookAgainMillis).toISOString();
-  const unseen = "attribute_not_exists(orphanSeenAt) OR orphanSeenAt <= :before";
-  const values = { ":now": now, ":before": before };
-  return updateJourney(table, leadId, "SET orphanSeenAt = :now", unseen, values, { orphanSeenAt: now });
+/** The orphan has been woken: after its wake-up was sent, so that a sweep that dies in between wakes it again. */
+export const markWoken = async (table: DynamoTable, leadId: string, now: string): Promise<void> => {
+  const values = { values: { ":now": now } };
+  // Nothing can refuse it: it has no condition.
+  await transact(table, [update(table, "woken", keys.journey(leadId), "SET orphanSeenAt = :now", values)]);
 };
 
 /**

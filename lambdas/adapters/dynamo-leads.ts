@@ -73,6 +73,8 @@ const JourneySchema = z.object({
   restarts: z._default(z.int(), 0),
   restartedCycle: z.optional(z.int()),
   restartedAt: z.optional(z.string()),
+  /** When it was last woken as an orphan. */
+  orphanSeenAt: z.optional(z.string()),
 });
 export type JourneyItem = z.infer<typeof JourneySchema>;
 

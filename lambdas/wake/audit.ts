@@ -1,5 +1,5 @@
 import { openLeadsFrom } from "../adapters/dynamo-board.ts";
-import { claimRepair } from "../adapters/dynamo-journeys.ts";
+import { markWoken } from "../adapters/dynamo-journeys.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
 import { readCursor, recordOrphan, writeCursor } from "../adapters/dynamo-sweep.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
@@ -43,21 +43,26 @@ export const audit = async (deps: AuditDependencies, most = mostAtOnce): Promise
   });
 };
 
+/** The mark comes last: a sweep that dies before it wakes twice, and records twice, which is harmless. */
 const isRepaired = async (deps: AuditDependencies, leadId: string): Promise<boolean> => {
   const before = await orphanReason(deps, leadId);
   if (before === undefined) return false;
   // The journey may have ended or started between reading the lead and checking its execution.
   const reason = await orphanReason(deps, leadId);
   if (reason === undefined) return false;
-  if (reason !== "no-journey" && !(await claimRepair(deps.table, leadId, deps.now()))) return false;
+  const at = deps.now();
   // The canary itself reports a smoke test that was stopped.
   const isForPeople = !isSmokeId(leadId);
-  if (isForPeople) await recordOrphan(deps.table, { leadId, at: deps.now(), why: reason });
+  if (isForPeople) await recordOrphan(deps.table, { leadId, at, why: reason });
   await deps.lookAt([leadId]);
+  if (reason !== "no-journey") await markWoken(deps.table, leadId, at);
   if (isForPeople) deps.count();
   log.warn("An orphan was found, and is looked at", { code: "orphan-found", leadId, why: reason });
   return true;
 };
+
+/** An orphan that a wake-up does not repair is woken again after an hour only: each wake-up lengthens its execution. */
+const lookAgainMillis = 3_600_000;
 
 const orphanReason = async (deps: AuditDependencies, leadId: string): Promise<OrphanReason | undefined> => {
   const [lead, journey] = await Promise.all([readLead(deps.table, leadId), readJourney(deps.table, leadId)]);
@@ -68,5 +73,9 @@ const orphanReason = async (deps: AuditDependencies, leadId: string): Promise<Or
     "followUp" in lead ? readOwner(deps.table, lead.followUp.ownerId, deps.agreement) : undefined,
   ]);
   const found = { isRunning, owner, restarts, restartedAt: journey.restartedAt };
-  return orphanhood(lead, found, deps.now(), deps.agreement);
+  const now = deps.now();
+  const reason = orphanhood(lead, found, now, deps.agreement);
+  const { orphanSeenAt = "" } = journey;
+  const wasWoken = orphanSeenAt > new Date(Date.parse(now) - lookAgainMillis).toISOString();
+  return wasWoken && reason !== "no-journey" ? undefined : reason;
 };

@@ -8,25 +8,30 @@ export const deathSeconds = {
   "Lambda.ServiceException": 0,
 } as const;
 
-/**
- * What goes wrong, and where: at the so many-th request to the table or to Step Functions, call of a function, sweep,
- * mail, event, publication of events or sending of messages of a life.
- */
-export type Fault =
-  /** The table does not take it, so many times in a row. */
+/** Of a request to the table or to Step Functions; of the table's writes alone, which are fewer. */
+type RequestFault<O extends "request" | "write"> =
+  /** It is not taken, so many times in a row. */
   | {
-      readonly of: "request";
+      readonly of: O;
       readonly at: number;
       readonly kind: "throttled" | "conflict" | "unreachable";
       readonly times: number;
     }
   /** It was carried out, but nobody hears of it; `repeated`: the SDK asks again, and hears the answer to that. */
-  | { readonly of: "request"; readonly at: number; readonly kind: "answer-lost" | "answer-lost-repeated" }
+  | { readonly of: O; readonly at: number; readonly kind: "answer-lost" | "answer-lost-repeated" }
   /**
    * A transaction whose answer was lost, and that the SDK's repeats find still in progress, so many times. Of anything
    * else: throttled.
    */
-  | { readonly of: "request"; readonly at: number; readonly kind: "in-progress"; readonly times: number }
+  | { readonly of: O; readonly at: number; readonly kind: "in-progress"; readonly times: number };
+
+/**
+ * What goes wrong, and where: at the so many-th request to the table or to Step Functions, call of a function, sweep,
+ * mail, event, publication of events or sending of messages of a life.
+ */
+export type Fault =
+  | RequestFault<"request">
+  | RequestFault<"write">
   /** The function dies when it has made so many requests; at its end, nobody hears of its result. */
   | {
       readonly of: "call";

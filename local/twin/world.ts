@@ -371,10 +371,11 @@ export class World {
   /** The fault that the next request meets; the real writes of tests between two steps meet none. */
   private metAt(operation: string): TableFault | undefined {
     if (callNow.getStore() === undefined) return undefined;
-    const [planned] = this.faults.next("request");
-    if (planned === undefined) return undefined;
     const isTransaction = operation === "TransactWriteItemsCommand";
     const isPlainWrite = /^(Put|Update|Delete)Item/.test(operation);
+    const faults = this.faults.next("request");
+    const [planned] = isTransaction || isPlainWrite ? [...this.faults.next("write"), ...faults] : faults;
+    if (planned === undefined) return undefined;
     // Only a transaction is in progress, and only writes meet another.
     const isPossible = planned.kind === "in-progress" ? isTransaction : isTransaction || isPlainWrite;
     const isHere = !["in-progress", "conflict"].includes(planned.kind) || isPossible;

@@ -1,5 +1,7 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { readCounters, readPulse } from "../../lambdas/adapters/dynamo-counters.ts";
+import type { LeadStory } from "../../lambdas/contract/board.ts";
+import { openStages } from "../../lambdas/contract/stages.ts";
 import { MoveFactSchema } from "../../lambdas/domain/lead/move-fact.ts";
 import { factIn } from "../../lambdas/domain/metrics/fact.ts";
 import { weekOf } from "../../lambdas/domain/metrics/week.ts";
@@ -8,6 +10,7 @@ import { type Chaos, World } from "../../local/twin/world.ts";
 import { naiveRecount, naiveStages } from "../domain/metrics/naive-recount.ts";
 import { factsOf, type Tale } from "./stories.ts";
 import { Story } from "./story.ts";
+import { storyOf } from "./told.ts";
 
 /** A life that goes on longer than this never ends. */
 const mostSteps = 2000;
@@ -20,6 +23,8 @@ export interface Life {
   readonly unknowable: number;
   /** What would have rung for a person. */
   readonly pages: number;
+  /** The lead's story at the end, as people read it. */
+  readonly told: LeadStory["entries"];
 }
 
 /** Lives the tale to its end while all that goes wrong, and says what is not as it would be without. */
@@ -45,11 +50,13 @@ export const lifeOf = async (definition: Definition, tale: Tale, chaos: Chaos): 
     ...(await endOf(story, tale)),
     ...(isErased(tale) ? [] : mailsWrong),
     ...flagsOf(items),
+    ...duesOf(items),
     ...(isErased(tale) ? tracesIn(items) : await figuresOf(world, items)),
     ...(isErased(tale) ? [] : movesOf(items)),
   ];
   const failed = world.executions.filter(({ status }) => status === "FAILED").length;
-  return { world, wrong, unknowable, pages: failed + world.deadLetters.length };
+  const told = await storyOf(world, (await story.leadIfAny())?.leadId);
+  return { world, wrong, unknowable, pages: failed + world.deadLetters.length, told };
 };
 
 type Item = Record<string, unknown>;
@@ -95,6 +102,14 @@ const mailsOf = (world: World, items: readonly Item[]) => {
 
 const flagsOf = (items: readonly Item[]): string[] =>
   items.filter((item) => "needsAttention" in item).map(({ stage }) => `it is flagged, ${stage}`);
+
+/** Of a lead that has ended, nothing is due. */
+const duesOf = (items: readonly Item[]): string[] =>
+  items
+    .filter((item) => kindOf(item) === "PROFILE" && !isOpenStage(String(item.stage)) && "nextDueAt" in item)
+    .map(({ stage, nextDueAt }) => `it has ended, ${stage}, and is due at ${nextDueAt}`);
+
+const isOpenStage = (stage: string): boolean => openStages.some((each) => each === stage);
 
 const tracesIn = (items: readonly Item[]): string[] =>
   items

@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { expect, it } from "vitest";
 import { clearFlag, flaggedInVain } from "../../lambdas/adapters/dynamo-attention.ts";
-import { claimRepair, countRestart } from "../../lambdas/adapters/dynamo-journeys.ts";
+import { countRestart } from "../../lambdas/adapters/dynamo-journeys.ts";
 import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { put, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
@@ -52,6 +52,4 @@ it("knows its own write again when the SDK repeats it because the answer was los
     true,
   ]);
   expect(await countRestart(table, "lead-1", { ...restart, at: later })).toBe(false);
-  expect([await claimRepair(table, "lead-1", now), await claimRepair(table, "lead-1", now)]).toEqual([true, true]);
-  expect(await claimRepair(table, "lead-1", later)).toBe(false);
 });
