@@ -28,10 +28,16 @@ export const readAgreementVersions = async (table: DynamoTable, most: number): P
   });
 };
 
-export const keepAgreementVersion = async (table: DynamoTable, agreement: Agreement, since: string): Promise<void> => {
+/** @returns false when there is one of the same instant */
+export const keepAgreementVersion = async (
+  table: DynamoTable,
+  agreement: Agreement,
+  since: string,
+): Promise<boolean> => {
   const { version, terms } = agreement;
   const packed = gzipSync(JSON.stringify(terms));
-  await transact(table, [
+  const outcome = await transact(table, [
     put(table, "agreement", { ...keys.agreementVersion(since), version, since, terms: packed }, isNew),
   ]);
+  return outcome.done;
 };

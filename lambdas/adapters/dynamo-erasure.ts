@@ -7,7 +7,9 @@ import { erasedMove, leftOf } from "../domain/erasure/erased-facts.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";
+import { untilWritten } from "./contention.ts";
 import {
+  type Condition,
   type DynamoTable,
   type Item,
   isNew,
@@ -127,7 +129,15 @@ const visitorWrites = async (table: DynamoTable, visitorId: string, leadId: stri
 };
 
 /** What refers to the lead elsewhere: orphans, meeting packs, the demo's own list. */
-export const eraseElsewhere = async (table: DynamoTable, { leadId, since, erasureId }: Erasure): Promise<void> => {
+export const eraseElsewhere = async (table: DynamoTable, erasure: Erasure): Promise<void> => {
+  await untilWritten(() => erasedElsewhere(table, erasure));
+};
+
+/** @returns `undefined` when a pack was made again meanwhile: read again */
+const erasedElsewhere = async (
+  table: DynamoTable,
+  { leadId, since, erasureId }: Erasure,
+): Promise<true | undefined> => {
   const orphans = await readFrom(table, keys.orphan(since, ""));
   const packs = (await readFrom(table, keys.meeting(firstWeek(since)))).filter(({ madeAt }) => String(madeAt) >= since);
   const writes = [
@@ -135,10 +145,13 @@ export const eraseElsewhere = async (table: DynamoTable, { leadId, since, erasur
     ...orphans.filter((item) => item.leadId === leadId).map((item) => erase(table, keyOf(item))),
     ...packs
       .filter((item) => JSON.stringify(item).includes(leadId))
-      .map((item) => put(table, keyOf(item).sk, withoutLead(item, leadId, erasureId))),
+      .map((item) => put(table, keyOf(item).sk, withoutLead(item, leadId, erasureId), isStill(item))),
   ];
-  for (const write of writes) await transact(table, [write]);
+  for (const write of writes) if (!(await transact(table, [write])).done) return undefined;
+  return true;
 };
+
+const isStill = ({ madeAt }: Item): Condition => ({ that: "madeAt = :madeAt", values: { ":madeAt": madeAt } });
 
 /** The week in which the lead came, or the one before where that depends on the time zone. */
 const firstWeek = (since: string): string => weekOf(new Date(Date.parse(since) - dayMillis).toISOString(), "UTC");
@@ -160,6 +173,7 @@ export const endErasure = async (
   { leadId, erasureId, by, at }: Erasure,
   now: string,
 ): Promise<void> => {
+  // Nothing can refuse it: it has no condition.
   await transact(table, [
     remove(table, "erasure", keys.erasure(leadId)),
     ...(isSmokeId(leadId)

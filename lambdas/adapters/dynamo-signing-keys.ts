@@ -42,6 +42,7 @@ export const signingKeys = (table: DynamoTable, now: () => number = Date.now): K
 const readOrMakeKeys = async (table: DynamoTable): Promise<Keys> => {
   const [newest, ...others] = await readKeys(table);
   if (newest !== undefined) return [newest, ...others];
+  // Of two that make the first key, one is refused, and both read it.
   await transact(table, [keyWrite(table, "1", new Date().toISOString())]);
   return readOrMakeKeys(table);
 };

@@ -22,6 +22,7 @@ export const addSmokeKey = async (table: DynamoTable, now: string): Promise<Smok
   };
   const until = Date.parse(now) + elapsedMillis(lifetimes.smokeKey);
   const item = { ...keys.smokeKey(key.leadId), secret: key.secret, until: new Date(until).toISOString() };
+  // No other key has an id that was drawn from 96 bits.
   await transact(table, [put(table, "smoke key", item, isNew)]);
   return key;
 };

@@ -10,6 +10,8 @@ import { type DynamoTable, put, readItem, readPage, transact } from "./dynamo-ta
 const CursorSchema = z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) });
 const start: BoardPlace = { partition: 0 };
 
+/* The writes of this file have no condition that could refuse them. */
+
 /** Where the audit continues. */
 export const readCursor = async (table: DynamoTable): Promise<BoardPlace> => {
   const item = await readItem(table, keys.sweepCursor());

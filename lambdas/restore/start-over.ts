@@ -1,3 +1,4 @@
+import { untilWritten } from "../adapters/contention.ts";
 import { openLeadsFrom } from "../adapters/dynamo-board.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
 import { type DynamoTable, transact, update } from "../adapters/dynamo-table.ts";
@@ -21,25 +22,26 @@ export const startJourneysOver = async (
   let [count, place]: [number, Parameters<typeof openLeadsFrom>[1] | undefined] = [0, { partition: 0 }];
   while (place !== undefined) {
     const page: Awaited<ReturnType<typeof openLeadsFrom>> = await openLeadsFrom(table, place, mostAtOnce);
-    for (const leadId of page.leadIds) await startOver(table, leadId, isTaken, now);
+    for (const leadId of page.leadIds) await untilWritten(() => startOver(table, leadId, isTaken, now));
     count += page.leadIds.length;
     place = page.next;
   }
   return count;
 };
 
+/** @returns `undefined` when somebody else changed the lead meanwhile */
 const startOver = async (
   table: DynamoTable,
   leadId: string,
   isTaken: (name: string) => boolean,
   now: string,
-): Promise<void> => {
+): Promise<true | undefined> => {
   const [lead, journey] = [await readLead(table, leadId), await readJourney(table, leadId)];
-  if (lead === undefined) return;
+  if (lead === undefined) return true;
   const { cycle } = lead;
   let restarts = journey.restartedCycle === cycle ? journey.restarts : 0;
   while (isTaken(executionName(leadId, cycle, restarts + 1))) restarts++;
-  await transact(table, [
+  const outcome = await transact(table, [
     update(
       table,
       "journey",
@@ -53,4 +55,5 @@ const startOver = async (
       values: { ":now": now, ":one": 1, ":version": lead.version },
     }),
   ]);
+  return outcome.done || undefined;
 };

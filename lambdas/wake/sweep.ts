@@ -83,12 +83,11 @@ export const sweepRounds = (deps: SweepDependencies) => {
   };
 };
 
-/** Runs each time until it has succeeded once. */
-const untilDone = (go: () => Promise<unknown>): (() => Promise<void>) => {
+/** Runs each time until it has said once that it is done. */
+const untilDone = (go: () => Promise<boolean>): (() => Promise<void>) => {
   let isDone = false;
   return async () => {
-    if (!isDone) await go();
-    isDone = true;
+    if (!isDone) isDone = await go();
   };
 };
 

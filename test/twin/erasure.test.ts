@@ -256,6 +256,24 @@ it("packs of meetings name the lead no more, from the week on in which it came b
   for (const week of weeks) expect(textOf(table)).toContain(keys.meeting(week).sk);
 });
 
+it("a pack that is made again at this moment stays the newer one, and names the lead no more", async () => {
+  const since = "2026-03-01T23:30:00.000Z";
+  const [week, madeAt] = ["2026-W10", "2026-03-03T09:00:00.000Z"];
+  const packOf = (at: string, topic: string) =>
+    put(table, week, { ...keys.meeting(week), week, madeAt: at, topics: [{ leadId: "lead-1", topic }] });
+  let isMadeAgain = false;
+  const table = dynamoTwin(async ({ writes, touches }) => {
+    if (isMadeAgain || !writes || touches.length > 1 || touches[0]?.sk !== keys.meeting(week).sk) return;
+    if (!textOf(table).includes("older")) return;
+    isMadeAgain = true;
+    await transact(table, [packOf("2026-03-04T09:00:00.000Z", "newer")]);
+  });
+  await transact(table, [begun(table, "lead-1", "first", since), packOf(madeAt, "older")]);
+  expect(await goOnErasing(table, later(since))).toBe(1);
+  expect([isMadeAgain, textOf(table).includes("newer")]).toEqual([true, true]);
+  expect(textOf(table)).not.toContain("lead-1");
+});
+
 it("an erasure that fails keeps none behind it from its end, and is heard of", async () => {
   const table = dynamoTwin();
   const at = "2026-03-02T09:00:00.000Z";
