@@ -12,24 +12,24 @@ const times = fc.integer({ min: 1, max: 15 });
 const text = <const T extends string>(...these: [T, ...T[]]) => fc.constantFrom(...these);
 const deaths = text("Lambda.Unknown", "Sandbox.Timedout", "States.Timeout", "Lambda.ServiceException");
 deaths satisfies fc.Arbitrary<keyof typeof deathSeconds>;
-const after = fc.oneof(fc.integer({ min: 0, max: 8 }), text("its-end"));
+const after = fc.oneof(fc.integer({ min: 0, max: 5 }), text("its-end"));
 
 const taken = text("failed", "answer-lost", "some-refused");
 
 /** A life makes some hundred requests and calls, about ten mails and some dozens of events; a sweep only when it is due. */
 const fault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({ of: text("request"), at: at(400), kind: text("throttled", "unreachable"), times }),
-  fc.record({ of: text("request"), at: at(400), kind: text("answer-lost") }),
-  fc.record({ of: text("write"), at: at(120), kind: text("throttled", "conflict", "unreachable"), times }),
-  fc.record({ of: text("write"), at: at(120), kind: text("answer-lost", "answer-lost-repeated") }),
-  fc.record({ of: text("write"), at: at(120), kind: text("in-progress"), times: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ of: text("call"), at: at(250), kind: text("dies"), as: deaths, after }),
-  fc.record({ of: text("call"), at: at(250), kind: text("clock-off"), seconds: fc.constantFrom(-30, 30) }),
+  fc.record({ of: text("request"), at: at(300), kind: text("throttled", "unreachable"), times }),
+  fc.record({ of: text("request"), at: at(300), kind: text("answer-lost") }),
+  fc.record({ of: text("write"), at: at(100), kind: text("throttled", "conflict", "unreachable"), times }),
+  fc.record({ of: text("write"), at: at(100), kind: text("answer-lost", "answer-lost-repeated") }),
+  fc.record({ of: text("write"), at: at(100), kind: text("in-progress"), times: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ of: text("call"), at: at(100), kind: text("dies"), as: deaths, after }),
+  fc.record({ of: text("call"), at: at(100), kind: text("clock-off"), seconds: fc.constantFrom(-30, 30) }),
   fc.record({ of: text("sweep"), at: at(6), kind: text("cut"), as: deaths, after: fc.integer({ min: 0, max: 80 }) }),
   fc.record({ of: text("mail"), at: at(10), kind: text("refused"), times: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ of: text("mail"), at: at(10), kind: text("answer-lost"), went: fc.boolean() }),
   fc.record({ of: text("mail"), at: at(10), kind: text("unheard-of") }),
-  fc.record({ of: text("event"), at: at(60), kind: text("twice", "late"), seconds: fc.integer({ min: 1, max: 3600 }) }),
+  fc.record({ of: text("event"), at: at(40), kind: text("twice", "late"), seconds: fc.integer({ min: 1, max: 3600 }) }),
   fc.record({ of: text("publication"), at: at(30), kind: taken, times: fc.integer({ min: 1, max: 6 }) }),
   fc.record({ of: text("sending"), at: at(3), kind: taken, times: fc.integer({ min: 1, max: 6 }) }),
 );

@@ -8,6 +8,7 @@ const manager = { user: "pablo", role: "manager" } as const;
 const marketing = { user: "carla", role: "marketing" } as const;
 
 const agreement = hoursAgreement();
+const isMailed: Step["when"] = ({ stage }, world) => stage === "nurturing" && world.mails.length > 0;
 const isHandedOff = (lead: Lead) => lead.stage === "handed-off" && lead.cycle === 1;
 const isAccepted = (lead: Lead) => lead.stage === "accepted";
 const ownerOf = (lead: Lead): string => ("followUp" in lead ? lead.followUp.ownerId : "");
@@ -104,6 +105,44 @@ export const chaosTales: readonly Tale[] = [
       },
     ],
     ends: { stage: "dormant", cycle: 3 },
+  },
+  {
+    name: "all of it on the board: let through, accepted for the rep, won",
+    agreement,
+    steps: [
+      {
+        when: isMailed,
+        does: (story) => story.act(marketing, "override", { verdict: "qualified", reason: "Lo pide el director" }),
+      },
+      { when: isHandedOff, does: (story) => story.act(manager, "answer", { answer: "accept" }) },
+      { when: isAccepted, does: (story) => story.act(manager, "outcome", { outcome: "won", amount: 500 }) },
+    ],
+    ends: { stage: "won", cycle: 1 },
+  },
+  {
+    name: "more time, then passed on, and lost",
+    agreement,
+    steps: [
+      looksAtPrices,
+      {
+        when: isHandedOff,
+        does: (story) => story.fillIn("answers", { answer: "more-time", why: "Llaman el viernes" }),
+      },
+      crm(
+        (lead) => isUnanswered(lead) && lead.stage === "handed-off" && lead.followUp.extensions === 1,
+        "/answers",
+        (lead) => ({ by: ownerOf(lead), answer: "pass-on", to: somebodyElse(lead) }),
+      ),
+      accepts((lead) => isUnanswered(lead) && lead.stage === "handed-off" && lead.followUp.turn === 1),
+      crm(isAccepted, "/outcomes", (lead) => ({ by: ownerOf(lead), outcome: "lost", reason: "price" })),
+    ],
+    ends: { stage: "lost", cycle: 1 },
+  },
+  {
+    name: "a colleague ends the mails on the phone",
+    agreement,
+    steps: [{ when: isMailed, does: (story) => story.act(marketing, "unsubscribe", { reason: "Lo ha pedido" }) }],
+    ends: { stage: "dormant", cycle: 1 },
   },
   {
     name: "erased while a rep has it",

@@ -42,12 +42,13 @@ const whose = new AsyncLocalStorage<{ readonly name: number; asked: number }>();
 /** @returns false when this order is one that was tried before. */
 const run = async (prepare: (table: Twin) => Promise<Meeting>, points: Point[]): Promise<boolean> => {
   const waiting: Request[] = [];
-  const table = dynamoTwin(async (request) => {
+  const wait = async (request: TwinRequest) => {
     const actor = whose.getStore();
     if (actor === undefined) return;
     const id = `${actor.name}.${actor.asked++}`;
     await new Promise<void>((carryOut) => waiting.push({ ...request, actor: actor.name, id, carryOut }));
-  });
+  };
+  const table = dynamoTwin(wait, undefined, { cacheMiddleware: true });
   const { actors, afterwards } = await prepare(table);
   const ended = new Set<number>();
   const acts = actors.map((act, name) => whose.run({ name, asked: 0 }, act).finally(() => ended.add(name)));

@@ -16,7 +16,11 @@ export const storyOf = async (world: World, leadId: string | undefined): Promise
 const withoutReps = (title: string, { agreement }: World): string =>
   agreement.terms.team.reps.reduce((text, { name }) => text.replaceAll(name, "a rep"), title);
 
-const stepOf = ({ cycle, kind, title }: Told[number]): string => `${cycle} ${kind} ${title.en}`;
+/** Decided and scored is as often as there is news, which the reasons tell. */
+const areNews: readonly Told[number]["kind"][] = ["decision", "assignment", "score"];
+
+const stepOf = ({ cycle, kind, title, details }: Told[number]): string =>
+  `${cycle} ${kind} ${[title, ...(areNews.includes(kind) ? details : [])].map(({ en }) => en).join(" ")}`;
 
 const timesOf = (told: Told): Map<string, number> => {
   const times = new Map<string, number>();
