@@ -11,6 +11,7 @@ import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import {
   type Envelope,
+  eventItems,
   freeingEvents,
   notifyingEvents,
   stagesInHand,
@@ -19,6 +20,7 @@ import {
 import type { JourneyInput, Stand } from "../../lambdas/contract/journey.ts";
 import { lifetimes } from "../../lambdas/contract/limits.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
+import { countedItems } from "../../lambdas/contract/metrics.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { elapsedMillis } from "../../lambdas/domain/working-time/duration.ts";
@@ -175,8 +177,8 @@ export class World {
       publicUrl: "https://api.example",
     };
     this.readers = [
-      { waiting: [], isReading: false, read: this.publisher() },
-      ...(chaos === undefined ? [] : [{ waiting: [], isReading: false, read: this.counter() }]),
+      { kinds: eventItems, waiting: [], isReading: false, read: this.publisher() },
+      ...(chaos === undefined ? [] : [{ kinds: countedItems, waiting: [], isReading: false, read: this.counter() }]),
     ];
   }
 
@@ -214,7 +216,7 @@ export class World {
     for (;;) {
       const changes = this.table.takeChanges();
       for (const reader of this.readers) {
-        reader.waiting.push(...changes);
+        reader.waiting.push(...changes.filter((change) => isOfKind(change, reader.kinds)));
         if (reader.waiting.length > 0 && !reader.isReading) this.begun(() => this.read(reader));
       }
       if (this.broken !== undefined) throw this.broken.by;
@@ -719,8 +721,13 @@ const freesPlace = ({ type, data }: Envelope): boolean =>
 
 type Consumer = (batch: object) => Promise<{ readonly batchItemFailures: readonly unknown[] }>;
 
+const isOfKind = ({ after }: TwinChange, kinds: readonly string[]): boolean =>
+  kinds.some((kind) => kind === after?.sk?.S?.split("#")[0]);
+
 /** A consumer of the table's stream, and what it has not dealt with yet. */
 interface StreamReader {
+  /** First parts of the sort keys of the items whose changes it gets, as on AWS (lib/house/read-stream.ts). */
+  readonly kinds: readonly string[];
   readonly waiting: TwinChange[];
   isReading: boolean;
   readonly read: (event: unknown) => Promise<{ readonly batchItemFailures: readonly { itemIdentifier: string }[] }>;
