@@ -58,8 +58,21 @@ export class Story {
     return undefined;
   }
 
-  /** A colleague acts on the board, by what they see there now. */
-  async act({ user, role }: { readonly user: string; readonly role: Role }, action: LeadAction, body: object) {
+  /** A colleague acts on the board, by what they see there now; who hears that it has changed looks, and acts again. */
+  async act(by: { readonly user: string; readonly role: Role }, action: LeadAction, body: object): Promise<void> {
+    for (let looks = 0; looks < mostLooks; looks++) {
+      const { statusCode, body: said = "" } = await this.acted(by, action, body);
+      if (statusCode === 200) return;
+      if (statusCode !== 409) throw new Error(`the board answered ${statusCode}: ${said}`);
+    }
+    throw new Error(`the lead changed each time before the board could ${action}`);
+  }
+
+  private async acted(
+    { user, role }: { readonly user: string; readonly role: Role },
+    action: LeadAction,
+    body: object,
+  ): Promise<z.infer<typeof AnswerSchema>> {
     const { leadId, version } = await this.lead();
     const rawPath = `${boardPaths.api}/leads/${leadId}/${action}`;
     const claims = { username: user, "cognito:groups": `[${role}]` };
@@ -71,9 +84,7 @@ export class Story {
       requestContext: { requestId: "board-request", http: { method: "POST" }, authorizer: { jwt: { claims } } },
       body: JSON.stringify({ version, ...body }),
     };
-    const ask = async () => AnswerSchema.parse(await postBoard(this.world.task)(event));
-    const { statusCode, body: said = "" } = await this.world.asked(ask, isFinal);
-    if (statusCode !== 200) throw new Error(`the board answered ${statusCode}: ${said}`);
+    return this.world.asked(async () => AnswerSchema.parse(await postBoard(this.world.task)(event)), isFinal);
   }
 
   /** Sales works in its own system, which signs. */
@@ -150,6 +161,9 @@ export class Story {
     return answered;
   }
 }
+
+/** Nothing changes a lead so often within a minute. */
+const mostLooks = 5;
 
 const isFinal = ({ statusCode }: { readonly statusCode: number }): boolean => statusCode < 500;
 
