@@ -1,11 +1,13 @@
 import "./frame/quiet.ts";
 import * as z from "zod/mini";
-import { addApiKey, listApiKeys, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
+import { type ApiKey, addApiKey, listApiKeys, readUses, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
 import { listSigningKeys, refreshAfterMillis, rotateSigningKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import type { Agreement } from "../lambdas/contract/agreement.ts";
+import { KeyScopeSchema } from "../lambdas/contract/api.ts";
 import { planRotation, stillLiving } from "../lambdas/domain/reference/rotation.ts";
 import { addDuration, calendarOf } from "../lambdas/domain/working-time/calendar.ts";
+import { dayMillis } from "../lambdas/domain/working-time/zone.ts";
 import { command, runIfStarted } from "./frame/command.ts";
 import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
 import { CommandError, UsageError } from "./frame/errors.ts";
@@ -20,6 +22,14 @@ import {
   tableOption,
 } from "./frame/option.ts";
 
+const ScopesSchema = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((list: string) => list.split(",").map((scope) => scope.trim())),
+  ),
+  z.array(KeyScopeSchema).check(z.minLength(1)),
+);
+
 /** Only with this command. */
 const of = (asked: string) => (known: Readonly<Record<string, unknown>>) => `${known.kind} ${known.command}` === asked;
 
@@ -27,7 +37,7 @@ export const main = command({
   name: "keys",
   does: `Makes, lists and ends the keys with which other systems sign their requests; rotates those that sign the links in mails:
 
-  api add --name NAME   makes a key for another system (NAME, such as CRM), and prints it, once
+  api add               makes a key for another system (--name CRM), for what it needs (--scopes), and prints it, once
   api list              the keys in use: several may be, so that a system can change over from one to the next
   api retire ID         ends a key, at once
   links list            the keys that sign the links in mails; the newest signs, the newest two open
@@ -51,22 +61,46 @@ export const main = command({
       says: "api add: the other system, such as --name CRM",
       kind: "a name of at most 100 characters",
     }),
+    scopes: option(z.optional(ScopesSchema), {
+      takes: "SCOPES",
+      says: `api add: what it may be used for, of ${KeyScopeSchema.options.join(",")}`,
+      kind: `a list such as answers,outcomes, of ${KeyScopeSchema.options.join(", ")}`,
+    }),
+    owner: option(z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))), {
+      takes: "WHO",
+      says: "api add: who answers for it",
+      kind: "a name of at most 100 characters",
+    }),
+    until: option(z.optional(z.iso.date()), {
+      takes: "DAY",
+      says: "api add: the first day on which it is refused (default: in a year)",
+      kind: "a date such as 2027-11-30",
+    }),
     outputs: outputsOption(),
     environment: environmentOption(),
     table: tableOption(),
     agreement: agreementOption("the agreement that is deployed: it sets how long links are valid"),
     force: flag("links rotate: drops a key whatever that breaks (when a secret has leaked, say). Run it twice then"),
   },
-  needs: [{ oneOf: [["name"]], when: of("api add") }, { oneOf: [["id"]], when: of("api retire") }, eitherDeployment],
+  needs: [
+    { oneOf: [["name"]], when: of("api add") },
+    { oneOf: [["scopes"]], when: of("api add") },
+    { oneOf: [["owner"]], when: of("api add") },
+    { oneOf: [["id"]], when: of("api retire") },
+    eitherDeployment,
+  ],
   notes: `Unsubscribe links live for ever, but only as long as the key that signed them: rotate seldom. A function goes on with the keys it knows for up to ${refreshAfterMillis / 60_000} minutes.`,
   permissions: "dynamodb:GetItem, Query, PutItem and DeleteItem on the table",
-  run: ({ kind, command: asked, id = "", name = "", agreement, force, ...deployment }, io) => {
+  run: (
+    { kind, command: asked, id = "", name = "", scopes = [], owner, until, agreement, force, ...deployment },
+    io,
+  ) => {
     const table = deployedTable(deployment);
     switch (`${kind} ${asked}` as const) {
       case "api add":
-        return addKey(table, name, io.now());
+        return addKey(table, { name, scopes, owner, createdAt: io.now(), until: until ?? inAYear(io.now()) });
       case "api list":
-        return listKeys(table);
+        return listKeys(table, io.now());
       case "api retire":
         return retireKey(table, id);
       case "links list":
@@ -79,15 +113,26 @@ export const main = command({
   },
 });
 
-const addKey = async (table: DynamoTable, name: string, now: string): Promise<string> => {
-  const { keyId, secret } = await addApiKey(table, name, now);
-  return `x-smarketing-key: ${keyId}\nsecret: ${secret}\nThe secret is shown this once: hand it over by a secure connection.`;
+const inAYear = (now: string): string => new Date(Date.parse(now) + 365 * dayMillis).toISOString().slice(0, 10);
+
+const addKey = async (table: DynamoTable, of: Omit<ApiKey, "keyId" | "secret">): Promise<string> => {
+  const { keyId, secret } = await addApiKey(table, of);
+  return `x-smarketing-key: ${keyId}\nsecret: ${secret}\nFor ${of.scopes.join(", ")}, until ${of.until}. The secret is shown this once: hand it over by a secure connection.`;
 };
 
-const listKeys = async (table: DynamoTable): Promise<string> => {
-  const all = await listApiKeys(table);
-  if (all.length === 0) return "There is no key: make one with npm run keys -- api add --name NAME.";
-  return all.map(({ keyId, name, createdAt }) => `${keyId}  ${createdAt}  ${name}`).join("\n");
+const listKeys = async (table: DynamoTable, now: string): Promise<string> => {
+  const [all, uses] = await Promise.all([listApiKeys(table), readUses(table)]);
+  if (all.length === 0) return "There is no key: make one with npm run keys -- api add; --help shows how.";
+  return all.map((key) => lineOf(key, uses.get(key.keyId), now)).join("\n");
+};
+
+const lineOf = (
+  { keyId, name, createdAt, scopes, owner = "?", until }: ApiKey,
+  used: string | undefined,
+  now: string,
+) => {
+  const ends = until === undefined ? "for ever" : `${until <= now ? "EXPIRED" : "until"} ${until}`;
+  return `${keyId}  ${createdAt}  ${name}  ${scopes.join(",")}  of ${owner}  ${ends}  last used ${used ?? "never"}`;
 };
 
 const retireKey = async (table: DynamoTable, keyId: string): Promise<string> => {

@@ -15,12 +15,12 @@ import urllib.request
 def signature_headers(key, secret, method, path, body=b"", seconds=None):
     """The headers by which a request is known to be yours: path with its query as you send it, the body's very bytes."""
     timestamp = str(int(time.time()) if seconds is None else seconds)
-    signed = f"{timestamp}.{method}.{path}.".encode() + body
-    signature = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+    signed = "\n".join([timestamp, method, path, hashlib.sha256(body).hexdigest()])
+    signature = hmac.new(secret.encode(), signed.encode(), hashlib.sha256).hexdigest()
     return {
         "x-smarketing-key": key,
         "x-smarketing-timestamp": timestamp,
-        "x-smarketing-signature": f"v1={signature}",
+        "x-smarketing-signature": f"v2={signature}",
     }
 
 

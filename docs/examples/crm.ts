@@ -3,7 +3,7 @@
  *
  *     SMARKETING_API=https://… SMARKETING_KEY=… SMARKETING_SECRET=… npx tsx docs/examples/crm.ts GET '/sla?weeks=8'
  */
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { pathToFileURL } from "node:url";
 
 export interface Key {
@@ -19,11 +19,12 @@ export const signatureHeaders = (
   body = "",
   seconds = Math.floor(Date.now() / 1000),
 ): Record<string, string> => {
-  const signature = createHmac("sha256", secret).update(`${seconds}.${method}.${path}.${body}`).digest("hex");
+  const hash = createHash("sha256").update(body).digest("hex");
+  const signature = createHmac("sha256", secret).update([seconds, method, path, hash].join("\n")).digest("hex");
   return {
     "x-smarketing-key": id,
     "x-smarketing-timestamp": String(seconds),
-    "x-smarketing-signature": `v1=${signature}`,
+    "x-smarketing-signature": `v2=${signature}`,
   };
 };
 

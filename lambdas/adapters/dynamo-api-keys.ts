@@ -1,9 +1,19 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod/mini";
+import { type KeyScope, KeyScopeSchema } from "../contract/api.ts";
 import { keys } from "../contract/table.ts";
 import { type DynamoTable, isNew, put, readBeginningWith, readItem, remove, transact } from "./dynamo-table.ts";
 
-const ApiKeySchema = z.object({ sk: z.string(), secret: z.string(), name: z.string(), createdAt: z.string() });
+const ApiKeySchema = z.object({
+  sk: z.string(),
+  secret: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  /** Keys of earlier releases have none, and may do all that there was. */
+  scopes: z._default(z.array(KeyScopeSchema), ["answers", "outcomes", "team", "sla:read"]),
+  owner: z.optional(z.string()),
+  until: z.optional(z.string()),
+});
 
 /** The key by which another system signs its requests. The characters of the secret are the HMAC's key. */
 export interface ApiKey {
@@ -11,7 +21,13 @@ export interface ApiKey {
   readonly secret: string;
   /** Which system it was made for. */
   readonly name: string;
+  /** What it may be used for. */
+  readonly scopes: readonly KeyScope[];
+  /** Who answers for it. */
+  readonly owner?: string | undefined;
   readonly createdAt: string;
+  /** It is refused from this instant on; for ever valid without one. */
+  readonly until?: string | undefined;
 }
 
 const keyIn = (item: unknown): ApiKey => {
@@ -30,16 +46,35 @@ export const listApiKeys = async (table: DynamoTable): Promise<ApiKey[]> =>
   (await readBeginningWith(table, keys.apiKey(""))).map(keyIn);
 
 /** A new key for a system. */
-export const addApiKey = async (table: DynamoTable, name: string, createdAt: string): Promise<ApiKey> => {
+export const addApiKey = async (table: DynamoTable, of: Omit<ApiKey, "keyId" | "secret">): Promise<ApiKey> => {
   const keyId = `key-${randomBytes(5).toString("hex")}`;
-  const key = { secret: randomBytes(32).toString("base64url"), name, createdAt };
+  const key = { secret: randomBytes(32).toString("base64url"), ...of };
   const { done } = await transact(table, [put(table, "key", { ...keys.apiKey(keyId), ...key }, isNew)]);
-  return done ? { keyId, ...key } : addApiKey(table, name, createdAt);
+  return done ? { keyId, ...key } : addApiKey(table, of);
 };
 
 /** @returns false when there was none of this id. */
 export const retireApiKey = async (table: DynamoTable, keyId: string): Promise<boolean> => {
   if ((await readApiKey(table, keyId)) === undefined) return false;
-  await transact(table, [remove(table, "key", keys.apiKey(keyId))]);
+  await transact(table, [remove(table, "key", keys.apiKey(keyId)), remove(table, "its use", keys.keyUse(keyId))]);
   return true;
+};
+
+/** The hours in which this process has recorded a use, by key: one write an hour is enough to find keys to retire. */
+const recorded = new Map<string, string>();
+
+/** Records that the key was used, to the hour. */
+export const recordUse = async (table: DynamoTable, keyId: string, now: string): Promise<void> => {
+  const hour = now.slice(0, 13);
+  if (recorded.get(keyId) === hour) return;
+  await transact(table, [put(table, "use", { ...keys.keyUse(keyId), at: now })]);
+  recorded.set(keyId, hour);
+};
+
+const UseSchema = z.object({ sk: z.string(), at: z.string() });
+
+/** When each key was last used, to the hour, by its id. */
+export const readUses = async (table: DynamoTable): Promise<ReadonlyMap<string, string>> => {
+  const uses = (await readBeginningWith(table, keys.keyUse(""))).map((item) => UseSchema.parse(item));
+  return new Map(uses.map(({ sk, at }) => [sk, at]));
 };

@@ -377,6 +377,8 @@ export const agreementKeys: Keys<AgreementTerms> = {
       },
       reps: { words: "Equipo de ventas | Sales team | The reps who take leads.", list: rep },
       linksLive: "Vigencia de los enlaces | Link lifetime | How long the links in e-mails to colleagues are valid.",
+      oldSignaturesUntil:
+        "Firmas antiguas hasta | Old signatures until | The last day on which requests of other systems may be signed in the first way (v1).",
       mailSettles:
         "Plazo para confirmar un correo | Time to confirm an e-mail | How long the mail service may take to confirm that an e-mail went; after that, one that somebody must act on is sent again.",
     },

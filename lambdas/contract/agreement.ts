@@ -227,6 +227,7 @@ export const AgreementSchema = z.strictObject({
     managers: z.array(ManagerSchema).check(z.minLength(1)),
     reps: z.array(RepSchema).check(z.minLength(1)),
     linksLive: DurationSchema,
+    oldSignaturesUntil: z.optional(dateText),
     mailSettles: PlainDurationSchema,
   }),
   goals: z.strictObject({ wonPerQuarter: z.int().check(z.gte(0)) }),

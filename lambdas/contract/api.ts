@@ -31,6 +31,10 @@ export type Problem = ReadOnly<z.infer<typeof ProblemSchema>>;
 export const LeadTakenSchema = z.object({ reference: z.string() });
 export type LeadTaken = z.infer<typeof LeadTakenSchema>;
 
+/** What the key of another system may be used for. */
+export const KeyScopeSchema = z.enum(["answers", "outcomes", "team", "sla:read"]);
+export type KeyScope = z.infer<typeof KeyScopeSchema>;
+
 /** `POST /engagements`, and the report of the page behind a mail's button. */
 export const EngagementsTakenSchema = z.object({ accepted: z.int() });
 export type EngagementsTaken = z.infer<typeof EngagementsTakenSchema>;

@@ -69,6 +69,8 @@ export const keys = {
   clock: (leadId: string, cycle: number, turn: number) => ({ pk: lead(leadId), sk: `CLOCK#${cycle}#${turn}` }),
   /** The key by which another system signs its requests. */
   apiKey: (keyId: string) => ({ pk: "API-KEY", sk: keyId }),
+  /** When that key was last used: an item of its own, so that who writes it cannot write keys. */
+  keyUse: (keyId: string) => ({ pk: "KEY-USE", sk: keyId }),
   /** The position of the sweep's audit in its walk through all open leads. */
   sweepCursor: () => ({ pk: "SWEEP", sk: "CURSOR" }),
   /** One change of a lead's stage or owner: written with it, never changed. */
@@ -123,6 +125,7 @@ export const partitions = {
   waiting: "WAITING",
   company: "COMPANY#*",
   apiKey: "API-KEY",
+  keyUse: "KEY-USE",
   signingKey: "SIGNING-KEY",
   sweep: "SWEEP",
   erasure: "ERASURE",

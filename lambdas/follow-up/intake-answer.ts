@@ -13,24 +13,23 @@ import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
 import { findColleague } from "../domain/team/owner.ts";
 import { saySettled } from "../views/follow-up/settled-sentence.ts";
 import { ownerNow } from "./owner-of.ts";
-import { type AnswerDependencies, type AnswerStored, storeAnswer } from "./store-answer.ts";
+import { type AnswerDependencies, type Answering, type AnswerStored, storeAnswer } from "./store-answer.ts";
 
 export type FromOutside =
   | Exclude<AnswerStored, { is: "unfit" }>
   | { readonly is: "unfit"; readonly errors: readonly FieldError[] }
   | { readonly is: "no-lead" };
 
+/** By which request it came, and by whose key. */
+type Sent = Pick<Answering, "correlationId" | "keyId">;
+
 /** An answer from another system, by API or bus, with the same parsing and the same write as the page. */
-export const intakeAnswer = async (
-  deps: AnswerDependencies,
-  body: unknown,
-  correlationId: string,
-): Promise<FromOutside> => {
+export const intakeAnswer = async (deps: AnswerDependencies, body: unknown, sent: Sent): Promise<FromOutside> => {
   const read = parseAnswerBody(body);
   if (!read.ok) return { is: "unfit", errors: read.errors };
   return untilWritten(async () => {
     const lead = await readLead(deps.table, read.of.leadId);
-    return lead === undefined ? { is: "no-lead" } : answerOf(deps, lead, read.of, correlationId);
+    return lead === undefined ? { is: "no-lead" } : answerOf(deps, lead, read.of, sent);
   });
 };
 
@@ -38,7 +37,7 @@ const answerOf = async (
   deps: AnswerDependencies,
   lead: Lead,
   { by: named, said, cycle }: SaidOfLead,
-  correlationId: string,
+  sent: Sent,
 ): Promise<FromOutside | undefined> => {
   const { agreement } = deps;
   const by = findColleague(named, agreement)?.id;
@@ -48,7 +47,7 @@ const answerOf = async (
   const read = parseAnswer(withIds(said, deps), { agreement, timeZone, now: deps.now() });
   if (!read.ok) return { is: "unfit", errors: [bodyErrorOf(read.problem)] };
   const about = { cycle: cycle ?? answeredCycle(lead) };
-  const taken = await storeAnswer(deps, lead, { answer: read.answer, about, by, correlationId });
+  const taken = await storeAnswer(deps, lead, { answer: read.answer, about, by, ...sent });
   return taken?.is === "unfit" ? { is: "unfit", errors: [bodyErrorOf(taken.problem)] } : taken;
 };
 
@@ -76,7 +75,7 @@ export const answerFromBus = async (
   detail: unknown,
   eventId: string,
 ): Promise<string | undefined> => {
-  const outcome = await intakeAnswer(deps, detail, eventId);
+  const outcome = await intakeAnswer(deps, detail, { correlationId: eventId });
   switch (outcome.is) {
     case "taken":
     case "known":

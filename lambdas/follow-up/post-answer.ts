@@ -8,8 +8,8 @@ import { intakeAnswer } from "./intake-answer.ts";
 
 /** `POST /answers`: the CRM sends a colleague's answer to a hand-off. The same answer again is no error. */
 export const postAnswer = (deps: SignedDependencies) =>
-  signedRequest(deps, async ({ json: body, correlationId }) => {
-    const outcome = await intakeAnswer(deps, body, correlationId);
+  signedRequest(deps, "answers", async ({ json: body, keyId, correlationId }) => {
+    const outcome = await intakeAnswer(deps, body, { keyId, correlationId });
     switch (outcome.is) {
       case "taken":
       case "known": {

@@ -24,6 +24,8 @@ export interface Answering {
   readonly about: Addressee;
   /** Id of the author; the owner when left out. */
   readonly by?: string | undefined;
+  /** Id of the key that signed it, when another system sent it. */
+  readonly keyId?: string | undefined;
   readonly correlationId: string;
   /** Further writes of the same transaction. */
   readonly also?: readonly NamedWrite[];
@@ -44,7 +46,7 @@ export type AnswerStored =
 export const storeAnswer = async (
   deps: AnswerDependencies,
   lead: Lead,
-  { answer, about, by, correlationId, also = [] }: Answering,
+  { answer, about, by, keyId, correlationId, also = [] }: Answering,
 ): Promise<AnswerStored | undefined> => {
   const { leadId } = lead;
   const [facts, at] = [await readFacts(deps.table, "answer", { leadId, cycle: about.cycle }), deps.now()];
@@ -62,7 +64,7 @@ export const storeAnswer = async (
   const next = applyAnswer(lead, answer, { owner, to: to?.colleague }, deps.agreement, at);
   const given = { ...answer, ...measured(lead, at), by: by ?? owner.id };
   const isAgain = answer.kind === "accepted" && facts.some(({ kind }) => kind === "accepted");
-  const content = { ...given, correlationId, ...(isAgain && { again: true }) };
+  const content = { ...given, correlationId, keyId, ...(isAgain && { again: true }) };
   const fact = { kind: "answer", at, ownerId: owner.id, content } as const;
   const written = await recordFact(deps.table, lead, next, fact, [...placeWith(deps, to, at), ...also]);
   if (!written) return undefined;

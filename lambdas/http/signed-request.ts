@@ -1,18 +1,21 @@
 import * as z from "zod/mini";
-import { readApiKey } from "../adapters/dynamo-api-keys.ts";
+import { type ApiKey, readApiKey, recordUse } from "../adapters/dynamo-api-keys.ts";
 import { readStoredResponse, storeResponse } from "../adapters/dynamo-idempotency.ts";
 import { readSmokeSecret } from "../adapters/dynamo-smoke-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
+import type { KeyScope } from "../contract/api.ts";
 import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, headerOf } from "../domain/http/http.ts";
 import {
+  isOutdated,
   isSignatureOf,
   notJson,
+  outOfScope,
   parseSignature,
   type SignatureProblem,
   signedHeaders,
@@ -45,11 +48,12 @@ export interface SignedRequest {
 
 /**
  * The frame of every route for other systems: an unsigned request gets a problem (RFC 9457) that says how to fix
- * it. A request with the same signature again gets the stored response, and `act` is not called; `act` itself
+ * it, and one by a key without this scope a 403. A request with the same signature again gets the stored response, and `act` is not called; `act` itself
  * must be safe to call twice, since two may come at once. An error of it becomes a 503.
  */
 export const signedRequest = (
   deps: SignedDependencies,
+  scope: KeyScope,
   act: (request: SignedRequest) => Promise<HttpResponse>,
 ): ApiHandler =>
   respond(async (event, correlationId) => {
@@ -59,8 +63,12 @@ export const signedRequest = (
     if (!proved.ok) return refuse(proved.problem, correlationId);
     const { keyId } = proved.by;
     const { method, query } = request;
+    if (isOutdated(proved.by.signature, deps.agreement.terms.team.oldSignaturesUntil, deps.now()))
+      return refuse("outdated", correlationId);
     if (isSmokeId(keyId))
       return ofSmokeTest(request, keyId, (json) => act({ json, keyId, correlationId, query, method }));
+    if (!proved.scopes.includes(scope)) return outOfScope(scope);
+    await recordUse(deps.table, keyId, deps.now());
     if (method === "GET") return act({ json: undefined, keyId, correlationId, query, method });
     const before = await readStoredResponse(deps.table, proved.by, deps.now());
     if (before !== undefined) return before;
@@ -99,7 +107,11 @@ export const smokeIdOf = async (
 };
 
 type Proof =
-  | { readonly ok: true; readonly by: { readonly keyId: string; readonly signature: string } }
+  | {
+      readonly ok: true;
+      readonly by: { readonly keyId: string; readonly signature: string };
+      readonly scopes: readonly KeyScope[];
+    }
   | { readonly ok: false; readonly problem: SignatureProblem };
 
 const prove = async (
@@ -110,14 +122,22 @@ const prove = async (
   const read = parseSignature(request, now());
   if (!read.ok) return read;
   const { keyId, timestamp, signature } = read.given;
-  const secret = isSmokeId(keyId)
-    ? await readSmokeSecret(table, keyId, now())
-    : (await readApiKey(table, keyId))?.secret;
-  if (secret === undefined) return { ok: false, problem: "key-unknown" };
+  const key = isSmokeId(keyId) ? await smokeKey(table, keyId, now()) : await readApiKey(table, keyId);
+  if (key === undefined) return { ok: false, problem: "key-unknown" };
   const { method, body } = request;
-  return isSignatureOf(signature, secret, { timestamp, method, path, body })
-    ? { ok: true, by: { keyId, signature } }
-    : { ok: false, problem: "wrong" };
+  if (!isSignatureOf(signature, key.secret, { timestamp, method, path, body })) return { ok: false, problem: "wrong" };
+  // Only who has its secret is told.
+  if (key.until !== undefined && key.until <= now()) return { ok: false, problem: "key-expired" };
+  return { ok: true, by: { keyId, signature }, scopes: key.scopes };
+};
+
+const smokeKey = async (
+  table: DynamoTable,
+  keyId: string,
+  now: string,
+): Promise<Pick<ApiKey, "secret" | "scopes" | "until"> | undefined> => {
+  const secret = await readSmokeSecret(table, keyId, now);
+  return secret === undefined ? undefined : { secret, scopes: [] };
 };
 
 const refuse = (problem: SignatureProblem, correlationId: string): HttpResponse => {

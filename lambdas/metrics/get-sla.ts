@@ -10,7 +10,7 @@ import { slaSentences } from "../views/metrics/sla-sentences.ts";
 
 /** `GET /sla?week=2026-W48&weeks=8`: promises and results of both departments, week by week. */
 export const getSla = (deps: SignedDependencies) =>
-  signedRequest(deps, async ({ query }): Promise<HttpResponse> => {
+  signedRequest(deps, "sla:read", async ({ query }): Promise<HttpResponse> => {
     const { table, agreement } = deps;
     const now = deps.now();
     const read = parseSlaQuery(query, now, agreement);

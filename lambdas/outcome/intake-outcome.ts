@@ -5,19 +5,19 @@ import { isWorked, type Lead } from "../domain/lead/lead.ts";
 import { isEnded } from "../domain/outcome/apply-outcome.ts";
 import type { Refusal } from "../domain/outcome/judge-outcome.ts";
 import { type OutcomeBody, parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
-import { type OutcomeDependencies, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
+import { type OutcomeDependencies, type OutcomeRequest, type OutcomeStored, storeOutcome } from "./store-outcome.ts";
 
 /** An outcome from another system, stored like one from the page. */
 export const intakeOutcome = (
   deps: OutcomeDependencies,
   { leadId, cycle, by, outcome, corrects }: OutcomeBody,
-  correlationId: string,
+  sent: Pick<OutcomeRequest, "correlationId" | "keyId">,
 ): Promise<OutcomeStored | { readonly is: "unknown-lead" }> =>
   untilWritten(async () => {
     const lead = await readLead(deps.table, leadId);
     if (lead === undefined) return { is: "unknown-lead" };
     const about = { cycle: cycle ?? cycleSpokenOf(lead) };
-    return storeOutcome(deps, lead, { outcome, about, by, corrects, correlationId });
+    return storeOutcome(deps, lead, { outcome, about, by, corrects, ...sent });
   });
 
 /** For a lead that is not with sales: the cycle before. The outcome that returned it may have come twice. */
@@ -42,7 +42,7 @@ export const outcomeFromBus = async (
 ): Promise<string | undefined> => {
   const read = parseOutcomeBody(detail, deps.agreement);
   if (!read.ok) return sayFieldErrors(read.errors);
-  const taken = await intakeOutcome(deps, read.body, correlationId);
+  const taken = await intakeOutcome(deps, read.body, { correlationId });
   if (taken.is === "unknown-lead") return "the lead is unknown";
   return taken.is === "refused" ? sayRefusal[taken.because] : undefined;
 };

@@ -7,10 +7,10 @@ import { intakeOutcome, sayRefusal } from "./intake-outcome.ts";
 
 /** `POST /outcomes`: another system, such as the CRM, reports an outcome. */
 export const postOutcome = (deps: SignedDependencies) =>
-  signedRequest(deps, async ({ json: body, correlationId }): Promise<HttpResponse> => {
+  signedRequest(deps, "outcomes", async ({ json: body, keyId, correlationId }): Promise<HttpResponse> => {
     const read = parseOutcomeBody(body, deps.agreement);
     if (!read.ok) return problem(422, "Some fields are invalid", "Nothing was recorded.", read.errors);
-    const taken = await intakeOutcome(deps, read.body, correlationId);
+    const taken = await intakeOutcome(deps, read.body, { keyId, correlationId });
     if (taken.is === "unknown-lead")
       return problem(404, "No such lead", "There is no lead with this ID: it never existed, or was erased.");
     if (taken.is === "refused") return problem(409, "The outcome was not recorded", sayRefusal[taken.because]);

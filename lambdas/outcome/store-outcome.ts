@@ -23,6 +23,8 @@ export interface OutcomeRequest {
   readonly by: string;
   /** The time of the outcome that it corrects; `true`: the newest. */
   readonly corrects?: string | true | undefined;
+  /** Id of the key that signed it, when another system sent it. */
+  readonly keyId?: string | undefined;
   readonly correlationId: string;
   /** Further writes of the same transaction. */
   readonly also?: readonly NamedWrite[];
@@ -72,7 +74,7 @@ export const lastOutcome = async (
 
 const write = async (
   deps: OutcomeDependencies,
-  { outcome, by, correlationId, also }: OutcomeRequest,
+  { outcome, by, keyId, correlationId, also }: OutcomeRequest,
   judgement: Extract<Judgement, { lead: Lead }>,
   before: StoredOutcome | undefined,
 ): Promise<OutcomeStored | undefined> => {
@@ -81,7 +83,7 @@ const write = async (
   const { next, ownerId, corrects } = await changeBy(deps, judgement, outcome, at);
   const corrected = corrects === undefined ? undefined : before;
   const was = { correctedKind: corrected?.kind, correctedAmount: corrected?.amount };
-  const content = { ...outcome, by, corrects, ...was, correlationId };
+  const content = { ...outcome, by, corrects, ...was, correlationId, keyId };
   const fact = { kind: "outcome", at, ownerId, content } as const;
   if (!(await recordFact(deps.table, lead, next, fact, also))) return undefined;
   log.info("An outcome was stored", { code: `outcome-${outcome.kind}`, leadId: lead.leadId, ownerId, correlationId });

@@ -11,7 +11,7 @@ import { intakeRepChange, type TeamDependencies } from "./intake-rep-change.ts";
  * `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once.
  */
 export const postTeam = (deps: TeamDependencies) =>
-  signedRequest(deps, async ({ json: body, keyId, correlationId }) => {
+  signedRequest(deps, "team", async ({ json: body, keyId, correlationId }) => {
     const read = parseRepChange(body);
     if (!read.ok) return unfit(read.errors);
     const outcome = await intakeRepChange(deps, read.change, { by: `key:${keyId}`, correlationId });

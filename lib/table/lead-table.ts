@@ -102,8 +102,10 @@ export const allowSigning = (table: ITable, grantee: IGrantable): Grant =>
   allowWithin(table, grantee, ["signingKey"], ["dynamodb:Query", "dynamodb:PutItem"]);
 
 /** Permission to read the key by which another system, or a smoke test, has signed its request. */
-export const allowApiKeys = (table: ITable, grantee: IGrantable): Grant =>
+export const allowApiKeys = (table: ITable, grantee: IGrantable): void => {
   allowWithin(table, grantee, ["apiKey", "smokeKey"], ["dynamodb:GetItem"]);
+  allowWithin(table, grantee, ["keyUse"], ["dynamodb:PutItem"]);
+};
 
 /** Permission to know a smoke test's lead by its signature. */
 export const allowSmokeKeys = (table: ITable, grantee: IGrantable): Grant =>

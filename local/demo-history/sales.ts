@@ -74,7 +74,11 @@ const answerOf = (history: History, lead: Unanswered, prospect: Prospect): Due =
     act: async () => {
       const said =
         random() < 0.35 + 0.6 * prospect.worth ? { answer: "accept", how: "called" } : rejection(prospect, random);
-      const taken = await intakeAnswer(history.world.task, { leadId, cycle, by: ownerId, ...said }, "demo-history");
+      const taken = await intakeAnswer(
+        history.world.task,
+        { leadId, cycle, by: ownerId, ...said },
+        { correlationId: "demo-history" },
+      );
       const accepted = taken.is === "taken" && taken.lead.stage === "accepted";
       return accepted ? [furtherOf(history, leadId, ownerId, prospect)] : [];
     },
@@ -112,7 +116,7 @@ const furtherOf = (history: History, leadId: string, by: string, prospect: Prosp
         history.agreement,
       );
       if (!parsed.ok) throw new Error(`the history's outcome was refused: ${JSON.stringify(parsed.errors)}`);
-      await intakeOutcome(world.task, parsed.body, "demo-history");
+      await intakeOutcome(world.task, parsed.body, { correlationId: "demo-history" });
       return [furtherOf(history, leadId, by, prospect)];
     },
   };

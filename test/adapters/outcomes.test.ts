@@ -158,8 +158,8 @@ describe.each(engines())("what becomes of accepted leads, on $name", ({ endpoint
   it("can be reported by another system, by request or event, once", async () => {
     await keep(deps, aLead("accepted", { leadId: "o-crm" }));
     const stored = { leadId: "o-crm", by: "ana", outcome: { kind: "won", amount: 5 } } as const;
-    expect(await intakeOutcome(deps, stored, "r")).toMatchObject({ is: "taken" });
-    expect(await intakeOutcome(deps, stored, "r")).toMatchObject({ is: "known" });
+    expect(await intakeOutcome(deps, stored, { correlationId: "r" })).toMatchObject({ is: "taken" });
+    expect(await intakeOutcome(deps, stored, { correlationId: "r" })).toMatchObject({ is: "known" });
     const detail = { leadId: "o-crm", by: "ana", outcome: "lost", reason: "price" };
     expect(await outcomeFromBus(deps, detail, "e")).toContain("corrects: true");
     expect(await outcomeFromBus(deps, { ...detail, corrects: true }, "e")).toBeUndefined();
@@ -212,16 +212,24 @@ describe.each(engines())("notifying both teams, on $name", ({ endpoint }) => {
     const tell = (kind: string, corrects?: string) =>
       notifyTeams(deps)(event("OutcomeRecorded", { leadId: "t-won", cycle: 1, kind, ownerId: "ana", corrects }));
     const stored = { leadId: "t-won", by: "ana", outcome: { kind: "won", amount: 7 } } as const;
-    await intakeOutcome(deps, stored, "r");
+    await intakeOutcome(deps, stored, { correlationId: "r" });
     for (const _ of [1, 2]) expect(await tell("won")).toEqual({ batchItemFailures: [] });
     const readers = ["carla", "ana", "pablo", "marta"].map((name) => `${name}@engranaje.example`);
     expect(deps.mails.map(({ to }) => to.email)).toEqual(readers);
     const [first] = await readFacts(deps.table, "outcome", { leadId: "t-won", cycle: 1 });
-    await intakeOutcome(deps, { ...stored, outcome: { kind: "won", amount: 8 }, corrects: true }, "r");
+    await intakeOutcome(
+      deps,
+      { ...stored, outcome: { kind: "won", amount: 8 }, corrects: true },
+      { correlationId: "r" },
+    );
     await tell("won", first?.at);
     expect(deps.mails).toHaveLength(4);
     const second = (await readFacts(deps.table, "outcome", { leadId: "t-won", cycle: 1 })).at(-1);
-    await intakeOutcome(deps, { ...stored, outcome: { kind: "lost", reason: "price" }, corrects: true }, "r");
+    await intakeOutcome(
+      deps,
+      { ...stored, outcome: { kind: "lost", reason: "price" }, corrects: true },
+      { correlationId: "r" },
+    );
     for (const _ of [1, 2]) await tell("lost", second?.at);
     expect(deps.mails.slice(4).map(({ to, text }) => [to.email, text])).toEqual([
       ["carla@engranaje.example", expect.stringContaining("antes constaba como ganado")],

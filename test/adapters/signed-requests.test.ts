@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { readFacts } from "../../lambdas/adapters/dynamo-answers.ts";
-import { type ApiKey, addApiKey, retireApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
+import { type ApiKey, retireApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { json } from "../../lambdas/domain/http/http.ts";
@@ -10,6 +10,7 @@ import { answerFromBus } from "../../lambdas/follow-up/intake-answer.ts";
 import { postAnswer } from "../../lambdas/follow-up/post-answer.ts";
 import { type SignedDependencies, signedRequest } from "../../lambdas/http/signed-request.ts";
 import { anAgreement } from "../builders/agreement.ts";
+import { anApiKey } from "../builders/api-key.ts";
 import { aLead } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
 import { engines, newTable } from "./engines.ts";
@@ -52,7 +53,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
   let clock = now;
   beforeAll(async () => {
     deps = { table: await newTable(endpoint), agreement, now: () => clock };
-    key = await addApiKey(deps.table, "CRM", now);
+    key = await anApiKey(deps.table, now);
   });
 
   describe("the frame", () => {
@@ -60,14 +61,14 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
       const act = vi.fn(async ({ json: body, keyId, query, method }) =>
         json(200, { body, keyId, a: query.get("a"), method }),
       );
-      const response = await signedRequest(deps, act)(signed(key, { body: '{"x":1}', query: "a=b%20c" }));
+      const response = await signedRequest(deps, "sla:read", act)(signed(key, { body: '{"x":1}', query: "a=b%20c" }));
       expect(response.statusCode).toBe(200);
       expect(JSON.parse(response.body)).toEqual({ body: { x: 1 }, keyId: key.keyId, a: "b c", method: "POST" });
     });
 
     it("refuses everything else with a sentence that says how to fix it, and calls nothing", async () => {
       const act = vi.fn(async () => json(200, {}));
-      const handle = signedRequest(deps, act);
+      const handle = signedRequest(deps, "sla:read", act);
       const unsigned = { ...signed(key), headers: {} };
       const faulty = [
         [unsigned, 401, "Sign the request"],
@@ -91,7 +92,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
     it("gives a repeated request the stored response, and acts once", async () => {
       let count = 0;
       const act = vi.fn(async () => json(200, { count: ++count }));
-      const handle = signedRequest(deps, act);
+      const handle = signedRequest(deps, "sla:read", act);
       const event = signed(key, { body: '{"again":true}' });
       const [first, second] = [await handle(event), await handle(event)];
       expect(second).toEqual(first);
@@ -104,19 +105,19 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
 
     it("stores no response to a read, and none that is an internal error", async () => {
       let count = 0;
-      const read = signedRequest(deps, async () => json(200, { count: ++count }));
+      const read = signedRequest(deps, "sla:read", async () => json(200, { count: ++count }));
       const get = signed(key, { method: "GET", body: "" });
       expect((await read(get)).body).not.toBe((await read(get)).body);
       const act = vi.fn().mockRejectedValueOnce(new Error("the table is away")).mockResolvedValueOnce(json(200, {}));
       const event = signed(key, { body: '{"fault":"ours"}' });
-      const failed = await signedRequest(deps, act)(event);
+      const failed = await signedRequest(deps, "sla:read", act)(event);
       expect([failed.statusCode, failed.headers["retry-after"]]).toEqual([503, expect.stringMatching(/^[2-5]$/)]);
-      expect((await signedRequest(deps, act)(event)).statusCode).toBe(200);
+      expect((await signedRequest(deps, "sla:read", act)(event)).statusCode).toBe(200);
     });
 
     it("takes a second key beside the first, and none that is retired", async () => {
-      const handle = signedRequest(deps, async ({ keyId }) => json(200, { keyId }));
-      const [old, fresh] = [await addApiKey(deps.table, "CRM", now), await addApiKey(deps.table, "CRM", now)];
+      const handle = signedRequest(deps, "sla:read", async ({ keyId }) => json(200, { keyId }));
+      const [old, fresh] = [await anApiKey(deps.table, now), await anApiKey(deps.table, now)];
       for (const each of [old, fresh]) expect((await handle(signed(each))).statusCode).toBe(200);
       expect(await retireApiKey(deps.table, old.keyId)).toBe(true);
       expect(await retireApiKey(deps.table, old.keyId)).toBe(false);
@@ -225,7 +226,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
   });
 
   it("a signature expires before its stored response does", async () => {
-    const handle = signedRequest(deps, async () => json(200, {}));
+    const handle = signedRequest(deps, "sla:read", async () => json(200, {}));
     const event = signed(key, { body: '{"long":"ago"}', timestamp: seconds + 300 });
     expect((await handle(event)).statusCode).toBe(200);
     clock = new Date(Date.parse(now) + 15 * 60_000).toISOString();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type ApiKey, addApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
+import type { ApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, readItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
@@ -12,6 +12,7 @@ import { postTeam } from "../../lambdas/team/post-team.ts";
 import { settings } from "../../lambdas/team/settings.ts";
 import { teamLink } from "../../lambdas/team/team-link.ts";
 import { anAgreement } from "../builders/agreement.ts";
+import { anApiKey } from "../builders/api-key.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { engines, isolatingEngines, newTable } from "./engines.ts";
 
@@ -148,7 +149,7 @@ describe.each(engines())("POST /team on $name", ({ endpoint }) => {
 
   it("changes a rep by a signed request, and returns the rep's settings or what is wrong", async () => {
     const deps = await depsOn(endpoint);
-    const key = await addApiKey(deps.table, "hr", now);
+    const key = await anApiKey(deps.table, now);
     const post = async (body: object) => {
       const response = await postTeam(deps)(asked(key, JSON.stringify(body)));
       return [response.statusCode, JSON.parse(response.body)];

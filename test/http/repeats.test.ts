@@ -1,7 +1,6 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readFacts } from "../../lambdas/adapters/dynamo-answers.ts";
-import { addApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { type Grant, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
@@ -23,6 +22,7 @@ import { record as outcomePage } from "../../lambdas/outcome/outcome-page.ts";
 import { settings } from "../../lambdas/team/settings.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
+import { anApiKey } from "../builders/api-key.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { underWeather, type Weather } from "./bad-weather.ts";
@@ -175,7 +175,7 @@ describe.each(badly)("a request that is %s", (_, faults) => {
 
   it("and is signed is carried out once", async () => {
     const lead = await kept(aLead("handed-off"));
-    const key = await addApiKey(table, "CRM", now);
+    const key = await anApiKey(table, now);
     const body = JSON.stringify({ leadId: lead.leadId, by: "ana", answer: "accept" });
     const timestamp = String(Date.parse(now) / 1000);
     const signature = signatureOf(key.secret, { timestamp, method: "POST", path: "/answers", body: Buffer.from(body) });

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { addApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import { postBoard } from "../../lambdas/board/post-board.ts";
 import { postEngagement } from "../../lambdas/capture/post-engagement.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
@@ -15,6 +14,7 @@ import { postOutcome } from "../../lambdas/outcome/post-outcome.ts";
 import { intakeRepChange } from "../../lambdas/team/intake-rep-change.ts";
 import { formSent, jsonSent } from "../../local/twin/requests.ts";
 import type { World } from "../../local/twin/world.ts";
+import { anApiKey } from "../builders/api-key.ts";
 
 const email = "ines@talleresnorte.example";
 
@@ -91,7 +91,7 @@ export class Story {
   async signed(path: "/answers" | "/outcomes", body: object): Promise<void> {
     const { leadId, cycle } = await this.lead();
     this.world.pass(1);
-    const { keyId, secret } = await addApiKey(this.world.table, "CRM", this.world.now());
+    const { keyId, secret } = await anApiKey(this.world.table, this.world.now());
     const timestamp = String(Math.floor(Date.parse(this.world.now()) / 1000));
     const text = JSON.stringify({ leadId, cycle, ...body });
     const signature = signatureOf(secret, { timestamp, method: "POST", path, body: Buffer.from(text) });

@@ -13,6 +13,8 @@ const words = {
     deputy: (manager: string) => `Suple a ${manager}`,
     links: "Enlaces de los correos al equipo",
     linksLive: (time: string) => `son válidos durante ${time}.`,
+    signatures: "Firmas antiguas de otros sistemas (v1)",
+    signaturesUntil: (day: string) => `valen hasta el ${day}.`,
     mails: "Correo sin confirmar",
     mailSettles: (time: string) => `se reenvía a los ${time} si alguien tiene que actuar.`,
     meeting: "En la reunión semanal",
@@ -24,6 +26,8 @@ const words = {
     deputy: (manager: string) => `Stands in for ${manager}`,
     links: "Links in e-mails to the team",
     linksLive: (time: string) => `valid for ${time}.`,
+    signatures: "Old signatures of other systems (v1)",
+    signaturesUntil: (day: string) => `taken until ${day}.`,
     mails: "Unconfirmed e-mail",
     mailSettles: (time: string) => `sent again after ${time} when someone has to act on it.`,
     meeting: "At the weekly meeting",
@@ -45,6 +49,9 @@ export const explainPeople = ({ team, weeklyMeeting, company }: AgreementTerms, 
     lines: [
       ...team.managers.flatMap(deputy),
       entry(say.links, say.linksLive(sayDuration(team.linksLive, language))),
+      ...(team.oldSignaturesUntil === undefined
+        ? []
+        : [entry(say.signatures, say.signaturesUntil(sayDate(team.oldSignaturesUntil, language)))]),
       entry(say.mails, say.mailSettles(sayDuration(team.mailSettles, language))),
       entry(say.meeting, `${sayList(weeklyMeeting.attendees, language)}.`),
       entry(labelOf("workingHours"), `${sayHours(company, language)} ${say.zone(company.timeZone)}.`),

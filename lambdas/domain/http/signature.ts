@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { KeyScope } from "../../contract/api.ts";
 import { lifetimes, limits } from "../../contract/limits.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
 import { type HttpRequest, type HttpResponse, headerOf, problem } from "./http.ts";
@@ -11,15 +12,30 @@ export interface Signed {
   readonly body: Uint8Array;
 }
 
-const scheme = "v1=";
+/** The ways to sign. */
+const schemes = {
+  /** The first one: where the path ends and the body begins is not said. Refused from a day of the agreement on. */
+  v1: ({ timestamp, method, path, body }: Signed) =>
+    Buffer.concat([Buffer.from(`${timestamp}.${method}.${path}.`), body]),
+  /** Four lines: the timestamp, the method, the path with its query, the SHA-256 of the body in hex. */
+  v2: ({ timestamp, method, path, body }: Signed) =>
+    [timestamp, method, path, createHash("sha256").update(body).digest("hex")].join("\n"),
+} as const;
+type Scheme = keyof typeof schemes;
 
-/** The value of `x-smarketing-signature`: `v1=` and the HMAC-SHA256 of `timestamp.METHOD.path.body` in hex. */
-export const signatureOf = (secret: string, { timestamp, method, path, body }: Signed): string =>
-  `${scheme}${createHmac("sha256", secret).update(`${timestamp}.${method}.${path}.`).update(body).digest("hex")}`;
+/** The value of `x-smarketing-signature`: the scheme, and the HMAC-SHA256 of its text in hex. */
+export const signatureOf = (secret: string, signed: Signed, scheme: Scheme = "v2"): string =>
+  `${scheme}=${createHmac("sha256", secret).update(schemes[scheme](signed)).digest("hex")}`;
+
+const schemeOf = (signature: string): Scheme => (signature.startsWith("v1=") ? "v1" : "v2");
+
+/** Whether it is signed as was usual at first, on a day on which that is no longer enough. */
+export const isOutdated = (signature: string, until: string | undefined, now: string): boolean =>
+  schemeOf(signature) === "v1" && until !== undefined && now.slice(0, 10) > until;
 
 /** Constant time, so that a comparison reveals nothing. */
 export const isSignatureOf = (given: string, secret: string, signed: Signed): boolean => {
-  const [bytes, expected] = [Buffer.from(given), Buffer.from(signatureOf(secret, signed))];
+  const [bytes, expected] = [Buffer.from(given), Buffer.from(signatureOf(secret, signed, schemeOf(given)))];
   return bytes.length === expected.length && timingSafeEqual(bytes, expected);
 };
 
@@ -38,7 +54,14 @@ interface SentSignature {
   readonly signature: string;
 }
 
-export type SignatureProblem = "headers-missing" | "timestamp-unreadable" | "out-of-window" | "key-unknown" | "wrong";
+export type SignatureProblem =
+  | "headers-missing"
+  | "timestamp-unreadable"
+  | "out-of-window"
+  | "outdated"
+  | "key-unknown"
+  | "key-expired"
+  | "wrong";
 
 type SignatureReading =
   | { readonly ok: true; readonly given: SentSignature }
@@ -67,12 +90,22 @@ const details: Record<SignatureProblem, string> = {
   "timestamp-unreadable": `Send ${timestamp} as Unix time in whole seconds, such as 1774000000.`,
   "out-of-window": `${timestamp} is more than ${windowSeconds / 60} minutes away from our clock: sign the request again with the current time, and check the sender's clock.`,
   "key-unknown": `${key} is not the ID of a key in use: use one that "npm run keys -- api list" shows.`,
-  wrong: `${signature} does not match: it must be "v1=" and the hex HMAC-SHA256, with the key's secret, of timestamp + "." + METHOD + "." + path with query + "." + the exact bytes of the body.`,
+  "key-expired": `The key has expired: make one with "npm run keys -- api add", and sign with that.`,
+  outdated: `Signatures that begin with "v1=" are no longer taken: sign as "v2=", see docs/signing.md.`,
+  wrong: `${signature} does not match: it must be "v2=" and the hex HMAC-SHA256, with the key's secret, of four lines: timestamp, METHOD, path with query, and the hex SHA-256 of the exact bytes of the body; no line end after the last.`,
 };
 
 /** Why a signed request was refused, and how to fix that. */
 export const unsigned = (fault: SignatureProblem): HttpResponse =>
   problem(401, "Not signed by a known key", details[fault]);
+
+/** The key is known, and not meant for this. */
+export const outOfScope = (scope: KeyScope): HttpResponse =>
+  problem(
+    403,
+    "The key may not do this",
+    `Use a key with the scope "${scope}": npm run keys -- api add --scopes ${scope}.`,
+  );
 
 export const tooLong = (): HttpResponse =>
   problem(413, "Body too large", `Send at most ${limits.signedRequestBytes / 1024} KiB in one request.`);

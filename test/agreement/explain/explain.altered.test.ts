@@ -71,7 +71,7 @@ const onlyInTheAnnex = [
   /^segments/,
   /^sla,sales,(lostReasons|approaches)/,
   /,programme$/,
-  /^team,(linksLive|mailSettles)/,
+  /^team,(linksLive|mailSettles|oldSignaturesUntil)/,
   /,attendees/,
   /,deputy$/,
   /^team,reps,\d+,(speaks|territories|segments|industries|timeZone|workingHours|holidays|absences|weight|starts|leaves)/,
