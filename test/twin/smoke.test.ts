@@ -1,6 +1,8 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it, vi } from "vitest";
+import * as z from "zod/mini";
 import { addSmokeKey } from "../../lambdas/adapters/dynamo-smoke-keys.ts";
+import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
 import { isSmokeId, smokeRepId } from "../../lambdas/contract/smoke.ts";
 import type { HttpResponse } from "../../lambdas/domain/http/http.ts";
@@ -15,6 +17,9 @@ import { canary } from "../../lambdas/smoke/canary.ts";
 import { type SmokeDependencies, type SmokeStep, smokeTest } from "../../lambdas/smoke/smoke-test.ts";
 import { jsonSent } from "../../local/twin/requests.ts";
 import { World } from "../../local/twin/world.ts";
+import { type AccessRequest, isAllowed, isLike, listOf } from "../iam/policy.ts";
+import { DeployedStack } from "../iam/stack-roles.ts";
+import { synthesise } from "../infrastructure/synthesise.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 
@@ -131,6 +136,78 @@ describe("a smoke test", () => {
     expect((await smoked(world)).ok).toBe(true);
     expect(itemsWith(world, "SMOKE-KEY")).toEqual([]);
     expect(itemsWith(world, leadId)).toEqual([]);
+  });
+});
+
+const PartSchema = z.looseObject({
+  Key: z.optional(z.looseObject({ pk: z.object({ S: z.string() }) })),
+  Item: z.optional(z.looseObject({ pk: z.object({ S: z.string() }) })),
+});
+const TransactionSchema = z.object({ TransactItems: z.array(z.record(z.string(), PartSchema)) });
+const QuerySchema = z.object({ ExpressionAttributeValues: z.looseObject({ ":pk": z.object({ S: z.string() }) }) });
+
+/** What IAM is asked for such a request to the table: an action and a partition for each of its parts. */
+const partsOf = (operation: string, input: unknown): (readonly [action: string, partition: string])[] => {
+  if (operation === "Query") return [["Query", QuerySchema.parse(input).ExpressionAttributeValues[":pk"].S]];
+  if (operation !== "TransactWriteItems") {
+    const { Key, Item } = PartSchema.parse(input);
+    return [[operation, (Key ?? Item)?.pk.S ?? ""]];
+  }
+  return TransactionSchema.parse(input).TransactItems.flatMap((part) =>
+    Object.entries(part).flatMap(([kind, asked]) =>
+      partsOf(kind === "ConditionCheck" ? "ConditionCheckItem" : `${kind}Item`, asked),
+    ),
+  );
+};
+
+/** The table, and whatever is asked of it. */
+const overheard = ({ table }: World, asked: AccessRequest[], resource: string): DynamoTable => {
+  const send = (command: { readonly input: unknown }) => {
+    const operation = command.constructor.name.replace(/Command$/, "");
+    for (const [action, partition] of partsOf(operation, command.input))
+      asked.push({ action: `dynamodb:${action}`, resource, context: { [leadingKeys]: [partition] } });
+    return Reflect.apply(table.client.send, table.client, [command]);
+  };
+  return { ...table, client: Object.create(table.client, { send: { value: send } }) };
+};
+const leadingKeys = "dynamodb:LeadingKeys";
+
+describe("the canary's role", () => {
+  it("allows what the smoke test asks of the table, and nothing else", async () => {
+    const stack = new DeployedStack(synthesise({ canary: "true" }).template.toJSON());
+    const canary = stack.functions().find(({ entry }) => entry === "smoke/canary");
+    if (canary === undefined) throw new Error("there is no canary");
+    const asked: AccessRequest[] = [];
+    const resource = stack.arnOf(canary.environment.TABLE_NAME ?? "");
+    const world = aWorld();
+    const table = overheard(world, asked, resource);
+    // One that worked, one whose lead it erased in its rep's hands, and one that clears up after another.
+    expect((await smoked(world, { table })).ok).toBe(true);
+    const post: SmokeDependencies["post"] = async (path, body, headers) => {
+      if (path === "/answers") return { status: 503, body: "try again" };
+      const { statusCode, body: text } = await posted(world, path, JSON.parse(body), headers);
+      return { status: statusCode, body: text };
+    };
+    expect((await smoked(world, { table, post })).ok).toBe(false);
+    await addSmokeKey(world.table, world.now());
+    world.pass(16 * 60);
+    expect((await smoked(world, { table })).ok).toBe(true);
+    const { statements } = canary.role;
+    const said = ({ action, context }: AccessRequest) => `${action} ${context[leadingKeys]}`;
+    expect(asked.filter((request) => !isAllowed(statements, request)).map(said)).toEqual([]);
+    const idle = statements
+      .filter(({ Condition = {} }) => Condition["ForAllValues:StringLike"] !== undefined)
+      .flatMap((statement) => {
+        const served = asked.filter((request) => isAllowed([statement], request));
+        const patterns = listOf(statement.Condition?.["ForAllValues:StringLike"]?.[leadingKeys] ?? []);
+        return [
+          ...listOf(statement.Action).filter((action) => !served.some((request) => request.action === action)),
+          ...patterns.filter(
+            (pattern) => !served.some(({ context }) => isLike(pattern, context[leadingKeys]?.[0] ?? "")),
+          ),
+        ];
+      });
+    expect(idle).toEqual([]);
   });
 });
 
