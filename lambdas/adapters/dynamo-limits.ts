@@ -1,7 +1,34 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
-import { type DynamoTable, type Key, toItem } from "./dynamo-table.ts";
+import { keys } from "../contract/table.ts";
+import { type AskedAddress, AskedAddressSchema, mailboxHash, mayAsk } from "../domain/nurture/asked-address.ts";
+import { untilWritten } from "./contention.ts";
+import { type DynamoTable, isNew, type Key, put, readItem, toItem, transact } from "./dynamo-table.ts";
+
+/** All that the mailbox behind an address was ever asked to confirm. */
+export const readAskedAddress = async (table: DynamoTable, email: string): Promise<AskedAddress> => {
+  const item = await readItem(table, keys.limit("ASKED", mailboxHash(email), "ASKED"));
+  return item === undefined ? { version: 0, asks: [] } : AskedAddressSchema.parse(item);
+};
+
+/**
+ * Notes that the mailbox is about to be asked this, if it may be: before the mail, so that no crash makes it two.
+ * @returns false when it may not be asked
+ */
+export const noteAsk = (table: DynamoTable, email: string, of: string, at: string): Promise<boolean> =>
+  untilWritten(async () => {
+    const { version, asks } = await readAskedAddress(table, email);
+    if (!mayAsk(asks, of, at)) return false;
+    if (asks.some((ask) => ask.of === of)) return true;
+    const item = {
+      ...keys.limit("ASKED", mailboxHash(email), "ASKED"),
+      version: version + 1,
+      asks: [...asks, { of, at }],
+    };
+    const isAsRead = version === 0 ? isNew : { that: "version = :version", values: { ":version": version } };
+    return (await transact(table, [put(table, "asked", item, isAsRead)])).done || undefined;
+  });
 
 const CountSchema = z.object({ count: z.int() });
 

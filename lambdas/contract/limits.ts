@@ -66,7 +66,10 @@ export const limits = {
   consentWords: 200,
   /** Consents in one submission. */
   consentsPerForm: 10,
-  /** Consents kept with a lead as proof, the newest first: more than anyone will ask for. */
+  /** Mails that ask the owner of one mailbox to confirm a consent, ever; and the days between two of them. */
+  confirmationsPerAddress: 3,
+  daysBetweenConfirmations: 7,
+  /** Consents kept with a lead as proof, beside each confirmation and each withdrawal. */
   consentsPerLead: 50,
   /** Events in one request: all of them must fit into one transaction of 100 items. */
   eventsPerRequest: 20,

@@ -23,6 +23,8 @@ export const metricNames = {
   mailRefusedRecipient: "MailRefusedRecipient",
   /** ... because of what is in it. */
   mailRefusedContent: "MailRefusedContent",
+  /** A mail to a person who has not confirmed that the address is theirs. */
+  mailToStranger: "MailToStranger",
   /** A recipient's mail server refused us, not the address. */
   senderRefused: "SenderRefused",
   /** A mail to one of the team came back, or was marked as spam. */

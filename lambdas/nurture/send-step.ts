@@ -1,12 +1,19 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
+import { countUp, noteAsk, readAskedAddress } from "../adapters/dynamo-limits.ts";
 import { transact } from "../adapters/dynamo-table.ts";
+import { countOne } from "../adapters/emf-metrics.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { limitsOf } from "../contract/agreed-limits.ts";
 import { type NurtureInput, NurtureInputSchema, type NurtureStep } from "../contract/journey.ts";
+import { metricNames } from "../contract/metrics.ts";
+import { keys } from "../contract/table.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
-import { planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
+import { askName } from "../domain/nurture/asked-address.ts";
+import { type NurturePlan, planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
+import { standingConsents } from "../domain/nurture/standing-consents.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look } from "../journey/task.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
@@ -31,7 +38,9 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
   const answer = { leadId, cycle, signals, stage, wait: { seconds: 1 } };
   if (lead.cycle !== cycle || lead.stage !== "nurturing") return { ...answer, next: "moved" };
   const now = task.now();
-  const situation = await situationOf(task.table, lead, await readFamiliarity(task.table, leadId, task.agreement), now);
+  const familiarity = await readFamiliarity(task.table, leadId, task.agreement);
+  const { asks: asksOfMailbox } = await readAskedAddress(task.table, lead.email);
+  const situation = { ...(await situationOf(task.table, lead, familiarity, now)), asksOfMailbox };
   const plan = planNurture(situation, task.agreement, now);
   if (plan.next === "judge") return { ...answer, next: "judge" };
   if (plan.next === "park") {
@@ -39,6 +48,9 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
     return done && { ...answer, next: done === "parked" ? "parked" : "moved" };
   }
   if (plan.next !== "wait") {
+    const roomAt = await roomForMail(task, lead, plan, now);
+    if (roomAt === "never") return undefined;
+    if (roomAt > now) return waits(task, lead, roomAt, answer);
     const delivery = await (plan.next === "send"
       ? sendContent(task, lead, plan.content, now)
       : askToConfirm(task, lead, plan.consentAt, now));
@@ -46,6 +58,31 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
     return "until" in delivery ? waits(task, lead, delivery.until, answer) : undefined;
   }
   return waits(task, lead, plan.until, answer, { nurture: programmeOf(situation) });
+};
+
+const hourMillis = 3600_000;
+
+/**
+ * When the mail may go: now, or in the next hour, if as many as agreed went to people in this one who never said that the
+ * address is theirs. `never`: its mailbox was asked meanwhile; the plan is to be made again.
+ */
+const roomForMail = async (
+  { table, agreement }: MailTask,
+  lead: LeadIn<"nurturing">,
+  plan: Extract<NurturePlan, { next: "send" | "confirm" }>,
+  now: string,
+): Promise<string> => {
+  if (standingConsents(lead, agreement).some(({ confirmedAt }) => confirmedAt !== undefined)) return now;
+  if (plan.next === "confirm") {
+    const name = askName(lead.leadId, lead.cycle, plan.consentAt);
+    if (!(await noteAsk(table, lead.email, name, now))) return "never";
+  }
+  const next = new Date((Math.floor(Date.parse(now) / hourMillis) + 1) * hourMillis).toISOString();
+  const key = keys.limit("STRANGERS", "all", now.slice(0, 13));
+  const count = await countUp(table, key, 1, Date.parse(next) + hourMillis);
+  if (count > limitsOf(agreement.terms).strangerMailsPerHour) return next;
+  countOne(metricNames.mailToStranger);
+  return now;
 };
 
 /** @returns `undefined` when another writer was quicker */

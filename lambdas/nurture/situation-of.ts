@@ -14,7 +14,13 @@ export const situationOf = async (
   now: string,
 ): Promise<Nurtured> => {
   const messages = await readMessages(table, lead.leadId);
-  return { lead, touches: messages.flatMap(touchOf), asked: messages.flatMap(askedOf(now)), read, lastAt };
+  return {
+    lead,
+    touches: messages.flatMap(touchOf),
+    asked: messages.flatMap(askedOf(now)),
+    read,
+    lastAt,
+  };
 };
 
 const touchOf = (message: Message): Touch[] =>

@@ -12,7 +12,7 @@ import type { MailTask } from "../../lambdas/mail/mail-task.ts";
 import { sendStep } from "../../lambdas/nurture/send-step.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
-import { now } from "../builders/now.ts";
+import { daysFromNow, now } from "../builders/now.ts";
 import { engines, newTable } from "./engines.ts";
 
 const publicUrl = "https://api.example";
@@ -157,6 +157,37 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
     expect(await sendStep(task)(journey)).toMatchObject({ next: then });
     expect(mails).toEqual([]);
     expect(await readMessages(table, leadId)).toEqual([]);
+  });
+
+  it("asks one mailbox once, whatever leads are made of its address, and three times in all", async () => {
+    const asks = async (i: number, day: number) => {
+      clock = daysFromNow(day);
+      const consents = [{ purpose: "news", at: clock }];
+      const email = `inbox${i === 0 ? "" : `+${i}`}@stranger.example`;
+      await sendStep(taskWith(asking))(await stored(aLead("nurturing", { leadId: `s-box-${i}`, email, consents })));
+    };
+    for (let i = 0; i < 13; i++) await asks(i, 0);
+    expect(mails).toHaveLength(1);
+    for (const [i, day] of [6, 8, 16, 24, 32].entries()) await asks(20 + i, day);
+    expect(mails).toHaveLength(3);
+  });
+
+  it("lets the mails to strangers beyond the hour's measure wait for the next hour", async () => {
+    const scarce = anAgreement({ nurture: { doubleOptIn: true }, limits: { strangerMailsPerHour: 2 } });
+    clock = daysFromNow(50);
+    const consents = [{ purpose: "news", at: clock }];
+    const journeys = await Promise.all(
+      [0, 1, 2, 3].map((i) =>
+        stored(aLead("nurturing", { leadId: `s-hour-${i}`, email: `hour${i}@stranger.example`, consents })),
+      ),
+    );
+    const steps = [];
+    for (const journey of journeys) steps.push(await sendStep(taskWith(scarce))(journey));
+    expect(mails).toHaveLength(2);
+    expect(steps.map(({ wait }) => wait.seconds <= 3600)).toEqual([false, false, true, true]);
+    clock = new Date(Date.parse(clock) + 3600_000).toISOString();
+    await sendStep(taskWith(scarce))(journeys[2]);
+    expect(mails).toHaveLength(3);
   });
 
   it("sends no confirmation to a lead that unsubscribes between decision and send", async () => {

@@ -168,12 +168,14 @@ describe("the trial's agreement", () => {
 
 /**
  * The terms with every length of time, the calendar, the hours of sending, the days and the room of the reps and the
- * number of touches left out.
+ * number of touches, and the limits on what anyone sends left out.
  */
 const withoutTimes = (terms: AgreementTerms): unknown =>
   JSON.parse(
     JSON.stringify(terms, (key, value) => {
-      if (["workingHours", "holidays", "absences", "starts", "capacity", "mostTouches", "sending"].includes(key))
+      if (
+        ["workingHours", "holidays", "absences", "starts", "capacity", "mostTouches", "sending", "limits"].includes(key)
+      )
         return undefined;
       return typeof value === "string" && /^[\d.]+ (working )?(second|minute|hour|day)s?$/.test(value) ? "time" : value;
     }),

@@ -3,6 +3,7 @@ import { assertNever } from "../assert-never.ts";
 import { afterForm } from "../lead/claims.ts";
 import type { Consent, Lead, LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
+import { boundedConsents } from "../nurture/bounded-consents.ts";
 import { type Consenting, endedBy, standing } from "../nurture/standing-consents.ts";
 import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
 import { normalForm } from "../text/normal-form.ts";
@@ -120,10 +121,8 @@ const consentsAfter = (known: Consenting, { consents: newer }: Submission, submi
   const told = newer
     .filter((consent) => !known.consents.some((other) => isSame(consent, other)))
     .map((consent) => ({ ...consent, submissionId, confirmedAt: confirmedBefore(known, consent) }));
-  return { consents: bounded([...known.consents, ...told]), unsubscribedAt: known.unsubscribedAt };
+  return { consents: boundedConsents([...known.consents, ...told]), unsubscribedAt: known.unsubscribedAt };
 };
-
-const bounded = (consents: readonly Consent[]): Consent[] => consents.slice(-limits.consentsPerLead);
 
 const isSame = (one: Consent, other: Consent): boolean =>
   one.purpose === other.purpose && one.textVersion === other.textVersion && one.at === other.at;

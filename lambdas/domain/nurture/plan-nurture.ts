@@ -2,6 +2,7 @@ import type { Agreement, Content } from "../../contract/agreement.ts";
 import type { Lead, LeadIn } from "../lead/lead.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
 import { dayMillis } from "../working-time/zone.ts";
+import { type Ask, askName, mayAsk } from "./asked-address.ts";
 import { chooseContent } from "./choose-content.ts";
 import { nextSendingTime } from "./sending-hours.ts";
 import { type Consenting, consentToConfirm, standingConsents } from "./standing-consents.ts";
@@ -19,6 +20,8 @@ export interface Nurtured {
   readonly touches: readonly Touch[];
   /** Consents, by when they were given, that a mail has asked to confirm. */
   readonly asked: readonly string[];
+  /** All that the lead's mailbox was ever asked to confirm, as whatever lead. */
+  readonly asksOfMailbox?: readonly Ask[];
   /** Ids of the content that the lead has read. */
   readonly read: readonly string[];
   /** When the lead last did something. */
@@ -61,10 +64,15 @@ export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: strin
 /** A person who agreed longer ago no longer expects the question, and would take it for advertising. */
 const askedForDays = 14;
 
-const consentToAsk = ({ lead, asked }: Nurtured, agreement: Agreement, now: string): string | undefined => {
+const consentToAsk = (
+  { lead, asked, asksOfMailbox = [] }: Nurtured,
+  agreement: Agreement,
+  now: string,
+): string | undefined => {
   if (mayMail(lead, agreement) !== "unconfirmed") return undefined;
   const consent = consentToConfirm(lead, agreement);
   if (consent === undefined || asked.includes(consent.at)) return undefined;
+  if (!mayAsk(asksOfMailbox, askName(lead.leadId, lead.cycle, consent.at), now)) return undefined;
   // During the cool-down only a form that it has sent since is answered.
   const { coolUntil, at: restsSince } = lead.recycled ?? {};
   if (coolUntil !== undefined && restsSince !== undefined && now < coolUntil && consent.at < restsSince)

@@ -69,6 +69,7 @@ const onlyInTheAnnex = [
   /^nurture,(content|programmes)/,
   /^familiarity,\d+,(cap|capPerDay|counts|promise)/,
   /^segments/,
+  /^limits/,
   /^sla,sales,(lostReasons|approaches)/,
   /,programme$/,
   /^team,(linksLive|mailSettles|oldSignaturesUntil)/,

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import * as z from "zod/mini";
+import { limits } from "../../contract/limits.ts";
+import { dayMillis } from "../working-time/zone.ts";
+import { addressHash } from "./suppression.ts";
+
+/** A mail that asked the owner of an address to confirm a consent. */
+const AskSchema = z.object({
+  /** Names the question: the same question again is not another one. */
+  of: z.string(),
+  at: z.string(),
+});
+export type Ask = z.infer<typeof AskSchema>;
+
+/** All that an address was ever asked, whatever leads it was asked as. */
+export const AskedAddressSchema = z.object({ version: z.int(), asks: z.array(AskSchema) });
+export type AskedAddress = z.infer<typeof AskedAddressSchema>;
+
+/** Names the mailbox behind an address: what stands behind a plus is the same person's. */
+export const mailboxHash = (email: string): string => {
+  const at = email.lastIndexOf("@");
+  const [mailbox = ""] = email.slice(0, at).toLowerCase().split("+");
+  return addressHash(`mailbox:${mailbox || email.slice(0, at)}${email.slice(at)}`);
+};
+
+/** It must not say whose question it is: it outlives the lead. */
+export const askName = (leadId: string, cycle: number, consentAt: string): string =>
+  createHash("sha256")
+    .update(JSON.stringify([leadId, cycle, consentAt]))
+    .digest("base64url")
+    .slice(0, 22);
+
+/**
+ * Whether the owner may be asked this: a question that was begun is ended; another one only when the last is a week old,
+ * and never more than three in all. Anyone can name the address of a stranger in a form, as often as they like.
+ */
+export const mayAsk = (asks: readonly Ask[], of: string, now: string): boolean => {
+  if (asks.some((ask) => ask.of === of)) return true;
+  const recent = new Date(Date.parse(now) - limits.daysBetweenConfirmations * dayMillis).toISOString();
+  return asks.length < limits.confirmationsPerAddress && asks.every(({ at }) => at <= recent);
+};

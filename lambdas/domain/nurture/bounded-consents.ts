@@ -1,0 +1,25 @@
+import { limits } from "../../contract/limits.ts";
+import type { Consent } from "../lead/lead.ts";
+
+/**
+ * As many consents as are kept, in their order. What the owner of the address confirmed, and what they withdrew, stays
+ * whatever else is sent: the first of each confirmation and of each withdrawal is its proof. Of the others, which anyone
+ * can send, the newest stay.
+ */
+export const boundedConsents = (consents: readonly Consent[]): Consent[] => {
+  const proofs = new Set(consents.filter(isFirstOfItsKind));
+  const others = consents.filter((consent) => !proofs.has(consent));
+  const room = Math.max(0, limits.consentsPerLead - proofs.size);
+  const kept = new Set(room === 0 ? [] : others.slice(-room));
+  return consents.filter((consent) => proofs.has(consent) || kept.has(consent));
+};
+
+const isFirstOfItsKind = (consent: Consent, i: number, all: readonly Consent[]): boolean => {
+  const { purpose, confirmedAt, withdrawnAt } = consent;
+  if (confirmedAt === undefined && withdrawnAt === undefined) return false;
+  return (
+    all.findIndex(
+      (other) => other.purpose === purpose && other.confirmedAt === confirmedAt && other.withdrawnAt === withdrawnAt,
+    ) === i
+  );
+};
