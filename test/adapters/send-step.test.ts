@@ -191,7 +191,7 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
   });
 
   it("sends no confirmation to a lead that unsubscribes between decision and send", async () => {
-    const lead = aLead("nurturing", { leadId: "s-ends-before-asked" });
+    const lead = aLead("nurturing", { leadId: "s-ends-before-asked", email: "ends@before.example" });
     const journey = await stored(lead);
     const keyring = signingKeys(table);
     const meanwhile: MailTask["keyring"] = async () => {
