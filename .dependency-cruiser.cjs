@@ -48,7 +48,7 @@ module.exports = {
       name: "only-adapters-know-aws",
       severity: "error",
       from: { path: "^lambdas/", pathNot: ["^lambdas/adapters/", "^lambdas/publish/each-record.ts$"] },
-      to: { path: ["^node_modules/@aws-(sdk|lambda-powertools)/", "^node_modules/@smithy/"] },
+      to: { path: ["^node_modules/@aws-sdk/", "^node_modules/@smithy/"] },
     },
     {
       name: "infrastructure-sees-contract-and-agreement",

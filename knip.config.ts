@@ -19,6 +19,7 @@ export default {
     "local/demo-history/make.ts",
     // Takes an SDK package's place in the bundles (lib/house/bundle.ts).
     "lambdas/adapters/environment-credentials.ts",
+    "lambdas/adapters/no-endpoint-discovery.ts",
   ],
   project: ["{bin,lib,lambdas,local,web,test}/**/*.{ts,tsx,mjs}"],
   // Called by tests and local/, by their files; a font that lib/meeting reads; scripts that tests and local/ put into pages.

@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What handlers log while tests call them is not the tests' report. */
 const quiet = {
-  POWERTOOLS_LOG_LEVEL: "SILENT",
+  LOG_LEVEL: "SILENT",
   // The rules of CloudFormation are checked by `cdk synth` (test/end-to-end); here they would be for each context.
   CDK_VALIDATION: "false",
 };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { whenNeeded } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { signal } from "./dynamo-leads.ts";
@@ -21,27 +22,29 @@ export interface SalesFactItem {
   readonly content: Item & { readonly kind: string };
 }
 
-const RecordedSchema = z.object({
-  kind: z.string(),
-  at: z.string(),
-  ownerId: z.string(),
-  reason: z.optional(z.string()),
-  amount: z.optional(z.number()),
-  note: z.optional(z.string()),
-  /** Id of the colleague who recorded it, when it was not the owner. */
-  by: z.optional(z.string()),
-  /** Of an outcome: when the outcome that it corrects was recorded. */
-  corrects: z.optional(z.string()),
-  /** Of an answer: the turn of the lead, and the answer's other fields. */
-  turn: z.optional(z.int()),
-  how: z.optional(z.string()),
-  meetingAt: z.optional(z.string()),
-  tries: z.optional(z.int()),
-  to: z.optional(z.string()),
-  until: z.optional(z.string()),
-  why: z.optional(z.string()),
-});
-export type Recorded = z.infer<typeof RecordedSchema>;
+const recordedSchema = whenNeeded(() =>
+  z.object({
+    kind: z.string(),
+    at: z.string(),
+    ownerId: z.string(),
+    reason: z.optional(z.string()),
+    amount: z.optional(z.number()),
+    note: z.optional(z.string()),
+    /** Id of the colleague who recorded it, when it was not the owner. */
+    by: z.optional(z.string()),
+    /** Of an outcome: when the outcome that it corrects was recorded. */
+    corrects: z.optional(z.string()),
+    /** Of an answer: the turn of the lead, and the answer's other fields. */
+    turn: z.optional(z.int()),
+    how: z.optional(z.string()),
+    meetingAt: z.optional(z.string()),
+    tries: z.optional(z.int()),
+    to: z.optional(z.string()),
+    until: z.optional(z.string()),
+    why: z.optional(z.string()),
+  }),
+);
+export type Recorded = z.infer<ReturnType<typeof recordedSchema>>;
 
 /** What was recorded for the lead in this cycle, in order of time. */
 export const readFacts = async (
@@ -50,7 +53,7 @@ export const readFacts = async (
   { leadId, cycle }: Pick<Lead, "leadId" | "cycle">,
 ): Promise<Recorded[]> => {
   const items = await readBeginningWith(table, keys[kind](leadId, cycle, ""));
-  return items.map((item) => RecordedSchema.parse(item));
+  return items.map((item) => recordedSchema().parse(item));
 };
 
 /**

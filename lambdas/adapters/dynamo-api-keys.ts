@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod/mini";
 import { type KeyScope, KeyScopeSchema } from "../contract/api.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { type DynamoTable, isNew, put, readBeginningWith, readItem, remove, transact } from "./dynamo-table.ts";
 
@@ -71,7 +72,7 @@ export const recordUse = async (table: DynamoTable, keyId: string, now: string):
   recorded.set(keyId, hour);
 };
 
-const UseSchema = z.object({ sk: z.string(), at: z.string() });
+const UseSchema = /* @__PURE__ */ droppable(() => z.object({ sk: z.string(), at: z.string() }));
 
 /** When each key was last used, to the hour, by its id. */
 export const readUses = async (table: DynamoTable): Promise<ReadonlyMap<string, string>> => {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Pulse } from "../contract/board.ts";
 import { StageSchema } from "../contract/stages.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { type Counters, type PeriodCounters, sourcesOf } from "../domain/metrics/period-counters.ts";
 import { slices } from "../domain/metrics/slices.ts";
@@ -64,7 +65,9 @@ export const readSources = async (
   return sourcesOf(await Promise.all(read)).slice(0, mostSources);
 };
 
-const StageCountSchema = z.object({ sk: StageSchema, count: z.number(), pulse: z.number() });
+const StageCountSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ sk: StageSchema, count: z.number(), pulse: z.number() }),
+);
 
 /** How many leads are in each stage, and a pulse that differs when anything on their cards has changed. */
 export const readPulse = async (table: DynamoTable): Promise<Omit<Pulse, "asOf">> => {

@@ -1,24 +1,27 @@
 import * as z from "zod/mini";
 import { type Bilingual, BilingualSchema } from "../contract/stages.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { type DynamoTable, type NamedWrite, put, readBeginningWith } from "./dynamo-table.ts";
 
 /** A stored decision: what was decided, why in plain sentences, and under which agreement. */
-const DecisionSchema = z.object({
-  at: z.string(),
-  cycle: z.int(),
-  /**
-   * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle`, `unsubscribe`, `new-deal` and
-   * `claim` by a colleague.
-   */
-  of: z.string(),
-  verdict: z.string(),
-  reasons: z.array(BilingualSchema),
-  agreementVersion: z.string(),
-  /** Id of the colleague who decided, when a person did. */
-  by: z.optional(z.string()),
-});
+const DecisionSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    at: z.string(),
+    cycle: z.int(),
+    /**
+     * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle`, `unsubscribe`, `new-deal` and
+     * `claim` by a colleague.
+     */
+    of: z.string(),
+    verdict: z.string(),
+    reasons: z.array(BilingualSchema),
+    agreementVersion: z.string(),
+    /** Id of the colleague who decided, when a person did. */
+    by: z.optional(z.string()),
+  }),
+);
 export type Decision = z.infer<typeof DecisionSchema>;
 
 type NewDecision = Omit<Decision, "cycle" | "reasons"> & { readonly reasons: readonly Bilingual[] };

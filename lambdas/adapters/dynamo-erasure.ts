@@ -2,6 +2,7 @@ import { paginateQuery } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { isSmokeId } from "../contract/smoke.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { erasedMove, leftOf } from "../domain/erasure/erased-facts.ts";
 import type { Lead } from "../domain/lead/lead.ts";
@@ -25,14 +26,16 @@ import {
 import { releasePlace } from "./dynamo-team.ts";
 
 /** An erasure in progress. `erasureId` reveals nothing of the lead; the facts that stay are kept under it. */
-const ErasureSchema = z.object({
-  leadId: z.string(),
-  erasureId: z.string(),
-  by: z.string(),
-  at: z.string(),
-  /** When the lead first appeared. */
-  since: z.string(),
-});
+const ErasureSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    leadId: z.string(),
+    erasureId: z.string(),
+    by: z.string(),
+    at: z.string(),
+    /** When the lead first appeared. */
+    since: z.string(),
+  }),
+);
 export type Erasure = z.infer<typeof ErasureSchema>;
 
 /**
@@ -99,11 +102,13 @@ export const eraseSome = async (table: DynamoTable, erasure: Erasure): Promise<b
   return true;
 };
 
-const PointersSchema = z.object({
-  references: z._default(z.array(z.string()), []),
-  fingerprints: z._default(z.array(z.string()), []),
-  visitorId: z.optional(z.string()),
-});
+const PointersSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    references: z._default(z.array(z.string()), []),
+    fingerprints: z._default(z.array(z.string()), []),
+    visitorId: z.optional(z.string()),
+  }),
+);
 
 const erasing = async (table: DynamoTable, { leadId, erasureId }: Erasure, item: Item): Promise<NamedWrite[]> => {
   const { pk, sk } = z.object({ pk: z.string(), sk: z.string() }).parse(item);

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { lifetimes } from "../contract/limits.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { HttpResponse } from "../domain/http/http.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 
-const IdempotencySchema = z.object({
-  statusCode: z.int(),
-  headers: z.record(z.string(), z.string()),
-  body: z.string(),
-  until: z.string(),
-});
+const IdempotencySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    statusCode: z.int(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string(),
+    until: z.string(),
+  }),
+);
 
 /** Identifies a request: its signature covers all of it. */
 export interface SignedBy {
@@ -57,7 +60,7 @@ export interface NamedAction {
   readonly asks: string;
 }
 
-const MarkSchema = z.object({ asks: z.string(), until: z.string() });
+const MarkSchema = /* @__PURE__ */ droppable(() => z.object({ asks: z.string(), until: z.string() }));
 
 /** The user's key bounds neither its size nor its characters for us: its hash does. */
 const markKeyOf = ({ user, key }: NamedAction) => keys.idempotency(`ACTION#${hashOf(JSON.stringify([user, key]))}`);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
+import { droppable } from "../contract/start-light.ts";
 import { keys, ownerPartition, stagePartition, stageShards } from "../contract/table.ts";
 import { type Lead, type LeadIn, LeadSchema, leadAttributes } from "../domain/lead/lead.ts";
 import { boardKeys } from "./board-keys.ts";
@@ -63,19 +64,21 @@ export const dealItem = (lead: LeadIn<"won">): Item & { pk: string; sk: string }
 
 const shardOf = (leadId: string): number => createHash("sha256").update(leadId).digest().readUInt8(0) % stageShards;
 
-const JourneySchema = z.object({
-  signals: z._default(z.int(), 0),
-  taskToken: z.optional(z.string()),
-  tokenCycle: z.optional(z.int()),
-  /** The counter as the journey had read it when it began to wait. */
-  seenSignals: z.optional(z.int()),
-  /** How often the journey of `restartedCycle` died and was started again. */
-  restarts: z._default(z.int(), 0),
-  restartedCycle: z.optional(z.int()),
-  restartedAt: z.optional(z.string()),
-  /** When it was last woken as an orphan. */
-  orphanSeenAt: z.optional(z.string()),
-});
+const JourneySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    signals: z._default(z.int(), 0),
+    taskToken: z.optional(z.string()),
+    tokenCycle: z.optional(z.int()),
+    /** The counter as the journey had read it when it began to wait. */
+    seenSignals: z.optional(z.int()),
+    /** How often the journey of `restartedCycle` died and was started again. */
+    restarts: z._default(z.int(), 0),
+    restartedCycle: z.optional(z.int()),
+    restartedAt: z.optional(z.string()),
+    /** When it was last woken as an orphan. */
+    orphanSeenAt: z.optional(z.string()),
+  }),
+);
 export type JourneyItem = z.infer<typeof JourneySchema>;
 
 export const readJourney = async (table: DynamoTable, leadId: string): Promise<JourneyItem> =>

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { MeetingDecision } from "../contract/board.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { type Invitation, InvitationSchema } from "../domain/meeting/invitation.ts";
 import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
@@ -21,7 +22,7 @@ export const readPack = async (table: DynamoTable, week: string): Promise<Stored
 
 /** A page of packs shows half a year. */
 const mostPacks = 26;
-const MadeSchema = z.object({ week: z.string(), madeAt: z.string() });
+const MadeSchema = /* @__PURE__ */ droppable(() => z.object({ week: z.string(), madeAt: z.string() }));
 
 /** Which packs there are, the newest first. */
 export const listPacks = async (table: DynamoTable): Promise<z.infer<typeof MadeSchema>[]> => {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isMailPurpose, type MailPurpose, type Refusal, refusals } from "../contract/mail.ts";
 import type { Stage } from "../contract/stages.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys, tableIndexes, unsettledMailPartition } from "../contract/table.ts";
 import { untilWritten } from "./contention.ts";
 import { signal } from "./dynamo-leads.ts";
@@ -159,7 +160,7 @@ export const postponeSettling = (
 ): Promise<boolean> =>
   change(table, [claimUpdate(table, message, { status: message.status, woken: true, attentionAt }, message)]);
 
-const EntrySchema = z.object({ pk: z.string(), sk: z.string() });
+const EntrySchema = /* @__PURE__ */ droppable(() => z.object({ pk: z.string(), sk: z.string() }));
 
 /** Mails whose fate should have been known before this instant, by their claims' names; the longest ago first. */
 export const unsettledMails = async (table: DynamoTable, before: string, most: number): Promise<MessageName[]> => {

@@ -1,27 +1,30 @@
 import * as z from "zod/mini";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { keyIdOf, signReference, verifyReference } from "../domain/reference/reference.ts";
 import type { Keyring } from "./dynamo-signing-keys.ts";
 import { type DynamoTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
 
 /** What a reference opens, and until when. */
-const GrantSchema = z.object({
-  purpose: z.enum(["lead", "answer", "outcome", "unsubscribe", "visit", "confirm", "team"]),
-  leadId: z.string(),
-  cycle: z.int(),
-  ownerId: z.optional(z.string()),
-  /** Of an answer: which turn of the lead it is for (`followUp.turn`). */
-  turn: z.optional(z.int()),
-  /** Id of the colleague who got the link, when that is not the owner, such as a manager. */
-  by: z.optional(z.string()),
-  /** Of a visit: the piece of content that it leads to. */
-  content: z.optional(z.string()),
-  /** Of a confirmation: the form that it was mailed for. */
-  submissionId: z.optional(z.string()),
-  /** Language of the person who got it. */
-  language: z.enum(["es", "en"]),
-  until: z.string(),
-});
+const GrantSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    purpose: z.enum(["lead", "answer", "outcome", "unsubscribe", "visit", "confirm", "team"]),
+    leadId: z.string(),
+    cycle: z.int(),
+    ownerId: z.optional(z.string()),
+    /** Of an answer: which turn of the lead it is for (`followUp.turn`). */
+    turn: z.optional(z.int()),
+    /** Id of the colleague who got the link, when that is not the owner, such as a manager. */
+    by: z.optional(z.string()),
+    /** Of a visit: the piece of content that it leads to. */
+    content: z.optional(z.string()),
+    /** Of a confirmation: the form that it was mailed for. */
+    submissionId: z.optional(z.string()),
+    /** Language of the person who got it. */
+    language: z.enum(["es", "en"]),
+    until: z.string(),
+  }),
+);
 export type Grant = z.infer<typeof GrantSchema>;
 
 /** TTL only tidies up (it may lag two days); `until` is what counts. */

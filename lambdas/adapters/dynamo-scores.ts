@@ -1,6 +1,7 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { BilingualSchema } from "../contract/stages.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import type { ScoreLine } from "../domain/score/score-line.ts";
@@ -25,19 +26,21 @@ export const writeScore = async (
   await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: toItem(item) }));
 };
 
-const WrittenScoreSchema = z.object({
-  points: z.number(),
-  matched: z.int(),
-  lines: z.array(
-    z.object({
-      criterion: z.string(),
-      value: z.string(),
-      points: z.number(),
-      halfLife: z.optional(z.string()),
-      sentence: BilingualSchema,
-    }),
-  ),
-});
+const WrittenScoreSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    points: z.number(),
+    matched: z.int(),
+    lines: z.array(
+      z.object({
+        criterion: z.string(),
+        value: z.string(),
+        points: z.number(),
+        halfLife: z.optional(z.string()),
+        sentence: BilingualSchema,
+      }),
+    ),
+  }),
+);
 
 const unscored: WrittenScore = { points: 0, matched: 0, lines: [] };
 

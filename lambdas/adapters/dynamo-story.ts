@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { SalesFact } from "../domain/hand-off/earlier-cycles.ts";
 import type { ListedEngagement } from "../domain/hand-off/engagement-list.ts";
@@ -11,12 +12,14 @@ import { type DynamoTable, type Key, readBeginningWith, readUpTo } from "./dynam
  */
 export const mostEngagementsRead = 1000;
 
-const ListedEngagementSchema = z.object({
-  kind: z.string(),
-  at: z.string(),
-  subject: z.optional(z.string()),
-  cycle: z.optional(z.int()),
-});
+const ListedEngagementSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    kind: z.string(),
+    at: z.string(),
+    subject: z.optional(z.string()),
+    cycle: z.optional(z.int()),
+  }),
+);
 
 /** The lead's engagements, in no particular order; for a very active lead, some of them. */
 export const readEngagementList = async (table: DynamoTable, leadId: string): Promise<ListedEngagement[]> => {
@@ -25,16 +28,20 @@ export const readEngagementList = async (table: DynamoTable, leadId: string): Pr
   return items.map((item) => ListedEngagementSchema.parse(item));
 };
 
-const SalesFactSchema = z.object({
-  cycle: z.int(),
-  at: z.string(),
-  ownerId: z.string(),
-  by: z.optional(z.string()),
-  kind: z.string(),
-  reason: z.optional(z.string()),
-  note: z.optional(z.string()),
-});
-const ClockSchema = z.object({ cycle: z.int(), closedAt: z.string(), ownerId: z.string(), because: z.string() });
+const SalesFactSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    cycle: z.int(),
+    at: z.string(),
+    ownerId: z.string(),
+    by: z.optional(z.string()),
+    kind: z.string(),
+    reason: z.optional(z.string()),
+    note: z.optional(z.string()),
+  }),
+);
+const ClockSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ cycle: z.int(), closedAt: z.string(), ownerId: z.string(), because: z.string() }),
+);
 
 /** What sales answered and recorded for the lead in all its cycles: a few items each. */
 export const readSalesFacts = async (table: DynamoTable, leadId: string): Promise<SalesFact[]> => {

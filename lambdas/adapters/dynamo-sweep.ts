@@ -1,13 +1,16 @@
 import * as z from "zod/mini";
 import { lifetimes } from "../contract/limits.ts";
 import { isSmokeId } from "../contract/smoke.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { orphanReasons } from "../domain/wake/audit.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
 import { type DynamoTable, put, readItem, readPage, transact } from "./dynamo-table.ts";
 
-const CursorSchema = z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) });
+const CursorSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) }),
+);
 const start: BoardPlace = { partition: 0 };
 
 /* The writes of this file have no condition that could refuse them. */
@@ -38,7 +41,9 @@ export const markAwaySeenTo = async (
 };
 
 /** An open lead that neither a person nor a timer would have looked after. */
-const OrphanSchema = z.object({ leadId: z.string(), at: z.string(), why: z.enum(orphanReasons) });
+const OrphanSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ leadId: z.string(), at: z.string(), why: z.enum(orphanReasons) }),
+);
 type Orphan = z.infer<typeof OrphanSchema>;
 
 /** Keeps what the audit found and had woken, for people to look at. */

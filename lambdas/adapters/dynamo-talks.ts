@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { isSmokeId } from "../contract/smoke.ts";
+import { droppable } from "../contract/start-light.ts";
 import { tableIndexes, talkPartition } from "../contract/table.ts";
 import type { Talk } from "../domain/meeting/talk-facts.ts";
 import { type DynamoTable, type Item, type Key, readPage } from "./dynamo-table.ts";
@@ -11,7 +12,7 @@ import { type DynamoTable, type Item, type Key, readPage } from "./dynamo-table.
 export const talkKeys = (leadId: string, talk: Talk | undefined, at: string): Item =>
   talk === undefined || isSmokeId(leadId) ? {} : { columnPartition: talkPartition(talk), columnAt: at };
 
-const EntrySchema = z.object({ pk: z.string(), sk: z.string(), columnAt: z.string() });
+const EntrySchema = /* @__PURE__ */ droppable(() => z.object({ pk: z.string(), sk: z.string(), columnAt: z.string() }));
 
 export interface Period {
   /** ISO instants, the first included, the last not. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Agreement, Rep } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { weekOf } from "../domain/metrics/week.ts";
@@ -21,8 +22,8 @@ import {
   update,
 } from "./dynamo-table.ts";
 
-const LoadSchema = z.object({ openLeads: z.int() });
-const WeekSchema = z.object({ newLeads: z.int() });
+const LoadSchema = /* @__PURE__ */ droppable(() => z.object({ openLeads: z.int() }));
+const WeekSchema = /* @__PURE__ */ droppable(() => z.object({ newLeads: z.int() }));
 
 /** Every rep of the agreement with what was changed since the deploy. */
 export const readTeam = (table: DynamoTable, agreement: Agreement, now: string): Promise<RepNow[]> =>

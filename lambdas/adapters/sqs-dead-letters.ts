@@ -1,8 +1,9 @@
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
 import { DeadLetterQueueSchema } from "../contract/environment.ts";
+import { whenNeeded } from "../contract/start-light.ts";
 
-const client = new SQSClient({});
+const client = whenNeeded(() => new SQSClient({}));
 
 export type DeadLetterQueue = z.infer<typeof DeadLetterQueueSchema>;
 
@@ -15,21 +16,23 @@ export interface DeadLetters extends DeadLetterQueue {
 export const deadLetterQueuesIn = (text: string): DeadLetterQueue[] =>
   z.array(DeadLetterQueueSchema).parse(JSON.parse(text));
 
-const CountsSchema = z.object({
-  ApproximateNumberOfMessages: z.coerce.number(),
-  ApproximateNumberOfMessagesNotVisible: z.coerce.number(),
-});
+const countsSchema = whenNeeded(() =>
+  z.object({
+    ApproximateNumberOfMessages: z.coerce.number(),
+    ApproximateNumberOfMessagesNotVisible: z.coerce.number(),
+  }),
+);
 
 export const countDeadLetters = (queues: readonly DeadLetterQueue[]): Promise<DeadLetters[]> =>
   Promise.all(
     queues.map(async (queue) => {
-      const { Attributes: attributes } = await client.send(
+      const { Attributes: attributes } = await client().send(
         new GetQueueAttributesCommand({
           QueueUrl: queue.url,
           AttributeNames: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
         }),
       );
-      const counts = CountsSchema.parse(attributes);
+      const counts = countsSchema().parse(attributes);
       return {
         ...queue,
         messages: counts.ApproximateNumberOfMessages + counts.ApproximateNumberOfMessagesNotVisible,

@@ -1,10 +1,11 @@
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { whenNeeded } from "../contract/start-light.ts";
 
-const client = new SQSClient({});
+const client = whenNeeded(() => new SQSClient({}));
 
 /** Parks what cannot be processed for people, with the reason beside it. */
 export const park = async (queueUrl: string, body: string, reason: string): Promise<void> => {
-  await client.send(
+  await client().send(
     new SendMessageCommand({
       QueueUrl: queueUrl,
       MessageBody: body,
@@ -19,7 +20,7 @@ const batchSize = 10;
 export const sendAll = async (queueUrl: string, bodies: readonly string[]): Promise<void> => {
   for (let from = 0; from < bodies.length; from += batchSize) {
     const entries = bodies.slice(from, from + batchSize).map((body, i) => ({ Id: String(i), MessageBody: body }));
-    const { Failed: failed = [] } = await client.send(
+    const { Failed: failed = [] } = await client().send(
       new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }),
     );
     if (failed.length > 0) throw new Error(`${failed.length} of ${entries.length} messages were not queued`);

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { limits } from "./limits.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
+import { droppable } from "./start-light.ts";
 
 /** This mark lets the bundler drop unused schemas, and with them zod, from the board's first page. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -17,27 +18,29 @@ const within = (limit: "reasonCharacters" | "decisionCharacters") =>
   text(z.trim(), z.minLength(1), z.maxLength(limits[limit]));
 
 /** A text in both languages. */
-export const SaidSchema = z.object({ es: z.string(), en: z.string() });
-const reasons = z.array(z.object({ id: z.string(), label: SaidSchema }));
+export const SaidSchema = /* @__PURE__ */ droppable(() => z.object({ es: z.string(), en: z.string() }));
+const reasons = /* @__PURE__ */ droppable(() => z.array(z.object({ id: z.string(), label: SaidSchema })));
 const rate = z.nullable(z.number());
 
 /** Every user has one of these roles; the API enforces what each may see and do. */
-export const RoleSchema = z.enum(["marketing", "rep", "manager", "operations"]);
+export const RoleSchema = /* @__PURE__ */ droppable(() => z.enum(["marketing", "rep", "manager", "operations"]));
 export type Role = z.infer<typeof RoleSchema>;
 
 /** What can be done to a lead from its page. */
-export const LeadActionSchema = z.enum([
-  "override",
-  "answer",
-  "outcome",
-  "reassign",
-  "recycle",
-  "new-deal",
-  "take-over",
-  "dismiss",
-  "unsubscribe",
-  "erase",
-]);
+export const LeadActionSchema = /* @__PURE__ */ droppable(() =>
+  z.enum([
+    "override",
+    "answer",
+    "outcome",
+    "reassign",
+    "recycle",
+    "new-deal",
+    "take-over",
+    "dismiss",
+    "unsubscribe",
+    "erase",
+  ]),
+);
 export type LeadAction = z.infer<typeof LeadActionSchema>;
 
 /** A rep does these with own leads only. */
@@ -56,468 +59,544 @@ export const mayRecordDecisions = (role: Role): boolean => role !== "rep";
 export const boardPaths = { board: "/board", api: "/board/api", session: "/board/session" } as const;
 
 /** `GET me`: who is signed in, and the agreement's words that every page needs. */
-export const MeSchema = z.object({
-  user: z.string(),
-  name: z.string(),
-  role: RoleSchema,
-  /** The user's colleague in the agreement, if any; a rep always has one. */
-  colleagueId: z.optional(z.string()),
-  language: LanguageSchema,
-  company: z.string(),
-  /** IANA name. */
-  timeZone: z.string(),
-  agreementVersion: z.string(),
-  /** In the order of a lead's life. */
-  stages: z.array(z.object({ id: StageSchema, label: SaidSchema, owner: DepartmentSchema, isOpen: z.boolean() })),
-  people: z.array(
-    z.object({ id: z.string(), name: z.string(), post: z.enum(["rep", "manager", "director", "marketing"]) }),
-  ),
-  personas: z.array(z.object({ id: z.string(), name: SaidSchema })),
-  /** The sources of the last weeks' leads. */
-  sources: z.array(z.string()),
-  grades: z.array(z.string()),
-  rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, leadsTo: z.enum(["recycle", "disqualify"]) })),
-  lostReasons: reasons,
-  /** How a hand-off can be answered with `accepted`: ids of `how` with their words. */
-  waysOfContact: reasons,
-});
+export const MeSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    user: z.string(),
+    name: z.string(),
+    role: RoleSchema,
+    /** The user's colleague in the agreement, if any; a rep always has one. */
+    colleagueId: z.optional(z.string()),
+    language: LanguageSchema,
+    company: z.string(),
+    /** IANA name. */
+    timeZone: z.string(),
+    agreementVersion: z.string(),
+    /** In the order of a lead's life. */
+    stages: z.array(z.object({ id: StageSchema, label: SaidSchema, owner: DepartmentSchema, isOpen: z.boolean() })),
+    people: z.array(
+      z.object({ id: z.string(), name: z.string(), post: z.enum(["rep", "manager", "director", "marketing"]) }),
+    ),
+    personas: z.array(z.object({ id: z.string(), name: SaidSchema })),
+    /** The sources of the last weeks' leads. */
+    sources: z.array(z.string()),
+    grades: z.array(z.string()),
+    rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, leadsTo: z.enum(["recycle", "disqualify"]) })),
+    lostReasons: reasons,
+    /** How a hand-off can be answered with `accepted`: ids of `how` with their words. */
+    waysOfContact: reasons,
+  }),
+);
 export type Me = ReadOnly<z.infer<typeof MeSchema>>;
 
 /** A lead as a column or a list shows it. */
-export const CardSchema = z.object({
-  leadId: z.string(),
-  cycle: z.int(),
-  stage: StageSchema,
-  name: z.optional(z.string()),
-  company: z.optional(z.string()),
-  email: z.string(),
-  /** Such as `A1`. */
-  grade: z.optional(z.string()),
-  persona: z.optional(z.string()),
-  source: z.optional(z.string()),
-  ownerId: z.optional(z.string()),
-  /**
-   * By when its stage owes it the next thing: the follow-up's deadline, the limit of the stage it is worked in, else
-   * the next step. None when it has ended.
-   */
-  dueAt: z.optional(z.string()),
-  /** In this stage since. */
-  since: z.string(),
-  lane: z.optional(z.string()),
-  amount: z.optional(z.number()),
-  /** When a form came while sales had it in hand, or had closed it. */
-  wroteAgainAt: z.optional(z.string()),
-  needsAttention: z.optional(z.literal(true)),
-  /**
-   * The mail that tells the owner of the lead is not confirmed yet, or was refused for good: no clock runs.
-   */
-  handOffMail: z.optional(z.enum(["unconfirmed", "refused"])),
-  demo: z.optional(z.literal(true)),
-});
+export const CardSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    leadId: z.string(),
+    cycle: z.int(),
+    stage: StageSchema,
+    name: z.optional(z.string()),
+    company: z.optional(z.string()),
+    email: z.string(),
+    /** Such as `A1`. */
+    grade: z.optional(z.string()),
+    persona: z.optional(z.string()),
+    source: z.optional(z.string()),
+    ownerId: z.optional(z.string()),
+    /**
+     * By when its stage owes it the next thing: the follow-up's deadline, the limit of the stage it is worked in, else
+     * the next step. None when it has ended.
+     */
+    dueAt: z.optional(z.string()),
+    /** In this stage since. */
+    since: z.string(),
+    lane: z.optional(z.string()),
+    amount: z.optional(z.number()),
+    /** When a form came while sales had it in hand, or had closed it. */
+    wroteAgainAt: z.optional(z.string()),
+    needsAttention: z.optional(z.literal(true)),
+    /**
+     * The mail that tells the owner of the lead is not confirmed yet, or was refused for good: no clock runs.
+     */
+    handOffMail: z.optional(z.enum(["unconfirmed", "refused"])),
+    demo: z.optional(z.literal(true)),
+  }),
+);
 export type Card = z.infer<typeof CardSchema>;
 
 /** Query of `GET columns/{stage}`; a rep is always shown own leads only, whatever `owner` says. */
-export const ColumnQuerySchema = z.object({
-  cursor: z.optional(z.string()),
-  owner: z.optional(text(z.maxLength(100))),
-  persona: z.optional(z.string()),
-  source: z.optional(z.string()),
-  grade: z.optional(z.string()),
-  overdue: z.optional(z.literal("1")),
-  attention: z.optional(z.literal("1")),
-});
+export const ColumnQuerySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    cursor: z.optional(z.string()),
+    owner: z.optional(text(z.maxLength(100))),
+    persona: z.optional(z.string()),
+    source: z.optional(z.string()),
+    grade: z.optional(z.string()),
+    overdue: z.optional(z.literal("1")),
+    attention: z.optional(z.literal("1")),
+  }),
+);
 export type ColumnQuery = z.infer<typeof ColumnQuerySchema>;
 
 /** One page of a column. A page may be short, or empty, and still have a cursor: the search stopped there. */
-export const ColumnPageSchema = z.object({
-  stage: StageSchema,
-  cards: z.array(CardSchema),
-  cursor: z.optional(z.string()),
-  asOf: z.string(),
-});
+export const ColumnPageSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    stage: StageSchema,
+    cards: z.array(CardSchema),
+    cursor: z.optional(z.string()),
+    asOf: z.string(),
+  }),
+);
 export type ColumnPage = ReadOnly<z.infer<typeof ColumnPageSchema>>;
 
 /** `GET pulse`: cheap enough to ask every two seconds. A stage whose `pulse` has changed is worth reading again. */
-export const PulseSchema = z.object({
-  stages: z.partialRecord(StageSchema, z.object({ count: z.int(), pulse: z.string() })),
-  asOf: z.string(),
-});
+export const PulseSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    stages: z.partialRecord(StageSchema, z.object({ count: z.int(), pulse: z.string() })),
+    asOf: z.string(),
+  }),
+);
 export type Pulse = ReadOnly<z.infer<typeof PulseSchema>>;
 
 /** `GET search?q=`: a whole e-mail address or the beginning of one, or of a company's name. */
-export const SearchResultSchema = z.object({
-  cards: z.array(CardSchema),
-  /** There are more than are shown. */
-  more: z.boolean(),
-});
+export const SearchResultSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    cards: z.array(CardSchema),
+    /** There are more than are shown. */
+    more: z.boolean(),
+  }),
+);
 export type SearchResult = ReadOnly<z.infer<typeof SearchResultSchema>>;
 
 /** `GET worklist?owner=`: open leads in someone's hands, the most urgent first. */
-export const WorklistSchema = z.object({ ownerId: z.string(), cards: z.array(CardSchema), asOf: z.string() });
+export const WorklistSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ ownerId: z.string(), cards: z.array(CardSchema), asOf: z.string() }),
+);
 export type Worklist = ReadOnly<z.infer<typeof WorklistSchema>>;
 
-const ToneSchema = z.enum(["plain", "good", "bad", "warn"]);
+const ToneSchema = /* @__PURE__ */ droppable(() => z.enum(["plain", "good", "bad", "warn"]));
 export type Tone = z.infer<typeof ToneSchema>;
 
 /** One thing that happened to a lead. */
-export const StoryEntrySchema = z.object({
-  at: z.string(),
-  cycle: z.int(),
-  kind: z.enum([
-    "visit",
-    "content",
-    "form",
-    "mail",
-    "score",
-    "decision",
-    "assignment",
-    "stage",
-    "clock",
-    "breach",
-    "answer",
-    "outcome",
-    "consent",
-    "override",
-    "other",
-  ]),
-  title: SaidSchema,
-  /** Reasons, lines of a score, what was said. */
-  details: z.array(SaidSchema),
-  /** Name of the person who did it, if any. */
-  by: z.optional(z.string()),
-  tone: ToneSchema,
-  agreementVersion: z.optional(z.string()),
-});
+export const StoryEntrySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    at: z.string(),
+    cycle: z.int(),
+    kind: z.enum([
+      "visit",
+      "content",
+      "form",
+      "mail",
+      "score",
+      "decision",
+      "assignment",
+      "stage",
+      "clock",
+      "breach",
+      "answer",
+      "outcome",
+      "consent",
+      "override",
+      "other",
+    ]),
+    title: SaidSchema,
+    /** Reasons, lines of a score, what was said. */
+    details: z.array(SaidSchema),
+    /** Name of the person who did it, if any. */
+    by: z.optional(z.string()),
+    tone: ToneSchema,
+    agreementVersion: z.optional(z.string()),
+  }),
+);
 export type StoryEntry = ReadOnly<z.infer<typeof StoryEntrySchema>>;
 
 /** `GET leads/{leadId}`: the whole story. */
-export const LeadStorySchema = z.object({
-  card: CardSchema,
-  version: z.int(),
-  language: LanguageSchema,
-  /** The lead's facts, in reading order. */
-  facts: z.array(z.object({ label: SaidSchema, value: z.string() })),
-  /** What later forms said otherwise and nobody has decided on: taken over or dismissed by field and form. */
-  claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
-  /** Why it is where it is, and what happens next and when. */
-  why: SaidSchema,
-  next: z.array(z.object({ at: z.optional(z.string()), text: SaidSchema })),
-  fit: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
-  familiarity: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
-  /** Newest first. */
-  entries: z.array(StoryEntrySchema),
-  /** The lead has more history than was read. */
-  isCut: z.boolean(),
-  /** What this user may do with it now. */
-  actions: z.array(LeadActionSchema),
-  /** Colleagues who can take it, for `reassign` and for an answer that passes it on. */
-  colleagues: z.array(z.object({ id: z.string(), name: z.string(), note: SaidSchema })),
-  /** The outcomes that are possible now, for `outcome`. */
-  outcomes: z.array(z.string()),
-});
+export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    card: CardSchema,
+    version: z.int(),
+    language: LanguageSchema,
+    /** The lead's facts, in reading order. */
+    facts: z.array(z.object({ label: SaidSchema, value: z.string() })),
+    /** What later forms said otherwise and nobody has decided on: taken over or dismissed by field and form. */
+    claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
+    /** Why it is where it is, and what happens next and when. */
+    why: SaidSchema,
+    next: z.array(z.object({ at: z.optional(z.string()), text: SaidSchema })),
+    fit: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
+    familiarity: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
+    /** Newest first. */
+    entries: z.array(StoryEntrySchema),
+    /** The lead has more history than was read. */
+    isCut: z.boolean(),
+    /** What this user may do with it now. */
+    actions: z.array(LeadActionSchema),
+    /** Colleagues who can take it, for `reassign` and for an answer that passes it on. */
+    colleagues: z.array(z.object({ id: z.string(), name: z.string(), note: SaidSchema })),
+    /** The outcomes that are possible now, for `outcome`. */
+    outcomes: z.array(z.string()),
+  }),
+);
 export type LeadStory = ReadOnly<z.infer<typeof LeadStorySchema>>;
 
-const reason = within("reasonCharacters");
+const reason = () => within("reasonCharacters");
 /** One claim, by its field and the form that said it. */
-const claim = z.object({ version: z.int(), field: z.string(), submissionId: z.string() });
+const claim = () => z.object({ version: z.int(), field: z.string(), submissionId: z.string() });
 /**
  * Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since
- * is left alone.
+ * is left alone. Each is made when it is read.
  */
 export const actionBodies = {
-  override: z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason }),
+  get override() {
+    return z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason: reason() });
+  },
   /** The fields of `POST /answers`, without `leadId` and `by`. */
-  answer: z.looseObject({ version: z.int() }),
+  get answer() {
+    return z.looseObject({ version: z.int() });
+  },
   /** The fields of `POST /outcomes`, without `leadId` and `by`. */
-  outcome: z.looseObject({ version: z.int() }),
-  reassign: z.object({ version: z.int(), to: z.string(), reason }),
-  recycle: z.object({ version: z.int(), reason }),
-  "new-deal": z.object({ version: z.int(), reason }),
-  "take-over": claim,
-  dismiss: claim,
-  unsubscribe: z.object({ version: z.int(), reason }),
+  get outcome() {
+    return z.looseObject({ version: z.int() });
+  },
+  get reassign() {
+    return z.object({ version: z.int(), to: z.string(), reason: reason() });
+  },
+  get recycle() {
+    return z.object({ version: z.int(), reason: reason() });
+  },
+  get "new-deal"() {
+    return z.object({ version: z.int(), reason: reason() });
+  },
+  get "take-over"() {
+    return claim();
+  },
+  get dismiss() {
+    return claim();
+  },
+  get unsubscribe() {
+    return z.object({ version: z.int(), reason: reason() });
+  },
   /** `confirm`: the lead's e-mail address, typed again. */
-  erase: z.object({ version: z.int(), reason, confirm: z.string() }),
+  get erase() {
+    return z.object({ version: z.int(), reason: reason(), confirm: z.string() });
+  },
 } as const satisfies Record<LeadAction, z.ZodMiniType>;
 
 /** Response to an action. */
-export const ActionDoneSchema = z.object({ leadId: z.string(), said: SaidSchema });
+export const ActionDoneSchema = /* @__PURE__ */ droppable(() => z.object({ leadId: z.string(), said: SaidSchema }));
 export type ActionDone = ReadOnly<z.infer<typeof ActionDoneSchema>>;
 
 /** Both sides of one week. */
-export const WeekFiguresSchema = z.object({
-  /** ISO week, such as `2026-W48`. */
-  week: z.string(),
-  from: z.string(),
-  to: z.string(),
-  state: z.enum(["past", "current", "future"]),
-  leads: z.number(),
-  mqls: z.number(),
-  promisedMqls: z.number(),
-  /** The forecast of MQLs at the end of the week. */
-  forecast: z.optional(z.number()),
-  accepted: z.number(),
-  rejected: z.number(),
-  acceptanceRate: rate,
-  leastAcceptanceRate: z.number(),
-  followedUp: z.number(),
-  inTime: z.number(),
-  breached: z.number(),
-  shareInTime: rate,
-  won: z.number(),
-  lost: z.number(),
-  /** Of the won deals, in the company's own currency. */
-  amount: z.number(),
-});
+export const WeekFiguresSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    /** ISO week, such as `2026-W48`. */
+    week: z.string(),
+    from: z.string(),
+    to: z.string(),
+    state: z.enum(["past", "current", "future"]),
+    leads: z.number(),
+    mqls: z.number(),
+    promisedMqls: z.number(),
+    /** The forecast of MQLs at the end of the week. */
+    forecast: z.optional(z.number()),
+    accepted: z.number(),
+    rejected: z.number(),
+    acceptanceRate: rate,
+    leastAcceptanceRate: z.number(),
+    followedUp: z.number(),
+    inTime: z.number(),
+    breached: z.number(),
+    shareInTime: rate,
+    won: z.number(),
+    lost: z.number(),
+    /** Of the won deals, in the company's own currency. */
+    amount: z.number(),
+  }),
+);
 export type WeekFigures = ReadOnly<z.infer<typeof WeekFiguresSchema>>;
 
-export const SliceRowSchema = z.object({
-  id: z.string(),
-  label: SaidSchema,
-  leads: z.number(),
-  mqls: z.number(),
-  accepted: z.number(),
-  rejected: z.number(),
-  won: z.number(),
-  lost: z.number(),
-  amount: z.number(),
-  followedUp: z.number(),
-  inTime: z.number(),
-  breached: z.number(),
-});
+export const SliceRowSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    id: z.string(),
+    label: SaidSchema,
+    leads: z.number(),
+    mqls: z.number(),
+    accepted: z.number(),
+    rejected: z.number(),
+    won: z.number(),
+    lost: z.number(),
+    amount: z.number(),
+    followedUp: z.number(),
+    inTime: z.number(),
+    breached: z.number(),
+  }),
+);
 export type SliceRow = ReadOnly<z.infer<typeof SliceRowSchema>>;
 
 /** How leads go on from a stage: of those that left it in these weeks. */
-export const StageFiguresSchema = z.object({
-  stage: StageSchema,
-  entered: z.number(),
-  left: z.number(),
-  /** Of those, the ones that went on towards the deal. */
-  forward: z.number(),
-  conversion: rate,
-  /** Of those that left it; from a histogram whose steps are 12 % wide. */
-  medianSeconds: rate,
-});
+export const StageFiguresSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    stage: StageSchema,
+    entered: z.number(),
+    left: z.number(),
+    /** Of those, the ones that went on towards the deal. */
+    forward: z.number(),
+    conversion: rate,
+    /** Of those that left it; from a histogram whose steps are 12 % wide. */
+    medianSeconds: rate,
+  }),
+);
 export type StageFigures = ReadOnly<z.infer<typeof StageFiguresSchema>>;
 
-const wonOf = z.object({ won: z.number(), ended: z.number(), rate });
+const wonOf = /* @__PURE__ */ droppable(() => z.object({ won: z.number(), ended: z.number(), rate }));
 
 /** Won rates with and without something, of the leads that sales has closed: won, lost, or turned down. */
-export const EffectSchema = z.object({
-  id: z.string(),
-  /** Of a criterion: whose it is. */
-  persona: z.optional(z.string()),
-  kind: z.enum(["criterion", "familiarity", "content"]),
-  label: SaidSchema,
-  with: wonOf,
-  without: wonOf,
-});
+export const EffectSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    id: z.string(),
+    /** Of a criterion: whose it is. */
+    persona: z.optional(z.string()),
+    kind: z.enum(["criterion", "familiarity", "content"]),
+    label: SaidSchema,
+    with: wonOf,
+    without: wonOf,
+  }),
+);
 export type Effect = ReadOnly<z.infer<typeof EffectSchema>>;
 
 /** `GET figures?weeks=12`: everything that the counters say. */
-export const FiguresSchema = z.object({
-  asOf: z.string(),
-  timeZone: z.string(),
-  /** Oldest first; the last one is the current one. */
-  weeks: z.array(WeekFiguresSchema),
-  bySource: z.array(SliceRowSchema),
-  byPersona: z.array(SliceRowSchema),
-  byRep: z.array(SliceRowSchema),
-  stages: z.array(StageFiguresSchema),
-  rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, counts: z.array(z.number()) })),
-  effects: z.array(EffectSchema),
-  /** Won deals of the quarter against the goal. */
-  goal: z.object({ from: z.string(), to: z.string(), won: z.number(), target: z.number() }),
-  /** MQLs that wait for a rep now. */
-  waiting: z.number(),
-  sentences: z.array(SaidSchema),
-});
+export const FiguresSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    asOf: z.string(),
+    timeZone: z.string(),
+    /** Oldest first; the last one is the current one. */
+    weeks: z.array(WeekFiguresSchema),
+    bySource: z.array(SliceRowSchema),
+    byPersona: z.array(SliceRowSchema),
+    byRep: z.array(SliceRowSchema),
+    stages: z.array(StageFiguresSchema),
+    rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, counts: z.array(z.number()) })),
+    effects: z.array(EffectSchema),
+    /** Won deals of the quarter against the goal. */
+    goal: z.object({ from: z.string(), to: z.string(), won: z.number(), target: z.number() }),
+    /** MQLs that wait for a rep now. */
+    waiting: z.number(),
+    sentences: z.array(SaidSchema),
+  }),
+);
 export type Figures = ReadOnly<z.infer<typeof FiguresSchema>>;
 
 /** `GET agreement`. */
-export const AgreementViewSchema = z.object({
-  version: z.string(),
-  /** The contract in plain words, by chapter. */
-  chapters: z.array(z.object({ title: SaidSchema, lines: z.array(SaidSchema) })),
-  glossary: z.array(z.object({ id: z.string(), term: SaidSchema, meaning: SaidSchema })),
-  stages: z.array(
-    z.object({ id: StageSchema, label: SaidSchema, owner: DepartmentSchema, limit: z.optional(SaidSchema) }),
-  ),
-  /** Newest first. */
-  versions: z.array(
-    z.object({
-      version: z.string(),
-      since: z.string(),
-      /** Against the one before; empty for the first that is known. */
-      changes: z.array(SaidSchema),
-    }),
-  ),
-});
+export const AgreementViewSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    version: z.string(),
+    /** The contract in plain words, by chapter. */
+    chapters: z.array(z.object({ title: SaidSchema, lines: z.array(SaidSchema) })),
+    glossary: z.array(z.object({ id: z.string(), term: SaidSchema, meaning: SaidSchema })),
+    stages: z.array(
+      z.object({ id: StageSchema, label: SaidSchema, owner: DepartmentSchema, limit: z.optional(SaidSchema) }),
+    ),
+    /** Newest first. */
+    versions: z.array(
+      z.object({
+        version: z.string(),
+        since: z.string(),
+        /** Against the one before; empty for the first that is known. */
+        changes: z.array(SaidSchema),
+      }),
+    ),
+  }),
+);
 export type AgreementView = ReadOnly<z.infer<typeof AgreementViewSchema>>;
 
 /** `GET attention`: what a person should look at, each with its remedy. */
-export const AttentionViewSchema = z.object({
-  asOf: z.string(),
-  flagged: z.array(z.object({ card: CardSchema, error: z.string(), at: z.string(), remedy: SaidSchema })),
-  /** Their owners never got the mail that tells of them, and nobody else has taken them yet. */
-  refused: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
-  breached: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
-  /** There are more than are shown. */
-  moreBreached: z.boolean(),
-  orphans: z.array(z.object({ leadId: z.string(), at: z.string(), why: SaidSchema, remedy: SaidSchema })),
-  deadLetters: z.array(z.object({ queue: z.string(), messages: z.number(), loss: z.string(), remedy: SaidSchema })),
-});
+export const AttentionViewSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    asOf: z.string(),
+    flagged: z.array(z.object({ card: CardSchema, error: z.string(), at: z.string(), remedy: SaidSchema })),
+    /** Their owners never got the mail that tells of them, and nobody else has taken them yet. */
+    refused: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
+    breached: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
+    /** There are more than are shown. */
+    moreBreached: z.boolean(),
+    orphans: z.array(z.object({ leadId: z.string(), at: z.string(), why: SaidSchema, remedy: SaidSchema })),
+    deadLetters: z.array(z.object({ queue: z.string(), messages: z.number(), loss: z.string(), remedy: SaidSchema })),
+  }),
+);
 export type AttentionView = ReadOnly<z.infer<typeof AttentionViewSchema>>;
 
 /** What somebody may do on the board that another will ask about later. */
-const TrailDeedSchema = z.enum(["opened", "searched", "changed", "erased"]);
+const TrailDeedSchema = /* @__PURE__ */ droppable(() => z.enum(["opened", "searched", "changed", "erased"]));
 
 /** What one user did with one thing in one hour; never what they read, typed or were looking for. */
-export const TrailStepSchema = z.object({
-  user: z.string(),
-  role: RoleSchema,
-  did: TrailDeedSchema,
-  /** The action by its path, such as `leads/override`. */
-  by: z.string(),
-  leadId: z.optional(z.string()),
-  /** It was refused: no such lead for them, no right, or no longer possible. */
-  refused: z.optional(z.literal(true)),
-  firstAt: z.string(),
-  lastAt: z.string(),
-  times: z.int(),
-});
+export const TrailStepSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    user: z.string(),
+    role: RoleSchema,
+    did: TrailDeedSchema,
+    /** The action by its path, such as `leads/override`. */
+    by: z.string(),
+    leadId: z.optional(z.string()),
+    /** It was refused: no such lead for them, no right, or no longer possible. */
+    refused: z.optional(z.literal(true)),
+    firstAt: z.string(),
+    lastAt: z.string(),
+    times: z.int(),
+  }),
+);
 export type TrailStep = ReadOnly<z.infer<typeof TrailStepSchema>>;
 
 /** `GET trail`: one day's, the newest first. */
-export const TrailSchema = z.object({
-  /** In UTC, such as `2026-11-30`. */
-  day: z.string(),
-  steps: z.array(TrailStepSchema),
-  /** There are more than are shown. */
-  more: z.boolean(),
-});
+export const TrailSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    /** In UTC, such as `2026-11-30`. */
+    day: z.string(),
+    steps: z.array(TrailStepSchema),
+    /** There are more than are shown. */
+    more: z.boolean(),
+  }),
+);
 export type Trail = ReadOnly<z.infer<typeof TrailSchema>>;
 
 /** `GET wins`: the newest first. */
-export const WinsSchema = z.object({
-  wins: z.array(
-    z.object({
-      leadId: z.string(),
-      company: z.optional(z.string()),
-      name: z.optional(z.string()),
-      amount: z.optional(z.number()),
-      wonAt: z.string(),
-      /** Who closed it, and what brought it. */
-      closedBy: z.string(),
-      source: z.optional(z.string()),
-      persona: z.optional(z.string()),
-      /** From the first form to the deal. */
-      seconds: z.number(),
-      demo: z.optional(z.literal(true)),
-    }),
-  ),
-});
+export const WinsSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    wins: z.array(
+      z.object({
+        leadId: z.string(),
+        company: z.optional(z.string()),
+        name: z.optional(z.string()),
+        amount: z.optional(z.number()),
+        wonAt: z.string(),
+        /** Who closed it, and what brought it. */
+        closedBy: z.string(),
+        source: z.optional(z.string()),
+        persona: z.optional(z.string()),
+        /** From the first form to the deal. */
+        seconds: z.number(),
+        demo: z.optional(z.literal(true)),
+      }),
+    ),
+  }),
+);
 export type Wins = ReadOnly<z.infer<typeof WinsSchema>>;
 
 /** What a meeting decided. */
-export const MeetingDecisionSchema = z.object({
-  decisionId: z.string(),
-  /** The week in whose meeting it was made. */
-  week: z.string(),
-  text: z.string(),
-  ownerId: z.string(),
-  notedBy: z.string(),
-  notedAt: z.string(),
-  /** Whether it held, as the next meeting recorded; missing until then. */
-  held: z.optional(z.boolean()),
-  heldSaidBy: z.optional(z.string()),
-  heldSaidAt: z.optional(z.string()),
-});
+export const MeetingDecisionSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    decisionId: z.string(),
+    /** The week in whose meeting it was made. */
+    week: z.string(),
+    text: z.string(),
+    ownerId: z.string(),
+    notedBy: z.string(),
+    notedAt: z.string(),
+    /** Whether it held, as the next meeting recorded; missing until then. */
+    held: z.optional(z.boolean()),
+    heldSaidBy: z.optional(z.string()),
+    heldSaidAt: z.optional(z.string()),
+  }),
+);
 export type MeetingDecision = ReadOnly<z.infer<typeof MeetingDecisionSchema>>;
-export const DecisionBodySchema = z.object({
-  text: within("decisionCharacters"),
-  ownerId: text(z.minLength(1)),
-});
-export const HeldBodySchema = z.object({ held: z.boolean() });
+export const DecisionBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    text: within("decisionCharacters"),
+    ownerId: text(z.minLength(1)),
+  }),
+);
+export const HeldBodySchema = /* @__PURE__ */ droppable(() => z.object({ held: z.boolean() }));
 /** Response to it. */
-const HeldNotedSchema = z.object({ decisionId: z.string(), held: z.boolean() });
+const HeldNotedSchema = /* @__PURE__ */ droppable(() => z.object({ decisionId: z.string(), held: z.boolean() }));
 export type HeldNoted = z.infer<typeof HeldNotedSchema>;
 
 /** A chart as data: drawn on the board and in the mail alike. */
-export const ChartSchema = z.object({
-  id: z.string(),
-  title: SaidSchema,
-  /** What it shows, in a sentence: its text alternative. */
-  alt: SaidSchema,
-  kind: z.enum(["bars", "lines", "funnel"]),
-  categories: z.array(SaidSchema),
-  series: z.array(
-    z.object({
-      name: SaidSchema,
-      values: z.array(rate),
-      /** `promise`: drawn as the line that is to be reached. */
-      as: z.optional(z.enum(["bar", "line", "promise"])),
-    }),
-  ),
-  unit: z.optional(z.enum(["count", "share", "amount", "duration"])),
-});
+export const ChartSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    id: z.string(),
+    title: SaidSchema,
+    /** What it shows, in a sentence: its text alternative. */
+    alt: SaidSchema,
+    kind: z.enum(["bars", "lines", "funnel"]),
+    categories: z.array(SaidSchema),
+    series: z.array(
+      z.object({
+        name: SaidSchema,
+        values: z.array(rate),
+        /** `promise`: drawn as the line that is to be reached. */
+        as: z.optional(z.enum(["bar", "line", "promise"])),
+      }),
+    ),
+    unit: z.optional(z.enum(["count", "share", "amount", "duration"])),
+  }),
+);
 export type Chart = ReadOnly<z.infer<typeof ChartSchema>>;
 
 /** Leads to talk over, each with its story. */
-const topics = z.array(z.object({ leadId: z.string(), title: SaidSchema, story: z.array(SaidSchema) }));
+const topics = /* @__PURE__ */ droppable(() =>
+  z.array(z.object({ leadId: z.string(), title: SaidSchema, story: z.array(SaidSchema) })),
+);
 
 /** `GET meetings/{week}`, and what the mail says. */
-export const MeetingPackSchema = z.object({
-  week: z.string(),
-  /** The week under review. */
-  about: z.string(),
-  heldAt: z.string(),
-  madeAt: z.string(),
-  figures: z.pick(FiguresSchema, {
-    weeks: true,
-    bySource: true,
-    stages: true,
-    rejectReasons: true,
-    goal: true,
-    sentences: true,
-    waiting: true,
+export const MeetingPackSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    week: z.string(),
+    /** The week under review. */
+    about: z.string(),
+    heldAt: z.string(),
+    madeAt: z.string(),
+    figures: z.pick(FiguresSchema, {
+      weeks: true,
+      bySource: true,
+      stages: true,
+      rejectReasons: true,
+      goal: true,
+      sentences: true,
+      waiting: true,
+    }),
+    charts: z.array(ChartSchema),
+    /** What went well. */
+    worked: z.array(SaidSchema),
+    breaches: topics,
+    rejected: topics,
+    stuck: topics,
+    proposals: z.array(SaidSchema),
+    wins: topics,
+    /** Of the last meetings, with whether they held. */
+    decisions: z.array(MeetingDecisionSchema),
   }),
-  charts: z.array(ChartSchema),
-  /** What went well. */
-  worked: z.array(SaidSchema),
-  breaches: topics,
-  rejected: topics,
-  stuck: topics,
-  proposals: z.array(SaidSchema),
-  wins: topics,
-  /** Of the last meetings, with whether they held. */
-  decisions: z.array(MeetingDecisionSchema),
-});
+);
 export type MeetingPack = ReadOnly<z.infer<typeof MeetingPackSchema>>;
 
 /** `GET meetings`: newest first. */
-export const MeetingsSchema = z.object({
-  next: z.object({ week: z.string(), at: z.string() }),
-  packs: z.array(z.object({ week: z.string(), madeAt: z.string() })),
-});
+export const MeetingsSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    next: z.object({ week: z.string(), at: z.string() }),
+    packs: z.array(z.object({ week: z.string(), madeAt: z.string() })),
+  }),
+);
 export type Meetings = ReadOnly<z.infer<typeof MeetingsSchema>>;
 
 /** `POST /board/session`. */
-export const SignInBodySchema = z.object({
-  user: text(z.minLength(1), z.maxLength(128)),
-  password: text(z.minLength(1), z.maxLength(256)),
-});
+export const SignInBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    user: text(z.minLength(1), z.maxLength(128)),
+    password: text(z.minLength(1), z.maxLength(256)),
+  }),
+);
 /** `POST /board/session/password`: the first sign-in asks for a password of one's own. */
-export const NewPasswordBodySchema = z.object({
-  password: text(z.minLength(1), z.maxLength(256)),
-  /** As the sign-in gave it: the user's name and Cognito's own session. */
-  session: text(z.minLength(1), z.maxLength(128 + 1 + 2048)),
-});
+export const NewPasswordBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    password: text(z.minLength(1), z.maxLength(256)),
+    /** As the sign-in gave it: the user's name and Cognito's own session. */
+    session: text(z.minLength(1), z.maxLength(128 + 1 + 2048)),
+  }),
+);
 /** Response of the three `POST /board/session…`; the refresh token is in a cookie that scripts cannot read. */
-export const SessionAnswerSchema = z.discriminatedUnion("is", [
-  z.object({ is: z.literal("signed-in"), accessToken: z.string(), expiresInSeconds: z.number() }),
-  z.object({ is: z.literal("new-password-needed"), session: z.string() }),
-]);
+export const SessionAnswerSchema = /* @__PURE__ */ droppable(() =>
+  z.discriminatedUnion("is", [
+    z.object({ is: z.literal("signed-in"), accessToken: z.string(), expiresInSeconds: z.number() }),
+    z.object({ is: z.literal("new-password-needed"), session: z.string() }),
+  ]),
+);
 export type SessionReply = ReadOnly<z.infer<typeof SessionAnswerSchema>>;
 
 /** What can be read below `/board/api/`, with the response. Parts in braces are filled in by the caller. */
@@ -539,28 +618,34 @@ export const boardReads = {
 export type BoardReads = typeof boardReads;
 
 /** What these take in their query; the others take nothing. */
-export const boardQueries = {
-  "columns/{stage}": ColumnQuerySchema,
-  search: z.object({ q: z.string() }),
-  worklist: z.object({ owner: z.optional(z.string()) }),
-  figures: z.object({ weeks: z.optional(z.string()) }),
-  trail: z.object({ day: z.optional(z.string()) }),
-} as const satisfies Partial<Record<keyof BoardReads, z.ZodMiniType>>;
+export const boardQueries = /* @__PURE__ */ droppable(
+  () =>
+    ({
+      "columns/{stage}": ColumnQuerySchema,
+      search: z.object({ q: z.string() }),
+      worklist: z.object({ owner: z.optional(z.string()) }),
+      figures: z.object({ weeks: z.optional(z.string()) }),
+      trail: z.object({ day: z.optional(z.string()) }),
+    }) as const satisfies Partial<Record<keyof BoardReads, z.ZodMiniType>>,
+);
 export type BoardQueries = typeof boardQueries;
 
 /** What is done below `/board/api/`, with body and response. */
-export const boardPosts = {
-  "leads/{leadId}/override": { body: actionBodies.override, response: ActionDoneSchema },
-  "leads/{leadId}/answer": { body: actionBodies.answer, response: ActionDoneSchema },
-  "leads/{leadId}/outcome": { body: actionBodies.outcome, response: ActionDoneSchema },
-  "leads/{leadId}/reassign": { body: actionBodies.reassign, response: ActionDoneSchema },
-  "leads/{leadId}/recycle": { body: actionBodies.recycle, response: ActionDoneSchema },
-  "leads/{leadId}/new-deal": { body: actionBodies["new-deal"], response: ActionDoneSchema },
-  "leads/{leadId}/take-over": { body: actionBodies["take-over"], response: ActionDoneSchema },
-  "leads/{leadId}/dismiss": { body: actionBodies.dismiss, response: ActionDoneSchema },
-  "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
-  "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
-  "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
-  "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
-} as const satisfies Record<string, { readonly body: z.ZodMiniType; readonly response: z.ZodMiniType }>;
+export const boardPosts = /* @__PURE__ */ droppable(
+  () =>
+    ({
+      "leads/{leadId}/override": { body: actionBodies.override, response: ActionDoneSchema },
+      "leads/{leadId}/answer": { body: actionBodies.answer, response: ActionDoneSchema },
+      "leads/{leadId}/outcome": { body: actionBodies.outcome, response: ActionDoneSchema },
+      "leads/{leadId}/reassign": { body: actionBodies.reassign, response: ActionDoneSchema },
+      "leads/{leadId}/recycle": { body: actionBodies.recycle, response: ActionDoneSchema },
+      "leads/{leadId}/new-deal": { body: actionBodies["new-deal"], response: ActionDoneSchema },
+      "leads/{leadId}/take-over": { body: actionBodies["take-over"], response: ActionDoneSchema },
+      "leads/{leadId}/dismiss": { body: actionBodies.dismiss, response: ActionDoneSchema },
+      "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
+      "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
+      "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
+      "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
+    }) as const satisfies Record<string, { readonly body: z.ZodMiniType; readonly response: z.ZodMiniType }>,
+);
 export type BoardPosts = typeof boardPosts;

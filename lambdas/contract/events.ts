@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Stage, StageSchema, workedStages } from "./stages.ts";
+import { droppable } from "./start-light.ts";
 
 /** `source` of every domain event; only `publish` may send it. */
 export const eventSource = "smarketing";
@@ -7,87 +8,95 @@ export const eventSource = "smarketing";
 /** Events say what happened to which lead, in ids, stages and scores; never a name, an e-mail or a message. */
 const leadFields = { leadId: z.string(), cycle: z.int() };
 
-export const detailSchemas = {
-  SubmissionRecorded: z.object({ ...leadFields, submissionId: z.string() }),
-  EngagementRecorded: z.object({ ...leadFields, engagementId: z.string(), kind: z.string() }),
-  LeadStageChanged: z.object({
-    ...leadFields,
-    from: z.nullable(StageSchema),
-    to: StageSchema,
-    /** The cause, as a code such as `gate-passed` or `rejected:no-budget`. */
-    because: z.string(),
-    fit: z.optional(z.number()),
-    familiarity: z.optional(z.number()),
-    persona: z.optional(z.string()),
-    grade: z.optional(z.string()),
-    ownerId: z.optional(z.string()),
-    agreementVersion: z.optional(z.string()),
-    /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
-    again: z.optional(z.boolean()),
-  }),
-  /** A lead that had ended, or was returned to marketing, starts its next cycle. */
-  CycleStarted: z.object({ ...leadFields, because: z.string() }),
-  AnswerRecorded: z.object({ ...leadFields, kind: z.string(), ownerId: z.string(), reason: z.optional(z.string()) }),
-  /** `corrects`: the time of the outcome that this one replaces. */
-  OutcomeRecorded: z.object({
-    ...leadFields,
-    kind: z.string(),
-    ownerId: z.string(),
-    reason: z.optional(z.string()),
-    corrects: z.optional(z.string()),
-    /** What the corrected one said: the figures of its week are corrected. */
-    correctedKind: z.optional(z.string()),
-  }),
-  /**
-   * A rep's clock for a lead has stopped: by an answer, because someone else got the lead, or because it was returned
-   * to marketing.
-   */
-  FollowUpClosed: z.object({
-    ...leadFields,
-    ownerId: z.string(),
-    because: z.string(),
-    answered: z.boolean(),
-    inTime: z.boolean(),
-    responseSeconds: z.int(),
-    lane: z.optional(z.string()),
-    segment: z.optional(z.string()),
-    dueAt: z.optional(z.string()),
-    closedAt: z.optional(z.string()),
-  }),
-  /** An MQL waits because no rep can take it. */
-  LeadWaitsForSales: z.object(leadFields),
-  /** A rep's absences or capacity were changed. */
-  RepChanged: z.object({ repId: z.string() }),
-  /** The lead wants no more content by mail. */
-  LeadUnsubscribed: z.object(leadFields),
-  /** The owner of the address agreed to our mails (double opt-in). */
-  ConsentConfirmed: z.object({ ...leadFields, purpose: z.string() }),
-  /** A mail came back for good, or its reader complained. */
-  LeadUndeliverable: z.object({ ...leadFields, because: z.string() }),
-  /** What the lead is known by was confirmed, by a colleague or by the mailed link. */
-  FactsConfirmed: z.object(leadFields),
-  /** A form came of a lead that sales has in hand, or has closed: nothing moved. */
-  LeadWroteAgain: z.object({ ...leadFields, submissionId: z.string() }),
-  /** Marketing decided by hand instead of the gate. */
-  GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
-  MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
-  /** The mail service has confirmed a mail of which it was unknown whether it went: the journey that waits goes on. */
-  MailConfirmed: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
-  /** The mail service refused a mail for good: its recipient's address, or what is in it. */
-  MailUndeliverable: z.object({
-    ...leadFields,
-    purpose: z.string(),
-    step: z.string(),
-    refusal: z.optional(z.string()),
-  }),
-  FollowUpBreached: z.object({
-    ...leadFields,
-    ownerId: z.string(),
-    level: z.int(),
-    dueAt: z.optional(z.string()),
-  }),
-  LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
-} as const;
+export const detailSchemas = /* @__PURE__ */ droppable(
+  () =>
+    ({
+      SubmissionRecorded: z.object({ ...leadFields, submissionId: z.string() }),
+      EngagementRecorded: z.object({ ...leadFields, engagementId: z.string(), kind: z.string() }),
+      LeadStageChanged: z.object({
+        ...leadFields,
+        from: z.nullable(StageSchema),
+        to: StageSchema,
+        /** The cause, as a code such as `gate-passed` or `rejected:no-budget`. */
+        because: z.string(),
+        fit: z.optional(z.number()),
+        familiarity: z.optional(z.number()),
+        persona: z.optional(z.string()),
+        grade: z.optional(z.string()),
+        ownerId: z.optional(z.string()),
+        agreementVersion: z.optional(z.string()),
+        /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
+        again: z.optional(z.boolean()),
+      }),
+      /** A lead that had ended, or was returned to marketing, starts its next cycle. */
+      CycleStarted: z.object({ ...leadFields, because: z.string() }),
+      AnswerRecorded: z.object({
+        ...leadFields,
+        kind: z.string(),
+        ownerId: z.string(),
+        reason: z.optional(z.string()),
+      }),
+      /** `corrects`: the time of the outcome that this one replaces. */
+      OutcomeRecorded: z.object({
+        ...leadFields,
+        kind: z.string(),
+        ownerId: z.string(),
+        reason: z.optional(z.string()),
+        corrects: z.optional(z.string()),
+        /** What the corrected one said: the figures of its week are corrected. */
+        correctedKind: z.optional(z.string()),
+      }),
+      /**
+       * A rep's clock for a lead has stopped: by an answer, because someone else got the lead, or because it was returned
+       * to marketing.
+       */
+      FollowUpClosed: z.object({
+        ...leadFields,
+        ownerId: z.string(),
+        because: z.string(),
+        answered: z.boolean(),
+        inTime: z.boolean(),
+        responseSeconds: z.int(),
+        lane: z.optional(z.string()),
+        segment: z.optional(z.string()),
+        dueAt: z.optional(z.string()),
+        closedAt: z.optional(z.string()),
+      }),
+      /** An MQL waits because no rep can take it. */
+      LeadWaitsForSales: z.object(leadFields),
+      /** A rep's absences or capacity were changed. */
+      RepChanged: z.object({ repId: z.string() }),
+      /** The lead wants no more content by mail. */
+      LeadUnsubscribed: z.object(leadFields),
+      /** The owner of the address agreed to our mails (double opt-in). */
+      ConsentConfirmed: z.object({ ...leadFields, purpose: z.string() }),
+      /** A mail came back for good, or its reader complained. */
+      LeadUndeliverable: z.object({ ...leadFields, because: z.string() }),
+      /** What the lead is known by was confirmed, by a colleague or by the mailed link. */
+      FactsConfirmed: z.object(leadFields),
+      /** A form came of a lead that sales has in hand, or has closed: nothing moved. */
+      LeadWroteAgain: z.object({ ...leadFields, submissionId: z.string() }),
+      /** Marketing decided by hand instead of the gate. */
+      GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
+      MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
+      /** The mail service has confirmed a mail of which it was unknown whether it went: the journey that waits goes on. */
+      MailConfirmed: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
+      /** The mail service refused a mail for good: its recipient's address, or what is in it. */
+      MailUndeliverable: z.object({
+        ...leadFields,
+        purpose: z.string(),
+        step: z.string(),
+        refusal: z.optional(z.string()),
+      }),
+      FollowUpBreached: z.object({
+        ...leadFields,
+        ownerId: z.string(),
+        level: z.int(),
+        dueAt: z.optional(z.string()),
+      }),
+      LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
+    }) as const,
+);
 
 export type EventType = keyof typeof detailSchemas;
 
@@ -141,18 +150,20 @@ export const freeingEvents = [
 export const stagesInHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly Stage[];
 
 /** The envelope of every domain event (the bus event's `detail`). */
-export const EnvelopeSchema = z.object({
-  /** Same record of the stream, same id: subscribers can drop repeats. */
-  id: z.string(),
-  version: z.literal(1),
-  /** When it happened, ISO 8601 in UTC. */
-  time: z.iso.datetime(),
-  type: z.enum(Object.keys(detailSchemas) as [EventType, ...EventType[]]),
-  /** Shared by everything that followed from one request. */
-  correlationId: z.string(),
-  /** Of all but `RepChanged`: which lead, in which cycle. */
-  data: z.looseObject({ leadId: z.optional(z.string()), cycle: z.optional(z.int()) }),
-});
+export const EnvelopeSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    /** Same record of the stream, same id: subscribers can drop repeats. */
+    id: z.string(),
+    version: z.literal(1),
+    /** When it happened, ISO 8601 in UTC. */
+    time: z.iso.datetime(),
+    type: z.enum(Object.keys(detailSchemas) as [EventType, ...EventType[]]),
+    /** Shared by everything that followed from one request. */
+    correlationId: z.string(),
+    /** Of all but `RepChanged`: which lead, in which cycle. */
+    data: z.looseObject({ leadId: z.optional(z.string()), cycle: z.optional(z.int()) }),
+  }),
+);
 export type Envelope = z.infer<typeof EnvelopeSchema>;
 
 /**

@@ -1,20 +1,23 @@
 import * as z from "zod/mini";
+import { droppable } from "./start-light.ts";
 
 /** The lifecycle stages of a lead, in order. The agreement gives each an owner, a label and a time limit. */
-export const StageSchema = z.enum([
-  "captured",
-  "nurturing",
-  "qualified",
-  "assigned",
-  "handed-off",
-  "accepted",
-  "sales-qualified",
-  "opportunity",
-  "won",
-  "lost",
-  "dormant",
-  "disqualified",
-]);
+export const StageSchema = /* @__PURE__ */ droppable(() =>
+  z.enum([
+    "captured",
+    "nurturing",
+    "qualified",
+    "assigned",
+    "handed-off",
+    "accepted",
+    "sales-qualified",
+    "opportunity",
+    "won",
+    "lost",
+    "dormant",
+    "disqualified",
+  ]),
+);
 export type Stage = z.infer<typeof StageSchema>;
 
 /** Open stages: a colleague or the machine owes the lead a next step, so each has a next due time. */
@@ -34,16 +37,15 @@ export type OpenStage = (typeof openStages)[number];
 export const workedStages = ["accepted", "sales-qualified", "opportunity"] as const satisfies readonly OpenStage[];
 export type WorkedStage = (typeof workedStages)[number];
 
-export const DepartmentSchema = z.enum(["marketing", "sales"]);
+export const DepartmentSchema = /* @__PURE__ */ droppable(() => z.enum(["marketing", "sales"]));
 
-export const LanguageSchema = z.enum(["es", "en"]);
+export const LanguageSchema = /* @__PURE__ */ droppable(() => z.enum(["es", "en"]));
 export type Language = z.infer<typeof LanguageSchema>;
 
-/** This mark lets the bundler drop it, and with it zod, from the board's first page. */
-const words = /* @__PURE__ */ z.string().check(z.minLength(1));
+const words = /* @__PURE__ */ droppable(() => z.string().check(z.minLength(1)));
 /**
  * The same words in both languages, and nothing else: in YAML a comma in `{ es: uno, dos, en: one }` begins another
  * key.
  */
-export const BilingualSchema = z.strictObject({ es: words, en: words });
+export const BilingualSchema = /* @__PURE__ */ droppable(() => z.strictObject({ es: words, en: words }));
 export type Bilingual = z.infer<typeof BilingualSchema>;

@@ -10,6 +10,7 @@ import type { KeyScope } from "../contract/api.ts";
 import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
 import { isSmokeId } from "../contract/smoke.ts";
+import { droppable } from "../contract/start-light.ts";
 import { fromApiEvent, type HttpRequest, type HttpResponse, headerOf } from "../domain/http/http.ts";
 import {
   isOutdated,
@@ -77,7 +78,7 @@ export const signedRequest = (
     return response.statusCode < 500 ? storeResponse(deps.table, proved.by, response, deps.now()) : response;
   });
 
-const OfLeadSchema = z.object({ leadId: z.string() });
+const OfLeadSchema = /* @__PURE__ */ droppable(() => z.object({ leadId: z.string() }));
 
 /**
  * The key of a smoke test speaks of its own lead, and of nothing else. The response is not stored: nothing of the test

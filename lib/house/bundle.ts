@@ -16,9 +16,10 @@ export const bundling = {
   target: "node20",
   format: "cjs",
   mainFields: ["module", "main"],
-  /** The replacing file says why. */
+  /** Each replacing file says why. */
   alias: {
     "@aws-sdk/credential-provider-node": path.join(repository, "lambdas/adapters/environment-credentials.ts"),
+    "@aws-sdk/middleware-endpoint-discovery": path.join(repository, "lambdas/adapters/no-endpoint-discovery.ts"),
   },
   /** Beside the bundle, which does not name it: only lambdas/adapters/source-lines.ts reads it, at the first error. */
   sourcemap: "external",

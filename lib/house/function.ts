@@ -54,7 +54,7 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(10),
       reservedConcurrentExecutions: props.concurrency,
-      environment: { ...props.environment, ...shared, POWERTOOLS_SERVICE_NAME: props.entry },
+      environment: { ...props.environment, ...shared, FUNCTION_ENTRY: props.entry },
       role,
       logGroup,
     });

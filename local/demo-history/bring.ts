@@ -21,7 +21,7 @@ export const beginHistory = ({ family, directory, env, logs }: Deployment, templ
     name: "the demo's history",
     command: process.execPath,
     args: ["--import", "tsx", path.join(import.meta.dirname, "make.ts"), template, agreementOfHistory, file],
-    env: { ...env, POWERTOOLS_LOG_LEVEL: "SILENT" },
+    env: { ...env, LOG_LEVEL: "SILENT" },
     logFile: path.join(logs, "demo-history.log"),
     cwd: projectRoot,
   });

@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import path from "node:path";
 import { build } from "esbuild";
 import { bundling, handlerEntries, mapOfOurs } from "../../lib/house/bundle.ts";
+import { bareEntry, clientsIn } from "./bare-clients.ts";
 import { median } from "./median.ts";
 
 const rounds = Number(process.argv[2] ?? 15);
@@ -20,22 +21,10 @@ const bundle = async (name: string, entry: string, alias: Record<string, string>
   return { outfile, map, bytes: statSync(outfile).size, inputs: Object.keys(metafile.inputs) };
 };
 
-const clientNames: Record<string, string> = {
-  "client-dynamodb": "DynamoDBClient",
-  "client-eventbridge": "EventBridgeClient",
-  "client-sesv2": "SESv2Client",
-  "client-sfn": "SFNClient",
-  "client-sqs": "SQSClient",
-};
-
 /** A function with the same clients and nothing else. */
 const bareBundle = async (name: string, clients: string[]) => {
   const entry = path.join(work, `bare-${name.replaceAll("/", "-")}.ts`);
-  const lines = clients.flatMap((client, i) => [
-    `import { ${clientNames[client]} as C${i} } from "@aws-sdk/${client}";`,
-    `export const client${i} = new C${i}({});`,
-  ]);
-  writeFileSync(entry, lines.join("\n"));
+  writeFileSync(entry, bareEntry(clients));
   return bundle(`bare/${name}`, entry);
 };
 
@@ -50,9 +39,7 @@ const load = (file: string): { millis: number; megabytes: number } => {
 console.log("function                        kB   bare kB   size   map kB   cold load   MB");
 for (const name of handlerEntries()) {
   const own = await bundle(name, path.join("lambdas", `${name}.ts`), bundling.alias);
-  const clients = Object.keys(clientNames).filter((client) =>
-    own.inputs.some((input) => input.includes(`@aws-sdk/${client}/`)),
-  );
+  const clients = clientsIn(own.inputs);
   // The script's function talks to no one: there is nothing to measure it against.
   if (clients.length === 0) continue;
   const bare = await bareBundle(name, clients);

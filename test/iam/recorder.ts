@@ -6,7 +6,7 @@ import { appendFileSync } from "node:fs";
 import http from "node:http";
 import { callsOf, type SdkRequest, textOf } from "./calls.ts";
 
-const entry = process.env.POWERTOOLS_SERVICE_NAME;
+const entry = process.env.FUNCTION_ENTRY;
 const file = process.env.SMARKETING_RECORDED_CALLS;
 const seen = new Set<string>();
 

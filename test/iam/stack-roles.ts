@@ -68,7 +68,7 @@ export class DeployedStack {
     return this.all("AWS::Lambda::Function", FunctionSchema).map(({ id, Role, Environment, LoggingConfig }) => ({
       id,
       arn: this.arnOf(id),
-      entry: Environment.Variables.POWERTOOLS_SERVICE_NAME ?? "",
+      entry: Environment.Variables.FUNCTION_ENTRY ?? "",
       role: this.role(Role),
       environment: Environment.Variables,
       logs: this.arnOf(LoggingConfig.LogGroup),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
 import { limits } from "../../contract/limits.ts";
+import { droppable } from "../../contract/start-light.ts";
 import { assertNever } from "../assert-never.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import { parseTime } from "../working-time/local-time.ts";
@@ -123,23 +124,25 @@ const text = (longest: number) => z.string().check(z.maxLength(longest));
 const named = (longest: number) => text(longest).check(z.minLength(1));
 
 /** The body of `POST /answers`, and the detail of the event `AnswerHandOff`. */
-export const AnswerBodySchema = z.strictObject({
-  leadId: named(64).check(z.regex(/^[\w-]+$/, "must be a lead ID")),
-  /** The newest cycle that knows an answer, when left out. */
-  cycle: z.optional(z.int().check(z.gte(1))),
-  /** Who answers: id or address of a colleague of the team. */
-  by: named(limits.emailCharacters),
-  answer: z.enum(["accept", "reject", "pass-on", "snooze", "more-time"]),
-  how: z.optional(z.enum(["called", "meeting"])),
-  meetingAt: z.optional(text(40)),
-  /** Of a reject: id of an agreed reason; of the last two: why, in words. */
-  reason: z.optional(text(limits.reasonCharacters)),
-  tries: z.optional(z.int().check(z.gte(1), z.lte(99))),
-  /** Id or address of a colleague. */
-  to: z.optional(text(limits.emailCharacters)),
-  until: z.optional(text(40)),
-  note: z.optional(z.string()),
-});
+export const AnswerBodySchema = /* @__PURE__ */ droppable(() =>
+  z.strictObject({
+    leadId: named(64).check(z.regex(/^[\w-]+$/, "must be a lead ID")),
+    /** The newest cycle that knows an answer, when left out. */
+    cycle: z.optional(z.int().check(z.gte(1))),
+    /** Who answers: id or address of a colleague of the team. */
+    by: named(limits.emailCharacters),
+    answer: z.enum(["accept", "reject", "pass-on", "snooze", "more-time"]),
+    how: z.optional(z.enum(["called", "meeting"])),
+    meetingAt: z.optional(text(40)),
+    /** Of a reject: id of an agreed reason; of the last two: why, in words. */
+    reason: z.optional(text(limits.reasonCharacters)),
+    tries: z.optional(z.int().check(z.gte(1), z.lte(99))),
+    /** Id or address of a colleague. */
+    to: z.optional(text(limits.emailCharacters)),
+    until: z.optional(text(40)),
+    note: z.optional(z.string()),
+  }),
+);
 
 /** Another system's answer to a hand-off, with the form's fields. */
 export interface SaidOfLead {

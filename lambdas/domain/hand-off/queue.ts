@@ -1,29 +1,32 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
 import { LanguageSchema } from "../../contract/stages.ts";
+import { droppable } from "../../contract/start-light.ts";
 import type { Lead } from "../lead/lead.ts";
 import type { RepNow } from "../team/rep-now.ts";
 import { pickRep } from "./pick-rep.ts";
 import { outlookOf } from "./prospect.ts";
 
 /** An MQL in the queue for sales: ids, codes and times only. */
-export const QueuedSchema = z.object({
-  leadId: z.string(),
-  cycle: z.int(),
-  /** Orders the queue as text; see `rankOf`. */
-  rank: z.string(),
-  /** When it began to wait. */
-  since: z.string(),
-  /** Ids of the reps who could take it, had they room. */
-  reps: z.array(z.string()),
-  language: LanguageSchema,
-  lane: z.optional(z.literal("fast")),
-  segment: z.optional(z.string()),
-  /** Id of the rep who has the lead's company. */
-  companyOwner: z.optional(z.string()),
-  /** When its own journey looks again at the latest. */
-  looksAt: z.string(),
-});
+export const QueuedSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    leadId: z.string(),
+    cycle: z.int(),
+    /** Orders the queue as text; see `rankOf`. */
+    rank: z.string(),
+    /** When it began to wait. */
+    since: z.string(),
+    /** Ids of the reps who could take it, had they room. */
+    reps: z.array(z.string()),
+    language: LanguageSchema,
+    lane: z.optional(z.literal("fast")),
+    segment: z.optional(z.string()),
+    /** Id of the rep who has the lead's company. */
+    companyOwner: z.optional(z.string()),
+    /** When its own journey looks again at the latest. */
+    looksAt: z.string(),
+  }),
+);
 export type Queued = z.infer<typeof QueuedSchema>;
 
 const mostPoints = 9999;

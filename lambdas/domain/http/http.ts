@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { FieldErrorSchema, Problem } from "../../contract/api.ts";
 import type { ReadOnly } from "../../contract/read-only.ts";
+import { droppable } from "../../contract/start-light.ts";
 
 /** Requests and responses of the API, as values. */
 
@@ -17,14 +18,16 @@ export interface HttpRequest {
 }
 
 /** What we need of API Gateway's HTTP API payload, version 2.0. */
-const ApiEventSchema = z.object({
-  rawPath: z.string(),
-  rawQueryString: z.optional(z.string()),
-  headers: z.optional(z.record(z.string(), z.string())),
-  requestContext: z.object({ http: z.object({ method: z.string(), sourceIp: z.optional(z.string()) }) }),
-  body: z.nullish(z.string()),
-  isBase64Encoded: z.optional(z.boolean()),
-});
+const ApiEventSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    rawPath: z.string(),
+    rawQueryString: z.optional(z.string()),
+    headers: z.optional(z.record(z.string(), z.string())),
+    requestContext: z.object({ http: z.object({ method: z.string(), sourceIp: z.optional(z.string()) }) }),
+    body: z.nullish(z.string()),
+    isBase64Encoded: z.optional(z.boolean()),
+  }),
+);
 
 /** @throws when the event is not from an HTTP API: never because of what a client sent. */
 export const fromApiEvent = (event: unknown): HttpRequest => {

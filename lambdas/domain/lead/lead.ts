@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { refusals } from "../../contract/mail.ts";
 import { LanguageSchema, type WorkedStage, workedStages } from "../../contract/stages.ts";
+import { droppable } from "../../contract/start-light.ts";
 
 /** Instants are ISO 8601 strings in UTC with milliseconds: they sort as text, in the table too. */
 const instant = z.string();
@@ -237,7 +238,7 @@ const known = {
 };
 
 /** What is known of a lead in whatever stage. */
-export const KnownSchema = z.object(known);
+export const KnownSchema = /* @__PURE__ */ droppable(() => z.object(known));
 
 /** Every open lead has a next due time, after which the sweep wakes its journey. Without one it would be an orphan. */
 const open = { ...known, nextDueAt: instant };
@@ -257,29 +258,33 @@ const worked = {
 const closed = { ownerId: z.string(), firstAssignedAt: z.optional(instant), acceptedAt: z.optional(instant) };
 
 /** An MQL that waits for a rep. `rank` orders the queue as text; `reps` are those who could take it. */
-const WaitingSchema = z.object({ since: instant, rank: z.string(), reps: z.array(z.string()) });
+const WaitingSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ since: instant, rank: z.string(), reps: z.array(z.string()) }),
+);
 
 /** A lead by stage: what a stage needs is there by type. */
-export const LeadSchema = z.discriminatedUnion("stage", [
-  z.object({ stage: z.literal("captured"), ...open }),
-  z.object({ stage: z.literal("nurturing"), ...open }),
-  z.object({ stage: z.literal("qualified"), ...open, qualifiedAt: instant, waiting: z.optional(WaitingSchema) }),
-  /** `handOffMail`: nobody knows yet whether the owner's mail went, so that their clock does not run. */
-  z.object({ stage: z.literal("assigned"), ...owned, handOffMail: z.optional(z.literal("unconfirmed")) }),
-  z.object({ stage: z.literal("handed-off"), ...owned }),
-  z.object({ stage: z.literal("accepted"), ...worked }),
-  z.object({ stage: z.literal("sales-qualified"), ...worked }),
-  z.object({ stage: z.literal("opportunity"), ...worked }),
-  z.object({ stage: z.literal("won"), ...known, ...closed, amount: z.optional(z.number()) }),
-  z.object({ stage: z.literal("lost"), ...known, ...closed, reason: z.optional(z.string()) }),
-  z.object({ stage: z.literal("dormant"), ...known }),
-  z.object({ stage: z.literal("disqualified"), ...known }),
-]);
+export const LeadSchema = /* @__PURE__ */ droppable(() =>
+  z.discriminatedUnion("stage", [
+    z.object({ stage: z.literal("captured"), ...open }),
+    z.object({ stage: z.literal("nurturing"), ...open }),
+    z.object({ stage: z.literal("qualified"), ...open, qualifiedAt: instant, waiting: z.optional(WaitingSchema) }),
+    /** `handOffMail`: nobody knows yet whether the owner's mail went, so that their clock does not run. */
+    z.object({ stage: z.literal("assigned"), ...owned, handOffMail: z.optional(z.literal("unconfirmed")) }),
+    z.object({ stage: z.literal("handed-off"), ...owned }),
+    z.object({ stage: z.literal("accepted"), ...worked }),
+    z.object({ stage: z.literal("sales-qualified"), ...worked }),
+    z.object({ stage: z.literal("opportunity"), ...worked }),
+    z.object({ stage: z.literal("won"), ...known, ...closed, amount: z.optional(z.number()) }),
+    z.object({ stage: z.literal("lost"), ...known, ...closed, reason: z.optional(z.string()) }),
+    z.object({ stage: z.literal("dormant"), ...known }),
+    z.object({ stage: z.literal("disqualified"), ...known }),
+  ]),
+);
 export type Lead = z.infer<typeof LeadSchema>;
 
 /** The names of everything that is known of a lead in one stage or another. */
-export const leadAttributes: ReadonlySet<string> = new Set(
-  LeadSchema.def.options.flatMap(({ shape }) => Object.keys(shape)),
+export const leadAttributes: ReadonlySet<string> = /* @__PURE__ */ droppable(
+  () => new Set(LeadSchema.def.options.flatMap(({ shape }) => Object.keys(shape))),
 );
 export type LeadIn<S extends Lead["stage"]> = Extract<Lead, { stage: S }>;
 
@@ -293,13 +298,15 @@ export type Worked = LeadIn<WorkedStage>;
 export const isWorked = (lead: Lead): lead is Worked => workedStages.some((stage) => stage === lead.stage);
 
 /** Something the lead did: at its own time, which may be before it reached us. */
-export const EngagementSchema = z.object({
-  engagementId: z.string(),
-  kind: z.string(),
-  at: instant,
-  /** What it was about: a page or a piece of content. */
-  subject: z.optional(z.string()),
-});
+export const EngagementSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    engagementId: z.string(),
+    kind: z.string(),
+    at: instant,
+    /** What it was about: a page or a piece of content. */
+    subject: z.optional(z.string()),
+  }),
+);
 export type Engagement = z.infer<typeof EngagementSchema>;
 
 /** The form of an id of ours, such as a lead's. Whatever else is asked for is not there; a key of the table takes no more than so much. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { isMailPurpose, type MailPurpose } from "../../contract/mail.ts";
+import { droppable } from "../../contract/start-light.ts";
 
 /** Which mail, by the name of its claim. */
 export interface NamedMail {
@@ -23,7 +24,9 @@ export const messageTags = ({ leadId, cycle, purpose, step }: NamedMail, attempt
 
 /** SES makes a list of each tag. */
 const one = z.tuple([z.string()], z.string());
-const TagsSchema = z.object({ leadId: one, cycle: one, purpose: one, step: one, attempt: one });
+const TagsSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ leadId: one, cycle: one, purpose: one, step: one, attempt: one }),
+);
 
 /** The mail that the tags of an event name; `undefined` when they name none of ours. */
 export const mailOfTags = (tags: unknown): (NamedMail & { readonly attempt: number }) | undefined => {

@@ -1,25 +1,28 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
+import { droppable } from "../../contract/start-light.ts";
 import { nextMeeting } from "./meeting-week.ts";
 
 /** The invitation as last sent. */
-export const InvitationSchema = z.object({
-  /** Never changes: calendars find by it what to update. */
-  uid: z.string(),
-  /** Raised with each change (RFC 5545). */
-  sequence: z.int(),
-  /** The first meeting by these terms. */
-  start: z.string(),
-  changedAt: z.string(),
-  day: z.string(),
-  time: z.string(),
-  timeZone: z.string(),
-  attendees: z.array(z.string()),
-  /** Who is invited for the first time by this change: they are not told of a change. */
-  added: z._default(z.array(z.string()), []),
-  /** Who is no longer invited after this change. */
-  cancelled: z.array(z.string()),
-});
+export const InvitationSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    /** Never changes: calendars find by it what to update. */
+    uid: z.string(),
+    /** Raised with each change (RFC 5545). */
+    sequence: z.int(),
+    /** The first meeting by these terms. */
+    start: z.string(),
+    changedAt: z.string(),
+    day: z.string(),
+    time: z.string(),
+    timeZone: z.string(),
+    attendees: z.array(z.string()),
+    /** Who is invited for the first time by this change: they are not told of a change. */
+    added: z._default(z.array(z.string()), []),
+    /** Who is no longer invited after this change. */
+    cancelled: z.array(z.string()),
+  }),
+);
 export type Invitation = z.infer<typeof InvitationSchema>;
 
 /** The invitation by the present agreement; the last one itself when nothing has changed. */

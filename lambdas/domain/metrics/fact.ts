@@ -2,59 +2,68 @@ import * as z from "zod/mini";
 import { type FactItem, factItems, metricNames } from "../../contract/metrics.ts";
 import { smokePrefix } from "../../contract/smoke.ts";
 import type { Stage } from "../../contract/stages.ts";
+import { whenNeeded } from "../../contract/start-light.ts";
 import { keys } from "../../contract/table.ts";
 import { cardOf } from "../board/card.ts";
 import { LeadSchema } from "../lead/lead.ts";
 import { MoveFactSchema } from "../lead/move-fact.ts";
 import type { Change } from "../publish/events-of-change.ts";
 
-const text = z.optional(z.string());
+const text = () => z.optional(z.string());
 
 /** Every fact; what is left of an erased lead's has no lead id. */
-const fact = {
-  source: text,
-  persona: text,
+const fact = () => ({
+  source: text(),
+  persona: text(),
   /** When the fact was imported; its own time is older than its writing. */
-  importedAt: text,
-};
+  importedAt: text(),
+});
 
-const MoveSchema = z.extend(z.omit(MoveFactSchema, { leadId: true }), fact);
-const AnswerSchema = z.object({
-  ...fact,
-  at: z.string(),
-  ownerId: z.string(),
-  kind: z.string(),
-  reason: text,
-  /** Accepted before in this cycle by a former owner. */
-  again: z.optional(z.literal(true)),
-});
-const OutcomeSchema = z.object({
-  ...fact,
-  at: z.string(),
-  ownerId: z.string(),
-  kind: z.string(),
-  amount: z.optional(z.number()),
-  /** When the outcome that this one corrects was recorded, and its kind. */
-  corrects: text,
-  correctedKind: text,
-  correctedAmount: z.optional(z.number()),
-});
-const ClockSchema = z.object({
-  ...fact,
-  ownerId: z.string(),
-  dueAt: z.string(),
-  closedAt: z.string(),
-  because: z.string(),
-  answered: z.boolean(),
-  inTime: z.boolean(),
-});
-const BreachSchema = z.object({ ...fact, at: z.string(), ownerId: z.string(), level: z.int(), dueAt: z.string() });
+const moveSchema = whenNeeded(() => z.extend(z.omit(MoveFactSchema, { leadId: true }), fact()));
+const answerSchema = whenNeeded(() =>
+  z.object({
+    ...fact(),
+    at: z.string(),
+    ownerId: z.string(),
+    kind: z.string(),
+    reason: text(),
+    /** Accepted before in this cycle by a former owner. */
+    again: z.optional(z.literal(true)),
+  }),
+);
+const outcomeSchema = whenNeeded(() =>
+  z.object({
+    ...fact(),
+    at: z.string(),
+    ownerId: z.string(),
+    kind: z.string(),
+    amount: z.optional(z.number()),
+    /** When the outcome that this one corrects was recorded, and its kind. */
+    corrects: text(),
+    correctedKind: text(),
+    correctedAmount: z.optional(z.number()),
+  }),
+);
+const clockSchema = whenNeeded(() =>
+  z.object({
+    ...fact(),
+    ownerId: z.string(),
+    dueAt: z.string(),
+    closedAt: z.string(),
+    because: z.string(),
+    answered: z.boolean(),
+    inTime: z.boolean(),
+  }),
+);
+const breachSchema = whenNeeded(() =>
+  z.object({ ...fact(), at: z.string(), ownerId: z.string(), level: z.int(), dueAt: z.string() }),
+);
 
-export type Move = z.infer<typeof MoveSchema>;
-export type Answered = z.infer<typeof AnswerSchema>;
-export type OutcomeFact = z.infer<typeof OutcomeSchema>;
-export type ClockStopped = z.infer<typeof ClockSchema>;
-export type Breached = z.infer<typeof BreachSchema>;
+export type Move = z.infer<ReturnType<typeof moveSchema>>;
+export type Answered = z.infer<ReturnType<typeof answerSchema>>;
+export type OutcomeFact = z.infer<ReturnType<typeof outcomeSchema>>;
+export type ClockStopped = z.infer<ReturnType<typeof clockSchema>>;
+export type Breached = z.infer<ReturnType<typeof breachSchema>>;
 
 /** One immutable fact of a lead: all figures come from these and from nothing else. */
 export type CountedFact =
@@ -65,11 +74,11 @@ export type CountedFact =
   | { readonly is: "BREACH"; readonly fact: Breached };
 
 const readers: { readonly [K in FactItem]: (item: unknown) => CountedFact } = {
-  MOVE: (item) => ({ is: "MOVE", fact: MoveSchema.parse(item) }),
-  ANSWER: (item) => ({ is: "ANSWER", fact: AnswerSchema.parse(item) }),
-  OUTCOME: (item) => ({ is: "OUTCOME", fact: OutcomeSchema.parse(item) }),
-  CLOCK: (item) => ({ is: "CLOCK", fact: ClockSchema.parse(item) }),
-  BREACH: (item) => ({ is: "BREACH", fact: BreachSchema.parse(item) }),
+  MOVE: (item) => ({ is: "MOVE", fact: moveSchema().parse(item) }),
+  ANSWER: (item) => ({ is: "ANSWER", fact: answerSchema().parse(item) }),
+  OUTCOME: (item) => ({ is: "OUTCOME", fact: outcomeSchema().parse(item) }),
+  CLOCK: (item) => ({ is: "CLOCK", fact: clockSchema().parse(item) }),
+  BREACH: (item) => ({ is: "BREACH", fact: breachSchema().parse(item) }),
 };
 
 /** The item as a fact; `undefined` for another kind of item. @throws when it should be a fact and is invalid. */

@@ -1,19 +1,24 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { limits } from "../../contract/limits.ts";
+import { droppable } from "../../contract/start-light.ts";
 import { dayMillis } from "../working-time/zone.ts";
 import { addressHash } from "./suppression.ts";
 
 /** A mail that asked the owner of an address to confirm a consent. */
-const AskSchema = z.object({
-  /** Names the question: the same question again is not another one. */
-  of: z.string(),
-  at: z.string(),
-});
+const AskSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    /** Names the question: the same question again is not another one. */
+    of: z.string(),
+    at: z.string(),
+  }),
+);
 export type Ask = z.infer<typeof AskSchema>;
 
 /** All that an address was ever asked, whatever leads it was asked as. */
-export const AskedAddressSchema = z.object({ version: z.int(), asks: z.array(AskSchema) });
+export const AskedAddressSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ version: z.int(), asks: z.array(AskSchema) }),
+);
 export type AskedAddress = z.infer<typeof AskedAddressSchema>;
 
 /** Names the mailbox behind an address: what stands behind a plus is the same person's. */

@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
+import { droppable } from "../../contract/start-light.ts";
 import type { Lead } from "../lead/lead.ts";
 
 /** An address that gets no content from us. It is known by its hash only and outlives the lead. */
-export const SuppressionSchema = z.object({
-  reason: z.enum(["unsubscribed", "bounced", "complained"]),
-  /** ISO 8601. */
-  at: z.string(),
-  /** Set when a newer consent lifted an `unsubscribed`; the others are permanent. */
-  liftedAt: z.optional(z.string()),
-});
+export const SuppressionSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    reason: z.enum(["unsubscribed", "bounced", "complained"]),
+    /** ISO 8601. */
+    at: z.string(),
+    /** Set when a newer consent lifted an `unsubscribed`; the others are permanent. */
+    liftedAt: z.optional(z.string()),
+  }),
+);
 export type Suppression = z.infer<typeof SuppressionSchema>;
 
 /** The suppression if it holds; one that a newer consent has lifted does not. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
+import { droppable } from "../../contract/start-light.ts";
 import type { Lead } from "../lead/lead.ts";
 
-const ReportSchema = z.object({ read: z.string() });
+const ReportSchema = /* @__PURE__ */ droppable(() => z.object({ read: z.string() }));
 
 /** Whether the body is what our page's script reports for this piece: nothing else has a reason to post it. */
 export const reportsVisit = (body: Uint8Array, content: string): boolean => {

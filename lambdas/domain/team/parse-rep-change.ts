@@ -1,16 +1,19 @@
 import * as z from "zod/mini";
 import { limits } from "../../contract/limits.ts";
 import { AbsenceSchema, CapacitySchema } from "../../contract/rep-terms.ts";
+import { droppable } from "../../contract/start-light.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
 import type { RepChange, RepChangeProblem, RepStep } from "./apply-rep-change.ts";
 
 /** `absences` replaces all those that were added to the agreement's; `null` (or `{}`): as agreed. */
-export const RepChangeBodySchema = z.strictObject({
-  rep: z.string().check(z.minLength(1), z.maxLength(100)),
-  absences: z.optional(z.array(AbsenceSchema).check(z.maxLength(limits.absencesPerRep))),
-  capacity: z.optional(z.nullable(z.partial(CapacitySchema))),
-  leaves: z.optional(z.nullable(AbsenceSchema.shape.from)),
-});
+export const RepChangeBodySchema = /* @__PURE__ */ droppable(() =>
+  z.strictObject({
+    rep: z.string().check(z.minLength(1), z.maxLength(100)),
+    absences: z.optional(z.array(AbsenceSchema).check(z.maxLength(limits.absencesPerRep))),
+    capacity: z.optional(z.nullable(z.partial(CapacitySchema))),
+    leaves: z.optional(z.nullable(AbsenceSchema.shape.from)),
+  }),
+);
 
 export type RepChangeReading =
   | { readonly ok: true; readonly change: RepChange }

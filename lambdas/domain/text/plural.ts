@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from "../../contract/stages.ts";
+import { whenNeeded } from "../../contract/start-light.ts";
 import { locales, sayNumber } from "./say-number.ts";
 
 /** The singular and the plural of a text; `#` stands for the number. */
@@ -7,14 +8,17 @@ export interface Forms {
   readonly other: string;
 }
 
-const rules = { es: new Intl.PluralRules(locales.es), en: new Intl.PluralRules(locales.en) } as const;
+const rules = {
+  es: whenNeeded(() => new Intl.PluralRules(locales.es)),
+  en: whenNeeded(() => new Intl.PluralRules(locales.en)),
+} as const;
 
 /**
  * The form that agrees with the number: `1 lead abierto`, `0 leads abiertos`, `1,200 open leads`.
  * @param decimals most of them that are written, and so decide the form
  */
 export const plural = (count: number, language: Language, { one, other }: Forms, decimals = 0): string => {
-  const form = rules[language].select(Number(count.toFixed(decimals))) === "one" ? one : other;
+  const form = rules[language]().select(Number(count.toFixed(decimals))) === "one" ? one : other;
   return form.replaceAll("#", () => sayNumber(count, language, decimals));
 };
 

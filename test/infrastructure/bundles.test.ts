@@ -1,0 +1,51 @@
+import { type BuildOptions, buildSync } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { bundling, handlerEntries } from "../../lib/house/bundle.ts";
+import { bareEntry, clientsIn } from "../bench/bare-clients.ts";
+
+/** How many times as large as the clients alone a bundle may be. */
+const most = 1.2;
+/** What is larger, and why. */
+const larger: Readonly<Record<string, { readonly most: number; readonly because: string }>> = {
+  "meeting/make-meeting": { most: 3.2, because: "charts and their pictures" },
+  "hand-off/hand-off": { most: 1.25, because: "the library that writes calendar files, 36 KB" },
+  "board/get-board": { most: 1.25, because: "the words of every key of the agreement, 17 KB" },
+};
+
+const entryPoints = Object.fromEntries(handlerEntries().map((entry) => [entry, `lambdas/${entry}.ts`]));
+
+const built = (options: BuildOptions) =>
+  buildSync({ ...bundling, sourcemap: false, outdir: "built", ...options, write: false, metafile: true });
+
+const sizeOfBare = (clients: readonly string[]): number => {
+  const { outputFiles } = built({ stdin: { contents: bareEntry(clients), resolveDir: process.cwd() }, alias: {} });
+  return outputFiles?.[0]?.contents.length ?? Number.NaN;
+};
+
+describe("the bundle of a function", () => {
+  it("is at most 1.2 times as large as one with nothing but the same clients of AWS, or has a reason", () => {
+    const bare = new Map<string, number>();
+    const tooLarge = Object.entries(built({ entryPoints }).metafile?.outputs ?? {}).flatMap(([file, output]) => {
+      const clients = clientsIn(Object.keys(output.inputs));
+      if (clients.length === 0) return [];
+      const size = bare.get(clients.join()) ?? sizeOfBare(clients);
+      bare.set(clients.join(), size);
+      const name = file.replace(/^built\/|\.js$/g, "");
+      const ratio = output.bytes / size;
+      return ratio <= (larger[name]?.most ?? most) ? [] : [`${name}: ${ratio.toFixed(2)}`];
+    });
+    expect(bare.size).toBeGreaterThan(3);
+    expect(tooLarge).toEqual([]);
+  });
+
+  it("builds no schema at its start that nothing in it reads", () => {
+    const unread = (built({ entryPoints, minify: false }).outputFiles ?? []).flatMap(({ text }) => {
+      const names = new Map<string, number>();
+      for (const [name] of text.matchAll(/\b\w+Schema\d*\b/g)) names.set(name, (names.get(name) ?? 0) + 1);
+      return [...text.matchAll(/^var (\w+Schema\d*) = /gm)].flatMap(([, name = ""]) =>
+        names.get(name) === 1 ? [name] : [],
+      );
+    });
+    expect([...new Set(unread)]).toEqual([]);
+  });
+});
