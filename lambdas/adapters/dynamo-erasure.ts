@@ -130,7 +130,10 @@ const erase = (table: DynamoTable, key: Key): NamedWrite => remove(table, `${key
 const visitorWrites = async (table: DynamoTable, visitorId: string, leadId: string): Promise<NamedWrite[]> => {
   const key = keys.visitor(visitorId);
   const visitor = await readItem(table, key);
-  return visitor?.leadId === leadId ? [remove(table, key.pk, key, theirs(leadId))] : [];
+  if (visitor?.leadId === leadId) return [remove(table, key.pk, key, theirs(leadId))];
+  return visitor?.pendingFor === leadId
+    ? [remove(table, key.pk, key, { that: "pendingFor = :leadId", values: { ":leadId": leadId } })]
+    : [];
 };
 
 /** What refers to the lead elsewhere: orphans, meeting packs, the demo's own list. */

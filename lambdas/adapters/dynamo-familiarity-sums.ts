@@ -49,8 +49,14 @@ export const addToSumsWrite = async (
   table: DynamoTable,
   leadId: string,
   fresh: readonly Engagement[],
+  agreement: Agreement,
+): Promise<NamedWrite> => sumsWithWrite(table, leadId, await readKeptSums(table, leadId), fresh, agreement);
+
+/** The same, to the sums that were read. */
+export const sumsWithWrite = (
+  table: DynamoTable,
+  leadId: string,
+  read: KeptSums | undefined,
+  fresh: readonly Engagement[],
   { terms }: Agreement,
-): Promise<NamedWrite> => {
-  const read = await readKeptSums(table, leadId);
-  return sumsWrite(table, leadId, read, read?.sums && addToSums(read.sums, fresh, terms));
-};
+): NamedWrite => sumsWrite(table, leadId, read, read?.sums && addToSums(read.sums, fresh, terms));

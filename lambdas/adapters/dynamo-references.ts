@@ -18,7 +18,9 @@ const GrantSchema = /* @__PURE__ */ droppable(() =>
     by: z.optional(z.string()),
     /** Of a visit: the piece of content that it leads to. */
     content: z.optional(z.string()),
-    /** Of a confirmation: the form that it was mailed for. */
+    /** Of a lead that was known before the form: what is reported by it counts when the form has been confirmed. */
+    pending: z.optional(z.literal(true)),
+    /** Of a confirmation and of what is pending: the form. */
     submissionId: z.optional(z.string()),
     /** Language of the person who got it. */
     language: z.enum(["es", "en"]),

@@ -7,13 +7,14 @@ import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { searchKeys } from "./board-keys.ts";
 import { untilWritten } from "./contention.ts";
-import { engagementWrite, withoutKnown } from "./dynamo-engagements.ts";
-import { addToSumsWrite, firstSumsWrite } from "./dynamo-familiarity-sums.ts";
+import { engagementWrite } from "./dynamo-engagements.ts";
+import { firstSumsWrite, readKeptSums, sumsWithWrite } from "./dynamo-familiarity-sums.ts";
 import { leadItem, readLead, signal } from "./dynamo-leads.ts";
 import { historyWrites, moveWrites } from "./dynamo-moves.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
-import { type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
-import { joinVisitor } from "./dynamo-visitors.ts";
+import { check, type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import { askVisitor, type Join, joinVisitor } from "./dynamo-visitors.ts";
+import { noEffect } from "./no-effect.ts";
 
 /** What makes a request the same as an earlier one: its content, or the key that its sender gave it. */
 export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
@@ -74,14 +75,16 @@ const seenBefore = async (table: DynamoTable, { fingerprints, at }: NewSubmissio
 const write = async (table: DynamoTable, submission: NewSubmission): Promise<string | undefined> => {
   const claim = await readItem(table, keys.emailClaim(submission.normalisedEmail));
   const claimedBy = claim === undefined ? undefined : z.string().parse(claim.leadId);
-  const known = claimedBy === undefined ? undefined : await readLead(table, claimedBy);
+  // Of a new address a lead is looked up as well, so that it takes as long.
+  const known = await readLead(table, claimedBy ?? submission.referenceId);
   const lead = submission.receive(known);
+  const { isPending, writes } = await engagementWrites(table, submission, lead, known === undefined);
   const outcome = await transact(table, [
     ...(known === undefined
       ? newLeadWrites(table, submission, lead, claimedBy)
-      : moveWrites(table, known, lead, submission.at)),
-    ...factWrites(table, submission, lead),
-    ...(await engagementWrites(table, submission, lead, known === undefined)),
+      : knownLeadWrites(table, submission, known, lead)),
+    ...factWrites(table, submission, lead, isPending),
+    ...writes,
   ]);
   return outcome.done ? submission.referenceId : undefined;
 };
@@ -107,7 +110,33 @@ const newLeadWrites = (
   ...historyWrites(table, undefined, lead),
 ];
 
-const factWrites = (table: DynamoTable, submission: NewSubmission, { leadId, cycle }: Lead): NamedWrite[] => [
+/** As many writes as a new lead takes: its sender must not find out that the address was known. */
+const knownLeadWrites = (
+  table: DynamoTable,
+  { normalisedEmail, submissionId, at }: NewSubmission,
+  known: Lead,
+  lead: Lead,
+): NamedWrite[] => {
+  const { leadId } = lead;
+  const writes = [
+    ...moveWrites(table, known, lead, at),
+    check(table, "claim", keys.emailClaim(normalisedEmail), {
+      that: "leadId = :leadId",
+      values: { ":leadId": leadId },
+    }),
+  ];
+  return writes.length >= newLeadCount ? writes : [...writes, noEffect(table, keys.pending(leadId, submissionId))];
+};
+
+/** The claim of its address, the lead, and its first move. */
+const newLeadCount = 3;
+
+const factWrites = (
+  table: DynamoTable,
+  submission: NewSubmission,
+  { leadId, cycle }: Lead,
+  isPending: boolean,
+): NamedWrite[] => [
   put(
     table,
     "submission",
@@ -125,7 +154,12 @@ const factWrites = (table: DynamoTable, submission: NewSubmission, { leadId, cyc
     isNew,
   ),
   ...submission.fingerprints.map((fingerprint) => idempotencyWrite(table, fingerprint, submission)),
-  putGrant(table, submission.referenceId, { ...submission.grant, leadId, cycle }),
+  putGrant(table, submission.referenceId, {
+    ...submission.grant,
+    leadId,
+    cycle,
+    ...(isPending && { pending: true, submissionId: submission.submissionId }),
+  }),
   signal(table, leadId),
 ];
 
@@ -135,18 +169,19 @@ const engagementWrites = async (
   { engagements, visitorId, agreement, at }: NewSubmission,
   { leadId, cycle }: Lead,
   isNewLead: boolean,
-): Promise<NamedWrite[]> => {
-  const joined = visitorId === undefined ? nothing : await joinVisitor(table, visitorId, leadId, at);
-  const before = isNewLead ? joined.engagements : await withoutKnown(table, leadId, joined.engagements);
-  const fresh = [...engagements, ...before];
-  return [
+): Promise<Pick<Join, "isPending" | "writes">> => {
+  const nothing: Join = { isPending: !isNewLead, engagements: [], writes: [] };
+  const join = isNewLead ? joinVisitor : askVisitor;
+  const joined = visitorId === undefined ? nothing : await join(table, visitorId, leadId, at);
+  const fresh = [...engagements, ...joined.engagements];
+  const sums = await readKeptSums(table, leadId);
+  const writes = [
     ...fresh.map((engagement) => engagementWrite(table, leadId, cycle, engagement)),
-    isNewLead ? firstSumsWrite(table, leadId, fresh, agreement) : await addToSumsWrite(table, leadId, fresh, agreement),
+    isNewLead ? firstSumsWrite(table, leadId, fresh, agreement) : sumsWithWrite(table, leadId, sums, fresh, agreement),
     ...joined.writes,
   ];
+  return { isPending: joined.isPending, writes };
 };
-
-const nothing = { engagements: [], writes: [] };
 
 const idempotencyWrite = (
   table: DynamoTable,

@@ -4,7 +4,11 @@ import { isVisitorId, keepVisits, type Visitor, VisitorSchema } from "../domain/
 import type { Engagement } from "../domain/lead/lead.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
+import { withoutKnown } from "./dynamo-engagements.ts";
+import { readKeptSums } from "./dynamo-familiarity-sums.ts";
+import { readLead } from "./dynamo-leads.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import { asIfCounted, noEffect } from "./no-effect.ts";
 
 /**
  * Stores what a browser did, each event once, for the form that it may send one day.
@@ -21,12 +25,30 @@ export const storeVisit = (
     const visitor = await readVisitor(table, visitorId, at);
     const next = visitor.leadId === undefined ? withVisits(visitor, engagements, at) : visitor;
     const { leadId } = next;
+    const padding = await paddingOf(table, visitor, engagements);
     if (next === visitor && !endsSoon(visitor, at)) return { leadId };
-    const { done } = await transact(table, [visitorWrite(table, visitorId, next, at)]);
+    const { done } = await transact(table, [visitorWrite(table, visitorId, next, at), ...padding]);
     return done ? { leadId } : undefined;
   });
 
+/**
+ * A browser that sent a form of a known lead must not find that out: keeping what it does takes what counting it would.
+ */
+const paddingOf = async (
+  table: DynamoTable,
+  { pendingFor }: Visitor,
+  engagements: readonly Engagement[],
+): Promise<NamedWrite[]> => {
+  if (pendingFor === undefined) return [];
+  await readLead(table, pendingFor);
+  const unknown = await withoutKnown(table, pendingFor, engagements);
+  await readKeptSums(table, pendingFor);
+  return asIfCounted(table, pendingFor, unknown);
+};
+
 export interface Join {
+  /** The browser is not the lead's before the form is confirmed. */
+  readonly isPending: boolean;
   /** What the browser did before its form came: the lead's from now on. At most 50. */
   readonly engagements: readonly Engagement[];
   /** Parts of the transaction that records them: from then on, what the browser does is the lead's. */
@@ -34,13 +56,35 @@ export interface Join {
 }
 
 /**
+ * A form of a lead that was known before: its browser becomes the lead's when the form is confirmed, and not now, unless it
+ * is the lead's already.
+ */
+export const askVisitor = async (table: DynamoTable, visitorId: string, leadId: string, at: string): Promise<Join> => {
+  if (!isVisitorId(visitorId)) return { isPending: true, engagements: [], writes: [] };
+  const visitor = await readVisitor(table, visitorId, at);
+  if (visitor.leadId === leadId)
+    return { isPending: false, engagements: [], writes: [visitorWrite(table, visitorId, visitor, at)] };
+  const kept = keepVisits(visitor.engagements, [], at);
+  const next = visitor.leadId === undefined ? { ...visitor, pendingFor: leadId } : visitor;
+  return {
+    isPending: true,
+    engagements: [],
+    writes: [
+      visitorWrite(table, visitorId, next, at),
+      ...kept.map(({ engagementId }) => noEffect(table, keys.engagement(leadId, engagementId))),
+    ],
+  };
+};
+
+/**
  * Makes the browser the lead's, also if it was another's, who keeps what is recorded already. What is no visitor's id
  * joins nothing. To be asked again when the transaction was refused: the browser may have done something meanwhile.
  */
 export const joinVisitor = async (table: DynamoTable, visitorId: string, leadId: string, at: string): Promise<Join> => {
-  if (!isVisitorId(visitorId)) return { engagements: [], writes: [] };
-  const visitor = await readVisitor(table, visitorId, at);
+  if (!isVisitorId(visitorId)) return { isPending: false, engagements: [], writes: [] };
+  const { pendingFor, ...visitor } = await readVisitor(table, visitorId, at);
   return {
+    isPending: false,
     engagements: keepVisits(visitor.engagements, [], at),
     writes: [visitorWrite(table, visitorId, { ...visitor, leadId, engagements: [] }, at)],
   };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { storeEngagements } from "../adapters/dynamo-engagements.ts";
 import { countUp } from "../adapters/dynamo-limits.ts";
-import { openReference } from "../adapters/dynamo-references.ts";
+import { storePending } from "../adapters/dynamo-pending.ts";
+import { type Grant, openReference } from "../adapters/dynamo-references.ts";
 import { storeVisit } from "../adapters/dynamo-visitors.ts";
 import { log } from "../adapters/logger.ts";
 import { limits } from "../contract/limits.ts";
@@ -28,13 +29,14 @@ export const intakeEngagements = async (
   const engagements = told.filter(({ kind }) => known.has(kind));
   if (told.length > 0 && engagements.length === 0) return "recorded";
   const news = { engagements, at, correlationId };
-  const leadId = reference === undefined ? undefined : await leadOf(deps, reference, at);
-  const sender = leadId === undefined ? visitorId : reference;
+  const grant = reference === undefined ? undefined : await grantOf(deps, reference, at);
+  const sender = grant === undefined ? visitorId : reference;
   if (sender !== undefined && (await isTooMuch(deps, sender, news))) return "recorded";
-  if (leadId !== undefined) await ofLead(deps, leadId, news);
+  if (grant?.pending !== undefined) await ofPending(deps, grant, news);
+  else if (grant !== undefined) await ofLead(deps, grant.leadId, news);
   else if (visitorId !== undefined) await ofVisitor(deps, visitorId, news);
   else log.info("Engagements without a known reference", { code: "engagement-unknown-reference", correlationId });
-  return leadId === undefined && visitorId === undefined ? "unknown-reference" : "recorded";
+  return grant === undefined && visitorId === undefined ? "unknown-reference" : "recorded";
 };
 
 interface News {
@@ -59,8 +61,20 @@ const isTooMuch = async (
   return isOver;
 };
 
-const leadOf = async ({ table, keyring }: CaptureDependencies, reference: string, at: string) =>
-  (await openReference(table, keyring, reference, "lead", at))?.leadId;
+const grantOf = ({ table, keyring }: CaptureDependencies, reference: string, at: string) =>
+  openReference(table, keyring, reference, "lead", at);
+
+/** Of a known lead, by somebody who has not confirmed that they are it. */
+const ofPending = async (
+  { table }: CaptureDependencies,
+  { leadId, submissionId }: Grant,
+  news: News,
+): Promise<void> => {
+  const { engagements, at, correlationId } = news;
+  if (submissionId === undefined) return;
+  const fresh = await storePending(table, { leadId, submissionId }, engagements, at);
+  log.info("Engagements wait for a confirmation", { code: "engagements-pending", leadId, fresh, correlationId });
+};
 
 const ofVisitor = async (deps: CaptureDependencies, visitorId: string, news: News): Promise<void> => {
   const { leadId } = await storeVisit(deps.table, visitorId, news.engagements, news.at);

@@ -85,6 +85,11 @@ export const limits = {
    * Engagements kept of a browser before its form arrives: one transaction of 100 items gives all of them to the lead.
    */
   engagementsPerVisitor: 50,
+  /**
+   * Engagements kept of a form that nobody has confirmed: with those of its browser, one transaction of 100 items gives all
+   * of them to the lead.
+   */
+  engagementsPerPendingForm: 30,
   /** Characters of a rep's note, counted as `maxlength` in a browser counts them. */
   noteCharacters: 2000,
   /** Characters of a reason in words: a snooze, more time, an override, a board action. */

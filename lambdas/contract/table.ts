@@ -34,6 +34,8 @@ export const keys = {
     pk: lead(leadId),
     sk: `MESSAGE#${cycle}#${purpose}#${step}`,
   }),
+  /** What was reported by the reference of a form that nobody has confirmed. */
+  pending: (leadId: string, submissionId: string) => ({ pk: lead(leadId), sk: `PENDING#${submissionId}` }),
   /** The card of a won deal, beside which another one has begun. */
   deal: (leadId: string, cycle: number) => ({ pk: lead(leadId), sk: `DEAL#${cycle}` }),
   answer: (leadId: string, cycle: number, at: string) => ({ pk: lead(leadId), sk: `ANSWER#${cycle}#${at}` }),

@@ -1,5 +1,6 @@
 import { signal } from "../adapters/dynamo-leads.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
+import { countPending } from "../adapters/dynamo-pending.ts";
 import { markConfirmed, readSentForm } from "../adapters/dynamo-sent-forms.ts";
 import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { transact } from "../adapters/dynamo-table.ts";
@@ -46,7 +47,12 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
   const suppression = lead.unsubscribedAt === undefined ? undefined : await readSuppression(table, lead.email);
   const outcome = await transact(table, [
     ...moveWrites(table, lead, next, now),
-    ...(form === undefined ? [] : [markConfirmed(table, leadId, form.submissionId, now)]),
+    ...(form === undefined
+      ? []
+      : [
+          markConfirmed(table, leadId, form.submissionId, now),
+          ...(await countPending(table, next, form, agreement, now)),
+        ]),
     ...(isLifted(suppression, next) ? [liftSuppression(table, lead.email, now)] : []),
     signal(table, leadId),
   ]);

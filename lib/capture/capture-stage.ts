@@ -45,7 +45,7 @@ export class CaptureStage extends Construct {
       environment,
       timeout: responseLimit,
     });
-    grantIntake(table, postLead, formPartitions);
+    grantIntake(table, postLead, formPartitions, "dynamodb:ConditionCheckItem");
     allowSmokeKeys(table, postLead);
     grantIntake(table, postEngagement, [...engagementPartitions, "limit"], "dynamodb:ConditionCheckItem");
     const methods = [HttpMethod.POST];

@@ -3,8 +3,10 @@ import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
+import { countPending } from "../../lambdas/adapters/dynamo-pending.ts";
+import { readSentForm } from "../../lambdas/adapters/dynamo-sent-forms.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { put, readItem, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { put, readBeginningWith, readItem, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { CaptureDependencies } from "../../lambdas/capture/capture-dependencies.ts";
 import { postEngagement } from "../../lambdas/capture/post-engagement.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
@@ -77,13 +79,29 @@ describe.each(engines())("a visitor on $name", ({ endpoint }) => {
     expect(await readJourney(deps.table, await site.leadIdOf(email))).toMatchObject({ signals: 3 });
   });
 
-  it("with two browsers that give their events the same ids has done both", async () => {
+  it("with a second browser has not done what that one did, until its form is confirmed: anyone can send one", async () => {
     const email = "two@x.example";
-    for (const visitorId of [aVisitor(), aVisitor()]) {
+    const [own, other] = [aVisitor(), aVisitor()];
+    for (const visitorId of [own, other]) {
       await site.tell({ visitorId, kind: "page-viewed", subject: `/${visitorId}`, id: "1" });
-      await site.send(email, visitorId);
+      const reference = await site.send(email, visitorId);
+      await site.tell({ reference, kind: "page-viewed", subject: `/by-reference-of-${visitorId}` });
     }
-    expect(await site.subjectsOf(email)).toHaveLength(2);
+    const ofOwn = [`/${own}`, `/by-reference-of-${own}`].sort();
+    expect(await site.subjectsOf(email)).toEqual(ofOwn);
+    const leadId = await site.leadIdOf(email);
+    const [lead, forms] = await Promise.all([
+      readLead(deps.table, leadId),
+      readBeginningWith(deps.table, keys.submission(leadId, "")),
+    ]);
+    for (const { submissionId } of forms) {
+      const form = await readSentForm(deps.table, leadId, String(submissionId));
+      if (lead === undefined || form === undefined) throw new Error("it is not kept");
+      expect((await transact(deps.table, await countPending(deps.table, lead, form, deps.agreement, now))).done).toBe(
+        true,
+      );
+    }
+    expect(await site.subjectsOf(email)).toEqual([...ofOwn, `/${other}`, `/by-reference-of-${other}`].sort());
   });
 
   it("of one lead that sends another lead's form belongs to that lead from then on", async () => {

@@ -58,7 +58,7 @@ describe.each(engines())("visitors on $name", ({ endpoint }) => {
 
   it("take nothing along by what is no visitor's id", async () => {
     for (const id of ["", "short", "x".repeat(65), "123456789.1234567890"])
-      expect(await joinVisitor(table, id, "l-1", now)).toEqual({ engagements: [], writes: [] });
+      expect(await joinVisitor(table, id, "l-1", now)).toEqual({ isPending: false, engagements: [], writes: [] });
   });
 
   it("do not change the item when events are repeated", async () => {

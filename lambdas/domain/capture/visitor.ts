@@ -9,6 +9,8 @@ export const VisitorSchema = z.object({
   version: z.int(),
   /** The lead that sent a form from this browser: what it does now is the lead's. */
   leadId: z.optional(z.string()),
+  /** A known lead of which it sent a form that nobody has confirmed: it stays anonymous. */
+  pendingFor: z.optional(z.string()),
   engagements: z.array(EngagementSchema),
   /** Epoch seconds: from then on the browser is a stranger again. */
   expiresAt: z.int(),
