@@ -31,7 +31,8 @@ export const intakeSubmission = async (
     const content = { ...read.submission, asideReason: read.asideReason, correlationId };
     await keepAside(deps.table, { submissionId, content, at: deps.now() });
     log.warn("A machine seems to have filled in the form", {
-      code: `kept-aside-${read.asideReason}`,
+      code: "kept-aside",
+      signs: read.asideReason.join(" "),
       submissionId,
       correlationId,
     });

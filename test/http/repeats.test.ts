@@ -103,7 +103,7 @@ describe.each(badly)("a request that is %s", (_, faults) => {
   });
 
   it("and seems to be a machine's is kept aside once", async () => {
-    const trap = JSON.stringify({ email: "bot@x.example", _gotcha: "yes" });
+    const trap = JSON.stringify({ email: "bot@x.example", _gotcha: "yes", nombre: "http://bot.example" });
     expect((await under(() => postLead(deps)(event("/leads", trap)))).statusCode).toBe(202);
     expect(items(/^SUSPECT#/)).toHaveLength(1);
   });

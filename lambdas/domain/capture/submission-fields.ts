@@ -46,25 +46,24 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
     ...unreadZone(textOf),
     ...unreadConsents(consents, textOf),
   ];
+  const submission: Submission = {
+    email: email.value,
+    language: language ?? rules.defaultLanguage,
+    languageChosen: language !== undefined,
+    timeZone: readTimeZone(textOf("timeZone") ?? ""),
+    contact: parseContact(textOf),
+    consents: consents.value ?? [],
+    pageUrl: textOf("pageUrl"),
+    utm: utmOf(textOf),
+    visitorId: textOf("visitorId"),
+    ...boundOther([...unread, ...fields.other]),
+  };
+  const controls = { trap: controlOf(fields, "honeypot"), started: controlOf(fields, "started") };
   return {
     ok: true,
     bodyHash,
-    submission: {
-      email: email.value,
-      language: language ?? rules.defaultLanguage,
-      languageChosen: language !== undefined,
-      timeZone: readTimeZone(textOf("timeZone") ?? ""),
-      contact: parseContact(textOf),
-      consents: consents.value ?? [],
-      pageUrl: textOf("pageUrl"),
-      utm: utmOf(textOf),
-      visitorId: textOf("visitorId"),
-      ...boundOther([...unread, ...fields.other]),
-    },
-    asideReason: asideReasonOf(
-      { honeypot: controlOf(fields, "honeypot"), started: controlOf(fields, "started") },
-      rules,
-    ),
+    submission,
+    asideReason: asideReasonOf(submission, controls, rules),
     next: controlOf(fields, "next"),
   };
 };
