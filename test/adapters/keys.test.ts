@@ -76,13 +76,19 @@ describe.each(reachableEngines())("npm run keys, on $name", ({ endpoint }) => {
 
   it("makes, lists and retires keys of other systems", async () => {
     const table = await newTable(endpoint);
-    const added = await typed(table, "api", "add", "--name", "CRM");
+    const added = await typed(table, "api", "add", "--name", "CRM", "--scopes", "answers,team", "--owner", "Irene");
     expect(added.code).toBe(0);
     const [, keyId = ""] = /x-smarketing-key: (\S+)/.exec(added.says) ?? [];
     const [, secret = "?"] = /secret: (\S+)/.exec(added.says) ?? [];
     const listed = await typed(table, "api", "list");
-    expect(listed.says).toMatch(new RegExp(`^${keyId} .* CRM\n$`));
+    expect(listed.says).toMatch(
+      new RegExp(`^${keyId} .* CRM  answers,team  of Irene  until \\d{4}-\\d\\d-\\d\\d  last used never\n$`),
+    );
     expect(listed.says).not.toContain(secret);
+    expect(await typed(table, "api", "add", "--name", "CRM", "--scopes", "all", "--owner", "Irene")).toMatchObject({
+      code: 2,
+      says: expect.stringContaining("--scopes must be a list such as answers,outcomes"),
+    });
     expect(await typed(table, "api", "retire", keyId)).toMatchObject({ code: 0 });
     expect(await typed(table, "api", "retire", keyId)).toMatchObject({
       code: 1,

@@ -11,6 +11,7 @@ import { keys } from "../../lambdas/contract/table.ts";
 import { parseSubmissionDetail } from "../../lambdas/domain/bus-intake/parse-detail.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { addressHash, type Suppression } from "../../lambdas/domain/nurture/suppression.ts";
+import { confirm } from "../../lambdas/nurture/confirm.ts";
 import { unsubscribe } from "../../lambdas/nurture/unsubscribe.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { daysFromNow, now } from "../builders/now.ts";
@@ -47,16 +48,24 @@ describe.each(engines())("what is held against an address, on $name", ({ endpoin
     await table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key: key }));
   };
 
-  /** The lead uses the unsubscribe link of its mails. */
-  const unsubscribes = async (lead: Lead | undefined, at: string, body: string, type: string): Promise<number> => {
+  const until = daysFromNow(999);
+  const ofForm = "application/x-www-form-urlencoded";
+
+  /** The owner of the address presses the button behind a link that was mailed to the lead. */
+  const presses = async (
+    lead: Lead | undefined,
+    { purpose, content }: { purpose: "unsubscribe" | "confirm"; content?: string },
+    at: string,
+    body = "",
+    type = ofForm,
+  ): Promise<number> => {
     const { leadId = "", cycle = 1 } = lead ?? {};
-    const [referenceId, until] = [`out-${leadId}`, daysFromNow(999)];
-    await transact(table, [
-      putGrant(table, referenceId, { purpose: "unsubscribe", leadId, cycle, language: "es", until }),
-    ]);
+    const referenceId = `${purpose}-${leadId}`;
+    await transact(table, [putGrant(table, referenceId, { purpose, leadId, cycle, content, language: "es", until })]);
     const reference = await sign(signingKeys(table), referenceId);
-    const { statusCode } = await unsubscribe(depsAt(at))({
-      rawPath: `/unsubscribe/${reference}`,
+    const page = purpose === "confirm" ? confirm : unsubscribe;
+    const { statusCode } = await page(depsAt(at))({
+      rawPath: `/${purpose}/${reference}`,
       rawQueryString: "",
       headers: { "content-type": type },
       requestContext: { requestId: "request-0002", http: { method: "POST" } },
@@ -66,6 +75,9 @@ describe.each(engines())("what is held against an address, on $name", ({ endpoin
     });
     return statusCode;
   };
+
+  const unsubscribes = (lead: Lead | undefined, at: string, body: string, type: string): Promise<number> =>
+    presses(lead, { purpose: "unsubscribe" }, at, body, type);
 
   it("is not found under the address, only under its hash", async () => {
     const email = "hash@talleresnorte.example";
@@ -101,22 +113,28 @@ describe.each(engines())("what is held against an address, on $name", ({ endpoin
       "multipart/form-data; boundary=b",
     ],
     ["a person", "", "application/x-www-form-urlencoded"],
-  ])("an unsubscribing outlives the lead until a newer consent (by %s)", async (who, body, type) => {
-    const email = `${who.replaceAll(/\W/g, "-")}@talleresnorte.example`;
-    const lead = await submits(email, { consent: "on" }, daysFromNow(0));
-    expect(await unsubscribes(lead, daysFromNow(1), body, type)).toBe(200);
-    expect(await readLead(table, lead?.leadId ?? "")).toMatchObject({ unsubscribedAt: daysFromNow(1) });
-    expect(await readSuppression(table, email)).toEqual({ reason: "unsubscribed", at: daysFromNow(1) });
-    await erase(lead);
-    const silent = await submits(email, { message: "Hola" }, daysFromNow(2));
-    expect(silent).toMatchObject({ version: 1, unsubscribedAt: daysFromNow(1) });
-    expect(silent?.leadId).not.toBe(lead?.leadId);
-    const agreeing = await submits(email, { consent: "on", message: "Hola de nuevo" }, daysFromNow(3));
-    expect(agreeing).not.toHaveProperty("unsubscribedAt");
-    expect(await readSuppression(table, email)).toMatchObject({ liftedAt: daysFromNow(3) });
-    await erase(agreeing);
-    expect(await submits(email, { message: "Otra vez" }, daysFromNow(4))).not.toHaveProperty("unsubscribedAt");
-    expect(await unsubscribes(await submits(email, {}, daysFromNow(4)), daysFromNow(5), body, type)).toBe(200);
-    expect(await readSuppression(table, email)).toEqual({ reason: "unsubscribed", at: daysFromNow(5) });
-  });
+  ])(
+    "an unsubscribing outlives the lead until the owner of the address confirms a newer consent (by %s)",
+    async (who, body, type) => {
+      const email = `${who.replaceAll(/\W/g, "-")}@talleresnorte.example`;
+      const lead = await submits(email, { consent: "on" }, daysFromNow(0));
+      expect(await unsubscribes(lead, daysFromNow(1), body, type)).toBe(200);
+      expect(await readLead(table, lead?.leadId ?? "")).toMatchObject({ unsubscribedAt: daysFromNow(1) });
+      expect(await readSuppression(table, email)).toEqual({ reason: "unsubscribed", at: daysFromNow(1) });
+      await erase(lead);
+      const silent = await submits(email, { message: "Hola" }, daysFromNow(2));
+      expect(silent).toMatchObject({ version: 1, unsubscribedAt: daysFromNow(1) });
+      expect(silent?.leadId).not.toBe(lead?.leadId);
+      const agreeing = await submits(email, { consent: "on", message: "Hola de nuevo" }, daysFromNow(3));
+      expect(agreeing).toHaveProperty("unsubscribedAt");
+      expect(await readSuppression(table, email)).not.toHaveProperty("liftedAt");
+      expect(await presses(agreeing, { purpose: "confirm", content: daysFromNow(3) }, daysFromNow(4))).toBe(200);
+      expect(await readLead(table, agreeing?.leadId ?? "")).not.toHaveProperty("unsubscribedAt");
+      expect(await readSuppression(table, email)).toMatchObject({ liftedAt: daysFromNow(4) });
+      await erase(agreeing);
+      expect(await submits(email, { message: "Otra vez" }, daysFromNow(5))).not.toHaveProperty("unsubscribedAt");
+      expect(await unsubscribes(await submits(email, {}, daysFromNow(5)), daysFromNow(6), body, type)).toBe(200);
+      expect(await readSuppression(table, email)).toEqual({ reason: "unsubscribed", at: daysFromNow(6) });
+    },
+  );
 });
