@@ -182,6 +182,24 @@ describe("what else knows the lead", () => {
     expect(await storeVisit(table, visitorId, [], world.now())).toEqual({});
   });
 
+  it("goes too: what another browser sent in its name, and the won deal beside which another has begun", async () => {
+    const won = lives.find(({ name }) => name === "won");
+    if (won === undefined) throw new Error("a life is missing");
+    const { world, story, lead } = await live(won);
+    const { table } = world;
+    const deps = { table, agreement: won.agreement, now: world.now };
+    const begun = { version: lead.version, reason: "Inés Otero amplía la planta" };
+    expect((await posted(deps, marketing, `leads/${lead.leadId}/new-deal`, begun)).statusCode).toBe(200);
+    const another = "browser-0000000000000002";
+    await story.submit({ visitorId: another, phone: "666 600 600" });
+    await story.engage("pricing-viewed");
+    const kinds = itemsOf(table).map(({ sk }) => sk?.S?.split("#")[0]);
+    expect(kinds).toEqual(expect.arrayContaining(["DEAL", "PENDING"]));
+    await erase(table, won.agreement, world.now(), await story.lead());
+    await goOnErasing(table, later(world.now()));
+    for (const trace of [...tracesOf(lead), another, "666 600 600"]) expect(textOf(table)).not.toContain(trace);
+  });
+
   it("its owner has room again, its journey ends quietly, and its links open nothing", async () => {
     const { world, lead } = await live(life);
     if (!isUnanswered(lead)) throw new Error("it waits for an answer");
