@@ -13,7 +13,7 @@ export const describeByComments = (file: string, schemas: Readonly<Record<string
       const schema = schemas[name.getText()];
       if (!isSchema(schema) || initializer === undefined) continue;
       describe(schema, commentOf(statement));
-      describeFields(schema, initializer);
+      describeFields(schema, madeBy(initializer));
     }
   }
 };
@@ -24,6 +24,13 @@ const describe = (schema: z.core.$ZodType, comment: string): void => {
   const known = z.globalRegistry.get(schema);
   if (comment !== "" && known?.description === undefined)
     z.globalRegistry.add(schema, { ...known, description: comment });
+};
+
+/** What `droppable` (lambdas/contract/start-light.ts) makes, as it is written. */
+const madeBy = (written: ts.Expression): ts.Node => {
+  if (!ts.isCallExpression(written) || written.expression.getText() !== "droppable") return written;
+  const [make] = written.arguments;
+  return make !== undefined && ts.isArrowFunction(make) ? make.body : written;
 };
 
 /** Below the schema as far as it is written out here. */

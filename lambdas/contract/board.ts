@@ -238,48 +238,33 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
 );
 export type LeadStory = ReadOnly<z.infer<typeof LeadStorySchema>>;
 
-const reason = () => within("reasonCharacters");
+const reason = /* @__PURE__ */ droppable(() => within("reasonCharacters"));
 /** One claim, by its field and the form that said it. */
-const claim = () => z.object({ version: z.int(), field: z.string(), submissionId: z.string() });
+const claim = /* @__PURE__ */ droppable(() =>
+  z.object({ version: z.int(), field: z.string(), submissionId: z.string() }),
+);
 /**
  * Bodies of `POST leads/{leadId}/{action}`; `version` is that of the story on the screen: a lead that has changed since
- * is left alone. Each is made when it is read.
+ * is left alone.
  */
-export const actionBodies = {
-  get override() {
-    return z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason: reason() });
-  },
-  /** The fields of `POST /answers`, without `leadId` and `by`. */
-  get answer() {
-    return z.looseObject({ version: z.int() });
-  },
-  /** The fields of `POST /outcomes`, without `leadId` and `by`. */
-  get outcome() {
-    return z.looseObject({ version: z.int() });
-  },
-  get reassign() {
-    return z.object({ version: z.int(), to: z.string(), reason: reason() });
-  },
-  get recycle() {
-    return z.object({ version: z.int(), reason: reason() });
-  },
-  get "new-deal"() {
-    return z.object({ version: z.int(), reason: reason() });
-  },
-  get "take-over"() {
-    return claim();
-  },
-  get dismiss() {
-    return claim();
-  },
-  get unsubscribe() {
-    return z.object({ version: z.int(), reason: reason() });
-  },
-  /** `confirm`: the lead's e-mail address, typed again. */
-  get erase() {
-    return z.object({ version: z.int(), reason: reason(), confirm: z.string() });
-  },
-} as const satisfies Record<LeadAction, z.ZodMiniType>;
+export const actionBodies = /* @__PURE__ */ droppable(
+  () =>
+    ({
+      override: z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason }),
+      /** The fields of `POST /answers`, without `leadId` and `by`. */
+      answer: z.looseObject({ version: z.int() }),
+      /** The fields of `POST /outcomes`, without `leadId` and `by`. */
+      outcome: z.looseObject({ version: z.int() }),
+      reassign: z.object({ version: z.int(), to: z.string(), reason }),
+      recycle: z.object({ version: z.int(), reason }),
+      "new-deal": z.object({ version: z.int(), reason }),
+      "take-over": claim,
+      dismiss: claim,
+      unsubscribe: z.object({ version: z.int(), reason }),
+      /** `confirm`: the lead's e-mail address, typed again. */
+      erase: z.object({ version: z.int(), reason, confirm: z.string() }),
+    }) as const satisfies Record<LeadAction, z.ZodMiniType>,
+);
 
 /** Response to an action. */
 export const ActionDoneSchema = /* @__PURE__ */ droppable(() => z.object({ leadId: z.string(), said: SaidSchema }));

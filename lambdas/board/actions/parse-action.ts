@@ -20,21 +20,21 @@ type Reading =
 export const parseAction = (action: LeadAction, body: unknown): Reading => readers[action](body);
 
 const reading =
-  <S extends z.ZodMiniType>(schema: () => S, apply: (body: z.infer<S>) => BoardAction) =>
+  <S extends z.ZodMiniType>(schema: S, apply: (body: z.infer<S>) => BoardAction) =>
   (body: unknown): Reading => {
-    const read = schema().safeParse(body);
+    const read = schema.safeParse(body);
     return read.success ? { ok: true, action: apply(read.data) } : { ok: false, errors: fieldErrorsOf(read.error) };
   };
 
 const readers: Record<LeadAction, (body: unknown) => Reading> = {
-  override: reading(() => actionBodies.override, override),
-  answer: reading(() => actionBodies.answer, answer),
-  outcome: reading(() => actionBodies.outcome, outcome),
-  reassign: reading(() => actionBodies.reassign, reassign),
-  recycle: reading(() => actionBodies.recycle, recycle),
-  "new-deal": reading(() => actionBodies["new-deal"], newDeal),
-  "take-over": reading(() => actionBodies["take-over"], takeOver),
-  dismiss: reading(() => actionBodies.dismiss, dismiss),
-  unsubscribe: reading(() => actionBodies.unsubscribe, unsubscribe),
-  erase: reading(() => actionBodies.erase, eraseLead),
+  override: reading(actionBodies.override, override),
+  answer: reading(actionBodies.answer, answer),
+  outcome: reading(actionBodies.outcome, outcome),
+  reassign: reading(actionBodies.reassign, reassign),
+  recycle: reading(actionBodies.recycle, recycle),
+  "new-deal": reading(actionBodies["new-deal"], newDeal),
+  "take-over": reading(actionBodies["take-over"], takeOver),
+  dismiss: reading(actionBodies.dismiss, dismiss),
+  unsubscribe: reading(actionBodies.unsubscribe, unsubscribe),
+  erase: reading(actionBodies.erase, eraseLead),
 };
