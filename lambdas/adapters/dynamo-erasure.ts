@@ -5,10 +5,12 @@ import { isSmokeId } from "../contract/smoke.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { erasedMove, leftOf } from "../domain/erasure/erased-facts.ts";
+import { type Erasure, ErasureSchema } from "../domain/erasure/erasure.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";
 import { untilWritten } from "./contention.ts";
+import { forgetCompanies } from "./dynamo-company-owners.ts";
 import {
   type Condition,
   type DynamoTable,
@@ -24,19 +26,6 @@ import {
   transact,
 } from "./dynamo-table.ts";
 import { releasePlace } from "./dynamo-team.ts";
-
-/** An erasure in progress. `erasureId` reveals nothing of the lead; the facts that stay are kept under it. */
-const ErasureSchema = /* @__PURE__ */ droppable(() =>
-  z.object({
-    leadId: z.string(),
-    erasureId: z.string(),
-    by: z.string(),
-    at: z.string(),
-    /** When the lead first appeared. */
-    since: z.string(),
-  }),
-);
-export type Erasure = z.infer<typeof ErasureSchema>;
 
 /**
  * Takes the lead out of every process, for good, in one transaction: profile, address, place in the queue and with the
@@ -136,7 +125,7 @@ const visitorWrites = async (table: DynamoTable, visitorId: string, leadId: stri
     : [];
 };
 
-/** What refers to the lead elsewhere: orphans, meeting packs, the demo's own list. */
+/** What knows the person elsewhere: forms kept aside, companies, orphans, meeting packs, the demo's own list. */
 export const eraseElsewhere = async (table: DynamoTable, erasure: Erasure): Promise<void> => {
   await untilWritten(() => erasedElsewhere(table, erasure));
 };
@@ -144,19 +133,21 @@ export const eraseElsewhere = async (table: DynamoTable, erasure: Erasure): Prom
 /** @returns `undefined` when a pack was made again meanwhile: read again */
 const erasedElsewhere = async (
   table: DynamoTable,
-  { leadId, since, erasureId }: Erasure,
+  { leadId, since, erasureId, mailbox, companies = [] }: Erasure,
 ): Promise<true | undefined> => {
+  const aside = mailbox === undefined ? [] : await readFrom(table, keys.keptAside(mailbox, " "));
   const orphans = await readFrom(table, keys.orphan(since, ""));
   const packs = (await readFrom(table, keys.meeting(firstWeek(since)))).filter(({ madeAt }) => String(madeAt) >= since);
   const writes = [
     erase(table, keys.demoLead(leadId)),
+    ...aside.map((item) => erase(table, keyOf(item))),
     ...orphans.filter((item) => item.leadId === leadId).map((item) => erase(table, keyOf(item))),
     ...packs
       .filter((item) => JSON.stringify(item).includes(leadId))
       .map((item) => put(table, keyOf(item).sk, withoutLead(item, leadId, erasureId), isStill(item))),
   ];
   for (const write of writes) if (!(await transact(table, [write])).done) return undefined;
-  return true;
+  return (await forgetCompanies(table, companies, leadId)) || undefined;
 };
 
 const isStill = ({ madeAt }: Item): Condition => ({ that: "madeAt = :madeAt", values: { ":madeAt": madeAt } });

@@ -4,6 +4,7 @@ import { lifetimes } from "../contract/limits.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
+import { mailboxHash } from "../domain/nurture/asked-address.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { searchKeys } from "./board-keys.ts";
 import { untilWritten } from "./contention.ts";
@@ -49,15 +50,18 @@ export interface NewSubmission {
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await seenBefore(table, submission)) ?? (await write(table, submission)));
 
+type AsideSubmission = Pick<NewSubmission, "submissionId" | "normalisedEmail" | "content" | "at">;
+
 /**
  * Keeps an unmatched submission, which a machine seems to have sent, aside, once for each id; no lead follows from it.
  */
 export const keepAside = async (
   table: DynamoTable,
-  { submissionId, content, at }: Pick<NewSubmission, "submissionId" | "content" | "at">,
+  { submissionId, normalisedEmail, content, at }: AsideSubmission,
 ): Promise<void> => {
   const expiresAt = Math.ceil(Date.parse(at) / 1000) + elapsedMillis(lifetimes.keptAside) / 1000;
-  const item = put(table, "kept aside", { ...keys.keptAside(submissionId), ...content, at, expiresAt }, isNew);
+  const key = keys.keptAside(mailboxHash(normalisedEmail), submissionId);
+  const item = put(table, "kept aside", { ...key, ...content, at, expiresAt }, isNew);
   await untilWritten(async () => {
     const outcome = await transact(table, [item]);
     return outcome.done || outcome.refused.length > 0 || undefined;

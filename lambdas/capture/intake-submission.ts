@@ -29,7 +29,8 @@ export const intakeSubmission = async (
     // The same form again, because its answer was lost, is the same item.
     const submissionId = read.bodyHash;
     const content = { ...read.submission, asideReason: read.asideReason, correlationId };
-    await keepAside(deps.table, { submissionId, content, at: deps.now() });
+    const normalisedEmail = read.submission.email;
+    await keepAside(deps.table, { submissionId, normalisedEmail, content, at: deps.now() });
     log.warn("A machine seems to have filled in the form", {
       code: "kept-aside",
       signs: read.asideReason.join(" "),

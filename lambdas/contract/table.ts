@@ -44,8 +44,11 @@ export const keys = {
     pk: lead(leadId),
     sk: `BREACH#${cycle}#${turn}.${level}`,
   }),
-  /** An unmatched submission: a machine seems to have sent it. Kept aside for 30 days, in case a person did. */
-  keptAside: (submissionId: string) => ({ pk: `SUSPECT#${submissionId}`, sk: "SUSPECT" }),
+  /**
+   * An unmatched submission: a machine seems to have sent it. Kept aside for 30 days, in case a person did; under the
+   * hash of the mailbox, by which an erasure finds it.
+   */
+  keptAside: (mailbox: string, submissionId: string) => ({ pk: `SUSPECT#${mailbox}`, sk: submissionId }),
   /** How much came from one sender in one span of time: the sender by a hash. */
   limit: (what: string, sender: string, span: string) => ({ pk: `LIMIT#${what}#${sender}`, sk: span }),
   /** What a browser did before its form, and whose browser it is since. */
@@ -67,6 +70,8 @@ export const keys = {
   queued: (rank: string, leadId: string) => ({ pk: "WAITING", sk: `QUEUED#${rank}#${leadId}` }),
   /** Which rep a company belongs to. */
   companyOwner: (company: string) => ({ pk: `COMPANY#${company}`, sk: "OWNER" }),
+  /** A lead of the company that a rep got: with the last of them, the company is forgotten. */
+  companyLead: (company: string, leadId: string) => ({ pk: `COMPANY#${company}`, sk: `LEAD#${leadId}` }),
   /** One rep's clock for one lead, when it has stopped. */
   clock: (leadId: string, cycle: number, turn: number) => ({ pk: lead(leadId), sk: `CLOCK#${cycle}#${turn}` }),
   /** The key by which another system signs its requests. */

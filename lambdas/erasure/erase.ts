@@ -1,7 +1,8 @@
-import { type Erasure, endErasure, eraseElsewhere, eraseSome, readErasures } from "../adapters/dynamo-erasure.ts";
+import { endErasure, eraseElsewhere, eraseSome, readErasures } from "../adapters/dynamo-erasure.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
 import { lifetimes } from "../contract/limits.ts";
+import type { Erasure } from "../domain/erasure/erasure.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 
 /** Steps within one request: some seconds. For a very active lead the sweep erases the rest. */

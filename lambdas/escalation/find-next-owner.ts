@@ -50,7 +50,7 @@ export const findNextOwner = async (
   if (rep !== null) {
     const place = [
       ...takePlace(table, rep, agreement, at, newBelow),
-      ...companyOwnerWrites(table, company, rep.rep.id, at),
+      ...companyOwnerWrites(table, company, lead, rep.rep.id, at),
     ];
     return { taker: { colleague: rep.rep, place }, explanation };
   }

@@ -30,7 +30,7 @@ export const assignToRep = (deps: TableTask, lead: Mql, { rep, explanation, newB
   const { table, agreement } = deps;
   return assign(deps, lead, { owner: rep.rep, explanation, because: "rep-chosen" }, at, [
     ...takePlace(table, rep, agreement, at, newBelow),
-    ...companyOwnerWrites(table, companyOf(lead, agreement), rep.rep.id, at),
+    ...companyOwnerWrites(table, companyOf(lead, agreement), lead, rep.rep.id, at),
   ]);
 };
 

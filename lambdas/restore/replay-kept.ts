@@ -7,6 +7,7 @@ import { readSuppression, suppress } from "../adapters/dynamo-suppressions.ts";
 import { type DynamoTable, isNew, put, readItem, transact, update } from "../adapters/dynamo-table.ts";
 import type { Kept } from "../contract/kept-outside.ts";
 import { keys } from "../contract/table.ts";
+import { erasureOf } from "../domain/erasure/erasure.ts";
 import { erasedAll } from "../erasure/erase.ts";
 
 type KeptOf<K extends Kept["kind"]> = Extract<Kept, { kind: K }>;
@@ -89,7 +90,7 @@ const eraseAgain = (table: DynamoTable, { leadId }: KeptOf<"erased">, now: strin
   untilWritten(async () => {
     const lead = await readLead(table, leadId);
     if (lead === undefined) return (await readItem(table, keys.erasure(leadId))) === undefined ? "ofNobody" : "known";
-    const erasure = { leadId, erasureId: randomUUID(), by: "restore", at: now, since: lead.createdAt };
+    const erasure = erasureOf(lead, { erasureId: randomUUID(), by: "restore", at: now });
     if (!(await beginErasure(table, lead, erasure))) return undefined;
     await erasedAll(table, erasure);
     return "told";

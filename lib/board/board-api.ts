@@ -40,6 +40,8 @@ const changed = [
   "reference",
   "idempotency",
   "visitor",
+  "keptAside",
+  "company",
   "orphan",
   "demo",
 ] as const satisfies OpenPartition[];

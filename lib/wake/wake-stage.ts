@@ -103,6 +103,8 @@ export class WakeStage extends Construct {
         "reference",
         "idempotency",
         "visitor",
+        "keptAside",
+        "company",
         "meeting",
         "demo",
       ],

@@ -202,18 +202,20 @@ export const notSeen: readonly Exception[] = [
   },
   {
     of: ["board/post-board"],
-    what: ["SUPPRESSED#*", "VISITOR#*", "WAITING", "dynamodb:ConditionCheckItem"],
+    what: ["COMPANY#*", "SUPPRESSED#*", "SUSPECT#*", "VISITOR#*", "WAITING", "dynamodb:ConditionCheckItem"],
     because: "an erasure reaches whatever the lead has left, and reassigning checks the colleague's settings",
   },
   {
     of: ["wake/sweep"],
     what: [
+      "COMPANY#*",
       "DEMO",
       "ERASED#*",
       "IDEMPOTENCY#*",
       "MEETING",
       "ORPHAN",
       "REFERENCE#*",
+      "SUSPECT#*",
       "VISITOR#*",
       "dynamodb:DeleteItem",
       "dynamodb:UpdateItem",

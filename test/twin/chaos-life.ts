@@ -113,8 +113,6 @@ const isOpenStage = (stage: string): boolean => openStages.some((each) => each =
 
 const tracesIn = (items: readonly Item[]): string[] =>
   items
-    // The company's rep stays: a company is no person.
-    .filter((item) => !String(item.pk).startsWith("COMPANY#"))
     .filter((item) => /talleresnorte|910 000 00/.test(JSON.stringify(item)))
     .map(({ pk, sk }) => `of the erased person there is ${pk} ${sk}`);
 

@@ -111,6 +111,10 @@ export const eraseWords = {
     es: "Queda lo que no la identifica: los datos de los que salen las cifras (etapas, fechas, importes) y que hubo un borrado, cuándo y quién lo hizo. Si se había dado de baja, también una huella de su dirección, para no volver a escribirle.",
     en: "What does not identify them stays: the data behind the figures (stages, dates, amounts), and that there was an erasure, when and by whom. If they had unsubscribed, a hash of their address stays too, so that we never write to them again.",
   },
+  byHand: {
+    es: "Lo que nadie más que una persona encuentra: textos de decisiones de reuniones (al terminar se dice en cuáles parece que se la nombra), correos ya enviados a compañeros, otros sistemas que recibieron sus datos. Los mensajes que no se pudieron procesar se borran solos en 14 días como mucho.",
+    en: "What only people can find: texts of meetings' decisions (the response says which seem to name them), mails that colleagues already have, other systems that were told. Messages that could not be processed are deleted by themselves within 14 days.",
+  },
   reasonHint: {
     es: "No se guarda: sería información sobre esta persona.",
     en: "It is not stored: it would be information about this person.",

@@ -22,7 +22,7 @@ export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
   return (
     <ActionDialog
       title={eraseWords.title}
-      what={[eraseWords.what, eraseWords.stays]}
+      what={[eraseWords.what, eraseWords.stays, eraseWords.byHand]}
       send={eraseWords.send}
       isDangerous
       boardAction={boardAction}
