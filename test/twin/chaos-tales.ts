@@ -72,7 +72,7 @@ export const chaosTales: readonly Tale[] = [
     agreement,
     steps: [
       { when: ({ stage }) => stage === "nurturing", does: (story) => story.submit({ phone: "+34 910 000 001" }) },
-      looksAtPrices,
+      { ...looksAtPrices, does: (story) => story.engage("pricing-viewed", "first") },
       { when: isHandedOff, does: (story) => story.submit({ message: "¿Cuándo me llaman?" }) },
       accepts(),
       crm(isAccepted, "/outcomes", (lead) => ({ by: ownerOf(lead), outcome: "won", amount: 1200 })),

@@ -37,7 +37,8 @@ const ReferenceSchema = z.object({ reference: z.string() });
 /** One lead's story: what people do, each when its time has come; the rest happens by itself. */
 export class Story {
   readonly world: World;
-  private reference = "";
+  /** Those that the forms were answered with, the newest last. */
+  private readonly references: string[] = [];
   private requests = 0;
 
   constructor(world: World) {
@@ -121,12 +122,14 @@ export class Story {
 
   async submit(facts: Record<string, unknown> = {}): Promise<void> {
     const posted = await this.post(postLead(this.capture()), "/leads", { ...form, ...facts });
-    this.reference = ReferenceSchema.parse(JSON.parse(posted.body ?? "")).reference;
+    this.references.push(ReferenceSchema.parse(JSON.parse(posted.body ?? "")).reference);
   }
 
-  engage(kind: string): Promise<unknown> {
+  /** @param form whose reference it comes by: that of a later form waits until this form is confirmed */
+  engage(kind: string, form: "first" | "newest" = "newest"): Promise<unknown> {
+    const reference = this.references.at(form === "first" ? 0 : -1);
     const event = { kind, id: `engagement-${this.requests}`, at: this.world.now() };
-    return this.post(postEngagement(this.capture()), "/engagements", { reference: this.reference, events: [event] });
+    return this.post(postEngagement(this.capture()), "/engagements", { reference, events: [event] });
   }
 
   /** What the newest mail with such a link opens is filled in and sent. */

@@ -19,8 +19,13 @@ const signed: Signed = {
 
 describe("a signature", () => {
   it("matches the documentation: any HMAC tool computes the same", () => {
+    // hash=$(printf '%s' '{"leadId":"lead-0001"}' | openssl dgst -sha256 -r | cut -d' ' -f1)
+    // printf '1774000000\nPOST\n/answers\n%s' "$hash" | openssl dgst -sha256 -hmac secret
+    expect(signatureOf("secret", signed)).toBe("v2=21cdf6b18ef3155a7e2a4021f09c2a5fbd1b9c22a1276077b090443bc31ea84c");
     // printf '%s' '1774000000.POST./answers.{"leadId":"lead-0001"}' | openssl dgst -sha256 -hmac secret
-    expect(signatureOf("secret", signed)).toBe("v1=dd82cfb3d40ea522cdf3a0fd625a8c6959726ad777b3c4109249bc9b8abc21da");
+    const first = "v1=dd82cfb3d40ea522cdf3a0fd625a8c6959726ad777b3c4109249bc9b8abc21da";
+    expect(signatureOf("secret", signed, "v1")).toBe(first);
+    expect(isSignatureOf(first, "secret", signed)).toBe(true);
   });
 
   it("vouches for every part, and needs the very secret", () => {
