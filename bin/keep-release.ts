@@ -8,21 +8,31 @@ import * as messages from "../lambdas/contract/journey.ts";
 import { SmarketingStack } from "../lib/smarketing-stack.ts";
 import { definitionIn } from "../local/twin/definition.ts";
 import { command, runIfStarted } from "./frame/command.ts";
-import { text } from "./frame/option.ts";
+import { option } from "./frame/option.ts";
 
 const CdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
 
 export const main = command({
   name: "release:keep",
   does: "Keeps the state machine of this release, and the messages of its steps, for test/twin/upgrade.test.ts: executions that are open at the next deployment go on with it. To be run when a release is made (docs/upgrading.md).",
-  options: { release: text("NAME", "the release, such as its tag", { argument: "one" }) },
+  options: {
+    release: option(z.string().check(z.regex(/^\w[\w.-]*$/)), {
+      takes: "NAME",
+      says: "the release, such as its tag",
+      kind: "letters, digits, points and hyphens: it names a file",
+      argument: "one",
+    }),
+  },
   run: ({ release }) => {
     const file = path.join("test", "released", `${release}.json`);
-    const kept = { release, definition: definitionIn(template()), messages: shapesOfMessages() };
-    writeFileSync(file, `${JSON.stringify(kept, null, 1)}\n`);
+    writeFileSync(file, releaseAsKept(release, template()));
     return `${file}: written`;
   },
 });
+
+/** What the file of a release with this template holds. */
+export const releaseAsKept = (release: string, deployed: unknown): string =>
+  `${JSON.stringify({ release, definition: definitionIn(deployed), messages: shapesOfMessages() }, null, 1)}\n`;
 
 const template = (): unknown => {
   const outdir = mkdtempSync(path.join(tmpdir(), "smarketing-release-"));
