@@ -410,7 +410,9 @@ export const AttentionViewSchema = /* @__PURE__ */ droppable(() =>
 export type AttentionView = ReadOnly<z.infer<typeof AttentionViewSchema>>;
 
 /** What somebody may do on the board that another will ask about later. */
-const TrailDeedSchema = /* @__PURE__ */ droppable(() => z.enum(["opened", "searched", "changed", "erased"]));
+const TrailDeedSchema = /* @__PURE__ */ droppable(() =>
+  z.enum(["opened", "searched", "changed", "erased", "exported"]),
+);
 
 /** What one user did with one thing in one hour; never what they read, typed or were looking for. */
 export const TrailStepSchema = /* @__PURE__ */ droppable(() =>

@@ -4,7 +4,7 @@
  */
 import type { keys } from "./table.ts";
 
-export interface PersonRule {
+interface PersonRule {
   /**
    * `with-lead`: in the lead's own partition, all of which goes; of facts, ids, codes, times and amounts stay under another
    * name. `pointed-to`: an item of the lead's names it. `found`: looked for, by the mailbox's hash, a company or the lead's
@@ -17,8 +17,8 @@ export interface PersonRule {
   readonly because: string;
 }
 
-const ofLead = (because: string): PersonRule => ({ erasure: "with-lead", export: "told", because });
-const ofNobody = (because: string): PersonRule => ({ erasure: "nothing", export: "nothing", because });
+const ofLead = (because: string) => ({ erasure: "with-lead", export: "told", because }) as const;
+const ofNobody = (because: string) => ({ erasure: "nothing", export: "nothing", because }) as const;
 
 export const personRules = {
   lead: ofLead("who they are, and where they stand"),

@@ -5,8 +5,8 @@ import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 export const trailWords = {
   title: { es: "Registro de auditoría", en: "Audit trail" },
   intro: {
-    es: "Quién ha abierto, buscado, cambiado o borrado qué. Se guarda 400 días, sin lo que se ha leído ni escrito.",
-    en: "Who has opened, searched, changed or erased what. Kept for 400 days, without what was read or typed.",
+    es: "Quién ha abierto, buscado, cambiado, exportado o borrado qué. Se guarda 400 días, sin lo que se ha leído ni escrito.",
+    en: "Who has opened, searched, changed, exported or erased what. Kept for 400 days, without what was read or typed.",
   },
   day: { es: "Día (UTC)", en: "Day (UTC)" },
   none: { es: "Ese día no hay nada registrado", en: "Nothing was recorded on that day" },
@@ -24,6 +24,7 @@ export const trailWords = {
     searched: { es: "Buscó", en: "Searched" },
     changed: { es: "Cambió", en: "Changed" },
     erased: { es: "Borró a la persona", en: "Erased the person" },
+    exported: { es: "Exportó todo lo que se guarda de la persona", en: "Exported all that is kept of the person" },
   } satisfies Record<TrailStep["did"], Bilingual>,
   actions: {
     override: { es: "Decidió en lugar de la puerta MQL", en: "Overrode the MQL gate" },
