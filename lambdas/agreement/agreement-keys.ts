@@ -190,11 +190,6 @@ const sales: Keys<Sales> = {
   },
 };
 
-const formLimit: Keys<{ perHour: number; perDay: number }> = {
-  perHour: "Por hora | Per hour | In one hour of the clock.",
-  perDay: "Por día | Per day | In one day of UTC.",
-};
-
 const nurture: Keys<AgreementTerms["nurture"]> = {
   cadence:
     "Cada cuánto se escribe a un lead en maduración | How often leads in nurturing get an e-mail | From one e-mail to the next.",
@@ -390,26 +385,8 @@ export const agreementKeys: Keys<AgreementTerms> = {
   },
   limits: {
     words:
-      "Límites de lo que envía cualquiera | Limits on what anyone can send | Forms beyond them are kept aside for marketing; nobody is turned away.",
+      "Límites de lo que provoca cualquiera | Limits on what anyone can cause | Beyond them it waits; nobody is turned away.",
     keys: {
-      network: {
-        words:
-          "Formularios de una misma red | Forms from one network | An IPv4 address, or the first 64 bits of an IPv6 one.",
-        keys: formLimit,
-      },
-      domain: {
-        words:
-          "Formularios con un mismo dominio de correo | Forms with one e-mail domain | Domains of `company.personalMail` do not count.",
-        keys: formLimit,
-      },
-      address: {
-        words:
-          "Formularios con una misma dirección | Forms with one e-mail address | Whatever stands behind a plus sign.",
-        keys: formLimit,
-      },
-      all: { words: "Formularios en total | Forms in all | From everywhere together.", keys: formLimit },
-      fastLanePerDay:
-        "Plazas de vía rápida al día | Fast-lane places a day | Beyond them, marketing releases each lead by hand.",
       strangerMailsPerHour:
         "Correos por hora a desconocidos | E-mails per hour to people we do not know | Those who have not confirmed their address; further ones wait for the next hour.",
     },

@@ -151,7 +151,6 @@ export const ApproachSchema = z.strictObject({
 export type Approach = z.infer<typeof ApproachSchema>;
 
 const count = z.int().check(z.gte(1), z.lte(1_000_000));
-const FormLimitSchema = z.strictObject({ perHour: count, perDay: count });
 
 const StageTermsSchema = z.strictObject({
   label: BilingualSchema,
@@ -233,16 +232,7 @@ export const AgreementSchema = z.strictObject({
     oldSignaturesUntil: z.optional(dateText),
     mailSettles: PlainDurationSchema,
   }),
-  limits: z.optional(
-    z.strictObject({
-      network: z.optional(FormLimitSchema),
-      domain: z.optional(FormLimitSchema),
-      address: z.optional(FormLimitSchema),
-      all: z.optional(FormLimitSchema),
-      fastLanePerDay: z.optional(count),
-      strangerMailsPerHour: z.optional(count),
-    }),
-  ),
+  limits: z.optional(z.strictObject({ strangerMailsPerHour: z.optional(count) })),
   goals: z.strictObject({ wonPerQuarter: z.int().check(z.gte(0)) }),
   weeklyMeeting: z.strictObject({
     day: z.enum(meetingDays),

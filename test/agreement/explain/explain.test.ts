@@ -32,7 +32,7 @@ const textsIn = (part: unknown, language: Language): string[] => {
     : [];
 };
 
-const ofLimits = ["perHour", "perDay", "fastLanePerDay", "strangerMailsPerHour"];
+const ofLimits = ["strangerMailsPerHour"];
 
 describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
   const { glossary, nurture, segments, familiarity, ...terms } = ours.terms;
