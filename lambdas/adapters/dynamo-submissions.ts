@@ -50,16 +50,17 @@ export interface NewSubmission {
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await seenBefore(table, submission)) ?? (await write(table, submission)));
 
-type AsideSubmission = Pick<NewSubmission, "submissionId" | "normalisedEmail" | "content" | "at">;
+type AsideSubmission = Pick<NewSubmission, "submissionId" | "normalisedEmail" | "content" | "at" | "agreement">;
 
 /**
  * Keeps an unmatched submission, which a machine seems to have sent, aside, once for each id; no lead follows from it.
  */
 export const keepAside = async (
   table: DynamoTable,
-  { submissionId, normalisedEmail, content, at }: AsideSubmission,
+  { submissionId, normalisedEmail, content, at, agreement }: AsideSubmission,
 ): Promise<void> => {
-  const expiresAt = Math.ceil(Date.parse(at) / 1000) + elapsedMillis(lifetimes.keptAside) / 1000;
+  const kept = agreement.terms.retention?.keptAside ?? lifetimes.keptAside;
+  const expiresAt = Math.ceil((Date.parse(at) + elapsedMillis(kept)) / 1000);
   const key = keys.keptAside(mailboxHash(normalisedEmail), submissionId);
   const item = put(table, "kept aside", { ...key, ...content, at, expiresAt }, isNew);
   await untilWritten(async () => {

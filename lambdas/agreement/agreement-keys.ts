@@ -391,6 +391,19 @@ export const agreementKeys: Keys<AgreementTerms> = {
         "Correos por hora a desconocidos | E-mails per hour to people we do not know | Those who have not confirmed their address; further ones wait for the next hour.",
     },
   },
+  retention: {
+    words:
+      "Cuánto se guarda | How long data are kept | Counted from the end; then the person is erased, and the figures stay. What is left out is kept.",
+    keys: {
+      won: "Ganados | Won | Leads that became customers.",
+      lost: "Perdidos | Lost | Leads that sales lost.",
+      disqualified: "Descartados | Disqualified | Leads that are not for us.",
+      dormant: "Dormidos | Dormant | Leads that have gone quiet.",
+      neverConfirmed:
+        "Nunca confirmados | Never confirmed | Disqualified or dormant leads whose owner never confirmed the address; the shorter time counts.",
+      keptAside: "Formularios apartados | Forms kept aside | Those that a machine seems to have sent.",
+    },
+  },
   goals: {
     words: "Objetivos comunes | Common goals | What both departments want to achieve together.",
     keys: { wonPerQuarter: "Clientes nuevos al trimestre | New customers per quarter | Leads won." },

@@ -30,7 +30,7 @@ export const intakeSubmission = async (
     const submissionId = read.bodyHash;
     const content = { ...read.submission, asideReason: read.asideReason, correlationId };
     const normalisedEmail = read.submission.email;
-    await keepAside(deps.table, { submissionId, normalisedEmail, content, at: deps.now() });
+    await keepAside(deps.table, { submissionId, normalisedEmail, content, at: deps.now(), agreement: deps.agreement });
     log.warn("A machine seems to have filled in the form", {
       code: "kept-aside",
       signs: read.asideReason.join(" "),

@@ -233,6 +233,16 @@ export const AgreementSchema = z.strictObject({
     mailSettles: PlainDurationSchema,
   }),
   limits: z.optional(z.strictObject({ strangerMailsPerHour: z.optional(count) })),
+  retention: z.optional(
+    z.strictObject({
+      won: z.optional(PlainDurationSchema),
+      lost: z.optional(PlainDurationSchema),
+      disqualified: z.optional(PlainDurationSchema),
+      dormant: z.optional(PlainDurationSchema),
+      neverConfirmed: z.optional(PlainDurationSchema),
+      keptAside: z.optional(PlainDurationSchema),
+    }),
+  ),
   goals: z.strictObject({ wonPerQuarter: z.int().check(z.gte(0)) }),
   weeklyMeeting: z.strictObject({
     day: z.enum(meetingDays),

@@ -66,6 +66,11 @@ export const personRules = {
     export: "nothing",
     because: "how far a walk has come, by a lead's id: minutes later by another's",
   },
+  retentionCursor: {
+    erasure: "ends",
+    export: "nothing",
+    because: "the same, of the walk through those who have ended",
+  },
   erasedFact: ofNobody("what stays: ids of ours, codes, times, amounts"),
   erasure: { erasure: "found", export: "nothing", because: "an erasure that is under way; goes at its end" },
   orphan: { erasure: "found", export: "told", because: "that nobody would have looked after them" },

@@ -80,6 +80,8 @@ export const keys = {
   keyUse: (keyId: string) => ({ pk: "KEY-USE", sk: keyId }),
   /** The position of the sweep's audit in its walk through all open leads. */
   sweepCursor: () => ({ pk: "SWEEP", sk: "CURSOR" }),
+  /** The position of the walk through those who ended so long ago that they may have to be erased. */
+  retentionCursor: () => ({ pk: "SWEEP", sk: "RETENTION" }),
   /** One change of a lead's stage or owner: written with it, never changed. */
   move: (leadId: string, cycle: number, at: string, to: string) => ({
     pk: lead(leadId),

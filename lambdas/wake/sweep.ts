@@ -18,6 +18,7 @@ import { audit } from "./audit.ts";
 import { sweepAbsences } from "./sweep-absences.ts";
 import { sweepFlags } from "./sweep-flags.ts";
 import { sweepMails } from "./sweep-mails.ts";
+import { sweepRetention } from "./sweep-retention.ts";
 
 /** A journey acts within seconds of its timer; after this long past the due time it is not going to. */
 const graceMillis = 60_000;
@@ -79,6 +80,7 @@ export const sweepRounds = (deps: SweepDependencies) => {
     audit: () => audit({ ...deps, lookAt }),
     mails: () => sweepMails({ ...deps, lookAt }),
     flags: () => sweepFlags(table),
+    retention: () => sweepRetention(table, agreement, now()),
     erasures: () => goOnErasing(table, now(), deps.keep),
   };
 };

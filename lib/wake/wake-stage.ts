@@ -87,12 +87,14 @@ export class WakeStage extends Construct {
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byStage));
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.byOwner));
     sweep.addToRolePolicy(queryIndex(table, tableIndexes.attention));
+    sweep.addToRolePolicy(queryIndex(table, tableIndexes.board));
     // It finishes erasures, and keeps the facts that figures are counted from.
     allowOnTable(
       table,
       sweep,
       [
         "lead",
+        "emailClaim",
         "rep",
         "waiting",
         "sweep",

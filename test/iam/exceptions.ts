@@ -210,6 +210,7 @@ export const notSeen: readonly Exception[] = [
     what: [
       "COMPANY#*",
       "DEMO",
+      "EMAIL#*",
       "ERASED#*",
       "IDEMPOTENCY#*",
       "MEETING",
@@ -219,6 +220,7 @@ export const notSeen: readonly Exception[] = [
       "VISITOR#*",
       "dynamodb:DeleteItem",
       "dynamodb:UpdateItem",
+      "index/board",
       "index/byOwner",
     ],
     because: "finishes what an erasure left, notes orphans, and looks for absences and flags: rare by design",

@@ -57,6 +57,7 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     ],
     demoLead: [{ ...keys.demoLead(leadId), email }],
     sweepCursor: [{ ...keys.sweepCursor(), partition: 0, behind: { pk: `LEAD#${leadId}` } }],
+    retentionCursor: [{ ...keys.retentionCursor(), partition: 0, behind: { pk: `LEAD#${leadId}` } }],
     countedEvent: [{ ...keys.countedEvent(`LEAD#${leadId} MOVE#1`) }],
     trail: [{ ...keys.trail("2026-03-03", `10#ana#opened#leads#${leadId}`), user: "ana", leadId }],
     // Made by the erasure itself.

@@ -10,7 +10,16 @@ export const checkDurations = (terms: AgreementTerms): Finding[] => [
   ...checkLadder(terms),
   ...checkPromises(terms),
   ...checkMailSettles(terms),
+  ...checkRetention(terms),
 ];
+
+/** The day on which a lead ends, colleagues still look at it; and a slip of the unit must not erase everybody. */
+const checkRetention = ({ retention = {} }: AgreementTerms): Finding[] =>
+  Object.entries(retention).flatMap(([key, duration]) =>
+    parseDuration(duration).millis >= dayMillis
+      ? []
+      : [{ path: ["retention", key], message: `found "${duration}"; expected at least 1 day` }],
+  );
 
 /** A function that is still at it may yet have its answer: only after its end may another one send that mail again. */
 const checkMailSettles = ({ team: { mailSettles } }: AgreementTerms): Finding[] => {

@@ -6,6 +6,7 @@ import { explainPeople } from "./explain-calendar.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
 import { boundsOf } from "./explain-lead.ts";
 import { explainLimits } from "./explain-limits.ts";
+import { explainRetention } from "./explain-retention.ts";
 import { explainContent, explainSelling } from "./explain-selling.ts";
 import { explainReps } from "./explain-team.ts";
 import { sayTest } from "./explain-test.ts";
@@ -52,6 +53,7 @@ export const explainAnnex = ({ terms, version }: Agreement, language: Language):
     explainReps,
     explainPeople,
     explainLimits,
+    explainRetention,
   ];
   const sections = parts.map((part) => part(terms, language)).filter(({ lines }) => lines.length > 0);
   return annexOf(say.title, say.intro(terms.company.name, version), sections);

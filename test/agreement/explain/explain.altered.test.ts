@@ -70,6 +70,7 @@ const onlyInTheAnnex = [
   /^familiarity,\d+,(cap|capPerDay|counts|promise)/,
   /^segments/,
   /^limits/,
+  /^retention/,
   /^sla,sales,(lostReasons|approaches)/,
   /,programme$/,
   /^team,(linksLive|mailSettles|oldSignaturesUntil)/,

@@ -94,16 +94,15 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
       return value.replace(/^\d+/, String(last));
     });
     const { linksLive, mailSettles } = numbered.team;
+    const inTheAnnex = [linksLive, mailSettles, ...Object.values(numbered.retention ?? {})];
     const words = page(inForce({ ...numbered, segments }), language);
     expect(told.length).toBeGreaterThan(70);
     const inSegments = JSON.stringify(numbered.segments);
     const onThePage = told.filter(
-      (figure) =>
-        ![linksLive, mailSettles].some((time) => time.startsWith(figure)) && !inSegments.includes(`:${figure}`),
+      (figure) => !inTheAnnex.some((time) => time.startsWith(figure)) && !inSegments.includes(`:${figure}`),
     );
     for (const figure of onThePage) expect(words).toContain(figure);
-    for (const time of [linksLive, mailSettles])
-      expect(annex(inForce(numbered), language)).toContain(time.replace(/\D.*/, " "));
+    for (const time of inTheAnnex) expect(annex(inForce(numbered), language)).toContain(time.replace(/\D.*/, " "));
   });
 
   it("keeps the lines of the annex short, but for words that are longer", () => {
