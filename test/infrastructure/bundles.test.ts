@@ -8,7 +8,6 @@ const most = 1.2;
 /** What is larger, and why. */
 const larger: Readonly<Record<string, { readonly most: number; readonly because: string }>> = {
   "meeting/make-meeting": { most: 3.2, because: "charts and their pictures" },
-  "hand-off/hand-off": { most: 1.25, because: "the library that writes calendar files, 36 KB" },
   "board/get-board": { most: 1.25, because: "the words of every key of the agreement, 17 KB" },
 };
 

@@ -65,6 +65,25 @@ describe("the calendar file of a deadline", () => {
     );
   });
 
+  it("says its texts as they were, marks, lines and long ones too", () => {
+    const name = `Ana; "Ñu", \\n ${"😀é".repeat(15)}`;
+    const { event, calendar } = read({
+      ...deadline,
+      agreement: anAgreement({ company: { name: "Norte, Sur; S.L." } }),
+      lead: aLead("assigned", { contact: { name, company: "A:B" } }),
+      when: "hoy\r\nmañana\nluego",
+    });
+    expect(event.summary).toBe(`Responder sobre ${name} (A:B)`);
+    expect(event.description).toBe(`El plazo vence: hoy\nmañana\nluego\nResponde aquí: ${deadline.page}`);
+    expect(calendar.getFirstPropertyValue("prodid")).toBe("-//Norte, Sur; S.L.//Smarketing//ES");
+  });
+
+  it("leaves out control characters, which the form forbids", () => {
+    const given = { ...deadline, when: "a\u0000\u001bb\u0085\u007fc" };
+    expect(deadlineFile(given).content.replaceAll("\r\n", "")).not.toMatch(/\p{Cc}/u);
+    expect(read(given).event.description).toContain("El plazo vence: abc\n");
+  });
+
   it("keeps to the form, whatever the lead calls itself", () => {
     const texts = fc.string({ unit: "binary", maxLength: 80 });
     fc.assert(
