@@ -13,6 +13,7 @@ import { CommandError } from "./frame/errors.ts";
 import { environmentOption, option, optionalText, text } from "./frame/option.ts";
 import { copyBack, surveyed } from "./restore/copy-back.ts";
 import { type Pipeline, runs, start, startedSince, stop } from "./restore/pipeline.ts";
+import { PointSchema } from "./restore/point.ts";
 
 const steps = ["check", "stop", "copy", "replay", "journeys", "start"] as const;
 
@@ -26,7 +27,7 @@ const options = {
   outputs: text("FILE", "the stack's outputs, as `npx cdk deploy --outputs-file` writes them"),
   environment: environmentOption(),
   from: optionalText("TABLE", "the table that point-in-time recovery restored (check, copy)"),
-  "as-of": option(z.optional(z.iso.datetime()), {
+  "as-of": option(z.optional(PointSchema), {
     takes: "INSTANT",
     says: "the point that it was restored to, in UTC, such as 2026-11-29T09:50:00Z (copy, replay, journeys)",
     kind: "an instant in UTC",
@@ -66,7 +67,9 @@ const given = (values: Values, key: "from" | "as-of"): string => {
 const mustStand = async (pipeline: Pipeline): Promise<void> => {
   const [first, ...others] = await runs(pipeline);
   if (first !== undefined)
-    throw new CommandError(`The pipeline runs: ${first} and ${others.length} more. First: restore stop.`);
+    throw new CommandError(
+      `The pipeline runs: ${first} and ${others.length} more. First: restore stop (readers take a minute or two to stop).`,
+    );
 };
 
 const carriedOut = async (values: Values, { out, now }: Io): Promise<string> => {

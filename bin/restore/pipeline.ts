@@ -30,7 +30,7 @@ interface Mapping {
 export const stop = async (pipeline: Pipeline, say: (line: string) => void): Promise<void> => {
   const names = await functionNames(pipeline);
   const mappings = await mappingsOf(pipeline, names);
-  for (const { id } of mappings) await setMapping(pipeline, id, false);
+  await setMappings(pipeline, mappings, false);
   say(`${mappings.length} readers of queues and of the stream are stopped.`);
   for (const name of names)
     await pipeline.functions.send(
@@ -45,7 +45,7 @@ export const start = async (pipeline: Pipeline, say: (line: string) => void): Pr
   const names = await functionNames(pipeline);
   for (const name of names) await pipeline.functions.send(new DeleteFunctionConcurrencyCommand({ FunctionName: name }));
   const mappings = await mappingsOf(pipeline, names);
-  for (const { id } of mappings) await setMapping(pipeline, id, true);
+  await setMappings(pipeline, mappings, true);
   say(`${names.length} functions and ${mappings.length} readers of queues and of the stream run again.`);
 };
 
@@ -55,7 +55,10 @@ export const start = async (pipeline: Pipeline, say: (line: string) => void): Pr
  */
 const keepsOutside = (name: string, stackName: string): boolean => name.startsWith(`${stackName}-RestoreKeep`);
 
-/** What of the pipeline still runs; empty when it stands. */
+/**
+ * What of the pipeline still runs; empty when it stands. Executions too: a function that was under way when it was stopped
+ * may have started one.
+ */
 export const runs = async (pipeline: Pipeline): Promise<string[]> => {
   const names = await functionNames(pipeline);
   const mappings = await mappingsOf(pipeline, names);
@@ -66,7 +69,9 @@ export const runs = async (pipeline: Pipeline): Promise<string[]> => {
     );
     if (most !== 0) free.push(name);
   }
-  return [...free, ...mappings.filter(({ state }) => state !== "Disabled").map(({ id }) => `mapping ${id}`)];
+  for (const { state, id } of mappings) if (state !== "Disabled") free.push(`mapping ${id}`);
+  for await (const { name } of runningExecutions(pipeline)) free.push(`execution ${name}`);
+  return free;
 };
 
 /** Names of all executions that were started since then; those of 90 days are known. */
@@ -103,16 +108,23 @@ const mappingsOf = async ({ functions }: Pipeline, names: readonly string[]): Pr
   return found;
 };
 
-const setMapping = ({ functions }: Pipeline, UUID: string, Enabled: boolean) =>
-  functions.send(new UpdateEventSourceMappingCommand({ UUID, Enabled }));
+/** One that is as it should be, or is on its way there, is left alone: AWS refuses a change of one that changes. */
+const setMappings = async ({ functions }: Pipeline, mappings: readonly Mapping[], Enabled: boolean): Promise<void> => {
+  const asItShould = Enabled ? ["Enabled", "Enabling"] : ["Disabled", "Disabling"];
+  for (const { id: UUID, state } of mappings)
+    if (!asItShould.includes(state)) await functions.send(new UpdateEventSourceMappingCommand({ UUID, Enabled }));
+};
 
-const stopExecutions = async ({ journeys, stateMachineArn }: Pipeline): Promise<number> => {
+const stopExecutions = async (pipeline: Pipeline): Promise<number> => {
   let stopped = 0;
-  const running = { stateMachineArn, statusFilter: "RUNNING" } as const;
-  for await (const { executions = [] } of paginateListExecutions({ client: journeys }, running))
-    for (const { executionArn } of executions) {
-      await journeys.send(new StopExecutionCommand({ executionArn, cause: "The table is restored" }));
-      stopped++;
-    }
+  for await (const { executionArn } of runningExecutions(pipeline)) {
+    await pipeline.journeys.send(new StopExecutionCommand({ executionArn, cause: "The table is restored" }));
+    stopped++;
+  }
   return stopped;
 };
+
+async function* runningExecutions({ journeys, stateMachineArn }: Pipeline) {
+  const running = { stateMachineArn, statusFilter: "RUNNING" } as const;
+  for await (const { executions = [] } of paginateListExecutions({ client: journeys }, running)) yield* executions;
+}
