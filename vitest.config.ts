@@ -16,6 +16,8 @@ const cloud = ["test/adapters/**/*.test.ts", "test/end-to-end/**/*.test.ts"];
 /** Here a module is mocked, or loaded anew, which those who share it would notice. */
 const ownModules = ["test/twin/**/*.test.ts", "test/metrics/count-one.test.ts"];
 
+/** It stops the whole pipeline, so that it has a local cloud of its own. */
+const restore = "test/end-to-end/restore.test.ts";
 const load = ["test/end-to-end/many-leads.test.ts", "test/end-to-end/crowd.test.ts"];
 
 const isLoad = ({ moduleId }: TestSpecification): boolean => /(many-leads|crowd)\.test\.ts$/.test(moduleId);
@@ -80,7 +82,9 @@ export default defineConfig({
           env: quiet,
         },
       },
-      { test: { ...localCloud, name: "local-cloud", include: cloud, provide: { load: "small" } } },
+      {
+        test: { ...localCloud, name: "local-cloud", include: cloud, exclude: [restore], provide: { load: "small" } },
+      },
       {
         test: {
           ...synthesiseOnce,
@@ -93,6 +97,7 @@ export default defineConfig({
         },
       },
       { test: { ...localCloud, name: "load", include: load, provide: { load: "full" } } },
+      { test: { ...localCloud, name: "restore", include: [restore], provide: { load: "full" } } },
     ],
   },
 });

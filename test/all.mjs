@@ -83,7 +83,8 @@ const atOnce = (lanes) => () => Promise.all(lanes.map((lane) => lane()));
  */
 const steps = (which, args) => {
   if (which === "--unit") return [atOnce([() => inTurn(allChecks), () => suites(["pure"], args)])];
-  if (which === "--load") return [() => suites(["load"], args), () => suites(["drills"], args)];
+  if (which === "--load")
+    return [() => suites(["load"], args), () => suites(["restore"], args), () => suites(["drills"], args)];
   if (which !== undefined) return [() => suites(["pure", "alone", "browser", "local-cloud"], [which, ...args])];
   return [atOnce([() => suites(["local-cloud"]), () => inTurn(allChecks)]), () => suites(["pure", "alone", "browser"])];
 };
