@@ -85,7 +85,8 @@ const steps = (which, args) => {
   if (which === "--unit") return [atOnce([() => inTurn(allChecks), () => suites(["pure"], args)])];
   if (which === "--load")
     return [() => suites(["load"], args), () => suites(["restore"], args), () => suites(["drills"], args)];
-  if (which !== undefined) return [() => suites(["pure", "alone", "browser", "local-cloud"], [which, ...args])];
+  if (which !== undefined)
+    return [() => suites(["pure", "alone", "browser", "local-cloud", "restore"], [which, ...args])];
   return [atOnce([() => suites(["local-cloud"]), () => inTurn(allChecks)]), () => suites(["pure", "alone", "browser"])];
 };
 
