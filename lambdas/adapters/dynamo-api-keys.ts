@@ -3,7 +3,16 @@ import * as z from "zod/mini";
 import { type KeyScope, KeyScopeSchema } from "../contract/api.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
-import { type DynamoTable, isNew, put, readBeginningWith, readItem, remove, transact } from "./dynamo-table.ts";
+import {
+  type DynamoTable,
+  isNew,
+  put,
+  readBeginningWith,
+  readItem,
+  remove,
+  rewrite,
+  transact,
+} from "./dynamo-table.ts";
 
 const ApiKeySchema = z.object({
   sk: z.string(),
@@ -68,7 +77,7 @@ const recorded = new Map<string, string>();
 export const recordUse = async (table: DynamoTable, keyId: string, now: string): Promise<void> => {
   const hour = now.slice(0, 13);
   if (recorded.get(keyId) === hour) return;
-  await transact(table, [put(table, "use", { ...keys.keyUse(keyId), at: now })]);
+  await transact(table, [rewrite(table, "use", keys.keyUse(keyId), { at: now })]);
   recorded.set(keyId, hour);
 };
 

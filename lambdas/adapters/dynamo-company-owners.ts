@@ -5,10 +5,10 @@ import type { Lead } from "../domain/lead/lead.ts";
 import {
   type DynamoTable,
   type NamedWrite,
-  put,
   readBeginningWith,
   readItem,
   remove,
+  rewrite,
   transact,
 } from "./dynamo-table.ts";
 
@@ -38,8 +38,8 @@ export const companyOwnerWrites = (
   company === undefined
     ? []
     : [
-        put(table, "company owner", { ...keys.companyOwner(company), ownerId, at }),
-        put(table, "company lead", { ...keys.companyLead(company, leadId), at }),
+        rewrite(table, "company owner", keys.companyOwner(company), { ownerId, at }),
+        rewrite(table, "company lead", keys.companyLead(company, leadId), { at }),
       ];
 
 /**

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { firstGenerations, type Generations } from "../domain/metrics/generations.ts";
-import { type Condition, type DynamoTable, put, readItem, transact } from "./dynamo-table.ts";
+import { type Condition, type DynamoTable, readItem, rewrite, transact, type Whole } from "./dynamo-table.ts";
 
 const GenerationSchema = z.object({ generation: z.int(), from: z.string() });
 const GenerationsSchema = z.object({ current: GenerationSchema, building: z.optional(GenerationSchema) });
@@ -28,9 +28,13 @@ export const knownGenerations = (table: DynamoTable, now: () => string): (() => 
 };
 
 /** @returns whether it was written; false when another recount came first. */
-export const changeGenerations = async (table: DynamoTable, read: Generations, next: Generations): Promise<boolean> => {
-  const item = { ...keys.counterGeneration(), ...next };
-  return (await transact(table, [put(table, "generations", item, isStill(read))])).done;
+export const changeGenerations = async (
+  table: DynamoTable,
+  read: Generations,
+  { current, building }: Generations,
+): Promise<boolean> => {
+  const next: Whole<Generations> = { current, building };
+  return (await transact(table, [rewrite(table, "generations", keys.counterGeneration(), next, isStill(read))])).done;
 };
 
 const isStill = ({ current, building }: Generations): Condition => {

@@ -3,7 +3,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
 import { addToSums, type FamiliaritySums, FamiliaritySumsSchema, sumsOf } from "../domain/score/familiarity-sums.ts";
-import { type DynamoTable, isNew, type NamedWrite, put, readItem } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type NamedWrite, readItem, rewrite } from "./dynamo-table.ts";
 
 const VersionSchema = z.object({ version: z.int() });
 
@@ -29,10 +29,11 @@ export const sumsWrite = (
   read: KeptSums | undefined,
   sums: FamiliaritySums | undefined,
 ): NamedWrite =>
-  put(
+  rewrite<KeptSums & { leadId: string }>(
     table,
     "familiarity",
-    { ...keys.familiarity(leadId), leadId, version: (read?.version ?? 0) + 1, sums },
+    keys.familiarity(leadId),
+    { leadId, version: (read?.version ?? 0) + 1, sums },
     read === undefined ? isNew : { that: "version = :version", values: { ":version": read.version } },
   );
 

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { type AskedAddress, AskedAddressSchema, mailboxHash, mayAsk } from "../domain/nurture/asked-address.ts";
 import { untilWritten } from "./contention.ts";
-import { type DynamoTable, isNew, type Key, put, readItem, toItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type Key, readItem, rewrite, toItem, transact } from "./dynamo-table.ts";
 
 /** All that the mailbox behind an address was ever asked to confirm. */
 export const readAskedAddress = async (table: DynamoTable, email: string): Promise<AskedAddress> => {
@@ -21,13 +21,10 @@ export const noteAsk = (table: DynamoTable, email: string, of: string, at: strin
     const { version, asks } = await readAskedAddress(table, email);
     if (!mayAsk(asks, of, at)) return false;
     if (asks.some((ask) => ask.of === of)) return true;
-    const item = {
-      ...keys.limit("ASKED", mailboxHash(email), "ASKED"),
-      version: version + 1,
-      asks: [...asks, { of, at }],
-    };
+    const key = keys.limit("ASKED", mailboxHash(email), "ASKED");
+    const next = { version: version + 1, asks: [...asks, { of, at }] };
     const isAsRead = version === 0 ? isNew : { that: "version = :version", values: { ":version": version } };
-    return (await transact(table, [put(table, "asked", item, isAsRead)])).done || undefined;
+    return (await transact(table, [rewrite<AskedAddress>(table, "asked", key, next, isAsRead)])).done || undefined;
   });
 
 const CountSchema = z.object({ count: z.int() });

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import type { MeetingDecision } from "../contract/board.ts";
 import { droppable } from "../contract/start-light.ts";
@@ -6,14 +6,21 @@ import { keys } from "../contract/table.ts";
 import { type Invitation, InvitationSchema } from "../domain/meeting/invitation.ts";
 import { type StoredPack, StoredPackSchema } from "../domain/meeting/stored-pack.ts";
 import { untilWritten } from "./contention.ts";
-import { type DynamoTable, type Item, isNew, put, readItem, readPage, toItem, transact } from "./dynamo-table.ts";
+import {
+  type DynamoTable,
+  type Item,
+  isNew,
+  put,
+  readItem,
+  readPage,
+  rewriteAlone,
+  toItem,
+  transact,
+} from "./dynamo-table.ts";
 
 /** Replaces an earlier pack of the same week. */
-export const putPack = async (table: DynamoTable, pack: StoredPack): Promise<void> => {
-  await table.client.send(
-    new PutItemCommand({ TableName: table.tableName, Item: toItem({ ...keys.meeting(pack.week), ...pack }) }),
-  );
-};
+export const putPack = (table: DynamoTable, pack: StoredPack): Promise<void> =>
+  rewriteAlone<StoredPack>(table, keys.meeting(pack.week), pack);
 
 export const readPack = async (table: DynamoTable, week: string): Promise<StoredPack | undefined> => {
   const item = await readItem(table, keys.meeting(week));
@@ -105,15 +112,11 @@ export const readInvitation = async (table: DynamoTable): Promise<Invitation | u
 /** @returns false when another writer has raised it meanwhile: then theirs holds */
 export const putInvitation = async (table: DynamoTable, invitation: Invitation): Promise<boolean> => {
   try {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: table.tableName,
-        Item: toItem({ ...keys.meetingInvitation(), ...invitation }),
-        ConditionExpression: "attribute_not_exists(pk) OR #sequence < :sequence",
-        ExpressionAttributeNames: { "#sequence": "sequence" },
-        ExpressionAttributeValues: toItem({ ":sequence": invitation.sequence }),
-      }),
-    );
+    await rewriteAlone<Invitation>(table, keys.meetingInvitation(), invitation, {
+      that: "attribute_not_exists(pk) OR #sequence < :sequence",
+      names: { "#sequence": "sequence" },
+      values: { ":sequence": invitation.sequence },
+    });
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

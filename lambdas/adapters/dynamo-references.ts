@@ -3,7 +3,7 @@ import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { keyIdOf, signReference, verifyReference } from "../domain/reference/reference.ts";
 import type { Keyring } from "./dynamo-signing-keys.ts";
-import { type DynamoTable, type NamedWrite, put, readItem } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, readItem, rewrite, type Whole } from "./dynamo-table.ts";
 
 /** What a reference opens, and until when. */
 const GrantSchema = /* @__PURE__ */ droppable(() =>
@@ -32,8 +32,13 @@ export type Grant = z.infer<typeof GrantSchema>;
 /** TTL only tidies up (it may lag two days); `until` is what counts. */
 const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 
-export const putGrant = (table: DynamoTable, referenceId: string, grant: Grant): NamedWrite =>
-  put(table, "reference", { ...keys.reference(referenceId), ...grant, expiresAt: epochSeconds(grant.until) });
+/** A colleague's own link is always the same one: each mail that has it grants it again. */
+export const putGrant = (table: DynamoTable, referenceId: string, grant: Grant): NamedWrite => {
+  const { ownerId, turn, by, content, pending, submissionId, ...always } = grant;
+  const whole: Whole<Grant> = { ...always, ownerId, turn, by, content, pending, submissionId };
+  const expiresAt = epochSeconds(grant.until);
+  return rewrite(table, "reference", keys.reference(referenceId), { ...whole, expiresAt });
+};
 
 export const sign = async (keyring: Keyring, referenceId: string): Promise<string> =>
   signReference(referenceId, (await keyring())[0]);

@@ -3,7 +3,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { columnPartition, keys, stageShards, tableIndexes } from "../contract/table.ts";
 import { retainedStages } from "../domain/erasure/retention.ts";
-import { type DynamoTable, type Item, put, readItem, toItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, readItem, rewrite, toItem, transact, type Whole } from "./dynamo-table.ts";
 
 const PlaceSchema = z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) });
 /** The position of the walk through all leads that have ended. */
@@ -41,12 +41,13 @@ export const nextEnded = async (table: DynamoTable, before: string, most: number
     behind = last === undefined ? undefined : unmarshall(last);
     if (behind === undefined) partition++;
   }
-  const next: Place = partition < partitions.length ? { partition, behind } : { partition: 0 };
+  const next: Whole<Place> =
+    partition < partitions.length ? { partition, behind } : { partition: 0, behind: undefined };
   return {
     leadIds,
     // Nothing can refuse it: it has no condition.
     walked: async (): Promise<void> => {
-      await transact(table, [put(table, "cursor", { ...keys.retentionCursor(), ...next })]);
+      await transact(table, [rewrite<Place>(table, "cursor", keys.retentionCursor(), next)]);
     },
   };
 };

@@ -1,11 +1,10 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { BilingualSchema } from "../contract/stages.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import type { ScoreLine } from "../domain/score/score-line.ts";
-import { type DynamoTable, readItem, toItem } from "./dynamo-table.ts";
+import { type DynamoTable, readItem, rewriteAlone } from "./dynamo-table.ts";
 
 export type Scorer = "fit" | "familiarity";
 
@@ -22,8 +21,7 @@ export const writeScore = async (
   score: WrittenScore & { readonly lead: Lead; readonly at: string; readonly agreementVersion: string },
 ): Promise<void> => {
   const { lead, ...facts } = score;
-  const item = { ...keys.score(lead.leadId, scorer), leadId: lead.leadId, cycle: lead.cycle, ...facts };
-  await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: toItem(item) }));
+  await rewriteAlone(table, keys.score(lead.leadId, scorer), { leadId: lead.leadId, cycle: lead.cycle, ...facts });
 };
 
 const WrittenScoreSchema = /* @__PURE__ */ droppable(() =>

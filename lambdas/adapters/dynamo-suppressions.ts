@@ -1,6 +1,6 @@
 import { keys } from "../contract/table.ts";
 import { addressHash, isForEver, type Suppression, SuppressionSchema } from "../domain/nurture/suppression.ts";
-import { type DynamoTable, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, readItem, rewrite, update } from "./dynamo-table.ts";
 
 /** The suppression of a normalised address, which outlives the lead. */
 export const readSuppression = async (table: DynamoTable, email: string): Promise<Suppression | undefined> => {
@@ -10,7 +10,8 @@ export const readSuppression = async (table: DynamoTable, email: string): Promis
 
 /**
  * Suppresses the address, unless it is suppressed permanently already. The condition fails when that happened since
- * `known` was read.
+ * `known` was read. A consent that has lifted an unsubscribing stays known: it holds against whatever is older, also when
+ * that is written later.
  */
 export const suppress = (
   table: DynamoTable,
@@ -21,10 +22,11 @@ export const suppress = (
   known !== undefined && isForEver(known)
     ? []
     : [
-        put(
+        rewrite<Omit<Suppression, "liftedAt">>(
           table,
           "suppression",
-          { ...keys.suppression(addressHash(email)), reason, at },
+          keys.suppression(addressHash(email)),
+          { reason, at: known?.reason === reason && known.at > at ? known.at : at },
           {
             that: "attribute_not_exists(pk) OR #reason = :unsubscribed",
             names: { "#reason": "reason" },

@@ -6,7 +6,7 @@ import { keys } from "../contract/table.ts";
 import { orphanReasons } from "../domain/wake/audit.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
-import { type DynamoTable, put, readItem, readPage, transact } from "./dynamo-table.ts";
+import { type DynamoTable, put, readItem, readPage, rewrite, transact } from "./dynamo-table.ts";
 
 const CursorSchema = /* @__PURE__ */ droppable(() =>
   z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) }),
@@ -22,8 +22,8 @@ export const readCursor = async (table: DynamoTable): Promise<BoardPlace> => {
 };
 
 /** `undefined`: from the beginning again. Two concurrent audits only check some leads twice. */
-export const writeCursor = async (table: DynamoTable, place: BoardPlace = start): Promise<void> => {
-  await transact(table, [put(table, "cursor", { ...keys.sweepCursor(), ...place })]);
+export const writeCursor = async (table: DynamoTable, { partition, behind }: BoardPlace = start): Promise<void> => {
+  await transact(table, [rewrite<BoardPlace>(table, "cursor", keys.sweepCursor(), { partition, behind })]);
 };
 
 /** Whether the rep's leads were woken because of this absence. */

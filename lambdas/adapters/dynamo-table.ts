@@ -10,6 +10,7 @@ import {
   TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { giveWay, LeadContentionError } from "./contention.ts";
@@ -175,6 +176,54 @@ export const update = (
     Update: { TableName: table.tableName, Key: toItem(key), UpdateExpression: expression, ...expressionOf(condition) },
   },
 });
+
+/** Every attribute of such an item, by name: who leaves an optional one out says so by `undefined`. */
+export type Whole<T> = { readonly [K in keyof Required<T>]: T[K] | undefined };
+
+/**
+ * Writes an item that may be there again: what this release knows of it is set, or removed where it is `undefined`. What it
+ * does not know stays, because a newer release may have written that. An item that is written once, under a key of its
+ * own and on condition that it is new, needs only `put`; so does one that begins anew in the place of one that has ended.
+ */
+export const rewrite = <T extends object>(
+  table: DynamoTable,
+  name: string,
+  key: Key,
+  whole: Whole<T>,
+  condition: Condition = {},
+): NamedWrite => {
+  const { expression, ...how } = rewriting(whole, condition);
+  return update(table, name, key, expression, how);
+};
+
+/** The same, as a request of its own. */
+export const rewriteAlone = async <T extends object>(
+  table: DynamoTable,
+  key: Key,
+  whole: Whole<T>,
+  condition: Condition = {},
+): Promise<void> => {
+  const { expression: UpdateExpression, ...how } = rewriting(whole, condition);
+  const item = { TableName: table.tableName, Key: toItem(key), UpdateExpression };
+  await table.client.send(new UpdateItemCommand({ ...item, ...expressionOf(how) }));
+};
+
+/** Numbers, which no condition has, stand for the attributes: many of their names are reserved words. */
+const rewriting = (whole: object, condition: Condition): Condition & { readonly expression: string } => {
+  const attributes: [string, unknown][] = Object.entries(whole);
+  const is = (isThere: boolean): number[] =>
+    attributes.flatMap(([, value], i) => ((value !== undefined) === isThere ? [i] : []));
+  const sets = `SET ${is(true)
+    .map((i) => `#${i} = :${i}`)
+    .join(", ")}`;
+  const gone = is(false).map((i) => `#${i}`);
+  return {
+    ...condition,
+    expression: gone.length === 0 ? sets : `${sets} REMOVE ${gone.join(", ")}`,
+    names: { ...condition.names, ...Object.fromEntries(attributes.map(([name], i) => [`#${i}`, name])) },
+    values: { ...condition.values, ...Object.fromEntries(attributes.map(([, value], i) => [`:${i}`, value])) },
+  };
+};
 
 /** Writes the item unless it exists; then it stays as it is, and the transaction succeeds. */
 export const putOnce = (table: DynamoTable, name: string, key: Key, item: Item): NamedWrite => {

@@ -15,11 +15,12 @@ import {
   type Item,
   isNew,
   type NamedWrite,
-  put,
   readBeginningWith,
   readItem,
+  rewrite,
   transact,
   update,
+  type Whole,
 } from "./dynamo-table.ts";
 
 const LoadSchema = /* @__PURE__ */ droppable(() => z.object({ openLeads: z.int() }));
@@ -133,6 +134,8 @@ export const writeRepSettings = async (
   correlationId: string,
 ): Promise<boolean> => {
   const unchanged = read === undefined ? isNew : { that: "version = :version", values: { ":version": read.version } };
-  const item = { ...keys.repSettings(repId), repId, correlationId, ...next };
-  return (await transact(table, [put(table, "settings", item, unchanged)])).done;
+  const { version, absences, capacity, leaves, by, at } = next;
+  const whole: Whole<RepSettings> = { version, absences, capacity, leaves, by, at };
+  const item = { ...whole, repId, correlationId };
+  return (await transact(table, [rewrite(table, "settings", keys.repSettings(repId), item, unchanged)])).done;
 };

@@ -7,7 +7,16 @@ import { untilWritten } from "./contention.ts";
 import { withoutKnown } from "./dynamo-engagements.ts";
 import { readKeptSums } from "./dynamo-familiarity-sums.ts";
 import { readLead } from "./dynamo-leads.ts";
-import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import {
+  type DynamoTable,
+  isNew,
+  type NamedWrite,
+  put,
+  readItem,
+  rewrite,
+  transact,
+  type Whole,
+} from "./dynamo-table.ts";
 import { asIfCounted, noEffect } from "./no-effect.ts";
 
 /**
@@ -114,14 +123,15 @@ const endsSoon = ({ leadId, expiresAt }: Visitor, at: string): boolean =>
   leadId !== undefined && expiresAt - epochSeconds(at) < (visitorSeconds * 2) / 3;
 
 const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, at: string): NamedWrite => {
-  const { version } = visitor;
-  const item = { ...keys.visitor(visitorId), ...visitor, version: version + 1 };
-  return put(
-    table,
-    "visitor",
-    { ...item, expiresAt: epochSeconds(at) + visitorSeconds },
-    version === 0 ? isNew : { that: "version = :version", values: { ":version": version } },
-  );
+  const { version, leadId, pendingFor, engagements } = visitor;
+  const expiresAt = epochSeconds(at) + visitorSeconds;
+  const next: Whole<Visitor> = { version: version + 1, leadId, pendingFor, engagements, expiresAt };
+  const key = keys.visitor(visitorId);
+  const isAsRead = version === 0 ? isNew : { that: "version = :version", values: { ":version": version } };
+  // Of a browser that has become a stranger nothing stays, whoever has written it.
+  return visitor.expiresAt <= epochSeconds(at)
+    ? put(table, "visitor", { ...key, ...next }, isAsRead)
+    : rewrite(table, "visitor", key, next, isAsRead);
 };
 
 const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);

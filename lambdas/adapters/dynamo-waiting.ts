@@ -1,13 +1,28 @@
 import { keys } from "../contract/table.ts";
 import { type Queued, QueuedSchema } from "../domain/hand-off/queue.ts";
-import { type DynamoTable, type Item, type NamedWrite, put, readBeginningWith, readUpTo } from "./dynamo-table.ts";
+import {
+  type DynamoTable,
+  type Item,
+  type NamedWrite,
+  readBeginningWith,
+  readUpTo,
+  rewrite,
+  type Whole,
+} from "./dynamo-table.ts";
 
 /**
  * Takes or renews the lead's place in the queue. `moved`: it waited at another rank before, whose
  * place `moveWrites` releases; its waiting time goes on.
  */
 export const queueUp = (table: DynamoTable, queued: Queued, moved: boolean): NamedWrite =>
-  put(table, "queued", { ...keys.queued(queued.rank, queued.leadId), ...queued, ...(moved && { moved }) });
+  rewrite(table, "queued", keys.queued(queued.rank, queued.leadId), { ...whole(queued), moved: moved || undefined });
+
+const whole = ({ lane, segment, companyOwner, ...queued }: Queued): Whole<Queued> => ({
+  ...queued,
+  lane,
+  segment,
+  companyOwner,
+});
 
 /** The queue from its head, in order, at most this many. */
 export const readQueue = (table: DynamoTable, most: number): Promise<Queued[]> => readHead(table, most, "pk = :pk");

@@ -21,7 +21,7 @@ export class GateStage extends Construct {
     const decide = frame.step(this, "Decide at the MQL gate", {
       entry: "gate/decide",
       does: "Decides by the agreement, or as marketing did by hand, whether the lead is an MQL, with reasons",
-      writes: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+      writes: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
       within: ["waiting"],
     });
     decide.next(

@@ -1,6 +1,10 @@
 import { Parallel, type State } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { JourneyFrame } from "../journey/journey-frame.ts";
+import type { TableAction } from "../table/lead-table.ts";
+
+/** The put is the release before's, whose functions run for a minute beside the new roles. */
+const scoring = ["dynamodb:UpdateItem", "dynamodb:PutItem"] as const satisfies TableAction[];
 
 /** Scores persona fit and familiarity in parallel; both scores go to the gate. */
 export class ScoreStage extends Construct {
@@ -17,12 +21,12 @@ export class ScoreStage extends Construct {
       frame.branch(this, "Score persona fit", {
         entry: "score/score-fit",
         does: "Scores how well the lead matches the buyer persona",
-        writes: ["dynamodb:PutItem"],
+        writes: [...scoring],
       }),
       frame.branch(this, "Score familiarity", {
         entry: "score/score-familiarity",
         does: "Scores how well the lead knows the brand",
-        writes: ["dynamodb:Query", "dynamodb:PutItem"],
+        writes: ["dynamodb:Query", ...scoring],
       }),
     );
     frame.guarded(this.scoreTheLead);

@@ -34,7 +34,15 @@ export class TeamPages extends Construct {
       entry: "team/settings",
       description: "A rep's absences and capacity, as a page",
     });
-    allowOnTable(props.table, settings, ["rep", "reference"], "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
+    allowOnTable(
+      props.table,
+      settings,
+      ["rep", "reference"],
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      "dynamodb:PutItem",
+    );
     allowSigning(props.table, settings);
     const post = this.answers(props, "PostTeam", {
       path: "/team",
@@ -43,7 +51,14 @@ export class TeamPages extends Construct {
       entry: "team/post-team",
       description: "Another system changes a rep",
     });
-    allowOnTable(props.table, post, ["rep", "idempotency"], "dynamodb:GetItem", "dynamodb:PutItem");
+    allowOnTable(
+      props.table,
+      post,
+      ["rep", "idempotency"],
+      "dynamodb:GetItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:PutItem",
+    );
     allowApiKeys(props.table, post);
   }
 

@@ -10,7 +10,7 @@ import { intakeSubmission } from "../../lambdas/capture/intake-submission.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { parseSubmissionDetail } from "../../lambdas/domain/bus-intake/parse-detail.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
-import { addressHash, type Suppression } from "../../lambdas/domain/nurture/suppression.ts";
+import { addressHash, inForce, type Suppression } from "../../lambdas/domain/nurture/suppression.ts";
 import { confirm } from "../../lambdas/nurture/confirm.ts";
 import { unsubscribe } from "../../lambdas/nurture/unsubscribe.ts";
 import { anAgreement } from "../builders/agreement.ts";
@@ -134,7 +134,22 @@ describe.each(engines())("what is held against an address, on $name", ({ endpoin
       await erase(agreeing);
       expect(await submits(email, { message: "Otra vez" }, daysFromNow(5))).not.toHaveProperty("unsubscribedAt");
       expect(await unsubscribes(await submits(email, {}, daysFromNow(5)), daysFromNow(6), body, type)).toBe(200);
-      expect(await readSuppression(table, email)).toEqual({ reason: "unsubscribed", at: daysFromNow(6) });
+      const since = await readSuppression(table, email);
+      expect(since).toEqual({ reason: "unsubscribed", at: daysFromNow(6), liftedAt: daysFromNow(4) });
+      expect(inForce(since)).toEqual(since);
     },
   );
+
+  it("an unsubscribing that is written late neither undoes a newer consent nor makes a newer one of itself older", async () => {
+    const email = "late@talleresnorte.example";
+    const unsubscribed = async (day: number) => {
+      await hold(table, email, { reason: "unsubscribed", at: daysFromNow(day) });
+      return inForce(await readSuppression(table, email))?.at;
+    };
+    expect(await unsubscribed(1)).toBe(daysFromNow(1));
+    await transact(table, [liftSuppression(table, email, daysFromNow(3))]);
+    expect(await unsubscribed(2)).toBeUndefined();
+    expect(await unsubscribed(4)).toBe(daysFromNow(4));
+    expect(await unsubscribed(2)).toBe(daysFromNow(4));
+  });
 });
