@@ -15,7 +15,30 @@ export const readLead = async (table: DynamoTable, leadId: string): Promise<Lead
 const leadIn = (item: Item): Lead => {
   const lead = LeadSchema.parse(item);
   const beyond = Object.entries(item).filter(([name]) => !leadAttributes.has(name) && !keyAttributes.has(name));
-  return beyond.length === 0 ? lead : { ...lead, beyond: Object.fromEntries(beyond) };
+  const all = [...beyond, ...within(item, lead)];
+  return all.length === 0 ? lead : { ...lead, beyond: Object.fromEntries(all) };
+};
+
+/** What is not known of the attributes that are maps, such as `followUp`. */
+const within = (item: Item, lead: Lead): [string, Item][] =>
+  Object.entries(lead).flatMap(([name, known]) => {
+    const stored = item[name];
+    if (!isMap(known) || !isMap(stored)) return [];
+    const unknown = Object.entries(stored).filter(([part]) => !(part in known));
+    return unknown.length === 0 ? [] : [[name, Object.fromEntries(unknown)]];
+  });
+
+const isMap = (value: unknown): value is Item => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The lead with what this release does not know of it: of a map only while the lead has it. */
+const withBeyond = ({ beyond = {}, ...lead }: Lead): Item => {
+  const item: Item = { ...lead };
+  for (const [name, unknown] of Object.entries(beyond)) {
+    const known = item[name];
+    if (!leadAttributes.has(name)) item[name] = unknown;
+    else if (isMap(known) && isMap(unknown)) item[name] = { ...unknown, ...known };
+  }
+  return item;
 };
 
 /** What `leadItem` adds: keys, positions in indexes, and the card. */
@@ -44,9 +67,8 @@ export const replaceLead = (table: DynamoTable, read: Lead, next: Lead): NamedWr
   });
 
 /** The profile item with its card and the keys of all indexes; an ended lead leaves the sweep's indexes. */
-export const leadItem = ({ beyond, ...lead }: Lead): Item & { pk: string; sk: string } => ({
-  ...beyond,
-  ...lead,
+export const leadItem = (lead: Lead): Item & { pk: string; sk: string } => ({
+  ...withBeyond(lead),
   ...keys.lead(lead.leadId),
   // A lead of the demo's history has no journey: the sweep must not see it.
   ...("nextDueAt" in lead &&

@@ -23,6 +23,7 @@ import { recordStep } from "../../lambdas/adapters/dynamo-trail.ts";
 import { storeVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import { queueUp } from "../../lambdas/adapters/dynamo-waiting.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { mailboxHash } from "../../lambdas/domain/nurture/asked-address.ts";
 import { addressHash } from "../../lambdas/domain/nurture/suppression.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
@@ -274,6 +275,37 @@ const plant = async (table: Twin, key: Key): Promise<void> => {
     }),
   );
 };
+
+describe("what a newer release has written inside an attribute of a lead", () => {
+  const stored = async (next: (read: Lead) => Lead) => {
+    const table = dynamoTwin();
+    const owned = aLead("handed-off", { scores: { fit: 40, familiarity: 20 } });
+    const item = leadItem(owned);
+    const inside = (name: "followUp" | "contact" | "scores") => ({ ...Object(item[name]), nextPart: name });
+    const [followUp, contact, scores] = [inside("followUp"), inside("contact"), inside("scores")];
+    await transact(table, [put(table, "lead", { ...item, followUp, contact, scores })]);
+    const read = await readLead(table, owned.leadId);
+    if (read === undefined) throw new Error("the lead is not there");
+    await done(table, replaceLead(table, read, next(read)));
+    return readItem(table, keys.lead(owned.leadId));
+  };
+
+  it("is still there when the attribute is changed or made again", async () => {
+    const made = { fit: 50, familiarity: 30 };
+    const contact = { company: "Otra" };
+    expect(await stored((read) => ({ ...read, contact, scores: made }))).toMatchObject({
+      contact: { ...contact, nextPart: "contact" },
+      scores: { ...made, nextPart: "scores" },
+      followUp: { ownerId: "ana", nextPart: "followUp" },
+    });
+  });
+
+  it("goes with the attribute", async () => {
+    const after = await stored(({ beyond }) => ({ ...aLead("nurturing"), beyond }));
+    expect(after).not.toHaveProperty("followUp");
+    expect(after).toMatchObject({ stage: "nurturing", contact: { nextPart: "contact" } });
+  });
+});
 
 const rewritten = Object.entries(rules).flatMap(([kind, rule]) => ("once" in rule ? [] : [{ kind, ...rule }]));
 

@@ -231,8 +231,8 @@ const known = {
   unknownVerdicts: z.optional(z.int()),
   agreementVersion: z.optional(z.string()),
   /**
-   * Attributes of the item that this release does not know: those of a newer one, which runs beside it during a
-   * deployment, or ran before a rollback. They go along untouched.
+   * Attributes of the item, and parts of those that are maps, that this release does not know: those of a newer one, which
+   * runs beside it during a deployment, or ran before a rollback. They go along untouched.
    */
   beyond: z.optional(z.record(z.string(), z.unknown())),
 };
