@@ -23,7 +23,7 @@ export const notifyWroteAgain = async (task: MailTask, leadId: string, correlati
   await notifyOnce(task, {
     name: { leadId, cycle: lead.cycle, purpose: "wrote-again", step: stepOf(lead, lead.wroteAgain.at, task) },
     grants: [],
-    mail: wroteAgainMail({ lead, owner, recipient, agreement: task.agreement }),
+    mail: wroteAgainMail({ lead, owner, recipient, agreement: task.agreement, publicUrl: task.publicUrl }),
     correlationId,
   });
 };

@@ -49,6 +49,7 @@ describe("a lead that writes again", () => {
         ["Ana Gil", "Inés Otero (Talleres Norte) ha vuelto a escribir"],
       ]);
       expect(sent[0]?.text).toContain("un formulario decía: teléfono 666 600 600");
+      expect(sent[0]?.text).toMatch(/https:\/\/\S+\/board\/leads\/\S+/);
       expect(sent[0]?.text).toContain("+34 910 000 000");
       await writes({ ...lead, followUp: { ...lead.followUp, turn: 1, ownerId: "luis" } }, daysFromNow(10));
       expect(sent.map(({ to }) => to.name)).toEqual(["Ana Gil", "Luis Mora"]);

@@ -3,6 +3,7 @@ import type { Mail } from "../../contract/mail.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { claimBlocks } from "../mail/claim-blocks.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
+import { leadAddress } from "../meeting/board-address.ts";
 import { leadFacts, messageOf, nameOf } from "../page/lead-facts.ts";
 
 export interface WroteAgain {
@@ -11,6 +12,8 @@ export interface WroteAgain {
   /** The owner, or who stands in for them. */
   readonly recipient: Colleague;
   readonly agreement: Agreement;
+  /** Where people reach the board. */
+  readonly publicUrl: string;
 }
 
 const words = {
@@ -23,6 +26,7 @@ const words = {
     still: "Nada ha cambiado de etapa y tu plazo es el mismo.",
     stillWon: "Sigue ganado. Si hay un negocio nuevo, empiézalo en el tablero con «Nuevo negocio».",
     stillLost: "Sigue perdido. Si hay un negocio nuevo, empiézalo en el tablero con «Nuevo negocio».",
+    open: "Abrir el lead en el tablero",
     message: "Qué nos había escrito",
     once: "Cualquiera puede enviar un formulario con esta dirección: no te avisaremos de cada uno.",
   },
@@ -35,13 +39,14 @@ const words = {
     still: "The lead's stage has not changed, and your deadline is the same.",
     stillWon: "The lead is still won. If there is a new deal, start it on the board with “New deal”.",
     stillLost: "The lead is still lost. If there is a new deal, start it on the board with “New deal”.",
+    open: "Open the lead on the board",
     message: "What they had written to us",
     once: "Anyone can send a form with this address, so we will not tell you of each one.",
   },
 } as const;
 
 /** Tells the owner of a lead in sales' hands, or of a closed one, that another form came. */
-export const wroteAgainMail = ({ lead, owner, recipient, agreement }: WroteAgain): Mail => {
+export const wroteAgainMail = ({ lead, owner, recipient, agreement, publicUrl }: WroteAgain): Mail => {
   const { language } = recipient;
   const say = words[language];
   const who = nameOf(lead);
@@ -56,6 +61,7 @@ export const wroteAgainMail = ({ lead, owner, recipient, agreement }: WroteAgain
       { is: "paragraph", text: say.intro(firstNameOf(recipient), who) },
       ...(owner.id === recipient.id ? [] : [{ is: "paragraph" as const, text: say.standIn(owner.name) }]),
       { is: "notice", text: stillOf(lead, say) },
+      { is: "button", label: say.open, url: leadAddress(publicUrl, lead.leadId) },
       { is: "facts", facts: leadFacts(lead, language, agreement) },
       ...claimBlocks(lead, language, agreement),
       ...(message === "" ? [] : [{ is: "paragraph" as const, text: `${say.message}: «${message}»` }]),
