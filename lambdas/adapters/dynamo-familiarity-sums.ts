@@ -3,7 +3,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
 import { addToSums, type FamiliaritySums, FamiliaritySumsSchema, sumsOf } from "../domain/score/familiarity-sums.ts";
-import { type DynamoTable, isNew, type NamedWrite, readItem, rewrite } from "./dynamo-table.ts";
+import { type DynamoTable, isAtVersion, type NamedWrite, readItem, rewrite } from "./dynamo-table.ts";
 
 const VersionSchema = z.object({ version: z.int() });
 
@@ -34,7 +34,7 @@ export const sumsWrite = (
     "familiarity",
     keys.familiarity(leadId),
     { leadId, version: (read?.version ?? 0) + 1, sums },
-    read === undefined ? isNew : { that: "version = :version", values: { ":version": read.version } },
+    isAtVersion(read?.version),
   );
 
 /** The first sums of a lead that is new. */

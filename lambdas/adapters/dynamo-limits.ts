@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { keys } from "../contract/table.ts";
 import { type AskedAddress, AskedAddressSchema, mailboxHash, mayAsk } from "../domain/nurture/asked-address.ts";
 import { untilWritten } from "./contention.ts";
-import { type DynamoTable, isNew, type Key, readItem, rewrite, toItem, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isAtVersion, type Key, readItem, rewrite, toItem, transact } from "./dynamo-table.ts";
 
 /** All that the mailbox behind an address was ever asked to confirm. */
 export const readAskedAddress = async (table: DynamoTable, email: string): Promise<AskedAddress> => {
@@ -23,7 +23,7 @@ export const noteAsk = (table: DynamoTable, email: string, of: string, at: strin
     if (asks.some((ask) => ask.of === of)) return true;
     const key = keys.limit("ASKED", mailboxHash(email), "ASKED");
     const next = { version: version + 1, asks: [...asks, { of, at }] };
-    const isAsRead = version === 0 ? isNew : { that: "version = :version", values: { ":version": version } };
+    const isAsRead = isAtVersion(version);
     return (await transact(table, [rewrite<AskedAddress>(table, "asked", key, next, isAsRead)])).done || undefined;
   });
 

@@ -10,7 +10,7 @@ import { engagementWrite, withoutKnown } from "./dynamo-engagements.ts";
 import { addToSumsWrite } from "./dynamo-familiarity-sums.ts";
 import { readLead } from "./dynamo-leads.ts";
 import type { SentForm } from "./dynamo-sent-forms.ts";
-import { type DynamoTable, isNew, type NamedWrite, readItem, rewrite, transact, update } from "./dynamo-table.ts";
+import { type DynamoTable, isAtVersion, type NamedWrite, readItem, rewrite, transact, update } from "./dynamo-table.ts";
 import { joinVisitor } from "./dynamo-visitors.ts";
 import { asIfCounted } from "./no-effect.ts";
 
@@ -71,7 +71,7 @@ const pendingWrite = (
     "pending",
     keys.pending(leadId, submissionId),
     { leadId, version: version + 1, engagements: [...engagements] },
-    version === 0 ? isNew : { that: "version = :version", values: { ":version": version } },
+    isAtVersion(version),
   );
 
 /**

@@ -274,3 +274,7 @@ const expressionOf = (condition: Condition = {}) => ({
 });
 
 export const isNew: Condition = { that: "attribute_not_exists(pk)" };
+
+/** Nobody has written it since it was read; `version` 0: since it was found not to be there. */
+export const isAtVersion = (version = 0): Condition =>
+  version === 0 ? isNew : { that: "version = :version", values: { ":version": version } };

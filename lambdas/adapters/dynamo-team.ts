@@ -13,7 +13,7 @@ import {
   check,
   type DynamoTable,
   type Item,
-  isNew,
+  isAtVersion,
   type NamedWrite,
   readBeginningWith,
   readItem,
@@ -133,7 +133,7 @@ export const writeRepSettings = async (
   next: RepSettings,
   correlationId: string,
 ): Promise<boolean> => {
-  const unchanged = read === undefined ? isNew : { that: "version = :version", values: { ":version": read.version } };
+  const unchanged = isAtVersion(read?.version);
   const { version, absences, capacity, leaves, by, at } = next;
   const whole: Whole<RepSettings> = { version, absences, capacity, leaves, by, at };
   const item = { ...whole, repId, correlationId };

@@ -9,7 +9,7 @@ import { readKeptSums } from "./dynamo-familiarity-sums.ts";
 import { readLead } from "./dynamo-leads.ts";
 import {
   type DynamoTable,
-  isNew,
+  isAtVersion,
   type NamedWrite,
   put,
   readItem,
@@ -127,7 +127,7 @@ const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, a
   const expiresAt = epochSeconds(at) + visitorSeconds;
   const next: Whole<Visitor> = { version: version + 1, leadId, pendingFor, engagements, expiresAt };
   const key = keys.visitor(visitorId);
-  const isAsRead = version === 0 ? isNew : { that: "version = :version", values: { ":version": version } };
+  const isAsRead = isAtVersion(version);
   // Of a browser that has become a stranger nothing stays, whoever has written it.
   return visitor.expiresAt <= epochSeconds(at)
     ? put(table, "visitor", { ...key, ...next }, isAsRead)

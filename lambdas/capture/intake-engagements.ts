@@ -5,13 +5,14 @@ import { storePending } from "../adapters/dynamo-pending.ts";
 import { type Grant, openReference } from "../adapters/dynamo-references.ts";
 import { storeVisit } from "../adapters/dynamo-visitors.ts";
 import { log } from "../adapters/logger.ts";
-import { limits } from "../contract/limits.ts";
+import { lifetimes, limits } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import { applyEngagements } from "../domain/capture/apply-submission.ts";
 import type { ParsedEngagements } from "../domain/capture/parse-engagements.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
 import { knownKinds } from "../domain/score/familiarity-rules.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
 
 /**
@@ -45,8 +46,6 @@ interface News {
   readonly correlationId: string;
 }
 
-const dayMillis = 24 * 3600_000;
-
 /** The request that goes beyond the measure still counts whole: it was begun within it. */
 const isTooMuch = async (
   { table }: CaptureDependencies,
@@ -55,7 +54,7 @@ const isTooMuch = async (
 ): Promise<boolean> => {
   const hash = createHash("sha256").update(sender).digest("base64url");
   const key = keys.limit("ENGAGEMENTS", hash, at.slice(0, 10));
-  const count = await countUp(table, key, engagements.length, Date.parse(at) + dayMillis);
+  const count = await countUp(table, key, engagements.length, Date.parse(at) + elapsedMillis(lifetimes.senderCount));
   const isOver = count - engagements.length >= limits.eventsPerSenderAndDay;
   if (isOver) log.warn("More engagements than a person makes", { code: "engagements-over-limit", correlationId });
   return isOver;

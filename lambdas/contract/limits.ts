@@ -145,6 +145,8 @@ export const lifetimes = {
   absenceMark: "400 days",
   /** What a restore must not forget: longer than the 35 days that point-in-time recovery reaches back. */
   keptOutside: "40 days",
+  /** How many events a sender has reported in a day. */
+  senderCount: "1 day",
   /** Who opened, searched or changed what on the board. */
   trail: "400 days",
   /** An orphan that the audit found, for people to look at. */
