@@ -1,15 +1,24 @@
 import "./frame/quiet.ts";
 import * as z from "zod/mini";
-import { type ApiKey, addApiKey, listApiKeys, readUses, retireApiKey } from "../lambdas/adapters/dynamo-api-keys.ts";
+import {
+  type ApiKey,
+  addApiKey,
+  encryptApiKeys,
+  type ListedKey,
+  listApiKeys,
+  readUses,
+  retireApiKey,
+} from "../lambdas/adapters/dynamo-api-keys.ts";
 import { listSigningKeys, refreshAfterMillis, rotateSigningKeys } from "../lambdas/adapters/dynamo-signing-keys.ts";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
+import { type Encrypt, encryptBy } from "../lambdas/adapters/kms-cipher.ts";
 import type { Agreement } from "../lambdas/contract/agreement.ts";
 import { KeyScopeSchema } from "../lambdas/contract/api.ts";
 import { planRotation, stillLiving } from "../lambdas/domain/reference/rotation.ts";
 import { addDuration, calendarOf } from "../lambdas/domain/working-time/calendar.ts";
 import { dayMillis } from "../lambdas/domain/working-time/zone.ts";
 import { command, runIfStarted } from "./frame/command.ts";
-import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
+import { deployedSecretsKey, deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
 import { CommandError, UsageError } from "./frame/errors.ts";
 import { agreementIn } from "./frame/files.ts";
 import {
@@ -40,6 +49,7 @@ export const main = command({
   api add               makes a key for another system (--name CRM), for what it needs (--scopes), and prints it, once
   api list              the keys in use: several may be, so that a system can change over from one to the next
   api retire ID         ends a key, at once
+  api encrypt           encrypts the secrets that an earlier release has stored as they are (docs/upgrading.md)
   links list            the keys that sign the links in mails; the newest signs, the newest two open
   links rotate          makes a new one, and drops all but the newest two; refused while links of a dropped one may live`,
   options: {
@@ -49,10 +59,10 @@ export const main = command({
       kind: "api or links",
       argument: "one",
     }),
-    command: option(z.enum(["add", "list", "retire", "rotate"]), {
+    command: option(z.enum(["add", "list", "retire", "encrypt", "rotate"]), {
       takes: "COMMAND",
-      says: "add, list, retire or rotate",
-      kind: "add, list, retire or rotate",
+      says: "add, list, retire, encrypt or rotate",
+      kind: "add, list, retire, encrypt or rotate",
       argument: "one",
     }),
     id: optionalText("ID", "api retire: the key's id, as api list shows it", { argument: "one" }),
@@ -79,6 +89,10 @@ export const main = command({
     outputs: outputsOption(),
     environment: environmentOption(),
     table: tableOption(),
+    "kms-key": optionalText(
+      "ARN",
+      "api add and api encrypt, with --table: what encrypts secrets (output ApiKeySecretsKeyArn)",
+    ),
     agreement: agreementOption("the agreement that is deployed: it sets how long links are valid"),
     force: flag("links rotate: drops a key whatever that breaks (when a secret has leaked, say). Run it twice then"),
   },
@@ -87,22 +101,27 @@ export const main = command({
     { oneOf: [["scopes"]], when: of("api add") },
     { oneOf: [["owner"]], when: of("api add") },
     { oneOf: [["id"]], when: of("api retire") },
+    { oneOf: [["outputs"], ["kms-key"]], when: (known) => of("api add")(known) || of("api encrypt")(known) },
     eitherDeployment,
   ],
   notes: `Unsubscribe links live for ever, but only as long as the key that signed them: rotate seldom. A function goes on with the keys it knows for up to ${refreshAfterMillis / 60_000} minutes.`,
-  permissions: "dynamodb:GetItem, Query, PutItem and DeleteItem on the table",
+  permissions:
+    "dynamodb:GetItem, Query, PutItem, UpdateItem and DeleteItem on the table; for api add and api encrypt kms:Encrypt on the key",
   run: (
     { kind, command: asked, id = "", name = "", scopes = [], owner, until, agreement, force, ...deployment },
     io,
   ) => {
     const table = deployedTable(deployment);
+    const encrypt: Encrypt = (...secret) => encryptBy(table.client, deployedSecretsKey(deployment))(...secret);
     switch (`${kind} ${asked}` as const) {
       case "api add":
-        return addKey(table, { name, scopes, owner, createdAt: io.now(), until: until ?? inAYear(io.now()) });
+        return addKey(table, { name, scopes, owner, createdAt: io.now(), until: until ?? inAYear(io.now()) }, encrypt);
       case "api list":
         return listKeys(table, io.now());
       case "api retire":
         return retireKey(table, id);
+      case "api encrypt":
+        return encryptKeys(table, encrypt);
       case "links list":
         return listLinkKeys(table);
       case "links rotate":
@@ -115,8 +134,8 @@ export const main = command({
 
 const inAYear = (now: string): string => new Date(Date.parse(now) + 365 * dayMillis).toISOString().slice(0, 10);
 
-const addKey = async (table: DynamoTable, of: Omit<ApiKey, "keyId" | "secret">): Promise<string> => {
-  const { keyId, secret } = await addApiKey(table, of);
+const addKey = async (table: DynamoTable, of: Omit<ApiKey, "keyId" | "secret">, encrypt: Encrypt): Promise<string> => {
+  const { keyId, secret } = await addApiKey(table, of, encrypt);
   return `x-smarketing-key: ${keyId}\nsecret: ${secret}\nFor ${of.scopes.join(", ")}, until ${of.until}. The secret is shown this once: hand it over by a secure connection.`;
 };
 
@@ -127,17 +146,22 @@ const listKeys = async (table: DynamoTable, now: string): Promise<string> => {
 };
 
 const lineOf = (
-  { keyId, name, createdAt, scopes, owner = "?", until }: ApiKey,
+  { keyId, name, createdAt, scopes, owner = "?", until, isEncrypted }: ListedKey,
   used: string | undefined,
   now: string,
 ) => {
   const ends = until === undefined ? "for ever" : `${until <= now ? "EXPIRED" : "until"} ${until}`;
-  return `${keyId}  ${createdAt}  ${name}  ${scopes.join(",")}  of ${owner}  ${ends}  last used ${used ?? "never"}`;
+  return `${keyId}  ${createdAt}  ${name}  ${scopes.join(",")}  of ${owner}  ${ends}  last used ${used ?? "never"}${isEncrypted ? "" : "  NOT ENCRYPTED: npm run keys -- api encrypt"}`;
 };
 
 const retireKey = async (table: DynamoTable, keyId: string): Promise<string> => {
   if (await retireApiKey(table, keyId)) return `${keyId} is retired: requests signed with it are refused.`;
   throw new CommandError(`There is no key ${keyId}; npm run keys -- api list shows those in use.`);
+};
+
+const encryptKeys = async (table: DynamoTable, encrypt: Encrypt): Promise<string> => {
+  const encrypted = await encryptApiKeys(table, encrypt);
+  return encrypted.length === 0 ? "All secrets were encrypted before." : `Encrypted: ${encrypted.join(", ")}.`;
 };
 
 const listLinkKeys = async (table: DynamoTable): Promise<string> => {

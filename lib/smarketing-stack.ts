@@ -15,6 +15,7 @@ import type { OriginSecret } from "./front/origin-secret.ts";
 import { WaitingLine } from "./hand-off/waiting-line.ts";
 import { AlarmTopic } from "./house/alarm.ts";
 import { Deployment } from "./house/deployment.ts";
+import { SecretsKey } from "./house/secrets-key.ts";
 import { tagAll } from "./house/tags.ts";
 import { Journey } from "./journey/journey.ts";
 import { MeetingStage } from "./meeting/meeting-stage.ts";
@@ -54,8 +55,12 @@ export class SmarketingStack extends Stack {
     new NotifyTeams(this, "NotifyTeams", { table, bus, publicUrl: api.publicUrl });
     const mailFeedback = new MailFeedback(this, "MailFeedback", { table });
     new LinkPages(this, "LinkPages", { api, table });
-    new TeamPages(this, "Team", { api, table });
-    new SignedApi(this, "SignedApi", { api, table });
+    const secretsKey = new SecretsKey(this, "ApiKeySecrets", {
+      purpose: "api-key",
+      description: "Encrypts the secrets by which other systems sign their requests",
+    });
+    new TeamPages(this, "Team", { api, table, secretsKey });
+    new SignedApi(this, "SignedApi", { api, table, secretsKey });
     new MetricsStage(this, "Metrics", { table });
     const meeting = new MeetingStage(this, "Meeting", { table, publicUrl: api.publicUrl });
     const board = new BoardStage(this, "Board", { api, table });
@@ -76,6 +81,7 @@ export class SmarketingStack extends Stack {
       ApiId: api.apiId,
       BusName: bus.eventBusName,
       TableName: table.tableName,
+      ApiKeySecretsKeyArn: secretsKey.keyArn,
       OutsideTableName: outside.tableName,
       StateMachineArn: stateMachine.stateMachineArn,
       WakeQueueUrl: wake.queue.queueUrl,

@@ -114,6 +114,17 @@ export const deployedTable = (deployment: Deployment): DynamoTable => {
   return of === undefined ? openTable(deployment.table ?? "") : deployedPipeline(of).table;
 };
 
+const SecretsKeySchema = z.object({ ApiKeySecretsKeyArn: z.string() });
+
+/** The key of KMS that encrypts the secrets of other systems' keys: its ARN. @throws as above */
+export const deployedSecretsKey = (of: Deployment & { readonly "kms-key"?: string | undefined }): string => {
+  const { "kms-key": named } = of;
+  const file = outputsIn(of);
+  return file === undefined || named !== undefined
+    ? (named ?? "")
+    : deployedStack(file, SecretsKeySchema, "output ApiKeySecretsKeyArn").stack.ApiKeySecretsKeyArn;
+};
+
 const UsersSchema = z.object({ UserPoolId: z.string(), BoardUrl: z.url() });
 
 export interface DeployedUsers {

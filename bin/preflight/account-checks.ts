@@ -44,6 +44,7 @@ export const endpointOf: Readonly<Record<string, string>> = {
   "AWS::Cognito": "cognito-idp",
   "AWS::DynamoDB": "dynamodb",
   "AWS::Events": "events",
+  "AWS::KMS": "kms",
   "AWS::Lambda": "lambda",
   "AWS::Logs": "logs",
   "AWS::S3": "s3",

@@ -42,6 +42,10 @@ export const environments = {
   get table() {
     return z.object(table());
   },
+  /** Of a route that another system signs: `KMS_KEY_ARN` is the key of KMS that its key's secret is encrypted by. */
+  get signed() {
+    return z.object({ ...table(), KMS_KEY_ARN: z.string() });
+  },
   get capture() {
     return z.object({ ...table(), SITE_ORIGINS: z.string() });
   },

@@ -130,6 +130,8 @@ export const lifetimes = {
   signedResponse: "15 minutes",
   /** The key of a smoke test: longer than one takes; then the next one clears up what it left. */
   smokeKey: "15 minutes",
+  /** A decrypted secret of another system's key, in a function's memory: a burst of requests costs one call of KMS. */
+  decryptedSecret: "5 minutes",
   /** A signature: how far the sender's clock, with the time in transit, may differ from ours. */
   signature: "5 minutes",
   /** The same answer again within this time is a double click or a second delivery; later it is meant. */

@@ -3,8 +3,10 @@ import { type ApiKey, readApiKey, recordUse } from "../adapters/dynamo-api-keys.
 import { readStoredResponse, storeResponse } from "../adapters/dynamo-idempotency.ts";
 import { readSmokeSecret } from "../adapters/dynamo-smoke-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
+import { type Decrypt, decryptBy } from "../adapters/kms-cipher.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
+import { remembering } from "../adapters/remembered-secrets.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { KeyScope } from "../contract/api.ts";
 import { environments } from "../contract/environment.ts";
@@ -29,13 +31,16 @@ export interface SignedDependencies {
   readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;
+  /** Of the secrets of keys. */
+  readonly decrypt: Decrypt;
 }
 
-export const signedDependencies = (): SignedDependencies => ({
-  table: openTable(environmentOf(environments.table).TABLE_NAME),
-  agreement: agreementInForce(),
-  now: clock,
-});
+export const signedDependencies = (): SignedDependencies => {
+  const { TABLE_NAME, KMS_KEY_ARN } = environmentOf(environments.signed);
+  const table = openTable(TABLE_NAME);
+  const decrypt = remembering(decryptBy(table.client, KMS_KEY_ARN));
+  return { table, agreement: agreementInForce(), now: clock, decrypt };
+};
 
 /** A request with a verified signature. */
 export interface SignedRequest {
@@ -60,7 +65,10 @@ export const signedRequest = (
   respond(async (event, correlationId) => {
     const request = fromApiEvent(event);
     if (request.body.length > limits.signedRequestBytes) return tooLong();
-    const proved = await prove(deps, request, pathOf(event));
+    const { table, decrypt, now } = deps;
+    const proved = await prove(request, pathOf(event), now(), (keyId) =>
+      isSmokeId(keyId) ? smokeKey(table, keyId, now()) : readApiKey(table, keyId, decrypt),
+    );
     if (!proved.ok) return refuse(proved.problem, correlationId);
     const { keyId } = proved.by;
     const { method, query } = request;
@@ -98,12 +106,12 @@ const ofSmokeTest = async (
  * forged or too old: whatever it brings is a lead like any other.
  */
 export const smokeIdOf = async (
-  deps: Pick<SignedDependencies, "table" | "now">,
+  { table, now }: Pick<SignedDependencies, "table" | "now">,
   event: unknown,
 ): Promise<string | undefined> => {
   const request = fromApiEvent(event);
   if (!isSmokeId(headerOf(request, signedHeaders.key) ?? "")) return undefined;
-  const proved = await prove(deps, request, pathOf(event));
+  const proved = await prove(request, pathOf(event), now(), (keyId) => smokeKey(table, keyId, now()));
   return proved.ok ? proved.by.keyId : undefined;
 };
 
@@ -115,28 +123,27 @@ type Proof =
     }
   | { readonly ok: false; readonly problem: SignatureProblem };
 
+type ProvingKey = Pick<ApiKey, "secret" | "scopes" | "until">;
+
 const prove = async (
-  { table, now }: Pick<SignedDependencies, "table" | "now">,
   request: HttpRequest,
   path: string,
+  now: string,
+  readKey: (keyId: string) => Promise<ProvingKey | undefined>,
 ): Promise<Proof> => {
-  const read = parseSignature(request, now());
+  const read = parseSignature(request, now);
   if (!read.ok) return read;
   const { keyId, timestamp, signature } = read.given;
-  const key = isSmokeId(keyId) ? await smokeKey(table, keyId, now()) : await readApiKey(table, keyId);
+  const key = await readKey(keyId);
   if (key === undefined) return { ok: false, problem: "key-unknown" };
   const { method, body } = request;
   if (!isSignatureOf(signature, key.secret, { timestamp, method, path, body })) return { ok: false, problem: "wrong" };
   // Only who has its secret is told.
-  if (key.until !== undefined && key.until <= now()) return { ok: false, problem: "key-expired" };
+  if (key.until !== undefined && key.until <= now) return { ok: false, problem: "key-expired" };
   return { ok: true, by: { keyId, signature }, scopes: key.scopes };
 };
 
-const smokeKey = async (
-  table: DynamoTable,
-  keyId: string,
-  now: string,
-): Promise<Pick<ApiKey, "secret" | "scopes" | "until"> | undefined> => {
+const smokeKey = async (table: DynamoTable, keyId: string, now: string): Promise<ProvingKey | undefined> => {
   const secret = await readSmokeSecret(table, keyId, now);
   return secret === undefined ? undefined : { secret, scopes: [] };
 };

@@ -15,7 +15,7 @@ import { todayOf } from "../domain/team/availability.ts";
 import { parseRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
 import type { RepSettings } from "../domain/team/rep-now.ts";
 
-export interface TeamDependencies {
+interface TeamDependencies {
   readonly table: DynamoTable;
   readonly agreement: Agreement;
   readonly now: () => string;

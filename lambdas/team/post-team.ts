@@ -4,13 +4,13 @@ import { assertNever } from "../domain/assert-never.ts";
 import { type FieldError, type HttpResponse, json, problem } from "../domain/http/http.ts";
 import { parseRepChange, refusedRepChange } from "../domain/team/parse-rep-change.ts";
 import type { RepSettings } from "../domain/team/rep-now.ts";
-import { signedDependencies, signedRequest } from "../http/signed-request.ts";
-import { intakeRepChange, type TeamDependencies } from "./intake-rep-change.ts";
+import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
+import { intakeRepChange } from "./intake-rep-change.ts";
 
 /**
  * `POST /team`: another system (of absences, say) changes a rep's absences, capacity or last day; effective at once.
  */
-export const postTeam = (deps: TeamDependencies) =>
+export const postTeam = (deps: SignedDependencies) =>
   signedRequest(deps, "team", async ({ json: body, keyId, correlationId }) => {
     const read = parseRepChange(body);
     if (!read.ok) return unfit(read.errors);

@@ -2,6 +2,7 @@ import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { HouseFunction } from "../house/function.ts";
+import type { SecretsKey } from "../house/secrets-key.ts";
 import { allowApiKeys, allowOnTable, type OpenPartition, type TableAction } from "../table/lead-table.ts";
 import type { PublicApi } from "./public-api.ts";
 import { responseLimit, route } from "./route.ts";
@@ -10,6 +11,8 @@ import { routeLimits } from "./route-limits.ts";
 export interface SignedApiProps {
   readonly api: PublicApi;
   readonly table: ITable;
+  /** What encrypts the secrets of other systems' keys. */
+  readonly secretsKey: SecretsKey;
 }
 
 /** Each route adds the permissions of its own writes. */
@@ -60,18 +63,19 @@ export class SignedApi extends Construct {
   }
 
   private answers(
-    { api, table }: SignedApiProps,
+    { api, table, secretsKey }: SignedApiProps,
     id: string,
     { method, path, entry, description, within, writes = [] }: SignedRoute,
   ): void {
-    const answerer = new HouseFunction<"table">(this, id, {
+    const answerer = new HouseFunction<"signed">(this, id, {
       entry,
       description,
-      environment: { TABLE_NAME: table.tableName },
+      environment: { TABLE_NAME: table.tableName, KMS_KEY_ARN: secretsKey.keyArn },
       timeout: responseLimit,
     });
     allowOnTable(table, answerer, within, ...always, ...writes);
     allowApiKeys(table, answerer);
+    secretsKey.allowDecrypting(answerer);
     route(api, { path, methods: [method], answerer, limit: routeLimits.signed });
   }
 }

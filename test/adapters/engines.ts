@@ -39,7 +39,7 @@ export const isolatingEngines = (): { name: string; endpoint: string }[] =>
 export const reachableEngines = (): { name: string; endpoint: string }[] =>
   isolatingEngines().filter(({ name }) => name !== twin);
 
-const clientOf = (endpoint: string): DynamoDBClient =>
+export const clientOf = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({ endpoint, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } });
 
 /** Keys and indexes of the table that was deployed. */

@@ -1,15 +1,18 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { main } from "../../bin/keys.ts";
+import { readApiKey } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import { openReference, putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { listSigningKeys, rotateSigningKeys, signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
-import { type DynamoTable, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, readItem, rewriteAlone, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { decryptBy } from "../../lambdas/adapters/kms-cipher.ts";
+import { keys } from "../../lambdas/contract/table.ts";
 import { planRotation } from "../../lambdas/domain/reference/rotation.ts";
 import { typed as typedTo } from "../bin/typed.ts";
 import { now } from "../builders/now.ts";
-import { engines, newTable, reachableEngines } from "./engines.ts";
+import { clientOf, engines, newTable, reachableEngines } from "./engines.ts";
 
 const grant = {
   purpose: "answer",
@@ -73,10 +76,18 @@ describe.each(reachableEngines())("npm run keys, on $name", ({ endpoint }) => {
     const { code, out, err } = await typedTo(main, [...args, "--table", table.tableName]);
     return { code, says: out + err };
   };
+  /** As an earlier release stored a secret. */
+  const storedAsBefore = (table: DynamoTable, keyId: string, secret: string) =>
+    rewriteAlone(table, keys.apiKey(keyId), { secret, encryptedSecret: undefined });
 
   it("makes, lists and retires keys of other systems", async () => {
     const table = await newTable(endpoint);
-    const added = await typed(table, "api", "add", "--name", "CRM", "--scopes", "answers,team", "--owner", "Irene");
+    const { awsEndpoint, stack } = inject("outputs");
+    const kms = stack.ApiKeySecretsKeyArn ?? "";
+    vi.stubEnv("AWS_ENDPOINT_URL_KMS", awsEndpoint);
+    const add = ["api", "add", "--name", "CRM", "--scopes", "answers,team", "--owner", "Irene"];
+    expect(await typed(table, ...add)).toMatchObject({ code: 2, says: expect.stringContaining("--kms-key") });
+    const added = await typed(table, ...add, "--kms-key", kms);
     expect(added.code).toBe(0);
     const [, keyId = ""] = /x-smarketing-key: (\S+)/.exec(added.says) ?? [];
     const [, secret = "?"] = /secret: (\S+)/.exec(added.says) ?? [];
@@ -85,7 +96,26 @@ describe.each(reachableEngines())("npm run keys, on $name", ({ endpoint }) => {
       new RegExp(`^${keyId} .* CRM  answers,team  of Irene  until \\d{4}-\\d\\d-\\d\\d  last used never\n$`),
     );
     expect(listed.says).not.toContain(secret);
-    expect(await typed(table, "api", "add", "--name", "CRM", "--scopes", "all", "--owner", "Irene")).toMatchObject({
+    const decrypt = decryptBy(clientOf(awsEndpoint), kms);
+    expect(await readApiKey(table, keyId, decrypt)).toMatchObject({ secret, name: "CRM" });
+    const ciphertext = String((await readItem(table, keys.apiKey(keyId)))?.encryptedSecret);
+    await expect(decrypt(ciphertext, { purpose: "api-key", of: "key-of-another" })).rejects.toMatchObject({
+      name: "InvalidCiphertextException",
+    });
+    expect(await typed(table, "api", "encrypt", "--kms-key", kms)).toMatchObject({
+      code: 0,
+      says: "All secrets were encrypted before.\n",
+    });
+    await storedAsBefore(table, keyId, secret);
+    expect((await typed(table, "api", "list")).says).toContain("NOT ENCRYPTED");
+    expect(await typed(table, "api", "encrypt", "--kms-key", kms)).toMatchObject({
+      code: 0,
+      says: `Encrypted: ${keyId}.\n`,
+    });
+    expect(await readApiKey(table, keyId, decrypt)).toMatchObject({ secret });
+    expect(
+      await typed(table, "api", "add", "--name", "CRM", "--scopes", "all", "--owner", "Irene", "--kms-key", kms),
+    ).toMatchObject({
       code: 2,
       says: expect.stringContaining("--scopes must be a list such as answers,outcomes"),
     });

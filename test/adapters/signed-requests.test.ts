@@ -9,6 +9,7 @@ import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { answerFromBus } from "../../lambdas/follow-up/intake-answer.ts";
 import { postAnswer } from "../../lambdas/follow-up/post-answer.ts";
 import { type SignedDependencies, signedRequest } from "../../lambdas/http/signed-request.ts";
+import { cipherTwin } from "../../local/twin/cipher-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { anApiKey } from "../builders/api-key.ts";
 import { aLead } from "../builders/lead.ts";
@@ -52,7 +53,7 @@ describe.each(engines())("signed requests, on $name", ({ endpoint }) => {
   let key: ApiKey;
   let clock = now;
   beforeAll(async () => {
-    deps = { table: await newTable(endpoint), agreement, now: () => clock };
+    deps = { table: await newTable(endpoint), agreement, now: () => clock, decrypt: cipherTwin.decrypt };
     key = await anApiKey(deps.table, now);
   });
 

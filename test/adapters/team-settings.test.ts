@@ -11,6 +11,7 @@ import { intakeRepChange, parseRepChangeDetail, repChangeFromBus } from "../../l
 import { postTeam } from "../../lambdas/team/post-team.ts";
 import { settings } from "../../lambdas/team/settings.ts";
 import { teamLink } from "../../lambdas/team/team-link.ts";
+import { cipherTwin } from "../../local/twin/cipher-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { anApiKey } from "../builders/api-key.ts";
 import { daysFromNow, now } from "../builders/now.ts";
@@ -148,7 +149,7 @@ describe.each(engines())("POST /team on $name", ({ endpoint }) => {
   };
 
   it("changes a rep by a signed request, and returns the rep's settings or what is wrong", async () => {
-    const deps = await depsOn(endpoint);
+    const deps = { ...(await depsOn(endpoint)), decrypt: cipherTwin.decrypt };
     const key = await anApiKey(deps.table, now);
     const post = async (body: object) => {
       const response = await postTeam(deps)(asked(key, JSON.stringify(body)));

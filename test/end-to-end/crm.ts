@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { signatureHeaders } from "../../docs/examples/crm.ts";
+import { encryptBy } from "../../lambdas/adapters/kms-cipher.ts";
 import { anApiKey } from "../builders/api-key.ts";
 import { undocumented } from "../openapi/documented.ts";
 import { dynamo, outputs } from "./pipeline.ts";
@@ -12,7 +13,12 @@ const secondsNow = (): string => String(Math.floor(Date.now() / 1000));
  */
 export const theCrm = async () => {
   const table = { client: dynamo, tableName: outputs.stack.TableName ?? "" };
-  const { keyId, secret } = await anApiKey(table, new Date().toISOString());
+  const { keyId, secret } = await anApiKey(
+    table,
+    new Date().toISOString(),
+    {},
+    encryptBy(dynamo, outputs.stack.ApiKeySecretsKeyArn ?? ""),
+  );
   return async (method: "GET" | "POST", path: string, body?: object, timestamp = secondsNow()): Promise<Response> => {
     const text = body === undefined ? "" : JSON.stringify(body);
     const response = await fetch(new URL(path, outputs.api), {

@@ -20,6 +20,7 @@ import { unsubscribe } from "../../lambdas/nurture/unsubscribe.ts";
 import { visit } from "../../lambdas/nurture/visit.ts";
 import { record as outcomePage } from "../../lambdas/outcome/outcome-page.ts";
 import { settings } from "../../lambdas/team/settings.ts";
+import { cipherTwin } from "../../local/twin/cipher-twin.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { anApiKey } from "../builders/api-key.ts";
@@ -185,7 +186,7 @@ describe.each(badly)("a request that is %s", (_, faults) => {
       [signedHeaders.signature]: signature,
     };
     const asked = event("/answers", body, { headers });
-    expect((await under(() => postAnswer(deps)(asked))).statusCode).toBe(200);
+    expect((await under(() => postAnswer({ ...deps, decrypt: cipherTwin.decrypt })(asked))).statusCode).toBe(200);
     expect(await readFacts(table, "answer", { leadId: lead.leadId, cycle: 1 })).toHaveLength(1);
   });
 });

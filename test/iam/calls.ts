@@ -12,6 +12,8 @@ export interface Call {
   readonly index?: string;
   /** Of the table: the partition key's first part, with the `#` that ends it: `LEAD#`, `API-KEY`. */
   readonly key?: string;
+  /** Of a key of KMS: what the secret is for. */
+  readonly purpose?: string;
 }
 
 /** A request as it leaves the SDK. */
@@ -34,6 +36,10 @@ export const callsOf = ({ target, method, path, body }: SdkRequest, environment:
   // A batch needs the permission of what it is a batch of.
   if (service === "AmazonSQS")
     return [{ action: `sqs:${operation.replace(/Batch$/, "")}`, on: on(QueueSchema.parse(asked).QueueUrl) }];
+  if (service === "TrentService") {
+    const { KeyId, EncryptionContext } = KmsSchema.parse(asked);
+    return [{ action: `kms:${operation}`, on: on(KeyId), purpose: EncryptionContext.purpose }];
+  }
   if (service === "AWSStepFunctions") return [journeyCall(operation, asked, environment)];
   if (service === "AWSCognitoIdentityProviderService") return signInCalls(operation, asked, on);
   if (service === "AWSEvents")
@@ -79,6 +85,7 @@ const BatchSchema = z.object({ RequestItems: z.record(z.string(), z.object({ Key
 const QueueSchema = z.object({ QueueUrl: z.string() });
 const BusSchema = z.object({ Entries: z.array(z.object({ EventBusName: z.string() })) });
 const JourneySchema = z.object({ stateMachineArn: z.optional(z.string()), executionArn: z.optional(z.string()) });
+const KmsSchema = z.object({ KeyId: z.string(), EncryptionContext: z.object({ purpose: z.string() }) });
 const MailSchema = z.object({ FromEmailAddress: z.string(), ConfigurationSetName: z.string(), Content: ItemSchema });
 const UserPoolSchema = z.object({ UserPoolId: z.optional(z.string()) });
 
@@ -175,5 +182,13 @@ const mailCalls = (asked: unknown, on: (name: unknown) => string): Call[] => {
 };
 
 /** The same text for the same call. */
-export const textOf = ({ action, on, index, key }: Call): string =>
-  [action, on, index === undefined ? undefined : `index/${index}`, key].filter((part) => part !== undefined).join(" ");
+export const textOf = ({ action, on, index, key, purpose }: Call): string =>
+  [
+    action,
+    on,
+    index === undefined ? undefined : `index/${index}`,
+    purpose === undefined ? undefined : `purpose/${purpose}`,
+    key,
+  ]
+    .filter((part) => part !== undefined)
+    .join(" ");

@@ -76,7 +76,9 @@ const actionsIn = (code: string): Set<string> => {
     if (actions === undefined) throw new Error(`unknown command of the SDK: ${name}`);
     return actions;
   });
-  return new Set([...parts.map(([, action]) => action), ...commands]);
+  // Signed by hand (lambdas/adapters/kms-cipher.ts).
+  const ofKms = [...code.matchAll(/"TrentService\.(\w+)"/g)].map(([, name = ""]) => `kms:${name}`);
+  return new Set([...parts.map(([, action]) => action), ...commands, ...ofKms]);
 };
 
 const partitionsIn = (code: string): Set<keyof typeof partitions> =>

@@ -158,6 +158,19 @@ describe("what is secret", () => {
       "outcome/post-outcome",
       "team/post-team",
     ]);
+    const opens = (purpose: string) =>
+      functions
+        .filter(({ role, environment: { KMS_KEY_ARN: resource = "" } }) =>
+          isAllowed(role.statements, {
+            action: "kms:Decrypt",
+            resource,
+            context: { "kms:EncryptionContext:purpose": [purpose] },
+          }),
+        )
+        .map(({ entry }) => entry)
+        .sort();
+    expect(opens("api-key")).toEqual(who("apiKey"));
+    expect(opens("another")).toEqual([]);
     expect(who("smokeKey")).toEqual([...who("apiKey"), "capture/post-lead"].sort());
     expect(who("signingKey")).toEqual(
       [...code]

@@ -9,12 +9,14 @@ export const requestsOf = (call: string, environment: Readonly<Record<string, st
   const named = on.startsWith("$") ? environment[on.slice(1)] : undefined;
   if (named === undefined) throw new Error(`no variable of the function names what it asked for: ${call}`);
   const index = rest.find((part) => part.startsWith("index/"));
-  const key = rest.find((part) => part !== index);
+  const purpose = rest.find((part) => part.startsWith("purpose/"));
+  const key = rest.find((part) => part !== index && part !== purpose);
   return resourcesOf(action, on, named).map((resource) => ({
     action,
     resource: index === undefined ? resource : `${resource}/${index}`,
     context: {
       ...(key !== undefined && { "dynamodb:LeadingKeys": [key.endsWith("#") ? `${key}1` : key] }),
+      ...(purpose !== undefined && { "kms:EncryptionContext:purpose": [purpose.slice("purpose/".length)] }),
       ...(action.startsWith("ses:") && { "ses:FromAddress": [addressIn(environment.SENDER ?? "")] }),
     },
   }));
@@ -31,6 +33,8 @@ const resourcesOf = (action: string, on: string, name: string): string[] => {
       return [arn(service, `event-bus/${name}`)];
     case "cognito-idp":
       return [arn(service, `userpool/${name}`)];
+    case "kms":
+      return [name];
     case "states":
       return [operation === "DescribeExecution" ? `${name.replace(":stateMachine:", ":execution:")}:lead.1` : name];
     case "ses":

@@ -24,6 +24,7 @@ const arns: Readonly<Record<string, (id: string) => string>> = {
   "AWS::Events::Rule": (id) => arn("events", `rule/${id}`),
   "AWS::Cognito::UserPool": (id) => arn("cognito-idp", `userpool/${id}`),
   "AWS::StepFunctions::StateMachine": (id) => arn("states", `stateMachine:${id}`),
+  "AWS::KMS::Key": (id) => arn("kms", `key/${id}`),
   "AWS::SES::ConfigurationSet": (id) => arn("ses", `configuration-set/${id}`),
 };
 const arn = (service: string, resource: string): string => `arn:aws:${service}:${region}:${account}:${resource}`;

@@ -69,6 +69,7 @@ describe("the stack", () => {
     "AWS::Cognito::UserPoolClient",
     "AWS::Cognito::UserPoolGroup",
     "AWS::IAM::Policy",
+    "AWS::KMS::Alias",
     "AWS::Lambda::EventInvokeConfig",
     "AWS::Lambda::Permission",
     "AWS::SES::ConfigurationSetEventDestination",

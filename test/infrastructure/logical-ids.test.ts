@@ -35,7 +35,7 @@ const pinned = {
     "WakeSweepDeadLetters8E690CC9",
   ],
   "AWS::S3::Bucket": [],
-  "AWS::KMS::Key": [],
+  "AWS::KMS::Key": ["ApiKeySecretsB0D95B59"],
 } as const;
 
 describe.each(["production", "staging"])("an upgrade of %s replaces nothing that holds data:", (environment) => {

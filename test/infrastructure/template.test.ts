@@ -298,3 +298,34 @@ function anchorOf(heading: string): string {
     .replace(/[^\w -]/g, "")
     .replaceAll(" ", "-");
 }
+
+describe("the key of KMS for the secrets of other systems' keys", () => {
+  const [[, { KeyPolicy, ...key }] = ["", {}]] = resources("AWS::KMS::Key");
+  const statements: readonly object[] = Object(KeyPolicy).Statement;
+
+  it("rotates by itself, is kept when the stack goes, and has an alias of its environment", () => {
+    expect(key).toMatchObject({ EnableKeyRotation: true });
+    template.hasResource("AWS::KMS::Key", { DeletionPolicy: "Retain" });
+    template.hasResourceProperties("AWS::KMS::Alias", { AliasName: "alias/Smarketing/api-key" });
+    synthesise({ environment: "staging" }).template.hasResourceProperties("AWS::KMS::Alias", {
+      AliasName: "alias/Smarketing-staging/api-key",
+    });
+  });
+
+  it("encrypts and decrypts for this purpose only, also for administrators", () => {
+    const using = statements.filter((statement) =>
+      /kms:(\*|Encrypt|Decrypt|ReEncrypt|Generate)/.test(JSON.stringify(statement)),
+    );
+    expect(using).toEqual([
+      expect.objectContaining({
+        Action: ["kms:Decrypt", "kms:Encrypt"],
+        Condition: { StringEquals: { "kms:EncryptionContext:purpose": "api-key" } },
+      }),
+    ]);
+  });
+
+  it("is used by the functions for nothing but decrypting", () => {
+    const asked = allowed.flatMap(({ Action }) => listOf(Action).filter((action) => String(action).startsWith("kms:")));
+    expect(new Set(asked)).toEqual(new Set(["kms:Decrypt"]));
+  });
+});

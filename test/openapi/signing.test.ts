@@ -9,6 +9,7 @@ import { signatureHeaders } from "../../docs/examples/crm.ts";
 import { isSignatureOf, signatureOf, signedHeaders } from "../../lambdas/domain/http/signature.ts";
 import { getSla } from "../../lambdas/metrics/get-sla.ts";
 import { postTeam } from "../../lambdas/team/post-team.ts";
+import { cipherTwin } from "../../local/twin/cipher-twin.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { anApiKey } from "../builders/api-key.ts";
@@ -58,7 +59,8 @@ describe("the clients in docs/examples", () => {
   let server: Server;
   let env: Record<string, string>;
   beforeAll(async () => {
-    const deps = { table: dynamoTwin(), agreement: anAgreement(), now: () => new Date().toISOString() };
+    const now = () => new Date().toISOString();
+    const deps = { table: dynamoTwin(), agreement: anAgreement(), now, decrypt: cipherTwin.decrypt };
     const { keyId, secret } = await anApiKey(deps.table, deps.now());
     const functions = new Map([
       ["GET /sla", getSla(deps)],

@@ -15,6 +15,7 @@ import { notifyTeams } from "../../lambdas/outcome/notify-teams.ts";
 import { postOutcome } from "../../lambdas/outcome/post-outcome.ts";
 import { canary } from "../../lambdas/smoke/canary.ts";
 import { type SmokeDependencies, type SmokeStep, smokeTest } from "../../lambdas/smoke/smoke-test.ts";
+import { cipherTwin } from "../../local/twin/cipher-twin.ts";
 import { jsonSent } from "../../local/twin/requests.ts";
 import { World } from "../../local/twin/world.ts";
 import { type AccessRequest, isAllowed, isLike, listOf } from "../iam/policy.ts";
@@ -32,8 +33,8 @@ const aWorld = () => new World(definition, minutesAgreement(), { begins: saturda
 
 const routesOf = ({ task }: World): Record<string, (event: unknown) => Promise<HttpResponse>> => ({
   "/leads": postLead({ ...task, siteOrigins: [] }),
-  "/answers": postAnswer(task),
-  "/outcomes": postOutcome(task),
+  "/answers": postAnswer({ ...task, ...cipherTwin }),
+  "/outcomes": postOutcome({ ...task, ...cipherTwin }),
 });
 
 const sent = (path: string, body: object, headers: Readonly<Record<string, string>>) => {

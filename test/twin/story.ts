@@ -12,6 +12,7 @@ import { postAnswer } from "../../lambdas/follow-up/post-answer.ts";
 import { record } from "../../lambdas/outcome/outcome-page.ts";
 import { postOutcome } from "../../lambdas/outcome/post-outcome.ts";
 import { intakeRepChange } from "../../lambdas/team/intake-rep-change.ts";
+import { cipherTwin } from "../../local/twin/cipher-twin.ts";
 import { formSent, jsonSent } from "../../local/twin/requests.ts";
 import type { World } from "../../local/twin/world.ts";
 import { anApiKey } from "../builders/api-key.ts";
@@ -106,7 +107,10 @@ export class Story {
         [signedHeaders.signature]: signature,
       },
     };
-    const handler = { "/answers": postAnswer, "/outcomes": postOutcome }[path](this.world.task);
+    const handler = { "/answers": postAnswer, "/outcomes": postOutcome }[path]({
+      ...this.world.task,
+      decrypt: cipherTwin.decrypt,
+    });
     const ask = async () => AnswerSchema.parse(await handler(event));
     const { statusCode, body: said = "" } = await this.world.asked(ask, isFinal);
     if (statusCode >= 300) throw new Error(`${path} answered ${statusCode}: ${said}`);
