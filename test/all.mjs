@@ -16,6 +16,7 @@ const checks = [
   ["types", bin("tsgo"), ["--noEmit", "-p", "."]],
   ["formatter and linter", bin("biome"), ["check", "--error-on-warnings", "."]],
   ["unused code", bin("knip"), []],
+  ["known advisories", bin("tsx"), ["bin/advisories.ts", "--offline"]],
   [
     "import fences and cycles",
     bin("depcruise"),

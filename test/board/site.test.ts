@@ -91,7 +91,7 @@ describe("the board's files", () => {
   });
 
   it("are asked for by encrypted ways only, once they were", async () => {
-    expect((await ask("")).headers["strict-transport-security"]).toBe("max-age=31536000");
+    expect((await ask("")).headers["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
   });
 
   it("hold no source map, and nothing that asks another site", () => {

@@ -58,10 +58,14 @@ export interface HttpResponse {
   readonly isBase64Encoded?: true;
 }
 
-/** On every response: no guessing of the content type, and from now on no connection that others may read or change. */
+/**
+ * On every response: no guessing of the content type, from now on no connection that others may read or change, and nothing
+ * runs or is framed where a browser shows it as a page. Pages have a policy of their own.
+ */
 export const guarded = {
   "x-content-type-options": "nosniff",
-  "strict-transport-security": "max-age=31536000",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "content-security-policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 } as const;
 
 /** On every response of the API: no caching, either. */

@@ -47,7 +47,7 @@ describe("an answer", () => {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
-      "strict-transport-security": "max-age=31536000",
+      "strict-transport-security": "max-age=31536000; includeSubDomains",
       "x-content-type-options": "nosniff",
       "x-robots-tag": "noindex",
     });
@@ -71,6 +71,11 @@ describe("an answer", () => {
     });
     expect(JSON.parse(body)).toEqual({ type: "about:blank", title: "Title", status: 422, detail: "Detail", errors });
     expect(JSON.parse(problem(400, "T", "D").body)).not.toHaveProperty("errors");
+  });
+
+  it("for programs shows nothing, runs nothing and is framed by nobody when a browser opens it", () => {
+    for (const { headers } of [json(200, {}), problem(400, "T", "D"), seeOther("https://www.engranaje.example/")])
+      expect(headers["content-security-policy"]).toBe("default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   });
 
   it("after a post names the next address", () => {
