@@ -1,4 +1,5 @@
 import {
+  AdminGetUserCommand,
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
   type AuthenticationResultType,
@@ -25,6 +26,15 @@ export const openUserPool = (userPoolId: string, clientId: string): UserPool => 
  * function.
  */
 export const cognitoSessions = ({ client, userPoolId: UserPoolId, clientId: ClientId }: UserPool): Sessions => ({
+  nameOf: async (typed) => {
+    try {
+      const { Username } = await client.send(new AdminGetUserCommand({ UserPoolId, Username: typed }));
+      return Username?.toLowerCase();
+    } catch (error) {
+      if (error instanceof Error && noSuchName.has(error.name)) return undefined;
+      throw error;
+    }
+  },
   signIn: (USERNAME, PASSWORD) =>
     orRefused(async () => {
       const AuthParameters = { USERNAME, PASSWORD };
@@ -62,6 +72,9 @@ export const cognitoSessions = ({ client, userPoolId: UserPoolId, clientId: Clie
     });
   },
 });
+
+/** The second: a text that can be nobody's name. */
+const noSuchName: ReadonlySet<string> = new Set(["UserNotFoundException", "InvalidParameterException"]);
 
 const TokensSchema = z.object({ AccessToken: z.string(), ExpiresIn: z.int() });
 const FirstTokensSchema = z.extend(TokensSchema, { RefreshToken: z.string() });

@@ -1,6 +1,8 @@
 import { cognitoSessions, openUserPool } from "../adapters/cognito-sessions.ts";
+import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
+import { openTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
-import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
@@ -12,14 +14,17 @@ import {
   refreshResponse,
   refreshTokenIn,
   type Sessions,
+  type SignInOutcome,
   signedOut,
   signInResponse,
+  waitFirst,
   withoutSession,
 } from "../domain/board/session/session-response.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
+import { type GuardDependencies, guardedTry, type Verdict } from "./guarded-try.ts";
 
-export interface SessionDependencies {
+export interface SessionDependencies extends GuardDependencies {
   readonly sessions: Sessions;
   /** Where people reach the board. */
   readonly publicUrl: string;
@@ -30,21 +35,33 @@ export const session = (deps: SessionDependencies) =>
   respond(async (event, correlationId): Promise<ResponseWithCookies> => {
     const reading = parseSessionRequest(fromApiEvent(event), deps.publicUrl);
     if (!reading.ok) return reading.response;
-    const response = await answer(deps, reading.of, refreshTokenIn(event, deps.publicUrl));
+    const { sender } = fromApiEvent(event);
+    const response = await answer(deps, reading.of, { refreshToken: refreshTokenIn(event, deps.publicUrl), sender });
     const code = `session-${reading.of.asks}`;
     log.info("Session request answered", { code, status: response.statusCode, correlationId });
-    if (reading.of.asks === "sign-in" && response.statusCode === 401) countOne(metricNames.signInRefused);
+    if (reading.of.asks === "sign-in" && [401, 429].includes(response.statusCode)) countOne(metricNames.signInRefused);
     return response;
   });
 
+interface Caller {
+  readonly refreshToken: string | undefined;
+  readonly sender: string | undefined;
+}
+
 const answer = async (
-  { sessions, publicUrl }: SessionDependencies,
+  deps: SessionDependencies,
   request: SessionRequest,
-  refreshToken: string | undefined,
+  { refreshToken, sender }: Caller,
 ): Promise<ResponseWithCookies> => {
+  const { sessions, publicUrl } = deps;
   switch (request.asks) {
-    case "sign-in":
-      return signInResponse(await sessions.signIn(request.user, request.password), publicUrl);
+    case "sign-in": {
+      const { user, password } = request;
+      // By name and by address it is the same user, whose failed tries count together.
+      const name = (await sessions.nameOf(user)) ?? user.toLowerCase();
+      const tried = await guardedTry(deps, { user: name, sender }, () => sessions.signIn(user, password), judge);
+      return tried.is === "wait" ? waitFirst(tried.seconds) : signInResponse(tried.outcome, publicUrl);
+    }
     case "password": {
       const { session, password } = request;
       if (!isStrongPassword(password)) return signInResponse({ is: "weak-password" }, publicUrl);
@@ -61,9 +78,31 @@ const answer = async (
   }
 };
 
+const judge = ({ is }: SignInOutcome): Verdict => {
+  switch (is) {
+    case "signed-in":
+      return "passed";
+    case "refused":
+      return "failed";
+    case "new-password-needed":
+    case "weak-password":
+    case "too-many":
+      return "neither";
+    default:
+      return assertNever(is);
+  }
+};
+
 const dependencies = (): SessionDependencies => {
-  const { USER_POOL_ID, USER_POOL_CLIENT_ID, PUBLIC_URL } = environmentOf(environments.session);
-  return { sessions: cognitoSessions(openUserPool(USER_POOL_ID, USER_POOL_CLIENT_ID)), publicUrl: PUBLIC_URL };
+  const { TABLE_NAME, USER_POOL_ID, USER_POOL_CLIENT_ID, PUBLIC_URL } = environmentOf(environments.session);
+  const table = openTable(TABLE_NAME);
+  return {
+    table,
+    keyring: signingKeys(table),
+    now: clock,
+    sessions: cognitoSessions(openUserPool(USER_POOL_ID, USER_POOL_CLIENT_ID)),
+    publicUrl: PUBLIC_URL,
+  };
 };
 
 export const handler = bindAtStart(() => session(dependencies()));

@@ -98,6 +98,11 @@ export const environments = {
     return z.object({});
   },
   get session() {
-    return z.object({ USER_POOL_ID: z.string(), USER_POOL_CLIENT_ID: z.string(), PUBLIC_URL: z.url() });
+    return z.object({
+      ...table(),
+      USER_POOL_ID: z.string(),
+      USER_POOL_CLIENT_ID: z.string(),
+      PUBLIC_URL: z.url(),
+    });
   },
 } as const;

@@ -147,6 +147,8 @@ export const lifetimes = {
   absenceMark: "400 days",
   /** What a restore must not forget: longer than the 35 days that point-in-time recovery reaches back. */
   keptOutside: "40 days",
+  /** Sign-ins that have failed, since the last one. */
+  failedSignIns: "1 day",
   /** How many events a sender has reported in a day. */
   senderCount: "1 day",
   /** Who opened, searched or changed what on the board. */

@@ -27,7 +27,7 @@ export class BoardStage extends Construct {
     this.url = `${api.publicUrl}${boardPaths.board}`;
     new BoardSite(this, "Site", { api });
     this.users = new BoardUsers(this, "Users");
-    new SignIn(this, "SignIn", { api, users: this.users });
+    new SignIn(this, "SignIn", { api, users: this.users, table });
     const token = new HttpUserPoolAuthorizer("BoardToken", this.users, { userPoolClients: [this.users.client] });
     const { get, post } = new BoardApi(this, "Api", { api, table, token });
     this.functions = [get, post];

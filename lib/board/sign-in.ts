@@ -1,5 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { metricNames } from "../../lambdas/contract/metrics.ts";
@@ -9,11 +10,13 @@ import { routeLimits } from "../api/route-limits.ts";
 import { HouseAlarm } from "../house/alarm.ts";
 import { HouseFunction } from "../house/function.ts";
 import { ownMetric } from "../house/own-metric.ts";
+import { allowOnTable, allowSigning } from "../table/lead-table.ts";
 import type { BoardUsers } from "./board-users.ts";
 
 export interface SignInProps {
   readonly api: PublicApi;
   readonly users: BoardUsers;
+  readonly table: ITable;
 }
 
 /** In five minutes; a team back from its holidays makes fewer mistakes. */
@@ -21,12 +24,13 @@ const mostRefused = 50;
 
 /** Sign-in, first password, refresh and sign-out. The only function that may try a password. */
 export class SignIn extends Construct {
-  constructor(scope: Construct, id: string, { api, users }: SignInProps) {
+  constructor(scope: Construct, id: string, { api, users, table }: SignInProps) {
     super(scope, id);
     const session = new HouseFunction<"session">(this, "Session", {
       entry: "board/session",
       description: "Signs users of the board in and out",
       environment: {
+        TABLE_NAME: table.tableName,
         USER_POOL_ID: users.userPoolId,
         USER_POOL_CLIENT_ID: users.client.userPoolClientId,
         PUBLIC_URL: api.publicUrl,
@@ -34,7 +38,15 @@ export class SignIn extends Construct {
       timeout: responseLimit,
     });
     // Revoking needs no IAM permission: the token is enough.
-    users.grant(session, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminRespondToAuthChallenge");
+    users.grant(
+      session,
+      "cognito-idp:AdminGetUser",
+      "cognito-idp:AdminInitiateAuth",
+      "cognito-idp:AdminRespondToAuthChallenge",
+    );
+    // It counts failed tries, by networks that are hashed with a signing key.
+    allowOnTable(table, session, ["limit"], "dynamodb:GetItem", "dynamodb:UpdateItem");
+    allowSigning(table, session);
     const shared = { answerer: session, limit: routeLimits.session };
     route(api, { ...shared, path: boardPaths.session, methods: [HttpMethod.POST, HttpMethod.DELETE] });
     route(api, { ...shared, path: `${boardPaths.session}/{step}`, methods: [HttpMethod.POST] });

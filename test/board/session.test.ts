@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { session } from "../../lambdas/board/session.ts";
 import type { Sessions, SignInOutcome } from "../../lambdas/domain/board/session/session-response.ts";
+import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
+import { daysFromNow, now } from "../builders/now.ts";
 
 const publicUrl = "https://leads.example.com";
 const tokens = { is: "signed-in", accessToken: "access", refreshToken: "refresh", expiresInSeconds: 300 } as const;
@@ -9,9 +12,13 @@ const tokens = { is: "signed-in", accessToken: "access", refreshToken: "refresh"
 /** A directory with one user, who has a password already or is at the first sign-in. */
 const directory = (over: Partial<Sessions> = {}) => {
   const revoked: string[] = [];
+  const tried: string[] = [];
   const sessions: Sessions = {
-    signIn: async (user, password): Promise<SignInOutcome> =>
-      user === "marta" && password === "Secreto-y-largo-1" ? tokens : { is: "refused" },
+    nameOf: async (typed) => (["marta", "marta@empresa.example"].includes(typed) ? "marta" : undefined),
+    signIn: async (user, password): Promise<SignInOutcome> => {
+      tried.push(user);
+      return user.startsWith("marta") && password === "Secreto-y-largo-1" ? tokens : { is: "refused" };
+    },
     setPassword: async (key) => (key === "marta:key" ? tokens : { is: "refused" }),
     refresh: async (token) =>
       token === "refresh" && !revoked.includes(token)
@@ -20,7 +27,11 @@ const directory = (over: Partial<Sessions> = {}) => {
     revoke: async (token) => void revoked.push(token),
     ...over,
   };
-  return { revoked, answer: session({ sessions, publicUrl }) };
+  const table = dynamoTwin();
+  const keyring = signingKeys(table);
+  const clock = { now };
+  const answer = session({ sessions, publicUrl, table, keyring, now: () => clock.now });
+  return { revoked, tried, table, clock, answer };
 };
 
 interface Asked {
@@ -29,13 +40,21 @@ interface Asked {
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
   readonly cookies?: string[];
+  readonly sourceIp?: string;
 }
 
-const event = ({ method = "POST", path = "", body = {}, headers = {}, cookies = [] }: Asked) => ({
+const event = ({
+  method = "POST",
+  path = "",
+  body = {},
+  headers = {},
+  cookies = [],
+  sourceIp = "203.0.113.9",
+}: Asked) => ({
   rawPath: `/board/session${path}`,
   headers: { "content-type": "application/json", "sec-fetch-site": "same-origin", ...headers },
   cookies,
-  requestContext: { requestId: "r", http: { method } },
+  requestContext: { requestId: "r", http: { method, sourceIp } },
   body: JSON.stringify(body),
 });
 
@@ -142,5 +161,78 @@ describe("the session of the board", () => {
   it("never throws: a directory that fails is an internal error", async () => {
     const { answer } = directory({ signIn: async () => Promise.reject(new Error("down")) });
     expect(await ask(answer, { body: marta })).toMatchObject({ statusCode: 503, cookies: [] });
+  });
+});
+
+describe("after failed sign-ins", () => {
+  const wrong = { ...marta, password: "other" };
+  const [here, there] = ["203.0.113.9", "198.51.100.7"];
+  const fail = async (answer: ReturnType<typeof session>, times: number, asked: Asked = { body: wrong }) => {
+    for (let i = 0; i < times; i++) await ask(answer, asked);
+  };
+
+  it("the next one is not made, right or wrong, and is told when to come back, known user or not", async () => {
+    const { answer, tried } = directory();
+    await fail(answer, 3);
+    await fail(answer, 3, { body: { ...wrong, user: "nobody" } });
+    expect(tried).toHaveLength(6);
+    const waiting = await ask(answer, { body: marta });
+    expect(waiting).toMatchObject({ statusCode: 429, headers: { "retry-after": "1" }, cookies: [] });
+    expect(await ask(answer, { body: { ...marta, user: "nobody" } })).toEqual(waiting);
+    expect(tried).toHaveLength(6);
+  });
+
+  it("by name and by address it is the same user, and many tries at once are no way around", async () => {
+    const { answer, tried } = directory();
+    const both = ["marta", "marta@empresa.example", "marta", "marta@empresa.example", "MARTA"];
+    const answers = await Promise.all(both.map((user) => ask(answer, { body: { ...wrong, user } })));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([401, 401, 401, 429, 429]);
+    expect(tried).toHaveLength(3);
+  });
+
+  it("another network signs in at once: who fails makes nobody else wait", async () => {
+    const { answer } = directory();
+    await fail(answer, 5, { body: wrong, sourceIp: there });
+    expect(await ask(answer, { body: marta, sourceIp: there })).toMatchObject({ statusCode: 429 });
+    expect(await ask(answer, { body: marta, sourceIp: here })).toMatchObject({ statusCode: 200 });
+  });
+
+  it("a success forgets them, for the user and for the network", async () => {
+    const { answer, table } = directory();
+    const counts = () =>
+      table.items().flatMap(({ pk, count }) => (/^LIMIT#/.test(pk?.S ?? "") ? [Number(count?.N)] : []));
+    await fail(answer, 2);
+    expect(counts()).toEqual([2, 2]);
+    expect(await ask(answer, { body: marta })).toMatchObject({ statusCode: 200 });
+    expect(counts()).toEqual([0, 0]);
+  });
+
+  it("a network that tries many users waits for each of them, one that is not there included", async () => {
+    const { answer, clock } = directory();
+    for (let i = 0; i < 30; i++) await ask(answer, { body: { ...wrong, user: `user-${i}` } });
+    expect(await ask(answer, { body: marta })).toMatchObject({ statusCode: 429, headers: { "retry-after": "1" } });
+    expect(await ask(answer, { body: marta, sourceIp: there })).toMatchObject({ statusCode: 200 });
+    clock.now = daysFromNow(1 / 86_400);
+    expect(await ask(answer, { body: marta })).toMatchObject({ statusCode: 200 });
+  });
+
+  it("a directory that is throttled or down is no failed try", async () => {
+    let is: "too-many" | "refused" | "down" = "too-many";
+    const { answer } = directory({
+      signIn: async () => (is === "down" ? Promise.reject(new Error("down")) : { is }),
+    });
+    await fail(answer, 4);
+    is = "down";
+    await fail(answer, 4);
+    is = "refused";
+    expect(await ask(answer, { body: wrong })).toMatchObject({ statusCode: 401 });
+  });
+
+  it("keeps neither address nor name: people type anything for a user", async () => {
+    const { answer, table } = directory();
+    await fail(answer, 1);
+    const kept = JSON.stringify(table.items().filter(({ pk }) => pk?.S?.startsWith("LIMIT#")));
+    expect(kept).toContain("FAILED");
+    expect(kept).not.toMatch(/marta|203\.0/);
   });
 });

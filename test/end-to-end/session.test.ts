@@ -50,6 +50,19 @@ describe("who signs in to the board", () => {
     expect(await unknown.json()).toEqual(await mistyped.json());
   });
 
+  it("waits after failed tries, even with the right password, and is told for how long", async () => {
+    const mark = crypto.randomUUID().slice(0, 8);
+    const user = { user: `slow-${mark}`, email: `slow-${mark}@anaquel.example`, role: "operations" } as const;
+    await putUser(pool, user, "For-the-first-1");
+    const tries = [user.user, user.email, user.user].map((name) => ask("", { user: name, password: "another" }));
+    expect((await Promise.all(tries)).map(({ status }) => status)).toEqual([401, 401, 401]);
+    const fourth = await ask("", { user: user.user, password: "another" });
+    expect([fourth.status, fourth.headers.get("retry-after")]).toEqual([429, expect.stringMatching(/^[1-4]$/)]);
+    await expect
+      .poll(async () => (await ask("", { user: user.user, password: "For-the-first-1" })).status, { timeout: 10_000 })
+      .toBe(200);
+  });
+
   it("gets new tokens by the cookie until the sign-out, and none afterwards", async () => {
     const { cookie } = await signIn(userOf("manager"));
     const again = await ask("/refresh", {}, cookie);

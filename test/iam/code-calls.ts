@@ -61,6 +61,7 @@ const commandActions: Readonly<Record<string, readonly string[]>> = {
   SendTaskSuccess: ["states:SendTaskSuccess"],
   // What it needs with attachments is not documented; raw mail needs the second.
   SendEmail: ["ses:SendEmail", "ses:SendRawEmail"],
+  AdminGetUser: ["cognito-idp:AdminGetUser"],
   AdminInitiateAuth: ["cognito-idp:AdminInitiateAuth"],
   AdminRespondToAuthChallenge: ["cognito-idp:AdminRespondToAuthChallenge"],
   // Proves itself by the token.

@@ -84,7 +84,11 @@ describe("who may open the board", () => {
     expect([asking?.[0], others]).toEqual([expect.stringMatching(/^BoardSignInSession/), []]);
     expect(leave(/^BoardSignInSession/).filter(({ actions }) => actions.some((each) => /cognito/.test(each)))).toEqual([
       {
-        actions: ["cognito-idp:AdminInitiateAuth", "cognito-idp:AdminRespondToAuthChallenge"],
+        actions: [
+          "cognito-idp:AdminGetUser",
+          "cognito-idp:AdminInitiateAuth",
+          "cognito-idp:AdminRespondToAuthChallenge",
+        ],
         resource: JSON.stringify({ "Fn::GetAtt": [pool, "Arn"] }),
       },
     ]);

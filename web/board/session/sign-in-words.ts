@@ -34,6 +34,14 @@ export const signInWords = {
     en: "That password does not meet the requirements, or too much time has passed. Try another one, or sign in again.",
   },
   tooOften: { es: "Demasiados intentos. Espera unos minutos.", en: "Too many attempts. Wait a few minutes." },
+  waitSeconds: (seconds: number) => ({
+    es: `Demasiados intentos fallidos. Prueba de nuevo dentro de ${seconds} ${seconds === 1 ? "segundo" : "segundos"}.`,
+    en: `Too many failed attempts. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  }),
+  waitMinutes: (minutes: number) => ({
+    es: `Demasiados intentos fallidos. Prueba de nuevo dentro de ${minutes} minutos.`,
+    en: `Too many failed attempts. Try again in ${minutes} minutes.`,
+  }),
   noAnswer: {
     es: "El servidor no responde. Inténtalo de nuevo.",
     en: "The server is not responding. Try again.",

@@ -18,9 +18,19 @@ const refused = problem(
   "Wrong user name or password. After several failed attempts, wait a few minutes before the next one.",
 );
 
-const tooMany: HttpResponse = (({ headers, ...rest }) => ({ ...rest, headers: { ...headers, "retry-after": "5" } }))(
-  problem(429, "Too many requests", "Too many sign-ins at the moment. Try again shortly."),
-);
+const retryAfter = (seconds: number, { headers, ...rest }: HttpResponse): HttpResponse => ({
+  ...rest,
+  headers: { ...headers, "retry-after": String(seconds) },
+});
+
+const tooMany = retryAfter(5, problem(429, "Too many requests", "Too many sign-ins at the moment. Try again shortly."));
+
+/** To a caller after failed tries, whether there is such a user or not. */
+export const waitFirst = (seconds: number): HttpResponse =>
+  retryAfter(
+    seconds,
+    problem(429, "Too many failed sign-ins", `After several failed sign-ins, wait ${seconds} s before the next one.`),
+  );
 
 const passwordNeeds = `${leastPasswordLength} characters, with a lower-case letter, an upper-case letter, a digit and a symbol such as "!"`;
 
@@ -146,6 +156,8 @@ export type RefreshOutcome =
 
 /** The directory of users, as the board's sign-in needs it. */
 export interface Sessions {
+  /** The one name of a user who typed this, which may be an e-mail address; `undefined` when there is none. */
+  nameOf(typed: string): Promise<string | undefined>;
   signIn(user: string, password: string): Promise<SignInOutcome>;
   /** At the first sign-in, with the session that it returned, which also identifies the user. */
   setPassword(session: string, password: string): Promise<SignInOutcome>;

@@ -1,0 +1,48 @@
+import { lifetimes } from "../contract/limits.ts";
+import { keys } from "../contract/table.ts";
+import { secondsToWait, type Tries, TriesSchema, withOneMore, without } from "../domain/board/session/tries.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { untilWritten } from "./contention.ts";
+import { type DynamoTable, isAtVersion, readItem, rewrite, transact } from "./dynamo-table.ts";
+
+/** What is counted, and by whom: `by` is a hash, since people type anything for a user. */
+export interface Counted {
+  readonly what: "SIGN-IN" | "NETWORK" | "CODE";
+  readonly by: string;
+  /** Failed tries that cost no wait. */
+  readonly free: number;
+}
+
+export type Taken =
+  | { readonly is: "taken"; readonly count: number }
+  | { readonly is: "wait"; readonly seconds: number };
+
+/** Counts one more try before it is made, unless one has to wait for it; of two at once the second sees the first. */
+export const takeTry = (table: DynamoTable, counted: Counted, now: string): Promise<Taken> =>
+  untilWritten(async () => {
+    const tries = await readTries(table, counted);
+    const seconds = secondsToWait(tries, counted.free, now);
+    if (seconds > 0) return { is: "wait", seconds };
+    const next = withOneMore(tries, now);
+    return (await write(table, counted, tries, next)) ? { is: "taken", count: next.count } : undefined;
+  });
+
+/** Takes so many back: tries that were none, or that a success has made good. */
+export const forgiveTries = (table: DynamoTable, counted: Counted, by: number): Promise<void> =>
+  untilWritten(async () => {
+    const tries = await readTries(table, counted);
+    return tries === undefined || (await write(table, counted, tries, without(tries, by))) ? "forgiven" : undefined;
+  }).then(() => undefined);
+
+const keyOf = ({ what, by }: Counted) => keys.limit(what, by, "FAILED");
+
+const readTries = async (table: DynamoTable, counted: Counted): Promise<Tries | undefined> => {
+  const item = await readItem(table, keyOf(counted));
+  return item && TriesSchema.parse(item);
+};
+
+const write = async (table: DynamoTable, counted: Counted, read: Tries | undefined, next: Tries): Promise<boolean> => {
+  const expiresAt = Math.ceil((Date.parse(next.at) + elapsedMillis(lifetimes.failedSignIns)) / 1000);
+  const item = rewrite(table, "tries", keyOf(counted), { ...next, expiresAt }, isAtVersion(read?.version));
+  return (await transact(table, [item])).done;
+};
