@@ -176,6 +176,19 @@ export const boardPaths: ZodOpenApiPathsObject = {
     post: session("setPassword", "Choose a password of one's own, at the first sign-in", NewPasswordBodySchema),
   },
   [`${at.session}/refresh`]: { post: session("refresh", "Get a new token, by the cookie") },
+  [`${at.session}/everywhere`]: {
+    post: {
+      operationId: "signOutEverywhere",
+      tags: ["Session"],
+      summary: "End all sessions of the user, by the cookie",
+      security: [{ session: [] }],
+      responses: {
+        "204": { description: "Signed out everywhere; access tokens that are out end within five minutes" },
+        ...problems(401, 403, 415),
+        ...always,
+      },
+    },
+  },
   ...Object.fromEntries(
     [...new Set([...reads, ...posts].map(([path]) => path))].map((path) => [`${at.api}/${path}`, methodsAt(path)]),
   ),

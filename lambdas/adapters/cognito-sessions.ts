@@ -2,6 +2,7 @@ import {
   AdminGetUserCommand,
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
+  AdminUserGlobalSignOutCommand,
   type AuthenticationResultType,
   CognitoIdentityProviderClient,
   RevokeTokenCommand,
@@ -64,6 +65,9 @@ export const cognitoSessions = ({ client, userPoolId: UserPoolId, clientId: Clie
       return { is: "refreshed", accessToken, expiresInSeconds };
     });
     return outcome.is === "weak-password" ? { is: "refused" } : outcome;
+  },
+  revokeAll: async (Username) => {
+    await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
   },
   revoke: async (Token) => {
     await orRefused(async () => {

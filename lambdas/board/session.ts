@@ -20,8 +20,10 @@ import {
   waitFirst,
   withoutSession,
 } from "../domain/board/session/session-response.ts";
+import { ownerOfToken } from "../domain/board/session/token-owner.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
+import { recordAccess } from "./access-trail.ts";
 import { type GuardDependencies, guardedTry, type Verdict } from "./guarded-try.ts";
 
 export interface SessionDependencies extends GuardDependencies {
@@ -30,7 +32,7 @@ export interface SessionDependencies extends GuardDependencies {
   readonly publicUrl: string;
 }
 
-/** `POST /board/session`, `…/password`, `…/refresh` and `DELETE /board/session`: sign-in and sign-out of the board. */
+/** `/board/session` and the steps below it: sign-in and sign-out of the board. */
 export const session = (deps: SessionDependencies) =>
   respond(async (event, correlationId): Promise<ResponseWithCookies> => {
     const reading = parseSessionRequest(fromApiEvent(event), deps.publicUrl);
@@ -70,6 +72,15 @@ const answer = async (
     case "refresh":
       if (refreshToken === undefined) return withoutSession;
       return refreshResponse(await sessions.refresh(refreshToken), publicUrl);
+    case "everywhere": {
+      if (refreshToken === undefined) return withoutSession;
+      const outcome = await sessions.refresh(refreshToken);
+      if (outcome.is !== "refreshed") return refreshResponse(outcome, publicUrl);
+      const owner = ownerOfToken(outcome.accessToken);
+      await recordAccess(deps, owner, "everywhere");
+      await sessions.revokeAll(owner.user);
+      return signedOut(publicUrl);
+    }
     case "sign-out":
       if (refreshToken !== undefined) await sessions.revoke(refreshToken);
       return signedOut(publicUrl);

@@ -411,8 +411,11 @@ export type AttentionView = ReadOnly<z.infer<typeof AttentionViewSchema>>;
 
 /** What somebody may do on the board that another will ask about later. */
 const TrailDeedSchema = /* @__PURE__ */ droppable(() =>
-  z.enum(["opened", "searched", "changed", "erased", "exported"]),
+  z.enum(["opened", "searched", "changed", "erased", "exported", "secured"]),
 );
+
+/** What somebody may change about the way they sign in, as the trail names it: `session/everywhere`. */
+export type AccessChange = "everywhere";
 
 /** What one user did with one thing in one hour; never what they read, typed or were looking for. */
 export const TrailStepSchema = /* @__PURE__ */ droppable(() =>
@@ -420,7 +423,7 @@ export const TrailStepSchema = /* @__PURE__ */ droppable(() =>
     user: z.string(),
     role: RoleSchema,
     did: TrailDeedSchema,
-    /** The action by its path, such as `leads/override`. */
+    /** The action by its path, such as `leads/override` or `session/everywhere`. */
     by: z.string(),
     leadId: z.optional(z.string()),
     /** It was refused: no such lead for them, no right, or no longer possible. */

@@ -43,10 +43,12 @@ export class SignIn extends Construct {
       "cognito-idp:AdminGetUser",
       "cognito-idp:AdminInitiateAuth",
       "cognito-idp:AdminRespondToAuthChallenge",
+      "cognito-idp:AdminUserGlobalSignOut",
     );
     // It counts failed tries, by networks that are hashed with a signing key.
     allowOnTable(table, session, ["limit"], "dynamodb:GetItem", "dynamodb:UpdateItem");
     allowSigning(table, session);
+    allowOnTable(table, session, ["trail"], "dynamodb:UpdateItem");
     const shared = { answerer: session, limit: routeLimits.session };
     route(api, { ...shared, path: boardPaths.session, methods: [HttpMethod.POST, HttpMethod.DELETE] });
     route(api, { ...shared, path: `${boardPaths.session}/{step}`, methods: [HttpMethod.POST] });

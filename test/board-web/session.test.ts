@@ -126,6 +126,22 @@ describe("signing in and out", () => {
     expect(sent.at(-1)).toMatchObject({ path: "/board/session", method: "DELETE", token: undefined });
   });
 
+  it("signing out everywhere ends it here once it was done, and not before", async () => {
+    let isDown = true;
+    const { session, sent, waiting } = given(({ path }) => {
+      if (!path.endsWith("/everywhere")) return signedIn("a");
+      return isDown ? json(503, { title: "busy" }) : new Response(null, { status: 204 });
+    });
+    await session.refresh();
+    await expect(session.signOutEverywhere()).rejects.toMatchObject({ name: "BoardProblem", status: 503 });
+    expect(session.state().is).toBe("signed-in");
+    isDown = false;
+    await session.signOutEverywhere();
+    expect(session.state()).toEqual({ is: "signed-out", because: "asked" });
+    expect(waiting()).toEqual([]);
+    expect(sent.at(-1)).toMatchObject({ path: "/board/session/everywhere", method: "POST", token: undefined });
+  });
+
   it("signing out while a refresh is under way lasts", async () => {
     const { session } = given(({ method }) => (method === "DELETE" ? json(200, {}) : signedIn("a")));
     await session.refresh();

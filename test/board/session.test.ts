@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { readTrail } from "../../lambdas/adapters/dynamo-trail.ts";
 import { session } from "../../lambdas/board/session.ts";
 import type { Sessions, SignInOutcome } from "../../lambdas/domain/board/session/session-response.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
@@ -8,6 +9,11 @@ import { daysFromNow, now } from "../builders/now.ts";
 
 const publicUrl = "https://leads.example.com";
 const tokens = { is: "signed-in", accessToken: "access", refreshToken: "refresh", expiresInSeconds: 300 } as const;
+
+const tokenOf = (username: string, groups = ["marketing"]): string => {
+  const claims = { username, "cognito:groups": groups };
+  return `head.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.signature`;
+};
 
 /** A directory with one user, who has a password already or is at the first sign-in. */
 const directory = (over: Partial<Sessions> = {}) => {
@@ -22,9 +28,10 @@ const directory = (over: Partial<Sessions> = {}) => {
     setPassword: async (key) => (key === "marta:key" ? tokens : { is: "refused" }),
     refresh: async (token) =>
       token === "refresh" && !revoked.includes(token)
-        ? { is: "refreshed", accessToken: "newer", expiresInSeconds: 300 }
+        ? { is: "refreshed", accessToken: tokenOf("marta"), expiresInSeconds: 300 }
         : { is: "refused" },
     revoke: async (token) => void revoked.push(token),
+    revokeAll: async (user) => void revoked.push("refresh", `all of ${user}`),
     ...over,
   };
   const table = dynamoTwin();
@@ -107,7 +114,7 @@ describe("the session of the board", () => {
   it("gives a new access token for the cookie, until the sign-out", async () => {
     const { answer, revoked } = directory();
     const again = { path: "/refresh", cookies };
-    expect(JSON.parse((await ask(answer, again)).body)).toMatchObject({ accessToken: "newer" });
+    expect(JSON.parse((await ask(answer, again)).body)).toMatchObject({ accessToken: tokenOf("marta") });
     const out = await ask(answer, { method: "DELETE", cookies });
     expect(out).toMatchObject({
       statusCode: 204,
@@ -116,6 +123,21 @@ describe("the session of the board", () => {
     expect(revoked).toEqual(["refresh"]);
     const over = await ask(answer, again);
     expect(over).toMatchObject({ statusCode: 401, cookies: [expect.stringContaining("Max-Age=0")] });
+  });
+
+  it("ends everywhere by the cookie alone, and the audit trail has it", async () => {
+    const { answer, revoked, table } = directory();
+    const everywhere = { path: "/everywhere", cookies };
+    expect(await ask(answer, { ...everywhere, cookies: [] })).toMatchObject({ statusCode: 401 });
+    expect(revoked).toEqual([]);
+    expect(await ask(answer, everywhere)).toMatchObject({
+      statusCode: 204,
+      cookies: [expect.stringContaining("Max-Age=0")],
+    });
+    expect(revoked).toEqual(["refresh", "all of marta"]);
+    const { steps } = await readTrail(table, now.slice(0, 10), 10);
+    expect(steps).toMatchObject([{ user: "marta", role: "marketing", did: "secured", by: "session/everywhere" }]);
+    expect(await ask(answer, everywhere)).toMatchObject({ statusCode: 401 });
   });
 
   it("has nothing to refresh or to end without a cookie", async () => {

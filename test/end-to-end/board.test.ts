@@ -107,10 +107,14 @@ describe("the board in a real browser", () => {
     await context.close();
   });
 
-  it("signs out for good", async () => {
+  it.each(["here", "everywhere"])("signs out for good, %s", async (where) => {
     const { page, context } = await signedInAt(browser, "rep");
     await page.locator(".user-menu-button").click();
-    await page.locator("::-p-aria(Cerrar sesión)").click();
+    if (where === "here") await page.locator("::-p-aria(Cerrar sesión)").click();
+    else {
+      await page.locator("::-p-aria(Cerrar sesión en todas partes)").click();
+      await press(page, "Cerrar todas");
+    }
     await page.waitForSelector("input[autocomplete=username]");
     await page.goto(`${outputs.board}/figures`);
     await page.waitForSelector("input[autocomplete=username]");

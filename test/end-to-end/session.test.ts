@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { main as addUser } from "../../bin/add-user.ts";
-import { putUser } from "../../lambdas/adapters/cognito-users.ts";
+import { putUser, setPassword } from "../../lambdas/adapters/cognito-users.ts";
 import { RoleSchema } from "../../lambdas/contract/board.ts";
 import { userOf } from "./board-api.ts";
 import { typed } from "./command.ts";
@@ -74,6 +74,17 @@ describe("who signs in to the board", () => {
       expect.stringMatching(/^smarketing-session=; Max-Age=0/),
     ]);
     expect((await ask("/refresh", {}, cookie)).status).toBe(401);
+  });
+
+  it("ends all sessions at once by signing out everywhere", async () => {
+    const mark = crypto.randomUUID().slice(0, 8);
+    const user = { user: `all-${mark}`, email: `all-${mark}@anaquel.example`, role: "operations" } as const;
+    await putUser(pool, user, "For-the-first-1");
+    await setPassword(pool, user.user, outputs.demo.password, true);
+    const [one, other] = [await signIn(user.user), await signIn(user.user)];
+    expect((await ask("/refresh", {}, other.cookie)).status).toBe(200);
+    expect((await ask("/everywhere", {}, one.cookie)).status).toBe(204);
+    for (const { cookie } of [one, other]) expect((await ask("/refresh", {}, cookie)).status).toBe(401);
   });
 
   it("chooses a password at the first sign-in, by name or by address, and signs in with it from then on", async () => {

@@ -64,6 +64,7 @@ const commandActions: Readonly<Record<string, readonly string[]>> = {
   AdminGetUser: ["cognito-idp:AdminGetUser"],
   AdminInitiateAuth: ["cognito-idp:AdminInitiateAuth"],
   AdminRespondToAuthChallenge: ["cognito-idp:AdminRespondToAuthChallenge"],
+  AdminUserGlobalSignOut: ["cognito-idp:AdminUserGlobalSignOut"],
   // Proves itself by the token.
   RevokeToken: [],
 };

@@ -88,6 +88,7 @@ describe("who may open the board", () => {
           "cognito-idp:AdminGetUser",
           "cognito-idp:AdminInitiateAuth",
           "cognito-idp:AdminRespondToAuthChallenge",
+          "cognito-idp:AdminUserGlobalSignOut",
         ],
         resource: JSON.stringify({ "Fn::GetAtt": [pool, "Arn"] }),
       },

@@ -110,6 +110,15 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
       await refreshing?.catch(() => undefined);
       await fetch(address, { method: "DELETE", headers: {} }).catch(() => undefined);
     },
+    /** @throws BoardProblem when it was not done: then nobody is signed out, here neither */
+    signOutEverywhere: async (): Promise<void> => {
+      await refreshing?.catch(() => undefined);
+      const response = await fetch(`${address}/everywhere`, postOf()).catch(() => undefined);
+      if (response === undefined) throw noAnswer();
+      if (response.status === 401) return end("ended");
+      if (!response.ok) throw await problemOf(response);
+      end("asked");
+    },
     /** A request of the API with the token; refused for its token, it gets a new one and is sent once more. */
     request: async (path: string, init: RequestInit = {}): Promise<Response> => {
       const response = await send(path, init);

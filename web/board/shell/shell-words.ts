@@ -5,6 +5,16 @@ export const shellWords = {
   notOpened: { es: "No se ha podido abrir el tablero", en: "The board could not be opened" },
   licences: { es: "Licencias de terceros", en: "Third-party licences" },
   signOut: { es: "Cerrar sesión", en: "Sign out" },
+  everywhere: { es: "Cerrar sesión en todas partes", en: "Sign out everywhere" },
+  everywhereDo: { es: "Cerrar todas", en: "Sign out" },
+  everywhereText: {
+    es: "Cierra tu sesión en todos tus navegadores y dispositivos, también en este.",
+    en: "Ends your session in all your browsers and devices, this one included.",
+  },
+  everywhereSoon: {
+    es: "Una página que esté abierta en otro sitio deja de funcionar en cinco minutos como máximo.",
+    en: "A page that is open elsewhere stops working within five minutes.",
+  },
   skip: { es: "Ir al contenido", en: "Skip to content" },
   navigation: { es: "Páginas", en: "Pages" },
   menu: { es: "Más", en: "More" },

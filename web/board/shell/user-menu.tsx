@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { boardPaths } from "../../../lambdas/contract/board.ts";
 import { useChoice } from "../choices.ts";
@@ -7,6 +8,7 @@ import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { useTheme } from "../theme.tsx";
 import { shellWords } from "./shell-words.ts";
+import { SignOutEverywhere } from "./sign-out-everywhere.tsx";
 import "./user-menu.css";
 
 /** Written by the build, of all that it bundles. */
@@ -17,6 +19,16 @@ const celebrates = ["on", "off"] as const;
 
 /** Who is signed in, their preferences, and sign-out. */
 export const UserMenu = () => {
+  const [asksEverywhere, setAsksEverywhere] = useState(false);
+  return (
+    <>
+      <MenuOfUser onEverywhere={() => setAsksEverywhere(true)} />
+      {asksEverywhere && <SignOutEverywhere onClose={() => setAsksEverywhere(false)} />}
+    </>
+  );
+};
+
+const MenuOfUser = ({ onEverywhere }: { onEverywhere: () => void }) => {
   const { say, language, setLanguage } = useLanguage();
   const { theme, setTheme } = useTheme();
   const [celebrate = "on", setCelebrate] = useChoice("celebrate");
@@ -56,6 +68,9 @@ export const UserMenu = () => {
           </MenuItem>
           <MenuItem className="user-menu-item" onAction={() => void session.signOut()}>
             {say(shellWords.signOut)}
+          </MenuItem>
+          <MenuItem className="user-menu-item" onAction={onEverywhere}>
+            {say(shellWords.everywhere)}
           </MenuItem>
         </Menu>
       </Popover>

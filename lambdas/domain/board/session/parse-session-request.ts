@@ -8,7 +8,8 @@ export type SessionRequest =
   | { readonly asks: "sign-in"; readonly user: string; readonly password: string }
   | { readonly asks: "password"; readonly password: string; readonly session: string }
   | { readonly asks: "refresh" }
-  | { readonly asks: "sign-out" };
+  | { readonly asks: "sign-out" }
+  | { readonly asks: "everywhere" };
 
 export type SessionReading =
   | { readonly ok: true; readonly of: SessionRequest }
@@ -29,8 +30,12 @@ export const parseSessionRequest = (request: HttpRequest, publicUrl: string): Se
       return body(request, NewPasswordBodySchema, (read) => ({ asks: "password", ...read }));
     case "POST /refresh":
       return { ok: true, of: { asks: "refresh" } };
+    case "POST /everywhere":
+      return { ok: true, of: { asks: "everywhere" } };
     default:
-      return refuse(problem(404, "Not found", "The session endpoints are sign-in, password, refresh and sign-out."));
+      return refuse(
+        problem(404, "Not found", "The session endpoints are sign-in, password, refresh, sign-out and everywhere."),
+      );
   }
 };
 

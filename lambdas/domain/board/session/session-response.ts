@@ -162,6 +162,8 @@ export interface Sessions {
   /** At the first sign-in, with the session that it returned, which also identifies the user. */
   setPassword(session: string, password: string): Promise<SignInOutcome>;
   refresh(refreshToken: string): Promise<RefreshOutcome>;
+  /** Ends all sessions of the user; access tokens that are out live for five minutes at most. */
+  revokeAll(user: string): Promise<void>;
   /** Revokes this token and what was made from it. An unknown one is not an error. */
   revoke(refreshToken: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { LeadAction, TrailStep } from "../../../../lambdas/contract/board.ts";
+import type { AccessChange, LeadAction, TrailStep } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
@@ -24,6 +24,7 @@ export const trailWords = {
     searched: { es: "Buscó", en: "Searched" },
     changed: { es: "Cambió", en: "Changed" },
     erased: { es: "Borró a la persona", en: "Erased the person" },
+    secured: { es: "Cambió su acceso", en: "Changed how they sign in" },
     exported: { es: "Exportó todo lo que se guarda de la persona", en: "Exported all that is kept of the person" },
   } satisfies Record<TrailStep["did"], Bilingual>,
   actions: {
@@ -38,12 +39,18 @@ export const trailWords = {
     unsubscribe: { es: "Dio de baja sus correos", en: "Unsubscribed it from e-mails" },
     erase: { es: "Borró a la persona", en: "Erased the person" },
   } satisfies Record<LeadAction, Bilingual>,
+  access: {
+    everywhere: { es: "Cerró su sesión en todas partes", en: "Signed out everywhere" },
+  } satisfies Record<AccessChange, Bilingual>,
   decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
 };
 
 /** The step in a few words. */
 export const sayStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Bilingual => {
   if (by === "meetings/decisions") return trailWords.decision;
-  const [, action] = Object.entries(trailWords.actions).find(([name]) => by === `leads/${name}`) ?? [];
-  return action ?? trailWords.did[did];
+  const named = [
+    ...Object.entries(trailWords.actions).map(([name, words]) => [`leads/${name}`, words] as const),
+    ...Object.entries(trailWords.access).map(([name, words]) => [`session/${name}`, words] as const),
+  ];
+  return named.find(([name]) => name === by)?.[1] ?? trailWords.did[did];
 };
