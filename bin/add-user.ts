@@ -1,13 +1,15 @@
 import "./frame/quiet.ts";
 import { randomInt } from "node:crypto";
 import * as z from "zod/mini";
-import { type Mended, putUser, setPassword } from "../lambdas/adapters/cognito-users.ts";
+import { dropFactor, type Mended, putUser, setPassword } from "../lambdas/adapters/cognito-users.ts";
+import { removeFactor } from "../lambdas/adapters/dynamo-second-factor.ts";
+import { recordStep } from "../lambdas/adapters/dynamo-trail.ts";
 import { type Role, RoleSchema } from "../lambdas/contract/board.ts";
 import { type NewUser, userOf } from "../lambdas/domain/board/board-user.ts";
 import { isStrongPassword } from "../lambdas/domain/board/session/password-rules.ts";
 import { command, runIfStarted } from "./frame/command.ts";
 import { type DeployedUsers, deployedUsers, outputsIn, usersOfPool } from "./frame/deployed-stack.ts";
-import { CommandError } from "./frame/errors.ts";
+import { CommandError, UsageError } from "./frame/errors.ts";
 import { agreementIn } from "./frame/files.ts";
 import { agreementOption, environmentOption, flag, option, optionalText, outputsOption } from "./frame/option.ts";
 
@@ -34,6 +36,7 @@ export const main = command({
       kind: "an e-mail address",
     }),
     reset: flag("an existing user gets a new password for the next sign-in"),
+    "reset-factor": flag("an existing user loses the second factor and all sessions; the next sign-in sets up another"),
     password: option(z.optional(z.string().check(z.refine(isStrongPassword))), {
       takes: "PASSWORD",
       says: "the user's own password from now on, instead of one for the first sign-in",
@@ -47,13 +50,15 @@ export const main = command({
   },
   needs: [{ oneOf: [["outputs"], ["pool"]] }],
   permissions:
-    "cognito-idp:AdminGetUser, AdminCreateUser, AdminUpdateUserAttributes, AdminSetUserPassword, AdminListGroupsForUser, AdminAddUserToGroup and AdminRemoveUserFromGroup on the pool",
+    "cognito-idp:AdminGetUser, AdminCreateUser, AdminUpdateUserAttributes, AdminSetUserPassword, AdminListGroupsForUser, AdminAddUserToGroup and AdminRemoveUserFromGroup on the pool; for --reset-factor also AdminSetUserMFAPreference and AdminUserGlobalSignOut, and dynamodb:DeleteItem and UpdateItem on the table",
   otherwise: "The user was not added.",
-  run: ({ who, role, email, reset, password, outputs, environment, pool = "", agreement }) => {
+  run: async ({ who, role, email, reset, password, outputs, environment, pool = "", agreement, ...more }, io) => {
     const of = outputsIn({ outputs, environment });
     const colleague = userOf(who, agreementIn(agreement));
     const wanted = colleague === undefined ? somebodyElse(who, role, email) : asAgreed(colleague, role, email);
-    return addUser(wanted, of === undefined ? usersOfPool(pool) : deployedUsers(of), password, reset);
+    const deployed = of === undefined ? usersOfPool(pool) : deployedUsers(of);
+    if (more["reset-factor"]) return resetFactor(wanted, deployed, io.now());
+    return addUser(wanted, deployed, password, reset);
   },
 });
 
@@ -94,6 +99,25 @@ const addUser = async (
           "It is good for three days, and the sign-in asks for one's own.",
         ]
       : []),
+    ...(boardUrl === undefined ? [] : [`The board: ${boardUrl}`]),
+  ].join("\n");
+};
+
+const resetFactor = async (
+  { user, role }: NewUser,
+  { users, boardUrl, table }: DeployedUsers,
+  at: string,
+): Promise<string> => {
+  if (table === undefined)
+    throw new UsageError("--reset-factor needs --outputs: the table has the recovery codes, which go as well.");
+  const step = { user, role, did: "secured", by: "session/factor-reset", firstAt: at, lastAt: at, times: 1 } as const;
+  await recordStep(table, step);
+  // In this order: a user without the item who is still asked for a code can enter one.
+  await removeFactor(table, user);
+  await dropFactor(users, user);
+  return [
+    `${user} has no second factor any more, and is signed out everywhere; open pages end within five minutes.`,
+    "Be sure that it was they who asked for it: their password alone now signs in, or sets up another factor.",
     ...(boardUrl === undefined ? [] : [`The board: ${boardUrl}`]),
   ].join("\n");
 };

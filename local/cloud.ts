@@ -168,6 +168,8 @@ const contextOf = ({ file }: LocalAgreement, door: Door): Record<string, string>
   publicUrl: door.origin,
   siteOrigins: [door.origin, new URL(`http://localhost:${door.port}`).origin].join(","),
   disposable: "true",
+  // The demo signs in by user and password, in one step; anybody may set one up.
+  secondFactor: "optional",
 });
 
 /** What AWS does by itself, or operations once by hand. */

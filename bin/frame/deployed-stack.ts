@@ -125,12 +125,14 @@ export const deployedSecretsKey = (of: Deployment & { readonly "kms-key"?: strin
     : deployedStack(file, SecretsKeySchema, "output ApiKeySecretsKeyArn").stack.ApiKeySecretsKeyArn;
 };
 
-const UsersSchema = z.object({ UserPoolId: z.string(), BoardUrl: z.url() });
+const UsersSchema = z.object({ UserPoolId: z.string(), BoardUrl: z.url(), TableName: z.string() });
 
 export interface DeployedUsers {
   readonly users: BoardUsers;
   /** Unknown when only the pool was named. */
   readonly boardUrl?: string;
+  /** Has the users' second factors; unknown when only the pool was named. */
+  readonly table?: DynamoTable;
 }
 
 /** The board's users by their pool, with the credentials and the region that are set. */
@@ -140,7 +142,8 @@ export const usersOfPool = (userPoolId: string): DeployedUsers => ({
 
 /** The users of the board whose outputs are in this file. @throws as above */
 export const deployedUsers = (of: WithOutputs): DeployedUsers => {
-  const { stack, reach } = deployedStack(of, UsersSchema, "outputs UserPoolId and BoardUrl");
+  const { stack, reach } = deployedStack(of, UsersSchema, "outputs UserPoolId, BoardUrl and TableName");
   const client = new CognitoIdentityProviderClient(reach);
-  return { users: { client, userPoolId: stack.UserPoolId }, boardUrl: stack.BoardUrl };
+  const table = { client: new DynamoDBClient(reach), tableName: stack.TableName };
+  return { users: { client, userPoolId: stack.UserPoolId }, boardUrl: stack.BoardUrl, table };
 };

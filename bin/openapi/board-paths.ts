@@ -6,12 +6,18 @@ import {
   boardPosts,
   boardQueries,
   boardReads,
+  CodeBodySchema,
   ColumnQuerySchema,
+  EnrolBodySchema,
+  ForgottenBodySchema,
   LeadActionSchema,
   NewPasswordBodySchema,
+  RecoveryBodySchema,
+  ResetBodySchema,
   RoleSchema,
   SessionAnswerSchema,
   SignInBodySchema,
+  TicketBodySchema,
 } from "../../lambdas/contract/board.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
 import { isBoardRoute, mayRead } from "../../lambdas/domain/board/rights.ts";
@@ -174,6 +180,48 @@ export const boardPaths: ZodOpenApiPathsObject = {
   },
   [`${at.session}/password`]: {
     post: session("setPassword", "Choose a password of one's own, at the first sign-in", NewPasswordBodySchema),
+  },
+  [`${at.session}/code`]: { post: session("enterCode", "Enter the second factor's code", CodeBodySchema) },
+  [`${at.session}/recovery`]: {
+    post: session("recover", "Enter a recovery code in its place, with the password", RecoveryBodySchema),
+  },
+  [`${at.session}/factor`]: {
+    post: session(
+      "newSecret",
+      "Begin to set up a second factor, by the ticket that the sign-in gave",
+      TicketBodySchema,
+    ),
+  },
+  [`${at.session}/enrol`]: {
+    post: session("enrol", "Set it up by its first code; the response has the recovery codes, once", EnrolBodySchema),
+  },
+  [`${at.session}/forgotten`]: {
+    post: {
+      operationId: "forgotPassword",
+      tags: ["Session"],
+      summary: "Ask for a link to choose another password, by mail",
+      security: [],
+      requestBody: { required: true, content: { "application/json": { schema: ForgottenBodySchema } } },
+      responses: {
+        "202": { description: "Taken, whether there is such a user or not" },
+        ...problems(400, 403, 415),
+        ...always,
+      },
+    },
+  },
+  [`${at.session}/reset`]: {
+    post: {
+      operationId: "resetPassword",
+      tags: ["Session"],
+      summary: "Choose another password by the link",
+      security: [],
+      requestBody: { required: true, content: { "application/json": { schema: ResetBodySchema } } },
+      responses: {
+        "204": { description: "Replaced; all sessions have ended, and a second factor stays" },
+        ...problems(400, 403, 404, 415, 422),
+        ...always,
+      },
+    },
   },
   [`${at.session}/refresh`]: { post: session("refresh", "Get a new token, by the cookie") },
   [`${at.session}/everywhere`]: {

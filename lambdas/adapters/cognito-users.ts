@@ -4,8 +4,10 @@ import {
   AdminGetUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
+  AdminSetUserMFAPreferenceCommand,
   AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
   type CognitoIdentityProviderClient,
   UserNotFoundException,
 } from "@aws-sdk/client-cognito-identity-provider";
@@ -45,6 +47,13 @@ export const setPassword = async (
   isPermanent: boolean,
 ): Promise<void> => {
   await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: isPermanent }));
+};
+
+/** From the next sign-in on the user is not asked for a code; all sessions end. */
+export const dropFactor = async ({ client, userPoolId: UserPoolId }: BoardUsers, Username: string): Promise<void> => {
+  const SoftwareTokenMfaSettings = { Enabled: false, PreferredMfa: false };
+  await client.send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username, SoftwareTokenMfaSettings }));
+  await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
 };
 
 const readUser = async (

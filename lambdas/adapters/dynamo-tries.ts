@@ -13,9 +13,7 @@ export interface Counted {
   readonly free: number;
 }
 
-export type Taken =
-  | { readonly is: "taken"; readonly count: number }
-  | { readonly is: "wait"; readonly seconds: number };
+type Taken = { readonly is: "taken" } | { readonly is: "wait"; readonly seconds: number };
 
 /** Counts one more try before it is made, unless one has to wait for it; of two at once the second sees the first. */
 export const takeTry = (table: DynamoTable, counted: Counted, now: string): Promise<Taken> =>
@@ -23,16 +21,20 @@ export const takeTry = (table: DynamoTable, counted: Counted, now: string): Prom
     const tries = await readTries(table, counted);
     const seconds = secondsToWait(tries, counted.free, now);
     if (seconds > 0) return { is: "wait", seconds };
-    const next = withOneMore(tries, now);
-    return (await write(table, counted, tries, next)) ? { is: "taken", count: next.count } : undefined;
+    return (await write(table, counted, tries, withOneMore(tries, now))) ? { is: "taken" } : undefined;
   });
 
-/** Takes so many back: tries that were none, or that a success has made good. */
-export const forgiveTries = (table: DynamoTable, counted: Counted, by: number): Promise<void> =>
+/**
+ * Takes so many back: tries that were none, or that a success has made good.
+ * @returns how many there were to take back
+ */
+export const forgiveTries = (table: DynamoTable, counted: Counted, by: number): Promise<number> =>
   untilWritten(async () => {
     const tries = await readTries(table, counted);
-    return tries === undefined || (await write(table, counted, tries, without(tries, by))) ? "forgiven" : undefined;
-  }).then(() => undefined);
+    if (tries === undefined || tries.count === 0 || by === 0) return 0;
+    const next = without(tries, by);
+    return (await write(table, counted, tries, next)) ? tries.count - next.count : undefined;
+  });
 
 const keyOf = ({ what, by }: Counted) => keys.limit(what, by, "FAILED");
 

@@ -13,21 +13,19 @@ import {
   type ResponseWithCookies,
   refreshResponse,
   refreshTokenIn,
-  type Sessions,
-  type SignInOutcome,
+  type SignInStep,
   signedOut,
   signInResponse,
-  waitFirst,
   withoutSession,
 } from "../domain/board/session/session-response.ts";
 import { ownerOfToken } from "../domain/board/session/token-owner.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
 import { recordAccess } from "./access-trail.ts";
-import { type GuardDependencies, guardedTry, type Verdict } from "./guarded-try.ts";
+import { enrol, newSecret } from "./enrolment.ts";
+import { enterCode, recover, type SignInDependencies, setPassword, signIn } from "./sign-in-steps.ts";
 
-export interface SessionDependencies extends GuardDependencies {
-  readonly sessions: Sessions;
+export interface SessionDependencies extends SignInDependencies {
   /** Where people reach the board. */
   readonly publicUrl: string;
 }
@@ -38,74 +36,79 @@ export const session = (deps: SessionDependencies) =>
     const reading = parseSessionRequest(fromApiEvent(event), deps.publicUrl);
     if (!reading.ok) return reading.response;
     const { sender } = fromApiEvent(event);
-    const response = await answer(deps, reading.of, { refreshToken: refreshTokenIn(event, deps.publicUrl), sender });
-    const code = `session-${reading.of.asks}`;
-    log.info("Session request answered", { code, status: response.statusCode, correlationId });
-    if (reading.of.asks === "sign-in" && [401, 429].includes(response.statusCode)) countOne(metricNames.signInRefused);
+    const caller = { refreshToken: refreshTokenIn(event, deps.publicUrl), sender, correlationId };
+    const response = await answer(deps, reading.of, caller);
+    const { asks } = reading.of;
+    log.info("Session request answered", { code: `session-${asks}`, status: response.statusCode, correlationId });
+    if (triesSecrets.has(asks) && [401, 429].includes(response.statusCode)) countOne(metricNames.signInRefused);
     return response;
   });
+
+const triesSecrets: ReadonlySet<SessionRequest["asks"]> = new Set(["sign-in", "code", "recovery"]);
 
 interface Caller {
   readonly refreshToken: string | undefined;
   readonly sender: string | undefined;
+  readonly correlationId: string;
 }
 
 const answer = async (
   deps: SessionDependencies,
   request: SessionRequest,
-  { refreshToken, sender }: Caller,
+  caller: Caller,
 ): Promise<ResponseWithCookies> => {
   const { sessions, publicUrl } = deps;
   switch (request.asks) {
-    case "sign-in": {
-      const { user, password } = request;
-      // By name and by address it is the same user, whose failed tries count together.
-      const name = (await sessions.nameOf(user)) ?? user.toLowerCase();
-      const tried = await guardedTry(deps, { user: name, sender }, () => sessions.signIn(user, password), judge);
-      return tried.is === "wait" ? waitFirst(tried.seconds) : signInResponse(tried.outcome, publicUrl);
-    }
-    case "password": {
-      const { session, password } = request;
-      if (!isStrongPassword(password)) return signInResponse({ is: "weak-password" }, publicUrl);
-      return signInResponse(await sessions.setPassword(session, password), publicUrl);
-    }
     case "refresh":
-      if (refreshToken === undefined) return withoutSession;
-      return refreshResponse(await sessions.refresh(refreshToken), publicUrl);
-    case "everywhere": {
-      if (refreshToken === undefined) return withoutSession;
-      const outcome = await sessions.refresh(refreshToken);
-      if (outcome.is !== "refreshed") return refreshResponse(outcome, publicUrl);
-      const owner = ownerOfToken(outcome.accessToken);
-      await recordAccess(deps, owner, "everywhere");
-      await sessions.revokeAll(owner.user);
-      return signedOut(publicUrl);
-    }
+      if (caller.refreshToken === undefined) return withoutSession;
+      return refreshResponse(await sessions.refresh(caller.refreshToken), publicUrl);
+    case "everywhere":
+      return endAll(deps, caller.refreshToken);
     case "sign-out":
-      if (refreshToken !== undefined) await sessions.revoke(refreshToken);
+      if (caller.refreshToken !== undefined) await sessions.revoke(caller.refreshToken);
       return signedOut(publicUrl);
+    default:
+      return signInResponse(await step(deps, request, caller), publicUrl);
+  }
+};
+
+const step = async (
+  deps: SessionDependencies,
+  request: Exclude<SessionRequest, { asks: "refresh" | "everywhere" | "sign-out" }>,
+  { sender, correlationId }: Caller,
+): Promise<SignInStep> => {
+  switch (request.asks) {
+    case "sign-in":
+      return signIn(deps, request, sender);
+    case "password":
+      return isStrongPassword(request.password) ? setPassword(deps, request) : { is: "weak-password" };
+    case "code":
+      return enterCode(deps, request, sender);
+    case "recovery":
+      return recover(deps, request, sender, correlationId);
+    case "factor":
+      return newSecret(deps, request.ticket);
+    case "enrol":
+      return enrol(deps, request);
     default:
       return assertNever(request);
   }
 };
 
-const judge = ({ is }: SignInOutcome): Verdict => {
-  switch (is) {
-    case "signed-in":
-      return "passed";
-    case "refused":
-      return "failed";
-    case "new-password-needed":
-    case "weak-password":
-    case "too-many":
-      return "neither";
-    default:
-      return assertNever(is);
-  }
+const endAll = async (deps: SessionDependencies, refreshToken: string | undefined): Promise<ResponseWithCookies> => {
+  if (refreshToken === undefined) return withoutSession;
+  const outcome = await deps.sessions.refresh(refreshToken);
+  if (outcome.is !== "refreshed") return refreshResponse(outcome, deps.publicUrl);
+  const owner = ownerOfToken(outcome.accessToken);
+  await recordAccess(deps, owner, "everywhere");
+  await deps.sessions.revokeAll(owner.user);
+  return signedOut(deps.publicUrl);
 };
 
 const dependencies = (): SessionDependencies => {
-  const { TABLE_NAME, USER_POOL_ID, USER_POOL_CLIENT_ID, PUBLIC_URL } = environmentOf(environments.session);
+  const { TABLE_NAME, USER_POOL_ID, USER_POOL_CLIENT_ID, PUBLIC_URL, SECOND_FACTOR } = environmentOf(
+    environments.session,
+  );
   const table = openTable(TABLE_NAME);
   return {
     table,
@@ -113,6 +116,7 @@ const dependencies = (): SessionDependencies => {
     now: clock,
     sessions: cognitoSessions(openUserPool(USER_POOL_ID, USER_POOL_CLIENT_ID)),
     publicUrl: PUBLIC_URL,
+    secondFactor: SECOND_FACTOR,
   };
 };
 

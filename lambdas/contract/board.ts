@@ -56,7 +56,13 @@ export const seesAllLeads = (role: Role): boolean => role !== "rep";
 export const mayRecordDecisions = (role: Role): boolean => role !== "rep";
 
 /** Addresses of the API, below the board's own. */
-export const boardPaths = { board: "/board", api: "/board/api", session: "/board/session" } as const;
+export const boardPaths = {
+  board: "/board",
+  api: "/board/api",
+  session: "/board/session",
+  /** The page behind the link that is mailed for a forgotten password; the reference stands behind a `#`. */
+  newPassword: "/board/new-password",
+} as const;
 
 /** `GET me`: who is signed in, and the agreement's words that every page needs. */
 export const MeSchema = /* @__PURE__ */ droppable(() =>
@@ -415,7 +421,7 @@ const TrailDeedSchema = /* @__PURE__ */ droppable(() =>
 );
 
 /** What somebody may change about the way they sign in, as the trail names it: `session/everywhere`. */
-export type AccessChange = "everywhere";
+export type AccessChange = "everywhere" | "second-factor" | "recovery-code" | "factor-reset" | "password";
 
 /** What one user did with one thing in one hour; never what they read, typed or were looking for. */
 export const TrailStepSchema = /* @__PURE__ */ droppable(() =>
@@ -565,13 +571,30 @@ export const MeetingsSchema = /* @__PURE__ */ droppable(() =>
 );
 export type Meetings = ReadOnly<z.infer<typeof MeetingsSchema>>;
 
+/** Wants to set up a second factor: gets a ticket for it, once everything else is proved. */
+const enrols = /* @__PURE__ */ droppable(() => z._default(z.boolean(), false));
+const credentials = /* @__PURE__ */ droppable(() => ({
+  user: text(z.minLength(1), z.maxLength(128)),
+  password: text(z.minLength(1), z.maxLength(256)),
+}));
+const typedCode = /* @__PURE__ */ droppable(() => text(z.minLength(1), z.maxLength(40)));
+/** What one step of a sign-in gives for the next: Cognito's tokens in it are some 2 KB. */
+const sealedText = /* @__PURE__ */ droppable(() => text(z.minLength(1), z.maxLength(6144)));
+
 /** `POST /board/session`. */
-export const SignInBodySchema = /* @__PURE__ */ droppable(() =>
-  z.object({
-    user: text(z.minLength(1), z.maxLength(128)),
-    password: text(z.minLength(1), z.maxLength(256)),
-  }),
+export const SignInBodySchema = /* @__PURE__ */ droppable(() => z.object({ ...credentials, enrols }));
+/** `POST /board/session/code`: the second factor's. */
+export const CodeBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({ session: sealedText, code: typedCode, enrols }),
 );
+/** `POST /board/session/recovery`: a recovery code in its place. */
+export const RecoveryBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({ ...credentials, code: typedCode, enrols }),
+);
+/** `POST /board/session/factor`: begins to set up a second factor. */
+export const TicketBodySchema = /* @__PURE__ */ droppable(() => z.object({ ticket: sealedText }));
+/** `POST /board/session/enrol`: the first code ends it. */
+export const EnrolBodySchema = /* @__PURE__ */ droppable(() => z.object({ ticket: sealedText, code: typedCode }));
 /** `POST /board/session/password`: the first sign-in asks for a password of one's own. */
 export const NewPasswordBodySchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -580,11 +603,34 @@ export const NewPasswordBodySchema = /* @__PURE__ */ droppable(() =>
     session: text(z.minLength(1), z.maxLength(128 + 1 + 2048)),
   }),
 );
-/** Response of the three `POST /board/session…`; the refresh token is in a cookie that scripts cannot read. */
+/** `POST /board/session/forgotten`: asks for a link by mail. `language`: of the page that asks. */
+export const ForgottenBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({ user: text(z.minLength(1), z.maxLength(128)), language: LanguageSchema }),
+);
+/** `POST /board/session/reset`: chooses a password by that link. */
+export const ResetBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    reference: text(z.minLength(1), z.maxLength(limits.referenceCharacters)),
+    password: text(z.minLength(1), z.maxLength(256)),
+  }),
+);
+/** Response of the steps of a sign-in; the refresh token is in a cookie that scripts cannot read. */
 export const SessionAnswerSchema = /* @__PURE__ */ droppable(() =>
   z.discriminatedUnion("is", [
-    z.object({ is: z.literal("signed-in"), accessToken: z.string(), expiresInSeconds: z.number() }),
+    z.object({
+      is: z.literal("signed-in"),
+      accessToken: z.string(),
+      expiresInSeconds: z.number(),
+      /** Shown this once, after a second factor was set up. */
+      recoveryCodes: z.optional(z.array(z.string())),
+    }),
     z.object({ is: z.literal("new-password-needed"), session: z.string() }),
+    z.object({ is: z.literal("code-needed"), session: z.string() }),
+    /** Setting up a new factor was begun and not ended: a recovery code gets in. */
+    z.object({ is: z.literal("recovery-needed") }),
+    z.object({ is: z.literal("factor-needed"), ticket: z.string() }),
+    /** `uri`: the same, as an authenticator reads it from a QR code. */
+    z.object({ is: z.literal("factor-secret"), secret: z.string(), uri: z.string() }),
   ]),
 );
 export type SessionReply = ReadOnly<z.infer<typeof SessionAnswerSchema>>;

@@ -97,12 +97,16 @@ export const environments = {
   get site() {
     return z.object({});
   },
+  get newPassword() {
+    return z.object({ ...table(), ...mail(), USER_POOL_ID: z.string() });
+  },
   get session() {
     return z.object({
       ...table(),
       USER_POOL_ID: z.string(),
       USER_POOL_CLIENT_ID: z.string(),
       PUBLIC_URL: z.url(),
+      SECOND_FACTOR: z.enum(["required", "optional"]),
     });
   },
 } as const;

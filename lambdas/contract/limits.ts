@@ -104,6 +104,10 @@ export const limits = {
   absenceDays: 366,
   /** Absences of one rep beside those of the agreement. */
   absencesPerRep: 40,
+  /** Codes that each get a user in once who does not have the second factor at hand. */
+  recoveryCodes: 10,
+  /** Mails an hour for a forgotten password, to one user; and how often one network may ask for any. */
+  passwordMails: { user: 3, network: 10 },
   /** Seconds that a step's function may take: whoever takes over from it may only do so later. */
   stepSeconds: 30,
   /** Weeks in one question about the SLA: a year, read in one query. */
@@ -147,6 +151,12 @@ export const lifetimes = {
   absenceMark: "400 days",
   /** What a restore must not forget: longer than the 35 days that point-in-time recovery reaches back. */
   keptOutside: "40 days",
+  /** The second factor's code may be entered: as long as Cognito's own session lives (`lib/board/board-users.ts`). */
+  codeSession: "10 minutes",
+  /** Setting up a second factor: a person may have to find an authenticator first. */
+  enrolment: "30 minutes",
+  /** The link that is mailed for a forgotten password. */
+  passwordLink: "30 minutes",
   /** Sign-ins that have failed, since the last one. */
   failedSignIns: "1 day",
   /** How many events a sender has reported in a day. */

@@ -85,6 +85,8 @@ export const personRules = {
     export: "withheld",
     because: "proves by the lead's id who opened and who erased it; what colleagues did is theirs; 400 days",
   },
+  secondFactor: ofNobody("a colleague's"),
+  passwordLink: ofNobody("a colleague's"),
   signingKey: ofNobody("a secret of ours"),
   counters: ofNobody("counts"),
   stageCount: ofNobody("counts"),

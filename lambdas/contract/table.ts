@@ -107,6 +107,10 @@ export const keys = {
   smokeKey: (leadId: string) => ({ pk: "SMOKE-KEY", sk: leadId }),
   /** What one colleague did with one thing in one hour, on the board. */
   trail: (day: string, step: string) => ({ pk: `TRAIL#${day}`, sk: step }),
+  /** That a user of the board has a second factor, and the hashes of their recovery codes. */
+  secondFactor: (user: string) => ({ pk: `SECOND-FACTOR#${user}`, sk: "FACTOR" }),
+  /** What the link opens that was mailed for a forgotten password. */
+  passwordLink: (referenceId: string) => ({ pk: `REFERENCE#${referenceId}`, sk: "PASSWORD" }),
   signingKey: (keyId: string) => ({ pk: "SIGNING-KEY", sk: keyId }),
   /**
    * Counters of one week or quarter, all names of one slice in one item: `all`, `all#effect…`, `all#stay#…`,
@@ -149,6 +153,7 @@ export const partitions = {
   counted: "COUNTED#*",
   smokeKey: "SMOKE-KEY",
   trail: "TRAIL#*",
+  secondFactor: "SECOND-FACTOR#*",
 } as const;
 export type Partition = keyof typeof partitions;
 

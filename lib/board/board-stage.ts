@@ -7,6 +7,7 @@ import type { PublicApi } from "../api/public-api.ts";
 import { BoardApi } from "./board-api.ts";
 import { BoardSite } from "./board-site.ts";
 import { BoardUsers } from "./board-users.ts";
+import { ForgottenPassword } from "./forgotten-password.ts";
 import { SignIn } from "./sign-in.ts";
 
 export interface BoardStageProps {
@@ -27,6 +28,7 @@ export class BoardStage extends Construct {
     this.url = `${api.publicUrl}${boardPaths.board}`;
     new BoardSite(this, "Site", { api });
     this.users = new BoardUsers(this, "Users");
+    new ForgottenPassword(this, "Forgotten", { api, users: this.users, table });
     new SignIn(this, "SignIn", { api, users: this.users, table });
     const token = new HttpUserPoolAuthorizer("BoardToken", this.users, { userPoolClients: [this.users.client] });
     const { get, post } = new BoardApi(this, "Api", { api, table, token });

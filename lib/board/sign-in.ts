@@ -8,6 +8,7 @@ import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
 import { routeLimits } from "../api/route-limits.ts";
 import { HouseAlarm } from "../house/alarm.ts";
+import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
 import { ownMetric } from "../house/own-metric.ts";
 import { allowOnTable, allowSigning } from "../table/lead-table.ts";
@@ -34,19 +35,21 @@ export class SignIn extends Construct {
         USER_POOL_ID: users.userPoolId,
         USER_POOL_CLIENT_ID: users.client.userPoolClientId,
         PUBLIC_URL: api.publicUrl,
+        SECOND_FACTOR: Deployment.of(this).secondFactor,
       },
       timeout: responseLimit,
     });
-    // Revoking needs no IAM permission: the token is enough.
+    // Revoking, and setting up a second factor, needs no IAM permission: the token is enough.
     users.grant(
       session,
       "cognito-idp:AdminGetUser",
       "cognito-idp:AdminInitiateAuth",
       "cognito-idp:AdminRespondToAuthChallenge",
+      "cognito-idp:AdminSetUserMFAPreference",
       "cognito-idp:AdminUserGlobalSignOut",
     );
     // It counts failed tries, by networks that are hashed with a signing key.
-    allowOnTable(table, session, ["limit"], "dynamodb:GetItem", "dynamodb:UpdateItem");
+    allowOnTable(table, session, ["limit", "secondFactor"], "dynamodb:GetItem", "dynamodb:UpdateItem");
     allowSigning(table, session);
     allowOnTable(table, session, ["trail"], "dynamodb:UpdateItem");
     const shared = { answerer: session, limit: routeLimits.session };

@@ -42,6 +42,8 @@ const ContextSchema = z.object({
   front: z.optional(z.enum(["cloudfront", "cloudfront-open"])),
   /** Version of the front's secret, after a rotation. Default: the current one. */
   originSecretVersion: z.optional(z.string()),
+  /** Whether all but reps need a second factor to sign in to the board; reps may have one anyway. */
+  secondFactor: z._default(z.enum(["required", "optional"]), "required"),
   /** Hours without a new lead after which somebody looks why. Default: a weekend and its nights. */
   quietHours: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(longestAlarmHours)), 72),
   /** Concurrent executions that are kept for the form's function alone. Default: none; it shares the account's. */
@@ -74,6 +76,7 @@ export class Deployment {
   readonly alarmEmail: string | undefined;
   readonly canary: boolean;
   readonly front: FrontSettings | undefined;
+  readonly secondFactor: "required" | "optional";
   readonly quietHours: number;
   readonly captureConcurrency: number | undefined;
   /** What it may cost, and who hears of it when it costs more. */
@@ -103,6 +106,7 @@ export class Deployment {
     this.alarmEmail = context.alarmEmail;
     this.canary = context.canary;
     this.front = frontOf(context);
+    this.secondFactor = context.secondFactor;
     this.quietHours = context.quietHours;
     this.captureConcurrency = context.captureConcurrency;
     this.budget = budgetOf(context);

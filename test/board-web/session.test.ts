@@ -117,6 +117,19 @@ describe("signing in and out", () => {
     expect(session.state().is).toBe("signed-in");
   });
 
+  it("a second factor that is set up signs in once its recovery codes have been seen, not before", async () => {
+    const codes = { is: "signed-in", accessToken: "b", expiresInSeconds: 300, recoveryCodes: ["one"] } as const;
+    const { session, waiting } = given(({ path }) =>
+      path.endsWith("/enrol") ? json(200, codes) : json(200, { is: "factor-needed", ticket: "t" }),
+    );
+    expect(await session.signIn("irene", "hers")).toEqual({ is: "factor-needed", ticket: "t" });
+    const answer = await session.enrol("t", "123456");
+    expect(answer).toEqual(codes);
+    expect([session.state().is, waiting()]).toEqual(["starting", []]);
+    session.accept(answer);
+    expect(session.state().is).toBe("signed-in");
+  });
+
   it("after signing out no token is sent any more, no refresh is due, and the cookie is asked to go", async () => {
     const { session, sent, waiting } = given(({ method }) => (method === "DELETE" ? json(200, {}) : signedIn("a")));
     await session.refresh();

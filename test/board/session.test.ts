@@ -8,11 +8,27 @@ import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 
 const publicUrl = "https://leads.example.com";
-const tokens = { is: "signed-in", accessToken: "access", refreshToken: "refresh", expiresInSeconds: 300 } as const;
-
 const tokenOf = (username: string, groups = ["marketing"]): string => {
   const claims = { username, "cognito:groups": groups };
   return `head.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.signature`;
+};
+
+const tokens = {
+  is: "signed-in",
+  accessToken: tokenOf("marta"),
+  refreshToken: "refresh",
+  expiresInSeconds: 300,
+} as const;
+
+/** Nobody in this directory has a second factor (second-factor.test.ts has those). */
+const noFactor = () => Promise.reject(new Error("nobody has a second factor"));
+const withoutFactors = {
+  answerCode: noFactor,
+  askForFactor: noFactor,
+  pastFactor: noFactor,
+  newSecret: noFactor,
+  isFirstCode: noFactor,
+  turnFactorOn: noFactor,
 };
 
 /** A directory with one user, who has a password already or is at the first sign-in. */
@@ -30,6 +46,7 @@ const directory = (over: Partial<Sessions> = {}) => {
       token === "refresh" && !revoked.includes(token)
         ? { is: "refreshed", accessToken: tokenOf("marta"), expiresInSeconds: 300 }
         : { is: "refused" },
+    ...withoutFactors,
     revoke: async (token) => void revoked.push(token),
     revokeAll: async (user) => void revoked.push("refresh", `all of ${user}`),
     ...over,
@@ -37,7 +54,7 @@ const directory = (over: Partial<Sessions> = {}) => {
   const table = dynamoTwin();
   const keyring = signingKeys(table);
   const clock = { now };
-  const answer = session({ sessions, publicUrl, table, keyring, now: () => clock.now });
+  const answer = session({ sessions, publicUrl, table, keyring, now: () => clock.now, secondFactor: "optional" });
   return { revoked, tried, table, clock, answer };
 };
 
@@ -81,7 +98,7 @@ describe("the session of the board", () => {
   it("gives the access token to the page, and the refresh token to the browser alone", async () => {
     const { statusCode, body, headers, cookies: set } = await ask(directory().answer, { body: marta });
     expect(statusCode).toBe(200);
-    expect(JSON.parse(body)).toEqual({ is: "signed-in", accessToken: "access", expiresInSeconds: 300 });
+    expect(JSON.parse(body)).toEqual({ is: "signed-in", accessToken: tokenOf("marta"), expiresInSeconds: 300 });
     expect(headers["cache-control"]).toBe("no-store");
     expect(set).toEqual([expect.stringMatching(/^__Secure-smarketing-session=refresh; .*HttpOnly/)]);
   });

@@ -97,7 +97,16 @@ describe("the board in a real browser", () => {
     await page.setViewport({ width: 390, height: 844 });
     const found: string[] = [];
     const own = role === "operations" ? ["/trail"] : [];
-    for (const path of ["", "/my-leads", "/figures", "/agreement", "/celebrate", "/meeting", ...own]) {
+    for (const path of [
+      "",
+      "/my-leads",
+      "/figures",
+      "/agreement",
+      "/celebrate",
+      "/meeting",
+      "/second-factor",
+      ...own,
+    ]) {
       await goTo(page, path);
       await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
       if ((await overflowOf(page)) > 0) found.push(`${path}: wider than a phone`);

@@ -62,10 +62,15 @@ const commandActions: Readonly<Record<string, readonly string[]>> = {
   // What it needs with attachments is not documented; raw mail needs the second.
   SendEmail: ["ses:SendEmail", "ses:SendRawEmail"],
   AdminGetUser: ["cognito-idp:AdminGetUser"],
+  AdminListGroupsForUser: ["cognito-idp:AdminListGroupsForUser"],
+  AdminSetUserPassword: ["cognito-idp:AdminSetUserPassword"],
   AdminInitiateAuth: ["cognito-idp:AdminInitiateAuth"],
   AdminRespondToAuthChallenge: ["cognito-idp:AdminRespondToAuthChallenge"],
   AdminUserGlobalSignOut: ["cognito-idp:AdminUserGlobalSignOut"],
-  // Proves itself by the token.
+  AdminSetUserMFAPreference: ["cognito-idp:AdminSetUserMFAPreference"],
+  // They prove themselves by the token.
+  AssociateSoftwareToken: [],
+  VerifySoftwareToken: [],
   RevokeToken: [],
 };
 

@@ -61,6 +61,20 @@ describe("who may open the board", () => {
     });
   });
 
+  it("has a second factor by role, unless the deployment leaves it to them", () => {
+    template.hasResourceProperties("AWS::Cognito::UserPool", {
+      MfaConfiguration: "OPTIONAL",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+    });
+    const told = (from: typeof template) =>
+      resources("AWS::Lambda::Function", from).flatMap(([, { Environment }]) => {
+        const { SECOND_FACTOR } = Object(Object(Environment).Variables);
+        return SECOND_FACTOR === undefined ? [] : [SECOND_FACTOR];
+      });
+    expect(told(template)).toEqual(["required"]);
+    expect(told(synthesise({ secondFactor: "optional" }).template)).toEqual(["optional"]);
+  });
+
   it("has one of the roles", () => {
     const groups = resources("AWS::Cognito::UserPoolGroup").map(([, { GroupName }]) => GroupName);
     expect(groups.sort()).toEqual([...RoleSchema.options].sort());
@@ -72,22 +86,34 @@ describe("who may open the board", () => {
       AccessTokenValidity: 5,
       RefreshTokenValidity: 720,
       TokenValidityUnits: { AccessToken: "minutes", RefreshToken: "minutes" },
+      AuthSessionValidity: 10,
       EnableTokenRevocation: true,
       PreventUserExistenceErrors: "ENABLED",
       ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
       GenerateSecret: false,
       AllowedOAuthFlowsUserPoolClient: false,
     });
-    const [asking, ...others] = resources("AWS::IAM::Policy").filter(([, policy]) =>
+    const asking = resources("AWS::IAM::Policy").filter(([, policy]) =>
       JSON.stringify(policy).includes("cognito-idp:"),
     );
-    expect([asking?.[0], others]).toEqual([expect.stringMatching(/^BoardSignInSession/), []]);
+    expect(asking.map(([id]) => id.replace(/Role.*/, ""))).toEqual(["BoardForgottenNewPassword", "BoardSignInSession"]);
+    expect(
+      leave(/^BoardForgotten/).flatMap(({ actions, resource }) =>
+        resource === JSON.stringify({ "Fn::GetAtt": [pool, "Arn"] }) ? actions : [],
+      ),
+    ).toEqual([
+      "cognito-idp:AdminGetUser",
+      "cognito-idp:AdminListGroupsForUser",
+      "cognito-idp:AdminSetUserPassword",
+      "cognito-idp:AdminUserGlobalSignOut",
+    ]);
     expect(leave(/^BoardSignInSession/).filter(({ actions }) => actions.some((each) => /cognito/.test(each)))).toEqual([
       {
         actions: [
           "cognito-idp:AdminGetUser",
           "cognito-idp:AdminInitiateAuth",
           "cognito-idp:AdminRespondToAuthChallenge",
+          "cognito-idp:AdminSetUserMFAPreference",
           "cognito-idp:AdminUserGlobalSignOut",
         ],
         resource: JSON.stringify({ "Fn::GetAtt": [pool, "Arn"] }),
@@ -120,6 +146,8 @@ describe("the board's routes", () => {
       "POST /board/session": own,
       "DELETE /board/session": own,
       "POST /board/session/{step}": own,
+      "POST /board/session/forgotten": own,
+      "POST /board/session/reset": own,
     });
   });
 });

@@ -135,7 +135,7 @@ describe("least privilege", () => {
     expect(senders.map((id) => id.replace(/Role.*/, "")).sort()).toEqual(
       expect.arrayContaining([expect.stringMatching(/HandOff/), expect.stringMatching(/Escalat/)]),
     );
-    expect(senders).toHaveLength(7);
+    expect(senders).toHaveLength(8);
   });
 
   it("no role has a managed policy", () => {
@@ -191,7 +191,7 @@ describe("mails", () => {
     const sending = resources("AWS::Lambda::Function").filter(([, { Environment }]) =>
       Object.hasOwn(Object(Object(Environment).Variables), "SENDER"),
     );
-    expect(sending).toHaveLength(7);
+    expect(sending).toHaveLength(8);
     for (const [, properties] of sending)
       expect(properties).toMatchObject({ Environment: { Variables: { CONFIGURATION_SET: ours } } });
     const senders = allowed.filter(({ Action }) => listOf(Action).includes("ses:SendEmail"));

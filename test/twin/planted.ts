@@ -73,6 +73,8 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     agreementVersion: ofNobody,
     meetingInvitation: ofNobody,
     smokeKey: ofNobody,
+    secondFactor: ofNobody,
+    passwordLink: ofNobody,
     signingKey: ofNobody,
     counters: ofNobody,
     stageCount: ofNobody,

@@ -10,10 +10,12 @@ import { leadItem, readLead, replaceLead, signal } from "../../lambdas/adapters/
 import { noteAsk } from "../../lambdas/adapters/dynamo-limits.ts";
 import { markHeld, putDecision, putInvitation, putPack } from "../../lambdas/adapters/dynamo-meetings.ts";
 import { claimMessage, markSent } from "../../lambdas/adapters/dynamo-messages.ts";
+import { putPasswordLink, spendPasswordLink } from "../../lambdas/adapters/dynamo-password-links.ts";
 import { storePending } from "../../lambdas/adapters/dynamo-pending.ts";
 import { putGrant } from "../../lambdas/adapters/dynamo-references.ts";
 import { nextEnded } from "../../lambdas/adapters/dynamo-retention.ts";
 import { writeScore } from "../../lambdas/adapters/dynamo-scores.ts";
+import { putFactor, spendRecoveryCode } from "../../lambdas/adapters/dynamo-second-factor.ts";
 import { markConfirmed } from "../../lambdas/adapters/dynamo-sent-forms.ts";
 import { readSuppression, suppress } from "../../lambdas/adapters/dynamo-suppressions.ts";
 import { writeCursor } from "../../lambdas/adapters/dynamo-sweep.ts";
@@ -240,6 +242,18 @@ const rules: Readonly<Record<Kind, Rule>> = {
     key: keys.trail(now.slice(0, 10), `${now.slice(0, 13)}#ana#opened#leads##`),
     write: (table) =>
       recordStep(table, { user: "ana", role: "rep", did: "opened", by: "leads", firstAt: now, lastAt: now, times: 1 }),
+  },
+  secondFactor: {
+    key: keys.secondFactor("ana"),
+    write: (table, round) =>
+      round === 1 ? putFactor(table, "ana", ["code"], now) : spendRecoveryCode(table, "ana", "code", "request-1"),
+  },
+  passwordLink: {
+    key: keys.passwordLink("link-1"),
+    write: (table, round) =>
+      round === 1
+        ? putPasswordLink(table, "link-1", "ana", daysFromNow(1))
+        : spendPasswordLink(table, "link-1", "request-1", now),
   },
   signingKey: isNew,
   counters: {

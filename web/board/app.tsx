@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { Router } from "wouter";
+import { Route, Router, Switch } from "wouter";
 import { assertNever } from "../../lambdas/domain/assert-never.ts";
 import { mayTryAgain, useBoard } from "./data/api.ts";
 import { noAnswer } from "./data/board-problem.ts";
@@ -9,6 +9,7 @@ import { session, useSession } from "./data/board-session.ts";
 import { pauseAfter } from "./data/insist.ts";
 import { LanguageProvider } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
+import { ResetPage } from "./session/reset-page.tsx";
 import { SignInPage } from "./session/sign-in-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { StartNote } from "./shell/start-note.tsx";
@@ -16,16 +17,25 @@ import { useThemeOnPage } from "./theme.tsx";
 
 export const App = () => {
   useThemeOnPage();
-  useEffect(() => void session.refresh(), []);
   return (
     <Router base="/board">
-      <BySession />
+      <Switch>
+        <Route path="/new-password">
+          <LanguageProvider>
+            <ResetPage />
+          </LanguageProvider>
+        </Route>
+        <Route>
+          <BySession />
+        </Route>
+      </Switch>
     </Router>
   );
 };
 
 const BySession = () => {
   const state = useSession();
+  useEffect(() => void session.refresh(), []);
   switch (state.is) {
     case "starting":
       return null;

@@ -60,6 +60,8 @@ const inputProps = (id: string, { value, error, hint, isRequired }: FieldProps) 
 interface TextFieldProps extends FieldProps {
   readonly type?: "text" | "password" | "email" | "number" | "datetime-local" | "date";
   readonly autoComplete?: string;
+  /** Which keyboard a phone shows. */
+  readonly inputMode?: "text" | "numeric";
   readonly maxLength?: number;
   readonly min?: string | number;
   readonly max?: string | number;
@@ -67,12 +69,12 @@ interface TextFieldProps extends FieldProps {
 
 export const TextField = (props: TextFieldProps) => {
   const id = useId();
-  const { type = "text", autoComplete, maxLength, min, max } = props;
+  const { type = "text", autoComplete, inputMode, maxLength, min, max } = props;
   return (
     <Frame id={id} field={props}>
       <input
         {...inputProps(id, props)}
-        {...{ type, autoComplete, maxLength, min, max }}
+        {...{ type, autoComplete, inputMode, maxLength, min, max }}
         onChange={(event) => props.onChange(event.target.value)}
       />
     </Frame>

@@ -1,4 +1,5 @@
 import { boardPaths, SessionAnswerSchema, type SessionReply } from "../../../lambdas/contract/board.ts";
+import type { Language } from "../../../lambdas/contract/stages.ts";
 import { noAnswer, problemOf } from "./board-problem.ts";
 
 /** What the session is about: `starting` until the cookie has been tried. */
@@ -59,8 +60,15 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
     if (!response.ok) throw await problemOf(response);
     const answer = await answerIn(response);
     if (answer === undefined) throw noAnswer();
-    take(answer);
+    // Recovery codes are shown first, on the page that signing in would replace.
+    if (answer.is !== "signed-in" || answer.recoveryCodes === undefined) take(answer);
     return answer;
+  };
+
+  const tell = async (path: string, body: unknown): Promise<void> => {
+    const response = await fetch(address + path, postOf(body)).catch(() => undefined);
+    if (response === undefined) throw noAnswer();
+    if (!response.ok) throw await problemOf(response);
   };
 
   /** A refusal ends the session; a network that does not answer, or with a page of its own, does not. */
@@ -101,7 +109,19 @@ export const createSession = ({ fetch, after }: SessionSurroundings) => {
       return () => listeners.delete(listener);
     },
     refresh,
-    signIn: (user: string, password: string) => post("", { user, password }),
+    /** `enrols`: leads to setting up a second factor instead of into the board. */
+    signIn: (user: string, password: string, enrols = false) => post("", { user, password, enrols }),
+    enterCode: (challenge: string, code: string, enrols = false) => post("/code", { session: challenge, code, enrols }),
+    recover: (credentials: { readonly user: string; readonly password: string }, code: string, enrols = false) =>
+      post("/recovery", { ...credentials, code, enrols }),
+    newSecret: (ticket: string) => post("/factor", { ticket }),
+    /** Does not sign in yet: `accept` does, once the recovery codes have been seen. */
+    enrol: (ticket: string, code: string) => post("/enrol", { ticket, code }),
+    accept: take,
+    /** Asks for a link by mail; who has no user hears the same. */
+    forgot: (user: string, language: Language) => tell("/forgotten", { user, language }),
+    /** Another password, by that link. */
+    resetPassword: (reference: string, password: string) => tell("/reset", { reference, password }),
     setPassword: (password: string, session: string) => post("/password", { password, session }),
     /** Ends it here even when nobody answers; the cookie then lives until it expires. */
     signOut: async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import type { SessionReply } from "../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
@@ -7,21 +8,35 @@ import { useLanguage } from "../language.tsx";
 import { sayProblem } from "./say-problem.ts";
 import { signInWords } from "./sign-in-words.ts";
 
-/** @param onFirst called when the password is right but has to be replaced */
-export const SignInForm = ({ onFirst }: { onFirst: (user: string, session: string) => void }) => {
+/** What was typed: a later step of the same sign-in may need it again. */
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+interface SignInFormProps {
+  /** Somebody who is signed in proves it by the password: the user cannot be changed. */
+  readonly as?: string;
+  /** Leads to setting up a second factor. */
+  readonly enrols?: boolean;
+  /** Called when the password is right, and there is more to do. */
+  readonly onStep: (answer: SessionReply, typed: Credentials) => void;
+}
+
+export const SignInForm = ({ as, enrols = false, onStep }: SignInFormProps) => {
   const { say } = useLanguage();
-  const [user, setUser] = useState("");
+  const [user, setUser] = useState(as ?? "");
   const [password, setPassword] = useState("");
   const [isPending, setPending] = useState(false);
   const [wrong, setWrong] = useState<{ user?: Bilingual; password?: Bilingual }>({});
 
   const signIn = async (): Promise<void> => {
     setPending(true);
+    const typed = { user: user.trim(), password };
     try {
-      const answer = await session.signIn(user.trim(), password);
-      if (answer.is === "new-password-needed") onFirst(user.trim(), answer.session);
+      onStep(await session.signIn(typed.user, typed.password, enrols), typed);
     } catch (fault) {
-      setWrong({ password: sayProblem(fault, signInWords.wrong) });
+      setWrong({ password: sayProblem(fault, as === undefined ? signInWords.wrong : signInWords.wrongPassword) });
     }
     setPending(false);
   };
@@ -38,13 +53,17 @@ export const SignInForm = ({ onFirst }: { onFirst: (user: string, session: strin
 
   return (
     <form className="sign-in-form" onSubmit={submit} noValidate>
-      <TextField
-        label={say(signInWords.user)}
-        autoComplete="username"
-        value={user}
-        onChange={setUser}
-        error={wrong.user && say(wrong.user)}
-      />
+      {as === undefined ? (
+        <TextField
+          label={say(signInWords.user)}
+          autoComplete="username"
+          value={user}
+          onChange={setUser}
+          error={wrong.user && say(wrong.user)}
+        />
+      ) : (
+        <UnseenUser user={as} />
+      )}
       <TextField
         label={say(signInWords.password)}
         type="password"
@@ -54,8 +73,21 @@ export const SignInForm = ({ onFirst }: { onFirst: (user: string, session: strin
         error={wrong.password && say(wrong.password)}
       />
       <Button type="submit" variant="primary" isPending={isPending}>
-        {say(signInWords.signIn)}
+        {say(as === undefined ? signInWords.signIn : signInWords.goOn)}
       </Button>
     </form>
   );
 };
+
+/** Password managers know by it whose password this is. */
+export const UnseenUser = ({ user }: { user: string }) => (
+  <input
+    className="unseen"
+    type="text"
+    autoComplete="username"
+    value={user}
+    readOnly
+    tabIndex={-1}
+    aria-hidden="true"
+  />
+);

@@ -5,6 +5,7 @@ export const shellWords = {
   notOpened: { es: "No se ha podido abrir el tablero", en: "The board could not be opened" },
   licences: { es: "Licencias de terceros", en: "Third-party licences" },
   signOut: { es: "Cerrar sesión", en: "Sign out" },
+  secondFactor: { es: "Segundo factor", en: "Second factor" },
   everywhere: { es: "Cerrar sesión en todas partes", en: "Sign out everywhere" },
   everywhereDo: { es: "Cerrar todas", en: "Sign out" },
   everywhereText: {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { useLocation } from "wouter";
 import { boardPaths } from "../../../lambdas/contract/board.ts";
 import { useChoice } from "../choices.ts";
 import { Avatar } from "../components/avatar.tsx";
@@ -33,6 +34,7 @@ const MenuOfUser = ({ onEverywhere }: { onEverywhere: () => void }) => {
   const { theme, setTheme } = useTheme();
   const [celebrate = "on", setCelebrate] = useChoice("celebrate");
   const { name, role } = useMe();
+  const [, navigate] = useLocation();
   return (
     <MenuTrigger>
       <Button className="user-menu-button shell-you" aria-label={`${say(shellWords.you)}: ${name}`}>
@@ -63,6 +65,9 @@ const MenuOfUser = ({ onEverywhere }: { onEverywhere: () => void }) => {
             onChoose={setCelebrate}
           />
           <Separator className="user-menu-line" />
+          <MenuItem className="user-menu-item" onAction={() => navigate("/second-factor")}>
+            {say(shellWords.secondFactor)}
+          </MenuItem>
           <MenuItem className="user-menu-item" href={licences} target="_blank">
             {say(shellWords.licences)}
           </MenuItem>

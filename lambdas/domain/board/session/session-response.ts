@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { boardPaths, type SessionReply } from "../../../contract/board.ts";
 import { lifetimes } from "../../../contract/limits.ts";
+import { droppable } from "../../../contract/start-light.ts";
 import { assertNever } from "../../assert-never.ts";
 import { always, type HttpResponse, json, problem } from "../../http/http.ts";
 import { elapsedMillis } from "../../working-time/duration.ts";
@@ -26,7 +27,7 @@ const retryAfter = (seconds: number, { headers, ...rest }: HttpResponse): HttpRe
 const tooMany = retryAfter(5, problem(429, "Too many requests", "Too many sign-ins at the moment. Try again shortly."));
 
 /** To a caller after failed tries, whether there is such a user or not. */
-export const waitFirst = (seconds: number): HttpResponse =>
+const waitFirst = (seconds: number): HttpResponse =>
   retryAfter(
     seconds,
     problem(429, "Too many failed sign-ins", `After several failed sign-ins, wait ${seconds} s before the next one.`),
@@ -34,19 +35,26 @@ export const waitFirst = (seconds: number): HttpResponse =>
 
 const passwordNeeds = `${leastPasswordLength} characters, with a lower-case letter, an upper-case letter, a digit and a symbol such as "!"`;
 
-const weakPassword = problem(422, "Password too weak", `A password needs ${passwordNeeds}.`, [
+export const weakPassword = problem(422, "Password too weak", `A password needs ${passwordNeeds}.`, [
   { field: "password", detail: passwordNeeds },
 ]);
 
-export const signInResponse = (outcome: SignInOutcome, publicUrl: string): ResponseWithCookies => {
+export const signInResponse = (outcome: SignInStep, publicUrl: string): ResponseWithCookies => {
   switch (outcome.is) {
     case "signed-in": {
-      const { accessToken, expiresInSeconds, refreshToken } = outcome;
+      const { accessToken, expiresInSeconds, refreshToken, recoveryCodes } = outcome;
       const cookies = [sessionCookie(refreshToken, publicUrl)];
-      return { ...answer({ is: "signed-in", accessToken, expiresInSeconds }), cookies };
+      return { ...answer({ is: "signed-in", accessToken, expiresInSeconds, recoveryCodes }), cookies };
     }
     case "new-password-needed":
+    case "code-needed":
       return answer({ is: outcome.is, session: outcome.session });
+    case "recovery-needed":
+    case "factor-needed":
+    case "factor-secret":
+      return answer(outcome);
+    case "wait":
+      return waitFirst(outcome.seconds);
     case "refused":
       return refused;
     case "weak-password":
@@ -114,10 +122,12 @@ export const sessionCookie = (refreshToken: string, publicUrl: string): string =
 export const noCookie = (publicUrl: string): string => cookie("", 0, publicUrl);
 
 /** An HTTP API moves cookies from the headers to a list of their own; not every emulator does. */
-const EventSchema = z.object({
-  cookies: z.optional(z.array(z.string())),
-  headers: z.optional(z.record(z.string(), z.string())),
-});
+const EventSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    cookies: z.optional(z.array(z.string())),
+    headers: z.optional(z.record(z.string(), z.string())),
+  }),
+);
 
 /** The form of Cognito's tokens; anything else is not our cookie. */
 const tokenForm = /^[\w.=-]+$/;
@@ -134,20 +144,35 @@ export const refreshTokenIn = (event: unknown, publicUrl: string): string | unde
   return value !== undefined && tokenForm.test(value) ? value : undefined;
 };
 
+export interface SignedIn {
+  readonly is: "signed-in";
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly expiresInSeconds: number;
+}
+
 /** The directory's result of a sign-in. Wrong user, wrong password and an expired session look the same. */
 export type SignInOutcome =
-  | {
-      readonly is: "signed-in";
-      readonly accessToken: string;
-      readonly refreshToken: string;
-      readonly expiresInSeconds: number;
-    }
+  | SignedIn
   | { readonly is: "new-password-needed"; readonly session: string }
+  /** The password was right; the user has a second factor. */
+  | { readonly is: "code-needed"; readonly user: string; readonly session: string }
   | { readonly is: "refused" }
   /** The directory rejects the new password. */
   | { readonly is: "weak-password" }
   /** The directory is throttled, and accepts nothing for a moment. */
   | { readonly is: "too-many" };
+
+/** What a step of the sign-in leads to. */
+export type SignInStep =
+  | Exclude<SignInOutcome, SignedIn>
+  | (SignedIn & { readonly recoveryCodes?: readonly string[] })
+  /** The user has a second factor that the directory has lost. */
+  | { readonly is: "recovery-needed" }
+  | { readonly is: "factor-needed"; readonly ticket: string }
+  | { readonly is: "factor-secret"; readonly secret: string; readonly uri: string }
+  /** After failed tries. */
+  | { readonly is: "wait"; readonly seconds: number };
 
 export type RefreshOutcome =
   | { readonly is: "refreshed"; readonly accessToken: string; readonly expiresInSeconds: number }
@@ -161,6 +186,21 @@ export interface Sessions {
   signIn(user: string, password: string): Promise<SignInOutcome>;
   /** At the first sign-in, with the session that it returned, which also identifies the user. */
   setPassword(session: string, password: string): Promise<SignInOutcome>;
+  /** The second factor's code, for the session that asked for it. */
+  answerCode(session: string, code: string): Promise<SignInOutcome>;
+  /** Signs in once more, after saying again that the user has a second factor. */
+  askForFactor(user: string, password: string): Promise<SignInOutcome>;
+  /** Signs in without the second factor, which the user has again afterwards if there is still a secret. */
+  pastFactor(
+    user: string,
+    password: string,
+  ): Promise<{ readonly outcome: SignInOutcome; readonly isFactorBack: boolean }>;
+  /** A new secret for the token's user; the one before is lost. */
+  newSecret(accessToken: string): Promise<string>;
+  /** Whether this is a code of the new secret, which it proves. */
+  isFirstCode(accessToken: string, code: string): Promise<boolean>;
+  /** The user is asked for a code from now on. */
+  turnFactorOn(user: string): Promise<void>;
   refresh(refreshToken: string): Promise<RefreshOutcome>;
   /** Ends all sessions of the user; access tokens that are out live for five minutes at most. */
   revokeAll(user: string): Promise<void>;

@@ -40,6 +40,13 @@ export const trailWords = {
     erase: { es: "Borró a la persona", en: "Erased the person" },
   } satisfies Record<LeadAction, Bilingual>,
   access: {
+    "second-factor": { es: "Configuró su segundo factor", en: "Set up a second factor" },
+    "recovery-code": { es: "Entró con un código de recuperación", en: "Signed in with a recovery code" },
+    "factor-reset": { es: "Operaciones reinició su segundo factor", en: "Had the second factor reset by operations" },
+    password: {
+      es: "Cambió su contraseña por un enlace del correo",
+      en: "Changed the password by a link in an e-mail",
+    },
     everywhere: { es: "Cerró su sesión en todas partes", en: "Signed out everywhere" },
   } satisfies Record<AccessChange, Bilingual>,
   decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
