@@ -118,10 +118,18 @@ export const html = (statusCode: number, page: string, needs: PageNeeds = {}): H
   body: page,
 });
 
-/** After a post: show this address instead, with a `GET`. */
+/**
+ * After a post: show this address instead, with a `GET`. It shows nothing itself and says nothing of frames: some browsers hold
+ * a redirect in a frame to what it says, and a form in a frame of the agreement's sites would go nowhere.
+ */
 export const seeOther = (location: string): HttpResponse => ({
   statusCode: 303,
-  headers: { ...always, location, "referrer-policy": "no-referrer" },
+  headers: {
+    ...always,
+    "content-security-policy": "default-src 'none'",
+    location,
+    "referrer-policy": "no-referrer",
+  },
   body: "",
 });
 
