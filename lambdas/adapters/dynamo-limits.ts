@@ -1,10 +1,14 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
+import { limits } from "../contract/limits.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { type AskedAddress, AskedAddressSchema, mailboxHash, mayAsk } from "../domain/nurture/asked-address.ts";
+import { dayMillis } from "../domain/working-time/zone.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isAtVersion, type Key, readItem, rewrite, toItem, transact } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 /** All that the mailbox behind an address was ever asked to confirm. */
 export const readAskedAddress = async (table: DynamoTable, email: string): Promise<AskedAddress> => {
@@ -25,6 +29,28 @@ export const noteAsk = (table: DynamoTable, email: string, of: string, at: strin
     const next = { version: version + 1, asks: [...asks, { of, at }] };
     const isAsRead = isAtVersion(version);
     return (await transact(table, [rewrite<AskedAddress>(table, "asked", key, next, isAsRead)])).done || undefined;
+  });
+
+const DaysMailsSchema = /* @__PURE__ */ droppable(() => z.object({ version: z.int(), mails: z.array(z.string()) }));
+type DaysMails = z.infer<typeof DaysMailsSchema> & { readonly expiresAt: number };
+
+/**
+ * Notes that a mail is about to go to a mailbox whose owner never said that the address is theirs; the same mail again is
+ * not another one.
+ * @returns false when as many as may went to it on this day (in UTC)
+ */
+export const noteMail = (table: DynamoTable, email: string, name: string, at: string): Promise<boolean> =>
+  untilWritten(async () => {
+    const key = keys.limit("STRANGER", mailboxHash(email), at.slice(0, 10));
+    const item = await readItem(table, key);
+    const { version, mails } = item === undefined ? { version: 0, mails: [] } : DaysMailsSchema.parse(item);
+    if (mails.includes(name)) return true;
+    if (mails.length >= limits.mailsPerStrangerAndDay) return false;
+    const expiresAt = epochSeconds(at, 2 * dayMillis);
+    const next = { version: version + 1, mails: [...mails, name], expiresAt };
+    return (
+      (await transact(table, [rewrite<DaysMails>(table, "mails", key, next, isAtVersion(version))])).done || undefined
+    );
   });
 
 const CountSchema = z.object({ count: z.int() });

@@ -12,7 +12,7 @@ import { readLead } from "./dynamo-leads.ts";
 import type { SentForm } from "./dynamo-sent-forms.ts";
 import { type DynamoTable, isAtVersion, type NamedWrite, readItem, rewrite, transact, update } from "./dynamo-table.ts";
 import { joinVisitor } from "./dynamo-visitors.ts";
-import { asIfCounted } from "./no-effect.ts";
+import { asIfCounted, noEffect } from "./no-effect.ts";
 
 /*
  * What is reported of a known lead by somebody who has not confirmed that they are it. It is kept, and counts at its own
@@ -32,6 +32,21 @@ interface FormName {
   readonly submissionId: string;
 }
 
+/** A form's own engagements, which wait: as many writes as if they and their sums counted at once. */
+export const pendingInstead = (
+  table: DynamoTable,
+  form: FormName,
+  engagements: readonly Engagement[],
+): NamedWrite[] => {
+  const { leadId } = form;
+  return [
+    ...engagements.map(({ engagementId }, i) =>
+      i === 0 ? pendingWrite(table, form, none, engagements) : noEffect(table, keys.engagement(leadId, engagementId)),
+    ),
+    noEffect(table, keys.familiarity(leadId)),
+  ];
+};
+
 /** Keeps what is reported by the reference of an unconfirmed form, each event once. @returns how many were new */
 export const storePending = (
   table: DynamoTable,
@@ -47,13 +62,30 @@ export const storePending = (
     const kept = new Set(pending.engagements.map(({ engagementId }) => engagementId));
     const fresh = unknown.filter(({ engagementId }) => !kept.has(engagementId));
     if (lead === undefined || fresh.length === 0) return 0;
-    const engagements = keepVisits(pending.engagements, fresh, at).slice(-limits.engagementsPerPendingForm);
+    const engagements = bounded(form, pending.engagements, fresh, at);
     const outcome = await transact(table, [
       pendingWrite(table, form, pending, engagements),
       ...asIfCounted(table, leadId, fresh),
     ]);
     return outcome.done ? fresh.length : undefined;
   });
+
+/** What the form itself asked for stays, whatever is reported by its reference. */
+const bounded = (
+  { submissionId }: FormName,
+  kept: readonly Engagement[],
+  fresh: readonly Engagement[],
+  at: string,
+): Engagement[] => {
+  const isOwn = ({ engagementId }: Engagement): boolean => engagementId.startsWith(`${submissionId}.`);
+  const own = kept.filter(isOwn);
+  const reported = keepVisits(
+    kept.filter((engagement) => !isOwn(engagement)),
+    fresh,
+    at,
+  );
+  return [...own, ...reported.slice(-Math.max(1, limits.engagementsPerPendingForm - own.length))];
+};
 
 const readPending = async (table: DynamoTable, { leadId, submissionId }: FormName): Promise<Pending> => {
   const item = await readItem(table, keys.pending(leadId, submissionId));

@@ -14,11 +14,12 @@ const SentFormSchema = /* @__PURE__ */ droppable(() =>
     languageChosen: z._default(z.boolean(), false),
     visitorId: z.optional(z.string()),
     references: z._default(z.array(z.string()), []),
+    confirmedAt: z.optional(z.string()),
   }),
 );
 
 /** One form as it was sent, with its browser and the reference that its response carried. */
-export type SentForm = Said & Pick<z.infer<typeof SentFormSchema>, "visitorId" | "references">;
+export type SentForm = Said & Pick<z.infer<typeof SentFormSchema>, "visitorId" | "references" | "confirmedAt">;
 
 /** What one form said of the lead; `undefined` when it is not kept. */
 export const readSentForm = async (

@@ -12,6 +12,7 @@ import { engagementWrite } from "./dynamo-engagements.ts";
 import { firstSumsWrite, readKeptSums, sumsWithWrite } from "./dynamo-familiarity-sums.ts";
 import { leadItem, readLead, signal } from "./dynamo-leads.ts";
 import { historyWrites, moveWrites } from "./dynamo-moves.ts";
+import { pendingInstead } from "./dynamo-pending.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
 import { check, type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 import { askVisitor, type Join, joinVisitor } from "./dynamo-visitors.ts";
@@ -38,8 +39,11 @@ export interface NewSubmission {
   readonly at: string;
   /** By whose terms the engagements add up. */
   readonly agreement: Agreement;
-  /** The lead after this submission; Gets `undefined` when the address is new. */
-  readonly receive: (known: Lead | undefined) => Lead;
+  /**
+   * The lead after this submission. Gets `undefined` when the address is new; `isPending`: the lead was known, and the form
+   * is not from its browser, so that what it asks for does not count before it is confirmed.
+   */
+  readonly receive: (known: Lead | undefined, isPending: boolean) => Lead;
 }
 
 /**
@@ -82,14 +86,15 @@ const write = async (table: DynamoTable, submission: NewSubmission): Promise<str
   const claimedBy = claim === undefined ? undefined : z.string().parse(claim.leadId);
   // Of a new address a lead is looked up as well, so that it takes as long.
   const known = await readLead(table, claimedBy ?? submission.referenceId);
-  const lead = submission.receive(known);
-  const { isPending, writes } = await engagementWrites(table, submission, lead, known === undefined);
+  const { leadId } = known ?? submission.receive(undefined, false);
+  const joined = await joinOf(table, submission, leadId, known === undefined);
+  const lead = submission.receive(known, joined.isPending);
   const outcome = await transact(table, [
     ...(known === undefined
       ? newLeadWrites(table, submission, lead, claimedBy)
       : knownLeadWrites(table, submission, known, lead)),
-    ...factWrites(table, submission, lead, isPending),
-    ...writes,
+    ...factWrites(table, submission, lead, joined.isPending),
+    ...(await engagementWrites(table, submission, lead, joined, known === undefined)),
   ]);
   return outcome.done ? submission.referenceId : undefined;
 };
@@ -130,7 +135,7 @@ const knownLeadWrites = (
       values: { ":leadId": leadId },
     }),
   ];
-  return writes.length >= newLeadCount ? writes : [...writes, noEffect(table, keys.pending(leadId, submissionId))];
+  return writes.length >= newLeadCount ? writes : [...writes, noEffect(table, keys.engagement(leadId, submissionId))];
 };
 
 /** The claim of its address, the lead, and its first move. */
@@ -155,6 +160,7 @@ const factWrites = (
       // What else is kept of it, for an erasure to find.
       references: [submission.referenceId],
       fingerprints: [...submission.fingerprints],
+      ...(isPending && { pending: true }),
     },
     isNew,
   ),
@@ -168,24 +174,33 @@ const factWrites = (
   signal(table, leadId),
 ];
 
+const joinOf = async (
+  table: DynamoTable,
+  { visitorId, at }: NewSubmission,
+  leadId: string,
+  isNewLead: boolean,
+): Promise<Join> => {
+  if (visitorId === undefined) return { isPending: !isNewLead, engagements: [], writes: [] };
+  const join = isNewLead ? joinVisitor : askVisitor;
+  return join(table, visitorId, leadId, at);
+};
+
 /** At most some 60 items of the 100 that a transaction takes. */
 const engagementWrites = async (
   table: DynamoTable,
-  { engagements, visitorId, agreement, at }: NewSubmission,
+  { engagements, submissionId, agreement }: NewSubmission,
   { leadId, cycle }: Lead,
+  joined: Join,
   isNewLead: boolean,
-): Promise<Pick<Join, "isPending" | "writes">> => {
-  const nothing: Join = { isPending: !isNewLead, engagements: [], writes: [] };
-  const join = isNewLead ? joinVisitor : askVisitor;
-  const joined = visitorId === undefined ? nothing : await join(table, visitorId, leadId, at);
-  const fresh = [...engagements, ...joined.engagements];
+): Promise<NamedWrite[]> => {
   const sums = await readKeptSums(table, leadId);
-  const writes = [
+  if (joined.isPending) return [...pendingInstead(table, { leadId, submissionId }, engagements), ...joined.writes];
+  const fresh = [...engagements, ...joined.engagements];
+  return [
     ...fresh.map((engagement) => engagementWrite(table, leadId, cycle, engagement)),
     isNewLead ? firstSumsWrite(table, leadId, fresh, agreement) : sumsWithWrite(table, leadId, sums, fresh, agreement),
     ...joined.writes,
   ];
-  return { isPending: joined.isPending, writes };
 };
 
 const idempotencyWrite = (

@@ -11,6 +11,7 @@ import { ownerNow } from "../follow-up/owner-of.ts";
 import { possibleNow } from "../follow-up/store-answer.ts";
 import { colleaguesNow } from "../views/board/colleagues-now.ts";
 import { sayClaim } from "../views/page/claim-lines.ts";
+import { sayUnconfirmed } from "../views/page/unconfirmed-line.ts";
 import { entriesOf } from "../views/story/entries.ts";
 import { factsOf } from "../views/story/facts.ts";
 import { nextOf } from "../views/story/next.ts";
@@ -43,6 +44,10 @@ export const readLeadStory = async (
       field: claim.field,
       submissionId: claim.submissionId,
       text: inBoth((language) => sayClaim(claim, language, agreement)),
+    })),
+    unconfirmed: (lead.unconfirmedForms ?? []).toReversed().map((form) => ({
+      submissionId: form.submissionId,
+      text: inBoth((language) => sayUnconfirmed(form, language, agreement)),
     })),
     why: sayWhy(lead, agreement),
     next: nextOf({ lead, history, owner, now }, agreement),

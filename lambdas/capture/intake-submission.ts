@@ -53,8 +53,10 @@ const record = async (
   const { submission } = read;
   const known = knownKinds(agreement.terms);
   const suppression = await readSuppression(table, submission.email);
+  const engagements = engagementsOf(submission, submissionId, now).filter(({ kind }) => known.has(kind));
   const reception = {
     submissionId,
+    kinds: engagements.map(({ kind }) => kind),
     now,
     nextDueAt: dueInStage("captured", agreement, now),
     consentPurpose: agreement.terms.nurture.consentPurpose,
@@ -65,14 +67,14 @@ const record = async (
     normalisedEmail: submission.email,
     fingerprints: fingerprintsOf(read),
     content: { ...submission, correlationId },
-    engagements: engagementsOf(submission, submissionId, now).filter(({ kind }) => known.has(kind)),
+    engagements,
     visitorId: submission.visitorId,
     referenceId,
     grant: { purpose: "lead", language: submission.language, until: after(now, elapsedMillis(lifetimes.reference)) },
     at: now,
     agreement,
-    receive: (known) => {
-      if (known !== undefined) return applySubmission(known, submission, reception);
+    receive: (known, isPending) => {
+      if (known !== undefined) return applySubmission(known, submission, { ...reception, isPending });
       const lead = newLead({ leadId, correlationId }, submission, reception);
       return smokeId === undefined ? lead : qualifiedForSmoke(lead, now);
     },

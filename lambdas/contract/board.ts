@@ -119,6 +119,8 @@ export const CardSchema = /* @__PURE__ */ droppable(() =>
     amount: z.optional(z.number()),
     /** When a form came while sales had it in hand, or had closed it. */
     wroteAgainAt: z.optional(z.string()),
+    /** When a form from another browser asked for something, of a lead that no one has in hand; it is not confirmed. */
+    unconfirmedAt: z.optional(z.string()),
     needsAttention: z.optional(z.literal(true)),
     /**
      * The mail that tells the owner of the lead is not confirmed yet, or was refused for good: no clock runs.
@@ -225,6 +227,8 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
     facts: z.array(z.object({ label: SaidSchema, value: z.string() })),
     /** What later forms said otherwise and nobody has decided on: taken over or dismissed by field and form. */
     claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
+    /** Forms that wait for a click on their link, the newest first, with what they ask for. */
+    unconfirmed: z.optional(z.array(z.object({ submissionId: z.string(), text: SaidSchema }))),
     /** Why it is where it is, and what happens next and when. */
     why: SaidSchema,
     next: z.array(z.object({ at: z.optional(z.string()), text: SaidSchema })),

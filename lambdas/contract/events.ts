@@ -76,6 +76,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       FactsConfirmed: z.object(leadFields),
       /** A form came of a lead that sales has in hand, or has closed: nothing moved. */
       LeadWroteAgain: z.object({ ...leadFields, submissionId: z.string() }),
+      /** The lead confirmed a form that asks for something that must not wait: its owner must answer sooner. */
+      ClockShortened: z.object({ ...leadFields, submissionId: z.string() }),
       /** Marketing decided by hand instead of the gate. */
       GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
       MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
@@ -128,6 +130,7 @@ export const wakingEvents = [
   "GateOverridden",
   "FactsConfirmed",
   "MailConfirmed",
+  "ClockShortened",
 ] as const satisfies readonly EventType[];
 
 /** Both teams are notified of these. */
@@ -137,6 +140,7 @@ export const notifyingEvents = [
   "LeadWaitsForSales",
   "LeadUndeliverable",
   "LeadWroteAgain",
+  "ClockShortened",
   "MailUndeliverable",
 ] as const satisfies readonly EventType[];
 

@@ -66,11 +66,15 @@ export const limits = {
   consentWords: 200,
   /** Consents in one submission. */
   consentsPerForm: 10,
-  /** Mails that ask the owner of one mailbox to confirm a consent, ever; and the days between two of them. */
+  /** Mails that ask the owner of one mailbox to confirm a form, ever; and the days between two of them. */
   confirmationsPerAddress: 3,
   daysBetweenConfirmations: 7,
+  /** Mails a day to one mailbox whose owner never said that the address is theirs, whatever is posted. */
+  mailsPerStrangerAndDay: 3,
   /** Consents kept with a lead as proof, beside each confirmation and each withdrawal. */
   consentsPerLead: 50,
+  /** Forms of a lead that wait for a confirmation, as its page and its next mail see them; all are kept whole. */
+  unconfirmedForms: 5,
   /** Events in one request: all of them must fit into one transaction of 100 items. */
   eventsPerRequest: 20,
   /** Events a day that one reference, or one browser, adds to a lead: a person who reads all day makes a few dozen. */

@@ -16,6 +16,8 @@ export const mailKinds = {
   "lead-unreached": { is: "content", to: "colleague" },
   /** A lead in its reader's hands, or a customer, sent another form. */
   "wrote-again": { is: "work", to: "colleague" },
+  /** The lead confirmed that it asks for something that must not wait: its reader's deadline is sooner. */
+  "shorter-clock": { is: "work", to: "colleague" },
   "confirm-consent": { is: "work", to: "lead" },
   nurture: { is: "content", to: "lead" },
   rejected: { is: "content", to: "colleague" },

@@ -51,7 +51,16 @@ export const linkFor = async (
   return { url: `${publicUrl}/${pathOf[grant.purpose]}/${signReference(referenceId, key)}`, referenceId, grant };
 };
 
-const partsOf = ({ purpose, leadId, cycle, ownerId = "", turn, by, content }: Grant): (string | number)[] => [
+const partsOf = ({
+  purpose,
+  leadId,
+  cycle,
+  ownerId = "",
+  turn,
+  by,
+  content,
+  submissionId,
+}: Grant): (string | number)[] => [
   purpose,
   leadId,
   cycle,
@@ -59,4 +68,6 @@ const partsOf = ({ purpose, leadId, cycle, ownerId = "", turn, by, content }: Gr
   ...(turn === undefined ? [] : [`turn ${turn}`]),
   ...(by === undefined ? [] : [`by ${by}`]),
   ...(content === undefined ? [] : [content]),
+  // Beside the content it has never named the link.
+  ...(content === undefined && submissionId !== undefined ? [`form ${submissionId}`] : []),
 ];

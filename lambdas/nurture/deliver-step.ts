@@ -1,6 +1,9 @@
-import type { Content } from "../contract/agreement.ts";
+import { readSentForm } from "../adapters/dynamo-sent-forms.ts";
+import type { Agreement, Content } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
-import type { LeadIn } from "../domain/lead/lead.ts";
+import type { Lead, LeadIn } from "../domain/lead/lead.ts";
+import { isOfForm, type MailedFor, openConsents } from "../domain/nurture/confirm.ts";
+import { type Question, stepOf } from "../domain/nurture/question.ts";
 import { consentGivenAt } from "../domain/nurture/standing-consents.ts";
 import { siteReferenceId } from "../domain/nurture/visit.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
@@ -38,25 +41,39 @@ export const sendContent = async (task: MailTask, lead: Nurturing, content: Cont
   });
 };
 
-/** Asks the owner of the address once to confirm the consent given at this time. */
-export const askToConfirm = async (task: MailTask, lead: Nurturing, consentAt: string, now: string) => {
-  const { leadId, cycle, language } = lead;
+/**
+ * Asks the owner of the address once to confirm a form or the consent in one, in whatever stage the lead is: one mail says
+ * that the form came, what it asked for, and asks.
+ */
+export const askToConfirm = async (task: MailTask, lead: Lead, question: Question, now: string) => {
+  const { leadId, cycle, stage, language, correlationId } = lead;
   const until = addDuration(now, lifetimes.confirmLink, calendarOf(task.agreement));
   const unsubscribe = await unsubscribeLink(task, lead);
-  const submissionId = consentGivenAt(lead, task.agreement, consentAt)?.submissionId;
-  const grant = { purpose: "confirm", leadId, cycle, language, content: consentAt, submissionId, until } as const;
+  const link = linkOf(lead, question, task.agreement);
+  const { submissionId, consentAt: content } = link;
+  const form = submissionId === undefined ? undefined : await readSentForm(task.table, leadId, submissionId);
+  const grant = { purpose: "confirm", leadId, cycle, language, content, submissionId, until } as const;
   const confirm = await linkFor(task, grant);
+  const since = content ?? form?.at ?? now;
+  const about = isOfForm(link) ? "form" : "consent";
+  const asks = { about, at: since, form, consents: openConsents(lead, task.agreement, link) } as const;
   const links = { confirmUrl: confirm.url, unsubscribeUrl: unsubscribe.url };
   return deliverOnce(task, {
-    ...stillNurtured(lead, { since: consentAt }),
-    name: { leadId, cycle, purpose: "confirm-consent", step: consentAt },
+    still: { stage, subscribed: { since } },
+    correlationId,
+    name: { leadId, cycle, purpose: "confirm-consent", step: stepOf(question) },
     grants: [unsubscribe, confirm],
-    mail: confirmMail({ lead, agreement: task.agreement, ...links }),
+    mail: confirmMail({ lead, agreement: task.agreement, ...asks, ...links }),
   });
 };
 
-const unsubscribeLink = (task: MailTask, { leadId, cycle, language }: Nurturing) =>
+const linkOf = (lead: Lead, question: Question, agreement: Agreement): MailedFor =>
+  "consentAt" in question
+    ? { ...question, submissionId: consentGivenAt(lead, agreement, question.consentAt)?.submissionId }
+    : question;
+
+const unsubscribeLink = (task: MailTask, { leadId, cycle, language }: Lead) =>
   linkFor(task, { purpose: "unsubscribe", leadId, cycle, language, until: never });
 
-const stillNurtured = ({ correlationId }: Nurturing, subscribed: true | { readonly since: string } = true) =>
-  ({ still: { stage: "nurturing", subscribed }, correlationId }) as const;
+const stillNurtured = ({ correlationId }: Nurturing) =>
+  ({ still: { stage: "nurturing", subscribed: true }, correlationId }) as const;

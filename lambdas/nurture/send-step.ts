@@ -1,24 +1,20 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
-import { countUp, noteAsk, readAskedAddress } from "../adapters/dynamo-limits.ts";
+import { readAskedAddress } from "../adapters/dynamo-limits.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { countOne } from "../adapters/emf-metrics.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
-import { limitsOf } from "../contract/agreed-limits.ts";
 import { type NurtureInput, NurtureInputSchema, type NurtureStep } from "../contract/journey.ts";
-import { metricNames } from "../contract/metrics.ts";
-import { keys } from "../contract/table.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
-import { askName } from "../domain/nurture/asked-address.ts";
-import { type NurturePlan, planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
-import { standingConsents } from "../domain/nurture/standing-consents.ts";
+import { planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
+import { stepOf } from "../domain/nurture/question.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look } from "../journey/task.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { askToConfirm, sendContent } from "./deliver-step.ts";
 import { parkSilent } from "./park.ts";
+import { roomForMail } from "./room-for-mail.ts";
 import { situationOf } from "./situation-of.ts";
 
 /**
@@ -48,41 +44,21 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
     return done && { ...answer, next: done === "parked" ? "parked" : "moved" };
   }
   if (plan.next !== "wait") {
-    const roomAt = await roomForMail(task, lead, plan, now);
+    const mail =
+      plan.next === "send"
+        ? ({ purpose: "nurture", step: plan.content.id } as const)
+        : ({ purpose: "confirm-consent", step: stepOf(plan) } as const);
+    const roomAt = await roomForMail(task, lead, mail, now);
+    // The plan is to be made again.
     if (roomAt === "never") return undefined;
     if (roomAt > now) return waits(task, lead, roomAt, answer);
     const delivery = await (plan.next === "send"
       ? sendContent(task, lead, plan.content, now)
-      : askToConfirm(task, lead, plan.consentAt, now));
+      : askToConfirm(task, lead, plan, now));
     if (delivery.is === "lead-moved") return { ...answer, next: "moved" };
     return "until" in delivery ? waits(task, lead, delivery.until, answer) : undefined;
   }
   return waits(task, lead, plan.until, answer, { nurture: programmeOf(situation) });
-};
-
-const hourMillis = 3600_000;
-
-/**
- * When the mail may go: now, or in the next hour, if as many as agreed went to people in this one who never said that the
- * address is theirs. `never`: its mailbox was asked meanwhile; the plan is to be made again.
- */
-const roomForMail = async (
-  { table, agreement }: MailTask,
-  lead: LeadIn<"nurturing">,
-  plan: Extract<NurturePlan, { next: "send" | "confirm" }>,
-  now: string,
-): Promise<string> => {
-  if (standingConsents(lead, agreement).some(({ confirmedAt }) => confirmedAt !== undefined)) return now;
-  if (plan.next === "confirm") {
-    const name = askName(lead.leadId, lead.cycle, plan.consentAt);
-    if (!(await noteAsk(table, lead.email, name, now))) return "never";
-  }
-  const next = new Date((Math.floor(Date.parse(now) / hourMillis) + 1) * hourMillis).toISOString();
-  const key = keys.limit("STRANGERS", "all", now.slice(0, 13));
-  const count = await countUp(table, key, 1, Date.parse(next) + hourMillis);
-  if (count > limitsOf(agreement.terms).strangerMailsPerHour) return next;
-  countOne(metricNames.mailToStranger);
-  return now;
 };
 
 /** @returns `undefined` when another writer was quicker */

@@ -17,7 +17,7 @@ export const situationOf = async (
   return {
     lead,
     touches: messages.flatMap(touchOf),
-    asked: messages.flatMap(askedOf(now)),
+    asked: askedIn(messages, now),
     read,
     lastAt,
   };
@@ -33,6 +33,9 @@ const touchOf = (message: Message): Touch[] =>
         },
       ]
     : [];
+
+/** Steps of the mails that have asked the lead to confirm something. */
+export const askedIn = (messages: readonly Message[], now: string): string[] => messages.flatMap(askedOf(now));
 
 const askedOf =
   (now: string) =>

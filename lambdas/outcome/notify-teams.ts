@@ -5,12 +5,13 @@ import { environments } from "../contract/environment.ts";
 import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
+import { askSender } from "../nurture/ask-sender.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
 import { notifyMarketing } from "./notify-marketing.ts";
 import { notifySalesIsFull } from "./notify-sales-is-full.ts";
 import { notifyLeadUnreached, notifyUndelivered } from "./notify-unreached.ts";
-import { notifyWroteAgain } from "./notify-wrote-again.ts";
+import { notifyShorterClock, notifyWroteAgain } from "./notify-wrote-again.ts";
 
 const BusEventSchema = z.object({ detail: EnvelopeSchema });
 
@@ -20,7 +21,7 @@ export interface NotifyDependencies extends MailTask {
 
 /**
  * Notifies both teams: wins, what sales rejected, that sales is full, what did not arrive, and leads of theirs that wrote
- * again; never of a smoke test.
+ * again, whose sender is asked to confirm it; never of a smoke test.
  */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
 
@@ -51,6 +52,10 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
       return undefined;
     case "LeadWroteAgain":
       await notifyWroteAgain(task, detailSchemas.LeadWroteAgain.parse(data).leadId, correlationId);
+      await askSender(task, detailSchemas.LeadWroteAgain.parse(data).leadId);
+      return undefined;
+    case "ClockShortened":
+      await notifyShorterClock(task, detailSchemas.ClockShortened.parse(data).leadId, correlationId);
       return undefined;
     case "MailUndeliverable":
       await notifyUndelivered(task, detailSchemas.MailUndeliverable.parse(data), correlationId);

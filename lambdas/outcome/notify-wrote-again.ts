@@ -1,6 +1,8 @@
 import { readLead } from "../adapters/dynamo-leads.ts";
+import { readSentForm } from "../adapters/dynamo-sent-forms.ts";
 import type { Colleague } from "../contract/agreement.ts";
-import type { Lead } from "../domain/lead/lead.ts";
+import { requestedKinds } from "../domain/capture/engagements-of-submission.ts";
+import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
 import { ownerIn } from "../domain/lead/move-fact.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { awayAt } from "../domain/team/availability.ts";
@@ -8,6 +10,7 @@ import { type Owner, superiorOf } from "../domain/team/owner.ts";
 import { colleagueNow } from "../follow-up/owner-of.ts";
 import { notifyOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
+import { shorterClockMail } from "../views/outcome/shorter-clock-mail.ts";
 import { wroteAgainMail } from "../views/outcome/wrote-again-mail.ts";
 
 /**
@@ -24,6 +27,29 @@ export const notifyWroteAgain = async (task: MailTask, leadId: string, correlati
     name: { leadId, cycle: lead.cycle, purpose: "wrote-again", step: stepOf(lead, lead.wroteAgain.at, task) },
     grants: [],
     mail: wroteAgainMail({ lead, owner, recipient, agreement: task.agreement, publicUrl: task.publicUrl }),
+    correlationId,
+  });
+};
+
+/** The lead confirmed that it asks for something that must not wait: whoever owes the answer is told of the new deadline. */
+export const notifyShorterClock = async (task: MailTask, leadId: string, correlationId: string): Promise<void> => {
+  const lead = await readLead(task.table, leadId);
+  if (lead?.hurried === undefined || !isUnanswered(lead)) return;
+  const { submissionId } = lead.hurried;
+  const owner = await colleagueNow(task, lead.followUp.ownerId);
+  const form = await readSentForm(task.table, leadId, submissionId);
+  const recipient = await present(task, owner);
+  await notifyOnce(task, {
+    name: { leadId, cycle: lead.cycle, purpose: "shorter-clock", step: `turn-${lead.followUp.turn}-${submissionId}` },
+    grants: [],
+    mail: shorterClockMail({
+      lead,
+      owner,
+      recipient,
+      requested: requestedKinds(form?.contact.interest),
+      agreement: task.agreement,
+      publicUrl: task.publicUrl,
+    }),
     correlationId,
   });
 };

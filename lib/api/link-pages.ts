@@ -52,7 +52,7 @@ export class LinkPages extends Construct {
       path: "/confirm/{reference}",
       entry: "nurture/confirm",
       description: "A lead confirms that it wants our mails",
-      within: ["lead", "reference", "suppression", "visitor"],
+      within: ["lead", "reference", "rep", "suppression", "visitor"],
     });
     this.page(props, "Visit", {
       path: "/go/{reference}",

@@ -39,11 +39,12 @@ export class NotifyTeams extends Construct {
     allowOnTable(
       table,
       notify,
-      ["lead", "rep", "reference", "waiting", "suppression"],
+      ["lead", "rep", "reference", "waiting", "suppression", "limit"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",
+      "dynamodb:ConditionCheckItem",
     );
     allowSigning(table, notify);
     allowMail(notify);

@@ -6,6 +6,7 @@ import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
+import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead, LeadIn } from "../../lambdas/domain/lead/lead.ts";
 import { moveTo } from "../../lambdas/domain/lead/move.ts";
 import type { MailTask } from "../../lambdas/mail/mail-task.ts";
@@ -44,8 +45,10 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
     publicUrl,
   });
 
+  /** Each in a mailbox of its own, unless it is said whose. */
   const stored = async (lead: Lead) => {
-    await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
+    const email = lead.email === aLead("nurturing").email ? `${lead.leadId}@box.example` : lead.email;
+    await transact(table, [put(table, "lead", leadItem({ ...lead, email }), isNew)]);
     return { leadId: lead.leadId, cycle: lead.cycle, signals: 0 };
   };
 
@@ -170,6 +173,58 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
     expect(mails).toHaveLength(1);
     for (const [i, day] of [6, 8, 16, 24, 32].entries()) await asks(20 + i, day);
     expect(mails).toHaveLength(3);
+  });
+
+  it("sends a stranger three mails a day at most, and the others on the next day", async () => {
+    clock = daysFromNow(70);
+    const consents = [{ purpose: "news", at: clock }];
+    const journeys = await Promise.all(
+      [0, 1, 2, 3].map((i) =>
+        stored(aLead("nurturing", { leadId: `s-day-${i}`, email: `day+${i}@stranger.example`, consents })),
+      ),
+    );
+    const steps = [];
+    for (const journey of [...journeys, journeys[0]]) steps.push(await sendStep(taskWith())(journey));
+    expect(mails).toHaveLength(3);
+    expect(steps.map(({ wait }) => wait.seconds <= 24 * 3600)).toEqual([false, false, false, true, false]);
+    clock = daysFromNow(71);
+    await sendStep(taskWith())(journeys[3]);
+    expect(mails).toHaveLength(4);
+  });
+
+  it("asks in one mail whose a form is, once, and again no sooner than in a week, of a form that came since", async () => {
+    const form = (submissionId: string, at: string) => ({
+      submissionId,
+      at,
+      kinds: ["form-submitted", "demo-requested"],
+    });
+    const lead = aLead("nurturing", { leadId: "s-form", consents: [], unconfirmedForms: [form("f-1", now)] });
+    const journey = await stored(lead);
+    const item = { submissionId: "f-1", at: now, contact: { interest: "demo", message: "gane dinero" } };
+    await transact(table, [put(table, "form", { ...keys.submission("s-form", "f-1"), ...item })]);
+    for (let i = 0; i < 2; i++) await sendStep(taskWith())(journey);
+    expect(mails.map(({ subject }) => subject)).toEqual(["Confirme su formulario en Engranaje Industrial"]);
+    expect(mails[0]?.text).not.toContain("gane dinero");
+    const [mail] = mails;
+    const opened = mail && (await openReference(table, signingKeys(table), linkIn(mail, "confirm"), "confirm", now));
+    expect(opened).toMatchObject({ leadId: "s-form", submissionId: "f-1" });
+    expect(opened?.content).toBeUndefined();
+    const asked = await readLead(table, "s-form");
+    if (asked === undefined) throw new Error("the lead is gone");
+    clock = daysFromNow(1);
+    const again = { ...asked, unconfirmedForms: [form("f-1", now), form("f-2", clock)] };
+    await transact(table, [replaceLead(table, asked, again)]);
+    expect(await sendStep(taskWith())(journey)).toMatchObject({ next: "wait", wait: { seconds: 6 * 24 * 3600 } });
+    expect(mails).toHaveLength(1);
+    clock = daysFromNow(7);
+    await sendStep(taskWith())(journey);
+    expect(mails).toHaveLength(2);
+  });
+
+  it("sends no content to a lead that only an unconfirmed form has woken", async () => {
+    const facts = { leadId: "s-woken", wokenBy: "f-9", consents: [{ purpose: "news", at: now, confirmedAt: now }] };
+    expect(await sendStep(taskWith())(await stored(aLead("nurturing", facts)))).toMatchObject({ next: "wait" });
+    expect(mails).toEqual([]);
   });
 
   it("lets the mails to strangers beyond the hour's measure wait for the next hour", async () => {

@@ -51,13 +51,14 @@ describe.each(engines())("the submissions on $name", ({ endpoint }) => {
     table = await newTable(endpoint);
   });
 
-  it("of one e-mail address are of one lead, each with its engagement and its signal", async () => {
+  it("of one e-mail address are of one lead; what a later one asks for waits for its confirmation", async () => {
     await storeSubmission(table, aSubmission("one@x.example"));
     await storeSubmission(table, aSubmission("one@x.example"));
     await storeSubmission(table, aSubmission("other@x.example"));
     const leadId = await leadIdOf(table, "one@x.example");
     expect(await submissionsOf(table, "one@x.example")).toHaveLength(2);
-    expect(await readEngagements(table, leadId)).toHaveLength(2);
+    expect(await readEngagements(table, leadId)).toHaveLength(1);
+    expect(await readBeginningWith(table, keys.pending(leadId, ""))).toHaveLength(1);
     expect(await readJourney(table, leadId)).toMatchObject({ signals: 2 });
     expect(await readLead(table, leadId)).toMatchObject({ version: 2 });
   });

@@ -34,7 +34,7 @@ const depsOn = async (endpoint: string): Promise<PageDependencies> => {
 
 /** The reference in the mail that brings the lead its first piece. */
 const mailed = async (deps: PageDependencies, leadId: string): Promise<string> => {
-  const lead = aLead("nurturing", { leadId, language: "en" });
+  const lead = aLead("nurturing", { leadId, language: "en", email: `${leadId}@box.example` });
   await transact(deps.table, [put(deps.table, "lead", leadItem(lead), isNew)]);
   let text = "";
   const send = async (mail: { text: string }) => {

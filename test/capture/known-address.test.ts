@@ -16,7 +16,11 @@ import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 
-const agreement = anAgreement({ nurture: { doubleOptIn: true } });
+const demo = { kind: "demo-requested", label: { es: "Demo pedida", en: "Demo requested" }, points: 30, cap: 30 };
+const agreement = anAgreement({
+  nurture: { doubleOptIn: true },
+  familiarity: [...anAgreement().terms.familiarity, { ...demo, halfLife: "60 days" }],
+});
 const known = "ines@talleresnorte.example";
 const event = (rawPath: string, body: object) => ({
   rawPath,
@@ -71,20 +75,10 @@ describe("a form by a known address", () => {
   /** The link that was mailed for the newest form, clicked. */
   const confirms = async () => {
     const [form] = await readBeginningWith(table, keys.submission(lead.leadId, ""));
-    const consent = (await readLead(table, lead.leadId))?.consents[0];
-    expect(consent?.submissionId).toBe(form?.submissionId);
     const until = daysFromNow(30);
     const submissionId = String(form?.submissionId);
     const { leadId, cycle } = lead;
-    const grant = {
-      purpose: "confirm",
-      leadId,
-      cycle,
-      content: consent?.at,
-      submissionId,
-      language: "es",
-      until,
-    } as const;
+    const grant = { purpose: "confirm", leadId, cycle, submissionId, language: "es", until } as const;
     await transact(table, [putGrant(table, "link-0001", grant)]);
     const reference = await sign(deps.keyring, "link-0001");
     const posted = await confirm(deps)({ ...event(`/confirm/${reference}`, {}), pathParameters: { reference } });
@@ -119,7 +113,34 @@ describe("a form by a known address", () => {
     const reference = await send({ email: known, visitorId: "attacker-0123456789" });
     await tell({ reference, at: daysFromNow(-1) });
     await tell({ visitorId: "attacker-0123456789" });
-    expect(await kindsOf()).toEqual(["form-submitted"]);
+    expect(await kindsOf()).toEqual([]);
+    const [pending] = await readBeginningWith(table, keys.pending(lead.leadId, ""));
+    expect(JSON.stringify(pending)).toContain("form-submitted");
+  });
+
+  it("counts what it asked for only once its link was clicked, with a consent or without one", async () => {
+    await send({ email: known, interest: "demo" });
+    expect(await kindsOf()).toEqual([]);
+    const [form] = (await readLead(table, lead.leadId))?.unconfirmedForms ?? [];
+    expect(form?.kinds).toEqual(["form-submitted", "demo-requested"]);
+    await confirms();
+    expect(await kindsOf()).toEqual(["demo-requested", "form-submitted"]);
+    expect((await readLead(table, lead.leadId))?.unconfirmedForms).toBeUndefined();
+    expect(JSON.stringify(await readItem(table, keys.familiarity(lead.leadId)))).toContain("demo-requested");
+  });
+
+  it("keeps what the form itself asked for, whatever is reported by its reference", async () => {
+    const reference = await send({ email: known, interest: "demo" });
+    for (let i = 0; i < 4; i++)
+      await tell({
+        reference,
+        kind: undefined,
+        events: Array.from({ length: 20 }, (_, n) => ({ kind: "demo-requested", id: `${i}-${n}` })),
+      });
+    const [pending] = await readBeginningWith(table, keys.pending(lead.leadId, ""));
+    const [form] = (await readLead(table, lead.leadId))?.unconfirmedForms ?? [];
+    expect(JSON.stringify(pending)).toContain(`${form?.submissionId}.demo-requested`);
+    expect(pending?.engagements).toHaveLength(30);
   });
 
   it("counts all of it, at its own times, once its link was clicked, and what comes later at once", async () => {

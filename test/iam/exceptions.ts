@@ -43,14 +43,19 @@ export const neverReached: readonly Exception[] = [
     because: "the frame of signed requests keeps the response to a request that writes only",
   },
   {
-    of: ["outcome/notify-teams", "meeting/make-meeting"],
+    of: ["meeting/make-meeting"],
     what: ["dynamodb:ConditionCheckItem"],
-    because: "the claim of a mail checks the lead unless the mail reports something past, as theirs do",
+    because: "the claim of a mail checks the lead unless the mail reports something past, as its mails do",
   },
   {
-    of: ["capture/post-lead", "capture/post-engagement", "nurture/confirm", "nurture/visit"],
+    of: ["capture/post-lead", "capture/post-engagement", "nurture/visit"],
     what: ["dynamodb:DeleteItem", "waiting", "rep"],
     because: "moveWrites: they move a lead only out of a stage that it ended in, where it has no owner and no place",
+  },
+  {
+    of: ["nurture/confirm"],
+    what: ["dynamodb:DeleteItem", "waiting"],
+    because: "moveWrites: it moves a lead only out of a stage that it ended in, where it has no place in the queue",
   },
   {
     of: ["nurture/park"],
@@ -128,15 +133,14 @@ export const notSeen: readonly Exception[] = [
   },
   { of: ["meeting/make-meeting"], what: ["ses:SendEmail"], because: "SES may ask for it of raw mail, too" },
   {
-    of: ["meeting/make-meeting", "outcome/notify-teams"],
+    of: ["meeting/make-meeting"],
     what: ["REFERENCE#*"],
-    because: "their mails have no links that a reference opens, but claimMessage would store them",
+    because: "its mails have no links that a reference opens, but claimMessage would store them",
   },
   {
     of: ["outcome/notify-teams"],
-    what: ["SIGNING-KEY", "dynamodb:Query", "sqs:SendMessage"],
-    because:
-      "wins, a full team, and addresses that take no mail are told in test/adapters and test/mail; only a broken event goes to the dead letters",
+    what: ["sqs:SendMessage"],
+    because: "only a broken event goes to the dead letters",
   },
   {
     of: ["outcome/notify-teams"],

@@ -9,6 +9,7 @@ import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import type { RepChange } from "../../lambdas/domain/team/apply-rep-change.ts";
 import { answer } from "../../lambdas/follow-up/answer-page.ts";
 import { postAnswer } from "../../lambdas/follow-up/post-answer.ts";
+import { confirm } from "../../lambdas/nurture/confirm.ts";
 import { record } from "../../lambdas/outcome/outcome-page.ts";
 import { postOutcome } from "../../lambdas/outcome/post-outcome.ts";
 import { intakeRepChange } from "../../lambdas/team/intake-rep-change.ts";
@@ -137,10 +138,10 @@ export class Story {
   }
 
   /** What the newest mail with such a link opens is filled in and sent. */
-  async fillIn(page: "answers" | "outcomes", fields: Record<string, string>): Promise<void> {
+  async fillIn(page: "answers" | "outcomes" | "confirm", fields: Record<string, string>): Promise<void> {
     const link = new RegExp(`/${page}/([\\w.~-]+)`);
     const [, reference = ""] = link.exec(this.world.mails.findLast(({ text }) => link.test(text))?.text ?? "") ?? [];
-    const pages = { answers: answer, outcomes: record };
+    const pages = { answers: answer, outcomes: record, confirm };
     this.world.pass(1);
     const event = formSent(`/${page}`, reference, fields);
     const handler = pages[page](this.world.task);

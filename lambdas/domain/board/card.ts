@@ -2,6 +2,7 @@ import type { Card } from "../../contract/board.ts";
 import { handOffMailOf } from "../hand-off/refused-hand-off.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
+import { unconfirmedRequest } from "../lead/unconfirmed-forms.ts";
 import { alike } from "../score/alike.ts";
 import { addressForPeople } from "../text/address-for-people.ts";
 
@@ -10,6 +11,8 @@ import { addressForPeople } from "../text/address-for-people.ts";
  */
 export const cardOf = (lead: Lead): Card => {
   const { leadId, cycle, stage, contact, email, scores, source, stageSince: since, lane, demo } = lead;
+  // Whoever has it in hand was told that it wrote again.
+  const unconfirmedAt = ownerIn(lead) === undefined ? unconfirmedRequest(lead)?.at : undefined;
   return {
     leadId,
     cycle,
@@ -26,6 +29,7 @@ export const cardOf = (lead: Lead): Card => {
     lane,
     amount: lead.stage === "won" ? lead.amount : undefined,
     ...(lead.wroteAgain !== undefined && { wroteAgainAt: lead.wroteAgain.at }),
+    ...(unconfirmedAt !== undefined && { unconfirmedAt }),
     ...(lead.needsAttention !== undefined && { needsAttention: true }),
     handOffMail: handOffMailOf(lead),
     demo,

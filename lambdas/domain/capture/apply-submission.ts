@@ -1,8 +1,9 @@
 import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { afterForm } from "../lead/claims.ts";
-import type { Consent, Lead, LeadIn } from "../lead/lead.ts";
+import { type Consent, isUnanswered, type Lead, type LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
+import { withUnconfirmed } from "../lead/unconfirmed-forms.ts";
 import { boundedConsents } from "../nurture/bounded-consents.ts";
 import { type Consenting, endedBy, standing } from "../nurture/standing-consents.ts";
 import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
@@ -21,6 +22,10 @@ export interface SubmissionReception extends Reception {
   readonly consentPurpose: string;
   /** An earlier suppression of the address, perhaps from an erased lead. */
   readonly suppression?: Suppression | undefined;
+  /** The kinds of engagement that the form is. */
+  readonly kinds?: readonly string[];
+  /** It came from a browser that is not the lead's: what it asks for counts once it is confirmed. */
+  readonly isPending?: boolean;
 }
 
 /** A new lead, or one that was erased before: a suppression of its address still holds. */
@@ -57,11 +62,17 @@ export const newLead = (
 
 /**
  * A form by a known address: it fills what is empty. A dormant or disqualified lead starts its next cycle by it. One that
- * sales has in hand, or has closed, stays where it is: what a form may not move, its owner is told of.
+ * sales has in hand, or has closed, stays where it is: what a form may not move, its owner is told of. One that may not be
+ * the lead's waits for its link to be clicked.
  */
 export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
-  const lead: Lead = { ...known, ...factsAfter(known, submission, reception) };
-  const { now, nextDueAt } = reception;
+  const { now, nextDueAt, submissionId, kinds = [], isPending = false } = reception;
+  const lead: Lead = {
+    ...known,
+    ...factsAfter(known, submission, reception),
+    // Of who is owed an answer, any form: its wish may shorten the clock.
+    ...((isPending || isUnanswered(known)) && withUnconfirmed(known, { submissionId, at: now, kinds: [...kinds] })),
+  };
   switch (lead.stage) {
     case "captured":
       return { ...lead, nextDueAt };
@@ -75,16 +86,23 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
     case "opportunity":
     case "won":
     case "lost":
-      return { ...lead, wroteAgain: { submissionId: reception.submissionId, at: now } };
+      return { ...lead, wroteAgain: { submissionId, at: now } };
     case "dormant":
     case "disqualified":
-      return startNextCycle(lead, "form-submitted", now, nextDueAt);
+      return {
+        ...startNextCycle(lead, "form-submitted", now, nextDueAt),
+        ...(isPending && { wokenBy: submissionId }),
+      };
     default:
       return assertNever(lead);
   }
 };
 
-const factsAfter = (known: Lead, submission: Submission, { submissionId, now }: SubmissionReception) => ({
+const factsAfter = (
+  known: Lead,
+  submission: Submission,
+  { submissionId, now, isPending = false }: SubmissionReception,
+) => ({
   ...afterForm(known, {
     submissionId,
     at: now,
@@ -94,7 +112,7 @@ const factsAfter = (known: Lead, submission: Submission, { submissionId, now }: 
   // Nobody says it: a browser reports it, so that it is not worth a colleague's decision.
   timeZone: known.timeZone ?? submission.timeZone,
   ...consentsAfter(known, submission, submissionId),
-  returnedAt: undefined,
+  ...(!isPending && { returnedAt: undefined, wokenBy: undefined }),
 });
 
 export interface EngagementReception extends Reception {
@@ -109,8 +127,10 @@ const lateMillis = 24 * 3600_000;
 export const applyEngagements = (lead: Lead, { now, nextDueAt, did = now }: EngagementReception): Lead => {
   const isNews = Date.parse(did) > Date.parse(lead.stageSince) - lateMillis;
   if (lead.stage === "dormant" && isNews) return startNextCycle(lead, "engaged-again", now, nextDueAt);
-  const { returnedAt } = lead;
-  return returnedAt !== undefined && did >= returnedAt ? { ...lead, returnedAt: undefined } : lead;
+  const { returnedAt, wokenBy } = lead;
+  const isBack = returnedAt !== undefined && did >= returnedAt;
+  if (!isBack && wokenBy === undefined) return lead;
+  return { ...lead, returnedAt: isBack ? undefined : returnedAt, wokenBy: undefined };
 };
 
 /**

@@ -25,7 +25,7 @@ const longestInterest = 40;
  * Kinds that the agreement does not know score nothing.
  */
 export const engagementsOf = (submission: Submission, submissionId: string, now: string): Engagement[] => {
-  const requested = (submission.contact.interest ?? "").split(",").flatMap(requestedKind);
+  const requested = requestedKinds(submission.contact.interest);
   return [...new Set(["form-submitted", ...requested])].map((kind) => ({
     engagementId: `${submissionId}.${kind}`,
     kind,
@@ -33,6 +33,9 @@ export const engagementsOf = (submission: Submission, submissionId: string, now:
     subject: submission.pageUrl && pageAddress(submission.pageUrl),
   }));
 };
+
+/** The kinds of event that these interests are, separated by commas; the agreement may not know all of them. */
+export const requestedKinds = (interests = ""): string[] => interests.split(",").flatMap(requestedKind);
 
 /** The kind of event that this interest is: `Guía` is a `guide-requested`. */
 export const requestedKind = (interest: string): string[] => {

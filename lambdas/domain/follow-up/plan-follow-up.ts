@@ -101,6 +101,17 @@ export const extend = (followUp: FollowUp, owner: Owner, agreement: Agreement, n
   return { ...goesOnUntil(followUp, dueAt, owner, agreement, now), extensions: followUp.extensions + 1 };
 };
 
+/**
+ * The lead has confirmed that it asks for something that must not wait: its owner has the time that is agreed for that, from
+ * now on. `undefined` when it would not be sooner. A reminder that went stays gone: its owner hears of the new deadline.
+ */
+export const shorten = (followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): FollowUp | undefined => {
+  const { reminderAt, dueAt } = clockFor(owner, agreement.terms.sla.sales.followUpFastLane, now, agreement);
+  return dueAt < followUp.dueAt
+    ? { ...followUp, reminderAt, dueAt, shortened: (followUp.shortened ?? 0) + 1 }
+    : undefined;
+};
+
 /** When reassigning a lead that no one could take is tried again. */
 export const nextTry = (now: string, agreement: Agreement): string =>
   addDuration(now, agreement.terms.sla.sales.capacityRetry, calendarOf(agreement));

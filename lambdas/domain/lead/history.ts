@@ -15,6 +15,9 @@ export const historySchemas = /* @__PURE__ */ droppable(
         submissionId: z.string(),
         at: z.string(),
         cycle: z.int(),
+        /** It came from another browser than the lead's, and counts once it is confirmed. */
+        pending: z.optional(z.literal(true)),
+        confirmedAt: text,
         pageUrl: text,
         utm: z._default(z.object({ source: text, medium: text, campaign: text }), {}),
         consents: z._default(z.array(ConsentSchema), []),

@@ -76,6 +76,10 @@ export const ClaimSchema = z.object({
 });
 export type Claim = z.infer<typeof ClaimSchema>;
 
+/** A form by a known address that nobody has confirmed, and the kinds of engagement that count once somebody does. */
+export const UnconfirmedFormSchema = z.object({ submissionId: z.string(), at: instant, kinds: z.array(z.string()) });
+export type UnconfirmedForm = z.infer<typeof UnconfirmedFormSchema>;
+
 /** Marketing's override of the gate in this cycle. */
 export const OverrideSchema = z.object({
   verdict: z.enum(["qualified", "not-yet", "disqualified"]),
@@ -115,6 +119,8 @@ export const FollowUpSchema = z.object({
   /** How often it was snoozed, and how often more time was asked for, in this turn. */
   snoozes: z._default(z.int(), 0),
   extensions: z._default(z.int(), 0),
+  /** How often a wish that must not wait has shortened it, in this turn. */
+  shortened: z.optional(z.int()),
   /** When to try again to reassign it, after no one could take it. */
   nobodyElseUntil: z.optional(instant),
 });
@@ -158,6 +164,10 @@ const known = {
   firstForm: z.optional(z.string()),
   /** What later forms said otherwise. */
   claims: z.optional(z.array(ClaimSchema)),
+  /** Forms that somebody sent with its address and that wait for a click on their link, the newest last. */
+  unconfirmedForms: z.optional(z.array(UnconfirmedFormSchema)),
+  /** Its cycle began with this form, which is not confirmed: no content is sent before something counts. */
+  wokenBy: z.optional(z.string()),
   consents: z.array(ConsentSchema),
   unsubscribedAt: z.optional(instant),
   undeliverable: z.optional(UndeliverableSchema),
@@ -213,6 +223,8 @@ const known = {
   override: z.optional(OverrideSchema),
   /** The last form that came while sales had it in hand, or after it was won or lost: nothing moved, the owner was told. */
   wroteAgain: z.optional(z.object({ submissionId: z.string(), at: instant })),
+  /** The form whose confirmed wish has shortened the clock of its owner, and when. */
+  hurried: z.optional(z.object({ submissionId: z.string(), at: instant })),
   /** Deals won in earlier cycles, beside which a colleague began another: they stay won. */
   deals: z.optional(z.array(DealSchema)),
   /** Touches of this cycle's nurture programme, and when the last one was. */

@@ -25,8 +25,9 @@ interface Move {
  */
 export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, { because, now }: Move): LeadIn<S> => {
   if (!mayMove(lead.stage, stage)) throw new Error(`a lead may not move from ${lead.stage} to ${stage}`);
-  const wroteAgain = stage === "handed-off" || stage === lead.stage ? lead.wroteAgain : undefined;
-  const goesAlong = { ...KnownSchema.parse(lead), needsAttention: undefined, unknownVerdicts: undefined, wroteAgain };
+  const { wroteAgain, hurried } = stage === "handed-off" || stage === lead.stage ? lead : {};
+  const stays = { needsAttention: undefined, unknownVerdicts: undefined, wroteAgain, hurried };
+  const goesAlong = { ...KnownSchema.parse(lead), ...stays };
   const moved = LeadSchema.parse({ ...goesAlong, ...facts, stage, stageSince: now, because });
   if (!isIn(stage, moved)) throw new Error(`the lead moved to ${moved.stage} instead of ${stage}`);
   return moved;
@@ -55,6 +56,7 @@ export const startNextCycle = (
     recycled: undefined,
     read: undefined,
     wroteAgain: undefined,
+    wokenBy: undefined,
   };
   const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
   return { ...begun, cycle: lead.cycle + 1 };

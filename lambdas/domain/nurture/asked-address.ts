@@ -5,7 +5,7 @@ import { droppable } from "../../contract/start-light.ts";
 import { dayMillis } from "../working-time/zone.ts";
 import { addressHash } from "./suppression.ts";
 
-/** A mail that asked the owner of an address to confirm a consent. */
+/** A mail that asked the owner of an address to confirm a form. */
 const AskSchema = /* @__PURE__ */ droppable(() =>
   z.object({
     /** Names the question: the same question again is not another one. */
@@ -28,19 +28,26 @@ export const mailboxHash = (email: string): string => {
   return addressHash(`mailbox:${mailbox || email.slice(0, at)}${email.slice(at)}`);
 };
 
-/** It must not say whose question it is: it outlives the lead. */
-export const askName = (leadId: string, cycle: number, consentAt: string): string =>
+/**
+ * It must not say whose question it is: it outlives the lead.
+ * @param step the mail's step: what is asked
+ */
+export const askName = (leadId: string, cycle: number, step: string): string =>
   createHash("sha256")
-    .update(JSON.stringify([leadId, cycle, consentAt]))
+    .update(JSON.stringify([leadId, cycle, step]))
     .digest("base64url")
     .slice(0, 22);
 
 /**
- * Whether the owner may be asked this: a question that was begun is ended; another one only when the last is a week old,
- * and never more than three in all. Anyone can name the address of a stranger in a form, as often as they like.
+ * From when on the owner may be asked this: a question that was begun is ended; another one only when the last is a week
+ * old, and never more than three in all. Anyone can name the address of a stranger in a form, as often as they like.
+ * @returns now or later; `undefined`: never
  */
-export const mayAsk = (asks: readonly Ask[], of: string, now: string): boolean => {
-  if (asks.some((ask) => ask.of === of)) return true;
-  const recent = new Date(Date.parse(now) - limits.daysBetweenConfirmations * dayMillis).toISOString();
-  return asks.length < limits.confirmationsPerAddress && asks.every(({ at }) => at <= recent);
+export const askableFrom = (asks: readonly Ask[], of: string, now: string): string | undefined => {
+  if (asks.some((ask) => ask.of === of)) return now;
+  if (asks.length >= limits.confirmationsPerAddress) return undefined;
+  const rested = asks.map(({ at }) => Date.parse(at) + limits.daysBetweenConfirmations * dayMillis);
+  return new Date(Math.max(Date.parse(now), ...rested)).toISOString();
 };
+
+export const mayAsk = (asks: readonly Ask[], of: string, now: string): boolean => askableFrom(asks, of, now) === now;

@@ -2,42 +2,70 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Consent, Lead } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
+import { withoutUnconfirmed } from "../lead/unconfirmed-forms.ts";
 import { endedBy, standingConsents } from "./standing-consents.ts";
 
-/** A link of an earlier release names no consent: it was mailed for all valid ones. */
+/**
+ * What a link was mailed for: a form, and perhaps the consent in it that was to be confirmed, by when it was given. A link of
+ * an earlier release names no form, or nothing: it was mailed for all valid consents.
+ */
+export interface MailedFor {
+  readonly submissionId?: string | undefined;
+  readonly consentAt?: string | undefined;
+}
+
 const isOf =
-  (consentAt: string | undefined) =>
-  ({ at }: Pick<Consent, "at">): boolean =>
-    consentAt === undefined || at === consentAt;
+  ({ submissionId, consentAt }: MailedFor) =>
+  (consent: Consent): boolean => {
+    if (consentAt !== undefined) return consent.at === consentAt;
+    return submissionId === undefined || consent.submissionId === submissionId;
+  };
 
 /**
- * What a link that confirms a consent finds: `ended` when the lead unsubscribed after the consent that it was sent for,
- * `undeliverable` when the address is suppressed permanently.
+ * What a link that confirms a form finds: `ended` when the lead unsubscribed after the consent that it was sent for, or the
+ * form is not kept any more; `undeliverable` when the address is suppressed permanently.
  */
 export type Confirmable = "open" | "confirmed" | "ended" | "undeliverable";
 
-/** @param consentAt when the consent that the link was sent for was given; any valid one when left out */
-export const confirmable = (lead: Lead, agreement: Agreement, consentAt?: string): Confirmable => {
+/** @param form what is known of the form that the link names */
+export const confirmable = (
+  lead: Lead,
+  agreement: Agreement,
+  link: MailedFor = {},
+  form?: { readonly confirmedAt?: string | undefined },
+): Confirmable => {
+  if (isOfForm(link)) {
+    if (form === undefined) return "ended";
+    return form.confirmedAt === undefined ? "open" : "confirmed";
+  }
   if (lead.undeliverable !== undefined) return "undeliverable";
-  const consents = standingConsents(lead, agreement).filter(isOf(consentAt));
+  const consents = standingConsents(lead, agreement).filter(isOf(link));
   if (consents.length === 0) return "ended";
   return consents.every(({ confirmedAt }) => confirmedAt !== undefined) ? "confirmed" : "open";
 };
 
+/** The link asks whose the form is, whatever consent is in it. */
+export const isOfForm = ({ submissionId, consentAt }: MailedFor): boolean =>
+  submissionId !== undefined && consentAt === undefined;
+
+/** The consents that the link confirms. */
+export const openConsents = (lead: Lead, agreement: Agreement, link: MailedFor = {}): Consent[] =>
+  standingConsents(lead, agreement).filter((consent) => isOf(link)(consent) && consent.confirmedAt === undefined);
+
 /**
- * The lead after the owner of the address has confirmed the consent that the link was mailed for: it lifts an earlier
+ * The lead after the owner of the address has confirmed what the link was mailed for. Its consent lifts an earlier
  * unsubscribe, which has ended the older consents for good. It is a sign of life: a dormant lead wakes.
  */
-export const confirmed = (lead: Lead, agreement: Agreement, now: string, consentAt?: string): Lead => {
+export const confirmed = (lead: Lead, agreement: Agreement, now: string, link: MailedFor = {}): Lead => {
   const { consentPurpose } = agreement.terms.nurture;
   const { unsubscribedAt } = lead;
-  const asked = standingConsents(lead, agreement).filter(isOf(consentAt));
-  const open = new Set(asked.filter(({ confirmedAt }) => confirmedAt === undefined));
+  const open = new Set(openConsents(lead, agreement, link));
   const consents = lead.consents
     .map((consent) => (open.has(consent) ? { ...consent, confirmedAt: now } : consent))
     .map((consent) => (unsubscribedAt === undefined ? consent : endedBy(unsubscribedAt, consent, consentPurpose)));
-  const heard = open.size === 0 ? lead : { ...lead, consents, unsubscribedAt: undefined };
-  return lead.stage === "dormant" && open.size > 0
-    ? startNextCycle(heard, "consent-confirmed", now, dueInStage("captured", agreement, now))
-    : heard;
+  const agreed = open.size === 0 ? lead : { ...lead, consents, unsubscribedAt: undefined };
+  const heard = link.submissionId === undefined ? agreed : withoutUnconfirmed(agreed, link.submissionId);
+  if (lead.stage !== "dormant" || (open.size === 0 && !isOfForm(link))) return heard;
+  const because = open.size > 0 ? "consent-confirmed" : "form-confirmed";
+  return startNextCycle(heard, because, now, dueInStage("captured", agreement, now));
 };

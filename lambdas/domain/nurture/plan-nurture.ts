@@ -1,11 +1,10 @@
 import type { Agreement, Content } from "../../contract/agreement.ts";
-import type { Lead, LeadIn } from "../lead/lead.ts";
+import type { LeadIn } from "../lead/lead.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
-import { dayMillis } from "../working-time/zone.ts";
-import { type Ask, askName, mayAsk } from "./asked-address.ts";
 import { chooseContent } from "./choose-content.ts";
+import { mayMail } from "./may-mail.ts";
+import { type Asked, type Question, questionFor } from "./question.ts";
 import { nextSendingTime } from "./sending-hours.ts";
-import { type Consenting, consentToConfirm, standingConsents } from "./standing-consents.ts";
 
 /** A piece of content that the lead was sent, in this cycle or an earlier one. */
 export interface Touch {
@@ -15,13 +14,9 @@ export interface Touch {
 }
 
 /** A lead in the nurture programme, with everything that it was ever sent and has read. */
-export interface Nurtured {
+export interface Nurtured extends Asked {
   readonly lead: LeadIn<"nurturing">;
   readonly touches: readonly Touch[];
-  /** Consents, by when they were given, that a mail has asked to confirm. */
-  readonly asked: readonly string[];
-  /** All that the lead's mailbox was ever asked to confirm, as whatever lead. */
-  readonly asksOfMailbox?: readonly Ask[];
   /** Ids of the content that the lead has read. */
   readonly read: readonly string[];
   /** When the lead last did something. */
@@ -30,8 +25,8 @@ export interface Nurtured {
 
 export type NurturePlan =
   | { readonly next: "send"; readonly content: Content }
-  /** Ask for the confirmation now, at any hour: the person has just sent a form. `consentAt` names the consent. */
-  | { readonly next: "confirm"; readonly consentAt: string }
+  /** Ask for the confirmation now, at any hour: the person has just sent a form. */
+  | ({ readonly next: "confirm" } & Question)
   /** `until` is always later than now. */
   | { readonly next: "wait"; readonly until: string }
   /** Its cool-down is over: what it did meanwhile may be enough for the gate. */
@@ -39,51 +34,40 @@ export type NurturePlan =
   | { readonly next: "park" };
 
 /**
- * What the programme does now: asks for a confirmation that is still open, once; sends the next piece at the agreed
+ * What the programme does now: asks for a confirmation that is still open, once, as soon as it may; sends the next piece at the agreed
  * cadence and in the hours agreed, no piece ever twice; when nothing is left to send and the lead stays silent for the
  * agreed time, it is parked. A lead that sales returned is sent nothing until its cool-down is over; the gate judges it
  * again then.
  */
 export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: string): NurturePlan => {
   const { lead } = nurtured;
-  const consentAt = consentToAsk(nurtured, agreement, now);
-  if (consentAt !== undefined) return { next: "confirm", consentAt };
+  const { question, from: askFrom } = questionFor(lead, nurtured, agreement, now) ?? {};
+  if (question !== undefined && askFrom === now) return { next: "confirm", ...question };
   // Parking would end its cool-down: its next engagement would start a new cycle.
   const { coolUntil } = lead.recycled ?? {};
-  if (coolUntil !== undefined && coolUntil > now) return { next: "wait", until: coolUntil };
+  if (coolUntil !== undefined && coolUntil > now) return { next: "wait", until: earlier(coolUntil, askFrom) };
   if (coolUntil !== undefined && (lead.judgedAt ?? "") < coolUntil) return { next: "judge" };
   const content = nextContent(nurtured, agreement);
   const dueAt =
     content === undefined
       ? dormantAt(nurtured, agreement, now)
       : nextSendingTime(touchDueAt(nurtured, agreement, now), lead, agreement);
-  if (dueAt > now) return { next: "wait", until: dueAt };
-  return content === undefined ? { next: "park" } : { next: "send", content };
+  if (dueAt > now) return { next: "wait", until: earlier(dueAt, askFrom) };
+  if (content !== undefined) return { next: "send", content };
+  // Parked, it would not be asked.
+  return askFrom === undefined ? { next: "park" } : { next: "wait", until: askFrom };
 };
 
-/** A person who agreed longer ago no longer expects the question, and would take it for advertising. */
-const askedForDays = 14;
-
-const consentToAsk = (
-  { lead, asked, asksOfMailbox = [] }: Nurtured,
-  agreement: Agreement,
-  now: string,
-): string | undefined => {
-  if (mayMail(lead, agreement) !== "unconfirmed") return undefined;
-  const consent = consentToConfirm(lead, agreement);
-  if (consent === undefined || asked.includes(consent.at)) return undefined;
-  if (!mayAsk(asksOfMailbox, askName(lead.leadId, lead.cycle, consent.at), now)) return undefined;
-  // During the cool-down only a form that it has sent since is answered.
-  const { coolUntil, at: restsSince } = lead.recycled ?? {};
-  if (coolUntil !== undefined && restsSince !== undefined && now < coolUntil && consent.at < restsSince)
-    return undefined;
-  const oldest = new Date(Date.parse(now) - askedForDays * dayMillis).toISOString();
-  return standingConsents(lead, agreement).some(({ at }) => at >= oldest) ? consent.at : undefined;
-};
+const earlier = (one: string, other = one): string => (other < one ? other : one);
 
 const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement): Content | undefined => {
   const sentInCycle = touches.filter(({ cycle }) => cycle === lead.cycle).length;
-  if (mayMail(lead, agreement) !== "yes" || sentInCycle >= agreement.terms.nurture.mostTouches) return undefined;
+  if (
+    lead.wokenBy !== undefined ||
+    mayMail(lead, agreement) !== "yes" ||
+    sentInCycle >= agreement.terms.nurture.mostTouches
+  )
+    return undefined;
   return chooseContent(lead, new Set([...touches.map(({ content }) => content), ...read]), agreement);
 };
 
@@ -117,19 +101,3 @@ export const programmeOf = ({ lead, touches }: Nurtured): LeadIn<"nurturing">["n
 
 /** Instants sort as text. */
 const latest = (instants: readonly string[]): string | undefined => [...instants].sort().at(-1);
-
-/** `unconfirmed`: the lead agreed, and has not confirmed yet that the address is theirs. */
-type MayMail = "yes" | "unconfirmed" | "no";
-
-/**
- * Whether content may go to this lead. Decided here only; the claim of a mail just checks that nothing has changed
- * since.
- */
-export const mayMail = (lead: Consenting & Pick<Lead, "undeliverable">, agreement: Agreement): MayMail => {
-  const consents = standingConsents(lead, agreement);
-  if (lead.undeliverable !== undefined || consents.length === 0) return "no";
-  // Who has unsubscribed must have confirmed that it is them who agree again, whatever else the agreement asks for.
-  if (lead.unsubscribedAt !== undefined) return "unconfirmed";
-  if (!agreement.terms.nurture.doubleOptIn) return "yes";
-  return consents.some(({ confirmedAt }) => confirmedAt !== undefined) ? "yes" : "unconfirmed";
-};

@@ -37,6 +37,7 @@ type LeadEvent =
   | "ConsentConfirmed"
   | "LeadUndeliverable"
   | "LeadWroteAgain"
+  | "ClockShortened"
   | "FactsConfirmed"
   | "GateOverridden"
   | "LeadNeedsAttention";
@@ -78,6 +79,7 @@ const leadEvents = (change: Change, lead: Lead): Envelope[] => {
       : []),
     ...(isConfirmedAnew(before, lead) ? [envelope(change, "FactsConfirmed", lead)] : []),
     ...(hasWritten(before, lead) ? [envelope(change, "LeadWroteAgain", { ...lead, ...lead.wroteAgain })] : []),
+    ...(isHurried(before, lead) ? [envelope(change, "ClockShortened", { ...lead, ...lead.hurried })] : []),
     ...(isOverridden(before, lead) ? [envelope(change, "GateOverridden", { ...lead, ...lead.override })] : []),
     ...(isFlagged(before, lead) ? [envelope(change, "LeadNeedsAttention", { ...lead, ...lead.needsAttention })] : []),
   ];
@@ -103,6 +105,9 @@ const isConfirmedAnew = (before: Lead | undefined, { facts = {} }: Lead): boolea
 
 const hasWritten = (before: Lead | undefined, { wroteAgain }: Lead): boolean =>
   wroteAgain !== undefined && before?.wroteAgain?.submissionId !== wroteAgain.submissionId;
+
+const isHurried = (before: Lead | undefined, { hurried }: Lead): boolean =>
+  hurried !== undefined && before?.hurried?.at !== hurried.at;
 
 const isOverridden = (before: Lead | undefined, { override }: Lead): boolean =>
   override !== undefined && before?.override?.at !== override.at;

@@ -6,6 +6,7 @@ import { getTimeZoneTransition, offsetNanoseconds } from "temporal-polyfill/fns/
  * UTC: days and clock times are then plain arithmetic, and only this file knows that clocks are put forward and back.
  */
 export const dayMillis = 86_400_000;
+export const hourMillis = 3_600_000;
 
 /** The latest clock time so far: during a repeated hour the clock counts as standing still. */
 export const clocksAt = (instant: number, zone: string): number => {

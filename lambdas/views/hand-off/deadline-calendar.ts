@@ -56,8 +56,8 @@ export const deadlineFile = ({ lead, language, agreement, when, page, now }: Dea
     "METHOD:PUBLISH",
     "BEGIN:VEVENT",
     `UID:${leadId}.${cycle}.${followUp.turn}@${sender.email.slice(sender.email.indexOf("@") + 1)}`,
-    // Each time that the deadline is put off, a new file takes the place of the one before (RFC 5545).
-    `SEQUENCE:${followUp.snoozes + followUp.extensions}`,
+    // Each time that the deadline is moved, a new file takes the place of the one before (RFC 5545).
+    `SEQUENCE:${followUp.snoozes + followUp.extensions + (followUp.shortened ?? 0)}`,
     `DTSTAMP:${inUtc(Date.parse(now))}`,
     `DTSTART:${inUtc(start)}`,
     `DTEND:${inUtc(due)}`,

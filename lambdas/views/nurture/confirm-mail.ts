@@ -1,13 +1,23 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
+import { requestedKinds } from "../../domain/capture/engagements-of-submission.ts";
 import type { Consent, Lead } from "../../domain/lead/lead.ts";
-import { consentToConfirm } from "../../domain/nurture/standing-consents.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";
+import { labelOf } from "../hand-off/engagement-lines.ts";
+import { type Block, paragraphs } from "../mail/block.ts";
 import { composeMail } from "../mail/compose-mail.ts";
 
 export interface Confirming {
   readonly lead: Lead;
   readonly agreement: Agreement;
+  /** Whether it asks whose the form is, or whether its sender agreed to our mails. */
+  readonly about: "form" | "consent";
+  /** When the form came, or the consent was given. */
+  readonly at: string;
+  /** The form, if it is kept. */
+  readonly form?: { readonly contact: Lead["contact"] } | undefined;
+  /** The consents that a click confirms. */
+  readonly consents: readonly Consent[];
   readonly confirmUrl: string;
   readonly unsubscribeUrl: string;
 }
@@ -19,10 +29,19 @@ const words = {
     asked: (company: string, when: string) => `El ${when}, se pidió enviar contenidos de ${company} a esta dirección.`,
     askedAt: (company: string, when: string, where: string) =>
       `El ${when}, en ${where}, se pidió enviar contenidos de ${company} a esta dirección.`,
+    subjectOfForm: (company: string) => `Confirme su formulario en ${company}`,
+    titleOfForm: "Hemos recibido su formulario",
+    received: (company: string, when: string) => `El ${when}, ${company} recibió un formulario con esta dirección.`,
+    receivedAt: (company: string, when: string, where: string) =>
+      `El ${when}, en ${where}, ${company} recibió un formulario con esta dirección.`,
+    requested: "Qué pedía",
+    agrees: (company: string) => `También aceptaba recibir contenidos de ${company}.`,
     wanted: "Si lo pidió usted, confírmelo:",
+    wantedForm: "Si lo envió usted, confírmelo: así sabremos que es suyo y podremos atenderlo.",
     button: "Confirmar",
     harmless: "El enlace abre una página con un botón: nada cambia hasta que lo pulse.",
     ignore: "Si no lo pidió usted, no tiene que hacer nada: no le enviaremos esos contenidos.",
+    ignoreForm: "Si no lo envió usted, no tiene que hacer nada: no lo tendremos en cuenta.",
     why: "Este correo solo sirve para comprobar que la dirección es suya.",
     unsubscribe: "No recibir más correos",
   },
@@ -32,35 +51,51 @@ const words = {
     asked: (company: string, when: string) => `On ${when}, content from ${company} was requested for this address.`,
     askedAt: (company: string, when: string, where: string) =>
       `On ${when}, content from ${company} was requested for this address at ${where}.`,
+    subjectOfForm: (company: string) => `Please confirm your form to ${company}`,
+    titleOfForm: "We have received your form",
+    received: (company: string, when: string) => `On ${when}, ${company} received a form with this address.`,
+    receivedAt: (company: string, when: string, where: string) =>
+      `On ${when}, ${company} received a form with this address at ${where}.`,
+    requested: "What it asked for",
+    agrees: (company: string) => `Its sender also agreed to receive content from ${company}.`,
     wanted: "If it was you, please confirm:",
+    wantedForm: "If you sent it, please confirm: then we know that it is yours and can look after it.",
     button: "Confirm",
     harmless: "The link opens a page with a button: nothing changes until you press it.",
     ignore: "If it was not you, you do not need to do anything: we will not send you that content.",
+    ignoreForm: "If you did not send it, you do not need to do anything: we will disregard it.",
     why: "The only purpose of this e-mail is to check that the address is yours.",
     unsubscribe: "Unsubscribe",
   },
 } as const;
 
 /**
- * Asks the owner of the address to confirm a request made with it (double opt-in). It advertises nothing, and
- * repeats nothing that the form's sender wrote: anyone can enter another person's address.
+ * Says that a form came, what it asked for, and asks the owner of the address to confirm it, and with it the consent to our
+ * mails: one mail for all of that. It advertises nothing, and repeats nothing that the form's sender wrote: anyone can enter
+ * another person's address.
  */
-export const confirmMail = ({ lead, agreement, confirmUrl, unsubscribeUrl }: Confirming): Mail => {
+export const confirmMail = (confirming: Confirming): Mail => {
+  const { lead, agreement, confirmUrl, unsubscribeUrl } = confirming;
   const { language } = lead;
   const say = words[language];
   const { company } = agreement.terms;
+  const requested = requestedIn(confirming);
+  const isForm = confirming.about === "form" || requested.length > 0;
   return composeMail({
     to: { name: "", email: lead.email },
     language,
     company: company.name,
-    subject: say.subject(company.name),
-    title: say.title,
+    subject: (isForm ? say.subjectOfForm : say.subject)(company.name),
+    title: isForm ? say.titleOfForm : say.title,
     blocks: [
-      { is: "paragraph", text: whatWasAsked(lead, agreement) },
-      { is: "paragraph", text: say.wanted },
+      ...paragraphs(whatCame(confirming, isForm)),
+      ...factsOf(say.requested, requested),
+      ...paragraphs(
+        isForm && confirming.consents.length > 0 ? say.agrees(company.name) : undefined,
+        isForm ? say.wantedForm : say.wanted,
+      ),
       { is: "button", label: say.button, url: confirmUrl },
-      { is: "paragraph", text: say.harmless },
-      { is: "paragraph", text: say.ignore },
+      ...paragraphs(say.harmless, confirming.about === "form" ? say.ignoreForm : say.ignore),
     ],
     footer: [
       { is: "paragraph", text: say.why },
@@ -74,13 +109,23 @@ export const confirmMail = ({ lead, agreement, confirmUrl, unsubscribeUrl }: Con
   });
 };
 
-const whatWasAsked = (lead: Lead, agreement: Agreement): string => {
+/** What the form asked for, in the agreement's words. */
+const requestedIn = ({ form, lead, agreement }: Confirming): string[] => {
+  const known = new Set(agreement.terms.familiarity.map(({ kind }) => kind));
+  const kinds = new Set(requestedKinds(form?.contact.interest).filter((kind) => known.has(kind)));
+  return [...kinds].map((kind) => labelOf(kind, lead, agreement));
+};
+
+const factsOf = (label: string, values: readonly string[]): Block[] =>
+  values.length === 0 ? [] : [{ is: "facts", facts: [{ label, value: values.join(", ") }] }];
+
+const whatCame = ({ lead, agreement, at, consents }: Confirming, isForm: boolean): string => {
   const say = words[lead.language];
   const { company } = agreement.terms;
-  const consent = consentToConfirm(lead, agreement);
-  const when = sayWhen(consent?.at ?? lead.createdAt, readerIn(lead.language, agreement));
-  const where = siteOf(consent, company.sites);
-  return where === undefined ? say.asked(company.name, when) : say.askedAt(company.name, when, where);
+  const when = sayWhen(at, readerIn(lead.language, agreement));
+  const where = siteOf(consents[0], company.sites);
+  if (where === undefined) return (isForm ? say.received : say.asked)(company.name, when);
+  return (isForm ? say.receivedAt : say.askedAt)(company.name, when, where);
 };
 
 /**

@@ -9,34 +9,60 @@ import { labelledValue } from "../page/lead-facts.ts";
 
 const words = {
   es: {
-    title: "¿Quiere recibir nuestros correos?",
-    question: (company: string) => `Al confirmar, ${company} podrá enviarle contenidos a esta dirección.`,
-    ignore: "Si no lo ha pedido usted, cierre esta página: no le enviaremos nada.",
+    consent: {
+      title: "¿Quiere recibir nuestros correos?",
+      question: (company: string) => `Al confirmar, ${company} podrá enviarle contenidos a esta dirección.`,
+      ignore: "Si no lo ha pedido usted, cierre esta página: no le enviaremos nada.",
+      button: "Sí, quiero recibirlos",
+      done: (company: string) => `Gracias. ${company} le enviará contenidos a esta dirección.`,
+      ended: [
+        "Después de enviarle este enlace, esta dirección se dio de baja de nuestros correos, y cuenta la última decisión.",
+        "Si quiere recibirlos, basta con volver a aceptarlos en cualquiera de nuestros formularios.",
+      ],
+    },
+    form: {
+      title: "¿Envió usted este formulario?",
+      question: (company: string) => `Al confirmar, ${company} sabrá que lo envió usted y atenderá lo que pedía.`,
+      agrees: "Además, podrá enviarle contenidos a esta dirección.",
+      ignore: "Si no lo ha enviado usted, cierre esta página: no lo tendremos en cuenta.",
+      button: "Sí, lo envié yo",
+      done: (company: string) => `Gracias. ${company} ya sabe que el formulario es suyo y lo atenderá.`,
+      ended: ["Ya no guardamos el formulario al que se refiere.", "Si necesita algo, envíenos otro formulario."],
+    },
     differs:
       "Ese formulario también decía lo siguiente, que no coincide con lo que sabíamos. Marque solo lo que sea correcto:",
-    button: "Sí, quiero recibirlos",
     doneTitle: "Confirmado",
-    done: (company: string) => `Gracias. ${company} le enviará contenidos a esta dirección.`,
     wayOut: "En cada correo encontrará un enlace para darse de baja.",
     endedTitle: "Este enlace ya no es válido",
-    ended:
-      "Después de enviarle este enlace, esta dirección se dio de baja de nuestros correos, y cuenta la última decisión.",
-    changedMind: "Si quiere recibirlos, basta con volver a aceptarlos en cualquiera de nuestros formularios.",
     undeliverable: (company: string) =>
       `${company} ya no envía correos a esta dirección, porque los anteriores se devolvieron o se marcaron como no deseados.`,
   },
   en: {
-    title: "Would you like our e-mails?",
-    question: (company: string) => `Once you confirm, ${company} may send content to this address.`,
-    ignore: "If you did not request this, close this page: we will not send you anything.",
+    consent: {
+      title: "Would you like our e-mails?",
+      question: (company: string) => `Once you confirm, ${company} may send content to this address.`,
+      ignore: "If you did not request this, close this page: we will not send you anything.",
+      button: "Yes, send them to me",
+      done: (company: string) => `Thank you. ${company} will send content to this address.`,
+      ended: [
+        "After this link was sent, this address was unsubscribed from our e-mails, and the latest choice counts.",
+        "If you would like to receive them, simply agree again in any of our forms.",
+      ],
+    },
+    form: {
+      title: "Did you send this form?",
+      question: (company: string) =>
+        `Once you confirm, ${company} knows that it is yours and looks after your request.`,
+      agrees: "It may then also send content to this address.",
+      ignore: "If you did not send it, close this page: we will disregard it.",
+      button: "Yes, I sent it",
+      done: (company: string) => `Thank you. ${company} now knows that the form is yours and will look after it.`,
+      ended: ["We no longer keep the form that it is about.", "If you need anything, please send us another form."],
+    },
     differs: "That form also said the following, which differs from what we knew. Tick only what is correct:",
-    button: "Yes, send them to me",
     doneTitle: "Confirmed",
-    done: (company: string) => `Thank you. ${company} will send content to this address.`,
     wayOut: "Every e-mail has a link to unsubscribe.",
     endedTitle: "This link is no longer valid",
-    ended: "After this link was sent, this address was unsubscribed from our e-mails, and the latest choice counts.",
-    changedMind: "If you would like to receive them, simply agree again in any of our forms.",
     undeliverable: (company: string) =>
       `${company} no longer sends e-mails to this address, because earlier ones were returned or marked as spam.`,
   },
@@ -47,7 +73,12 @@ interface Shown {
   readonly company: string;
 }
 
-interface Asked {
+export interface ConfirmPage {
+  readonly state: Confirmable;
+  /** Whether it asks whose the form is, or whether its sender wants our mails. */
+  readonly about: "form" | "consent";
+  /** Confirming also agrees to our mails. */
+  readonly agrees: boolean;
   readonly language: Language;
   readonly agreement: Agreement;
   /** What the form said that differs from what is known. */
@@ -55,27 +86,32 @@ interface Asked {
 }
 
 /** Asks before it confirms (mail scanners open links too), or shows the present state. */
-export const confirmPage = (found: Confirmable, { language, agreement, differs }: Asked): string => {
+export const confirmPage = ({ state, about, agrees, language, agreement, differs }: ConfirmPage): string => {
   const say = words[language];
   const company = agreement.terms.company.name;
-  switch (found) {
+  const own = say[about];
+  switch (state) {
     case "open": {
-      const button = html`<form method="post">${choices(differs, language, agreement)}<button>${say.button}</button></form>`;
-      const body = html`<p>${say.question(company)}</p><p>${say.ignore}</p>${button}`;
-      return page({ language, company, title: say.title, body });
+      const button = html`<form method="post">${choices(differs, language, agreement)}<button>${own.button}</button></form>`;
+      const also = about === "form" && agrees ? html`<p>${say.form.agrees}</p>` : html``;
+      const body = html`<p>${own.question(company)}</p>${also}<p>${own.ignore}</p>${button}`;
+      return page({ language, company, title: own.title, body });
     }
     case "confirmed":
-      return messagePage(say.doneTitle, [say.done(company), say.wayOut], { language, company });
+      return messagePage(say.doneTitle, about === "form" ? [own.done(company)] : [own.done(company), say.wayOut], {
+        language,
+        company,
+      });
     case "ended":
-      return messagePage(say.endedTitle, [say.ended, say.changedMind], { language, company });
+      return messagePage(say.endedTitle, own.ended, { language, company });
     case "undeliverable":
       return messagePage(say.endedTitle, [say.undeliverable(company)], { language, company });
     default:
-      return assertNever(found);
+      return assertNever(state);
   }
 };
 
-/** Nothing is ticked: whoever only wants our mails confirms no value that a stranger has sent. */
+/** Nothing is ticked: whoever only confirms the form, or wants our mails, confirms no value that a stranger has sent. */
 const choices = (differs: readonly Differing[], language: Language, agreement: Agreement): Markup =>
   differs.length === 0
     ? html``

@@ -17,10 +17,17 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
     at: form.at,
     cycle: form.cycle,
     kind: "form",
-    title: { es: "Envió un formulario", en: "Sent a form" },
+    title: titleOf(form),
     details: [...whence(form), ...asked(form, agreement), ...wrote(form), ...agreed(form), ...notUnderstood(form)],
     tone: "plain",
   }));
+
+const titleOf = ({ pending, confirmedAt }: Form): Bilingual => {
+  if (pending === undefined) return { es: "Envió un formulario", en: "Sent a form" };
+  return confirmedAt === undefined
+    ? { es: "Llegó un formulario con su dirección, sin confirmar", en: "A form came with their address, not confirmed" }
+    : { es: "Envió un formulario, y lo confirmó por correo", en: "Sent a form, and confirmed it by e-mail" };
+};
 
 const mostOfField = 200;
 const mostOfMessage = 2000;

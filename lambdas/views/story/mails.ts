@@ -53,8 +53,8 @@ const sayMail = ({ purpose, step }: Message, agreement: Agreement): Bilingual =>
     }
     case "confirm-consent":
       return {
-        es: "Correo al lead: solicitud de confirmación del consentimiento",
-        en: "E-mail to the lead: request to confirm consent",
+        es: "Correo al lead: se le pide que confirme su formulario",
+        en: "E-mail to the lead: they are asked to confirm their form",
       };
     case "hand-off": {
       const name = nameOfPerson(ownerOfStep(step), agreement);
@@ -85,6 +85,10 @@ const colleagueMails: Readonly<Record<string, Bilingual>> = {
   "wrote-again": {
     es: "Aviso a su responsable: ha vuelto a escribir",
     en: "E-mail to the owner: the lead has written again",
+  },
+  "shorter-clock": {
+    es: "Aviso a su responsable: el plazo es más corto",
+    en: "E-mail to the owner: the deadline is sooner",
   },
   undelivered: {
     es: "Aviso: un correo sobre este lead no se pudo entregar",

@@ -8,7 +8,8 @@ import { handOffMailOf, refusalOf } from "../../domain/hand-off/refused-hand-off
 import type { History } from "../../domain/lead/history.ts";
 import type { Lead, LeadIn, Unanswered, Worked } from "../../domain/lead/lead.ts";
 import { chooseContent } from "../../domain/nurture/choose-content.ts";
-import { mayMail, type Nurtured, planNurture } from "../../domain/nurture/plan-nurture.ts";
+import { mayMail } from "../../domain/nurture/may-mail.ts";
+import { type Nurtured, planNurture } from "../../domain/nurture/plan-nurture.ts";
 import { contentReadBy } from "../../domain/score/content-read.ts";
 import { type Owner, superiorOf } from "../../domain/team/owner.ts";
 
@@ -111,7 +112,8 @@ const nextOfNurturing = (lead: LeadIn<"nurturing">, history: History, agreement:
 
 const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement) => {
   const sent = touches.filter(({ cycle }) => cycle === lead.cycle).length;
-  if (mayMail(lead, agreement) !== "yes" || sent >= agreement.terms.nurture.mostTouches) return undefined;
+  if (lead.wokenBy !== undefined || mayMail(lead, agreement) !== "yes" || sent >= agreement.terms.nurture.mostTouches)
+    return undefined;
   return chooseContent(lead, new Set([...touches.map(({ content }) => content), ...read]), agreement);
 };
 

@@ -34,6 +34,7 @@ type Moved = Pick<MoveFact, "because" | "ownerId" | "formerOwnerId">;
 const plain: Readonly<Record<string, Bilingual>> = {
   "form-submitted": { es: "envió un formulario", en: "they sent a form" },
   "engaged-again": { es: "volvió a dar señales de interés", en: "they showed interest again" },
+  "form-confirmed": { es: "confirmó un formulario", en: "they confirmed a form" },
   "consent-confirmed": { es: "confirmó su consentimiento", en: "they confirmed their consent" },
   "gate-passed": { es: "cumple la definición de MQL", en: "they meet the definition of an MQL" },
   "gate-not-yet": { es: "todavía no cumple la definición de MQL", en: "they do not meet the definition of an MQL yet" },

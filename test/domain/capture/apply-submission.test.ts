@@ -7,7 +7,7 @@ import {
   newLead,
   sourceOf,
 } from "../../../lambdas/domain/capture/apply-submission.ts";
-import { LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
+import { isUnanswered, type Lead, LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
 import type { Suppression } from "../../../lambdas/domain/nurture/suppression.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
@@ -153,7 +153,30 @@ describe("a known lead that writes again", () => {
   it.each(inSalesHands)("moves nothing when it is %s, and its owner is to be told", async (stage) => {
     const known = aLead(stage, { scores: { fit: 1, familiarity: 2 } });
     const lead = applySubmission(known, await submissionOf({}), reception);
-    expect(lead).toEqual({ ...known, unsubscribedAt: undefined, wroteAgain: { submissionId: "s-1", at: now } });
+    const { unconfirmedForms, ...others } = lead;
+    expect(others).toEqual({ ...known, unsubscribedAt: undefined, wroteAgain: { submissionId: "s-1", at: now } });
+    // Its wish may shorten the clock of who is owed an answer, once its link was clicked.
+    expect(unconfirmedForms?.length).toBe(isUnanswered(known) ? 1 : undefined);
+  });
+
+  it("waits for its confirmation when it came from another browser, the newest five of them", async () => {
+    const submission = await submissionOf({});
+    const kinds = ["form-submitted", "demo-requested"];
+    const send = (lead: Lead, i: number) =>
+      applySubmission(lead, submission, { ...reception, submissionId: `s-${i}`, isPending: true, kinds });
+    const lead = [1, 2, 3, 4, 5, 6].reduce<Lead>(send, aLead("nurturing", { returnedAt: now }));
+    expect(lead.unconfirmedForms?.map(({ submissionId }) => submissionId)).toEqual(["s-2", "s-3", "s-4", "s-5", "s-6"]);
+    expect(lead.unconfirmedForms?.[0]).toEqual({ submissionId: "s-2", at: now, kinds });
+    // What does not count does not lift sales' return either.
+    expect(lead.returnedAt).toBe(now);
+  });
+
+  it("wakes a dormant lead also from another browser, and says that nothing has counted yet", async () => {
+    const pending = { ...reception, isPending: true };
+    const woken = applySubmission(aLead("dormant"), await submissionOf({}), pending);
+    expect([woken.stage, woken.cycle, woken.wokenBy]).toEqual(["captured", 2, "s-1"]);
+    expect(applyEngagements(woken, reception).wokenBy).toBeUndefined();
+    expect(applySubmission(woken, await submissionOf({}), reception).wokenBy).toBeUndefined();
   });
 
   it("is due again when it is still to be scored", async () => {

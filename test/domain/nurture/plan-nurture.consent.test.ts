@@ -4,7 +4,7 @@ import { applySubmission, newLead } from "../../../lambdas/domain/capture/apply-
 import type { Submission } from "../../../lambdas/domain/capture/submission.ts";
 import type { Consent, Lead } from "../../../lambdas/domain/lead/lead.ts";
 import { confirmable, confirmed } from "../../../lambdas/domain/nurture/confirm.ts";
-import { mayMail } from "../../../lambdas/domain/nurture/plan-nurture.ts";
+import { mayMail } from "../../../lambdas/domain/nurture/may-mail.ts";
 import { consentToConfirm } from "../../../lambdas/domain/nurture/standing-consents.ts";
 import { isForEver, isLifted, type Suppression } from "../../../lambdas/domain/nurture/suppression.ts";
 import { anAgreement } from "../../builders/agreement.ts";
@@ -41,7 +41,7 @@ describe("may content go to a lead", () => {
     for (const agreement of [single, double]) {
       const lead = leadWith({ consents: [news, again], unsubscribedAt: daysFromNow(-2) });
       expect(mayMail(lead, agreement)).toBe("unconfirmed");
-      expect(mayMail(confirmed(lead, agreement, now, again.at), agreement)).toBe("yes");
+      expect(mayMail(confirmed(lead, agreement, now, { consentAt: again.at }), agreement)).toBe("yes");
     }
   });
 
@@ -128,9 +128,9 @@ const happens = (world: World, step: Step, i: number): World => {
   if (lead === undefined) return world;
   if (step.is === "confirm") {
     const link = world.asked.at(-1 - step.back);
-    const opens = link !== undefined && confirmable(lead, double, link) === "open";
+    const opens = link !== undefined && confirmable(lead, double, { consentAt: link }) === "open";
     if (!opens) return world;
-    const after = confirmed(lead, double, at, link);
+    const after = confirmed(lead, double, at, { consentAt: link });
     const { suppression } = world;
     const lifted = suppression !== undefined && isLifted(suppression, after);
     return { ...world, lead: after, suppression: lifted ? { ...suppression, liftedAt: at } : suppression };

@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { confirmMail } from "../../../lambdas/views/nurture/confirm-mail.ts";
+import { type Confirming, confirmMail } from "../../../lambdas/views/nurture/confirm-mail.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";
 import { attributesOf, tagsOf, visibleOf } from "../mail/markup.ts";
 
-const agreement = anAgreement({ nurture: { doubleOptIn: true } });
+const demo = { kind: "demo-requested", label: { es: "Demo pedida", en: "Demo requested" }, points: 30, cap: 30 };
+const agreement = anAgreement({ nurture: { doubleOptIn: true }, familiarity: [{ ...demo, halfLife: "60 days" }] });
 const confirmUrl = "https://api.example/confirm/k.c.s";
 const unsubscribeUrl = "https://api.example/unsubscribe/k.u.s";
-const mailTo = (overrides: Parameters<typeof aLead<"nurturing">>[1] = {}) =>
-  confirmMail({ lead: aLead("nurturing", overrides), agreement, confirmUrl, unsubscribeUrl });
+const mailTo = (overrides: Parameters<typeof aLead<"nurturing">>[1] = {}, asks: Partial<Confirming> = {}) => {
+  const lead = aLead("nurturing", overrides);
+  const [consent] = lead.consents;
+  const asked = { about: "consent", at: consent?.at ?? now, consents: lead.consents } as const;
+  return confirmMail({ lead, agreement, ...asked, ...asks, confirmUrl, unsubscribeUrl });
+};
 
 describe("the mail that asks for a confirmation", () => {
   it.each([
@@ -42,6 +47,31 @@ describe("the mail that asks for a confirmation", () => {
     },
   );
 
+  it.each([
+    [
+      "es",
+      "Confirme su formulario en Engranaje Industrial",
+      "Hemos recibido su formulario",
+      "También aceptaba recibir contenidos de Engranaje Industrial.",
+    ],
+    [
+      "en",
+      "Please confirm your form to Engranaje Industrial",
+      "We have received your form",
+      "Its sender also agreed to receive content from Engranaje Industrial.",
+    ],
+  ] as const)(
+    "says in one mail that a form came, what it asked for, and asks (%s)",
+    (language, subject, title, agrees) => {
+      const form = { contact: { interest: "demo, gane dinero", message: "gane dinero", name: "gane dinero" } };
+      const mail = mailTo({ language }, { about: "form", form });
+      expect(mail.subject).toBe(subject);
+      expect(visibleOf(mail.html)).toEqual(expect.arrayContaining([title, demo.label[language], agrees]));
+      expect(JSON.stringify(mail)).not.toContain("gane");
+      expect(mailTo({ language }, { about: "form", form, consents: [] }).text).not.toContain(agrees);
+    },
+  );
+
   it("lets mailboxes offer the way out, and says who sends it", () => {
     const { headers, text } = mailTo();
     expect(headers).toEqual([
@@ -60,6 +90,8 @@ describe("the mail that asks for a confirmation", () => {
       ],
     });
     expect(JSON.stringify(mail)).not.toContain(advert);
+    const asked = mailTo({}, { about: "form", form: { contact: { interest: advert, name: advert, message: advert } } });
+    expect(JSON.stringify(asked)).not.toContain(advert);
     const ours = mailTo({
       consents: [{ purpose: "news", at: now, page: `https://www.engranaje.example/${advert}?x=${advert}` }],
     });

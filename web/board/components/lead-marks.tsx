@@ -14,17 +14,19 @@ interface GradeBadgeProps {
 export const GradeBadge = ({ card: { grade }, label = (text) => text }: GradeBadgeProps) =>
   grade === undefined ? null : <Badge tone={grade.startsWith("A") ? "good" : "plain"}>{label(grade)}</Badge>;
 
-type Flagged = Pick<Card, "lane" | "wroteAgainAt" | "needsAttention" | "handOffMail">;
+type Flagged = Pick<Card, "lane" | "wroteAgainAt" | "unconfirmedAt" | "needsAttention" | "handOffMail">;
 
 /** Why this lead should be looked at before others. */
 export const flagsOf = ({
   lane,
   wroteAgainAt,
+  unconfirmedAt,
   needsAttention,
   handOffMail,
 }: Flagged): { readonly tone: Tone; readonly text: Bilingual }[] => [
   ...(lane === "fast" ? [{ tone: "warn" as const, text: componentWords.fastLane }] : []),
   ...(wroteAgainAt === undefined ? [] : [{ tone: "warn" as const, text: componentWords.wroteAgain }]),
+  ...(unconfirmedAt === undefined ? [] : [{ tone: "warn" as const, text: componentWords.unconfirmedRequest }]),
   ...(handOffMail === undefined ? [] : [mailFlags[handOffMail]]),
   ...(needsAttention === true ? [{ tone: "bad" as const, text: componentWords.needsAttention }] : []),
 ];

@@ -14,6 +14,7 @@ import { LeadClaims } from "./lead-claims.tsx";
 import { LeadFacts, LeadScores } from "./lead-facts.tsx";
 import { LeadHeader } from "./lead-header.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
+import { LeadUnconfirmed } from "./lead-unconfirmed.tsx";
 import { LeadWhy } from "./lead-why.tsx";
 import { leadWords } from "./lead-words.ts";
 import { NoLead } from "./no-lead.tsx";
@@ -70,6 +71,7 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
         </LeadWhy>
         <div className="lead-aside">
           <LeadFacts story={story} />
+          <LeadUnconfirmed story={story} />
           <LeadClaims story={story} onDone={onDone} onStale={onStale} />
           <LeadScores story={story} />
         </div>

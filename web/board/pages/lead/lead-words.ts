@@ -23,6 +23,11 @@ export const leadWords = {
     es: "No coincide con lo que sabemos, y cualquiera puede enviar un formulario con esta dirección.",
     en: "It differs from what we know, and anyone can send a form with this address.",
   },
+  unconfirmed: { es: "Formularios sin confirmar", en: "Forms not confirmed" },
+  unconfirmedWhat: {
+    es: "Llegaron con su dirección desde otro navegador. No cuentan hasta que lo confirme con el enlace que recibe por correo.",
+    en: "They came with this address from another browser. They do not count until the lead confirms them by the link in their e-mail.",
+  },
   fit: { es: "Encaje", en: "Fit" },
   familiarity: { es: "Familiaridad", en: "Familiarity" },
   points: (points: number): Bilingual =>
