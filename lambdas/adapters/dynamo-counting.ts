@@ -5,6 +5,7 @@ import type { SliceChange, StageChange } from "../domain/metrics/changes.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, transact, update } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 /** What one fact changes, in each of these generations. */
 export interface Counting {
@@ -20,7 +21,7 @@ export const countOnce = (
   { generations, changes, stages }: Counting,
 ): Promise<"counted" | "counted-before"> =>
   untilWritten(async () => {
-    const expiresAt = Math.floor(Date.parse(event.time) / 1000) + elapsedMillis(lifetimes.countedMark) / 1000;
+    const expiresAt = epochSeconds(event.time, elapsedMillis(lifetimes.countedMark));
     const outcome = await transact(table, [
       put(table, "mark", { ...keys.countedEvent(event.id), expiresAt }, isNew),
       ...generations.flatMap((generation) => [

@@ -4,10 +4,11 @@ import { lifetimes } from "../contract/limits.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";
 import { type DynamoTable, readUpTo, toItem } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 /** Keeps it outside of the leads' table, until no restore can reach back to before it. */
 export const keepOutside = async (outside: DynamoTable, kept: Kept): Promise<void> => {
-  const expiresAt = Math.ceil((Date.parse(kept.at) + elapsedMillis(lifetimes.keptOutside)) / 1000);
+  const expiresAt = epochSeconds(kept.at, elapsedMillis(lifetimes.keptOutside));
   const item = { ...keptKey(kept), ...kept, expiresAt };
   await outside.client.send(new PutItemCommand({ TableName: outside.tableName, Item: toItem(item) }));
 };

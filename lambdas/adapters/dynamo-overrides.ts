@@ -11,6 +11,7 @@ import { decisionWrite } from "./dynamo-decisions.ts";
 import { readLead, signal } from "./dynamo-leads.ts";
 import { moveWrites } from "./dynamo-moves.ts";
 import { type DynamoTable, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 /** `known`: the same request was carried out before. `reason`: why it never can be. */
 export type OverrideOutcome =
@@ -33,7 +34,7 @@ export const storeOverride = (
     const leadId = await leadIdOf(table, asked);
     const lead = leadId === undefined ? undefined : await readLead(table, leadId);
     if (lead === undefined) return { is: "refused", reason: `no lead has this ${Object.keys(asked).join()}` };
-    const expiresAt = Math.ceil(Date.parse(at) / 1000) + elapsedMillis(lifetimes.overrideMark) / 1000;
+    const expiresAt = epochSeconds(at, elapsedMillis(lifetimes.overrideMark));
     const once = put(table, "mark", { ...mark, expiresAt }, isNew);
     return writeOverride(table, lead, { ...override, at }, { agreement, also: [once] });
   });

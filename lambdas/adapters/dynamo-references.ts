@@ -4,6 +4,7 @@ import { keys } from "../contract/table.ts";
 import { keyIdOf, signReference, verifyReference } from "../domain/reference/reference.ts";
 import type { Keyring } from "./dynamo-signing-keys.ts";
 import { type DynamoTable, type NamedWrite, readItem, rewrite, type Whole } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 /** What a reference opens, and until when. */
 const GrantSchema = /* @__PURE__ */ droppable(() =>
@@ -29,13 +30,11 @@ const GrantSchema = /* @__PURE__ */ droppable(() =>
 );
 export type Grant = z.infer<typeof GrantSchema>;
 
-/** TTL only tidies up (it may lag two days); `until` is what counts. */
-const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
-
 /** A colleague's own link is always the same one: each mail that has it grants it again. */
 export const putGrant = (table: DynamoTable, referenceId: string, grant: Grant): NamedWrite => {
   const { ownerId, turn, by, content, pending, submissionId, ...always } = grant;
   const whole: Whole<Grant> = { ...always, ownerId, turn, by, content, pending, submissionId };
+  // TTL only tidies up (it may lag two days); `until` is what counts.
   const expiresAt = epochSeconds(grant.until);
   return rewrite(table, "reference", keys.reference(referenceId), { ...whole, expiresAt });
 };

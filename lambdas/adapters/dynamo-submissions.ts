@@ -16,6 +16,7 @@ import { pendingInstead } from "./dynamo-pending.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
 import { check, type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
 import { askVisitor, type Join, joinVisitor } from "./dynamo-visitors.ts";
+import { epochSeconds } from "./epoch.ts";
 import { noEffect } from "./no-effect.ts";
 
 /** What makes a request the same as an earlier one: its content, or the key that its sender gave it. */
@@ -64,7 +65,7 @@ export const keepAside = async (
   { submissionId, normalisedEmail, content, at, agreement }: AsideSubmission,
 ): Promise<void> => {
   const kept = agreement.terms.retention?.keptAside ?? lifetimes.keptAside;
-  const expiresAt = Math.ceil((Date.parse(at) + elapsedMillis(kept)) / 1000);
+  const expiresAt = epochSeconds(at, elapsedMillis(kept));
   const key = keys.keptAside(mailboxHash(normalisedEmail), submissionId);
   const item = put(table, "kept aside", { ...key, ...content, at, expiresAt }, isNew);
   await untilWritten(async () => {

@@ -7,6 +7,7 @@ import { orphanReasons } from "../domain/wake/audit.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { BoardPlace } from "./dynamo-board.ts";
 import { type DynamoTable, put, readItem, readPage, rewrite, transact } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 const CursorSchema = /* @__PURE__ */ droppable(() =>
   z.object({ partition: z.int(), behind: z.optional(z.record(z.string(), z.unknown())) }),
@@ -36,7 +37,7 @@ export const markAwaySeenTo = async (
   absence: string,
   now: string,
 ): Promise<void> => {
-  const expiresAt = Math.floor(Date.parse(now) / 1000) + elapsedMillis(lifetimes.absenceMark) / 1000;
+  const expiresAt = epochSeconds(now, elapsedMillis(lifetimes.absenceMark));
   await transact(table, [put(table, "away", { ...keys.repAway(repId, absence), at: now, expiresAt })]);
 };
 
@@ -48,7 +49,7 @@ type Orphan = z.infer<typeof OrphanSchema>;
 
 /** Keeps what the audit found and had woken, for people to look at. */
 export const recordOrphan = async (table: DynamoTable, orphan: Orphan): Promise<void> => {
-  const expiresAt = Math.floor(Date.parse(orphan.at) / 1000) + elapsedMillis(lifetimes.orphan) / 1000;
+  const expiresAt = epochSeconds(orphan.at, elapsedMillis(lifetimes.orphan));
   await transact(table, [put(table, "orphan", { ...keys.orphan(orphan.at, orphan.leadId), ...orphan, expiresAt })]);
 };
 

@@ -22,6 +22,7 @@ import {
   update,
   type Whole,
 } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 const LoadSchema = /* @__PURE__ */ droppable(() => z.object({ openLeads: z.int() }));
 const WeekSchema = /* @__PURE__ */ droppable(() => z.object({ newLeads: z.int() }));
@@ -96,7 +97,7 @@ export const takePlace = (
       values: {
         ":one": 1,
         ":most": Math.min(newBelow, rep.capacity.newPerWeek),
-        ":expiresAt": Math.floor(Date.parse(now) / 1000) + elapsedMillis(lifetimes.repWeek) / 1000,
+        ":expiresAt": epochSeconds(now, elapsedMillis(lifetimes.repWeek)),
       },
     },
   ),

@@ -4,6 +4,7 @@ import { lifetimes } from "../contract/limits.ts";
 import { keys } from "../contract/table.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { type DynamoTable, readUpTo, toItem } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 /** To the hour: a page that asks every few seconds makes one item, not hundreds. */
 const hourOf = (at: string): string => at.slice(0, 13);
@@ -25,7 +26,7 @@ export const recordStep = async (table: DynamoTable, step: TrailStep): Promise<v
         ":at": firstAt,
         ":last": lastAt,
         ":times": times,
-        ":end": Math.floor((Date.parse(lastAt) + elapsedMillis(lifetimes.trail)) / 1000),
+        ":end": epochSeconds(lastAt, elapsedMillis(lifetimes.trail)),
         ...Object.fromEntries(named.map(([, value], i) => [`:n${i}`, value])),
       }),
     }),

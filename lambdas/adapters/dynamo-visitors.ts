@@ -17,6 +17,7 @@ import {
   transact,
   type Whole,
 } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 import { asIfCounted, noEffect } from "./no-effect.ts";
 
 /**
@@ -133,5 +134,3 @@ const visitorWrite = (table: DynamoTable, visitorId: string, visitor: Visitor, a
     ? put(table, "visitor", { ...key, ...next }, isAsRead)
     : rewrite(table, "visitor", key, next, isAsRead);
 };
-
-const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);

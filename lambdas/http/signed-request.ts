@@ -53,9 +53,9 @@ export interface SignedRequest {
 }
 
 /**
- * The frame of every route for other systems: an unsigned request gets a problem (RFC 9457) that says how to fix
- * it, and one by a key without this scope a 403. A request with the same signature again gets the stored response, and `act` is not called; `act` itself
- * must be safe to call twice, since two may come at once. An error of it becomes a 503.
+ * The frame of every route for other systems: an unsigned request gets a problem (RFC 9457) that says how to fix it, and one
+ * by a key without this scope a 403. A request with the same signature again gets the stored response, and `act` is not
+ * called; `act` itself must be safe to call twice, since two may come at once. An error of it becomes a 503.
  */
 export const signedRequest = (
   deps: SignedDependencies,

@@ -22,7 +22,7 @@ export const takeOver = (asked: Asked): BoardAction => ({
   doneBefore: async (doing) => {
     const { field, submissionId } = asked;
     const taken = doing.lead.facts?.[field]?.find(({ form, id }) => form === submissionId && id === doing.by);
-    return taken && sayTaken(doing, { field, value: taken.value });
+    return taken && sayDecided(doing, "taken-over", { field, value: taken.value });
   },
   act: (doing) =>
     decide(doing, asked, (claim, at) => {
@@ -30,7 +30,7 @@ export const takeOver = (asked: Asked): BoardAction => ({
       if (!isFactField(field)) return undefined;
       const source = { from: "colleague", id: doing.by, at, form: submissionId } as const;
       const held = afterConfirming(doing.lead, field, value, source);
-      return { lead: { ...doing.lead, ...held }, verdict: "taken-over", said: sayTaken(doing, claim) };
+      return { lead: { ...doing.lead, ...held }, verdict: "taken-over" };
     }),
 });
 
@@ -43,19 +43,18 @@ export const dismiss = (asked: Asked): BoardAction => ({
     const dismissed = doing.lead.claims?.find(
       (claim) => claim.field === field && claim.submissionId === submissionId && claim.dismissedBy === doing.by,
     );
-    return dismissed && sayDismissed(doing, dismissed);
+    return dismissed && sayDecided(doing, "dismissed", dismissed);
   },
   act: (doing) =>
     decide(doing, asked, (claim, at) => {
       const claims = afterDismissing(doing.lead.claims ?? [], claim, { by: doing.by, at });
-      return { lead: { ...doing.lead, claims }, verdict: "dismissed", said: sayDismissed(doing, claim) };
+      return { lead: { ...doing.lead, claims }, verdict: "dismissed" };
     }),
 });
 
 interface Decided {
   readonly lead: Lead;
-  readonly verdict: string;
-  readonly said: Bilingual;
+  readonly verdict: keyof typeof decisions;
 }
 
 /** The journey is woken: what the lead is known by may change its score. */
@@ -67,7 +66,8 @@ const decide = async (doing: Doing, asked: Asked, apply: (claim: Claim, at: stri
   const at = deps.now();
   const decided = apply(claim, at);
   if (decided === undefined) return notNow(sayWhy(lead, agreement));
-  const { verdict, said } = decided;
+  const { verdict } = decided;
+  const said = sayDecided(doing, verdict, claim);
   const decision = { at, of: "claim", verdict, reasons: [said], agreementVersion: agreement.version, by };
   const outcome = await transact(table, [
     replaceLead(table, lead, decided.lead),
@@ -78,14 +78,17 @@ const decide = async (doing: Doing, asked: Asked, apply: (claim: Claim, at: stri
   return outcome.done ? done(lead.leadId, said) : undefined;
 };
 
-const sayTaken = ({ deps, by }: Doing, claim: Pick<Claim, "field" | "value">): Bilingual => {
-  const name = nameOfPerson(by, deps.agreement);
-  const { es, en } = inBoth((language) => sayValue(claim, language, deps.agreement));
-  return { es: `${name} ha aceptado: ${es}`, en: `${name} took over: ${en}` };
-};
+/** What was decided, as the past tense that stands between the colleague and the value. */
+const decisions = {
+  "taken-over": { es: "ha aceptado", en: "took over" },
+  dismissed: { es: "ha descartado", en: "dismissed" },
+} as const;
 
-const sayDismissed = ({ deps, by }: Doing, claim: Pick<Claim, "field" | "value">): Bilingual => {
+const sayDecided = (
+  { deps, by }: Doing,
+  verdict: keyof typeof decisions,
+  claim: Pick<Claim, "field" | "value">,
+): Bilingual => {
   const name = nameOfPerson(by, deps.agreement);
-  const { es, en } = inBoth((language) => sayValue(claim, language, deps.agreement));
-  return { es: `${name} ha descartado: ${es}`, en: `${name} dismissed: ${en}` };
+  return inBoth((language) => `${name} ${decisions[verdict][language]}: ${sayValue(claim, language, deps.agreement)}`);
 };

@@ -53,9 +53,7 @@ export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: strin
       ? dormantAt(nurtured, agreement, now)
       : nextSendingTime(touchDueAt(nurtured, agreement, now), lead, agreement);
   if (dueAt > now) return { next: "wait", until: earlier(dueAt, askFrom) };
-  if (content !== undefined) return { next: "send", content };
-  // Parked, it would not be asked.
-  return askFrom === undefined ? { next: "park" } : { next: "wait", until: askFrom };
+  return content === undefined ? { next: "park" } : { next: "send", content };
 };
 
 const earlier = (one: string, other = one): string => (other < one ? other : one);
