@@ -2,10 +2,9 @@ import "./frame/quiet.ts";
 import { writeFileSync } from "node:fs";
 import { readPerson } from "../lambdas/adapters/dynamo-person.ts";
 import { recordStep } from "../lambdas/adapters/dynamo-trail.ts";
-import { personRules } from "../lambdas/contract/person-data.ts";
 import { parseEmail } from "../lambdas/domain/capture/email.ts";
 import { readerIn } from "../lambdas/domain/text/when.ts";
-import { personPage } from "../lambdas/views/person/person-page.ts";
+import { personFiles } from "../lambdas/views/person/person-files.ts";
 import { command, runIfStarted } from "./frame/command.ts";
 import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
 import { UsageError } from "./frame/errors.ts";
@@ -57,17 +56,14 @@ export const main = command({
       lastAt: now,
       times: 1,
     });
-    const told = Object.entries(person.kept).map(([kind, items]) => [
-      kind,
-      { what: Object.entries(personRules).find(([name]) => name === kind)?.[1].because, items },
-    ]);
-    const content = page
-      ? personPage(person, company.name, readerIn(language ?? company.languages[0] ?? "es", agreement))
-      : `${JSON.stringify({ email, leadId: person.leadId, exportedAt: now, kept: Object.fromEntries(told) }, undefined, 2)}\n`;
+    const reader = readerIn(language ?? company.languages[0] ?? "es", agreement);
+    const files = personFiles(person, company.name, reader, now);
+    const content = page ? files.page : files.json;
     if (to === undefined) return content;
     writeFileSync(to, content, { mode: 0o600 });
-    const items = Object.values(person.kept).reduce((sum, each) => sum + each.length, 0);
-    return `${items} items of ${told.length} kinds are in ${to}.\n`;
+    const kinds = Object.values(person.kept);
+    const items = kinds.reduce((sum, each) => sum + each.length, 0);
+    return `${items} items of ${kinds.length} kinds are in ${to}.\n`;
   },
 });
 

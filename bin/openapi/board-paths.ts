@@ -60,9 +60,12 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "leads/{leadId}/take-over": "Take over what a later form said of the lead: it counts from now on",
   "leads/{leadId}/dismiss": "Dismiss what a later form said of the lead",
   "leads/{leadId}/unsubscribe": "End our mails to the lead",
+  "leads/{leadId}/export":
+    "Mail the person the link to all that is kept of them, or take it out for a person who was identified",
   "leads/{leadId}/erase": "Erase everything about the person",
   "meetings/{week}/decisions": "Note what the meeting decided",
   "meetings/{week}/decisions/{decisionId}": "Say whether a decision held",
+  "meetings/{week}/decisions/{decisionId}/text": "Replace a decision's text, so that nobody is named in it",
 };
 
 const entries = <T extends object>(table: T): [keyof T & string, T[keyof T]][] =>

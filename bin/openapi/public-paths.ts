@@ -60,7 +60,7 @@ interface Linked {
   readonly id: string;
   readonly what: string;
   readonly fields: readonly string[];
-  readonly statuses: readonly ("200" | "202" | "409" | "422")[];
+  readonly statuses: readonly ("200" | "202" | "409" | "410" | "413" | "422")[];
   readonly query?: z.ZodMiniObject;
 }
 
@@ -68,6 +68,8 @@ const said: Readonly<Record<Linked["statuses"][number], string>> = {
   "200": "Done, or done before",
   "202": "Counted",
   "409": "It is no longer waited for; the page says what happened instead",
+  "410": "The link opens once, and was used",
+  "413": "It is too much for one page; nothing was shown",
   "422": "Something is missing or wrong; the page says what",
 };
 
@@ -191,6 +193,12 @@ export const publicPaths: ZodOpenApiPathsObject = {
     what: "A lead confirms that our mails are welcome",
     fields: [],
     statuses: ["200", "409"],
+  }),
+  "/my-data/{reference}": linked({
+    id: "ExportPage",
+    what: "A person gets all that is kept of them, once",
+    fields: [],
+    statuses: ["200", "410", "413"],
   }),
   "/go/{reference}": {
     ...linked({ id: "VisitPage", what: "A lead opens the content it was sent", fields: [], statuses: [] }),

@@ -130,6 +130,13 @@ export const eraseElsewhere = async (table: DynamoTable, erasure: Erasure): Prom
   await untilWritten(() => erasedElsewhere(table, erasure));
 };
 
+/** Erases the forms of a mailbox that were kept aside, of somebody who may never have become a lead. @returns how many */
+export const eraseKeptAside = async (table: DynamoTable, mailbox: string): Promise<number> => {
+  const forms = await readFrom(table, keys.keptAside(mailbox, " "));
+  for (const form of forms) await transact(table, [erase(table, keyOf(form))]);
+  return forms.length;
+};
+
 /** @returns `undefined` when a pack was made again meanwhile: read again */
 const erasedElsewhere = async (
   table: DynamoTable,

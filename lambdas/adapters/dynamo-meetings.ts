@@ -16,6 +16,7 @@ import {
   rewriteAlone,
   toItem,
   transact,
+  update,
 } from "./dynamo-table.ts";
 
 /** Replaces an earlier pack of the same week. */
@@ -47,6 +48,8 @@ const DecisionSchema = z.object({
   held: z.optional(z.boolean()),
   heldSaidBy: z.optional(z.string()),
   heldSaidAt: z.optional(z.string()),
+  rewordedBy: z.optional(z.string()),
+  rewordedAt: z.optional(z.string()),
 });
 export type KeptDecision = z.infer<typeof DecisionSchema>;
 
@@ -92,6 +95,27 @@ export const markHeld = async (
     return (await readItem(table, key)) !== undefined;
   }
 };
+
+/**
+ * Replaces the text of a decision. That it was replaced is kept, by whom and when, not what it said.
+ * @returns false when there is no such decision
+ */
+export const rewordDecision = async (
+  table: DynamoTable,
+  { week, decisionId }: Pick<MeetingDecision, "week" | "decisionId">,
+  { text, by, at }: { readonly text: string; readonly by: string; readonly at: string },
+): Promise<boolean> =>
+  untilWritten(async () => {
+    const write = update(
+      table,
+      "decision",
+      keys.meetingDecision(week, decisionId),
+      "SET #text = :text, rewordedBy = :by, rewordedAt = :at",
+      { that: "attribute_exists(pk)", names: { "#text": "text" }, values: { ":text": text, ":by": by, ":at": at } },
+    );
+    const outcome = await transact(table, [write]);
+    return outcome.done || (outcome.refused.length > 0 ? false : undefined);
+  });
 
 const newest = (table: DynamoTable, prefix: string, most: number, projection: object = {}): Promise<Item[]> => {
   const question = {

@@ -230,11 +230,15 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
   },
 });
 
-/** Who agreed again after an unsubscribe is asked whether it was them. */
+/** Who agreed again after an unsubscribe, or a form's no, is asked whether it was them. */
 const isSubscribed = (subscribed: NonNullable<StillSo["subscribed"]>): string =>
-  subscribed === true
-    ? "attribute_not_exists(unsubscribedAt)"
-    : "(attribute_not_exists(unsubscribedAt) OR unsubscribedAt < :agreedAt)";
+  ["unsubscribedAt", "declinedAt"]
+    .map((ended) =>
+      subscribed === true
+        ? `attribute_not_exists(${ended})`
+        : `(attribute_not_exists(${ended}) OR ${ended} < :agreedAt)`,
+    )
+    .join(" AND ");
 
 const common = {
   leadId: z.string(),

@@ -3,13 +3,13 @@ import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { keyIdOf, signReference, verifyReference } from "../domain/reference/reference.ts";
 import type { Keyring } from "./dynamo-signing-keys.ts";
-import { type DynamoTable, type NamedWrite, readItem, rewrite, type Whole } from "./dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, readItem, rewrite, update, type Whole } from "./dynamo-table.ts";
 import { epochSeconds } from "./epoch.ts";
 
 /** What a reference opens, and until when. */
 const GrantSchema = /* @__PURE__ */ droppable(() =>
   z.object({
-    purpose: z.enum(["lead", "answer", "outcome", "unsubscribe", "visit", "confirm", "team"]),
+    purpose: z.enum(["lead", "answer", "outcome", "unsubscribe", "visit", "confirm", "team", "export"]),
     leadId: z.string(),
     cycle: z.int(),
     ownerId: z.optional(z.string()),
@@ -17,7 +17,7 @@ const GrantSchema = /* @__PURE__ */ droppable(() =>
     turn: z.optional(z.int()),
     /** Id of the colleague who got the link, when that is not the owner, such as a manager. */
     by: z.optional(z.string()),
-    /** Of a visit: the piece of content that it leads to. */
+    /** Of a visit: the piece of content that it leads to; of a confirmation and an export: when it was asked for. */
     content: z.optional(z.string()),
     /** Of a lead that was known before the form: what is reported by it counts when the form has been confirmed. */
     pending: z.optional(z.literal(true)),
@@ -43,16 +43,36 @@ export const sign = async (keyring: Keyring, referenceId: string): Promise<strin
   signReference(referenceId, (await keyring())[0]);
 
 /** What the reference opens now; `undefined` for one that is forged, unknown, expired or for another purpose. */
-export const openReference = async (
+export const openReference = async (...asked: Parameters<typeof openWithId>): Promise<Grant | undefined> =>
+  (await openWithId(...asked))?.grant;
+
+/** The same, with the id by which it is used up. */
+export const openWithId = async (
   table: DynamoTable,
   keyring: Keyring,
   reference: string,
   purpose: Grant["purpose"],
   now: string,
-): Promise<Grant | undefined> => {
+): Promise<{ readonly grant: Grant; readonly referenceId: string } | undefined> => {
   const referenceId = verifyReference(reference, await keyring(keyIdOf(reference)));
   if (referenceId === undefined) return undefined;
   const item = await readItem(table, keys.reference(referenceId));
   const grant = item && GrantSchema.parse(item);
-  return grant !== undefined && grant.purpose === purpose && now < grant.until ? grant : undefined;
+  return grant !== undefined && grant.purpose === purpose && now < grant.until ? { grant, referenceId } : undefined;
+};
+
+/**
+ * Uses up what opens once. Refused when another request was first.
+ * @param by names the request: the same one may come again
+ */
+export const markUsed = (table: DynamoTable, referenceId: string, by: string, at: string): NamedWrite =>
+  update(table, "used reference", keys.reference(referenceId), "SET usedAt = :at, usedBy = :by", {
+    that: "attribute_exists(pk) AND (attribute_not_exists(usedAt) OR usedBy = :by)",
+    values: { ":at": at, ":by": by },
+  });
+
+/** Whether it was used up, by another request than this one. */
+export const isUsed = async (table: DynamoTable, referenceId: string, by?: string): Promise<boolean> => {
+  const item = await readItem(table, keys.reference(referenceId));
+  return item?.usedAt !== undefined && item.usedBy !== by;
 };

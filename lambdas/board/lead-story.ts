@@ -4,8 +4,10 @@ import type { LeadAction, LeadStory } from "../contract/board.ts";
 import { actionsNow, outcomesNow } from "../domain/board/actions-now.ts";
 import { type BoardUser, maySee } from "../domain/board/board-user.ts";
 import { cardOf } from "../domain/board/card.ts";
+import { hasProvenMailbox } from "../domain/erasure/proven-mailbox.ts";
 import { openClaims } from "../domain/lead/claims.ts";
 import { isUnanswered, isWorked, type Lead } from "../domain/lead/lead.ts";
+import { consentLedger } from "../domain/nurture/consent-ledger.ts";
 import { inBoth } from "../domain/text/bilingual.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { possibleNow } from "../follow-up/store-answer.ts";
@@ -49,6 +51,7 @@ export const readLeadStory = async (
       submissionId: form.submissionId,
       text: inBoth((language) => sayUnconfirmed(form, language, agreement)),
     })),
+    consents: consentLedger(lead, history.forms),
     why: sayWhy(lead, agreement),
     next: nextOf({ lead, history, owner, now }, agreement),
     fit: scoreNow(history, "fit"),
@@ -56,6 +59,7 @@ export const readLeadStory = async (
     entries: entriesOf(lead, history, agreement),
     isCut: history.isCut,
     actions,
+    ...(actions.includes("export") && { hasProvenMailbox: hasProvenMailbox(lead) }),
     colleagues: colleaguesNow(possible),
     outcomes: outcomesNow(lead),
   };

@@ -6,10 +6,12 @@ import {
   LeadActionSchema,
   type MeetingDecision,
   mayRecordDecisions,
+  RewordBodySchema,
+  type Reworded,
 } from "../contract/board.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
-import { noteDecision, sayHeld } from "../meeting/meetings.ts";
+import { noteDecision, reword, sayHeld } from "../meeting/meetings.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { actOn } from "./actions/lead-action.ts";
 import { parseAction } from "./actions/parse-action.ts";
@@ -46,19 +48,28 @@ const postLead = async (deps: BoardDependencies, request: BoardRequest, [leadId 
 
 export const handler = bindAtStart(() => postBoard(boardDependencies()));
 
-/** `meetings/{week}/decisions`, and `/{decisionId}` below it. */
+/** `meetings/{week}/decisions`, `/{decisionId}` below it, and `/text` below that. */
 const postMeeting = async (
   deps: BoardDependencies,
   { user, json: body }: BoardRequest,
   [week = "", part, decisionId, ...more]: readonly string[],
 ): Promise<HttpResponse> => {
-  if (part !== "decisions" || more.length > 0) return notFound();
+  const isText = decisionId !== undefined && more.length === 1 && more[0] === "text";
+  if (part !== "decisions" || (more.length > 0 && !isText)) return notFound();
   if (!mayRecordDecisions(user.role)) return forbidden();
   if (decisionId === undefined) {
     const read = DecisionBodySchema.safeParse(body);
     if (!read.success) return unfit(fieldErrorsOf(read.error));
     const noted = await noteDecision(deps, user, week, read.data);
     return "statusCode" in noted ? noted : json(200, noted satisfies MeetingDecision);
+  }
+  if (isText) {
+    const read = RewordBodySchema.safeParse(body);
+    if (!read.success) return unfit(fieldErrorsOf(read.error));
+    const { text } = read.data;
+    return (await reword(deps, user, week, decisionId, text))
+      ? json(200, { decisionId, text } satisfies Reworded)
+      : notFound();
   }
   const read = HeldBodySchema.safeParse(body);
   if (!read.success) return unfit(fieldErrorsOf(read.error));

@@ -38,6 +38,7 @@ export const LeadActionSchema = /* @__PURE__ */ droppable(() =>
     "take-over",
     "dismiss",
     "unsubscribe",
+    "export",
     "erase",
   ]),
 );
@@ -48,7 +49,7 @@ export const actionsOfRole = {
   marketing: ["override", "recycle", "new-deal", "take-over", "dismiss", "unsubscribe", "erase"],
   rep: ["answer", "outcome", "new-deal", "take-over", "dismiss", "unsubscribe"],
   manager: ["answer", "outcome", "reassign", "recycle", "new-deal", "take-over", "dismiss", "unsubscribe"],
-  operations: ["unsubscribe", "erase"],
+  operations: ["unsubscribe", "export", "erase"],
 } as const satisfies Record<Role, readonly LeadAction[]>;
 
 /** Parts of the board beside the ones that everyone sees. */
@@ -229,6 +230,20 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
     claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
     /** Forms that wait for a click on their link, the newest first, with what they ask for. */
     unconfirmed: z.optional(z.array(z.object({ submissionId: z.string(), text: SaidSchema }))),
+    /** The consent ledger: what forms said of our mails, in their words, and what became of it. The newest first. */
+    consents: z.optional(
+      z.array(
+        z.object({
+          at: z.string(),
+          answer: z.enum(["yes", "no", "unclear"]),
+          said: z.optional(z.string()),
+          textVersion: z.optional(z.string()),
+          page: z.optional(z.string()),
+          state: z.optional(z.enum(["confirmed", "unconfirmed", "ended", "paused", "obeyed", "lifted"])),
+          stateAt: z.optional(z.string()),
+        }),
+      ),
+    ),
     /** Why it is where it is, and what happens next and when. */
     why: SaidSchema,
     next: z.array(z.object({ at: z.optional(z.string()), text: SaidSchema })),
@@ -240,6 +255,8 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
     isCut: z.boolean(),
     /** What this user may do with it now. */
     actions: z.array(LeadActionSchema),
+    /** For `export`: the person has confirmed the mailbox, so that the link goes there. */
+    hasProvenMailbox: z.optional(z.boolean()),
     /** Colleagues who can take it, for `reassign` and for an answer that passes it on. */
     colleagues: z.array(z.object({ id: z.string(), name: z.string(), note: SaidSchema })),
     /** The outcomes that are possible now, for `outcome`. */
@@ -271,13 +288,22 @@ export const actionBodies = /* @__PURE__ */ droppable(
       "take-over": claim,
       dismiss: claim,
       unsubscribe: z.object({ version: z.int(), reason }),
+      /** `identified`: the person has been identified; needed when they have not confirmed their mailbox. */
+      export: z.object({ version: z.int(), reason, identified: z.optional(z.boolean()) }),
       /** `confirm`: the lead's e-mail address, typed again. */
       erase: z.object({ version: z.int(), reason, confirm: z.string() }),
     }) as const satisfies Record<LeadAction, z.ZodMiniType>,
 );
 
 /** Response to an action. */
-export const ActionDoneSchema = /* @__PURE__ */ droppable(() => z.object({ leadId: z.string(), said: SaidSchema }));
+export const ActionDoneSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    leadId: z.string(),
+    said: SaidSchema,
+    /** Of an export that the caller hands over: all that is kept of the person, as JSON and as a page for them. */
+    files: z.optional(z.object({ json: z.string(), page: z.string() })),
+  }),
+);
 export type ActionDone = ReadOnly<z.infer<typeof ActionDoneSchema>>;
 
 /** Both sides of one week. */
@@ -413,6 +439,16 @@ export const AttentionViewSchema = /* @__PURE__ */ droppable(() =>
     breached: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
     /** There are more than are shown. */
     moreBreached: z.boolean(),
+    /** Whom the agreement's retention erases within so many days; for marketing and operations. */
+    erasedSoon: z.optional(
+      z.object({
+        days: z.int(),
+        /** `more`: not all that ended so long ago were looked at. */
+        endings: z.array(z.object({ stage: StageSchema, count: z.int(), more: z.boolean() })),
+        /** The first, each with when. */
+        first: z.array(z.object({ card: CardSchema, at: z.string() })),
+      }),
+    ),
     orphans: z.array(z.object({ leadId: z.string(), at: z.string(), why: SaidSchema, remedy: SaidSchema })),
     deadLetters: z.array(z.object({ queue: z.string(), messages: z.number(), loss: z.string(), remedy: SaidSchema })),
   }),
@@ -494,6 +530,9 @@ export const MeetingDecisionSchema = /* @__PURE__ */ droppable(() =>
     held: z.optional(z.boolean()),
     heldSaidBy: z.optional(z.string()),
     heldSaidAt: z.optional(z.string()),
+    /** Its text was replaced, by whom and when; the old one is not kept. */
+    rewordedBy: z.optional(z.string()),
+    rewordedAt: z.optional(z.string()),
   }),
 );
 export type MeetingDecision = ReadOnly<z.infer<typeof MeetingDecisionSchema>>;
@@ -507,6 +546,11 @@ export const HeldBodySchema = /* @__PURE__ */ droppable(() => z.object({ held: z
 /** Response to it. */
 const HeldNotedSchema = /* @__PURE__ */ droppable(() => z.object({ decisionId: z.string(), held: z.boolean() }));
 export type HeldNoted = z.infer<typeof HeldNotedSchema>;
+/** Another text for a decision, such as one without a person's name. */
+export const RewordBodySchema = /* @__PURE__ */ droppable(() => z.object({ text: within("decisionCharacters") }));
+/** Response to it. */
+const RewordedSchema = /* @__PURE__ */ droppable(() => z.object({ decisionId: z.string(), text: z.string() }));
+export type Reworded = z.infer<typeof RewordedSchema>;
 
 /** A chart as data: drawn on the board and in the mail alike. */
 export const ChartSchema = /* @__PURE__ */ droppable(() =>
@@ -683,9 +727,11 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "leads/{leadId}/take-over": { body: actionBodies["take-over"], response: ActionDoneSchema },
       "leads/{leadId}/dismiss": { body: actionBodies.dismiss, response: ActionDoneSchema },
       "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
+      "leads/{leadId}/export": { body: actionBodies.export, response: ActionDoneSchema },
       "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
       "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
       "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
+      "meetings/{week}/decisions/{decisionId}/text": { body: RewordBodySchema, response: RewordedSchema },
     }) as const satisfies Record<string, { readonly body: z.ZodMiniType; readonly response: z.ZodMiniType }>,
 );
 export type BoardPosts = typeof boardPosts;

@@ -78,6 +78,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       LeadWroteAgain: z.object({ ...leadFields, submissionId: z.string() }),
       /** The lead confirmed a form that asks for something that must not wait: its owner must answer sooner. */
       ClockShortened: z.object({ ...leadFields, submissionId: z.string() }),
+      /** Operations asked for a link to all that is kept of the person to be mailed to them. */
+      ExportAsked: z.object(leadFields),
       /** Marketing decided by hand instead of the gate. */
       GateOverridden: z.object({ ...leadFields, verdict: z.string() }),
       MessageSent: z.object({ ...leadFields, purpose: z.string(), step: z.string() }),
@@ -133,7 +135,7 @@ export const wakingEvents = [
   "ClockShortened",
 ] as const satisfies readonly EventType[];
 
-/** Both teams are notified of these. */
+/** Somebody gets a mail because of these: both teams, or of `ExportAsked` the lead. */
 export const notifyingEvents = [
   "AnswerRecorded",
   "OutcomeRecorded",
@@ -141,6 +143,7 @@ export const notifyingEvents = [
   "LeadUndeliverable",
   "LeadWroteAgain",
   "ClockShortened",
+  "ExportAsked",
   "MailUndeliverable",
 ] as const satisfies readonly EventType[];
 

@@ -75,6 +75,8 @@ export const limits = {
   consentsPerLead: 50,
   /** Forms of a lead that wait for a confirmation, as its page and its next mail see them; all are kept whole. */
   unconfirmedForms: 5,
+  /** Noes of forms kept with a lead, beside those that a confirmation has lifted since. */
+  declinedPerLead: 20,
   /** Events in one request: all of them must fit into one transaction of 100 items. */
   eventsPerRequest: 20,
   /** Events a day that one reference, or one browser, adds to a lead: a person who reads all day makes a few dozen. */
@@ -94,6 +96,8 @@ export const limits = {
    * of them to the lead.
    */
   engagementsPerPendingForm: 30,
+  /** Bytes of all that is kept of a person, as one response: a function's may have 6 MB. */
+  personPageBytes: 4_500_000,
   /** Characters of a rep's note, counted as `maxlength` in a browser counts them. */
   noteCharacters: 2000,
   /** Characters of a reason in words: a snooze, more time, an override, a board action. */
@@ -179,6 +183,8 @@ export const lifetimes = {
   contentLink: "400 days",
   /** The link that confirms a consent; after that no content is sent, and a new form asks again. */
   confirmLink: "30 days",
+  /** The link to all that is kept of a person; it opens once. */
+  exportLink: "7 days",
   /** The link to a rep's settings; each mail that carries it starts this time again. */
   teamLink: "90 days",
   /** An erasure looks again after this time: no function runs longer, so no write from before it can still arrive. */

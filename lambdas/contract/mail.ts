@@ -20,6 +20,8 @@ export const mailKinds = {
   "shorter-clock": { is: "work", to: "colleague" },
   "confirm-consent": { is: "work", to: "lead" },
   nurture: { is: "content", to: "lead" },
+  /** The link to all that is kept of its reader. */
+  "person-export": { is: "work", to: "lead" },
   rejected: { is: "content", to: "colleague" },
   won: { is: "content", to: "colleague" },
   "sales-is-full": { is: "content", to: "colleague" },

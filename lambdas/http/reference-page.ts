@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { untilWritten } from "../adapters/contention.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
-import { type Grant, openReference } from "../adapters/dynamo-references.ts";
+import { type Grant, openWithId } from "../adapters/dynamo-references.ts";
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
@@ -28,6 +28,7 @@ export const pageDependencies = (): PageDependencies => {
 /** A visitor with a valid reference. */
 export interface Opened {
   readonly grant: Grant;
+  readonly referenceId: string;
   readonly request: HttpRequest;
   readonly form: URLSearchParams;
   readonly correlationId: string;
@@ -56,13 +57,13 @@ export const openedPage = (deps: PageDependencies, purpose: Grant["purpose"], pa
     async (event, correlationId) => {
       const { reference } = PathSchema.parse(event).pathParameters;
       const request = fromApiEvent(event);
-      const grant = await openReference(deps.table, deps.keyring, reference, purpose, deps.now());
-      if (grant === undefined) return opensNothing(deps, request);
+      const opened = await openWithId(deps.table, deps.keyring, reference, purpose, deps.now());
+      if (opened === undefined) return opensNothing(deps, request);
       const form = new URLSearchParams(new TextDecoder().decode(request.body));
       const [code, answer] =
         request.method === "POST" ? [`${purpose}-posted`, page.act] : [`${purpose}-shown`, page.show];
-      const response = await untilWritten(() => answer({ grant, request, form, correlationId }));
-      const { leadId, cycle } = grant;
+      const response = await untilWritten(() => answer({ ...opened, request, form, correlationId }));
+      const { leadId, cycle } = opened.grant;
       log.info("A link from a mail was opened", { code, leadId, cycle, status: response.statusCode, correlationId });
       return response;
     },

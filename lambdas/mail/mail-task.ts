@@ -31,6 +31,7 @@ const pathOf = {
   visit: "go",
   confirm: "confirm",
   team: "team",
+  export: "my-data",
 } as const;
 
 export interface Link {

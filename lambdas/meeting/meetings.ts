@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { listPacks, markHeld, putDecision, readPack } from "../adapters/dynamo-meetings.ts";
+import { listPacks, markHeld, putDecision, readPack, rewordDecision } from "../adapters/dynamo-meetings.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import {
@@ -75,6 +75,16 @@ export const sayHeld = async (
   held: boolean,
 ): Promise<boolean> =>
   isWeek(week) && isId(decisionId) ? markHeld(table, { week, decisionId }, { held, by: user.user, at: now() }) : false;
+
+/** Replaces what a decision says, so that a person's name can be taken out. @returns false when there is no such decision */
+export const reword = async (
+  { table, now }: MeetingDependencies,
+  user: BoardUser,
+  week: string,
+  decisionId: string,
+  text: string,
+): Promise<boolean> =>
+  isWeek(week) && isId(decisionId) && rewordDecision(table, { week, decisionId }, { text, by: user.user, at: now() });
 
 const isColleague = (id: string, agreement: Agreement): boolean =>
   colleagueOf(id, agreement) !== undefined || agreement.terms.team.marketing.id === id;

@@ -6,6 +6,7 @@ import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
 import { askSender } from "../nurture/ask-sender.ts";
+import { sendExportLink } from "../person/send-export-link.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
 import { notifyMarketing } from "./notify-marketing.ts";
@@ -21,7 +22,8 @@ export interface NotifyDependencies extends MailTask {
 
 /**
  * Notifies both teams: wins, what sales rejected, that sales is full, what did not arrive, and leads of theirs that wrote
- * again, whose sender is asked to confirm it; never of a smoke test.
+ * again, whose sender is asked to confirm it; never of a smoke test. To the lead it mails the link to their data that
+ * operations has asked for.
  */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
 
@@ -56,6 +58,9 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
       return undefined;
     case "ClockShortened":
       await notifyShorterClock(task, detailSchemas.ClockShortened.parse(data).leadId, correlationId);
+      return undefined;
+    case "ExportAsked":
+      await sendExportLink(task, detailSchemas.ExportAsked.parse(data).leadId, correlationId);
       return undefined;
     case "MailUndeliverable":
       await notifyUndelivered(task, detailSchemas.MailUndeliverable.parse(data), correlationId);

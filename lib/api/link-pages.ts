@@ -15,6 +15,17 @@ export interface LinkPagesProps {
 /** The permissions to open a reference, and to store what came by it. */
 const answering = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] as const satisfies TableAction[];
 
+/** Where a person may be known, with keys that are known. */
+const personPartitions = [
+  "lead",
+  "emailClaim",
+  "limit",
+  "suppression",
+  "visitor",
+  "waiting",
+  "company",
+] as const satisfies OpenPartition[];
+
 interface LinkPage {
   readonly path: string;
   readonly entry: string;
@@ -61,6 +72,23 @@ export class LinkPages extends Construct {
       within: ["lead", "reference"],
       more: ["dynamodb:ConditionCheckItem"],
     });
+    this.exportPage(props);
+  }
+
+  /** It reads whatever knows the person, and changes nothing but its link. */
+  private exportPage({ api, table }: LinkPagesProps): void {
+    const answerer = new HouseFunction<"table">(this, "Export", {
+      entry: "person/export-page",
+      description: "Hands over to a person all that is kept of them",
+      environment: { TABLE_NAME: table.tableName },
+      timeout: responseLimit,
+    });
+    allowOnTable(table, answerer, [...personPartitions, "reference"], "dynamodb:GetItem");
+    allowOnTable(table, answerer, ["lead", "keptAside", "orphan", "meeting"], "dynamodb:Query");
+    allowOnTable(table, answerer, ["lead"], "dynamodb:PutItem");
+    allowOnTable(table, answerer, ["reference"], "dynamodb:UpdateItem");
+    allowSigning(table, answerer);
+    this.at(api, "/my-data/{reference}", answerer);
   }
 
   private page(
@@ -76,6 +104,10 @@ export class LinkPages extends Construct {
     });
     allowOnTable(table, answerer, within, ...answering, ...more);
     allowSigning(table, answerer);
+    this.at(api, path, answerer);
+  }
+
+  private at(api: PublicApi, path: string, answerer: HouseFunction<"table">): void {
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
     route(api, { path, methods, answerer, limit: routeLimits.links });
   }

@@ -93,6 +93,8 @@ export class BoardApi extends Construct {
       "dynamodb:ConditionCheckItem",
     );
     allowOnTable(table, this.post, ["trail"], "dynamodb:UpdateItem");
+    // For an export: how often the mailbox was asked to confirm.
+    allowOnTable(table, this.post, ["limit"], "dynamodb:GetItem");
     route(api, { ...shared, methods: [HttpMethod.POST], answerer: this.post });
   }
 }

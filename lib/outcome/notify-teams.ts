@@ -28,7 +28,8 @@ export class NotifyTeams extends Construct {
     });
     const notify = new HouseFunction<"notifyTeams">(this, "Notify", {
       entry: "outcome/notify-teams",
-      description: "Tells marketing what sales turned down, and both teams of wins and of a full sales team",
+      description:
+        "Tells marketing what sales turned down, both teams of wins and a full sales team, and a person where their data is",
       environment: {
         TABLE_NAME: table.tableName,
         ...mailVariables(this, publicUrl),

@@ -53,6 +53,17 @@ describe.each(engines())("mails and links on $name", ({ endpoint }) => {
     expect(await claimMessage(table, { ...name, step: "second" }, still, [], moment)).toBe("lead-moved");
   });
 
+  it("no nurture mail goes once a form has said no; who has agreed since is asked whether it was them", async () => {
+    const lead = aLead("nurturing", { leadId: "m-declined", declinedAt: now });
+    await transact(table, [put(table, "lead", leadItem(lead), isNew)]);
+    const name = { leadId: "m-declined", cycle: lead.cycle, purpose: "nurture", step: "first" } as const;
+    const claimedSince = (since: string) =>
+      claimMessage(table, { ...name, step: since }, { stage: "nurturing", subscribed: { since } }, [], moment);
+    expect(await claimMessage(table, name, { stage: "nurturing", subscribed: true }, [], moment)).toBe("lead-moved");
+    expect(await claimedSince("2026-11-23T09:00:00.000Z")).toBe("lead-moved");
+    expect(await claimedSince("2026-11-25T09:00:00.000Z")).toBe("claimed");
+  });
+
   it.each(["bounced", "complained"] as const)(
     "no nurture mail goes to an address that has %s since",
     async (because) => {

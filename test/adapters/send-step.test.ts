@@ -124,8 +124,10 @@ describe.each(engines())("a step of the nurture programme on $name", ({ endpoint
   });
 
   /** What may come between the decision to send and the send. */
-  const changes: [string, (lead: LeadIn<"nurturing">) => Lead, "moved" | "parked"][] = [
+  const changes: [string, (lead: LeadIn<"nurturing">) => Lead, "moved" | "parked" | "wait"][] = [
     ["the lead ends our mails", (lead) => ({ ...lead, unsubscribedAt: now }), "parked"],
+    // Anyone can say no by a form: the lead is not parked for it.
+    ["a form says no", (lead) => ({ ...lead, declinedAt: now }), "wait"],
     ["a mail bounces", (lead) => ({ ...lead, undeliverable: { because: "bounced", at: now } }), "parked"],
     ["the reader complains", (lead) => ({ ...lead, undeliverable: { because: "complained", at: now } }), "parked"],
     [

@@ -61,7 +61,7 @@ describe("npm run person:export", () => {
     const page = readFileSync(file, "utf8");
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(page).toContain(`<html lang="${language}">`);
-    expect(page).toContain(language === "es" ? "Formularios que enviaste" : "Forms that you sent");
+    expect(page).toContain(language === "es" ? "Formularios que envió" : "Forms that you sent");
     expect(page).toContain("Inés");
     expect(page).not.toContain("[object Object]");
   });

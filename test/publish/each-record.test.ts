@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { eventItems } from "../../lambdas/contract/events.ts";
+import { itemKinds } from "../../lambdas/contract/item-kinds.ts";
+import { countedItems } from "../../lambdas/contract/metrics.ts";
+import { keys } from "../../lambdas/contract/table.ts";
 import { eachRecord, TryAgainError } from "../../lambdas/publish/each-record.ts";
 
 const record = (n: number) => ({
@@ -51,6 +55,16 @@ describe("a batch of the stream", () => {
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(parked).toEqual([{ body: expect.stringContaining("LEAD#2"), reason: "Error: no such stage" }]);
     expect(JSON.stringify(parked)).not.toContain("somebody@");
+  });
+
+  it("is of kinds alone whose keys are ids of ours, so that a parked key names nobody", () => {
+    const read = new Set<string>([...eventItems, ...countedItems]);
+    const kinds = itemKinds.flatMap((kind) => {
+      const { pk, sk } = Reflect.apply(keys[kind], undefined, ["x", "x", "x", "x"]);
+      return read.has(sk.split("#")[0]) ? [[kind, pk.split("#")[0]]] : [];
+    });
+    expect(kinds.length).toBeGreaterThan(8);
+    expect(new Set(kinds.map(([, partition]) => partition))).toEqual(new Set(["LEAD", "REP", "WAITING"]));
   });
 
   it("stops at a passing fault, so that the stream delivers again from there", async () => {

@@ -54,6 +54,7 @@ const fields: Record<LeadAction, (lead: Lead) => object> = {
   "take-over": () => ({ field: "phone", submissionId: "s-2" }),
   dismiss: () => ({ field: "phone", submissionId: "s-2" }),
   unsubscribe: () => ({ reason }),
+  export: () => ({ reason, identified: true }),
   erase: ({ email }) => ({ reason, confirm: email }),
 };
 

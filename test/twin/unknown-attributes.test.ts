@@ -8,7 +8,13 @@ import { addWrite, stageWrite } from "../../lambdas/adapters/dynamo-counting.ts"
 import { readKeptSums, sumsWrite } from "../../lambdas/adapters/dynamo-familiarity-sums.ts";
 import { leadItem, readLead, replaceLead, signal } from "../../lambdas/adapters/dynamo-leads.ts";
 import { noteAsk } from "../../lambdas/adapters/dynamo-limits.ts";
-import { markHeld, putDecision, putInvitation, putPack } from "../../lambdas/adapters/dynamo-meetings.ts";
+import {
+  markHeld,
+  putDecision,
+  putInvitation,
+  putPack,
+  rewordDecision,
+} from "../../lambdas/adapters/dynamo-meetings.ts";
 import { claimMessage, markSent } from "../../lambdas/adapters/dynamo-messages.ts";
 import { putPasswordLink, spendPasswordLink } from "../../lambdas/adapters/dynamo-password-links.ts";
 import { storePending } from "../../lambdas/adapters/dynamo-pending.ts";
@@ -225,6 +231,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
     write: async (table, round) => {
       const decision = { week, decisionId: "d-1", text: "Llamar antes", ownerId: "ana", notedBy: "ana", notedAt: now };
       if (round === 1) return putDecision(table, decision);
+      expect(await rewordDecision(table, decision, { text: "Llamar", by: "ana", at: now })).toBe(true);
       return expect(await markHeld(table, decision, { held: true, by: "ana", at: now })).toBe(true);
     },
   },

@@ -30,6 +30,8 @@ export interface BoardAction {
   readonly version: number;
   /** The response to the same action by the same user before; `undefined` when there was none. */
   readonly doneBefore: (doing: Doing) => Promise<Bilingual | undefined>;
+  /** The response with that sentence, where it is more than the sentence. */
+  readonly again?: (doing: Doing, said: Bilingual) => Promise<HttpResponse>;
   /** The response when the lead does not exist, for an action that wants just that. */
   readonly gone?: Bilingual;
   /** `undefined` when another writer came first. */
@@ -57,12 +59,13 @@ export const actOn = (deps: BoardDependencies, request: BoardRequest, leadId: st
     }
     const mark = named === undefined ? [] : [actionMark(deps.table, named, now)];
     const doing = { deps, request, lead, by: user.colleagueId ?? user.user, mark };
-    if (before === "done") return done(leadId, (await asked.doneBefore(doing)) ?? doneBefore);
+    const again = async (said: Bilingual) => asked.again?.(doing, said) ?? done(leadId, said);
+    if (before === "done") return again((await asked.doneBefore(doing)) ?? doneBefore);
     const isTheirs = maySee(user, lead);
     if (lead.version !== asked.version || !isTheirs) {
       // A rep who has rejected a lead no longer has it; the same request again still succeeds.
       const said = await asked.doneBefore(doing);
-      if (said !== undefined) return done(leadId, said);
+      if (said !== undefined) return again(said);
       return isTheirs ? movedOn(sayWhy(lead, deps.agreement)) : notFound();
     }
     return fits(asked.action, lead) ? asked.act(doing) : notNow(sayWhy(lead, deps.agreement));

@@ -4,6 +4,7 @@ import { type FieldError, fieldErrorsOf } from "../../domain/http/http.ts";
 import { answer } from "./answer.ts";
 import { dismiss, takeOver } from "./claims.ts";
 import { eraseLead } from "./erase.ts";
+import { exportLead } from "./export.ts";
 import type { BoardAction } from "./lead-action.ts";
 import { newDeal } from "./new-deal.ts";
 import { outcome } from "./outcome.ts";
@@ -36,5 +37,6 @@ const readers: Record<LeadAction, (body: unknown) => Reading> = {
   "take-over": reading(actionBodies["take-over"], takeOver),
   dismiss: reading(actionBodies.dismiss, dismiss),
   unsubscribe: reading(actionBodies.unsubscribe, unsubscribe),
+  export: reading(actionBodies.export, exportLead),
   erase: reading(actionBodies.erase, eraseLead),
 };

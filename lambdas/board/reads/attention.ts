@@ -14,6 +14,7 @@ import {
   sayOrphan,
 } from "../../views/board/remedies.ts";
 import { reply } from "../reply.ts";
+import { readErasedSoon } from "./erased-soon.ts";
 import type { Read } from "./read.ts";
 
 const mostShown = 50;
@@ -21,7 +22,8 @@ const mostShown = 50;
 const orphanDays = 7;
 
 /** `GET attention`: what a person should look at, each with its remedy. */
-export const readAttention: Read = async ({ table, agreement, now, deadLetters }) => {
+export const readAttention: Read = async (deps, { user }) => {
+  const { table, agreement, now, deadLetters } = deps;
   const asOf = now();
   const since = new Date(Date.parse(asOf) - orphanDays * 24 * 3_600_000).toISOString();
   const [flagged, refused, breached, orphans, letters] = await Promise.all([
@@ -46,6 +48,7 @@ export const readAttention: Read = async ({ table, agreement, now, deadLetters }
     flagged: flagged.flatMap(flagOf),
     refused: refused.entries.map((entry) => ofOwner(remedyOfRefusal, entry, agreement)),
     breached: breached.entries.slice(0, mostShown).map((entry) => ofOwner(remedyOfBreach, entry, agreement)),
+    ...(user.role !== "manager" && { erasedSoon: await readErasedSoon(deps) }),
     moreBreached: breached.entries.length > mostShown,
     orphans: orphans.map(({ leadId, at, why }) => ({ leadId, at, ...sayOrphan(why) })),
     deadLetters: letters

@@ -31,6 +31,7 @@ export const fits = (action: LeadAction, lead: Lead): boolean => {
       return isEnded(lead);
     case "unsubscribe":
       return lead.unsubscribedAt === undefined;
+    case "export":
     case "erase":
       return true;
     default:

@@ -1,4 +1,4 @@
-import { LeadActionSchema, type TrailStep } from "../../contract/board.ts";
+import { type LeadAction, LeadActionSchema, type TrailStep } from "../../contract/board.ts";
 import { isId } from "../lead/lead.ts";
 import type { BoardUser } from "./board-user.ts";
 
@@ -33,5 +33,8 @@ const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | u
   if (route === "meetings" && part === "decisions") return { did: "changed", by: "meetings/decisions" };
   const action = LeadActionSchema.safeParse(part);
   if (route !== "leads" || !isId(id) || !action.success) return undefined;
-  return { did: action.data === "erase" ? "erased" : "changed", by: `leads/${action.data}`, leadId: id };
+  return { did: deeds[action.data] ?? "changed", by: `leads/${action.data}`, leadId: id };
 };
+
+/** What is more than a change. */
+const deeds: Partial<Record<LeadAction, Deed["did"]>> = { erase: "erased", export: "exported" };

@@ -4,7 +4,7 @@ import { afterForm } from "../lead/claims.ts";
 import { type Consent, isUnanswered, type Lead, type LeadIn } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { withUnconfirmed } from "../lead/unconfirmed-forms.ts";
-import { boundedConsents } from "../nurture/bounded-consents.ts";
+import { boundedConsents, boundedDeclined } from "../nurture/bounded-consents.ts";
 import { type Consenting, endedBy, standing } from "../nurture/standing-consents.ts";
 import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
 import { normalForm } from "../text/normal-form.ts";
@@ -32,11 +32,12 @@ export interface SubmissionReception extends Reception {
 export const newLead = (
   ids: { readonly leadId: string; readonly correlationId: string },
   submission: Submission,
-  { now, nextDueAt, submissionId, consentPurpose, suppression }: SubmissionReception,
+  reception: SubmissionReception,
 ): LeadIn<"captured"> => {
+  const { now, nextDueAt, submissionId, consentPurpose, suppression } = reception;
   const { email, language, contact, timeZone } = submission;
   const { unsubscribedAt, undeliverable } = suppressedFacts(suppression);
-  const { consents, ...consenting } = consentsAfter({ consents: [], unsubscribedAt }, submission, submissionId);
+  const { consents, ...consenting } = consentsAfter({ consents: [], unsubscribedAt }, submission, reception);
   const endedAt = liftedUnsubscribe(suppression);
   return {
     ...ids,
@@ -98,21 +99,17 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
   }
 };
 
-const factsAfter = (
-  known: Lead,
-  submission: Submission,
-  { submissionId, now, isPending = false }: SubmissionReception,
-) => ({
+const factsAfter = (known: Lead, submission: Submission, reception: SubmissionReception) => ({
   ...afterForm(known, {
-    submissionId,
-    at: now,
+    submissionId: reception.submissionId,
+    at: reception.now,
     contact: submission.contact,
     language: submission.languageChosen ? submission.language : undefined,
   }),
   // Nobody says it: a browser reports it, so that it is not worth a colleague's decision.
   timeZone: known.timeZone ?? submission.timeZone,
-  ...consentsAfter(known, submission, submissionId),
-  ...(!isPending && { returnedAt: undefined, wokenBy: undefined }),
+  ...consentsAfter(known, submission, reception),
+  ...(!reception.isPending && { returnedAt: undefined, wokenBy: undefined }),
 });
 
 export interface EngagementReception extends Reception {
@@ -133,23 +130,39 @@ export const applyEngagements = (lead: Lead, { now, nextDueAt, did = now }: Enga
   return { ...lead, returnedAt: isBack ? undefined : returnedAt, wokenBy: undefined };
 };
 
+type Ledger = Consenting & Pick<Lead, "declined">;
+
 /**
- * The lead's consents with the form's added, each once. One given after an unsubscribe lifts nothing: anyone can send a
- * form, so that only the link which is mailed for it does.
+ * The lead's consents with the form's added, each once. A yes after an unsubscribe or a no lifts nothing: anyone can send a
+ * form, so that only the link which is mailed for it does. A no is obeyed at once, whoever said it.
  */
-const consentsAfter = (known: Consenting, { consents: newer }: Submission, submissionId: string): Consenting => {
+const consentsAfter = (
+  known: Ledger,
+  { consents: newer, declined: noes = [] }: Submission,
+  { submissionId, now, consentPurpose }: SubmissionReception,
+): Ledger => {
   const told = newer
     .filter((consent) => !known.consents.some((other) => isSame(consent, other)))
     .map((consent) => ({ ...consent, submissionId, confirmedAt: confirmedBefore(known, consent) }));
-  return { consents: boundedConsents([...known.consents, ...told]), unsubscribedAt: known.unsubscribedAt };
+  const said = noes.map(({ at, ...no }) => ({ ...no, at: now, ...(at !== now && { saidAt: at }), submissionId }));
+  const isRefused = said.some(({ purpose }) => purpose === consentPurpose);
+  return {
+    consents: boundedConsents([...known.consents, ...told]),
+    unsubscribedAt: known.unsubscribedAt,
+    declinedAt: isRefused ? now : known.declinedAt,
+    ...(said.length > 0 && { declined: boundedDeclined([...(known.declined ?? []), ...said]) }),
+  };
 };
 
 const isSame = (one: Consent, other: Consent): boolean =>
   one.purpose === other.purpose && one.textVersion === other.textVersion && one.at === other.at;
 
-/** The owner of the address has confirmed this purpose before, and has not unsubscribed since. */
-const confirmedBefore = ({ consents, unsubscribedAt }: Consenting, { purpose }: Consent): string | undefined =>
-  unsubscribedAt === undefined
+/** The owner of the address has confirmed this purpose before, and nobody has ended it since. */
+const confirmedBefore = (
+  { consents, unsubscribedAt, declinedAt }: Consenting,
+  { purpose }: Consent,
+): string | undefined =>
+  unsubscribedAt === undefined && declinedAt === undefined
     ? standing(consents, purpose, undefined).find(({ confirmedAt }) => confirmedAt !== undefined)?.confirmedAt
     : undefined;
 

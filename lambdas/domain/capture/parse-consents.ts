@@ -11,7 +11,9 @@ import { anyText, scalarText } from "./sent.ts";
 const yes =
   /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed|given|granted|opt-in|opted-in|subscribed)$/;
 const no =
-  /^(off|false|0|no|n|unchecked|unticked|null|undefined|rechazo|rechazado|reject|rejected|decline|declined|deny|denied|disagree|refuse|refused|revoked|withdrawn|opt-out|opted-out|unsubscribed|none|ninguno)$/;
+  /^(off|false|0|no|n|rechazo|rechazado|reject|rejected|decline|declined|deny|denied|disagree|refuse|refused|revoked|withdrawn|opt-out|opted-out|unsubscribed)$/;
+/** What form builders write for a box that nobody touched: it says nothing. */
+const untouched = /^(unchecked|unticked|null|undefined|none|ninguno)$/;
 
 /** The flat fields that accompany `consent`. */
 export interface ConsentTerms {
@@ -48,21 +50,28 @@ const TermsSchema = z.object({
 
 /** What a form says about consents. */
 export interface ConsentReading extends Reading<readonly Consent[]> {
+  /** Those that it refuses, by an explicit no. */
+  readonly declined?: readonly Consent[] | undefined;
   /** A time of consent that is none. */
   readonly unreadAt?: string | undefined;
 }
 
 /**
- * The consents that were given: by an explicit yes, to a purpose of the agreement. A `no` is none; whatever is neither
- * is none either, and is kept as it was said.
+ * The consents that were given and refused: by an explicit yes or no, to a purpose of the agreement. Whatever is neither
+ * is kept as it was said; a box that nobody touched says nothing. Of several answers about one purpose the last counts:
+ * a hidden `no` may stand before the box.
  */
 export const parseConsents = (values: readonly unknown[], terms: ConsentTerms, rules: CaptureRules): ConsentReading => {
   const said = values.flatMap((value) => (Array.isArray(value) ? value : [value]));
   if (said.length > limits.consentsPerForm) return { problem: tooMany("consent", limits.consentsPerForm) };
   const readings = said.map((value) => consentOf(value, terms, rules));
-  const consents = new Map(readings.flatMap(({ value }) => (value === undefined ? [] : [[value.purpose, value]])));
+  const last = new Map(
+    readings.flatMap(({ value, isNo = false }) => (value ? [[value.purpose, { value, isNo }]] : [])),
+  );
+  const answered = (asked: boolean) => [...last.values()].flatMap(({ value, isNo }) => (isNo === asked ? [value] : []));
   return {
-    value: [...consents.values()],
+    value: answered(false),
+    declined: answered(true),
     unread: listed(readings.flatMap(({ unread }) => unread ?? [])),
     unreadAt: listed(readings.flatMap(({ unreadAt }) => unreadAt ?? [])),
     problem: readings.flatMap(({ problem }) => problem ?? [])[0],
@@ -73,6 +82,8 @@ const listed = (texts: readonly string[]): string | undefined =>
   texts.length === 0 ? undefined : [...new Set(texts)].join(", ");
 
 interface OneReading extends Reading<Consent> {
+  /** `value` is what was refused. */
+  readonly isNo?: boolean;
   readonly unreadAt?: string | undefined;
 }
 
@@ -84,21 +95,31 @@ const consentOf = (value: unknown, terms: ConsentTerms, rules: CaptureRules): On
   if (!answered.success || !parsed.success) return { unread: said };
   const words = Object.values(answered.data).filter((answer) => answer !== undefined);
   const plain = words.map((word) => bareWord(String(word), longestWord));
-  if (plain.length > 0 && plain.every((word) => no.test(word))) return {};
-  if (plain.length === 0 || !plain.every((word) => yes.test(word))) return { unread: said };
+  const spoken = plain.filter((word) => !untouched.test(word));
+  if (plain.length > 0 && spoken.length === 0) return {};
+  const isNo = plain.length > 0 && spoken.every((word) => no.test(word));
+  if (!isNo && (plain.length === 0 || !plain.every((word) => yes.test(word)))) return { unread: said };
   const { purpose, textVersion, version, at, time, date } = parsed.data;
   const own = { purpose, textVersion: asText(textVersion ?? version), at: asText(at ?? time ?? date) };
-  return made({ ...terms, ...defined(own) }, said, rules);
+  const whole = { ...terms, ...defined(own) };
+  return isNo ? refused(whole, said, rules) : made(whole, said, rules);
 };
 
 /** A box may carry the purpose as its value: `<input type="checkbox" name="consent" value="news">`. */
 const ofText = (text: string, terms: ConsentTerms, rules: CaptureRules): OneReading => {
   const word = bareWord(text, longestWord);
-  if (no.test(word)) return {};
+  if (untouched.test(word)) return {};
+  if (no.test(word)) return refused(terms, text, rules);
   if (yes.test(word)) return made(terms, text, rules);
   return word === bareWord(rules.consentPurpose, longestWord)
     ? made({ ...terms, purpose: rules.consentPurpose }, text, rules)
     : { unread: text };
+};
+
+/** Terms that are too long are no reason to refuse a form that agrees to nothing. */
+const refused = (terms: ConsentTerms, said: string, rules: CaptureRules): OneReading => {
+  const reading = made(terms, said, rules);
+  return reading.problem === undefined ? { ...reading, isNo: true } : { unread: said };
 };
 
 /** @param said the raw words, which are the proof */

@@ -53,6 +53,7 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
     timeZone: readTimeZone(textOf("timeZone") ?? ""),
     contact: parseContact(textOf),
     consents: consents.value ?? [],
+    ...(consents.declined?.length && { declined: consents.declined }),
     pageUrl: textOf("pageUrl"),
     utm: utmOf(textOf),
     visitorId: textOf("visitorId"),
@@ -110,9 +111,13 @@ const unreadZone = (textOf: TextOf): [TextField, string][] => {
 };
 
 /** A consent's terms are sent whether or not its box is ticked: without the tick they are plain texts. */
-const unreadConsents = ({ value = [], unread, unreadAt }: ConsentReading, textOf: TextOf): [string, string][] => {
+const unreadConsents = (
+  { value = [], declined = [], unread, unreadAt }: ConsentReading,
+  textOf: TextOf,
+): [string, string][] => {
   const beside = ["consentPurpose", "consentTextVersion", "consentAt"] as const;
-  const unused = value.length > 0 ? [] : beside.map((field): [string, string] => [field, textOf(field) ?? ""]);
+  const unused =
+    value.length + declined.length > 0 ? [] : beside.map((field): [string, string] => [field, textOf(field) ?? ""]);
   const said: [string, string][] = [
     ["consent", unread ?? ""],
     ["consentAt", unreadAt ?? ""],

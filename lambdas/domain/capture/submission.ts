@@ -30,6 +30,8 @@ export interface Submission {
   readonly timeZone?: string | undefined;
   readonly contact: Contact;
   readonly consents: readonly Consent[];
+  /** Consents that it expressly refuses, with the same proof; missing when there are none. */
+  readonly declined?: readonly Consent[] | undefined;
   readonly pageUrl?: string | undefined;
   readonly utm: Utm;
   readonly visitorId?: string | undefined;

@@ -4,7 +4,7 @@ import { elapsedMillis } from "../working-time/duration.ts";
 
 /** Endings of which the agreement may say how long a lead is kept. */
 export const retainedStages = ["won", "lost", "disqualified", "dormant"] as const;
-type Retained = (typeof retainedStages)[number];
+export type RetainedStage = (typeof retainedStages)[number];
 type Terms = Pick<AgreementTerms, "retention" | "nurture">;
 
 /**
@@ -25,11 +25,18 @@ export const erasedAt = (lead: Lead, { retention = {}, nurture }: Terms): string
   return new Date(since + Math.min(...millis)).toISOString();
 };
 
-const isRetained = (stage: Lead["stage"]): stage is Retained => retainedStages.some((each) => each === stage);
+const isRetained = (stage: Lead["stage"]): stage is RetainedStage => retainedStages.some((each) => each === stage);
 
-/** No lead that has ended since then is to be erased yet; `undefined` when the agreement has none erased. */
-export const lookBefore = ({ retention = {} }: Pick<Terms, "retention">, now: string): string | undefined => {
+/**
+ * No lead that has ended since then, in this way where one is given, is to be erased yet; `undefined` when the agreement has
+ * none erased.
+ */
+export const lookBefore = ({ retention = {} }: Pick<Terms, "retention">, now: string, stage?: RetainedStage) => {
   const { keptAside, ...ofLeads } = retention;
-  const millis = Object.values(ofLeads).map(elapsedMillis);
+  const asked =
+    stage === undefined
+      ? Object.values(ofLeads)
+      : [ofLeads[stage], stage === "dormant" || stage === "disqualified" ? ofLeads.neverConfirmed : undefined];
+  const millis = asked.flatMap((time) => (time === undefined ? [] : [elapsedMillis(time)]));
   return millis.length === 0 ? undefined : new Date(Date.parse(now) - Math.min(...millis)).toISOString();
 };

@@ -21,6 +21,7 @@ export const historySchemas = /* @__PURE__ */ droppable(
         pageUrl: text,
         utm: z._default(z.object({ source: text, medium: text, campaign: text }), {}),
         consents: z._default(z.array(ConsentSchema), []),
+        declined: z._default(z.array(ConsentSchema), []),
         contact: z._default(z.object({ interest: text, message: text }), {}),
         other: z._default(z.array(z.object({ name: z.string(), value: z.string() })), []),
       }),

@@ -25,6 +25,24 @@ export const ConsentSchema = z.object({
 });
 export type Consent = z.infer<typeof ConsentSchema>;
 
+/** A form said no to a purpose of the agreement. Anyone can send a form: it is obeyed, and proves nothing. */
+export const DeclinedSchema = z.object({
+  purpose: z.string(),
+  textVersion: z.optional(z.string()),
+  /** When it reached us: from then on it is obeyed. */
+  at: instant,
+  /** When it was said, by the form's own word, if that is another time. */
+  saidAt: z.optional(instant),
+  page: z.optional(z.string()),
+  formHash: z.optional(z.string()),
+  /** The words, as they were sent. */
+  said: z.optional(z.string()),
+  submissionId: z.optional(z.string()),
+  /** When the owner of the address confirmed that they agree after all. */
+  liftedAt: z.optional(instant),
+});
+export type Declined = z.infer<typeof DeclinedSchema>;
+
 /** What is known of the lead: what was confirmed, else what came first. */
 export const ContactSchema = z.object({
   name: z.optional(z.string()),
@@ -170,6 +188,12 @@ const known = {
   wokenBy: z.optional(z.string()),
   consents: z.array(ConsentSchema),
   unsubscribedAt: z.optional(instant),
+  /** When a form last said no to our mails, and no confirmed yes has followed: no content goes out. */
+  declinedAt: z.optional(instant),
+  /** Each no of a form, as far as they are kept. */
+  declined: z.optional(z.array(DeclinedSchema)),
+  /** Operations last asked for a link to all that is kept of the person to be mailed to them. */
+  exportAsked: z.optional(z.object({ at: instant, by: z.string() })),
   undeliverable: z.optional(UndeliverableSchema),
   /** Mails that bounced for now since the last one that arrived. */
   bouncesInARow: z.optional(z.object({ count: z.int(), lastAt: instant })),

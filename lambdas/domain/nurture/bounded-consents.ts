@@ -1,5 +1,5 @@
 import { limits } from "../../contract/limits.ts";
-import type { Consent } from "../lead/lead.ts";
+import type { Consent, Declined } from "../lead/lead.ts";
 
 /**
  * As many consents as are kept, in their order. What the owner of the address confirmed, and what they withdrew, stays
@@ -22,4 +22,14 @@ const isFirstOfItsKind = (consent: Consent, i: number, all: readonly Consent[]):
       (other) => other.purpose === purpose && other.confirmedAt === confirmedAt && other.withdrawnAt === withdrawnAt,
     ) === i
   );
+};
+
+/**
+ * The noes that are kept, in their order: all that a confirmation has lifted since (so many as there were confirmations),
+ * of the others, which anyone can send, the one from which on no content went out, and the newest.
+ */
+export const boundedDeclined = (declined: readonly Declined[]): Declined[] => {
+  const open = declined.filter(({ liftedAt }) => liftedAt === undefined);
+  const kept = new Set([...open.slice(0, 1), ...open.slice(-(limits.declinedPerLead - 1))]);
+  return declined.filter((no) => no.liftedAt !== undefined || kept.has(no));
 };

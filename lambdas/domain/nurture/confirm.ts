@@ -22,8 +22,8 @@ const isOf =
   };
 
 /**
- * What a link that confirms a form finds: `ended` when the lead unsubscribed after the consent that it was sent for, or the
- * form is not kept any more; `undeliverable` when the address is suppressed permanently.
+ * What a link that confirms a form finds: `ended` when the lead unsubscribed, or a form said no, after the consent that it
+ * was sent for, or the form is not kept any more; `undeliverable` when the address is suppressed permanently.
  */
 export type Confirmable = "open" | "confirmed" | "ended" | "undeliverable";
 
@@ -54,16 +54,26 @@ export const openConsents = (lead: Lead, agreement: Agreement, link: MailedFor =
 
 /**
  * The lead after the owner of the address has confirmed what the link was mailed for. Its consent lifts an earlier
- * unsubscribe, which has ended the older consents for good. It is a sign of life: a dormant lead wakes.
+ * unsubscribe, which has ended the older consents for good, and a form's no, which has ended for good those that nobody had
+ * confirmed. It is a sign of life: a dormant lead wakes.
  */
 export const confirmed = (lead: Lead, agreement: Agreement, now: string, link: MailedFor = {}): Lead => {
   const { consentPurpose } = agreement.terms.nurture;
-  const { unsubscribedAt } = lead;
+  const { unsubscribedAt, declinedAt, declined } = lead;
   const open = new Set(openConsents(lead, agreement, link));
   const consents = lead.consents
     .map((consent) => (open.has(consent) ? { ...consent, confirmedAt: now } : consent))
-    .map((consent) => (unsubscribedAt === undefined ? consent : endedBy(unsubscribedAt, consent, consentPurpose)));
-  const agreed = open.size === 0 ? lead : { ...lead, consents, unsubscribedAt: undefined };
+    .map((consent) => (unsubscribedAt === undefined ? consent : endedBy(unsubscribedAt, consent, consentPurpose)))
+    .map((consent) =>
+      declinedAt === undefined || consent.confirmedAt !== undefined
+        ? consent
+        : endedBy(declinedAt, consent, consentPurpose),
+    );
+  const lifted =
+    declinedAt === undefined
+      ? {}
+      : { declinedAt: undefined, declined: declined?.map((no) => ({ ...no, liftedAt: no.liftedAt ?? now })) };
+  const agreed = open.size === 0 ? lead : { ...lead, consents, unsubscribedAt: undefined, ...lifted };
   const heard = link.submissionId === undefined ? agreed : withoutUnconfirmed(agreed, link.submissionId);
   if (lead.stage !== "dormant" || (open.size === 0 && !isOfForm(link))) return heard;
   const because = open.size > 0 ? "consent-confirmed" : "form-confirmed";

@@ -1,6 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Lead } from "../lead/lead.ts";
-import { type Consenting, standingConsents } from "./standing-consents.ts";
+import { type Consenting, endedAt, standingConsents } from "./standing-consents.ts";
 
 /** `unconfirmed`: the lead agreed, and has not confirmed yet that the address is theirs. */
 type MayMail = "yes" | "unconfirmed" | "no";
@@ -12,8 +12,8 @@ type MayMail = "yes" | "unconfirmed" | "no";
 export const mayMail = (lead: Consenting & Pick<Lead, "undeliverable">, agreement: Agreement): MayMail => {
   const consents = standingConsents(lead, agreement);
   if (lead.undeliverable !== undefined || consents.length === 0) return "no";
-  // Who has unsubscribed must have confirmed that it is them who agree again, whatever else the agreement asks for.
-  if (lead.unsubscribedAt !== undefined) return "unconfirmed";
+  // Who has unsubscribed or said no must have confirmed that it is them who agree again, whatever the agreement asks for.
+  if (endedAt(lead) !== undefined) return "unconfirmed";
   if (!agreement.terms.nurture.doubleOptIn) return "yes";
   return consents.some(({ confirmedAt }) => confirmedAt !== undefined) ? "yes" : "unconfirmed";
 };

@@ -2,23 +2,24 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Consent, Lead } from "../lead/lead.ts";
 
 /** The fields of a lead that say whether it agrees to our mails. */
-export type Consenting = Pick<Lead, "consents" | "unsubscribedAt">;
+export type Consenting = Pick<Lead, "consents" | "unsubscribedAt" | "declinedAt">;
 
-/** The valid consents to nurture mails: given after any unsubscribe, in the order in which they arrived. */
-export const standingConsents = ({ consents, unsubscribedAt }: Consenting, agreement: Agreement): Consent[] =>
-  standing(consents, agreement.terms.nurture.consentPurpose, unsubscribedAt);
+/** When our mails were ended last, by an unsubscribe or by a form's no; `undefined` when nothing ends them now. */
+export const endedAt = ({ unsubscribedAt, declinedAt }: Consenting): string | undefined =>
+  [unsubscribedAt, declinedAt]
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+
+/** The valid consents to nurture mails: given after any unsubscribe or no, in the order in which they arrived. */
+export const standingConsents = (lead: Consenting, agreement: Agreement): Consent[] =>
+  standing(lead.consents, agreement.terms.nurture.consentPurpose, endedAt(lead));
 
 /** The same for any purpose. */
-export const standing = (
-  consents: readonly Consent[],
-  purpose: string,
-  unsubscribedAt: string | undefined,
-): Consent[] =>
+export const standing = (consents: readonly Consent[], purpose: string, ended: string | undefined): Consent[] =>
   consents.filter(
     (consent) =>
-      consent.purpose === purpose &&
-      consent.withdrawnAt === undefined &&
-      (unsubscribedAt === undefined || consent.at > unsubscribedAt),
+      consent.purpose === purpose && consent.withdrawnAt === undefined && (ended === undefined || consent.at > ended),
   );
 
 /** The valid consent to nurture mails that was given at this time. */

@@ -38,6 +38,7 @@ type LeadEvent =
   | "LeadUndeliverable"
   | "LeadWroteAgain"
   | "ClockShortened"
+  | "ExportAsked"
   | "FactsConfirmed"
   | "GateOverridden"
   | "LeadNeedsAttention";
@@ -80,6 +81,7 @@ const leadEvents = (change: Change, lead: Lead): Envelope[] => {
     ...(isConfirmedAnew(before, lead) ? [envelope(change, "FactsConfirmed", lead)] : []),
     ...(hasWritten(before, lead) ? [envelope(change, "LeadWroteAgain", { ...lead, ...lead.wroteAgain })] : []),
     ...(isHurried(before, lead) ? [envelope(change, "ClockShortened", { ...lead, ...lead.hurried })] : []),
+    ...(hasAskedExport(before, lead) ? [envelope(change, "ExportAsked", lead)] : []),
     ...(isOverridden(before, lead) ? [envelope(change, "GateOverridden", { ...lead, ...lead.override })] : []),
     ...(isFlagged(before, lead) ? [envelope(change, "LeadNeedsAttention", { ...lead, ...lead.needsAttention })] : []),
   ];
@@ -108,6 +110,8 @@ const hasWritten = (before: Lead | undefined, { wroteAgain }: Lead): boolean =>
 
 const isHurried = (before: Lead | undefined, { hurried }: Lead): boolean =>
   hurried !== undefined && before?.hurried?.at !== hurried.at;
+const hasAskedExport = (before: Lead | undefined, { exportAsked }: Lead): boolean =>
+  exportAsked !== undefined && before?.exportAsked?.at !== exportAsked.at;
 
 const isOverridden = (before: Lead | undefined, { override }: Lead): boolean =>
   override !== undefined && before?.override?.at !== override.at;

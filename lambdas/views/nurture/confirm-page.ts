@@ -16,7 +16,7 @@ const words = {
       button: "Sí, quiero recibirlos",
       done: (company: string) => `Gracias. ${company} le enviará contenidos a esta dirección.`,
       ended: [
-        "Después de enviarle este enlace, esta dirección se dio de baja de nuestros correos, y cuenta la última decisión.",
+        "Después de enviarle este enlace, se nos indicó que no enviáramos más correos a esta dirección, y cuenta la última decisión.",
         "Si quiere recibirlos, basta con volver a aceptarlos en cualquiera de nuestros formularios.",
       ],
     },
@@ -45,7 +45,7 @@ const words = {
       button: "Yes, send them to me",
       done: (company: string) => `Thank you. ${company} will send content to this address.`,
       ended: [
-        "After this link was sent, this address was unsubscribed from our e-mails, and the latest choice counts.",
+        "After this link was sent, we were told to send no more e-mails to this address, and the latest choice counts.",
         "If you would like to receive them, simply agree again in any of our forms.",
       ],
     },

@@ -18,8 +18,15 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
     cycle: form.cycle,
     kind: "form",
     title: titleOf(form),
-    details: [...whence(form), ...asked(form, agreement), ...wrote(form), ...agreed(form), ...notUnderstood(form)],
-    tone: "plain",
+    details: [
+      ...whence(form),
+      ...asked(form, agreement),
+      ...wrote(form),
+      ...agreed(form),
+      ...refused(form),
+      ...notUnderstood(form),
+    ],
+    tone: form.declined.length > 0 ? "warn" : "plain",
   }));
 
 const titleOf = ({ pending, confirmedAt }: Form): Bilingual => {
@@ -59,6 +66,16 @@ const agreed = ({ consents }: Form): Bilingual[] =>
     const text =
       textVersion === undefined ? { es: "", en: "" } : { es: `, texto ${textVersion}`, en: `, text ${textVersion}` };
     return { es: `Dio su consentimiento (${purpose}${text.es})`, en: `Gave consent (${purpose}${text.en})` };
+  });
+
+/** It is obeyed, though anyone can send a form. */
+const refused = ({ declined }: Form): Bilingual[] =>
+  declined.map(({ purpose, said = "" }) => {
+    const word = oneLine(said, mostOfField);
+    return {
+      es: `Dijo que no a nuestros correos (${purpose}): «${word}»`,
+      en: `Said no to our e-mails (${purpose}): “${word}”`,
+    };
   });
 
 /** What a form says of a consent and is neither a yes to a purpose of the agreement nor a no: it counts as none. */

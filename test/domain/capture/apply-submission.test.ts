@@ -114,6 +114,37 @@ describe("a known lead that writes again", () => {
     expect(full[0]).toMatchObject({ purpose: "p-1" });
   });
 
+  it("keeps a no with its words, and obeys it from when it came, whatever time it claims", async () => {
+    const agreed = { purpose: "news", at: daysFromNow(-8), confirmedAt: daysFromNow(-7) };
+    const known = aLead("accepted", { consents: [agreed] });
+    const no = { given: "no", time: daysFromNow(-9) };
+    const submission = await submissionOf({ consent: no, page: "https://www.engranaje.example/", phone: "1" });
+    const lead = applySubmission(known, submission, reception);
+    expect(lead).toMatchObject({ stage: "accepted", declinedAt: now, consents: [agreed] });
+    expect(lead.declined).toMatchObject([
+      { at: now, saidAt: daysFromNow(-9), said: JSON.stringify(no), submissionId: "s-1" },
+    ]);
+    const yes = applySubmission(lead, await submissionOf({ consent: "on" }), { ...reception, now: daysFromNow(1) });
+    expect([yes.declinedAt, yes.consents[1]?.confirmedAt]).toEqual([now, undefined]);
+    const first = newLead({ leadId: "l", correlationId: "c" }, submission, reception);
+    expect(first).toMatchObject({ declinedAt: now, declined: [{ purpose: "news" }] });
+    expect(applySubmission(known, await submissionOf({}), reception)).not.toHaveProperty("declined");
+  });
+
+  it("keeps of many noes the first, the newest, and those that a confirmation has lifted", async () => {
+    const said = (i: number, liftedAt?: string) => ({
+      purpose: "news",
+      at: `2026-01-01T00:00:${10 + i}.000Z`,
+      liftedAt,
+    });
+    const declined = [said(0, now), ...Array.from({ length: 30 }, (_, i) => said(i + 1))];
+    const lead = applySubmission(aLead("nurturing", { declined }), await submissionOf({ consent: "no" }), reception);
+    expect(lead.declined?.map(({ at }) => at)).toEqual([
+      ...[declined[0], declined[1], ...declined.slice(-18)].map((no) => no?.at),
+      now,
+    ]);
+  });
+
   it.each([
     ["nothing about it", {}],
     ["yes to another purpose", { consent: "events" }],

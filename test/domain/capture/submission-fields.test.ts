@@ -252,6 +252,33 @@ describe("a consent", () => {
   });
 
   it.each([
+    ...["off", "no", "0", false, 0, " No ", "Rechazo", "opt-out"],
+    { given: false, purpose: "News", version: 3 },
+  ])("is refused by %j, whose raw words are kept", async (consent) => {
+    const said = typeof consent === "object" ? JSON.stringify(consent) : String(consent).trim();
+    const { consents, declined, other } = await submissionOf({ consent, page });
+    expect([consents, other]).toEqual([[], []]);
+    expect(declined).toMatchObject([{ purpose: "news", at: now, page, said }]);
+    expect(declined?.[0]?.formHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(["", null, [], "unticked", "unchecked", "null", "undefined", { given: "none" }])(
+    "is not refused by %j: a box that nobody touched says nothing",
+    async (consent) => {
+      expect(await submissionOf({ consent })).not.toHaveProperty("declined");
+      expect(await submissionOf({})).not.toHaveProperty("declined");
+    },
+  );
+
+  it("is refused when the last answer of the form is a no", async () => {
+    expect(await submissionOf({ consent: ["yes", "no"] })).toMatchObject({ consents: [], declined: [{ said: "no" }] });
+    expect(await submissionOf({ consent: ["no", "yes"] })).not.toHaveProperty("declined");
+    const other = await submissionOf({ consent: { given: false, purpose: "partner-offers" } });
+    expect(other).toMatchObject({ other: [{ name: "consent" }] });
+    expect(other).not.toHaveProperty("declined");
+  });
+
+  it.each([
     [{}, "{}"],
     ["maybe", "maybe"],
     ["partner-offers", "partner-offers"],

@@ -54,6 +54,25 @@ describe("may content go to a lead", () => {
     }
   });
 
+  it("of which a form has said no since: no, confirmed or not, until a yes that came later is confirmed", () => {
+    const declinedAt = daysFromNow(-1);
+    for (const agreement of [single, double])
+      for (const confirmedAt of [undefined, daysFromNow(-2)]) {
+        const refused = { ...leadWith({ consents: [{ ...news, confirmedAt }] }), declinedAt };
+        expect(mayMail(refused, agreement)).toBe("no");
+        expect(confirmable(refused, agreement, { consentAt: news.at })).toBe("ended");
+        const again: Lead = { ...refused, consents: [...refused.consents, { purpose: "news", at: now }] };
+        expect(mayMail(again, agreement)).toBe("unconfirmed");
+        const lifted = confirmed(again, agreement, daysFromNow(1), { consentAt: now });
+        expect([mayMail(lifted, agreement), lifted.declinedAt]).toEqual(["yes", undefined]);
+        expect(lifted.consents[0]).toEqual({
+          ...news,
+          confirmedAt,
+          ...(confirmedAt ? {} : { withdrawnAt: declinedAt }),
+        });
+      }
+  });
+
   it.each(["bounced", "complained"] as const)("whose address has %s: no", (because) => {
     expect(mayMail(leadWith({ consents: [news], undeliverable: { because, at: now } }), single)).toBe("no");
   });
@@ -62,6 +81,7 @@ describe("may content go to a lead", () => {
 /** What can happen to one address; `back` is how many steps ago a consent, or the mail with a link, is from. */
 type Step =
   | { is: "form"; purpose?: string; back: number }
+  | { is: "no"; back: number }
   | { is: "confirm"; back: number }
   | { is: "again"; why: Why };
 type Why = "unsubscribed" | "bounced" | "complained" | "erased";
@@ -71,6 +91,7 @@ const steps = fc.array(
     fc.record({ is: fc.constant("form" as const), purpose: fc.constant("news"), back: fc.nat(3) }),
     fc.record({ is: fc.constant("form" as const), back: fc.nat(3) }),
     fc.record({ is: fc.constant("form" as const), purpose: fc.constant("events"), back: fc.nat(3) }),
+    fc.record({ is: fc.constant("no" as const), back: fc.nat(3) }),
     fc.record({ is: fc.constant("confirm" as const), back: fc.nat(6) }),
     fc.record({
       is: fc.constant("again" as const),
@@ -89,12 +110,13 @@ interface World {
   asked: string[];
 }
 
-const submissionOf = (consents: Consent[]): Submission => ({
+const submissionOf = (consents: Consent[], declined?: Consent[]): Submission => ({
   email: "ines@talleresnorte.example",
   language: "es",
   languageChosen: false,
   contact: {},
   consents,
+  declined,
   utm: {},
   other: [],
   cut: 0,
@@ -103,7 +125,7 @@ const submissionOf = (consents: Consent[]): Submission => ({
 const held = (known: Suppression | undefined, next: Suppression): Suppression =>
   known !== undefined && isForEver(known) ? known : next;
 
-const submit = (world: World, consents: Consent[], at: string): World => {
+const submit = (world: World, submission: Submission, at: string): World => {
   const reception = {
     submissionId: `s-${at}`,
     now: at,
@@ -111,7 +133,6 @@ const submit = (world: World, consents: Consent[], at: string): World => {
     consentPurpose: "news",
     suppression: world.suppression,
   };
-  const submission = submissionOf(consents);
   const lead =
     world.lead === undefined
       ? newLead({ leadId: "l", correlationId: "c" }, submission, reception)
@@ -123,8 +144,11 @@ const submit = (world: World, consents: Consent[], at: string): World => {
 const happens = (world: World, step: Step, i: number): World => {
   const at = timeOf(i);
   const { lead } = world;
-  if (step.is === "form")
-    return submit(world, step.purpose === undefined ? [] : [{ purpose: step.purpose, at: timeOf(i - step.back) }], at);
+  if (step.is === "form") {
+    const { purpose, back } = step;
+    return submit(world, submissionOf(purpose === undefined ? [] : [{ purpose, at: timeOf(i - back) }]), at);
+  }
+  if (step.is === "no") return submit(world, submissionOf([], [{ purpose: "news", at: timeOf(i - step.back) }]), at);
   if (lead === undefined) return world;
   if (step.is === "confirm") {
     const link = world.asked.at(-1 - step.back);
@@ -159,19 +183,22 @@ interface Truth {
   readonly agreed: readonly number[];
   readonly confirmed: number;
   readonly ended: number;
+  /** A form said no, which is forgotten with the lead. */
+  readonly refused: number;
   readonly forEver: boolean;
 }
 
 const never = Number.NEGATIVE_INFINITY;
-const nothing: Truth = { agreed: [], confirmed: never, ended: never, forEver: false };
+const nothing: Truth = { agreed: [], confirmed: never, ended: never, refused: never, forEver: false };
 
 const truthAfter = (truth: Truth, step: Step, i: number, isKnown: boolean): Truth => {
   if (step.is === "form")
     return step.purpose === "news" ? { ...truth, agreed: [...truth.agreed, i - step.back] } : truth;
+  if (step.is === "no") return { ...truth, refused: i };
   // A link, an unsubscribing, a bounce or a complaint needs a lead whose mail it answers.
   if (!isKnown) return truth;
   if (step.is === "confirm") return { ...truth, confirmed: i };
-  if (step.why === "erased") return { ...truth, agreed: [], confirmed: never };
+  if (step.why === "erased") return { ...truth, agreed: [], confirmed: never, refused: never };
   return step.why === "unsubscribed" ? { ...truth, ended: i } : { ...truth, forEver: true };
 };
 
@@ -185,7 +212,7 @@ const consentFromBeforeALiftedUnsubscribe: Step[] = [
 ];
 
 describe("whatever happens in whatever order, also to an erased lead that comes again", () => {
-  it("content goes only after a consent newer than the last unsubscribing, confirmed since, and never to who bounced or complained", () => {
+  it("content goes only after a consent newer than the last unsubscribing or no, confirmed since, and never to who bounced or complained", () => {
     const seen = { yes: 0, unconfirmed: 0, no: 0 };
     fc.assert(
       fc.property(steps, (all) => {
@@ -196,9 +223,10 @@ describe("whatever happens in whatever order, also to an erased lead that comes 
           world = happens(world, step, i);
           if (world.lead === undefined) continue;
           const [once, twice] = [mayMail(world.lead, single), mayMail(world.lead, double)];
-          const agreed = !truth.forEver && truth.agreed.some((at) => at > truth.ended);
-          if (once === "yes") expect(agreed && (truth.ended === never || truth.confirmed > truth.ended)).toBe(true);
-          if (twice === "yes") expect([once, truth.confirmed > truth.ended]).toEqual(["yes", true]);
+          const ended = Math.max(truth.ended, truth.refused);
+          const agreed = !truth.forEver && truth.agreed.some((at) => at > ended);
+          if (once === "yes") expect(agreed && (ended === never || truth.confirmed > ended)).toBe(true);
+          if (twice === "yes") expect([once, truth.confirmed > ended]).toEqual(["yes", true]);
           if (truth.forEver) expect([once, twice]).toEqual(["no", "no"]);
           seen[twice]++;
         }

@@ -4,6 +4,7 @@ import type { Language } from "../../../lambdas/contract/stages.ts";
 import { useLanguage } from "../language.tsx";
 import { Button } from "./button.tsx";
 import { componentWords } from "./component-words.ts";
+import { saveFile } from "./save-file.ts";
 
 export interface DataColumn<Row> {
   readonly id: string;
@@ -60,7 +61,7 @@ export const DataTable = <Row,>({ caption, hidesCaption = false, columns, rows, 
         </table>
       </section>
       {csvName !== undefined && (
-        <Button onPress={() => download(`${csvName}.csv`, csvOf(cellsOf(columns, rows), language))}>
+        <Button onPress={() => saveFile(`${csvName}.csv`, csvOf(cellsOf(columns, rows), language), "text/csv")}>
           {say(componentWords.csv)}
         </Button>
       )}
@@ -85,15 +86,6 @@ const cellsOf = <Row,>(columns: readonly DataColumn<Row>[], rows: readonly Row[]
 ];
 
 const plain = (value: ReactNode): CsvCell => (typeof value === "string" || typeof value === "number" ? value : null);
-
-const download = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-};
 
 /** `null` is an empty cell. */
 export type CsvCell = string | number | null;

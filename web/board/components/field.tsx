@@ -100,6 +100,33 @@ export const TextArea = (props: TextAreaProps) => {
   );
 };
 
+interface CheckFieldProps {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+  readonly error?: string | undefined;
+}
+
+/** One box to tick. */
+export const CheckField = ({ label, isChecked, onChange, error }: CheckFieldProps) => {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-choice">
+        <input
+          type="checkbox"
+          checked={isChecked}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      <Wrong id={id} error={error} />
+    </div>
+  );
+};
+
 interface Option {
   readonly id: string;
   readonly label: string;

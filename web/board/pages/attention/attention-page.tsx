@@ -7,6 +7,7 @@ import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { attentionWords } from "./attention-words.ts";
+import { ErasedSoon } from "./erased-soon.tsx";
 import { Breached, Flagged, Refused } from "./lead-sections.tsx";
 import { DeadLetters, Orphans } from "./machine-sections.tsx";
 import "./attention.css";
@@ -49,6 +50,7 @@ const Sections = ({ view }: { view: AttentionView }) => (
       <Breached breached={view.breached} more={view.moreBreached} />
       <Orphans orphans={view.orphans} />
       <DeadLetters deadLetters={view.deadLetters} />
+      {view.erasedSoon !== undefined && <ErasedSoon soon={view.erasedSoon} />}
     </div>
   </>
 );

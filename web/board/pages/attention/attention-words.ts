@@ -46,5 +46,19 @@ export const attentionWords = {
   messages: (count: number): Bilingual =>
     pluralInBoth(count, { es: ["# mensaje", "# mensajes"], en: ["# message", "# messages"] }),
   loss: { es: "Qué se pierde mientras tanto", en: "What is lost in the meantime" },
+  erasedSoon: (days: number): Bilingual => ({
+    es: `Se borran en los próximos ${days} días`,
+    en: `Erased within the next ${days} days`,
+  }),
+  erasedSoonNone: {
+    es: "A nadie le llega la fecha de borrado que fija el acuerdo.",
+    en: "Nobody reaches the date of erasure that the agreement sets.",
+  },
+  atLeast: (count: number): Bilingual => ({ es: `al menos ${count}`, en: `at least ${count}` }),
+  erasedOn: { es: "Se borra el", en: "Erased on" },
+  erasedSoonWhat: {
+    es: "Se borran solos, como fija el acuerdo. Si hay que volver a hablar con alguien, reabre su ciclo o empieza un negocio nuevo antes de su fecha.",
+    en: "It happens by itself, as the agreement says. If there is more to talk about with one of them, reopen the lead or start a new deal before their date.",
+  },
   open: { es: "Ver su historia", en: "See their story" },
 } as const;

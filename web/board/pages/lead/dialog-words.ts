@@ -101,6 +101,32 @@ export const unsubscribeWords = {
   send: { es: "Dar de baja", en: "Unsubscribe" },
 } as const satisfies Record<string, Bilingual>;
 
+export const exportWords = {
+  title: { es: "Dar acceso a sus datos", en: "Give access to their data" },
+  what: {
+    es: "Todo lo que se guarda de esta persona, como página para leer y como archivo para llevárselo (RGPD, artículos 15 y 20).",
+    en: "All that is kept of this person, as a page to read and as a file to take elsewhere (GDPR, articles 15 and 20).",
+  },
+  byMail: {
+    es: "La persona ha confirmado su buzón: recibirá en él un enlace que sirve una sola vez, durante siete días.",
+    en: "The person has confirmed their mailbox: they get a link there that works once, for seven days.",
+  },
+  byHand: {
+    es: "La persona no ha confirmado su buzón, y cualquiera puede haber escrito esa dirección: no se le envía nada. Comprueba quién es, descarga los dos archivos, entrégaselos y bórralos de este equipo.",
+    en: "The person has not confirmed their mailbox, and anyone may have typed that address: nothing is sent. Identify the person, download the two files, hand them over and delete them from this computer.",
+  },
+  reasonHint: {
+    es: "Cómo y cuándo lo ha pedido. Queda en la historia del lead, que también se le entrega.",
+    en: "How and when they asked. It stays in the lead’s story, which they get, too.",
+  },
+  identified: {
+    es: "He comprobado la identidad de esta persona",
+    en: "I have identified this person",
+  },
+  send: { es: "Enviar el enlace", en: "Send the link" },
+  take: { es: "Descargar sus datos", en: "Download their data" },
+} as const satisfies Record<string, Bilingual>;
+
 export const eraseWords = {
   title: { es: "Borrar a esta persona", en: "Erase this person" },
   what: {

@@ -21,6 +21,10 @@ export const formWords = {
     es: "No es el correo de este lead: revísalo letra por letra.",
     en: "This is not the lead’s e-mail address: check it letter by letter.",
   },
+  identifyFirst: {
+    es: "Primero comprueba quién es la persona.",
+    en: "Identify the person first.",
+  },
   chooseVerdict: { es: "Elige una decisión.", en: "Choose a decision." },
   chooseColleague: { es: "Elige a quién se asigna.", en: "Choose the new owner." },
 } as const satisfies Record<string, Bilingual>;

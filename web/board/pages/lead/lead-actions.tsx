@@ -8,6 +8,7 @@ import { useLanguage } from "../../language.tsx";
 import type { ActionProps } from "./action-props.ts";
 import { newDealWords, recycleWords, reopenWords, unsubscribeWords } from "./dialog-words.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
+import { ExportDialog } from "./export-dialog.tsx";
 import { actionNames, leadWords } from "./lead-words.ts";
 import { OutcomeDialog } from "./outcome-dialog.tsx";
 import { outcomeWords } from "./outcome-words.ts";
@@ -24,6 +25,7 @@ const order = [
   "recycle",
   "override",
   "unsubscribe",
+  "export",
   "erase",
 ] as const satisfies readonly LeadAction[];
 type Offered = (typeof order)[number];
@@ -93,6 +95,8 @@ const DialogOfAction = ({ action, ...props }: ActionProps & { action: Offered })
       return <ReasonDialog {...props} action={action} words={newDealWords} />;
     case "unsubscribe":
       return <ReasonDialog {...props} action={action} words={unsubscribeWords} />;
+    case "export":
+      return <ExportDialog {...props} />;
     case "erase":
       return <EraseDialog {...props} />;
     default:

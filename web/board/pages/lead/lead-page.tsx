@@ -11,6 +11,7 @@ import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
 import { LeadActions } from "./lead-actions.tsx";
 import { LeadClaims } from "./lead-claims.tsx";
+import { LeadConsents } from "./lead-consents.tsx";
 import { LeadFacts, LeadScores } from "./lead-facts.tsx";
 import { LeadHeader } from "./lead-header.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
@@ -73,6 +74,7 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
           <LeadFacts story={story} />
           <LeadUnconfirmed story={story} />
           <LeadClaims story={story} onDone={onDone} onStale={onStale} />
+          <LeadConsents story={story} />
           <LeadScores story={story} />
         </div>
         <div className="lead-story">

@@ -1,7 +1,9 @@
-import type { LeadAction, Tone } from "../../../../lambdas/contract/board.ts";
+import type { LeadAction, LeadStory, Tone } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 import type { StoryFilter } from "./timeline.ts";
+
+export type ConsentEntry = NonNullable<LeadStory["consents"]>[number];
 
 export const leadWords = {
   cycle: (cycle: number): Bilingual => ({ es: `Ciclo ${cycle}`, en: `Cycle ${cycle}` }),
@@ -28,6 +30,9 @@ export const leadWords = {
     es: "Llegaron con su dirección desde otro navegador. No cuentan hasta que lo confirme con el enlace que recibe por correo.",
     en: "They came with this address from another browser. They do not count until the lead confirms them by the link in their e-mail.",
   },
+  consents: { es: "Consentimiento a nuestros correos", en: "Consent to our e-mails" },
+  earlierConsents: { es: "Anteriores", en: "Earlier" },
+  textVersion: (version: string): Bilingual => ({ es: `texto ${version}`, en: `text ${version}` }),
   fit: { es: "Encaje", en: "Fit" },
   familiarity: { es: "Familiaridad", en: "Familiarity" },
   points: (points: number): Bilingual =>
@@ -78,6 +83,22 @@ export const filterNames = {
   mails: { es: "Correos", en: "E-mails" },
 } as const satisfies Record<StoryFilter, Bilingual>;
 
+export const consentAnswers = {
+  yes: { es: "Sí", en: "Yes" },
+  no: { es: "No", en: "No" },
+  unclear: { es: "No se entiende", en: "Not understood" },
+} as const satisfies Record<ConsentEntry["answer"], Bilingual>;
+
+/** What became of it; the day follows where there is one. */
+export const consentStates = {
+  confirmed: { es: "Confirmado por enlace", en: "Confirmed by link" },
+  unconfirmed: { es: "Sin confirmar: puede haberlo enviado cualquiera", en: "Not confirmed: anyone may have sent it" },
+  ended: { es: "Terminado", en: "Ended" },
+  paused: { es: "En pausa por un «no» posterior", en: "Paused by a later “no”" },
+  obeyed: { es: "No se envían contenidos", en: "No content is sent" },
+  lifted: { es: "Después confirmó que sí", en: "Later confirmed a yes" },
+} as const satisfies Record<NonNullable<ConsentEntry["state"]>, Bilingual>;
+
 /** What the colour of an entry means, in a word. */
 export const toneNames = {
   good: { es: "Avance", en: "Progress" },
@@ -95,5 +116,6 @@ export const actionNames = {
   dismiss: { es: "Descartar", en: "Dismiss" },
   override: { es: "Decidir a mano", en: "Decide by hand" },
   unsubscribe: { es: "Dar de baja", en: "Unsubscribe" },
+  export: { es: "Dar acceso a sus datos", en: "Give access to their data" },
   erase: { es: "Borrar", en: "Erase" },
 } as const satisfies Record<LeadAction, Bilingual>;

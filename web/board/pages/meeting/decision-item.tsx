@@ -2,27 +2,42 @@ import { useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { MeetingDecision } from "../../../../lambdas/contract/board.ts";
 import { Badge } from "../../components/badge.tsx";
+import { Button } from "../../components/button.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct } from "../../data/api.ts";
 import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 import { posting } from "../../data/board-request.ts";
+import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { usePerson } from "../../me.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
+import { RewordDialog } from "./reword-dialog.tsx";
 
 interface Props {
   readonly decision: MeetingDecision;
   readonly maySay: boolean;
+  readonly mayReword: boolean;
 }
 
 /** A decision and who is responsible for it; the next meeting says whether it was carried out. */
-export const DecisionItem = ({ decision, maySay }: Props) => {
-  const owner = usePerson(decision.ownerId);
+export const DecisionItem = ({ decision, maySay, mayReword }: Props) => {
+  const { say } = useLanguage();
+  const { date } = useFormat();
+  const [owner, rewordedBy] = [usePerson(decision.ownerId), usePerson(decision.rewordedBy)];
+  const [isRewording, setRewording] = useState(false);
+  const { rewordedAt } = decision;
   return (
     <li className="meeting-decision">
       <p>
         {decision.text} <span className="meeting-owner">{owner?.name ?? decision.ownerId}</span>
       </p>
+      {rewordedAt !== undefined && (
+        <p className="meeting-reworded">
+          {say(words.reworded(rewordedBy?.name ?? decision.rewordedBy ?? "", date(rewordedAt)))}
+        </p>
+      )}
+      {mayReword && <Button onPress={() => setRewording(true)}>{say(words.reword)}</Button>}
+      {isRewording && <RewordDialog decision={decision} onClose={() => setRewording(false)} />}
       {maySay ? <SayHeld decision={decision} /> : <Held held={decision.held} />}
     </li>
   );

@@ -23,7 +23,7 @@ export const Decisions = ({ pack: { week, decisions }, isNewest }: Props) => {
         {before.length === 0 && <p className="meeting-none">{say(words.noDecisions)}</p>}
         <ul className="meeting-decisions">
           {before.map((decision) => (
-            <DecisionItem key={decision.decisionId} decision={decision} maySay={mayNote} />
+            <DecisionItem key={decision.decisionId} decision={decision} maySay={mayNote} mayReword={mayNote} />
           ))}
         </ul>
       </Part>
@@ -31,7 +31,12 @@ export const Decisions = ({ pack: { week, decisions }, isNewest }: Props) => {
         {now.length === 0 && <p className="meeting-none">{say(words.noneNow)}</p>}
         <ul className="meeting-decisions">
           {now.map((decision) => (
-            <DecisionItem key={decision.decisionId} decision={decision} maySay={mayNote && !isNewest} />
+            <DecisionItem
+              key={decision.decisionId}
+              decision={decision}
+              maySay={mayNote && !isNewest}
+              mayReword={mayNote}
+            />
           ))}
         </ul>
         {mayNote && isNewest && <NoteDecision week={week} />}

@@ -34,6 +34,16 @@ export const meetingWords = {
   owner: { es: "Quién se encarga", en: "Who is responsible" },
   note: { es: "Anotar la decisión", en: "Record the decision" },
   noted: { es: "Anotada; se revisará en la próxima reunión.", en: "Recorded; it comes up again at the next meeting." },
+  reword: { es: "Cambiar el texto", en: "Change the text" },
+  rewordWhat: {
+    es: "Para quitar el nombre de una persona, por ejemplo. Queda quién lo cambió y cuándo, no lo que decía.",
+    en: "To take a person’s name out, for example. It is kept who changed it and when, not what it said.",
+  },
+  save: { es: "Guardar", en: "Save" },
+  reworded: (by: string, date: string): Bilingual => ({
+    es: `Texto cambiado por ${by} el ${date}`,
+    en: `Text changed by ${by} on ${date}`,
+  }),
   decisionMissing: { es: "Escribe qué se ha decidido.", en: "Write what was decided." },
   ownerMissing: { es: "Elige quién se encarga.", en: "Choose who is responsible." },
-} as const satisfies Record<string, Bilingual>;
+} as const;

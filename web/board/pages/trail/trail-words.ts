@@ -37,6 +37,7 @@ export const trailWords = {
     "take-over": { es: "Aceptó lo que decía un formulario", en: "Took over what a form said" },
     dismiss: { es: "Descartó lo que decía un formulario", en: "Dismissed what a form said" },
     unsubscribe: { es: "Dio de baja sus correos", en: "Unsubscribed it from e-mails" },
+    export: { es: "Dio a la persona acceso a sus datos", en: "Gave the person access to their data" },
     erase: { es: "Borró a la persona", en: "Erased the person" },
   } satisfies Record<LeadAction, Bilingual>,
   access: {
