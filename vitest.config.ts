@@ -18,6 +18,8 @@ const ownModules = ["test/twin/**/*.test.ts", "test/metrics/count-one.test.ts"];
 
 /** It stops the whole pipeline, so that it has a local cloud of its own. */
 const restore = "test/end-to-end/restore.test.ts";
+/** Thousands of forms: with the drills. */
+const flood = "test/twin/flood.test.ts";
 const load = ["test/end-to-end/many-leads.test.ts", "test/end-to-end/crowd.test.ts"];
 
 const isLoad = ({ moduleId }: TestSpecification): boolean => /(many-leads|crowd)\.test\.ts$/.test(moduleId);
@@ -64,7 +66,7 @@ export default defineConfig({
           ...synthesiseOnce,
           name: "alone",
           include: [commands, ...ownModules],
-          exclude: cloud,
+          exclude: [...cloud, flood],
           provide: { load: "small" },
           maxWorkers: 2,
           testTimeout: 60_000,
@@ -89,7 +91,7 @@ export default defineConfig({
         test: {
           ...synthesiseOnce,
           name: "drills",
-          include: ["test/twin/{chaos.*,one-truth,restore}.test.ts"],
+          include: ["test/twin/{chaos.*,one-truth,restore}.test.ts", flood],
           maxWorkers: 2,
           testTimeout: 300_000,
           provide: { load: "full" },

@@ -46,6 +46,7 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "leads/{leadId}": "The whole story of a lead",
   figures: "Everything that the counters say",
   agreement: "The agreement in plain words, and what of it changed when",
+  aside: "Forms and leads that are kept aside, by the reason",
   attention: "What somebody should look at, each with its remedy",
   wins: "The newest won deals",
   trail: "Who opened, searched, changed or erased what on one day",
@@ -63,6 +64,8 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "leads/{leadId}/export":
     "Mail the person the link to all that is kept of them, or take it out for a person who was identified",
   "leads/{leadId}/erase": "Erase everything about the person",
+  "aside/release": "Release what is kept aside: it goes on as if it had passed when it came",
+  "aside/drop": "Drop what is kept aside, for good",
   "meetings/{week}/decisions": "Note what the meeting decided",
   "meetings/{week}/decisions/{decisionId}": "Say whether a decision held",
   "meetings/{week}/decisions/{decisionId}/text": "Replace a decision's text, so that nobody is named in it",

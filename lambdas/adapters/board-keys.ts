@@ -2,6 +2,7 @@ import { isSmokeId } from "../contract/smoke.ts";
 import {
   attentionPartition,
   columnPartition,
+  keptAsidePartition,
   ownerColumnPartition,
   searchPartition,
   searchPrefixLength,
@@ -17,6 +18,14 @@ import type { Item } from "./dynamo-table.ts";
  */
 export const boardKeys = (lead: Lead, shard: number): Item => {
   if (isSmokeId(lead.leadId)) return {};
+  // Kept aside, it is in no column: it is listed by the reason.
+  if (lead.aside !== undefined)
+    return {
+      ...searchKeys(lead.contact.company ?? ""),
+      card: cardOf(lead),
+      attentionPartition: keptAsidePartition(lead.aside.kind),
+      attentionAt: lead.aside.at,
+    };
   const { needsAttention, ...card } = cardOf(lead);
   const ownerId = ownerIn(lead);
   return {
@@ -25,6 +34,10 @@ export const boardKeys = (lead: Lead, shard: number): Item => {
     columnAt: columnAt(lead),
     ...(ownerId !== undefined && { ownerColumn: ownerColumnPartition(ownerId, lead.stage) }),
     ...searchKeys(lead.contact.company ?? ""),
+    ...(lead.laneFullAt !== undefined && {
+      attentionPartition: keptAsidePartition("fast-lane"),
+      attentionAt: lead.laneFullAt,
+    }),
     ...(lead.needsAttention !== undefined && { attentionPartition, attentionAt: lead.needsAttention.at }),
   };
 };

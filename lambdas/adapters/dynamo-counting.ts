@@ -33,6 +33,13 @@ export const countOnce = (
     return outcome.refused.includes("mark") ? "counted-before" : undefined;
   });
 
+/** Marks what is counted elsewhere. @returns false when it was marked before */
+export const markCounted = (table: DynamoTable, id: string, at: string): Promise<boolean> =>
+  untilWritten(async () => {
+    const expiresAt = Math.floor(Date.parse(at) / 1000) + elapsedMillis(lifetimes.countedMark) / 1000;
+    return (await transact(table, [put(table, "mark", { ...keys.countedEvent(id), expiresAt }, isNew)])).done;
+  });
+
 /** Raises the stage's pulse: something on a card has changed. Raising it twice is harmless. */
 export const bumpPulse = async (table: DynamoTable, generation: number, stage: Stage): Promise<void> => {
   await untilWritten(async () => {

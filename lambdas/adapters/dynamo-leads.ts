@@ -72,7 +72,8 @@ export const leadItem = (lead: Lead): Item & { pk: string; sk: string } => ({
   ...keys.lead(lead.leadId),
   // A lead of the demo's history has no journey: the sweep must not see it.
   ...("nextDueAt" in lead &&
-    lead.demo === undefined && { stagePartition: stagePartition(lead.stage, shardOf(lead.leadId)) }),
+    lead.demo === undefined &&
+    lead.aside === undefined && { stagePartition: stagePartition(lead.stage, shardOf(lead.leadId)) }),
   ...("followUp" in lead && { ownerPartition: ownerPartition(lead.followUp.ownerId) }),
   ...boardKeys(lead, shardOf(lead.leadId)),
 });

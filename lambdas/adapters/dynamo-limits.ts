@@ -1,13 +1,26 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
-import { limits } from "../contract/limits.ts";
+import { lifetimes, limits } from "../contract/limits.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
+import type { Counted, Counter, Counts } from "../domain/capture/form-limits.ts";
 import { type AskedAddress, AskedAddressSchema, mailboxHash, mayAsk } from "../domain/nurture/asked-address.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";
 import { untilWritten } from "./contention.ts";
-import { type DynamoTable, isAtVersion, type Key, readItem, rewrite, toItem, transact } from "./dynamo-table.ts";
+import {
+  type DynamoTable,
+  type Item,
+  isAtVersion,
+  type Key,
+  type NamedWrite,
+  readItem,
+  rewrite,
+  toItem,
+  transact,
+  update,
+} from "./dynamo-table.ts";
 import { epochSeconds } from "./epoch.ts";
 
 /** All that the mailbox behind an address was ever asked to confirm. */
@@ -53,22 +66,74 @@ export const noteMail = (table: DynamoTable, email: string, name: string, at: st
     );
   });
 
-const CountSchema = z.object({ count: z.int() });
-
 /**
  * Adds to a counter that is forgotten after its span, in one write that no other stands in the way of.
  * @returns what it counts now
  */
-export const countUp = async (table: DynamoTable, key: Key, by: number, forgetAt: number): Promise<number> => {
+export const countUp = async (table: DynamoTable, key: Key, by: number, forgetAt: number): Promise<number> =>
+  Number((await add(table, key, { count: by }, forgetAt)).count);
+
+/** @returns all that the item counts now */
+const add = async (table: DynamoTable, key: Key, amounts: Record<string, number>, forgetAt: number): Promise<Item> => {
+  const names = Object.keys(amounts);
   const { Attributes: counted = {} } = await table.client.send(
     new UpdateItemCommand({
       TableName: table.tableName,
       Key: toItem(key),
-      UpdateExpression: "SET expiresAt = :forget ADD #count :by",
-      ExpressionAttributeNames: { "#count": "count" },
-      ExpressionAttributeValues: toItem({ ":forget": Math.ceil(forgetAt / 1000), ":by": by }),
+      UpdateExpression: `SET expiresAt = :forget ADD ${names.map((_, i) => `#${i} :${i}`).join(", ")}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#${i}`, name])),
+      ExpressionAttributeValues: toItem({
+        ":forget": Math.ceil(forgetAt / 1000),
+        ...Object.fromEntries(names.map((name, i) => [`:${i}`, amounts[name]])),
+      }),
       ReturnValues: "ALL_NEW",
     }),
   );
-  return CountSchema.parse(unmarshall(counted)).count;
+  return unmarshall(counted);
+};
+
+/** The item of one day, with a count of each hour. It is of no use after that day. */
+const formCounter = ({ of, sender }: Counter, at: string) => ({
+  key: keys.limit(of.toUpperCase(), sender, at.slice(0, 10)),
+  hour: `h${at.slice(11, 13)}`,
+  forgetAt: Date.parse(at) + elapsedMillis(lifetimes.formCount),
+});
+
+/** Counts one form, in one write. @returns how many there were before it */
+export const countForm = async (table: DynamoTable, counter: Counter, at: string): Promise<Counted> => {
+  const { key, hour, forgetAt } = formCounter(counter, at);
+  const counted = countedIn(await add(table, key, { day: 1, [hour]: 1 }, forgetAt), hour);
+  return { hour: counted.hour - 1, day: counted.day - 1 };
+};
+
+const countedIn = (item: Item, hour: string): Counted => ({
+  hour: Number(item[hour] ?? 0),
+  day: Number(item.day ?? 0),
+});
+
+/** How many forms each of these has had in the running hour and day. */
+export const readFormCounts = async (table: DynamoTable, counters: readonly Counter[], at: string): Promise<Counts> => {
+  const counts = await Promise.all(
+    counters.map(async (counter): Promise<[Counter["of"], Counted]> => {
+      const { key, hour } = formCounter(counter, at);
+      return [counter.of, countedIn((await readItem(table, key)) ?? {}, hour)];
+    }),
+  );
+  return Object.fromEntries(counts);
+};
+
+/** One more of the day's places in the fast lane, with the move that it is for; `none` when all are taken. */
+export const takePlace = async (table: DynamoTable, most: number, at: string): Promise<NamedWrite | "none"> => {
+  const key = keys.limit("FAST-LANE", "all", at.slice(0, 10));
+  const taken = await readItem(table, key);
+  if (Number(taken?.day ?? 0) >= most) return "none";
+  return update(table, "place", key, "SET expiresAt = :forget ADD #day :one", {
+    that: "attribute_not_exists(#day) OR #day < :most",
+    names: { "#day": "day" },
+    values: {
+      ":forget": Math.ceil(Date.parse(at) / 1000 + elapsedMillis(lifetimes.formCount) / 1000),
+      ":one": 1,
+      ":most": most,
+    },
+  });
 };

@@ -4,17 +4,27 @@ import { lifetimes } from "../contract/limits.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
-import { mailboxHash } from "../domain/nurture/asked-address.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { searchKeys } from "./board-keys.ts";
 import { untilWritten } from "./contention.ts";
 import { engagementWrite } from "./dynamo-engagements.ts";
 import { firstSumsWrite, readKeptSums, sumsWithWrite } from "./dynamo-familiarity-sums.ts";
+import { keptAsideWrite, takeKeptForm } from "./dynamo-kept-aside.ts";
 import { leadItem, readLead, signal } from "./dynamo-leads.ts";
 import { historyWrites, moveWrites } from "./dynamo-moves.ts";
 import { pendingInstead } from "./dynamo-pending.ts";
 import { type Grant, putGrant } from "./dynamo-references.ts";
-import { check, type DynamoTable, type Item, isNew, type NamedWrite, put, readItem, transact } from "./dynamo-table.ts";
+import {
+  check,
+  type DynamoTable,
+  type Item,
+  isNew,
+  type Key,
+  type NamedWrite,
+  put,
+  readItem,
+  transact,
+} from "./dynamo-table.ts";
 import { askVisitor, type Join, joinVisitor } from "./dynamo-visitors.ts";
 import { epochSeconds } from "./epoch.ts";
 import { noEffect } from "./no-effect.ts";
@@ -40,6 +50,8 @@ export interface NewSubmission {
   readonly at: string;
   /** By whose terms the engagements add up. */
   readonly agreement: Agreement;
+  /** The key of the same form, when it was kept aside and is released. */
+  readonly wasAside?: Key | undefined;
   /**
    * The lead after this submission. Gets `undefined` when the address is new; `isPending`: the lead was known, and the form
    * is not from its browser, so that what it asks for does not count before it is confirmed.
@@ -55,28 +67,13 @@ export interface NewSubmission {
 export const storeSubmission = (table: DynamoTable, submission: NewSubmission): Promise<string> =>
   untilWritten(async () => (await seenBefore(table, submission)) ?? (await write(table, submission)));
 
-type AsideSubmission = Pick<NewSubmission, "submissionId" | "normalisedEmail" | "content" | "at" | "agreement">;
-
-/**
- * Keeps an unmatched submission, which a machine seems to have sent, aside, once for each id; no lead follows from it.
- */
-export const keepAside = async (
-  table: DynamoTable,
-  { submissionId, normalisedEmail, content, at, agreement }: AsideSubmission,
-): Promise<void> => {
-  const kept = agreement.terms.retention?.keptAside ?? lifetimes.keptAside;
-  const expiresAt = epochSeconds(at, elapsedMillis(kept));
-  const key = keys.keptAside(mailboxHash(normalisedEmail), submissionId);
-  const item = put(table, "kept aside", { ...key, ...content, at, expiresAt }, isNew);
-  await untilWritten(async () => {
-    const outcome = await transact(table, [item]);
-    return outcome.done || outcome.refused.length > 0 || undefined;
-  });
-};
-
 const SeenSchema = z.object({ referenceId: z.string(), until: z.string() });
 
-const seenBefore = async (table: DynamoTable, { fingerprints, at }: NewSubmission): Promise<string | undefined> => {
+/** The reference of the request that was the same as this one. */
+export const seenBefore = async (
+  table: DynamoTable,
+  { fingerprints, at }: Pick<NewSubmission, "fingerprints" | "at">,
+): Promise<string | undefined> => {
   const items = await Promise.all(fingerprints.map((fingerprint) => readItem(table, keys.idempotency(fingerprint))));
   const given = items.flatMap((item) => (item === undefined ? [] : [SeenSchema.parse(item)]));
   return given.find(({ until }) => at < until)?.referenceId;
@@ -96,8 +93,11 @@ const write = async (table: DynamoTable, submission: NewSubmission): Promise<str
       : knownLeadWrites(table, submission, known, lead)),
     ...factWrites(table, submission, lead, joined.isPending),
     ...(await engagementWrites(table, submission, lead, joined, known === undefined)),
+    ...(submission.wasAside === undefined ? [] : [takeKeptForm(table, submission.wasAside)]),
   ]);
-  return outcome.done ? submission.referenceId : undefined;
+  // Of two that release it at once, the other one has.
+  const isDone = outcome.done || (submission.wasAside !== undefined && outcome.refused.includes(keptAsideWrite));
+  return isDone ? submission.referenceId : undefined;
 };
 
 /** `gone`: an erased lead that had the address; its claim must not lock the person out for ever. */
@@ -217,7 +217,7 @@ const idempotencyWrite = (
       ...keys.idempotency(fingerprint),
       referenceId,
       until: new Date(until).toISOString(),
-      expiresAt: Math.ceil(until / 1000),
+      expiresAt: epochSeconds(new Date(until).toISOString()),
     },
     { that: "attribute_not_exists(pk) OR #until <= :at", names: { "#until": "until" }, values: { ":at": at } },
   );

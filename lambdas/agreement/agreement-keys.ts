@@ -28,6 +28,8 @@ type Part<L extends readonly unknown[]> = L[number];
 
 const both = <W extends Words>(words: W) =>
   ({ words, keys: { es: "Español | Spanish | In Spanish.", en: "Inglés | English | In English." } }) as const;
+const formRate = <W extends Words>(words: W) =>
+  ({ words, keys: { hour: "Por hora | Per hour | In an hour.", day: "Por día | Per day | In a day." } }) as const;
 const label = both("Nombre | Label | The name that people read.");
 const field = "Dato del lead | Lead field | The field of the lead that is tested.";
 
@@ -387,6 +389,20 @@ export const agreementKeys: Keys<AgreementTerms> = {
     words:
       "Límites de lo que provoca cualquiera | Limits on what anyone can cause | Beyond them it waits; nobody is turned away.",
     keys: {
+      forms: {
+        words:
+          "Formularios | Forms | Those that anyone can send. What is beyond a limit is kept aside until a colleague releases it.",
+        keys: {
+          network: formRate("Por red | Per network | From one network: an IPv4 address, or 64 bits of IPv6."),
+          address: formRate("Por dirección | Per address | By one mailbox, whatever stands behind a plus."),
+          domain: formRate(
+            "Por dominio | Per domain | By the addresses of one domain, that of personal mail excepted.",
+          ),
+          total: formRate("En total | In all | All forms that are not kept aside for another reason."),
+        },
+      },
+      fastLanePerDay:
+        "Vía rápida al día | Fast lane per day | MQLs a day by the fast lane who have not confirmed their address; marketing releases further ones.",
       strangerMailsPerHour:
         "Correos por hora a desconocidos | E-mails per hour to people we do not know | Those who have not confirmed their address; further ones wait for the next hour.",
     },

@@ -18,6 +18,7 @@ import { meOf } from "../views/board/me.ts";
 import { boardRequest, forbidden, notFound } from "./board-request.ts";
 import { readLeadStory } from "./lead-story.ts";
 import { readAgreement } from "./reads/agreement.ts";
+import { readAside } from "./reads/aside.ts";
 import { readAttention } from "./reads/attention.ts";
 import { readColumns } from "./reads/columns.ts";
 import { notUnderstood, type Read, type ReadDependencies } from "./reads/read.ts";
@@ -115,6 +116,7 @@ const reads: Record<BoardRoute, Read> = {
   leads: showLead,
   figures: showFigures,
   agreement: readAgreement,
+  aside: readAside,
   attention: readAttention,
   wins: readWins,
   trail: showTrail,

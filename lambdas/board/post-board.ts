@@ -1,10 +1,13 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import {
+  AsideDecisionSchema,
+  AsideWishSchema,
   DecisionBodySchema,
   HeldBodySchema,
   type HeldNoted,
   LeadActionSchema,
   type MeetingDecision,
+  mayDecideAside,
   mayRecordDecisions,
   RewordBodySchema,
   type Reworded,
@@ -13,6 +16,7 @@ import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { noteDecision, reword, sayHeld } from "../meeting/meetings.ts";
 import { unfit } from "../views/board/action-problems.ts";
+import { decideOnAside } from "./actions/aside.ts";
 import { actOn } from "./actions/lead-action.ts";
 import { parseAction } from "./actions/parse-action.ts";
 import {
@@ -31,6 +35,8 @@ export const postBoard = (deps: BoardDependencies) =>
     switch (route) {
       case "leads":
         return postLead(deps, request, path);
+      case "aside":
+        return postAside(deps, request, path);
       case "meetings":
         return postMeeting(deps, request, path);
       default:
@@ -44,6 +50,15 @@ const postLead = async (deps: BoardDependencies, request: BoardRequest, [leadId 
   if (!action.success || more.length > 0 || !isId(leadId)) return notFound();
   const read = parseAction(action.data, request.json);
   return read.ok ? actOn(deps, request, leadId, read.action) : unfit(read.errors);
+};
+
+/** `aside/{release|drop}`. */
+const postAside = async (deps: BoardDependencies, request: BoardRequest, [named, ...more]: readonly string[]) => {
+  const decision = AsideDecisionSchema.safeParse(named);
+  if (!decision.success || more.length > 0) return notFound();
+  if (!mayDecideAside(request.user.role)) return forbidden();
+  const wish = AsideWishSchema.safeParse(request.json);
+  return wish.success ? decideOnAside(deps, request, decision.data, wish.data) : unfit(fieldErrorsOf(wish.error));
 };
 
 export const handler = bindAtStart(() => postBoard(boardDependencies()));

@@ -56,7 +56,7 @@ const submitted = async (deps: IntakeDependencies, detail: unknown, id: string):
   const read = parseSubmissionDetail(detail, captureRules(deps));
   if (!read.ok) return read.reason;
   // The bus delivers at least once: the event's id makes a repeat the same request.
-  await intakeSubmission(deps, { ...read, idempotencyKey: `event:${id}` }, id);
+  await intakeSubmission(deps, { ...read, idempotencyKey: `event:${id}` }, id, { by: "bus" });
   return undefined;
 };
 

@@ -1,84 +1,59 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { keepAside } from "../adapters/dynamo-kept-aside.ts";
 import { sign } from "../adapters/dynamo-references.ts";
-import { type Fingerprint, keepAside, storeSubmission } from "../adapters/dynamo-submissions.ts";
-import { readSuppression } from "../adapters/dynamo-suppressions.ts";
+import { type Fingerprint, seenBefore } from "../adapters/dynamo-submissions.ts";
+import { countOne } from "../adapters/emf-metrics.ts";
 import { log } from "../adapters/logger.ts";
-import { lifetimes } from "../contract/limits.ts";
-import { applySubmission, newLead } from "../domain/capture/apply-submission.ts";
-import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
+import { limitsOf } from "../contract/agreed-limits.ts";
+import { metricNames } from "../contract/metrics.ts";
+import { asideOf } from "../domain/capture/kept-aside.ts";
 import type { ParsedSubmission } from "../domain/capture/parse-submission.ts";
-import { dueInStage } from "../domain/lead/next-due.ts";
-import { knownKinds } from "../domain/score/familiarity-rules.ts";
-import { qualifiedForSmoke } from "../domain/smoke/smoke-rep.ts";
-import { elapsedMillis } from "../domain/working-time/duration.ts";
 import type { CaptureDependencies } from "./capture-dependencies.ts";
+import { countArrival } from "./count-arrival.ts";
+import { storeForm } from "./store-form.ts";
+
+/** How a form came. */
+export type Arrival =
+  /** By the open form. `network`: the hash of its sender's; `smokeId`: proved id of a smoke test, and of its lead. */
+  | { readonly by: "form"; readonly network?: string | undefined; readonly smokeId?: string | undefined }
+  /** From a system of ours: no limit of strangers counts. */
+  | { readonly by: "bus" };
 
 /**
- * One conditional write, and the sender's response: a reference that reveals nothing about the lead. An unmatched
- * submission, which a machine seems to have sent, gets the same response and is kept aside for 30 days, without a lead.
- * @param smokeId proved id of a smoke test: that of its lead
+ * One conditional write, and the sender's response: a reference that reveals nothing about the lead. A form that a
+ * machine seems to have sent, or that is beyond a limit, gets the same response and is kept aside, without a lead.
  */
 export const intakeSubmission = async (
   deps: CaptureDependencies,
   read: ParsedSubmission,
   correlationId: string,
-  smokeId?: string,
+  arrival: Arrival,
 ): Promise<string> => {
+  const [at, { submission, bodyHash }] = [deps.now(), read];
   const referenceId = randomBytes(16).toString("base64url");
-  if (read.asideReason !== undefined) {
-    // The same form again, because its answer was lost, is the same item.
-    const submissionId = read.bodyHash;
-    const content = { ...read.submission, asideReason: read.asideReason, correlationId };
-    const normalisedEmail = read.submission.email;
-    await keepAside(deps.table, { submissionId, normalisedEmail, content, at: deps.now(), agreement: deps.agreement });
-    log.warn("A machine seems to have filled in the form", {
-      code: "kept-aside",
-      signs: read.asideReason.join(" "),
-      submissionId,
-      correlationId,
-    });
-    return sign(deps.keyring, referenceId);
+  const isSmoke = arrival.by === "form" && arrival.smokeId !== undefined;
+  const isLimited = arrival.by === "form" && !isSmoke;
+  const counts = isLimited ? await countArrival(deps, submission, arrival.network, at) : {};
+  const aside = isSmoke ? undefined : asideOf(read.signs, counts, limitsOf(deps.agreement.terms).forms);
+  if (aside === undefined) {
+    const form = { submission, submissionId: randomUUID(), referenceId, at, correlationId, isLimited };
+    const smokeId = isSmoke ? arrival.smokeId : undefined;
+    return sign(deps.keyring, await storeForm(deps, { ...form, smokeId, fingerprints: fingerprintsOf(read) }));
   }
-  return sign(deps.keyring, await record(deps, read, referenceId, correlationId, smokeId));
-};
-
-const record = async (
-  { table, agreement, now: clock }: CaptureDependencies,
-  read: ParsedSubmission,
-  referenceId: string,
-  correlationId: string,
-  smokeId: string | undefined,
-): Promise<string> => {
-  const [now, submissionId, leadId] = [clock(), randomUUID(), smokeId ?? randomUUID()];
-  const { submission } = read;
-  const known = knownKinds(agreement.terms);
-  const suppression = await readSuppression(table, submission.email);
-  const engagements = engagementsOf(submission, submissionId, now).filter(({ kind }) => known.has(kind));
-  const reception = {
-    submissionId,
-    kinds: engagements.map(({ kind }) => kind),
-    now,
-    nextDueAt: dueInStage("captured", agreement, now),
-    consentPurpose: agreement.terms.nurture.consentPurpose,
-    suppression,
-  };
-  return storeSubmission(table, {
-    submissionId,
-    normalisedEmail: submission.email,
-    fingerprints: fingerprintsOf(read),
-    content: { ...submission, correlationId },
-    engagements,
-    visitorId: submission.visitorId,
-    referenceId,
-    grant: { purpose: "lead", language: submission.language, until: after(now, elapsedMillis(lifetimes.reference)) },
-    at: now,
-    agreement,
-    receive: (known, isPending) => {
-      if (known !== undefined) return applySubmission(known, submission, { ...reception, isPending });
-      const lead = newLead({ leadId, correlationId }, submission, reception);
-      return smokeId === undefined ? lead : qualifiedForSmoke(lead, now);
-    },
+  // The same form again, because its response was lost: perhaps it was taken the first time.
+  const earlier = await seenBefore(deps.table, { fingerprints: fingerprintsOf(read), at });
+  if (earlier !== undefined) return sign(deps.keyring, earlier);
+  log.warn("A form is kept aside", {
+    code: "kept-aside",
+    kind: aside.kind,
+    signs: aside.signs.join(" "),
+    submissionId: bodyHash,
+    correlationId,
   });
+  const network = arrival.by === "form" ? arrival.network : undefined;
+  const form = { ...aside, submission, at, referenceId, bodyHash, network, correlationId };
+  countOne(metricNames.formKeptAside);
+  return sign(deps.keyring, await keepAside(deps.table, form, deps.agreement));
 };
 
 /**
@@ -92,5 +67,3 @@ const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: ParsedSubmissi
 ];
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-const after = (instant: string, millis: number): string => new Date(Date.parse(instant) + millis).toISOString();

@@ -2,6 +2,7 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { LeadTaken } from "../contract/api.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
+import { hashedNetwork } from "../http/network.ts";
 import { respond } from "../http/respond.ts";
 import { smokeIdOf } from "../http/signed-request.ts";
 import { refuse } from "../views/capture/refuse.ts";
@@ -17,7 +18,9 @@ export const postLead = (deps: CaptureDependencies) =>
       const read = await parseSubmission(request, rules);
       if (!read.ok) return refuse(request, read, rules);
       const smokeId = await smokeIdOf(deps, event);
-      const reference = await intakeSubmission(deps, read, correlationId, smokeId);
+      const network =
+        request.sender === undefined ? undefined : hashedNetwork((await deps.keyring())[0], request.sender);
+      const reference = await intakeSubmission(deps, read, correlationId, { by: "form", network, smokeId });
       if (read.wants === "json") return json(202, { reference } satisfies LeadTaken);
       if (read.thankYou !== undefined) return seeOther(read.thankYou);
       const page = thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name });

@@ -1,11 +1,49 @@
+import * as z from "zod/mini";
 import type { AgreementTerms } from "./agreement.ts";
+import { droppable } from "./start-light.ts";
 
-type Limits = Required<NonNullable<AgreementTerms["limits"]>>;
+/** By what the forms that anyone can send are counted and limited. */
+export const limited = ["network", "address", "domain", "total"] as const;
+
+/**
+ * Why a form is kept aside: it seems to be a machine's (`signs`), or is beyond a limit. `fast-lane`: a lead is nurtured, but
+ * does not take the fast lane.
+ */
+export const asideKinds = ["signs", ...limited, "fast-lane"] as const;
+export const AsideKindSchema = /* @__PURE__ */ droppable(() => z.enum(asideKinds));
+export type AsideKind = z.infer<typeof AsideKindSchema>;
+
+type Agreed = NonNullable<AgreementTerms["limits"]>;
+export type FormLimits = Required<NonNullable<Agreed["forms"]>>;
+type Limits = Required<Omit<Agreed, "forms" | "fastLanePerDay">> & { readonly forms: FormLimits };
 
 /** What applies when the agreement says nothing: more than a busy hour of people, far less than a flood. */
-const usual: Limits = { strangerMailsPerHour: 200 };
+const usual: Limits = {
+  forms: {
+    network: { hour: 30, day: 120 },
+    address: { hour: 5, day: 10 },
+    domain: { hour: 40, day: 150 },
+    total: { hour: 400, day: 2000 },
+  },
+  strangerMailsPerHour: 200,
+};
 
-/** How much may go out to people we do not know before a colleague looks at it. */
+/** How much people we do not know may cause before a colleague looks at it. */
 export const limitsOf = ({ limits = {} }: Pick<AgreementTerms, "limits">): Limits => ({
+  forms: {
+    network: limits.forms?.network ?? usual.forms.network,
+    address: limits.forms?.address ?? usual.forms.address,
+    domain: limits.forms?.domain ?? usual.forms.domain,
+    total: limits.forms?.total ?? usual.forms.total,
+  },
   strangerMailsPerHour: limits.strangerMailsPerHour ?? usual.strangerMailsPerHour,
 });
+
+/**
+ * Places a day in the fast lane for addresses that nobody has confirmed. When the agreement does not say: so many that a
+ * flood that lasts all week takes half of the leads that the reps have promised to take in a week.
+ */
+export const fastLanePlaces = ({ limits = {}, team }: Pick<AgreementTerms, "limits" | "team">): number => {
+  const week = team.reps.reduce((sum, { capacity }) => sum + capacity.newPerWeek, 0);
+  return limits.fastLanePerDay ?? Math.max(1, Math.ceil(week / 10));
+};

@@ -152,6 +152,9 @@ export type Approach = z.infer<typeof ApproachSchema>;
 
 const count = z.int().check(z.gte(1), z.lte(1_000_000));
 
+/** So many in an hour, and in a day. */
+const RateSchema = z.strictObject({ hour: count, day: count });
+
 const StageTermsSchema = z.strictObject({
   label: BilingualSchema,
   owner: DepartmentSchema,
@@ -232,7 +235,20 @@ export const AgreementSchema = z.strictObject({
     oldSignaturesUntil: z.optional(dateText),
     mailSettles: PlainDurationSchema,
   }),
-  limits: z.optional(z.strictObject({ strangerMailsPerHour: z.optional(count) })),
+  limits: z.optional(
+    z.strictObject({
+      forms: z.optional(
+        z.strictObject({
+          network: z.optional(RateSchema),
+          address: z.optional(RateSchema),
+          domain: z.optional(RateSchema),
+          total: z.optional(RateSchema),
+        }),
+      ),
+      fastLanePerDay: z.optional(count),
+      strangerMailsPerHour: z.optional(count),
+    }),
+  ),
   retention: z.optional(
     z.strictObject({
       won: z.optional(PlainDurationSchema),

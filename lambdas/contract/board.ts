@@ -3,6 +3,7 @@
  * shares and rates go from 0 to 1 and are `null` where there is nothing to divide by; durations are seconds.
  */
 import * as z from "zod/mini";
+import { AsideKindSchema } from "./agreed-limits.ts";
 import { limits } from "./limits.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
@@ -455,6 +456,58 @@ export const AttentionViewSchema = /* @__PURE__ */ droppable(() =>
 );
 export type AttentionView = ReadOnly<z.infer<typeof AttentionViewSchema>>;
 
+/** `GET aside?kind=`: forms and leads that are kept aside, by the reason. */
+export const AsideViewSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    asOf: z.string(),
+    /** Each reason for which something is kept aside, and how much. */
+    kinds: z.array(z.object({ kind: AsideKindSchema, label: SaidSchema, count: z.int() })),
+    /** The one whose newest are here. */
+    kind: AsideKindSchema,
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        email: z.string(),
+        name: z.optional(z.string()),
+        company: z.optional(z.string()),
+        message: z.optional(z.string()),
+        /** What speaks for a machine. */
+        reasons: z.array(SaidSchema),
+        /** It has become a lead already, and is kept aside, or nurtured, as one. */
+        leadId: z.optional(z.string()),
+      }),
+    ),
+  }),
+);
+export type AsideView = ReadOnly<z.infer<typeof AsideViewSchema>>;
+export type AsideEntry = AsideView["entries"][number];
+
+/** `release`: as if it had passed when it came. `drop`: it goes, for good. */
+export const AsideDecisionSchema = /* @__PURE__ */ droppable(() => z.enum(["release", "drop"]));
+export type AsideDecision = z.infer<typeof AsideDecisionSchema>;
+
+/** Which: some by name, or those of one reason that came until then, the oldest first and some at a time. */
+export const AsideWishSchema = /* @__PURE__ */ droppable(() =>
+  z.union([
+    z.strictObject({ ids: z.array(text(z.maxLength(200))).check(z.minLength(1), z.maxLength(25)) }),
+    z.strictObject({ kind: AsideKindSchema, until: z.iso.datetime() }),
+  ]),
+);
+
+export const AsideDoneSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    count: z.int(),
+    /** There are more of this reason: the same request again goes on with them. */
+    left: z.boolean(),
+    said: SaidSchema,
+  }),
+);
+export type AsideDone = z.infer<typeof AsideDoneSchema>;
+
+/** Who decides on what is kept aside. */
+export const mayDecideAside = (role: Role): boolean => role === "marketing" || role === "operations";
+
 /** What somebody may do on the board that another will ask about later. */
 const TrailDeedSchema = /* @__PURE__ */ droppable(() =>
   z.enum(["opened", "searched", "changed", "erased", "exported", "secured"]),
@@ -694,6 +747,7 @@ export const boardReads = {
   figures: FiguresSchema,
   agreement: AgreementViewSchema,
   attention: AttentionViewSchema,
+  aside: AsideViewSchema,
   wins: WinsSchema,
   trail: TrailSchema,
   meetings: MeetingsSchema,
@@ -707,6 +761,7 @@ export const boardQueries = /* @__PURE__ */ droppable(
     ({
       "columns/{stage}": ColumnQuerySchema,
       search: z.object({ q: z.string() }),
+      aside: z.object({ kind: z.optional(AsideKindSchema) }),
       worklist: z.object({ owner: z.optional(z.string()) }),
       figures: z.object({ weeks: z.optional(z.string()) }),
       trail: z.object({ day: z.optional(z.string()) }),
@@ -729,6 +784,8 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
       "leads/{leadId}/export": { body: actionBodies.export, response: ActionDoneSchema },
       "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
+      "aside/release": { body: AsideWishSchema, response: AsideDoneSchema },
+      "aside/drop": { body: AsideWishSchema, response: AsideDoneSchema },
       "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
       "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
       "meetings/{week}/decisions/{decisionId}/text": { body: RewordBodySchema, response: RewordedSchema },

@@ -53,7 +53,7 @@ export const environments = {
     return z.object({ ...table(), SITE_ORIGINS: z.string(), DEAD_LETTER_QUEUE_URL: z.url() });
   },
   get publish() {
-    return z.object({ BUS_NAME: z.string(), DEAD_LETTER_QUEUE_URL: z.url() });
+    return z.object({ ...table(), BUS_NAME: z.string(), DEAD_LETTER_QUEUE_URL: z.url() });
   },
   get wake() {
     return z.object({ ...table(), STATE_MACHINE_ARN: z.string() });

@@ -28,6 +28,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
         /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
         again: z.optional(z.boolean()),
       }),
+      /** A lead that was kept aside, beyond a limit, goes on. */
+      LeadReleased: z.object(leadFields),
       /** A lead that had ended, or was returned to marketing, starts its next cycle. */
       CycleStarted: z.object({ ...leadFields, because: z.string() }),
       AnswerRecorded: z.object({
@@ -98,6 +100,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
         level: z.int(),
         dueAt: z.optional(z.string()),
       }),
+      /** So many forms were kept aside within an hour that somebody should look; once a day. */
+      FormsKeptAside: z.object({ day: z.string(), forms: z.int() }),
       LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
     }) as const,
 );
@@ -116,6 +120,7 @@ export const eventItems = [
   "CLOCK",
   "QUEUED",
   "SETTINGS",
+  "FLOOD",
 ] as const;
 export type EventItem = (typeof eventItems)[number];
 
@@ -123,6 +128,7 @@ export type EventItem = (typeof eventItems)[number];
 export const wakingEvents = [
   "SubmissionRecorded",
   "EngagementRecorded",
+  "LeadReleased",
   "CycleStarted",
   "AnswerRecorded",
   "OutcomeRecorded",
@@ -145,6 +151,7 @@ export const notifyingEvents = [
   "ClockShortened",
   "ExportAsked",
   "MailUndeliverable",
+  "FormsKeptAside",
 ] as const satisfies readonly EventType[];
 
 /** Each of these may mean that a rep has room again: of the changes of stage, those that begin in a rep's hands. */
@@ -167,7 +174,7 @@ export const EnvelopeSchema = /* @__PURE__ */ droppable(() =>
     type: z.enum(Object.keys(detailSchemas) as [EventType, ...EventType[]]),
     /** Shared by everything that followed from one request. */
     correlationId: z.string(),
-    /** Of all but `RepChanged`: which lead, in which cycle. */
+    /** Of all but `RepChanged` and `FormsKeptAside`: which lead, in which cycle. */
     data: z.looseObject({ leadId: z.optional(z.string()), cycle: z.optional(z.int()) }),
   }),
 );

@@ -81,6 +81,8 @@ export const limits = {
   eventsPerRequest: 20,
   /** Events a day that one reference, or one browser, adds to a lead: a person who reads all day makes a few dozen. */
   eventsPerSenderAndDay: 200,
+  /** Forms kept aside within an hour that are a flood: no accident of a few people. */
+  floodForms: 20,
   /** Characters of an event's kind, such as `page-viewed`. */
   eventKindCharacters: 64,
   /** Characters of what an event was about: a page or a piece of content. */
@@ -169,6 +171,10 @@ export const lifetimes = {
   failedSignIns: "1 day",
   /** How many events a sender has reported in a day. */
   senderCount: "1 day",
+  /** How many forms a sender has posted in a day; the day itself, and the other end of it. */
+  formCount: "2 days",
+  /** What a day's flood of forms was like. */
+  flood: "30 days",
   /** Who opened, searched or changed what on the board. */
   trail: "400 days",
   /** An orphan that the audit found, for people to look at. */

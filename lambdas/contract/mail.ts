@@ -25,6 +25,7 @@ export const mailKinds = {
   rejected: { is: "content", to: "colleague" },
   won: { is: "content", to: "colleague" },
   "sales-is-full": { is: "content", to: "colleague" },
+  "forms-kept-aside": { is: "work", to: "colleague" },
   "meeting-pack": { is: "content", to: "colleague" },
   // A calendar takes the same invitation twice without a second entry.
   "meeting-invitation": { is: "work", to: "colleague" },

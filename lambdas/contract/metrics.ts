@@ -25,6 +25,8 @@ export const metricNames = {
   mailRefusedContent: "MailRefusedContent",
   /** A mail to a person who has not confirmed that the address is theirs. */
   mailToStranger: "MailToStranger",
+  /** A form was kept aside, by signs of a machine or beyond a limit. */
+  formKeptAside: "FormKeptAside",
   /** A recipient's mail server refused us, not the address. */
   senderRefused: "SenderRefused",
   /** A mail to one of the team came back, or was marked as spam. */

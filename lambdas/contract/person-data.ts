@@ -40,7 +40,8 @@ export const personRules = {
   limit: {
     erasure: "stays",
     export: "told",
-    because: "how often the mailbox was asked: by its hash, so that nobody can have it asked anew by an erasure",
+    because:
+      "how often the mailbox was asked, by its hash, so that nobody can have it asked anew by an erasure; how many forms came, 2 days",
   },
   visitor: { erasure: "pointed-to", export: "told", because: "whose browser it is" },
   suppression: {
@@ -71,6 +72,7 @@ export const personRules = {
     export: "nothing",
     because: "the same, of the walk through those who have ended",
   },
+  flood: ofNobody("counts, and names of domains that many forms named"),
   erasedFact: ofNobody("what stays: ids of ours, codes, times, amounts"),
   erasure: { erasure: "found", export: "nothing", because: "an erasure that is under way; goes at its end" },
   orphan: { erasure: "found", export: "told", because: "that nobody would have looked after them" },

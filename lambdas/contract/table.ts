@@ -82,6 +82,8 @@ export const keys = {
   sweepCursor: () => ({ pk: "SWEEP", sk: "CURSOR" }),
   /** The position of the walk through those who ended so long ago that they may have to be erased. */
   retentionCursor: () => ({ pk: "SWEEP", sk: "RETENTION" }),
+  /** A day's flood of forms that were kept aside: how many, and what they had in common. */
+  flood: (day: string) => ({ pk: "SWEEP", sk: `FLOOD#${day}` }),
   /** One change of a lead's stage or owner: written with it, never changed. */
   move: (leadId: string, cycle: number, at: string, to: string) => ({
     pk: lead(leadId),
@@ -168,6 +170,8 @@ export const ownerColumnPartition = (ownerId: string, stage: Stage): string => `
 export const searchPrefixLength = 2;
 export const searchPartition = (key: string): string => `FIND#${[...key].slice(0, searchPrefixLength).join("")}`;
 export const attentionPartition = "ATTENTION";
+/** Of the same index: forms and leads that are kept aside, by the reason and when they came. */
+export const keptAsidePartition = (reason: string) => `KEPT-ASIDE#${reason}`;
 /** Of the same index: mails whose fate is not known, by when it must be. Only the sweep reads them. */
 export const unsettledMailPartition = "UNSETTLED-MAIL";
 /** Facts for the weekly meeting are in the board's index too, by kind and time. */

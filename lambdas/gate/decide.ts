@@ -1,14 +1,18 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { decisionIfNews } from "../adapters/dynamo-decisions.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
+import { takePlace } from "../adapters/dynamo-limits.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
-import { transact } from "../adapters/dynamo-table.ts";
+import { type DynamoTable, type NamedWrite, transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
+import { fastLanePlaces } from "../contract/agreed-limits.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { type GateInput, GateInputSchema, type GateVerdict } from "../contract/journey.ts";
 import { decideAtGate } from "../domain/gate/decide-at-gate.ts";
+import { needsPlace } from "../domain/gate/fast-lane-place.ts";
 import { isAtGate, passThroughGate } from "../domain/gate/pass-through-gate.ts";
-import type { LeadIn } from "../domain/lead/lead.ts";
+import type { Lead, LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
 import type { FamiliaritySums } from "../domain/score/familiarity-sums.ts";
@@ -37,19 +41,31 @@ const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInpu
   const sums = await readFamiliarity(table, leadId, agreement);
   const at = now();
   const applicant = { lead, fit: scores.fit, familiarity: { ...scores.familiarity, sums } };
-  const decision = decideAtGate(applicant, agreement, at);
+  const asked = decideAtGate(applicant, agreement, at);
+  const place = needsPlace(lead, asked) ? await placeOf(table, lead, agreement, at) : undefined;
+  const isLaneFull = place === "none";
+  const decision = isLaneFull ? decideAtGate({ ...applicant, isLaneFull }, agreement, at) : asked;
   const { verdict } = decision;
   const reasons = [...decision.reasons, ...decision.missing];
-  const passed = passThroughGate(lead, decision, scores, agreement, at);
+  const passed = passThroughGate(lead, { ...decision, isLaneFull }, scores, agreement, at);
   const rest = passed.stage === "nurturing" ? await restOf({ table, agreement }, passed, sums, at) : undefined;
   const outcome = await transact(table, [
     ...moveWrites(table, lead, rest?.lead ?? passed, at),
+    ...(place === undefined || place === "none" ? [] : [place]),
     ...(await decisionIfNews(table, lead, { at, of: "gate", verdict, reasons, agreementVersion: agreement.version })),
   ]);
   if (!outcome.done) return undefined;
   log.info("Decided at the gate", { code: `gate-${verdict}`, leadId, correlationId: lead.correlationId });
   return { ...answer, verdict, ...(rest && { wait: { seconds: secondsUntil(at, rest.until) } }) };
 };
+
+/** The write that takes one of the day's places in the fast lane. Who found none asks no more: people decide. */
+const placeOf = async (
+  table: DynamoTable,
+  { laneFullAt }: Lead,
+  { terms }: Agreement,
+  at: string,
+): Promise<NamedWrite | "none"> => (laneFullAt === undefined ? takePlace(table, fastLanePlaces(terms), at) : "none");
 
 /**
  * The lead with its programme, when there is nothing to send it now; `undefined` when the programme has something to do

@@ -9,6 +9,7 @@ import { askSender } from "../nurture/ask-sender.ts";
 import { sendExportLink } from "../person/send-export-link.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
+import { notifyFlood } from "./notify-flood.ts";
 import { notifyMarketing } from "./notify-marketing.ts";
 import { notifySalesIsFull } from "./notify-sales-is-full.ts";
 import { notifyLeadUnreached, notifyUndelivered } from "./notify-unreached.ts";
@@ -48,6 +49,9 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
     }
     case "LeadWaitsForSales":
       await notifySalesIsFull(task, time, correlationId);
+      return undefined;
+    case "FormsKeptAside":
+      await notifyFlood(task, detailSchemas.FormsKeptAside.parse(data).day, correlationId);
       return undefined;
     case "LeadUndeliverable":
       await notifyLeadUnreached(task, detailSchemas.LeadUndeliverable.parse(data).leadId, correlationId);

@@ -16,6 +16,7 @@ import { goOnErasing } from "../erasure/erase.ts";
 import { serveWaiting } from "../hand-off/serve-waiting.ts";
 import { audit } from "./audit.ts";
 import { sweepAbsences } from "./sweep-absences.ts";
+import { sweepAside, sweepFlood } from "./sweep-aside.ts";
 import { sweepFlags } from "./sweep-flags.ts";
 import { sweepMails } from "./sweep-mails.ts";
 import { sweepRetention } from "./sweep-retention.ts";
@@ -80,6 +81,8 @@ export const sweepRounds = (deps: SweepDependencies) => {
     audit: () => audit({ ...deps, lookAt }),
     mails: () => sweepMails({ ...deps, lookAt }),
     flags: () => sweepFlags(table),
+    flood: () => sweepFlood(table, now()),
+    aside: () => sweepAside(table, agreement, now()),
     retention: () => sweepRetention(table, agreement, now()),
     erasures: () => goOnErasing(table, now(), deps.keep),
   };

@@ -57,7 +57,7 @@ const wishOf = (message: WakeUp): { readonly leadId: string | undefined; readonl
 /** Ends a wait that has not seen the newest signal, and makes sure that the lead's cycle has a journey. */
 const wakeLead = async (deps: WakeDependencies, leadId: string, inAnyCase: boolean): Promise<void> => {
   const [lead, journey] = await Promise.all([readLead(deps.table, leadId), readJourney(deps.table, leadId)]);
-  if (lead === undefined) return;
+  if (lead === undefined || lead.aside !== undefined) return;
   const plan = planWake(journey, lead.cycle, inAnyCase);
   if (plan.next === "leave") return log.info("The journey has seen this", { code: "nothing-new", ...factsOf(lead) });
   if (plan.next === "answer") {

@@ -17,6 +17,7 @@ import { allowCounting, deadLetterVariable } from "./dead-letter-queues.ts";
 const shown = [
   "lead",
   "emailClaim",
+  "keptAside",
   "rep",
   "waiting",
   "orphan",
@@ -95,6 +96,7 @@ export class BoardApi extends Construct {
     allowOnTable(table, this.post, ["trail"], "dynamodb:UpdateItem");
     // For an export: how often the mailbox was asked to confirm.
     allowOnTable(table, this.post, ["limit"], "dynamodb:GetItem");
+    this.post.addToRolePolicy(queryIndex(table, tableIndexes.attention));
     route(api, { ...shared, methods: [HttpMethod.POST], answerer: this.post });
   }
 }

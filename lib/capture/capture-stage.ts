@@ -4,6 +4,7 @@ import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { referencePath } from "../../lambdas/contract/api.ts";
+import { limits } from "../../lambdas/contract/limits.ts";
 import { metricNames } from "../../lambdas/contract/metrics.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route } from "../api/route.ts";
@@ -45,7 +46,7 @@ export class CaptureStage extends Construct {
       environment,
       timeout: responseLimit,
     });
-    grantIntake(table, postLead, formPartitions, "dynamodb:ConditionCheckItem");
+    grantIntake(table, postLead, [...formPartitions, "limit"], "dynamodb:ConditionCheckItem");
     allowSmokeKeys(table, postLead);
     grantIntake(table, postEngagement, [...engagementPartitions, "limit"], "dynamodb:ConditionCheckItem");
     const methods = [HttpMethod.POST];
@@ -82,6 +83,13 @@ export class CaptureStage extends Construct {
       severity: "page",
       loss: "Forms and engagements find no function free to take them in.",
       runbook: "capture-throttled",
+    });
+    new HouseAlarm(this, "FormsKeptAside", {
+      metric: ownMetric(this, { name: metricNames.formKeptAside, period: Duration.hours(1) }),
+      threshold: limits.floodForms,
+      severity: "ticket",
+      loss: "A flood of forms is kept aside: people may be among them, who hear nothing until somebody releases them.",
+      runbook: "forms-kept-aside",
     });
     new HouseAlarm(this, "NoLeads", {
       metric: ownMetric(this, { name: metricNames.newLeads, period: Duration.hours(1) }),

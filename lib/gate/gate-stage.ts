@@ -22,7 +22,7 @@ export class GateStage extends Construct {
       entry: "gate/decide",
       does: "Decides by the agreement, or as marketing did by hand, whether the lead is an MQL, with reasons",
       writes: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
-      within: ["waiting"],
+      within: ["waiting", "limit"],
     });
     decide.next(
       new Choice(this, "Is the lead qualified?")

@@ -40,7 +40,7 @@ export class NotifyTeams extends Construct {
     allowOnTable(
       table,
       notify,
-      ["lead", "rep", "reference", "waiting", "suppression", "limit"],
+      ["lead", "rep", "reference", "waiting", "suppression", "limit", "sweep"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",

@@ -7,6 +7,7 @@ import { allowSending } from "../house/allow-sending.ts";
 import { DeadLetterQueue } from "../house/dead-letter-queue.ts";
 import { HouseFunction } from "../house/function.ts";
 import { readStream } from "../house/read-stream.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 
 export interface PublishStageProps {
   readonly table: Table;
@@ -25,9 +26,17 @@ export class PublishStage extends Construct {
     const publish = new HouseFunction<"publish">(this, "Publish", {
       entry: "publish/publish",
       description: "Sends what the table's stream tells to the bus, as domain events",
-      environment: { BUS_NAME: this.bus.eventBusName, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl },
+      environment: {
+        TABLE_NAME: table.tableName,
+        BUS_NAME: this.bus.eventBusName,
+        DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      },
       timeout: Duration.seconds(30),
     });
+    // Forms are counted, and leads beyond a limit kept aside, before anybody hears of them.
+    allowOnTable(table, publish, ["counted"], "dynamodb:PutItem");
+    allowOnTable(table, publish, ["limit"], "dynamodb:UpdateItem");
+    allowOnTable(table, publish, ["lead"], "dynamodb:GetItem", "dynamodb:PutItem");
     this.bus.grantPutEventsTo(publish);
     allowSending(deadLetters, publish);
     readStream(publish, table, deadLetters, eventItems);

@@ -174,10 +174,12 @@ const expression = {
   ExpressionAttributeValues: z._default(AttributesSchema, {}),
 };
 const PutSchema = z.object({ ...expression, Item: AttributesSchema });
-const KeyedSchema = z.object({ ...expression, Key: AttributesSchema });
+/** The engines refuse a key with more than that. */
+const TwinKeySchema = z.strictObject({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
+const KeyedSchema = z.object({ ...expression, Key: TwinKeySchema });
 const UpdateSchema = z.object({
   ...expression,
-  Key: AttributesSchema,
+  Key: TwinKeySchema,
   UpdateExpression: z.string(),
   ReturnValues: z.optional(z.literal("ALL_NEW")),
 });

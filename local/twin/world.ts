@@ -29,6 +29,7 @@ import type { MailTask } from "../../lambdas/mail/mail-task.ts";
 import { count } from "../../lambdas/metrics/count.ts";
 import { intakeMailFeedback } from "../../lambdas/nurture/intake-mail-feedback.ts";
 import { notifyTeams } from "../../lambdas/outcome/notify-teams.ts";
+import { holdBeyondLimits } from "../../lambdas/publish/hold-beyond-limits.ts";
 import { publish } from "../../lambdas/publish/publish.ts";
 import { sweep, sweepRounds } from "../../lambdas/wake/sweep.ts";
 import { wake } from "../../lambdas/wake/wake.ts";
@@ -492,7 +493,8 @@ export class World {
         event,
         code: "ThrottlingException",
       }));
-    return publish({ put, parkRecord: this.parkRecord });
+    const hold = holdBeyondLimits({ table: this.table, agreement: this.agreement, now: this.now });
+    return publish({ hold, put, parkRecord: this.parkRecord });
   }
 
   private counter(): StreamReader["read"] {

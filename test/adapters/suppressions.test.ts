@@ -39,7 +39,7 @@ describe.each(engines())("what is held against an address, on $name", ({ endpoin
   const submits = async (email: string, fields: Record<string, unknown>, at: string): Promise<Lead | undefined> => {
     const read = parseSubmissionDetail({ email, ...fields }, captureRules(depsAt(at)));
     if (!read.ok) throw new Error(read.reason);
-    await intakeSubmission(depsAt(at), read, "request-0001");
+    await intakeSubmission(depsAt(at), read, "request-0001", { by: "form" });
     return readLead(table, String((await readItem(table, keys.emailClaim(email)))?.leadId));
   };
 

@@ -70,6 +70,7 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     apiKey: ofNobody,
     keyUse: ofNobody,
     erasedFact: ofNobody,
+    flood: ofNobody,
     agreementVersion: ofNobody,
     meetingInvitation: ofNobody,
     smokeKey: ofNobody,

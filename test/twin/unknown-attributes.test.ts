@@ -117,6 +117,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
   outcome: isNew,
   breach: { once: "of what is there already nothing is changed" },
   keptAside: isNew,
+  flood: isNew,
   limit: {
     key: keys.limit("ASKED", mailboxHash(email), "ASKED"),
     write: async (table, round) =>

@@ -12,6 +12,7 @@ const readers = {
   leads: everybody,
   figures: everybody,
   agreement: everybody,
+  aside: ["marketing", "operations"],
   attention: ["marketing", "manager", "operations"],
   wins: everybody,
   trail: ["operations"],

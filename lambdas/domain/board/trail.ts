@@ -1,4 +1,4 @@
-import { type LeadAction, LeadActionSchema, type TrailStep } from "../../contract/board.ts";
+import { AsideDecisionSchema, type LeadAction, LeadActionSchema, type TrailStep } from "../../contract/board.ts";
 import { isId } from "../lead/lead.ts";
 import type { BoardUser } from "./board-user.ts";
 
@@ -31,6 +31,7 @@ const readOf = ([route, leadId = ""]: readonly string[]): Deed | undefined => {
 
 const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | undefined => {
   if (route === "meetings" && part === "decisions") return { did: "changed", by: "meetings/decisions" };
+  if (route === "aside" && AsideDecisionSchema.safeParse(id).success) return { did: "changed", by: `aside/${id}` };
   const action = LeadActionSchema.safeParse(part);
   if (route !== "leads" || !isId(id) || !action.success) return undefined;
   return { did: deeds[action.data] ?? "changed", by: `leads/${action.data}`, leadId: id };

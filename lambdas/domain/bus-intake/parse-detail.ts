@@ -20,8 +20,8 @@ export const parseSubmissionDetail = (detail: unknown, rules: CaptureRules): Par
   if (sent === undefined) return notAnObject;
   const read = parseFields(sent, rules);
   if (!read.ok) return unfit(read.problems);
-  const { submission, bodyHash, asideReason } = read;
-  return { ok: true, submission, bodyHash, asideReason, wants: "json" };
+  const { submission, bodyHash, signs } = read;
+  return { ok: true, submission, bodyHash, signs, wants: "json" };
 };
 
 export const parseEngagementsDetail = (detail: unknown, rules: CaptureRules): ParsedEngagements | Unfit => {

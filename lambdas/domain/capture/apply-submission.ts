@@ -18,6 +18,8 @@ export interface Reception {
 
 export interface SubmissionReception extends Reception {
   readonly submissionId: string;
+  /** When the form came, if not just now: it was kept aside. */
+  readonly sentAt?: string | undefined;
   /** The purpose that an earlier unsubscribe has ended. */
   readonly consentPurpose: string;
   /** An earlier suppression of the address, perhaps from an erased lead. */
@@ -102,7 +104,7 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
 const factsAfter = (known: Lead, submission: Submission, reception: SubmissionReception) => ({
   ...afterForm(known, {
     submissionId: reception.submissionId,
-    at: reception.now,
+    at: reception.sentAt ?? reception.now,
     contact: submission.contact,
     language: submission.languageChosen ? submission.language : undefined,
   }),

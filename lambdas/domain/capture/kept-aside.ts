@@ -1,4 +1,6 @@
+import type { AsideKind, FormLimits } from "../../contract/agreed-limits.ts";
 import type { CaptureRules } from "./capture-rules.ts";
+import { type Counts, overLimits } from "./form-limits.ts";
 import { parseInstant } from "./instant.ts";
 import type { Submission } from "./submission.ts";
 import { throwawayDomains } from "./throwaway-domains.ts";
@@ -30,41 +32,55 @@ export const signs = {
   advertising: 6,
   /** A text that begins or ends with a link of one of the services that hide where it leads. */
   "hidden-link": 6,
+  /** The same sentences as others sent today. Never enough alone: a form may propose its message. */
+  "same-text": 6,
 } as const satisfies Record<string, number>;
 export type Sign = keyof typeof signs;
+/** What the form itself shows. */
+type OwnSign = Exclude<Sign, "same-text">;
 
 /** Two signs are enough, the slightest excepted. */
 const enough = 10;
 
-/** What speaks for a machine, the heaviest first, when it is enough to keep the form aside. */
-export type AsideReason = readonly Sign[];
+/** Forms with the same text in one day that need no machine. */
+const sameTexts = 3;
+
+/** Why a form is to be kept aside. */
+export interface Aside {
+  /** `signs`: it seems to be a machine's; else the limit that it is beyond. */
+  readonly kind: AsideKind;
+  /** What speaks for a machine, the heaviest first, whether or not it is enough. */
+  readonly signs: readonly Sign[];
+}
+
+/** Why the form is to be kept aside; `undefined` when too little speaks for it. */
+export const asideOf = (own: readonly Sign[], counts: Counts, agreed: FormLimits): Aside | undefined => {
+  const found = [...own, ...((counts.text?.day ?? 0) >= sameTexts ? (["same-text"] as const) : [])];
+  const weighed = found.sort((one, other) => signs[other] - signs[one]);
+  if (isMachine(weighed)) return { kind: "signs", signs: weighed };
+  const [over] = overLimits(counts, agreed);
+  return over === undefined ? undefined : { kind: over, signs: weighed };
+};
+
+const isMachine = (found: readonly Sign[]): boolean => found.reduce((sum, sign) => sum + signs[sign], 0) >= enough;
 
 export interface Controls {
   readonly trap: string | undefined;
   readonly started: string | undefined;
 }
 
-/** Why a machine seems to have filled in the form; `undefined` when too little speaks for it. */
-export const asideReasonOf = (
-  submission: Submission,
-  controls: Controls,
-  rules: CaptureRules,
-): AsideReason | undefined => {
-  const found = signsOf(submission, controls, rules);
-  return found.reduce((sum, sign) => sum + signs[sign], 0) >= enough ? found : undefined;
-};
-
+/** What the form itself shows of a machine. */
 export const signsOf = (
   { email, contact, other }: Submission,
   { trap, started }: Controls,
   { now, leastFillMillis }: CaptureRules,
-): Sign[] => {
+): OwnSign[] => {
   const { name = "", company = "", jobTitle = "", message = "" } = contact;
   const texts = [message, ...other.map(({ value }) => value)];
   const written = texts.join("\n");
   const links = (written.match(link) ?? []).length;
   const said = [name, company, jobTitle, message].filter((text) => text !== "");
-  const holds: Record<Sign, boolean> = {
+  const holds: Record<OwnSign, boolean> = {
     trap: trap !== undefined,
     "too-fast": isTooFast(started, now, leastFillMillis),
     "link-in-name": [name, jobTitle, company].some((text) => text.search(link) >= 0),
@@ -78,11 +94,12 @@ export const signsOf = (
     advertising: advertising.filter((words) => words.test([name, company, written].join("\n"))).length > 0,
     "hidden-link": hiddenLink.test(written),
   };
-  return signNames.filter((sign) => holds[sign]).sort((one, other) => signs[other] - signs[one]);
+  return signNames.filter((sign) => holds[sign]);
 };
 
-const isSign = (text: string): text is Sign => Object.hasOwn(signs, text);
-const signNames: readonly Sign[] = Object.keys(signs).filter(isSign);
+export const isSign = (text: string): text is Sign => Object.hasOwn(signs, text);
+const isOwnSign = (text: string): text is OwnSign => isSign(text) && text !== "same-text";
+const signNames: readonly OwnSign[] = Object.keys(signs).filter(isOwnSign);
 
 const isTooFast = (started: string | undefined, now: string, leastFillMillis: number): boolean => {
   const opened = parseInstant(started);

@@ -1,7 +1,7 @@
 import { limits } from "../../contract/limits.ts";
 import { type HttpRequest, headerOf, idempotencyKeyForm } from "../http/http.ts";
 import type { CaptureRules } from "./capture-rules.ts";
-import type { AsideReason } from "./kept-aside.ts";
+import type { Sign } from "./kept-aside.ts";
 import { parseBody, wantedBy } from "./parse-body.ts";
 import { type Refused, refusal, refusedFields } from "./problems.ts";
 import type { Submission } from "./submission.ts";
@@ -15,7 +15,8 @@ export interface ParsedSubmission {
   readonly bodyHash: string;
   /** The sender's own name for the request, of at most 255 characters. */
   readonly idempotencyKey?: string | undefined;
-  readonly asideReason?: AsideReason | undefined;
+  /** What speaks for a machine. */
+  readonly signs: readonly Sign[];
   readonly wants: "json" | "page";
   /** Page of one of our sites to show next. */
   readonly thankYou?: string | undefined;
@@ -32,9 +33,9 @@ export const parseSubmission = async (
   if (!body.ok) return body;
   const read = parseFields(body.sent, rules);
   if (!read.ok) return { ok: false, refusal: refusedFields(read.problems), language: read.language };
-  const { submission, bodyHash, asideReason, next } = read;
+  const { submission, bodyHash, signs, next } = read;
   const thankYou = next === undefined ? undefined : allowedRedirect(next, rules.siteOrigins);
-  return { ok: true, submission, bodyHash, idempotencyKey, asideReason, wants: wantedBy(request), thankYou };
+  return { ok: true, submission, bodyHash, idempotencyKey, signs, wants: wantedBy(request), thankYou };
 };
 
 const wrongKey = refusal(

@@ -4,7 +4,7 @@ import { bareWord } from "../text/normal-form.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { parseEmail } from "./email.ts";
 import { type SortedFields, sortFields } from "./field-names.ts";
-import { type AsideReason, asideReasonOf } from "./kept-aside.ts";
+import { type Sign, signsOf } from "./kept-aside.ts";
 import { type ConsentReading, parseConsents } from "./parse-consents.ts";
 import { parseContact, type TextOf, unreadContact } from "./parse-contact.ts";
 import { parseText, type TextField, textFields } from "./parse-texts.ts";
@@ -18,7 +18,8 @@ export type ParsedFields =
       readonly submission: Submission;
       /** SHA-256 of what was sent: equal for equal forms. */
       readonly bodyHash: string;
-      readonly asideReason: AsideReason | undefined;
+      /** What speaks for a machine. */
+      readonly signs: readonly Sign[];
       /** Where the form wants its sender to go next, as it came. */
       readonly next: string | undefined;
     }
@@ -64,7 +65,7 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
     ok: true,
     bodyHash,
     submission,
-    asideReason: asideReasonOf(submission, controls, rules),
+    signs: signsOf(submission, controls, rules),
     next: controlOf(fields, "next"),
   };
 };

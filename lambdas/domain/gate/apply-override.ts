@@ -19,7 +19,8 @@ export const overrideGate = (lead: Lead, override: Override, agreement: Agreemen
     case "captured":
     case "nurturing":
     case "qualified":
-      return { ok: true, lead: { ...lead, override } };
+      // Whoever decides by hand has looked at what was kept aside.
+      return { ok: true, lead: { ...lead, aside: undefined, laneFullAt: undefined, override } };
     case "dormant":
     case "disqualified": {
       const nextDueAt = dueInStage("captured", agreement, override.at);

@@ -10,12 +10,15 @@ import { readerIn, sayLongDay } from "../text/when.ts";
 import { sayOverride } from "./apply-override.ts";
 import { atLeast, type Condition, condition, notReturned, resting, withWayThere } from "./condition.ts";
 import { type Familiarity, familiarityConditions } from "./familiarity-condition.ts";
+import { laneFull } from "./fast-lane-place.ts";
 
 /** A lead at the gate with its two scores. */
 export interface Applicant {
   readonly lead: Facts & Pick<Lead, "returnedAt" | "override" | "recycled">;
   readonly fit: Pick<Score, "points" | "matched" | "persona">;
   readonly familiarity: Familiarity;
+  /** It would need a place in the fast lane, and there is none: it is judged as if it had not asked for it. */
+  readonly isLaneFull?: boolean;
 }
 
 export type Verdict = Exclude<GateVerdict["verdict"], "moved">;
@@ -34,7 +37,8 @@ export interface Decision {
  * Decides whether the lead is an MQL. An override holds for the rest of the cycle. Otherwise one disqualifier settles
  * it, and without one every condition of the agreement must be met.
  */
-export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: string): Decision => {
+export const decideAtGate = (whole: Applicant, agreement: Agreement, now: string): Decision => {
+  const applicant = whole.isLaneFull ? { ...whole, familiarity: { ...whole.familiarity, hot: false } } : whole;
   const { lead, familiarity } = applicant;
   const disqualified = disqualifiersOf(lead, agreement);
   const conditions = conditionsOf(applicant, agreement, now);
@@ -54,7 +58,12 @@ export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: st
   const missing = conditions.filter(({ met }) => !met).map(withWayThere);
   return missing.length === 0
     ? { verdict: "qualified", reasons, missing, lane }
-    : { verdict: "not-yet", reasons, missing, lane: undefined };
+    : {
+        verdict: "not-yet",
+        reasons,
+        missing: whole.isLaneFull ? [laneFull, ...missing] : missing,
+        lane: undefined,
+      };
 };
 
 const disqualifiersOf = (lead: Facts, { terms }: Agreement): Bilingual[] =>

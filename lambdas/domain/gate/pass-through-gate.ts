@@ -19,12 +19,12 @@ interface Scores {
   readonly familiarity: Pick<Score, "points" | "ids">;
 }
 
-type Judged = Pick<Lead, "scores" | "agreementVersion" | "lane" | "judgedAt">;
+type Judged = Pick<Lead, "scores" | "agreementVersion" | "lane" | "judgedAt" | "laneFullAt">;
 
 /** The lead behind the gate, with the scores and the agreement by which it was judged. */
 export const passThroughGate = (
   lead: AtGate,
-  { verdict, lane }: Pick<Decision, "verdict" | "lane">,
+  { verdict, lane, isLaneFull = false }: Pick<Decision, "verdict" | "lane"> & { readonly isLaneFull?: boolean },
   { fit, familiarity }: Scores,
   agreement: Agreement,
   now: string,
@@ -32,7 +32,8 @@ export const passThroughGate = (
   const points = { fit: fit.points, familiarity: familiarity.points };
   const matched = [...(fit.ids ?? []), ...(familiarity.ids ?? [])];
   const scores = { ...points, persona: fit.persona, grade: gradeOf(points, agreement.terms.grades), matched };
-  const judged = { scores, lane, agreementVersion: agreement.version, judgedAt: now };
+  const laneFullAt = isLaneFull && verdict === "not-yet" ? (lead.laneFullAt ?? now) : undefined;
+  const judged = { scores, lane, laneFullAt, agreementVersion: agreement.version, judgedAt: now };
   switch (verdict) {
     case "qualified":
       return qualified(lead, judged, agreement, now);

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AsideKindSchema } from "../../contract/agreed-limits.ts";
 import { refusals } from "../../contract/mail.ts";
 import { LanguageSchema, type WorkedStage, workedStages } from "../../contract/stages.ts";
 import { droppable } from "../../contract/start-light.ts";
@@ -204,6 +205,10 @@ const known = {
   source: z.optional(z.string()),
   /** Ids of the content that it had read when sales got it, in this cycle. */
   read: z.optional(z.array(z.string())),
+  /** It came by the open form: the stream's reader counts it, and keeps it aside when it is beyond a limit. */
+  isLimited: z.optional(z.literal(true)),
+  /** Beyond a limit just after it was stored: it has no journey, and is in no column, until a colleague releases it. */
+  aside: z.optional(z.object({ kind: AsideKindSchema, at: instant })),
   /** Of the demo's history: the person does not exist. */
   demo: z.optional(z.literal(true)),
   /** When this stage began, and what made it so. */
@@ -242,6 +247,11 @@ const known = {
   ),
   /** `fast`: the lead asked for something that must not wait. */
   lane: z.optional(z.literal("fast")),
+  /**
+   * It asked for the fast lane when all of the day's places for unconfirmed addresses were taken: until a colleague or the
+   * owner of the address says so, it waits in nurture.
+   */
+  laneFullAt: z.optional(instant),
   /** Whom mails about this lead did not reach, and when. */
   refusedHandOffs: z.optional(z.array(RefusedHandOffSchema)),
   override: z.optional(OverrideSchema),

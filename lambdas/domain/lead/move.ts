@@ -9,7 +9,16 @@ type FactsOf<S extends Stage> = Omit<LeadIn<S>, Exclude<keyof Known, "qualifiedA
   Partial<
     Pick<
       Known,
-      "scores" | "nurture" | "returnedAt" | "agreementVersion" | "lane" | "judgedAt" | "segment" | "recycled" | "read"
+      | "scores"
+      | "nurture"
+      | "returnedAt"
+      | "agreementVersion"
+      | "lane"
+      | "laneFullAt"
+      | "judgedAt"
+      | "segment"
+      | "recycled"
+      | "read"
     >
   >;
 
@@ -49,6 +58,7 @@ export const startNextCycle = (
     nurture: undefined,
     returnedAt: undefined,
     lane: undefined,
+    laneFullAt: undefined,
     override: undefined,
     segment: undefined,
     judgedAt: undefined,

@@ -32,6 +32,7 @@ const kindOf = (sortKey: string): EventItem | undefined => eventItems.find((kind
 /** The events of a change to the lead's own item. */
 type LeadEvent =
   | "LeadStageChanged"
+  | "LeadReleased"
   | "CycleStarted"
   | "LeadUnsubscribed"
   | "ConsentConfirmed"
@@ -52,6 +53,7 @@ const factEvents = {
   CLOCK: "FollowUpClosed",
   QUEUED: "LeadWaitsForSales",
   SETTINGS: "RepChanged",
+  FLOOD: "FormsKeptAside",
 } as const satisfies Record<Exclude<EventItem, "PROFILE" | "MESSAGE">, Exclude<EventType, LeadEvent>>;
 
 /** A mail is published when its fate is settled, not when it is claimed. */
@@ -69,9 +71,13 @@ const isNews = (kind: EventItem, { before, after }: Change): boolean =>
   kind === "SETTINGS" || (before === undefined && after?.moved !== true);
 
 const leadEvents = (change: Change, lead: Lead): Envelope[] => {
-  const before = change.before === undefined ? undefined : LeadSchema.parse(change.before);
+  const read = change.before === undefined ? undefined : LeadSchema.parse(change.before);
+  // Kept aside, it was no lead to anyone yet.
+  const before = read?.aside !== undefined && lead.aside === undefined ? undefined : read;
+  if (lead.aside !== undefined) return [];
   return [
     ...(before?.stage === lead.stage && before.cycle === lead.cycle ? [] : [stageChanged(change, before, lead)]),
+    ...(read !== undefined && before === undefined ? [envelope(change, "LeadReleased", lead)] : []),
     ...(before === undefined || before.cycle === lead.cycle ? [] : [envelope(change, "CycleStarted", lead)]),
     ...(hasUnsubscribed(before, lead) ? [envelope(change, "LeadUnsubscribed", lead)] : []),
     ...newlyConfirmed(before, lead).map(({ purpose }) => envelope(change, "ConsentConfirmed", { ...lead, purpose })),

@@ -6,3 +6,5 @@ export const meetingAddress = (publicUrl: string, week: string): string =>
 
 export const leadAddress = (publicUrl: string, leadId: string): string =>
   `${publicUrl}${boardPaths.board}/leads/${encodeURIComponent(leadId)}`;
+
+export const attentionAddress = (publicUrl: string): string => `${publicUrl}${boardPaths.board}/attention`;

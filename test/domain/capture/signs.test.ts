@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { signs } from "../../../lambdas/domain/capture/kept-aside.ts";
+import { limitsOf } from "../../../lambdas/contract/agreed-limits.ts";
+import { asideOf, signs } from "../../../lambdas/domain/capture/kept-aside.ts";
 import { now } from "../../builders/now.ts";
 import { type CorpusForm, real, spam } from "./form-corpus.ts";
 import { accepted, jsonPost } from "./request.ts";
 
 const judged = (forms: readonly CorpusForm[]) =>
-  Promise.all(forms.map(async (form) => ({ form, reason: (await accepted(jsonPost(form))).asideReason })));
+  Promise.all(
+    forms.map(async (form) => ({
+      form,
+      reason: asideOf((await accepted(jsonPost(form))).signs, {}, limitsOf({}).forms),
+    })),
+  );
 
 describe("what machines send", () => {
   it("is kept aside nine times of ten", async () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { limitsOf } from "../../../lambdas/contract/agreed-limits.ts";
+import { asideOf } from "../../../lambdas/domain/capture/kept-aside.ts";
 import { parseSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
 import { fieldLabels, refuse } from "../../../lambdas/views/capture/refuse.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
@@ -342,7 +344,7 @@ describe("a consent", () => {
 
 describe("whether a person filled in the form", () => {
   const asideReasonOf = async (fields: Record<string, unknown>) =>
-    (await accepted(jsonPost({ email: "a@b.es", ...fields }))).asideReason;
+    asideOf((await accepted(jsonPost({ email: "a@b.es", ...fields }))).signs, {}, limitsOf({}).forms)?.signs;
   const ago = (millis: number) => Date.parse(now) - millis;
 
   it("is not doubted for one sign alone: a browser fills in what nobody sees, and whole forms at once", async () => {

@@ -1,4 +1,4 @@
-import type { AttentionView } from "../../../../lambdas/contract/board.ts";
+import { type AttentionView, mayDecideAside } from "../../../../lambdas/contract/board.ts";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
@@ -6,8 +6,10 @@ import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
 import { attentionWords } from "./attention-words.ts";
 import { ErasedSoon } from "./erased-soon.tsx";
+import { KeptAside } from "./kept-aside.tsx";
 import { Breached, Flagged, Refused } from "./lead-sections.tsx";
 import { DeadLetters, Orphans } from "./machine-sections.tsx";
 import "./attention.css";
@@ -22,28 +24,32 @@ const countOf = ({ flagged, refused, breached, orphans, deadLetters }: Attention
 export default () => {
   const { say } = useLanguage();
   const format = useFormat();
+  const { role } = useMe();
   const { data, problem } = useBoard(reading("attention"), { every });
+  const { data: aside } = useBoard(mayDecideAside(role) ? reading("aside") : undefined, { every });
+  const apart = (aside?.kinds ?? []).reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="attention">
       <PageHead title={say(attentionWords.title)}>
         <p>{say(attentionWords.intro)}</p>
         {data !== undefined && (
           <p className="attention-as-of">
-            <span role="status">{say(attentionWords.count(countOf(data)))}</span>{" "}
+            <span role="status">{say(attentionWords.count(countOf(data) + apart))}</span>{" "}
             {say(attentionWords.asOf(format.time(data.asOf)))}
           </p>
         )}
       </PageHead>
       {problem !== undefined && <ProblemNote problem={problem} />}
       {data === undefined && problem === undefined && <Loading lines={6} />}
-      {data !== undefined && <Sections view={data} />}
+      {data !== undefined && <Sections view={data} isWell={countOf(data) + apart === 0} />}
+      <KeptAside every={every} />
     </div>
   );
 };
 
-const Sections = ({ view }: { view: AttentionView }) => (
+const Sections = ({ view, isWell }: { view: AttentionView; isWell: boolean }) => (
   <>
-    {countOf(view) === 0 && <AllIsWell />}
+    {isWell && <AllIsWell />}
     <div className="attention-sections">
       <Flagged flagged={view.flagged} />
       <Refused refused={view.refused} />
