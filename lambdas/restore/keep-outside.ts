@@ -26,12 +26,14 @@ export const keepFromEvents = ({ now, keep, parkEvent }: KeepDependencies) =>
     const { source, detail } = BusEventSchema.parse(JSON.parse(body));
     const kept = source === eventSource ? ofLead(detail) : ofMail(detail, now());
     if (kept === undefined) return "nothing that is kept outside";
-    await keep(kept);
+    if (kept !== "about-no-lead") await keep(kept);
     return undefined;
   }, parkEvent);
 
-const ofMail = (detail: unknown, now: string): Kept | undefined => {
+/** A mail that no claim names, such as the one for another password, is not sent again by anything. */
+const ofMail = (detail: unknown, now: string): Kept | "about-no-lead" | undefined => {
   const feedback = parseMailFeedback(detail, now);
+  if (feedback?.means === "nothing-lasting") return "about-no-lead";
   if (feedback?.means !== "sent") return undefined;
   const { mail, providerId, at } = feedback;
   return KeptSchema.parse({ ...mail, kind: "mail-sent", providerId, at });

@@ -56,10 +56,12 @@ describe.each(engines())("the sums of a lead's engagements on $name", ({ endpoin
     expect(await readFamiliarity(table, leadId, by)).toEqual(sumsOf(await readEngagements(table, leadId), by.terms));
 
   it("are kept with each submission and each engagement, and read as they are", async () => {
-    await storeSubmission(table, aSubmission("s-1", "kept@x.example"));
+    // Both forms from one browser: the second counts at once.
+    const visitorId = "browser-0123456789";
+    await storeSubmission(table, aSubmission("s-1", "kept@x.example", { visitorId }));
     await record(table, "l-s-1", viewed("a"), viewed("b", 3), viewed("a"));
     await record(table, "l-s-1", viewed("b", 3), viewed("c"));
-    await storeSubmission(table, aSubmission("s-2", "kept@x.example"));
+    await storeSubmission(table, aSubmission("s-2", "kept@x.example", { visitorId }));
     expect(await readKeptSums(table, "l-s-1")).toEqual({
       version: 4,
       sums: sumsOf(await readEngagements(table, "l-s-1"), terms),
