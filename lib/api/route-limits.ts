@@ -15,7 +15,7 @@ export const routeLimits = {
   /** Several visits come before a form. */
   visits: { rate: 300, burst: 500 },
   /** Each kind of page behind links in mails, which scanners open by the dozen. */
-  links: { rate: 30, burst: 60 },
+  links: { rate: 30, burst: 50 },
   /** The script, which each new visitor's browser loads. */
   files: { rate: 200, burst: 300 },
   /** Each other system. */
