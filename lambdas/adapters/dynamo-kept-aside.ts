@@ -1,4 +1,4 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { paginateQuery } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { type AsideKind, AsideKindSchema } from "../contract/agreed-limits.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -134,18 +134,24 @@ const ofKind = {
   KeyConditionExpression: "attentionPartition = :partition AND attentionAt BETWEEN :since AND :until",
 };
 
-/** How many are kept aside for this reason since then; at most one page of a query, which is thousands. */
+/** A flood of more than that is told as so many: counting reads what it counts. */
+const mostCounted = 20_000;
+
+/** How many are kept aside for this reason since then. */
 export const countAside = async (table: DynamoTable, kind: AsideKind, since: string): Promise<number> => {
-  const { Count: count = 0 } = await table.client.send(
-    new QueryCommand({
-      TableName: table.tableName,
-      IndexName: tableIndexes.attention,
-      KeyConditionExpression: "attentionPartition = :partition AND attentionAt >= :since",
-      ExpressionAttributeValues: toItem({ ":partition": keptAsidePartition(kind), ":since": since }),
-      Select: "COUNT",
-    }),
-  );
-  return count;
+  const query = {
+    TableName: table.tableName,
+    IndexName: tableIndexes.attention,
+    KeyConditionExpression: "attentionPartition = :partition AND attentionAt >= :since",
+    ExpressionAttributeValues: toItem({ ":partition": keptAsidePartition(kind), ":since": since }),
+    Select: "COUNT",
+  } as const;
+  let counted = 0;
+  for await (const { Count: count = 0 } of paginateQuery({ client: table.client }, query)) {
+    counted += count;
+    if (counted >= mostCounted) break;
+  }
+  return counted;
 };
 
 /** The form under this key; `undefined` when it has been released or dropped, or its time is over. */

@@ -17,7 +17,7 @@ export interface Applicant {
   readonly lead: Facts & Pick<Lead, "returnedAt" | "override" | "recycled">;
   readonly fit: Pick<Score, "points" | "matched" | "persona">;
   readonly familiarity: Familiarity;
-  /** It would need a place in the fast lane, and there is none: it is judged as if it had not asked for it. */
+  /** It asks for a place in the fast lane, and there is none: it is no MQL, whatever its wish is worth in points. */
   readonly isLaneFull?: boolean;
 }
 
@@ -37,9 +37,8 @@ export interface Decision {
  * Decides whether the lead is an MQL. An override holds for the rest of the cycle. Otherwise one disqualifier settles
  * it, and without one every condition of the agreement must be met.
  */
-export const decideAtGate = (whole: Applicant, agreement: Agreement, now: string): Decision => {
-  const applicant = whole.isLaneFull ? { ...whole, familiarity: { ...whole.familiarity, hot: false } } : whole;
-  const { lead, familiarity } = applicant;
+export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: string): Decision => {
+  const { lead, familiarity, isLaneFull = false } = applicant;
   const disqualified = disqualifiersOf(lead, agreement);
   const conditions = conditionsOf(applicant, agreement, now);
   const lane = familiarity.hot === true ? "fast" : undefined;
@@ -55,15 +54,11 @@ export const decideAtGate = (whole: Applicant, agreement: Agreement, now: string
   }
   if (disqualified.length > 0) return { verdict: "disqualified", reasons: disqualified, missing: [], lane: undefined };
   const reasons = conditions.filter(({ met }) => met).map(({ sentence }) => sentence);
-  const missing = conditions.filter(({ met }) => !met).map(withWayThere);
+  const unmet = conditions.filter(({ met }) => !met).map(withWayThere);
+  const missing = isLaneFull ? [laneFull, ...unmet] : unmet;
   return missing.length === 0
     ? { verdict: "qualified", reasons, missing, lane }
-    : {
-        verdict: "not-yet",
-        reasons,
-        missing: whole.isLaneFull ? [laneFull, ...missing] : missing,
-        lane: undefined,
-      };
+    : { verdict: "not-yet", reasons, missing, lane: undefined };
 };
 
 const disqualifiersOf = (lead: Facts, { terms }: Agreement): Bilingual[] =>

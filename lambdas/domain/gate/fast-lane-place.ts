@@ -3,7 +3,7 @@ import type { Lead } from "../lead/lead.ts";
 import type { Decision } from "./decide-at-gate.ts";
 
 /**
- * Whether the lead passes by the fast lane alone for all we know: it came by the open form, and nobody has confirmed that
+ * Whether the lead would pass by the fast lane on the word of its form alone: it came by the open one, and nobody has confirmed that
  * the address is theirs. Such leads have so many places a day, so that a flood of wishes does not use up sales' week.
  */
 export const needsPlace = (
