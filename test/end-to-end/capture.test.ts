@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { AsideViewSchema } from "../../lambdas/contract/board.ts";
+import { asking } from "./board-api.ts";
 import {
   fitting,
   leadIdOf,
@@ -89,6 +91,13 @@ describe("what a web site may not post", () => {
     const started = String(Date.now());
     expect((await post("/leads", { ...body, _gotcha: "x", _started: started })).status).toBe(202);
     await expect(leadIdOf(body.email)).rejects.toThrow();
+    const ask = await asking("marketing");
+    const { entries } = AsideViewSchema.parse((await ask("aside?kind=signs")).body);
+    const [kept] = entries.filter(({ email }) => email === body.email);
+    expect(kept?.reasons.map(({ en }) => en)).toContain("A field that people cannot see was filled in");
+    const released = await ask("aside/release", { ids: [kept?.id] });
+    expect(released).toMatchObject({ status: 200, body: { count: 1 } });
+    expect(await leadNow(await leadIdOf(body.email))).toMatchObject({ createdAt: kept?.at });
   });
 });
 
