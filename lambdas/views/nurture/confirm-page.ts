@@ -24,6 +24,7 @@ const words = {
       title: "¿Envió usted este formulario?",
       question: (company: string) => `Al confirmar, ${company} sabrá que lo envió usted y atenderá lo que pedía.`,
       agrees: "Además, podrá enviarle contenidos a esta dirección.",
+      agreed: "También le enviará contenidos a esta dirección.",
       ignore: "Si no lo ha enviado usted, cierre esta página: no lo tendremos en cuenta.",
       button: "Sí, lo envié yo",
       done: (company: string) => `Gracias. ${company} ya sabe que el formulario es suyo y lo atenderá.`,
@@ -54,6 +55,7 @@ const words = {
       question: (company: string) =>
         `Once you confirm, ${company} knows that it is yours and looks after your request.`,
       agrees: "It may then also send content to this address.",
+      agreed: "It will also send content to this address.",
       ignore: "If you did not send it, close this page: we will disregard it.",
       button: "Yes, I sent it",
       done: (company: string) => `Thank you. ${company} now knows that the form is yours and will look after it.`,
@@ -98,10 +100,7 @@ export const confirmPage = ({ state, about, agrees, language, agreement, differs
       return page({ language, company, title: own.title, body });
     }
     case "confirmed":
-      return messagePage(say.doneTitle, about === "form" ? [own.done(company)] : [own.done(company), say.wayOut], {
-        language,
-        company,
-      });
+      return messagePage(say.doneTitle, [own.done(company), ...agreedTo(say, about, agrees)], { language, company });
     case "ended":
       return messagePage(say.endedTitle, own.ended, { language, company });
     case "undeliverable":
@@ -109,6 +108,11 @@ export const confirmPage = ({ state, about, agrees, language, agreement, differs
     default:
       return assertNever(state);
   }
+};
+
+const agreedTo = (say: (typeof words)[Language], about: ConfirmPage["about"], agrees: boolean): string[] => {
+  if (about === "consent") return [say.wayOut];
+  return agrees ? [say.form.agreed, say.wayOut] : [];
 };
 
 /** Nothing is ticked: whoever only confirms the form, or wants our mails, confirms no value that a stranger has sent. */
