@@ -122,12 +122,15 @@ export interface EngagementReception extends Reception {
 /** An engagement from shortly before the lead was parked still wakes it when it arrives late; an older one does not. */
 const lateMillis = 24 * 3600_000;
 
+/** The clocks of two functions may differ by so much: what is done just after a return may bear a time just before it. */
+const skewMillis = 60_000;
+
 /** The lead did something: that wakes a dormant one. The same lead when nothing changes for it. */
 export const applyEngagements = (lead: Lead, { now, nextDueAt, did = now }: EngagementReception): Lead => {
   const isNews = Date.parse(did) > Date.parse(lead.stageSince) - lateMillis;
   if (lead.stage === "dormant" && isNews) return startNextCycle(lead, "engaged-again", now, nextDueAt);
   const { returnedAt, wokenBy } = lead;
-  const isBack = returnedAt !== undefined && did >= returnedAt;
+  const isBack = returnedAt !== undefined && Date.parse(did) >= Date.parse(returnedAt) - skewMillis;
   if (!isBack && wokenBy === undefined) return lead;
   return { ...lead, returnedAt: isBack ? undefined : returnedAt, wokenBy: undefined };
 };

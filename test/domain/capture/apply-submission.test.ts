@@ -255,6 +255,9 @@ describe("a lead that does something", () => {
     const lead = aLead("nurturing", { returnedAt: daysFromNow(-1) });
     expect(applyEngagements(lead, { now, nextDueAt, did: daysFromNow(-1.1) })).toBe(lead);
     expect(applyEngagements(lead, { now, nextDueAt })).toEqual({ ...lead, returnedAt: undefined });
+    // By a clock that is half a minute behind the one that returned it.
+    const behind = new Date(Date.parse(daysFromNow(-1)) - 30_000).toISOString();
+    expect(applyEngagements(lead, { now, nextDueAt, did: behind })).toEqual({ ...lead, returnedAt: undefined });
   });
 });
 
