@@ -123,7 +123,7 @@ export const readFormCounts = async (table: DynamoTable, counters: readonly Coun
 };
 
 /** One more of the day's places in the fast lane, with the move that it is for; `none` when all are taken. */
-export const takePlace = async (table: DynamoTable, most: number, at: string): Promise<NamedWrite | "none"> => {
+export const takeLanePlace = async (table: DynamoTable, most: number, at: string): Promise<NamedWrite | "none"> => {
   const key = keys.limit("FAST-LANE", "all", at.slice(0, 10));
   const taken = await readItem(table, key);
   if (Number(taken?.day ?? 0) >= most) return "none";
@@ -131,7 +131,7 @@ export const takePlace = async (table: DynamoTable, most: number, at: string): P
     that: "attribute_not_exists(#day) OR #day < :most",
     names: { "#day": "day" },
     values: {
-      ":forget": Math.ceil(Date.parse(at) / 1000 + elapsedMillis(lifetimes.formCount) / 1000),
+      ":forget": epochSeconds(at, elapsedMillis(lifetimes.formCount)),
       ":one": 1,
       ":most": most,
     },

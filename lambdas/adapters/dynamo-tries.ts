@@ -4,6 +4,7 @@ import { secondsToWait, type Tries, TriesSchema, withOneMore, without } from "..
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { untilWritten } from "./contention.ts";
 import { type DynamoTable, isAtVersion, readItem, rewrite, transact } from "./dynamo-table.ts";
+import { epochSeconds } from "./epoch.ts";
 
 /** What is counted, and by whom: `by` is a hash, since people type anything for a user. */
 export interface Counted {
@@ -44,7 +45,7 @@ const readTries = async (table: DynamoTable, counted: Counted): Promise<Tries | 
 };
 
 const write = async (table: DynamoTable, counted: Counted, read: Tries | undefined, next: Tries): Promise<boolean> => {
-  const expiresAt = Math.ceil((Date.parse(next.at) + elapsedMillis(lifetimes.failedSignIns)) / 1000);
+  const expiresAt = epochSeconds(next.at, elapsedMillis(lifetimes.failedSignIns));
   const item = rewrite(table, "tries", keyOf(counted), { ...next, expiresAt }, isAtVersion(read?.version));
   return (await transact(table, [item])).done;
 };

@@ -1,7 +1,7 @@
 import { untilWritten } from "../adapters/contention.ts";
 import { decisionIfNews } from "../adapters/dynamo-decisions.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
-import { takePlace } from "../adapters/dynamo-limits.ts";
+import { takeLanePlace } from "../adapters/dynamo-limits.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { type DynamoTable, type NamedWrite, transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
@@ -65,7 +65,8 @@ const placeOf = async (
   { laneFullAt }: Lead,
   { terms }: Agreement,
   at: string,
-): Promise<NamedWrite | "none"> => (laneFullAt === undefined ? takePlace(table, fastLanePlaces(terms), at) : "none");
+): Promise<NamedWrite | "none"> =>
+  laneFullAt === undefined ? takeLanePlace(table, fastLanePlaces(terms), at) : "none";
 
 /**
  * The lead with its programme, when there is nothing to send it now; `undefined` when the programme has something to do
