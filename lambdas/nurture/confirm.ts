@@ -100,7 +100,7 @@ const shown = (
   const ofConsent = !isOfForm(link);
   // The mail asks whose the form is; only links of earlier releases are about the consent alone, as is why one has ended.
   const about = ofConsent && (grant.submissionId === undefined || state === "ended") ? "consent" : "form";
-  const agrees = ofConsent || openConsents(lead, agreement, link).length > 0;
+  const agrees = (ofConsent && lead.declinedAt === undefined) || openConsents(lead, agreement, link).length > 0;
   return html(status, confirmPage({ state, about, agrees, language: grant.language, agreement, differs }));
 };
 

@@ -23,7 +23,7 @@ const isOf =
 
 /**
  * What a link that confirms a form finds: `ended` when the lead unsubscribed, or a form said no, after the consent that it
- * was sent for, or the form is not kept any more; `undeliverable` when the address is suppressed permanently.
+ * was sent for (of a no only when it names no form: that can still be confirmed), or the form is not kept any more; `undeliverable` when the address is suppressed permanently.
  */
 export type Confirmable = "open" | "confirmed" | "ended" | "undeliverable";
 
@@ -34,15 +34,17 @@ export const confirmable = (
   link: MailedFor = {},
   form?: { readonly confirmedAt?: string | undefined },
 ): Confirmable => {
-  if (isOfForm(link)) {
-    if (form === undefined) return "ended";
-    return form.confirmedAt === undefined ? "open" : "confirmed";
-  }
+  if (isOfForm(link)) return form === undefined ? "ended" : formState(form);
   if (lead.undeliverable !== undefined) return "undeliverable";
   const consents = standingConsents(lead, agreement).filter(isOf(link));
-  if (consents.length === 0) return "ended";
+  // Anyone can send a no: it ends the consent, and not that the owner may say whose the form is.
+  const isOnlyDeclined = lead.declinedAt !== undefined && lead.unsubscribedAt === undefined;
+  if (consents.length === 0) return form !== undefined && isOnlyDeclined ? formState(form) : "ended";
   return consents.every(({ confirmedAt }) => confirmedAt !== undefined) ? "confirmed" : "open";
 };
+
+const formState = ({ confirmedAt }: { readonly confirmedAt?: string | undefined }): Confirmable =>
+  confirmedAt === undefined ? "open" : "confirmed";
 
 /** The link asks whose the form is, whatever consent is in it. */
 export const isOfForm = ({ submissionId, consentAt }: MailedFor): boolean =>

@@ -11,7 +11,9 @@ const first: Consent = { purpose: "news", at: daysFromNow(-5) };
 const second: Consent = { purpose: "news", at: daysFromNow(-2), textVersion: "2026-02" };
 const events: Consent = { purpose: "events", at: daysFromNow(-1) };
 
-type Facts = Partial<Pick<Lead, "consents" | "unsubscribedAt" | "undeliverable" | "unconfirmedForms" | "wokenBy">>;
+type Facts = Partial<
+  Pick<Lead, "consents" | "unsubscribedAt" | "undeliverable" | "unconfirmedForms" | "wokenBy" | "declinedAt">
+>;
 
 const leadWith = (facts: Facts): Lead => ({
   ...aLead("nurturing"),
@@ -38,6 +40,18 @@ describe("a link that confirms a consent", () => {
     const after = confirmed(lead, agreement, now, { consentAt: second.at });
     expect(after).toEqual({ ...lead, consents: [first, events, { ...second, confirmedAt: now }] });
     expect(confirmable(after, agreement, { consentAt: first.at })).toBe("open");
+  });
+
+  it("still confirms its form after somebody's no, without the consent, and not after an unsubscribe", () => {
+    const link = { submissionId: "form-1", consentAt: first.at };
+    const facts = { consents: [{ ...first, submissionId: "form-1" }], declinedAt: daysFromNow(-1) };
+    const lead = leadWith(facts);
+    expect(confirmable(lead, agreement, link, {})).toBe("open");
+    expect(confirmable(lead, agreement, link, { confirmedAt: now })).toBe("confirmed");
+    expect(confirmable(lead, agreement, link)).toBe("ended");
+    expect(confirmed(lead, agreement, now, link)).toMatchObject(facts);
+    const unsubscribed = leadWith({ ...facts, unsubscribedAt: daysFromNow(-2) });
+    expect(confirmable(unsubscribed, agreement, link, {})).toBe("ended");
   });
 
   it("lifts an earlier unsubscribe, which has ended the older consents for good", () => {
