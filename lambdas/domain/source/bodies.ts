@@ -1,0 +1,59 @@
+import { limits } from "../../contract/limits.ts";
+import type { KindReading, ToolRequest } from "./kind.ts";
+
+/** The ways in which tools write a body. Whatever is not well-formed is a value of its own, never an error. */
+
+/** A text in UTF-8; a tool that says UTF-8 and sends Windows-1252 all the same is read as that. */
+export const textOf = ({ body }: ToolRequest): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    return new TextDecoder("windows-1252").decode(body);
+  }
+};
+
+/** JSON of any shape; `undefined` when it is none, or nested so deeply that nothing sensible is in it. */
+export const jsonOf = (request: ToolRequest): unknown => {
+  try {
+    const value: unknown = JSON.parse(textOf(request));
+    return isTooDeep(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Level by level, not by recursion: the sender chooses the depth. */
+const isTooDeep = (value: unknown): boolean => {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limits.nestingLevels) return true;
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
+  return false;
+};
+
+/** Names and values, in order, of a form that is written as browsers do; files are told by name and size. */
+export const pairsOf = async (request: ToolRequest): Promise<readonly (readonly [string, string])[] | undefined> => {
+  const type = request.headers["content-type"] ?? "";
+  if (!/^multipart\/form-data/i.test(type)) return [...new URLSearchParams(textOf(request))];
+  try {
+    const form = await new Response(new Uint8Array(request.body), { headers: { "content-type": type } }).formData();
+    return [...form].map(([name, value]) => [name, typeof value === "string" ? value : fileAsText(value)]);
+  } catch {
+    return undefined;
+  }
+};
+
+const fileAsText = ({ name, size }: File): string => (name === "" && size === 0 ? "" : `${name} (${size} bytes)`);
+
+export const isJson = ({ headers }: ToolRequest): boolean => /\bjson\b/i.test(headers["content-type"] ?? "");
+
+/** An object's own entries; none of anything else. */
+export const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+
+export const notJson = (request: ToolRequest): KindReading => ({
+  ok: false,
+  because: request.body.byteLength === 0 ? "empty" : "not-json",
+});
+export const otherShape: KindReading = { ok: false, because: "other-shape" };

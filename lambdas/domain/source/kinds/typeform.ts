@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { hmac, isSame } from "../hmac.ts";
+import type { Answer, SourceKind } from "../kind.ts";
+
+const FieldSchema = z.object({ id: z.string(), title: z.optional(z.string()), ref: z.optional(z.string()) });
+const AnswerSchema = z.looseObject({
+  type: z.string(),
+  field: z.object({ id: z.string(), ref: z.optional(z.string()) }),
+});
+const ResponseSchema = z.object({
+  event_type: z.literal("form_response"),
+  form_response: z.object({
+    token: z.string(),
+    submitted_at: z.optional(z.string()),
+    hidden: z.optional(z.record(z.string(), z.unknown())),
+    definition: z.optional(z.object({ fields: z._default(z.array(FieldSchema), []) })),
+    answers: z._default(z.array(AnswerSchema), []),
+  }),
+});
+const ChoicesSchema = z.object({ labels: z._default(z.array(z.string()), []), other: z.optional(z.string()) });
+const ChoiceSchema = z.object({ label: z.optional(z.string()), other: z.optional(z.string()) });
+
+export const typeform: SourceKind = {
+  name: "Typeform",
+  pages: [
+    "https://www.typeform.com/developers/webhooks/example-payload/",
+    "https://www.typeform.com/developers/webhooks/secure-your-webhooks/",
+  ],
+  proof: {
+    by: "signed",
+    check: ({ headers, body }, secret) => {
+      const given = headers["typeform-signature"];
+      if (given === undefined) return "missing";
+      return isSame(given, `sha256=${hmac("sha256", secret, body, "base64")}`) ? "right" : "wrong";
+    },
+  },
+  read: (request) => {
+    const json = jsonOf(request);
+    if (json === undefined) return notJson(request);
+    const read = ResponseSchema.safeParse(json);
+    if (!read.success) return otherShape;
+    const { token, submitted_at: at, hidden = {}, definition, answers } = read.data.form_response;
+    const titles = new Map((definition?.fields ?? []).map(({ id, title }) => [id, title]));
+    const given = answers.map(({ type, field, ...rest }): Answer => {
+      return { id: field.ref ?? field.id, label: titles.get(field.id), value: saidBy(type, rest[type]) };
+    });
+    const besides = Object.entries(hidden).map(([id, value]): Answer => ({ id, value }));
+    return { ok: true, arrived: [{ what: "form", id: token, at, answers: [...given, ...besides] }] };
+  },
+  steps: [
+    {
+      es: "En Typeform, abre tu formulario y ve a Connect > Webhooks > Add a webhook.",
+      en: "In Typeform, open your form and go to Connect > Webhooks > Add a webhook.",
+    },
+    { es: "Pega esta dirección: {address}", en: "Paste this address: {address}" },
+    {
+      es: "En Edit > Secret, pega el secreto y activa el webhook; «View deliveries > Send test request» envía una prueba.",
+      en: "Under Edit > Secret, paste the secret and turn the webhook on; “View deliveries > Send test request” sends a test.",
+    },
+  ],
+};
+
+/** A choice is told by its label, several as a list. */
+const saidBy = (type: string, value: unknown): unknown => {
+  if (type === "choice") return ((choice) => choice?.label ?? choice?.other)(ChoiceSchema.safeParse(value).data);
+  const several = type === "choices" ? ChoicesSchema.safeParse(value).data : undefined;
+  return several === undefined ? value : [...several.labels, ...(several.other === undefined ? [] : [several.other])];
+};
