@@ -235,6 +235,23 @@ const nurture: Keys<AgreementTerms["nurture"]> = {
   },
 };
 
+const acknowledgement: Keys<NonNullable<AgreementTerms["acknowledgement"]>> = {
+  after:
+    "A quién se le dice | Who is told | After which verdicts of the gate the sender of a form gets one e-mail that says what will happen: qualified, not-yet, disqualified; [] is nobody.",
+  texts: {
+    words:
+      "Textos | Texts | What the e-mail says; usual texts for those left out. It never repeats what the sender wrote.",
+    keys: {
+      call: both("Le llamamos | We call | When sales has the lead and knows a telephone; {by} is the agreed time."),
+      write: both("Le escribimos | We write | When sales has the lead, without a telephone; {by} is the agreed time."),
+      waits: both("En espera | Waiting | When the lead is for sales and nobody has room yet: no time is promised."),
+      passedOn: both("Se ha pasado | Passed on | When the lead writes again and a colleague looks after them already."),
+      notYet: both("Todavía no | Not yet | When nobody calls for now."),
+      notForUs: both("No es para nosotros | Not for us | When the lead is disqualified; politely."),
+    },
+  },
+};
+
 /** Every key of the agreement, described once: for editors, the checker, the list of changes and the explanation. */
 export const agreementKeys: Keys<AgreementTerms> = {
   company: {
@@ -317,6 +334,8 @@ export const agreementKeys: Keys<AgreementTerms> = {
       counts:
         "Cuántas veces cuenta | How often it counts | once: only the latest event counts. Every time when left out.",
       promise: both("Qué se promete | Promise | What the lead was promised; the rep who gets the lead sees it."),
+      sends:
+        "Qué se envía | What is sent | Id of the piece of content that is mailed to a lead who asks for this, with or without consent to more.",
     },
   },
   grades: {
@@ -351,6 +370,11 @@ export const agreementKeys: Keys<AgreementTerms> = {
     },
   },
   nurture: { words: "Maduración | Nurturing | The e-mails to leads who are not ready yet.", keys: nurture },
+  acknowledgement: {
+    words:
+      "Respuesta a un formulario | Acknowledgement | What the sender of a form is told by e-mail; nothing when left out.",
+    keys: acknowledgement,
+  },
   sla: {
     words: "Promesas mutuas | Service levels | What each department promises the other.",
     keys: {

@@ -2,6 +2,7 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { LeadTaken } from "../contract/api.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
+import { promisedTo } from "../domain/nurture/requested.ts";
 import { hashedNetwork } from "../http/network.ts";
 import { respond } from "../http/respond.ts";
 import { smokeIdOf } from "../http/signed-request.ts";
@@ -23,7 +24,10 @@ export const postLead = (deps: CaptureDependencies) =>
       const reference = await intakeSubmission(deps, read, correlationId, { by: "form", network, smokeId });
       if (read.wants === "json") return json(202, { reference } satisfies LeadTaken);
       if (read.thankYou !== undefined) return seeOther(read.thankYou);
-      const page = thankYouPage({ language: read.submission.language, company: deps.agreement.terms.company.name });
+      const { terms } = deps.agreement;
+      const { language, contact } = read.submission;
+      const promised = promisedTo(contact.interest, terms);
+      const page = thankYouPage({ language, company: terms.company.name, promised });
       return html(200, page, { framedBy: deps.siteOrigins });
     },
     { company: deps.agreement.terms.company.name, siteOrigins: deps.siteOrigins },

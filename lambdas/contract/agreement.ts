@@ -73,6 +73,7 @@ export const FamiliarityEventSchema = z.strictObject({
   capPerDay: z.optional(z.int().check(z.gte(1), z.lte(100))),
   counts: z.optional(z.enum(["every-time", "once"])),
   promise: z.optional(BilingualSchema),
+  sends: z.optional(id),
 });
 export type FamiliarityEvent = z.infer<typeof FamiliarityEventSchema>;
 
@@ -161,6 +162,30 @@ const StageTermsSchema = z.strictObject({
   limit: z.optional(DurationSchema),
 });
 
+/** The gate's verdicts that the sender of a form hears of by mail. */
+export const ToldVerdictSchema = z.enum(["qualified", "not-yet", "disqualified"]);
+export type ToldVerdict = z.infer<typeof ToldVerdictSchema>;
+
+/** A promise without its time would be none. */
+const withTime = BilingualSchema.check(
+  z.refine(({ es, en }) => es.includes("{by}") && en.includes("{by}"), "texts with {by}, where the time is put"),
+);
+
+const AcknowledgementSchema = z.strictObject({
+  after: z.array(ToldVerdictSchema),
+  texts: z.optional(
+    z.strictObject({
+      call: z.optional(withTime),
+      write: z.optional(withTime),
+      waits: z.optional(BilingualSchema),
+      passedOn: z.optional(BilingualSchema),
+      notYet: z.optional(BilingualSchema),
+      notForUs: z.optional(BilingualSchema),
+    }),
+  ),
+});
+export type ToldTexts = NonNullable<z.infer<typeof AcknowledgementSchema>["texts"]>;
+
 export const AgreementSchema = z.strictObject({
   company: z.strictObject({
     name: text,
@@ -203,6 +228,7 @@ export const AgreementSchema = z.strictObject({
     content: z.array(ContentSchema),
     programmes: z.array(z.strictObject({ id, label: BilingualSchema, content: z.array(id).check(z.minLength(1)) })),
   }),
+  acknowledgement: z.optional(AcknowledgementSchema),
   sla: z.strictObject({
     marketing: z.strictObject({
       qualifiedPerWeek: z.int().check(z.gte(0)),

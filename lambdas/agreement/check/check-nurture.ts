@@ -2,23 +2,24 @@ import type { AgreementTerms } from "../../contract/agreement.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { checkKnown, checkUnique, type Finding } from "../problem.ts";
 
-export const checkNurture = ({ nurture, personas }: AgreementTerms): Finding[] => {
+export const checkNurture = ({ nurture, personas, familiarity, acknowledgement }: AgreementTerms): Finding[] => {
   const { content, mostTouches, sending } = nurture;
   const known = personas.map(({ id }) => id);
+  const pieces = content.map(({ id }) => id);
   return [
     ...checkUnique(["nurture", "sending", "days"], sending.days),
     ...checkQuietHours(sending),
-    ...checkUnique(
-      ["nurture", "content"],
-      content.map(({ id }) => id),
-      "id",
-    ),
+    ...checkUnique(["nurture", "content"], pieces, "id"),
     ...content.flatMap(({ personas: meant = [] }, i) => {
       const path = ["nurture", "content", i, "personas"];
       return [...meant.flatMap((id, j) => checkKnown([...path, j], id, "persona", known)), ...checkUnique(path, meant)];
     }),
     ...(mostTouches > 0 ? checkForEverybody(content, known) : []),
     ...checkProgrammes(nurture),
+    ...checkUnique(["acknowledgement", "after"], acknowledgement?.after ?? []),
+    ...familiarity.flatMap(({ sends }, i) =>
+      sends === undefined ? [] : checkKnown(["familiarity", i, "sends"], sends, "piece of content", pieces),
+    ),
   ];
 };
 

@@ -2,6 +2,7 @@ import type { Agreement, AgreementTerms, Criterion } from "../../contract/agreem
 import { type Language, type Stage, StageSchema } from "../../contract/stages.ts";
 import { signed } from "../../domain/score/score-line.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
+import { explainAcknowledgement } from "./explain-acknowledgement.ts";
 import { explainPeople } from "./explain-calendar.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
 import { boundsOf } from "./explain-lead.ts";
@@ -52,6 +53,7 @@ export const explainAnnex = ({ terms, version }: Agreement, language: Language):
     explainSelling,
     explainReps,
     explainPeople,
+    explainAcknowledgement,
     explainLimits,
     explainRetention,
   ];

@@ -292,7 +292,8 @@ describe("terms that do not fit together", () => {
   it("nurture mails without anything to send", () => {
     const text = altered("  content:\n", "  content: []\n")
       .replace(/^ {4}- id: cost-of-errors[\s\S]*?(?=^sla:)/m, "  programmes: []\n")
-      .replaceAll(/^ {8}programme: .*\n/gm, "");
+      .replaceAll(/^ {8}programme: .*\n/gm, "")
+      .replaceAll(/^ {4}sends: .*\n/gm, "");
     expect(problemsOf(loadText(text))).toEqual([
       `${lineOf(text, "  content: []")} nurture.content: there is nothing to send; expected content, or mostTouches: 0`,
     ]);

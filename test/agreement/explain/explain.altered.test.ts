@@ -23,6 +23,8 @@ const swaps = new Map(
     ["manager", "director"],
     ["recycle", "disqualify"],
     ["once", "every-time"],
+    ["qualified", "disqualified"],
+    ["not-yet", "qualified"],
     ["awareness", "decision"],
     ["es", "en"],
     ["monday", "friday"],
@@ -67,7 +69,8 @@ const untold = [
 const onlyInTheAnnex = [
   /^glossary/,
   /^nurture,(content|programmes)/,
-  /^familiarity,\d+,(cap|capPerDay|counts|promise)/,
+  /^familiarity,\d+,(cap|capPerDay|counts|promise|sends)/,
+  /^acknowledgement/,
   /^segments/,
   /^limits/,
   /^retention/,

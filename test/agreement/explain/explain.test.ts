@@ -33,7 +33,7 @@ const textsIn = (part: unknown, language: Language): string[] => {
 };
 
 describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
-  const { glossary, nurture, segments, familiarity, ...terms } = ours.terms;
+  const { glossary, nurture, segments, familiarity, acknowledgement, ...terms } = ours.terms;
   const { approaches, lostReasons, ...sales } = terms.sla.sales;
   const others = { ...terms, sla: sales, familiarity: familiarity.map(({ label }) => label) };
   const promises = familiarity.flatMap(({ promise }) => promise ?? []);
@@ -43,6 +43,7 @@ describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
     nurture.programmes,
     segments,
     promises,
+    acknowledgement,
     approaches,
     lostReasons,
   ];
