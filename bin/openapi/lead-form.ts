@@ -8,27 +8,23 @@ import { fieldLabels } from "../../lambdas/views/capture/refuse.ts";
  * function itself reads by; a test holds the two together.
  */
 
-const scalar: oas31.SchemaObject["type"] = ["string", "number", "boolean"];
-
 const more: Readonly<Record<string, oas31.SchemaObject>> = {
-  email: { type: "string", description: "E-mail address; the one field that is required" },
+  email: { type: "string", maxLength: 640, description: "E-mail address; the one field that is required" },
   companySize: {
-    type: ["integer", "string"],
     description: "How many work there: a number, or a span such as `50-200`",
   },
-  country: { type: "string", description: "ISO 3166-1 alpha-2, or the name in Spanish or English" },
-  language: { type: "string", description: "Such as `es`, or the name of a language" },
-  timeZone: { type: "string", description: "IANA name" },
+  country: { description: "ISO 3166-1 alpha-2, or the name in Spanish or English" },
+  language: { description: "Such as `es`, or the name of a language" },
+  timeZone: { description: "IANA name" },
   interest: {
-    description: "What they ask for; the id of an agreed one, such as `demo`, is understood",
-    anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
+    description: "What they ask for, several as a list; the id of an agreed one, such as `demo`, is understood",
   },
   consent: {
     description:
       "An explicit yes: a tick (`true`, `on`, `yes`, `sí` ...), the id of what is agreed to, such as `nurture`, or an object with `given` and its proof; several as a list. A no is no consent, nor is what the agreement does not name or what is neither yes nor no; that is kept as it was said.",
     anyOf: [
       { type: ["string", "boolean", "number"] },
-      { type: "array", maxItems: 10, items: { anyOf: [{ type: ["string", "boolean"] }, { type: "object" }] } },
+      { type: "array", items: { anyOf: [{ type: ["string", "boolean"] }, { type: "object" }] } },
       {
         type: "object",
         properties: {
@@ -41,10 +37,9 @@ const more: Readonly<Record<string, oas31.SchemaObject>> = {
     ],
   },
   visitorId: {
-    type: "string",
     description: "As `smarketing.visitorId()` gives it: what was read before becomes theirs",
   },
-  pageUrl: { type: "string", description: "Where the form stands" },
+  pageUrl: { description: "Where the form stands" },
 };
 
 /** Those of a form's own making are named as they are sent. */
@@ -62,8 +57,8 @@ const properties = Object.fromEntries(
     const others = names.split(/\s+/).filter((name) => name !== (sentAs[field] ?? field));
     const described = ofForms[field] ?? fieldLabels.get(field)?.en ?? "Of the campaign";
     const schema: oas31.SchemaObject = {
-      ...(more[field] ?? { type: scalar, description: described }),
-      ...(most !== undefined && field !== "interest" && { maxLength: most }),
+      ...(more[field] ?? { description: described }),
+      ...(most !== undefined && field !== "email" && { "x-kept-characters": most }),
       "x-spellings": others,
     };
     return [sentAs[field] ?? field, schema];
@@ -75,7 +70,7 @@ const everyName = "Case, accents, blanks, underscores, hyphens and dots in names
 export const leadForms: Readonly<Record<"Lead" | "LeadByOtherNames", oas31.SchemaObject>> = {
   Lead: {
     type: "object",
-    description: `A form's fields by our names. What else is sent is kept with the submission. ${everyName}.`,
+    description: `A form's fields by our names. What else is sent is kept with the submission, and so is what a field has beyond \`x-kept-characters\`: only an address that is missing or impossible refuses a form. Objects that hold fields (\`contact\`, \`data\`, \`fields\` ...) and the parts of a name or a telephone are read. ${everyName}.`,
     properties,
     required: ["email"],
     additionalProperties: true,

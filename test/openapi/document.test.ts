@@ -121,15 +121,14 @@ describe("what is read by hand", () => {
       { email: "l@e.example", companySize: 120, consent: true, interest: ["demo", "prices"], "more of it": [1] },
       { email: "l@e.example", companySize: "50-200", consent: { purpose: "nurture", given: "yes", at: "2026-11-24" } },
       { email: "l@e.example", consent: ["nurture", "news"], phone: 600000000, language: "Español" },
+      { email: "l@e.example", company: "x".repeat(201), name: { first: "Lucía", last: "Marín" } },
     ];
     for (const each of taken) {
       expect(faultsBy(place, each)).toBe("");
       expect(parseFields(Object.entries(each), rules)).toMatchObject({ ok: true, submission: { cut: 0 } });
     }
-    for (const each of [{ name: "Lucía" }, { email: "l@e.example", company: "x".repeat(201) }]) {
-      expect(faultsBy(place, each)).not.toBe("");
-      expect(parseFields(Object.entries(each), rules).ok).toBe(false);
-    }
+    expect(faultsBy(place, { name: "Lucía" })).not.toBe("");
+    expect(parseFields(Object.entries({ name: "Lucía" }), rules).ok).toBe(false);
   });
 
   const visitorId = "v".repeat(16);

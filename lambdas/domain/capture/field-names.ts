@@ -1,5 +1,4 @@
 import { normalForm } from "../text/normal-form.ts";
-import { anyText, type Sent, scalarText } from "./sent.ts";
 
 /**
  * The one table of how forms call our fields, in Spanish and English, as HubSpot, Mautic, Salesforce, Contact Form 7
@@ -60,6 +59,8 @@ export const spellings = {
     fecha-consentimiento fecha-del-consentimiento hora-consentimiento`,
   pageUrl: `page-url page page-uri url current-url source-url form-url landing-page landing-url pagina url-pagina
     pagina-url url-de-la-pagina`,
+  phoneCountry: `phone-country phone-country-code phone-prefix phone-code dial-code calling-code country-calling-code
+    prefijo prefijo-telefono prefijo-telefonico prefijo-pais prefijo-internacional`,
   utmSource: "utm-source",
   utmMedium: "utm-medium",
   utmCampaign: "utm-campaign",
@@ -93,49 +94,31 @@ export const allSpellings = (): [name: string, field: KnownField][] =>
 
 const fieldsByName: ReadonlyMap<string, KnownField> = new Map(allSpellings());
 
-/** Form builders wrap their names: `mauticform[email]`, `form_fields[email]`, `interest[]`. */
-const wrapped = /\[([^[\]]+)\](\[\])?$/;
+/** What stands behind a name: its place in a list, and that it is a value. */
+const behind = /(?:\[(?:\d*|value|values)\]|\.\d+|\.value)+$/;
+/** Form builders wrap their names: `mauticform[email]`, `form_fields[email]`. */
+const wrapped = /\[([^[\]]+)\]$/;
+const dotted = /^([^.]+(?:\.[^.]+)*)\.([^.]+)$/;
 
-/** Which of our fields a form means by this name; `undefined` for others. */
-export const fieldCalled = (name: string): KnownField | undefined =>
-  name.length > longestName
-    ? undefined
-    : (fieldsByName.get(folded(name)) ?? fieldsByName.get(folded(wrapped.exec(name)?.[1] ?? "")));
-
-/** What was sent, by our fields; what is none of them by the sender's names. */
-export interface SortedFields {
-  /** The values that are not empty, in order. */
-  readonly known: ReadonlyMap<KnownField, readonly unknown[]>;
-  readonly other: Sent;
-}
-
-/** Empty fields say nothing. Of several values of one field the first counts; the others are kept beside it. */
-export const sortFields = (sent: Sent): SortedFields => {
-  const known = new Map<KnownField, unknown[]>();
-  const other: (readonly [string, unknown])[] = [];
-  for (const [name, value] of sent.flatMap(spreadUtm)) {
-    const field = fieldCalled(name);
-    if (saysNothing(value)) continue;
-    const values = field === undefined ? undefined : known.get(field);
-    if (field === undefined) other.push([name, value]);
-    else if (values === undefined) known.set(field, [value]);
-    else if (hasSeveral.has(field)) values.push(value);
-    else if (anyText(values[0]) !== anyText(value)) other.push([name, value]);
-  }
-  return { known, other };
+/** Which of our fields a form means by this name, or by this label; `undefined` for others. */
+export const fieldCalled = (name: string): KnownField | undefined => {
+  if (name.length > longestName) return undefined;
+  const known = fieldsByName.get(folded(name));
+  if (known !== undefined || !/[^\w-]/.test(name)) return known;
+  const bare = name.replace(behind, "");
+  const [, around, last] = dotted.exec(bare) ?? [];
+  return (
+    fieldsByName.get(folded(bare)) ??
+    fieldsByName.get(folded(wrapped.exec(bare)?.[1] ?? "")) ??
+    (around?.split(".").every(isContainer) ? fieldsByName.get(folded(last ?? "")) : undefined)
+  );
 };
 
-/** Groups of boxes that can be ticked together; a hidden `no` may stand before a ticked `yes`. */
-const hasSeveral: ReadonlySet<KnownField> = new Set(["interest", "consent"]);
+/** What a form's fields are kept in, as programs call it: the names inside are the form's own. */
+const containers = new Set(
+  `contact contacts contacto lead leads person persona customer client cliente user usuario profile perfil data datos payload
+  body form formulario formdata formfields formresponse submission fields campos values answers respuestas properties
+  attributes`.split(/\s+/),
+);
 
-/** `{"utm": {"source": ...}}` is as common as `utm_source`. */
-const spreadUtm = ([name, value]: Sent[number]): Sent =>
-  name.toLowerCase() === "utm" && typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.entries(value).map(([part, said]) => [`utm_${part}`, said])
-    : [[name, value]];
-
-const saysNothing = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  (Array.isArray(value) && value.length === 0) ||
-  scalarText(value)?.trim() === "";
+export const isContainer = (name: string): boolean => name.length <= longestName && containers.has(folded(name));

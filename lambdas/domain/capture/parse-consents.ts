@@ -5,7 +5,7 @@ import { bareWord } from "../text/normal-form.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { beginningOf, cleanLine } from "./clean-text.ts";
 import { parseInstant } from "./instant.ts";
-import { type Reading, tooLong, tooMany } from "./problems.ts";
+import type { Reading } from "./problems.ts";
 import { anyText, scalarText } from "./sent.ts";
 
 const yes =
@@ -62,8 +62,8 @@ export interface ConsentReading extends Reading<readonly Consent[]> {
  * a hidden `no` may stand before the box.
  */
 export const parseConsents = (values: readonly unknown[], terms: ConsentTerms, rules: CaptureRules): ConsentReading => {
-  const said = values.flatMap((value) => (Array.isArray(value) ? value : [value]));
-  if (said.length > limits.consentsPerForm) return { problem: tooMany("consent", limits.consentsPerForm) };
+  const all = values.flatMap((value) => (Array.isArray(value) ? value : [value]));
+  const said = all.slice(-limits.consentsPerForm);
   const readings = said.map((value) => consentOf(value, terms, rules));
   const last = new Map(
     readings.flatMap(({ value, isNo = false }) => (value ? [[value.purpose, { value, isNo }]] : [])),
@@ -72,9 +72,8 @@ export const parseConsents = (values: readonly unknown[], terms: ConsentTerms, r
   return {
     value: answered(false),
     declined: answered(true),
-    unread: listed(readings.flatMap(({ unread }) => unread ?? [])),
+    unread: listed([...all.slice(0, -said.length).map(anyText), ...readings.flatMap(({ unread }) => unread ?? [])]),
     unreadAt: listed(readings.flatMap(({ unreadAt }) => unreadAt ?? [])),
-    problem: readings.flatMap(({ problem }) => problem ?? [])[0],
   };
 };
 
@@ -116,21 +115,17 @@ const ofText = (text: string, terms: ConsentTerms, rules: CaptureRules): OneRead
     : { unread: text };
 };
 
-/** Terms that are too long are no reason to refuse a form that agrees to nothing. */
-const refused = (terms: ConsentTerms, said: string, rules: CaptureRules): OneReading => {
-  const reading = made(terms, said, rules);
-  return reading.problem === undefined ? { ...reading, isNo: true } : { unread: said };
-};
+const refused = (terms: ConsentTerms, said: string, rules: CaptureRules): OneReading => ({
+  ...made(terms, said, rules),
+  isNo: true,
+});
 
 /** @param said the raw words, which are the proof */
 const made = (terms: ConsentTerms, said: string, { now, consentPurpose }: CaptureRules): OneReading => {
   const { fieldCharacters, consentWords } = limits;
   const purpose = cleanLine(terms.purpose ?? "", fieldCharacters.consentPurpose) || consentPurpose;
-  const textVersion = cleanLine(terms.textVersion ?? "", fieldCharacters.consentTextVersion) || undefined;
-  if (purpose.length > fieldCharacters.consentPurpose)
-    return { problem: tooLong("consentPurpose", fieldCharacters.consentPurpose) };
-  if ((textVersion ?? "").length > fieldCharacters.consentTextVersion)
-    return { problem: tooLong("consentTextVersion", fieldCharacters.consentTextVersion) };
+  const wholeVersion = cleanLine(terms.textVersion ?? "", fieldCharacters.consentTextVersion);
+  const textVersion = beginningOf(wholeVersion, fieldCharacters.consentTextVersion) || undefined;
   // Whoever agreed to something else did not agree to this.
   if (bareWord(purpose, longestWord) !== bareWord(consentPurpose, longestWord)) return { unread: said };
   const given = parseInstant(terms.at);

@@ -57,8 +57,3 @@ export const notText = (field: string): FieldProblem => ({
   field,
   says: { es: "debe ser texto", en: "must be text" },
 });
-
-export const tooMany = (field: string, most: number): FieldProblem => ({
-  field,
-  says: { es: `${most} como máximo`, en: `at most ${most}` },
-});

@@ -3,13 +3,13 @@ import type { Language } from "../../contract/stages.ts";
 import { bareWord } from "../text/normal-form.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { parseEmail } from "./email.ts";
-import { type SortedFields, sortFields } from "./field-names.ts";
 import { type Sign, signsOf } from "./kept-aside.ts";
 import { type ConsentReading, parseConsents } from "./parse-consents.ts";
 import { parseContact, type TextOf, unreadContact } from "./parse-contact.ts";
-import { parseText, type TextField, textFields } from "./parse-texts.ts";
+import { parseText, type TextField, type TextReading, textFields } from "./parse-texts.ts";
 import { type FieldProblem, type Reading, required } from "./problems.ts";
 import { anyText, hashOf, type Sent } from "./sent.ts";
+import { type SortedFields, sortFields } from "./sort-fields.ts";
 import { boundOther, type Submission, type Utm } from "./submission.ts";
 
 export type ParsedFields =
@@ -30,7 +30,7 @@ export type ParsedFields =
       readonly language: Language | undefined;
     };
 
-/** What a form says about a lead, or everything that is wrong with it at once. */
+/** What a form says about a lead; refused only for its address. */
 export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
   const fields = sortFields(sent);
   const readings = new Map(textFields.map((field) => [field, parseText(fields, field)]));
@@ -39,9 +39,10 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
   const email = emailOf(readings.get("email") ?? {});
   const bodyHash = hashOf(sent);
   const consents = consentsOf(fields, textOf, bodyHash, rules);
-  const problems = [email, ...readings.values(), consents].flatMap(({ problem }) => problem ?? []);
-  if (problems.length > 0 || email.value === undefined) return { ok: false, problems: onePerField(problems), language };
+  if (email.value === undefined) return { ok: false, problems: [email.problem ?? required("email")], language };
   const unread = [
+    ...unreadTexts(readings),
+    ...unreadEmail(textOf),
     ...unreadContact(textOf),
     ...unreadLanguage(textOf, language),
     ...unreadZone(textOf),
@@ -70,11 +71,22 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
   };
 };
 
-const emailOf = ({ value, problem }: Reading<string>): Reading<string> => {
-  if (problem !== undefined) return { problem };
-  if (value === undefined) return { problem: required("email") };
-  const email = parseEmail(value);
+/** An address that is missing or impossible is the one reason to refuse a form. */
+const emailOf = ({ value, unread }: TextReading): Reading<string> => {
+  if (value === undefined && unread === undefined) return { problem: required("email") };
+  const email = parseEmail(value ?? "");
   return email === undefined ? { problem: notAnEmail } : { value: email };
+};
+
+const unreadTexts = (readings: ReadonlyMap<TextField, TextReading>): [TextField, string][] =>
+  [...readings].flatMap(([field, { unread = [] }]) => unread.map((text): [TextField, string] => [field, text]));
+
+/** A name or a second address that was written with the address. */
+const unreadEmail = (textOf: TextOf): [TextField, string][] => {
+  const said = textOf("email") ?? "";
+  return (said.match(/@/g) ?? []).length > 1 || /[\s<>"]/.test(said.replace(/\s*@\s*/, "@").trim())
+    ? [["email", said]]
+    : [];
 };
 
 const notAnEmail: FieldProblem = {
@@ -131,17 +143,21 @@ const controlOf = ({ known }: SortedFields, field: "honeypot" | "started" | "nex
   return value === undefined ? undefined : anyText(value);
 };
 
-const onePerField = (problems: readonly FieldProblem[]): FieldProblem[] =>
-  problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);
-
 const called: Record<Language, RegExp> = {
   es: /^(es|spa|espanol|castellano|spanish)$/,
   en: /^(en|eng|ingles|english)$/,
 };
 
-/** One of our languages by its name or code (`es`, `es-ES`, `en_GB`, `Español`); `undefined` for others. */
+/**
+ * One of our languages by its name or code (`es`, `es-ES`, `en_GB`, `Español`), the first of ours in a list as browsers send
+ * it (`ca-ES,es;q=0.9`); `undefined` for others.
+ */
 export const parseLanguage = (text: string): Language | undefined => {
-  const [name = ""] = bareWord(text, limits.fieldCharacters.language * 4).split(/[-_ (;,]/);
+  const names = bareWord(text, limits.fieldCharacters.language * 4).split(/[,;/]/);
+  return names.flatMap((name) => languageCalled(name.trim().split(/[-_ (]/)[0] ?? "") ?? [])[0];
+};
+
+const languageCalled = (name: string): Language | undefined => {
   if (called.es.test(name)) return "es";
   return called.en.test(name) ? "en" : undefined;
 };

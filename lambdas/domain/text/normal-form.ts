@@ -19,7 +19,7 @@ export const tamed = (text: string): string =>
  * The normal form of the text's beginning.
  * @param most code units that are looked at; a caller that must not lose the rest asks for the length before
  */
-export const normalForm = (text: string, form: "NFC" | "NFD" | "NFKD", most: number): string =>
+export const normalForm = (text: string, form: "NFC" | "NFD" | "NFKC" | "NFKD", most: number): string =>
   tamed(text.slice(0, most)).normalize(form);
 
 /** A short word without accents and case, as people write it in one way or the other. */

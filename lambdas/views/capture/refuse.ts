@@ -62,6 +62,7 @@ export const fieldLabels: ReadonlyMap<string, Bilingual> = new Map(
     company: { es: "Empresa", en: "Company" },
     jobTitle: { es: "Cargo", en: "Job title" },
     phone: { es: "Teléfono", en: "Phone" },
+    phoneCountry: { es: "Prefijo del teléfono", en: "Phone prefix" },
     companySize: { es: "Tamaño de la empresa", en: "Company size" },
     industry: { es: "Sector", en: "Industry" },
     country: { es: "País", en: "Country" },

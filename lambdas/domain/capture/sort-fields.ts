@@ -1,0 +1,47 @@
+import { parseEmail } from "./email.ts";
+import { fieldCalled, type KnownField } from "./field-names.ts";
+import { anyText, type Sent, scalarText } from "./sent.ts";
+import { takenApart } from "./take-apart.ts";
+
+/** What was sent, by our fields; what is none of them by the sender's names. */
+export interface SortedFields {
+  /** The values that are not empty, in order. */
+  readonly known: ReadonlyMap<KnownField, readonly unknown[]>;
+  readonly other: Sent;
+}
+
+/** Empty fields say nothing. Of several values of one field the first counts; the others are kept beside it. */
+export const sortFields = (sent: Sent): SortedFields => {
+  const known = new Map<KnownField, unknown[]>();
+  const other: (readonly [string, unknown])[] = [];
+  let nameOfEmail = "";
+  for (const [name, value] of takenApart(sent)) {
+    const field = fieldCalled(name);
+    if (saysNothing(value)) continue;
+    const values = field === undefined ? undefined : known.get(field);
+    if (field === undefined) other.push([name, value]);
+    else if (values === undefined) {
+      known.set(field, [value]);
+      if (field === "email") nameOfEmail = name;
+    } else if (hasSeveral.has(field)) values.push(value);
+    else if (anyText(values[0]) === anyText(value)) continue;
+    else if (field === "email" && !isAddress(values[0]) && isAddress(value)) {
+      // What was called an address and is none must not cost the form the one that it has.
+      other.push([nameOfEmail, values[0]]);
+      known.set(field, [value]);
+      nameOfEmail = name;
+    } else other.push([name, value]);
+  }
+  return { known, other };
+};
+
+/** Groups of boxes that can be ticked together; a hidden `no` may stand before a ticked `yes`. */
+const hasSeveral: ReadonlySet<KnownField> = new Set(["interest", "consent"]);
+
+const isAddress = (value: unknown): boolean => parseEmail(scalarText(value) ?? "") !== undefined;
+
+const saysNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  scalarText(value)?.trim() === "";

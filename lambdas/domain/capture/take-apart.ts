@@ -1,0 +1,100 @@
+import { limits } from "../../contract/limits.ts";
+import { fieldCalled, isContainer, type KnownField } from "./field-names.ts";
+import { anyText, type Sent, scalarText } from "./sent.ts";
+
+/**
+ * Fields out of the objects that programs put them into: `{"contact": {"email": ...}}`, `{"fields": [{"name": ...,
+ * "value": ...}]}`, a name by its parts, a telephone beside its country. What stands outside comes first; what is no such
+ * object stays whole.
+ */
+export const takenApart = (sent: Sent): Sent => {
+  if (!sent.some(([, value]) => isObject(value))) return sent;
+  const parts = sent.map((each) => apart(each, 0));
+  const [outside, inside] = [parts.flatMap((part) => part.outside), parts.flatMap((part) => part.inside)];
+  return outside.length + inside.length > limits.formFields * 2 ? sent : [...outside, ...inside];
+};
+
+interface Parts {
+  readonly outside: Sent;
+  /** Of a container: it counts after what stands outside. */
+  readonly inside: Sent;
+}
+
+const mostLevels = 4;
+
+const apart = ([name, value]: Sent[number], level: number): Parts => {
+  const whole: Parts = { outside: [[name, value]], inside: [] };
+  if (!isObject(value) || level > mostLevels) return whole;
+  const field = fieldCalled(name);
+  if (field === "consent") return whole;
+  if (field !== undefined) return { outside: partsOf(name, field, value), inside: [] };
+  if (isUtm(name) && !Array.isArray(value))
+    return { outside: Object.entries(value).map(([part, said]) => [`utm_${part}`, said]), inside: [] };
+  if (!isContainer(name)) return whole;
+  const fields = Array.isArray(value) ? listedFields(value) : Object.entries(value);
+  if (fields === undefined) return whole;
+  const inner = fields.map((each) => apart(each, level + 1));
+  return { outside: [], inside: [...inner.flatMap((part) => part.outside), ...inner.flatMap((part) => part.inside)] };
+};
+
+const isUtm = (name: string): boolean => name.length === 3 && name.toLowerCase() === "utm";
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** `[{"name": "email", "value": ...}]`; `undefined` when it is another list. */
+const listedFields = (list: readonly unknown[]): Sent | undefined => {
+  const fields = list.map((each) =>
+    isObject(each) && !Array.isArray(each) ? fieldOf(Object.entries(each)) : undefined,
+  );
+  return fields.every((field) => field !== undefined) ? fields : undefined;
+};
+
+const fieldOf = (entries: Sent): Sent[number] | undefined => {
+  const names = namesOfNames.flatMap((key) => scalarText(partCalled(entries, key)) ?? []);
+  const name = names.find((each) => fieldCalled(each) !== undefined) ?? names[0];
+  const value = namesOfValues.map((key) => partCalled(entries, key)).find((each) => each !== undefined);
+  return name === undefined || value === undefined ? undefined : [name, value];
+};
+
+const namesOfNames = ["name", "key", "field", "label", "title", "id"];
+const namesOfValues = ["value", "values", "answer", "text"];
+
+const partCalled = (entries: Sent, key: string): unknown => entries.find(([name]) => name.toLowerCase() === key)?.[1];
+
+/** The parts of one field: its value, and what is said beside it. */
+const partsOf = (name: string, field: KnownField, value: object): Sent => {
+  if (Array.isArray(value)) return elementsOf(name, field, value);
+  const entries: Sent = Object.entries(value);
+  const parts = entries.flatMap((entry) => partOf(name, field, entry));
+  // An object of which nothing is understood is kept as it was sent.
+  return parts.some(([part]) => fieldCalled(part) !== undefined) ? parts : [[name, value]];
+};
+
+const elementsOf = (name: string, field: KnownField, list: readonly unknown[]): Sent => {
+  const plain = list.filter((each) => !isObject(each));
+  return [
+    ...(plain.length > 0 ? [[name, plain] as const] : []),
+    ...list.filter(isObject).flatMap((each) => partsOf(name, field, each)),
+  ];
+};
+
+const partOf = (name: string, field: KnownField, [part, said]: Sent[number]): Sent => {
+  if (anyText(said) === "") return [];
+  const own = part.toLowerCase();
+  const kin = fieldCalled(part);
+  if (field === "phone" && (own === "country" || kin === "country" || kin === "phoneCountry" || own === "prefix"))
+    return [["phoneCountry", said]];
+  if (field === "country" && kin === "region") return [[part, said]];
+  if (kin !== undefined && (kin === field || kinOf[field]?.includes(kin))) return [[kin, said]];
+  return [[namesOfOwn.has(own) ? name : `${name}.${part}`, said]];
+};
+
+/** What the parts of a field may be, beside itself. */
+const kinOf: Partial<Record<KnownField, readonly KnownField[]>> = {
+  name: ["firstName", "lastName", "secondLastName"],
+  firstName: ["name", "lastName", "secondLastName"],
+  company: ["companySize", "industry", "country", "region"],
+};
+
+/** The value of a field, as programs call it. */
+const namesOfOwn = new Set(["value", "text", "label", "raw", "full", "number", "e164", "address"]);
