@@ -19,10 +19,7 @@ describe("a lead from another system", () => {
 
   it.each([
     [{}, "email: required"],
-    [
-      { email: "secret-value", company: "x".repeat(201) },
-      "email: must be an address such as name@company.com; company: at most 200 characters",
-    ],
+    [{ email: "secret-value", company: "x".repeat(201) }, "email: must be an address such as name@company.com"],
     [null, "detail: must be an object of at most 1000 fields and 20 levels"],
     [["a"], "detail: must be an object of at most 1000 fields and 20 levels"],
     ["text", "detail: must be an object of at most 1000 fields and 20 levels"],
