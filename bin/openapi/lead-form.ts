@@ -13,7 +13,7 @@ const more: Readonly<Record<string, oas31.SchemaObject>> = {
   companySize: {
     description: "How many work there: a number, or a span such as `50-200`",
   },
-  country: { description: "ISO 3166-1 alpha-2, or the name in Spanish or English" },
+  country: { description: "ISO 3166-1 alpha-2 or alpha-3, or the name in a language of Europe" },
   language: { description: "Such as `es`, or the name of a language" },
   timeZone: { description: "IANA name" },
   interest: {

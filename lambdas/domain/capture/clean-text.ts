@@ -5,7 +5,11 @@ import { oneLine, someLines } from "../text/plain-text.ts";
  * One line of well-formed text in Unicode's composed form, without control characters.
  * @param most characters that the caller takes: of a longer text there is at least one more, and not much
  */
-export const cleanLine = (text: string, most: number): string => composed(oneLine(tamed(text), all), most);
+export const cleanLine = (text: string, most: number): string =>
+  text.length <= most && plainLine.test(text) ? text : composed(oneLine(tamed(text), all), most);
+
+/** Most texts are words of ASCII with one blank between, and are clean already. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/;
 
 /** The same, line breaks kept. */
 export const cleanLines = (text: string, most: number): string => composed(someLines(tamed(text), all), most);

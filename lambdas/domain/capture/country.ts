@@ -1,25 +1,27 @@
+import { whenNeeded } from "../../contract/start-light.ts";
 import { normalForm } from "../text/normal-form.ts";
+import { countryByCode, countryCodes } from "./country-codes.ts";
 
 /** Code units of the longest name of a country, and some. */
 const longestName = 200;
 
-/** Common spellings that are neither the code nor an official name. */
+/** Common spellings that are neither a code nor an official name. */
 const alsoCalled: Record<string, string> = {
-  espanya: "ES",
-  esp: "ES",
   eeuu: "US",
-  usa: "US",
   estadosunidosdeamerica: "US",
   unitedstatesofamerica: "US",
+  america: "US",
   granbretana: "GB",
   greatbritain: "GB",
+  britain: "GB",
   inglaterra: "GB",
   england: "GB",
   escocia: "GB",
   scotland: "GB",
   gales: "GB",
   wales: "GB",
-  gbr: "GB",
+  northernireland: "GB",
+  irlandadelnorte: "GB",
   holanda: "NL",
   holland: "NL",
   thenetherlands: "NL",
@@ -27,36 +29,84 @@ const alsoCalled: Record<string, string> = {
   czechrepublic: "CZ",
   mejico: "MX",
   emiratosarabes: "AE",
+  uae: "AE",
   turkey: "TR",
+  eire: "IE",
+  brd: "DE",
+  coreadelsur: "KR",
+  southkorea: "KR",
+  republicofkorea: "KR",
+  republicadecorea: "KR",
+  republicofchina: "TW",
+  republicadechina: "TW",
+  birmania: "MM",
+  burma: "MM",
+  costademarfil: "CI",
+  ivorycoast: "CI",
+  bielorrusia: "BY",
+  macedonia: "MK",
+  moldavia: "MD",
+  suazilandia: "SZ",
+  canarias: "ES",
+  islascanarias: "ES",
+  baleares: "ES",
 };
 
-const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-/** Assigned by CLDR, but no country. */
-const noCountries = new Set(["EU", "EZ", "UN", "XA", "XB", "ZZ"]);
-
-/** ISO 3166-1 alpha-2 of a country given by its code or by its Spanish or English name; else the text as it came. */
+/**
+ * ISO 3166-1 alpha-2 of a country given by one of its codes or by its name in a language of Europe, alone or beside others
+ * (`España (+34)`, `ES - Spain`, `Madrid, España`); else the text as it came.
+ */
 export const parseCountry = (text: string): string => {
-  const name = folded(text);
-  countries ??= countriesByName();
-  return countries.get(name) ?? text;
+  const whole = countryCalled(text);
+  if (whole !== undefined) return whole;
+  const parts = text.slice(0, longestName).split(/[/(),;|:·+–—]|\s-\s|\d+/);
+  const found = new Set(parts.filter(isName).flatMap((part) => countryCalled(part) ?? []));
+  const [only] = found;
+  return only !== undefined && found.size === 1 ? only : text;
 };
 
-let countries: ReadonlyMap<string, string> | undefined;
+/** A code beside something else may be a province's or a state's: `San Francisco, CA`. */
+const isName = (part: string): boolean => folded(part).length > 3 || /^\s*(?:UK|U\.K\.|USA|U\.S\.A\.)\s*$/.test(part);
 
-/** Built on first use: naming all codes takes some milliseconds. */
-const countriesByName = (): ReadonlyMap<string, string> => {
-  const names = (["es", "en"] as const).map(
-    (language) => new Intl.DisplayNames(language, { type: "region", fallback: "none" }),
+const countryCalled = (text: string): string | undefined => {
+  const name = folded(withoutFlags(text) || letteredFlags(text));
+  if (name === "") return undefined;
+  return (
+    countryByCode.get(name.toUpperCase()) ??
+    ourNames().get(name) ??
+    (name.length < shortestName ? undefined : (otherNames().get(name) ?? otherNames().get(name.replace(form, ""))))
   );
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  const entries = codes.flatMap((code): [string, string][] => {
-    const today = new Intl.Locale(`und-${code}`).region ?? code;
-    const called = names.flatMap((inLanguage) => inLanguage.of(code) ?? []);
-    if (called.length === 0 || noCountries.has(today)) return [];
-    return [code.toLowerCase(), ...called.map(folded)].map((name) => [name, today]);
+};
+
+const shortestName = 3;
+
+/** How a country calls itself before its name, where the rest is one. */
+const form =
+  /^(?:the|el|la|los|las|reinode|reinodela|kingdomof|republicof|therepublicof|republicade|republicadel|republicadela|federalrepublicof|republicafederalde|estadode|stateof|principadode|principalityof|grandduchyof|granducadode)/;
+
+const flag = /[\u{1f1e6}-\u{1f1ff}]/gu;
+const withoutFlags = (text: string): string => text.replace(flag, "").trim();
+/** A flag alone is two letters of its own. */
+const letteredFlags = (text: string): string =>
+  text.replace(flag, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x1f1e6 + 0x41));
+
+const languagesOfEurope =
+  "de fr it pt ca eu gl nl pl ro cs sk sl hr hu da sv fi et lv lt el bg uk ru sr mt ga is tr sq mk bs lb cy be nb".split(
+    " ",
+  );
+
+/** Naming all codes takes some milliseconds, more the first time: nothing is built before it is asked for. */
+const ourNames = whenNeeded(() => new Map([...namesIn("en"), ...namesIn("es"), ...Object.entries(alsoCalled)]));
+
+/** The other languages together take about 20 ms: they are asked only for what ours do not know. */
+const otherNames = whenNeeded(() => new Map([...languagesOfEurope.toReversed().flatMap(namesIn), ...ourNames()]));
+
+const namesIn = (language: string): [string, string][] => {
+  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  return countryCodes.flatMap((code): [string, string][] => {
+    const name = names.of(code);
+    return name === undefined ? [] : [[folded(name), code]];
   });
-  return new Map([...entries, ...Object.entries(alsoCalled)]);
 };
 
 const folded = (text: string): string =>

@@ -1,40 +1,85 @@
 import { limits } from "../../contract/limits.ts";
 import type { Contact } from "../lead/lead.ts";
 import { bareWord } from "../text/normal-form.ts";
+import { isNoCompany, isPlaceholder } from "../text/placeholder.ts";
 import { parseCountry } from "./country.ts";
+import { countryByCode } from "./country-codes.ts";
 import type { TextField } from "./parse-texts.ts";
 
 /** A field's text; `undefined` when the form did not have it. */
 export type TextOf = (field: TextField) => string | undefined;
 
-/** What the lead says about itself, without the fields that it left out. */
-export const parseContact = (textOf: TextOf): Contact => {
-  const [phone, companySize, country] = [textOf("phone"), textOf("companySize"), textOf("country")];
+/** What the lead says about itself. */
+export interface ContactReading {
+  /** Without the fields that it left out or filled with what says nothing. */
+  readonly contact: Contact;
+  /** Texts of known fields that could not be parsed, or not completely, or say nothing. */
+  readonly unread: readonly (readonly [TextField, string])[];
+}
+
+export const readContact = (all: TextOf): ContactReading => {
+  const empty = new Map<TextField, string>();
+  for (const field of filledFields) {
+    const text = all(field);
+    if (text !== undefined && !isFilled(field, text)) empty.set(field, text);
+  }
+  const textOf: TextOf = empty.size === 0 ? all : (field) => (empty.has(field) ? undefined : all(field));
+  const [phone = "", companySize = "", country] = [textOf("phone"), textOf("companySize"), textOf("country")];
   const contact = {
     name: nameOf(textOf),
     company: textOf("company"),
     jobTitle: textOf("jobTitle"),
-    phone: phone !== undefined && isPhone(phone) ? phone : undefined,
-    companySize: companySize === undefined ? undefined : parseCompanySize(companySize),
+    phone: isPhone(phone) ? phone : undefined,
+    companySize: parseCompanySize(companySize),
     industry: textOf("industry"),
     country: country === undefined ? undefined : parseCountry(country),
     region: textOf("region"),
     interest: textOf("interest"),
     message: textOf("message"),
   };
-  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
+  return {
+    contact: Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined)),
+    unread: [
+      ...empty,
+      ...(phone === "" || isPhone(phone) ? [] : [["phone", phone] as const]),
+      ...(/^\d*$/.test(companySize) ? [] : [["companySize", companySize] as const]),
+    ],
+  };
 };
 
-/** Texts of known fields that could not be parsed, or not completely. */
-export const unreadContact = (textOf: TextOf): [TextField, string][] => {
-  const [phone = "", companySize = ""] = [textOf("phone"), textOf("companySize")];
-  return [
-    ...(phone === "" || isPhone(phone) ? [] : [["phone", phone] satisfies [TextField, string]]),
-    ...(/^\d*$/.test(companySize) ? [] : [["companySize", companySize] satisfies [TextField, string]]),
-  ];
+/** Fields in which people put a word that says nothing. */
+const filledFields = [
+  "name",
+  "firstName",
+  "lastName",
+  "secondLastName",
+  "company",
+  "jobTitle",
+  "industry",
+  "country",
+  "region",
+  "interest",
+  "message",
+] as const satisfies readonly TextField[];
+
+const isFilled = (field: TextField, text: string): boolean => {
+  switch (field) {
+    case "company":
+      return !isNoCompany(text);
+    case "country":
+      return countryByCode.has(text) || !isPlaceholder(text);
+    case "name":
+    case "firstName":
+    case "lastName":
+    case "secondLastName":
+    case "message":
+      return !isPlaceholder(text, "name");
+    default:
+      return !isPlaceholder(text);
+  }
 };
 
-/** People who prefer not to say write `-` or `n/a`; the shortest number that can be dialled has five digits. */
+/** The shortest number that can be dialled has five digits. */
 const isPhone = (text: string): boolean => (text.match(/\d/g) ?? []).length >= 5;
 
 /** Whole name, or first and last names; a part that the whole already holds is not said twice. */

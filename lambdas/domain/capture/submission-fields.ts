@@ -5,7 +5,7 @@ import type { CaptureRules } from "./capture-rules.ts";
 import { parseEmail } from "./email.ts";
 import { type Sign, signsOf } from "./kept-aside.ts";
 import { type ConsentReading, parseConsents } from "./parse-consents.ts";
-import { parseContact, type TextOf, unreadContact } from "./parse-contact.ts";
+import { readContact, type TextOf } from "./parse-contact.ts";
 import { parseText, type TextField, type TextReading, textFields } from "./parse-texts.ts";
 import { type FieldProblem, type Reading, required } from "./problems.ts";
 import { anyText, hashOf, type Sent } from "./sent.ts";
@@ -40,10 +40,11 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
   const bodyHash = hashOf(sent);
   const consents = consentsOf(fields, textOf, bodyHash, rules);
   if (email.value === undefined) return { ok: false, problems: [email.problem ?? required("email")], language };
+  const contact = readContact(textOf);
   const unread = [
     ...unreadTexts(readings),
     ...unreadEmail(textOf),
-    ...unreadContact(textOf),
+    ...contact.unread,
     ...unreadLanguage(textOf, language),
     ...unreadZone(textOf),
     ...unreadConsents(consents, textOf),
@@ -53,7 +54,7 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
     language: language ?? rules.defaultLanguage,
     languageChosen: language !== undefined,
     timeZone: readTimeZone(textOf("timeZone") ?? ""),
-    contact: parseContact(textOf),
+    contact: contact.contact,
     consents: consents.value ?? [],
     ...(consents.declined?.length && { declined: consents.declined }),
     pageUrl: textOf("pageUrl"),

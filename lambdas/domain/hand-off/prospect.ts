@@ -7,6 +7,8 @@ import { type Facts, factOf } from "../score/fact.ts";
 import { matchOf } from "../score/match.ts";
 import { type Away, awayBefore } from "../team/availability.ts";
 import type { RepNow } from "../team/rep-now.ts";
+import { domainForPeople } from "../text/address-for-people.ts";
+import { isNoCompany } from "../text/placeholder.ts";
 
 /** What a rep would be to a lead now. */
 export interface Prospect {
@@ -66,11 +68,15 @@ export const companyOf = (
   { terms }: Pick<Agreement, "terms">,
 ): string | undefined => {
   const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
-  const personal = [...terms.company.personalMail, mailSimulator].some((each) => each.toLowerCase() === domain);
+  const personal = [...terms.company.personalMail, mailSimulator].some((each) => isSameDomain(each, domain));
   if (domain !== "" && !personal) return domain;
-  const name = alike(contact.company ?? "");
-  return name === "" ? undefined : name;
+  const { company = "" } = contact;
+  return isNoCompany(company) ? undefined : alike(company);
 };
+
+/** In ASCII or as people write it. */
+const isSameDomain = (one: string, other: string): boolean =>
+  domainForPeople(one.toLowerCase()) === domainForPeople(other.toLowerCase());
 
 /** Id of the agreement's first segment whose test the lead passes; `undefined` when it passes none. */
 export const segmentOf = (lead: Facts, { terms }: Pick<Agreement, "terms">): string | undefined =>

@@ -158,13 +158,52 @@ describe("a country", () => {
     ["Mejico", "MX"],
     ["Côte d’Ivoire", "CI"],
     ["Perú", "PE"],
+    ["Deutschland", "DE"],
+    ["DEU", "DE"],
+    ["esp", "ES"],
+    ["NA", "NA"],
+    ["NAM", "NA"],
+    ["Namibia", "NA"],
+    ["España (+34)", "ES"],
+    ["ES - España", "ES"],
+    ["Spain / España", "ES"],
+    ["Madrid, España", "ES"],
+    ["London, UK", "GB"],
+    ["🇵🇹", "PT"],
+    ["🇵🇹 Portugal", "PT"],
+    ["Reino de España", "ES"],
+    ["Bundesrepublik Deutschland / Germany", "DE"],
+    ["Österreich", "AT"],
+    ["Schweiz", "CH"],
+    ["Suisse", "CH"],
+    ["Svizzera", "CH"],
+    ["Frankreich", "FR"],
+    ["Francia", "FR"],
+    ["França", "FR"],
+    ["Frantzia", "FR"],
+    ["Nederland", "NL"],
+    ["Polska", "PL"],
+    ["România", "RO"],
+    ["Česko", "CZ"],
+    ["Sverige", "SE"],
+    ["Ελλάδα", "GR"],
+    ["EL", "GR"],
+    ["Україна", "UA"],
+    ["Türkiye", "TR"],
+    ["Kosovo", "XK"],
+    ["El Salvador", "SV"],
+    ["Alemanya", "DE"],
+    ["Alemaña", "DE"],
   ])("%j is %s", (text, code) => {
     expect(parseCountry(text)).toBe(code);
   });
 
-  it.each(["Atlantis", "EU", "ZZ", "toString", "__proto__", "12"])("%j stays as it came", (text) => {
-    expect(parseCountry(text)).toBe(text);
-  });
+  it.each(["Atlantis", "EU", "ZZ", "IC", "XXX", "toString", "__proto__", "12", "San Francisco, CA", "Georgia, USA"])(
+    "%j stays as it came",
+    (text) => {
+      expect(parseCountry(text)).toBe(text);
+    },
+  );
 });
 
 describe("a language", () => {

@@ -92,6 +92,23 @@ describe("a submission", () => {
     ]);
   });
 
+  it("takes no placeholder for a fact, in any field, and keeps it", async () => {
+    const sent = {
+      nombre: "-",
+      apellidos: ".",
+      cargo: "N/A",
+      sector: "sin especificar",
+      country: "n/a",
+      region: "none",
+    };
+    const { contact, other } = await submissionOf({ ...sent, empresa: "Autónomo", interest: "Select…", message: "--" });
+    expect(contact).toEqual({});
+    expect(other.map(({ value }) => value).sort()).toEqual(
+      [...Object.values(sent), "Autónomo", "Select…", "--"].sort(),
+    );
+    expect((await submissionOf({ country: "NA", nombre: "Nil" })).contact).toEqual({ country: "NA", name: "Nil" });
+  });
+
   it("keeps unknown fields, nested ones as text, and further values of known ones", async () => {
     const { other, cut, contact } = await submissionOf({
       correo: "otra@talleresnorte.example",

@@ -50,6 +50,13 @@ describe("the company of a lead", () => {
     expect(of("ines@gmail.com", "Áridos  Peña")).toBe("aridos pena");
     expect(of("ines@gmail.com", "")).toBeUndefined();
   });
+
+  it("is none where strangers write the same in its place", () => {
+    for (const said of ["-", "Autónomo", "freelance", "N/A", "particular"]) {
+      expect(of("ines@gmail.com", said)).toBeUndefined();
+      expect(of("ines@talleresnorte.example", said)).toBe("talleresnorte.example");
+    }
+  });
 });
 
 describe("the segment of a lead", () => {
