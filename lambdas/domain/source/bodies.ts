@@ -1,5 +1,5 @@
 import { limits } from "../../contract/limits.ts";
-import type { KindReading, ToolRequest } from "./kind.ts";
+import type { ToolRequest, Unread } from "./kind.ts";
 
 /** The ways in which tools write a body. Whatever is not well-formed is a value of its own, never an error. */
 
@@ -52,8 +52,8 @@ export const isJson = ({ headers }: ToolRequest): boolean => /\bjson\b/i.test(he
 export const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 
-export const notJson = (request: ToolRequest): KindReading => ({
+export const notJson = (request: ToolRequest): Unread => ({
   ok: false,
   because: request.body.byteLength === 0 ? "empty" : "not-json",
 });
-export const otherShape: KindReading = { ok: false, because: "other-shape" };
+export const otherShape: Unread = { ok: false, because: "other-shape" };

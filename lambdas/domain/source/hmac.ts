@@ -4,7 +4,7 @@ export const hmac = (
   hash: "sha256" | "sha1",
   secret: string,
   signed: Uint8Array | string,
-  encoding: "hex" | "base64",
+  encoding: "hex" | "base64" | "base64url",
 ): string => createHmac(hash, secret).update(signed).digest(encoding);
 
 /** Constant time, so that a comparison reveals nothing but lengths. */

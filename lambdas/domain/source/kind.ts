@@ -98,9 +98,11 @@ export type NothingReason = "ping" | "other-event";
 /** Why a body is not what its tool's documentation says. */
 export type ReadFault = "empty" | "not-json" | "not-a-form" | "other-shape";
 
-export type KindReading =
-  | { readonly ok: true; readonly arrived: readonly Arrived[] }
-  | { readonly ok: false; readonly because: ReadFault };
+export type KindReading = { readonly ok: true; readonly arrived: readonly Arrived[] } | Unread;
+export interface Unread {
+  readonly ok: false;
+  readonly because: ReadFault;
+}
 
 /** How a lead is fetched of which the tool sends an id only. */
 export interface Fetching {

@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { instantOf } from "../instants.ts";
+import type { SourceKind } from "../kind.ts";
+import { answersOf } from "../records.ts";
+import { stamped } from "../stamped.ts";
+
+const DeliverySchema = z.object({ submission: z.record(z.string(), z.unknown()) });
+/** When it was sent; whatever else is there came with the form. */
+const notFields = new Set(["_date"]);
+
+export const formspree: SourceKind = {
+  name: "Formspree",
+  pages: [
+    "https://help.formspree.io/hc/en-us/articles/360015234873-Webhooks",
+    "https://help.formspree.io/hc/en-us/articles/49066877608723-Verify-Webhook-Signatures",
+  ],
+  proof: stamped("formspree-signature", "v1"),
+  read: (request) => {
+    const json = jsonOf(request);
+    if (json === undefined) return notJson(request);
+    const read = DeliverySchema.safeParse(json);
+    if (!read.success) return otherShape;
+    const named = new Map(Object.entries(read.data.submission));
+    const at = instantOf(named.get("_date"));
+    return { ok: true, arrived: [{ what: "form", at, answers: answersOf(named, notFields) }] };
+  },
+  steps: [
+    {
+      es: "En Formspree, abre tu formulario, ve a Plugins > Webhooks y elige «Simple Webhook».",
+      en: "In Formspree, open your form, go to Plugins > Webhooks and choose “Simple Webhook”.",
+    },
+    { es: "Pega esta dirección: {address}", en: "Paste this address: {address}" },
+    {
+      es: "Formspree muestra un secreto de firma: guárdalo como secreto de esta fuente y envía el formulario una vez.",
+      en: "Formspree shows a signing secret: save it as the secret of this source, and send the form once.",
+    },
+  ],
+};
