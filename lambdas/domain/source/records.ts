@@ -1,5 +1,6 @@
 import { isJson, jsonOf, notJson, otherShape, pairsOf, textOf } from "./bodies.ts";
 import type { Answer, Arrived, KindReading, ToolRequest, Unread } from "./kind.ts";
+import { leavesOf } from "./leaves.ts";
 
 /** Names and what stands under them, of one form; in their order, but that JSON puts names like `3` first. */
 export type Named = ReadonlyMap<string, unknown>;
@@ -58,6 +59,12 @@ export const sole = (value: unknown): unknown => (Array.isArray(value) && value.
 
 export const answersOf = (named: Named, except: ReadonlySet<string> = new Set()): Answer[] =>
   [...named].filter(([id]) => !except.has(id)).map(([id, value]) => ({ id, value: sole(value) }));
+
+/** The same, of names that may have more names under them: `company.name`. */
+export const nestedAnswersOf = (named: Iterable<readonly [string, unknown]>): Answer[] =>
+  [...named].flatMap(([name, value]) =>
+    leavesOf(value, [name]).map((leaf) => ({ id: leaf.path.join("."), value: sole(leaf.value) })),
+  );
 
 /** A text, or a number as one. */
 export const textIn = (value: unknown): string | undefined => {

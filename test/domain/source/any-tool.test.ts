@@ -32,6 +32,27 @@ describe("a tool of any kind", () => {
     }
   });
 
+  it("is not quite flat, as automation tools send what they got from others", async () => {
+    const lead = {
+      contact: { email: laura, tags: ["vip"] },
+      company: { name: "Almacenes Gil" },
+      notes: {},
+      extra: null,
+    };
+    const body = bytes(JSON.stringify(lead));
+    expect(await arrivedIn("flat", { ...sampleOf("flat"), body })).toEqual([
+      {
+        what: "form",
+        answers: [
+          { id: "contact.email", value: laura },
+          { id: "contact.tags", value: "vip" },
+          { id: "company.name", value: "Almacenes Gil" },
+          { id: "extra", value: null },
+        ],
+      },
+    ]);
+  });
+
   it("is a plain form, its repeated names as one list", async () => {
     expect(await arrivedIn("html", sampleOf("html"))).toEqual([
       {

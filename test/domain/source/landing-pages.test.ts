@@ -62,6 +62,14 @@ describe("a form on a hosted page", () => {
     ]);
   });
 
+  it("may have a field of Netlify's with a name that every object has", async () => {
+    const fields = [{ name: "constructor", title: "Constructor", value: "Obras Gil" }];
+    const body = bytes(JSON.stringify({ data: {}, ordered_human_fields: fields }));
+    expect(await arrivedIn("netlify", { ...sampleOf("netlify"), body })).toMatchObject([
+      { answers: [{ id: "constructor", label: "Constructor", value: "Obras Gil" }] },
+    ]);
+  });
+
   it("is a submission of Formspree", async () => {
     expect(await arrivedIn("formspree", sampleOf("formspree"))).toEqual([
       {

@@ -51,7 +51,8 @@ const fieldsOf = (named: Named): ReadonlyMap<string, Field> => {
   const fields = new Map<string, Map<string, unknown>>();
   for (const [name, value] of named) {
     const [, id, part] = advancedName.exec(name) ?? [];
-    if (id !== undefined && part !== undefined) fields.set(id, (fields.get(id) ?? new Map()).set(part, value));
+    if (id !== undefined && part !== undefined)
+      fields.set(id, (fields.get(id) ?? new Map<string, unknown>()).set(part, value));
   }
   return fields;
 };

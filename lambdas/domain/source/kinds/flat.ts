@@ -1,12 +1,15 @@
 import type { SourceKind } from "../kind.ts";
-import { answersOf, eachRecord } from "../records.ts";
+import { eachRecord, nestedAnswersOf } from "../records.ts";
 
 /** What an automation tool sends whose user chooses the names: `{ "email": … }`, a list of them, or a browser's form. */
 export const flat: SourceKind = {
   name: "Zapier, Make, n8n",
-  pages: ["https://www.rfc-editor.org/rfc/rfc8259", "https://url.spec.whatwg.org/#application/x-www-form-urlencoded"],
+  pages: [
+    "https://help.zapier.com/hc/en-us/articles/8496326446989-Send-webhooks-in-Zaps",
+    "https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.httprequest.md",
+  ],
   proof: { by: "header" },
-  read: eachRecord((named) => ({ what: "form", answers: answersOf(named) })),
+  read: eachRecord((named) => ({ what: "form", answers: nestedAnswersOf(named) })),
   steps: [
     {
       es: "En tu flujo añade un paso que envíe una petición: «Webhooks by Zapier > POST», el módulo «HTTP» de Make o el nodo «HTTP Request» de n8n.",

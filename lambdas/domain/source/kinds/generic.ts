@@ -7,7 +7,7 @@ import { textIn } from "../records.ts";
 /** Any JSON: the agreement says where things are, and each value is an answer whose id is its pointer within the lead. */
 export const generic: SourceKind = {
   name: "JSON",
-  pages: ["https://www.rfc-editor.org/rfc/rfc6901"],
+  pages: ["https://rfc-editor.org/rfc/rfc6901"],
   proof: { by: "header" },
   read: (request, { generic: where = {} }) => {
     const json = jsonOf(request);

@@ -4,10 +4,7 @@ import { answersOf, eachRecord, pageIn } from "../records.ts";
 /** A plain form that a browser posts; it names its page in `referer`. */
 export const html: SourceKind = {
   name: "HTML",
-  pages: [
-    "https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm",
-    "https://www.rfc-editor.org/rfc/rfc7578",
-  ],
+  pages: ["https://www.w3.org/TR/2012/WD-html5-20120329/form-submission.html"],
   proof: { by: "address" },
   headers: ["referer"],
   read: eachRecord((named, { headers }) => {

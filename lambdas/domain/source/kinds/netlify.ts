@@ -44,14 +44,15 @@ export const netlify: SourceKind = {
     if (json === undefined) return notJson(request);
     const read = SubmissionSchema.safeParse(json);
     if (!read.success) return otherShape;
-    const { id, created_at, data, ordered_human_fields: fields } = read.data;
+    const { id, created_at, ordered_human_fields: fields } = read.data;
+    const data = new Map(Object.entries(read.data.data));
     const shown = fields.map(({ name, title, value }): Answer => {
-      return { id: name, label: title, value: sole(data[name] ?? value) };
+      return { id: name, label: title, value: sole(data.get(name) ?? value) };
     });
     const told = new Set([...notFields, ...fields.map(({ name }) => name)]);
-    const others = Object.entries(data).filter(([name]) => !told.has(name));
+    const others = [...data].filter(([name]) => !told.has(name));
     const answers = [...shown, ...others.map(([name, value]): Answer => ({ id: name, value: sole(value) }))];
-    const beside = pageIn(data.referrer);
+    const beside = pageIn(data.get("referrer"));
     return { ok: true, arrived: [{ what: "form", id, at: instantOf(created_at), answers, beside }] };
   },
   steps: [

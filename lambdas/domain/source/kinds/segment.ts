@@ -4,8 +4,7 @@ import { jsonOf, notJson, otherShape } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Arrived, Beside, SourceKind } from "../kind.ts";
-import { leavesOf } from "../leaves.ts";
-import { pageIn } from "../records.ts";
+import { nestedAnswersOf, pageIn } from "../records.ts";
 
 const text = z.optional(z.catch(z.optional(z.string()), undefined));
 const things = z.catch(z.record(z.string(), z.unknown()), {});
@@ -81,7 +80,7 @@ const arrivedOf = (message: Message, source: Source): Arrived => {
   const { type, messageId: id, event, traits, properties, context } = message;
   const at = instantOf(message.timestamp);
   if (type === "identify" && typeof traits.email === "string" && traits.email !== "") {
-    const answers = leavesOf(traits).map(({ path, value }) => ({ id: path.join("."), value }));
+    const answers = nestedAnswersOf(Object.entries(traits));
     return { what: "form", id, at, answers, beside: besideOf(message) };
   }
   const visitorId = browserOf(message);
