@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { limits } from "../../contract/limits.ts";
 import type { ToolRequest, Unread } from "./kind.ts";
 
@@ -15,12 +16,23 @@ export const textOf = ({ body }: ToolRequest): string => {
 /** JSON of any shape; `undefined` when it is none, or nested so deeply that nothing sensible is in it. */
 export const jsonOf = (request: ToolRequest): unknown => {
   try {
-    const value: unknown = JSON.parse(textOf(request));
-    return isTooDeep(value) ? undefined : value;
+    const text = textOf(request);
+    const value: unknown = JSON.parse(text);
+    if (isTooDeep(value)) return undefined;
+    return /\d{16}/.test(text) ? JSON.parse(withExactIntegers(text)) : value;
   } catch {
     return undefined;
   }
 };
+
+/**
+ * Well-formed JSON whose integers above 2^53 are texts: a tool's id that is rounded is another lead's. Strings are matched
+ * first, so that nothing within them changes.
+ */
+const withExactIntegers = (text: string): string =>
+  text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g, (token) =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+  );
 
 /** Level by level, not by recursion: the sender chooses the depth. */
 const isTooDeep = (value: unknown): boolean => {
@@ -51,6 +63,9 @@ export const isJson = ({ headers }: ToolRequest): boolean => /\bjson\b/i.test(he
 /** An object's own entries; none of anything else. */
 export const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+
+/** An id, whether the tool writes it as a text or as a number. */
+export const IdSchema = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
 
 export const notJson = (request: ToolRequest): Unread => ({
   ok: false,

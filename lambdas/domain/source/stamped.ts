@@ -1,10 +1,8 @@
 import { hmac, isOld, isSame } from "./hmac.ts";
 import type { Proof, ToolRequest } from "./kind.ts";
 
-const mostMillis = 5 * 60_000;
-
 /** A header `t=SECONDS,NAME=HEX`: when it was signed, and an HMAC-SHA256 of `SECONDS.BODY`. */
-export const stamped = (header: string, name: string): Proof => ({
+export const stamped = (header: string, name: string, mostMillis = 5 * 60_000): Proof => ({
   by: "signed",
   check: ({ headers, body }: ToolRequest, secret, now) => {
     const given = headers[header];
