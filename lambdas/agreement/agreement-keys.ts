@@ -31,18 +31,24 @@ const both = <W extends Words>(words: W) =>
 const formRate = <W extends Words>(words: W) =>
   ({ words, keys: { hour: "Por hora | Per hour | In an hour.", day: "Por día | Per day | In a day." } }) as const;
 const label = both("Nombre | Label | The name that people read.");
-const field = "Dato del lead | Lead field | The field of the lead that is tested.";
+const field =
+  "Dato del lead | Lead field | The field of the lead that is tested: one that every agreement knows, or the id of one of `fields`.";
 
 const test: Term<Part<AgreementTerms["segments"]>["test"]> = {
   words: "Comprobación | Test | How the field is tested: exactly one of these. An unknown field passes none.",
   keys: {
-    equals: "Es | Equals | The field is this text, ignoring case and accents.",
-    oneOf: "Es uno de | One of | The field is one of these texts, ignoring case and accents.",
-    noneOf: "No es ninguno de | None of | The field is known and is none of these texts.",
-    contains: "Contiene | Contains | A word of the field starts with one of these: transport is in Transportes.",
+    equals:
+      "Es | Equals | The field is this text, ignoring case and accents; of fields of your own the id of an option, or yes or no.",
+    oneOf:
+      "Es uno de | One of | The field is one of these texts, ignoring case and accents, or one of these options, by id.",
+    noneOf: "No es ninguno de | None of | The field is known and is none of these texts or options.",
+    contains:
+      "Contiene | Contains | A word of the field starts with one of these: transport is in Transportes; of several options, one of these is chosen.",
     matches: "Patrón | Pattern | A regular expression that matches part of the field, ignoring case and accents.",
     atLeast: "Mínimo | Minimum | The number is at least this.",
     atMost: "Máximo | Maximum | The number is at most this.",
+    after: "Después de | After | The date is later than this day.",
+    before: "Antes de | Before | The date is earlier than this day.",
     exists: "Consta | Is known | true: the field is known, whatever its value.",
     roles: "Áreas | Areas | The job title belongs to one of these areas, in Spanish or English.",
     seniority: "Rango mínimo | Minimum seniority | The job title has at least this seniority, in Spanish or English.",
@@ -220,6 +226,10 @@ const nurture: Keys<AgreementTerms["nurture"]> = {
       id: "Identificador | Id | The web site's script uses it to report that the piece was read.",
       phase: "Fase de compra | Buying phase | The phase for which the piece is written.",
       personas: "Clientes ideales | Buyer personas | Ids of the personas it is written for; all when left out.",
+      when: {
+        words: "Solo si | Only when | Only leads who pass this test are sent the piece; all when left out.",
+        keys: { field, test },
+      },
       title: both("Título | Title | The subject of the e-mail."),
       text: both("Texto | Text | The text of the e-mail: three or four sentences that make the reader want more."),
       url: both("Enlace | Link | The address of the piece in each language."),
@@ -297,6 +307,23 @@ export const agreementKeys: Keys<AgreementTerms> = {
         limit:
           "Plazo de la etapa | Time limit of the stage | The longest time that a lead may stay in it; every open stage needs one.",
       },
+    },
+  },
+  fields: {
+    words:
+      "Campos propios | Own fields | What only the company's own forms ask for, beside what every agreement knows.",
+    list: {
+      id: "Identificador | Id | Tests refer to the field by it, and a form may call the field so.",
+      label,
+      type: "Tipo | Type | What a value is. One of another type is kept as it was written, and shown.",
+      options: {
+        words: "Opciones | Options | What may be chosen, of one-of and many-of.",
+        list: { id: "Identificador | Id | Tests refer to the option by it, and a form may send it.", label },
+      },
+      called:
+        "Otros nombres | Other names | Further names by which forms call the field, beside its id and its labels.",
+      shown:
+        "Dónde se ve | Where it is shown | lead: the page of a lead; hand-off: the e-mails to sales; list: the lists.",
     },
   },
   personas: {

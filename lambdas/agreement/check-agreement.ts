@@ -1,7 +1,8 @@
 import { AgreementSchema, type AgreementTerms } from "../contract/agreement.ts";
 import { checkCompany, checkGlossary, type KnownHolidays } from "./check/check-company.ts";
-import { checkPersonas, checkSegments } from "./check/check-criteria.ts";
+import { checkContentTests, checkPersonas, checkSegments } from "./check/check-criteria.ts";
 import { checkDurations } from "./check/check-durations.ts";
+import { checkFields } from "./check/check-fields.ts";
 import { checkFamiliarity, checkGate, checkGrades } from "./check/check-gate.ts";
 import { checkNurture } from "./check/check-nurture.ts";
 import { checkReps, checkTeam } from "./check/check-reps.ts";
@@ -39,12 +40,14 @@ export const checkAgreement = (text: string, file: string, known?: KnownHolidays
 const checks = [
   checkCompany,
   checkGlossary,
+  checkFields,
   checkPersonas,
   checkFamiliarity,
   checkGrades,
   checkGate,
   checkDurations,
   checkNurture,
+  checkContentTests,
   checkSegments,
   checkSales,
   checkTeam,

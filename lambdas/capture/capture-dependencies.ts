@@ -25,7 +25,7 @@ const leastFillMillis = 2000;
 
 /** What the rules need to know to judge a request. */
 export const captureRules = ({ agreement, siteOrigins, now }: CaptureDependencies): CaptureRules => {
-  const { company, nurture } = agreement.terms;
+  const { company, nurture, fields = [] } = agreement.terms;
   return {
     now: now(),
     siteOrigins,
@@ -33,6 +33,7 @@ export const captureRules = ({ agreement, siteOrigins, now }: CaptureDependencie
     defaultLanguage: company.languages[0] ?? "en",
     leastFillMillis,
     consentPurpose: nurture.consentPurpose,
+    ownFields: fields,
     company: company.name,
   };
 };

@@ -13,10 +13,11 @@ import { ClockTimeSchema, DurationSchema, PlainDurationSchema, WeekdaySchema, Wo
 // A check with a message of its own says what is expected: `expected <message>`.
 const text = z.string().check(z.minLength(1));
 const points = z.int().check(z.gte(-100), z.lte(100));
-const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"));
+const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const id = z.string().check(z.regex(idForm, "lower-case words joined by hyphens"));
 const webAddress = z.url({ protocol: /^https?$/, error: "a web address such as https://www.example.com" });
 
-/** The facts of a lead that a criterion may look at. */
+/** The facts of a lead that every agreement knows. */
 export const LeadFieldSchema = z.enum([
   "jobTitle",
   "company",
@@ -30,6 +31,16 @@ export const LeadFieldSchema = z.enum([
 ]);
 export type LeadField = z.infer<typeof LeadFieldSchema>;
 
+/** What a test looks at: one of the facts that every agreement knows, or a field of the agreement's own by its id. */
+const field = z.union([
+  LeadFieldSchema,
+  z
+    .string()
+    .check(
+      z.regex(idForm, `one of: ${LeadFieldSchema.options.join(", ")}, or the id of one of the agreement's fields`),
+    ),
+]);
+
 const texts = z.array(text).check(z.minLength(1));
 
 export const TestSchema = z.union(
@@ -40,18 +51,33 @@ export const TestSchema = z.union(
     z.strictObject({ contains: texts }),
     z.strictObject({ matches: text }),
     z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
+    z.strictObject({ after: dateText, before: z.optional(dateText) }),
+    z.strictObject({ before: dateText }),
     z.strictObject({ exists: z.literal(true) }),
     z.strictObject({ roles: z.array(JobRoleSchema).check(z.minLength(1)) }),
     z.strictObject({ seniority: JobSenioritySchema }),
   ],
-  "exactly one of `equals: text`, `oneOf: [texts]`, `noneOf: [texts]`, `contains: [texts]`, `matches: regular expression`, `atLeast: number` (with `atMost`), `exists: true`, `roles: [areas]`, `seniority: rank`",
+  "exactly one of `equals: text`, `oneOf: [texts]`, `noneOf: [texts]`, `contains: [texts]`, `matches: regular expression`, `atLeast: number` (with `atMost`), `after: date` (with `before`), `before: date`, `exists: true`, `roles: [areas]`, `seniority: rank`",
 );
 export type Test = z.infer<typeof TestSchema>;
+
+export const ownFieldTypes = ["text", "number", "money", "date", "yes-no", "one-of", "many-of"] as const;
+
+/** A field that the agreement adds to those which every agreement knows. */
+export const OwnFieldSchema = z.strictObject({
+  id,
+  label: BilingualSchema,
+  type: z.enum(ownFieldTypes),
+  options: z.optional(z.array(z.strictObject({ id, label: BilingualSchema })).check(z.minLength(1))),
+  called: z.optional(texts),
+  shown: z.array(z.enum(["lead", "hand-off", "list"])),
+});
+export type OwnField = z.infer<typeof OwnFieldSchema>;
 
 export const CriterionSchema = z.strictObject({
   id,
   label: BilingualSchema,
-  field: LeadFieldSchema,
+  field,
   test: TestSchema,
   points,
 });
@@ -81,6 +107,7 @@ export const ContentSchema = z.strictObject({
   id,
   phase: z.enum(["awareness", "consideration", "decision"]),
   personas: z.optional(z.array(id).check(z.minLength(1))),
+  when: z.optional(z.strictObject({ field, test: TestSchema })),
   title: BilingualSchema,
   text: BilingualSchema,
   url: z.strictObject({ es: webAddress, en: webAddress }),
@@ -133,7 +160,7 @@ export const RejectReasonSchema = z.strictObject({
 });
 export type RejectReason = z.infer<typeof RejectReasonSchema>;
 
-export const SegmentSchema = z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema });
+export const SegmentSchema = z.strictObject({ id, label: BilingualSchema, field, test: TestSchema });
 
 export const EscalationSchema = z.union(
   [
@@ -200,6 +227,7 @@ export const AgreementSchema = z.strictObject({
   }),
   glossary: z.array(z.strictObject({ id, term: BilingualSchema, meaning: BilingualSchema })),
   stages: z.record(StageSchema, StageTermsSchema),
+  fields: z.optional(z.array(OwnFieldSchema)),
   personas: z.array(PersonaSchema).check(z.minLength(1)),
   segments: z.array(SegmentSchema),
   familiarity: z.array(FamiliarityEventSchema).check(z.minLength(1)),
@@ -212,7 +240,7 @@ export const AgreementSchema = z.strictObject({
     leastFit: z.number(),
     leastFamiliarity: z.number(),
     mustHaves: z.array(id),
-    disqualifiers: z.array(z.strictObject({ id, label: BilingualSchema, field: LeadFieldSchema, test: TestSchema })),
+    disqualifiers: z.array(z.strictObject({ id, label: BilingualSchema, field, test: TestSchema })),
     fastLane: z.array(z.strictObject({ kind: id, within: PlainDurationSchema })),
   }),
   nurture: z.strictObject({

@@ -52,6 +52,9 @@ export const limits = {
     utmContent: 300,
     visitorId: 200,
   },
+  /** Characters of a field of the agreement's own, and of one of which several options can be chosen. */
+  ownFieldCharacters: 300,
+  ownFieldListCharacters: 3000,
   /**
    * A form's other fields: they share an item of 400 KB with the rest of the submission, and may take a small part of
    * it.

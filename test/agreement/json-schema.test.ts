@@ -59,7 +59,7 @@ describe("the JSON Schema of the agreement", () => {
     ["a stage that nobody knows", "  lost: {", "  missed: {"],
     ["a day that nobody knows", "    friday: [", "    viernes: ["],
     ["two tests in one", "test: { seniority: manager }", "test: { seniority: manager, exists: true }"],
-    ["a field that nobody knows", "field: jobTitle", "field: title"],
+    ["what no field can be called", "field: jobTitle", "field: Job title"],
     ["a length of time in other words", "cadence: 7 days", "cadence: weekly"],
     ["too many points", "points: 25", "points: 250"],
     ["three grades", "fit: [75, 50]", "fit: [75, 50, 25]"],

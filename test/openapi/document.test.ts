@@ -25,6 +25,7 @@ const rules = {
   leastFillMillis: 0,
   consentPurpose: "nurture",
   company: "Empresa",
+  ownFields: [],
 } as const;
 
 describe("the API's reference", () => {

@@ -1,11 +1,18 @@
 import { safeRegex } from "safe-regex2";
-import type { AgreementTerms, LeadField, Test } from "../../contract/agreement.ts";
+import {
+  type AgreementTerms,
+  type LeadField,
+  LeadFieldSchema,
+  type OwnField,
+  type Test,
+} from "../../contract/agreement.ts";
 import { LanguageSchema } from "../../contract/stages.ts";
 import { assertNever } from "../../domain/assert-never.ts";
 import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
+import { checkOwnTest } from "./check-fields.ts";
 
 /** Criteria and disqualifiers must be able to match something. */
-export const checkPersonas = ({ personas, gate }: AgreementTerms): Finding[] => [
+export const checkPersonas = ({ personas, gate, fields }: AgreementTerms): Finding[] => [
   ...checkUnique(
     ["personas"],
     personas.map(({ id }) => id),
@@ -17,24 +24,38 @@ export const checkPersonas = ({ personas, gate }: AgreementTerms): Finding[] => 
       criteria.map(({ id }) => id),
       "id",
     ),
-    ...criteria.flatMap((criterion, j) => checkTest(["personas", i, "criteria", j], criterion)),
+    ...criteria.flatMap((criterion, j) => checkTest(["personas", i, "criteria", j], criterion, fields)),
   ]),
   ...checkUnique(
     ["gate", "disqualifiers"],
     gate.disqualifiers.map(({ id }) => id),
     "id",
   ),
-  ...gate.disqualifiers.flatMap((disqualifier, i) => checkTest(["gate", "disqualifiers", i], disqualifier)),
+  ...gate.disqualifiers.flatMap((disqualifier, i) => checkTest(["gate", "disqualifiers", i], disqualifier, fields)),
 ];
 
-type Looked = { readonly field: LeadField; readonly test: Test };
+interface Looked {
+  readonly field: string;
+  readonly test: Test;
+}
 
 /** A test that no lead could pass, because of the form in which the field is stored, is a mistake. */
-const checkTest = (path: Path, { field, test }: Looked): Finding[] => [
-  ...checkReading([...path, "test"], field, test),
-  ...("atLeast" in test ? checkRange([...path, "test"], field, test) : []),
-  ...("matches" in test ? checkPattern([...path, "test", "matches"], test.matches) : []),
-  ...checkTexts([...path, "test"], field, test),
+const checkTest = (path: Path, { field, test }: Looked, fields: readonly OwnField[] = []): Finding[] => {
+  const builtIn = LeadFieldSchema.safeParse(field).data;
+  const own = fields.find(({ id }) => id === field);
+  const known = [...LeadFieldSchema.options, ...fields.map(({ id }) => id)];
+  return [
+    ...("matches" in test ? checkPattern([...path, "test", "matches"], test.matches) : []),
+    ...checkKnown([...path, "field"], field, "field", known),
+    ...(builtIn === undefined ? [] : checkBuiltIn([...path, "test"], builtIn, test)),
+    ...(own === undefined ? [] : checkOwnTest([...path, "test"], own, test)),
+  ];
+};
+
+const checkBuiltIn = (path: Path, field: LeadField, test: Test): Finding[] => [
+  ...checkReading(path, field, test),
+  ...("atLeast" in test ? checkRange(path, field, test) : []),
+  ...checkTexts(path, field, test),
 ];
 
 /** Only job titles are classified by area and rank. A number has neither words nor a pattern. */
@@ -42,6 +63,9 @@ const checkReading = (path: Path, field: LeadField, test: Test): Finding[] => {
   const reading = ["roles", "seniority"].find((key) => key in test);
   if (reading !== undefined && field !== "jobTitle")
     return [{ path: [...path, reading], message: `${reading} works on job titles only; expected field: jobTitle` }];
+  const ofDates = ["after", "before"].find((key) => key in test);
+  if (ofDates !== undefined)
+    return [{ path: [...path, ofDates], message: `${ofDates} works on dates only; expected a field of type: date` }];
   if (field === "companySize" && ("contains" in test || "matches" in test))
     return [{ path, message: "companySize is a number; expected atLeast (with atMost), or exists" }];
   return [];
@@ -70,6 +94,7 @@ const textsOf = (test: Test): readonly string[] => {
   if ("oneOf" in test) return test.oneOf;
   if ("noneOf" in test) return test.noneOf;
   if ("contains" in test) return test.contains;
+  if ("after" in test || "before" in test) return [];
   if ("matches" in test || "atLeast" in test || "exists" in test || "roles" in test || "seniority" in test) return [];
   return assertNever(test);
 };
@@ -134,14 +159,20 @@ const compile = (pattern: string): RegExp | Error => {
 const withoutAccents = (pattern: string): string => pattern.normalize("NFD").replace(/\p{M}/gu, "");
 
 /** A segment must be able to have leads, and a deadline by segment must name a segment that exists. */
-export const checkSegments = ({ segments, sla }: AgreementTerms): Finding[] => {
+export const checkSegments = ({ segments, sla, fields }: AgreementTerms): Finding[] => {
   const known = segments.map(({ id }) => id);
   const promised = sla.sales.followUpOf.map(({ segment }) => segment);
   const path = ["sla", "sales", "followUpOf"];
   return [
     ...checkUnique(["segments"], known, "id"),
-    ...segments.flatMap((segment, i) => checkTest(["segments", i], segment)),
+    ...segments.flatMap((segment, i) => checkTest(["segments", i], segment, fields)),
     ...promised.flatMap((id, i) => checkKnown([...path, i, "segment"], id, "segment", known)),
     ...checkUnique(path, promised, "segment"),
   ];
 };
+
+/** A piece of content for some leads only must be for leads that there can be. */
+export const checkContentTests = ({ nurture, fields }: AgreementTerms): Finding[] =>
+  nurture.content.flatMap(({ when }, i) =>
+    when === undefined ? [] : checkTest(["nurture", "content", i, "when"], when, fields),
+  );

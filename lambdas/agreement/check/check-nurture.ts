@@ -46,10 +46,12 @@ const checkForEverybody = (content: AgreementTerms["nurture"]["content"], person
   const path = ["nurture", "content"];
   if (content.length === 0) return [{ path, message: "there is nothing to send; expected content, or mostTouches: 0" }];
   return personas
-    .filter((persona) => content.every(({ personas: meant }) => meant !== undefined && !meant.includes(persona)))
+    .filter((persona) =>
+      content.every(({ personas: meant, when }) => when !== undefined || meant?.includes(persona) === false),
+    )
     .map((persona) => ({
       path,
-      message: `there is nothing to send to "${persona}"; expected a piece for each persona, or one without personas`,
+      message: `there is nothing to send to "${persona}"; expected a piece for each persona, or one without personas; without \`when\``,
     }));
 };
 

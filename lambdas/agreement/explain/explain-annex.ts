@@ -4,6 +4,7 @@ import { signed } from "../../domain/score/score-line.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { explainAcknowledgement } from "./explain-acknowledgement.ts";
 import { explainPeople } from "./explain-calendar.ts";
+import { explainFields } from "./explain-fields.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
 import { boundsOf } from "./explain-lead.ts";
 import { explainLimits } from "./explain-limits.ts";
@@ -44,6 +45,7 @@ export const explainAnnex = ({ terms, version }: Agreement, language: Language):
   const say = words[language];
   const parts = [
     glossary,
+    explainFields,
     explainCriteria,
     explainDisqualifiers,
     familiarity,
@@ -90,9 +92,9 @@ const headings = { es: "Los segmentos, por orden", en: "The segments, in order" 
   string
 >;
 
-const explainSegments = ({ segments }: AgreementTerms, language: Language): Section => ({
+const explainSegments = ({ segments, fields }: AgreementTerms, language: Language): Section => ({
   heading: headings[language],
-  lines: segments.map(({ label, field, test }) => entry(label[language], `${sayTest(field, test, language)}.`)),
+  lines: segments.map((each) => entry(each.label[language], `${sayTest(each, fields, language)}.`)),
 });
 
 const criteriaWords = {
@@ -113,13 +115,15 @@ const criteriaWords = {
 } as const;
 
 /** Every criterion with its test in words; a test already listed under the same label is not repeated. */
-export const explainCriteria = ({ personas, gate }: AgreementTerms, language: Language): Section => {
+export const explainCriteria = ({ personas, gate, fields }: AgreementTerms, language: Language): Section => {
   const say = criteriaWords[language];
   const said = new Set<string>();
-  const criterion = ({ id, label, field, test, points }: Criterion): string => {
+  const criterion = (each: Criterion): string => {
+    const { id, label, points } = each;
+    const test = sayTest(each, fields, language);
     const must = gate.mustHaves.includes(id) ? `, ${say.mustHave}` : "";
-    const rule = `${label[language]}: ${sayTest(field, test, language)}`;
-    const text = said.has(rule) ? say.asAbove : sayTest(field, test, language);
+    const rule = `${label[language]}: ${test}`;
+    const text = said.has(rule) ? say.asAbove : test;
     said.add(rule);
     return `- **${label[language]}** (${signed(points, language)}${must}): ${text}.`;
   };
@@ -130,9 +134,7 @@ export const explainCriteria = ({ personas, gate }: AgreementTerms, language: La
   return { heading: say.criteria, lines };
 };
 
-export const explainDisqualifiers = ({ gate }: AgreementTerms, language: Language): Section => ({
+export const explainDisqualifiers = ({ gate, fields }: AgreementTerms, language: Language): Section => ({
   heading: criteriaWords[language].disqualifiers,
-  lines: gate.disqualifiers.map(({ label, field, test }) =>
-    entry(label[language], `${sayTest(field, test, language)}.`),
-  ),
+  lines: gate.disqualifiers.map((each) => entry(each.label[language], `${sayTest(each, fields, language)}.`)),
 });

@@ -29,10 +29,12 @@ const buyerWords = {
 } as const;
 
 /** The criteria that all personas share are listed once. */
-export const explainBuyers = ({ personas, gate }: AgreementTerms, language: Language): Section => {
+export const explainBuyers = ({ personas, gate, fields }: AgreementTerms, language: Language): Section => {
   const say = buyerWords[language];
   const listed = (criteria: readonly Criterion[]): string => {
-    const told = criteria.map((each) => sayCriterion(each, gate.mustHaves.includes(each.id), language));
+    const told = criteria.map((each) =>
+      sayCriterion(each, gate.mustHaves.includes(each.id), sayFact(each, fields, language), language),
+    );
     return `${told.join("; ") || say.nothingElse}.`;
   };
   const shared = sharedBy(personas);
@@ -50,8 +52,12 @@ const sharedBy = ([first, ...others]: readonly Persona[]): Criterion[] =>
 const isAmong = (criteria: readonly Criterion[], wanted: Criterion): boolean =>
   criteria.some((each) => JSON.stringify(each) === JSON.stringify(wanted));
 
-const sayCriterion = ({ label, field, test, points }: Criterion, must: boolean, language: Language): string => {
-  const fact = sayFact(field, test, language);
+const sayCriterion = (
+  { label, points }: Criterion,
+  must: boolean,
+  fact: string | undefined,
+  language: Language,
+): string => {
   const worth = must ? `${signed(points, language)}, ${buyerWords[language].mustHave}` : signed(points, language);
   return `${label[language]} (${fact === undefined ? worth : `${worth}: ${fact}`})`;
 };

@@ -3,6 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { entry, type Section } from "./explain-layout.ts";
+import { sayTest } from "./explain-test.ts";
 
 const words = {
   es: {
@@ -88,23 +89,26 @@ const contentWords = {
     phases: { awareness: "Para descubrir", consideration: "Para comparar", decision: "Para decidir" },
     for: (count: number, numbers: string) =>
       ` (${plural(count, "es", { one: "cliente", other: "clientes" })} ${numbers})`,
+    when: (test: string) => `, solo si ${test}`,
   },
   en: {
     heading: "What is sent to leads who are not ready yet",
     phases: { awareness: "To discover", consideration: "To compare", decision: "To decide" },
     for: (count: number, numbers: string) => ` (${plural(count, "en", { one: "buyer", other: "buyers" })} ${numbers})`,
+    when: (test: string) => `, only if ${test}`,
   },
 } as const;
 
 const phases = ["awareness", "consideration", "decision"] as const satisfies readonly Content["phase"][];
 
 /** The pieces of content by phase, with the buyers that each is written for. */
-export const explainContent = ({ nurture, personas }: AgreementTerms, language: Language): Section => {
+export const explainContent = ({ nurture, personas, fields }: AgreementTerms, language: Language): Section => {
   const say = contentWords[language];
-  const piece = ({ title, personas: meant = [] }: Content): string => {
+  const piece = ({ title, personas: meant = [], when }: Content): string => {
     const numbers = personas.flatMap(({ id }, i) => (meant.includes(id) ? [String(i + 1)] : []));
     const readers = numbers.length === 0 ? "" : say.for(numbers.length, sayList(numbers, language));
-    return `${quoted(title[language], language)}${readers}`;
+    const only = when === undefined ? "" : say.when(sayTest(when, fields, language));
+    return `${quoted(title[language], language)}${readers}${only}`;
   };
   const lines = phases.flatMap((phase) => {
     const pieces = nurture.content.filter((each) => each.phase === phase).map(piece);

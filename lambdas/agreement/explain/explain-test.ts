@@ -1,7 +1,8 @@
-import type { LeadField, Test } from "../../contract/agreement.ts";
+import type { LeadField, OwnField, Test } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { atLeastRank, roleNames } from "../../domain/score/job-title-words.ts";
 import { quoted, sayCountry, sayLanguage, sayList } from "../../domain/text/say-names.ts";
+import { sayDays, sayOwnTerms, sayOwnTest } from "./explain-own-test.ts";
 
 const fields: Record<Language, Record<LeadField, string>> = {
   es: {
@@ -53,9 +54,24 @@ const phrases = {
   },
 } as const;
 
-/** A test as a sentence without its full stop: `la empresa tiene entre 50 y 999 personas`. */
-export const sayTest = (field: LeadField, test: Test, language: Language): string => {
-  const [what, say] = [fields[language][field], phrases[language]];
+interface Looked {
+  readonly field: string;
+  readonly test: Test;
+}
+
+/**
+ * A test as a sentence without its full stop: `la empresa tiene entre 50 y 999 personas`.
+ * @param own the agreement's own fields
+ */
+export const sayTest = ({ field, test }: Looked, own: readonly OwnField[] | undefined, language: Language): string => {
+  const ofOwn = own?.find(({ id }) => id === field);
+  return ofOwn === undefined ? sayBuiltIn(field, test, language) : sayOwnTest(ofOwn, test, language);
+};
+
+const isLeadField = (field: string): field is LeadField => Object.hasOwn(fields.es, field);
+
+const sayBuiltIn = (field: string, test: Test, language: Language): string => {
+  const [what, say] = [isLeadField(field) ? fields[language][field] : quoted(field, language), phrases[language]];
   const value = (text: string): string => sayValue(field, text, language);
   if ("equals" in test) return say.is(what, value(test.equals));
   if ("oneOf" in test) return say.is(what, sayList(test.oneOf.map(value), language, "or"));
@@ -81,10 +97,11 @@ export const sayTest = (field: LeadField, test: Test, language: Language): strin
       ),
     );
   if ("seniority" in test) return say.rank(what, atLeastRank[test.seniority][language]);
+  if ("after" in test || "before" in test) return `${what}: ${sayDays(test, language)}`;
   return test.atMost === undefined ? say.atLeast(test.atLeast) : say.between(test.atLeast, test.atMost);
 };
 
-const sayValue = (field: LeadField, text: string, language: Language): string => {
+const sayValue = (field: string, text: string, language: Language): string => {
   if (field === "country") return sayCountry(text, language);
   if (field === "language") return sayLanguage(text, language);
   return field === "emailDomain" ? text : quoted(text, language);
@@ -107,7 +124,13 @@ const factWords = {
 } as const;
 
 /** What a label leaves open and a few words can settle: a size, a rank, some countries. */
-export const sayFact = (field: LeadField, test: Test, language: Language): string | undefined => {
+export const sayFact = (
+  { field, test }: Looked,
+  own: readonly OwnField[] | undefined,
+  language: Language,
+): string | undefined => {
+  const ofOwn = own?.find(({ id }) => id === field);
+  if (ofOwn !== undefined) return isShort(test) ? sayOwnTerms(ofOwn, test, language) : undefined;
   if ("seniority" in test) return atLeastRank[test.seniority][language];
   if ("atLeast" in test) return sayRange(test, language);
   if (field !== "country") return undefined;
@@ -119,6 +142,9 @@ export const sayFact = (field: LeadField, test: Test, language: Language): strin
     "or",
   );
 };
+
+/** Lists of options are left to the annex. */
+const isShort = (test: Test): boolean => "atLeast" in test || "after" in test || "before" in test;
 
 const sayRange = (range: { atLeast: number; atMost?: number | undefined }, language: Language): string => {
   const { atLeast, atMost } = range;

@@ -1,3 +1,4 @@
+import type { OwnField } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 
 /** What the rules need to know to judge a form. */
@@ -12,6 +13,8 @@ export interface CaptureRules {
   readonly leastFillMillis: number;
   /** The purpose that a plain tick in the box `consent` agrees to. */
   readonly consentPurpose: string;
+  /** The fields that the agreement adds to ours. */
+  readonly ownFields: readonly OwnField[];
   /** Name of the company, for the pages that a sender sees. */
   readonly company: string;
 }

@@ -1,3 +1,4 @@
+import type { OwnField } from "../../contract/agreement.ts";
 import { normalForm } from "../text/normal-form.ts";
 
 /**
@@ -81,7 +82,7 @@ const isKnown = (name: string): name is KnownField => Object.hasOwn(spellings, n
 const longestName = 200;
 
 /** Two names that fold to the same text are the same field. */
-const folded = (name: string): string => {
+export const folded = (name: string): string => {
   const plain = normalForm(name, "NFKD", longestName).toLowerCase();
   return (plain.startsWith("_") ? "_" : "") + plain.replace(/[^\p{L}\p{N}]/gu, "");
 };
@@ -101,18 +102,35 @@ const wrapped = /\[([^[\]]+)\]$/;
 const dotted = /^([^.]+(?:\.[^.]+)*)\.([^.]+)$/;
 
 /** Which of our fields a form means by this name, or by this label; `undefined` for others. */
-export const fieldCalled = (name: string): KnownField | undefined => {
+export const fieldCalled = (name: string): KnownField | undefined => calledIn(fieldsByName, name);
+
+/** The one of these that a name means, whatever a form builder has put around it. */
+const calledIn = <T>(names: ReadonlyMap<string, T>, name: string): T | undefined => {
   if (name.length > longestName) return undefined;
-  const known = fieldsByName.get(folded(name));
+  const known = names.get(folded(name));
   if (known !== undefined || !/[^\w-]/.test(name)) return known;
   const bare = name.replace(behind, "");
   const [, around, last] = dotted.exec(bare) ?? [];
   return (
-    fieldsByName.get(folded(bare)) ??
-    fieldsByName.get(folded(wrapped.exec(bare)?.[1] ?? "")) ??
-    (around?.split(".").every(isContainer) ? fieldsByName.get(folded(last ?? "")) : undefined)
+    names.get(folded(bare)) ??
+    names.get(folded(wrapped.exec(bare)?.[1] ?? "")) ??
+    (around?.split(".").every(isContainer) ? names.get(folded(last ?? "")) : undefined)
   );
 };
+
+/** The names by which forms may call a field of the agreement's own, folded. */
+export const namesOfOwn = ({ id, label, called = [] }: OwnField): string[] =>
+  [id, label.es, label.en, ...called].map(folded).filter((name) => name !== "");
+
+/** Which of the agreement's own fields a form means. The names that every agreement knows come first. */
+export const ownCalled = (name: string, fields: readonly OwnField[]): OwnField | undefined => {
+  const known =
+    ownByName.get(fields) ?? new Map(fields.flatMap((field) => namesOfOwn(field).map((each) => [each, field])));
+  ownByName.set(fields, known);
+  return known.size === 0 ? undefined : calledIn(known, name);
+};
+
+const ownByName = new WeakMap<readonly OwnField[], ReadonlyMap<string, OwnField>>();
 
 /** What a form's fields are kept in, as programs call it: the names inside are the form's own. */
 const containers = new Set(

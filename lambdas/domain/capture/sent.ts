@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { limits } from "../../contract/limits.ts";
 
 /** What was sent, by the sender's own names and in the sender's order; a name may come more than once. */
@@ -28,15 +27,3 @@ export const scalarText = (value: unknown): string | undefined =>
 /** Any value as text: texts and numbers as they are, nothing as nothing, the rest as JSON. */
 export const anyText = (value: unknown): string =>
   value === null || value === undefined ? "" : (scalarText(value) ?? JSON.stringify(value));
-
-/** Differs between retries although the request is the same. */
-const unsteady = new Set(["_started"]);
-
-/**
- * What two equal requests have in common, whatever their content type, their boundary and the order of their fields.
- */
-export const hashOf = (sent: Sent): string => {
-  const steady = sent.filter(([name]) => !unsteady.has(name));
-  const lines = steady.map(([name, value]) => JSON.stringify([name, anyText(value)])).sort();
-  return createHash("sha256").update(lines.join("\n")).digest("hex");
-};

@@ -1,5 +1,6 @@
+import type { OwnField } from "../../contract/agreement.ts";
 import { parseEmail } from "./email.ts";
-import { fieldCalled, type KnownField } from "./field-names.ts";
+import { fieldCalled, type KnownField, ownCalled } from "./field-names.ts";
 import { anyText, type Sent, scalarText } from "./sent.ts";
 import { takenApart } from "./take-apart.ts";
 
@@ -7,19 +8,24 @@ import { takenApart } from "./take-apart.ts";
 export interface SortedFields {
   /** The values that are not empty, in order. */
   readonly known: ReadonlyMap<KnownField, readonly unknown[]>;
+  /** Of the agreement's own fields, in its order. */
+  readonly own: ReadonlyMap<OwnField, Sent>;
   readonly other: Sent;
 }
 
 /** Empty fields say nothing. Of several values of one field the first counts; the others are kept beside it. */
-export const sortFields = (sent: Sent): SortedFields => {
+export const sortFields = (sent: Sent, ownFields: readonly OwnField[]): SortedFields => {
   const known = new Map<KnownField, unknown[]>();
+  const own = new Map(ownFields.map((field): [OwnField, Sent[number][]] => [field, []]));
   const other: (readonly [string, unknown])[] = [];
   let nameOfEmail = "";
   for (const [name, value] of takenApart(sent)) {
     const field = fieldCalled(name);
     if (saysNothing(value)) continue;
     const values = field === undefined ? undefined : known.get(field);
-    if (field === undefined) other.push([name, value]);
+    const ofOwn = field === undefined ? ownCalled(name, ownFields) : undefined;
+    if (ofOwn !== undefined) own.get(ofOwn)?.push([name, value]);
+    else if (field === undefined) other.push([name, value]);
     else if (values === undefined) {
       known.set(field, [value]);
       if (field === "email") nameOfEmail = name;
@@ -32,7 +38,7 @@ export const sortFields = (sent: Sent): SortedFields => {
       nameOfEmail = name;
     } else other.push([name, value]);
   }
-  return { known, other };
+  return { known, own, other };
 };
 
 /** Groups of boxes that can be ticked together; a hidden `no` may stand before a ticked `yes`. */

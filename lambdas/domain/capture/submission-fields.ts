@@ -1,14 +1,16 @@
+import { createHash } from "node:crypto";
 import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
 import { bareWord } from "../text/normal-form.ts";
 import type { CaptureRules } from "./capture-rules.ts";
 import { parseEmail } from "./email.ts";
 import { type Sign, signsOf } from "./kept-aside.ts";
+import { parseOwn } from "./own-fields.ts";
 import { type ConsentReading, parseConsents } from "./parse-consents.ts";
 import { readContact, type TextOf } from "./parse-contact.ts";
 import { parseText, type TextField, type TextReading, textFields } from "./parse-texts.ts";
 import { type FieldProblem, type Reading, required } from "./problems.ts";
-import { anyText, hashOf, type Sent } from "./sent.ts";
+import { anyText, type Sent } from "./sent.ts";
 import { type SortedFields, sortFields } from "./sort-fields.ts";
 import { boundOther, type Submission, type Utm } from "./submission.ts";
 
@@ -32,7 +34,7 @@ export type ParsedFields =
 
 /** What a form says about a lead; refused only for its address. */
 export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
-  const fields = sortFields(sent);
+  const fields = sortFields(sent, rules.ownFields);
   const readings = new Map(textFields.map((field) => [field, parseText(fields, field)]));
   const textOf: TextOf = (field) => readings.get(field)?.value;
   const language = languageOf(textOf, rules);
@@ -41,6 +43,7 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
   const consents = consentsOf(fields, textOf, bodyHash, rules);
   if (email.value === undefined) return { ok: false, problems: [email.problem ?? required("email")], language };
   const contact = readContact(textOf);
+  const { own, unread: unreadOwn } = parseOwn(fields.own, rules.defaultLanguage);
   const unread = [
     ...unreadTexts(readings),
     ...unreadEmail(textOf),
@@ -48,13 +51,14 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
     ...unreadLanguage(textOf, language),
     ...unreadZone(textOf),
     ...unreadConsents(consents, textOf),
+    ...unreadOwn,
   ];
   const submission: Submission = {
     email: email.value,
     language: language ?? rules.defaultLanguage,
     languageChosen: language !== undefined,
     timeZone: readTimeZone(textOf("timeZone") ?? ""),
-    contact: contact.contact,
+    contact: { ...contact.contact, ...(Object.keys(own).length > 0 && { own }) },
     consents: consents.value ?? [],
     ...(consents.declined?.length && { declined: consents.declined }),
     pageUrl: textOf("pageUrl"),
@@ -70,6 +74,18 @@ export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
     signs: signsOf(submission, controls, rules),
     next: controlOf(fields, "next"),
   };
+};
+
+/** Differs between retries although the request is the same. */
+const unsteady = new Set(["_started"]);
+
+/**
+ * What two equal requests have in common, whatever their content type, their boundary and the order of their fields.
+ */
+const hashOf = (sent: Sent): string => {
+  const steady = sent.filter(([name]) => !unsteady.has(name));
+  const lines = steady.map(([name, value]) => JSON.stringify([name, anyText(value)])).sort();
+  return createHash("sha256").update(lines.join("\n")).digest("hex");
 };
 
 /** An address that is missing or impossible is the one reason to refuse a form. */

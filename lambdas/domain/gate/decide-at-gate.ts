@@ -1,9 +1,9 @@
-import type { Agreement, AgreementTerms, Criterion } from "../../contract/agreement.ts";
+import type { Agreement, AgreementTerms, Criterion, OwnField } from "../../contract/agreement.ts";
 import type { GateVerdict, Score } from "../../contract/journey.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import type { Lead } from "../lead/lead.ts";
 import { reasonLabel } from "../outcome/reason-label.ts";
-import { type Facts, factOf } from "../score/fact.ts";
+import { type Facts, factOf, ownField, sayFact } from "../score/fact.ts";
 import { matchOf } from "../score/match.ts";
 import { signed } from "../score/score-line.ts";
 import { readerIn, sayLongDay } from "../text/when.ts";
@@ -64,16 +64,17 @@ export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: st
 const disqualifiersOf = (lead: Facts, { terms }: Agreement): Bilingual[] =>
   terms.gate.disqualifiers.flatMap(({ label, field, test }) => {
     const fact = factOf(lead, field);
-    const match = matchOf(test, fact, field);
-    if (match === undefined) return [];
-    return [{ es: `${label.es}: «${fact}» ${match.es}`, en: `${label.en}: “${fact}” ${match.en}` }];
+    const match = matchOf(test, fact, field, terms.fields);
+    if (fact === undefined || match === undefined) return [];
+    const said = sayFact(fact, ownField(field, terms.fields));
+    return [{ es: `${label.es}: «${said.es}» ${match.es}`, en: `${label.en}: “${said.en}” ${match.en}` }];
   });
 
 const conditionsOf = ({ lead, fit, familiarity }: Applicant, agreement: Agreement, now: string): Condition[] => {
   const { terms } = agreement;
   const criteria = criteriaOf(fit.persona, terms);
   return [
-    ...terms.gate.mustHaves.map((id) => mustHave(id, lead, criteria)),
+    ...terms.gate.mustHaves.map((id) => mustHave(id, lead, criteria, terms.fields)),
     atLeast("match", fit.matched, terms.gate.leastMatches),
     fitCondition(fit.points, terms.gate.leastFit, lead, criteria),
     ...familiarityConditions(familiarity, terms, now),
@@ -102,23 +103,29 @@ const coolDown = (recycled: Lead["recycled"], agreement: Agreement, now: string)
 };
 
 /** A must-have that the persona does not know can never be met; the agreement's check does not let it pass. */
-const mustHave = (id: string, lead: Facts, criteria: readonly Criterion[]): Condition => {
+const mustHave = (
+  id: string,
+  lead: Facts,
+  criteria: readonly Criterion[],
+  fields: readonly OwnField[] | undefined,
+): Condition => {
   const criterion = criteria.find((each) => each.id === id);
   const [es, en] = [criterion?.label.es ?? id, criterion?.label.en ?? id];
   const fact = criterion && factOf(lead, criterion.field);
-  const match = criterion && matchOf(criterion.test, fact, criterion.field);
-  if (match !== undefined)
-    return condition(
-      true,
-      `Imprescindible cumplido, ${es}: «${fact}» ${match.es}`,
-      `Must-have met, ${en}: “${fact}” ${match.en}`,
-    );
-  return fact === undefined
-    ? condition(false, `Falta algo imprescindible, ${es}: no consta`, `Must-have missing, ${en}: not on record`)
-    : condition(
+  if (criterion === undefined || fact === undefined)
+    return condition(false, `Falta algo imprescindible, ${es}: no consta`, `Must-have missing, ${en}: not on record`);
+  const match = matchOf(criterion.test, fact, criterion.field, fields);
+  const said = sayFact(fact, ownField(criterion.field, fields));
+  return match === undefined
+    ? condition(
         false,
-        `Falta algo imprescindible, ${es}: «${fact}» no lo cumple`,
-        `Must-have missing, ${en}: “${fact}” does not meet it`,
+        `Falta algo imprescindible, ${es}: «${said.es}» no lo cumple`,
+        `Must-have missing, ${en}: “${said.en}” does not meet it`,
+      )
+    : condition(
+        true,
+        `Imprescindible cumplido, ${es}: «${said.es}» ${match.es}`,
+        `Must-have met, ${en}: “${said.en}” ${match.en}`,
       );
 };
 

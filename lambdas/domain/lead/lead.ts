@@ -44,6 +44,13 @@ export const DeclinedSchema = z.object({
 });
 export type Declined = z.infer<typeof DeclinedSchema>;
 
+/**
+ * A value of one of the agreement's own fields, by the field's type: numbers and amounts (in euros) are numbers, a yes or no
+ * is a boolean, a day an ISO date, an option its id, several options their ids.
+ */
+const OwnValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export type OwnValue = z.infer<typeof OwnValueSchema>;
+
 /** What is known of the lead: what was confirmed, else what came first. */
 export const ContactSchema = z.object({
   name: z.optional(z.string()),
@@ -58,6 +65,8 @@ export const ContactSchema = z.object({
   region: z.optional(z.string()),
   interest: z.optional(z.string()),
   message: z.optional(z.string()),
+  /** By the ids of the agreement's own fields; those of an older agreement stay. */
+  own: z.optional(z.record(z.string(), OwnValueSchema)),
 });
 export type Contact = z.infer<typeof ContactSchema>;
 

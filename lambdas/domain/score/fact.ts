@@ -1,31 +1,36 @@
-import type { LeadField } from "../../contract/agreement.ts";
-import { assertNever } from "../assert-never.ts";
-import type { Lead } from "../lead/lead.ts";
+import type { LeadField, OwnField } from "../../contract/agreement.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+import type { Lead, OwnValue } from "../lead/lead.ts";
 import { domainForPeople } from "../text/address-for-people.ts";
+import { inBoth } from "../text/bilingual.ts";
+import { sayOwnValue } from "../text/say-own-value.ts";
 
 /** What criteria look at: the lead's own words, its language and its e-mail. */
 export type Facts = Pick<Lead, "contact" | "language" | "email">;
-export type LeadFact = string | number;
+export type LeadFact = OwnValue;
 
-/** The fact that a criterion asks about; `undefined` when it is not known. */
-export const factOf = ({ contact, language, email }: Facts, field: LeadField): LeadFact | undefined => {
-  switch (field) {
-    case "jobTitle":
-    case "company":
-    case "companySize":
-    case "industry":
-    case "phone":
-    case "interest":
-      return known(contact[field]);
-    case "country":
-      return countryCode(contact.country);
-    case "language":
-      return language;
-    case "emailDomain":
-      return known(domainForPeople(email.slice(email.lastIndexOf("@") + 1)));
-    default:
-      return assertNever(field);
-  }
+/** The fact that a criterion asks about, one that every agreement knows or one of its own; `undefined` when it is not known. */
+export const factOf = (lead: Facts, field: string): LeadFact | undefined => known(readerOf(field)(lead));
+
+type Reader = (lead: Facts) => LeadFact | undefined;
+
+const readerOf = (field: string): Reader =>
+  isLeadField(field)
+    ? readers[field]
+    : ({ contact: { own = {} } }) => (Object.hasOwn(own, field) ? own[field] : undefined);
+
+const isLeadField = (field: string): field is LeadField => Object.hasOwn(readers, field);
+
+const readers: Readonly<Record<LeadField, Reader>> = {
+  jobTitle: ({ contact }) => contact.jobTitle,
+  company: ({ contact }) => contact.company,
+  companySize: ({ contact }) => contact.companySize,
+  industry: ({ contact }) => contact.industry,
+  phone: ({ contact }) => contact.phone,
+  interest: ({ contact }) => contact.interest,
+  country: ({ contact }) => countryCode(contact.country),
+  language: ({ language }) => language,
+  emailDomain: ({ email }) => domainForPeople(email.slice(email.lastIndexOf("@") + 1)),
 };
 
 const known = (fact: LeadFact | undefined): LeadFact | undefined =>
@@ -34,3 +39,11 @@ const known = (fact: LeadFact | undefined): LeadFact | undefined =>
 /** A country that was not recognised is kept as written, and counts as unknown. */
 const countryCode = (country: string | undefined): string | undefined =>
   country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;
+
+/** The declaration of one of the agreement's own fields; `undefined` for one that every agreement knows. */
+export const ownField = (field: string | undefined, fields: readonly OwnField[] = []): OwnField | undefined =>
+  fields.find(({ id }) => id === field);
+
+/** The fact as sentences have it. */
+export const sayFact = (fact: LeadFact, own: OwnField | undefined): Bilingual =>
+  own === undefined ? inBoth(() => String(fact)) : sayOwnValue(fact, own);

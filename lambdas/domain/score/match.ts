@@ -1,34 +1,54 @@
-import type { LeadField, Test } from "../../contract/agreement.ts";
+import type { OwnField, Test } from "../../contract/agreement.ts";
 import { type JobRole, type JobSeniority, seniorities } from "../../contract/job-title.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { domainForPeople } from "../text/address-for-people.ts";
 import { codeName, quoted } from "../text/say-names.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
-import type { LeadFact } from "./fact.ts";
+import { type LeadFact, ownField } from "./fact.ts";
 import { type FactReading, jobTitleOf, readingOf, textOf } from "./job-title.ts";
 import { atLeastRank, roleNames } from "./job-title-words.ts";
+import { ownMatcherOf } from "./own-match.ts";
 
 /** How a fact passes a test, as the end of a sentence that begins with the fact; `undefined` when it does not pass. */
 export type Matcher = (reading: FactReading) => Bilingual | undefined;
 
 /** A fact that is not known passes no test. */
-export const matchOf = (test: Test, fact: LeadFact | undefined, field?: LeadField): Bilingual | undefined =>
-  fact === undefined ? undefined : matcherOf(test, field)(readingOf(fact));
+export const matchOf = (
+  test: Test,
+  fact: LeadFact | undefined,
+  field?: string,
+  fields?: readonly OwnField[],
+): Bilingual | undefined => (fact === undefined ? undefined : matcherOf(test, field, fields)(readingOf(fact)));
 
 /**
  * The prepared test: what follows from the agreement alone is computed once.
  * @param field what the test is made of; codes, of a country say, are then called by name
+ * @param fields the agreement's own
  */
-export const matcherOf = (test: Test, field?: LeadField): Matcher => {
+export const matcherOf = (test: Test, field?: string, fields?: readonly OwnField[]): Matcher => {
+  const own = ownField(field, fields);
   const coded = isCoded(field) ? field : undefined;
-  const matchers = matchersOf[coded ?? "words"];
+  const matchers = own === undefined ? matchersOf[coded ?? "words"] : matchersOfOwn(own);
   const known = matchers.get(test);
   if (known !== undefined) return known;
-  const ready = madeReady(test, coded);
+  const ready = own === undefined || own.type === "text" ? madeReady(test, coded) : ofOwn(test, own);
   matchers.set(test, ready);
   return ready;
 };
+
+const ofOwn = (test: Test, own: OwnField): Matcher => {
+  const matcher = ownMatcherOf(test, own);
+  return ({ fact }) => matcher(fact);
+};
+
+const matchersOfOwn = (own: OwnField): WeakMap<Test, Matcher> => {
+  const matchers = ownMatchers.get(own) ?? new WeakMap<Test, Matcher>();
+  ownMatchers.set(own, matchers);
+  return matchers;
+};
+
+const ownMatchers = new WeakMap<OwnField, WeakMap<Test, Matcher>>();
 
 const matchersOf = {
   words: new WeakMap<Test, Matcher>(),
@@ -43,6 +63,8 @@ const madeReady = (test: Test, coded: Coded | undefined): Matcher => {
   if ("contains" in test) return containing(test.contains);
   if ("matches" in test) return fitting(test.matches);
   if ("atLeast" in test) return inRange(test);
+  // Of dates, which are fields of the agreement's own.
+  if ("after" in test || "before" in test) return () => undefined;
   if ("exists" in test) return () => ({ es: "consta en los datos", en: "is on record" });
   if ("roles" in test) return inRoles(test.roles);
   if ("seniority" in test) return ofRank(test.seniority);
@@ -150,7 +172,7 @@ const ofRank = (least: JobSeniority): Matcher => {
 /** Fields of a lead whose facts are codes, which readers know by a name. */
 type Coded = "country" | "language";
 
-const isCoded = (field: LeadField | undefined): field is Coded => field === "country" || field === "language";
+const isCoded = (field: string | undefined): field is Coded => field === "country" || field === "language";
 
 /** `ES` is España and Spain; `undefined` for what is no such code. */
 const codeNames = (code: string, coded: Coded | undefined): Bilingual | undefined => {

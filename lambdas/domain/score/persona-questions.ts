@@ -1,4 +1,4 @@
-import type { Criterion, LeadField, Persona } from "../../contract/agreement.ts";
+import type { Criterion, OwnField, Persona } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { type Facts, factOf, type LeadFact } from "./fact.ts";
 import { readingOf } from "./job-title.ts";
@@ -6,7 +6,7 @@ import { type Matcher, matcherOf } from "./match.ts";
 
 /** The distinct tests of all personas, and the test that decides each criterion. */
 export interface Questions {
-  readonly byField: readonly { readonly field: LeadField; readonly tests: readonly Matcher[] }[];
+  readonly byField: readonly { readonly field: string; readonly tests: readonly Matcher[] }[];
   /** Place of the criterion's answer among all. */
   readonly answerTo: (criterion: Criterion) => number;
 }
@@ -15,7 +15,7 @@ export interface Questions {
 export type Answer = { readonly fact: LeadFact; readonly match: Bilingual } | undefined;
 
 /** Personas share many tests: every fact is read once, and every test run once. */
-export const questionsOf = (personas: readonly Persona[]): Questions => {
+export const questionsOf = (personas: readonly Persona[], own: readonly OwnField[] | undefined): Questions => {
   const criteria = [
     ...new Map(personas.flatMap((persona) => persona.criteria.map((each) => [keyOf(each), each]))).values(),
   ];
@@ -25,7 +25,7 @@ export const questionsOf = (personas: readonly Persona[]): Questions => {
   return {
     byField: asked.map((each) => ({
       field: each.field,
-      tests: each.criteria.map(({ test }) => matcherOf(test, each.field)),
+      tests: each.criteria.map(({ test }) => matcherOf(test, each.field, own)),
     })),
     answerTo: (criterion) => order.indexOf(keyOf(criterion)),
   };

@@ -1,6 +1,6 @@
-import type { AgreementTerms, Criterion, Persona } from "../../contract/agreement.ts";
+import type { AgreementTerms, Criterion, OwnField, Persona } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import type { Facts } from "./fact.ts";
+import { type Facts, ownField, sayFact } from "./fact.ts";
 import { type Answer, answersOf, type Questions, questionsOf } from "./persona-questions.ts";
 import { type ScoreLine, signed, sumOfPoints } from "./score-line.ts";
 
@@ -18,8 +18,8 @@ export interface Scored {
  * How well the lead matches the buyer persona: one line for each criterion that it meets. Of several personas the one
  * with most points counts; of equals, the one with most matches; then the one that the agreement names first.
  */
-export const scoreFit = (lead: Facts, { personas }: Pick<AgreementTerms, "personas">): Scored => {
-  const { questions, candidates } = readyFor(personas);
+export const scoreFit = (lead: Facts, terms: Scoring): Scored => {
+  const { questions, candidates } = readyFor(terms);
   const answers = answersOf(lead, questions);
   const best = candidates
     .map((candidate) => fitWith(candidate, answers))
@@ -27,6 +27,8 @@ export const scoreFit = (lead: Facts, { personas }: Pick<AgreementTerms, "person
   const lines = best.met.map((criterion) => lineOf(criterion, answers[criterion.answer]));
   return { points: best.points, matched: matchedOf(best), lines, persona: best.persona };
 };
+
+type Scoring = Pick<AgreementTerms, "personas"> & { readonly fields?: readonly OwnField[] | undefined };
 
 interface Fit {
   readonly persona: string;
@@ -44,21 +46,25 @@ const fitWith = ({ id, criteria }: Candidate, answers: readonly Answer[]): Fit =
   return { persona: id, points: sumOfPoints(met), met };
 };
 
-const lineOf = ({ id, points, before, after }: ReadyCriterion, answer: Answer): ScoreLine => {
-  const value = String(answer?.fact);
+const lineOf = ({ id, points, own, before, after }: ReadyCriterion, answer: Answer): ScoreLine => {
+  if (answer === undefined) throw new Error(`criterion ${id} is not met`);
+  const { fact, match } = answer;
+  const said = sayFact(fact, own);
   return {
     criterion: id,
-    value,
+    value: String(fact),
     points,
     sentence: {
-      es: `${before.es}${value}» ${answer?.match.es}${after.es}`,
-      en: `${before.en}${value}” ${answer?.match.en}${after.en}`,
+      es: `${before.es}${said.es}» ${match.es}${after.es}`,
+      en: `${before.en}${said.en}” ${match.en}${after.en}`,
     },
   };
 };
 
 interface ReadyCriterion extends Pick<Criterion, "id" | "points"> {
   readonly answer: number;
+  /** The declaration of its field, if that is the agreement's own. */
+  readonly own: OwnField | undefined;
   /** The text before and after the fact and its match in a sentence. */
   readonly before: Bilingual;
   readonly after: Bilingual;
@@ -75,22 +81,25 @@ interface Ready {
 }
 
 /** The agreement does not change between leads: what follows from it alone is computed once. */
-const readyFor = (personas: readonly Persona[]): Ready => {
-  const known = readyOnes.get(personas);
-  if (known !== undefined) return known;
-  const ready = madeReady(personas);
-  readyOnes.set(personas, ready);
-  return ready;
+const readyFor = ({ personas, fields = none }: Scoring): Ready => {
+  const ready = readyOnes.get(fields) ?? new WeakMap<readonly Persona[], Ready>();
+  readyOnes.set(fields, ready);
+  const known = ready.get(personas) ?? madeReady(personas, fields);
+  ready.set(personas, known);
+  return known;
 };
 
-const readyOnes = new WeakMap<readonly Persona[], Ready>();
+const none: readonly OwnField[] = [];
 
-const madeReady = (personas: readonly Persona[]): Ready => {
-  const questions = questionsOf(personas);
+const readyOnes = new WeakMap<readonly OwnField[], WeakMap<readonly Persona[], Ready>>();
+
+const madeReady = (personas: readonly Persona[], fields: readonly OwnField[]): Ready => {
+  const questions = questionsOf(personas, fields);
   const ready = (criterion: Criterion): ReadyCriterion => ({
     id: criterion.id,
     points: criterion.points,
     answer: questions.answerTo(criterion),
+    own: ownField(criterion.field, fields),
     before: { es: `${criterion.label.es}: «`, en: `${criterion.label.en}: “` },
     after: { es: ` (${signed(criterion.points, "es")})`, en: ` (${signed(criterion.points, "en")})` },
   });

@@ -226,7 +226,7 @@ describe("nurture", () => {
       .replaceAll(/(phase: \w+\n)( {6}title)/g, "$1      personas: [operations]\n$2")
       .replaceAll(/personas: \[.*owner\]/g, "personas: [operations]");
     expect(problemsOf(loadText(text))).toEqual([
-      `${lineOf(text, "  content:\n")} nurture.content: there is nothing to send to "owner"; expected a piece for each persona, or one without personas`,
+      `${lineOf(text, "  content:\n")} nurture.content: there is nothing to send to "owner"; expected a piece for each persona, or one without personas; without \`when\``,
     ]);
   });
 });

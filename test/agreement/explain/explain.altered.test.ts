@@ -28,6 +28,10 @@ const swaps = new Map(
     ["awareness", "decision"],
     ["es", "en"],
     ["monday", "friday"],
+    ["number", "money"],
+    ["one-of", "many-of"],
+    ["list", "lead"],
+    ["lead", "hand-off"],
   ].flatMap(([one = "", other = ""]): [string, string][] => [
     [one, other],
     [other, one],
@@ -62,12 +66,14 @@ const altered = (part: unknown, [key, ...rest]: Path, within = ""): unknown => {
 /** What no contract tells: ids and addresses, what is sent, and how the words of a test are to be found. */
 const untold = [
   /^company,(sender|postalAddress|languages|sites)/,
+  /^fields,\d+,called/,
   /,(id|kind|email|language|field|reassign)$/,
   /^nurture,content,\d+,(text|url|personas)/,
   /,test,(equals|oneOf|noneOf|contains|matches|exists|roles)/,
 ];
 const onlyInTheAnnex = [
   /^glossary/,
+  /^fields/,
   /^nurture,(content|programmes)/,
   /^familiarity,\d+,(cap|capPerDay|counts|promise|sends)/,
   /^acknowledgement/,

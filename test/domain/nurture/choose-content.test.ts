@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { OwnField } from "../../../lambdas/contract/agreement.ts";
+import type { Contact } from "../../../lambdas/domain/lead/lead.ts";
 import { chooseContent } from "../../../lambdas/domain/nurture/choose-content.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 
@@ -21,6 +23,8 @@ const agreement = anAgreement({
 });
 const { leastFamiliarity } = agreement.terms.gate;
 
+const nobody = { contact: {}, language: "es", email: "ines@talleresnorte.example" } as const;
+
 interface Reader {
   readonly persona?: string | undefined;
   readonly familiarity?: number;
@@ -28,7 +32,7 @@ interface Reader {
 
 /** Everything that the lead is sent, in order. */
 const programme = ({ persona, familiarity = 0 }: Reader, known: readonly string[] = []): string[] => {
-  const lead = { scores: { fit: 0, familiarity, ...(persona !== undefined && { persona }) } };
+  const lead = { ...nobody, scores: { fit: 0, familiarity, ...(persona !== undefined && { persona }) } };
   const next = chooseContent(lead, new Set(known), agreement)?.id;
   return next === undefined ? [] : [next, ...programme({ persona, familiarity }, [...known, next])];
 };
@@ -56,8 +60,8 @@ describe("the choice of content", () => {
     const known = new Set<string>();
     const { gate, nurture } = agreement.terms;
     const open = anAgreement({ gate: { ...gate, leastFamiliarity: 0 }, nurture });
-    expect(chooseContent({ scores: { fit: 0, familiarity: 0 } }, known, open)?.id).toBe("case");
-    expect(chooseContent({}, known, agreement)?.id).toBe("why");
+    expect(chooseContent({ ...nobody, scores: { fit: 0, familiarity: 0 } }, known, open)?.id).toBe("case");
+    expect(chooseContent(nobody, known, agreement)?.id).toBe("why");
   });
 
   it("never names what the lead knows or what is for others, and names something while anything is left", () => {
@@ -80,13 +84,35 @@ describe("the choice of content", () => {
       nurture: { content: agreement.terms.nurture.content, programmes: [{ id: "again", label, content }] },
     });
     const next = (...known: string[]) =>
-      chooseContent({ recycled: { reason: "x", at: "", programme: "again" } }, new Set(known), again)?.id;
+      chooseContent({ ...nobody, recycled: { reason: "x", at: "", programme: "again" } }, new Set(known), again)?.id;
     expect([next(), next("case"), next("case", "how"), next("case", "how", "why")]).toEqual([
       "case",
       "how",
       "why",
       undefined,
     ]);
-    expect(chooseContent({ recycled: { reason: "x", at: "", programme: "gone" } }, new Set(), again)?.id).toBe("why");
+    expect(
+      chooseContent({ ...nobody, recycled: { reason: "x", at: "", programme: "gone" } }, new Set(), again)?.id,
+    ).toBe("why");
+  });
+
+  it("keeps a piece for some leads only from all others, in a remarketing programme too", () => {
+    const when = { field: "warehouses", test: { atLeast: 2 } };
+    const fields: OwnField[] = [
+      { id: "warehouses", label: { es: "Almacenes", en: "Warehouses" }, type: "number", shown: [] },
+    ];
+    const content = [
+      { ...piece, id: "several", when },
+      { ...piece, id: "why" },
+    ];
+    const programmes = [{ id: "again", label: { es: "Otra vez", en: "Again" }, content: ["several", "why"] }];
+    const with2 = anAgreement({ fields, nurture: { content, programmes } });
+    const recycled = { reason: "x", at: "", programme: "again" };
+    const firstOf = (own: Contact["own"]) =>
+      [{}, { recycled }].map((more) => chooseContent({ ...nobody, ...more, contact: { own } }, new Set(), with2)?.id);
+    expect(firstOf({ warehouses: 2 })).toEqual(["several", "several"]);
+    expect([firstOf(undefined), firstOf({ warehouses: 1 }), firstOf({ erp: 2 })]).toEqual(
+      Array(3).fill(["why", "why"]),
+    );
   });
 });

@@ -1,0 +1,57 @@
+import type { AgreementTerms, OwnField } from "../../contract/agreement.ts";
+import type { Language } from "../../contract/stages.ts";
+import { sayList } from "../../domain/text/say-names.ts";
+import { entry, type Section } from "./explain-layout.ts";
+
+const words = {
+  es: {
+    heading: "Lo que solo preguntan nuestros formularios",
+    types: {
+      text: "un texto",
+      number: "un número",
+      money: "un importe en euros",
+      date: "una fecha",
+      "yes-no": "sí o no",
+      "one-of": "una de",
+      "many-of": "una o varias de",
+    },
+    shown: { lead: "en la ficha del lead", "hand-off": "en los correos a ventas", list: "en las listas" },
+    isShown: (where: string) => `; se ve ${where}`,
+    notShown: "; no se muestra",
+  },
+  en: {
+    heading: "What only our forms ask for",
+    types: {
+      text: "a text",
+      number: "a number",
+      money: "an amount in euros",
+      date: "a date",
+      "yes-no": "yes or no",
+      "one-of": "one of",
+      "many-of": "one or several of",
+    },
+    shown: { lead: "on the lead's page", "hand-off": "in the e-mails to sales", list: "in the lists" },
+    isShown: (where: string) => `; shown ${where}`,
+    notShown: "; not shown",
+  },
+} as const;
+
+/** The agreement's own fields, what a value of each is, and where people see it. */
+export const explainFields = ({ fields = [] }: AgreementTerms, language: Language): Section => ({
+  heading: words[language].heading,
+  lines: fields.map((field) =>
+    entry(field.label[language], `${sayType(field, language)}${sayShown(field, language)}.`),
+  ),
+});
+
+const sayType = ({ type, options = [] }: OwnField, language: Language): string => {
+  const labels = options.map(({ label }) => label[language]);
+  const { types } = words[language];
+  return labels.length === 0 ? types[type] : `${types[type]}: ${sayList(labels, language, "or")}`;
+};
+
+const sayShown = ({ shown }: OwnField, language: Language): string => {
+  const say = words[language];
+  const places = shown.map((place) => say.shown[place]);
+  return places.length === 0 ? say.notShown : say.isShown(sayList(places, language));
+};

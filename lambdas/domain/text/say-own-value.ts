@@ -1,0 +1,48 @@
+import type { OwnField } from "../../contract/agreement.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
+import type { OwnValue } from "../lead/lead.ts";
+import { inBoth } from "./bilingual.ts";
+import { sayList } from "./say-names.ts";
+import { locales, sayAmount, sayNumber } from "./say-number.ts";
+
+/**
+ * A value of one of the agreement's own fields, as people read it: options by their labels, dates and figures as the
+ * language writes them. What does not suit the declaration (that of an older agreement) is shown as it is kept.
+ */
+export const sayOwnValue = (value: OwnValue, field: OwnField | undefined): Bilingual =>
+  inBoth((language) => inOne(value, field, language));
+
+const inOne = (value: OwnValue, field: OwnField | undefined, language: Language): string => {
+  if (typeof value === "boolean") return yesNo[language][value ? "yes" : "no"];
+  if (typeof value === "number")
+    return field?.type === "money" ? sayMoney(value, language) : sayNumber(value, language, mostDecimals);
+  if (typeof value === "string")
+    return field?.type === "date" ? sayDate(value, language) : optionLabel(value, field, language);
+  return sayList(
+    value.map((id) => optionLabel(id, field, language)),
+    language,
+  );
+};
+
+const mostDecimals = 6;
+
+const yesNo = { es: { yes: "sí", no: "no" }, en: { yes: "yes", no: "no" } } as const;
+
+/** An amount in euros, the one currency of deals too. */
+export const sayMoney = (amount: number, language: Language): string => `${sayAmount(amount, language)} €`;
+
+/** A day by its ISO date, in a sentence: `24 de noviembre de 2026`; the text as it is when it is no date. */
+export const sayDate = (day: string, language: Language): string => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(at)) return day;
+  return new Intl.DateTimeFormat(locales[language], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(at);
+};
+
+/** By its id; the id itself for one that is not declared any more. */
+const optionLabel = (id: string, field: OwnField | undefined, language: Language): string =>
+  field?.options?.find((option) => option.id === id)?.label[language] ?? id;
