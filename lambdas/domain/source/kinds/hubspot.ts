@@ -31,7 +31,7 @@ export const hubspot: SourceKind = {
     "https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation",
     "https://developers.hubspot.com/docs/faq/v1-request-validation",
     "https://developers.hubspot.com/docs/faq/v2-request-validation",
-    "https://github.com/HubSpot/hubspot-api-nodejs/blob/master/test/unit/signature.spec.ts",
+    "https://github.com/HubSpot/hubspot-api-nodejs/blob/HEAD/test/unit/signature.spec.ts",
   ],
   proof: {
     by: "signed",

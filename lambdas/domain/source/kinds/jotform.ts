@@ -6,9 +6,9 @@ const RawSchema = z.looseObject({ temp_upload: z.optional(z.record(z.string(), z
 
 export const jotform: SourceKind = {
   name: "Jotform",
-  // It has no page on the body; the first of these is a delivery as it came, in the tests of Zulip's integration.
+  // No page of its own on the body was found; the first of these is a delivery as it came, in Zulip's tests.
   pages: [
-    "https://github.com/zulip/zulip/blob/main/zerver/webhooks/jotform/fixtures/response.multipart",
+    "https://github.com/zulip/zulip/blob/HEAD/zerver/webhooks/jotform/fixtures/response.multipart",
     "https://asyncapi.apis.io/asyncapis/jotform/jotform-asyncapi/",
   ],
   proof: { by: "address" },

@@ -20,7 +20,7 @@ export const webflow: SourceKind = {
     "https://developers.webflow.com/data/v2.0.0/reference/webhooks/events/form-submission",
     "https://developers.webflow.com/data/v1.0.0/reference/form_submission",
     "https://developers.webflow.com/data/docs/working-with-webhooks",
-    "https://github.com/webflow/js-webflow-api/blob/master/src/wrapper/WebhooksClient.ts",
+    "https://github.com/webflow/js-webflow-api/blob/HEAD/src/wrapper/WebhooksClient.ts",
   ],
   proof: {
     by: "signed",
