@@ -5,7 +5,13 @@ import { lifetimes, limits } from "../contract/limits.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { Counted, Counter, Counts } from "../domain/capture/form-limits.ts";
-import { type AskedAddress, AskedAddressSchema, mailboxHash, mayAsk } from "../domain/nurture/asked-address.ts";
+import {
+  type AskedAddress,
+  AskedAddressSchema,
+  mailboxHash,
+  mayAsk,
+  mayTell,
+} from "../domain/nurture/asked-address.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";
 import { untilWritten } from "./contention.ts";
@@ -34,14 +40,35 @@ export const readAskedAddress = async (table: DynamoTable, email: string): Promi
  * @returns false when it may not be asked
  */
 export const noteAsk = (table: DynamoTable, email: string, of: string, at: string): Promise<boolean> =>
+  noted(table, email, ({ asks, ...others }) => {
+    if (!mayAsk(asks, of, at)) return undefined;
+    return asks.some((ask) => ask.of === of) ? "noted" : { ...others, asks: [...asks, { of, at }] };
+  });
+
+/** The same of a form that its owner is told of, and not asked about. */
+export const noteTelling = (table: DynamoTable, email: string, of: string, at: string): Promise<boolean> =>
+  noted(table, email, ({ tellings = [], ...others }) => {
+    if (!mayTell({ ...others, tellings }, of, at)) return undefined;
+    return tellings.some((one) => one.of === of) ? "noted" : { ...others, tellings: [...tellings, { of, at }] };
+  });
+
+/** @param note what is kept of the mailbox then; `undefined` when it may not be written to */
+const noted = (
+  table: DynamoTable,
+  email: string,
+  note: (known: AskedAddress) => AskedAddress | "noted" | undefined,
+): Promise<boolean> =>
   untilWritten(async () => {
-    const { version, asks } = await readAskedAddress(table, email);
-    if (!mayAsk(asks, of, at)) return false;
-    if (asks.some((ask) => ask.of === of)) return true;
+    const known = await readAskedAddress(table, email);
+    const next = note(known);
+    if (next === undefined || next === "noted") return next === "noted";
+    const { version } = known;
     const key = keys.limit("ASKED", mailboxHash(email), "ASKED");
-    const next = { version: version + 1, asks: [...asks, { of, at }] };
-    const isAsRead = isAtVersion(version);
-    return (await transact(table, [rewrite<AskedAddress>(table, "asked", key, next, isAsRead)])).done || undefined;
+    const fresh = { tellings: undefined, ...next, version: version + 1 };
+    return (
+      (await transact(table, [rewrite<AskedAddress>(table, "asked", key, fresh, isAtVersion(version))])).done ||
+      undefined
+    );
   });
 
 const DaysMailsSchema = /* @__PURE__ */ droppable(() => z.object({ version: z.int(), mails: z.array(z.string()) }));

@@ -36,6 +36,8 @@ export interface StillSo {
   readonly dueAt?: string;
   /** The lead has not unsubscribed (since this instant, where one is given), and its address accepts mail. */
   readonly subscribed?: true | { readonly since: string };
+  /** Mails reach the lead, and it has not unsubscribed since this instant; whether it agreed to mails does not matter. */
+  readonly reachable?: { readonly since: string };
 }
 
 /** Mails about no lead are claimed under this id. */
@@ -213,12 +215,13 @@ const change = (table: DynamoTable, writes: readonly NamedWrite[]): Promise<bool
     return outcome.done || (outcome.refused.length > 0 ? false : undefined);
   });
 
-const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) => ({
+const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed, reachable }: StillSo) => ({
   that: [
     "stage = :stage AND #cycle = :cycle",
     ...(ownerId === undefined ? [] : ["followUp.ownerId = :ownerId"]),
     ...(dueAt === undefined ? [] : ["followUp.dueAt = :dueAt"]),
     ...(subscribed === undefined ? [] : [isSubscribed(subscribed), "attribute_not_exists(undeliverable)"]),
+    ...(reachable === undefined ? [] : [endedBefore("unsubscribedAt"), "attribute_not_exists(undeliverable)"]),
   ].join(" AND "),
   names: { "#cycle": "cycle" },
   values: {
@@ -227,18 +230,17 @@ const stillSo = (cycle: number, { stage, ownerId, dueAt, subscribed }: StillSo) 
     ...(ownerId !== undefined && { ":ownerId": ownerId }),
     ...(dueAt !== undefined && { ":dueAt": dueAt }),
     ...(typeof subscribed === "object" && { ":agreedAt": subscribed.since }),
+    ...(reachable !== undefined && { ":agreedAt": reachable.since }),
   },
 });
 
 /** Who agreed again after an unsubscribe, or a form's no, is asked whether it was them. */
 const isSubscribed = (subscribed: NonNullable<StillSo["subscribed"]>): string =>
   ["unsubscribedAt", "declinedAt"]
-    .map((ended) =>
-      subscribed === true
-        ? `attribute_not_exists(${ended})`
-        : `(attribute_not_exists(${ended}) OR ${ended} < :agreedAt)`,
-    )
+    .map((ended) => (subscribed === true ? `attribute_not_exists(${ended})` : endedBefore(ended)))
     .join(" AND ");
+
+const endedBefore = (ended: string): string => `(attribute_not_exists(${ended}) OR ${ended} < :agreedAt)`;
 
 const common = {
   leadId: z.string(),

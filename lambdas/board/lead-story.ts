@@ -1,5 +1,6 @@
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readHistory } from "../adapters/dynamo-story.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import type { LeadAction, LeadStory } from "../contract/board.ts";
 import { actionsNow, outcomesNow } from "../domain/board/actions-now.ts";
 import { type BoardUser, maySee } from "../domain/board/board-user.ts";
@@ -7,6 +8,7 @@ import { cardOf } from "../domain/board/card.ts";
 import { hasProvenMailbox } from "../domain/erasure/proven-mailbox.ts";
 import { openClaims } from "../domain/lead/claims.ts";
 import { isUnanswered, isWorked, type Lead } from "../domain/lead/lead.ts";
+import { heldWish } from "../domain/lead/unconfirmed-forms.ts";
 import { consentLedger } from "../domain/nurture/consent-ledger.ts";
 import { inBoth } from "../domain/text/bilingual.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
@@ -51,6 +53,7 @@ export const readLeadStory = async (
       submissionId: form.submissionId,
       text: inBoth((language) => sayUnconfirmed(form, language, agreement)),
     })),
+    heldWish: sayHeldWish(lead, agreement),
     consents: consentLedger(lead, history.forms),
     why: sayWhy(lead, agreement),
     next: nextOf({ lead, history, owner, now }, agreement),
@@ -63,6 +66,11 @@ export const readLeadStory = async (
     colleagues: colleaguesNow(possible),
     outcomes: outcomesNow(lead),
   };
+};
+
+const sayHeldWish = (lead: Lead, agreement: Agreement) => {
+  const wish = heldWish(lead);
+  return wish && inBoth((language) => sayUnconfirmed(wish, language, agreement));
 };
 
 /** The possible takers, for a user who may reassign. */

@@ -36,7 +36,8 @@ export const intakeSubmission = async (
   const counts = isLimited ? await countArrival(deps, submission, arrival.network, at) : {};
   const aside = isSmoke ? undefined : asideOf(read.signs, counts, limitsOf(deps.agreement.terms).forms);
   if (aside === undefined) {
-    const form = { submission, submissionId: randomUUID(), referenceId, at, correlationId, isLimited };
+    const isAnswered = arrival.by !== "bus" && !isSmoke;
+    const form = { submission, submissionId: randomUUID(), referenceId, at, correlationId, isLimited, isAnswered };
     const smokeId = isSmoke ? arrival.smokeId : undefined;
     return sign(deps.keyring, await storeForm(deps, { ...form, smokeId, fingerprints: fingerprintsOf(read) }));
   }

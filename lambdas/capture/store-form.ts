@@ -25,6 +25,7 @@ export const releaseForm = async (
     at,
     correlationId,
     isLimited: false,
+    isAnswered: true,
     fingerprints: [],
     wasAside: key,
   });
@@ -39,6 +40,8 @@ interface FormToStore {
   readonly correlationId: string;
   /** The stream's reader counts it. */
   readonly isLimited: boolean;
+  /** A person sent it: they are told what will happen. */
+  readonly isAnswered: boolean;
   readonly smokeId?: string | undefined;
   readonly fingerprints: readonly Fingerprint[];
   readonly wasAside?: AsideKey;
@@ -47,7 +50,7 @@ interface FormToStore {
 /** @returns id of the form's reference: the earlier one when it is the same request */
 export const storeForm = async (
   { table, agreement, now: clock }: Pick<CaptureDependencies, "table" | "agreement" | "now">,
-  { submission, at, smokeId, isLimited, correlationId, ...form }: FormToStore,
+  { submission, at, smokeId, isLimited, isAnswered, correlationId, ...form }: FormToStore,
 ): Promise<string> => {
   const [now, leadId, known] = [clock(), smokeId ?? randomUUID(), knownKinds(agreement.terms)];
   const suppression = await readSuppression(table, submission.email);
@@ -59,6 +62,7 @@ export const storeForm = async (
     nextDueAt: dueInStage("captured", agreement, now),
     consentPurpose: agreement.terms.nurture.consentPurpose,
     suppression,
+    isAnswered,
   };
   return storeSubmission(table, {
     ...form,

@@ -123,6 +123,8 @@ export const CardSchema = /* @__PURE__ */ droppable(() =>
     wroteAgainAt: z.optional(z.string()),
     /** When a form from another browser asked for something, of a lead that no one has in hand; it is not confirmed. */
     unconfirmedAt: z.optional(z.string()),
+    /** When a form asked for something that could not be answered: no further mail may go to its address. */
+    heldWishAt: z.optional(z.string()),
     needsAttention: z.optional(z.literal(true)),
     /**
      * The mail that tells the owner of the lead is not confirmed yet, or was refused for good: no clock runs.
@@ -231,6 +233,8 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
     claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
     /** Forms that wait for a click on their link, the newest first, with what they ask for. */
     unconfirmed: z.optional(z.array(z.object({ submissionId: z.string(), text: SaidSchema }))),
+    /** What forms asked for that could not be answered by mail. */
+    heldWish: z.optional(SaidSchema),
     /** The consent ledger: what forms said of our mails, in their words, and what became of it. The newest first. */
     consents: z.optional(
       z.array(

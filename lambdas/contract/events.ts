@@ -141,8 +141,9 @@ export const wakingEvents = [
   "ClockShortened",
 ] as const satisfies readonly EventType[];
 
-/** Somebody gets a mail because of these: both teams, or of `ExportAsked` the lead. */
+/** Somebody gets a mail because of these: both teams, or of `ExportAsked` and changes of stage the lead. */
 export const notifyingEvents = [
+  "LeadStageChanged",
   "AnswerRecorded",
   "OutcomeRecorded",
   "LeadWaitsForSales",
@@ -153,6 +154,9 @@ export const notifyingEvents = [
   "MailUndeliverable",
   "FormsKeptAside",
 ] as const satisfies readonly EventType[];
+
+/** Of the changes of stage, those that the sender of a form is told of by no programme of mails. */
+export const toldStages = ["handed-off", "disqualified"] as const satisfies readonly Stage[];
 
 /** Each of these may mean that a rep has room again: of the changes of stage, those that begin in a rep's hands. */
 export const freeingEvents = [

@@ -19,6 +19,8 @@ export const mailKinds = {
   /** The lead confirmed that it asks for something that must not wait: its reader's deadline is sooner. */
   "shorter-clock": { is: "work", to: "colleague" },
   "confirm-consent": { is: "work", to: "lead" },
+  /** What will happen to a form of its reader's, where nothing is to be confirmed. */
+  acknowledgement: { is: "content", to: "lead" },
   nurture: { is: "content", to: "lead" },
   /** The link to all that is kept of its reader. */
   "person-export": { is: "work", to: "lead" },

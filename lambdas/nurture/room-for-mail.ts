@@ -1,4 +1,4 @@
-import { countUp, noteAsk, noteMail } from "../adapters/dynamo-limits.ts";
+import { countUp, noteAsk, noteMail, noteTelling } from "../adapters/dynamo-limits.ts";
 import type { MessageName } from "../adapters/dynamo-messages.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { limitsOf } from "../contract/agreed-limits.ts";
@@ -14,8 +14,8 @@ type ToLead = Pick<MessageName, "purpose" | "step">;
 
 /**
  * When a mail to the lead may go: now; the next day, if three of this one went to the same mailbox; or the next hour, if as
- * many as agreed went in this one to people who never said that the address is theirs. `never`: it is a question, and its
- * mailbox was asked meanwhile.
+ * many as agreed went in this one to people who never said that the address is theirs. `never`: its mailbox
+ * was asked, or told of a form without ever having confirmed anything, as often as may be.
  */
 export const roomForMail = async (
   { table, agreement }: Pick<MailTask, "table" | "agreement">,
@@ -24,9 +24,11 @@ export const roomForMail = async (
   now: string,
 ): Promise<string> => {
   const { leadId, cycle, email } = lead;
-  if (purpose === "confirm-consent" && !(await noteAsk(table, email, askName(leadId, cycle, step), now)))
-    return "never";
-  if (standingConsents(lead, agreement).some(({ confirmedAt }) => confirmedAt !== undefined)) return now;
+  const isProven = standingConsents(lead, agreement).some(({ confirmedAt }) => confirmedAt !== undefined);
+  const name = askName(leadId, cycle, step);
+  if (purpose === "confirm-consent" && !(await noteAsk(table, email, name, now))) return "never";
+  if (purpose === "acknowledgement" && !isProven && !(await noteTelling(table, email, name, now))) return "never";
+  if (isProven) return now;
   if (!(await noteMail(table, email, askName(leadId, cycle, `${purpose} ${step}`), now))) return nextOf(now, dayMillis);
   const nextHour = nextOf(now, hourMillis);
   const key = keys.limit("STRANGERS", "all", now.slice(0, 13));

@@ -5,14 +5,18 @@ import { readAskedAddress } from "../adapters/dynamo-limits.ts";
 import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type NurtureInput, NurtureInputSchema, type NurtureStep } from "../contract/journey.ts";
+import { assertNever } from "../domain/assert-never.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
-import { planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
+import { type Nurtured, type NurturePlan, planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
 import { stepOf } from "../domain/nurture/question.ts";
+import { afterTelling, isTold, tellingNow } from "../domain/nurture/telling.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look } from "../journey/task.ts";
+import type { Delivered } from "../mail/deliver-once.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
-import { askToConfirm, sendContent } from "./deliver-step.ts";
+import { askToConfirm, sendAcknowledgement, sendContent } from "./deliver-step.ts";
+import { hold } from "./hold.ts";
 import { parkSilent } from "./park.ts";
 import { roomForMail } from "./room-for-mail.ts";
 import { situationOf } from "./situation-of.ts";
@@ -44,21 +48,48 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
     return done && { ...answer, next: done === "parked" ? "parked" : "moved" };
   }
   if (plan.next !== "wait") {
-    const mail =
-      plan.next === "send"
-        ? ({ purpose: "nurture", step: plan.content.id } as const)
-        : ({ purpose: "confirm-consent", step: stepOf(plan) } as const);
-    const roomAt = await roomForMail(task, lead, mail, now);
+    const roomAt = await roomForMail(task, lead, mailOf(plan), now);
+    if (roomAt === "never" && plan.next === "acknowledge") await hold(task.table, lead);
     // The plan is to be made again.
     if (roomAt === "never") return undefined;
     if (roomAt > now) return waits(task, lead, roomAt, answer);
-    const delivery = await (plan.next === "send"
-      ? sendContent(task, lead, plan.content, now)
-      : askToConfirm(task, lead, plan, now));
+    const delivery = await deliver(task, situation, plan, now);
     if (delivery.is === "lead-moved") return { ...answer, next: "moved" };
     return "until" in delivery ? waits(task, lead, delivery.until, answer) : undefined;
   }
-  return waits(task, lead, plan.until, answer, { nurture: programmeOf(situation) });
+  const told = isTold(lead, situation.mails ?? []) ? afterTelling(lead, task.agreement.terms) : {};
+  return waits(task, lead, plan.until, answer, { nurture: programmeOf(situation), ...told });
+};
+
+type Sending = Exclude<NurturePlan, { next: "wait" | "judge" | "park" }>;
+
+const mailOf = (plan: Sending) => {
+  switch (plan.next) {
+    case "send":
+      return { purpose: "nurture", step: plan.content.id } as const;
+    case "confirm":
+      return { purpose: "confirm-consent", step: stepOf(plan) } as const;
+    case "acknowledge":
+      return { purpose: "acknowledgement", step: plan.telling.form.submissionId } as const;
+    default:
+      return assertNever(plan);
+  }
+};
+
+/** The question for a consent is the mail that tells of the form, too; the one for a form is about another form. */
+const deliver = (task: MailTask, { lead, mails = [] }: Nurtured, plan: Sending, now: string): Promise<Delivered> => {
+  switch (plan.next) {
+    case "send":
+      return sendContent(task, lead, plan.content, now);
+    case "confirm": {
+      const telling = "consentAt" in plan ? tellingNow(lead, mails, task.agreement, now) : undefined;
+      return askToConfirm(task, lead, plan, now, telling);
+    }
+    case "acknowledge":
+      return sendAcknowledgement(task, lead, plan.telling, now);
+    default:
+      return assertNever(plan);
+  }
 };
 
 /** @returns `undefined` when another writer was quicker */
@@ -67,7 +98,7 @@ const waits = async (
   lead: LeadIn<"nurturing">,
   until: string,
   answer: Omit<NurtureStep, "next">,
-  facts: Partial<Pick<LeadIn<"nurturing">, "nurture">> = {},
+  facts: Partial<Pick<LeadIn<"nurturing">, "nurture" | "untold" | "sentOnRequest">> = {},
 ): Promise<NurtureStep | undefined> => {
   const outcome = await transact(table, [replaceLead(table, lead, goesOn({ ...lead, ...facts }, until))]);
   return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now(), until) } } : undefined;

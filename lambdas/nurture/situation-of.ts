@@ -2,6 +2,7 @@ import { type Message, readMessages } from "../adapters/dynamo-messages.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import type { Nurtured, Touch } from "../domain/nurture/plan-nurture.ts";
+import type { GoneMail } from "../domain/nurture/telling.ts";
 
 /**
  * The lead in its programme. The claims say what has been sent, not a counter on the lead: a step that died half-way is
@@ -18,6 +19,7 @@ export const situationOf = async (
     lead,
     touches: messages.flatMap(touchOf),
     asked: askedIn(messages, now),
+    mails: goneIn(messages, now),
     read,
     lastAt,
   };
@@ -33,6 +35,14 @@ const touchOf = (message: Message): Touch[] =>
         },
       ]
     : [];
+
+/** The mails about its forms that may have gone to the lead. */
+export const goneIn = (messages: readonly Message[], now: string): GoneMail[] =>
+  messages.flatMap((message) => {
+    const { purpose, step, claimedAt: at } = message;
+    const isGone = mayHaveGone(message) && (purpose === "acknowledgement" || askedOf(now)(message).length > 0);
+    return isGone ? [{ purpose, step, at }] : [];
+  });
 
 /** Steps of the mails that have asked the lead to confirm something. */
 export const askedIn = (messages: readonly Message[], now: string): string[] => messages.flatMap(askedOf(now));

@@ -5,6 +5,7 @@ import { environments } from "../contract/environment.ts";
 import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { type MailTask, mailTask } from "../mail/mail-task.ts";
+import { acknowledge } from "../nurture/acknowledge.ts";
 import { askSender } from "../nurture/ask-sender.ts";
 import { sendExportLink } from "../person/send-export-link.ts";
 import { eachMessage } from "../queue/each-message.ts";
@@ -23,8 +24,8 @@ export interface NotifyDependencies extends MailTask {
 
 /**
  * Notifies both teams: wins, what sales rejected, that sales is full, what did not arrive, and leads of theirs that wrote
- * again, whose sender is asked to confirm it; never of a smoke test. To the lead it mails the link to their data that
- * operations has asked for.
+ * again, whose sender is asked to confirm it; never of a smoke test. To the lead it mails what will happen to their form, and
+ * the link to their data that operations has asked for.
  */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
 
@@ -49,6 +50,7 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
     }
     case "LeadWaitsForSales":
       await notifySalesIsFull(task, time, correlationId);
+      await acknowledge(task, detailSchemas.LeadWaitsForSales.parse(data).leadId);
       return undefined;
     case "FormsKeptAside":
       await notifyFlood(task, detailSchemas.FormsKeptAside.parse(data).day, correlationId);
@@ -59,6 +61,10 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
     case "LeadWroteAgain":
       await notifyWroteAgain(task, detailSchemas.LeadWroteAgain.parse(data).leadId, correlationId);
       await askSender(task, detailSchemas.LeadWroteAgain.parse(data).leadId);
+      await acknowledge(task, detailSchemas.LeadWroteAgain.parse(data).leadId);
+      return undefined;
+    case "LeadStageChanged":
+      await acknowledge(task, detailSchemas.LeadStageChanged.parse(data).leadId);
       return undefined;
     case "ClockShortened":
       await notifyShorterClock(task, detailSchemas.ClockShortened.parse(data).leadId, correlationId);

@@ -1,7 +1,7 @@
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
-import type { IEventBus } from "aws-cdk-lib/aws-events";
+import { type EventPattern, type IEventBus, Match } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
-import { eventSource, notifyingEvents } from "../../lambdas/contract/events.ts";
+import { eventSource, notifyingEvents, toldStages } from "../../lambdas/contract/events.ts";
 import { allowSending } from "../house/allow-sending.ts";
 import { HouseFunction } from "../house/function.ts";
 import { Hop } from "../house/hop.ts";
@@ -21,7 +21,7 @@ export class NotifyTeams extends Construct {
     super(scope, id);
     const hop = new Hop(this, "FromBus", {
       bus,
-      pattern: { source: [eventSource], detailType: [...notifyingEvents] },
+      pattern: somebodyIsTold(),
       loss: "Marketing does not hear why sales rejects leads, and nobody hears of wins.",
       // One mail a day says that sales is full, however many leads start to wait.
       concurrency: 2,
@@ -29,7 +29,7 @@ export class NotifyTeams extends Construct {
     const notify = new HouseFunction<"notifyTeams">(this, "Notify", {
       entry: "outcome/notify-teams",
       description:
-        "Tells marketing what sales turned down, both teams of wins and a full sales team, and a person where their data is",
+        "Tells marketing what sales turned down, both teams of wins and a full sales team, and a person what becomes of their form and where their data is",
       environment: {
         TABLE_NAME: table.tableName,
         ...mailVariables(this, publicUrl),
@@ -53,3 +53,10 @@ export class NotifyTeams extends Construct {
     hop.leadsTo(notify);
   }
 }
+
+/** Only changes of stage say `to`. */
+const somebodyIsTold = (): EventPattern => ({
+  source: [eventSource],
+  detailType: [...notifyingEvents],
+  detail: { data: { to: [...Match.doesNotExist(), ...toldStages] } },
+});

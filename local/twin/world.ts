@@ -15,6 +15,7 @@ import {
   freeingEvents,
   notifyingEvents,
   stagesInHand,
+  toldStages,
   wakingEvents,
 } from "../../lambdas/contract/events.ts";
 import type { JourneyInput, Stand } from "../../lambdas/contract/journey.ts";
@@ -513,8 +514,7 @@ export class World {
     this.events.push(event);
     const body = JSON.stringify({ detail: event });
     if (wakingEvents.some((type) => type === event.type)) this.queued(body, this.waking);
-    if (this.chaos !== undefined && notifyingEvents.some((type) => type === event.type))
-      this.queued(body, this.notifying);
+    if (this.chaos !== undefined && notifies(event)) this.queued(body, this.notifying);
     if (this.chaos !== undefined && freesPlace(event)) this.queued(body, this.servingWaiting);
   }
 
@@ -717,6 +717,9 @@ const operationKinds = (operation: string): string => {
 };
 
 /** As the rule of the bus has it (lib/hand-off/waiting-line.ts). */
+const notifies = ({ type, data }: Envelope): boolean =>
+  notifyingEvents.some((each) => each === type) && (!("to" in data) || toldStages.some((stage) => stage === data.to));
+
 const freesPlace = ({ type, data }: Envelope): boolean =>
   freeingEvents.some((each) => each === type) &&
   (!("from" in data) || stagesInHand.some((stage) => stage === data.from));

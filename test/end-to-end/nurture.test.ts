@@ -7,6 +7,7 @@ import {
   decisionsOf,
   eventually,
   fitting,
+  isAboutForm,
   isConfirmation,
   isHandOff,
   isNurture,
@@ -104,10 +105,11 @@ describe("a lead below the gate", () => {
     expect(["nurturing", "dormant"]).toContain(lead.stage);
   });
 
-  it("gets no mail without consent", async () => {
+  it("gets no mail without consent, but the one that says what becomes of the form", async () => {
     const { mark, leadId } = await nurturing({ consent: "" });
     await leadIn(leadId, "dormant", 60);
-    expect(await mailsAbout(mark)).toEqual([]);
+    const mails = await mailsAbout(mark);
+    expect([mails.filter(isAboutForm).length, mails.filter(isConfirmation).length, mails.length]).toEqual([1, 0, 1]);
   });
 
   it("gets no further mail once it unsubscribes; opening the link alone does nothing", async () => {

@@ -113,7 +113,10 @@ export const mailsAbout = async (mark: string): Promise<SentMail[]> =>
 export const mailAbout = (mark: string, what: string, fits: (mail: SentMail) => boolean): Promise<SentMail> =>
   eventually(`the mail "${what}" about ${mark}`, async () => (await mailsAbout(mark)).find(fits));
 
-export const isNurture = (mail: SentMail): boolean => mail.text.includes("/go/");
+/** What was asked for is in another mail: one that asks, or says what becomes of the form. */
+export const isNurture = (mail: SentMail): boolean => mail.text.includes("/go/") && !isAboutForm(mail);
+export const isAboutForm = (mail: SentMail): boolean =>
+  isConfirmation(mail) || /con esta dirección|with this address/.test(mail.text);
 export const isHandOff = (mail: SentMail): boolean => mail.text.includes("/answers/");
 export const isConfirmation = (mail: SentMail): boolean => mail.text.includes("/confirm/");
 

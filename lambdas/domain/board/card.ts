@@ -2,7 +2,7 @@ import type { Card } from "../../contract/board.ts";
 import { handOffMailOf } from "../hand-off/refused-hand-off.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { ownerIn } from "../lead/move-fact.ts";
-import { unconfirmedRequest } from "../lead/unconfirmed-forms.ts";
+import { heldWish, unconfirmedRequest } from "../lead/unconfirmed-forms.ts";
 import { alike } from "../score/alike.ts";
 import { addressForPeople } from "../text/address-for-people.ts";
 
@@ -13,6 +13,7 @@ export const cardOf = (lead: Lead): Card => {
   const { leadId, cycle, stage, contact, email, scores, source, stageSince: since, lane, demo } = lead;
   // Whoever has it in hand was told that it wrote again.
   const unconfirmedAt = ownerIn(lead) === undefined ? unconfirmedRequest(lead)?.at : undefined;
+  const heldWishAt = isInProgress(lead) ? undefined : heldWish(lead)?.at;
   return {
     leadId,
     cycle,
@@ -30,11 +31,15 @@ export const cardOf = (lead: Lead): Card => {
     amount: lead.stage === "won" ? lead.amount : undefined,
     ...(lead.wroteAgain !== undefined && { wroteAgainAt: lead.wroteAgain.at }),
     ...(unconfirmedAt !== undefined && { unconfirmedAt }),
+    ...(heldWishAt !== undefined && { heldWishAt }),
     ...(lead.needsAttention !== undefined && { needsAttention: true }),
     handOffMail: handOffMailOf(lead),
     demo,
   };
 };
+
+/** Whoever works on it, or has closed it, has answered the lead. */
+const isInProgress = (lead: Lead): boolean => ownerIn(lead) !== undefined && !isUnanswered(lead);
 
 /**
  * The lead's position in its column: an open one by the instant at which its stage owes it the next thing, the

@@ -1,7 +1,7 @@
 import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
 import { afterForm } from "../lead/claims.ts";
-import { type Consent, isUnanswered, type Lead, type LeadIn } from "../lead/lead.ts";
+import { type Consent, isUnanswered, type Lead, type LeadIn, type UntoldForm } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { withUnconfirmed } from "../lead/unconfirmed-forms.ts";
 import { boundedConsents, boundedDeclined } from "../nurture/bounded-consents.ts";
@@ -28,6 +28,8 @@ export interface SubmissionReception extends Reception {
   readonly kinds?: readonly string[];
   /** It came from a browser that is not the lead's: what it asks for counts once it is confirmed. */
   readonly isPending?: boolean;
+  /** Its sender is told by mail what will happen. */
+  readonly isAnswered?: boolean;
 }
 
 /** A new lead, or one that was erased before: a suppression of its address still holds. */
@@ -51,6 +53,7 @@ export const newLead = (
     contact,
     ...(!submission.languageChosen && { facts: { language: [] } }),
     firstForm: submissionId,
+    ...untoldAfter(undefined, reception),
     timeZone,
     ...consenting,
     consents: endedAt === undefined ? consents : consents.map((consent) => endedBy(endedAt, consent, consentPurpose)),
@@ -74,7 +77,9 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
     ...known,
     ...factsAfter(known, submission, reception),
     // Of who is owed an answer, any form: its wish may shorten the clock.
-    ...((isPending || isUnanswered(known)) && withUnconfirmed(known, { submissionId, at: now, kinds: [...kinds] })),
+    ...(isPending || isUnanswered(known)
+      ? withUnconfirmed(known, { submissionId, at: now, kinds: [...kinds] })
+      : untoldAfter(known.untold, reception)),
   };
   switch (lead.stage) {
     case "captured":
@@ -100,6 +105,15 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
       return assertNever(lead);
   }
 };
+
+/** What was asked for before and never answered is asked for still; another mail may be tried. */
+const untoldAfter = (
+  earlier: UntoldForm | undefined,
+  { submissionId, now, sentAt = now, kinds = [], isAnswered = false }: SubmissionReception,
+): Pick<Lead, "untold"> =>
+  isAnswered
+    ? { untold: { submissionId, at: sentAt, kinds: [...new Set([...(earlier?.kinds ?? []), ...kinds])] } }
+    : {};
 
 const factsAfter = (known: Lead, submission: Submission, reception: SubmissionReception) => ({
   ...afterForm(known, {

@@ -108,6 +108,17 @@ export type Claim = z.infer<typeof ClaimSchema>;
 export const UnconfirmedFormSchema = z.object({ submissionId: z.string(), at: instant, kinds: z.array(z.string()) });
 export type UnconfirmedForm = z.infer<typeof UnconfirmedFormSchema>;
 
+/** The newest form that counts and whose sender has not been told what will happen. */
+export const UntoldFormSchema = z.object({
+  submissionId: z.string(),
+  at: instant,
+  /** What it asked for, and what earlier ones did that were never answered. */
+  kinds: z.array(z.string()),
+  /** No further mail may go to its address, which nobody has confirmed: the wish stays for people. */
+  held: z.optional(z.literal(true)),
+});
+export type UntoldForm = z.infer<typeof UntoldFormSchema>;
+
 /** Marketing's override of the gate in this cycle. */
 export const OverrideSchema = z.object({
   verdict: z.enum(["qualified", "not-yet", "disqualified"]),
@@ -194,6 +205,9 @@ const known = {
   claims: z.optional(z.array(ClaimSchema)),
   /** Forms that somebody sent with its address and that wait for a click on their link, the newest last. */
   unconfirmedForms: z.optional(z.array(UnconfirmedFormSchema)),
+  untold: z.optional(UntoldFormSchema),
+  /** Ids of content that it was mailed because it asked for it. */
+  sentOnRequest: z.optional(z.array(z.string())),
   /** Its cycle began with this form, which is not confirmed: no content is sent before something counts. */
   wokenBy: z.optional(z.string()),
   consents: z.array(ConsentSchema),

@@ -1,5 +1,5 @@
 import { limits } from "../../contract/limits.ts";
-import type { Lead, UnconfirmedForm } from "./lead.ts";
+import type { Lead, UnconfirmedForm, UntoldForm } from "./lead.ts";
 
 type Waiting = Pick<Lead, "unconfirmedForms">;
 
@@ -18,4 +18,11 @@ export const withoutUnconfirmed = <L extends Lead>(lead: L, submissionId: string
 
 /** The newest form that asked for something and that nobody has confirmed. */
 export const unconfirmedRequest = ({ unconfirmedForms = [] }: Waiting): UnconfirmedForm | undefined =>
-  unconfirmedForms.findLast(({ kinds }) => kinds.some((kind) => kind !== "form-submitted"));
+  unconfirmedForms.findLast(asksForSomething);
+
+/** What forms asked for that no mail may answer: the address was written to as often as may be. */
+export const heldWish = ({ untold }: Pick<Lead, "untold">): UntoldForm | undefined =>
+  untold?.held === true && asksForSomething(untold) ? untold : undefined;
+
+const asksForSomething = ({ kinds }: Pick<UnconfirmedForm, "kinds">): boolean =>
+  kinds.some((kind) => kind !== "form-submitted");

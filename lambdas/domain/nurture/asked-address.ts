@@ -17,7 +17,12 @@ export type Ask = z.infer<typeof AskSchema>;
 
 /** All that an address was ever asked, whatever leads it was asked as. */
 export const AskedAddressSchema = /* @__PURE__ */ droppable(() =>
-  z.object({ version: z.int(), asks: z.array(AskSchema) }),
+  z.object({
+    version: z.int(),
+    asks: z.array(AskSchema),
+    /** Forms that it was told of without being asked anything. */
+    tellings: z.optional(z.array(AskSchema)),
+  }),
 );
 export type AskedAddress = z.infer<typeof AskedAddressSchema>;
 
@@ -48,6 +53,21 @@ export const askableFrom = (asks: readonly Ask[], of: string, now: string): stri
   if (asks.length >= limits.confirmationsPerAddress) return undefined;
   const rested = asks.map(({ at }) => Date.parse(at) + limits.daysBetweenConfirmations * dayMillis);
   return new Date(Math.max(Date.parse(now), ...rested)).toISOString();
+};
+
+/**
+ * Whether the owner, who never confirmed anything, may be told of this form: only when no mail has asked them or told them of
+ * another in a week, and three times in all. A question does not wait for that: its answer may be what must not wait.
+ */
+export const mayTell = (
+  { asks, tellings = [] }: Pick<AskedAddress, "asks" | "tellings">,
+  of: string,
+  now: string,
+): boolean => {
+  if (tellings.some((telling) => telling.of === of)) return true;
+  if (tellings.length >= limits.confirmationsPerAddress) return false;
+  const since = Date.parse(now) - limits.daysBetweenConfirmations * dayMillis;
+  return [...asks, ...tellings].every(({ at }) => Date.parse(at) <= since);
 };
 
 export const mayAsk = (asks: readonly Ask[], of: string, now: string): boolean => askableFrom(asks, of, now) === now;

@@ -4,7 +4,9 @@ import { addDuration, calendarOf } from "../working-time/calendar.ts";
 import { chooseContent } from "./choose-content.ts";
 import { mayMail } from "./may-mail.ts";
 import { type Asked, type Question, questionFor } from "./question.ts";
+import { requestedOf } from "./requested.ts";
 import { nextSendingTime } from "./sending-hours.ts";
+import { type GoneMail, type Telling, tellingNow } from "./telling.ts";
 
 /** A piece of content that the lead was sent, in this cycle or an earlier one. */
 export interface Touch {
@@ -19,6 +21,8 @@ export interface Nurtured extends Asked {
   readonly touches: readonly Touch[];
   /** Ids of the content that the lead has read. */
   readonly read: readonly string[];
+  /** Mails about its forms that may have gone, in all cycles. */
+  readonly mails?: readonly GoneMail[];
   /** When the lead last did something. */
   readonly lastAt?: string | undefined;
 }
@@ -27,6 +31,8 @@ export type NurturePlan =
   | { readonly next: "send"; readonly content: Content }
   /** Ask for the confirmation now, at any hour: the person has just sent a form. */
   | ({ readonly next: "confirm" } & Question)
+  /** Tell the sender of a form what will happen now, at any hour, and send what it asked for. */
+  | { readonly next: "acknowledge"; readonly telling: Telling }
   /** `until` is always later than now. */
   | { readonly next: "wait"; readonly until: string }
   /** Its cool-down is over: what it did meanwhile may be enough for the gate. */
@@ -34,7 +40,8 @@ export type NurturePlan =
   | { readonly next: "park" };
 
 /**
- * What the programme does now: asks for a confirmation that is still open, once, as soon as it may; sends the next piece at the agreed
+ * What the programme does now: asks for a confirmation that is still open, once, as soon as it may; tells the sender of a
+ * form what will happen, unless that mail has; sends the next piece at the agreed
  * cadence and in the hours agreed, no piece ever twice; when nothing is left to send and the lead stays silent for the
  * agreed time, it is parked. A lead that sales returned is sent nothing until its cool-down is over; the gate judges it
  * again then.
@@ -43,6 +50,8 @@ export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: strin
   const { lead } = nurtured;
   const { question, from: askFrom } = questionFor(lead, nurtured, agreement, now) ?? {};
   if (question !== undefined && askFrom === now) return { next: "confirm", ...question };
+  const telling = tellingNow(lead, nurtured.mails ?? [], agreement, now);
+  if (telling !== undefined) return { next: "acknowledge", telling };
   // Parking would end its cool-down: its next engagement would start a new cycle.
   const { coolUntil } = lead.recycled ?? {};
   if (coolUntil !== undefined && coolUntil > now) return { next: "wait", until: earlier(coolUntil, askFrom) };
@@ -66,15 +75,18 @@ const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement): C
     sentInCycle >= agreement.terms.nurture.mostTouches
   )
     return undefined;
-  return chooseContent(lead, new Set([...touches.map(({ content }) => content), ...read]), agreement);
+  const asked = requestedOf(lead.untold?.kinds ?? [], agreement.terms).content.map(({ id }) => id);
+  const known = [...touches.map(({ content }) => content), ...read, ...(lead.sentOnRequest ?? []), ...asked];
+  return chooseContent(lead, new Set(known), agreement);
 };
 
 /**
  * Not before now. The first touch is due at once; the cadence is kept from cycle to cycle, because it is the same
  * person's inbox.
  */
-const touchDueAt = ({ touches }: Nurtured, agreement: Agreement, now: string): string => {
-  const last = latest(touches.map(({ at }) => at));
+const touchDueAt = ({ touches, mails = [] }: Nurtured, agreement: Agreement, now: string): string => {
+  const told = mails.filter(({ purpose }) => purpose === "acknowledgement");
+  const last = latest([...touches, ...told].map(({ at }) => at));
   if (last === undefined) return now;
   const dueAt = addDuration(last, agreement.terms.nurture.cadence, calendarOf(agreement));
   return dueAt > now ? dueAt : now;

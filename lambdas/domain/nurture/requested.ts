@@ -11,9 +11,11 @@ export interface Requested {
   readonly wishes: readonly string[];
 }
 
-export const requestedIn = (interest: string | undefined, { familiarity, nurture }: Terms): Requested => {
-  const kinds = new Set(requestedKinds(interest));
-  const events = familiarity.filter(({ kind }) => kinds.has(kind));
+export const requestedOf = (
+  kinds: readonly string[],
+  { familiarity, nurture }: Pick<Terms, "familiarity" | "nurture">,
+): Requested => {
+  const events = familiarity.filter(({ kind }) => kind !== "form-submitted" && kinds.includes(kind));
   const sent = new Set(events.flatMap(({ sends }) => sends ?? []));
   return {
     content: nurture.content.filter(({ id }) => sent.has(id)),
@@ -28,7 +30,7 @@ export const requestedIn = (interest: string | undefined, { familiarity, nurture
 export type Promised = "content" | "answer" | "nothing";
 
 export const promisedTo = (interest: string | undefined, terms: Terms): readonly Promised[] => {
-  const { content, wishes } = requestedIn(interest, terms);
+  const { content, wishes } = requestedOf(requestedKinds(interest), terms);
   const isAlwaysSent = content.length > 0 && terms.acknowledgement?.after.length === verdicts;
   if (isAlwaysSent) return wishes.length > 0 ? ["content", "answer"] : ["content"];
   return [wishes.length > 0 || content.length > 0 ? "answer" : "nothing"];

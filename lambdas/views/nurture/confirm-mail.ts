@@ -2,10 +2,12 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import { requestedKinds } from "../../domain/capture/engagements-of-submission.ts";
 import type { Consent, Lead } from "../../domain/lead/lead.ts";
+import type { Telling } from "../../domain/nurture/telling.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";
-import { labelOf } from "../hand-off/engagement-lines.ts";
-import { type Block, paragraphs } from "../mail/block.ts";
+import { paragraphs } from "../mail/block.ts";
 import { composeMail } from "../mail/compose-mail.ts";
+import { requestedBlocks } from "./acknowledgement-mail.ts";
+import { contentBlocks, type SentContent, sayTold } from "./telling-blocks.ts";
 
 export interface Confirming {
   readonly lead: Lead;
@@ -18,6 +20,10 @@ export interface Confirming {
   readonly form?: { readonly contact: Lead["contact"] } | undefined;
   /** The consents that a click confirms. */
   readonly consents: readonly Consent[];
+  /** What will happen to the form, when that is known. */
+  readonly telling?: Pick<Telling, "told" | "form"> | undefined;
+  /** What was asked for: it does not wait for the click. */
+  readonly content?: readonly SentContent[];
   readonly confirmUrl: string;
   readonly unsubscribeUrl: string;
 }
@@ -34,15 +40,16 @@ const words = {
     received: (company: string, when: string) => `El ${when}, ${company} recibió un formulario con esta dirección.`,
     receivedAt: (company: string, when: string, where: string) =>
       `El ${when}, en ${where}, ${company} recibió un formulario con esta dirección.`,
-    requested: "Qué pedía",
     agrees: (company: string) => `También aceptaba recibir contenidos de ${company}.`,
     wanted: "Si lo pidió usted, confírmelo:",
+    wantedMore: "Si quiere recibirlos, confírmelo:",
     wantedForm: "Si lo envió usted, confírmelo: así sabremos que es suyo y podremos atenderlo.",
     button: "Confirmar",
     harmless: "El enlace abre una página con un botón: nada cambia hasta que lo pulse.",
     ignore: "Si no lo pidió usted, no tiene que hacer nada: no le enviaremos esos contenidos.",
     ignoreForm: "Si no lo envió usted, no tiene que hacer nada: no lo tendremos en cuenta.",
     why: "Este correo solo sirve para comprobar que la dirección es suya.",
+    whyTold: "Recibe este correo, una sola vez, porque se envió un formulario con su dirección.",
     unsubscribe: "No recibir más correos",
   },
   en: {
@@ -56,22 +63,23 @@ const words = {
     received: (company: string, when: string) => `On ${when}, ${company} received a form with this address.`,
     receivedAt: (company: string, when: string, where: string) =>
       `On ${when}, ${company} received a form with this address at ${where}.`,
-    requested: "What it asked for",
     agrees: (company: string) => `Its sender also agreed to receive content from ${company}.`,
     wanted: "If it was you, please confirm:",
+    wantedMore: "If you would like it, please confirm:",
     wantedForm: "If you sent it, please confirm: then we know that it is yours and can look after it.",
     button: "Confirm",
     harmless: "The link opens a page with a button: nothing changes until you press it.",
     ignore: "If it was not you, you do not need to do anything: we will not send you that content.",
     ignoreForm: "If you did not send it, you do not need to do anything: we will disregard it.",
     why: "The only purpose of this e-mail is to check that the address is yours.",
+    whyTold: "You receive this e-mail, once, because a form was sent with your address.",
     unsubscribe: "Unsubscribe",
   },
 } as const;
 
 /**
- * Says that a form came, what it asked for, and asks the owner of the address to confirm it, and with it the consent to our
- * mails: one mail for all of that. It advertises nothing, and repeats nothing that the form's sender wrote: anyone can enter
+ * Says that a form came, what it asked for and what will happen, brings what can be sent, and asks the owner of the address
+ * to confirm it, and with it the consent to our mails: one mail for all of that. It advertises nothing, and repeats nothing that the form's sender wrote: anyone can enter
  * another person's address.
  */
 export const confirmMail = (confirming: Confirming): Mail => {
@@ -79,8 +87,11 @@ export const confirmMail = (confirming: Confirming): Mail => {
   const { language } = lead;
   const say = words[language];
   const { company } = agreement.terms;
-  const requested = requestedIn(confirming);
-  const isForm = confirming.about === "form" || requested.length > 0;
+  const { telling, content = [], about, form } = confirming;
+  const kinds = telling?.form.kinds ?? requestedKinds(form?.contact.interest);
+  const requested = requestedBlocks(kinds, lead, agreement);
+  const isForm = about === "form" || requested.length > 0 || telling !== undefined;
+  const wanted = isForm ? say.wantedForm : say.wanted;
   return composeMail({
     to: { name: "", email: lead.email },
     language,
@@ -89,16 +100,18 @@ export const confirmMail = (confirming: Confirming): Mail => {
     title: isForm ? say.titleOfForm : say.title,
     blocks: [
       ...paragraphs(whatCame(confirming, isForm)),
-      ...factsOf(say.requested, requested),
+      ...requested,
+      ...paragraphs(telling && sayTold(telling.told, lead, agreement)),
+      ...contentBlocks(content, lead, "second-button"),
       ...paragraphs(
         isForm && confirming.consents.length > 0 ? say.agrees(company.name) : undefined,
-        isForm ? say.wantedForm : say.wanted,
+        telling === undefined ? wanted : say.wantedMore,
       ),
       { is: "button", label: say.button, url: confirmUrl },
-      ...paragraphs(say.harmless, confirming.about === "form" ? say.ignoreForm : say.ignore),
+      ...paragraphs(say.harmless, about === "form" ? say.ignoreForm : say.ignore),
     ],
     footer: [
-      { is: "paragraph", text: say.why },
+      { is: "paragraph", text: telling === undefined && content.length === 0 ? say.why : say.whyTold },
       { is: "link", label: say.unsubscribe, url: unsubscribeUrl },
       { is: "paragraph", text: `${company.name}, ${company.postalAddress}` },
     ],
@@ -108,16 +121,6 @@ export const confirmMail = (confirming: Confirming): Mail => {
     ],
   });
 };
-
-/** What the form asked for, in the agreement's words. */
-const requestedIn = ({ form, lead, agreement }: Confirming): string[] => {
-  const known = new Set(agreement.terms.familiarity.map(({ kind }) => kind));
-  const kinds = new Set(requestedKinds(form?.contact.interest).filter((kind) => known.has(kind)));
-  return [...kinds].map((kind) => labelOf(kind, lead, agreement));
-};
-
-const factsOf = (label: string, values: readonly string[]): Block[] =>
-  values.length === 0 ? [] : [{ is: "facts", facts: [{ label, value: values.join(", ") }] }];
 
 const whatCame = ({ lead, agreement, at, consents }: Confirming, isForm: boolean): string => {
   const say = words[lead.language];

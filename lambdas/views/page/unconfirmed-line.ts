@@ -10,7 +10,11 @@ const words = {
 } as const;
 
 /** `Monday 30 November, 10:30 (Madrid time): “Demo requested”`. */
-export const sayUnconfirmed = ({ at, kinds }: UnconfirmedForm, language: Language, agreement: Agreement): string => {
+export const sayUnconfirmed = (
+  { at, kinds }: Omit<UnconfirmedForm, "submissionId">,
+  language: Language,
+  agreement: Agreement,
+): string => {
   const asked = kinds.filter((kind) => kind !== "form-submitted").map((kind) => labelOf(kind, { language }, agreement));
   const when = sayWhen(at, readerIn(language, agreement));
   return words[language](when.charAt(0).toUpperCase() + when.slice(1), asked.join(", "));

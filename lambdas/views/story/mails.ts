@@ -56,6 +56,11 @@ const sayMail = ({ purpose, step }: Message, agreement: Agreement): Bilingual =>
         es: "Correo al lead: se le pide que confirme su formulario",
         en: "E-mail to the lead: they are asked to confirm their form",
       };
+    case "acknowledgement":
+      return {
+        es: "Correo al lead: qué haremos con su formulario",
+        en: "E-mail to the lead: what we will do about their form",
+      };
     case "hand-off": {
       const name = nameOfPerson(ownerOfStep(step), agreement);
       return { es: `Correo a ${name} con la historia del lead`, en: `E-mail to ${name} with the lead's story` };

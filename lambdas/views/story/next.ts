@@ -81,6 +81,8 @@ const nextOfNurturing = (lead: LeadIn<"nurturing">, history: History, agreement:
   const nurtured = nurturedOf(lead, history, agreement);
   const plan = planNurture(nurtured, agreement, now);
   const at = plan.next === "wait" ? plan.until : lead.nextDueAt;
+  if (plan.next === "acknowledge")
+    return [{ at, text: { es: "Se le dice qué pasará con su formulario", en: "The lead is told what will happen" } }];
   if (plan.next === "confirm")
     return [
       {
@@ -123,6 +125,7 @@ const nurturedOf = (lead: LeadIn<"nurturing">, { mails, engagements }: History, 
     purpose === "nurture" ? [{ content: step, cycle, at }] : [],
   ),
   asked: mails.flatMap(({ purpose, step }) => (purpose === "confirm-consent" ? [step] : [])),
+  mails: mails.map(({ purpose, step, claimedAt: at }) => ({ purpose, step, at })),
   read: engagements.flatMap(contentReadBy(agreement.terms)),
   lastAt: engagements
     .map(({ at }) => at)

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Ask, mailboxHash, mayAsk } from "../../../lambdas/domain/nurture/asked-address.ts";
+import { type Ask, mailboxHash, mayAsk, mayTell } from "../../../lambdas/domain/nurture/asked-address.ts";
 import { boundedConsents } from "../../../lambdas/domain/nurture/bounded-consents.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 
@@ -25,6 +25,27 @@ describe("a mailbox", () => {
         expect(gaps.every((gap) => gap >= 7 * 24 * 3600_000)).toBe(true);
       }),
     );
+  });
+
+  it("is told of at most three forms, none within seven days of another mail, and its questions do not wait for that", () => {
+    const attempt = fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 9 }), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(attempt, { maxLength: 60 }), (tries) => {
+        const [asks, tellings]: [Ask[], Ask[]] = [[], []];
+        for (const [day, of, isAsk] of tries.toSorted(([one], [other]) => one - other)) {
+          const note = { of: `${of}`, at: daysFromNow(day) };
+          const mayAskAlone = mayAsk(asks, note.of, note.at);
+          const week = [...asks, ...tellings].filter(({ at }) => at > daysFromNow(day - 7));
+          if (isAsk && mayAskAlone && !asks.some((ask) => ask.of === note.of)) asks.push(note);
+          if (isAsk || !mayTell({ asks, tellings }, note.of, note.at)) continue;
+          if (tellings.some((one) => one.of === note.of)) continue;
+          expect(week).toEqual([]);
+          tellings.push(note);
+        }
+        expect(tellings.length).toBeLessThanOrEqual(3);
+      }),
+    );
+    expect(mayTell({ asks: [], tellings: [{ of: "a", at: now }] }, "a", now)).toBe(true);
   });
 
   it("gets the question that was begun", () => {

@@ -10,6 +10,7 @@ export const componentWords = {
   choose: { es: "Elige…", en: "Choose…" },
   fastLane: { es: "Vía rápida", en: "Fast lane" },
   wroteAgain: { es: "Ha vuelto a escribir", en: "Wrote again" },
+  heldWish: { es: "Solicitud sin responder", en: "Request not answered" },
   unconfirmedRequest: { es: "Solicitud sin confirmar", en: "Request not confirmed" },
   needsAttention: { es: "Requiere atención", en: "Needs attention" },
   mailUnconfirmed: { es: "Correo sin confirmar", en: "E-mail not confirmed yet" },

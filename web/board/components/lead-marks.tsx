@@ -14,19 +14,21 @@ interface GradeBadgeProps {
 export const GradeBadge = ({ card: { grade }, label = (text) => text }: GradeBadgeProps) =>
   grade === undefined ? null : <Badge tone={grade.startsWith("A") ? "good" : "plain"}>{label(grade)}</Badge>;
 
-type Flagged = Pick<Card, "lane" | "wroteAgainAt" | "unconfirmedAt" | "needsAttention" | "handOffMail">;
+type Flagged = Pick<Card, "lane" | "wroteAgainAt" | "unconfirmedAt" | "heldWishAt" | "needsAttention" | "handOffMail">;
 
 /** Why this lead should be looked at before others. */
 export const flagsOf = ({
   lane,
   wroteAgainAt,
   unconfirmedAt,
+  heldWishAt,
   needsAttention,
   handOffMail,
 }: Flagged): { readonly tone: Tone; readonly text: Bilingual }[] => [
   ...(lane === "fast" ? [{ tone: "warn" as const, text: componentWords.fastLane }] : []),
   ...(wroteAgainAt === undefined ? [] : [{ tone: "warn" as const, text: componentWords.wroteAgain }]),
   ...(unconfirmedAt === undefined ? [] : [{ tone: "warn" as const, text: componentWords.unconfirmedRequest }]),
+  ...(heldWishAt === undefined ? [] : [{ tone: "warn" as const, text: componentWords.heldWish }]),
   ...(handOffMail === undefined ? [] : [mailFlags[handOffMail]]),
   ...(needsAttention === true ? [{ tone: "bad" as const, text: componentWords.needsAttention }] : []),
 ];

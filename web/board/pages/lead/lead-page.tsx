@@ -15,7 +15,7 @@ import { LeadConsents } from "./lead-consents.tsx";
 import { LeadFacts, LeadScores } from "./lead-facts.tsx";
 import { LeadHeader } from "./lead-header.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
-import { LeadUnconfirmed } from "./lead-unconfirmed.tsx";
+import { LeadHeldWish, LeadUnconfirmed } from "./lead-unconfirmed.tsx";
 import { LeadWhy } from "./lead-why.tsx";
 import { leadWords } from "./lead-words.ts";
 import { NoLead } from "./no-lead.tsx";
@@ -73,6 +73,7 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
         <div className="lead-aside">
           <LeadFacts story={story} />
           <LeadUnconfirmed story={story} />
+          <LeadHeldWish story={story} />
           <LeadClaims story={story} onDone={onDone} onStale={onStale} />
           <LeadConsents story={story} />
           <LeadScores story={story} />

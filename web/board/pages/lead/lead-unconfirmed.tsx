@@ -20,3 +20,15 @@ export const LeadUnconfirmed = ({ story: { unconfirmed = [] } }: { readonly stor
     </Panel>
   );
 };
+
+/** What the lead asked for, when no mail may answer it: a colleague can. */
+export const LeadHeldWish = ({ story: { heldWish } }: { readonly story: LeadStory }) => {
+  const { say } = useLanguage();
+  if (heldWish === undefined) return null;
+  return (
+    <Panel title={say(leadWords.heldWish)}>
+      <p className="lead-soft">{say(leadWords.heldWishWhat)}</p>
+      <p>{say(heldWish)}</p>
+    </Panel>
+  );
+};

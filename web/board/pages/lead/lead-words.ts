@@ -30,6 +30,11 @@ export const leadWords = {
     es: "Llegaron con su dirección desde otro navegador. No cuentan hasta que lo confirme con el enlace que recibe por correo.",
     en: "They came with this address from another browser. They do not count until the lead confirms them by the link in their e-mail.",
   },
+  heldWish: { es: "Solicitud sin responder", en: "Request not answered" },
+  heldWishWhat: {
+    es: "No se le ha escrito: a una dirección sin confirmar se le envían muy pocos correos, y ya se enviaron.",
+    en: "The lead was not written to: an address that nobody has confirmed gets very few e-mails, and those have gone.",
+  },
   consents: { es: "Consentimiento a nuestros correos", en: "Consent to our e-mails" },
   earlierConsents: { es: "Anteriores", en: "Earlier" },
   textVersion: (version: string): Bilingual => ({ es: `texto ${version}`, en: `text ${version}` }),
