@@ -178,6 +178,18 @@ describe("a request of HubSpot", () => {
   });
 });
 
+describe("a signature of LinkedIn's", () => {
+  it("may have the prefix of what is signed", () => {
+    const sample = sampleOf("linkedin-lead-gen");
+    const hash = createHmac("sha256", "the secret").update("hmacsha256=").update(sample.body).digest("hex");
+    const signed = (signature: string) => ({ ...sample, headers: { ...sample.headers, "x-li-signature": signature } });
+    expect(proved("linkedin-lead-gen", signed(`hmacsha256=${hash}`), "the secret")).toBe("right");
+    expect(proved("linkedin-lead-gen", signed(`sha256=${hash}`), "the secret")).toBe("wrong");
+    const bodyOnly = createHmac("sha256", "the secret").update(sample.body).digest("hex");
+    expect(proved("linkedin-lead-gen", signed(bodyOnly), "the secret")).toBe("wrong");
+  });
+});
+
 describe("a key of Google Ads", () => {
   const sample = sampleOf("google-ads");
 

@@ -116,7 +116,8 @@ export const linkedinLeadGen: SourceKind = {
   proof: {
     by: "signed",
     check: ({ headers, body }, secret) => {
-      const given = headers["x-li-signature"];
+      // The prefix is of what is signed; whether the header has it, too, its readers understand differently.
+      const given = headers["x-li-signature"]?.replace(/^hmacsha256=/, "");
       if (given === undefined) return "missing";
       const signed = Buffer.concat([Buffer.from("hmacsha256="), body]);
       return isSame(given, hmac("sha256", secret, signed, "hex")) ? "right" : "wrong";
