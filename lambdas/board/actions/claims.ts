@@ -4,8 +4,9 @@ import { replaceLead, signal } from "../../adapters/dynamo-leads.ts";
 import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import { afterConfirming, afterDismissing, isFactField, openClaim } from "../../domain/lead/claims.ts";
+import { afterConfirming, afterDismissing, factsOf, isFactField, openClaim } from "../../domain/lead/claims.ts";
 import type { Claim, Lead } from "../../domain/lead/lead.ts";
+import { ownField } from "../../domain/score/fact.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { notNow, unfit } from "../../views/board/action-problems.ts";
@@ -21,13 +22,14 @@ export const takeOver = (asked: Asked): BoardAction => ({
   version: asked.version,
   doneBefore: async (doing) => {
     const { field, submissionId } = asked;
-    const taken = doing.lead.facts?.[field]?.find(({ form, id }) => form === submissionId && id === doing.by);
+    const taken = factsOf(doing.lead, field)?.find(({ form, id }) => form === submissionId && id === doing.by);
     return taken && sayDecided(doing, "taken-over", { field, value: taken.value });
   },
   act: (doing) =>
     decide(doing, asked, (claim, at) => {
       const { field, value, submissionId } = claim;
-      if (!isFactField(field)) return undefined;
+      // A field of an earlier agreement is nobody's to fill any more.
+      if (!isFactField(field) && ownField(field, doing.deps.agreement.terms.fields) === undefined) return undefined;
       const source = { from: "colleague", id: doing.by, at, form: submissionId } as const;
       const held = afterConfirming(doing.lead, field, value, source);
       return { lead: { ...doing.lead, ...held }, verdict: "taken-over" };

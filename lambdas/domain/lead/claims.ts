@@ -37,11 +37,15 @@ const mostOf = (field: string): number => (field === "message" ? 1 : 3);
 /** How many earlier values of a field are kept. Only colleagues and confirmed links make new ones. */
 const mostEarlier = 10;
 
+/** All that was known of the field, the newest first; `undefined` while what came first is all. */
+export const factsOf = ({ facts = {} }: Pick<Lead, "facts">, field: string): readonly Fact[] | undefined =>
+  Object.hasOwn(facts, field) ? facts[field] : undefined;
+
 /** What is known of the field, with who said it; `undefined` when nobody has said anything. */
-export const factOf = (lead: Holder, field: FactField): Fact | undefined => {
+export const factOf = (lead: Holder, field: string): Fact | undefined => {
   const value = saidIn(lead, field);
   if (value === undefined || value === "") return undefined;
-  const kept = lead.facts?.[field];
+  const kept = factsOf(lead, field);
   if (kept === undefined) return { value, from: "form", id: lead.firstForm, at: lead.createdAt };
   const [newest] = kept;
   // The language that stands for one that nobody has chosen.
@@ -55,13 +59,14 @@ export const isConfirmed = ({ from }: Pick<Fact, "from">): boolean => from === "
 
 /** A value that differs from what is known. */
 export interface Differing {
-  readonly field: FactField;
+  /** One of `factFields`, or the id of one of the agreement's own fields. */
+  readonly field: string;
   readonly value: Fact["value"];
 }
 
 /** The values of a form that differ from what is known, in reading order. */
 export const differing = (lead: Holder, said: Pick<Said, "contact" | "language">): Differing[] =>
-  factFields.flatMap((field) => {
+  fieldsOf(said).flatMap((field) => {
     const [value, known] = [saidIn(said, field), factOf(lead, field)];
     if (value === undefined || value === "" || known === undefined || saysTheSame(field, value, known.value)) return [];
     return [{ field, value }];
@@ -73,7 +78,7 @@ export const differing = (lead: Holder, said: Pick<Said, "contact" | "language">
  */
 export const afterForm = (lead: Holder, said: Said): Held => {
   const { submissionId, at } = said;
-  const filled = factFields.reduce<Held>((held, field) => {
+  const filled = fieldsOf(said).reduce<Held>((held, field) => {
     const value = saidIn(said, field);
     if (value === undefined || value === "" || factOf(lead, field) !== undefined) return held;
     return withFact(lead, held, field, value, { from: "form", id: submissionId, at });
@@ -89,7 +94,7 @@ export const afterForm = (lead: Holder, said: Said): Held => {
 type Confirming = FactSource & { readonly from: "link" | "colleague" } & Pick<Fact, "form">;
 
 /** The value counts from now on, by who has confirmed it: what was known stays as its predecessor. */
-export const afterConfirming = (lead: Holder, field: FactField, value: Fact["value"], source: Confirming): Held => {
+export const afterConfirming = (lead: Holder, field: string, value: Fact["value"], source: Confirming): Held => {
   const held = withFact(lead, heldOf(lead), field, value, source);
   const claims = lead.claims?.filter((claim) => claim.field !== field || !saysTheSame(field, claim.value, value));
   return { ...held, claims: claims?.length === 0 ? undefined : claims };
@@ -126,24 +131,38 @@ export const openClaims = ({ claims = [] }: Pick<Lead, "claims">): Claim[] =>
 
 const heldOf = ({ contact, language, facts, claims }: Held): Held => ({ contact, language, facts, claims });
 
-const saidIn = ({ contact, language }: Partial<Pick<Said, "contact" | "language">>, field: FactField) =>
-  field === "language" ? language : contact?.[field];
+/** Those that every agreement knows, then its own, which the table keeps in no order. */
+const fieldsOf = ({ contact }: Pick<Said, "contact">): string[] => [
+  ...factFields,
+  ...Object.keys(contact.own ?? {}).sort(),
+];
+
+const saidIn = (
+  { contact, language }: Partial<Pick<Said, "contact" | "language">>,
+  field: string,
+): Fact["value"] | undefined => {
+  if (isFactField(field)) return field === "language" ? language : contact?.[field];
+  const own = contact?.own ?? {};
+  return Object.hasOwn(own, field) ? own[field] : undefined;
+};
 
 const withFact = (
   lead: Holder,
   held: Held,
-  field: FactField,
+  field: string,
   value: Fact["value"],
   { from, id, at, form }: FactSource & Pick<Fact, "form">,
 ): Held => {
   const known = factOf(lead, field);
-  const earlier = (held.facts?.[field] ?? []).filter((fact) => fact !== known);
+  const earlier = (factsOf(held, field) ?? []).filter((fact) => fact !== known);
   const history = [
     { value, from, id, at, ...(form !== undefined && { form }) },
     ...(known === undefined ? [] : [known]),
     ...earlier,
   ];
   const facts = { ...held.facts, [field]: history.slice(0, mostEarlier + 1) };
+  if (!isFactField(field))
+    return { ...held, contact: { ...held.contact, own: { ...held.contact.own, [field]: value } }, facts };
   if (field !== "language") return { ...held, contact: { ...held.contact, [field]: value }, facts };
   return value === "es" || value === "en" ? { ...held, language: value, facts } : held;
 };
@@ -158,11 +177,14 @@ const bounded = (claims: readonly Claim[], field: string): readonly Claim[] => {
 
 /** Case and accents are no difference, nor is how the digits of a telephone are grouped, or the country's prefix. */
 const saysTheSame = (field: string, one: Fact["value"], other: Fact["value"]): boolean => {
-  if (alike(one) === alike(other)) return true;
+  if (alike(inOrder(one)) === alike(inOrder(other))) return true;
   if (field !== "phone") return false;
   const [a, b] = [one, other].map((number) => String(number).replace(/\D/g, "").replace(/^00/, ""));
   return a !== undefined && b !== undefined && isNumberWithin(a, b);
 };
+
+/** An agreement may put its options into another order. */
+const inOrder = (value: Fact["value"]): Fact["value"] => (Array.isArray(value) ? value.toSorted() : value);
 
 /** Digits of the shortest number that is whole without its country's prefix, which has three at most. */
 const wholeNumber = 8;

@@ -82,11 +82,9 @@ export const FactSourceSchema = z.object({
 });
 export type FactSource = z.infer<typeof FactSourceSchema>;
 
-const value = z.union([z.string(), z.number()]);
-
 /** A value of a lead, and who said it. */
 export const FactSchema = z.extend(FactSourceSchema, {
-  value,
+  value: OwnValueSchema,
   /** Of a claim that a colleague took over: the submission that said it. */
   form: z.optional(z.string()),
 });
@@ -95,7 +93,7 @@ export type Fact = z.infer<typeof FactSchema>;
 /** A value that a form gave of a known lead, and that differs from what is known. */
 export const ClaimSchema = z.object({
   field: z.string(),
-  value,
+  value: OwnValueSchema,
   submissionId: z.string(),
   at: instant,
   /** A colleague does not take it over. */

@@ -1,11 +1,13 @@
-import type { Agreement } from "../../contract/agreement.ts";
+import type { Agreement, OwnField } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import { type FactField, isFactField } from "../../domain/lead/claims.ts";
 import type { Fact, Lead } from "../../domain/lead/lead.ts";
+import { ownField } from "../../domain/score/fact.ts";
 import { addressForPeople } from "../../domain/text/address-for-people.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { plural } from "../../domain/text/plural.ts";
+import { sayOwnValue } from "../../domain/text/say-own-value.ts";
 import type { FactLine } from "./facts.ts";
 
 type Described = Pick<Lead, "contact" | "email">;
@@ -58,14 +60,19 @@ export const nameOf = ({ contact, email }: Described): string => {
   return company ? `${person} (${company})` : person;
 };
 
+/** Where people read them: on the lead's page, or in a mail to sales. */
+type Where = "lead" | "hand-off";
+
 /**
  * The lead's known facts, for the person who is to contact it.
- * @param agreement by whose words an interest that it knows is called; as the lead wrote it when left out
+ * @param agreement by whose words an interest that it knows is called; as the lead wrote it when left out. Its own fields
+ *   are there where it says that they are shown
  */
 export const leadFacts = (
   lead: Described & Pick<Lead, "language">,
   language: Language,
   agreement?: Pick<Agreement, "terms">,
+  where: Where = "hand-off",
 ): FactLine[] => {
   const { contact, email } = lead;
   const label = words[language];
@@ -80,6 +87,7 @@ export const leadFacts = (
     { label: label.country, value: countryOf(contact.country, language) },
     { label: label.region, value: contact.region },
     { label: label.interest, value: interestOf(contact.interest, language, agreement) },
+    ...ownLines(contact.own, language, where, agreement?.terms.fields),
     { label: label.language, value: label.spoken[lead.language] },
   ];
   return lines.flatMap(({ value = "", ...line }) => {
@@ -96,8 +104,32 @@ export const labelledValue = (
   agreement?: Pick<Agreement, "terms">,
 ): { readonly label: string; readonly shown: string } => {
   const say = words[language];
-  if (!isFactField(field)) return { label: field, shown: oneLine(String(value), mostOfField) };
+  if (!isFactField(field)) {
+    const own = ownField(field, agreement?.terms.fields);
+    return { label: own?.label[language] ?? field, shown: oneLine(sayOwnValue(value, own)[language], mostOfField) };
+  }
   return { label: say[field], shown: oneLine(shownAs(field, value, language, agreement) ?? "", mostOfClaim(field)) };
+};
+
+/** In the agreement's order; what an earlier agreement asked for comes last, by its id, on the lead's page only. */
+const ownLines = (
+  own: Lead["contact"]["own"] = {},
+  language: Language,
+  where: Where,
+  fields: readonly OwnField[] = [],
+): Omit<FactLine, "href">[] => {
+  const said = new Map(Object.entries(own));
+  const declared = fields.flatMap((field) => {
+    const value = said.get(field.id);
+    said.delete(field.id);
+    if (value === undefined || !field.shown.includes(where)) return [];
+    return [{ label: field.label[language], value: sayOwnValue(value, field)[language] }];
+  });
+  if (where !== "lead") return declared;
+  return [
+    ...declared,
+    ...[...said].map(([id, value]) => ({ label: id, value: sayOwnValue(value, undefined)[language] })),
+  ];
 };
 
 const mostOfClaim = (field: FactField): number => (field === "message" ? mostOfMessageInLine : mostOfField);

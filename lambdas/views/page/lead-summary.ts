@@ -21,7 +21,7 @@ export const leadSummary = (
   const say = words[language];
   const message = messageOf(lead);
   return html`<h2>${say.who}</h2>
-${factList(leadFacts(lead, language, agreement))}
+${factList(leadFacts(lead, language, agreement, "lead"))}
 ${
   message !== "" &&
   html`<h2>${say.message}</h2>

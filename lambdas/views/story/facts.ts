@@ -5,7 +5,7 @@ import { leadFacts, messageOf } from "../page/lead-facts.ts";
 
 /** The lead's facts, in reading order; values as a page in Spanish shows them. */
 export const factsOf = (lead: Lead, agreement: Agreement): LeadStory["facts"] => {
-  const [es, en] = [leadFacts(lead, "es", agreement), leadFacts(lead, "en", agreement)];
+  const [es, en] = [leadFacts(lead, "es", agreement, "lead"), leadFacts(lead, "en", agreement, "lead")];
   const message = messageOf(lead);
   return [
     ...es.map(({ label, value }, i) => ({

@@ -119,11 +119,46 @@ describe("claims", () => {
   });
 });
 
+const saidOf = ({ own, ...contact }: Contact, language: Lead["language"] | undefined, field: string) =>
+  new Map<string, unknown>(Object.entries({ ...contact, language, ...own })).get(field);
+
+describe("a field of the agreement's own", () => {
+  const with2 = aLead("nurturing", { contact: { own: { warehouses: 2 } } });
+
+  it("is filled where it is empty, and what differs is kept beside, like every other", () => {
+    const told = { ...with2, ...afterForm(with2, said({ own: { warehouses: 5, erp: "sap", constructor: true } })) };
+    expect(told.contact.own).toEqual({ warehouses: 2, erp: "sap", constructor: true });
+    expect(told.claims).toEqual([{ field: "warehouses", value: 5, submissionId: "s-2", at: now }]);
+    expect(factOf(told, "erp")).toEqual({ value: "sap", from: "form", id: "s-2", at: now });
+    expect(factOf(told, "warehouses")).toMatchObject({ value: 2, from: "form" });
+  });
+
+  it.each([
+    [{ own: { warehouses: 2 } }, []],
+    [{ own: { warehouses: 3 } }, [{ field: "warehouses", value: 3 }]],
+    [{ own: { tools: ["sage", "sap"] } }, []],
+    [{ own: { tools: ["sage"] } }, [{ field: "tools", value: ["sage"] }]],
+  ])("differs by what it says: %j", (contact, expected) => {
+    const lead = aLead("nurturing", { contact: { own: { warehouses: 2, tools: ["sap", "sage"] } } });
+    expect(differing(lead, said(contact))).toEqual(expected);
+  });
+
+  it("is confirmed by a link or by a colleague, and keeps what was known before", () => {
+    const source = { from: "link", id: "s-2", at: now } as const;
+    const confirmed = { ...with2, ...afterConfirming(with2, "warehouses", 5, source) };
+    expect(confirmed.contact.own).toEqual({ warehouses: 5 });
+    expect(confirmed.facts?.warehouses?.map(({ value }) => value)).toEqual([5, 2]);
+    expect(LeadSchema.safeParse(confirmed).success).toBe(true);
+  });
+});
+
 describe("whatever is claimed", () => {
   const text = fc.oneof(
     fc.constantFrom("Ana", "ana", "666 600 600", "+34 666600600", ""),
     fc.string({ maxLength: 12 }),
   );
+  const ownIds = ["warehouses", "erp", "constructor"];
+  const ownValue = fc.oneof(text, fc.nat(9), fc.boolean(), fc.array(fc.constantFrom("sap", "sage"), { maxLength: 2 }));
   const contact = fc.record<Contact>(
     {
       name: text,
@@ -136,6 +171,7 @@ describe("whatever is claimed", () => {
       region: text,
       interest: text,
       message: text,
+      own: fc.dictionary(fc.constantFrom(...ownIds), ownValue),
     },
     { requiredKeys: [] },
   );
@@ -152,10 +188,10 @@ describe("whatever is claimed", () => {
       fc.property(contact, forms, (knownContact, sent) => {
         const lead: Lead = { ...aLead("nurturing"), contact: knownContact, firstForm: "s-first" };
         const told = sent.reduce<Lead>(hearing, lead);
-        for (const field of factFields) {
+        for (const field of [...factFields, ...ownIds]) {
           const before = factOf(lead, field);
           const first = sent.find(({ contact: said, language }) => {
-            const value = field === "language" ? language : said[field];
+            const value = saidOf(said, language, field);
             return value !== undefined && value !== "";
           });
           const fact = factOf(told, field);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { leadFacts, messageOf, nameOf } from "../../../lambdas/views/page/lead-facts.ts";
+import type { OwnField } from "../../../lambdas/contract/agreement.ts";
+import { labelledValue, leadFacts, messageOf, nameOf } from "../../../lambdas/views/page/lead-facts.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 
 const factOf = (label: string, facts: ReturnType<typeof leadFacts>) => facts.find((fact) => fact.label === label);
+
+const options = [{ id: "none", label: { es: "Ninguno", en: "None" } }];
 
 describe("what is known of a lead", () => {
   it("is said in the reader's language, ready to call and to write to", () => {
@@ -18,6 +21,28 @@ describe("what is known of a lead", () => {
   it("says the region as it was given", () => {
     const lead = aLead("assigned", { contact: { region: "Vizcaya" } });
     expect(factOf("Región o provincia", leadFacts(lead, "es"))?.value).toBe("Vizcaya");
+  });
+
+  it("has the agreement's own fields by their labels where it says so, and what an earlier one asked for by its id", () => {
+    const fields: OwnField[] = [
+      { id: "erp", label: { es: "ERP", en: "ERP" }, type: "one-of", options, shown: ["lead", "hand-off"] },
+      { id: "since", label: { es: "Desde", en: "Since" }, type: "date", shown: ["lead"] },
+      { id: "budget", label: { es: "Presupuesto", en: "Budget" }, type: "money", shown: ["hand-off"] },
+      { id: "robots", label: { es: "Robots", en: "Robots" }, type: "yes-no", shown: ["hand-off", "lead"] },
+    ];
+    const own = { gone: ["a", "b"], robots: false, since: "2027-03-04", budget: 12000, erp: "none" };
+    const lead = aLead("assigned", { contact: { own } });
+    const ownOf = (language: "es" | "en", where: "lead" | "hand-off") =>
+      leadFacts(lead, language, anAgreement({ fields }), where)
+        .filter(({ label }) => label === "gone" || fields.some((field) => field.label[language] === label))
+        .map(({ label, value }) => `${label}: ${value}`);
+    expect(ownOf("es", "lead")).toEqual(["ERP: Ninguno", "Desde: 4 de marzo de 2027", "Robots: no", "gone: a y b"]);
+    expect(ownOf("en", "hand-off")).toEqual(["ERP: None", "Budget: 12,000 €", "Robots: no"]);
+    expect(labelledValue("erp", "none", "es", anAgreement({ fields }))).toEqual({ label: "ERP", shown: "Ninguno" });
+    expect(labelledValue("gone", ["a", "b"], "en", anAgreement({ fields }))).toEqual({
+      label: "gone",
+      shown: "a and b",
+    });
   });
 
   it("calls an interest as the agreement calls that request, and as the lead wrote it where it knows none", () => {
