@@ -32,6 +32,13 @@ describe("a tool of any kind", () => {
     }
   });
 
+  it.each(["[]", "{}", "[[]]", "7", '"email"', `[{"email":"${laura}"},3]`])("is not flat if it is %s", async (body) => {
+    expect(await readAs("flat", { ...sampleOf("flat"), body: bytes(body) })).toEqual({
+      ok: false,
+      because: "other-shape",
+    });
+  });
+
   it("is not quite flat, as automation tools send what they got from others", async () => {
     const lead = {
       contact: { email: laura, tags: ["vip"] },

@@ -57,6 +57,18 @@ describe("a form plugin of WordPress", () => {
     ]);
   });
 
+  it("has no id if what is called so comes without a form's, whatever the other names", async () => {
+    const body = bytes(JSON.stringify({ "2": laura, id: "12345678Z" }));
+    const [form] = await arrivedIn("gravity-forms", { ...sampleOf("gravity-forms"), body });
+    expect(form).toEqual({
+      what: "form",
+      answers: [
+        { id: "2", value: laura },
+        { id: "id", value: "12345678Z" },
+      ],
+    });
+  });
+
   it("is a body of WPForms with the user's names, its choices apart", async () => {
     expect(await arrivedIn("wpforms", sampleOf("wpforms"))).toEqual([
       {

@@ -21,8 +21,8 @@ export const contactForm7: SourceKind = {
       en: "Turn on “Send to Webhook” and paste this address into Webhook URL: {address}",
     },
     {
-      es: "En Headers escribe «Authorization: Bearer {secret}», en Special Mail Tags «[_url]», guarda y envía el formulario una vez.",
-      en: "Under Headers write “Authorization: Bearer {secret}”, under Special Mail Tags “[_url]”, save, and send the form once.",
+      es: "En Custom Headers escribe «Authorization: Bearer {secret}», en Special Mail Tags «[_url]», guarda y envía el formulario una vez.",
+      en: "Under Custom Headers write “Authorization: Bearer {secret}”, under Special Mail Tags “[_url]”, save, and send the form once.",
     },
   ],
 };

@@ -57,8 +57,8 @@ export const netlify: SourceKind = {
   },
   steps: [
     {
-      es: "En Netlify, ve a Forms > Submission notifications y añade «HTTP POST request» para tu formulario.",
-      en: "In Netlify, go to Forms > Submission notifications and add “HTTP POST request” for your form.",
+      es: "En Netlify, ve a Forms > Submission notifications y añade «HTTP POST request» (antes, «Outgoing webhook») para tu formulario.",
+      en: "In Netlify, go to Forms > Submission notifications and add “HTTP POST request” (formerly “Outgoing webhook”) for your form.",
     },
     { es: "URL to notify: {address}", en: "URL to notify: {address}" },
     {
