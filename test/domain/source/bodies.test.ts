@@ -4,11 +4,16 @@ import { jsonOf } from "../../../lambdas/domain/source/bodies.ts";
 
 const parsed = (json: string): unknown => jsonOf({ url: "", headers: {}, body: Buffer.from(json) });
 
+/** Written without a power, as JSON writes what is below 10^21. */
+const mayBeRounded = (value: unknown): boolean =>
+  Number.isInteger(value) && !Number.isSafeInteger(value) && !String(value).includes("e");
+
 describe("JSON of a tool", () => {
   it("is what JSON is, unless a number would be rounded", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
-        expect(parsed(JSON.stringify(value))).toEqual(JSON.parse(JSON.stringify(value)));
+        const written = JSON.stringify(value);
+        expect(parsed(written)).toEqual(JSON.parse(written, (_, each) => (mayBeRounded(each) ? `${each}` : each)));
       }),
     );
   });

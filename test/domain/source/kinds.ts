@@ -3,11 +3,7 @@ import type { Arrived, KindReading, SourceKind, ToolRequest } from "../../../lam
 import { kinds } from "../../../lambdas/domain/source/kinds/index.ts";
 
 /** What tests of kinds of source share. */
-export const kindOf = (id: SourceKindId): SourceKind => {
-  const kind = kinds[id];
-  if (kind === undefined) throw new Error(`no kind ${id}`);
-  return kind;
-};
+export const kindOf = (id: SourceKindId): SourceKind => kinds[id];
 
 export const sourceOf = (kind: SourceKindId): Source => ({
   id: "a-source",

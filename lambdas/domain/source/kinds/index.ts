@@ -24,7 +24,7 @@ import { webflow } from "./webflow.ts";
 import { wpforms } from "./wpforms.ts";
 
 /** Every kind of source, by its name in the agreement. */
-export const kinds: Partial<Record<SourceKindId, SourceKind>> = {
+export const kinds: Readonly<Record<SourceKindId, SourceKind>> = {
   calendly,
   "contact-form-7": contactForm7,
   elementor,

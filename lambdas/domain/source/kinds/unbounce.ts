@@ -1,4 +1,4 @@
-import { entriesOf } from "../bodies.ts";
+import { entriesOf, jsonOf } from "../bodies.ts";
 import { instantOf } from "../instants.ts";
 import type { SourceKind } from "../kind.ts";
 import { answersOf, eachRecord, type Named, pageIn, textIn } from "../records.ts";
@@ -43,16 +43,8 @@ export const unbounce: SourceKind = {
 const fieldsOf = (named: Named): Named | undefined => {
   const data = named.get("data.json") ?? named.get("data_json");
   if (data === undefined) return named;
-  const fields = entriesOf(typeof data === "string" ? jsonIn(data) : data);
+  const fields = entriesOf(typeof data === "string" ? jsonOf({ url: "", headers: {}, body: Buffer.from(data) }) : data);
   return fields.length === 0 ? undefined : new Map(fields);
-};
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 /** `2023-06-06` and `10:57 PM UTC`. */
