@@ -26,6 +26,7 @@ import { OperationsDashboard } from "./operations/operations-dashboard.ts";
 import { NotifyTeams } from "./outcome/notify-teams.ts";
 import { PublishStage } from "./publish/publish-stage.ts";
 import { RestoreStage } from "./restore/restore-stage.ts";
+import { SourceStage } from "./source/source-stage.ts";
 import { LeadTable } from "./table/lead-table.ts";
 import { TeamPages } from "./team/team-pages.ts";
 import { WakeStage } from "./wake/wake-stage.ts";
@@ -47,6 +48,7 @@ export class SmarketingStack extends Stack {
     const api = new PublicApi(this, "Api");
     const { bus } = new PublishStage(this, "Publish", { table });
     new CaptureStage(this, "Capture", { api, table });
+    const source = new SourceStage(this, "Source", { api, table, bus });
     const busIntake = new BusIntake(this, "BusIntake", { table, bus });
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
     const { outside } = new RestoreStage(this, "Restore", { bus });
@@ -82,6 +84,7 @@ export class SmarketingStack extends Stack {
       BusName: bus.eventBusName,
       TableName: table.tableName,
       ApiKeySecretsKeyArn: secretsKey.keyArn,
+      SourceSecretsKeyArn: source.secretsKey.keyArn,
       OutsideTableName: outside.tableName,
       StateMachineArn: stateMachine.stateMachineArn,
       WakeQueueUrl: wake.queue.queueUrl,

@@ -133,8 +133,20 @@ export const eraseElsewhere = async (table: DynamoTable, erasure: Erasure): Prom
 /** Erases the forms of a mailbox that were kept aside, of somebody who may never have become a lead. @returns how many */
 export const eraseKeptAside = async (table: DynamoTable, mailbox: string): Promise<number> => {
   const forms = await readFrom(table, keys.keptAside(mailbox, " "));
-  for (const form of forms) await transact(table, [erase(table, keyOf(form))]);
+  for (const write of forms.flatMap((form) => asideWrites(table, form))) await transact(table, [write]);
   return forms.length;
+};
+
+const OfArrivalSchema = /* @__PURE__ */ droppable(() => z.object({ arrivalId: z.optional(z.string()) }));
+
+/**
+ * A form that was kept aside; or that the address stands in what a form tool has sent, which goes before what points to it.
+ * The key of a large body goes, and with it the body.
+ */
+const asideWrites = (table: DynamoTable, item: Item): NamedWrite[] => {
+  const { arrivalId } = OfArrivalSchema.parse(item);
+  const sent = arrivalId === undefined ? [] : [keys.arrivalBody(arrivalId), keys.arrival(arrivalId)];
+  return [...sent, keyOf(item)].map((key) => erase(table, key));
 };
 
 /** @returns `undefined` when a pack was made again meanwhile: read again */
@@ -147,7 +159,7 @@ const erasedElsewhere = async (
   const packs = (await readFrom(table, keys.meeting(firstWeek(since)))).filter(({ madeAt }) => String(madeAt) >= since);
   const writes = [
     erase(table, keys.demoLead(leadId)),
-    ...aside.map((item) => erase(table, keyOf(item))),
+    ...aside.flatMap((item) => asideWrites(table, item)),
     ...orphans.filter((item) => item.leadId === leadId).map((item) => erase(table, keyOf(item))),
     ...packs
       .filter((item) => JSON.stringify(item).includes(leadId))

@@ -40,6 +40,9 @@ const submissionShape = () =>
     pageUrl: text(),
     utm: z.object({ source: text(), medium: text(), campaign: text(), term: text(), content: text() }),
     visitorId: text(),
+    sourceId: text(),
+    origin: text(),
+    did: z.optional(z.array(z.object({ kind: z.string(), subject: text() }))),
     other: z.array(z.object({ name: z.string(), value: z.string() })),
     cut: z._default(z.int(), 0),
   }) satisfies Record<keyof Submission, z.ZodMiniType>;

@@ -80,7 +80,24 @@ const aboutLead = (pack: Item, leadId: string): Item[] => {
 const VisitorSchema = z.object({ visitorId: z.optional(z.string()) });
 
 const elsewhere: Readonly<Record<ToldElsewhere, Read>> = {
-  keptAside: ({ table, email }) => readBeginningWith(table, keys.keptAside(mailboxHash(email), "")),
+  keptAside: async ({ table, email }) =>
+    (await readBeginningWith(table, keys.keptAside(mailboxHash(email), ""))).filter(
+      (item) => kindOfItem(keyOf(item)) === "keptAside",
+    ),
+  arrivalBody: async ({ table, email }) => {
+    const pointers = await readBeginningWith(table, keys.arrivalOf(mailboxHash(email), ""));
+    const sent = await Promise.all(
+      pointers.map(async ({ arrivalId }) => {
+        const [arrival, body] = await Promise.all([
+          readItem(table, keys.arrival(String(arrivalId))),
+          readItem(table, keys.arrivalBody(String(arrivalId))),
+        ]);
+        const text = body?.body instanceof Uint8Array ? new TextDecoder().decode(body.body) : undefined;
+        return { at: arrival?.at, sourceId: arrival?.sourceId, bytes: arrival?.bytes, sent: text };
+      }),
+    );
+    return sent.filter(({ at }) => at !== undefined);
+  },
   limit: ({ table, email }) => one(table, keys.limit("ASKED", mailboxHash(email), "ASKED")),
   suppression: ({ table, email }) => one(table, keys.suppression(addressHash(email))),
   emailClaim: ({ table, email }) => one(table, keys.emailClaim(email)),

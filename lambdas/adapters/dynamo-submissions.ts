@@ -29,11 +29,13 @@ import { askVisitor, type Join, joinVisitor } from "./dynamo-visitors.ts";
 import { epochSeconds } from "./epoch.ts";
 import { noEffect } from "./no-effect.ts";
 
-/** What makes a request the same as an earlier one: its content, or the key that its sender gave it. */
-export type Fingerprint = `BODY#${string}` | `KEY#${string}`;
+/** What makes a request the same as an earlier one: its content, the key that its sender gave it, or its form tool's id. */
+export type Fingerprint = `BODY#${string}` | `KEY#${string}` | `TOOL#${string}`;
 
-const idempotencyLives = (fingerprint: Fingerprint): number =>
-  elapsedMillis(fingerprint.startsWith("KEY#") ? lifetimes.idempotencyKey : lifetimes.repeatedBody);
+const idempotencyLives = (fingerprint: Fingerprint): number => {
+  if (fingerprint.startsWith("TOOL#")) return elapsedMillis(lifetimes.toolsOwnId);
+  return elapsedMillis(fingerprint.startsWith("KEY#") ? lifetimes.idempotencyKey : lifetimes.repeatedBody);
+};
 
 export interface NewSubmission {
   readonly submissionId: string;

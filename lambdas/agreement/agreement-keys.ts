@@ -436,6 +436,51 @@ export const agreementKeys: Keys<AgreementTerms> = {
         "Plazo para confirmar un correo | Time to confirm an e-mail | How long the mail service may take to confirm that an e-mail went; after that, one that somebody must act on is sent again.",
     },
   },
+  sources: {
+    words: "Fuentes | Sources | Form tools that send leads to an address of their own, and what is agreed about each.",
+    list: {
+      id: "Id de la fuente | Source id | Part of its address. | lower-case words joined by hyphens",
+      kind: "Herramienta | Tool | Whose requests they are.",
+      label: both("Nombre de la fuente | Source label | The name that people read."),
+      origin:
+        "Origen | Origin | What figures call where its leads come from, when no campaign says so. | a name such as linkedin-ads",
+      language: "Idioma | Language | Of leads whose form does not say one.",
+      interest: "Interés | Interest | What everybody asks for by this form, unless they say otherwise, such as demo.",
+      consent: {
+        words: "Casilla de consentimiento | Consent box | Which answer it is, and what it means.",
+        keys: {
+          answer: "Pregunta | Answer | Id or label of the box in the form.",
+          yes: "Valores que son un sí | Words for yes | What the tool sends for a ticked box, beside the usual words.",
+          textVersion: "Versión del texto | Text version | Of the text beside the box.",
+        },
+      },
+      mapping: {
+        words: "Correspondencia | Mapping | Which answer is which field; what is not here is found by its name.",
+        list: {
+          id: "Id de la pregunta | Id of the question | As the tool calls it.",
+          label: "Texto de la pregunta | Label of the question | As people read it; case and accents do not count.",
+          position: "Posición | Position | Counted from 1.",
+          pointer: "Puntero JSON | JSON pointer | Within one lead, such as /data/email.",
+          to: "Campo | Field | Of a form of ours, such as jobTitle, or of your own.",
+        },
+      },
+      generic: {
+        words: "JSON propio | JSON of your own | Of the tool generic: where things are.",
+        keys: {
+          each: "Lista de leads | List of leads | JSON pointer to it; without it the body is one lead.",
+          id: "Id del lead | Id of the lead | JSON pointer within the lead; the same id again is the same lead.",
+          at: "Momento | Time | JSON pointer within the lead, ISO 8601 with a zone.",
+        },
+      },
+      events: {
+        words: "Eventos | Events | Of the tool segment: what its events are for us.",
+        list: {
+          name: "Nombre del evento | Name of the event | As the tool sends it.",
+          kind: "Tipo de evento | Kind of event | Of familiarity, such as page-viewed.",
+        },
+      },
+    },
+  },
   limits: {
     words:
       "Límites de lo que provoca cualquiera | Limits on what anyone can cause | Beyond them it waits; nobody is turned away.",

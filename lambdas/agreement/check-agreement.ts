@@ -7,6 +7,7 @@ import { checkFamiliarity, checkGate, checkGrades } from "./check/check-gate.ts"
 import { checkNurture } from "./check/check-nurture.ts";
 import { checkReps, checkTeam } from "./check/check-reps.ts";
 import { checkSales } from "./check/check-sales.ts";
+import { checkSources } from "./check/check-sources.ts";
 import { expected, findingsOf } from "./expected.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { readYaml } from "./yaml-source.ts";
@@ -52,4 +53,5 @@ const checks = [
   checkSales,
   checkTeam,
   checkReps,
+  checkSources,
 ];

@@ -13,9 +13,11 @@ import { countArrival } from "./count-arrival.ts";
 import { storeForm } from "./store-form.ts";
 
 /** How a form came. */
-export type Arrival =
+type Channel =
   /** By the open form. `network`: the hash of its sender's; `smokeId`: proved id of a smoke test, and of its lead. */
   | { readonly by: "form"; readonly network?: string | undefined; readonly smokeId?: string | undefined }
+  /** By a form tool. `toolId`: names what it has sent, within all sources; `sentAt`: by the tool's own clock. */
+  | { readonly by: "source"; readonly toolId: string; readonly sentAt?: string | undefined }
   /** From a system of ours: no limit of strangers counts. */
   | { readonly by: "bus" };
 
@@ -27,23 +29,41 @@ export const intakeSubmission = async (
   deps: CaptureDependencies,
   read: ParsedSubmission,
   correlationId: string,
-  arrival: Arrival,
-): Promise<string> => {
-  const [at, { submission, bodyHash }] = [deps.now(), read];
+  channel: Channel,
+): Promise<string> => sign(deps.keyring, (await intakeForm(deps, read, correlationId, channel)).referenceId);
+
+/** What became of a form; `repeat`: it had come before. */
+export interface FormTaken {
+  readonly referenceId: string;
+  readonly is: "stored" | "kept-aside" | "repeat";
+}
+
+/** The same, for a sender who gets no reference. */
+export const intakeForm = async (
+  deps: CaptureDependencies,
+  read: ParsedSubmission,
+  correlationId: string,
+  channel: Channel,
+): Promise<FormTaken> => {
+  const [now, { submission, bodyHash }] = [deps.now(), read];
+  const at = channel.by === "source" ? (channel.sentAt ?? now) : now;
   const referenceId = randomBytes(16).toString("base64url");
-  const isSmoke = arrival.by === "form" && arrival.smokeId !== undefined;
-  const isLimited = arrival.by === "form" && !isSmoke;
-  const counts = isLimited ? await countArrival(deps, submission, arrival.network, at) : {};
-  const aside = isSmoke ? undefined : asideOf(read.signs, counts, limitsOf(deps.agreement.terms).forms);
+  const smokeId = channel.by === "form" ? channel.smokeId : undefined;
+  const isLimited = channel.by !== "bus" && smokeId === undefined;
+  const network = channel.by === "form" ? channel.network : undefined;
+  const fingerprints = fingerprintsOf(read, channel);
+  const counts = isLimited ? await countArrival(deps, submission, network, now) : {};
+  const aside = smokeId === undefined ? asideOf(read.signs, counts, limitsOf(deps.agreement.terms).forms) : undefined;
   if (aside === undefined) {
-    const isAnswered = arrival.by !== "bus" && !isSmoke;
+    // Every form but a system's, or a smoke test's, may be a stranger's, and its sender is written to.
+    const isAnswered = isLimited;
     const form = { submission, submissionId: randomUUID(), referenceId, at, correlationId, isLimited, isAnswered };
-    const smokeId = isSmoke ? arrival.smokeId : undefined;
-    return sign(deps.keyring, await storeForm(deps, { ...form, smokeId, fingerprints: fingerprintsOf(read) }));
+    const stored = await storeForm(deps, { ...form, smokeId, fingerprints });
+    return { referenceId: stored, is: stored === referenceId ? "stored" : "repeat" };
   }
   // The same form again, because its response was lost: perhaps it was taken the first time.
-  const earlier = await seenBefore(deps.table, { fingerprints: fingerprintsOf(read), at });
-  if (earlier !== undefined) return sign(deps.keyring, earlier);
+  const earlier = await seenBefore(deps.table, { fingerprints, at: now });
+  if (earlier !== undefined) return { referenceId: earlier, is: "repeat" };
   log.warn("A form is kept aside", {
     code: "kept-aside",
     kind: aside.kind,
@@ -51,10 +71,10 @@ export const intakeSubmission = async (
     submissionId: bodyHash,
     correlationId,
   });
-  const network = arrival.by === "form" ? arrival.network : undefined;
   const form = { ...aside, submission, at, referenceId, bodyHash, network, correlationId };
   countOne(metricNames.formKeptAside);
-  return sign(deps.keyring, await keepAside(deps.table, form, deps.agreement));
+  const kept = await keepAside(deps.table, form, deps.agreement);
+  return { referenceId: kept, is: kept === referenceId ? "kept-aside" : "repeat" };
 };
 
 /**
@@ -62,8 +82,12 @@ export const intakeSubmission = async (
  * e-mail address: a careless form that always sends the same key must not lose everyone but the first, nor get
  * another lead's reference.
  */
-const fingerprintsOf = ({ bodyHash, idempotencyKey, submission }: ParsedSubmission): Fingerprint[] => [
+const fingerprintsOf = (
+  { bodyHash, idempotencyKey, submission }: ParsedSubmission,
+  channel: Channel,
+): Fingerprint[] => [
   `BODY#${bodyHash}`,
+  ...(channel.by === "source" ? [`TOOL#${sha256(channel.toolId)}` as const] : []),
   ...(idempotencyKey === undefined ? [] : [`KEY#${sha256(`${submission.email} ${idempotencyKey}`)}` as const]),
 ];
 

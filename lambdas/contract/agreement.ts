@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { JobRoleSchema, JobSenioritySchema } from "./job-title.ts";
 import { meetingDays } from "./meeting.ts";
 import { AbsenceSchema, CapacitySchema, dateText } from "./rep-terms.ts";
+import { SourceSchema } from "./sources.ts";
 import { BilingualSchema, DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { ClockTimeSchema, DurationSchema, PlainDurationSchema, WeekdaySchema, WorkingHoursSchema } from "./time.ts";
 
@@ -289,6 +290,7 @@ export const AgreementSchema = z.strictObject({
     oldSignaturesUntil: z.optional(dateText),
     mailSettles: PlainDurationSchema,
   }),
+  sources: z.optional(z.array(SourceSchema)),
   limits: z.optional(
     z.strictObject({
       forms: z.optional(

@@ -49,6 +49,21 @@ export const environments = {
   get capture() {
     return z.object({ ...table(), SITE_ORIGINS: z.string() });
   },
+  /** `KMS_KEY_ARN`: what the secrets of sources are encrypted by; `ARRIVALS_BUCKET`: where large bodies are. */
+  get source() {
+    return z.object({ ...table(), KMS_KEY_ARN: z.string(), ARRIVALS_BUCKET: z.string(), PUBLIC_URL: z.url() });
+  },
+  /** `TOOLS_ORIGIN`: the host that leads are fetched from, instead of the tool's own; empty: the tool's own. */
+  get readArrival() {
+    return z.object({
+      ...table(),
+      SITE_ORIGINS: z.string(),
+      KMS_KEY_ARN: z.string(),
+      ARRIVALS_BUCKET: z.string(),
+      TOOLS_ORIGIN: z.string(),
+      DEAD_LETTER_QUEUE_URL: z.url(),
+    });
+  },
   get busIntake() {
     return z.object({ ...table(), SITE_ORIGINS: z.string(), DEAD_LETTER_QUEUE_URL: z.url() });
   },

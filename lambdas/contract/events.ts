@@ -102,6 +102,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       }),
       /** So many forms were kept aside within an hour that somebody should look; once a day. */
       FormsKeptAside: z.object({ day: z.string(), forms: z.int() }),
+      /** A form tool has sent something, or what it sent is to be read again: the so many'th time. */
+      SourceArrived: z.object({ arrivalId: z.string(), sourceId: z.string(), turn: z.int() }),
       LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
     }) as const,
 );
@@ -121,6 +123,7 @@ export const eventItems = [
   "QUEUED",
   "SETTINGS",
   "FLOOD",
+  "ARRIVAL",
 ] as const;
 export type EventItem = (typeof eventItems)[number];
 

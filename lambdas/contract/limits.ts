@@ -10,6 +10,14 @@ import type { Duration } from "./time.ts";
 export const limits = {
   /** Bytes of a form or of reported engagements, counted after API Gateway's base64 is decoded. */
   formBytes: 64 * 1024,
+  /** Bytes of what a form tool sends. */
+  arrivalBytes: 1024 * 1024,
+  /** Bytes up to which that is in the table; more is in the bucket. */
+  arrivalItemBytes: 200 * 1024,
+  /** Leads and engagements in one request of a form tool. */
+  arrivedAtOnce: 200,
+  /** Addresses in one such request by which an erasure finds it. */
+  addressesPerArrival: 50,
   /** Bytes of a signed request: a CRM sends a few fields. */
   signedRequestBytes: 64 * 1024,
   /** Bytes of a request by the board. */
@@ -137,6 +145,14 @@ export const lifetimes = {
   keptAside: "30 days",
   /** What a browser did before its form, and a known browser since its last visit. */
   visitor: "90 days",
+  /** What a form tool has sent, as it came. */
+  arrival: "30 days",
+  /** The form tool's own id of a lead: the same again, or what is read again, is the same lead. */
+  toolsOwnId: "60 days",
+  /** What came by a source on one day. */
+  sourceDay: "400 days",
+  /** Days before its end on which a secret of a source begins to ring. */
+  secretEnds: "14 days",
   /** The same body again within this time gets the same response and does nothing. */
   repeatedBody: "10 minutes",
   /** The same `Idempotency-Key` again within this time gets the same response and does nothing. */

@@ -27,6 +27,12 @@ export const metricNames = {
   mailToStranger: "MailToStranger",
   /** A form was kept aside, by signs of a machine or beyond a limit. */
   formKeptAside: "FormKeptAside",
+  /** A form tool's request that could not be read, or not all of it. */
+  arrivalUnread: "ArrivalUnread",
+  /** A request for a source that its tool has not sent, by its signature. */
+  sourceRefused: "SourceRefused",
+  /** A secret of a source that ends within days, or has ended: counted each hour. */
+  sourceSecretEnds: "SourceSecretEnds",
   /** A recipient's mail server refused us, not the address. */
   senderRefused: "SenderRefused",
   /** A mail to one of the team came back, or was marked as spam. */

@@ -37,6 +37,11 @@ export const personRules = {
   clock: ofLead("how long a rep took"),
   move: ofLead("each change of stage or owner"),
   keptAside: { erasure: "found", export: "told", because: "a form of theirs, by the hash of the mailbox" },
+  arrival: { erasure: "found", export: "withheld", because: "what a form tool has sent, and what became of it: codes" },
+  arrivalBody: { erasure: "found", export: "told", because: "a form of theirs, as its tool has sent it; 30 days" },
+  arrivalOf: { erasure: "found", export: "withheld", because: "where such a form is, by the hash of the mailbox" },
+  sourceSecret: ofNobody("a form tool's"),
+  sourceDay: ofNobody("counts"),
   limit: {
     erasure: "stays",
     export: "told",

@@ -49,6 +49,15 @@ export const keys = {
    * hash of the mailbox, by which an erasure finds it.
    */
   keptAside: (mailbox: string, submissionId: string) => ({ pk: `SUSPECT#${mailbox}`, sk: submissionId }),
+  /** What a form tool has sent, and what became of it; in an item of its own the body, which may be large. */
+  arrival: (arrivalId: string) => ({ pk: `ARRIVAL#${arrivalId}`, sk: "ARRIVAL" }),
+  arrivalBody: (arrivalId: string) => ({ pk: `ARRIVAL#${arrivalId}`, sk: "BODY" }),
+  /** That an address stands in what a form tool has sent: by the hash of the mailbox, for an erasure to find. */
+  arrivalOf: (mailbox: string, arrivalId: string) => ({ pk: `SUSPECT#${mailbox}`, sk: `SENT#${arrivalId}` }),
+  /** A secret by which a form tool proves itself, or by which its leads are fetched. */
+  sourceSecret: (sourceId: string, secretId: string) => ({ pk: `SOURCE-SECRET#${sourceId}`, sk: secretId }),
+  /** What came by one source on one day. */
+  sourceDay: (sourceId: string, day: string) => ({ pk: `SOURCE#${sourceId}`, sk: `DAY#${day}` }),
   /** How much came from one sender in one span of time: the sender by a hash. */
   limit: (what: string, sender: string, span: string) => ({ pk: `LIMIT#${what}#${sender}`, sk: span }),
   /** What a browser did before its form, and whose browser it is since. */
@@ -130,6 +139,9 @@ export const keys = {
 export const partitions = {
   lead: "LEAD#*",
   keptAside: "SUSPECT#*",
+  arrival: "ARRIVAL#*",
+  sourceSecret: "SOURCE-SECRET#*",
+  source: "SOURCE#*",
   limit: "LIMIT#*",
   visitor: "VISITOR#*",
   suppression: "SUPPRESSED#*",
@@ -176,3 +188,5 @@ export const keptAsidePartition = (reason: string) => `KEPT-ASIDE#${reason}`;
 export const unsettledMailPartition = "UNSETTLED-MAIL";
 /** Facts for the weekly meeting are in the board's index too, by kind and time. */
 export const talkPartition = (kind: "rejected" | "breached" | "won"): string => `TALK#${kind}`;
+/** Of the same index: what form tools have sent and could not be read, by source and when it came. */
+export const unreadPartition = (sourceId: string): string => `UNREAD#${sourceId}`;

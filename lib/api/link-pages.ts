@@ -85,6 +85,7 @@ export class LinkPages extends Construct {
     });
     allowOnTable(table, answerer, [...personPartitions, "reference"], "dynamodb:GetItem");
     allowOnTable(table, answerer, ["lead", "keptAside", "orphan", "meeting"], "dynamodb:Query");
+    allowOnTable(table, answerer, ["arrival"], "dynamodb:GetItem");
     allowOnTable(table, answerer, ["lead"], "dynamodb:PutItem");
     allowOnTable(table, answerer, ["reference"], "dynamodb:UpdateItem");
     allowSigning(table, answerer);

@@ -12,6 +12,8 @@ export interface RouteLimit {
 export const routeLimits = {
   /** A large campaign makes tens of forms a second. */
   forms: { rate: 100, burst: 200 },
+  /** Each way to the sources of form tools: a tool that was down sends what it has kept, and tries again what is refused. */
+  sources: { rate: 25, burst: 50 },
   /** Several visits come before a form. */
   visits: { rate: 300, burst: 500 },
   /** Each kind of page behind links in mails, which scanners open by the dozen. */

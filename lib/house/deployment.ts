@@ -48,6 +48,8 @@ const ContextSchema = z.object({
   quietHours: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(longestAlarmHours)), 72),
   /** Concurrent executions that are kept for the form's function alone. Default: none; it shares the account's. */
   captureConcurrency: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
+  /** Stands in for the hosts of form tools that leads are fetched from, in tests. Default: the tools' own. */
+  toolsOrigin: z.optional(z.url()),
   /** US dollars that this environment may cost in a month; `alarmEmail` hears of more. Default: no budget. */
   budget: z.optional(z.coerce.number().check(z.positive())),
 });
@@ -79,6 +81,7 @@ export class Deployment {
   readonly secondFactor: "required" | "optional";
   readonly quietHours: number;
   readonly captureConcurrency: number | undefined;
+  readonly toolsOrigin: string | undefined;
   /** What it may cost, and who hears of it when it costs more. */
   readonly budget: { readonly dollars: number; readonly email: string } | undefined;
 
@@ -109,6 +112,7 @@ export class Deployment {
     this.secondFactor = context.secondFactor;
     this.quietHours = context.quietHours;
     this.captureConcurrency = context.captureConcurrency;
+    this.toolsOrigin = context.toolsOrigin;
     this.budget = budgetOf(context);
   }
 

@@ -81,7 +81,7 @@ export type TableAction =
   | "dynamodb:ConditionCheckItem";
 
 /** What signs and opens is given by `allowSigning` and `allowApiKeys` only. */
-export type OpenPartition = Exclude<Partition, "signingKey" | "apiKey" | "smokeKey">;
+export type OpenPartition = Exclude<Partition, "signingKey" | "apiKey" | "smokeKey" | "sourceSecret">;
 
 /**
  * Permission to do this with the items in these partitions of the table itself; CDK's own grants would open all
@@ -107,6 +107,10 @@ export const allowApiKeys = (table: ITable, grantee: IGrantable): void => {
   // The put is the release before's, whose functions run for a minute beside the new roles.
   allowWithin(table, grantee, ["keyUse"], ["dynamodb:UpdateItem", "dynamodb:PutItem"]);
 };
+
+/** Permission to read the secrets of sources. */
+export const allowSourceSecrets = (table: ITable, grantee: IGrantable): Grant =>
+  allowWithin(table, grantee, ["sourceSecret"], ["dynamodb:Query"]);
 
 /** Permission to know a smoke test's lead by its signature. */
 export const allowSmokeKeys = (table: ITable, grantee: IGrantable): Grant =>

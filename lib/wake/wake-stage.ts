@@ -106,6 +106,7 @@ export class WakeStage extends Construct {
         "idempotency",
         "visitor",
         "keptAside",
+        "arrival",
         "company",
         "meeting",
         "demo",

@@ -2,6 +2,13 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { recordUse } from "../../lambdas/adapters/dynamo-api-keys.ts";
+import {
+  countRefused,
+  endReading,
+  type NewArrival,
+  readArrival,
+  storeArrival,
+} from "../../lambdas/adapters/dynamo-arrivals.ts";
 import { companyOwnerWrites } from "../../lambdas/adapters/dynamo-company-owners.ts";
 import { changeGenerations } from "../../lambdas/adapters/dynamo-counter-generations.ts";
 import { addWrite, stageWrite } from "../../lambdas/adapters/dynamo-counting.ts";
@@ -67,6 +74,16 @@ const done = async (table: Twin, ...writes: readonly NamedWrite[]) => {
   expect(await transact(table, writes)).toEqual({ done: true });
 };
 
+const arrival: NewArrival = {
+  arrivalId: "arrival-1",
+  sourceId: "web",
+  kind: "typeform",
+  at: now,
+  url: "/sources/web",
+  headers: {},
+  correlationId: "request-1",
+};
+
 const rules: Readonly<Record<Kind, Rule>> = {
   lead: {
     key: keys.lead(leadId),
@@ -117,6 +134,23 @@ const rules: Readonly<Record<Kind, Rule>> = {
   outcome: isNew,
   breach: { once: "of what is there already nothing is changed" },
   keptAside: isNew,
+  arrival: {
+    key: keys.arrival("arrival-1"),
+    write: async (table, round) => {
+      const bodies = { client: table.client, bucket: "arrivals" };
+      if (round === 1) return storeArrival(table, bodies, arrival, new TextEncoder().encode("{}"));
+      const stored = await readArrival(table, "arrival-1");
+      if (stored === undefined) throw new Error("the arrival is gone");
+      return endReading(table, stored, { accepted: 1, tests: 0, engagements: 0, because: "no-email" });
+    },
+  },
+  arrivalBody: isNew,
+  arrivalOf: { once: "always the same" },
+  sourceSecret: isNew,
+  sourceDay: {
+    key: keys.sourceDay("web", now.slice(0, 10)),
+    write: (table) => countRefused(table, "web", now),
+  },
   flood: isNew,
   limit: {
     key: keys.limit("ASKED", mailboxHash(email), "ASKED"),

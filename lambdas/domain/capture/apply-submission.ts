@@ -59,7 +59,7 @@ export const newLead = (
     consents: endedAt === undefined ? consents : consents.map((consent) => endedBy(endedAt, consent, consentPurpose)),
     undeliverable,
     createdAt: now,
-    source: sourceOf(submission.utm),
+    source: sourceOf(submission.utm, submission.origin),
     stageSince: now,
     because: "form-submitted",
     nextDueAt,
@@ -187,12 +187,12 @@ const confirmedBefore = (
 
 /**
  * The first source of a lead, by the campaign's name for it. Figures are kept by source, and anyone can write
- * anything into a link: an invalid name is `other`, and none at all is `direct`.
+ * anything into a link: an invalid name is `other`, and none at all is the form's origin by the agreement, or `direct`.
  */
-export const sourceOf = ({ source = "" }: Utm): string => {
+export const sourceOf = ({ source = "" }: Utm, origin = "direct"): string => {
   const name = normalForm(source.trim(), "NFD", limits.fieldCharacters.utmSource * 4)
     .replace(/\p{M}/gu, "")
     .toLowerCase();
-  if (name === "") return "direct";
+  if (name === "") return origin;
   return /^[a-z0-9._-]{1,40}$/.test(name) ? name : "other";
 };

@@ -25,12 +25,15 @@ const longestInterest = 40;
  * Kinds that the agreement does not know score nothing.
  */
 export const engagementsOf = (submission: Submission, submissionId: string, now: string): Engagement[] => {
-  const requested = requestedKinds(submission.contact.interest);
-  return [...new Set(["form-submitted", ...requested])].map((kind) => ({
+  const { contact, pageUrl, did = [] } = submission;
+  const subject = pageUrl && pageAddress(pageUrl);
+  const asked = ["form-submitted", ...requestedKinds(contact.interest)].map((kind) => ({ kind, subject }));
+  const all = new Map([...asked, ...did].map((each) => [each.kind, each]));
+  return [...all.values()].map(({ kind, subject: about }) => ({
     engagementId: `${submissionId}.${kind}`,
     kind,
     at: now,
-    subject: submission.pageUrl && pageAddress(submission.pageUrl),
+    subject: about,
   }));
 };
 

@@ -35,6 +35,11 @@ export interface Submission {
   readonly pageUrl?: string | undefined;
   readonly utm: Utm;
   readonly visitorId?: string | undefined;
+  /** The source of the agreement that it came by, and what the figures call where it came from. */
+  readonly sourceId?: string | undefined;
+  readonly origin?: string | undefined;
+  /** What its sender did by it, beside sending a form, as the form tool says. */
+  readonly did?: readonly { readonly kind: string; readonly subject?: string | undefined }[] | undefined;
   /** Everything that is not a known field, or could not be parsed as one, within limits. */
   readonly other: readonly OtherField[];
   /** How many other fields were shortened or left out because of the bounds. */

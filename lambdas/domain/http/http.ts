@@ -43,7 +43,7 @@ export const fromApiEvent = (event: unknown): HttpRequest => {
 };
 
 /** A header's value; `undefined` when the request does not carry it. */
-export const headerOf = ({ headers }: HttpRequest, name: string): string | undefined =>
+export const headerOf = ({ headers }: Pick<HttpRequest, "headers">, name: string): string | undefined =>
   Object.hasOwn(headers, name) ? headers[name] : undefined;
 
 /** The form of an `Idempotency-Key`: visible characters of ASCII. */

@@ -54,6 +54,7 @@ const factEvents = {
   QUEUED: "LeadWaitsForSales",
   SETTINGS: "RepChanged",
   FLOOD: "FormsKeptAside",
+  ARRIVAL: "SourceArrived",
 } as const satisfies Record<Exclude<EventItem, "PROFILE" | "MESSAGE">, Exclude<EventType, LeadEvent>>;
 
 /** A mail is published when its fate is settled, not when it is claimed. */
@@ -65,10 +66,13 @@ const mailEvents = ({ before }: Change, { status, confirmedBy }: Record<string, 
 };
 
 /**
- * A fact is written once, a rep's settings many times. A lead that only moved within the queue does not start to wait.
+ * A fact is written once, a rep's settings many times, and what a form tool has sent may be read again. A lead that only moved
+ * within the queue does not start to wait.
  */
-const isNews = (kind: EventItem, { before, after }: Change): boolean =>
-  kind === "SETTINGS" || (before === undefined && after?.moved !== true);
+const isNews = (kind: EventItem, { before, after }: Change): boolean => {
+  if (kind === "ARRIVAL") return before?.turn !== after?.turn;
+  return kind === "SETTINGS" || (before === undefined && after?.moved !== true);
+};
 
 const leadEvents = (change: Change, lead: Lead): Envelope[] => {
   const read = change.before === undefined ? undefined : LeadSchema.parse(change.before);

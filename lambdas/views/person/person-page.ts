@@ -10,6 +10,7 @@ const headings: Readonly<Record<ToldKind, Bilingual>> = {
   submission: { es: "Formularios que envió", en: "Forms that you sent" },
   pending: { es: "Lo que se hizo desde un formulario sin confirmar", en: "What was done from a form not confirmed" },
   keptAside: { es: "Formularios que apartamos", en: "Forms that we set aside" },
+  arrivalBody: { es: "Formularios tal como llegaron", en: "Forms as they arrived" },
   engagement: { es: "Lo que hizo en nuestras páginas y correos", en: "What you did on our pages and in our mails" },
   visitor: { es: "Su navegador", en: "Your browser" },
   familiarity: { es: "Lo que eso suma", en: "What that adds up to" },

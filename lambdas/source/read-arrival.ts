@@ -1,0 +1,100 @@
+import * as z from "zod/mini";
+import { type Arrival, endReading, noteMailboxes, readArrival, readArrivalBody } from "../adapters/dynamo-arrivals.ts";
+import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
+import { openTable } from "../adapters/dynamo-table.ts";
+import { countOne } from "../adapters/emf-metrics.ts";
+import { decryptBy } from "../adapters/kms-cipher.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { remembering } from "../adapters/remembered-secrets.ts";
+import { park } from "../adapters/sqs-queues.ts";
+import { environments } from "../contract/environment.ts";
+import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
+import { limits } from "../contract/limits.ts";
+import { metricNames } from "../contract/metrics.ts";
+import { textOf } from "../domain/source/bodies.ts";
+import type { ToolRequest } from "../domain/source/kind.ts";
+import { mailboxesIn } from "../domain/source/mailboxes.ts";
+import type { UnreadReason } from "../domain/source/unread.ts";
+import { eachMessage } from "../queue/each-message.ts";
+import { sourceCalled } from "./source-dependencies.ts";
+import { type ReaderDependencies, type Taken, takeIn } from "./take-in.ts";
+
+const BusEventSchema = z.object({ detail: EnvelopeSchema });
+
+/**
+ * Reads what a form tool has sent, after it was stored: each message one arrival, in one of its turns. What cannot be read
+ * stays and is listed, with the reason; what was read before is not taken in again.
+ */
+export const readArrivals = (deps: ReaderDependencies, parkMessage: (body: string, reason: string) => Promise<void>) =>
+  eachMessage(async (body) => {
+    const event = BusEventSchema.safeParse(JSON.parse(body));
+    const told = event.success ? detailSchemas.SourceArrived.safeParse(event.data.detail.data) : undefined;
+    if (told?.success !== true) return "not the event of an arrival";
+    await readOne(deps, told.data.arrivalId, told.data.turn);
+    return undefined;
+  }, parkMessage);
+
+const readOne = async (deps: ReaderDependencies, arrivalId: string, turn: number): Promise<void> => {
+  const arrival = await readArrival(deps.table, arrivalId);
+  if (arrival === undefined || arrival.turn !== turn || (arrival.readTurn ?? 0) >= turn) return;
+  const taken = await readingOf(deps, arrival);
+  await endReading(deps.table, arrival, taken);
+  const { sourceId, correlationId } = arrival;
+  const { accepted, because } = taken;
+  if (because !== undefined) countOne(metricNames.arrivalUnread);
+  log.info("A form tool's request was read", {
+    code: because === undefined ? "arrival-read" : `arrival-unread-${because}`,
+    sourceId,
+    arrivalId,
+    accepted,
+    correlationId,
+  });
+};
+
+const readingOf = async (deps: ReaderDependencies, arrival: Arrival): Promise<Taken> => {
+  const known = sourceCalled(deps.agreement, arrival.sourceId);
+  if (known === undefined || known.source.kind !== arrival.kind) return unread("source-gone");
+  const body = await readArrivalBody(deps.table, deps.bodies, arrival.arrivalId);
+  if (body === undefined) return unread("body-gone");
+  const request: ToolRequest = { url: arrival.url, headers: arrival.headers, body };
+  await noteMailboxes(deps.table, arrival, mailboxesIn(textOf(request)));
+  const reading = await known.kind.read(request, known.source);
+  if (!reading.ok) return unread(reading.because);
+  if (reading.arrived.length > limits.arrivedAtOnce) return unread("too-many");
+  let sum: Taken = nothing;
+  for (const [i, arrived] of reading.arrived.entries()) {
+    const taken = await takeIn(deps, known, arrived, { arrival, name: `${arrival.arrivalId}.${i}` });
+    sum = added(sum, taken);
+  }
+  return sum;
+};
+
+const nothing: Taken = { accepted: 0, tests: 0, engagements: 0 };
+const unread = (because: UnreadReason): Taken => ({ ...nothing, because });
+
+/** Of several reasons the first is told. */
+const added = (one: Taken, other: Taken): Taken => ({
+  accepted: one.accepted + other.accepted,
+  tests: one.tests + other.tests,
+  engagements: one.engagements + other.engagements,
+  ...(one.because === undefined
+    ? { because: other.because, detail: other.detail }
+    : { because: one.because, detail: one.detail }),
+});
+
+export const handler = bindAtStart(() => {
+  const environment = environmentOf(environments.readArrival);
+  const table = openTable(environment.TABLE_NAME);
+  const deps: ReaderDependencies = {
+    table,
+    keyring: signingKeys(table),
+    bodies: { client: table.client, bucket: environment.ARRIVALS_BUCKET },
+    agreement: agreementInForce(),
+    siteOrigins: environment.SITE_ORIGINS.split(","),
+    decrypt: remembering(decryptBy(table.client, environment.KMS_KEY_ARN)),
+    toolsOrigin: environment.TOOLS_ORIGIN === "" ? undefined : environment.TOOLS_ORIGIN,
+    now: clock,
+  };
+  return readArrivals(deps, (body, reason) => park(environment.DEAD_LETTER_QUEUE_URL, body, reason));
+});
