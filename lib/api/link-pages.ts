@@ -83,9 +83,8 @@ export class LinkPages extends Construct {
       environment: { TABLE_NAME: table.tableName },
       timeout: responseLimit,
     });
-    allowOnTable(table, answerer, [...personPartitions, "reference"], "dynamodb:GetItem");
+    allowOnTable(table, answerer, [...personPartitions, "reference", "arrival"], "dynamodb:GetItem");
     allowOnTable(table, answerer, ["lead", "keptAside", "orphan", "meeting"], "dynamodb:Query");
-    allowOnTable(table, answerer, ["arrival"], "dynamodb:GetItem");
     allowOnTable(table, answerer, ["lead"], "dynamodb:PutItem");
     allowOnTable(table, answerer, ["reference"], "dynamodb:UpdateItem");
     allowSigning(table, answerer);

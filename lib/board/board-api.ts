@@ -18,8 +18,6 @@ const shown = [
   "lead",
   "emailClaim",
   "keptAside",
-  "arrival",
-  "source",
   "rep",
   "waiting",
   "orphan",

@@ -31,7 +31,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const callsOf = ({ target, method, path, body }: SdkRequest, environment: Environment): Call[] => {
   const on = (name: unknown): string => variableOf(String(name), environment);
   const [service = "", operation = ""] = (target ?? "").split(".");
-  const asked: unknown = body === "" ? {} : JSON.parse(body);
+  const asked: unknown = target === undefined && method === "PUT" ? {} : body === "" ? {} : JSON.parse(body);
   if (service.startsWith("DynamoDB_")) return tableCalls(operation, asked, on);
   // A batch needs the permission of what it is a batch of.
   if (service === "AmazonSQS")
@@ -47,6 +47,9 @@ export const callsOf = ({ target, method, path, body }: SdkRequest, environment:
       action: `events:${operation}`,
       on: on(bus),
     }));
+  const bucket = environment.ARRIVALS_BUCKET;
+  if (bucket !== undefined && path.startsWith(`/${bucket}/`))
+    return [{ action: `s3:${method === "PUT" ? "PutObject" : "GetObject"}`, on: "$ARRIVALS_BUCKET" }];
   if (method === "POST" && path.startsWith("/v2/email/outbound-emails")) return mailCalls(asked, on);
   throw new Error(`unknown request to AWS: ${target ?? `${method} ${path}`}`);
 };

@@ -83,9 +83,12 @@ const actionsIn = (code: string): Set<string> => {
     if (actions === undefined) throw new Error(`unknown command of the SDK: ${name}`);
     return actions;
   });
-  // Signed by hand (lambdas/adapters/kms-cipher.ts).
+  // Signed by hand (lambdas/adapters/signed-call.ts).
   const ofKms = [...code.matchAll(/"TrentService\.(\w+)"/g)].map(([, name = ""]) => `kms:${name}`);
-  return new Set([...parts.map(([, action]) => action), ...commands, ...ofKms]);
+  const ofBucket = [...code.matchAll(/\bcall\(store, "(PUT|GET)"/g)].map(([, method]) =>
+    method === "PUT" ? "s3:PutObject" : "s3:GetObject",
+  );
+  return new Set([...parts.map(([, action]) => action), ...commands, ...ofKms, ...ofBucket]);
 };
 
 const partitionsIn = (code: string): Set<keyof typeof partitions> =>

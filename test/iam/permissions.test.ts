@@ -97,7 +97,7 @@ const resourcesIn = ({ Resource = [] }: Statement, isIdle: boolean): string[] =>
 /** Such a statement says nothing about what may be done with other items. */
 const isOfSecrets = (statement: Statement): boolean =>
   partitionsIn(statement).some((pattern) => secrets.some((kind) => pattern === partitions[kind]));
-const secrets = ["signingKey", "apiKey", "smokeKey"] as const;
+const secrets = ["signingKey", "apiKey", "smokeKey", "sourceSecret"] as const;
 
 const exceptedFor = (exceptions: readonly Exception[], entry: string): string[] =>
   exceptions.flatMap(({ of, what }) => (of.includes(entry) ? what : [])).sort();
@@ -170,6 +170,8 @@ describe("what is secret", () => {
         .map(({ entry }) => entry)
         .sort();
     expect(opens("api-key")).toEqual(who("apiKey"));
+    expect(who("sourceSecret")).toEqual(["source/post-source", "source/read-arrival"]);
+    expect(opens("source")).toEqual(who("sourceSecret"));
     expect(opens("another")).toEqual([]);
     expect(who("smokeKey")).toEqual([...who("apiKey"), "capture/post-lead"].sort());
     expect(who("signingKey")).toEqual(

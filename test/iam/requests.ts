@@ -35,6 +35,8 @@ const resourcesOf = (action: string, on: string, name: string): string[] => {
       return [arn(service, `userpool/${name}`)];
     case "kms":
       return [name];
+    case "s3":
+      return [`arn:aws:s3:::${name}${operation === "ListBucket" ? "" : "/1"}`];
     case "states":
       return [operation === "DescribeExecution" ? `${name.replace(":stateMachine:", ":execution:")}:lead.1` : name];
     case "ses":

@@ -16,6 +16,7 @@ const pseudo: Readonly<Record<string, string>> = {
 
 /** An ARN by the type of the resource. */
 const arns: Readonly<Record<string, (id: string) => string>> = {
+  "AWS::S3::Bucket": (id) => `arn:aws:s3:::${id}`,
   "AWS::DynamoDB::Table": (id) => arn("dynamodb", `table/${id}`),
   "AWS::SQS::Queue": (id) => arn("sqs", id),
   "AWS::Lambda::Function": (id) => arn("lambda", `function:${id}`),

@@ -28,14 +28,16 @@ const pinned = {
     "PublishDeadLettersEEA12E7E",
     "RestoreFromBusDeadLettersCF27C884",
     "RestoreFromBusQueue368CBB3D",
+    "SourceFromBusDeadLetters25B2BBB6",
+    "SourceFromBusQueue18DC4565",
     "WaitingLineFromBusDeadLetters7D2A48E0",
     "WaitingLineFromBusQueue78FA7D2C",
     "WakeFromBusDeadLettersFB206825",
     "WakeFromBusQueue8DF1FB65",
     "WakeSweepDeadLetters8E690CC9",
   ],
-  "AWS::S3::Bucket": [],
-  "AWS::KMS::Key": ["ApiKeySecretsB0D95B59"],
+  "AWS::S3::Bucket": ["SourceArrivals885D1BC9"],
+  "AWS::KMS::Key": ["ApiKeySecretsB0D95B59", "SourceSecrets2FB53F08"],
 } as const;
 
 describe.each(["production", "staging"])("an upgrade of %s replaces nothing that holds data:", (environment) => {

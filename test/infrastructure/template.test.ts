@@ -80,7 +80,7 @@ describe("nothing is lost between the hops", () => {
     const readers = resources("AWS::Lambda::EventSourceMapping").filter(
       ([, mapping]) => !("StartingPosition" in mapping),
     );
-    expect(readers).toHaveLength(6);
+    expect(readers).toHaveLength(7);
     for (const [, mapping] of readers)
       expect(mapping).toMatchObject({
         FunctionResponseTypes: ["ReportBatchItemFailures"],
@@ -299,16 +299,22 @@ function anchorOf(heading: string): string {
     .replaceAll(" ", "-");
 }
 
-describe("the key of KMS for the secrets of other systems' keys", () => {
-  const [[, { KeyPolicy, ...key }] = ["", {}]] = resources("AWS::KMS::Key");
+describe.each([
+  ["api-key", "for the secrets of other systems' keys"],
+  ["source", "for the secrets of sources"],
+])("the key of KMS %s, %s", (purpose) => {
+  const keysOfKms = resources("AWS::KMS::Key");
+  const [[, { KeyPolicy, ...key }] = ["", {}]] = keysOfKms.filter(([, { KeyPolicy: policy }]) =>
+    JSON.stringify(policy).includes(JSON.stringify(purpose)),
+  );
   const statements: readonly object[] = Object(KeyPolicy).Statement;
 
   it("rotates by itself, is kept when the stack goes, and has an alias of its environment", () => {
     expect(key).toMatchObject({ EnableKeyRotation: true });
     template.hasResource("AWS::KMS::Key", { DeletionPolicy: "Retain" });
-    template.hasResourceProperties("AWS::KMS::Alias", { AliasName: "alias/Smarketing/api-key" });
+    template.hasResourceProperties("AWS::KMS::Alias", { AliasName: `alias/Smarketing/${purpose}` });
     synthesise({ environment: "staging" }).template.hasResourceProperties("AWS::KMS::Alias", {
-      AliasName: "alias/Smarketing-staging/api-key",
+      AliasName: `alias/Smarketing-staging/${purpose}`,
     });
   });
 
@@ -319,7 +325,7 @@ describe("the key of KMS for the secrets of other systems' keys", () => {
     expect(using).toEqual([
       expect.objectContaining({
         Action: ["kms:Decrypt", "kms:Encrypt"],
-        Condition: { StringEquals: { "kms:EncryptionContext:purpose": "api-key" } },
+        Condition: { StringEquals: { "kms:EncryptionContext:purpose": purpose } },
       }),
     ]);
   });
