@@ -23,6 +23,5 @@ export interface KnownSource {
 
 export const sourceCalled = ({ terms }: Agreement, sourceId: string): KnownSource | undefined => {
   const source = terms.sources?.find(({ id }) => id === sourceId);
-  const kind = source === undefined ? undefined : kinds[source.kind];
-  return source === undefined || kind === undefined ? undefined : { source, kind };
+  return source === undefined ? undefined : { source, kind: kinds[source.kind] };
 };

@@ -11,7 +11,7 @@ export const sourceOf = (kind: SourceKindId): Source => ({
   label: { es: "Una fuente", en: "A source" },
   origin: "a-source",
   generic: { each: "/data/leads", id: "/ref", at: "/when" },
-  events: { "Pricing Viewed": "pricing-viewed" },
+  events: [{ name: "Pricing Viewed", kind: "pricing-viewed" }],
 });
 
 export const readAs = async (kind: SourceKindId, request: ToolRequest): Promise<KindReading> =>

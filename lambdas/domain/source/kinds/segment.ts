@@ -90,10 +90,8 @@ const arrivedOf = (message: Message, source: Source): Arrived => {
   return { what: "engagement", id, at, visitorId, did: { kind: kindOf(type, did, source), subject } };
 };
 
-const kindOf = (type: string, event: string, { events = {} }: Source): string => {
-  const agreed = Object.hasOwn(events, event) ? events[event] : undefined;
-  return agreed ?? (type === "page" ? "page-viewed" : event);
-};
+const kindOf = (type: string, event: string, { events = [] }: Source): string =>
+  events.find(({ name }) => name === event)?.kind ?? (type === "page" ? "page-viewed" : event);
 
 const browserOf = ({ anonymousId }: Message): string | undefined =>
   browserId.test(anonymousId ?? "") ? anonymousId : undefined;
