@@ -81,7 +81,7 @@ describe("what cannot be read", () => {
   it.each([
     ["no-email", unaddressed],
     ["not-json", body.slice(0, 200)],
-    ["other-shape", '{"event_type":"something_else"}'],
+    ["other-shape", '{"event_type":"form_response","form_response":{}}'],
     ["empty", ""],
   ])("stays, and is listed: %s", async (because, sent) => {
     const web = await withTypeform();
