@@ -47,7 +47,7 @@ export const readLeadStory = async (
     claims: openClaims(lead).map((claim) => ({
       field: claim.field,
       submissionId: claim.submissionId,
-      text: inBoth((language) => sayClaim(claim, language, agreement)),
+      text: inBoth((language) => sayClaim(claim, lead, language, agreement)),
     })),
     unconfirmed: (lead.unconfirmedForms ?? []).toReversed().map((form) => ({
       submissionId: form.submissionId,

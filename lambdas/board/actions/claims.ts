@@ -87,10 +87,12 @@ const decisions = {
 } as const;
 
 const sayDecided = (
-  { deps, by }: Doing,
+  { deps, lead, by }: Doing,
   verdict: keyof typeof decisions,
   claim: Pick<Claim, "field" | "value">,
 ): Bilingual => {
   const name = nameOfPerson(by, deps.agreement);
-  return inBoth((language) => `${name} ${decisions[verdict][language]}: ${sayValue(claim, language, deps.agreement)}`);
+  return inBoth(
+    (language) => `${name} ${decisions[verdict][language]}: ${sayValue(claim, lead, language, deps.agreement)}`,
+  );
 };

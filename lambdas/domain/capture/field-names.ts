@@ -101,8 +101,18 @@ const behind = /(?:\[(?:\d*|value|values)\]|\.\d+|\.value)+$/;
 const wrapped = /\[([^[\]]+)\]$/;
 const dotted = /^([^.]+(?:\.[^.]+)*)\.([^.]+)$/;
 
-/** Which of our fields a form means by this name, or by this label; `undefined` for others. */
-export const fieldCalled = (name: string): KnownField | undefined => calledIn(fieldsByName, name);
+/** Which of our fields a form means by this name; `undefined` for others. */
+export const fieldCalled = (name: string): KnownField | undefined => {
+  if (found.has(name)) return found.get(name);
+  const field = calledIn(fieldsByName, name);
+  if (found.size >= mostFound) found.clear();
+  if (name.length <= longestName) found.set(name, field);
+  return field;
+};
+
+/** Forms come again and again with the same names; what anybody makes up does not stay for long. */
+const found = new Map<string, KnownField | undefined>();
+const mostFound = 2000;
 
 /** The one of these that a name means, whatever a form builder has put around it. */
 const calledIn = <T>(names: ReadonlyMap<string, T>, name: string): T | undefined => {

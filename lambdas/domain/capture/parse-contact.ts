@@ -1,10 +1,11 @@
-import { limits } from "../../contract/limits.ts";
 import type { Contact } from "../lead/lead.ts";
-import { bareWord } from "../text/normal-form.ts";
+import type { ReadAs } from "../lead/read-as.ts";
 import { isNoCompany, isPlaceholder } from "../text/placeholder.ts";
+import { type CompanySize, parseCompanySize } from "./company-size.ts";
 import { parseCountry } from "./country.ts";
 import { countryByCode } from "./country-codes.ts";
 import type { TextField } from "./parse-texts.ts";
+import { type PhoneRegions, parsePhones } from "./phone.ts";
 
 /** A field's text; `undefined` when the form did not have it. */
 export type TextOf = (field: TextField) => string | undefined;
@@ -17,34 +18,62 @@ export interface ContactReading {
   readonly unread: readonly (readonly [TextField, string])[];
 }
 
-export const readContact = (all: TextOf): ContactReading => {
+/** What else tells from where somebody is. */
+interface Beside {
+  readonly email: string;
+  /** ISO code of our own country. */
+  readonly ourCountry: string | undefined;
+}
+
+export const readContact = (all: TextOf, beside: Beside): ContactReading => {
   const empty = new Map<TextField, string>();
   for (const field of filledFields) {
     const text = all(field);
     if (text !== undefined && !isFilled(field, text)) empty.set(field, text);
   }
   const textOf: TextOf = empty.size === 0 ? all : (field) => (empty.has(field) ? undefined : all(field));
-  const [phone = "", companySize = "", country] = [textOf("phone"), textOf("companySize"), textOf("country")];
+  const [phone, sizeText = "", countryText] = [phoneOf(textOf), textOf("companySize") ?? "", textOf("country")];
+  const size = parseCompanySize(sizeText);
+  const country = countryText === undefined ? undefined : parseCountry(countryText);
   const contact = {
     name: nameOf(textOf),
     company: textOf("company"),
     jobTitle: textOf("jobTitle"),
-    phone: isPhone(phone) ? phone : undefined,
-    companySize: parseCompanySize(companySize),
+    phone,
+    companySize: size?.least,
     industry: textOf("industry"),
-    country: country === undefined ? undefined : parseCountry(country),
+    country,
     region: textOf("region"),
     interest: textOf("interest"),
     message: textOf("message"),
   };
+  const numbers = phone === undefined ? [] : parsePhones(phone, regionsOf(textOf, country, beside));
+  const read: ReadAs[] = [
+    ...(phone === undefined || numbers.length === 0 ? [] : [{ field: "phone", value: phone, numbers }]),
+    ...(size === undefined ? [] : sizeRead(size)),
+    ...givenRead(textOf, contact.name),
+  ];
+  const typedPhone = textOf("phone") ?? "";
   return {
-    contact: Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined)),
+    contact: {
+      ...Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined)),
+      ...(read.length > 0 && { readAs: read }),
+    },
     unread: [
       ...empty,
-      ...(phone === "" || isPhone(phone) ? [] : [["phone", phone] as const]),
-      ...(/^\d*$/.test(companySize) ? [] : [["companySize", companySize] as const]),
+      ...(typedPhone === "" || phone !== undefined ? [] : [["phone", typedPhone] as const]),
+      ...(phone === undefined ? unreadPrefix(textOf) : []),
+      ...(/^\d*$/.test(sizeText) ? [] : [["companySize", sizeText] as const]),
     ],
   };
+};
+
+const sizeRead = ({ least, ...range }: CompanySize): ReadAs[] =>
+  Object.keys(range).length === 0 ? [] : [{ field: "companySize", value: least, ...range }];
+
+const unreadPrefix = (textOf: TextOf): [TextField, string][] => {
+  const prefix = textOf("phoneCountry");
+  return prefix === undefined ? [] : [["phoneCountry", prefix]];
 };
 
 /** Fields in which people put a word that says nothing. */
@@ -82,6 +111,38 @@ const isFilled = (field: TextField, text: string): boolean => {
 /** The shortest number that can be dialled has five digits. */
 const isPhone = (text: string): boolean => (text.match(/\d/g) ?? []).length >= 5;
 
+/** A prefix that the form asks for in a field of its own stands before the number. */
+const phoneOf = (textOf: TextOf): string | undefined => {
+  const [typed = "", prefix = ""] = [textOf("phone"), textOf("phoneCountry")];
+  if (!isPhone(typed)) return undefined;
+  const code = /^[^\d]*(?:00|\+)?\s*(\d{1,3})\D*$/.exec(prefix)?.[1];
+  return code === undefined || /^\s*(?:\+|00)/.test(typed) ? typed : `+${code} ${typed}`;
+};
+
+const regionsOf = (textOf: TextOf, country: string | undefined, { email, ourCountry }: Beside): PhoneRegions => {
+  const named = parseCountry(textOf("phoneCountry") ?? "");
+  const domain = /\.([a-z]{2})$/.exec(email)?.[1] ?? "";
+  const guessed = [country ?? "", parseCountry(domain), ourCountry ?? ""].filter((code) => countryByCode.has(code));
+  return countryByCode.has(named) ? { own: named, guessed } : { own: country, guessed };
+};
+
+/** The given name, when it was asked for as such: several words without a surname may be a whole name. */
+const givenRead = (textOf: TextOf, name: string | undefined): ReadAs[] => {
+  const [first = "", last] = [textOf("firstName"), textOf("lastName") ?? textOf("secondLastName")];
+  const alone = last !== undefined && first.endsWith(` ${last}`) ? first.slice(0, -last.length).trim() : first;
+  const given = alone.replace(titles, "");
+  const isGiven = given !== "" && (last !== undefined || !given.includes(" "));
+  return name === undefined || !isGiven ? [] : [{ field: "name", value: name, given: inNameCase(given) }];
+};
+
+const titles = /^(?:d\.|dñ?a\.|don|doña|dr\.?|dra\.?|sr\.?|sra\.?|srta\.?|mr\.?|mrs\.?|ms\.?)\s+/i;
+
+/** `ANA` and `ana` are Ana; what has both stays as it is. */
+const inNameCase = (given: string): string =>
+  given === given.toUpperCase() || given === given.toLowerCase()
+    ? given.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
+    : given;
+
 /** Whole name, or first and last names; a part that the whole already holds is not said twice. */
 const nameOf = (textOf: TextOf): string | undefined => {
   const whole = textOf("name");
@@ -91,25 +152,4 @@ const nameOf = (textOf: TextOf): string | undefined => {
   );
   const parts = [first, whole, ...last].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(" ");
-};
-
-const figure = String.raw`(\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+)\s*(?:(k|mil)(?![a-z]))?`;
-const firstFigure = new RegExp(String.raw`(?<![\d-])${figure}`);
-const atMost = /^\s*(<|≤|menos de|hasta|fewer than|less than|under|up to)/;
-const moreThan = /^\s*(>|mas de|more than|over)/;
-const mostPeople = 10_000_000;
-
-/**
- * How many people work there: a number, or the end of a range that is surely reached (`51-200` is at least 51, `200+`
- * at least 200, `menos de 10` at least 1). `undefined` when no number can be read from it.
- */
-export const parseCompanySize = (text: string): number | undefined => {
-  const plain = bareWord(text, limits.fieldCharacters.companySize * 4);
-  if (/^\d+\.\d{1,2}$/.test(plain)) return undefined;
-  const [, digits, thousands] = firstFigure.exec(plain) ?? [];
-  if (digits === undefined) return undefined;
-  if (atMost.test(plain)) return 1;
-  const people = Number(digits.replace(/\D/g, "")) * (thousands === undefined ? 1 : 1000);
-  const least = moreThan.test(plain) ? people + 1 : people;
-  return least <= mostPeople ? least : undefined;
 };

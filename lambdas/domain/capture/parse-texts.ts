@@ -25,6 +25,9 @@ export interface TextReading {
 export const parseText = ({ known }: SortedFields, field: TextField): TextReading => {
   const sent = known.get(field);
   if (sent === undefined) return {};
+  const [only] = sent;
+  const short = sent.length === 1 && typeof only === "string" ? cleanShort(only, field) : undefined;
+  if (short !== undefined) return short === "" ? {} : { value: short };
   const values = sent.flatMap((value) => (Array.isArray(value) ? value : [value]));
   const isText = values.map((value) => typeof value === "string" || typeof value === "number");
   const noText = values.flatMap((value, i) => (isText[i] ? [] : anyText(value))).filter((text) => text !== "");
@@ -36,6 +39,14 @@ export const parseText = ({ known }: SortedFields, field: TextField): TextReadin
     return { ...(text !== "" && { value: text }), ...(noText.length > 0 && { unread: noText }) };
   const value = wholeOnly.has(field) ? undefined : cutAt(texts, text, most);
   return { value, unread: [lostOf(texts.join(", "), value, clean), ...noText] };
+};
+
+/** What most fields are: one text that fits. */
+const cleanShort = (text: string, field: TextField): string | undefined => {
+  const most = mostCharacters[field];
+  if (text.length > most) return undefined;
+  const clean = field === "message" ? cleanLines(text, most) : cleanLine(text, most);
+  return clean.length > most ? undefined : clean;
 };
 
 /** Of these, a beginning would be another one. */

@@ -35,15 +35,16 @@ export type ParsedFields =
 /** What a form says about a lead; refused only for its address. */
 export const parseFields = (sent: Sent, rules: CaptureRules): ParsedFields => {
   const fields = sortFields(sent, rules.ownFields);
-  const readings = new Map(textFields.map((field) => [field, parseText(fields, field)]));
+  const readings = new Map<TextField, TextReading>();
+  for (const field of textFields) if (fields.known.has(field)) readings.set(field, parseText(fields, field));
   const textOf: TextOf = (field) => readings.get(field)?.value;
   const language = languageOf(textOf, rules);
   const email = emailOf(readings.get("email") ?? {});
   const bodyHash = hashOf(sent);
   const consents = consentsOf(fields, textOf, bodyHash, rules);
   if (email.value === undefined) return { ok: false, problems: [email.problem ?? required("email")], language };
-  const contact = readContact(textOf);
   const { own, unread: unreadOwn } = parseOwn(fields.own, rules.defaultLanguage);
+  const contact = readContact(textOf, { email: email.value, ourCountry: rules.country });
   const unread = [
     ...unreadTexts(readings),
     ...unreadEmail(textOf),

@@ -1,5 +1,6 @@
 import { alike } from "../score/alike.ts";
 import type { Claim, Contact, Fact, FactSource, Lead } from "./lead.ts";
+import { joined, type ReadAs, readAs } from "./read-as.ts";
 
 /** What a lead may say of itself, in reading order. */
 export const factFields = [
@@ -62,14 +63,18 @@ export interface Differing {
   /** One of `factFields`, or the id of one of the agreement's own fields. */
   readonly field: string;
   readonly value: Fact["value"];
+  /** What the value was read as, if more than it is. */
+  readonly read?: ReadAs;
 }
 
 /** The values of a form that differ from what is known, in reading order. */
 export const differing = (lead: Holder, said: Pick<Said, "contact" | "language">): Differing[] =>
   fieldsOf(said).flatMap((field) => {
     const [value, known] = [saidIn(said, field), factOf(lead, field)];
-    if (value === undefined || value === "" || known === undefined || saysTheSame(field, value, known.value)) return [];
-    return [{ field, value }];
+    if (value === undefined || value === "" || known === undefined) return [];
+    if (saysTheSame(field, value, known.value, [said.contact, lead.contact])) return [];
+    const read = readAs(said.contact, field, value);
+    return [{ field, value, ...(read && { read }) }];
   });
 
 /**
@@ -84,10 +89,24 @@ export const afterForm = (lead: Holder, said: Said): Held => {
     return withFact(lead, held, field, value, { from: "form", id: submissionId, at });
   }, heldOf(lead));
   const claims = differing(lead, said).reduce<readonly Claim[]>((before, { field, value }) => {
-    const isKnown = before.some((claim) => claim.field === field && saysTheSame(field, claim.value, value));
+    const isKnown = before.some(
+      (claim) => claim.field === field && saysTheSame(field, value, claim.value, [said.contact, lead.contact]),
+    );
     return isKnown ? before : bounded(before.concat({ field, value, submissionId, at }), field);
   }, lead.claims ?? []);
-  return { ...filled, claims: claims.length === 0 ? lead.claims : [...claims] };
+  const held = { ...filled, claims: claims.length === 0 ? lead.claims : [...claims] };
+  return { ...held, contact: withReadAs(held, said.contact) };
+};
+
+/** What values were read as goes along with each that is still known, claimed or remembered. */
+const withReadAs = (held: Held, said: Contact): Contact => {
+  if (said.readAs === undefined) return held.contact;
+  const isKept = ({ field, value }: ReadAs): boolean =>
+    isFactField(field) &&
+    (saidIn(held, field) === value ||
+      (held.claims ?? []).some((claim) => claim.field === field && claim.value === value) ||
+      (held.facts?.[field] ?? []).some((fact) => fact.value === value));
+  return { ...held.contact, readAs: joined(held.contact, said, isKept) };
 };
 
 /** Who confirmed a value: `form` is the submission that said it. */
@@ -96,7 +115,9 @@ type Confirming = FactSource & { readonly from: "link" | "colleague" } & Pick<Fa
 /** The value counts from now on, by who has confirmed it: what was known stays as its predecessor. */
 export const afterConfirming = (lead: Holder, field: string, value: Fact["value"], source: Confirming): Held => {
   const held = withFact(lead, heldOf(lead), field, value, source);
-  const claims = lead.claims?.filter((claim) => claim.field !== field || !saysTheSame(field, claim.value, value));
+  const claims = lead.claims?.filter(
+    (claim) => claim.field !== field || !saysTheSame(field, claim.value, value, [lead.contact]),
+  );
   return { ...held, claims: claims?.length === 0 ? undefined : claims };
 };
 
@@ -175,10 +196,22 @@ const bounded = (claims: readonly Claim[], field: string): readonly Claim[] => {
   return claims.filter((claim) => claim !== goes);
 };
 
-/** Case and accents are no difference, nor is how the digits of a telephone are grouped, or the country's prefix. */
-const saysTheSame = (field: string, one: Fact["value"], other: Fact["value"]): boolean => {
+/**
+ * Case and accents are no difference, nor is how a telephone is written: the same numbers to dial, or digits that differ in
+ * their grouping and the country's prefix alone.
+ */
+const saysTheSame = (
+  field: string,
+  one: Fact["value"],
+  other: Fact["value"],
+  contacts: readonly Pick<Contact, "readAs">[],
+): boolean => {
   if (alike(inOrder(one)) === alike(inOrder(other))) return true;
   if (field !== "phone") return false;
+  const [said, known] = [one, other].map((value) =>
+    contacts.flatMap((contact) => readAs(contact, field, value)?.numbers ?? []).map(({ dial }) => dial),
+  );
+  if (said?.length && known?.length) return said.every((dial) => known.includes(dial));
   const [a, b] = [one, other].map((number) => String(number).replace(/\D/g, "").replace(/^00/, ""));
   return a !== undefined && b !== undefined && isNumberWithin(a, b);
 };

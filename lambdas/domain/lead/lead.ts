@@ -3,6 +3,7 @@ import { AsideKindSchema } from "../../contract/agreed-limits.ts";
 import { refusals } from "../../contract/mail.ts";
 import { LanguageSchema, type WorkedStage, workedStages } from "../../contract/stages.ts";
 import { droppable } from "../../contract/start-light.ts";
+import { ReadAsSchema } from "./read-as.ts";
 
 /** Instants are ISO 8601 strings in UTC with milliseconds: they sort as text, in the table too. */
 const instant = z.string();
@@ -67,6 +68,8 @@ export const ContactSchema = z.object({
   message: z.optional(z.string()),
   /** By the ids of the agreement's own fields; those of an older agreement stay. */
   own: z.optional(z.record(z.string(), OwnValueSchema)),
+  /** What values of it were read as: the known ones, those of claims and earlier ones. */
+  readAs: z.optional(z.array(ReadAsSchema)),
 });
 export type Contact = z.infer<typeof ContactSchema>;
 

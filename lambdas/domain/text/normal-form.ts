@@ -24,4 +24,9 @@ export const normalForm = (text: string, form: "NFC" | "NFD" | "NFKC" | "NFKD", 
 
 /** A short word without accents and case, as people write it in one way or the other. */
 export const bareWord = (text: string, most: number): string =>
+  ascii.test(text) ? text.slice(0, most).toLowerCase().trim() : unaccented(text, most);
+
+const ascii = /^[ -~]*$/;
+
+const unaccented = (text: string, most: number): string =>
   normalForm(text, "NFKD", most).replace(/\p{M}/gu, "").toLowerCase().trim();

@@ -17,7 +17,11 @@ const words = {
 } as const;
 
 /** The claims that nobody has decided on, for the owner; nothing when there are none. */
-export const claimBlocks = (lead: Pick<Lead, "claims">, language: Language, agreement: Agreement): Block[] => {
+export const claimBlocks = (
+  lead: Pick<Lead, "claims" | "contact">,
+  language: Language,
+  agreement: Agreement,
+): Block[] => {
   const items = claimLines(lead, language, agreement);
   const say = words[language];
   return items.length === 0

@@ -121,8 +121,8 @@ const choices = (differs: readonly Differing[], language: Language, agreement: A
     ? html``
     : html`<fieldset>
 <legend>${words[language].differs}</legend>
-${differs.map(({ field, value }) => {
-  const { label, shown } = labelledValue(field, value, language, agreement);
+${differs.map(({ field, value, read }) => {
+  const { label, shown } = labelledValue(field, value, language, agreement, read);
   return html`<label class="choice"><input type="checkbox" name="fact" value="${field}"> <span>${label}<small>${shown}</small></span></label>
 `;
 })}</fieldset>

@@ -1,6 +1,7 @@
 import type { Agreement, Content } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { LeadIn } from "../../domain/lead/lead.ts";
+import { readAs } from "../../domain/lead/read-as.ts";
 import { standingConsents } from "../../domain/nurture/standing-consents.ts";
 import { readerIn, sayDay } from "../../domain/text/when.ts";
 import type { Block } from "../mail/block.ts";
@@ -17,7 +18,7 @@ export interface Nurturing {
 
 const words = {
   es: {
-    hello: (name: string) => `Hola, ${name}:`,
+    hello: (name?: string) => (name === undefined ? "Hola:" : `Hola, ${name}:`),
     read: "Leer más",
     why: (company: string) => `Recibe este correo porque aceptó recibir información de ${company}.`,
     whySince: (company: string, day: string) =>
@@ -25,7 +26,7 @@ const words = {
     unsubscribe: "No recibir más correos",
   },
   en: {
-    hello: (name: string) => `Hello ${name},`,
+    hello: (name?: string) => (name === undefined ? "Hello," : `Hello ${name},`),
     read: "Read more",
     why: (company: string) => `You receive this e-mail because you agreed to receive information from ${company}.`,
     whySince: (company: string, day: string) =>
@@ -38,7 +39,7 @@ const words = {
 export const nurtureMail = ({ lead, content, agreement, contentUrl, unsubscribeUrl }: Nurturing): Mail => {
   const { language } = lead;
   const say = words[language];
-  const name = greetingName(lead.contact.name);
+  const name = greetingName(readAs(lead.contact, "name", lead.contact.name)?.given);
   const { company } = agreement.terms;
   return composeMail({
     to: { name: name ?? "", email: lead.email },
@@ -50,7 +51,7 @@ export const nurtureMail = ({ lead, content, agreement, contentUrl, unsubscribeU
       // One piece, so that the inbox shows more than the greeting beside the subject.
       {
         is: "paragraph",
-        text: [...(name === undefined ? [] : [say.hello(name)]), content.text[language]].join("\n\n"),
+        text: [say.hello(name), content.text[language]].join("\n\n"),
       },
       { is: "button", label: say.read, url: contentUrl },
     ],
@@ -80,10 +81,9 @@ const smallPrint = (lead: LeadIn<"nurturing">, agreement: Agreement, unsubscribe
 const longestName = 30;
 
 /**
- * The name to greet with. Anyone can enter another person's address and, as the name, an advertisement: only what looks
- * like a first name is repeated in our mail.
+ * The name to greet with, where it was given as such: the first word of a whole name may be part of a surname. Anyone can
+ * enter another person's address and, as the name, an advertisement: only what looks like a given name is repeated in our
+ * mail.
  */
-const greetingName = (name = ""): string | undefined => {
-  const first = name.trim().split(/\s+/)[0] ?? "";
-  return first.length <= longestName && /^\p{L}[\p{L}\p{M}'’-]*$/u.test(first) ? first : undefined;
-};
+const greetingName = (given = ""): string | undefined =>
+  given.length <= longestName && /^\p{L}[\p{L}\p{M}'’-]+(?: \p{L}[\p{L}\p{M}'’-]+)?$/u.test(given) ? given : undefined;

@@ -3,10 +3,12 @@ import type { Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import { type FactField, isFactField } from "../../domain/lead/claims.ts";
 import type { Fact, Lead } from "../../domain/lead/lead.ts";
+import { type ReadAs, readAs } from "../../domain/lead/read-as.ts";
 import { ownField } from "../../domain/score/fact.ts";
 import { addressForPeople } from "../../domain/text/address-for-people.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { plural } from "../../domain/text/plural.ts";
+import { sayNumber } from "../../domain/text/say-number.ts";
 import { sayOwnValue } from "../../domain/text/say-own-value.ts";
 import type { FactLine } from "./facts.ts";
 
@@ -27,6 +29,8 @@ const words = {
     phone: "Teléfono",
     companySize: "Tamaño",
     people: { one: "# persona", other: "# personas" },
+    upTo: (from: string) => ({ one: `${from} a # personas`, other: `${from} a # personas` }),
+    orMore: { one: "# persona o más", other: "# personas o más" },
     industry: "Sector",
     country: "País",
     region: "Región o provincia",
@@ -43,6 +47,8 @@ const words = {
     phone: "Phone",
     companySize: "Size",
     people: { one: "# person", other: "# people" },
+    upTo: (from: string) => ({ one: `${from} to # people`, other: `${from} to # people` }),
+    orMore: { one: "# person or more", other: "# people or more" },
     industry: "Industry",
     country: "Country",
     region: "Region",
@@ -81,8 +87,11 @@ export const leadFacts = (
     { label: label.jobTitle, value: contact.jobTitle },
     { label: label.company, value: contact.company },
     { label: label.email, value: addressForPeople(email), href: mailto(email) },
-    { label: label.phone, value: contact.phone, href: tel(contact.phone) },
-    { label: label.companySize, value: sizeOf(contact.companySize, language) },
+    ...phonesOf(contact).map((line) => ({ label: label.phone, ...line })),
+    {
+      label: label.companySize,
+      value: sizeOf(contact.companySize, readAs(contact, "companySize", contact.companySize), language),
+    },
     { label: label.industry, value: contact.industry },
     { label: label.country, value: countryOf(contact.country, language) },
     { label: label.region, value: contact.region },
@@ -102,13 +111,17 @@ export const labelledValue = (
   value: Fact["value"],
   language: Language,
   agreement?: Pick<Agreement, "terms">,
+  read?: ReadAs,
 ): { readonly label: string; readonly shown: string } => {
   const say = words[language];
   if (!isFactField(field)) {
     const own = ownField(field, agreement?.terms.fields);
     return { label: own?.label[language] ?? field, shown: oneLine(sayOwnValue(value, own)[language], mostOfField) };
   }
-  return { label: say[field], shown: oneLine(shownAs(field, value, language, agreement) ?? "", mostOfClaim(field)) };
+  return {
+    label: say[field],
+    shown: oneLine(shownAs(field, value, language, agreement, read) ?? "", mostOfClaim(field)),
+  };
 };
 
 /** In the agreement's order; what an earlier agreement asked for comes last, by its id, on the lead's page only. */
@@ -139,10 +152,11 @@ const shownAs = (
   value: Fact["value"],
   language: Language,
   agreement: Pick<Agreement, "terms"> | undefined,
+  read: ReadAs | undefined,
 ): string | undefined => {
   switch (field) {
     case "companySize":
-      return sizeOf(Number(value), language);
+      return sizeOf(Number(value), read, language);
     case "country":
       return countryOf(String(value), language);
     case "interest":
@@ -174,14 +188,34 @@ const interestOf = (
 
 const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`;
 
-/** A number that a telephone can dial: at least three digits. */
+/** Each number as it was typed, with what a telephone dials. */
+const phonesOf = (contact: Lead["contact"]): { value: string | undefined; href?: string | undefined }[] => {
+  const numbers = readAs(contact, "phone", contact.phone)?.numbers ?? [];
+  return numbers.length === 0
+    ? [{ value: contact.phone, href: tel(contact.phone) }]
+    : numbers.map(({ as, dial }) => ({ value: numbers.length === 1 ? contact.phone : as, href: `tel:${dial}` }));
+};
+
+/** A number that was not read, of an earlier release: at least three digits, without a `(0)` after the country's. */
 const tel = (phone = ""): string | undefined => {
-  const number = phone.replace(/[^\d+]/g, "").replace(/(?!^)\+/g, "");
+  const number = phone
+    .replace(/^(\s*(?:\+|00)[\d\s]{1,5})\(0\)/, "$1")
+    .replace(/[^\d+]/g, "")
+    .replace(/(?!^)\+/g, "");
   return /\d{3}/.test(number) ? `tel:${number}` : undefined;
 };
 
-const sizeOf = (people: number | undefined, language: Language): string | undefined =>
-  people === undefined ? undefined : plural(people, language, words[language].people);
+/** A range is said as one. */
+const sizeOf = (
+  people: number | undefined,
+  { upTo, orMore }: Pick<ReadAs, "upTo" | "orMore"> = {},
+  language: Language,
+): string | undefined => {
+  const say = words[language];
+  if (people === undefined) return undefined;
+  if (upTo !== undefined) return plural(upTo, language, say.upTo(sayNumber(people, language)));
+  return plural(people, language, orMore === true ? say.orMore : say.people);
+};
 
 const countryOf = (country: string | undefined, language: Language): string | undefined =>
   country !== undefined && /^[A-Z]{2}$/.test(country)

@@ -22,7 +22,7 @@ const inSalesHands = ["assigned", "handed-off", "accepted", "sales-qualified", "
 
 describe("a lead that no one knew", () => {
   it("is captured, in its first cycle, and due to be scored", async () => {
-    const submission = await submissionOf({ nombre: "Inés", consent: "on", language: "en" });
+    const submission = await submissionOf({ name: "Inés", consent: "on", language: "en" });
     const lead = newLead({ leadId: "l-1", correlationId: "c-1" }, submission, reception);
     expect(LeadSchema.parse(lead)).toEqual({
       stage: "captured",

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseCompanySize } from "../../../lambdas/domain/capture/company-size.ts";
 import { parseCountry } from "../../../lambdas/domain/capture/country.ts";
 import { parseEmail } from "../../../lambdas/domain/capture/email.ts";
 import { parseInstant } from "../../../lambdas/domain/capture/instant.ts";
-import { parseCompanySize } from "../../../lambdas/domain/capture/parse-contact.ts";
 import { allowedRedirect } from "../../../lambdas/domain/capture/parse-submission.ts";
+import { parsePhones } from "../../../lambdas/domain/capture/phone.ts";
 import { parseLanguage } from "../../../lambdas/domain/capture/submission-fields.ts";
 
 describe("an e-mail address", () => {
@@ -91,41 +92,80 @@ describe("an e-mail address", () => {
 });
 
 describe("a company's size", () => {
-  it.each([
+  it.each<[string, number, (number | "more")?]>([
     ["120", 120],
-    ["51-200", 51],
-    ["51 – 200", 51],
-    ["200+", 200],
-    ["+200", 200],
-    ["más de 500", 501],
-    ["More than 1,000", 1001],
-    ["> 50", 51],
-    ["menos de 10", 1],
-    ["<10", 1],
-    ["hasta 25 empleados", 1],
+    ["51-200", 51, 200],
+    ["51 – 200", 51, 200],
+    ["50 a 249", 50, 249],
+    ["De 10 a 49 personas", 10, 49],
+    ["from 1 to 9", 1, 9],
+    ["200+", 200, "more"],
+    ["+200", 200, "more"],
+    ["500 o más", 500, "more"],
+    ["más de 500", 501, "more"],
+    ["More than 1,000", 1001, "more"],
+    ["> 50", 51, "more"],
+    [">= 50", 50, "more"],
+    ["menos de 10", 1, 9],
+    ["<10", 1, 9],
+    ["hasta 25 empleados", 1, 25],
+    ["menos de 2", 1],
     ["1.000", 1000],
     ["10.000 empleados", 10_000],
-    ["1 001-5 000", 1001],
-    ["1001-5000", 1001],
+    ["1 001-5 000", 1001, 5000],
+    ["1001-5000", 1001, 5000],
+    ["1,5k", 1500],
+    ["1.5 mil", 1500],
+    ["2k-5k", 2000, 5000],
+    ["2-5k", 2000, 5000],
     ["10k", 10_000],
     ["5 mil", 5000],
-    ["entre 11 y 50", 11],
+    ["entre 11 y 50", 11, 50],
+    ["249-50", 50, 249],
+    ["1-1", 1],
     ["50 people", 50],
     ["50people", 50],
     ["0", 0],
-  ])("%j is %d people", (text, people) => {
-    expect(parseCompanySize(text)).toBe(people);
+  ])("%j is from %d on (%s)", (text, least, most) => {
+    const range = most === "more" ? { orMore: true } : most === undefined ? {} : { upTo: most };
+    expect(parseCompanySize(text)).toEqual({ least, ...range });
   });
 
-  it.each(["", "mediana", "-5", "1.5", "n/a", "99999999999999999999", "k"])("%j says no number", (text) => {
-    expect(parseCompanySize(text)).toBeUndefined();
-  });
+  it.each(["", "mediana", "-5", "1.5", "1,5", "n/a", "99999999999999999999", "k", "3 millones"])(
+    "%j says no number",
+    (text) => {
+      expect(parseCompanySize(text)).toBeUndefined();
+    },
+  );
 
-  it("is a whole number of people or nothing, whatever is written", () => {
+  it("is whole numbers of people in order or nothing, whatever is written", () => {
+    const pieces = fc.constantFrom(
+      "1",
+      "50",
+      "249",
+      "1.000",
+      ",",
+      ".",
+      "-",
+      " a ",
+      "k",
+      " mil",
+      "+",
+      "<",
+      "menos de ",
+      "x",
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.double().map(String),
+      fc.array(pieces).map((all) => all.join("")),
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.double().map(String)), (text) => {
-        const people = parseCompanySize(text);
-        expect(people === undefined || (Number.isInteger(people) && people >= 0)).toBe(true);
+      fc.property(texts, (text) => {
+        const size = parseCompanySize(text);
+        if (size === undefined) return;
+        expect(Number.isInteger(size.least) && size.least >= 0).toBe(true);
+        if (size.upTo !== undefined) expect(Number.isInteger(size.upTo) && size.upTo > size.least).toBe(true);
       }),
     );
   });
@@ -133,9 +173,45 @@ describe("a company's size", () => {
   it("of a plain number is that number", () => {
     fc.assert(
       fc.property(fc.nat(10_000_000), (people) => {
-        expect(parseCompanySize(String(people))).toBe(people);
+        expect(parseCompanySize(String(people))).toEqual({ least: people });
       }),
     );
+  });
+});
+
+describe("a telephone number", () => {
+  const inSpain = { own: "ES", guessed: [] };
+  it.each<[string, ...string[]]>([
+    ["+44 (0)1632 960123", "+441632960123"],
+    ["0044 (0)1632 960123", "+441632960123"],
+    ["910 000 000", "+34910000000"],
+    ["34 910 000 000", "+34910000000"],
+    ["Tel.: 910 000 000 (mañanas)", "+34910000000"],
+    ["910 000 000 ext. 12", "+34910000000;ext=12"],
+    ["910 00 00 00, extensión: 12", "+34910000000;ext=12"],
+    ["910 000 000 / 600 111 222", "+34910000000", "+34600111222"],
+    ["910000000, 600111222", "+34910000000", "+34600111222"],
+    ["910000000 o 600111222", "+34910000000", "+34600111222"],
+    ["600 111 222 / +34600111222", "+34600111222"],
+  ])("in Spain %j dials %s", (text, ...dialled) => {
+    expect(parsePhones(text, inSpain).map(({ dial }) => dial)).toEqual(dialled);
+  });
+
+  it.each(["12345", "llámame", "", "1".repeat(60), "-"])("%j dials nothing", (text) => {
+    expect(parsePhones(text, inSpain)).toEqual([]);
+  });
+
+  it("keeps each as it was typed", () => {
+    expect(parsePhones("910 000 000 / 600.111.222", inSpain).map(({ as }) => as)).toEqual([
+      "910 000 000",
+      "600.111.222",
+    ]);
+  });
+
+  it("of a country that nobody says is in use in the one that is guessed", () => {
+    expect(parsePhones("06 12 34 56 78", { guessed: ["FR", "ES"] })).toMatchObject([{ dial: "+33612345678" }]);
+    expect(parsePhones("600 111 222", { guessed: ["XX", "GB", "ES"] })).toMatchObject([{ dial: "+34600111222" }]);
+    expect(parsePhones("600 111 222", { guessed: [] })).toEqual([]);
   });
 });
 

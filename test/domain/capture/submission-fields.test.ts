@@ -39,6 +39,15 @@ describe("a submission", () => {
         country: "ES",
         interest: "demo",
         message: "Hola,\n¿cuándo?",
+        readAs: [
+          {
+            field: "phone",
+            value: "+34 910 000 000",
+            numbers: [{ as: "+34 910 000 000", dial: "+34910000000" }],
+          },
+          { field: "companySize", value: 51, upTo: 200 },
+          { field: "name", value: "Inés Otero Vidal", given: "Inés" },
+        ],
       },
       consents: [],
       pageUrl: "https://www.engranaje.example/contacto",
@@ -58,7 +67,8 @@ describe("a submission", () => {
       language: "en-GB",
       utm: { source: "ads", campaign: "spring" },
     });
-    expect(contact).toEqual({ name: "Ada Byron", companySize: 120, country: "GB" });
+    const readAs = [{ field: "name", value: "Ada Byron", given: "Ada" }];
+    expect(contact).toEqual({ name: "Ada Byron", companySize: 120, country: "GB", readAs });
     expect({ utm, language }).toEqual({ utm: { source: "ads", campaign: "spring" }, language: "en" });
   });
 
@@ -71,6 +81,43 @@ describe("a submission", () => {
     [{ nombre: " " }, undefined],
   ])("with %j is of %s", async (fields, name) => {
     expect((await submissionOf(fields)).contact.name).toBe(name);
+  });
+
+  it.each([
+    [{ nombre: "Inés", apellidos: "Otero" }, "Inés"],
+    [{ nombre: "María José", apellidos: "Otero" }, "María José"],
+    [{ nombre: "Inés Otero", apellidos: "Otero" }, "Inés"],
+    [{ nombre: "INÉS", apellidos: "OTERO" }, "Inés"],
+    [{ nombre: "Dr. Luis", apellidos: "Gil" }, "Luis"],
+    [{ nombre: "Inés" }, "Inés"],
+    [{ name: { first: "Ana", last: "Gil" } }, "Ana"],
+    [{ nombre: "Inés Otero" }, undefined],
+    [{ name: "Ana Pérez" }, undefined],
+    [{ name: "Weerd" }, undefined],
+    [{ apellidos: "van de Weerd" }, undefined],
+  ])("with %j is greeted as %s", async (fields, given) => {
+    const { contact } = await submissionOf(fields);
+    expect(contact.readAs?.find(({ field, value }) => field === "name" && value === contact.name)?.given).toBe(given);
+  });
+
+  it.each([
+    [{ phone: "0631 123456", country: "Alemania" }, "+49631123456"],
+    [{ phone: "600 111 222", prefijo: "+34" }, "+34600111222"],
+    [{ phone: { country: "FR", number: "06 12 34 56 78" } }, "+33612345678"],
+    [{ phone: "600 111 222" }, undefined],
+  ])("with %j is dialled %s", async (fields, dial) => {
+    const { contact } = await submissionOf(fields);
+    expect(contact.readAs?.[0]?.numbers?.[0]?.dial).toBe(dial);
+    expect(contact.phone).toMatch(/\d\d/);
+  });
+
+  it("without a country has the telephone of ours, or of its address, when it is in use there", async () => {
+    const dialOf = async (email: string, phone: string) =>
+      (await accepted(jsonPost({ email, phone }), { ...rules, country: "ES" })).submission.contact.readAs?.[0]
+        ?.numbers?.[0]?.dial;
+    expect(await dialOf("a@b.example", "600 111 222")).toBe("+34600111222");
+    expect(await dialOf("a@b.fr", "06 12 34 56 78")).toBe("+33612345678");
+    expect(await dialOf("a@b.example", "123 456")).toBeUndefined();
   });
 
   it("speaks the agreement's first language unless it says another that the agreement has", async () => {
@@ -106,7 +153,7 @@ describe("a submission", () => {
     expect(other.map(({ value }) => value).sort()).toEqual(
       [...Object.values(sent), "Autónomo", "Select…", "--"].sort(),
     );
-    expect((await submissionOf({ country: "NA", nombre: "Nil" })).contact).toEqual({ country: "NA", name: "Nil" });
+    expect((await submissionOf({ country: "NA", name: "Nil" })).contact).toEqual({ country: "NA", name: "Nil" });
   });
 
   it("keeps unknown fields, nested ones as text, and further values of known ones", async () => {

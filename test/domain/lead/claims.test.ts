@@ -12,6 +12,7 @@ import {
   type Said,
 } from "../../../lambdas/domain/lead/claims.ts";
 import { type Contact, type Lead, LeadSchema } from "../../../lambdas/domain/lead/lead.ts";
+import { readAs } from "../../../lambdas/domain/lead/read-as.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 
@@ -61,6 +62,25 @@ describe("what a lead is known by", () => {
     [{ company: "talleres norte", companySize: 120 }],
     [{ phone: "" }],
   ])("is said again by %j", (contact) => expect(differing(lead, said(contact))).toEqual([]));
+
+  it("hears no difference in one number written in two ways, and keeps what each was read as", () => {
+    const phones = (phone: string, dial: string) => ({
+      phone,
+      readAs: [{ field: "phone", value: phone, numbers: [{ as: phone, dial }] }],
+    });
+    const known = { ...lead, contact: phones("+44 (0)1632 960123", "+441632960123") };
+    expect(hearing(known, said(phones("1632 960123", "+441632960123"))).claims).toBeUndefined();
+    const told = hearing(known, said(phones("1632 960124", "+441632960124")));
+    expect(told.claims).toMatchObject([{ field: "phone", value: "1632 960124" }]);
+    expect(told.contact.readAs?.map(({ value }) => value)).toEqual(["+44 (0)1632 960123", "1632 960124"]);
+    const taken = {
+      ...told,
+      ...afterConfirming(told, "phone", "1632 960124", { from: "colleague", id: "ana", at: now }),
+    };
+    expect(readAs(taken.contact, "phone", taken.contact.phone)?.numbers).toEqual([
+      { as: "1632 960124", dial: "+441632960124" },
+    ]);
+  });
 
   it.each([[{ phone: "34" }], [{ phone: "+34 911 000 000" }], [{ phone: "000 000" }], [{ companySize: 12 }]])(
     "is said otherwise by %j",

@@ -10,8 +10,11 @@ if (content === undefined) throw new Error("the agreement of the tests has conte
 
 const contentUrl = "https://api.example/go/k.v.s";
 const unsubscribeUrl = "https://api.example/unsubscribe/k.r.s";
+const named = (name: string, given?: string) => ({
+  contact: { name, ...(given !== undefined && { readAs: [{ field: "name", value: name, given }] }) },
+});
 const mailTo = (overrides: Parameters<typeof aLead<"nurturing">>[1] = {}) => {
-  const lead = aLead("nurturing", overrides);
+  const lead = aLead("nurturing", { ...named("Inés Otero", "Inés"), ...overrides });
   return nurtureMail({ lead, content, agreement, contentUrl, unsubscribeUrl });
 };
 
@@ -68,14 +71,27 @@ describe("a nurture mail", () => {
   it.each(["www.win-a-prize.example", "http://evil.example", "<b>Free</b>", "50€", "a".repeat(31), "  "])(
     "does not carry an advertisement that somebody gave as a name: %s",
     (name) => {
-      const { text, html, to } = mailTo({ contact: { name } });
-      expect(text).not.toContain("Hola");
+      const { text, html, to } = mailTo(named(name, name));
+      expect(text).toContain("Hola:");
       expect(to.name).toBe("");
       if (name.trim() !== "") expect(text + html).not.toContain(name);
     },
   );
 
-  it.each(["José-Luis Pérez", "D’Artagnan", "Zoë"])("greets %s", (name) => {
-    expect(mailTo({ contact: { name } }).text).toContain(`Hola, ${name.split(" ")[0]}:`);
+  it.each(["José-Luis", "D’Artagnan", "Zoë", "María José"])(
+    "greets %s, where that was given as the given name",
+    (given) => {
+      expect(mailTo(named(`${given} Pérez`, given)).text).toContain(`Hola, ${given}:`);
+    },
+  );
+
+  it.each(["Ana Pérez", "van de Weerd", "Otero"])("greets nobody by a part of a whole name: %s", (name) => {
+    expect(mailTo(named(name)).text).toContain("Hola:");
+    expect(mailTo({ ...named(name), language: "en" }).text).toContain("Hello,");
+  });
+
+  it("greets nobody by the name that an earlier value had", () => {
+    const contact = { name: "Otero", readAs: [{ field: "name", value: "Inés Otero", given: "Inés" }] };
+    expect(mailTo({ contact }).text).toContain("Hola:");
   });
 });

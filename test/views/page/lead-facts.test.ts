@@ -67,6 +67,38 @@ describe("what is known of a lead", () => {
     });
   });
 
+  it.each([
+    [{ upTo: 249 }, "50 a 249 personas", "50 to 249 people"],
+    [{ orMore: true as const }, "50 personas o más", "50 people or more"],
+  ])("says a size as the range that it is (%j)", (range, es, en) => {
+    const readAs = [{ field: "companySize", value: 50, ...range }];
+    const lead = aLead("assigned", { contact: { companySize: 50, readAs } });
+    expect(factOf("Tamaño", leadFacts(lead, "es"))?.value).toBe(es);
+    expect(factOf("Size", leadFacts(lead, "en"))?.value).toBe(en);
+    const exact = aLead("assigned", { contact: { companySize: 1, readAs } });
+    expect(factOf("Tamaño", leadFacts(exact, "es"))?.value).toBe("1 persona");
+    expect(labelledValue("companySize", 50, "es", undefined, readAs[0]).shown).toBe(es);
+  });
+
+  it("dials what was read, and shows what was typed; two numbers are two", () => {
+    const [one, two] = [
+      { as: "+44 (0)1632 960123", dial: "+441632960123" },
+      { as: "01632 960124 x9", dial: "+441632960124;ext=9" },
+    ];
+    const phones = (phone: string, numbers: (typeof one)[]) =>
+      leadFacts(aLead("assigned", { contact: { phone, readAs: [{ field: "phone", value: phone, numbers }] } }), "en")
+        .filter(({ label }) => label === "Phone")
+        .map(({ value, href }) => [value, href]);
+    expect(phones(one.as, [one])).toEqual([[one.as, "tel:+441632960123"]]);
+    expect(phones(`${one.as} / ${two.as}`, [one, two])).toEqual([
+      [one.as, "tel:+441632960123"],
+      [two.as, "tel:+441632960124;ext=9"],
+    ]);
+    expect(factOf("Phone", leadFacts(aLead("assigned", { contact: { phone: one.as } }), "en"))?.href).toBe(
+      "tel:+441632960123",
+    );
+  });
+
   it("shows a country that is no code as it was given", () => {
     const lead = aLead("assigned", { contact: { country: "Iberia" } });
     expect(factOf("País", leadFacts(lead, "es"))?.value).toBe("Iberia");

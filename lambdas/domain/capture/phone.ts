@@ -1,0 +1,47 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import type { PhoneNumber } from "../lead/read-as.ts";
+
+/** Where a number without its country's prefix may be from. */
+export interface PhoneRegions {
+  /** ISO 3166-1 alpha-2, as the lead says: a number that is possible there is one. */
+  readonly own?: string | undefined;
+  /** Guesses, the best first: a number counts only when it is in use there. */
+  readonly guessed: readonly string[];
+}
+
+/**
+ * The numbers that can be dialled, as typed and with the country's prefix; none when the text cannot be read. Two numbers
+ * are two; a word beside a number is no part of it.
+ */
+export const parsePhones = (text: string, regions: PhoneRegions): PhoneNumber[] => {
+  const numbers = piecesOf(text).flatMap((piece) => {
+    const dial = dialOf(piece, regions);
+    return dial === undefined ? [] : [{ as: piece, dial }];
+  });
+  return numbers.filter(({ dial }, i) => numbers.findIndex((other) => other.dial === dial) === i);
+};
+
+const piecesOf = (text: string): string[] =>
+  text
+    .split(/\s*[/;|]\s*|\s*,\s*(?!\s*(?:ext|x\b|#|int))|\s+(?:o|y|u|or|and|-)\s+(?=[+(\d])|\s{2,}/i)
+    .map((piece) => piece.trim())
+    .filter((piece) => /\d/.test(piece));
+
+const dialOf = (piece: string, { own, guessed }: PhoneRegions): string | undefined => {
+  const typed = piece.replace(/^\D*00(?=[1-9])/, "+").replace(/\bext(?:ensi[oó]n)?[.:\s]+/i, "ext. ");
+  const region = supported(own);
+  const number = parsePhoneNumberFromString(typed, region);
+  if (number?.isPossible()) return dialled(number);
+  if (region !== undefined) return undefined;
+  for (const guess of guessed) {
+    const tried = supported(guess);
+    const found = tried === undefined ? undefined : parsePhoneNumberFromString(typed, tried);
+    if (found?.isValid()) return dialled(found);
+  }
+  return undefined;
+};
+
+const supported = (region = ""): CountryCode | undefined => (isSupportedCountry(region) ? region : undefined);
+
+const dialled = ({ number, ext }: { readonly number: string; readonly ext?: string | undefined }): string =>
+  ext === undefined || ext === "" ? number : `${number};ext=${ext}`;
