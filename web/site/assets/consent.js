@@ -2,6 +2,18 @@
 const banner = document.getElementById("banner");
 const choiceParts = document.getElementById("choice");
 
+/** The page ends above the banner, and what gets the focus is scrolled there: it covers no field that somebody fills in. */
+const makeRoom = () => {
+  const height = banner.hidden ? 0 : Math.ceil(innerHeight - banner.getBoundingClientRect().top);
+  document.documentElement.style.setProperty("--banner", `${height}px`);
+};
+new ResizeObserver(makeRoom).observe(banner);
+addEventListener("resize", makeRoom);
+// Of a text area, browsers scroll the caret alone.
+addEventListener("focusin", ({ target }) => {
+  if (!banner.hidden && !banner.contains(target)) target.scrollIntoView({ block: "nearest" });
+});
+
 const show = (choice) => {
   banner.hidden = choice !== "pending";
   if (choiceParts === null) return;

@@ -4,6 +4,8 @@ const words = {
   es: {
     sending: "Enviando…",
     busy: "Estamos ocupados: lo enviamos de nuevo…",
+    missing: "Falta un dato",
+    phone: "para acordar la demostración necesitamos un teléfono",
     unreachable: "No hemos podido conectar. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
     failed:
       "Ahora mismo no hemos podido recibir el formulario. Lo que ha escrito sigue aquí: inténtelo de nuevo en un momento.",
@@ -11,6 +13,8 @@ const words = {
   en: {
     sending: "Sending…",
     busy: "We are busy: sending again…",
+    missing: "Something is missing",
+    phone: "to arrange the demo we need a phone number",
     unreachable: "We could not connect. What you wrote is still here: please try again in a moment.",
     failed: "We could not receive the form just now. What you wrote is still here: please try again in a moment.",
   },
@@ -125,6 +129,13 @@ const setUpForm = (form) => {
     return last.key;
   };
 
+  /** Whoever wants to be called is asked for a number; the field stays where it is. */
+  const phone = form.elements.namedItem("phone");
+  const askForPhone = () => {
+    phone.required = [...form.elements.namedItem("interest")].some((box) => box.value === "demo" && box.checked);
+    if (!phone.required) clear(phone);
+  };
+
   const send = async () => {
     const body = bodyOf(form);
     await pause(Math.max(0, opened + leastFill - Date.now()));
@@ -143,6 +154,10 @@ const setUpForm = (form) => {
     if (button.disabled) return;
     alert.textContent = "";
     for (const field of form.querySelectorAll("[aria-invalid]")) clear(field);
+    if (phone.required && phone.value.trim() === "") {
+      showErrors({ title: say.missing, errors: [{ field: "phone", detail: say.phone }] });
+      return;
+    }
     button.disabled = true;
     button.textContent = say.sending;
     const goOn = await send();
@@ -150,16 +165,22 @@ const setUpForm = (form) => {
     button.textContent = label;
     goOn();
   });
-  form.addEventListener("input", ({ target }) => clear(target));
+  form.addEventListener("input", ({ target }) => {
+    clear(target);
+    askForPhone();
+  });
 
   byId("examples").addEventListener("click", ({ target }) => {
     const kind = target.dataset.example;
-    if (kind !== undefined) fillExample(form, kind === "ready");
+    if (kind === undefined) return;
+    fillExample(form, kind === "ready");
+    askForPhone();
   });
 
   // The server validates, in the language of the page.
   form.noValidate = true;
   byId("examples").hidden = false;
+  askForPhone();
   fillHidden();
 };
 

@@ -40,7 +40,6 @@ const leadForm = (site: Site, language: Language): Markup => {
           ${field({ name: "email", label: say.email, type: "email", autocomplete: "email", most: 320, wide: true, required: say.required })}
           ${field({ name: "firstName", label: say.firstName, autocomplete: "given-name", most: 100 })}
           ${field({ name: "lastName", label: say.lastName, autocomplete: "family-name", most: 100 })}
-          ${field({ name: "phone", label: say.phone, type: "tel", autocomplete: "tel", most: 50, wide: true })}
           </div>
           </fieldset>
           <fieldset>
@@ -59,6 +58,7 @@ const leadForm = (site: Site, language: Language): Markup => {
             ([value, label, more]) =>
               html`<label class="choice"><input type="checkbox" name="interest" value="${value}"><span>${label} <small>${more}</small></span></label>`,
           )}
+          ${field({ name: "phone", label: say.phone, type: "tel", autocomplete: "tel", most: 50, neededFor: say.phoneFor })}
           <div class="field">
             <label for="message">${say.message}</label>
             <textarea id="message" name="message" rows="4" maxlength="5000"></textarea>

@@ -12,11 +12,22 @@ interface Field {
   readonly wide?: boolean;
   /** Words that mark it as required; optional when left out. */
   readonly required?: string;
+  /** Words that say what it is needed for; the page's script asks for it then. */
+  readonly neededFor?: string;
 }
 
-export const field = ({ name, label, type = "text", autocomplete, most, wide, required }: Field): Markup => html`
+export const field = ({
+  name,
+  label,
+  type = "text",
+  autocomplete,
+  most,
+  wide,
+  required,
+  neededFor,
+}: Field): Markup => html`
           <div class="field${wide === true && " wide"}">
-            <label for="${name}">${label}${required !== undefined && html` <small>${required}</small>`}</label>
+            <label for="${name}">${label}${required !== undefined && html` <small>${required}</small>`}${neededFor !== undefined && html` <small id="${name}-for">${neededFor}</small>`}</label>
             <input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" maxlength="${most}"${required !== undefined && " required"}>
           </div>`;
 

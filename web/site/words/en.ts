@@ -98,7 +98,7 @@ export const en: SiteWords = {
   },
   thanks: {
     title: "Thank you: we have your details",
-    text: "If you asked for a demo or for prices, someone who knows warehouses like yours will call you; if not, what you asked for will arrive by e-mail.",
+    text: "We look at every request: if we can help, we will tell you by phone or by e-mail, in our working hours. The guide, if you asked for it, goes by e-mail to the address that you gave us; to one that nobody has confirmed we send very few e-mails.",
     meanwhile: "In the meantime, you may find this useful",
     tryTitle: "To try it out",
     tryText:

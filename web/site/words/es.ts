@@ -101,7 +101,7 @@ export const es = {
   },
   thanks: {
     title: "Gracias: ya tenemos sus datos",
-    text: "Si ha pedido una demostración o precios, le llamará una persona que conoce almacenes como el suyo; si no, le llegará por correo lo que haya pedido.",
+    text: "Estudiamos cada solicitud: si podemos ayudarle, se lo diremos por teléfono o por correo, en nuestro horario laboral. La guía, si la ha pedido, va por correo a la dirección que nos ha dado; a una que nadie ha confirmado le escribimos muy pocas veces.",
     meanwhile: "Mientras tanto, quizá le interese",
     tryTitle: "Para probar",
     tryText:

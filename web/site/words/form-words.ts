@@ -9,6 +9,7 @@ interface FormWords {
   readonly firstName: string;
   readonly lastName: string;
   readonly phone: string;
+  readonly phoneFor: string;
   readonly business: string;
   readonly company: string;
   readonly jobTitle: string;
@@ -30,7 +31,8 @@ interface FormWords {
 
 export const formWords: Record<Language, FormWords> = {
   es: {
-    intro: "Solo el correo es obligatorio. Cuanto más nos cuente, mejor preparados iremos.",
+    intro:
+      "Solo el correo es obligatorio, y el teléfono si quiere una demostración. Cuanto más nos cuente, mejor preparados iremos.",
     examples: {
       title: "Para probar",
       ready: "Rellenar con un ejemplo que encaja",
@@ -42,6 +44,7 @@ export const formWords: Record<Language, FormWords> = {
     firstName: "Nombre",
     lastName: "Apellidos",
     phone: "Teléfono",
+    phoneFor: "(para acordar la demostración)",
     business: "Su empresa",
     company: "Empresa",
     jobTitle: "Cargo",
@@ -73,7 +76,7 @@ export const formWords: Record<Language, FormWords> = {
     interests: [
       ["demo", "Una demostración", "Veinte minutos, con datos de un almacén como el suyo"],
       ["pricing", "Los precios", "Qué cuesta y de qué depende"],
-      ["guide", "La guía", "Cómo elegir un software de almacén, en 24 páginas"],
+      ["guide", "La guía", "Veinte preguntas para comparar programas de almacén"],
     ],
     message: "¿Algo que debamos saber?",
     consent:
@@ -84,7 +87,8 @@ export const formWords: Record<Language, FormWords> = {
       "Usamos estos datos para responder a su consulta. Responsable: Anaquel Software, S.L. Puede acceder a ellos, corregirlos o borrarlos escribiendo a",
   },
   en: {
-    intro: "Only the e-mail is required. The more you tell us, the better prepared we will be.",
+    intro:
+      "Only the e-mail is required, and the phone if you would like a demo. The more you tell us, the better prepared we will be.",
     examples: {
       title: "To try it out",
       ready: "Fill in an example that fits",
@@ -96,6 +100,7 @@ export const formWords: Record<Language, FormWords> = {
     firstName: "First name",
     lastName: "Last name",
     phone: "Phone",
+    phoneFor: "(to arrange the demo)",
     business: "Your company",
     company: "Company",
     jobTitle: "Job title",
@@ -127,7 +132,7 @@ export const formWords: Record<Language, FormWords> = {
     interests: [
       ["demo", "A demo", "Twenty minutes, with data from a warehouse like yours"],
       ["pricing", "Prices", "What it costs, and what that depends on"],
-      ["guide", "The guide", "How to choose warehouse software, in 24 pages"],
+      ["guide", "The guide", "Twenty questions to compare warehouse software"],
     ],
     message: "Anything we should know?",
     consent:
