@@ -6,6 +6,7 @@
 import * as z from "zod/mini";
 import { JobRoleSchema, JobSenioritySchema } from "./job-title.ts";
 import { meetingDays } from "./meeting.ts";
+import { ownFieldTypes } from "./own-value.ts";
 import { AbsenceSchema, CapacitySchema, dateText } from "./rep-terms.ts";
 import { SourceSchema } from "./sources.ts";
 import { BilingualSchema, DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
@@ -61,8 +62,6 @@ export const TestSchema = z.union(
   "exactly one of `equals: text`, `oneOf: [texts]`, `noneOf: [texts]`, `contains: [texts]`, `matches: regular expression`, `atLeast: number` (with `atMost`), `after: date` (with `before`), `before: date`, `exists: true`, `roles: [areas]`, `seniority: rank`",
 );
 export type Test = z.infer<typeof TestSchema>;
-
-export const ownFieldTypes = ["text", "number", "money", "date", "yes-no", "one-of", "many-of"] as const;
 
 /** A field that the agreement adds to those which every agreement knows. */
 export const OwnFieldSchema = z.strictObject({

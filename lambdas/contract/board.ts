@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { AsideKindSchema } from "./agreed-limits.ts";
 import { limits } from "./limits.ts";
+import { OwnValueSchema, ownFieldTypes } from "./own-value.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { droppable } from "./start-light.ts";
@@ -85,6 +86,12 @@ export const MeSchema = /* @__PURE__ */ droppable(() =>
       z.object({ id: z.string(), name: z.string(), post: z.enum(["rep", "manager", "director", "marketing"]) }),
     ),
     personas: z.array(z.object({ id: z.string(), name: SaidSchema })),
+    /** The agreement's own fields that lists show. */
+    listFields: z.optional(
+      z.array(
+        z.object({ id: z.string(), label: SaidSchema, type: z.enum(ownFieldTypes), options: z.optional(reasons) }),
+      ),
+    ),
     /** The sources of the last weeks' leads. */
     sources: z.array(z.string()),
     grades: z.array(z.string()),
@@ -119,6 +126,8 @@ export const CardSchema = /* @__PURE__ */ droppable(() =>
     since: z.string(),
     lane: z.optional(z.string()),
     amount: z.optional(z.number()),
+    /** By the ids of the agreement's own fields; texts are cut. */
+    own: z.optional(z.record(z.string(), OwnValueSchema)),
     /** When a form came while sales had it in hand, or had closed it. */
     wroteAgainAt: z.optional(z.string()),
     /** When a form from another browser asked for something, of a lead that no one has in hand; it is not confirmed. */
@@ -133,7 +142,7 @@ export const CardSchema = /* @__PURE__ */ droppable(() =>
     demo: z.optional(z.literal(true)),
   }),
 );
-export type Card = z.infer<typeof CardSchema>;
+export type Card = ReadOnly<z.infer<typeof CardSchema>>;
 
 /** Query of `GET columns/{stage}`; a rep is always shown own leads only, whatever `owner` says. */
 export const ColumnQuerySchema = /* @__PURE__ */ droppable(() =>

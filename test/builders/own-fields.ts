@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type OwnField, ownFieldTypes } from "../../lambdas/contract/agreement.ts";
+import type { OwnField } from "../../lambdas/contract/agreement.ts";
+import { type OwnValue, ownFieldTypes } from "../../lambdas/contract/own-value.ts";
 import type { Language } from "../../lambdas/contract/stages.ts";
-import type { OwnValue } from "../../lambdas/domain/lead/lead.ts";
 
 /** Fields of each type, as an agreement may declare them. */
 export const fieldsOfEachType: readonly OwnField[] = ownFieldTypes.map((type) => ({

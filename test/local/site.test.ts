@@ -2,11 +2,13 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { LanguageSchema } from "../../lambdas/contract/stages.ts";
 import { agreementHere } from "../../local/agreement-here.ts";
 import { type Door, openAnyDoor } from "../../local/front-server/door.ts";
 import { formHandler, siteHandler } from "../../local/front-server/site.ts";
 import { type LocalAgreement, readAgreement } from "../../local/read-agreement.ts";
 import { sitePages } from "../../web/site/pages.ts";
+import { fieldsOfEachType } from "../builders/own-fields.ts";
 
 const origin = "http://127.0.0.1:8080";
 let directory: string;
@@ -95,6 +97,20 @@ describe("the sample site", () => {
     ]);
     const known = agreement.terms.familiarity.map(({ kind }) => kind);
     for (const [, kind] of kinds) expect(known).toContain(kind);
+  });
+
+  it("asks in its form what only the agreement asks for, by the names and options that it declares", () => {
+    const declared = sitePages({ terms: { ...agreement.terms, fields: [...fieldsOfEachType] }, prefix: "/site" });
+    for (const language of LanguageSchema.options) {
+      const html = [...declared].find(
+        ([at, page]) => at.startsWith(`/${language}/`) && page.includes('id="lead"'),
+      )?.[1];
+      for (const { id, label, options = [] } of fieldsOfEachType) {
+        expect(html).toContain(`name="${id}"`);
+        expect(html).toContain(label[language]);
+        for (const option of options) expect(html).toContain(`value="${option.id}"`);
+      }
+    }
   });
 
   it("is served: pages, files and what a browser needs for them", async () => {

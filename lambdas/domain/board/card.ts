@@ -5,6 +5,7 @@ import { ownerIn } from "../lead/move-fact.ts";
 import { heldWish, unconfirmedRequest } from "../lead/unconfirmed-forms.ts";
 import { alike } from "../score/alike.ts";
 import { addressForPeople } from "../text/address-for-people.ts";
+import { oneLine } from "../text/plain-text.ts";
 
 /**
  * The lead as columns and lists show it; stored with the lead and in the index, so that a column needs no further read.
@@ -29,6 +30,7 @@ export const cardOf = (lead: Lead): Card => {
     since,
     lane,
     amount: lead.stage === "won" ? lead.amount : undefined,
+    ...(contact.own !== undefined && { own: shortened(contact.own) }),
     ...(lead.wroteAgain !== undefined && { wroteAgainAt: lead.wroteAgain.at }),
     ...(unconfirmedAt !== undefined && { unconfirmedAt }),
     ...(heldWishAt !== undefined && { heldWishAt }),
@@ -40,6 +42,14 @@ export const cardOf = (lead: Lead): Card => {
 
 /** Whoever works on it, or has closed it, has answered the lead. */
 const isInProgress = (lead: Lead): boolean => ownerIn(lead) !== undefined && !isUnanswered(lead);
+
+/** In characters, of a text on a card. */
+const mostOfText = 60;
+
+const shortened = (own: NonNullable<Card["own"]>): NonNullable<Card["own"]> =>
+  Object.fromEntries(
+    Object.entries(own).map(([id, value]) => [id, typeof value === "string" ? oneLine(value, mostOfText) : value]),
+  );
 
 /**
  * The lead's position in its column: an open one by the instant at which its stage owes it the next thing, the

@@ -1,8 +1,9 @@
 import type { OwnField } from "../../contract/agreement.ts";
 import { limits } from "../../contract/limits.ts";
+import type { OwnValue } from "../../contract/own-value.ts";
 import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
-import type { Contact, OwnValue } from "../lead/lead.ts";
+import type { Contact } from "../lead/lead.ts";
 import { parseAmount } from "../outcome/amount.ts";
 import { alike } from "../score/alike.ts";
 import { bareWord } from "../text/normal-form.ts";

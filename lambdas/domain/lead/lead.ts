@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AsideKindSchema } from "../../contract/agreed-limits.ts";
 import { refusals } from "../../contract/mail.ts";
+import { OwnValueSchema } from "../../contract/own-value.ts";
 import { LanguageSchema, type WorkedStage, workedStages } from "../../contract/stages.ts";
 import { droppable } from "../../contract/start-light.ts";
 import { ReadAsSchema } from "./read-as.ts";
@@ -44,13 +45,6 @@ export const DeclinedSchema = z.object({
   liftedAt: z.optional(instant),
 });
 export type Declined = z.infer<typeof DeclinedSchema>;
-
-/**
- * A value of one of the agreement's own fields, by the field's type: numbers and amounts (in euros) are numbers, a yes or no
- * is a boolean, a day an ISO date, an option its id, several options their ids.
- */
-const OwnValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
-export type OwnValue = z.infer<typeof OwnValueSchema>;
 
 /** What is known of the lead: what was confirmed, else what came first. */
 export const ContactSchema = z.object({

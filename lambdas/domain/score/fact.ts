@@ -1,6 +1,7 @@
 import type { LeadField, OwnField } from "../../contract/agreement.ts";
+import type { OwnValue } from "../../contract/own-value.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import type { Lead, OwnValue } from "../lead/lead.ts";
+import type { Lead } from "../lead/lead.ts";
 import { domainForPeople } from "../text/address-for-people.ts";
 import { inBoth } from "../text/bilingual.ts";
 import { sayOwnValue } from "../text/say-own-value.ts";

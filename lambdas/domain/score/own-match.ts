@@ -1,6 +1,6 @@
 import type { OwnField, Test } from "../../contract/agreement.ts";
+import type { OwnValue } from "../../contract/own-value.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import type { OwnValue } from "../lead/lead.ts";
 import { inBoth } from "../text/bilingual.ts";
 import { quoted } from "../text/say-names.ts";
 import { sayNumber } from "../text/say-number.ts";

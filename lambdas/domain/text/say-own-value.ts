@@ -1,6 +1,7 @@
 import type { OwnField } from "../../contract/agreement.ts";
+import type { OwnValue } from "../../contract/own-value.ts";
+import type { ReadOnly } from "../../contract/read-only.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import type { OwnValue } from "../lead/lead.ts";
 import { inBoth } from "./bilingual.ts";
 import { sayList } from "./say-names.ts";
 import { locales, sayAmount, sayNumber } from "./say-number.ts";
@@ -9,10 +10,12 @@ import { locales, sayAmount, sayNumber } from "./say-number.ts";
  * A value of one of the agreement's own fields, as people read it: options by their labels, dates and figures as the
  * language writes them. What does not suit the declaration (that of an older agreement) is shown as it is kept.
  */
-export const sayOwnValue = (value: OwnValue, field: OwnField | undefined): Bilingual =>
+export const sayOwnValue = (value: ReadOnly<OwnValue>, field: Kind | undefined): Bilingual =>
   inBoth((language) => inOne(value, field, language));
 
-const inOne = (value: OwnValue, field: OwnField | undefined, language: Language): string => {
+type Kind = ReadOnly<Pick<OwnField, "type" | "options">>;
+
+const inOne = (value: ReadOnly<OwnValue>, field: Kind | undefined, language: Language): string => {
   if (typeof value === "boolean") return yesNo[language][value ? "yes" : "no"];
   if (typeof value === "number")
     return field?.type === "money" ? sayMoney(value, language) : sayNumber(value, language, mostDecimals);
@@ -44,5 +47,5 @@ export const sayDate = (day: string, language: Language): string => {
 };
 
 /** By its id; the id itself for one that is not declared any more. */
-const optionLabel = (id: string, field: OwnField | undefined, language: Language): string =>
+const optionLabel = (id: string, field: Kind | undefined, language: Language): string =>
   field?.options?.find((option) => option.id === id)?.label[language] ?? id;

@@ -17,7 +17,7 @@ export const meOf = (
   { terms, version }: Agreement,
   sources: readonly string[],
 ): Me => {
-  const { company, stages, personas, sla } = terms;
+  const { company, stages, personas, sla, fields = [] } = terms;
   const people = peopleOf(terms);
   const colleague = people.find(({ id }) => id === colleagueId);
   return {
@@ -37,6 +37,9 @@ export const meOf = (
     })),
     people: people.map(({ id, name, post }) => ({ id, name, post })),
     personas: personas.map(({ id, name }) => ({ id, name })),
+    listFields: fields
+      .filter(({ shown }) => shown.includes("list"))
+      .map(({ id, label, type, options }) => ({ id, label, type, ...(options !== undefined && { options }) })),
     sources,
     grades,
     rejectReasons: sla.sales.rejectReasons.map(({ id, label, leadsTo }) => ({ id, label, leadsTo })),

@@ -20,6 +20,13 @@ describe("a card", () => {
     expect(columnAt(aLead("nurturing"))).toBe(daysFromNow(1));
   });
 
+  it("has the agreement's own fields, texts cut", () => {
+    const own = { warehouses: 3, robots: false, tools: ["sap"], notes: "x".repeat(300) };
+    const card = cardOf(aLead("nurturing", { contact: { own } }));
+    expect(CardSchema.parse(card).own).toEqual({ ...own, notes: expect.stringMatching(/^x{50,60}…?$/) });
+    expect(cardOf(aLead("nurturing"))).not.toHaveProperty("own");
+  });
+
   it("shows the amount of a won deal, the grade, and that it needs attention", () => {
     const scores = { fit: 80, familiarity: 60, persona: "boss", grade: "A1" };
     const needsAttention = { error: "TypeError", at: now };

@@ -194,6 +194,11 @@ const fillExample = (form, isReady) => {
     .toLowerCase()}.${randomId().slice(0, 5)}@${domain}`;
   const values = { ...example, email, companySize: "50-249", message: isReady ? example.message : "" };
   for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
+  // What the agreement adds to the form; another agreement asks for something else.
+  for (const [name, value] of Object.entries({ warehouses: "3", erp: "sage" })) {
+    const input = form.elements.namedItem(name);
+    if (input !== null) input.value = value;
+  }
   for (const box of form.elements.namedItem("interest")) box.checked = box.value === (isReady ? "demo" : "guide");
   form.elements.namedItem("consent").checked = true;
   for (const field of form.querySelectorAll("[aria-invalid]"))

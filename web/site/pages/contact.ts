@@ -2,7 +2,7 @@ import type { Language } from "../../../lambdas/contract/stages.ts";
 import { html, type Markup } from "../../../lambdas/views/page/html.ts";
 import { linkTo, paths, type Site, type SitePage, words } from "../site.ts";
 import { formWords } from "../words/form-words.ts";
-import { countrySelect, field, select } from "./fields.ts";
+import { countrySelect, field, ownField, select } from "./fields.ts";
 
 export const contact = (site: Site, language: Language): SitePage => {
   const { talk, home } = words[language];
@@ -50,6 +50,7 @@ const leadForm = (site: Site, language: Language): Markup => {
           ${select({ name: "companySize", label: say.companySize, choose: say.choose, options: say.sizes })}
           ${select({ name: "industry", label: say.industry, choose: say.choose, options: say.industries.map((name) => [name, name]) })}
           ${countrySelect(say, language)}
+          ${(site.terms.fields ?? []).map((each) => ownField(each, say, language))}
           </div>
           </fieldset>
           <fieldset>

@@ -1,12 +1,17 @@
+import type { OwnField } from "../../../lambdas/contract/agreement.ts";
+import { limits } from "../../../lambdas/contract/limits.ts";
 import type { Language } from "../../../lambdas/contract/stages.ts";
+import { assertNever } from "../../../lambdas/domain/assert-never.ts";
 import { html, type Markup } from "../../../lambdas/views/page/html.ts";
 import type { formWords } from "../words/form-words.ts";
+
+type Words = (typeof formWords)[Language];
 
 interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type?: "text" | "email" | "tel";
-  readonly autocomplete: string;
+  readonly type?: "text" | "email" | "tel" | "number" | "date";
+  readonly autocomplete?: string;
   /** Characters at most. */
   readonly most: number;
   readonly wide?: boolean;
@@ -20,7 +25,7 @@ export const field = ({
   name,
   label,
   type = "text",
-  autocomplete,
+  autocomplete = "off",
   most,
   wide,
   required,
@@ -50,11 +55,33 @@ export const select = ({ name, label, choose, options, autocomplete, wide }: Sel
             </select>
           </div>`;
 
+/** What only this company's form asks for, as its agreement declares it. */
+export const ownField = ({ id: name, label, type, options = [] }: OwnField, say: Words, language: Language): Markup => {
+  const shared = { name, label: label[language] };
+  const choices = options.map(({ id, label: option }): [string, string] => [id, option[language]]);
+  switch (type) {
+    case "text":
+    case "money":
+      return field({ ...shared, most: limits.ownFieldCharacters });
+    case "number":
+    case "date":
+      return field({ ...shared, type, most: limits.ownFieldCharacters });
+    case "yes-no":
+      return select({ ...shared, choose: say.choose, options: say.yesNo });
+    case "one-of":
+      return select({ ...shared, choose: say.choose, options: choices });
+    case "many-of":
+      return html`<fieldset class="field wide"><legend>${shared.label}</legend>${choices.map(([value, text]) => html`<label class="choice"><input type="checkbox" name="${name}" value="${value}"><span>${text}</span></label>`)}</fieldset>`;
+    default:
+      return assertNever(type);
+  }
+};
+
 /** Where the company sells, first. */
 const near = ["ES", "PT", "AD"];
 const others = "AR AT BE CH CL CO DE DK FI FR GB IE IT MX NL NO PE PL SE US".split(" ");
 
-export const countrySelect = ({ country, choose, elsewhere }: (typeof formWords)[Language], language: Language) => {
+export const countrySelect = ({ country, choose, elsewhere }: Words, language: Language) => {
   const names = new Intl.DisplayNames(language, { type: "region" });
   const named = (code: string): [string, string] => [code, names.of(code) ?? code];
   const sorted = others.map(named).sort(([, a], [, b]) => a.localeCompare(b, language));

@@ -15,6 +15,7 @@ interface FormWords {
   readonly jobTitle: string;
   readonly companySize: string;
   readonly sizes: readonly (readonly [value: string, label: string])[];
+  readonly yesNo: readonly (readonly [value: string, label: string])[];
   readonly industry: string;
   readonly industries: readonly string[];
   readonly country: string;
@@ -71,6 +72,10 @@ export const formWords: Record<Language, FormWords> = {
     ],
     country: "País",
     choose: "Elija una opción",
+    yesNo: [
+      ["yes", "Sí"],
+      ["no", "No"],
+    ],
     elsewhere: "Otro",
     interest: "¿Qué le interesa?",
     interests: [
@@ -127,6 +132,10 @@ export const formWords: Record<Language, FormWords> = {
     ],
     country: "Country",
     choose: "Choose one",
+    yesNo: [
+      ["yes", "Yes"],
+      ["no", "No"],
+    ],
     elsewhere: "Other",
     interest: "What are you interested in?",
     interests: [

@@ -5,6 +5,7 @@ import { Deadline } from "../../components/deadline.tsx";
 import { LeadLink } from "../../components/lead-link.tsx";
 import { GradeBadge, isSystemStep, LeadFlags } from "../../components/lead-marks.tsx";
 import { nameOf } from "../../components/name-of.ts";
+import { useOwnFields } from "../../components/own-fields.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe, useStage } from "../../me.tsx";
@@ -20,6 +21,7 @@ export const LeadRow = ({ card, onAnswer }: LeadRowProps) => {
   const format = useFormat();
   const { role } = useMe();
   const stage = useStage(card.stage);
+  const own = useOwnFields(card);
   const actions: readonly LeadAction[] = actionsOfRole[role];
   const waits = card.stage === "assigned" || card.stage === "handed-off";
   return (
@@ -27,7 +29,7 @@ export const LeadRow = ({ card, onAnswer }: LeadRowProps) => {
       <div className="my-leads-who">
         <LeadLink card={card} />
         <span className="my-leads-where">
-          {[card.name === undefined ? undefined : card.company, card.email].filter(Boolean).join(" · ")}
+          {[card.name === undefined ? undefined : card.company, card.email, ...own].filter(Boolean).join(" · ")}
         </span>
       </div>
       <div className="my-leads-marks">

@@ -4,6 +4,7 @@ import type { Card } from "../../../../lambdas/contract/board.ts";
 import { Avatar } from "../../components/avatar.tsx";
 import { Deadline } from "../../components/deadline.tsx";
 import { GradeBadge, isSystemStep, LeadFlags } from "../../components/lead-marks.tsx";
+import { useOwnFields } from "../../components/own-fields.ts";
 import { useFormat } from "../../format.ts";
 import { usePerson } from "../../me.tsx";
 
@@ -17,6 +18,7 @@ interface LeadCardProps {
 export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
   const format = useFormat();
   const owner = usePerson(card.ownerId);
+  const own = useOwnFields(card);
   const [title, below] = [card.name, card.company, card.email].filter((text) => text !== undefined);
   return (
     <article className={`pipeline-card${isNew ? " pipeline-card-new" : ""}`}>
@@ -35,6 +37,7 @@ export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
           </span>
         )}
       </div>
+      {own.length > 0 && <p className="pipeline-card-own">{own.join(" · ")}</p>}
       <div className="pipeline-card-foot">
         <CardTime card={card} />
         <LeadFlags card={card} />
