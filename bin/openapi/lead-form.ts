@@ -65,7 +65,8 @@ const properties = Object.fromEntries(
   }),
 );
 
-const everyName = "Case, accents, blanks, underscores, hyphens and dots in names do not count";
+const everyName =
+  "Case, accents, blanks, underscores, hyphens and dots in names do not count, nor do places in a list (`interest[0]`); a label (`E-mail *`, `¿En qué país está su empresa?`) is read as its name where it is sure";
 
 export const leadForms: Readonly<Record<"Lead" | "LeadByOtherNames", oas31.SchemaObject>> = {
   Lead: {

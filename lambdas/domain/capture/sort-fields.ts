@@ -1,5 +1,6 @@
 import type { OwnField } from "../../contract/agreement.ts";
 import { parseEmail } from "./email.ts";
+import { fieldLabelled } from "./field-labels.ts";
 import { fieldCalled, type KnownField, ownCalled } from "./field-names.ts";
 import { anyText, type Sent, scalarText } from "./sent.ts";
 import { takenApart } from "./take-apart.ts";
@@ -20,10 +21,11 @@ export const sortFields = (sent: Sent, ownFields: readonly OwnField[]): SortedFi
   const other: (readonly [string, unknown])[] = [];
   let nameOfEmail = "";
   for (const [name, value] of takenApart(sent)) {
-    const field = fieldCalled(name);
     if (saysNothing(value)) continue;
+    const called = fieldCalled(name);
+    const ofOwn = called === undefined ? ownCalled(name, ownFields) : undefined;
+    const field = called ?? (ofOwn === undefined ? fieldLabelled(name) : undefined);
     const values = field === undefined ? undefined : known.get(field);
-    const ofOwn = field === undefined ? ownCalled(name, ownFields) : undefined;
     if (ofOwn !== undefined) own.get(ofOwn)?.push([name, value]);
     else if (field === undefined) other.push([name, value]);
     else if (values === undefined) {

@@ -1,4 +1,5 @@
 import { limits } from "../../contract/limits.ts";
+import { fieldLabelled } from "./field-labels.ts";
 import { fieldCalled, isContainer, type KnownField } from "./field-names.ts";
 import { anyText, type Sent, scalarText } from "./sent.ts";
 
@@ -51,7 +52,7 @@ const listedFields = (list: readonly unknown[]): Sent | undefined => {
 
 const fieldOf = (entries: Sent): Sent[number] | undefined => {
   const names = namesOfNames.flatMap((key) => scalarText(partCalled(entries, key)) ?? []);
-  const name = names.find((each) => fieldCalled(each) !== undefined) ?? names[0];
+  const name = names.find((each) => (fieldCalled(each) ?? fieldLabelled(each)) !== undefined) ?? names[0];
   const value = namesOfValues.map((key) => partCalled(entries, key)).find((each) => each !== undefined);
   return name === undefined || value === undefined ? undefined : [name, value];
 };
