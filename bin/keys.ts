@@ -15,12 +15,19 @@ import { type Encrypt, encryptBy } from "../lambdas/adapters/kms-cipher.ts";
 import type { Agreement } from "../lambdas/contract/agreement.ts";
 import { KeyScopeSchema } from "../lambdas/contract/api.ts";
 import { planRotation, stillLiving } from "../lambdas/domain/reference/rotation.ts";
+import { secretUses } from "../lambdas/domain/source/prove.ts";
 import { addDuration, calendarOf } from "../lambdas/domain/working-time/calendar.ts";
 import { dayMillis } from "../lambdas/domain/working-time/zone.ts";
 import { command, runIfStarted } from "./frame/command.ts";
-import { deployedSecretsKey, deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
+import {
+  deployedAddress,
+  deployedSecretsKey,
+  deployedTable,
+  eitherDeployment,
+  type SecretsKeyOutput,
+} from "./frame/deployed-stack.ts";
 import { CommandError, UsageError } from "./frame/errors.ts";
-import { agreementIn } from "./frame/files.ts";
+import { agreementIn, secretIn } from "./frame/files.ts";
 import {
   agreementOption,
   environmentOption,
@@ -30,6 +37,7 @@ import {
   outputsOption,
   tableOption,
 } from "./frame/option.ts";
+import { addToSource, listOfSource, retireOfSource, sourceNamed } from "./keys/source-secrets.ts";
 
 const ScopesSchema = z.pipe(
   z.pipe(
@@ -44,19 +52,22 @@ const of = (asked: string) => (known: Readonly<Record<string, unknown>>) => `${k
 
 export const main = command({
   name: "keys",
-  does: `Makes, lists and ends the keys with which other systems sign their requests; rotates those that sign the links in mails:
+  does: `Makes, lists and ends the keys with which other systems sign their requests, and the secrets of form tools; rotates the keys that sign the links in mails:
 
   api add               makes a key for another system (--name CRM), for what it needs (--scopes), and prints it, once
   api list              the keys in use: several may be, so that a system can change over from one to the next
   api retire ID         ends a key, at once
   api encrypt           encrypts the secrets that an earlier release has stored as they are (docs/upgrading.md)
+  source add ID         gives a source of the agreement a secret, and prints it, once, with the address for the tool
+  source list ID        the secrets of a source: what for, and until when
+  source retire ID      ends one of them (--secret-id), at once
   links list            the keys that sign the links in mails; the newest signs, the newest two open
   links rotate          makes a new one, and drops all but the newest two; refused while links of a dropped one may live`,
   options: {
-    kind: option(z.enum(["api", "links"]), {
-      takes: "api|links",
+    kind: option(z.enum(["api", "source", "links"]), {
+      takes: "api|source|links",
       says: "which keys",
-      kind: "api or links",
+      kind: "api, source or links",
       argument: "one",
     }),
     command: option(z.enum(["add", "list", "retire", "encrypt", "rotate"]), {
@@ -65,7 +76,23 @@ export const main = command({
       kind: "add, list, retire, encrypt or rotate",
       argument: "one",
     }),
-    id: optionalText("ID", "api retire: the key's id, as api list shows it", { argument: "one" }),
+    id: optionalText(
+      "ID",
+      "api retire: the key's id, as api list shows it; source …: the source's id in the agreement",
+      {
+        argument: "one",
+      },
+    ),
+    use: option(z._default(z.enum(secretUses), "proof"), {
+      takes: secretUses.join("|"),
+      says: "source add: by it the tool proves itself (default), or we do when the tool asks, or leads are fetched with it",
+      kind: secretUses.join(", "),
+    }),
+    "secret-from": optionalText(
+      "FILE",
+      "source add: the secret that the tool has made, or - to type it in (default: a new one)",
+    ),
+    "secret-id": optionalText("ID", "source retire: the secret's id, as source list shows it"),
     name: option(z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))), {
       takes: "NAME",
       says: "api add: the other system, such as --name CRM",
@@ -83,7 +110,7 @@ export const main = command({
     }),
     until: option(z.optional(z.iso.date()), {
       takes: "DAY",
-      says: "api add: the first day on which it is refused (default: in a year)",
+      says: "api add, source add: the first day on which it is refused (default: of an API key in a year, of a source never)",
       kind: "a date such as 2027-11-30",
     }),
     outputs: outputsOption(),
@@ -91,28 +118,47 @@ export const main = command({
     table: tableOption(),
     "kms-key": optionalText(
       "ARN",
-      "api add and api encrypt, with --table: what encrypts secrets (output ApiKeySecretsKeyArn)",
+      "api add, api encrypt and source add, with --table: what encrypts secrets (output ApiKeySecretsKeyArn, SourceSecretsKeyArn)",
     ),
-    agreement: agreementOption("the agreement that is deployed: it sets how long links are valid"),
+    agreement: agreementOption("the agreement that is deployed: it sets how long links are valid, and has the sources"),
     force: flag("links rotate: drops a key whatever that breaks (when a secret has leaked, say). Run it twice then"),
   },
   needs: [
     { oneOf: [["name"]], when: of("api add") },
     { oneOf: [["scopes"]], when: of("api add") },
     { oneOf: [["owner"]], when: of("api add") },
-    { oneOf: [["id"]], when: of("api retire") },
+    { oneOf: [["id"]], when: (known) => of("api retire")(known) || known.kind === "source" },
+    { oneOf: [["secret-id"]], when: of("source retire") },
     { oneOf: [["outputs"], ["kms-key"]], when: (known) => of("api add")(known) || of("api encrypt")(known) },
     eitherDeployment,
   ],
   notes: `Unsubscribe links live for ever, but only as long as the key that signed them: rotate seldom. A function goes on with the keys it knows for up to ${refreshAfterMillis / 60_000} minutes.`,
   permissions:
-    "dynamodb:GetItem, Query, PutItem, UpdateItem and DeleteItem on the table; for api add and api encrypt kms:Encrypt on the key",
+    "dynamodb:GetItem, Query, PutItem, UpdateItem and DeleteItem on the table; for api add, api encrypt and source add kms:Encrypt on the key",
   run: (
-    { kind, command: asked, id = "", name = "", scopes = [], owner, until, agreement, force, ...deployment },
+    {
+      kind,
+      command: asked,
+      id = "",
+      name = "",
+      scopes = [],
+      owner,
+      until,
+      agreement,
+      force,
+      use,
+      "secret-from": secretFrom,
+      "secret-id": secretId,
+      ...deployment
+    },
     io,
   ) => {
     const table = deployedTable(deployment);
-    const encrypt: Encrypt = (...secret) => encryptBy(table.client, deployedSecretsKey(deployment))(...secret);
+    const encryptFor =
+      (output: SecretsKeyOutput): Encrypt =>
+      (...secret) =>
+        encryptBy(table.client, deployedSecretsKey(deployment, output))(...secret);
+    const encrypt = encryptFor("ApiKeySecretsKeyArn");
     switch (`${kind} ${asked}` as const) {
       case "api add":
         return addKey(table, { name, scopes, owner, createdAt: io.now(), until: until ?? inAYear(io.now()) }, encrypt);
@@ -122,6 +168,19 @@ export const main = command({
         return retireKey(table, id);
       case "api encrypt":
         return encryptKeys(table, encrypt);
+      case "source add":
+        return addToSource(table, sourceNamed(agreementIn(agreement), id), {
+          use,
+          until,
+          secret: secretFrom === undefined ? undefined : secretIn(secretFrom),
+          encrypt: encryptFor("SourceSecretsKeyArn"),
+          address: deployedAddress(deployment),
+          now: io.now(),
+        });
+      case "source list":
+        return listOfSource(table, sourceNamed(agreementIn(agreement), id), io.now());
+      case "source retire":
+        return retireOfSource(table, id, secretId ?? "");
       case "links list":
         return listLinkKeys(table);
       case "links rotate":

@@ -114,15 +114,24 @@ export const deployedTable = (deployment: Deployment): DynamoTable => {
   return of === undefined ? openTable(deployment.table ?? "") : deployedPipeline(of).table;
 };
 
-const SecretsKeySchema = z.object({ ApiKeySecretsKeyArn: z.string() });
+/** The outputs with the ARNs of the keys of KMS. */
+export type SecretsKeyOutput = "ApiKeySecretsKeyArn" | "SourceSecretsKeyArn";
 
-/** The key of KMS that encrypts the secrets of other systems' keys: its ARN. @throws as above */
-export const deployedSecretsKey = (of: Deployment & { readonly "kms-key"?: string | undefined }): string => {
+/** The key of KMS that encrypts the secrets of other systems' keys, or of sources: its ARN. @throws as above */
+export const deployedSecretsKey = (
+  of: Deployment & { readonly "kms-key"?: string | undefined },
+  output: SecretsKeyOutput,
+): string => {
   const { "kms-key": named } = of;
   const file = outputsIn(of);
-  return file === undefined || named !== undefined
-    ? (named ?? "")
-    : deployedStack(file, SecretsKeySchema, "output ApiKeySecretsKeyArn").stack.ApiKeySecretsKeyArn;
+  if (file === undefined || named !== undefined) return named ?? "";
+  return deployedStack(file, z.record(z.string(), z.string()), `output ${output}`).stack[output] ?? "";
+};
+
+/** Under which address people and tools reach the pipeline; `undefined` where only the table was named. @throws as above */
+export const deployedAddress = (deployment: Deployment): string | undefined => {
+  const of = outputsIn(deployment);
+  return of === undefined ? undefined : deployedPipeline(of).publicUrl;
 };
 
 const UsersSchema = z.object({ UserPoolId: z.string(), BoardUrl: z.url(), TableName: z.string() });

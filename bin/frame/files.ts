@@ -18,6 +18,13 @@ export const textOfFile = (file: string, is: string, remedy = "give the path of 
   }
 };
 
+/** A secret by a file, or `-` for what is typed or piped in: on the command line itself everybody would see it. */
+export const secretIn = (file: string): string => {
+  const secret = textOfFile(file === "-" ? "/dev/stdin" : file, "the file with the secret (--secret-from)").trim();
+  if (secret === "" || /\s/.test(secret)) throw new CommandError("The secret must be one word, and not empty.");
+  return secret;
+};
+
 /** @throws {CommandError} with all mistakes, by line */
 export const agreementIn = (file: string, named = "--agreement"): Agreement => {
   textOfFile(file, `the agreement (${named})`);

@@ -21,7 +21,7 @@ const SecretSchema = /* @__PURE__ */ droppable(() =>
 const contextOf = (sourceId: string): EncryptionContext => ({ purpose: "source", of: sourceId });
 
 /**
- * The secrets of a source for one use, read for each request, so that making or retiring one takes effect at once.
+ * The secrets of a source for one use, the newest first, read for each request, so that making or retiring one takes effect at once.
  * @throws when one cannot be decrypted
  */
 export const readSourceSecrets = async (
@@ -46,19 +46,23 @@ export const readSourceSecrets = async (
   );
 };
 
-/** A secret as it is listed: never the secret itself. */
-export interface ListedSecret {
-  readonly secretId: string;
-  readonly use: SecretUse;
-  readonly createdAt: string;
-  readonly until?: string | undefined;
-}
+const FactSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    secretId: z.string(),
+    use: z.enum(secretUses),
+    createdAt: z.string(),
+    until: z.optional(z.string()),
+  }),
+);
 
-export const listSourceSecrets = async (table: DynamoTable, sourceId: string): Promise<ListedSecret[]> =>
-  (await readBeginningWith(table, keys.sourceSecret(sourceId, ""))).map((item) => {
-    const { sk: secretId, use, createdAt, until } = SecretSchema.parse(item);
-    return { secretId, use, createdAt, until };
-  });
+/** That there is a secret, and never the secret itself. */
+export type SecretFact = z.infer<typeof FactSchema>;
+
+/** The secrets that a source has, the newest first. */
+export const readSecretFacts = async (table: DynamoTable, sourceId: string): Promise<SecretFact[]> =>
+  (await readBeginningWith(table, keys.sourceSecretFact(sourceId, "")))
+    .map((item) => FactSchema.parse(item))
+    .sort((one, other) => other.createdAt.localeCompare(one.createdAt));
 
 interface SecretToAdd {
   readonly sourceId: string;
@@ -82,6 +86,7 @@ export const addSourceSecret = async (
       : { encryptedSecret: await encrypt(secret, contextOf(sourceId)) };
   const { done } = await transact(table, [
     put(table, "secret", { ...keys.sourceSecret(sourceId, secretId), ...of, ...kept }, isNew),
+    put(table, "fact", { ...keys.sourceSecretFact(sourceId, secretId), secretId, ...of }, isNew),
   ]);
   if (!done) throw new Error("two secrets got the same id: add it again");
   return secretId;
@@ -91,6 +96,9 @@ export const addSourceSecret = async (
 export const retireSourceSecret = async (table: DynamoTable, sourceId: string, secretId: string): Promise<boolean> => {
   const key = keys.sourceSecret(sourceId, secretId);
   if ((await readItem(table, key)) === undefined) return false;
-  await transact(table, [remove(table, "secret", key)]);
+  await transact(table, [
+    remove(table, "secret", key),
+    remove(table, "fact", keys.sourceSecretFact(sourceId, secretId)),
+  ]);
   return true;
 };

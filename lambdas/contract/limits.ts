@@ -15,7 +15,7 @@ export const limits = {
   /** Bytes up to which that is in the table; more is in the bucket. */
   arrivalItemBytes: 200 * 1024,
   /** Leads and engagements in one request of a form tool. */
-  arrivedAtOnce: 200,
+  arrivedAtOnce: 1000,
   /** Addresses in one such request by which an erasure finds it. */
   addressesPerArrival: 50,
   /** Bytes of a signed request: a CRM sends a few fields. */

@@ -41,6 +41,7 @@ export const personRules = {
   arrivalBody: { erasure: "found", export: "told", because: "a form of theirs, as its tool has sent it; 30 days" },
   arrivalOf: { erasure: "found", export: "withheld", because: "where such a form is, by the hash of the mailbox" },
   sourceSecret: ofNobody("a form tool's"),
+  sourceSecretFact: ofNobody("a form tool's"),
   sourceDay: ofNobody("counts"),
   limit: {
     erasure: "stays",

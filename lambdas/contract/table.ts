@@ -56,6 +56,8 @@ export const keys = {
   arrivalOf: (mailbox: string, arrivalId: string) => ({ pk: `SUSPECT#${mailbox}`, sk: `SENT#${arrivalId}` }),
   /** A secret by which a form tool proves itself, or by which its leads are fetched. */
   sourceSecret: (sourceId: string, secretId: string) => ({ pk: `SOURCE-SECRET#${sourceId}`, sk: secretId }),
+  /** That a source has a secret, and until when: beside what came by it, so that who reads that reads no secret. */
+  sourceSecretFact: (sourceId: string, secretId: string) => ({ pk: `SOURCE#${sourceId}`, sk: `SECRET#${secretId}` }),
   /** What came by one source on one day. */
   sourceDay: (sourceId: string, day: string) => ({ pk: `SOURCE#${sourceId}`, sk: `DAY#${day}` }),
   /** How much came from one sender in one span of time: the sender by a hash. */

@@ -91,8 +91,13 @@ const challenge = async (
   request: HttpRequest,
 ): Promise<HttpResponse | undefined> => {
   if (kind.challenge === undefined) return undefined;
-  const secrets = await readSourceSecrets(table, source.id, "challenge", decrypt);
-  const responses = secrets.flatMap(({ secret = "" }) => kind.challenge?.(request, secret) ?? []);
+  // Some tools have a word of their own for it, others mean the secret that they sign with.
+  const [own, proofs] = await Promise.all(
+    (["challenge", "proof"] as const).map((use) => readSourceSecrets(table, source.id, use, decrypt)),
+  );
+  const responses = [...(own ?? []), ...(proofs ?? [])].flatMap(
+    ({ secret = "" }) => kind.challenge?.(request, secret) ?? [],
+  );
   const [taken] = responses.flatMap((response) => (response === "refused" ? [] : [response]));
   if (taken !== undefined)
     return { statusCode: 200, headers: { ...always, "content-type": taken.type }, body: taken.body };

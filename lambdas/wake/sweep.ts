@@ -20,6 +20,7 @@ import { sweepAside, sweepFlood } from "./sweep-aside.ts";
 import { sweepFlags } from "./sweep-flags.ts";
 import { sweepMails } from "./sweep-mails.ts";
 import { sweepRetention } from "./sweep-retention.ts";
+import { sweepSources } from "./sweep-sources.ts";
 
 /** A journey acts within seconds of its timer; after this long past the due time it is not going to. */
 const graceMillis = 60_000;
@@ -64,6 +65,8 @@ export interface SweepDependencies {
   readonly isRunning: IsRunning;
   /** Counts an orphan. */
   readonly count: () => void;
+  /** Counts a source whose secret ends. */
+  readonly ring: () => void;
   /** Keeps outside of the table that a lead was erased. */
   readonly keep: (erased: { readonly leadId: string; readonly at: string }) => Promise<void>;
 }
@@ -82,6 +85,7 @@ export const sweepRounds = (deps: SweepDependencies) => {
     mails: () => sweepMails({ ...deps, lookAt }),
     flags: () => sweepFlags(table),
     flood: () => sweepFlood(table, now()),
+    sources: () => sweepSources(table, agreement, now(), deps.ring),
     aside: () => sweepAside(table, agreement, now()),
     retention: () => sweepRetention(table, agreement, now()),
     erasures: () => goOnErasing(table, now(), deps.keep),
@@ -107,6 +111,7 @@ export const handler = bindAtStart(() => {
     send: (bodies) => sendAll(WAKE_QUEUE_URL, bodies),
     isRunning: runningJourneys(STATE_MACHINE_ARN),
     count: () => countOne(metricNames.orphanFound),
+    ring: () => countOne(metricNames.sourceSecretEnds),
     keep: ({ leadId, at }) => keepOutside(outside, { kind: "erased", leadId, at }),
   });
   // It cannot change while this process lives.

@@ -18,6 +18,8 @@ export interface HopProps {
   readonly loss: string;
   /** Concurrent invocations of the function. */
   readonly concurrency: number;
+  /** Messages that one invocation gets. @default 10 */
+  readonly atOnce?: number;
 }
 
 /**
@@ -35,10 +37,12 @@ export class Hop extends Construct {
   readonly deadLetters: DeadLetterQueue;
 
   private readonly concurrency: number;
+  private readonly atOnce: number;
 
   constructor(scope: Construct, id: string, props: HopProps) {
     super(scope, id);
     this.concurrency = props.concurrency;
+    this.atOnce = props.atOnce ?? 10;
     this.deadLetters = new DeadLetterQueue(this, "DeadLetters", props);
     this.queue = new Queue(this, "Queue", {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -72,7 +76,7 @@ export class Hop extends Construct {
     });
   }
 
-  /** The function gets ten messages at a time; one that fails is retried alone. */
+  /** The function gets several messages at a time; one that fails is retried alone. */
   leadsTo(worker: IFunction): void {
     Validations.of(worker).acknowledge({
       id: "Serverless-LambdaEventSourceMappingDestination",
@@ -80,7 +84,7 @@ export class Hop extends Construct {
     });
     worker.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: 10,
+        batchSize: this.atOnce,
         reportBatchItemFailures: true,
         maxConcurrency: this.concurrency,
       }),

@@ -97,6 +97,8 @@ export class SourceStage extends Construct {
       pattern: { source: [eventSource], detailType: ["SourceArrived"] },
       loss: "What form tools have sent is kept, and nobody reads it: its leads wait.",
       concurrency: 5,
+      // One may have a thousand leads in it.
+      atOnce: 1,
     });
     const read = new HouseFunction<"readArrival">(this, "ReadArrival", {
       entry: "source/read-arrival",

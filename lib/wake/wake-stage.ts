@@ -107,6 +107,7 @@ export class WakeStage extends Construct {
         "visitor",
         "keptAside",
         "arrival",
+        "source",
         "company",
         "meeting",
         "demo",

@@ -444,6 +444,7 @@ export class World {
       send: this.sending,
       isRunning: async (name) => this.executions.some((each) => each.name === name && each.status === "RUNNING"),
       count: () => {},
+      ring: () => {},
       keep: async () => {},
     });
     const [cut] = this.faults.next("sweep");

@@ -236,6 +236,7 @@ export const notSeen: readonly Exception[] = [
       "MEETING",
       "ORPHAN",
       "REFERENCE#*",
+      "SOURCE#*",
       "SUSPECT#*",
       "VISITOR#*",
       "dynamodb:DeleteItem",

@@ -22,7 +22,11 @@ export const aSource = (source: Partial<Source> & Pick<Source, "id" | "kind">): 
 });
 
 /** Sources of an agreement, with a clock that the test sets. */
-export const sourcesOn = (sources: readonly Source[], over: Partial<Agreement["terms"]> = {}) => {
+export const sourcesOn = (
+  sources: readonly Source[],
+  over: Partial<Agreement["terms"]> = {},
+  toolsOrigin: () => string | undefined = () => undefined,
+) => {
   const table: Twin = dynamoTwin();
   const cipher = cipherTwin;
   const clock = { now: start };
@@ -36,9 +40,19 @@ export const sourcesOn = (sources: readonly Source[], over: Partial<Agreement["t
     decrypt: cipher.decrypt,
     now: () => clock.now,
     publicUrl: "https://leads.example.com",
+    toolsOrigin: toolsOrigin(),
   });
   const parked: string[] = [];
   let requests = 0;
+  let queue: { readonly messageId: string; readonly body: string }[] = [];
+  const read = async (): Promise<number> => {
+    const { batchItemFailures } = await readArrivals(deps(), async (body, reason) => {
+      parked.push(`${reason} ${body}`);
+    })({ Records: queue });
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    queue = queue.filter(({ messageId }) => failed.has(messageId));
+    return queue.length;
+  };
 
   return {
     table,
@@ -72,12 +86,11 @@ export const sourcesOn = (sources: readonly Source[], over: Partial<Agreement["t
         }),
       );
       const arrived = events.filter(({ type }) => type === "SourceArrived");
-      const Records = arrived.map((detail, i) => ({ messageId: String(i), body: JSON.stringify({ detail }) }));
-      const { batchItemFailures } = await readArrivals(deps(), async (body, reason) => {
-        parked.push(`${reason} ${body}`);
-      })({ Records });
-      return batchItemFailures.length;
+      queue = arrived.map((detail, i) => ({ messageId: String(i), body: JSON.stringify({ detail }) }));
+      return read();
     },
+    /** The queue brings again what failed. */
+    readAgain: () => read(),
     items: () => table.items().map((item) => unmarshall(item)),
     leads: () =>
       table

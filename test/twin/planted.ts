@@ -72,6 +72,7 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     repAway: ofNobody,
     apiKey: ofNobody,
     sourceSecret: ofNobody,
+    sourceSecretFact: ofNobody,
     sourceDay: ofNobody,
     keyUse: ofNobody,
     erasedFact: ofNobody,

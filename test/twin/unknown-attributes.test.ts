@@ -147,6 +147,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
   arrivalBody: isNew,
   arrivalOf: { once: "always the same" },
   sourceSecret: isNew,
+  sourceSecretFact: isNew,
   sourceDay: {
     key: keys.sourceDay("web", now.slice(0, 10)),
     write: (table) => countRefused(table, "web", now),

@@ -67,6 +67,7 @@ const sweptAt = ({ table, send }: Watched, at: string): Promise<void> =>
       send,
       isRunning: async (name) => running.test(name),
       count: () => {},
+      ring: () => {},
       keep: async () => {},
     }),
   )();
