@@ -1,3 +1,4 @@
+import type { AgreementTerms } from "../../lambdas/contract/agreement.ts";
 import { isUnanswered, isWorked, type Lead } from "../../lambdas/domain/lead/lead.ts";
 import { looksAtPrices } from "./lives.ts";
 import { hoursAgreement } from "./minutes-agreement.ts";
@@ -8,6 +9,8 @@ const manager = { user: "pablo", role: "manager" } as const;
 const marketing = { user: "carla", role: "marketing" } as const;
 
 const agreement = hoursAgreement();
+const everybody: AgreementTerms["acknowledgement"] = { after: ["qualified", "not-yet", "disqualified"] };
+const won = { outcome: "won", amount: 600 } as const;
 const isMailed: Step["when"] = ({ stage }, world) => stage === "nurturing" && world.mails.length > 0;
 const isHandedOff = (lead: Lead) => lead.stage === "handed-off" && lead.cycle === 1;
 const isAccepted = (lead: Lead) => lead.stage === "accepted";
@@ -155,6 +158,27 @@ export const chaosTales: readonly Tale[] = [
     agreement,
     steps: [looksAtPrices, accepts(), { when: (lead) => isWorked(lead), does: erase }],
     ends: {},
+  },
+  {
+    name: "a student is told that it is not for us",
+    agreement: hoursAgreement({ acknowledgement: everybody }),
+    steps: [],
+    ends: { stage: "disqualified", cycle: 1 },
+  },
+  {
+    name: "the person is told that nobody calls for now",
+    agreement: hoursAgreement({ acknowledgement: everybody }),
+    steps: [looksAtPrices, accepts(), crm(isAccepted, "/outcomes", (lead) => ({ by: ownerOf(lead), ...won }))],
+    ends: { stage: "won", cycle: 1 },
+  },
+  {
+    name: "the person is told by when they are called",
+    agreement: hoursAgreement({
+      acknowledgement: everybody,
+      gate: { ...agreement.terms.gate, leastMatches: 0, leastFit: 0, leastFamiliarity: -100 },
+    }),
+    steps: [accepts(), crm(isAccepted, "/outcomes", (lead) => ({ by: ownerOf(lead), ...won }))],
+    ends: { stage: "won", cycle: 1 },
   },
 ];
 

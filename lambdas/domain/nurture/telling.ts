@@ -45,14 +45,18 @@ export const tellingNow = (
   return { form, told, content: requestedOf(form.kinds, terms).content };
 };
 
+/** The clocks of two functions may differ by so much: the mail may bear a time just before that of its form. */
+const skewMillis = 60_000;
+
 /** A mail that asks for consent tells, too, of the forms that had come by then. */
-export const isTold = ({ untold, consents }: Lead, mails: readonly GoneMail[]): boolean =>
-  untold !== undefined &&
-  mails.some(({ purpose, step, at }) =>
-    purpose === "acknowledgement"
-      ? step === untold.submissionId
-      : purpose === "confirm-consent" && at >= untold.at && consents.some((consent) => consent.at === step),
-  );
+export const isTold = ({ untold, consents }: Lead, mails: readonly GoneMail[]): boolean => {
+  if (untold === undefined) return false;
+  const since = Date.parse(untold.at) - skewMillis;
+  return mails.some(({ purpose, step, at }) => {
+    if (purpose === "acknowledgement") return step === untold.submissionId;
+    return purpose === "confirm-consent" && Date.parse(at) >= since && consents.some((consent) => consent.at === step);
+  });
+};
 
 /** The lead once its sender was told. */
 export const afterTelling = (lead: Lead, terms: Agreement["terms"]): Pick<Lead, "untold" | "sentOnRequest"> => {
