@@ -11,6 +11,11 @@ export interface Meaning {
   readonly below?: true;
   /** Means the whole company when it is alone, and only this much beside the words of an area. */
   readonly besideArea?: JobSeniority;
+  /**
+   * What follows in the post is not the holder's now, or another person's. `either`: what stands before it is not, where
+   * nothing follows.
+   */
+  readonly notTheirs?: "next" | "either";
 }
 
 /**
@@ -98,6 +103,44 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
     rank: "student",
     atMost: "student",
   },
+  // Who leads those who learn
+  {
+    words: `de practicas, de las practicas, de practicas externas, de becarios, de los becarios, de estudiantes, de alumnos,
+      de aprendices, of internship, of student, of apprentice, buenas practicas, student life, student union, student housing, student accommodation, student engagement,
+      student support, student admissions, intern program`,
+  },
+  {
+    words: "responsable practicas, resp practicas, internship manager, internship lead, internship supervisor",
+    rank: "manager",
+  },
+  { words: "internship director", rank: "director" },
+  {
+    words:
+      "coordinador/a practicas, gestor/a practicas, internship coordinator, student advisor, student coordinator, tutor/a",
+    rank: "specialist",
+  },
+  { words: "contrato de practicas, convenio de practicas", rank: "student", atMost: "student" },
+  // Who is not that any more, or not yet, or stands beside who is
+  {
+    words: `former, formerly, retired, antiguo/a, jubilado/a, prejubilado/a`,
+    notTheirs: "either",
+  },
+  {
+    words: `ex, previous, previously, anterior, anteriormente, past, future, futuro/a, proximo/a, aspiring, aspirante, candidato/a a,
+      en busca de, en busqueda de, buscando, looking for, seeking, reporting to, reports to, reporta a, reportando a, office of,
+      oficina de, oficina del, gabinete de, gabinete del, apoyo a, apoyo al, apoyo de, soporte a, soporte al, support to, mano derecha de,
+      mano derecha del, right hand of, right hand to, on behalf of, en nombre de, hijo/a de, hijo/a del, son of, daughter of,
+      wife of, husband of, mujer de, mujer del, marido de, esposo/a de, esposo/a del`,
+    notTheirs: "next",
+  },
+  {
+    words: `asesor/a de direccion, asesor/a de la direccion, asesor/a de gerencia, asesor/a del, consultor/a de direccion,
+      consultor/a de gerencia, management consultant, advisor to, adviser to, consultant to, coach de, executive coach, mentor de,
+      formador/a de, trainer of`,
+    rank: "specialist",
+    atMost: "specialist",
+  },
+  { words: "chief of staff to", rank: "director", atMost: "director" },
   { words: "student affairs, student services, student success, student recruitment, student experience" },
   { words: "internship programme, internship program, trainee programme, trainee program, intern programme" },
   // Areas

@@ -38,15 +38,31 @@ const wholeCompany: JobRole = "general-management";
 
 /** Only letters, figures, single blanks and `/` between posts: `Director/a de Compras` is `director de compras`. */
 const tidy = (title: string): string =>
-  plainWords.test(title)
+  plainWords.test(title) && !notNow.test(title)
     ? title
-    : title
+    : inPosts(title)
         .replace(/(?<=[a-z])[/(]-?(?:as?|os?|e|ora)\)?(?![a-z])/g, "")
         .replace(/(?<=[a-z])@(?![a-z])/g, "o")
         .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1")
         .replace(/[|;&+/]/g, " / ")
         .replace(/[^a-z0-9/]+/g, " ")
         .trim();
+
+/**
+ * In a title that says what somebody was or will be, `Ex-CEO, ahora consultor`, commas and dashes stand between that and what
+ * they are; in others between a rank and its area.
+ */
+const inPosts = (title: string): string =>
+  notNow.test(title)
+    ? title
+        .replace(
+          /\bex(?=(?:director|directiv|ceo|cfo|cto|coo|gerent|jef[ea]|responsable|president|vicepresident|consejer|soci[oa]|propietari|fundador|manager|founder|owner|administrador|encargad)[a-z]*\b)/g,
+          "ex ",
+        )
+        .replace(/\s*,\s*|\s+[-–—]\s+|\b(?:ahora|actualmente|hoy|now|currently|today)\b/g, " / ")
+    : title;
+
+const notNow = /\b(?:ex|former|previous|retired|antigu[oa]|anterior|jubilad|prejubilad|future?|futur[oa]|aspir|past)/;
 
 const plainWords = /^[a-z0-9 ]*$/;
 
@@ -64,12 +80,12 @@ interface Post {
 }
 
 const readPost = (meanings: readonly Meaning[]): Post => {
-  const hasArea = meanings.some(({ roles, besideArea }) => roles !== undefined && besideArea === undefined);
+  const hasArea = theirs(meanings).some(({ roles, besideArea }) => roles !== undefined && besideArea === undefined);
   const roles: JobRole[] = [];
   let rank = unranked;
   let atMost = highest;
   let below = false;
-  for (const meaning of meanings) {
+  for (const meaning of theirs(meanings)) {
     const beside = hasArea ? meaning.besideArea : undefined;
     rank = Math.max(rank, rankOf(beside ?? meaning.rank));
     if (meaning.atMost !== undefined) atMost = Math.min(atMost, rankOf(meaning.atMost));
@@ -77,6 +93,16 @@ const readPost = (meanings: readonly Meaning[]): Post => {
     if (meaning.roles && beside === undefined) roles.push(...meaning.roles);
   }
   return { roles, rank: below && rank > specialist ? rank - 1 : rank, atMost };
+};
+
+/** Without what the title says of a time that is not now, or of another person. */
+const theirs = (meanings: readonly Meaning[]): readonly Meaning[] => {
+  const at = meanings.findIndex(({ notTheirs }) => notTheirs !== undefined);
+  if (at < 0) return meanings;
+  const before = meanings.slice(0, at);
+  const isOfBefore = at === meanings.length - 1 && meanings[at]?.notTheirs === "either";
+  // Who assists one that was a director assists still.
+  return isOfBefore ? before.filter(({ atMost }) => atMost !== undefined) : before;
 };
 
 /** A fact with its normalised forms, each computed once on first use, since many tests look at one fact. */

@@ -144,6 +144,47 @@ const learn: Reading[] = [
   ["Head of Student Affairs", "director"],
 ];
 
+const leadThoseWhoLearn: Reading[] = [
+  ["Responsable de prácticas y becarios", "manager"],
+  ["Responsable de Prácticas Externas", "manager"],
+  ["Jefa de becarios", "manager"],
+  ["Coordinadora de prácticas", "specialist"],
+  ["Directora de prácticas y empleo", "director"],
+  ["Tutor de prácticas", "specialist"],
+  ["Internship Coordinator", "specialist"],
+  ["Head of Internships", "director"],
+  ["Manager of interns", "manager"],
+  ["Responsable de buenas prácticas", "manager"],
+  ["Responsable de compras en prácticas", "student", "purchasing"],
+  ["Contrato de prácticas", "student"],
+];
+
+const notNow: Reading[] = [
+  ["Ex-CEO, ahora consultor", "specialist"],
+  ["Exdirector de compras", undefined],
+  ["Ex CEO", undefined],
+  ["Former CEO", undefined],
+  ["CEO (former)", undefined],
+  ["Former Head of Sales, now Logistics Manager", "manager", "logistics"],
+  ["Antigua directora de operaciones", undefined],
+  ["Director jubilado", undefined],
+  ["CEO, ex-Google", "executive", "general-management"],
+  ["Ex-McKinsey, CFO", "executive", "finance"],
+  ["Futuro director", undefined],
+  ["Aspirante a gerente", undefined],
+  ["Future CEO", undefined],
+  ["Head of Future Mobility", "director"],
+  ["Head of EX", "director"],
+  ["Director de exportación", "director", "sales"],
+  ["Expert", undefined],
+  ["Analyst, Office of the CEO", "specialist"],
+  ["Operations manager reporting to the CEO", "manager", "operations"],
+  ["Apoyo a dirección", undefined],
+  ["Secretaria del director general", "specialist"],
+  ["Asesora de dirección", "specialist"],
+  ["Chief of Staff to the CEO", "director", "general-management"],
+];
+
 const doNotSay: Reading[] = [
   ["Compras", undefined, "purchasing"],
   ["Logística", undefined, "logistics"],
@@ -160,6 +201,8 @@ const titles = [
   ...doTheWork,
   ...standBesideThem,
   ...learn,
+  ...leadThoseWhoLearn,
+  ...notNow,
   ...doNotSay,
 ];
 
