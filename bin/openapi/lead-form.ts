@@ -31,7 +31,7 @@ const more: Readonly<Record<string, oas31.SchemaObject>> = {
           given: { type: ["string", "boolean"] },
           purpose: { type: "string" },
           textVersion: { type: "string" },
-          at: { type: "string", description: "ISO 8601" },
+          at: { type: "string", description: "ISO 8601; without an offset in the agreement's time zone" },
         },
       },
     ],

@@ -34,6 +34,7 @@ export const captureRules = ({ agreement, siteOrigins, now }: CaptureDependencie
     leastFillMillis,
     consentPurpose: nurture.consentPurpose,
     ownFields: fields,
+    timeZone: company.timeZone,
     country: company.holidays?.country,
     company: company.name,
   };

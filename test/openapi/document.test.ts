@@ -23,6 +23,7 @@ const rules = {
   languages: ["es", "en"],
   defaultLanguage: "es",
   leastFillMillis: 0,
+  timeZone: "Europe/Madrid",
   consentPurpose: "nurture",
   company: "Empresa",
   ownFields: [],

@@ -15,6 +15,8 @@ export interface CaptureRules {
   readonly consentPurpose: string;
   /** The fields that the agreement adds to ours. */
   readonly ownFields: readonly OwnField[];
+  /** IANA name of the agreement's zone: by its clocks is a time that names none. */
+  readonly timeZone: string;
   /** Our own country, ISO 3166-1 alpha-2: of a telephone number of which nobody says whence it is. */
   readonly country?: string | undefined;
   /** Name of the company, for the pages that a sender sees. */

@@ -73,7 +73,7 @@ export interface Controls {
 export const signsOf = (
   { email, contact, other }: Submission,
   { trap, started }: Controls,
-  { now, leastFillMillis }: CaptureRules,
+  { now, leastFillMillis, timeZone }: CaptureRules,
 ): OwnSign[] => {
   const { name = "", company = "", jobTitle = "", message = "" } = contact;
   const texts = [message, ...other.map(({ value }) => value)];
@@ -82,7 +82,7 @@ export const signsOf = (
   const said = [name, company, jobTitle, message].filter((text) => text !== "");
   const holds: Record<OwnSign, boolean> = {
     trap: trap !== undefined,
-    "too-fast": isTooFast(started, now, leastFillMillis),
+    "too-fast": isTooFast(parseInstant(started, timeZone), now, leastFillMillis),
     "link-in-name": [name, jobTitle, company].some((text) => text.search(link) >= 0),
     "address-as-name": /^\S+@\S+\.\S+$/.test(name),
     "random-name": randomName.test(name),
@@ -101,8 +101,7 @@ export const isSign = (text: string): text is Sign => Object.hasOwn(signs, text)
 const isOwnSign = (text: string): text is OwnSign => isSign(text) && text !== "same-text";
 const signNames: readonly OwnSign[] = Object.keys(signs).filter(isOwnSign);
 
-const isTooFast = (started: string | undefined, now: string, leastFillMillis: number): boolean => {
-  const opened = parseInstant(started);
+const isTooFast = (opened: string | undefined, now: string, leastFillMillis: number): boolean => {
   const fillMillis = opened === undefined ? -1 : Date.parse(now) - Date.parse(opened);
   return fillMillis >= 0 && fillMillis < leastFillMillis;
 };

@@ -121,14 +121,14 @@ const refused = (terms: ConsentTerms, said: string, rules: CaptureRules): OneRea
 });
 
 /** @param said the raw words, which are the proof */
-const made = (terms: ConsentTerms, said: string, { now, consentPurpose }: CaptureRules): OneReading => {
+const made = (terms: ConsentTerms, said: string, { now, consentPurpose, timeZone }: CaptureRules): OneReading => {
   const { fieldCharacters, consentWords } = limits;
   const purpose = cleanLine(terms.purpose ?? "", fieldCharacters.consentPurpose) || consentPurpose;
   const wholeVersion = cleanLine(terms.textVersion ?? "", fieldCharacters.consentTextVersion);
   const textVersion = beginningOf(wholeVersion, fieldCharacters.consentTextVersion) || undefined;
   // Whoever agreed to something else did not agree to this.
   if (bareWord(purpose, longestWord) !== bareWord(consentPurpose, longestWord)) return { unread: said };
-  const given = parseInstant(terms.at);
+  const given = parseInstant(terms.at, timeZone);
   // A time in the future counts as now; an unreadable time is kept as an unread field.
   const at = given === undefined || given > now ? now : given;
   const unreadAt = terms.at !== undefined && given === undefined ? terms.at : undefined;

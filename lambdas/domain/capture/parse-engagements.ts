@@ -19,11 +19,11 @@ export type ParsedEngagementFields =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** `{reference | visitorId, events: [{kind, at?, subject?, id?}]}`, or one event with the sender beside it. */
-export const parseEngagementFields = (sent: Sent, { now }: CaptureRules): ParsedEngagementFields => {
+export const parseEngagementFields = (sent: Sent, { now, timeZone }: CaptureRules): ParsedEngagementFields => {
   const fields = new Map(sent);
   const { sender, problems: ofSender } = readSender(fields);
   const events = eventsOf(fields);
-  const readings = (events ?? []).map(({ path, event }) => ({ path, read: parseEvent(event, now) }));
+  const readings = (events ?? []).map(({ path, event }) => ({ path, read: parseEvent(event, now, timeZone) }));
   const problems = [
     ...ofSender,
     ...(events === undefined ? [wrongEvents] : []),

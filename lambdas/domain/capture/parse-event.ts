@@ -20,8 +20,9 @@ export type EventReading =
   | { readonly ok: true; readonly event: ParsedEvent }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-export const parseEvent = (fields: EventFields, now: string): EventReading => {
-  const [kind, at] = [readKind(fields.get("kind")), parseEventTime(fields.get("at"), now)];
+/** @param timeZone IANA name: by its clocks is a time that names no zone */
+export const parseEvent = (fields: EventFields, now: string, timeZone: string): EventReading => {
+  const [kind, at] = [readKind(fields.get("kind")), parseEventTime(fields.get("at"), now, timeZone)];
   const [subject, id] = [readSubject(fields.get("subject")), readId(fields.get("id"))];
   const problems = [kind, at, subject, id].flatMap(({ problem }) => problem ?? []);
   return kind.value === undefined || problems.length > 0
@@ -56,9 +57,9 @@ const wrongKind: FieldProblem = {
   },
 };
 
-const parseEventTime = (said: unknown, now: string): Reading<string> => {
+const parseEventTime = (said: unknown, now: string, timeZone: string): Reading<string> => {
   if (isLeftOut(said)) return {};
-  const at = parseInstant(said);
+  const at = parseInstant(said, timeZone);
   if (at === undefined) return { problem: notAnInstant };
   const age = Date.parse(now) - Date.parse(at);
   return age < -skewMillis || age > oldestMillis ? { problem: outOfTime } : { value: at };

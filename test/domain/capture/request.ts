@@ -12,6 +12,7 @@ export const rules: CaptureRules = {
   defaultLanguage: "es",
   leastFillMillis: 2000,
   consentPurpose: "news",
+  timeZone: "Europe/Madrid",
   ownFields: [],
   company: "Engranaje Industrial",
 };
