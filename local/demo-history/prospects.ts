@@ -121,11 +121,24 @@ const prospect = (at: number, number: number, terms: AgreementTerms, random: Ran
       interest: interests[language][wants],
       language,
       consent: terms.nurture.consentPurpose,
+      ...ownAnswers(at, fit, terms),
       ...(origin.source !== undefined && { utm_source: origin.source, utm_medium: origin.medium ?? "" }),
     },
     ...(random() < (isKeen ? 0.85 : 0.4) && { confirmsAfter: exponential(5 * hour, random) + minute }),
     engagements: [...asked(wants), ...readings(isKeen, terms, random)],
   };
+};
+
+/** What only the agreement's own form asks for, by the minute of the form. */
+const ownAnswers = (at: number, fit: string, { fields = [] }: AgreementTerms): Record<string, string | number> => {
+  const minutes = Math.floor(at / minute);
+  return Object.fromEntries(
+    fields.flatMap(({ id, type, options = [] }): [string, string | number][] => {
+      if (type === "number") return [[id, fit === "owner" ? 1 : 1 + (minutes % 4)]];
+      const option = options[minutes % Math.max(1, options.length)];
+      return option === undefined ? [] : [[id, option.id]];
+    }),
+  );
 };
 
 /** What the page with the form reports besides the form itself, which is an engagement of its own. */

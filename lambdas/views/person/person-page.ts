@@ -46,6 +46,7 @@ const fieldWords: Readonly<Record<string, Bilingual>> = {
   region: { es: "Región", en: "Region" },
   interest: { es: "Interés", en: "Interest" },
   message: { es: "Mensaje", en: "Message" },
+  own: { es: "Lo que solo pregunta nuestro formulario", en: "What only our form asks" },
   language: { es: "Idioma", en: "Language" },
   contact: { es: "Datos de contacto", en: "Contact" },
   consents: { es: "Lo que aceptó", en: "What you agreed to" },
