@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { type Agreement, AgreementSchemaInForce, type AgreementTerms } from "../../lambdas/contract/agreement.ts";
+import { parseFields } from "../../lambdas/domain/capture/submission-fields.ts";
 import { decideAtGate } from "../../lambdas/domain/gate/decide-at-gate.ts";
 import type { Contact } from "../../lambdas/domain/lead/lead.ts";
+import { chooseContent } from "../../lambdas/domain/nurture/choose-content.ts";
 import type { Facts } from "../../lambdas/domain/score/fact.ts";
 import { sumsOf } from "../../lambdas/domain/score/familiarity-sums.ts";
 import { scoreFamiliarity } from "../../lambdas/domain/score/score-familiarity.ts";
 import { scoreFit } from "../../lambdas/domain/score/score-fit.ts";
+import { rules } from "../domain/capture/request.ts";
 import { altered, loadText, shipped } from "./explain/altered.ts";
 
 const loaded = (file: string): Agreement => {
@@ -138,6 +141,59 @@ describe("the personas, with forms as they come", () => {
     ].map((who) => scoreFit(who, terms).points);
     expect(alone).toBeLessThan(of ?? 0);
     expect(privately).toBe((of ?? 0) - 5);
+  });
+});
+
+describe("the fields of the agreement's own", () => {
+  const read = (fields: Record<string, unknown>) => {
+    const { terms } = loaded("agreement.yaml");
+    const parsed = parseFields(Object.entries({ email: "ana@durana.example", ...fields }), {
+      ...rules,
+      ownFields: terms.fields ?? [],
+    });
+    if (!parsed.ok) throw new Error("the form is refused");
+    const { contact } = parsed.submission;
+    return { contact, other: parsed.submission.other, fit: scoreFit({ ...parsed.submission, contact }, terms) };
+  };
+
+  it("are read as forms call them, and count", () => {
+    const several = read({ cargo: "Jefa de logística", "Número de almacenes": "3" });
+    expect(several.contact.own).toEqual({ warehouses: 3 });
+    expect(several.fit.lines.map(({ sentence }) => sentence.en)).toContain(
+      "Warehouses: “3” reaches the minimum of 2 (+5)",
+    );
+    const erp = read({ cargo: "CFO", "form_fields[erp]": "Business Central (Navision)" });
+    expect(erp.contact.own).toEqual({ erp: "business-central" });
+    expect(erp.fit.lines.map(({ criterion, value }) => [criterion, value])).toContainEqual([
+      "known-erp",
+      "business-central",
+    ]);
+    expect(read({ cargo: "CFO", erp: "Ninguno" }).fit.lines.map(({ criterion }) => criterion)).not.toContain(
+      "known-erp",
+    );
+  });
+
+  it("stay as they were written when they are no value", () => {
+    const { contact, other } = read({ warehouses: "más de 3", erp: "Uno que hicimos nosotros" });
+    expect(contact).not.toHaveProperty("own");
+    expect(other).toEqual([
+      { name: "warehouses", value: "más de 3" },
+      { name: "erp", value: "Uno que hicimos nosotros" },
+    ]);
+  });
+
+  it.each(files)("%s: decide on a piece of content", (file) => {
+    const { terms, ...inForce } = loaded(file);
+    const only = terms.nurture.content.filter(({ when }) => when !== undefined);
+    const known = new Set(terms.nurture.content.filter(({ when }) => when === undefined).map(({ id }) => id));
+    const sentTo = (own: Contact["own"]) =>
+      chooseContent({ contact: { own }, language: "es", email: "a@b.example" }, known, { terms, ...inForce })?.id;
+    expect(only).toHaveLength(1);
+    expect([sentTo({ warehouses: 2 }), sentTo({ warehouses: 1 }), sentTo(undefined)]).toEqual([
+      only[0]?.id,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

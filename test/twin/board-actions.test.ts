@@ -19,7 +19,9 @@ import { daysFromNow, now } from "../builders/now.ts";
 import { posted, type SignedIn } from "./board-requests.ts";
 import { minutesAgreement } from "./minutes-agreement.ts";
 
-const agreement = minutesAgreement();
+const agreement = minutesAgreement({
+  fields: [{ id: "warehouses", label: { es: "Almacenes", en: "Warehouses" }, type: "number", shown: ["lead"] }],
+});
 const users: Record<(typeof RoleSchema.options)[number], SignedIn> = {
   marketing: { user: "carla", role: "marketing" },
   rep: { user: "ana", role: "rep" },
@@ -216,6 +218,19 @@ describe("an action", () => {
           eventsOfChange({ id, at: now, before: plain(before), after: plain(after) }),
         );
       expect(events.map(({ type }) => type)).toContain("FactsConfirmed");
+    });
+
+    it("is taken over of one of the agreement's own fields, as long as it declares it", async () => {
+      const own = ["warehouses", "gone"].map((field) => ({ ...asked, field, value: 5, at: daysFromNow(-1) }));
+      const lead = aLead("accepted", { contact: { own: { warehouses: 3, gone: 3 } }, claims: own });
+      const table = await tableWith(lead);
+      const taken = await ask(table, lead, "take-over", { ...asked, field: "warehouses" }, users.rep);
+      expect(taken.body.said?.en).toBe("Ana Gil took over: warehouses 5");
+      const next = await readLead(table, lead.leadId);
+      if (next === undefined) throw new Error("the lead has gone");
+      expect(next).toMatchObject({ contact: { own: { warehouses: 5, gone: 3 } }, claims: [{ field: "gone" }] });
+      expect((await ask(table, next, "take-over", { ...asked, field: "gone" }, users.rep)).statusCode).toBe(409);
+      expect((await ask(table, next, "dismiss", { ...asked, field: "gone" }, users.rep)).statusCode).toBe(200);
     });
 
     it("is dismissed: nothing changes, and it is not shown again", async () => {
