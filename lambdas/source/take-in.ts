@@ -57,7 +57,7 @@ const takeForm = async (
   { arrival, name }: Of,
 ): Promise<Taken> => {
   const rules = captureRules(deps);
-  const sent = sentByTool(form, source);
+  const sent = sentByTool(form, source, rules.ownFields);
   const read = parseFields(sent, { ...rules, defaultLanguage: source.language ?? rules.defaultLanguage });
   if (!read.ok) return failed("no-email", read.problems.map(({ field }) => field).join(", "));
   if (form.isTest === true) return { ...nothing, tests: 1 };

@@ -1,17 +1,17 @@
-import type { AgreementTerms } from "../../contract/agreement.ts";
+import type { AgreementTerms, OwnField } from "../../contract/agreement.ts";
 import type { Source } from "../../contract/sources.ts";
-import { fieldCalled } from "../../domain/capture/field-names.ts";
+import { fieldCalled, ownCalled } from "../../domain/capture/field-names.ts";
 import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
 
 /** A source that nothing of could be read is a mistake. */
-export const checkSources = ({ sources = [], familiarity, company }: AgreementTerms): Finding[] => [
+export const checkSources = ({ sources = [], fields = [], familiarity, company }: AgreementTerms): Finding[] => [
   ...checkUnique(
     ["sources"],
     sources.map(({ id }) => id),
     "id",
   ),
   ...sources.flatMap((source, i) => [
-    ...checkMapping(source, ["sources", i]),
+    ...checkMapping(source, ["sources", i], fields),
     ...checkKind(source, ["sources", i]),
     ...(source.events ?? []).flatMap(({ kind }, n) =>
       checkKnown(
@@ -27,13 +27,13 @@ export const checkSources = ({ sources = [], familiarity, company }: AgreementTe
   ]),
 ];
 
-const checkMapping = ({ mapping = [] }: Source, path: Path): Finding[] =>
+const checkMapping = ({ mapping = [] }: Source, path: Path, own: readonly OwnField[]): Finding[] =>
   mapping.flatMap(({ to }, n) =>
-    fieldCalled(to) === undefined
+    fieldCalled(to) === undefined && ownCalled(to, own) === undefined
       ? [
           {
             path: [...path, "mapping", n, "to"],
-            message: `"${to}" is no field; expected one such as email, firstName, company, jobTitle, companySize or message`,
+            message: `"${to}" is no field; expected one such as email, firstName, company, jobTitle, companySize or message, or the id of one of the agreement's fields`,
           },
         ]
       : [],

@@ -1,5 +1,7 @@
+import type { OwnField } from "../../contract/agreement.ts";
 import type { MappingRule, Source } from "../../contract/sources.ts";
-import { fieldCalled } from "../capture/field-names.ts";
+import { fieldLabelled } from "../capture/field-labels.ts";
+import { fieldCalled, ownCalled } from "../capture/field-names.ts";
 import { anyText, type Sent } from "../capture/sent.ts";
 import { bareWord } from "../text/normal-form.ts";
 import type { Answer, Arrived } from "./kind.ts";
@@ -17,26 +19,45 @@ export interface MappedAnswer {
 
 export type ArrivedForm = Extract<Arrived, { what: "form" }>;
 
-/** What the answers of a form become, one by one, in their order. */
-export const mapAnswers = ({ answers }: Pick<ArrivedForm, "answers">, source: Source): MappedAnswer[] =>
-  answers.map((answer, i) => mapped(answer, i + 1, source));
+/**
+ * What the answers of a form become, one by one, in their order.
+ * @param own the fields that the agreement adds to ours
+ */
+export const mapAnswers = (
+  { answers }: Pick<ArrivedForm, "answers">,
+  source: Source,
+  own: readonly OwnField[] = [],
+): MappedAnswer[] => answers.map((answer, i) => mapped(answer, i + 1, source, own));
 
-const mapped = (answer: Answer, position: number, { mapping = [], consent }: Source): MappedAnswer => {
+const mapped = (
+  answer: Answer,
+  position: number,
+  { mapping = [], consent }: Source,
+  own: readonly OwnField[],
+): MappedAnswer => {
   if (consent !== undefined && isCalled(answer, consent.answer)) return { answer, position, to: "consent", by: "rule" };
   const rule = mapping.find((each) => isMeant(each, answer, position));
   if (rule !== undefined) return { answer, position, to: rule.to, by: "rule" };
-  const known = [answer.label, answer.id].find((name) => name !== undefined && fieldCalled(name) !== undefined);
+  const names = [answer.label, answer.id].filter((name) => name !== undefined);
+  const known =
+    names.find((name) => fieldCalled(name) !== undefined) ?? names.find((name) => fieldMeant(name, own) !== undefined);
   if (known !== undefined) return { answer, position, to: known, by: "name" };
   return { answer, position, to: answer.label ?? answer.id ?? String(position), by: "none" };
 };
 
-const isMeant = (rule: MappingRule, answer: Answer, position: number): boolean => {
+/** The field that a form means by this name: one of ours, or one of the agreement's own by its id. */
+export const fieldMeant = (name: string, own: readonly OwnField[]): string | undefined =>
+  fieldCalled(name) ?? ownCalled(name, own)?.id ?? fieldLabelled(name);
+
+/** Whether the rule names this answer. */
+export const isMeant = (rule: MappingRule, answer: Answer, position: number): boolean => {
   if ("position" in rule) return rule.position === position;
   if ("label" in rule) return answer.label !== undefined && plain(answer.label) === plain(rule.label);
   return answer.id === ("pointer" in rule ? rule.pointer : rule.id);
 };
 
-const isCalled = ({ id, label }: Answer, name: string): boolean =>
+/** By its id, or by its label as people write it. */
+export const isCalled = ({ id, label }: Answer, name: string): boolean =>
   id === name || (label !== undefined && plain(label) === plain(name));
 
 /** Code units of a question. */
@@ -47,8 +68,8 @@ const plain = (text: string): string => bareWord(text, longestLabel);
  * The form by the names that our own form would use: the answers, then what the tool knows beside them, then what the
  * agreement says of every form of this source. Of two values of one field the first counts, and the other is kept.
  */
-export const sentByTool = (form: ArrivedForm, source: Source): Sent => {
-  const answers = mapAnswers(form, source).map(({ answer, to }): [string, unknown] => [
+export const sentByTool = (form: ArrivedForm, source: Source, own: readonly OwnField[] = []): Sent => {
+  const answers = mapAnswers(form, source, own).map(({ answer, to }): [string, unknown] => [
     to,
     to === "consent" && source.consent !== undefined ? consentIn(answer.value, source.consent) : answer.value,
   ]);
