@@ -1,7 +1,7 @@
 import type { oas31 } from "zod-openapi";
 import { limits } from "../../lambdas/contract/limits.ts";
 import { spellings } from "../../lambdas/domain/capture/field-names.ts";
-import { fieldLabels } from "../../lambdas/views/capture/refuse.ts";
+import { fieldLabels } from "../../lambdas/views/page/field-labels.ts";
 
 /**
  * What a form may send. No one schema checks it: forms have many spellings, so that it is told from the tables that the

@@ -61,6 +61,17 @@ export const readSalesFacts = async (table: DynamoTable, leadId: string): Promis
   ];
 };
 
+/** Of a lead's forms: hardly any has a handful. */
+const mostFormsRead = 100;
+
+/** The lead's forms, in no particular order. */
+export const readForms = async (table: DynamoTable, leadId: string): Promise<History["forms"]> => {
+  const { pk, sk } = keys.submission(leadId, "");
+  const values = { ":pk": pk, ":sk": sk };
+  const { items } = await readUpTo(table, mostFormsRead, "pk = :pk AND begins_with(sk, :sk)", values);
+  return items.map((item) => historySchemas.SUBMISSION.parse(item));
+};
+
 /**
  * Everything that is kept of the lead's past, read at once: what it did, bounded as above, and all else, which is
  * little.

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "../../contract/stages.ts";
+import type { Language } from "../../contract/stages.ts";
 import type { CaptureRules } from "../../domain/capture/capture-rules.ts";
 import { acceptedTypes, wantedBy } from "../../domain/capture/parse-body.ts";
 import type { FieldProblem, Refusal, Refused } from "../../domain/capture/problems.ts";
@@ -9,6 +9,7 @@ import {
   html as htmlResponse,
   problem,
 } from "../../domain/http/http.ts";
+import { fieldLabels } from "../page/field-labels.ts";
 import { html, page } from "../page/index.ts";
 import { preferredLanguage } from "../page/preferred-language.ts";
 
@@ -50,32 +51,3 @@ const goBack = {
   es: "Con el botón «Atrás» del navegador volverá al formulario y conservará lo que había escrito.",
   en: "Your browser's “Back” button takes you back to the form, with what you had written.",
 };
-
-/** What the page calls the fields that can be invalid. */
-export const fieldLabels: ReadonlyMap<string, Bilingual> = new Map(
-  Object.entries({
-    email: { es: "Correo electrónico", en: "E-mail" },
-    name: { es: "Nombre", en: "Name" },
-    firstName: { es: "Nombre", en: "First name" },
-    lastName: { es: "Apellidos", en: "Last name" },
-    secondLastName: { es: "Segundo apellido", en: "Second last name" },
-    company: { es: "Empresa", en: "Company" },
-    jobTitle: { es: "Cargo", en: "Job title" },
-    phone: { es: "Teléfono", en: "Phone" },
-    phoneCountry: { es: "Prefijo del teléfono", en: "Phone prefix" },
-    companySize: { es: "Tamaño de la empresa", en: "Company size" },
-    industry: { es: "Sector", en: "Industry" },
-    country: { es: "País", en: "Country" },
-    region: { es: "Región o provincia", en: "Region" },
-    message: { es: "Mensaje", en: "Message" },
-    language: { es: "Idioma", en: "Language" },
-    timeZone: { es: "Zona horaria", en: "Time zone" },
-    interest: { es: "Interés", en: "Interest" },
-    consent: { es: "Consentimiento", en: "Consent" },
-    consentPurpose: { es: "Finalidad del consentimiento", en: "Consent purpose" },
-    consentTextVersion: { es: "Versión del texto de consentimiento", en: "Consent text version" },
-    consentAt: { es: "Fecha del consentimiento", en: "Date of the consent" },
-    pageUrl: { es: "Dirección de la página", en: "Address of the page" },
-    visitorId: { es: "Identificador del visitante", en: "Visitor ID" },
-  }),
-);

@@ -11,6 +11,7 @@ import { type Reader, readerFor, readerOf, sayDay, sayWhen } from "../../domain/
 import { type Block, section } from "../mail/block.ts";
 import { claimBlocks } from "../mail/claim-blocks.ts";
 import { colleagueMail } from "../mail/colleague-mail.ts";
+import { alsoSaid } from "../page/also-said.ts";
 import { leadFacts, messageOf } from "../page/lead-facts.ts";
 import { atAGlance, hotNotice } from "./at-a-glance.ts";
 import { deadlineFile, deadlineFileName } from "./deadline-calendar.ts";
@@ -25,6 +26,8 @@ export interface Dossier {
   readonly engagements: EngagementList;
   /** What sales answered and reported, in all its cycles. */
   readonly facts: readonly SalesFact[];
+  /** What its forms said, in any order. */
+  readonly forms: Parameters<typeof alsoSaid>[0];
 }
 
 /** The lead's whole story, and the answer link. */
@@ -69,13 +72,15 @@ export const handOffMail = (handOff: HandOffFacts): Mail => {
   });
 };
 
-const whoItIs = ({ lead, rep, agreement }: HandOffFacts): Block[] => {
+const whoItIs = ({ lead, rep, agreement, forms }: HandOffFacts): Block[] => {
   const say = handOffWords[rep.language];
   const message = messageOf(lead);
+  const others = alsoSaid(forms, rep.language);
   return [
     { is: "heading", text: say.who },
     { is: "facts", facts: leadFacts(lead, rep.language, agreement) },
     ...headed(say.message, message === "" ? undefined : { is: "quote", text: message }),
+    ...headed(say.alsoSaid, others.length === 0 ? undefined : { is: "facts", facts: others }),
     ...claimBlocks(lead, rep.language, agreement),
   ];
 };
@@ -130,6 +135,7 @@ const handOffWords = {
     page: "Abrir la página de respuesta",
     who: "Quién es",
     message: "Qué nos ha escrito",
+    alsoSaid: "También ha dicho",
     promised: "Qué le hemos prometido",
     approach: "Cómo empezar",
     engagements: "Qué ha leído y hecho, en orden",
@@ -146,6 +152,7 @@ const handOffWords = {
     page: "Open the answer page",
     who: "Who they are",
     message: "What they wrote to us",
+    alsoSaid: "Also said",
     promised: "What we promised",
     approach: "How to start",
     engagements: "What they read and did, in order",

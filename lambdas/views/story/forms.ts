@@ -8,6 +8,7 @@ import { inBoth } from "../../domain/text/bilingual.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { labelOf } from "../hand-off/engagement-lines.ts";
 import { sayUndeliverable } from "../nurture/undeliverable-words.ts";
+import { othersSaid } from "../page/also-said.ts";
 
 type Form = History["forms"][number];
 
@@ -25,6 +26,7 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
       ...agreed(form),
       ...refused(form),
       ...notUnderstood(form),
+      ...said(form),
     ],
     tone: form.declined.length > 0 ? "warn" : "plain",
   }));
@@ -86,6 +88,18 @@ const notUnderstood = ({ other }: Form): Bilingual[] =>
       ? [{ es: `Consentimiento no entendido: «${said}»`, en: `Consent not understood: “${said}”` }]
       : [];
   });
+
+/** All else that it said, as it was sent. */
+const said = ({ other }: Form): Bilingual[] => {
+  const others = other.filter(({ name }) => name !== "consent").slice(0, mostOthers);
+  const [es, en] = [othersSaid(others, "es"), othersSaid(others, "en")];
+  return es.map(({ label, value }, i) => ({
+    es: `También ha dicho: ${label}: «${value}»`,
+    en: `Also said: ${en[i]?.label}: “${value}”`,
+  }));
+};
+
+const mostOthers = 30;
 
 /** The lead's status for our mails after its forms: confirmed, unsubscribed, or unreachable. */
 export const consentEntries = (

@@ -35,11 +35,25 @@ const handOff: HandOffFacts = {
   familiarity: [],
   engagements: { known: [{ kind: "pricing-viewed", subject: "/precios", at: "2026-03-08T10:00:00.000Z" }], inAll: 1 },
   facts: [],
+  forms: [],
   links,
   now,
 };
 
 describe("the hand-off mail", () => {
+  it("has what the lead's forms said beside the fields that we know", () => {
+    const other = [
+      { name: "presupuesto", value: "20.000 <b>€</b>" },
+      { name: "company", value: "-" },
+    ];
+    const form = { submissionId: "s", at: now, cycle: 1, utm: {}, consents: [], declined: [], contact: {}, other };
+    const { text, html } = handOffMail({ ...handOff, forms: [form] });
+    expect(text).toContain("También ha dicho");
+    expect(text).toContain("presupuesto: 20.000 <b>€</b>");
+    expect(html).toContain("20.000 &lt;b&gt;€&lt;/b&gt;");
+    expect(handOffMail(handOff).text).not.toContain("También ha dicho");
+  });
+
   it("shows the rep whom to call, why, and by when, in the rep's language", () => {
     const { to, subject, text } = handOffMail(handOff);
     expect(to).toEqual({ name: "Ana Gil", email: "ana@engranaje.example" });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { alsoSaid } from "../../../lambdas/views/page/also-said.ts";
+
+const aForm = (at: string, other: [string, string][], changes: { pending?: true; confirmedAt?: string } = {}) => ({
+  at,
+  other: other.map(([name, value]) => ({ name, value })),
+  ...changes,
+});
+
+describe("what forms also said", () => {
+  it("is by the names that the forms gave it, ours by our labels, the newest form first, each once", () => {
+    const forms = [
+      aForm("2026-03-01T10:00:00.000Z", [
+        ["Presupuesto", "5000"],
+        ["company", "Talleres y Talleres"],
+      ]),
+      aForm("2026-03-02T10:00:00.000Z", [
+        ["Presupuesto", "6000"],
+        ["company", "Talleres y Talleres"],
+      ]),
+    ];
+    expect(alsoSaid(forms, "es")).toEqual([
+      { label: "Presupuesto", value: "6000" },
+      { label: "Empresa", value: "Talleres y Talleres" },
+      { label: "Presupuesto", value: "5000" },
+    ]);
+    expect(alsoSaid(forms, "en")[1]?.label).toBe("Company");
+  });
+
+  it("is not what tools add, what says nothing, or what is shown as it was read", () => {
+    const other: [string, string][] = [
+      ["_wpcf7_unit_tag", "x"],
+      ["g-recaptcha-response", "x"],
+      ["gclid", "x"],
+      ["submit", "Enviar"],
+      ["phone", "n/a"],
+      ["companySize", "50 a 249"],
+      ["utmContent", "u"],
+    ];
+    expect(alsoSaid([aForm("2026-03-01T10:00:00.000Z", other)], "es")).toEqual([]);
+    expect(alsoSaid([aForm("2026-03-01T10:00:00.000Z", [["companySize", "mediana"]])], "es")).toHaveLength(1);
+  });
+
+  it("is not what somebody sent with their address and nobody has confirmed", () => {
+    const at = "2026-03-01T10:00:00.000Z";
+    expect(alsoSaid([aForm(at, [["a", "b"]], { pending: true })], "es")).toEqual([]);
+    expect(alsoSaid([aForm(at, [["a", "b"]], { pending: true, confirmedAt: at })], "es")).toHaveLength(1);
+  });
+
+  it("is bounded, and in one line each", () => {
+    const other = Array.from({ length: 100 }, (_, i): [string, string] => [
+      `${i} ${"n".repeat(90)}`,
+      "v\n".repeat(900),
+    ]);
+    const lines = alsoSaid([aForm("2026-03-01T10:00:00.000Z", other)], "es");
+    expect(lines).toHaveLength(20);
+    for (const { label, value } of lines) {
+      expect(label.length).toBeLessThanOrEqual(80);
+      expect(value.length).toBeLessThanOrEqual(300);
+      expect(value).not.toContain("\n");
+    }
+  });
+});
