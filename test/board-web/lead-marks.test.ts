@@ -24,4 +24,19 @@ describe("a card", () => {
       expect(isSystemStep(cardOf(lead))).toBe(false);
     }
   });
+
+  it("says that a request was not answered, until a colleague works on the lead", () => {
+    const form = { submissionId: "form-1", at: now, held: true } as const;
+    const untold = { ...form, kinds: ["form-submitted", "demo-requested"] };
+    const text = { es: "Solicitud sin responder", en: "Request not answered" };
+    for (const stage of ["nurturing", "handed-off", "disqualified"] as const)
+      expect(flagsOf(cardOf(aLead(stage, { untold })))).toEqual([{ tone: "warn", text }]);
+    const nothing = { ...form, kinds: ["form-submitted"] };
+    for (const lead of [
+      aLead("accepted", { untold }),
+      aLead("won", { untold }),
+      aLead("nurturing", { untold: nothing }),
+    ])
+      expect(flagsOf(cardOf(lead))).toEqual([]);
+  });
 });

@@ -139,4 +139,15 @@ describe("what the sender of a form is told", () => {
     await story.world.settle();
     expect(toLead().map(({ text }) => /\/confirm\//.test(text))).toEqual([false, true]);
   });
+
+  it("a guide is in the mail that asks whose form it is, which tells nothing else", async () => {
+    const { story, until, toLead } = await sent({ consent: undefined });
+    await until(({ stage, untold }) => stage === "nurturing" && untold === undefined);
+    await story.submit({ interest: "guía", consent: undefined, message: "Hola, soy otra persona" });
+    await story.world.settle();
+    const asks = toLead().filter(({ text }) => text.includes("/confirm/"));
+    expect([asks.length, toLead().length]).toEqual([1, 2]);
+    expect(asks[0]?.text).toMatch(/\/go\/[\s\S]*\/confirm\//);
+    expect(asks[0]?.text).not.toMatch(/llamaremos|otra persona/);
+  });
 });
