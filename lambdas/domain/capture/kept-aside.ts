@@ -76,7 +76,8 @@ export const signsOf = (
   { now, leastFillMillis, timeZone }: CaptureRules,
 ): OwnSign[] => {
   const { name = "", company = "", jobTitle = "", message = "" } = contact;
-  const texts = [message, ...other.map(({ value }) => value)];
+  const own = Object.values(contact.own ?? {}).filter((value) => typeof value === "string");
+  const texts = [message, ...own, ...other.map(({ value }) => value)];
   const written = texts.join("\n");
   const links = (written.match(link) ?? []).length;
   const said = [name, company, jobTitle, message].filter((text) => text !== "");

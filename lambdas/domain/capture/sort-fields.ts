@@ -20,7 +20,7 @@ export const sortFields = (sent: Sent, ownFields: readonly OwnField[]): SortedFi
   const own = new Map(ownFields.map((field): [OwnField, Sent[number][]] => [field, []]));
   const other: (readonly [string, unknown])[] = [];
   let nameOfEmail = "";
-  for (const [name, value] of takenApart(sent)) {
+  for (const [name, value] of takenApart(sent, ownFields)) {
     if (saysNothing(value)) continue;
     const called = fieldCalled(name);
     const ofOwn = called === undefined ? ownCalled(name, ownFields) : undefined;

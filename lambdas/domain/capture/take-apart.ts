@@ -1,6 +1,7 @@
+import type { OwnField } from "../../contract/agreement.ts";
 import { limits } from "../../contract/limits.ts";
 import { fieldLabelled } from "./field-labels.ts";
-import { fieldCalled, isContainer, type KnownField } from "./field-names.ts";
+import { fieldCalled, isContainer, type KnownField, ownCalled } from "./field-names.ts";
 import { anyText, type Sent, scalarText } from "./sent.ts";
 
 /**
@@ -8,9 +9,9 @@ import { anyText, type Sent, scalarText } from "./sent.ts";
  * "value": ...}]}`, a name by its parts, a telephone beside its country. What stands outside comes first; what is no such
  * object stays whole.
  */
-export const takenApart = (sent: Sent): Sent => {
+export const takenApart = (sent: Sent, ownFields: readonly OwnField[]): Sent => {
   if (!sent.some(([, value]) => isObject(value))) return sent;
-  const parts = sent.map((each) => apart(each, 0));
+  const parts = sent.map((each) => apart(each, 0, ownFields));
   const [outside, inside] = [parts.flatMap((part) => part.outside), parts.flatMap((part) => part.inside)];
   return outside.length + inside.length > limits.formFields * 2 ? sent : [...outside, ...inside];
 };
@@ -23,7 +24,7 @@ interface Parts {
 
 const mostLevels = 4;
 
-const apart = ([name, value]: Sent[number], level: number): Parts => {
+const apart = ([name, value]: Sent[number], level: number, ownFields: readonly OwnField[]): Parts => {
   const whole: Parts = { outside: [[name, value]], inside: [] };
   if (!isObject(value) || level > mostLevels) return whole;
   const field = fieldCalled(name);
@@ -31,10 +32,10 @@ const apart = ([name, value]: Sent[number], level: number): Parts => {
   if (field !== undefined) return { outside: partsOf(name, field, value), inside: [] };
   if (isUtm(name) && !Array.isArray(value))
     return { outside: Object.entries(value).map(([part, said]) => [`utm_${part}`, said]), inside: [] };
-  if (!isContainer(name)) return whole;
-  const fields = Array.isArray(value) ? listedFields(value) : Object.entries(value);
+  if (!isContainer(name) || ownCalled(name, ownFields) !== undefined) return whole;
+  const fields = Array.isArray(value) ? listedFields(value, ownFields) : Object.entries(value);
   if (fields === undefined) return whole;
-  const inner = fields.map((each) => apart(each, level + 1));
+  const inner = fields.map((each) => apart(each, level + 1, ownFields));
   return { outside: [], inside: [...inner.flatMap((part) => part.outside), ...inner.flatMap((part) => part.inside)] };
 };
 
@@ -43,16 +44,18 @@ const isUtm = (name: string): boolean => name.length === 3 && name.toLowerCase()
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** `[{"name": "email", "value": ...}]`; `undefined` when it is another list. */
-const listedFields = (list: readonly unknown[]): Sent | undefined => {
+const listedFields = (list: readonly unknown[], ownFields: readonly OwnField[]): Sent | undefined => {
   const fields = list.map((each) =>
-    isObject(each) && !Array.isArray(each) ? fieldOf(Object.entries(each)) : undefined,
+    isObject(each) && !Array.isArray(each) ? fieldOf(Object.entries(each), ownFields) : undefined,
   );
   return fields.every((field) => field !== undefined) ? fields : undefined;
 };
 
-const fieldOf = (entries: Sent): Sent[number] | undefined => {
+const fieldOf = (entries: Sent, ownFields: readonly OwnField[]): Sent[number] | undefined => {
   const names = namesOfNames.flatMap((key) => scalarText(partCalled(entries, key)) ?? []);
-  const name = names.find((each) => (fieldCalled(each) ?? fieldLabelled(each)) !== undefined) ?? names[0];
+  const isKnown = (name: string) =>
+    (fieldCalled(name) ?? ownCalled(name, ownFields) ?? fieldLabelled(name)) !== undefined;
+  const name = names.find(isKnown) ?? names[0];
   const value = namesOfValues.map((key) => partCalled(entries, key)).find((each) => each !== undefined);
   return name === undefined || value === undefined ? undefined : [name, value];
 };

@@ -171,6 +171,24 @@ describe("a form", () => {
     expect((await formWith([named], { almacenes: "3", "???": "4" })).contact.own).toBeUndefined();
   });
 
+  it("may list its fields with their names and labels, as form tools do", async () => {
+    const { contact } = await formWith(fieldsOfEachType, {
+      fields: [
+        { name: "q7", label: "Pregunta number", value: "3" },
+        { name: "q8", label: "Question many-of", values: ["SAP", "own"] },
+      ],
+      contact: { "zz-yes-no": "sí" },
+    });
+    expect(contact.own).toEqual({ "zz-number": 3, "zz-many-of": ["sap", "own"], "zz-yes-no": true });
+  });
+
+  it("is looked through for signs of a machine in these fields too", async () => {
+    const advert = "Cheap backlinks for your site, see https://a.example https://b.example https://c.example";
+    const body = { email: "ines@talleresnorte.example", "zz-text": advert };
+    const { signs } = await accepted(jsonPost(body), { ...rules, ownFields: fieldsOfEachType });
+    expect(signs).toEqual(expect.arrayContaining(["advertising", "links"]));
+  });
+
   it("keeps what it says of a field beside the value, where that does not say all of it", async () => {
     const fields = fieldsOfEachType;
     const said = await formWith(fields, {
