@@ -7,7 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { limits } from "../../../lambdas/contract/limits.ts";
 import { parseEngagements } from "../../../lambdas/domain/capture/parse-engagements.ts";
 import { parseSubmission } from "../../../lambdas/domain/capture/parse-submission.ts";
-import { aPost, rules } from "./request.ts";
+import { fieldsOfEachType } from "../../builders/own-fields.ts";
+import { aPost, rules as plain } from "./request.ts";
+
+const rules = { ...plain, ownFields: fieldsOfEachType };
 
 let work = 0;
 const { normalize } = String.prototype;
@@ -48,7 +51,8 @@ const filled = (text: string, bytes: number): string => {
   return text.repeat(Math.max(1, Math.floor(bytes / each)));
 };
 const room = limits.formBytes - 200;
-const names = ["email", "name", "message", "consent", "company", "interest", "language", "companySize", "x", "country"];
+const ours = ["email", "name", "message", "consent", "company", "interest", "language", "companySize", "x", "country"];
+const names = [...ours, ...fieldsOfEachType.map(({ id }) => id)];
 const shapes: ((text: string, name: string) => unknown)[] = [
   (text, name) => ({ [name]: filled(text, room) }),
   (text) => ({ [filled(text, room)]: "x" }),
