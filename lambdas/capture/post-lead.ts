@@ -1,8 +1,8 @@
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { LeadTaken } from "../contract/api.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
+import { promisedTo } from "../domain/capture/promised.ts";
 import { fromApiEvent, type HttpResponse, html, json, seeOther } from "../domain/http/http.ts";
-import { promisedTo } from "../domain/nurture/requested.ts";
 import { hashedNetwork } from "../http/network.ts";
 import { respond } from "../http/respond.ts";
 import { smokeIdOf } from "../http/signed-request.ts";

@@ -1,7 +1,4 @@
 import type { AgreementTerms, Content } from "../../contract/agreement.ts";
-import { requestedKinds } from "../capture/engagements-of-submission.ts";
-
-type Terms = Pick<AgreementTerms, "familiarity" | "nurture" | "acknowledgement">;
 
 /** What a form asks for, by the agreement. What the agreement does not know is not here. */
 export interface Requested {
@@ -13,7 +10,7 @@ export interface Requested {
 
 export const requestedOf = (
   kinds: readonly string[],
-  { familiarity, nurture }: Pick<Terms, "familiarity" | "nurture">,
+  { familiarity, nurture }: Pick<AgreementTerms, "familiarity" | "nurture">,
 ): Requested => {
   const events = familiarity.filter(({ kind }) => kind !== "form-submitted" && kinds.includes(kind));
   const sent = new Set(events.flatMap(({ sends }) => sends ?? []));
@@ -22,19 +19,3 @@ export const requestedOf = (
     wishes: events.flatMap(({ kind, sends }) => (sends === undefined ? [kind] : [])),
   };
 };
-
-/**
- * What can be promised to everybody who sends this form, before anybody knows who they are. `content`: it is mailed,
- * whatever the gate says; `answer`: something was asked for, and the gate may say no; `nothing`: it asks for nothing.
- */
-export type Promised = "content" | "answer" | "nothing";
-
-export const promisedTo = (interest: string | undefined, terms: Terms): readonly Promised[] => {
-  const { content, wishes } = requestedOf(requestedKinds(interest), terms);
-  const isAlwaysSent = content.length > 0 && terms.acknowledgement?.after.length === verdicts;
-  if (isAlwaysSent) return wishes.length > 0 ? ["content", "answer"] : ["content"];
-  return [wishes.length > 0 || content.length > 0 ? "answer" : "nothing"];
-};
-
-/** Of the gate: after each of them the mail goes. */
-const verdicts = 3;

@@ -1,5 +1,5 @@
 import type { Language } from "../../contract/stages.ts";
-import type { Promised } from "../../domain/nurture/requested.ts";
+import type { Promised } from "../../domain/capture/promised.ts";
 import { html, page } from "../page/index.ts";
 
 const words = {

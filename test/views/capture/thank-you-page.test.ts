@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { promisedTo } from "../../../lambdas/domain/nurture/requested.ts";
+import { promisedTo } from "../../../lambdas/domain/capture/promised.ts";
 import { thankYouPage } from "../../../lambdas/views/capture/thank-you-page.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { attributesOf, visibleOf } from "../mail/markup.ts";
