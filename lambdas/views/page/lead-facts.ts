@@ -6,6 +6,7 @@ import type { Fact, Lead } from "../../domain/lead/lead.ts";
 import { type ReadAs, readAs } from "../../domain/lead/read-as.ts";
 import { ownField } from "../../domain/score/fact.ts";
 import { addressForPeople } from "../../domain/text/address-for-people.ts";
+import { perhapsMeant } from "../../domain/text/misspelt-address.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { sayNumber } from "../../domain/text/say-number.ts";
@@ -26,6 +27,8 @@ const words = {
     company: "Empresa",
     jobTitle: "Cargo",
     email: "Correo",
+    misspelt: "¿Correo mal escrito?",
+    meant: (address: string) => `Quizá quiso escribir ${address}`,
     phone: "Teléfono",
     companySize: "Tamaño",
     people: { one: "# persona", other: "# personas" },
@@ -44,6 +47,8 @@ const words = {
     company: "Company",
     jobTitle: "Job title",
     email: "E-mail",
+    misspelt: "E-mail misspelt?",
+    meant: (address: string) => `Perhaps they meant ${address}`,
     phone: "Phone",
     companySize: "Size",
     people: { one: "# person", other: "# people" },
@@ -75,7 +80,7 @@ type Where = "lead" | "hand-off";
  *   are there where it says that they are shown
  */
 export const leadFacts = (
-  lead: Described & Pick<Lead, "language">,
+  lead: Described & Pick<Lead, "language"> & Partial<Pick<Lead, "consents">>,
   language: Language,
   agreement?: Pick<Agreement, "terms">,
   where: Where = "hand-off",
@@ -87,6 +92,7 @@ export const leadFacts = (
     { label: label.jobTitle, value: contact.jobTitle },
     { label: label.company, value: contact.company },
     { label: label.email, value: addressForPeople(email), href: mailto(email) },
+    { label: label.misspelt, value: meantAddress(lead, label.meant) },
     ...phonesOf(contact).map((line) => ({ label: label.phone, ...line })),
     {
       label: label.companySize,
@@ -187,6 +193,15 @@ const interestOf = (
     .join(", ");
 
 const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`;
+
+/** An address from which something was confirmed is read by somebody. */
+const meantAddress = (
+  { email, consents = [] }: Described & Partial<Pick<Lead, "consents">>,
+  say: (address: string) => string,
+): string | undefined => {
+  const meant = consents.some(({ confirmedAt }) => confirmedAt !== undefined) ? undefined : perhapsMeant(email);
+  return meant === undefined ? undefined : say(addressForPeople(meant));
+};
 
 /** Each number as it was typed, with what a telephone dials. */
 const phonesOf = (contact: Lead["contact"]): { value: string | undefined; href?: string | undefined }[] => {

@@ -18,6 +18,16 @@ describe("what is known of a lead", () => {
     expect(factOf("País", leadFacts(aLead("assigned"), "es"))?.value).toBe("España");
   });
 
+  it("says which address was perhaps meant, until something was confirmed from it", () => {
+    const lead = { ...aLead("assigned"), email: "ines@gmail.con", consents: [] };
+    expect(factOf("¿Correo mal escrito?", leadFacts(lead, "es"))?.value).toBe("Quizá quiso escribir ines@gmail.com");
+    expect(factOf("E-mail misspelt?", leadFacts(lead, "en"))?.value).toBe("Perhaps they meant ines@gmail.com");
+    expect(factOf("Correo", leadFacts(lead, "es"))?.value).toBe("ines@gmail.con");
+    const at = "2026-03-01T10:00:00.000Z";
+    const confirmed = { ...lead, consents: [{ purpose: "news", at, confirmedAt: at }] };
+    expect(factOf("¿Correo mal escrito?", leadFacts(confirmed, "es"))).toBeUndefined();
+  });
+
   it("says the region as it was given", () => {
     const lead = aLead("assigned", { contact: { region: "Vizcaya" } });
     expect(factOf("Región o provincia", leadFacts(lead, "es"))?.value).toBe("Vizcaya");

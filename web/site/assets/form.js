@@ -1,8 +1,12 @@
+import { perhapsMeant } from "./misspelt.js";
 import { postUntilAnswered } from "./sending.js";
 
 const words = {
   es: {
     sending: "Enviando…",
+    meant: (address) => `¿Quiso decir ${address}?`,
+    yes: "Sí, corregirlo",
+    no: "No, está bien",
     busy: "Estamos ocupados: lo enviamos de nuevo…",
     missing: "Falta un dato",
     phone: "para acordar la demostración necesitamos un teléfono",
@@ -12,6 +16,9 @@ const words = {
   },
   en: {
     sending: "Sending…",
+    meant: (address) => `Did you mean ${address}?`,
+    yes: "Yes, correct it",
+    no: "No, it is right",
     busy: "We are busy: sending again…",
     missing: "Something is missing",
     phone: "to arrange the demo we need a phone number",
@@ -62,6 +69,8 @@ const bodyOf = (form) => {
 
 /** Milliseconds: a faster form is taken for a machine, and filling in an example is faster. */
 const leastFill = 2500;
+/** Milliseconds without a key after which an address counts as typed. */
+const restMillis = 600;
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 const setUpForm = (form) => {
@@ -117,6 +126,45 @@ const setUpForm = (form) => {
     const marked = placed.map(({ field }) => field);
     ([...form.elements].find((field) => marked.includes(field)) ?? alert).focus();
   };
+
+  /** About an address that looks like a slip the person is asked once; whether they answer is up to them. */
+  const email = form.elements.namedItem("email");
+  let kept = "";
+  const askAboutAddress = () => {
+    byId("email-meant")?.remove();
+    const meant = perhapsMeant(email.value.trim());
+    if (meant === undefined || email.value === kept) return;
+    const question = document.createElement("p");
+    question.id = "email-meant";
+    question.className = "question";
+    question.setAttribute("role", "status");
+    const answer = (label, act) => {
+      const choice = document.createElement("button");
+      choice.type = "button";
+      choice.className = "quiet";
+      choice.textContent = label;
+      choice.addEventListener("click", () => {
+        act();
+        question.remove();
+        email.focus();
+      });
+      return choice;
+    };
+    const correct = answer(say.yes, () => {
+      email.value = meant;
+    });
+    const keep = answer(say.no, () => {
+      kept = email.value;
+    });
+    question.append(say.meant(meant), " ", correct, " ", keep);
+    email.after(question);
+  };
+  // While they rest from typing, not when they leave the field: the button that they go for must not move away.
+  let rest;
+  email.addEventListener("input", () => {
+    clearTimeout(rest);
+    rest = setTimeout(askAboutAddress, restMillis);
+  });
 
   const fail = (text) => {
     alert.textContent = text;
