@@ -24,7 +24,11 @@ export const captureDependencies = (): CaptureDependencies => {
 const leastFillMillis = 2000;
 
 /** What the rules need to know to judge a request. */
-export const captureRules = ({ agreement, siteOrigins, now }: CaptureDependencies): CaptureRules => {
+export const captureRules = ({
+  agreement,
+  siteOrigins,
+  now,
+}: Pick<CaptureDependencies, "agreement" | "siteOrigins" | "now">): CaptureRules => {
   const { company, nurture, fields = [] } = agreement.terms;
   return {
     now: now(),

@@ -1,9 +1,11 @@
+import { limitsOf } from "../../contract/agreed-limits.ts";
 import { limits } from "../../contract/limits.ts";
 import type { OwnValue } from "../../contract/own-value.ts";
 import type { MappingRule, Source } from "../../contract/sources.ts";
 import type { CaptureRules } from "../capture/capture-rules.ts";
 import { beginningOf, cleanLine, cleanLines } from "../capture/clean-text.ts";
 import { fieldCalled } from "../capture/field-names.ts";
+import { asideOf, type Sign } from "../capture/kept-aside.ts";
 import type { FieldProblem } from "../capture/problems.ts";
 import { anyText } from "../capture/sent.ts";
 import type { Submission } from "../capture/submission.ts";
@@ -56,7 +58,9 @@ export interface TriedForm {
   readonly leftOut: number;
   /** The form as it would be stored; `undefined` when it cannot be taken. */
   readonly submission: Submission | undefined;
-  /** Why it cannot. */
+  /** Why a machine seems to have sent it, so that it would be kept aside; empty when nothing does. */
+  readonly aside: readonly Sign[];
+  /** Why it cannot be taken. */
   readonly problems: readonly FieldProblem[];
   readonly consent: ConsentTried;
   /** All fields that it asks for, or that the tool or the agreement says beside it. */
@@ -98,6 +102,7 @@ export const tryForm = (form: ArrivedForm, source: Source, agreed: CaptureRules)
     answers,
     leftOut: mapped.length - answers.length,
     submission: read.ok ? read.submission : undefined,
+    aside: (read.ok ? asideOf(read.signs, {}, limitsOf({}).forms)?.signs : undefined) ?? [],
     problems: read.ok ? [] : read.problems,
     consent: consentIn(whole, mapped),
     asked,
