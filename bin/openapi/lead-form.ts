@@ -71,7 +71,7 @@ const everyName =
 export const leadForms: Readonly<Record<"Lead" | "LeadByOtherNames", oas31.SchemaObject>> = {
   Lead: {
     type: "object",
-    description: `A form's fields by our names. What else is sent is kept with the submission, and so is what a field has beyond \`x-kept-characters\`: only an address that is missing or impossible refuses a form. Objects that hold fields (\`contact\`, \`data\`, \`fields\` ...) and the parts of a name or a telephone are read. ${everyName}.`,
+    description: `A form's fields by our names. Those that the agreement declares are read by their ids, labels and other names. What else is sent is kept with the submission, and so is what a field has beyond \`x-kept-characters\`: only an address that is missing or impossible refuses a form. Objects that hold fields (\`contact\`, \`data\`, \`fields\` ...) and the parts of a name or a telephone are read. ${everyName}.`,
     properties,
     required: ["email"],
     additionalProperties: true,

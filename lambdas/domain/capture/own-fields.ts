@@ -30,7 +30,7 @@ export const readOwn = (field: OwnField, said: unknown, language: Language): Own
   if (line === "" || lengthOf(line) > longest) return undefined;
   switch (field.type) {
     case "text":
-      return whole(line);
+      return /[\p{L}\p{N}]/u.test(line) ? whole(line) : undefined;
     case "number":
       return typeof one === "number" ? figure(one) : readNumber(line);
     case "money":

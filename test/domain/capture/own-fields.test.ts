@@ -59,6 +59,17 @@ describe("a number", () => {
   ])("%j is none", (said) => expect(read("number", said)).toBeUndefined());
 });
 
+describe("a text", () => {
+  it.each<[unknown, string | undefined]>([
+    ["  Con  robots ", "Con robots"],
+    ["ninguno", "ninguno"],
+    [7, "7"],
+    ["-", undefined],
+    ["x".repeat(301), undefined],
+    [["a", "b"], undefined],
+  ])("%j is %j", (said, text) => expect(read("text", said)).toBe(text));
+});
+
 describe("an amount", () => {
   it.each<[unknown, number]>([
     ["12.000 €", 12000],
