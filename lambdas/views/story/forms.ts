@@ -26,7 +26,7 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
       ...agreed(form),
       ...refused(form),
       ...notUnderstood(form),
-      ...said(form),
+      ...said(form, agreement),
     ],
     tone: form.declined.length > 0 ? "warn" : "plain",
   }));
@@ -90,9 +90,9 @@ const notUnderstood = ({ other }: Form): Bilingual[] =>
   });
 
 /** All else that it said, as it was sent. */
-const said = ({ other }: Form): Bilingual[] => {
+const said = ({ other }: Form, { terms: { fields } }: Agreement): Bilingual[] => {
   const others = other.filter(({ name }) => name !== "consent").slice(0, mostOthers);
-  const [es, en] = [othersSaid(others, "es"), othersSaid(others, "en")];
+  const [es, en] = [othersSaid(others, "es", fields), othersSaid(others, "en", fields)];
   return es.map(({ label, value }, i) => ({
     es: `También ha dicho: ${label}: «${value}»`,
     en: `Also said: ${en[i]?.label}: “${value}”`,

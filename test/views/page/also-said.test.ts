@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { OwnField } from "../../../lambdas/contract/agreement.ts";
 import { alsoSaid } from "../../../lambdas/views/page/also-said.ts";
 
 const aForm = (at: string, other: [string, string][], changes: { pending?: true; confirmedAt?: string } = {}) => ({
@@ -25,6 +26,20 @@ describe("what forms also said", () => {
       { label: "Presupuesto", value: "5000" },
     ]);
     expect(alsoSaid(forms, "en")[1]?.label).toBe("Company");
+  });
+
+  it("calls the agreement's own fields by their labels, of which `none` is an answer", () => {
+    const label = { es: "Almacenes", en: "Warehouses" };
+    const fields: OwnField[] = [{ id: "warehouses", label, type: "number", called: ["¿Cuántos?"], shown: [] }];
+    const other: [string, string][] = [
+      ["WAREHOUSES", "más de 3"],
+      ["¿Cuantos?", "ninguno"],
+      ["otro", "ninguno"],
+    ];
+    expect(alsoSaid([aForm("2026-03-01T10:00:00.000Z", other)], "en", fields)).toEqual([
+      { label: "Warehouses", value: "más de 3" },
+      { label: "Warehouses", value: "ninguno" },
+    ]);
   });
 
   it("is not what tools add, what says nothing, or what is shown as it was read", () => {
