@@ -114,7 +114,7 @@ const containing = (texts: readonly string[]): Matcher => {
 
 /** Words the match for readers who do not know regular expressions. */
 const fitting = (pattern: string): Matcher => {
-  const expression = patternOf(pattern);
+  const expression = patternOf(readable(pattern));
   return (reading) => {
     const found = expression.exec(textOf(reading))?.[0].trim();
     if (found === undefined) return undefined;
@@ -123,6 +123,12 @@ const fitting = (pattern: string): Matcher => {
       : { es: `contiene «${found}»`, en: `contains “${found}”` };
   };
 };
+
+/** A domain that stands in ASCII in the pattern, as facts have it. */
+const readable = (pattern: string): string =>
+  pattern.includes("xn--")
+    ? pattern.replace(/xn--[a-z0-9-]+/gi, (label) => domainForPeople(label.toLowerCase()))
+    : pattern;
 
 const wholly: Bilingual = { es: "cumple el patrón acordado", en: "matches the agreed pattern" };
 

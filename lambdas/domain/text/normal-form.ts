@@ -8,8 +8,12 @@ const mostMarks = 8;
 
 const longRuns = new RegExp(String.raw`(\p{M}{${mostMarks}})\p{M}+`, "gu");
 const loneSurrogates = /\p{Surrogate}/gu;
-/** Nobody sees them: zero-width spaces, soft hyphens, and marks that turn the direction of the text around them. */
-const formatCharacters = /\p{Cf}+/gu;
+/**
+ * Nobody sees them: zero-width spaces, soft hyphens, and marks that turn the direction of the text around them. The joiner
+ * stays between the parts of one emoji.
+ */
+export const formatCharacters =
+  /(?:(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d|\u200d(?!\p{Extended_Pictographic}))+/gu;
 
 /** Well-formed text without characters of format and without endless marks: the time is linear in its length. */
 export const tamed = (text: string): string =>

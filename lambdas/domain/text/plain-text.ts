@@ -1,9 +1,10 @@
+import { formatCharacters } from "./normal-form.ts";
+
 /**
  * Text by others, made safe for a page, a mail or its subject: bounded, without control characters (a line
  * break in a subject would begin a new header) and without characters of format, some of which turn the direction of the
  * text around them.
  */
-const formatCharacters = /\p{Cf}+/gu;
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const controlsButLineBreaks = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu;
 

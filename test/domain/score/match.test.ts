@@ -13,6 +13,7 @@ describe("a test of the agreement", () => {
     { test: { equals: " compras " }, fact: "  compras" },
     { test: { equals: "120" }, fact: 120 },
     { test: { oneOf: ["xn--mnchen-3ya.de"] }, fact: "münchen.de" },
+    { test: { matches: "^xn--mnchen-3ya\\.(de|at)$" }, fact: "münchen.de" },
     { test: { oneOf: ["MÜNCHEN.de"] }, fact: "münchen.de" },
     { test: { oneOf: ["fabricación", "logística"] }, fact: "LOGISTICA" },
     { test: { contains: ["director"] }, fact: "Directora general" },

@@ -20,6 +20,11 @@ describe("what others wrote", () => {
     expect(someLines("uno\u2060\ndos\u{e0061}", 100)).toBe("uno\ndos");
   });
 
+  it("keeps an emoji of several parts whole, and no other joiner", () => {
+    expect(oneLine("👩\u200d💻 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥", 100)).toBe("👩\u200d💻 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥");
+    expect(oneLine("com\u200dpras\u200d 👩\u200d \u200d💻", 100)).toBe("compras 👩 💻");
+  });
+
   it("is cut between characters, with a mark that there was more", () => {
     expect(oneLine("😀😀😀😀", 3)).toBe("😀😀…");
     expect(oneLine("abcd", 4)).toBe("abcd");
