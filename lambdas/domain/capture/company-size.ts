@@ -14,13 +14,13 @@ const digits = String.raw`\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?=\s*(
 const figure = String.raw`(${digits})\s*(?:(k|mil|thousand)(?![a-z]))?`;
 const first = new RegExp(String.raw`(?<![\d-])(?<!\d[.,])${figure}`);
 const second = new RegExp(
-  String.raw`^\s*(?:personas|empleados|people|employees)?\s*(?:-|–|—|a|al|y|hasta|to|and|/|\.\.+|…)\s*${figure}`,
+  String.raw`^\s*(?:personas|empleados|people|employees)?\s*(?:-|–|—|_|a|al|y|hasta|to|and|/|\.\.+|…)\s*${figure}`,
 );
 const atMost = /^\s*(?:<=?|≤|menos de|hasta|como maximo|no mas de|fewer than|less than|under|up to|at most|below)/;
 const below = /^\s*(?:<(?!=)|menos de|fewer than|less than|under|below)/;
 const moreThan = /^\s*(?:>(?!=)|mas de|more than|over|above)/;
 const orMore =
-  /^\s*(?:\+|>|≥|mas de|more than|over|above|at least|al menos|minimo|como minimo|desde|a partir de)|(?:\+|o mas|or more|y mas|and more|en adelante)\s*(?:personas|empleados|trabajadores|people|employees)?\s*$/;
+  /^\s*(?:\+|>|≥|mas de|more than|over|above|at least|al menos|minimo|como minimo|desde|a partir de)|(?:\+|o mas|or more|y mas|and more|plus|en adelante)\s*(?:personas|empleados|trabajadores|people|employees)?\s*$/;
 const mostPeople = 10_000_000;
 
 /**

@@ -33,6 +33,29 @@ const alsoCalled: Record<string, string> = {
   turkey: "TR",
   eire: "IE",
   brd: "DE",
+  großbritannien: "GB",
+  grandebretagne: "GB",
+  granbretagna: "GB",
+  grabretanha: "GB",
+  granbretanya: "GB",
+  repcheca: "CZ",
+  czechrep: "CZ",
+  russianfederation: "RU",
+  federacionrusa: "RU",
+  koreasouth: "KR",
+  koreanorth: "KP",
+  korearepublicof: "KR",
+  koreademocraticpeoplesrepublicof: "KP",
+  iranislamicrepublicof: "IR",
+  tanzaniaunitedrepublicof: "TZ",
+  boliviaplurinationalstateof: "BO",
+  venezuelabolivarianrepublicof: "VE",
+  moldovarepublicof: "MD",
+  syrianarabrepublic: "SY",
+  laopeoplesdemocraticrepublic: "LA",
+  bruneidarussalam: "BN",
+  taiwanprovinceofchina: "TW",
+  eua: "US",
   coreadelsur: "KR",
   southkorea: "KR",
   republicofkorea: "KR",
@@ -69,6 +92,10 @@ export const parseCountry = (text: string): string => {
 const isName = (part: string): boolean => folded(part).length > 3 || /^\s*(?:UK|U\.K\.|USA|U\.S\.A\.)\s*$/.test(part);
 
 const countryCalled = (text: string): string | undefined => {
+  const [, code] = /^\s*[a-z]{2}[-_]([A-Z]{2})\s*$/.exec(text) ?? [];
+  if (code !== undefined) return countryByCode.get(code);
+  // ISO 3166-1 has a number for each, too: 724 is Spain.
+  if (/^\s*\d{3}\s*$/.test(text)) return countryByCode.get(new Intl.Locale(`und-${text.trim()}`).region ?? "");
   const name = folded(withoutFlags(text) || letteredFlags(text));
   if (name === "") return undefined;
   return (

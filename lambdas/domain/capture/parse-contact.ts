@@ -1,5 +1,6 @@
 import type { Contact } from "../lead/lead.ts";
 import type { ReadAs } from "../lead/read-as.ts";
+import { normalForm } from "../text/normal-form.ts";
 import { isNoCompany, isPlaceholder } from "../text/placeholder.ts";
 import { type CompanySize, parseCompanySize } from "./company-size.ts";
 import { parseCountry } from "./country.ts";
@@ -53,7 +54,7 @@ export const readContact = (all: TextOf, beside: Beside): ContactReading => {
     ...(size === undefined ? [] : sizeRead(size)),
     ...givenRead(textOf, contact.name),
   ];
-  const typedPhone = textOf("phone") ?? "";
+  const unreadPhone = phone === undefined ? (textOf("phone") ?? "") : "";
   return {
     contact: {
       ...Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined)),
@@ -61,7 +62,7 @@ export const readContact = (all: TextOf, beside: Beside): ContactReading => {
     },
     unread: [
       ...empty,
-      ...(typedPhone === "" || phone !== undefined ? [] : [["phone", typedPhone] as const]),
+      ...(unreadPhone === "" ? [] : [["phone", unreadPhone] as const]),
       ...(phone === undefined ? unreadPrefix(textOf) : []),
       ...(/^\d*$/.test(sizeText) ? [] : [["companySize", sizeText] as const]),
     ],
@@ -111,9 +112,15 @@ const isFilled = (field: TextField, text: string): boolean => {
 /** The shortest number that can be dialled has five digits. */
 const isPhone = (text: string): boolean => (text.match(/\d/g) ?? []).length >= 5;
 
+/** With the digits of ASCII: some keyboards write wide ones. */
+const typedPhone = (textOf: TextOf): string => {
+  const text = textOf("phone") ?? "";
+  return normalForm(text, "NFKC", text.length);
+};
+
 /** A prefix that the form asks for in a field of its own stands before the number. */
 const phoneOf = (textOf: TextOf): string | undefined => {
-  const [typed = "", prefix = ""] = [textOf("phone"), textOf("phoneCountry")];
+  const [typed, prefix = ""] = [typedPhone(textOf), textOf("phoneCountry")];
   if (!isPhone(typed)) return undefined;
   const code = /^[^\d]*(?:00|\+)?\s*(\d{1,3})\D*$/.exec(prefix)?.[1];
   return code === undefined || /^\s*(?:\+|00)/.test(typed) ? typed : `+${code} ${typed}`;

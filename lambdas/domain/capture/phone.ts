@@ -14,11 +14,29 @@ export interface PhoneRegions {
  * are two; a word beside a number is no part of it.
  */
 export const parsePhones = (text: string, regions: PhoneRegions): PhoneNumber[] => {
-  const numbers = piecesOf(text).flatMap((piece) => {
-    const dial = dialOf(piece, regions);
-    return dial === undefined ? [] : [{ as: piece, dial }];
-  });
+  const among = piecesOf(text).flatMap((piece) => readPiece(piece, regions));
+  // `91/000 00 00` is one number.
+  const numbers =
+    among.length > 0 ? among : readPiece(text.replaceAll("/", " "), regions).map(({ dial }) => ({ as: text, dial }));
   return numbers.filter(({ dial }, i) => numbers.findIndex((other) => other.dial === dial) === i);
+};
+
+const readPiece = (piece: string, regions: PhoneRegions): PhoneNumber[] => {
+  const dial = dialOf(piece, regions);
+  return dial === undefined ? halves(piece, regions) : [{ as: piece, dial }];
+};
+
+/** Two numbers with nothing but a blank, a dash or a word between: `600111222-600333444`. */
+const halves = (piece: string, regions: PhoneRegions): PhoneNumber[] => {
+  for (const { index } of piece.matchAll(/(?<=\d\D{0,20})[\s-](?=\D{0,3}\d)/g)) {
+    const both = [piece.slice(0, index), piece.slice(index + 1)].map((as) => ({
+      as: as.trim(),
+      dial: dialOf(as, regions),
+    }));
+    const read = both.flatMap(({ as, dial }) => (dial === undefined ? [] : [{ as, dial }]));
+    if (read.length === both.length) return read;
+  }
+  return [];
 };
 
 const piecesOf = (text: string): string[] =>

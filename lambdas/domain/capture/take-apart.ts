@@ -69,6 +69,7 @@ const partCalled = (entries: Sent, key: string): unknown => entries.find(([name]
 const partsOf = (name: string, field: KnownField, value: object): Sent => {
   if (Array.isArray(value)) return elementsOf(name, field, value);
   const entries: Sent = Object.entries(value);
+  if (field === "companySize") return [[name, rangeOf(entries) ?? value]];
   const parts = entries.flatMap((entry) => partOf(name, field, entry));
   // An object of which nothing is understood is kept as it was sent.
   return parts.some(([part]) => fieldCalled(part) !== undefined) ? parts : [[name, value]];
@@ -91,6 +92,16 @@ const partOf = (name: string, field: KnownField, [part, said]: Sent[number]): Se
   if (field === "country" && kin === "region") return [[part, said]];
   if (kin !== undefined && (kin === field || kinOf[field]?.includes(kin))) return [[kin, said]];
   return [[namesOfOwn.has(own) ? name : `${name}.${part}`, said]];
+};
+
+/** `{"min": 50, "max": 249}`. */
+const rangeOf = (entries: Sent): string | undefined => {
+  const [from, to] = [/^(?:min|from|atleast|desde)$/i, /^(?:max|to|atmost|hasta)$/i].map((end) =>
+    scalarText(entries.find(([part]) => end.test(part))?.[1]),
+  );
+  const own = scalarText(entries.find(([part]) => namesOfOwn.has(part.toLowerCase()))?.[1]);
+  if (from === undefined) return own;
+  return to === undefined ? `${from}+` : `${from}-${to}`;
 };
 
 /** What the parts of a field may be, beside itself. */

@@ -27,7 +27,7 @@ const shortOnes = new Set(["na", "nd", "sn", "nil", "nada", "x", "no", "tba"]);
 
 /** `Select…`, `-- Seleccione una opción --`, `Please choose`. */
 const prompt =
-  /^(?:please |por favor,? )?(?:select|choose|pick|seleccion[ae]r?|seleccionad|elij[ae]|elegir|elige|escoj[ae]|escoger|escoge)(?: (?:a|an|one|any|your|the|un|una|uno|el|la|su|tu|opcion|option|here|aqui)\b.*)?(?: por favor)?$/;
+  /^(?:please |por favor,? )?(?:select|choose|pick|seleccion[ae]r?|seleccionad|elij[ae]|elegir|elige|escoj[ae]|escoger|escoge)(?: (?:a|an|one|any|your|the|un|una|uno|el|la|su|tu|opcion|option|here|aqui|country|state|region|industry|sector|size|value|item|pais|provincia|cargo)\b.*)?(?: por favor)?$/;
 
 /** Most texts are words of ASCII and skip the expensive part. */
 const bareOf = (text: string): string =>
@@ -59,7 +59,7 @@ const noCompanies = new Set(
   cliente particular|privado|privada|private|private person|private individual|individual|persona fisica|
   persona particular|persona natural|self employed|self-employed|selfemployed|self|independiente|independent|
   profesional independiente|profesional liberal|por cuenta propia|cuenta propia|por libre|sole trader|sole proprietor|
-  independent contractor|contractor|no company|no business|sin empresa|no tengo empresa|no tiene empresa|
+  independent contractor|contractor|no company|no company yet|not yet a company|no business|sin empresa|no tengo empresa|no tiene empresa|
   no empresa|ninguna empresa|sin compania|personal|uso personal|personal use|yo|yo mismo|yo misma|me|myself|mi casa|home|
   jubilado|jubilada|retired|pensionista|desempleado|desempleada|en paro|parado|parada|unemployed|estudiante|student|
   empresa|mi empresa|compania|company|my company|business|my business|organization|organisation|organizacion|negocio|
@@ -68,6 +68,9 @@ const noCompanies = new Set(
     .map((text) => text.trim()),
 );
 
+/** `Autónomo/a`, `Freelance (diseño)`, `Autónomo - Madrid`: what stands behind the sign is no company either. */
+const remark = /^(?:soy )?(?:autonom[oa]|freelance(?:r|s)?|particular|self[ -]employed)\s*(?:[-–—(,/:;].*)$/;
+
 /** Whether what stands in the place of a company is none: strangers who write it have nothing in common. */
 export const isNoCompany = (text: string): boolean =>
-  isPlaceholder(text) || (text.length <= longest && noCompanies.has(bareOf(text)));
+  isPlaceholder(text) || (text.length <= longest && (noCompanies.has(bareOf(text)) || remark.test(bareOf(text))));

@@ -111,6 +111,11 @@ describe("fields inside of others", () => {
     ]);
   });
 
+  it("make a size of both of its ends", async () => {
+    const { contact } = await submissionOf({ companySize: { min: 50, max: 249 } });
+    expect(contact).toMatchObject({ companySize: 50, readAs: [{ field: "companySize", value: 50, upTo: 249 }] });
+  });
+
   it("by their places in a list are one list", async () => {
     const request = formPost([
       ["email", "a@b.es"],

@@ -104,6 +104,7 @@ describe("a submission", () => {
     [{ phone: "0631 123456", country: "Alemania" }, "+49631123456"],
     [{ phone: "600 111 222", prefijo: "+34" }, "+34600111222"],
     [{ phone: { country: "FR", number: "06 12 34 56 78" } }, "+33612345678"],
+    [{ phone: "＋３４ ９１０ ０００ ０００" }, "+34910000000"],
     [{ phone: "600 111 222" }, undefined],
   ])("with %j is dialled %s", async (fields, dial) => {
     const { contact } = await submissionOf(fields);

@@ -34,6 +34,7 @@ const prompts = [
   "Please select",
   "Choose an option",
   "Elija su país",
+  "Select country",
 ];
 
 describe("a placeholder", () => {
@@ -64,6 +65,9 @@ describe("what is no company", () => {
     "Self employed",
     "mi empresa",
     "Sin empresa",
+    "Autónomo/a",
+    "Freelance (autónomo)",
+    "Autónomo - diseño",
   ])("is written %j", (text) => {
     expect(isNoCompany(text)).toBe(true);
   });
