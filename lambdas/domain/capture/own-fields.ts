@@ -23,6 +23,7 @@ export interface OwnReading {
  */
 export const readOwn = (field: OwnField, said: unknown, language: Language): OwnReading | undefined => {
   if (field.type === "many-of") return manyOf(field, said);
+  if (field.type === "yes-no") return yesOrNo(said);
   const [one, ...others] = Array.isArray(said) ? said : [said];
   const text = others.length === 0 ? scalarText(one) : undefined;
   if (text === undefined) return undefined;
@@ -37,8 +38,6 @@ export const readOwn = (field: OwnField, said: unknown, language: Language): Own
       return typeof one === "number" ? figure(one) : whole(parseFigure(line.replace(euros, "").trim()));
     case "date":
       return whole(parseDate(line, language));
-    case "yes-no":
-      return whole(parseYesNo(line));
     case "one-of":
       return whole(optionCalled(field, line));
     default:
@@ -81,6 +80,12 @@ const readNumber = (text: string): OwnReading | undefined => {
   return read && { ...read, isWhole: beside === "" };
 };
 
+/** Of several answers the last counts: a hidden `no` may stand before the box. */
+const yesOrNo = (said: unknown): OwnReading | undefined => {
+  const answers = (Array.isArray(said) ? said : [said]).map((each) => parseYesNo(scalarText(each) ?? ""));
+  return answers.includes(undefined) ? undefined : whole(answers.at(-1));
+};
+
 const yes = /^(?:on|true|1|yes|y|si|s|x|checked|ok)$/;
 const no = /^(?:off|false|0|no|n|unchecked)$/;
 
@@ -97,13 +102,14 @@ const manyOf = (field: OwnField, said: unknown): OwnReading | undefined => {
   const parts = texts.flatMap((text) => (text === undefined ? [undefined] : partsOf(field, text)));
   const ids = new Set(parts.map((part) => (part === undefined ? undefined : optionCalled(field, part))));
   const chosen = (field.options ?? []).map(({ id }) => id).filter((id) => ids.has(id));
-  return chosen.length === 0 ? undefined : { value: chosen, isWhole: !ids.has(undefined) };
+  const isCut = texts.some((text = "") => text.length > limits.ownFieldListCharacters);
+  return chosen.length === 0 ? undefined : { value: chosen, isWhole: !isCut && !ids.has(undefined) };
 };
 
 /** `a, b; c`: a label may have a comma in it. */
 const partsOf = (field: OwnField, sent: string): string[] => {
   const isOption = (part: string) => optionCalled(field, part) !== undefined;
-  const text = cleanLines(sent, limits.ownFieldListCharacters);
+  const text = cleanLines(sent.slice(0, limits.ownFieldListCharacters), limits.ownFieldListCharacters);
   if (isOption(text)) return [text];
   const parts = text.split(/[;|\n]/).flatMap((part) => (isOption(part) ? [part] : part.split(",")));
   return parts.filter((part) => part.trim() !== "");
@@ -133,19 +139,21 @@ export interface ParsedOwn {
 }
 
 /**
- * Of several values of one field the first that can be read counts; of boxes that can be ticked together, all.
+ * Of several values of one field the first that can be read counts; of boxes, all are looked at.
  * Whatever is not read, or not read completely, is kept under the name by which it was sent.
  */
 export const parseOwn = (sent: ReadonlyMap<OwnField, Sent>, language: Language): ParsedOwn => {
   const own: Record<string, OwnValue> = {};
   const unread: (readonly [string, unknown])[] = [];
   for (const [field, entries] of sent) {
-    const taken = field.type === "many-of" ? readAll(field, entries, language) : readFirst(field, entries, language);
+    const taken = isTicked.has(field.type) ? readAll(field, entries, language) : readFirst(field, entries, language);
     if (taken.value !== undefined) own[field.id] = taken.value;
     unread.push(...taken.unread);
   }
   return { own, unread };
 };
+
+const isTicked: ReadonlySet<OwnField["type"]> = new Set(["many-of", "yes-no"]);
 
 interface Taken {
   readonly value?: OwnValue | undefined;

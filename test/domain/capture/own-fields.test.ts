@@ -125,6 +125,9 @@ describe("a choice", () => {
     ["off", false],
     ["quizá", undefined],
     ["yes and no", undefined],
+    [["no", "yes"], true],
+    [["no", "quizá"], undefined],
+    [[], undefined],
   ])("of yes and no: %j is %j", (said, value) => expect(read("yes-no", said)).toBe(value));
 
   it.each<[unknown, string | undefined]>([
@@ -180,6 +183,17 @@ describe("a form", () => {
       expect([name, contact.own, other]).toEqual([name, { warehouses: 3 }, []]);
     }
     expect((await formWith([named], { almacenes: "3", "???": "4" })).contact.own).toBeUndefined();
+  });
+
+  it("may have a hidden no before the box that was ticked", async () => {
+    const { contact, other } = await formWith(fieldsOfEachType, { "zz-yes-no": "0", zz_yes_no: "1" });
+    expect([contact.own, other]).toEqual([{ "zz-yes-no": true }, []]);
+  });
+
+  it("may have a list that is longer than is read: what was read counts, and the list is kept", async () => {
+    const { contact, other } = await formWith(fieldsOfEachType, { "zz-many-of": `${"sap,".repeat(999)}own` });
+    expect(contact.own).toEqual({ "zz-many-of": ["sap"] });
+    expect(other).toMatchObject([{ name: "zz-many-of" }]);
   });
 
   it("may list its fields with their names and labels, as form tools do", async () => {
