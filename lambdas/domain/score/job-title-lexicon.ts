@@ -90,13 +90,13 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
   { words: "comercial, vendedor/a, account executive", roles: ["sales"], rank: "specialist" },
   // Who helps or learns: the other words name another person's post
   {
-    words: `assistant, asistente, asistenta, asistencia a direccion, asistencia de direccion, ayudante, auxiliar, pa to, ea to,
+    words: `assistant, asistente, asistenta, asist, asistencia a direccion, asistencia de direccion, ayudante, auxiliar, pa to, ea to,
       secretario/a, secretary, recepcionista, receptionist`,
     rank: "specialist",
     atMost: "specialist",
   },
   { words: "adjunto/a a, adjunto/a al, adjunto/a de", below: true, atMost: "manager" },
-  { words: "adjunto/a, deputy, vice director", below: true },
+  { words: "adjunto/a, deputy, vice director, vice ceo", below: true },
   {
     words: `estudiante, student, becario/a, intern, internship, trainee, en practicas, practicas, aprendiz, apprentice,
       alumno/a, undergraduate, doctorando/a, opositor/a`,
@@ -106,7 +106,8 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
   // Who leads those who learn
   {
     words: `de practicas, de las practicas, de practicas externas, de becarios, de los becarios, de estudiantes, de alumnos,
-      de aprendices, of internship, of student, of apprentice, buenas practicas, student life, student union, student housing, student accommodation, student engagement,
+      de aprendices, de estudiantes en practicas, de alumnos en practicas, de alumnado en practicas, de personal en practicas,
+      de personas en practicas, of internship, of student, of apprentice, buenas practicas, student life, student union, student housing, student accommodation, student engagement,
       student support, student admissions, intern program`,
   },
   {
@@ -122,11 +123,11 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
   { words: "contrato de practicas, convenio de practicas", rank: "student", atMost: "student" },
   // Who is not that any more, or not yet, or stands beside who is
   {
-    words: `former, formerly, retired, antiguo/a, jubilado/a, prejubilado/a`,
+    words: `former, formerly, retired, antiguo/a, jubilado/a, prejubilado/a, electo/a, elect, designate, in waiting`,
     notTheirs: "either",
   },
   {
-    words: `ex, previous, previously, anterior, anteriormente, past, future, futuro/a, proximo/a, aspiring, aspirante, candidato/a a,
+    words: `ex, was, used to be, fui, he sido, incoming ceo, incoming cfo, incoming coo, incoming director, incoming head, previous, previously, anterior, anteriormente, past, future, futuro/a, proximo/a, aspiring, aspirante, candidato/a a,
       en busca de, en busqueda de, buscando, looking for, seeking, reporting to, reports to, reporta a, reportando a, office of,
       oficina de, oficina del, gabinete de, gabinete del, apoyo a, apoyo al, apoyo de, soporte a, soporte al, support to, mano derecha de,
       mano derecha del, right hand of, right hand to, on behalf of, en nombre de, hijo/a de, hijo/a del, son of, daughter of,

@@ -55,11 +55,12 @@ const tidy = (title: string): string =>
 const inPosts = (title: string): string =>
   notNow.test(title)
     ? title
+        .replace(/\(\s*ex\s*\)/g, " former ")
         .replace(
           /\bex(?=(?:director|directiv|ceo|cfo|cto|coo|gerent|jef[ea]|responsable|president|vicepresident|consejer|soci[oa]|propietari|fundador|manager|founder|owner|administrador|encargad)[a-z]*\b)/g,
           "ex ",
         )
-        .replace(/\s*,\s*|\s+[-–—]\s+|\b(?:ahora|actualmente|hoy|now|currently|today)\b/g, " / ")
+        .replace(/\s*,\s*|\s+[-–—]\s+|\b(?:ahora|actualmente|actual|hoy|now|current|currently|today)\b/g, " / ")
     : title;
 
 const notNow = /\b(?:ex|former|previous|retired|antigu[oa]|anterior|jubilad|prejubilad|future?|futur[oa]|aspir|past)/;
