@@ -14,7 +14,7 @@ export const leadOfAddress = async (table: DynamoTable, email: string): Promise<
 };
 
 /**
- * Leads whose company or address begins so, however it is written, in the order of the alphabet.
+ * Leads whose company, address or telephone begins so, however it is written, in the order of the alphabet.
  * @param begins at least `searchPrefixLength` letters
  */
 export const leadsBeginningWith = async (

@@ -3,6 +3,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { keys } from "../contract/table.ts";
+import { phoneKeyOf } from "../domain/board/phone-search.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { searchKeys } from "./board-keys.ts";
@@ -44,6 +45,8 @@ export interface NewSubmission {
   readonly fingerprints: readonly Fingerprint[];
   /** Submission as it is kept: everything that was sent. */
   readonly content: Item;
+  /** The number to dial of its first telephone: the lead is found by it. */
+  readonly dial?: string | undefined;
   readonly engagements: readonly Engagement[];
   /** The browser that sent the form: what it did before is the lead's from now on. */
   readonly visitorId?: string | undefined;
@@ -158,6 +161,7 @@ const factWrites = (
       ...submission.content,
       leadId,
       cycle,
+      ...(!isSmokeId(leadId) && searchKeys(phoneKeyOf(submission.dial ?? "") ?? "")),
       submissionId: submission.submissionId,
       at: submission.at,
       // What else is kept of it, for an erasure to find.

@@ -7,6 +7,7 @@ import { applySubmission, newLead } from "../domain/capture/apply-submission.ts"
 import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { Submission } from "../domain/capture/submission.ts";
 import { dueInStage } from "../domain/lead/next-due.ts";
+import { readAs } from "../domain/lead/read-as.ts";
 import { knownKinds } from "../domain/score/familiarity-rules.ts";
 import { qualifiedForSmoke } from "../domain/smoke/smoke-rep.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
@@ -68,6 +69,7 @@ export const storeForm = async (
     ...form,
     normalisedEmail: submission.email,
     content: { ...submission, correlationId, ...(isLimited && { isLimited }) },
+    dial: readAs(submission.contact, "phone", submission.contact.phone)?.numbers?.[0]?.dial,
     engagements,
     visitorId: submission.visitorId,
     grant: { purpose: "lead", language: submission.language, until: after(at, elapsedMillis(lifetimes.reference)) },

@@ -5,6 +5,7 @@ import type { SearchResult } from "../../contract/board.ts";
 import { searchPrefixLength } from "../../contract/table.ts";
 import { type BoardUser, maySee } from "../../domain/board/board-user.ts";
 import { beginsWith, cardOf, searchKeyOf } from "../../domain/board/card.ts";
+import { phoneAsked } from "../../domain/board/phone-search.ts";
 import { parseEmail } from "../../domain/capture/email.ts";
 import { reply } from "../reply.ts";
 import { notUnderstood, type Read } from "./read.ts";
@@ -12,19 +13,33 @@ import { notUnderstood, type Read } from "./read.ts";
 const mostShown = 20;
 
 /**
- * `GET search?q=`: by a whole address; else by how an address or a company's name begins. A rep finds own leads only.
+ * `GET search?q=`: by a whole address; by a telephone; else by how an address or a company's name begins. A rep finds own
+ * leads only.
  */
 export const search: Read = async ({ table }, { query, user }) => {
   const asked = (query.get("q") ?? "").trim();
   if ([...searchKeyOf(asked)].length < searchPrefixLength)
     return notUnderstood([{ field: "q", detail: `expected at least ${searchPrefixLength} letters` }]);
-  return reply("search", (await byAddress(table, asked, user)) ?? (await byBeginning(table, asked, user)));
+  const found =
+    (await byAddress(table, asked, user)) ??
+    (await byPhone(table, asked, user)) ??
+    (await byBeginning(table, asked, user));
+  return reply("search", found);
 };
 
 const byAddress = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {
   const email = parseEmail(asked);
   const lead = email === undefined ? undefined : await leadOfAddress(table, email);
   return lead !== undefined && maySee(user, lead) ? { cards: [cardOf(lead)], more: false } : undefined;
+};
+
+/** Whose telephone a form gave so, however it is written; nothing when there is none: a company's name may be digits. */
+const byPhone = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {
+  const digits = phoneAsked(asked);
+  if (digits === undefined) return undefined;
+  const { leads, more } = await leadsBeginningWith(table, digits, mostShown);
+  const cards = leads.filter((lead) => maySee(user, lead)).map(cardOf);
+  return cards.length === 0 ? undefined : { cards, more };
 };
 
 const byBeginning = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult> => {

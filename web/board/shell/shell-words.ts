@@ -32,8 +32,11 @@ export const shellWords = {
   },
   attentionCount: (count: number) =>
     pluralInBoth(count, { es: ["# por revisar", "# por revisar"], en: ["# to review", "# to review"] }),
-  search: { es: "Buscar por correo o empresa", en: "Search by e-mail or company" },
-  searchNone: { es: "Ningún correo ni empresa empieza así.", en: "No e-mail or company starts like that." },
+  search: { es: "Buscar por correo, empresa o teléfono", en: "Search by e-mail, company or phone" },
+  searchNone: {
+    es: "Ningún correo, empresa ni teléfono empieza así.",
+    en: "No e-mail, company or phone starts like that.",
+  },
   searchCount: (count: number) => pluralInBoth(count, { es: ["# lead", "# leads"], en: ["# lead", "# leads"] }),
   searchMore: { es: "Hay más: sigue escribiendo.", en: "There are more: keep typing." },
   searching: { es: "Buscando…", en: "Searching…" },

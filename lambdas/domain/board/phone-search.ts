@@ -1,0 +1,14 @@
+/** The end of a number that is the same however it is written: national numbers of most countries are as long, or longer. */
+const ofNumber = 9;
+/** Digits that are worth a search. */
+const fewest = 4;
+
+/** What a telephone is found by, from `+34910000000;ext=12`; `undefined` for a very short one. */
+export const phoneKeyOf = (dial: string): string | undefined => {
+  const digits = (dial.split(";")[0] ?? "").replace(/\D/g, "");
+  return digits.length < fewest ? undefined : digits.slice(-ofNumber);
+};
+
+/** The same of what somebody searches for, when it can be a telephone. */
+export const phoneAsked = (asked: string): string | undefined =>
+  /^[+(]?[\d\s().\-/+]+$/.test(asked) ? phoneKeyOf(asked.replace(/\(0\)/, "")) : undefined;
