@@ -49,6 +49,7 @@ const test: Term<Part<AgreementTerms["segments"]>["test"]> = {
     atMost: "Máximo | Maximum | The number is at most this.",
     after: "Después de | After | The date is later than this day.",
     before: "Antes de | Before | The date is earlier than this day.",
+    within: "Dentro de | Within | The date is from today on, and at most this far ahead.",
     exists: "Consta | Is known | true: the field is known, whatever its value.",
     roles: "Áreas | Areas | The job title belongs to one of these areas, in Spanish or English.",
     seniority: "Rango mínimo | Minimum seniority | The job title has at least this seniority, in Spanish or English.",

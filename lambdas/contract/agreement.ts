@@ -55,11 +55,12 @@ export const TestSchema = z.union(
     z.strictObject({ atLeast: z.number(), atMost: z.optional(z.number()) }),
     z.strictObject({ after: dateText, before: z.optional(dateText) }),
     z.strictObject({ before: dateText }),
+    z.strictObject({ within: PlainDurationSchema }),
     z.strictObject({ exists: z.literal(true) }),
     z.strictObject({ roles: z.array(JobRoleSchema).check(z.minLength(1)) }),
     z.strictObject({ seniority: JobSenioritySchema }),
   ],
-  "exactly one of `equals: text`, `oneOf: [texts]`, `noneOf: [texts]`, `contains: [texts]`, `matches: regular expression`, `atLeast: number` (with `atMost`), `after: date` (with `before`), `before: date`, `exists: true`, `roles: [areas]`, `seniority: rank`",
+  "exactly one of `equals: text`, `oneOf: [texts]`, `noneOf: [texts]`, `contains: [texts]`, `matches: regular expression`, `atLeast: number` (with `atMost`), `after: date` (with `before`), `before: date`, `within: time`, `exists: true`, `roles: [areas]`, `seniority: rank`",
 );
 export type Test = z.infer<typeof TestSchema>;
 

@@ -10,6 +10,7 @@ import { companyOf, segmentOf } from "../domain/hand-off/prospect.ts";
 import { placesInTurn, rankOf } from "../domain/hand-off/queue.ts";
 import { isUnreachable, reachableFrom } from "../domain/hand-off/refused-hand-off.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
+import { onDay } from "../domain/score/fact.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { assignToColleague, assignToRep } from "./assign-lead.ts";
@@ -45,8 +46,8 @@ const assignNow = async (
   const { lead: read, signals, stage } = await look(deps.table, { leadId, cycle });
   const answer = { leadId, cycle, signals, stage, wait: { seconds: 1 } };
   if (read.cycle !== cycle || read.stage !== "qualified") return { ...answer, next: "moved" };
-  const lead = { ...read, segment: segmentOf(read, deps.agreement) };
   const at = deps.now();
+  const lead = { ...read, segment: segmentOf(onDay(read, at), deps.agreement) };
   const place = await choose(deps, lead, at);
   const given = await assignTo(deps, lead, { ...place, newBelow: place.newBelow + slackAfter(gaveWay) }, at);
   if (given !== "nobody") return given ? { ...answer, next: "hand-off" } : undefined;

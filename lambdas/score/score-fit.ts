@@ -2,6 +2,7 @@ import { writeScore } from "../adapters/dynamo-scores.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Score } from "../contract/journey.ts";
+import { onDay } from "../domain/score/fact.ts";
 import { scoreFit as judgeFit } from "../domain/score/score-fit.ts";
 import { speakingFor } from "../domain/score/score-line.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
@@ -12,8 +13,9 @@ export const scoreFit =
   async (input: unknown): Promise<Score> => {
     const journey = JourneyInputSchema.parse(input);
     const { lead, signals } = await look(table, journey);
-    const { points, matched, lines, persona } = judgeFit(lead, agreement.terms);
-    await writeScore(table, "fit", { lead, points, matched, lines, at: now(), agreementVersion: agreement.version });
+    const at = now();
+    const { points, matched, lines, persona } = judgeFit(onDay(lead, at), agreement.terms);
+    await writeScore(table, "fit", { lead, points, matched, lines, at, agreementVersion: agreement.version });
     log.info("Fit scored", { code: "fit-scored", leadId: lead.leadId, points, correlationId: lead.correlationId });
     return { points, matched, ids: speakingFor(lines), signals, persona };
   };

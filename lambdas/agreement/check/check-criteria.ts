@@ -63,7 +63,7 @@ const checkReading = (path: Path, field: LeadField, test: Test): Finding[] => {
   const reading = ["roles", "seniority"].find((key) => key in test);
   if (reading !== undefined && field !== "jobTitle")
     return [{ path: [...path, reading], message: `${reading} works on job titles only; expected field: jobTitle` }];
-  const ofDates = ["after", "before"].find((key) => key in test);
+  const ofDates = ["after", "before", "within"].find((key) => key in test);
   if (ofDates !== undefined)
     return [{ path: [...path, ofDates], message: `${ofDates} works on dates only; expected a field of type: date` }];
   if (field === "companySize" && ("contains" in test || "matches" in test))
@@ -94,7 +94,7 @@ const textsOf = (test: Test): readonly string[] => {
   if ("oneOf" in test) return test.oneOf;
   if ("noneOf" in test) return test.noneOf;
   if ("contains" in test) return test.contains;
-  if ("after" in test || "before" in test) return [];
+  if ("after" in test || "before" in test || "within" in test) return [];
   if ("matches" in test || "atLeast" in test || "exists" in test || "roles" in test || "seniority" in test) return [];
   return assertNever(test);
 };

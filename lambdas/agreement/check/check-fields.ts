@@ -73,7 +73,7 @@ const tests: Readonly<Record<OwnField["type"], readonly string[]>> = {
   text: ["equals", "oneOf", "noneOf", "contains", "matches", "exists"],
   number: ["atLeast", "exists"],
   money: ["atLeast", "exists"],
-  date: ["after", "before", "exists"],
+  date: ["after", "before", "within", "exists"],
   "yes-no": ["equals", "exists"],
   "one-of": ["equals", "oneOf", "noneOf", "exists"],
   "many-of": ["contains", "noneOf", "exists"],

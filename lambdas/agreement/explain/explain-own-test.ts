@@ -1,5 +1,6 @@
 import type { OwnField, Test } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { sayDuration } from "../../domain/text/say-duration.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
 import { sayNumber } from "../../domain/text/say-number.ts";
 import { sayDate, sayMoney, sayOwnValue } from "../../domain/text/say-own-value.ts";
@@ -11,6 +12,7 @@ const words = {
     atLeast: (least: string) => `${least} o más`,
     after: (day: string) => `después del ${day}`,
     before: (day: string) => `antes del ${day}`,
+    within: (time: string) => `en los próximos ${time}`,
     days: (after: string, before: string) => `entre el ${after} y el ${before}`,
     none: (choices: string) => `consta y no está entre ${choices}`,
     contains: (choices: string) => `contiene una palabra que empieza por ${choices}`,
@@ -24,6 +26,7 @@ const words = {
     atLeast: (least: string) => `${least} or more`,
     after: (day: string) => `after ${day}`,
     before: (day: string) => `before ${day}`,
+    within: (time: string) => `within the next ${time}`,
     days: (after: string, before: string) => `between ${after} and ${before}`,
     none: (choices: string) => `on record and not among ${choices}`,
     contains: (choices: string) => `contains a word that starts with ${choices}`,
@@ -48,7 +51,7 @@ export const sayOwnTerms = (field: OwnField, test: Test, language: Language): st
     );
   if ("exists" in test) return say.exists;
   if ("atLeast" in test) return sayRange(field, test, language);
-  if ("after" in test || "before" in test) return sayDays(test, language);
+  if ("after" in test || "before" in test || "within" in test) return sayDays(test, language);
   if ("equals" in test) return field.type === "yes-no" ? yesOrNo(test.equals, language) : choices([test.equals]);
   if ("oneOf" in test) return choices(test.oneOf);
   if ("noneOf" in test) return say.none(choices(test.noneOf, "and"));
@@ -68,7 +71,14 @@ const sayRange = ({ type }: OwnField, { atLeast, atMost }: Range, language: Lang
     : words[language].between(figure(atLeast), figure(atMost));
 };
 
-export const sayDays = (test: { after?: string; before?: string | undefined }, language: Language): string => {
+interface Days {
+  readonly after?: string;
+  readonly before?: string | undefined;
+  readonly within?: string;
+}
+
+export const sayDays = (test: Days, language: Language): string => {
+  if (test.within !== undefined) return words[language].within(sayDuration(test.within, language));
   const { after = "", before = "" } = test;
   const [from, until] = [sayDate(after, language), sayDate(before, language)];
   if (after === "") return words[language].before(until);

@@ -98,6 +98,7 @@ const sayBuiltIn = (field: string, test: Test, language: Language): string => {
     );
   if ("seniority" in test) return say.rank(what, atLeastRank[test.seniority][language]);
   if ("after" in test || "before" in test) return `${what}: ${sayDays(test, language)}`;
+  if ("within" in test) return `${what}: ${sayDays(test, language)}`;
   return test.atMost === undefined ? say.atLeast(test.atLeast) : say.between(test.atLeast, test.atMost);
 };
 
@@ -144,7 +145,7 @@ export const sayFact = (
 };
 
 /** Lists of options are left to the annex. */
-const isShort = (test: Test): boolean => "atLeast" in test || "after" in test || "before" in test;
+const isShort = (test: Test): boolean => "atLeast" in test || "after" in test || "before" in test || "within" in test;
 
 const sayRange = (range: { atLeast: number; atMost?: number | undefined }, language: Language): string => {
   const { atLeast, atMost } = range;

@@ -3,7 +3,7 @@ import type { GateVerdict, Score } from "../../contract/journey.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import type { Lead } from "../lead/lead.ts";
 import { reasonLabel } from "../outcome/reason-label.ts";
-import { type Facts, factOf, ownField, sayFact } from "../score/fact.ts";
+import { type Facts, factOf, onDay, ownField, sayFact } from "../score/fact.ts";
 import { matchOf } from "../score/match.ts";
 import { signed } from "../score/score-line.ts";
 import { readerIn, sayLongDay } from "../text/when.ts";
@@ -38,9 +38,10 @@ export interface Decision {
  * it, and without one every condition of the agreement must be met.
  */
 export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: string): Decision => {
-  const { lead, familiarity, isLaneFull = false } = applicant;
+  const { familiarity, isLaneFull = false } = applicant;
+  const lead = onDay(applicant.lead, now);
   const disqualified = disqualifiersOf(lead, agreement);
-  const conditions = conditionsOf(applicant, agreement, now);
+  const conditions = conditionsOf({ ...applicant, lead }, agreement, now);
   const lane = familiarity.hot === true ? "fast" : undefined;
   if (lead.override !== undefined) {
     const figures = conditions.map(({ sentence }) => sentence);
@@ -64,7 +65,7 @@ export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: st
 const disqualifiersOf = (lead: Facts, { terms }: Agreement): Bilingual[] =>
   terms.gate.disqualifiers.flatMap(({ label, field, test }) => {
     const fact = factOf(lead, field);
-    const match = matchOf(test, fact, field, terms.fields);
+    const match = matchOf(test, fact, field, terms.fields, lead.today);
     if (fact === undefined || match === undefined) return [];
     const said = sayFact(fact, ownField(field, terms.fields));
     return [{ es: `${label.es}: «${said.es}» ${match.es}`, en: `${label.en}: “${said.en}” ${match.en}` }];
@@ -114,7 +115,7 @@ const mustHave = (
   const fact = criterion && factOf(lead, criterion.field);
   if (criterion === undefined || fact === undefined)
     return condition(false, `Falta algo imprescindible, ${es}: no consta`, `Must-have missing, ${en}: not on record`);
-  const match = matchOf(criterion.test, fact, criterion.field, fields);
+  const match = matchOf(criterion.test, fact, criterion.field, fields, lead.today);
   const said = sayFact(fact, ownField(criterion.field, fields));
   return match === undefined
     ? condition(

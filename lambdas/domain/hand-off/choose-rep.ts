@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import type { Lead } from "../lead/lead.ts";
+import { onDay } from "../score/fact.ts";
 import type { RepNow } from "../team/rep-now.ts";
 import { eligibleFor } from "./eligible.ts";
 import { explainChoice } from "./explain-choice.ts";
@@ -44,7 +45,7 @@ export const chooseRep = (
   now: string,
   options: ChoiceOptions = {},
 ): RepChoice => {
-  const segment = segmentOf(lead, agreement);
+  const segment = segmentOf(onDay(lead, now), agreement);
   const { reps, givenUp } = eligibleFor({ ...lead, segment }, team, agreement, now, options.exclude);
   const outlook = outlookOf(agreement, now);
   const prospects = reps.map((each) => outlook(each, { lane: lead.lane, segment }, options.promised));

@@ -80,4 +80,6 @@ const isSameDomain = (one: string, other: string): boolean =>
 
 /** Id of the agreement's first segment whose test the lead passes; `undefined` when it passes none. */
 export const segmentOf = (lead: Facts, { terms }: Pick<Agreement, "terms">): string | undefined =>
-  terms.segments.find(({ field, test }) => matchOf(test, factOf(lead, field), field, terms.fields) !== undefined)?.id;
+  terms.segments.find(
+    ({ field, test }) => matchOf(test, factOf(lead, field), field, terms.fields, lead.today) !== undefined,
+  )?.id;

@@ -36,7 +36,7 @@ const suits = ({ personas }: Content, persona: string | undefined): boolean =>
 
 /** Of a piece for some leads only: the lead passes its test. */
 const isFor = ({ when }: Content, lead: Facts, { fields }: AgreementTerms): boolean =>
-  when === undefined || matchOf(when.test, factOf(lead, when.field), when.field, fields) !== undefined;
+  when === undefined || matchOf(when.test, factOf(lead, when.field), when.field, fields, lead.today) !== undefined;
 
 const phases = ["awareness", "consideration", "decision"] as const satisfies readonly Content["phase"][];
 

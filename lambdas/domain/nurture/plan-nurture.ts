@@ -1,5 +1,6 @@
 import type { Agreement, Content } from "../../contract/agreement.ts";
 import type { LeadIn } from "../lead/lead.ts";
+import { onDay } from "../score/fact.ts";
 import { addDuration, calendarOf } from "../working-time/calendar.ts";
 import { chooseContent } from "./choose-content.ts";
 import { mayMail } from "./may-mail.ts";
@@ -56,7 +57,7 @@ export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: strin
   const { coolUntil } = lead.recycled ?? {};
   if (coolUntil !== undefined && coolUntil > now) return { next: "wait", until: earlier(coolUntil, askFrom) };
   if (coolUntil !== undefined && (lead.judgedAt ?? "") < coolUntil) return { next: "judge" };
-  const content = nextContent(nurtured, agreement);
+  const content = nextContent(nurtured, agreement, now);
   const dueAt =
     content === undefined
       ? dormantAt(nurtured, agreement, now)
@@ -67,7 +68,7 @@ export const planNurture = (nurtured: Nurtured, agreement: Agreement, now: strin
 
 const earlier = (one: string, other = one): string => (other < one ? other : one);
 
-const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement): Content | undefined => {
+const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement, now: string): Content | undefined => {
   const sentInCycle = touches.filter(({ cycle }) => cycle === lead.cycle).length;
   if (
     lead.wokenBy !== undefined ||
@@ -77,7 +78,7 @@ const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement): C
     return undefined;
   const asked = requestedOf(lead.untold?.kinds ?? [], agreement.terms).content.map(({ id }) => id);
   const known = [...touches.map(({ content }) => content), ...read, ...(lead.sentOnRequest ?? []), ...asked];
-  return chooseContent(lead, new Set(known), agreement);
+  return chooseContent(onDay(lead, now), new Set(known), agreement);
 };
 
 /**

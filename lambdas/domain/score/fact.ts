@@ -6,8 +6,14 @@ import { domainForPeople } from "../text/address-for-people.ts";
 import { inBoth } from "../text/bilingual.ts";
 import { sayOwnValue } from "../text/say-own-value.ts";
 
-/** What criteria look at: the lead's own words, its language and its e-mail. */
-export type Facts = Pick<Lead, "contact" | "language" | "email">;
+/** What criteria look at: the lead's own words, its language and its e-mail, and the day on which they do. */
+export type Facts = Pick<Lead, "contact" | "language" | "email"> & { readonly today?: string | undefined };
+
+/** The lead as it is looked at on the day of this instant. */
+export const onDay = <T extends object>(lead: T, now: string): T & { readonly today: string } => ({
+  ...lead,
+  today: now.slice(0, "2026-05-15".length),
+});
 export type LeadFact = OwnValue;
 
 /** The fact that a criterion asks about, one that every agreement knows or one of its own; `undefined` when it is not known. */

@@ -109,11 +109,18 @@ const theirs = (meanings: readonly Meaning[]): readonly Meaning[] => {
 /** A fact with its normalised forms, each computed once on first use, since many tests look at one fact. */
 export interface FactReading {
   readonly fact: LeadFact;
+  /** By which a test says how far away a date is; an ISO date. */
+  readonly today: string | undefined;
   text: string | undefined;
   jobTitle: JobTitle | undefined;
 }
 
-export const readingOf = (fact: LeadFact): FactReading => ({ fact, text: undefined, jobTitle: undefined });
+export const readingOf = (fact: LeadFact, today?: string): FactReading => ({
+  fact,
+  today,
+  text: undefined,
+  jobTitle: undefined,
+});
 
 /** Without case, accents and superfluous blanks. */
 export const textOf = (reading: FactReading): string => {

@@ -19,7 +19,8 @@ export const matchOf = (
   fact: LeadFact | undefined,
   field?: string,
   fields?: readonly OwnField[],
-): Bilingual | undefined => (fact === undefined ? undefined : matcherOf(test, field, fields)(readingOf(fact)));
+  today?: string,
+): Bilingual | undefined => (fact === undefined ? undefined : matcherOf(test, field, fields)(readingOf(fact, today)));
 
 /**
  * The prepared test: what follows from the agreement alone is computed once.
@@ -39,7 +40,7 @@ export const matcherOf = (test: Test, field?: string, fields?: readonly OwnField
 
 const ofOwn = (test: Test, own: OwnField): Matcher => {
   const matcher = ownMatcherOf(test, own);
-  return ({ fact }) => matcher(fact);
+  return ({ fact, today }) => matcher(fact, today);
 };
 
 const matchersOfOwn = (own: OwnField): WeakMap<Test, Matcher> => {
@@ -64,7 +65,7 @@ const madeReady = (test: Test, coded: Coded | undefined): Matcher => {
   if ("matches" in test) return fitting(test.matches);
   if ("atLeast" in test) return inRange(test);
   // Of dates, which are fields of the agreement's own.
-  if ("after" in test || "before" in test) return () => undefined;
+  if ("after" in test || "before" in test || "within" in test) return () => undefined;
   if ("exists" in test) return () => ({ es: "consta en los datos", en: "is on record" });
   if ("roles" in test) return inRoles(test.roles);
   if ("seniority" in test) return ofRank(test.seniority);

@@ -2,11 +2,14 @@ import type { OwnField, Test } from "../../contract/agreement.ts";
 import type { OwnValue } from "../../contract/own-value.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { inBoth } from "../text/bilingual.ts";
+import { sayDuration } from "../text/say-duration.ts";
 import { quoted } from "../text/say-names.ts";
 import { sayNumber } from "../text/say-number.ts";
 import { sayDate, sayMoney, sayOwnValue } from "../text/say-own-value.ts";
+import { elapsedMillis } from "../working-time/duration.ts";
 
-type OwnMatcher = (value: OwnValue) => Bilingual | undefined;
+/** @param today a day as ISO 8601 has it; a test that asks how far away a date is does not pass without it */
+type OwnMatcher = (value: OwnValue, today?: string) => Bilingual | undefined;
 
 /**
  * The prepared test of one of the agreement's own fields that is no text. A value that has another type, of an older
@@ -17,6 +20,7 @@ export const ownMatcherOf = (test: Test, field: OwnField): OwnMatcher => {
   if ("atLeast" in test) return inRange(test, field);
   if ("after" in test) return between(test.after, test.before);
   if ("before" in test) return between(undefined, test.before);
+  if ("within" in test) return ahead(test.within);
   if ("equals" in test) return among([test.equals]);
   if ("oneOf" in test) return among(test.oneOf);
   if ("noneOf" in test) return amongNone(test.noneOf, field);
@@ -49,6 +53,19 @@ const between = (after: string | undefined, before: string | undefined): OwnMatc
 };
 
 const isDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** From today on: a date that has passed is no plan any more. */
+const ahead = (time: string): OwnMatcher => {
+  const says = inBoth((language) => {
+    const words = sayDuration(time, language);
+    return language === "es" ? `llega en los próximos ${words}` : `is within the next ${words}`;
+  });
+  return (value, today) => {
+    if (typeof value !== "string" || !isDate.test(value) || today === undefined) return undefined;
+    const last = new Date(Date.parse(`${today}T00:00:00Z`) + elapsedMillis(time)).toISOString();
+    return value >= today && value <= last.slice(0, today.length) ? says : undefined;
+  };
+};
 
 const sayBetween = (after: string | undefined, before: string | undefined): Bilingual => {
   const [from, until] = [after, before].map((day = "") => inBoth((language) => sayDate(day, language)));

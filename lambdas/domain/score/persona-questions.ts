@@ -38,7 +38,7 @@ export const answersOf = (lead: Facts, { byField }: Questions): readonly Answer[
   const answers: Answer[] = [];
   for (const { field, tests } of byField) {
     const fact = factOf(lead, field);
-    const known = fact === undefined ? undefined : readingOf(fact);
+    const known = fact === undefined ? undefined : readingOf(fact, lead.today);
     for (const test of tests) {
       const match = known && test(known);
       answers.push(known && match && { fact: known.fact, match });

@@ -11,6 +11,7 @@ import { chooseContent } from "../../domain/nurture/choose-content.ts";
 import { mayMail } from "../../domain/nurture/may-mail.ts";
 import { type Nurtured, planNurture } from "../../domain/nurture/plan-nurture.ts";
 import { contentReadBy } from "../../domain/score/content-read.ts";
+import { onDay } from "../../domain/score/fact.ts";
 import { type Owner, superiorOf } from "../../domain/team/owner.ts";
 
 type Next = LeadStory["next"];
@@ -101,7 +102,7 @@ const nextOfNurturing = (lead: LeadIn<"nurturing">, history: History, agreement:
         },
       },
     ];
-  const content = nextContent(nurtured, agreement);
+  const content = nextContent(nurtured, agreement, now);
   return content === undefined
     ? [
         {
@@ -112,11 +113,11 @@ const nextOfNurturing = (lead: LeadIn<"nurturing">, history: History, agreement:
     : [{ at, text: { es: `Siguiente correo: «${content.title.es}»`, en: `Next e-mail: “${content.title.en}”` } }];
 };
 
-const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement) => {
+const nextContent = ({ lead, touches, read }: Nurtured, agreement: Agreement, now: string) => {
   const sent = touches.filter(({ cycle }) => cycle === lead.cycle).length;
   if (lead.wokenBy !== undefined || mayMail(lead, agreement) !== "yes" || sent >= agreement.terms.nurture.mostTouches)
     return undefined;
-  return chooseContent(lead, new Set([...touches.map(({ content }) => content), ...read]), agreement);
+  return chooseContent(onDay(lead, now), new Set([...touches.map(({ content }) => content), ...read]), agreement);
 };
 
 const nurturedOf = (lead: LeadIn<"nurturing">, { mails, engagements }: History, agreement: Agreement): Nurtured => ({

@@ -78,6 +78,7 @@ describe("a test of such a field", () => {
     asked("erp", "atLeast: 2", '.test.atLeast: "erp" is of type one-of; expected equals, oneOf, noneOf, exists'),
     asked("erp", "oneOf: [sap, oracle]", '.test.oneOf[1]: "oracle" is not the id of a option'),
     asked("jobTitle", "before: 2027-01-01", ".test.before: before works on dates only; expected a field of type: date"),
+    asked("phone", "within: 90 days", ".test.within: within works on dates only; expected a field of type: date"),
     asked("phone", "after: 2027-01-01", ".test.after: after works on dates only; expected a field of type: date"),
   ])("%j -> %j", isFound);
 
@@ -101,7 +102,13 @@ describe("a test of such a field", () => {
       expect.stringContaining(".when.test.before: found 2026-12-31; expected a day later than 2026-12-31"),
     );
     expect(withDate("atLeast: 2")).toContainEqual(
-      expect.stringContaining('.when.test.atLeast: "warehouses" is of type date; expected after, before, exists'),
+      expect.stringContaining(
+        '.when.test.atLeast: "warehouses" is of type date; expected after, before, within, exists',
+      ),
+    );
+    expect(withDate("within: 90 days")).toEqual([]);
+    expect(withDate("within: 2 working days")).toContainEqual(
+      expect.stringContaining("expected a length of time without working units"),
     );
     expect(withDate("after: soon")).toContainEqual(expect.stringContaining("expected a date such as 2026-05-15"));
   });

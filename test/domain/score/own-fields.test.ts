@@ -16,9 +16,11 @@ import { scoreFit } from "../../../lambdas/domain/score/score-fit.ts";
 import { now } from "../../builders/now.ts";
 import { anyFields, anyValueOf, fieldsOfEachType } from "../../builders/own-fields.ts";
 
+const today = now.slice(0, 10);
+
 const says = (type: OwnField["type"], test: Test, value: OwnValue) => {
   const field = fieldsOfEachType.find((each) => each.type === type);
-  return matchOf(test, value, field?.id, fieldsOfEachType);
+  return matchOf(test, value, field?.id, fieldsOfEachType, today);
 };
 
 describe("a test of one of the agreement's own fields", () => {
@@ -40,6 +42,10 @@ describe("a test of one of the agreement's own fields", () => {
       "is between 31 December 2026 and 1 April 2027",
     ],
     ["date", { before: "2027-04-01" }, "soon", undefined],
+    ["date", { within: "90 days" }, "2026-03-10", "is within the next 90 days"],
+    ["date", { within: "90 days" }, "2026-06-08", "is within the next 90 days"],
+    ["date", { within: "90 days" }, "2026-06-09", undefined],
+    ["date", { within: "90 days" }, "2026-03-09", undefined],
     ["yes-no", { equals: "yes" }, true, "is the agreed answer"],
     ["yes-no", { equals: "no" }, false, "is the agreed answer"],
     ["yes-no", { equals: "yes" }, false, undefined],
@@ -78,6 +84,7 @@ const anyTestOf = (field: OwnField): fc.Arbitrary<Test> => {
         exists,
         day.map((after): Test => ({ after })),
         day.map((before): Test => ({ before })),
+        fc.nat(30_000).map((days): Test => ({ within: `${days} days` })),
       );
     case "yes-no":
       return fc.oneof(
@@ -137,7 +144,12 @@ describe("an agreement with any fields of its own", () => {
     return { ...base, fields, personas, segments, gate: { ...base.gate, disqualifiers } };
   };
 
-  const lead = (own: Record<string, OwnValue>): Facts => ({ contact: { own }, language: "es", email: "a@b.example" });
+  const lead = (own: Record<string, OwnValue>): Facts => ({
+    contact: { own },
+    language: "es",
+    email: "a@b.example",
+    today,
+  });
 
   it("passes the check, is compiled and explained, and scores a lead by what is passed", () => {
     fc.assert(
@@ -153,7 +165,7 @@ describe("an agreement with any fields of its own", () => {
         );
         const fit = scoreFit(lead(own), terms);
         const passed = fields.filter(
-          ({ id }, i) => matchOf(tests[i] ?? { exists: true }, values[i], id, fields) !== undefined,
+          ({ id }, i) => matchOf(tests[i] ?? { exists: true }, values[i], id, fields, today) !== undefined,
         );
         expect(fit.lines.map(({ criterion }) => criterion)).toEqual(passed.map(({ id }) => `asks-${id}`));
         expect(fit.points).toBe(7 * passed.length);
