@@ -1,7 +1,7 @@
 import "./frame/quiet.ts";
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
-import { captureRules } from "../lambdas/capture/capture-dependencies.ts";
+import { captureRules } from "../lambdas/capture/capture-rules-of.ts";
 import type { Agreement } from "../lambdas/contract/agreement.ts";
 import { type Source, sourceKinds } from "../lambdas/contract/sources.ts";
 import type { ToolRequest } from "../lambdas/domain/source/kind.ts";

@@ -11,6 +11,7 @@ import {
   EnrolBodySchema,
   ForgottenBodySchema,
   LeadActionSchema,
+  mayDecideAside,
   NewPasswordBodySchema,
   RecoveryBodySchema,
   ResetBodySchema,
@@ -47,6 +48,7 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   figures: "Everything that the counters say",
   agreement: "The agreement in plain words, and what of it changed when",
   aside: "Forms and leads that are kept aside, by the reason",
+  sources: "The form tools that send leads: how to connect each, what came by it, and what of it could not be read",
   attention: "What somebody should look at, each with its remedy",
   wins: "The newest won deals",
   trail: "Who opened, searched, changed or erased what on one day",
@@ -66,6 +68,10 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "leads/{leadId}/erase": "Erase everything about the person",
   "aside/release": "Release what is kept aside: it goes on as if it had passed when it came",
   "aside/drop": "Drop what is kept aside, for good",
+  "sources/try":
+    "Walk a request of a form tool through what would become of it: one that is pasted, one that could not be read, or the newest",
+  "sources/again": "Read again what could not be read",
+  "sources/drop": "Drop what could not be read, for good",
   "meetings/{week}/decisions": "Note what the meeting decided",
   "meetings/{week}/decisions/{decisionId}": "Say whether a decision held",
   "meetings/{week}/decisions/{decisionId}/text": "Replace a decision's text, so that nobody is named in it",
@@ -103,6 +109,7 @@ const readersOf = (path: string): string => {
 };
 
 const doersOf = (path: string): string => {
+  if (/^(aside|sources)\//.test(path)) return RoleSchema.options.filter(mayDecideAside).join(", ");
   const action = LeadActionSchema.safeParse(path.split("/")[2]);
   if (!action.success) return "every role but rep";
   return RoleSchema.options.filter((role) => actionsOfRole[role].some((each) => each === action.data)).join(", ");

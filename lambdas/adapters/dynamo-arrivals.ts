@@ -1,4 +1,4 @@
-import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { paginateQuery, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { lifetimes, limits } from "../contract/limits.ts";
 import { sourceKinds } from "../contract/sources.ts";
@@ -90,15 +90,21 @@ const BodySchema = /* @__PURE__ */ droppable(() =>
   z.object({ body: z.optional(z.instanceof(Uint8Array)), key: z.optional(z.instanceof(Uint8Array)) }),
 );
 
+type KeptBody = z.infer<typeof BodySchema>;
+
+/** The bytes as they came, or the key of those that are in the bucket; `undefined` when they are no longer there. */
+export const readKeptBody = async (table: DynamoTable, arrivalId: string): Promise<KeptBody | undefined> => {
+  const item = await readItem(table, keys.arrivalBody(arrivalId));
+  return item === undefined ? undefined : BodySchema.parse(item);
+};
+
 /** The bytes as they came; `undefined` when they are no longer there. */
 export const readArrivalBody = async (
   table: DynamoTable,
   bodies: BodyStore,
   arrivalId: string,
 ): Promise<Uint8Array | undefined> => {
-  const item = await readItem(table, keys.arrivalBody(arrivalId));
-  if (item === undefined) return undefined;
-  const { body, key } = BodySchema.parse(item);
+  const { body, key } = (await readKeptBody(table, arrivalId)) ?? {};
   return key === undefined ? body : readBody(bodies, arrivalId, key);
 };
 
@@ -151,38 +157,35 @@ export const endReading = (table: DynamoTable, arrival: Arrival, { because, deta
           that: "turn = :turn AND (attribute_not_exists(readTurn) OR readTurn < :turn)",
           values: {
             ":turn": turn,
-            ...(isListed && { ":because": because, ":p": unreadPartition(sourceId), ":at": at }),
+            // What is asked for again, and again cannot be read, stands behind what was not: `readUnread` comes to an end.
+            ...(isListed && { ":because": because, ":p": unreadPartition(sourceId), ":at": now.askedAt ?? at }),
             ...(detail !== undefined && { ":detail": detail }),
           },
         },
       ),
-      countForSource(table, sourceId, at, { ...(turn === 1 && { received: 1 }), ...counted }),
+      countForSource(table, arrival, { ...(turn === 1 && { received: 1 }), ...counted }),
     ]);
     return outcome.done || undefined;
   });
 
 const countForSource = (
   table: DynamoTable,
-  sourceId: string,
-  at: string,
+  { arrivalId, sourceId, at, turn }: Arrival,
   amounts: Readonly<Record<string, number>>,
 ): NamedWrite => {
-  const { expression, names, values } = adding(amounts, at);
-  return update(table, "source's day", keys.sourceDay(sourceId, at.slice(0, 10)), expression, { names, values });
-};
-
-const adding = (amounts: Readonly<Record<string, number>>, at: string) => {
   const counts = Object.entries(amounts).filter(([, by]) => by > 0);
   const add = counts.length === 0 ? "" : ` ADD ${counts.map((_, i) => `#${i} :${i}`).join(", ")}`;
-  return {
-    expression: `SET lastAt = :at, expiresAt = :forget${add}`,
+  // Not by one that is read again.
+  const newest = turn === 1 ? { ":at": at, ":arrival": arrivalId } : undefined;
+  const set = `SET expiresAt = :forget${newest === undefined ? "" : ", lastAt = :at, lastArrival = :arrival"}`;
+  return update(table, "source's day", keys.sourceDay(sourceId, at.slice(0, 10)), `${set}${add}`, {
     names: Object.fromEntries(counts.map(([name], i) => [`#${i}`, name])),
     values: {
-      ":at": at,
+      ...newest,
       ":forget": epochSeconds(at, elapsedMillis(lifetimes.sourceDay)),
       ...Object.fromEntries(counts.map(([, by], i) => [`:${i}`, by])),
     },
-  };
+  });
 };
 
 /** A request that its source's tool has not sent, as far as its signature says: all that is kept of it. */
@@ -205,6 +208,8 @@ const DaySchema = /* @__PURE__ */ droppable(() =>
   z.object({
     sk: z.string(),
     lastAt: z.optional(z.string()),
+    /** The one that came then. */
+    lastArrival: z.optional(z.string()),
     received: count(),
     accepted: count(),
     tests: count(),
@@ -228,22 +233,57 @@ export const readSourceDays = async (table: DynamoTable, sourceId: string, most:
 
 const ListedSchema = /* @__PURE__ */ droppable(() => z.object({ pk: z.string() }));
 
-/** What could not be read of a source's, the oldest first, at most so many. */
-export const readUnread = async (
+interface Which {
+  readonly most: number;
+  readonly until: string;
+  readonly newestFirst?: boolean;
+}
+
+/** What could not be read of a source's, the oldest first unless it is said otherwise, at most so many. */
+export const readUnread = async (table: DynamoTable, sourceId: string, which: Which): Promise<readonly Arrival[]> =>
+  (await readSomeUnread(table, sourceId, which)).arrivals;
+
+/** The same, and whether there is more. */
+export const readSomeUnread = async (
   table: DynamoTable,
   sourceId: string,
-  { most, until }: { readonly most: number; readonly until: string },
-): Promise<Arrival[]> => {
-  const question = {
-    IndexName: tableIndexes.attention,
-    KeyConditionExpression: "attentionPartition = :partition AND attentionAt <= :until",
-    Limit: most,
-  };
+  { most, until, newestFirst = false }: Which,
+): Promise<{ readonly arrivals: readonly Arrival[]; readonly isMore: boolean }> => {
+  const question = { ...unreadUntil, ScanIndexForward: !newestFirst, Limit: most + 1 };
   const listed = await readPage(table, question, { ":partition": unreadPartition(sourceId), ":until": until });
   const found = await Promise.all(
-    listed.map((item) => readArrival(table, ListedSchema.parse(item).pk.slice(keys.arrival("").pk.length))),
+    listed
+      .slice(0, most)
+      .map((item) => readArrival(table, ListedSchema.parse(item).pk.slice(keys.arrival("").pk.length))),
   );
-  return found.flatMap((arrival) => (arrival?.because === undefined ? [] : [arrival]));
+  // The index may still list what was asked for again a moment ago.
+  const arrivals = found.flatMap((arrival) => (arrival?.because === undefined ? [] : [arrival]));
+  return { arrivals, isMore: listed.length > most };
+};
+
+const unreadUntil = {
+  IndexName: tableIndexes.attention,
+  KeyConditionExpression: "attentionPartition = :partition AND attentionAt <= :until",
+};
+
+/** Beyond this many nobody counts. */
+const mostCounted = 10_000;
+
+/** How much of a source's could not be read. */
+export const countUnread = async (table: DynamoTable, sourceId: string, until: string): Promise<number> => {
+  const values = toItem({ ":partition": unreadPartition(sourceId), ":until": until });
+  const query = {
+    TableName: table.tableName,
+    ...unreadUntil,
+    ExpressionAttributeValues: values,
+    Select: "COUNT",
+  } as const;
+  let counted = 0;
+  for await (const { Count: count = 0 } of paginateQuery({ client: table.client }, query)) {
+    counted += count;
+    if (counted >= mostCounted) break;
+  }
+  return counted;
 };
 
 /** Asks for it to be read again: the stream does the rest. @returns false when somebody else has, or it is gone */
@@ -262,10 +302,11 @@ export const askAgain = async (table: DynamoTable, arrivalId: string, now: strin
   return done;
 };
 
-/** Drops it, read or not. */
-export const dropArrival = async (table: DynamoTable, arrivalId: string): Promise<void> => {
-  await transact(table, [
+/** Drops what could not be read. @returns false when it has been read meanwhile, or is gone */
+export const dropUnread = async (table: DynamoTable, arrivalId: string): Promise<boolean> => {
+  const { done } = await transact(table, [
     remove(table, "body", keys.arrivalBody(arrivalId)),
-    remove(table, "arrival", keys.arrival(arrivalId)),
+    remove(table, "arrival", keys.arrival(arrivalId), { that: "attribute_exists(because)" }),
   ]);
+  return done;
 };

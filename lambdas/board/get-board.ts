@@ -107,7 +107,8 @@ const showTrail: Read = async ({ table, now }, { query }) => {
   return reply("trail", await readTrail(table, day.data, mostSteps));
 };
 
-const reads: Record<BoardRoute, Read> = {
+/** All but `sources`, which `sources.ts` answers. */
+const reads: Record<Exclude<BoardRoute, "sources">, Read> = {
   me: showMe,
   pulse: showPulse,
   columns: readColumns,
@@ -127,7 +128,7 @@ const reads: Record<BoardRoute, Read> = {
 export const getBoard = (deps: ReadDependencies) =>
   boardRequest(deps, async (request) => {
     const [route = ""] = request.path;
-    if (!isBoardRoute(route)) return notFound();
+    if (!isBoardRoute(route) || route === "sources") return notFound();
     return mayRead(request.user.role, route) ? reads[route](deps, request) : forbidden();
   });
 

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
 import { park } from "../adapters/sqs-queues.ts";
-import { type CaptureDependencies, captureDependencies, captureRules } from "../capture/capture-dependencies.ts";
+import { type CaptureDependencies, captureDependencies } from "../capture/capture-dependencies.ts";
+import { captureRules } from "../capture/capture-rules-of.ts";
 import { intakeEngagements } from "../capture/intake-engagements.ts";
 import { intakeSubmission } from "../capture/intake-submission.ts";
 import { environments } from "../contract/environment.ts";

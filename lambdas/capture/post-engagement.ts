@@ -4,7 +4,8 @@ import { parseEngagements } from "../domain/capture/parse-engagements.ts";
 import { fromApiEvent, type HttpResponse, json } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
 import { refuse } from "../views/capture/refuse.ts";
-import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
+import { type CaptureDependencies, captureDependencies } from "./capture-dependencies.ts";
+import { captureRules } from "./capture-rules-of.ts";
 import { intakeEngagements } from "./intake-engagements.ts";
 
 /** `POST /engagements`: good, unknown and forged references, and visitors of every kind, get the same response. */

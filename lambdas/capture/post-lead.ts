@@ -8,7 +8,8 @@ import { respond } from "../http/respond.ts";
 import { smokeIdOf } from "../http/signed-request.ts";
 import { refuse } from "../views/capture/refuse.ts";
 import { thankYouPage } from "../views/capture/thank-you-page.ts";
-import { type CaptureDependencies, captureDependencies, captureRules } from "./capture-dependencies.ts";
+import { type CaptureDependencies, captureDependencies } from "./capture-dependencies.ts";
+import { captureRules } from "./capture-rules-of.ts";
 import { intakeSubmission } from "./intake-submission.ts";
 
 /** `POST /leads`: one write, and a response that suits the client: JSON for a script, a page for a plain form. */

@@ -4,6 +4,13 @@
  */
 import * as z from "zod/mini";
 import { AsideKindSchema } from "./agreed-limits.ts";
+import {
+  SourcesViewSchema,
+  SourceTriedSchema,
+  SourceTryBodySchema,
+  UnreadDoneSchema,
+  UnreadWishSchema,
+} from "./board-sources.ts";
 import { limits } from "./limits.ts";
 import { OwnValueSchema, ownFieldTypes } from "./own-value.ts";
 import type { ReadOnly } from "./read-only.ts";
@@ -518,7 +525,7 @@ export const AsideDoneSchema = /* @__PURE__ */ droppable(() =>
 );
 export type AsideDone = z.infer<typeof AsideDoneSchema>;
 
-/** Who decides on what is kept aside. */
+/** Who decides on what is kept aside, and on what form tools have sent and nobody could read. */
 export const mayDecideAside = (role: Role): boolean => role === "marketing" || role === "operations";
 
 /** What somebody may do on the board that another will ask about later. */
@@ -761,6 +768,7 @@ export const boardReads = {
   agreement: AgreementViewSchema,
   attention: AttentionViewSchema,
   aside: AsideViewSchema,
+  sources: SourcesViewSchema,
   wins: WinsSchema,
   trail: TrailSchema,
   meetings: MeetingsSchema,
@@ -799,6 +807,9 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
       "aside/release": { body: AsideWishSchema, response: AsideDoneSchema },
       "aside/drop": { body: AsideWishSchema, response: AsideDoneSchema },
+      "sources/try": { body: SourceTryBodySchema, response: SourceTriedSchema },
+      "sources/again": { body: UnreadWishSchema, response: UnreadDoneSchema },
+      "sources/drop": { body: UnreadWishSchema, response: UnreadDoneSchema },
       "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
       "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
       "meetings/{week}/decisions/{decisionId}/text": { body: RewordBodySchema, response: RewordedSchema },

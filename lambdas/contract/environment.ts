@@ -46,6 +46,9 @@ export const environments = {
   get signed() {
     return z.object({ ...table(), KMS_KEY_ARN: z.string() });
   },
+  get boardSources() {
+    return z.object({ ...table(), PUBLIC_URL: z.url() });
+  },
   get capture() {
     return z.object({ ...table(), SITE_ORIGINS: z.string() });
   },

@@ -6,6 +6,7 @@ import { boardPaths } from "../../lambdas/contract/board.ts";
 import type { PublicApi } from "../api/public-api.ts";
 import { BoardApi } from "./board-api.ts";
 import { BoardSite } from "./board-site.ts";
+import { BoardSources } from "./board-sources.ts";
 import { BoardUsers } from "./board-users.ts";
 import { ForgottenPassword } from "./forgotten-password.ts";
 import { SignIn } from "./sign-in.ts";
@@ -32,6 +33,7 @@ export class BoardStage extends Construct {
     new SignIn(this, "SignIn", { api, users: this.users, table });
     const token = new HttpUserPoolAuthorizer("BoardToken", this.users, { userPoolClients: [this.users.client] });
     const { get, post } = new BoardApi(this, "Api", { api, table, token });
-    this.functions = [get, post];
+    const sources = new BoardSources(this, "Sources", { api, table, token });
+    this.functions = [get, post, sources.function];
   }
 }

@@ -5,7 +5,7 @@ import { putGrant, sign } from "../../lambdas/adapters/dynamo-references.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { liftSuppression, readSuppression, suppress } from "../../lambdas/adapters/dynamo-suppressions.ts";
 import { type DynamoTable, readItem, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { captureRules } from "../../lambdas/capture/capture-dependencies.ts";
+import { captureRules } from "../../lambdas/capture/capture-rules-of.ts";
 import { intakeSubmission } from "../../lambdas/capture/intake-submission.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { parseSubmissionDetail } from "../../lambdas/domain/bus-intake/parse-detail.ts";

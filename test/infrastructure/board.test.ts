@@ -126,7 +126,9 @@ describe("the board's routes", () => {
   it("ask for a token where leads are shown or touched, and nowhere else", () => {
     const guarded = routes.filter(({ AuthorizationType }) => AuthorizationType === "JWT");
     expect(guarded.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      "GET /board/api/sources",
       "GET /board/api/{path+}",
+      "POST /board/api/sources/{deed}",
       "POST /board/api/{path+}",
     ]);
     expect(routes.filter(({ RouteKey }) => /\/board\/api/.test(String(RouteKey)))).toEqual(guarded);

@@ -11,6 +11,7 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
   "capture/post-lead": { most: 1.5, because: "the forms of telephone numbers of every country, 118 KB" },
   "bus-intake/intake-event": { most: 1.6, because: "the same" },
   "source/read-arrival": { most: 1.6, because: "the same" },
+  "board/sources": { most: 1.7, because: "what every form tool sends, and the forms of telephone numbers" },
   "board/post-board": { most: 1.3, because: "every action of the board; a form that is released is stored by one" },
   "board/get-board": {
     most: 1.35,

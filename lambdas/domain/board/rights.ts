@@ -13,6 +13,7 @@ const readers = {
   figures: everybody,
   agreement: everybody,
   aside: ["marketing", "operations"],
+  sources: ["marketing", "manager", "operations"],
   attention: ["marketing", "manager", "operations"],
   wins: everybody,
   trail: ["operations"],

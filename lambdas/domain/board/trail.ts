@@ -1,4 +1,5 @@
 import { AsideDecisionSchema, type LeadAction, LeadActionSchema, type TrailStep } from "../../contract/board.ts";
+import { UnreadDecisionSchema } from "../../contract/board-sources.ts";
 import { isId } from "../lead/lead.ts";
 import type { BoardUser } from "./board-user.ts";
 
@@ -32,6 +33,9 @@ const readOf = ([route, leadId = ""]: readonly string[]): Deed | undefined => {
 const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | undefined => {
   if (route === "meetings" && part === "decisions") return { did: "changed", by: "meetings/decisions" };
   if (route === "aside" && AsideDecisionSchema.safeParse(id).success) return { did: "changed", by: `aside/${id}` };
+  // What a form tool has sent is somebody's words.
+  if (route === "sources" && id === "try") return { did: "opened", by: "sources/try" };
+  if (route === "sources" && UnreadDecisionSchema.safeParse(id).success) return { did: "changed", by: `sources/${id}` };
   const action = LeadActionSchema.safeParse(part);
   if (route !== "leads" || !isId(id) || !action.success) return undefined;
   return { did: deeds[action.data] ?? "changed", by: `leads/${action.data}`, leadId: id };
