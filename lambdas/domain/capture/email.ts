@@ -32,7 +32,8 @@ const between = /\s*(?:[,;/]\s*)+(?=\S)|\s+(?:o|y|or|and)\s+/;
 const bareOf = (typed: string): string =>
   (/^[^<>@]*<([^<>]+)>[\s.,;]*$/.exec(typed)?.[1] ?? typed)
     .trim()
-    .replace(/^(?:mailto:\s*)+/, "")
+    .replace(/^(?:(?:mailto|e-?mail|mail|correo(?: electrónico)?)\s*:\s*)+/, "")
+    .replace(/\s*\([^()@]*\)$/, "")
     .replace(/^(["'])(.+)\1$/, "$2")
     .replace(/(?<=@[^@?]+)\?.*$/, "")
     .replace(/[\s.,;:]+$/, "")

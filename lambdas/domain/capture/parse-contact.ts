@@ -45,7 +45,7 @@ export const readContact = (all: TextOf, beside: Beside): ContactReading => {
     industry: textOf("industry"),
     country,
     region: textOf("region"),
-    interest: textOf("interest"),
+    interest: textOf("interest")?.replace(/\s*[;|]\s*/g, ", "),
     message: textOf("message"),
   };
   const numbers = phone === undefined ? [] : parsePhones(phone, regionsOf(textOf, country, beside));

@@ -31,15 +31,21 @@ export const parseText = ({ known }: SortedFields, field: TextField): TextReadin
   const values = sent.flatMap((value) => (Array.isArray(value) ? value : [value]));
   const isText = values.map((value) => typeof value === "string" || typeof value === "number");
   const noText = values.flatMap((value, i) => (isText[i] ? [] : anyText(value))).filter((text) => text !== "");
-  const texts = values.flatMap((value, i) => (isText[i] ? (scalarText(value) ?? []) : []));
+  const texts = values
+    .flatMap((value, i) => (isText[i] ? (scalarText(value) ?? []) : []))
+    .filter((text) => text.trim() !== "");
+  const joined = texts.join(ofOneName.has(field) ? " " : ", ");
   const most = mostCharacters[field];
   const clean = field === "message" ? cleanLines : cleanLine;
-  const text = clean(texts.join(", "), most);
+  const text = clean(joined, most);
   if (lengthOf(text) <= most)
     return { ...(text !== "" && { value: text }), ...(noText.length > 0 && { unread: noText }) };
   const value = wholeOnly.has(field) ? undefined : cutAt(texts, text, most);
-  return { value, unread: [lostOf(texts.join(", "), value, clean), ...noText] };
+  return { value, unread: [lostOf(joined, value, clean), ...noText] };
 };
+
+/** Several texts of these are parts of one. */
+const ofOneName: ReadonlySet<TextField> = new Set(["name", "firstName", "lastName", "secondLastName"]);
 
 /** What most fields are: one text that fits. */
 const cleanShort = (text: string, field: TextField): string | undefined => {

@@ -70,6 +70,8 @@ const partsOf = (name: string, field: KnownField, value: object): Sent => {
   if (Array.isArray(value)) return elementsOf(name, field, value);
   const entries: Sent = Object.entries(value);
   if (field === "companySize") return [[name, rangeOf(entries) ?? value]];
+  if (field === "interest" && entries.every(([, said]) => isTick(said)))
+    return [[name, entries.flatMap(([part, said]) => (isTicked(said) ? [part] : []))]];
   const parts = entries.flatMap((entry) => partOf(name, field, entry));
   // An object of which nothing is understood is kept as it was sent.
   return parts.some(([part]) => fieldCalled(part) !== undefined) ? parts : [[name, value]];
@@ -87,12 +89,29 @@ const partOf = (name: string, field: KnownField, [part, said]: Sent[number]): Se
   if (anyText(said) === "") return [];
   const own = part.toLowerCase();
   const kin = fieldCalled(part);
+  if (isCalledSo.has(field) && namesOfChoices.has(own)) return [[name, said]];
   if (field === "phone" && (own === "country" || kin === "country" || kin === "phoneCountry" || own === "prefix"))
     return [["phoneCountry", said]];
   if (field === "country" && kin === "region") return [[part, said]];
   if (kin !== undefined && (kin === field || kinOf[field]?.includes(kin))) return [[kin, said]];
   return [[namesOfOwn.has(own) ? name : `${name}.${part}`, said]];
 };
+
+/** Boxes by their names: `{"demo": true, "guide": false}`. */
+const isTick = (said: unknown): boolean =>
+  typeof said === "boolean" || said === "on" || said === "true" || said === "false";
+const isTicked = (said: unknown): boolean => said === true || said === "on" || said === "true";
+
+/** Of one choice of a list: `{"id": 3, "name": "Papel"}`. */
+const isCalledSo: ReadonlySet<KnownField> = new Set([
+  "language",
+  "timeZone",
+  "jobTitle",
+  "industry",
+  "region",
+  "interest",
+]);
+const namesOfChoices = new Set(["name", "title", "code"]);
 
 /** `{"min": 50, "max": 249}`. */
 const rangeOf = (entries: Sent): string | undefined => {

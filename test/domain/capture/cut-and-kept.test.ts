@@ -111,6 +111,16 @@ describe("fields inside of others", () => {
     ]);
   });
 
+  it.each([
+    [{ interest: { demo: true, guide: false, pricing: "on" } }, { interest: "demo, pricing" }],
+    [{ interest: "demo; guide" }, { interest: "demo, guide" }],
+    [{ industry: { id: 3, name: "Papel" } }, { industry: "Papel" }],
+    [{ jobTitle: { title: "CEO" } }, { jobTitle: "CEO" }],
+    [{ name: ["Ana", "", "Gil"] }, { name: "Ana Gil" }],
+  ])("say what was chosen: %j", async (sent, contact) => {
+    expect((await submissionOf(sent)).contact).toEqual(contact);
+  });
+
   it("make a size of both of its ends", async () => {
     const { contact } = await submissionOf({ companySize: { min: 50, max: 249 } });
     expect(contact).toMatchObject({ companySize: 50, readAs: [{ field: "companySize", value: 50, upTo: 249 }] });

@@ -23,6 +23,8 @@ describe("an e-mail address", () => {
     ["Ana <ana@example.com>", "ana@example.com"],
     ['"Gil, Ana" <Ana@Example.com>', "ana@example.com"],
     ["<ana@example.com>;", "ana@example.com"],
+    ["Correo: ana@example.com", "ana@example.com"],
+    ["ana@example.com (trabajo)", "ana@example.com"],
     ["mailto:ana@example.com?subject=Hola", "ana@example.com"],
     ["MAILTO: ana@example.com", "ana@example.com"],
     ["ana＠example．com", "ana@example.com"],
