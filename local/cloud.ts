@@ -68,6 +68,8 @@ export interface CloudOptions {
   readonly signal?: AbortSignal;
   /** What the functions' processes find in their environment besides: tests look on by it. @default nothing */
   readonly functionEnvironment?: NodeJS.ProcessEnv;
+  /** Stands in for the hosts of form tools, of which leads are fetched. @default the tools' own */
+  readonly toolsOrigin?: string;
   /** Changes the state machine's definition before it is executed: tests shorten its retries. @default as deployed */
   readonly adaptJourney?: (definition: string) => string;
 }
@@ -126,7 +128,7 @@ const start = async (
   ending.push(recorder.end);
   const deployment = { family, env: emulators.env, directory, logs };
   await Promise.all([
-    synthesise(deployment, contextOf(agreement, door)),
+    synthesise(deployment, contextOf(agreement, door, options.toolsOrigin)),
     emulators.ready.then(() => {
       say("Preparing the account (cdk bootstrap) ...");
       return bootstrap(deployment);
@@ -163,7 +165,8 @@ const makeFresh = async (directory: string): Promise<string> => {
 };
 
 /** Browsers reach this machine by two origins; the pages must work with both. */
-const contextOf = ({ file }: LocalAgreement, door: Door): Record<string, string> => ({
+const contextOf = ({ file }: LocalAgreement, door: Door, toolsOrigin: string | undefined): Record<string, string> => ({
+  ...(toolsOrigin !== undefined && { toolsOrigin }),
   agreement: file,
   publicUrl: door.origin,
   siteOrigins: [door.origin, new URL(`http://localhost:${door.port}`).origin].join(","),

@@ -8,6 +8,8 @@ import { type CloudOutputs, startCloud } from "../../local/cloud.ts";
 import { openAnyDoor } from "../../local/front-server/door.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
 import { recordingOf } from "../iam/recording.ts";
+import { aTool } from "../source/a-tool.ts";
+import { everySource, fetchedLead } from "../sources/posted.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -32,6 +34,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const say = (line: string) => console.log(`local cloud: ${line}`);
   const recording = await recordingOf(directory);
   const door = await openAnyDoor();
+  const tools = await aTool(({ url = "" }, response) => void response.writeHead(200).end(fetchedLead(url)));
   const { functionEnvironment } = recording;
   const cloud = await startCloud({
     directory,
@@ -39,6 +42,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     door,
     say,
     functionEnvironment,
+    toolsOrigin: tools.origin,
     adaptJourney: hurried,
   }).catch((cause: unknown) => {
     throw new Error(`The local cloud for the tests did not start; its logs are in ${directory}/logs`, { cause });
@@ -48,6 +52,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   project.provide("agreementFile", agreementFile);
   return async () => {
     await cloud.stop();
+    await tools.stop();
     await recording.judge();
   };
 };
@@ -129,6 +134,7 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
       terms.createNode({ ...who, territories: [{ country: "PT" }], capacity, manager: "sarah" }),
     );
   }
+  terms.setIn(["sources"], terms.createNode(everySource));
   const file = path.join(directory, "agreement.yaml");
   await writeFile(file, String(terms));
   return file;

@@ -1,5 +1,6 @@
 import type { OwnField } from "../../contract/agreement.ts";
 import type { MappingRule, Source } from "../../contract/sources.ts";
+import { parseEmail } from "../capture/email.ts";
 import { fieldLabelled } from "../capture/field-labels.ts";
 import { fieldCalled, ownCalled } from "../capture/field-names.ts";
 import { anyText, type Sent } from "../capture/sent.ts";
@@ -13,8 +14,11 @@ export interface MappedAnswer {
   readonly position: number;
   /** The field that it is, by our name or as the form calls it. */
   readonly to: string;
-  /** `rule`: the mapping says so; `name`: by its id or label; `none`: it is no field that we know, and is kept beside. */
-  readonly by: "rule" | "name" | "none";
+  /**
+   * `rule`: the mapping says so; `name`: by its id or label; `value`: nothing else is the address, and only this looks like
+   * one; `none`: it is no field that we know, and is kept beside.
+   */
+  readonly by: "rule" | "name" | "value" | "none";
 }
 
 export type ArrivedForm = Extract<Arrived, { what: "form" }>;
@@ -27,7 +31,17 @@ export const mapAnswers = (
   { answers }: Pick<ArrivedForm, "answers">,
   source: Source,
   own: readonly OwnField[] = [],
-): MappedAnswer[] => answers.map((answer, i) => mapped(answer, i + 1, source, own));
+): MappedAnswer[] => {
+  const all = answers.map((answer, i) => mapped(answer, i + 1, source, own));
+  if (all.some(({ to }) => fieldMeant(to, own) === "email")) return all;
+  // Some tools call their questions by numbers: then the one address in the form is whose it is.
+  const addresses = all.filter(({ by, answer }) => by === "none" && isAddress(answer.value));
+  return addresses.length === 1
+    ? all.map((each) => (addresses.includes(each) ? { ...each, to: "email", by: "value" } : each))
+    : all;
+};
+
+const isAddress = (value: unknown): boolean => typeof value === "string" && parseEmail(value) !== undefined;
 
 const mapped = (
   answer: Answer,

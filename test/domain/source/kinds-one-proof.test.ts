@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { SourceKindId } from "../../../lambdas/contract/sources.ts";
 import type { ToolRequest } from "../../../lambdas/domain/source/kind.ts";
 import { sampleOf } from "../../sources/sample.ts";
+import { type Sign, signing } from "../../sources/signing.ts";
 import { kindOf } from "./kinds.ts";
 
 const now = "2026-11-18T12:00:00.000Z";
@@ -13,66 +14,9 @@ const proved = (kind: SourceKindId, request: ToolRequest, secret: string): strin
   return proof.by === "signed" ? proof.check(request, secret, now) : proof.by;
 };
 
-/** Headers by which a tool signs, written from its documentation; `millis` is when it does. */
-type Sign = (request: ToolRequest, secret: string, millis: number) => Record<string, string>;
-
-const signers: readonly [kind: SourceKindId, minutesValid: number | undefined, sign: Sign][] = [
-  [
-    "typeform",
-    undefined,
-    ({ body }, secret) => ({
-      "typeform-signature": `sha256=${createHmac("sha256", secret).update(body).digest("base64")}`,
-    }),
-  ],
-  [
-    "tally",
-    undefined,
-    ({ body }, secret) => ({ "tally-signature": createHmac("sha256", secret).update(body).digest("base64") }),
-  ],
-  [
-    "meta-lead-ads",
-    undefined,
-    ({ body }, secret) => ({
-      "x-hub-signature-256": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
-    }),
-  ],
-  [
-    "linkedin-lead-gen",
-    undefined,
-    ({ body }, secret) => ({
-      "x-li-signature": createHmac("sha256", secret).update("hmacsha256=").update(body).digest("hex"),
-    }),
-  ],
-  [
-    "hubspot",
-    5,
-    ({ url, body }, secret, millis) => ({
-      "x-hubspot-request-timestamp": String(millis),
-      "x-hubspot-signature-v3": createHmac("sha256", secret)
-        .update(`POST${url}`)
-        .update(body)
-        .update(String(millis))
-        .digest("base64"),
-    }),
-  ],
-  [
-    "webflow",
-    5,
-    ({ body }, secret, millis) => ({
-      "x-webflow-timestamp": String(millis),
-      "x-webflow-signature": createHmac("sha256", secret).update(`${millis}:`).update(body).digest("hex"),
-    }),
-  ],
-  [
-    "calendly",
-    3,
-    ({ body }, secret, millis) => {
-      const time = Math.floor(millis / 1000);
-      const signature = createHmac("sha256", secret).update(`${time}.`).update(body).digest("hex");
-      return { "calendly-webhook-signature": `t=${time},v1=${signature}` };
-    },
-  ],
-];
+const signers = signing.filter(([kind]) =>
+  ["typeform", "tally", "meta-lead-ads", "linkedin-lead-gen", "hubspot", "webflow", "calendly"].includes(kind),
+);
 
 const signedAt = (kind: SourceKindId, sign: Sign, minutes: number, by = "the secret", request = sampleOf(kind)) => ({
   ...request,
