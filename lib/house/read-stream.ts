@@ -6,8 +6,8 @@ import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import { HouseAlarm } from "./alarm.ts";
 import type { DeadLetterQueue } from "./dead-letter-queue.ts";
 
-/** A lead (or rep) has one such item; of the other kinds it has many, each with a key suffix. */
-const standsAlone = (kind: string): boolean => kind === "PROFILE" || kind === "SETTINGS";
+/** A lead (or rep, or arrival) has one such item; of the other kinds it has many, each with a key suffix. */
+const standsAlone = (kind: string): boolean => ["PROFILE", "SETTINGS", "ARRIVAL"].includes(kind);
 
 /** Most changes are no news (scores, claims, references, signals ...): the filter does not even invoke the function. */
 const changesOf = (kinds: readonly string[]) => ({

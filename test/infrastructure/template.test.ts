@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { eventItems } from "../../lambdas/contract/events.ts";
+import { itemKinds } from "../../lambdas/contract/item-kinds.ts";
 import { countedItems } from "../../lambdas/contract/metrics.ts";
+import { keys } from "../../lambdas/contract/table.ts";
 import { synthesise } from "./synthesise.ts";
 
 const { template } = synthesise();
@@ -27,6 +30,11 @@ const allowed = resources("AWS::IAM::Policy")
     PolicySchema.parse(policy).PolicyDocument.Statement.map((statement) => ({ id, ...statement })),
   )
   .filter(({ Effect }) => Effect === "Allow");
+
+const FilterSchema = z.object({ Filters: z.array(z.object({ Pattern: z.string() })) });
+const PatternSchema = z.object({
+  dynamodb: z.object({ Keys: z.object({ sk: z.object({ S: z.array(z.object({ prefix: z.string() })) }) }) }),
+});
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
@@ -74,6 +82,22 @@ describe("nothing is lost between the hops", () => {
     for (const kind of countedItems) expect(counts).toContain(kind);
     for (const kind of ["ENGAGEMENT", "MESSAGE", "SETTINGS"]) expect(counts).not.toContain(kind);
     expect(publishes).not.toContain("MOVE");
+  });
+
+  it("each reader of the stream gets every kind of item that it deals with", () => {
+    const filters = resources("AWS::Lambda::EventSourceMapping").flatMap(([, { FilterCriteria }]) => {
+      const read = FilterSchema.safeParse(FilterCriteria);
+      return read.success
+        ? [PatternSchema.parse(JSON.parse(read.data.Filters[0]?.Pattern ?? "")).dynamodb.Keys.sk.S]
+        : [];
+    });
+    const sortKeys = itemKinds.map((kind) => String(Reflect.apply(keys[kind], undefined, ["x", "x", "x", "x"]).sk));
+    for (const dealtWith of [eventItems, countedItems]) {
+      const own = sortKeys.filter((sk) => dealtWith.some((item) => item === sk.split("#")[0]));
+      expect(own.length).toBeGreaterThanOrEqual(dealtWith.length - 1);
+      const isRead = filters.some((some) => own.every((sk) => some.some(({ prefix }) => sk.startsWith(prefix))));
+      expect([dealtWith[0], isRead]).toEqual([dealtWith[0], true]);
+    }
   });
 
   it("every reader of a queue answers for each message, within the queue's visibility timeout", () => {

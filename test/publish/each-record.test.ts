@@ -64,7 +64,9 @@ describe("a batch of the stream", () => {
       return read.has(sk.split("#")[0]) ? [[kind, pk.split("#")[0]]] : [];
     });
     expect(kinds.length).toBeGreaterThan(8);
-    expect(new Set(kinds.map(([, partition]) => partition))).toEqual(new Set(["LEAD", "REP", "WAITING", "SWEEP"]));
+    expect(new Set(kinds.map(([, partition]) => partition))).toEqual(
+      new Set(["LEAD", "REP", "WAITING", "SWEEP", "ARRIVAL"]),
+    );
   });
 
   it("stops at a passing fault, so that the stream delivers again from there", async () => {
