@@ -20,7 +20,7 @@ const WalkedAnswerSchema = /* @__PURE__ */ droppable(() =>
     /** The field that it is; missing when it is none that we know. */
     to: z.optional(SaidSchema),
     /** `rule`: the mapping says so; `name`: by its id or label. */
-    by: z.enum(["rule", "name", "none"]),
+    by: z.enum(["rule", "name", "value", "none"]),
     /** What the lead has of it, as the pipeline keeps it. */
     kept: z.optional(SaidSchema),
     /** It, or what could not be read of it, is shown beside the lead as it was written. */
