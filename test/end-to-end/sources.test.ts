@@ -63,7 +63,7 @@ describe.each(bringing)("what $kind sends ($name)", (sample) => {
     for (let i = 0; i < 2; i++) expect((await send(request)).status).toBe(200);
     const leadId = await leadOf(addressesIn(request.body));
     const [submission, ...more] = await leadItems(leadId, "SUBMISSION#");
-    expect(submission).toMatchObject({ sourceId: sample.kind });
+    expect(submission).toMatchObject({ sourceId: sample.name });
     expect(more).toEqual([]);
   });
 });

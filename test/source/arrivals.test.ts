@@ -98,6 +98,8 @@ describe("what cannot be read", () => {
       .replaceAll(/"type": "email", "email"/g, '"type": "text", "text"')
       .replace("Correo electrónico", "¿Dónde te escribimos?")
       .replaceAll("readable_ref_email", "q2");
+    const wrong = [{ label: "¿Dónde te escribimos?", to: "company" }];
+    web.world.agreement = sourcesOn([aSource({ id: "web", kind: "typeform", mapping: wrong })]).world.agreement;
     await web.post("/sources/web", typeformSigned(elsewhere, secret), elsewhere);
     await web.readAll();
     expect(web.leads()).toEqual([]);

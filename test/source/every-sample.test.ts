@@ -46,7 +46,7 @@ describe.each(bringing)("what $kind sends ($name)", (sample) => {
     expect(await send(posted(sample, { at }))).toEqual({ statusCode: 200, again: 0 });
     expect(unread(arrivals())).toEqual([]);
     expect(leads().length).toBeGreaterThan(0);
-    expect(submissionsIn(items())[0]).toMatchObject({ sourceId: sample.kind, origin: `of-${sample.kind}` });
+    expect(submissionsIn(items())[0]).toMatchObject({ sourceId: sample.name, origin: `of-${sample.name}` });
   });
 
   it("is the same lead when it is sent twice, and when it is sent again a day later", async () => {
@@ -87,7 +87,7 @@ describe.each(bringing)("what $kind sends ($name)", (sample) => {
     const request = sample.kind === "google-ads" ? posted(sample, { at, change: google }) : wrong;
     expect((await post(request.path, request.headers, request.body)).statusCode).toBe(401);
     const type = new Map(Object.entries(request.headers)).get("content-type") ?? "";
-    const bare = `/sources/${sample.kind}`;
+    const bare = `/sources/${sample.name}`;
     const none = sample.kind === "google-ads" ? Buffer.from("{}") : request.body;
     expect((await post(bare, { "content-type": type }, none)).statusCode).toBe(401);
     expect(items().filter(({ sk }) => !String(sk).startsWith("DAY#"))).toHaveLength(before);

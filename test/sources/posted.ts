@@ -28,12 +28,12 @@ export const samples: readonly PostedSample[] = readdirSync(new URL(".", import.
   .sort()
   .map((name) => ({ name, kind: kindOfSample(name) }));
 
-/** One source of each kind, by its name. */
-export const everySource: readonly Source[] = [...new Set(samples.map(({ kind }) => kind))].map((kind) => ({
-  id: kind,
+/** One source of each sample, by its name: ids that tools make up are made up in the samples of one tool alike. */
+export const everySource: readonly Source[] = samples.map(({ name, kind }) => ({
+  id: name,
   kind,
   label: { es: kinds[kind].name, en: kinds[kind].name },
-  origin: `of-${kind}`,
+  origin: `of-${name}`,
   ...(kind === "generic" && {
     generic: { each: "/data/leads", id: "/ref", at: "/when" },
     mapping: [{ pointer: "/contact/email", to: "email" }],
@@ -68,7 +68,7 @@ export const posted = (
 ) => {
   const sample = sampleOf(name);
   const { by } = kinds[kind].proof;
-  const path = by === "address" ? `/sources/${kind}/${secret}` : `/sources/${kind}`;
+  const path = by === "address" ? `/sources/${name}/${secret}` : `/sources/${name}`;
   const body = change(Buffer.from(sample.body));
   const request = { url: `${origin}${path}`, headers: sample.headers, body };
   const sign = signing.find(([of]) => of === kind)?.[2];
