@@ -10,9 +10,9 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
   "meeting/make-meeting": { most: 3.2, because: "charts and their pictures" },
   "capture/post-lead": { most: 1.5, because: "the forms of telephone numbers of every country, 118 KB" },
   "bus-intake/intake-event": { most: 1.6, because: "the same" },
-  "source/read-arrival": { most: 1.6, because: "the same" },
+  "source/read-arrival": { most: 1.7, because: "the same, and what every form tool sends" },
   "board/sources": { most: 1.7, because: "what every form tool sends, and the forms of telephone numbers" },
-  "board/post-board": { most: 1.3, because: "every action of the board; a form that is released is stored by one" },
+  "board/post-board": { most: 1.35, because: "every action of the board; a form that is released is stored by one" },
   "board/get-board": {
     most: 1.35,
     because: "the words of every key of the agreement, 24 KB, and of each sign of a machine",

@@ -120,13 +120,20 @@ describe("the walk of a request", () => {
     expect(first?.suggestion?.field).toBe("budget");
   });
 
-  it("suggests the address by its looks when the form has no e-mail, and says why it is refused", async () => {
-    const form = await tried({ "2": "laura.gil@almacenes-gil.example", company: "Almacenes Gil" });
+  it("takes the only address for the e-mail; of two it suggests each, and says why the form is refused", async () => {
+    const one = await tried({ "2": "laura.gil@almacenes-gil.example" });
+    expect(one.submission?.email).toBe("laura.gil@almacenes-gil.example");
+    expect(one.answers[0]).toMatchObject({ by: "value" });
+    const form = await tried({
+      "2": "laura.gil@almacenes-gil.example",
+      company: "Almacenes Gil",
+      "3": "marta@almacenes-gil.example",
+    });
     expect(form.problems.map(({ field }) => field)).toEqual(["email"]);
     expect(form.submission).toBeUndefined();
-    expect(form.answers[0]?.suggestion).toEqual({ field: "email", rule: { id: "2", to: "email" } });
+    expect(form.answers.slice(0, 2).map(({ suggestion }) => suggestion?.field)).toEqual(["email", "email"]);
     // What else it says is told all the same.
-    expect(told(form)[1]).toEqual(["company", "name", "company", "company=Almacenes Gil", false]);
+    expect(told(form)[2]).toEqual(["company", "name", "company", "company=Almacenes Gil", false]);
   });
 
   it.each([
