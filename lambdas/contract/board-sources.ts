@@ -80,7 +80,6 @@ const UnreadSchema = /* @__PURE__ */ droppable(() =>
     reason: SaidSchema,
   }),
 );
-export type UnreadEntry = ReadOnly<z.infer<typeof UnreadSchema>>;
 
 const SourceViewSchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -119,7 +118,6 @@ export type SourceView = ReadOnly<z.infer<typeof SourceViewSchema>>;
 export const SourcesViewSchema = /* @__PURE__ */ droppable(() =>
   z.object({ asOf: z.string(), sources: z.array(SourceViewSchema) }),
 );
-export type SourcesView = ReadOnly<z.infer<typeof SourcesViewSchema>>;
 
 const sourceId = () => z.string().check(z.maxLength(60));
 const arrivalId = () => z.string().check(z.minLength(1), z.maxLength(64));

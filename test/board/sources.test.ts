@@ -50,7 +50,8 @@ const world = async (...sources: Source[]) => {
 };
 
 const laura = { email: "laura.gil@almacenes-gil.example", company: "Almacenes Gil" };
-const unmapped = { contacto_web: "laura.gil@almacenes-gil.example", firma: "Almacenes Gil" };
+// Of two addresses nobody can tell whose it is.
+const unmapped = { contacto_web: "laura.gil@almacenes-gil.example", jefe: "jefe@almacenes-gil.example" };
 
 describe("the list of sources", () => {
   it("says of each how it is connected, without a secret, and what it needs", async () => {

@@ -37,18 +37,19 @@ const ruleFor = ({ id, label }: Answer, position: number, to: string, kind: Sour
   return label === undefined ? { position, to } : { label, to };
 };
 
+/** What is nearest to a field that another answer is already is left alone: it asks for something beside that. */
 const nearestField = (
   { id, label }: Answer,
   own: readonly OwnField[],
   taken: ReadonlySet<string>,
 ): string | undefined => {
   const words = wordsOf(label ?? id ?? "");
-  const candidates = [...ourNames, ...own.flatMap(ownNames)].filter(
-    ({ field }) => severalTimes.has(field) || !taken.has(field),
-  );
-  const scored = candidates.map(({ field, names }) => ({ field, ...likeness(words, names) }));
+  const scored = [...ourNames, ...own.flatMap(ownNames)].map(({ field, names }) => ({
+    field,
+    ...likeness(words, names),
+  }));
   const [best] = scored.filter(({ share }) => share >= leastShare).sort(bySimilarity);
-  return best?.field;
+  return best === undefined || (taken.has(best.field) && !severalTimes.has(best.field)) ? undefined : best.field;
 };
 
 /** Questions that a form may ask in several places. */

@@ -82,6 +82,7 @@ describe("the walk of a request", () => {
       "The sector that you sell to": "Textil",
       "Nombre completo del contacto": "Laura Gil",
       "Correo de respaldo": "otra",
+      "Plantilla de la matriz": "3",
       color: "rojo",
     });
     expect(form.answers.map(({ suggestion }) => suggestion?.field)).toEqual([
@@ -90,6 +91,7 @@ describe("the walk of a request", () => {
       "industry",
       "name",
       undefined,
+      "companySize",
       undefined,
     ]);
     expect(form.answers[1]?.suggestion?.rule).toEqual({

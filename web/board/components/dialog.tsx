@@ -14,10 +14,12 @@ interface DialogProps {
   readonly actions?: ReactNode;
   /** Asks about something that cannot be undone: a click outside does not close it. */
   readonly isAlert?: boolean;
+  /** Holds a table. */
+  readonly isWide?: boolean;
 }
 
 /** Keeps the focus inside, closes on Escape, and returns the focus to where it was. */
-export const Dialog = ({ title, isOpen, onClose, children, actions, isAlert = false }: DialogProps) => {
+export const Dialog = ({ title, isOpen, onClose, children, actions, isAlert = false, isWide = false }: DialogProps) => {
   const { say } = useLanguage();
   return (
     <ModalOverlay
@@ -26,7 +28,7 @@ export const Dialog = ({ title, isOpen, onClose, children, actions, isAlert = fa
       onOpenChange={(open) => !open && onClose()}
       isDismissable={!isAlert}
     >
-      <Modal className="dialog-modal">
+      <Modal className={isWide ? "dialog-modal dialog-wide" : "dialog-modal"}>
         <AriaDialog className="dialog" role={isAlert ? "alertdialog" : "dialog"}>
           <header className="dialog-head">
             <Heading slot="title" level={2}>

@@ -41,6 +41,13 @@ const navigationPages: readonly NavigationPage[] = [
   },
   { path: "/agreement", isRare: true, label: () => pages.agreement, icon: "M5 3h7l3.5 3.5V17H5zM8 9h5M8 12h5M8 15h3" },
   {
+    path: "/sources",
+    isRare: true,
+    isFor: seesAllLeads,
+    label: () => pages.sources,
+    icon: "M3 5h6M3 10h4M3 15h6M9 5c4 0 2 5 5 5M9 15c4 0 2-5 5-5M14 10h3M15 7.5l2.5 2.500L15 12.500",
+  },
+  {
     path: "/trail",
     isRare: true,
     isFor: (role) => role === "operations",

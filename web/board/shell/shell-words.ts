@@ -28,6 +28,7 @@ export const shellWords = {
     attention: { es: "Atención", en: "Attention" },
     celebrate: { es: "Celebrar", en: "Celebrate" },
     agreement: { es: "Acuerdo", en: "Agreement" },
+    sources: { es: "Fuentes", en: "Sources" },
     trail: { es: "Auditoría", en: "Audit trail" },
   },
   attentionCount: (count: number) =>

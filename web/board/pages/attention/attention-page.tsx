@@ -12,6 +12,7 @@ import { ErasedSoon } from "./erased-soon.tsx";
 import { KeptAside } from "./kept-aside.tsx";
 import { Breached, Flagged, Refused } from "./lead-sections.tsx";
 import { DeadLetters, Orphans } from "./machine-sections.tsx";
+import { UnreadSources, useUnread } from "./unread-sources.tsx";
 import "./attention.css";
 
 /** Milliseconds. */
@@ -27,7 +28,8 @@ export default () => {
   const { role } = useMe();
   const { data, problem } = useBoard(reading("attention"), { every });
   const { data: aside } = useBoard(mayDecideAside(role) ? reading("aside") : undefined, { every });
-  const apart = (aside?.kinds ?? []).reduce((sum, { count }) => sum + count, 0);
+  const { count: unread } = useUnread(every);
+  const apart = (aside?.kinds ?? []).reduce((sum, { count }) => sum + count, 0) + unread;
   return (
     <div className="attention">
       <PageHead title={say(attentionWords.title)}>
@@ -42,6 +44,7 @@ export default () => {
       {problem !== undefined && <ProblemNote problem={problem} />}
       {data === undefined && problem === undefined && <Loading lines={6} />}
       {data !== undefined && <Sections view={data} isWell={countOf(data) + apart === 0} />}
+      <UnreadSources every={every} />
       <KeptAside every={every} />
     </div>
   );

@@ -50,6 +50,11 @@ export const trailWords = {
     },
     everywhere: { es: "Cerró su sesión en todas partes", en: "Signed out everywhere" },
   } satisfies Record<AccessChange, Bilingual>,
+  sources: {
+    try: { es: "Recorrió lo que envió una fuente", en: "Walked through what a source sent" },
+    again: { es: "Hizo leer de nuevo lo que envió una fuente", en: "Had what a source sent read again" },
+    drop: { es: "Descartó lo que envió una fuente", en: "Dropped what a source sent" },
+  },
   decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
 };
 
@@ -58,6 +63,7 @@ export const sayStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Bilingual =
   if (by === "meetings/decisions") return trailWords.decision;
   const named = [
     ...Object.entries(trailWords.actions).map(([name, words]) => [`leads/${name}`, words] as const),
+    ...Object.entries(trailWords.sources).map(([name, words]) => [`sources/${name}`, words] as const),
     ...Object.entries(trailWords.access).map(([name, words]) => [`session/${name}`, words] as const),
   ];
   return named.find(([name]) => name === by)?.[1] ?? trailWords.did[did];

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { build } from "vite";
+import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
+import { getBoard } from "../../lambdas/board/get-board.ts";
+import { boardSources } from "../../lambdas/board/sources.ts";
+import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import { boardPaths, type Role } from "../../lambdas/contract/board.ts";
+import { openAnyDoor } from "../../local/front-server/door.ts";
+
+export interface BoardHere {
+  /** Of the board's first page. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+interface Surroundings {
+  readonly table: DynamoTable;
+  readonly agreement: () => Agreement;
+  readonly now: () => string;
+  /** Whoever opens it is signed in as somebody of this role. */
+  readonly role: Role;
+}
+
+/** The board as it is built, with the functions that show the sources, and nothing else. */
+export const openBoard = async ({ table, agreement, now, role }: Surroundings): Promise<BoardHere> => {
+  const outDir = mkdtempSync(path.join(tmpdir(), "board-"));
+  await build({
+    configFile: "vite.config.ts",
+    mode: "production",
+    logLevel: "error",
+    build: { outDir, license: false },
+  });
+  const door = await openAnyDoor();
+  const claims = { username: "olga", "cognito:groups": `[${role}]` };
+  const api = async (method: string, url: string, body: string) => {
+    const [rawPath = "", rawQueryString = ""] = url.split("?");
+    const event = {
+      rawPath,
+      rawQueryString,
+      headers: { "content-type": "application/json" },
+      requestContext: { requestId: "request-1", http: { method }, authorizer: { jwt: { claims } } },
+      ...(method === "POST" && { body }),
+    };
+    const deps = { table, agreement: agreement(), now, publicUrl: "https://leads.example.com" };
+    if (rawPath.startsWith(`${boardPaths.api}/sources`)) return boardSources(deps)(event);
+    return getBoard({ ...deps, chapters: [], deadLetters: async () => [] })(event);
+  };
+  door.answerWith(async (request, response) => {
+    const { method = "GET", url = "/" } = request;
+    const json = { "content-type": "application/json" };
+    if (url.startsWith(boardPaths.session)) {
+      const session = { is: "signed-in", accessToken: "made-up", expiresInSeconds: 3600 };
+      response.writeHead(200, json).end(JSON.stringify(session));
+    } else if (url.startsWith(boardPaths.api)) {
+      const { statusCode, headers, body } = await api(method, url, await text(request));
+      response.writeHead(statusCode, { ...headers }).end(body);
+    } else {
+      const file = url.slice(boardPaths.board.length + 1).split("?")[0] ?? "";
+      const isPage = !/\.\w+$/.test(file);
+      response.writeHead(200, { "content-type": typeOf(isPage ? "index.html" : file) });
+      response.end(readFileSync(path.join(outDir, isPage ? "index.html" : file)));
+    }
+  });
+  return {
+    url: `${door.origin}${boardPaths.board}`,
+    close: async () => {
+      await door.close();
+      rmSync(outDir, { recursive: true });
+    },
+  };
+};
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+const typeOf = (file: string): string => types[path.extname(file)] ?? "application/octet-stream";

@@ -1,0 +1,204 @@
+import { useState } from "react";
+import { mayDecideAside, seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import type { SourceView, UnreadDecision, UnreadDone } from "../../../../lambdas/contract/board-sources.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { Badge } from "../../components/badge.tsx";
+import { Button } from "../../components/button.tsx";
+import { Confirmation } from "../../components/confirmation.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { useAct, useBoard } from "../../data/api.ts";
+import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
+import { posting, reading } from "../../data/board-request.ts";
+import { useFormat } from "../../format.ts";
+import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
+import { unreadWords } from "../sources/sources-words.ts";
+import { TryDialog } from "../sources/try-dialog.tsx";
+import { AttentionSection } from "./attention-section.tsx";
+
+type Unread = SourceView["unread"]["entries"][number];
+type Which = { readonly ids: string[] } | { readonly sourceId: string; readonly until: string };
+
+/** What of a source somebody should look at: each request that could not be read, and once that some were refused. */
+const countOf = ({ unread, today }: SourceView): number => unread.count + (today.refused > 0 ? 1 : 0);
+
+/** How much of what form tools have sent could not be read. */
+export const useUnread = (every: number) => {
+  const { role } = useMe();
+  const { data, problem } = useBoard(seesAllLeads(role) ? reading("sources") : undefined, { every });
+  const count = (data?.sources ?? []).reduce((sum, source) => sum + countOf(source), 0);
+  return { data, problem, count };
+};
+
+/** What form tools have sent and could not be read, by source. */
+export const UnreadSources = ({ every }: { readonly every: number }) => {
+  const { say } = useLanguage();
+  const { role } = useMe();
+  const { data, problem, count } = useUnread(every);
+  const { decide, pending, said, failed } = useDecisions();
+  const [looked, setLooked] = useState<{ readonly source: SourceView; readonly arrivalId: string }>();
+  const [dropped, setDropped] = useState<SourceView>();
+  if (data === undefined) return problem === undefined ? null : <ProblemNote problem={problem} />;
+  const mayDecide = mayDecideAside(role);
+  return (
+    <>
+      <AttentionSection title={unreadWords.title} count={count} none={unreadWords.none}>
+        <li className="attention-soft">{say(unreadWords.intro)}</li>
+        {data.sources
+          .filter((source) => countOf(source) > 0)
+          .map((source) => (
+            <li key={source.id} className="unread-source">
+              <h3>
+                {say(source.label)} <Badge>{source.tool}</Badge>
+              </h3>
+              {source.today.refused > 0 && <p>{say(unreadWords.refused(source.today.refused))}</p>}
+              {mayDecide && source.unread.count > 1 && (
+                <p className="aside-all">
+                  <Button
+                    isPending={pending}
+                    onPress={() => decide("again", { sourceId: source.id, until: data.asOf })}
+                  >
+                    {say(unreadWords.againAll(source.unread.count))}
+                  </Button>
+                  <Button isPending={pending} variant="danger" onPress={() => setDropped(source)}>
+                    {say(unreadWords.dropAll(source.unread.count))}
+                  </Button>
+                </p>
+              )}
+              <ul className="unread-list">
+                {source.unread.entries.map((entry) => (
+                  <Entry
+                    key={entry.id}
+                    entry={entry}
+                    isPending={pending}
+                    onDecide={mayDecide ? (decision) => decide(decision, { ids: [entry.id] }) : undefined}
+                    onLook={() => setLooked({ source, arrivalId: entry.id })}
+                  />
+                ))}
+              </ul>
+              {source.unread.count > source.unread.entries.length && (
+                <p className="attention-soft">{say(unreadWords.more)}</p>
+              )}
+            </li>
+          ))}
+      </AttentionSection>
+      <Confirmation said={said} />
+      {failed !== undefined && <ProblemNote problem={failed} />}
+      {looked !== undefined && (
+        <TryDialog source={looked.source} arrivalId={looked.arrivalId} onClose={() => setLooked(undefined)} />
+      )}
+      {dropped !== undefined && (
+        <Sure
+          source={dropped}
+          onClose={() => setDropped(undefined)}
+          onSure={() => {
+            setDropped(undefined);
+            decide("drop", { sourceId: dropped.id, until: data.asOf });
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+interface EntryProps {
+  readonly entry: Unread;
+  readonly isPending: boolean;
+  /** Missing for those who may only look at the list. */
+  readonly onDecide: ((decision: UnreadDecision) => void) | undefined;
+  readonly onLook: () => void;
+}
+
+const Entry = ({ entry: { at, reason }, isPending, onDecide, onLook }: EntryProps) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const when = format.dateTime(at);
+  return (
+    <li className="unread-item">
+      <p>
+        <time className="attention-soft" dateTime={at}>
+          {when}
+        </time>
+        <span>{say(reason)}</span>
+      </p>
+      {onDecide !== undefined && (
+        <p className="aside-decide">
+          <Button aria-label={`${say(unreadWords.look)}: ${when}`} onPress={onLook}>
+            {say(unreadWords.look)}
+          </Button>
+          <Button
+            isPending={isPending}
+            aria-label={`${say(unreadWords.again)}: ${when}`}
+            onPress={() => onDecide("again")}
+          >
+            {say(unreadWords.again)}
+          </Button>
+          <Button
+            isPending={isPending}
+            aria-label={`${say(unreadWords.drop)}: ${when}`}
+            onPress={() => onDecide("drop")}
+          >
+            {say(unreadWords.drop)}
+          </Button>
+        </p>
+      )}
+    </li>
+  );
+};
+
+interface SureProps {
+  readonly source: SourceView;
+  readonly onClose: () => void;
+  readonly onSure: () => void;
+}
+
+/** Before all of one source are dropped at once. */
+const Sure = ({ source, onClose, onSure }: SureProps) => {
+  const { say } = useLanguage();
+  const words = unreadWords.dropAll(source.unread.count);
+  return (
+    <Dialog
+      title={say(words)}
+      isOpen
+      isAlert
+      onClose={onClose}
+      actions={
+        <Button variant="danger" onPress={onSure}>
+          {say(words)}
+        </Button>
+      }
+    >
+      <p>
+        <b>{say(source.label)}</b>
+      </p>
+      <p>{say(unreadWords.dropping)}</p>
+    </Dialog>
+  );
+};
+
+/** Decides, portion by portion, until nothing that was listed is left. */
+const useDecisions = () => {
+  const act = useAct();
+  const [pending, setPending] = useState(false);
+  const [said, setSaid] = useState<Bilingual>();
+  const [failed, setFailed] = useState<BoardProblem>();
+  const decide = async (decision: UnreadDecision, which: Which): Promise<void> => {
+    setPending(true);
+    setFailed(undefined);
+    setSaid(undefined);
+    try {
+      let count = 0;
+      for (let done: UnreadDone | undefined; done === undefined || (done.left && done.count > 0); ) {
+        done = await act(posting(`sources/${decision}`, {}, which));
+        count += done.count;
+      }
+      setSaid(decision === "again" ? unreadWords.readAgain(count) : unreadWords.dropped(count));
+    } catch (fault) {
+      setFailed(asProblem(fault));
+    } finally {
+      setPending(false);
+    }
+  };
+  return { decide: (...asked: Parameters<typeof decide>) => void decide(...asked), pending, said, failed };
+};
