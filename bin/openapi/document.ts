@@ -8,6 +8,7 @@ import { engagementForms } from "./engagement-form.ts";
 import { leadForms } from "./lead-form.ts";
 import { publicPaths } from "./public-paths.ts";
 import { signatureSchemes, signedPaths } from "./signed-paths.ts";
+import { sourcePaths } from "./source-paths.ts";
 
 /** Where it stands. */
 export const documentFile = "docs/openapi.json";
@@ -53,7 +54,7 @@ export const openApiDocument = () => {
         { name: "Pages", description: "What links in mails lead to: `GET` shows a page and changes nothing" },
         { name: "Files", description: "The script for web sites, the board's files, this document" },
       ],
-      paths: { ...publicPaths, ...signedPaths, ...boardPaths },
+      paths: { ...publicPaths, ...sourcePaths, ...signedPaths, ...boardPaths },
       components: {
         schemas: { ...leadForms, ...engagementForms },
         securitySchemes: {

@@ -22,6 +22,7 @@ const titles: Readonly<Record<number, string>> = {
   401: "Not signed by a key in use, or not signed in",
   403: "Not for this role, or not from here; or, where a front stands before the API, not by its public address",
   404: "There is no such thing, or not for you",
+  405: "Not by this method",
   409: "The lead, or the rep, is no longer as it was",
   413: "The body is too long",
   415: "No content type that is taken",

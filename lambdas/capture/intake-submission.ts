@@ -16,8 +16,11 @@ import { storeForm } from "./store-form.ts";
 type Channel =
   /** By the open form. `network`: the hash of its sender's; `smokeId`: proved id of a smoke test, and of its lead. */
   | { readonly by: "form"; readonly network?: string | undefined; readonly smokeId?: string | undefined }
-  /** By a form tool. `toolId`: names what it has sent, within all sources; `sentAt`: by the tool's own clock. */
-  | { readonly by: "source"; readonly toolId: string; readonly sentAt?: string | undefined }
+  /**
+   * By a form tool. `toolId`: names what it has sent, within all sources; `name`: of this one delivery, the same when it is
+   * read again; `sentAt`: by the tool's own clock.
+   */
+  | { readonly by: "source"; readonly toolId: string; readonly name: string; readonly sentAt?: string | undefined }
   /** From a system of ours: no limit of strangers counts. */
   | { readonly by: "bus" };
 
@@ -31,6 +34,12 @@ export const intakeSubmission = async (
   correlationId: string,
   channel: Channel,
 ): Promise<string> => sign(deps.keyring, (await intakeForm(deps, read, correlationId, channel)).referenceId);
+
+/** A delivery of a form tool keeps its own, so that what is read twice is not taken for what came twice. */
+const referenceOf = (channel: Channel): string =>
+  channel.by === "source"
+    ? createHash("sha256").update(channel.name).digest("base64url").slice(0, 22)
+    : randomBytes(16).toString("base64url");
 
 /** What became of a form; `repeat`: it had come before. */
 export interface FormTaken {
@@ -47,7 +56,7 @@ export const intakeForm = async (
 ): Promise<FormTaken> => {
   const [now, { submission, bodyHash }] = [deps.now(), read];
   const at = channel.by === "source" ? (channel.sentAt ?? now) : now;
-  const referenceId = randomBytes(16).toString("base64url");
+  const referenceId = referenceOf(channel);
   const smokeId = channel.by === "form" ? channel.smokeId : undefined;
   const isLimited = channel.by !== "bus" && smokeId === undefined;
   const network = channel.by === "form" ? channel.network : undefined;

@@ -36,6 +36,10 @@ export type Problem = ReadOnly<z.infer<typeof ProblemSchema>>;
 export const LeadTakenSchema = /* @__PURE__ */ droppable(() => z.object({ reference: z.string() }));
 export type LeadTaken = z.infer<typeof LeadTakenSchema>;
 
+/** `POST /sources/{source}`. */
+export const ArrivalTakenSchema = /* @__PURE__ */ droppable(() => z.object({ received: z.literal(true) }));
+export type ArrivalTaken = z.infer<typeof ArrivalTakenSchema>;
+
 /** What the key of another system may be used for. */
 export const KeyScopeSchema = /* @__PURE__ */ droppable(() => z.enum(["answers", "outcomes", "team", "sla:read"]));
 export type KeyScope = z.infer<typeof KeyScopeSchema>;

@@ -54,7 +54,13 @@ export const environments = {
   },
   /** `KMS_KEY_ARN`: what the secrets of sources are encrypted by; `ARRIVALS_BUCKET`: where large bodies are. */
   get source() {
-    return z.object({ ...table(), KMS_KEY_ARN: z.string(), ARRIVALS_BUCKET: z.string(), PUBLIC_URL: z.url() });
+    return z.object({
+      ...table(),
+      KMS_KEY_ARN: z.string(),
+      ARRIVALS_BUCKET: z.string(),
+      PUBLIC_URL: z.url(),
+      SITE_ORIGINS: z.string(),
+    });
   },
   /** `TOOLS_ORIGIN`: the host that leads are fetched from, instead of the tool's own; empty: the tool's own. */
   get readArrival() {

@@ -7,13 +7,29 @@ import { decryptBy } from "../adapters/kms-cipher.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { remembering } from "../adapters/remembered-secrets.ts";
+import type { ArrivalTaken } from "../contract/api.ts";
 import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
 import { metricNames } from "../contract/metrics.ts";
-import { always, fromApiEvent, type HttpRequest, type HttpResponse, json, problem } from "../domain/http/http.ts";
+import { fieldCalled } from "../domain/capture/field-names.ts";
+import { wantedBy } from "../domain/capture/parse-body.ts";
+import { allowedRedirect } from "../domain/capture/parse-submission.ts";
+import { promisedTo } from "../domain/capture/promised.ts";
+import {
+  always,
+  fromApiEvent,
+  type HttpRequest,
+  type HttpResponse,
+  html,
+  json,
+  problem,
+  seeOther,
+} from "../domain/http/http.ts";
+import { pairsOf } from "../domain/source/bodies.ts";
 import type { ProofFault, ToolRequest } from "../domain/source/kind.ts";
 import { prove } from "../domain/source/prove.ts";
 import { respond } from "../http/respond.ts";
+import { thankYouPage } from "../views/capture/thank-you-page.ts";
 import { type KnownSource, type SourceDependencies, sourceCalled } from "./source-dependencies.ts";
 
 /**
@@ -21,7 +37,7 @@ import { type KnownSource, type SourceDependencies, sourceCalled } from "./sourc
  * bytes who has sent it, keeps it whole, and responds. It is read afterwards (`read-arrival.ts`). `GET`: the question of a tool
  * whether we are who we say.
  */
-export const postSource = (deps: SourceDependencies & { readonly publicUrl: string }) =>
+export const postSource = (deps: SiteDependencies) =>
   respond(async (event, correlationId): Promise<HttpResponse> => {
     const request = fromApiEvent(event);
     const [sourceId = "", secret] = partsOf(request.path);
@@ -54,8 +70,33 @@ export const postSource = (deps: SourceDependencies & { readonly publicUrl: stri
       body,
     );
     log.info("A form tool's request is kept", { code: "arrival-stored", sourceId, arrivalId, correlationId });
-    return json(200, { received: true });
+    return wantedBy(request) === "page"
+      ? forPerson(deps, known, request)
+      : json(200, { received: true } satisfies ArrivalTaken);
   });
+
+/** A form on a page posts by its sender's browser: what the agreement says of the source is all that is known so far. */
+const forPerson = async (
+  { agreement: { terms }, siteOrigins }: SiteDependencies,
+  { source }: KnownSource,
+  request: HttpRequest,
+): Promise<HttpResponse> => {
+  const sent = (await pairsOf({ ...request, url: "" })) ?? [];
+  const next = sent.find(([name]) => fieldCalled(name) === "next")?.[1];
+  const elsewhere = next === undefined ? undefined : allowedRedirect(next, siteOrigins);
+  if (elsewhere !== undefined) return seeOther(elsewhere);
+  const { name: company, languages } = terms.company;
+  const promised = promisedTo(source.interest, terms);
+  const page = thankYouPage({ language: source.language ?? languages[0] ?? "en", company, promised });
+  return html(200, page, { framedBy: siteOrigins });
+};
+
+interface SiteDependencies extends SourceDependencies {
+  /** As tools and people reach us. */
+  readonly publicUrl: string;
+  /** Where the sender of a plain form may be sent on to, and which may frame the page that they get. */
+  readonly siteOrigins: readonly string[];
+}
 
 /** What follows `/sources/`; behind a front the path may begin with more. */
 const partsOf = (path: string): string[] => {
@@ -144,7 +185,7 @@ const tooLarge = (): HttpResponse =>
 const notAllowed = (): HttpResponse => problem(405, "Only POST", "Post what the tool sends to this address.");
 
 export const handler = bindAtStart(() => {
-  const { TABLE_NAME, KMS_KEY_ARN, ARRIVALS_BUCKET, PUBLIC_URL } = environmentOf(environments.source);
+  const { TABLE_NAME, KMS_KEY_ARN, ARRIVALS_BUCKET, PUBLIC_URL, SITE_ORIGINS } = environmentOf(environments.source);
   const table = openTable(TABLE_NAME);
   return postSource({
     table,
@@ -153,5 +194,6 @@ export const handler = bindAtStart(() => {
     decrypt: remembering(decryptBy(table.client, KMS_KEY_ARN)),
     now: clock,
     publicUrl: PUBLIC_URL,
+    siteOrigins: SITE_ORIGINS.split(","),
   });
 });

@@ -68,7 +68,7 @@ const takeForm = async (
     deps,
     { ok: true, submission, bodyHash: read.bodyHash, signs: read.signs, wants: "json" },
     arrival.correlationId,
-    { by: "source", toolId: `${sourceId} ${form.id ?? name}`, sentAt: sentAt(form.at, arrival.at) },
+    { by: "source", toolId: `${sourceId} ${form.id ?? name}`, name, sentAt: sentAt(form.at, arrival.at) },
   );
   return taken.is === "repeat" ? nothing : { ...nothing, accepted: 1 };
 };

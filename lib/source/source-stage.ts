@@ -75,6 +75,7 @@ export class SourceStage extends Construct {
         KMS_KEY_ARN: this.secretsKey.keyArn,
         ARRIVALS_BUCKET: this.bucket.bucketName,
         PUBLIC_URL: api.publicUrl,
+        SITE_ORIGINS: Deployment.of(this).siteOrigins.join(","),
       },
       timeout: responseLimit,
     });

@@ -132,3 +132,38 @@ describe("what cannot be read", () => {
     expect(web.items().filter(({ sk }) => sk === "BODY")).toEqual([]);
   });
 });
+
+describe("a plain form in a browser", () => {
+  const fields = (more: Record<string, string> = {}) =>
+    new URLSearchParams({ email: "ana@talleresnorte.example", nombre: "Ana", ...more }).toString();
+  const browser = {
+    "content-type": "application/x-www-form-urlencoded",
+    accept: "text/html,application/xhtml+xml",
+  };
+  const withForm = async () => {
+    const fair = sourcesOn([aSource({ id: "fair", kind: "html", language: "en" })]);
+    await fair.addHashedSecret("fair", secret);
+    return fair;
+  };
+
+  it("gets a page in the source's language, whatever became of it, and a script gets JSON", async () => {
+    const fair = await withForm();
+    const page = await fair.post(`/sources/fair/${secret}`, browser, fields());
+    expect([page.statusCode, page.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(page.body).toContain("Thank you");
+    const { accept: _, ...script } = browser;
+    expect((await fair.post(`/sources/fair/${secret}`, script, fields())).body).toBe('{"received":true}');
+    await fair.readAll();
+    expect(fair.leads()).toMatchObject([{ email: "ana@talleresnorte.example" }]);
+  });
+
+  it("is sent on to a page of the agreement's sites, and nowhere else", async () => {
+    const fair = await withForm();
+    const to = async (next: string) => {
+      const { statusCode, headers } = await fair.post(`/sources/fair/${secret}`, browser, fields({ _next: next }));
+      return [statusCode, headers.location];
+    };
+    expect(await to("https://www.engranaje.example/gracias")).toEqual([303, "https://www.engranaje.example/gracias"]);
+    expect(await to("https://evil.example/")).toEqual([200, undefined]);
+  });
+});

@@ -36,7 +36,7 @@ export const sourcesOn = (
     keyring: signingKeys(table),
     bodies: { client: table.client, bucket: "arrivals" },
     agreement: world.agreement,
-    siteOrigins: [],
+    siteOrigins: ["https://www.engranaje.example"],
     decrypt: cipher.decrypt,
     now: () => clock.now,
     publicUrl: "https://leads.example.com",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { limits } from "../../contract/limits.ts";
+import { droppable } from "../../contract/start-light.ts";
 import type { Consent } from "../lead/lead.ts";
 import { bareWord } from "../text/normal-form.ts";
 import type { CaptureRules } from "./capture-rules.ts";
@@ -38,15 +39,17 @@ const answers = {
   checked: scalar,
   optIn: scalar,
 };
-const AnswersSchema = z.object(answers);
-const TermsSchema = z.object({
-  purpose: z.optional(z.string()),
-  textVersion: scalar,
-  version: scalar,
-  at: scalar,
-  time: scalar,
-  date: scalar,
-});
+const AnswersSchema = /* @__PURE__ */ droppable(() => z.object(answers));
+const TermsSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    purpose: z.optional(z.string()),
+    textVersion: scalar,
+    version: scalar,
+    at: scalar,
+    time: scalar,
+    date: scalar,
+  }),
+);
 
 /** What a form says about consents. */
 export interface ConsentReading extends Reading<readonly Consent[]> {
