@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { now } from "../builders/now.ts";
@@ -42,6 +43,24 @@ const open = async (path: string, width: number) => {
 
 const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 const shows = (page: Page, text: string) => page.waitForSelector(`::-p-text(${text})`);
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** What is serious or critical, by WCAG 2.2 AA, in the theme of the system. */
+const findings = async (page: Page, theme: "light" | "dark") => {
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+  // Colours that are on their way from one theme to the other have the contrast of neither.
+  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (runOnly) => {
+    const { violations } = await Object(globalThis).axe.run(document, { runOnly });
+    return JSON.stringify(
+      violations
+        .filter(({ impact }: { impact: string }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) => `${id}: ${nodes[0]?.target.join()}`),
+    );
+  }, levels);
+  return JSON.parse(found);
+};
 const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - innerWidth");
 
 describe("the page of sources", () => {
@@ -51,6 +70,7 @@ describe("the page of sources", () => {
     await shows(page, "npm run keys -- source add meta --use challenge");
     await shows(page, "2 envíos sin leer");
     expect(await overflow(page)).toBe(0);
+    for (const theme of ["light", "dark"] as const) expect(await findings(page, theme)).toEqual([]);
   });
 
   it.each([390, 1280])("walks a request through a dry run, %i pixels wide", async (width) => {
@@ -62,6 +82,7 @@ describe("the page of sources", () => {
     await shows(page, "También dijo");
     await shows(page, "Criterios que no se cumplirán nunca");
     expect(await page.evaluate("document.querySelector('.dialog-body').scrollWidth <= innerWidth")).toBe(true);
+    for (const theme of ["light", "dark"] as const) expect(await findings(page, theme)).toEqual([]);
   });
 });
 
@@ -69,6 +90,7 @@ describe("what could not be read, under Attention", () => {
   it("is walked through, and read again as a whole once the mapping is mended", async () => {
     const page = await open("attention", 390);
     await shows(page, "Fuentes: envíos sin leer");
+    for (const theme of ["light", "dark"] as const) expect(await findings(page, theme)).toEqual([]);
     await page.locator("button[aria-label^='Ver recorrido']").click();
     await shows(page, '- { id: "contacto_web", to: email }');
     await press(page, "Cerrar");
