@@ -126,6 +126,8 @@ export const noteMailboxes = async (
 export interface Reading {
   /** Forms that were taken in, those that a repeat brought again not counted. */
   readonly accepted: number;
+  /** Forms that seem to be a machine's, or are beyond a limit: a colleague decides. */
+  readonly aside: number;
   readonly tests: number;
   readonly engagements: number;
   /** Why not all of it could be read. */
@@ -212,6 +214,7 @@ const DaySchema = /* @__PURE__ */ droppable(() =>
     lastArrival: z.optional(z.string()),
     received: count(),
     accepted: count(),
+    aside: count(),
     tests: count(),
     engagements: count(),
     refused: count(),

@@ -102,6 +102,7 @@ const sumOf = (days: readonly SourceDay[]): SourceCounts => {
   return {
     received: sum("received"),
     accepted: sum("accepted"),
+    aside: sum("aside"),
     tests: sum("tests"),
     engagements: sum("engagements"),
     refused: sum("refused"),

@@ -63,6 +63,8 @@ const CountsSchema = /* @__PURE__ */ droppable(() =>
     /** Requests that were the tool's, and what came of them. */
     received: count(),
     accepted: count(),
+    /** They seem to be a machine's, or are beyond a limit. */
+    aside: count(),
     tests: count(),
     engagements: count(),
     /** Requests that were not the tool's, as far as their proof says. */

@@ -74,12 +74,13 @@ const readingOf = async (deps: ReaderDependencies, arrival: Arrival): Promise<Ta
 /** Leads of one request that are taken in at a time: a thousand must be done within the function's time. */
 const together = 10;
 
-const nothing: Taken = { accepted: 0, tests: 0, engagements: 0 };
+const nothing: Taken = { accepted: 0, aside: 0, tests: 0, engagements: 0 };
 const unread = (because: UnreadReason): Taken => ({ ...nothing, because });
 
 /** Of several reasons the first is told. */
 const added = (one: Taken, other: Taken): Taken => ({
   accepted: one.accepted + other.accepted,
+  aside: one.aside + other.aside,
   tests: one.tests + other.tests,
   engagements: one.engagements + other.engagements,
   ...(one.because === undefined

@@ -29,7 +29,7 @@ interface Of {
   readonly name: string;
 }
 
-const nothing: Taken = { accepted: 0, tests: 0, engagements: 0 };
+const nothing: Taken = { accepted: 0, aside: 0, tests: 0, engagements: 0 };
 const failed = (because: UnreadReason, detail?: string): Taken => ({ ...nothing, because, detail });
 
 /** Takes in one thing that a form tool has sent: the same one again is not taken in twice. */
@@ -70,7 +70,14 @@ const takeForm = async (
     arrival.correlationId,
     { by: "source", toolId: `${sourceId} ${form.id ?? name}`, name, sentAt: sentAt(form.at, arrival.at) },
   );
-  return taken.is === "repeat" ? nothing : { ...nothing, accepted: 1 };
+  switch (taken.is) {
+    case "stored":
+      return { ...nothing, accepted: 1 };
+    case "kept-aside":
+      return { ...nothing, aside: 1 };
+    case "repeat":
+      return nothing;
+  }
 };
 
 /** The tool's own time, as far back as what it sends is kept: a queue of its own may have held it up. */

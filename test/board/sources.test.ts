@@ -85,11 +85,23 @@ describe("the list of sources", () => {
     await arrives(laura);
     await post("/sources/crm", { authorization: "Bearer wrong" }, "{}");
     const [{ today, week, lastAt, unread }] = await show();
-    expect(today).toEqual({ received: 1, accepted: 1, tests: 0, engagements: 0, refused: 1 });
-    expect(week).toEqual({ received: 3, accepted: 2, tests: 0, engagements: 0, refused: 1 });
+    expect(today).toEqual({ received: 1, accepted: 1, aside: 0, tests: 0, engagements: 0, refused: 1 });
+    expect(week).toEqual({ received: 3, accepted: 2, aside: 0, tests: 0, engagements: 0, refused: 1 });
     expect(lastAt).toBe(now);
     expect(unread).toMatchObject({ count: 1, entries: [{ at: daysFromNow(-2) }] });
     expect(unread.entries[0].reason.es).toContain("ninguna dirección de correo válida");
+  });
+
+  it("counts apart what seems to be a machine's", async () => {
+    const { arrives, show } = await world(flat);
+    await arrives({
+      ...laura,
+      _gotcha: "filled in",
+      name: "https://casino.example",
+      message: "https://a.example https://b.example",
+    });
+    const [{ today }] = await show();
+    expect(today).toMatchObject({ received: 1, accepted: 0, aside: 1 });
   });
 
   it("is for marketing, managers and operations", async () => {

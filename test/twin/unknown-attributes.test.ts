@@ -141,7 +141,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
       if (round === 1) return storeArrival(table, bodies, arrival, new TextEncoder().encode("{}"));
       const stored = await readArrival(table, "arrival-1");
       if (stored === undefined) throw new Error("the arrival is gone");
-      return endReading(table, stored, { accepted: 1, tests: 0, engagements: 0, because: "no-email" });
+      return endReading(table, stored, { accepted: 1, aside: 0, tests: 0, engagements: 0, because: "no-email" });
     },
   },
   arrivalBody: isNew,

@@ -71,7 +71,14 @@ const Secrets = ({ source, asOf }: Pick<SourceCardProps, "source" | "asOf">) => 
   });
 };
 
-const counted = ["received", "accepted", "tests", "engagements", "refused"] as const satisfies (keyof SourceCounts)[];
+const counted = [
+  "received",
+  "accepted",
+  "aside",
+  "tests",
+  "engagements",
+  "refused",
+] as const satisfies (keyof SourceCounts)[];
 
 const Figures = ({ source: { lastAt, today, week, unread } }: Pick<SourceCardProps, "source">) => {
   const { say } = useLanguage();

@@ -64,6 +64,7 @@ export const sourcesWords = {
   counts: {
     received: { es: "Recibidos", en: "Received" },
     accepted: { es: "Aceptados", en: "Accepted" },
+    aside: { es: "Apartados", en: "Kept aside" },
     engagements: { es: "Interacciones", en: "Engagements" },
     tests: { es: "Pruebas", en: "Tests" },
     refused: { es: "Rechazados", en: "Refused" },
