@@ -10,6 +10,7 @@ import { boundsOf } from "./explain-lead.ts";
 import { explainLimits } from "./explain-limits.ts";
 import { explainRetention } from "./explain-retention.ts";
 import { explainContent, explainSelling } from "./explain-selling.ts";
+import { explainSources } from "./explain-sources.ts";
 import { explainReps } from "./explain-team.ts";
 import { sayTest } from "./explain-test.ts";
 
@@ -46,6 +47,7 @@ export const explainAnnex = ({ terms, version }: Agreement, language: Language):
   const parts = [
     glossary,
     explainFields,
+    explainSources,
     explainCriteria,
     explainDisqualifiers,
     familiarity,

@@ -108,14 +108,14 @@ const mqlWords = {
     events: (time: string, labels: string) => `durante ${time} desde ${labels}`,
     never: "Nunca, pese a sus puntos",
     byHand: "A mano",
-    byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; queda registrado quién, cuándo y por qué.",
+    byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; consta quién, cuándo y por qué.",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
-      `por encaje, A desde ${a} puntos, B desde ${b} y C por debajo; por familiaridad, 1 desde ${one}, 2 desde ${two} y 3 por debajo.`,
+      `por encaje, A desde ${a} puntos, B desde ${b} y C con menos; por familiaridad, 1 desde ${one}, 2 desde ${two} y 3 con menos.`,
   },
   en: {
     heading: "When a lead is an MQL",
     isWhile: (musts: string, matches: number, fit: number, familiarity: number) =>
-      `A lead is one as long as they have ${musts}at least ${plural(matches, "en", { one: "1 criterion", other: `${matches} criteria` })} in their favour, ${plural(fit, "en", { one: "1 fit point", other: `${fit} fit points` })} and ${plural(familiarity, "en", { one: "1 familiarity point", other: `${familiarity} familiarity points` })}, all at the same time.`,
+      `A lead is one as long as they have ${musts}at least ${plural(matches, "en", { one: "1 criterion", other: `${matches} criteria` })} in their favour, ${plural(fit, "en", { one: "1 fit point", other: `${fit} fit points` })} and ${plural(familiarity, "en", { one: "1 familiarity point", other: `${familiarity} familiarity points` })}, all at once.`,
     musts: "every must-have, ",
     laneIs: (events: string) => `${events}, the familiarity minimum does not apply.`,
     events: (time: string, labels: string) => `for ${time} after ${labels}`,

@@ -47,6 +47,18 @@ export const sayWhen = (instant: string, reader: Reader): string => {
 export const sayBriefly = (instant: string, reader: Reader): string =>
   `${sayDay(instant, reader)}, ${timeOf(instant, reader)}`;
 
+/**
+ * What a tool writes for machines, as people read it: `mié 25 nov 2026, 10:00, hora de Madrid`. Any other text is left as it
+ * came, also a time of which nobody knows the zone.
+ */
+export const sayInstantIn = (text: string, reader: Reader): string => {
+  if (!instant.test(text) || Number.isNaN(Date.parse(text))) return text;
+  const options = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
+  const day = formatted(text, reader, options).replace(",", "");
+  return `${day}, ${timeOf(text, reader)}, ${zoneOf(reader)}`;
+};
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+
 /** The day only: `24 nov 2026`. */
 export const sayDay = (instant: string, reader: Reader): string =>
   formatted(instant, reader, { day: "numeric", month: "short", year: "numeric" });

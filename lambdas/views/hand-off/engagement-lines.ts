@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { EngagementList, ListedEngagement } from "../../domain/hand-off/engagement-list.ts";
 import { plural } from "../../domain/text/plural.ts";
-import { type Reader, sayBriefly } from "../../domain/text/when.ts";
+import { type Reader, sayBriefly, sayInstantIn } from "../../domain/text/when.ts";
 import type { FactLine } from "../page/facts.ts";
 
 /** How many lines a reader will read; the rest are skipped. */
@@ -34,7 +34,8 @@ const earlier = {
 /** `Página de precios visitada (/precios)`. */
 const sayEngagement = ({ kind, subject }: ListedEngagement, reader: Reader, agreement: Agreement): string => {
   const { content } = agreement.terms.nurture;
-  const title = content.find(({ id }) => id === subject)?.title[reader.language] ?? subject;
+  const title =
+    content.find(({ id }) => id === subject)?.title[reader.language] ?? (subject && sayInstantIn(subject, reader));
   return `${labelOf(kind, reader, agreement)}${title === undefined ? "" : ` (${title})`}`;
 };
 

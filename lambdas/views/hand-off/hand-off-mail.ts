@@ -75,7 +75,7 @@ export const handOffMail = (handOff: HandOffFacts): Mail => {
 const whoItIs = ({ lead, rep, agreement, forms }: HandOffFacts): Block[] => {
   const say = handOffWords[rep.language];
   const message = messageOf(lead);
-  const others = alsoSaid(forms, rep.language, agreement.terms.fields);
+  const others = alsoSaid(forms, readerFor(rep, agreement), agreement.terms.fields);
   return [
     { is: "heading", text: say.who },
     { is: "facts", facts: leadFacts(lead, rep.language, agreement) },

@@ -1,10 +1,11 @@
 import type { OwnField } from "../../contract/agreement.ts";
-import type { Language } from "../../contract/stages.ts";
+import type { Bilingual } from "../../contract/stages.ts";
 import { parseCompanySize } from "../../domain/capture/company-size.ts";
 import type { History } from "../../domain/lead/history.ts";
 import { alike } from "../../domain/score/alike.ts";
 import { isPlaceholder } from "../../domain/text/placeholder.ts";
 import { oneLine } from "../../domain/text/plain-text.ts";
+import { type Reader, sayInstantIn } from "../../domain/text/when.ts";
 import type { FactLine } from "./facts.ts";
 import { fieldLabels } from "./field-labels.ts";
 
@@ -16,24 +17,33 @@ const [mostLines, mostOfLabel, mostOfValue] = [20, 80, 300];
  * What forms said beside the fields that we know, the newest form first, each once: a budget, a date, a value that could not
  * be read or was cut. What somebody has sent with the lead's address, and nobody confirmed, is not theirs.
  */
-export const alsoSaid = (forms: readonly Form[], language: Language, ownFields?: readonly OwnField[]): FactLine[] => {
+export const alsoSaid = (forms: readonly Form[], reader: Reader, ownFields?: readonly OwnField[]): FactLine[] => {
   const theirs = forms.filter(({ pending, confirmedAt }) => pending === undefined || confirmedAt !== undefined);
   const newestFirst = theirs.toSorted((one, other) => (one.at < other.at ? 1 : -1));
-  const lines = newestFirst.flatMap(({ other }) => othersSaid(other, language, ownFields));
+  const lines = newestFirst.flatMap(({ other }) => othersSaid(other, reader, ownFields));
   const once = new Map(lines.map((line) => [JSON.stringify([line.label, line.value]), line]));
   return [...once.values()].slice(0, mostLines);
 };
 
 /** The same of one form. */
-export const othersSaid = (other: Form["other"], language: Language, ownFields: readonly OwnField[] = []): FactLine[] =>
+export const othersSaid = (other: Form["other"], reader: Reader, ownFields: readonly OwnField[] = []): FactLine[] =>
   other.flatMap(({ name, value }) => {
-    const shown = oneLine(value, mostOfValue);
+    const shown = oneLine(sayInstantIn(value, reader), mostOfValue);
     const own = ownFields.find((field) => isCalled(field, name));
     // Of a question that only this form asks, `none` is an answer.
-    if (own !== undefined) return shown === "" ? [] : [{ label: own.label[language], value: shown }];
+    if (own !== undefined) return shown === "" ? [] : [{ label: own.label[reader.language], value: shown }];
     if (isPlaceholder(value) || shown === "" || ofTool.test(name) || isShown(name, value)) return [];
-    return [{ label: fieldLabels.get(name)?.[language] ?? oneLine(name, mostOfLabel), value: shown }];
+    return [{ label: labelOf(name, reader), value: shown }];
   });
+
+const labelOf = (name: string, { language }: Reader): string =>
+  (fieldLabels.get(name) ?? toolLabels.get(name))?.[language] ?? oneLine(name, mostOfLabel);
+
+/** What a calendar says of a meeting that somebody has booked. */
+const toolLabels: ReadonlyMap<string, Bilingual> = new Map([
+  ["scheduled_event.name", { es: "Reunión reservada", en: "Meeting booked" }],
+  ["scheduled_event.start_time", { es: "Hora de la reunión", en: "Time of the meeting" }],
+]);
 
 /** As it is written in the agreement: what a form builder adds to a name is left as it came. */
 const isCalled = ({ id, label, called = [] }: OwnField, name: string): boolean =>

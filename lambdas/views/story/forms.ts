@@ -6,6 +6,7 @@ import type { History } from "../../domain/lead/history.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
+import { readerIn } from "../../domain/text/when.ts";
 import { labelOf } from "../hand-off/engagement-lines.ts";
 import { sayUndeliverable } from "../nurture/undeliverable-words.ts";
 import { othersSaid } from "../page/also-said.ts";
@@ -90,9 +91,13 @@ const notUnderstood = ({ other }: Form): Bilingual[] =>
   });
 
 /** All else that it said, as it was sent. */
-const said = ({ other }: Form, { terms: { fields } }: Agreement): Bilingual[] => {
+const said = ({ other }: Form, agreement: Agreement): Bilingual[] => {
+  const { fields } = agreement.terms;
   const others = other.filter(({ name }) => name !== "consent").slice(0, mostOthers);
-  const [es, en] = [othersSaid(others, "es", fields), othersSaid(others, "en", fields)];
+  const [es, en] = [
+    othersSaid(others, readerIn("es", agreement), fields),
+    othersSaid(others, readerIn("en", agreement), fields),
+  ];
   return es.map(({ label, value }, i) => ({
     es: `También ha dicho: ${label}: «${value}»`,
     en: `Also said: ${en[i]?.label}: “${value}”`,

@@ -5,7 +5,7 @@ import type { History } from "../../domain/lead/history.ts";
 import { contentReadBy } from "../../domain/score/content-read.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { plural } from "../../domain/text/plural.ts";
-import { readerIn, sayDay, timeOf } from "../../domain/text/when.ts";
+import { readerIn, sayDay, sayInstantIn, timeOf } from "../../domain/text/when.ts";
 import { labelOf } from "../hand-off/engagement-lines.ts";
 
 type PastEngagement = History["engagements"][number];
@@ -70,6 +70,7 @@ const dayEntry = (day: readonly PastEngagement[], agreement: Agreement): StoryEn
 /** `Página de precios visitada (/precios)`. */
 const sayEngagement = ({ kind, subject }: PastEngagement, agreement: Agreement): Bilingual =>
   inBoth((language) => {
-    const label = labelOf(kind, { language }, agreement);
-    return subject === undefined ? label : `${label} (${subject})`;
+    const reader = readerIn(language, agreement);
+    const label = labelOf(kind, reader, agreement);
+    return subject === undefined ? label : `${label} (${sayInstantIn(subject, reader)})`;
   });

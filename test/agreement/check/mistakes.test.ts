@@ -210,9 +210,9 @@ describe("terms that do not fit together", () => {
     ],
     [
       "leastFamiliarity: 40",
-      "leastFamiliarity: 300",
+      "leastFamiliarity: 400",
       "leastFamiliarity:",
-      "gate.leastFamiliarity: found 300; expected at most 289, the total maximum points of all kinds of event",
+      "gate.leastFamiliarity: found 400; expected at most 329, the total maximum points of all kinds of event",
     ],
     [
       "{ atLeast: 50, atMost: 999 }",

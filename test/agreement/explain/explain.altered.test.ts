@@ -74,6 +74,7 @@ const untold = [
 const onlyInTheAnnex = [
   /^glossary/,
   /^fields/,
+  /^sources/,
   /^nurture,(content|programmes)/,
   /^familiarity,\d+,(cap|capPerDay|counts|promise|sends)/,
   /^acknowledgement/,

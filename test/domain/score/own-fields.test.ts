@@ -106,12 +106,13 @@ const anyTestOf = (field: OwnField): fc.Arbitrary<Test> => {
   }
 };
 
-/** The shipped agreement without the fields of its own. */
+/** The shipped agreement without the fields of its own, and without the sources whose answers they are. */
 const base = ((): AgreementTerms => {
   const terms = AgreementSchema.parse(parse(readFileSync("agreement.yaml", "utf8")));
   const isOwn = (field: string) => terms.fields?.some(({ id }) => id === field);
   return {
     ...terms,
+    sources: undefined,
     personas: terms.personas.map((persona) => ({
       ...persona,
       criteria: persona.criteria.filter(({ field }) => !isOwn(field)),

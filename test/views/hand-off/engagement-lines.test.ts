@@ -44,6 +44,15 @@ describe("a list of engagements", () => {
   const agreement = anAgreement();
   const [es, en] = [readerIn("es", agreement), readerIn("en", agreement)];
 
+  it("says when a booked meeting is", () => {
+    const known = [{ kind: "meeting-booked", at: first, subject: "2026-11-25T09:00:00.000000Z" }];
+    const values = [es, en].map((reader) => sayEngagements({ known, inAll: 1 }, reader, agreement)[0]?.value);
+    expect(values).toEqual([
+      "Meeting booked (mié 25 nov 2026, 10:00, hora de Madrid)",
+      "Meeting booked (Wed 25 Nov 2026, 10:00, Madrid time)",
+    ]);
+  });
+
   it("names what was read by its title, and says that there was more", () => {
     const known = [{ kind: "mail-clicked", at: first, subject: "case-study" }];
     expect(sayEngagements({ known, inAll: 2 }, es, agreement)).toEqual([
