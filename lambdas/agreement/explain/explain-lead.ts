@@ -110,7 +110,7 @@ const mqlWords = {
     byHand: "A mano",
     byHandIs: "marketing puede decidir otra cosa hasta el fin del ciclo; consta quién, cuándo y por qué.",
     gradesAre: ([a, b]: readonly [number, number], [one, two]: readonly [number, number]) =>
-      `por encaje, A desde ${a} puntos, B desde ${b} y C con menos; por familiaridad, 1 desde ${one}, 2 desde ${two} y 3 con menos.`,
+      `por encaje, A desde ${a} puntos, B desde ${b} y C por debajo; por familiaridad, 1 desde ${one}, 2 desde ${two} y 3 por debajo.`,
   },
   en: {
     heading: "When a lead is an MQL",

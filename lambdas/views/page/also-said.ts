@@ -41,8 +41,8 @@ const labelOf = (name: string, { language }: Reader): string =>
 
 /** What a calendar says of a meeting that somebody has booked. */
 const toolLabels: ReadonlyMap<string, Bilingual> = new Map([
-  ["scheduled_event.name", { es: "Reunión reservada", en: "Meeting booked" }],
-  ["scheduled_event.start_time", { es: "Hora de la reunión", en: "Time of the meeting" }],
+  ["scheduled_event.name", { es: "Cita reservada", en: "Meeting booked" }],
+  ["scheduled_event.start_time", { es: "Hora de la cita", en: "Time of the meeting" }],
 ]);
 
 /** As it is written in the agreement: what a form builder adds to a name is left as it came. */

@@ -100,7 +100,7 @@ describe("what sales promises", () => {
       "- personas: [budget]\n        text:\n          es: Empieza",
       "- personas: [budgets]\n        text:\n          es: Empieza",
       "- personas: [budgets]",
-      'sla.sales.approaches[4].personas[0]: "budgets" is not the id of a persona; expected one of: operations, budget,',
+      'sla.sales.approaches[5].personas[0]: "budgets" is not the id of a persona; expected one of: operations, budget,',
     ],
     [
       "content: [stock-and-cash, total-cost,",

@@ -89,8 +89,8 @@ describe("what forms also said", () => {
     ];
     const forms = [aForm("2026-03-01T10:00:00.000Z", other)];
     expect(alsoSaid(forms, es).slice(0, 2)).toEqual([
-      { label: "Reunión reservada", value: "Demo de 30 minutos" },
-      { label: "Hora de la reunión", value: "mié 25 nov 2026, 10:00, hora de Madrid" },
+      { label: "Cita reservada", value: "Demo de 30 minutos" },
+      { label: "Hora de la cita", value: "mié 25 nov 2026, 10:00, hora de Madrid" },
     ]);
     expect(alsoSaid(forms, en)).toEqual([
       { label: "Meeting booked", value: "Demo de 30 minutos" },
