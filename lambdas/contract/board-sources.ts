@@ -98,6 +98,8 @@ const SourceViewSchema = /* @__PURE__ */ droppable(() =>
     steps: z.array(SaidSchema),
     /** The uses for which it needs a secret, and the secrets that it has; never a secret itself. */
     needs: z.array(z.enum(["proof", "challenge", "token"])),
+    /** Of these, what the tool makes and shows: it is typed in, not made by us. */
+    toolMakes: z.array(z.enum(["proof", "challenge", "token"])),
     secrets: z.array(
       z.object({
         secretId: z.string(),

@@ -17,8 +17,12 @@ describe("the secret that counts", () => {
   });
 
   it("is made by a command, for its use", () => {
-    expect(keyCommand("crm", "proof")).toBe("npm run keys -- source add crm");
-    expect(keyCommand("meta", "challenge")).toBe("npm run keys -- source add meta --use challenge");
-    expect(keyCommand("meta", "token")).toBe("npm run keys -- source add meta --use token --secret-from -");
+    expect(keyCommand({ id: "crm", toolMakes: [] }, "proof")).toBe("npm run keys -- source add crm");
+    expect(keyCommand({ id: "meta", toolMakes: ["proof", "token"] }, "challenge")).toBe(
+      "npm run keys -- source add meta --use challenge",
+    );
+    expect(keyCommand({ id: "meta", toolMakes: ["proof", "token"] }, "token")).toBe(
+      "npm run keys -- source add meta --use token --secret-from -",
+    );
   });
 });

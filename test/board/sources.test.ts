@@ -71,7 +71,22 @@ describe("the list of sources", () => {
     expect(JSON.stringify(first.steps)).not.toMatch(/\{address\}|\{secret\}/);
     expect(JSON.stringify(second.steps)).toContain("https://leads.example.com/sources/page/SECRETO");
     expect(third.needs).toEqual(["proof", "challenge", "token"]);
+    // The word of its question is ours.
+    expect(third.toolMakes).toEqual(["proof", "token"]);
+    expect(third.steps[0].en).toContain("the secret for its question");
     expect(JSON.stringify([first, second, third])).not.toContain(token);
+  });
+
+  it.each([
+    ["typeform", []],
+    ["elementor", []],
+    ["google-forms", []],
+    ["formspree", ["proof"]],
+    ["webflow", ["proof"]],
+    ["linkedin-lead-gen", ["proof", "challenge", "token"]],
+  ] as const)("says which secrets %s makes itself: %j", async (kind, made) => {
+    const { show } = await world(aSource({ id: "one", kind }));
+    expect((await show())[0].toolMakes).toEqual(made);
   });
 
   it("counts today and the last seven days, and knows when something last came", async () => {

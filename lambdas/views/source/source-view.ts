@@ -7,6 +7,8 @@ import { plural } from "../../domain/text/plural.ts";
 
 /** Stands for the secret, which nobody is shown again. */
 const secret: Bilingual = { es: "el secreto de esta fuente", en: "the secret of this source" };
+/** Of a tool that asks whether we are who we say, and signs with a secret of its own. */
+const forQuestion: Bilingual = { es: "el secreto para su pregunta", en: "the secret for its question" };
 /** Where an address ends with it. */
 const atTheEnd: Bilingual = { es: "SECRETO", en: "SECRET" };
 
@@ -14,10 +16,13 @@ const atTheEnd: Bilingual = { es: "SECRETO", en: "SECRET" };
 export const sayHowToConnect = (
   { id, kind, label }: Source,
   publicUrl: string,
-): Pick<SourceView, "id" | "label" | "tool" | "isUntried" | "proof" | "address" | "steps" | "needs"> => {
+): Pick<SourceView, "id" | "label" | "tool" | "isUntried" | "proof" | "address" | "steps" | "needs" | "toolMakes"> => {
   const { name, isUntried = false, proof, steps, challenge, fetching } = kinds[kind];
   const address = `${publicUrl}/sources/${id}`;
   const isInAddress = proof.by === "address";
+  // What is to be pasted into the tool is ours; of a tool with a question that is the secret for the question.
+  const isOurs = proof.by !== "signed" || steps.some(({ en }) => en.includes("{secret}"));
+  const asks = challenge !== undefined;
   return {
     id,
     label,
@@ -29,12 +34,17 @@ export const sayHowToConnect = (
       inBoth((language) =>
         step[language]
           .replaceAll("{address}", isInAddress ? `${address}/${atTheEnd[language]}` : address)
-          .replaceAll("{secret}", secret[language]),
+          .replaceAll("{secret}", (asks ? forQuestion : secret)[language]),
       ),
     ),
     needs: [
       "proof",
-      ...(challenge === undefined ? [] : (["challenge"] as const)),
+      ...(asks ? (["challenge"] as const) : []),
+      ...(fetching === undefined ? [] : (["token"] as const)),
+    ],
+    toolMakes: [
+      ...(asks || !isOurs ? (["proof"] as const) : []),
+      ...(asks && !isOurs ? (["challenge"] as const) : []),
       ...(fetching === undefined ? [] : (["token"] as const)),
     ],
   };

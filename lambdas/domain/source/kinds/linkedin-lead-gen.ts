@@ -146,12 +146,12 @@ export const linkedinLeadGen: SourceKind = {
   fetching,
   steps: [
     {
-      es: "En linkedin.com/developers, abre tu app con acceso a «Lead Sync API» y copia aquí su «Client secret» (Auth): firma los avisos.",
-      en: "At linkedin.com/developers, open your app with access to the “Lead Sync API” and copy its “Client secret” (Auth) here: it signs the notices.",
+      es: "En linkedin.com/developers, abre tu app con acceso a «Lead Sync API»: su «Client secret» (Auth) es el secreto de esta fuente, para firmar los avisos y para la pregunta.",
+      en: "At linkedin.com/developers, open your app with access to the “Lead Sync API”: its “Client secret” (Auth) is this source's secret, for the notices that it signs and for its question.",
     },
     {
-      es: "Copia aquí un token de acceso con el permiso r_marketing_leadgen_automation: con él se piden los datos de cada lead.",
-      en: "Copy an access token with the permission r_marketing_leadgen_automation here: each lead is fetched with it.",
+      es: "El token de esta fuente es uno de acceso con el permiso r_marketing_leadgen_automation: con él se piden los datos de cada lead.",
+      en: "This source's token is an access token with the permission r_marketing_leadgen_automation: each lead is fetched with it.",
     },
     {
       es: "Crea la suscripción con POST /rest/leadNotifications (webhook: {address}, owner y leadType) y envía un lead de prueba desde la vista previa del formulario.",

@@ -115,12 +115,12 @@ export const metaLeadAds: SourceKind = {
       en: "At developers.facebook.com, open your app and go to Webhooks > Page. Paste this as “Callback URL”, {address}, and this as “Verify token”: {secret}",
     },
     {
-      es: "Suscríbete al campo «leadgen» e instala la app en tu página. Copia aquí el «App secret» (App settings > Basic): firma los avisos.",
-      en: "Subscribe to the field “leadgen” and install the app on your page. Copy the “App secret” (App settings > Basic) here: it signs the notices.",
+      es: "Suscríbete al campo «leadgen» e instala la app en tu página. El «App secret» (App settings > Basic) es el secreto de esta fuente: firma los avisos.",
+      en: "Subscribe to the field “leadgen” and install the app on your page. The “App secret” (App settings > Basic) is this source's secret: it signs the notices.",
     },
     {
-      es: "Copia aquí un token de página de larga duración con los permisos leads_retrieval y ads_management, y prueba con la «Lead Ads Testing Tool».",
-      en: "Copy a long-lived page token with the permissions leads_retrieval and ads_management here, and try it with the “Lead Ads Testing Tool”.",
+      es: "El token de esta fuente es uno de página, de larga duración, con los permisos leads_retrieval y ads_management; prueba con la «Lead Ads Testing Tool».",
+      en: "This source's token is a long-lived page token with the permissions leads_retrieval and ads_management; try it with the “Lead Ads Testing Tool”.",
     },
   ],
 };

@@ -62,8 +62,8 @@ export const webflow: SourceKind = {
       en: "With it, create the webhook: POST /v2/sites/SITE_ID/webhooks with triggerType form_submission and url {address}. Those created on the dashboard are not signed.",
     },
     {
-      es: "Copia aquí el secreto que devuelve (secretKey; si el webhook es de una app, su «Client secret»), publica el sitio y envía el formulario una vez, como prueba.",
-      en: "Copy the secret that it returns here (secretKey; if the webhook is an app's, its “Client secret”), publish the site and submit the form once as a test.",
+      es: "El secreto que devuelve (secretKey; si el webhook es de una app, su «Client secret») es el de esta fuente. Publica el sitio y envía el formulario una vez, como prueba.",
+      en: "The secret that it returns (secretKey; if the webhook is an app's, its “Client secret”) is this source's. Publish the site and submit the form once as a test.",
     },
   ],
 };

@@ -15,6 +15,10 @@ export const secretOf = (
   );
 };
 
-/** How operations makes one; which deployment is meant, they add. */
-export const keyCommand = (sourceId: string, use: Secret["use"]): string =>
-  `npm run keys -- source add ${sourceId}${use === "proof" ? "" : ` --use ${use}`}${use === "token" ? " --secret-from -" : ""}`;
+/** How operations makes one, or types in the tool's; which deployment is meant, they add. */
+export const keyCommand = ({ id, toolMakes }: Pick<SourceView, "id" | "toolMakes">, use: Secret["use"]): string =>
+  [
+    `npm run keys -- source add ${id}`,
+    ...(use === "proof" ? [] : [`--use ${use}`]),
+    ...(toolMakes.includes(use) ? ["--secret-from -"] : []),
+  ].join(" ");

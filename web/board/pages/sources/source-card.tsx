@@ -60,7 +60,7 @@ const Secrets = ({ source, asOf }: Pick<SourceCardProps, "source" | "asOf">) => 
       return (
         <div key={use} className="source-warning">
           <p>{say(sourcesWords.lacks[use])}</p>
-          <CopyLine text={keyCommand(source.id, use)} />
+          <CopyLine text={keyCommand(source, use)} />
         </div>
       );
     return secret.until === undefined ? null : (

@@ -34,12 +34,12 @@ export const sourcesWords = {
   },
   lacks: {
     proof: {
-      es: "Todavía no tiene secreto: rechaza todo lo que llega. Operaciones lo crea con:",
-      en: "It has no secret yet: whatever comes is refused. Operations makes one with:",
+      es: "Todavía no tiene secreto: rechaza todo lo que llega. Operaciones lo añade con:",
+      en: "It has no secret yet: whatever comes is refused. Operations adds it with:",
     },
     challenge: {
-      es: "Falta el secreto para responder a la pregunta de la herramienta. Operaciones lo crea con:",
-      en: "The secret that answers the tool's question is missing. Operations makes one with:",
+      es: "Falta el secreto para responder a la pregunta de la herramienta. Operaciones lo añade con:",
+      en: "The secret that answers the tool's question is missing. Operations adds it with:",
     },
     token: {
       es: "Falta el token con el que se piden los leads a la herramienta. Operaciones lo añade con:",
