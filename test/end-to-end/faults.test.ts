@@ -200,9 +200,10 @@ describe("names and addresses", () => {
     const logs = readdirSync(outputs.logs, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith(".log"),
     );
-    const lines = logs.map((file) => readFileSync(path.join(outputs.logs, file), "utf8"));
-    expect(lines.some((text) => text.includes(leadId))).toBe(true);
-    expect(lines.filter((text) => text.includes(mark))).toEqual([]);
+    const lines = logs.flatMap((file) => readFileSync(path.join(outputs.logs, file), "utf8").split("\n"));
+    expect(lines.some((line) => line.includes(leadId))).toBe(true);
+    // The emulator of the mail service says itself whom a mail goes to.
+    expect(lines.filter((line) => line.includes(mark) && !line.includes("[ses-v2] SESv2 SendEmail"))).toEqual([]);
   });
 });
 

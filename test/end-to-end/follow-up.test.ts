@@ -43,6 +43,7 @@ describe("a lead that fits", () => {
     ]);
     const sent = (await leadItems(leadId, "MESSAGE#1#")).map((item) => SentSchema.parse(item));
     expect(sent.map(({ purpose }) => purpose).sort()).toEqual([
+      "acknowledgement",
       "breach",
       "breach",
       "escalation",
