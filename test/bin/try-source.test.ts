@@ -9,10 +9,11 @@ import { typed } from "./typed.ts";
 const folder = mkdtempSync(path.join(tmpdir(), "try-source-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The shipped agreement with these sources. */
+/** The shipped agreement with these sources instead of its own. */
 const agreementWith = (sources: string): string => {
   const file = path.join(folder, `agreement-${sources.length}.yaml`);
-  writeFileSync(file, readFileSync("agreement.yaml", "utf8").replace("\ngoals:\n", `\nsources:\n${sources}\ngoals:\n`));
+  const shipped = readFileSync("agreement.yaml", "utf8").replace(/^sources:\n(?:[ #].*\n|\n)*/m, "");
+  writeFileSync(file, sources === "" ? shipped : `${shipped}\nsources:\n${sources}`);
   return file;
 };
 const source = (id: string, kind: string, more = "") =>
@@ -48,12 +49,14 @@ describe("npm run source:try", () => {
     const agreement = agreementWith(source("survey", "typeform"));
     const bad = await tryIt("test/sources/html.http", "--agreement", agreement, "--source", "survey");
     expect([bad.code, bad.out]).toEqual([1, expect.stringContaining("No es JSON, y esta herramienta envía JSON")]);
-    const nobody = await tryIt("test/sources/gravity-forms.http", "--kind", "gravity-forms", "--language", "en");
-    expect([nobody.code, nobody.out]).toEqual([1, expect.stringContaining('- { id: "2", to: email }')]);
+    const file = path.join(folder, "two-addresses.txt");
+    writeFileSync(file, "contacto_web=laura%40almacenes-gil.example&jefe=jefe%40almacenes-gil.example");
+    const nobody = await tryIt(file, "--kind", "html", "--language", "en");
+    expect([nobody.code, nobody.out]).toEqual([1, expect.stringContaining('- { id: "contacto_web", to: email }')]);
   });
 
   it("says what it lacks: a file, a source, a kind", async () => {
-    expect((await tryIt("test/sources/html.http", "--agreement", "agreement.yaml")).err).toContain("--kind KIND");
+    expect((await tryIt("test/sources/html.http", "--agreement", agreementWith(""))).err).toContain("--kind KIND");
     expect(await tryIt("none.http", "--kind", "html")).toMatchObject({
       code: 1,
       err: expect.stringMatching(/none\.http.*is not there/),
