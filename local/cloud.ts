@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
+import { encryptBy } from "../lambdas/adapters/kms-cipher.ts";
 import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
 import { boardPaths, type Role } from "../lambdas/contract/board.ts";
 import { copyJourneys, restoreCors, verifySender } from "./after-deploy.ts";
 import { agreementHere } from "./agreement-here.ts";
 import { beginHistory } from "./demo-history/bring.ts";
+import { addSourceSecrets } from "./demo-sources.ts";
 import { addDemoUsers, demoPassword, demoUsersOf } from "./demo-users.ts";
 import { bootstrap, corsInTemplate, type Deployment, deploy, synthesise, templateOf } from "./deploy.ts";
 import { type Emulators, startEmulators } from "./emulators.ts";
@@ -68,6 +70,8 @@ export interface CloudOptions {
   readonly signal?: AbortSignal;
   /** What the functions' processes find in their environment besides: tests look on by it. @default nothing */
   readonly functionEnvironment?: NodeJS.ProcessEnv;
+  /** The secret that every source of the agreement gets, so that its tool can be tried. @default none */
+  readonly sourceSecret?: string;
   /** Stands in for the hosts of form tools, of which leads are fetched. @default the tools' own */
   readonly toolsOrigin?: string;
   /** Changes the state machine's definition before it is executed: tests shorten its retries. @default as deployed */
@@ -177,7 +181,7 @@ const contextOf = ({ file }: LocalAgreement, door: Door, toolsOrigin: string | u
 
 /** What AWS does by itself, or operations once by hand. */
 const finish = async (
-  { agreement, say, adaptJourney = (definition) => definition }: CloudOptions,
+  { agreement, say, sourceSecret, adaptJourney = (definition) => definition }: CloudOptions,
   deployment: Deployment,
   emulators: Emulators,
   stack: Record<string, string>,
@@ -188,7 +192,19 @@ const finish = async (
     corsInTemplate(deployment).then((cors) => restoreCors(emulators, outputNamed("ApiId", stack), cors)),
     verifySender(emulators, agreement.terms.company.sender.email),
     addDemoUsers(emulators, outputNamed("UserPoolId", stack), demoUsersOf(agreement.terms)),
+    addSecrets(emulators, stack, agreement.terms, sourceSecret),
   ]);
+};
+
+const addSecrets = async (
+  emulators: Emulators,
+  stack: Record<string, string>,
+  terms: AgreementTerms,
+  secret: string | undefined,
+): Promise<void> => {
+  if (secret === undefined) return;
+  const table = tableAt(emulators, outputNamed("TableName", stack));
+  await addSourceSecrets(table, encryptBy(table.client, outputNamed("SourceSecretsKeyArn", stack)), terms, secret);
 };
 
 const frontOf = (

@@ -1,6 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
 import { type Cloud, type CloudOutputs, startCloud } from "./cloud.ts";
+import { curlToTry, demoSourceSecret } from "./demo-sources.ts";
 import { openDoor } from "./front-server/door.ts";
 import type { Options } from "./options.mjs";
 import { projectRoot } from "./project-root.ts";
@@ -15,8 +17,16 @@ export const run = async (options: Options): Promise<void> => {
   const door = await openDoor(options.port);
   const directory = path.join(localDirectory, String(door.port));
   try {
-    const cloud = await startCloud({ directory, agreement, door, history: options.history, say: console.log, signal });
-    await serve(cloud, directory, signal);
+    const cloud = await startCloud({
+      directory,
+      agreement,
+      door,
+      history: options.history,
+      sourceSecret: demoSourceSecret,
+      say: console.log,
+      signal,
+    });
+    await serve(cloud, agreement.terms, directory, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
   }
@@ -34,11 +44,11 @@ const stopSignal = (): AbortSignal => {
   return stopping.signal;
 };
 
-const serve = async (cloud: Cloud, directory: string, signal: AbortSignal): Promise<void> => {
+const serve = async (cloud: Cloud, terms: AgreementTerms, directory: string, signal: AbortSignal): Promise<void> => {
   const files = [path.join(directory, "outputs.json"), path.join(localDirectory, "outputs.json")];
   try {
     for (const file of files) await writeOutputs(file, cloud.outputs);
-    console.log(readyLines(cloud));
+    console.log(readyLines(cloud, terms));
     const broken = await Promise.race([cloud.broken, aborted(signal)]);
     if (broken !== undefined && !signal.aborted) throw new Error(broken);
   } finally {
@@ -53,7 +63,10 @@ const aborted = (signal: AbortSignal): Promise<undefined> =>
     signal.addEventListener("abort", () => resolve(undefined));
   });
 
-const readyLines = ({ outputs: { api, site, form, inbox, board, demo, logs } }: Cloud): string => `
+const readyLines = (
+  { outputs: { api, site, form, inbox, board, demo, logs } }: Cloud,
+  terms: AgreementTerms,
+): string => `
 Ready.
   board   ${board}
           sign in as ${demo.users.map(({ user, role }) => `${user} (${role})`).join(", ")};
@@ -63,8 +76,14 @@ Ready.
   inbox   ${inbox}/
   API     ${api}, described at ${api}/reference/
   logs    ${logs}
-
+${tryingLines(api, terms)}
 Ctrl-C stops all of it.`;
+
+/** Where the agreement has a source that anybody can post to by hand. */
+const tryingLines = (api: string, terms: AgreementTerms): string => {
+  const curl = curlToTry(api, terms);
+  return curl === undefined ? "" : `\nA form tool's lead, who passes the gate at once:\n  ${curl}\n`;
+};
 
 /** Written atomically: a script that reads meanwhile gets the old file or the new one. */
 const writeOutputs = async (file: string, outputs: CloudOutputs): Promise<void> => {
