@@ -99,12 +99,12 @@ export const calendly: SourceKind = {
       en: "In Calendly, go to Integrations & apps > API and webhooks and create a “Personal access token”.",
     },
     {
-      es: "Con él, crea la suscripción: POST https://api.calendly.com/webhook_subscriptions con url {address}, signing_key {secret} y tu organización.",
-      en: "With it, create the subscription: POST https://api.calendly.com/webhook_subscriptions with url {address}, signing_key {secret} and your organization.",
+      es: "Dáselo a operaciones: con la orden de docs/sources.md («Calendly») crean la suscripción, con url {address} y signing_key {secret}.",
+      en: "Give it to operations: with the command in docs/sources.md (“Calendly”) they create the subscription, with url {address} and signing_key {secret}.",
     },
     {
-      es: "Pon en events invitee.created y, si usas un formulario previo, routing_form_submission.created. Reserva una cita, como prueba.",
-      en: "As events set invitee.created and, if you use a routing form, routing_form_submission.created. Book a meeting as a test.",
+      es: "Diles si usas un formulario previo a la cita («routing form»), porque es un evento más. Después reserva una cita de prueba y mira si llega.",
+      en: "Tell them if you use a routing form, because it is one more event. Then book a meeting as a test and see whether it arrives.",
     },
   ],
 };

@@ -35,12 +35,12 @@ export const elementor: SourceKind = {
       en: "In Elementor, select your form and add “Webhook” under Content > Actions After Submit.",
     },
     {
-      es: "En Webhook > Webhook URL pega esta dirección: {address}",
-      en: "Under Webhook > Webhook URL paste this address: {address}",
+      es: "En Webhook > Webhook URL pega esta dirección, con el secreto de esta fuente al final: {address}",
+      en: "Under Webhook > Webhook URL paste this address, with the secret of this source at its end: {address}",
     },
     {
       es: "Activa «Advanced Data», actualiza la página y envía el formulario una vez para probarlo.",
-      en: "Turn on “Advanced Data”, update the page, and send the form once to try it.",
+      en: "Turn on “Advanced Data”, update the page, and send the form once as a test.",
     },
   ],
 };

@@ -20,8 +20,8 @@ export const flat: SourceKind = {
       en: "URL: {address}. Method: POST. Header: “Authorization: Bearer {secret}”.",
     },
     {
-      es: "Envía JSON con un nombre por dato («email», «name», «company»…) y ejecuta el paso una vez para probarlo.",
-      en: "Send JSON with one name for each value (“email”, “name”, “company”…) and run the step once to try it.",
+      es: "Envía JSON con un nombre por dato («email», «name», «company»…) y ejecuta el paso una vez, como prueba.",
+      en: "Send JSON with one name for each value (“email”, “name”, “company”…) and run the step once as a test.",
     },
   ],
 };

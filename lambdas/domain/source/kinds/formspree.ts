@@ -32,8 +32,8 @@ export const formspree: SourceKind = {
     },
     { es: "Pega esta dirección: {address}", en: "Paste this address: {address}" },
     {
-      es: "Formspree muestra un secreto de firma: guárdalo como secreto de esta fuente y envía el formulario una vez.",
-      en: "Formspree shows a signing secret: save it as the secret of this source, and send the form once.",
+      es: "Formspree muestra un secreto de firma: dáselo a operaciones, que lo guardan como secreto de esta fuente. Después envía el formulario una vez, como prueba.",
+      en: "Formspree shows a signing secret: give it to operations, who store it as the secret of this source. Then send the form once as a test.",
     },
   ],
 };

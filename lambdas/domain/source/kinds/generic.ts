@@ -25,16 +25,16 @@ export const generic: SourceKind = {
   },
   steps: [
     {
-      es: "Mira un cuerpo de los que envía tu herramienta y escribe en el acuerdo dónde está cada dato: pointer: /data/email, to: email.",
-      en: "Look at a body that your tool sends, and write in the agreement where each value is: pointer: /data/email, to: email.",
+      es: "Mira uno de los envíos de tu herramienta y pon en el acuerdo dónde está cada dato, como pointer: /data/email, to: email.",
+      en: "Look at something that your tool sends, and put into the agreement where each value is, such as pointer: /data/email, to: email.",
     },
     {
-      es: "Configura la herramienta para enviar JSON por POST a {address}",
+      es: "Configura la herramienta para que envíe JSON por POST a {address}",
       en: "Set the tool up to send JSON by POST to {address}",
     },
     {
-      es: "Añade la cabecera «Authorization: Bearer {secret}» y envía un caso de prueba.",
-      en: "Add the header “Authorization: Bearer {secret}”, and send a test case.",
+      es: "Añade la cabecera «Authorization: Bearer {secret}» y haz un envío de prueba.",
+      en: "Add the header “Authorization: Bearer {secret}”, and send a test.",
     },
   ],
 };

@@ -66,11 +66,11 @@ export const googleAds: SourceKind = {
       en: "In Google Ads, open your lead form and expand “Export leads to CRM > Webhook integration”.",
     },
     {
-      es: "Pega esta dirección en «URL de webhook», {address}, y esta en «Clave»: {secret}",
-      en: "Paste this as “Webhook URL”, {address}, and this as “Key”: {secret}",
+      es: "Pega en «URL de webhook» {address}, y en «Clave» {secret}.",
+      en: "Paste {address} as the “Webhook URL”, and {secret} as the “Key”.",
     },
     {
-      es: "Pulsa «Enviar datos de prueba», mira que llegue y guarda el formulario.",
+      es: "Pulsa «Enviar datos de prueba», comprueba que llegan y guarda el formulario.",
       en: "Click “Send test data”, see that it arrives, and save the form.",
     },
   ],

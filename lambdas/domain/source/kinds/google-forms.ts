@@ -31,12 +31,12 @@ export const googleForms: SourceKind = {
   },
   steps: [
     {
-      es: "En Google Forms, abre tu formulario y ve a Más (⋮) > Apps Script. Pega el script docs/examples/google-forms.gs.",
-      en: "In Google Forms, open your form and go to More (⋮) > Apps Script. Paste the script docs/examples/google-forms.gs.",
+      es: "En Google Forms, abre tu formulario y ve a Más (⋮) > Apps Script. Pega el script que te da operaciones (docs/examples/google-forms.gs).",
+      en: "In Google Forms, open your form and go to More (⋮) > Apps Script. Paste the script that operations have (docs/examples/google-forms.gs).",
     },
     {
-      es: "Escribe arriba del todo, en el script, ADDRESS = {address} y SECRET = {secret}, y guárdalo.",
-      en: "At the top of the script, write ADDRESS = {address} and SECRET = {secret}, and save it.",
+      es: "En las primeras líneas del script, pon en ADDRESS {address} y en SECRET {secret}, cada uno entre sus comillas, y guárdalo.",
+      en: "In the first lines of the script put {address} into ADDRESS and {secret} into SECRET, each between its quotes, and save it.",
     },
     {
       es: "Elige la función «connect», pulsa Ejecutar y da permiso. Después envía tu formulario una vez, como prueba.",

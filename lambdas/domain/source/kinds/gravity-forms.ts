@@ -34,8 +34,8 @@ export const gravityForms: SourceKind = {
       en: "Request URL: {address}. Request Method: POST. Request Format: JSON. Request Body: All Fields.",
     },
     {
-      es: "En Request Headers añade Authorization con el valor «Bearer {secret}», guarda y envía el formulario una vez para probarlo.",
-      en: "Under Request Headers add Authorization with the value “Bearer {secret}”, save, and send the form once to try it.",
+      es: "En Request Headers añade Authorization con el valor «Bearer {secret}», guarda y envía el formulario una vez, como prueba.",
+      en: "Under Request Headers add Authorization with the value “Bearer {secret}”, save, and send the form once as a test.",
     },
   ],
 };

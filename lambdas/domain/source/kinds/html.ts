@@ -12,16 +12,16 @@ export const html: SourceKind = {
   }),
   steps: [
     {
-      es: 'En tu página, escribe en el formulario method="post" y action="{address}".',
-      en: 'On your page, write in the form method="post" and action="{address}".',
+      es: 'En el formulario de tu página escribe method="post" y action="{address}", con el secreto de esta fuente al final de la dirección.',
+      en: 'In the form on your page write method="post" and action="{address}", with the secret of this source at the end of the address.',
     },
     {
-      es: "Da a cada campo un name que se entienda: email, name, company, message…",
-      en: "Give each field a name that can be understood: email, name, company, message…",
+      es: "Da a cada campo un name que se reconozca: email, name, company, message…",
+      en: "Give each field a name that is recognised: email, name, company, message…",
     },
     {
-      es: "Publica la página y envía el formulario una vez para probarlo. La dirección es visible para quien mire la página: cámbiala si abusan de ella.",
-      en: "Publish the page and send the form once to try it. Whoever looks at the page sees the address: change it if it is abused.",
+      es: "Publica la página y envía el formulario una vez para probarlo. Cualquiera que mire la página ve la dirección: si abusan de ella, pide otro secreto a operaciones.",
+      en: "Publish the page and send the form once as a test. Anyone who looks at the page sees the address: if it is abused, ask operations for another secret.",
     },
   ],
 };

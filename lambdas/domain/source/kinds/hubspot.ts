@@ -71,8 +71,8 @@ export const hubspot: SourceKind = {
       en: "In HubSpot, go to Automation > Workflows, open the workflow that starts with your form and add “Send a webhook” with the method POST to {address}",
     },
     {
-      es: "En «Tipo de autenticación» elige «Clave de API», con nombre Authorization, ubicación «Encabezado de la solicitud» y valor Bearer {secret}. Si firmas con una app, su «Client secret» es el secreto de esta fuente.",
-      en: "As “Authentication type” choose “API key”, with the name Authorization, the location “Request header” and the value Bearer {secret}. If you sign by an app, its “Client secret” is this source's secret.",
+      es: "En «Tipo de autenticación» elige «Clave de API», con nombre Authorization, ubicación «Encabezado de la solicitud» y valor Bearer {secret}. Si firmas con una app, da su «Client secret» a operaciones, que lo guardan como secreto de esta fuente.",
+      en: "As “Authentication type” choose “API key”, with the name Authorization, the location “Request header” and the value Bearer {secret}. If you sign by an app, give its “Client secret” to operations, who store it as the secret of this source.",
     },
     {
       es: "En «Personalizar el cuerpo de la solicitud» añade las propiedades del formulario, hs_object_id y recent_conversion_date, y prueba la acción con un contacto.",

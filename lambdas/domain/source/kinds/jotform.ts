@@ -27,8 +27,8 @@ export const jotform: SourceKind = {
       en: "In Jotform, open your form in the form builder and go to Settings > Integrations > Webhooks.",
     },
     {
-      es: "Pega esta dirección y pulsa «Complete integration»: {address}. Termina con el secreto: no la compartas.",
-      en: "Paste this address and click “Complete integration”: {address}. It ends with the secret: do not share it.",
+      es: "Pega esta dirección, con el secreto de esta fuente al final, y pulsa «Complete integration»: {address}. No la compartas.",
+      en: "Paste this address, with the secret of this source at its end, and click “Complete integration”: {address}. Do not share it.",
     },
     {
       es: "Envía tu formulario una vez, como prueba. Los campos se reconocen por su «Unique Name» o por su pregunta.",

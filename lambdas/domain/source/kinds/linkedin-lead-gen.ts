@@ -146,16 +146,16 @@ export const linkedinLeadGen: SourceKind = {
   fetching,
   steps: [
     {
-      es: "En linkedin.com/developers, abre tu app con acceso a «Lead Sync API»: su «Client secret» (Auth) es el secreto de esta fuente, para firmar los avisos y para la pregunta.",
-      en: "At linkedin.com/developers, open your app with access to the “Lead Sync API”: its “Client secret” (Auth) is this source's secret, for the notices that it signs and for its question.",
+      es: "En linkedin.com/developers, abre tu app con acceso a «Lead Sync API»: su «Client secret» (Auth) firma los avisos. Dáselo a operaciones, que lo guardan como secreto de esta fuente.",
+      en: "At linkedin.com/developers, open your app with access to the “Lead Sync API”: its “Client secret” (Auth) signs the notices. Give it to operations, who store it as the secret of this source.",
     },
     {
-      es: "El token de esta fuente es uno de acceso con el permiso r_marketing_leadgen_automation: con él se piden los datos de cada lead.",
-      en: "This source's token is an access token with the permission r_marketing_leadgen_automation: each lead is fetched with it.",
+      es: "Dales también un token de acceso con el permiso r_marketing_leadgen_automation: con él se piden los datos de cada lead.",
+      en: "Give them also an access token with the permission r_marketing_leadgen_automation: each lead is fetched with it.",
     },
     {
-      es: "Crea la suscripción con POST /rest/leadNotifications (webhook: {address}, owner y leadType) y envía un lead de prueba desde la vista previa del formulario.",
-      en: "Create the subscription by POST /rest/leadNotifications (webhook: {address}, owner and leadType) and send a test lead from the form's preview.",
+      es: "Operaciones crean la suscripción con POST /rest/leadNotifications (webhook: {address}, owner y leadType). Después envía un lead de prueba desde la vista previa del formulario.",
+      en: "Operations create the subscription by POST /rest/leadNotifications (webhook: {address}, owner and leadType). Then send a test lead from the form's preview.",
     },
   ],
 };

@@ -111,16 +111,16 @@ export const metaLeadAds: SourceKind = {
   fetching,
   steps: [
     {
-      es: "En developers.facebook.com, abre tu app y ve a Webhooks > Page. Pega esta dirección en «Callback URL», {address}, y esta en «Verify token»: {secret}",
-      en: "At developers.facebook.com, open your app and go to Webhooks > Page. Paste this as “Callback URL”, {address}, and this as “Verify token”: {secret}",
+      es: "En developers.facebook.com, abre tu app y ve a Webhooks > Page. Pega en «Callback URL» {address}, y en «Verify token» {secret}.",
+      en: "At developers.facebook.com, open your app and go to Webhooks > Page. Paste {address} as the “Callback URL”, and {secret} as the “Verify token”.",
     },
     {
-      es: "Suscríbete al campo «leadgen» e instala la app en tu página. El «App secret» (App settings > Basic) es el secreto de esta fuente: firma los avisos.",
-      en: "Subscribe to the field “leadgen” and install the app on your page. The “App secret” (App settings > Basic) is this source's secret: it signs the notices.",
+      es: "Suscríbete al campo «leadgen» e instala la app en tu página. El «App secret» (App settings > Basic) firma los avisos: dáselo a operaciones, que lo guardan como secreto de esta fuente.",
+      en: "Subscribe to the field “leadgen” and install the app on your page. The “App secret” (App settings > Basic) signs the notices: give it to operations, who store it as the secret of this source.",
     },
     {
-      es: "El token de esta fuente es uno de página, de larga duración, con los permisos leads_retrieval y ads_management; prueba con la «Lead Ads Testing Tool».",
-      en: "This source's token is a long-lived page token with the permissions leads_retrieval and ads_management; try it with the “Lead Ads Testing Tool”.",
+      es: "Dales también un token de página de larga duración con los permisos leads_retrieval y ads_management: con él se piden los datos de cada lead. Haz una prueba con la «Lead Ads Testing Tool».",
+      en: "Give them also a long-lived page token with the permissions leads_retrieval and ads_management: each lead is fetched with it. Send a test with the “Lead Ads Testing Tool”.",
     },
   ],
 };

@@ -62,8 +62,8 @@ export const netlify: SourceKind = {
     },
     { es: "URL to notify: {address}", en: "URL to notify: {address}" },
     {
-      es: "JWS secret token: {secret}. Guarda y envía el formulario una vez para probarlo.",
-      en: "JWS secret token: {secret}. Save, and send the form once to try it.",
+      es: "JWS secret token: {secret}. Guarda y envía el formulario una vez, como prueba.",
+      en: "JWS secret token: {secret}. Save, and send the form once as a test.",
     },
   ],
 };

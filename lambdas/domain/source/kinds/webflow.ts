@@ -54,16 +54,16 @@ export const webflow: SourceKind = {
   },
   steps: [
     {
-      es: "En Webflow, ve a Site settings > Apps & integrations > API access y crea un token con el permiso «Forms: read» y «Sites: write».",
+      es: "En Webflow, ve a Site settings > Apps & integrations > API access y crea un token con los permisos «Forms: read» y «Sites: write».",
       en: "In Webflow, go to Site settings > Apps & integrations > API access and create a token with the permissions “Forms: read” and “Sites: write”.",
     },
     {
-      es: "Con él, crea el webhook: POST /v2/sites/SITE_ID/webhooks con triggerType form_submission y url {address}. Los que se crean en el panel no van firmados.",
-      en: "With it, create the webhook: POST /v2/sites/SITE_ID/webhooks with triggerType form_submission and url {address}. Those created on the dashboard are not signed.",
+      es: "Dáselo a operaciones: con la orden de docs/sources.md («Webflow») crean el webhook, con url {address}. Los que se crean en el panel no van firmados.",
+      en: "Give it to operations: with the command in docs/sources.md (“Webflow”) they create the webhook, with url {address}. Those created on the dashboard are not signed.",
     },
     {
-      es: "El secreto que devuelve (secretKey; si el webhook es de una app, su «Client secret») es el de esta fuente. Publica el sitio y envía el formulario una vez, como prueba.",
-      en: "The secret that it returns (secretKey; if the webhook is an app's, its “Client secret”) is this source's. Publish the site and submit the form once as a test.",
+      es: "La respuesta trae el secreto (secretKey; si el webhook es de una app, su «Client secret»), que operaciones guardan como el de esta fuente. Publica el sitio y envía el formulario una vez, como prueba.",
+      en: "Its response has the secret (secretKey; if the webhook is an app's, its “Client secret”), which operations store as this source's. Publish the site and submit the form once as a test.",
     },
   ],
 };

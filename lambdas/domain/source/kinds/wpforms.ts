@@ -24,8 +24,8 @@ export const wpforms: SourceKind = {
       en: "Request URL: {address}. Request Method: POST. Request Format: JSON (with FORM the signature cannot be checked). Secret: {secret}",
     },
     {
-      es: "En Request Body da un nombre a cada campo que quieras enviar, guarda y envía el formulario una vez para probarlo.",
-      en: "Under Request Body give a name to each field that you want to send, save, and send the form once to try it.",
+      es: "En Request Body da un nombre a cada campo que quieras enviar, guarda y envía el formulario una vez, como prueba.",
+      en: "Under Request Body give a name to each field that you want to send, save, and send the form once as a test.",
     },
   ],
 };
