@@ -89,6 +89,12 @@ describe("the gate, with the sample form", () => {
     expect(verdict(file, lead({}), ["form-submitted", "pricing-viewed", "content-downloaded"])).toBe("qualified");
   });
 
+  it.each(files)("%s: who has booked a meeting is with a rep at once", (file) => {
+    expect(verdict(file, lead({}), ["form-submitted", "meeting-booked"])).toBe("qualified");
+    const tools = loaded(file).terms.sources?.map(({ kind }) => kind);
+    expect(tools).toContain("calendly");
+  });
+
   it.each(files)("%s: no one passes on visits alone, and a student never does", (file) => {
     const everything = loaded(file).terms.familiarity.map(({ kind }) => kind);
     const onlyMail: Facts = { contact: {}, language: "es", email: "lucia@frutas.example" };
