@@ -19,7 +19,11 @@ module.exports = {
       severity: "error",
       from: { path: "^lambdas/domain/" },
       to: {
-        pathNot: ["^lambdas/(contract|domain)/", "^node_modules/(zod|temporal-polyfill)/", "^(node:)?crypto$"],
+        pathNot: [
+          "^lambdas/(contract|domain)/",
+          "^node_modules/(zod|temporal-polyfill|libphonenumber-js)/",
+          "^(node:)?crypto$",
+        ],
       },
     },
     {
