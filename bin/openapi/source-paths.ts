@@ -60,7 +60,6 @@ export const sourcePaths: ZodOpenApiPathsObject = {
     post: { ...post("postSource", ""), requestParams: { path: z.object({ source }) } },
   },
   "/sources/{source}/{secret}": {
-    get: { ...get("askSourceByAddress"), requestParams: { path: z.object({ source, secret: z.string() }) } },
     post: {
       ...post("postSourceByAddress", "Of tools that can neither sign nor set a header. "),
       requestParams: { path: z.object({ source, secret: z.string() }) },

@@ -20,6 +20,8 @@ export const routeLimits = {
   links: { rate: 30, burst: 50 },
   /** The script, which each new visitor's browser loads. */
   files: { rate: 200, burst: 300 },
+  /** The API's reference, which a developer reads now and then. */
+  reference: { rate: 20, burst: 40 },
   /** Each other system. */
   signed: { rate: 50, burst: 100 },
   /** Each open page asks every few minutes; nobody tries passwords faster. */

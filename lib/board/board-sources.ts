@@ -34,6 +34,6 @@ export class BoardSources extends Construct {
     this.function.addToRolePolicy(queryIndex(table, tableIndexes.attention));
     const shared = { limit: routeLimits.boardSources, authorizer: token, answerer: this.function };
     route(api, { ...shared, path: `${boardPaths.api}/sources`, methods: [HttpMethod.GET] });
-    route(api, { ...shared, path: `${boardPaths.api}/sources/{deed}`, methods: [HttpMethod.POST] });
+    route(api, { ...shared, path: `${boardPaths.api}/sources/{action}`, methods: [HttpMethod.POST] });
   }
 }

@@ -64,7 +64,7 @@ export class CaptureStage extends Construct {
         path,
         methods: [HttpMethod.GET, HttpMethod.HEAD],
         answerer: getScript,
-        limit: routeLimits.files,
+        limit: path === referencePath ? routeLimits.reference : routeLimits.files,
       });
     this.alarms([postLead, postEngagement]);
   }

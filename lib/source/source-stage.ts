@@ -83,13 +83,10 @@ export class SourceStage extends Construct {
     this.secretsKey.allowDecrypting(post);
     allowOnTable(table, post, ["arrival", "source"], "dynamodb:PutItem", "dynamodb:UpdateItem");
     post.addToRolePolicy(this.onObjects("s3:PutObject"));
-    for (const path of ["/sources/{source}", "/sources/{source}/{secret}"])
-      route(api, {
-        path,
-        methods: [HttpMethod.GET, HttpMethod.POST],
-        answerer: post,
-        limit: routeLimits.sources,
-      });
+    const shared = { answerer: post, limit: routeLimits.sources };
+    // Who asks whether we are who we say signs, too, so that no secret is in the address.
+    route(api, { ...shared, path: "/sources/{source}", methods: [HttpMethod.GET, HttpMethod.POST] });
+    route(api, { ...shared, path: "/sources/{source}/{secret}", methods: [HttpMethod.POST] });
   }
 
   private read({ table, bus }: SourceStageProps): void {

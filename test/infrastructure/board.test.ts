@@ -128,7 +128,7 @@ describe("the board's routes", () => {
     expect(guarded.map(({ RouteKey }) => RouteKey).sort()).toEqual([
       "GET /board/api/sources",
       "GET /board/api/{path+}",
-      "POST /board/api/sources/{deed}",
+      "POST /board/api/sources/{action}",
       "POST /board/api/{path+}",
     ]);
     expect(routes.filter(({ RouteKey }) => /\/board\/api/.test(String(RouteKey)))).toEqual(guarded);
