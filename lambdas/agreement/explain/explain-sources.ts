@@ -1,8 +1,10 @@
-import type { AgreementTerms } from "../../contract/agreement.ts";
+import type { AgreementTerms, OwnField } from "../../contract/agreement.ts";
 import type { MappingRule, Source, SourceKindId } from "../../contract/sources.ts";
-import type { Language } from "../../contract/stages.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
+import { ownField } from "../../domain/score/fact.ts";
 import { quoted, sayLanguage, sayList } from "../../domain/text/say-names.ts";
 import { entry, type Section } from "./explain-layout.ts";
+import { sayField } from "./explain-test.ts";
 
 /** As in each kind's own file, which a browser cannot carry: it checks signatures. A test compares the two. */
 export const toolNames: Readonly<Record<SourceKindId, string>> = {
@@ -62,16 +64,16 @@ const words = {
 } as const;
 
 /** Each form tool that may send leads: its address, where its leads count, what its consent box means and what its answers are. */
-export const explainSources = ({ sources = [] }: AgreementTerms, language: Language): Section => ({
+export const explainSources = ({ sources = [], fields }: AgreementTerms, language: Language): Section => ({
   heading: words[language].heading,
-  lines: sources.map((source) => entry(source.label[language], `${explained(source, language).join("; ")}.`)),
+  lines: sources.map((source) => entry(source.label[language], `${explained(source, fields, language).join("; ")}.`)),
 });
 
-const explained = (source: Source, language: Language): string[] => {
+const explained = (source: Source, own: readonly OwnField[] | undefined, language: Language): string[] => {
   const { id, kind, origin, language: spoken, interest, mapping = [], events = [] } = source;
   const say = words[language];
   const answers = [
-    ...mapping.map((rule) => say.becomes(answerOf(rule, language), code(rule.to))),
+    ...mapping.map((rule) => say.becomes(answerOf(rule, language), fieldOf(rule.to, own, language))),
     ...events.map((event) => say.becomes(quoted(event.name, language), code(event.kind))),
   ];
   return [
@@ -97,6 +99,16 @@ const answerOf = (rule: MappingRule, language: Language): string => {
   if ("position" in rule) return words[language].position(rule.position);
   if ("label" in rule) return quoted(rule.label, language);
   return quoted("id" in rule ? rule.id : rule.pointer, language);
+};
+
+const others: Readonly<Record<string, Bilingual>> = {
+  message: { es: "el mensaje", en: "the message" },
+  email: { es: "el correo", en: "the e-mail address" },
+};
+
+const fieldOf = (to: string, own: readonly OwnField[] | undefined, language: Language): string => {
+  const label = ownField(to, own)?.label[language];
+  return sayField(to, language) ?? others[to]?.[language] ?? (label === undefined ? code(to) : quoted(label, language));
 };
 
 const code = (text: string): string => `\`${text}\``;

@@ -29,6 +29,10 @@ const fields: Record<Language, Record<LeadField, string>> = {
   },
 };
 
+/** A field as it is called within a sentence; `undefined` for one that no criterion asks about. */
+export const sayField = (field: string, language: Language): string | undefined =>
+  new Map<string, string>(Object.entries(fields[language])).get(field);
+
 const phrases = {
   es: {
     is: (what: string, values: string) => `${what} es ${values}`,

@@ -34,17 +34,27 @@ describe("what the annex says of a source", () => {
   it("is which answer is which field, however it is named, and which event counts as what", () => {
     const mapping = [
       { label: "¿Cuántos son?", to: "companySize" },
-      { id: "q7", to: "company" },
+      { id: "q7", to: "region" },
       { position: 4, to: "message" },
       { pointer: "/a/b", to: "email" },
     ];
     const events = [{ name: "Pricing Viewed", kind: "pricing-viewed" }];
     expect(said({ ...bare, mapping, events }, "en")).toContain(
-      "by its name, “¿Cuántos son?” is `companySize`, “q7” is `company`, answer no. 4 is `message`, “/a/b” is `email` and “Pricing Viewed” is `pricing-viewed`.",
+      "by its name, “¿Cuántos son?” is the company size, “q7” is `region`, answer no. 4 is the message, “/a/b” is the e-mail address and “Pricing Viewed” is `pricing-viewed`.",
     );
     expect(said({ ...bare, mapping: mapping.slice(2, 3) }, "es")).toContain(
-      "por su nombre, la respuesta n.º 4 es `message`.",
+      "por su nombre, la respuesta n.º 4 es el mensaje.",
     );
+  });
+
+  it("calls the agreement's own fields by their labels", () => {
+    const label = { es: "Almacenes", en: "Warehouses" };
+    const terms = {
+      ...anAgreement().terms,
+      fields: [{ id: "warehouses", label, type: "number" as const, shown: [] }],
+      sources: [{ ...bare, mapping: [{ id: "q1", to: "warehouses" }] }],
+    };
+    expect(explainSources(terms, "es").lines[0]).toContain("«q1» es «Almacenes».");
   });
 
   it("calls each tool as its own file does", () => {
