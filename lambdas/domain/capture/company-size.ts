@@ -10,17 +10,25 @@ export interface CompanySize {
   readonly orMore?: true;
 }
 
-const digits = String.raw`\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?=\s*(?:k|mil)(?![a-z])))?`;
+const digits = String.raw`\d{1,3}(?:[.,\s'’]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?=\s*(?:k|mil)(?![a-z])))?`;
 const figure = String.raw`(${digits})\s*(?:(k|mil|thousand)(?![a-z]))?`;
-const first = new RegExp(String.raw`(?<![\d-])(?<!\d[.,])${figure}`);
+const figures = new RegExp(String.raw`(?<![\d-])(?<!\d[.,'’])${figure}`, "g");
+const people = "(?:personas|empleados|empleadas|trabajadores|people|employees)";
+const less =
+  "(?:<(?!=)|(?<!no )menos de|menor (?:de|que|a)|inferior a|no llega(?:mos)? a|fewer than|(?<!not? )less than|under|below)";
 const second = new RegExp(
-  String.raw`^\s*(?:personas|empleados|people|employees)?\s*(?:-|–|—|_|a|al|y|hasta|to|and|/|\.\.+|…)\s*${figure}`,
+  String.raw`^\s*${people}?\s*(?:-|–|—|~|_|a|al|y|o|hasta|to|through|and|or|/|\.\.+|…)\s*(${less})?\s*${figure}`,
 );
-const atMost = /^\s*(?:<=?|≤|menos de|hasta|como maximo|no mas de|fewer than|less than|under|up to|at most|below)/;
-const below = /^\s*(?:<(?!=)|menos de|fewer than|less than|under|below)/;
-const moreThan = /^\s*(?:>(?!=)|mas de|more than|over|above)/;
-const orMore =
-  /^\s*(?:\+|>|≥|mas de|more than|over|above|at least|al menos|minimo|como minimo|desde|a partir de)|(?:\+|o mas|or more|y mas|and more|plus|en adelante)\s*(?:personas|empleados|trabajadores|people|employees)?\s*$/;
+/** What stands right before a figure, or right behind it, makes a bound of it. */
+const isBelow = new RegExp(String.raw`${less}\s*$`);
+const isAtMost = /(?:<=|≤|hasta|como maximo|max(?:imo|imum)?\.?|no mas de|not? more than|up to|at most)\s*$/;
+const orLess = new RegExp(
+  String.raw`^\s*${people}?\s*(?:(?:o|y|or|and) (?:menos|less|fewer)|(?:como )?max(?:imo|imum)?)\b`,
+);
+const isAbove = /(?:>(?!=)|\bmas(?: de)?|mayor (?:de|que|a)|superior a|more than|over|above)\s*$/;
+const isAtLeast =
+  /(?:\+|>=|≥|at least|al menos|min(?:imo|imum)?\.?|como minimo|no menos de|not? less than|desde|a partir de)\s*$/;
+const orMore = new RegExp(String.raw`^\s*${people}?\s*(?:\+|(?:o|y|or|and) (?:mas\b|more\b|\+)|plus\b|en adelante)`);
 const mostPeople = 10_000_000;
 
 /**
@@ -30,32 +38,56 @@ const mostPeople = 10_000_000;
 export const parseCompanySize = (text: string): CompanySize | undefined => {
   if (/^\d{1,6}$/.test(text)) return { least: Number(text) };
   const plain = bareWord(text, limits.fieldCharacters.companySize * 4);
-  if (/^\d+[.,]\d{1,2}$|\d\s*mill/.test(plain)) return undefined;
-  const found = first.exec(plain);
-  if (found === null) return undefined;
-  const [whole, figures = "", unit] = found;
-  const end = second.exec(plain.slice(found.index + whole.length));
-  // `2-5k` is thousands on both sides.
-  const least = peopleIn(
-    figures,
-    unit ?? (end?.[2] !== undefined && peopleIn(figures) < peopleIn(end[1] ?? "") ? end[2] : undefined),
-  );
-  const upTo = end === null ? undefined : peopleIn(end[1] ?? "", end[2]);
-  return [least, upTo ?? 0].some((people) => people > mostPeople) ? undefined : ranged(plain, least, upTo);
+  if (/^\d+[.,]\d{1,2}$|\d\s*m(?:ill|$|[^a-z])/.test(plain)) return undefined;
+  const all = [...plain.matchAll(figures)].map((found) => saidOf(plain, found));
+  const said = all.find(({ after }) => isOfPeople.test(after)) ?? all.find((each) => !isYear(each)) ?? all[0];
+  if (said === undefined) return undefined;
+  const size = ranged(said);
+  return [size.least, size.upTo ?? 0].some((count) => count > mostPeople) ? undefined : size;
 };
 
-const ranged = (plain: string, people: number, upTo: number | undefined): CompanySize => {
-  if (upTo !== undefined && upTo !== people) return { least: Math.min(people, upTo), upTo: Math.max(people, upTo) };
-  if (atMost.test(plain)) {
-    const most = below.test(plain) ? people - 1 : people;
-    return most > 1 ? { least: 1, upTo: most } : { least: 1 };
-  }
-  if (moreThan.test(plain)) return { least: people + 1, orMore: true };
-  return orMore.test(plain) ? { least: people, orMore: true } : { least: people };
+const isOfPeople = new RegExp(String.raw`^\s*${people}`);
+
+/** `En 2024 éramos 200`. */
+const isYear = ({ before, least, upTo }: Said): boolean =>
+  upTo === undefined && least >= 1900 && least < 2100 && /\b(?:en|in|desde|since)\s*$/.test(before);
+
+/** A figure, or both of a range, with what stands around. */
+interface Said {
+  readonly before: string;
+  readonly least: number;
+  readonly upTo: number | undefined;
+  readonly after: string;
+}
+
+const saidOf = (plain: string, found: RegExpExecArray): Said => {
+  const [whole, count = "", unit] = found;
+  const rest = plain.slice(found.index + whole.length);
+  const [range = "", bound, most, unitOfMost] = second.exec(rest) ?? [];
+  // `2-5k` is thousands on both sides.
+  const isShared = most !== undefined && peopleIn(count) < peopleIn(most);
+  const upTo = most === undefined ? undefined : peopleIn(most, unitOfMost);
+  return {
+    before: plain.slice(0, found.index),
+    least: peopleIn(count, unit ?? (isShared ? unitOfMost : undefined)),
+    upTo: upTo === undefined || bound === undefined ? upTo : upTo - 1,
+    after: rest.slice(range.length),
+  };
 };
+
+const ranged = ({ before, least: count, upTo, after }: Said): CompanySize => {
+  const isMore = isAbove.test(before) && !isAtMost.test(before);
+  const least = isMore ? count + 1 : count;
+  if (upTo !== undefined && upTo !== least) return { least: Math.min(least, upTo), upTo: Math.max(least, upTo) };
+  if (isBelow.test(before)) return upToMost(count - 1);
+  if (isAtMost.test(before) || orLess.test(after)) return upToMost(count);
+  return isMore || isAtLeast.test(before) || orMore.test(after) ? { least, orMore: true } : { least };
+};
+
+const upToMost = (most: number): CompanySize => (most > 1 ? { least: 1, upTo: most } : { least: 1 });
 
 /** `1,5` of thousands is 1500; all other marks stand between thousands. */
-const peopleIn = (figures: string, unit?: string): number =>
-  /^\d+[.,]\d{1,2}$/.test(figures)
-    ? Math.round(Number(figures.replace(",", ".")) * 1000)
-    : Number(figures.replace(/\D/g, "")) * (unit === undefined ? 1 : 1000);
+const peopleIn = (count: string, unit?: string): number =>
+  /^\d+[.,]\d{1,2}$/.test(count)
+    ? Math.round(Number(count.replace(",", ".")) * 1000)
+    : Number(count.replace(/\D/g, "")) * (unit === undefined ? 1 : 1000);

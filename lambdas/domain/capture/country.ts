@@ -11,6 +11,8 @@ const alsoCalled: Record<string, string> = {
   estadosunidosdeamerica: "US",
   unitedstatesofamerica: "US",
   america: "US",
+  unitedkingdomofgreatbritainnorthernireland: "GB",
+  reinounidodegranbretanaeirlandadelnorte: "GB",
   granbretana: "GB",
   greatbritain: "GB",
   britain: "GB",
@@ -70,6 +72,29 @@ const alsoCalled: Record<string, string> = {
   macedonia: "MK",
   moldavia: "MD",
   suazilandia: "SZ",
+  hongkong: "HK",
+  macao: "MO",
+  macau: "MO",
+  bosnia: "BA",
+  holysee: "VA",
+  vaticano: "VA",
+  elvaticano: "VA",
+  democraticrepublicofthecongo: "CD",
+  drcongo: "CD",
+  swaziland: "SZ",
+  libyanarabjamahiriya: "LY",
+  virginislandsbritish: "VG",
+  virginislandsus: "VI",
+  easttimor: "TL",
+  kazajstan: "KZ",
+  nuevazelandia: "NZ",
+  koreatherepublicof: "KR",
+  corearepublicade: "KR",
+  federacionderusia: "RU",
+  palestina: "PS",
+  palestine: "PS",
+  repdominicana: "DO",
+  dominicanrep: "DO",
   canarias: "ES",
   islascanarias: "ES",
   baleares: "ES",
@@ -94,6 +119,9 @@ const isName = (part: string): boolean => folded(part).length > 3 || /^\s*(?:UK|
 const countryCalled = (text: string): string | undefined => {
   const [, code] = /^\s*[a-z]{2}[-_]([A-Z]{2})\s*$/.exec(text) ?? [];
   if (code !== undefined) return countryByCode.get(code);
+  // ISO 3166-2: Madrid is ES-MD.
+  const [, of] = /^\s*([A-Z]{2})-[A-Z0-9]{1,3}\s*$/.exec(text) ?? [];
+  if (of !== undefined) return countryByCode.get(of);
   // ISO 3166-1 has a number for each, too: 724 is Spain.
   if (/^\s*\d{3}\s*$/.test(text)) return countryByCode.get(new Intl.Locale(`und-${text.trim()}`).region ?? "");
   const name = folded(withoutFlags(text) || letteredFlags(text));
@@ -136,7 +164,10 @@ const namesIn = (language: string): [string, string][] => {
   });
 };
 
+/** However `and` and `saint` are written. */
 const folded = (text: string): string =>
   normalForm(text, "NFKD", longestName)
     .toLowerCase()
+    .replace(/\s(?:and|y|&)\s(?:the\s)?|\s\(the\)$/g, " ")
+    .replace(/\bsaint\b/g, "st")
     .replace(/[^\p{L}\p{N}]/gu, "");

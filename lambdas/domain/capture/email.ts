@@ -27,14 +27,15 @@ export const parseEmail = (text: string): string | undefined => {
   return all.includes(undefined) ? undefined : all[0];
 };
 
-const between = /\s*(?:[,;/]\s*)+(?=\S)|\s+(?:o|y|or|and)\s+/;
+const between = /\s*(?:[,;/]\s*)+(?=\S)|\s+(?:o|y|or|and)\s+|\s+(?=\S+@\S)/;
 
 const bareOf = (typed: string): string =>
   (/^[^<>@]*<([^<>]+)>[\s.,;]*$/.exec(typed)?.[1] ?? typed)
     .trim()
     .replace(/^(?:(?:mailto|e-?mail|mail|correo(?: electrónico)?)\s*:\s*)+/, "")
     .replace(/\s*\([^()@]*\)$/, "")
-    .replace(/^(["'])(.+)\1$/, "$2")
+    .replace(/[\s.,;:!/]+$/, "")
+    .replace(/^(?:(["'`])(.+)\1|«(.+)»|[“‘](.+)[”’]|\((.+)\)|\[(.+)\])$/, "$2$3$4$5$6")
     .replace(/(?<=@[^@?]+)\?.*$/, "")
     .replace(/[\s.,;:]+$/, "")
     .replace(/\s*@\s*/, "@");

@@ -10,11 +10,11 @@ import type { Reading } from "./problems.ts";
 import { anyText, scalarText } from "./sent.ts";
 
 const yes =
-  /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed|given|granted|opt-in|opted-in|subscribed)$/;
+  /^(on|true|1|yes|y|si|s|x|checked|ok|acepto|aceptado|accept|accepted|agree|agreed|given|granted|opt-in|opted-in|subscribed|selected|marcado|marcada|de acuerdo|estoy de acuerdo|consiento|i (?:agree|accept|consent)|(?:si|yes),? (?:i )?(?:acepto|consiento|estoy de acuerdo|accept|agree|consent))$/;
 const no =
-  /^(off|false|0|no|n|rechazo|rechazado|reject|rejected|decline|declined|deny|denied|disagree|refuse|refused|revoked|withdrawn|opt-out|opted-out|unsubscribed)$/;
+  /^(off|false|0|no|n|rechazo|rechazado|reject|rejected|decline|declined|deny|denied|disagree|refuse|refused|revoked|withdrawn|opt-out|opted-out|optout|opt out|unsubscribed|no,? gracias|no,? (?:thanks|thank you)|no (?:acepto|consiento|autorizo|estoy de acuerdo)|i (?:do not|don't) (?:agree|accept|consent))$/;
 /** What form builders write for a box that nobody touched: it says nothing. */
-const untouched = /^(unchecked|unticked|null|undefined|none|ninguno)$/;
+const untouched = /^(unchecked|unticked|not selected|no marcad[oa]|null|undefined|none|ninguno)$/;
 
 /** The flat fields that accompany `consent`. */
 export interface ConsentTerms {

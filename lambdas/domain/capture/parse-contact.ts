@@ -64,7 +64,9 @@ export const readContact = (all: TextOf, beside: Beside): ContactReading => {
       ...empty,
       ...(unreadPhone === "" ? [] : [["phone", unreadPhone] as const]),
       ...(phone === undefined ? unreadPrefix(textOf) : []),
-      ...(/^\d*$/.test(sizeText) ? [] : [["companySize", sizeText] as const]),
+      ...(sizeText === "" || (size !== undefined && /^\d+$/.test(sizeText))
+        ? []
+        : [["companySize", sizeText] as const]),
     ],
   };
 };
@@ -97,7 +99,7 @@ const isFilled = (field: TextField, text: string): boolean => {
     case "company":
       return !isNoCompany(text);
     case "country":
-      return countryByCode.has(text) || !isPlaceholder(text);
+      return countryByCode.has(text) || /\p{RI}/u.test(text) || !isPlaceholder(text);
     case "name":
     case "firstName":
     case "lastName":

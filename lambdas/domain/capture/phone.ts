@@ -14,10 +14,11 @@ export interface PhoneRegions {
  * are two; a word beside a number is no part of it.
  */
 export const parsePhones = (text: string, regions: PhoneRegions): PhoneNumber[] => {
-  const among = piecesOf(text).flatMap((piece) => readPiece(piece, regions));
-  // `91/000 00 00` is one number.
-  const numbers =
-    among.length > 0 ? among : readPiece(text.replaceAll("/", " "), regions).map(({ dial }) => ({ as: text, dial }));
+  const pieces = piecesOf(text).map((piece) => readPiece(piece, regions));
+  // `030/123456` is one number, although its end alone could be one.
+  const isCut = text.includes("/") && pieces.some((read) => read.length === 0);
+  const whole = isCut ? dialOf(text.replaceAll("/", " "), regions) : undefined;
+  const numbers = whole === undefined ? pieces.flat() : [{ as: text, dial: whole }];
   return numbers.filter(({ dial }, i) => numbers.findIndex((other) => other.dial === dial) === i);
 };
 
@@ -48,8 +49,11 @@ const piecesOf = (text: string): string[] =>
 const dialOf = (piece: string, { own, guessed }: PhoneRegions): string | undefined => {
   const typed = piece.replace(/^\D*00(?=[1-9])/, "+").replace(/\bext(?:ensi[oó]n)?[.:\s]+/i, "ext. ");
   const region = supported(own);
-  const number = parsePhoneNumberFromString(typed, region);
-  if (number?.isPossible()) return dialled(number);
+  // `+34 (0) 600…`: the zero that is dialled within some countries, written where there is none.
+  for (const written of new Set([typed, typed.replace(/^(\D*\+.*?)\(0\)/, "$1")])) {
+    const number = parsePhoneNumberFromString(written, region);
+    if (number?.isPossible()) return dialled(number);
+  }
   if (region !== undefined) return undefined;
   for (const guess of guessed) {
     const tried = supported(guess);

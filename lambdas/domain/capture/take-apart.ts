@@ -119,7 +119,7 @@ const rangeOf = (entries: Sent): string | undefined => {
     scalarText(entries.find(([part]) => end.test(part))?.[1]),
   );
   const own = scalarText(entries.find(([part]) => namesOfOwn.has(part.toLowerCase()))?.[1]);
-  if (from === undefined) return own;
+  if (from === undefined) return to === undefined ? own : `≤ ${to}`;
   return to === undefined ? `${from}+` : `${from}-${to}`;
 };
 

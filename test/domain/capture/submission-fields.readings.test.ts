@@ -33,6 +33,13 @@ describe("an e-mail address", () => {
     ["ana@example.com, b@example.com", "ana@example.com"],
     ["ana@example.com / b@example.com", "ana@example.com"],
     ["ana@example.com y b@example.com", "ana@example.com"],
+    ["ana@example.com b@example.com", "ana@example.com"],
+    ["ana@example.com\nb@example.com", "ana@example.com"],
+    ["«ana@example.com»", "ana@example.com"],
+    ["“ana@example.com”.", "ana@example.com"],
+    ["(ana@example.com)", "ana@example.com"],
+    ["ana@example.com!", "ana@example.com"],
+    ["ana@example.com/", "ana@example.com"],
   ])("%j is %j", (text, email) => {
     expect(parseEmail(text)).toBe(email);
   });
@@ -131,12 +138,36 @@ describe("a company's size", () => {
     ["50 people", 50],
     ["50people", 50],
     ["0", 0],
+    ["1'500", 1500],
+    ["10’000-50’000", 10_000, 50_000],
+    ["más de 1.000 y menos de 5.000", 1001, 4999],
+    ["10 o 20", 10, 20],
+    ["10 ~ 20", 10, 20],
+    ["Micro (<10)", 1, 9],
+    ["Grande (>250)", 251, "more"],
+    ["B: 200+ (grupo)", 200, "more"],
+    ["menor de 50", 1, 49],
+    ["inferior a 50", 1, 49],
+    ["no llega a 50", 1, 49],
+    ["max. 50", 1, 50],
+    ["50 o menos", 1, 50],
+    ["50 or fewer employees", 1, 50],
+    ["≤ 20", 1, 20],
+    ["mayor que 250", 251, "more"],
+    ["superior a 250", 251, "more"],
+    ["no menos de 50", 50, "more"],
+    ["no más de 50", 1, 50],
+    ["min 50", 50, "more"],
+    ["3 sedes, 200 personas", 200],
+    ["200 personas en 3 sedes", 200],
+    ["En 2024 éramos 200", 200],
+    ["desde 2000 empleados", 2000, "more"],
   ])("%j is from %d on (%s)", (text, least, most) => {
     const range = most === "more" ? { orMore: true } : most === undefined ? {} : { upTo: most };
     expect(parseCompanySize(text)).toEqual({ least, ...range });
   });
 
-  it.each(["", "mediana", "-5", "1.5", "1,5", "n/a", "99999999999999999999", "k", "3 millones"])(
+  it.each(["", "mediana", "-5", "1.5", "1,5", "n/a", "99999999999999999999", "k", "3 millones", "1M", "2 M €"])(
     "%j says no number",
     (text) => {
       expect(parseCompanySize(text)).toBeUndefined();
@@ -205,12 +236,19 @@ describe("a telephone number", () => {
     ["91/000.00.00", "+34910000000"],
     ["+34-910-000-000", "+34910000000"],
     ["910 000 000/01", "+34910000000"],
+    ["+34 (0) 600 111 222", "+34600111222"],
+    ["0034(0)600111222", "+34600111222"],
   ])("in Spain %j dials %s", (text, ...dialled) => {
     expect(parsePhones(text, inSpain).map(({ dial }) => dial)).toEqual(dialled);
   });
 
   it.each(["12345", "llámame", "", "1".repeat(60), "-"])("%j dials nothing", (text) => {
     expect(parsePhones(text, inSpain)).toEqual([]);
+  });
+
+  it("with a stroke behind its area's code is one", () => {
+    const read = parsePhones("030/123456", { own: "DE", guessed: [] });
+    expect(read).toEqual([{ as: "030/123456", dial: "+4930123456" }]);
   });
 
   it("keeps each as it was typed", () => {
@@ -257,6 +295,17 @@ describe("a country", () => {
     ["Spain / España", "ES"],
     ["Madrid, España", "ES"],
     ["London, UK", "GB"],
+    ["ES-MD", "ES"],
+    ["Bosnia and Herzegovina", "BA"],
+    ["Trinidad and Tobago", "TT"],
+    ["Trinidad y Tobago", "TT"],
+    ["Saint Kitts and Nevis", "KN"],
+    ["Hong Kong", "HK"],
+    ["Democratic Republic of the Congo", "CD"],
+    ["United Kingdom of Great Britain and Northern Ireland (the)", "GB"],
+    ["Palestine, State of", "PS"],
+    ["Rep. Dominicana", "DO"],
+    ["Vaticano", "VA"],
     ["🇵🇹", "PT"],
     ["🇵🇹 Portugal", "PT"],
     ["Reino de España", "ES"],

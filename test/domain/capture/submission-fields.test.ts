@@ -267,17 +267,42 @@ describe("a time zone", () => {
   );
 });
 
+describe("a company's size and a country", () => {
+  it("that cannot be read are kept beside, figures too", async () => {
+    const { contact, other } = await submissionOf({ companySize: "100000000000", country: "🇪🇸" });
+    expect(contact).toEqual({ country: "ES" });
+    expect(other).toEqual([{ name: "companySize", value: "100000000000" }]);
+  });
+
+  it("is read from a bound alone", async () => {
+    const { contact } = await submissionOf({ companySize: { max: 20 } });
+    expect(contact).toMatchObject({ companySize: 1, readAs: [{ upTo: 20 }] });
+  });
+});
+
 describe("a consent", () => {
   const page = "https://www.engranaje.example/";
   const consentsOf = async (fields: Record<string, unknown>) =>
     (await submissionOf(fields)).consents.map(({ formHash, said, ...consent }) => consent);
 
-  it.each(["on", "Sí", "true", "1", "acepto", true, 1, ["on"], { given: true }, "news", { status: "granted" }])(
-    "by a plain %j is the one of the nurture programme, given now",
-    async (consent) => {
-      expect(await consentsOf({ consent, page })).toEqual([{ purpose: "news", at: now, page }]);
-    },
-  );
+  it.each([
+    "on",
+    "Sí",
+    "true",
+    "1",
+    "acepto",
+    true,
+    1,
+    ["on"],
+    { given: true },
+    "news",
+    { status: "granted" },
+    "Sí, acepto",
+    "Yes, I agree",
+    "Marcado",
+  ])("by a plain %j is the one of the nurture programme, given now", async (consent) => {
+    expect(await consentsOf({ consent, page })).toEqual([{ purpose: "news", at: now, page }]);
+  });
 
   it("is tied by a hash to the form that it was given in, which is that of no other", async () => {
     const consent = ["on"];
@@ -310,6 +335,7 @@ describe("a consent", () => {
 
   it.each([
     ...["off", "no", "0", false, 0, " No ", "Rechazo", "opt-out"],
+    ...["No acepto", "No, gracias", "no thanks", "I do not agree"],
     { given: false, purpose: "News", version: 3 },
   ])("is refused by %j, whose raw words are kept", async (consent) => {
     const said = typeof consent === "object" ? JSON.stringify(consent) : String(consent).trim();
@@ -319,7 +345,7 @@ describe("a consent", () => {
     expect(declined?.[0]?.formHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it.each(["", null, [], "unticked", "unchecked", "null", "undefined", { given: "none" }])(
+  it.each(["", null, [], "unticked", "unchecked", "null", "undefined", "not selected", { given: "none" }])(
     "is not refused by %j: a box that nobody touched says nothing",
     async (consent) => {
       expect(await submissionOf({ consent })).not.toHaveProperty("declined");
@@ -338,6 +364,7 @@ describe("a consent", () => {
   it.each([
     [{}, "{}"],
     ["maybe", "maybe"],
+    ["Acepto la política de privacidad", "Acepto la política de privacidad"],
     ["partner-offers", "partner-offers"],
     [{ purpose: "news" }, '{"purpose":"news"}'],
     [{ agreed: true, checked: false }, '{"agreed":true,"checked":false}'],
