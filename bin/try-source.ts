@@ -7,7 +7,7 @@ import { type Source, sourceKinds } from "../lambdas/contract/sources.ts";
 import type { ToolRequest } from "../lambdas/domain/source/kind.ts";
 import { kinds } from "../lambdas/domain/source/kinds/index.ts";
 import { rawRequest } from "../lambdas/domain/source/raw-request.ts";
-import { tryRequest } from "../lambdas/domain/source/try-request.ts";
+import { type TriedThing, tryRequest } from "../lambdas/domain/source/try-request.ts";
 import { sayWalk } from "../lambdas/views/source/walk.ts";
 import { command, exitCodes, runIfStarted } from "./frame/command.ts";
 import { UsageError } from "./frame/errors.ts";
@@ -60,10 +60,13 @@ const sourcesFor = (
   return sources;
 };
 
+const isLost = (thing: TriedThing): boolean =>
+  thing.what === "unread" || (thing.what === "form" && thing.submission === undefined);
+
 const walkOf = async (request: ToolRequest, source: Source, agreement: Agreement, now: string) => {
   const rules = captureRules({ agreement, siteOrigins: [], now: () => now });
   const tried = await tryRequest(request, source, agreement.terms, rules);
-  const isRead = tried.ok && !tried.things.some((thing) => thing.what === "form" && thing.submission === undefined);
+  const isRead = tried.ok && !tried.things.some(isLost);
   return { source, isRead, walk: sayWalk(tried, source, agreement) };
 };
 

@@ -108,19 +108,26 @@ export const readArrivalBody = async (
   return key === undefined ? body : readBody(bodies, arrivalId, key);
 };
 
-/** Where the addresses are that it names, for an erasure to find: before anything else is done with it. */
+/**
+ * Where the addresses are that it names, for an erasure to find: before anything else is done with it.
+ * @param noted those of which that is known already
+ */
 export const noteMailboxes = async (
   table: DynamoTable,
   { arrivalId, at }: Arrival,
   mailboxes: readonly string[],
+  noted: ReadonlySet<string> = new Set(),
 ): Promise<void> => {
   const item = { arrivalId, expiresAt: expiryOf(at) };
-  const writes = mailboxes.map((mailbox) => {
-    const key = keys.arrivalOf(mailbox, arrivalId);
-    return put(table, mailbox, { ...key, ...item });
-  });
-  if (writes.length > 0) await transact(table, writes);
+  const writes = mailboxes
+    .filter((mailbox) => !noted.has(mailbox))
+    .map((mailbox) => put(table, mailbox, { ...keys.arrivalOf(mailbox, arrivalId), ...item }));
+  for (let from = 0; from < writes.length; from += mostInTransaction)
+    await transact(table, writes.slice(from, from + mostInTransaction));
 };
+
+/** DynamoDB's own bound. */
+const mostInTransaction = 100;
 
 /** What became of an arrival when it was read. */
 export interface Reading {

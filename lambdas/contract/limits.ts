@@ -16,8 +16,8 @@ export const limits = {
   arrivalItemBytes: 200 * 1024,
   /** Leads and engagements in one request of a form tool. */
   arrivedAtOnce: 1000,
-  /** Addresses in one such request by which an erasure finds it. */
-  addressesPerArrival: 50,
+  /** Addresses in the text of one such request by which an erasure finds it, beside those of the leads that are read. */
+  addressesPerArrival: 1000,
   /** Bytes of a signed request: a CRM sends a few fields. */
   signedRequestBytes: 64 * 1024,
   /** Bytes of a request by the board. */

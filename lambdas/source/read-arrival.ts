@@ -58,12 +58,16 @@ const readingOf = async (deps: ReaderDependencies, arrival: Arrival): Promise<Ta
   const body = await readArrivalBody(deps.table, deps.bodies, arrival.arrivalId);
   if (body === undefined) return unread("body-gone");
   const request: ToolRequest = { url: arrival.url, headers: arrival.headers, body };
-  await noteMailboxes(deps.table, arrival, mailboxesIn(textOf(request)));
+  const noted = new Set(mailboxesIn(textOf(request)));
+  await noteMailboxes(deps.table, arrival, [...noted]);
   const reading = await known.kind.read(request, known.source);
   if (!reading.ok) return unread(reading.because);
   if (reading.arrived.length > limits.arrivedAtOnce) return unread("too-many");
   let sum: Taken = nothing;
-  const all = reading.arrived.map((arrived, i) => ({ arrived, of: { arrival, name: `${arrival.arrivalId}.${i}` } }));
+  const all = reading.arrived.map((arrived, i) => ({
+    arrived,
+    of: { arrival, noted, name: `${arrival.arrivalId}.${i}` },
+  }));
   for (let from = 0; from < all.length; from += together) {
     const some = all.slice(from, from + together);
     sum = (await Promise.all(some.map(({ arrived, of }) => takeIn(deps, known, arrived, of)))).reduce(added, sum);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Arrival, Reading } from "../adapters/dynamo-arrivals.ts";
+import { type Arrival, noteMailboxes, type Reading } from "../adapters/dynamo-arrivals.ts";
 import { readSourceSecrets } from "../adapters/dynamo-source-secrets.ts";
 import { fetchLead } from "../adapters/fetch-lead.ts";
 import type { CaptureDependencies } from "../capture/capture-dependencies.ts";
@@ -9,6 +9,7 @@ import { intakeForm } from "../capture/intake-submission.ts";
 import { lifetimes } from "../contract/limits.ts";
 import { parseInstant } from "../domain/capture/instant.ts";
 import { parseFields } from "../domain/capture/submission-fields.ts";
+import { mailboxHash } from "../domain/nurture/asked-address.ts";
 import type { Arrived } from "../domain/source/kind.ts";
 import { type ArrivedForm, sentByTool } from "../domain/source/map-answers.ts";
 import type { UnreadReason } from "../domain/source/unread.ts";
@@ -26,6 +27,8 @@ export type Taken = Reading;
 /** Which arrival it is of, and a name that no other thing has, for tools that give none. */
 interface Of {
   readonly arrival: Arrival;
+  /** The mailboxes by which an erasure finds it already. */
+  readonly noted: ReadonlySet<string>;
   readonly name: string;
 }
 
@@ -42,6 +45,8 @@ export const takeIn = async (
   switch (arrived.what) {
     case "nothing":
       return nothing;
+    case "unread":
+      return failed(arrived.because);
     case "form":
       return takeForm(deps, known, arrived, of);
     case "engagement":
@@ -55,13 +60,14 @@ const takeForm = async (
   deps: ReaderDependencies,
   { source }: KnownSource,
   form: ArrivedForm,
-  { arrival, name }: Of,
+  { arrival, name, noted }: Of,
 ): Promise<Taken> => {
   const rules = captureRules(deps);
   const sent = sentByTool(form, source, rules.ownFields);
   const read = parseFields(sent, { ...rules, defaultLanguage: source.language ?? rules.defaultLanguage });
   if (!read.ok) return failed("no-email", read.problems.map(({ field }) => field).join(", "));
   if (form.isTest === true) return { ...nothing, tests: 1 };
+  await noteMailboxes(deps.table, arrival, [mailboxHash(read.submission.email)], noted);
   const { id: sourceId, origin } = source;
   const submission = { ...read.submission, sourceId, origin, ...(form.did !== undefined && { did: form.did }) };
   const taken = await intakeForm(

@@ -133,6 +133,46 @@ describe("what cannot be read", () => {
   });
 });
 
+describe("many leads in one request", () => {
+  const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
+  const people = (count: number) => Array.from({ length: count }, (_, i) => ({ email: `p${i}@company${i}.example` }));
+  const withFlow = async () => {
+    const flow = sourcesOn([aSource({ id: "flow", kind: "flat" })]);
+    await flow.addHashedSecret("flow", secret);
+    return flow;
+  };
+
+  it.each([null, {}, "nobody", { email: "nobody" }, { name: "Ana" }])(
+    "are taken although %j stands among them, and that is listed",
+    async (bad) => {
+      const flow = await withFlow();
+      await flow.post("/sources/flow", headers, JSON.stringify([...people(5), bad, ...people(10).slice(5)]));
+      await flow.readAll();
+      expect(flow.leads()).toHaveLength(10);
+      expect(await readUnread(flow.table, "flow", { most: 5, until: flow.clock.now })).toHaveLength(1);
+    },
+  );
+
+  it("are each found by the erasure of their person", async () => {
+    const flow = await withFlow();
+    await flow.post("/sources/flow", headers, JSON.stringify(people(130)));
+    await flow.readAll();
+    expect(await eraseKeptAside(flow.table, mailboxHash("p129@company129.example"))).toBe(1);
+    expect(flow.arrivals()).toEqual([]);
+  });
+
+  it.each([
+    '{"email":"ana\uff20company.example"}',
+    '{"email":"a\u200bna@company.example"}',
+    '{"email":"ana @ company.example"}',
+  ])("is found by the erasure of its person, however the address is written: %s", async (body) => {
+    const flow = await withFlow();
+    await flow.post("/sources/flow", headers, body);
+    await flow.readAll();
+    expect(await eraseKeptAside(flow.table, mailboxHash("ana@company.example"))).toBe(1);
+  });
+});
+
 describe("a plain form in a browser", () => {
   const fields = (more: Record<string, string> = {}) =>
     new URLSearchParams({ email: "ana@talleresnorte.example", nombre: "Ana", ...more }).toString();
@@ -155,6 +195,18 @@ describe("a plain form in a browser", () => {
     expect((await fair.post(`/sources/fair/${secret}`, script, fields())).body).toBe('{"received":true}');
     await fair.readAll();
     expect(fair.leads()).toMatchObject([{ email: "ana@talleresnorte.example" }]);
+  });
+
+  it("of a page in Windows-1252 keeps its letters", async () => {
+    const fair = await withForm();
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    await fair.post(
+      `/sources/fair/${secret}`,
+      headers,
+      "email=ana%40talleresnorte.example&nombre=%CD%F1igo&empresa=A%C3%B1il",
+    );
+    await fair.readAll();
+    expect(fair.leads()).toMatchObject([{ contact: { name: "Íñigo", company: "Añil" } }]);
   });
 
   it("is sent on to a page of the agreement's sites, and nowhere else", async () => {

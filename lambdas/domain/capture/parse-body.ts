@@ -1,5 +1,6 @@
 import { limits } from "../../contract/limits.ts";
 import { type HttpRequest, headerOf } from "../http/http.ts";
+import { urlPairs } from "../http/url-pairs.ts";
 import { type Refusal, type Refused, refusal } from "./problems.ts";
 import { type Sent, sentOf } from "./sent.ts";
 
@@ -21,7 +22,7 @@ export const parseBody = async (request: HttpRequest): Promise<BodyReading> => {
   if (type === "multipart/form-data") return readMultipart(request);
   const text = decoded(request);
   if (typeof text !== "string") return text;
-  return type === "application/x-www-form-urlencoded" ? fromPairs([...new URLSearchParams(text)]) : readJson(text);
+  return type === "application/x-www-form-urlencoded" ? fromPairs(urlPairs(text)) : readJson(text);
 };
 
 /** `text/html; charset=utf-8` is `text/html`. */

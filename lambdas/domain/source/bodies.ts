@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { limits } from "../../contract/limits.ts";
-import type { ToolRequest, Unread } from "./kind.ts";
+import { urlPairs } from "../http/url-pairs.ts";
+import type { Arrived, KindReading, ToolRequest, Unread } from "./kind.ts";
 
 /** The ways in which tools write a body. Whatever is not well-formed is a value of its own, never an error. */
 
@@ -47,7 +48,7 @@ const isTooDeep = (value: unknown): boolean => {
 /** Names and values, in order, of a form that is written as browsers do; files are told by name and size. */
 export const pairsOf = async (request: ToolRequest): Promise<readonly (readonly [string, string])[] | undefined> => {
   const type = request.headers["content-type"] ?? "";
-  if (!/^multipart\/form-data/i.test(type)) return [...new URLSearchParams(textOf(request))];
+  if (!/^multipart\/form-data/i.test(type)) return urlPairs(textOf(request));
   try {
     const form = await new Response(new Uint8Array(request.body), { headers: { "content-type": type } }).formData();
     return [...form].map(([name, value]) => [name, typeof value === "string" ? value : fileAsText(value)]);
@@ -72,3 +73,9 @@ export const notJson = (request: ToolRequest): Unread => ({
   because: request.body.byteLength === 0 ? "empty" : "not-json",
 });
 export const otherShape: Unread = { ok: false, because: "other-shape" };
+
+/** What of a request could be read; what could not (`undefined`) costs the rest nothing, unless there is no rest. */
+export const readable = (each: readonly (Arrived | undefined)[]): KindReading =>
+  each.some((arrived) => arrived !== undefined)
+    ? { ok: true, arrived: each.map((arrived) => arrived ?? { what: "unread", because: "other-shape" }) }
+    : otherShape;

@@ -90,7 +90,9 @@ export type Arrived =
       readonly isTest?: true | undefined;
     }
   /** Nothing that concerns us, such as a ping, and why. */
-  | { readonly what: "nothing"; readonly because: NothingReason };
+  | { readonly what: "nothing"; readonly because: NothingReason }
+  /** One of several that is not what its tool's documentation says: the others are taken all the same. */
+  | { readonly what: "unread"; readonly because: ReadFault };
 
 /** `ping`: a test without a lead; `other-event`: an event of the tool that is none of ours, such as a cancelled meeting. */
 export type NothingReason = "ping" | "other-event";

@@ -1,4 +1,4 @@
-import { isJson, jsonOf, notJson, otherShape, pairsOf, textOf } from "./bodies.ts";
+import { isJson, jsonOf, notJson, pairsOf, readable, textOf } from "./bodies.ts";
 import type { Answer, Arrived, KindReading, ToolRequest, Unread } from "./kind.ts";
 import { leavesOf } from "./leaves.ts";
 
@@ -7,18 +7,17 @@ export type Named = ReadonlyMap<string, unknown>;
 
 /**
  * Reads a body of names and values, whichever way it is written: JSON, a list of that, or as a browser's form.
- * What is `undefined` to the tool makes the body one of another shape.
+ * What is `undefined` to the tool is of another shape.
  */
 export const eachRecord =
   (formOf: (named: Named, request: ToolRequest) => Arrived | undefined) =>
   async (request: ToolRequest): Promise<KindReading> => {
     const records = await recordsOf(request);
     if ("because" in records) return records;
-    const arrived = records.map((named) => formOf(named, request)).filter((each) => each !== undefined);
-    return arrived.length === records.length ? { ok: true, arrived } : otherShape;
+    return readable(records.map((named) => (named === undefined ? undefined : formOf(named, request))));
   };
 
-const recordsOf = async (request: ToolRequest): Promise<readonly Named[] | Unread> => {
+const recordsOf = async (request: ToolRequest): Promise<readonly (Named | undefined)[] | Unread> => {
   if (request.body.byteLength === 0) return { ok: false, because: "empty" };
   if (isJson(request) || /^\s*[[{]/.test(textOf(request))) return recordsOfJson(request);
   const pairs = await pairsOf(request);
@@ -26,12 +25,10 @@ const recordsOf = async (request: ToolRequest): Promise<readonly Named[] | Unrea
   return isForm ? [gathered(pairs)] : { ok: false, because: "not-a-form" };
 };
 
-const recordsOfJson = (request: ToolRequest): readonly Named[] | Unread => {
+const recordsOfJson = (request: ToolRequest): readonly (Named | undefined)[] | Unread => {
   const json = jsonOf(request);
   if (json === undefined) return notJson(request);
-  const objects = Array.isArray(json) ? json.map(namedOf) : [namedOf(json)];
-  const records = objects.filter((each) => each !== undefined);
-  return records.length > 0 && records.length === objects.length ? records : otherShape;
+  return Array.isArray(json) ? json.map(namedOf) : [namedOf(json)];
 };
 
 /** An object's names; none of anything else, nor of an empty one. */

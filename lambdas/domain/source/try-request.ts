@@ -24,7 +24,8 @@ export type TriedThing =
   | { readonly what: "engagement"; readonly did: Did; readonly counts: boolean }
   /** The lead would be fetched, which a try does not do. */
   | { readonly what: "lead-id"; readonly isTest: boolean }
-  | { readonly what: "nothing"; readonly because: NothingReason };
+  | { readonly what: "nothing"; readonly because: NothingReason }
+  | { readonly what: "unread"; readonly because: UnreadReason };
 
 type Terms = Pick<AgreementTerms, "personas" | "familiarity" | "fields">;
 
@@ -44,6 +45,7 @@ export const tryRequest = async (
 const triedThing = (arrived: Arrived, source: Source, terms: Terms, rules: CaptureRules): TriedThing => {
   switch (arrived.what) {
     case "nothing":
+    case "unread":
       return arrived;
     case "engagement": {
       const { did } = arrived;

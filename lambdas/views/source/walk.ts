@@ -29,6 +29,8 @@ const sayThing = (thing: TriedThing, source: Source, agreement: Agreement): Walk
   switch (thing.what) {
     case "nothing":
       return { ...nothing, becomes: "nothing", says: says[thing.because] };
+    case "unread":
+      return { ...nothing, becomes: "refused", says: sayUnread(thing.because) };
     case "lead-id":
       return { ...nothing, becomes: "fetched", says: says.fetched };
     case "engagement":

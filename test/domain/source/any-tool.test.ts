@@ -32,11 +32,19 @@ describe("a tool of any kind", () => {
     }
   });
 
-  it.each(["[]", "{}", "[[]]", "7", '"email"', `[{"email":"${laura}"},3]`])("is not flat if it is %s", async (body) => {
+  it.each(["[]", "{}", "[[]]", "7", '"email"', "[{}, 3]"])("is not flat if it is %s", async (body) => {
     expect(await readAs("flat", { ...sampleOf("flat"), body: bytes(body) })).toEqual({
       ok: false,
       because: "other-shape",
     });
+  });
+
+  it("is flat but for what stands among it", async () => {
+    const body = bytes(`[{"email":"${laura}"},3]`);
+    expect(await arrivedIn("flat", { ...sampleOf("flat"), body })).toEqual([
+      { what: "form", answers: [{ id: "email", value: laura }] },
+      { what: "unread", because: "other-shape" },
+    ]);
   });
 
   it("is not quite flat, as automation tools send what they got from others", async () => {

@@ -81,7 +81,7 @@ describe("a marketing tool", () => {
     const body = bytes(JSON.stringify({ batch: [one, 3] }));
     expect(await arrivedIn("segment", { ...sampleOf("segment"), body })).toMatchObject([
       { what: "engagement", did: { kind: "constructor" } },
-      { what: "nothing" },
+      { what: "unread", because: "other-shape" },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { jsonOf, notJson, readable } from "../bodies.ts";
 import { instantOf } from "../instants.ts";
 import type { Arrived, SourceKind } from "../kind.ts";
 import { atPointer, leavesOf, pointerOf } from "../leaves.ts";
@@ -14,14 +14,14 @@ export const generic: SourceKind = {
     if (json === undefined) return notJson(request);
     const found = where.each === undefined ? json : atPointer(json, where.each);
     const leads = where.each !== undefined && Array.isArray(found) ? found : [found];
-    if (leads.some((lead: unknown) => typeof lead !== "object" || lead === null)) return otherShape;
-    const arrived = leads.map((lead: unknown): Arrived => {
+    const arrived = leads.map((lead: unknown): Arrived | undefined => {
+      if (typeof lead !== "object" || lead === null) return undefined;
       const at = where.at === undefined ? undefined : instantOf(atPointer(lead, where.at));
       const id = where.id === undefined ? undefined : textIn(atPointer(lead, where.id));
       const answers = leavesOf(lead).map(({ path, value }) => ({ id: pointerOf(path), value }));
       return { what: "form", id, at, answers };
     });
-    return { ok: true, arrived: arrived.length > 0 ? arrived : [{ what: "nothing", because: "ping" }] };
+    return readable(arrived.length > 0 ? arrived : [{ what: "nothing", because: "ping" }]);
   },
   steps: [
     {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { entriesOf, jsonOf, notJson, otherShape } from "../bodies.ts";
+import { entriesOf, jsonOf, notJson, otherShape, readable } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, Arrived, SourceKind } from "../kind.ts";
@@ -18,7 +18,7 @@ const SubmitSchema = z.object({
 type Submit = z.infer<typeof SubmitSchema>;
 /** A list of what has been sent; the example of «Send Test Payload» is one without a list. */
 const BodySchema = z.looseObject({
-  [submitted]: z.optional(z.union([z.array(SubmitSchema), SubmitSchema])),
+  [submitted]: z.optional(z.union([z.array(z.unknown()), SubmitSchema])),
 });
 const FieldSchema = z.object({ alias: z.string(), label: z.optional(z.string()), value: z.unknown() });
 
@@ -45,11 +45,8 @@ export const mautic: SourceKind = {
     const submits = read.data[submitted];
     const others = Object.keys(read.data).filter((event) => event.startsWith("mautic.") && event !== submitted);
     if (submits === undefined && others.length === 0) return otherShape;
-    const forms = Array.isArray(submits) ? submits.map(formOf) : submits === undefined ? [] : [testOf(submits)];
-    return {
-      ok: true,
-      arrived: [...forms, ...others.map((): Arrived => ({ what: "nothing", because: "other-event" }))],
-    };
+    const forms = Array.isArray(submits) ? submits.map(sentForm) : submits === undefined ? [] : [testOf(submits)];
+    return readable([...forms, ...others.map((): Arrived => ({ what: "nothing", because: "other-event" }))]);
   },
   steps: [
     {
@@ -79,6 +76,11 @@ const formOf = ({ submission }: Submit) => {
   });
   const at = instantOf(dateSubmitted);
   return { what: "form", id: textIn(id), at, answers: [...sent, ...known], beside: pageIn(referer) } as const;
+};
+
+const sentForm = (submit: unknown): Arrived | undefined => {
+  const read = SubmitSchema.safeParse(submit);
+  return read.success ? formOf(read.data) : undefined;
 };
 
 const testOf = (submit: Submit): Arrived => ({ ...formOf(submit), isTest: true });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
+import { IdSchema, jsonOf, notJson, otherShape, readable } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, Arrived, Fetching, SourceKind } from "../kind.ts";
@@ -103,10 +103,8 @@ export const metaLeadAds: SourceKind = {
     const read = NotificationSchema.safeParse(json);
     if (!read.success) return otherShape;
     const changes = read.data.entry.flatMap(({ changes }) => changes ?? []);
-    const leads = changes.filter(({ field }) => read.data.object === "page" && field === "leadgen").map(arrivedBy);
-    if (leads.includes(undefined)) return otherShape;
-    const arrived = leads.filter((lead) => lead !== undefined);
-    return { ok: true, arrived: arrived.length > 0 ? arrived : [{ what: "nothing", because: "other-event" }] };
+    const arrived = changes.filter(({ field }) => read.data.object === "page" && field === "leadgen").map(arrivedBy);
+    return readable(arrived.length > 0 ? arrived : [{ what: "nothing", because: "other-event" }]);
   },
   fetching,
   steps: [

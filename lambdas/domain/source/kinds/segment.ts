@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Source } from "../../../contract/sources.ts";
-import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { jsonOf, notJson, readable } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Arrived, Beside, SourceKind } from "../kind.ts";
@@ -54,11 +54,7 @@ export const segment: SourceKind = {
     const messages = (Array.isArray(json) ? json : (BatchSchema.safeParse(json).data?.batch ?? [json])).map(
       (each: unknown) => MessageSchema.safeParse(each).data,
     );
-    if (!messages.some((message) => message !== undefined)) return otherShape;
-    return {
-      ok: true,
-      arrived: messages.map((message) => (message === undefined ? otherEvent : arrivedOf(message, source))),
-    };
+    return readable(messages.map((message) => message && arrivedOf(message, source)));
   },
   steps: [
     {
