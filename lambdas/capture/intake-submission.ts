@@ -87,16 +87,16 @@ export const intakeForm = async (
 };
 
 /**
- * The key is free text of the client: its hash bounds the size and keeps it out of the table's keys. It counts for one
- * e-mail address: a careless form that always sends the same key must not lose everyone but the first, nor get
- * another lead's reference.
+ * The key and a tool's id are free text of the client: their hash bounds the size and keeps them out of the table's keys. They
+ * count for one e-mail address: a careless form that always sends the same key, or a source whose `id` is that of the form,
+ * must not lose everyone but the first, nor get another lead's reference.
  */
 const fingerprintsOf = (
   { bodyHash, idempotencyKey, submission }: ParsedSubmission,
   channel: Channel,
 ): Fingerprint[] => [
   `BODY#${bodyHash}`,
-  ...(channel.by === "source" ? [`TOOL#${sha256(channel.toolId)}` as const] : []),
+  ...(channel.by === "source" ? [`TOOL#${sha256(`${submission.email} ${channel.toolId}`)}` as const] : []),
   ...(idempotencyKey === undefined ? [] : [`KEY#${sha256(`${submission.email} ${idempotencyKey}`)}` as const]),
 ];
 

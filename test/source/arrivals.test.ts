@@ -153,6 +153,18 @@ describe("many leads in one request", () => {
     },
   );
 
+  it("are nobody's repeat for an ID that they have in common, and each is one lead when they come again", async () => {
+    const sheet = sourcesOn([aSource({ id: "sheet", kind: "generic", generic: { each: "/rows", id: "/form" } })]);
+    await sheet.addHashedSecret("sheet", secret);
+    const body = JSON.stringify({ rows: people(3).map((person) => ({ ...person, form: "f-1" })) });
+    for (let i = 0; i < 2; i++) {
+      await sheet.post("/sources/sheet", headers, body);
+      await sheet.readAll();
+    }
+    expect(sheet.leads()).toHaveLength(3);
+    expect(await readSourceDays(sheet.table, "sheet", 1)).toMatchObject([{ received: 2, accepted: 3 }]);
+  });
+
   it("are each found by the erasure of their person", async () => {
     const flow = await withFlow();
     await flow.post("/sources/flow", headers, JSON.stringify(people(130)));

@@ -63,6 +63,7 @@ describe("an instant", () => {
     [Number.NaN, undefined],
     [-1, undefined],
     [8.64e15, undefined],
+    ["2026-02-30T10:00:00Z", undefined],
     [null, undefined],
   ])("of %s is %s", (value, instant) => {
     expect(instantOf(value)).toBe(instant);
