@@ -26,6 +26,7 @@ const checkNames = (path: Path, { id, label, called = [] }: OwnField, before: re
     ...called.map((name, i): [Path, string] => [[...path, "called", i], name]),
   ];
   return names.flatMap(([at, name]) => {
+    if (!/[\p{L}\p{N}]/u.test(name)) return [{ path: at, message: `found "${name}"; expected words` }];
     const builtIn = fieldCalled(name);
     if (builtIn !== undefined)
       return [

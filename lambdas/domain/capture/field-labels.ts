@@ -29,17 +29,20 @@ const inBrackets = /\(([^()]*)\)/g;
 const saysNoOther = (text: string, field: KnownField): boolean => {
   const words = wordsOf(text);
   const own = safe(fieldCalled(text)) ?? bySmallWords(text);
-  return own === field || words.length >= fewestOfRemark || words.every((word) => small.has(word) || ofKind.has(word));
+  return (
+    own === field ||
+    words.length >= fewestOfRemark ||
+    words.every((word) => small.has(word) || ofKind.has(word) || /^\d+$/.test(word))
+  );
 };
 
 const fewestOfRemark = 4;
 const ofKind = new Set(
-  "trabajo laboral profesional corporativo corporativa personal movil fijo mobile landline work business professional corporate given first".split(
-    " ",
-  ),
+  `trabajo laboral profesional corporativo corporativa personal movil fijo mobile landline work business professional corporate given first max
+  maximo maximum caracteres characters`.split(/\s+/),
 );
 
-const numbering = /^\s*(?:(?:pregunta|question|campo|field|paso|step)\s*)?\d{1,2}\s*[.):–-]+\s*/i;
+const numbering = /^\s*(?:(?:pregunta|question|campo|field|paso|step|p|q)\s*)?\d{1,2}\s*[.):–-]+\s*/i;
 
 /** `Empresa / Company`: both sides mean the same. */
 const ofBothLanguages = (label: string): KnownField | undefined => {
@@ -117,8 +120,9 @@ const asked: Partial<Record<TextField, string>> = {
   country: "pais empresa|country company|pais residencia|country residence|pais de origen",
   region: "provincia empresa|region empresa|state company",
   industry: "sector empresa|sector actividad empresa|industry company|actividad empresa",
-  jobTitle: "cargo empresa|puesto empresa|role company|position company|job title company|job role company",
-  phone: "telefono empresa|phone company|telefono movil contacto|numero movil|mobile number|numero telefono movil",
+  jobTitle: "cargo empresa|puesto empresa|rol empresa|role company|position company|job title company|job role company",
+  phone:
+    "telefono empresa|phone company|telf contacto|tfno contacto|tlf contacto|telefono whatsapp|movil whatsapp|telefono movil contacto|numero movil|mobile number|numero telefono movil",
   email:
     "correo empresa|correo electronico empresa|correo electronico profesional|correo electronico corporativo|email trabajo|company email address|work email address|business email address|correo electronico contacto|correo electronico trabajo",
 };

@@ -27,7 +27,8 @@ export const spellings = {
   jobTitle: `job-title job job-role job-position position role your-role occupation cargo tu-cargo su-cargo
     cargo-en-la-empresa puesto puesto-de-trabajo puesto-en-la-empresa rol funcion posicion ocupacion`,
   phone: `phone phone-number telephone telephone-number tel mobile mobile-phone cell cell-phone your-phone your-tel
-    contact-phone work-phone telefono tu-telefono su-telefono telefono-movil telefono-fijo telefono-contacto
+    contact-phone work-phone whatsapp
+    whatsapp-number numero-whatsapp numero-de-whatsapp telf tfno tlf tlfno telefono tu-telefono su-telefono telefono-movil telefono-fijo telefono-contacto
     telefono-de-contacto numero-de-telefono movil celular`,
   companySize: `company-size size-of-company employees num-employees number-of-employees no-of-employees
     employee-count head-count team-size staff-size empleados num-empleados n-empleados no-empleados numero-empleados

@@ -140,11 +140,14 @@ const givenRead = (textOf: TextOf, name: string | undefined): ReadAs[] => {
   const [first = "", last] = [textOf("firstName"), textOf("lastName") ?? textOf("secondLastName")];
   const alone = last !== undefined && first.endsWith(` ${last}`) ? first.slice(0, -last.length).trim() : first;
   const given = alone.replace(titles, "");
-  const isGiven = given !== "" && (last !== undefined || !given.includes(" "));
+  const isGiven = personal.test(given) && !titles.test(`${given} `) && (last !== undefined || !given.includes(" "));
   return name === undefined || !isGiven ? [] : [{ field: "name", value: name, given: inNameCase(given) }];
 };
 
-const titles = /^(?:d\.|dñ?a\.|don|doña|dr\.?|dra\.?|sr\.?|sra\.?|srta\.?|mr\.?|mrs\.?|ms\.?)\s+/i;
+/** No sign or figure: nobody is greeted by an initial or an address. */
+const personal = /^(?![\p{Lu}\p{Ll}]\.?$)(?=.*\p{L})[\p{L}\p{M}.'’ -]+$/u;
+
+const titles = /^(?:d\.ª?|dñ?a\.|don|doña|dr\.?|dra\.?|sr\.?|sra\.?|srta\.?|mr\.?|mrs\.?|ms\.?)\s+/i;
 
 /** `ANA` and `ana` are Ana; what has both stays as it is. */
 const inNameCase = (given: string): string =>

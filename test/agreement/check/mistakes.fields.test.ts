@@ -29,6 +29,8 @@ describe("a field of the agreement's own", () => {
       "[WAREHOUSES",
       'fields[1].called[0]: forms call "warehouses" so already, "WAREHOUSES"; expected another name',
     ],
+    ["en: Warehouses }", 'en: " " }', 'en: " "', 'fields[0].label.en: found " "; expected words'],
+    ["[qué erp, ", '["***", ', '["***"', 'fields[1].called[0]: found "***"; expected words'],
     [
       warehouses,
       warehouses.replace("number", "one-of"),
