@@ -40,7 +40,7 @@ export const tellingNow = (
   if (form === undefined || form.held === true || isTold(lead, mails)) return undefined;
   if (undeliverable !== undefined || unsubscribedAt >= form.at) return undefined;
   if (form.at < new Date(Date.parse(now) - expectedForDays * dayMillis).toISOString()) return undefined;
-  const told = toldOf(lead, now);
+  const told = form.kinds.includes(meetingBooked) ? toldOfMeeting(lead, now) : toldOf(lead, now);
   if (told === undefined || !(terms.acknowledgement?.after ?? []).includes(verdictOf(told))) return undefined;
   return { form, told, content: requestedOf(form.kinds, terms).content };
 };
@@ -63,6 +63,15 @@ export const afterTelling = (lead: Lead, terms: Agreement["terms"]): Pick<Lead, 
   const sent = requestedOf(lead.untold?.kinds ?? [], terms).content.map(({ id }) => id);
   const all = [...new Set([...(lead.sentOnRequest ?? []), ...sent])];
   return { untold: undefined, ...(all.length > 0 && { sentOnRequest: all }) };
+};
+
+/** The form was a meeting that its sender has booked with us. */
+const meetingBooked = "meeting-booked";
+
+/** Who has booked a meeting has a time: no other is promised, and nothing is said that the meeting would contradict. */
+const toldOfMeeting = (lead: Lead, now: string): Told | undefined => {
+  const told = toldOf(lead, now);
+  return told === undefined || told.is === "notYet" || told.is === "notForUs" ? undefined : { is: "passedOn" };
 };
 
 const toldOf = (lead: Lead, now: string): Told | undefined => {

@@ -38,6 +38,13 @@ describe("what the sender of a form is told", () => {
     expect(told({ ...lead, untold: { ...untold, at: by } }, by)).toEqual({ is: "waits" });
   });
 
+  it("is, after a meeting was booked, no other time, and nothing that the meeting would contradict", () => {
+    const booked = { untold: { ...untold, kinds: ["form-submitted", "meeting-booked"] } };
+    expect(told(aLead("handed-off", booked))).toEqual({ is: "passedOn" });
+    expect(told(aLead("nurturing", booked))).toBeUndefined();
+    expect(told(aLead("disqualified", { ...booked, because: "gate-disqualified" }))).toBeUndefined();
+  });
+
   it("is no promise while nobody has room, and nothing before that is known", () => {
     const waiting = { since: now, rank: "1", reps: [] };
     expect(told(aLead("qualified", { untold, waiting }))).toEqual({ is: "waits" });
