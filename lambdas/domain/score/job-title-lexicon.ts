@@ -36,7 +36,7 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
     roles: ["general-management"],
     rank: "executive",
   },
-  { words: "gerente, gerencia", roles: ["general-management"], rank: "executive", besideArea: "manager" },
+  { words: "gerente, gerenta, gerencia", roles: ["general-management"], rank: "executive", besideArea: "manager" },
   { words: "administrador/a", roles: ["general-management"], rank: "executive", besideArea: "specialist" },
   { words: "subdirector/a general, subdireccion general", roles: ["general-management"], rank: "director" },
   // Who leads an area of it, on the board or below
@@ -53,7 +53,7 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
   { words: "cmo", roles: ["marketing"], rank: "executive" },
   { words: "cco, cro", roles: ["sales"], rank: "executive" },
   {
-    words: `director/a, codirector/a, directores, directors, direccion, directivo/a, dir, dtor, dtora, head, chief of staff,
+    words: `director/a, codirector/a, directores, directors, direccion, directivo/a, dir, dtor, dtora, dtra, head, chief of staff,
       vicepresidente/a, vice presidente/a, vicepresidencia, vice president, vp, secretario/a general`,
     rank: "director",
   },
@@ -65,7 +65,7 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
   {
     words: `manager, managers, mgr, jefe/a, jefes, jefatura, responsable, responsables, resp, encargado/a, supervisor/a,
       lider, leader, lead, mando intermedio, superintendent, superintendente, gerente de, gerente del, gerencia de,
-      subdirector/a, sub director/a, subdireccion, subgerente, associate director, assistant director,
+      subdirector/a, sub director/a, vicedirector/a, subdireccion, subgerente, associate director, assistant director,
       chief engineer, chief accountant, chief buyer`,
     rank: "manager",
   },
@@ -123,7 +123,7 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
   { words: "contrato de practicas, convenio de practicas", rank: "student", atMost: "student" },
   // Who is not that any more, or not yet, or stands beside who is
   {
-    words: `former, formerly, retired, antiguo/a, jubilado/a, prejubilado/a, electo/a, elect, designate, in waiting`,
+    words: `former, formerly, retired, retirado/a, until, hasta, antiguo/a, jubilado/a, prejubilado/a, electo/a, elect, designate, in waiting`,
     notTheirs: "either",
   },
   {
@@ -131,7 +131,7 @@ export const lexicon: readonly (Meaning & { readonly words: string })[] = [
       en busca de, en busqueda de, buscando, looking for, seeking, reporting to, reports to, reporta a, reportando a, office of,
       oficina de, oficina del, gabinete de, gabinete del, apoyo a, apoyo al, apoyo de, soporte a, soporte al, support to, mano derecha de,
       mano derecha del, right hand of, right hand to, on behalf of, en nombre de, hijo/a de, hijo/a del, son of, daughter of,
-      wife of, husband of, mujer de, mujer del, marido de, esposo/a de, esposo/a del`,
+      driver of, chofer de, chofer del, conductor/a de, conductor/a del, works for, working for, trabajo para, wife of, husband of, mujer de, mujer del, marido de, esposo/a de, esposo/a del`,
     notTheirs: "next",
   },
   {

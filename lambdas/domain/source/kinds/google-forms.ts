@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { anyText } from "../../capture/sent.ts";
 import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
 import { instantOf } from "../instants.ts";
 import type { SourceKind } from "../kind.ts";
@@ -47,4 +48,4 @@ export const googleForms: SourceKind = {
 
 /** A grid has a list of lists: one a row. */
 const saidBy = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map((row) => (Array.isArray(row) ? row.join(", ") : row)) : value;
+  Array.isArray(value) ? value.map((row) => (Array.isArray(row) ? row.map(anyText).join(", ") : row)) : value;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { anyText } from "../../capture/sent.ts";
 import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
@@ -71,7 +72,7 @@ const saidIn = ({ value, options, rows, columns }: Field): unknown => {
   const matrix = columns == null ? undefined : MatrixSchema.safeParse(value).data;
   if (matrix === undefined) return value;
   return Object.entries(matrix).map(([row, chosen]) => {
-    return `${textOf(row, rows)}: ${chosen.map((column) => textOf(column, columns)).join(", ")}`;
+    return `${anyText(textOf(row, rows))}: ${chosen.map((column) => anyText(textOf(column, columns))).join(", ")}`;
   });
 };
 
