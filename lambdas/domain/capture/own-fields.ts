@@ -31,7 +31,7 @@ export const readOwn = (field: OwnField, said: unknown, language: Language): Own
   if (line === "" || lengthOf(line) > longest) return undefined;
   switch (field.type) {
     case "text":
-      return /[\p{L}\p{N}]/u.test(line) ? whole(line) : undefined;
+      return /[\p{L}\p{N}]/u.test(line) && !unsaid.test(line) ? whole(line) : undefined;
     case "number":
       return typeof one === "number" ? figure(one) : readNumber(line);
     case "money":
@@ -46,6 +46,9 @@ export const readOwn = (field: OwnField, said: unknown, language: Language): Own
 };
 
 const longest = limits.ownFieldCharacters;
+
+/** What people and programs write for no value; `no` and `ninguno` are answers to many questions. */
+const unsaid = /^(?:n\/[acd]|n\.\s?[ad]\.?|s\/[dn]|ns\/nc|null|undefined|nan)$/i;
 
 const whole = (value: OwnValue | undefined): OwnReading | undefined =>
   value === undefined ? undefined : { value, isWhole: true };
@@ -69,7 +72,7 @@ const oneFigure = /^(?<before>\D*?)(?<sign>[-−]?)(?<digits>\d(?:[\d.,\s]*\d)?)
 
 /** A figure that these stand beside is a bound, a share or none, and not the number. */
 const bounds =
-  /[<>≤≥+±~%]|\b(?:de|que|hasta|desde|menos|mucho|minimo|maximo|than|under|over|up|least|most|from|to|minimum|maximum|no|not|sin|without|k|mil|thousand|millon|millones|million|millions)\b/;
+  /[<>≤≥+±~%]|\b(?:de|que|hasta|desde|mas|menos|mucho|minimo|maximo|than|more|under|over|up|least|most|from|to|minimum|maximum|no|not|sin|without|k|mil|thousand|millon|millones|million|millions)\b/;
 
 const readNumber = (text: string): OwnReading | undefined => {
   const { before = "", sign = "", digits = "", after = "" } = oneFigure.exec(text)?.groups ?? {};
