@@ -18,9 +18,17 @@ export const parsePhones = (text: string, regions: PhoneRegions): PhoneNumber[] 
   // `030/123456` is one number, although its end alone could be one.
   const isCut = text.includes("/") && pieces.some((read) => read.length === 0);
   const whole = isCut ? dialOf(text.replaceAll("/", " "), regions) : undefined;
-  const numbers = whole === undefined ? pieces.flat() : [{ as: text, dial: whole }];
+  const read = whole === undefined ? pieces.flat() : [{ as: text, dial: whole }];
+  const numbers = read.length > 0 ? read : amongWords(text, regions);
   return numbers.filter(({ dial }, i) => numbers.findIndex((other) => other.dial === dial) === i);
 };
+
+/** `600111222 (de 9 a 14 h)`: what stands in one row is a number when it is one that is in use. */
+const amongWords = (text: string, { own, guessed }: PhoneRegions): PhoneNumber[] =>
+  (text.match(/\+?\d[\d .()-]{6,20}\d/g) ?? []).flatMap((as) => {
+    const dial = dialOf(as, { guessed: own === undefined ? guessed : [own] });
+    return dial === undefined ? [] : [{ as, dial }];
+  });
 
 const readPiece = (piece: string, regions: PhoneRegions): PhoneNumber[] => {
   const dial = dialOf(piece, regions);

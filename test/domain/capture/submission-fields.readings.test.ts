@@ -236,13 +236,17 @@ describe("a telephone number", () => {
     ["91/000.00.00", "+34910000000"],
     ["+34-910-000-000", "+34910000000"],
     ["910 000 000/01", "+34910000000"],
+    ["600111222 (solo de 9 a 14)", "+34600111222"],
+    ["600 111 222 de 9:00 a 14:00", "+34600111222"],
+    ["llamar a partir de las 15h al 600111222", "+34600111222"],
+    ["https://api.whatsapp.com/send?phone=34600111222", "+34600111222"],
     ["+34 (0) 600 111 222", "+34600111222"],
     ["0034(0)600111222", "+34600111222"],
   ])("in Spain %j dials %s", (text, ...dialled) => {
     expect(parsePhones(text, inSpain).map(({ dial }) => dial)).toEqual(dialled);
   });
 
-  it.each(["12345", "llámame", "", "1".repeat(60), "-"])("%j dials nothing", (text) => {
+  it.each(["12345", "CIF B12345678", "2026-11-24", "llámame", "", "1".repeat(60), "-"])("%j dials nothing", (text) => {
     expect(parsePhones(text, inSpain)).toEqual([]);
   });
 
