@@ -4,6 +4,7 @@ import { DurationSchema } from "../contract/time.ts";
 import { inBoth } from "../domain/text/bilingual.ts";
 import { sayDuration } from "../domain/text/say-duration.ts";
 import { sayNumber } from "../domain/text/say-number.ts";
+import { withinSentence } from "../domain/text/within-sentence.ts";
 import { hasMembers, wordsAt } from "./agreement-keys.ts";
 
 /**
@@ -27,10 +28,6 @@ const sayChange = (difference: Difference, before: unknown, after: unknown): Bil
     difference,
   );
 };
-
-/** `Points` is `points` there, but `MQLs` stays. */
-const withinSentence = (label: string): string =>
-  /^\p{Lu}\p{Lu}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
 /** Several personas may have a criterion of one name: as in the contract, they go by their number. */
 const ofPersona = (name: Bilingual, [list, id]: readonly string[], terms: readonly unknown[]): Bilingual => {

@@ -244,7 +244,14 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
     version: z.int(),
     language: LanguageSchema,
     /** The lead's facts, in reading order. */
-    facts: z.array(z.object({ label: SaidSchema, value: z.string() })),
+    facts: z.array(
+      z.object({
+        label: SaidSchema,
+        value: z.string(),
+        /** The value in the reader's language, where the two word it differently. */
+        said: z.optional(SaidSchema),
+      }),
+    ),
     /** What later forms said otherwise and nobody has decided on: taken over or dismissed by field and form. */
     claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
     /** Forms that wait for a click on their link, the newest first, with what they ask for. */

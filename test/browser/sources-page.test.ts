@@ -75,7 +75,7 @@ describe("the page of sources", () => {
 
   it.each([390, 1280])("walks a request through a dry run, %i pixels wide", async (width) => {
     const page = await open("sources", width);
-    await press(page, "Enviar una prueba");
+    await press(page, "Probar un envío");
     await page.locator("textarea").fill('{"email":"laura.gil@almacenes-gil.example","firma":"Almacenes Gil"}');
     await press(page, "Recorrer");
     await shows(page, "Sería un lead: laura.gil@almacenes-gil.example.");

@@ -64,17 +64,21 @@ const words = {
 } as const;
 
 /** Each form tool that may send leads: its address, where its leads count, what its consent box means and what its answers are. */
-export const explainSources = ({ sources = [], fields }: AgreementTerms, language: Language): Section => ({
+export const explainSources = ({ sources = [], fields, familiarity }: AgreementTerms, language: Language): Section => ({
   heading: words[language].heading,
-  lines: sources.map((source) => entry(source.label[language], `${explained(source, fields, language).join("; ")}.`)),
+  lines: sources.map((source) =>
+    entry(source.label[language], `${explained(source, { fields, familiarity }, language).join("; ")}.`),
+  ),
 });
 
-const explained = (source: Source, own: readonly OwnField[] | undefined, language: Language): string[] => {
+type Named = Pick<AgreementTerms, "fields" | "familiarity">;
+
+const explained = (source: Source, { fields, familiarity }: Named, language: Language): string[] => {
   const { id, kind, origin, language: spoken, interest, mapping = [], events = [] } = source;
   const say = words[language];
   const answers = [
-    ...mapping.map((rule) => say.becomes(answerOf(rule, language), fieldOf(rule.to, own, language))),
-    ...events.map((event) => say.becomes(quoted(event.name, language), code(event.kind))),
+    ...mapping.map((rule) => say.becomes(answerOf(rule, language), fieldOf(rule.to, fields, language))),
+    ...events.map((event) => say.becomes(quoted(event.name, language), eventOf(event.kind, familiarity, language))),
   ];
   return [
     say.at(toolNames[kind], code(`/sources/${id}`)),
@@ -109,6 +113,11 @@ const others: Readonly<Record<string, Bilingual>> = {
 const fieldOf = (to: string, own: readonly OwnField[] | undefined, language: Language): string => {
   const label = ownField(to, own)?.label[language];
   return sayField(to, language) ?? others[to]?.[language] ?? (label === undefined ? code(to) : quoted(label, language));
+};
+
+const eventOf = (kind: string, familiarity: Named["familiarity"], language: Language): string => {
+  const event = familiarity.find((each) => each.kind === kind);
+  return event === undefined ? code(kind) : quoted(event.label[language], language);
 };
 
 const code = (text: string): string => `\`${text}\``;

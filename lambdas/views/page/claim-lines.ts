@@ -4,6 +4,7 @@ import { openClaims } from "../../domain/lead/claims.ts";
 import type { Claim, Lead } from "../../domain/lead/lead.ts";
 import { readAs } from "../../domain/lead/read-as.ts";
 import { readerIn, sayDay } from "../../domain/text/when.ts";
+import { withinSentence } from "../../domain/text/within-sentence.ts";
 import { labelledValue } from "./lead-facts.ts";
 
 const words = {
@@ -32,5 +33,5 @@ export const sayValue = (
   agreement: Pick<Agreement, "terms">,
 ): string => {
   const { label, shown } = labelledValue(field, value, language, agreement, readAs(contact, field, value));
-  return `${label.toLowerCase()} ${shown}`;
+  return `${withinSentence(label)} ${shown}`;
 };

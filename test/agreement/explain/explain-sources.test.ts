@@ -40,7 +40,7 @@ describe("what the annex says of a source", () => {
     ];
     const events = [{ name: "Pricing Viewed", kind: "pricing-viewed" }];
     expect(said({ ...bare, mapping, events }, "en")).toContain(
-      "by its name, “¿Cuántos son?” is the company size, “q7” is `region`, answer no. 4 is the message, “/a/b” is the e-mail address and “Pricing Viewed” is `pricing-viewed`.",
+      "by its name, “¿Cuántos son?” is the company size, “q7” is `region`, answer no. 4 is the message, “/a/b” is the e-mail address and “Pricing Viewed” is “Pricing page viewed”.",
     );
     expect(said({ ...bare, mapping: mapping.slice(2, 3) }, "es")).toContain(
       "por su nombre, la respuesta n.º 4 es el mensaje.",

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import type { OwnField } from "../../../lambdas/contract/agreement.ts";
 import { reminderMail } from "../../../lambdas/views/follow-up/reminder-mail.ts";
 import { claimBlocks } from "../../../lambdas/views/mail/claim-blocks.ts";
 import { askOutcomeMail } from "../../../lambdas/views/outcome/outcome-mail.ts";
+import { sayValue } from "../../../lambdas/views/page/claim-lines.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
@@ -26,4 +28,14 @@ it("a lead's claims that are open are in the mails to its owner, beside what was
     expect(text).not.toContain("12 personas");
   }
   expect(claimBlocks(aLead("handed-off"), "es", agreement)).toEqual([]);
+});
+
+it("a claim names its field as within a sentence, and an abbreviation as it is", () => {
+  const fields: OwnField[] = [
+    { id: "erp", label: { es: "ERP", en: "ERP" }, type: "text", shown: ["lead"] },
+    { id: "start", label: { es: "Fecha de inicio", en: "Start date" }, type: "text", shown: ["lead"] },
+  ];
+  const own = (field: string, value: string) =>
+    sayValue({ field, value }, aLead("handed-off"), "en", anAgreement({ fields }));
+  expect([own("erp", "Odoo"), own("start", "June")]).toEqual(["ERP Odoo", "start date June"]);
 });

@@ -11,10 +11,10 @@ export const LeadFacts = ({ story: { facts } }: { story: LeadStory }) => {
     <Panel title={say(leadWords.facts)}>
       {facts.length === 0 && <p className="lead-soft">{say(leadWords.noFacts)}</p>}
       <dl className="lead-facts">
-        {facts.map(({ label, value }) => (
-          <div key={label.en}>
+        {facts.map(({ label, value, said }) => (
+          <div key={`${label.en} ${value}`}>
             <dt>{say(label)}</dt>
-            <dd>{value}</dd>
+            <dd>{said === undefined ? value : say(said)}</dd>
           </div>
         ))}
       </dl>

@@ -75,15 +75,15 @@ export const sourcesWords = {
       es: ["# envío sin leer, en Atención", "# envíos sin leer, en Atención"],
       en: ["# could not be read: see Attention", "# could not be read: see Attention"],
     }),
-  tryIt: { es: "Enviar una prueba", en: "Send a test" },
-  trying: (label: string): Bilingual => ({ es: `Prueba: ${label}`, en: `Test: ${label}` }),
+  tryIt: { es: "Probar un envío", en: "Try a request" },
+  trying: (label: string): Bilingual => ({ es: `Probar un envío: ${label}`, en: `Try a request: ${label}` }),
   tryingText: {
     es: "Se recorre sin guardar ni enviar nada: qué respuesta pasa a ser qué campo, cuál no, y qué criterios no se cumplirán nunca.",
     en: "It is walked through, and nothing is kept or sent: which answer becomes which field, which does not, and which criteria can never match.",
   },
   request: { es: "Envío de la herramienta", en: "Request of the tool" },
   requestHint: {
-    es: "Pega el cuerpo, o el mensaje HTTP entero. Vacío: se recorre lo último que llegó.",
+    es: "Pega el cuerpo, o el mensaje HTTP entero. Si lo dejas vacío, se recorre lo último que llegó.",
     en: "Paste the body, or the whole HTTP message. Left empty, the newest that came is walked through.",
   },
   walkIt: { es: "Recorrer", en: "Walk it through" },
@@ -136,7 +136,7 @@ export const unreadWords = {
   },
   intro: {
     es: "Se conservan 30 días. Corrige el acuerdo o el token y vuelve a leerlos: no se pierde nada.",
-    en: "They are kept for 30 days. Mend the agreement or the token, and read them again: nothing is lost.",
+    en: "They are kept for 30 days. Correct the agreement or the token, and read them again: nothing is lost.",
   },
   again: { es: "Leer de nuevo", en: "Read again" },
   drop: { es: "Descartar", en: "Drop" },
