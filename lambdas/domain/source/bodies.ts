@@ -5,8 +5,15 @@ import type { Arrived, KindReading, ToolRequest, Unread } from "./kind.ts";
 
 /** The ways in which tools write a body. Whatever is not well-formed is a value of its own, never an error. */
 
-/** A text in UTF-8; a tool that says UTF-8 and sends Windows-1252 all the same is read as that. */
+/**
+ * A text in UTF-8, or in UTF-16 when it begins with that one's mark; a tool that says UTF-8 and sends Windows-1252 all the same
+ * is read as that.
+ */
 export const textOf = ({ body }: ToolRequest): string => {
+  const mark = `${body[0]} ${body[1]}`;
+  if (mark === "255 254" || mark === "254 255") {
+    return new TextDecoder(mark === "255 254" ? "utf-16le" : "utf-16be").decode(body);
+  }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {

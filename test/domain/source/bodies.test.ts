@@ -18,6 +18,12 @@ describe("JSON of a tool", () => {
     );
   });
 
+  it("may be in UTF-16, whichever byte comes first, when it begins with its mark", () => {
+    const little = Buffer.from('\ufeff{"name":"Íñigo"}', "utf16le");
+    for (const body of [little, Buffer.from(little).swap16()])
+      expect(jsonOf({ url: "", headers: {}, body })).toEqual({ name: "Íñigo" });
+  });
+
   it("has ids above 2^53 as they are written", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 2n ** 53n, max: 10n ** 30n }), fc.boolean(), (id, isNegative) => {

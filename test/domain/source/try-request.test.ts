@@ -9,6 +9,8 @@ import type { Answer } from "../../../lambdas/domain/source/kind.ts";
 import { sentByTool } from "../../../lambdas/domain/source/map-answers.ts";
 import { tryForm } from "../../../lambdas/domain/source/try-form.ts";
 import { tryRequest } from "../../../lambdas/domain/source/try-request.ts";
+import { sayUnread } from "../../../lambdas/views/source/unread-words.ts";
+import { sayWalk } from "../../../lambdas/views/source/walk.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { now } from "../../builders/now.ts";
 import { sampleOf } from "../../sources/sample.ts";
@@ -177,6 +179,14 @@ describe("the walk of a request", () => {
     expect(fetched).toEqual({ ok: true, things: [fetchedLead, fetchedLead] });
     const ping = await tryRequest(sampleOf("meta-lead-ads-test"), sourceOf("meta-lead-ads"), terms, rules);
     expect(ping).toEqual({ ok: true, things: [{ what: "nothing", because: "ping" }] });
+  });
+
+  it("says of one that cannot be read what it is, and tells of the others", async () => {
+    const source = sourceOf("flat");
+    const some = await tryRequest(json([email, 3]), source, terms, rules);
+    expect(some).toMatchObject({ ok: true, things: [{ what: "form" }, { what: "unread", because: "other-shape" }] });
+    const [, unread] = sayWalk(some, source, anAgreement()).things;
+    expect(unread).toMatchObject({ becomes: "refused", says: sayUnread("other-shape") });
   });
 
   it("says of what a browser did whether the agreement counts it", async () => {
