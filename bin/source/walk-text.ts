@@ -53,8 +53,8 @@ const thingText = ({ says, answers, notes, unused, never }: WalkedThing, languag
 const listText = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
 
-/** Characters of a column. */
-const widest = 36;
+/** Characters of each column at most: the table fits in 110. */
+const widest = [3, 25, 23, 28, 23];
 
 const tableText = (answers: readonly WalkedAnswer[], language: Language): string[] => {
   const say = words[language];
@@ -67,12 +67,27 @@ const tableText = (answers: readonly WalkedAnswer[], language: Language): string
       answer.to === undefined ? say.by.none : `${answer.to[language]} (${say.by[answer.by]})`,
       answer.kept?.[language] ?? say.nothing,
     ]),
-  ].map((row) => row.map((text) => (text.length > widest ? `${text.slice(0, widest - 1)}…` : text)));
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((text, i) => text.padEnd(widths[i] ?? 0))
-      .join("  ")
-      .trimEnd(),
+  ].map((row) => row.map((text, i) => foldedText(text, widest[i] ?? text.length)));
+  const widths = widest.map((_, i) => Math.max(...rows.flatMap((row) => row[i] ?? []).map(({ length }) => length)));
+  return rows.flatMap((row) =>
+    Array.from({ length: Math.max(...row.map(({ length }) => length)) }, (_, line) =>
+      widths
+        .map((width, i) => (row[i]?.[line] ?? "").padEnd(width))
+        .join("  ")
+        .trimEnd(),
+    ),
   );
+};
+
+/** In lines of at most so many characters: between words, and within a word that is longer than a line. */
+const foldedText = (text: string, most: number): string[] => {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const space = rest.lastIndexOf(" ", most);
+    const end = space > 0 ? space : most;
+    lines.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...lines, rest];
 };

@@ -45,6 +45,14 @@ describe("npm run source:try", () => {
     expect(out).toContain('ninguna respuesta cumple:\n  - { id: "gone", to: phone }');
   });
 
+  it("folds long questions and answers within 110 characters, and cuts none", async () => {
+    const { out } = await tryIt("test/sources/typeform.http", "--kind", "typeform", "--language", "en");
+    const table = out.slice(out.indexOf("#  "), out.indexOf("\nConsent")).split("\n");
+    expect(Math.max(...table.map(({ length }) => length))).toBeLessThanOrEqual(110);
+    expect(out).not.toContain("…");
+    expect(out).toMatch(/^2 +Correo electrónico .*\n +\[readable_ref_email\]/m);
+  });
+
   it("ends with 1 when it cannot be read, and says why and what to do", async () => {
     const agreement = agreementWith(source("survey", "typeform"));
     const bad = await tryIt("test/sources/html.http", "--agreement", agreement, "--source", "survey");
