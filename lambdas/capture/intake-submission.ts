@@ -17,8 +17,8 @@ type Channel =
   /** By the open form. `network`: the hash of its sender's; `smokeId`: proved id of a smoke test, and of its lead. */
   | { readonly by: "form"; readonly network?: string | undefined; readonly smokeId?: string | undefined }
   /**
-   * By a form tool. `toolId`: names what it has sent, within all sources; `name`: of this one delivery, the same when it is
-   * read again; `sentAt`: by the tool's own clock.
+   * By a form tool. `toolId`: names what it has sent, within all sources; `name`: of this one delivery, the same when the queue
+   * brings it again; `sentAt`: by the tool's own clock.
    */
   | { readonly by: "source"; readonly toolId: string; readonly name: string; readonly sentAt?: string | undefined }
   /** From a system of ours: no limit of strangers counts. */

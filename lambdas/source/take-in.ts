@@ -74,7 +74,13 @@ const takeForm = async (
     deps,
     { ok: true, submission, bodyHash: read.bodyHash, signs: read.signs, wants: "json" },
     arrival.correlationId,
-    { by: "source", toolId: `${sourceId} ${form.id ?? name}`, name, sentAt: sentAt(form.at, arrival.at) },
+    {
+      by: "source",
+      toolId: `${sourceId} ${form.id ?? name}`,
+      // What an earlier turn has taken in is a repeat in this one.
+      name: `${name}.${arrival.turn}`,
+      sentAt: sentAt(form.at, arrival.at),
+    },
   );
   switch (taken.is) {
     case "stored":

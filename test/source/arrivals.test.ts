@@ -165,6 +165,29 @@ describe("many leads in one request", () => {
     expect(await readSourceDays(sheet.table, "sheet", 1)).toMatchObject([{ received: 2, accepted: 3 }]);
   });
 
+  it("are counted once, however often the request is read again for a bad one", async () => {
+    const flow = await withFlow();
+    await flow.post(
+      "/sources/flow",
+      headers,
+      JSON.stringify([...people(2), { who: "ana@company.example", boss: "b@company.example" }]),
+    );
+    await flow.readAll();
+    const again = async () => {
+      flow.clock.now = new Date(Date.parse(flow.clock.now) + 86_400_000).toISOString();
+      expect(await askAgain(flow.table, String(flow.arrivals()[0]?.arrivalId), flow.clock.now)).toBe(true);
+      await flow.readAll();
+    };
+    await again();
+    expect(await readSourceDays(flow.table, "flow", 1)).toMatchObject([{ received: 1, accepted: 2 }]);
+    const sources = [aSource({ id: "flow", kind: "flat", mapping: [{ id: "who", to: "email" }] })];
+    flow.world.agreement = { ...flow.world.agreement, terms: { ...flow.world.agreement.terms, sources } };
+    await again();
+    await again();
+    expect(await readSourceDays(flow.table, "flow", 1)).toMatchObject([{ received: 1, accepted: 3 }]);
+    expect(flow.leads()).toHaveLength(3);
+  });
+
   it("are each found by the erasure of their person", async () => {
     const flow = await withFlow();
     await flow.post("/sources/flow", headers, JSON.stringify(people(130)));
