@@ -1,10 +1,12 @@
 /** Form tools against the deployed template: their samples, by their own headers. */
 import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import { readSourceDays, readUnread } from "../../lambdas/adapters/dynamo-arrivals.ts";
 import { addSourceSecret } from "../../lambdas/adapters/dynamo-source-secrets.ts";
 import { encryptBy } from "../../lambdas/adapters/kms-cipher.ts";
 import { kinds } from "../../lambdas/domain/source/kinds/index.ts";
 import { everySource, type PostedSample, posted, samples, secretOf } from "../sources/posted.ts";
+import { signing } from "../sources/signing.ts";
 import { dynamo, eventually, leadIdOf, leadItems, outputs } from "./pipeline.ts";
 
 const table = { client: dynamo, tableName: outputs.stack.TableName ?? "" };
@@ -55,6 +57,26 @@ const leadOf = (addresses: readonly string[]) =>
     return undefined;
   });
 
+const isJson = (text: string): boolean => text.startsWith("{");
+/** Of JSON by ten members, of a form by ten pairs. */
+const more = (body: Buffer): Buffer => {
+  const text = body.toString();
+  const ten = Array.from({ length: 10 }, (_, i) => `more_${i}`);
+  if (isJson(text)) return Buffer.from(text.replace("{", `{${ten.map((name) => `"${name}":"x"`).join(",")},`));
+  return text.startsWith("--") || text.startsWith("[")
+    ? body
+    : Buffer.from(`${text}&${ten.map((name) => `${name}=x`).join("&")}`);
+};
+const fewer = (body: Buffer): Buffer => {
+  const text = body.toString();
+  if (!isJson(text)) return body;
+  const kept = Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(text))).slice(0, -10);
+  return Buffer.from(JSON.stringify(Object.fromEntries(kept)));
+};
+const latin = (body: Buffer): Buffer => Buffer.from(body.toString(), "latin1");
+const torn = (body: Buffer): Buffer =>
+  Buffer.concat([body.subarray(0, body.length / 2), Buffer.from([0xff, 0xfe, 0xc3])]);
+
 describe.each(bringing)("what $kind sends ($name)", (sample) => {
   const mark = `s${samples.indexOf(sample)}`;
 
@@ -65,6 +87,48 @@ describe.each(bringing)("what $kind sends ($name)", (sample) => {
     const [submission, ...more] = await leadItems(leadId, "SUBMISSION#");
     expect(submission).toMatchObject({ sourceId: sample.name });
     expect(more).toEqual([]);
+  });
+});
+
+/** Whatever comes is responded to, and read: a lead of it, or an entry in the list of what could not be read. */
+describe.each(samples)("$name, as it also comes", (sample) => {
+  const origin = outputs.api.replace(/\/$/, "");
+  const today = async () => (await readSourceDays(table, sample.name, 1))[0];
+
+  it("with ten fields more and ten fewer, and with its encoding broken, is kept and read to an end", async () => {
+    const [before, isSigned] = [(await today())?.received ?? 0, kinds[sample.kind].proof.by === "signed"];
+    let taken = 0;
+    for (const change of [more, fewer, latin, torn]) {
+      const { status } = await send(posted(sample, { origin, change }));
+      // The gateway hands JSON on as text: of bytes that are none, the signature is lost. So is Google's, with its field.
+      const isLost = isSigned && (change === latin || change === torn || sample.kind === "google-ads");
+      expect([change.name, status === 200 || (isLost && status === 401)]).toEqual([change.name, true]);
+      if (status === 200) taken += 1;
+    }
+    expect(taken).toBeGreaterThan(0);
+    const wanted = before + taken;
+    await eventually(`${wanted} read of ${sample.name}`, async () =>
+      ((await today())?.received ?? 0) >= wanted ? true : undefined,
+    );
+  });
+
+  it("by another secret, without one, or signed too long ago is refused", async () => {
+    const { proof } = kinds[sample.kind];
+    const isGoogle = sample.kind === "google-ads";
+    const keyless = (body: Buffer) => Buffer.from(body.toString().replaceAll(secretOf("google-ads"), "another"));
+    const wrong = isGoogle
+      ? posted(sample, { origin, change: keyless })
+      : posted(sample, { origin, secret: "another" });
+    const bare = {
+      path: `/sources/${sample.name}`,
+      headers: { "content-type": "application/json" },
+      body: Buffer.from("{}"),
+    };
+    const hours = 3_600_000;
+    const isTimed =
+      proof.by === "signed" && signing.some(([kind, minutes]) => kind === sample.kind && minutes !== undefined);
+    const old = isTimed ? [posted(sample, { origin, at: Date.now() - 24 * hours })] : [];
+    for (const request of [wrong, bare, ...old]) expect((await send(request)).status).toBe(401);
   });
 });
 

@@ -72,7 +72,7 @@ export const posted = (
   const body = change(Buffer.from(sample.body));
   const request = { url: `${origin}${path}`, headers: sample.headers, body };
   const sign = signing.find(([of]) => of === kind)?.[2];
-  const headers = {
+  const headers: Record<string, string> = {
     ...sample.headers,
     ...(by === "header" && { authorization: `Bearer ${secret}` }),
     ...sign?.(request, secret, at),
