@@ -5,7 +5,8 @@ import { kinds } from "../../lambdas/domain/source/kinds/index.ts";
 
 const rows = readFileSync(new URL("../../docs/sources.md", import.meta.url), "utf8")
   .split("\n")
-  .filter((line) => line.startsWith("| `"));
+  .filter((line) => line.startsWith("| `"))
+  .map((line) => line.replace(/ {2,}/g, " "));
 const samples = readdirSync(new URL("../sources/", import.meta.url)).filter((name) => name.endsWith(".http"));
 
 /** Those of a kind whose name begins with this one's are not this one's. */
@@ -21,7 +22,10 @@ it("lists every kind of source as it is, in the order of their names", () => {
     const follows = pages.map((page, i) => `[${i + 1}](${page})`).join(" ");
     const files = samplesOf(kind).map((file) => `\`${file}\``);
     const tried = isUntried === true ? "yes" : "";
-    return `| \`${kind}\` | ${name} | ${proof.by} | ${follows} | ${tried} | ${files.join(" ")} |`;
+    return `| \`${kind}\` | ${name} | ${proof.by} | ${follows} | ${tried} | ${files.join(" ")} |`.replace(
+      / {2,}/g,
+      " ",
+    );
   });
   expect(rows).toEqual(expected);
 });
