@@ -18,7 +18,7 @@ import { mailboxesIn } from "../domain/source/mailboxes.ts";
 import type { UnreadReason } from "../domain/source/unread.ts";
 import { eachMessage } from "../queue/each-message.ts";
 import { sourceCalled } from "./source-dependencies.ts";
-import { type ReaderDependencies, type Taken, takeIn } from "./take-in.ts";
+import { nothing, type ReaderDependencies, type Taken, takeIn } from "./take-in.ts";
 
 const BusEventSchema = z.object({ detail: EnvelopeSchema });
 
@@ -78,7 +78,6 @@ const readingOf = async (deps: ReaderDependencies, arrival: Arrival): Promise<Ta
 /** Leads of one request that are taken in at a time: a thousand must be done within the function's time. */
 const together = 10;
 
-const nothing: Taken = { accepted: 0, aside: 0, tests: 0, engagements: 0 };
 const unread = (because: UnreadReason): Taken => ({ ...nothing, because });
 
 /** Of several reasons the first is told. */

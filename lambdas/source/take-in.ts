@@ -32,7 +32,7 @@ interface Of {
   readonly name: string;
 }
 
-const nothing: Taken = { accepted: 0, aside: 0, tests: 0, engagements: 0 };
+export const nothing: Taken = { accepted: 0, aside: 0, tests: 0, engagements: 0 };
 const failed = (because: UnreadReason, detail?: string): Taken => ({ ...nothing, because, detail });
 
 /** Takes in one thing that a form tool has sent: the same one again is not taken in twice. */

@@ -1,5 +1,6 @@
 import { limits } from "../../contract/limits.ts";
 import { type HttpRequest, headerOf } from "../http/http.ts";
+import { multipartPairs } from "../http/multipart-pairs.ts";
 import { urlPairs } from "../http/url-pairs.ts";
 import { type Refusal, type Refused, refusal } from "./problems.ts";
 import { type Sent, sentOf } from "./sent.ts";
@@ -59,19 +60,10 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** The platform's own parser: strict, and adds nothing to the bundle. */
 const readMultipart = async ({ body, headers }: HttpRequest): Promise<BodyReading> => {
-  try {
-    const init = { headers: { "content-type": headers["content-type"] ?? "" } };
-    const form = await new Response(new Uint8Array(body), init).formData();
-    return fromPairs([...form].map(([name, value]) => [name, typeof value === "string" ? value : fileAsText(value)]));
-  } catch {
-    return refused(notMultipart);
-  }
+  const pairs = await multipartPairs(body, headers["content-type"] ?? "");
+  return pairs === undefined ? refused(notMultipart) : fromPairs(pairs);
 };
-
-/** Files are not stored, only that there was one. */
-const fileAsText = ({ name, size }: File): string => (name === "" && size === 0 ? "" : `${name} (${size} bytes)`);
 
 const fromPairs = (sent: Sent): BodyReading =>
   sent.length > limits.formFields ? refused(tooManyFields) : { ok: true, sent };

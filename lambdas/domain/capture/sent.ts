@@ -11,7 +11,7 @@ export const sentOf = (value: unknown): Sent | undefined => {
 };
 
 /** Level by level, not by recursion: the sender chooses the depth. */
-const isTooDeep = (value: unknown): boolean => {
+export const isTooDeep = (value: unknown): boolean => {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limits.nestingLevels) return true;

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
-import { limits } from "../../contract/limits.ts";
+import type { Source } from "../../contract/sources.ts";
+import { isTooDeep } from "../capture/sent.ts";
+import { multipartPairs } from "../http/multipart-pairs.ts";
 import { urlPairs } from "../http/url-pairs.ts";
-import type { Arrived, KindReading, ToolRequest, Unread } from "./kind.ts";
+import type { Arrived, KindReading, SourceKind, ToolRequest, Unread } from "./kind.ts";
 
 /** The ways in which tools write a body. Whatever is not well-formed is a value of its own, never an error. */
 
@@ -42,29 +44,12 @@ const withExactIntegers = (text: string): string =>
     token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
   );
 
-/** Level by level, not by recursion: the sender chooses the depth. */
-const isTooDeep = (value: unknown): boolean => {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limits.nestingLevels) return true;
-    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
-  }
-  return false;
-};
-
-/** Names and values, in order, of a form that is written as browsers do; files are told by name and size. */
+/** Names and values, in order, of a form that is written as browsers do. */
 export const pairsOf = async (request: ToolRequest): Promise<readonly (readonly [string, string])[] | undefined> => {
   const type = request.headers["content-type"] ?? "";
   if (!/^multipart\/form-data/i.test(type)) return urlPairs(textOf(request));
-  try {
-    const form = await new Response(new Uint8Array(request.body), { headers: { "content-type": type } }).formData();
-    return [...form].map(([name, value]) => [name, typeof value === "string" ? value : fileAsText(value)]);
-  } catch {
-    return undefined;
-  }
+  return multipartPairs(request.body, type);
 };
-
-const fileAsText = ({ name, size }: File): string => (name === "" && size === 0 ? "" : `${name} (${size} bytes)`);
 
 export const isJson = ({ headers }: ToolRequest): boolean => /\bjson\b/i.test(headers["content-type"] ?? "");
 
@@ -80,6 +65,16 @@ export const notJson = (request: ToolRequest): Unread => ({
   because: request.body.byteLength === 0 ? "empty" : "not-json",
 });
 export const otherShape: Unread = { ok: false, because: "other-shape" };
+/** The tool tells of something that is none of ours. */
+export const otherEvent: KindReading = { ok: true, arrived: [{ what: "nothing", because: "other-event" }] };
+
+/** How a tool's requests are read that are JSON and nothing else. */
+export const fromJson =
+  (read: (json: unknown, source: Source) => KindReading): SourceKind["read"] =>
+  (request, source) => {
+    const json = jsonOf(request);
+    return json === undefined ? notJson(request) : read(json, source);
+  };
 
 /** What of a request could be read; what could not (`undefined`) costs the rest nothing, unless there is no rest. */
 export const readable = (each: readonly (Arrived | undefined)[]): KindReading =>

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, otherEvent, otherShape } from "../bodies.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, Beside, SourceKind } from "../kind.ts";
 import { stamped } from "../stamped.ts";
@@ -49,9 +49,7 @@ export const calendly: SourceKind = {
     "https://raw.githubusercontent.com/api-evangelist/calendly/main/asyncapi/calendly-webhook-api-asyncapi.yml",
   ],
   proof: stamped("calendly-webhook-signature", "v1", 3 * 60_000),
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const event = EventSchema.safeParse(json).data?.event;
     if (event === undefined) return otherShape;
     if (event === "routing_form_submission.created") {
@@ -62,7 +60,7 @@ export const calendly: SourceKind = {
       const answers = answersTo(questions);
       return { ok: true, arrived: [{ what: "form", id, at, answers, beside: besideOf(tracking) }] };
     }
-    if (event !== "invitee.created") return { ok: true, arrived: [{ what: "nothing", because: "other-event" }] };
+    if (event !== "invitee.created") return otherEvent;
     const read = InviteeSchema.safeParse(json);
     if (!read.success) return otherShape;
     const {
@@ -92,7 +90,7 @@ export const calendly: SourceKind = {
         },
       ],
     };
-  },
+  }),
   steps: [
     {
       es: "En Calendly, ve a Integrations & apps > API and webhooks y crea un «Personal access token».",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, otherShape } from "../bodies.ts";
 import { instantOf } from "../instants.ts";
 import type { SourceKind } from "../kind.ts";
 import { answersOf } from "../records.ts";
@@ -16,15 +16,13 @@ export const formspree: SourceKind = {
     "https://help.formspree.io/hc/en-us/articles/49066877608723-Verify-Webhook-Signatures",
   ],
   proof: stamped("formspree-signature", "v1"),
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const read = DeliverySchema.safeParse(json);
     if (!read.success) return otherShape;
     const named = new Map(Object.entries(read.data.submission));
     const at = instantOf(named.get("_date"));
     return { ok: true, arrived: [{ what: "form", at, answers: answersOf(named, notFields) }] };
-  },
+  }),
   steps: [
     {
       es: "En Formspree, abre tu formulario, ve a Plugins > Webhooks y elige «Simple Webhook».",

@@ -1,4 +1,4 @@
-import { jsonOf, notJson, readable } from "../bodies.ts";
+import { fromJson, readable } from "../bodies.ts";
 import { instantOf } from "../instants.ts";
 import type { Arrived, SourceKind } from "../kind.ts";
 import { atPointer, leavesOf, pointerOf } from "../leaves.ts";
@@ -9,9 +9,7 @@ export const generic: SourceKind = {
   name: "JSON",
   pages: ["https://rfc-editor.org/rfc/rfc6901"],
   proof: { by: "header" },
-  read: (request, { generic: where = {} }) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json, { generic: where = {} }) => {
     const found = where.each === undefined ? json : atPointer(json, where.each);
     const leads = where.each !== undefined && Array.isArray(found) ? found : [found];
     const arrived = leads.map((lead: unknown): Arrived | undefined => {
@@ -22,7 +20,7 @@ export const generic: SourceKind = {
       return { what: "form", id, at, answers };
     });
     return readable(arrived.length > 0 ? arrived : [{ what: "nothing", because: "ping" }]);
-  },
+  }),
   steps: [
     {
       es: "Mira uno de los envíos de tu herramienta y pon en el acuerdo dónde está cada dato, como pointer: /data/email, to: email.",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, IdSchema, jsonOf, otherShape } from "../bodies.ts";
 import { isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, SourceKind } from "../kind.ts";
@@ -36,9 +36,7 @@ export const googleAds: SourceKind = {
       return isSame(given, secret) ? "right" : "wrong";
     },
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const read = LeadSchema.safeParse(json);
     if (!read.success) return otherShape;
     const { lead_id: id, lead_submit_time, is_test, campaign_id, user_column_data: columns, ...lead } = read.data;
@@ -59,7 +57,7 @@ export const googleAds: SourceKind = {
       beside,
     } as const;
     return { ok: true, arrived: [{ ...form, isTest }] };
-  },
+  }),
   steps: [
     {
       es: "En Google Ads, abre tu formulario para clientes potenciales y despliega «Exportar clientes potenciales a CRM > Integración de webhook».",

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { anyText } from "../../capture/sent.ts";
-import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, IdSchema, otherShape } from "../bodies.ts";
 import { instantOf } from "../instants.ts";
 import type { SourceKind } from "../kind.ts";
 
@@ -19,9 +19,7 @@ export const googleForms: SourceKind = {
     "https://developers.google.com/apps-script/reference/forms/item-response",
   ],
   proof: { by: "header" },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const read = ResponseSchema.safeParse(json);
     if (!read.success) return otherShape;
     const { responseId: id, timestamp, respondentEmail, answers } = read.data;
@@ -29,7 +27,7 @@ export const googleForms: SourceKind = {
     // Forms that collect addresses by themselves do not ask for them: there is no question.
     const email = respondentEmail ? [{ id: "email", value: respondentEmail }] : [];
     return { ok: true, arrived: [{ what: "form", id, at: instantOf(timestamp), answers: [...given, ...email] }] };
-  },
+  }),
   steps: [
     {
       es: "En Google Forms, abre tu formulario y ve a Más (⋮) > Apps Script. Pega el script que te da operaciones (docs/examples/google-forms.gs).",

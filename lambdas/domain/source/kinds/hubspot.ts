@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
-import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, IdSchema, otherEvent, otherShape } from "../bodies.ts";
 import { hmac, isOld, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, ProofFault, SourceKind, ToolRequest } from "../kind.ts";
@@ -45,11 +45,8 @@ export const hubspot: SourceKind = {
       return isSame(headers.authorization, `Bearer ${secret}`) ? "right" : "wrong";
     },
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
-    if (EventsSchema.safeParse(json).success)
-      return { ok: true, arrived: [{ what: "nothing", because: "other-event" }] };
+  read: fromJson((json) => {
+    if (EventsSchema.safeParse(json).success) return otherEvent;
     const contact = ContactSchema.safeParse(json).data;
     const properties = contact?.properties ?? ChosenSchema.safeParse(json).data;
     if (properties === undefined || Array.isArray(json)) return otherShape;
@@ -64,7 +61,7 @@ export const hubspot: SourceKind = {
     const at = instantOf(timestamp ?? Number(last?.recent_conversion_date));
     const answers = said.filter(([name]) => !isOwnFigure(name)).map(([name, value]): Answer => ({ id: name, value }));
     return { ok: true, arrived: [{ what: "form", id, at, answers, beside: { pageUrl: pageUrl ?? undefined } }] };
-  },
+  }),
   steps: [
     {
       es: "En HubSpot, ve a Automatización > Flujos de trabajo, abre el flujo que empieza con tu formulario y añade «Enviar un webhook» con el método POST a {address}",

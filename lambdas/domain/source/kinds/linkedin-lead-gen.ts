@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, IdSchema, otherEvent, otherShape } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, Fetching, SourceKind } from "../kind.ts";
@@ -131,18 +131,15 @@ export const linkedinLeadGen: SourceKind = {
     const challengeResponse = hmac("sha256", secret, challengeCode, "hex");
     return { type: "application/json", body: JSON.stringify({ challengeCode, challengeResponse }) };
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const event = EventSchema.safeParse(json);
     if (!event.success) return otherShape;
-    if (event.data.type !== "LEAD_ACTION" || event.data.leadAction !== "CREATED")
-      return { ok: true, arrived: [{ what: "nothing", because: "other-event" }] };
+    if (event.data.type !== "LEAD_ACTION" || event.data.leadAction !== "CREATED") return otherEvent;
     const read = NotificationSchema.safeParse(json);
     const id = lastOf(read.data?.leadGenFormResponse);
     if (!read.success || id === undefined || id === "") return otherShape;
     return { ok: true, arrived: [{ what: "lead-id", id, at: instantOf(read.data.occurredAt) }] };
-  },
+  }),
   fetching,
   steps: [
     {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { entriesOf, jsonOf, notJson, otherShape, readable } from "../bodies.ts";
+import { entriesOf, fromJson, otherShape, readable } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, Arrived, SourceKind } from "../kind.ts";
@@ -37,9 +37,7 @@ export const mautic: SourceKind = {
       return isSame(given, hmac("sha256", secret, body, "base64")) ? "right" : "wrong";
     },
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const read = BodySchema.safeParse(json);
     if (!read.success) return otherShape;
     const submits = read.data[submitted];
@@ -47,7 +45,7 @@ export const mautic: SourceKind = {
     if (submits === undefined && others.length === 0) return otherShape;
     const forms = Array.isArray(submits) ? submits.map(sentForm) : submits === undefined ? [] : [testOf(submits)];
     return readable([...forms, ...others.map((): Arrived => ({ what: "nothing", because: "other-event" }))]);
-  },
+  }),
   steps: [
     {
       es: "En Mautic, abre el menú de configuración y ve a Webhooks > New.",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { IdSchema, jsonOf, notJson, otherShape, readable } from "../bodies.ts";
+import { fromJson, IdSchema, otherShape, readable } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, Arrived, Fetching, SourceKind } from "../kind.ts";
@@ -97,15 +97,13 @@ export const metaLeadAds: SourceKind = {
     if (!isSame(query.get("hub.verify_token") ?? "", secret) || !/^\d{1,20}$/.test(challenge)) return "refused";
     return { type: "text/plain", body: challenge };
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const read = NotificationSchema.safeParse(json);
     if (!read.success) return otherShape;
     const changes = read.data.entry.flatMap(({ changes }) => changes ?? []);
     const arrived = changes.filter(({ field }) => read.data.object === "page" && field === "leadgen").map(arrivedBy);
     return readable(arrived.length > 0 ? arrived : [{ what: "nothing", because: "other-event" }]);
-  },
+  }),
   fetching,
   steps: [
     {

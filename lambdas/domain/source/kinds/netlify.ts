@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
-import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, otherShape } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, SourceKind } from "../kind.ts";
@@ -39,9 +39,7 @@ export const netlify: SourceKind = {
       return isSame(says.sha256, createHash("sha256").update(body).digest("hex")) ? "right" : "wrong";
     },
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const read = SubmissionSchema.safeParse(json);
     if (!read.success) return otherShape;
     const { id, created_at, ordered_human_fields: fields } = read.data;
@@ -54,7 +52,7 @@ export const netlify: SourceKind = {
     const answers = [...shown, ...others.map(([name, value]): Answer => ({ id: name, value: sole(value) }))];
     const beside = pageIn(data.get("referrer"));
     return { ok: true, arrived: [{ what: "form", id, at: instantOf(created_at), answers, beside }] };
-  },
+  }),
   steps: [
     {
       es: "En Netlify, ve a Forms > Submission notifications y añade «HTTP POST request» (antes, «Outgoing webhook») para tu formulario.",

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Source } from "../../../contract/sources.ts";
-import { jsonOf, notJson, readable } from "../bodies.ts";
+import { fromJson, readable } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Arrived, Beside, SourceKind } from "../kind.ts";
@@ -48,14 +48,12 @@ export const segment: SourceKind = {
       return isSame(given, hmac("sha1", secret, body, "hex")) ? "right" : "wrong";
     },
   },
-  read: (request, source) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json, source) => {
     const messages = (Array.isArray(json) ? json : (BatchSchema.safeParse(json).data?.batch ?? [json])).map(
       (each: unknown) => MessageSchema.safeParse(each).data,
     );
     return readable(messages.map((message) => message && arrivedOf(message, source)));
-  },
+  }),
   steps: [
     {
       es: "En Segment, ve a Connections > Catalog, busca «Webhooks (Actions)» y conéctalo con tu fuente.",

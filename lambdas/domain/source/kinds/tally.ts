@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { anyText } from "../../capture/sent.ts";
-import { IdSchema, jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, IdSchema, otherEvent, otherShape } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { SourceKind } from "../kind.ts";
@@ -38,19 +38,16 @@ export const tally: SourceKind = {
       return isSame(given, hmac("sha256", secret, body, "base64")) ? "right" : "wrong";
     },
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const event = EventSchema.safeParse(json);
     if (!event.success) return otherShape;
-    if (event.data.eventType !== "FORM_RESPONSE")
-      return { ok: true, arrived: [{ what: "nothing", because: "other-event" }] };
+    if (event.data.eventType !== "FORM_RESPONSE") return otherEvent;
     const read = ResponseSchema.safeParse(json);
     if (!read.success) return otherShape;
     const { responseId: id, createdAt, fields } = read.data.data;
     const answers = fields.map((field) => ({ id: field.key, label: field.label ?? undefined, value: saidIn(field) }));
     return { ok: true, arrived: [{ what: "form", id, at: instantOf(createdAt), answers }] };
-  },
+  }),
   steps: [
     {
       es: "En Tally, publica tu formulario, abre la pestaña Integrations y pulsa Connect junto a Webhooks.",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, otherEvent, otherShape } from "../bodies.ts";
 import { hmac, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { Answer, SourceKind } from "../kind.ts";
@@ -43,13 +43,10 @@ export const typeform: SourceKind = {
       return isSame(given, `sha256=${hmac("sha256", secret, body, "base64")}`) ? "right" : "wrong";
     },
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const event = EventSchema.safeParse(json);
     if (!event.success) return otherShape;
-    if (event.data.event_type !== "form_response")
-      return { ok: true, arrived: [{ what: "nothing", because: "other-event" }] };
+    if (event.data.event_type !== "form_response") return otherEvent;
     const read = ResponseSchema.safeParse(json);
     if (!read.success) return otherShape;
     const { token, submitted_at, hidden, calculated, variables, definition, answers } = read.data.form_response;
@@ -68,7 +65,7 @@ export const typeform: SourceKind = {
         { what: "form", id: token, at: instantOf(submitted_at), answers: [...given, ...hiddenFields, ...reckoned] },
       ],
     };
-  },
+  }),
   steps: [
     {
       es: "En Typeform, abre tu formulario y ve a Connect > Webhooks > Add a webhook.",

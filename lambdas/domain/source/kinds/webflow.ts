@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { jsonOf, notJson, otherShape } from "../bodies.ts";
+import { fromJson, otherEvent, otherShape } from "../bodies.ts";
 import { hmac, isOld, isSame } from "../hmac.ts";
 import { instantOf } from "../instants.ts";
 import type { SourceKind } from "../kind.ts";
@@ -33,12 +33,9 @@ export const webflow: SourceKind = {
       return isOld(Number(time), now, 5 * 60_000) ? "old" : "right";
     },
   },
-  read: (request) => {
-    const json = jsonOf(request);
-    if (json === undefined) return notJson(request);
+  read: fromJson((json) => {
     const event = EventSchema.safeParse(json).data;
-    if (event !== undefined && event.triggerType !== "form_submission")
-      return { ok: true, arrived: [{ what: "nothing", because: "other-event" }] };
+    if (event !== undefined && event.triggerType !== "form_submission") return otherEvent;
     const second = event && SecondSchema.safeParse(event.payload).data;
     const first = event === undefined ? FirstSchema.safeParse(json).data : undefined;
     const data = second?.data ?? first?.data;
@@ -51,7 +48,7 @@ export const webflow: SourceKind = {
         { what: "form", id: second?.id ?? first?._id, at: instantOf(second?.submittedAt ?? first?.d), answers },
       ],
     };
-  },
+  }),
   steps: [
     {
       es: "En Webflow, ve a Site settings > Apps & integrations > API access y crea un token con los permisos «Forms: read» y «Sites: write».",

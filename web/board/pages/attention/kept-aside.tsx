@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Link } from "wouter";
 import {
   type AsideDecision,
-  type AsideDone,
   type AsideEntry,
   type AsideView,
   mayDecideAside,
@@ -14,13 +13,13 @@ import { Confirmation } from "../../components/confirmation.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct, useBoard } from "../../data/api.ts";
-import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 import { posting, reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { AttentionSection } from "./attention-section.tsx";
 import { asideWords } from "./kept-aside-words.ts";
+import { usePortions } from "./use-portions.ts";
 
 type Kind = AsideView["kind"];
 /** Some by name, or all of one reason that were there when the list was read. */
@@ -167,28 +166,15 @@ const Sure = ({ decision, label, count, onClose, onSure }: SureProps) => {
   );
 };
 
-/** Decides, portion by portion, until nothing of the reason is left. */
 const useDecisions = () => {
   const act = useAct();
-  const [pending, setPending] = useState(false);
-  const [said, setSaid] = useState<Bilingual>();
-  const [failed, setFailed] = useState<BoardProblem>();
-  const decide = async (decision: AsideDecision, which: Which): Promise<void> => {
-    setPending(true);
-    setFailed(undefined);
-    setSaid(undefined);
-    try {
-      let count = 0;
-      for (let done: AsideDone | undefined; done === undefined || (done.left && done.count > 0); ) {
-        done = await act(posting(`aside/${decision}`, {}, which));
-        count += done.count;
-      }
-      setSaid(decision === "release" ? asideWords.released(count) : asideWords.dropped(count));
-    } catch (fault) {
-      setFailed(asProblem(fault));
-    } finally {
-      setPending(false);
-    }
+  const { decide, ...shown } = usePortions();
+  return {
+    ...shown,
+    decide: (decision: AsideDecision, which: Which) =>
+      decide(
+        () => act(posting(`aside/${decision}`, {}, which)),
+        decision === "release" ? asideWords.released : asideWords.dropped,
+      ),
   };
-  return { decide: (...asked: Parameters<typeof decide>) => void decide(...asked), pending, said, failed };
 };

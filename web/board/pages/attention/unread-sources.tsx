@@ -1,14 +1,12 @@
 import { useState } from "react";
 import { mayDecideAside, seesAllLeads } from "../../../../lambdas/contract/board.ts";
-import type { SourceView, UnreadDecision, UnreadDone } from "../../../../lambdas/contract/board-sources.ts";
-import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import type { SourceView, UnreadDecision } from "../../../../lambdas/contract/board-sources.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct, useBoard } from "../../data/api.ts";
-import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 import { posting, reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
@@ -16,6 +14,7 @@ import { useMe } from "../../me.tsx";
 import { unreadWords } from "../sources/sources-words.ts";
 import { TryDialog } from "../sources/try-dialog.tsx";
 import { AttentionSection } from "./attention-section.tsx";
+import { usePortions } from "./use-portions.ts";
 
 type Unread = SourceView["unread"]["entries"][number];
 type Which = { readonly ids: string[] } | { readonly sourceId: string; readonly until: string };
@@ -177,28 +176,15 @@ const Sure = ({ source, onClose, onSure }: SureProps) => {
   );
 };
 
-/** Decides, portion by portion, until nothing that was listed is left. */
 const useDecisions = () => {
   const act = useAct();
-  const [pending, setPending] = useState(false);
-  const [said, setSaid] = useState<Bilingual>();
-  const [failed, setFailed] = useState<BoardProblem>();
-  const decide = async (decision: UnreadDecision, which: Which): Promise<void> => {
-    setPending(true);
-    setFailed(undefined);
-    setSaid(undefined);
-    try {
-      let count = 0;
-      for (let done: UnreadDone | undefined; done === undefined || (done.left && done.count > 0); ) {
-        done = await act(posting(`sources/${decision}`, {}, which));
-        count += done.count;
-      }
-      setSaid(decision === "again" ? unreadWords.readAgain(count) : unreadWords.dropped(count));
-    } catch (fault) {
-      setFailed(asProblem(fault));
-    } finally {
-      setPending(false);
-    }
+  const { decide, ...shown } = usePortions();
+  return {
+    ...shown,
+    decide: (decision: UnreadDecision, which: Which) =>
+      decide(
+        () => act(posting(`sources/${decision}`, {}, which)),
+        decision === "again" ? unreadWords.readAgain : unreadWords.dropped,
+      ),
   };
-  return { decide: (...asked: Parameters<typeof decide>) => void decide(...asked), pending, said, failed };
 };
