@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CsvCell, csvOf } from "../../web/board/components/data-table.tsx";
+import { type CsvCell, csvOf } from "../../lambdas/domain/list/csv.ts";
 
 const rowsIn = (csv: string, delimiter: string): unknown =>
   parse(csv, { bom: true, delimiter, relaxColumnCount: true });
@@ -36,17 +36,14 @@ describe("a table for a spreadsheet", () => {
     expect(csvOf([[-0.25, -3]], "es")).toBe("\uFEFF-0,25;-3\r\n");
   });
 
-  it.each(["=1+1", "+34 600 000 000", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1"])(
-    "lets no text be a formula: %j",
-    (text) => {
-      for (const [language, delimiter] of [
-        ["es", ";"],
-        ["en", ","],
-      ] as const) {
-        expect(rowsIn(csvOf([[text]], language), delimiter)).toEqual([[`'${text}`]]);
-      }
-    },
-  );
+  it.each(["=1+1", "+34600000000", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1"])("lets no text be a formula: %j", (text) => {
+    for (const [language, delimiter] of [
+      ["es", ";"],
+      ["en", ","],
+    ] as const) {
+      expect(rowsIn(csvOf([[text]], language), delimiter)).toEqual([[`'${text}`]]);
+    }
+  });
 
   it("never needs quotes for a number, nor an exponent", () => {
     const cell: fc.Arbitrary<CsvCell> = fc.oneof(fc.integer(), fc.double({ min: -1e9, max: 1e9, noNaN: true }));
