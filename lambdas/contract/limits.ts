@@ -130,6 +130,23 @@ export const limits = {
   recoveryCodes: 10,
   /** Mails an hour for a forgotten password, to one user; and how often one network may ask for any. */
   passwordMails: { user: 3, network: 10 },
+  /** Bytes of a list that is imported; rows and columns of it, and characters of one cell. */
+  importBytes: 25 * 1024 * 1024,
+  importRows: 100_000,
+  importColumns: 200,
+  importCellCharacters: 10_000,
+  /** Bytes of a workbook, unpacked, and the files in it: both are counted while it is unpacked. */
+  importUnpackedBytes: 250 * 1024 * 1024,
+  importWorkbookFiles: 500,
+  /** Rows of a list that are stored, tried and taken in together. */
+  importPortion: 250,
+  /** Rows that are shown before a list is mapped, and values of a column. */
+  importPreview: 20,
+  importSamples: 3,
+  /** Characters by which the proof of an import's consents is told. */
+  importProof: 1000,
+  /** Bytes of refused rows in one response. */
+  importRefusedBytes: 4_500_000,
   /** Seconds that a step's function may take: whoever takes over from it may only do so later. */
   stepSeconds: 30,
   /** Weeks in one question about the SLA: a year, read in one query. */
@@ -195,6 +212,14 @@ export const lifetimes = {
   formCount: "2 days",
   /** What a day's flood of forms was like. */
   flood: "30 days",
+  /** The request by which a list is uploaded. */
+  importUpload: "10 minutes",
+  /** A list that was uploaded and never started. */
+  importUnstarted: "7 days",
+  /** What is left of a list's rows once it was taken in, and for which what it added can be undone. */
+  importUndo: "30 days",
+  /** What is known of an import, without any row. */
+  import: "400 days",
   /** Who opened, searched or changed what on the board. */
   trail: "400 days",
   /** An orphan that the audit found, for people to look at. */
