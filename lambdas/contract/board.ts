@@ -417,7 +417,7 @@ export const FiguresSchema = /* @__PURE__ */ droppable(() =>
   z.object({
     asOf: z.string(),
     timeZone: z.string(),
-    /** Oldest first; the last one is the current one. */
+    /** Oldest first; the last one is the week that the figures are about: the current one, or a pack's. */
     weeks: z.array(WeekFiguresSchema),
     bySource: z.array(SliceRowSchema),
     byPersona: z.array(SliceRowSchema),
@@ -425,8 +425,15 @@ export const FiguresSchema = /* @__PURE__ */ droppable(() =>
     stages: z.array(StageFiguresSchema),
     rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, counts: z.array(z.number()) })),
     effects: z.array(EffectSchema),
-    /** Won deals of the quarter against the goal. */
-    goal: z.object({ from: z.string(), to: z.string(), won: z.number(), target: z.number() }),
+    /** Deals won in the quarter, up to the end of the last week, against the goal. */
+    goal: z.object({
+      /** Such as `2026-Q4`; packs made earlier have none. */
+      quarter: z.optional(z.string()),
+      from: z.string(),
+      to: z.string(),
+      won: z.number(),
+      target: z.number(),
+    }),
     /** MQLs that wait for a rep now. */
     waiting: z.number(),
     sentences: z.array(SaidSchema),

@@ -13,7 +13,7 @@ import { weekBefore, weekOfPack } from "../domain/meeting/meeting-week.ts";
 import { readersOf } from "../domain/meeting/readers.ts";
 import type { StoredPack } from "../domain/meeting/stored-pack.ts";
 import { spanOfWeek } from "../domain/metrics/week.ts";
-import { readFigures } from "../metrics/read-figures.ts";
+import { readFiguresAbout } from "../metrics/read-figures.ts";
 import { meetingAddress } from "../views/meeting/board-address.ts";
 import { chartOption } from "../views/meeting/chart-option.ts";
 import { type PaintedChart, packMail } from "../views/meeting/pack-mail.ts";
@@ -24,7 +24,7 @@ import { packWithNames } from "./pack-with-names.ts";
 import { type Post, postTo } from "./post.ts";
 import { readTalkFacts } from "./read-talk-facts.ts";
 
-/** The week in progress, and eight to compare with. */
+/** The week under review, and eight to compare with. */
 const weeksShown = 9;
 
 const InputSchema = z.object({ again: z.optional(z.boolean()) });
@@ -72,10 +72,11 @@ const sentTo = (posts: readonly Post[]): string[] => posts.filter(({ is }) => is
 
 const makePack = async ({ table, agreement, now }: MeetingTask, week: string): Promise<StoredPack> => {
   const at = now();
-  const { from, to } = spanOfWeek(weekBefore(week), agreement.terms.company.timeZone);
+  const about = weekBefore(week);
+  const { from, to } = spanOfWeek(about, agreement.terms.company.timeZone);
   const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
   const [figures, facts, team] = await Promise.all([
-    readFigures(table, agreement, at, weeksShown),
+    readFiguresAbout(table, agreement, at, { about, weeks: weeksShown }),
     readTalkFacts(table, period, at),
     readTeam(table, agreement, at),
   ]);

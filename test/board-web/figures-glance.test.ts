@@ -10,7 +10,7 @@ const glance = (id: Glance["id"], week = someWeek(), quarter = goal, now = asOf)
 describe("marketing's MQLs at a glance", () => {
   it("shows the forecast of the week", () => {
     const mqls = glance("mqls");
-    expect(mqls).toMatchObject({ value: { es: "11" }, of: { es: "de 15" }, tone: "warn" });
+    expect(mqls).toMatchObject({ value: { es: "11" }, of: { es: "prometidos: 15" }, tone: "warn" });
     expect(mqls?.bar).toEqual({ value: 11 / 15, likely: 14 / 15, mark: 1 });
     expect(mqls?.sentence.es).toBe("A este ritmo no se llega: previsión de 14 al acabar la semana.");
   });
@@ -52,8 +52,8 @@ describe("sales' promises at a glance", () => {
       rejected: 0,
       acceptanceRate: null,
     });
-    expect(glance("in-time", nothing)).toMatchObject({ tone: "plain", value: { es: "–" } });
-    expect(glance("acceptance", nothing)).toMatchObject({ tone: "plain", value: { es: "–" } });
+    expect(glance("in-time", nothing)).toMatchObject({ tone: "plain", value: { es: "Sin datos" } });
+    expect(glance("acceptance", nothing)).toMatchObject({ tone: "plain", value: { en: "No data" } });
   });
 
   it("holds the acceptance against what was agreed", () => {
@@ -71,6 +71,15 @@ describe("the quarter's goal at a glance", () => {
   it("speaks of one deal and one day as one", () => {
     const last = glance("goal", someWeek(), { ...goal, won: 17 }, "2026-12-31T12:00:00.000Z");
     expect(last?.sentence.es).toBe("Falta 1 y queda 1 día.");
+  });
+
+  it("of a quarter that is over names it, and says how many were missing", () => {
+    const over = glance("goal", someWeek(), { ...goal, quarter: "2026-Q4" }, "2027-01-04T07:00:00.000Z");
+    expect(over).toMatchObject({
+      title: { es: "Ventas ganadas en el 4.º trimestre de 2026", en: "Deals won in Q4 2026" },
+      sentence: { es: "El trimestre ha terminado: faltaron 6.", en: "The quarter is over: 6 short of the goal." },
+      tone: "bad",
+    });
   });
 
   it("is reached when it is reached", () => {

@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import * as z from "zod/mini";
 import { main } from "../../bin/meeting.ts";
+import { weekBefore, weekNumber } from "../../lambdas/domain/meeting/meeting-week.ts";
 import { readAgreement } from "../../local/read-agreement.ts";
 import { asking } from "./board-api.ts";
 import { typed } from "./command.ts";
@@ -45,8 +46,16 @@ const isPack = ({ invitation }: MeetingMail): boolean => invitation === undefine
 const isTo = (email: string) => (mail: MeetingMail) => mail.to.includes(email.toLowerCase());
 
 const words = {
-  es: { subject: (n: number) => `Reunión semanal S${n}`, text: "Cifras y compromisos", title: `Reunión de la semana` },
-  en: { subject: (n: number) => `Weekly meeting W${n}`, text: "Figures and promises", title: "Meeting of week" },
+  es: {
+    subject: (n: number) => `qué pasó en la semana ${n}`,
+    text: "Cifras y compromisos",
+    title: "Reunión semanal sobre la semana",
+  },
+  en: {
+    subject: (n: number) => `what happened in week ${n}`,
+    text: "Figures and promises",
+    title: "Weekly meeting about week",
+  },
 };
 
 describe("the pack of the weekly meeting", () => {
@@ -55,7 +64,7 @@ describe("the pack of the weekly meeting", () => {
     if (mail === undefined) throw new Error("no mail");
     const say = words[language];
     expect(others).toEqual([]);
-    expect(mail.subject).toContain(say.subject(Number(week.slice(-2))));
+    expect(mail.subject).toContain(say.subject(weekNumber(weekBefore(week))));
     expect(mail.text).toContain(say.text);
     expect(mail.html).toContain(`<html lang="${language}">`);
     expect(mail.html).toContain(say.title);

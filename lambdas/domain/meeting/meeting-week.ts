@@ -52,7 +52,13 @@ export const decisionsOf = (all: readonly Kept[], week: string, since: string): 
 /** `48` of `2026-W48`. */
 export const weekNumber = (week: string): number => Number(week.slice(-2));
 
-/** What an ISO week is called in a heading or on an axis: its number, without the year. */
+/** What an ISO week is called in a sentence. */
+export const weekName = (week: string): Bilingual => {
+  const number = weekNumber(week);
+  return { es: `semana ${number}`, en: `week ${number}` };
+};
+
+/** What an ISO week is called on an axis or in a list: its number, without the year. */
 export const weekLabel = (week: string): Bilingual => {
   const number = weekNumber(week);
   return { es: `S${number}`, en: `W${number}` };

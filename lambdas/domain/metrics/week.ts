@@ -53,6 +53,14 @@ export const quarterOf = (instant: string, timeZone: string): string => {
   return `${local.getUTCFullYear()}-Q${Math.floor(local.getUTCMonth() / 3) + 1}`;
 };
 
+/** The quarter that a week belongs to: the one with its Thursday, as with the year of an ISO week. */
+export const quarterOfWeek = (week: string): string =>
+  quarterOf(new Date(mondayOf(week) + 3 * dayMillis).toISOString(), "UTC");
+
+/** The quarter after this one. @throws when the text is no quarter. */
+export const quarterAfter = (quarter: string): string =>
+  quarterOf(new Date(spanOfQuarter(quarter, "UTC").to).toISOString(), "UTC");
+
 /** From its first midnight to the next quarter's, by the clocks of the zone. @throws when the text is no quarter. */
 export const spanOfQuarter = (quarter: string, timeZone: string): WeekSpan => {
   const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(quarter) ?? [];

@@ -5,10 +5,10 @@ import type { Breach } from "../../domain/meeting/talk-facts.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
-import { nameOfColleague, nowIn, sayTimes } from "./pack-words.ts";
+import { nameOfColleague, sayTimes, stoodIn } from "./pack-words.ts";
 
 /** Whose promise it was, how late the answer was or who has the lead instead, and who was notified. */
-export const breachStory = (breach: Breach, agreement: Agreement): Topic => {
+export const breachStory = (breach: Breach, agreement: Agreement, now: string): Topic => {
   const { lead, ownerId, dueAt, level } = breach;
   const who = nameOfColleague(ownerId, agreement);
   const { when } = sayTimes(agreement);
@@ -28,7 +28,7 @@ export const breachStory = (breach: Breach, agreement: Agreement): Topic => {
             },
           ]
         : []),
-      nowIn(lead.stage, agreement),
+      stoodIn(lead.stage, agreement, now),
     ],
   };
 };

@@ -33,12 +33,12 @@ const words = {
   es: {
     summary: "Reunión semanal de marketing y ventas",
     description: (board: string) =>
-      `Cifras, plazos incumplidos, rechazos, propuestas y ventas ganadas: el dossier llega por correo antes de cada reunión y está en el tablero: ${board}`,
+      `Cifras, plazos incumplidos, rechazos y ventas ganadas de la semana anterior (de lunes a domingo), y propuestas: el dossier llega por correo antes de cada reunión y está en el tablero: ${board}`,
   },
   en: {
     summary: "Weekly marketing and sales meeting",
     description: (board: string) =>
-      `Figures, missed deadlines, rejections, proposals and wins: the pack arrives by e-mail before each meeting and is on the board: ${board}`,
+      `Figures, missed deadlines, rejections and wins of the week before (Monday to Sunday), and proposals: the pack arrives by e-mail before each meeting and is on the board: ${board}`,
   },
 } as const satisfies Record<Language, unknown>;
 

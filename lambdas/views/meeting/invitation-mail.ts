@@ -12,7 +12,8 @@ const words = {
       changed: (name: string) => `Hola, ${name}: la reunión semanal de marketing y ventas ha cambiado.`,
       CANCEL: (name: string) => `Hola, ${name}: ya no hace falta que vengas a la reunión semanal.`,
     },
-    when: (when: string) => `La primera: ${when}. Después, cada semana a la misma hora.`,
+    when: (when: string) =>
+      `La primera: ${when}. Después, cada semana a la misma hora. Cada reunión repasa la semana anterior, de lunes a domingo.`,
     answer: "Responde a la invitación en tu programa de correo; si no la muestra, abre el archivo adjunto.",
     file: { REQUEST: "reunion-semanal.ics", CANCEL: "reunion-semanal-cancelada.ics" },
   },
@@ -23,7 +24,8 @@ const words = {
       changed: (name: string) => `Hi ${name}, the weekly marketing and sales meeting has changed.`,
       CANCEL: (name: string) => `Hi ${name}, you no longer need to come to the weekly meeting.`,
     },
-    when: (when: string) => `The first one: ${when}. Then every week at the same time.`,
+    when: (when: string) =>
+      `The first one: ${when}. Then every week at the same time. Each meeting reviews the week before, Monday to Sunday.`,
     answer: "Reply to the invitation in your e-mail program; if it does not show one, open the attached file.",
     file: { REQUEST: "weekly-meeting.ics", CANCEL: "weekly-meeting-cancelled.ics" },
   },

@@ -2,10 +2,10 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Chart, MeetingPack } from "../../contract/board.ts";
 import type { Mail, Picture } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
-import { weekLabel, weekNumber } from "../../domain/meeting/meeting-week.ts";
+import { weekNumber } from "../../domain/meeting/meeting-week.ts";
 import type { Reader } from "../../domain/meeting/readers.ts";
 import { spanOfWeek } from "../../domain/metrics/week.ts";
-import { readerIn, saySpan, sayWhen } from "../../domain/text/when.ts";
+import { readerIn, sayDay, saySpan, sayWhen } from "../../domain/text/when.ts";
 import { type Block, type Size, section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 import { leadAddress, meetingAddress } from "./board-address.ts";
@@ -32,14 +32,15 @@ export const packMail = (mail: PackMail): Mail => {
   const { pack, reader, agreement, pictures } = mail;
   const { language } = reader;
   const say = packWords[language];
-  const [week, about] = [weekNumber(pack.week), weekNumber(pack.about)];
+  const about = weekNumber(pack.about);
+  const day = (instant: string) => sayDay(instant, readerIn(language, agreement));
   // A pack made by hand may come after its meeting.
   const meets = pack.madeAt > pack.heldAt ? say.was : say.when;
   return colleagueMail({
     to: reader,
     agreement,
-    subject: say.subject(week, about),
-    title: say.title(week),
+    subject: say.subject(about),
+    title: say.title(about),
     blocks: [
       { is: "notice", text: meets(sayWhen(pack.heldAt, readerIn(language, agreement))) },
       { is: "paragraph", text: introOf(mail) },
@@ -48,14 +49,14 @@ export const packMail = (mail: PackMail): Mail => {
       ...figuresTable(pack, language),
       ...pictures.map((painted) => pictureBlock(painted, language)),
       ...sentences(
-        say.worked,
+        say.worked(about),
         pack.worked.map((sentence) => sentence[language]),
         say.nothingWorked,
       ),
-      ...stories(say.wins, pack.wins, "", mail),
-      ...stories(say.breaches, pack.breaches, say.noBreaches, mail),
-      ...stories(say.rejected, pack.rejected, say.noRejected, mail),
-      ...stories(say.stuck, pack.stuck, say.noStuck, mail),
+      ...stories(say.wins(about), pack.wins, "", mail),
+      ...stories(say.breaches(about), pack.breaches, say.noBreaches, mail),
+      ...stories(say.rejected(about), pack.rejected, say.noRejected, mail),
+      ...stories(say.stuck(day(pack.madeAt)), pack.stuck, say.noStuck, mail),
       ...sentences(
         say.proposals,
         pack.proposals.map((sentence) => sentence[language]),
@@ -120,7 +121,8 @@ const stories = (
 
 const sayDecision = (decision: MeetingPack["decisions"][number], { reader, agreement }: PackMail): string => {
   const say = packWords[reader.language];
-  const { text, ownerId, week, held } = decision;
+  const { text, ownerId, notedAt, held } = decision;
   const outcome = held === undefined ? say.undecided : held ? say.held : say.notHeld;
-  return `${text} (${nameOfColleague(ownerId, agreement)}, ${weekLabel(week)[reader.language]}): ${outcome}`;
+  const day = sayDay(notedAt, readerIn(reader.language, agreement));
+  return `${text} (${nameOfColleague(ownerId, agreement)}, ${day}): ${outcome}`;
 };

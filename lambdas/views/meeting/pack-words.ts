@@ -5,32 +5,40 @@ import { readerIn, sayBriefly, sayDay } from "../../domain/text/when.ts";
 
 export const packWords = {
   es: {
-    subject: (week: number, about: number) => `Reunión semanal S${week}: qué pasó en la semana ${about}`,
-    title: (week: number) => `Reunión de la semana ${week}`,
+    subject: (about: number) => `Reunión semanal: qué pasó en la semana ${about}`,
+    title: (about: number) => `Reunión semanal sobre la semana ${about}`,
     when: (when: string) => `Nos vemos el ${when}`,
     was: (when: string) => `La reunión fue el ${when}`,
     intro: (name: string, about: number, days: string) =>
       `Hola, ${name}: esto es lo que marketing y ventas deberían revisar juntos de la semana ${about} (${days}).`,
     open: "Abrir en el tablero",
     figures: "Cifras y compromisos",
-    columns: (about: number) => ["", `Semana ${about}`, "Acordado", "Semanas anteriores"],
+    columns: (about: number, before: number) => [
+      "",
+      `Semana ${about}`,
+      "Acordado",
+      before === 1 ? "Semana anterior" : `${before} semanas anteriores`,
+    ],
+    aWeek: (count: string) => `${count} por semana`,
+    of: (share: string, part: string, whole: string) => `${share} (${part} de ${whole})`,
+    noData: "sin datos",
     leads: "Leads nuevos",
     mqls: "MQL (marketing)",
     acceptance: "Aceptados por ventas",
     inTime: "Atendidos en plazo (ventas)",
-    won: "Ganados este trimestre",
+    won: (quarter: string) => `Ganados en ${quarter}, hasta el final de la semana`,
     all: "todos",
-    worked: "Qué ha funcionado",
+    worked: (about: number) => `Qué funcionó en la semana ${about}`,
     nothingWorked: "Ningún compromiso se ha cumplido del todo: por eso nos reunimos.",
-    breaches: "Plazos incumplidos",
-    noBreaches: "Ninguno: todos los leads tuvieron respuesta en plazo.",
-    rejected: "Rechazados, para comentar",
-    noRejected: "Ventas no ha rechazado ni devuelto ningún lead.",
-    stuck: "Atascados",
+    breaches: (about: number) => `Plazos incumplidos en la semana ${about}`,
+    noBreaches: "Ningún plazo venció sin respuesta.",
+    rejected: (about: number) => `Rechazados en la semana ${about}, para comentar`,
+    noRejected: "Ventas no rechazó ni devolvió ningún lead.",
+    stuck: (day: string) => `Atascados el ${day}`,
     noStuck: "Ningún lead lleva demasiado tiempo parado.",
     proposals: "Propuestas para el acuerdo",
     noProposals: "Ninguna: no hay casos suficientes para proponer un cambio.",
-    wins: "Para celebrar",
+    wins: (about: number) => `Ganados en la semana ${about}, para celebrar`,
     decisions: "Lo que decidimos",
     noDecisions: "No hay decisiones pendientes. Las de hoy se anotan en el tablero.",
     held: "se cumplió",
@@ -38,32 +46,40 @@ export const packWords = {
     undecided: "¿se ha cumplido? Indícalo en el tablero",
   },
   en: {
-    subject: (week: number, about: number) => `Weekly meeting W${week}: what happened in week ${about}`,
-    title: (week: number) => `Meeting of week ${week}`,
+    subject: (about: number) => `Weekly meeting: what happened in week ${about}`,
+    title: (about: number) => `Weekly meeting about week ${about}`,
     when: (when: string) => `We meet on ${when}`,
     was: (when: string) => `The meeting was on ${when}`,
     intro: (name: string, about: number, days: string) =>
       `Hi ${name}, this is what marketing and sales should review together from week ${about} (${days}).`,
     open: "Open on the board",
     figures: "Figures and promises",
-    columns: (about: number) => ["", `Week ${about}`, "Agreed", "Earlier weeks"],
+    columns: (about: number, before: number) => [
+      "",
+      `Week ${about}`,
+      "Agreed",
+      before === 1 ? "Week before" : `${before} weeks before`,
+    ],
+    aWeek: (count: string) => `${count} a week`,
+    of: (share: string, part: string, whole: string) => `${share} (${part} of ${whole})`,
+    noData: "no data",
     leads: "New leads",
     mqls: "MQLs (marketing)",
     acceptance: "Accepted by sales",
     inTime: "Followed up on time (sales)",
-    won: "Won this quarter",
+    won: (quarter: string) => `Won in ${quarter}, by the end of the week`,
     all: "all",
-    worked: "What worked",
+    worked: (about: number) => `What worked in week ${about}`,
     nothingWorked: "No promise was fully kept: that is why we meet.",
-    breaches: "Missed deadlines",
-    noBreaches: "None: every lead was answered on time.",
-    rejected: "Rejected, to discuss",
+    breaches: (about: number) => `Missed deadlines in week ${about}`,
+    noBreaches: "No deadline passed without an answer.",
+    rejected: (about: number) => `Rejected in week ${about}, to discuss`,
     noRejected: "Sales has not rejected or returned any leads.",
-    stuck: "Stuck",
+    stuck: (day: string) => `Stuck on ${day}`,
     noStuck: "No lead has been stuck for too long.",
     proposals: "Proposals for the agreement",
     noProposals: "None: there are too few cases to propose a change.",
-    wins: "To celebrate",
+    wins: (about: number) => `Won in week ${about}, to celebrate`,
     decisions: "What we decided",
     noDecisions: "No decisions are pending. Record today's on the board.",
     held: "carried out",
@@ -79,9 +95,13 @@ export const nameOfColleague = (id: string | undefined, agreement: Agreement): s
 
 export const stageLabel = (stage: Stage, { terms }: Agreement): Bilingual => terms.stages[stage].label;
 
-export const nowIn = (stage: Stage, agreement: Agreement): Bilingual => {
-  const { es, en } = stageLabel(stage, agreement);
-  return { es: `Ahora está en «${es}».`, en: `The lead is now in “${en}”.` };
+/** Where the lead stood when the pack was made: it is read later, too. */
+export const stoodIn = (stage: Stage, agreement: Agreement, now: string): Bilingual => {
+  const [label, { day }] = [stageLabel(stage, agreement), sayTimes(agreement)];
+  return {
+    es: `El ${day(now, "es")} está en «${label.es}».`,
+    en: `As of ${day(now, "en")}: in “${label.en}”.`,
+  };
 };
 
 /** The day, and the day with the time, by the company's clocks. */

@@ -4,10 +4,10 @@ import type { Topic } from "../../domain/meeting/stored-pack.ts";
 import type { Rejection } from "../../domain/meeting/talk-facts.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
-import { nameOfColleague, nowIn, sayTimes } from "./pack-words.ts";
+import { nameOfColleague, sayTimes, stoodIn } from "./pack-words.ts";
 
 /** Why sales rejected it, why it had passed the gate, and where it is now. */
-export const rejectionStory = ({ lead, fact }: Rejection, agreement: Agreement): Topic => {
+export const rejectionStory = ({ lead, fact }: Rejection, agreement: Agreement, now: string): Topic => {
   const [kind = "", reason] = fact.because.split(":");
   const label = reasonLabel({ kind, reason }, agreement);
   const who = nameOfColleague(fact.formerOwnerId ?? fact.ownerId, agreement);
@@ -21,7 +21,7 @@ export const rejectionStory = ({ lead, fact }: Rejection, agreement: Agreement):
         en: `${who} ${kind === "rejected" ? "rejected" : "returned"} the lead on ${day(fact.at, language)}: ${label?.en ?? "no reason given"}.`,
       })),
       ...(matched.length === 0 ? [] : [passedBy(fact.grade, matched)]),
-      nowIn(lead.stage, agreement),
+      stoodIn(lead.stage, agreement, now),
     ],
     said: { cycle: kind === "rejected" && lead.stage === "disqualified" ? fact.cycle : fact.cycle - 1, at: fact.at },
   };

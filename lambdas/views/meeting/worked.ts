@@ -1,5 +1,6 @@
 import type { Figures, WeekFigures } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import { quarterLabel } from "../../domain/metrics/goal.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { sayAmount, sayNumber, sayShare } from "../../domain/text/say-number.ts";
@@ -16,7 +17,7 @@ export const whatWorked = (
     accepted(week),
     allInTime(week),
     deals(week),
-    bestSource(bySource),
+    bestSource(bySource, weeks.length),
     goalReached(goal),
   ].flatMap((sentence) => sentence ?? []);
 };
@@ -33,8 +34,8 @@ const accepted = ({ acceptanceRate, leastAcceptanceRate, accepted: yes, rejected
   acceptanceRate === null || acceptanceRate < leastAcceptanceRate
     ? undefined
     : bilingual((language) => ({
-        es: `Ventas aceptó ${yes} de ${yes + no} (${sayShare(acceptanceRate, language)}); lo acordado es el ${sayShare(leastAcceptanceRate, language)} como mínimo.`,
-        en: `Sales accepted ${yes} of ${yes + no} (${sayShare(acceptanceRate, language)}); at least ${sayShare(leastAcceptanceRate, language)} was agreed.`,
+        es: `Ventas aceptó ${yes} de los ${yes + no} leads sobre los que decidió (${sayShare(acceptanceRate, language)}); lo acordado es el ${sayShare(leastAcceptanceRate, language)} como mínimo.`,
+        en: `Sales accepted ${yes} of the ${yes + no} leads that it decided on (${sayShare(acceptanceRate, language)}); at least ${sayShare(leastAcceptanceRate, language)} was agreed.`,
       }));
 
 const allInTime = ({ inTime, breached }: WeekFigures): Bilingual | undefined =>
@@ -42,12 +43,12 @@ const allInTime = ({ inTime, breached }: WeekFigures): Bilingual | undefined =>
     ? undefined
     : bilingual((language) => ({
         es: plural(inTime, language, {
-          one: "Ventas atendió en plazo el único lead cuyo plazo vencía.",
-          other: "Ventas atendió en plazo los # leads cuyo plazo vencía: ni un incumplimiento.",
+          one: "Ventas atendió en plazo un lead, y ningún plazo venció sin respuesta.",
+          other: "Ventas atendió en plazo # leads, y ningún plazo venció sin respuesta.",
         }),
         en: plural(inTime, language, {
-          one: "Sales followed up the only lead that was due on time.",
-          other: "Sales followed up all # leads on time: no deadline was missed.",
+          one: "Sales answered one lead on time, and no deadline was missed.",
+          other: "Sales answered # leads on time, and no deadline was missed.",
         }),
       }));
 
@@ -62,19 +63,22 @@ const deals = ({ won, amount }: WeekFigures): Bilingual | undefined =>
 /** Two wins may be chance, but they are wins. */
 const leastWins = 2;
 
-const bestSource = (rows: Figures["bySource"]): Bilingual | undefined => {
-  const best = [...rows].sort((one, other) => other.won - one.won)[0];
-  if (best === undefined || best.won < leastWins) return undefined;
+/** Of all deals won in these weeks: a deal won now was captured long before, and is no share of what is captured now. */
+const bestSource = (rows: Figures["bySource"], weeks: number): Bilingual | undefined => {
+  const [best, second] = rows.filter(({ id }) => id !== "other").toSorted((one, other) => other.won - one.won);
+  if (best === undefined || best.won < leastWins || best.won === second?.won) return undefined;
+  const all = rows.reduce((sum, { won }) => sum + won, 0);
   return bilingual((language) => ({
-    es: `El origen que más clientes aporta es ${best.label.es}: ${sayNumber(best.won, language)} de ${sayNumber(best.leads, language)} leads.`,
-    en: `The source that brings the most customers is ${best.label.en}: ${sayNumber(best.won, language)} of ${sayNumber(best.leads, language)} leads.`,
+    es: `En las ${weeks} últimas semanas, el origen que más clientes aporta es ${best.label.es}: ${sayNumber(best.won, language)} de los ${sayNumber(all, language)} ganados.`,
+    en: `Over the last ${weeks} weeks, ${best.label.en} brought the most customers: ${sayNumber(best.won, language)} of the ${sayNumber(all, language)} won.`,
   }));
 };
 
-const goalReached = ({ won, target }: Figures["goal"]): Bilingual | undefined =>
-  target === 0 || won < target
-    ? undefined
-    : bilingual((language) => ({
-        es: `Objetivo del trimestre alcanzado: ${sayNumber(won, language)} de ${sayNumber(target, language)} clientes.`,
-        en: `The quarter's goal is reached: ${sayNumber(won, language)} of ${sayNumber(target, language)} customers.`,
-      }));
+const goalReached = ({ quarter, won, target }: Figures["goal"]): Bilingual | undefined => {
+  if (target === 0 || won < target) return undefined;
+  const when = quarterLabel(quarter);
+  return bilingual((language) => ({
+    es: `Objetivo alcanzado en ${when.es}: ${sayNumber(won, language)} ventas ganadas; el objetivo eran ${sayNumber(target, language)}.`,
+    en: `The goal for ${when.en} is reached: ${sayNumber(won, language)} deals won, against a goal of ${sayNumber(target, language)}.`,
+  }));
+};

@@ -2,13 +2,14 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { SlaOfWeek } from "../../contract/api.ts";
 import type { Effect, Figures } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import { weekNumber } from "../../domain/meeting/meeting-week.ts";
 import { effectsOf } from "../../domain/metrics/effects.ts";
+import { goalOf, type QuarterRead, quarterLabel } from "../../domain/metrics/goal.ts";
 import { noCounters, of, type PeriodCounters } from "../../domain/metrics/period-counters.ts";
 import { slaOfWeek } from "../../domain/metrics/sla-of-week.ts";
 import { personaRows, repRows, sourceRows } from "../../domain/metrics/slice-rows.ts";
 import { slices } from "../../domain/metrics/slices.ts";
 import { stageFigures } from "../../domain/metrics/stage-figures.ts";
-import { spanOfQuarter } from "../../domain/metrics/week.ts";
 import { weekFigures } from "../../domain/metrics/week-figures.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
@@ -16,10 +17,9 @@ import { slaSentences } from "./sla-sentences.ts";
 
 /** What the table has counted. */
 export interface CountersRead {
-  /** Oldest first; the last one is the current one. */
+  /** Oldest first; the last one is the one that the figures are about. */
   readonly weeks: readonly PeriodCounters[];
-  /** The current one. */
-  readonly quarter: PeriodCounters;
+  readonly quarter: QuarterRead;
   /** MQLs that wait for a rep now. */
   readonly waiting: number;
 }
@@ -63,59 +63,41 @@ const rejectReasons = (weeks: readonly PeriodCounters[], { terms }: Agreement): 
 
 const beginning = "rejected:";
 
-const goalOf = ({ period, slices: found }: PeriodCounters, { terms }: Agreement): Figures["goal"] => {
-  const { from, to } = spanOfQuarter(period, terms.company.timeZone);
-  return {
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
-    won: of("won", found.get(slices.all) ?? noCounters),
-    target: terms.goals.wonPerQuarter,
-  };
-};
-
 /**
- * The figures in sentences, the same for both sides: this week, the last one, the quarter, where
+ * The figures in sentences, the same for both sides: the week they are about, the one before, the quarter, where
  * MQLs come from, why leads are rejected, and what goes with a deal.
- * @param slas of the last week and of this one
+ * @param slas of the week before and of the one they are about
  */
 const figuresSentences = (figures: Omit<Figures, "sentences">, slas: readonly SlaOfWeek[]): Bilingual[] => [
   ...slas.slice(-1).flatMap(slaSentences),
-  ...slas.slice(0, -1).flatMap(lastWeek),
+  ...slas.slice(0, -1).flatMap(weekBefore),
   goal(figures.goal),
   ...bestSource(figures),
   ...mostFrequentReason(figures),
   ...strongestEffect(figures.effects),
 ];
 
-const lastWeek = ({ kept }: SlaOfWeek): Bilingual[] => {
+const weekBefore = ({ week, kept }: SlaOfWeek): Bilingual[] => {
   const { marketing, sales } = kept;
   if (typeof marketing !== "boolean" || typeof sales !== "boolean") return [];
-  if (marketing === sales)
-    return [
-      marketing
-        ? { es: "La semana pasada cumplieron los dos equipos.", en: "Last week both teams kept their promises." }
-        : {
-            es: "La semana pasada no cumplió ninguno de los dos equipos.",
-            en: "Last week neither team kept its promises.",
-          },
-    ];
-  return [
-    marketing
-      ? {
-          es: "La semana pasada cumplió marketing; ventas, no.",
-          en: "Last week marketing kept its promises; sales did not.",
-        }
-      : {
-          es: "La semana pasada cumplió ventas; marketing, no.",
-          en: "Last week sales kept its promises; marketing did not.",
-        },
+  const number = weekNumber(week);
+  const say = (es: string, en: string): Bilingual[] => [
+    { es: `En la semana anterior (${number}) ${es}.`, en: `In the week before (week ${number}) ${en}.` },
   ];
+  if (marketing && sales) return say("cumplieron los dos equipos", "both teams kept their promises");
+  if (!marketing && !sales) return say("no cumplió ninguno de los dos equipos", "neither team kept its promises");
+  return marketing
+    ? say("cumplió marketing; ventas, no", "marketing kept its promises; sales did not")
+    : say("cumplió ventas; marketing, no", "sales kept its promises; marketing did not");
 };
 
-const goal = ({ won, target }: Figures["goal"]): Bilingual => ({
-  es: `Ventas ganadas este trimestre: ${sayNumber(won, "es")}; el objetivo son ${sayNumber(target, "es")}.`,
-  en: `Deals won this quarter: ${sayNumber(won, "en")}; the goal is ${sayNumber(target, "en")}.`,
-});
+const goal = ({ quarter, won, target }: Figures["goal"]): Bilingual => {
+  const when = quarterLabel(quarter);
+  return {
+    es: `Ventas ganadas en ${when.es}: ${sayNumber(won, "es")}; el objetivo son ${sayNumber(target, "es")}.`,
+    en: `Deals won in ${when.en}: ${sayNumber(won, "en")}; the goal is ${sayNumber(target, "en")}.`,
+  };
+};
 
 const bestSource = ({ bySource, weeks }: Pick<Figures, "bySource" | "weeks">): Bilingual[] => {
   const [best] = bySource.filter(({ id, mqls }) => id !== "other" && mqls > 0).toSorted((a, b) => b.mqls - a.mqls);

@@ -68,7 +68,7 @@ describe("the pack of the weekly meeting", () => {
     const stored = packOf({ ...noTalk, week: "2026-W48", figures, capacity: 1000, agreement, now: figures.asOf });
     const pack = withNames(stored, () => undefined, []);
     const { text } = packMail({ pack, reader, agreement, publicUrl, pictures: [] });
-    expect(text).toContain("None: every lead was answered on time.");
+    expect(text).toContain("No deadline passed without an answer.");
     expect(text).toContain("there are too few cases");
   });
 });

@@ -38,7 +38,7 @@ const read = {
       "source#linkedin": { leads: 5, mql: 2 },
     }),
   ],
-  quarter: period("2026-Q1", { all: { won: 7 } }),
+  quarter: { quarter: period("2026-Q1", { all: { won: 7 } }) },
   waiting: 3,
 };
 const figures = figuresOf(read, agreement, now);
@@ -102,6 +102,7 @@ describe("the figures", () => {
       ["no-longer-agreed", [0, 1]],
     ]);
     expect(figures.goal).toEqual({
+      quarter: "2026-Q1",
       from: "2025-12-31T23:00:00.000Z",
       to: "2026-03-31T22:00:00.000Z",
       won: 7,
@@ -111,8 +112,8 @@ describe("the figures", () => {
 
   it("are sentences that hold for both sides", () => {
     const said = figures.sentences.map(({ es }) => es.replaceAll("\u00a0", " "));
-    expect(said).toContain("La semana pasada cumplieron los dos equipos.");
-    expect(said).toContain("Ventas ganadas este trimestre: 7; el objetivo son 9.");
+    expect(said).toContain("En la semana anterior (10) cumplieron los dos equipos.");
+    expect(said).toContain("Ventas ganadas en el 1.er trimestre de 2026: 7; el objetivo son 9.");
     expect(said).toContain("El origen que más MQL aporta es «linkedin»: 11 de 17 en este periodo.");
     expect(said.at(-1)).toBe(
       "Lo que más acompaña a las ventas ganadas es «Caso práctico con cifras»: se gana el 60 % de esos leads y el 15 % de los demás.",
@@ -122,7 +123,7 @@ describe("the figures", () => {
 
   it("of nothing are nothing, and no number that is none", () => {
     const empty = figuresOf(
-      { weeks: [period("2026-W11", {})], quarter: period("2026-Q1", {}), waiting: 0 },
+      { weeks: [period("2026-W11", {})], quarter: { quarter: period("2026-Q1", {}) }, waiting: 0 },
       agreement,
       now,
     );

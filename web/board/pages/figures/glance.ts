@@ -1,5 +1,6 @@
 import type { Figures, Tone, WeekFigures } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { quarterLabel } from "../../../../lambdas/domain/metrics/goal.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../../../lambdas/domain/text/say-number.ts";
 
@@ -15,7 +16,7 @@ export interface Glance {
   readonly tone: Tone;
 }
 
-/** A past or current week at a glance, and the goal of the quarter as of `now`. */
+/** A past or current week at a glance, and the quarter's goal: `now` says how much of the quarter is over. */
 export const glanceOf = (week: WeekFigures, goal: Figures["goal"], now: string): Glance[] => [
   mqls(week),
   inTime(week),
@@ -26,7 +27,7 @@ export const glanceOf = (week: WeekFigures, goal: Figures["goal"], now: string):
 const both = (say: (language: "es" | "en") => string): Bilingual => ({ es: say("es"), en: say("en") });
 const number = (value: number): Bilingual => both((language) => sayNumber(value, language));
 const share = (value: number): Bilingual => both((language) => sayShare(value, language));
-const none = { es: "–", en: "–" } as const;
+const none = { es: "Sin datos", en: "No data" } as const;
 
 const mqls = (week: WeekFigures): Glance => {
   const { mqls: have, promisedMqls: promised, forecast } = week;
@@ -35,7 +36,7 @@ const mqls = (week: WeekFigures): Glance => {
     id: "mqls",
     title: { es: "MQL de marketing", en: "Marketing’s MQLs" },
     value: number(have),
-    of: both((l) => (l === "es" ? `de ${sayNumber(promised, l)}` : `of ${sayNumber(promised, l)}`)),
+    of: both((l) => (l === "es" ? `prometidos: ${sayNumber(promised, l)}` : `${sayNumber(promised, l)} promised`)),
     bar: { value: have / top, mark: promised / top, ...(forecast !== undefined && { likely: forecast / top }) },
     sentence: mqlSentence(week),
     tone: have >= promised || (forecast ?? 0) >= promised ? "good" : week.state === "past" ? "bad" : "warn",
@@ -122,23 +123,33 @@ const acceptance = ({ accepted, rejected, acceptanceRate: rate, leastAcceptanceR
 const dayMillis = 86_400_000;
 
 /** The mark stands where the goal would be if deals came evenly over the quarter. */
-const goalOf = ({ from, to, won, target }: Figures["goal"], asOf: string): Glance => {
+const goalOf = ({ quarter, from, to, won, target }: Figures["goal"], asOf: string): Glance => {
   const [start, end, now] = [Date.parse(from), Date.parse(to), Date.parse(asOf)];
   const over = Math.min(1, Math.max(0, (now - start) / (end - start)));
-  const [missing, days] = [Math.max(0, target - won), Math.max(0, Math.ceil((end - now) / dayMillis))];
-  const toGo = pluralInBoth(missing, { es: ["Falta #", "Faltan #"], en: ["# to go", "# to go"] });
-  const left = pluralInBoth(days, { es: ["queda # día", "quedan # días"], en: ["# day left", "# days left"] });
-  const top = Math.max(won, target, 1);
+  const [top, when] = [Math.max(won, target, 1), quarterLabel(quarter)];
   return {
     id: "goal",
-    title: { es: "Ventas ganadas del trimestre", en: "Deals won this quarter" },
+    title: { es: `Ventas ganadas en ${when.es}`, en: `Deals won in ${when.en}` },
     value: number(won),
-    of: both((l) => (l === "es" ? `de ${sayNumber(target, l)}` : `of ${sayNumber(target, l)}`)),
+    of: both((l) => (l === "es" ? `objetivo: ${sayNumber(target, l)}` : `goal: ${sayNumber(target, l)}`)),
     bar: { value: won / top, mark: (target * over) / top },
-    sentence:
-      missing === 0
-        ? { es: "El objetivo del trimestre está conseguido.", en: "The quarter’s goal is reached." }
-        : { es: `${toGo.es} y ${left.es}.`, en: `${toGo.en}, with ${left.en}.` },
-    tone: won >= target * over ? "good" : "warn",
+    sentence: goalSentence(target - won, end - now),
+    tone: won >= target * over ? "good" : over === 1 ? "bad" : "warn",
   };
+};
+
+const goalSentence = (missing: number, millisLeft: number): Bilingual => {
+  if (missing <= 0) return { es: "El objetivo del trimestre está conseguido.", en: "The quarter’s goal is reached." };
+  if (millisLeft <= 0) {
+    return pluralInBoth(missing, {
+      es: ["El trimestre ha terminado: faltó #.", "El trimestre ha terminado: faltaron #."],
+      en: ["The quarter is over: # short of the goal.", "The quarter is over: # short of the goal."],
+    });
+  }
+  const toGo = pluralInBoth(missing, { es: ["Falta #", "Faltan #"], en: ["# to go", "# to go"] });
+  const left = pluralInBoth(Math.ceil(millisLeft / dayMillis), {
+    es: ["queda # día", "quedan # días"],
+    en: ["# day left", "# days left"],
+  });
+  return { es: `${toGo.es} y ${left.es}.`, en: `${toGo.en}, with ${left.en}.` };
 };

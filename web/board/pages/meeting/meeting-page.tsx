@@ -1,6 +1,7 @@
 import "./meeting.css";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useParams } from "wouter";
+import { weekBefore, weekName } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { Empty } from "../../components/empty.tsx";
@@ -41,7 +42,7 @@ export default function MeetingPage() {
         {meetings && (
           <p>
             {say(words.next)} <time dateTime={meetings.next.at}>{format.dateTime(meetings.next.at)}</time> (
-            {format.until(meetings.next.at)})
+            {format.until(meetings.next.at)}), {say(words.nextAbout(weekName(weekBefore(meetings.next.week))))}
           </p>
         )}
       </PageHead>

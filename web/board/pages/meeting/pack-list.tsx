@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import type { Meetings } from "../../../../lambdas/contract/board.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
+import { weekBefore, weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
@@ -10,7 +10,7 @@ interface Props {
   readonly shown: string | undefined;
 }
 
-/** All meetings, newest first. */
+/** All meetings, newest first, each by the week that it reviews. */
 export const PackList = ({ packs, shown }: Props) => {
   const { say } = useLanguage();
   const format = useFormat();
@@ -21,7 +21,7 @@ export const PackList = ({ packs, shown }: Props) => {
         {packs.map(({ week, madeAt }) => (
           <li key={week}>
             <Link href={`/meeting/${week}`} aria-current={week === shown ? "page" : undefined}>
-              <strong>{say(weekLabel(week))}</strong> <span>{format.date(madeAt)}</span>
+              <strong>{say(weekLabel(weekBefore(week)))}</strong> <span>{format.date(madeAt)}</span>
             </Link>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
+import { weekName } from "../../../../lambdas/domain/meeting/meeting-week.ts";
+import { spanOfWeek } from "../../../../lambdas/domain/metrics/week.ts";
 import { Chart } from "../../components/chart.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
@@ -8,6 +9,7 @@ import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
 import { AtAGlance } from "../figures/at-a-glance.tsx";
 import { Decisions } from "./decisions.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
@@ -15,36 +17,46 @@ import { Part } from "./part.tsx";
 import { Stories } from "./stories.tsx";
 
 /** The agenda of one meeting: how we are doing, what to discuss, what to decide. */
-export const PackOfWeek = ({ week, isNewest }: { readonly week: string; readonly isNewest: boolean }) => {
+export const PackOfWeek = ({ week: held, isNewest }: { readonly week: string; readonly isNewest: boolean }) => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { data: pack, problem } = useBoard(reading("meetings/{week}", { week }));
+  const { data: pack, problem } = useBoard(reading("meetings/{week}", { week: held }));
   if (problem && pack === undefined) return <ProblemNote problem={problem} />;
   if (pack === undefined) return <Loading lines={8} />;
+  const week = weekName(pack.about);
   return (
     <article className="meeting-pack">
-      <p className="meeting-when">
-        {say(words.heldAt)} {format.dateTime(pack.heldAt)}, {say(words.about)} {say(weekLabel(pack.about))}
-      </p>
+      <PackWhen pack={pack} />
       <PackFigures pack={pack} />
       {pack.worked.length > 0 && (
-        <Part title={say(words.worked)}>
+        <Part title={say(words.worked(week))}>
           <Sentences of={pack.worked} />
         </Part>
       )}
       <div className="meeting-pair">
-        <Stories title={say(words.breaches)} stories={pack.breaches} none={say(words.noBreaches)} />
-        <Stories title={say(words.rejected)} stories={pack.rejected} none={say(words.noRejected)} />
+        <Stories title={say(words.breaches(week))} stories={pack.breaches} none={say(words.noBreaches)} />
+        <Stories title={say(words.rejected(week))} stories={pack.rejected} none={say(words.noRejected)} />
       </div>
-      <Stories title={say(words.stuck)} stories={pack.stuck} none={say(words.noStuck)} />
+      <Stories title={say(words.stuck(format.date(pack.madeAt)))} stories={pack.stuck} none={say(words.noStuck)} />
       {pack.proposals.length > 0 && (
         <Part title={say(words.proposals)}>
           <Sentences of={pack.proposals} areNumbered />
         </Part>
       )}
-      {pack.wins.length > 0 && <Stories title={say(words.wins)} stories={pack.wins} tone="good" />}
+      {pack.wins.length > 0 && <Stories title={say(words.wins(week))} stories={pack.wins} tone="good" />}
       <Decisions pack={pack} isNewest={isNewest} />
     </article>
+  );
+};
+
+/** When the meeting is, and the one week that all of its page is about. */
+const PackWhen = ({ pack: { about, heldAt } }: { readonly pack: MeetingPack }) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const { from, to } = spanOfWeek(about, useMe().timeZone);
+  const [first, last] = [from, to - 1].map((at) => format.shortDate(new Date(at).toISOString()));
+  return (
+    <p className="meeting-when">{say(words.when(format.dateTime(heldAt), weekName(about), `${first} – ${last}`))}</p>
   );
 };
 
@@ -52,10 +64,12 @@ export const PackOfWeek = ({ week, isNewest }: { readonly week: string; readonly
 const PackFigures = ({ pack: { about, figures, charts, madeAt } }: { readonly pack: MeetingPack }) => {
   const { say } = useLanguage();
   const week = figures.weeks.find((each) => each.week === about);
+  // Packs of earlier versions had sentences about the week in which they were made.
+  const isOfOneWeek = figures.weeks.at(-1)?.week === about;
   return (
-    <Part title={say(words.how)}>
-      {week && <AtAGlance week={week} goal={figures.goal} now={madeAt} />}
-      <Sentences of={figures.sentences} />
+    <Part title={say(words.how(weekName(about)))}>
+      {week && <AtAGlance week={week} goal={figures.goal} now={week.to < madeAt ? week.to : madeAt} />}
+      {isOfOneWeek && <Sentences of={figures.sentences} />}
       <div className="meeting-charts">
         {charts.map((chart) => (
           <Chart key={chart.id} chart={chart} />
