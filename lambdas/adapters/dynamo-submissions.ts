@@ -48,6 +48,8 @@ export interface NewSubmission {
   /** The number to dial of its first telephone: the lead is found by it. */
   readonly dial?: string | undefined;
   readonly engagements: readonly Engagement[];
+  /** A colleague says it: of a known lead, too, it counts at once. */
+  readonly isByColleague?: boolean | undefined;
   /** The browser that sent the form: what it did before is the lead's from now on. */
   readonly visitorId?: string | undefined;
   readonly referenceId: string;
@@ -183,11 +185,11 @@ const factWrites = (
 
 const joinOf = async (
   table: DynamoTable,
-  { visitorId, at }: NewSubmission,
+  { visitorId, isByColleague = false, at }: NewSubmission,
   leadId: string,
   isNewLead: boolean,
 ): Promise<Join> => {
-  if (visitorId === undefined) return { isPending: !isNewLead, engagements: [], writes: [] };
+  if (visitorId === undefined) return { isPending: !isNewLead && !isByColleague, engagements: [], writes: [] };
   const join = isNewLead ? joinVisitor : askVisitor;
   return join(table, visitorId, leadId, at);
 };

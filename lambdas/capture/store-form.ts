@@ -32,7 +32,7 @@ export const releaseForm = async (
   });
 };
 
-interface FormToStore {
+export interface FormToStore {
   readonly submission: Submission;
   readonly submissionId: string;
   readonly referenceId: string;
@@ -71,6 +71,7 @@ export const storeForm = async (
     content: { ...submission, correlationId, ...(isLimited && { isLimited }) },
     dial: readAs(submission.contact, "phone", submission.contact.phone)?.numbers?.[0]?.dial,
     engagements,
+    isByColleague: submission.by !== undefined,
     visitorId: submission.visitorId,
     grant: { purpose: "lead", language: submission.language, until: after(at, elapsedMillis(lifetimes.reference)) },
     at,

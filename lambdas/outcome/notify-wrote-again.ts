@@ -15,7 +15,7 @@ import { wroteAgainMail } from "../views/outcome/wrote-again-mail.ts";
 
 /**
  * A form came of a lead that sales has in hand, or has closed: its owner is told, at most once a turn, and of a closed one
- * at most once a week, since anyone can send forms. Their superior is told when they are away.
+ * at most once a week, since anyone can send forms. Of what a colleague noted, each time. Their superior is told when they are away.
  */
 export const notifyWroteAgain = async (task: MailTask, leadId: string, correlationId: string): Promise<void> => {
   const lead = await readLead(task.table, leadId);
@@ -24,7 +24,7 @@ export const notifyWroteAgain = async (task: MailTask, leadId: string, correlati
   const owner = await colleagueNow(task, ownerId);
   const recipient = await present(task, owner);
   await notifyOnce(task, {
-    name: { leadId, cycle: lead.cycle, purpose: "wrote-again", step: stepOf(lead, lead.wroteAgain.at, task) },
+    name: { leadId, cycle: lead.cycle, purpose: "wrote-again", step: stepOf(lead, lead.wroteAgain, task) },
     grants: [],
     mail: wroteAgainMail({ lead, owner, recipient, agreement: task.agreement, publicUrl: task.publicUrl }),
     correlationId,
@@ -54,8 +54,12 @@ export const notifyShorterClock = async (task: MailTask, leadId: string, correla
   });
 };
 
-const stepOf = (lead: Lead, at: string, { agreement }: MailTask): string =>
-  "followUp" in lead ? `turn-${lead.followUp.turn}` : weekOf(at, agreement.terms.company.timeZone);
+const stepOf = (lead: Lead, { at, by, submissionId }: News, { agreement }: MailTask): string => {
+  const span = "followUp" in lead ? `turn-${lead.followUp.turn}` : weekOf(at, agreement.terms.company.timeZone);
+  return by === undefined ? span : `${span}-${submissionId}`;
+};
+
+type News = NonNullable<Lead["wroteAgain"]>;
 
 /** The owner, or who stands in for them while they are away. */
 const present = async (task: MailTask, owner: Owner): Promise<Colleague> => {

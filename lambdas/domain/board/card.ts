@@ -31,7 +31,7 @@ export const cardOf = (lead: Lead): Card => {
     lane,
     amount: lead.stage === "won" ? lead.amount : undefined,
     ...(contact.own !== undefined && { own: shortened(contact.own) }),
-    ...(lead.wroteAgain !== undefined && { wroteAgainAt: lead.wroteAgain.at }),
+    ...(lead.wroteAgain !== undefined && lead.wroteAgain.by === undefined && { wroteAgainAt: lead.wroteAgain.at }),
     ...(unconfirmedAt !== undefined && { unconfirmedAt }),
     ...(heldWishAt !== undefined && { heldWishAt }),
     ...(lead.needsAttention !== undefined && { needsAttention: true }),

@@ -1,11 +1,12 @@
 import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
-import { afterForm } from "../lead/claims.ts";
+import { afterForm, factsByColleague } from "../lead/claims.ts";
 import { type Consent, isUnanswered, type Lead, type LeadIn, type UntoldForm } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
+import { ownerIn } from "../lead/move-fact.ts";
 import { withUnconfirmed } from "../lead/unconfirmed-forms.ts";
 import { boundedConsents, boundedDeclined } from "../nurture/bounded-consents.ts";
-import { type Consenting, endedBy, standing } from "../nurture/standing-consents.ts";
+import { type Consenting, endedAt, endedBy, standing } from "../nurture/standing-consents.ts";
 import { liftedUnsubscribe, type Suppression, suppressedFacts } from "../nurture/suppression.ts";
 import { normalForm } from "../text/normal-form.ts";
 import type { Submission, Utm } from "./submission.ts";
@@ -39,7 +40,7 @@ export const newLead = (
   reception: SubmissionReception,
 ): LeadIn<"captured"> => {
   const { now, nextDueAt, submissionId, consentPurpose, suppression } = reception;
-  const { email, language, contact, timeZone } = submission;
+  const { email, language, contact, timeZone, by } = submission;
   const { unsubscribedAt, undeliverable } = suppressedFacts(suppression);
   const { consents, ...consenting } = consentsAfter({ consents: [], unsubscribedAt }, submission, reception);
   const endedAt = liftedUnsubscribe(suppression);
@@ -51,7 +52,7 @@ export const newLead = (
     email,
     language,
     contact,
-    ...(!submission.languageChosen && { facts: { language: [] } }),
+    ...factsOfNew(submission, now),
     firstForm: submissionId,
     ...untoldAfter(undefined, reception),
     timeZone,
@@ -61,15 +62,24 @@ export const newLead = (
     createdAt: now,
     source: sourceOf(submission.utm, submission.origin),
     stageSince: now,
-    because: "form-submitted",
+    because: by === undefined ? "form-submitted" : "added-by-colleague",
+    ...(by?.wants && { wantedBy: by.id }),
     nextDueAt,
   };
+};
+
+const factsOfNew = (submission: Submission, now: string): Pick<Lead, "facts"> => {
+  const { by, contact, language, languageChosen } = submission;
+  const said =
+    by === undefined ? {} : factsByColleague({ contact, language: languageChosen ? language : undefined }, by.id, now);
+  const facts = languageChosen ? said : { ...said, language: [] };
+  return Object.keys(facts).length === 0 ? {} : { facts };
 };
 
 /**
  * A form by a known address: it fills what is empty. A dormant or disqualified lead starts its next cycle by it. One that
  * sales has in hand, or has closed, stays where it is: what a form may not move, its owner is told of. One that may not be
- * the lead's waits for its link to be clicked.
+ * the lead's waits for its link to be clicked. What a colleague noted is taken the same way, and waits for nobody.
  */
 export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
   const { now, nextDueAt, submissionId, kinds = [], isPending = false } = reception;
@@ -77,7 +87,7 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
     ...known,
     ...factsAfter(known, submission, reception),
     // Of who is owed an answer, any form: its wish may shorten the clock.
-    ...(isPending || isUnanswered(known)
+    ...((isPending || isUnanswered(known)) && submission.by === undefined
       ? withUnconfirmed(known, { submissionId, at: now, kinds: [...kinds] })
       : untoldAfter(known.untold, reception)),
   };
@@ -94,16 +104,27 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
     case "opportunity":
     case "won":
     case "lost":
-      return { ...lead, wroteAgain: { submissionId, at: now } };
+      return { ...lead, ...newsForOwner(lead, submission.by?.id, { submissionId, at: now }) };
     case "dormant":
     case "disqualified":
       return {
-        ...startNextCycle(lead, "form-submitted", now, nextDueAt),
+        ...startNextCycle(lead, submission.by === undefined ? "form-submitted" : "added-by-colleague", now, nextDueAt),
         ...(isPending && { wokenBy: submissionId }),
+        ...(submission.by?.wants && { wantedBy: submission.by.id }),
       };
     default:
       return assertNever(lead);
   }
+};
+
+/** Who notes something of a lead of their own need not be told. */
+const newsForOwner = (
+  lead: Lead,
+  by: string | undefined,
+  news: { readonly submissionId: string; readonly at: string },
+): Pick<Lead, "wroteAgain"> => {
+  if (by === undefined) return { wroteAgain: news };
+  return by === ownerIn(lead) ? {} : { wroteAgain: { ...news, by } };
 };
 
 /** What was asked for before and never answered is asked for still; another mail may be tried. */
@@ -118,6 +139,7 @@ const untoldAfter = (
 const factsAfter = (known: Lead, submission: Submission, reception: SubmissionReception) => ({
   ...afterForm(known, {
     submissionId: reception.submissionId,
+    by: submission.by?.id,
     at: reception.sentAt ?? reception.now,
     contact: submission.contact,
     language: submission.languageChosen ? submission.language : undefined,
@@ -153,16 +175,19 @@ type Ledger = Consenting & Pick<Lead, "declined">;
 
 /**
  * The lead's consents with the form's added, each once. A yes after an unsubscribe or a no lifts nothing: anyone can send a
- * form, so that only the link which is mailed for it does. A no is obeyed at once, whoever said it.
+ * form, so that only the link which is mailed for it does. A no is obeyed at once, whoever said it. A colleague's word for a
+ * yes after one of these is kept as proof and ended at once: not even that link is mailed for it.
  */
 const consentsAfter = (
   known: Ledger,
-  { consents: newer, declined: noes = [] }: Submission,
+  { consents: newer, declined: noes = [], by }: Submission,
   { submissionId, now, consentPurpose }: SubmissionReception,
 ): Ledger => {
+  const isOver = endedAt(known) !== undefined;
   const told = newer
     .filter((consent) => !known.consents.some((other) => isSame(consent, other)))
-    .map((consent) => ({ ...consent, submissionId, confirmedAt: confirmedBefore(known, consent) }));
+    .map((consent) => ({ ...consent, submissionId, confirmedAt: confirmedBefore(known, consent) }))
+    .map((consent) => (by !== undefined && isOver ? { ...consent, withdrawnAt: now } : consent));
   const said = noes.map(({ at, ...no }) => ({ ...no, at: now, ...(at !== now && { saidAt: at }), submissionId }));
   const isRefused = said.some(({ purpose }) => purpose === consentPurpose);
   return {

@@ -21,13 +21,13 @@ const inOurWords: Record<string, string> = {
 const longestInterest = 40;
 
 /**
- * Sending a form shows familiarity with the brand: it is an engagement, and so is what it asks for (`demo-requested`).
- * Kinds that the agreement does not know score nothing.
+ * Sending a form shows familiarity with the brand: it is an engagement, and so is what it asks for (`demo-requested`). What
+ * a colleague noted was a call or a talk at a fair instead. Kinds that the agreement does not know score nothing.
  */
 export const engagementsOf = (submission: Submission, submissionId: string, now: string): Engagement[] => {
-  const { contact, pageUrl, did = [] } = submission;
+  const { contact, pageUrl, by, did = [] } = submission;
   const subject = pageUrl && pageAddress(pageUrl);
-  const asked = ["form-submitted", ...requestedKinds(contact.interest)].map((kind) => ({ kind, subject }));
+  const asked = [by?.way ?? "form-submitted", ...requestedKinds(contact.interest)].map((kind) => ({ kind, subject }));
   const all = new Map([...asked, ...did].map((each) => [each.kind, each]));
   return [...all.values()].map(({ kind, subject: about }) => ({
     engagementId: `${submissionId}.${kind}`,

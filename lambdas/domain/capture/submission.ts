@@ -19,6 +19,16 @@ export interface Utm {
   readonly content?: string | undefined;
 }
 
+/** A colleague says it of the lead: what they were told by telephone, at a fair, or in a list. */
+export interface ByColleague {
+  /** Id of the colleague, or the name of a user who is in no agreement. */
+  readonly id: string;
+  /** How it reached them, such as `phone-call`: the lead's source, and a kind of engagement where the agreement names it. */
+  readonly way: string;
+  /** The colleague is a rep who wants to work with the lead. */
+  readonly wants?: true | undefined;
+}
+
 /** A form's content, parsed as far as possible, as it is stored. */
 export interface Submission {
   /** Normalised: the same person always writes the same. */
@@ -38,6 +48,8 @@ export interface Submission {
   /** The source of the agreement that it came by, and what the figures call where it came from. */
   readonly sourceId?: string | undefined;
   readonly origin?: string | undefined;
+  /** No form: what a colleague noted. No stranger's limit counts for it, and nobody is written to because of it. */
+  readonly by?: ByColleague | undefined;
   /** What its sender did by it, beside sending a form, as the form tool says. */
   readonly did?: readonly { readonly kind: string; readonly subject?: string | undefined }[] | undefined;
   /** Everything that is not a known field, or could not be parsed as one, within limits. */

@@ -32,7 +32,7 @@ interface ChoiceOptions {
   readonly promised?: Promised | undefined;
 }
 
-type Choosable = Pick<Lead, "leadId" | "language" | "email" | "contact" | "lane">;
+type Choosable = Pick<Lead, "leadId" | "language" | "email" | "contact" | "lane" | "wantedBy">;
 
 /**
  * The right rep for the lead: `eligibleFor` says who is eligible, `pickRep` who of them is chosen. No rep gets

@@ -40,6 +40,11 @@ const headOf = ({ picked, prospects, language }: Choice): Bilingual => {
   switch (picked.by) {
     case "company":
       return { es: `${rep.name} ya lleva esta empresa`, en: `${rep.name} already owns this company` };
+    case "wish":
+      return {
+        es: `${rep.name} lo añadió y quiere llevarlo`,
+        en: `${rep.name} added the lead and wants to work with them`,
+      };
     case "soonest":
       return {
         es: `${rep.name} es quien más margen tiene entre quienes pueden atender antes al lead`,

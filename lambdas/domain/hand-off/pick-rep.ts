@@ -6,15 +6,17 @@ import { isFree, type Prospect, pressureOn, shareOf } from "./prospect.ts";
 interface Wish extends Pick<Lead, "leadId" | "language" | "lane" | "segment"> {
   /** The rep who has this lead's company. */
   readonly companyOwner?: string | undefined;
+  /** The rep who has added the lead and wants it. */
+  readonly wantedBy?: string | undefined;
 }
 
 export interface Picked {
   readonly prospect: Prospect;
   /**
-   * `company`: has the lead's company already; `soonest`: among those who can follow up first; `room`: the least
+   * `company`: has the lead's company already; `wish`: has added the lead; `soonest`: among those who can follow up first; `room`: the least
    * pressure.
    */
-  readonly by: "company" | "soonest" | "room";
+  readonly by: "company" | "wish" | "soonest" | "room";
   /**
    * The most leads that the rep may have had this week before this one. Beyond it someone else is under less pressure:
    * with it as a condition of the write, many leads at once are shared out as if they had come one by one.
@@ -28,9 +30,10 @@ export interface Picked {
  * 1. Those who speak the lead's language, if any of them is free.
  * 2. In the fast lane: those whose deadline comes within an hour of the earliest.
  * 3. The rep who has the lead's company already.
- * 4. The least pressure: `(leads this week + 1) / (leads a week by capacity × weight)`. So every rep gets, of all
+ * 4. The rep who has added it by hand and wants it.
+ * 5. The least pressure: `(leads this week + 1) / (leads a week by capacity × weight)`. So every rep gets, of all
  *    leads, the share that capacity and weight give, and is never a whole lead behind it.
- * 5. Ties are broken by a hash of the lead: the same lead always chooses the same rep, and over many leads all get
+ * 6. Ties are broken by a hash of the lead: the same lead always chooses the same rep, and over many leads all get
  *    their share.
  */
 export const pickRep = (wish: Wish, prospects: readonly Prospect[]): Picked | undefined => {
@@ -38,8 +41,10 @@ export const pickRep = (wish: Wish, prospects: readonly Prospect[]): Picked | un
   const speaking = free.filter(({ repNow: { rep } }) => rep.speaks.includes(wish.language));
   const candidates = speaking.length > 0 ? speaking : free;
   const able = wish.lane === "fast" ? soonest(candidates) : candidates;
-  const owner = able.find(({ repNow }) => repNow.rep.id === wish.companyOwner);
-  if (owner !== undefined) return { prospect: owner, by: "company", newBelow: owner.repNow.rep.capacity.newPerWeek };
+  for (const [by, id] of [["company", wish.companyOwner] as const, ["wish", wish.wantedBy] as const]) {
+    const theirs = able.find(({ repNow }) => repNow.rep.id === id);
+    if (theirs !== undefined) return { prospect: theirs, by, newBelow: theirs.repNow.rep.capacity.newPerWeek };
+  }
   const prospect = leastPressed(able, wish.leadId);
   if (prospect === undefined) return undefined;
   const by = able.length < candidates.length ? "soonest" : "room";

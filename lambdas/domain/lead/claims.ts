@@ -20,9 +20,11 @@ export type FactField = (typeof factFields)[number];
 
 export const isFactField = (text: string): text is FactField => factFields.some((field) => field === text);
 
-/** What one form said of the lead: anyone can send one. */
+/** What one form said of the lead: anyone can send one. Or what a colleague noted. */
 export interface Said {
   readonly submissionId: string;
+  /** Id of the colleague: what they say is confirmed, and yet fills only what is empty. */
+  readonly by?: string | undefined;
   readonly at: string;
   readonly contact: Contact;
   /** Only when the form itself said so. */
@@ -82,21 +84,35 @@ export const differing = (lead: Holder, said: Pick<Said, "contact" | "language">
  * send one, so it replaces nothing.
  */
 export const afterForm = (lead: Holder, said: Said): Held => {
-  const { submissionId, at } = said;
+  const { submissionId, at, by } = said;
+  const source =
+    by === undefined ? ({ from: "form", id: submissionId } as const) : ({ from: "colleague", id: by } as const);
   const filled = fieldsOf(said).reduce<Held>((held, field) => {
     const value = saidIn(said, field);
     if (value === undefined || value === "" || factOf(lead, field) !== undefined) return held;
-    return withFact(lead, held, field, value, { from: "form", id: submissionId, at });
+    return withFact(lead, held, field, value, { ...source, at });
   }, heldOf(lead));
   const claims = differing(lead, said).reduce<readonly Claim[]>((before, { field, value }) => {
     const isKnown = before.some(
       (claim) => claim.field === field && saysTheSame(field, value, claim.value, [said.contact, lead.contact]),
     );
-    return isKnown ? before : bounded(before.concat({ field, value, submissionId, at }), field);
+    return isKnown
+      ? before
+      : bounded(before.concat({ field, value, submissionId, at, ...(by !== undefined && { by }) }), field);
   }, lead.claims ?? []);
   const held = { ...filled, claims: claims.length === 0 ? lead.claims : [...claims] };
   return { ...held, contact: withReadAs(held, said.contact) };
 };
+
+/** Who said each value of a lead that a colleague has added. */
+export const factsByColleague = ({ contact, language }: Pick<Said, "contact" | "language">, id: string, at: string) =>
+  Object.fromEntries(
+    fieldsOf({ contact }).flatMap((field): [string, Fact[]][] => {
+      const value = saidIn({ contact, language }, field);
+      if (value === undefined || value === "") return [];
+      return [[field, [{ value, from: "colleague", id, at }]]];
+    }),
+  );
 
 /** What values were read as goes along with each that is still known, claimed or remembered. */
 const withReadAs = (held: Held, said: Contact): Contact => {

@@ -18,6 +18,8 @@ export const historySchemas = /* @__PURE__ */ droppable(
         /** It came from another browser than the lead's, and counts once it is confirmed. */
         pending: z.optional(z.literal(true)),
         confirmedAt: text,
+        /** No form: who noted it, and how it reached them. */
+        by: z.optional(z.object({ id: z.string(), way: z.string() })),
         pageUrl: text,
         utm: z._default(z.object({ source: text, medium: text, campaign: text }), {}),
         consents: z._default(z.array(ConsentSchema), []),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AsideKindSchema } from "../../contract/agreed-limits.ts";
+import { waysOfConsent } from "../../contract/by-hand.ts";
 import { refusals } from "../../contract/mail.ts";
 import { OwnValueSchema } from "../../contract/own-value.ts";
 import { LanguageSchema, type WorkedStage, workedStages } from "../../contract/stages.ts";
@@ -19,6 +20,9 @@ export const ConsentSchema = z.object({
   formHash: z.optional(z.string()),
   /** The words by which it was given, as they were sent. */
   said: z.optional(z.string()),
+  /** It was given by word of mouth: the id of the colleague who noted it, and how it was given. */
+  by: z.optional(z.string()),
+  how: z.optional(z.enum(waysOfConsent)),
   /** The form that it was given in; earlier releases did not keep it. */
   submissionId: z.optional(z.string()),
   /** When the owner of the address confirmed it (double opt-in). */
@@ -93,6 +97,8 @@ export const ClaimSchema = z.object({
   value: OwnValueSchema,
   submissionId: z.string(),
   at: instant,
+  /** Id of the colleague who noted it, if it was in no form. */
+  by: z.optional(z.string()),
   /** A colleague does not take it over. */
   dismissedAt: z.optional(instant),
   dismissedBy: z.optional(z.string()),
@@ -274,7 +280,16 @@ const known = {
   refusedHandOffs: z.optional(z.array(RefusedHandOffSchema)),
   override: z.optional(OverrideSchema),
   /** The last form that came while sales had it in hand, or after it was won or lost: nothing moved, the owner was told. */
-  wroteAgain: z.optional(z.object({ submissionId: z.string(), at: instant })),
+  wroteAgain: z.optional(
+    z.object({
+      submissionId: z.string(),
+      at: instant,
+      /** No form: a colleague who is not the owner noted something. */
+      by: z.optional(z.string()),
+    }),
+  ),
+  /** Id of the rep who has added it and wants to work with it: chosen where the agreement's rules allow it. */
+  wantedBy: z.optional(z.string()),
   /** The form whose confirmed wish has shortened the clock of its owner, and when. */
   hurried: z.optional(z.object({ submissionId: z.string(), at: instant })),
   /** Deals won in earlier cycles, beside which a colleague began another: they stay won. */

@@ -67,6 +67,7 @@ export const startNextCycle = (
     read: undefined,
     wroteAgain: undefined,
     wokenBy: undefined,
+    wantedBy: undefined,
   };
   const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
   return { ...begun, cycle: lead.cycle + 1 };

@@ -4,7 +4,7 @@ import type { Consent, Declined } from "../lead/lead.ts";
 /**
  * As many consents as are kept, in their order. What the owner of the address confirmed, and what they withdrew, stays
  * whatever else is sent: the first of each confirmation and of each withdrawal is its proof. Of the others, which anyone
- * can send, the newest stay.
+ * can send, the newest stay. What a colleague noted is a proof, too.
  */
 export const boundedConsents = (consents: readonly Consent[]): Consent[] => {
   const proofs = new Set(consents.filter(isFirstOfItsKind));
@@ -15,7 +15,8 @@ export const boundedConsents = (consents: readonly Consent[]): Consent[] => {
 };
 
 const isFirstOfItsKind = (consent: Consent, i: number, all: readonly Consent[]): boolean => {
-  const { purpose, confirmedAt, withdrawnAt } = consent;
+  const { purpose, confirmedAt, withdrawnAt, by } = consent;
+  if (by !== undefined) return true;
   if (confirmedAt === undefined && withdrawnAt === undefined) return false;
   return (
     all.findIndex(

@@ -1,5 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Lead } from "../lead/lead.ts";
+import type { Consent, Lead } from "../lead/lead.ts";
 import { type Consenting, endedAt, standingConsents } from "./standing-consents.ts";
 
 /** `unconfirmed`: the lead agreed, and has not confirmed yet that the address is theirs. */
@@ -14,6 +14,7 @@ export const mayMail = (lead: Consenting & Pick<Lead, "undeliverable">, agreemen
   if (lead.undeliverable !== undefined || consents.length === 0) return "no";
   // Who has unsubscribed or said no must have confirmed that it is them who agree again, whatever the agreement asks for.
   if (endedAt(lead) !== undefined) return "unconfirmed";
-  if (!agreement.terms.nurture.doubleOptIn) return "yes";
-  return consents.some(({ confirmedAt }) => confirmedAt !== undefined) ? "yes" : "unconfirmed";
+  // Of what was said by word of mouth, only the person's own click is proof.
+  const mustConfirm = ({ by }: Consent) => agreement.terms.nurture.doubleOptIn || by !== undefined;
+  return consents.every((consent) => consent.confirmedAt === undefined && mustConfirm(consent)) ? "unconfirmed" : "yes";
 };

@@ -3,13 +3,20 @@ import type { Language } from "../../contract/stages.ts";
 import { openClaims } from "../../domain/lead/claims.ts";
 import type { Claim, Lead } from "../../domain/lead/lead.ts";
 import { readAs } from "../../domain/lead/read-as.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import { readerIn, sayDay } from "../../domain/text/when.ts";
 import { withinSentence } from "../../domain/text/within-sentence.ts";
 import { labelledValue } from "./lead-facts.ts";
 
 const words = {
-  es: (day: string, fact: string) => `El ${day} un formulario decía: ${fact}`,
-  en: (day: string, fact: string) => `On ${day} a form said: ${fact}`,
+  es: {
+    form: (day: string, fact: string) => `El ${day} un formulario decía: ${fact}`,
+    colleague: (day: string, fact: string, by: string) => `El ${day} ${by} anotó: ${fact}`,
+  },
+  en: {
+    form: (day: string, fact: string) => `On ${day} a form said: ${fact}`,
+    colleague: (day: string, fact: string, by: string) => `On ${day} ${by} noted: ${fact}`,
+  },
 } as const;
 
 /** What later forms said otherwise and nobody has decided on, each in a sentence. */
@@ -20,8 +27,13 @@ export const claimLines = (
 ): string[] => openClaims(lead).map((claim) => sayClaim(claim, lead, language, agreement));
 
 /** `On 29 Nov 2026 a form said: phone 666 600 600`. */
-export const sayClaim = (claim: Claim, lead: Described, language: Language, agreement: Agreement): string =>
-  words[language](sayDay(claim.at, readerIn(language, agreement)), sayValue(claim, lead, language, agreement));
+export const sayClaim = (claim: Claim, lead: Described, language: Language, agreement: Agreement): string => {
+  const day = sayDay(claim.at, readerIn(language, agreement));
+  const fact = sayValue(claim, lead, language, agreement);
+  return claim.by === undefined
+    ? words[language].form(day, fact)
+    : words[language].colleague(day, fact, nameOfPerson(claim.by, agreement));
+};
 
 type Described = Pick<Lead, "contact">;
 

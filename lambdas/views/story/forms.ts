@@ -1,9 +1,11 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { StoryEntry } from "../../contract/board.ts";
+import { wayOfList } from "../../contract/by-hand.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import type { History } from "../../domain/lead/history.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { readerIn } from "../../domain/text/when.ts";
@@ -20,6 +22,7 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
     cycle: form.cycle,
     kind: "form",
     title: titleOf(form),
+    ...(form.by !== undefined && { by: nameOfPerson(form.by.id, agreement) }),
     details: [
       ...whence(form),
       ...asked(form, agreement),
@@ -32,11 +35,19 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
     tone: form.declined.length > 0 ? "warn" : "plain",
   }));
 
-const titleOf = ({ pending, confirmedAt }: Form): Bilingual => {
+const titleOf = ({ pending, confirmedAt, by }: Form): Bilingual => {
+  if (by !== undefined) return byHand[by.way] ?? { es: "Anotado a mano", en: "Noted by hand" };
   if (pending === undefined) return { es: "Envió un formulario", en: "Sent a form" };
   return confirmedAt === undefined
     ? { es: "Llegó un formulario con su dirección, sin confirmar", en: "A form came with their address, not confirmed" }
     : { es: "Envió un formulario, y lo confirmó por correo", en: "Sent a form, and confirmed it by e-mail" };
+};
+
+const byHand: Partial<Record<string, Bilingual>> = {
+  "phone-call": { es: "Anotado tras una llamada", en: "Noted after a phone call" },
+  fair: { es: "Anotado en una feria", en: "Noted at a fair" },
+  recommendation: { es: "Anotado por recomendación", en: "Noted after a recommendation" },
+  [wayOfList]: { es: "Estaba en una lista importada", en: "Was in an imported list" },
 };
 
 const mostOfField = 200;
@@ -59,8 +70,9 @@ const asked = ({ contact: { interest = "" } }: Form, agreement: Agreement): Bili
     return [inBoth((language) => labelOf(known, { language }, agreement))];
   });
 
-const wrote = ({ contact: { message = "" } }: Form): Bilingual[] => {
+const wrote = ({ contact: { message = "" }, by }: Form): Bilingual[] => {
   const text = someLines(message, mostOfMessage);
+  if (text !== "" && by !== undefined) return [{ es: `Nota: «${text}»`, en: `Note: “${text}”` }];
   return text === "" ? [] : [{ es: `Escribió: «${text}»`, en: `Wrote: “${text}”` }];
 };
 

@@ -33,6 +33,7 @@ type Moved = Pick<MoveFact, "because" | "ownerId" | "formerOwnerId">;
 
 const plain: Readonly<Record<string, Bilingual>> = {
   "form-submitted": { es: "envió un formulario", en: "they sent a form" },
+  "added-by-colleague": { es: "lo añadió alguien del equipo", en: "somebody on the team added the lead" },
   "engaged-again": { es: "volvió a dar señales de interés", en: "they showed interest again" },
   "form-confirmed": { es: "confirmó un formulario", en: "they confirmed a form" },
   "consent-confirmed": { es: "confirmó su consentimiento", en: "they confirmed their consent" },
