@@ -14,6 +14,10 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
   },
   "bus-intake/intake-event": { most: 1.6, because: "the same" },
   "source/read-arrival": { most: 1.7, because: "the same, and what every form tool sends" },
+  "hand-off/hand-off": {
+    most: 1.25,
+    because: "how a rep is chosen, in sentences, and the mail with the lead's whole story",
+  },
   "board/sources": { most: 1.7, because: "what every form tool sends, and the forms of telephone numbers" },
   "board/post-board": { most: 1.35, because: "every action of the board; a form that is released is stored by one" },
   "board/get-board": {
