@@ -6,8 +6,10 @@ import {
   ownerColumnPartition,
   searchPartition,
   searchPrefixLength,
+  undecidedPartition,
 } from "../contract/table.ts";
 import { cardOf, columnAt, searchKeyOf } from "../domain/board/card.ts";
+import { isUndecided } from "../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { ownerIn } from "../domain/lead/move-fact.ts";
 import type { Item } from "./dynamo-table.ts";
@@ -34,6 +36,7 @@ export const boardKeys = (lead: Lead, shard: number): Item => {
     columnAt: columnAt(lead),
     ...(ownerId !== undefined && { ownerColumn: ownerColumnPartition(ownerId, lead.stage) }),
     ...searchKeys(lead.contact.company ?? ""),
+    ...(isUndecided(lead) && { attentionPartition: undecidedPartition, attentionAt: lead.nobodyAnswered.at }),
     ...(lead.laneFullAt !== undefined && {
       attentionPartition: keptAsidePartition("fast-lane"),
       attentionAt: lead.laneFullAt,

@@ -1,8 +1,14 @@
-import { ConditionalCheckFailedException, paginateQuery, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  paginateQuery,
+  type QueryCommandInput,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { isSmokeId } from "../contract/smoke.ts";
-import { attentionPartition, keys, tableIndexes } from "../contract/table.ts";
+import { attentionPartition, keys, tableIndexes, undecidedPartition } from "../contract/table.ts";
+import { isUndecided, type Undecided } from "../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { isOpen } from "../domain/wake/audit.ts";
 import { readLead } from "./dynamo-leads.ts";
@@ -20,11 +26,23 @@ const EntrySchema = z.object({ leadId: z.string() });
  * canary itself reports a smoke test that was stopped.
  */
 export const readFlagged = async (table: DynamoTable, most: number): Promise<Lead[]> => {
-  const question = { ...inAttention, ScanIndexForward: false, Limit: most };
-  const items = await readPage(table, question, { ":partition": attentionPartition });
+  const leads = await readListed(table, attentionPartition, { ScanIndexForward: false, Limit: most });
+  return leads.filter(({ needsAttention }) => needsAttention !== undefined);
+};
+
+/** Leads whom sales never answered and on whom nobody has decided, those who wait longest first, at most this many. */
+export const readUndecided = async (table: DynamoTable, most: number): Promise<Undecided[]> =>
+  (await readListed(table, undecidedPartition, { Limit: most })).filter(isUndecided);
+
+const readListed = async (
+  table: DynamoTable,
+  partition: string,
+  question: Pick<QueryCommandInput, "ScanIndexForward"> & { readonly Limit: number },
+): Promise<Lead[]> => {
+  const items = await readPage(table, { ...inAttention, ...question }, { ":partition": partition });
   const leadIds = items.map((item) => EntrySchema.parse(item).leadId).filter((leadId) => !isSmokeId(leadId));
   const leads = await Promise.all(leadIds.map((leadId) => readLead(table, leadId)));
-  return leads.flatMap((lead) => (lead?.needsAttention === undefined ? [] : [lead]));
+  return leads.filter((lead) => lead !== undefined);
 };
 
 /** Ids of the leads that are flagged though they have ended: there is nothing that a person could do. */

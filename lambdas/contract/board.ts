@@ -471,6 +471,20 @@ export const AttentionViewSchema = /* @__PURE__ */ droppable(() =>
     flagged: z.array(z.object({ card: CardSchema, error: z.string(), at: z.string(), remedy: SaidSchema })),
     /** Their owners never got the mail that tells of them, and nobody else has taken them yet. */
     refused: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
+    /** Nobody in sales answered them, and nobody has decided yet what becomes of them; those who wait longest first. */
+    unanswered: z.array(
+      z.object({
+        card: CardSchema,
+        /** When they returned to marketing, and since when they had waited. */
+        at: z.string(),
+        since: z.string(),
+        /** Names of those who had them, in order. */
+        owners: z.array(z.string()),
+        remedy: SaidSchema,
+      }),
+    ),
+    /** There are more than are shown. */
+    moreUnanswered: z.boolean(),
     breached: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
     /** There are more than are shown. */
     moreBreached: z.boolean(),

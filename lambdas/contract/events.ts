@@ -76,6 +76,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       LeadUndeliverable: z.object({ ...leadFields, because: z.string() }),
       /** What the lead is known by was confirmed, by a colleague or by the mailed link. */
       FactsConfirmed: z.object(leadFields),
+      /** The ladder ran out, and nobody in sales had answered: people have to decide. `ownerId`: who had it last. */
+      NobodyAnswered: z.object({ ...leadFields, ownerId: z.optional(z.string()) }),
       /** A form came of a lead that sales has in hand, or has closed: nothing moved. */
       LeadWroteAgain: z.object({ ...leadFields, submissionId: z.string() }),
       /** The lead confirmed a form that asks for something that must not wait: its owner must answer sooner. */
@@ -151,6 +153,7 @@ export const notifyingEvents = [
   "OutcomeRecorded",
   "LeadWaitsForSales",
   "LeadUndeliverable",
+  "NobodyAnswered",
   "LeadWroteAgain",
   "ClockShortened",
   "ExportAsked",

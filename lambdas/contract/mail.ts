@@ -18,6 +18,8 @@ export const mailKinds = {
   "wrote-again": { is: "work", to: "colleague" },
   /** The lead confirmed that it asks for something that must not wait: its reader's deadline is sooner. */
   "shorter-clock": { is: "work", to: "colleague" },
+  /** Nobody in sales answered a lead, who is back with marketing: its readers have to decide. */
+  "nobody-answered": { is: "work", to: "colleague" },
   "confirm-consent": { is: "work", to: "lead" },
   /** What will happen to a form of its reader's, where nothing is to be confirmed. */
   acknowledgement: { is: "content", to: "lead" },

@@ -186,6 +186,8 @@ export const searchPartition = (key: string): string => `FIND#${[...key].slice(0
 export const attentionPartition = "ATTENTION";
 /** Of the same index: forms and leads that are kept aside, by the reason and when they came. */
 export const keptAsidePartition = (reason: string) => `KEPT-ASIDE#${reason}`;
+/** Of the same index: leads whom sales never answered, and on whom nobody has decided yet, by when they returned. */
+export const undecidedPartition = "UNDECIDED";
 /** Of the same index: mails whose fate is not known, by when it must be. Only the sweep reads them. */
 export const unsettledMailPartition = "UNSETTLED-MAIL";
 /** Facts for the weekly meeting are in the board's index too, by kind and time. */

@@ -6,6 +6,7 @@ import { log } from "../adapters/logger.ts";
 import { environments } from "../contract/environment.ts";
 import { NurtureInputSchema, type Parking } from "../contract/journey.ts";
 import { keys } from "../contract/table.ts";
+import { isSilenceOurs, quietUnanswered } from "../domain/escalation/nobody-answered.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { moveTo } from "../domain/lead/move.ts";
 import { look } from "../journey/task.ts";
@@ -21,8 +22,9 @@ export const parkSilent = async (
   at: string,
 ): Promise<"parked" | "heard" | undefined> => {
   const { leadId, correlationId } = lead;
+  const because = isSilenceOurs(lead) ? quietUnanswered : "stayed-silent";
   const outcome = await transact(table, [
-    ...moveWrites(table, lead, moveTo("dormant", lead, {}, { because: "stayed-silent", now: at }), at),
+    ...moveWrites(table, lead, moveTo("dormant", lead, {}, { because, now: at }), at),
     check(table, "silence", keys.journey(leadId), {
       that: "signals = :seen OR (attribute_not_exists(signals) AND :seen = :zero)",
       values: { ":seen": seen, ":zero": 0 },

@@ -12,6 +12,7 @@ import { eachMessage } from "../queue/each-message.ts";
 import { celebrate } from "./celebrate.ts";
 import { notifyFlood } from "./notify-flood.ts";
 import { notifyMarketing } from "./notify-marketing.ts";
+import { notifyNobodyAnswered } from "./notify-nobody-answered.ts";
 import { notifySalesIsFull } from "./notify-sales-is-full.ts";
 import { notifyLeadUnreached, notifyUndelivered } from "./notify-unreached.ts";
 import { notifyShorterClock, notifyWroteAgain } from "./notify-wrote-again.ts";
@@ -23,7 +24,7 @@ export interface NotifyDependencies extends MailTask {
 }
 
 /**
- * Notifies both teams: wins, what sales rejected, that sales is full, what did not arrive, and leads of theirs that wrote
+ * Notifies both teams: wins, what sales rejected or never answered, that sales is full, what did not arrive, and leads of theirs that wrote
  * again, whose sender is asked to confirm it; never of a smoke test. To the lead it mails what will happen to their form, and
  * the link to their data that operations has asked for.
  */
@@ -57,6 +58,9 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
       return undefined;
     case "LeadUndeliverable":
       await notifyLeadUnreached(task, detailSchemas.LeadUndeliverable.parse(data).leadId, correlationId);
+      return undefined;
+    case "NobodyAnswered":
+      await notifyNobodyAnswered(task, detailSchemas.NobodyAnswered.parse(data).leadId, correlationId);
       return undefined;
     case "LeadWroteAgain":
       await notifyWroteAgain(task, detailSchemas.LeadWroteAgain.parse(data).leadId, correlationId);

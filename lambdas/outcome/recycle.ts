@@ -4,7 +4,7 @@ import { transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
-import { recycle as recycled } from "../domain/outcome/recycle-rules.ts";
+import { returnUnanswered } from "../domain/outcome/recycle-rules.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 
 /** Returns a lead to marketing, in its next cycle, when no one followed it up in the agreed time. */
@@ -16,7 +16,7 @@ export const recycle =
       const { lead, signals, stage } = await look(table, { leadId, cycle });
       if (lead.cycle !== cycle || lead.stage !== "handed-off") return { leadId, cycle, signals, stage };
       const at = now();
-      const next = recycled(lead, "nobody-followed-up", agreement, at);
+      const next = returnUnanswered(lead, agreement, at);
       const outcome = await transact(table, moveWrites(table, lead, next, at));
       if (!outcome.done) return undefined;
       log.warn("Returned to marketing", { code: "lead-returned", leadId, correlationId: lead.correlationId });

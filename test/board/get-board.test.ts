@@ -152,6 +152,34 @@ describe("the page of what someone should look at", () => {
   });
 });
 
+describe("leads whom nobody in sales answered", () => {
+  const nobodyAnswered = { cycle: 1, at: daysFromNow(-2), since: daysFromNow(-5), owners: ["ana", "luis", "ana"] };
+
+  it("stand under Attention until it is decided, whatever stage they rest in, the longest waiting first", async () => {
+    const table = dynamoTwin();
+    const needsAttention = { error: "TypeError", at: now };
+    await stored(table, [
+      aLead("dormant", { leadId: "asleep", nobodyAnswered: { ...nobodyAnswered, at: daysFromNow(-3) } }),
+      aLead("nurturing", { leadId: "nurtured", nobodyAnswered }),
+      aLead("captured", { leadId: "stopped", needsAttention, nobodyAnswered: { ...nobodyAnswered, at: now } }),
+      aLead("nurturing", { leadId: "decided", nobodyAnswered: { ...nobodyAnswered, settledAt: now } }),
+      aLead("qualified", { leadId: "on-its-way", nobodyAnswered }),
+    ]);
+    const { body } = await asking(table)("manager", "attention");
+    expect(idsOf(body.unanswered.map(({ card }: { card: { leadId: string } }) => card))).toEqual([
+      "asleep",
+      "nurtured",
+      "stopped",
+    ]);
+    expect(body.unanswered[1]).toMatchObject({
+      at: daysFromNow(-2),
+      since: daysFromNow(-5),
+      owners: ["Ana Gil", "Luis Mora"],
+    });
+    expect(body.moreUnanswered).toBe(false);
+  });
+});
+
 describe("the wins", () => {
   it("are everyone's, the newest first, with how long they took", async () => {
     const table = await withLeads();

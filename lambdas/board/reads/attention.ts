@@ -1,16 +1,18 @@
-import { readFlagged } from "../../adapters/dynamo-attention.ts";
+import { readFlagged, readUndecided } from "../../adapters/dynamo-attention.ts";
 import { type ColumnEntry, columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
 import { readOrphans } from "../../adapters/dynamo-sweep.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AttentionView } from "../../contract/board.ts";
 import { cardOf } from "../../domain/board/card.ts";
+import { isUndecided, type Undecided } from "../../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
-import { colleagueOf, ownerWhoLeft, superiorOf } from "../../domain/team/owner.ts";
+import { colleagueOf, nameOfPerson, ownerWhoLeft, superiorOf } from "../../domain/team/owner.ts";
 import {
   remedyOfBreach,
   remedyOfDeadLetters,
   remedyOfFlag,
   remedyOfRefusal,
+  remedyOfSilence,
   sayOrphan,
 } from "../../views/board/remedies.ts";
 import { reply } from "../reply.ts";
@@ -26,8 +28,9 @@ export const readAttention: Read = async (deps, { user }) => {
   const { table, agreement, now, deadLetters } = deps;
   const asOf = now();
   const since = new Date(Date.parse(asOf) - orphanDays * 24 * 3_600_000).toISOString();
-  const [flagged, refused, breached, orphans, letters] = await Promise.all([
+  const [flagged, undecided, refused, breached, orphans, letters] = await Promise.all([
     readFlagged(table, mostShown),
+    readUndecided(table, mostShown + 1),
     readColumn(table, {
       parts: columnParts("assigned"),
       newestFirst: false,
@@ -43,10 +46,16 @@ export const readAttention: Read = async (deps, { user }) => {
     readOrphans(table, since, mostShown),
     deadLetters(),
   ]);
+  // A journey that was stopped is listed as such: it is to be decided on all the same.
+  const unanswered = [...undecided, ...flagged.filter(isUndecided)].toSorted((one, other) =>
+    one.nobodyAnswered.at < other.nobodyAnswered.at ? -1 : 1,
+  );
   const view: AttentionView = {
     asOf,
     flagged: flagged.flatMap(flagOf),
     refused: refused.entries.map((entry) => ofOwner(remedyOfRefusal, entry, agreement)),
+    unanswered: unanswered.slice(0, mostShown).map((lead) => unansweredOf(lead, agreement)),
+    moreUnanswered: unanswered.length > mostShown,
     breached: breached.entries.slice(0, mostShown).map((entry) => ofOwner(remedyOfBreach, entry, agreement)),
     ...(user.role !== "manager" && { erasedSoon: await readErasedSoon(deps) }),
     moreBreached: breached.entries.length > mostShown,
@@ -67,6 +76,12 @@ const flagOf = (lead: Lead): AttentionView["flagged"][number][] => {
   if (lead.needsAttention === undefined) return [];
   const { error, at } = lead.needsAttention;
   return [{ card: cardOf(lead), error, at, remedy: remedyOfFlag(error) }];
+};
+
+const unansweredOf = (lead: Undecided, agreement: Agreement): AttentionView["unanswered"][number] => {
+  const { at, since, owners } = lead.nobodyAnswered;
+  const names = [...new Set(owners)].map((id) => nameOfPerson(id, agreement));
+  return { card: cardOf(lead), at, since, owners: names, remedy: remedyOfSilence };
 };
 
 /** @param remedyOf takes the names of the owner and of who can reassign the lead */

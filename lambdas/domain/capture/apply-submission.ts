@@ -1,5 +1,6 @@
 import { limits } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
+import { settled } from "../escalation/nobody-answered.ts";
 import { afterForm, factsByColleague } from "../lead/claims.ts";
 import { type Consent, isUnanswered, type Lead, type LeadIn, type UntoldForm } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
@@ -147,7 +148,7 @@ const factsAfter = (known: Lead, submission: Submission, reception: SubmissionRe
   // Nobody says it: a browser reports it, so that it is not worth a colleague's decision.
   timeZone: known.timeZone ?? submission.timeZone,
   ...consentsAfter(known, submission, reception),
-  ...(!reception.isPending && { returnedAt: undefined, wokenBy: undefined }),
+  ...(!reception.isPending && { returnedAt: undefined, wokenBy: undefined, ...settled(known, reception.now) }),
 });
 
 export interface EngagementReception extends Reception {

@@ -1,5 +1,6 @@
 import { lifetimes } from "../../contract/limits.ts";
 import { assertNever } from "../assert-never.ts";
+import { nobodyFollowedUp } from "../escalation/nobody-answered.ts";
 import { isUnanswered, type Lead, type Unanswered } from "../lead/lead.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
 import { type Answer, isFinal, type StoredAnswer, saysSame } from "./answer.ts";
@@ -26,7 +27,7 @@ export const settledBy = (lead: Lead, addressee: Addressee, given: readonly Stor
   if (answer !== undefined && answer.kind !== "passed-on") return { is: "answered", answer };
   if (lead.cycle === cycle) return { is: "moved-on", at: lead.stageSince };
   const isNext = lead.cycle === cycle + 1;
-  if (isNext && lead.recycled !== undefined && lead.recycled.reason !== "nobody-followed-up")
+  if (isNext && lead.recycled !== undefined && lead.recycled.reason !== nobodyFollowedUp)
     return { is: "moved-on", at: lead.recycled.at };
   return { is: "returned", at: isNext ? lead.returnedAt : undefined };
 };

@@ -61,6 +61,13 @@ export const notReturned: Condition = condition(
   "Returned by sales, with nothing new since",
 );
 
+/** Nobody in sales answered: they come again when they ask again, or when somebody decides so. */
+export const notAnswered: Condition = condition(
+  false,
+  "Ventas no le respondió y desde entonces no hay nada nuevo",
+  "Not answered by sales, with nothing new since",
+);
+
 /** Sales said that its time has not come: `Ventas lo devolvió por «Es pronto»: en pausa hasta el 3 de marzo de 2026`. */
 export const resting = (label: Bilingual, until: { readonly es: string; readonly en: string }): Condition =>
   condition(

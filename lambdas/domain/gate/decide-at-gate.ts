@@ -1,6 +1,7 @@
 import type { Agreement, AgreementTerms, Criterion, OwnField } from "../../contract/agreement.ts";
 import type { GateVerdict, Score } from "../../contract/journey.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
+import { isSilenceOurs } from "../escalation/nobody-answered.ts";
 import type { Lead } from "../lead/lead.ts";
 import { reasonLabel } from "../outcome/reason-label.ts";
 import { type Facts, factOf, onDay, ownField, sayFact } from "../score/fact.ts";
@@ -8,13 +9,13 @@ import { matchOf } from "../score/match.ts";
 import { signed } from "../score/score-line.ts";
 import { readerIn, sayLongDay } from "../text/when.ts";
 import { sayOverride } from "./apply-override.ts";
-import { atLeast, type Condition, condition, notReturned, resting, withWayThere } from "./condition.ts";
+import { atLeast, type Condition, condition, notAnswered, notReturned, resting, withWayThere } from "./condition.ts";
 import { type Familiarity, familiarityConditions } from "./familiarity-condition.ts";
 import { laneFull } from "./fast-lane-place.ts";
 
 /** A lead at the gate with its two scores. */
 export interface Applicant {
-  readonly lead: Facts & Pick<Lead, "returnedAt" | "override" | "recycled">;
+  readonly lead: Facts & Pick<Lead, "returnedAt" | "override" | "recycled" | "nobodyAnswered">;
   readonly fit: Pick<Score, "points" | "matched" | "persona">;
   readonly familiarity: Familiarity;
   /** It asks for a place in the fast lane, and there is none: it is no MQL, whatever its wish is worth in points. */
@@ -79,7 +80,7 @@ const conditionsOf = ({ lead, fit, familiarity }: Applicant, agreement: Agreemen
     atLeast("match", fit.matched, terms.gate.leastMatches),
     fitCondition(fit.points, terms.gate.leastFit, lead, criteria),
     ...familiarityConditions(familiarity, terms, now),
-    ...(lead.returnedAt === undefined ? [] : [notReturned]),
+    ...(lead.returnedAt === undefined ? [] : [isSilenceOurs(lead) ? notAnswered : notReturned]),
     // The fast lane ends the cool-down: the lead has asked for something that must not wait.
     ...(familiarity.hot === true ? [] : coolDown(lead.recycled, agreement, now)),
   ];

@@ -1,5 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { nobodyFollowedUp } from "../escalation/nobody-answered.ts";
 import { colleagueOf } from "../team/owner.ts";
 import { type Reader, sayDay } from "../text/when.ts";
 
@@ -42,7 +43,7 @@ const endingOf = (facts: readonly SalesFact[]): Ending | undefined =>
     .at(-1);
 
 const howOf = ({ kind, because }: SalesFact): HowEnded | undefined => {
-  if (because === "nobody-followed-up") return "returned";
+  if (because === nobodyFollowedUp) return "returned";
   return endings.find((each) => each === kind);
 };
 

@@ -269,6 +269,22 @@ const known = {
       programme: z.optional(z.string()),
     }),
   ),
+  /**
+   * The ladder of this cycle ran out and nobody in sales had answered: until sales has the lead again. People decide what
+   * becomes of it, unless it asks again.
+   */
+  nobodyAnswered: z.optional(
+    z.object({
+      cycle: z.int(),
+      /** When it returned to marketing, and since when it had waited. */
+      at: instant,
+      since: instant,
+      /** Who had it, in order. */
+      owners: z.array(z.string()),
+      /** When somebody decided, or the lead asked again. */
+      settledAt: z.optional(instant),
+    }),
+  ),
   /** `fast`: the lead asked for something that must not wait. */
   lane: z.optional(z.literal("fast")),
   /**

@@ -35,7 +35,8 @@ interface Move {
 export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, { because, now }: Move): LeadIn<S> => {
   if (!mayMove(lead.stage, stage)) throw new Error(`a lead may not move from ${lead.stage} to ${stage}`);
   const { wroteAgain, hurried } = stage === "handed-off" || stage === lead.stage ? lead : {};
-  const stays = { needsAttention: undefined, unknownVerdicts: undefined, wroteAgain, hurried };
+  const nobodyAnswered = isWithSales(stage) ? undefined : lead.nobodyAnswered;
+  const stays = { needsAttention: undefined, unknownVerdicts: undefined, wroteAgain, hurried, nobodyAnswered };
   const goesAlong = { ...KnownSchema.parse(lead), ...stays };
   const moved = LeadSchema.parse({ ...goesAlong, ...facts, stage, stageSince: now, because });
   if (!isIn(stage, moved)) throw new Error(`the lead moved to ${moved.stage} instead of ${stage}`);
@@ -72,6 +73,9 @@ export const startNextCycle = (
   const begun = moveTo("captured", lead, { ...afresh, ...extra, nextDueAt }, { because, now });
   return { ...begun, cycle: lead.cycle + 1 };
 };
+
+/** Sales has the lead, or its way has ended by a decision: its silence before is no longer an open matter. */
+const isWithSales = (stage: Stage): boolean => !["captured", "nurturing", "qualified", "dormant"].includes(stage);
 
 const isIn = <S extends Stage>(stage: S, lead: Lead): lead is LeadIn<S> => lead.stage === stage;
 

@@ -1,3 +1,4 @@
+import { nobodyFollowedUp } from "../escalation/nobody-answered.ts";
 import type { Count } from "./count.ts";
 import type { Answered, Breached, ClockStopped, OutcomeFact } from "./fact.ts";
 import { bounded, slices } from "./slices.ts";
@@ -61,13 +62,10 @@ export const countClock = (clock: ClockStopped): Count[] => {
     ...(answered ? [{ counter: "followed-up", by: 1, at, slices: of }] : []),
     ...(inTime ? [{ counter: "followed-up-in-time", by: 1, at, slices: of }] : []),
     ...(because.startsWith("reassigned") ? [{ counter: "reassigned", by: 1, at, slices: all }] : []),
-    ...(because === returnedToMarketing ? [{ counter: "returned", by: 1, at, slices: all }] : []),
+    ...(because === nobodyFollowedUp ? [{ counter: "returned", by: 1, at, slices: all }] : []),
     ...(Date.parse(at) > Date.parse(dueAt) ? [{ counter: "broken", by: 1, at: dueAt, slices: of }] : []),
   ];
 };
-
-/** The code with which a lead goes back to marketing when no one has answered. */
-const returnedToMarketing = "nobody-followed-up";
 
 /**
  * `breached` once per rep's turn, in the week in which it was due; `escalated` at every level, in the week of its

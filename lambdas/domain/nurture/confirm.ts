@@ -1,4 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import { settled } from "../escalation/nobody-answered.ts";
 import type { Consent, Lead } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
@@ -76,7 +77,8 @@ export const confirmed = (lead: Lead, agreement: Agreement, now: string, link: M
       ? {}
       : { declinedAt: undefined, declined: declined?.map((no) => ({ ...no, liftedAt: no.liftedAt ?? now })) };
   const agreed = open.size === 0 ? lead : { ...lead, consents, unsubscribedAt: undefined, ...lifted };
-  const heard = link.submissionId === undefined ? agreed : withoutUnconfirmed(agreed, link.submissionId);
+  const asked = isOfForm(link) ? { ...agreed, ...settled(lead, now) } : agreed;
+  const heard = link.submissionId === undefined ? asked : withoutUnconfirmed(asked, link.submissionId);
   if (lead.stage !== "dormant" || (open.size === 0 && !isOfForm(link))) return heard;
   const because = open.size > 0 ? "consent-confirmed" : "form-confirmed";
   return startNextCycle(heard, because, now, dueInStage("captured", agreement, now));

@@ -1,4 +1,5 @@
 import type { Agreement, RejectReason } from "../../contract/agreement.ts";
+import { nobodyAnswered, nobodyFollowedUp } from "../escalation/nobody-answered.ts";
 import type { Lead, LeadIn, Unanswered, Worked } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
@@ -23,6 +24,12 @@ export const recycle = (
     returnedAt: now,
     recycled: recycledBy(because, agreement, now),
   });
+
+/** The ladder has run out: marketing gets the lead back, and people decide what becomes of it. */
+export const returnUnanswered = (lead: Unanswered, agreement: Agreement, now: string): LeadIn<"captured"> => ({
+  ...recycle(lead, nobodyFollowedUp, agreement, now),
+  nobodyAnswered: nobodyAnswered(lead, now),
+});
 
 /** What the agreement prescribes for a lead that was returned for this reason. */
 export const recycledBy = (because: string, agreement: Agreement, at: string): Recycled => {

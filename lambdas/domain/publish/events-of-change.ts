@@ -37,6 +37,7 @@ type LeadEvent =
   | "LeadUnsubscribed"
   | "ConsentConfirmed"
   | "LeadUndeliverable"
+  | "NobodyAnswered"
   | "LeadWroteAgain"
   | "ClockShortened"
   | "ExportAsked"
@@ -89,6 +90,9 @@ const leadEvents = (change: Change, lead: Lead): Envelope[] => {
       ? [envelope(change, "LeadUndeliverable", { ...lead, ...lead.undeliverable })]
       : []),
     ...(isConfirmedAnew(before, lead) ? [envelope(change, "FactsConfirmed", lead)] : []),
+    ...(isLetDown(before, lead)
+      ? [envelope(change, "NobodyAnswered", { ...lead, ownerId: lead.nobodyAnswered?.owners.at(-1) })]
+      : []),
     ...(hasWritten(before, lead) ? [envelope(change, "LeadWroteAgain", { ...lead, ...lead.wroteAgain })] : []),
     ...(isHurried(before, lead) ? [envelope(change, "ClockShortened", { ...lead, ...lead.hurried })] : []),
     ...(hasAskedExport(before, lead) ? [envelope(change, "ExportAsked", lead)] : []),
@@ -114,6 +118,9 @@ const isConfirmedAnew = (before: Lead | undefined, { facts = {} }: Lead): boolea
     const known = before?.facts?.[field]?.[0];
     return newest !== undefined && isConfirmed(newest) && (known?.at !== newest.at || known.value !== newest.value);
   });
+
+const isLetDown = (before: Lead | undefined, { nobodyAnswered }: Lead): boolean =>
+  nobodyAnswered !== undefined && before?.nobodyAnswered?.at !== nobodyAnswered.at;
 
 const hasWritten = (before: Lead | undefined, { wroteAgain }: Lead): boolean =>
   wroteAgain !== undefined && before?.wroteAgain?.submissionId !== wroteAgain.submissionId;

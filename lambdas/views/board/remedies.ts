@@ -14,6 +14,12 @@ export const remedyOfRefusal = (owner: string, manager: string): Bilingual => ({
   en: `${owner} does not know of the lead: the mail service refused their e-mail, and nobody else can take the lead now. No deadline is running. We keep trying; ${manager} can reassign the lead on its page, and a wrong address is corrected in the agreement.`,
 });
 
+/** For a lead whom nobody in sales answered. */
+export const remedyOfSilence: Bilingual = {
+  es: "Marketing o la dirección de ventas decide: que se le vuelva a llamar, que lo lleve otra persona, que siga en maduración o cerrarlo. Una llamada con una disculpa es lo mejor.",
+  en: "Marketing or sales management decides: call again, give the lead to another rep, keep nurturing, or close. A call with an apology works best.",
+};
+
 /** @param owner name of the lead's owner; @param manager name of who can reassign it */
 export const remedyOfBreach = (owner: string, manager: string): Bilingual => ({
   es: `${owner} debe responder hoy, desde su correo o desde la ficha del lead; si no puede, ${manager} puede reasignarlo desde la ficha.`,

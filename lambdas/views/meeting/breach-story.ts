@@ -1,5 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import { nobodyFollowedUp } from "../../domain/escalation/nobody-answered.ts";
 import type { Topic } from "../../domain/meeting/stored-pack.ts";
 import type { Breach } from "../../domain/meeting/talk-facts.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
@@ -43,8 +44,11 @@ const whatThen = ({ lead, dueAt, clock }: Breach, agreement: Agreement): Bilingu
         es: `Respondió con ${late} de retraso: ${because === "accepted" ? "aceptado" : "rechazado"}.`,
         en: `The answer came ${late} late: ${because === "accepted" ? "accepted" : "rejected"}.`,
       };
-    if (because === "nobody-followed-up")
-      return { es: `Volvió a marketing ${late} después.`, en: `The lead returned to marketing ${late} later.` };
+    if (because === nobodyFollowedUp)
+      return {
+        es: `Volvió a marketing ${late} después, sin respuesta.`,
+        en: `The lead returned to marketing ${late} later, unanswered.`,
+      };
     const to = "followUp" in lead ? nameOfColleague(lead.followUp.ownerId, agreement) : undefined;
     return {
       es: `Pasó ${to === undefined ? "a otra persona" : `a ${to}`} ${late} después.`,

@@ -95,6 +95,10 @@ const colleagueMails: Readonly<Record<string, Bilingual>> = {
     es: "Aviso a su responsable: el plazo es más corto",
     en: "E-mail to the owner: the deadline is sooner",
   },
+  "nobody-answered": {
+    es: "Aviso a marketing y a la dirección de ventas: nadie ha respondido",
+    en: "E-mail to marketing and the sales director: nobody answered",
+  },
   undelivered: {
     es: "Aviso: un correo sobre este lead no se pudo entregar",
     en: "E-mail: a mail about this lead could not be delivered",

@@ -2,6 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { LeadStory } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../../domain/assert-never.ts";
+import { isSilenceOurs, isUndecided } from "../../domain/escalation/nobody-answered.ts";
 import { ladderOf, type Rung } from "../../domain/follow-up/ladder.ts";
 import { overflowsAt } from "../../domain/hand-off/overflow.ts";
 import { handOffMailOf, refusalOf } from "../../domain/hand-off/refused-hand-off.ts";
@@ -24,8 +25,21 @@ interface Outlook {
   readonly now: string;
 }
 
-/** What happens to the lead next without anyone's action, and when, the soonest first. */
-export const nextOf = ({ lead, history, owner, now }: Outlook, agreement: Agreement): Next => {
+/**
+ * What happens to the lead next without anyone's action, and when, the soonest first; before it what people have to
+ * decide.
+ */
+export const nextOf = (outlook: Outlook, agreement: Agreement): Next => [
+  ...(isUndecided(outlook.lead) ? [{ text: toBeDecided }] : []),
+  ...nextByItself(outlook, agreement),
+];
+
+const toBeDecided: Bilingual = {
+  es: "Nadie de ventas respondió: marketing o la dirección de ventas decide qué se hace",
+  en: "Nobody in sales answered: marketing or sales management decides what to do",
+};
+
+const nextByItself = ({ lead, history, owner, now }: Outlook, agreement: Agreement): Next => {
   switch (lead.stage) {
     case "captured":
       return [
@@ -107,7 +121,9 @@ const nextOfNurturing = (lead: LeadIn<"nurturing">, history: History, agreement:
     ? [
         {
           at,
-          text: { es: "Si no da señales de vida, queda dormido", en: "If the lead stays silent, they become dormant" },
+          text: isSilenceOurs(lead)
+            ? { es: "Si no hay nada nuevo, queda dormido", en: "If nothing new comes in, the lead becomes dormant" }
+            : { es: "Si no da señales de vida, queda dormido", en: "If the lead stays silent, they become dormant" },
         },
       ]
     : [{ at, text: { es: `Siguiente correo: «${content.title.es}»`, en: `Next e-mail: “${content.title.en}”` } }];

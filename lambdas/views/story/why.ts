@@ -1,5 +1,6 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import { isSilenceOurs, nobodyFollowedUp, quietUnanswered } from "../../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { type MoveFact, ownerIn } from "../../domain/lead/move-fact.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
@@ -11,7 +12,8 @@ export const sayWhy = (lead: Lead, agreement: Agreement): Bilingual => {
   const { stage, stageSince, because, needsAttention } = lead;
   const { label } = agreement.terms.stages[stage];
   const formerOwnerId = "followUp" in lead ? lead.followUp.earlier.at(-1) : undefined;
-  const { es, en } = sayBecause({ because, ownerId: ownerIn(lead), formerOwnerId }, agreement);
+  const cause = because === "stayed-silent" && isSilenceOurs(lead) ? quietUnanswered : because;
+  const { es, en } = sayBecause({ because: cause, ownerId: ownerIn(lead), formerOwnerId }, agreement);
   const [since, from] = [
     sayLongDay(stageSince, readerIn("es", agreement)),
     sayLongDay(stageSince, readerIn("en", agreement)),
@@ -60,7 +62,14 @@ const plain: Readonly<Record<string, Bilingual>> = {
     en: "somebody on the team reopened the lead by hand",
   },
   "new-deal": { es: "alguien del equipo empezó un negocio nuevo", en: "somebody on the team started a new deal" },
-  "nobody-followed-up": { es: "nadie respondió en el plazo acordado", en: "nobody answered within the agreed time" },
+  [quietUnanswered]: {
+    es: "ventas no le respondió y desde entonces no ha habido nada nuevo",
+    en: "sales did not answer them, and nothing new has come in since",
+  },
+  [nobodyFollowedUp]: {
+    es: "nadie de ventas respondió en el plazo acordado",
+    en: "nobody in sales answered within the agreed time",
+  },
   erased: { es: "se borraron sus datos", en: "their data was erased" },
 };
 

@@ -141,14 +141,21 @@ describe("what comes next", () => {
     );
   });
 
-  it("is the next mail and its time for one that is nurtured, and rest for one that sales returned", async () => {
+  it("is the next mail and its time for one that is nurtured, rest for one that sleeps, and first what people decide", async () => {
     const nurtured = await tell(
       taleOf("nobody answers"),
       ({ stage }, { mails }) => stage === "nurturing" && mails.length > 0,
     );
-    expect(nurtured.story.next[0]?.text.es).toMatch(/^Siguiente correo: «/);
+    const decided = "Nadie de ventas respondió: marketing o la dirección de ventas decide qué se hace";
+    expect(nurtured.story.next.map(({ text }) => text.es)).toEqual([
+      decided,
+      expect.stringMatching(/^Siguiente correo: «/),
+    ]);
     const back = await tell(taleOf("nobody answers"), ({ stage, cycle }) => stage === "dormant" && cycle === 2);
-    expect(back.story.next).toMatchObject([{ text: { en: "A new cycle begins as soon as the lead does something" } }]);
+    expect(back.story.next).toMatchObject([
+      { text: { es: decided } },
+      { text: { en: "A new cycle begins as soon as the lead does something" } },
+    ]);
     expect(new Set(back.story.entries.map(({ cycle }) => cycle))).toEqual(new Set([1, 2]));
   });
 

@@ -12,14 +12,15 @@ import { ErasedSoon } from "./erased-soon.tsx";
 import { KeptAside } from "./kept-aside.tsx";
 import { Breached, Flagged, Refused } from "./lead-sections.tsx";
 import { DeadLetters, Orphans } from "./machine-sections.tsx";
+import { Unanswered } from "./unanswered.tsx";
 import { UnreadSources, useUnread } from "./unread-sources.tsx";
 import "./attention.css";
 
 /** Milliseconds. */
 const every = 10_000;
 
-const countOf = ({ flagged, refused, breached, orphans, deadLetters }: AttentionView): number =>
-  flagged.length + refused.length + breached.length + orphans.length + deadLetters.length;
+const countOf = ({ flagged, refused, unanswered, breached, orphans, deadLetters }: AttentionView): number =>
+  flagged.length + refused.length + unanswered.length + breached.length + orphans.length + deadLetters.length;
 
 /** What needs attention, and what to do about it. */
 export default () => {
@@ -56,6 +57,7 @@ const Sections = ({ view, isWell }: { view: AttentionView; isWell: boolean }) =>
     <div className="attention-sections">
       <Flagged flagged={view.flagged} />
       <Refused refused={view.refused} />
+      <Unanswered unanswered={view.unanswered} more={view.moreUnanswered} />
       <Breached breached={view.breached} more={view.moreBreached} />
       <Orphans orphans={view.orphans} />
       <DeadLetters deadLetters={view.deadLetters} />

@@ -32,6 +32,16 @@ export const attentionWords = {
     es: "El servicio de correo no ha rechazado ningún lead entregado.",
     en: "The mail service has refused no hand-off.",
   },
+  unanswered: { es: "Nadie de ventas les ha respondido", en: "Nobody in sales has answered them" },
+  unansweredNone: {
+    es: "Ningún lead ha vuelto a marketing sin respuesta y sin decisión.",
+    en: "No lead has come back to marketing unanswered and undecided.",
+  },
+  unansweredSince: { es: "Espera desde el", en: "Waiting since" },
+  moreUnanswered: {
+    es: "Hay más: estos son los que más esperan.",
+    en: "There are more: these have waited longest.",
+  },
   breached: { es: "Fuera de plazo", en: "Overdue" },
   breachedNone: { es: "Ventas va al día.", en: "Sales is up to date." },
   moreBreached: { es: "Hay más: estos son los más urgentes.", en: "There are more: these are the most urgent." },

@@ -76,7 +76,7 @@ export const Breached = ({ breached, more }: BreachedProps) => {
   );
 };
 
-const CardFacts = ({ card }: { card: Card }) => {
+export const CardFacts = ({ card }: { card: Card }) => {
   const { say } = useLanguage();
   const [owner, stage] = [usePerson(card.ownerId), useStage(card.stage)];
   return (
