@@ -21,7 +21,7 @@ module.exports = {
       to: {
         pathNot: [
           "^lambdas/(contract|domain)/",
-          "^node_modules/(zod|temporal-polyfill|libphonenumber-js)/",
+          "^node_modules/(zod|temporal-polyfill|libphonenumber-js|csv-parse|fflate|read-excel-file)/",
           "^(node:)?crypto$",
         ],
       },

@@ -46,6 +46,8 @@ export const unreadableBecause = [
   "old-excel",
   "password-protected",
   "web-page",
+  "other-spreadsheet",
+  "open-quote",
   "damaged",
   "no-such-sheet",
 ] as const;

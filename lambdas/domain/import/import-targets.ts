@@ -1,0 +1,40 @@
+import type { OwnField } from "../../contract/agreement.ts";
+import type { KnownField } from "../capture/field-names.ts";
+import { ownField } from "../score/fact.ts";
+
+/** The fields of ours that a column of a list can be, in the order in which they are offered. */
+export const importFields = [
+  "email",
+  "name",
+  "firstName",
+  "lastName",
+  "secondLastName",
+  "company",
+  "jobTitle",
+  "phone",
+  "phoneCountry",
+  "companySize",
+  "industry",
+  "country",
+  "region",
+  "language",
+  "timeZone",
+  "interest",
+  "message",
+  "consent",
+  "consentAt",
+] as const satisfies readonly KnownField[];
+export type ImportField = (typeof importFields)[number];
+
+export const isImportField = (target: string): target is ImportField => importFields.some((each) => each === target);
+
+/** What a column can be beside a field: kept as it was written, or left out. */
+export const besideFields = ["other", "ignore"] as const;
+
+/** Of these, several columns make one value. */
+const severalTimes: ReadonlySet<string> = new Set(["phone", "interest", "message", ...besideFields]);
+
+export const maySeveralTimes = (target: string): boolean => severalTimes.has(target);
+
+export const isTarget = (target: string, own: readonly OwnField[]): boolean =>
+  isImportField(target) || besideFields.some((each) => each === target) || ownField(target, own) !== undefined;
