@@ -1,5 +1,7 @@
 import "./figures.css";
 import { useSearchParams } from "wouter";
+import type { Figures } from "../../../../lambdas/contract/board.ts";
+import { weekName } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { Empty } from "../../components/empty.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -33,6 +35,7 @@ export default function FiguresPage() {
       {figures && (
         <div className="figures-body" aria-busy={isOld} data-old={isOld}>
           <ThisWeek figures={figures} />
+          <Start figures={figures} range={range} />
           {figures.weeks.length === 0 ? (
             <Empty title={say(words.nothingYet)}>{say(words.nothingYetNote)}</Empty>
           ) : (
@@ -43,3 +46,11 @@ export default function FiguresPage() {
     </div>
   );
 }
+
+/** Weeks before the start are not shown: they would be zeros under a promise that nobody had made. */
+const Start = ({ figures: { weeks }, range }: { readonly figures: Figures; readonly range: Range }) => {
+  const { say } = useLanguage();
+  const [first] = weeks;
+  if (first === undefined || weeks.length >= range) return null;
+  return <p className="figures-note">{say(words.before(weekName(first.week)))}</p>;
+};
