@@ -4,7 +4,7 @@ import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
 import { parseEmail } from "../capture/email.ts";
 import { fieldMeant } from "../source/map-answers.ts";
-import { besideFields, isImportField, maySeveralTimes } from "./import-targets.ts";
+import { besideFields, isAddedByUs, isImportField, maySeveralTimes } from "./import-targets.ts";
 import { dayFigures, decimalOf } from "./list-values.ts";
 
 type Rows = readonly (readonly string[])[];
@@ -113,11 +113,11 @@ const guessed = (name: string, values: readonly string[], own: readonly OwnField
   const field = name === "" ? undefined : meant(name, own);
   const isOurs = field !== undefined && (isImportField(field) || own.some(({ id }) => id === field));
   // A column that is called `Correo` and holds no addresses says something else about mail.
-  const isContradicted = field === "email" && values.length > 0 && !values.some(isAddress);
+  const isContradicted = field === "email" && values.length > 0 && !values.some((value) => value.includes("@"));
   if (isOurs && !isContradicted) return { guess: field, by: "header" };
   if (areMostly(values, isAddress)) return { guess: "email", by: "content" };
   if (name === "" && areMostly(values, isPhone)) return { guess: "phone", by: "content" };
-  return { guess: name === "" || values.length === 0 ? "ignore" : "other", by: "none" };
+  return { guess: name === "" || values.length === 0 || isAddedByUs(name) ? "ignore" : "other", by: "none" };
 };
 
 /** Of two columns for one field the first is it, unless several make one value. */

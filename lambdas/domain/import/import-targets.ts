@@ -38,3 +38,13 @@ export const maySeveralTimes = (target: string): boolean => severalTimes.has(tar
 
 export const isTarget = (target: string, own: readonly OwnField[]): boolean =>
   isImportField(target) || besideFields.some((each) => each === target) || ownField(target, own) !== undefined;
+
+/** How we call what we add to a list of refused rows: imported again, it is about no lead. */
+export const refusedColumns = {
+  row: { es: "Fila de la lista", en: "Row of the list" },
+  reason: { es: "Motivo del rechazo", en: "Reason for the refusal" },
+} as const;
+
+const addedByUs: ReadonlySet<string> = new Set(Object.values(refusedColumns).flatMap(({ es, en }) => [es, en]));
+
+export const isAddedByUs = (header: string): boolean => addedByUs.has(header);
