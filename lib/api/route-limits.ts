@@ -32,4 +32,6 @@ export const routeLimits = {
   boardSources: { rate: 20, burst: 40 },
   /** The board's own files, a dozen when it is opened. */
   boardFiles: { rate: 100, burst: 150 },
+  /** What no route knows: the board's address with a slash, and what strangers try. */
+  others: { rate: 20, burst: 40 },
 } as const satisfies Record<string, RouteLimit>;

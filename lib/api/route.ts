@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import type { HttpMethod, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
+import { type HttpMethod, HttpRoute, HttpRouteKey, type IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { PublicApi } from "./public-api.ts";
@@ -28,4 +28,15 @@ export const route = (api: PublicApi, { path, methods, answerer, limit, authoriz
     ...(authorizer !== undefined && { authorizer }),
   });
   api.limit(routes, limit);
+};
+
+/** Routes to this function what no route knows: an HTTP API has no routes that end in a slash, and matches none to it. */
+export const routeOthers = (api: PublicApi, { answerer, limit }: Pick<RouteProps, "answerer" | "limit">): void => {
+  api.guard(answerer);
+  const others = new HttpRoute(api, "Others", {
+    httpApi: api,
+    routeKey: HttpRouteKey.DEFAULT,
+    integration: new HttpLambdaIntegration(`${answerer.node.id}Others`, answerer),
+  });
+  api.limit([others], limit);
 };

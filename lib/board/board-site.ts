@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { siteFolder } from "../../lambdas/contract/board-site.ts";
 import type { PublicApi } from "../api/public-api.ts";
-import { responseLimit, route } from "../api/route.ts";
+import { responseLimit, route, routeOthers } from "../api/route.ts";
 import { routeLimits } from "../api/route-limits.ts";
 import type { FilesBeside } from "../house/bundle.ts";
 import { HouseFunction } from "../house/function.ts";
@@ -42,5 +42,7 @@ export class BoardSite extends Construct {
         answerer: site,
         limit: routeLimits.boardFiles,
       });
+    // `/board/`, which people type and old links have.
+    routeOthers(api, { answerer: site, limit: routeLimits.others });
   }
 }

@@ -32,11 +32,36 @@ const start = content("index.html").toString();
 
 describe("the board's files", () => {
   it("are the same page for every address of the board, asked for again each time", async () => {
-    for (const path of ["", "/", "/leads/7f3c", "/meeting/2026-W48"]) {
+    for (const path of ["", "/leads/7f3c", "/meeting/2026-W48", "/figures/"]) {
       const { statusCode, headers, body } = await ask(path);
       expect([statusCode, Buffer.from(body, "base64").toString()]).toEqual([200, start]);
       expect(headers).toMatchObject({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });
     }
+  });
+
+  it("lead from the board's address with a slash to the one without, with its filters", async () => {
+    const asked = (rawPath: string, rawQueryString: string, method = "GET") =>
+      boardSite({ file })({
+        rawPath,
+        rawQueryString,
+        headers: {},
+        requestContext: { requestId: "r", http: { method } },
+      });
+    expect(await asked("/board/", "owner=marta&overdue=1")).toMatchObject({
+      statusCode: 308,
+      headers: { location: "/board?owner=marta&overdue=1" },
+    });
+    expect(await asked("/board/", "")).toMatchObject({ statusCode: 308, headers: { location: "/board" } });
+    // The route for what no route knows leads here, too.
+    for (const [path, method] of [
+      ["/wp-login.php", "GET"],
+      ["/boards", "GET"],
+      ["/board", "POST"],
+    ] as const)
+      expect(await asked(path, "", method)).toMatchObject({
+        statusCode: 404,
+        headers: { "cache-control": "no-store" },
+      });
   });
 
   it("load nothing from other origins and run no inline script", async () => {

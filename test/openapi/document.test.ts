@@ -66,7 +66,7 @@ describe("the API's reference", () => {
         `${method} ${template}`,
       ).toBe(security.some((way) => "boardToken" in way));
     }
-    for (const route of deployed)
+    for (const route of deployed.filter(({ key }) => key !== "$default"))
       expect(
         operations.filter(({ template, method }) => covers(route, method, template)),
         route.key,

@@ -1,5 +1,5 @@
 import { boardPaths } from "../../contract/board.ts";
-import { guarded, type HttpRequest, type HttpResponse, headerOf } from "../http/http.ts";
+import { guarded, type HttpRequest, type HttpResponse, headerOf, problem } from "../http/http.ts";
 
 /** Content encodings, the smallest first. */
 const encodings = ["br", "gzip"] as const;
@@ -39,8 +39,13 @@ const policy = [
 
 const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/** `GET /board` and below: a file; a page of the board is its start; an unknown file is not found. */
+/**
+ * `GET /board` and below: a file; a page of the board is its start; an unknown file is not found. With a slash at its end
+ * the board's address leads to the one without; whatever else no route knows is not found.
+ */
 export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => {
+  if (request.path === `${boardPaths.board}/`) return withoutSlash(request);
+  if (!isOfBoard(request)) return problem(404, "Not found", "There is nothing at this address.");
   const asked = nameIn(request.path);
   const name = asked.includes(".") ? asked : start;
   const file = site.file(name);
@@ -59,6 +64,20 @@ export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => 
     isBase64Encoded: true,
   };
 };
+
+const isOfBoard = ({ method, path }: HttpRequest): boolean =>
+  (method === "GET" || method === "HEAD") && `${path}/`.includes(`${boardPaths.board}/`);
+
+/** Browsers keep what stands behind `#`. */
+const withoutSlash = ({ query }: HttpRequest): HttpResponse => ({
+  statusCode: 308,
+  headers: {
+    ...headers,
+    "cache-control": "no-cache",
+    location: `${boardPaths.board}${query.size === 0 ? "" : `?${query}`}`,
+  },
+  body: "",
+});
 
 const nameIn = (path: string): string => path.slice(path.indexOf(boardPaths.board) + boardPaths.board.length + 1);
 
