@@ -91,8 +91,9 @@ const readWorklist: Read = async ({ table, now }, { query, user }) => {
     return notUnderstood([{ field: "owner", detail: "expected the ID of a colleague" }]);
   if (user.role === "rep" && ownerId !== user.colleagueId) return forbidden();
   const parts = stagesInHand.flatMap((stage) => columnParts(stage, ownerId));
-  const { entries } = await readColumn(table, { parts, newestFirst: false, most: mostShown });
-  const worklist: Worklist = { ownerId, cards: entries.map(({ card }) => card), asOf: now() };
+  const { entries } = await readColumn(table, { parts, newestFirst: false, most: mostShown + 1 });
+  const cards = entries.slice(0, mostShown).map(({ card }) => card);
+  const worklist: Worklist = { ownerId, cards, more: entries.length > mostShown, asOf: now() };
   return reply("worklist", worklist);
 };
 

@@ -197,7 +197,13 @@ export type SearchResult = ReadOnly<z.infer<typeof SearchResultSchema>>;
 
 /** `GET worklist?owner=`: open leads in someone's hands, the most urgent first. */
 export const WorklistSchema = /* @__PURE__ */ droppable(() =>
-  z.object({ ownerId: z.string(), cards: z.array(CardSchema), asOf: z.string() }),
+  z.object({
+    ownerId: z.string(),
+    cards: z.array(CardSchema),
+    /** There are more than are shown. */
+    more: z.optional(z.boolean()),
+    asOf: z.string(),
+  }),
 );
 export type Worklist = ReadOnly<z.infer<typeof WorklistSchema>>;
 
@@ -381,11 +387,10 @@ export const SliceRowSchema = /* @__PURE__ */ droppable(() =>
 );
 export type SliceRow = ReadOnly<z.infer<typeof SliceRowSchema>>;
 
-/** How leads go on from a stage: of those that left it in these weeks. `won` is the last, and nothing leaves it. */
+/** How leads go on from a stage: of those that left it in these weeks. */
 export const StageFiguresSchema = /* @__PURE__ */ droppable(() =>
   z.object({
     stage: StageSchema,
-    /** Each entry counts, also that of a lead that comes back in another cycle. */
     entered: z.number(),
     left: z.number(),
     /** Of those, the ones that went on towards the deal. */
@@ -489,6 +494,8 @@ export const AttentionViewSchema = /* @__PURE__ */ droppable(() =>
     breached: z.array(z.object({ card: CardSchema, remedy: SaidSchema })),
     /** There are more than are shown. */
     moreBreached: z.boolean(),
+    /** Some of these lists has more than are shown. */
+    isCut: z.optional(z.boolean()),
     /** Whom the agreement's retention erases within so many days; for marketing and operations. */
     erasedSoon: z.optional(
       z.object({
@@ -669,12 +676,8 @@ export const ChartSchema = /* @__PURE__ */ droppable(() =>
         values: z.array(rate),
         /** `promise`: drawn as the line that is to be reached. */
         as: z.optional(z.enum(["bar", "line", "promise"])),
-        /** Of shares: how many of how many each is. */
-        counts: z.optional(z.array(z.object({ part: z.number(), whole: z.number() }))),
       }),
     ),
-    /** The last category is a week that is not over. */
-    endsOpen: z.optional(z.boolean()),
     unit: z.optional(z.enum(["count", "share", "amount", "duration"])),
   }),
 );

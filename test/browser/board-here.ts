@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -8,6 +8,7 @@ import { getBoard } from "../../lambdas/board/get-board.ts";
 import { boardSources } from "../../lambdas/board/sources.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { boardPaths, type Role } from "../../lambdas/contract/board.ts";
+import { type Site, siteResponse } from "../../lambdas/domain/board/site-response.ts";
 import { openAnyDoor } from "../../local/front-server/door.ts";
 
 export interface BoardHere {
@@ -22,10 +23,12 @@ interface Surroundings {
   readonly now: () => string;
   /** Whoever opens it is signed in as somebody of this role. */
   readonly role: Role;
+  /** Who is signed in instead, asked for with each request; nobody signs in while there is none. */
+  readonly user?: () => { readonly role: Role; readonly username: string } | undefined;
 }
 
 /** The board as it is built, with the functions that show the sources, and nothing else. */
-export const openBoard = async ({ table, agreement, now, role }: Surroundings): Promise<BoardHere> => {
+export const openBoard = async ({ table, agreement, now, role, user }: Surroundings): Promise<BoardHere> => {
   const outDir = mkdtempSync(path.join(tmpdir(), "board-"));
   await build({
     configFile: "vite.config.ts",
@@ -34,9 +37,11 @@ export const openBoard = async ({ table, agreement, now, role }: Surroundings): 
     build: { outDir, license: false },
   });
   const door = await openAnyDoor();
-  const claims = { username: "olga", "cognito:groups": `[${role}]` };
+  const signedIn = user ?? (() => ({ role, username: "olga" }));
   const api = async (method: string, url: string, body: string) => {
     const [rawPath = "", rawQueryString = ""] = url.split("?");
+    const { role = "rep", username } = signedIn() ?? {};
+    const claims = { username, "cognito:groups": `[${role}]` };
     const event = {
       rawPath,
       rawQueryString,
@@ -53,15 +58,17 @@ export const openBoard = async ({ table, agreement, now, role }: Surroundings): 
     const json = { "content-type": "application/json" };
     if (url.startsWith(boardPaths.session)) {
       const session = { is: "signed-in", accessToken: "made-up", expiresInSeconds: 3600 };
-      response.writeHead(200, json).end(JSON.stringify(session));
+      const isIn = signedIn() !== undefined || url === boardPaths.session;
+      response.writeHead(isIn ? 200 : 401, json).end(JSON.stringify(isIn ? session : {}));
     } else if (url.startsWith(boardPaths.api)) {
       const { statusCode, headers, body } = await api(method, url, await text(request));
       response.writeHead(statusCode, { ...headers }).end(body);
     } else {
-      const file = url.slice(boardPaths.board.length + 1).split("?")[0] ?? "";
-      const isPage = !/\.\w+$/.test(file);
-      response.writeHead(200, { "content-type": typeOf(isPage ? "index.html" : file) });
-      response.end(readFileSync(path.join(outDir, isPage ? "index.html" : file)));
+      const [path = "", query = ""] = url.split("?");
+      const headers = { "accept-encoding": "identity" };
+      const asked = { method, path, headers, query: new URLSearchParams(query), body: new Uint8Array() };
+      const { statusCode, headers: given, body } = siteResponse(asked, { file: fileIn(outDir) });
+      response.writeHead(statusCode, { ...given }).end(Buffer.from(body, "base64"));
     }
   });
   return {
@@ -79,4 +86,14 @@ const types: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
 };
+
+/** As the function finds them beside it. */
+const fileIn =
+  (folder: string): Site["file"] =>
+  (name) => {
+    const file = path.join(folder, name);
+    if (!existsSync(file)) return undefined;
+    return { type: typeOf(file), etag: `"${name}"`, plain: readFileSync(file).toString("base64"), packed: {} };
+  };
+
 const typeOf = (file: string): string => types[path.extname(file)] ?? "application/octet-stream";

@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Route, Router, Switch } from "wouter";
+import { boardPaths } from "../../lambdas/contract/board.ts";
 import { assertNever } from "../../lambdas/domain/assert-never.ts";
+import { withoutSlash } from "./address/read-address.ts";
 import { mayTryAgain, useBoard } from "./data/api.ts";
 import { noAnswer } from "./data/board-problem.ts";
 import { reading } from "./data/board-request.ts";
@@ -18,7 +20,11 @@ import { useThemeOnPage } from "./theme.tsx";
 export const App = () => {
   useThemeOnPage();
   return (
-    <Router base="/board">
+    <Router
+      base={boardPaths.board}
+      hrefs={withoutSlash}
+      aroundNav={(goTo, to, options) => goTo(withoutSlash(to), options)}
+    >
       <Switch>
         <Route path="/new-password">
           <LanguageProvider>

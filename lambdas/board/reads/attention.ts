@@ -29,13 +29,13 @@ export const readAttention: Read = async (deps, { user }) => {
   const asOf = now();
   const since = new Date(Date.parse(asOf) - orphanDays * 24 * 3_600_000).toISOString();
   const [flagged, undecided, refused, breached, orphans, letters] = await Promise.all([
-    readFlagged(table, mostShown),
+    readFlagged(table, mostShown + 1),
     readUndecided(table, mostShown + 1),
     readColumn(table, {
       parts: columnParts("assigned"),
       newestFirst: false,
       wanted: ({ handOffMail }) => handOffMail === "refused",
-      most: mostShown,
+      most: mostShown + 1,
     }),
     readColumn(table, {
       parts: [...columnParts("assigned"), ...columnParts("handed-off")],
@@ -43,7 +43,7 @@ export const readAttention: Read = async (deps, { user }) => {
       before: asOf,
       most: mostShown + 1,
     }),
-    readOrphans(table, since, mostShown),
+    readOrphans(table, since, mostShown + 1),
     deadLetters(),
   ]);
   // A journey that was stopped is listed as such: it is to be decided on all the same.
@@ -52,14 +52,15 @@ export const readAttention: Read = async (deps, { user }) => {
   );
   const view: AttentionView = {
     asOf,
-    flagged: flagged.flatMap(flagOf),
-    refused: refused.entries.map((entry) => ofOwner(remedyOfRefusal, entry, agreement)),
+    flagged: flagged.slice(0, mostShown).flatMap(flagOf),
+    refused: refused.entries.slice(0, mostShown).map((entry) => ofOwner(remedyOfRefusal, entry, agreement)),
     unanswered: unanswered.slice(0, mostShown).map((lead) => unansweredOf(lead, agreement)),
     moreUnanswered: unanswered.length > mostShown,
     breached: breached.entries.slice(0, mostShown).map((entry) => ofOwner(remedyOfBreach, entry, agreement)),
     ...(user.role !== "manager" && { erasedSoon: await readErasedSoon(deps) }),
     moreBreached: breached.entries.length > mostShown,
-    orphans: orphans.map(({ leadId, at, why }) => ({ leadId, at, ...sayOrphan(why) })),
+    isCut: [flagged, unanswered, refused.entries, breached.entries, orphans].some(({ length }) => length > mostShown),
+    orphans: orphans.slice(0, mostShown).map(({ leadId, at, why }) => ({ leadId, at, ...sayOrphan(why) })),
     deadLetters: letters
       .filter(({ messages }) => messages > 0)
       .map(({ name, messages, loss, runbook }) => ({

@@ -25,6 +25,10 @@ export const componentWords = {
     es: "El servicio está ocupado: lo enviamos de nuevo en cuanto se pueda. No se hará dos veces.",
     en: "The service is busy: it is sent again as soon as possible. It will not be done twice.",
   },
+  stale: (time: string, age: string) => ({
+    es: `No se ha podido actualizar: ves los datos de las ${time} (${age}).`,
+    en: `It could not be refreshed: you see it as of ${time} (${age}).`,
+  }),
   noAnswer: {
     es: "El servidor no responde. Comprueba la conexión e inténtalo de nuevo.",
     en: "The server is not responding. Check your connection and try again.",
@@ -39,6 +43,21 @@ export const componentWords = {
     es: "Demasiadas peticiones seguidas. Espera un momento e inténtalo de nuevo.",
     en: "Too many requests in a short time. Wait a moment and try again.",
   },
+  unfit: {
+    es: "Hay datos que no son válidos. No se ha cambiado nada.",
+    en: "Some of this is not valid. Nothing was changed.",
+  },
+  badRequest: { es: "La petición no es válida.", en: "The request is not valid." },
+  ended: {
+    es: "Tu sesión ha terminado. Vuelve a iniciarla para continuar.",
+    en: "Your session has ended. Sign in again to go on.",
+  },
+  otherVersion: {
+    es: "Esta página y el servidor son de versiones distintas. Vuelve a cargarla.",
+    en: "This page and the server are of different versions. Reload the page.",
+  },
+  fieldUnfit: { es: "Este valor no es válido.", en: "This value is not valid." },
+  checkFields: (fields: string) => ({ es: `Revisa: ${fields}.`, en: `Check: ${fields}.` }),
   broken: {
     es: "Ha habido un fallo por nuestra parte. Inténtalo de nuevo más tarde.",
     en: "Something went wrong on our side. Try again later.",

@@ -1,4 +1,4 @@
-import { type QueryClient, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, skipToken, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import * as z from "zod/mini";
 import { asProblem, BoardProblem, noAnswer, otherThanAgreed, problemOf, unknownWhether } from "./board-problem.ts";
@@ -97,9 +97,21 @@ const mostRetries = 5;
 /** What is not understood or not allowed stays so; what had no answer may get one. */
 export const mayTryAgain = (failures: number, fault: Error): boolean => failures < mostRetries && passes(fault);
 
-/** It is not there, or not for this reader: asking for it again and again changes nothing. */
-const isFinal = (fault: Error | null): boolean =>
-  fault instanceof BoardProblem && (fault.status === 403 || fault.status === 404);
+/** Asking for it again and again changes nothing. */
+const isFinal = (fault: Error | null): boolean => fault instanceof BoardProblem && fault.isFinal;
+
+/** So many times in a row it may fail before the reader is told, while it is asked for again. */
+const mostUntold = 1;
+
+/** What the reader is told: what failed for good, or goes on failing. */
+export const toldProblem = ({
+  error,
+  failureCount,
+  failureReason,
+}: Pick<UseQueryResult<unknown, Error>, "error" | "failureCount" | "failureReason">): BoardProblem | undefined => {
+  const fault = error ?? (failureCount > mostUntold ? failureReason : null);
+  return fault === null ? undefined : asProblem(fault);
+};
 
 interface BoardOptions {
   /** Milliseconds until it is asked for again, while the page is on the screen and there is something to see. */
@@ -111,12 +123,13 @@ export const useBoard = <Response extends z.ZodMiniType>(
   request: BoardRequest<Response> | undefined,
   { every }: BoardOptions = {},
 ) => {
-  const { data, error, isLoading, refetch } = useQuery<z.output<Response>, Error>({
+  const query = useQuery<z.output<Response>, Error>({
     queryKey: [request?.path],
     queryFn: request === undefined ? skipToken : ({ signal }) => ask(request, signal),
     refetchInterval: ({ state }) => (isFinal(state.error) ? false : (every ?? false)),
   });
-  return { data, problem: error === null ? undefined : asProblem(error), isLoading, refetch };
+  const { data, dataUpdatedAt: readAt, isLoading, isFetching: isReading, refetch } = query;
+  return { data, problem: toldProblem(query), readAt, isLoading, isReading, refetch };
 };
 
 /** The indexes behind the lists may lag a little behind the lead itself. */

@@ -1,6 +1,8 @@
 import type * as z from "zod/mini";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
+import { componentWords } from "../components/component-words.ts";
 
+/** `detail` is the API's English, for programs: people read what `field-words.ts` says of the field. */
 interface FieldProblem {
   readonly field: string;
   readonly detail: string;
@@ -9,6 +11,7 @@ interface FieldProblem {
 /** Why the API did not do what it was asked: a problem by RFC 9457, or 0 for an answer that never came. */
 export class BoardProblem extends Error {
   readonly status: number;
+  /** Title and detail are in English, for logs: people read `said`, or what the status means. */
   readonly title: string;
   readonly detail: string;
   readonly errors: readonly FieldProblem[];
@@ -16,6 +19,11 @@ export class BoardProblem extends Error {
   readonly said: Bilingual | undefined;
   /** Seconds after which the API wants to be asked again. */
   readonly retryAfter: number | undefined;
+
+  /** It is not there, or not for this reader: asking for it again changes nothing, and what was shown is theirs no more. */
+  get isFinal(): boolean {
+    return this.status === 403 || this.status === 404;
+  }
 
   constructor(
     status: number,
@@ -40,7 +48,13 @@ export const noAnswer = (): BoardProblem => new BoardProblem(0, "no answer");
 
 /** The API has answered, but with something else than the contract says: another version of it, or of this page. */
 export const otherThanAgreed = (status: number, path: string, { issues }: Pick<z.core.$ZodError, "issues">) =>
-  new BoardProblem(status, "other than agreed", `${path}: ${issues.map((issue) => issue.path.join(".")).join(", ")}`);
+  new BoardProblem(
+    status,
+    "other than agreed",
+    `${path}: ${issues.map((issue) => issue.path.join(".")).join(", ")}`,
+    [],
+    componentWords.otherVersion,
+  );
 
 /** Whatever was thrown, for a reader: what the API has not said is no answer. */
 export const asProblem = (fault: unknown): BoardProblem => (fault instanceof BoardProblem ? fault : noAnswer());

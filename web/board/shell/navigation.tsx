@@ -1,9 +1,7 @@
 import { Link, useRoute } from "wouter";
-import { seesAllLeads } from "../../../lambdas/contract/board.ts";
-import { useBoard } from "../data/api.ts";
-import { reading } from "../data/board-request.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
+import { useAttention } from "../pages/attention/attention-count.ts";
 import { MoreMenu } from "./more-menu.tsx";
 import { type NavigationPage, pagesFor } from "./pages.tsx";
 import { shellWords } from "./shell-words.ts";
@@ -56,14 +54,17 @@ const PageLink = ({ page }: { page: NavigationPage }) => {
   );
 };
 
+/** Milliseconds: a count in the navigation is not urgent. */
+const every = 60_000;
+
 const AttentionCount = () => {
   const { say } = useLanguage();
-  const { count, isMore } = useAttentionCount();
+  const { count, isMore } = useAttention(every);
   if (count === 0) return null;
   return (
     <span className="shell-count">
       <span aria-hidden="true">{isMore ? `${count}+` : count}</span>
-      <span className="unseen">{say(shellWords.attentionCount(count))}</span>
+      <span className="unseen">{say(shellWords.attentionCount(count, isMore))}</span>
     </span>
   );
 };
@@ -78,15 +79,3 @@ const Gears = () => (
     </g>
   </svg>
 );
-
-/** Milliseconds: a count in the navigation is not urgent. */
-const every = 60_000;
-
-/** How many items need attention; none for a role that may not see them. */
-const useAttentionCount = (): { readonly count: number; readonly isMore: boolean } => {
-  const { role } = useMe();
-  const { data } = useBoard(seesAllLeads(role) ? reading("attention") : undefined, { every });
-  if (data === undefined) return { count: 0, isMore: false };
-  const { flagged, breached, orphans, deadLetters, moreBreached } = data;
-  return { count: flagged.length + breached.length + orphans.length + deadLetters.length, isMore: moreBreached };
-};

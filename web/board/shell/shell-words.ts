@@ -31,8 +31,10 @@ export const shellWords = {
     sources: { es: "Fuentes", en: "Sources" },
     trail: { es: "Auditoría", en: "Audit trail" },
   },
-  attentionCount: (count: number) =>
-    pluralInBoth(count, { es: ["# por revisar", "# por revisar"], en: ["# to review", "# to review"] }),
+  attentionCount: (count: number, isMore: boolean) => {
+    const said = pluralInBoth(count, { es: ["# por revisar", "# por revisar"], en: ["# to review", "# to review"] });
+    return isMore ? { es: `al menos ${said.es}`, en: `at least ${said.en}` } : said;
+  },
   search: { es: "Buscar por correo, empresa o teléfono", en: "Search by e-mail, company or phone" },
   searchNone: {
     es: "Ningún correo, empresa ni teléfono empieza así.",

@@ -1,12 +1,13 @@
 import "./agreement.css";
 import type { ReactNode } from "react";
 import type { AgreementView } from "../../../../lambdas/contract/board.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { DataTable } from "../../components/data-table.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
@@ -19,12 +20,13 @@ import { VersionHistory } from "./version-history.tsx";
 /** The signed agreement, to read and to print. */
 export default () => {
   const { say } = useLanguage();
-  const { data, problem } = useBoard(reading("agreement"));
-  if (data !== undefined) return <Agreement view={data} />;
+  const read = useBoard(reading("agreement"));
   return (
     <>
-      <PageHead title={say(agreementWords.title)} />
-      {problem === undefined ? <Loading lines={8} /> : <ProblemNote problem={problem} />}
+      {read.data === undefined && <PageHead title={say(agreementWords.title)} />}
+      <Loaded of={read} skeleton={<Loading lines={8} />}>
+        {(view) => <Agreement view={view} />}
+      </Loaded>
     </>
   );
 };
@@ -48,7 +50,7 @@ const Agreement = ({ view }: { view: AgreementView }) => {
       content: <VersionHistory version={version} versions={versions} />,
     },
   ];
-  useGoToPart();
+  const isNoPart = useGoToPart();
   return (
     <article className="agreement">
       <PageHead
@@ -61,6 +63,7 @@ const Agreement = ({ view }: { view: AgreementView }) => {
           {current !== undefined && `, ${say(agreementWords.since(format.date(current.since)))}`}
         </p>
       </PageHead>
+      <IgnoredNote of={[isNoPart && agreementWords.part]} />
       <div className="agreement-columns">
         <nav className="agreement-contents" aria-label={say(agreementWords.contents)}>
           <ol>

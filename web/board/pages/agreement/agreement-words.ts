@@ -2,6 +2,7 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 export const agreementWords = {
+  part: { es: "Apartado", en: "Part" },
   title: { es: "El acuerdo", en: "The agreement" },
   intro: {
     es: "Lo que marketing y ventas han firmado. El sistema lo aplica a cada lead y anota la versión en cada decisión.",

@@ -1,18 +1,34 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { searchedIn } from "../../address/read-address.ts";
 
 /** Milliseconds: later than the focus on the page's heading. */
 const afterHeading = 80;
 
-/** Goes to the part that the address names: the browser itself looks for it before the agreement has loaded. */
-export const useGoToPart = (): void => {
+/**
+ * Goes to the part that the address names: the browser itself looks for it before the agreement has loaded.
+ * @returns whether there is no such part
+ */
+export const useGoToPart = (): boolean => {
+  const [isNoPart, setNoPart] = useState(false);
   useEffect(() => {
     const { hash } = location;
-    if (hash.length < 2) return;
+    if (hash.length < 2 || searchedIn(hash) !== "") return;
+    const part = partOf(hash.slice(1));
+    setNoPart(part === null);
     const timer = setTimeout(() => {
-      const part = document.getElementById(decodeURIComponent(hash.slice(1)));
       part?.scrollIntoView();
       part?.focus({ preventScroll: true });
     }, afterHeading);
     return () => clearTimeout(timer);
   }, []);
+  return isNoPart;
+};
+
+/** `null` for what somebody has cut off in the middle of a letter, too. */
+const partOf = (name: string): HTMLElement | null => {
+  try {
+    return document.getElementById(decodeURIComponent(name));
+  } catch {
+    return null;
+  }
 };

@@ -1,50 +1,42 @@
-import { type AttentionView, mayDecideAside } from "../../../../lambdas/contract/board.ts";
+import type { AttentionView } from "../../../../lambdas/contract/board.ts";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
-import { useBoard } from "../../data/api.ts";
-import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { useMe } from "../../me.tsx";
+import { useAttention } from "./attention-count.ts";
 import { attentionWords } from "./attention-words.ts";
 import { ErasedSoon } from "./erased-soon.tsx";
 import { KeptAside } from "./kept-aside.tsx";
 import { Breached, Flagged, Refused } from "./lead-sections.tsx";
 import { DeadLetters, Orphans } from "./machine-sections.tsx";
 import { Unanswered } from "./unanswered.tsx";
-import { UnreadSources, useUnread } from "./unread-sources.tsx";
+import { UnreadSources } from "./unread-sources.tsx";
 import "./attention.css";
 
 /** Milliseconds. */
 const every = 10_000;
 
-const countOf = ({ flagged, refused, unanswered, breached, orphans, deadLetters }: AttentionView): number =>
-  flagged.length + refused.length + unanswered.length + breached.length + orphans.length + deadLetters.length;
-
 /** What needs attention, and what to do about it. */
 export default () => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { role } = useMe();
-  const { data, problem } = useBoard(reading("attention"), { every });
-  const { data: aside } = useBoard(mayDecideAside(role) ? reading("aside") : undefined, { every });
-  const { count: unread } = useUnread(every);
-  const apart = (aside?.kinds ?? []).reduce((sum, { count }) => sum + count, 0) + unread;
+  const { attention, count, isMore, isKnown } = useAttention(every);
+  const { data } = attention;
   return (
     <div className="attention">
       <PageHead title={say(attentionWords.title)}>
         <p>{say(attentionWords.intro)}</p>
         {data !== undefined && (
           <p className="attention-as-of">
-            <span role="status">{say(attentionWords.count(countOf(data) + apart))}</span>{" "}
+            <span role="status">{say(isKnown ? attentionWords.count(count, isMore) : attentionWords.counting)}</span>{" "}
             {say(attentionWords.asOf(format.time(data.asOf)))}
           </p>
         )}
       </PageHead>
-      {problem !== undefined && <ProblemNote problem={problem} />}
-      {data === undefined && problem === undefined && <Loading lines={6} />}
-      {data !== undefined && <Sections view={data} isWell={countOf(data) + apart === 0} />}
+      <Loaded of={attention} skeleton={<Loading lines={6} />}>
+        {(view) => <Sections view={view} isWell={isKnown && count === 0 && attention.problem === undefined} />}
+      </Loaded>
       <UnreadSources every={every} />
       <KeptAside every={every} />
     </div>

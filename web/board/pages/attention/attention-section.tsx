@@ -6,19 +6,27 @@ import { attentionWords } from "./attention-words.ts";
 interface AttentionSectionProps {
   readonly title: Bilingual;
   readonly count: number;
+  /** There are more. */
+  readonly isMore?: boolean;
   /** Says what was checked, when nothing was found. */
   readonly none: Bilingual;
   readonly children: ReactNode;
 }
 
 /** One kind of item that needs attention; a single line when there is none. */
-export const AttentionSection = ({ title, count, none, children }: AttentionSectionProps) => {
+export const AttentionSection = ({ title, count, isMore = false, none, children }: AttentionSectionProps) => {
   const { say } = useLanguage();
   const id = useId();
   return (
     <section className={count === 0 ? "attention-section attention-none" : "attention-section"} aria-labelledby={id}>
       <h2 id={id}>
-        {say(title)} {count > 0 && <span className="attention-count">{count}</span>}
+        {say(title)}{" "}
+        {count > 0 && (
+          <span className="attention-count">
+            <span aria-hidden={isMore}>{isMore ? `${count}+` : count}</span>
+            {isMore && <span className="unseen">{say(attentionWords.atLeast(count))}</span>}
+          </span>
+        )}
       </h2>
       {count === 0 ? <p className="attention-soft">{say(none)}</p> : <ul className="attention-list">{children}</ul>}
     </section>

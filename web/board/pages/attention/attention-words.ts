@@ -16,13 +16,15 @@ export const attentionWords = {
     es: "No hay leads detenidos, ni fuera de plazo, ni huérfanos, ni mensajes sin procesar.",
     en: "No stopped leads, no overdue leads, no orphans and no unprocessed messages.",
   },
-  count: (count: number): Bilingual =>
-    count === 0
-      ? { es: "Nada que revisar.", en: "Nothing to review." }
-      : pluralInBoth(count, {
-          es: ["# asunto por revisar.", "# asuntos por revisar."],
-          en: ["# item to review.", "# items to review."],
-        }),
+  count: (count: number, isMore: boolean): Bilingual => {
+    if (count === 0) return { es: "Nada que revisar.", en: "Nothing to review." };
+    const said = pluralInBoth(count, {
+      es: ["# asunto por revisar.", "# asuntos por revisar."],
+      en: ["# item to review.", "# items to review."],
+    });
+    return isMore ? { es: `Al menos ${said.es}`, en: `At least ${said.en}` } : said;
+  },
+  counting: { es: "Contando…", en: "Counting…" },
   remedy: { es: "Qué hacer", en: "What to do" },
   flagged: { es: "Detenidos por un fallo nuestro", en: "Stopped by an error on our side" },
   flaggedNone: { es: "No hay ningún lead detenido.", en: "No lead is stopped." },

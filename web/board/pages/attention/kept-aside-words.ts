@@ -2,6 +2,7 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 export const asideWords = {
+  kind: { es: "Motivo por el que se apartó", en: "Reason for keeping it aside" },
   title: { es: "Formularios apartados", en: "Forms kept aside" },
   none: { es: "No hay ningún formulario apartado.", en: "No form is kept aside." },
   intro: {

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { Link } from "wouter";
+import { asideKinds } from "../../../../lambdas/contract/agreed-limits.ts";
 import {
   type AsideDecision,
   type AsideEntry,
@@ -7,10 +7,14 @@ import {
   mayDecideAside,
 } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { oneOf } from "../../address/read-address.ts";
+import { useDialog, useParam } from "../../address/use-address.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { FailedNote, StaleNote } from "../../components/loaded.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct, useBoard } from "../../data/api.ts";
 import { posting, reading } from "../../data/board-request.ts";
@@ -33,15 +37,18 @@ export const KeptAside = ({ every }: { readonly every: number }) => {
 
 const List = ({ every }: { readonly every: number }) => {
   const { say } = useLanguage();
-  const [asked, setAsked] = useState<Kind>();
-  const { data, problem } = useBoard(reading("aside", asked === undefined ? {} : { kind: asked }), { every });
+  const { value: asked, isIgnored, set: setAsked } = useParam("kind", oneOf(asideKinds));
+  const read = useBoard(reading("aside", asked === undefined ? {} : { kind: asked }), { every });
+  const { data, problem } = read;
   const { decide, pending, said, failed } = useDecisions();
-  const [all, setAll] = useState<AsideDecision>();
-  if (data === undefined) return problem === undefined ? null : <ProblemNote problem={problem} />;
+  const { value: all, open: setAll, close } = useDialog("all", oneOf(["release", "drop"]));
+  if (data === undefined) return problem === undefined ? null : <FailedNote problem={problem} of={read} />;
   const count = data.kinds.reduce((sum, each) => sum + each.count, 0);
   const shown = data.kinds.find(({ kind }) => kind === data.kind);
   return (
     <>
+      <IgnoredNote of={[isIgnored && asideWords.kind]} />
+      <StaleNote of={read} />
       <AttentionSection title={asideWords.title} count={count} none={asideWords.none}>
         <li className="aside-kinds">
           <p className="attention-soft">{say(asideWords.intro)}</p>
@@ -84,9 +91,9 @@ const List = ({ every }: { readonly every: number }) => {
           decision={all}
           label={shown.label}
           count={shown.count}
-          onClose={() => setAll(undefined)}
+          onClose={close}
           onSure={() => {
-            setAll(undefined);
+            close();
             decide(all, { kind: shown.kind, until: data.asOf });
           }}
         />

@@ -57,7 +57,12 @@ interface BreachedProps extends Pick<AttentionView, "breached"> {
 export const Breached = ({ breached, more }: BreachedProps) => {
   const { say } = useLanguage();
   return (
-    <AttentionSection title={attentionWords.breached} count={breached.length} none={attentionWords.breachedNone}>
+    <AttentionSection
+      title={attentionWords.breached}
+      count={breached.length}
+      isMore={more}
+      none={attentionWords.breachedNone}
+    >
       {breached.map(({ card, remedy }) => (
         <AttentionItem
           key={card.leadId}

@@ -16,7 +16,12 @@ export const Unanswered = ({ unanswered, more }: UnansweredProps) => {
   const { say } = useLanguage();
   const format = useFormat();
   return (
-    <AttentionSection title={attentionWords.unanswered} count={unanswered.length} none={attentionWords.unansweredNone}>
+    <AttentionSection
+      title={attentionWords.unanswered}
+      count={unanswered.length}
+      isMore={more}
+      none={attentionWords.unansweredNone}
+    >
       {unanswered.map(({ card, since, owners, remedy }) => (
         <AttentionItem
           key={card.leadId}

@@ -1,10 +1,13 @@
-import { useState } from "react";
 import { mayDecideAside, seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { SourceView, UnreadDecision } from "../../../../lambdas/contract/board-sources.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { anyId } from "../../address/read-address.ts";
+import { useDialog } from "../../address/use-address.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { FailedNote, StaleNote } from "../../components/loaded.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct, useBoard } from "../../data/api.ts";
 import { posting, reading } from "../../data/board-request.ts";
@@ -13,39 +16,40 @@ import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { unreadWords } from "../sources/sources-words.ts";
 import { TryDialog } from "../sources/try-dialog.tsx";
+import { unreadIn } from "./attention-count.ts";
 import { AttentionSection } from "./attention-section.tsx";
 import { usePortions } from "./use-portions.ts";
 
 type Unread = SourceView["unread"]["entries"][number];
 type Which = { readonly ids: string[] } | { readonly sourceId: string; readonly until: string };
 
-/** What of a source somebody should look at: each request that could not be read, and once that some were refused. */
-const countOf = ({ unread, today }: SourceView): number => unread.count + (today.refused > 0 ? 1 : 0);
-
-/** How much of what form tools have sent could not be read. */
-export const useUnread = (every: number) => {
-  const { role } = useMe();
-  const { data, problem } = useBoard(seesAllLeads(role) ? reading("sources") : undefined, { every });
-  const count = (data?.sources ?? []).reduce((sum, source) => sum + countOf(source), 0);
-  return { data, problem, count };
-};
-
 /** What form tools have sent and could not be read, by source. */
 export const UnreadSources = ({ every }: { readonly every: number }) => {
   const { say } = useLanguage();
   const { role } = useMe();
-  const { data, problem, count } = useUnread(every);
+  const read = useBoard(seesAllLeads(role) ? reading("sources") : undefined, { every });
+  const { data, problem } = read;
   const { decide, pending, said, failed } = useDecisions();
-  const [looked, setLooked] = useState<{ readonly source: SourceView; readonly arrivalId: string }>();
-  const [dropped, setDropped] = useState<SourceView>();
-  if (data === undefined) return problem === undefined ? null : <ProblemNote problem={problem} />;
+  const [looking, dropping] = [useDialog("look", anyId), useDialog("drop", anyId)];
+  if (data === undefined) return problem === undefined ? null : <FailedNote problem={problem} of={read} />;
+  const count = data.sources.reduce((sum, source) => sum + unreadIn(source), 0);
   const mayDecide = mayDecideAside(role);
+  const looked = mayDecide
+    ? data.sources.find(({ unread }) => unread.entries.some(({ id }) => id === looking.value))
+    : undefined;
+  const dropped = mayDecide ? data.sources.find(({ id }) => id === dropping.value) : undefined;
+  const isUnknown = [
+    looking.isIgnored || (looking.value !== undefined && looked === undefined),
+    dropping.isIgnored || (dropping.value !== undefined && dropped === undefined),
+  ].includes(true);
   return (
     <>
+      <IgnoredNote of={[isUnknown && unreadWords.request]} />
+      <StaleNote of={read} />
       <AttentionSection title={unreadWords.title} count={count} none={unreadWords.none}>
         <li className="attention-soft">{say(unreadWords.intro)}</li>
         {data.sources
-          .filter((source) => countOf(source) > 0)
+          .filter((source) => unreadIn(source) > 0)
           .map((source) => (
             <li key={source.id} className="unread-source">
               <h3>
@@ -60,7 +64,7 @@ export const UnreadSources = ({ every }: { readonly every: number }) => {
                   >
                     {say(unreadWords.againAll(source.unread.count))}
                   </Button>
-                  <Button isPending={pending} variant="danger" onPress={() => setDropped(source)}>
+                  <Button isPending={pending} variant="danger" onPress={() => dropping.open(source.id)}>
                     {say(unreadWords.dropAll(source.unread.count))}
                   </Button>
                 </p>
@@ -72,7 +76,7 @@ export const UnreadSources = ({ every }: { readonly every: number }) => {
                     entry={entry}
                     isPending={pending}
                     onDecide={mayDecide ? (decision) => decide(decision, { ids: [entry.id] }) : undefined}
-                    onLook={() => setLooked({ source, arrivalId: entry.id })}
+                    onLook={() => looking.open(entry.id)}
                   />
                 ))}
               </ul>
@@ -84,15 +88,15 @@ export const UnreadSources = ({ every }: { readonly every: number }) => {
       </AttentionSection>
       <Confirmation said={said} />
       {failed !== undefined && <ProblemNote problem={failed} />}
-      {looked !== undefined && (
-        <TryDialog source={looked.source} arrivalId={looked.arrivalId} onClose={() => setLooked(undefined)} />
+      {looked !== undefined && looking.value !== undefined && (
+        <TryDialog key={looking.value} source={looked} arrivalId={looking.value} onClose={looking.close} />
       )}
       {dropped !== undefined && (
         <Sure
           source={dropped}
-          onClose={() => setDropped(undefined)}
+          onClose={dropping.close}
           onSure={() => {
-            setDropped(undefined);
+            dropping.close();
             decide("drop", { sourceId: dropped.id, until: data.asOf });
           }}
         />

@@ -3,9 +3,9 @@ import { Switch } from "react-aria-components";
 import type { Wins } from "../../../../lambdas/contract/board.ts";
 import { useChoice } from "../../choices.ts";
 import { Empty } from "../../components/empty.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
@@ -19,15 +19,15 @@ const every = 15_000;
 /** Won deals for both teams, newest first. */
 export default () => {
   const { say } = useLanguage();
-  const { data, problem } = useBoard(reading("wins"), { every });
+  const read = useBoard(reading("wins"), { every });
   return (
     <div className="celebrate">
       <PageHead title={say(celebrateWords.title)} actions={<CelebrateSwitch />}>
         <p>{say(celebrateWords.intro)}</p>
       </PageHead>
-      {problem !== undefined && <ProblemNote problem={problem} />}
-      {data === undefined && problem === undefined && <Loading lines={5} />}
-      {data !== undefined && <AllWins wins={data.wins} />}
+      <Loaded of={read} skeleton={<Loading lines={5} />}>
+        {(all) => <AllWins {...all} />}
+      </Loaded>
     </div>
   );
 };

@@ -7,13 +7,15 @@ import type { Range } from "./range.ts";
 const refreshMillis = 5000;
 const pulseMillis = 2000;
 
-/** The figures of so many weeks, loaded again when a lead has moved. `isOld`: those of another range are still shown. */
+/** The figures of so many weeks, loaded again when a lead has moved. `isOld`: those of another range are still shown, until these have come or failed. */
 export const useFigures = (weeks: Range) => {
-  const { data, problem, refetch } = useBoard(reading("figures", { weeks: String(weeks) }));
-  useWhenLeadsMove(refetch);
+  const read = useBoard(reading("figures", { weeks: String(weeks) }));
+  const { data, problem } = read;
+  useWhenLeadsMove(read.refetch);
   const [shown, setShown] = useState(data);
   if (data !== undefined && data !== shown) setShown(data);
-  return { data: data ?? shown, problem, isOld: data === undefined && problem === undefined };
+  const isOld = data === undefined && problem === undefined;
+  return { ...read, data: isOld ? shown : data, isOld };
 };
 
 const useWhenLeadsMove = (act: () => void): void => {

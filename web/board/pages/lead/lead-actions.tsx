@@ -2,6 +2,9 @@ import { useState } from "react";
 import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
 import { type Bilingual, workedStages } from "../../../../lambdas/contract/stages.ts";
 import { assertNever } from "../../../../lambdas/domain/assert-never.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { oneOf } from "../../address/read-address.ts";
+import { useDialog } from "../../address/use-address.ts";
 import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Button } from "../../components/button.tsx";
 import { useLanguage } from "../../language.tsx";
@@ -39,30 +42,40 @@ interface LeadActionsProps {
 /** The actions that this user may take on the lead, each with a dialog that explains it first. */
 export const LeadActions = ({ story, onDone, onStale }: LeadActionsProps) => {
   const { say } = useLanguage();
-  const [open, setOpen] = useState<Offered>();
+  const dialog = useDialog("do", oneOf(order));
   const allowed = order.filter((action) => story.actions.includes(action));
-  if (allowed.length === 0 && open === undefined) return null;
-  const close = (): void => setOpen(undefined);
+  // One that was opened here stays while others move the lead on: it says so itself.
+  const [begun, setBegun] = useState(allowed.find((action) => action === dialog.value));
+  const open = [...allowed, begun].includes(dialog.value) ? dialog.value : undefined;
+  const ignored = <IgnoredNote of={[(dialog.isIgnored || dialog.value !== open) && leadWords.action]} />;
+  if (allowed.length === 0 && open === undefined) return ignored;
+  const begin = (action: Offered): void => {
+    setBegun(action);
+    dialog.open(action);
+  };
   return (
-    <section className="lead-actions" aria-label={say(leadWords.actions)}>
-      {allowed.map((action, at) => (
-        <Button key={action} variant={variantOf(action, at)} onPress={() => setOpen(action)}>
-          {say(nameOf(action, story))}
-        </Button>
-      ))}
-      {open !== undefined && (
-        <DialogOfAction
-          action={open}
-          story={story}
-          onClose={close}
-          onStale={onStale}
-          onDone={(done) => {
-            close();
-            onDone(open, done);
-          }}
-        />
-      )}
-    </section>
+    <>
+      {ignored}
+      <section className="lead-actions" aria-label={say(leadWords.actions)}>
+        {allowed.map((action, at) => (
+          <Button key={action} variant={variantOf(action, at)} onPress={() => begin(action)}>
+            {say(nameOf(action, story))}
+          </Button>
+        ))}
+        {open !== undefined && (
+          <DialogOfAction
+            action={open}
+            story={story}
+            onClose={dialog.close}
+            onStale={onStale}
+            onDone={(done) => {
+              dialog.close();
+              onDone(open, done);
+            }}
+          />
+        )}
+      </section>
+    </>
   );
 };
 

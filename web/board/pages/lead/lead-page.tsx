@@ -4,8 +4,8 @@ import { useParams } from "wouter";
 import type { ActionDone, LeadAction, LeadStory, StoryEntry } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Confirmation } from "../../components/confirmation.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
@@ -32,12 +32,12 @@ export default () => {
 const LeadPage = ({ leadId }: { leadId: string }) => {
   const [erased, setErased] = useState<Bilingual>();
   const request = erased === undefined ? reading("leads/{leadId}", { leadId }) : undefined;
-  const { data, problem, refetch } = useBoard(request, { every });
+  const read = useBoard(request, { every });
+  const { problem, refetch } = read;
   const [said, setSaid] = useState<Bilingual>();
   if (erased !== undefined) return <NoLead because="erased" said={erased} />;
   if (problem?.status === 404) return <NoLead because="unknown" />;
   if (problem?.status === 403) return <NoLead because="forbidden" />;
-  if (data === undefined) return problem === undefined ? <Loading lines={8} /> : <ProblemNote problem={problem} />;
   const done = (action: LeadAction, { said: what }: ActionDone): void => {
     if (action === "erase") setErased(what);
     else {
@@ -45,7 +45,11 @@ const LeadPage = ({ leadId }: { leadId: string }) => {
       void refetch();
     }
   };
-  return <Story story={data} said={said} onDone={done} onStale={refetch} />;
+  return (
+    <Loaded of={read} skeleton={<Loading lines={8} />}>
+      {(story) => <Story story={story} said={said} onDone={done} onStale={refetch} />}
+    </Loaded>
+  );
 };
 
 interface StoryProps {

@@ -6,6 +6,7 @@ import type { StoryFilter } from "./timeline.ts";
 export type ConsentEntry = NonNullable<LeadStory["consents"]>[number];
 
 export const leadWords = {
+  action: { es: "Acción", en: "Action" },
   cycle: (cycle: number): Bilingual => ({ es: `Ciclo ${cycle}`, en: `Cycle ${cycle}` }),
   owner: { es: "Responsable", en: "Owner" },
   noOwner: { es: "Sin asignar", en: "Unassigned" },

@@ -13,8 +13,8 @@ export const useActionForm = <Field extends string>(boardAction: BoardAction, er
   return {
     /** The form's own error, else the API's. */
     errorOf: (field: Field): string | undefined => {
-      const error = isTried ? errors[field] : undefined;
-      return error === undefined ? boardAction.errorOf(field) : say(error);
+      const error = (isTried ? errors[field] : undefined) ?? boardAction.errorOf(field);
+      return error === undefined ? undefined : say(error);
     },
     send: (body: Readonly<Record<string, unknown>>): void => {
       setTried(true);

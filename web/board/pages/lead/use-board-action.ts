@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ActionDone, LeadAction, LeadStory } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { componentWords } from "../../components/component-words.ts";
 import { useAct } from "../../data/api.ts";
 import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 import { posting } from "../../data/board-request.ts";
@@ -18,8 +19,8 @@ export interface BoardAction {
   readonly send: (body: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly isPending: boolean;
   readonly problem: BoardProblem | undefined;
-  /** What the API says about a field. */
-  readonly errorOf: (field: string) => string | undefined;
+  /** That the API does not take this field's value. */
+  readonly errorOf: (field: string) => Bilingual | undefined;
   /** It was refused because the lead has changed; the story has been loaded again since. */
   readonly hasMovedOn: boolean;
   /** After such a refusal: the stage that the lead is in now, and why. */
@@ -65,7 +66,7 @@ export const useBoardAction = ({ story, action, onDone, onStale }: BoardActionOp
     send,
     isPending,
     problem,
-    errorOf: (field) => problem?.errors.find((each) => each.field === field)?.detail,
+    errorOf: (field) => (problem?.errors.some((each) => each.field === field) ? componentWords.fieldUnfit : undefined),
     hasMovedOn,
     standing: hasMovedOn ? story.why : undefined,
     isAllowed: story.actions.includes(action),

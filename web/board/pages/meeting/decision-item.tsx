@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { MeetingDecision } from "../../../../lambdas/contract/board.ts";
+import { anyId } from "../../address/read-address.ts";
+import { useDialog } from "../../address/use-address.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
@@ -24,7 +26,7 @@ export const DecisionItem = ({ decision, maySay, mayReword }: Props) => {
   const { say } = useLanguage();
   const { date } = useFormat();
   const [owner, rewordedBy] = [usePerson(decision.ownerId), usePerson(decision.rewordedBy)];
-  const [isRewording, setRewording] = useState(false);
+  const rewording = useDialog("reword", anyId);
   const { rewordedAt } = decision;
   return (
     <li className="meeting-decision">
@@ -36,8 +38,10 @@ export const DecisionItem = ({ decision, maySay, mayReword }: Props) => {
           {say(words.reworded(rewordedBy?.name ?? decision.rewordedBy ?? "", date(rewordedAt)))}
         </p>
       )}
-      {mayReword && <Button onPress={() => setRewording(true)}>{say(words.reword)}</Button>}
-      {isRewording && <RewordDialog decision={decision} onClose={() => setRewording(false)} />}
+      {mayReword && <Button onPress={() => rewording.open(decision.decisionId)}>{say(words.reword)}</Button>}
+      {mayReword && rewording.value === decision.decisionId && (
+        <RewordDialog decision={decision} onClose={rewording.close} />
+      )}
       {maySay ? <SayHeld decision={decision} /> : <Held held={decision.held} />}
     </li>
   );

@@ -5,9 +5,9 @@ import { weekBefore, weekName } from "../../../../lambdas/domain/meeting/meeting
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { Empty } from "../../components/empty.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
@@ -21,7 +21,8 @@ export default function MeetingPage() {
   const { say } = useLanguage();
   const format = useFormat();
   const { week } = useParams();
-  const { data: meetings, problem } = useBoard(reading("meetings"));
+  const read = useBoard(reading("meetings"));
+  const { data: meetings } = read;
   const room = useRef<HTMLDivElement>(null);
   const { isPresenting, present, stop } = usePresenting(room);
   const shown = week ?? meetings?.packs[0]?.week;
@@ -46,9 +47,9 @@ export default function MeetingPage() {
           </p>
         )}
       </PageHead>
-      {problem && <ProblemNote problem={problem} />}
-      {meetings === undefined && problem === undefined && <Loading lines={8} />}
-      {meetings && <PackList packs={meetings.packs} shown={shown} />}
+      <Loaded of={read} skeleton={<Loading lines={8} />}>
+        {({ packs }) => <PackList packs={packs} shown={shown} />}
+      </Loaded>
       {meetings && shown === undefined && <Empty title={say(words.noPacks)}>{say(words.noPacksNote)}</Empty>}
       {shown !== undefined && <PackOfWeek key={shown} week={shown} isNewest={shown === meetings?.packs[0]?.week} />}
     </div>

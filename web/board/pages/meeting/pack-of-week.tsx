@@ -3,8 +3,8 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { weekName } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { spanOfWeek } from "../../../../lambdas/domain/metrics/week.ts";
 import { Chart } from "../../components/chart.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
@@ -17,12 +17,15 @@ import { Part } from "./part.tsx";
 import { Stories } from "./stories.tsx";
 
 /** The agenda of one meeting: how we are doing, what to discuss, what to decide. */
-export const PackOfWeek = ({ week: held, isNewest }: { readonly week: string; readonly isNewest: boolean }) => {
+export const PackOfWeek = ({ week, isNewest }: { readonly week: string; readonly isNewest: boolean }) => (
+  <Loaded of={useBoard(reading("meetings/{week}", { week }))} skeleton={<Loading lines={8} />}>
+    {(pack) => <Pack pack={pack} isNewest={isNewest} />}
+  </Loaded>
+);
+
+const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewest: boolean }) => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { data: pack, problem } = useBoard(reading("meetings/{week}", { week: held }));
-  if (problem && pack === undefined) return <ProblemNote problem={problem} />;
-  if (pack === undefined) return <Loading lines={8} />;
   const week = weekName(pack.about);
   return (
     <article className="meeting-pack">

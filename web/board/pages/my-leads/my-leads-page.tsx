@@ -1,14 +1,16 @@
 import "./my-leads.css";
 import { useState } from "react";
-import { useLocation, useSearch } from "wouter";
-import { type ActionDone, type Card, seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import { type ActionDone, type Me, seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { anyId, oneOf } from "../../address/read-address.ts";
+import { useDialog, useParam } from "../../address/use-address.ts";
 import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { SelectField } from "../../components/field.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
@@ -22,38 +24,47 @@ const every = 5000;
 export default function MyLeadsPage() {
   const { say } = useLanguage();
   const { role, colleagueId, people } = useMe();
-  const [, goTo] = useLocation();
-  const search = useSearch();
   const choosesOwner = seesAllLeads(role);
   const first = people.find(({ post }) => post === "rep")?.id;
-  const owner = choosesOwner ? (new URLSearchParams(search).get("owner") ?? first) : colleagueId;
-  const request = owner === undefined ? undefined : reading("worklist", { owner });
-  const { data, problem, isLoading } = useBoard(request, { every });
-  const [answering, setAnswering] = useState<Card>();
+  const owners = choosesOwner ? ownersIn(people).map(({ id }) => id) : [colleagueId ?? ""];
+  const chosen = useParam("owner", oneOf(owners));
+  const owner = choosesOwner ? (chosen.value ?? first) : colleagueId;
+  const read = useBoard(owner === undefined ? undefined : reading("worklist", { owner }), { every });
+  const { data } = read;
+  const answering = useDialog("answer", anyId);
+  const card = data?.cards.find(({ leadId }) => leadId === answering.value);
   const [said, setSaid] = useState<ActionDone>();
 
+  const isUnknownLead = answering.isIgnored || (answering.value !== undefined && data !== undefined && !card);
+
   const done = (answer?: ActionDone): void => {
-    setAnswering(undefined);
+    answering.close();
     setSaid(answer);
   };
 
   return (
     <div className="my-leads">
       <PageHead title={say(choosesOwner ? myLeadsWords.by : myLeadsWords.mine)}>
-        {data !== undefined && <p>{say(myLeadsWords.count(data.cards.length))}</p>}
+        {data !== undefined && <p>{say(myLeadsWords.count(data.cards.length, data.more))}</p>}
       </PageHead>
-      {choosesOwner && (
-        <OwnerSwitch chosen={owner} onChoose={(id) => goTo(`/my-leads?owner=${id}`, { replace: true })} />
-      )}
+      {choosesOwner && <OwnerSwitch chosen={owner} onChoose={chosen.set} />}
+      <IgnoredNote of={[chosen.isIgnored && myLeadsWords.owner, isUnknownLead && myLeadsWords.lead]} />
       <Confirmation said={said?.said} />
-      {problem !== undefined && <ProblemNote problem={problem} />}
-      {isLoading && <Loading lines={6} />}
-      {data?.cards.length === 0 && <Empty title={say(myLeadsWords.none)}>{say(myLeadsWords.noneText)}</Empty>}
-      {data !== undefined && <Groups cards={data.cards} onAnswer={setAnswering} />}
-      {answering !== undefined && <AnswerDialog key={answering.leadId} card={answering} onDone={done} />}
+      <Loaded of={read} skeleton={<Loading lines={6} />}>
+        {({ cards }) =>
+          cards.length === 0 ? (
+            <Empty title={say(myLeadsWords.none)}>{say(myLeadsWords.noneText)}</Empty>
+          ) : (
+            <Groups cards={cards} onAnswer={({ leadId }) => answering.open(leadId)} />
+          )
+        }
+      </Loaded>
+      {card !== undefined && <AnswerDialog key={card.leadId} card={card} onDone={done} />}
     </div>
   );
 }
+
+const ownersIn = (people: Me["people"]): Me["people"] => people.filter(({ post }) => post !== "marketing");
 
 interface OwnerSwitchProps {
   readonly chosen: string | undefined;
@@ -64,7 +75,7 @@ interface OwnerSwitchProps {
 const OwnerSwitch = ({ chosen = "", onChoose }: OwnerSwitchProps) => {
   const { say } = useLanguage();
   const { people } = useMe();
-  const owners = people.filter(({ post }) => post !== "marketing");
+  const owners = ownersIn(people);
   return (
     <div className="my-leads-owner">
       <SelectField

@@ -5,8 +5,14 @@ export const myLeadsWords = {
   mine: { es: "Mis leads", en: "My leads" },
   by: { es: "Leads por comercial", en: "Leads by rep" },
   owner: { es: "Responsable", en: "Owner" },
-  count: (count: number) =>
-    pluralInBoth(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
+  lead: { es: "Lead", en: "Lead" },
+  count: (count: number, isMore = false) =>
+    isMore
+      ? {
+          es: `Más de ${count} leads abiertos: estos son los más urgentes.`,
+          en: `More than ${count} open leads: these are the most urgent.`,
+        }
+      : pluralInBoth(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
   groups: {
     overdue: { es: "Fuera de plazo", en: "Overdue" },
     today: { es: "Hoy", en: "Today" },

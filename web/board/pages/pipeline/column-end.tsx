@@ -1,8 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "../../components/button.tsx";
-import { componentWords } from "../../components/component-words.ts";
-import { ProblemNote } from "../../components/problem-note.tsx";
-import { asProblem } from "../../data/board-problem.ts";
+import { FailedNote } from "../../components/loaded.tsx";
 import { useLanguage } from "../../language.tsx";
 import { pipelineWords } from "./pipeline-words.ts";
 import type { useColumn } from "./use-column.ts";
@@ -15,9 +13,9 @@ interface ColumnEndProps {
 /** Loads more when it is scrolled into view; a button does the same for the keyboard. */
 export const ColumnEnd = ({ column, scroller }: ColumnEndProps) => {
   const { say } = useLanguage();
-  const { error, hasMore, hasToBeAsked, isReading, readMore, refetch } = column;
+  const { problem, isNextMissing, hasMore, hasToBeAsked, isReading, readMore, reading } = column;
   const end = useRef<HTMLDivElement>(null);
-  const readsByItself = hasMore && !hasToBeAsked && !isReading && error === null;
+  const readsByItself = hasMore && !hasToBeAsked && !isReading && problem === undefined;
 
   useEffect(() => {
     if (end.current === null || !readsByItself) return;
@@ -31,13 +29,10 @@ export const ColumnEnd = ({ column, scroller }: ColumnEndProps) => {
 
   return (
     <div className="pipeline-end" ref={end}>
-      {error !== null && (
-        <>
-          <ProblemNote problem={asProblem(error)} />
-          <Button onPress={() => void refetch()}>{say(componentWords.retry)}</Button>
-        </>
+      {problem !== undefined && (isNextMissing || reading.data === undefined) && (
+        <FailedNote problem={problem} of={isNextMissing ? { isReading, refetch: readMore } : reading} />
       )}
-      {hasMore && error === null && (
+      {hasMore && problem === undefined && (
         <Button onPress={() => void readMore()} isPending={isReading}>
           {say(isReading ? pipelineWords.reading : hasToBeAsked ? pipelineWords.further : pipelineWords.more)}
         </Button>

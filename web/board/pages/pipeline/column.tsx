@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useId, useRef } from "react";
-import type { Card, Me } from "../../../../lambdas/contract/board.ts";
+import { type Card, type Me, seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
+import { StaleNote } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
 import { CardList } from "./card-list.tsx";
 import { ColumnEnd } from "./column-end.tsx";
+import { type Count, type ReportCount, StageCount } from "./counts.tsx";
 import type { Focus } from "./focus.ts";
 import { pipelineWords } from "./pipeline-words.ts";
 import { useColumn } from "./use-column.ts";
@@ -13,7 +16,8 @@ import { useNewCards } from "./use-new-cards.ts";
 
 interface ColumnProps {
   readonly stage: Me["stages"][number];
-  readonly count: string;
+  readonly count: Count | undefined;
+  readonly report: ReportCount;
   readonly beat: string | undefined;
   readonly query: string;
   readonly focus: Focus;
@@ -23,25 +27,30 @@ interface ColumnProps {
   readonly onFold?: (() => void) | undefined;
 }
 
-export const Column = ({ stage, count, beat, query, focus, remember, announce, onFold }: ColumnProps) => {
+export const Column = ({ stage, count, report, beat, query, focus, remember, announce, onFold }: ColumnProps) => {
   const { say } = useLanguage();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const isAtTop = useCallback(() => (scroller.current?.scrollTop ?? 0) < 400, []);
   const column = useColumn({ stage: stage.id, query, beat, isAtTop });
-  const { cards, isLoading } = column;
+  const { cards, isLoading, hasMore, problem } = column;
+  const { role } = useMe();
   const fresh = useNewCards({ cards, isLoading, remember, announce });
   const { show } = focus;
   useEffect(() => show(stage.id, cards), [show, stage.id, cards]);
   // Once the column is gone, the tab stop moves to a card of another column.
   useEffect(() => () => show(stage.id, []), [show, stage.id]);
+  useEffect(() => {
+    if (!isLoading && problem === undefined) report(stage.id, { count: cards.length, isMore: hasMore });
+  }, [report, stage.id, cards.length, hasMore, isLoading, problem]);
   const label = say(stage.label);
+  const isOwn = !seesAllLeads(role);
 
   return (
     <section className="pipeline-column" aria-labelledby={id}>
       <header className={`pipeline-column-head pipeline-column-${stage.owner}`}>
         <h2 id={id}>{label}</h2>
-        <span className="pipeline-column-count">{count}</span>
+        <StageCount className="pipeline-column-count" count={count} />
         {onFold !== undefined && (
           <Button onPress={onFold} data-fold={stage.id} aria-label={say(pipelineWords.closeColumn(label))}>
             <span aria-hidden="true">–</span>
@@ -50,6 +59,7 @@ export const Column = ({ stage, count, beat, query, focus, remember, announce, o
       </header>
       <div className="pipeline-scroll" ref={scroller}>
         {isLoading && <Loading lines={4} />}
+        {!column.isNextMissing && <StaleNote of={column.reading} />}
         <CardList
           label={label}
           cards={cards}
@@ -59,8 +69,10 @@ export const Column = ({ stage, count, beat, query, focus, remember, announce, o
           wanted={focus.wanted?.stage === stage.id ? focus.wanted.index : undefined}
           onFocused={focus.reached}
         />
-        {!isLoading && cards.length === 0 && !column.isReading && (
-          <Empty title={say(emptyTitle(query, column.hasMore))}>{query === "" && say(pipelineWords.noneText)}</Empty>
+        {!isLoading && problem === undefined && cards.length === 0 && !column.isReading && (
+          <Empty title={say(emptyTitle(query, hasMore))}>
+            {query === "" && say(isOwn ? pipelineWords.noneYours : pipelineWords.noneText)}
+          </Empty>
         )}
         <ColumnEnd column={column} scroller={scroller} />
       </div>

@@ -5,7 +5,7 @@ import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
-import { type Filters, queryOf } from "./filters.ts";
+import { type Filters, ownersOf, queryOf } from "./filters.ts";
 import { pipelineWords } from "./pipeline-words.ts";
 
 interface FilterBarProps {
@@ -15,9 +15,11 @@ interface FilterBarProps {
 
 export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
   const { say } = useLanguage();
-  const { role, people, personas, sources, grades } = useMe();
+  const me = useMe();
+  const { role, personas, grades } = me;
   const set = (name: keyof Filters) => (value: string) => onChange({ ...filters, [name]: value });
-  const reps = people.filter(({ post }) => post === "rep" || post === "manager");
+  const { source: chosen } = filters;
+  const sources = chosen === undefined || me.sources.includes(chosen) ? me.sources : [...me.sources, chosen];
   return (
     <search className="pipeline-filters" aria-label={say(pipelineWords.filters)}>
       {seesAllLeads(role) && (
@@ -25,7 +27,7 @@ export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
           label={pipelineWords.owner}
           value={filters.owner}
           onChange={set("owner")}
-          options={reps.map(({ id, name }) => ({ id, label: name }))}
+          options={ownersOf(me).map(({ id, name }) => ({ id, label: name }))}
         />
       )}
       <Choice

@@ -1,18 +1,23 @@
 import "./pipeline.css";
-import { useCallback, useEffect, useState } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useEffect, useState } from "react";
+import { useSearch } from "wouter";
 import { type Me, seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { oneOf } from "../../address/read-address.ts";
+import { useChangeAddress, useParam } from "../../address/use-address.ts";
+import { componentWords } from "../../components/component-words.ts";
+import { FailedNote, StaleNote } from "../../components/loaded.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
-import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { useMedia } from "../../use-media.ts";
 import { Column } from "./column.tsx";
+import { type Count, CountOnly, StageCount, sumOf, useCounts } from "./counts.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { type Filters, filtersOf, queryOf } from "./filters.ts";
+import { asParams, knownFilters, queryOf } from "./filters.ts";
 import { useFocus } from "./focus.ts";
 import { pipelineWords } from "./pipeline-words.ts";
 import { StageSwitch } from "./stage-switch.tsx";
@@ -26,56 +31,75 @@ const oneColumn = "(width < 60rem)";
 
 export default function PipelinePage() {
   const { say } = useLanguage();
-  const format = useFormat();
-  const { stages, role } = useMe();
-  const [, goTo] = useLocation();
-  const filters = filtersOf(useSearch());
+  const me = useMe();
+  const { stages, role } = me;
+  const change = useChangeAddress();
+  const { filters, ignored } = knownFilters(useSearch(), me);
   const query = queryOf(filters);
-  const { data: pulse } = useBoard(reading("pulse"), { every });
+  const isOwn = !seesAllLeads(role);
+  const pulseRead = useBoard(reading("pulse"), { every });
+  const { data: pulse } = pulseRead;
   const { announced, remember, announce } = useArrivals();
   const isNarrow = useMedia(oneColumn);
-  const { unfolded, turn } = useFolds();
-  const [chosen, setChosen] = useState<Stage>();
+  const stageIds = stages.map(({ id }) => id);
+  const chosen = useParam("stage", oneOf(stageIds));
+  const folds = useFolds(stageIds);
+  const { unfolded, turn } = folds;
 
-  const countIn = (stage: Stage): number => pulse?.stages[stage]?.count ?? 0;
+  const isNarrowed = isOwn || query !== "";
+  const { countIn, report } = useCounts({ query, pulse, isNarrowed });
+  /** Of all leads, whoever sees them. */
+  const allIn = (stage: Stage): number => pulse?.stages[stage]?.count ?? 0;
   const isFolded = ({ id, isOpen }: (typeof stages)[number]): boolean =>
-    !unfolded.has(id) && (!isOpen || (pulse !== undefined && countIn(id) === 0));
-  const onPhone = chosen ?? stages.find(({ id, isOpen }) => isOpen && countIn(id) > 0)?.id ?? stages[0]?.id;
+    !unfolded.has(id) && (!isOpen || (pulse !== undefined && allIn(id) === 0));
+  const onPhone = chosen.value ?? stages.find(({ id, isOpen }) => isOpen && allIn(id) > 0)?.id ?? stages[0]?.id;
   const shown = stages.filter((stage) => (isNarrow ? stage.id === onPhone : !isFolded(stage)));
   const focus = useFocus(shown.map(({ id }) => id));
-  const total = stages.filter(({ isOpen }) => isOpen).reduce((sum, { id }) => sum + countIn(id), 0);
-
-  const narrowTo = (next: Filters): void => {
-    const asked = queryOf(next);
-    goTo(asked === "" ? "/" : `/?${asked}`, { replace: true });
-  };
+  const total = sumOf(stages.filter(({ isOpen }) => isOpen).map(({ id }) => countIn(id)));
+  const notOpen = isNarrowed ? stages.filter((stage) => !shown.includes(stage)) : [];
 
   return (
     <div className="pipeline">
       <PageHead title={say(pipelineWords.title)}>
-        <p>{pulse !== undefined && say(pipelineWords.open(total))}</p>
-        {!seesAllLeads(role) && <p className="pipeline-yours">{say(pipelineWords.yours)}</p>}
+        <p>
+          {say(
+            total === undefined
+              ? pipelineWords.counting
+              : pipelineWords.openOfWhich(pipelineWords.open(total.count), {
+                  isMore: total.isMore,
+                  isOwn,
+                  isFiltered: query !== "",
+                }),
+          )}
+        </p>
+        {isOwn && <p className="pipeline-yours">{say(pipelineWords.yours)}</p>}
       </PageHead>
-      <FilterBar filters={filters} onChange={narrowTo} />
+      <IgnoredNote
+        of={[
+          ...ignored.map((name) => (name === "attention" ? componentWords.needsAttention : pipelineWords[name])),
+          (chosen.isIgnored || folds.isIgnored) && pipelineWords.stage,
+        ]}
+      />
+      <FilterBar filters={filters} onChange={(next) => change(asParams(next), "push")} />
+      <StaleNote of={pulseRead} />
+      {pulse === undefined && pulseRead.problem && <FailedNote problem={pulseRead.problem} of={pulseRead} />}
+      {notOpen.map(({ id }) => (
+        <CountOnly key={`${id} ${query}`} stage={id} query={query} beat={pulse?.stages[id]?.pulse} report={report} />
+      ))}
       <News announced={announced} />
-      {isNarrow && onPhone !== undefined && <StageSwitch chosen={onPhone} countIn={countIn} onChoose={setChosen} />}
+      {isNarrow && onPhone !== undefined && <StageSwitch chosen={onPhone} countIn={countIn} onChoose={chosen.set} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside */}
       <div className="pipeline-columns" onKeyDown={focus.onKeyDown} onFocus={focus.onFocus}>
         {(isNarrow ? shown : stages).map((stage) =>
           !isNarrow && isFolded(stage) ? (
-            <FoldedColumn
-              key={stage.id}
-              stage={stage}
-              count={format.number(countIn(stage.id))}
-              onOpen={() => turn(stage.id)}
-            />
+            <FoldedColumn key={stage.id} stage={stage} count={countIn(stage.id)} onOpen={() => turn(stage.id)} />
           ) : (
             <Column
               key={`${stage.id} ${query}`}
               stage={stage}
-              count={format.number(countIn(stage.id))}
+              count={countIn(stage.id)}
               beat={pulse?.stages[stage.id]?.pulse}
-              {...{ query, focus, remember, announce }}
+              {...{ query, report, focus, remember, announce }}
               onFold={!isNarrow && unfolded.has(stage.id) ? () => turn(stage.id) : undefined}
             />
           ),
@@ -87,7 +111,7 @@ export default function PipelinePage() {
 
 interface FoldedColumnProps {
   readonly stage: Me["stages"][number];
-  readonly count: string;
+  readonly count: Count | undefined;
   readonly onOpen: () => void;
 }
 
@@ -96,7 +120,7 @@ const FoldedColumn = ({ stage, count, onOpen }: FoldedColumnProps) => {
   const { say } = useLanguage();
   return (
     <button type="button" className="pipeline-folded" aria-expanded={false} data-fold={stage.id} onClick={onOpen}>
-      <span className="pipeline-folded-count">{count}</span>
+      <StageCount className="pipeline-folded-count" count={count} />
       <span className="pipeline-folded-label">{say(stage.label)}</span>
     </button>
   );
@@ -117,8 +141,13 @@ const News = ({ announced }: { announced: Arrivals }) => {
 };
 
 /** Stages that the reader has expanded although they would be collapsed. */
-const useFolds = () => {
-  const [unfolded, setUnfolded] = useState<ReadonlySet<Stage>>(new Set());
+const useFolds = (stages: readonly Stage[]) => {
+  const { value, isIgnored, set } = useParam("open", (text) => {
+    const asked = text.split(",");
+    const known = stages.filter((stage) => asked.includes(stage));
+    return known.length === asked.length ? known : undefined;
+  });
+  const unfolded: ReadonlySet<Stage> = new Set(value);
   const [turned, setTurned] = useState<{ readonly stage: Stage }>();
 
   // The pressed button is gone: the one in its place gets the focus.
@@ -127,10 +156,11 @@ const useFolds = () => {
     if (button instanceof HTMLElement) button.focus();
   }, [turned]);
 
-  const turn = useCallback((stage: Stage): void => {
-    setUnfolded((all) => new Set(all.has(stage) ? [...all].filter((each) => each !== stage) : [...all, stage]));
+  const turn = (stage: Stage): void => {
+    const open = unfolded.has(stage) ? [...unfolded].filter((each) => each !== stage) : [...unfolded, stage];
+    set(open.join(","), "replace");
     setTurned({ stage });
-  }, []);
+  };
 
-  return { unfolded, turn };
+  return { unfolded, isIgnored, turn };
 };

@@ -1,14 +1,26 @@
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
+
+interface OfWhich {
+  /** There are more than were counted. */
+  readonly isMore: boolean;
+  /** Only the reader's own are counted. */
+  readonly isOwn: boolean;
+  readonly isFiltered: boolean;
+}
 
 /** Words of the pipeline. */
 export const pipelineWords = {
   title: { es: "Pipeline", en: "Pipeline" },
   open: (count: number) =>
     pluralInBoth(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
-  yours: {
-    es: "Aquí ves solo tus leads; los totales son los de todo el equipo.",
-    en: "You see only your own leads here; the totals are the whole team’s.",
-  },
+  openOfWhich: (open: Bilingual, { isMore, isOwn, isFiltered }: OfWhich): Bilingual => ({
+    es: `${isMore ? "Al menos " : ""}${open.es}${isOwn ? " a tu cargo" : ""}${isFiltered ? " con estos filtros" : ""}`,
+    en: `${isMore ? "At least " : ""}${open.en}${isOwn ? " of yours" : ""}${isFiltered ? " with these filters" : ""}`,
+  }),
+  counting: { es: "Contando…", en: "Counting…" },
+  atLeast: (count: string): Bilingual => ({ es: `al menos ${count}`, en: `at least ${count}` }),
+  yours: { es: "Aquí ves solo tus leads.", en: "You see only your own leads here." },
   stage: { es: "Etapa", en: "Stage" },
   closeColumn: (label: string) => ({ es: `Plegar ${label}`, en: `Collapse ${label}` }),
   owner: { es: "Responsable", en: "Owner" },
@@ -24,6 +36,7 @@ export const pipelineWords = {
     es: "Ahora mismo no hay leads en esta etapa.",
     en: "There are no leads in this stage right now.",
   },
+  noneYours: { es: "No tienes leads en esta etapa.", en: "You have no leads in this stage." },
   noneFiltered: { es: "Ninguno con estos filtros", en: "No leads match these filters" },
   soFar: { es: "Ninguno hasta aquí", en: "None so far" },
   more: { es: "Ver más", en: "Show more" },

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import type { ColumnPage } from "../../../../lambdas/contract/board.ts";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
-import { ask } from "../../data/api.ts";
+import { ask, toldProblem } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { cardsOf, goesOnByItself, hasToBeAsked } from "./column-pages.ts";
 import { filtersOf } from "./filters.ts";
@@ -24,13 +24,15 @@ interface ColumnAsked {
 export const useColumn = ({ stage, query, beat, isAtTop }: ColumnAsked) => {
   const client = useQueryClient();
   const key = useMemo(() => [`columns/${stage}`, query], [stage, query]);
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+  const read = useInfiniteQuery({
     queryKey: key,
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) =>
       ask(reading("columns/{stage}", { stage, ...filtersOf(query), cursor: pageParam }), signal),
     getNextPageParam: ({ cursor }) => cursor,
   });
+  const { data, dataUpdatedAt, error, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage, refetch } = read;
+  const problem = toldProblem(read);
 
   const lastBeat = useRef(beat);
   useEffect(() => {
@@ -55,8 +57,11 @@ export const useColumn = ({ stage, query, beat, isAtTop }: ColumnAsked) => {
 
   return {
     cards: useMemo(() => cardsOf(pages), [pages]),
-    isLoading: data === undefined && error === null,
-    error,
+    isLoading: data === undefined && problem === undefined,
+    problem,
+    /** What failed is the next page: those before it are up to date. */
+    isNextMissing: read.isFetchNextPageError,
+    reading: { data, problem, readAt: dataUpdatedAt, isReading: isFetching, refetch },
     hasMore: hasNextPage,
     hasToBeAsked: hasToBeAsked(pages),
     isReading: isFetchingNextPage,

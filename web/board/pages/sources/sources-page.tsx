@@ -1,10 +1,11 @@
-import { useState } from "react";
 import { mayDecideAside } from "../../../../lambdas/contract/board.ts";
-import type { SourceView } from "../../../../lambdas/contract/board-sources.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { anyId } from "../../address/read-address.ts";
+import { useDialog } from "../../address/use-address.ts";
 import { Empty } from "../../components/empty.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
@@ -21,27 +22,36 @@ const every = 15_000;
 export default () => {
   const { say } = useLanguage();
   const { role } = useMe();
-  const { data, problem } = useBoard(reading("sources"), { every });
-  const [tried, setTried] = useState<SourceView>();
+  const read = useBoard(reading("sources"), { every });
+  const mayTry = mayDecideAside(role);
+  const trying = useDialog("try", anyId);
+  const tried = mayTry ? read.data?.sources.find(({ id }) => id === trying.value) : undefined;
+  const isUnknown = trying.isIgnored || (trying.value !== undefined && read.data !== undefined && !tried);
   return (
     <div className="sources">
       <PageHead title={say(sourcesWords.title)}>
         <p>{say(sourcesWords.intro)}</p>
       </PageHead>
-      {problem !== undefined && <ProblemNote problem={problem} />}
-      {data === undefined && problem === undefined && <Loading lines={6} />}
-      {data?.sources.length === 0 && <Empty title={say(sourcesWords.none)}>{say(sourcesWords.noneText)}</Empty>}
-      <div className="sources-list">
-        {data?.sources.map((source) => (
-          <SourceCard
-            key={source.id}
-            source={source}
-            asOf={data.asOf}
-            onTry={mayDecideAside(role) ? () => setTried(source) : undefined}
-          />
-        ))}
-      </div>
-      {tried !== undefined && <TryDialog source={tried} onClose={() => setTried(undefined)} />}
+      <IgnoredNote of={[isUnknown && sourcesWords.source]} />
+      <Loaded of={read} skeleton={<Loading lines={6} />}>
+        {({ sources, asOf }) =>
+          sources.length === 0 ? (
+            <Empty title={say(sourcesWords.none)}>{say(sourcesWords.noneText)}</Empty>
+          ) : (
+            <div className="sources-list">
+              {sources.map((source) => (
+                <SourceCard
+                  key={source.id}
+                  source={source}
+                  asOf={asOf}
+                  onTry={mayTry ? () => trying.open(source.id) : undefined}
+                />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+      {tried !== undefined && <TryDialog key={tried.id} source={tried} onClose={trying.close} />}
     </div>
   );
 };

@@ -5,6 +5,7 @@ import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 type Use = SourceView["needs"][number];
 
 export const sourcesWords = {
+  source: { es: "Fuente", en: "Source" },
   title: { es: "Fuentes", en: "Sources" },
   intro: {
     es: "Las herramientas de formularios que envían leads: cómo se conecta cada una y qué ha llegado.",
@@ -118,6 +119,7 @@ export const sourcesWords = {
 
 /** Words of the section under Attention. */
 export const unreadWords = {
+  request: { es: "Envío", en: "Request" },
   refused: (count: number): Bilingual =>
     pluralInBoth(count, {
       es: [

@@ -1,11 +1,14 @@
-import { Link, useSearchParams } from "wouter";
+import { Link } from "wouter";
 import type { Trail, TrailStep } from "../../../../lambdas/contract/board.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { dayUntil } from "../../address/read-address.ts";
+import { useParam } from "../../address/use-address.ts";
 import { type DataColumn, DataTable } from "../../components/data-table.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { TextField } from "../../components/field.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
@@ -18,9 +21,9 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 /** Who did what on the board, day by day; for operations. */
 export default () => {
   const { say } = useLanguage();
-  const [search, setSearch] = useSearchParams();
-  const day = search.get("day") ?? today();
-  const { data, problem } = useBoard(reading("trail", { day }));
+  const asked = useParam("day", dayUntil(today()));
+  const day = asked.value ?? today();
+  const read = useBoard(reading("trail", { day }));
   return (
     <div className="trail">
       <PageHead
@@ -31,15 +34,16 @@ export default () => {
             label={say(trailWords.day)}
             value={day}
             max={today()}
-            onChange={(chosen) => chosen !== "" && setSearch({ day: chosen })}
+            onChange={(chosen) => chosen !== "" && asked.set(chosen, "replace")}
           />
         }
       >
         <p>{say(trailWords.intro)}</p>
       </PageHead>
-      {problem !== undefined && <ProblemNote problem={problem} />}
-      {data === undefined && problem === undefined && <Loading lines={8} />}
-      {data !== undefined && <Steps trail={data} />}
+      <IgnoredNote of={[asked.isIgnored && trailWords.day]} />
+      <Loaded of={read} skeleton={<Loading lines={8} />}>
+        {(trail) => <Steps trail={trail} />}
+      </Loaded>
     </div>
   );
 };
