@@ -1,7 +1,8 @@
 import "./frame/quiet.ts";
+import { firstInForceSince } from "../lambdas/adapters/dynamo-agreement-versions.ts";
 import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import { limits } from "../lambdas/contract/limits.ts";
-import { slaOfWeek } from "../lambdas/domain/metrics/sla-of-week.ts";
+import { slaOfWeeks } from "../lambdas/domain/metrics/sla-of-week.ts";
 import { weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
 import { slaTable } from "../lambdas/views/metrics/sla-table.ts";
 import { command, runIfStarted } from "./frame/command.ts";
@@ -34,15 +35,16 @@ export const main = command({
     agreement: agreementArgument("AGREEMENT", "the agreement that is deployed"),
   },
   needs: [eitherDeployment],
-  permissions: "dynamodb:GetItem on the table",
+  permissions: "dynamodb:GetItem and dynamodb:Query on the table",
   run: async ({ weeks, language, agreement: file, ...deployment }, io) => {
     const agreement = agreementIn(file, "AGREEMENT");
     const { timeZone, languages } = agreement.terms.company;
     const now = io.now();
     const shown = weeksUpTo(weekOf(now, timeZone), weeks);
-    const counters = await readCounters(deployedTable(deployment), shown);
-    const slas = shown.map((week, i) => slaOfWeek(counters[i] ?? new Map(), agreement, week, now));
-    return slaTable(slas, language ?? languages[0] ?? "es");
+    const table = deployedTable(deployment);
+    const [counters, since] = await Promise.all([readCounters(table, shown), firstInForceSince(table)]);
+    const counted = shown.map((week, i) => ({ week, counters: counters[i] ?? new Map() }));
+    return slaTable(slaOfWeeks(counted, since, agreement, now), language ?? languages[0] ?? "es");
   },
 });
 

@@ -28,6 +28,14 @@ export const readAgreementVersions = async (table: DynamoTable, most: number): P
   });
 };
 
+/** When the first agreement came into force; `undefined` before it is stored. */
+export const firstInForceSince = async (table: DynamoTable): Promise<string | undefined> => {
+  const question = { KeyConditionExpression: "pk = :pk", ProjectionExpression: "sk", Limit: 1 };
+  const { pk } = keys.agreementVersion("");
+  const [first] = await readPage(table, question, { ":pk": pk });
+  return first === undefined ? undefined : String(first.sk);
+};
+
 /** @returns false when there is one of the same instant */
 export const keepAgreementVersion = async (
   table: DynamoTable,

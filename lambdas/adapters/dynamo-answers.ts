@@ -34,6 +34,8 @@ const recordedSchema = whenNeeded(() =>
     by: z.optional(z.string()),
     /** Of an outcome: when the outcome that it corrects was recorded. */
     corrects: z.optional(z.string()),
+    /** Of a correction that leaves the deal won, or lost: when it came to be so. */
+    closedAt: z.optional(z.string()),
     /** Of an answer: the turn of the lead, and the answer's other fields. */
     turn: z.optional(z.int()),
     how: z.optional(z.string()),

@@ -129,7 +129,7 @@ export const SlaOfWeekSchema = /* @__PURE__ */ droppable(() =>
     }),
     /** What became of accepted leads in this week, by kind. */
     outcomes: counts,
-    /** `open`: the week is not over and nothing is broken yet; `no-figures`: nothing at all was counted in the week. */
+    /** `open`: the week is not over and nothing is broken yet; `no-figures`: the week is before the start, when nothing was promised. */
     kept: z.object({ marketing: kept, sales: kept }),
   }),
 );

@@ -387,10 +387,11 @@ export const SliceRowSchema = /* @__PURE__ */ droppable(() =>
 );
 export type SliceRow = ReadOnly<z.infer<typeof SliceRowSchema>>;
 
-/** How leads go on from a stage: of those that left it in these weeks. */
+/** How leads go on from a stage: of those that left it in these weeks. `won` is the last, and nothing leaves it. */
 export const StageFiguresSchema = /* @__PURE__ */ droppable(() =>
   z.object({
     stage: StageSchema,
+    /** Each entry counts, also that of a lead that comes back in another cycle. */
     entered: z.number(),
     left: z.number(),
     /** Of those, the ones that went on towards the deal. */
@@ -676,8 +677,12 @@ export const ChartSchema = /* @__PURE__ */ droppable(() =>
         values: z.array(rate),
         /** `promise`: drawn as the line that is to be reached. */
         as: z.optional(z.enum(["bar", "line", "promise"])),
+        /** Of shares: how many of how many each is. */
+        counts: z.optional(z.array(z.object({ part: z.number(), whole: z.number() }))),
       }),
     ),
+    /** The last category is a week that is not over. */
+    endsOpen: z.optional(z.boolean()),
     unit: z.optional(z.enum(["count", "share", "amount", "duration"])),
   }),
 );

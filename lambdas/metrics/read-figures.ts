@@ -1,3 +1,4 @@
+import { firstInForceSince } from "../adapters/dynamo-agreement-versions.ts";
 import { readPeriods } from "../adapters/dynamo-counters.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
@@ -40,12 +41,16 @@ const readAll = async (
 ): Promise<Figures> => {
   const current = weekOf(now, agreement.terms.company.timeZone);
   const later = weeks.at(-1) === current ? [] : [current, quarterAfter(quarter)];
-  const [read, waiting] = await Promise.all([readPeriods(table, [quarter, ...later, ...weeks]), countWaiting(table)]);
+  const [read, waiting, inForceSince] = await Promise.all([
+    readPeriods(table, [quarter, ...later, ...weeks]),
+    countWaiting(table),
+    firstInForceSince(table),
+  ]);
   const of = (period: string | undefined) => read.find((each) => each.period === period);
   const counted = {
     quarter: of(quarter) ?? { period: quarter, slices: new Map() },
     weekAfter: of(later[0]),
     next: of(later[1]),
   };
-  return figuresOf({ weeks: read.slice(1 + later.length), quarter: counted, waiting }, agreement, now);
+  return figuresOf({ weeks: read.slice(1 + later.length), quarter: counted, waiting, inForceSince }, agreement, now);
 };

@@ -82,12 +82,18 @@ const write = async (
   const at = deps.now();
   const { next, ownerId, corrects } = await changeBy(deps, judgement, outcome, at);
   const corrected = corrects === undefined ? undefined : before;
-  const was = { correctedKind: corrected?.kind, correctedAmount: corrected?.amount };
-  const content = { ...outcome, by, corrects, ...was, correlationId, keyId };
+  const was = {
+    correctedKind: corrected?.kind,
+    correctedAmount: corrected?.amount,
+    correctedClosedAt: corrected?.closedAt,
+  };
+  // A deal that stays won, or lost, was closed when that was first said.
+  const closedAt = next.stageSince === at ? undefined : next.stageSince;
+  const content = { ...outcome, by, corrects, closedAt, ...was, correlationId, keyId };
   const fact = { kind: "outcome", at, ownerId, content } as const;
   if (!(await recordFact(deps.table, lead, next, fact, also))) return undefined;
   log.info("An outcome was stored", { code: `outcome-${outcome.kind}`, leadId: lead.leadId, ownerId, correlationId });
-  return { is: "taken", lead: next, stored: { ...outcome, at, corrects } };
+  return { is: "taken", lead: next, stored: { ...outcome, at, closedAt, corrects } };
 };
 
 const changeBy = async (

@@ -58,7 +58,7 @@ export class SignedApi extends Construct {
       path: "/sla",
       entry: "metrics/get-sla",
       description: "Another system reads how both halves of the agreement are kept",
-      within: ["counters", "generation", "waiting"],
+      within: ["counters", "generation", "waiting", "agreement"],
     });
   }
 

@@ -68,7 +68,7 @@ export class MeetingStage extends Construct {
     allowOnTable(
       table,
       make,
-      ["lead", "meeting", "rep", "waiting", "reference", "counters", "generation"],
+      ["lead", "meeting", "rep", "waiting", "reference", "counters", "generation", "agreement"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",

@@ -31,8 +31,8 @@ describe("a picture on the board", () => {
     const drawn = optionOf(chart, 600).series;
     expect(drawn).toMatchObject([{ data: [3, 1] }, { data: [1, null] }]);
     expect(chartRows(chart, "es")).toEqual([
-      { name: "S47", values: [3, 1] },
-      { name: "S48", values: [1, null] },
+      { name: "S47", values: [3, 1], parts: [undefined, undefined] },
+      { name: "S48", values: [1, null], parts: [undefined, undefined] },
     ]);
     expect(chartRows(chart, "en").map(({ name }) => name)).toEqual(["W47", "W48"]);
   });

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chartRows } from "../../web/board/components/chart-table.tsx";
 import { atMostEvery } from "../../web/board/pages/figures/at-most-every.ts";
 import { effectRows } from "../../web/board/pages/figures/effects.tsx";
 import { figureCharts } from "../../web/board/pages/figures/figure-charts.ts";
 import { rangeOf } from "../../web/board/pages/figures/range.ts";
-import { someEffect, someFigures } from "./some-figures.ts";
+import { someEffect, someFigures, someWeek } from "./some-figures.ts";
 
 describe("the range of weeks", () => {
   it.each([
@@ -23,13 +24,14 @@ describe("the effect of criteria", () => {
   it("shows what can be relied on first, by how much it shows, and few cases last", () => {
     const rows = effectRows([
       someEffect("rare", [3, 3], [16, 104]),
+      someEffect("almost", [10, 19], [16, 104]),
       someEffect("telephone", [9, 52], [10, 55]),
       someEffect("private", [1, 30], [18, 77]),
       someEffect("demo", [9, 24], [10, 83]),
       someEffect("everybody", [19, 107], [0, 0]),
     ]);
-    expect(rows.map(({ id }) => id)).toEqual(["demo", "private", "telephone", "rare", "everybody"]);
-    expect(rows.map(({ fewCases }) => fewCases)).toEqual([false, false, false, true, true]);
+    expect(rows.map(({ id }) => id)).toEqual(["demo", "private", "telephone", "rare", "almost", "everybody"]);
+    expect(rows.map(({ fewCases }) => fewCases)).toEqual([false, false, false, true, true, true]);
     expect(rows[1]?.difference).toBeCloseTo(1 / 30 - 18 / 77);
   });
 
@@ -63,6 +65,45 @@ describe("the pictures of the figures", () => {
       es: "4 ganados y 2 perdidos en 2 semanas.",
       en: "4 won and 2 lost in 2 weeks.",
     });
+  });
+
+  it("mark the week that is not over", () => {
+    const [mqls] = trends;
+    expect(mqls).toMatchObject({
+      endsOpen: true,
+      categories: [{ es: "S47" }, { es: "S48 (en curso)", en: "W48 (so far)" }],
+    });
+    const past = figureCharts(someFigures({ weeks: figures.weeks.slice(0, 1) }), []).trends[0];
+    expect(past).not.toHaveProperty("endsOpen");
+  });
+
+  it("end the funnel in what was won, and begin it with the leads that the weeks show", () => {
+    const stages = (["captured", "sales-qualified", "opportunity", "won"] as const).map((stage, i) => ({
+      ...{ stage, entered: 120 - i, left: 0, forward: 0, conversion: null, medianSeconds: null },
+    }));
+    const [funnel] = figureCharts(someFigures({ stages }), []).funnel;
+    expect(funnel?.categories.map(({ en }) => en)).toEqual([
+      "captured",
+      "qualified",
+      "accepted",
+      "sales-qualified",
+      "opportunity",
+      "won",
+    ]);
+    expect(funnel?.series[0]?.values).toEqual([103, 28, 18, 119, 118, 4]);
+  });
+
+  it("say of how many a share is, and nothing where there is nothing to divide by", () => {
+    const rates = trends.find(({ id }) => id === "rates");
+    expect(rates?.alt.es.replaceAll("\u00a0", " ")).toContain("S48 (en curso): 92 % (11 de 12) / 82 % (9 de 11)");
+    expect(rates && chartRows(rates, "es")[1]?.parts.slice(0, 2)).toEqual([
+      { part: 11, whole: 12 },
+      { part: 9, whole: 11 },
+    ]);
+    const nothing = someWeek({ inTime: 0, breached: 0, accepted: 0, rejected: 0 });
+    const empty = figureCharts(someFigures({ weeks: [nothing] }), []).trends.find(({ id }) => id === "rates");
+    expect(empty?.alt.en).toContain("no data / no data");
+    expect(empty?.series.slice(0, 2).map(({ values }) => values)).toEqual([[null], [null]]);
   });
 
   it("name the source that brings most deals first", () => {

@@ -284,6 +284,8 @@ describe("an action", () => {
     const table = await tableWith(lead);
     await ask(table, lead, "outcome", { outcome: "won", amount: "1.200" }, users.rep);
     expect(await readLead(table, lead.leadId)).toMatchObject({ stage: "won", amount: 1200, because: "corrected" });
+    // Figures leave the deal where it was won.
+    expect(await readFacts(table, "outcome", lead)).toMatchObject([{ amount: 1200, closedAt: lead.stageSince }]);
   });
 
   it("says what is wrong field by field", async () => {

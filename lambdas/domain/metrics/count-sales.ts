@@ -28,16 +28,20 @@ export const countAnswer = (answer: Answered): Count[] => {
   ];
 };
 
-/** Outcomes of accepted leads. A corrected one is subtracted where it was counted. */
+/**
+ * Outcomes of accepted leads, when the deal was closed: a later correction of its amount leaves it in its week and
+ * quarter. A corrected one is subtracted where it was counted.
+ */
 export const countOutcome = (fact: OutcomeFact): Count[] => {
-  const { at, kind, amount, corrects, correctedKind, correctedAmount } = fact;
+  const { at, kind, amount, closedAt = at, corrects, correctedKind, correctedAmount } = fact;
+  const { correctedClosedAt = corrects } = fact;
   const of = allOf(fact);
   return [
-    ...outcome(kind, amount, 1, at, of),
+    ...outcome(kind, amount, 1, closedAt, of),
     ...(corrects === undefined ? [] : [{ counter: "outcome-corrected", by: 1, at, slices: [slices.all] }]),
-    ...(corrects === undefined || correctedKind === undefined
+    ...(correctedClosedAt === undefined || correctedKind === undefined
       ? []
-      : outcome(correctedKind, correctedAmount, -1, corrects, of)),
+      : outcome(correctedKind, correctedAmount, -1, correctedClosedAt, of)),
   ];
 };
 

@@ -41,6 +41,9 @@ const outcomeSchema = whenNeeded(() =>
     /** When the outcome that this one corrects was recorded, and its kind. */
     corrects: text(),
     correctedKind: text(),
+    /** When the deal was closed, and when by the corrected outcome, where that is not the time of the record. */
+    closedAt: text(),
+    correctedClosedAt: text(),
     correctedAmount: z.optional(z.number()),
   }),
 );

@@ -2,23 +2,43 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { SlaOfWeek } from "../../contract/api.ts";
 import { calendarOf, type WorkingCalendar, workBetween } from "../working-time/calendar.ts";
 import { type Counters, of, ratio } from "./period-counters.ts";
+import { isEmpty, weeksBeforeStart } from "./start.ts";
 import { spanOfWeek } from "./week.ts";
 
 type MarketingSide = SlaOfWeek["marketing"];
 type SalesSide = SlaOfWeek["sales"];
 export type Kept = SlaOfWeek["kept"]["marketing"];
 
-/** The SLA's week from its counters. */
-export const slaOfWeek = (counters: Counters, agreement: Agreement, week: string, now: string): SlaOfWeek => {
+/**
+ * The SLA's week from its counters. A week before the start has no figures: nothing was promised yet. Any other in which
+ * nothing was counted has zeros.
+ */
+export const slaOfWeek = (
+  counters: Counters,
+  agreement: Agreement,
+  week: string,
+  now: string,
+  isBeforeStart = false,
+): SlaOfWeek => {
   const state = stateOf(week, now, agreement);
   const marketing = marketingSide(counters, agreement, { week, now, state });
   const sales = salesSide(counters, agreement);
   const sla = { week, state, marketing, sales, outcomes: startingWith("outcome:", counters) };
-  const kept =
-    counters.size === 0 && state === "past"
-      ? ({ marketing: "no-figures", sales: "no-figures" } as const)
-      : { marketing: marketingKept(sla), sales: salesKept(sla) };
-  return { ...sla, kept };
+  return isBeforeStart
+    ? { ...sla, marketing: { ...marketing, share: null }, kept: { marketing: "no-figures", sales: "no-figures" } }
+    : { ...sla, kept: { marketing: marketingKept(sla), sales: salesKept(sla) } };
+};
+
+/** The weeks in order of time, each with its counters. */
+export const slaOfWeeks = (
+  counted: readonly { readonly week: string; readonly counters: Counters }[],
+  inForceSince: string | undefined,
+  agreement: Agreement,
+  now: string,
+): SlaOfWeek[] => {
+  const asked = counted.map(({ week, counters }) => ({ week, isEmpty: isEmpty(counters) }));
+  const before = weeksBeforeStart(asked, inForceSince, agreement.terms.company.timeZone, now);
+  return counted.map(({ week, counters }, i) => slaOfWeek(counters, agreement, week, now, i < before));
 };
 
 const stateOf = (week: string, now: string, { terms }: Agreement): SlaOfWeek["state"] => {

@@ -3,10 +3,10 @@ import { openStages, type Stage } from "../../contract/stages.ts";
 import { of, type PeriodCounters, ratio, sliceOver } from "./period-counters.ts";
 import { slices } from "./slices.ts";
 
-/** Where leads go from each open stage, in the order of the stages. */
+/** Where leads go from each open stage, in the order of the stages; and how many deals were won, corrections counted. */
 export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] => {
   const all = sliceOver(weeks, slices.all);
-  return openStages.map((stage: Stage) => {
+  const open = openStages.map((stage: Stage) => {
     const forward = of(`left:${stage}:forward`, all);
     const left = forward + of(`left:${stage}:back`, all) + of(`left:${stage}:out`, all);
     const steps = [...sliceOver(weeks, slices.stay(stage))].map(([step, count]) => [Number(step), count] as const);
@@ -19,6 +19,8 @@ export const stageFigures = (weeks: readonly PeriodCounters[]): StageFigures[] =
       medianSeconds: medianOf(new Map(steps)),
     };
   });
+  const won = { entered: of("outcome:won", all), left: 0, forward: 0, conversion: null, medianSeconds: null };
+  return [...open, { stage: "won", ...won }];
 };
 
 /**

@@ -4,6 +4,8 @@ import { type Outcome, outcomeKinds } from "./parse-outcome.ts";
 export interface StoredOutcome {
   readonly kind: Outcome["kind"];
   readonly at: string;
+  /** When the deal was won or lost, where that was before: a correction of an amount or a reason does not move it. */
+  readonly closedAt?: string | undefined;
   readonly amount?: number | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;

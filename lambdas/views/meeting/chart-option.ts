@@ -3,6 +3,7 @@ import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../../domain/assert-never.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
+import { sayPart } from "../../domain/text/say-part.ts";
 
 export interface ChartLook {
   readonly language: Language;
@@ -124,14 +125,19 @@ const axesOf = (chart: Chart, { language, palette, say }: Look) => {
         xAxis: { ...value, axisLabel: { show: false }, splitLine: { show: false } },
         yAxis: { ...category, inverse: true, axisLine: { show: false } },
       }
-    : { xAxis: { ...category, axisLabel: { color: palette.ink, fontSize: 12 } }, yAxis: value };
+    : { xAxis: { ...category, axisLabel: { color: palette.ink, fontSize: 12, formatter: inTwoLines } }, yAxis: value };
 };
+
+const none = { part: 0, whole: 0 } as const;
+
+/** "So far" stands below the week's name, where it takes no room from the others. */
+const inTwoLines = (name: string): string => name.replace(" (", "\n(");
 
 const symbols = ["circle", "diamond"] as const;
 
 const seriesOf = (
   chart: Chart,
-  { name, values, as }: Chart["series"][number],
+  { name, values, as, counts }: Chart["series"][number],
   { language, palette, say, i }: Look & { readonly i: number },
 ) => {
   const { kind } = chart;
@@ -154,10 +160,13 @@ const seriesOf = (
       symbol: symbols[i % symbols.length],
       symbolSize: 7,
       lineStyle: { color: colour, width: 2.5 },
+      ...(counts && {
+        tooltip: { valueFormatter: (_: unknown, at: number) => sayPart(counts[at] ?? none, language) },
+      }),
     };
   return {
     ...common,
-    data: values.map((value) => (touchesPromise(value, chart) ? inBar(value, palette) : value)),
+    data: values.map((value, at) => dataOf(value, at, chart, palette)),
     type: "bar",
     color: colour,
     barMaxWidth: 36,
@@ -173,6 +182,12 @@ const seriesOf = (
       formatter: ({ value }: { readonly value: unknown }) => say(value),
     },
   };
+};
+
+/** A week that is not over is drawn paler: it is still growing. */
+const dataOf = (value: number | null, at: number, chart: Chart, palette: Palette) => {
+  if (chart.endsOpen === true && at === chart.categories.length - 1) return { value, itemStyle: { opacity: 0.45 } };
+  return touchesPromise(value, chart) ? inBar(value, palette) : value;
 };
 
 /** As much of the chart's height as a label takes. */

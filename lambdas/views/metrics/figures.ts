@@ -1,18 +1,20 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { SlaOfWeek } from "../../contract/api.ts";
 import type { Effect, Figures } from "../../contract/board.ts";
-import type { Bilingual } from "../../contract/stages.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
 import { weekNumber } from "../../domain/meeting/meeting-week.ts";
-import { effectsOf } from "../../domain/metrics/effects.ts";
+import { effectsOf, hasFewCases } from "../../domain/metrics/effects.ts";
 import { goalOf, type QuarterRead, quarterLabel } from "../../domain/metrics/goal.ts";
 import { noCounters, of, type PeriodCounters } from "../../domain/metrics/period-counters.ts";
 import { slaOfWeek } from "../../domain/metrics/sla-of-week.ts";
 import { personaRows, repRows, sourceRows } from "../../domain/metrics/slice-rows.ts";
 import { slices } from "../../domain/metrics/slices.ts";
 import { stageFigures } from "../../domain/metrics/stage-figures.ts";
+import { isEmpty, weeksBeforeStart } from "../../domain/metrics/start.ts";
 import { weekFigures } from "../../domain/metrics/week-figures.ts";
-import { plural } from "../../domain/text/plural.ts";
-import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
+import { pluralInBoth } from "../../domain/text/plural.ts";
+import { sayNumber } from "../../domain/text/say-number.ts";
+import { sayPart } from "../../domain/text/say-part.ts";
 import { slaSentences } from "./sla-sentences.ts";
 
 /** What the table has counted. */
@@ -20,13 +22,17 @@ export interface CountersRead {
   /** Oldest first; the last one is the one that the figures are about. */
   readonly weeks: readonly PeriodCounters[];
   readonly quarter: QuarterRead;
+  /** When the first agreement came into force, if that is known. */
+  readonly inForceSince?: string | undefined;
   /** MQLs that wait for a rep now. */
   readonly waiting: number;
 }
 
-/** All figures from the counters, with the agreement's labels. */
-export const figuresOf = ({ weeks, quarter, waiting }: CountersRead, agreement: Agreement, now: string): Figures => {
+/** All figures from the counters, with the agreement's labels; weeks before the start are left out. */
+export const figuresOf = (read: CountersRead, agreement: Agreement, now: string): Figures => {
   const { timeZone } = agreement.terms.company;
+  const { quarter, waiting } = read;
+  const weeks = sinceStart(read, timeZone, now);
   const both = weeks.map((week) => {
     const sla = slaOfWeek(week.slices.get(slices.all) ?? noCounters, agreement, week.period, now);
     return { sla, week: weekFigures(week, sla, agreement) };
@@ -46,6 +52,15 @@ export const figuresOf = ({ weeks, quarter, waiting }: CountersRead, agreement: 
   };
   const slas = both.slice(-2).map(({ sla }) => sla);
   return { ...figures, sentences: figuresSentences(figures, slas) };
+};
+
+/** The last one stays: it is the one that the figures are about. */
+const sinceStart = ({ weeks, inForceSince }: CountersRead, timeZone: string, now: string) => {
+  const asked = weeks.map(({ period, slices: found }) => ({
+    week: period,
+    isEmpty: [...found.values()].every(isEmpty),
+  }));
+  return weeks.slice(Math.min(weeksBeforeStart(asked, inForceSince, timeZone, now), weeks.length - 1));
 };
 
 /** The agreement's reasons in its order; then those that it no longer has. */
@@ -99,52 +114,56 @@ const goal = ({ quarter, won, target }: Figures["goal"]): Bilingual => {
   };
 };
 
+/** One of several that bring equally many is not the one that brings most. */
 const bestSource = ({ bySource, weeks }: Pick<Figures, "bySource" | "weeks">): Bilingual[] => {
-  const [best] = bySource.filter(({ id, mqls }) => id !== "other" && mqls > 0).toSorted((a, b) => b.mqls - a.mqls);
-  if (best === undefined) return [];
+  const [best, second] = bySource.filter(({ id }) => id !== "other").toSorted((a, b) => b.mqls - a.mqls);
+  if (best === undefined || best.mqls === 0 || best.mqls === second?.mqls) return [];
   const [count, all] = [best.mqls, weeks.reduce((sum, { mqls }) => sum + mqls, 0)];
+  const during = duringWeeks(weeks.length);
   return [
     {
-      es: `El origen que más MQL aporta es «${best.label.es}»: ${sayNumber(count, "es")} de ${sayNumber(all, "es")} en este periodo.`,
-      en: `The source with the most MQLs is “${best.label.en}”: ${sayNumber(count, "en")} of ${sayNumber(all, "en")} in this period.`,
+      es: `${during.es}, el origen que más MQL aporta es «${best.label.es}»: ${sayNumber(count, "es")} de ${sayNumber(all, "es")}.`,
+      en: `${during.en}, “${best.label.en}” brought the most MQLs: ${sayNumber(count, "en")} of ${sayNumber(all, "en")}.`,
     },
   ];
 };
 
-const mostFrequentReason = ({ rejectReasons }: Pick<Figures, "rejectReasons">): Bilingual[] => {
+const duringWeeks = (count: number): Bilingual =>
+  pluralInBoth(count, {
+    es: ["En esta semana", "En estas # semanas"],
+    en: ["In this week", "In these # weeks"],
+  });
+
+const mostFrequentReason = ({ rejectReasons, weeks }: Pick<Figures, "rejectReasons" | "weeks">): Bilingual[] => {
   const counted = rejectReasons.map(({ label, counts }) => ({
     label,
     count: counts.reduce((sum, one) => sum + one, 0),
   }));
-  const [first] = counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
-  if (first === undefined) return [];
-  const { label, count } = first;
+  const [first, second] = counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+  if (first === undefined || first.count === second?.count) return [];
+  const [{ label, count }, during] = [first, duringWeeks(weeks.length)];
+  const all = counted.reduce((sum, each) => sum + each.count, 0);
   return [
     {
-      es: `El motivo de rechazo más frecuente es «${label.es}»: ${plural(count, "es", { one: "# vez", other: "# veces" })}.`,
-      en: `The most frequent rejection reason is “${label.en}”: ${plural(count, "en", { one: "once", other: "# times" })}.`,
+      es: `${during.es}, el motivo de rechazo más frecuente es «${label.es}»: ${sayNumber(count, "es")} de ${sayNumber(all, "es")}.`,
+      en: `${during.en}, the most frequent rejection reason is “${label.en}”: ${sayNumber(count, "en")} of ${sayNumber(all, "en")}.`,
     },
   ];
 };
 
-/** Too few closed leads on either side to compare. */
-const leastEnded = 10;
-
 const strongestEffect = (effects: readonly Effect[]): Bilingual[] => {
-  const telling = effects.flatMap(({ label, with: has, without }) =>
-    has.rate !== null && without.rate !== null && has.ended >= leastEnded && without.ended >= leastEnded
-      ? [{ label, has: has.rate, without: without.rate }]
-      : [],
-  );
-  const [best] = telling
-    .filter((each) => each.has > each.without)
-    .toSorted((a, b) => b.has - b.without - (a.has - a.without));
+  const [best] = effects
+    .filter((effect) => !hasFewCases(effect))
+    .map(({ label, with: has, without }) => ({ label, has, without, more: (has.rate ?? 0) - (without.rate ?? 0) }))
+    .filter(({ more }) => more > 0)
+    .toSorted((a, b) => b.more - a.more);
   if (best === undefined) return [];
   const { label, has, without } = best;
+  const rate = ({ won, ended }: Effect["with"], language: Language) => sayPart({ part: won, whole: ended }, language);
   return [
     {
-      es: `Lo que más acompaña a las ventas ganadas es «${label.es}»: se gana el ${sayShare(has, "es")} de esos leads y el ${sayShare(without, "es")} de los demás.`,
-      en: `What goes with won deals most often is “${label.en}”: ${sayShare(has, "en")} of those leads are won, against ${sayShare(without, "en")} of the others.`,
+      es: `Lo que más acompaña a las ventas ganadas es «${label.es}»: se gana el ${rate(has, "es")} de esos leads cerrados y el ${rate(without, "es")} de los demás.`,
+      en: `What goes with won deals most often is “${label.en}”: ${rate(has, "en")} of those closed leads are won, against ${rate(without, "en")} of the others.`,
     },
   ];
 };

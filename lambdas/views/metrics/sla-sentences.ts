@@ -5,12 +5,12 @@ import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
 const words = {
   es: {
-    none: "No hay cifras de esta semana.",
-    mqls: (mqls: string, promised: string) => `Marketing lleva ${mqls} MQL de ${promised} prometidos`,
-    mqlsPast: (mqls: string, promised: string) => `Marketing entregó ${mqls} MQL de ${promised} prometidos`,
+    none: "Esta semana es anterior al comienzo: no había acuerdo en vigor ni leads.",
+    mqls: (mqls: string, promised: string) => `Marketing lleva ${mqls} MQL; ha prometido ${promised}`,
+    mqlsPast: (mqls: string, promised: string) => `Marketing entregó ${mqls} MQL; había prometido ${promised}`,
     forecast: (forecast: string) => `; a este ritmo acabará la semana con unos ${forecast}`,
     accepted: (accepted: string, all: string, rate: string, least: string) =>
-      `Ventas ha aceptado ${accepted} de ${all} (${rate}); lo acordado es el ${least} como mínimo.`,
+      `Ventas ha aceptado ${accepted} de los ${all} leads sobre los que ha decidido (${rate}); lo acordado es el ${least} como mínimo.`,
     undecided: "Ventas no ha aceptado ni rechazado ningún lead.",
     onTime: (onTime: string, all: string, share: string) =>
       `Plazos de respuesta cumplidos por ventas: ${onTime} de ${all} (${share}).`,
@@ -27,12 +27,12 @@ const words = {
       plural(count, "es", { one: "Un lead volvió a marketing.", other: "# leads volvieron a marketing." }),
   },
   en: {
-    none: "There are no figures for this week.",
-    mqls: (mqls: string, promised: string) => `MQLs from marketing so far: ${mqls} of ${promised} promised`,
-    mqlsPast: (mqls: string, promised: string) => `MQLs from marketing: ${mqls} of ${promised} promised`,
+    none: "This week is before the start: no agreement was in force, and there were no leads.",
+    mqls: (mqls: string, promised: string) => `MQLs from marketing so far: ${mqls}, against ${promised} promised`,
+    mqlsPast: (mqls: string, promised: string) => `MQLs from marketing: ${mqls}, against ${promised} promised`,
     forecast: (forecast: string) => `; at this pace the week will end with about ${forecast}`,
     accepted: (accepted: string, all: string, rate: string, least: string) =>
-      `Sales accepted ${accepted} of ${all} (${rate}); at least ${least} was agreed.`,
+      `Sales accepted ${accepted} of the ${all} leads that it decided on (${rate}); at least ${least} was agreed.`,
     undecided: "Sales has not accepted or rejected any leads.",
     onTime: (onTime: string, all: string, share: string) =>
       `Follow-up deadlines met by sales: ${onTime} of ${all} (${share}).`,

@@ -7,12 +7,12 @@ import { slaSentences } from "./sla-sentences.ts";
 const words = {
   es: {
     head: ["Semana", "MQL", "Prometidos", "Previsión", "Aceptados", "Atendidos en plazo", "Marketing", "Ventas"],
-    kept: { yes: "cumple", no: "no cumple", open: "abierta", "no-figures": "sin cifras" },
+    kept: { yes: "cumple", no: "no cumple", open: "abierta", "no-figures": "antes de empezar" },
     of: (part: string, whole: string) => `${part} de ${whole}`,
   },
   en: {
     head: ["Week", "MQLs", "Promised", "Forecast", "Accepted", "On time", "Marketing", "Sales"],
-    kept: { yes: "kept", no: "not kept", open: "open", "no-figures": "no figures" },
+    kept: { yes: "kept", no: "not kept", open: "open", "no-figures": "before the start" },
     of: (part: string, whole: string) => `${part} of ${whole}`,
   },
 } as const satisfies Record<Language, unknown>;
@@ -36,6 +36,8 @@ export const slaTable = (weeks: readonly SlaOfWeek[], language: Language): strin
 const rowOf = ({ week, marketing, sales, kept }: SlaOfWeek, language: Language): string[] => {
   const say = words[language];
   const count = (value: number): string => sayNumber(value, language);
+  if (kept.marketing === "no-figures")
+    return [week, "-", "-", "-", "-", "-", sayKept(kept.marketing, language), sayKept(kept.sales, language)];
   const partOf = (part: number, whole: number, share: number | null): string =>
     share === null ? "-" : `${say.of(count(part), count(whole))} (${sayShare(share, language)})`;
   return [

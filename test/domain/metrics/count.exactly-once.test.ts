@@ -55,13 +55,20 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+interface Told {
+  readonly at: string;
+  readonly kind: string;
+  readonly closedAt: string | undefined;
+  readonly amount: number | undefined;
+}
+
 class Killed extends Error {}
 
 /** Plays the steps, and keeps what a lead's next fact has to know of the ones before. */
 class Player {
   readonly world = new CountingWorld();
   private readonly stages = new Map<number, { stage: Stage; since: string } | undefined>();
-  private readonly outcomes = new Map<number, { at: string; kind: string; amount: number | undefined }>();
+  private readonly outcomes = new Map<number, Told>();
   private readonly steps: Step[];
   private recounting = false;
 
@@ -155,9 +162,15 @@ class Player {
       case "outcome": {
         const before = this.outcomes.get(lead);
         const kind = next.won ? "won" : "lost";
-        const told = { at, kind, amount: next.won ? next.amount : undefined };
+        const closedAt = before?.kind === kind ? (before.closedAt ?? before.at) : undefined;
+        const told = { at, kind, closedAt, amount: next.won ? next.amount : undefined };
         this.outcomes.set(lead, told);
-        const corrected = before && { corrects: before.at, correctedKind: before.kind, correctedAmount: before.amount };
+        const corrected = before && {
+          corrects: before.at,
+          correctedKind: before.kind,
+          correctedAmount: before.amount,
+          correctedClosedAt: before.closedAt,
+        };
         return this.world.write({ ...key("OUTCOME"), ...facts, ...told, ...corrected });
       }
       case "clock": {

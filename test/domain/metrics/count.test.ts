@@ -140,6 +140,18 @@ describe("what a fact counts", () => {
     expect(moves(outcome(sameWeek))).toEqual([`${thisWeek} amount: 20000`, `${thisWeek} outcome-corrected: 1`]);
   });
 
+  it("a deal whose amount is corrected later where it was won, however often it is corrected", () => {
+    const wonAt = daysFromNow(-100);
+    const [week, quarter] = [weekOf(wonAt, "Europe/Madrid"), "2025-Q4"];
+    const correction = { amount: 300, closedAt: wonAt, correctedKind: "won", correctedAmount: 100 };
+    const first = outcome({ ...correction, corrects: wonAt });
+    const second = outcome({ ...correction, corrects: daysFromNow(-7), correctedClosedAt: wonAt });
+    for (const each of [first, second])
+      expect(moves(each)).toEqual([`${week} amount: 20000`, `${thisWeek} outcome-corrected: 1`]);
+    const lost = { kind: "lost", corrects: daysFromNow(-7), correctedKind: "won", correctedAmount: 300 };
+    expect(moves(outcome({ ...lost, correctedClosedAt: wonAt }))).toContain(`${quarter} won: -1`);
+  });
+
   it("what spoke for a lead that sales has closed, among all and among its persona's", () => {
     const known = { from: "opportunity", persona: "operations", matched: ["decides"], read: ["case-study"] };
     const won = move({ ...known, to: "won", because: "won" });

@@ -24,17 +24,19 @@ export const naiveRecount = (items: readonly Fact[], timeZone: string): Record<s
       add(week(item.at), ["all"], `rejected:${item.reason}`);
     }
     if (kind === "OUTCOME") {
-      add(week(item.at), everybody, `outcome:${item.kind}`);
+      const closedAt = item.closedAt ?? item.at;
+      const before = item.correctedClosedAt ?? item.corrects;
+      add(week(closedAt), everybody, `outcome:${item.kind}`);
       if (item.kind === "won") {
-        add(quarter(String(item.at), timeZone), ["all"], "won");
-        add(week(item.at), everybody, "amount", Math.round(Number(item.amount) * 100));
+        add(quarter(String(closedAt), timeZone), ["all"], "won");
+        add(week(closedAt), everybody, "amount", Math.round(Number(item.amount) * 100));
       }
       if (item.corrects !== undefined) {
         add(week(item.at), ["all"], "outcome-corrected");
-        add(week(item.corrects), everybody, `outcome:${item.correctedKind}`, -1);
+        add(week(before), everybody, `outcome:${item.correctedKind}`, -1);
         if (item.correctedKind === "won") {
-          add(quarter(String(item.corrects), timeZone), ["all"], "won", -1);
-          add(week(item.corrects), everybody, "amount", -Math.round(Number(item.correctedAmount) * 100));
+          add(quarter(String(before), timeZone), ["all"], "won", -1);
+          add(week(before), everybody, "amount", -Math.round(Number(item.correctedAmount) * 100));
         }
       }
     }

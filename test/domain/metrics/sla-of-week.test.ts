@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shareOfWeekOver, slaOfWeek, workedBetween } from "../../../lambdas/domain/metrics/sla-of-week.ts";
+import { shareOfWeekOver, slaOfWeek, slaOfWeeks, workedBetween } from "../../../lambdas/domain/metrics/sla-of-week.ts";
 import { parseSlaQuery } from "../../../lambdas/domain/metrics/sla-query.ts";
 import { calendarOf } from "../../../lambdas/domain/working-time/calendar.ts";
 import { slaSentences } from "../../../lambdas/views/metrics/sla-sentences.ts";
@@ -79,8 +79,8 @@ describe("the SLA of a week", () => {
       kept: { marketing: "open", sales: false },
     });
     expect(slaSentences(sla).map(({ es }) => es.replaceAll("\u00a0", " "))).toEqual([
-      "Marketing lleva 6 MQL de 12 prometidos; a este ritmo acabará la semana con unos 12.",
-      "Ventas ha aceptado 3 de 4 (75 %); lo acordado es el 70 % como mínimo.",
+      "Marketing lleva 6 MQL; ha prometido 12; a este ritmo acabará la semana con unos 12.",
+      "Ventas ha aceptado 3 de los 4 leads sobre los que ha decidido (75 %); lo acordado es el 70 % como mínimo.",
       "Plazos de respuesta cumplidos por ventas: 3 de 5 (60 %).",
       "Un lead sigue sin respuesta fuera de plazo.",
       "Un lead pasó a otra persona.",
@@ -101,7 +101,22 @@ describe("the SLA of a week", () => {
     });
     expect(kept({ mql: 12, accepted: 6, rejected: 3, broken: 1 })).toEqual({ marketing: false, sales: false });
     expect(kept({ mql: 11, breached: 1 })).toEqual({ marketing: false, sales: false });
-    expect(kept({})).toEqual({ marketing: "no-figures", sales: "no-figures" });
+    expect(kept({})).toEqual({ marketing: false, sales: true });
+  });
+
+  it("before the start was promised nothing, and an empty one after it is a true zero", () => {
+    const weeks = ["2026-W08", "2026-W09", "2026-W10"].map((week) => ({ week, counters: counted({}) }));
+    const slas = slaOfWeeks(weeks, "2026-02-27T09:00:00.000Z", agreement, wednesdayNoon);
+    expect(slas.map(({ kept, marketing }) => [kept.marketing, marketing.share])).toEqual([
+      ["no-figures", null],
+      [false, 0],
+      [false, 0],
+    ]);
+    const [before] = slas;
+    expect(before && slaSentences(before).map(({ en }) => en)).toEqual([
+      "This week is before the start: no agreement was in force, and there were no leads.",
+    ]);
+    expect(slaTable(slas, "es")).toMatch(/2026-W08 +- +- +- +- +- +antes de empezar +antes de empezar/);
   });
 
   it("of an empty week says so, without a value that is not a number", () => {

@@ -25,7 +25,7 @@ const read = {
         ...{ "left:captured:forward": 3, "left:captured:out": 1, "entered:captured": 10, breached: 1, broken: 2 },
       },
       "all#stay#captured": { [String(stepOf(60))]: 3, [String(stepOf(7200))]: 1 },
-      "all#effect": { "closed:ended": 30, "closed:won": 9, "read:case-study:ended": 10, "read:case-study:won": 6 },
+      "all#effect": { "closed:ended": 60, "closed:won": 18, "read:case-study:ended": 20, "read:case-study:won": 12 },
       "all#effect#operations": {
         "closed:ended": 20,
         "closed:won": 5,
@@ -77,6 +77,7 @@ describe("the figures", () => {
     expect(captured?.medianSeconds).toBeGreaterThan(60 / 1.12);
     expect(captured?.medianSeconds).toBeLessThan(60 * 1.12);
     expect(figures.stages[1]).toMatchObject({ conversion: null, medianSeconds: null });
+    expect(figures.stages.at(-1)).toMatchObject({ stage: "won", entered: 2, left: 0, conversion: null });
   });
 
   it("compare closed leads with a criterion and without among those of its persona", () => {
@@ -89,7 +90,7 @@ describe("the figures", () => {
     expect(effect("case-study")).toMatchObject({
       kind: "content",
       with: { rate: 0.6 },
-      without: { won: 3, ended: 20 },
+      without: { won: 6, ended: 40 },
     });
     expect(effect("form-sent")).toMatchObject({ kind: "familiarity", with: { ended: 0, rate: null } });
     expect(effect("private-mail")).toBeUndefined();
@@ -114,9 +115,9 @@ describe("the figures", () => {
     const said = figures.sentences.map(({ es }) => es.replaceAll("\u00a0", " "));
     expect(said).toContain("En la semana anterior (10) cumplieron los dos equipos.");
     expect(said).toContain("Ventas ganadas en el 1.er trimestre de 2026: 7; el objetivo son 9.");
-    expect(said).toContain("El origen que más MQL aporta es «linkedin»: 11 de 17 en este periodo.");
+    expect(said).toContain("En estas 2 semanas, el origen que más MQL aporta es «linkedin»: 11 de 17.");
     expect(said.at(-1)).toBe(
-      "Lo que más acompaña a las ventas ganadas es «Caso práctico con cifras»: se gana el 60 % de esos leads y el 15 % de los demás.",
+      "Lo que más acompaña a las ventas ganadas es «Caso práctico con cifras»: se gana el 60 % (12 de 20) de esos leads cerrados y el 15 % (6 de 40) de los demás.",
     );
     expect(figures.sentences.every(({ es, en }) => es !== "" && en !== "")).toBe(true);
   });
@@ -129,6 +130,28 @@ describe("the figures", () => {
     );
     expect(empty.bySource).toEqual([]);
     expect(JSON.stringify(empty)).not.toMatch(/NaN|Infinity/);
+  });
+});
+
+describe("weeks before the start", () => {
+  const weeks = ["2026-W08", "2026-W09", "2026-W10", "2026-W11"].map((week) =>
+    period(week, week === "2026-W10" ? { "source#x": { leads: 1 } } : {}),
+  );
+  const shown = (inForceSince: string | undefined, counted = weeks) =>
+    figuresOf({ ...read, weeks: counted, inForceSince }, agreement, now).weeks.map(({ week }) => week);
+
+  it("are no zeros under a promise: nothing was counted, and no agreement was in force", () => {
+    expect(shown(undefined)).toEqual(["2026-W10", "2026-W11"]);
+    expect(shown("2026-03-10T09:00:00.000Z")).toEqual(["2026-W10", "2026-W11"]);
+  });
+
+  it("begin no later than the agreement: a week in which nothing happened is a true zero", () => {
+    expect(shown("2026-02-27T09:00:00.000Z")).toEqual(["2026-W09", "2026-W10", "2026-W11"]);
+    expect(shown("2025-02-27T09:00:00.000Z")).toHaveLength(4);
+  });
+
+  it("end before the week that the figures are about", () => {
+    expect(shown(undefined, weeks.slice(0, 2))).toEqual(["2026-W09"]);
   });
 });
 

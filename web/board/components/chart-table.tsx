@@ -1,5 +1,6 @@
 import type { Chart } from "../../../lambdas/contract/board.ts";
-import type { Language } from "../../../lambdas/contract/stages.ts";
+import type { Bilingual, Language } from "../../../lambdas/contract/stages.ts";
+import { type Part, sayPart } from "../../../lambdas/domain/text/say-part.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage } from "../language.tsx";
 import { chartWords as words } from "./chart-words.ts";
@@ -18,13 +19,17 @@ export const ChartTable = ({ chart }: { readonly chart: Chart }) => {
         rows={chartRows(chart, language)}
         columns={[
           { id: "name", label: say(chart.kind === "funnel" ? words.row : words.week), value: ({ name }) => name },
-          ...chart.series.map(({ name }, i) => ({
-            id: String(i),
-            label: say(name),
-            align: "end" as const,
-            value: ({ values }: { readonly values: readonly (number | null)[] }) => show(values[i] ?? null),
-            csv: ({ values }: { readonly values: readonly (number | null)[] }) => values[i] ?? null,
-          })),
+          ...chart.series.flatMap(({ name }, i) => [
+            {
+              id: String(i),
+              label: say(name),
+              align: "end" as const,
+              value: ({ values, parts }: ChartRow) =>
+                parts[i] === undefined ? show(values[i] ?? null) : sayPart(parts[i], language),
+              csv: ({ values }: ChartRow) => values[i] ?? null,
+            },
+            ...countColumns(chart, i, say),
+          ]),
         ]}
       />
     </details>
@@ -39,13 +44,26 @@ const useShow = (unit: NonNullable<Chart["unit"]>): ((value: number | null) => s
 
 interface ChartRow {
   readonly name: string;
-  /** One for each series. */
+  /** One for each series; of shares, also how many of how many. */
   readonly values: readonly (number | null)[];
+  readonly parts: readonly (Part | undefined)[];
 }
+
+/** In the file, how many of how many a share is: what it was computed from, and can be added up. */
+const countColumns = ({ series }: Chart, i: number, say: (text: Bilingual) => string) =>
+  series[i]?.counts === undefined
+    ? []
+    : (["part", "whole"] as const).map((id) => ({
+        id: `${id}-${i}`,
+        label: `${say(series[i]?.name ?? words.row)}: ${say(words[id])}`,
+        value: ({ parts }: ChartRow) => parts[i]?.[id] ?? 0,
+        onlyInFile: true as const,
+      }));
 
 /** The numbers of a chart, one row for each category: exactly what is drawn. */
 export const chartRows = ({ categories, series }: Chart, language: Language): ChartRow[] =>
   categories.map((category, i) => ({
     name: category[language],
     values: series.map(({ values }) => values[i] ?? null),
+    parts: series.map(({ counts }) => counts?.[i]),
   }));

@@ -1,5 +1,6 @@
 import type { Effect, Me } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { hasFewCases, leastCasesToCompare } from "../../../../lambdas/domain/metrics/effects.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { useFormat } from "../../format.ts";
@@ -29,49 +30,102 @@ const inFile: readonly {
   { id: "persona", label: words.persona, value: (row) => row.persona ?? "" },
 ];
 
-/** Won rate with and without each criterion; a rate from too few cases is greyed and marked. */
+/**
+ * Won rate with and without each criterion. What too few cases say is folded away and has no rates: three of three is
+ * no 100 %.
+ */
 export const Effects = ({ rowsAre, effects, caption, csvName }: Props) => {
   const { say } = useLanguage();
-  const { personas } = useMe();
   if (effects.length === 0) return <Empty title={say(words.noEffects)}>{say(words.noEffectsNote)}</Empty>;
+  const rows = effectRows(effects);
+  const [enough, few] = [rows.filter((row) => !row.fewCases), rows.filter((row) => row.fewCases)];
+  const least = leastCasesToCompare;
+  return (
+    <>
+      {enough.length === 0 ? (
+        <p className="figures-note">{say(words.noneToCompare(least))}</p>
+      ) : (
+        <Compared rowsAre={rowsAre} rows={enough} caption={caption} csvName={csvName} />
+      )}
+      {few.length > 0 && (
+        <details className="figures-few">
+          <summary>{say(words.fewCases(few.length, least))}</summary>
+          <Counted rowsAre={rowsAre} rows={few} caption={caption} csvName={`${csvName}-few`} />
+        </details>
+      )}
+    </>
+  );
+};
+
+interface TableProps extends Omit<Props, "effects"> {
+  readonly rows: readonly EffectRow[];
+}
+
+const useNameColumn = (rowsAre: string) => {
+  const { say } = useLanguage();
+  const { personas } = useMe();
+  return {
+    id: "criterion",
+    label: rowsAre,
+    value: (row: EffectRow) => <Name row={row} personas={personas} />,
+    csv: (row: EffectRow) => say(row.label),
+  };
+};
+
+const useFileColumns = () => {
+  const { say } = useLanguage();
+  return inFile.map(({ id, label, value }) => ({
+    id,
+    label: say(label),
+    value: (row: EffectRow) => value(row, say),
+    onlyInFile: true as const,
+  }));
+};
+
+const Compared = ({ rowsAre, rows, caption, csvName }: TableProps) => {
+  const { say } = useLanguage();
+  const [name, further] = [useNameColumn(rowsAre), useFileColumns()];
   return (
     <DataTable
       caption={caption}
       csvName={csvName}
-      rows={effectRows(effects)}
+      rows={rows}
       columns={[
-        {
-          id: "criterion",
-          label: rowsAre,
-          value: (row) => <Name row={row} personas={personas} />,
-          csv: (row) => say(row.label),
-        },
-        {
-          id: "with",
-          label: say(words.with),
-          align: "end",
-          value: (row) => <Rate row={row} of={row.with} />,
-          csv: (row) => row.with.rate,
-        },
-        {
-          id: "without",
-          label: say(words.without),
-          align: "end",
-          value: (row) => <Rate row={row} of={row.without} />,
-          csv: (row) => row.without.rate,
-        },
+        name,
+        ...(["with", "without"] as const).map((id) => ({
+          id,
+          label: say(words[id]),
+          align: "end" as const,
+          value: (row: EffectRow) => <Rate of={row[id]} />,
+          csv: (row: EffectRow) => row[id].rate,
+        })),
         {
           id: "difference",
           label: say(words.difference),
           value: (row) => <Difference row={row} />,
           csv: (row) => row.difference,
         },
-        ...inFile.map(({ id, label, value }) => ({
-          id,
-          label: say(label),
-          value: (row: EffectRow) => value(row, say),
-          onlyInFile: true as const,
-        })),
+        ...further,
+      ]}
+    />
+  );
+};
+
+const Counted = ({ rowsAre, rows, caption, csvName }: TableProps) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  const [name, further] = [useNameColumn(rowsAre), useFileColumns()];
+  const wonOf = ({ won, ended }: Effect["with"]) => say(words.wonOf(format.number(won), format.number(ended)));
+  return (
+    <DataTable
+      caption={caption}
+      csvName={csvName}
+      rows={rows}
+      columns={[
+        name,
+        { id: "with", label: say(words.with), align: "end", value: (row) => wonOf(row.with) },
+        { id: "without", label: say(words.without), align: "end", value: (row) => wonOf(row.without) },
+        ...further,
       ]}
     />
   );
@@ -81,7 +135,7 @@ const Name = ({ row, personas }: { readonly row: EffectRow; readonly personas: M
   const { say } = useLanguage();
   const persona = personas.find(({ id }) => id === row.persona);
   return (
-    <span className="figures-effect-name" data-few={row.fewCases}>
+    <span className="figures-effect-name">
       {say(row.label)}
       {row.kind !== "content" && (
         <small>
@@ -93,21 +147,19 @@ const Name = ({ row, personas }: { readonly row: EffectRow; readonly personas: M
   );
 };
 
-const Rate = ({ row, of: { rate, won, ended } }: { readonly row: EffectRow; readonly of: Effect["with"] }) => {
+const Rate = ({ of: { rate, won, ended } }: { readonly of: Effect["with"] }) => {
+  const { say } = useLanguage();
   const format = useFormat();
   return (
-    <span className="figures-effect-rate" data-few={row.fewCases}>
+    <span className="figures-effect-rate">
       {format.share(rate)}
-      <small>
-        {format.number(won)}/{format.number(ended)}
-      </small>
+      <small>{say(words.wonOf(format.number(won), format.number(ended)))}</small>
     </span>
   );
 };
 
-const Difference = ({ row: { difference, fewCases } }: { readonly row: EffectRow }) => {
+const Difference = ({ row: { difference } }: { readonly row: EffectRow }) => {
   const { say } = useLanguage();
-  if (fewCases) return <span className="figures-effect-few">{say(words.few)}</span>;
   if (difference === null) return "–";
   const points = Math.round(difference * 100);
   return (
@@ -120,9 +172,6 @@ const Difference = ({ row: { difference, fewCases } }: { readonly row: EffectRow
     </span>
   );
 };
-
-/** With fewer closed leads than this on either side, a rate says next to nothing. */
-const enoughCases = 10;
 
 interface EffectRow extends Effect {
   /** Won rate with the criterion minus the rate without it; from -1 to 1. */
@@ -138,7 +187,5 @@ export const effectRows = (effects: readonly Effect[]): EffectRow[] =>
 
 const differenceOf = ({ with: having, without }: Effect): number | null =>
   having.rate === null || without.rate === null ? null : having.rate - without.rate;
-
-const hasFewCases = ({ with: having, without }: Effect): boolean => Math.min(having.ended, without.ended) < enoughCases;
 
 const sizeOf = ({ difference }: EffectRow): number => Math.abs(difference ?? 0);

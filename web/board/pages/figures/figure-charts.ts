@@ -1,10 +1,9 @@
 import type { Chart, Figures, Me, WeekFigures } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { bilingual } from "../../../../lambdas/domain/text/bilingual.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 import { sayNumber } from "../../../../lambdas/domain/text/say-number.ts";
-import { chartsOf } from "../../../../lambdas/views/meeting/charts.ts";
+import { chartsOf, byWeek as weeksOf } from "../../../../lambdas/views/meeting/charts.ts";
 
 /** The meeting's charts, so that mail and board draw the same, and those that only this page shows. */
 export const figureCharts = (figures: Figures, stages: Me["stages"]) => {
@@ -19,7 +18,7 @@ export const figureCharts = (figures: Figures, stages: Me["stages"]) => {
 
 const byWeek = (weeks: readonly WeekFigures[], read: (week: WeekFigures) => number) => ({
   kind: "bars" as const,
-  categories: weeks.map(({ week }) => weekLabel(week)),
+  ...weeksOf(weeks),
   values: weeks.map(read),
 });
 

@@ -35,7 +35,7 @@ export const FigureSections = ({ figures, range }: { readonly figures: Figures; 
           {charts.funnel.map((chart) => (
             <Chart key={chart.id} chart={chart} />
           ))}
-          <FunnelTable stages={figures.stages} csvName={csvName("stages")} />
+          <FunnelTable figures={figures} csvName={csvName("stages")} />
         </div>
       </Panel>
       <Panel title={say(words.reasons)}>

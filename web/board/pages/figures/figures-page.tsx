@@ -1,4 +1,6 @@
 import "./figures.css";
+import type { Figures } from "../../../../lambdas/contract/board.ts";
+import { weekName } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { oneOf } from "../../address/read-address.ts";
 import { useParam } from "../../address/use-address.ts";
@@ -38,6 +40,7 @@ export default function FiguresPage() {
         {(figures) => (
           <div className="figures-body" aria-busy={isOld} data-old={isOld}>
             <ThisWeek figures={figures} />
+            <Start figures={figures} range={range} />
             {figures.weeks.length === 0 ? (
               <Empty title={say(words.nothingYet)}>{say(words.nothingYetNote)}</Empty>
             ) : (
@@ -49,3 +52,11 @@ export default function FiguresPage() {
     </div>
   );
 }
+
+/** Weeks before the start are not shown: they would be zeros under a promise that nobody had made. */
+const Start = ({ figures: { weeks }, range }: { readonly figures: Figures; readonly range: Range }) => {
+  const { say } = useLanguage();
+  const [first] = weeks;
+  if (first === undefined || weeks.length >= range) return null;
+  return <p className="figures-note">{say(words.before(weekName(first.week)))}</p>;
+};

@@ -14,17 +14,29 @@ export const figuresWords = {
   inWords: { es: "En palabras", en: "In words" },
   trend: { es: "Semana a semana", en: "Week by week" },
   stage: { es: "Etapa", en: "Stage" },
-  funnel: { es: "De una etapa a la siguiente", en: "From stage to stage" },
+  before: (week: Bilingual): Bilingual => ({
+    es: `Las cifras empiezan en la ${week.es}: antes no había acuerdo en vigor ni leads.`,
+    en: `Figures start in ${week.en}: before it no agreement was in force, and there were no leads.`,
+  }),
+  funnel: { es: "De lead a venta", en: "From lead to deal" },
   funnelNote: {
-    es: "De los leads que salieron de cada etapa en este periodo. Avanzaron los que siguieron hacia la venta.",
-    en: "Of the leads that left each stage in this period. Those that went on towards a deal count as moved forward.",
+    es: "Las barras cuentan lo que ocurrió en este periodo: los leads de una barra no tienen por qué ser los de la anterior.",
+    en: "The bars count what happened in this period: the leads of one bar need not be those of the bar before.",
   },
+  conversionNote: {
+    es: "La conversión es de los leads que salieron de cada etapa en este periodo: avanzaron los que siguieron hacia la venta. El tiempo incluye noches y fines de semana.",
+    en: "The conversion is of the leads that left each stage in this period: those that went on towards a deal moved forward. Times include nights and weekends.",
+  },
+  entries: (stage: string, entered: string, leads: string, again: string): Bilingual => ({
+    es: `«${stage}»: ${entered} entradas = ${leads} leads nuevos + ${again} de leads que empezaron otro ciclo.`,
+    en: `“${stage}”: ${entered} entries = ${leads} new leads + ${again} of leads that began another cycle.`,
+  }),
   entered: { es: "Entraron", en: "Entered" },
   left: { es: "Salieron", en: "Left" },
   forward: { es: "Avanzaron", en: "Moved forward" },
   conversion: { es: "Conversión", en: "Conversion" },
-  median: { es: "Tiempo mediano", en: "Median time" },
-  medianSeconds: { es: "Tiempo mediano (segundos)", en: "Median time (seconds)" },
+  median: { es: "Tiempo mediano (por reloj)", en: "Median time (by the clock)" },
+  medianSeconds: { es: "Tiempo mediano por reloj (segundos)", en: "Median time by the clock (seconds)" },
   reasons: { es: "Por qué ventas rechaza leads", en: "Why sales rejects leads" },
   reasonsNote: {
     es: "Cuanto más intenso es el color, más rechazos hubo por ese motivo en esa semana.",
@@ -62,7 +74,25 @@ export const figuresWords = {
   endedWith: { es: "Cerrados con", en: "Closed with" },
   wonWithout: { es: "Ganados sin", en: "Won without" },
   endedWithout: { es: "Cerrados sin", en: "Closed without" },
-  few: { es: "Pocos casos", en: "Too few cases" },
+  fewCases: (rows: number, least: number): Bilingual =>
+    pluralInBoth(rows, {
+      es: [
+        `# más, con menos de ${least} leads cerrados con él o sin él: demasiado pocos para comparar`,
+        `# más, con menos de ${least} leads cerrados con cada uno o sin él: demasiado pocos para comparar`,
+      ],
+      en: [
+        `# more, with fewer than ${least} closed leads with it or without it: too few to compare`,
+        `# more, with fewer than ${least} closed leads with each or without it: too few to compare`,
+      ],
+    }),
+  noneToCompare: (least: number): Bilingual => ({
+    es: `Ninguno tiene todavía ${least} leads cerrados con él y ${least} sin él.`,
+    en: `None has ${least} closed leads with it and ${least} without it yet.`,
+  }),
+  wonOf: (won: string, ended: string): Bilingual => ({
+    es: `${won} de ${ended}`,
+    en: `${won} of ${ended}`,
+  }),
   points: (points: number): Bilingual =>
     pluralInBoth(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
   bySource: { es: "De dónde vienen las ventas", en: "Where the deals come from" },

@@ -1,5 +1,5 @@
 import type { Figures } from "../../../../lambdas/contract/board.ts";
-import { weekLabel } from "../../../../lambdas/domain/meeting/meeting-week.ts";
+import { weekCalled } from "../../../../lambdas/views/meeting/charts.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { useFormat } from "../../format.ts";
@@ -32,9 +32,9 @@ export const RejectReasons = ({
       rows={given}
       columns={[
         { id: "reason", label: say(words.reason), value: (row) => say(row.label) },
-        ...weeks.map(({ week }, i) => ({
-          id: week,
-          label: say(weekLabel(week)),
+        ...weeks.map((week, i) => ({
+          id: week.week,
+          label: say(weekCalled(week)),
           align: "end" as const,
           value: (row: Reason) => <Shade count={row.counts[i] ?? 0} most={most} />,
           csv: (row: Reason) => row.counts[i] ?? 0,
