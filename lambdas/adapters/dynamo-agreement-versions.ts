@@ -1,15 +1,18 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
+import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { type DynamoTable, isNew, put, readPage, transact } from "./dynamo-table.ts";
 
-const VersionSchema = z.object({
-  version: z.string(),
-  since: z.string(),
-  /** Compressed: the terms as text may exceed the size of an item. */
-  terms: z.instanceof(Uint8Array),
-});
+const VersionSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    version: z.string(),
+    since: z.string(),
+    /** Compressed: the terms as text may exceed the size of an item. */
+    terms: z.instanceof(Uint8Array),
+  }),
+);
 
 /** An agreement in force from then on; its terms may follow a schema that has changed since. */
 export interface AgreementVersion {
