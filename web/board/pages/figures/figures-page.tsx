@@ -54,7 +54,7 @@ export default function FiguresPage() {
 }
 
 /** Weeks before the start are not shown: they would be zeros under a promise that nobody had made. */
-const Start = ({ figures: { weeks }, range }: { readonly figures: Figures; readonly range: Range }) => {
+const Start = ({ figures: { weeks }, range }: { readonly figures: Figures; readonly range: number }) => {
   const { say } = useLanguage();
   const [first] = weeks;
   if (first === undefined || weeks.length >= range) return null;
