@@ -16,6 +16,7 @@ import {
   RecoveryBodySchema,
   ResetBodySchema,
   RoleSchema,
+  SearchBodySchema,
   SessionAnswerSchema,
   SignInBodySchema,
   TicketBodySchema,
@@ -109,6 +110,7 @@ const readersOf = (path: string): string => {
 };
 
 const doersOf = (path: string): string => {
+  if (path === "search") return readersOf(path);
   if (/^(aside|sources)\//.test(path)) return RoleSchema.options.filter(mayDecideAside).join(", ");
   const action = LeadActionSchema.safeParse(path.split("/")[2]);
   if (!action.success) return "every role but rep";
@@ -146,7 +148,7 @@ const posts = entries(boardPosts).map(([path, { body, response }]): [string, Zod
     requestParams: { ...partsOf(path), header: z.object({ "idempotency-key": key }) },
     requestBody: { required: true, content: { "application/json": { schema: bodies[path] ?? body } } },
     responses: {
-      "200": inJson("Done, or done before by the same person", response),
+      "200": inJson(path === "search" ? "As the board shows it" : "Done, or done before by the same person", response),
       "401": withoutToken,
       ...problems(400, 403, 404, 422, ...(path.startsWith("leads/") ? [409] : [])),
       ...always,
@@ -177,7 +179,7 @@ z.globalRegistry.add(ColumnQuery.cursor, { description: "Of the page before: goe
 z.globalRegistry.add(ColumnQuery.owner, { description: "A colleague's id; a rep is always shown own leads only" });
 z.globalRegistry.add(boardQueries.worklist.shape.owner, { description: "A colleague's id; one's own when left out" });
 z.globalRegistry.add(boardQueries.figures.shape.weeks, { description: "From 1 to 53; 12 when left out" });
-z.globalRegistry.add(boardQueries.search.shape.q, { description: "At least two letters" });
+z.globalRegistry.add(SearchBodySchema.shape.q, { description: "At least two letters" });
 
 /** What the board's pages ask: reading, acting, and the session. */
 export const boardPaths: ZodOpenApiPathsObject = {

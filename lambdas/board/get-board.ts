@@ -125,7 +125,7 @@ const reads: Record<Exclude<BoardRoute, "sources">, Read> = {
   meetings: showMeetings,
 };
 
-/** `GET /board/api/{path+}`: everything that the board shows, by the user's role. */
+/** `GET /board/api/{path+}` and `POST /board/api/search`: everything that the board shows, by the user's role. */
 export const getBoard = (deps: ReadDependencies) =>
   boardRequest(deps, async (request) => {
     const [route = ""] = request.path;

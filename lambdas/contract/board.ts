@@ -185,7 +185,12 @@ export const PulseSchema = /* @__PURE__ */ droppable(() =>
 );
 export type Pulse = ReadOnly<z.infer<typeof PulseSchema>>;
 
-/** `GET search?q=`: a whole e-mail address or the beginning of one, or of a company's name. */
+/**
+ * `POST search`: a whole e-mail address or the beginning of one, or of a company's name. A read that is posted: what
+ * people type to find a person stands in no address.
+ */
+export const SearchBodySchema = /* @__PURE__ */ droppable(() => z.object({ q: text(z.maxLength(320)) }));
+/** Response to it. */
 export const SearchResultSchema = /* @__PURE__ */ droppable(() =>
   z.object({
     cards: z.array(CardSchema),
@@ -802,7 +807,6 @@ export const boardReads = {
   me: MeSchema,
   pulse: PulseSchema,
   "columns/{stage}": ColumnPageSchema,
-  search: SearchResultSchema,
   worklist: WorklistSchema,
   "leads/{leadId}": LeadStorySchema,
   figures: FiguresSchema,
@@ -822,7 +826,6 @@ export const boardQueries = /* @__PURE__ */ droppable(
   () =>
     ({
       "columns/{stage}": ColumnQuerySchema,
-      search: z.object({ q: z.string() }),
       aside: z.object({ kind: z.optional(AsideKindSchema) }),
       worklist: z.object({ owner: z.optional(z.string()) }),
       figures: z.object({ weeks: z.optional(z.string()) }),
@@ -846,6 +849,7 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
       "leads/{leadId}/export": { body: actionBodies.export, response: ActionDoneSchema },
       "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
+      search: { body: SearchBodySchema, response: SearchResultSchema },
       "aside/release": { body: AsideWishSchema, response: AsideDoneSchema },
       "aside/drop": { body: AsideWishSchema, response: AsideDoneSchema },
       "sources/try": { body: SourceTryBodySchema, response: SourceTriedSchema },

@@ -28,6 +28,8 @@ export const routeLimits = {
   session: { rate: 10, burst: 30 },
   /** A page of the board asks every two seconds, and reads a column when it has changed: some two hundred pages at once. */
   board: { rate: 300, burst: 400 },
+  /** The board's search, some requests a word. */
+  boardSearch: { rate: 50, burst: 100 },
   /** The board's page of sources: somebody opens it now and then, and decides on what could not be read. */
   boardSources: { rate: 20, burst: 40 },
   /** The board's own files, a dozen when it is opened. */

@@ -76,6 +76,8 @@ export class BoardApi extends Construct {
     allowCounting(this, this.get);
     const shared = { path: `${boardPaths.api}/{path+}`, limit: routeLimits.board, authorizer: token };
     route(api, { ...shared, methods: [HttpMethod.GET], answerer: this.get });
+    const search = { path: `${boardPaths.api}/search`, limit: routeLimits.boardSearch };
+    route(api, { ...shared, ...search, methods: [HttpMethod.POST], answerer: this.get });
 
     this.post = new HouseFunction<"table">(this, "Post", {
       entry: "board/post-board",

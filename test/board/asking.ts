@@ -18,7 +18,8 @@ export const stored = async (table: DynamoTable, leads: readonly Lead[]): Promis
 /** The board's function, asked as the gateway asks it, by somebody of this role; it responds as docs/openapi.json has it. */
 export const asking =
   (table: DynamoTable, deps: Partial<ReadDependencies> = {}) =>
-  async (role: Role, path: string, user = role === "rep" ? "ana" : "olga"): Promise<Answer> => {
+  async (role: Role, path: string, user = role === "rep" ? "ana" : "olga", sent?: object): Promise<Answer> => {
+    const method = sent === undefined ? "GET" : "POST";
     const [rawPath = "", rawQueryString = ""] = `/board/api/${path}`.split("?");
     const answer = await getBoard({
       table,
@@ -30,15 +31,16 @@ export const asking =
     })({
       rawPath,
       rawQueryString,
+      body: sent && JSON.stringify(sent),
       requestContext: {
         requestId: "request-1",
-        http: { method: "GET" },
+        http: { method },
         authorizer: { jwt: { claims: { username: user, "cognito:groups": `[${role}]` } } },
       },
     });
     const responded = { status: answer.statusCode, body: JSON.parse(answer.body) };
     const contentType = answer.headers["content-type"] ?? "";
-    expect(undocumented({ method: "GET", path: rawPath, contentType, ...responded })).toBe("");
+    expect(undocumented({ method, path: rawPath, contentType, ...responded })).toBe("");
     return responded;
   };
 

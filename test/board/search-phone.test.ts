@@ -23,14 +23,14 @@ describe("a search by telephone", () => {
     "finds the lead by %s, however it was written",
     async (q) => {
       const ask = asking(await withPhone("+34 910.000.123 ext. 4"));
-      const { body } = await ask("marketing", `search?q=${encodeURIComponent(q)}`);
+      const { body } = await ask("marketing", "search", undefined, { q });
       expect(body.cards).toMatchObject([{ company: "Talleres Norte" }]);
-      expect((await ask("rep", `search?q=${encodeURIComponent(q)}`)).body.cards).toEqual([]);
+      expect((await ask("rep", "search", undefined, { q })).body.cards).toEqual([]);
     },
   );
 
   it.each(["910 000 124", "123"])("finds nobody by %s", async (q) => {
-    const { body } = await asking(await withPhone("910 000 123"))("marketing", `search?q=${encodeURIComponent(q)}`);
+    const { body } = await asking(await withPhone("910 000 123"))("marketing", "search", undefined, { q });
     expect(body.cards).toEqual([]);
   });
 

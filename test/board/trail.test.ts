@@ -43,7 +43,7 @@ describe("the audit trail", () => {
     const ask = asking(table);
     await ask("rep", "leads/hers");
     await ask("rep", "leads/his");
-    await ask("manager", "search?q=Talleres%20Norte");
+    await ask("manager", "search", undefined, { q: "Talleres Norte" });
     await post(table, "marketing", "leads/hers/unsubscribe", { version: 1, reason: "asked by phone" });
     await post(table, "operations", "leads/his/erase", {
       version: 1,
@@ -68,7 +68,7 @@ describe("the audit trail", () => {
     const table = await withLeads();
     const ask = asking(table);
     await ask("manager", "leads/hers");
-    await ask("manager", "search?q=ines@talleresnorte.example");
+    await ask("manager", "search", undefined, { q: "ines@talleresnorte.example" });
     await post(table, "manager", "leads/hers/unsubscribe", { version: 1, reason: "muy privado" });
     const kept = JSON.stringify(table.items().filter(({ pk }) => pk?.S?.startsWith("TRAIL#")));
     expect(kept).toContain("hers");

@@ -32,12 +32,17 @@ export const signedInAt = async (browser: Browser, role: Role): Promise<AtBoard>
     if (protocol.startsWith("http") && origin !== new URL(outputs.board).origin) complaints.push(request.url());
   });
   await page.goto(outputs.board);
+  await signIn(page, role);
+  await page.waitForSelector(".pipeline-column");
+  return { page, context, complaints };
+};
+
+/** Fills in the page that asks who it is. */
+export const signIn = async (page: Page, role: Role): Promise<void> => {
   await page.waitForSelector("input[autocomplete=username]");
   await page.type("input[autocomplete=username]", userOf(role));
   await page.type("input[autocomplete=current-password]", outputs.demo.password);
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".pipeline-column");
-  return { page, context, complaints };
 };
 
 /** The page's text, as its reader sees it. */

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { RoleSchema } from "../../lambdas/contract/board.ts";
+import { MeSchema, RoleSchema } from "../../lambdas/contract/board.ts";
 import { openBrowser } from "../browser/open-browser.ts";
 import { asking, userOf } from "./board-api.ts";
-import { goTo, overflowOf, saysSoon, seriousFindings, signedInAt, wordsOf } from "./board-page.ts";
+import { goTo, overflowOf, saysSoon, seriousFindings, signedInAt, signIn, wordsOf } from "./board-page.ts";
 import { eventually, fitting, leadIdOf, leadIn, leadNow, outputs, someone, submit } from "./pipeline.ts";
 
 const FiguresSchema = z.object({ weeks: z.array(z.object({ accepted: z.number() })) });
@@ -66,6 +66,39 @@ describe("the board in a real browser", () => {
     await saysSoon(page, "Por qué ventas rechaza");
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  it("opens a filtered view again, on a reload, shared with a slash, and after signing in", async () => {
+    const { people } = MeSchema.parse((await (await asking("manager"))("me")).body);
+    const owner = people.find(({ post }) => post === "rep")?.id ?? "";
+    const { page, context, complaints } = await signedInAt(browser, "manager");
+    const isFiltered = async () => {
+      await page.waitForSelector(".pipeline-column");
+      expect(await page.$eval(".pipeline-filters select", (select) => select.value)).toBe(owner);
+      expect(page.url()).toBe(`${outputs.board}?owner=${owner}`);
+    };
+    for (const path of [`?owner=${owner}`, `/?owner=${owner}`]) {
+      await page.goto(`${outputs.board}${path}`);
+      await isFiltered();
+      await page.reload();
+      await isFiltered();
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const fresh = await browser.createBrowserContext();
+    const other = await fresh.newPage();
+    await other.goto(`${outputs.board}/my-leads/?owner=${owner}`);
+    await signIn(other, "manager");
+    await other.waitForSelector(".my-leads-owner");
+    expect(await other.$eval(".my-leads-owner select", (select) => select.value)).toBe(owner);
+    await fresh.close();
+
+    const unknown = await fetch(`${outputs.api}/nothing-here`);
+    expect([unknown.status, unknown.headers.get("content-type")]).toEqual([
+      404,
+      "application/problem+json; charset=utf-8",
+    ]);
   });
 
   it("finds a lead by its company, with the keyboard alone", async () => {
@@ -177,10 +210,10 @@ describe("a person who wants to be forgotten", () => {
         });
         return answer.status === 409 ? undefined : answer;
       });
-    expect((await marketing(`search?q=${encodeURIComponent(body.email)}`)).body.cards).toHaveLength(1);
+    expect((await marketing("search", { q: body.email })).body.cards).toHaveLength(1);
     expect((await erase("somebody@else.example")).status).toBe(422);
     expect((await erase(body.email)).status).toBe(200);
     expect((await marketing(`leads/${leadId}`)).status).toBe(404);
-    expect((await marketing(`search?q=${encodeURIComponent(body.email)}`)).body).toMatchObject({ cards: [] });
+    expect((await marketing("search", { q: body.email })).body).toMatchObject({ cards: [] });
   });
 });

@@ -128,6 +128,7 @@ describe("the board's routes", () => {
     expect(guarded.map(({ RouteKey }) => RouteKey).sort()).toEqual([
       "GET /board/api/sources",
       "GET /board/api/{path+}",
+      "POST /board/api/search",
       "POST /board/api/sources/{action}",
       "POST /board/api/{path+}",
     ]);

@@ -84,7 +84,7 @@ describe("the API's reference", () => {
 });
 
 describe("a response that is held against it", () => {
-  const found = { method: "GET", path: "/board/api/search?q=ta", status: 200, contentType: "application/json" };
+  const found = { method: "POST", path: "/board/api/search", status: 200, contentType: "application/json" };
   it.each([
     [{ cards: [], more: false }, ""],
     [{ cards: [] }, "required property 'more'"],

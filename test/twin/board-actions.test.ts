@@ -187,7 +187,7 @@ describe("an action", () => {
     for (const { body } of [column, owned])
       expect(body.cards).toMatchObject([{ leadId: won.leadId, cycle: 1, stage: "won", amount: 9000 }]);
     expect((await read("manager", "columns/captured")).body.cards).toMatchObject([{ leadId: won.leadId, cycle: 2 }]);
-    expect((await read("manager", "search?q=talleres")).body.cards).toHaveLength(1);
+    expect((await read("manager", "search", undefined, { q: "talleres" })).body.cards).toHaveLength(1);
   });
 
   describe("on what a form said otherwise", () => {

@@ -1,30 +1,30 @@
 import { columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
 import { leadOfAddress, leadsBeginningWith } from "../../adapters/dynamo-search.ts";
 import type { DynamoTable } from "../../adapters/dynamo-table.ts";
-import type { SearchResult } from "../../contract/board.ts";
+import { SearchBodySchema, type SearchResult } from "../../contract/board.ts";
 import { searchPrefixLength } from "../../contract/table.ts";
 import { type BoardUser, maySee } from "../../domain/board/board-user.ts";
 import { beginsWith, cardOf, searchKeyOf } from "../../domain/board/card.ts";
 import { phoneAsked } from "../../domain/board/phone-search.ts";
 import { parseEmail } from "../../domain/capture/email.ts";
-import { reply } from "../reply.ts";
+import { json as ok } from "../../domain/http/http.ts";
 import { notUnderstood, type Read } from "./read.ts";
 
 const mostShown = 20;
 
 /**
- * `GET search?q=`: by a whole address; by a telephone; else by how an address or a company's name begins. A rep finds own
+ * `POST search`: by a whole address; by a telephone; else by how an address or a company's name begins. A rep finds own
  * leads only.
  */
-export const search: Read = async ({ table }, { query, user }) => {
-  const asked = (query.get("q") ?? "").trim();
+export const search: Read = async ({ table }, { json, user }) => {
+  const asked = SearchBodySchema.safeParse(json).data?.q.trim() ?? "";
   if ([...searchKeyOf(asked)].length < searchPrefixLength)
     return notUnderstood([{ field: "q", detail: `expected at least ${searchPrefixLength} letters` }]);
   const found =
     (await byAddress(table, asked, user)) ??
     (await byPhone(table, asked, user)) ??
     (await byBeginning(table, asked, user));
-  return reply("search", found);
+  return ok(200, found);
 };
 
 const byAddress = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {

@@ -18,7 +18,7 @@ const readers = {
   wins: everybody,
   trail: ["operations"],
   meetings: everybody,
-} as const satisfies Record<FirstPart<keyof BoardReads>, readonly Role[]>;
+} as const satisfies Record<FirstPart<keyof BoardReads> | "search", readonly Role[]>;
 
 type FirstPart<Path extends string> = Path extends `${infer First}/${string}` ? First : Path;
 

@@ -26,11 +26,11 @@ export const trailStepOf = ({ user, method, path, status }: Trailed, at: string)
 };
 
 const readOf = ([route, leadId = ""]: readonly string[]): Deed | undefined => {
-  if (route === "search") return { did: "searched", by: "search" };
   return route === "leads" && isId(leadId) ? { did: "opened", by: "leads", leadId } : undefined;
 };
 
 const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | undefined => {
+  if (route === "search") return { did: "searched", by: "search" };
   if (route === "meetings" && part === "decisions") return { did: "changed", by: "meetings/decisions" };
   if (route === "aside" && AsideDecisionSchema.safeParse(id).success) return { did: "changed", by: `aside/${id}` };
   // What a form tool has sent is somebody's words.

@@ -18,7 +18,16 @@ z.config({ jitless: true });
 export const ask = <Response extends z.ZodMiniType>(
   request: BoardRequest<Response>,
   signal?: AbortSignal,
-): Promise<z.output<Response>> => (request.body === undefined ? askOnce(request, { signal }) : act(request));
+): Promise<z.output<Response>> => {
+  if (request.body === undefined) return askOnce(request, { signal });
+  return request.isRead === true ? askOnce(request, { signal, ...postOf(request.body) }) : act(request);
+};
+
+const postOf = (body: unknown) => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 const askOnce = async <Response extends z.ZodMiniType>(
   request: BoardRequest<Response>,
@@ -68,9 +77,9 @@ const actNow = async <Response extends z.ZodMiniType>(request: BoardRequest<Resp
   const asked = `${request.path} ${body}`;
   const key = unsettled.get(asked) ?? newKey();
   unsettled.set(asked, key);
-  const headers = { "content-type": "application/json", "idempotency-key": key };
+  const { headers, ...post } = postOf(request.body);
   try {
-    const done = await insist(() => askOnce(request, { method: "POST", headers, body }), {
+    const done = await insist(() => askOnce(request, { ...post, headers: { ...headers, "idempotency-key": key } }), {
       mayPass: isUndecided,
       repeats: setRepeating,
     });
@@ -124,7 +133,7 @@ export const useBoard = <Response extends z.ZodMiniType>(
   { every }: BoardOptions = {},
 ) => {
   const query = useQuery<z.output<Response>, Error>({
-    queryKey: [request?.path],
+    queryKey: [request?.path, ...(request?.isRead === true ? [request.body] : [])],
     queryFn: request === undefined ? skipToken : ({ signal }) => ask(request, signal),
     refetchInterval: ({ state }) => (isFinal(state.error) ? false : (every ?? false)),
   });

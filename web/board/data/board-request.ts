@@ -15,6 +15,8 @@ export interface BoardRequest<Response extends z.ZodMiniType> {
   readonly response: Response;
   /** Posted as JSON; without one the path is read. */
   readonly body?: unknown;
+  /** It is posted so that no address has what it asks for, and changes nothing. */
+  readonly isRead?: true;
 }
 
 /** The names in braces in a path. */
@@ -40,6 +42,12 @@ export const posting = <Path extends keyof BoardPosts>(
   path: filled(path, parts),
   response: boardPosts[path].response,
   body,
+});
+
+/** `POST` of what is only read. */
+export const lookingFor = (q: string): BoardRequest<BoardPosts["search"]["response"]> => ({
+  ...posting("search", {}, { q }),
+  isRead: true,
 });
 
 /** Where a request goes. */

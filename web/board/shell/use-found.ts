@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { Card } from "../../../lambdas/contract/board.ts";
 import { useBoard } from "../data/api.ts";
 import type { BoardProblem } from "../data/board-problem.ts";
-import { reading } from "../data/board-request.ts";
+import { lookingFor } from "../data/board-request.ts";
 
 /** Fewest letters to search for, and the pause in typing before the search starts. */
 const shortest = 2;
@@ -25,7 +25,7 @@ export const useFound = (typed: string): Found => {
     return () => clearTimeout(timer);
   }, [wanted]);
   const isAsked = wanted.length >= shortest && asked === wanted;
-  const { data, problem } = useBoard(isAsked ? reading("search", { q: asked }) : undefined);
+  const { data, problem } = useBoard(isAsked ? lookingFor(asked) : undefined);
   return {
     cards: data?.cards,
     more: data?.more === true,
