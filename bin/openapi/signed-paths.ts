@@ -49,7 +49,10 @@ described.add(AnswerBodySchema, { id: "Answer", description: "The rep's answer t
 const outcome = OutcomeBodySchema.shape;
 described.add(outcome.cycle, { description: "The lead's present one, when left out" });
 described.add(outcome.outcome, { enum: outcomeKinds, description: "How the deal goes on, or how it ended" });
-described.add(outcome.amount, { description: "With `won`, if known: in the company's currency, at least 0" });
+described.add(outcome.amount, { description: "With `won`, if known: at least 0, in whole units of its currency" });
+described.add(outcome.currency, {
+  description: "Of `amount`: ISO 4217, one of the agreement's; its first when left out",
+});
 described.add(outcome.reason, { description: "With `lost` and `recycled`: id of an agreed reason" });
 described.add(outcome.corrects, {
   description: "What was described last was wrong: the deal was `won`, or `lost`, as said here",
@@ -127,7 +130,7 @@ export const signedPaths: ZodOpenApiPathsObject = {
       "Tell what became of a lead",
       OutcomeBodySchema,
       {
-        won: { ...lead, outcome: "won", amount: 12_500 },
+        won: { ...lead, outcome: "won", amount: 12_500, currency: "EUR" },
         lost: { ...lead, outcome: "lost", reason: "price", note: "A third cheaper elsewhere" },
         correction: { ...lead, outcome: "won", amount: 13_000, corrects: true },
       },

@@ -29,6 +29,7 @@ const recordedSchema = whenNeeded(() =>
     ownerId: z.string(),
     reason: z.optional(z.string()),
     amount: z.optional(z.number()),
+    currency: z.optional(z.string()),
     note: z.optional(z.string()),
     /** Id of the colleague who recorded it, when it was not the owner. */
     by: z.optional(z.string()),

@@ -56,6 +56,7 @@ const test: Term<Part<AgreementTerms["segments"]>["test"]> = {
   },
 };
 
+const currency = "an ISO 4217 code such as EUR";
 const timeZone = "an IANA name such as Europe/Madrid";
 const workingHours: Term<Company["workingHours"]> = {
   words:
@@ -280,6 +281,7 @@ export const agreementKeys: Keys<AgreementTerms> = {
         "Dirección postal | Postal address | In the footer of every nurturing e-mail, after the company's name.",
       languages:
         "Idiomas de los leads | Languages for leads | The first one is used for a lead whose language is unknown.",
+      currencies: `Monedas | Currencies | In which deals are reported; the first is the company's own, EUR when left out. | ${currency}`,
       timeZone: `Zona horaria | Time zone | Working time is counted in it. | ${timeZone}`,
       workingHours,
       holidays,
@@ -317,6 +319,7 @@ export const agreementKeys: Keys<AgreementTerms> = {
       id: "Identificador | Id | Tests refer to the field by it, and a form may call the field so.",
       label,
       type: "Tipo | Type | What a value is. One of another type is kept as it was written, and shown.",
+      currency: `Moneda | Currency | Of money; the company's own when left out. | ${currency}`,
       options: {
         words: "Opciones | Options | What may be chosen, of one-of and many-of.",
         list: { id: "Identificador | Id | Tests refer to the option by it, and a form may send it.", label },

@@ -1,4 +1,5 @@
 import { AgreementSchema, type AgreementTerms } from "../contract/agreement.ts";
+import { ownCurrency } from "../domain/money/money.ts";
 import { checkCompany, checkGlossary, type KnownHolidays } from "./check/check-company.ts";
 import { checkContentTests, checkPersonas, checkSegments } from "./check/check-criteria.ts";
 import { checkDurations } from "./check/check-durations.ts";
@@ -34,8 +35,18 @@ export const checkAgreement = (text: string, file: string, known?: KnownHolidays
   if (!parsed.success) return refuse(findingsOf(parsed.error.issues, value));
   const terms = parsed.data;
   const findings = checks.flatMap((check) => check(terms, known));
-  return findings.length > 0 ? refuse(findings) : { ok: true, terms };
+  return findings.length > 0 ? refuse(findings) : { ok: true, terms: withCurrencies(terms) };
 };
+
+/** An amount that a form asks for is in the company's own currency, where the field names no other. */
+const withCurrencies = (terms: AgreementTerms): AgreementTerms => ({
+  ...terms,
+  ...(terms.fields !== undefined && {
+    fields: terms.fields.map((field) =>
+      field.type === "money" ? { ...field, currency: field.currency ?? ownCurrency({ terms }) } : field,
+    ),
+  }),
+});
 
 /** The rules between terms; the schema checks each term alone. */
 const checks = [

@@ -70,6 +70,7 @@ const readWins: Read = async ({ table, agreement }) => {
     company: card.company,
     name: card.name,
     amount: card.amount,
+    currency: card.currency,
     wonAt: card.since,
     closedBy: nameOfPerson(card.ownerId ?? "", agreement),
     source: card.source,

@@ -15,6 +15,7 @@ import { ClockTimeSchema, DurationSchema, PlainDurationSchema, WeekdaySchema, Wo
 // A check with a message of its own says what is expected: `expected <message>`.
 const text = z.string().check(z.minLength(1));
 const points = z.int().check(z.gte(-100), z.lte(100));
+const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/, "an ISO 4217 code such as EUR"));
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const id = z.string().check(z.regex(idForm, "lower-case words joined by hyphens"));
 const webAddress = z.url({ protocol: /^https?$/, error: "a web address such as https://www.example.com" });
@@ -69,6 +70,7 @@ export const OwnFieldSchema = z.strictObject({
   id,
   label: BilingualSchema,
   type: z.enum(ownFieldTypes),
+  currency: z.optional(currencyCode),
   options: z.optional(z.array(z.strictObject({ id, label: BilingualSchema })).check(z.minLength(1))),
   called: z.optional(texts),
   shown: z.array(z.enum(["lead", "hand-off", "list"])),
@@ -220,6 +222,7 @@ export const AgreementSchema = z.strictObject({
     sender: z.strictObject({ name: text, email: z.email() }),
     postalAddress: text,
     languages: z.array(LanguageSchema).check(z.minLength(1)),
+    currencies: z.optional(z.array(currencyCode).check(z.minLength(1))),
     timeZone: text,
     workingHours: WorkingHoursSchema,
     holidays: z.nullable(HolidaysSchema),

@@ -12,6 +12,7 @@ import {
   UnreadWishSchema,
 } from "./board-sources.ts";
 import { limits } from "./limits.ts";
+import { MoneySchema } from "./money.ts";
 import { OwnValueSchema, ownFieldTypes } from "./own-value.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
@@ -84,6 +85,8 @@ export const MeSchema = /* @__PURE__ */ droppable(() =>
     colleagueId: z.optional(z.string()),
     language: LanguageSchema,
     company: z.string(),
+    /** ISO 4217; the company's own first. */
+    currencies: z.array(z.string()),
     /** IANA name. */
     timeZone: z.string(),
     agreementVersion: z.string(),
@@ -96,7 +99,13 @@ export const MeSchema = /* @__PURE__ */ droppable(() =>
     /** The agreement's own fields that lists show. */
     listFields: z.optional(
       z.array(
-        z.object({ id: z.string(), label: SaidSchema, type: z.enum(ownFieldTypes), options: z.optional(reasons) }),
+        z.object({
+          id: z.string(),
+          label: SaidSchema,
+          type: z.enum(ownFieldTypes),
+          options: z.optional(reasons),
+          currency: z.optional(z.string()),
+        }),
       ),
     ),
     /** The sources of the last weeks' leads. */
@@ -133,6 +142,8 @@ export const CardSchema = /* @__PURE__ */ droppable(() =>
     since: z.string(),
     lane: z.optional(z.string()),
     amount: z.optional(z.number()),
+    /** Of the amount; the company's own when it is missing. */
+    currency: z.optional(z.string()),
     /** By the ids of the agreement's own fields; texts are cut. */
     own: z.optional(z.record(z.string(), OwnValueSchema)),
     /** When a form came while sales had it in hand, or had closed it. */
@@ -345,6 +356,9 @@ export const ActionDoneSchema = /* @__PURE__ */ droppable(() =>
 );
 export type ActionDone = ReadOnly<z.infer<typeof ActionDoneSchema>>;
 
+/** Of the won deals, one sum for each currency, the company's own first; packs made before there was a choice have none. */
+const wonAmounts = /* @__PURE__ */ droppable(() => z._default(z.array(MoneySchema), []));
+
 /** Both sides of one week. */
 export const WeekFiguresSchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -368,8 +382,7 @@ export const WeekFiguresSchema = /* @__PURE__ */ droppable(() =>
     shareInTime: rate,
     won: z.number(),
     lost: z.number(),
-    /** Of the won deals, in the company's own currency. */
-    amount: z.number(),
+    amounts: wonAmounts,
   }),
 );
 export type WeekFigures = ReadOnly<z.infer<typeof WeekFiguresSchema>>;
@@ -384,7 +397,7 @@ export const SliceRowSchema = /* @__PURE__ */ droppable(() =>
     rejected: z.number(),
     won: z.number(),
     lost: z.number(),
-    amount: z.number(),
+    amounts: wonAmounts,
     followedUp: z.number(),
     inTime: z.number(),
     breached: z.number(),
@@ -617,6 +630,7 @@ export const WinsSchema = /* @__PURE__ */ droppable(() =>
         company: z.optional(z.string()),
         name: z.optional(z.string()),
         amount: z.optional(z.number()),
+        currency: z.optional(z.string()),
         wonAt: z.string(),
         /** Who closed it, and what brought it. */
         closedBy: z.string(),
@@ -689,6 +703,8 @@ export const ChartSchema = /* @__PURE__ */ droppable(() =>
     /** The last category is a week that is not over. */
     endsOpen: z.optional(z.boolean()),
     unit: z.optional(z.enum(["count", "share", "amount", "duration"])),
+    /** Of amounts. */
+    currency: z.optional(z.string()),
   }),
 );
 export type Chart = ReadOnly<z.infer<typeof ChartSchema>>;

@@ -30,7 +30,11 @@ const show = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse>
 const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse | undefined> => {
   const { lead, grant, form, correlationId } = visit;
   const corrects = form.get("corrects") ?? undefined;
-  const read = (corrects === undefined ? parseOutcome : parseCorrection)(outcomeInForm(form), deps.agreement);
+  const read = (corrects === undefined ? parseOutcome : parseCorrection)(
+    outcomeInForm(form),
+    deps.agreement,
+    grant.language,
+  );
   if (!read.ok) return complaint(deps, visit, read.problem);
   const by = grant.by ?? grant.ownerId ?? "";
   const telling = { outcome: read.outcome, about: grant, by, corrects, correlationId };

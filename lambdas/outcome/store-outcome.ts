@@ -3,6 +3,7 @@ import type { DynamoTable, NamedWrite } from "../adapters/dynamo-table.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import { ownCurrency } from "../domain/money/money.ts";
 import { applyOutcome, correctOutcome } from "../domain/outcome/apply-outcome.ts";
 import { type Addressee, type Judgement, judgeOutcome, type Refusal } from "../domain/outcome/judge-outcome.ts";
 import type { Outcome } from "../domain/outcome/parse-outcome.ts";
@@ -53,7 +54,7 @@ export const storeOutcome = async (
   const { outcome, about, correlationId } = telling;
   const { leadId } = lead;
   const stored = await lastOutcome(deps.table, leadId, about.cycle);
-  const judgement = judgeOutcome(lead, stored, outcome, about, telling.corrects);
+  const judgement = judgeOutcome(lead, stored, outcome, about, telling.corrects, ownCurrency(deps.agreement));
   if (judgement.do === "nothing") return { is: "known", lead, stored };
   if (judgement.do === "refuse") {
     log.info("An outcome was not taken", { code: `outcome-${judgement.because}`, leadId, correlationId });
@@ -85,6 +86,7 @@ const write = async (
   const was = {
     correctedKind: corrected?.kind,
     correctedAmount: corrected?.amount,
+    correctedCurrency: corrected?.currency,
     correctedClosedAt: corrected?.closedAt,
   };
   // A deal that stays won, or lost, was closed when that was first said.

@@ -1,6 +1,7 @@
 import { oneOf, type Random } from "../../lambdas/agreement/capacity-check/random.ts";
 import { detailSchemas } from "../../lambdas/contract/events.ts";
 import { isUnanswered, isWorked, type Unanswered } from "../../lambdas/domain/lead/lead.ts";
+import { currenciesOf } from "../../lambdas/domain/money/money.ts";
 import { parseOutcomeBody } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
 import { colleagueOf } from "../../lambdas/domain/team/owner.ts";
 import { addDuration, calendarOf, calendarOfOwner, workBetween } from "../../lambdas/domain/working-time/calendar.ts";
@@ -111,8 +112,9 @@ const furtherOf = (history: History, leadId: string, by: string, prospect: Prosp
     act: async () => {
       const lead = await world.lead(leadId);
       if (lead === undefined || !isWorked(lead)) return [];
+      const dollars = currenciesOf(history.agreement).find((code) => code === "USD");
       const parsed = parseOutcomeBody(
-        { leadId, cycle: lead.cycle, by, ...wordOn(lead.stage, prospect, random) },
+        { leadId, cycle: lead.cycle, by, ...wordOn(lead.stage, prospect, random, dollars) },
         history.agreement,
       );
       if (!parsed.ok) throw new Error(`the history's outcome was refused: ${JSON.stringify(parsed.errors)}`);
@@ -122,7 +124,12 @@ const furtherOf = (history: History, leadId: string, by: string, prospect: Prosp
   };
 };
 
-const wordOn = (stage: "accepted" | "sales-qualified" | "opportunity", { worth, form }: Prospect, random: Random) => {
+const wordOn = (
+  stage: "accepted" | "sales-qualified" | "opportunity",
+  { worth, form }: Prospect,
+  random: Random,
+  dollars: string | undefined,
+) => {
   const goesOn = random() < (stage === "opportunity" ? 0.15 + 0.4 * worth : 0.3 + 0.5 * worth);
   const lost = {
     outcome: "lost",
@@ -147,7 +154,11 @@ const wordOn = (stage: "accepted" | "sales-qualified" | "opportunity", { worth, 
       return goesOn ? { outcome: "opportunity" } : lost;
     case "opportunity":
       return goesOn
-        ? { outcome: "won", amount: 500 * Math.round(8 + Number(form.companySize) / 12 + 30 * random()) }
+        ? {
+            outcome: "won",
+            amount: 500 * Math.round(8 + Number(form.companySize) / 12 + 30 * random()),
+            ...(form.country === "MX" && { currency: dollars }),
+          }
         : lost;
   }
 };

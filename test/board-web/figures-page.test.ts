@@ -7,6 +7,8 @@ import { figureCharts } from "../../web/board/pages/figures/figure-charts.ts";
 import { rangeOf } from "../../web/board/pages/figures/range.ts";
 import { someEffect, someFigures, someWeek } from "./some-figures.ts";
 
+const words = { stages: [], currencies: ["EUR"] };
+
 describe("the range of weeks", () => {
   it.each([
     ["4", 4],
@@ -44,7 +46,7 @@ describe("the effect of criteria", () => {
 
 describe("the pictures of the figures", () => {
   const figures = someFigures();
-  const { trends, sources } = figureCharts(figures, []);
+  const { trends, sources } = figureCharts(figures, words);
 
   it("draw what the figures say and nothing else", () => {
     const valuesOf = (id: string) => trends.find((chart) => chart.id === id)?.series.map(({ values }) => values);
@@ -73,7 +75,7 @@ describe("the pictures of the figures", () => {
       endsOpen: true,
       categories: [{ es: "S47" }, { es: "S48 (en curso)", en: "W48 (so far)" }],
     });
-    const past = figureCharts(someFigures({ weeks: figures.weeks.slice(0, 1) }), []).trends[0];
+    const past = figureCharts(someFigures({ weeks: figures.weeks.slice(0, 1) }), words).trends[0];
     expect(past).not.toHaveProperty("endsOpen");
   });
 
@@ -81,7 +83,7 @@ describe("the pictures of the figures", () => {
     const stages = (["captured", "sales-qualified", "opportunity", "won"] as const).map((stage, i) => ({
       ...{ stage, entered: 120 - i, left: 0, forward: 0, conversion: null, medianSeconds: null },
     }));
-    const [funnel] = figureCharts(someFigures({ stages }), []).funnel;
+    const [funnel] = figureCharts(someFigures({ stages }), words).funnel;
     expect(funnel?.categories.map(({ en }) => en)).toEqual([
       "captured",
       "qualified",
@@ -101,7 +103,7 @@ describe("the pictures of the figures", () => {
       { part: 9, whole: 11 },
     ]);
     const nothing = someWeek({ inTime: 0, breached: 0, accepted: 0, rejected: 0 });
-    const empty = figureCharts(someFigures({ weeks: [nothing] }), []).trends.find(({ id }) => id === "rates");
+    const empty = figureCharts(someFigures({ weeks: [nothing] }), words).trends.find(({ id }) => id === "rates");
     expect(empty?.alt.en).toContain("no data / no data");
     expect(empty?.series.slice(0, 2).map(({ values }) => values)).toEqual([[null], [null]]);
   });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { confirmError, reasonError } from "../../web/board/pages/lead/action-forms.ts";
-import { nothingTyped, outcomeBody, outcomeErrors } from "../../web/board/pages/lead/outcome-form.ts";
+import * as form from "../../web/board/pages/lead/outcome-form.ts";
+
+const { nothingTyped } = form;
+const typing = { language: "es", own: "EUR" } as const;
+const outcomeErrors = (typed: form.TypedOutcome) => form.outcomeErrors(typed, typing);
+const outcomeBody = (typed: form.TypedOutcome, isCorrection: boolean) => form.outcomeBody(typed, isCorrection, typing);
 
 describe("the form of an outcome", () => {
   it("asks what happened before anything else", () => {
@@ -11,11 +16,18 @@ describe("the form of an outcome", () => {
     const won = { ...nothingTyped, outcome: "won" };
     expect(outcomeErrors(won)).toEqual({});
     expect(outcomeBody(won, false)).toEqual({ outcome: "won" });
-    expect(outcomeBody({ ...won, amount: "12.500,50 €" }, false)).toEqual({ outcome: "won", amount: 12500.5 });
+    expect(outcomeBody({ ...won, amount: "12.500,50 €" }, false)).toEqual({
+      outcome: "won",
+      amount: 12500.5,
+      currency: "EUR",
+    });
+    expect(outcomeBody({ ...won, amount: "12.500", currency: "USD" }, false)).toMatchObject({ currency: "USD" });
   });
 
   it("refuses an amount that is none", () => {
     expect(Object.keys(outcomeErrors({ ...nothingTyped, outcome: "won", amount: "doce mil" }))).toEqual(["amount"]);
+    const yen = outcomeErrors({ ...nothingTyped, outcome: "won", amount: "12,5", currency: "JPY" });
+    expect(yen.amount?.es).toContain("por ejemplo 12.500, ");
   });
 
   it.each(["lost", "recycled"])("asks why a deal was %s", (outcome) => {
@@ -24,7 +36,7 @@ describe("the form of an outcome", () => {
   });
 
   it("sends nothing that belongs to another outcome than the chosen one", () => {
-    const typed = { outcome: "opportunity", amount: "9000", reason: "price", note: "  Pide plazos  " };
+    const typed = { outcome: "opportunity", amount: "9000", currency: "", reason: "price", note: "  Pide plazos  " };
     expect(outcomeBody(typed, false)).toEqual({ outcome: "opportunity", note: "Pide plazos" });
   });
 

@@ -1,5 +1,7 @@
 import type { Effect, Figures, SliceRow, WeekFigures } from "../../lambdas/contract/board.ts";
 
+const inEuros = (amount: number) => [{ amount, currency: "EUR" }];
+
 export const someWeek = (differing: Partial<WeekFigures> = {}): WeekFigures => ({
   week: "2026-W48",
   from: "2026-11-22T23:00:00.000Z",
@@ -19,7 +21,7 @@ export const someWeek = (differing: Partial<WeekFigures> = {}): WeekFigures => (
   shareInTime: 11 / 12,
   won: 1,
   lost: 2,
-  amount: 18_400,
+  amounts: inEuros(18_400),
   ...differing,
 });
 
@@ -46,7 +48,7 @@ export const someSlice = (id: string, won: number): SliceRow => ({
   rejected: 5,
   won,
   lost: 3,
-  amount: won * 1000,
+  amounts: inEuros(won * 1000),
   followedUp: 20,
   inTime: 18,
   breached: 2,
@@ -56,7 +58,7 @@ export const someFigures = (differing: Partial<Figures> = {}): Figures => ({
   asOf: "2026-11-27T11:42:08.000Z",
   timeZone: "Europe/Madrid",
   weeks: [
-    someWeek({ week: "2026-W47", state: "past", mqls: 17, leads: 65, won: 3, lost: 0, amount: 54_000 }),
+    someWeek({ week: "2026-W47", state: "past", mqls: 17, leads: 65, won: 3, lost: 0, amounts: inEuros(54_000) }),
     someWeek(),
   ],
   bySource: [someSlice("ads", 2), someSlice("recommendation", 11)],

@@ -25,7 +25,7 @@ export const aWeek = (overrides: Partial<WeekFigures> = {}): WeekFigures => {
     shareInTime: 1,
     won: 2,
     lost: 1,
-    amount: 30_000,
+    amounts: [{ amount: 30_000, currency: "EUR" }],
     ...overrides,
   };
 };

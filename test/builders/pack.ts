@@ -22,7 +22,15 @@ export const aFullPack = (agreement = anAgreement()): MeetingPack => {
   const figures = someFigures({
     weeks: someFigures().weeks.map((week, i) =>
       i === 7
-        ? aWeek({ ...week, mqls: 19, breached: 2, inTime: 14, shareInTime: 0.875, amount: 42_500, won: 3 })
+        ? aWeek({
+            ...week,
+            mqls: 19,
+            breached: 2,
+            inTime: 14,
+            shareInTime: 0.875,
+            amounts: [{ amount: 42_500, currency: "EUR" }],
+            won: 3,
+          })
         : week,
     ),
     waiting: 3,

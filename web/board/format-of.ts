@@ -1,4 +1,6 @@
+import { defaultCurrency } from "../../lambdas/contract/money.ts";
 import type { Language } from "../../lambdas/contract/stages.ts";
+import { sayMoney } from "../../lambdas/domain/text/say-money.ts";
 import { locales } from "../../lambdas/domain/text/say-number.ts";
 
 const units = [
@@ -8,11 +10,11 @@ const units = [
   { unit: "second", seconds: 1 },
 ] as const;
 
-/** The company's own: the API's amounts come without a currency. */
-const currency = "EUR";
-
-/** Numbers and times in the language of a reader and the time zone of the agreement. */
-export const createFormat = (language: Language, timeZone: string) => {
+/**
+ * Numbers and times in the language of a reader and the time zone of the agreement.
+ * @param own the company's own currency: that of an amount without one
+ */
+export const createFormat = (language: Language, timeZone: string, own: string = defaultCurrency) => {
   const locale = locales[language];
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const day = { day: "numeric", month: "short" } as const;
@@ -25,9 +27,6 @@ export const createFormat = (language: Language, timeZone: string) => {
     times({ ...day, weekday: "short" }),
     times(clock),
   ];
-  const amounts = (digits: number) =>
-    new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: digits });
-  const [whole, cents] = [amounts(0), amounts(2)];
   const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const numbers = new Intl.NumberFormat(locale);
   const counted = new Map(
@@ -63,7 +62,7 @@ export const createFormat = (language: Language, timeZone: string) => {
       if (language === "es") return seconds < 0 ? `hace ${length}` : `en ${length}`;
       return seconds < 0 ? `${length} ago` : `in ${length}`;
     },
-    money: (amount: number): string => (Number.isInteger(amount) ? whole : cents).format(amount),
+    money: (amount: number, currency: string = own): string => sayMoney({ amount, currency }, language),
     /** `null` (nothing to divide by) is a dash. */
     share: (share: number | null): string => (share === null ? "–" : shares.format(share)),
     number: (number: number): string => numbers.format(number),

@@ -5,13 +5,16 @@ import { useMe } from "./me.tsx";
 
 const made = new Map<string, Format>();
 
-/** One per language and zone: every card needs it, and `Intl` formats are slow to create. */
-const formatFor = (language: Language, timeZone: string): Format => {
-  const key = `${language} ${timeZone}`;
-  const format = made.get(key) ?? createFormat(language, timeZone);
+/** One per language, zone and currency: every card needs it, and `Intl` formats are slow to create. */
+const formatFor = (language: Language, timeZone: string, own: string | undefined): Format => {
+  const key = `${language} ${timeZone} ${own}`;
+  const format = made.get(key) ?? createFormat(language, timeZone, own);
   made.set(key, format);
   return format;
 };
 
 /** In the reader's language and the time zone of the agreement. */
-export const useFormat = (): Format => formatFor(useLanguage().language, useMe().timeZone);
+export const useFormat = (): Format => {
+  const { timeZone, currencies } = useMe();
+  return formatFor(useLanguage().language, timeZone, currencies[0]);
+};

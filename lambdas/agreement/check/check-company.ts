@@ -4,6 +4,7 @@ import { parseSpan, type WorkingHours, weekdays } from "../../contract/time.ts";
 import { formAt } from "../agreement-keys.ts";
 import { checkUnique, type Finding, type Path } from "../problem.ts";
 import { isDomain } from "./check-criteria.ts";
+import { checkCurrency } from "./check-currency.ts";
 
 /** Countries with their regions whose public holidays can be worked out; codes in capitals. */
 export interface KnownHolidays {
@@ -14,6 +15,8 @@ export interface KnownHolidays {
 
 export const checkCompany = ({ company }: AgreementTerms, known: KnownHolidays | undefined): Finding[] => [
   ...checkUnique(["company", "languages"], company.languages),
+  ...checkUnique(["company", "currencies"], company.currencies ?? []),
+  ...(company.currencies ?? []).flatMap((code, i) => checkCurrency(["company", "currencies", i], code)),
   ...checkTimeZone(["company", "timeZone"], company.timeZone),
   ...checkWorkingHours(["company", "workingHours"], company.workingHours),
   ...checkHolidays(["company", "holidays"], company.holidays, known),

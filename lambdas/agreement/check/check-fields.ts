@@ -2,6 +2,7 @@ import type { AgreementTerms, OwnField, Test } from "../../contract/agreement.ts
 import { fieldCalled, folded, namesOfOwn } from "../../domain/capture/field-names.ts";
 import { namesOfOption } from "../../domain/capture/own-fields.ts";
 import { checkKnown, checkUnique, type Finding, type Path } from "../problem.ts";
+import { checkCurrency } from "./check-currency.ts";
 
 /** Each field of the agreement's own has names that no other field has, and options where it needs some. */
 export const checkFields = ({ fields = [] }: AgreementTerms): Finding[] => [
@@ -13,6 +14,7 @@ export const checkFields = ({ fields = [] }: AgreementTerms): Finding[] => [
   ...fields.flatMap((field, i) => [
     ...checkNames(["fields", i], field, fields.slice(0, i)),
     ...checkOptions(["fields", i], field),
+    ...checkFieldCurrency(["fields", i], field),
     ...checkUnique(["fields", i, "shown"], field.shown),
   ]),
 ];
@@ -38,6 +40,14 @@ const checkNames = (path: Path, { id, label, called = [] }: OwnField, before: re
       ? []
       : [{ path: at, message: `forms call "${other.id}" so already, "${name}"; expected another name` }];
   });
+};
+
+const checkFieldCurrency = (path: Path, { type, currency }: OwnField): Finding[] => {
+  if (currency === undefined) return [];
+  const at = [...path, "currency"];
+  return type === "money"
+    ? checkCurrency(at, currency)
+    : [{ path: at, message: `${type} has no currency; expected type: money` }];
 };
 
 const hasOptions: ReadonlySet<OwnField["type"]> = new Set(["one-of", "many-of"]);

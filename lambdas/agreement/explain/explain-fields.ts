@@ -1,5 +1,7 @@
 import type { AgreementTerms, OwnField } from "../../contract/agreement.ts";
+import { defaultCurrency } from "../../contract/money.ts";
 import type { Language } from "../../contract/stages.ts";
+import { sayCurrency } from "../../domain/text/say-money.ts";
 import { sayList } from "../../domain/text/say-names.ts";
 import { entry, type Section } from "./explain-layout.ts";
 
@@ -9,12 +11,13 @@ const words = {
     types: {
       text: "un texto",
       number: "un número",
-      money: "un importe en euros",
+      money: "un importe",
       date: "una fecha",
       "yes-no": "sí o no",
       "one-of": "una de",
       "many-of": "una o varias de",
     },
+    in: (currency: string) => ` en ${currency}`,
     shown: { lead: "en la ficha del lead", "hand-off": "en los correos a ventas", list: "en las listas" },
     isShown: (where: string) => `; se ve ${where}`,
     notShown: "; no se muestra",
@@ -24,12 +27,13 @@ const words = {
     types: {
       text: "a text",
       number: "a number",
-      money: "an amount in euros",
+      money: "an amount",
       date: "a date",
       "yes-no": "yes or no",
       "one-of": "one of",
       "many-of": "one or several of",
     },
+    in: (currency: string) => ` in ${currency}`,
     shown: { lead: "on the lead's page", "hand-off": "in the e-mails to sales", list: "in the lists" },
     isShown: (where: string) => `; shown ${where}`,
     notShown: "; not shown",
@@ -44,9 +48,10 @@ export const explainFields = ({ fields = [] }: AgreementTerms, language: Languag
   ),
 });
 
-const sayType = ({ type, options = [] }: OwnField, language: Language): string => {
+const sayType = ({ type, options = [], currency = defaultCurrency }: OwnField, language: Language): string => {
   const labels = options.map(({ label }) => label[language]);
-  const { types } = words[language];
+  const { types, in: inCurrency } = words[language];
+  if (type === "money") return `${types.money}${inCurrency(sayCurrency(currency, language))}`;
   return labels.length === 0 ? types[type] : `${types[type]}: ${sayList(labels, language, "or")}`;
 };
 

@@ -2,8 +2,7 @@ import type { OwnField, Test } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
-import { sayNumber } from "../../domain/text/say-number.ts";
-import { sayDate, sayMoney, sayOwnValue } from "../../domain/text/say-own-value.ts";
+import { sayDate, sayFigure, sayOwnValue } from "../../domain/text/say-own-value.ts";
 
 const words = {
   es: {
@@ -64,8 +63,8 @@ const yesOrNo = (text: string, language: Language): string => words[language].ye
 
 type Range = Extract<Test, { atLeast: number }>;
 
-const sayRange = ({ type }: OwnField, { atLeast, atMost }: Range, language: Language): string => {
-  const figure = (number: number) => (type === "money" ? sayMoney(number, language) : sayNumber(number, language, 2));
+const sayRange = (field: OwnField, { atLeast, atMost }: Range, language: Language): string => {
+  const figure = (number: number) => sayFigure(number, field, language);
   return atMost === undefined
     ? words[language].atLeast(figure(atLeast))
     : words[language].between(figure(atLeast), figure(atMost));

@@ -1,6 +1,7 @@
 import type { AgreementTerms, Escalation, RejectReason } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { type Duration, parseDuration } from "../../contract/time.ts";
+import { currenciesOf } from "../../domain/money/money.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { quoted, sayList } from "../../domain/text/say-names.ts";
@@ -30,8 +31,8 @@ const words = {
       nobody: () => ", empezando por el lead de más valor",
     },
     outcome: "Tras la aceptación",
-    outcomeIs: (time: string) =>
-      `ventas registra cada etapa del lead, el importe si se gana y el motivo si se pierde; se le pregunta cada ${time}.`,
+    outcomeIs: (time: string, currencies: string) =>
+      `ventas registra cada etapa del lead, el importe (${currencies}) si se gana y el motivo si se pierde; se le pregunta cada ${time}.`,
     reasons: "Rechazo",
     coolDown: (time: string) => ` (${time} en pausa)`,
     leadsTo: {
@@ -61,8 +62,8 @@ const words = {
       nobody: () => ", starting with the most valuable lead",
     },
     outcome: "After acceptance",
-    outcomeIs: (time: string) =>
-      `sales records each stage of the lead, the amount if won and the reason if lost, and is asked every ${time}.`,
+    outcomeIs: (time: string, currencies: string) =>
+      `sales records each stage of the lead, the amount (${currencies}) if won and the reason if lost, and is asked every ${time}.`,
     reasons: "Rejection",
     coolDown: (time: string) => ` (paused for ${time})`,
     leadsTo: {
@@ -74,20 +75,22 @@ const words = {
 
 type Sales = AgreementTerms["sla"]["sales"];
 
-export const explainSales = ({ sla: { sales }, segments }: AgreementTerms, language: Language): Section => {
+export const explainSales = (terms: AgreementTerms, language: Language): Section => {
+  const { sales } = terms.sla;
   const say = words[language];
   const { overflow, capacityRetry, askOutcomeAfter } = sales;
+  const currencies = sayList(currenciesOf({ terms }), language, "or");
   const room = say.roomIs(sayEvery(capacityRetry, language));
   const beyond = say.overflow[overflow.to](sayDuration(overflow.after, language));
   return {
     heading: say.heading,
     lines: [
       [
-        item(say.answer, `${answer(sales, segments, language)}. ${reminder(sales, language)}.`),
+        item(say.answer, `${answer(sales, terms.segments, language)}. ${reminder(sales, language)}.`),
         item(say.ladder, `${sayLadder(sales, language)}.`),
         item(say.reasons, `${reasonsOf(sales.rejectReasons, language)}.`),
         item(say.room, `${room}${beyond}.`),
-        item(say.outcome, say.outcomeIs(sayEvery(askOutcomeAfter, language))),
+        item(say.outcome, say.outcomeIs(sayEvery(askOutcomeAfter, language), currencies)),
       ].join(" "),
     ],
   };

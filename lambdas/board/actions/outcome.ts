@@ -1,3 +1,4 @@
+import { ownCurrency } from "../../domain/money/money.ts";
 import { isEnded } from "../../domain/outcome/apply-outcome.ts";
 import type { Outcome } from "../../domain/outcome/parse-outcome.ts";
 import { parseOutcomeBody } from "../../domain/outcome/parse-outcome-body.ts";
@@ -51,7 +52,9 @@ export const recordOutcome = async (doing: Doing, said: Outcome) => {
 export const recordedBefore = async ({ deps, lead, by }: Doing, said: Outcome): Promise<StoredOutcome | undefined> => {
   const { leadId, cycle } = lead;
   const last = (await lastOutcome(deps.table, leadId, cycle)) ?? (await lastOutcome(deps.table, leadId, cycle - 1));
-  return last !== undefined && last.by === by && saysTheSame(last, said) ? last : undefined;
+  return last !== undefined && last.by === by && saysTheSame(last, said, ownCurrency(deps.agreement))
+    ? last
+    : undefined;
 };
 
 const readFields = ({ deps, lead, by }: Doing, fields: Record<string, unknown>) =>

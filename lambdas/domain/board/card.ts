@@ -29,7 +29,7 @@ export const cardOf = (lead: Lead): Card => {
     dueAt: dueIn(lead),
     since,
     lane,
-    amount: lead.stage === "won" ? lead.amount : undefined,
+    ...(lead.stage === "won" && { amount: lead.amount, currency: lead.currency }),
     ...(contact.own !== undefined && { own: shortened(contact.own) }),
     ...(lead.wroteAgain !== undefined && lead.wroteAgain.by === undefined && { wroteAgainAt: lead.wroteAgain.at }),
     ...(unconfirmedAt !== undefined && { unconfirmedAt }),

@@ -1,10 +1,11 @@
 import type { OwnField } from "../../contract/agreement.ts";
 import { limits } from "../../contract/limits.ts";
+import { defaultCurrency } from "../../contract/money.ts";
 import type { OwnValue } from "../../contract/own-value.ts";
 import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import type { Contact } from "../lead/lead.ts";
-import { parseAmount } from "../outcome/amount.ts";
+import { parseDecimal, withoutCurrency } from "../outcome/amount.ts";
 import { alike } from "../score/alike.ts";
 import { bareWord } from "../text/normal-form.ts";
 import { cleanLine, cleanLines, lengthOf } from "./clean-text.ts";
@@ -35,7 +36,9 @@ export const readOwn = (field: OwnField, said: unknown, language: Language): Own
     case "number":
       return typeof one === "number" ? figure(one) : readNumber(line);
     case "money":
-      return typeof one === "number" ? figure(one) : whole(parseFigure(line.replace(euros, "").trim()));
+      return typeof one === "number"
+        ? figure(one)
+        : whole(parseFigure(withoutCurrency(line, field.currency ?? defaultCurrency)));
     case "date":
       return whole(parseDate(line, language));
     case "one-of":
@@ -59,12 +62,12 @@ const figure = (number: number): OwnReading | undefined =>
 
 const mostNumber = 1e12;
 
-const euros = /€|\b(?:euros?|eur)\b/giu;
-
 /** With blanks only where they separate thousands: `3 4` is no figure. */
 const parseFigure = (text: string): number | undefined => {
   if (/^0[.,]\d{1,6}$/.test(text)) return Number(text.replace(",", "."));
-  return /^(?:[^\s]+|\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?)$/u.test(text) ? parseAmount(text) : undefined;
+  return /^(?:[^\s]+|\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?)$/u.test(text)
+    ? parseDecimal(text.replace(/\s/gu, ""))
+    : undefined;
 };
 
 /** One figure, perhaps with words beside it: `3`, `1.200,50`, `-2`, `3 almacenes`. */

@@ -35,11 +35,20 @@ export const wonDeals = (lead: Lead): LeadIn<"won">[] => [
   ...(lead.stage === "won" ? [lead] : []),
 ];
 
-const dealOf = ({ cycle, stageSince: wonAt, ownerId, firstAssignedAt, acceptedAt, amount }: LeadIn<"won">) => ({
+const dealOf = ({
+  cycle,
+  stageSince: wonAt,
+  ownerId,
+  firstAssignedAt,
+  acceptedAt,
+  amount,
+  currency,
+}: LeadIn<"won">) => ({
   cycle,
   wonAt,
   ownerId,
   firstAssignedAt,
   acceptedAt,
   amount,
+  currency,
 });

@@ -76,6 +76,7 @@ export const historySchemas = /* @__PURE__ */ droppable(
         by: text,
         reason: text,
         amount: z.optional(z.number()),
+        currency: text,
         note: text,
         corrects: text,
       }),

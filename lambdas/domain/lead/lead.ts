@@ -177,6 +177,9 @@ const RefusedHandOffSchema = z.object({
 });
 export type RefusedHandOff = z.infer<typeof RefusedHandOffSchema>;
 
+/** What a won deal is worth, where that was reported. Without a currency: the agreement's first. */
+const money = { amount: z.optional(z.number()), currency: z.optional(z.string()) };
+
 /** A won deal, as it stays when another one begins. */
 const DealSchema = z.object({
   cycle: z.int(),
@@ -184,7 +187,7 @@ const DealSchema = z.object({
   ownerId: z.string(),
   firstAssignedAt: z.optional(instant),
   acceptedAt: z.optional(instant),
-  amount: z.optional(z.number()),
+  ...money,
 });
 
 const known = {
@@ -369,7 +372,7 @@ export const LeadSchema = /* @__PURE__ */ droppable(() =>
     z.object({ stage: z.literal("accepted"), ...worked }),
     z.object({ stage: z.literal("sales-qualified"), ...worked }),
     z.object({ stage: z.literal("opportunity"), ...worked }),
-    z.object({ stage: z.literal("won"), ...known, ...closed, amount: z.optional(z.number()) }),
+    z.object({ stage: z.literal("won"), ...known, ...closed, ...money }),
     z.object({ stage: z.literal("lost"), ...known, ...closed, reason: z.optional(z.string()) }),
     z.object({ stage: z.literal("dormant"), ...known }),
     z.object({ stage: z.literal("disqualified"), ...known }),

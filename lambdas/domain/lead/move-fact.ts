@@ -38,6 +38,7 @@ export const MoveFactSchema = /* @__PURE__ */ droppable(() =>
     read: z.optional(z.array(z.string())),
     /** Of a won deal. */
     amount: z.optional(z.number()),
+    currency: text,
     /** Of an erased lead: its deals that were won in earlier cycles and stayed. */
     deals: z.optional(z.int()),
     /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
@@ -79,7 +80,7 @@ export const moveFactOf = (read: Lead | undefined, next: Lead): MoveFact | undef
     lane,
     matched: scores?.matched,
     read: content,
-    amount: amountIn(next),
+    ...amountIn(next),
     ...(isAgain && { again: true }),
     agreementVersion: next.agreementVersion,
     correlationId: next.correlationId,
@@ -93,4 +94,4 @@ export const ownerIn = (lead: Lead): string | undefined => {
   return "ownerId" in lead ? lead.ownerId : undefined;
 };
 
-const amountIn = (lead: Lead): number | undefined => (lead.stage === "won" ? lead.amount : undefined);
+const amountIn = (lead: Lead) => (lead.stage === "won" ? { amount: lead.amount, currency: lead.currency } : {});

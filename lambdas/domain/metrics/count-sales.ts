@@ -1,4 +1,6 @@
 import { nobodyFollowedUp } from "../escalation/nobody-answered.ts";
+import { inThousandths, type KeptAmount } from "../money/money.ts";
+import { amounts } from "./amounts.ts";
 import type { Count } from "./count.ts";
 import type { Answered, Breached, ClockStopped, OutcomeFact } from "./fact.ts";
 import { bounded, slices } from "./slices.ts";
@@ -33,26 +35,29 @@ export const countAnswer = (answer: Answered): Count[] => {
  * quarter. A corrected one is subtracted where it was counted.
  */
 export const countOutcome = (fact: OutcomeFact): Count[] => {
-  const { at, kind, amount, closedAt = at, corrects, correctedKind, correctedAmount } = fact;
-  const { correctedClosedAt = corrects } = fact;
+  const { at, kind, closedAt = at, corrects, correctedKind } = fact;
+  const { correctedClosedAt = corrects, correctedAmount: amount, correctedCurrency: currency } = fact;
   const of = allOf(fact);
   return [
-    ...outcome(kind, amount, 1, closedAt, of),
+    ...outcome(kind, fact, 1, closedAt, of),
     ...(corrects === undefined ? [] : [{ counter: "outcome-corrected", by: 1, at, slices: [slices.all] }]),
     ...(correctedClosedAt === undefined || correctedKind === undefined
       ? []
-      : outcome(correctedKind, correctedAmount, -1, correctedClosedAt, of)),
+      : outcome(correctedKind, { amount, currency }, -1, correctedClosedAt, of)),
   ];
 };
 
-/** Amounts are counted in hundredths: whole numbers add up exactly in any order. */
-const outcome = (kind: string, amount: number | undefined, by: 1 | -1, at: string, of: readonly string[]): Count[] => [
+const outcome = (kind: string, amount: KeptAmount, by: 1 | -1, at: string, of: readonly string[]): Count[] => [
   { counter: `outcome:${bounded(kind)}`, by, at, slices: of },
   ...(kind === "won" ? [{ counter: "won", by, at, slices: [slices.all], per: "quarter" as const }] : []),
-  ...(kind === "won" && amount !== undefined
-    ? [{ counter: "amount", by: by * Math.round(amount * 100), at, slices: of }]
-    : []),
+  ...(kind === "won" && amount.amount !== undefined ? [amountCount(amount.amount, amount.currency, by, at, of)] : []),
 ];
+
+/** Each currency has a counter of its own. */
+const amountCount = (amount: number, currency: string | undefined, by: 1 | -1, at: string, of: readonly string[]) =>
+  currency === undefined
+    ? { counter: amounts.withoutCurrency, by: by * Math.round(amount * 100), at, slices: of }
+    : { counter: amounts.in(bounded(currency)), by: by * inThousandths(amount), at, slices: of };
 
 /**
  * A rep's clock for a lead has stopped. A broken promise counts in the week in which it was due, so that what

@@ -38,6 +38,7 @@ const outcomeSchema = whenNeeded(() =>
     ownerId: z.string(),
     kind: z.string(),
     amount: z.optional(z.number()),
+    currency: text(),
     /** When the outcome that this one corrects was recorded, and its kind. */
     corrects: text(),
     correctedKind: text(),
@@ -45,6 +46,7 @@ const outcomeSchema = whenNeeded(() =>
     closedAt: text(),
     correctedClosedAt: text(),
     correctedAmount: z.optional(z.number()),
+    correctedCurrency: text(),
   }),
 );
 const clockSchema = whenNeeded(() =>

@@ -1,6 +1,8 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { SlaOfWeek } from "../../contract/api.ts";
 import type { WeekFigures } from "../../contract/board.ts";
+import { currenciesOf } from "../money/money.ts";
+import { wonAmounts } from "./amounts.ts";
 import { noCounters, of, type PeriodCounters } from "./period-counters.ts";
 import { slices } from "./slices.ts";
 import { spanOfWeek } from "./week.ts";
@@ -29,9 +31,6 @@ export const weekFigures = (read: PeriodCounters, sla: SlaOfWeek, agreement: Agr
     shareInTime: sales.share,
     won: of("outcome:won", counters),
     lost: of("outcome:lost", counters),
-    amount: amountIn(counters),
+    amounts: wonAmounts([counters], currenciesOf(agreement)),
   };
 };
-
-/** In whole units of the currency: it is counted in hundredths. */
-const amountIn = (counters: ReadonlyMap<string, number>): number => of("amount", counters) / 100;

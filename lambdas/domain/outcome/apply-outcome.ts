@@ -38,7 +38,12 @@ export const applyOutcome = (lead: Worked, outcome: Outcome, owner: Owner, agree
     case "opportunity":
       return goForward(lead, outcome.kind, owner, agreement, now);
     case "won":
-      return moveTo("won", lead, { ...closedBy(lead), amount: outcome.amount }, { because: "won", now });
+      return moveTo(
+        "won",
+        lead,
+        { ...closedBy(lead), amount: outcome.amount, currency: outcome.currency },
+        { because: "won", now },
+      );
     case "lost":
       return moveTo("lost", lead, { ...closedBy(lead), reason: outcome.reason }, { because: "lost", now });
     case "recycled":
@@ -84,7 +89,7 @@ export const correctOutcome = (lead: Ended, outcome: Outcome, now: string): Ende
   const move = { because: "corrected", now: outcome.kind === lead.stage ? lead.stageSince : now };
   switch (outcome.kind) {
     case "won":
-      return moveTo("won", lead, { ...closed, amount: outcome.amount }, move);
+      return moveTo("won", lead, { ...closed, amount: outcome.amount, currency: outcome.currency }, move);
     case "lost":
       return moveTo("lost", lead, { ...closed, reason: outcome.reason }, move);
     case "sales-qualified":

@@ -42,6 +42,7 @@ export type Refusal = "moved-on" | "recorded-before" | "further-already" | "noth
  * Decides what to do with an outcome.
  * @param last the newest outcome in this cycle
  * @param corrects the time of the outcome that this one corrects; `true`: of the newest
+ * @param own the company's own currency
  */
 export const judgeOutcome = (
   lead: Lead,
@@ -49,8 +50,9 @@ export const judgeOutcome = (
   outcome: Outcome,
   addressee: Addressee,
   corrects: string | true | undefined,
+  own: string,
 ): Judgement => {
-  const same = last !== undefined && saysTheSame(last, outcome);
+  const same = last !== undefined && saysTheSame(last, outcome, own);
   if (awaitsOutcome(lead, addressee)) {
     if (lead.stage === outcome.kind) return { do: "nothing" };
     if (corrects !== undefined) return { do: "refuse", because: "nothing-to-correct" };

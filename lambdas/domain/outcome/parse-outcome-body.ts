@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Agreement } from "../../contract/agreement.ts";
 import { type FieldError, fieldErrorsOf } from "../http/http.ts";
+import { currenciesOf } from "../money/money.ts";
 import { findColleague } from "../team/owner.ts";
 import { type Outcome, type OutcomeProblem, parseCorrection, parseOutcome } from "./parse-outcome.ts";
 
@@ -15,6 +16,8 @@ export const OutcomeBodySchema = z.object({
   by: id,
   outcome: z.string(),
   amount: z.optional(z.union([z.number(), z.string()])),
+  /** Of the amount: one of the agreement's, its first when left out. */
+  currency: z.optional(z.string()),
   reason: z.optional(z.string()),
   note: z.optional(z.string()),
   /** Corrects the newest outcome. */
@@ -38,21 +41,34 @@ export type ParsedOutcomeBody =
 export const parseOutcomeBody = (value: unknown, agreement: Agreement): ParsedOutcomeBody => {
   const parsed = OutcomeBodySchema.safeParse(value);
   if (!parsed.success) return { ok: false, errors: fieldErrorsOf(parsed.error) };
-  const { leadId, cycle, corrects, outcome, amount = "", reason = "", note = "" } = parsed.data;
+  const { leadId, cycle, corrects, outcome, amount = "", currency, reason = "", note = "" } = parsed.data;
   const by = findColleague(parsed.data.by, agreement)?.id;
   if (by === undefined)
     return { ok: false, errors: [{ field: "by", detail: "no team member has this ID or address" }] };
-  const read = (corrects ? parseCorrection : parseOutcome)({ outcome, amount, reason, note }, agreement);
-  if (!read.ok) return { ok: false, errors: [problems[read.problem]] };
+  const raw = { outcome, amount, currency, reason, note };
+  const read = (corrects ? parseCorrection : parseOutcome)(
+    raw,
+    agreement,
+    agreement.terms.company.languages[0] ?? "en",
+  );
+  if (!read.ok) return { ok: false, errors: [problemOf(read.problem, agreement)] };
   return { ok: true, body: { leadId, cycle, by, corrects, outcome: read.outcome } };
 };
 
-const problems: Record<OutcomeProblem, FieldError> = {
+const problemOf = (problem: OutcomeProblem, agreement: Agreement): FieldError =>
+  problem === "currency-unknown"
+    ? { field: "currency", detail: `expected one of the agreement's currencies: ${currenciesOf(agreement).join(", ")}` }
+    : problems[problem];
+
+const problems: Record<Exclude<OutcomeProblem, "currency-unknown">, FieldError> = {
   "choice-missing": {
     field: "outcome",
     detail: "expected one of: sales-qualified, opportunity, won, lost, recycled; for a correction, won or lost",
   },
-  "amount-not-a-number": { field: "amount", detail: "expected a number of at least 0, in the company's currency" },
+  "amount-not-a-number": {
+    field: "amount",
+    detail: "expected a number of at least 0, with no more decimals than its currency has",
+  },
   "reason-missing": { field: "reason", detail: "lost and recycled need the ID of a reason in the agreement" },
   "reason-unknown": { field: "reason", detail: "the agreement has no such reason for this outcome" },
   "note-too-long": { field: "note", detail: "expected at most 2000 characters" },

@@ -1,18 +1,20 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import { limits } from "../../contract/limits.ts";
+import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { parseNote } from "../follow-up/note.ts";
-import { parseAmount } from "./amount.ts";
+import { currenciesOf, decimalsOf, ownCurrency } from "../money/money.ts";
+import { isIn, parseAmount } from "./amount.ts";
 import { reasonsToRecycle } from "./recycle-rules.ts";
 
 interface Noted {
   readonly note?: string;
 }
 
-/** An outcome of a deal. `amount` is in the company's currency; `reason` the id of an agreed one. */
+/** An outcome of a deal. An amount has a currency, one of the agreement's; `reason` is the id of an agreed one. */
 export type Outcome =
   | ({ readonly kind: "sales-qualified" | "opportunity" } & Noted)
-  | ({ readonly kind: "won"; readonly amount?: number } & Noted)
+  | ({ readonly kind: "won"; readonly amount?: number; readonly currency?: string } & Noted)
   | ({ readonly kind: "lost" | "recycled"; readonly reason: string } & Noted);
 
 /** In the order of the deal. */
@@ -27,6 +29,7 @@ export const outcomeKinds = [
 export type OutcomeProblem =
   | "choice-missing"
   | "amount-not-a-number"
+  | "currency-unknown"
   | "reason-missing"
   | "reason-unknown"
   | "note-too-long";
@@ -40,6 +43,8 @@ export interface RawOutcome {
   readonly outcome: string;
   /** As a person writes it, or the number that a program sends. */
   readonly amount: string | number;
+  /** The company's own when empty. */
+  readonly currency?: string | undefined;
   readonly reason: string;
   readonly note: string;
 }
@@ -49,11 +54,14 @@ export const outcomeInForm = (form: URLSearchParams): RawOutcome => {
   const textOf = (name: string): string => form.get(name) ?? "";
   const outcome = textOf("outcome");
   const reason = form.get(`${outcome}-reason`) ?? textOf("reason");
-  return { outcome, amount: textOf("amount"), reason, note: textOf("note") };
+  return { outcome, amount: textOf("amount"), currency: textOf("currency"), reason, note: textOf("note") };
 };
 
-/** `amount` goes with won, `reason` with lost (one of the lost reasons) and recycled (one that recycles). */
-export const parseOutcome = (raw: RawOutcome, agreement: Agreement): OutcomeReading => {
+/**
+ * `amount` and `currency` go with won, `reason` with lost (one of the lost reasons) and recycled (one that recycles).
+ * @param language in which an amount is typed: it matters where a currency has three decimals
+ */
+export const parseOutcome = (raw: RawOutcome, agreement: Agreement, language: Language): OutcomeReading => {
   const kind = outcomeKinds.find((each) => each === raw.outcome);
   if (kind === undefined) return { ok: false, problem: "choice-missing" };
   const note = parseNote(new URLSearchParams({ note: raw.note }));
@@ -63,7 +71,7 @@ export const parseOutcome = (raw: RawOutcome, agreement: Agreement): OutcomeRead
     case "opportunity":
       return { ok: true, outcome: { kind, ...note } };
     case "won":
-      return readWon(raw.amount, note);
+      return readWon(raw, note, agreement, language);
     case "lost":
       return readEnded(kind, raw.reason, agreement.terms.sla.sales.lostReasons, note);
     case "recycled":
@@ -74,21 +82,36 @@ export const parseOutcome = (raw: RawOutcome, agreement: Agreement): OutcomeRead
 };
 
 /** A correction is another ending: a deal that is over does not go on. */
-export const parseCorrection = (raw: RawOutcome, agreement: Agreement): OutcomeReading =>
-  isEnding(raw.outcome) ? parseOutcome(raw, agreement) : { ok: false, problem: "choice-missing" };
+export const parseCorrection = (raw: RawOutcome, agreement: Agreement, language: Language): OutcomeReading =>
+  isEnding(raw.outcome) ? parseOutcome(raw, agreement, language) : { ok: false, problem: "choice-missing" };
 
 const isEnding = (kind: string): boolean => kind === "won" || kind === "lost";
 
-const readWon = (raw: string | number, note: Noted): OutcomeReading => {
+const readWon = (
+  { amount: raw, currency: named = "" }: RawOutcome,
+  note: Noted,
+  agreement: Agreement,
+  language: Language,
+): OutcomeReading => {
+  const code = named.trim().toUpperCase() || ownCurrency(agreement);
+  const currency = currenciesOf(agreement).find((each) => each === code);
+  if (currency === undefined) return { ok: false, problem: "currency-unknown" };
   if (typeof raw === "string" && raw.trim() === "") return { ok: true, outcome: { kind: "won", ...note } };
-  const amount = typeof raw === "string" ? parseAmount(raw) : inCents(raw);
+  const amount = typeof raw === "string" ? parseAmount(raw, currency, language) : inCoins(raw, currency);
   return amount === undefined
     ? { ok: false, problem: "amount-not-a-number" }
-    : { ok: true, outcome: { kind: "won", amount, ...note } };
+    : { ok: true, outcome: { kind: "won", amount, currency, ...note } };
 };
 
-const inCents = (amount: number): number | undefined =>
-  amount >= 0 && amount <= limits.dealAmount ? Math.round(amount * 100) / 100 : undefined;
+/**
+ * A program's number, rounded to the currency's smallest coin. Of a currency without any, a fraction is no rounding
+ * error: the amount is in another currency.
+ */
+const inCoins = (amount: number, currency: string): number | undefined => {
+  const decimals = decimalsOf(currency);
+  if (!(amount >= 0 && amount <= limits.dealAmount) || (decimals === 0 && !isIn(amount, 0))) return undefined;
+  return Math.round(amount * 10 ** decimals) / 10 ** decimals;
+};
 
 const readEnded = (
   kind: "lost" | "recycled",

@@ -7,6 +7,8 @@ export interface StoredOutcome {
   /** When the deal was won or lost, where that was before: a correction of an amount or a reason does not move it. */
   readonly closedAt?: string | undefined;
   readonly amount?: number | undefined;
+  /** Of the amount; of one that was stored before the agreement named currencies there is none. */
+  readonly currency?: string | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
   /** Id of the colleague who recorded it. */
@@ -22,10 +24,14 @@ export const storedOutcomeOf = <F extends { readonly kind: string; readonly at: 
   return { ...fact, kind };
 };
 
-/** The same outcome again: a double click, or an event delivered twice. The note does not matter. */
-export const saysTheSame = (stored: StoredOutcome, outcome: Outcome): boolean =>
+/**
+ * The same outcome again: a double click, or an event delivered twice. The note does not matter.
+ * @param own the company's own currency: that of a stored amount without one
+ */
+export const saysTheSame = (stored: StoredOutcome, outcome: Outcome, own: string): boolean =>
   stored.kind === outcome.kind &&
   stored.amount === ("amount" in outcome ? outcome.amount : undefined) &&
+  (stored.amount === undefined || (stored.currency ?? own) === ("currency" in outcome ? outcome.currency : own)) &&
   stored.reason === ("reason" in outcome ? outcome.reason : undefined);
 
 /** Whether it ended the deal, in this cycle at least. */

@@ -4,8 +4,7 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { inBoth } from "../text/bilingual.ts";
 import { sayDuration } from "../text/say-duration.ts";
 import { quoted } from "../text/say-names.ts";
-import { sayNumber } from "../text/say-number.ts";
-import { sayDate, sayMoney, sayOwnValue } from "../text/say-own-value.ts";
+import { sayDate, sayFigure, sayOwnValue } from "../text/say-own-value.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
 
 /** @param today a day as ISO 8601 has it; a test that asks how far away a date is does not pass without it */
@@ -28,9 +27,8 @@ export const ownMatcherOf = (test: Test, field: OwnField): OwnMatcher => {
   return () => undefined;
 };
 
-const inRange = ({ atLeast, atMost }: Extract<Test, { atLeast: number }>, { type }: OwnField): OwnMatcher => {
-  const say = (figure: number) =>
-    inBoth((language) => (type === "money" ? sayMoney(figure, language) : sayNumber(figure, language, 2)));
+const inRange = ({ atLeast, atMost }: Extract<Test, { atLeast: number }>, field: OwnField): OwnMatcher => {
+  const say = (figure: number) => inBoth((language) => sayFigure(figure, field, language));
   const [least, most] = [say(atLeast), say(atMost ?? atLeast)];
   const says =
     atMost === undefined

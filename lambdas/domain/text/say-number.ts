@@ -11,14 +11,11 @@ export const sayNumber = (value: number, language: Language, decimals = 0): stri
 export const sayShare = (share: number, language: Language, decimals = 0): string =>
   formatIn(locales[language], { style: "percent", maximumFractionDigits: decimals }).format(share);
 
-/** With cents only where there are some: `12.500`, `12.500,50`. */
-export const sayAmount = (amount: number, language: Language): string =>
-  formatIn(language, { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount);
-
 /** A format takes far longer to make than to use, and the program has a handful. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-const formatIn = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+/** One for each locale and way of writing. */
+export const formatIn = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
   const name = JSON.stringify([locale, options]);
   const format = formats.get(name) ?? new Intl.NumberFormat(locale, options);
   formats.set(name, format);

@@ -1,10 +1,12 @@
 import type { OwnField } from "../../contract/agreement.ts";
+import { defaultCurrency } from "../../contract/money.ts";
 import type { OwnValue } from "../../contract/own-value.ts";
 import type { ReadOnly } from "../../contract/read-only.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { inBoth } from "./bilingual.ts";
+import { sayMoney } from "./say-money.ts";
 import { sayList } from "./say-names.ts";
-import { locales, sayAmount, sayNumber } from "./say-number.ts";
+import { locales, sayNumber } from "./say-number.ts";
 
 /**
  * A value of one of the agreement's own fields, as people read it: options by their labels, dates and figures as the
@@ -13,12 +15,12 @@ import { locales, sayAmount, sayNumber } from "./say-number.ts";
 export const sayOwnValue = (value: ReadOnly<OwnValue>, field: Kind | undefined): Bilingual =>
   inBoth((language) => inOne(value, field, language));
 
-type Kind = ReadOnly<Pick<OwnField, "type" | "options">>;
+type Kind = ReadOnly<Pick<OwnField, "type" | "options" | "currency">>;
 
 const inOne = (value: ReadOnly<OwnValue>, field: Kind | undefined, language: Language): string => {
   if (typeof value === "boolean") return yesNo[language][value ? "yes" : "no"];
   if (typeof value === "number")
-    return field?.type === "money" ? sayMoney(value, language) : sayNumber(value, language, mostDecimals);
+    return field?.type === "money" ? sayFigure(value, field, language) : sayNumber(value, language, mostDecimals);
   if (typeof value === "string")
     return field?.type === "date" ? sayDate(value, language) : optionLabel(value, field, language);
   return sayList(
@@ -31,8 +33,9 @@ const mostDecimals = 6;
 
 const yesNo = { es: { yes: "sí", no: "no" }, en: { yes: "yes", no: "no" } } as const;
 
-/** An amount in euros, the one currency of deals too. */
-export const sayMoney = (amount: number, language: Language): string => `${sayAmount(amount, language)} €`;
+/** A figure of a field: an amount in the currency of the field, or a number with two decimals at most. */
+export const sayFigure = (figure: number, { type, currency = defaultCurrency }: Kind, language: Language): string =>
+  type === "money" ? sayMoney({ amount: figure, currency }, language) : sayNumber(figure, language, 2);
 
 /** A day by its ISO date, in a sentence: `24 de noviembre de 2026`; the text as it is when it is no date. */
 export const sayDate = (day: string, language: Language): string => {

@@ -2,6 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Me } from "../../contract/board.ts";
 import { openStages, StageSchema } from "../../contract/stages.ts";
 import type { BoardUser } from "../../domain/board/board-user.ts";
+import { currenciesOf } from "../../domain/money/money.ts";
 
 /** The ways in which a rep who accepts a lead has contacted it. */
 const waysOfContact = [
@@ -12,11 +13,8 @@ const waysOfContact = [
 const grades = ["A", "B", "C"].flatMap((fit) => ["1", "2", "3"].map((familiarity) => `${fit}${familiarity}`));
 
 /** Who is signed in, with the agreement's words that every page needs. */
-export const meOf = (
-  { user, role, colleagueId }: BoardUser,
-  { terms, version }: Agreement,
-  sources: readonly string[],
-): Me => {
+export const meOf = ({ user, role, colleagueId }: BoardUser, agreement: Agreement, sources: readonly string[]): Me => {
+  const { terms, version } = agreement;
   const { company, stages, personas, sla, fields = [] } = terms;
   const people = peopleOf(terms);
   const colleague = people.find(({ id }) => id === colleagueId);
@@ -27,6 +25,7 @@ export const meOf = (
     ...(colleagueId !== undefined && { colleagueId }),
     language: colleague?.language ?? company.languages[0] ?? "es",
     company: company.name,
+    currencies: [...currenciesOf(agreement)],
     timeZone: company.timeZone,
     agreementVersion: version,
     stages: StageSchema.options.map((id) => ({
@@ -39,7 +38,13 @@ export const meOf = (
     personas: personas.map(({ id, name }) => ({ id, name })),
     listFields: fields
       .filter(({ shown }) => shown.includes("list"))
-      .map(({ id, label, type, options }) => ({ id, label, type, ...(options !== undefined && { options }) })),
+      .map(({ id, label, type, options, currency }) => ({
+        id,
+        label,
+        type,
+        ...(options !== undefined && { options }),
+        ...(currency !== undefined && { currency }),
+      })),
     sources,
     grades,
     rejectReasons: sla.sales.rejectReasons.map(({ id, label, leadsTo }) => ({ id, label, leadsTo })),

@@ -1,7 +1,9 @@
 import type { Chart } from "../../contract/board.ts";
+import { defaultCurrency } from "../../contract/money.ts";
 import type { Language } from "../../contract/stages.ts";
 import { assertNever } from "../../domain/assert-never.ts";
 import { plural } from "../../domain/text/plural.ts";
+import { sayMoney } from "../../domain/text/say-money.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 import { sayPart } from "../../domain/text/say-part.ts";
 
@@ -74,15 +76,16 @@ const legendOf = ({ ink }: Palette, { series }: Chart, language: Language) => ({
 type Say = (value: unknown) => string;
 
 const sayIn =
-  ({ unit = "count" }: Chart, language: Language): Say =>
+  ({ unit = "count", currency = defaultCurrency }: Chart, language: Language): Say =>
   (value) => {
     if (typeof value !== "number") return "–";
     switch (unit) {
       case "share":
         return sayShare(value, language);
       case "count":
-      case "amount":
         return sayNumber(value, language);
+      case "amount":
+        return sayMoney({ amount: value, currency }, language);
       case "duration":
         return sayHours(value, language);
       default:

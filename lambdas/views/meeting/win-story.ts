@@ -2,23 +2,25 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import type { Topic } from "../../domain/meeting/stored-pack.ts";
 import type { Win } from "../../domain/meeting/talk-facts.ts";
+import { moneyOf } from "../../domain/money/money.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
-import { sayAmount } from "../../domain/text/say-number.ts";
+import { sayMoney } from "../../domain/text/say-money.ts";
 import { nameOfColleague, sayTimes } from "./pack-words.ts";
 
 /** Who brought the lead in, who closed the deal, and how long each part took. */
 export const winStory = ({ lead, wonAt }: Win, agreement: Agreement): Topic => {
   const closer = nameOfColleague(lead.ownerId, agreement);
   const { name: marketing } = agreement.terms.team.marketing;
-  const { source, amount, createdAt } = lead;
+  const { source, createdAt } = lead;
+  const money = moneyOf(lead, agreement);
   const { day } = sayTimes(agreement);
   return {
     leadId: lead.leadId,
     story: [
       bilingual((language) => ({
-        es: `${closer} cerró la venta el ${day(wonAt, language)}${amount === undefined ? "" : `: ${sayAmount(amount, language)}`}.`,
-        en: `${closer} closed the deal on ${day(wonAt, language)}${amount === undefined ? "" : `: ${sayAmount(amount, language)}`}.`,
+        es: `${closer} cerró la venta el ${day(wonAt, language)}${money === undefined ? "" : `: ${sayMoney(money, language)}`}.`,
+        en: `${closer} closed the deal on ${day(wonAt, language)}${money === undefined ? "" : `: ${sayMoney(money, language)}`}.`,
       })),
       {
         es: `Lo trajo marketing (${marketing})${source === undefined ? "" : `; origen: ${source}`}.`,

@@ -3,7 +3,8 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { quarterLabel } from "../../domain/metrics/goal.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { plural } from "../../domain/text/plural.ts";
-import { sayAmount, sayNumber, sayShare } from "../../domain/text/say-number.ts";
+import { sayMoneys } from "../../domain/text/say-money.ts";
+import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
 /** What went well in the week, with its numbers; empty when nothing did. */
 export const whatWorked = (
@@ -52,12 +53,12 @@ const allInTime = ({ inTime, breached }: WeekFigures): Bilingual | undefined =>
         }),
       }));
 
-const deals = ({ won, amount }: WeekFigures): Bilingual | undefined =>
+const deals = ({ won, amounts }: WeekFigures): Bilingual | undefined =>
   won === 0
     ? undefined
     : bilingual((language) => ({
-        es: `${plural(won, language, { one: "Un cliente nuevo", other: "# clientes nuevos" })}${amount > 0 ? `, por ${sayAmount(amount, language)}` : ""}.`,
-        en: `${plural(won, language, { one: "One new customer", other: "# new customers" })}${amount > 0 ? `, worth ${sayAmount(amount, language)}` : ""}.`,
+        es: `${plural(won, language, { one: "Un cliente nuevo", other: "# clientes nuevos" })}${amounts.length > 0 ? `, por ${sayMoneys(amounts, language)}` : ""}.`,
+        en: `${plural(won, language, { one: "One new customer", other: "# new customers" })}${amounts.length > 0 ? `, worth ${sayMoneys(amounts, language)}` : ""}.`,
       }));
 
 /** Two wins may be chance, but they are wins. */

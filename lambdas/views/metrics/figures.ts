@@ -41,7 +41,7 @@ export const figuresOf = (read: CountersRead, agreement: Agreement, now: string)
     asOf: now,
     timeZone,
     weeks: both.map(({ week }) => week),
-    bySource: sourceRows(weeks),
+    bySource: sourceRows(weeks, agreement),
     byPersona: personaRows(weeks, agreement),
     byRep: repRows(weeks, agreement),
     stages: stageFigures(weeks),

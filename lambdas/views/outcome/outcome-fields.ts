@@ -1,7 +1,9 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
+import { currenciesOf, ownCurrency } from "../../domain/money/money.ts";
 import type { Outcome, OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
 import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
+import { sayCurrency, sayExample } from "../../domain/text/say-money.ts";
 import { amountField, choiceField, noteField, optionField, typedIn } from "../page/form.ts";
 import { html, type Markup } from "../page/index.ts";
 
@@ -9,6 +11,7 @@ import { html, type Markup } from "../page/index.ts";
 export interface TypedOutcome {
   readonly outcome?: string | undefined;
   readonly amount?: string | undefined;
+  readonly currency?: string | undefined;
   readonly lostReason?: string | undefined;
   readonly recycledReason?: string | undefined;
   readonly note?: string | undefined;
@@ -17,6 +20,7 @@ export interface TypedOutcome {
 export const typedOutcome = (form: URLSearchParams): TypedOutcome => ({
   outcome: typedIn(form, "outcome"),
   amount: typedIn(form, "amount"),
+  currency: typedIn(form, "currency"),
   lostReason: typedIn(form, "lost-reason"),
   recycledReason: typedIn(form, "recycled-reason"),
   note: typedIn(form, "note"),
@@ -43,13 +47,17 @@ const words = {
     recycled: "Todavía no es su momento",
     recycledMeans: "Vuelve a marketing, que lo madura en otro ciclo.",
     amount: "Importe (opcional)",
-    amountHint: "Por ejemplo, 12.500,50",
+    amountHint: (example: string) => `Por ejemplo, ${example}`,
+    amountHintIn: (example: string, money: string) => `En ${money}. Por ejemplo, ${example}`,
+    currency: "Moneda",
     lostReason: "Por qué se ha perdido",
     recycledReason: "Por qué vuelve a marketing",
     none: "Elige un motivo",
     problems: {
       "choice-missing": "Elige qué ha pasado.",
-      "amount-not-a-number": "Escribe el importe en cifras, por ejemplo 12.500,50, o déjalo vacío.",
+      "amount-not-a-number": (example: string) =>
+        `Escribe el importe en cifras, por ejemplo ${example}, o déjalo vacío.`,
+      "currency-unknown": "Esa moneda no está en el acuerdo: elige otra.",
       "reason-missing": "Elige el motivo.",
       "reason-unknown": "Ese motivo ya no está en el acuerdo: elige otro.",
     },
@@ -64,13 +72,16 @@ const words = {
     recycled: "Not the right time yet",
     recycledMeans: "The lead returns to marketing, which nurtures them in the next cycle.",
     amount: "Amount (optional)",
-    amountHint: "For example, 12,500.50",
+    amountHint: (example: string) => `For example, ${example}`,
+    amountHintIn: (example: string, money: string) => `In ${money}. For example, ${example}`,
+    currency: "Currency",
     lostReason: "Why the deal was lost",
     recycledReason: "Why the lead returns to marketing",
     none: "Choose a reason",
     problems: {
       "choice-missing": "Choose what happened.",
-      "amount-not-a-number": "Enter the amount in figures, such as 12,500.50, or leave it empty.",
+      "amount-not-a-number": (example: string) => `Enter the amount in figures, such as ${example}, or leave it empty.`,
+      "currency-unknown": "That currency is not in the agreement: choose another.",
       "reason-missing": "Choose a reason.",
       "reason-unknown": "That reason is no longer in the agreement: choose another.",
     },
@@ -79,8 +90,10 @@ const words = {
 
 /** One choice, and the fields that belong to what is chosen. */
 export const outcomeFields = (fields: OutcomeFields): Markup => {
-  const { legend, kinds, language, typed, problem } = fields;
+  const { legend, kinds, agreement, language, typed, problem } = fields;
   const say = words[language];
+  const [own, hasChoice] = [ownCurrency(agreement), currenciesOf(agreement).length > 1];
+  const example = sayExample(currenciesOf(agreement).find((code) => code === typed.currency) ?? own, language);
   return html`${choiceField({
     name: "outcome",
     legend,
@@ -90,15 +103,17 @@ export const outcomeFields = (fields: OutcomeFields): Markup => {
   })}${amountField({
     name: "amount",
     label: say.amount,
-    hint: say.amountHint,
+    hint: hasChoice ? say.amountHint(example) : say.amountHintIn(example, sayCurrency(own, language)),
     value: typed.amount ?? "",
-    wrong: problem === "amount-not-a-number" ? say.problems[problem] : undefined,
+    wrong: problem === "amount-not-a-number" ? say.problems[problem](example) : undefined,
     only: "won",
-  })}${reasonField("lost", fields)}${kinds.includes("recycled") && reasonField("recycled", fields)}${noteField({
-    language,
-    value: typed.note ?? "",
-    tooLong: problem === "note-too-long",
-  })}`;
+  })}${hasChoice && currencyField(fields)}${reasonField("lost", fields)}${kinds.includes("recycled") && reasonField("recycled", fields)}${noteField(
+    {
+      language,
+      value: typed.note ?? "",
+      tooLong: problem === "note-too-long",
+    },
+  )}`;
 };
 
 /** The stages have the agreement's labels. */
@@ -107,6 +122,22 @@ const choiceOf = (kind: Outcome["kind"], { agreement, language }: OutcomeFields)
   return kind === "sales-qualified" || kind === "opportunity"
     ? { value: kind, label: agreement.terms.stages[kind].label[language], hint: say[kind] }
     : { value: kind, label: say[kind], hint: say[`${kind}Means`] };
+};
+
+/** Only where there is a choice; the company's own comes first. */
+const currencyField = ({ agreement, language, typed, problem }: OutcomeFields): Markup => {
+  const say = words[language];
+  return optionField({
+    name: "currency",
+    label: say.currency,
+    options: currenciesOf(agreement).map((code) => ({
+      value: code,
+      label: `${code} · ${sayCurrency(code, language)}`,
+    })),
+    value: typed.currency ?? "",
+    wrong: problem === "currency-unknown" ? say.problems[problem] : undefined,
+    only: "won",
+  });
 };
 
 const reasonField = (kind: "lost" | "recycled", { agreement, language, typed, problem }: OutcomeFields): Markup => {

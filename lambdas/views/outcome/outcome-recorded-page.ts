@@ -2,11 +2,12 @@ import type { Agreement } from "../../contract/agreement.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
+import { moneyOf } from "../../domain/money/money.ts";
 import type { OutcomeProblem } from "../../domain/outcome/parse-outcome.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
 import type { StoredOutcome } from "../../domain/outcome/stored-outcome.ts";
 import { someLines } from "../../domain/text/plain-text.ts";
-import { sayAmount } from "../../domain/text/say-number.ts";
+import { sayAmount, sayMoney } from "../../domain/text/say-money.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";
 import { html, type Markup, page } from "../page/index.ts";
 import { nameOf } from "../page/lead-facts.ts";
@@ -94,9 +95,10 @@ const bodyOf = (view: RecordedOutcomeView): Markup => {
   const when = (at: string) => sayWhen(at, readerIn(language, agreement));
   if (stored === undefined) return html`<p>${say.movedOnBody(when(lead.stageSince))}</p>`;
   const label = reasonLabel(stored, agreement)?.[language];
+  const money = moneyOf(stored, agreement);
   return html`<p>${say.thanks(nameOf(lead), when(stored.at))}</p>${
     stored.corrects !== undefined && html`<p>${say.corrected}</p>`
-  }${stored.amount !== undefined && html`<p>${say.amount(sayAmount(stored.amount, language))}</p>`}${
+  }${money !== undefined && html`<p>${say.amount(sayMoney(money, language))}</p>`}${
     label !== undefined && html`<p>${say.reason(label)}</p>`
   }${stored.note !== undefined && html`<blockquote>${someLines(stored.note, limits.noteCharacters)}</blockquote>`}${wayToCorrect(view, stored)}`;
 };
@@ -108,7 +110,7 @@ const wayToCorrect = (view: RecordedOutcomeView, stored: StoredOutcome): Markup 
   const { marketing } = agreement.terms.team;
   if (stored.kind === "recycled") return html`<p>${say.ask(marketing.name, marketing.email)}</p>`;
   if (!mayCorrect) return html``;
-  const typed = view.typed ?? asTyped(stored, language);
+  const typed = view.typed ?? asTyped(stored, agreement, language);
   return html`<details${problem !== undefined && html` open`}>
 <summary>${say.correct}</summary>
 <form method="post">
@@ -118,9 +120,13 @@ ${outcomeFields({ legend: say.legend, kinds: ["won", "lost"], agreement, languag
 </details>`;
 };
 
-const asTyped = ({ kind, amount, reason, note }: StoredOutcome, language: Language): TypedOutcome => ({
-  outcome: kind,
-  amount: amount === undefined ? "" : sayAmount(amount, language),
-  lostReason: reason,
-  note,
-});
+const asTyped = (stored: StoredOutcome, agreement: Agreement, language: Language): TypedOutcome => {
+  const money = moneyOf(stored, agreement);
+  return {
+    outcome: stored.kind,
+    amount: money === undefined ? "" : sayAmount(money, language),
+    currency: money?.currency,
+    lostReason: stored.reason,
+    note: stored.note,
+  };
+};

@@ -2,9 +2,10 @@ import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { LeadIn } from "../../domain/lead/lead.ts";
+import { moneyOf } from "../../domain/money/money.ts";
 import { oneLine } from "../../domain/text/plain-text.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
-import { sayAmount } from "../../domain/text/say-number.ts";
+import { sayMoney } from "../../domain/text/say-money.ts";
 import { readerIn, sayDay } from "../../domain/text/when.ts";
 import { section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
@@ -95,7 +96,8 @@ export const wonMail = (win: Win): Mail => {
   const { lead, recipient, closedBy, wonAt, agreement } = win;
   const { language } = recipient;
   const [say, who] = [words[language], nameOf(lead)];
-  const amount = lead.amount === undefined ? say.noAmount : say.notice(sayAmount(lead.amount, language));
+  const money = moneyOf(lead, agreement);
+  const amount = money === undefined ? say.noAmount : say.notice(sayMoney(money, language));
   const { marketing } = agreement.terms.team;
   return colleagueMail({
     to: recipient,

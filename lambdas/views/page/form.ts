@@ -122,7 +122,8 @@ export const typedIn = (form: URLSearchParams, name: string): string | undefined
   form.get(name)?.slice(0, mostOfTyped);
 
 export interface Options extends Field {
-  readonly none: string;
+  /** Words for no choice, where none is possible. */
+  readonly none?: string;
   readonly options: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
 }
 
@@ -130,8 +131,11 @@ export const optionField = ({ none, options, ...field }: Options): Markup =>
   framed(
     field,
     html`<select id="${field.name}" name="${field.name}"${describedBy(field.name, field.wrong, field.hint)}>
-<option value="">${none}</option>
-${options.map(
+${
+  none !== undefined &&
+  html`<option value="">${none}</option>
+`
+}${options.map(
   ({ value, label, disabled }) =>
     html`<option value="${value}"${value === field.value && html` selected`}${disabled === true && html` disabled`}>${label}</option>
 `,

@@ -2,10 +2,11 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { StoryEntry, Tone } from "../../contract/board.ts";
 import { type Bilingual, StageSchema } from "../../contract/stages.ts";
 import type { History } from "../../domain/lead/history.ts";
+import { moneyOf } from "../../domain/money/money.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
-import { sayAmount } from "../../domain/text/say-number.ts";
+import { sayMoney } from "../../domain/text/say-money.ts";
 import { answeredWords } from "../follow-up/answered-page.ts";
 import { noteOf } from "./answers.ts";
 
@@ -33,12 +34,14 @@ const toneOf = (kind: string): Tone => {
   return kind === "recycled" ? "warn" : "good";
 };
 
-const detailsOf = ({ kind, amount, reason, note }: Outcome, agreement: Agreement): Bilingual[] => {
+const detailsOf = (outcome: Outcome, agreement: Agreement): Bilingual[] => {
+  const { kind, reason, note } = outcome;
+  const money = moneyOf(outcome, agreement);
   const label = reasonLabel({ kind, reason }, agreement);
   return [
-    ...(amount === undefined
+    ...(money === undefined
       ? []
-      : [{ es: `Importe: ${sayAmount(amount, "es")}`, en: `Amount: ${sayAmount(amount, "en")}` }]),
+      : [{ es: `Importe: ${sayMoney(money, "es")}`, en: `Amount: ${sayMoney(money, "en")}` }]),
     ...(label === undefined ? [] : [inBoth((language) => answeredWords[language].reason(label[language]))]),
     ...noteOf("Nota", "Note", note),
   ];

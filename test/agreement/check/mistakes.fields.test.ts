@@ -51,6 +51,18 @@ describe("a field of the agreement's own", () => {
     ],
     [
       warehouses,
+      warehouses.replace("number", "number\n    currency: EUR"),
+      "currency: EUR",
+      "fields[0].currency: number has no currency; expected type: money",
+    ],
+    [
+      warehouses,
+      warehouses.replace("number", "money\n    currency: XEU"),
+      "currency: XEU",
+      'fields[0].currency: "XEU" is no currency in use; expected an ISO 4217 code',
+    ],
+    [
+      warehouses,
       warehouses.replace("number", "figure"),
       "type: figure",
       'fields[0].type: found "figure"; expected one of: text, number, money, date, yes-no, one-of, many-of',

@@ -25,6 +25,18 @@ describe("a term that is not well-formed", () => {
       "reminderShare: 1",
       "sla.sales.reminderShare: found 1; expected a number of less than 1",
     ],
+    [
+      "currencies: [EUR, USD]",
+      "currencies: [euros]",
+      "currencies:",
+      'company.currencies[0]: found "euros"; expected an ISO 4217 code such as EUR',
+    ],
+    [
+      "currencies: [EUR, USD]",
+      "currencies: []",
+      "currencies:",
+      "company.currencies: found a list of 0; expected a list of at least 1",
+    ],
     ["name: Anaquel", 'name: ""', 'name: ""', 'company.name: found ""; expected text that is not empty'],
     ["name: Anaquel\n", "name:\n", "name:\n", "company.name: found null; expected text that is not empty"],
     [
@@ -232,6 +244,13 @@ describe("terms that do not fit together", () => {
       "test: { oneOf: [España]",
       "personas[0].criteria[4].test: a lead's country is stored as a code; expected ISO 3166-1 codes",
     ],
+    [
+      "currencies: [EUR, USD]",
+      "currencies: [EUR, DEM]",
+      "DEM",
+      'company.currencies[1]: "DEM" is no currency in use; expected an ISO 4217 code such as EUR',
+    ],
+    ["currencies: [EUR, USD]", "currencies: [EUR, EUR]", "EUR]", "company.currencies[1]: "],
     [
       "timeZone: Europe/Madrid",
       "timeZone: Europe/Toledo",

@@ -32,6 +32,8 @@ const swaps = new Map(
     ["one-of", "many-of"],
     ["list", "lead"],
     ["lead", "hand-off"],
+    ["EUR", "GBP"],
+    ["USD", "CHF"],
   ].flatMap(([one = "", other = ""]): [string, string][] => [
     [one, other],
     [other, one],

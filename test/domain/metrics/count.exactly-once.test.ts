@@ -13,6 +13,8 @@ const who = fc.record({
   /** An imported history: this many days older than its writing. */
   daysOld: fc.option(fc.nat(30), { nil: undefined }),
 });
+/** None, as amounts were recorded before there was a choice. */
+const currency = fc.constantFrom("EUR", "USD", "JPY", undefined);
 const amount = fc.integer({ min: 1, max: 99_999 }).map((cents) => cents / 100);
 
 /** What happens, one after the other. */
@@ -22,7 +24,10 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant("move" as const), who, to: fc.constantFrom(...StageSchema.options) }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("answer" as const), who, again: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("outcome" as const), who, won: fc.boolean(), amount }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant("outcome" as const), who, won: fc.boolean(), amount, currency }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant("clock" as const), who, late: fc.integer({ min: -9, max: 9 }) }),
@@ -59,7 +64,8 @@ interface Told {
   readonly at: string;
   readonly kind: string;
   readonly closedAt: string | undefined;
-  readonly amount: number | undefined;
+  readonly amount?: number | undefined;
+  readonly currency?: string | undefined;
 }
 
 class Killed extends Error {}
@@ -163,13 +169,15 @@ class Player {
         const before = this.outcomes.get(lead);
         const kind = next.won ? "won" : "lost";
         const closedAt = before?.kind === kind ? (before.closedAt ?? before.at) : undefined;
-        const told = { at, kind, closedAt, amount: next.won ? next.amount : undefined };
+        const { amount, currency } = next;
+        const told = { at, kind, closedAt, ...(next.won && { amount, currency }) };
         this.outcomes.set(lead, told);
         const corrected = before && {
           corrects: before.at,
           correctedKind: before.kind,
           correctedAmount: before.amount,
           correctedClosedAt: before.closedAt,
+          correctedCurrency: before.currency,
         };
         return this.world.write({ ...key("OUTCOME"), ...facts, ...told, ...corrected });
       }

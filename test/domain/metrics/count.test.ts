@@ -152,6 +152,19 @@ describe("what a fact counts", () => {
     expect(moves(outcome({ ...lost, correctedClosedAt: wonAt }))).toContain(`${quarter} won: -1`);
   });
 
+  it("amounts of each currency for themselves, in its thousandths; one without a currency in hundredths", () => {
+    expect(moves(outcome({ amount: 1200.5, currency: "USD" }))).toContain(`${thisWeek} amount:USD: 1200500`);
+    const was = { corrects: now, correctedKind: "won", correctedAmount: 100 };
+    expect(moves(outcome({ amount: 0.125, currency: "KWD", ...was }))).toEqual([
+      `${thisWeek} amount:KWD: 125`,
+      `${thisWeek} outcome-corrected: 1`,
+      `${thisWeek} amount: -10000`,
+    ]);
+    expect(moves(outcome({ amount: 300, currency: "USD", ...was, correctedCurrency: "USD" }))).toContain(
+      `${thisWeek} amount:USD: 200000`,
+    );
+  });
+
   it("what spoke for a lead that sales has closed, among all and among its persona's", () => {
     const known = { from: "opportunity", persona: "operations", matched: ["decides"], read: ["case-study"] };
     const won = move({ ...known, to: "won", because: "won" });

@@ -29,14 +29,15 @@ export const naiveRecount = (items: readonly Fact[], timeZone: string): Record<s
       add(week(closedAt), everybody, `outcome:${item.kind}`);
       if (item.kind === "won") {
         add(quarter(String(closedAt), timeZone), ["all"], "won");
-        add(week(closedAt), everybody, "amount", Math.round(Number(item.amount) * 100));
+        add(week(closedAt), everybody, ...amountOf(item.amount, item.currency));
       }
       if (item.corrects !== undefined) {
         add(week(item.at), ["all"], "outcome-corrected");
         add(week(before), everybody, `outcome:${item.correctedKind}`, -1);
         if (item.correctedKind === "won") {
           add(quarter(String(before), timeZone), ["all"], "won", -1);
-          add(week(before), everybody, "amount", -Math.round(Number(item.correctedAmount) * 100));
+          const [counter, by] = amountOf(item.correctedAmount, item.correctedCurrency);
+          add(week(before), everybody, counter, -by);
         }
       }
     }
@@ -55,6 +56,12 @@ export const naiveRecount = (items: readonly Fact[], timeZone: string): Record<s
   }
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 };
+
+/** Of an amount that was recorded before amounts had currencies, in cents; else in thousandths, by currency. */
+const amountOf = (amount: unknown, currency: unknown): [counter: string, by: number] =>
+  currency === undefined
+    ? ["amount", Math.round(Number(amount) * 100)]
+    : [`amount:${currency}`, Math.round(Number(amount) * 1000)];
 
 interface Counting {
   readonly add: (period: string, slices: readonly string[], counter: string, by?: number) => void;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { awaitsOutcome, judgeOutcome, mayCorrect } from "../../../lambdas/domain/outcome/judge-outcome.ts";
 import type { Outcome } from "../../../lambdas/domain/outcome/parse-outcome.ts";
-import { storedOutcomeOf } from "../../../lambdas/domain/outcome/stored-outcome.ts";
+import { type StoredOutcome, storedOutcomeOf } from "../../../lambdas/domain/outcome/stored-outcome.ts";
 import { aLead } from "../../builders/lead.ts";
 import { daysFromNow, now } from "../../builders/now.ts";
 
 const ana = { cycle: 1, ownerId: "ana" };
-const won: Outcome = { kind: "won", amount: 10 };
+const won: Outcome = { kind: "won", amount: 10, currency: "EUR" };
 const stored = { kind: "won", amount: 10, at: now } as const;
 
 describe("whose outcome of a lead counts", () => {
@@ -61,12 +61,12 @@ describe("what to do with an outcome", () => {
       is: { do: "refuse", because: "moved-on" },
     },
   ] as const)("won, to a lead that is $lead.stage, correcting $corrects: $is", ({ lead, last, corrects, is }) => {
-    expect(judgeOutcome(lead, last, won, ana, corrects)).toMatchObject(is);
+    expect(judgeOutcome(lead, last, won, ana, corrects, "EUR")).toMatchObject(is);
   });
 
   it("a stage that the lead is in, or past, is known or refused", () => {
     const forward = (kind: "sales-qualified" | "opportunity") =>
-      judgeOutcome(aLead("opportunity"), undefined, { kind }, ana, undefined);
+      judgeOutcome(aLead("opportunity"), undefined, { kind }, ana, undefined, "EUR");
     expect(forward("opportunity")).toEqual({ do: "nothing" });
     expect(forward("sales-qualified")).toEqual({ do: "refuse", because: "further-already" });
   });
@@ -74,10 +74,22 @@ describe("what to do with an outcome", () => {
   it("returned to marketing twice counts once", () => {
     const lead = aLead("captured", { cycle: 2 });
     const back = { kind: "recycled", reason: "not-now" } as const;
-    expect(judgeOutcome(lead, { ...back, at: now }, back, ana, undefined)).toEqual({ do: "nothing" });
-    expect(judgeOutcome(aLead("captured", { cycle: 3 }), { ...back, at: now }, back, ana, undefined)).toMatchObject({
+    expect(judgeOutcome(lead, { ...back, at: now }, back, ana, undefined, "EUR")).toEqual({ do: "nothing" });
+    expect(
+      judgeOutcome(aLead("captured", { cycle: 3 }), { ...back, at: now }, back, ana, undefined, "EUR"),
+    ).toMatchObject({
       because: "moved-on",
     });
+  });
+
+  it("the same figure in another currency is another outcome; an amount without one is in the company's own", () => {
+    const judge = (currency: string, last: StoredOutcome) =>
+      judgeOutcome(aLead("won"), last, { ...won, currency }, ana, true, "EUR").do;
+    expect([judge("EUR", stored), judge("USD", stored)]).toEqual(["nothing", "correct"]);
+    expect([judge("USD", { ...stored, currency: "USD" }), judge("EUR", { ...stored, currency: "USD" })]).toEqual([
+      "nothing",
+      "correct",
+    ]);
   });
 
   it("reads a recorded fact, and knows one that is not an outcome", () => {

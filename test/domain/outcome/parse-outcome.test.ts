@@ -6,7 +6,7 @@ import { anAgreement } from "../../builders/agreement.ts";
 
 const agreement = anAgreement();
 const toldIn = (fields: object) => outcomeInForm(new URLSearchParams(Object.entries(fields)));
-const read = (fields: object) => parseOutcome(toldIn(fields), agreement);
+const read = (fields: object) => parseOutcome(toldIn(fields), agreement, "es");
 const won = (amount: string) => read({ outcome: "won", amount });
 
 describe("reading what became of a lead", () => {
@@ -28,9 +28,13 @@ describe("reading what became of a lead", () => {
   });
 
   it("takes only another ending for a correction", () => {
-    expect(parseCorrection(toldIn({ outcome: "lost", reason: "price" }), agreement)).toMatchObject({ ok: true });
-    expect(parseCorrection(toldIn({ outcome: "opportunity" }), agreement)).toMatchObject({ problem: "choice-missing" });
-    expect(parseCorrection(toldIn({ outcome: "recycled", reason: "not-now" }), agreement)).toMatchObject({ ok: false });
+    expect(parseCorrection(toldIn({ outcome: "lost", reason: "price" }), agreement, "es")).toMatchObject({ ok: true });
+    expect(parseCorrection(toldIn({ outcome: "opportunity" }), agreement, "es")).toMatchObject({
+      problem: "choice-missing",
+    });
+    expect(parseCorrection(toldIn({ outcome: "recycled", reason: "not-now" }), agreement, "es")).toMatchObject({
+      ok: false,
+    });
   });
 
   it.each([
@@ -46,7 +50,10 @@ describe("reading what became of a lead", () => {
     { text: "0", amount: 0 },
     { text: " ", amount: undefined },
   ])("takes “$text” for $amount", ({ text, amount }) => {
-    expect(won(text)).toEqual({ ok: true, outcome: { kind: "won", ...(amount !== undefined && { amount }) } });
+    expect(won(text)).toEqual({
+      ok: true,
+      outcome: { kind: "won", ...(amount !== undefined && { amount, currency: "EUR" }) },
+    });
   });
 
   it.each(["mucho", "-5", "1e9", "12.50.00", "1.2345", "12,500,5", ",5", "0x10", "Infinity", "€", "9".repeat(400)])(
@@ -70,7 +77,7 @@ describe("reading what became of a lead", () => {
       fc.property(fc.nat(2_000_000_000), (cents) => {
         for (const country of ["es-ES", "en-GB"]) {
           const text = new Intl.NumberFormat(country, { minimumFractionDigits: 2 }).format(cents / 100);
-          expect(won(text)).toEqual({ ok: true, outcome: { kind: "won", amount: cents / 100 } });
+          expect(won(text)).toEqual({ ok: true, outcome: { kind: "won", amount: cents / 100, currency: "EUR" } });
         }
       }),
     );
@@ -87,6 +94,59 @@ describe("reading what became of a lead", () => {
   });
 });
 
+describe("an amount in one of the agreement's currencies", () => {
+  const several = anAgreement({ company: { currencies: ["GBP", "USD", "JPY", "KWD"] } });
+  const wonIn = (currency: string, amount: string, language: "es" | "en" = "en") =>
+    parseOutcome(toldIn({ outcome: "won", currency, amount }), several, language);
+
+  it.each([
+    ["USD", "US$12,500.50", 12_500.5],
+    ["USD", "12.500,50 dólares estadounidenses", 12_500.5],
+    ["usd", "12500 USD", 12_500],
+    ["GBP", "£300", 300],
+    ["", "300 GBP", 300],
+    ["JPY", "¥1,200", 1200],
+    ["JPY", "1.200,00", 1200],
+    ["KWD", "1,200.125", 1200.125],
+  ])("of %s, “%s” is %d", (currency, text, amount) => {
+    const code = currency.toUpperCase() || "GBP";
+    expect(wonIn(currency, text)).toEqual({ ok: true, outcome: { kind: "won", amount, currency: code } });
+  });
+
+  it("has three decimals, or thousands, by the language where the currency has so many", () => {
+    expect([wonIn("KWD", "12.500", "en"), wonIn("KWD", "12.500", "es")]).toMatchObject([
+      { outcome: { amount: 12.5 } },
+      { outcome: { amount: 12_500 } },
+    ]);
+  });
+
+  it.each([
+    ["USD", "12.500 €"],
+    ["GBP", "$300"],
+    ["JPY", "1200,50"],
+    ["JPY", "12.5"],
+    ["USD", "1.2345"],
+  ])("of %s is not “%s”", (currency, text) => {
+    expect(wonIn(currency, text)).toEqual({ ok: false, problem: "amount-not-a-number" });
+  });
+
+  it("is refused in another currency, which is named with those that are agreed", () => {
+    expect(wonIn("EUR", "300")).toEqual({ ok: false, problem: "currency-unknown" });
+    const body = { leadId: "lead-0001", by: "ana", outcome: "won", amount: 300 };
+    expect(parseOutcomeBody({ ...body, currency: "EUR" }, several)).toEqual({
+      ok: false,
+      errors: [{ field: "currency", detail: "expected one of the agreement's currencies: GBP, USD, JPY, KWD" }],
+    });
+    expect(parseOutcomeBody(body, several)).toMatchObject({ body: { outcome: { amount: 300, currency: "GBP" } } });
+    expect(parseOutcomeBody({ ...body, currency: "JPY", amount: 300.5 }, several)).toMatchObject({
+      errors: [{ field: "amount" }],
+    });
+    expect(parseOutcomeBody({ ...body, currency: "KWD", amount: 0.1234 }, several)).toMatchObject({
+      body: { outcome: { amount: 0.123 } },
+    });
+  });
+});
+
 describe("parsing another system's outcome", () => {
   const body = { leadId: "lead-0001", by: "ana", outcome: "won" };
 
@@ -98,7 +158,7 @@ describe("parsing another system's outcome", () => {
         cycle: undefined,
         by: "ana",
         corrects: undefined,
-        outcome: { kind: "won", amount: 12.35, note: "Firmado" },
+        outcome: { kind: "won", amount: 12.35, currency: "EUR", note: "Firmado" },
       },
     });
     expect(

@@ -30,7 +30,7 @@ describe("a test of one of the agreement's own fields", () => {
     ["number", { atLeast: 3 }, 2, undefined],
     ["number", { atLeast: 3, atMost: 4 }, 5, undefined],
     ["number", { atLeast: 3 }, "12", undefined],
-    ["money", { atLeast: 1000 }, 1500, "reaches the minimum of 1,000 €"],
+    ["money", { atLeast: 1000 }, 1500, "reaches the minimum of €1,000"],
     ["date", { after: "2026-12-31" }, "2027-01-01", "is after 31 December 2026"],
     ["date", { after: "2026-12-31" }, "2026-12-31", undefined],
     ["date", { before: "2027-04-01" }, "2027-03-31", "is before 1 April 2027"],

@@ -21,7 +21,16 @@ const read = {
     }),
     period("2026-W11", {
       all: {
-        ...{ leads: 10, mql: 4, "outcome:won": 2, amount: 150_050, "rejected:no-longer-agreed": 1, rejected: 1 },
+        ...{
+          leads: 10,
+          mql: 4,
+          "outcome:won": 2,
+          amount: 150_050,
+          "amount:EUR": 99_500,
+          "amount:USD": 7_000_250,
+          "rejected:no-longer-agreed": 1,
+          rejected: 1,
+        },
         ...{ "left:captured:forward": 3, "left:captured:out": 1, "entered:captured": 10, breached: 1, broken: 2 },
       },
       "all#stay#captured": { [String(stepOf(60))]: 3, [String(stepOf(7200))]: 1 },
@@ -33,7 +42,7 @@ const read = {
         "effect:decides:won": 5,
       },
       "persona#operations": { leads: 8 },
-      "rep#ana": { given: 5, accepted: 3, "outcome:won": 2, amount: 150_050 },
+      "rep#ana": { given: 5, accepted: 3, "outcome:won": 2, amount: 150_050, "amount:USD": 5_500_000 },
       "source#direct": { leads: 4, mql: 1 },
       "source#linkedin": { leads: 5, mql: 2 },
     }),
@@ -47,7 +56,18 @@ describe("the figures", () => {
   it("of each week are both sides' of the SLA", () => {
     expect(figures.weeks).toMatchObject([
       { week: "2026-W10", state: "past", leads: 20, mqls: 13, promisedMqls: 12, acceptanceRate: 0.9, shareInTime: 1 },
-      { week: "2026-W11", state: "current", leads: 10, mqls: 4, won: 2, amount: 1500.5, breached: 2 },
+      {
+        week: "2026-W11",
+        state: "current",
+        leads: 10,
+        mqls: 4,
+        won: 2,
+        amounts: [
+          { amount: 1600, currency: "EUR" },
+          { amount: 7000.25, currency: "USD" },
+        ],
+        breached: 2,
+      },
     ]);
     expect(figures.weeks[1]?.from).toBe("2026-03-08T23:00:00.000Z");
     expect(figures.weeks[1]?.forecast).toBeGreaterThan(4);

@@ -47,7 +47,7 @@ describe("what is known of a lead", () => {
         .filter(({ label }) => label === "gone" || fields.some((field) => field.label[language] === label))
         .map(({ label, value }) => `${label}: ${value}`);
     expect(ownOf("es", "lead")).toEqual(["ERP: Ninguno", "Desde: 4 de marzo de 2027", "Robots: no", "gone: a y b"]);
-    expect(ownOf("en", "hand-off")).toEqual(["ERP: None", "Budget: 12,000 €", "Robots: no"]);
+    expect(ownOf("en", "hand-off")).toEqual(["ERP: None", "Budget: €12,000", "Robots: no"]);
     expect(labelledValue("erp", "none", "es", anAgreement({ fields }))).toEqual({ label: "ERP", shown: "Ninguno" });
     expect(labelledValue("gone", ["a", "b"], "en", anAgreement({ fields }))).toEqual({
       label: "gone",

@@ -2,7 +2,7 @@ import type { Chart } from "../../../lambdas/contract/board.ts";
 import { type ChartLook, chartOption } from "../../../lambdas/views/meeting/chart-option.ts";
 
 /** Pixels that the number above a bar needs, by unit. */
-const labelWidths = { count: 26, share: 40, amount: 52, duration: 52 } as const;
+const labelWidths = { count: 26, share: 40, amount: 68, duration: 52 } as const;
 
 /** Pixels of one entry of the legend. */
 const legendWidth = 160;

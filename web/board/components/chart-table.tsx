@@ -9,7 +9,7 @@ import { DataTable } from "./data-table.tsx";
 /** The numbers of a chart as a table, with a download. */
 export const ChartTable = ({ chart }: { readonly chart: Chart }) => {
   const { language, say } = useLanguage();
-  const show = useShow(chart.unit ?? "count");
+  const show = useShow(chart);
   return (
     <details className="chart-table">
       <summary>{say(words.asTable)}</summary>
@@ -23,6 +23,7 @@ export const ChartTable = ({ chart }: { readonly chart: Chart }) => {
             {
               id: String(i),
               label: say(name),
+              ...(chart.currency !== undefined && { labelInFile: `${say(name)} (${chart.currency})` }),
               align: "end" as const,
               value: ({ values, parts }: ChartRow) =>
                 parts[i] === undefined ? show(values[i] ?? null) : sayPart(parts[i], language),
@@ -36,9 +37,14 @@ export const ChartTable = ({ chart }: { readonly chart: Chart }) => {
   );
 };
 
-const useShow = (unit: NonNullable<Chart["unit"]>): ((value: number | null) => string) => {
+const useShow = ({ unit = "count", currency }: Chart): ((value: number | null) => string) => {
   const format = useFormat();
-  const shows = { count: format.number, share: format.share, amount: format.money, duration: format.duration };
+  const shows = {
+    count: format.number,
+    share: format.share,
+    amount: (value: number) => format.money(value, currency),
+    duration: format.duration,
+  };
   return (value) => (value === null ? "–" : shows[unit](value));
 };
 

@@ -61,7 +61,7 @@ interface TextFieldProps extends FieldProps {
   readonly type?: "text" | "password" | "email" | "number" | "datetime-local" | "date";
   readonly autoComplete?: string;
   /** Which keyboard a phone shows. */
-  readonly inputMode?: "text" | "numeric";
+  readonly inputMode?: "text" | "numeric" | "decimal";
   readonly maxLength?: number;
   readonly min?: string | number;
   readonly max?: string | number;

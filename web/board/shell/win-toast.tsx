@@ -21,7 +21,7 @@ export const WinToast = () => {
         <div className="win-toast" key={newest.leadId}>
           <p className="win-toast-title">
             {say(shellWords.won(newest.company ?? newest.name ?? say(componentWords.newCustomer)))}
-            {newest.amount !== undefined && <span> · {format.money(newest.amount)}</span>}
+            {newest.amount !== undefined && <span> · {format.money(newest.amount, newest.currency)}</span>}
           </p>
           <p>{say(shellWords.wonBy(newest.closedBy, format.duration(newest.seconds)))}</p>
           {fresh.length > 1 && <p>{say(shellWords.wonMore(fresh.length - 1))}</p>}

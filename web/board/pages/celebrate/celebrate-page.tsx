@@ -1,6 +1,9 @@
 import "./celebrate.css";
 import { Switch } from "react-aria-components";
 import type { Wins } from "../../../../lambdas/contract/board.ts";
+import { defaultCurrency, type Money } from "../../../../lambdas/contract/money.ts";
+import { type KeptAmount, sumsOf } from "../../../../lambdas/domain/money/money.ts";
+import { sayMoneys } from "../../../../lambdas/domain/text/say-money.ts";
 import { useChoice } from "../../choices.ts";
 import { Empty } from "../../components/empty.tsx";
 import { Loaded } from "../../components/loaded.tsx";
@@ -8,8 +11,8 @@ import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
-import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
 import { celebrateWords } from "./celebrate-words.ts";
 import { WinCard } from "./win-card.tsx";
 
@@ -33,12 +36,12 @@ export default () => {
 };
 
 const AllWins = ({ wins }: Wins) => {
-  const { say } = useLanguage();
-  const format = useFormat();
+  const { language, say } = useLanguage();
+  const { currencies } = useMe();
   const [celebrate = "on"] = useChoice("celebrate");
   const [newest, ...others] = wins;
   if (newest === undefined) return <Empty title={say(celebrateWords.none)}>{say(celebrateWords.noneText)}</Empty>;
-  const total = totalOf(wins);
+  const totals = totalsOf(wins, currencies);
   return (
     <>
       <section className="celebrate-newest" aria-labelledby="celebrate-newest">
@@ -52,7 +55,7 @@ const AllWins = ({ wins }: Wins) => {
             <h2 id="celebrate-others">{say(celebrateWords.others)}</h2>
             <p>
               {say(celebrateWords.count(wins.length))}
-              {total > 0 && `, ${format.money(total)} ${say(celebrateWords.total)}`}
+              {totals.length > 0 && `, ${sayMoneys(totals, language)} ${say(celebrateWords.total)}`}
             </p>
           </header>
           <ul className="celebrate-cards">
@@ -100,6 +103,9 @@ const Confetti = () => (
 /** Where each piece starts, in percent: spread without a visible pattern. */
 const pieces = Array.from({ length: 24 }, (_, at) => ((at * 37 + 5) % 97) + 1);
 
-/** The sum of the recorded amounts, exact to the cent. */
-export const totalOf = (wins: readonly { readonly amount?: number }[]): number =>
-  wins.reduce((cents, { amount = 0 }) => cents + Math.round(amount * 100), 0) / 100;
+/** The recorded amounts, one sum for each currency, exact to the cent. */
+export const totalsOf = (wins: readonly KeptAmount[], currencies: readonly string[]): Money[] => {
+  const [own = defaultCurrency] = currencies;
+  const said = wins.flatMap(({ amount, currency = own }) => (amount === undefined ? [] : [{ amount, currency }]));
+  return sumsOf(said, currencies);
+};

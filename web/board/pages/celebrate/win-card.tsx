@@ -17,13 +17,13 @@ interface WinCardProps {
 export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { leadId, company, name, amount, wonAt, seconds, demo } = win;
+  const { leadId, company, name, amount, currency, wonAt, seconds, demo } = win;
   return (
     <article className={isNewest ? "celebrate-card celebrate-card-newest" : "celebrate-card"}>
       <header>
         <h3>{company ?? name ?? say(componentWords.newCustomer)}</h3>
         {company !== undefined && name !== undefined && <p className="celebrate-soft">{name}</p>}
-        {amount !== undefined && <p className="celebrate-amount">{format.money(amount)}</p>}
+        {amount !== undefined && <p className="celebrate-amount">{format.money(amount, currency)}</p>}
       </header>
       <dl>
         <div>

@@ -1,16 +1,27 @@
 import type { Chart, Figures, Me, WeekFigures } from "../../../../lambdas/contract/board.ts";
+import { defaultCurrency } from "../../../../lambdas/contract/money.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
+import { sumsOf } from "../../../../lambdas/domain/money/money.ts";
 import { bilingual } from "../../../../lambdas/domain/text/bilingual.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
+import { sayMoney } from "../../../../lambdas/domain/text/say-money.ts";
 import { sayNumber } from "../../../../lambdas/domain/text/say-number.ts";
 import { chartsOf, byWeek as weeksOf } from "../../../../lambdas/views/meeting/charts.ts";
+import { currenciesIn, wonIn } from "./amounts.ts";
 
 /** The meeting's charts, so that mail and board draw the same, and those that only this page shows. */
-export const figureCharts = (figures: Figures, stages: Me["stages"]) => {
+export const figureCharts = (figures: Figures, { stages, currencies }: Pick<Me, "stages" | "currencies">) => {
+  const [own = defaultCurrency] = currencies;
   const meeting = chartsOf(figures, stages);
   const shared = (id: string): Chart[] => meeting.filter((chart) => chart.id === id);
   return {
-    trends: [...shared("mqls"), ...shared("rates"), leadsChart(figures), outcomesChart(figures), amountChart(figures)],
+    trends: [
+      ...shared("mqls"),
+      ...shared("rates"),
+      leadsChart(figures),
+      outcomesChart(figures),
+      ...currenciesIn(figures.weeks, own).map((currency) => amountChart(figures, currency, own)),
+    ],
     funnel: shared("funnel"),
     sources: sourcesChart(figures),
   };
@@ -65,17 +76,24 @@ const outcomesChart = ({ weeks }: Figures): Chart => {
   };
 };
 
-const amountChart = ({ weeks }: Figures): Chart => {
-  const { values, ...chart } = byWeek(weeks, ({ amount }) => amount);
+/** Amounts of two currencies have no common axis: each has a chart of its own. */
+const amountChart = ({ weeks }: Figures, currency: string, own: string): Chart => {
+  const { values, ...chart } = byWeek(weeks, (week) => wonIn(week, currency));
+  const [all = { amount: 0, currency }] = sumsOf(
+    values.map((amount) => ({ amount, currency })),
+    [],
+  );
+  const named = currency === own ? "" : ` (${currency})`;
   return {
     ...chart,
-    id: "amount",
-    title: { es: "Importe ganado", en: "Amount won" },
-    alt: bilingual((language) => ({
-      es: `Importe ganado por semana; ${sayNumber(sumOf(values), language)} en ${weeksIn(weeks).es}.`,
-      en: `Amount won per week; ${sayNumber(sumOf(values), language)} in ${weeksIn(weeks).en}.`,
-    })),
+    id: currency === own ? "amount" : `amount-${currency.toLowerCase()}`,
+    title: { es: `Importe ganado${named}`, en: `Amount won${named}` },
+    alt: {
+      es: `Importe ganado por semana; ${sayMoney(all, "es")} en ${weeksIn(weeks).es}.`,
+      en: `Amount won per week; ${sayMoney(all, "en")} in ${weeksIn(weeks).en}.`,
+    },
     unit: "amount",
+    currency,
     series: [{ name: { es: "Importe", en: "Amount" }, values, as: "bar" }],
   };
 };

@@ -15,8 +15,8 @@ import { Slices } from "./slices.tsx";
 /** What these weeks show: trends, the funnel, reasons for rejection, and what leads to deals. */
 export const FigureSections = ({ figures, range }: { readonly figures: Figures; readonly range: Range }) => {
   const { say } = useLanguage();
-  const { stages } = useMe();
-  const charts = useMemo(() => figureCharts(figures, stages), [figures, stages]);
+  const me = useMe();
+  const charts = useMemo(() => figureCharts(figures, me), [figures, me]);
   const csvName = (what: string): string => `${what}-${figures.weeks.at(-1)?.week ?? ""}-${range}`;
   const content = figures.effects.filter(({ kind }) => kind === "content");
   const criteria = figures.effects.filter(({ kind }) => kind !== "content");

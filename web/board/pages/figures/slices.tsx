@@ -1,7 +1,10 @@
 import type { SliceRow } from "../../../../lambdas/contract/board.ts";
+import { defaultCurrency } from "../../../../lambdas/contract/money.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
+import { currenciesIn, wonIn } from "./amounts.ts";
 import { figuresWords as words } from "./figures-words.ts";
 
 interface Props {
@@ -17,6 +20,7 @@ const counts = ["leads", "mqls", "accepted", "rejected", "inTime", "breached", "
 export const Slices = ({ caption, rowsAre, rows, csvName }: Props) => {
   const { say } = useLanguage();
   const format = useFormat();
+  const [own = defaultCurrency] = useMe().currencies;
   return (
     <DataTable
       caption={caption}
@@ -31,13 +35,14 @@ export const Slices = ({ caption, rowsAre, rows, csvName }: Props) => {
           value: (row: SliceRow) => format.number(row[id]),
           csv: (row: SliceRow) => row[id],
         })),
-        {
-          id: "amount",
+        ...currenciesIn(rows, own).map((currency) => ({
+          id: `amount-${currency}`,
           label: say(words.amount),
-          align: "end",
-          value: (row) => format.money(row.amount),
-          csv: (row) => row.amount,
-        },
+          labelInFile: `${say(words.amount)} (${currency})`,
+          align: "end" as const,
+          value: (row: SliceRow) => format.money(wonIn(row, currency), currency),
+          csv: (row: SliceRow) => wonIn(row, currency),
+        })),
       ]}
     />
   );

@@ -3,10 +3,10 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 /** What the forms say about a field that cannot be sent as it is. */
 export const formWords = {
   chooseOutcome: { es: "Elige qué ha pasado.", en: "Choose what happened." },
-  amountNotANumber: {
-    es: "Escribe el importe en cifras, por ejemplo 12.500,50, o déjalo vacío.",
-    en: "Enter the amount in figures, such as 12,500.50, or leave it empty.",
-  },
+  amountNotANumber: (example: Bilingual): Bilingual => ({
+    es: `Escribe el importe en cifras, por ejemplo ${example.es}, o déjalo vacío.`,
+    en: `Enter the amount in figures, such as ${example.en}, or leave it empty.`,
+  }),
   chooseReason: { es: "Elige el motivo.", en: "Choose a reason." },
   noteTooLong: {
     es: "La nota puede tener 2000 caracteres como máximo.",
@@ -27,4 +27,4 @@ export const formWords = {
   },
   chooseVerdict: { es: "Elige una decisión.", en: "Choose a decision." },
   chooseColleague: { es: "Elige a quién se asigna.", en: "Choose the new owner." },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<string, Bilingual | ((example: Bilingual) => Bilingual)>;

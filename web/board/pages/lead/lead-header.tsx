@@ -53,7 +53,7 @@ const Standing = ({ card }: Pick<LeadStory, "card">) => {
   const { personas } = useMe();
   const [owner, stage] = [usePerson(card.ownerId), useStage(card.stage)];
   const persona = personas.find(({ id }) => id === card.persona);
-  const { amount, dueAt, source } = card;
+  const { amount, currency, dueAt, source } = card;
   return (
     <dl className="lead-standing">
       <Fact label={say(leadWords.owner)}>{owner?.name ?? card.ownerId ?? say(leadWords.noOwner)}</Fact>
@@ -62,7 +62,7 @@ const Standing = ({ card }: Pick<LeadStory, "card">) => {
           <Deadline at={dueAt} since={card.since} isStep={stage?.owner === "marketing" || isSystemStep(card)} />
         </Fact>
       )}
-      {amount !== undefined && <Fact label={say(leadWords.amount)}>{format.money(amount)}</Fact>}
+      {amount !== undefined && <Fact label={say(leadWords.amount)}>{format.money(amount, currency)}</Fact>}
       <Fact label={say(leadWords.since)}>{format.dateTime(card.since)}</Fact>
       {source !== undefined && <Fact label={say(leadWords.source)}>{say(sourceLabel(source))}</Fact>}
       {persona !== undefined && <Fact label={say(leadWords.persona)}>{say(persona.name)}</Fact>}

@@ -1,23 +1,36 @@
 import { useState } from "react";
+import { defaultCurrency } from "../../../../lambdas/contract/money.ts";
+import { inBoth } from "../../../../lambdas/domain/text/bilingual.ts";
+import { sayCurrency, sayExample } from "../../../../lambdas/domain/text/say-money.ts";
 import { RadioGroup, SelectField, TextArea, TextField } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import type { ActionProps } from "./action-props.ts";
 import { dialogWords } from "./dialog-words.ts";
-import { needsReason, nothingTyped, outcomeBody, outcomeErrors, type TypedOutcome } from "./outcome-form.ts";
+import {
+  currencyOf,
+  needsReason,
+  nothingTyped,
+  outcomeBody,
+  outcomeErrors,
+  type TypedOutcome,
+} from "./outcome-form.ts";
 import { outcomeNames, outcomeWords } from "./outcome-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
 
 /** Records the outcome of a deal; for a deal that is closed, corrects it. */
 export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
+  const { currencies } = useMe();
+  const [own = defaultCurrency] = currencies;
+  const typing = { language, own };
   const { story } = props;
   const boardAction = useBoardAction({ ...props, action: "outcome" });
   const [typed, setTyped] = useState(nothingTyped);
   const isCorrection = story.card.stage === "won" || story.card.stage === "lost";
-  const { errorOf, send } = useActionForm(boardAction, outcomeErrors(typed));
+  const { errorOf, send } = useActionForm(boardAction, outcomeErrors(typed, typing));
   const set = (field: keyof TypedOutcome) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
   const fieldOf = (field: keyof TypedOutcome) => ({
     value: typed[field],
@@ -32,7 +45,7 @@ export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
       send={isCorrection ? outcomeWords.correct : outcomeWords.send}
       boardAction={boardAction}
       isImpossible={options.length === 0}
-      onSubmit={() => send(outcomeBody(typed, isCorrection))}
+      onSubmit={() => send(outcomeBody(typed, isCorrection, typing))}
       onClose={onClose}
     >
       <RadioGroup
@@ -43,11 +56,47 @@ export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
         isRequired
       />
       {typed.outcome === "won" && (
-        <TextField {...fieldOf("amount")} label={say(outcomeWords.amount)} hint={say(outcomeWords.amountHint)} />
+        <MoneyFields amount={fieldOf("amount")} currency={fieldOf("currency")} currencies={currencies} own={own} />
       )}
       {needsReason(typed.outcome) && <ReasonField {...fieldOf("reason")} outcome={typed.outcome} />}
       <TextArea {...fieldOf("note")} label={say(dialogWords.note)} rows={2} />
     </ActionDialog>
+  );
+};
+
+interface TypedField {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+interface MoneyFieldsProps {
+  readonly amount: TypedField;
+  readonly currency: TypedField;
+  readonly currencies: readonly string[];
+  readonly own: string;
+}
+
+/** The amount, and its currency where there is a choice: the company's own is chosen. */
+const MoneyFields = ({ amount, currency, currencies, own }: MoneyFieldsProps) => {
+  const { language, say } = useLanguage();
+  const example = inBoth((each) => sayExample(currencyOf({ currency: currency.value }, { own }), each));
+  const named = (code: string): string => `${code} · ${sayCurrency(code, language)}`;
+  const others = currencies.slice(1);
+  const money = others.length === 0 ? inBoth((each) => sayCurrency(own, each)) : undefined;
+  const hint = outcomeWords.amountHint(example, money);
+  return (
+    <>
+      <TextField {...amount} label={say(outcomeWords.amount)} hint={say(hint)} inputMode="decimal" />
+      {others.length > 0 && (
+        <SelectField
+          {...currency}
+          label={say(outcomeWords.currency)}
+          none={named(own)}
+          options={others.map((code) => ({ id: code, label: named(code) }))}
+        />
+      )}
+    </>
   );
 };
 

@@ -13,13 +13,18 @@ export const outcomeWords = {
   },
   outcome: { es: "Qué ha pasado", en: "What happened" },
   amount: { es: "Importe (opcional)", en: "Amount (optional)" },
-  amountHint: { es: "Por ejemplo, 12.500,50", en: "For example, 12,500.50" },
+  /** @param money its name; left out where there is a choice */
+  amountHint: (example: Bilingual, money?: Bilingual): Bilingual => ({
+    es: money === undefined ? `Por ejemplo, ${example.es}` : `En ${money.es}. Por ejemplo, ${example.es}`,
+    en: money === undefined ? `For example, ${example.en}` : `In ${money.en}. For example, ${example.en}`,
+  }),
+  currency: { es: "Moneda", en: "Currency" },
   lostReason: { es: "Por qué se ha perdido", en: "Why the deal was lost" },
   recycledReason: { es: "Por qué vuelve a marketing", en: "Why the lead returns to marketing" },
   noReason: { es: "Elige un motivo", en: "Choose a reason" },
   send: { es: "Guardar", en: "Save" },
   correct: { es: "Corregir", en: "Correct" },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<string, Bilingual | ((example: Bilingual, money?: Bilingual) => Bilingual)>;
 
 /** In the order in which a deal goes through them. */
 export const outcomeNames = [

@@ -36,7 +36,7 @@ export const LeadRow = ({ card, onAnswer }: LeadRowProps) => {
         <GradeBadge card={card} />
         {stage !== undefined && <Badge>{say(stage.label)}</Badge>}
         <LeadFlags card={card} />
-        {card.amount !== undefined && <Badge>{format.money(card.amount)}</Badge>}
+        {card.amount !== undefined && <Badge>{format.money(card.amount, card.currency)}</Badge>}
       </div>
       <div className="my-leads-due">{card.dueAt !== undefined && <DueTimes card={card} dueAt={card.dueAt} />}</div>
       <div className="my-leads-do">

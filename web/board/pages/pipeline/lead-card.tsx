@@ -41,7 +41,9 @@ export const LeadCard = memo(({ card, isNew, tabIndex }: LeadCardProps) => {
       <div className="pipeline-card-foot">
         <CardTime card={card} />
         <LeadFlags card={card} />
-        {card.amount !== undefined && <span className="pipeline-card-amount">{format.money(card.amount)}</span>}
+        {card.amount !== undefined && (
+          <span className="pipeline-card-amount">{format.money(card.amount, card.currency)}</span>
+        )}
       </div>
     </article>
   );

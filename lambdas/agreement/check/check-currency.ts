@@ -1,0 +1,19 @@
+import { formAt } from "../agreement-keys.ts";
+import type { Finding, Path } from "../problem.ts";
+
+/**
+ * ISO 4217, of 2026: money that people pay with. Not those of accounts and metals, nor those with four decimals, which
+ * nobody pays with.
+ */
+const currencies: ReadonlySet<string> = new Set(
+  `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC
+  CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR
+  ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK
+  MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE
+  SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF
+  XPF YER ZAR ZMW ZWG`.split(/\s+/),
+);
+
+/** A code that no country pays with: a slip of the keys, or a currency that is no more. */
+export const checkCurrency = (path: Path, code: string): Finding[] =>
+  currencies.has(code) ? [] : [{ path, message: `"${code}" is no currency in use; expected ${formAt(path)}` }];
