@@ -58,6 +58,7 @@ export const detailSchemas = /* @__PURE__ */ droppable(
         because: z.string(),
         answered: z.boolean(),
         inTime: z.boolean(),
+        /** By the clock: nights and weekends count. */
         responseSeconds: z.int(),
         lane: z.optional(z.string()),
         segment: z.optional(z.string()),

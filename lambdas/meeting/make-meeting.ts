@@ -6,6 +6,7 @@ import { readTeam } from "../adapters/dynamo-team.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { rawMailer } from "../adapters/raw-mailer.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import type { Chart, MeetingPack } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import type { Language } from "../contract/stages.ts";
@@ -13,6 +14,7 @@ import { weekBefore, weekOfPack } from "../domain/meeting/meeting-week.ts";
 import { readersOf } from "../domain/meeting/readers.ts";
 import type { StoredPack } from "../domain/meeting/stored-pack.ts";
 import { spanOfWeek } from "../domain/metrics/week.ts";
+import type { RepNow } from "../domain/team/rep-now.ts";
 import { readFiguresAbout } from "../metrics/read-figures.ts";
 import { meetingAddress } from "../views/meeting/board-address.ts";
 import { chartOption } from "../views/meeting/chart-option.ts";
@@ -81,10 +83,16 @@ const makePack = async ({ table, agreement, now }: MeetingTask, week: string): P
     readTeam(table, agreement, at),
   ]);
   const capacity = team.reduce((sum, { rep }) => sum + rep.capacity.newPerWeek, 0);
-  const pack = packOf({ ...facts, week, figures, capacity, agreement, now: at });
+  const pack = packOf({ ...facts, week, figures, capacity, agreement: withTeam(agreement, team), now: at });
   await putPack(table, pack);
   return pack;
 };
+
+/** Their absences as they are now decide what was working time. */
+const withTeam = (agreement: Agreement, team: readonly RepNow[]): Agreement => ({
+  ...agreement,
+  terms: { ...agreement.terms, team: { ...agreement.terms.team, reps: team.map(({ rep }) => rep) } },
+});
 
 /** Painted once per language, and only if a mail is still to be sent. */
 const mailPack = async (task: MeetingTask, pack: MeetingPack): Promise<Post[]> => {

@@ -67,7 +67,7 @@ export const someFigures = (differing: Partial<Figures> = {}): Figures => ({
   stages: [],
   rejectReasons: [],
   effects: [],
-  goal: { from: "2026-09-30T22:00:00.000Z", to: "2026-12-31T23:00:00.000Z", won: 12, target: 18 },
+  goal: { quarter: "2026-Q4", from: "2026-09-30T22:00:00.000Z", to: "2026-12-31T23:00:00.000Z", won: 12, target: 18 },
   waiting: 0,
   sentences: [],
   ...differing,

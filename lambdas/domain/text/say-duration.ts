@@ -26,18 +26,21 @@ const units = [
 ] as const;
 
 /** How long something took, in its two largest units: `12 días y 3 horas`, `5 minutes`. */
-export const sayElapsed = (from: string, to: string, language: Language): string => {
-  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-  const first = units.findIndex(({ length }) => seconds >= length);
-  if (first === -1) return counted(0, "second", language);
-  const parts = units.slice(first, first + 2).map(({ unit, length }, i) => {
-    const within = i === 0 ? seconds : seconds % (units[first]?.length ?? 1);
-    return { unit, count: Math.floor(within / length) };
-  });
-  return new Intl.ListFormat(language).format(
-    parts.filter(({ count }) => count > 0).map(({ unit, count }) => counted(count, unit, language)),
+export const sayElapsed = (from: string, to: string, language: Language): string =>
+  new Intl.ListFormat(language).format(
+    lengthParts(Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000)), language),
   );
+
+/** A length of so many seconds in its two largest units, for a list: none of them is zero, unless all is. */
+export const lengthParts = (seconds: number, language: Language): string[] => {
+  const first = units.findIndex(({ length }) => seconds >= length);
+  if (first === -1) return [counted(0, "second", language)];
+  return units.slice(first, first + 2).flatMap(({ unit, length }, i) => {
+    const within = i === 0 ? seconds : seconds % (units[first]?.length ?? 1);
+    const count = Math.floor(within / length);
+    return count > 0 ? [counted(count, unit, language)] : [];
+  });
 };
 
-const counted = (count: number, unit: (typeof units)[number]["unit"], language: Language): string =>
+export const counted = (count: number, unit: (typeof units)[number]["unit"], language: Language): string =>
   new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count);

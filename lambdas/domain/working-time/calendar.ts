@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Absence } from "../../contract/rep-terms.ts";
 import { type Duration, parseDuration, parseSpan, weekdays } from "../../contract/time.ts";
-import type { Owner } from "../team/owner.ts";
+import { colleagueOf, type Owner } from "../team/owner.ts";
 import { clocksAt, dayMillis, instantOf } from "./zone.ts";
 
 export interface Span {
@@ -41,6 +41,12 @@ export const calendarOfOwner = (owner: Owner, agreement: Agreement): WorkingCale
     terms: { ...agreement.terms, company: { ...company, timeZone: owner.timeZone ?? company.timeZone, workingHours } },
   });
   return { zone, week, holidays: new Set([...holidays, ...(owner.absences ?? []).flatMap(daysOf)]) };
+};
+
+/** When a colleague of the agreement works; the company's calendar of somebody whom it no longer has. */
+export const calendarOfColleague = (id: string, agreement: Agreement): WorkingCalendar => {
+  const colleague = colleagueOf(id, agreement);
+  return colleague === undefined ? calendarOf(agreement) : calendarOfOwner(colleague, agreement);
 };
 
 const daysOf = ({ from, to }: Absence): number[] => {
@@ -123,6 +129,33 @@ export const workBetween = (start: number, end: number, calendar: WorkingCalenda
     work += Math.max(0, Math.min(to, end) - Math.max(from, start));
   }
   return unreachable();
+};
+
+/** Working time between two instants, in the units in which it is promised. */
+export interface WorkingLength {
+  /** Whole working days: so many lead from the beginning to this instant or before it. */
+  readonly days: number;
+  /** Milliseconds of working time beyond them. */
+  readonly rest: number;
+}
+
+/**
+ * How much working time has passed, as `addDuration` counts it: two working days after the beginning, it is two
+ * days. `undefined` where no one ever works.
+ */
+export const workingLength = (from: string, to: string, calendar: WorkingCalendar): WorkingLength | undefined => {
+  if (calendar.week.every((spans) => spans.length === 0)) return undefined;
+  const [end, start] = [Date.parse(to), nextWork(Date.parse(from), calendar)];
+  if (start >= end) return { days: 0, rest: 0 };
+  const clocks = clocksAt(start, calendar.zone);
+  const first = Math.floor(clocks / dayMillis);
+  let [days, whole] = [0, start];
+  for (let day = first + 1; ; day++) {
+    if (spansOf(day, calendar).length === 0) continue;
+    const later = nextWork(instantOf(clocks + (day - first) * dayMillis, calendar.zone), calendar);
+    if (later > end) return { days, rest: workBetween(whole, end, calendar) };
+    [days, whole] = [days + 1, later];
+  }
 };
 
 /** Every span of work in order of time, without end, from the day before: its midnight may be where this day begins. */

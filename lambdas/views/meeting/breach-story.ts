@@ -5,7 +5,8 @@ import type { Topic } from "../../domain/meeting/stored-pack.ts";
 import type { Breach } from "../../domain/meeting/talk-facts.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { plural } from "../../domain/text/plural.ts";
-import { sayElapsed } from "../../domain/text/say-duration.ts";
+import { sayWorked } from "../../domain/text/say-worked.ts";
+import { calendarOfColleague } from "../../domain/working-time/calendar.ts";
 import { nameOfColleague, sayTimes, stoodIn } from "./pack-words.ts";
 
 /** Whose promise it was, how late the answer was or who has the lead instead, and who was notified. */
@@ -34,11 +35,12 @@ export const breachStory = (breach: Breach, agreement: Agreement, now: string): 
   };
 };
 
-const whatThen = ({ lead, dueAt, clock }: Breach, agreement: Agreement): Bilingual => {
+const whatThen = ({ lead, ownerId, dueAt, clock }: Breach, agreement: Agreement): Bilingual => {
   if (clock === undefined) return { es: "Sigue sin respuesta.", en: "There is still no answer." };
   const { answered, because, closedAt } = clock;
+  const calendar = calendarOfColleague(ownerId, agreement);
   return bilingual((language) => {
-    const late = sayElapsed(dueAt, closedAt, language);
+    const late = sayWorked(dueAt, closedAt, language, calendar);
     if (answered)
       return {
         es: `Respondió con ${late} de retraso: ${because === "accepted" ? "aceptado" : "rechazado"}.`,

@@ -1,10 +1,13 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Bilingual } from "../../contract/stages.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
+import { parseDuration } from "../../contract/time.ts";
 import { assertNever } from "../../domain/assert-never.ts";
 import type { Topic } from "../../domain/meeting/stored-pack.ts";
 import type { Stuck } from "../../domain/meeting/talk-facts.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { sayDuration, sayElapsed } from "../../domain/text/say-duration.ts";
+import { sayWorked } from "../../domain/text/say-worked.ts";
+import { calendarOf } from "../../domain/working-time/calendar.ts";
 import { nameOfColleague, sayTimes, stageLabel } from "./pack-words.ts";
 
 /** Where the lead is stuck, and since when. */
@@ -33,14 +36,17 @@ const overLimit = (lead: Of<"over-limit">["lead"], agreement: Agreement, now: st
   const { limit } = agreement.terms.stages[stage];
   const [label, who] = [stageLabel(stage, agreement), nameOfColleague(followUp.ownerId, agreement)];
   const { day } = sayTimes(agreement);
+  const isWorkingTime = limit !== undefined && parseDuration(limit).working;
+  const beyond = (language: Language) =>
+    isWorkingTime ? sayWorked(limitAt, now, language, calendarOf(agreement)) : sayElapsed(limitAt, now, language);
   return [
     bilingual((language) => ({
       es: `En «${label.es}» desde el ${day(stageSince, language)}, con ${who}.`,
       en: `In “${label.en}” since ${day(stageSince, language)}, with ${who}.`,
     })),
     bilingual((language) => ({
-      es: `Lleva ${sayElapsed(limitAt, now, language)} más de lo acordado${limit === undefined ? "" : ` (${sayDuration(limit, "es")})`}.`,
-      en: `That is ${sayElapsed(limitAt, now, language)} longer than agreed${limit === undefined ? "" : ` (${sayDuration(limit, "en")})`}.`,
+      es: `${limit === undefined ? "Lo acordado" : `Lo acordado (${sayDuration(limit, "es")})`} se ha superado en ${beyond(language)}.`,
+      en: `${limit === undefined ? "The limit" : `The limit (${sayDuration(limit, "en")})`} has been exceeded by ${beyond(language)}.`,
     })),
   ];
 };

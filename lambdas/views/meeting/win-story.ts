@@ -28,8 +28,8 @@ export const winStory = ({ lead, wonAt }: Win, agreement: Agreement): Topic => {
       },
       ...partsOf(lead, wonAt),
       bilingual((language) => ({
-        es: `En total: ${sayElapsed(createdAt, wonAt, language)}.`,
-        en: `In total: ${sayElapsed(createdAt, wonAt, language)}.`,
+        es: `En total: ${sayElapsed(createdAt, wonAt, language)} de tiempo natural.`,
+        en: `In total: ${sayElapsed(createdAt, wonAt, language)} by the clock.`,
       })),
     ],
   };

@@ -51,7 +51,7 @@ const words = {
     cycle: "Ciclo",
     cycles: (count: number) => `${count} (volvió a marketing antes de ganarse)`,
     read: "Qué leyó",
-    took: "Cuánto tardó cada parte",
+    took: "Cuánto tardó cada parte, en tiempo natural",
     steps: {
       qualified: "De captado a MQL",
       assigned: "De MQL a asignado",
@@ -76,7 +76,7 @@ const words = {
     cycle: "Cycle",
     cycles: (count: number) => `${count} (the lead returned to marketing before the deal was won)`,
     read: "What they read",
-    took: "How long each part took",
+    took: "How long each part took, by the clock",
     steps: {
       qualified: "From captured to MQL",
       assigned: "From MQL to assigned",

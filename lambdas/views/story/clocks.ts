@@ -4,8 +4,9 @@ import type { Bilingual } from "../../contract/stages.ts";
 import type { History } from "../../domain/lead/history.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
-import { sayElapsed } from "../../domain/text/say-duration.ts";
+import { sayWorked } from "../../domain/text/say-worked.ts";
 import { readerIn, sayWhen } from "../../domain/text/when.ts";
+import { calendarOfColleague } from "../../domain/working-time/calendar.ts";
 
 type Clock = History["clocks"][number];
 
@@ -14,7 +15,8 @@ export const clockEntries = ({ clocks }: History, agreement: Agreement): StoryEn
   clocks.map((clock) => {
     const { closedAt: at, cycle, answered, inTime, assignedAt, dueAt } = clock;
     const due = inBoth((language) => sayWhen(dueAt, readerIn(language, agreement)));
-    const took = inBoth((language) => sayElapsed(assignedAt, at, language));
+    const calendar = calendarOfColleague(clock.ownerId, agreement);
+    const took = inBoth((language) => sayWorked(assignedAt, at, language, calendar));
     return {
       at,
       cycle,

@@ -53,6 +53,34 @@ describe("the pack of the weekly meeting", () => {
     }
   });
 
+  it("says how late an answer was in working time, which was promised, and by the clock", () => {
+    const [breach] = aFullPack().breaches;
+    expect(breach?.story.map(({ es }) => es)).toContain(
+      "Respondió con 2 horas y 30 minutos de tiempo laborable (17 horas de tiempo natural) de retraso: aceptado.",
+    );
+    expect(breach?.story.map(({ en }) => en)).toContain(
+      "The answer came 2 hours and 30 minutes of working time (17 hours by the clock) late: accepted.",
+    );
+  });
+
+  it("names one week in all its parts, and the day on which leads stood where it says", () => {
+    const pack = aFullPack();
+    const { subject, text } = packMail({ pack, reader, agreement, publicUrl, pictures: [] });
+    expect(subject).toBe("Weekly meeting: what happened in week 47");
+    for (const heading of [
+      "Weekly meeting about week 47",
+      "What worked in week 47",
+      "Missed deadlines in week 47",
+      "Rejected in week 47, to discuss",
+      "Won in week 47, to celebrate",
+      "Stuck on 23 Nov 2026",
+    ])
+      expect(text.toLowerCase()).toContain(heading.toLowerCase());
+    expect(text).toContain("As of 23 Nov 2026: in");
+    // The address alone has the week in which the meeting is held.
+    expect(text.replaceAll(/https:\S+/g, "")).not.toMatch(/week 48|W48/i);
+  });
+
   it("says when the meeting is, or was when the pack is made after it", () => {
     const pack = aFullPack();
     const textOf = (madeAt: string) =>

@@ -35,8 +35,8 @@ export const figuresWords = {
   left: { es: "Salieron", en: "Left" },
   forward: { es: "Avanzaron", en: "Moved forward" },
   conversion: { es: "Conversión", en: "Conversion" },
-  median: { es: "Tiempo mediano (por reloj)", en: "Median time (by the clock)" },
-  medianSeconds: { es: "Tiempo mediano por reloj (segundos)", en: "Median time by the clock (seconds)" },
+  median: { es: "Tiempo natural mediano", en: "Median time (by the clock)" },
+  medianSeconds: { es: "Tiempo natural mediano (segundos)", en: "Median time by the clock (seconds)" },
   reasons: { es: "Por qué ventas rechaza leads", en: "Why sales rejects leads" },
   reasonsNote: {
     es: "Cuanto más intenso es el color, más rechazos hubo por ese motivo en esa semana.",
