@@ -7,6 +7,7 @@ import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import { getBoard } from "../../lambdas/board/get-board.ts";
 import { boardSources } from "../../lambdas/board/sources.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
+import type { Chapters } from "../../lambdas/contract/agreement-explained.ts";
 import { boardPaths, type Role } from "../../lambdas/contract/board.ts";
 import { type Site, siteResponse } from "../../lambdas/domain/board/site-response.ts";
 import { openAnyDoor } from "../../local/front-server/door.ts";
@@ -25,10 +26,22 @@ interface Surroundings {
   readonly role: Role;
   /** Who is signed in instead, asked for with each request; nobody signs in while there is none. */
   readonly user?: () => { readonly role: Role; readonly username: string } | undefined;
+  /** The contract in plain words; none when left out. */
+  readonly chapters?: Chapters;
+  /** Awaited before the API responds. */
+  readonly delay?: () => Promise<void>;
 }
 
 /** The board as it is built, with the functions that show the sources, and nothing else. */
-export const openBoard = async ({ table, agreement, now, role, user }: Surroundings): Promise<BoardHere> => {
+export const openBoard = async ({
+  table,
+  agreement,
+  now,
+  role,
+  user,
+  chapters = [],
+  delay = async () => {},
+}: Surroundings): Promise<BoardHere> => {
   const outDir = mkdtempSync(path.join(tmpdir(), "board-"));
   await build({
     configFile: "vite.config.ts",
@@ -51,7 +64,7 @@ export const openBoard = async ({ table, agreement, now, role, user }: Surroundi
     };
     const deps = { table, agreement: agreement(), now, publicUrl: "https://leads.example.com" };
     if (rawPath.startsWith(`${boardPaths.api}/sources`)) return boardSources(deps)(event);
-    return getBoard({ ...deps, chapters: [], deadLetters: async () => [] })(event);
+    return getBoard({ ...deps, chapters, deadLetters: async () => [] })(event);
   };
   door.answerWith(async (request, response) => {
     const { method = "GET", url = "/" } = request;
@@ -61,7 +74,9 @@ export const openBoard = async ({ table, agreement, now, role, user }: Surroundi
       const isIn = signedIn() !== undefined || url === boardPaths.session;
       response.writeHead(isIn ? 200 : 401, json).end(JSON.stringify(isIn ? session : {}));
     } else if (url.startsWith(boardPaths.api)) {
-      const { statusCode, headers, body } = await api(method, url, await text(request));
+      const sent = await text(request);
+      await delay();
+      const { statusCode, headers, body } = await api(method, url, sent);
       response.writeHead(statusCode, { ...headers }).end(body);
     } else {
       const [path = "", query = ""] = url.split("?");

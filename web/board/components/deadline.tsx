@@ -9,13 +9,16 @@ export const Deadline = (due: Due) => {
   const { say } = useLanguage();
   const format = useFormat();
   const { seconds, tone } = timeLeft(due, useNowNear(due.at));
-  const length = format.duration(Math.abs(seconds));
+  const length = wholeUnits(format.duration(Math.abs(seconds)));
   return (
     <time className={`deadline deadline-${tone}`} dateTime={due.at} title={format.dateTime(due.at)}>
       {say(wordsOf(due.isStep === true, seconds)(length))}
     </time>
   );
 };
+
+/** A number stays on the line of its unit. */
+const wholeUnits = (length: string): string => length.replace(/(?<=\d) /g, "\u00a0");
 
 const wordsOf = (isStep: boolean, seconds: number) => {
   if (isStep) return seconds < 0 ? deadlineWords.stepNow : deadlineWords.step;

@@ -34,14 +34,17 @@ export const Shell = () => {
         <UserMenu />
       </header>
       <main className="shell-main" id="content" tabIndex={-1}>
-        <ConnectionNote />
         <ErrorBoundary place={place} fallback={<Failed />}>
           <Suspense fallback={<Loading lines={6} />}>
             <Routes />
           </Suspense>
         </ErrorBoundary>
       </main>
-      <WinToast />
+      {/* Above the page, so that what comes and goes here moves nothing in it. */}
+      <div className="shell-notices">
+        <ConnectionNote />
+        <WinToast />
+      </div>
     </div>
   );
 };

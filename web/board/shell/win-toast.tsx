@@ -16,7 +16,7 @@ export const WinToast = () => {
   const { fresh, dismiss } = useFreshWins(celebrate === "on");
   const [newest] = fresh;
   return (
-    <div className="win-toast-place" role="status">
+    <div role="status">
       {newest !== undefined && (
         <div className="win-toast" key={newest.leadId}>
           <p className="win-toast-title">

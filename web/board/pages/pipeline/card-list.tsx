@@ -42,7 +42,10 @@ export const CardList = ({ label, cards, fresh, activeId, scroller, wanted, onFo
     list.scrollToIndex(wanted);
     const frame = requestAnimationFrame(() => {
       const link = place.current?.querySelector(`[data-index="${wanted}"] a`);
-      if (link instanceof HTMLElement) link.focus({ preventScroll: true });
+      if (link instanceof HTMLElement) {
+        link.focus({ preventScroll: true });
+        link.closest(".pipeline-column")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
       onFocused();
     });
     return () => cancelAnimationFrame(frame);

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useId, useRef } from "react";
 import { type Card, type Me, seesAllLeads } from "../../../../lambdas/contract/board.ts";
-import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { StaleNote } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -23,11 +22,9 @@ interface ColumnProps {
   readonly focus: Focus;
   readonly remember: (cards: readonly Card[]) => void;
   readonly announce: (cards: readonly Card[]) => void;
-  /** Collapses a stage that was collapsed at first; no button when left out. */
-  readonly onFold?: (() => void) | undefined;
 }
 
-export const Column = ({ stage, count, report, beat, query, focus, remember, announce, onFold }: ColumnProps) => {
+export const Column = ({ stage, count, report, beat, query, focus, remember, announce }: ColumnProps) => {
   const { say } = useLanguage();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -49,13 +46,10 @@ export const Column = ({ stage, count, report, beat, query, focus, remember, ann
   return (
     <section className="pipeline-column" aria-labelledby={id}>
       <header className={`pipeline-column-head pipeline-column-${stage.owner}`}>
-        <h2 id={id}>{label}</h2>
+        <h2 id={id} title={label}>
+          {label}
+        </h2>
         <StageCount className="pipeline-column-count" count={count} />
-        {onFold !== undefined && (
-          <Button onPress={onFold} data-fold={stage.id} aria-label={say(pipelineWords.closeColumn(label))}>
-            <span aria-hidden="true">–</span>
-          </Button>
-        )}
       </header>
       <div className="pipeline-scroll" ref={scroller}>
         {isLoading && <Loading lines={4} />}

@@ -50,7 +50,10 @@ export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
       />
       <Mark label={pipelineWords.overdue} isOn={filters.overdue === "1"} onChange={set("overdue")} />
       <Mark label={componentWords.needsAttention} isOn={filters.attention === "1"} onChange={set("attention")} />
-      {queryOf(filters) !== "" && <Button onPress={() => onChange({})}>{say(pipelineWords.clear)}</Button>}
+      {/* Without filters it keeps its place, so that none of them moves when the first is set. */}
+      <Button onPress={() => onChange({})} isDisabled={queryOf(filters) === ""}>
+        {say(pipelineWords.clear)}
+      </Button>
     </search>
   );
 };
@@ -65,7 +68,7 @@ interface ChoiceProps {
 const Choice = ({ label, value = "", onChange, options }: ChoiceProps) => {
   const { say } = useLanguage();
   return (
-    <label className={`pipeline-choice${value === "" ? "" : " pipeline-choice-on"}`}>
+    <label className={`pipeline-choice pipeline-choice-list${value === "" ? "" : " pipeline-choice-on"}`}>
       <span>{say(label)}</span>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{say(pipelineWords.any)}</option>

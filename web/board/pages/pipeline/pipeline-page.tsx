@@ -1,7 +1,7 @@
 import "./pipeline.css";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useSearch } from "wouter";
-import { type Me, seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import { seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Stage } from "../../../../lambdas/contract/stages.ts";
 import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { oneOf } from "../../address/read-address.ts";
@@ -15,19 +15,26 @@ import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { useMedia } from "../../use-media.ts";
 import { Column } from "./column.tsx";
-import { type Count, CountOnly, StageCount, sumOf, useCounts } from "./counts.tsx";
+import { CountOnly, sumOf, useCounts } from "./counts.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { asParams, knownFilters, queryOf } from "./filters.ts";
 import { useFocus } from "./focus.ts";
+import { HiddenStages } from "./hidden-stages.tsx";
 import { pipelineWords } from "./pipeline-words.ts";
-import { StageSwitch } from "./stage-switch.tsx";
+import { groups, stagesFrom } from "./shown-stages.ts";
+import { GroupSwitch, StageSwitch } from "./stage-switch.tsx";
 import { type Arrivals, useArrivals } from "./use-arrivals.ts";
+import { useHiddenColumns } from "./use-hidden-columns.ts";
 
 /** Milliseconds between two requests for what has changed; a page in the background sends none. */
 const every = 2000;
 
-/** Narrower than this, the page shows one column at a time. */
-const oneColumn = "(width < 60rem)";
+/** Stands for the pulse of a stage that no lead has been in: the first one that comes changes it. */
+const neverCounted = "";
+
+/** Narrower than this, the reader chooses by a switch which stages the page shows: two of them, or one on phones. */
+const chosenStages = "(width < 60rem)";
+const oneStage = "(width < 40rem)";
 
 export default function PipelinePage() {
   const { say } = useLanguage();
@@ -40,27 +47,42 @@ export default function PipelinePage() {
   const pulseRead = useBoard(reading("pulse"), { every });
   const { data: pulse } = pulseRead;
   const { announced, remember, announce } = useArrivals();
-  const isNarrow = useMedia(oneColumn);
-  const stageIds = stages.map(({ id }) => id);
-  const chosen = useParam("stage", oneOf(stageIds));
-  const folds = useFolds(stageIds);
-  const { unfolded, turn } = folds;
+  const isNarrow = useMedia(chosenStages);
+  const isSingle = useMedia(oneStage);
+  const chosen = useParam("stage", oneOf(stages.map(({ id }) => id)));
+  const group = useParam("stages", oneOf(groups));
 
   const isNarrowed = isOwn || query !== "";
   const { countIn, report } = useCounts({ query, pulse, isNarrowed });
-  /** Of all leads, whoever sees them. */
-  const allIn = (stage: Stage): number => pulse?.stages[stage]?.count ?? 0;
-  const isFolded = ({ id, isOpen }: (typeof stages)[number]): boolean =>
-    !unfolded.has(id) && (!isOpen || (pulse !== undefined && allIn(id) === 0));
-  const onPhone = chosen.value ?? stages.find(({ id, isOpen }) => isOpen && allIn(id) > 0)?.id ?? stages[0]?.id;
-  const shown = stages.filter((stage) => (isNarrow ? stage.id === onPhone : !isFolded(stage)));
+  const beatOf = (stage: Stage): string | undefined => pulse && (pulse.stages[stage]?.pulse ?? neverCounted);
+  // Chosen once: leads that come into an earlier stage do not take away what is being read.
+  const [first, setFirst] = useState<Stage>();
+  if (first === undefined && (pulse !== undefined || pulseRead.problem !== undefined))
+    setFirst((stages.find(({ id, isOpen }) => isOpen && (pulse?.stages[id]?.count ?? 0) > 0) ?? stages[0])?.id);
+  const shown = isNarrow
+    ? stagesFrom(stages, chosen.value ?? first, isSingle ? 1 : 2)
+    : stages.filter(({ isOpen }) => isOpen === (group.value !== "closed"));
   const focus = useFocus(shown.map(({ id }) => id));
+  const { scroller, hidden, showHidden } = useHiddenColumns(shown.length);
   const total = sumOf(stages.filter(({ isOpen }) => isOpen).map(({ id }) => countIn(id)));
   const notOpen = isNarrowed ? stages.filter((stage) => !shown.includes(stage)) : [];
 
   return (
     <div className="pipeline">
-      <PageHead title={say(pipelineWords.title)}>
+      <PageHead
+        title={say(pipelineWords.title)}
+        actions={
+          !isNarrow && (
+            <>
+              <HiddenStages {...hidden} onShow={showHidden} />
+              <GroupSwitch
+                chosen={group.value ?? "open"}
+                onChoose={(next) => group.set(next === "open" ? undefined : next)}
+              />
+            </>
+          )
+        }
+      >
         <p>
           {say(
             total === undefined
@@ -77,54 +99,37 @@ export default function PipelinePage() {
       <IgnoredNote
         of={[
           ...ignored.map((name) => (name === "attention" ? componentWords.needsAttention : pipelineWords[name])),
-          (chosen.isIgnored || folds.isIgnored) && pipelineWords.stage,
+          (chosen.isIgnored || group.isIgnored) && pipelineWords.stage,
         ]}
       />
       <FilterBar filters={filters} onChange={(next) => change(asParams(next), "push")} />
       <StaleNote of={pulseRead} />
       {pulse === undefined && pulseRead.problem && <FailedNote problem={pulseRead.problem} of={pulseRead} />}
       {notOpen.map(({ id }) => (
-        <CountOnly key={`${id} ${query}`} stage={id} query={query} beat={pulse?.stages[id]?.pulse} report={report} />
+        <CountOnly key={`${id} ${query}`} stage={id} query={query} beat={beatOf(id)} report={report} />
       ))}
       <News announced={announced} />
-      {isNarrow && onPhone !== undefined && <StageSwitch chosen={onPhone} countIn={countIn} onChoose={chosen.set} />}
+      {isNarrow && <StageSwitch shown={shown} countIn={countIn} onChoose={chosen.set} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside */}
-      <div className="pipeline-columns" onKeyDown={focus.onKeyDown} onFocus={focus.onFocus}>
-        {(isNarrow ? shown : stages).map((stage) =>
-          !isNarrow && isFolded(stage) ? (
-            <FoldedColumn key={stage.id} stage={stage} count={countIn(stage.id)} onOpen={() => turn(stage.id)} />
-          ) : (
-            <Column
-              key={`${stage.id} ${query}`}
-              stage={stage}
-              count={countIn(stage.id)}
-              beat={pulse?.stages[stage.id]?.pulse}
-              {...{ query, report, focus, remember, announce }}
-              onFold={!isNarrow && unfolded.has(stage.id) ? () => turn(stage.id) : undefined}
-            />
-          ),
-        )}
+      <div
+        className={`pipeline-columns pipeline-columns-${group.value ?? "open"}`}
+        ref={scroller}
+        onKeyDown={focus.onKeyDown}
+        onFocus={focus.onFocus}
+      >
+        {shown.map((stage) => (
+          <Column
+            key={`${stage.id} ${query}`}
+            stage={stage}
+            count={countIn(stage.id)}
+            beat={beatOf(stage.id)}
+            {...{ query, report, focus, remember, announce }}
+          />
+        ))}
       </div>
     </div>
   );
 }
-
-interface FoldedColumnProps {
-  readonly stage: Me["stages"][number];
-  readonly count: Count | undefined;
-  readonly onOpen: () => void;
-}
-
-/** A collapsed column, for closed or empty stages: its name and how many leads it has. */
-const FoldedColumn = ({ stage, count, onOpen }: FoldedColumnProps) => {
-  const { say } = useLanguage();
-  return (
-    <button type="button" className="pipeline-folded" aria-expanded={false} data-fold={stage.id} onClick={onOpen}>
-      <StageCount className="pipeline-folded-count" count={count} />
-      <span className="pipeline-folded-label">{say(stage.label)}</span>
-    </button>
-  );
-};
 
 /** Says for screen readers which leads have come in or moved. */
 const News = ({ announced }: { announced: Arrivals }) => {
@@ -138,29 +143,4 @@ const News = ({ announced }: { announced: Arrivals }) => {
       {parts.join(", ")}
     </p>
   );
-};
-
-/** Stages that the reader has expanded although they would be collapsed. */
-const useFolds = (stages: readonly Stage[]) => {
-  const { value, isIgnored, set } = useParam("open", (text) => {
-    const asked = text.split(",");
-    const known = stages.filter((stage) => asked.includes(stage));
-    return known.length === asked.length ? known : undefined;
-  });
-  const unfolded: ReadonlySet<Stage> = new Set(value);
-  const [turned, setTurned] = useState<{ readonly stage: Stage }>();
-
-  // The pressed button is gone: the one in its place gets the focus.
-  useEffect(() => {
-    const button = turned && document.querySelector(`[data-fold="${turned.stage}"]`);
-    if (button instanceof HTMLElement) button.focus();
-  }, [turned]);
-
-  const turn = (stage: Stage): void => {
-    const open = unfolded.has(stage) ? [...unfolded].filter((each) => each !== stage) : [...unfolded, stage];
-    set(open.join(","), "replace");
-    setTurned({ stage });
-  };
-
-  return { unfolded, isIgnored, turn };
 };

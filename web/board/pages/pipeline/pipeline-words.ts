@@ -22,7 +22,10 @@ export const pipelineWords = {
   atLeast: (count: string): Bilingual => ({ es: `al menos ${count}`, en: `at least ${count}` }),
   yours: { es: "Aquí ves solo tus leads.", en: "You see only your own leads here." },
   stage: { es: "Etapa", en: "Stage" },
-  closeColumn: (label: string) => ({ es: `Plegar ${label}`, en: `Collapse ${label}` }),
+  group: { es: "Etapas que se muestran", en: "Stages shown" },
+  groups: { open: { es: "Abiertas", en: "Open" }, closed: { es: "Cerradas", en: "Closed" } },
+  hidden: (count: number) =>
+    pluralInBoth(count, { es: ["# etapa más", "# etapas más"], en: ["# more stage", "# more stages"] }),
   owner: { es: "Responsable", en: "Owner" },
   persona: { es: "Cliente ideal", en: "Buyer persona" },
   source: { es: "Origen", en: "Source" },

@@ -14,7 +14,7 @@ interface ColumnAsked {
   readonly stage: Stage;
   /** Filters, as the API takes them. */
   readonly query: string;
-  /** Pulse of the stage; a new value means that something has changed in it. */
+  /** Pulse of the stage; a new value means that something has changed in it. None until it has been read. */
   readonly beat: string | undefined;
   /** Whether the reader is at the top: then only the first page is loaded again. */
   readonly isAtTop: () => boolean;
