@@ -526,7 +526,7 @@ export const AttentionViewSchema = /* @__PURE__ */ droppable(() =>
       }),
     ),
     orphans: z.array(z.object({ leadId: z.string(), at: z.string(), why: SaidSchema, remedy: SaidSchema })),
-    deadLetters: z.array(z.object({ queue: z.string(), messages: z.number(), loss: z.string(), remedy: SaidSchema })),
+    deadLetters: z.array(z.object({ queue: z.string(), messages: z.number(), loss: SaidSchema, remedy: SaidSchema })),
   }),
 );
 export type AttentionView = ReadOnly<z.infer<typeof AttentionViewSchema>>;

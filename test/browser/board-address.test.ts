@@ -196,10 +196,18 @@ describe("a request that fails", () => {
     const works = await failing(page, ["worklist"]);
     await says(page, "No se ha podido actualizar: ves los datos de las");
     expect(await textOf(page)).toContain("Talleres ana 0");
-    expect(await textOf(page)).toMatch(/hace \d+ segundos?/);
+    expect(await textOf(page)).toMatch(/hace (menos de un|\d+) minutos?/);
     works();
     await press(page, "Reintentar");
     await page.waitForSelector(".stale-note", { hidden: true });
+  });
+
+  it("ends the session where it must, and comes back to the same address", async () => {
+    const page = await open("/my-leads?owner=ana");
+    await says(page, "3 leads abiertos");
+    user = undefined;
+    await says(page, "Tu sesión ha caducado");
+    expect(addressOf(page)).toBe("/my-leads?owner=ana");
   });
 
   it.each([

@@ -73,6 +73,8 @@ export const openBoard = async ({
       const session = { is: "signed-in", accessToken: "made-up", expiresInSeconds: 3600 };
       const isIn = signedIn() !== undefined || url === boardPaths.session;
       response.writeHead(isIn ? 200 : 401, json).end(JSON.stringify(isIn ? session : {}));
+    } else if (url.startsWith(boardPaths.api) && signedIn() === undefined) {
+      response.writeHead(401, json).end(JSON.stringify({ message: "Unauthorized" }));
     } else if (url.startsWith(boardPaths.api)) {
       const sent = await text(request);
       await delay();

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { RoleSchema } from "../../lambdas/contract/board.ts";
 import { DeadLetterQueueSchema } from "../../lambdas/contract/environment.ts";
+import { saysWhatIsLost } from "../../lambdas/views/board/lost-meanwhile.ts";
 import { synthesise } from "./synthesise.ts";
 
 const { template } = synthesise();
@@ -192,5 +193,7 @@ describe("the board's functions", () => {
     const queues = z.array(DeadLetterQueueSchema).parse(JSON.parse(joined.join("")));
     expect(queues).toHaveLength(ends.length);
     expect(new Set(queues.map(({ name }) => name)).size).toBe(ends.length);
+    // The board says in its reader's language what is lost meanwhile.
+    expect(queues.map(({ name }) => name).filter((name) => !saysWhatIsLost(name))).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { Route, Router, Switch } from "wouter";
 import { boardPaths } from "../../lambdas/contract/board.ts";
 import { assertNever } from "../../lambdas/domain/assert-never.ts";
 import { withoutSlash } from "./address/read-address.ts";
+import { Loading } from "./components/loading.tsx";
 import { mayTryAgain, useBoard } from "./data/api.ts";
 import { noAnswer } from "./data/board-problem.ts";
 import { reading } from "./data/board-request.ts";
@@ -44,7 +45,7 @@ const BySession = () => {
   useEffect(() => void session.refresh(), []);
   switch (state.is) {
     case "starting":
-      return null;
+      return <Starting />;
     case "unreachable":
       return <StartNote problem={noAnswer()} onRetry={() => void session.refresh()} />;
     case "signed-out":
@@ -59,6 +60,15 @@ const BySession = () => {
       return assertNever(state);
   }
 };
+
+/** Until it is known who reads, in the browser's language. */
+const Starting = () => (
+  <LanguageProvider>
+    <main className="start-note">
+      <Loading lines={4} />
+    </main>
+  </LanguageProvider>
+);
 
 /** The cache of responses lives in here: it is gone when the next person signs in. */
 const SignedIn = () => {
@@ -80,7 +90,7 @@ const SignedIn = () => {
 const WithMe = () => {
   const { data: me, problem, refetch } = useBoard(reading("me"));
   if (problem !== undefined && me === undefined) return <StartNote problem={problem} onRetry={() => void refetch()} />;
-  if (me === undefined) return null;
+  if (me === undefined) return <Starting />;
   return (
     <LanguageProvider suggested={me.language}>
       <MeProvider me={me}>

@@ -7,6 +7,7 @@ import { cardOf } from "../../domain/board/card.ts";
 import { isUndecided, type Undecided } from "../../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { colleagueOf, nameOfPerson, ownerWhoLeft, superiorOf } from "../../domain/team/owner.ts";
+import { lostMeanwhile } from "../../views/board/lost-meanwhile.ts";
 import {
   remedyOfBreach,
   remedyOfDeadLetters,
@@ -66,7 +67,7 @@ export const readAttention: Read = async (deps, { user }) => {
       .map(({ name, messages, loss, runbook }) => ({
         queue: name,
         messages,
-        loss,
+        loss: lostMeanwhile(name, loss),
         remedy: remedyOfDeadLetters(messages, runbook),
       })),
   };

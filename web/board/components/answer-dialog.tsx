@@ -15,6 +15,7 @@ import { Button } from "./button.tsx";
 import { componentWords } from "./component-words.ts";
 import { Deadline } from "./deadline.tsx";
 import { Dialog } from "./dialog.tsx";
+import { FailedNote } from "./loaded.tsx";
 import { Loading } from "./loading.tsx";
 import { nameOf } from "./name-of.ts";
 import { ProblemNote } from "./problem-note.tsx";
@@ -39,11 +40,8 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
   const act = useAct();
   const isKnown = version !== undefined && colleagues !== undefined;
   const { leadId } = card;
-  const {
-    data: story,
-    problem: unread,
-    refetch,
-  } = useBoard(isKnown ? undefined : reading("leads/{leadId}", { leadId }));
+  const read = useBoard(isKnown ? undefined : reading("leads/{leadId}", { leadId }));
+  const { data: story, problem: unread, refetch } = read;
   const seenVersion = version ?? story?.version;
   const [typed, setTyped] = useState(nothingTyped);
   const [wrong, setWrong] = useState<WrongAnswer>();
@@ -97,7 +95,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
         {[card.company, card.email].filter(Boolean).join(" · ")}
         {card.dueAt !== undefined && <Deadline at={card.dueAt} since={card.since} />}
       </p>
-      {unread !== undefined && <ProblemNote problem={unread} />}
+      {unread !== undefined && <FailedNote problem={unread} of={read} />}
       {problem !== undefined && <ProblemNote problem={problem} />}
       {isLate && <p role="status">{say(answerDialogWords.notNow)}</p>}
       {seenVersion === undefined && unread === undefined && <Loading />}

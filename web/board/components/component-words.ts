@@ -29,6 +29,7 @@ export const componentWords = {
     es: `No se ha podido actualizar: ves los datos de las ${time} (${age}).`,
     en: `It could not be refreshed: you see it as of ${time} (${age}).`,
   }),
+  justNow: { es: "hace menos de un minuto", en: "less than a minute ago" },
   noAnswer: {
     es: "El servidor no responde. Comprueba la conexión e inténtalo de nuevo.",
     en: "The server is not responding. Check your connection and try again.",

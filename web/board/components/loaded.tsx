@@ -95,12 +95,13 @@ const ages = [
   { unit: "day", millis: dayMillis },
   { unit: "hour", millis: 3_600_000 },
   { unit: "minute", millis: 60_000 },
-  { unit: "second", millis: 1000 },
 ] as const;
 
 /** In its largest unit: `3 minutes ago`. */
 const ageOf = (at: number, now: number, language: Language): string => {
-  const age = Math.max(1000, now - at);
-  const { unit, millis } = ages.find((each) => age >= each.millis) ?? ages[3];
+  const age = now - at;
+  const found = ages.find((each) => age >= each.millis);
+  if (found === undefined) return componentWords.justNow[language];
+  const { unit, millis } = found;
   return new Intl.RelativeTimeFormat(locales[language]).format(-Math.floor(age / millis), unit);
 };

@@ -1,7 +1,8 @@
-import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { useLocation } from "wouter";
 import { boardPaths } from "../../../lambdas/contract/board.ts";
+import { oneOf } from "../address/read-address.ts";
+import { useDialog } from "../address/use-address.ts";
 import { useChoice } from "../choices.ts";
 import { Avatar } from "../components/avatar.tsx";
 import { session } from "../data/board-session.ts";
@@ -20,11 +21,11 @@ const celebrates = ["on", "off"] as const;
 
 /** Who is signed in, their preferences, and sign-out. */
 export const UserMenu = () => {
-  const [asksEverywhere, setAsksEverywhere] = useState(false);
+  const dialog = useDialog("account", oneOf(["sign-out-everywhere"]));
   return (
     <>
-      <MenuOfUser onEverywhere={() => setAsksEverywhere(true)} />
-      {asksEverywhere && <SignOutEverywhere onClose={() => setAsksEverywhere(false)} />}
+      <MenuOfUser onEverywhere={() => dialog.open("sign-out-everywhere")} />
+      {dialog.value !== undefined && <SignOutEverywhere onClose={dialog.close} />}
     </>
   );
 };

@@ -34,7 +34,7 @@ export default () => {
           </p>
         )}
       </PageHead>
-      <Loaded of={attention} skeleton={<Loading lines={6} />}>
+      <Loaded of={attention} skeleton={<Loading as="rows" lines={8} />}>
         {(view) => <Sections view={view} isWell={isKnown && count === 0 && attention.problem === undefined} />}
       </Loaded>
       <UnreadSources every={every} />

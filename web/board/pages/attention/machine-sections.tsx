@@ -48,7 +48,7 @@ export const DeadLetters = ({ deadLetters }: Pick<AttentionView, "deadLetters">)
             <>
               <Badge tone="bad">{say(attentionWords.messages(messages))}</Badge>
               <span>
-                {say(attentionWords.loss)}: {loss}
+                {say(attentionWords.loss)}: {say(loss)}
               </span>
             </>
           }

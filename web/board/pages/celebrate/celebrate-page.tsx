@@ -28,7 +28,7 @@ export default () => {
       <PageHead title={say(celebrateWords.title)} actions={<CelebrateSwitch />}>
         <p>{say(celebrateWords.intro)}</p>
       </PageHead>
-      <Loaded of={read} skeleton={<Loading lines={5} />}>
+      <Loaded of={read} skeleton={<Loading as="panels" lines={2} />}>
         {(all) => <AllWins {...all} />}
       </Loaded>
     </div>

@@ -36,7 +36,7 @@ export default function FiguresPage() {
         {figures && <p className="figures-as-of">{say(words.asOf(format.time(figures.asOf)))}</p>}
       </PageHead>
       <IgnoredNote of={[asked.isIgnored && words.weeks]} />
-      <Loaded of={read} skeleton={<Loading lines={8} />}>
+      <Loaded of={read} skeleton={<Loading as="panels" lines={3} />}>
         {(figures) => (
           <div className="figures-body" aria-busy={isOld} data-old={isOld}>
             <ThisWeek figures={figures} />

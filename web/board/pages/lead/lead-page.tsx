@@ -46,7 +46,7 @@ const LeadPage = ({ leadId }: { leadId: string }) => {
     }
   };
   return (
-    <Loaded of={read} skeleton={<Loading lines={8} />}>
+    <Loaded of={read} skeleton={<Loading as="panels" lines={3} />}>
       {(story) => <Story story={story} said={said} onDone={done} onStale={refetch} />}
     </Loaded>
   );

@@ -18,7 +18,7 @@ import { Stories } from "./stories.tsx";
 
 /** The agenda of one meeting: how we are doing, what to discuss, what to decide. */
 export const PackOfWeek = ({ week, isNewest }: { readonly week: string; readonly isNewest: boolean }) => (
-  <Loaded of={useBoard(reading("meetings/{week}", { week }))} skeleton={<Loading lines={8} />}>
+  <Loaded of={useBoard(reading("meetings/{week}", { week }))} skeleton={<Loading as="panels" lines={3} />}>
     {(pack) => <Pack pack={pack} isNewest={isNewest} />}
   </Loaded>
 );

@@ -1,6 +1,7 @@
 import "./my-leads.css";
 import { useState } from "react";
-import { type ActionDone, type Me, seesAllLeads } from "../../../../lambdas/contract/board.ts";
+import { type ActionDone, type Me, seesAllLeads, type Worklist } from "../../../../lambdas/contract/board.ts";
+import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { anyId, oneOf } from "../../address/read-address.ts";
 import { useDialog, useParam } from "../../address/use-address.ts";
@@ -8,7 +9,7 @@ import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { SelectField } from "../../components/field.tsx";
-import { Loaded } from "../../components/loaded.tsx";
+import { Loaded, type Reading } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
@@ -45,12 +46,12 @@ export default function MyLeadsPage() {
   return (
     <div className="my-leads">
       <PageHead title={say(choosesOwner ? myLeadsWords.by : myLeadsWords.mine)}>
-        {data !== undefined && <p>{say(myLeadsWords.count(data.cards.length, data.more))}</p>}
+        <p>{say(sayCount(read))}</p>
       </PageHead>
       {choosesOwner && <OwnerSwitch chosen={owner} onChoose={chosen.set} />}
       <IgnoredNote of={[chosen.isIgnored && myLeadsWords.owner, isUnknownLead && myLeadsWords.lead]} />
       <Confirmation said={said?.said} />
-      <Loaded of={read} skeleton={<Loading lines={6} />}>
+      <Loaded of={read} skeleton={<Loading as="rows" lines={6} />}>
         {({ cards }) =>
           cards.length === 0 ? (
             <Empty title={say(myLeadsWords.none)}>{say(myLeadsWords.noneText)}</Empty>
@@ -63,6 +64,11 @@ export default function MyLeadsPage() {
     </div>
   );
 }
+
+const sayCount = ({ data, problem }: Reading<Worklist>): Bilingual => {
+  if (data !== undefined && problem?.isFinal !== true) return myLeadsWords.count(data.cards.length, data.more);
+  return problem === undefined ? myLeadsWords.counting : myLeadsWords.notCounted;
+};
 
 const ownersIn = (people: Me["people"]): Me["people"] => people.filter(({ post }) => post !== "marketing");
 

@@ -13,6 +13,8 @@ export const myLeadsWords = {
           en: `More than ${count} open leads: these are the most urgent.`,
         }
       : pluralInBoth(count, { es: ["# lead abierto", "# leads abiertos"], en: ["# open lead", "# open leads"] }),
+  counting: { es: "Contando…", en: "Counting…" },
+  notCounted: { es: "No se sabe cuántos leads hay.", en: "It is not known how many leads there are." },
   groups: {
     overdue: { es: "Fuera de plazo", en: "Overdue" },
     today: { es: "Hoy", en: "Today" },

@@ -33,7 +33,7 @@ export default () => {
         <p>{say(sourcesWords.intro)}</p>
       </PageHead>
       <IgnoredNote of={[isUnknown && sourcesWords.source]} />
-      <Loaded of={read} skeleton={<Loading lines={6} />}>
+      <Loaded of={read} skeleton={<Loading as="panels" lines={3} />}>
         {({ sources, asOf }) =>
           sources.length === 0 ? (
             <Empty title={say(sourcesWords.none)}>{say(sourcesWords.noneText)}</Empty>

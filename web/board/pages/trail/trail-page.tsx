@@ -41,7 +41,7 @@ export default () => {
         <p>{say(trailWords.intro)}</p>
       </PageHead>
       <IgnoredNote of={[asked.isIgnored && trailWords.day]} />
-      <Loaded of={read} skeleton={<Loading lines={8} />}>
+      <Loaded of={read} skeleton={<Loading as="rows" lines={8} />}>
         {(trail) => <Steps trail={trail} />}
       </Loaded>
     </div>
