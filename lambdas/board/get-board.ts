@@ -64,8 +64,8 @@ const mostWinsShown = 50;
 
 /** `GET wins`: the newest won leads, for both teams; the same as in the mails. */
 const readWins: Read = async ({ table, agreement }) => {
-  const run = await readColumn(table, { parts: columnParts("won"), newestFirst: true, most: mostWinsShown });
-  const wins = run.entries.map(({ card, createdAt = card.since }) => ({
+  const run = await readColumn(table, { parts: columnParts("won"), newestFirst: true, most: mostWinsShown + 1 });
+  const wins = run.entries.slice(0, mostWinsShown).map(({ card, createdAt = card.since }) => ({
     leadId: card.leadId,
     company: card.company,
     name: card.name,
@@ -78,7 +78,7 @@ const readWins: Read = async ({ table, agreement }) => {
     seconds: Math.round((Date.parse(card.since) - Date.parse(createdAt)) / 1000),
     demo: card.demo,
   }));
-  return reply("wins", { wins });
+  return reply("wins", { wins, more: run.entries.length > mostWinsShown });
 };
 
 const stagesInHand = ["assigned", "handed-off", ...workedStages] as const;

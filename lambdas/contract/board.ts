@@ -641,6 +641,8 @@ export const WinsSchema = /* @__PURE__ */ droppable(() =>
         demo: z.optional(z.literal(true)),
       }),
     ),
+    /** There are more, won before these. */
+    more: z.optional(z.boolean()),
   }),
 );
 export type Wins = ReadOnly<z.infer<typeof WinsSchema>>;

@@ -63,7 +63,7 @@ describe("everything that the board counts agrees with 0, 1, 2 and 21", () => {
     ["messages", attentionWords.messages, ["0 mensajes", "1 mensaje", "2 mensajes", "21 mensajes"]],
     [
       "customers",
-      celebrateWords.count,
+      (count: number) => celebrateWords.count(count, false),
       ["0 clientes ganados", "1 cliente ganado", "2 clientes ganados", "21 clientes ganados"],
     ],
     ["points of difference", figuresWords.points, ["0 puntos", "1 punto", "2 puntos", "21 puntos"]],

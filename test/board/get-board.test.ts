@@ -199,6 +199,32 @@ describe("the wins", () => {
   });
 });
 
+describe("a list that is cut", () => {
+  it("says that there is more than it shows", async () => {
+    const table = dynamoTwin();
+    const many = (stage: "won" | "handed-off", count: number) =>
+      Array.from({ length: count }, (_, i) => aLead(stage, { leadId: `${stage}-${i}` }));
+    const ask = asking(table, { now: () => daysFromNow(30) });
+    await stored(table, [...many("won", 50), ...many("handed-off", 50)]);
+    const lists = async () => {
+      const [wins, worklist, attention] = await Promise.all(
+        ["wins", "worklist?owner=ana", "attention"].map(async (path) => (await ask("marketing", path)).body),
+      );
+      return [
+        wins.wins.length,
+        wins.more,
+        worklist.cards.length,
+        worklist.more,
+        attention.breached.length,
+        attention.isCut,
+      ];
+    };
+    expect(await lists()).toEqual([50, false, 50, false, 50, false]);
+    await stored(table, [...many("won", 51), ...many("handed-off", 201)]);
+    expect(await lists()).toEqual([50, true, 200, true, 50, true]);
+  });
+});
+
 describe("the agreement", () => {
   it("comes with its versions, the newest first, and what changed in each", async () => {
     const table = dynamoTwin();

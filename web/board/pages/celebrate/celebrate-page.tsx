@@ -35,7 +35,7 @@ export default () => {
   );
 };
 
-const AllWins = ({ wins }: Wins) => {
+const AllWins = ({ wins, more = false }: Wins) => {
   const { language, say } = useLanguage();
   const { currencies } = useMe();
   const [celebrate = "on"] = useChoice("celebrate");
@@ -54,7 +54,7 @@ const AllWins = ({ wins }: Wins) => {
           <header className="celebrate-others-head">
             <h2 id="celebrate-others">{say(celebrateWords.others)}</h2>
             <p>
-              {say(celebrateWords.count(wins.length))}
+              {say(celebrateWords.count(wins.length, more))}
               {totals.length > 0 && `, ${sayMoneys(totals, language)} ${say(celebrateWords.total)}`}
             </p>
           </header>

@@ -14,8 +14,13 @@ export const celebrateWords = {
   },
   newest: { es: "La última venta ganada", en: "The latest win" },
   others: { es: "Las anteriores", en: "Earlier wins" },
-  count: (count: number): Bilingual =>
-    pluralInBoth(count, { es: ["# cliente ganado", "# clientes ganados"], en: ["# customer won", "# customers won"] }),
+  count: (count: number, isMore: boolean): Bilingual =>
+    isMore
+      ? { es: `Los ${count} clientes ganados más recientes`, en: `The ${count} latest customers won` }
+      : pluralInBoth(count, {
+          es: ["# cliente ganado", "# clientes ganados"],
+          en: ["# customer won", "# customers won"],
+        }),
   total: { es: "en total", en: "in total" },
   wonOn: (day: string): Bilingual => ({ es: `Ganado el ${day}`, en: `Won on ${day}` }),
   broughtBy: { es: "Lo trajo marketing", en: "Brought in by marketing" },
