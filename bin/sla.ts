@@ -1,9 +1,7 @@
 import "./frame/quiet.ts";
-import { firstInForceSince } from "../lambdas/adapters/dynamo-agreement-versions.ts";
-import { readCounters } from "../lambdas/adapters/dynamo-counters.ts";
 import { limits } from "../lambdas/contract/limits.ts";
-import { slaOfWeeks } from "../lambdas/domain/metrics/sla-of-week.ts";
 import { weekOf, weeksUpTo } from "../lambdas/domain/metrics/week.ts";
+import { readSla } from "../lambdas/metrics/read-sla.ts";
 import { slaTable } from "../lambdas/views/metrics/sla-table.ts";
 import { command, runIfStarted } from "./frame/command.ts";
 import { deployedTable, eitherDeployment } from "./frame/deployed-stack.ts";
@@ -41,10 +39,8 @@ export const main = command({
     const { timeZone, languages } = agreement.terms.company;
     const now = io.now();
     const shown = weeksUpTo(weekOf(now, timeZone), weeks);
-    const table = deployedTable(deployment);
-    const [counters, since] = await Promise.all([readCounters(table, shown), firstInForceSince(table)]);
-    const counted = shown.map((week, i) => ({ week, counters: counters[i] ?? new Map() }));
-    return slaTable(slaOfWeeks(counted, since, agreement, now), language ?? languages[0] ?? "es");
+    const slas = await readSla(deployedTable(deployment), agreement, now, shown);
+    return slaTable(slas, language ?? languages[0] ?? "es");
   },
 });
 

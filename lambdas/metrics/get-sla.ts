@@ -1,13 +1,11 @@
-import { firstInForceSince } from "../adapters/dynamo-agreement-versions.ts";
-import { readCounters } from "../adapters/dynamo-counters.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { Sla } from "../contract/api.ts";
 import { type HttpResponse, json } from "../domain/http/http.ts";
-import { slaOfWeeks } from "../domain/metrics/sla-of-week.ts";
 import { parseSlaQuery } from "../domain/metrics/sla-query.ts";
 import { type SignedDependencies, signedDependencies, signedRequest } from "../http/signed-request.ts";
 import { slaSentences } from "../views/metrics/sla-sentences.ts";
+import { readSla } from "./read-sla.ts";
 
 /** `GET /sla?week=2026-W48&weeks=8`: promises and results of both departments, week by week. */
 export const getSla = (deps: SignedDependencies) =>
@@ -16,13 +14,7 @@ export const getSla = (deps: SignedDependencies) =>
     const now = deps.now();
     const read = parseSlaQuery(query, now, agreement);
     if (!read.ok) return read.response;
-    const [counters, since, waiting] = await Promise.all([
-      readCounters(table, read.weeks),
-      firstInForceSince(table),
-      countWaiting(table),
-    ]);
-    const counted = read.weeks.map((week, i) => ({ week, counters: counters[i] ?? new Map() }));
-    const slas = slaOfWeeks(counted, since, agreement, now);
+    const [slas, waiting] = await Promise.all([readSla(table, agreement, now, read.weeks), countWaiting(table)]);
     const weeks = slas.map((sla) => ({ ...sla, sentences: slaSentences(sla) }));
     const { timeZone } = agreement.terms.company;
     return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting, weeks } satisfies Sla);

@@ -4,7 +4,7 @@ import { type Part, sayPart } from "../../../lambdas/domain/text/say-part.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage } from "../language.tsx";
 import { chartWords as words } from "./chart-words.ts";
-import { DataTable } from "./data-table.tsx";
+import { type DataColumn, DataTable } from "./data-table.tsx";
 
 /** The numbers of a chart as a table, with a download. */
 export const ChartTable = ({ chart }: { readonly chart: Chart }) => {
@@ -17,24 +17,33 @@ export const ChartTable = ({ chart }: { readonly chart: Chart }) => {
         caption={say(chart.title)}
         csvName={chart.id}
         rows={chartRows(chart, language)}
-        columns={[
-          { id: "name", label: say(chart.kind === "funnel" ? words.row : words.week), value: ({ name }) => name },
-          ...chart.series.flatMap(({ name }, i) => [
-            {
-              id: String(i),
-              label: say(name),
-              ...(chart.currency !== undefined && { labelInFile: `${say(name)} (${chart.currency})` }),
-              align: "end" as const,
-              value: ({ values, parts }: ChartRow) =>
-                parts[i] === undefined ? show(values[i] ?? null) : sayPart(parts[i], language),
-              csv: ({ values }: ChartRow) => values[i] ?? null,
-            },
-            ...countColumns(chart, i, say),
-          ]),
-        ]}
+        columns={chartColumns(chart, show, language)}
       />
     </details>
   );
+};
+
+/** On the page and in its file: the category, then each series; of shares, in the file, also how many of how many. */
+export const chartColumns = (
+  chart: Chart,
+  show: (value: number | null) => string,
+  language: Language,
+): DataColumn<ChartRow>[] => {
+  const say = (text: Bilingual): string => text[language];
+  return [
+    { id: "name", label: say(chart.kind === "funnel" ? words.row : words.week), value: ({ name }) => name },
+    ...chart.series.flatMap(({ name }, i): DataColumn<ChartRow>[] => [
+      {
+        id: String(i),
+        label: say(name),
+        ...(chart.currency !== undefined && { labelInFile: `${say(name)} (${chart.currency})` }),
+        align: "end",
+        value: ({ values, parts }) => (parts[i] === undefined ? show(values[i] ?? null) : sayPart(parts[i], language)),
+        csv: ({ values }) => values[i] ?? null,
+      },
+      ...countColumns(chart, i, say),
+    ]),
+  ];
 };
 
 const useShow = ({ unit = "count", currency }: Chart): ((value: number | null) => string) => {
@@ -55,8 +64,7 @@ interface ChartRow {
   readonly parts: readonly (Part | undefined)[];
 }
 
-/** In the file, how many of how many a share is: what it was computed from, and can be added up. */
-const countColumns = ({ series }: Chart, i: number, say: (text: Bilingual) => string) =>
+const countColumns = ({ series }: Chart, i: number, say: (text: Bilingual) => string): DataColumn<ChartRow>[] =>
   series[i]?.counts === undefined
     ? []
     : (["part", "whole"] as const).map((id) => ({

@@ -80,7 +80,8 @@ const Cell = <Row,>({ isHead, column, row }: { isHead: boolean; column: DataColu
     <td className={classOf(column.align)}>{column.value(row)}</td>
   );
 
-const cellsOf = <Row,>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): CsvCell[][] => [
+/** What the file has: the headings, and a line for each row. */
+export const cellsOf = <Row,>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): CsvCell[][] => [
   columns.map(({ label, labelInFile }) => labelInFile ?? label),
   ...rows.map((row) => columns.map(({ csv, value }) => (csv === undefined ? plain(value(row)) : csv(row)))),
 ];
