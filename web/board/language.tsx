@@ -14,11 +14,15 @@ const LanguageContext = createContext<LanguageOfPage | undefined>(undefined);
 
 const browserLanguage = (): Language => (navigator.language.startsWith("es") ? "es" : "en");
 
+/** The language of who was signed in last on this page: it says in it that the session has ended, too. */
+let spoken: Language | undefined;
+
 /** @param suggested the colleague's own language, used until they choose one on this device */
 export const LanguageProvider = ({ suggested, children }: { suggested?: Language; children: ReactNode }) => {
   const [chosen, setLanguage] = useChoice("language");
-  const language = chosen ?? suggested ?? browserLanguage();
+  const language = chosen ?? suggested ?? spoken ?? browserLanguage();
   useEffect(() => {
+    spoken = language;
     document.documentElement.lang = language;
   }, [language]);
   const value = useMemo(
