@@ -17,6 +17,7 @@ import { AlarmTopic } from "./house/alarm.ts";
 import { Deployment } from "./house/deployment.ts";
 import { SecretsKey } from "./house/secrets-key.ts";
 import { tagAll } from "./house/tags.ts";
+import { ImportStage } from "./import/import-stage.ts";
 import { Journey } from "./journey/journey.ts";
 import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
@@ -49,6 +50,7 @@ export class SmarketingStack extends Stack {
     const { bus } = new PublishStage(this, "Publish", { table });
     new CaptureStage(this, "Capture", { api, table });
     const source = new SourceStage(this, "Source", { api, table, bus });
+    const { lists } = new ImportStage(this, "Import", { api, table, bus });
     const busIntake = new BusIntake(this, "BusIntake", { table, bus });
     const { stateMachine } = new Journey(this, "Journey", { table, publicUrl: api.publicUrl });
     const { outside } = new RestoreStage(this, "Restore", { bus });
@@ -65,7 +67,7 @@ export class SmarketingStack extends Stack {
     new SignedApi(this, "SignedApi", { api, table, secretsKey });
     new MetricsStage(this, "Metrics", { table });
     const meeting = new MeetingStage(this, "Meeting", { table, publicUrl: api.publicUrl });
-    const board = new BoardStage(this, "Board", { api, table });
+    const board = new BoardStage(this, "Board", { api, table, lists });
     new OperationsDashboard(this, "Operations", { api, stateMachine, wakeQueue: wake.queue, board });
 
     const behind = this.putBehindFront(scope, api);
@@ -84,6 +86,7 @@ export class SmarketingStack extends Stack {
       BusName: bus.eventBusName,
       TableName: table.tableName,
       ApiKeySecretsKeyArn: secretsKey.keyArn,
+      ImportsBucketName: lists.bucketName,
       SourceSecretsKeyArn: source.secretsKey.keyArn,
       OutsideTableName: outside.tableName,
       StateMachineArn: stateMachine.stateMachineArn,

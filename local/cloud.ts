@@ -15,7 +15,7 @@ import { bootstrap, corsInTemplate, type Deployment, deploy, synthesise, templat
 import { type Emulators, startEmulators } from "./emulators.ts";
 import { type Door, openAnyDoor } from "./front-server/door.ts";
 import { forwardTo } from "./front-server/forward.ts";
-import { front } from "./front-server/front.ts";
+import { front, uploadsPath } from "./front-server/front.ts";
 import { referenceHandler } from "./front-server/reference.ts";
 import { formHandler, siteHandler, sitePath } from "./front-server/site.ts";
 import { inboxHandler } from "./inbox.ts";
@@ -173,6 +173,7 @@ const contextOf = ({ file }: LocalAgreement, door: Door, toolsOrigin: string | u
   ...(toolsOrigin !== undefined && { toolsOrigin }),
   agreement: file,
   publicUrl: door.origin,
+  uploadsOrigin: `${door.origin}${uploadsPath}`,
   siteOrigins: [door.origin, new URL(`http://localhost:${door.port}`).origin].join(","),
   disposable: "true",
   // The demo signs in by user and password, in one step; anybody may set one up.
@@ -213,12 +214,15 @@ const frontOf = (
   stack: Record<string, string>,
   terms: AgreementTerms,
 ) => {
+  const uploads = forwardTo(awsEndpoint);
   const inbox = inboxHandler({ awsEndpoint, kept });
   return front({
     site: siteHandler(terms),
     form: formHandler,
     reference: referenceHandler,
     inbox: (request, response) => inbox(request, response, (request.url ?? "").slice("/inbox".length)),
+    uploads: (request, response) =>
+      uploads(Object.assign(request, { url: (request.url ?? "").slice(uploadsPath.length) }), response),
     api: forwardTo(`${awsEndpoint}/_aws/execute-api/${outputNamed("ApiId", stack)}/$default`),
   });
 };

@@ -12,6 +12,7 @@ import {
   ForgottenBodySchema,
   LeadActionSchema,
   mayDecideAside,
+  mayImport,
   NewPasswordBodySchema,
   RecoveryBodySchema,
   ResetBodySchema,
@@ -51,6 +52,9 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   aside: "Forms and leads that are kept aside, by the reason",
   sources: "The form tools that send leads: how to connect each, what came by it, and what of it could not be read",
   attention: "What somebody should look at, each with its remedy",
+  "imports/{importId}": "Where an import stands, what its list looks like, and what may be done with it",
+  "imports/{importId}/rows": "Rows of a list with what would become, or became, of each",
+  "imports/{importId}/refused": "The refused rows of an import that has ended, with the reasons, as CSV",
   wins: "The newest won deals",
   trail: "Who opened, searched, changed or erased what on one day",
   meetings: "Which packs of the weekly meeting there are",
@@ -73,6 +77,18 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
     "Walk a request of a form tool through what would become of it: one that is pasted, one that could not be read, or the newest",
   "sources/again": "Read again what could not be read",
   "sources/drop": "Drop what could not be read, for good",
+  imports:
+    "Lists that were imported, the newest first; or begins with one: the response has the one request by which its file is uploaded",
+  "imports/{importId}/uploaded": "Say that the file is uploaded: it is read next",
+  "imports/{importId}/read": "Read the file again: another sheet, encoding or separator",
+  "imports/{importId}/terms":
+    "Say what each column is, where the leads come from and what they agreed to: each row is checked, and nothing stored",
+  "imports/{importId}/start": "Take the rows in, at the agreed pace",
+  "imports/{importId}/pause": "Pause it",
+  "imports/{importId}/resume": "Go on with it",
+  "imports/{importId}/stop": "Stop it for good; what it has added stays",
+  "imports/{importId}/undo":
+    "Erase the leads that it has added and that nobody has done anything with since, within 30 days",
   "meetings/{week}/decisions": "Note what the meeting decided",
   "meetings/{week}/decisions/{decisionId}": "Say whether a decision held",
   "meetings/{week}/decisions/{decisionId}/text": "Replace a decision's text, so that nobody is named in it",
@@ -112,6 +128,7 @@ const readersOf = (path: string): string => {
 const doersOf = (path: string): string => {
   if (path === "search") return readersOf(path);
   if (/^(aside|sources)\//.test(path)) return RoleSchema.options.filter(mayDecideAside).join(", ");
+  if (/^imports\b/.test(path)) return RoleSchema.options.filter(mayImport).join(", ");
   const action = LeadActionSchema.safeParse(path.split("/")[2]);
   if (!action.success) return "every role but rep";
   return RoleSchema.options.filter((role) => actionsOfRole[role].some((each) => each === action.data)).join(", ");
@@ -140,7 +157,8 @@ const reads = entries(boardReads).map(([path, schema]): [string, ZodOpenApiOpera
 const posts = entries(boardPosts).map(([path, { body, response }]): [string, ZodOpenApiOperationObject] => [
   path,
   {
-    operationId: idOf("board", path),
+    // Of what can be read at the same address.
+    operationId: idOf(Object.hasOwn(boardReads, path) ? "boardPost" : "board", path),
     tags: ["Board"],
     summary: summaries[path],
     description: `For: ${doersOf(path)}.`,

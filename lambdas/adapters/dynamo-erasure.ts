@@ -5,12 +5,14 @@ import { isSmokeId } from "../contract/smoke.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { erasedMove, leftOf } from "../domain/erasure/erased-facts.ts";
-import { type Erasure, ErasureSchema } from "../domain/erasure/erasure.ts";
+import { type Erasure, ErasureSchema, isUndoing } from "../domain/erasure/erasure.ts";
 import type { Lead } from "../domain/lead/lead.ts";
+import type { MoveFact } from "../domain/lead/move-fact.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { dayMillis } from "../domain/working-time/zone.ts";
 import { untilWritten } from "./contention.ts";
 import { forgetCompanies } from "./dynamo-company-owners.ts";
+import { forgetInImports } from "./dynamo-imports.ts";
 import {
   type Condition,
   type DynamoTable,
@@ -34,6 +36,7 @@ import { releasePlace } from "./dynamo-team.ts";
  * The erasure is a move to `null`, stored with the other moves: the live counting counts it there, as it does
  * every fact of a lead. Its copy under the erasure's id is what a recount finds later; the live counting knows both for
  * the same, and counts nothing else of an erased lead.
+ * @param undoes the lead's moves, when no figure is to count them any more
  * @returns false when someone changed the lead meanwhile
  */
 export const beginErasure = async (
@@ -41,9 +44,10 @@ export const beginErasure = async (
   lead: Lead,
   erasure: Erasure,
   also: readonly NamedWrite[] = [],
+  undoes?: MoveFact["undoes"],
 ): Promise<boolean> => {
   const { leadId, version, cycle } = lead;
-  const move = erasedMove(lead, erasure.at);
+  const move = erasedMove(lead, erasure.at, undoes);
   const moveKey = keys.move(leadId, cycle, erasure.at, `${String(version).padStart(6, "0")}.erased`);
   const outcome = await transact(table, [
     remove(table, "lead", keys.lead(leadId), { that: "version = :version", values: { ":version": version } }),
@@ -72,6 +76,12 @@ const claimWrites = async (table: DynamoTable, { email, leadId }: Lead): Promise
 export const readErasures = async (table: DynamoTable, most: number): Promise<Erasure[]> => {
   const items = await readSome(table, keys.erasure("").pk, most);
   return items.map((item) => ErasureSchema.parse(item));
+};
+
+/** The erasure of this lead, while it goes on. */
+export const readErasure = async (table: DynamoTable, leadId: string): Promise<Erasure | undefined> => {
+  const item = await readItem(table, keys.erasure(leadId));
+  return item === undefined ? undefined : ErasureSchema.parse(item);
 };
 
 /** An item refers to at most five others, and a transaction takes 100 writes. */
@@ -125,15 +135,19 @@ const visitorWrites = async (table: DynamoTable, visitorId: string, leadId: stri
     : [];
 };
 
-/** What knows the person elsewhere: forms kept aside, companies, orphans, meeting packs, the demo's own list. */
+/** What knows the person elsewhere: forms kept aside, rows of lists, companies, orphans, meeting packs, the demo's own list. */
 export const eraseElsewhere = async (table: DynamoTable, erasure: Erasure): Promise<void> => {
   await untilWritten(() => erasedElsewhere(table, erasure));
 };
 
-/** Erases the forms of a mailbox that were kept aside, of somebody who may never have become a lead. @returns how many */
+/**
+ * Erases the forms of a mailbox that were kept aside, and its rows of lists, of somebody who may never have become a lead.
+ * @returns how many forms
+ */
 export const eraseKeptAside = async (table: DynamoTable, mailbox: string): Promise<number> => {
   const forms = await readFrom(table, keys.keptAside(mailbox, " "));
   for (const write of forms.flatMap((form) => asideWrites(table, form))) await transact(table, [write]);
+  await forgetInImports(table, mailbox);
   return forms.length;
 };
 
@@ -152,7 +166,7 @@ const asideWrites = (table: DynamoTable, item: Item): NamedWrite[] => {
 /** @returns `undefined` when a pack was made again meanwhile: read again */
 const erasedElsewhere = async (
   table: DynamoTable,
-  { leadId, since, erasureId, mailbox, companies = [] }: Erasure,
+  { leadId, since, erasureId, mailbox, companies = [], by }: Erasure,
 ): Promise<true | undefined> => {
   const aside = mailbox === undefined ? [] : await readFrom(table, keys.keptAside(mailbox, " "));
   const orphans = await readFrom(table, keys.orphan(since, ""));
@@ -166,6 +180,7 @@ const erasedElsewhere = async (
       .map((item) => put(table, keyOf(item).sk, withoutLead(item, leadId, erasureId), isStill(item))),
   ];
   for (const write of writes) if (!(await transact(table, [write])).done) return undefined;
+  if (mailbox !== undefined && !isUndoing(by)) await forgetInImports(table, mailbox);
   return (await forgetCompanies(table, companies, leadId)) || undefined;
 };
 

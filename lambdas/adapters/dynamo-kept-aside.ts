@@ -43,7 +43,8 @@ const submissionShape = () =>
     sourceId: text(),
     origin: text(),
     by: z.optional(z.object({ id: z.string(), way: z.string(), wants: z.optional(z.literal(true)) })),
-    did: z.optional(z.array(z.object({ kind: z.string(), subject: text() }))),
+    importId: text(),
+    did: z.optional(z.array(z.object({ kind: z.string(), subject: text(), at: text() }))),
     other: z.array(z.object({ name: z.string(), value: z.string() })),
     cut: z._default(z.int(), 0),
   }) satisfies Record<keyof Submission, z.ZodMiniType>;

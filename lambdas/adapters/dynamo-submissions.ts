@@ -30,11 +30,11 @@ import { askVisitor, type Join, joinVisitor } from "./dynamo-visitors.ts";
 import { epochSeconds } from "./epoch.ts";
 import { noEffect } from "./no-effect.ts";
 
-/** What makes a request the same as an earlier one: its content, the key that its sender gave it, or its form tool's id. */
-export type Fingerprint = `BODY#${string}` | `KEY#${string}` | `TOOL#${string}`;
+/** What makes a request the same as an earlier one: its content, the key that its sender gave it, its form tool's id, or the row of a list. */
+export type Fingerprint = `BODY#${string}` | `KEY#${string}` | `TOOL#${string}` | `ROW#${string}`;
 
 const idempotencyLives = (fingerprint: Fingerprint): number => {
-  if (fingerprint.startsWith("TOOL#")) return elapsedMillis(lifetimes.toolsOwnId);
+  if (fingerprint.startsWith("TOOL#") || fingerprint.startsWith("ROW#")) return elapsedMillis(lifetimes.toolsOwnId);
   return elapsedMillis(fingerprint.startsWith("KEY#") ? lifetimes.idempotencyKey : lifetimes.repeatedBody);
 };
 

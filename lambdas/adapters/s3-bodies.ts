@@ -1,37 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { callSigned } from "./signed-call.ts";
+import { type Bucket, callBucket } from "./s3-objects.ts";
 
 /** What is too large for an item of the table: the bytes as they came, under a name that says nothing. */
-export interface BodyStore {
-  readonly client: DynamoDBClient;
-  readonly bucket: string;
-}
+export type BodyStore = Bucket;
 
 /** Milliseconds for one call: a megabyte takes a second on a bad day. */
 const patience = 8000;
-
-const call = async (
-  { client, bucket }: BodyStore,
-  method: "GET" | "PUT",
-  name: string,
-  body?: Uint8Array,
-): Promise<{ readonly status: number; readonly body: Uint8Array }> => {
-  const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/octet-stream" };
-  const response = await callSigned(client, {
-    service: "s3",
-    method,
-    path: `/${bucket}/${name}`,
-    headers,
-    ...(body !== undefined && { body }),
-    patience,
-  });
-  if (response.status < 300 || (response.status === 404 && method === "GET")) return response;
-  throw Object.assign(new Error(`S3 refused ${method} with ${response.status}`), {
-    name: "BodyStoreError",
-    $metadata: { httpStatusCode: response.status },
-  });
-};
 
 /** Bytes of a key, of the number that makes each encryption another one, and of the tag that shows it unchanged. */
 const [keyBytes, nonceBytes, tagBytes] = [32, 12, 16];
@@ -45,13 +19,18 @@ export const storeBody = async (store: BodyStore, name: string, body: Uint8Array
   const [key, nonce] = [randomBytes(keyBytes), randomBytes(nonceBytes)];
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   const encrypted = Buffer.concat([cipher.update(body), cipher.final()]);
-  await call(store, "PUT", name, Buffer.concat([nonce, cipher.getAuthTag(), encrypted]));
+  await callBucket(store, {
+    method: "PUT",
+    name,
+    body: Buffer.concat([nonce, cipher.getAuthTag(), encrypted]),
+    patience,
+  });
   return key;
 };
 
 /** @returns `undefined` when it is no longer there */
 export const readBody = async (store: BodyStore, name: string, key: Uint8Array): Promise<Uint8Array | undefined> => {
-  const { status, body } = await call(store, "GET", name);
+  const { status, body } = await callBucket(store, { method: "GET", name, patience });
   if (status === 404) return undefined;
   const decipher = createDecipheriv("aes-256-gcm", key, body.subarray(0, nonceBytes));
   decipher.setAuthTag(body.subarray(nonceBytes, nonceBytes + tagBytes));

@@ -6,7 +6,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 export interface SignedCall {
   /** As its signature and its host name it, such as `kms` or `s3`. */
   readonly service: string;
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "DELETE" | "GET" | "POST" | "PUT";
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;

@@ -507,6 +507,14 @@ export const agreementKeys: Keys<AgreementTerms> = {
         "Correos por hora a desconocidos | E-mails per hour to people we do not know | Those who have not confirmed their address; further ones wait for the next hour.",
     },
   },
+  imports: {
+    words: "Listas que se importan | Lists that are imported | How fast their rows become leads.",
+    keys: {
+      perHour: "Filas por hora | Rows per hour | Of all lists together; 600 when it is not said.",
+      pauseAtWaiting:
+        "En pausa con tantos MQL en espera | On hold at so many waiting MQLs | While so many wait for sales, no row becomes a lead; when it is not said, as many as the reps have promised to take in a week.",
+    },
+  },
   retention: {
     words:
       "Cuánto se guarda | How long data are kept | Counted from the end; then the person is erased, and the figures stay. What is left out is kept.",

@@ -109,8 +109,8 @@ const showTrail: Read = async ({ table, now }, { query }) => {
   return reply("trail", await readTrail(table, day.data, mostSteps));
 };
 
-/** All but `sources`, which `sources.ts` answers. */
-const reads: Record<Exclude<BoardRoute, "sources">, Read> = {
+/** All but those that functions of their own answer. */
+const reads: Record<Exclude<BoardRoute, "sources" | "imports">, Read> = {
   me: showMe,
   pulse: showPulse,
   columns: readColumns,
@@ -130,7 +130,7 @@ const reads: Record<Exclude<BoardRoute, "sources">, Read> = {
 export const getBoard = (deps: ReadDependencies) =>
   boardRequest(deps, async (request) => {
     const [route = ""] = request.path;
-    if (!isBoardRoute(route) || route === "sources") return notFound();
+    if (!isBoardRoute(route) || route === "sources" || route === "imports") return notFound();
     return mayRead(request.user.role, route) ? reads[route](deps, request) : forbidden();
   });
 

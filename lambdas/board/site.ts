@@ -1,5 +1,6 @@
-import { bindAtStart, fileBeside } from "../adapters/lambda-runtime.ts";
+import { bindAtStart, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { SiteFilesSchema, siteFolder } from "../contract/board-site.ts";
+import { environments } from "../contract/environment.ts";
 import { type Site, type SiteFile, siteResponse } from "../domain/board/site-response.ts";
 import { fromApiEvent } from "../domain/http/http.ts";
 import { respond } from "../http/respond.ts";
@@ -27,4 +28,6 @@ const filesBeside = (): Site["file"] => {
   };
 };
 
-export const handler = bindAtStart(() => boardSite({ file: filesBeside() }));
+export const handler = bindAtStart(() =>
+  boardSite({ file: filesBeside(), uploadsOrigin: environmentOf(environments.site).UPLOADS_ORIGIN }),
+);

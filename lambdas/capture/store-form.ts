@@ -44,6 +44,8 @@ export interface FormToStore {
   /** A person sent it: they are told what will happen. */
   readonly isAnswered: boolean;
   readonly smokeId?: string | undefined;
+  /** Of the lead, if it is a new one. */
+  readonly leadId?: string | undefined;
   readonly fingerprints: readonly Fingerprint[];
   readonly wasAside?: AsideKey;
 }
@@ -53,7 +55,7 @@ export const storeForm = async (
   { table, agreement, now: clock }: Pick<CaptureDependencies, "table" | "agreement" | "now">,
   { submission, at, smokeId, isLimited, isAnswered, correlationId, ...form }: FormToStore,
 ): Promise<string> => {
-  const [now, leadId, known] = [clock(), smokeId ?? randomUUID(), knownKinds(agreement.terms)];
+  const [now, leadId, known] = [clock(), smokeId ?? form.leadId ?? randomUUID(), knownKinds(agreement.terms)];
   const suppression = await readSuppression(table, submission.email);
   const engagements = engagementsOf(submission, form.submissionId, at).filter(({ kind }) => known.has(kind));
   const reception = {
@@ -71,7 +73,7 @@ export const storeForm = async (
     content: { ...submission, correlationId, ...(isLimited && { isLimited }) },
     dial: readAs(submission.contact, "phone", submission.contact.phone)?.numbers?.[0]?.dial,
     engagements,
-    isByColleague: submission.by !== undefined,
+    isByColleague: submission.by !== undefined || submission.importId !== undefined,
     visitorId: submission.visitorId,
     grant: { purpose: "lead", language: submission.language, until: after(at, elapsedMillis(lifetimes.reference)) },
     at,

@@ -47,3 +47,22 @@ export const fastLanePlaces = ({ limits = {}, team }: Pick<AgreementTerms, "limi
   const week = team.reps.reduce((sum, { capacity }) => sum + capacity.newPerWeek, 0);
   return limits.fastLanePerDay ?? Math.max(1, Math.ceil(week / 10));
 };
+
+/** How fast lists become leads. */
+export interface ImportPace {
+  /** Rows in an hour, of all lists together. */
+  readonly perHour: number;
+  /** Imports hold while so many MQLs wait for sales. */
+  readonly pauseAtWaiting: number;
+}
+
+/** When the agreement does not say: 600 rows an hour, while fewer MQLs wait than the reps have promised to take in a week. */
+export const importPaceOf = ({ imports = {}, team }: Pick<AgreementTerms, "imports" | "team">): ImportPace => ({
+  perHour: imports.perHour ?? 600,
+  pauseAtWaiting:
+    imports.pauseAtWaiting ??
+    Math.max(
+      1,
+      team.reps.reduce((sum, { capacity }) => sum + capacity.newPerWeek, 0),
+    ),
+});

@@ -308,6 +308,9 @@ export const AgreementSchema = z.strictObject({
       strangerMailsPerHour: z.optional(count),
     }),
   ),
+  imports: z.optional(
+    z.strictObject({ perHour: z.optional(z.int().check(z.gte(1))), pauseAtWaiting: z.optional(count) }),
+  ),
   retention: z.optional(
     z.strictObject({
       won: z.optional(PlainDurationSchema),

@@ -11,6 +11,17 @@ import {
   UnreadDoneSchema,
   UnreadWishSchema,
 } from "./board-sources.ts";
+import {
+  ImportBodySchema,
+  ImportDoneSchema,
+  ImportListSchema,
+  ImportRefusedSchema,
+  ImportRowsQuerySchema,
+  ImportRowsSchema,
+  ImportUploadSchema,
+  ImportViewSchema,
+  importBodies,
+} from "./imports.ts";
 import { limits } from "./limits.ts";
 import { MoneySchema } from "./money.ts";
 import { OwnValueSchema, ownFieldTypes } from "./own-value.ts";
@@ -583,6 +594,9 @@ export type AsideDone = z.infer<typeof AsideDoneSchema>;
 /** Who decides on what is kept aside, and on what form tools have sent and nobody could read. */
 export const mayDecideAside = (role: Role): boolean => role === "marketing" || role === "operations";
 
+/** Who imports lists, and takes them back. */
+export const mayImport = (role: Role): boolean => role === "marketing" || role === "manager";
+
 /** What somebody may do on the board that another will ask about later. */
 const TrailDeedSchema = /* @__PURE__ */ droppable(() =>
   z.enum(["opened", "searched", "changed", "erased", "exported", "secured"]),
@@ -832,6 +846,10 @@ export const boardReads = {
   attention: AttentionViewSchema,
   aside: AsideViewSchema,
   sources: SourcesViewSchema,
+  imports: ImportListSchema,
+  "imports/{importId}": ImportViewSchema,
+  "imports/{importId}/rows": ImportRowsSchema,
+  "imports/{importId}/refused": ImportRefusedSchema,
   wins: WinsSchema,
   trail: TrailSchema,
   meetings: MeetingsSchema,
@@ -845,6 +863,8 @@ export const boardQueries = /* @__PURE__ */ droppable(
     ({
       "columns/{stage}": ColumnQuerySchema,
       aside: z.object({ kind: z.optional(AsideKindSchema) }),
+      "imports/{importId}/rows": ImportRowsQuerySchema,
+      "imports/{importId}/refused": z.object({ language: z.optional(LanguageSchema) }),
       worklist: z.object({ owner: z.optional(z.string()) }),
       figures: z.object({ weeks: z.optional(z.string()) }),
       trail: z.object({ day: z.optional(z.string()) }),
@@ -873,6 +893,15 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "sources/try": { body: SourceTryBodySchema, response: SourceTriedSchema },
       "sources/again": { body: UnreadWishSchema, response: UnreadDoneSchema },
       "sources/drop": { body: UnreadWishSchema, response: UnreadDoneSchema },
+      imports: { body: ImportBodySchema, response: ImportUploadSchema },
+      "imports/{importId}/uploaded": { body: importBodies.uploaded, response: ImportDoneSchema },
+      "imports/{importId}/read": { body: importBodies.read, response: ImportDoneSchema },
+      "imports/{importId}/terms": { body: importBodies.terms, response: ImportDoneSchema },
+      "imports/{importId}/start": { body: importBodies.start, response: ImportDoneSchema },
+      "imports/{importId}/pause": { body: importBodies.pause, response: ImportDoneSchema },
+      "imports/{importId}/resume": { body: importBodies.resume, response: ImportDoneSchema },
+      "imports/{importId}/stop": { body: importBodies.stop, response: ImportDoneSchema },
+      "imports/{importId}/undo": { body: importBodies.undo, response: ImportDoneSchema },
       "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
       "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
       "meetings/{week}/decisions/{decisionId}/text": { body: RewordBodySchema, response: RewordedSchema },

@@ -73,6 +73,14 @@ export const environments = {
       DEAD_LETTER_QUEUE_URL: z.url(),
     });
   },
+  /** `IMPORTS_BUCKET`: where lists are. */
+  get importWork() {
+    return z.object({ ...table(), IMPORTS_BUCKET: z.string(), DEAD_LETTER_QUEUE_URL: z.url() });
+  },
+  /** `UPLOADS_ORIGIN`: the address before the bucket's name that browsers upload to, in tests; empty: the bucket's own. */
+  get boardImports() {
+    return z.object({ ...table(), IMPORTS_BUCKET: z.string(), UPLOADS_ORIGIN: z.string() });
+  },
   get busIntake() {
     return z.object({ ...table(), SITE_ORIGINS: z.string(), DEAD_LETTER_QUEUE_URL: z.url() });
   },
@@ -118,8 +126,9 @@ export const environments = {
   get board() {
     return z.object({ ...table(), DEAD_LETTER_QUEUES: z.string() });
   },
+  /** `UPLOADS_ORIGIN`: where the page may upload lists to; empty: to where it comes from. */
   get site() {
-    return z.object({});
+    return z.object({ UPLOADS_ORIGIN: z.string() });
   },
   get newPassword() {
     return z.object({ ...table(), ...mail(), USER_POOL_ID: z.string() });

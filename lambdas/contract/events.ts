@@ -107,6 +107,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       FormsKeptAside: z.object({ day: z.string(), forms: z.int() }),
       /** A form tool has sent something, or what it sent is to be read again: the so many'th time. */
       SourceArrived: z.object({ arrivalId: z.string(), sourceId: z.string(), turn: z.int() }),
+      /** Something is to be done with an import: the so many'th time. */
+      ImportDue: z.object({ importId: z.string(), turn: z.int() }),
       LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
     }) as const,
 );
@@ -127,6 +129,7 @@ export const eventItems = [
   "SETTINGS",
   "FLOOD",
   "ARRIVAL",
+  "IMPORT",
 ] as const;
 export type EventItem = (typeof eventItems)[number];
 

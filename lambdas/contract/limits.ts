@@ -218,6 +218,8 @@ export const lifetimes = {
   importUnstarted: "7 days",
   /** What is left of a list's rows once it was taken in, and for which what it added can be undone. */
   importUndo: "30 days",
+  /** Whatever is in the bucket of an import, should nobody have removed it: longer than one is paused, run and undone. */
+  importFiles: "60 days",
   /** What is known of an import, without any row. */
   import: "400 days",
   /** Who opened, searched or changed what on the board. */

@@ -33,6 +33,7 @@ export const metricNames = {
   sourceRefused: "SourceRefused",
   /** A secret of a source that ends within days, or has ended: counted each hour. */
   sourceSecretEnds: "SourceSecretEnds",
+  importStalled: "ImportStalled",
   /** A recipient's mail server refused us, not the address. */
   senderRefused: "SenderRefused",
   /** A mail to one of the team came back, or was marked as spam. */

@@ -43,6 +43,13 @@ export const personRules = {
   sourceSecret: ofNobody("a form tool's"),
   sourceSecretFact: ofNobody("a form tool's"),
   sourceDay: ofNobody("counts"),
+  import: {
+    erasure: "by-hand",
+    export: "nothing",
+    because:
+      "codes and counts; the name of a file and the proof of consents, as a colleague wrote them. Rows are in the bucket",
+  },
+  importPace: ofNobody("counts"),
   limit: {
     erasure: "stays",
     export: "told",

@@ -60,6 +60,10 @@ export const keys = {
   sourceSecretFact: (sourceId: string, secretId: string) => ({ pk: `SOURCE#${sourceId}`, sk: `SECRET#${secretId}` }),
   /** What came by one source on one day. */
   sourceDay: (sourceId: string, day: string) => ({ pk: `SOURCE#${sourceId}`, sk: `DAY#${day}` }),
+  /** A list that a colleague imports: where it stands, without any of its rows. */
+  import: (importId: string) => ({ pk: "IMPORT", sk: `IMPORT#${importId}` }),
+  /** How many rows of lists may become leads now. */
+  importPace: () => ({ pk: "IMPORT", sk: "PACE" }),
   /** How much came from one sender in one span of time: the sender by a hash. */
   limit: (what: string, sender: string, span: string) => ({ pk: `LIMIT#${what}#${sender}`, sk: span }),
   /** What a browser did before its form, and whose browser it is since. */
@@ -144,6 +148,7 @@ export const partitions = {
   arrival: "ARRIVAL#*",
   sourceSecret: "SOURCE-SECRET#*",
   source: "SOURCE#*",
+  import: "IMPORT",
   limit: "LIMIT#*",
   visitor: "VISITOR#*",
   suppression: "SUPPRESSED#*",
@@ -194,3 +199,5 @@ export const unsettledMailPartition = "UNSETTLED-MAIL";
 export const talkPartition = (kind: "rejected" | "breached" | "won"): string => `TALK#${kind}`;
 /** Of the same index: what form tools have sent and could not be read, by source and when it came. */
 export const unreadPartition = (sourceId: string): string => `UNREAD#${sourceId}`;
+/** Of the same index: imports for which something is to be done, by when. Only the sweep reads them. */
+export const dueImportPartition = "IMPORT-DUE";

@@ -18,6 +18,7 @@ import { audit } from "./audit.ts";
 import { sweepAbsences } from "./sweep-absences.ts";
 import { sweepAside, sweepFlood } from "./sweep-aside.ts";
 import { sweepFlags } from "./sweep-flags.ts";
+import { sweepImports } from "./sweep-imports.ts";
 import { sweepMails } from "./sweep-mails.ts";
 import { sweepRetention } from "./sweep-retention.ts";
 import { sweepSources } from "./sweep-sources.ts";
@@ -67,6 +68,8 @@ export interface SweepDependencies {
   readonly count: () => void;
   /** Counts a source whose secret ends. */
   readonly ring: () => void;
+  /** Counts an import that does not get on. */
+  readonly stalled: () => void;
   /** Keeps outside of the table that a lead was erased. */
   readonly keep: (erased: { readonly leadId: string; readonly at: string }) => Promise<void>;
 }
@@ -86,6 +89,7 @@ export const sweepRounds = (deps: SweepDependencies) => {
     flags: () => sweepFlags(table),
     flood: () => sweepFlood(table, now()),
     sources: () => sweepSources(table, agreement, now(), deps.ring),
+    imports: () => sweepImports(table, now(), deps.stalled),
     aside: () => sweepAside(table, agreement, now()),
     retention: () => sweepRetention(table, agreement, now()),
     erasures: () => goOnErasing(table, now(), deps.keep),
@@ -112,6 +116,7 @@ export const handler = bindAtStart(() => {
     isRunning: runningJourneys(STATE_MACHINE_ARN),
     count: () => countOne(metricNames.orphanFound),
     ring: () => countOne(metricNames.sourceSecretEnds),
+    stalled: () => countOne(metricNames.importStalled),
     keep: ({ leadId, at }) => keepOutside(outside, { kind: "erased", leadId, at }),
   });
   // It cannot change while this process lives.

@@ -32,6 +32,8 @@ export const routeLimits = {
   boardSearch: { rate: 50, burst: 100 },
   /** The board's page of sources: somebody opens it now and then, and decides on what could not be read. */
   boardSources: { rate: 20, burst: 40 },
+  /** The board's pages of imports: one that is open asks every few seconds. */
+  boardImports: { rate: 20, burst: 40 },
   /** The board's own files, a dozen when it is opened. */
   boardFiles: { rate: 100, burst: 150 },
   /** What no route knows: the board's address with a slash, and what strangers try. */

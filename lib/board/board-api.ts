@@ -43,6 +43,7 @@ const changed = [
   "visitor",
   "keptAside",
   "arrival",
+  "import",
   "company",
   "orphan",
   "demo",

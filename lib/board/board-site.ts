@@ -8,7 +8,9 @@ import type { PublicApi } from "../api/public-api.ts";
 import { responseLimit, route, routeOthers } from "../api/route.ts";
 import { routeLimits } from "../api/route-limits.ts";
 import type { FilesBeside } from "../house/bundle.ts";
+import { Deployment } from "../house/deployment.ts";
 import { HouseFunction } from "../house/function.ts";
+import type { ListBucket } from "../import/list-bucket.ts";
 import { buildBoard } from "./build-board.ts";
 import { filesBelow } from "./pack-files.ts";
 
@@ -22,16 +24,18 @@ export const boardFiles = (): FilesBeside => {
 
 export interface BoardSiteProps {
   readonly api: PublicApi;
+  /** Its page uploads lists into it. */
+  readonly lists: ListBucket;
 }
 
 /** The board's own files, public because they hold no lead's data. */
 export class BoardSite extends Construct {
-  constructor(scope: Construct, id: string, { api }: BoardSiteProps) {
+  constructor(scope: Construct, id: string, { api, lists }: BoardSiteProps) {
     super(scope, id);
     const site = new HouseFunction<"site">(this, "Site", {
       entry: "board/site",
       description: "Serves the board's page, scripts and styles",
-      environment: {},
+      environment: { UPLOADS_ORIGIN: Deployment.of(this).uploadsOrigin === undefined ? lists.origin : "" },
       beside: boardFiles(),
       timeout: responseLimit,
     });

@@ -50,6 +50,8 @@ const ContextSchema = z.object({
   captureConcurrency: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
   /** Stands in for the hosts of form tools that leads are fetched from, in tests. Default: the tools' own. */
   toolsOrigin: z.optional(z.url()),
+  /** Stands before the name of the bucket that lists are uploaded to, on a local cloud. Default: the bucket's own address. */
+  uploadsOrigin: z.optional(z.url()),
   /** US dollars that this environment may cost in a month; `alarmEmail` hears of more. Default: no budget. */
   budget: z.optional(z.coerce.number().check(z.positive())),
 });
@@ -82,6 +84,7 @@ export class Deployment {
   readonly quietHours: number;
   readonly captureConcurrency: number | undefined;
   readonly toolsOrigin: string | undefined;
+  readonly uploadsOrigin: string | undefined;
   /** What it may cost, and who hears of it when it costs more. */
   readonly budget: { readonly dollars: number; readonly email: string } | undefined;
 
@@ -113,6 +116,7 @@ export class Deployment {
     this.quietHours = context.quietHours;
     this.captureConcurrency = context.captureConcurrency;
     this.toolsOrigin = context.toolsOrigin;
+    this.uploadsOrigin = context.uploadsOrigin;
     this.budget = budgetOf(context);
   }
 

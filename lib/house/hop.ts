@@ -20,6 +20,8 @@ export interface HopProps {
   readonly concurrency: number;
   /** Messages that one invocation gets. @default 10 */
   readonly atOnce?: number;
+  /** The longest that one message takes. @default some seconds */
+  readonly workLasts?: Duration;
 }
 
 /**
@@ -47,7 +49,7 @@ export class Hop extends Construct {
     this.queue = new Queue(this, "Queue", {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.minutes(1),
+      visibilityTimeout: Duration.seconds(6 * (props.workLasts ?? Duration.seconds(10)).toSeconds()),
       retentionPeriod: lasts(lifetimes.queuedMessage),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
     });

@@ -74,6 +74,7 @@ export const queryIndex = (table: ITable, index: string): PolicyStatement =>
 /** What a function may do with items. A transaction needs the action of each of its parts. */
 export type TableAction =
   | "dynamodb:GetItem"
+  | "dynamodb:BatchGetItem"
   | "dynamodb:Query"
   | "dynamodb:PutItem"
   | "dynamodb:UpdateItem"

@@ -108,6 +108,7 @@ export class WakeStage extends Construct {
         "keptAside",
         "arrival",
         "source",
+        "import",
         "company",
         "meeting",
         "demo",

@@ -445,6 +445,7 @@ export class World {
       isRunning: async (name) => this.executions.some((each) => each.name === name && each.status === "RUNNING"),
       count: () => {},
       ring: () => {},
+      stalled: () => {},
       keep: async () => {},
     });
     const [cut] = this.faults.next("sweep");

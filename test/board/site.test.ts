@@ -20,7 +20,7 @@ const file = (name: string): SiteFile | undefined => {
 };
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
-  boardSite({ file })({
+  boardSite({ file, uploadsOrigin: "https://lists.s3.eu-south-2.amazonaws.com" })({
     rawPath: `/board${path}`,
     headers,
     requestContext: { requestId: "r", http: { method: "GET" } },
@@ -41,7 +41,7 @@ describe("the board's files", () => {
 
   it("lead from the board's address with a slash to the one without, with its filters", async () => {
     const asked = (rawPath: string, rawQueryString: string, method = "GET") =>
-      boardSite({ file })({
+      boardSite({ file, uploadsOrigin: "" })({
         rawPath,
         rawQueryString,
         headers: {},
@@ -67,7 +67,7 @@ describe("the board's files", () => {
   it("load nothing from other origins and run no inline script", async () => {
     const { headers } = await ask("");
     expect(headers["content-security-policy"]).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https://lists.s3.eu-south-2.amazonaws.com; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
     expect(start).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/i);
     expect([...start.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)).toEqual(

@@ -84,7 +84,7 @@ export const openBoard = async ({
       const [path = "", query = ""] = url.split("?");
       const headers = { "accept-encoding": "identity" };
       const asked = { method, path, headers, query: new URLSearchParams(query), body: new Uint8Array() };
-      const { statusCode, headers: given, body } = siteResponse(asked, { file: fileIn(outDir) });
+      const { statusCode, headers: given, body } = siteResponse(asked, { file: fileIn(outDir), uploadsOrigin: "" });
       response.writeHead(statusCode, { ...given }).end(Buffer.from(body, "base64"));
     }
   });

@@ -31,7 +31,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const callsOf = ({ target, method, path, body }: SdkRequest, environment: Environment): Call[] => {
   const on = (name: unknown): string => variableOf(String(name), environment);
   const [service = "", operation = ""] = (target ?? "").split(".");
-  const asked: unknown = target === undefined && method === "PUT" ? {} : body === "" ? {} : JSON.parse(body);
+  const asked: unknown = target === undefined && method !== "POST" ? {} : body === "" ? {} : JSON.parse(body);
   if (service.startsWith("DynamoDB_")) return tableCalls(operation, asked, on);
   // A batch needs the permission of what it is a batch of.
   if (service === "AmazonSQS")
@@ -47,11 +47,17 @@ export const callsOf = ({ target, method, path, body }: SdkRequest, environment:
       action: `events:${operation}`,
       on: on(bus),
     }));
-  const bucket = environment.ARRIVALS_BUCKET;
-  if (bucket !== undefined && path.startsWith(`/${bucket}/`))
-    return [{ action: `s3:${method === "PUT" ? "PutObject" : "GetObject"}`, on: "$ARRIVALS_BUCKET" }];
+  const ours = ["ARRIVALS_BUCKET", "IMPORTS_BUCKET"].find((name) => path.startsWith(`/${environment[name]}/`));
+  const onObject = method === undefined ? undefined : objectActions[method];
+  if (ours !== undefined && onObject !== undefined) return [{ action: onObject, on: `$${ours}` }];
   if (method === "POST" && path.startsWith("/v2/email/outbound-emails")) return mailCalls(asked, on);
   throw new Error(`unknown request to AWS: ${target ?? `${method} ${path}`}`);
+};
+
+const objectActions: Readonly<Record<string, string>> = {
+  GET: "s3:GetObject",
+  PUT: "s3:PutObject",
+  DELETE: "s3:DeleteObject",
 };
 
 /** The variable that holds the name: a queue is in a list of several, too. */

@@ -85,10 +85,17 @@ const actionsIn = (code: string): Set<string> => {
   });
   // Signed by hand (lambdas/adapters/signed-call.ts).
   const ofKms = [...code.matchAll(/"TrentService\.(\w+)"/g)].map(([, name = ""]) => `kms:${name}`);
-  const ofBucket = [...code.matchAll(/\bcall\(store, "(PUT|GET)"/g)].map(([, method]) =>
-    method === "PUT" ? "s3:PutObject" : "s3:GetObject",
+  const ofBucket = [...code.matchAll(/\bmethod: "(PUT|GET|DELETE)",\s*name\b/g)].map(
+    ([, method = ""]) => bucketActions[method] ?? "",
   );
   return new Set([...parts.map(([, action]) => action), ...commands, ...ofKms, ...ofBucket]);
+};
+
+/** By the method of a call of lambdas/adapters/s3-objects.ts. */
+const bucketActions: Readonly<Record<string, string>> = {
+  GET: "s3:GetObject",
+  PUT: "s3:PutObject",
+  DELETE: "s3:DeleteObject",
 };
 
 const partitionsIn = (code: string): Set<keyof typeof partitions> =>

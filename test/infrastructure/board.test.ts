@@ -127,8 +127,13 @@ describe("the board's routes", () => {
   it("ask for a token where leads are shown or touched, and nowhere else", () => {
     const guarded = routes.filter(({ AuthorizationType }) => AuthorizationType === "JWT");
     expect(guarded.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      "GET /board/api/imports",
+      "GET /board/api/imports/{importId}",
+      "GET /board/api/imports/{importId}/{part}",
       "GET /board/api/sources",
       "GET /board/api/{path+}",
+      "POST /board/api/imports",
+      "POST /board/api/imports/{importId}/{part}",
       "POST /board/api/search",
       "POST /board/api/sources/{action}",
       "POST /board/api/{path+}",

@@ -12,8 +12,9 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
     most: 1.55,
     because: "the forms of telephone numbers of every country, 118 KB, and the countries' other names",
   },
-  "bus-intake/intake-event": { most: 1.6, because: "the same" },
+  "bus-intake/intake-event": { most: 1.65, because: "the same" },
   "source/read-arrival": { most: 1.7, because: "the same, and what every form tool sends" },
+  "import/work": { most: 1.85, because: "the same, how workbooks are unpacked and read, and what an erasure reaches" },
   "hand-off/hand-off": {
     most: 1.25,
     because: "how a rep is chosen, in sentences, and the mail with the lead's whole story",
@@ -21,7 +22,7 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
   "board/sources": { most: 1.7, because: "what every form tool sends, and the forms of telephone numbers" },
   "board/post-board": { most: 1.35, because: "every action of the board; a form that is released is stored by one" },
   "board/get-board": {
-    most: 1.35,
+    most: 1.4,
     because: "the words of every key of the agreement, 24 KB, and of each sign of a machine",
   },
 };

@@ -19,6 +19,8 @@ const pinned = {
   "AWS::SQS::Queue": [
     "BusIntakeFromBusDeadLetters2C1D19BA",
     "BusIntakeFromBusQueueC0E79AB8",
+    "ImportFromBusDeadLetters775C58F0",
+    "ImportFromBusQueueDABBAABC",
     "MailFeedbackFromSesDeadLetters7791054C",
     "MailFeedbackFromSesQueue15993269",
     "MeetingDeadLetters22ADE4CA",
@@ -36,7 +38,7 @@ const pinned = {
     "WakeFromBusQueue8DF1FB65",
     "WakeSweepDeadLetters8E690CC9",
   ],
-  "AWS::S3::Bucket": ["SourceArrivals885D1BC9"],
+  "AWS::S3::Bucket": ["ImportLists41085DC0", "SourceArrivals885D1BC9"],
   "AWS::KMS::Key": ["ApiKeySecretsB0D95B59", "SourceSecrets2FB53F08"],
 } as const;
 

@@ -54,7 +54,16 @@ const nobody = async () => {
 const behindFront = async () => {
   const api = await upstream();
   const door = await open();
-  door.answerWith(front({ site: nobody, form: nobody, inbox: nobody, reference: nobody, api: forwardTo(api.address) }));
+  door.answerWith(
+    front({
+      site: nobody,
+      form: nobody,
+      inbox: nobody,
+      reference: nobody,
+      uploads: nobody,
+      api: forwardTo(api.address),
+    }),
+  );
   return { ...api, door };
 };
 
@@ -144,7 +153,14 @@ describe("the front server's own pages", () => {
       response.end(`${name} ${request.url}`);
     };
     door.answerWith(
-      front({ site: as("site"), form: as("form"), inbox: as("inbox"), reference: as("reference"), api: as("api") }),
+      front({
+        site: as("site"),
+        form: as("form"),
+        inbox: as("inbox"),
+        reference: as("reference"),
+        uploads: as("uploads"),
+        api: as("api"),
+      }),
     );
     const answers = [];
     for (const path of [

@@ -71,6 +71,8 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     repWeek: ofNobody,
     repAway: ofNobody,
     apiKey: ofNobody,
+    import: ofNobody,
+    importPace: ofNobody,
     sourceSecret: ofNobody,
     sourceSecretFact: ofNobody,
     sourceDay: ofNobody,

@@ -1,4 +1,5 @@
 /** Every kind of item that the contract of the table has: what a newer release has written to it survives this one. */
+
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { recordUse } from "../../lambdas/adapters/dynamo-api-keys.ts";
@@ -13,6 +14,13 @@ import { companyOwnerWrites } from "../../lambdas/adapters/dynamo-company-owners
 import { changeGenerations } from "../../lambdas/adapters/dynamo-counter-generations.ts";
 import { addWrite, stageWrite } from "../../lambdas/adapters/dynamo-counting.ts";
 import { readKeptSums, sumsWrite } from "../../lambdas/adapters/dynamo-familiarity-sums.ts";
+import {
+  createImport,
+  type NewImport,
+  readImport,
+  storeImport,
+  takeRoom,
+} from "../../lambdas/adapters/dynamo-imports.ts";
 import { leadItem, readLead, replaceLead, signal } from "../../lambdas/adapters/dynamo-leads.ts";
 import { noteAsk } from "../../lambdas/adapters/dynamo-limits.ts";
 import {
@@ -84,6 +92,15 @@ const arrival: NewArrival = {
   correlationId: "request-1",
 };
 
+const aList: NewImport = {
+  importId: "list-1",
+  by: "marta",
+  at: now,
+  fileName: "feria.csv",
+  bytes: 100,
+  correlationId: "request-1",
+};
+
 const rules: Readonly<Record<Kind, Rule>> = {
   lead: {
     key: keys.lead(leadId),
@@ -151,6 +168,19 @@ const rules: Readonly<Record<Kind, Rule>> = {
   sourceDay: {
     key: keys.sourceDay("web", now.slice(0, 10)),
     write: (table) => countRefused(table, "web", now),
+  },
+  import: {
+    key: keys.import("list-1"),
+    write: async (table, round) => {
+      const it = round === 1 ? await createImport(table, aList) : await readImport(table, "list-1");
+      if (it !== undefined) await storeImport(table, it, { ...it, state: "reading" });
+    },
+  },
+  importPace: {
+    key: keys.importPace(),
+    write: async (table) => {
+      await takeRoom(table, 1, { perHour: 1200, pauseAtWaiting: 10 }, now);
+    },
   },
   flood: isNew,
   limit: {

@@ -68,6 +68,7 @@ const sweptAt = ({ table, send }: Watched, at: string): Promise<void> =>
       isRunning: async (name) => running.test(name),
       count: () => {},
       ring: () => {},
+      stalled: () => {},
       keep: async () => {},
     }),
   )();

@@ -14,6 +14,7 @@ const readers = {
   agreement: everybody,
   aside: ["marketing", "operations"],
   sources: ["marketing", "manager", "operations"],
+  imports: ["marketing", "manager", "operations"],
   attention: ["marketing", "manager", "operations"],
   wins: everybody,
   trail: ["operations"],

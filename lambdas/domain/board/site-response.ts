@@ -19,23 +19,29 @@ export interface SiteFile {
 export interface Site {
   /** By name below the board's address; `undefined` when there is none. */
   readonly file: (name: string) => SiteFile | undefined;
+  /** Where the page may upload lists to; empty: to where it comes from. */
+  readonly uploadsOrigin: string;
 }
 
 /** The start of every page; the browser routes to the requested one. */
 const start = "index.html";
 
-/** The board loads nothing from other origins, runs only our own files, and may not be framed. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+/**
+ * The board loads nothing from other origins, runs only our own files, and may not be framed. Only a list is sent elsewhere:
+ * into the bucket for it.
+ */
+const policyOf = (uploadsOrigin: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    ["connect-src 'self'", uploadsOrigin].filter(Boolean).join(" "),
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -44,12 +50,13 @@ const nothingOfTheDevice = "camera=(), geolocation=(), microphone=(), payment=()
  * the board's address leads to the one without; whatever else no route knows is not found.
  */
 export const siteResponse = (request: HttpRequest, site: Site): HttpResponse => {
-  if (request.path === `${boardPaths.board}/`) return withoutSlash(request);
+  if (request.path === `${boardPaths.board}/`) return withoutSlash(request, headersOf(site));
   if (!isOfBoard(request)) return problem(404, "Not found", "There is nothing at this address.");
   const asked = nameIn(request.path);
   const name = asked.includes(".") ? asked : start;
   const file = site.file(name);
-  if (file === undefined) return notFound;
+  const headers = headersOf(site);
+  if (file === undefined) return notFound(headers);
   const described = { ...headers, etag: file.etag, ...caching(name) };
   if (isKnown(request, file.etag)) return { statusCode: 304, headers: described, body: "" };
   const encoding = encodings.find((each) => file.packed[each] !== undefined && takes(request, each));
@@ -69,7 +76,7 @@ const isOfBoard = ({ method, path }: HttpRequest): boolean =>
   (method === "GET" || method === "HEAD") && `${path}/`.includes(`${boardPaths.board}/`);
 
 /** Browsers keep what stands behind `#`. */
-const withoutSlash = ({ query }: HttpRequest): HttpResponse => ({
+const withoutSlash = ({ query }: HttpRequest, headers: HttpResponse["headers"]): HttpResponse => ({
   statusCode: 308,
   headers: {
     ...headers,
@@ -81,16 +88,16 @@ const withoutSlash = ({ query }: HttpRequest): HttpResponse => ({
 
 const nameIn = (path: string): string => path.slice(path.indexOf(boardPaths.board) + boardPaths.board.length + 1);
 
-const headers = {
+const headersOf = ({ uploadsOrigin }: Pick<Site, "uploadsOrigin">) => ({
   ...guarded,
-  "content-security-policy": policy,
+  "content-security-policy": policyOf(uploadsOrigin),
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": nothingOfTheDevice,
   "referrer-policy": "no-referrer",
   vary: "accept-encoding",
   "x-robots-tag": "noindex",
-};
+});
 
 /** Names of what was built change with its content; everything else, and the start that names them, is revalidated. */
 const caching = (name: string) => ({
@@ -98,11 +105,11 @@ const caching = (name: string) => ({
 });
 
 /** Not cached: during a deployment the file may exist a second later. */
-const notFound: HttpResponse = {
+const notFound = (headers: HttpResponse["headers"]): HttpResponse => ({
   statusCode: 404,
   headers: { ...headers, "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },
   body: "File not found.\n",
-};
+});
 
 const isKnown = (request: HttpRequest, etag: string): boolean =>
   (headerOf(request, "if-none-match") ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);

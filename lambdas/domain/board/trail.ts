@@ -1,5 +1,6 @@
 import { AsideDecisionSchema, type LeadAction, LeadActionSchema, type TrailStep } from "../../contract/board.ts";
 import { UnreadDecisionSchema } from "../../contract/board-sources.ts";
+import { importBodies } from "../../contract/imports.ts";
 import { isId } from "../lead/lead.ts";
 import type { BoardUser } from "./board-user.ts";
 
@@ -25,7 +26,8 @@ export const trailStepOf = ({ user, method, path, status }: Trailed, at: string)
   return { user: user.user, role: user.role, ...deed, ...refused, firstAt: at, lastAt: at, times: 1 };
 };
 
-const readOf = ([route, leadId = ""]: readonly string[]): Deed | undefined => {
+const readOf = ([route, leadId = "", part]: readonly string[]): Deed | undefined => {
+  if (route === "imports" && (part === "refused" || part === "rows")) return { did: "opened", by: `imports/${part}` };
   return route === "leads" && isId(leadId) ? { did: "opened", by: "leads", leadId } : undefined;
 };
 
@@ -36,9 +38,16 @@ const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | u
   // What a form tool has sent is somebody's words.
   if (route === "sources" && id === "try") return { did: "opened", by: "sources/try" };
   if (route === "sources" && UnreadDecisionSchema.safeParse(id).success) return { did: "changed", by: `sources/${id}` };
+  if (route === "imports") return importDeed(id, part);
   const action = LeadActionSchema.safeParse(part);
   if (route !== "leads" || !isId(id) || !action.success) return undefined;
   return { did: deeds[action.data] ?? "changed", by: `leads/${action.data}`, leadId: id };
+};
+
+/** Whatever a colleague does with a list; which one, the list itself says by its time. */
+const importDeed = (id: string, part: string): Deed | undefined => {
+  if (id === "") return { did: "changed", by: "imports" };
+  return Object.hasOwn(importBodies, part) ? { did: "changed", by: `imports/${part}` } : undefined;
 };
 
 /** What is more than a change. */

@@ -63,10 +63,17 @@ export const newLead = (
     createdAt: now,
     source: sourceOf(submission.utm, submission.origin),
     stageSince: now,
-    because: by === undefined ? "form-submitted" : "added-by-colleague",
+    because: causeOf(submission),
+    ...(submission.importId !== undefined && { importId: submission.importId }),
     ...(by?.wants && { wantedBy: by.id }),
     nextDueAt,
   };
+};
+
+/** Why it begins, as a code. */
+const causeOf = ({ by, importId }: Submission): string => {
+  if (importId !== undefined) return "imported";
+  return by === undefined ? "form-submitted" : "added-by-colleague";
 };
 
 const factsOfNew = (submission: Submission, now: string): Pick<Lead, "facts"> => {
@@ -84,6 +91,7 @@ const factsOfNew = (submission: Submission, now: string): Pick<Lead, "facts"> =>
  */
 export const applySubmission = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
   const { now, nextDueAt, submissionId, kinds = [], isPending = false } = reception;
+  if (submission.importId !== undefined) return applyRow(known, submission, reception);
   const lead: Lead = {
     ...known,
     ...factsAfter(known, submission, reception),
@@ -109,13 +117,24 @@ export const applySubmission = (known: Lead, submission: Submission, reception: 
     case "dormant":
     case "disqualified":
       return {
-        ...startNextCycle(lead, submission.by === undefined ? "form-submitted" : "added-by-colleague", now, nextDueAt),
+        ...startNextCycle(lead, causeOf(submission), now, nextDueAt),
         ...(isPending && { wokenBy: submissionId }),
         ...(submission.by?.wants && { wantedBy: submission.by.id }),
       };
     default:
       return assertNever(lead);
   }
+};
+
+/**
+ * A row of a list with a known address: it fills what is empty. The person has sent nothing, so that nobody is told, and it
+ * moves the lead only if the colleague says that they did something: met us at a fair, say.
+ */
+const applyRow = (known: Lead, submission: Submission, reception: SubmissionReception): Lead => {
+  const { now, nextDueAt, sentAt = now } = reception;
+  const lead: Lead = { ...known, ...factsAfter(known, submission, { ...reception, isPending: true }) };
+  const [did] = submission.did ?? [];
+  return did === undefined ? lead : applyEngagements(lead, { now, nextDueAt, did: did.at ?? sentAt });
 };
 
 /** Who notes something of a lead of their own need not be told. */
@@ -177,18 +196,20 @@ type Ledger = Consenting & Pick<Lead, "declined">;
 /**
  * The lead's consents with the form's added, each once. A yes after an unsubscribe or a no lifts nothing: anyone can send a
  * form, so that only the link which is mailed for it does. A no is obeyed at once, whoever said it. A colleague's word for a
- * yes after one of these is kept as proof and ended at once: not even that link is mailed for it.
+ * yes after one of these, also in a list, is kept as proof and ended at once: not even that link is mailed for it.
  */
 const consentsAfter = (
   known: Ledger,
-  { consents: newer, declined: noes = [], by }: Submission,
+  { consents: newer, declined: noes = [], by, importId }: Submission,
   { submissionId, now, consentPurpose }: SubmissionReception,
 ): Ledger => {
   const isOver = endedAt(known) !== undefined;
   const told = newer
     .filter((consent) => !known.consents.some((other) => isSame(consent, other)))
     .map((consent) => ({ ...consent, submissionId, confirmedAt: confirmedBefore(known, consent) }))
-    .map((consent) => (by !== undefined && isOver ? { ...consent, withdrawnAt: now } : consent));
+    .map((consent) =>
+      (by !== undefined || importId !== undefined) && isOver ? { ...consent, withdrawnAt: now } : consent,
+    );
   const said = noes.map(({ at, ...no }) => ({ ...no, at: now, ...(at !== now && { saidAt: at }), submissionId }));
   const isRefused = said.some(({ purpose }) => purpose === consentPurpose);
   return {

@@ -25,15 +25,16 @@ const longestInterest = 40;
  * a colleague noted was a call or a talk at a fair instead. Kinds that the agreement does not know score nothing.
  */
 export const engagementsOf = (submission: Submission, submissionId: string, now: string): Engagement[] => {
-  const { contact, pageUrl, by, did = [] } = submission;
+  const { contact, pageUrl, by, importId, did = [] } = submission;
   const subject = pageUrl && pageAddress(pageUrl);
   const asked = [by?.way ?? "form-submitted", ...requestedKinds(contact.interest)].map((kind) => ({ kind, subject }));
-  const all = new Map([...asked, ...did].map((each) => [each.kind, each]));
-  return [...all.values()].map(({ kind, subject: about }) => ({
-    engagementId: `${submissionId}.${kind}`,
-    kind,
-    at: now,
-    subject: about,
+  // Who stands in a list has asked for nothing by that.
+  const all = new Map([...(importId === undefined ? asked : []), ...did].map((each) => [each.kind, each]));
+  return [...all.values()].map((each) => ({
+    engagementId: `${submissionId}.${each.kind}`,
+    kind: each.kind,
+    at: ("at" in each && each.at) || now,
+    subject: each.subject,
   }));
 };
 

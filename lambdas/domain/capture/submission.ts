@@ -50,8 +50,17 @@ export interface Submission {
   readonly origin?: string | undefined;
   /** No form: what a colleague noted. No stranger's limit counts for it, and nobody is written to because of it. */
   readonly by?: ByColleague | undefined;
+  /** The list that it is a row of: a colleague says it, and the person has sent nothing. */
+  readonly importId?: string | undefined;
   /** What its sender did by it, beside sending a form, as the form tool says. */
-  readonly did?: readonly { readonly kind: string; readonly subject?: string | undefined }[] | undefined;
+  readonly did?:
+    | readonly {
+        readonly kind: string;
+        readonly subject?: string | undefined;
+        /** If not when the form came. */
+        readonly at?: string | undefined;
+      }[]
+    | undefined;
   /** Everything that is not a known field, or could not be parsed as one, within limits. */
   readonly other: readonly OtherField[];
   /** How many other fields were shortened or left out because of the bounds. */

@@ -2,8 +2,11 @@ import type { Lead } from "../lead/lead.ts";
 import { type MoveFact, ownerIn } from "../lead/move-fact.ts";
 import { factIn } from "../metrics/fact.ts";
 
-/** The last fact of an erased lead: its stage has one lead less from then on. */
-export const erasedMove = (lead: Lead, at: string): MoveFact => {
+/**
+ * The last fact of an erased lead: its stage has one lead less from then on.
+ * @param undoes its moves, when no figure is to count them any more
+ */
+export const erasedMove = (lead: Lead, at: string, undoes?: MoveFact["undoes"]): MoveFact => {
   const { leadId, cycle, stage, stageSince, source, scores, segment, demo } = lead;
   return {
     leadId,
@@ -12,7 +15,7 @@ export const erasedMove = (lead: Lead, at: string): MoveFact => {
     from: stage,
     to: null,
     since: stageSince,
-    because: "erased",
+    because: undoes === undefined ? "erased" : "import-undone",
     formerOwnerId: ownerIn(lead),
     source,
     persona: scores?.persona,
@@ -20,6 +23,7 @@ export const erasedMove = (lead: Lead, at: string): MoveFact => {
     segment,
     ...(lead.deals !== undefined && { deals: lead.deals.length }),
     ...(demo && { demo }),
+    ...(undoes && { undoes }),
   };
 };
 

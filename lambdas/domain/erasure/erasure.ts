@@ -36,3 +36,7 @@ const companiesOf = ({ email, contact, facts }: Lead): string[] => {
   const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
   return [...new Set([domain, ...names.map((name) => alike(name ?? ""))])].filter((company) => company !== "");
 };
+
+/** Who erases a lead that was imported and is taken back: the person has asked for nothing. */
+export const undoneBy = (importId: string): string => `import ${importId}`;
+export const isUndoing = (by: string): boolean => by.startsWith(undoneBy(""));

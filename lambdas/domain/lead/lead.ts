@@ -230,6 +230,8 @@ const known = {
   createdAt: instant,
   /** What first led it to us: the campaign's source, or `direct`. */
   source: z.optional(z.string()),
+  /** The list that made it known. */
+  importId: z.optional(z.string()),
   /** Ids of the content that it had read when sales got it, in this cycle. */
   read: z.optional(z.array(z.string())),
   /** It came by the open form: the stream's reader counts it, and keeps it aside when it is beyond a limit. */

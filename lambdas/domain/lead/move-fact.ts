@@ -5,47 +5,54 @@ import type { Lead } from "./lead.ts";
 
 const text = z.optional(z.string());
 
+/** What every move says. */
+const moved = () => ({
+  leadId: z.string(),
+  /** The cycle that it is in after the move. */
+  cycle: z.int(),
+  at: z.string(),
+  /** `null`: it was not there before. */
+  from: z.nullable(StageSchema),
+  /** `null`: it was erased. */
+  to: z.nullable(StageSchema),
+  /** Since when it had been in `from`. */
+  since: text,
+  /** The cause, as a code such as `gate-passed` or `rejected:no-budget`. */
+  because: z.string(),
+  /** In whose hands it is now, or who ended it. */
+  ownerId: text,
+  /** Who had it before. */
+  formerOwnerId: text,
+  source: text,
+  persona: text,
+  grade: text,
+  segment: text,
+  lane: text,
+  /** Criteria and kinds of familiarity that speak for it. */
+  matched: z.optional(z.array(z.string())),
+  /** Ids of the content that it had read when sales got it. */
+  read: z.optional(z.array(z.string())),
+  /** Of a won deal. */
+  amount: z.optional(z.number()),
+  currency: text,
+  /** Of an erased lead: its deals that were won in earlier cycles and stayed. */
+  deals: z.optional(z.int()),
+  /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
+  again: z.optional(z.literal(true)),
+  agreementVersion: text,
+  correlationId: text,
+  demo: z.optional(z.literal(true)),
+});
+
 /**
  * One change of a lead's stage or owner, as it is kept with the lead: its history, and what the figures are counted
  * from. Ids, stages and codes only.
  */
 export const MoveFactSchema = /* @__PURE__ */ droppable(() =>
   z.object({
-    leadId: z.string(),
-    /** The cycle that it is in after the move. */
-    cycle: z.int(),
-    at: z.string(),
-    /** `null`: it was not there before. */
-    from: z.nullable(StageSchema),
-    /** `null`: it was erased. */
-    to: z.nullable(StageSchema),
-    /** Since when it had been in `from`. */
-    since: text,
-    /** The cause, as a code such as `gate-passed` or `rejected:no-budget`. */
-    because: z.string(),
-    /** In whose hands it is now, or who ended it. */
-    ownerId: text,
-    /** Who had it before. */
-    formerOwnerId: text,
-    source: text,
-    persona: text,
-    grade: text,
-    segment: text,
-    lane: text,
-    /** Criteria and kinds of familiarity that speak for it. */
-    matched: z.optional(z.array(z.string())),
-    /** Ids of the content that it had read when sales got it. */
-    read: z.optional(z.array(z.string())),
-    /** Of a won deal. */
-    amount: z.optional(z.number()),
-    currency: text,
-    /** Of an erased lead: its deals that were won in earlier cycles and stayed. */
-    deals: z.optional(z.int()),
-    /** To `qualified`: the lead was an MQL in this cycle before, and had cooled. */
-    again: z.optional(z.literal(true)),
-    agreementVersion: text,
-    correlationId: text,
-    demo: z.optional(z.literal(true)),
+    ...moved(),
+    /** Of a lead that was imported and is taken back: its moves, whose counts are taken back with it. */
+    undoes: z.optional(z.array(z.omit(z.object(moved()), { leadId: true }))),
   }),
 );
 export type MoveFact = z.infer<typeof MoveFactSchema>;

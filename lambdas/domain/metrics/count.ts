@@ -61,9 +61,13 @@ const closed = ({ persona, matched = [], read = [] }: Move, isWon: boolean, by: 
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids.slice(0, mostIds).map(bounded))];
 
-/** A lead's change of stage or owner. An erasure leaves no stage, nor does a new owner in the same one. */
+/**
+ * A lead's change of stage or owner. An erasure leaves no stage, nor does a new owner in the same one; one that was imported by
+ * mistake was never there.
+ */
 const countMove = (move: Move): Count[] => {
   const { at, from, to } = move;
+  if (move.undoes !== undefined) return move.undoes.flatMap(countMove).map((each) => ({ ...each, by: -each.by }));
   if (to === null) return [one("erased", at, [slices.all])];
   if (from === to) return given(move);
   return [...begun(move), ...entered(move, to), ...given(move), ...left(move, to), ...countClosing(move)];

@@ -2,7 +2,7 @@ import type { Bilingual } from "../../contract/stages.ts";
 import { type FieldError, type HttpResponse, problem } from "../../domain/http/http.ts";
 
 /** A problem for people: `detail` is in English, as everywhere in the API, and `said` in both languages. */
-const problemSaying = (
+export const problemSaying = (
   status: number,
   title: string,
   said: Bilingual,

@@ -35,6 +35,7 @@ type Moved = Pick<MoveFact, "because" | "ownerId" | "formerOwnerId">;
 
 const plain: Readonly<Record<string, Bilingual>> = {
   "form-submitted": { es: "envió un formulario", en: "they sent a form" },
+  imported: { es: "estaba en una lista que importó el equipo", en: "they were in a list that the team imported" },
   "added-by-colleague": { es: "lo añadió alguien del equipo", en: "somebody on the team added the lead" },
   "engaged-again": { es: "volvió a dar señales de interés", en: "they showed interest again" },
   "form-confirmed": { es: "confirmó un formulario", en: "they confirmed a form" },

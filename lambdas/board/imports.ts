@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import type * as z from "zod/mini";
+import { createImport, readImport, readImports, storeImport } from "../adapters/dynamo-imports.ts";
+import { openTable } from "../adapters/dynamo-table.ts";
+import { importFiles, uploadName } from "../adapters/import-files.ts";
+import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { log } from "../adapters/logger.ts";
+import { presignUpload } from "../adapters/presigned-upload.ts";
+import { type ListStore, listStore } from "../adapters/s3-lists.ts";
+import { mayImport } from "../contract/board.ts";
+import { environments } from "../contract/environment.ts";
+import { ImportBodySchema, ImportRowsQuerySchema, type ImportUpload, importBodies } from "../contract/imports.ts";
+import { lifetimes } from "../contract/limits.ts";
+import { mayRead } from "../domain/board/rights.ts";
+import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
+import { checkTerms } from "../domain/import/check-terms.ts";
+import { actionsNow, afterDecision, type Decision, type Import } from "../domain/import/import.ts";
+import { isId } from "../domain/lead/lead.ts";
+import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { unfit } from "../views/board/action-problems.ts";
+import { importMovedOn, importNotNow, sayTermsProblem } from "../views/import/import-problems.ts";
+import { type BoardDependencies, type BoardRequest, boardRequest, forbidden, notFound } from "./board-request.ts";
+import { refusedFile, rowsPage } from "./import-rows.ts";
+import { importCard, importView } from "./import-view.ts";
+import { reply } from "./reply.ts";
+
+export interface ImportsDependencies extends BoardDependencies {
+  readonly lists: ListStore;
+  /** The one request by which a browser uploads so many bytes. */
+  readonly presign: (
+    importId: string,
+    bytes: number,
+    at: string,
+  ) => Promise<{ readonly url: string; readonly headers: Record<string, string> }>;
+}
+
+/** `/board/api/imports` and below: a function of its own, since it alone reads lists. */
+export const boardImports = (deps: ImportsDependencies) =>
+  boardRequest(deps, async (request): Promise<HttpResponse> => {
+    const { path, user, json: body } = request;
+    const [route, importId, part, ...more] = path;
+    if (route !== "imports" || more.length > 0) return notFound();
+    if (!mayRead(user.role, "imports")) return forbidden();
+    if (importId === undefined) return body === undefined ? listImports(deps) : begin(deps, request);
+    const it = isId(importId) ? await readImport(deps.table, importId) : undefined;
+    if (it === undefined) return notFound();
+    if (body !== undefined) return decide(deps, request, it, part ?? "");
+    switch (part) {
+      case undefined:
+        return show(deps, request, it);
+      case "rows":
+        return showRows(deps, request, it);
+      case "refused":
+        return mayImport(user.role) ? showRefused(deps, request, it) : forbidden();
+      default:
+        return notFound();
+    }
+  });
+
+const mostListed = 50;
+
+const listImports = async ({ table, now }: ImportsDependencies): Promise<HttpResponse> => {
+  const found = await readImports(table, mostListed + 1);
+  const imports = found.slice(0, mostListed).map(importCard);
+  return reply("imports", { asOf: now(), imports, more: found.length > mostListed });
+};
+
+const show = async (deps: ImportsDependencies, { user }: BoardRequest, it: Import): Promise<HttpResponse> =>
+  reply("imports/{importId}", await importView({ ...deps, now: deps.now() }, it, mayImport(user.role)));
+
+const showRows = async (
+  { lists, agreement: { terms } }: ImportsDependencies,
+  { query }: BoardRequest,
+  it: Import,
+): Promise<HttpResponse> => {
+  const asked = ImportRowsQuerySchema.safeParse(Object.fromEntries(query));
+  if (!asked.success) return unfit(fieldErrorsOf(asked.error));
+  return reply(
+    "imports/{importId}/rows",
+    await rowsPage(importFiles(lists, it.importId), it, terms.fields ?? [], asked.data),
+  );
+};
+
+const showRefused = async (
+  { lists, agreement: { terms } }: ImportsDependencies,
+  { query }: BoardRequest,
+  it: Import,
+): Promise<HttpResponse> => {
+  const language = query.get("language") === "es" ? "es" : "en";
+  return reply(
+    "imports/{importId}/refused",
+    await refusedFile(importFiles(lists, it.importId), it, { language, ownFields: terms.fields ?? [] }),
+  );
+};
+
+/** Ids sort as they were begun, and their end nobody guesses. */
+const newId = (at: string): string => `${at.replace(/\D/g, "").slice(0, 14)}-${randomUUID()}`;
+
+const begin = async (deps: ImportsDependencies, request: BoardRequest): Promise<HttpResponse> => {
+  const { user, correlationId } = request;
+  if (!mayImport(user.role)) return forbidden();
+  const asked = ImportBodySchema.safeParse(request.json);
+  if (!asked.success) return unfit(fieldErrorsOf(asked.error));
+  const at = deps.now();
+  const { fileName, bytes } = asked.data;
+  const importId = newId(at);
+  const upload = await deps.presign(importId, bytes, at);
+  await createImport(deps.table, {
+    importId,
+    by: user.user,
+    colleagueId: user.colleagueId,
+    at,
+    fileName,
+    bytes,
+    correlationId,
+    dueAt: new Date(Date.parse(at) + elapsedMillis(lifetimes.importUnstarted)).toISOString(),
+  });
+  log.info("An import was begun", { code: "import-begun", importId, bytes, correlationId });
+  const until = new Date(Date.parse(at) + elapsedMillis(lifetimes.importUpload)).toISOString();
+  return json(200, { importId, upload: { method: "PUT", ...upload, until } } satisfies ImportUpload);
+};
+
+const decide = async (
+  deps: ImportsDependencies,
+  request: BoardRequest,
+  it: Import,
+  action: string,
+): Promise<HttpResponse> => {
+  if (!mayImport(request.user.role)) return forbidden();
+  const read = decisionOf(action, request.json);
+  if (read === undefined) return notFound();
+  if (!read.ok) return unfit(fieldErrorsOf(read.error));
+  const { decision, version } = read;
+  const now = deps.now();
+  if (version !== it.version) return importMovedOn();
+  if (!actionsNow(it, now).some((possible) => possible === decision.action)) return importNotNow();
+  if (decision.action === "terms") {
+    const problems = await problemsOf(deps, it, decision.terms);
+    if (problems.length > 0) return unfit(problems);
+  }
+  const stored = await storeImport(deps.table, it, afterDecision(it, decision, now));
+  if (stored === undefined) return importMovedOn();
+  const { importId } = it;
+  log.info("A colleague decided on an import", {
+    code: `import-${action}`,
+    importId,
+    correlationId: request.correlationId,
+  });
+  return json(200, await importView({ ...deps, now }, stored, true));
+};
+
+type Read =
+  | { readonly ok: true; readonly decision: Decision; readonly version: number }
+  | { readonly ok: false; readonly error: z.core.$ZodError };
+
+const decisionOf = (action: string, body: unknown): Read | undefined => {
+  switch (action) {
+    case "read": {
+      const read = importBodies.read.safeParse(body);
+      if (!read.success) return { ok: false, error: read.error };
+      return { ok: true, decision: { action, asked: read.data.asked }, version: read.data.version };
+    }
+    case "terms": {
+      const read = importBodies.terms.safeParse(body);
+      if (!read.success) return { ok: false, error: read.error };
+      return { ok: true, decision: { action, terms: read.data.terms }, version: read.data.version };
+    }
+    case "uploaded":
+    case "start":
+    case "pause":
+    case "resume":
+    case "stop":
+    case "undo": {
+      const read = importBodies[action].safeParse(body);
+      if (!read.success) return { ok: false, error: read.error };
+      return { ok: true, decision: { action }, version: read.data.version };
+    }
+    default:
+      return undefined;
+  }
+};
+
+const problemsOf = async (
+  { lists, agreement: { terms } }: ImportsDependencies,
+  { importId, lines = 0 }: Import,
+  asked: NonNullable<Import["terms"]>,
+) => {
+  const rows = (await importFiles(lists, importId).rows(0)) ?? [];
+  const columns = rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
+  const rules = { ownFields: terms.fields ?? [], familiarity: terms.familiarity, rows: lines, columns };
+  return checkTerms(asked, rules).map((problem) => sayTermsProblem(problem));
+};
+
+export const handler = bindAtStart(() => {
+  const { TABLE_NAME, IMPORTS_BUCKET, UPLOADS_ORIGIN } = environmentOf(environments.boardImports);
+  const table = openTable(TABLE_NAME);
+  return boardImports({
+    table,
+    agreement: agreementInForce(),
+    now: clock,
+    lists: listStore({ client: table.client, bucket: IMPORTS_BUCKET }),
+    presign: (importId, bytes, at) =>
+      presignUpload(table.client, {
+        bucket: IMPORTS_BUCKET,
+        name: uploadName(importId),
+        bytes,
+        seconds: elapsedMillis(lifetimes.importUpload) / 1000,
+        at,
+        origin: UPLOADS_ORIGIN === "" ? undefined : UPLOADS_ORIGIN,
+      }),
+  });
+});
