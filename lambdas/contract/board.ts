@@ -453,7 +453,7 @@ export const FiguresSchema = /* @__PURE__ */ droppable(() =>
   z.object({
     asOf: z.string(),
     timeZone: z.string(),
-    /** Oldest first; the last one is the week that the figures are about: the current one, or a pack's. */
+    /** Oldest first; the last one is the week that the figures are about: the current one, or a pack's. None before the start. */
     weeks: z.array(WeekFiguresSchema),
     bySource: z.array(SliceRowSchema),
     byPersona: z.array(SliceRowSchema),

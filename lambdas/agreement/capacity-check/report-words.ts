@@ -11,7 +11,7 @@ export const reportWords = {
     load: (arrivals: string, capacity: string, used: string | undefined) =>
       used === undefined
         ? `MQL por semana: ${arrivals}; nadie del equipo puede recibir ninguno.`
-        : `MQL por semana: ${arrivals}; el equipo puede recibir ${capacity}: se usa el ${used} de su capacidad.`,
+        : `MQL por semana: ${arrivals}; el equipo puede recibir ${capacity}: equivale al ${used} de su capacidad.`,
     atMost: (wait: string) => `${wait} como mucho`,
     waits: (mean: string, p90: string) => `${mean} de media; nueve de cada diez, ${p90}`,
     forRep: (waits: string) => `Hasta que alguien de ventas tiene capacidad: ${waits}.`,
@@ -64,7 +64,7 @@ export const reportWords = {
     load: (arrivals: string, capacity: string, used: string | undefined) =>
       used === undefined
         ? `MQLs per week: ${arrivals}. No team member can take any.`
-        : `MQLs per week: ${arrivals}. The team can take ${capacity}: ${used} of its capacity is used.`,
+        : `MQLs per week: ${arrivals}. The team can take ${capacity}: that is ${used} of its capacity.`,
     atMost: (wait: string) => `${wait} at most`,
     waits: (mean: string, p90: string) => `${mean} on average; nine in ten, ${p90}`,
     forRep: (waits: string) => `Until a rep has capacity: ${waits}.`,

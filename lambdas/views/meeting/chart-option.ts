@@ -128,7 +128,10 @@ const axesOf = (chart: Chart, { language, palette, say }: Look) => {
         xAxis: { ...value, axisLabel: { show: false }, splitLine: { show: false } },
         yAxis: { ...category, inverse: true, axisLine: { show: false } },
       }
-    : { xAxis: { ...category, axisLabel: { color: palette.ink, fontSize: 12, formatter: inTwoLines } }, yAxis: value };
+    : {
+        xAxis: { ...category, axisLabel: { color: palette.ink, fontSize: 12, lineHeight: 14, formatter: inTwoLines } },
+        yAxis: value,
+      };
 };
 
 const none = { part: 0, whole: 0 } as const;

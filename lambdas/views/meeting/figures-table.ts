@@ -5,6 +5,7 @@ import { quarterLabel } from "../../domain/metrics/goal.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 import { type Part, sayPart } from "../../domain/text/say-part.ts";
 import type { Block } from "../mail/block.ts";
+import { beforeStart } from "../metrics/sla-sentences.ts";
 import { acceptedIn, inTimeIn } from "./charts.ts";
 import { packWords } from "./pack-words.ts";
 
@@ -15,7 +16,7 @@ export const figuresTable = ({ figures, about }: MeetingPack, language: Language
   const say = packWords[language];
   const at = figures.weeks.findIndex(({ week }) => week === about);
   const week = figures.weeks[at];
-  if (week === undefined) return [];
+  if (week === undefined) return figures.weeks.length === 0 ? [{ is: "paragraph", text: beforeStart[language] }] : [];
   const before = figures.weeks.slice(Math.max(0, at - weeksBefore), at);
   const count = (value: number) => sayNumber(value, language);
   const usual = (of: (week: WeekFigures) => number) =>

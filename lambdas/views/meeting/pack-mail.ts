@@ -48,11 +48,7 @@ export const packMail = (mail: PackMail): Mail => {
       { is: "heading", text: say.figures },
       ...figuresTable(pack, language),
       ...pictures.map((painted) => pictureBlock(painted, language)),
-      ...sentences(
-        say.worked(about),
-        pack.worked.map((sentence) => sentence[language]),
-        say.nothingWorked,
-      ),
+      ...(pack.figures.weeks.length === 0 ? [] : worked(pack, language)),
       ...stories(say.wins(about), pack.wins, "", mail),
       ...stories(say.breaches(about), pack.breaches, say.noBreaches, mail),
       ...stories(say.rejected(about), pack.rejected, say.noRejected, mail),
@@ -70,6 +66,12 @@ export const packMail = (mail: PackMail): Mail => {
     ],
     pictures: pictures.map(({ chart, bytes }): Picture => ({ cid: cidOf(chart), name: `${chart.id}.png`, bytes })),
   });
+};
+
+const worked = (pack: MeetingPack, language: Language): Block[] => {
+  const say = packWords[language];
+  const said = pack.worked.map((sentence) => sentence[language]);
+  return sentences(say.worked(weekNumber(pack.about)), said, say.nothingWorked);
 };
 
 const introOf = ({ pack, reader, agreement }: PackMail): string => {

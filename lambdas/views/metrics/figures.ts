@@ -15,7 +15,7 @@ import { weekFigures } from "../../domain/metrics/week-figures.ts";
 import { pluralInBoth } from "../../domain/text/plural.ts";
 import { sayNumber } from "../../domain/text/say-number.ts";
 import { sayPart } from "../../domain/text/say-part.ts";
-import { slaSentences } from "./sla-sentences.ts";
+import { beforeStart, slaSentences } from "./sla-sentences.ts";
 
 /** What the table has counted. */
 export interface CountersRead {
@@ -50,17 +50,18 @@ export const figuresOf = (read: CountersRead, agreement: Agreement, now: string)
     goal: goalOf(quarter, agreement),
     waiting,
   };
+  if (weeks.length === 0) return { ...figures, sentences: [beforeStart] };
   const slas = both.slice(-2).map(({ sla }) => sla);
   return { ...figures, sentences: figuresSentences(figures, slas) };
 };
 
-/** The last one stays: it is the one that the figures are about. */
+/** None when all lie before the start: the first pack of a new pipeline. */
 const sinceStart = ({ weeks, inForceSince }: CountersRead, timeZone: string, now: string) => {
   const asked = weeks.map(({ period, slices: found }) => ({
     week: period,
     isEmpty: [...found.values()].every(isEmpty),
   }));
-  return weeks.slice(Math.min(weeksBeforeStart(asked, inForceSince, timeZone, now), weeks.length - 1));
+  return weeks.slice(weeksBeforeStart(asked, inForceSince, timeZone, now));
 };
 
 /** The agreement's reasons in its order; then those that it no longer has. */

@@ -3,9 +3,14 @@ import type { Bilingual, Language } from "../../contract/stages.ts";
 import { plural } from "../../domain/text/plural.ts";
 import { sayNumber, sayShare } from "../../domain/text/say-number.ts";
 
+/** Of a week before the start, when nothing was promised. */
+export const beforeStart: Bilingual = {
+  es: "Esta semana es anterior al comienzo: no había acuerdo en vigor ni leads.",
+  en: "This week is before the start: no agreement was in force, and there were no leads.",
+};
+
 const words = {
   es: {
-    none: "Esta semana es anterior al comienzo: no había acuerdo en vigor ni leads.",
     mqls: (mqls: string, promised: string) => `Marketing lleva ${mqls} MQL; ha prometido ${promised}`,
     mqlsPast: (mqls: string, promised: string) => `Marketing entregó ${mqls} MQL; había prometido ${promised}`,
     forecast: (forecast: string) => `; a este ritmo acabará la semana con unos ${forecast}`,
@@ -27,7 +32,6 @@ const words = {
       plural(count, "es", { one: "Un lead volvió a marketing.", other: "# leads volvieron a marketing." }),
   },
   en: {
-    none: "This week is before the start: no agreement was in force, and there were no leads.",
     mqls: (mqls: string, promised: string) => `MQLs from marketing so far: ${mqls}, against ${promised} promised`,
     mqlsPast: (mqls: string, promised: string) => `MQLs from marketing: ${mqls}, against ${promised} promised`,
     forecast: (forecast: string) => `; at this pace the week will end with about ${forecast}`,
@@ -58,7 +62,7 @@ export const slaSentences = (facts: SlaOfWeek): Bilingual[] => {
 
 const sentencesIn = (language: Language, { state, marketing, sales, kept }: SlaOfWeek): string[] => {
   const say = words[language];
-  if (kept.marketing === "no-figures") return [say.none];
+  if (kept.marketing === "no-figures") return [beforeStart[language]];
   const count = (value: number): string => sayNumber(value, language);
   const mqls = (state === "past" ? say.mqlsPast : say.mqls)(count(marketing.mqls), count(marketing.promised));
   const forecast = marketing.forecast === undefined ? "" : say.forecast(count(marketing.forecast));

@@ -170,8 +170,12 @@ describe("weeks before the start", () => {
     expect(shown("2025-02-27T09:00:00.000Z")).toHaveLength(4);
   });
 
-  it("end before the week that the figures are about", () => {
-    expect(shown(undefined, weeks.slice(0, 2))).toEqual(["2026-W09"]);
+  it("leave no week to a pack about one of them, which says so", () => {
+    const { weeks: none, sentences } = figuresOf({ ...read, weeks: weeks.slice(0, 2) }, agreement, now);
+    expect(none).toEqual([]);
+    expect(sentences.map(({ en }) => en)).toEqual([
+      "This week is before the start: no agreement was in force, and there were no leads.",
+    ]);
   });
 });
 

@@ -54,7 +54,7 @@ const AllWins = ({ wins, more = false }: Wins) => {
           <header className="celebrate-others-head">
             <h2 id="celebrate-others">{say(celebrateWords.others)}</h2>
             <p>
-              {say(celebrateWords.count(wins.length, more))}
+              {say(celebrateWords.count(wins.length, more))}, {say(celebrateWords.withLatest)}
               {totals.length > 0 && `, ${sayMoneys(totals, language)} ${say(celebrateWords.total)}`}
             </p>
           </header>

@@ -21,6 +21,7 @@ export const celebrateWords = {
           es: ["# cliente ganado", "# clientes ganados"],
           en: ["# customer won", "# customers won"],
         }),
+  withLatest: { es: "contando la última", en: "counting the latest" },
   total: { es: "en total", en: "in total" },
   wonOn: (day: string): Bilingual => ({ es: `Ganado el ${day}`, en: `Won on ${day}` }),
   broughtBy: { es: "Lo trajo marketing", en: "Brought in by marketing" },

@@ -80,7 +80,13 @@ export const FigureSections = ({ figures, range }: { readonly figures: Figures; 
         />
       </Panel>
       <Panel title={say(words.byRep)}>
-        <Slices caption={say(words.ofReps)} rowsAre={say(words.rep)} rows={figures.byRep} csvName={csvName("reps")} />
+        <Slices
+          areReps
+          caption={say(words.ofReps)}
+          rowsAre={say(words.rep)}
+          rows={figures.byRep}
+          csvName={csvName("reps")}
+        />
       </Panel>
     </>
   );

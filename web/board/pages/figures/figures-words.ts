@@ -77,12 +77,12 @@ export const figuresWords = {
   fewCases: (rows: number, least: number): Bilingual =>
     pluralInBoth(rows, {
       es: [
-        `# más, con menos de ${least} leads cerrados con él o sin él: demasiado pocos para comparar`,
-        `# más, con menos de ${least} leads cerrados con cada uno o sin él: demasiado pocos para comparar`,
+        `# con menos de ${least} leads cerrados, con él o sin él: demasiado pocos para comparar`,
+        `# con menos de ${least} leads cerrados, con cada uno o sin él: demasiado pocos para comparar`,
       ],
       en: [
-        `# more, with fewer than ${least} closed leads with it or without it: too few to compare`,
-        `# more, with fewer than ${least} closed leads with each or without it: too few to compare`,
+        `# with fewer than ${least} closed leads, with it or without: too few to compare`,
+        `# with fewer than ${least} closed leads, with each or without: too few to compare`,
       ],
     }),
   noneToCompare: (least: number): Bilingual => ({
@@ -117,7 +117,8 @@ export const figuresWords = {
   accepted: { es: "Aceptados", en: "Accepted" },
   rejected: { es: "Rechazados", en: "Rejected" },
   inTime: { es: "En plazo", en: "On time" },
-  breached: { es: "Fuera de plazo", en: "Overdue" },
+  breached: { es: "Plazos incumplidos", en: "Missed deadlines" },
+  given: { es: "Asignados", en: "Assigned" },
   won: { es: "Ganados", en: "Won" },
   lost: { es: "Perdidos", en: "Lost" },
   amount: { es: "Importe ganado", en: "Amount won" },

@@ -12,12 +12,14 @@ interface Props {
   readonly rowsAre: string;
   readonly rows: readonly SliceRow[];
   readonly csvName: string;
+  /** Of a rep, the leads that were assigned to them, of whatever week they are: they bring in none. */
+  readonly areReps?: boolean;
 }
 
-const counts = ["leads", "mqls", "accepted", "rejected", "inTime", "breached", "won", "lost"] as const;
+const ofSales = ["accepted", "rejected", "inTime", "breached", "won", "lost"] as const;
 
 /** Results by source, buyer persona or rep. */
-export const Slices = ({ caption, rowsAre, rows, csvName }: Props) => {
+export const Slices = ({ caption, rowsAre, rows, csvName, areReps = false }: Props) => {
   const { say } = useLanguage();
   const format = useFormat();
   const [own = defaultCurrency] = useMe().currencies;
@@ -28,9 +30,9 @@ export const Slices = ({ caption, rowsAre, rows, csvName }: Props) => {
       rows={rows}
       columns={[
         { id: "label", label: rowsAre, value: (row) => say(row.label) },
-        ...counts.map((id) => ({
+        ...[...(areReps ? (["mqls"] as const) : (["leads", "mqls"] as const)), ...ofSales].map((id) => ({
           id,
-          label: say(words[id]),
+          label: say(areReps && id === "mqls" ? words.given : words[id]),
           align: "end" as const,
           value: (row: SliceRow) => format.number(row[id]),
           csv: (row: SliceRow) => row[id],

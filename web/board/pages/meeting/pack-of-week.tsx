@@ -68,7 +68,7 @@ const PackFigures = ({ pack: { about, figures, charts, madeAt } }: { readonly pa
   const { say } = useLanguage();
   const week = figures.weeks.find((each) => each.week === about);
   // Packs of earlier versions had sentences about the week in which they were made.
-  const isOfOneWeek = figures.weeks.at(-1)?.week === about;
+  const isOfOneWeek = (figures.weeks.at(-1)?.week ?? about) === about;
   return (
     <Part title={say(words.how(weekName(about)))}>
       {week && <AtAGlance week={week} goal={figures.goal} now={week.to < madeAt ? week.to : madeAt} />}
