@@ -121,6 +121,8 @@ export const MeSchema = /* @__PURE__ */ droppable(() =>
     ),
     /** The sources of the last weeks' leads. */
     sources: z.array(z.string()),
+    /** The agreement's form tools, by the origin that their leads have. */
+    formTools: z.optional(z.array(z.object({ origin: z.string(), label: SaidSchema }))),
     grades: z.array(z.string()),
     rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, leadsTo: z.enum(["recycle", "disqualify"]) })),
     lostReasons: reasons,

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Me } from "../../lambdas/contract/board.ts";
 import type { Stage } from "../../lambdas/contract/stages.ts";
+import { sourceLabel } from "../../lambdas/domain/metrics/source-label.ts";
 
 const MeContext = createContext<Me | undefined>(undefined);
 
@@ -19,3 +20,9 @@ export const useMe = (): Me => {
 export const usePerson = (id: string | undefined) => useMe().people.find((person) => person.id === id);
 
 export const useStage = (id: Stage) => useMe().stages.find((stage) => stage.id === id);
+
+/** What a source is called, in both languages. */
+export const useSourceLabel = () => {
+  const { formTools } = useMe();
+  return (source: string) => sourceLabel(source, formTools);
+};

@@ -19,7 +19,11 @@ export const sourceRows = (weeks: readonly PeriodCounters[], agreement: Agreemen
   const named = sourcesOf(weeks)
     .filter((id) => id !== "other")
     .slice(0, mostSources)
-    .map((id) => ({ id, label: sourceLabel(id), ...figured(weeks, slices.source(id), currencies) }));
+    .map((id) => ({
+      id,
+      label: sourceLabel(id, agreement.terms.sources),
+      ...figured(weeks, slices.source(id), currencies),
+    }));
   const rest = named.reduce<Figured>(
     (left, part) => without(left, part, currencies),
     figured(weeks, slices.all, currencies),

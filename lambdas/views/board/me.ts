@@ -46,6 +46,7 @@ export const meOf = ({ user, role, colleagueId }: BoardUser, agreement: Agreemen
         ...(currency !== undefined && { currency }),
       })),
     sources,
+    formTools: (terms.sources ?? []).map(({ origin, label }) => ({ origin, label })),
     grades,
     rejectReasons: sla.sales.rejectReasons.map(({ id, label, leadsTo }) => ({ id, label, leadsTo })),
     lostReasons: sla.sales.lostReasons,

@@ -2,6 +2,7 @@ import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { LeadIn } from "../../domain/lead/lead.ts";
+import { sourceLabel } from "../../domain/metrics/source-label.ts";
 import { moneyOf } from "../../domain/money/money.ts";
 import { oneLine } from "../../domain/text/plain-text.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
@@ -123,7 +124,12 @@ const howItCame = ({ lead, recipient, closedBy, origin, agreement }: Win): FactL
   const persona = agreement.terms.personas.find(({ id }) => id === lead.scores?.persona)?.name[language];
   const facts: { label: string; value: string | undefined }[] = [
     { label: say.page, value: origin?.pageUrl },
-    { label: say.source, value: [source, medium, campaign].filter((part) => part !== undefined).join(" · ") },
+    {
+      label: say.source,
+      value: [source && sourceLabel(source, agreement.terms.sources)[language], medium, campaign]
+        .filter((part) => part !== undefined)
+        .join(" · "),
+    },
     { label: say.persona, value: persona },
     { label: say.closer, value: closedBy },
     { label: say.cycle, value: lead.cycle === 1 ? undefined : say.cycles(lead.cycle) },

@@ -233,6 +233,8 @@ const sizeOf = (
 };
 
 const countryOf = (country: string | undefined, language: Language): string | undefined =>
-  country !== undefined && /^[A-Z]{2}$/.test(country)
-    ? new Intl.DisplayNames(language, { type: "region" }).of(country)
-    : country;
+  country === undefined ? undefined : countryName(country, language);
+
+/** A country that was not recognised goes by what was written. */
+export const countryName = (country: string, language: Language): string =>
+  (/^[A-Z]{2}$/.test(country) && new Intl.DisplayNames(language, { type: "region" }).of(country)) || country;

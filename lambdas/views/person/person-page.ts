@@ -1,7 +1,11 @@
 import type { Bilingual } from "../../contract/stages.ts";
 import type { PersonKept, ToldKind } from "../../domain/erasure/person-kept.ts";
+import { sourceLabel } from "../../domain/metrics/source-label.ts";
+import { inBoth } from "../../domain/text/bilingual.ts";
 import { type Reader, sayWhen } from "../../domain/text/when.ts";
+import { consentPurposeLabel } from "../page/consent-purpose.ts";
 import { html, type Markup } from "../page/html.ts";
+import { countryName } from "../page/lead-facts.ts";
 import { page } from "../page/page.ts";
 
 /** In the order in which somebody would ask. */
@@ -188,8 +192,8 @@ const told = (item: unknown, reader: Reader): Markup => {
     ([name, value]) =>
       html`<dt>${labelOf(name, reader)}</dt><dd>${
         Array.isArray(value) && value.length > 1
-          ? html`<ul>${value.map((each) => html`<li>${inLine(each, reader)}</li>`)}</ul>`
-          : inLine(value, reader)
+          ? html`<ul>${value.map((each) => html`<li>${inLine(each, reader, name)}</li>`)}</ul>`
+          : inLine(value, reader, name)
       }</dd>`,
   )}</dl>`;
 };
@@ -205,16 +209,32 @@ const spread = (value: object): [string, unknown][] => (isBilingual(value) ? [["
 const isBilingual = (value: object): value is Bilingual =>
   "es" in value && "en" in value && Object.keys(value).length === 2;
 
-const inLine = (value: unknown, reader: Reader): string => {
-  if (Array.isArray(value)) return value.map((each) => inLine(each, reader)).join(", ");
-  if (!isPlainObject(value)) return plain(value, reader);
+const inLine = (value: unknown, reader: Reader, name: string): string => {
+  if (Array.isArray(value)) return value.map((each) => inLine(each, reader, name)).join(", ");
+  if (!isPlainObject(value)) return plain(value, reader, name);
   if (isBilingual(value)) return value[reader.language];
   return Object.entries(value)
-    .map(([name, each]) => `${labelOf(name, reader)}: ${inLine(each, reader)}`)
+    .map(([field, each]) => `${labelOf(field, reader)}: ${inLine(each, reader, field)}`)
     .join(" · ");
 };
 
-const plain = (value: unknown, reader: Reader): string => {
+const plain = (value: unknown, reader: Reader, name: string): string => {
   const text = String(value);
-  return instant.test(text) ? sayWhen(text, reader) : text;
+  if (instant.test(text)) return sayWhen(text, reader);
+  return valueWords.get(name)?.(text)[reader.language] ?? text;
 };
+
+/** What is kept as a code is read as a word. */
+const valueWords: ReadonlyMap<string, (text: string) => Bilingual> = new Map(
+  Object.entries({
+    country: (code: string) => inBoth((language) => countryName(code, language)),
+    language: (code: string) => (code === "es" || code === "en" ? languages[code] : { es: code, en: code }),
+    purpose: (purpose: string) => consentPurposeLabel(purpose),
+    source: (source: string) => sourceLabel(source),
+  }),
+);
+
+const languages = {
+  es: { es: "español", en: "Spanish" },
+  en: { es: "inglés", en: "English" },
+} as const;

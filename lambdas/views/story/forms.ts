@@ -1,10 +1,11 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { StoryEntry } from "../../contract/board.ts";
 import { wayOfList } from "../../contract/by-hand.ts";
-import type { Bilingual } from "../../contract/stages.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import type { History } from "../../domain/lead/history.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
+import { sourceLabel } from "../../domain/metrics/source-label.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
@@ -12,6 +13,7 @@ import { readerIn } from "../../domain/text/when.ts";
 import { labelOf } from "../hand-off/engagement-lines.ts";
 import { sayUndeliverable } from "../nurture/undeliverable-words.ts";
 import { othersSaid } from "../page/also-said.ts";
+import { consentPurposeLabel } from "../page/consent-purpose.ts";
 
 type Form = History["forms"][number];
 
@@ -24,11 +26,11 @@ export const formEntries = ({ forms }: History, agreement: Agreement): StoryEntr
     title: titleOf(form),
     ...(form.by !== undefined && { by: nameOfPerson(form.by.id, agreement) }),
     details: [
-      ...whence(form),
+      ...whence(form, agreement),
       ...asked(form, agreement),
       ...wrote(form),
-      ...agreed(form),
-      ...refused(form),
+      ...agreed(form, agreement),
+      ...refused(form, agreement),
       ...notUnderstood(form),
       ...said(form, agreement),
     ],
@@ -53,12 +55,15 @@ const byHand: Partial<Record<string, Bilingual>> = {
 const mostOfField = 200;
 const mostOfMessage = 2000;
 
-const whence = ({ pageUrl, utm: { source, medium, campaign } }: Form): Bilingual[] => {
+const whence = ({ pageUrl, utm: { source, medium, campaign } }: Form, { terms }: Agreement): Bilingual[] => {
   const page = oneLine(pageUrl ?? "", mostOfField);
-  const came = oneLine([source, medium, campaign].filter((part) => part !== undefined).join(" / "), mostOfField);
+  const by = source === undefined ? undefined : sourceLabel(source, terms.sources);
+  const cameIn = (language: Language) =>
+    oneLine([by?.[language], medium, campaign].filter((part) => part !== undefined).join(" / "), mostOfField);
+  const came = inBoth(cameIn);
   return [
     ...(page === "" ? [] : [{ es: `En la página ${page}`, en: `On the page ${page}` }]),
-    ...(came === "" ? [] : [{ es: `Llegó por ${came}`, en: `Came from ${came}` }]),
+    ...(came.es === "" ? [] : [{ es: `Llegó por ${came.es}`, en: `Came from ${came.en}` }]),
   ];
 };
 
@@ -76,20 +81,25 @@ const wrote = ({ contact: { message = "" }, by }: Form): Bilingual[] => {
   return text === "" ? [] : [{ es: `Escribió: «${text}»`, en: `Wrote: “${text}”` }];
 };
 
-const agreed = ({ consents }: Form): Bilingual[] =>
+const purposeIn = (purpose: string, { terms }: Agreement): Bilingual =>
+  consentPurposeLabel(purpose, terms.nurture.consentPurpose);
+
+const agreed = ({ consents }: Form, agreement: Agreement): Bilingual[] =>
   consents.map(({ purpose, textVersion }) => {
+    const to = purposeIn(purpose, agreement);
     const text =
       textVersion === undefined ? { es: "", en: "" } : { es: `, texto ${textVersion}`, en: `, text ${textVersion}` };
-    return { es: `Dio su consentimiento (${purpose}${text.es})`, en: `Gave consent (${purpose}${text.en})` };
+    return { es: `Dio su consentimiento (${to.es}${text.es})`, en: `Gave consent (${to.en}${text.en})` };
   });
 
 /** It is obeyed, though anyone can send a form. */
-const refused = ({ declined }: Form): Bilingual[] =>
+const refused = ({ declined }: Form, agreement: Agreement): Bilingual[] =>
   declined.map(({ purpose, said = "" }) => {
+    const to = purposeIn(purpose, agreement);
     const word = oneLine(said, mostOfField);
     return {
-      es: `Dijo que no a nuestros correos (${purpose}): «${word}»`,
-      en: `Said no to our e-mails (${purpose}): “${word}”`,
+      es: `Dijo que no (${to.es}): «${word}»`,
+      en: `Said no (${to.en}): “${word}”`,
     };
   });
 

@@ -135,7 +135,7 @@ describe("the figures", () => {
     const said = figures.sentences.map(({ es }) => es.replaceAll("\u00a0", " "));
     expect(said).toContain("En la semana anterior (10) cumplieron los dos equipos.");
     expect(said).toContain("Ventas ganadas en el 1.er trimestre de 2026: 7; el objetivo son 9.");
-    expect(said).toContain("En estas 2 semanas, el origen que más MQL aporta es «linkedin»: 11 de 17.");
+    expect(said).toContain("En estas 2 semanas, el origen que más MQL aporta es «LinkedIn»: 11 de 17.");
     expect(said.at(-1)).toBe(
       "Lo que más acompaña a las ventas ganadas es «Caso práctico con cifras»: se gana el 60 % (12 de 20) de esos leads cerrados y el 15 % (6 de 40) de los demás.",
     );

@@ -32,4 +32,28 @@ describe("a form in the lead's story", () => {
       { es: "También ha dicho: Sector: «Papel y cartón»", en: "Also said: Industry: “Papel y cartón”" },
     ]);
   });
+
+  it("names where it came from and what was agreed to in the reader's language, never by a code", () => {
+    const agreement = anAgreement();
+    const purpose = agreement.terms.nurture.consentPurpose;
+    const form = {
+      submissionId: "s",
+      at: now,
+      cycle: 1,
+      utm: { source: "newsletter", campaign: "otoño" },
+      consents: [{ purpose, at: now, source: "form", textVersion: "v3" }],
+      declined: [{ purpose, at: now, said: "no" }],
+      contact: {},
+      other: [],
+    };
+    const [entry] = formEntries({ ...emptyHistory, forms: [form] }, agreement);
+    expect(entry?.details).toEqual([
+      { es: "Llegó por Boletín / otoño", en: "Came from Newsletter / otoño" },
+      {
+        es: "Dio su consentimiento (correos con nuestros contenidos, texto v3)",
+        en: "Gave consent (e-mails with our content, text v3)",
+      },
+      { es: "Dijo que no (correos con nuestros contenidos): «no»", en: "Said no (e-mails with our content): “no”" },
+    ]);
+  });
 });

@@ -1,11 +1,10 @@
 import { Link } from "wouter";
 import type { Wins } from "../../../../lambdas/contract/board.ts";
-import { sourceLabel } from "../../../../lambdas/domain/metrics/source-label.ts";
 import { Badge } from "../../components/badge.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { useMe } from "../../me.tsx";
+import { useMe, useSourceLabel } from "../../me.tsx";
 import { celebrateWords } from "./celebrate-words.ts";
 
 interface WinCardProps {
@@ -52,6 +51,7 @@ export const WinCard = ({ win, isNewest = false }: WinCardProps) => {
 
 const Origin = ({ win: { source, persona } }: Pick<WinCardProps, "win">) => {
   const { say } = useLanguage();
+  const sourceLabel = useSourceLabel();
   const known = useMe().personas.find(({ id }) => id === persona);
   return (
     <>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
-import { sourceLabel } from "../../../../lambdas/domain/metrics/source-label.ts";
 import { Badge } from "../../components/badge.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { Deadline } from "../../components/deadline.tsx";
@@ -9,7 +8,7 @@ import { nameOf } from "../../components/name-of.ts";
 import { PageHead } from "../../components/page-head.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { useMe, usePerson, useStage } from "../../me.tsx";
+import { useMe, usePerson, useSourceLabel, useStage } from "../../me.tsx";
 import { leadWords } from "./lead-words.ts";
 
 /** Who the lead is, their stage, their owner and the deadline. */
@@ -54,6 +53,7 @@ const Standing = ({ card }: Pick<LeadStory, "card">) => {
   const [owner, stage] = [usePerson(card.ownerId), useStage(card.stage)];
   const persona = personas.find(({ id }) => id === card.persona);
   const { amount, currency, dueAt, source } = card;
+  const sourceLabel = useSourceLabel();
   return (
     <dl className="lead-standing">
       <Fact label={say(leadWords.owner)}>{owner?.name ?? card.ownerId ?? say(leadWords.noOwner)}</Fact>

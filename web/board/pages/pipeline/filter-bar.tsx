@@ -1,10 +1,9 @@
 import { seesAllLeads } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { sourceLabel } from "../../../../lambdas/domain/metrics/source-label.ts";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
 import { useLanguage } from "../../language.tsx";
-import { useMe } from "../../me.tsx";
+import { useMe, useSourceLabel } from "../../me.tsx";
 import { type Filters, ownersOf, queryOf } from "./filters.ts";
 import { pipelineWords } from "./pipeline-words.ts";
 
@@ -16,6 +15,7 @@ interface FilterBarProps {
 export const FilterBar = ({ filters, onChange }: FilterBarProps) => {
   const { say } = useLanguage();
   const me = useMe();
+  const sourceLabel = useSourceLabel();
   const { role, personas, grades } = me;
   const set = (name: keyof Filters) => (value: string) => onChange({ ...filters, [name]: value });
   const { source: chosen } = filters;
