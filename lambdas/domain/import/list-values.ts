@@ -65,3 +65,7 @@ export const isCutNumber = (text: string): boolean => /^\d(?:[.,]\d+)?e\+\d{1,2}
 
 /** A sign that keeps a spreadsheet from running the cell, as our own lists of refused rows have it. */
 export const withoutGuard = (text: string): string => (/^'[=+\-@\t＝＋－＠]/.test(text) ? text.slice(1) : text);
+
+/** A column without a name is called as spreadsheets do: `D`. */
+export const letters = (column: number): string =>
+  (column >= 26 ? letters(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));

@@ -6,7 +6,7 @@ import { parseFields } from "../capture/submission-fields.ts";
 import { ownField } from "../score/fact.ts";
 import { isPlaceholder } from "../text/placeholder.ts";
 import type { ImportField } from "./import-targets.ts";
-import { isCutNumber, isoDay, listNumber, withoutGuard } from "./list-values.ts";
+import { isCutNumber, isoDay, letters, listNumber, withoutGuard } from "./list-values.ts";
 import { answersOf, consentsOf } from "./row-consent.ts";
 
 /** A row that can be a lead, or why it cannot. */
@@ -118,10 +118,6 @@ const valueIn = (
       return text;
   }
 };
-
-/** A column without a name is called as spreadsheets do: `D`. */
-export const letters = (column: number): string =>
-  (column >= 26 ? letters(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));
 
 /** What was said of a field and has become no value of it; the words are kept beside. */
 const unreadIn = ({ contact, languageChosen, timeZone, other }: Submission, fields: readonly string[]) => {

@@ -2,7 +2,7 @@ import type { OwnField } from "../../contract/agreement.ts";
 import type { RowVerdict } from "../../contract/imports.ts";
 import type { Language } from "../../contract/stages.ts";
 import { refusedColumns } from "../../domain/import/import-targets.ts";
-import { letters } from "../../domain/import/parse-row.ts";
+import { letters } from "../../domain/import/list-values.ts";
 import { csvOf } from "../../domain/list/csv.ts";
 import { sayVerdict } from "./say-verdict.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportTerms } from "../../../lambdas/contract/imports.ts";
-import { isoDay, listNumber } from "../../../lambdas/domain/import/list-values.ts";
-import { isEmptyRow, letters, rowReader } from "../../../lambdas/domain/import/parse-row.ts";
+import { isoDay, letters, listNumber } from "../../../lambdas/domain/import/list-values.ts";
+import { isEmptyRow, rowReader } from "../../../lambdas/domain/import/parse-row.ts";
 import { now } from "../../builders/now.ts";
 import { fieldsOfEachType } from "../../builders/own-fields.ts";
 import { rules as formRules, submissionOf } from "../capture/request.ts";
