@@ -22,6 +22,7 @@ import {
   SignInBodySchema,
   TicketBodySchema,
 } from "../../lambdas/contract/board.ts";
+import { ExportListSchema } from "../../lambdas/contract/board-export.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
 import { isBoardRoute, mayRead } from "../../lambdas/domain/board/rights.ts";
 import { AnswerBodySchema } from "../../lambdas/domain/follow-up/parse-answer.ts";
@@ -59,6 +60,8 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   trail: "Who opened, searched, changed or erased what on one day",
   meetings: "Which packs of the weekly meeting there are",
   "meetings/{week}": "What was prepared for the meeting of a week, and what it decided",
+  "exports/{list}":
+    "All rows of a list for a file, 10,000 at most, as far as the role may see them; it stands in the audit trail",
   "leads/{leadId}/override": "Decide in the gate's place, for the rest of the cycle",
   "leads/{leadId}/answer": "Answer a hand-off",
   "leads/{leadId}/outcome": "Tell how the deal goes on, how it ended, or how it really ended",
@@ -105,12 +108,14 @@ z.globalRegistry.add(key, {
   description: "The sender's own name for the action: within a day the same one is carried out once",
 });
 
+const partSchemas: Readonly<Partial<Record<string, z.ZodMiniType>>> = { stage: StageSchema, list: ExportListSchema };
+
 /** The parts of a path that are filled in. */
 const partsOf = (path: string): { path?: z.ZodMiniObject } => {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   if (names.length === 0) return {};
   return {
-    path: z.object(Object.fromEntries(names.map((name) => [name, name === "stage" ? StageSchema : z.string()]))),
+    path: z.object(Object.fromEntries(names.map((name) => [name, partSchemas[name] ?? z.string()]))),
   };
 };
 

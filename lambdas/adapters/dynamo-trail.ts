@@ -13,7 +13,9 @@ const hourOf = (at: string): string => at.slice(0, 13);
 export const recordStep = async (table: DynamoTable, step: TrailStep): Promise<void> => {
   const { firstAt, lastAt, times, ...same } = step;
   const { user, did, by, leadId = "", refused = false } = same;
-  const key = keys.trail(firstAt.slice(0, 10), [hourOf(firstAt), user, did, by, leadId, refused ? "no" : ""].join("#"));
+  // Each exported list is a line of its own.
+  const when = same.rows === undefined ? hourOf(firstAt) : firstAt;
+  const key = keys.trail(firstAt.slice(0, 10), [when, user, did, by, leadId, refused ? "no" : ""].join("#"));
   const named = Object.entries(same).filter(([, value]) => value !== undefined);
   const sets = named.map((_, i) => `#n${i} = :n${i}`);
   await table.client.send(

@@ -21,6 +21,7 @@ import { readAgreement } from "./reads/agreement.ts";
 import { readAside } from "./reads/aside.ts";
 import { readAttention } from "./reads/attention.ts";
 import { readColumns } from "./reads/columns.ts";
+import { readExport } from "./reads/export.ts";
 import { notUnderstood, type Read, type ReadDependencies } from "./reads/read.ts";
 import { search } from "./reads/search.ts";
 import { reply } from "./reply.ts";
@@ -124,6 +125,7 @@ const reads: Record<Exclude<BoardRoute, "sources" | "imports">, Read> = {
   wins: readWins,
   trail: showTrail,
   meetings: showMeetings,
+  exports: readExport,
 };
 
 /** `GET /board/api/{path+}` and `POST /board/api/search`: everything that the board shows, by the user's role. */

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { AsideKindSchema } from "./agreed-limits.ts";
+import { ExportQuerySchema, ExportSchema } from "./board-export.ts";
 import {
   SourcesViewSchema,
   SourceTriedSchema,
@@ -616,6 +617,9 @@ export const TrailStepSchema = /* @__PURE__ */ droppable(() =>
     /** The action by its path, such as `leads/override` or `session/everywhere`. */
     by: z.string(),
     leadId: z.optional(z.string()),
+    /** Of an exported list: its filters as codes, and how many rows were handed out. */
+    filters: z.optional(z.string()),
+    rows: z.optional(z.int()),
     /** It was refused: no such lead for them, no right, or no longer possible. */
     refused: z.optional(z.literal(true)),
     firstAt: z.string(),
@@ -856,6 +860,7 @@ export const boardReads = {
   trail: TrailSchema,
   meetings: MeetingsSchema,
   "meetings/{week}": MeetingPackSchema,
+  "exports/{list}": ExportSchema,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type BoardReads = typeof boardReads;
 
@@ -870,6 +875,7 @@ export const boardQueries = /* @__PURE__ */ droppable(
       worklist: z.object({ owner: z.optional(z.string()) }),
       figures: z.object({ weeks: z.optional(z.string()) }),
       trail: z.object({ day: z.optional(z.string()) }),
+      "exports/{list}": ExportQuerySchema,
     }) as const satisfies Partial<Record<keyof BoardReads, z.ZodMiniType>>,
 );
 export type BoardQueries = typeof boardQueries;

@@ -1,10 +1,11 @@
 import { type AsideKey, countAside, keptSince, readAsideKeys, readKeptForm } from "../../adapters/dynamo-kept-aside.ts";
 import { readLead } from "../../adapters/dynamo-leads.ts";
 import type { DynamoTable } from "../../adapters/dynamo-table.ts";
-import { AsideKindSchema, asideKinds } from "../../contract/agreed-limits.ts";
+import { type AsideKind, AsideKindSchema, asideKinds } from "../../contract/agreed-limits.ts";
 import type { AsideEntry, AsideView } from "../../contract/board.ts";
 import { asideIdOf, asideRefOf } from "../../domain/board/aside-id.ts";
 import { labelOfAside, saySign } from "../../views/board/kept-aside.ts";
+import type { BoardDependencies } from "../board-request.ts";
 import { reply } from "../reply.ts";
 import { notUnderstood, type Read } from "./read.ts";
 
@@ -23,9 +24,21 @@ export const readAside: Read = async ({ table, agreement, now }, { query }) => {
     return count === 0 ? [] : [{ kind, label: labelOfAside[kind], count }];
   });
   const kind = asked === undefined ? (kinds[0]?.kind ?? wanted.data) : wanted.data;
-  const found = await readAsideKeys(table, kind, { most: mostShown, since, until: asOf, newestFirst: true });
+  const entries = await asideEntries({ table, agreement, now }, kind, asOf, mostShown);
+  return reply("aside", { asOf, kinds, kind, entries } satisfies AsideView);
+};
+
+/** The newest of one reason, at most so many. */
+export const asideEntries = async (
+  { table, agreement }: BoardDependencies,
+  kind: AsideKind,
+  asOf: string,
+  most: number,
+): Promise<AsideEntry[]> => {
+  const since = keptSince(agreement, asOf);
+  const found = await readAsideKeys(table, kind, { most, since, until: asOf, newestFirst: true });
   const entries = await Promise.all(found.map((key) => entryOf(table, key, asOf)));
-  return reply("aside", { asOf, kinds, kind, entries: entries.flatMap((entry) => entry ?? []) } satisfies AsideView);
+  return entries.flatMap((entry) => entry ?? []);
 };
 
 const entryOf = async (table: DynamoTable, key: AsideKey, asOf: string): Promise<AsideEntry | undefined> => {

@@ -3,6 +3,7 @@ import { type ColumnEntry, columnParts, readColumn } from "../../adapters/dynamo
 import { readOrphans } from "../../adapters/dynamo-sweep.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AttentionView } from "../../contract/board.ts";
+import type { BoardUser } from "../../domain/board/board-user.ts";
 import { cardOf } from "../../domain/board/card.ts";
 import { isUndecided, type Undecided } from "../../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
@@ -18,14 +19,21 @@ import {
 } from "../../views/board/remedies.ts";
 import { reply } from "../reply.ts";
 import { readErasedSoon } from "./erased-soon.ts";
-import type { Read } from "./read.ts";
+import type { Read, ReadDependencies } from "./read.ts";
 
-const mostShown = 50;
+const mostOnPage = 50;
 /** How many days of orphans are shown; older ones were dealt with long ago. */
 const orphanDays = 7;
 
 /** `GET attention`: what a person should look at, each with its remedy. */
-export const readAttention: Read = async (deps, { user }) => {
+export const readAttention: Read = async (deps, { user }) => reply("attention", await attentionOf(deps, user));
+
+/** @param mostShown of each kind */
+export const attentionOf = async (
+  deps: ReadDependencies,
+  user: BoardUser,
+  mostShown = mostOnPage,
+): Promise<AttentionView> => {
   const { table, agreement, now, deadLetters } = deps;
   const asOf = now();
   const since = new Date(Date.parse(asOf) - orphanDays * 24 * 3_600_000).toISOString();
@@ -71,7 +79,7 @@ export const readAttention: Read = async (deps, { user }) => {
         remedy: remedyOfDeadLetters(messages, runbook),
       })),
   };
-  return reply("attention", view);
+  return view;
 };
 
 const flagOf = (lead: Lead): AttentionView["flagged"][number][] => {

@@ -19,6 +19,7 @@ const readers = {
   wins: everybody,
   trail: ["operations"],
   meetings: everybody,
+  exports: everybody,
 } as const satisfies Record<FirstPart<keyof BoardReads> | "search", readonly Role[]>;
 
 type FirstPart<Path extends string> = Path extends `${infer First}/${string}` ? First : Path;

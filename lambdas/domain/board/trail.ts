@@ -1,4 +1,5 @@
 import { AsideDecisionSchema, type LeadAction, LeadActionSchema, type TrailStep } from "../../contract/board.ts";
+import { type ExportList, ExportListSchema } from "../../contract/board-export.ts";
 import { UnreadDecisionSchema } from "../../contract/board-sources.ts";
 import { importBodies } from "../../contract/imports.ts";
 import { isId } from "../lead/lead.ts";
@@ -20,16 +21,40 @@ type Deed = Pick<TrailStep, "did" | "by" | "leadId">;
  * everybody's screen all day, and say nothing of a choice.
  */
 export const trailStepOf = ({ user, method, path, status }: Trailed, at: string): TrailStep | undefined => {
-  const deed = method === "GET" ? readOf(path) : changeOf(path);
+  const deed = method === "GET" ? readOf(path, status) : changeOf(path);
   if (deed === undefined) return undefined;
   const refused = status >= 400 && ({ refused: true } as const);
   return { user: user.user, role: user.role, ...deed, ...refused, firstAt: at, lastAt: at, times: 1 };
 };
 
-const readOf = ([route, leadId = "", part]: readonly string[]): Deed | undefined => {
+const readOf = ([route, leadId = "", part]: readonly string[], status: number): Deed | undefined => {
   if (route === "imports" && (part === "refused" || part === "rows")) return { did: "opened", by: `imports/${part}` };
+  // One that was handed out has recorded itself, with its filters and rows.
+  if (route === "exports" && status >= 400) {
+    const list = ExportListSchema.safeParse(leadId);
+    return list.success ? exportOf(list.data) : undefined;
+  }
   return route === "leads" && isId(leadId) ? { did: "opened", by: "leads", leadId } : undefined;
 };
+
+/** @param rows how many were handed out */
+export const exportStep = (
+  { user, role }: BoardUser,
+  list: ExportList,
+  { filters, rows }: { readonly filters: string; readonly rows: number },
+  at: string,
+): TrailStep => ({
+  user,
+  role,
+  ...exportOf(list),
+  ...(filters !== "" && { filters }),
+  rows,
+  firstAt: at,
+  lastAt: at,
+  times: 1,
+});
+
+const exportOf = (list: ExportList): Deed => ({ did: "exported", by: `exports/${list}` });
 
 const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | undefined => {
   if (route === "search") return { did: "searched", by: "search" };

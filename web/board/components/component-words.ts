@@ -1,3 +1,6 @@
+import type { Bilingual } from "../../../lambdas/contract/stages.ts";
+import { pluralInBoth } from "../../../lambdas/domain/text/plural.ts";
+
 /** Words of the parts that every page uses. */
 export const componentWords = {
   close: { es: "Cerrar", en: "Close" },
@@ -5,7 +8,19 @@ export const componentWords = {
   print: { es: "Imprimir", en: "Print" },
   retry: { es: "Reintentar", en: "Try again" },
   loading: { es: "Cargando…", en: "Loading…" },
-  csv: { es: "Descargar CSV", en: "Download CSV" },
+  export: { es: "Exportar", en: "Export" },
+  format: { csv: { es: "CSV", en: "CSV" }, xlsx: { es: "Excel", en: "Excel" } },
+  exporting: { es: "Preparando el archivo…", en: "Preparing the file…" },
+  exportedAll: (rows: number): Bilingual =>
+    pluralInBoth(rows, { es: ["# fila exportada", "# filas exportadas"], en: ["# row exported", "# rows exported"] }),
+  exportedSome: (rows: number): Bilingual =>
+    pluralInBoth(rows, {
+      es: ["Solo # fila exportada: hay más. Filtra la lista.", "Solo # filas exportadas: hay más. Filtra la lista."],
+      en: [
+        "Only # row exported: there are more. Filter the list.",
+        "Only # rows exported: there are more. Filter the list.",
+      ],
+    }),
   required: { es: "obligatorio", en: "required" },
   choose: { es: "Elige…", en: "Choose…" },
   fastLane: { es: "Vía rápida", en: "Fast lane" },

@@ -1,10 +1,8 @@
 import "./data-table.css";
 import type { ReactNode } from "react";
-import { type CsvCell, csvOf } from "../../../lambdas/domain/list/csv.ts";
-import { useLanguage } from "../language.tsx";
-import { Button } from "./button.tsx";
-import { componentWords } from "./component-words.ts";
-import { saveFile } from "./save-file.ts";
+import type { Export } from "../../../lambdas/contract/board-export.ts";
+import type { CsvCell } from "../../../lambdas/domain/list/csv.ts";
+import { ExportMenu } from "./export-menu.tsx";
 
 export interface DataColumn<Row> {
   readonly id: string;
@@ -25,13 +23,12 @@ interface DataTableProps<Row> {
   readonly hidesCaption?: boolean;
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
-  /** Name of the file without `.csv`; no file when left out. */
+  /** Name of the file without its ending; no file when left out. */
   readonly csvName?: string;
 }
 
-/** An accessible table that can be downloaded as CSV. */
+/** An accessible table that can be saved as CSV and as a workbook. */
 export const DataTable = <Row,>({ caption, hidesCaption = false, columns, rows, csvName }: DataTableProps<Row>) => {
-  const { language, say } = useLanguage();
   const shown = columns.filter(({ onlyInFile }) => onlyInFile !== true);
   return (
     <div className="data-table">
@@ -60,11 +57,7 @@ export const DataTable = <Row,>({ caption, hidesCaption = false, columns, rows, 
           </tbody>
         </table>
       </section>
-      {csvName !== undefined && (
-        <Button onPress={() => saveFile(`${csvName}.csv`, csvOf(cellsOf(columns, rows), language), "text/csv")}>
-          {say(componentWords.csv)}
-        </Button>
-      )}
+      {csvName !== undefined && <ExportMenu name={csvName} table={() => tableIn(columns, rows)} />}
     </div>
   );
 };
@@ -85,5 +78,11 @@ export const cellsOf = <Row,>(columns: readonly DataColumn<Row>[], rows: readonl
   columns.map(({ label, labelInFile }) => labelInFile ?? label),
   ...rows.map((row) => columns.map(({ csv, value }) => (csv === undefined ? plain(value(row)) : csv(row)))),
 ];
+
+const tableIn = <Row,>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): Export => {
+  const [headings = [], ...cells] = cellsOf(columns, rows);
+  const typeOf = (i: number) => (cells.some((row) => typeof row[i] === "number") ? "number" : "text");
+  return { columns: headings.map((label, i) => ({ label: String(label), type: typeOf(i) })), rows: cells, more: false };
+};
 
 const plain = (value: ReactNode): CsvCell => (typeof value === "string" || typeof value === "number" ? value : null);

@@ -1,4 +1,5 @@
 import type { AttentionView } from "../../../../lambdas/contract/board.ts";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -25,7 +26,7 @@ export default () => {
   const { data } = attention;
   return (
     <div className="attention">
-      <PageHead title={say(attentionWords.title)}>
+      <PageHead title={say(attentionWords.title)} actions={<ExportMenu name="attention" list="attention" />}>
         <p>{say(attentionWords.intro)}</p>
         {data !== undefined && (
           <p className="attention-as-of">

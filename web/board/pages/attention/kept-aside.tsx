@@ -14,6 +14,7 @@ import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { FailedNote, StaleNote } from "../../components/loaded.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct, useBoard } from "../../data/api.ts";
@@ -61,6 +62,9 @@ const List = ({ every }: { readonly every: number }) => {
               </li>
             ))}
           </ul>
+          {shown !== undefined && (
+            <ExportMenu name={`kept-aside-${data.kind}`} list="aside" query={{ kind: data.kind }} />
+          )}
           {shown !== undefined && shown.count > 1 && (
             <p className="aside-all">
               <Button isPending={pending} onPress={() => setAll("release")}>

@@ -6,6 +6,7 @@ import { type KeptAmount, sumsOf } from "../../../../lambdas/domain/money/money.
 import { sayMoneys } from "../../../../lambdas/domain/text/say-money.ts";
 import { useChoice } from "../../choices.ts";
 import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -25,7 +26,15 @@ export default () => {
   const read = useBoard(reading("wins"), { every });
   return (
     <div className="celebrate">
-      <PageHead title={say(celebrateWords.title)} actions={<CelebrateSwitch />}>
+      <PageHead
+        title={say(celebrateWords.title)}
+        actions={
+          <>
+            <CelebrateSwitch />
+            <ExportMenu name="wins" list="wins" />
+          </>
+        }
+      >
         <p>{say(celebrateWords.intro)}</p>
       </PageHead>
       <Loaded of={read} skeleton={<Loading as="panels" lines={2} />}>

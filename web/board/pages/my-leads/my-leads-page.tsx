@@ -8,6 +8,7 @@ import { useDialog, useParam } from "../../address/use-address.ts";
 import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { SelectField } from "../../components/field.tsx";
 import { Loaded, type Reading } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -45,7 +46,10 @@ export default function MyLeadsPage() {
 
   return (
     <div className="my-leads">
-      <PageHead title={say(choosesOwner ? myLeadsWords.by : myLeadsWords.mine)}>
+      <PageHead
+        title={say(choosesOwner ? myLeadsWords.by : myLeadsWords.mine)}
+        actions={owner !== undefined && <ExportMenu name="leads" list="worklist" query={{ owner }} />}
+      >
         <p>{say(sayCount(read))}</p>
       </PageHead>
       {choosesOwner && <OwnerSwitch chosen={owner} onChoose={chosen.set} />}

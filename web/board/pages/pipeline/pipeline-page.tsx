@@ -7,6 +7,7 @@ import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { oneOf } from "../../address/read-address.ts";
 import { useChangeAddress, useParam } from "../../address/use-address.ts";
 import { componentWords } from "../../components/component-words.ts";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { FailedNote, StaleNote } from "../../components/loaded.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
@@ -72,15 +73,22 @@ export default function PipelinePage() {
       <PageHead
         title={say(pipelineWords.title)}
         actions={
-          !isNarrow && (
-            <>
-              <HiddenStages {...hidden} onShow={showHidden} />
-              <GroupSwitch
-                chosen={group.value ?? "open"}
-                onChoose={(next) => group.set(next === "open" ? undefined : next)}
-              />
-            </>
-          )
+          <>
+            {!isNarrow && (
+              <>
+                <HiddenStages {...hidden} onShow={showHidden} />
+                <GroupSwitch
+                  chosen={group.value ?? "open"}
+                  onChoose={(next) => group.set(next === "open" ? undefined : next)}
+                />
+              </>
+            )}
+            <ExportMenu
+              name="pipeline"
+              list="pipeline"
+              query={{ ...filters, ...(isSingle && { stage: shown[0]?.id }) }}
+            />
+          </>
         }
       >
         <p>

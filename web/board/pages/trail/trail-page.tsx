@@ -1,10 +1,12 @@
 import { Link } from "wouter";
 import type { Trail, TrailStep } from "../../../../lambdas/contract/board.ts";
+import { sayTrailStep } from "../../../../lambdas/views/board/trail-step.ts";
 import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { dayUntil } from "../../address/read-address.ts";
 import { useParam } from "../../address/use-address.ts";
 import { type DataColumn, DataTable } from "../../components/data-table.tsx";
 import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -14,7 +16,7 @@ import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
-import { sayStep, trailWords } from "./trail-words.ts";
+import { trailWords } from "./trail-words.ts";
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -29,13 +31,16 @@ export default () => {
       <PageHead
         title={say(trailWords.title)}
         actions={
-          <TextField
-            type="date"
-            label={say(trailWords.day)}
-            value={day}
-            max={today()}
-            onChange={(chosen) => chosen !== "" && asked.set(chosen, "replace")}
-          />
+          <>
+            <TextField
+              type="date"
+              label={say(trailWords.day)}
+              value={day}
+              max={today()}
+              onChange={(chosen) => chosen !== "" && asked.set(chosen, "replace")}
+            />
+            <ExportMenu name={`trail-of-${day}`} list="trail" query={{ day }} />
+          </>
         }
       >
         <p>{say(trailWords.intro)}</p>
@@ -67,7 +72,10 @@ const Steps = ({ trail }: { trail: Trail }) => {
     {
       id: "what",
       label: say(trailWords.what),
-      value: (step) => `${say(sayStep(step))}${step.refused ? ` (${say(trailWords.refused)})` : ""}`,
+      value: (step) =>
+        [say(sayTrailStep(step)), step.filters, step.rows !== undefined && say(trailWords.rows(step.rows))]
+          .filter(Boolean)
+          .join(" · ") + (step.refused ? ` (${say(trailWords.refused)})` : ""),
     },
     {
       id: "lead",
@@ -83,13 +91,7 @@ const Steps = ({ trail }: { trail: Trail }) => {
         {say(trailWords.count(trail.steps.length))}
         {trail.more && ` ${say(trailWords.more)}`}
       </p>
-      <DataTable
-        caption={say(trailWords.title)}
-        hidesCaption
-        columns={columns}
-        rows={trail.steps}
-        csvName={`trail-${trail.day}`}
-      />
+      <DataTable caption={say(trailWords.title)} hidesCaption columns={columns} rows={trail.steps} />
     </>
   );
 };

@@ -1,0 +1,141 @@
+import type { Agreement } from "../../contract/agreement.ts";
+import type { AsideEntry, AttentionView, Card, TrailStep } from "../../contract/board.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
+import { type TableColumn, wallClock } from "../../domain/list/table.ts";
+import { cardColumns } from "./card-columns.ts";
+import { sayTrailStep } from "./trail-step.ts";
+
+const words = {
+  why: { es: "Por qué", en: "Why" },
+  at: { es: "Cuándo", en: "When" },
+  remedy: { es: "Qué hacer", en: "What to do" },
+  received: { es: "Recibido", en: "Received" },
+  email: { es: "Correo", en: "E-mail" },
+  name: { es: "Nombre", en: "Name" },
+  company: { es: "Empresa", en: "Company" },
+  message: { es: "Mensaje", en: "Message" },
+  signs: { es: "Indicios", en: "Signs" },
+  lead: { es: "ID del lead", en: "Lead ID" },
+  wonAt: { es: "Ganado el", en: "Won at" },
+  days: { es: "Días hasta ganarlo", en: "Days until won" },
+  who: { es: "Quién", en: "Who" },
+  role: { es: "Rol", en: "Role" },
+  what: { es: "Qué", en: "What" },
+  filters: { es: "Filtros", en: "Filters" },
+  rows: { es: "Filas", en: "Rows" },
+  refused: { es: "Rechazado", en: "Refused" },
+  times: { es: "Veces", en: "Times" },
+  yes: { es: "sí", en: "yes" },
+  flagged: { es: "Su recorrido se ha detenido", en: "Their journey has stopped" },
+  refusedMail: { es: "El correo de la entrega fue rechazado", en: "The hand-off e-mail was refused" },
+  unanswered: { es: "Nadie de ventas respondió", en: "Nobody in sales answered" },
+  breached: { es: "Plazo vencido", en: "Deadline missed" },
+} as const satisfies Record<string, Bilingual>;
+
+type Cell<Row> = TableColumn<Row>["cell"];
+
+const columnIn =
+  (language: Language) =>
+  <Row>(name: keyof typeof words, cell: Cell<Row>, type: TableColumn<Row>["type"] = "text"): TableColumn<Row> => ({
+    label: words[name][language],
+    type,
+    cell,
+  });
+
+/** A lead that needs attention, and why. */
+export interface AttentionRow {
+  readonly card: Card;
+  readonly why: "flagged" | "refusedMail" | "unanswered" | "breached";
+  readonly at?: string | undefined;
+  readonly remedy: Bilingual;
+}
+
+/** One row for each reason: a lead may be there for several. */
+export const attentionRows = ({ flagged, refused, unanswered, breached }: AttentionView): AttentionRow[] => [
+  ...flagged.map((each) => ({ ...each, why: "flagged" as const })),
+  ...refused.map((each) => ({ ...each, why: "refusedMail" as const })),
+  ...unanswered.map((each) => ({ ...each, why: "unanswered" as const })),
+  ...breached.map((each) => ({ ...each, why: "breached" as const, at: each.card.dueAt })),
+];
+
+export const attentionColumns = (agreement: Agreement, language: Language): TableColumn<AttentionRow>[] => {
+  const column = columnIn(language);
+  const clock = wallClock(agreement.terms.company.timeZone);
+  return [
+    column("why", ({ why }) => words[why][language]),
+    column("at", ({ at }) => clock(at), "time"),
+    column("remedy", ({ remedy }) => remedy[language]),
+    ...cardColumns(agreement, language).map(({ cell, ...rest }) => ({
+      ...rest,
+      cell: ({ card }: AttentionRow) => cell(card),
+    })),
+  ];
+};
+
+export const asideColumns = (agreement: Agreement, language: Language): TableColumn<AsideEntry>[] => {
+  const column = columnIn(language);
+  const clock = wallClock(agreement.terms.company.timeZone);
+  return [
+    column("received", ({ at }) => clock(at), "time"),
+    column("company", (entry) => entry.company),
+    column("name", (entry) => entry.name),
+    column("email", (entry) => entry.email),
+    column("message", (entry) => entry.message),
+    column("signs", ({ reasons }) => reasons.map((sign) => sign[language]).join("; ") || undefined),
+    column("lead", (entry) => entry.leadId),
+  ];
+};
+
+/** A won deal, and when its lead first came. */
+export interface WinRow {
+  readonly card: Card;
+  readonly createdAt?: string | undefined;
+}
+
+/** What everybody sees of a win: no more than the page has, whoever's it is. */
+export const winColumns = (agreement: Agreement, language: Language): TableColumn<WinRow>[] => {
+  const column = columnIn(language);
+  const clock = wallClock(agreement.terms.company.timeZone);
+  const shown = cardColumns(agreement, language)
+    .filter(({ id }) => ofWins.has(id))
+    .map(({ cell, ...rest }) => ({ ...rest, cell: ({ card }: WinRow) => cell(card) }));
+  return [
+    column("wonAt", ({ card }) => clock(card.since), "time"),
+    ...shown,
+    column(
+      "days",
+      ({ card, createdAt }) => (createdAt === undefined ? undefined : daysBetween(createdAt, card.since)),
+      "number",
+    ),
+  ];
+};
+
+const ofWins: ReadonlySet<string> = new Set([
+  "company",
+  "name",
+  "owner",
+  "persona",
+  "source",
+  "amount",
+  "currency",
+  "demo",
+]);
+
+const daysBetween = (from: string, to: string): number =>
+  Math.round(((Date.parse(to) - Date.parse(from)) / 86_400_000) * 10) / 10;
+
+export const trailColumns = (agreement: Agreement, language: Language): TableColumn<TrailStep>[] => {
+  const column = columnIn(language);
+  const clock = wallClock(agreement.terms.company.timeZone);
+  return [
+    column("at", ({ lastAt }) => clock(lastAt), "time"),
+    column("who", ({ user }) => user),
+    column("role", ({ role }) => role),
+    column("what", (step) => sayTrailStep(step)[language]),
+    column("filters", (step) => step.filters),
+    column("rows", (step) => step.rows, "number"),
+    column("lead", (step) => step.leadId),
+    column("refused", ({ refused }) => (refused ? words.yes[language] : undefined)),
+    column("times", ({ times }) => times, "number"),
+  ];
+};

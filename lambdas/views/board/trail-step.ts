@@ -1,0 +1,64 @@
+import type { AccessChange, LeadAction, TrailStep } from "../../contract/board.ts";
+import type { ExportList } from "../../contract/board-export.ts";
+import type { Bilingual } from "../../contract/stages.ts";
+
+const words = {
+  did: {
+    opened: { es: "Abrió el lead", en: "Opened the lead" },
+    searched: { es: "Buscó", en: "Searched" },
+    changed: { es: "Cambió", en: "Changed" },
+    erased: { es: "Borró a la persona", en: "Erased the person" },
+    secured: { es: "Cambió su acceso", en: "Changed how they sign in" },
+    exported: { es: "Exportó todo lo que se guarda de la persona", en: "Exported all that is kept of the person" },
+  } satisfies Record<TrailStep["did"], Bilingual>,
+  actions: {
+    override: { es: "Decidió en lugar de la puerta MQL", en: "Overrode the MQL gate" },
+    answer: { es: "Respondió a la entrega", en: "Answered the hand-off" },
+    outcome: { es: "Actualizó la venta", en: "Updated the deal" },
+    reassign: { es: "Lo pasó a otra persona", en: "Reassigned it" },
+    recycle: { es: "Lo devolvió a marketing", en: "Returned it to marketing" },
+    "new-deal": { es: "Empezó un negocio nuevo", en: "Started a new deal" },
+    "take-over": { es: "Aceptó lo que decía un formulario", en: "Took over what a form said" },
+    dismiss: { es: "Descartó lo que decía un formulario", en: "Dismissed what a form said" },
+    unsubscribe: { es: "Dio de baja sus correos", en: "Unsubscribed it from e-mails" },
+    export: { es: "Dio a la persona acceso a sus datos", en: "Gave the person access to their data" },
+    erase: { es: "Borró a la persona", en: "Erased the person" },
+  } satisfies Record<LeadAction, Bilingual>,
+  access: {
+    "second-factor": { es: "Configuró su segundo factor", en: "Set up a second factor" },
+    "recovery-code": { es: "Entró con un código de recuperación", en: "Signed in with a recovery code" },
+    "factor-reset": { es: "Operaciones reinició su segundo factor", en: "Had the second factor reset by operations" },
+    password: {
+      es: "Cambió su contraseña por un enlace del correo",
+      en: "Changed the password by a link in an e-mail",
+    },
+    everywhere: { es: "Cerró su sesión en todas partes", en: "Signed out everywhere" },
+  } satisfies Record<AccessChange, Bilingual>,
+  sources: {
+    try: { es: "Recorrió lo que envió una fuente", en: "Walked through what a source sent" },
+    again: { es: "Hizo leer de nuevo lo que envió una fuente", en: "Had what a source sent read again" },
+    drop: { es: "Descartó lo que envió una fuente", en: "Dropped what a source sent" },
+  },
+  decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
+  exports: {
+    pipeline: { es: "Exportó el pipeline", en: "Exported the pipeline" },
+    worklist: { es: "Exportó los leads de un responsable", en: "Exported an owner's leads" },
+    attention: { es: "Exportó lo que requiere atención", en: "Exported what needs attention" },
+    aside: { es: "Exportó lo apartado", en: "Exported what is kept aside" },
+    wins: { es: "Exportó las ventas ganadas", en: "Exported the won deals" },
+    trail: { es: "Exportó el registro de auditoría", en: "Exported the audit trail" },
+    page: { es: "Exportó una tabla", en: "Exported a table" },
+  } satisfies Record<ExportList, Bilingual>,
+};
+
+/** The step in a few words. */
+export const sayTrailStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Bilingual => {
+  if (by === "meetings/decisions") return words.decision;
+  const named = [
+    ...Object.entries(words.actions).map(([name, said]) => [`leads/${name}`, said] as const),
+    ...Object.entries(words.sources).map(([name, said]) => [`sources/${name}`, said] as const),
+    ...Object.entries(words.access).map(([name, said]) => [`session/${name}`, said] as const),
+    ...Object.entries(words.exports).map(([name, said]) => [`exports/${name}`, said] as const),
+  ];
+  return named.find(([name]) => name === by)?.[1] ?? words.did[did];
+};
