@@ -68,6 +68,9 @@ describe("the address", () => {
         expect(searchedIn(hashOfSearch(typed))).toBe(typed.trim());
       }),
     );
+    const both = hashOfSearch("sal", "term", hashOfSearch("ana"));
+    expect([searchedIn(both), searchedIn(both, "term")]).toEqual(["ana", "sal"]);
+    expect(hashOfSearch("", "q", both)).toBe("#term=sal");
     expect(hashOfSearch("ana@norte.example")).toBe("#q=ana%40norte.example");
     expect(searchedIn("#chapter-3")).toBe("");
   });

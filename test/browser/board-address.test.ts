@@ -115,18 +115,21 @@ describe("the address of a view", () => {
 
   it("opens a lead's dialog, which one step back closes", async () => {
     const page = await open("/leads/ana-0");
+    await page.waitForSelector(".lead-filter input");
+    await page.$$eval(".lead-filter input", (filters) => filters.at(-1)?.click());
+    await isAt(page, "/leads/ana-0?show=mails");
     await press(page, "Reasignar");
     await page.waitForSelector("[role=dialog]");
-    await isAt(page, "/leads/ana-0?do=reassign");
+    await isAt(page, "/leads/ana-0?show=mails&do=reassign");
     await page.reload();
     await page.waitForSelector("[role=dialog]");
     await page.goBack();
     await page.waitForSelector("[role=dialog]", { hidden: true });
-    await isAt(page, "/leads/ana-0");
+    await isAt(page, "/leads/ana-0?show=mails");
     await page.goForward();
     await page.waitForSelector("[role=dialog]");
     await press(page, "Cancelar");
-    await isAt(page, "/leads/ana-0");
+    await isAt(page, "/leads/ana-0?show=mails");
   });
 
   it("says what it does not know, and shows the rest", async () => {

@@ -56,9 +56,18 @@ export const withParams = (
 /** The board's own address has no slash at its end: no server has a route with one. */
 export const withoutSlash = (address: string): string => address.replace(/^(\/board)\/+(?=$|[?#])/, "$1");
 
-/** What is searched for: behind the `#`, where names and addresses of people stay in the browser. */
-export const searchedIn = (hash: string): string => new URLSearchParams(hash.replace(/^#/, "")).get("q") ?? "";
+/** Searches that are behind the `#`, where names and addresses of people stay in the browser: for leads, for terms. */
+export type SearchName = "q" | "term";
 
-/** The part behind the `#` that keeps a search; empty without one. */
-export const hashOfSearch = (typed: string): string =>
-  typed.trim() === "" ? "" : `#${new URLSearchParams({ q: typed.trim() })}`;
+const searchesIn = (hash: string): URLSearchParams => new URLSearchParams(hash.includes("=") ? hash.slice(1) : "");
+
+/** What is searched for. */
+export const searchedIn = (hash: string, name: SearchName = "q"): string => searchesIn(hash).get(name) ?? "";
+
+/** The part behind the `#` that keeps a search, beside another one; empty without any. */
+export const hashOfSearch = (typed: string, name: SearchName = "q", hash = ""): string => {
+  const searches = searchesIn(hash);
+  if (typed.trim() === "") searches.delete(name);
+  else searches.set(name, typed.trim());
+  return searches.size === 0 ? "" : `#${searches}`;
+};

@@ -1,8 +1,7 @@
 import "./search-box.css";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { useLocationProperty } from "wouter/use-browser-location";
-import { hashOfSearch, searchedIn } from "../address/read-address.ts";
+import { useTypedSearch } from "../address/use-typed-search.ts";
 import { useLanguage } from "../language.tsx";
 import { SearchHits } from "./search-hits.tsx";
 import { shellWords } from "./shell-words.ts";
@@ -14,7 +13,7 @@ export const SearchBox = () => {
   const [, goTo] = useLocation();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useTypedSearch();
+  const [typed, setTyped] = useTypedSearch("q");
   const [isOpen, setOpen] = useState(typed !== "");
   const [at, setAt] = useState(-1);
   useFocusBySlash(input);
@@ -72,31 +71,6 @@ export const SearchBox = () => {
       <SearchHits {...{ id, found, at, isShown }} onChoose={choose} />
     </search>
   );
-};
-
-/** Milliseconds after the last letter: browsers let a page write its address about three times a second. */
-const pauseMillis = 400;
-
-/** What is typed stays behind the `#` of the address: it survives a reload and can be shared, and no server sees it. */
-const useTypedSearch = () => {
-  const hash = useLocationProperty(() => location.hash);
-  const inAddress = searchedIn(hash);
-  const [typed, setTyped] = useState(inAddress);
-  const written = useRef(inAddress);
-  useEffect(() => {
-    if (inAddress === written.current) return;
-    written.current = inAddress;
-    setTyped(inAddress);
-  }, [inAddress]);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (typed.trim() === searchedIn(location.hash)) return;
-      written.current = typed.trim();
-      history.replaceState(history.state, "", location.pathname + location.search + hashOfSearch(typed));
-    }, pauseMillis);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return [typed, setTyped] as const;
 };
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import type { AgreementView } from "../../../../lambdas/contract/board.ts";
+import { useTypedSearch } from "../../address/use-typed-search.ts";
 import { Empty } from "../../components/empty.tsx";
 import { TextField } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
@@ -8,7 +8,7 @@ import { agreementWords } from "./agreement-words.ts";
 /** The terms that both teams use in the same sense. */
 export const Glossary = ({ glossary }: Pick<AgreementView, "glossary">) => {
   const { say, language } = useLanguage();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useTypedSearch("term");
   const found = findTerms(glossary, query).toSorted((a, b) =>
     a.term[language].localeCompare(b.term[language], language),
   );

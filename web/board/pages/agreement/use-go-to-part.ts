@@ -12,8 +12,9 @@ export const useGoToPart = (): boolean => {
   const [isNoPart, setNoPart] = useState(false);
   useEffect(() => {
     const { hash } = location;
-    if (hash.length < 2 || searchedIn(hash) !== "") return;
-    const part = partOf(hash.slice(1));
+    const hasTerm = searchedIn(hash, "term") !== "";
+    if (hash.length < 2 || (hash.includes("=") && !hasTerm)) return;
+    const part = partOf(hasTerm ? "glossary" : hash.slice(1));
     setNoPart(part === null);
     const timer = setTimeout(() => {
       part?.scrollIntoView();

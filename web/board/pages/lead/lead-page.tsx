@@ -6,6 +6,7 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
+import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useLanguage } from "../../language.tsx";
@@ -30,6 +31,7 @@ export default () => {
 };
 
 const LeadPage = ({ leadId }: { leadId: string }) => {
+  const { say } = useLanguage();
   const [erased, setErased] = useState<Bilingual>();
   const request = erased === undefined ? reading("leads/{leadId}", { leadId }) : undefined;
   const read = useBoard(request, { every });
@@ -46,9 +48,12 @@ const LeadPage = ({ leadId }: { leadId: string }) => {
     }
   };
   return (
-    <Loaded of={read} skeleton={<Loading as="panels" lines={3} />}>
-      {(story) => <Story story={story} said={said} onDone={done} onStale={refetch} />}
-    </Loaded>
+    <>
+      {read.data === undefined && problem !== undefined && <PageHead title={say(leadWords.lead)} />}
+      <Loaded of={read} skeleton={<Loading as="panels" lines={3} />}>
+        {(story) => <Story story={story} said={said} onDone={done} onStale={refetch} />}
+      </Loaded>
+    </>
   );
 };
 

@@ -1,5 +1,8 @@
 import { useId, useMemo, useRef, useState } from "react";
 import type { LeadStory } from "../../../../lambdas/contract/board.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { oneOf } from "../../address/read-address.ts";
+import { useParam } from "../../address/use-address.ts";
 import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Panel } from "../../components/panel.tsx";
@@ -17,7 +20,8 @@ const step = 40;
 export const LeadTimeline = ({ story: { entries, isCut } }: { story: LeadStory }) => {
   const { say } = useLanguage();
   const { timeZone } = useMe();
-  const [filter, setFilter] = useState<StoryFilter>("all");
+  const asked = useParam("show", oneOf(storyFilters));
+  const filter = asked.value ?? "all";
   const [most, setMost] = useState(step);
   const named = useMemo(() => nameEntries(entries), [entries]);
   const chosen = filterStory(named, filter);
@@ -25,11 +29,13 @@ export const LeadTimeline = ({ story: { entries, isCut } }: { story: LeadStory }
   const newestDecision = named.find(({ kind }) => kind === "decision")?.id;
   return (
     <Panel title={say(leadWords.story)}>
+      <IgnoredNote of={[asked.isIgnored && leadWords.show]} />
       <Filters
         entries={entries}
+        isCut={isCut}
         filter={filter}
         onChange={(next) => {
-          setFilter(next);
+          asked.set(next === "all" ? undefined : next);
           setMost(step);
         }}
       />
@@ -85,11 +91,13 @@ const Day = ({ at }: { at: string }) => <>{useFormat().date(at)}</>;
 
 interface FiltersProps {
   readonly entries: LeadStory["entries"];
+  /** There are more than these. */
+  readonly isCut: boolean;
   readonly filter: StoryFilter;
   readonly onChange: (filter: StoryFilter) => void;
 }
 
-const Filters = ({ entries, filter, onChange }: FiltersProps) => {
+const Filters = ({ entries, isCut, filter, onChange }: FiltersProps) => {
   const { say } = useLanguage();
   const name = useId();
   const counts = countByFilter(entries);
@@ -99,7 +107,7 @@ const Filters = ({ entries, filter, onChange }: FiltersProps) => {
       {storyFilters.map((each) => (
         <label key={each} className="lead-filter">
           <input type="radio" name={name} checked={each === filter} onChange={() => onChange(each)} />
-          {say(filterNames[each])} <span className="lead-filter-count">{counts[each]}</span>
+          {say(filterNames[each])} <span className="lead-filter-count">{`${counts[each]}${isCut ? "+" : ""}`}</span>
         </label>
       ))}
     </fieldset>

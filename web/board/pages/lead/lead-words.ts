@@ -6,6 +6,7 @@ import type { StoryFilter } from "./timeline.ts";
 export type ConsentEntry = NonNullable<LeadStory["consents"]>[number];
 
 export const leadWords = {
+  lead: { es: "Lead", en: "Lead" },
   action: { es: "Acción", en: "Action" },
   cycle: (cycle: number): Bilingual => ({ es: `Ciclo ${cycle}`, en: `Cycle ${cycle}` }),
   owner: { es: "Responsable", en: "Owner" },
