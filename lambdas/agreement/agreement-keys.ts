@@ -312,6 +312,15 @@ export const agreementKeys: Keys<AgreementTerms> = {
       },
     },
   },
+  industries: {
+    words:
+      "Sectores con nombre | Named industries | Industries that people read in their own language, however a form wrote them; any other is shown as it was written. Criteria test what was written.",
+    list: {
+      id: "Identificador | ID | How it is called in data.",
+      label,
+      also: "También escrito | Also written | Other words for the same industry; case and accents do not count.",
+    },
+  },
   fields: {
     words:
       "Campos propios | Own fields | What only the company's own forms ask for, beside what every agreement knows.",

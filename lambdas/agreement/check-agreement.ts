@@ -5,6 +5,7 @@ import { checkContentTests, checkPersonas, checkSegments } from "./check/check-c
 import { checkDurations } from "./check/check-durations.ts";
 import { checkFields } from "./check/check-fields.ts";
 import { checkFamiliarity, checkGate, checkGrades } from "./check/check-gate.ts";
+import { checkIndustries } from "./check/check-industries.ts";
 import { checkNurture } from "./check/check-nurture.ts";
 import { checkReps, checkTeam } from "./check/check-reps.ts";
 import { checkSales } from "./check/check-sales.ts";
@@ -53,6 +54,7 @@ const checks = [
   checkCompany,
   checkGlossary,
   checkFields,
+  checkIndustries,
   checkPersonas,
   checkFamiliarity,
   checkGrades,

@@ -232,6 +232,7 @@ export const AgreementSchema = z.strictObject({
   glossary: z.array(z.strictObject({ id, term: BilingualSchema, meaning: BilingualSchema })),
   stages: z.record(StageSchema, StageTermsSchema),
   fields: z.optional(z.array(OwnFieldSchema)),
+  industries: z.optional(z.array(z.strictObject({ id, label: BilingualSchema, also: z.optional(texts) }))),
   personas: z.array(PersonaSchema).check(z.minLength(1)),
   segments: z.array(SegmentSchema),
   familiarity: z.array(FamiliarityEventSchema).check(z.minLength(1)),

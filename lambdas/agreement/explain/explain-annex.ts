@@ -4,7 +4,7 @@ import { signed } from "../../domain/score/score-line.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { explainAcknowledgement } from "./explain-acknowledgement.ts";
 import { explainPeople } from "./explain-calendar.ts";
-import { explainFields } from "./explain-fields.ts";
+import { explainFields, explainIndustries } from "./explain-fields.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
 import { boundsOf } from "./explain-lead.ts";
 import { explainLimits } from "./explain-limits.ts";
@@ -47,6 +47,7 @@ export const explainAnnex = ({ terms, version }: Agreement, language: Language):
   const parts = [
     glossary,
     explainFields,
+    explainIndustries,
     explainSources,
     explainCriteria,
     explainDisqualifiers,

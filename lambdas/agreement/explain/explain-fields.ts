@@ -8,6 +8,8 @@ import { entry, type Section } from "./explain-layout.ts";
 const words = {
   es: {
     heading: "Lo que solo preguntan nuestros formularios",
+    industries: "Sectores que se llaman por su nombre",
+    also: "también escrito",
     types: {
       text: "un texto",
       number: "un número",
@@ -24,6 +26,8 @@ const words = {
   },
   en: {
     heading: "What only our forms ask for",
+    industries: "Industries that go by a name",
+    also: "also written",
     types: {
       text: "a text",
       number: "a number",
@@ -39,6 +43,18 @@ const words = {
     notShown: "; not shown",
   },
 } as const;
+
+/** How people read an industry, and how forms may write it. */
+export const explainIndustries = ({ industries = [] }: AgreementTerms, language: Language): Section => ({
+  heading: words[language].industries,
+  lines: industries.map(({ label, also = [] }) => {
+    const other = language === "es" ? label.en : label.es;
+    const written = [other, ...also].filter((text, i, all) => text !== label[language] && all.indexOf(text) === i);
+    return written.length === 0
+      ? `${label[language]}.`
+      : entry(label[language], `${words[language].also} ${sayList(written, language)}.`);
+  }),
+});
 
 /** The agreement's own fields, what a value of each is, and where people see it. */
 export const explainFields = ({ fields = [] }: AgreementTerms, language: Language): Section => ({

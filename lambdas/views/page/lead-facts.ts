@@ -6,6 +6,7 @@ import type { Fact, Lead } from "../../domain/lead/lead.ts";
 import { type ReadAs, readAs } from "../../domain/lead/read-as.ts";
 import { ownField } from "../../domain/score/fact.ts";
 import { addressForPeople } from "../../domain/text/address-for-people.ts";
+import { industryLabel } from "../../domain/text/industry-label.ts";
 import { perhapsMeant } from "../../domain/text/misspelt-address.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { plural } from "../../domain/text/plural.ts";
@@ -98,7 +99,7 @@ export const leadFacts = (
       label: label.companySize,
       value: sizeOf(contact.companySize, readAs(contact, "companySize", contact.companySize), language),
     },
-    { label: label.industry, value: contact.industry },
+    { label: label.industry, value: industryOf(contact.industry, language, agreement) },
     { label: label.country, value: countryOf(contact.country, language) },
     { label: label.region, value: contact.region },
     { label: label.interest, value: interestOf(contact.interest, language, agreement) },
@@ -165,6 +166,8 @@ const shownAs = (
       return sizeOf(Number(value), read, language);
     case "country":
       return countryOf(String(value), language);
+    case "industry":
+      return industryOf(String(value), language, agreement);
     case "interest":
       return interestOf(String(value), language, agreement);
     case "language":
@@ -191,6 +194,12 @@ const interestOf = (
       return agreement?.terms.familiarity.find(({ kind }) => kinds.includes(kind))?.label[language] ?? part.trim();
     })
     .join(", ");
+
+const industryOf = (
+  industry: string | undefined,
+  language: Language,
+  agreement: Pick<Agreement, "terms"> | undefined,
+): string | undefined => industry && industryLabel(industry, agreement?.terms.industries)[language];
 
 const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`;
 

@@ -132,3 +132,26 @@ describe("what is known of a lead", () => {
     expect(factOf("Correo", facts)?.href).toBe("mailto:a%3Fbcc%3Db@y.example");
   });
 });
+
+describe("an industry of the agreement", () => {
+  const agreement = anAgreement({
+    industries: [{ id: "food", label: { es: "Alimentación", en: "Food" }, also: ["Industria alimentaria"] }],
+  });
+  const shownIn = (language: "es" | "en", industry: string) => {
+    const lead = aLead("assigned");
+    const facts = leadFacts({ ...lead, contact: { ...lead.contact, industry } }, language, agreement);
+    return factOf(language === "es" ? "Sector" : "Industry", facts)?.value;
+  };
+
+  it.each(["Alimentación", "alimentacion", "FOOD", "food", "industria alimentaria"])(
+    "is read in the reader's language, written as %s",
+    (written) => {
+      expect([shownIn("es", written), shownIn("en", written)]).toEqual(["Alimentación", "Food"]);
+      expect(labelledValue("industry", written, "en", agreement).shown).toBe("Food");
+    },
+  );
+
+  it("stays as it was written when the agreement does not name it", () => {
+    expect([shownIn("es", "Piensos"), shownIn("en", "Piensos")]).toEqual(["Piensos", "Piensos"]);
+  });
+});
