@@ -761,6 +761,8 @@ export const MeetingPackSchema = /* @__PURE__ */ droppable(() =>
     stuck: topics,
     proposals: z.array(SaidSchema),
     wins: topics,
+    /** Sections of which there is more than is listed: a meeting has an hour. */
+    more: z.optional(z.array(z.enum(["breaches", "rejected", "stuck", "wins"]))),
     /** Of the last meetings, with whether they held. */
     decisions: z.array(MeetingDecisionSchema),
   }),

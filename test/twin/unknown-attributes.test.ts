@@ -289,7 +289,7 @@ const rules: Readonly<Record<Kind, Rule>> = {
           figures: Object({}),
           charts: Object({}),
         },
-        ...{ worked: [], breaches: [], rejected: [], stuck: [], wins: [], proposals: [] },
+        ...{ worked: [], breaches: [], rejected: [], stuck: [], wins: [], proposals: [], more: [] },
       }),
   },
   meetingDecision: {

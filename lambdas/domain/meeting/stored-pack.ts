@@ -18,6 +18,8 @@ export type Topic = z.infer<typeof TopicSchema>;
 /** Text of ours only. */
 const ours = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
 
+export const sections = ["breaches", "rejected", "stuck", "wins"] as const;
+
 export const StoredPackSchema = z.object({
   week: z.string(),
   about: z.string(),
@@ -31,10 +33,10 @@ export const StoredPackSchema = z.object({
   stuck: z.array(TopicSchema),
   wins: z.array(TopicSchema),
   proposals: z.array(BilingualSchema),
+  /** Packs made earlier do not say. */
+  more: z._default(z.array(z.enum(sections)), []),
 });
 export type StoredPack = z.infer<typeof StoredPackSchema>;
-
-export const sections = ["breaches", "rejected", "stuck", "wins"] as const;
 
 /** A lead's name in the pack, and sales' text about it. */
 export interface Named {

@@ -192,7 +192,8 @@ const seriesOf = (
 
 /** A week that is not over is drawn paler: it is still growing. */
 const dataOf = (value: number | null, at: number, chart: Chart, palette: Palette) => {
-  if (chart.endsOpen === true && at === chart.categories.length - 1) return { value, itemStyle: { opacity: 0.45 } };
+  if (chart.endsOpen === true && at === chart.categories.length - 1)
+    return { value, itemStyle: { opacity: 0.45 }, label: { opacity: 1 } };
   return touchesPromise(value, chart) ? inBar(value, palette) : value;
 };
 

@@ -4,6 +4,7 @@ import type { Mail, Picture } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
 import { weekNumber } from "../../domain/meeting/meeting-week.ts";
 import type { Reader } from "../../domain/meeting/readers.ts";
+import type { sections } from "../../domain/meeting/stored-pack.ts";
 import { spanOfWeek } from "../../domain/metrics/week.ts";
 import { readerIn, sayDay, saySpan, sayWhen } from "../../domain/text/when.ts";
 import { type Block, type Size, section } from "../mail/block.ts";
@@ -49,10 +50,10 @@ export const packMail = (mail: PackMail): Mail => {
       ...figuresTable(pack, language),
       ...pictures.map((painted) => pictureBlock(painted, language)),
       ...(pack.figures.weeks.length === 0 ? [] : worked(pack, language)),
-      ...stories(say.wins(about), pack.wins, "", mail),
-      ...stories(say.breaches(about), pack.breaches, say.noBreaches, mail),
-      ...stories(say.rejected(about), pack.rejected, say.noRejected, mail),
-      ...stories(say.stuck(day(pack.madeAt)), pack.stuck, say.noStuck, mail),
+      ...stories(say.wins(about), "wins", "", mail),
+      ...stories(say.breaches(about), "breaches", say.noBreaches, mail),
+      ...stories(say.rejected(about), "rejected", say.noRejected, mail),
+      ...stories(say.stuck(day(pack.madeAt)), "stuck", say.noStuck, mail),
       ...sentences(
         say.proposals,
         pack.proposals.map((sentence) => sentence[language]),
@@ -103,10 +104,11 @@ const sentences = (heading: string, items: readonly string[], nothing: string): 
 
 const stories = (
   heading: string,
-  topics: MeetingPack["breaches"],
+  part: (typeof sections)[number],
   nothing: string,
-  { reader, publicUrl }: PackMail,
+  { pack, reader, publicUrl }: PackMail,
 ): Block[] => {
+  const topics = pack[part];
   if (topics.length === 0) return nothing === "" ? [] : sentences(heading, [], nothing);
   return [
     { is: "heading", text: heading },
@@ -118,6 +120,9 @@ const stories = (
         lines: story.map((line) => line[reader.language]),
       }),
     ),
+    ...(pack.more?.includes(part) === true
+      ? [{ is: "paragraph", text: packWords[reader.language].more(topics.length) } as const]
+      : []),
   ];
 };
 

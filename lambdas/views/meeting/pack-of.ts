@@ -6,7 +6,7 @@ import { capacityProposals, type WeeklyCapacity } from "../../domain/meeting/pro
 import { criteriaProposals } from "../../domain/meeting/proposals/criteria.ts";
 import { reasonProposals } from "../../domain/meeting/proposals/reasons.ts";
 import { thresholdProposals } from "../../domain/meeting/proposals/thresholds.ts";
-import type { StoredPack } from "../../domain/meeting/stored-pack.ts";
+import { type StoredPack, sections } from "../../domain/meeting/stored-pack.ts";
 import type { TalkFacts } from "../../domain/meeting/talk-facts.ts";
 import { breachStory } from "./breach-story.ts";
 import { chartsOf } from "./charts.ts";
@@ -39,6 +39,7 @@ export const packOf = (facts: PackFacts): StoredPack => {
     ...thresholdProposals(figures, agreement),
     ...criteriaProposals(figures, agreement),
   ];
+  const listed = { breaches: facts.breaches, rejected: facts.rejections, stuck: facts.stuck, wins: facts.wins };
   return {
     week,
     about,
@@ -52,6 +53,7 @@ export const packOf = (facts: PackFacts): StoredPack => {
     stuck: facts.stuck.slice(0, mostOfSection).map((stuck) => stuckStory(stuck, agreement, now)),
     wins: facts.wins.slice(0, mostOfSection).map((win) => winStory(win, agreement)),
     proposals: proposals.slice(0, mostProposals),
+    more: sections.filter((section) => listed[section].length > mostOfSection),
   };
 };
 

@@ -5,6 +5,8 @@ import { packMail } from "../../../lambdas/views/meeting/pack-mail.ts";
 import { packOf } from "../../../lambdas/views/meeting/pack-of.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aWeek, someFigures } from "../../builders/figures.ts";
+import { aLead } from "../../builders/lead.ts";
+import { now } from "../../builders/now.ts";
 import { aFullPack, noTalk } from "../../builders/pack.ts";
 
 const agreement = anAgreement();
@@ -79,6 +81,19 @@ describe("the pack of the weekly meeting", () => {
     expect(text).toContain("As of 23 Nov 2026: in");
     // The address alone has the week in which the meeting is held.
     expect(text.replaceAll(/https:\S+/g, "")).not.toMatch(/week 48|W48/i);
+  });
+
+  it("says of a section that there is more than it lists", () => {
+    const wins = Array.from({ length: 9 }, (_, i) => ({ lead: aLead("won", { leadId: `w-${i}` }), wonAt: now }));
+    const figures = someFigures();
+    const facts = { ...noTalk, week: "2026-W48", figures, capacity: 1000, agreement, now: figures.asOf };
+    expect(packOf({ ...facts, wins: wins.slice(1) }).more).toEqual([]);
+    const stored = packOf({ ...facts, wins });
+    expect(stored).toMatchObject({ more: ["wins"], wins: { length: 8 } });
+    const pack = withNames(stored, () => undefined, []);
+    expect(packMail({ pack, reader, agreement, publicUrl, pictures: [] }).text).toContain(
+      "These are 8; there are more.",
+    );
   });
 
   it("says when the meeting is, or was when the pack is made after it", () => {

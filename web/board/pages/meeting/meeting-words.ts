@@ -29,6 +29,10 @@ export const meetingWords = {
   }),
   noRejected: { es: "Ventas no rechazó ni devolvió ningún lead.", en: "Sales did not reject or return any leads." },
   stuck: (day: string): Bilingual => ({ es: `Atascados el ${day}`, en: `Stuck on ${day}` }),
+  more: (shown: number): Bilingual => ({
+    es: `Estos son ${shown}; hay más.`,
+    en: `These are ${shown}; there are more.`,
+  }),
   noStuck: { es: "Ningún lead lleva demasiado tiempo parado.", en: "No lead has been stuck for too long." },
   proposals: { es: "Propuestas", en: "Proposals" },
   wins: (week: Bilingual): Bilingual => ({

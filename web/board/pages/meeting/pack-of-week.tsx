@@ -37,16 +37,33 @@ const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewes
         </Part>
       )}
       <div className="meeting-pair">
-        <Stories title={say(words.breaches(week))} stories={pack.breaches} none={say(words.noBreaches)} />
-        <Stories title={say(words.rejected(week))} stories={pack.rejected} none={say(words.noRejected)} />
+        <Stories
+          title={say(words.breaches(week))}
+          stories={pack.breaches}
+          hasMore={pack.more?.includes("breaches")}
+          none={say(words.noBreaches)}
+        />
+        <Stories
+          title={say(words.rejected(week))}
+          stories={pack.rejected}
+          hasMore={pack.more?.includes("rejected")}
+          none={say(words.noRejected)}
+        />
       </div>
-      <Stories title={say(words.stuck(format.date(pack.madeAt)))} stories={pack.stuck} none={say(words.noStuck)} />
+      <Stories
+        title={say(words.stuck(format.date(pack.madeAt)))}
+        stories={pack.stuck}
+        hasMore={pack.more?.includes("stuck")}
+        none={say(words.noStuck)}
+      />
       {pack.proposals.length > 0 && (
         <Part title={say(words.proposals)}>
           <Sentences of={pack.proposals} areNumbered />
         </Part>
       )}
-      {pack.wins.length > 0 && <Stories title={say(words.wins(week))} stories={pack.wins} tone="good" />}
+      {pack.wins.length > 0 && (
+        <Stories title={say(words.wins(week))} stories={pack.wins} hasMore={pack.more?.includes("wins")} tone="good" />
+      )}
       <Decisions pack={pack} isNewest={isNewest} />
     </article>
   );

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
 import { useLanguage } from "../../language.tsx";
+import { meetingWords as words } from "./meeting-words.ts";
 import { Part } from "./part.tsx";
 
 interface Props {
@@ -9,13 +10,15 @@ interface Props {
   /** Shown when there are none. */
   readonly none?: string;
   readonly tone?: "plain" | "good";
+  /** There are more than these. */
+  readonly hasMore?: boolean | undefined;
 }
 
 /** Leads to discuss, each with a summary and a link to the whole story. */
-export const Stories = ({ title, stories, none, tone = "plain" }: Props) => {
+export const Stories = ({ title, stories, none, tone = "plain", hasMore = false }: Props) => {
   const { say } = useLanguage();
   return (
-    <Part title={title} count={stories.length} tone={tone}>
+    <Part title={title} count={stories.length} hasMore={hasMore} tone={tone}>
       {stories.length === 0 && <p className="meeting-none">{none}</p>}
       <ul className="meeting-stories">
         {stories.map((lead) => (
@@ -29,6 +32,7 @@ export const Stories = ({ title, stories, none, tone = "plain" }: Props) => {
           </li>
         ))}
       </ul>
+      {hasMore && <p className="meeting-none">{say(words.more(stories.length))}</p>}
     </Part>
   );
 };
