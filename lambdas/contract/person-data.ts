@@ -43,12 +43,8 @@ export const personRules = {
   sourceSecret: ofNobody("a form tool's"),
   sourceSecretFact: ofNobody("a form tool's"),
   sourceDay: ofNobody("counts"),
-  import: {
-    erasure: "by-hand",
-    export: "nothing",
-    because:
-      "codes and counts; the name of a file and the proof of consents, as a colleague wrote them. Rows are in the bucket",
-  },
+  // Their rows are in the bucket: an erasure has a function take them out (`forgetInImports`).
+  import: ofNobody("codes and counts of a list, and what a colleague calls it"),
   importPace: ofNobody("counts"),
   limit: {
     erasure: "stays",
