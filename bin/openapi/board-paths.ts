@@ -70,6 +70,11 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "leads/{leadId}/new-deal": "Start another deal with a lead that was won or lost; a won deal stays beside it",
   "leads/{leadId}/take-over": "Take over what a later form said of the lead: it counts from now on",
   "leads/{leadId}/dismiss": "Dismiss what a later form said of the lead",
+  leads: "Add somebody whom a colleague spoke to; what is said of a known address is added to its lead",
+  "leads/similar":
+    "Leads who may be the person that somebody is about to add: by address, telephone, or name and company",
+  "leads/{leadId}/edit": "Correct what is known of the lead; what was known stays in its history",
+  "leads/{leadId}/not-same": "Say that another lead is not the same person",
   "leads/{leadId}/unsubscribe": "End our mails to the lead",
   "leads/{leadId}/export":
     "Mail the person the link to all that is kept of them, or take it out for a person who was identified",

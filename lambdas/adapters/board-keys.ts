@@ -8,7 +8,7 @@ import {
   searchPrefixLength,
   undecidedPartition,
 } from "../contract/table.ts";
-import { cardOf, columnAt, searchKeyOf } from "../domain/board/card.ts";
+import { cardOf, columnAt, personKeyOf, searchKeyOf } from "../domain/board/card.ts";
 import { isUndecided } from "../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { ownerIn } from "../domain/lead/move-fact.ts";
@@ -23,7 +23,7 @@ export const boardKeys = (lead: Lead, shard: number): Item => {
   // Kept aside, it is in no column: it is listed by the reason.
   if (lead.aside !== undefined)
     return {
-      ...searchKeys(lead.contact.company ?? ""),
+      ...personKeys(lead.contact),
       card: cardOf(lead),
       attentionPartition: keptAsidePartition(lead.aside.kind),
       attentionAt: lead.aside.at,
@@ -35,7 +35,7 @@ export const boardKeys = (lead: Lead, shard: number): Item => {
     columnPartition: columnPartition(lead.stage, shard),
     columnAt: columnAt(lead),
     ...(ownerId !== undefined && { ownerColumn: ownerColumnPartition(ownerId, lead.stage) }),
-    ...searchKeys(lead.contact.company ?? ""),
+    ...personKeys(lead.contact),
     ...(isUndecided(lead) && { attentionPartition: undecidedPartition, attentionAt: lead.nobodyAnswered.at }),
     ...(lead.laneFullAt !== undefined && {
       attentionPartition: keptAsidePartition("fast-lane"),
@@ -45,8 +45,11 @@ export const boardKeys = (lead: Lead, shard: number): Item => {
   };
 };
 
+/** The index keys of a lead: by their company, and by company and name together. */
+const personKeys = ({ company = "", name = "" }: Lead["contact"]): Item => keysOf(personKeyOf(company, name));
+
 /** The index keys by which a name or an address is found from its first letters on; none for a shorter text. */
-export const searchKeys = (name: string): Item => {
-  const searchKey = searchKeyOf(name);
-  return [...searchKey].length < searchPrefixLength ? {} : { searchPartition: searchPartition(searchKey), searchKey };
-};
+export const searchKeys = (name: string): Item => keysOf(searchKeyOf(name));
+
+const keysOf = (searchKey: string): Item =>
+  [...searchKey].length < searchPrefixLength ? {} : { searchPartition: searchPartition(searchKey), searchKey };

@@ -3,7 +3,7 @@ import { type Bilingual, BilingualSchema } from "../contract/stages.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
-import { type DynamoTable, type NamedWrite, put, readBeginningWith } from "./dynamo-table.ts";
+import { type DynamoTable, type Item, type NamedWrite, put, readBeginningWith } from "./dynamo-table.ts";
 
 /** A stored decision: what was decided, why in plain sentences, and under which agreement. */
 const DecisionSchema = /* @__PURE__ */ droppable(() =>
@@ -11,8 +11,8 @@ const DecisionSchema = /* @__PURE__ */ droppable(() =>
     at: z.string(),
     cycle: z.int(),
     /**
-     * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle`, `unsubscribe`, `new-deal` and
-     * `claim` by a colleague.
+     * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle`, `unsubscribe`, `new-deal`, `claim`,
+     * `edit` and `not-same` by a colleague.
      */
     of: z.string(),
     verdict: z.string(),
@@ -26,8 +26,15 @@ export type Decision = z.infer<typeof DecisionSchema>;
 
 type NewDecision = Omit<Decision, "cycle" | "reasons"> & { readonly reasons: readonly Bilingual[] };
 
-export const decisionWrite = (table: DynamoTable, { leadId, cycle }: Lead, decision: NewDecision): NamedWrite =>
+/** @param found keys of the index by which the lead is found because of what was decided */
+export const decisionWrite = (
+  table: DynamoTable,
+  { leadId, cycle }: Lead,
+  decision: NewDecision,
+  found: Item = {},
+): NamedWrite =>
   put(table, "decision", {
+    ...found,
     ...keys.decision(leadId, cycle, `${decision.at}#${decision.of}`),
     leadId,
     cycle,

@@ -3,7 +3,6 @@ import type { Agreement } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
 import { isSmokeId } from "../contract/smoke.ts";
 import { keys } from "../contract/table.ts";
-import { phoneKeyOf } from "../domain/board/phone-search.ts";
 import type { Engagement, Lead } from "../domain/lead/lead.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { searchKeys } from "./board-keys.ts";
@@ -45,8 +44,8 @@ export interface NewSubmission {
   readonly fingerprints: readonly Fingerprint[];
   /** Submission as it is kept: everything that was sent. */
   readonly content: Item;
-  /** The number to dial of its first telephone: the lead is found by it. */
-  readonly dial?: string | undefined;
+  /** The end of its first telephone: the lead is found by it. */
+  readonly phoneKey?: string | undefined;
   readonly engagements: readonly Engagement[];
   /** A colleague says it: of a known lead, too, it counts at once. */
   readonly isByColleague?: boolean | undefined;
@@ -163,7 +162,7 @@ const factWrites = (
       ...submission.content,
       leadId,
       cycle,
-      ...(!isSmokeId(leadId) && searchKeys(phoneKeyOf(submission.dial ?? "") ?? "")),
+      ...(!isSmokeId(leadId) && searchKeys(submission.phoneKey ?? "")),
       submissionId: submission.submissionId,
       at: submission.at,
       // What else is kept of it, for an erasure to find.

@@ -10,18 +10,22 @@ import { openClaims } from "../domain/lead/claims.ts";
 import { isUnanswered, isWorked, type Lead } from "../domain/lead/lead.ts";
 import { heldWish } from "../domain/lead/unconfirmed-forms.ts";
 import { consentLedger } from "../domain/nurture/consent-ledger.ts";
+import { nameOfPerson } from "../domain/team/owner.ts";
 import { inBoth } from "../domain/text/bilingual.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
 import { possibleNow } from "../follow-up/store-answer.ts";
 import { colleaguesNow } from "../views/board/colleagues-now.ts";
+import { editableFieldsOf } from "../views/board/typed-fields.ts";
 import { sayClaim } from "../views/page/claim-lines.ts";
 import { sayUnconfirmed } from "../views/page/unconfirmed-line.ts";
 import { entriesOf } from "../views/story/entries.ts";
 import { factsOf } from "../views/story/facts.ts";
+import { knownValues } from "../views/story/known-values.ts";
 import { nextOf } from "../views/story/next.ts";
 import { scoreNow } from "../views/story/scores.ts";
 import { sayWhy } from "../views/story/why.ts";
 import type { BoardDependencies } from "./board-request.ts";
+import { similarTo } from "./similar-leads.ts";
 
 /** The whole story of a lead; `undefined` when there is none, or when this user may not see it. */
 export const readLeadStory = async (
@@ -34,16 +38,20 @@ export const readLeadStory = async (
   if (lead === undefined || !maySee(user, lead)) return undefined;
   const now = deps.now();
   const actions = actionsNow(user.role, lead);
-  const [history, owner, possible] = await Promise.all([
+  const [history, owner, possible, similar] = await Promise.all([
     readHistory(table, leadId),
     "followUp" in lead ? ownerNow(deps, lead) : undefined,
     possibleFor(deps, actions, lead, now),
+    actions.includes("not-same") ? similarTo(table, user, lead) : [],
   ]);
   return {
     card: cardOf(lead),
     version: lead.version,
     language: lead.language,
     facts: factsOf(lead, agreement),
+    histories: knownValues(lead, agreement),
+    ...(actions.includes("edit") && { editable: editableFieldsOf(lead, agreement) }),
+    similar,
     claims: openClaims(lead).map((claim) => ({
       field: claim.field,
       submissionId: claim.submissionId,
@@ -54,7 +62,10 @@ export const readLeadStory = async (
       text: inBoth((language) => sayUnconfirmed(form, language, agreement)),
     })),
     heldWish: sayHeldWish(lead, agreement),
-    consents: consentLedger(lead, history.forms),
+    consents: consentLedger(lead, history.forms).map(({ by, ...entry }) => ({
+      ...entry,
+      ...(by !== undefined && { by: nameOfPerson(by, agreement) }),
+    })),
     why: sayWhy(lead, agreement),
     next: nextOf({ lead, history, owner, now }, agreement),
     fit: scoreNow(history, "fit"),

@@ -7,15 +7,18 @@ import {
   type HeldNoted,
   LeadActionSchema,
   type MeetingDecision,
+  mayAddLeads,
   mayDecideAside,
   mayRecordDecisions,
   RewordBodySchema,
   type Reworded,
 } from "../contract/board.ts";
+import { AddLeadSchema, SimilarBodySchema } from "../contract/board-by-hand.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { noteDecision, reword, sayHeld } from "../meeting/meetings.ts";
 import { unfit } from "../views/board/action-problems.ts";
+import { addLead, showSimilar } from "./actions/add-lead.ts";
 import { decideOnAside } from "./actions/aside.ts";
 import { actOn } from "./actions/lead-action.ts";
 import { parseAction } from "./actions/parse-action.ts";
@@ -44,12 +47,25 @@ export const postBoard = (deps: BoardDependencies) =>
     }
   });
 
-/** `leads/{leadId}/{action}`. */
-const postLead = async (deps: BoardDependencies, request: BoardRequest, [leadId = "", named, ...more]: string[]) => {
+/** `leads`, `leads/similar`, or `leads/{leadId}/{action}`. */
+const postLead = async (deps: BoardDependencies, request: BoardRequest, path: string[]) => {
+  const [leadId = "", named, ...more] = path;
+  if (path.length === 0 || (leadId === "similar" && named === undefined)) return postByHand(deps, request, leadId);
   const action = LeadActionSchema.safeParse(named);
   if (!action.success || more.length > 0 || !isId(leadId)) return notFound();
   const read = parseAction(action.data, request.json);
   return read.ok ? actOn(deps, request, leadId, read.action) : unfit(read.errors);
+};
+
+/** What a colleague types of somebody whom nobody may know yet. */
+const postByHand = async (deps: BoardDependencies, request: BoardRequest, part: string): Promise<HttpResponse> => {
+  if (!mayAddLeads(request.user.role)) return forbidden();
+  if (part === "similar") {
+    const read = SimilarBodySchema.safeParse(request.json);
+    return read.success ? showSimilar(deps, request, read.data) : unfit(fieldErrorsOf(read.error));
+  }
+  const read = AddLeadSchema.safeParse(request.json);
+  return read.success ? addLead(deps, request, read.data) : unfit(fieldErrorsOf(read.error));
 };
 
 /** `aside/{release|drop}`. */

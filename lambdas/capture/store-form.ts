@@ -3,6 +3,7 @@ import type { AsideKey, KeptForm } from "../adapters/dynamo-kept-aside.ts";
 import { type Fingerprint, storeSubmission } from "../adapters/dynamo-submissions.ts";
 import { readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { lifetimes } from "../contract/limits.ts";
+import { phoneKeysOf } from "../domain/board/phone-search.ts";
 import { applySubmission, newLead } from "../domain/capture/apply-submission.ts";
 import { engagementsOf } from "../domain/capture/engagements-of-submission.ts";
 import type { Submission } from "../domain/capture/submission.ts";
@@ -71,7 +72,7 @@ export const storeForm = async (
     ...form,
     normalisedEmail: submission.email,
     content: { ...submission, correlationId, ...(isLimited && { isLimited }) },
-    dial: readAs(submission.contact, "phone", submission.contact.phone)?.numbers?.[0]?.dial,
+    phoneKey: phoneKeyIn(submission),
     engagements,
     isByColleague: submission.by !== undefined || submission.importId !== undefined,
     visitorId: submission.visitorId,
@@ -86,5 +87,8 @@ export const storeForm = async (
     },
   });
 };
+
+const phoneKeyIn = ({ contact: { phone, ...contact } }: Submission): string | undefined =>
+  phoneKeysOf(phone, readAs(contact, "phone", phone)?.numbers)[0];
 
 const after = (instant: string, millis: number): string => new Date(Date.parse(instant) + millis).toISOString();

@@ -14,6 +14,8 @@ export const FieldErrorSchema = /* @__PURE__ */ droppable(() =>
     /** Its name, with dots where it stands inside another; `body` for all of it. */
     field: z.string(),
     detail: z.string(),
+    /** On the board: the detail in both languages, where it is for people. */
+    said: z.optional(BilingualSchema),
   }),
 );
 

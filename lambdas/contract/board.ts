@@ -4,6 +4,16 @@
  */
 import * as z from "zod/mini";
 import { AsideKindSchema } from "./agreed-limits.ts";
+import {
+  AddLeadSchema,
+  KnownValueSchema,
+  LeadAddedSchema,
+  SimilarBodySchema,
+  SimilarLeadsSchema,
+  SimilarSchema,
+  TypedFieldsSchema,
+  TypedValuesSchema,
+} from "./board-by-hand.ts";
 import { ExportQuerySchema, ExportSchema } from "./board-export.ts";
 import {
   SourcesViewSchema,
@@ -12,6 +22,7 @@ import {
   UnreadDoneSchema,
   UnreadWishSchema,
 } from "./board-sources.ts";
+import { waysOfConsent } from "./by-hand.ts";
 import {
   ImportBodySchema,
   ImportDoneSchema,
@@ -59,6 +70,8 @@ export const LeadActionSchema = /* @__PURE__ */ droppable(() =>
     "new-deal",
     "take-over",
     "dismiss",
+    "edit",
+    "not-same",
     "unsubscribe",
     "export",
     "erase",
@@ -68,13 +81,25 @@ export type LeadAction = z.infer<typeof LeadActionSchema>;
 
 /** A rep does these with own leads only. */
 export const actionsOfRole = {
-  marketing: ["override", "recycle", "new-deal", "take-over", "dismiss", "unsubscribe", "erase"],
-  rep: ["answer", "outcome", "new-deal", "take-over", "dismiss", "unsubscribe"],
-  manager: ["answer", "outcome", "reassign", "recycle", "new-deal", "take-over", "dismiss", "unsubscribe"],
+  marketing: ["override", "recycle", "new-deal", "take-over", "dismiss", "edit", "not-same", "unsubscribe", "erase"],
+  rep: ["answer", "outcome", "new-deal", "take-over", "dismiss", "edit", "not-same", "unsubscribe"],
+  manager: [
+    "answer",
+    "outcome",
+    "reassign",
+    "recycle",
+    "new-deal",
+    "take-over",
+    "dismiss",
+    "edit",
+    "not-same",
+    "unsubscribe",
+  ],
   operations: ["unsubscribe", "export", "erase"],
 } as const satisfies Record<Role, readonly LeadAction[]>;
 
 /** Parts of the board beside the ones that everyone sees. */
+export const mayAddLeads = (role: Role): boolean => role !== "operations";
 export const seesAllLeads = (role: Role): boolean => role !== "rep";
 export const mayRecordDecisions = (role: Role): boolean => role !== "rep";
 
@@ -127,6 +152,8 @@ export const MeSchema = /* @__PURE__ */ droppable(() =>
     grades: z.array(z.string()),
     rejectReasons: z.array(z.object({ id: z.string(), label: SaidSchema, leadsTo: z.enum(["recycle", "disqualify"]) })),
     lostReasons: reasons,
+    /** The fields of a lead who is added by hand, for a user who may. */
+    addable: z.optional(TypedFieldsSchema),
     /** How a hand-off can be answered with `accepted`: ids of `how` with their words. */
     waysOfContact: reasons,
   }),
@@ -288,6 +315,12 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
         said: z.optional(SaidSchema),
       }),
     ),
+    /** What is and was known of each fact that has more to it than the first form, by the label of the fact. */
+    histories: z.optional(z.array(z.object({ label: SaidSchema, values: z.array(KnownValueSchema) }))),
+    /** What may be corrected, for `edit`. */
+    editable: z.optional(TypedFieldsSchema),
+    /** Leads who may be the same person, and of whom nobody has said that they are not. */
+    similar: z.optional(SimilarLeadsSchema),
     /** What later forms said otherwise and nobody has decided on: taken over or dismissed by field and form. */
     claims: z.optional(z.array(z.object({ field: z.string(), submissionId: z.string(), text: SaidSchema }))),
     /** Forms that wait for a click on their link, the newest first, with what they ask for. */
@@ -303,6 +336,9 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
           said: z.optional(z.string()),
           textVersion: z.optional(z.string()),
           page: z.optional(z.string()),
+          /** Of a yes by word of mouth: who noted it, and how it was given. */
+          by: z.optional(z.string()),
+          how: z.optional(z.enum(waysOfConsent)),
           state: z.optional(z.enum(["confirmed", "unconfirmed", "ended", "paused", "obeyed", "lifted"])),
           stateAt: z.optional(z.string()),
         }),
@@ -351,6 +387,10 @@ export const actionBodies = /* @__PURE__ */ droppable(
       "new-deal": z.object({ version: z.int(), reason }),
       "take-over": claim,
       dismiss: claim,
+      /** The fields that were changed; an empty value: what is known is wrong. */
+      edit: z.object({ version: z.int(), values: TypedValuesSchema }),
+      /** Another lead is not the same person, however alike. */
+      "not-same": z.object({ version: z.int(), leadId: z.string() }),
       unsubscribe: z.object({ version: z.int(), reason }),
       /** `identified`: the person has been identified; needed when they have not confirmed their mailbox. */
       export: z.object({ version: z.int(), reason, identified: z.optional(z.boolean()) }),
@@ -602,7 +642,7 @@ export const mayImport = (role: Role): boolean => role === "marketing" || role =
 
 /** What somebody may do on the board that another will ask about later. */
 const TrailDeedSchema = /* @__PURE__ */ droppable(() =>
-  z.enum(["opened", "searched", "changed", "erased", "exported", "secured"]),
+  z.enum(["opened", "searched", "added", "changed", "erased", "exported", "secured"]),
 );
 
 /** What somebody may change about the way they sign in, as the trail names it: `session/everywhere`. */
@@ -894,6 +934,10 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "leads/{leadId}/new-deal": { body: actionBodies["new-deal"], response: ActionDoneSchema },
       "leads/{leadId}/take-over": { body: actionBodies["take-over"], response: ActionDoneSchema },
       "leads/{leadId}/dismiss": { body: actionBodies.dismiss, response: ActionDoneSchema },
+      leads: { body: AddLeadSchema, response: LeadAddedSchema },
+      "leads/similar": { body: SimilarBodySchema, response: SimilarSchema },
+      "leads/{leadId}/edit": { body: actionBodies.edit, response: ActionDoneSchema },
+      "leads/{leadId}/not-same": { body: actionBodies["not-same"], response: ActionDoneSchema },
       "leads/{leadId}/unsubscribe": { body: actionBodies.unsubscribe, response: ActionDoneSchema },
       "leads/{leadId}/export": { body: actionBodies.export, response: ActionDoneSchema },
       "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },

@@ -100,6 +100,8 @@ export class BoardApi extends Construct {
     allowOnTable(table, this.post, ["trail"], "dynamodb:UpdateItem");
     // For an export: how often the mailbox was asked to confirm.
     allowOnTable(table, this.post, ["limit"], "dynamodb:GetItem");
+    // Who may be the person that a colleague is about to add.
+    this.post.addToRolePolicy(queryIndex(table, tableIndexes.search));
     this.post.addToRolePolicy(queryIndex(table, tableIndexes.attention));
     route(api, { ...shared, methods: [HttpMethod.POST], answerer: this.post });
   }

@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { build } from "vite";
 import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import { getBoard } from "../../lambdas/board/get-board.ts";
+import { postBoard } from "../../lambdas/board/post-board.ts";
 import { boardSources } from "../../lambdas/board/sources.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import type { Chapters } from "../../lambdas/contract/agreement-explained.ts";
@@ -32,7 +34,10 @@ interface Surroundings {
   readonly delay?: () => Promise<void>;
 }
 
-/** The board as it is built, with the functions that show the sources, and nothing else. */
+const keyOf = ({ headers: { "idempotency-key": key } }: IncomingMessage): string | undefined =>
+  typeof key === "string" ? key : undefined;
+
+/** The board as it is built, with the functions of its API, and nothing else. */
 export const openBoard = async ({
   table,
   agreement,
@@ -51,19 +56,20 @@ export const openBoard = async ({
   });
   const door = await openAnyDoor();
   const signedIn = user ?? (() => ({ role, username: "olga" }));
-  const api = async (method: string, url: string, body: string) => {
+  const api = async (method: string, url: string, body: string, key: string | undefined) => {
     const [rawPath = "", rawQueryString = ""] = url.split("?");
     const { role = "rep", username } = signedIn() ?? {};
     const claims = { username, "cognito:groups": `[${role}]` };
     const event = {
       rawPath,
       rawQueryString,
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...(key !== undefined && { "idempotency-key": key }) },
       requestContext: { requestId: "request-1", http: { method }, authorizer: { jwt: { claims } } },
       ...(method === "POST" && { body }),
     };
     const deps = { table, agreement: agreement(), now, publicUrl: "https://leads.example.com" };
     if (rawPath.startsWith(`${boardPaths.api}/sources`)) return boardSources(deps)(event);
+    if (method === "POST") return postBoard(deps)(event);
     return getBoard({ ...deps, chapters, deadLetters: async () => [] })(event);
   };
   door.answerWith(async (request, response) => {
@@ -78,7 +84,7 @@ export const openBoard = async ({
     } else if (url.startsWith(boardPaths.api)) {
       const sent = await text(request);
       await delay();
-      const { statusCode, headers, body } = await api(method, url, sent);
+      const { statusCode, headers, body } = await api(method, url, sent, keyOf(request));
       response.writeHead(statusCode, { ...headers }).end(body);
     } else {
       const [path = "", query = ""] = url.split("?");

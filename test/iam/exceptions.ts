@@ -247,7 +247,7 @@ export const notSeen: readonly Exception[] = [
   },
   {
     of: ["board/post-board"],
-    what: ["ARRIVAL#*", "IMPORT", "SUPPRESSED#*", "VISITOR#*", "WAITING", "dynamodb:ConditionCheckItem"],
+    what: ["ARRIVAL#*", "IMPORT", "VISITOR#*", "WAITING", "dynamodb:ConditionCheckItem"],
     because: "an erasure reaches whatever the lead has left, and reassigning checks the colleague's settings",
   },
   {

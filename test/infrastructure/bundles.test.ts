@@ -20,9 +20,12 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
     because: "how a rep is chosen, in sentences, and the mail with the lead's whole story",
   },
   "board/sources": { most: 1.7, because: "what every form tool sends, and the forms of telephone numbers" },
-  "board/post-board": { most: 1.35, because: "every action of the board; a form that is released is stored by one" },
+  "board/post-board": {
+    most: 1.9,
+    because: "every action of the board, and the forms of telephone numbers for what colleagues type",
+  },
   "board/get-board": {
-    most: 1.4,
+    most: 1.45,
     because: "the words of every key of the agreement, 24 KB, and of each sign of a machine",
   },
 };

@@ -43,6 +43,9 @@ const tableWith = async (...leads: Lead[]): Promise<Twin> => {
   return table;
 };
 
+/** Beside the lead of the action; everybody may see it. */
+const another = aLead("accepted", { leadId: "another", email: "otra@talleresnorte.example" });
+
 const reason = "Lo pide por teléfono";
 /** What can be asked for in any stage that allows the action at all. */
 const bodyOf = (action: LeadAction, lead: Lead) => ({ version: lead.version, ...fields[action](lead) });
@@ -54,6 +57,8 @@ const fields: Record<LeadAction, (lead: Lead) => object> = {
   recycle: () => ({ reason }),
   "new-deal": () => ({ reason }),
   "take-over": () => ({ field: "phone", submissionId: "s-2" }),
+  edit: () => ({ values: { phone: "+34 600 111 222", companySize: "50-200" } }),
+  "not-same": () => ({ leadId: another.leadId }),
   dismiss: () => ({ field: "phone", submissionId: "s-2" }),
   unsubscribe: () => ({ reason }),
   export: () => ({ reason, identified: true }),
@@ -71,7 +76,7 @@ describe.each(StageSchema.options)("a lead that is %s", (stage) => {
     async (action) => {
       for (const role of RoleSchema.options) {
         const lead = aLead(stage);
-        const table = await tableWith(lead);
+        const table = await tableWith(lead, another);
         const before = textOf(table);
         const mayDo = actionsOfRole[role].some((each) => each === action);
         const isTheirs = role !== "rep" || ownerIn(lead) === "ana";
@@ -93,7 +98,7 @@ describe.each(StageSchema.options)("a lead that is %s", (stage) => {
       );
       const lead = aLead(stage);
       if (role === undefined || !fits(action, lead)) return;
-      const table = await tableWith(lead);
+      const table = await tableWith(lead, another);
       const ask = (version: number) =>
         posted(deps(table), users[role], `leads/${lead.leadId}/${action}`, { ...bodyOf(action, lead), version });
       expect((await ask(lead.version - 1)).statusCode).toBe(409);

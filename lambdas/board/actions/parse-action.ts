@@ -3,6 +3,7 @@ import { actionBodies, type LeadAction } from "../../contract/board.ts";
 import { type FieldError, fieldErrorsOf } from "../../domain/http/http.ts";
 import { answer } from "./answer.ts";
 import { dismiss, takeOver } from "./claims.ts";
+import { edit, notSame } from "./edit.ts";
 import { eraseLead } from "./erase.ts";
 import { exportLead } from "./export.ts";
 import type { BoardAction } from "./lead-action.ts";
@@ -36,6 +37,8 @@ const readers: Record<LeadAction, (body: unknown) => Reading> = {
   "new-deal": reading(actionBodies["new-deal"], newDeal),
   "take-over": reading(actionBodies["take-over"], takeOver),
   dismiss: reading(actionBodies.dismiss, dismiss),
+  edit: reading(actionBodies.edit, edit),
+  "not-same": reading(actionBodies["not-same"], notSame),
   unsubscribe: reading(actionBodies.unsubscribe, unsubscribe),
   export: reading(actionBodies.export, exportLead),
   erase: reading(actionBodies.erase, eraseLead),

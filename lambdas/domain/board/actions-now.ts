@@ -29,6 +29,9 @@ export const fits = (action: LeadAction, lead: Lead): boolean => {
       return openClaims(lead).length > 0;
     case "new-deal":
       return isEnded(lead);
+    case "edit":
+    case "not-same":
+      return lead.aside === undefined;
     case "unsubscribe":
       return lead.unsubscribedAt === undefined;
     case "export":

@@ -72,6 +72,17 @@ const longest = 200;
 export const searchKeyOf = (name: string): string =>
   [...alike(addressForPeople(name.trim()))].slice(0, longest).join("");
 
+/** Between a company and a name in the key of a lead: what follows is not typed by anybody who searches. */
+const beside = "\u001f";
+/** In characters, of the name in that key: together they stay below DynamoDB's bound. */
+const longestName = 50;
+
+/** By what a lead is found: the company's beginning, or the company and the name together. */
+export const personKeyOf = (company: string, name: string): string => {
+  const [first, second] = [searchKeyOf(company), searchKeyOf(name)];
+  return first === "" ? "" : `${first}${beside}${[...second].slice(0, longestName).join("")}`;
+};
+
 /** The same test as the search by index, for a lead that was already read. */
 export const beginsWith = ({ company = "", email }: Pick<Card, "company" | "email">, asked: string): boolean =>
   [company, email].some((name) => searchKeyOf(name).startsWith(searchKeyOf(asked)));

@@ -1,3 +1,5 @@
+import type { PhoneNumber } from "../lead/read-as.ts";
+
 /** The end of a number that is the same however it is written: national numbers of most countries are as long, or longer. */
 const ofNumber = 9;
 /** Digits that are worth a search. */
@@ -8,6 +10,15 @@ export const phoneKeyOf = (dial: string): string | undefined => {
   const digits = (dial.split(";")[0] ?? "").replace(/\D/g, "");
   return digits.length < fewest ? undefined : digits.slice(-ofNumber);
 };
+
+/** Of what is known of a telephone: of each number that can be dialled, else, where nobody knows the country, of its digits. */
+export const phoneKeysOf = (phone: string | undefined, numbers: readonly PhoneNumber[] = []): string[] => {
+  const dials = numbers.length > 0 ? numbers.map(({ dial }) => dial) : isNumber.test(phone ?? "") ? [phone ?? ""] : [];
+  return [...new Set(dials.flatMap((dial) => phoneKeyOf(dial) ?? []))];
+};
+
+/** Digits of a whole number, grouped in whatever way. */
+const isNumber = /^\+?(?:[\s().-]*\d){7,15}[\s]*$/;
 
 /** The same of what somebody searches for, when it can be a telephone. */
 export const phoneAsked = (asked: string): string | undefined =>

@@ -64,6 +64,8 @@ const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | u
   if (route === "sources" && id === "try") return { did: "opened", by: "sources/try" };
   if (route === "sources" && UnreadDecisionSchema.safeParse(id).success) return { did: "changed", by: `sources/${id}` };
   if (route === "imports") return importDeed(id, part);
+  if (route === "leads" && id === "") return { did: "added", by: "leads" };
+  if (route === "leads" && id === "similar") return { did: "searched", by: "leads/similar" };
   const action = LeadActionSchema.safeParse(part);
   if (route !== "leads" || !isId(id) || !action.success) return undefined;
   return { did: deeds[action.data] ?? "changed", by: `leads/${action.data}`, leadId: id };

@@ -18,6 +18,11 @@ export const factFields = [
 ] as const;
 export type FactField = (typeof factFields)[number];
 
+/** What a colleague may type of a lead, beside the agreement's own fields and a note. */
+export const typedFields = factFields.filter((field) => field !== "message");
+/** What they may correct: what somebody asked for and wrote is theirs. */
+export const editableFields = typedFields.filter((field) => field !== "interest");
+
 export const isFactField = (text: string): text is FactField => factFields.some((field) => field === text);
 
 /** What one form said of the lead: anyone can send one. Or what a colleague noted. */
@@ -136,6 +141,18 @@ export const afterConfirming = (lead: Holder, field: string, value: Fact["value"
   );
   return { ...held, claims: claims?.length === 0 ? undefined : claims };
 };
+
+/** A colleague says that what is known is wrong and nothing is known: the next form that says something fills it. */
+export const afterClearing = (lead: Holder, field: string, { from, id, at }: Confirming): Held => {
+  const { contact, facts } = withFact(lead, heldOf(lead), field, "", { from, id, at });
+  if (isFactField(field)) return { ...heldOf(lead), facts, contact: { ...contact, [field]: undefined } };
+  const own = Object.fromEntries(Object.entries(contact.own ?? {}).filter(([id]) => id !== field));
+  return { ...heldOf(lead), facts, contact: { ...contact, own } };
+};
+
+/** What is known of the field. */
+export const knownValue = (lead: Pick<Lead, "contact" | "language">, field: string): Fact["value"] | undefined =>
+  saidIn(lead, field);
 
 /** The lead with all of these values confirmed. */
 export const withConfirmed = (lead: Lead, values: readonly Differing[], source: Confirming): Lead => {

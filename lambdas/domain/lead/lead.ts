@@ -311,6 +311,8 @@ const known = {
   ),
   /** Id of the rep who has added it and wants to work with it: chosen where the agreement's rules allow it. */
   wantedBy: z.optional(z.string()),
+  /** Pairs with other leads that a colleague has called different people, by `pairOf`. */
+  notSame: z.optional(z.array(z.string())),
   /** The form whose confirmed wish has shortened the clock of its owner, and when. */
   hurried: z.optional(z.object({ submissionId: z.string(), at: instant })),
   /** Deals won in earlier cycles, beside which a colleague began another: they stay won. */

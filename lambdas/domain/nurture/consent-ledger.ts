@@ -9,7 +9,7 @@ import { endedAt } from "./standing-consents.ts";
 type LedgerState = "confirmed" | "unconfirmed" | "ended" | "paused" | "obeyed" | "lifted";
 
 /** One thing that a form said of a consent, in its own words. */
-export interface LedgerEntry extends Pick<Consent, "at" | "said" | "textVersion" | "page"> {
+export interface LedgerEntry extends Pick<Consent, "at" | "said" | "textVersion" | "page" | "by" | "how"> {
   /** `unclear`: neither yes nor no, or to a purpose that is none of the agreement's; it counts as nothing. */
   readonly answer: "yes" | "no" | "unclear";
   readonly state?: LedgerState | undefined;
@@ -20,7 +20,12 @@ export interface LedgerEntry extends Pick<Consent, "at" | "said" | "textVersion"
 /** Every yes, every no, and what was not understood, as far as they are kept: the newest first. */
 export const consentLedger = (lead: Lead, forms: History["forms"]): LedgerEntry[] =>
   [
-    ...lead.consents.map((consent) => ({ ...proofOf(consent), answer: "yes" as const, ...stateOf(consent, lead) })),
+    ...lead.consents.map((consent) => ({
+      ...proofOf(consent),
+      ...(consent.by !== undefined && { by: consent.by, how: consent.how }),
+      answer: "yes" as const,
+      ...stateOf(consent, lead),
+    })),
     ...(lead.declined ?? []).map((no) => ({ ...proofOf(no), answer: "no" as const, ...stateOfNo(no) })),
     ...forms.flatMap(({ at, pageUrl: page, other }) =>
       other.flatMap(({ name, value }) =>

@@ -1,8 +1,9 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Me } from "../../contract/board.ts";
+import { type Me, mayAddLeads } from "../../contract/board.ts";
 import { openStages, StageSchema } from "../../contract/stages.ts";
 import type { BoardUser } from "../../domain/board/board-user.ts";
 import { currenciesOf } from "../../domain/money/money.ts";
+import { addableFields } from "./typed-fields.ts";
 
 /** The ways in which a rep who accepts a lead has contacted it. */
 const waysOfContact = [
@@ -51,6 +52,7 @@ export const meOf = ({ user, role, colleagueId }: BoardUser, agreement: Agreemen
     rejectReasons: sla.sales.rejectReasons.map(({ id, label, leadsTo }) => ({ id, label, leadsTo })),
     lostReasons: sla.sales.lostReasons,
     waysOfContact,
+    ...(mayAddLeads(role) && { addable: addableFields(agreement) }),
   };
 };
 

@@ -6,6 +6,7 @@ const words = {
   did: {
     opened: { es: "Abrió el lead", en: "Opened the lead" },
     searched: { es: "Buscó", en: "Searched" },
+    added: { es: "Añadió", en: "Added" },
     changed: { es: "Cambió", en: "Changed" },
     erased: { es: "Borró a la persona", en: "Erased the person" },
     secured: { es: "Cambió su acceso", en: "Changed how they sign in" },
@@ -19,6 +20,8 @@ const words = {
     recycle: { es: "Lo devolvió a marketing", en: "Returned it to marketing" },
     "new-deal": { es: "Empezó un negocio nuevo", en: "Started a new deal" },
     "take-over": { es: "Aceptó lo que decía un formulario", en: "Took over what a form said" },
+    edit: { es: "Corrigió sus datos", en: "Corrected their details" },
+    "not-same": { es: "Revisó un posible duplicado", en: "Looked at a possible duplicate" },
     dismiss: { es: "Descartó lo que decía un formulario", en: "Dismissed what a form said" },
     unsubscribe: { es: "Dio de baja sus correos", en: "Unsubscribed it from e-mails" },
     export: { es: "Dio a la persona acceso a sus datos", en: "Gave the person access to their data" },
@@ -39,6 +42,10 @@ const words = {
     again: { es: "Hizo leer de nuevo lo que envió una fuente", en: "Had what a source sent read again" },
     drop: { es: "Descartó lo que envió una fuente", en: "Dropped what a source sent" },
   },
+  byHand: {
+    leads: { es: "Añadió un lead a mano", en: "Added a lead by hand" },
+    "leads/similar": { es: "Buscó antes de añadir un lead", en: "Searched before adding a lead" },
+  },
   decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
   exports: {
     pipeline: { es: "Exportó el pipeline", en: "Exported the pipeline" },
@@ -56,6 +63,7 @@ export const sayTrailStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Biling
   if (by === "meetings/decisions") return words.decision;
   const named = [
     ...Object.entries(words.actions).map(([name, said]) => [`leads/${name}`, said] as const),
+    ...Object.entries(words.byHand),
     ...Object.entries(words.sources).map(([name, said]) => [`sources/${name}`, said] as const),
     ...Object.entries(words.access).map(([name, said]) => [`session/${name}`, said] as const),
     ...Object.entries(words.exports).map(([name, said]) => [`exports/${name}`, said] as const),

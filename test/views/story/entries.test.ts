@@ -107,7 +107,7 @@ describe("the story of a lead that the second rep has won", () => {
 
   it("offers what can still be done: to correct an outcome", () => {
     expect(told.story).toMatchObject({
-      actions: ["outcome", "new-deal", "unsubscribe"],
+      actions: ["outcome", "new-deal", "edit", "not-same", "unsubscribe"],
       outcomes: ["won", "lost"],
       colleagues: [],
     });
@@ -135,7 +135,7 @@ describe("what comes next", () => {
     const times = story.next.map(({ at = "" }) => at);
     expect(times).toEqual(times.toSorted());
     expect("followUp" in lead && times.includes(lead.followUp.dueAt)).toBe(true);
-    expect(story.actions).toEqual(["answer", "reassign", "unsubscribe"]);
+    expect(story.actions).toEqual(["answer", "reassign", "edit", "not-same", "unsubscribe"]);
     expect(story.colleagues.find(({ id }) => id !== "pablo")?.note.es).toMatch(
       /^\d+ de 50 esta semana, \d+ de 50 abiertos$/,
     );
@@ -183,7 +183,7 @@ describe("what comes next", () => {
       );
     expect(await read(other)).toBeUndefined();
     const own = await read(owner);
-    expect(own).toMatchObject({ actions: ["outcome", "unsubscribe"], colleagues: [] });
+    expect(own).toMatchObject({ actions: ["outcome", "edit", "not-same", "unsubscribe"], colleagues: [] });
     expect(own?.outcomes).toContain("sales-qualified");
   });
 });

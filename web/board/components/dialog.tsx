@@ -14,19 +14,22 @@ interface DialogProps {
   readonly actions?: ReactNode;
   /** Asks about something that cannot be undone: a click outside does not close it. */
   readonly isAlert?: boolean;
+  /** Holds what somebody has typed: a click outside does not close it. */
+  readonly isTypedIn?: boolean;
   /** Holds a table. */
   readonly isWide?: boolean;
 }
 
 /** Keeps the focus inside, closes on Escape, and returns the focus to where it was. */
-export const Dialog = ({ title, isOpen, onClose, children, actions, isAlert = false, isWide = false }: DialogProps) => {
+export const Dialog = ({ title, isOpen, onClose, children, actions, ...options }: DialogProps) => {
   const { say } = useLanguage();
+  const { isAlert = false, isTypedIn = false, isWide = false } = options;
   return (
     <ModalOverlay
       className="dialog-overlay"
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable={!isAlert}
+      isDismissable={!isAlert && !isTypedIn}
     >
       <Modal className={isWide ? "dialog-modal dialog-wide" : "dialog-modal"}>
         <AriaDialog className="dialog" role={isAlert ? "alertdialog" : "dialog"}>

@@ -58,7 +58,7 @@ const inputProps = (id: string, { value, error, hint, isRequired }: FieldProps) 
 });
 
 interface TextFieldProps extends FieldProps {
-  readonly type?: "text" | "password" | "email" | "number" | "datetime-local" | "date";
+  readonly type?: "text" | "password" | "email" | "number" | "datetime-local" | "date" | "tel";
   readonly autoComplete?: string;
   /** Which keyboard a phone shows. */
   readonly inputMode?: "text" | "numeric" | "decimal";

@@ -2,10 +2,12 @@ import type * as z from "zod/mini";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { componentWords } from "../components/component-words.ts";
 
-/** `detail` is the API's English, for programs: people read what `field-words.ts` says of the field. */
+/** `detail` is the API's English, for programs: people read `said`, or what `field-words.ts` says of the field. */
 interface FieldProblem {
   readonly field: string;
   readonly detail: string;
+  /** The same for people, where the API has it. */
+  readonly said?: Bilingual | undefined;
 }
 
 /** Why the API did not do what it was asked: a problem by RFC 9457, or 0 for an answer that never came. */
@@ -99,6 +101,6 @@ const errorsIn = (body: unknown): FieldProblem[] => {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((each: unknown) => {
     const [field, detail] = [textIn(each, "field"), textIn(each, "detail")];
-    return field === undefined || detail === undefined ? [] : [{ field, detail }];
+    return field === undefined || detail === undefined ? [] : [{ field, detail, said: saidIn(each) }];
   });
 };

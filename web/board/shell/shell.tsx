@@ -2,6 +2,7 @@ import "./shell.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { Component, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import { AddLead } from "../by-hand/add-lead.tsx";
 import { Button } from "../components/button.tsx";
 import { componentWords } from "../components/component-words.ts";
 import { Empty } from "../components/empty.tsx";
@@ -30,6 +31,7 @@ export const Shell = () => {
       <Navigation />
       <header className="shell-top">
         <SearchBox />
+        <AddLead />
         <DemoMark />
         <UserMenu />
       </header>

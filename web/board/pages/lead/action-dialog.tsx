@@ -16,6 +16,8 @@ interface ActionDialogProps {
   readonly isDangerous?: boolean;
   /** There is nothing to choose from, so nothing can be sent. */
   readonly isImpossible?: boolean;
+  /** A click outside must not lose what was typed. */
+  readonly isTypedIn?: boolean;
   readonly boardAction: BoardAction;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -30,6 +32,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
     send,
     isDangerous = false,
     isImpossible = false,
+    isTypedIn = false,
     boardAction,
     onSubmit,
     onClose,
@@ -47,6 +50,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
       isOpen
       onClose={onClose}
       isAlert={isDangerous}
+      isTypedIn={isTypedIn}
       actions={
         <>
           <Button onPress={onClose}>{say(componentWords.cancel)}</Button>

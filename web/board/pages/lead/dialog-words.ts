@@ -92,6 +92,19 @@ export const newDealWords = {
   send: { es: "Empezar", en: "Start" },
 } as const satisfies Record<string, Bilingual>;
 
+export const editWords = {
+  title: { es: "Corregir datos", en: "Correct details" },
+  what: {
+    es: "Cuenta desde ahora, con tu nombre: también en el próximo correo. Lo de antes queda en el historial. Deja vacío lo que esté mal y no sepas.",
+    en: "It counts from now on, with your name: in the next e-mail, too. What was known stays in the history. Leave empty what is wrong and not known.",
+  },
+  address: {
+    es: "El correo no se puede cambiar, porque identifica al lead: si tiene otro, añádelo como lead nuevo.",
+    en: "The e-mail cannot be changed, since it tells who the lead is: with another one, add them as a new lead.",
+  },
+  send: { es: "Guardar", en: "Save" },
+} as const;
+
 export const unsubscribeWords = {
   title: { es: "Dar de baja de los correos", en: "Unsubscribe from e-mails" },
   what: {

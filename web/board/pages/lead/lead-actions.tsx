@@ -10,6 +10,7 @@ import { Button } from "../../components/button.tsx";
 import { useLanguage } from "../../language.tsx";
 import type { ActionProps } from "./action-props.ts";
 import { newDealWords, recycleWords, reopenWords, unsubscribeWords } from "./dialog-words.ts";
+import { EditDialog } from "./edit-dialog.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { actionNames, leadWords } from "./lead-words.ts";
@@ -27,6 +28,7 @@ const order = [
   "new-deal",
   "recycle",
   "override",
+  "edit",
   "unsubscribe",
   "export",
   "erase",
@@ -106,6 +108,8 @@ const DialogOfAction = ({ action, ...props }: ActionProps & { action: Offered })
       return <ReasonDialog {...props} action={action} words={isWorked(props.story) ? recycleWords : reopenWords} />;
     case "new-deal":
       return <ReasonDialog {...props} action={action} words={newDealWords} />;
+    case "edit":
+      return <EditDialog {...props} />;
     case "unsubscribe":
       return <ReasonDialog {...props} action={action} words={unsubscribeWords} />;
     case "export":

@@ -1,4 +1,5 @@
 import type { LeadStory, Tone } from "../../../../lambdas/contract/board.ts";
+import { byHandWords } from "../../by-hand/by-hand-words.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useFormat } from "../../format.ts";
@@ -36,10 +37,16 @@ const Entries = ({ entries }: { entries: readonly ConsentEntry[] }) => (
   </ul>
 );
 
-const Entry = ({ entry: { at, answer, said, textVersion, page, state, stateAt } }: { entry: ConsentEntry }) => {
+const Entry = ({ entry }: { entry: ConsentEntry }) => {
+  const { at, answer, said, textVersion, page, by, how, state, stateAt } = entry;
   const { say } = useLanguage();
   const { date, dateTime } = useFormat();
-  const proof = [textVersion === undefined ? undefined : say(leadWords.textVersion(textVersion)), page]
+  const proof = [
+    by && say(leadWords.notedBy(by)),
+    how && say(byHandWords.hows[how]),
+    textVersion === undefined ? undefined : say(leadWords.textVersion(textVersion)),
+    page,
+  ]
     .filter((part) => part !== undefined)
     .join(" · ");
   return (

@@ -15,6 +15,7 @@ import { LeadClaims } from "./lead-claims.tsx";
 import { LeadConsents } from "./lead-consents.tsx";
 import { LeadFacts, LeadScores } from "./lead-facts.tsx";
 import { LeadHeader } from "./lead-header.tsx";
+import { LeadSimilar } from "./lead-similar.tsx";
 import { LeadTimeline } from "./lead-timeline.tsx";
 import { LeadHeldWish, LeadUnconfirmed } from "./lead-unconfirmed.tsx";
 import { LeadWhy } from "./lead-why.tsx";
@@ -81,6 +82,7 @@ const Story = ({ story, said, onDone, onStale }: StoryProps) => {
         </LeadWhy>
         <div className="lead-aside">
           <LeadFacts story={story} />
+          <LeadSimilar story={story} onDone={onDone} onStale={onStale} />
           <LeadUnconfirmed story={story} />
           <LeadHeldWish story={story} />
           <LeadClaims story={story} onDone={onDone} onStale={onStale} />

@@ -27,6 +27,17 @@ export const leadWords = {
     es: "No coincide con lo que sabemos, y cualquiera puede enviar un formulario con esta dirección.",
     en: "It differs from what we know, and anyone can send a form with this address.",
   },
+  similar: { es: "¿La misma persona?", en: "The same person?" },
+  similarWhat: {
+    es: "Coinciden en algo. Nada se une por sí solo: si son personas distintas, dilo.",
+    en: "They have something in common. Nothing is joined by itself: if they are different people, say so.",
+  },
+  before: (count: number): Bilingual =>
+    pluralInBoth(count, {
+      es: ["# valor anterior", "# valores anteriores"],
+      en: ["# earlier value", "# earlier values"],
+    }),
+  nothingKnown: { es: "sin dato", en: "not known" },
   unconfirmed: { es: "Formularios sin confirmar", en: "Forms not confirmed" },
   unconfirmedWhat: {
     es: "Llegaron con su dirección desde otro navegador. No cuentan hasta que lo confirme con el enlace que recibe por correo.",
@@ -38,6 +49,10 @@ export const leadWords = {
     en: "The lead was not written to: an address that nobody has confirmed gets very few e-mails, and those have gone.",
   },
   consents: { es: "Consentimiento a nuestros correos", en: "Consent to our e-mails" },
+  notedBy: (name: string): Bilingual => ({
+    es: `de palabra, lo anotó ${name}`,
+    en: `by word of mouth, noted by ${name}`,
+  }),
   earlierConsents: { es: "Anteriores", en: "Earlier" },
   textVersion: (version: string): Bilingual => ({ es: `texto ${version}`, en: `text ${version}` }),
   fit: { es: "Encaje", en: "Fit" },
@@ -121,6 +136,8 @@ export const actionNames = {
   "new-deal": { es: "Nuevo negocio", en: "New deal" },
   "take-over": { es: "Aceptar", en: "Take over" },
   dismiss: { es: "Descartar", en: "Dismiss" },
+  edit: { es: "Corregir datos", en: "Correct details" },
+  "not-same": { es: "No es la misma persona", en: "Not the same person" },
   override: { es: "Decidir a mano", en: "Decide by hand" },
   unsubscribe: { es: "Dar de baja", en: "Unsubscribe" },
   export: { es: "Dar acceso a sus datos", en: "Give access to their data" },

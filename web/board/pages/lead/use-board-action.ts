@@ -66,7 +66,10 @@ export const useBoardAction = ({ story, action, onDone, onStale }: BoardActionOp
     send,
     isPending,
     problem,
-    errorOf: (field) => (problem?.errors.some((each) => each.field === field) ? componentWords.fieldUnfit : undefined),
+    errorOf: (field) => {
+      const error = problem?.errors.find((each) => each.field === field);
+      return error && (error.said ?? componentWords.fieldUnfit);
+    },
     hasMovedOn,
     standing: hasMovedOn ? story.why : undefined,
     isAllowed: story.actions.includes(action),
