@@ -91,7 +91,7 @@ export default defineConfig({
         test: {
           ...synthesiseOnce,
           name: "drills",
-          include: ["test/twin/{chaos.*,one-truth,restore}.test.ts", flood],
+          include: ["test/twin/{chaos.*,import-load,one-truth,restore}.test.ts", flood],
           maxWorkers: 2,
           testTimeout: 300_000,
           provide: { load: "full" },
