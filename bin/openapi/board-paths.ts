@@ -178,7 +178,7 @@ const posts = entries(boardPosts).map(([path, { body, response }]): [string, Zod
     responses: {
       "200": inJson(path === "search" ? "As the board shows it" : "Done, or done before by the same person", response),
       "401": withoutToken,
-      ...problems(400, 403, 404, 422, ...(path.startsWith("leads/") ? [409] : [])),
+      ...problems(400, 403, 404, 422, ...(/^(?:leads|imports)\//.test(path) ? [409] : [])),
       ...always,
     },
   },

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { build } from "vite";
 import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import { getBoard } from "../../lambdas/board/get-board.ts";
@@ -32,10 +32,24 @@ interface Surroundings {
   readonly chapters?: Chapters;
   /** Awaited before the API responds. */
   readonly delay?: () => Promise<void>;
+  /** What answers the API of imports, and takes the files that are uploaded. */
+  readonly imports?: Imports;
 }
 
 const keyOf = ({ headers: { "idempotency-key": key } }: IncomingMessage): string | undefined =>
   typeof key === "string" ? key : undefined;
+
+interface Imports {
+  readonly ask: (
+    method: "GET" | "POST",
+    path: string,
+    body?: object,
+  ) => Promise<{ readonly status: number; readonly json: unknown }>;
+  readonly put: (importId: string, file: Uint8Array) => Promise<void>;
+}
+
+/** Where the twin of the bucket takes uploads; here the board's own origin does. */
+const bucketOrigin = "https://lists.example";
 
 /** The board as it is built, with the functions of its API, and nothing else. */
 export const openBoard = async ({
@@ -46,6 +60,7 @@ export const openBoard = async ({
   user,
   chapters = [],
   delay = async () => {},
+  imports,
 }: Surroundings): Promise<BoardHere> => {
   const outDir = mkdtempSync(path.join(tmpdir(), "board-"));
   await build({
@@ -81,6 +96,14 @@ export const openBoard = async ({
       response.writeHead(isIn ? 200 : 401, json).end(JSON.stringify(isIn ? session : {}));
     } else if (url.startsWith(boardPaths.api) && signedIn() === undefined) {
       response.writeHead(401, json).end(JSON.stringify({ message: "Unauthorized" }));
+    } else if (imports !== undefined && method === "PUT") {
+      await imports.put(path.basename(url.split("?")[0] ?? ""), await buffer(request));
+      response.writeHead(200).end();
+    } else if (imports !== undefined && url.startsWith(`${boardPaths.api}/imports`)) {
+      const body = await text(request);
+      const asked = url.slice(boardPaths.api.length + 1);
+      const reply = await imports.ask(method === "POST" ? "POST" : "GET", asked, body ? JSON.parse(body) : undefined);
+      response.writeHead(reply.status, json).end(JSON.stringify(reply.json).replaceAll(bucketOrigin, door.origin));
     } else if (url.startsWith(boardPaths.api)) {
       const sent = await text(request);
       await delay();

@@ -1,4 +1,4 @@
-import { type Role, seesAllLeads } from "../../../lambdas/contract/board.ts";
+import { mayImport, type Role, seesAllLeads } from "../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { shellWords } from "./shell-words.ts";
 
@@ -46,6 +46,13 @@ const navigationPages: readonly NavigationPage[] = [
     isFor: seesAllLeads,
     label: () => pages.sources,
     icon: "M3 5h6M3 10h4M3 15h6M9 5c4 0 2 5 5 5M9 15c4 0 2-5 5-5M14 10h3M15 7.5l2.5 2.500L15 12.500",
+  },
+  {
+    path: "/import",
+    isRare: true,
+    isFor: mayImport,
+    label: () => pages.import,
+    icon: "M10 3v9M6.5 8.500l3.500 3.500 3.500-3.500M3.500 13v3.500h13V13",
   },
   {
     path: "/trail",

@@ -13,6 +13,7 @@ const AgreementPage = lazy(() => import("../pages/agreement/agreement-page.tsx")
 const AttentionPage = lazy(() => import("../pages/attention/attention-page.tsx"));
 const CelebratePage = lazy(() => import("../pages/celebrate/celebrate-page.tsx"));
 const SourcesPage = lazy(() => import("../pages/sources/sources-page.tsx"));
+const ImportPage = lazy(() => import("../pages/import/import-page.tsx"));
 const TrailPage = lazy(() => import("../pages/trail/trail-page.tsx"));
 const SecondFactorPage = lazy(() => import("../pages/second-factor/second-factor-page.tsx"));
 const MeetingPage = lazy(() => import("../pages/meeting/meeting-page.tsx"));
@@ -28,6 +29,7 @@ export const Routes = () => (
     <Route path="/attention" component={AttentionPage} />
     <Route path="/celebrate" component={CelebratePage} />
     <Route path="/sources" component={SourcesPage} />
+    <Route path="/import/:importId?" component={ImportPage} />
     <Route path="/trail" component={TrailPage} />
     <Route path="/second-factor" component={SecondFactorPage} />
     <Route path="/meeting/:week?" component={MeetingPage} />

@@ -29,6 +29,7 @@ export const shellWords = {
     celebrate: { es: "Celebrar", en: "Celebrate" },
     agreement: { es: "Acuerdo", en: "Agreement" },
     sources: { es: "Fuentes", en: "Sources" },
+    import: { es: "Importar", en: "Import" },
     trail: { es: "Auditoría", en: "Audit trail" },
   },
   attentionCount: (count: number, isMore: boolean) => {
