@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import type { DynamoTable } from "../lambdas/adapters/dynamo-table.ts";
 import { encryptBy } from "../lambdas/adapters/kms-cipher.ts";
 import type { AgreementTerms } from "../lambdas/contract/agreement.ts";
@@ -139,12 +140,16 @@ const start = async (
     }),
   ]);
   say("Deploying (cdk deploy) ...");
-  const history = options.history === true ? beginHistory(deployment, templateOf(deployment)) : undefined;
+  const history =
+    options.history === true
+      ? beginHistory(deployment, templateOf(deployment), agreement.terms.company.timeZone)
+      : undefined;
   const stack = await deploy(deployment);
   await finish(options, deployment, emulators, stack);
   if (history !== undefined) {
     say("Importing the eight weeks of demo history ...");
-    await history.into(tableAt(emulators, outputNamed("TableName", stack)));
+    const lambda = new LambdaClient({ endpoint: emulators.awsEndpoint, region, credentials });
+    await history.into(tableAt(emulators, outputNamed("TableName", stack)), lambda);
   }
   door.answerWith(frontOf(emulators, recorder, stack, agreement.terms));
   const { awsEndpoint, stepFunctionsEndpoint, ended } = emulators;

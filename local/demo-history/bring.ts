@@ -1,7 +1,9 @@
 import path from "node:path";
+import type { LambdaClient } from "@aws-sdk/client-lambda";
 import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Deployment } from "../deploy.ts";
 import { projectRoot } from "../project-root.ts";
+import { besideTheStream } from "./beside-the-stream.ts";
 import { readHistory } from "./file.ts";
 import { importHistory } from "./import.ts";
 
@@ -10,12 +12,19 @@ const agreementOfHistory = path.join(projectRoot, "agreement.yaml");
 
 /** A history that is being lived, in a process of its own. */
 export interface DemoHistory {
-  /** Brings it into the table. */
-  readonly into: (table: DynamoTable) => Promise<void>;
+  /** Brings it into the table, and into the figures. */
+  readonly into: (table: DynamoTable, lambda: LambdaClient) => Promise<void>;
 }
 
-/** @param template the file of the synthesised template, whose journey is executed */
-export const beginHistory = ({ family, directory, env, logs }: Deployment, template: string): DemoHistory => {
+/**
+ * @param template the file of the synthesised template, whose journey is executed
+ * @param timeZone the one of the figures' weeks
+ */
+export const beginHistory = (
+  { family, directory, env, logs }: Deployment,
+  template: string,
+  timeZone: string,
+): DemoHistory => {
   const file = path.join(directory, "demo-history");
   const lived = family.run({
     name: "the demo's history",
@@ -28,9 +37,12 @@ export const beginHistory = ({ family, directory, env, logs }: Deployment, templ
   // `into` rethrows a failure; until then it must not count as an unhandled rejection.
   lived.catch(() => {});
   return {
-    into: async (table) => {
+    into: async (table, lambda) => {
       await lived;
-      await importHistory(table, await readHistory(file), new Date().toISOString());
+      const items = await readHistory(file);
+      await besideTheStream({ dynamo: table.client, lambda }, table.tableName, async () => {
+        await importHistory(table, items, { importedAt: new Date().toISOString(), timeZone });
+      });
     },
   };
 };

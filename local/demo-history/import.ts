@@ -1,8 +1,12 @@
 import { BatchWriteItemCommand, type BatchWriteItemCommandOutput, type WriteRequest } from "@aws-sdk/client-dynamodb";
+import { readGenerations } from "../../lambdas/adapters/dynamo-counter-generations.ts";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
+import { addCounts } from "../../lambdas/adapters/dynamo-recount.ts";
 import { type DynamoTable, type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { LeadSchema } from "../../lambdas/domain/lead/lead.ts";
+import { Tally } from "../../lambdas/domain/metrics/changes.ts";
+import { factIn } from "../../lambdas/domain/metrics/fact.ts";
 
 /** First parts of the partitions that the history brings along; not the keys, links and idempotency records of its mails. */
 const brought = ["LEAD", "EMAIL", "COMPANY", "AGREEMENT"];
@@ -10,21 +14,39 @@ const brought = ["LEAD", "EMAIL", "COMPANY", "AGREEMENT"];
 /** What one request takes. */
 const atOnce = 25;
 
+export interface Import {
+  readonly importedAt: string;
+  /** Of the figures' weeks. */
+  readonly timeZone: string;
+}
+
 /**
- * Brings a history that was lived elsewhere into the table, marked as demo: it causes no events, the
- * figures count it in the weeks in which it happened, and no journey goes on with it.
+ * Brings a history that was lived elsewhere into the table, marked as demo: it causes no events, the figures count it in
+ * the weeks in which it happened, and no journey goes on with it. It is counted here, in one go: nobody may read the stream
+ * meanwhile.
  */
 export const importHistory = async (
   table: DynamoTable,
   lived: readonly Item[],
-  importedAt: string,
+  { importedAt, timeZone }: Import,
 ): Promise<number> => {
   const items = lived.flatMap((item) => broughtAlong(item)).map((item): Item => ({ ...item, importedAt }));
   await write(
     table,
     items.map((item) => ({ PutRequest: { Item: toItem(item) } })),
   );
+  await addToFigures(table, items, timeZone);
   return items.filter(({ pk }) => pk === keys.demoLead("").pk).length;
+};
+
+const addToFigures = async (table: DynamoTable, items: readonly Item[], timeZone: string): Promise<void> => {
+  const tally = new Tally(timeZone);
+  for (const item of items) {
+    const fact = factIn(item);
+    if (fact !== undefined) tally.count(fact);
+  }
+  const { current } = await readGenerations(table);
+  await addCounts(table, current.generation, tally.changes, tally.stages);
 };
 
 const broughtAlong = (item: Item): Item[] => {

@@ -7,13 +7,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readAgreementVersions } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { overdueLeads } from "../../lambdas/adapters/dynamo-board.ts";
 import { columnParts, readColumn } from "../../lambdas/adapters/dynamo-columns.ts";
+import { readPulse } from "../../lambdas/adapters/dynamo-counters.ts";
 import { type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
-import { StageSchema } from "../../lambdas/contract/stages.ts";
+import { type Stage, StageSchema } from "../../lambdas/contract/stages.ts";
 import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
+import { recount } from "../../lambdas/metrics/recount.ts";
 import { clearHistory } from "../../local/demo-history/clear.ts";
 import { readHistory, writeHistory } from "../../local/demo-history/file.ts";
 import { importHistory } from "../../local/demo-history/import.ts";
@@ -26,6 +28,7 @@ import { synthesisedDefinition } from "../journey/definition.ts";
 const until = Date.parse("2026-11-20T12:00:00.000Z");
 const from = until - 21 * 86_400_000;
 const importedAt = new Date(until).toISOString();
+const timeZone = "Europe/Madrid";
 
 const agreementInFile = (file: string): Agreement => {
   const loaded = loadAgreement(file);
@@ -36,7 +39,8 @@ const agreementInFile = (file: string): Agreement => {
 const itemsOf = (table: Twin): Item[] => table.items().map((item) => unmarshall(item));
 
 /** What does not belong to the history's people. */
-const isOthers = ({ pk }: Item): boolean => /^(REP|COMPANY|AGREEMENT|LEAD#somebody-real)/.test(String(pk));
+const isOthers = ({ pk }: Item): boolean =>
+  /^(REP|COMPANY|AGREEMENT|COUNTER|BOARD|LEAD#somebody-real)/.test(String(pk));
 
 describe("the demo's history", () => {
   let lived: Item[];
@@ -54,7 +58,7 @@ describe("the demo's history", () => {
 
   const broughtIn = async () => {
     const table = dynamoTwin();
-    const leads = await importHistory(table, lived, importedAt);
+    const leads = await importHistory(table, lived, { importedAt, timeZone });
     return { table, leads, changes: table.takeChanges() };
   };
 
@@ -83,6 +87,27 @@ describe("the demo's history", () => {
     const overdue: string[] = [];
     for await (const ids of overdueLeads(table, "2027-12-31T00:00:00.000Z")) overdue.push(...ids);
     expect(overdue).toEqual([]);
+  });
+
+  it("is in the figures at once, as a recount has them", async () => {
+    const { table } = await broughtIn();
+    const { stages } = await readPulse(table);
+    const inStage = (stage: Stage) => itemsOf(table).filter((item) => item.sk === "PROFILE" && item.stage === stage);
+    expect(StageSchema.options.map((stage) => stages[stage]?.count ?? 0)).toEqual(
+      StageSchema.options.map((stage) => inStage(stage).length),
+    );
+    let clock = until;
+    const recounted = await recount({
+      table,
+      timeZone,
+      now: () => new Date(clock).toISOString(),
+      pause: async (millis) => {
+        clock += millis;
+      },
+      say: () => {},
+    });
+    expect(recounted.facts).toBeGreaterThan(100);
+    expect(recounted).toMatchObject({ unreadable: 0, differences: [] });
   });
 
   it("brings along the agreement that it was lived by", async () => {
