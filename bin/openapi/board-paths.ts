@@ -62,6 +62,7 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "meetings/{week}": "What was prepared for the meeting of a week, and what it decided",
   "exports/{list}":
     "All rows of a list for a file, 10,000 at most, as far as the role may see them; it stands in the audit trail",
+  "leads/{leadId}/decide": "Decide on a lead whom nobody in sales answered",
   "leads/{leadId}/override": "Decide in the gate's place, for the rest of the cycle",
   "leads/{leadId}/answer": "Answer a hand-off",
   "leads/{leadId}/outcome": "Tell how the deal goes on, how it ended, or how it really ended",

@@ -12,7 +12,7 @@ const DecisionSchema = /* @__PURE__ */ droppable(() =>
     cycle: z.int(),
     /**
      * `gate`, `override` (marketing, by hand), `assignment`, `reassignment`; `recycle`, `unsubscribe`, `new-deal`, `claim`,
-     * `edit` and `not-same` by a colleague.
+     * `edit`, `not-same` and `unanswered` by a colleague.
      */
     of: z.string(),
     verdict: z.string(),

@@ -6,6 +6,7 @@ import { actionsNow, outcomesNow } from "../domain/board/actions-now.ts";
 import { type BoardUser, maySee } from "../domain/board/board-user.ts";
 import { cardOf } from "../domain/board/card.ts";
 import { hasProvenMailbox } from "../domain/erasure/proven-mailbox.ts";
+import { isUndecided, type Undecided } from "../domain/escalation/nobody-answered.ts";
 import { openClaims } from "../domain/lead/claims.ts";
 import { isUnanswered, isWorked, type Lead } from "../domain/lead/lead.ts";
 import { heldWish } from "../domain/lead/unconfirmed-forms.ts";
@@ -13,7 +14,7 @@ import { consentLedger } from "../domain/nurture/consent-ledger.ts";
 import { nameOfPerson } from "../domain/team/owner.ts";
 import { inBoth } from "../domain/text/bilingual.ts";
 import { ownerNow } from "../follow-up/owner-of.ts";
-import { possibleNow } from "../follow-up/store-answer.ts";
+import { possibleNow, takersNow } from "../follow-up/store-answer.ts";
 import { colleaguesNow } from "../views/board/colleagues-now.ts";
 import { editableFieldsOf } from "../views/board/typed-fields.ts";
 import { sayClaim } from "../views/page/claim-lines.ts";
@@ -72,6 +73,7 @@ export const readLeadStory = async (
     familiarity: scoreNow(history, "familiarity"),
     entries: entriesOf(lead, history, agreement),
     isCut: history.isCut,
+    ...(isUndecided(lead) && { unanswered: unansweredOf(lead, agreement) }),
     actions,
     ...(actions.includes("export") && { hasProvenMailbox: hasProvenMailbox(lead) }),
     colleagues: colleaguesNow(possible),
@@ -84,8 +86,14 @@ const sayHeldWish = (lead: Lead, agreement: Agreement) => {
   return wish && inBoth((language) => sayUnconfirmed(wish, language, agreement));
 };
 
-/** The possible takers, for a user who may reassign. */
+const unansweredOf = ({ nobodyAnswered: { since, owners } }: Undecided, agreement: Agreement) => ({
+  since,
+  owners: [...new Set(owners)].map((id) => ({ id, name: nameOfPerson(id, agreement) })),
+});
+
+/** The possible takers, for a user who may reassign, or decide who calls. */
 const possibleFor = async (deps: BoardDependencies, actions: readonly LeadAction[], lead: Lead, now: string) => {
+  if (actions.includes("decide")) return takersNow(deps, lead, now);
   const mayGive = actions.includes("reassign") || actions.includes("answer");
   return mayGive && (isUnanswered(lead) || isWorked(lead)) ? possibleNow(deps, lead, now) : [];
 };

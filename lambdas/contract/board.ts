@@ -62,6 +62,7 @@ export type Role = z.infer<typeof RoleSchema>;
 /** What can be done to a lead from its page. */
 export const LeadActionSchema = /* @__PURE__ */ droppable(() =>
   z.enum([
+    "decide",
     "override",
     "answer",
     "outcome",
@@ -79,11 +80,29 @@ export const LeadActionSchema = /* @__PURE__ */ droppable(() =>
 );
 export type LeadAction = z.infer<typeof LeadActionSchema>;
 
+/** What can be decided on a lead whom nobody in sales answered: by the one who had it last, by another, or not by sales. */
+export const SilenceDecisionSchema = /* @__PURE__ */ droppable(() =>
+  z.enum(["call-again", "other-rep", "nurture", "close"]),
+);
+export type SilenceDecision = z.infer<typeof SilenceDecisionSchema>;
+
 /** A rep does these with own leads only. */
 export const actionsOfRole = {
-  marketing: ["override", "recycle", "new-deal", "take-over", "dismiss", "edit", "not-same", "unsubscribe", "erase"],
+  marketing: [
+    "decide",
+    "override",
+    "recycle",
+    "new-deal",
+    "take-over",
+    "dismiss",
+    "edit",
+    "not-same",
+    "unsubscribe",
+    "erase",
+  ],
   rep: ["answer", "outcome", "new-deal", "take-over", "dismiss", "edit", "not-same", "unsubscribe"],
   manager: [
+    "decide",
     "answer",
     "outcome",
     "reassign",
@@ -353,11 +372,15 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
     entries: z.array(StoryEntrySchema),
     /** The lead has more history than was read. */
     isCut: z.boolean(),
+    /** Nobody in sales answered it, and nobody has decided yet: since when it has waited, and who had it, in order. */
+    unanswered: z.optional(
+      z.object({ since: z.string(), owners: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    ),
     /** What this user may do with it now. */
     actions: z.array(LeadActionSchema),
     /** For `export`: the person has confirmed the mailbox, so that the link goes there. */
     hasProvenMailbox: z.optional(z.boolean()),
-    /** Colleagues who can take it, for `reassign` and for an answer that passes it on. */
+    /** Colleagues who can take it, for `reassign`, `decide` and for an answer that passes it on. */
     colleagues: z.array(z.object({ id: z.string(), name: z.string(), note: SaidSchema })),
     /** The outcomes that are possible now, for `outcome`. */
     outcomes: z.array(z.string()),
@@ -377,6 +400,8 @@ const claim = /* @__PURE__ */ droppable(() =>
 export const actionBodies = /* @__PURE__ */ droppable(
   () =>
     ({
+      /** `to`: the colleague who is to call. */
+      decide: z.object({ version: z.int(), decision: SilenceDecisionSchema, to: z.optional(z.string()), reason }),
       override: z.object({ version: z.int(), verdict: z.enum(["qualified", "not-yet", "disqualified"]), reason }),
       /** The fields of `POST /answers`, without `leadId` and `by`. */
       answer: z.looseObject({ version: z.int() }),
@@ -926,6 +951,7 @@ export type BoardQueries = typeof boardQueries;
 export const boardPosts = /* @__PURE__ */ droppable(
   () =>
     ({
+      "leads/{leadId}/decide": { body: actionBodies.decide, response: ActionDoneSchema },
       "leads/{leadId}/override": { body: actionBodies.override, response: ActionDoneSchema },
       "leads/{leadId}/answer": { body: actionBodies.answer, response: ActionDoneSchema },
       "leads/{leadId}/outcome": { body: actionBodies.outcome, response: ActionDoneSchema },

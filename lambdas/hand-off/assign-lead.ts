@@ -37,13 +37,17 @@ export const assignToRep = (deps: TableTask, lead: Mql, { rep, explanation, newB
 interface ToColleague {
   readonly colleague: Owner;
   readonly explanation: Bilingual;
+  /** @default `no-rep-free`, for the agreed time */
+  readonly because?: string;
 }
 
-/** Assigns to the manager or deputy when no rep was free for the agreed time: counted, without a limit. */
-export const assignToColleague = (deps: TableTask, lead: Mql, { colleague, explanation }: ToColleague, at: string) =>
-  assign(deps, lead, { owner: colleague, explanation, because: "no-rep-free" }, at, [
-    countPlace(deps.table, colleague.id),
-  ]);
+/** Assigns to the manager or deputy: counted, without a limit. */
+export const assignToColleague = (
+  deps: TableTask,
+  lead: Mql,
+  { colleague, explanation, because = "no-rep-free" }: ToColleague,
+  at: string,
+) => assign(deps, lead, { owner: colleague, explanation, because }, at, [countPlace(deps.table, colleague.id)]);
 
 interface NewAssignment {
   readonly owner: Owner;

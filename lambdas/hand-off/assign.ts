@@ -4,6 +4,7 @@ import { readTeamFor } from "../adapters/dynamo-team.ts";
 import { readQueueAhead } from "../adapters/dynamo-waiting.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type Assignment, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
+import { sayDecided } from "../domain/escalation/decide.ts";
 import { chooseRep } from "../domain/hand-off/choose-rep.ts";
 import { explainOverflow, standInFor } from "../domain/hand-off/overflow.ts";
 import { companyOf, segmentOf } from "../domain/hand-off/prospect.ts";
@@ -12,6 +13,7 @@ import { isUnreachable, reachableFrom } from "../domain/hand-off/refused-hand-of
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { onDay } from "../domain/score/fact.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
+import { takersNow } from "../follow-up/store-answer.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { assignToColleague, assignToRep } from "./assign-lead.ts";
 import { waitInLine } from "./wait-in-line.ts";
@@ -48,11 +50,27 @@ const assignNow = async (
   if (read.cycle !== cycle || read.stage !== "qualified") return { ...answer, next: "moved" };
   const at = deps.now();
   const lead = { ...read, segment: segmentOf(onDay(read, at), deps.agreement) };
+  const wanted = await toWanted(deps, lead, at);
+  if (wanted !== "nobody") return wanted ? { ...answer, next: "hand-off" } : undefined;
   const place = await choose(deps, lead, at);
   const given = await assignTo(deps, lead, { ...place, newBelow: place.newBelow + slackAfter(gaveWay) }, at);
   if (given !== "nobody") return given ? { ...answer, next: "hand-off" } : undefined;
   const looksAt = await waitInLine(deps, lead, place, at);
   return looksAt === undefined ? undefined : { ...answer, next: "wait", wait: { seconds: secondsUntil(at, looksAt) } };
+};
+
+/** Somebody has decided who is to call: they get it, while they can take it. */
+const toWanted = async (deps: TableTask, lead: LeadIn<"qualified">, at: string): Promise<boolean | "nobody"> => {
+  const { override } = lead;
+  if (override?.to === undefined) return "nobody";
+  const takers = await takersNow(deps, lead, at);
+  const taker = takers.find(({ colleague, can }) => colleague.id === override.to && can === "take-it");
+  if (taker === undefined || isUnreachable(lead, taker.colleague)) return "nobody";
+  const { colleague, repNow } = taker;
+  const explanation = sayDecided({ ...override, decision: "call-again" }, colleague.name);
+  return repNow === undefined
+    ? assignToColleague(deps, lead, { colleague, explanation, because: "rep-chosen" }, at)
+    : assignToRep(deps, lead, { rep: repNow, explanation, newBelow: repNow.rep.capacity.newPerWeek }, at);
 };
 
 type Chosen = Awaited<ReturnType<typeof choose>>;

@@ -50,6 +50,7 @@ const reason = "Lo pide por teléfono";
 /** What can be asked for in any stage that allows the action at all. */
 const bodyOf = (action: LeadAction, lead: Lead) => ({ version: lead.version, ...fields[action](lead) });
 const fields: Record<LeadAction, (lead: Lead) => object> = {
+  decide: () => ({ decision: "call-again", to: "luis", reason }),
   override: () => ({ verdict: "qualified", reason }),
   answer: () => ({ answer: "accept" }),
   outcome: ({ stage }) => (stage === "won" ? { outcome: "lost", reason: "price" } : { outcome: "won", amount: 1200 }),

@@ -3,6 +3,7 @@ import { actionBodies, type LeadAction } from "../../contract/board.ts";
 import { type FieldError, fieldErrorsOf } from "../../domain/http/http.ts";
 import { answer } from "./answer.ts";
 import { dismiss, takeOver } from "./claims.ts";
+import { decide } from "./decide.ts";
 import { edit, notSame } from "./edit.ts";
 import { eraseLead } from "./erase.ts";
 import { exportLead } from "./export.ts";
@@ -29,6 +30,7 @@ const reading =
   };
 
 const readers: Record<LeadAction, (body: unknown) => Reading> = {
+  decide: reading(actionBodies.decide, decide),
   override: reading(actionBodies.override, override),
   answer: reading(actionBodies.answer, answer),
   outcome: reading(actionBodies.outcome, outcome),

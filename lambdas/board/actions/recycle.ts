@@ -5,6 +5,7 @@ import { moveWrites } from "../../adapters/dynamo-moves.ts";
 import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import { settled } from "../../domain/escalation/nobody-answered.ts";
 import { isWorked } from "../../domain/lead/lead.ts";
 import { startNextCycle } from "../../domain/lead/move.ts";
 import { dueInStage } from "../../domain/lead/next-due.ts";
@@ -45,7 +46,8 @@ const takeUpAgain = async (doing: Doing, reason: string) => {
   const { deps, lead, by, mark } = doing;
   const { table, agreement } = deps;
   const at = deps.now();
-  const next = startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at));
+  const begun = startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at));
+  const next = { ...begun, ...settled(lead, at) };
   const sentence = sayRecycled(doing, reason);
   const decision = {
     at,

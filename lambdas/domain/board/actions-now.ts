@@ -1,5 +1,6 @@
 import { actionsOfRole, type LeadAction, type Role } from "../../contract/board.ts";
 import { assertNever } from "../assert-never.ts";
+import { isUndecided } from "../escalation/nobody-answered.ts";
 import { openClaims } from "../lead/claims.ts";
 import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
 import { isEnded, outcomesOf } from "../outcome/apply-outcome.ts";
@@ -14,6 +15,8 @@ export const actionsNow = (role: Role, lead: Lead): LeadAction[] =>
 /** Whether the lead's stage allows it. */
 export const fits = (action: LeadAction, lead: Lead): boolean => {
   switch (action) {
+    case "decide":
+      return isUndecided(lead);
     case "override":
       return ["captured", "nurturing", "qualified", "dormant", "disqualified"].includes(lead.stage);
     case "answer":

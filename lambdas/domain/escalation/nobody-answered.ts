@@ -4,6 +4,9 @@ import type { Lead, LeadIn, Unanswered } from "../lead/lead.ts";
 export const nobodyFollowedUp = "nobody-followed-up";
 /** The code of the move by which such a lead, of whom nothing new came either, is parked. */
 export const quietUnanswered = "quiet-unanswered";
+/** The codes of the moves that follow from a person's decision on it. */
+export const calledAgain = "called-again";
+export const closedByHand = "closed-by-hand";
 
 /** Whom sales let down, and what that leaves to decide. */
 export type NobodyAnswered = NonNullable<Lead["nobodyAnswered"]>;

@@ -38,7 +38,7 @@ export const refusalOf = (answer: Answer, limits: Limits): AnswerProblem | undef
     case "rejected":
       return undefined;
     case "passed-on":
-      return refusalBy(limits.possible.find(({ colleague }) => colleague.id === answer.to));
+      return refusalToTake(limits.possible.find(({ colleague }) => colleague.id === answer.to));
     case "snoozed": {
       const { after, latest } = putOffRange(limits.followUp, limits.owner, limits.agreement, limits.now);
       if (left.snoozes === 0) return "snooze-used-up";
@@ -52,7 +52,8 @@ export const refusalOf = (answer: Answer, limits: Limits): AnswerProblem | undef
   }
 };
 
-const refusalBy = (colleague: PossibleOwner | undefined): AnswerProblem | undefined => {
+/** Why this colleague cannot take the lead now. */
+export const refusalToTake = (colleague: PossibleOwner | undefined): AnswerProblem | undefined => {
   if (colleague === undefined) return "colleague-unknown";
   switch (colleague.can) {
     case "not-while-away":

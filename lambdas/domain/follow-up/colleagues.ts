@@ -1,10 +1,15 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { eligibleFor } from "../hand-off/eligible.ts";
-import type { Unanswered, Worked } from "../lead/lead.ts";
+import type { Lead, Unanswered } from "../lead/lead.ts";
 import { awayAt } from "../team/availability.ts";
 import type { Owner } from "../team/owner.ts";
 import type { RepNow } from "../team/rep-now.ts";
+
+/** A lead in somebody's hands, or one that is to come into them, with its segment. */
+type Takeable = Pick<Lead, "contact" | "email" | "language" | "segment"> & {
+  readonly followUp?: Unanswered["followUp"] | undefined;
+};
 
 /** A colleague to whom the lead could be passed on. */
 export interface PossibleOwner {
@@ -16,22 +21,24 @@ export interface PossibleOwner {
   readonly why?: Bilingual;
 }
 
-/** The colleagues who could take the lead from its owner: the eligible reps, and the managers. */
+/** The colleagues who could take the lead from its owner, or one that has none: the eligible reps, and the managers. */
 export const possibleOwners = (
-  lead: Unanswered | Worked,
+  lead: Takeable,
   team: readonly RepNow[],
   agreement: Agreement,
   now: string,
 ): PossibleOwner[] => {
-  const { ownerId } = lead.followUp;
-  const reps = eligibleFor(lead, team, agreement, now, [ownerId]).reps.map((repNow): PossibleOwner => {
-    const { rep } = repNow;
-    if (awayAt(rep, agreement, now) !== undefined) return { colleague: rep, repNow, can: "not-while-away" };
-    const why = fullness(repNow);
-    return why === undefined
-      ? { colleague: rep, repNow, can: "take-it" }
-      : { colleague: rep, repNow, can: "not-while-full", why };
-  });
+  const ownerId = lead.followUp?.ownerId;
+  const reps = eligibleFor(lead, team, agreement, now, ownerId === undefined ? [] : [ownerId]).reps.map(
+    (repNow): PossibleOwner => {
+      const { rep } = repNow;
+      if (awayAt(rep, agreement, now) !== undefined) return { colleague: rep, repNow, can: "not-while-away" };
+      const why = fullness(repNow);
+      return why === undefined
+        ? { colleague: rep, repNow, can: "take-it" }
+        : { colleague: rep, repNow, can: "not-while-full", why };
+    },
+  );
   const managers = agreement.terms.team.managers
     .filter(({ id }) => id !== ownerId)
     .map((colleague): PossibleOwner => ({ colleague, can: "take-it" }));

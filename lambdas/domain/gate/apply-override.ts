@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Stage } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
+import { settled } from "../escalation/nobody-answered.ts";
 import type { Lead, Override } from "../lead/lead.ts";
 import { startNextCycle } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
@@ -20,11 +21,15 @@ export const overrideGate = (lead: Lead, override: Override, agreement: Agreemen
     case "nurturing":
     case "qualified":
       // Whoever decides by hand has looked at what was kept aside.
-      return { ok: true, lead: { ...lead, aside: undefined, laneFullAt: undefined, override } };
+      return {
+        ok: true,
+        lead: { ...lead, ...settled(lead, override.at), aside: undefined, laneFullAt: undefined, override },
+      };
     case "dormant":
     case "disqualified": {
       const nextDueAt = dueInStage("captured", agreement, override.at);
-      return { ok: true, lead: { ...startNextCycle(lead, "gate-overridden", override.at, nextDueAt), override } };
+      const next = startNextCycle(lead, "gate-overridden", override.at, nextDueAt);
+      return { ok: true, lead: { ...next, ...settled(lead, override.at), override } };
     }
     case "assigned":
     case "handed-off":
@@ -43,10 +48,13 @@ const pastTheGate = (stage: Stage): string =>
   `the lead is past the gate (${stage}): marketing can decide by hand only until the hand-off`;
 
 /** `Marketing (Carla) lo ha decidido a mano, cualificado: «Nos conoce de la feria»`. */
-export const sayOverride = ({ verdict, reason, by }: Omit<Override, "at">): Bilingual => ({
-  es: `Marketing (${by}) lo ha decidido a mano, ${verdicts[verdict].es}: «${reason}»`,
-  en: `Marketing (${by}) decided by hand, ${verdicts[verdict].en}: “${reason}”`,
-});
+export const sayOverride = ({ verdict, reason, by, to }: Omit<Override, "at">): Bilingual =>
+  to === undefined
+    ? {
+        es: `Marketing (${by}) lo ha decidido a mano, ${verdicts[verdict].es}: «${reason}»`,
+        en: `Marketing (${by}) decided by hand, ${verdicts[verdict].en}: “${reason}”`,
+      }
+    : { es: `${by} decidió que ventas le llame: «${reason}»`, en: `${by} decided that sales calls them: “${reason}”` };
 
 const verdicts = {
   qualified: { es: "cualificado", en: "qualified" },

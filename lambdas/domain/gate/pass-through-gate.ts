@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Score } from "../../contract/journey.ts";
 import { assertNever } from "../assert-never.ts";
+import { calledAgain } from "../escalation/nobody-answered.ts";
 import type { Lead, LeadIn } from "../lead/lead.ts";
 import { moveTo } from "../lead/move.ts";
 import { dueInStage } from "../lead/next-due.ts";
@@ -46,8 +47,10 @@ export const passThroughGate = (
   }
 };
 
-const becauseOf = ({ override }: AtGate, byTheGate: string): string =>
-  override === undefined ? byTheGate : "gate-overridden";
+const becauseOf = ({ override }: AtGate, byTheGate: string): string => {
+  if (override === undefined) return byTheGate;
+  return override.to === undefined ? "gate-overridden" : calledAgain;
+};
 
 /** An MQL that still qualifies keeps its time: its limit runs on. One that had cooled is not counted as new. */
 const qualified = (lead: AtGate, judged: Judged, agreement: Agreement, now: string): LeadIn<"qualified"> => {

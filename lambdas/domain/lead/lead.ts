@@ -120,13 +120,15 @@ export const UntoldFormSchema = z.object({
 });
 export type UntoldForm = z.infer<typeof UntoldFormSchema>;
 
-/** Marketing's override of the gate in this cycle. */
+/** A person's decision instead of the gate's in this cycle: marketing's, or for a lead whom sales never answered. */
 export const OverrideSchema = z.object({
   verdict: z.enum(["qualified", "not-yet", "disqualified"]),
   reason: z.string(),
-  /** Who in marketing decided. */
+  /** Who decided. */
   by: z.string(),
   at: instant,
+  /** Of a lead whom sales never answered: the colleague who is to call. */
+  to: z.optional(z.string()),
 });
 export type Override = z.infer<typeof OverrideSchema>;
 

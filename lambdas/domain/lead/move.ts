@@ -93,7 +93,8 @@ export const transitions = {
   // A wrong outcome is corrected.
   won: ["lost", "won", "captured"],
   lost: ["won", "lost", "captured"],
-  dormant: ["captured"],
+  // To `disqualified`: somebody closes a lead whom sales never answered.
+  dormant: ["captured", "disqualified"],
   disqualified: ["captured"],
 } as const satisfies Record<Stage, readonly Stage[]>;
 

@@ -24,6 +24,7 @@ const words = {
     grade: "Calificación",
     decidedBy: "Decidido a mano",
     by: (who: string, when: string) => `${who} (marketing), ${when}`,
+    byColleague: (who: string, when: string) => `${who}, ${when}`,
     reason: "Motivo",
   },
   en: {
@@ -33,6 +34,7 @@ const words = {
     grade: "Grade",
     decidedBy: "Decided by hand",
     by: (who: string, when: string) => `${who} (marketing), ${when}`,
+    byColleague: (who: string, when: string) => `${who}, ${when}`,
     reason: "Reason",
   },
 } as const satisfies Record<Language, unknown>;
@@ -73,7 +75,13 @@ const overrideFacts = ({ lead: { override }, rep, agreement }: Glance): FactLine
   if (override === undefined) return [];
   const say = words[rep.language];
   return [
-    { label: say.decidedBy, value: say.by(override.by, sayBriefly(override.at, readerFor(rep, agreement))) },
+    {
+      label: say.decidedBy,
+      value: (override.to === undefined ? say.by : say.byColleague)(
+        override.by,
+        sayBriefly(override.at, readerFor(rep, agreement)),
+      ),
+    },
     { label: say.reason, value: override.reason },
   ];
 };

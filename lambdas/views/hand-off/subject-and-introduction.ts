@@ -22,7 +22,16 @@ export interface Introduction {
   readonly intro: string;
 }
 
-type Way = "qualified" | "by-hand" | "breach" | "away" | "left" | "unreachable" | "passed-on" | "no-rep-free";
+type Way =
+  | "qualified"
+  | "by-hand"
+  | "to-call"
+  | "breach"
+  | "away"
+  | "left"
+  | "unreachable"
+  | "passed-on"
+  | "no-rep-free";
 
 /** By the code of the lead's last move; an override is mentioned in the first turn only. */
 const wayOf = ({ because, followUp, override }: LeadIn<"assigned">): Way => {
@@ -36,7 +45,8 @@ const wayOf = ({ because, followUp, override }: LeadIn<"assigned">): Way => {
   if (way !== undefined) return way;
   if (because === "no-rep-free") return because;
   if (followUp.turn > 0) return "passed-on";
-  return override === undefined ? "qualified" : "by-hand";
+  if (override === undefined) return "qualified";
+  return override.to === undefined ? "by-hand" : "to-call";
 };
 
 export const introduction = ({ lead, rep, agreement, facts }: Introduced): Introduction => {
@@ -52,7 +62,7 @@ export const introduction = ({ lead, rep, agreement, facts }: Introduced): Intro
 /** New, from someone else, or because no rep was free. */
 const headOf = (way: Way): "fresh" | "passed" | "overflow" => {
   if (way === "no-rep-free") return "overflow";
-  return way === "qualified" || way === "by-hand" ? "fresh" : "passed";
+  return way === "qualified" || way === "by-hand" || way === "to-call" ? "fresh" : "passed";
 };
 
 const textOf = (way: Way, { lead, rep, agreement, facts }: Introduced, who: string): string => {
@@ -63,6 +73,8 @@ const textOf = (way: Way, { lead, rep, agreement, facts }: Introduced, who: stri
       return say.qualified(who);
     case "by-hand":
       return say.byHand(who);
+    case "to-call":
+      return say.toCall(who, lead.override?.by ?? "");
     case "breach":
     case "away":
     case "left":
@@ -107,6 +119,8 @@ const words = {
       `${who} cumple lo que acordamos para ser un MQL y se te ha asignado. Cuanto antes hables con el lead, mejor: aquí tienes todo lo que sabemos.`,
     byHand: (who: string) =>
       `marketing ha decidido a mano que ${who} es un MQL y se te ha asignado. Abajo tienes el motivo y todo lo que sabemos.`,
+    toCall: (who: string, by: string) =>
+      `nadie de ventas respondió a ${who} la primera vez, y ${by} ha decidido que lo hagas tú. Empieza por una disculpa: el silencio fue nuestro. Abajo tienes el motivo y todo lo que sabemos.`,
     breach: (former: string) => `según el acuerdo, este lead ahora te corresponde: ${former} no respondió en plazo.`,
     away: (former: string) =>
       `según el acuerdo, este lead ahora te corresponde: ${former} está fuera y el lead no podía esperar.`,
@@ -137,6 +151,8 @@ const words = {
       `${who} meets the agreed definition of an MQL and is now assigned to you. The sooner you talk, the better: here is everything we know.`,
     byHand: (who: string) =>
       `marketing decided by hand that ${who} is an MQL, and the lead is now assigned to you. The reason and everything we know are below.`,
+    toCall: (who: string, by: string) =>
+      `nobody in sales answered ${who} the first time, and ${by} decided that you are to call. Begin with an apology: the silence was ours. The reason and everything we know are below.`,
     breach: (former: string) => `under the agreement this lead is now yours: ${former} did not answer on time.`,
     away: (former: string) =>
       `under the agreement this lead is now yours: ${former} is away, and the lead could not wait.`,

@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { StoryEntry, Tone } from "../../contract/board.ts";
 import type { Bilingual, Stage } from "../../contract/stages.ts";
+import { calledAgain, closedByHand } from "../../domain/escalation/nobody-answered.ts";
 import type { History } from "../../domain/lead/history.ts";
 import { sayBecause } from "./why.ts";
 
@@ -32,6 +33,8 @@ const causes: Readonly<Record<string, StoryEntry["kind"]>> = {
   "gate-not-yet": "decision",
   "gate-cooled": "decision",
   "gate-disqualified": "decision",
+  [calledAgain]: "decision",
+  [closedByHand]: "other",
   "rep-chosen": "assignment",
   "no-rep-free": "assignment",
   reassigned: "assignment",

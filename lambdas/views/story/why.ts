@@ -1,6 +1,12 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import { isSilenceOurs, nobodyFollowedUp, quietUnanswered } from "../../domain/escalation/nobody-answered.ts";
+import {
+  calledAgain,
+  closedByHand,
+  isSilenceOurs,
+  nobodyFollowedUp,
+  quietUnanswered,
+} from "../../domain/escalation/nobody-answered.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { type MoveFact, ownerIn } from "../../domain/lead/move-fact.ts";
 import { reasonLabel } from "../../domain/outcome/reason-label.ts";
@@ -67,6 +73,8 @@ const plain: Readonly<Record<string, Bilingual>> = {
     es: "ventas no le respondió y desde entonces no ha habido nada nuevo",
     en: "sales did not answer them, and nothing new has come in since",
   },
+  [calledAgain]: { es: "alguien del equipo decidió que se le llame", en: "somebody on the team decided to call them" },
+  [closedByHand]: { es: "alguien del equipo lo cerró a mano", en: "somebody on the team closed the lead by hand" },
   [nobodyFollowedUp]: {
     es: "nadie de ventas respondió en el plazo acordado",
     en: "nobody in sales answered within the agreed time",

@@ -37,10 +37,12 @@ interface AttentionItemProps {
   readonly title: ReactNode;
   readonly facts: ReactNode;
   readonly remedy: Bilingual;
+  /** Buttons to do it here. */
+  readonly children?: ReactNode;
 }
 
 /** What it is, what we know about it, and what to do. */
-export const AttentionItem = ({ title, facts, remedy }: AttentionItemProps) => {
+export const AttentionItem = ({ title, facts, remedy, children }: AttentionItemProps) => {
   const { say } = useLanguage();
   return (
     <li className="attention-item">
@@ -52,6 +54,7 @@ export const AttentionItem = ({ title, facts, remedy }: AttentionItemProps) => {
         <b>{say(attentionWords.remedy)}</b>
         {say(remedy)}
       </p>
+      {children}
     </li>
   );
 };

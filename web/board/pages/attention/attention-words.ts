@@ -40,6 +40,7 @@ export const attentionWords = {
     en: "No lead has come back to marketing unanswered and undecided.",
   },
   unansweredSince: { es: "Espera desde el", en: "Waiting since" },
+  decide: { es: "Decidir", en: "Decide" },
   moreUnanswered: {
     es: "Hay más: estos son los que más esperan.",
     en: "There are more: these have waited longest.",

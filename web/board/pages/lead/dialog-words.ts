@@ -50,6 +50,33 @@ export const overrideWords = {
   send: { es: "Decidir", en: "Decide" },
 } as const;
 
+export const decideWords = {
+  title: { es: "Decidir qué se hace", en: "Decide what to do" },
+  what: {
+    es: "Nadie de ventas respondió a este lead en todo el plazo acordado. Tu nombre y tu motivo quedan en su historia, y el lead sale de «Atención».",
+    en: "Nobody in sales answered this lead in all of the agreed time. Your name and your reason stay in their story, and the lead leaves Attention.",
+  },
+  decision: { es: "Qué decides", en: "Your decision" },
+  callAgain: (name: string): Bilingual => ({ es: `Que le llame otra vez ${name}`, en: `${name} calls them after all` }),
+  otherRep: { es: "Que le llame otra persona", en: "Somebody else calls them" },
+  otherRepMeans: {
+    es: "Recibe el lead con toda su historia y un plazo nuevo.",
+    en: "They get the lead with the whole story and a new deadline.",
+  },
+  who: { es: "Quién le llama", en: "Who calls" },
+  nurture: { es: "Que siga en maduración", en: "Keep nurturing" },
+  nurtureMeans: {
+    es: "Recibe contenidos y vuelve a ventas cuando haga algo nuevo.",
+    en: "The lead gets content, and goes to sales when they do something new.",
+  },
+  close: { es: "Cerrarlo", en: "Close" },
+  closeMeans: {
+    es: "No recibe nada más y el ciclo se cierra.",
+    en: "The lead gets nothing more, and the cycle is closed.",
+  },
+  send: { es: "Decidir", en: "Decide" },
+} as const;
+
 export const reassignWords = {
   title: { es: "Reasignar", en: "Reassign" },
   what: {

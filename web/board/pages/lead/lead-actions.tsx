@@ -9,6 +9,7 @@ import { AnswerDialog } from "../../components/answer-dialog.tsx";
 import { Button } from "../../components/button.tsx";
 import { useLanguage } from "../../language.tsx";
 import type { ActionProps } from "./action-props.ts";
+import { DecideDialog } from "./decide-dialog.tsx";
 import { newDealWords, recycleWords, reopenWords, unsubscribeWords } from "./dialog-words.ts";
 import { EditDialog } from "./edit-dialog.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
@@ -22,6 +23,7 @@ import { ReassignDialog } from "./reassign-dialog.tsx";
 
 /** What moves the lead forward comes first, what cannot be undone last. Claims have buttons of their own, beside each. */
 const order = [
+  "decide",
   "answer",
   "outcome",
   "reassign",
@@ -91,7 +93,7 @@ const nameOf = (action: Offered, story: LeadStory): Bilingual => {
 
 const variantOf = (action: Offered, at: number) => {
   if (action === "erase") return "danger";
-  return at === 0 && (action === "answer" || action === "outcome") ? "primary" : "quiet";
+  return at === 0 && ["decide", "answer", "outcome"].includes(action) ? "primary" : "quiet";
 };
 
 const DialogOfAction = ({ action, ...props }: ActionProps & { action: Offered }) => {
@@ -100,6 +102,8 @@ const DialogOfAction = ({ action, ...props }: ActionProps & { action: Offered })
       return <AnswerAction {...props} />;
     case "outcome":
       return <OutcomeDialog {...props} />;
+    case "decide":
+      return <DecideDialog {...props} />;
     case "override":
       return <OverrideDialog {...props} />;
     case "reassign":

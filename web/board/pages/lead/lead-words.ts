@@ -129,6 +129,7 @@ export const toneNames = {
 } as const satisfies Record<Exclude<Tone, "plain">, Bilingual>;
 
 export const actionNames = {
+  decide: { es: "Decidir qué se hace", en: "Decide what to do" },
   answer: { es: "Responder", en: "Answer" },
   outcome: { es: "Actualizar la venta", en: "Update the deal" },
   reassign: { es: "Reasignar", en: "Reassign" },
