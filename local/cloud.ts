@@ -25,6 +25,7 @@ import { toDefaultBus } from "./mail-events.ts";
 import { type MailRecorder, mailRecorder } from "./mail-recorder.ts";
 import { ProcessFamily } from "./process-family.ts";
 import type { LocalAgreement } from "./read-agreement.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Where everything is, as `outputs.json` says it. */
 export interface CloudOutputs {
@@ -147,6 +148,9 @@ const start = async (
   const stack = await deploy(deployment);
   await finish(options, deployment, emulators, stack);
   if (history !== undefined) {
+    // While the history is still being lived.
+    const isWarm = await warmUp(tableAt(emulators, outputNamed("TableName", stack)), apiOf(emulators, stack));
+    if (!isWarm) say("The pipeline has not carried its test lead through: see the logs.");
     say("Importing the eight weeks of demo history ...");
     const lambda = new LambdaClient({ endpoint: emulators.awsEndpoint, region, credentials });
     await history.into(tableAt(emulators, outputNamed("TableName", stack)), lambda);
@@ -213,14 +217,18 @@ const addSecrets = async (
   await addSourceSecrets(table, encryptBy(table.client, outputNamed("SourceSecretsKeyArn", stack)), terms, secret);
 };
 
+/** Without a slash at the end. */
+const apiOf = ({ awsEndpoint }: Emulators, stack: Record<string, string>): string =>
+  `${awsEndpoint}/_aws/execute-api/${outputNamed("ApiId", stack)}/$default`;
+
 const frontOf = (
-  { awsEndpoint }: Emulators,
+  emulators: Emulators,
   { kept }: MailRecorder,
   stack: Record<string, string>,
   terms: AgreementTerms,
 ) => {
-  const uploads = forwardTo(awsEndpoint);
-  const inbox = inboxHandler({ awsEndpoint, kept });
+  const uploads = forwardTo(emulators.awsEndpoint);
+  const inbox = inboxHandler({ awsEndpoint: emulators.awsEndpoint, kept, since: new Date().toISOString() });
   return front({
     site: siteHandler(terms),
     form: formHandler,
@@ -228,7 +236,7 @@ const frontOf = (
     inbox: (request, response) => inbox(request, response, (request.url ?? "").slice("/inbox".length)),
     uploads: (request, response) =>
       uploads(Object.assign(request, { url: (request.url ?? "").slice(uploadsPath.length) }), response),
-    api: forwardTo(`${awsEndpoint}/_aws/execute-api/${outputNamed("ApiId", stack)}/$default`),
+    api: forwardTo(apiOf(emulators, stack)),
   });
 };
 

@@ -9,6 +9,8 @@ export interface InboxOptions {
   /** Where the local cloud answers, without a slash at the end. */
   readonly awsEndpoint: string;
   readonly kept: Kept;
+  /** Instant before which mails are not listed: those of the start. @default all are */
+  readonly since?: string;
 }
 
 export type InboxHandler = (
@@ -109,12 +111,13 @@ const notAllowed: Answer = {
 };
 
 const fromCloud = async (
-  { awsEndpoint, kept }: InboxOptions,
+  { awsEndpoint, kept, since = "" }: InboxOptions,
   say: (status: number, detail: string) => Answer,
   answer: (mails: readonly SentMail[]) => Answer,
 ): Promise<Answer> => {
   try {
-    return answer(await sentMails(awsEndpoint, kept));
+    const mails = await sentMails(awsEndpoint, kept);
+    return answer(mails.filter(({ sentAt }) => sentAt >= since));
   } catch (error) {
     if (error instanceof CloudSilentError) return say(502, error.message);
     throw error;

@@ -72,6 +72,18 @@ const inboxOf = async (awsEndpoint: string, mails: Readonly<Record<string, KeptM
 
 const hostile = `"><script>document.title='broken'</script><img src=x onerror="alert(1)">`;
 
+it("lists none of the mails that went before its since", async () => {
+  const awsEndpoint = await oneAccount(
+    aRecord(),
+    aRecord({ MessageId: "two@email.amazonses.com", Timestamp: 1_767_225_602 }),
+  );
+  const handler = inboxHandler({ awsEndpoint, kept: async () => undefined, since: "2026-01-01T00:00:01.000Z" });
+  const front = await serve((request, response) => void handler(request, response, request.url ?? ""));
+  const listed: unknown = await (await fetch(`${front}/messages.json`)).json();
+  expect(listed).toMatchObject([{ id: "two@email.amazonses.com" }]);
+  expect((await fetch(`${front}/messages/one@email.amazonses.com.html`)).status).toBe(404);
+});
+
 describe("messages.json", () => {
   it("returns every mail of every account, oldest first, whatever the cloud's order", async () => {
     const inbox = await inboxOf(
