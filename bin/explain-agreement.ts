@@ -11,11 +11,11 @@ export const main = command({
   options: {
     language: languageOption(),
     annex: flag(
-      "print the annex after the page: the glossary, the test of each criterion in words, all content, the stages, the team and the calendar",
+      "print the annex after the page: the glossary, the test of each criterion in words, all content, the stages, the team, the calendar and its coming holidays",
     ),
     file: agreementArgument("FILE", "the agreement"),
   },
-  run: ({ language: asked, annex, file }) => {
+  run: ({ language: asked, annex, file }, { now }) => {
     const agreement = agreementIn(file, "FILE");
     const language = asked ?? agreement.terms.company.languages[0] ?? "es";
     const which = file === usualAgreement ? "" : ` ${file}`;
@@ -24,7 +24,7 @@ export const main = command({
       language,
       `npm run agreement:explain -- --annex --language ${language}${which}`,
     );
-    return annex ? `${page}\n---\n\n${explainAnnex(agreement, language)}` : page;
+    return annex ? `${page}\n---\n\n${explainAnnex(agreement, language, now().slice(0, 10))}` : page;
   },
 });
 

@@ -69,6 +69,7 @@ const holidays: Term<Company["holidays"]> = {
     country: "País de los festivos | Holiday country | The country of the calendar. | an ISO 3166-1 country such as ES",
     region: "Región de los festivos | Holiday region | As the date-holidays library writes it: md is Madrid.",
     also: "Otros festivos | Further holidays | Further days off, such as local holidays.",
+    except: "Festivos en que se trabaja | Holidays worked | Days of the calendar on which the company works.",
   },
 };
 

@@ -8,17 +8,26 @@ import type { KnownHolidays } from "./check/check-company.ts";
  */
 const years = { first: 2026, last: 2035 };
 
+type Calendar = Pick<NonNullable<AgreementTerms["company"]["holidays"]>, "country" | "region">;
+
 /**
- * The public holidays of the agreement, and its own (`2026-05-15`), in order. Days that are free by law only, and
+ * The public holidays of the agreement, and its own (`2026-05-15`), in order, without those on which the company works. Days that are free by law only, and
  * whole ones: the bank holidays, half days and observances that the library also knows are working days.
  */
 export const holidaysOf = (holidays: AgreementTerms["company"]["holidays"]): string[] => {
   if (holidays === null) return [];
-  const { country, region, also = [] } = holidays;
+  const { also = [], except = [] } = holidays;
+  const days = new Set([...publicDaysOf(holidays), ...also]);
+  for (const day of except) days.delete(day);
+  return [...days].sort();
+};
+
+/** The days of the library's calendar. */
+const publicDaysOf = ({ country, region }: Calendar): string[] => {
   const library = region === undefined ? new Holidays(country) : new Holidays(country, region);
   const all = Array.from({ length: years.last - years.first + 1 }, (_, i) => library.getHolidays(years.first + i));
   const free = all.flat().filter(({ type, date }) => type === "public" && date.slice(11, 19) === "00:00:00");
-  return [...new Set([...free.flatMap(daysOf), ...also])].sort();
+  return free.flatMap(daysOf);
 };
 
 const dayMillis = 86_400_000;
@@ -32,5 +41,7 @@ const daysOf = ({ date, start, end }: { date: string; start: Date; end: Date }):
 
 export const knownHolidays: KnownHolidays = {
   countries: () => Object.keys(new Holidays().getCountries()),
+  daysOf: publicDaysOf,
+  years: [years.first, years.last],
   regionsOf: (country) => Object.keys(new Holidays().getStates(country) ?? {}),
 };

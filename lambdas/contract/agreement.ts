@@ -119,7 +119,13 @@ export type Content = z.infer<typeof ContentSchema>;
 
 const most = z.int().check(z.gte(0), z.lte(1000));
 
-const HolidaysSchema = z.strictObject({ country: text, region: z.optional(text), also: z.optional(z.array(dateText)) });
+const HolidaysSchema = z.strictObject({
+  country: text,
+  region: z.optional(text),
+  also: z.optional(z.array(dateText)),
+  /** Days of the calendar on which the company works. */
+  except: z.optional(z.array(dateText)),
+});
 
 export const TerritorySchema = z.strictObject({
   country: text,

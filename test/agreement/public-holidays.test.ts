@@ -44,6 +44,14 @@ describe("the public holidays of Madrid", () => {
   });
 });
 
+describe("holidays on which the company works", () => {
+  it("are none of its holidays, in the year that is named only", () => {
+    const days = holidaysOf({ country: "ES", region: "md", except: ["2026-12-07"] });
+    expect(days).not.toContain("2026-12-07");
+    expect(days).toEqual(holidaysIn("ES", "md").filter((day) => day !== "2026-12-07"));
+  });
+});
+
 describe("other holidays", () => {
   it("of the company's own are added", () => {
     const days = holidaysIn("ES", "md", ["2026-05-15", "2026-05-01"]);

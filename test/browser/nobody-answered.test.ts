@@ -42,7 +42,7 @@ const open = async (path: string, role: Role, language: "es" | "en", width = 144
   const page = await browser.newPage();
   pages.push(page);
   await page.setViewport({ width, height: 844 });
-  await page.evaluateOnNewDocument((chosen) => localStorage.setItem("language", chosen), language);
+  await page.evaluateOnNewDocument((chosen) => localStorage.setItem("smarketing-board-language", chosen), language);
   await page.goto(`${board.url}${path}`, { waitUntil: "load" });
   return page;
 };
@@ -78,7 +78,10 @@ it("marketing decides under Attention, on a phone and in Spanish, that somebody 
   await page.locator(`::-p-xpath(//*[@role="dialog"]//button[normalize-space() = "Decidir"])`).click();
   await says(page, "decidió que Luis Mora le llame: «Es buen cliente»");
   await saysNoMore(page, "Talleres Norte");
-  expect(await readLead(table, "waits")).toMatchObject({ override: { to: "luis" }, nobodyAnswered: { settledAt: now } });
+  expect(await readLead(table, "waits")).toMatchObject({
+    override: { to: "luis" },
+    nobodyAnswered: { settledAt: now },
+  });
 });
 
 it("a manager closes one on its page, which does not say that it was silent", async () => {

@@ -89,7 +89,7 @@ describe("somebody decides", () => {
   const manager = { user: "pablo", role: "manager" } as const;
   const reason = "Es buen cliente";
   const last = (lead: Lead): string => lead.nobodyAnswered?.owners.at(-1) ?? "";
-  const handOffs = (world: World) => world.mails.filter(({ text }) => /El\s+silencio\s+fue\s+nuestro/.test(text));
+  const handOffs = (world: World) => world.mails.filter(({ text }) => /el\s+silencio\s+fue\s+nuestro/.test(text));
   const posting = async (world: World, by: SignedIn, lead: Lead, body: object) => {
     world.pass(1);
     return posted({ ...world.task }, by, `leads/${lead.leadId}/decide`, { version: lead.version, reason, ...body });

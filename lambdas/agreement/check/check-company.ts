@@ -11,6 +11,9 @@ export interface KnownHolidays {
   readonly countries: () => readonly string[];
   /** None for a country that is not divided. */
   readonly regionsOf: (country: string) => readonly string[];
+  /** The days that its calendar has, in these years. */
+  readonly daysOf: (calendar: { readonly country: string; readonly region?: string | undefined }) => readonly string[];
+  readonly years: readonly [first: number, last: number];
 }
 
 export const checkCompany = ({ company }: AgreementTerms, known: KnownHolidays | undefined): Finding[] => [
@@ -53,6 +56,11 @@ export const checkTimeZone = (path: Path, timeZone: string): Finding[] => {
   }
 };
 
+const minuteMillis = 60_000;
+const lastMinute = 24 * 60 * minuteMillis - minuteMillis;
+
+const sayClock = (millis: number): string => new Date(millis).toISOString().slice(11, 16);
+
 export const checkWorkingHours = (path: Path, workingHours: WorkingHours): Finding[] => {
   if (weekdays.every((day) => (workingHours[day] ?? []).length === 0))
     return [{ path, message: "there are no working hours; expected at least one span, such as monday: [09:00-18:00]" }];
@@ -61,7 +69,14 @@ export const checkWorkingHours = (path: Path, workingHours: WorkingHours): Findi
     return spans.flatMap(({ from, to }, i): Finding[] => {
       if (to <= from)
         return [{ path: [...path, day, i], message: "ends before it starts; expected a span such as 09:00-14:00" }];
-      if (from >= (spans[i - 1]?.to ?? 0)) return [];
+      const before = spans[i - 1]?.to;
+      if (to === lastMinute)
+        return [{ path: [...path, day, i], message: "ends at 23:59, so that a minute is lost each day; write 24:00" }];
+      if (before !== undefined && from - before === minuteMillis) {
+        const message = `starts a minute after the previous span ends, so that a minute is lost each day; join them, or start at ${sayClock(before)}`;
+        return [{ path: [...path, day, i], message }];
+      }
+      if (from >= (before ?? 0)) return [];
       return [
         {
           path: [...path, day, i],
@@ -79,19 +94,52 @@ export const checkHolidays = (
   known: KnownHolidays | undefined,
 ): Finding[] => {
   if (holidays === null) return [];
-  const { country, region, also = [] } = holidays;
-  const again = checkUnique([...path, "also"], also);
+  const { country, region, also = [], except = [] } = holidays;
+  const again = [
+    ...checkUnique([...path, "also"], also),
+    ...checkUnique([...path, "except"], except),
+    ...checkBoth(path, also, except),
+  ];
   if (known === undefined) return again;
   if (!known.countries().includes(country.toUpperCase())) {
     const message = `unknown holiday country "${country}"; expected ${formAt([...path, "country"])}, or null`;
     return [{ path: [...path, "country"], message }, ...again];
   }
   const regions = known.regionsOf(country);
-  if (region === undefined || regions.includes(region.toUpperCase())) return again;
+  if (region === undefined || regions.includes(region.toUpperCase()))
+    return [...again, ...checkExcept([...path, "except"], { country, region, except }, known)];
   const message = `unknown holiday region "${region}"; expected ${
     regions.length === 0 ? `no region: ${country} has none` : `one of: ${regions.join(", ").toLowerCase()}`
   }`;
   return [{ path: [...path, "region"], message }, ...again];
+};
+
+const checkBoth = (path: Path, also: readonly string[], except: readonly string[]): Finding[] =>
+  except.flatMap((day, i) =>
+    also.includes(day)
+      ? [{ path: [...path, "except", i], message: `"${day}" is in also, too; expected each day in one of them` }]
+      : [],
+  );
+
+/** A day on which the company works all the same must be one that the calendar has: else it is a mistake in writing. */
+const checkExcept = (
+  path: Path,
+  {
+    country,
+    region,
+    except,
+  }: { readonly country: string; readonly region: string | undefined; readonly except: readonly string[] },
+  { daysOf, years: [first, last] }: KnownHolidays,
+): Finding[] => {
+  if (except.length === 0) return [];
+  const days = new Set(daysOf({ country, region }));
+  return except.flatMap((day, i) => {
+    const year = Number(day.slice(0, 4));
+    if (days.has(day)) return [];
+    const expected =
+      year < first || year > last ? `a day from ${first} to ${last}` : "a public holiday of the calendar";
+    return [{ path: [...path, i], message: `"${day}" is a working day anyway; expected ${expected}` }];
+  });
 };
 
 /** The words that mails, pages and the board use: both departments must have agreed on what they mean. */

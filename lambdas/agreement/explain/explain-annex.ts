@@ -3,7 +3,7 @@ import { type Language, type Stage, StageSchema } from "../../contract/stages.ts
 import { signed } from "../../domain/score/score-line.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { explainAcknowledgement } from "./explain-acknowledgement.ts";
-import { explainPeople } from "./explain-calendar.ts";
+import { explainComingHolidays, explainPeople } from "./explain-calendar.ts";
 import { explainFields, explainIndustries } from "./explain-fields.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
 import { boundsOf } from "./explain-lead.ts";
@@ -41,8 +41,12 @@ const words = {
   },
 } as const;
 
-/** What the page leaves out or only mentions, one thing a line. */
-export const explainAnnex = ({ terms, version }: Agreement, language: Language): string => {
+/**
+ * What the page leaves out or only mentions, one thing a line.
+ * @param today the day from which on coming holidays are listed; none are when it is left out
+ */
+export const explainAnnex = (agreement: Agreement, language: Language, today?: string): string => {
+  const { terms, version } = agreement;
   const say = words[language];
   const parts = [
     glossary,
@@ -62,7 +66,8 @@ export const explainAnnex = ({ terms, version }: Agreement, language: Language):
     explainLimits,
     explainRetention,
   ];
-  const sections = parts.map((part) => part(terms, language)).filter(({ lines }) => lines.length > 0);
+  const coming = today === undefined ? [] : [explainComingHolidays(agreement, today, language)];
+  const sections = [...parts.map((part) => part(terms, language)), ...coming].filter(({ lines }) => lines.length > 0);
   return annexOf(say.title, say.intro(terms.company.name, version), sections);
 };
 

@@ -1,11 +1,11 @@
-import type { AgreementTerms, Manager } from "../../contract/agreement.ts";
+import type { Agreement, AgreementTerms, Manager } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { Weekday } from "../../contract/time.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { sayCountry, sayList } from "../../domain/text/say-names.ts";
 import { labelAt } from "../agreement-keys.ts";
 import { entry, type Section } from "./explain-layout.ts";
-import { sayDate, sayDays, week } from "./explain-words.ts";
+import { sayDate, sayDays, sayWeekdayDate, week } from "./explain-words.ts";
 
 const words = {
   es: {
@@ -19,6 +19,7 @@ const words = {
     mailSettles: (time: string) => `se reenvía a los ${time} si alguien tiene que actuar.`,
     meeting: "En la reunión semanal",
     zone: (zone: string) => `(hora de ${zone})`,
+    coming: (company: string) => `Próximos festivos de ${company}`,
     personal: "Correo personal, que no identifica a una empresa",
   },
   en: {
@@ -32,6 +33,7 @@ const words = {
     mailSettles: (time: string) => `sent again after ${time} when someone has to act on it.`,
     meeting: "At the weekly meeting",
     zone: (zone: string) => `(${zone} time)`,
+    coming: (company: string) => `Coming holidays of ${company}`,
     personal: "Personal e-mail, which does not identify a company",
   },
 } as const;
@@ -67,6 +69,7 @@ const hourWords = {
     publicOf: (country: string, region: string | undefined) =>
       `los de ${country}${region === undefined ? "" : ` (región ${region})`}`,
     also: (days: string) => `, y además ${days}`,
+    except: (days: string) => `, salvo ${days}`,
     none: "ninguno",
   },
   en: {
@@ -74,6 +77,7 @@ const hourWords = {
     publicOf: (country: string, region: string | undefined) =>
       `those of ${country}${region === undefined ? "" : ` (region ${region})`}`,
     also: (days: string) => `, and also ${days}`,
+    except: (days: string) => `, except ${days}`,
     none: "none",
   },
 } as const;
@@ -92,10 +96,29 @@ export const sayHours = ({ workingHours }: Pick<Company, "workingHours">, langua
 export const sayHolidays = ({ holidays }: Pick<Company, "holidays">, language: Language): string => {
   const say = hourWords[language];
   if (holidays === null) return say.none;
-  const { country, region, also = [] } = holidays;
-  const own = sayList(
-    also.map((date) => sayDate(date, language)),
-    language,
-  );
-  return `${say.publicOf(sayCountry(country.toUpperCase(), language), region)}${own === "" ? "" : say.also(own)}`;
+  const { country, region, also = [], except = [] } = holidays;
+  const listed = (dates: readonly string[]) =>
+    sayList(
+      dates.map((date) => sayDate(date, language)),
+      language,
+    );
+  const whose = say.publicOf(sayCountry(country.toUpperCase(), language), region);
+  return `${whose}${also.length === 0 ? "" : say.also(listed(also))}${except.length === 0 ? "" : say.except(listed(except))}`;
+};
+
+/** In days: what both departments look ahead to. */
+const lookAhead = 366;
+
+/** The days off that are to come, one by one, as they follow from the calendar; nothing where there are none. */
+export const explainComingHolidays = (
+  { holidays, terms }: Pick<Agreement, "holidays" | "terms">,
+  today: string,
+  language: Language,
+): Section => {
+  const until = new Date(Date.parse(today) + lookAhead * 86_400_000).toISOString().slice(0, 10);
+  const coming = holidays.filter((day) => today <= day && day < until);
+  return {
+    heading: words[language].coming(terms.company.name),
+    lines: coming.map((day) => `- ${sayWeekdayDate(day, language)}`),
+  };
 };

@@ -12,6 +12,10 @@ export const sayEvery = (duration: Duration, language: Language): string =>
 export const sayDate = (date: string, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
 
+/** `lunes, 12 de octubre de 2026`. */
+export const sayWeekdayDate = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: "full", timeZone: "UTC" }).format(new Date(date));
+
 /** 4 January 1970 was a Sunday. */
 const nameOf = (day: Weekday, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { weekday: "long", timeZone: "UTC" }).format(

@@ -13,6 +13,7 @@ const words = {
     exported: { es: "Exportó todo lo que se guarda de la persona", en: "Exported all that is kept of the person" },
   } satisfies Record<TrailStep["did"], Bilingual>,
   actions: {
+    decide: { es: "Decidió sobre un lead sin respuesta", en: "Decided on an unanswered lead" },
     override: { es: "Decidió en lugar de la puerta MQL", en: "Overrode the MQL gate" },
     answer: { es: "Respondió a la entrega", en: "Answered the hand-off" },
     outcome: { es: "Actualizó la venta", en: "Updated the deal" },

@@ -269,6 +269,30 @@ describe("terms that do not fit together", () => {
       "friday:",
       "company.workingHours.friday[0]: ends before it starts; expected a span such as 09:00-14:00",
     ],
+    [
+      '"15:00-18:30"',
+      '"15:00-23:59"',
+      "monday:",
+      "company.workingHours.monday[1]: ends at 23:59, so that a minute is lost each day; write 24:00",
+    ],
+    [
+      '"15:00-18:30"',
+      '"14:01-18:30"',
+      "monday:",
+      "company.workingHours.monday[1]: starts a minute after the previous span ends, so that a minute is lost each day; join them, or start at 14:00",
+    ],
+    [
+      "region: md\n",
+      'region: md\n    except: ["2026-12-09"]\n',
+      "except:",
+      'company.holidays.except[0]: "2026-12-09" is a working day anyway; expected a public holiday of the calendar',
+    ],
+    [
+      "region: md\n",
+      'region: md\n    except: ["2026-05-15"]\n',
+      "except:",
+      'company.holidays.except[0]: "2026-05-15" is in also, too; expected each day in one of them',
+    ],
     ["country: ES", "country: Spain", "country:", 'company.holidays.country: unknown holiday country "Spain"'],
     [
       "region: md",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { compileAgreement } from "../../../lambdas/agreement/compile-agreement.ts";
 import { explainAnnex } from "../../../lambdas/agreement/explain/explain-annex.ts";
 import { explainPage } from "../../../lambdas/agreement/explain/explain-page.ts";
 import { type Agreement, AgreementSchema } from "../../../lambdas/contract/agreement.ts";
@@ -48,6 +49,20 @@ describe("what the annex says of", () => {
     const agreement = anAgreement({ company: { holidays: null } });
     expect(said(agreement, "es")).toContain("**Festivos**: ninguno.");
     expect(said(agreement, "en")).toContain("**Holidays**: none.");
+  });
+
+  it("the days of the calendar on which the company works, and the coming days off one by one", () => {
+    const holidays = { country: "ES", region: "md", except: ["2026-12-07"] };
+    const { terms, ...compiled } = compileAgreement(anAgreement({ company: { holidays } }).terms);
+    const agreement = { ...compiled, terms };
+    const read = (language: Language) => explainAnnex(agreement, language, "2026-12-01").replace(/\s+/g, " ");
+    expect(read("es")).toContain("salvo 7 de diciembre de 2026");
+    expect(read("en")).toContain("except 7 December 2026");
+    expect(read("es")).toContain("- domingo, 6 de diciembre de 2026 - martes, 8 de diciembre de 2026 - viernes, 25");
+    expect(read("es")).not.toContain("lunes, 7 de diciembre");
+    expect(read("en")).toMatch(/- Wednesday,? 6 January 2027/);
+    expect(read("en")).not.toContain("2028");
+    expect(said(agreement, "es")).not.toContain("Próximos festivos");
   });
 
   it("a pattern in one piece, so that it can be copied", () => {

@@ -1,5 +1,10 @@
 import { useState } from "react";
-import { type ActionDone, type AttentionView, actionsOfRole, type LeadAction } from "../../../../lambdas/contract/board.ts";
+import {
+  type ActionDone,
+  type AttentionView,
+  actionsOfRole,
+  type LeadAction,
+} from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { anyId } from "../../address/read-address.ts";
 import { useDialog } from "../../address/use-address.ts";
