@@ -77,6 +77,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [browser],
+          globalSetup: ["test/browser/build-board-once.ts"],
           maxWorkers: 2,
           testTimeout: 60_000,
           // The first test with a browser may have to unpack one.

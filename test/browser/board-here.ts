@@ -1,9 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { buffer, text } from "node:stream/consumers";
-import { build } from "vite";
 import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
 import { getBoard } from "../../lambdas/board/get-board.ts";
 import { postBoard } from "../../lambdas/board/post-board.ts";
@@ -13,6 +11,7 @@ import type { Chapters } from "../../lambdas/contract/agreement-explained.ts";
 import { boardPaths, type Role } from "../../lambdas/contract/board.ts";
 import { type Site, siteResponse } from "../../lambdas/domain/board/site-response.ts";
 import { openAnyDoor } from "../../local/front-server/door.ts";
+import { builtBoard } from "./build-board-once.ts";
 
 export interface BoardHere {
   /** Of the board's first page. */
@@ -62,13 +61,8 @@ export const openBoard = async ({
   delay = async () => {},
   imports,
 }: Surroundings): Promise<BoardHere> => {
-  const outDir = mkdtempSync(path.join(tmpdir(), "board-"));
-  await build({
-    configFile: "vite.config.ts",
-    mode: "production",
-    logLevel: "error",
-    build: { outDir, license: false },
-  });
+  const { [builtBoard]: built } = process.env;
+  if (built === undefined) throw new Error("the board is built by the global set-up of the browser's tests");
   const door = await openAnyDoor();
   const signedIn = user ?? (() => ({ role, username: "olga" }));
   const api = async (method: string, url: string, body: string, key: string | undefined) => {
@@ -113,16 +107,13 @@ export const openBoard = async ({
       const [path = "", query = ""] = url.split("?");
       const headers = { "accept-encoding": "identity" };
       const asked = { method, path, headers, query: new URLSearchParams(query), body: new Uint8Array() };
-      const { statusCode, headers: given, body } = siteResponse(asked, { file: fileIn(outDir), uploadsOrigin: "" });
+      const { statusCode, headers: given, body } = siteResponse(asked, { file: fileIn(built), uploadsOrigin: "" });
       response.writeHead(statusCode, { ...given }).end(Buffer.from(body, "base64"));
     }
   });
   return {
     url: `${door.origin}${boardPaths.board}`,
-    close: async () => {
-      await door.close();
-      rmSync(outDir, { recursive: true });
-    },
+    close: () => door.close(),
   };
 };
 
