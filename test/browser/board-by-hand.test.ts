@@ -93,7 +93,7 @@ const overflowOf = (page: Page): Promise<number> =>
 
 const words = {
   es: {
-    add: "Añadir un lead (tecla N)",
+    add: "Añadir lead (tecla N)",
     email: "Correo (obligatorio)",
     phone: "Teléfono",
     name: "Nombre",
@@ -113,7 +113,7 @@ const words = {
     notSame: "No es la misma persona",
   },
   en: {
-    add: "Add a lead (key N)",
+    add: "Add lead (key N)",
     email: "E-mail (required)",
     phone: "Phone",
     name: "Name",

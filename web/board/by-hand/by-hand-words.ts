@@ -3,7 +3,7 @@ import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 
 export const byHandWords = {
   add: { es: "Añadir lead", en: "Add lead" },
-  addHint: { es: "Añadir un lead (tecla N)", en: "Add a lead (key N)" },
+  addHint: { es: "Añadir lead (tecla N)", en: "Add lead (key N)" },
   title: { es: "Añadir un lead", en: "Add a lead" },
   what: {
     es: "Para quien ha llamado, has conocido en una feria o te han recomendado. Recorre el mismo camino que si hubiera enviado un formulario, y no se le escribe por añadirlo.",
