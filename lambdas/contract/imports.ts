@@ -380,6 +380,3 @@ export const importBodies = /* @__PURE__ */ droppable(
       undo: z.strictObject(version),
     }) as const satisfies Record<Exclude<ImportAction, "refused">, z.ZodMiniType>,
 );
-
-/** Response to each: the import as it stands. */
-export const ImportDoneSchema = ImportViewSchema;
