@@ -9,9 +9,7 @@ import type { AnswerProblem } from "../domain/follow-up/answer-problems.ts";
 import { applyAnswer } from "../domain/follow-up/apply-answer.ts";
 import { type PossibleOwner, possibleOwners } from "../domain/follow-up/colleagues.ts";
 import { type Addressee, awaitsAnswer, repeatedBy, type Settled, settledBy } from "../domain/follow-up/settled.ts";
-import { segmentOf } from "../domain/hand-off/prospect.ts";
 import type { Lead, Unanswered, Worked } from "../domain/lead/lead.ts";
-import { onDay } from "../domain/score/fact.ts";
 import { ownerNow } from "./owner-of.ts";
 
 export interface AnswerDependencies {
@@ -80,16 +78,6 @@ export const possibleNow = async (
   lead: Unanswered | Worked,
   now: string,
 ): Promise<PossibleOwner[]> => possibleOwners(lead, await readTeamFor(table, lead, agreement, now), agreement, now);
-
-/** The colleagues who could take a lead that nobody has in hand. */
-export const takersNow = async (
-  { table, agreement }: Pick<AnswerDependencies, "table" | "agreement">,
-  lead: Lead,
-  now: string,
-): Promise<PossibleOwner[]> => {
-  const taken = { ...lead, followUp: undefined, segment: segmentOf(onDay(lead, now), agreement) };
-  return possibleOwners(taken, await readTeamFor(table, lead, agreement, now), agreement, now);
-};
 
 /** What happened to the lead instead, for a page that only shows it. */
 export const settledNow = async ({ table }: Pick<AnswerDependencies, "table">, lead: Lead, about: Addressee) =>

@@ -13,7 +13,7 @@ import { isUnreachable, reachableFrom } from "../domain/hand-off/refused-hand-of
 import type { LeadIn } from "../domain/lead/lead.ts";
 import { onDay } from "../domain/score/fact.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
-import { takersNow } from "../follow-up/store-answer.ts";
+import { takersNow } from "../follow-up/takers-now.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { assignToColleague, assignToRep } from "./assign-lead.ts";
 import { waitInLine } from "./wait-in-line.ts";

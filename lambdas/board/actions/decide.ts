@@ -10,7 +10,7 @@ import { refusalToTake } from "../../domain/follow-up/answer-limits.ts";
 import { bodyErrorOf } from "../../domain/follow-up/parse-answer.ts";
 import type { FieldError } from "../../domain/http/http.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
-import { takersNow } from "../../follow-up/store-answer.ts";
+import { takersNow } from "../../follow-up/takers-now.ts";
 import { notNow, unfit } from "../../views/board/action-problems.ts";
 import { sayWhy } from "../../views/story/why.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
