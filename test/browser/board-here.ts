@@ -78,7 +78,8 @@ export const openBoard = async ({
     };
     const deps = { table, agreement: agreement(), now, publicUrl: "https://leads.example.com" };
     if (rawPath.startsWith(`${boardPaths.api}/sources`)) return boardSources(deps)(event);
-    if (method === "POST") return postBoard(deps)(event);
+    // A search is posted, so that what is typed stands in no address.
+    if (method === "POST" && rawPath !== `${boardPaths.api}/search`) return postBoard(deps)(event);
     return getBoard({ ...deps, chapters, deadLetters: async () => [] })(event);
   };
   door.answerWith(async (request, response) => {
