@@ -1,10 +1,10 @@
-import type { Agreement, AgreementTerms, Criterion, OwnField } from "../../contract/agreement.ts";
+import type { Agreement, AgreementTerms, Criterion } from "../../contract/agreement.ts";
 import type { GateVerdict, Score } from "../../contract/journey.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { isSilenceOurs } from "../escalation/nobody-answered.ts";
 import type { Lead } from "../lead/lead.ts";
 import { reasonLabel } from "../outcome/reason-label.ts";
-import { type Facts, factOf, onDay, ownField, sayFact } from "../score/fact.ts";
+import { type Facts, factOf, onDay, sayFound } from "../score/fact.ts";
 import { matchOf } from "../score/match.ts";
 import { signed } from "../score/score-line.ts";
 import { readerIn, sayLongDay } from "../text/when.ts";
@@ -66,9 +66,9 @@ export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: st
 const disqualifiersOf = (lead: Facts, { terms }: Agreement): Bilingual[] =>
   terms.gate.disqualifiers.flatMap(({ label, field, test }) => {
     const fact = factOf(lead, field);
-    const match = matchOf(test, fact, field, terms.fields, lead.today);
-    if (fact === undefined || match === undefined) return [];
-    const said = sayFact(fact, ownField(field, terms.fields));
+    const passes = matchOf(test, fact, field, terms.fields, lead.today);
+    if (fact === undefined || passes === undefined) return [];
+    const { said, match } = sayFound(fact, passes, field, terms);
     return [{ es: `${label.es}: «${said.es}» ${match.es}`, en: `${label.en}: “${said.en}” ${match.en}` }];
   });
 
@@ -76,7 +76,7 @@ const conditionsOf = ({ lead, fit, familiarity }: Applicant, agreement: Agreemen
   const { terms } = agreement;
   const criteria = criteriaOf(fit.persona, terms);
   return [
-    ...terms.gate.mustHaves.map((id) => mustHave(id, lead, criteria, terms.fields)),
+    ...terms.gate.mustHaves.map((id) => mustHave(id, lead, criteria, terms)),
     atLeast("match", fit.matched, terms.gate.leastMatches),
     fitCondition(fit.points, terms.gate.leastFit, lead, criteria),
     ...familiarityConditions(familiarity, terms, now),
@@ -105,20 +105,15 @@ const coolDown = (recycled: Lead["recycled"], agreement: Agreement, now: string)
 };
 
 /** A must-have that the persona does not know can never be met; the agreement's check does not let it pass. */
-const mustHave = (
-  id: string,
-  lead: Facts,
-  criteria: readonly Criterion[],
-  fields: readonly OwnField[] | undefined,
-): Condition => {
+const mustHave = (id: string, lead: Facts, criteria: readonly Criterion[], terms: AgreementTerms): Condition => {
   const criterion = criteria.find((each) => each.id === id);
   const [es, en] = [criterion?.label.es ?? id, criterion?.label.en ?? id];
   const fact = criterion && factOf(lead, criterion.field);
   if (criterion === undefined || fact === undefined)
     return condition(false, `Falta algo imprescindible, ${es}: no consta`, `Must-have missing, ${en}: not on record`);
-  const match = matchOf(criterion.test, fact, criterion.field, fields, lead.today);
-  const said = sayFact(fact, ownField(criterion.field, fields));
-  return match === undefined
+  const passes = matchOf(criterion.test, fact, criterion.field, terms.fields, lead.today);
+  const { said, match } = sayFound(fact, passes ?? none, criterion.field, terms);
+  return passes === undefined
     ? condition(
         false,
         `Falta algo imprescindible, ${es}: «${said.es}» no lo cumple`,
@@ -130,6 +125,8 @@ const mustHave = (
         `Must-have met, ${en}: “${said.en}” ${match.en}`,
       );
 };
+
+const none: Bilingual = { es: "", en: "" };
 
 /** A longer list is no help. */
 const mostFacts = 3;

@@ -1,9 +1,10 @@
-import type { LeadField, OwnField } from "../../contract/agreement.ts";
+import type { AgreementTerms, LeadField, OwnField } from "../../contract/agreement.ts";
 import type { OwnValue } from "../../contract/own-value.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import type { Lead } from "../lead/lead.ts";
 import { domainForPeople } from "../text/address-for-people.ts";
 import { inBoth } from "../text/bilingual.ts";
+import { namedIndustry } from "../text/industry-label.ts";
 import { sayOwnValue } from "../text/say-own-value.ts";
 
 /** What criteria look at: the lead's own words, its language and its e-mail, and the day on which they do. */
@@ -51,6 +52,27 @@ const countryCode = (country: string | undefined): string | undefined =>
 export const ownField = (field: string | undefined, fields: readonly OwnField[] = []): OwnField | undefined =>
   fields.find(({ id }) => id === field);
 
-/** The fact as sentences have it. */
-export const sayFact = (fact: LeadFact, own: OwnField | undefined): Bilingual =>
+/** What of the agreement says how facts are called. */
+export interface Naming {
+  readonly fields?: readonly OwnField[] | undefined;
+  readonly industries?: AgreementTerms["industries"];
+}
+
+/** The fact, and how it passed or failed, as sentences have them. */
+export interface Found {
+  readonly said: Bilingual;
+  readonly match: Bilingual;
+}
+
+/** An industry with a name goes by it, and then the word that matched, which is of one language, is not quoted. */
+export const sayFound = (fact: LeadFact, match: Bilingual, field: string, terms: Naming): Found => {
+  const named = field === "industry" ? namedIndustry(String(fact), terms.industries) : undefined;
+  return named === undefined
+    ? { said: sayFact(fact, ownField(field, terms.fields)), match }
+    : { said: named.label, match: asAgreed };
+};
+
+const asAgreed: Bilingual = { es: "cumple lo acordado", en: "meets what is agreed" };
+
+const sayFact = (fact: LeadFact, own: OwnField | undefined): Bilingual =>
   own === undefined ? inBoth(() => String(fact)) : sayOwnValue(fact, own);

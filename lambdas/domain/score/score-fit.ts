@@ -1,6 +1,6 @@
 import type { AgreementTerms, Criterion, OwnField, Persona } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
-import { type Facts, ownField, sayFact } from "./fact.ts";
+import { type Facts, type Naming, sayFound } from "./fact.ts";
 import { type Answer, answersOf, type Questions, questionsOf } from "./persona-questions.ts";
 import { type ScoreLine, signed, sumOfPoints } from "./score-line.ts";
 
@@ -24,11 +24,11 @@ export const scoreFit = (lead: Facts, terms: Scoring): Scored => {
   const best = candidates
     .map((candidate) => fitWith(candidate, answers))
     .reduce((one, other) => (isBetter(other, one) ? other : one));
-  const lines = best.met.map((criterion) => lineOf(criterion, answers[criterion.answer]));
+  const lines = best.met.map((criterion) => lineOf(criterion, answers[criterion.answer], terms));
   return { points: best.points, matched: matchedOf(best), lines, persona: best.persona };
 };
 
-type Scoring = Pick<AgreementTerms, "personas"> & { readonly fields?: readonly OwnField[] | undefined };
+type Scoring = Pick<AgreementTerms, "personas"> & Naming;
 
 interface Fit {
   readonly persona: string;
@@ -46,10 +46,10 @@ const fitWith = ({ id, criteria }: Candidate, answers: readonly Answer[]): Fit =
   return { persona: id, points: sumOfPoints(met), met };
 };
 
-const lineOf = ({ id, points, own, before, after }: ReadyCriterion, answer: Answer): ScoreLine => {
+const lineOf = ({ id, points, field, before, after }: ReadyCriterion, answer: Answer, terms: Naming): ScoreLine => {
   if (answer === undefined) throw new Error(`criterion ${id} is not met`);
-  const { fact, match } = answer;
-  const said = sayFact(fact, own);
+  const { fact } = answer;
+  const { said, match } = sayFound(fact, answer.match, field, terms);
   return {
     criterion: id,
     value: String(fact),
@@ -61,10 +61,8 @@ const lineOf = ({ id, points, own, before, after }: ReadyCriterion, answer: Answ
   };
 };
 
-interface ReadyCriterion extends Pick<Criterion, "id" | "points"> {
+interface ReadyCriterion extends Pick<Criterion, "id" | "points" | "field"> {
   readonly answer: number;
-  /** The declaration of its field, if that is the agreement's own. */
-  readonly own: OwnField | undefined;
   /** The text before and after the fact and its match in a sentence. */
   readonly before: Bilingual;
   readonly after: Bilingual;
@@ -99,7 +97,7 @@ const madeReady = (personas: readonly Persona[], fields: readonly OwnField[]): R
     id: criterion.id,
     points: criterion.points,
     answer: questions.answerTo(criterion),
-    own: ownField(criterion.field, fields),
+    field: criterion.field,
     before: { es: `${criterion.label.es}: «`, en: `${criterion.label.en}: “` },
     after: { es: ` (${signed(criterion.points, "es")})`, en: ` (${signed(criterion.points, "en")})` },
   });

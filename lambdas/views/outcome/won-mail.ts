@@ -2,7 +2,7 @@ import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { LeadIn } from "../../domain/lead/lead.ts";
-import { sourceLabel } from "../../domain/metrics/source-label.ts";
+import { cameBy } from "../../domain/metrics/source-label.ts";
 import { moneyOf } from "../../domain/money/money.ts";
 import { oneLine } from "../../domain/text/plain-text.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
@@ -120,15 +120,12 @@ export const wonMail = (win: Win): Mail => {
 const howItCame = ({ lead, recipient, closedBy, origin, agreement }: Win): FactLine[] => {
   const { language } = recipient;
   const say = words[language];
-  const { source, medium, campaign } = origin?.utm ?? {};
   const persona = agreement.terms.personas.find(({ id }) => id === lead.scores?.persona)?.name[language];
   const facts: { label: string; value: string | undefined }[] = [
     { label: say.page, value: origin?.pageUrl },
     {
       label: say.source,
-      value: [source && sourceLabel(source, agreement.terms.sources)[language], medium, campaign]
-        .filter((part) => part !== undefined)
-        .join(" · "),
+      value: cameBy(origin?.utm ?? {}, agreement.terms.sources, language, " · "),
     },
     { label: say.persona, value: persona },
     { label: say.closer, value: closedBy },

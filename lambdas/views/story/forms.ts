@@ -5,7 +5,7 @@ import type { Bilingual, Language } from "../../contract/stages.ts";
 import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import type { History } from "../../domain/lead/history.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
-import { sourceLabel } from "../../domain/metrics/source-label.ts";
+import { cameBy } from "../../domain/metrics/source-label.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
@@ -55,11 +55,9 @@ const byHand: Partial<Record<string, Bilingual>> = {
 const mostOfField = 200;
 const mostOfMessage = 2000;
 
-const whence = ({ pageUrl, utm: { source, medium, campaign } }: Form, { terms }: Agreement): Bilingual[] => {
+const whence = ({ pageUrl, utm }: Form, { terms }: Agreement): Bilingual[] => {
   const page = oneLine(pageUrl ?? "", mostOfField);
-  const by = source === undefined ? undefined : sourceLabel(source, terms.sources);
-  const cameIn = (language: Language) =>
-    oneLine([by?.[language], medium, campaign].filter((part) => part !== undefined).join(" / "), mostOfField);
+  const cameIn = (language: Language) => oneLine(cameBy(utm, terms.sources, language, " / "), mostOfField);
   const came = inBoth(cameIn);
   return [
     ...(page === "" ? [] : [{ es: `En la página ${page}`, en: `On the page ${page}` }]),

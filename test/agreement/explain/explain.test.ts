@@ -142,8 +142,8 @@ describe("what the page says of", () => {
     [
       "single consent",
       anAgreement(),
-      "a quien lo ha dado (finalidad «news»); quien",
-      "have given it (purpose “news”); those who unsubscribe",
+      "a quien los acepta («news»); quien",
+      "agreed to these e-mails (“news”); those who unsubscribe",
     ],
     [
       "double opt-in",

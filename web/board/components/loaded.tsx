@@ -1,9 +1,12 @@
-import type { ReactNode } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useContext } from "react";
+import { createPortal } from "react-dom";
 import type { Language } from "../../../lambdas/contract/stages.ts";
 import { locales } from "../../../lambdas/domain/text/say-number.ts";
 import type { BoardProblem } from "../data/board-problem.ts";
 import { useFormat } from "../format.ts";
 import { useLanguage } from "../language.tsx";
+import { NoticesContext } from "../shell/notices.ts";
 import { Button } from "./button.tsx";
 import { componentWords } from "./component-words.ts";
 import { useNow } from "./now.ts";
@@ -54,22 +57,30 @@ export const FailedNote = ({ problem, of }: { readonly problem: BoardProblem; re
   </div>
 );
 
-/** Above values that could not be read again: how old they are, and why. */
+/**
+ * Over values that could not be read again: how old they are, and why. Among the shell's notices, so that nothing moves; of
+ * several, the first is shown, and all are read again with it.
+ */
 export const StaleNote = ({ of }: { readonly of: Reading<unknown> }) => {
   const { say, language } = useLanguage();
   const format = useFormat();
   const now = useNow();
-  const { data, problem, readAt } = of;
-  if (data === undefined || problem === undefined || problem.isFinal) return null;
-  return (
-    <div className="stale-note">
+  const notices = useContext(NoticesContext);
+  const client = useQueryClient();
+  const { data, problem, readAt, isReading } = of;
+  if (notices === null || data === undefined || problem === undefined || problem.isFinal) return null;
+  const refetch = () =>
+    client.refetchQueries({ type: "active", predicate: ({ state }) => state.fetchFailureCount > 0 });
+  return createPortal(
+    <div className="shell-note stale-note">
       <p>
         {say(componentWords.stale(timeOf(readAt, now, format), ageOf(readAt, now, language)))}{" "}
         {/* Announced once: the age changes all the time. */}
         <span role="alert">{say(wordsOf(problem))}</span>
       </p>
-      <TryAgain of={of} />
-    </div>
+      <TryAgain of={{ isReading, refetch }} />
+    </div>,
+    notices,
   );
 };
 

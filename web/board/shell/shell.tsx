@@ -1,6 +1,6 @@
 import "./shell.css";
 import { useQueryClient } from "@tanstack/react-query";
-import { Component, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { Component, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { AddLead } from "../by-hand/add-lead.tsx";
 import { Button } from "../components/button.tsx";
@@ -12,6 +12,7 @@ import { useBusy, useConnectionLost } from "../data/connection.ts";
 import { useDemoSeen } from "../data/demo.ts";
 import { useLanguage } from "../language.tsx";
 import { Navigation } from "./navigation.tsx";
+import { NoticesContext } from "./notices.ts";
 import { Routes } from "./routes.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { shellWords } from "./shell-words.ts";
@@ -22,6 +23,7 @@ import { WinToast } from "./win-toast.tsx";
 export const Shell = () => {
   const { say } = useLanguage();
   const [place] = useLocation();
+  const [notices, setNotices] = useState<HTMLElement | null>(null);
   useFocusOnPage();
   return (
     <div className="shell">
@@ -38,12 +40,14 @@ export const Shell = () => {
       <main className="shell-main" id="content" tabIndex={-1}>
         <ErrorBoundary place={place} fallback={<Failed />}>
           <Suspense fallback={<Loading lines={6} />}>
-            <Routes />
+            <NoticesContext value={notices}>
+              <Routes />
+            </NoticesContext>
           </Suspense>
         </ErrorBoundary>
       </main>
       {/* Above the page, so that what comes and goes here moves nothing in it. */}
-      <div className="shell-notices">
+      <div className="shell-notices" ref={setNotices}>
         <ConnectionNote />
         <WinToast />
       </div>
