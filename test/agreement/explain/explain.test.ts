@@ -33,13 +33,15 @@ const textsIn = (part: unknown, language: Language): string[] => {
 };
 
 describe.each(LanguageSchema.options)("the agreement in %s", (language) => {
-  const { glossary, nurture, segments, familiarity, fields, sources, acknowledgement, ...terms } = ours.terms;
+  const { glossary, nurture, segments, familiarity, fields, industries, sources, acknowledgement, ...terms } =
+    ours.terms;
   const { approaches, lostReasons, ...sales } = terms.sla.sales;
   const others = { ...terms, sla: sales, familiarity: familiarity.map(({ label }) => label) };
   const promises = familiarity.flatMap(({ promise }) => promise ?? []);
   const detail = [
     glossary,
     fields,
+    industries,
     sources,
     nurture.content.map(({ title }) => title),
     nurture.programmes,
