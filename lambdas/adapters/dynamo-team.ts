@@ -6,6 +6,7 @@ import { keys } from "../contract/table.ts";
 import type { Lead } from "../domain/lead/lead.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { isOfSmokeTest, smokeRep } from "../domain/smoke/smoke-rep.ts";
+import { newAtMost } from "../domain/team/new-at-most.ts";
 import { colleagueOf, type Owner } from "../domain/team/owner.ts";
 import { type RepNow, type RepSettings, RepSettingsSchema, repAsChanged } from "../domain/team/rep-now.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
@@ -29,7 +30,7 @@ const WeekSchema = /* @__PURE__ */ droppable(() => z.object({ newLeads: z.int() 
 
 /** Every rep of the agreement with what was changed since the deploy. */
 export const readTeam = (table: DynamoTable, agreement: Agreement, now: string): Promise<RepNow[]> =>
-  Promise.all(agreement.terms.team.reps.map((rep) => readRep(table, rep, weekNow(agreement, now))));
+  Promise.all(agreement.terms.team.reps.map((rep) => readRep(table, rep, agreement, now)));
 
 /** Those of whom this lead may get an owner: every rep, and for a smoke test the rep that it brings along. */
 export const readTeamFor = (
@@ -38,22 +39,22 @@ export const readTeamFor = (
   agreement: Agreement,
   now: string,
 ): Promise<RepNow[]> =>
-  isOfSmokeTest(lead)
-    ? Promise.all([readRep(table, smokeRep, weekNow(agreement, now))])
-    : readTeam(table, agreement, now);
+  isOfSmokeTest(lead) ? Promise.all([readRep(table, smokeRep, agreement, now)]) : readTeam(table, agreement, now);
 
 const weekNow = ({ terms }: Agreement, now: string): string => weekOf(now, terms.company.timeZone);
 
-const readRep = async (table: DynamoTable, rep: Rep, week: string): Promise<RepNow> => {
-  const items = await readBeginningWith(table, keys.rep(rep.id));
+const readRep = async (table: DynamoTable, agreed: Rep, agreement: Agreement, now: string): Promise<RepNow> => {
+  const items = await readBeginningWith(table, keys.rep(agreed.id));
   const itemOf = ({ sk }: { sk: string }): Item | undefined => items.find((item) => item.sk === sk);
-  const settings = settingsIn(itemOf(keys.repSettings(rep.id)));
-  const [load, given] = [itemOf(keys.repLoad(rep.id)), itemOf(keys.repWeek(rep.id, week))];
+  const settings = settingsIn(itemOf(keys.repSettings(agreed.id)));
+  const rep = repAsChanged(agreed, settings);
+  const [load, given] = [itemOf(keys.repLoad(rep.id)), itemOf(keys.repWeek(rep.id, weekNow(agreement, now)))];
   return {
-    rep: repAsChanged(rep, settings),
+    rep,
     settingsVersion: settings?.version ?? 0,
     open: load === undefined ? 0 : LoadSchema.parse(load).openLeads,
     newThisWeek: given === undefined ? 0 : WeekSchema.parse(given).newLeads,
+    newAtMost: newAtMost(rep, agreement, now),
   };
 };
 
@@ -78,10 +79,10 @@ export const placeWrites = { open: "rep is full", week: "rep has had this week's
  */
 export const takePlace = (
   table: DynamoTable,
-  { rep, settingsVersion }: RepNow,
+  { rep, settingsVersion, newAtMost: most }: RepNow,
   agreement: Agreement,
   now: string,
-  newBelow: number = rep.capacity.newPerWeek,
+  newBelow: number = most,
 ): NamedWrite[] => [
   update(table, placeWrites.open, keys.repLoad(rep.id), "ADD openLeads :one", {
     that: "attribute_not_exists(openLeads) OR openLeads < :most",
@@ -96,7 +97,7 @@ export const takePlace = (
       that: "attribute_not_exists(newLeads) OR newLeads < :most",
       values: {
         ":one": 1,
-        ":most": Math.min(newBelow, rep.capacity.newPerWeek),
+        ":most": Math.min(newBelow, most),
         ":expiresAt": epochSeconds(now, elapsedMillis(lifetimes.repWeek)),
       },
     },

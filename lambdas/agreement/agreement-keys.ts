@@ -112,7 +112,7 @@ const rep: Keys<Part<Team["reps"]>> = {
     words: "Capacidad | Capacity | How many leads the rep can handle well.",
     keys: {
       newPerWeek:
-        "Leads nuevos por semana | New leads per week | The most leads assigned to the rep per calendar week.",
+        "Leads nuevos por semana | New leads per week | The most leads assigned to the rep per calendar week; in a week with absences, in proportion to the days at work.",
       openAtMost: "Leads abiertos a la vez | Open leads at a time | The most leads without an answer or an outcome.",
     },
   },

@@ -70,7 +70,7 @@ const toWanted = async (deps: TableTask, lead: LeadIn<"qualified">, at: string):
   const explanation = sayDecided({ ...override, decision: "call-again" }, colleague.name);
   return repNow === undefined
     ? assignToColleague(deps, lead, { colleague, explanation, because: "rep-chosen" }, at)
-    : assignToRep(deps, lead, { rep: repNow, explanation, newBelow: repNow.rep.capacity.newPerWeek }, at);
+    : assignToRep(deps, lead, { rep: repNow, explanation, newBelow: repNow.newAtMost }, at);
 };
 
 type Chosen = Awaited<ReturnType<typeof choose>>;

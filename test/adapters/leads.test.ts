@@ -110,6 +110,21 @@ describe.each(isolatingEngines())("the reps' hands on $name", ({ endpoint }) => 
     expect(await took(undefined, "2026-11-30T09:00:00.000Z")).toEqual({ done: true });
   });
 
+  it("get only their part of a week with days off, however many leads come at once on the day that they are back", async () => {
+    const rep = aRep("back", { capacity: { newPerWeek: 5, openAtMost: 90 } });
+    const absences = [{ from: "2026-11-23", to: "2026-11-25" }];
+    const settings = { version: 1, absences, by: "pablo", at: now };
+    await transact(table, [put(table, "settings", { ...keys.repSettings(rep.id), ...settings })]);
+    const thursday = "2026-11-26T09:00:00.000Z";
+    const [seen] = await readTeam(table, teamOf(rep), thursday);
+    expect(seen).toMatchObject({ newThisWeek: 0, newAtMost: 2 });
+    if (seen === undefined) return;
+    const taken = await Promise.all(Array.from({ length: 6 }, () => takeUntilRefused(table, seen, thursday, 99)));
+    expect(taken.filter((done) => done)).toHaveLength(2);
+    const [after] = await readTeam(table, teamOf(rep), thursday);
+    expect(after).toMatchObject({ newThisWeek: 2, newAtMost: 2 });
+  });
+
   it("are read with their settings, and refuse a writer that has read older ones", async () => {
     const rep = aRep("changed");
     const absences = [{ from: "2026-11-25", to: "2026-11-27" }];
@@ -151,8 +166,8 @@ describe.each(isolatingEngines())("the reps' hands on $name", ({ endpoint }) => 
 const teamOf = (rep: Rep): Agreement => anAgreement({ team: { reps: [rep] } });
 
 /** A lost race says nothing about the rep's capacity: only the condition does. */
-const takeUntilRefused = async (table: DynamoTable, rep: RepNow): Promise<boolean> => {
-  const outcome = await transact(table, takePlace(table, rep, anAgreement(), now));
+const takeUntilRefused = async (table: DynamoTable, rep: RepNow, at = now, newBelow?: number): Promise<boolean> => {
+  const outcome = await transact(table, takePlace(table, rep, anAgreement(), at, newBelow));
   if (outcome.done || outcome.refused.length > 0) return outcome.done;
-  return takeUntilRefused(table, rep);
+  return takeUntilRefused(table, rep, at, newBelow);
 };

@@ -19,5 +19,6 @@ export const aRepNow = (rep: Rep, newThisWeek = 0, some: Partial<RepNow> = {}): 
   settingsVersion: 0,
   open: newThisWeek,
   newThisWeek,
+  newAtMost: rep.capacity.newPerWeek,
   ...some,
 });

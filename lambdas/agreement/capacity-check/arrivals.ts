@@ -105,7 +105,9 @@ export type Eligible = (arrival: Arrival, at: number) => readonly number[];
  */
 export const eligibilityIn = ({ reps, staffChanges, agreement }: CapacityModel): Eligible => {
   const known = new Map<string, readonly number[]>();
-  const team = reps.map(({ rep }): RepNow => ({ rep, settingsVersion: 0, open: 0, newThisWeek: 0 }));
+  const team = reps.map(
+    ({ rep }): RepNow => ({ rep, settingsVersion: 0, open: 0, newThisWeek: 0, newAtMost: rep.capacity.newPerWeek }),
+  );
   return ({ lead, kind }, at) => {
     const question = `${staffChanges.filter((instant) => instant <= at).length} ${kind}`;
     const answer = known.get(question);

@@ -2,6 +2,7 @@ import { assertNever } from "../../domain/assert-never.ts";
 import { agreedTime } from "../../domain/follow-up/plan-follow-up.ts";
 import { pickRep } from "../../domain/hand-off/pick-rep.ts";
 import { hasRoom, type Prospect } from "../../domain/hand-off/prospect.ts";
+import { newAtMost } from "../../domain/team/new-at-most.ts";
 import type { RepNow } from "../../domain/team/rep-now.ts";
 import { dayMillis } from "../../domain/working-time/zone.ts";
 import type { Arrival, Eligible } from "./arrivals.ts";
@@ -76,7 +77,7 @@ const happen = (office: Office, event: Event, at: number): void => {
       arrive(office, event.lead, at);
       break;
     case "week":
-      for (const { repNow } of office.desks) repNow.newThisWeek = 0;
+      for (const { repNow } of office.desks) beginWeek(repNow, office.model, at);
       serve(office, at);
       break;
     case "day":
@@ -106,6 +107,12 @@ const release = (office: Office, rep: number, at: number): void => {
   const desk = office.desks[rep];
   if (desk !== undefined) desk.repNow.open--;
   serve(office, at);
+};
+
+/** Asked at noon, since clocks that were put back since the first week say that it is still Sunday. */
+const beginWeek = (repNow: Desk["repNow"], { agreement }: CapacityModel, at: number): void => {
+  repNow.newThisWeek = 0;
+  repNow.newAtMost = newAtMost(repNow.rep, agreement, new Date(at + dayMillis / 2).toISOString());
 };
 
 /** Capacity may have become free: waiting leads are assigned in their order. */
@@ -189,7 +196,7 @@ const answer = ({ model, events, passages }: Office, lead: number, at: number): 
 /** The state of a rep during the simulation. */
 interface Desk {
   readonly model: ModelRep;
-  readonly repNow: RepNow & { open: number; newThisWeek: number };
+  readonly repNow: RepNow & { open: number; newThisWeek: number; newAtMost: number };
   /** The rep as `pickRep` takes them, for the lead that is being assigned. */
   readonly prospect: Prospect;
   dueAt: number;
@@ -202,7 +209,13 @@ interface Desk {
 }
 
 const deskOf = (model: ModelRep): Desk => {
-  const repNow = { rep: model.rep, settingsVersion: 0, open: 0, newThisWeek: 0 };
+  const repNow = {
+    rep: model.rep,
+    settingsVersion: 0,
+    open: 0,
+    newThisWeek: 0,
+    newAtMost: model.rep.capacity.newPerWeek,
+  };
   const desk: Desk = {
     model,
     repNow,

@@ -45,17 +45,17 @@ export const possibleOwners = (
   return [...reps, ...managers];
 };
 
-const fullness = ({ rep: { capacity }, open, newThisWeek }: RepNow): Bilingual | undefined => {
-  const { openAtMost, newPerWeek } = capacity;
+const fullness = ({ rep: { capacity }, open, newThisWeek, newAtMost }: RepNow): Bilingual | undefined => {
+  const { openAtMost } = capacity;
   if (open >= openAtMost)
     return {
       es: `sin capacidad: ${open} de ${openAtMost} abiertos`,
       en: `at capacity: ${open} of ${openAtMost} open`,
     };
-  if (newThisWeek >= newPerWeek)
+  if (newThisWeek >= newAtMost)
     return {
-      es: `sin capacidad: ${newThisWeek} de ${newPerWeek} esta semana`,
-      en: `at capacity: ${newThisWeek} of ${newPerWeek} this week`,
+      es: `sin capacidad: ${newThisWeek} de ${newAtMost} esta semana`,
+      en: `at capacity: ${newThisWeek} of ${newAtMost} this week`,
     };
   return undefined;
 };

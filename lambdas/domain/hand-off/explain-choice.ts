@@ -75,23 +75,23 @@ const figuresOf = (prospects: readonly Prospect[], agreement: Agreement, now: st
 
 /** `Ana: 3 de 8 esta semana`, `Pedro sin capacidad (20 de 20 abiertos)`, `Luis está fuera hasta el lunes 30`. */
 const figureOf = ({ repNow, away, promised }: Prospect, agreement: Agreement, now: string): Bilingual => {
-  const { rep, open, newThisWeek } = repNow;
-  const { newPerWeek, openAtMost } = rep.capacity;
+  const { rep, open, newThisWeek, newAtMost } = repNow;
+  const { openAtMost } = rep.capacity;
   if (away !== undefined) return sayAway(rep.name, away, todayOf(rep, agreement, now));
   if (open >= openAtMost)
     return {
       es: `${rep.name} sin capacidad (${open} de ${openAtMost} abiertos)`,
       en: `${rep.name} is at capacity (${open} of ${openAtMost} open)`,
     };
-  if (newThisWeek >= newPerWeek)
+  if (newThisWeek >= newAtMost)
     return {
-      es: `${rep.name} sin capacidad (${newThisWeek} de ${newPerWeek} esta semana)`,
-      en: `${rep.name} is at capacity (${newThisWeek} of ${newPerWeek} this week)`,
+      es: `${rep.name} sin capacidad (${newThisWeek} de ${newAtMost} esta semana)`,
+      en: `${rep.name} is at capacity (${newThisWeek} of ${newAtMost} this week)`,
     };
   const further = furtherOf(rep.weight ?? 1, promised);
   return {
-    es: `${rep.name}: ${newThisWeek} de ${newPerWeek} esta semana${further.es}`,
-    en: `${rep.name}: ${newThisWeek} of ${newPerWeek} this week${further.en}`,
+    es: `${rep.name}: ${newThisWeek} de ${newAtMost} esta semana${further.es}`,
+    en: `${rep.name}: ${newThisWeek} of ${newAtMost} this week${further.en}`,
   };
 };
 

@@ -43,7 +43,7 @@ export const pickRep = (wish: Wish, prospects: readonly Prospect[]): Picked | un
   const able = wish.lane === "fast" ? soonest(candidates) : candidates;
   for (const [by, id] of [["company", wish.companyOwner] as const, ["wish", wish.wantedBy] as const]) {
     const theirs = able.find(({ repNow }) => repNow.rep.id === id);
-    if (theirs !== undefined) return { prospect: theirs, by, newBelow: theirs.repNow.rep.capacity.newPerWeek };
+    if (theirs !== undefined) return { prospect: theirs, by, newBelow: theirs.repNow.newAtMost };
   }
   const prospect = leastPressed(able, wish.leadId);
   if (prospect === undefined) return undefined;
@@ -73,8 +73,8 @@ const lot = (leadId: string, { repNow }: Prospect): Buffer =>
 
 const newBelow = (chosen: Prospect, able: readonly Prospect[]): number => {
   const next = Math.min(...able.filter((each) => each !== chosen).map(pressureOn));
-  const { rep, newThisWeek } = chosen.repNow;
+  const { newAtMost, newThisWeek } = chosen.repNow;
   // A small margin, so that a product such as 0.1 × 3 does not fall short of its whole number.
   const bound = Math.floor(next * shareOf(chosen) - chosen.promised + 1e-9);
-  return Math.min(rep.capacity.newPerWeek, Math.max(newThisWeek + 1, bound));
+  return Math.min(newAtMost, Math.max(newThisWeek + 1, bound));
 };

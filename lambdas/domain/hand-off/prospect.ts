@@ -47,13 +47,13 @@ const clockOf = ({ rep }: RepNow, lead: Clocked, agreement: Agreement, now: stri
   return { dueAt, away: awayBefore(rep, agreement, now, dueAt) };
 };
 
-export const hasRoom = ({ repNow: { rep, open, newThisWeek }, promised }: Prospect): boolean =>
-  open + promised < rep.capacity.openAtMost && newThisWeek + promised < rep.capacity.newPerWeek;
+export const hasRoom = ({ repNow: { rep, open, newThisWeek, newAtMost }, promised }: Prospect): boolean =>
+  open + promised < rep.capacity.openAtMost && newThisWeek + promised < newAtMost;
 
 export const isFree = (prospect: Prospect): boolean => prospect.away === undefined && hasRoom(prospect);
 
-/** By how many new leads a week the rep counts when leads are shared out. */
-export const shareOf = ({ repNow: { rep } }: Prospect): number => rep.capacity.newPerWeek * (rep.weight ?? 1);
+/** By how many new leads this week the rep counts when leads are shared out. */
+export const shareOf = ({ repNow: { rep, newAtMost } }: Prospect): number => newAtMost * (rep.weight ?? 1);
 
 /** The part of the rep's weekly share that would be used up with one lead more; 1 is all of it. */
 export const pressureOn = (prospect: Prospect): number =>

@@ -30,6 +30,8 @@ export interface RepNow {
   readonly open: number;
   /** Leads given to the rep in this week of the company's calendar. */
   readonly newThisWeek: number;
+  /** How many they may be: the agreed ones of a week, in proportion to the working days on which the rep is there. */
+  readonly newAtMost: number;
 }
 
 /** The agreement's rep, overlaid with the settings. */

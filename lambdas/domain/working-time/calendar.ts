@@ -166,6 +166,10 @@ export function* spansAround(at: number, calendar: WorkingCalendar): Generator<S
 /** 1 January 1970 was a Thursday. */
 const firstWeekday = 4;
 
+/** @param day days since 1970 */
+export const isWorkingDay = (day: number, { week, holidays }: WorkingCalendar): boolean =>
+  !holidays.has(day) && (week.at((day + firstWeekday) % 7) ?? []).length > 0;
+
 /** Clock times that a day skips, when clocks are put forward, are not working time. */
 const spansOf = (day: number, { zone, week, holidays }: WorkingCalendar): Span[] => {
   if (holidays.has(day)) return [];

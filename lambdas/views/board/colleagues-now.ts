@@ -13,7 +13,7 @@ export const colleaguesNow = (possible: readonly PossibleOwner[]): LeadStory["co
 
 const anyNumber = { es: "sin límite de leads", en: "no lead limit" };
 
-const load = ({ rep: { capacity }, open, newThisWeek }: NonNullable<PossibleOwner["repNow"]>) => ({
-  es: `${newThisWeek} de ${capacity.newPerWeek} esta semana, ${open} de ${capacity.openAtMost} abiertos`,
-  en: `${newThisWeek} of ${capacity.newPerWeek} this week, ${open} of ${capacity.openAtMost} open`,
+const load = ({ rep: { capacity }, open, newThisWeek, newAtMost }: NonNullable<PossibleOwner["repNow"]>) => ({
+  es: `${newThisWeek} de ${newAtMost} esta semana, ${open} de ${capacity.openAtMost} abiertos`,
+  en: `${newThisWeek} of ${newAtMost} this week, ${open} of ${capacity.openAtMost} open`,
 });

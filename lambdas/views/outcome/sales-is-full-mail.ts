@@ -69,8 +69,8 @@ export const salesIsFullMail = ({ recipient, waiting, orMore, team, agreement }:
       { is: "paragraph", text: say.intro(firstNameOf(recipient)) },
       ...section(
         say.team,
-        team.map(({ rep, open, newThisWeek }) =>
-          say.rep(rep.name, say.of(open, rep.capacity.openAtMost), say.of(newThisWeek, rep.capacity.newPerWeek)),
+        team.map(({ rep, open, newThisWeek, newAtMost }) =>
+          say.rep(rep.name, say.of(open, rep.capacity.openAtMost), say.of(newThisWeek, newAtMost)),
         ),
       ),
       ...section(say.help, whatWouldHelp(team, language)),
@@ -81,7 +81,7 @@ export const salesIsFullMail = ({ recipient, waiting, orMore, team, agreement }:
 const whatWouldHelp = (team: readonly RepNow[], language: Language): string[] => {
   const say = words[language];
   const full = team.filter(({ rep, open }) => open >= rep.capacity.openAtMost);
-  const hadTheWeek = team.filter(({ rep, newThisWeek }) => newThisWeek >= rep.capacity.newPerWeek);
+  const hadTheWeek = team.filter(({ newThisWeek, newAtMost }) => newThisWeek >= newAtMost);
   const isRoom = team.some((each) => !full.includes(each) && !hadTheWeek.includes(each));
   const names = (reps: readonly RepNow[]) => new Intl.ListFormat(language).format(reps.map(({ rep }) => rep.name));
   return [

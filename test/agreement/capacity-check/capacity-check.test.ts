@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { arrivalsOf, eligibilityIn } from "../../../lambdas/agreement/capacity-check/arrivals.ts";
 import { measure, tolerated } from "../../../lambdas/agreement/capacity-check/capacity-check.ts";
 import {
   type Assumptions,
@@ -8,8 +9,10 @@ import {
   usualAssumptions,
   withCapacity,
 } from "../../../lambdas/agreement/capacity-check/model.ts";
+import { randomFrom } from "../../../lambdas/agreement/capacity-check/random.ts";
 import { remediesFor } from "../../../lambdas/agreement/capacity-check/remedies.ts";
 import { capacityReport } from "../../../lambdas/agreement/capacity-check/report.ts";
+import { simulate } from "../../../lambdas/agreement/capacity-check/simulate-sla.ts";
 import { awayBefore } from "../../../lambdas/domain/team/availability.ts";
 import { anAgreement, roundTheClock } from "../../builders/agreement.ts";
 
@@ -133,6 +136,18 @@ describe("a rep's days off", () => {
     const luis = rep("luis", { starts: "2026-06-01" });
     const figures = figuresWith({ segments: 0 }, anAgreement({ team: { reps: [luis] } }));
     expect(figures.overflowShare).toBeGreaterThan(0.2);
+  });
+
+  it("leave them their part of the week's new leads, as in the hand-off", () => {
+    const capacity = { newPerWeek: 5, openAtMost: 1000 };
+    const back = rep("ana", { capacity, absences: [{ from: "2026-03-09", to: "2026-03-11" }] });
+    const model = capacityModelOf(anAgreement({ team: { reps: [back] } }), assuming({ arrivalsPerWeek: 40 }));
+    const passages = simulate(model, arrivalsOf(model, randomFrom(1)), eligibilityIn(model));
+    const givenInWeekFrom = (monday: string) => {
+      const from = Date.parse(`${monday}T00:00:00+01:00`);
+      return passages.filter(({ assignedAt }) => from <= assignedAt && assignedAt < from + 7 * day).length;
+    };
+    expect(["2026-03-09", "2026-03-16"].map(givenInWeekFrom)).toEqual([2, 5]);
   });
 });
 

@@ -12,8 +12,8 @@ if (ana === undefined || luis === undefined) throw new Error("the team of the te
 const lead = aLead("handed-off");
 const { followUp } = lead;
 const team = (over: Partial<RepNow> = {}): RepNow[] => [
-  { rep: ana, settingsVersion: 0, open: 1, newThisWeek: 1 },
-  { rep: luis, settingsVersion: 0, open: 0, newThisWeek: 0, ...over },
+  { rep: ana, settingsVersion: 0, open: 1, newThisWeek: 1, newAtMost: ana.capacity.newPerWeek },
+  { rep: luis, settingsVersion: 0, open: 0, newThisWeek: 0, newAtMost: luis.capacity.newPerWeek, ...over },
 ];
 const limits = { followUp, owner: ana, agreement, now, possible: possibleOwners(lead, team(), agreement, now) };
 const until = (at: string) => refusalOf({ kind: "snoozed", until: at, why: "De viaje" }, limits);
