@@ -38,5 +38,7 @@ export const useAttention = (every: number) => {
     isMore: view?.isCut === true,
     /** Every part has been read: only then is none of it nothing. */
     isKnown,
+    /** Nothing more is on its way: each part has been read, or could not be. */
+    isSettled: isKnown || sources.problem !== undefined || aside.problem !== undefined,
   };
 };

@@ -22,7 +22,7 @@ const every = 10_000;
 export default () => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { attention, count, isMore, isKnown } = useAttention(every);
+  const { attention, count, isMore, isKnown, isSettled } = useAttention(every);
   const { data } = attention;
   return (
     <div className="attention">
@@ -35,8 +35,9 @@ export default () => {
           </p>
         )}
       </PageHead>
-      <Loaded of={attention} skeleton={<Loading as="rows" lines={8} />}>
-        {(view) => <Sections view={view} isWell={isKnown && count === 0 && attention.problem === undefined} />}
+      {/* All at once: whether all is well is said above the lists, and would push them down. */}
+      <Loaded of={isSettled ? attention : { ...attention, data: undefined }} skeleton={<Loading as="rows" lines={8} />}>
+        {(view) => <Sections view={view} isWell={isKnown && count === 0} />}
       </Loaded>
       <UnreadSources every={every} />
       <KeptAside every={every} />
