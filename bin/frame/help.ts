@@ -58,11 +58,19 @@ export const rowOf = (options: Options, key: string): readonly string[] => {
   return [nameOf(options, key), otherwise === undefined ? says : `${says} (default: ${otherwise})`];
 };
 
+/** A longer name has a line of its own. */
+const longestName = 44;
+
 /** Names and what is said of them, one a line. */
 export const table = (rows: readonly (readonly string[])[]): string => {
-  const longest = Math.max(...rows.map(([name = ""]) => name.length));
+  const fitting = rows.map(([name = ""]) => name.length).filter((length) => length <= longestName);
+  const longest = Math.max(0, ...fitting);
   return rows
-    .map(([name = "", sentence = ""]) => wrapped(`  ${name.padEnd(longest)}  ${sentence}`, longest + 4))
+    .map(([name = "", sentence = ""]) =>
+      name.length > longestName
+        ? `  ${name}\n${wrapped(`${" ".repeat(longest + 4)}${sentence}`, longest + 4)}`
+        : wrapped(`  ${name.padEnd(longest)}  ${sentence}`, longest + 4),
+    )
     .join("\n");
 };
 

@@ -8,6 +8,7 @@ import {
   ImportTermsSchema,
   listEncodings,
   type MappingGuess,
+  type ReadAsked,
 } from "../../lambdas/contract/imports.ts";
 import { fieldCalled } from "../../lambdas/domain/capture/field-names.ts";
 import { checkTerms, type TermsProblem } from "../../lambdas/domain/import/check-terms.ts";
@@ -52,10 +53,16 @@ export const listOptions = {
 };
 export type ListValues = z.output<z.ZodMiniObject<typeof listOptions, z.core.$strip>>;
 
+/** How the list is to be read, where it is not read as it seems. */
+export const askedOf = ({ sheet, encoding, separator }: ListValues): ReadAsked => ({
+  ...(sheet !== undefined && { sheet }),
+  ...(encoding !== undefined && { encoding }),
+  ...(separator !== undefined && { separator: separators[separator] }),
+});
+
 /** @throws {CommandError} when it is no list */
-export const listIn = async (file: string, { sheet, encoding, separator }: ListValues): Promise<ListTable> => {
-  const asked = { sheet, encoding, separator: separator && separators[separator] };
-  const read = await readTable(readFileSync(file), asked);
+export const listIn = async (file: string, values: ListValues): Promise<ListTable> => {
+  const read = await readTable(readFileSync(file), askedOf(values));
   if (!read.ok) throw new CommandError(`${file}: ${sayUnreadable(read.because).en}`);
   return read.table;
 };

@@ -22,7 +22,7 @@ import { epochSeconds } from "./epoch.ts";
 
 export type NewImport = Pick<
   Import,
-  "importId" | "by" | "colleagueId" | "at" | "fileName" | "bytes" | "correlationId" | "dueAt"
+  "importId" | "by" | "colleagueId" | "at" | "fileName" | "bytes" | "asked" | "correlationId" | "dueAt"
 >;
 
 export const createImport = async (table: DynamoTable, fresh: NewImport): Promise<Import> => {

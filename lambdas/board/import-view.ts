@@ -69,7 +69,8 @@ const previewOf = async (
   };
 };
 
-const progressOf = (it: Import, { terms }: Agreement, now: string): ImportView["progress"] => {
+/** How far it is while it goes on, and about when it ends. */
+export const progressOf = (it: Import, { terms }: Pick<Agreement, "terms">, now: string): ImportView["progress"] => {
   const { state, cursor, lines = 0, holds } = it;
   if (state !== "trying" && state !== "running" && state !== "paused" && state !== "undoing") return undefined;
   const [done, of] = [Math.max(0, cursor - firstRow(it)), Math.max(0, lines - firstRow(it))];

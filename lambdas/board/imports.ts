@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type * as z from "zod/mini";
-import { createImport, readImport, readImports, storeImport } from "../adapters/dynamo-imports.ts";
+import { readImport, readImports } from "../adapters/dynamo-imports.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { importFiles, uploadName } from "../adapters/import-files.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
@@ -13,10 +12,10 @@ import { ImportBodySchema, ImportRowsQuerySchema, type ImportUpload, importBodie
 import { lifetimes } from "../contract/limits.ts";
 import { mayRead } from "../domain/board/rights.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
-import { checkTerms } from "../domain/import/check-terms.ts";
-import { actionsNow, afterDecision, type Decision, type Import } from "../domain/import/import.ts";
+import type { Decision, Import } from "../domain/import/import.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { beginImport, decideOnImport, newImportId } from "../import/decide.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { importMovedOn, importNotNow, sayTermsProblem } from "../views/import/import-problems.ts";
 import { type BoardDependencies, type BoardRequest, boardRequest, forbidden, notFound } from "./board-request.ts";
@@ -93,9 +92,6 @@ const showRefused = async (
   );
 };
 
-/** Ids sort as they were begun, and their end nobody guesses. */
-const newId = (at: string): string => `${at.replace(/\D/g, "").slice(0, 14)}-${randomUUID()}`;
-
 const begin = async (deps: ImportsDependencies, request: BoardRequest): Promise<HttpResponse> => {
   const { user, correlationId } = request;
   if (!mayImport(user.role)) return forbidden();
@@ -103,9 +99,9 @@ const begin = async (deps: ImportsDependencies, request: BoardRequest): Promise<
   if (!asked.success) return unfit(fieldErrorsOf(asked.error));
   const at = deps.now();
   const { fileName, bytes } = asked.data;
-  const importId = newId(at);
+  const importId = newImportId(at);
   const upload = await deps.presign(importId, bytes, at);
-  await createImport(deps.table, {
+  await beginImport(deps, {
     importId,
     by: user.user,
     colleagueId: user.colleagueId,
@@ -113,7 +109,6 @@ const begin = async (deps: ImportsDependencies, request: BoardRequest): Promise<
     fileName,
     bytes,
     correlationId,
-    dueAt: new Date(Date.parse(at) + elapsedMillis(lifetimes.importUnstarted)).toISOString(),
   });
   log.info("An import was begun", { code: "import-begun", importId, bytes, correlationId });
   const until = new Date(Date.parse(at) + elapsedMillis(lifetimes.importUpload)).toISOString();
@@ -130,23 +125,17 @@ const decide = async (
   const read = decisionOf(action, request.json);
   if (read === undefined) return notFound();
   if (!read.ok) return unfit(fieldErrorsOf(read.error));
-  const { decision, version } = read;
-  const now = deps.now();
-  if (version !== it.version) return importMovedOn();
-  if (!actionsNow(it, now).some((possible) => possible === decision.action)) return importNotNow();
-  if (decision.action === "terms") {
-    const problems = await problemsOf(deps, it, decision.terms);
-    if (problems.length > 0) return unfit(problems);
-  }
-  const stored = await storeImport(deps.table, it, afterDecision(it, decision, now));
-  if (stored === undefined) return importMovedOn();
+  const decided = await decideOnImport(deps, it, read);
+  if (decided.is === "moved-on") return importMovedOn();
+  if (decided.is === "not-now") return importNotNow();
+  if (decided.is === "unfit") return unfit(decided.problems.map((problem) => sayTermsProblem(problem)));
   const { importId } = it;
   log.info("A colleague decided on an import", {
     code: `import-${action}`,
     importId,
     correlationId: request.correlationId,
   });
-  return json(200, await importView({ ...deps, now }, stored, true));
+  return json(200, await importView({ ...deps, now: deps.now() }, decided.it, true));
 };
 
 type Read =
@@ -178,17 +167,6 @@ const decisionOf = (action: string, body: unknown): Read | undefined => {
     default:
       return undefined;
   }
-};
-
-const problemsOf = async (
-  { lists, agreement: { terms } }: ImportsDependencies,
-  { importId, lines = 0 }: Import,
-  asked: NonNullable<Import["terms"]>,
-) => {
-  const rows = (await importFiles(lists, importId).rows(0)) ?? [];
-  const columns = rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
-  const rules = { ownFields: terms.fields ?? [], familiarity: terms.familiarity, rows: lines, columns };
-  return checkTerms(asked, rules).map((problem) => sayTermsProblem(problem));
 };
 
 export const handler = bindAtStart(() => {

@@ -33,6 +33,13 @@ describe("a submission", () => {
     expect(await kindsOf(interest)).toEqual(["form-submitted", ...requested]);
   });
 
+  it("of an imported row is none: who stands in a list has sent no form and asked for nothing, but for what is said of them", async () => {
+    const row = { ...(await submissionOf({ interest: "demo" })), importId: "20300304100000-a" };
+    expect(engagementsOf(row, "s-1", now)).toEqual([]);
+    const met = engagementsOf({ ...row, did: [{ kind: "met-at-fair", at: now }] }, "s-1", now);
+    expect(met.map(({ kind }) => kind)).toEqual(["met-at-fair"]);
+  });
+
   it("has engagements with different ids", async () => {
     const engagements = engagementsOf(await submissionOf({ interest: "form, demo, demo" }), "s-1", now);
     expect(new Set(engagements.map(({ engagementId }) => engagementId))).toHaveLength(engagements.length);
