@@ -7,7 +7,6 @@ import {
   TransactionConflictException,
   TransactionInProgressException,
 } from "@aws-sdk/client-dynamodb";
-import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod/mini";
 import { type DynamoTable, tableClient } from "../../lambdas/adapters/dynamo-table.ts";
 import { tableIndexes } from "../../lambdas/contract/table.ts";
@@ -246,6 +245,8 @@ const partitionKeys = {
   attention: "attentionPartition",
 } as const;
 
+const allIndexes = Object.values(tableIndexes);
+
 /** What an index has of one of its partitions, by the keys of the items. */
 type IndexPartition = Map<string, Attributes>;
 
@@ -360,7 +361,7 @@ class Store {
 
   /** The partitions of indexes in which the item is. */
   private indexedIn(item: Attributes = {}): IndexPartition[] {
-    return Object.values(tableIndexes).flatMap((index) => {
+    return allIndexes.flatMap((index) => {
       const name = item[partitionKeys[index]]?.S;
       return name === undefined ? [] : [this.indexed(index, name)];
     });
@@ -441,7 +442,7 @@ class Store {
 
 const keyOf = ({ Put, Update, Delete, ConditionCheck }: Write): Attributes => {
   const key = Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key ?? {};
-  return marshall({ pk: textOf(key, "pk"), sk: textOf(key, "sk") });
+  return { pk: { S: textOf(key, "pk") }, sk: { S: textOf(key, "sk") } };
 };
 
 const textOf = (item: Attributes, name: string): string => {
@@ -452,7 +453,9 @@ const textOf = (item: Attributes, name: string): string => {
 
 const inOrderOf = (names: readonly string[]) => (one: Attributes, other: Attributes) => {
   for (const name of names) {
-    const order = Buffer.compare(Buffer.from(one[name]?.S ?? ""), Buffer.from(other[name]?.S ?? ""));
+    const [left, right] = [one[name]?.S ?? "", other[name]?.S ?? ""];
+    if (left === right) continue;
+    const order = Buffer.compare(Buffer.from(left), Buffer.from(right));
     if (order !== 0) return order;
   }
   return 0;
