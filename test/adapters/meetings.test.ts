@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chartPictures } from "../../lambdas/adapters/chart-pictures.ts";
+import { keepAgreementVersion } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { moveWrites } from "../../lambdas/adapters/dynamo-moves.ts";
 import { type DynamoTable, isNew, put, remove, transact } from "../../lambdas/adapters/dynamo-table.ts";
@@ -56,6 +57,8 @@ describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
   let table: DynamoTable;
   beforeAll(async () => {
     table = await newTable(endpoint);
+    // The week that the meeting is about is not one before the start.
+    await keepAgreementVersion(table, agreement, "2026-11-02T08:00:00.000Z");
     const rejected = aLead("handed-off", { leadId: "m-rejected", contact: { name: "Rosa Rechazada" } });
     await stored(table, rejected);
     await transact(table, [
