@@ -274,7 +274,6 @@ export type ImportCard = ReadOnly<z.infer<typeof ImportCardSchema>>;
 export const ImportListSchema = /* @__PURE__ */ droppable(() =>
   z.object({ asOf: z.string(), imports: z.array(ImportCardSchema), more: z.boolean() }),
 );
-export type ImportList = ReadOnly<z.infer<typeof ImportListSchema>>;
 
 export const ImportColumnSchema = /* @__PURE__ */ droppable(() =>
   z.object({
