@@ -143,22 +143,21 @@ describe("a test of such a field", () => {
 });
 
 describe("an industry with a name", () => {
-  const food = "\nindustries:\n  - { id: food, label: { es: Alimentación, en: Food } }\n";
+  const food = "  - { id: food, label: { es: Alimentación, en: Food } }\n";
   const wine = "  - { id: wine, label: { es: Vino, en: Wine }, also: [ALIMENTACION] }\n";
-  const withThem = (...industries: string[]) => `${industries.join("")}fields:\n`;
 
   it.each<Mistake>([
     [
-      "\nfields:\n",
-      withThem(food, wine),
+      food,
+      `${food}${wine}`,
       "  - { id: wine",
-      'industries[1]: "wine" is written like "food" in one of its ways; expected other words',
+      'industries[5]: "wine" is written like "food" in one of its ways; expected other words',
     ],
     [
-      "\nfields:\n",
-      withThem(food, wine.replace("id: wine", "id: food")),
+      food,
+      `${food}${wine.replace("id: wine", "id: food")}`,
       "  - { id: food, label: { es: Vino",
-      'industries[1].id: "food" is listed already; expected each entry once',
+      'industries[5].id: "food" is listed already; expected each entry once',
     ],
   ])("%j -> %j", isFound);
 });

@@ -76,6 +76,7 @@ const untold = [
 const onlyInTheAnnex = [
   /^glossary/,
   /^fields/,
+  /^industries/,
   /^sources/,
   /^nurture,(content|programmes)/,
   /^familiarity,\d+,(cap|capPerDay|counts|promise|sends)/,
