@@ -31,6 +31,11 @@ export class RecountOvertakenError extends Error {
   override readonly name = "RecountOvertaken";
 }
 
+/** Each attempt was in vain; nothing has changed. */
+export class RecountInVainError extends Error {
+  override readonly name = "RecountInVain";
+}
+
 /** By then every counting function knows the new generation: they read the generations every few seconds. */
 const leadMillis = 30_000;
 /** By then all writes from before have arrived: no function that counts runs longer than a minute. */
@@ -43,7 +48,7 @@ const mostAttempts = 5;
  * Recounts all facts while the live counting goes on: it counts what was written from an agreed instant on into both
  * generations, this counts what was written before; then the new generation is shown. A recount
  * that died left an unfinished generation, which the next recount deletes.
- * @throws RecountOvertaken
+ * @throws RecountOvertaken, RecountInVain
  */
 export const recount = async (deps: RecountDependencies): Promise<Recounted> => {
   for (let attempts = 0; attempts < mostAttempts; attempts++) {
@@ -51,7 +56,7 @@ export const recount = async (deps: RecountDependencies): Promise<Recounted> => 
     if (typeof done === "object") return done;
     deps.say(`${inVain[done]}: it begins again.`);
   }
-  throw new Error(`the recount was begun ${mostAttempts} times, and each time in vain`);
+  throw new RecountInVainError(`the recount was begun ${mostAttempts} times, and each time in vain`);
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { AccessChange, LeadAction, TrailStep } from "../../contract/board.ts";
 import type { ExportList } from "../../contract/board-export.ts";
+import type { ImportAction } from "../../contract/imports.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 
 const words = {
@@ -47,6 +48,19 @@ const words = {
     leads: { es: "Añadió un lead a mano", en: "Added a lead by hand" },
     "leads/similar": { es: "Buscó antes de añadir un lead", en: "Searched before adding a lead" },
   },
+  imports: {
+    begin: { es: "Empezó a importar una lista", en: "Began to import a list" },
+    uploaded: { es: "Subió la lista", en: "Uploaded the list" },
+    read: { es: "Hizo leer la lista de otra forma", en: "Had the list read in another way" },
+    terms: { es: "Probó la importación", en: "Tried the import" },
+    start: { es: "Puso en marcha la importación", en: "Started the import" },
+    pause: { es: "Pausó la importación", en: "Paused the import" },
+    resume: { es: "Reanudó la importación", en: "Resumed the import" },
+    stop: { es: "Detuvo la importación", en: "Stopped the import" },
+    undo: { es: "Deshizo la importación", en: "Undid the import" },
+    rows: { es: "Vio las filas de la lista", en: "Looked at the rows of the list" },
+    refused: { es: "Se llevó las filas rechazadas", en: "Took along the refused rows" },
+  } satisfies Record<ImportAction | "begin" | "rows", Bilingual>,
   decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
   exports: {
     pipeline: { es: "Exportó el pipeline", en: "Exported the pipeline" },
@@ -68,6 +82,12 @@ export const sayTrailStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Biling
     ...Object.entries(words.sources).map(([name, said]) => [`sources/${name}`, said] as const),
     ...Object.entries(words.access).map(([name, said]) => [`session/${name}`, said] as const),
     ...Object.entries(words.exports).map(([name, said]) => [`exports/${name}`, said] as const),
+    // On the board beginning has the list's own address; the command calls every step by its name.
+    ["imports", words.imports.begin] as const,
+    ...Object.entries(words.imports).flatMap(([name, said]) => [
+      [`imports/${name}`, said] as const,
+      [`leads:import/${name}`, said] as const,
+    ]),
   ];
   return named.find(([name]) => name === by)?.[1] ?? words.did[did];
 };
