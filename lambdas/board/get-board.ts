@@ -8,7 +8,7 @@ import { countDeadLetters, deadLetterQueuesIn } from "../adapters/sqs-dead-lette
 import { agreementExplainedFile, ChaptersSchema } from "../contract/agreement-explained.ts";
 import type { Worklist } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
-import { workedStages } from "../contract/stages.ts";
+import { stagesInHand } from "../contract/stages.ts";
 import { type BoardRoute, isBoardRoute, mayRead } from "../domain/board/rights.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { nameOfPerson } from "../domain/team/owner.ts";
@@ -82,7 +82,6 @@ const readWins: Read = async ({ table, agreement }) => {
   return reply("wins", { wins, more: run.entries.length > mostWinsShown });
 };
 
-const stagesInHand = ["assigned", "handed-off", ...workedStages] as const;
 /** More leads than anyone can have in hand. */
 const mostShown = 200;
 

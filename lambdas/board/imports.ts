@@ -12,7 +12,7 @@ import { ImportBodySchema, ImportRowsQuerySchema, type ImportUpload, importBodie
 import { lifetimes } from "../contract/limits.ts";
 import { mayRead } from "../domain/board/rights.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
-import type { Decision, Import } from "../domain/import/import.ts";
+import { type Decision, type Import, later } from "../domain/import/import.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { beginImport, decideOnImport, newImportId } from "../import/decide.ts";
@@ -111,7 +111,7 @@ const begin = async (deps: ImportsDependencies, request: BoardRequest): Promise<
     correlationId,
   });
   log.info("An import was begun", { code: "import-begun", importId, bytes, correlationId });
-  const until = new Date(Date.parse(at) + elapsedMillis(lifetimes.importUpload)).toISOString();
+  const until = later(at, "importUpload");
   return json(200, { importId, upload: { method: "PUT", ...upload, until } } satisfies ImportUpload);
 };
 

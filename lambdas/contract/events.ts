@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Stage, StageSchema, workedStages } from "./stages.ts";
+import { type Stage, StageSchema } from "./stages.ts";
 import { droppable } from "./start-light.ts";
 
 /** `source` of every domain event; only `publish` may send it. */
@@ -175,7 +175,6 @@ export const freeingEvents = [
   "RepChanged",
   "LeadStageChanged",
 ] as const satisfies readonly EventType[];
-export const stagesInHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly Stage[];
 
 /** The envelope of every domain event (the bus event's `detail`). */
 export const EnvelopeSchema = /* @__PURE__ */ droppable(() =>

@@ -36,6 +36,8 @@ export type OpenStage = (typeof openStages)[number];
 /** Stages in which a rep works on a lead that they have accepted: SAL, SQL, opportunity. */
 export const workedStages = ["accepted", "sales-qualified", "opportunity"] as const satisfies readonly OpenStage[];
 export type WorkedStage = (typeof workedStages)[number];
+/** Stages in which a lead is in a rep's hands and the deal is still open. */
+export const stagesInHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly OpenStage[];
 
 export const DepartmentSchema = /* @__PURE__ */ droppable(() => z.enum(["marketing", "sales"]));
 

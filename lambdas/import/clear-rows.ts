@@ -1,7 +1,6 @@
 import type { ImportFiles } from "../adapters/import-files.ts";
-import { lifetimes, limits } from "../contract/limits.ts";
-import { type Import, leaseUntil } from "../domain/import/import.ts";
-import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { limits } from "../contract/limits.ts";
+import { type Import, later, leaseUntil } from "../domain/import/import.ts";
 import type { ImportDependencies, Step } from "./import-dependencies.ts";
 import { inParallel } from "./in-parallel.ts";
 
@@ -27,7 +26,7 @@ export const clearRows = async ({ now }: ImportDependencies, files: ImportFiles,
     await files.remove("header");
     return { next: { ...it, kept: "none", cleared: undefined, dueAt: undefined }, goesOn: false };
   }
-  const undoUntil = new Date(Date.parse(it.endedAt) + elapsedMillis(lifetimes.importUndo)).toISOString();
+  const undoUntil = later(it.endedAt, "importUndo");
   return { next: { ...it, kept: "refused", cleared: undefined, dueAt: undoUntil, restarts: undefined }, goesOn: false };
 };
 

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createImport, type NewImport, storeImport } from "../adapters/dynamo-imports.ts";
 import { importFiles } from "../adapters/import-files.ts";
-import { lifetimes } from "../contract/limits.ts";
 import { checkTerms, type TermsProblem } from "../domain/import/check-terms.ts";
-import { actionsNow, afterDecision, type Decision, type Import } from "../domain/import/import.ts";
-import { elapsedMillis } from "../domain/working-time/duration.ts";
+import { actionsNow, afterDecision, type Decision, type Import, later } from "../domain/import/import.ts";
 import type { ImportDependencies } from "./import-dependencies.ts";
 
 /** Ids sort as they were begun, and their end nobody guesses. */
@@ -12,10 +10,7 @@ export const newImportId = (at: string): string => `${at.replace(/\D/g, "").slic
 
 /** An import that waits for its file, for as long as one may lie that nobody starts. */
 export const beginImport = ({ table }: Pick<ImportDependencies, "table">, fresh: Omit<NewImport, "dueAt">) =>
-  createImport(table, {
-    ...fresh,
-    dueAt: new Date(Date.parse(fresh.at) + elapsedMillis(lifetimes.importUnstarted)).toISOString(),
-  });
+  createImport(table, { ...fresh, dueAt: later(fresh.at, "importUnstarted") });
 
 /** `moved-on`: decided on another version than the one that was read. Only `stored` has changed anything. */
 export type Decided =

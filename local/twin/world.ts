@@ -14,7 +14,6 @@ import {
   eventItems,
   freeingEvents,
   notifyingEvents,
-  stagesInHand,
   toldStages,
   wakingEvents,
 } from "../../lambdas/contract/events.ts";
@@ -22,6 +21,7 @@ import type { JourneyInput, Stand } from "../../lambdas/contract/journey.ts";
 import { lifetimes } from "../../lambdas/contract/limits.ts";
 import type { Mail } from "../../lambdas/contract/mail.ts";
 import { countedItems } from "../../lambdas/contract/metrics.ts";
+import { stagesInHand } from "../../lambdas/contract/stages.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { elapsedMillis } from "../../lambdas/domain/working-time/duration.ts";

@@ -11,6 +11,7 @@ import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { openPage, press, says, textOf } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const table = dynamoTwin();
@@ -49,17 +50,11 @@ interface Opening {
 
 const open = async (path: string, { role = "manager", username = "olga", width = 1440 }: Opening = {}) => {
   user = { role, username };
-  const page = await browser.newPage();
+  const page = await openPage(browser, `${board.url}${path}`, { width });
   pages.push(page);
-  await page.setViewport({ width, height: 844 });
-  await page.goto(`${board.url}${path}`, { waitUntil: "load" });
   return page;
 };
 
-const says = (page: Page, words: string) =>
-  page.waitForFunction((text) => (document.body.textContent ?? "").includes(text), { timeout: 20_000 }, words);
-const textOf = (page: Page): Promise<string> => page.$eval("body", ({ textContent }) => textContent ?? "");
-const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 const addressOf = (page: Page): string => page.url().slice(board.url.length);
 const isAt = (page: Page, address: string) =>
   page.waitForFunction((at) => location.href === at, { timeout: 20_000 }, `${board.url}${address}`);

@@ -10,6 +10,7 @@ import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { openPage, press, says, saysNoMore } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const agreement = anAgreement({
@@ -66,19 +67,10 @@ type Language = "es" | "en";
 
 const open = async (path: string, language: Language, width: number, who: Role, username = "olga"): Promise<Page> => {
   user = { role: who, username };
-  const page = await browser.newPage();
+  const page = await openPage(browser, `${board.url}${path}`, { width, language });
   pages.push(page);
-  await page.setViewport({ width, height: 844 });
-  await page.evaluateOnNewDocument((chosen) => localStorage.setItem("smarketing-board-language", chosen), language);
-  await page.goto(`${board.url}${path}`, { waitUntil: "load" });
   return page;
 };
-
-const says = (page: Page, words: string) =>
-  page.waitForFunction((text) => (document.body.textContent ?? "").includes(text), { timeout: 20_000 }, words);
-const saysNoMore = (page: Page, words: string) =>
-  page.waitForFunction((text) => !(document.body.textContent ?? "").includes(text), { timeout: 20_000 }, words);
-const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 
 const fill = (page: Page, label: string, value: string) => page.locator(`::-p-aria([name="${label}"])`).fill(value);
 const isOpen = (page: Page) => page.waitForSelector("[role=dialog]", { timeout: 20_000 });

@@ -12,6 +12,7 @@ import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { openPage } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const table = dynamoTwin();
@@ -58,13 +59,11 @@ const saved = async (page: Page, ending: string, button: string, item: string): 
 
 const open = async (asked: string, as: typeof user, language: "es" | "en", width = 1440): Promise<Page> => {
   user = as;
-  const page = await browser.newPage();
-  await page.setViewport({ width, height: 844 });
-  await page.evaluateOnNewDocument((chosen) => localStorage.setItem("smarketing-board-language", chosen), language);
-  const session = await page.createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: files });
-  await page.goto(`${board.url}${asked}`, { waitUntil: "load" });
-  return page;
+  const first = async (page: Page) => {
+    const session = await page.createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: files });
+  };
+  return openPage(browser, `${board.url}${asked}`, { width, language, first });
 };
 
 describe("an exported list", () => {

@@ -11,6 +11,7 @@ import { daysFromNow, now } from "../builders/now.ts";
 import { noTalk } from "../builders/pack.ts";
 import { CountingWorld } from "../domain/metrics/counting-world.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { openPage, overflow, shows } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const agreement = anAgreement();
@@ -72,16 +73,11 @@ afterAll(() => Promise.all([browser.close(), board.close()]));
 afterEach(() => Promise.all(pages.splice(0).map((page) => page.close())));
 
 const open = async (path: string, width: number, language: Language) => {
-  const page = await browser.newPage();
+  const page = await openPage(browser, `${board.url}/${path}`, { width, language });
   pages.push(page);
-  await page.setViewport({ width, height: 844 });
-  await page.evaluateOnNewDocument((chosen) => localStorage.setItem("smarketing-board-language", chosen), language);
-  await page.goto(`${board.url}/${path}`, { waitUntil: "load" });
   return page;
 };
-const shows = (page: Page, text: string) => page.waitForSelector(`::-p-text(${text})`);
 const textOf = async (page: Page) => String(await page.evaluate("document.querySelector('main').innerText"));
-const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - innerWidth");
 /** The rows of the table below a chart. */
 const rowsBelow = async (page: Page, chart: string): Promise<string[][]> =>
   page.$$eval(

@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, ElementHandle, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Language } from "../../lambdas/contract/stages.ts";
 import { now } from "../builders/now.ts";
 import { workbook } from "../builders/workbook.ts";
 import { importsOn } from "../import/pipeline.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { findings, openPage, overflow, press, shows } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const world = importsOn();
@@ -47,18 +49,13 @@ afterEach(async () => {
 /** Milliseconds, for what takes a fraction of a second on a machine with nothing else to do. */
 const patience = 20_000;
 
-const open = async (where: string, { width = 1280, language = "es" } = {}) => {
-  const page = await browser.newPage();
+const open = async (where: string, { width = 1280, language = "es" }: { width?: number; language?: Language } = {}) => {
+  const first = async (page: Page) => page.setDefaultTimeout(patience);
+  const page = await openPage(browser, `${board.url}/${where}`, { width, language, first });
   pages.push(page);
-  page.setDefaultTimeout(patience);
-  await page.setViewport({ width, height: 844 });
-  await page.evaluateOnNewDocument((chosen) => localStorage.setItem("smarketing-board-language", chosen), language);
-  await page.goto(`${board.url}/${where}`, { waitUntil: "load" });
   return page;
 };
 
-const shows = (page: Page, text: string) => page.waitForSelector(`::-p-text(${text})`);
-const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 const choose = (page: Page, label: string, value: string) => page.locator(`select[aria-label="${label}"]`).fill(value);
 const isFileInput = (element: ElementHandle | null): element is ElementHandle<HTMLInputElement> => element !== null;
 const upload = async (page: Page, name: string, content: string | Uint8Array) => {
@@ -68,31 +65,16 @@ const upload = async (page: Page, name: string, content: string | Uint8Array) =>
   if (!isFileInput(input)) throw new Error("there is no place for a file");
   await input.uploadFile(file);
 };
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** What is serious or critical, by WCAG 2.2 AA, in light and dark. */
-const findings = async (page: Page) => {
-  await page.evaluate(axe);
+const inBothThemes = async (page: Page): Promise<string[]> => {
   const found: string[] = [];
-  for (const theme of ["light", "dark"]) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-    await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
-    const here = await page.evaluate(async (runOnly) => {
-      const { violations } = await Object(globalThis).axe.run({ exclude: ["[data-live-announcer]"] }, { runOnly });
-      return JSON.stringify(
-        violations
-          .filter(({ impact }: { impact: string }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) => `${id}: ${nodes[0]?.target.join()}`),
-      );
-    }, levels);
-    found.push(...JSON.parse(here).map((each: string) => `${theme} ${each}`));
-  }
+  for (const theme of ["light", "dark"] as const)
+    found.push(...(await findings(page, theme, ["[data-live-announcer]"])).map((each) => `${theme} ${each}`));
   return found;
 };
-const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - innerWidth");
 const isWellShown = async (page: Page) => {
   expect(await overflow(page)).toBe(0);
-  expect(await findings(page)).toEqual([]);
+  expect(await inBothThemes(page)).toEqual([]);
 };
 
 /** As Excel saves it: UTF-16, with a title; of ten rows two cannot be leads. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -17,6 +16,7 @@ import { aLead } from "../builders/lead.ts";
 import { now } from "../builders/now.ts";
 import { aFullPack } from "../builders/pack.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { findings } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const agreement = anAgreement();
@@ -94,22 +94,6 @@ const columnsOf = (page: Page) =>
   );
 const seenIn = async (page: Page) => (await columnsOf(page)).filter(({ isSeen }) => isSeen).length;
 const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"])`).click();
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-/** What is serious or critical, by WCAG 2.2 AA. */
-const findings = async (page: Page, theme: "light" | "dark"): Promise<string[]> => {
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await Object(globalThis).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) => `${id}: ${nodes[0]?.target.join()}`);
-  });
-};
 
 describe("a page of the board", () => {
   const others = [

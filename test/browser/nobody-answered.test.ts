@@ -8,6 +8,7 @@ import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { button, openPage, says, saysNoMore, textOf } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const table = dynamoTwin();
@@ -39,20 +40,11 @@ afterEach(() => Promise.all(pages.splice(0).map((page) => page.close())));
 
 const open = async (path: string, role: Role, language: "es" | "en", width = 1440) => {
   user = { role, username: role === "rep" ? "ana" : "olga" };
-  const page = await browser.newPage();
+  const page = await openPage(browser, `${board.url}${path}`, { width, language });
   pages.push(page);
-  await page.setViewport({ width, height: 844 });
-  await page.evaluateOnNewDocument((chosen) => localStorage.setItem("smarketing-board-language", chosen), language);
-  await page.goto(`${board.url}${path}`, { waitUntil: "load" });
   return page;
 };
 
-const says = (page: Page, words: string) =>
-  page.waitForFunction((text) => (document.body.textContent ?? "").includes(text), { timeout: 20_000 }, words);
-const saysNoMore = (page: Page, words: string) =>
-  page.waitForFunction((text) => !(document.body.textContent ?? "").includes(text), { timeout: 20_000 }, words);
-const textOf = (page: Page): Promise<string> => page.$eval("body", ({ textContent }) => textContent ?? "");
-const button = (name: string) => `::-p-aria([name="${name}"][role="button"])`;
 const choice = (words: string) => `::-p-xpath(//label[contains(., "${words}")]//input)`;
 
 it("operations see it under Attention and decide nothing; a rep sees neither", async () => {

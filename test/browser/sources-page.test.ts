@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { now } from "../builders/now.ts";
 import { aSource, sourcesOn } from "../source/pipeline.ts";
 import { type BoardHere, openBoard } from "./board-here.ts";
+import { findings, openPage, overflow, press, shows } from "./board-reader.ts";
 import { openBrowser } from "./open-browser.ts";
 
 const secret = "made-up-secret-of-this-source";
@@ -34,34 +34,10 @@ afterAll(() => Promise.all([browser.close(), board.close()]));
 afterEach(() => Promise.all(pages.splice(0).map((page) => page.close())));
 
 const open = async (path: string, width: number) => {
-  const page = await browser.newPage();
+  const page = await openPage(browser, `${board.url}/${path}`, { width });
   pages.push(page);
-  await page.setViewport({ width, height: 844 });
-  await page.goto(`${board.url}/${path}`, { waitUntil: "load" });
   return page;
 };
-
-const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-const shows = (page: Page, text: string) => page.waitForSelector(`::-p-text(${text})`);
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/** What is serious or critical, by WCAG 2.2 AA, in the theme of the system. */
-const findings = async (page: Page, theme: "light" | "dark") => {
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-  // Colours that are on their way from one theme to the other have the contrast of neither.
-  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
-  await page.evaluate(axe);
-  const found = await page.evaluate(async (runOnly) => {
-    const { violations } = await Object(globalThis).axe.run(document, { runOnly });
-    return JSON.stringify(
-      violations
-        .filter(({ impact }: { impact: string }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) => `${id}: ${nodes[0]?.target.join()}`),
-    );
-  }, levels);
-  return JSON.parse(found);
-};
-const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - innerWidth");
 
 describe("the page of sources", () => {
   it.each([390, 1280])("shows how each is connected, what came and what is missing, %i pixels wide", async (width) => {

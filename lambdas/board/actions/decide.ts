@@ -1,8 +1,4 @@
 import type * as z from "zod/mini";
-import { decisionWrite, isSame, readDecisions } from "../../adapters/dynamo-decisions.ts";
-import { signal } from "../../adapters/dynamo-leads.ts";
-import { moveWrites } from "../../adapters/dynamo-moves.ts";
-import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import { decideOnSilence, isCall, sayDecided } from "../../domain/escalation/decide.ts";
 import { isUndecided, type Undecided } from "../../domain/escalation/nobody-answered.ts";
@@ -13,7 +9,8 @@ import { nameOfPerson } from "../../domain/team/owner.ts";
 import { takersNow } from "../../follow-up/takers-now.ts";
 import { notNow, unfit } from "../../views/board/action-problems.ts";
 import { sayWhy } from "../../views/story/why.ts";
-import { type BoardAction, type Doing, done } from "./lead-action.ts";
+import { decidedBefore, moveByDecision } from "./by-decision.ts";
+import type { BoardAction, Doing } from "./lead-action.ts";
 
 type Body = z.infer<(typeof actionBodies)["decide"]>;
 
@@ -24,28 +21,16 @@ type Body = z.infer<(typeof actionBodies)["decide"]>;
 export const decide = (body: Body): BoardAction => ({
   action: "decide",
   version: body.version,
-  doneBefore: async (doing) => {
-    const sentence = sayIn(doing, body);
-    const last = (await readDecisions(doing.deps.table, doing.lead)).findLast(({ of }) => of === "unanswered");
-    return last !== undefined && isSame(last, sentence) ? sentence : undefined;
-  },
+  doneBefore: (doing) => decidedBefore(doing, "unanswered", sayIn(doing, body)),
   act: async (doing) => {
-    const { deps, lead, by, mark } = doing;
-    const { table, agreement } = deps;
+    const { deps, lead, by } = doing;
+    const { agreement } = deps;
     if (!isUndecided(lead)) return notNow(sayWhy(lead, agreement));
     const at = deps.now();
     const error = await errorIn(doing, lead, body, at);
     if (error !== undefined) return unfit([error]);
     const next = decideOnSilence(lead, { ...body, by: nameOfPerson(by, agreement), at }, agreement);
-    const sentence = sayIn(doing, body);
-    const decided = { at, of: "unanswered", verdict: body.decision, agreementVersion: agreement.version, by };
-    const outcome = await transact(table, [
-      ...moveWrites(table, lead, next, at),
-      decisionWrite(table, next, { ...decided, reasons: [sentence] }),
-      signal(table, lead.leadId),
-      ...mark,
-    ]);
-    return outcome.done ? done(lead.leadId, sentence) : undefined;
+    return moveByDecision(doing, next, { at, of: "unanswered", verdict: body.decision, sentence: sayIn(doing, body) });
   },
 });
 

@@ -1,8 +1,4 @@
 import type * as z from "zod/mini";
-import { decisionWrite, isSame, readDecisions } from "../../adapters/dynamo-decisions.ts";
-import { signal } from "../../adapters/dynamo-leads.ts";
-import { moveWrites } from "../../adapters/dynamo-moves.ts";
-import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { settled } from "../../domain/escalation/nobody-answered.ts";
@@ -13,6 +9,7 @@ import type { Outcome } from "../../domain/outcome/parse-outcome.ts";
 import { byHand } from "../../domain/outcome/reason-label.ts";
 import { reasonsToRecycle } from "../../domain/outcome/recycle-rules.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
+import { decidedBefore, moveByDecision } from "./by-decision.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
 import { recordedBefore, recordOutcome } from "./outcome.ts";
 
@@ -25,8 +22,7 @@ export const recycle = ({ version, reason }: z.infer<(typeof actionBodies)["recy
   version,
   doneBefore: async (doing) => {
     const sentence = sayRecycled(doing, reason);
-    const decision = (await readDecisions(doing.deps.table, doing.lead)).findLast(({ of }) => of === "recycle");
-    if (decision !== undefined && isSame(decision, sentence)) return sentence;
+    if ((await decidedBefore(doing, "recycle", sentence)) !== undefined) return sentence;
     return (await recordedBefore(doing, outcomeOf(doing, reason))) && sentence;
   },
   act: async (doing) => {
@@ -43,27 +39,12 @@ const outcomeOf = ({ deps }: Doing, reason: string): Outcome =>
     : { kind: "recycled", reason: byHand, note: reason };
 
 const takeUpAgain = async (doing: Doing, reason: string) => {
-  const { deps, lead, by, mark } = doing;
-  const { table, agreement } = deps;
+  const { deps, lead } = doing;
+  const { agreement } = deps;
   const at = deps.now();
   const begun = startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at));
   const next = { ...begun, ...settled(lead, at) };
-  const sentence = sayRecycled(doing, reason);
-  const decision = {
-    at,
-    of: "recycle",
-    verdict: "recycled",
-    reasons: [sentence],
-    agreementVersion: agreement.version,
-    by,
-  };
-  const outcome = await transact(table, [
-    ...moveWrites(table, lead, next, at),
-    decisionWrite(table, next, decision),
-    signal(table, lead.leadId),
-    ...mark,
-  ]);
-  return outcome.done ? done(lead.leadId, sentence) : undefined;
+  return moveByDecision(doing, next, { at, of: "recycle", verdict: "recycled", sentence: sayRecycled(doing, reason) });
 };
 
 const sayRecycled = ({ deps, by }: Doing, reason: string): Bilingual => {

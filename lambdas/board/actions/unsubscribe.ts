@@ -1,23 +1,20 @@
 import type * as z from "zod/mini";
-import { decisionWrite, isSame, readDecisions } from "../../adapters/dynamo-decisions.ts";
+import { decisionWrite } from "../../adapters/dynamo-decisions.ts";
 import { replaceLead, signal } from "../../adapters/dynamo-leads.ts";
 import { readSuppression, suppress } from "../../adapters/dynamo-suppressions.ts";
 import { transact } from "../../adapters/dynamo-table.ts";
 import type { actionBodies } from "../../contract/board.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
+import { decidedBefore } from "./by-decision.ts";
 import { type BoardAction, type Doing, done } from "./lead-action.ts";
 
 /** The lead has asked a colleague for no more mails: the same as by the link, with who recorded it and why. */
 export const unsubscribe = ({ version, reason }: z.infer<(typeof actionBodies)["unsubscribe"]>): BoardAction => ({
   action: "unsubscribe",
   version,
-  doneBefore: async (doing) => {
-    // The decision's sentence has author and reason; nothing else records them.
-    const sentence = sayEnded(doing, reason);
-    const last = (await readDecisions(doing.deps.table, doing.lead)).findLast(({ of }) => of === "unsubscribe");
-    return last !== undefined && isSame(last, sentence) ? sentence : undefined;
-  },
+  // The decision's sentence has author and reason; nothing else records them.
+  doneBefore: (doing) => decidedBefore(doing, "unsubscribe", sayEnded(doing, reason)),
   act: async (doing) => {
     const { deps, lead, by, mark } = doing;
     const { table, agreement } = deps;

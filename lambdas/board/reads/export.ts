@@ -8,7 +8,7 @@ import {
   type ExportQuery,
   ExportQuerySchema,
 } from "../../contract/board-export.ts";
-import { openStages, type Stage, StageSchema, workedStages } from "../../contract/stages.ts";
+import { openStages, type Stage, StageSchema, stagesInHand } from "../../contract/stages.ts";
 import { matches, type Place } from "../../domain/board/column-query.ts";
 import { type BoardRoute, mayRead } from "../../domain/board/rights.ts";
 import { exportStep } from "../../domain/board/trail.ts";
@@ -94,9 +94,7 @@ const pipeline = async ({ query, ...deps }: Asked): Promise<Export> => {
 const isOpenStage = (stage: Stage): boolean => openStages.some((open) => open === stage);
 
 const worklist = async ({ query: { owner, language }, ...deps }: Asked): Promise<Export> => {
-  const parts = ["assigned" as const, "handed-off" as const, ...workedStages].flatMap((stage) =>
-    columnParts(stage, owner ?? deps.user.colleagueId ?? ""),
-  );
+  const parts = stagesInHand.flatMap((stage) => columnParts(stage, owner ?? deps.user.colleagueId ?? ""));
   const entries = await readAll(deps, { parts, newestFirst: false });
   return tableOf(
     cardColumns(deps.agreement, language),

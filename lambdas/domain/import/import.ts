@@ -71,7 +71,8 @@ const leaseMillis = 4 * 60_000;
 export const leaseUntil = (now: string, millis = leaseMillis): string =>
   new Date(Date.parse(now) + millis).toISOString();
 
-const later = (at: string, lifetime: "importUnstarted" | "importUndo"): string =>
+/** The instant at which what began at `at` has lasted so long. */
+export const later = (at: string, lifetime: "importUpload" | "importUnstarted" | "importUndo"): string =>
   new Date(Date.parse(at) + elapsedMillis(lifetimes[lifetime])).toISOString();
 
 /** The first row of the list that is a lead, counted from 0. */

@@ -1,7 +1,7 @@
 import type { KeptBecause } from "../../contract/imports.ts";
-import { assertNever } from "../assert-never.ts";
 import { isConfirmed } from "../lead/claims.ts";
-import type { Lead } from "../lead/lead.ts";
+import { isUnanswered, isWorked, type Lead } from "../lead/lead.ts";
+import { isEnded } from "../outcome/apply-outcome.ts";
 
 /** What is kept of a lead, by the beginnings of its sort keys. */
 export interface KeptOfLead {
@@ -20,7 +20,7 @@ export const keptFor = (
   { lead, submissionIds, engagementIds }: KeptOfLead,
   ownForm: string,
 ): KeptBecause | undefined => {
-  if (isInHand(lead.stage) || lead.cycle > 1) return "sales";
+  if (isUnanswered(lead) || isWorked(lead) || isEnded(lead) || lead.cycle > 1) return "sales";
   if (submissionIds.some((id) => id !== ownForm)) return "form";
   if (engagementIds.some((id) => !id.startsWith(`${ownForm}.`))) return "engaged";
   if (lead.consents.some(({ confirmedAt }) => confirmedAt !== undefined)) return "engaged";
@@ -30,25 +30,4 @@ export const keptFor = (
   const facts = Object.values(lead.facts ?? {}).flat();
   if (facts.some(isConfirmed)) return "colleague";
   return lead.exportAsked === undefined ? undefined : "colleague";
-};
-
-const isInHand = (stage: Lead["stage"]): boolean => {
-  switch (stage) {
-    case "captured":
-    case "nurturing":
-    case "qualified":
-    case "dormant":
-    case "disqualified":
-      return false;
-    case "assigned":
-    case "handed-off":
-    case "accepted":
-    case "sales-qualified":
-    case "opportunity":
-    case "won":
-    case "lost":
-      return true;
-    default:
-      return assertNever(stage);
-  }
 };
