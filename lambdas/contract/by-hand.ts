@@ -13,3 +13,6 @@ export const wayOfList = "list";
 /** How somebody said by word of mouth that they agree to our mails. */
 export const waysOfConsent = ["phone", "in-person", "other"] as const;
 export type WayOfConsent = (typeof waysOfConsent)[number];
+
+/** Who says what is kept as a form, when it is none: the person has sent nothing. */
+export type Noted = "colleague" | "list";

@@ -29,7 +29,7 @@ export const confirm = (deps: PageDependencies) =>
   referencePage(deps, "confirm", {
     show: async (visit) => {
       const found = await findFor(deps, visit);
-      return shown(deps, visit, found.state, found.state === "open" ? found.differs : []);
+      return shown(deps, visit, found, found.state === "open" ? found.differs : []);
     },
     act: (visit) => act(deps, visit),
   });
@@ -48,7 +48,7 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
   const { table, agreement } = deps;
   const { lead, leadId, correlationId } = visit;
   const { link, form, state, differs } = await findFor(deps, visit);
-  if (state !== "open") return shown(deps, visit, state, [], state === "confirmed" ? 200 : 409);
+  if (state !== "open") return shown(deps, visit, { state, form }, [], state === "confirmed" ? 200 : 409);
   const now = deps.now();
   const ticked = new Set(visit.form.getAll("fact"));
   const source = { from: "link", id: form?.submissionId, at: now } as const;
@@ -71,7 +71,7 @@ const act = async (deps: PageDependencies, visit: Visit): Promise<HttpResponse |
   ]);
   if (!outcome.done) return undefined;
   log.info("A lead confirmed a form", { code: "form-confirmed", leadId, values: values.length, correlationId });
-  return shown(deps, visit, "confirmed", []);
+  return shown(deps, visit, { state: "confirmed", form }, []);
 };
 
 /** Who owes an answer must answer sooner when the lead has now confirmed that it asks for something that must not wait. */
@@ -92,14 +92,16 @@ const storyOf = ({ table, agreement }: PageDependencies, lead: Lead, now: string
 const shown = (
   { agreement }: PageDependencies,
   { grant, lead }: Visit,
-  state: ConfirmPage["state"],
+  { state, form }: { readonly state: ConfirmPage["state"]; readonly form: SentForm | undefined },
   differs: ConfirmPage["differs"],
   status = 200,
 ): HttpResponse => {
   const link = { submissionId: grant.submissionId, consentAt: grant.content };
   const ofConsent = !isOfForm(link);
-  // The mail asks whose the form is; only links of earlier releases are about the consent alone, as is why one has ended.
-  const about = ofConsent && (grant.submissionId === undefined || state === "ended") ? "consent" : "form";
+  // The mail asks whose the form is. About the consent alone are links of earlier releases, what a colleague noted, and why
+  // one has ended.
+  const isAlone = grant.submissionId === undefined || form?.noted !== undefined || state === "ended";
+  const about = ofConsent && isAlone ? "consent" : "form";
   const agrees = (ofConsent && lead.declinedAt === undefined) || openConsents(lead, agreement, link).length > 0;
   return html(status, confirmPage({ state, about, agrees, language: grant.language, agreement, differs }));
 };

@@ -129,7 +129,7 @@ export const askToConfirm = async (
 
 /** What may be sent before anybody has confirmed the form: it shows nothing of the lead, and is no secret. */
 const requestedBy = (form: SentForm | undefined, { terms }: Agreement): readonly Content[] =>
-  (terms.acknowledgement?.after ?? []).length === 0
+  (terms.acknowledgement?.after ?? []).length === 0 || form?.noted === "list"
     ? []
     : requestedOf(requestedKinds(form?.contact.interest), terms).content;
 

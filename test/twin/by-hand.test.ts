@@ -3,12 +3,17 @@ import * as z from "zod/mini";
 import { readEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { leadsBeginningWith } from "../../lambdas/adapters/dynamo-search.ts";
+import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { LeadStorySchema } from "../../lambdas/contract/board.ts";
 import { LeadAddedSchema, SimilarSchema } from "../../lambdas/contract/board-by-hand.ts";
+import type { Mail } from "../../lambdas/contract/mail.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
+import { confirm } from "../../lambdas/nurture/confirm.ts";
+import { askToConfirm } from "../../lambdas/nurture/deliver-step.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
+import { formSent } from "../../local/twin/requests.ts";
 import { asking } from "../board/asking.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
@@ -23,6 +28,7 @@ const ana: SignedIn = { user: "ana", role: "rep" };
 const luis: SignedIn = { user: "luis", role: "rep" };
 const carla: SignedIn = { user: "marketing", role: "marketing" };
 const email = "marta@nave.example";
+const opening = { requestId: "request-1", http: { method: "GET" } };
 const typed = {
   email,
   values: { name: "Marta Ríos", company: "Nave", phone: "600 111 222", companySize: "50-200", warehouses: "3" },
@@ -76,6 +82,32 @@ describe("a lead added by hand", () => {
       expect((await leadsBeginningWith(table, begins, 5)).leads.map((each) => each.leadId)).toEqual([leadId]);
     const story = await storyOf(table, carla, leadId);
     expect(story.consents).toMatchObject([{ by: "Carla Paz", how: "in-person", state: "unconfirmed" }]);
+  });
+
+  it("is asked to confirm what it agreed to by word of mouth, and of no form, in the mail and on its page", async () => {
+    const table = await tableWith();
+    const consent = { how: "phone", on: "2026-03-10", said: "Sí, mándamelo" };
+    const { leadId = "" } = await add(table, carla, { ...typed, consent });
+    const lead = await readLead(table, leadId);
+    const [{ at: consentAt } = { at: "" }] = lead?.consents ?? [];
+    if (lead === undefined) throw new Error("no lead was added");
+    const mails: Mail[] = [];
+    const task = {
+      ...deps(table),
+      keyring: signingKeys(table),
+      publicUrl: "https://api.example",
+      send: async (mail: Mail) => {
+        mails.push(mail);
+        return { providerId: "mail-1" };
+      },
+    };
+    await askToConfirm(task, lead, { consentAt }, now);
+    const [mail] = mails;
+    expect(mail?.text).toContain("alguien de Engranaje Industrial anotó que usted aceptó por teléfono");
+    const [, reference = ""] = /\/confirm\/([\w.~-]+)/.exec(mail?.text ?? "") ?? [];
+    const { body } = await confirm(task)({ ...formSent("/confirm", reference, {}), requestContext: opening });
+    expect(body).toContain("¿Quiere recibir nuestros correos?");
+    expect(body).not.toContain("formulario");
   });
 
   it("is added once, however often the request comes", async () => {

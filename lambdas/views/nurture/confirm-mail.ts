@@ -1,9 +1,10 @@
 import type { Agreement } from "../../contract/agreement.ts";
+import type { Noted } from "../../contract/by-hand.ts";
 import type { Mail } from "../../contract/mail.ts";
 import { requestedKinds } from "../../domain/capture/engagements-of-submission.ts";
 import type { Consent, Lead } from "../../domain/lead/lead.ts";
 import type { Telling } from "../../domain/nurture/telling.ts";
-import { readerIn, sayWhen } from "../../domain/text/when.ts";
+import { readerIn, sayLongDay, sayWhen } from "../../domain/text/when.ts";
 import { paragraphs } from "../mail/block.ts";
 import { composeMail } from "../mail/compose-mail.ts";
 import { requestedBlocks } from "./acknowledgement-mail.ts";
@@ -16,8 +17,8 @@ export interface Confirming {
   readonly about: "form" | "consent";
   /** When the form came, or the consent was given. */
   readonly at: string;
-  /** The form, if it is kept. */
-  readonly form?: { readonly contact: Lead["contact"] } | undefined;
+  /** The form, if it is kept. `noted`: a colleague noted it, or it is a row of a list, and the person has sent nothing. */
+  readonly form?: { readonly contact: Lead["contact"]; readonly noted?: Noted } | undefined;
   /** The consents that a click confirms. */
   readonly consents: readonly Consent[];
   /** What will happen to the form, when that is known. */
@@ -35,6 +36,16 @@ const words = {
     asked: (company: string, when: string) => `El ${when}, se pidió enviar contenidos de ${company} a esta dirección.`,
     askedAt: (company: string, when: string, where: string) =>
       `El ${when}, en ${where}, se pidió enviar contenidos de ${company} a esta dirección.`,
+    noted: {
+      phone: (company: string, day: string) =>
+        `El ${day}, alguien de ${company} anotó que usted aceptó por teléfono recibir contenidos en esta dirección.`,
+      "in-person": (company: string, day: string) =>
+        `El ${day}, alguien de ${company} anotó que usted aceptó en persona recibir contenidos en esta dirección.`,
+      other: (company: string, day: string) =>
+        `El ${day}, alguien de ${company} anotó que usted aceptó recibir contenidos en esta dirección.`,
+    },
+    listed: (company: string) =>
+      `Esta dirección está en una lista de personas que aceptaron recibir contenidos de ${company}.`,
     subjectOfForm: (company: string) => `Confirme su formulario en ${company}`,
     titleOfForm: "Hemos recibido su formulario",
     received: (company: string, when: string) => `El ${when}, ${company} recibió un formulario con esta dirección.`,
@@ -46,6 +57,7 @@ const words = {
     wantedForm: "Si lo envió usted, confírmelo: así sabremos que es suyo y podremos atenderlo.",
     button: "Confirmar",
     harmless: "El enlace abre una página con un botón: nada cambia hasta que lo pulse.",
+    ignoreNoted: "Si no es así, no tiene que hacer nada: no le enviaremos esos contenidos.",
     ignore: "Si no lo pidió usted, no tiene que hacer nada: no le enviaremos esos contenidos.",
     ignoreForm: "Si no lo envió usted, no tiene que hacer nada: no lo tendremos en cuenta.",
     why: "Este correo solo sirve para comprobar que la dirección es suya.",
@@ -58,6 +70,15 @@ const words = {
     asked: (company: string, when: string) => `On ${when}, content from ${company} was requested for this address.`,
     askedAt: (company: string, when: string, where: string) =>
       `On ${when}, content from ${company} was requested for this address at ${where}.`,
+    noted: {
+      phone: (company: string, day: string) =>
+        `On ${day}, somebody at ${company} noted that you agreed by phone to receive content at this address.`,
+      "in-person": (company: string, day: string) =>
+        `On ${day}, somebody at ${company} noted that you agreed in person to receive content at this address.`,
+      other: (company: string, day: string) =>
+        `On ${day}, somebody at ${company} noted that you agreed to receive content at this address.`,
+    },
+    listed: (company: string) => `This address is on a list of people who agreed to receive content from ${company}.`,
     subjectOfForm: (company: string) => `Please confirm your form to ${company}`,
     titleOfForm: "We have received your form",
     received: (company: string, when: string) => `On ${when}, ${company} received a form with this address.`,
@@ -69,6 +90,7 @@ const words = {
     wantedForm: "If you sent it, please confirm: then we know that it is yours and can look after it.",
     button: "Confirm",
     harmless: "The link opens a page with a button: nothing changes until you press it.",
+    ignoreNoted: "If that is not so, you do not need to do anything: we will not send you that content.",
     ignore: "If it was not you, you do not need to do anything: we will not send you that content.",
     ignoreForm: "If you did not send it, you do not need to do anything: we will disregard it.",
     why: "The only purpose of this e-mail is to check that the address is yours.",
@@ -88,10 +110,12 @@ export const confirmMail = (confirming: Confirming): Mail => {
   const say = words[language];
   const { company } = agreement.terms;
   const { telling, content = [], about, form } = confirming;
-  const kinds = telling?.form.kinds ?? requestedKinds(form?.contact.interest);
+  const noted = notedIn(confirming);
+  const kinds = telling?.form.kinds ?? (noted === "list" ? [] : requestedKinds(form?.contact.interest));
   const requested = requestedBlocks(kinds, lead, agreement);
-  const isForm = about === "form" || requested.length > 0 || telling !== undefined;
+  const isForm = telling !== undefined || (noted === undefined && (about === "form" || requested.length > 0));
   const wanted = isForm ? say.wantedForm : say.wanted;
+  const ignore = about === "form" ? say.ignoreForm : say.ignore;
   return composeMail({
     to: { name: "", email: lead.email },
     language,
@@ -99,19 +123,19 @@ export const confirmMail = (confirming: Confirming): Mail => {
     subject: (isForm ? say.subjectOfForm : say.subject)(company.name),
     title: isForm ? say.titleOfForm : say.title,
     blocks: [
-      ...paragraphs(whatCame(confirming, isForm)),
+      ...paragraphs(...whatCame(confirming, isForm)),
       ...requested,
       ...paragraphs(telling && sayTold(telling.told, lead, agreement)),
       ...contentBlocks(content, lead, "second-button"),
       ...paragraphs(
-        isForm && confirming.consents.length > 0 ? say.agrees(company.name) : undefined,
-        telling === undefined ? wanted : say.wantedMore,
+        isForm && noted === undefined && confirming.consents.length > 0 ? say.agrees(company.name) : undefined,
+        telling === undefined && noted === undefined ? wanted : say.wantedMore,
       ),
       { is: "button", label: say.button, url: confirmUrl },
-      ...paragraphs(say.harmless, about === "form" ? say.ignoreForm : say.ignore),
+      ...paragraphs(say.harmless, noted === undefined ? ignore : say.ignoreNoted),
     ],
     footer: [
-      { is: "paragraph", text: telling === undefined && content.length === 0 ? say.why : say.whyTold },
+      { is: "paragraph", text: isForm && (telling !== undefined || content.length > 0) ? say.whyTold : say.why },
       { is: "link", label: say.unsubscribe, url: unsubscribeUrl },
       { is: "paragraph", text: `${company.name}, ${company.postalAddress}` },
     ],
@@ -122,14 +146,27 @@ export const confirmMail = (confirming: Confirming): Mail => {
   });
 };
 
-const whatCame = ({ lead, agreement, at, consents }: Confirming, isForm: boolean): string => {
+const whatCame = (confirming: Confirming, isForm: boolean): string[] => {
+  const { lead, agreement, at, consents, telling } = confirming;
   const say = words[lead.language];
   const { company } = agreement.terms;
-  const when = sayWhen(at, readerIn(lead.language, agreement));
+  const reader = readerIn(lead.language, agreement);
+  const noted = notedIn(confirming);
+  if (noted !== undefined) {
+    // What happens to another form, which did come, is told in the same mail.
+    const came = telling === undefined ? [] : [say.received(company.name, sayWhen(telling.form.at, reader))];
+    const agreed = say.noted[consents[0]?.how ?? "other"](company.name, sayLongDay(at, reader));
+    return [...came, noted === "list" ? say.listed(company.name) : agreed];
+  }
+  const when = sayWhen(at, reader);
   const where = siteOf(consents[0], company.sites);
-  if (where === undefined) return (isForm ? say.received : say.asked)(company.name, when);
-  return (isForm ? say.receivedAt : say.askedAt)(company.name, when, where);
+  if (where === undefined) return [(isForm ? say.received : say.asked)(company.name, when)];
+  return [(isForm ? say.receivedAt : say.askedAt)(company.name, when, where)];
 };
+
+/** A form of its own is asked about by itself; a consent by word of mouth says so itself. */
+const notedIn = ({ about, form, consents }: Confirming): Noted | undefined =>
+  about === "form" ? undefined : (form?.noted ?? (consents[0]?.by === undefined ? undefined : "colleague"));
 
 /**
  * Which of our sites it was given on. Its name only: the form sends the page's address, and could put any words into

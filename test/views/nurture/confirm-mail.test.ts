@@ -72,6 +72,50 @@ describe("the mail that asks for a confirmation", () => {
     },
   );
 
+  it.each([
+    [
+      "es",
+      "phone",
+      "El 9 de marzo de 2026, alguien de Engranaje Industrial anotó que usted aceptó por teléfono recibir contenidos en esta dirección.",
+    ],
+    [
+      "en",
+      "in-person",
+      "On 9 March 2026, somebody at Engranaje Industrial noted that you agreed in person to receive content at this address.",
+    ],
+  ] as const)("speaks of no form when a colleague noted the consent (%s)", (language, how, says) => {
+    const consents = [{ purpose: "news", at: "2026-03-09T09:30:00.000Z", by: "ana", how }];
+    const form = { contact: { interest: "demo" }, noted: "colleague" } as const;
+    for (const kept of [form, undefined]) {
+      const mail = mailTo({ language, consents }, { form: kept });
+      expect(visibleOf(mail.html)).toContain(says);
+      expect(mail.subject).toMatch(/recibir correos|want e-mails/);
+      expect(mail.text).not.toMatch(/formulario|form\b/);
+    }
+    expect(mailTo({ language, consents }, { form }).text).toContain(demo.label[language]);
+  });
+
+  it.each([
+    ["es", "Esta dirección está en una lista de personas que aceptaron recibir contenidos de Engranaje Industrial."],
+    ["en", "This address is on a list of people who agreed to receive content from Engranaje Industrial."],
+  ] as const)("nor of a wish when a list says that they agreed (%s)", (language, says) => {
+    const { html, text } = mailTo({ language }, { form: { contact: { interest: "demo" }, noted: "list" } });
+    expect(visibleOf(html)).toContain(says);
+    expect(text).not.toMatch(/formulario|form\b/);
+    expect(text).not.toContain(demo.label[language]);
+  });
+
+  it("tells, beside it, what happens to a form that did come", () => {
+    const telling = {
+      form: { submissionId: "f", at: now, kinds: ["form-submitted"] },
+      told: { is: "notYet" as const },
+    };
+    const { text } = mailTo({}, { form: { contact: {}, noted: "colleague" }, telling });
+    expect(text).toContain("El martes 10 de marzo, 10:30 (hora de Madrid), Engranaje Industrial recibió un formulario");
+    expect(text).toContain("alguien de Engranaje Industrial anotó");
+    expect(text).toContain("De momento no le llamaremos.");
+  });
+
   it("lets mailboxes offer the way out, and says who sends it", () => {
     const { headers, text } = mailTo();
     expect(headers).toEqual([
