@@ -11,7 +11,7 @@ import {
   type ReadAsked,
 } from "../../lambdas/contract/imports.ts";
 import { fieldCalled } from "../../lambdas/domain/capture/field-names.ts";
-import { checkTerms, type TermsProblem } from "../../lambdas/domain/import/check-terms.ts";
+import { checkTerms, kindsOfLists, type TermsProblem } from "../../lambdas/domain/import/check-terms.ts";
 import { guessMapping } from "../../lambdas/domain/import/guess-mapping.ts";
 import { isTarget } from "../../lambdas/domain/import/import-targets.ts";
 import { letters } from "../../lambdas/domain/import/list-values.ts";
@@ -74,7 +74,7 @@ export const termsOfList = (
   values: ListValues,
   agreement: Agreement,
 ): { readonly terms: ImportTerms; readonly guess: MappingGuess } => {
-  const { fields: ownFields = [], familiarity, company } = agreement.terms;
+  const { fields: ownFields = [], company } = agreement.terms;
   const guess = guessMapping(rows, { ownFields, language: company.languages[0] ?? "en" });
   const { "header-rows": headerRows = guess.headerRows, "date-order": dateOrder, decimal, consent = "none" } = values;
   const said = mappingSaid(values.map ?? "", guess, (target) => isTarget(target, ownFields));
@@ -95,7 +95,12 @@ export const termsOfList = (
   });
   if (!terms.success) throw new UsageError(terms.error.issues.map(sayIssue).join("\n"));
   const columns = rows.reduce((most, { length }) => Math.max(most, length), 0);
-  const problems = checkTerms(terms.data, { ownFields, familiarity, rows: rows.length, columns });
+  const problems = checkTerms(terms.data, {
+    ownFields,
+    kinds: kindsOfLists(agreement.terms),
+    rows: rows.length,
+    columns,
+  });
   if (problems.length > 0) throw new UsageError(problems.map(sayProblem).join("\n"));
   return { terms: terms.data, guess };
 };

@@ -4,6 +4,7 @@ import { importPaceOf } from "../contract/agreed-limits.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import type { ImportCard, ImportView } from "../contract/imports.ts";
 import { limits } from "../contract/limits.ts";
+import { kindsOfLists } from "../domain/import/check-terms.ts";
 import { guessMapping } from "../domain/import/guess-mapping.ts";
 import { actionsNow, firstRow, type Import, undoUntilOf } from "../domain/import/import.ts";
 import { besideFields, importFields } from "../domain/import/import-targets.ts";
@@ -47,7 +48,7 @@ export const importView = async (
       ...[...importFields, ...besideFields].map((id) => ({ id, label: targetLabels(id) })),
       ...(terms.fields ?? []).map(({ id, label }) => ({ id, label })),
     ],
-    engagements: terms.familiarity.map(({ kind, label }) => ({ id: kind, label })),
+    engagements: kindsOfLists(terms).map(({ kind, label }) => ({ id: kind, label })),
     progress: progressOf(it, agreement, now),
     undone: it.undone,
     actions: mayAct ? actionsNow(it, now) : [],

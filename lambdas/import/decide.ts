@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createImport, type NewImport, storeImport } from "../adapters/dynamo-imports.ts";
 import { importFiles } from "../adapters/import-files.ts";
-import { checkTerms, type TermsProblem } from "../domain/import/check-terms.ts";
+import { checkTerms, kindsOfLists, type TermsProblem } from "../domain/import/check-terms.ts";
 import { actionsNow, afterDecision, type Decision, type Import, later } from "../domain/import/import.ts";
 import type { ImportDependencies } from "./import-dependencies.ts";
 
@@ -43,5 +43,5 @@ const problemsOf = async (
 ): Promise<TermsProblem[]> => {
   const rows = (await importFiles(lists, importId).rows(0)) ?? [];
   const columns = rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
-  return checkTerms(asked, { ownFields: terms.fields ?? [], familiarity: terms.familiarity, rows: lines, columns });
+  return checkTerms(asked, { ownFields: terms.fields ?? [], kinds: kindsOfLists(terms), rows: lines, columns });
 };

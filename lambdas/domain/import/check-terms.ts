@@ -1,5 +1,6 @@
-import type { FamiliarityEvent, OwnField } from "../../contract/agreement.ts";
+import type { AgreementTerms, FamiliarityEvent, OwnField } from "../../contract/agreement.ts";
 import type { ImportTerms } from "../../contract/imports.ts";
+import { reading } from "../score/content-read.ts";
 import { isTarget, maySeveralTimes } from "./import-targets.ts";
 
 /** What keeps a list from being taken in on these terms. */
@@ -9,16 +10,24 @@ export type TermsProblem =
 
 interface TermsRules {
   readonly ownFields: readonly OwnField[];
-  readonly familiarity: readonly Pick<FamiliarityEvent, "kind">[];
+  /** Kinds of familiarity that a list may say of its people, by `kindsOfLists`. */
+  readonly kinds: readonly Pick<FamiliarityEvent, "kind">[];
   /** Of the list, with those above the header. */
   readonly rows: number;
   readonly columns: number;
 }
 
-export const checkTerms = (
-  terms: ImportTerms,
-  { ownFields, familiarity, rows, columns }: TermsRules,
-): TermsProblem[] => {
+/**
+ * What a colleague may say that the people of a list did: came to a fair, were in a webinar. Our own pages, mails and forms
+ * report the rest themselves, and who stands in a list has asked for nothing by that, least of all for the fast lane.
+ */
+export const kindsOfLists = ({ familiarity, gate }: Pick<AgreementTerms, "familiarity" | "gate">) =>
+  familiarity.filter(({ kind }) => !isReported(kind) && !gate.fastLane.some((fast) => fast.kind === kind));
+
+const isReported = (kind: string): boolean =>
+  kind === "form-submitted" || /-(requested|viewed)$/.test(kind) || reading.has(kind);
+
+export const checkTerms = (terms: ImportTerms, { ownFields, kinds, rows, columns }: TermsRules): TermsProblem[] => {
   const { mapping, basis, engagement, headerRows } = terms;
   const has = (target: string) => mapping.some(({ to }) => to === target);
   const ofColumns = mapping.flatMap(({ column, to }, i): TermsProblem[] => {
@@ -29,7 +38,7 @@ export const checkTerms = (
     );
     return isTwice ? [{ because: "twice", column, to }] : [];
   });
-  const isKnownKind = engagement === undefined || familiarity.some(({ kind }) => kind === engagement.kind);
+  const isKnownKind = engagement === undefined || kinds.some(({ kind }) => kind === engagement.kind);
   return [
     ...ofColumns,
     ...(has("email") ? [] : [{ because: "no-email" as const }]),

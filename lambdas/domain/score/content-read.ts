@@ -2,7 +2,13 @@ import type { AgreementTerms } from "../../contract/agreement.ts";
 import type { Engagement } from "../lead/lead.ts";
 
 /** The kinds of engagement that mean that a piece of content was read. */
-const reading = new Set(["content-read", "content-downloaded", "page-viewed", "mail-visited"]);
+/** What our own pages and mails report of reading. */
+export const reading: ReadonlySet<string> = new Set([
+  "content-read",
+  "content-downloaded",
+  "page-viewed",
+  "mail-visited",
+]);
 
 /**
  * Which of the agreement's pieces an engagement says were read: the piece whose id it names, or whose page in either

@@ -25,7 +25,7 @@ const details: Record<TermsProblem["because"], string> = {
   "no-email": "no column is mapped to email",
   "no-consent-column": "the basis is per row, and no column is mapped to consent",
   "consent-unused": "a column is mapped to consent, and the basis is not per row",
-  "unknown-engagement": "the agreement knows no such kind of familiarity",
+  "unknown-engagement": "no kind of familiarity that a list may say of its people",
   "no-rows": "there are no rows below the header",
   twice: "mapped twice",
   "unknown-target": "no field of that name",

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ImportTerms } from "../../../lambdas/contract/imports.ts";
-import { checkTerms } from "../../../lambdas/domain/import/check-terms.ts";
+import { checkTerms, kindsOfLists } from "../../../lambdas/domain/import/check-terms.ts";
 import { judgeRow, takenRow } from "../../../lambdas/domain/import/judge-row.ts";
 import { rowReader } from "../../../lambdas/domain/import/parse-row.ts";
 import { aLead } from "../../builders/lead.ts";
 import { now } from "../../builders/now.ts";
+import { shippedAgreement } from "../../builders/shipped-agreement.ts";
 import { rules } from "../capture/request.ts";
 
 const proof = "Firmado en el stand";
@@ -70,12 +71,26 @@ describe("what becomes of a row", () => {
   });
 });
 
+describe("what a list may say that its people did", () => {
+  it("is nothing that pages, mails and forms report themselves, and nothing of the fast lane", () => {
+    const fair = { kind: "fair", label: { es: "Feria", en: "Fair" }, points: 20, halfLife: "60 days", cap: 20 };
+    const call = { ...fair, kind: "phone-call" };
+    const { familiarity, gate } = shippedAgreement().terms;
+    const kindsIn = (fastLane: string[]) =>
+      kindsOfLists({
+        familiarity: [...familiarity, fair, call],
+        gate: { ...gate, fastLane: fastLane.map((kind) => ({ kind, within: "1 day" })) },
+      }).map(({ kind }) => kind);
+    expect(kindsIn(["meeting-booked", "phone-call"])).toEqual(["webinar-attended", "fair"]);
+    expect(kindsIn(["fair"])).toEqual(["meeting-booked", "webinar-attended", "phone-call"]);
+  });
+});
+
 describe("the terms of a list", () => {
   const check = (more: Partial<ImportTerms>) =>
-    checkTerms(
-      { ...terms, ...more },
-      { ownFields: [], familiarity: [{ kind: "fair-visit" }], rows: 3, columns: 6 },
-    ).map(({ because }) => because);
+    checkTerms({ ...terms, ...more }, { ownFields: [], kinds: [{ kind: "fair-visit" }], rows: 3, columns: 6 }).map(
+      ({ because }) => because,
+    );
   const columns = (...targets: string[]) => ({ mapping: targets.map((to, column) => ({ column, to })) });
 
   it("can be kept", () => {

@@ -82,13 +82,15 @@ const Provenance = ({ view, draft, lacks, onChange }: PartProps & Pick<TermsForm
         maxLength={100}
         onChange={(text) => onChange({ ...draft, campaign: text })}
       />
-      <SelectField
-        label={say(importWords.engagement)}
-        value={engagement}
-        none={say(importWords.engagementNone)}
-        options={view.engagements.map((each) => ({ id: each.id, label: say(each.label) }))}
-        onChange={(kind) => onChange({ ...draft, engagement: kind })}
-      />
+      {view.engagements.length > 0 && (
+        <SelectField
+          label={say(importWords.engagement)}
+          value={engagement}
+          none={say(importWords.engagementNone)}
+          options={view.engagements.map((each) => ({ id: each.id, label: say(each.label) }))}
+          onChange={(kind) => onChange({ ...draft, engagement: kind })}
+        />
+      )}
       {engagement !== "" && (
         <TextField
           label={say(importWords.engagementDay)}
