@@ -19,6 +19,8 @@ export interface AtBoard {
 export const signedInAt = async (browser: Browser, role: Role): Promise<AtBoard> => {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  // When to call it a hang: the functions behind the board may be started for the first time, on a busy machine.
+  page.setDefaultTimeout(80_000);
   await page.setViewport({ width: 1440, height: 900 });
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

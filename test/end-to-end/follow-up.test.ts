@@ -12,10 +12,13 @@ import {
   linkIn,
   mailAbout,
   mailsAbout,
+  type SentMail,
 } from "./pipeline.ts";
 
 const ClockSchema = z.object({ turn: z.number(), because: z.string(), inTime: z.boolean() });
 const SentSchema = z.object({ purpose: z.string() });
+
+const isOutcome = (mail: SentMail): boolean => mail.text.includes("/outcomes/");
 
 describe("a lead that fits", () => {
   it("reaches a rep with its facts, the reasons, the deadline and a way to answer", async () => {
@@ -41,8 +44,13 @@ describe("a lead that fits", () => {
       { turn: 0, because: "reassigned:breach", inTime: false },
       { turn: 1, because: "nobody-followed-up", inTime: false },
     ]);
-    const sent = (await leadItems(leadId, "MESSAGE#1#")).map((item) => SentSchema.parse(item));
-    expect(sent.map(({ purpose }) => purpose).sort()).toEqual([
+    const ofCycle = async () => (await leadItems(leadId, "MESSAGE#1#")).map((item) => SentSchema.parse(item).purpose);
+    const told = (purposes: string[]) => purposes.filter((purpose) => purpose === "nobody-answered").length;
+    const sent = await eventually("marketing and the director told", async () => {
+      const purposes = await ofCycle();
+      return told(purposes) < 2 ? undefined : purposes;
+    });
+    expect(sent.sort()).toEqual([
       "acknowledgement",
       "breach",
       "breach",
@@ -50,6 +58,8 @@ describe("a lead that fits", () => {
       "escalation",
       "hand-off",
       "hand-off",
+      "nobody-answered",
+      "nobody-answered",
       "reminder",
       "reminder",
       "taken-over",
@@ -83,7 +93,7 @@ describe("the rep's answer", () => {
     expect((await fillIn(link, { answer: "accept" })).status).toBe(200);
     expect((await leadNow(leadId)).stage).toBe("accepted");
     const beforeAnswer = (await mailsAbout(mark)).filter(isHandOff);
-    const ask = await mailAbout(mark, "what became of it", (mail) => mail.text.includes("/outcomes/"));
+    const ask = await mailAbout(mark, "what became of it", isOutcome);
     const afterAnswer = (await mailsAbout(mark)).filter(isHandOff);
     expect(afterAnswer).toHaveLength(beforeAnswer.length);
     expect((await fillIn(linkIn(ask, "outcomes"), { outcome: "won", amount: "12.500,50" })).status).toBe(200);
@@ -166,13 +176,16 @@ describe("an answer in the same second as the deadline", () => {
       expect(await leadNow(leadId)).toMatchObject({ stage: "accepted", cycle: 1 });
       expect(answers).toHaveLength(1);
       // A breach that was recorded was recorded before the answer; none follows it.
-      const [breaches, mails] = [await leadItems(leadId, "BREACH#"), await mailsAbout(mark)];
-      expect(breaches.length).toBeLessThanOrEqual(1);
-      const keys = mails.map(({ to, subject }) => `${to} ${subject}`);
+      expect((await leadItems(leadId, "BREACH#")).length).toBeLessThanOrEqual(1);
+      // None twice; what became of the lead is asked again and again on a slow machine, each time under a claim of its own.
+      const mails = await mailsAbout(mark);
+      const keys = mails.filter((mail) => !isOutcome(mail)).map(({ to, subject }) => `${to} ${subject}`);
       expect(new Set(keys)).toHaveLength(keys.length);
+      const asked = (await leadItems(leadId, "MESSAGE#")).filter(({ purpose }) => purpose === "ask-outcome");
+      expect(mails.filter(isOutcome).length).toBeLessThanOrEqual(asked.length);
     }
     for (const { mark } of leads.filter(({ status }) => status === 200).slice(0, 1))
-      await mailAbout(mark, "what became of it", (mail) => mail.text.includes("/outcomes/"));
+      await mailAbout(mark, "what became of it", isOutcome);
     for (const { leadId } of leads) expect((await leadItems(leadId, "BREACH#")).length).toBeLessThanOrEqual(1);
   });
 });
