@@ -7,7 +7,8 @@ const quiet = {
   // The rules of CloudFormation are checked by `cdk synth` (test/end-to-end); here they would be for each context.
   CDK_VALIDATION: "false",
 };
-const synthesiseOnce = { globalSetup: ["test/infrastructure/synthesise-once.ts"] };
+const bundleOnce = "test/infrastructure/bundle-once.ts";
+const synthesiseOnce = { globalSetup: [bundleOnce, "test/infrastructure/synthesise-once.ts"] };
 
 const everything = "test/**/*.test.ts";
 const commands = "test/bin/**/*.test.ts";
@@ -22,14 +23,12 @@ const restore = "test/end-to-end/restore.test.ts";
 const flood = "test/twin/flood.test.ts";
 const load = ["test/end-to-end/many-leads.test.ts", "test/end-to-end/crowd.test.ts"];
 
-const isLoad = ({ moduleId }: TestSpecification): boolean => /(many-leads|crowd)\.test\.ts$/.test(moduleId);
 const waits = ({ moduleId }: TestSpecification): boolean => /end-to-end|twin|browser/.test(moduleId);
 
 /** Longest first: files that wait for clocks, and beside them those that keep the processor busy. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = (file: TestSpecification) => (isLoad(file) ? 2 : waits(file) ? 0 : 1);
-    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+    return (await super.sort(files)).toSorted((one, other) => Number(waits(other)) - Number(waits(one)));
   }
 }
 
@@ -50,6 +49,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          globalSetup: [bundleOnce],
           name: "pure",
           include: [everything],
           exclude: [...cloud, browser, commands, ...ownModules],
@@ -86,21 +86,21 @@ export default defineConfig({
         },
       },
       {
-        test: { ...localCloud, name: "local-cloud", include: cloud, exclude: [restore], provide: { load: "small" } },
+        test: { ...localCloud, name: "local-cloud", include: cloud, exclude: [restore, ...load] },
       },
       {
         test: {
           ...synthesiseOnce,
           name: "drills",
-          include: ["test/twin/{chaos.*,import-load,one-truth,restore}.test.ts", flood],
+          include: ["test/twin/{chaos.*,import-faults,import-load,one-truth,restore}.test.ts", flood],
           maxWorkers: 2,
           testTimeout: 300_000,
           provide: { load: "full" },
           env: quiet,
         },
       },
-      { test: { ...localCloud, name: "load", include: load, provide: { load: "full" } } },
-      { test: { ...localCloud, name: "restore", include: [restore], provide: { load: "full" } } },
+      { test: { ...localCloud, name: "load", include: load } },
+      { test: { ...localCloud, name: "restore", include: [restore] } },
     ],
   },
 });

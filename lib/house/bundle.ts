@@ -38,6 +38,9 @@ export const handlerEntries = (): string[] => {
 
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
+/** Names a folder with all bundles: a run of the tests makes them once for all of its processes. */
+export const madeBefore = "SMARKETING_BUNDLES";
+
 /** Of a bundle's map the lines of this project, named from its root: `lambdas/capture/post-lead.ts`. */
 export const mapOfOurs = (map: Uint8Array, outdir: string): string =>
   ownSourceMap(new TextDecoder().decode(map), (source) => {
@@ -54,7 +57,7 @@ export type FilesBeside = Readonly<Record<string, string | Uint8Array>>;
  * @param entry Handler file below `lambdas/`, without its ending.
  */
 export const bundled = (entry: string, agreement: Agreement, beside: FilesBeside = {}): string => {
-  built ??= buildAll();
+  built ??= madeIn(process.env[madeBefore]) ?? buildAll().files;
   const code = built.get(`${entry}.js`);
   const map = built.get(`${entry}.js.map`);
   if (code === undefined || map === undefined) throw new Error(`lambdas/${entry}.ts exports no handler`);
@@ -73,13 +76,29 @@ export const bundled = (entry: string, agreement: Agreement, beside: FilesBeside
 };
 
 /** All functions and their maps in one go: esbuild reads what they share once. The CDK's own construct starts npm for each of them. */
-const buildAll = (): ReadonlyMap<string, Uint8Array> => {
+export const buildAll = () => {
   const entryPoints = Object.fromEntries(
     handlerEntries().map((entry) => [entry, path.join(repository, "lambdas", `${entry}.ts`)]),
   );
-  const { outputFiles } = buildSync({ ...bundling, entryPoints, outdir: repository, write: false });
-  return new Map(outputFiles.map(({ path: file, contents }) => [path.relative(repository, file), contents]));
+  const { outputFiles, metafile } = buildSync({
+    ...bundling,
+    entryPoints,
+    outdir: repository,
+    write: false,
+    metafile: true,
+  });
+  const files = new Map(outputFiles.map(({ path: file, contents }) => [path.relative(repository, file), contents]));
+  return { files, metafile };
 };
+
+const madeIn = (folder: string | undefined): ReadonlyMap<string, Uint8Array> | undefined =>
+  folder === undefined
+    ? undefined
+    : new Map(
+        handlerEntries()
+          .flatMap((entry) => [`${entry}.js`, `${entry}.js.map`])
+          .map((name) => [name, readFileSync(path.join(folder, name))]),
+      );
 
 /** The script for web sites, as it is served: one small file for browsers of the last seven years. */
 export const siteScript = (): Uint8Array => {

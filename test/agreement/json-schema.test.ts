@@ -78,7 +78,7 @@ describe("the JSON Schema of the agreement", () => {
         fc.pre(AgreementSchema.safeParse(terms).success);
         expect(isValid(terms)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -213,7 +213,6 @@ describe("a request that fails", () => {
     ["/my-leads?owner=ana", "worklist", 500],
     ["/my-leads?owner=ana", "worklist", "nobody"],
     ["/attention", "attention", 500],
-    ["/celebrate", "wins", 500],
     ["/agreement", "agreement", 500],
     ["/sources", "sources", 500],
     ["/meeting", "meetings", 500],

@@ -1,6 +1,6 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -12,7 +12,8 @@ const ask = await theCrm();
 
 /** They alone have Portugal (local-cloud.ts): the leads of other tests do not stand in this line. */
 const reps = ["ines", "rui", "marisa", "duarte", "leonor", "tiago", "beatriz"];
-const { placesEach, crowd } = inject("load") === "full" ? { placesEach: 3, crowd: 50 } : { placesEach: 1, crowd: 16 };
+const placesEach = 3;
+const crowd = 50;
 
 const setCapacity = async (rep: string, newPerWeek: number): Promise<void> => {
   const { status } = await ask("POST", "/team", { rep, capacity: { newPerWeek, openAtMost: 1000 } });

@@ -1,4 +1,4 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   confirmLinksOf,
   eventually,
@@ -15,7 +15,8 @@ import {
 const { interest: _, ...notYet } = fitting;
 
 /** How many confirm their address and get content too: all of them would take the emulators minutes. */
-const { leads, readers } = inject("load") === "full" ? { leads: 200, readers: 10 } : { leads: 24, readers: 4 };
+const leads = 200;
+const readers = 10;
 const clients = 8;
 /** How many pieces the hurried agreement sends in a cycle. */
 const pieces = 2;

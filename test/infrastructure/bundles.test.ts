@@ -2,6 +2,7 @@ import { type BuildOptions, buildSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { bundling, handlerEntries } from "../../lib/house/bundle.ts";
 import { bareEntry, clientsIn } from "../bench/bare-clients.ts";
+import { metafileOfAll } from "./bundle-once.ts";
 
 /** How many times as large as the clients alone a bundle may be. */
 const most = 1.2;
@@ -43,12 +44,13 @@ const sizeOfBare = (clients: readonly string[]): number => {
 describe("the bundle of a function", () => {
   it("is at most 1.2 times as large as one with nothing but the same clients of AWS, or has a reason", () => {
     const bare = new Map<string, number>();
-    const tooLarge = Object.entries(built({ entryPoints }).metafile?.outputs ?? {}).flatMap(([file, output]) => {
+    const bundles = Object.entries(metafileOfAll().outputs).filter(([file]) => file.endsWith(".js"));
+    const tooLarge = bundles.flatMap(([file, output]) => {
       const clients = clientsIn(Object.keys(output.inputs));
       if (clients.length === 0) return [];
       const size = bare.get(clients.join()) ?? sizeOfBare(clients);
       bare.set(clients.join(), size);
-      const name = file.replace(/^built\/|\.js$/g, "");
+      const name = file.replace(/\.js$/, "");
       const ratio = output.bytes / size;
       return ratio <= (larger[name]?.most ?? most) ? [] : [`${name}: ${ratio.toFixed(2)}`];
     });

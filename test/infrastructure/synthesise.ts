@@ -5,6 +5,7 @@ import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import * as z from "zod/mini";
 import { SmarketingStack } from "../../lib/smarketing-stack.ts";
+import { bundleOnce } from "./bundle-once.ts";
 
 const { context: cdkContext } = JSON.parse(readFileSync("cdk.json", "utf8"));
 
@@ -24,6 +25,7 @@ export const synthesise = (context: Record<string, string> = {}): Synthesised =>
 };
 
 const make = (context: Record<string, string>): Synthesised => {
+  bundleOnce();
   const outdir = mkdtempSync(path.join(tmpdir(), "smarketing-synth-"));
   const stack = new SmarketingStack(new App({ outdir, context: { ...cdkContext, ...context } }));
   const template = Template.fromStack(stack);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import { bundled } from "../../lib/house/bundle.ts";
+import { bundleOnce } from "../infrastructure/bundle-once.ts";
 
 const shipped = loadAgreement("agreement.yaml");
 if (!shipped.ok) throw new Error("agreement.yaml has mistakes");
@@ -20,6 +21,7 @@ const refusing = createServer((_, response) => {
 });
 let port: number;
 beforeAll(async () => {
+  bundleOnce();
   refusing.listen(0, "127.0.0.1");
   await once(refusing, "listening");
   port = Object(refusing.address()).port;

@@ -55,7 +55,7 @@ export const lives = (half: 0 | 1): void => {
   const isFull = inject("load") === "full";
   const definition = synthesisedDefinition();
   const ofTales = chaosTales.filter((_, i) => i % 2 === half);
-  const numRuns = Number(process.env.CHAOS_LIVES ?? (isFull ? 2500 : 250));
+  const numRuns = Number(process.env.CHAOS_LIVES ?? (isFull ? 2500 : 120));
   const seed = Number(process.env.CHAOS_SEED ?? 20);
   const sums = { lives: 0, faults: 0, mails: 0, unknowable: 0, flags: 0, pages: 0 };
   const byKind = new Map<string, number>();

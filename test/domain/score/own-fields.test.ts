@@ -181,7 +181,7 @@ describe("an agreement with any fields of its own", () => {
         );
         expect(decision.verdict).toBe(passed.some((each) => each !== fields[0]) ? "disqualified" : "not-yet");
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
