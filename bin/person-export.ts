@@ -31,7 +31,7 @@ export const main = command({
     to: optionalText("FILE", "writes it there, readable by you alone, and prints nothing of it"),
     page: flag("as an HTML page that the person understands, instead of JSON"),
     by: text("NAME", "who hands it out, for the audit trail", { environment: "USER" }),
-    agreement: agreementOption("the agreement that is deployed: whose company and time zone the page has"),
+    agreement: agreementOption("the agreement that is deployed: whose words, company and time zone the page has"),
     language: languageOption(),
   },
   needs: [eitherDeployment],
@@ -57,7 +57,7 @@ export const main = command({
       times: 1,
     });
     const reader = readerIn(language ?? company.languages[0] ?? "es", agreement);
-    const files = personFiles(person, company.name, reader, now);
+    const files = personFiles(person, agreement, reader, now);
     const content = page ? files.page : files.json;
     if (to === undefined) return content;
     writeFileSync(to, content, { mode: 0o600 });

@@ -1,7 +1,6 @@
 import { readSentForm, type SentForm } from "../adapters/dynamo-sent-forms.ts";
 import type { Agreement, Content } from "../contract/agreement.ts";
 import { lifetimes } from "../contract/limits.ts";
-import { requestedKinds } from "../domain/capture/engagements-of-submission.ts";
 import type { Lead, LeadIn } from "../domain/lead/lead.ts";
 import { isOfForm, type MailedFor, openConsents } from "../domain/nurture/confirm.ts";
 import { type Question, stepOf } from "../domain/nurture/question.ts";
@@ -9,6 +8,7 @@ import { requestedOf } from "../domain/nurture/requested.ts";
 import { consentGivenAt } from "../domain/nurture/standing-consents.ts";
 import type { Telling } from "../domain/nurture/telling.ts";
 import { siteReferenceId } from "../domain/nurture/visit.ts";
+import { requestedKinds } from "../domain/text/requested-kind.ts";
 import { addDuration, calendarOf } from "../domain/working-time/calendar.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { linkFor, type MailTask } from "../mail/mail-task.ts";

@@ -1,12 +1,12 @@
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readSentForm } from "../adapters/dynamo-sent-forms.ts";
 import type { Colleague } from "../contract/agreement.ts";
-import { requestedKinds } from "../domain/capture/engagements-of-submission.ts";
 import { isUnanswered, type Lead } from "../domain/lead/lead.ts";
 import { ownerIn } from "../domain/lead/move-fact.ts";
 import { weekOf } from "../domain/metrics/week.ts";
 import { awayAt } from "../domain/team/availability.ts";
 import { type Owner, superiorOf } from "../domain/team/owner.ts";
+import { requestedKinds } from "../domain/text/requested-kind.ts";
 import { colleagueNow } from "../follow-up/owner-of.ts";
 import { notifyOnce } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";

@@ -38,7 +38,7 @@ const handOver = async (
   const at = deps.now();
   if (await isUsed(table, referenceId, correlationId)) return html(410, usedExportPage(view));
   const person = await readPerson(table, lead.email);
-  const { page } = personFiles(person, view.company, readerIn(grant.language, agreement), at);
+  const { page } = personFiles(person, agreement, readerIn(grant.language, agreement), at);
   if (Buffer.byteLength(page) > limits.personPageBytes) return html(413, tooLargeExportPage(view));
   const outcome = await transact(table, [
     markUsed(table, referenceId, correlationId, at),

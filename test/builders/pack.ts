@@ -56,20 +56,27 @@ export const aFullPack = (agreement = anAgreement()): MeetingPack => {
     ],
   });
   const at = "2026-11-18T10:00:00.000Z";
+  const [{ id: ownerId } = { id: "ana" }] = agreement.terms.team.reps;
   const move = {
     cycle: 2,
     at,
-    matched: ["decides", "mid-sized", "industry", "spain"],
+    matched: agreement.terms.personas[0]?.criteria.slice(0, 4).map(({ id }) => id) ?? [],
     grade: "A1",
     persona: "operations",
   };
   const [r, b, s] = [
     aLead("nurturing", { leadId: "r", contact: { name: "Rosa Quintana", company: "Conservas del Norte" } }),
     aLead("accepted", { leadId: "b", contact: { name: "Tomás Iglesias", company: "Logística Iglesias e Hijos" } }),
-    aLead("opportunity", { leadId: "s", contact: { name: "Sofía Luna", company: "Farmacia Luna" }, limitAt: at }),
+    aLead("opportunity", {
+      leadId: "s",
+      contact: { name: "Sofía Luna", company: "Farmacia Luna" },
+      limitAt: at,
+      followUp: { ownerId },
+    }),
   ];
   const won = aLead("won", {
     leadId: "w",
+    ownerId,
     contact: { name: "Gala Ferrer", company: "Ferrer Distribución" },
     createdAt: "2026-10-01T08:00:00.000Z",
     qualifiedAt: "2026-10-05T08:00:00.000Z",
@@ -93,14 +100,14 @@ export const aFullPack = (agreement = anAgreement()): MeetingPack => {
           from: "handed-off",
           to: "captured",
           because: "rejected:too-early",
-          formerOwnerId: "ana",
+          formerOwnerId: ownerId,
         },
       },
     ],
     breaches: [
       {
         lead: b,
-        ownerId: "ana",
+        ownerId,
         dueAt: "2026-11-18T15:00:00.000Z",
         level: 1,
         clock: { closedAt: "2026-11-19T08:00:00.000Z", because: "accepted", answered: true },
@@ -129,7 +136,7 @@ export const aFullPack = (agreement = anAgreement()): MeetingPack => {
         decisionId: "2",
         week: "2026-W47",
         text: "Llamar antes de las 12",
-        ownerId: "ana",
+        ownerId,
         notedBy: "javier",
         notedAt: at,
         held: true,

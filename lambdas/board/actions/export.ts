@@ -74,7 +74,7 @@ const withFiles = async ({ deps, lead }: Doing, said: Bilingual) => {
   const { table, agreement } = deps;
   const { leadId, email, language } = lead;
   const reader = readerIn(language, agreement);
-  const files = personFiles(await readPerson(table, email), agreement.terms.company.name, reader, deps.now());
+  const files = personFiles(await readPerson(table, email), agreement, reader, deps.now());
   return Buffer.byteLength(JSON.stringify(files)) > limits.personPageBytes
     ? done(leadId, tooMuch)
     : json(200, { leadId, said, files } satisfies ActionDone);

@@ -1,6 +1,6 @@
 import type { AgreementTerms } from "../../contract/agreement.ts";
 import { requestedOf } from "../nurture/requested.ts";
-import { requestedKinds } from "./engagements-of-submission.ts";
+import { requestedKinds } from "../text/requested-kind.ts";
 
 type Terms = Pick<AgreementTerms, "familiarity" | "nurture" | "acknowledgement">;
 

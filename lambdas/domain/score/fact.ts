@@ -5,6 +5,8 @@ import type { Lead } from "../lead/lead.ts";
 import { domainForPeople } from "../text/address-for-people.ts";
 import { inBoth } from "../text/bilingual.ts";
 import { namedIndustry } from "../text/industry-label.ts";
+import { interestLabel, requestLabel } from "../text/requested-kind.ts";
+import { sayCountry } from "../text/say-names.ts";
 import { sayOwnValue } from "../text/say-own-value.ts";
 
 /** What criteria look at: the lead's own words, its language and its e-mail, and the day on which they do. */
@@ -56,6 +58,7 @@ export const ownField = (field: string | undefined, fields: readonly OwnField[] 
 export interface Naming {
   readonly fields?: readonly OwnField[] | undefined;
   readonly industries?: AgreementTerms["industries"];
+  readonly familiarity?: AgreementTerms["familiarity"] | undefined;
 }
 
 /** The fact, and how it passed or failed, as sentences have them. */
@@ -64,12 +67,29 @@ export interface Found {
   readonly match: Bilingual;
 }
 
-/** An industry with a name goes by it, and then the word that matched, which is of one language, is not quoted. */
+/** What has a name goes by it, and then the word or the code that matched, which is of one language, is not quoted. */
 export const sayFound = (fact: LeadFact, match: Bilingual, field: string, terms: Naming): Found => {
-  const named = field === "industry" ? namedIndustry(String(fact), terms.industries) : undefined;
-  return named === undefined
-    ? { said: sayFact(fact, ownField(field, terms.fields)), match }
-    : { said: named.label, match: asAgreed };
+  const text = String(fact);
+  const named = nameOf(text, field, terms);
+  if (named === undefined) return { said: sayFact(fact, ownField(field, terms.fields)), match };
+  // Not among the countries that a test names is one of all others: which they are stays.
+  return { said: named, match: field === "country" && match.es !== `es ${named.es}` ? match : asAgreed };
+};
+
+/** The name of an industry, a country or a wish that is known; `undefined` of what a lead wrote in words of its own. */
+const nameOf = (text: string, field: string, { industries, familiarity }: Naming): Bilingual | undefined => {
+  switch (field) {
+    case "industry":
+      return namedIndustry(text, industries)?.label;
+    case "interest":
+      return text.split(",").every((part) => requestLabel(part, familiarity) !== undefined)
+        ? interestLabel(text, familiarity)
+        : undefined;
+    case "country":
+      return /^[A-Z]{2}$/.test(text) ? inBoth((language) => sayCountry(text, language)) : undefined;
+    default:
+      return undefined;
+  }
 };
 
 const asAgreed: Bilingual = { es: "cumple lo acordado", en: "meets what is agreed" };

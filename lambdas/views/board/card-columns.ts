@@ -36,7 +36,7 @@ export interface CardColumn extends TableColumn<Card> {
 
 /** A lead of a list as a row of a file: what its card knows, in the words of the reader's language. */
 export const cardColumns = (agreement: Agreement, language: Language): CardColumn[] => {
-  const { stages, personas, company, fields = [] } = agreement.terms;
+  const { stages, personas, company, fields = [], sources } = agreement.terms;
   const clock = wallClock(company.timeZone);
   const say = (text: Bilingual | undefined): string | undefined => text?.[language];
   const column = (
@@ -52,7 +52,7 @@ export const cardColumns = (agreement: Agreement, language: Language): CardColum
     column("owner", ({ ownerId }) => (ownerId === undefined ? undefined : nameOfPerson(ownerId, agreement))),
     column("grade", (card) => card.grade),
     column("persona", ({ persona }) => say(personas.find(({ id }) => id === persona)?.name) ?? persona),
-    column("source", ({ source }) => (source === undefined ? undefined : sourceLabel(source)[language])),
+    column("source", ({ source }) => (source === undefined ? undefined : sourceLabel(source, sources)[language])),
     column("lane", ({ lane }) => (lane === "fast" ? words.fast[language] : undefined)),
     column("since", ({ since }) => clock(since), "time"),
     column("due", ({ dueAt }) => clock(dueAt), "time"),

@@ -3,6 +3,9 @@ import type { AsideEntry, AttentionView, Card, TrailStep } from "../../contract/
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { type TableColumn, wallClock } from "../../domain/list/table.ts";
 import { cardColumns } from "./card-columns.ts";
+import { namedBy } from "./me.ts";
+import { roleLabels } from "./role-labels.ts";
+import { sayTrailFilters } from "./trail-filters.ts";
 import { sayTrailStep } from "./trail-step.ts";
 
 const words = {
@@ -126,13 +129,14 @@ const daysBetween = (from: string, to: string): number =>
 
 export const trailColumns = (agreement: Agreement, language: Language): TableColumn<TrailStep>[] => {
   const column = columnIn(language);
+  const named = namedBy(agreement);
   const clock = wallClock(agreement.terms.company.timeZone);
   return [
     column("at", ({ lastAt }) => clock(lastAt), "time"),
     column("who", ({ user }) => user),
-    column("role", ({ role }) => role),
+    column("role", ({ role }) => roleLabels[role][language]),
     column("what", (step) => sayTrailStep(step)[language]),
-    column("filters", (step) => step.filters),
+    column("filters", ({ filters }) => filters && sayTrailFilters(filters, named)[language]),
     column("rows", (step) => step.rows, "number"),
     column("lead", (step) => step.leadId),
     column("refused", ({ refused }) => (refused ? words.yes[language] : undefined)),

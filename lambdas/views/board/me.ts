@@ -16,7 +16,7 @@ const grades = ["A", "B", "C"].flatMap((fit) => ["1", "2", "3"].map((familiarity
 /** Who is signed in, with the agreement's words that every page needs. */
 export const meOf = ({ user, role, colleagueId }: BoardUser, agreement: Agreement, sources: readonly string[]): Me => {
   const { terms, version } = agreement;
-  const { company, stages, personas, sla, fields = [] } = terms;
+  const { company, sla, fields = [] } = terms;
   const people = peopleOf(terms);
   const colleague = people.find(({ id }) => id === colleagueId);
   return {
@@ -29,14 +29,7 @@ export const meOf = ({ user, role, colleagueId }: BoardUser, agreement: Agreemen
     currencies: [...currenciesOf(agreement)],
     timeZone: company.timeZone,
     agreementVersion: version,
-    stages: StageSchema.options.map((id) => ({
-      id,
-      label: stages[id].label,
-      owner: stages[id].owner,
-      isOpen: openStages.some((stage) => stage === id),
-    })),
-    people: people.map(({ id, name, post }) => ({ id, name, post })),
-    personas: personas.map(({ id, name }) => ({ id, name })),
+    ...namedBy(agreement),
     listFields: fields
       .filter(({ shown }) => shown.includes("list"))
       .map(({ id, label, type, options, currency }) => ({
@@ -47,7 +40,6 @@ export const meOf = ({ user, role, colleagueId }: BoardUser, agreement: Agreemen
         ...(currency !== undefined && { currency }),
       })),
     sources,
-    formTools: (terms.sources ?? []).map(({ origin, label }) => ({ origin, label })),
     grades,
     rejectReasons: sla.sales.rejectReasons.map(({ id, label, leadsTo }) => ({ id, label, leadsTo })),
     lostReasons: sla.sales.lostReasons,
@@ -55,6 +47,20 @@ export const meOf = ({ user, role, colleagueId }: BoardUser, agreement: Agreemen
     ...(mayAddLeads(role) && { addable: addableFields(agreement) }),
   };
 };
+
+/** What codes of the agreement stand for. */
+export const namedBy = ({ terms }: Agreement) =>
+  ({
+    stages: StageSchema.options.map((id) => ({
+      id,
+      label: terms.stages[id].label,
+      owner: terms.stages[id].owner,
+      isOpen: openStages.some((stage) => stage === id),
+    })),
+    people: peopleOf(terms).map(({ id, name, post }) => ({ id, name, post })),
+    personas: terms.personas.map(({ id, name }) => ({ id, name })),
+    formTools: (terms.sources ?? []).map(({ origin, label }) => ({ origin, label })),
+  }) satisfies Partial<Me>;
 
 const peopleOf = ({ team }: Agreement["terms"]) => [
   ...team.reps.map((rep) => ({ ...rep, post: "rep" as const })),

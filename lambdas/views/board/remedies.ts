@@ -4,7 +4,7 @@ import type { OrphanReason } from "../../domain/wake/audit.ts";
 
 /** The remedy that the board's attention page shows for a lead whose journey has stopped. */
 export const remedyOfFlag = (error: string): Bilingual => ({
-  es: `Su recorrido se detuvo por el error «${error}». El sistema lo reintenta automáticamente; si sigue aquí dentro de una hora, operaciones debe consultar «Needs attention» en docs/runbook.md.`,
+  es: `Su recorrido se detuvo por el error «${error}». El sistema lo reintenta automáticamente; si sigue aquí dentro de una hora, operaciones debe consultar la sección de estos casos en docs/runbook.md («Needs attention»).`,
   en: `Their journey was stopped by the error “${error}”. The system restarts it automatically; if the lead is still here in an hour, operations should see “Needs attention” in docs/runbook.md.`,
 });
 

@@ -2,6 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import type { Topic } from "../../domain/meeting/stored-pack.ts";
 import type { Win } from "../../domain/meeting/talk-facts.ts";
+import { sourceLabel } from "../../domain/metrics/source-label.ts";
 import { moneyOf } from "../../domain/money/money.ts";
 import { bilingual } from "../../domain/text/bilingual.ts";
 import { sayElapsed } from "../../domain/text/say-duration.ts";
@@ -13,6 +14,7 @@ export const winStory = ({ lead, wonAt }: Win, agreement: Agreement): Topic => {
   const closer = nameOfColleague(lead.ownerId, agreement);
   const { name: marketing } = agreement.terms.team.marketing;
   const { source, createdAt } = lead;
+  const from = source === undefined ? undefined : sourceLabel(source, agreement.terms.sources);
   const money = moneyOf(lead, agreement);
   const { day } = sayTimes(agreement);
   return {
@@ -23,8 +25,8 @@ export const winStory = ({ lead, wonAt }: Win, agreement: Agreement): Topic => {
         en: `${closer} closed the deal on ${day(wonAt, language)}${money === undefined ? "" : `: ${sayMoney(money, language)}`}.`,
       })),
       {
-        es: `Lo trajo marketing (${marketing})${source === undefined ? "" : `; origen: ${source}`}.`,
-        en: `Brought in by marketing (${marketing})${source === undefined ? "" : `; source: ${source}`}.`,
+        es: `Lo trajo marketing (${marketing})${from === undefined ? "" : `; origen: ${from.es}`}.`,
+        en: `Brought in by marketing (${marketing})${from === undefined ? "" : `; source: ${from.en}`}.`,
       },
       ...partsOf(lead, wonAt),
       bilingual((language) => ({

@@ -1,9 +1,9 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Noted } from "../../contract/by-hand.ts";
 import type { Mail } from "../../contract/mail.ts";
-import { requestedKinds } from "../../domain/capture/engagements-of-submission.ts";
 import type { Consent, Lead } from "../../domain/lead/lead.ts";
 import type { Telling } from "../../domain/nurture/telling.ts";
+import { requestedKinds } from "../../domain/text/requested-kind.ts";
 import { readerIn, sayLongDay, sayWhen } from "../../domain/text/when.ts";
 import { paragraphs } from "../mail/block.ts";
 import { composeMail } from "../mail/compose-mail.ts";

@@ -2,7 +2,7 @@ import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Flood } from "../../domain/capture/flood.ts";
 import { plural } from "../../domain/text/plural.ts";
-import { labelOfAside } from "../board/kept-aside.ts";
+import { labelOfAside } from "../board/aside-labels.ts";
 import { section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 

@@ -1,6 +1,5 @@
 import type { Agreement, OwnField } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
-import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import { type FactField, isFactField } from "../../domain/lead/claims.ts";
 import type { Fact, Lead } from "../../domain/lead/lead.ts";
 import { type ReadAs, readAs } from "../../domain/lead/read-as.ts";
@@ -10,6 +9,7 @@ import { industryLabel } from "../../domain/text/industry-label.ts";
 import { perhapsMeant } from "../../domain/text/misspelt-address.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
 import { plural } from "../../domain/text/plural.ts";
+import { interestLabel } from "../../domain/text/requested-kind.ts";
 import { sayNumber } from "../../domain/text/say-number.ts";
 import { sayOwnValue } from "../../domain/text/say-own-value.ts";
 import type { FactLine } from "./facts.ts";
@@ -186,14 +186,7 @@ const interestOf = (
   interest: string | undefined,
   language: Language,
   agreement: Pick<Agreement, "terms"> | undefined,
-): string | undefined =>
-  interest
-    ?.split(",")
-    .map((part) => {
-      const kinds = requestedKind(part);
-      return agreement?.terms.familiarity.find(({ kind }) => kinds.includes(kind))?.label[language] ?? part.trim();
-    })
-    .join(", ");
+): string | undefined => interest && interestLabel(interest, agreement?.terms.familiarity)[language];
 
 const industryOf = (
   industry: string | undefined,

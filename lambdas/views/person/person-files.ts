@@ -1,3 +1,4 @@
+import type { Agreement } from "../../contract/agreement.ts";
 import { personRules } from "../../contract/person-data.ts";
 import type { PersonKept } from "../../domain/erasure/person-kept.ts";
 import type { Reader } from "../../domain/text/when.ts";
@@ -18,7 +19,7 @@ export const personJson = ({ email, leadId, kept }: PersonKept, exportedAt: stri
   return `${JSON.stringify({ email, leadId, exportedAt, kept: Object.fromEntries(told) }, undefined, 2)}\n`;
 };
 
-export const personFiles = (person: PersonKept, company: string, reader: Reader, at: string): PersonFiles => {
+export const personFiles = (person: PersonKept, agreement: Agreement, reader: Reader, at: string): PersonFiles => {
   const json = personJson(person, at);
-  return { json, page: personPage(person, company, reader, json) };
+  return { json, page: personPage(person, agreement, reader, json) };
 };

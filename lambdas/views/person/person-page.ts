@@ -1,12 +1,12 @@
+import type { Agreement } from "../../contract/agreement.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 import type { PersonKept, ToldKind } from "../../domain/erasure/person-kept.ts";
-import { sourceLabel } from "../../domain/metrics/source-label.ts";
-import { inBoth } from "../../domain/text/bilingual.ts";
-import { type Reader, sayWhen } from "../../domain/text/when.ts";
-import { consentPurposeLabel } from "../page/consent-purpose.ts";
+import { ownField } from "../../domain/score/fact.ts";
+import type { Reader } from "../../domain/text/when.ts";
 import { html, type Markup } from "../page/html.ts";
-import { countryName } from "../page/lead-facts.ts";
 import { page } from "../page/page.ts";
+import { fieldWords } from "./person-words.ts";
+import { type Place, saidValue } from "./said-value.ts";
 
 /** In the order in which somebody would ask. */
 const headings: Readonly<Record<ToldKind, Bilingual>> = {
@@ -38,87 +38,6 @@ const headings: Readonly<Record<ToldKind, Bilingual>> = {
   suppression: { es: "No enviarle correos", en: "Not to send you mails" },
 };
 
-const fieldWords: Readonly<Record<string, Bilingual>> = {
-  email: { es: "Correo", en: "E-mail" },
-  name: { es: "Nombre", en: "Name" },
-  company: { es: "Empresa", en: "Company" },
-  jobTitle: { es: "Puesto", en: "Job title" },
-  phone: { es: "Teléfono", en: "Telephone" },
-  companySize: { es: "Tamaño de la empresa", en: "Company size" },
-  industry: { es: "Sector", en: "Industry" },
-  country: { es: "País", en: "Country" },
-  region: { es: "Región", en: "Region" },
-  interest: { es: "Interés", en: "Interest" },
-  message: { es: "Mensaje", en: "Message" },
-  own: { es: "Lo que solo pregunta nuestro formulario", en: "What only our form asks" },
-  language: { es: "Idioma", en: "Language" },
-  contact: { es: "Datos de contacto", en: "Contact" },
-  consents: { es: "Lo que aceptó", en: "What you agreed to" },
-  purpose: { es: "Para qué", en: "Purpose" },
-  textVersion: { es: "Versión del texto", en: "Version of the text" },
-  said: { es: "Con qué palabras", en: "In which words" },
-  confirmedAt: { es: "Confirmado", en: "Confirmed" },
-  withdrawnAt: { es: "Retirado", en: "Withdrawn" },
-  at: { es: "Cuándo", en: "When" },
-  createdAt: { es: "Desde", en: "Since" },
-  stage: { es: "Estado", en: "State" },
-  source: { es: "De dónde vino", en: "Where from" },
-  page: { es: "Página", en: "Page" },
-  pageUrl: { es: "Página", en: "Page" },
-  kind: { es: "Qué", en: "What" },
-  note: { es: "Nota", en: "Note" },
-  text: { es: "Texto", en: "Text" },
-  reason: { es: "Motivo", en: "Reason" },
-  reasons: { es: "Motivos", en: "Reasons" },
-  verdict: { es: "Resultado", en: "Verdict" },
-  points: { es: "Puntos", en: "Points" },
-  amount: { es: "Importe", en: "Amount" },
-  ownerId: { es: "Persona que lo atiende", en: "Who looks after it" },
-  week: { es: "Semana", en: "Week" },
-  madeAt: { es: "Preparada", en: "Made" },
-  notedBy: { es: "Anotado por", en: "Noted by" },
-  notedAt: { es: "Anotado", en: "Noted" },
-  why: { es: "Por qué", en: "Why" },
-  other: { es: "Además", en: "Also said" },
-  declined: { es: "Veces que un formulario dijo que no", en: "Times that a form said no" },
-  declinedAt: { es: "No se le envían contenidos desde", en: "No content is sent since" },
-  unsubscribedAt: { es: "Dado de baja", en: "Unsubscribed" },
-  liftedAt: { es: "Dejó de valer", en: "Lifted" },
-  saidAt: { es: "Hora que indicó el formulario", en: "Time that the form gave" },
-  facts: { es: "Quién dijo cada dato", en: "Who said each value" },
-  claims: { es: "Lo que otros formularios dijeron de usted", en: "What other forms said of you" },
-  field: { es: "Dato", en: "Field" },
-  value: { es: "Valor", en: "Value" },
-  from: { es: "De", en: "From" },
-  to: { es: "A", en: "To" },
-  by: { es: "Por quién", en: "By" },
-  because: { es: "Por qué", en: "Because" },
-  since: { es: "Desde", en: "Since" },
-  stageSince: { es: "En este estado desde", en: "In this state since" },
-  nextDueAt: { es: "Lo próximo", en: "Next" },
-  step: { es: "Contenido", en: "Content" },
-  status: { es: "Estado", en: "Status" },
-  sentAt: { es: "Enviado", en: "Sent" },
-  subject: { es: "Sobre qué", en: "About" },
-  persona: { es: "Tipo de cliente", en: "Type of customer" },
-  grade: { es: "Calificación", en: "Grade" },
-  scores: { es: "Puntuaciones", en: "Scores" },
-  fit: { es: "Encaje", en: "Fit" },
-  familiarity: { es: "Familiaridad", en: "Familiarity" },
-  lines: { es: "Detalle", en: "Lines" },
-  sentence: { es: "Detalle", en: "Line" },
-  followUp: { es: "Atención", en: "Follow-up" },
-  assignedAt: { es: "Asignado", en: "Assigned" },
-  dueAt: { es: "Plazo", en: "Due" },
-  closedAt: { es: "Atendido", en: "Closed" },
-  inTime: { es: "En plazo", en: "In time" },
-  answered: { es: "Respondido", en: "Answered" },
-  timeZone: { es: "Zona horaria", en: "Time zone" },
-  utm: { es: "Campaña", en: "Campaign" },
-  exportAsked: { es: "Acceso a los datos pedido", en: "Access to the data requested" },
-  expiresAt: { es: "Se borra solo (segundos desde 1970)", en: "Deleted by itself (seconds since 1970)" },
-};
-
 const words = {
   title: { es: "Lo que guardamos de usted", en: "What we keep of you" },
   intro: {
@@ -139,22 +58,21 @@ const words = {
 } as const satisfies Record<string, Bilingual>;
 
 /** All that is kept of a person, for the person, with the whole of it as a file. */
-export const personPage = ({ email, kept }: PersonKept, company: string, reader: Reader, json: string): string => {
+export const personPage = ({ email, kept }: PersonKept, agreement: Agreement, reader: Reader, json: string): string => {
   const { language } = reader;
   const file = `data:application/json;charset=utf-8;base64,${Buffer.from(json).toString("base64")}`;
+  const saying = { reader, agreement };
   const sections = Object.entries(headings).flatMap(([kind, heading]) => {
     const all = Object.entries(kept).find(([name]) => name === kind)?.[1] ?? [];
-    const items = all.map(forPeople).filter((item) => Object.keys(Object(item)).length > 0);
+    const items = all.map((item) => told(item, saying)).filter((lines) => lines.length > 0);
     return items.length === 0
       ? []
-      : [
-          html`<h2>${heading[language]} (${items.length})</h2>\n${items.map((item) => html`${told(item, reader)}<hr>`)}`,
-        ];
+      : [html`<h2>${heading[language]} (${items.length})</h2>\n${items.map((lines) => html`<dl>${lines}</dl><hr>`)}`];
   });
   return page({
     language,
     title: words.title[language],
-    company,
+    company: agreement.terms.company.name,
     body: html`<p>${words.intro[language]} ${email}.</p>
 <p>${words.rights[language]}</p>
 <p><a href="${file}" download="${words.fileName[language]}">${words.file[language]}</a>, ${words.fileWhat[language]}</p>
@@ -162,79 +80,74 @@ ${sections.length === 0 ? html`<p>${words.nothing[language]}</p>` : sections}`,
   });
 };
 
-/** Identifiers, counters and sums of ours, and what says the same as the heading: in the file only. */
-const onlyInFile = new Set(
-  (
-    "leadId version cycle correlationId engagementId submissionId agreementVersion providerId attempt woken settlesAt " +
-    "claimedAt sendingAt sums formHash firstForm bodyHash visitorId id form turn rung stepsDone snoozes extensions asked " +
-    "limitTold terms of asks matched languageChosen cut reps rank erasureId decisionId criterion halfLife looksAt"
-  ).split(" "),
-);
-
-const forPeople = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(forPeople).filter(saysSomething);
-  if (typeof value !== "object" || value === null) return value;
-  const shown = Object.entries(value).map(([name, each]) => [name, onlyInFile.has(name) ? undefined : forPeople(each)]);
-  return Object.fromEntries(shown.filter(([, each]) => saysSomething(each)));
-};
-
-const saysSomething = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
-
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+interface Saying {
+  readonly reader: Reader;
+  readonly agreement: Agreement;
+}
 
 /** Each field a line; what is nested is told in its line, so that it can be read on a phone. */
-const told = (item: unknown, reader: Reader): Markup => {
-  const fields = Object.entries(Object(item)).flatMap(([name, value]): [string, unknown][] =>
-    isPlainObject(value) ? spread(value) : [[name, value]],
+const told = (item: Readonly<Record<string, unknown>>, saying: Saying): Markup[] => {
+  const fields = Object.entries(item).flatMap(([name, value]) =>
+    isGroup(name, value) ? entriesOf(value, name) : entriesOf({ [name]: value }, "", item),
   );
-  return html`<dl>${fields.map(
-    ([name, value]) =>
-      html`<dt>${labelOf(name, reader)}</dt><dd>${
-        Array.isArray(value) && value.length > 1
-          ? html`<ul>${value.map((each) => html`<li>${inLine(each, reader, name)}</li>`)}</ul>`
-          : inLine(value, reader, name)
-      }</dd>`,
-  )}</dl>`;
+  return fields.flatMap(({ value, place }) => {
+    const label = labelOf(place, saying);
+    const values = (Array.isArray(value) ? value : [value]).map((each) => inLine(each, place, saying)).filter(isSaid);
+    if (label === undefined || values.length === 0) return [];
+    const [first, ...others] = values;
+    return [
+      html`<dt>${label}</dt><dd>${others.length === 0 ? first : html`<ul>${values.map((each) => html`<li>${each}</li>`)}</ul>`}</dd>`,
+    ];
+  });
 };
 
-const labelOf = (name: string, { language }: Reader): string => fieldWords[name]?.[language] ?? name;
-
-const isPlainObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A group of fields, such as the contact, is told field by field; a text of ours in both languages is one. */
-const spread = (value: object): [string, unknown][] => (isBilingual(value) ? [["text", value]] : Object.entries(value));
+const isGroup = (name: string, value: unknown): value is Readonly<Record<string, unknown>> =>
+  isObject(value) && !isBilingual(value) && fieldWords[name] !== undefined;
+
+interface Within extends Place {
+  /** The group that the field is in: the fields of some are the agreement's own. */
+  readonly group: string;
+}
+
+const entriesOf = (group: Readonly<Record<string, unknown>>, name: string, beside = group) =>
+  Object.entries(group).map(([each, value]): { value: unknown; place: Within } => ({
+    value,
+    place: { name: each, group: name, beside },
+  }));
+
+/** `undefined` of what is in the file only. */
+const labelOf = ({ name, group }: Within, { reader: { language }, agreement }: Saying): string | undefined =>
+  fieldWords[name]?.[language] ??
+  (byField.has(group) ? (ownField(name, agreement.terms.fields)?.label[language] ?? name) : undefined);
+
+/** Groups whose fields may be the agreement's own. */
+const byField = new Set(["own", "facts"]);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isBilingual = (value: object): value is Bilingual =>
   "es" in value && "en" in value && Object.keys(value).length === 2;
 
-const inLine = (value: unknown, reader: Reader, name: string): string => {
-  if (Array.isArray(value)) return value.map((each) => inLine(each, reader, name)).join(", ");
-  if (!isPlainObject(value)) return plain(value, reader, name);
-  if (isBilingual(value)) return value[reader.language];
-  return Object.entries(value)
-    .map(([field, each]) => `${labelOf(field, reader)}: ${inLine(each, reader, field)}`)
+const isSaid = (text: string): boolean => text !== "";
+
+const inLine = (value: unknown, place: Within, saying: Saying): string => {
+  if (value === undefined || value === null || value === "") return "";
+  if (Array.isArray(value))
+    return value
+      .map((each) => inLine(each, place, saying))
+      .filter(isSaid)
+      .join(", ");
+  if (!isObject(value)) return saidValue(value, place, saying.reader, saying.agreement);
+  if (isBilingual(value)) return value[saying.reader.language];
+  // Who said a value of a field: it is said as that field's.
+  const beside = place.group === "facts" ? { ...value, field: place.name } : value;
+  return entriesOf(value, place.name, beside)
+    .flatMap(({ value: each, place: at }) => {
+      const label = labelOf(at, saying);
+      const text = label === undefined ? "" : inLine(each, at, saying);
+      return text === "" ? [] : [`${label}: ${text}`];
+    })
     .join(" · ");
 };
-
-const plain = (value: unknown, reader: Reader, name: string): string => {
-  const text = String(value);
-  if (instant.test(text)) return sayWhen(text, reader);
-  return valueWords.get(name)?.(text)[reader.language] ?? text;
-};
-
-/** What is kept as a code is read as a word. */
-const valueWords: ReadonlyMap<string, (text: string) => Bilingual> = new Map(
-  Object.entries({
-    country: (code: string) => inBoth((language) => countryName(code, language)),
-    language: (code: string) => (code === "es" || code === "en" ? languages[code] : { es: code, en: code }),
-    purpose: (purpose: string) => consentPurposeLabel(purpose),
-    source: (source: string) => sourceLabel(source),
-  }),
-);
-
-const languages = {
-  es: { es: "español", en: "Spanish" },
-  en: { es: "inglés", en: "English" },
-} as const;

@@ -2,15 +2,14 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { StoryEntry } from "../../contract/board.ts";
 import { wayOfList } from "../../contract/by-hand.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import { requestedKind } from "../../domain/capture/engagements-of-submission.ts";
 import type { History } from "../../domain/lead/history.ts";
 import type { Lead } from "../../domain/lead/lead.ts";
 import { cameBy } from "../../domain/metrics/source-label.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { oneLine, someLines } from "../../domain/text/plain-text.ts";
+import { requestLabel } from "../../domain/text/requested-kind.ts";
 import { readerIn } from "../../domain/text/when.ts";
-import { labelOf } from "../hand-off/engagement-lines.ts";
 import { sayUndeliverable } from "../nurture/undeliverable-words.ts";
 import { othersSaid } from "../page/also-said.ts";
 import { consentPurposeLabel } from "../page/consent-purpose.ts";
@@ -67,10 +66,10 @@ const whence = ({ pageUrl, utm }: Form, { terms }: Agreement): Bilingual[] => {
 
 const asked = ({ contact: { interest = "" } }: Form, agreement: Agreement): Bilingual[] =>
   interest.split(",").flatMap((part) => {
-    const known = requestedKind(part).find((kind) => agreement.terms.familiarity.some((each) => each.kind === kind));
     const said = oneLine(part, mostOfField);
-    if (known === undefined) return said === "" ? [] : [{ es: `Le interesa: ${said}`, en: `Interested in: ${said}` }];
-    return [inBoth((language) => labelOf(known, { language }, agreement))];
+    const label = requestLabel(part, agreement.terms.familiarity);
+    if (label !== undefined) return [label];
+    return said === "" ? [] : [{ es: `Le interesa: ${said}`, en: `Interested in: ${said}` }];
   });
 
 const wrote = ({ contact: { message = "" }, by }: Form): Bilingual[] => {

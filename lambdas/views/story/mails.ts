@@ -56,6 +56,8 @@ const sayMail = ({ purpose, step }: Message, agreement: Agreement): Bilingual =>
         es: "Correo al lead: se le pide que confirme su formulario",
         en: "E-mail to the lead: they are asked to confirm their form",
       };
+    case "person-export":
+      return { es: "Correo al lead: el enlace a sus datos", en: "E-mail to the lead: the link to their data" };
     case "acknowledgement":
       return {
         es: "Correo al lead: qué haremos con su formulario",

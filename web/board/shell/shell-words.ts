@@ -58,12 +58,6 @@ export const shellWords = {
     on: { es: "Celebrarlas", en: "Celebrate" },
     off: { es: "Sin avisos", en: "No notices" },
   },
-  roles: {
-    marketing: { es: "Marketing", en: "Marketing" },
-    rep: { es: "Comercial", en: "Sales rep" },
-    manager: { es: "Responsable de ventas", en: "Sales manager" },
-    operations: { es: "Operaciones", en: "Operations" },
-  },
   lost: {
     es: "Sin conexión: lo que ves puede estar desactualizado.",
     en: "Connection lost: what you see may be out of date.",

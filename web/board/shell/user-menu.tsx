@@ -1,6 +1,7 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { useLocation } from "wouter";
 import { boardPaths } from "../../../lambdas/contract/board.ts";
+import { roleLabels } from "../../../lambdas/views/board/role-labels.ts";
 import { oneOf } from "../address/read-address.ts";
 import { useDialog } from "../address/use-address.ts";
 import { useChoice } from "../choices.ts";
@@ -44,7 +45,7 @@ const MenuOfUser = ({ onEverywhere }: { onEverywhere: () => void }) => {
       <Popover className="user-menu-popover" placement="bottom end">
         <p className="user-menu-who">
           <strong>{name}</strong>
-          <span>{say(shellWords.roles[role])}</span>
+          <span>{say(roleLabels[role])}</span>
         </p>
         <Menu className="user-menu" aria-label={say(shellWords.you)}>
           <Section

@@ -1,5 +1,7 @@
 import { Link } from "wouter";
 import type { Trail, TrailStep } from "../../../../lambdas/contract/board.ts";
+import { roleLabels } from "../../../../lambdas/views/board/role-labels.ts";
+import { sayTrailFilters } from "../../../../lambdas/views/board/trail-filters.ts";
 import { sayTrailStep } from "../../../../lambdas/views/board/trail-step.ts";
 import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { dayUntil } from "../../address/read-address.ts";
@@ -15,7 +17,7 @@ import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
-import { shellWords } from "../../shell/shell-words.ts";
+import { useMe } from "../../me.tsx";
 import { trailWords } from "./trail-words.ts";
 
 const today = (): string => new Date().toISOString().slice(0, 10);
@@ -56,6 +58,7 @@ export default () => {
 const Steps = ({ trail }: { trail: Trail }) => {
   const { say } = useLanguage();
   const format = useFormat();
+  const me = useMe();
   if (trail.steps.length === 0) return <Empty title={say(trailWords.none)} />;
   const columns: readonly DataColumn<TrailStep>[] = [
     {
@@ -68,12 +71,16 @@ const Steps = ({ trail }: { trail: Trail }) => {
       csv: ({ lastAt }) => lastAt,
     },
     { id: "who", label: say(trailWords.who), value: ({ user }) => user },
-    { id: "role", label: say(trailWords.role), value: ({ role }) => say(shellWords.roles[role]) },
+    { id: "role", label: say(trailWords.role), value: ({ role }) => say(roleLabels[role]) },
     {
       id: "what",
       label: say(trailWords.what),
       value: (step) =>
-        [say(sayTrailStep(step)), step.filters, step.rows !== undefined && say(trailWords.rows(step.rows))]
+        [
+          say(sayTrailStep(step)),
+          step.filters && say(sayTrailFilters(step.filters, me)),
+          step.rows !== undefined && say(trailWords.rows(step.rows)),
+        ]
           .filter(Boolean)
           .join(" · ") + (step.refused ? ` (${say(trailWords.refused)})` : ""),
     },
