@@ -62,6 +62,7 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   "meetings/{week}": "What was prepared for the meeting of a week, and what it decided",
   "exports/{list}":
     "All rows of a list for a file, 10,000 at most, as far as the role may see them; it stands in the audit trail",
+  "exports/search": "What is found by a search, for a file, 1,000 leads at most; it stands in the audit trail",
   "leads/{leadId}/decide": "Decide on a lead whom nobody in sales answered",
   "leads/{leadId}/override": "Decide in the gate's place, for the rest of the cycle",
   "leads/{leadId}/answer": "Answer a hand-off",
@@ -137,7 +138,7 @@ const readersOf = (path: string): string => {
 };
 
 const doersOf = (path: string): string => {
-  if (path === "search") return readersOf(path);
+  if (path === "search" || path === "exports/search") return readersOf(path);
   if (/^(aside|sources)\//.test(path)) return RoleSchema.options.filter(mayDecideAside).join(", ");
   if (/^imports\b/.test(path)) return RoleSchema.options.filter(mayImport).join(", ");
   const action = LeadActionSchema.safeParse(path.split("/")[2]);
@@ -177,7 +178,10 @@ const posts = entries(boardPosts).map(([path, { body, response }]): [string, Zod
     requestParams: { ...partsOf(path), header: z.object({ "idempotency-key": key }) },
     requestBody: { required: true, content: { "application/json": { schema: bodies[path] ?? body } } },
     responses: {
-      "200": inJson(path === "search" ? "As the board shows it" : "Done, or done before by the same person", response),
+      "200": inJson(
+        /(?:^|\/)search$/.test(path) ? "As the board shows it" : "Done, or done before by the same person",
+        response,
+      ),
       "401": withoutToken,
       ...problems(400, 403, 404, 422, ...(/^(?:leads|imports)\//.test(path) ? [409] : [])),
       ...always,

@@ -67,8 +67,8 @@ export const putDecision = async (table: DynamoTable, decision: MeetingDecision)
 const mostDecisions = 200;
 
 /** The newest decisions of all meetings, in order of time. */
-export const readAllDecisions = async (table: DynamoTable): Promise<KeptDecision[]> => {
-  const items = await newest(table, "DECISION#", mostDecisions);
+export const readAllDecisions = async (table: DynamoTable, most = mostDecisions): Promise<KeptDecision[]> => {
+  const items = await newest(table, "DECISION#", most);
   return items.map((item) => DecisionSchema.parse(item)).sort((one, other) => (one.notedAt < other.notedAt ? -1 : 1));
 };
 

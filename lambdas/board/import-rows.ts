@@ -4,6 +4,7 @@ import type { ImportRefused, ImportRows, RowVerdict } from "../contract/imports.
 import { limits } from "../contract/limits.ts";
 import type { Language } from "../contract/stages.ts";
 import { firstRow, type Import } from "../domain/import/import.ts";
+import { mostExported } from "../domain/list/table.ts";
 import { refusedCsv } from "../views/import/refused-csv.ts";
 import { sayVerdict } from "../views/import/say-verdict.ts";
 
@@ -36,6 +37,55 @@ export const rowsPage = async (
     }
   }
   return { rows: found, ...(row < lines && { cursor: String(row) }) };
+};
+
+/** Portions that are read at once for a file. */
+const atOnce = 10;
+
+/** All rows with what becomes of them, as many as a file has, and how the list calls its columns. */
+export const allRows = async (
+  files: ImportFiles,
+  it: Import,
+  ownFields: readonly OwnField[],
+  wanted: RowVerdict["is"] | undefined,
+): Promise<{ readonly header: readonly string[]; readonly rows: readonly ImportRows["rows"][number][] }> => {
+  const portions = portionOf((it.lines ?? 0) + limits.importPortion - 1);
+  const rows: ImportRows["rows"][number][] = [];
+  for (let from = 0; from < portions && rows.length <= mostExported; from += atOnce) {
+    const some = Array.from({ length: Math.min(atOnce, portions - from) }, (_, i) => from + i);
+    rows.push(...(await Promise.all(some.map((portion) => rowsIn(files, it, { portion, wanted, ownFields })))).flat());
+  }
+  const width = rows.reduce((most, { cells = [] }) => Math.max(most, cells.length), 0);
+  const header = width === 0 ? [] : ((await headerOf(files, it)) ?? []);
+  return { header: Array.from({ length: width }, (_, column) => header[column] ?? ""), rows };
+};
+
+/** The last of the rows before the first lead's. */
+const headerOf = async (files: ImportFiles, it: Import): Promise<readonly string[] | undefined> => {
+  if (it.kept === "refused") return files.header();
+  const at = firstRow(it) - 1;
+  return at < 0 ? undefined : ((await files.rows(portionOf(at)))?.[at % limits.importPortion] ?? undefined);
+};
+
+interface OfPortion {
+  readonly portion: number;
+  readonly wanted: RowVerdict["is"] | undefined;
+  readonly ownFields: readonly OwnField[];
+}
+
+const rowsIn = async (files: ImportFiles, it: Import, { portion, wanted, ownFields }: OfPortion) => {
+  const base = portion * limits.importPortion;
+  const verdicts = await verdictsOf(files, it, portion);
+  const isWanted = (verdict: RowVerdict | null): verdict is RowVerdict =>
+    verdict !== null && (wanted === undefined || verdict.is === wanted);
+  if (!verdicts.some(isWanted)) return [];
+  const cells = await cellsOf(files, it, portion);
+  return verdicts.flatMap((verdict, i) => {
+    const row = base + i + 1;
+    return isWanted(verdict) && row > firstRow(it)
+      ? [{ row, cells: cells.get(row), verdict, says: sayVerdict(verdict, ownFields) }]
+      : [];
+  });
 };
 
 /** Before it is started what would become of them, from then on what has. */

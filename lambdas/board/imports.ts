@@ -14,12 +14,15 @@ import { mayRead } from "../domain/board/rights.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { type Decision, type Import, later } from "../domain/import/import.ts";
 import { isId } from "../domain/lead/lead.ts";
+import { tableOf } from "../domain/list/table.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import { beginImport, decideOnImport, newImportId } from "../import/decide.ts";
 import { unfit } from "../views/board/action-problems.ts";
+import { importColumns, rowColumns } from "../views/import/import-columns.ts";
 import { importMovedOn, importNotNow, sayTermsProblem } from "../views/import/import-problems.ts";
 import { type BoardDependencies, type BoardRequest, boardRequest, forbidden, notFound } from "./board-request.ts";
-import { refusedFile, rowsPage } from "./import-rows.ts";
+import { type Exporter, handOut } from "./hand-out.ts";
+import { allRows, refusedFile, rowsPage } from "./import-rows.ts";
 import { importCard, importView } from "./import-view.ts";
 import { reply } from "./reply.ts";
 
@@ -33,11 +36,12 @@ export interface ImportsDependencies extends BoardDependencies {
   ) => Promise<{ readonly url: string; readonly headers: Record<string, string> }>;
 }
 
-/** `/board/api/imports` and below: a function of its own, since it alone reads lists. */
+/** `/board/api/imports` and below, and its lists as files: a function of its own, since it alone reads lists. */
 export const boardImports = (deps: ImportsDependencies) =>
   boardRequest(deps, async (request): Promise<HttpResponse> => {
     const { path, user, json: body } = request;
     const [route, importId, part, ...more] = path;
+    if (route === "exports") return handOut(deps, request, { imports: exportImports, "import-rows": exportRows });
     if (route !== "imports" || more.length > 0) return notFound();
     if (!mayRead(user.role, "imports")) return forbidden();
     if (importId === undefined) return body === undefined ? listImports(deps) : begin(deps, request);
@@ -62,6 +66,23 @@ const listImports = async ({ table, now }: ImportsDependencies): Promise<HttpRes
   const found = await readImports(table, mostListed + 1);
   const imports = found.slice(0, mostListed).map(importCard);
   return reply("imports", { asOf: now(), imports, more: found.length > mostListed });
+};
+
+/** Of one page of a query, which holds 1 MB: more than are begun in a year. */
+const mostOfFile = 500;
+
+const exportImports: Exporter<ImportsDependencies> = async ({ table, agreement, query: { language } }) => {
+  const found = await readImports(table, mostOfFile + 1);
+  const cards = found.slice(0, mostOfFile).map(importCard);
+  return tableOf(importColumns(agreement, language), cards, found.length > mostOfFile);
+};
+
+const exportRows: Exporter<ImportsDependencies> = async ({ table, agreement, lists, query }) => {
+  const { importId, verdict, language } = query;
+  const it = importId === undefined ? undefined : await readImport(table, importId);
+  if (it === undefined) return undefined;
+  const { header, rows } = await allRows(importFiles(lists, it.importId), it, agreement.terms.fields ?? [], verdict);
+  return tableOf(rowColumns(header, language), rows, false);
 };
 
 const show = async (deps: ImportsDependencies, { user }: BoardRequest, it: Import): Promise<HttpResponse> =>

@@ -30,25 +30,29 @@ import { environments } from "../contract/environment.ts";
 import type { Source } from "../contract/sources.ts";
 import { mayRead } from "../domain/board/rights.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
+import { tableOf } from "../domain/list/table.ts";
 import type { ToolRequest } from "../domain/source/kind.ts";
 import { rawRequest } from "../domain/source/raw-request.ts";
 import { tryRequest } from "../domain/source/try-request.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { sayDropped } from "../views/board/kept-aside.ts";
+import { sourceColumns, unreadColumns } from "../views/source/source-columns.ts";
 import { nothingYet, sayHowToConnect, sayReadAgain, tooLargeToWalk } from "../views/source/source-view.ts";
 import { sayUnread } from "../views/source/unread-words.ts";
 import { sayWalk } from "../views/source/walk.ts";
 import { type BoardDependencies, type BoardRequest, boardRequest, forbidden, notFound } from "./board-request.ts";
+import { type Exporter, handOut } from "./hand-out.ts";
 import { reply } from "./reply.ts";
 
 export interface SourcesDependencies extends BoardDependencies {
   readonly publicUrl: string;
 }
 
-/** `/board/api/sources`, and what is done below it: a function of its own, since it alone carries every tool. */
+/** `/board/api/sources`, what is done below it, and its lists as files: a function of its own, since it alone carries every tool. */
 export const boardSources = (deps: SourcesDependencies) =>
   boardRequest(deps, async (request): Promise<HttpResponse> => {
     const { path, user, json: body } = request;
+    if (path[0] === "exports") return handOut(deps, request, { sources: exportSources, unread: exportUnread });
     const [, named, ...more] = path;
     if (path[0] !== "sources" || more.length > 0) return notFound();
     if (named === undefined) return mayRead(user.role, "sources") ? showSources(deps) : forbidden();
@@ -65,20 +69,39 @@ export const boardSources = (deps: SourcesDependencies) =>
 
 const showSources = async (deps: SourcesDependencies): Promise<HttpResponse> => {
   const asOf = deps.now();
-  const { sources = [] } = deps.agreement.terms;
-  return reply("sources", { asOf, sources: await Promise.all(sources.map((source) => viewOf(deps, source, asOf))) });
+  return reply("sources", { asOf, sources: await viewsOf(deps, asOf, mostShown) });
+};
+
+/** @param most of each source's entries that could not be read */
+const viewsOf = (deps: SourcesDependencies, asOf: string, most: number): Promise<SourceView[]> =>
+  Promise.all((deps.agreement.terms.sources ?? []).map((source) => viewOf(deps, source, { asOf, most })));
+
+const exportSources: Exporter<SourcesDependencies> = async ({ query: { language }, asOf, ...deps }) =>
+  tableOf(sourceColumns(deps.agreement, language), await viewsOf(deps, asOf, 0), false);
+
+const exportUnread: Exporter<SourcesDependencies> = async ({ query: { source: wanted, language }, asOf, ...deps }) => {
+  const sources = (await viewsOf(deps, asOf, mostLookedUp)).filter(({ id }) => wanted === undefined || id === wanted);
+  const rows = sources.flatMap((source) => source.unread.entries.map((entry) => ({ source, entry })));
+  const isCut = sources.some(({ unread }) => unread.entries.length >= mostLookedUp);
+  return tableOf(unreadColumns(deps.agreement, language), rows, isCut);
 };
 
 const mostShown = 50;
+/** Each of these is looked up by itself. */
+const mostLookedUp = 500;
 const daysShown = 31;
 const week = 7;
 
-const viewOf = async ({ table, publicUrl }: SourcesDependencies, source: Source, asOf: string): Promise<SourceView> => {
+const viewOf = async (
+  { table, publicUrl }: SourcesDependencies,
+  source: Source,
+  { asOf, most }: { readonly asOf: string; readonly most: number },
+): Promise<SourceView> => {
   const [secrets, days, count, unread] = await Promise.all([
     readSecretFacts(table, source.id),
     readSourceDays(table, source.id, daysShown),
     countUnread(table, source.id, asOf),
-    readUnread(table, source.id, { most: mostShown, until: asOf, newestFirst: true }),
+    most === 0 ? [] : readUnread(table, source.id, { most, until: asOf, newestFirst: true }),
   ]);
   const since = (before: number) => new Date(Date.parse(asOf) - before * 24 * 3_600_000).toISOString().slice(0, 10);
   const countsSince = (day: string) => sumOf(days.filter(({ sk }) => sk.slice("DAY#".length) >= day));

@@ -1,6 +1,7 @@
 /** The lists of the board as files: what the API answers, from which the browser makes CSV or XLSX. */
 import * as z from "zod/mini";
 import { AsideKindSchema } from "./agreed-limits.ts";
+import { rowVerdicts } from "./imports.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { LanguageSchema, StageSchema } from "./stages.ts";
 import { droppable } from "./start-light.ts";
@@ -9,9 +10,24 @@ import { droppable } from "./start-light.ts";
  * Which list. `page`: a table that the browser has whole, such as one of the figures; only the audit trail hears of it.
  */
 export const ExportListSchema = /* @__PURE__ */ droppable(() =>
-  z.enum(["pipeline", "worklist", "attention", "aside", "wins", "trail", "page"]),
+  z.enum([
+    "pipeline",
+    "worklist",
+    "attention",
+    "aside",
+    "wins",
+    "trail",
+    "decisions",
+    "sources",
+    "unread",
+    "imports",
+    "import-rows",
+    "page",
+  ]),
 );
 export type ExportList = z.infer<typeof ExportListSchema>;
+/** What is found by a search is exported by a post, as it is searched for by one. */
+export type Exported = ExportList | "search";
 
 /** Query of `GET exports/{list}`: the language of headings and labels, and what the list itself takes. */
 export const ExportQuerySchema = /* @__PURE__ */ droppable(() =>
@@ -29,6 +45,11 @@ export const ExportQuerySchema = /* @__PURE__ */ droppable(() =>
     kind: z.optional(AsideKindSchema),
     /** Of the trail, in UTC. */
     day: z.optional(z.iso.date()),
+    /** Of decisions: those up to this week's meeting. */
+    week: z.optional(z.string().check(z.regex(/^\d{4}-W\d{2}$/))),
+    /** Of rows: the import, and what becomes of them. */
+    importId: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/))),
+    verdict: z.optional(z.enum(rowVerdicts)),
     /** Of a page: which table, and how many rows it has. */
     table: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,80}$/i))),
     rows: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),

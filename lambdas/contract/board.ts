@@ -269,6 +269,10 @@ export const SearchResultSchema = /* @__PURE__ */ droppable(() =>
   }),
 );
 export type SearchResult = ReadOnly<z.infer<typeof SearchResultSchema>>;
+/** `POST exports/search`: what is found by it, as a file. */
+export const SearchExportSchema = /* @__PURE__ */ droppable(() =>
+  z.extend(SearchBodySchema, { language: LanguageSchema }),
+);
 
 /** `GET worklist?owner=`: open leads in someone's hands, the most urgent first. */
 export const WorklistSchema = /* @__PURE__ */ droppable(() =>
@@ -967,6 +971,7 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "leads/{leadId}/export": { body: actionBodies.export, response: ActionDoneSchema },
       "leads/{leadId}/erase": { body: actionBodies.erase, response: ActionDoneSchema },
       search: { body: SearchBodySchema, response: SearchResultSchema },
+      "exports/search": { body: SearchExportSchema, response: ExportSchema },
       "aside/release": { body: AsideWishSchema, response: AsideDoneSchema },
       "aside/drop": { body: AsideWishSchema, response: AsideDoneSchema },
       "sources/try": { body: SourceTryBodySchema, response: SourceTriedSchema },

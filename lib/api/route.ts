@@ -24,7 +24,8 @@ export const route = (api: PublicApi, { path, methods, answerer, limit, authoriz
   const routes = api.addRoutes({
     path,
     methods,
-    integration: new HttpLambdaIntegration(answerer.node.id, answerer),
+    // One permission for all routes of a function: a stack has 500 resources at most.
+    integration: new HttpLambdaIntegration(answerer.node.id, answerer, { scopePermissionToRoute: false }),
     ...(authorizer !== undefined && { authorizer }),
   });
   api.limit(routes, limit);

@@ -71,6 +71,8 @@ export class BoardApi extends Construct {
       timeout: responseLimit,
     });
     allowOnTable(table, this.get, shown, "dynamodb:GetItem", "dynamodb:Query");
+    // Lists as files.
+    allowOnTable(table, this.get, ["lead"], "dynamodb:BatchGetItem");
     allowOnTable(table, this.get, ["trail"], "dynamodb:Query", "dynamodb:UpdateItem");
     for (const index of ["board", "ownerBoard", "search", "attention"] as const)
       this.get.addToRolePolicy(queryIndex(table, tableIndexes[index]));
@@ -79,6 +81,8 @@ export class BoardApi extends Construct {
     route(api, { ...shared, methods: [HttpMethod.GET], answerer: this.get });
     const search = { path: `${boardPaths.api}/search`, limit: routeLimits.boardSearch };
     route(api, { ...shared, ...search, methods: [HttpMethod.POST], answerer: this.get });
+    const found = { path: `${boardPaths.api}/exports/search`, limit: routeLimits.boardExports };
+    route(api, { ...shared, ...found, methods: [HttpMethod.POST], answerer: this.get });
 
     this.post = new HouseFunction<"table">(this, "Post", {
       entry: "board/post-board",

@@ -52,5 +52,12 @@ export class BoardImports extends Construct {
     route(api, { ...shared, path: imports, methods: both });
     route(api, { ...shared, path: `${imports}/{importId}`, methods: [HttpMethod.GET] });
     route(api, { ...shared, path: `${imports}/{importId}/{part}`, methods: both });
+    for (const list of ["imports", "import-rows"])
+      route(api, {
+        ...shared,
+        limit: routeLimits.boardExports,
+        path: `${boardPaths.api}/exports/${list}`,
+        methods: [HttpMethod.GET],
+      });
   }
 }

@@ -35,5 +35,12 @@ export class BoardSources extends Construct {
     const shared = { limit: routeLimits.boardSources, authorizer: token, answerer: this.function };
     route(api, { ...shared, path: `${boardPaths.api}/sources`, methods: [HttpMethod.GET] });
     route(api, { ...shared, path: `${boardPaths.api}/sources/{action}`, methods: [HttpMethod.POST] });
+    for (const list of ["sources", "unread"])
+      route(api, {
+        ...shared,
+        limit: routeLimits.boardExports,
+        path: `${boardPaths.api}/exports/${list}`,
+        methods: [HttpMethod.GET],
+      });
   }
 }

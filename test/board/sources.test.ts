@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boardSources } from "../../lambdas/board/sources.ts";
-import type { Role } from "../../lambdas/contract/board.ts";
+import type { Role, TrailStep } from "../../lambdas/contract/board.ts";
 import type { Source } from "../../lambdas/contract/sources.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { undocumented } from "../openapi/documented.ts";
@@ -17,7 +17,7 @@ const world = async (...sources: Source[]) => {
   const web = sourcesOn(sources);
   for (const { id } of sources) await web.addHashedSecret(id, token);
   const request = async (role: Role, method: "GET" | "POST", path: string, body?: object) => {
-    const rawPath = `/board/api/${path}`;
+    const [rawPath = "", rawQueryString = ""] = `/board/api/${path}`.split("?");
     const response = await boardSources({
       table: web.table,
       agreement: web.world.agreement,
@@ -25,6 +25,7 @@ const world = async (...sources: Source[]) => {
       publicUrl: "https://leads.example.com",
     })({
       rawPath,
+      rawQueryString,
       headers: { "content-type": "application/json" },
       requestContext: {
         requestId: "request-1",
@@ -246,5 +247,47 @@ describe("what could not be read", () => {
       "changed sources/drop true",
       "opened sources/try false",
     ]);
+  });
+});
+
+describe("the sources as files", () => {
+  const rowsOf = ({ columns, rows }: { columns: { label: string }[]; rows: unknown[][] }) =>
+    rows.map((row) => Object.fromEntries(columns.map(({ label }, i) => [label, row[i]])));
+
+  it("have what the page has, and what could not be read without what it says", async () => {
+    const { arrives, request } = await world(flat, page);
+    await arrives(laura);
+    await arrives(unmapped);
+    const { body } = await request("manager", "GET", "exports/sources?language=en");
+    expect(rowsOf(body)).toMatchObject([
+      {
+        "Source ID": "crm",
+        Tool: "Zapier, Make, n8n",
+        "Received, 7 days": 2,
+        "Accepted, today (UTC)": 1,
+        "Could not be read": 1,
+      },
+      { "Source ID": "page", "Last received": null },
+    ]);
+    expect(JSON.stringify(body)).not.toContain(token);
+    const unread = await request("operations", "GET", "exports/unread?language=es&source=crm");
+    expect(rowsOf(unread.body)).toMatchObject([
+      {
+        Herramienta: "Zapier, Make, n8n",
+        "Por qué, y qué hacer": expect.stringContaining("ninguna dirección de correo"),
+      },
+    ]);
+    expect(JSON.stringify(unread.body)).not.toContain("almacenes-gil");
+    expect((await request("operations", "GET", "exports/unread?language=es&source=page")).body.rows).toEqual([]);
+  });
+
+  it("are for those who see the page, and each stands in the audit trail", async () => {
+    const { request, table } = await world(flat);
+    for (const list of ["sources", "unread"])
+      expect((await request("rep", "GET", `exports/${list}?language=es`)).status).toBe(403);
+    await request("manager", "GET", "exports/sources?language=es");
+    const { body } = await asking(table)("operations", `trail?day=${now.slice(0, 10)}`);
+    const steps: string[] = body.steps.map(({ by, refused, rows }: TrailStep) => `${by} ${refused ? "refused" : rows}`);
+    expect(steps.sort()).toEqual(["exports/sources 1", "exports/sources refused", "exports/unread refused"]);
   });
 });

@@ -47,6 +47,9 @@ interface Imports {
   readonly put: (importId: string, file: Uint8Array) => Promise<void>;
 }
 
+const ofSources = new RegExp(`^${boardPaths.api}/(?:sources|exports/(?:sources|unread))`);
+const ofImports = new RegExp(`^${boardPaths.api}/(?:imports|exports/import)`);
+
 /** Where the twin of the bucket takes uploads; here the board's own origin does. */
 const bucketOrigin = "https://lists.example";
 
@@ -77,9 +80,9 @@ export const openBoard = async ({
       ...(method === "POST" && { body }),
     };
     const deps = { table, agreement: agreement(), now, publicUrl: "https://leads.example.com" };
-    if (rawPath.startsWith(`${boardPaths.api}/sources`)) return boardSources(deps)(event);
+    if (ofSources.test(rawPath)) return boardSources(deps)(event);
     // A search is posted, so that what is typed stands in no address.
-    if (method === "POST" && rawPath !== `${boardPaths.api}/search`) return postBoard(deps)(event);
+    if (method === "POST" && !rawPath.endsWith("/search")) return postBoard(deps)(event);
     return getBoard({ ...deps, chapters, deadLetters: async () => [] })(event);
   };
   door.answerWith(async (request, response) => {
@@ -94,7 +97,7 @@ export const openBoard = async ({
     } else if (imports !== undefined && method === "PUT") {
       await imports.put(path.basename(url.split("?")[0] ?? ""), await buffer(request));
       response.writeHead(200).end();
-    } else if (imports !== undefined && url.startsWith(`${boardPaths.api}/imports`)) {
+    } else if (imports !== undefined && ofImports.test(url)) {
       const body = await text(request);
       const asked = url.slice(boardPaths.api.length + 1);
       const reply = await imports.ask(method === "POST" ? "POST" : "GET", asked, body ? JSON.parse(body) : undefined);

@@ -127,11 +127,16 @@ describe("the board's routes", () => {
   it("ask for a token where leads are shown or touched, and nowhere else", () => {
     const guarded = routes.filter(({ AuthorizationType }) => AuthorizationType === "JWT");
     expect(guarded.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      "GET /board/api/exports/import-rows",
+      "GET /board/api/exports/imports",
+      "GET /board/api/exports/sources",
+      "GET /board/api/exports/unread",
       "GET /board/api/imports",
       "GET /board/api/imports/{importId}",
       "GET /board/api/imports/{importId}/{part}",
       "GET /board/api/sources",
       "GET /board/api/{path+}",
+      "POST /board/api/exports/search",
       "POST /board/api/imports",
       "POST /board/api/imports/{importId}/{part}",
       "POST /board/api/search",
@@ -167,7 +172,12 @@ describe("the board's functions", () => {
 
   it("only read to show, by the board's own indexes, and write the audit trail", () => {
     const actions = of(/^dynamodb:/).flatMap((each) => each.actions);
-    expect([...new Set(actions)].sort()).toEqual(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"]);
+    expect([...new Set(actions)].sort()).toEqual([
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ]);
     const [writes = "", ...more] = of(/^dynamodb:UpdateItem$/).map(({ condition }) => condition);
     expect([writes, more]).toEqual([expect.stringContaining('{"dynamodb:LeadingKeys":["TRAIL#*"]}'), []]);
     const where = of(/^dynamodb:/)

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { asideKinds } from "../../lambdas/contract/agreed-limits.ts";
 import type { Colleague } from "../../lambdas/contract/agreement.ts";
 import { RoleSchema } from "../../lambdas/contract/board.ts";
-import { rowRefusals, unreadableBecause } from "../../lambdas/contract/imports.ts";
+import type { SourceView } from "../../lambdas/contract/board-sources.ts";
+import { ImportStateSchema, rowRefusals, unreadableBecause } from "../../lambdas/contract/imports.ts";
 import { BilingualSchema, type Language, StageSchema } from "../../lambdas/contract/stages.ts";
 import { cardOf } from "../../lambdas/domain/board/card.ts";
 import { answerProblems } from "../../lambdas/domain/follow-up/answer-problems.ts";
@@ -15,15 +16,16 @@ import type { TableColumn } from "../../lambdas/domain/list/table.ts";
 import { invitationNow } from "../../lambdas/domain/meeting/invitation.ts";
 import type { Told } from "../../lambdas/domain/nurture/telling.ts";
 import { readerIn } from "../../lambdas/domain/text/when.ts";
-import { cardColumns } from "../../lambdas/views/board/card-columns.ts";
 import {
   asideColumns,
   attentionColumns,
   attentionRows,
+  decisionColumns,
   trailColumns,
   winColumns,
 } from "../../lambdas/views/board/export-columns.ts";
 import { saySign } from "../../lambdas/views/board/kept-aside.ts";
+import { leadColumns } from "../../lambdas/views/board/lead-columns.ts";
 import { meOf } from "../../lambdas/views/board/me.ts";
 import { newPasswordMail } from "../../lambdas/views/board/new-password-mail.ts";
 import { remedyOfBreach, remedyOfFlag, remedyOfRefusal, remedyOfSilence } from "../../lambdas/views/board/remedies.ts";
@@ -35,6 +37,7 @@ import { answeredPage } from "../../lambdas/views/follow-up/answered-page.ts";
 import { reminderMail } from "../../lambdas/views/follow-up/reminder-mail.ts";
 import { deadlineFile } from "../../lambdas/views/hand-off/deadline-calendar.ts";
 import { handOffMail } from "../../lambdas/views/hand-off/hand-off-mail.ts";
+import { importColumns, rowColumns } from "../../lambdas/views/import/import-columns.ts";
 import { refusedCsv } from "../../lambdas/views/import/refused-csv.ts";
 import { sayUnreadable } from "../../lambdas/views/import/say-unreadable.ts";
 import { sayVerdict } from "../../lambdas/views/import/say-verdict.ts";
@@ -67,6 +70,8 @@ import { exportMail } from "../../lambdas/views/person/export-mail.ts";
 import { askExportPage, tooLargeExportPage, usedExportPage } from "../../lambdas/views/person/export-page.ts";
 import { personFiles } from "../../lambdas/views/person/person-files.ts";
 import { fieldWords } from "../../lambdas/views/person/person-words.ts";
+import { sourceColumns, unreadColumns } from "../../lambdas/views/source/source-columns.ts";
+import { sayUnread } from "../../lambdas/views/source/unread-words.ts";
 import { entriesOf } from "../../lambdas/views/story/entries.ts";
 import { factsOf } from "../../lambdas/views/story/facts.ts";
 import { knownValues } from "../../lambdas/views/story/known-values.ts";
@@ -474,8 +479,37 @@ const views: Record<string, (language: Language) => readonly string[]> = {
       text.replace(/\r\n /g, ""),
     );
   },
-  "board/card-columns": (language) =>
-    StageSchema.options.flatMap((stage) => cellsOf(cardColumns(agreement, language), [cardOf(aLead(stage, sourced))])),
+  "board/lead-columns": (language) =>
+    StageSchema.options.flatMap((stage) => {
+      const listed = aLead(stage, sourced);
+      return cellsOf(leadColumns(agreement, language), [{ card: cardOf(listed), contact: listed.contact }]);
+    }),
+  "source/source-columns": (language) => [
+    ...cellsOf(sourceColumns(agreement, language), [aSourceView]),
+    ...cellsOf(unreadColumns(agreement, language), [
+      { source: aSourceView, entry: { id: "1", at: now, reason: sayUnread("body-gone") } },
+    ]),
+  ],
+  "import/import-columns": (language) => [
+    ...cellsOf(
+      importColumns(agreement, language),
+      ImportStateSchema.options.map((state) => ({
+        importId: "1",
+        state,
+        by: rep.id,
+        at: now,
+        fileName: typed.note,
+        origin: "fair",
+      })),
+    ),
+    ...cellsOf(rowColumns([], language), [
+      {
+        row: 2,
+        verdict: { is: "refused", because: "duplicate-in-list", ofRow: 1 },
+        says: sayVerdict({ is: "refused", because: "duplicate-in-list", ofRow: 1 }),
+      },
+    ]),
+  ],
   "board/export-columns": (language) => [
     ...cellsOf(attentionColumns(agreement, language), attentionRows(attention)),
     ...cellsOf(asideColumns(agreement, language), [
@@ -483,6 +517,7 @@ const views: Record<string, (language: Language) => readonly string[]> = {
     ]),
     ...cellsOf(winColumns(agreement, language), [{ card: cardOf(aLead("won", sourced)), createdAt: daysFromNow(-9) }]),
     ...cellsOf(trailColumns(agreement, language), steps),
+    ...cellsOf(decisionColumns(agreement, language), pack.decisions),
   ],
   "board/me": (language) => saidIn(meOf({ user: "olga", role: "manager" }, agreement, ["fair"]), language),
   "board/remedies": (language) =>
@@ -552,6 +587,23 @@ const cellsOf = <Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[]
   columns.flatMap(({ label, cell }) => [label, ...rows.map((row) => String(cell(row) ?? ""))]);
 
 const sourced = { ...known, source: "calendly", leadId: "lead-1" };
+const counts = { received: 1, accepted: 1, aside: 0, tests: 0, engagements: 0, refused: 0 };
+const [formTool = { id: "", label: { es: "", en: "" } }] = terms.sources ?? [];
+const aSourceView: SourceView = {
+  id: "1",
+  label: formTool.label,
+  tool: typed.note,
+  isUntried: false,
+  proof: "signed",
+  address: link,
+  steps: [],
+  needs: [],
+  toolMakes: [],
+  secrets: [],
+  today: counts,
+  week: counts,
+  unread: { count: 1, entries: [] },
+};
 const attention = {
   asOf: now,
   flagged: [{ card: cardOf(aLead("captured", known)), error: "x", at: now, remedy: remedyOfFlag("x") }],
@@ -572,7 +624,7 @@ const steps = RoleSchema.options.flatMap((role) =>
     ...deed,
     user: "olga",
     role,
-    filters: "stage=handed-off grade=A1 source=fair owner=marta",
+    filters: "stage=handed-off grade=A1 source=fair owner=marta verdict=refused",
     rows: 3,
     firstAt: now,
     lastAt: now,

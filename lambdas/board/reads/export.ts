@@ -1,78 +1,52 @@
 import { columnParts, readColumn } from "../../adapters/dynamo-columns.ts";
-import { readTrail, recordStep } from "../../adapters/dynamo-trail.ts";
+import { readAllDecisions } from "../../adapters/dynamo-meetings.ts";
+import { readTrail } from "../../adapters/dynamo-trail.ts";
 import type { AsideKind } from "../../contract/agreed-limits.ts";
-import {
-  type Export,
-  type ExportList,
-  ExportListSchema,
-  type ExportQuery,
-  ExportQuerySchema,
-} from "../../contract/board-export.ts";
+import { SearchExportSchema } from "../../contract/board.ts";
+import type { Export, ExportList } from "../../contract/board-export.ts";
 import { openStages, type Stage, StageSchema, stagesInHand } from "../../contract/stages.ts";
 import { matches, type Place } from "../../domain/board/column-query.ts";
-import { type BoardRoute, mayRead } from "../../domain/board/rights.ts";
-import { exportStep } from "../../domain/board/trail.ts";
-import { fieldErrorsOf } from "../../domain/http/http.ts";
+import { mayExport } from "../../domain/board/rights.ts";
+import { fieldErrorsOf, json as ok } from "../../domain/http/http.ts";
 import { mostExported, tableOf } from "../../domain/list/table.ts";
-import { cardColumns } from "../../views/board/card-columns.ts";
 import {
   asideColumns,
   attentionColumns,
   attentionRows,
+  decisionColumns,
   trailColumns,
   winColumns,
 } from "../../views/board/export-columns.ts";
-import { type BoardRequest, forbidden, notFound } from "../board-request.ts";
-import { reply } from "../reply.ts";
+import { leadColumns } from "../../views/board/lead-columns.ts";
+import { forbidden } from "../board-request.ts";
+import { type Asked as AskedOf, type Exporter, handOut, noteExport } from "../hand-out.ts";
 import { asideEntries } from "./aside.ts";
 import { attentionOf } from "./attention.ts";
+import { leadRows } from "./lead-rows.ts";
 import { notUnderstood, type Read, type ReadDependencies } from "./read.ts";
+import { findLeads, tooShort } from "./search.ts";
 
-/** Who may take a list along is who may see it. */
-const seenBy = {
-  pipeline: "columns",
-  worklist: "worklist",
-  attention: "attention",
-  aside: "aside",
-  wins: "wins",
-  trail: "trail",
-  page: "figures",
-} as const satisfies Record<ExportList, BoardRoute>;
+type Asked = AskedOf<ReadDependencies>;
 
-const ofOwners: ReadonlySet<ExportList> = new Set(["pipeline", "worklist"]);
+/** `GET exports/{list}`, and `POST exports/search`: what was searched for may be a person's name, and stands in no address. */
+export const readExport: Read = (deps, request) =>
+  request.path[1] === "search" && request.json !== undefined
+    ? exportSearch(deps, request)
+    : handOut(deps, request, lists);
 
-interface Asked extends ReadDependencies {
-  readonly user: BoardRequest["user"];
-  readonly query: ExportQuery;
-  readonly asOf: string;
-}
-
-/**
- * `GET exports/{list}`: all rows of a list with the filters in effect, whatever the page has loaded of them, up to a bound.
- * It stands in the audit trail before anybody gets it.
- */
-export const readExport: Read = async (deps, { path, query, user }) => {
-  const list = ExportListSchema.safeParse(path[1]);
-  if (!list.success || path.length > 2) return notFound();
-  if (!mayRead(user.role, seenBy[list.data])) return forbidden();
-  const read = ExportQuerySchema.safeParse(Object.fromEntries([...query].filter(([, value]) => value !== "")));
+const exportSearch: Read = async (deps, { path, json, user }) => {
+  const read = SearchExportSchema.safeParse(path.length > 2 ? undefined : json);
   if (!read.success) return notUnderstood(fieldErrorsOf(read.error));
-  // A rep takes along own leads only, whoever was asked for.
-  const owner = user.role === "rep" && ofOwners.has(list.data) ? user.colleagueId : read.data.owner;
-  const asked: Asked = { ...deps, user, query: { ...read.data, owner }, asOf: deps.now() };
-  const exported = await lists[list.data](asked);
-  const rows = list.data === "page" ? Number(asked.query.rows ?? 0) : exported.rows.length;
-  await recordStep(deps.table, exportStep(user, list.data, { filters: codesOf(asked.query), rows }, asked.asOf));
-  return reply("exports/{list}", exported);
+  if (!mayExport(user.role, "search")) return forbidden();
+  const found = await findLeads(deps.table, user, read.data.q, mostLookedUp);
+  if (found === undefined) return tooShort();
+  const rows = await leadRows({ ...deps, user }, found.cards.map(asRow));
+  const exported = tableOf(leadColumns(deps.agreement, read.data.language), rows, found.more);
+  await noteExport({ ...deps, user, asOf: deps.now() }, "search", { filters: "", rows: exported.rows.length });
+  return ok(200, exported);
 };
 
-/** What was filtered by, without anything that somebody has typed. */
-const codesOf = ({ language: _language, rows: _rows, ...filters }: ExportQuery): string =>
-  Object.entries(filters)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${isCode.test(value) ? value : "other"}`]))
-    .join(" ");
-
-const isCode = /^[\w.-]{1,80}$/;
+const asRow = <T>(card: T): { readonly card: T } => ({ card });
 
 const pipeline = async ({ query, ...deps }: Asked): Promise<Export> => {
   const { stage, owner, overdue, language } = query;
@@ -88,7 +62,11 @@ const pipeline = async ({ query, ...deps }: Asked): Promise<Export> => {
     });
     cards.push(...entries.map(({ card }) => card).filter((card) => matches(card, query)));
   }
-  return tableOf(cardColumns(deps.agreement, language), cards, false);
+  return tableOf(
+    leadColumns(deps.agreement, language),
+    await leadRows(deps, cards.map(asRow)),
+    cards.length > mostExported,
+  );
 };
 
 const isOpenStage = (stage: Stage): boolean => openStages.some((open) => open === stage);
@@ -96,11 +74,7 @@ const isOpenStage = (stage: Stage): boolean => openStages.some((open) => open ==
 const worklist = async ({ query: { owner, language }, ...deps }: Asked): Promise<Export> => {
   const parts = stagesInHand.flatMap((stage) => columnParts(stage, owner ?? deps.user.colleagueId ?? ""));
   const entries = await readAll(deps, { parts, newestFirst: false });
-  return tableOf(
-    cardColumns(deps.agreement, language),
-    entries.map(({ card }) => card),
-    false,
-  );
+  return tableOf(leadColumns(deps.agreement, language), await leadRows(deps, entries), entries.length > mostExported);
 };
 
 const wins = async ({ query, ...deps }: Asked): Promise<Export> => {
@@ -114,7 +88,8 @@ const mostLookedUp = 1000;
 const attention = async ({ query, user, ...deps }: Asked): Promise<Export> => {
   const view = await attentionOf(deps, user, mostLookedUp);
   const isCut = view.moreBreached || view.moreUnanswered || view.flagged.length >= mostLookedUp;
-  return tableOf(attentionColumns(deps.agreement, query.language), attentionRows(view), isCut);
+  const rows = await leadRows({ ...deps, user }, attentionRows(view));
+  return tableOf(attentionColumns(deps.agreement, query.language), rows, isCut);
 };
 
 const aside = async ({ query: { kind = "signs", language }, asOf, ...deps }: Asked): Promise<Export> => {
@@ -132,15 +107,31 @@ const trail = async ({
   return tableOf(trailColumns(agreement, language), steps, more);
 };
 
-const lists: Record<ExportList, (asked: Asked) => Promise<Export>> = {
+/** Of one page of a query, which holds 1 MB. */
+const mostDecisions = 500;
+
+/** The newest first; of the meetings up to one of them, when it is named. */
+const decisions = async ({ table, agreement, query: { week, language } }: Asked): Promise<Export> => {
+  const all = await readAllDecisions(table, mostDecisions + 1);
+  const made = all.filter((decision) => week === undefined || decision.week <= week);
+  return tableOf(
+    decisionColumns(agreement, language),
+    made.toReversed().slice(0, mostDecisions),
+    all.length > mostDecisions,
+  );
+};
+
+/** All but those that functions of their own read. */
+const lists = {
   pipeline,
   worklist,
   attention,
   aside,
   wins,
   trail,
+  decisions,
   page: async () => ({ columns: [], rows: [], more: false }),
-};
+} as const satisfies { readonly [List in ExportList]?: Exporter<ReadDependencies> };
 
 type Column = Omit<Parameters<typeof readColumn>[1], "places" | "most">;
 

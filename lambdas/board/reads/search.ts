@@ -12,39 +12,57 @@ import { notUnderstood, type Read } from "./read.ts";
 
 const mostShown = 20;
 
-/**
- * `POST search`: by a whole address; by a telephone; else by how an address or a company's name begins. A rep finds own
- * leads only.
- */
+/** `POST search`: the first leads that are found. */
 export const search: Read = async ({ table }, { json, user }) => {
-  const asked = SearchBodySchema.safeParse(json).data?.q.trim() ?? "";
-  if ([...searchKeyOf(asked)].length < searchPrefixLength)
-    return notUnderstood([{ field: "q", detail: `expected at least ${searchPrefixLength} letters` }]);
-  const found =
-    (await byAddress(table, asked, user)) ??
-    (await byPhone(table, asked, user)) ??
-    (await byBeginning(table, asked, user));
-  return ok(200, found);
+  const found = await findLeads(table, user, SearchBodySchema.safeParse(json).data?.q ?? "", mostShown);
+  return found === undefined ? tooShort() : ok(200, found);
 };
 
-const byAddress = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {
+export const tooShort = () =>
+  notUnderstood([{ field: "q", detail: `expected at least ${searchPrefixLength} letters` }]);
+
+/**
+ * By a whole address; by a telephone; else by how an address or a company's name begins. A rep finds own leads only.
+ * @returns `undefined` when there is too little to search for
+ */
+export const findLeads = async (
+  table: DynamoTable,
+  user: BoardUser,
+  q: string,
+  most: number,
+): Promise<SearchResult | undefined> => {
+  const asked = q.trim();
+  if ([...searchKeyOf(asked)].length < searchPrefixLength) return undefined;
+  const sought = { table, user, asked, most };
+  return (await byAddress(sought)) ?? (await byPhone(sought)) ?? (await byBeginning(sought));
+};
+
+interface Sought {
+  readonly table: DynamoTable;
+  readonly user: BoardUser;
+  readonly asked: string;
+  readonly most: number;
+}
+
+const byAddress = async ({ table, user, asked }: Sought): Promise<SearchResult | undefined> => {
   const email = parseEmail(asked);
   const lead = email === undefined ? undefined : await leadOfAddress(table, email);
   return lead !== undefined && maySee(user, lead) ? { cards: [cardOf(lead)], more: false } : undefined;
 };
 
 /** Whose telephone a form gave so, however it is written; nothing when there is none: a company's name may be digits. */
-const byPhone = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult | undefined> => {
+const byPhone = async ({ table, user, asked, most }: Sought): Promise<SearchResult | undefined> => {
   const digits = phoneAsked(asked);
   if (digits === undefined) return undefined;
-  const { leads, more } = await leadsBeginningWith(table, digits, mostShown);
+  const { leads, more } = await leadsBeginningWith(table, digits, most);
   const cards = leads.filter((lead) => maySee(user, lead)).map(cardOf);
   return cards.length === 0 ? undefined : { cards, more };
 };
 
-const byBeginning = async (table: DynamoTable, asked: string, user: BoardUser): Promise<SearchResult> => {
-  if (user.role === "rep") return amongOwn(table, asked, user.colleagueId ?? "");
-  const { leads, more } = await leadsBeginningWith(table, asked, mostShown);
+const byBeginning = async (sought: Sought): Promise<SearchResult> => {
+  const { table, user, asked, most } = sought;
+  if (user.role === "rep") return amongOwn(sought, user.colleagueId ?? "");
+  const { leads, more } = await leadsBeginningWith(table, asked, most);
   return { cards: leads.map(cardOf), more };
 };
 
@@ -54,12 +72,12 @@ const ownedStages = ["assigned", "handed-off", "accepted", "sales-qualified", "o
 const mostOwn = 200;
 
 /** All matches in the index may be other reps' leads, so a rep's own leads are searched instead. */
-const amongOwn = async (table: DynamoTable, asked: string, owner: string): Promise<SearchResult> => {
+const amongOwn = async ({ table, asked, most }: Sought, owner: string): Promise<SearchResult> => {
   const runs = await Promise.all(
     ownedStages.map((stage) =>
       readColumn(table, { parts: columnParts(stage, owner), newestFirst: true, most: mostOwn }),
     ),
   );
   const found = runs.flatMap(({ entries }) => entries).filter(({ card }) => beginsWith(card, asked));
-  return { cards: found.slice(0, mostShown).map(({ card }) => card), more: found.length > mostShown };
+  return { cards: found.slice(0, most).map(({ card }) => card), more: found.length > most };
 };

@@ -39,8 +39,10 @@ const groupsIn = (groups: unknown): unknown[] => {
 };
 
 /** A rep sees own leads only: those in hand, and those that the rep has closed. */
-export const maySee = ({ role, colleagueId }: BoardUser, lead: Lead): boolean =>
-  role !== "rep" || (colleagueId !== undefined && ownerIn(lead) === colleagueId);
+export const maySee = (user: BoardUser, lead: Lead): boolean => maySeeLeadOf(user, ownerIn(lead));
+
+export const maySeeLeadOf = ({ role, colleagueId }: BoardUser, ownerId: string | undefined): boolean =>
+  role !== "rep" || (colleagueId !== undefined && ownerId === colleagueId);
 
 /** A user of the board to be created. */
 export interface NewUser {

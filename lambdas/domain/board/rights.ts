@@ -1,4 +1,5 @@
 import type { BoardReads, Role } from "../../contract/board.ts";
+import type { Exported } from "../../contract/board-export.ts";
 
 const everybody = ["marketing", "rep", "manager", "operations"] as const satisfies readonly Role[];
 
@@ -29,3 +30,22 @@ export type BoardRoute = keyof typeof readers;
 export const isBoardRoute = (name: string): name is BoardRoute => Object.hasOwn(readers, name);
 
 export const mayRead = (role: Role, route: BoardRoute): boolean => readers[route].some((reader) => reader === role);
+
+/** Where each list is seen: who may take it along is who may see it there. */
+const seenIn = {
+  pipeline: "columns",
+  worklist: "worklist",
+  attention: "attention",
+  aside: "aside",
+  wins: "wins",
+  trail: "trail",
+  search: "search",
+  decisions: "meetings",
+  sources: "sources",
+  unread: "sources",
+  imports: "imports",
+  "import-rows": "imports",
+  page: "figures",
+} as const satisfies Record<Exported, BoardRoute>;
+
+export const mayExport = (role: Role, list: Exported): boolean => mayRead(role, seenIn[list]);

@@ -1,5 +1,5 @@
 import { AsideDecisionSchema, type LeadAction, LeadActionSchema, type TrailStep } from "../../contract/board.ts";
-import { type ExportList, ExportListSchema } from "../../contract/board-export.ts";
+import { type Exported, ExportListSchema } from "../../contract/board-export.ts";
 import { UnreadDecisionSchema } from "../../contract/board-sources.ts";
 import { importBodies } from "../../contract/imports.ts";
 import { isId } from "../lead/lead.ts";
@@ -21,26 +21,28 @@ type Deed = Pick<TrailStep, "did" | "by" | "leadId">;
  * everybody's screen all day, and say nothing of a choice.
  */
 export const trailStepOf = ({ user, method, path, status }: Trailed, at: string): TrailStep | undefined => {
-  const deed = method === "GET" ? readOf(path, status) : changeOf(path);
+  const deed = path[0] === "exports" ? refusedExport(path, status) : method === "GET" ? readOf(path) : changeOf(path);
   if (deed === undefined) return undefined;
   const refused = status >= 400 && ({ refused: true } as const);
   return { user: user.user, role: user.role, ...deed, ...refused, firstAt: at, lastAt: at, times: 1 };
 };
 
-const readOf = ([route, leadId = "", part]: readonly string[], status: number): Deed | undefined => {
+/** One that was handed out has recorded itself, with its filters and rows. */
+const refusedExport = ([, list]: readonly string[], status: number): Deed | undefined => {
+  if (status < 400) return undefined;
+  const read = ExportListSchema.safeParse(list);
+  return read.success ? exportOf(read.data) : list === "search" ? exportOf(list) : undefined;
+};
+
+const readOf = ([route, leadId = "", part]: readonly string[]): Deed | undefined => {
   if (route === "imports" && (part === "refused" || part === "rows")) return { did: "opened", by: `imports/${part}` };
-  // One that was handed out has recorded itself, with its filters and rows.
-  if (route === "exports" && status >= 400) {
-    const list = ExportListSchema.safeParse(leadId);
-    return list.success ? exportOf(list.data) : undefined;
-  }
   return route === "leads" && isId(leadId) ? { did: "opened", by: "leads", leadId } : undefined;
 };
 
 /** @param rows how many were handed out */
 export const exportStep = (
   { user, role }: BoardUser,
-  list: ExportList,
+  list: Exported,
   { filters, rows }: { readonly filters: string; readonly rows: number },
   at: string,
 ): TrailStep => ({
@@ -54,7 +56,7 @@ export const exportStep = (
   times: 1,
 });
 
-const exportOf = (list: ExportList): Deed => ({ did: "exported", by: `exports/${list}` });
+const exportOf = (list: Exported): Deed => ({ did: "exported", by: `exports/${list}` });
 
 const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | undefined => {
   if (route === "search") return { did: "searched", by: "search" };

@@ -25,8 +25,8 @@ const harmless = (text: string): string =>
   /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !isPlain.test(text) ? `'${text}` : text;
 
 /**
- * A negative number, and a phone whose groups of digits stand apart: no spreadsheet runs these, nor changes their digits.
+ * A negative number, and phones whose groups of digits stand apart: no spreadsheet runs these, nor changes their digits.
  */
-const isPlain = /^(?:-\d+(?:[.,]\d+)?|\+\d+(?: \d+)+)$/;
+const isPlain = /^(?:-\d+(?:[.,]\d+)?|(?:(?:^|, )\+\d+(?: \d+)+(?: ext\. \d+)?)+)$/;
 
 const quoted = (text: string): string => (/[",;'\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,8 +1,9 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { AsideEntry, AttentionView, Card, TrailStep } from "../../contract/board.ts";
+import type { AsideEntry, AttentionView, MeetingDecision, TrailStep } from "../../contract/board.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { type TableColumn, wallClock } from "../../domain/list/table.ts";
-import { cardColumns } from "./card-columns.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
+import { type LeadRow, leadColumns } from "./lead-columns.ts";
 import { namedBy } from "./me.ts";
 import { roleLabels } from "./role-labels.ts";
 import { sayTrailFilters } from "./trail-filters.ts";
@@ -28,7 +29,17 @@ const words = {
   rows: { es: "Filas", en: "Rows" },
   refused: { es: "Rechazado", en: "Refused" },
   times: { es: "Veces", en: "Times" },
+  week: { es: "Reunión de la semana", en: "Meeting of week" },
+  decision: { es: "Decisión", en: "Decision" },
+  owner: { es: "Responsable", en: "Owner" },
+  notedBy: { es: "Anotada por", en: "Noted by" },
+  notedAt: { es: "Anotada el", en: "Noted at" },
+  held: { es: "¿Se cumplió?", en: "Carried out?" },
+  heldSaidBy: { es: "Lo dijo", en: "Said by" },
+  heldSaidAt: { es: "Dicho el", en: "Said at" },
+  rewordedBy: { es: "Texto cambiado por", en: "Text changed by" },
   yes: { es: "sí", en: "yes" },
+  no: { es: "no", en: "no" },
   flagged: { es: "Su recorrido se ha detenido", en: "Their journey has stopped" },
   refusedMail: { es: "El correo de la entrega fue rechazado", en: "The hand-off e-mail was refused" },
   unanswered: { es: "Nadie de ventas respondió", en: "Nobody in sales answered" },
@@ -46,8 +57,7 @@ const columnIn =
   });
 
 /** A lead that needs attention, and why. */
-export interface AttentionRow {
-  readonly card: Card;
+export interface AttentionRow extends LeadRow {
   readonly why: "flagged" | "refusedMail" | "unanswered" | "breached";
   readonly at?: string | undefined;
   readonly remedy: Bilingual;
@@ -68,10 +78,7 @@ export const attentionColumns = (agreement: Agreement, language: Language): Tabl
     column("why", ({ why }) => words[why][language]),
     column("at", ({ at }) => clock(at), "time"),
     column("remedy", ({ remedy }) => remedy[language]),
-    ...cardColumns(agreement, language).map(({ cell, ...rest }) => ({
-      ...rest,
-      cell: ({ card }: AttentionRow) => cell(card),
-    })),
+    ...leadColumns(agreement, language),
   ];
 };
 
@@ -90,8 +97,7 @@ export const asideColumns = (agreement: Agreement, language: Language): TableCol
 };
 
 /** A won deal, and when its lead first came. */
-export interface WinRow {
-  readonly card: Card;
+export interface WinRow extends LeadRow {
   readonly createdAt?: string | undefined;
 }
 
@@ -99,9 +105,7 @@ export interface WinRow {
 export const winColumns = (agreement: Agreement, language: Language): TableColumn<WinRow>[] => {
   const column = columnIn(language);
   const clock = wallClock(agreement.terms.company.timeZone);
-  const shown = cardColumns(agreement, language)
-    .filter(({ id }) => ofWins.has(id))
-    .map(({ cell, ...rest }) => ({ ...rest, cell: ({ card }: WinRow) => cell(card) }));
+  const shown = leadColumns(agreement, language).filter(({ id }) => ofWins.has(id));
   return [
     column("wonAt", ({ card }) => clock(card.since), "time"),
     ...shown,
@@ -141,5 +145,22 @@ export const trailColumns = (agreement: Agreement, language: Language): TableCol
     column("lead", (step) => step.leadId),
     column("refused", ({ refused }) => (refused ? words.yes[language] : undefined)),
     column("times", ({ times }) => times, "number"),
+  ];
+};
+
+export const decisionColumns = (agreement: Agreement, language: Language): TableColumn<MeetingDecision>[] => {
+  const column = columnIn(language);
+  const clock = wallClock(agreement.terms.company.timeZone);
+  const say = (id: string | undefined) => (id === undefined ? undefined : nameOfPerson(id, agreement));
+  return [
+    column("week", ({ week }) => week),
+    column("decision", ({ text }) => text),
+    column("owner", ({ ownerId }) => say(ownerId)),
+    column("held", ({ held }) => (held === undefined ? undefined : words[held ? "yes" : "no"][language])),
+    column("notedBy", ({ notedBy }) => say(notedBy)),
+    column("notedAt", ({ notedAt }) => clock(notedAt), "time"),
+    column("heldSaidBy", ({ heldSaidBy }) => say(heldSaidBy)),
+    column("heldSaidAt", ({ heldSaidAt }) => clock(heldSaidAt), "time"),
+    column("rewordedBy", ({ rewordedBy }) => say(rewordedBy)),
   ];
 };

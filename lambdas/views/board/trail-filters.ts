@@ -3,6 +3,7 @@ import type { Bilingual, Language } from "../../contract/stages.ts";
 import { sourceLabel } from "../../domain/metrics/source-label.ts";
 import { inBoth } from "../../domain/text/bilingual.ts";
 import { sayDate } from "../../domain/text/say-own-value.ts";
+import { verdictNames } from "../import/import-columns.ts";
 import { labelOfAside } from "./aside-labels.ts";
 
 /** What of the agreement filters name, as every page of the board knows it. */
@@ -38,9 +39,19 @@ const filters: Readonly<Record<string, { readonly label: Bilingual; readonly say
     say: (code, _, language) => asides.get(code)?.[language],
   },
   day: { label: { es: "Día", en: "Day" }, say: (code, _, language) => sayDate(code, language) },
+  week: {
+    label: { es: "Hasta la reunión de la semana", en: "Up to the meeting of week" },
+    say: (code) => code,
+  },
+  importId: { label: { es: "Importación", en: "Import" }, say: (code) => code },
+  verdict: {
+    label: { es: "Qué pasa con la fila", en: "What becomes of the row" },
+    say: (code, _, language) => verdicts.get(code)?.[language],
+  },
   table: { label: { es: "Tabla", en: "Table" }, say: (code) => code },
 };
 
+const verdicts = new Map<string, Bilingual>(Object.entries(verdictNames));
 const asides = new Map<string, Bilingual>(Object.entries(labelOfAside));
 
 /** The filters of an exported list, kept as `stage=handed-off grade=A1`, as people read them. */

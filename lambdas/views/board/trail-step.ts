@@ -1,5 +1,5 @@
 import type { AccessChange, LeadAction, TrailStep } from "../../contract/board.ts";
-import type { ExportList } from "../../contract/board-export.ts";
+import type { Exported } from "../../contract/board-export.ts";
 import type { ImportAction } from "../../contract/imports.ts";
 import type { Bilingual } from "../../contract/stages.ts";
 
@@ -69,8 +69,14 @@ const words = {
     aside: { es: "Exportó lo apartado", en: "Exported what is kept aside" },
     wins: { es: "Exportó las ventas ganadas", en: "Exported the won deals" },
     trail: { es: "Exportó el registro de auditoría", en: "Exported the audit trail" },
+    search: { es: "Exportó el resultado de una búsqueda", en: "Exported the results of a search" },
+    decisions: { es: "Exportó las decisiones de las reuniones", en: "Exported the meetings’ decisions" },
+    sources: { es: "Exportó las fuentes", en: "Exported the sources" },
+    unread: { es: "Exportó los envíos sin leer", en: "Exported what could not be read" },
+    imports: { es: "Exportó las listas importadas", en: "Exported the imported lists" },
+    "import-rows": { es: "Exportó las filas de una lista", en: "Exported the rows of a list" },
     page: { es: "Exportó una tabla", en: "Exported a table" },
-  } satisfies Record<ExportList, Bilingual>,
+  } satisfies Record<Exported, Bilingual>,
 };
 
 /** The step in a few words. */

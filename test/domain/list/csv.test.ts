@@ -29,6 +29,8 @@ describe.each([
       "\t=1",
       "\n=1",
       "-5\n=1",
+      "+34 600, cmd",
+      "+34 600 ext. 12!A1",
       "+34 600\n=1",
     ]);
     const file = csvOf([asFormulas], language);
@@ -36,7 +38,14 @@ describe.each([
   });
 
   it("leaves phones and negative numbers as they are read", () => {
-    const plain = ["+34 600 11 22 33", "+1 212 555 0100", "-5", "-12,50", "-12.50"];
+    const plain = [
+      "+34 600 11 22 33",
+      "+1 212 555 0100",
+      "+34 600111222, +34 910000000 ext. 12",
+      "-5",
+      "-12,50",
+      "-12.50",
+    ];
     expect(parse(csvOf([plain], language), { bom: true, delimiter })).toEqual([plain]);
   });
 });

@@ -17,6 +17,7 @@ const actions = [
   ["imports"],
   ["leads"],
   ["leads", "similar"],
+  ["exports", "search"],
 ];
 const reads = [
   ["imports", "import-1", "rows"],

@@ -1,6 +1,7 @@
-import type { ImportState, RowVerdict } from "../../../../lambdas/contract/imports.ts";
+import type { RowVerdict } from "../../../../lambdas/contract/imports.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
+import { stateNames, verdictNames } from "../../../../lambdas/views/import/import-columns.ts";
 
 const rows = (count: number): Bilingual => pluralInBoth(count, { es: ["# fila", "# filas"], en: ["# row", "# rows"] });
 const leads = (count: number): Bilingual =>
@@ -51,20 +52,7 @@ export const importWords = {
     state: { es: "Estado", en: "State" },
     leads: { es: "Leads nuevos", en: "New leads" },
   },
-  states: {
-    "awaiting-file": { es: "Sin archivo", en: "No file" },
-    reading: { es: "Leyendo", en: "Reading" },
-    unreadable: { es: "No se puede leer", en: "Cannot be read" },
-    mapping: { es: "Por asignar", en: "To be mapped" },
-    trying: { es: "Comprobando", en: "Checking" },
-    tried: { es: "Comprobada", en: "Checked" },
-    running: { es: "Importando", en: "Importing" },
-    paused: { es: "En pausa", en: "Paused" },
-    done: { es: "Terminada", en: "Done" },
-    stopped: { es: "Interrumpida", en: "Stopped" },
-    undoing: { es: "Deshaciendo", en: "Undoing" },
-    undone: { es: "Deshecha", en: "Undone" },
-  } satisfies Record<ImportState, Bilingual>,
+  states: stateNames,
   read: { es: "Lo que hemos leído", en: "What was read" },
   readAs: (count: number, columns: number): Bilingual => ({
     es: `${rows(count).es}, ${columns} columnas.`,
@@ -198,11 +186,7 @@ export const importWords = {
     known: { es: "Ya conocidos", en: "Known already" },
     refused: { es: "Rechazadas", en: "Refused" },
   } satisfies Record<RowVerdict["is"], Bilingual>,
-  verdict: {
-    new: { es: "Nuevo", en: "New" },
-    known: { es: "Conocido", en: "Known" },
-    refused: { es: "Rechazada", en: "Refused" },
-  } satisfies Record<RowVerdict["is"], Bilingual>,
+  verdict: verdictNames,
   facts: {
     consentYes: (count: number) =>
       pluralInBoth(count, {

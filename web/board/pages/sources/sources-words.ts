@@ -1,6 +1,7 @@
-import type { SourceCounts, SourceView, WalkedAnswer } from "../../../../lambdas/contract/board-sources.ts";
+import type { SourceView, WalkedAnswer } from "../../../../lambdas/contract/board-sources.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
+import { countLabels } from "../../../../lambdas/views/source/source-columns.ts";
 
 type Use = SourceView["needs"][number];
 
@@ -62,14 +63,7 @@ export const sourcesWords = {
   never: { es: "Todavía nada", en: "Nothing yet" },
   today: { es: "Hoy (UTC)", en: "Today (UTC)" },
   week: { es: "7 días", en: "7 days" },
-  counts: {
-    received: { es: "Recibidos", en: "Received" },
-    accepted: { es: "Aceptados", en: "Accepted" },
-    aside: { es: "Apartados", en: "Kept aside" },
-    engagements: { es: "Interacciones", en: "Engagements" },
-    tests: { es: "Pruebas", en: "Tests" },
-    refused: { es: "Rechazados", en: "Refused" },
-  } satisfies Record<keyof SourceCounts, Bilingual>,
+  counts: countLabels,
   figures: { es: "Qué ha llegado", en: "What has come" },
   unread: (count: number): Bilingual =>
     pluralInBoth(count, {
