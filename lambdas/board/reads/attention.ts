@@ -66,7 +66,9 @@ export const attentionOf = async (
     unanswered: unanswered.slice(0, mostShown).map((lead) => unansweredOf(lead, agreement)),
     moreUnanswered: unanswered.length > mostShown,
     breached: breached.entries.slice(0, mostShown).map((entry) => ofOwner(remedyOfBreach, entry, agreement)),
-    ...(user.role !== "manager" && { erasedSoon: await readErasedSoon(deps) }),
+    ...(user.role !== "manager" && {
+      erasedSoon: await readErasedSoon(deps, mostShown === mostOnPage ? undefined : mostShown),
+    }),
     moreBreached: breached.entries.length > mostShown,
     isCut: [flagged, unanswered, refused.entries, breached.entries, orphans].some(({ length }) => length > mostShown),
     orphans: orphans.slice(0, mostShown).map(({ leadId, at, why }) => ({ leadId, at, ...sayOrphan(why) })),

@@ -17,7 +17,7 @@ type Soon = NonNullable<AttentionView["erasedSoon"]>;
  * those on who ended first, so many of each ending and no more.
  * @returns `undefined` when the agreement has nobody erased
  */
-export const readErasedSoon = async (deps: BoardDependencies): Promise<Soon | undefined> => {
+export const readErasedSoon = async (deps: BoardDependencies, most = mostShown): Promise<Soon | undefined> => {
   const { terms } = deps.agreement;
   const until = new Date(Date.parse(deps.now()) + daysAhead * dayMillis).toISOString();
   const asked = retainedStages.filter((stage) => lookBefore(terms, until, stage) !== undefined);
@@ -27,7 +27,7 @@ export const readErasedSoon = async (deps: BoardDependencies): Promise<Soon | un
   return {
     days: daysAhead,
     endings: found.map(({ stage, due, more }) => ({ stage, count: due.length, more })),
-    first: due.slice(0, mostShown),
+    first: due.slice(0, most),
   };
 };
 

@@ -87,7 +87,7 @@ const mostLookedUp = 1000;
 
 const attention = async ({ query, user, ...deps }: Asked): Promise<Export> => {
   const view = await attentionOf(deps, user, mostLookedUp);
-  const isCut = view.moreBreached || view.moreUnanswered || view.flagged.length >= mostLookedUp;
+  const isCut = view.isCut === true || (view.erasedSoon?.endings ?? []).some(({ more }) => more);
   const rows = await leadRows({ ...deps, user }, attentionRows(view));
   return tableOf(attentionColumns(deps.agreement, query.language), rows, isCut);
 };

@@ -44,6 +44,7 @@ const words = {
   refusedMail: { es: "El correo de la entrega fue rechazado", en: "The hand-off e-mail was refused" },
   unanswered: { es: "Nadie de ventas respondió", en: "Nobody in sales answered" },
   breached: { es: "Plazo vencido", en: "Deadline missed" },
+  erasedSoon: { es: "Se borrará pronto", en: "Erased soon" },
 } as const satisfies Record<string, Bilingual>;
 
 type Cell<Row> = TableColumn<Row>["cell"];
@@ -58,17 +59,25 @@ const columnIn =
 
 /** A lead that needs attention, and why. */
 export interface AttentionRow extends LeadRow {
-  readonly why: "flagged" | "refusedMail" | "unanswered" | "breached";
+  readonly why: "flagged" | "refusedMail" | "unanswered" | "breached" | "erasedSoon";
   readonly at?: string | undefined;
-  readonly remedy: Bilingual;
+  /** Nothing is wrong with those whom retention erases. */
+  readonly remedy?: Bilingual;
 }
 
 /** One row for each reason: a lead may be there for several. */
-export const attentionRows = ({ flagged, refused, unanswered, breached }: AttentionView): AttentionRow[] => [
+export const attentionRows = ({
+  flagged,
+  refused,
+  unanswered,
+  breached,
+  erasedSoon,
+}: AttentionView): AttentionRow[] => [
   ...flagged.map((each) => ({ ...each, why: "flagged" as const })),
   ...refused.map((each) => ({ ...each, why: "refusedMail" as const })),
   ...unanswered.map((each) => ({ ...each, why: "unanswered" as const })),
   ...breached.map((each) => ({ ...each, why: "breached" as const, at: each.card.dueAt })),
+  ...(erasedSoon?.first ?? []).map((each) => ({ ...each, why: "erasedSoon" as const })),
 ];
 
 export const attentionColumns = (agreement: Agreement, language: Language): TableColumn<AttentionRow>[] => {
@@ -77,7 +86,7 @@ export const attentionColumns = (agreement: Agreement, language: Language): Tabl
   return [
     column("why", ({ why }) => words[why][language]),
     column("at", ({ at }) => clock(at), "time"),
-    column("remedy", ({ remedy }) => remedy[language]),
+    column("remedy", ({ remedy }) => remedy?.[language]),
     ...leadColumns(agreement, language),
   ];
 };

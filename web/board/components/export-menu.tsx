@@ -1,15 +1,13 @@
-import { useState } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Export, ExportList, ExportQuery } from "../../../lambdas/contract/board-export.ts";
 import { ask } from "../data/api.ts";
-import { asProblem, type BoardProblem } from "../data/board-problem.ts";
 import { reading } from "../data/board-request.ts";
 import { useLanguage } from "../language.tsx";
 import { Button } from "./button.tsx";
 import { componentWords as words } from "./component-words.ts";
 import "./export-menu.css";
-import { wordsOf } from "./problem-note.tsx";
-import { type FileFormat, formats, saveList } from "./save-list.ts";
+import { formats } from "./save-list.ts";
+import { noteOnExport, useExport } from "./use-export.ts";
 
 interface ExportMenuProps {
   /** Name of the file, before its day and its ending. */
@@ -21,23 +19,15 @@ interface ExportMenuProps {
   readonly table?: () => Export;
 }
 
-/** Saves a list as CSV or as an Excel workbook; the audit trail has it before anybody does. */
+/** Saves a list as CSV or as an Excel workbook. */
 export const ExportMenu = ({ name, list = "page", query, table }: ExportMenuProps) => {
   const { language, say } = useLanguage();
-  const [state, setState] = useState<"busy" | Export | BoardProblem>();
-  const save = async (format: FileFormat): Promise<void> => {
-    setState("busy");
-    try {
-      const own = table?.();
-      const asked = own === undefined ? query : { table: codeOf(name), rows: String(own.rows.length) };
-      const given = await ask(reading("exports/{list}", { list, language, ...asked }));
-      const exported = own ?? given;
-      await saveList(`${name}-${new Date().toISOString().slice(0, 10)}`, exported, format, language);
-      setState(exported);
-    } catch (fault) {
-      setState(asProblem(fault));
-    }
-  };
+  const { state, save } = useExport(name, async () => {
+    const own = table?.();
+    const asked = own === undefined ? query : { table: codeOf(name), rows: String(own.rows.length) };
+    const given = await ask(reading("exports/{list}", { list, language, ...asked }));
+    return own ?? given;
+  });
   return (
     <div className="export-menu">
       <MenuTrigger>
@@ -60,16 +50,10 @@ export const ExportMenu = ({ name, list = "page", query, table }: ExportMenuProp
         </Popover>
       </MenuTrigger>
       <p className="export-menu-note" role="status">
-        {state !== undefined && say(noteOn(state))}
+        {state !== undefined && say(noteOnExport(state))}
       </p>
     </div>
   );
-};
-
-const noteOn = (state: "busy" | Export | BoardProblem) => {
-  if (state === "busy") return words.exporting;
-  if (!("rows" in state)) return wordsOf(state);
-  return state.more ? words.exportedSome(state.rows.length) : words.exportedAll(state.rows.length);
 };
 
 /** As the audit trail takes it. */

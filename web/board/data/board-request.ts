@@ -7,6 +7,7 @@ import {
   boardPosts,
   boardReads,
 } from "../../../lambdas/contract/board.ts";
+import type { Language } from "../../../lambdas/contract/stages.ts";
 
 /** A request of the board's API, and the schema that the contract has for its response. */
 export interface BoardRequest<Response extends z.ZodMiniType> {
@@ -47,6 +48,15 @@ export const posting = <Path extends keyof BoardPosts>(
 /** `POST` of what is only read. */
 export const lookingFor = (q: string): BoardRequest<BoardPosts["search"]["response"]> => ({
   ...posting("search", {}, { q }),
+  isRead: true,
+});
+
+/** The same, for a file. */
+export const exportingFound = (
+  q: string,
+  language: Language,
+): BoardRequest<BoardPosts["exports/search"]["response"]> => ({
+  ...posting("exports/search", {}, { q, language }),
   isRead: true,
 });
 

@@ -43,7 +43,10 @@ export const SearchBox = () => {
   };
 
   return (
-    <search className="search-box" onBlur={() => setOpen(false)}>
+    <search
+      className="search-box"
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}
+    >
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
         <path d="M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M13 13l4 4" />
       </svg>

@@ -1,7 +1,13 @@
 import type { Card } from "../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { Badge } from "../components/badge.tsx";
+import { Button } from "../components/button.tsx";
+import { componentWords } from "../components/component-words.ts";
 import { wordsOf } from "../components/problem-note.tsx";
+import { formats } from "../components/save-list.ts";
+import { noteOnExport, useExport } from "../components/use-export.ts";
+import { ask } from "../data/api.ts";
+import { exportingFound } from "../data/board-request.ts";
 import { useLanguage } from "../language.tsx";
 import { useStage } from "../me.tsx";
 import { shellWords } from "./shell-words.ts";
@@ -38,9 +44,34 @@ export const SearchHits = ({ id, found, at, isShown, onChoose }: SearchHitsProps
           </div>
         ))}
       </div>
-      <p className="search-box-note" role="status">
-        {isShown && say(noteOn(found))}
-      </p>
+      <div className="search-box-foot">
+        <p className="search-box-note" role="status">
+          {isShown && say(noteOn(found))}
+        </p>
+        {cards.length > 0 && <ExportFound key={found.asked} q={found.asked} />}
+      </div>
+    </div>
+  );
+};
+
+/** All that is found, whatever of it is listed. */
+const ExportFound = ({ q }: { readonly q: string }) => {
+  const { say, language } = useLanguage();
+  const { state, save } = useExport("search", () => ask(exportingFound(q, language)));
+  return (
+    <div className="search-box-export">
+      <span aria-hidden="true">{say(componentWords.export)}:</span>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          aria-label={`${say(componentWords.export)}: ${say(componentWords.format[format])}`}
+          isPending={state === "busy"}
+          onPress={() => void save(format)}
+        >
+          {say(componentWords.format[format])}
+        </Button>
+      ))}
+      <span role="status">{state !== undefined && say(noteOnExport(state))}</span>
     </div>
   );
 };

@@ -9,6 +9,8 @@ const shortest = 2;
 const pauseMillis = 180;
 
 export interface Found {
+  /** What the cards were found by. */
+  readonly asked: string;
   /** `undefined` before the first response. */
   readonly cards: readonly Card[] | undefined;
   readonly more: boolean;
@@ -27,6 +29,7 @@ export const useFound = (typed: string): Found => {
   const isAsked = wanted.length >= shortest && asked === wanted;
   const { data, problem } = useBoard(isAsked ? lookingFor(asked) : undefined);
   return {
+    asked,
     cards: data?.cards,
     more: data?.more === true,
     isSearching: wanted.length >= shortest && data === undefined && problem === undefined,

@@ -125,6 +125,7 @@ const StageOwners = ({ stages }: Pick<AgreementView, "stages">) => {
     <DataTable
       caption={say(agreementWords.stagesTable)}
       hidesCaption
+      csvName="stages"
       columns={[
         { id: "stage", label: say(agreementWords.stage), value: ({ label }) => say(label) },
         {
@@ -133,6 +134,7 @@ const StageOwners = ({ stages }: Pick<AgreementView, "stages">) => {
           value: ({ owner }) => (
             <span className={`agreement-owner agreement-owner-${owner}`}>{say(agreementWords.departments[owner])}</span>
           ),
+          csv: ({ owner }) => say(agreementWords.departments[owner]),
         },
         { id: "limit", label: say(agreementWords.limit), value: ({ limit }) => say(limit ?? agreementWords.noLimit) },
       ]}

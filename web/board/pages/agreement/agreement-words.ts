@@ -23,6 +23,8 @@ export const agreementWords = {
   },
   glossary: { es: "Glosario", en: "Glossary" },
   search: { es: "Buscar en el glosario", en: "Search the glossary" },
+  term: { es: "Término", en: "Term" },
+  meaning: { es: "Significado", en: "Meaning" },
   found: (count: number): Bilingual =>
     pluralInBoth(count, { es: ["# término", "# términos"], en: ["# term", "# terms"] }),
   noTerm: { es: "No hay ningún término así", en: "No matching term" },
@@ -31,6 +33,9 @@ export const agreementWords = {
     en: "If the teams should agree on it, bring it to the next weekly meeting.",
   },
   versions: { es: "Versiones y cambios", en: "Versions and changes" },
+  versionName: { es: "Versión", en: "Version" },
+  inForceSince: { es: "En vigor desde", en: "In force since" },
+  changes: { es: "Qué cambió", en: "What changed" },
   inForce: { es: "En vigor", en: "In force" },
   from: (day: string): Bilingual => ({ es: `Desde el ${day}`, en: `Since ${day}` }),
   first: { es: "La primera versión registrada.", en: "The first version on record." },

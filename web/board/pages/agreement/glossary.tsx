@@ -1,6 +1,7 @@
 import type { AgreementView } from "../../../../lambdas/contract/board.ts";
 import { useTypedSearch } from "../../address/use-typed-search.ts";
 import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { TextField } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
 import { agreementWords } from "./agreement-words.ts";
@@ -17,6 +18,19 @@ export const Glossary = ({ glossary }: Pick<AgreementView, "glossary">) => {
       <div className="agreement-search">
         <TextField label={say(agreementWords.search)} value={query} onChange={setQuery} autoComplete="off" />
         <p role="status">{say(agreementWords.found(found.length))}</p>
+        {found.length > 0 && (
+          <ExportMenu
+            name="glossary"
+            table={() => ({
+              columns: [agreementWords.term, agreementWords.meaning].map((label) => ({
+                label: say(label),
+                type: "text",
+              })),
+              rows: found.map(({ term, meaning }) => [say(term), say(meaning)]),
+              more: false,
+            })}
+          />
+        )}
       </div>
       {found.length === 0 && <Empty title={say(agreementWords.noTerm)}>{say(agreementWords.noTermText)}</Empty>}
       <dl className="agreement-glossary">

@@ -7,6 +7,7 @@ import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { Confirmation } from "../../components/confirmation.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { FailedNote, StaleNote } from "../../components/loaded.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct, useBoard } from "../../data/api.ts";
@@ -47,7 +48,10 @@ export const UnreadSources = ({ every }: { readonly every: number }) => {
       <IgnoredNote of={[isUnknown && unreadWords.request]} />
       <StaleNote of={read} />
       <AttentionSection title={unreadWords.title} count={count} none={unreadWords.none}>
-        <li className="attention-soft">{say(unreadWords.intro)}</li>
+        <li className="unread-intro">
+          <p className="attention-soft">{say(unreadWords.intro)}</p>
+          <ExportMenu name="sources-unread" list="unread" />
+        </li>
         {data.sources
           .filter((source) => unreadIn(source) > 0)
           .map((source) => (

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import type { Tone } from "../../../../lambdas/contract/board.ts";
 import type { ImportCard, ImportState } from "../../../../lambdas/contract/imports.ts";
 import { Badge } from "../../components/badge.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
@@ -22,7 +23,7 @@ export const ImportList = ({ imports }: { readonly imports: readonly ImportCard[
   const format = useFormat();
   const { table } = importWords;
   return (
-    <Panel title={say(importWords.earlier)}>
+    <Panel title={say(importWords.earlier)} actions={<ExportMenu name="imports" list="imports" />}>
       <table className="import-table">
         <thead>
           <tr>

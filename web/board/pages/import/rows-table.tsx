@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import { type ImportRows, type ImportView, rowVerdicts } from "../../../../lambdas/contract/imports.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useBoard } from "../../data/api.ts";
@@ -47,6 +48,13 @@ export const RowsTable = ({ view }: { readonly view: ImportView }) => {
           </Button>
         ))}
       </fieldset>
+      {data !== undefined && !(isEmpty && next === undefined) && (
+        <ExportMenu
+          name={`rows-${importId}${verdict === undefined ? "" : `-${verdict}`}`}
+          list="import-rows"
+          query={{ importId, ...(verdict && { verdict }) }}
+        />
+      )}
       {problem !== undefined && <ProblemNote problem={problem} />}
       {(data === undefined || (isEmpty && next !== undefined)) && problem === undefined && <Loading lines={8} />}
       {isEmpty && next === undefined && <p className="import-soft">{say(importWords.noRows)}</p>}

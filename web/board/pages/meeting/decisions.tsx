@@ -1,4 +1,5 @@
 import { type MeetingDecision, type MeetingPack, mayRecordDecisions } from "../../../../lambdas/contract/board.ts";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { DecisionItem } from "./decision-item.tsx";
@@ -19,7 +20,11 @@ export const Decisions = ({ pack: { week, decisions }, isNewest }: Props) => {
   const { before, now } = byMeeting(decisions, week);
   return (
     <>
-      <Part title={say(words.lastDecisions)} count={before.length}>
+      <Part
+        title={say(words.lastDecisions)}
+        count={before.length}
+        actions={decisions.length > 0 && <ExportMenu name={`decisions-${week}`} list="decisions" query={{ week }} />}
+      >
         {before.length === 0 && <p className="meeting-none">{say(words.noDecisions)}</p>}
         <ul className="meeting-decisions">
           {before.map((decision) => (

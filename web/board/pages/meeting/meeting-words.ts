@@ -29,6 +29,9 @@ export const meetingWords = {
   }),
   noRejected: { es: "Ventas no rechazó ni devolvió ningún lead.", en: "Sales did not reject or return any leads." },
   stuck: (day: string): Bilingual => ({ es: `Atascados el ${day}`, en: `Stuck on ${day}` }),
+  lead: { es: "Lead", en: "Lead" },
+  story: { es: "Qué ha pasado", en: "What happened" },
+  leadId: { es: "ID del lead", en: "Lead ID" },
   more: (shown: number): Bilingual => ({
     es: `Estos son ${shown}; hay más.`,
     en: `These are ${shown}; there are more.`,

@@ -39,12 +39,14 @@ const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewes
       <div className="meeting-pair">
         <Stories
           title={say(words.breaches(week))}
+          name={`breaches-${pack.week}`}
           stories={pack.breaches}
           hasMore={pack.more?.includes("breaches")}
           none={say(words.noBreaches)}
         />
         <Stories
           title={say(words.rejected(week))}
+          name={`rejected-${pack.week}`}
           stories={pack.rejected}
           hasMore={pack.more?.includes("rejected")}
           none={say(words.noRejected)}
@@ -52,6 +54,7 @@ const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewes
       </div>
       <Stories
         title={say(words.stuck(format.date(pack.madeAt)))}
+        name={`stuck-${pack.week}`}
         stories={pack.stuck}
         hasMore={pack.more?.includes("stuck")}
         none={say(words.noStuck)}
@@ -62,7 +65,13 @@ const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewes
         </Part>
       )}
       {pack.wins.length > 0 && (
-        <Stories title={say(words.wins(week))} stories={pack.wins} hasMore={pack.more?.includes("wins")} tone="good" />
+        <Stories
+          title={say(words.wins(week))}
+          name={`wins-${pack.week}`}
+          stories={pack.wins}
+          hasMore={pack.more?.includes("wins")}
+          tone="good"
+        />
       )}
       <Decisions pack={pack} isNewest={isNewest} />
     </article>

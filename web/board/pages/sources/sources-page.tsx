@@ -3,6 +3,7 @@ import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { anyId } from "../../address/read-address.ts";
 import { useDialog } from "../../address/use-address.ts";
 import { Empty } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -29,7 +30,12 @@ export default () => {
   const isUnknown = trying.isIgnored || (trying.value !== undefined && read.data !== undefined && !tried);
   return (
     <div className="sources">
-      <PageHead title={say(sourcesWords.title)}>
+      <PageHead
+        title={say(sourcesWords.title)}
+        actions={
+          read.data !== undefined && read.data.sources.length > 0 && <ExportMenu name="sources" list="sources" />
+        }
+      >
         <p>{say(sourcesWords.intro)}</p>
       </PageHead>
       <IgnoredNote of={[isUnknown && sourcesWords.source]} />
