@@ -12,11 +12,12 @@ import { agreementHere } from "./agreement-here.ts";
 import { beginHistory } from "./demo-history/bring.ts";
 import { addSourceSecrets } from "./demo-sources.ts";
 import { addDemoUsers, demoPassword, demoUsersOf } from "./demo-users.ts";
-import { bootstrap, corsInTemplate, type Deployment, deploy, synthesise, templateOf } from "./deploy.ts";
+import { apiCors, bootstrap, bucketCors, type Deployment, deploy, synthesise, templateOf } from "./deploy.ts";
 import { type Emulators, startEmulators } from "./emulators.ts";
+import { bucketAt } from "./front-server/bucket.ts";
 import { type Door, openAnyDoor } from "./front-server/door.ts";
 import { forwardTo } from "./front-server/forward.ts";
-import { front, uploadsPath } from "./front-server/front.ts";
+import { front } from "./front-server/front.ts";
 import { referenceHandler } from "./front-server/reference.ts";
 import { formHandler, siteHandler, sitePath } from "./front-server/site.ts";
 import { inboxHandler } from "./inbox.ts";
@@ -36,6 +37,8 @@ export interface CloudOutputs {
   readonly form: string;
   readonly inbox: string;
   readonly board: string;
+  /** The origin that the board uploads lists to. */
+  readonly uploads: string;
   /** Who may sign in to the board, all with the same password. */
   readonly demo: {
     readonly users: readonly { readonly user: string; readonly role: Role }[];
@@ -84,12 +87,12 @@ export interface CloudOptions {
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const family = new ProcessFamily();
   const scratch = await mkdtemp(path.join(tmpdir(), "smarketing-"));
-  const mailDoor = await openAnyDoor();
+  const [mailDoor, bucketDoor] = await Promise.all([openAnyDoor(), openAnyDoor()]);
   const ending: (() => void)[] = [];
   const stop = async () => {
     for (const ends of ending) ends();
     await family.stop();
-    await mailDoor.close();
+    await Promise.all([mailDoor.close(), bucketDoor.close()]);
     await options.door.close();
     await rm(scratch, { recursive: true, force: true });
   };
@@ -97,7 +100,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   options.signal?.addEventListener("abort", breakOff);
   try {
     options.signal?.throwIfAborted();
-    return { ...(await start(options, family, scratch, mailDoor, ending)), stop };
+    return { ...(await start(options, family, scratch, { mailDoor, bucketDoor }, ending)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -114,7 +117,7 @@ const start = async (
   options: CloudOptions,
   family: ProcessFamily,
   scratch: string,
-  mailDoor: Door,
+  { mailDoor, bucketDoor }: { readonly mailDoor: Door; readonly bucketDoor: Door },
   /** Is told what to do before the processes are stopped. */
   ending: (() => void)[],
 ): Promise<Omit<Cloud, "stop">> => {
@@ -134,7 +137,7 @@ const start = async (
   ending.push(recorder.end);
   const deployment = { family, env: emulators.env, directory, logs };
   await Promise.all([
-    synthesise(deployment, contextOf(agreement, door, options.toolsOrigin)),
+    synthesise(deployment, contextOf(agreement, door, bucketDoor.origin, options.toolsOrigin)),
     emulators.ready.then(() => {
       say("Preparing the account (cdk bootstrap) ...");
       return bootstrap(deployment);
@@ -155,6 +158,7 @@ const start = async (
     const lambda = new LambdaClient({ endpoint: emulators.awsEndpoint, region, credentials });
     await history.into(tableAt(emulators, outputNamed("TableName", stack)), lambda);
   }
+  bucketDoor.answerWith(bucketAt(emulators.awsEndpoint, await bucketCors(deployment)));
   door.answerWith(frontOf(emulators, recorder, stack, agreement.terms));
   const { awsEndpoint, stepFunctionsEndpoint, ended } = emulators;
   const addresses = {
@@ -163,6 +167,7 @@ const start = async (
     form: `${door.origin}/form/`,
     inbox: `${door.origin}/inbox`,
     board: `${door.origin}${boardPaths.board}`,
+    uploads: bucketDoor.origin,
   };
   const users = demoUsersOf(agreement.terms).map(({ user, role }) => ({ user, role }));
   const demo = { users, password: demoPassword };
@@ -178,11 +183,16 @@ const makeFresh = async (directory: string): Promise<string> => {
 };
 
 /** Browsers reach this machine by two origins; the pages must work with both. */
-const contextOf = ({ file }: LocalAgreement, door: Door, toolsOrigin: string | undefined): Record<string, string> => ({
+const contextOf = (
+  { file }: LocalAgreement,
+  door: Door,
+  uploadsOrigin: string,
+  toolsOrigin: string | undefined,
+): Record<string, string> => ({
   ...(toolsOrigin !== undefined && { toolsOrigin }),
   agreement: file,
   publicUrl: door.origin,
-  uploadsOrigin: `${door.origin}${uploadsPath}`,
+  uploadsOrigin,
   siteOrigins: [door.origin, new URL(`http://localhost:${door.port}`).origin].join(","),
   disposable: "true",
   // The demo signs in by user and password, in one step; anybody may set one up.
@@ -199,7 +209,7 @@ const finish = async (
   say("Copying the state machine to its interpreter, adding the demo users ...");
   await Promise.all([
     copyJourneys(emulators, outputNamed("StateMachineArn", stack), adaptJourney),
-    corsInTemplate(deployment).then((cors) => restoreCors(emulators, outputNamed("ApiId", stack), cors)),
+    apiCors(deployment).then((cors) => restoreCors(emulators, outputNamed("ApiId", stack), cors)),
     verifySender(emulators, agreement.terms.company.sender.email),
     addDemoUsers(emulators, outputNamed("UserPoolId", stack), demoUsersOf(agreement.terms)),
     addSecrets(emulators, stack, agreement.terms, sourceSecret),
@@ -227,15 +237,12 @@ const frontOf = (
   stack: Record<string, string>,
   terms: AgreementTerms,
 ) => {
-  const uploads = forwardTo(emulators.awsEndpoint);
   const inbox = inboxHandler({ awsEndpoint: emulators.awsEndpoint, kept, since: new Date().toISOString() });
   return front({
     site: siteHandler(terms),
     form: formHandler,
     reference: referenceHandler,
     inbox: (request, response) => inbox(request, response, (request.url ?? "").slice("/inbox".length)),
-    uploads: (request, response) =>
-      uploads(Object.assign(request, { url: (request.url ?? "").slice(uploadsPath.length) }), response),
     api: forwardTo(apiOf(emulators, stack)),
   });
 };

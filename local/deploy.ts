@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod/mini";
 import { defaultEnvironment, stackNameOf } from "../lambdas/contract/deployed-environment.ts";
+import { BucketCorsSchema } from "./front-server/bucket.ts";
 import { account, assertLocal, region } from "./local-environment.ts";
 import type { ProcessFamily } from "./process-family.ts";
 import { projectRoot } from "./project-root.ts";
@@ -73,10 +74,16 @@ const TemplateSchema = z.looseObject({
 });
 
 /** The CORS configuration of the template's API, as CloudFormation writes it. */
-export const corsInTemplate = async (deployment: Deployment): Promise<unknown> => {
+export const apiCors = (deployment: Deployment): Promise<unknown> => corsOf(deployment, "AWS::ApiGatewayV2::Api");
+
+/** That of the bucket for lists. */
+export const bucketCors = async (deployment: Deployment) =>
+  BucketCorsSchema.parse(await corsOf(deployment, "AWS::S3::Bucket"));
+
+const corsOf = async (deployment: Deployment, type: string): Promise<unknown> => {
   const { Resources } = TemplateSchema.parse(JSON.parse(await readFile(templateOf(deployment), "utf8")));
-  const api = Object.values(Resources).find(({ Type }) => Type === "AWS::ApiGatewayV2::Api");
-  return api?.Properties?.CorsConfiguration;
+  return Object.values(Resources).find(({ Type, Properties }) => Type === type && Properties?.CorsConfiguration)
+    ?.Properties?.CorsConfiguration;
 };
 
 /** The file of the synthesised template. */

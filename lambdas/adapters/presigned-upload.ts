@@ -9,7 +9,7 @@ export interface Upload {
   readonly bytes: number;
   readonly seconds: number;
   readonly at: string;
-  /** The address before the bucket's name, in tests; else the bucket has its own. */
+  /** Stands before the bucket's name, on a local cloud; else the bucket has its own. */
   readonly origin?: string | undefined;
 }
 
@@ -24,8 +24,6 @@ export const presignUpload = async (
   const region = await config.region();
   const domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
   const base = new URL(origin ?? `https://${bucket}.s3.${region}.${domain}`);
-  // What stands before the bucket's name in tests is taken away on the way.
-  const before = base.pathname.replace(/\/$/, "");
   const request = new HttpRequest({
     method: "PUT",
     protocol: base.protocol,
@@ -51,7 +49,7 @@ export const presignUpload = async (
   const query = new URLSearchParams(
     Object.entries(signed.query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
   );
-  return { url: `${base.protocol}//${base.host}${before}${signed.path}?${query}`, headers: { ...sent } };
+  return { url: `${base.origin}${signed.path}?${query}`, headers: { ...sent } };
 };
 
 /** What a browser must send as it is signed, beside the length, which it sends by itself. */

@@ -35,7 +35,7 @@ export class BoardSite extends Construct {
     const site = new HouseFunction<"site">(this, "Site", {
       entry: "board/site",
       description: "Serves the board's page, scripts and styles",
-      environment: { UPLOADS_ORIGIN: Deployment.of(this).uploadsOrigin === undefined ? lists.origin : "" },
+      environment: { UPLOADS_ORIGIN: Deployment.of(this).uploadsOrigin ?? lists.origin },
       beside: boardFiles(),
       timeout: responseLimit,
     });

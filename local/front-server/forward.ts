@@ -15,10 +15,14 @@ const perConnection = new Set([
 
 /**
  * Passes everything on to `target` (an address without a slash at the end): method, path, query, headers, bytes.
- * `overhear` gets the response before it is passed back.
+ * `overhear` gets the response before it is passed back, and gives headers of ours that replace the response's.
  */
 export const forwardTo =
-  (target: string, overhear?: (answer: IncomingMessage) => void): Handler =>
+  (
+    target: string,
+    overhear: (answer: IncomingMessage, request: IncomingMessage) => Record<string, string> | undefined = () =>
+      undefined,
+  ): Handler =>
   async (request, response) => {
     const { protocol, hostname, port, pathname } = new URL(target);
     const upstream = call({
@@ -34,8 +38,9 @@ export const forwardTo =
     });
     const answered = new Promise<void>((resolve, reject) => {
       upstream.on("error", reject).on("response", (answer) => {
-        overhear?.(answer);
-        response.writeHead(answer.statusCode ?? 502, answer.statusMessage, ofTheMessage(answer.headersDistinct));
+        const ours = overhear(answer, request);
+        const headers = { ...ofTheMessage(answer.headersDistinct), ...ours };
+        response.writeHead(answer.statusCode ?? 502, answer.statusMessage, headers);
         pipeline(answer, response).then(resolve, reject);
       });
     });

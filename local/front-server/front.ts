@@ -7,14 +7,12 @@ export interface Parts {
   readonly form: Handler;
   readonly inbox: Handler;
   readonly reference: Handler;
-  /** The bucket for lists, below its name. */
-  readonly uploads: Handler;
   readonly api: Handler;
 }
 
-/** The index page at `/`, site, form, inbox, reference and uploads below theirs, and the API at every other address, as on AWS. */
+/** The index page at `/`, site, form, inbox and reference below theirs, and the API at every other address, as on AWS. */
 export const front =
-  ({ site, form, inbox, reference, uploads, api }: Parts): Handler =>
+  ({ site, form, inbox, reference, api }: Parts): Handler =>
   async (request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
     if (path === "/" && (request.method === "GET" || request.method === "HEAD")) return showIndex(response);
@@ -22,12 +20,8 @@ export const front =
     if (isBelow(path, "/form")) return form(request, response);
     if (isBelow(path, "/inbox")) return inbox(request, response);
     if (isBelow(path, "/reference")) return reference(request, response);
-    if (isBelow(path, uploadsPath)) return uploads(request, response);
     return api(request, response);
   };
-
-/** On AWS the bucket has an address of its own. */
-export const uploadsPath = "/uploads";
 
 const isBelow = (path: string, part: string): boolean => path === part || path.startsWith(`${part}/`);
 

@@ -3,6 +3,7 @@ import { request as call, createServer, type IncomingMessage, type ServerRespons
 import { buffer, text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
+import { bucketAt } from "../../local/front-server/bucket.ts";
 import { type Door, openAnyDoor, openDoor } from "../../local/front-server/door.ts";
 import { forwardTo } from "../../local/front-server/forward.ts";
 import { front } from "../../local/front-server/front.ts";
@@ -60,7 +61,6 @@ const behindFront = async () => {
       form: nobody,
       inbox: nobody,
       reference: nobody,
-      uploads: nobody,
       api: forwardTo(api.address),
     }),
   );
@@ -158,7 +158,6 @@ describe("the front server's own pages", () => {
         form: as("form"),
         inbox: as("inbox"),
         reference: as("reference"),
-        uploads: as("uploads"),
         api: as("api"),
       }),
     );
@@ -200,6 +199,42 @@ describe("the front server's own pages", () => {
     }
     expect(await ask(door, "/form?x=1")).toMatchObject({ status: 308, headers: { location: "/form/?x=1" } });
     expect((await ask(door, "/form/front-server.test.ts", "POST")).status).toBe(405);
+  });
+});
+
+describe("the bucket", () => {
+  const page = "http://127.0.0.1:8080";
+  const rules = { AllowedOrigins: [page], AllowedMethods: ["PUT"], AllowedHeaders: ["content-type"] };
+  const wanted = {
+    origin: page,
+    "access-control-request-method": "PUT",
+    "access-control-request-headers": "Content-Type",
+  };
+  const bucket = async () => {
+    const store = await upstream();
+    const door = await open();
+    door.answerWith(bucketAt(new URL(store.address).origin, { CorsRules: [rules] }));
+    const asked = async (method: string, headers: Record<string, string>) => {
+      const response = await fetch(`${door.origin}/lists/a`, { method, headers });
+      return [response.status, response.headers.get("access-control-allow-origin") || "nobody"];
+    };
+    return { ...store, asked };
+  };
+
+  it("takes from another origin's page what the template allows, and nothing else", async () => {
+    const { asked, seen } = await bucket();
+    expect(await asked("OPTIONS", wanted)).toEqual([200, page]);
+    for (const other of [
+      { origin: "http://elsewhere.example" },
+      { "access-control-request-method": "GET" },
+      { "access-control-request-headers": "content-type, x-amz-acl" },
+    ])
+      expect(await asked("OPTIONS", { ...wanted, ...other })).toEqual([403, "nobody"]);
+    expect(seen).toEqual([]);
+    expect(await asked("PUT", { origin: page })).toEqual([418, page]);
+    expect(await asked("PUT", { origin: "http://elsewhere.example" })).toEqual([418, "nobody"]);
+    expect(await asked("PUT", {})).toEqual([418, "nobody"]);
+    expect(seen.map(({ method, url }) => [method, url])).toEqual(Array(3).fill(["PUT", "/lists/a"]));
   });
 });
 

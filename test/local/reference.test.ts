@@ -21,7 +21,6 @@ describe("the page of the API's reference", () => {
         form: nobody,
         inbox: nobody,
         reference: referenceHandler,
-        uploads: nobody,
         api: async (_, response) => {
           response.writeHead(200, { "content-type": "application/json" });
           response.end(readFileSync("docs/openapi.json"));

@@ -1,5 +1,7 @@
-import { useLocation, useSearchParams } from "wouter";
+import { useLocation } from "wouter";
 import type { ImportView } from "../../../../lambdas/contract/imports.ts";
+import { oneOf } from "../../address/read-address.ts";
+import { useChangeAddress, useParam } from "../../address/use-address.ts";
 import { Button } from "../../components/button.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useLanguage } from "../../language.tsx";
@@ -21,10 +23,12 @@ interface OneImportProps {
 /** One import by its state: what has to be done now, and nothing else. */
 export const OneImport = ({ view, onStale }: OneImportProps) => {
   const { say } = useLanguage();
-  const [params, setParams] = useSearchParams();
   const decide = useDecide(view, onStale);
-  const isChanging = params.get("step") === "columns";
-  const change = (is: boolean): void => setParams(is ? { step: "columns" } : {});
+  const isChanging = useParam("step", oneOf(["columns"])).value !== undefined;
+  const changeAddress = useChangeAddress();
+  // The other rows of other terms.
+  const change = (is: boolean): void =>
+    changeAddress({ step: is ? "columns" : undefined, rows: undefined, from: undefined }, "push");
   const note = decide.failed !== undefined && <ProblemNote problem={decide.failed} />;
   const discard = view.actions.includes("stop") && <Discard onDiscard={() => void decide.to("stop")} />;
   switch (view.state) {

@@ -1,6 +1,9 @@
 import { useEffect } from "react";
-import { Link, useSearchParams } from "wouter";
+import { Link } from "wouter";
 import { type ImportRows, type ImportView, rowVerdicts } from "../../../../lambdas/contract/imports.ts";
+import { IgnoredNote } from "../../address/ignored-note.tsx";
+import { oneOf, type ReadParam } from "../../address/read-address.ts";
+import { useChangeAddress, useParam } from "../../address/use-address.ts";
 import { Badge } from "../../components/badge.tsx";
 import { Button } from "../../components/button.tsx";
 import { ExportMenu } from "../../components/export-menu.tsx";
@@ -14,13 +17,16 @@ import { importWords } from "./import-words.ts";
 
 type Row = ImportRows["rows"][number];
 
+/** How many rows come before the first that is shown. */
+const aRow: ReadParam<string> = (text) => (/^\d{1,9}$/.test(text) ? text : undefined);
+
 /** The rows with what would become, or became, of each: by verdict and page, both in the address. */
 export const RowsTable = ({ view }: { readonly view: ImportView }) => {
   const { say } = useLanguage();
   const format = useFormat();
-  const [params, setParams] = useSearchParams();
-  const verdict = rowVerdicts.find((each) => each === params.get("rows"));
-  const from = /^\d{1,9}$/.exec(params.get("from") ?? "")?.[0];
+  const change = useChangeAddress();
+  const { value: verdict, isIgnored } = useParam("rows", oneOf(rowVerdicts));
+  const { value: from, set: setFrom } = useParam("from", aRow);
   const { importId, counts } = view;
   const asked = { importId, ...(verdict && { verdict }), ...(from && { cursor: from }) };
   const { data, problem } = useBoard(reading("imports/{importId}/rows", asked));
@@ -29,8 +35,8 @@ export const RowsTable = ({ view }: { readonly view: ImportView }) => {
   // Rows of one verdict may lie far apart: a page without any goes on by itself.
   useEffect(() => {
     if (!isEmpty || next === undefined) return;
-    setParams({ ...(verdict && { rows: verdict }), from: next }, { replace: true });
-  }, [isEmpty, next, verdict, setParams]);
+    setFrom(next, "replace");
+  }, [isEmpty, next, setFrom]);
   const sum = (counts?.new ?? 0) + (counts?.known ?? 0) + (counts?.refused ?? 0);
   return (
     <div className="import-part">
@@ -41,13 +47,14 @@ export const RowsTable = ({ view }: { readonly view: ImportView }) => {
             key={each ?? "all"}
             variant={each === verdict ? "primary" : "quiet"}
             aria-pressed={each === verdict}
-            onPress={() => setParams(each === undefined ? {} : { rows: each })}
+            onPress={() => change({ rows: each, from: undefined }, "push")}
           >
             {say(each === undefined ? importWords.all : importWords.verdicts[each])}{" "}
             {counts !== undefined && format.number(each === undefined ? sum : counts[each])}
           </Button>
         ))}
       </fieldset>
+      <IgnoredNote of={[isIgnored && importWords.becomes]} />
       {data !== undefined && !(isEmpty && next === undefined) && (
         <ExportMenu
           name={`rows-${importId}${verdict === undefined ? "" : `-${verdict}`}`}
@@ -60,16 +67,8 @@ export const RowsTable = ({ view }: { readonly view: ImportView }) => {
       {isEmpty && next === undefined && <p className="import-soft">{say(importWords.noRows)}</p>}
       {data !== undefined && data.rows.length > 0 && <Rows rows={data.rows} view={view} />}
       <div className="import-actions">
-        {from !== undefined && (
-          <Button onPress={() => setParams(verdict === undefined ? {} : { rows: verdict })}>
-            {say(importWords.first)}
-          </Button>
-        )}
-        {next !== undefined && !isEmpty && (
-          <Button onPress={() => setParams({ ...(verdict && { rows: verdict }), from: next })}>
-            {say(importWords.more)}
-          </Button>
-        )}
+        {from !== undefined && <Button onPress={() => setFrom(undefined)}>{say(importWords.first)}</Button>}
+        {next !== undefined && !isEmpty && <Button onPress={() => setFrom(next)}>{say(importWords.more)}</Button>}
       </div>
     </div>
   );
