@@ -21,7 +21,7 @@ const ownModules = ["test/twin/**/*.test.ts", "test/metrics/count-one.test.ts"];
 const restore = "test/end-to-end/restore.test.ts";
 /** Thousands of forms: with the drills. */
 const flood = "test/twin/flood.test.ts";
-const load = ["test/end-to-end/many-leads.test.ts", "test/end-to-end/crowd.test.ts"];
+const load = ["many-leads", "crowd", "import-load"].map((name) => `test/end-to-end/${name}.test.ts`);
 
 const waits = ({ moduleId }: TestSpecification): boolean => /end-to-end|twin|browser/.test(moduleId);
 

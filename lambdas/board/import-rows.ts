@@ -119,7 +119,10 @@ export const refusedFile = async (
       rows.push(row);
     }
   const csv = refusedCsv(rows, language, { header, ownFields });
-  return { fileName: `${fileName.replace(/\.[^.]*$/, "")}-refused.csv`, csv, more };
+  return { fileName: `${fileName.replace(/\.[^.]*$/, "")}-${ending[language]}.csv`, csv, more };
 };
+
+/** Of the file's name. */
+const ending: Record<Language, string> = { es: "rechazadas", en: "refused" };
 
 const reasonBytes = 200;

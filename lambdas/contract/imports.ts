@@ -323,8 +323,8 @@ export const ImportViewSchema = /* @__PURE__ */ droppable(() =>
         done: count(),
         of: count(),
         perHour: z.optional(count()),
-        /** It holds: by the pace, because so many MQLs wait for sales, or because another one runs. */
-        holds: z.optional(z.enum(["pace", "waiting", "another"])),
+        /** It holds: by the pace, or because so many MQLs wait for sales. */
+        holds: z.optional(z.enum(["pace", "waiting"])),
         endsAbout: z.optional(z.string()),
       }),
     ),

@@ -1,17 +1,14 @@
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { MeSchema, RoleSchema } from "../../lambdas/contract/board.ts";
 import { openBrowser } from "../browser/open-browser.ts";
 import { asking, userOf } from "./board-api.ts";
-import { goTo, overflowOf, saysSoon, seriousFindings, signedInAt, signIn, wordsOf } from "./board-page.ts";
+import { goTo, overflowOf, press, saysSoon, seriousFindings, signedInAt, signIn, wordsOf } from "./board-page.ts";
 import { eventually, fitting, leadIdOf, leadIn, leadNow, outputs, someone, submit } from "./pipeline.ts";
 
 const FiguresSchema = z.object({ weeks: z.array(z.object({ accepted: z.number() })) });
 const CardsSchema = z.object({ cards: z.array(z.object({ leadId: z.string(), ownerId: z.optional(z.string()) })) });
-
-const press = (page: Page, name: string): Promise<void> =>
-  page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 
 /** A lead that asks for a demo and fits: with a rep within a second or two. */
 const sent = async (facts: Record<string, string | number> = {}) => {
@@ -28,7 +25,7 @@ describe("the board in a real browser", () => {
   afterAll(() => browser.close());
 
   it("shows a lead that comes while it is open, its story, and what an answer changes", async () => {
-    const { page, context, complaints } = await signedInAt(browser, "manager");
+    const { page, close, complaints } = await signedInAt(browser, "manager");
     const ask = await asking("marketing");
     const acceptedThisWeek = async () =>
       FiguresSchema.parse((await ask("figures?weeks=1")).body).weeks[0]?.accepted ?? 0;
@@ -65,13 +62,13 @@ describe("the board in a real browser", () => {
     await saysSoon(page, "Esta semana");
     await saysSoon(page, "Por qué ventas rechaza");
     expect(complaints).toEqual([]);
-    await context.close();
+    await close();
   });
 
   it("opens a filtered view again, on a reload, shared with a slash, and after signing in", async () => {
     const { people } = MeSchema.parse((await (await asking("manager"))("me")).body);
     const owner = people.find(({ post }) => post === "rep")?.id ?? "";
-    const { page, context, complaints } = await signedInAt(browser, "manager");
+    const { page, close, complaints } = await signedInAt(browser, "manager");
     const isFiltered = async () => {
       await page.waitForSelector(".pipeline-column");
       expect(await page.$eval(".pipeline-filters select", (select) => select.value)).toBe(owner);
@@ -84,7 +81,7 @@ describe("the board in a real browser", () => {
       await isFiltered();
     }
     expect(complaints).toEqual([]);
-    await context.close();
+    await close();
 
     const fresh = await browser.createBrowserContext();
     const other = await fresh.newPage();
@@ -103,7 +100,7 @@ describe("the board in a real browser", () => {
 
   it("finds a lead by its company, with the keyboard alone", async () => {
     const { mark, leadId } = await sent();
-    const { page, context } = await signedInAt(browser, "marketing");
+    const { page, close } = await signedInAt(browser, "marketing");
     await page.keyboard.press("/");
     await page.keyboard.type(`almacenes ${mark}`);
     await page.waitForSelector("[role=option]");
@@ -111,22 +108,22 @@ describe("the board in a real browser", () => {
     await page.keyboard.press("Enter");
     await page.waitForFunction((id) => location.pathname.endsWith(id), {}, leadId);
     await saysSoon(page, "Por qué está aquí");
-    await context.close();
+    await close();
   });
 
   it("speaks the reader's language, and goes on speaking it", async () => {
-    const { page, context } = await signedInAt(browser, "marketing");
+    const { page, close } = await signedInAt(browser, "marketing");
     await page.locator(".user-menu-button").click();
     await page.locator("::-p-aria(English)").click();
     await saysSoon(page, "open leads");
     expect(await page.$eval("html", (html) => html.lang)).toBe("en");
     await page.reload();
     await saysSoon(page, "open leads");
-    await context.close();
+    await close();
   });
 
   it.each(RoleSchema.options)("has no serious finding and fits a phone, for %s", async (role) => {
-    const { page, context } = await signedInAt(browser, role);
+    const { page, close } = await signedInAt(browser, role);
     await page.setViewport({ width: 390, height: 844 });
     const found: string[] = [];
     const own = role === "operations" ? ["/trail"] : [];
@@ -146,11 +143,11 @@ describe("the board in a real browser", () => {
       found.push(...(await seriousFindings(page)).map((finding) => `${path}: ${finding}`));
     }
     expect(found).toEqual([]);
-    await context.close();
+    await close();
   });
 
   it.each(["here", "everywhere"])("signs out for good, %s", async (where) => {
-    const { page, context } = await signedInAt(browser, "rep");
+    const { page, close } = await signedInAt(browser, "rep");
     await page.locator(".user-menu-button").click();
     if (where === "here") await page.locator("::-p-aria(Cerrar sesión)").click();
     else {
@@ -161,7 +158,7 @@ describe("the board in a real browser", () => {
     await page.goto(`${outputs.board}/figures`);
     await page.waitForSelector("input[autocomplete=username]");
     expect(await wordsOf(page)).not.toContain("Esta semana");
-    await context.close();
+    await close();
   });
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { asking } from "./board-api.ts";
 import {
   eventually,
   fillIn,
@@ -35,7 +36,7 @@ describe("a lead that fits", () => {
     });
   });
 
-  it("that no one answers goes up the ladder and to the next rep, and in the end back to marketing; each mail once", async () => {
+  it("that no one answers goes up the ladder and to the next rep, and in the end back to marketing, who has them called again; each mail once", async () => {
     const { mark, mail, leadId } = await handedOff();
     const first = mail.to.join();
     await eventually("a new cycle", async () => ((await leadNow(leadId)).cycle === 2 ? true : undefined), 60);
@@ -73,6 +74,19 @@ describe("a lead that fits", () => {
     // Returned: it does not go to sales again before it does something.
     await leadIn(leadId, "nurturing");
     expect(await leadNow(leadId)).toMatchObject({ returnedAt: expect.any(String) });
+
+    const marketing = await asking("marketing");
+    const waits = async () => JSON.stringify((await marketing("attention")).body).includes(leadId);
+    expect(await waits()).toBe(true);
+    // They are nurtured meanwhile: who saw the older state decides again.
+    await eventually("the decision", async () => {
+      const { version, nobodyAnswered } = await leadNow(leadId);
+      const decision = { decision: "call-again", to: nobodyAnswered?.owners.at(-1), reason: "Es buen cliente" };
+      return (await marketing(`leads/${leadId}/decide`, { version, ...decision })).status === 200 ? true : undefined;
+    });
+    const apology = await mailAbout(mark, "who calls", ({ text }) => /el\s+silencio\s+fue\s+nuestro/.test(text));
+    expect(apology.to).toEqual(mails.findLast(isHandOff)?.to);
+    expect(await waits()).toBe(false);
   });
 });
 

@@ -1,19 +1,16 @@
 /** A list of a fair on the deployed template: as a colleague uploads it, and as it becomes leads, or does not. */
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Role } from "../../lambdas/contract/board.ts";
 import {
   ImportListSchema,
   type ImportRefused,
   ImportRefusedSchema,
   ImportRowsSchema,
-  type ImportState,
   type ImportTerms,
-  ImportUploadSchema,
-  type ImportView,
-  ImportViewSchema,
 } from "../../lambdas/contract/imports.ts";
 import { asking } from "./board-api.ts";
+import { importing } from "./import-by-api.ts";
+import { onTheBoardsPage } from "./import-page.ts";
 import { eventually, leadIdOf, leadItems, outputs, post, someone } from "./pipeline.ts";
 
 type Ask = Awaited<ReturnType<typeof asking>>;
@@ -43,41 +40,16 @@ const mark = randomUUID().slice(0, 8);
 const at = (name: string) => `${name}@feria-${mark}.example`;
 const known = someone({ phone: "+34 600 111 222" }).body;
 
-let marketing: Ask;
+let marketing: Awaited<ReturnType<typeof importing>>;
 let manager: Ask;
-const ask = async (role: Role): Promise<Ask> => asking(role);
-
-const viewOf = async (importId: string): Promise<ImportView> =>
-  ImportViewSchema.parse((await marketing(`imports/${importId}`)).body);
-
-const inState = (importId: string, ...states: ImportState[]): Promise<ImportView> =>
-  eventually(`${importId} ${states.join(" or ")}`, async () => {
-    const view = await viewOf(importId);
-    return states.includes(view.state) ? view : undefined;
-  });
-
-const decide = async (importId: string, action: string, more: object = {}): Promise<number> => {
-  const { version } = await viewOf(importId);
-  return (await marketing(`imports/${importId}/${action}`, { version, ...more })).status;
-};
-
-const uploaded = async (bytes: Uint8Array, fileName: string): Promise<string> => {
-  const begun = await marketing("imports", { fileName, bytes: bytes.length });
-  const { importId, upload } = ImportUploadSchema.parse(begun.body);
-  const { url, method, headers } = upload;
-  const put = await fetch(url, { method, headers, body: new Uint8Array(bytes) });
-  expect(put.status).toBe(200);
-  expect(await decide(importId, "uploaded")).toBe(200);
-  return importId;
-};
 
 describe("a list of a fair", () => {
   let importId: string;
   beforeAll(async () => {
-    [marketing, manager] = await Promise.all([ask("marketing"), ask("manager")]);
+    [marketing, manager] = await Promise.all([importing("marketing"), asking("manager")]);
     await post("/leads", known);
     await eventually("the known lead", () => leadIdOf(known.email).catch(() => undefined));
-    importId = await uploaded(
+    importId = await marketing.uploaded(
       utf16([
         ["Nombre y apellidos", "Correo", "Empresa", "Teléfono", "Acepta correos"],
         ["Nuria Peña", at("nuria"), "Logística Peña", "600 000 001", "sí"],
@@ -92,18 +64,18 @@ describe("a list of a fair", () => {
   });
 
   it("is read as Excel saves it, tried without storing anything, and taken in by its terms", async () => {
-    const read = await inState(importId, "mapping");
+    const read = await marketing.inState(importId, "mapping");
     expect(read).toMatchObject({
       read: { format: "csv", encoding: "utf-16le", separator: "\t" },
       bytes: expect.any(Number),
     });
     expect(read.preview?.[1]?.[0]).toBe("Nuria Peña");
-    expect(await decide(importId, "terms", { terms })).toBe(200);
-    const tried = await inState(importId, "tried");
+    expect(await marketing.decide(importId, "terms", { terms })).toBe(200);
+    const tried = await marketing.inState(importId, "tried");
     expect(tried.counts).toMatchObject({ new: 3, known: 1, refused: 2, consentYes: 2, consentNotUnderstood: 1 });
     await expect(leadIdOf(at("nuria"))).rejects.toThrow();
-    expect(await decide(importId, "start")).toBe(200);
-    const done = await inState(importId, "done");
+    expect(await marketing.decide(importId, "start")).toBe(200);
+    const done = await marketing.inState(importId, "done");
     expect(done.counts).toMatchObject({ new: 3, known: 1, refused: 2, differing: 1 });
     const nuria = await leadItems(await leadIdOf(at("nuria")), "PROFILE");
     expect(nuria).toMatchObject([
@@ -117,9 +89,9 @@ describe("a list of a fair", () => {
 
   it("says of each row what became of it, and gives the refused ones back, without a formula in them", async () => {
     await eventually("the rows are cleared away", async () =>
-      (await viewOf(importId)).actions.includes("refused") ? true : undefined,
+      (await marketing.viewOf(importId)).actions.includes("refused") ? true : undefined,
     );
-    const { rows } = ImportRowsSchema.parse((await marketing(`imports/${importId}/rows?verdict=refused`)).body);
+    const { rows } = ImportRowsSchema.parse((await marketing.ask(`imports/${importId}/rows?verdict=refused`)).body);
     expect(rows.map(({ row, verdict }) => [row, verdict])).toEqual([
       [6, { is: "refused", because: "no-email", field: "email" }],
       [7, { is: "refused", because: "duplicate-in-list", field: "email", ofRow: 2 }],
@@ -131,7 +103,7 @@ describe("a list of a fair", () => {
     expect(refused.csv).not.toContain("Nuria Peña");
     const { imports } = ImportListSchema.parse((await manager("imports")).body);
     expect(imports.map((each) => each.importId)).toContain(importId);
-    expect((await (await ask("rep"))(`imports/${importId}`)).status).toBe(403);
+    expect((await (await asking("rep"))(`imports/${importId}`)).status).toBe(403);
   });
 
   it("is undone but for those with whom somebody has done something since", async () => {
@@ -140,8 +112,8 @@ describe("a list of a fair", () => {
     await eventually("the form of a lead that the list has added", async () =>
       (await leadItems(oscar, "SUBMISSION#")).length > 1 ? true : undefined,
     );
-    expect(await decide(importId, "undo")).toBe(200);
-    const undone = await inState(importId, "undone");
+    expect(await marketing.decide(importId, "undo")).toBe(200);
+    const undone = await marketing.inState(importId, "undone");
     expect(undone.undone).toMatchObject({ erased: 2, kept: { form: 1 }, leads: [{ leadId: oscar, because: "form" }] });
     await expect(leadIdOf(at("nuria"))).rejects.toThrow();
     expect(await leadIdOf(known.email)).toBeDefined();
@@ -149,7 +121,13 @@ describe("a list of a fair", () => {
 });
 
 it("a list is not what a workbook of Excel 97 is, and says so", async () => {
-  const importId = await uploaded(Buffer.from("d0cf11e0a1b11ae1", "hex"), "viejo.xls");
-  expect(await inState(importId, "unreadable")).toMatchObject({ unreadable: "old-excel", actions: ["read", "stop"] });
+  const importId = await marketing.uploaded(Buffer.from("d0cf11e0a1b11ae1", "hex"), "viejo.xls");
+  expect(await marketing.inState(importId, "unreadable")).toMatchObject({
+    unreadable: "old-excel",
+    actions: ["read", "stop"],
+  });
   expect(outputs.stack.ImportsBucketName).toBeDefined();
 });
+
+// In one file, and so one after the other: all lists share the pace, and one of these takes all that it leaves.
+onTheBoardsPage();

@@ -29,7 +29,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   await removeForgotten();
   const directory = path.join(testClouds, String(process.pid));
   await mkdir(directory, { recursive: true });
-  const agreementFile = await writeHurriedAgreement(directory);
+  const agreementFile = await writeHurriedAgreement(directory, project.name);
   const agreement = readAgreement(agreementFile);
   const say = (line: string) => console.log(`local cloud: ${line}`);
   const recording = await recordingOf(directory);
@@ -95,9 +95,9 @@ const portuguese = ["ines", "rui", "marisa", "duarte", "leonor", "tiago", "beatr
  * The demo agreement, in even more of a hurry, and with reps who never have their hands full. Tests run side by side, so
  * that those who are everywhere in the demo are in Spain alone.
  */
-const writeHurriedAgreement = async (directory: string): Promise<string> => {
+const writeHurriedAgreement = async (directory: string, project: string): Promise<string> => {
   const terms = parseDocument(await readFile("agreement.demo.yaml", "utf8"));
-  const hurried: [string, unknown][] = [
+  const hurried: (readonly [string, unknown])[] = [
     ["sla.sales.followUp", "10 seconds"],
     ["sla.sales.followUpFastLane", "10 seconds"],
     ["sla.sales.followUpOf", []],
@@ -118,6 +118,8 @@ const writeHurriedAgreement = async (directory: string): Promise<string> => {
     ["nurture.cadence", "3 seconds"],
     ["nurture.mostTouches", 2],
     ["nurture.dormantAfter", "6 seconds"],
+    // A thousand at once: how rows wait for the agreed pace is tested with the demo's.
+    ...(project === "load" ? [["imports.perHour", 12_000] as const] : []),
   ];
   for (const [key, value] of hurried) terms.setIn(key.split("."), terms.createNode(value));
   const { reps } = RepsSchema.parse(terms.toJS().team);

@@ -140,12 +140,13 @@ export const linkIn = ({ text }: SentMail, kind: string): string => {
 export const fillIn = (link: string, fields: Record<string, string>): Promise<Response> =>
   fetch(link, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
 
-const itemsOf = async (pk: string, skPrefix: string) => {
+/** Items of the table whose keys begin so. */
+export const itemsAt = async ({ pk, sk }: { readonly pk: string; readonly sk: string }) => {
   const { Items: items = [] } = await dynamo.send(
     new QueryCommand({
       TableName: outputs.stack.TableName,
       KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
-      ExpressionAttributeValues: { ":pk": { S: pk }, ":sk": { S: skPrefix } },
+      ExpressionAttributeValues: { ":pk": { S: pk }, ":sk": { S: sk } },
       ConsistentRead: true,
     }),
   );
@@ -155,12 +156,12 @@ const itemsOf = async (pk: string, skPrefix: string) => {
 const ClaimSchema = z.object({ leadId: z.string() });
 
 export const leadIdOf = async (email: string): Promise<string> => {
-  const { pk, sk } = keys.emailClaim(email);
-  const [claim] = await itemsOf(pk, sk);
+  const [claim] = await itemsAt(keys.emailClaim(email));
   return ClaimSchema.parse(claim).leadId;
 };
 
-export const leadItems = async (leadId: string, skPrefix: string) => itemsOf(keys.lead(leadId).pk, skPrefix);
+export const leadItems = async (leadId: string, skPrefix: string) =>
+  itemsAt({ pk: keys.lead(leadId).pk, sk: skPrefix });
 
 /** What was decided about the lead, in all of its cycles, oldest first: one that falls asleep early begins another. */
 export const decisionsOf = async (leadId: string, of: string) =>

@@ -52,6 +52,7 @@ export const spellings = {
   consent: `consent consents marketing-consent consent-marketing email-consent opt-in marketing-opt-in email-opt-in
     newsletter newsletter-opt-in accepts-marketing consentimiento consentimientos consentimiento-marketing
     consentimiento-comercial acepto-marketing acepto-publicidad acepto-comunicaciones
+    acepta-marketing acepta-publicidad acepta-comunicaciones acepto-correos acepta-correos
     acepto-comunicaciones-comerciales comunicaciones-comerciales recibir-comunicaciones recibir-novedades boletin`,
   consentPurpose: `consent-purpose consent-for consentimiento-finalidad finalidad-consentimiento
     finalidad-del-consentimiento`,

@@ -43,6 +43,7 @@ describe("the table of field names", () => {
     ["interest[]", "interest"],
     ["utm.source", "utmSource"],
     ["UTM_Campaign", "utmCampaign"],
+    ["Acepta comunicaciones", "consent"],
     ["hutk", "visitorId"],
     ["_gotcha", "honeypot"],
     ["bot-field", "honeypot"],

@@ -39,6 +39,7 @@ describe("what the columns of a list seem to be", () => {
       "Nombre y apellidos;Correo (obligatorio);Teléfono móvil;Nº empleados;ERP que usa;Newsletter",
       ["name", "email", "phone", "companySize", "erp", "consent"],
     ],
+    ["as people ask for consent", "Correo;Acepta correos", ["email", "consent"]],
     ["counted", "Email 1;Email 2;Phone 1 - Value;Phone 2 - Value", ["email", "other", "phone", "phone"]],
     ["unknown, which are kept beside", "E-mail;Stand;Notas internas del CRM", ["email", "other", "other"]],
     [

@@ -238,7 +238,6 @@ export const importWords = {
       es: "Espera porque hay demasiados MQL sin comercial asignado. Sigue sola.",
       en: "It waits because too many MQLs wait for a rep. It goes on by itself.",
     },
-    another: { es: "Espera a que termine otra importación.", en: "It waits for another import to end." },
   },
   leave: { es: "Puedes cerrar esta página: sigue sola.", en: "You can close this page: it goes on by itself." },
   pause: { es: "Pausar", en: "Pause" },

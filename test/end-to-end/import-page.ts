@@ -1,0 +1,191 @@
+/** Lists on the board's page, in a real browser on the deployed template, as colleagues import them. */
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import type { Browser, ElementHandle, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { importPaceOf } from "../../lambdas/contract/agreed-limits.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import { RoomSchema, roomAt } from "../../lambdas/domain/import/pace.ts";
+import { readAgreement } from "../../local/read-agreement.ts";
+import { openBrowser } from "../browser/open-browser.ts";
+import { asking } from "./board-api.ts";
+import { button, goTo, press, saysSoon, signedInAt, wordsOf } from "./board-page.ts";
+import {
+  eventually,
+  fillIn,
+  isConfirmation,
+  itemsAt,
+  leadIdOf,
+  leadItems,
+  leadNow,
+  linkIn,
+  mailAbout,
+  someone,
+  submit,
+} from "./pipeline.ts";
+
+const isFileField = (found: ElementHandle | null): found is ElementHandle<HTMLInputElement> => found !== null;
+
+const choose = async (page: Page, file: string): Promise<void> => {
+  const field = await page.waitForSelector("input[type=file]");
+  if (!isFileField(field)) throw new Error("there is no field for a file");
+  await field.uploadFile(file);
+};
+
+/** Somebody whom we know, and who has unsubscribed since. */
+const unsubscribed = async () => {
+  const { mark, body } = someone();
+  await submit(body);
+  const leadId = await leadIdOf(body.email);
+  const question = await mailAbout(mark, "please confirm", isConfirmation);
+  await fillIn(linkIn(question, "unsubscribe"), {});
+  await eventually("no mails any more", async () => (await leadNow(leadId)).unsubscribedAt);
+  return { body, leadId };
+};
+
+/** How many rows the page says have become leads. */
+const doneOf = async (page: Page): Promise<number> => Number(/(\d+) of \d+ rows/.exec(await wordsOf(page))?.[1]);
+
+export const onTheBoardsPage = () =>
+  describe("on the board's page, in a real browser", () => {
+    const files = mkdtempSync(path.join(tmpdir(), "lists-"));
+    const mark = randomUUID().slice(0, 8);
+    const at = (name: string) => `${name}@lista-${mark}.example`;
+    const written = (name: string, content: string | Uint8Array): string => {
+      const file = path.join(files, name);
+      writeFileSync(file, content);
+      return file;
+    };
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await openBrowser({ person: true });
+    });
+    afterAll(async () => {
+      await browser.close();
+      rmSync(files, { recursive: true });
+    });
+
+    it("is imported by marketing on a phone, in Spanish, as a Spanish Excel saves it, and undone", async () => {
+      const known = await unsubscribed();
+      const list = [
+        "Asistente;Correo;Empresa;Teléfono;Número de almacenes;Acepta correos",
+        `Begoña Íñiguez;${at("begona")};Peña & Íñiguez;600 000 001;2,5;sí`,
+        `=HYPERLINK("http://malo.example");${at("formula")};+1+1;;1.200,5;quizá`,
+        `Lucía Marín;${known.body.email};${known.body.company};600 111 222;;sí`,
+        "=2+5;;Sin correo;;;sí",
+        `Begoña otra vez;${at("BEGONA")};;;;`,
+      ];
+      const file = written("Feria de León.csv", Buffer.from(list.join("\r\n"), "latin1"));
+      const { page, complaints, saved, close } = await signedInAt(browser, "marketing", { width: 390, language: "es" });
+
+      await goTo(page, "/import");
+      await choose(page, file);
+      await saysSoon(page, "Qué es cada columna");
+      await saysSoon(page, "5 filas, 6 columnas. CSV, punto y coma, Windows.");
+      expect(await wordsOf(page)).toContain("Peña & Íñiguez");
+      await page.locator("select[aria-label='Qué es «Asistente»']").fill("name");
+      await press(page, "Comprobar cada fila");
+      await saysSoon(page, "sin ella no se puede demostrar el consentimiento");
+      await page.locator("textarea").fill("Marta, stand 12: «Acepto recibir novedades», en papel");
+      await press(page, "Comprobar cada fila");
+
+      await saysSoon(page, "Qué pasaría con cada fila");
+      for (const said of [
+        "2 aceptan correos",
+        "Su consentimiento no se entiende",
+        "Se dio de baja: no recibe correos, diga lo que diga la lista.",
+        "Falta el correo.",
+        "La fila 2 ya tiene esta dirección: cuenta la primera.",
+      ])
+        await saysSoon(page, said);
+      await expect(leadIdOf(at("begona"))).rejects.toThrow();
+
+      await press(page, "Importar 3 leads");
+      await saysSoon(page, "Qué ha sido de cada fila");
+      const [begona, formula] = [await leadIdOf(at("begona")), await leadIdOf(at("formula"))];
+      expect(await leadItems(begona, "PROFILE")).toMatchObject([
+        { contact: { name: "Begoña Íñiguez", company: "Peña & Íñiguez", own: { warehouses: 2.5 } } },
+      ]);
+      expect(await leadNow(known.leadId)).toMatchObject({ unsubscribedAt: expect.any(String) });
+
+      await page.waitForSelector(button("Descargar las filas rechazadas (CSV)"));
+      const refused = await saved(() => press(page, "Descargar las filas rechazadas (CSV)"));
+      expect(refused.name).toBe("Feria de León-rechazadas.csv");
+      expect(parse(refused.content, { bom: true, delimiter: ";", columns: true })).toMatchObject([
+        {
+          Asistente: "'=2+5",
+          Empresa: "Sin correo",
+          "Fila de la lista": "5",
+          "Motivo del rechazo": "Falta el correo.",
+        },
+        { Asistente: "Begoña otra vez", Correo: at("BEGONA"), "Fila de la lista": "6" },
+      ]);
+
+      await press(page, "Deshacer la importación");
+      await saysSoon(page, "Se borran del todo los leads nuevos que añadió (2)");
+      await press(page, "Deshacer y borrar");
+      await saysSoon(page, "2 leads borrados");
+      expect(complaints).toEqual([]);
+      await goTo(page, `/leads/${begona}`);
+      await saysSoon(page, "No encontramos este lead");
+      expect(await leadItems(formula, "PROFILE")).toEqual([]);
+      expect(await leadIdOf(known.body.email)).toBe(known.leadId);
+      await close();
+    });
+
+    it("holds at the agreed pace, is paused, resumed and stopped by a manager, in English", async () => {
+      const pace = importPaceOf(readAgreement(inject("agreementFile")).terms);
+      // So many more than may ever come at once that nothing goes on by itself for a minute.
+      const rows = Math.floor(roomAt(undefined, pace, "")) + 10;
+      const people = Array.from({ length: rows }, (_, i) => `Person ${i},${at(`p${i}`)}`);
+      const file = written("fair.csv", `\uFEFFName,E-mail\r\n${people.join("\r\n")}\r\n`);
+      const { page, complaints, close } = await signedInAt(browser, "manager", { language: "en" });
+
+      await goTo(page, "/import");
+      await choose(page, file);
+      await saysSoon(page, `${rows} rows, 2 columns. CSV, comma, UTF-8.`);
+      await page.locator("::-p-text(No, or we do not know)").click();
+      await press(page, "Check each row");
+      await press(page, `Import ${rows} leads`);
+      await saysSoon(page, "It waits, so as not to exceed the agreed pace.");
+      await press(page, "Pause");
+      await page.waitForSelector(button("Resume"));
+      const done = await doneOf(page);
+      expect(done).toBeGreaterThan(0);
+
+      await eventually("room for another row", async () => {
+        const [room] = await itemsAt(keys.importPace());
+        return roomAt(RoomSchema.parse(room), pace, new Date().toISOString()) > 1 ? true : undefined;
+      });
+      expect(await doneOf(page)).toBe(done);
+      await press(page, "Resume");
+      const further = await eventually("more rows", async () => {
+        const now = await doneOf(page);
+        return now > done ? now : undefined;
+      });
+      await press(page, "Stop");
+      await page.locator("[role=alertdialog] .button-danger").click();
+      await saysSoon(page, "What has become of each row");
+      await saysSoon(page, `New ${further}`);
+      expect(complaints).toEqual([]);
+      await close();
+    });
+
+    it.each([
+      ["rep", 403, "Your role"],
+      ["operations", 200, "Imported lists"],
+    ] as const)("is no page of a %s, whom the API refuses it, too", async (role, mayRead, says) => {
+      const { page, close } = await signedInAt(browser, role, { language: "en" });
+      expect(await page.$('nav a[href$="/import"]')).toBeNull();
+      await goTo(page, "/import");
+      await saysSoon(page, says);
+      expect(await page.$("input[type=file]")).toBeNull();
+      const ask = await asking(role);
+      expect((await ask("imports")).status).toBe(mayRead);
+      expect((await ask("imports", { fileName: "a.csv", bytes: 10 })).status).toBe(403);
+      await close();
+    });
+  });
