@@ -238,7 +238,7 @@ export const ImportCountsSchema = /* @__PURE__ */ droppable(() =>
 export type ImportCounts = ReadOnly<z.infer<typeof ImportCountsSchema>>;
 
 /** Why leads that an import added are not undone. */
-export const keptBecause = ["engaged", "form", "colleague", "sales", "changed", "gone"] as const;
+export const keptBecause = ["engaged", "form", "colleague", "sales", "gone"] as const;
 export type KeptBecause = (typeof keptBecause)[number];
 export const ImportUndoneSchema = /* @__PURE__ */ droppable(() =>
   z.object({

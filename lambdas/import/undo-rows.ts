@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { untilWritten } from "../adapters/contention.ts";
 import { beginErasure, readErasure } from "../adapters/dynamo-erasure.ts";
 import { readLeadKept } from "../adapters/dynamo-lead-kept.ts";
 import { type ImportFiles, portionOf } from "../adapters/import-files.ts";
@@ -20,7 +21,7 @@ export const undoRows = async (deps: ImportDependencies, files: ImportFiles, it:
   const portion = portionOf(cursor);
   const done = (await files.done(portion)) ?? [];
   const added = done.flatMap((row) => (row?.is === "new" && row.leadId !== undefined ? [row.leadId] : []));
-  const fates = await inParallel(added, async (leadId) => ({ leadId, because: await undoOne(deps, it, leadId) }));
+  const fates = await inParallel(added, (leadId) => undoOne(deps, it, leadId));
   const staying = fates.flatMap(({ leadId, because }) => (because === undefined ? [] : [{ leadId, because }]));
   const kept = { ...undone.kept };
   for (const { because } of staying) kept[because] = (kept[because] ?? 0) + 1;
@@ -38,25 +39,28 @@ export const undoRows = async (deps: ImportDependencies, files: ImportFiles, it:
   return { next: next.cursor >= lines ? ended(next, "undone", deps.now()) : next, goesOn: true };
 };
 
-/** @returns why it stays; `undefined`: it is erased */
-const undoOne = async (
-  { table, now }: ImportDependencies,
-  { importId }: Import,
-  leadId: string,
-): Promise<KeptBecause | undefined> => {
-  const by = undoneBy(importId);
-  const kept = await readLeadKept(table, leadId);
-  if (kept === undefined) {
-    const begun = await readErasure(table, leadId);
-    if (begun?.by !== by) return "gone";
-    await eraseAtOnce(table, begun);
-    return undefined;
-  }
-  const { lead, moves } = kept;
-  const because = keptFor(kept, lead.firstForm ?? "");
-  if (because !== undefined) return because;
-  const erasure = erasureOf(lead, { erasureId: randomUUID(), by, at: now() });
-  if (!(await beginErasure(table, lead, erasure, [], moves))) return "changed";
-  await eraseAtOnce(table, erasure);
-  return undefined;
-};
+interface Fate {
+  readonly leadId: string;
+  /** Why it stays; `undefined`: it is erased. */
+  readonly because?: KeptBecause;
+}
+
+/** What the journey does with the lead at that moment keeps nobody: it is looked at again, as it is then. */
+const undoOne = ({ table, now }: ImportDependencies, { importId }: Import, leadId: string): Promise<Fate> =>
+  untilWritten(async (): Promise<Fate | undefined> => {
+    const by = undoneBy(importId);
+    const kept = await readLeadKept(table, leadId);
+    if (kept === undefined) {
+      const begun = await readErasure(table, leadId);
+      if (begun?.by !== by) return { leadId, because: "gone" };
+      await eraseAtOnce(table, begun);
+      return { leadId };
+    }
+    const { lead, moves } = kept;
+    const because = keptFor(kept, lead.firstForm ?? "");
+    if (because !== undefined) return { leadId, because };
+    const erasure = erasureOf(lead, { erasureId: randomUUID(), by, at: now() });
+    if (!(await beginErasure(table, lead, erasure, [], moves))) return undefined;
+    await eraseAtOnce(table, erasure);
+    return { leadId };
+  });

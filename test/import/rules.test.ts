@@ -5,9 +5,11 @@ import { readLead, replaceLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { suppress } from "../../lambdas/adapters/dynamo-suppressions.ts";
 import { transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { erasureOf } from "../../lambdas/domain/erasure/erasure.ts";
+import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { countsOf } from "../../lambdas/domain/metrics/count.ts";
 import { factIn } from "../../lambdas/domain/metrics/fact.ts";
 import { eraseAtOnce } from "../../lambdas/erasure/erase.ts";
+import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { aList, importsOn, RowsSchema, someTerms, textIn } from "./pipeline.ts";
 
 const idOf = (lead: Record<string, unknown> | undefined): string => String(lead?.leadId);
@@ -176,6 +178,33 @@ describe("an import that is undone", () => {
     }
     expect(Object.fromEntries(tally)).toMatchObject({ leads: 1, "entered:captured": 1 });
     expect(tally.get("erased") ?? 0).toBe(0);
+  });
+
+  it("takes back a lead that the journey moves at that moment, and keeps one that a colleague changes then", async () => {
+    /** What becomes of each lead just when it is about to be erased. */
+    const meanwhile = new Map<string, Pick<Lead, "override">>();
+    const table: Twin = dynamoTwin(async ({ writes, touches }) => {
+      const [erased] = writes ? touches.filter(({ pk, sk }) => sk === "PROFILE" && meanwhile.has(pk)) : [];
+      if (erased === undefined) return;
+      const change = meanwhile.get(erased.pk);
+      meanwhile.delete(erased.pk);
+      const lead = await readLead(table, erased.pk.slice("LEAD#".length));
+      if (lead !== undefined) await transact(table, [replaceLead(table, lead, { ...lead, ...change })]);
+    });
+    const list = importsOn(undefined, table);
+    const importId = await list.run(aList(2));
+    const [moved, changed] = list.leads().map(idOf);
+    meanwhile.set(`LEAD#${moved}`, {});
+    meanwhile.set(`LEAD#${changed}`, {
+      override: { verdict: "not-yet", reason: "x", by: "marta", at: list.clock.now },
+    });
+    await list.decide(importId, "undo");
+    await list.work();
+    expect(await list.view(importId)).toMatchObject({
+      state: "undone",
+      undone: { erased: 1, kept: { colleague: 1 }, leads: [{ leadId: changed, because: "colleague" }] },
+    });
+    expect(meanwhile.size).toBe(0);
   });
 });
 

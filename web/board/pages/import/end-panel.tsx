@@ -26,12 +26,15 @@ interface EndPanelProps {
 export const EndPanel = ({ view, decide }: EndPanelProps) => {
   const { say } = useLanguage();
   const { counts, actions, undone } = view;
+  // What is undone is neither kept row by row nor true of anybody any more.
+  const isThere = counts !== undefined && undone === undefined;
   return (
     <>
       <Panel title={say(importWords.states[view.state])}>
         <div className="import-part">
           {undone !== undefined && <Undone undone={undone} />}
-          {counts === undefined ? <p>{say(importWords.discarded)}</p> : <Facts counts={counts} />}
+          {counts === undefined && <p>{say(importWords.discarded)}</p>}
+          {isThere && <Facts counts={counts} />}
           {actions.includes("refused") && <RefusedFile importId={view.importId} />}
           {actions.includes("undo") && <Undo view={view} decide={decide} />}
           <p>
@@ -39,7 +42,7 @@ export const EndPanel = ({ view, decide }: EndPanelProps) => {
           </p>
         </div>
       </Panel>
-      {counts !== undefined && (
+      {isThere && (
         <Panel title={say(importWords.became)}>
           <RowsTable view={view} />
         </Panel>

@@ -301,11 +301,6 @@ export const importWords = {
         es: ["# se queda: ya lo tiene ventas", "# se quedan: ya los tiene ventas"],
         en: ["# stays: sales has it", "# stay: sales has them"],
       }),
-    changed: (count: number) =>
-      pluralInBoth(count, {
-        es: ["# se queda: ha cambiado", "# se quedan: han cambiado"],
-        en: ["# stays: has changed", "# stay: have changed"],
-      }),
     gone: (count: number) =>
       pluralInBoth(count, {
         es: ["# ya no estaba", "# ya no estaban"],
