@@ -247,8 +247,8 @@ export const notSeen: readonly Exception[] = [
   },
   {
     of: ["board/post-board"],
-    what: ["ARRIVAL#*", "IMPORT", "VISITOR#*", "WAITING", "dynamodb:ConditionCheckItem"],
-    because: "an erasure reaches whatever the lead has left, and reassigning checks the colleague's settings",
+    what: ["ARRIVAL#*", "IMPORT", "VISITOR#*", "WAITING"],
+    because: "an erasure reaches whatever the lead has left",
   },
   {
     of: ["wake/sweep"],
