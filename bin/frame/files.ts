@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { formatProblems, loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { CommandError } from "./errors.ts";
@@ -12,10 +12,27 @@ export const textOfFile = (file: string, is: string, remedy = "give the path of 
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-    const fault = code === "ENOENT" ? "is not there" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
-    throw new CommandError(`${file}, ${is}, ${fault}: ${remedy}.`, { cause });
+    throw unreadable(cause, file, is, remedy);
   }
+};
+
+/**
+ * That a file which is read piece by piece is there.
+ * @throws {CommandError} as above
+ */
+export const checkFile = (file: string, is: string, remedy = "give the path of one"): void => {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (cause) {
+    throw unreadable(cause, file, is, remedy);
+  }
+  if (statSync(file).isDirectory()) throw new CommandError(`${file}, ${is}, is a folder: ${remedy}.`);
+};
+
+const unreadable = (cause: unknown, file: string, is: string, remedy: string): CommandError => {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const fault = code === "ENOENT" ? "is not there" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
+  return new CommandError(`${file}, ${is}, ${fault}: ${remedy}.`, { cause });
 };
 
 /** A secret by a file, or `-` for what is typed or piped in: on the command line itself everybody would see it. */

@@ -1,12 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
-import { type Document, isMap, isSeq, parse, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import * as z from "zod/mini";
 import { checkAgreement } from "../check-agreement.ts";
+import { unpadded, withPartOf } from "../part-of-yaml.ts";
 import type { Problem } from "../problem.ts";
 import { knownHolidays } from "../public-holidays.ts";
 import { type Column, columns, type Known, plain } from "./import-columns.ts";
 import { parseTeamCsv, type Row, type Table } from "./parse-team-csv.ts";
-import { layOver, withPartOf } from "./rep-node.ts";
+import { layOver } from "./rep-node.ts";
 
 /** What became of a rep; `fields` of a changed one. */
 export interface RepChange {
@@ -77,12 +77,6 @@ export const importTeam = (csv: string, yaml: string): Imported => {
 const replaced = (yaml: string, document: Document, reps: YAMLSeq, nodes: readonly YAMLMap[]): string => {
   reps.items = [...nodes];
   return withPartOf(yaml, unpadded(document.toString({ lineWidth: 0 })), where);
-};
-
-/** `[es]`, as people write it, for `[ es ]`; unless it means something else then. */
-const unpadded = (text: string): string => {
-  const other = text.replace(/(?<=: )\[ (.*?) \](?=$| #| \}|,)/gm, "[$1]");
-  return isDeepStrictEqual(parse(other), parse(text)) ? other : text;
 };
 
 const IdentitySchema = z.object({

@@ -6,8 +6,8 @@ import { plural } from "../text/plural.ts";
 export interface Condition {
   readonly met: boolean;
   readonly sentence: Bilingual;
-  /** For a condition that is not met: what would be enough, if anything. */
-  readonly wayThere?: Bilingual | undefined;
+  /** For a condition that is not met: what would be enough, if anything. It takes longer to find than the verdict. */
+  readonly wayThere?: () => Bilingual | undefined;
 }
 
 export const condition = (met: boolean, es: string, en: string): Condition => ({ met, sentence: { es, en } });
@@ -77,5 +77,7 @@ export const resting = (label: Bilingual, until: { readonly es: string; readonly
   );
 
 /** The sentence, followed by what would be enough. */
-export const withWayThere = ({ sentence, wayThere }: Condition): Bilingual =>
-  wayThere === undefined ? sentence : { es: `${sentence.es}. ${wayThere.es}`, en: `${sentence.en}. ${wayThere.en}` };
+export const withWayThere = ({ sentence, wayThere }: Condition): Bilingual => {
+  const way = wayThere?.();
+  return way === undefined ? sentence : { es: `${sentence.es}. ${way.es}`, en: `${sentence.en}. ${way.en}` };
+};

@@ -63,6 +63,13 @@ export const decideAtGate = (applicant: Applicant, agreement: Agreement, now: st
     : { verdict: "not-yet", reasons, missing, lane: undefined };
 };
 
+/** The verdict alone, of a lead about whom nobody has decided by hand: without the words, for very many leads. */
+export const verdictAtGate = (applicant: Applicant, agreement: Agreement, now: string): Verdict => {
+  const lead = onDay(applicant.lead, now);
+  if (disqualifiersOf(lead, agreement).length > 0) return "disqualified";
+  return conditionsOf({ ...applicant, lead }, agreement, now).every(({ met }) => met) ? "qualified" : "not-yet";
+};
+
 const disqualifiersOf = (lead: Facts, { terms }: Agreement): Bilingual[] =>
   terms.gate.disqualifiers.flatMap(({ label, field, test }) => {
     const fact = factOf(lead, field);
@@ -92,7 +99,9 @@ const criteriaOf = (persona: string | undefined, { personas }: AgreementTerms): 
 
 const fitCondition = (points: number, least: number, lead: Facts, criteria: readonly Criterion[]): Condition => {
   const enough = atLeast("fit", points, least);
-  return enough.met ? enough : { ...enough, wayThere: sayFacts(factsThatWouldDo(least - points, lead, criteria)) };
+  return enough.met
+    ? enough
+    : { ...enough, wayThere: () => sayFacts(factsThatWouldDo(least - points, lead, criteria)) };
 };
 
 /** A returned lead does not pass again before the cool-down of its reason is over. */

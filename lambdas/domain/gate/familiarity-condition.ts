@@ -22,7 +22,7 @@ export const familiarityConditions = (familiarity: Familiarity, terms: Agreement
   const enough = atLeast("familiarity", familiarity.points, leastFamiliarity);
   if (familiarity.hot === true) return [...(enough.met ? [enough] : []), fastLane(familiarity, terms, now)];
   if (enough.met) return [enough];
-  return [{ ...enough, wayThere: sayEngagements(engagementsThatWouldDo(familiarity.sums, terms, now)) }];
+  return [{ ...enough, wayThere: () => sayEngagements(engagementsThatWouldDo(familiarity.sums, terms, now)) }];
 };
 
 /** `Vía rápida: «Demostración pedida» hace menos de 7 días; no se aplica el mínimo de familiaridad (tiene 12 de 40)`. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Criterion } from "../../../lambdas/contract/agreement.ts";
-import { decideAtGate } from "../../../lambdas/domain/gate/decide-at-gate.ts";
+import { decideAtGate, verdictAtGate } from "../../../lambdas/domain/gate/decide-at-gate.ts";
 import { sumsOf } from "../../../lambdas/domain/score/familiarity-sums.ts";
 import { anAgreement } from "../../builders/agreement.ts";
 import { aLead, anEngagement } from "../../builders/lead.ts";
@@ -156,5 +156,17 @@ describe("the MQL gate", () => {
         expect(verdict === "qualified").toBe(missing.length === 0);
       }),
     );
+  });
+
+  it("has the same verdict without its words", () => {
+    const applicants = [
+      anApplicant(),
+      anApplicant({ fit: { points: 20, matched: 1 } }),
+      anApplicant({ familiarity: { points: 29.9, sums: noSums } }),
+      anApplicant({ lead: aLead("captured", { contact: { jobTitle: "Estudiante" } }) }),
+    ];
+    const verdicts = applicants.map((each) => verdictAtGate(each, agreement, now));
+    expect(verdicts).toEqual(["qualified", "not-yet", "not-yet", "disqualified"]);
+    expect(verdicts).toEqual(applicants.map((each) => decideAtGate(each, agreement, now).verdict));
   });
 });
