@@ -6,6 +6,7 @@ import { ExportMenu } from "../../components/export-menu.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
 import { importWords } from "./import-words.ts";
 
 const toneOf: Partial<Record<ImportState, Tone>> = {
@@ -21,6 +22,7 @@ const toneOf: Partial<Record<ImportState, Tone>> = {
 export const ImportList = ({ imports }: { readonly imports: readonly ImportCard[] }) => {
   const { say } = useLanguage();
   const format = useFormat();
+  const { people } = useMe();
   const { table } = importWords;
   return (
     <Panel title={say(importWords.earlier)} actions={<ExportMenu name="imports" list="imports" />}>
@@ -44,7 +46,7 @@ export const ImportList = ({ imports }: { readonly imports: readonly ImportCard[
                 <Badge tone={toneOf[state] ?? "plain"}>{say(importWords.states[state])}</Badge>
               </td>
               <td data-label={say(table.leads)}>{counts === undefined ? "–" : format.number(counts.new)}</td>
-              <td data-label={say(table.by)}>{by}</td>
+              <td data-label={say(table.by)}>{people.find(({ id }) => id === by)?.name ?? by}</td>
               <td data-label={say(table.at)}>{format.dateTime(at)}</td>
             </tr>
           ))}

@@ -40,28 +40,30 @@ export const RowsTable = ({ view }: { readonly view: ImportView }) => {
   const sum = (counts?.new ?? 0) + (counts?.known ?? 0) + (counts?.refused ?? 0);
   return (
     <div className="import-part">
-      <fieldset className="import-filter">
-        <legend className="unseen">{say(importWords.becomes)}</legend>
-        {([undefined, ...rowVerdicts] as const).map((each) => (
-          <Button
-            key={each ?? "all"}
-            variant={each === verdict ? "primary" : "quiet"}
-            aria-pressed={each === verdict}
-            onPress={() => change({ rows: each, from: undefined }, "push")}
-          >
-            {say(each === undefined ? importWords.all : importWords.verdicts[each])}{" "}
-            {counts !== undefined && format.number(each === undefined ? sum : counts[each])}
-          </Button>
-        ))}
-      </fieldset>
+      <div className="import-actions">
+        <fieldset className="import-filter">
+          <legend className="unseen">{say(importWords.becomes)}</legend>
+          {([undefined, ...rowVerdicts] as const).map((each) => (
+            <Button
+              key={each ?? "all"}
+              variant={each === verdict ? "primary" : "quiet"}
+              aria-pressed={each === verdict}
+              onPress={() => change({ rows: each, from: undefined }, "push")}
+            >
+              {say(each === undefined ? importWords.all : importWords.verdicts[each])}{" "}
+              {counts !== undefined && format.number(each === undefined ? sum : counts[each])}
+            </Button>
+          ))}
+        </fieldset>
+        {data !== undefined && !(isEmpty && next === undefined) && (
+          <ExportMenu
+            name={`rows-${importId}${verdict === undefined ? "" : `-${verdict}`}`}
+            list="import-rows"
+            query={{ importId, ...(verdict && { verdict }) }}
+          />
+        )}
+      </div>
       <IgnoredNote of={[isIgnored && importWords.becomes]} />
-      {data !== undefined && !(isEmpty && next === undefined) && (
-        <ExportMenu
-          name={`rows-${importId}${verdict === undefined ? "" : `-${verdict}`}`}
-          list="import-rows"
-          query={{ importId, ...(verdict && { verdict }) }}
-        />
-      )}
       {problem !== undefined && <ProblemNote problem={problem} />}
       {(data === undefined || (isEmpty && next !== undefined)) && problem === undefined && <Loading lines={8} />}
       {isEmpty && next === undefined && <p className="import-soft">{say(importWords.noRows)}</p>}
@@ -94,7 +96,7 @@ const Rows = ({ rows, view }: { readonly rows: readonly Row[]; readonly view: Im
               <span className="import-row-label">{say(importWords.row)} </span>
               {row.row}
             </th>
-            <td>{whoOf(row, view)}</td>
+            <td>{whoOf(row, view) || "–"}</td>
             <td>
               <Badge tone={toneOf[row.verdict.is]}>{say(importWords.verdict[row.verdict.is])}</Badge> {say(row.says)}{" "}
               {row.verdict.is !== "refused" && row.verdict.leadId !== undefined && (
