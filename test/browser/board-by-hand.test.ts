@@ -196,6 +196,47 @@ describe.each([
   });
 });
 
+describe("a session that ends while somebody types", () => {
+  const signIn = async (page: Page, username: string) => {
+    user = { role: "rep", username };
+    await page.type("input[autocomplete=username]", username);
+    await page.type("input[autocomplete=current-password]", "a long password");
+    await page.keyboard.press("Enter");
+    await isOpen(page);
+  };
+  const typedIn = (page: Page, label: string) =>
+    page.$eval(`::-p-aria([name="${label}"])`, (input) => Object(input).value);
+
+  it.each([
+    ["on the pipeline", "/?add=1", words.en.email, "somebody@fair.example"],
+    ["on a lead's page", "/leads/marta-2?do=edit", words.en.company, "Nave Roja"],
+  ])("gives back what was typed %s, to the one who typed it", async (_, address, label, text) => {
+    const page = await open(address, "en", 1440, "rep", "ana");
+    await isOpen(page);
+    await fill(page, label, text);
+    user = undefined;
+    await page.waitForSelector("input[autocomplete=username]");
+    await signIn(page, "ana");
+    expect(await typedIn(page, label)).toBe(text);
+    // Closed, it is gone.
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("[role=dialog]", { hidden: true });
+    await page.evaluate((where) => history.pushState(null, "", where), `${board.url}${address}`);
+    await isOpen(page);
+    expect(await typedIn(page, label)).not.toBe(text);
+  });
+
+  it("gives nobody what a colleague typed", async () => {
+    const page = await open("/?add=1", "en", 1440, "rep", "ana");
+    await isOpen(page);
+    await fill(page, words.en.email, "somebody@fair.example");
+    user = undefined;
+    await page.waitForSelector("input[autocomplete=username]");
+    await signIn(page, "luis");
+    expect(await typedIn(page, words.en.email)).toBe("");
+  });
+});
+
 it("is nothing for operations", async () => {
   const page = await open("/?add=1", "en", 1440, "operations");
   await page.waitForSelector(".pipeline-columns");

@@ -10,6 +10,7 @@ import { noAnswer } from "./data/board-problem.ts";
 import { reading } from "./data/board-request.ts";
 import { session, useSession } from "./data/board-session.ts";
 import { pauseAfter } from "./data/insist.ts";
+import { forgetTypingOfOthers } from "./data/kept-typing.ts";
 import { LanguageProvider } from "./language.tsx";
 import { MeProvider } from "./me.tsx";
 import { ResetPage } from "./session/reset-page.tsx";
@@ -89,6 +90,10 @@ const SignedIn = () => {
 
 const WithMe = () => {
   const { data: me, problem, refetch } = useBoard(reading("me"));
+  const user = me?.user;
+  useEffect(() => {
+    if (user !== undefined) forgetTypingOfOthers(user);
+  }, [user]);
   if (problem !== undefined && me === undefined) return <StartNote problem={problem} onRetry={() => void refetch()} />;
   if (me === undefined) return <Starting />;
   return (

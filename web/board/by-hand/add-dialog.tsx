@@ -11,6 +11,7 @@ import { ProblemNote } from "../components/problem-note.tsx";
 import { useAct } from "../data/api.ts";
 import { asProblem, type BoardProblem } from "../data/board-problem.ts";
 import { posting } from "../data/board-request.ts";
+import { keptTyping } from "../data/kept-typing.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { bodyOf, missingIn, nothingTyped, type TypedLead, textOf } from "./added-lead.ts";
@@ -23,13 +24,15 @@ import { useSimilar } from "./use-similar.ts";
 /** What is asked at once; the rest is folded away. */
 const asked = ["phone", "name", "company", "jobTitle", "companySize", "country", "language", "interest"];
 
+const useAdded = keptTyping<TypedLead>();
+
 /** The form for somebody who called, whom one met at a fair or who was recommended. */
 export default function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useLanguage();
   const { timeZone } = useMe();
   const id = useId();
   const act = useAct();
-  const [typed, setTyped] = useState(() => nothingTyped(timeZone));
+  const [typed, setTyped] = useAdded("", nothingTyped(timeZone));
   const [isTried, setTried] = useState(false);
   const [problem, setProblem] = useState<BoardProblem>();
   const [isPending, setPending] = useState(false);

@@ -5,11 +5,12 @@ import { answerWords } from "../../../lambdas/views/follow-up/answer-words.ts";
 import { useAct, useBoard } from "../data/api.ts";
 import { asProblem, type BoardProblem } from "../data/board-problem.ts";
 import { posting, reading } from "../data/board-request.ts";
+import { keptTyping } from "../data/kept-typing.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { answerDialogWords } from "./answer/answer-dialog-words.ts";
 import { AnswerFields } from "./answer/answer-fields.tsx";
-import { bodyOf, missingIn, nothingTyped } from "./answer/typed-answer.ts";
+import { bodyOf, missingIn, nothingTyped, type TypedAnswer } from "./answer/typed-answer.ts";
 import { type WrongAnswer, wrongIn } from "./answer/wrong-answer.ts";
 import { Button } from "./button.tsx";
 import { componentWords } from "./component-words.ts";
@@ -32,6 +33,8 @@ interface AnswerDialogProps {
   readonly onStale?: () => Promise<unknown>;
 }
 
+const useAnswer = keptTyping<TypedAnswer>();
+
 /** Answers a hand-off as the page behind the mail's link does. */
 export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: AnswerDialogProps) => {
   const { say, language } = useLanguage();
@@ -43,7 +46,7 @@ export const AnswerDialog = ({ card, version, colleagues, onDone, onStale }: Ans
   const read = useBoard(isKnown ? undefined : reading("leads/{leadId}", { leadId }));
   const { data: story, problem: unread, refetch } = read;
   const seenVersion = version ?? story?.version;
-  const [typed, setTyped] = useState(nothingTyped);
+  const [typed, setTyped] = useAnswer(leadId, nothingTyped);
   const [wrong, setWrong] = useState<WrongAnswer>();
   const [problem, setProblem] = useState<BoardProblem>();
   const [isPending, setPending] = useState(false);

@@ -9,6 +9,7 @@ import { decideWords, dialogWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
+import { useReason } from "./use-reason.ts";
 
 const isDecision = (id: string): id is SilenceDecision =>
   id === "call-again" || id === "other-rep" || id === "nurture" || id === "close";
@@ -20,7 +21,7 @@ export const DecideDialog = ({ onClose, ...props }: ActionProps) => {
   const { again, others } = callers(props.story);
   const [decision, setDecision] = useState<SilenceDecision>();
   const [other, setOther] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useReason(`decide ${props.story.card.leadId}`, "");
   const to = { "call-again": again?.id, "other-rep": other === "" ? undefined : other };
   const isCall = decision === "call-again" || decision === "other-rep";
   const { errorOf, send } = useActionForm(boardAction, {

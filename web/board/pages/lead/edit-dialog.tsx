@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { TypedFieldInput, type TypedValue } from "../../by-hand/typed-field.tsx";
+import { keptTyping } from "../../data/kept-typing.ts";
 import { useLanguage } from "../../language.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import type { ActionProps } from "./action-props.ts";
@@ -7,13 +8,15 @@ import { editWords } from "./dialog-words.ts";
 import { useBoardAction } from "./use-board-action.ts";
 import "../../by-hand/by-hand.css";
 
+const useEdited = keptTyping<Readonly<Record<string, TypedValue>>>();
+
 /** Corrects what is known: only what was changed is sent. */
 export const EditDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action: "edit" });
   // As it was when the dialog opened: the story is read again meanwhile.
   const [fields] = useState(props.story.editable ?? []);
-  const [typed, setTyped] = useState<Readonly<Record<string, TypedValue>>>({});
+  const [typed, setTyped] = useEdited(props.story.card.leadId, {});
   const changed = fields.filter(({ id, value = "" }) => typed[id] !== undefined && String(typed[id]) !== String(value));
   return (
     <ActionDialog

@@ -7,13 +7,14 @@ import type { ActionProps } from "./action-props.ts";
 import { dialogWords, eraseWords } from "./dialog-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
+import { useReason } from "./use-reason.ts";
 
 /** Says what is erased and what stays; typing the address again confirms it. */
 export const EraseDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action: "erase" });
   const { email } = props.story.card;
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useReason(`erase ${props.story.card.leadId}`, "");
   const [confirm, setConfirm] = useState("");
   const { errorOf, send } = useActionForm(boardAction, {
     reason: reasonError(reason),

@@ -10,6 +10,7 @@ import { dialogWords, exportWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
+import { useReason } from "./use-reason.ts";
 
 /** All that is kept of the person: by a link to the mailbox that they confirmed, else for who has identified them. */
 export const ExportDialog = ({ onClose, onDone, ...props }: ActionProps) => {
@@ -24,7 +25,7 @@ export const ExportDialog = ({ onClose, onDone, ...props }: ActionProps) => {
     onDone(done);
   };
   const boardAction = useBoardAction({ ...props, onDone: finish, action: "export" });
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useReason(`export ${props.story.card.leadId}`, "");
   const [identified, setIdentified] = useState(false);
   const { errorOf, send } = useActionForm(boardAction, {
     reason: reasonError(reason),

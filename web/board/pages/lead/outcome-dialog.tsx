@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { defaultCurrency } from "../../../../lambdas/contract/money.ts";
 import { inBoth } from "../../../../lambdas/domain/text/bilingual.ts";
 import { sayCurrency, sayExample } from "../../../../lambdas/domain/text/say-money.ts";
 import { RadioGroup, SelectField, TextArea, TextField } from "../../components/field.tsx";
+import { keptTyping } from "../../data/kept-typing.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
@@ -20,6 +20,8 @@ import { outcomeNames, outcomeWords } from "./outcome-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
 
+const useOutcome = keptTyping<TypedOutcome>();
+
 /** Records the outcome of a deal; for a deal that is closed, corrects it. */
 export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
   const { language, say } = useLanguage();
@@ -28,7 +30,7 @@ export const OutcomeDialog = ({ onClose, ...props }: ActionProps) => {
   const typing = { language, own };
   const { story } = props;
   const boardAction = useBoardAction({ ...props, action: "outcome" });
-  const [typed, setTyped] = useState(nothingTyped);
+  const [typed, setTyped] = useOutcome(props.story.card.leadId, nothingTyped);
   const isCorrection = story.card.stage === "won" || story.card.stage === "lost";
   const { errorOf, send } = useActionForm(boardAction, outcomeErrors(typed, typing));
   const set = (field: keyof TypedOutcome) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));

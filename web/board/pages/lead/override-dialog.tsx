@@ -8,6 +8,7 @@ import { dialogWords, overrideWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
+import { useReason } from "./use-reason.ts";
 
 const verdicts = ["qualified", "not-yet", "disqualified"] as const;
 
@@ -16,7 +17,7 @@ export const OverrideDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action: "override" });
   const [verdict, setVerdict] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useReason(`override ${props.story.card.leadId}`, "");
   const { errorOf, send } = useActionForm(boardAction, {
     verdict: verdict === "" ? formWords.chooseVerdict : undefined,
     reason: reasonError(reason),

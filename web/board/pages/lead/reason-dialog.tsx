@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { TextArea } from "../../components/field.tsx";
 import { useLanguage } from "../../language.tsx";
@@ -8,6 +7,7 @@ import type { ActionProps } from "./action-props.ts";
 import { dialogWords } from "./dialog-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
+import { useReason } from "./use-reason.ts";
 
 interface ReasonDialogProps extends ActionProps {
   readonly action: "recycle" | "new-deal" | "unsubscribe";
@@ -18,7 +18,7 @@ interface ReasonDialogProps extends ActionProps {
 export const ReasonDialog = ({ action, words, onClose, ...props }: ReasonDialogProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action });
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useReason(`${action} ${props.story.card.leadId}`, "");
   const { errorOf, send } = useActionForm(boardAction, { reason: reasonError(reason) });
   return (
     <ActionDialog

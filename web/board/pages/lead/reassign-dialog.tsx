@@ -8,6 +8,7 @@ import { dialogWords, reassignWords } from "./dialog-words.ts";
 import { formWords } from "./form-words.ts";
 import { useActionForm } from "./use-action-form.ts";
 import { useBoardAction } from "./use-board-action.ts";
+import { useReason } from "./use-reason.ts";
 
 /** A manager assigns the lead to another rep; each name comes with a note on how busy they are. */
 export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
@@ -15,7 +16,7 @@ export const ReassignDialog = ({ onClose, ...props }: ActionProps) => {
   const boardAction = useBoardAction({ ...props, action: "reassign" });
   const { colleagues } = props.story;
   const [to, setTo] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useReason(`reassign ${props.story.card.leadId}`, "");
   const { errorOf, send } = useActionForm(boardAction, {
     to: to === "" ? formWords.chooseColleague : undefined,
     reason: reasonError(reason),

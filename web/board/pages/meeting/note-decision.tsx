@@ -6,18 +6,21 @@ import { Repeating } from "../../components/repeating.tsx";
 import { useAct } from "../../data/api.ts";
 import { asProblem, BoardProblem } from "../../data/board-problem.ts";
 import { posting } from "../../data/board-request.ts";
+import { keptTyping } from "../../data/kept-typing.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
 
 const longestDecision = 500;
 
+const useDecision = keptTyping<string>();
+
 /** Records a decision and who is responsible for it. */
 export const NoteDecision = ({ week }: { readonly week: string }) => {
   const { say } = useLanguage();
   const { people } = useMe();
   const act = useAct();
-  const [text, setText] = useState("");
+  const [text, setText] = useDecision(week, "");
   const [ownerId, setOwnerId] = useState("");
   const [state, setState] = useState<"idle" | "incomplete" | "sending" | "noted" | BoardProblem>("idle");
   const isIncomplete = state === "incomplete";

@@ -8,6 +8,7 @@ import { ProblemNote } from "../../components/problem-note.tsx";
 import { useAct } from "../../data/api.ts";
 import { asProblem, type BoardProblem } from "../../data/board-problem.ts";
 import { posting } from "../../data/board-request.ts";
+import { keptTyping } from "../../data/kept-typing.ts";
 import { useLanguage } from "../../language.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
 
@@ -16,12 +17,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const useReworded = keptTyping<string>();
+
 /** Another text for a decision. */
 export const RewordDialog = ({ decision: { week, decisionId, text: before }, onClose }: Props) => {
   const { say } = useLanguage();
   const act = useAct();
   const id = useId();
-  const [text, setText] = useState(before);
+  const [text, setText] = useReworded(decisionId, before);
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<BoardProblem>();
   const save = async (event: FormEvent): Promise<void> => {
