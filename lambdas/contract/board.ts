@@ -322,6 +322,17 @@ export const StoryEntrySchema = /* @__PURE__ */ droppable(() =>
 );
 export type StoryEntry = ReadOnly<z.infer<typeof StoryEntrySchema>>;
 
+/** Points as they were last counted, and when; none before. Sales works with those of the hand-off. */
+const ScoreShownSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    points: z.number(),
+    lines: z.array(SaidSchema),
+    at: z.optional(z.string()),
+    /** What is known of the lead has changed since. */
+    isOlder: z.optional(z.literal(true)),
+  }),
+);
+
 /** `GET leads/{leadId}`: the whole story. */
 export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -369,8 +380,8 @@ export const LeadStorySchema = /* @__PURE__ */ droppable(() =>
     /** Why it is where it is, and what happens next and when. */
     why: SaidSchema,
     next: z.array(z.object({ at: z.optional(z.string()), text: SaidSchema })),
-    fit: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
-    familiarity: z.object({ points: z.number(), lines: z.array(SaidSchema) }),
+    fit: ScoreShownSchema,
+    familiarity: ScoreShownSchema,
     /** Newest first. */
     entries: z.array(StoryEntrySchema),
     /** The lead has more history than was read. */

@@ -26,11 +26,17 @@ export interface SignedIn {
 }
 
 /** A post of a signed-in user to the board's API, and its response. */
-export const posted = async (deps: BoardDependencies, { user, role }: SignedIn, path: string, body: object) => {
+export const posted = async (
+  deps: BoardDependencies,
+  { user, role }: SignedIn,
+  path: string,
+  body: object,
+  key?: string,
+) => {
   const rawPath = `${boardPaths.api}/${path}`;
   const response = await postBoard(deps)({
     rawPath,
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(key !== undefined && { "idempotency-key": key }) },
     requestContext: {
       requestId: "board-request",
       http: { method: "POST" },

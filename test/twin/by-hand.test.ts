@@ -46,8 +46,8 @@ const tableWith = async (...leads: Lead[]): Promise<Twin> => {
   return table;
 };
 
-const add = async (table: Twin, user: SignedIn, body: object = typed) => {
-  const { statusCode, body: response } = await posted(deps(table), user, "leads", body);
+const add = async (table: Twin, user: SignedIn, body: object = typed, key?: string) => {
+  const { statusCode, body: response } = await posted(deps(table), user, "leads", body, key);
   return { status: statusCode, ...z.partial(LeadAddedSchema).parse(response), errors: response.errors ?? [] };
 };
 const similar = async (table: Twin, user: SignedIn, body: object) =>
@@ -115,6 +115,56 @@ describe("a lead added by hand", () => {
     const [first, second] = [await add(table, carla), await add(table, carla)];
     expect(second).toEqual(first);
     expect(leadsIn(table)).toBe(1);
+  });
+
+  it("is added once from two tabs, and what the second says more is not lost", async () => {
+    const table = await tableWith();
+    const asked = { ...typed, values: { ...typed.values, interest: "demo" } };
+    const { leadId = "" } = await add(table, carla, asked, "tab-1");
+    await add(table, carla, asked, "tab-2");
+    const forms = () => table.items().filter(({ sk }) => sk?.S?.startsWith("SUBMISSION#")).length;
+    expect([leadsIn(table), forms()]).toEqual([1, 1]);
+    await add(table, carla, { ...asked, consent: { how: "phone", on: "2026-03-09", said: "Sí" } }, "tab-2b");
+    expect(forms()).toBe(2);
+    expect((await readLead(table, leadId))?.consents).toHaveLength(1);
+  });
+
+  it("has no consent of a day that has not come", async () => {
+    const table = await tableWith();
+    const on = (day: string) => add(table, carla, { ...typed, consent: { how: "phone", on: day, said: "Sí" } });
+    const refused = await on("2026-03-11");
+    expect([refused.status, refused.errors.map(({ field }) => field)]).toEqual([422, ["on"]]);
+    expect(leadsIn(table)).toBe(0);
+    expect((await on("2026-03-10")).status).toBe(200);
+  });
+
+  it("lets a lead go on that was kept aside: somebody has spoken to them", async () => {
+    const aside = { ...aLead("captured", { email }), aside: { kind: "address" as const, at: now } };
+    const table = await tableWith(aside);
+    const { said } = await add(table, carla);
+    expect(said?.en).toContain("kept aside");
+    expect((await readLead(table, aside.leadId))?.aside).toBeUndefined();
+    expect((await readLead(table, aside.leadId))?.stage).toBe("captured");
+  });
+
+  it("says of somebody who unsubscribed that a yes by word of mouth changes nothing", async () => {
+    const known = { ...aLead("nurturing", { email }), unsubscribedAt: now };
+    const table = await tableWith(known);
+    const { said } = await add(table, carla, { ...typed, consent: { how: "phone", on: "2026-03-09", said: "Sí" } });
+    expect(said?.en).toContain("unsubscribed");
+    expect((await readLead(table, known.leadId))?.unsubscribedAt).toBe(now);
+    expect((await add(table, carla, { ...typed, values: { name: "Marta" } })).said?.en).not.toContain("unsubscribed");
+  });
+
+  it("has two numbers, or an extension, where nobody knows the country", async () => {
+    const { leadId = "" } = await add(await tableWith(), carla, { ...typed, values: { phone: "600111222" } });
+    expect(leadId).not.toBe("");
+    for (const phone of ["600111222 / 600333444", "600 111 222 ext. 12", "600111222 (tardes), 910000000"]) {
+      const table = await tableWith();
+      expect((await add(table, carla, { ...typed, values: { phone } })).status, phone).toBe(200);
+      const [digits = ""] = phone.replaceAll(" ", "").match(/\d{9}/) ?? [];
+      expect((await similar(table, carla, { phone: digits })).leads, phone).toHaveLength(1);
+    }
   });
 
   it("adds to the lead of a known address, and overwrites nothing", async () => {
@@ -269,6 +319,19 @@ describe("a correction", () => {
     const refused = await edit(table, ana, { phone: "no tiene", interest: "demo" });
     expect(refused.statusCode).toBe(422);
     expect((await edit(table, ana, { phone: "no tiene" })).body.errors).toMatchObject([{ field: "phone" }]);
+  });
+
+  it("of what a criterion asks leaves the score of the hand-off, and says so", async () => {
+    const table = await tableWith(known);
+    const counted = daysFromNow(-1);
+    const score = { ...keys.score(known.leadId, "fit"), at: counted, cycle: 1, points: 40, lines: [] };
+    await transact(table, [put(table, "score", score)]);
+    const shown = async () => (await storyOf(table, ana, known.leadId)).fit;
+    expect(await shown()).toEqual({ points: 40, lines: [], at: counted });
+    await edit(table, ana, { name: "Inés O." });
+    expect((await shown()).isOlder).toBeUndefined();
+    await edit(table, ana, { jobTitle: "CTO" }, known.version + 1);
+    expect((await shown()).isOlder).toBe(true);
   });
 
   it("is not for a lead in somebody else's hands", async () => {

@@ -19,6 +19,7 @@ import { parseCountry } from "../../domain/capture/country.ts";
 import { parseEmail } from "../../domain/capture/email.ts";
 import { parseInstant } from "../../domain/capture/instant.ts";
 import { parsePhones } from "../../domain/capture/phone.ts";
+import type { FieldProblem } from "../../domain/capture/problems.ts";
 import { readTyped } from "../../domain/capture/typed-by-colleague.ts";
 import { companyOf } from "../../domain/hand-off/prospect.ts";
 import { type HttpResponse, json } from "../../domain/http/http.ts";
@@ -27,6 +28,7 @@ import { unfit } from "../../views/board/action-problems.ts";
 import { fieldErrors, sayAdded } from "../../views/board/by-hand.ts";
 import type { BoardDependencies, BoardRequest } from "../board-request.ts";
 import { findSimilar } from "../similar-leads.ts";
+import { releaseLead } from "./aside.ts";
 
 /**
  * A colleague adds somebody whom they spoke to: by the intake of forms, so that a known address gets no second lead, and
@@ -35,13 +37,15 @@ import { findSimilar } from "../similar-leads.ts";
 export const addLead = async (
   deps: BoardDependencies,
   { user, idempotencyKey, correlationId }: BoardRequest,
-  { email, values, way, campaign, consent, wants = false }: z.infer<typeof AddLeadSchema>,
+  typed: z.infer<typeof AddLeadSchema>,
 ): Promise<HttpResponse> => {
+  const { email, values, way, campaign, consent, wants = false } = typed;
   const rules = captureRules({ ...deps, siteOrigins: [] });
   const read = readTyped({ email, values }, rules);
   if (!read.ok) return unfit(fieldErrors(read.problems));
   const { submission, bodyHash } = read;
   const at = deps.now();
+  if (consent !== undefined && consent.on > dayIn(rules.timeZone, at)) return unfit(fieldErrors([notYet]));
   const by = {
     id: user.colleagueId ?? user.user,
     way,
@@ -62,17 +66,35 @@ export const addLead = async (
     correlationId,
     isLimited: false,
     isAnswered: false,
-    fingerprints: [`KEY#${name}`],
+    // Two tabs send two keys.
+    fingerprints: [`KEY#${name}`, `BODY#${hashOf([user.user, submission.email, JSON.stringify(typed)])}`],
   });
-  const lead = await leadOfAddress(deps.table, submission.email);
+  const stored = await leadOfAddress(deps.table, submission.email);
+  // A colleague has spoken to them.
+  const isReleased = stored?.aside !== undefined && (await releaseLead(deps, stored.leadId));
+  const lead = isReleased ? await leadOfAddress(deps.table, submission.email) : stored;
   const isNew = lead?.firstForm === name.slice(0, 22);
   const isTheirs = lead !== undefined && maySee(user, lead);
   log.info("A colleague added a lead", { code: "lead-added", leadId: lead?.leadId, way, isNew, correlationId });
   return json(200, {
-    said: sayAdded(isNew, isTheirs, by.wants === true),
+    said: sayAdded({
+      isNew,
+      isTheirs,
+      wants: by.wants === true,
+      isReleased,
+      staysUnsubscribed: consent !== undefined && isTheirs && lead.unsubscribedAt !== undefined,
+    }),
     isNew,
     ...(isTheirs && { leadId: lead.leadId }),
   } satisfies LeadAdded);
+};
+
+const dayIn = (timeZone: string, at: string): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(at));
+
+const notYet: FieldProblem = {
+  field: "on",
+  says: { es: "no puede ser después de hoy", en: "cannot be after today" },
 };
 
 /** 86 characters: what names the request, and, of its beginning, what it stores. */

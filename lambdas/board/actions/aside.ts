@@ -70,6 +70,13 @@ const decideOnLead = (deps: BoardDependencies, decision: AsideDecision, leadId: 
     return waitsForLane ? decideOnLane(deps, decision, lead, by) : false;
   });
 
+/** Lets a lead go on that was kept aside. @returns whether it was */
+export const releaseLead = (deps: BoardDependencies, leadId: string): Promise<boolean> =>
+  untilWritten(async () => {
+    const lead = await readLead(deps.table, leadId);
+    return lead?.aside === undefined ? false : goOn(deps, lead);
+  });
+
 /** The journey begins; the lead's own times stay. */
 const goOn = async ({ table, agreement, now }: BoardDependencies, lead: Lead): Promise<true | undefined> => {
   const nextDueAt = dueInStage("captured", agreement, now());

@@ -14,8 +14,39 @@ import { labelledValue } from "../page/lead-facts.ts";
 export const fieldErrors = (problems: readonly FieldProblem[]): FieldError[] =>
   problems.map(({ field, says }) => ({ field, detail: says.en, said: says }));
 
-/** What became of a lead that a colleague added. `isTheirs`: they may see the lead now. */
-export const sayAdded = (isNew: boolean, isTheirs: boolean, wants: boolean): Bilingual => {
+interface Added {
+  readonly isNew: boolean;
+  /** The colleague may see the lead now. */
+  readonly isTheirs: boolean;
+  readonly wants: boolean;
+  /** It was kept aside until now. */
+  readonly isReleased: boolean;
+  /** A yes by word of mouth was noted of somebody who had unsubscribed. */
+  readonly staysUnsubscribed: boolean;
+}
+
+/** What became of a lead that a colleague added. */
+export const sayAdded = ({ isReleased, staysUnsubscribed, ...added }: Added): Bilingual =>
+  inBoth((language) =>
+    [
+      sayWhere(added),
+      ...(isReleased
+        ? [{ es: "Estaba apartado y ahora sigue adelante.", en: "They were kept aside, and now go on." }]
+        : []),
+      ...(staysUnsubscribed
+        ? [
+            {
+              es: "Se dio de baja y sigue así: no recibe correos.",
+              en: "They unsubscribed and stay so: they get no e-mails.",
+            },
+          ]
+        : []),
+    ]
+      .map((sentence) => sentence[language])
+      .join(" "),
+  );
+
+const sayWhere = ({ isNew, isTheirs, wants }: Pick<Added, "isNew" | "isTheirs" | "wants">): Bilingual => {
   if (!isNew)
     return isTheirs
       ? {

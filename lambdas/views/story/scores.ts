@@ -1,5 +1,7 @@
+import type { Agreement } from "../../contract/agreement.ts";
 import type { StoryEntry } from "../../contract/board.ts";
 import type { History } from "../../domain/lead/history.ts";
+import type { Lead } from "../../domain/lead/lead.ts";
 import { sayPoints } from "../../domain/score/score-line.ts";
 
 type Score = History["scores"][number];
@@ -24,8 +26,21 @@ export const scoreEntries = ({ scores }: History): StoryEntry[] =>
     };
   });
 
-/** Points and sentences of one of the two; nothing before it was scored. */
-export const scoreNow = ({ scores }: History, of: "fit" | "familiarity") => {
+/** One of the two as it was last counted; nothing before it was scored. */
+export const scoreNow = ({ scores }: History, of: "fit" | "familiarity", lead: Lead, agreement: Agreement) => {
   const score = scores.find((each) => isFit(each) === (of === "fit"));
-  return { points: score?.points ?? 0, lines: score?.lines.map(({ sentence }) => sentence) ?? [] };
+  if (score === undefined) return { points: 0, lines: [] };
+  const { at, points, lines } = score;
+  return {
+    points,
+    lines: lines.map(({ sentence }) => sentence),
+    at,
+    ...(of === "fit" && isOlder(at, lead, agreement) && ({ isOlder: true } as const)),
+  };
 };
+
+/** Something that a criterion asks about has changed, and no journey counts it again by itself. */
+const isOlder = (at: string, { stage, facts = {} }: Lead, { terms }: Agreement): boolean =>
+  stage !== "captured" &&
+  stage !== "nurturing" &&
+  terms.personas.some(({ criteria }) => criteria.some(({ field }) => facts[field]?.some((fact) => fact.at > at)));

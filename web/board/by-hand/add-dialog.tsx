@@ -54,7 +54,7 @@ export default function AddDialog({ onClose }: { readonly onClose: () => void })
 
   const errorOf = (field: string): string | undefined => {
     if (isTried && missingIn(typed).includes(field)) return say(byHandWords.missing);
-    const error = problem?.errors.find((each) => each.field === field);
+    const error = problem?.errors.find((each) => each.field === field || each.field === `values.${field}`);
     return error && say(error.said ?? componentWords.fieldUnfit);
   };
 

@@ -14,8 +14,9 @@ const useEdited = keptTyping<Readonly<Record<string, TypedValue>>>();
 export const EditDialog = ({ onClose, ...props }: ActionProps) => {
   const { say } = useLanguage();
   const boardAction = useBoardAction({ ...props, action: "edit" });
-  // As it was when the dialog opened: the story is read again meanwhile.
-  const [fields] = useState(props.story.editable ?? []);
+  // As it was when the dialog opened: the story is read again meanwhile. After a colleague's change as it is now.
+  const [opened] = useState(props.story.editable ?? []);
+  const fields = boardAction.hasMovedOn ? (props.story.editable ?? []) : opened;
   const [typed, setTyped] = useEdited(props.story.card.leadId, {});
   const changed = fields.filter(({ id, value = "" }) => typed[id] !== undefined && String(typed[id]) !== String(value));
   return (

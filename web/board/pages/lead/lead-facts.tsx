@@ -79,10 +79,17 @@ export const LeadScores = ({ story: { fit, familiarity } }: { story: LeadStory }
   </>
 );
 
-const Score = ({ title, score: { points, lines } }: { title: Bilingual; score: LeadStory["fit"] }) => {
+const Score = ({ title, score: { points, lines, at, isOlder } }: { title: Bilingual; score: LeadStory["fit"] }) => {
   const { say } = useLanguage();
+  const format = useFormat();
   return (
     <Panel title={say(title)} actions={<span className="lead-points">{say(leadWords.points(points))}</span>}>
+      {at !== undefined && (
+        <p className="lead-scored">
+          <time dateTime={at}>{say(leadWords.scoredAt(format.dateTime(at)))}</time>
+          {isOlder === true && ` ${say(leadWords.changedSince)}`}
+        </p>
+      )}
       {lines.length === 0 && <p className="lead-soft">{say(leadWords.noLines)}</p>}
       <ul className="lead-lines">
         {lines.map((line) => (

@@ -59,6 +59,11 @@ export const leadWords = {
   familiarity: { es: "Familiaridad", en: "Familiarity" },
   points: (points: number): Bilingual =>
     pluralInBoth(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
+  scoredAt: (at: string): Bilingual => ({ es: `Calculado el ${at}.`, en: `Counted on ${at}.` }),
+  changedSince: {
+    es: "Sus datos han cambiado después: se vuelve a calcular cuando el lead regresa a marketing.",
+    en: "The lead’s details have changed since: it is counted again when the lead returns to marketing.",
+  },
   noLines: { es: "Nada suma ni resta puntos.", en: "Nothing adds or takes away points." },
   story: { es: "Historia", en: "Story" },
   show: { es: "Qué parte de la historia se muestra", en: "Which part of the story is shown" },

@@ -67,7 +67,7 @@ export const useBoardAction = ({ story, action, onDone, onStale }: BoardActionOp
     isPending,
     problem,
     errorOf: (field) => {
-      const error = problem?.errors.find((each) => each.field === field);
+      const error = problem?.errors.find((each) => each.field === field || each.field === `values.${field}`);
       return error && (error.said ?? componentWords.fieldUnfit);
     },
     hasMovedOn,
