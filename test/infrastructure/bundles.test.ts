@@ -23,7 +23,7 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
   "board/sources": { most: 1.7, because: "what every form tool sends, and the forms of telephone numbers" },
   "board/post-board": {
     most: 1.95,
-    because: "every action of the board, and the forms of telephone numbers for what colleagues type",
+    because: "every action of the board, the words of all that is kept of a person, and the forms of telephone numbers",
   },
   "board/get-board": {
     most: 1.45,

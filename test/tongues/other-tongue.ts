@@ -36,12 +36,12 @@ export const tonguesOf = ({ terms }: Agreement): Tongues => {
       const clean = { es: seen.es.map(exempt), en: seen.en.map(exempt) };
       const wrong = languages.flatMap((language) => {
         const { anywhere, alone } = forbidden[language];
-        return clean[language].flatMap((piece) => [
-          ...[...piece.matchAll(anywhere)].map(([found]) => `${language}: “${found}” in “${beginningOf(piece)}”`),
-          ...partsOf(piece)
-            .filter((part) => alone.has(part))
-            .map((part) => `${language}: “${part}” alone in “${beginningOf(piece)}”`),
-        ]);
+        return clean[language].flatMap((piece) =>
+          [
+            ...[...piece.matchAll(anywhere)].map(([found]) => found),
+            ...partsOf(piece).filter((part) => alone.has(part)),
+          ].map((found) => `${language}: “${found}” in “${beginningOf(piece)}”`),
+        );
       });
       const inSpanish = new Set(clean.es.flatMap(partsOf));
       const alike = clean.en.flatMap(partsOf).filter((part) => inSpanish.has(part) && isWords(part) && !isSame(part));
@@ -110,12 +110,13 @@ const forbiddenIn = (language: Language, pairs: readonly Bilingual[], codes: Rea
   const isOwn = (text: string) => own.includes(` ${spaced(text)} `);
   const others = pairs.map((pair) => pair[language === "es" ? "en" : "es"]).filter((text) => !isOwn(text));
   const raw = [...codes].filter((code) => !isOwn(code));
-  // A word of English alone may be one in a sentence, too: it is a code where it stands for itself.
+  // Such a one may be a word of a sentence: it is a code where it stands for itself.
   const isPlain = (code: string) => /^[a-z]+$/.test(code);
-  const anywhere = [...others, ...raw.filter((code) => language === "es" || !isPlain(code))];
+  const all = [...others, ...raw.filter((code) => !isPlain(code))];
   return {
-    anywhere: new RegExp(`(?<![\\p{L}\\p{N}_./-])(?:${anywhere.map(escaped).join("|")})(?![\\p{L}\\p{N}_/-])`, "gu"),
-    alone: new Set(raw.filter(isPlain)),
+    anywhere: new RegExp(`(?<![\\p{L}\\p{N}_./-])(?:${all.map(escaped).join("|")})(?![\\p{L}\\p{N}_/-])`, "gu"),
+    // English has most of them as words; there the code on the Spanish page gives it away.
+    alone: new Set(language === "es" ? raw.filter(isPlain) : []),
   };
 };
 
@@ -142,6 +143,7 @@ const exemption = (typed: readonly string[], tested: readonly string[]) => {
       "https?://\\S+",
       "[\\w.+-]+@[\\w.-]+\\w",
       "[\\w-]+\\.example",
+      "npm run .*",
       `[«“](?:${tested.map(escaped).join("|")})[»”]`,
       ...sorted.map((text) => `(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`),
     ].join("|"),
@@ -153,22 +155,27 @@ const exemption = (typed: readonly string[], tested: readonly string[]) => {
 const beginningOf = (piece: string): string => (piece.length > 120 ? `${piece.slice(0, 120)}…` : piece);
 
 /** What stands by itself in a piece: a value after its label, one of a list. */
-const partsOf = (piece: string): string[] =>
-  piece
+function partsOf(piece: string): string[] {
+  return piece
     .split(/: |:$|, |; | · | → | \/ |\. |\.$|[()«»“”"§•\n]/)
     .map((part) => part.replace(/^[-> ]+/, "").trim())
     .filter((part) => part !== "");
+}
 
 /** Figures, grades and abbreviations (A1, 12 %, MQL) are the same in both. */
 const isWords = (part: string): boolean => /\p{Ll}{2}/u.test(part);
 
 /** Countries and currencies that both languages call by one name. */
 function namedAlike(type: "region" | "currency", codes: readonly string[]): string[] {
-  const [es, en] = languages.map((language) => new Intl.DisplayNames(language, { type, fallback: "none" }));
-  return codes.flatMap((code) => {
-    const name = es?.of(code);
-    return name !== undefined && name === en?.of(code) ? [name.toLowerCase()] : [];
-  });
+  const namesIn = (...locales: readonly string[]) =>
+    locales.flatMap((locale) =>
+      (["long", "short"] as const).flatMap((style) => {
+        const names = new Intl.DisplayNames(locale, { type, style, fallback: "none" });
+        return codes.flatMap((code) => partsOf((names.of(code) ?? "").toLowerCase()));
+      }),
+    );
+  const inEnglish = new Set(namesIn("en", "en-GB"));
+  return namesIn("es", "es-ES").filter((name) => inEnglish.has(name));
 }
 function letterPairs(): string[] {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -177,7 +184,7 @@ function letterPairs(): string[] {
 
 /** Words that both languages write alike. */
 const shared: ReadonlySet<string> = new Set([
-  ...["no", "total", "mql", "mqls", "marketing", "error", "grave"],
+  ...["no", "total", "mql", "mqls", "marketing", "lead", "leads", "pipeline", "error", "windows"],
   ...namedAlike("currency", ["EUR", "USD", "GBP"]),
   ...namedAlike("region", letterPairs()),
 ]);

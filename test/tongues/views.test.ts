@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { explainForBoard } from "../../lambdas/agreement/explain/explain-page.ts";
 import { asideKinds } from "../../lambdas/contract/agreed-limits.ts";
 import type { Colleague } from "../../lambdas/contract/agreement.ts";
 import { RoleSchema } from "../../lambdas/contract/board.ts";
@@ -462,6 +463,7 @@ const views: Record<string, (language: Language) => readonly string[]> = {
         })),
       }),
     ),
+  "agreement/explain": (language) => saidIn(explainForBoard(agreement), language),
   "hand-off/deadline-calendar": (language) =>
     deadlineFile({ lead, language, agreement, when: "", page: link, now }).content.split(/\r\n|\\n|[A-Z-]+[:;]/),
   "meeting/invitation-file": (language) => {

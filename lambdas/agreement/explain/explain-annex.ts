@@ -26,6 +26,9 @@ const words = {
     end: ", y aquí termina el ciclo",
     familiarity: "Qué cuenta como familiaridad",
     half: (time: string) => `vale la mitad al cabo de ${time}`,
+    consent: "El consentimiento a los correos",
+    inForms: "En los formularios",
+    calledThere: (purpose: string) => `se llama «${purpose}».`,
   },
   en: {
     title: "Annex to the agreement",
@@ -38,6 +41,9 @@ const words = {
     end: ", and the cycle ends here",
     familiarity: "What counts as familiarity",
     half: (time: string) => `worth half after ${time}`,
+    consent: "Consent to e-mails",
+    inForms: "In forms",
+    calledThere: (purpose: string) => `it is called “${purpose}”.`,
   },
 } as const;
 
@@ -57,6 +63,7 @@ export const explainAnnex = (agreement: Agreement, language: Language, today?: s
     explainDisqualifiers,
     familiarity,
     explainContent,
+    consent,
     stages,
     explainSegments,
     explainSelling,
@@ -83,6 +90,12 @@ const familiarity = (terms: AgreementTerms, language: Language): Section => {
     return entry(worth, `${say.half(sayDuration(event.halfLife, language))}; ${boundsOf(event, language)}.`);
   });
   return { heading: say.familiarity, lines };
+};
+
+/** The code by which forms send it: for the people who build them. */
+const consent = ({ nurture }: AgreementTerms, language: Language): Section => {
+  const say = words[language];
+  return { heading: say.consent, lines: [entry(say.inForms, say.calledThere(nurture.consentPurpose))] };
 };
 
 const stages = (terms: AgreementTerms, language: Language): Section => {

@@ -18,7 +18,7 @@ const words = {
     holidays: "en un festivo de la empresa",
     never: (times: readonly string[]) => `, nunca ${times.join(" ni ")}`,
     consent: "Consentimiento",
-    consentIs: (purpose: string) => `solo a quien los acepta («${purpose}»)`,
+    consentIs: "solo a quien los acepta",
     confirmed: " y ha confirmado su dirección en un correo aparte",
     stop: "; quien se da de baja no recibe nada más.",
     silence: "Silencio",
@@ -38,7 +38,7 @@ const words = {
     holidays: "on a company holiday",
     never: (times: readonly string[]) => `, never ${times.join(" or ")}`,
     consent: "Consent",
-    consentIs: (purpose: string) => `only to leads who agreed to these e-mails (“${purpose}”)`,
+    consentIs: "only to leads who agreed to these e-mails",
     confirmed: " and have confirmed their address in a separate e-mail",
     stop: "; those who unsubscribe get nothing more.",
     silence: "Silence",
@@ -50,7 +50,7 @@ const words = {
 export const explainMarketing = ({ sla, nurture, company }: AgreementTerms, language: Language): Section => {
   const say = words[language];
   const { qualifiedPerWeek, leastAcceptanceRate } = sla.marketing;
-  const { consentPurpose, doubleOptIn, cadence, mostTouches, sending, dormantAfter } = nurture;
+  const { doubleOptIn, cadence, mostTouches, sending, dormantAfter } = nurture;
   const never = [
     ...(sending.quietHours === undefined ? [] : [say.quiet(sending.quietHours.from, sending.quietHours.to)]),
     ...(company.holidays === null ? [] : [say.holidays]),
@@ -62,7 +62,7 @@ export const explainMarketing = ({ sla, nurture, company }: AgreementTerms, lang
       [
         item(say.delivers, say.mqls(qualifiedPerWeek, sayShare(leastAcceptanceRate, language))),
         item(say.cadence, `${say.cadenceIs(sayEvery(cadence, language), mostTouches)} ${days}.`),
-        item(say.consent, `${say.consentIs(consentPurpose)}${doubleOptIn ? say.confirmed : ""}${say.stop}`),
+        item(say.consent, `${say.consentIs}${doubleOptIn ? say.confirmed : ""}${say.stop}`),
         item(say.silence, say.dormant(sayDuration(dormantAfter, language))),
       ].join(" "),
     ],

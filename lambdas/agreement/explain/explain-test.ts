@@ -2,6 +2,7 @@ import type { LeadField, OwnField, Test } from "../../contract/agreement.ts";
 import type { Language } from "../../contract/stages.ts";
 import { atLeastRank, roleNames } from "../../domain/score/job-title-words.ts";
 import { quoted, sayCountry, sayLanguage, sayList } from "../../domain/text/say-names.ts";
+import { sayNumber } from "../../domain/text/say-number.ts";
 import { sayDays, sayOwnTerms, sayOwnTest } from "./explain-own-test.ts";
 
 const fields: Record<Language, Record<LeadField, string>> = {
@@ -39,8 +40,8 @@ const phrases = {
     isNone: (what: string, values: string) => `${what} consta y no está entre ${values}`,
     contains: (what: string, values: string) => `${what} contiene una palabra que empieza por ${values}`,
     matches: (what: string, pattern: string) => `${what} cumple el patrón ${pattern}`,
-    atLeast: (least: number) => `la empresa tiene ${least} personas o más`,
-    between: (least: number, most: number) => `la empresa tiene entre ${least} y ${most} personas`,
+    atLeast: (least: string) => `la empresa tiene ${least} personas o más`,
+    between: (least: string, most: string) => `la empresa tiene entre ${least} y ${most} personas`,
     exists: (what: string) => `${what} consta`,
     rank: (what: string, rank: string) => `${what} es de ${rank}`,
     roles: (what: string, values: string) => `${what} es del área de ${values}`,
@@ -50,8 +51,8 @@ const phrases = {
     isNone: (what: string, values: string) => `${what} is on record and not among ${values}`,
     contains: (what: string, values: string) => `${what} contains a word that starts with ${values}`,
     matches: (what: string, pattern: string) => `${what} matches the pattern ${pattern}`,
-    atLeast: (least: number) => `the company has ${least} people or more`,
-    between: (least: number, most: number) => `the company has between ${least} and ${most} people`,
+    atLeast: (least: string) => `the company has ${least} people or more`,
+    between: (least: string, most: string) => `the company has between ${least} and ${most} people`,
     exists: (what: string) => `${what} is on record`,
     rank: (what: string, rank: string) => `${what} is that of ${rank}`,
     roles: (what: string, values: string) => `${what} is in ${values}`,
@@ -103,7 +104,8 @@ const sayBuiltIn = (field: string, test: Test, language: Language): string => {
   if ("seniority" in test) return say.rank(what, atLeastRank[test.seniority][language]);
   if ("after" in test || "before" in test) return `${what}: ${sayDays(test, language)}`;
   if ("within" in test) return `${what}: ${sayDays(test, language)}`;
-  return test.atMost === undefined ? say.atLeast(test.atLeast) : say.between(test.atLeast, test.atMost);
+  const [least, most] = [sayNumber(test.atLeast, language, 2), sayNumber(test.atMost ?? test.atLeast, language, 2)];
+  return test.atMost === undefined ? say.atLeast(least) : say.between(least, most);
 };
 
 const sayValue = (field: string, text: string, language: Language): string => {
@@ -117,14 +119,14 @@ const mostCountries = 4;
 
 const factWords = {
   es: {
-    upTo: (most: number) => `hasta ${most} personas`,
-    between: (least: number, most: number) => `de ${least} a ${most} personas`,
-    atLeast: (least: number) => `${least} personas o más`,
+    upTo: (most: string) => `hasta ${most} personas`,
+    between: (least: string, most: string) => `de ${least} a ${most} personas`,
+    atLeast: (least: string) => `${least} personas o más`,
   },
   en: {
-    upTo: (most: number) => `up to ${most} people`,
-    between: (least: number, most: number) => `${least} to ${most} people`,
-    atLeast: (least: number) => `${least} people or more`,
+    upTo: (most: string) => `up to ${most} people`,
+    between: (least: string, most: string) => `${least} to ${most} people`,
+    atLeast: (least: string) => `${least} people or more`,
   },
 } as const;
 
@@ -153,6 +155,7 @@ const isShort = (test: Test): boolean => "atLeast" in test || "after" in test ||
 
 const sayRange = (range: { atLeast: number; atMost?: number | undefined }, language: Language): string => {
   const { atLeast, atMost } = range;
-  if (atMost === undefined) return factWords[language].atLeast(atLeast);
-  return atLeast === 0 ? factWords[language].upTo(atMost) : factWords[language].between(atLeast, atMost);
+  const [least, most] = [sayNumber(atLeast, language, 2), sayNumber(atMost ?? atLeast, language, 2)];
+  if (atMost === undefined) return factWords[language].atLeast(least);
+  return atLeast === 0 ? factWords[language].upTo(most) : factWords[language].between(least, most);
 };

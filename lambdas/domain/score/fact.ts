@@ -95,4 +95,4 @@ const nameOf = (text: string, field: string, { industries, familiarity }: Naming
 const asAgreed: Bilingual = { es: "cumple lo acordado", en: "meets what is agreed" };
 
 const sayFact = (fact: LeadFact, own: OwnField | undefined): Bilingual =>
-  own === undefined ? inBoth(() => String(fact)) : sayOwnValue(fact, own);
+  own === undefined && typeof fact !== "number" ? inBoth(() => String(fact)) : sayOwnValue(fact, own);

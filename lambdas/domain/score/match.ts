@@ -3,7 +3,9 @@ import { type JobRole, type JobSeniority, seniorities } from "../../contract/job
 import type { Bilingual } from "../../contract/stages.ts";
 import { assertNever } from "../assert-never.ts";
 import { domainForPeople } from "../text/address-for-people.ts";
+import { inBoth } from "../text/bilingual.ts";
 import { codeName, quoted } from "../text/say-names.ts";
+import { sayNumber } from "../text/say-number.ts";
 import { alike, hasWords, patternOf } from "./alike.ts";
 import { type LeadFact, ownField } from "./fact.ts";
 import { type FactReading, jobTitleOf, readingOf, textOf } from "./job-title.ts";
@@ -134,10 +136,12 @@ const readable = (pattern: string): string =>
 const wholly: Bilingual = { es: "cumple el patrón acordado", en: "matches the agreed pattern" };
 
 const inRange = ({ atLeast, atMost }: { atLeast: number; atMost?: number | undefined }): Matcher => {
+  const say = (figure: number) => inBoth((language) => sayNumber(figure, language, 2));
+  const [least, most] = [say(atLeast), say(atMost ?? atLeast)];
   const says =
     atMost === undefined
-      ? { es: `llega al mínimo de ${atLeast}`, en: `reaches the minimum of ${atLeast}` }
-      : { es: `está entre ${atLeast} y ${atMost}`, en: `is between ${atLeast} and ${atMost}` };
+      ? { es: `llega al mínimo de ${least.es}`, en: `reaches the minimum of ${least.en}` }
+      : { es: `está entre ${least.es} y ${most.es}`, en: `is between ${least.en} and ${most.en}` };
   return ({ fact }) => {
     const figure = typeof fact === "number" ? fact : Number(fact);
     return figure >= atLeast && (atMost === undefined || figure <= atMost) ? says : undefined;

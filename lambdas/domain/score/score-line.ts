@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { plural } from "../text/plural.ts";
+import { sayNumber } from "../text/say-number.ts";
 
 /** One reason for a score: the criterion, what was found, and what it is worth. */
 export interface ScoreLine {
@@ -22,10 +23,7 @@ export const speakingFor = (lines: readonly Pick<ScoreLine, "criterion" | "point
   lines.filter(({ points }) => points > 0).map(({ criterion }) => criterion);
 
 /** Points as text, to one decimal: `18`, `7,5`. */
-export const written = (points: number, language: Language): string => {
-  const text = String(Math.round(points * 10) / 10);
-  return language === "es" ? text.replace(".", ",") : text;
-};
+export const written = (points: number, language: Language): string => sayNumber(points, language, 1);
 
 const unit = {
   es: { one: "punto", other: "puntos" },

@@ -2,6 +2,7 @@ import type { Agreement, Colleague } from "../../contract/agreement.ts";
 import type { Mail } from "../../contract/mail.ts";
 import type { Flood } from "../../domain/capture/flood.ts";
 import { plural } from "../../domain/text/plural.ts";
+import { sayNumber } from "../../domain/text/say-number.ts";
 import { labelOfAside } from "../board/aside-labels.ts";
 import { section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
@@ -60,7 +61,7 @@ export const floodMail = ({ recipient, flood, agreement, board }: FloodTold): Ma
       { is: "paragraph", text: say.intro(firstNameOf(recipient)) },
       ...section(
         say.why,
-        kinds.map(({ kind, count }) => `${labelOfAside[kind][language]}: ${count}`),
+        kinds.map(({ kind, count }) => `${labelOfAside[kind][language]}: ${sayNumber(count, language)}`),
       ),
       ...section(say.shape, [
         ...(sample.networks > 0 ? [say.networks(sample.networks)] : []),

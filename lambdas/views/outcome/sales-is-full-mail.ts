@@ -3,6 +3,7 @@ import type { Mail } from "../../contract/mail.ts";
 import type { Language } from "../../contract/stages.ts";
 import type { RepNow } from "../../domain/team/rep-now.ts";
 import { plural } from "../../domain/text/plural.ts";
+import { sayNumber } from "../../domain/text/say-number.ts";
 import { section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
 
@@ -22,12 +23,12 @@ const words = {
     title: "Ventas no da abasto",
     waiting: (count: number) =>
       plural(count, "es", { one: "# MQL sin comercial asignado", other: "# MQL sin comercial asignado" }),
-    orMore: (count: number) => `más de ${count} MQL sin comercial asignado`,
+    orMore: (count: string) => `más de ${count} MQL sin comercial asignado`,
     intro: (name: string) =>
       `Hola, ${name}: hay leads cualificados que ningún comercial puede atender ahora en el plazo acordado. Esperan su turno, primero los de más valor, en lugar de asignarse a alguien que no llegaría a atenderlos. Este aviso se envía como máximo una vez al día, a marketing y a los responsables de ventas.`,
     team: "El equipo ahora mismo",
     rep: (name: string, open: string, week: string) => `${name}: ${open} abiertos, ${week} esta semana`,
-    of: (count: number, most: number) => `${count} de ${most}`,
+    of: (count: string, most: string) => `${count} de ${most}`,
     help: "Qué ayudaría",
     close: (names: string) =>
       `Registrar el resultado de los leads aceptados: cada uno que se cierra libera capacidad de ${names}.`,
@@ -39,12 +40,12 @@ const words = {
     subject: (waiting: string) => `Sales cannot keep up: ${waiting}`,
     title: "Sales cannot keep up",
     waiting: (count: number) => plural(count, "en", { one: "# MQL without a rep", other: "# MQLs without a rep" }),
-    orMore: (count: number) => `more than ${count} MQLs without a rep`,
+    orMore: (count: string) => `more than ${count} MQLs without a rep`,
     intro: (name: string) =>
       `Hi ${name}, there are qualified leads that no rep can take within the agreed time. They wait their turn, the most valuable first, instead of ending up with somebody who cannot get to them. This notice is sent at most once a day, to marketing and the sales managers.`,
     team: "The team right now",
     rep: (name: string, open: string, week: string) => `${name}: ${open} open, ${week} this week`,
-    of: (count: number, most: number) => `${count} of ${most}`,
+    of: (count: string, most: string) => `${count} of ${most}`,
     help: "What would help",
     close: (names: string) =>
       `Recording the outcome of accepted leads: each one that is closed frees capacity for ${names}.`,
@@ -58,7 +59,9 @@ const words = {
 export const salesIsFullMail = ({ recipient, waiting, orMore, team, agreement }: SalesIsFull): Mail => {
   const { language } = recipient;
   const say = words[language];
-  const mqls = orMore ? say.orMore(waiting) : say.waiting(waiting);
+  const number = (count: number) => sayNumber(count, language);
+  const of = (count: number, most: number) => say.of(number(count), number(most));
+  const mqls = orMore ? say.orMore(number(waiting)) : say.waiting(waiting);
   return colleagueMail({
     to: recipient,
     agreement,
@@ -70,7 +73,7 @@ export const salesIsFullMail = ({ recipient, waiting, orMore, team, agreement }:
       ...section(
         say.team,
         team.map(({ rep, open, newThisWeek, newAtMost }) =>
-          say.rep(rep.name, say.of(open, rep.capacity.openAtMost), say.of(newThisWeek, newAtMost)),
+          say.rep(rep.name, of(open, rep.capacity.openAtMost), of(newThisWeek, newAtMost)),
         ),
       ),
       ...section(say.help, whatWouldHelp(team, language)),

@@ -74,6 +74,7 @@ const untold = [
   /,test,(equals|oneOf|noneOf|contains|matches|exists|roles)/,
 ];
 const onlyInTheAnnex = [
+  /^nurture,consentPurpose$/,
   /^glossary/,
   /^fields/,
   /^industries/,

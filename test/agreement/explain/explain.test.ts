@@ -141,12 +141,7 @@ describe("what the page says of", () => {
   });
 
   it.each<[string, Agreement, string, string]>([
-    [
-      "single consent",
-      anAgreement(),
-      "a quien los acepta («news»); quien",
-      "agreed to these e-mails (“news”); those who unsubscribe",
-    ],
+    ["single consent", anAgreement(), "a quien los acepta; quien", "agreed to these e-mails; those who unsubscribe"],
     [
       "double opt-in",
       anAgreement({ nurture: { doubleOptIn: true } }),

@@ -3,6 +3,7 @@ import type { Export } from "../../../lambdas/contract/board-export.ts";
 import type { Bilingual } from "../../../lambdas/contract/stages.ts";
 import { asProblem, type BoardProblem } from "../data/board-problem.ts";
 import { useLanguage } from "../language.tsx";
+import { useMe } from "../me.tsx";
 import { componentWords as words } from "./component-words.ts";
 import { wordsOf } from "./problem-note.tsx";
 import { type FileFormat, saveList } from "./save-list.ts";
@@ -15,12 +16,13 @@ type ExportState = "busy" | Export | BoardProblem;
  */
 export const useExport = (name: string, read: () => Promise<Export>) => {
   const { language } = useLanguage();
+  const { timeZone } = useMe();
   const [state, setState] = useState<ExportState>();
   const save = async (format: FileFormat): Promise<void> => {
     setState("busy");
     try {
       const exported = await read();
-      await saveList(`${name}-${new Date().toISOString().slice(0, 10)}`, exported, format, language);
+      await saveList(`${name}-${dayOf(timeZone)}`, exported, format, language);
       setState(exported);
     } catch (fault) {
       setState(asProblem(fault));
@@ -28,6 +30,10 @@ export const useExport = (name: string, read: () => Promise<Export>) => {
   };
   return { state, save };
 };
+
+/** Today where the company is, in a form that sorts. */
+const dayOf = (timeZone: string): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date());
 
 export const noteOnExport = (state: ExportState): Bilingual => {
   if (state === "busy") return words.exporting;
