@@ -21,6 +21,8 @@ const ownModules = ["test/twin/**/*.test.ts", "test/metrics/count-one.test.ts"];
 const restore = "test/end-to-end/restore.test.ts";
 /** Thousands of forms: with the drills. */
 const flood = "test/twin/flood.test.ts";
+/** Hundreds of times the same: with the drills, too. */
+const tries = "test/agreement/learn/tries.test.ts";
 const load = ["many-leads", "crowd", "import-load"].map((name) => `test/end-to-end/${name}.test.ts`);
 
 const waits = ({ moduleId }: TestSpecification): boolean => /end-to-end|twin|browser/.test(moduleId);
@@ -52,7 +54,7 @@ export default defineConfig({
           globalSetup: [bundleOnce],
           name: "pure",
           include: [everything],
-          exclude: [...cloud, browser, commands, ...ownModules],
+          exclude: [...cloud, browser, commands, ...ownModules, tries],
           // Half of their time would be loading the same modules again for each file.
           isolate: false,
           pool: "threads",
@@ -92,7 +94,7 @@ export default defineConfig({
         test: {
           ...synthesiseOnce,
           name: "drills",
-          include: ["test/twin/{chaos.*,import-faults,import-load,one-truth,restore}.test.ts", flood],
+          include: ["test/twin/{chaos.*,import-faults,import-load,one-truth,restore}.test.ts", flood, tries],
           maxWorkers: 2,
           testTimeout: 300_000,
           provide: { load: "full" },

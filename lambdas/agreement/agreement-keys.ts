@@ -410,6 +410,17 @@ export const agreementKeys: Keys<AgreementTerms> = {
       },
     },
   },
+  learning: {
+    words: "Aprender de los resultados | Learning from outcomes | What npm run agreement:learn may propose.",
+    keys: {
+      mostCriteria:
+        "Criterios por cliente ideal como máximo | Criteria per persona at most | As many as people can read; 20 when it is not said.",
+      mostLoss:
+        "Parte que puede perder un grupo | Share that a group may lose | No persona and no source may lose more than this share of its MQLs by a proposal, from 0 to 1; 0.4 when it is not said.",
+      afterSales:
+        "Datos que solo se saben tras hablar con ventas | Known only after sales has spoken | Fields from which no criterion is learnt.",
+    },
+  },
   nurture: { words: "Maduración | Nurturing | The e-mails to leads who are not ready yet.", keys: nurture },
   acknowledgement: {
     words:

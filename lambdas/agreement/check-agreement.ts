@@ -1,7 +1,7 @@
 import { AgreementSchema, type AgreementTerms } from "../contract/agreement.ts";
 import { ownCurrency } from "../domain/money/money.ts";
 import { checkCompany, checkGlossary, type KnownHolidays } from "./check/check-company.ts";
-import { checkContentTests, checkPersonas, checkSegments } from "./check/check-criteria.ts";
+import { checkContentTests, checkLearning, checkPersonas, checkSegments } from "./check/check-criteria.ts";
 import { checkDurations } from "./check/check-durations.ts";
 import { checkFields } from "./check/check-fields.ts";
 import { checkFamiliarity, checkGate, checkGrades } from "./check/check-gate.ts";
@@ -59,6 +59,7 @@ const checks = [
   checkFamiliarity,
   checkGrades,
   checkGate,
+  checkLearning,
   checkDurations,
   checkNurture,
   checkContentTests,

@@ -56,6 +56,13 @@ export interface ImportPace {
   readonly pauseAtWaiting: number;
 }
 
+/** What may be proposed from outcomes, when the agreement does not say. */
+export const learningOf = ({ learning = {} }: Pick<AgreementTerms, "learning">) => ({
+  mostCriteria: learning.mostCriteria ?? 20,
+  mostLoss: learning.mostLoss ?? 0.4,
+  afterSales: learning.afterSales ?? [],
+});
+
 /** When the agreement does not say: 600 rows an hour, while fewer MQLs wait than the reps have promised to take in a week. */
 export const importPaceOf = ({ imports = {}, team }: Pick<AgreementTerms, "imports" | "team">): ImportPace => ({
   perHour: imports.perHour ?? 600,

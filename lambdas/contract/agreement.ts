@@ -254,6 +254,13 @@ export const AgreementSchema = z.strictObject({
     disqualifiers: z.array(z.strictObject({ id, label: BilingualSchema, field, test: TestSchema })),
     fastLane: z.array(z.strictObject({ kind: id, within: PlainDurationSchema })),
   }),
+  learning: z.optional(
+    z.strictObject({
+      mostCriteria: z.optional(z.int().check(z.gte(1), z.lte(60))),
+      mostLoss: z.optional(z.number().check(z.gt(0), z.lte(1))),
+      afterSales: z.optional(z.array(field).check(z.minLength(1))),
+    }),
+  ),
   nurture: z.strictObject({
     cadence: DurationSchema,
     mostTouches: z.int().check(z.gte(0), z.lte(50)),

@@ -171,6 +171,14 @@ export const checkSegments = ({ segments, sla, fields }: AgreementTerms): Findin
   ];
 };
 
+/** What nothing is learnt from is a field that there is. */
+export const checkLearning = ({ learning, fields = [] }: AgreementTerms): Finding[] => {
+  const known = [...LeadFieldSchema.options, ...fields.map(({ id }) => id)];
+  const path = ["learning", "afterSales"];
+  const named = learning?.afterSales ?? [];
+  return [...checkUnique(path, named), ...named.flatMap((id, i) => checkKnown([...path, i], id, "field", known))];
+};
+
 /** A piece of content for some leads only must be for leads that there can be. */
 export const checkContentTests = ({ nurture, fields }: AgreementTerms): Finding[] =>
   nurture.content.flatMap(({ when }, i) =>

@@ -19,7 +19,7 @@ export const checkGate = ({ gate, personas, familiarity }: AgreementTerms): Find
       "leastFamiliarity",
       gate.leastFamiliarity,
       {
-        most: sum(familiarity.map(mostPointsOf)),
+        most: mostFamiliarityOf(familiarity),
         who: "all kinds of event",
       },
       "the total maximum points",
@@ -99,6 +99,10 @@ const checkCaps = (path: Path, { points, cap, capPerDay, counts }: FamiliarityEv
 const atLeastOne = (path: Path, found: number, worth: number): Finding[] =>
   found >= worth ? [] : [{ path, message: `found ${found}; expected at least ${worth}, the points of one event` }];
 
+/** The most points that all that a lead does can bring. */
+export const mostFamiliarityOf = (familiarity: readonly FamiliarityEvent[]): number =>
+  sum(familiarity.map(mostPointsOf));
+
 /** The most points that all events of this kind can bring. */
 const mostPointsOf = ({ points, cap, counts }: FamiliarityEvent): number =>
   Math.max(0, counts === "once" ? Math.min(points, cap) : points > 0 ? cap : 0);
@@ -106,11 +110,7 @@ const mostPointsOf = ({ points, cap, counts }: FamiliarityEvent): number =>
 /** The first grade requires more than the second, and a lead can reach it. */
 export const checkGrades = ({ grades, personas, familiarity }: AgreementTerms): Finding[] => [
   ...checkSteps("fit", grades.fit, Math.max(...personas.map(mostFitOf))),
-  ...checkSteps(
-    "familiarity",
-    grades.familiarity,
-    familiarity.map(mostPointsOf).reduce((sum, most) => sum + most, 0),
-  ),
+  ...checkSteps("familiarity", grades.familiarity, mostFamiliarityOf(familiarity)),
 ];
 
 const checkSteps = (key: string, [first, second]: readonly [number, number], most: number): Finding[] => [

@@ -7,6 +7,7 @@ import { explainComingHolidays, explainPeople } from "./explain-calendar.ts";
 import { explainFields, explainIndustries } from "./explain-fields.ts";
 import { annexOf, entry, type Section } from "./explain-layout.ts";
 import { boundsOf } from "./explain-lead.ts";
+import { explainLearning } from "./explain-learning.ts";
 import { explainLimits } from "./explain-limits.ts";
 import { explainRetention } from "./explain-retention.ts";
 import { explainContent, explainSelling } from "./explain-selling.ts";
@@ -71,6 +72,7 @@ export const explainAnnex = (agreement: Agreement, language: Language, today?: s
     explainPeople,
     explainAcknowledgement,
     explainLimits,
+    explainLearning,
     explainRetention,
   ];
   const coming = today === undefined ? [] : [explainComingHolidays(agreement, today, language)];

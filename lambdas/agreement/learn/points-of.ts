@@ -24,3 +24,6 @@ export const pointsOf = ({ at, facts, engagements }: LearnLead, agreement: Agree
   const points = { fit: fit.points, familiarity: scored.points };
   return { ...points, grade: gradeOf(points, terms.grades), verdict, persona: fit.persona };
 };
+
+/** By what leads are put in order. */
+export const totalOf = ({ fit, familiarity }: LeadPoints): number => fit + familiarity;

@@ -47,6 +47,15 @@ describe("a criterion that no lead could meet", () => {
     expect(problemsOf(loadText(altered(passage, otherwise)))).toEqual([]);
   });
 
+  it("is none to learn nothing from, when there is no such field", () => {
+    isFound(
+      "# Counted from the end",
+      "learning: { afterSales: [warehouses, budget] }\n# Counted from the end",
+      "learning:",
+      'learning.afterSales[1]: "budget" is not the id of a field; expected one of: jobTitle,',
+    );
+  });
+
   it("is found among the disqualifiers too", () => {
     isFound(
       "noneOf: [ES, PT,",
