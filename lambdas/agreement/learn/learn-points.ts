@@ -35,7 +35,7 @@ const deviationOfNew = 1;
 /** Twenty points double the odds, when nothing else is known. */
 const usualScale = { mean: Math.LN2 / 20, deviation: 0.02 };
 /** A finding is one when, among all that were looked at, so many like it would come by chance. The gate judges them all. */
-const chance = 0.5;
+const chance = 4;
 /** What differs from the points in force by fewer standard errors is left as it is. */
 const steadiness = 1.3;
 /** So many more are tried than are kept. */
