@@ -58,7 +58,7 @@ const mostAtOnce = 25;
 
 /** Leads that nobody has released in the agreed time go as forms do, which DynamoDB itself deletes. */
 export const sweepAside = async (table: DynamoTable, agreement: Agreement, now: string): Promise<void> => {
-  const over = { since: "", until: keptSince(agreement, now), most: mostAtOnce };
+  const over = { since: new Date(0).toISOString(), until: keptSince(agreement, now), most: mostAtOnce };
   let begun = 0;
   for (const kind of limited)
     for (const key of await readAsideKeys(table, kind, over)) {

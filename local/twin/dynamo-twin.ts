@@ -246,6 +246,7 @@ const partitionKeys = {
 } as const;
 
 const allIndexes = Object.values(tableIndexes);
+const indexKeys = [...Object.values(partitionKeys), ...Object.values(sortKeys)];
 
 /** What an index has of one of its partitions, by the keys of the items. */
 type IndexPartition = Map<string, Attributes>;
@@ -353,6 +354,7 @@ class Store {
     const before = items.get(sk);
     if (after === undefined) items.delete(sk);
     else items.set(sk, after);
+    for (const name of indexKeys) if (after?.[name]?.S === "") throw emptyKey(name);
     const place = `${pk} ${sk}`;
     for (const partition of this.indexedIn(before)) partition.delete(place);
     if (after !== undefined) for (const partition of this.indexedIn(after)) partition.set(place, after);
@@ -376,6 +378,8 @@ class Store {
 
   private query(asked: z.infer<typeof QuerySchema>) {
     const { IndexName: index, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = asked;
+    for (const [placeholder, { S: text }] of Object.entries(values))
+      if (text === "" && asked.KeyConditionExpression.includes(placeholder)) throw emptyKey(placeholder);
     const order = inOrderOf([sortKeys[index ?? "table"], "pk", "sk"]);
     const found = this.candidates(index, values)
       .filter((item) => holds(asked.KeyConditionExpression, { item, names, values }))
@@ -447,9 +451,18 @@ const keyOf = ({ Put, Update, Delete, ConditionCheck }: Write): Attributes => {
 
 const textOf = (item: Attributes, name: string): string => {
   const text = item[name]?.S;
-  if (text === undefined || text === "") throw new Error(`a key needs ${name}`);
+  if (text === undefined || text === "") throw emptyKey(name);
   return text;
 };
+
+/** DynamoDB takes no empty text for a key, nor compares one with it. */
+const emptyKey = (name: string): Error =>
+  Object.assign(
+    new Error(`The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`),
+    {
+      name: "ValidationException",
+    },
+  );
 
 const inOrderOf = (names: readonly string[]) => (one: Attributes, other: Attributes) => {
   for (const name of names) {

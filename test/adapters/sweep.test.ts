@@ -5,6 +5,7 @@ import { keys } from "../../lambdas/contract/table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { intakeRepChange } from "../../lambdas/team/intake-rep-change.ts";
 import { audit } from "../../lambdas/wake/audit.ts";
+import { sweep, sweepRounds } from "../../lambdas/wake/sweep.ts";
 import { sweepAbsences } from "../../lambdas/wake/sweep-absences.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
@@ -46,6 +47,16 @@ describe.each(engines())("the sweep on $name", ({ endpoint }) => {
   };
   const sweptForAbsences = () => looked(() => sweepAbsences(deps()));
   const audited = (most?: number) => looked(() => audit(deps(), most));
+
+  it("goes through all of its rounds, whatever lies there", async () => {
+    await stored(aLead("captured"), aLead("handed-off", { leadId: "in-hand" }), aLead("won", { leadId: "customer" }));
+    const nothing = () => {};
+    const rounds = sweepRounds({
+      ...{ ...deps(), send: async () => {}, keep: async () => {} },
+      ...{ ring: nothing, stalled: nothing },
+    });
+    await expect(sweep(rounds)()).resolves.toBeUndefined();
+  });
 
   describe("for a rep who is away", () => {
     const changed = (...steps: Parameters<typeof intakeRepChange>[1]["steps"]) =>
