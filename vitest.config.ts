@@ -15,7 +15,7 @@ const commands = "test/bin/**/*.test.ts";
 const browser = "test/browser/**/*.test.ts";
 const cloud = ["test/adapters/**/*.test.ts", "test/end-to-end/**/*.test.ts"];
 /** Here a module is mocked, or loaded anew, which those who share it would notice. */
-const ownModules = ["test/twin/**/*.test.ts", "test/metrics/count-one.test.ts"];
+const ownModules = ["test/twin/{chaos.*,flood,one-truth,smoke}.test.ts", "test/metrics/count-one.test.ts"];
 
 /** It stops the whole pipeline, so that it has a local cloud of its own. */
 const restore = "test/end-to-end/restore.test.ts";
@@ -23,7 +23,7 @@ const restore = "test/end-to-end/restore.test.ts";
 const flood = "test/twin/flood.test.ts";
 /** Hundreds of times the same: with the drills, too. */
 const tries = "test/agreement/learn/tries.test.ts";
-const load = ["many-leads", "crowd", "import-load"].map((name) => `test/end-to-end/${name}.test.ts`);
+const load = ["many-leads", "crowd", "import-load", "import-pace"].map((name) => `test/end-to-end/${name}.test.ts`);
 
 const waits = ({ moduleId }: TestSpecification): boolean => /end-to-end|twin|browser/.test(moduleId);
 
@@ -35,6 +35,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 const localCloud = {
+  // They meet the pipeline from outside, and change nothing that they share.
+  isolate: false,
   globalSetup: ["test/end-to-end/local-cloud.ts"],
   testTimeout: 120_000,
   hookTimeout: 300_000,
@@ -80,6 +82,7 @@ export default defineConfig({
           name: "browser",
           include: [browser],
           globalSetup: ["test/browser/build-board-once.ts"],
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
           // The first test with a browser may have to unpack one.

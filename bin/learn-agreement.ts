@@ -33,8 +33,7 @@ export const main = command({
   },
   notes:
     "A proposal is made only if, on the later leads, which nothing was learnt from, it puts those that were won before the others better than the points in force do, beyond chance (DeLong's test, one-sided, 95%), tells how many are won no worse, and no persona or source loses more of its MQLs than the agreement allows (learning.mostLoss). learning.mostCriteria limits the criteria, learning.afterSales names fields that are known only after sales has spoken.",
-  exits:
-    "Exit code: 0 there is a proposal, 1 there is nothing to learn yet, 2 the file could not be read or used wrongly.",
+  exits: "Exit code: 0 there is a proposal, 1 there is nothing to learn yet, 2 not readable, or used wrongly.",
   failsWith: exitCodes.usedWrongly,
   run: async ({ from, agreement: file, out, folds: count, language: asked }) => {
     const inForce = agreementIn(file);

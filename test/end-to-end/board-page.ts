@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext, Page } from "puppeteer-core";
+import type { Browser, BrowserContext, ElementHandle, Page } from "puppeteer-core";
 import type { Role } from "../../lambdas/contract/board.ts";
 import type { Language } from "../../lambdas/contract/stages.ts";
 import { userOf } from "./board-api.ts";
@@ -88,6 +88,15 @@ export const button = (name: string, role: "button" | "menuitem" = "button"): st
   `::-p-aria([name="${name}"][role="${role}"])`;
 export const press = (page: Page, ...named: Parameters<typeof button>): Promise<void> =>
   page.locator(button(...named)).click();
+
+const isFileField = (found: ElementHandle | null): found is ElementHandle<HTMLInputElement> => found !== null;
+
+/** Chooses a file in the page's only field for one. */
+export const choose = async (page: Page, file: string): Promise<void> => {
+  const field = await page.waitForSelector("input[type=file]");
+  if (!isFileField(field)) throw new Error("there is no field for a file");
+  await field.uploadFile(file);
+};
 
 /** The page's text, as its reader sees it. */
 export const wordsOf = (page: Page): Promise<string> => page.$eval("body", (body) => body.textContent ?? "");

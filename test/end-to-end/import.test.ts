@@ -10,7 +10,6 @@ import {
 } from "../../lambdas/contract/imports.ts";
 import { asking } from "./board-api.ts";
 import { importing } from "./import-by-api.ts";
-import { onTheBoardsPage } from "./import-page.ts";
 import { eventually, leadIdOf, leadItems, outputs, post, someone } from "./pipeline.ts";
 
 type Ask = Awaited<ReturnType<typeof asking>>;
@@ -128,6 +127,3 @@ it("a list is not what a workbook of Excel 97 is, and says so", async () => {
   });
   expect(outputs.stack.ImportsBucketName).toBeDefined();
 });
-
-// In one file, and so one after the other: all lists share the pace, and one of these takes all that it leaves.
-onTheBoardsPage();
