@@ -247,7 +247,7 @@ export const notSeen: readonly Exception[] = [
   },
   {
     of: ["board/post-board"],
-    what: ["ARRIVAL#*", "IMPORT", "VISITOR#*", "WAITING"],
+    what: ["ARRIVAL#*", "VISITOR#*", "WAITING"],
     because: "an erasure reaches whatever the lead has left",
   },
   {
