@@ -23,7 +23,7 @@ const restore = "test/end-to-end/restore.test.ts";
 const flood = "test/twin/flood.test.ts";
 /** Hundreds of times the same: with the drills, too. */
 const tries = "test/agreement/learn/tries.test.ts";
-const load = ["many-leads", "crowd", "import-load", "import-pace"].map((name) => `test/end-to-end/${name}.test.ts`);
+const load = ["many-leads", "crowd", "import-load"].map((name) => `test/end-to-end/${name}.test.ts`);
 
 const waits = ({ moduleId }: TestSpecification): boolean => /end-to-end|twin|browser/.test(moduleId);
 

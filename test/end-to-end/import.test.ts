@@ -10,6 +10,8 @@ import {
 } from "../../lambdas/contract/imports.ts";
 import { asking } from "./board-api.ts";
 import { importing } from "./import-by-api.ts";
+import { listsThatWait } from "./import-pace.ts";
+import { onTheBoardsPage } from "./import-page.ts";
 import { eventually, leadIdOf, leadItems, outputs, post, someone } from "./pipeline.ts";
 
 type Ask = Awaited<ReturnType<typeof asking>>;
@@ -127,3 +129,7 @@ it("a list is not what a workbook of Excel 97 is, and says so", async () => {
   });
   expect(outputs.stack.ImportsBucketName).toBeDefined();
 });
+
+// In one file, and so one after the other: all lists share the pace, and the last of these takes all that it leaves.
+onTheBoardsPage();
+listsThatWait();
