@@ -24,6 +24,7 @@ import { readTyped } from "../../domain/capture/typed-by-colleague.ts";
 import { companyOf } from "../../domain/hand-off/prospect.ts";
 import { type HttpResponse, json } from "../../domain/http/http.ts";
 import type { Consent } from "../../domain/lead/lead.ts";
+import { todayOf } from "../../domain/team/availability.ts";
 import { unfit } from "../../views/board/action-problems.ts";
 import { fieldErrors, sayAdded } from "../../views/board/by-hand.ts";
 import type { BoardDependencies, BoardRequest } from "../board-request.ts";
@@ -45,7 +46,7 @@ export const addLead = async (
   if (!read.ok) return unfit(fieldErrors(read.problems));
   const { submission, bodyHash } = read;
   const at = deps.now();
-  if (consent !== undefined && consent.on > dayIn(rules.timeZone, at)) return unfit(fieldErrors([notYet]));
+  if (consent !== undefined && consent.on > todayOf({}, deps.agreement, at)) return unfit(fieldErrors([notYet]));
   const by = {
     id: user.colleagueId ?? user.user,
     way,
@@ -88,9 +89,6 @@ export const addLead = async (
     ...(isTheirs && { leadId: lead.leadId }),
   } satisfies LeadAdded);
 };
-
-const dayIn = (timeZone: string, at: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(at));
 
 const notYet: FieldProblem = {
   field: "on",

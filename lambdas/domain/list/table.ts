@@ -1,4 +1,5 @@
 import type { Export } from "../../contract/board-export.ts";
+import type { Bilingual, Language } from "../../contract/stages.ts";
 
 export type TableCell = Export["rows"][number][number];
 
@@ -9,6 +10,15 @@ export interface TableColumn<Row> {
   /** `undefined`: an empty cell. */
   readonly cell: (row: Row) => string | number | undefined;
 }
+
+/** Makes columns that are called by these words in the reader's language. */
+export const columnIn =
+  <Name extends string>(words: Readonly<Record<Name, Bilingual>>, language: Language) =>
+  <Row>(name: Name, cell: TableColumn<Row>["cell"], type: TableColumn<Row>["type"] = "text"): TableColumn<Row> => ({
+    label: words[name][language],
+    type,
+    cell,
+  });
 
 /** How many rows a file has at most, and how many bytes its rows have as JSON: a function answers with 6 MB at most. */
 const most = { rows: 10_000, bytes: 4_500_000 };

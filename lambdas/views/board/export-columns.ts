@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AsideEntry, AttentionView, MeetingDecision, TrailStep } from "../../contract/board.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import { type TableColumn, wallClock } from "../../domain/list/table.ts";
+import { columnIn, type TableColumn, wallClock } from "../../domain/list/table.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 import { type LeadRow, leadColumns } from "./lead-columns.ts";
 import { namedBy } from "./me.ts";
@@ -47,16 +47,6 @@ const words = {
   erasedSoon: { es: "Se borrará pronto", en: "Erased soon" },
 } as const satisfies Record<string, Bilingual>;
 
-type Cell<Row> = TableColumn<Row>["cell"];
-
-const columnIn =
-  (language: Language) =>
-  <Row>(name: keyof typeof words, cell: Cell<Row>, type: TableColumn<Row>["type"] = "text"): TableColumn<Row> => ({
-    label: words[name][language],
-    type,
-    cell,
-  });
-
 /** A lead that needs attention, and why. */
 export interface AttentionRow extends LeadRow {
   readonly why: "flagged" | "refusedMail" | "unanswered" | "breached" | "erasedSoon";
@@ -81,7 +71,7 @@ export const attentionRows = ({
 ];
 
 export const attentionColumns = (agreement: Agreement, language: Language): TableColumn<AttentionRow>[] => {
-  const column = columnIn(language);
+  const column = columnIn(words, language);
   const clock = wallClock(agreement.terms.company.timeZone);
   return [
     column("why", ({ why }) => words[why][language]),
@@ -92,7 +82,7 @@ export const attentionColumns = (agreement: Agreement, language: Language): Tabl
 };
 
 export const asideColumns = (agreement: Agreement, language: Language): TableColumn<AsideEntry>[] => {
-  const column = columnIn(language);
+  const column = columnIn(words, language);
   const clock = wallClock(agreement.terms.company.timeZone);
   return [
     column("received", ({ at }) => clock(at), "time"),
@@ -112,7 +102,7 @@ export interface WinRow extends LeadRow {
 
 /** What everybody sees of a win: no more than the page has, whoever's it is. */
 export const winColumns = (agreement: Agreement, language: Language): TableColumn<WinRow>[] => {
-  const column = columnIn(language);
+  const column = columnIn(words, language);
   const clock = wallClock(agreement.terms.company.timeZone);
   const shown = leadColumns(agreement, language).filter(({ id }) => ofWins.has(id));
   return [
@@ -141,7 +131,7 @@ const daysBetween = (from: string, to: string): number =>
   Math.round(((Date.parse(to) - Date.parse(from)) / 86_400_000) * 10) / 10;
 
 export const trailColumns = (agreement: Agreement, language: Language): TableColumn<TrailStep>[] => {
-  const column = columnIn(language);
+  const column = columnIn(words, language);
   const named = namedBy(agreement);
   const clock = wallClock(agreement.terms.company.timeZone);
   return [
@@ -158,7 +148,7 @@ export const trailColumns = (agreement: Agreement, language: Language): TableCol
 };
 
 export const decisionColumns = (agreement: Agreement, language: Language): TableColumn<MeetingDecision>[] => {
-  const column = columnIn(language);
+  const column = columnIn(words, language);
   const clock = wallClock(agreement.terms.company.timeZone);
   const say = (id: string | undefined) => (id === undefined ? undefined : nameOfPerson(id, agreement));
   return [

@@ -2,7 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { ImportCard, ImportCounts, ImportState, RowVerdict } from "../../contract/imports.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { letters } from "../../domain/import/list-values.ts";
-import { type TableColumn, wallClock } from "../../domain/list/table.ts";
+import { columnIn, type TableColumn, wallClock } from "../../domain/list/table.ts";
 import { sourceLabel } from "../../domain/metrics/source-label.ts";
 import { nameOfPerson } from "../../domain/team/owner.ts";
 
@@ -66,7 +66,7 @@ const counted = [
 ] as const satisfies readonly (keyof ImportCounts)[];
 
 export const importColumns = (agreement: Agreement, language: Language): TableColumn<ImportCard>[] => {
-  const column = columnIn(language);
+  const column = columnIn(words, language);
   const clock = wallClock(agreement.terms.company.timeZone);
   return [
     column("file", ({ fileName }) => fileName),
@@ -92,7 +92,7 @@ export interface ImportRow {
 
 /** @param header the names of the list's own columns; those without are called by their letters */
 export const rowColumns = (header: readonly string[], language: Language): TableColumn<ImportRow>[] => {
-  const column = columnIn(language);
+  const column = columnIn(words, language);
   return [
     column("row", ({ row }) => row, "number"),
     column("becomes", ({ verdict }) => verdictNames[verdict.is][language]),
@@ -107,11 +107,3 @@ export const rowColumns = (header: readonly string[], language: Language): Table
     ),
   ];
 };
-
-const columnIn =
-  (language: Language) =>
-  <Row>(
-    name: keyof typeof words,
-    cell: TableColumn<Row>["cell"],
-    type: TableColumn<Row>["type"] = "text",
-  ): TableColumn<Row> => ({ label: words[name][language], type, cell });

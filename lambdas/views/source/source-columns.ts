@@ -1,7 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { SourceCounts, SourceView } from "../../contract/board-sources.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
-import { type TableColumn, wallClock } from "../../domain/list/table.ts";
+import { columnIn, type TableColumn, wallClock } from "../../domain/list/table.ts";
 
 /** What is counted of a source, as people read it. */
 export const countLabels = {
@@ -23,29 +23,31 @@ const words = {
   at: { es: "Recibido", en: "Received" },
   reason: { es: "Por qué, y qué hacer", en: "Why, and what to do" },
   arrival: { es: "ID del envío", en: "ID of the request" },
-  spans: { today: { es: "hoy (UTC)", en: "today (UTC)" }, week: { es: "7 días", en: "7 days" } },
-} as const;
+} as const satisfies Record<string, Bilingual>;
+
+const spans = { today: { es: "hoy (UTC)", en: "today (UTC)" }, week: { es: "7 días", en: "7 days" } } as const;
 
 /** The address is the one without a secret. */
 export const sourceColumns = ({ terms }: Agreement, language: Language): TableColumn<SourceView>[] => {
+  const column = columnIn(words, language);
   const clock = wallClock(terms.company.timeZone);
   const counted = (["today", "week"] as const).flatMap((span) =>
     countNames.map(
       (name): TableColumn<SourceView> => ({
-        label: `${countLabels[name][language]}, ${words.spans[span][language]}`,
+        label: `${countLabels[name][language]}, ${spans[span][language]}`,
         type: "number",
         cell: (source) => source[span][name],
       }),
     ),
   );
   return [
-    { label: words.source[language], type: "text", cell: ({ label }) => label[language] },
-    { label: words.tool[language], type: "text", cell: ({ tool }) => tool },
-    { label: words.last[language], type: "time", cell: ({ lastAt }) => clock(lastAt) },
+    column("source", ({ label }) => label[language]),
+    column("tool", ({ tool }) => tool),
+    column("last", ({ lastAt }) => clock(lastAt), "time"),
     ...counted,
-    { label: words.unread[language], type: "number", cell: ({ unread }) => unread.count },
-    { label: words.address[language], type: "text", cell: ({ address }) => address },
-    { label: words.id[language], type: "text", cell: ({ id }) => id },
+    column("unread", ({ unread }) => unread.count, "number"),
+    column("address", ({ address }) => address),
+    column("id", ({ id }) => id),
   ];
 };
 
@@ -58,12 +60,13 @@ export interface UnreadRow {
 }
 
 export const unreadColumns = ({ terms }: Agreement, language: Language): TableColumn<UnreadRow>[] => {
+  const column = columnIn(words, language);
   const clock = wallClock(terms.company.timeZone);
   return [
-    { label: words.at[language], type: "time", cell: ({ entry }) => clock(entry.at) },
-    { label: words.source[language], type: "text", cell: ({ source }) => source.label[language] },
-    { label: words.tool[language], type: "text", cell: ({ source }) => source.tool },
-    { label: words.reason[language], type: "text", cell: ({ entry }) => entry.reason[language] },
-    { label: words.arrival[language], type: "text", cell: ({ entry }) => entry.id },
+    column("at", ({ entry }) => clock(entry.at), "time"),
+    column("source", ({ source }) => source.label[language]),
+    column("tool", ({ source }) => source.tool),
+    column("reason", ({ entry }) => entry.reason[language]),
+    column("arrival", ({ entry }) => entry.id),
   ];
 };

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { AddLeadSchema } from "../../../lambdas/contract/board-by-hand.ts";
 import { waysByHand, waysOfConsent } from "../../../lambdas/contract/by-hand.ts";
+import { today } from "../components/now.ts";
 import type { TypedValue } from "./typed-field.tsx";
 
 /** The form as it stands. */
@@ -27,9 +28,6 @@ export const nothingTyped = (timeZone: string): TypedLead => ({
   on: today(timeZone),
   said: "",
 });
-
-/** By the company's calendar, such as `2026-11-30`. */
-export const today = (timeZone: string): string => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
 
 export const textOf = (value: TypedValue | undefined): string => (typeof value === "string" ? value : "");
 

@@ -1,9 +1,10 @@
 import { waysOfConsent } from "../../../lambdas/contract/by-hand.ts";
 import { limits } from "../../../lambdas/contract/limits.ts";
 import { CheckField, SelectField, TextField } from "../components/field.tsx";
+import { today } from "../components/now.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
-import { type TypedLead, today } from "./added-lead.ts";
+import type { TypedLead } from "./added-lead.ts";
 import { byHandWords } from "./by-hand-words.ts";
 
 interface ConsentFieldsProps {

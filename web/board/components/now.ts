@@ -39,3 +39,6 @@ export const useNowNear = (iso: string): number => {
 
 /** The time in milliseconds, three times a minute. */
 export const useNow = (): number => useSyncExternalStore(calm.subscribe, calm.now);
+
+/** By the company's calendar, such as `2026-11-30`. */
+export const today = (timeZone: string): string => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());

@@ -5,6 +5,7 @@ import { asProblem, type BoardProblem } from "../data/board-problem.ts";
 import { useLanguage } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { componentWords as words } from "./component-words.ts";
+import { today } from "./now.ts";
 import { wordsOf } from "./problem-note.tsx";
 import { type FileFormat, saveList } from "./save-list.ts";
 
@@ -22,7 +23,7 @@ export const useExport = (name: string, read: () => Promise<Export>) => {
     setState("busy");
     try {
       const exported = await read();
-      await saveList(`${name}-${dayOf(timeZone)}`, exported, format, language);
+      await saveList(`${name}-${today(timeZone)}`, exported, format, language);
       setState(exported);
     } catch (fault) {
       setState(asProblem(fault));
@@ -30,10 +31,6 @@ export const useExport = (name: string, read: () => Promise<Export>) => {
   };
   return { state, save };
 };
-
-/** Today where the company is, in a form that sorts. */
-const dayOf = (timeZone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date());
 
 export const noteOnExport = (state: ExportState): Bilingual => {
   if (state === "busy") return words.exporting;
