@@ -60,6 +60,16 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
   trail: "Who opened, searched, changed or erased what on one day",
   meetings: "Which packs of the weekly meeting there are",
   "meetings/{week}": "What was prepared for the meeting of a week, and what it decided",
+  proposals:
+    "The negotiation room: what is in force, what is proposed and who signs; or proposes the whole agreement as it is to be",
+  "proposals/draft": "The text to begin a proposal with: of the version in force, or of an earlier one",
+  "proposals/{proposalId}": "A proposal: its text, what it changes, and what the user may do with it",
+  "proposals/check": "Whether a text is an agreement, and what it would change; nothing is kept",
+  "proposals/signers": "Name who signs in place of somebody who has left",
+  "proposals/{proposalId}/withdraw": "Withdraw one's own department's proposal, with the reason",
+  "proposals/{proposalId}/refuse": "Refuse the other department's proposal, with the reason",
+  "proposals/{proposalId}/sign":
+    "Sign exactly these terms; a sign-in older than five minutes has to be repeated, with its second factor",
   "exports/{list}":
     "All rows of a list for a file, 10,000 at most, as far as the role may see them; it stands in the audit trail",
   "exports/search": "What is found by a search, for a file, 1,000 leads at most; it stands in the audit trail",
@@ -140,6 +150,7 @@ const readersOf = (path: string): string => {
 const doersOf = (path: string): string => {
   if (path === "search" || path === "exports/search") return readersOf(path);
   if (/^(aside|sources)\//.test(path)) return RoleSchema.options.filter(mayDecideAside).join(", ");
+  if (path === "proposals/signers") return "operations";
   if (/^imports\b/.test(path)) return RoleSchema.options.filter(mayImport).join(", ");
   const action = LeadActionSchema.safeParse(path.split("/")[2]);
   if (!action.success) return "every role but rep";

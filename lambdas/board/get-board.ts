@@ -109,8 +109,12 @@ const showTrail: Read = async ({ table, now }, { query }) => {
   return reply("trail", await readTrail(table, day.data, mostSteps));
 };
 
-/** All but those that functions of their own answer. */
-const reads: Record<Exclude<BoardRoute, "sources" | "imports">, Read> = {
+/** What functions of their own answer. */
+const elsewhere = ["sources", "imports", "proposals"] as const;
+type Elsewhere = (typeof elsewhere)[number];
+const isElsewhere = (route: BoardRoute): route is Elsewhere => elsewhere.some((each) => each === route);
+
+const reads: Record<Exclude<BoardRoute, Elsewhere>, Read> = {
   me: showMe,
   pulse: showPulse,
   columns: readColumns,
@@ -131,7 +135,7 @@ const reads: Record<Exclude<BoardRoute, "sources" | "imports">, Read> = {
 export const getBoard = (deps: ReadDependencies) =>
   boardRequest(deps, async (request) => {
     const [route = ""] = request.path;
-    if (!isBoardRoute(route) || route === "sources" || route === "imports") return notFound();
+    if (!isBoardRoute(route) || isElsewhere(route)) return notFound();
     return mayRead(request.user.role, route) ? reads[route](deps, request) : forbidden();
   });
 

@@ -37,6 +37,18 @@ import { limits } from "./limits.ts";
 import { MoneySchema } from "./money.ts";
 import { OwnValueSchema, ownFieldTypes } from "./own-value.ts";
 import type { ReadOnly } from "./read-only.ts";
+import {
+  CheckBodySchema,
+  CheckedSchema,
+  DraftSchema,
+  EndBodySchema,
+  ProposalViewSchema,
+  ProposeBodySchema,
+  ProposedSchema,
+  RoomViewSchema,
+  SignBodySchema,
+  SignerBodySchema,
+} from "./room.ts";
 import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { droppable } from "./start-light.ts";
 
@@ -941,6 +953,9 @@ export const boardReads = {
   trail: TrailSchema,
   meetings: MeetingsSchema,
   "meetings/{week}": MeetingPackSchema,
+  proposals: RoomViewSchema,
+  "proposals/draft": DraftSchema,
+  "proposals/{proposalId}": ProposalViewSchema,
   "exports/{list}": ExportSchema,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type BoardReads = typeof boardReads;
@@ -956,6 +971,7 @@ export const boardQueries = /* @__PURE__ */ droppable(
       worklist: z.object({ owner: z.optional(z.string()) }),
       figures: z.object({ weeks: z.optional(z.string()) }),
       trail: z.object({ day: z.optional(z.string()) }),
+      "proposals/draft": z.object({ from: z.optional(z.string()) }),
       "exports/{list}": ExportQuerySchema,
     }) as const satisfies Partial<Record<keyof BoardReads, z.ZodMiniType>>,
 );
@@ -1000,6 +1016,12 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
       "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
       "meetings/{week}/decisions/{decisionId}/text": { body: RewordBodySchema, response: RewordedSchema },
+      proposals: { body: ProposeBodySchema, response: ProposedSchema },
+      "proposals/check": { body: CheckBodySchema, response: CheckedSchema },
+      "proposals/signers": { body: SignerBodySchema, response: RoomViewSchema },
+      "proposals/{proposalId}/withdraw": { body: EndBodySchema, response: ProposalViewSchema },
+      "proposals/{proposalId}/refuse": { body: EndBodySchema, response: ProposalViewSchema },
+      "proposals/{proposalId}/sign": { body: SignBodySchema, response: ProposalViewSchema },
     }) as const satisfies Record<string, { readonly body: z.ZodMiniType; readonly response: z.ZodMiniType }>,
 );
 export type BoardPosts = typeof boardPosts;

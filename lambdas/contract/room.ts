@@ -165,16 +165,16 @@ export const ProposedSchema = /* @__PURE__ */ droppable(() =>
 );
 export type Proposed = ReadOnly<z.infer<typeof ProposedSchema>>;
 
-/** `POST proposals/{proposalId}/{withdraw|refuse}`. */
+/** `POST proposals/{proposalId}/{withdraw|refuse}`; the response is the proposal as it is then. */
 export const EndBodySchema = /* @__PURE__ */ droppable(() => z.object({ reason: z.string() }));
 
 /**
  * `POST proposals/{proposalId}/sign`: the hash that the signer has before them. A sign-in older than five minutes gets a
- * 401 with `code: "sign-in-again"`; terms that have changed meanwhile a 409.
+ * 401 with `code: "sign-in-again"`; terms that have changed meanwhile a 409. The response is the proposal as it is then.
  */
 export const SignBodySchema = /* @__PURE__ */ droppable(() => z.object({ version: z.string() }));
 
-/** `POST proposals/signers`: operations name who signs in place of somebody who has left. */
+/** `POST proposals/signers`: operations name who signs in place of somebody who has left; the response is the room. */
 export const SignerBodySchema = /* @__PURE__ */ droppable(() =>
   z.object({ department: DepartmentSchema, id: z.string(), why: z.string() }),
 );

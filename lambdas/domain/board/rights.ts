@@ -20,6 +20,7 @@ const readers = {
   wins: everybody,
   trail: ["operations"],
   meetings: everybody,
+  proposals: everybody,
   exports: everybody,
 } as const satisfies Record<FirstPart<keyof BoardReads> | "search", readonly Role[]>;
 
