@@ -461,6 +461,15 @@ export const agreementKeys: Keys<AgreementTerms> = {
         "Plazo para confirmar un correo | Time to confirm an e-mail | How long the mail service may take to confirm that an e-mail went; after that, one that somebody must act on is sent again.",
     },
   },
+  signers: {
+    words:
+      "Quién firma | Who signs | Another agreement comes into force when both of them have signed it. Left out: team.marketing and team.director.",
+    keys: {
+      marketing:
+        "Firma por marketing | Signs for marketing | Id of a colleague: the person in marketing, the director, or a manager.",
+      sales: "Firma por ventas | Signs for sales | Id of a colleague, and not the same person.",
+    },
+  },
   sources: {
     words: "Fuentes | Sources | Form tools that send leads to an address of their own, and what is agreed about each.",
     list: {

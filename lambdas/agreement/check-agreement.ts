@@ -7,8 +7,9 @@ import { checkFields } from "./check/check-fields.ts";
 import { checkFamiliarity, checkGate, checkGrades } from "./check/check-gate.ts";
 import { checkIndustries } from "./check/check-industries.ts";
 import { checkNurture } from "./check/check-nurture.ts";
-import { checkReps, checkTeam } from "./check/check-reps.ts";
+import { checkReps, checkTakers, checkTeam } from "./check/check-reps.ts";
 import { checkSales } from "./check/check-sales.ts";
+import { checkSigners } from "./check/check-signers.ts";
 import { checkSources } from "./check/check-sources.ts";
 import { expected, findingsOf } from "./expected.ts";
 import type { Finding, Problem } from "./problem.ts";
@@ -23,8 +24,9 @@ export type CheckedAgreement =
  * only when each of them is well-formed. Runs wherever there is no file, too: in a function, in the board.
  * @param file what the text is called in its problems
  * @param known left out where the library of holidays is too large: then the codes of holidays are not checked
+ * @param today when it is to hold from now on: reps whose last day is before it take no lead
  */
-export const checkAgreement = (text: string, file: string, known?: KnownHolidays): CheckedAgreement => {
+export const checkAgreement = (text: string, file: string, known?: KnownHolidays, today?: string): CheckedAgreement => {
   const reading = readYaml(text, file);
   if (!reading.ok) return reading;
   const { value, problemAt } = reading.source;
@@ -35,7 +37,7 @@ export const checkAgreement = (text: string, file: string, known?: KnownHolidays
   const parsed = AgreementSchema.safeParse(value, { error: expected });
   if (!parsed.success) return refuse(findingsOf(parsed.error.issues, value));
   const terms = parsed.data;
-  const findings = checks.flatMap((check) => check(terms, known));
+  const findings = checks.flatMap((check) => check(terms, known, today));
   return findings.length > 0 ? refuse(findings) : { ok: true, terms: withCurrencies(terms) };
 };
 
@@ -67,5 +69,7 @@ const checks = [
   checkSales,
   checkTeam,
   checkReps,
+  checkTakers,
+  checkSigners,
   checkSources,
 ];

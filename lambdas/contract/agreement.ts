@@ -307,6 +307,7 @@ export const AgreementSchema = z.strictObject({
     oldSignaturesUntil: z.optional(dateText),
     mailSettles: PlainDurationSchema,
   }),
+  signers: z.optional(z.strictObject({ marketing: id, sales: id })),
   sources: z.optional(z.array(SourceSchema)),
   limits: z.optional(
     z.strictObject({

@@ -40,6 +40,7 @@ export type WorkedStage = (typeof workedStages)[number];
 export const stagesInHand = ["assigned", "handed-off", ...workedStages] as const satisfies readonly OpenStage[];
 
 export const DepartmentSchema = /* @__PURE__ */ droppable(() => z.enum(["marketing", "sales"]));
+export type Department = z.infer<typeof DepartmentSchema>;
 
 export const LanguageSchema = /* @__PURE__ */ droppable(() => z.enum(["es", "en"]));
 export type Language = z.infer<typeof LanguageSchema>;

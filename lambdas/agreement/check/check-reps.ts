@@ -66,6 +66,26 @@ const checkDates = (path: Path, { absences = [], starts, leaves }: Rep): Finding
       ]),
 ];
 
+/**
+ * An agreement that names nobody who can take a lead would bring every lead to a standstill.
+ * @param today left out of a file that may be older than its absences: then only capacities count
+ */
+export const checkTakers = ({ team: { reps } }: AgreementTerms, _?: KnownHolidays, today?: string): Finding[] =>
+  reps.some((rep) => canTakeLeads(rep, today))
+    ? []
+    : [
+        {
+          path: ["team", "reps"],
+          message:
+            "no rep can ever take a lead; expected one with newPerWeek and openAtMost of at least 1 who has not left",
+        },
+      ];
+
+const canTakeLeads = ({ capacity, leaves }: Rep, today: string | undefined): boolean =>
+  capacity.newPerWeek > 0 &&
+  capacity.openAtMost > 0 &&
+  (leaves === undefined || today === undefined || leaves >= today);
+
 export const checkTeam = ({ team, company, sla }: AgreementTerms): Finding[] => [
   ...checkPeople(team),
   ...team.managers.flatMap((manager, i) => checkDeputy(manager, ["team", "managers", i], { team, sla })),

@@ -1,6 +1,8 @@
 import type { Agreement, AgreementTerms } from "../../contract/agreement.ts";
 import type { Chapters } from "../../contract/agreement-explained.ts";
-import type { Bilingual, Language } from "../../contract/stages.ts";
+import type { Bilingual, Department, Language } from "../../contract/stages.ts";
+import { signerOf } from "../../domain/agreement/proposal/signers.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import { contractOf, type Section } from "./explain-layout.ts";
 import { explainBuyers, explainFamiliarity, explainMql } from "./explain-lead.ts";
 import { explainMarketing } from "./explain-marketing.ts";
@@ -56,26 +58,43 @@ const chapters = [
 export const chaptersOf = (terms: AgreementTerms, language: Language): Section[] =>
   chapters.map((chapter) => chapter(terms, language));
 
-const signatures = ({ team }: AgreementTerms, language: Language, annexCommand: string): Section => {
+const signatures = (terms: AgreementTerms, language: Language, annexCommand: string): Section => {
   const say = words[language];
+
   return {
     heading: say.signatures,
     lines: [
       say.annex(`\`${annexCommand}\``),
-      say.by(say.marketing(team.marketing.name)),
-      say.by(say.sales(team.director.name)),
+      say.by(say.marketing(signerName("marketing", terms))),
+      say.by(say.sales(signerName("sales", terms))),
     ],
   };
 };
 
+const signerName = (department: Department, terms: AgreementTerms): string =>
+  nameOfPerson(signerOf(department, terms), { terms });
+
 /** The chapters of the page that both departments sign, as the board shows them: plain sentences, in both languages. */
 export const explainForBoard = ({ terms }: Pick<Agreement, "terms">): Chapters => {
   const english = chaptersOf(terms, "en");
-  return chaptersOf(terms, "es").map((es, i) => {
+  const chapters = chaptersOf(terms, "es").map((es, i) => {
     const en = english[i];
     if (en === undefined) throw new Error(`the English page lacks the chapter ${es.heading}`);
     return { title: { es: es.heading, en: en.heading }, lines: inBoth(linesOf(es), linesOf(en)) };
   });
+  return [...chapters, signersForBoard(terms)];
+};
+
+/** On paper the signers stand below; on the board everybody reads who they are. */
+const signersForBoard = (terms: AgreementTerms): Chapters[number] => {
+  const [marketing, sales] = [signerName("marketing", terms), signerName("sales", terms)];
+  return {
+    title: { es: words.es.signatures, en: words.en.signatures },
+    lines: [
+      { es: `Por ${words.es.marketing(marketing)}.`, en: `For ${words.en.marketing(marketing)}.` },
+      { es: `Por ${words.es.sales(sales)}.`, en: `For ${words.en.sales(sales)}.` },
+    ],
+  };
 };
 
 /** Line by line where both languages have as many; else each in one. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { checkTakers } from "../../../lambdas/agreement/check/check-reps.ts";
+import type { AgreementTerms, Rep } from "../../../lambdas/contract/agreement.ts";
+import { anAgreement } from "../../builders/agreement.ts";
 import { altered, isFound, lineOf, loadText, type Mistake, problemsOf } from "../explain/altered.ts";
 
 /** A term of sales that must last. */
@@ -158,6 +161,46 @@ describe("segments", () => {
       "segments[0].test: a lead's country is stored as a code; expected ISO 3166-1 codes",
     ],
   ])("%j -> %j", isFound);
+});
+
+const signers = "signers: { marketing: irene, sales: elena }";
+
+describe("the signers", () => {
+  it.each<Mistake>([
+    [
+      signers,
+      "signers: { marketing: irene, sales: irene }",
+      "signers:",
+      'signers.sales: "irene" signs for marketing already',
+    ],
+    [
+      signers,
+      "signers: { marketing: marta, sales: elena }",
+      "signers:",
+      'signers.marketing: "marta" is not the id of a colleague who may sign; expected one of: irene, elena, javier, sarah',
+    ],
+  ])("%j -> %j", isFound);
+});
+
+describe("a team that can take no lead", () => {
+  const { terms } = anAgreement();
+  const withReps = (changes: Partial<Rep>): AgreementTerms => ({
+    ...terms,
+    team: { ...terms.team, reps: terms.team.reps.map((rep) => ({ ...rep, ...changes })) },
+  });
+  const said = /no rep can ever take a lead/;
+  const today = "2026-12-01";
+
+  it.each([
+    ["no room in the week", { capacity: { newPerWeek: 0, openAtMost: 10 } }, undefined, true],
+    ["no room at all", { capacity: { newPerWeek: 3, openAtMost: 0 } }, undefined, true],
+    ["all have left", { leaves: "2026-11-30" }, today, true],
+    ["today is the last day", { leaves: today }, today, false],
+    ["they may have left, in a text that is not to hold from a day on", { leaves: "2026-11-30" }, undefined, false],
+  ])("is a mistake: %s", (_, changes, day, isMistake) => {
+    const found = checkTakers(withReps(changes), undefined, day);
+    expect(found.map(({ message }) => said.test(message))).toEqual(isMistake ? [true] : []);
+  });
 });
 
 describe("the team", () => {

@@ -10,7 +10,7 @@ describe.each(["agreement.yaml", "agreement.demo.yaml"])("the chapters of %s on 
 
   it("are what the board's function reads, with each line in both languages and no marks of Markdown", () => {
     expect(ChaptersSchema.parse(JSON.parse(JSON.stringify(chapters)))).toEqual(chapters);
-    expect(chapters).toHaveLength(7);
+    expect(chapters).toHaveLength(8);
     for (const { es, en } of chapters.flatMap(({ lines }) => lines)) {
       expect(es).not.toBe(en);
       expect(es + en).not.toMatch(/^- |\*/);
