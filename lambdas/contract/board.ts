@@ -827,6 +827,38 @@ const topics = /* @__PURE__ */ droppable(() =>
   z.array(z.object({ leadId: z.string(), title: SaidSchema, story: z.array(SaidSchema) })),
 );
 
+/**
+ * What is to be another value of the agreement. The path goes by keys, and in lists by the `id` or `kind` of their members:
+ * `["personas", "operations", "criteria", "decides", "points"]`.
+ */
+export const TermChangeSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ path: z.array(z.string()), value: z.union([z.string(), z.number(), z.boolean()]) }),
+);
+export type TermChange = ReadOnly<z.infer<typeof TermChangeSchema>>;
+
+/**
+ * A change that the week's figures speak for. The room opens it as a proposal by the pack's week and its number in the
+ * pack, which begins with 1: see `packProposalPath`.
+ */
+export const PackProposalSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    /** With its numbers. */
+    says: SaidSchema,
+    /** How many answers, closed leads, MQLs or rejections it rests on. */
+    cases: z.optional(z.int()),
+    /** 95%, of a difference of two shares, of a share, of a number per week, or of how many times as often (`null`: no most). */
+    interval: z.optional(
+      z.object({ of: z.enum(["difference", "share", "per-week", "times"]), from: z.number(), to: rate }),
+    ),
+    /** Missing: it is for the meeting to talk about, and changes no key. */
+    change: z.optional(z.array(TermChangeSchema)),
+  }),
+);
+export type PackProposal = ReadOnly<z.infer<typeof PackProposalSchema>>;
+/** Below the board: `/room/new?pack=2026-W48&number=2`. */
+export const packProposalPath = (week: string, number: number): string =>
+  `/room/new?pack=${encodeURIComponent(week)}&number=${number}`;
+
 /** `GET meetings/{week}`, and what the mail says. */
 export const MeetingPackSchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -850,7 +882,7 @@ export const MeetingPackSchema = /* @__PURE__ */ droppable(() =>
     breaches: topics,
     rejected: topics,
     stuck: topics,
-    proposals: z.array(SaidSchema),
+    proposals: z.array(PackProposalSchema),
     wins: topics,
     /** Sections of which there is more than is listed: a meeting has an hour. */
     more: z.optional(z.array(z.enum(["breaches", "rejected", "stuck", "wins"]))),

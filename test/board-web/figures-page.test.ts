@@ -33,13 +33,24 @@ describe("the effect of criteria", () => {
       someEffect("everybody", [19, 107], [0, 0]),
     ]);
     expect(rows.map(({ id }) => id)).toEqual(["demo", "private", "telephone", "rare", "almost", "everybody"]);
-    expect(rows.map(({ fewCases }) => fewCases)).toEqual([false, false, false, true, true, true]);
+    expect(rows.map(({ verdict }) => verdict)).toEqual([
+      "more-won",
+      "fewer-won",
+      "by-chance",
+      "too-few",
+      "too-few",
+      "too-few",
+    ]);
+    expect(rows[1]).toMatchObject({
+      cases: 107,
+      interval: { from: expect.closeTo(-0.31, 2), to: expect.closeTo(-0.045, 2) },
+    });
     expect(rows[1]?.difference).toBeCloseTo(1 / 30 - 18 / 77);
   });
 
   it("has no difference where there is nothing to compare with", () => {
     expect(effectRows([someEffect("everybody", [19, 107], [0, 0])])).toMatchObject([
-      { difference: null, fewCases: true },
+      { difference: null, interval: null, cases: 107, verdict: "too-few" },
     ]);
   });
 });

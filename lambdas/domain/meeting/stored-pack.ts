@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { MeetingPack } from "../../contract/board.ts";
+import { type MeetingPack, type PackProposal, PackProposalSchema } from "../../contract/board.ts";
+import type { ReadOnly } from "../../contract/read-only.ts";
 import { type Bilingual, BilingualSchema } from "../../contract/stages.ts";
 import { someLines } from "../text/plain-text.ts";
 
@@ -13,12 +14,21 @@ const TopicSchema = z.object({
   /** The key of sales' text about it. */
   said: z.optional(z.object({ cycle: z.int(), at: z.string() })),
 });
-export type Topic = z.infer<typeof TopicSchema>;
+export type Topic = ReadOnly<z.infer<typeof TopicSchema>>;
 
 /** Text of ours only. */
 const ours = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
 
 export const sections = ["breaches", "rejected", "stuck", "wins"] as const;
+
+/** Packs made earlier have the sentence alone. */
+const ProposalSchema = z.union([
+  PackProposalSchema,
+  z.pipe(
+    BilingualSchema,
+    z.transform((says): PackProposal => ({ says })),
+  ),
+]);
 
 export const StoredPackSchema = z.object({
   week: z.string(),
@@ -32,11 +42,11 @@ export const StoredPackSchema = z.object({
   rejected: z.array(TopicSchema),
   stuck: z.array(TopicSchema),
   wins: z.array(TopicSchema),
-  proposals: z.array(BilingualSchema),
+  proposals: z.array(ProposalSchema),
   /** Packs made earlier do not say. */
   more: z._default(z.array(z.enum(sections)), []),
 });
-export type StoredPack = z.infer<typeof StoredPackSchema>;
+export type StoredPack = ReadOnly<z.infer<typeof StoredPackSchema>>;
 
 /** A lead's name in the pack, and sales' text about it. */
 export interface Named {

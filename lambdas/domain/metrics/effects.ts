@@ -3,13 +3,6 @@ import type { Effect } from "../../contract/board.ts";
 import { type Counters, of, type PeriodCounters, ratio, sliceOver } from "./period-counters.ts";
 import { bounded, slices } from "./slices.ts";
 
-/** With fewer closed leads than this on either side, with or without, a rate says next to nothing. */
-export const leastCasesToCompare = 20;
-
-/** Whether there are too few closed leads on either side to compare won rates. */
-export const hasFewCases = ({ with: having, without }: Pick<Effect, "with" | "without">): boolean =>
-  Math.min(having.ended, without.ended) < leastCasesToCompare;
-
 /**
  * Of the leads that sales has closed: how many were won with each criterion, engagement and piece of content, and
  * without. A criterion is asked of one persona, and compared among the leads of that persona.

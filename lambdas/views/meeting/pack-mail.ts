@@ -9,7 +9,7 @@ import { spanOfWeek } from "../../domain/metrics/week.ts";
 import { readerIn, sayDay, saySpan, sayWhen } from "../../domain/text/when.ts";
 import { type Block, type Size, section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
-import { leadAddress, meetingAddress } from "./board-address.ts";
+import { leadAddress, meetingAddress, packProposalAddress } from "./board-address.ts";
 import { figuresTable } from "./figures-table.ts";
 import { nameOfColleague, packWords } from "./pack-words.ts";
 
@@ -54,11 +54,7 @@ export const packMail = (mail: PackMail): Mail => {
       ...stories(say.breaches(about), "breaches", say.noBreaches, mail),
       ...stories(say.rejected(about), "rejected", say.noRejected, mail),
       ...stories(say.stuck(day(pack.madeAt)), "stuck", say.noStuck, mail),
-      ...sentences(
-        say.proposals,
-        pack.proposals.map((sentence) => sentence[language]),
-        say.noProposals,
-      ),
+      ...proposals(mail),
       ...sentences(
         say.decisions,
         pack.decisions.map((decision) => sayDecision(decision, mail)),
@@ -123,6 +119,23 @@ const stories = (
     ...(pack.more?.includes(part) === true
       ? [{ is: "paragraph", text: packWords[reader.language].more(topics.length) } as const]
       : []),
+  ];
+};
+
+/** By number, as the meeting calls them; one that changes the agreement links to the room, where it opens as a proposal. */
+const proposals = ({ pack, reader: { language }, publicUrl }: PackMail): Block[] => {
+  const say = packWords[language];
+  if (pack.proposals.length === 0) return sentences(say.proposals, [], say.noProposals);
+  return [
+    { is: "heading", text: say.proposals },
+    ...pack.proposals.map(({ says, change }, at): Block => {
+      const number = at + 1;
+      const [label, url] =
+        change === undefined
+          ? [say.toDiscuss(number), ""]
+          : [say.openProposal(number), packProposalAddress(publicUrl, pack.week, number)];
+      return { is: "story", label, url, lines: [says[language]] };
+    }),
   ];
 };
 

@@ -35,7 +35,7 @@ export const packOf = (facts: PackFacts): StoredPack => {
   const { weeks, bySource, stages, rejectReasons, goal, sentences, waiting } = figures;
   const proposals = [
     ...capacityProposals(figures, agreement, capacity),
-    ...reasonProposals(figures, about),
+    ...reasonProposals(figures, agreement, about),
     ...thresholdProposals(figures, agreement),
     ...criteriaProposals(figures, agreement),
   ];

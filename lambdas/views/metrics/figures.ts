@@ -3,8 +3,9 @@ import type { SlaOfWeek } from "../../contract/api.ts";
 import type { Effect, Figures } from "../../contract/board.ts";
 import type { Bilingual, Language } from "../../contract/stages.ts";
 import { weekNumber } from "../../domain/meeting/meeting-week.ts";
-import { effectsOf, hasFewCases } from "../../domain/metrics/effects.ts";
+import { effectsOf } from "../../domain/metrics/effects.ts";
 import { goalOf, type QuarterRead, quarterLabel } from "../../domain/metrics/goal.ts";
+import { judgeEffect } from "../../domain/metrics/judge-effect.ts";
 import { noCounters, of, type PeriodCounters } from "../../domain/metrics/period-counters.ts";
 import { slaOfWeek } from "../../domain/metrics/sla-of-week.ts";
 import { personaRows, repRows, sourceRows } from "../../domain/metrics/slice-rows.ts";
@@ -154,9 +155,9 @@ const mostFrequentReason = ({ rejectReasons, weeks }: Pick<Figures, "rejectReaso
 
 const strongestEffect = (effects: readonly Effect[]): Bilingual[] => {
   const [best] = effects
-    .filter((effect) => !hasFewCases(effect))
-    .map(({ label, with: has, without }) => ({ label, has, without, more: (has.rate ?? 0) - (without.rate ?? 0) }))
-    .filter(({ more }) => more > 0)
+    .map((effect) => ({ ...judgeEffect(effect), label: effect.label, has: effect.with, without: effect.without }))
+    .filter(({ verdict }) => verdict === "more-won")
+    .map(({ difference, ...effect }) => ({ ...effect, more: difference ?? 0 }))
     .toSorted((a, b) => b.more - a.more);
   if (best === undefined) return [];
   const { label, has, without } = best;

@@ -1,6 +1,10 @@
 import type { Effect, Me } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
-import { hasFewCases, leastCasesToCompare } from "../../../../lambdas/domain/metrics/effects.ts";
+import {
+  type JudgedEffect,
+  judgeEffect,
+  leastCasesToCompare,
+} from "../../../../lambdas/domain/metrics/judge-effect.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { useFormat } from "../../format.ts";
@@ -26,6 +30,9 @@ const inFile: readonly {
   { id: "endedWith", label: words.endedWith, value: (row) => row.with.ended },
   { id: "wonWithout", label: words.wonWithout, value: (row) => row.without.won },
   { id: "endedWithout", label: words.endedWithout, value: (row) => row.without.ended },
+  { id: "cases", label: words.cases, value: (row) => row.cases },
+  { id: "least", label: words.leastDifference, value: (row) => row.interval?.from ?? "" },
+  { id: "most", label: words.mostDifference, value: (row) => row.interval?.to ?? "" },
   { id: "kind", label: words.kind, value: (row, say) => say(words.kinds[row.kind]) },
   { id: "persona", label: words.persona, value: (row) => row.persona ?? "" },
 ];
@@ -38,7 +45,8 @@ export const Effects = ({ rowsAre, effects, caption, csvName }: Props) => {
   const { say } = useLanguage();
   if (effects.length === 0) return <Empty title={say(words.noEffects)}>{say(words.noEffectsNote)}</Empty>;
   const rows = effectRows(effects);
-  const [enough, few] = [rows.filter((row) => !row.fewCases), rows.filter((row) => row.fewCases)];
+  const isFew = ({ verdict }: EffectRow): boolean => verdict === "too-few";
+  const [enough, few] = [rows.filter((row) => !isFew(row)), rows.filter(isFew)];
   const least = leastCasesToCompare;
   return (
     <>
@@ -125,6 +133,7 @@ const Counted = ({ rowsAre, rows, caption, csvName }: TableProps) => {
         name,
         { id: "with", label: say(words.with), align: "end", value: (row) => wonOf(row.with) },
         { id: "without", label: say(words.without), align: "end", value: (row) => wonOf(row.without) },
+        { id: "interval", label: say(words.difference), align: "end", value: (row) => <IntervalOf row={row} /> },
         ...further,
       ]}
     />
@@ -158,34 +167,51 @@ const Rate = ({ of: { rate, won, ended } }: { readonly of: Effect["with"] }) => 
   );
 };
 
-const Difference = ({ row: { difference } }: { readonly row: EffectRow }) => {
+const Difference = ({ row }: { readonly row: EffectRow }) => {
   const { say } = useLanguage();
+  const { difference, verdict } = row;
   if (difference === null) return "–";
   const points = Math.round(difference * 100);
   return (
-    <span className="figures-effect-difference" data-sign={Math.sign(points)}>
+    <span className="figures-effect-difference" data-sign={Math.sign(points)} data-chance={verdict === "by-chance"}>
       <span className="figures-effect-bar" aria-hidden="true">
         <span style={{ inlineSize: `${Math.min(50, Math.abs(points))}%` }} />
       </span>
-      {points > 0 ? "+" : points < 0 ? "−" : ""}
-      {say(words.points(Math.abs(points)))}
+      <span className="figures-effect-rate">
+        {signOf(points)}
+        {say(words.points(Math.abs(points)))}
+        <IntervalOf row={row} />
+      </span>
     </span>
   );
 };
 
-interface EffectRow extends Effect {
-  /** Won rate with the criterion minus the rate without it; from -1 to 1. */
-  readonly difference: number | null;
-  readonly fewCases: boolean;
-}
+/** Where the difference lies with 95%, of how many cases, and that it may be chance where it may. */
+const IntervalOf = ({ row: { interval, cases, verdict } }: { readonly row: EffectRow }) => {
+  const { say } = useLanguage();
+  const format = useFormat();
+  if (interval === null) return "–";
+  const [least, most] = [interval.from, interval.to].map((edge) => signed(Math.round(edge * 100)));
+  return (
+    <small>
+      {say(words.interval(least ?? "", most ?? "", format.number(cases)))}
+      {verdict === "by-chance" && ` ${say(words.byChance)}`}
+    </small>
+  );
+};
+
+const signOf = (points: number): string => (points > 0 ? "+" : points < 0 ? "−" : "");
+const signed = (points: number): string => `${signOf(points)}${Math.abs(points)}`;
+
+type EffectRow = Effect & JudgedEffect;
 
 /** Rows with enough cases first, the largest differences on top; rows with too few cases last. */
 export const effectRows = (effects: readonly Effect[]): EffectRow[] =>
   effects
-    .map((effect) => ({ ...effect, difference: differenceOf(effect), fewCases: hasFewCases(effect) }))
-    .sort((one, other) => Number(one.fewCases) - Number(other.fewCases) || sizeOf(other) - sizeOf(one));
-
-const differenceOf = ({ with: having, without }: Effect): number | null =>
-  having.rate === null || without.rate === null ? null : having.rate - without.rate;
+    .map((effect) => ({ ...effect, ...judgeEffect(effect) }))
+    .sort(
+      (one, other) =>
+        Number(one.verdict === "too-few") - Number(other.verdict === "too-few") || sizeOf(other) - sizeOf(one),
+    );
 
 const sizeOf = ({ difference }: EffectRow): number => Math.abs(difference ?? 0);

@@ -95,6 +95,14 @@ export const figuresWords = {
   }),
   points: (points: number): Bilingual =>
     pluralInBoth(points, { es: ["# punto", "# puntos"], en: ["# point", "# points"] }),
+  cases: { es: "Leads cerrados", en: "Closed leads" },
+  leastDifference: { es: "Diferencia, límite inferior (95 %)", en: "Difference, lower limit (95%)" },
+  mostDifference: { es: "Diferencia, límite superior (95 %)", en: "Difference, upper limit (95%)" },
+  interval: (least: string, most: string, cases: string): Bilingual => ({
+    es: `95 %: de ${least} a ${most}; ${cases} leads cerrados`,
+    en: `95%: ${least} to ${most}; ${cases} closed leads`,
+  }),
+  byChance: { es: "(puede ser azar)", en: "(may be chance)" },
   bySource: { es: "De dónde vienen las ventas", en: "Where the deals come from" },
   content: { es: "Contenido que acaba en venta", en: "Content that leads to deals" },
   byPersona: { es: "Por cliente ideal", en: "By buyer persona" },

@@ -38,6 +38,15 @@ export const meetingWords = {
   }),
   noStuck: { es: "Ningún lead lleva demasiado tiempo parado.", en: "No lead has been stuck for too long." },
   proposals: { es: "Propuestas", en: "Proposals" },
+  noProposals: {
+    es: "Ninguna: las cifras no señalan ningún cambio que no pueda deberse al azar.",
+    en: "None: the figures point to no change that could not be chance.",
+  },
+  openProposal: { es: "Abrir como propuesta", en: "Open as a proposal" },
+  openProposalNumber: (number: number): Bilingual => ({
+    es: `Abrir como propuesta: la n.º ${number}`,
+    en: `Open as a proposal: number ${number}`,
+  }),
   wins: (week: Bilingual): Bilingual => ({
     es: `Ganados en la ${week.es}, para celebrar`,
     en: `Won in ${week.en}, to celebrate`,

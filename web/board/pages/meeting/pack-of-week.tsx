@@ -14,6 +14,7 @@ import { AtAGlance } from "../figures/at-a-glance.tsx";
 import { Decisions } from "./decisions.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
 import { Part } from "./part.tsx";
+import { Proposals } from "./proposals.tsx";
 import { Stories } from "./stories.tsx";
 
 /** The agenda of one meeting: how we are doing, what to discuss, what to decide. */
@@ -59,11 +60,7 @@ const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewes
         hasMore={pack.more?.includes("stuck")}
         none={say(words.noStuck)}
       />
-      {pack.proposals.length > 0 && (
-        <Part title={say(words.proposals)}>
-          <Sentences of={pack.proposals} areNumbered />
-        </Part>
-      )}
+      <Proposals pack={pack} isNewest={isNewest} />
       {pack.wins.length > 0 && (
         <Stories
           title={say(words.wins(week))}
@@ -108,20 +105,13 @@ const PackFigures = ({ pack: { about, figures, charts, madeAt } }: { readonly pa
   );
 };
 
-interface Props {
-  readonly of: readonly Bilingual[];
-  /** Numbers let people refer to "the second one". */
-  readonly areNumbered?: boolean;
-}
-
-const Sentences = ({ of, areNumbered = false }: Props) => {
+const Sentences = ({ of }: { readonly of: readonly Bilingual[] }) => {
   const { say } = useLanguage();
-  const List = areNumbered ? "ol" : "ul";
   return (
-    <List className="meeting-sentences">
+    <ul className="meeting-sentences">
       {of.map((sentence) => (
         <li key={sentence.en}>{say(sentence)}</li>
       ))}
-    </List>
+    </ul>
   );
 };
