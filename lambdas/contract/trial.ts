@@ -36,8 +36,8 @@ export const TrialFateSchema = /* @__PURE__ */ droppable(() =>
 export type TrialFate = z.infer<typeof TrialFateSchema>;
 
 /**
- * A count. `interval`, of a count below `fewestForVerdict`: between how many it would be in 95 of 100 such pasts (Poisson,
- * exact by Garwood 1936).
+ * A count. `interval`, of a count below `fewestForVerdict`: between how many it would be in 95 of 100 such pasts (score
+ * interval of Poisson).
  */
 const TrialCountSchema = /* @__PURE__ */ droppable(() =>
   z.object({ count: z.int(), interval: z.optional(z.object({ least: z.number(), most: z.number() })) }),
@@ -132,7 +132,7 @@ export type TrialUnknown = z.infer<typeof TrialUnknownSchema>;
 /** What the trial found. */
 const TrialFiguresSchema = /* @__PURE__ */ droppable(() =>
   z.object({
-    /** The days that were tried, in the company's calendar: the first, and the one after the last. */
+    /** Instants: from the Monday of the first week until it was asked for. */
     from: z.string(),
     until: z.string(),
     /** Leads with something to judge in these weeks; each once a cycle. */

@@ -68,7 +68,7 @@ export const dynamoTwin = (
   return {
     client,
     tableName: "twin",
-    items: () => store.all(),
+    items: () => [...store.all()],
     each: () => store.each(),
     takeChanges: () => store.takeChanges(),
   };
@@ -259,6 +259,8 @@ class Store {
   private readonly carriedOutOnce = new Set<string>();
   private changes: TwinChange[] = [];
   private count = 0;
+  /** All items in the order of the keys, until the next one is written. */
+  private inOrder: readonly Attributes[] | undefined;
 
   answer(operation: string, body: unknown): object {
     switch (operation) {
@@ -287,8 +289,9 @@ class Store {
     }
   }
 
-  all(): Attributes[] {
-    return [...this.each()].sort(inOrderOf(["pk", "sk"]));
+  all(): readonly Attributes[] {
+    this.inOrder ??= [...this.each()].sort(inOrderOf(["pk", "sk"]));
+    return this.inOrder;
   }
 
   *each(): Generator<Attributes> {
@@ -352,6 +355,7 @@ class Store {
     const items = this.partitions.get(pk) ?? new Map<string, Attributes>();
     this.partitions.set(pk, items);
     const before = items.get(sk);
+    this.inOrder = undefined;
     if (after === undefined) items.delete(sk);
     else items.set(sk, after);
     for (const name of indexKeys) if (after?.[name]?.S === "") throw emptyKey(name);
@@ -403,13 +407,14 @@ class Store {
   }: Scan) {
     const order = inOrderOf(["pk", "sk"]);
     const start = asked.ExclusiveStartKey;
-    const found = this.all().filter((item) => start === undefined || order(item, start) > 0);
-    const page = found.slice(0, scanPage);
+    const all = this.all();
+    const from = start === undefined ? 0 : lengthWhile(all, (item) => order(item, start) <= 0);
+    const page = all.slice(from, from + scanPage);
     const items = page.filter(
       (item) => FilterExpression === undefined || holds(FilterExpression, { item, names, values }),
     );
     const last = page.at(-1);
-    const more = last !== undefined && page.length < found.length;
+    const more = last !== undefined && from + page.length < all.length;
     return { Items: items, Count: items.length, ...(more && { LastEvaluatedKey: positionOf(last, undefined) }) };
   }
 

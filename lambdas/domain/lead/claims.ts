@@ -43,7 +43,7 @@ type Held = Pick<Lead, "contact" | "language" | "facts" | "claims">;
 const mostOf = (field: string): number => (field === "message" ? 1 : 3);
 
 /** How many earlier values of a field are kept. Only colleagues and confirmed links make new ones. */
-const mostEarlier = 10;
+export const mostEarlier = 10;
 
 /** All that was known of the field, the newest first; `undefined` while what came first is all. */
 export const factsOf = ({ facts = {} }: Pick<Lead, "facts">, field: string): readonly Fact[] | undefined =>
