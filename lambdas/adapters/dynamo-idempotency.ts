@@ -60,7 +60,9 @@ export interface NamedAction {
   readonly asks: string;
 }
 
-const MarkSchema = /* @__PURE__ */ droppable(() => z.object({ asks: z.string(), until: z.string() }));
+const MarkSchema = /* @__PURE__ */ droppable(() =>
+  z.object({ asks: z.string(), until: z.string(), gave: z.optional(z.string()) }),
+);
 
 /** The user's key bounds neither its size nor its characters for us: its hash does. */
 const markKeyOf = ({ user, key }: NamedAction) => keys.idempotency(`ACTION#${hashOf(JSON.stringify([user, key]))}`);
@@ -80,8 +82,24 @@ export const readActionMark = async (
   return asks === hashOf(action.asks) ? "done" : "other";
 };
 
-/** Belongs into the action's own transaction: then the mark is there if and only if the action was carried out. */
-export const actionMark = (table: DynamoTable, action: NamedAction, now: string): NamedWrite => {
+/** The id of what the user's action of this name has made; `other` and `undefined` as above. */
+export const readMade = async (
+  table: DynamoTable,
+  action: NamedAction,
+  now: string,
+): Promise<{ readonly id: string } | "other" | undefined> => {
+  const item = await readItem(table, markKeyOf(action));
+  if (item === undefined) return undefined;
+  const { asks, until, gave } = MarkSchema.parse(item);
+  if (now >= until) return undefined;
+  return asks === hashOf(action.asks) && gave !== undefined ? { id: gave } : "other";
+};
+
+/**
+ * Belongs into the action's own transaction: then the mark is there if and only if the action was carried out.
+ * @param gave the id of what it makes, where its response names it
+ */
+export const actionMark = (table: DynamoTable, action: NamedAction, now: string, gave?: string): NamedWrite => {
   const until = Date.parse(now) + elapsedMillis(lifetimes.idempotencyKey);
   return put(
     table,
@@ -89,6 +107,7 @@ export const actionMark = (table: DynamoTable, action: NamedAction, now: string)
     {
       ...markKeyOf(action),
       asks: hashOf(action.asks),
+      ...(gave !== undefined && { gave }),
       until: new Date(until).toISOString(),
       expiresAt: Math.ceil(until / 1000),
     },

@@ -63,6 +63,15 @@ export const putDecision = async (table: DynamoTable, decision: MeetingDecision)
   });
 };
 
+/** `undefined` when there is no such decision. */
+export const readDecision = async (
+  table: DynamoTable,
+  { week, decisionId }: Pick<MeetingDecision, "week" | "decisionId">,
+): Promise<KeptDecision | undefined> => {
+  const item = await readItem(table, keys.meetingDecision(week, decisionId));
+  return item && DecisionSchema.parse(item);
+};
+
 /** How many decisions are carried along: at two a week, two years. */
 const mostDecisions = 200;
 

@@ -42,6 +42,8 @@ export interface BoardRequest {
   /** The sender's own name for the request: a repeat has the same. */
   readonly idempotencyKey?: string | undefined;
   readonly correlationId: string;
+  /** When the user signed in, with all that it takes: a refreshed session keeps it. */
+  readonly signedInAt?: string | undefined;
 }
 
 /**
@@ -51,9 +53,11 @@ export interface BoardRequest {
 export const boardRequest = (
   deps: BoardDependencies,
   act: (request: BoardRequest) => Promise<HttpResponse>,
+  mostBytes: number = limits.boardRequestBytes,
 ): ApiHandler =>
   respond(async (event, correlationId) => {
-    const user = boardUserOf(claimsIn(event), deps.agreement);
+    const claims = claimsIn(event);
+    const user = boardUserOf(claims, deps.agreement);
     if (user === undefined) {
       log.warn("A user without a role called the board API", { code: "board-without-role", correlationId });
       return problem(403, "No role", "The signed-in user has no role on the board, or is not in the agreement.");
@@ -61,12 +65,16 @@ export const boardRequest = (
     const request = fromApiEvent(event);
     const path = pathBelow(request.path);
     if (path === undefined) return notFound();
-    const body = jsonIn(request);
-    if (!body.ok) return problem(400, "Invalid request", "The body must be JSON in UTF-8, of at most 20,000 bytes.");
+    const body = jsonIn(request, mostBytes);
+    if (!body.ok) {
+      const most = mostBytes.toLocaleString("en");
+      return problem(400, "Invalid request", `The body must be JSON in UTF-8, of at most ${most} bytes.`);
+    }
     const idempotencyKey = headerOf(request, "idempotency-key");
     if (idempotencyKey !== undefined && !idempotencyKeyForm.test(idempotencyKey))
       return problem(400, "Invalid request", "Idempotency-Key must be 1 to 255 visible ASCII characters.");
-    const response = await act({ user, path, query: request.query, json: body.json, idempotencyKey, correlationId });
+    const asked = { user, path, query: request.query, json: body.json, idempotencyKey, correlationId };
+    const response = await act({ ...asked, signedInAt: signedInAt(claims) });
     const step = trailStepOf({ user, method: request.method, path, status: response.statusCode }, deps.now());
     // Before the response: what cannot be recorded is not shown. An action that was carried out is not repeated.
     if (step !== undefined) await recordStep(deps.table, step);
@@ -82,6 +90,14 @@ const EventSchema = z.object({
 });
 
 const claimsIn = (event: unknown): unknown => EventSchema.safeParse(event).data?.requestContext.authorizer.jwt.claims;
+
+/** In whole seconds; an HTTP API writes every claim as text. */
+const AuthTimeSchema = z.object({ auth_time: z.coerce.number().check(z.int(), z.gte(0)) });
+
+const signedInAt = (claims: unknown): string | undefined => {
+  const read = AuthTimeSchema.safeParse(claims);
+  return read.success ? new Date(read.data.auth_time * 1000).toISOString() : undefined;
+};
 
 const pathBelow = (path: string): string[] | undefined => {
   const prefix = `${boardPaths.api}/`;
@@ -99,9 +115,9 @@ const pathBelow = (path: string): string[] | undefined => {
 
 type Body = { readonly ok: true; readonly json: unknown } | { readonly ok: false };
 
-const jsonIn = ({ method, body }: HttpRequest): Body => {
+const jsonIn = ({ method, body }: HttpRequest, mostBytes: number): Body => {
   if (method === "GET" || body.length === 0) return { ok: true, json: undefined };
-  if (body.length > limits.boardRequestBytes) return { ok: false };
+  if (body.length > mostBytes) return { ok: false };
   try {
     return { ok: true, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) };
   } catch {

@@ -30,6 +30,8 @@ export const ProblemSchema = /* @__PURE__ */ droppable(() =>
     errors: z.optional(z.array(FieldErrorSchema)),
     /** On the board: the detail in both languages. */
     said: z.optional(BilingualSchema),
+    /** What the board does about it: `sign-in-again` asks the user to. */
+    code: z.optional(z.literal("sign-in-again")),
   }),
 );
 export type Problem = ReadOnly<z.infer<typeof ProblemSchema>>;

@@ -22,6 +22,13 @@ export const limits = {
   signedRequestBytes: 64 * 1024,
   /** Bytes of a request by the board. */
   boardRequestBytes: 20_000,
+  /** Bytes of a request to the negotiation room: it holds a whole agreement as text. */
+  roomRequestBytes: 256 * 1024,
+  /** Bytes of a proposed agreement with all that is made of it, compressed: it is one item of the table. */
+  agreementTermsBytes: 380_000,
+  /** Characters of a proposal's title, and of why it is made. */
+  proposalTitleCharacters: 120,
+  proposalWhyCharacters: 2000,
   /** Bytes of a sign-in: user, password and the session of a first sign-in are a few hundred. */
   signInBytes: 8 * 1024,
   /** Fields in one form; a long form has a hundred. */
@@ -244,6 +251,8 @@ export const lifetimes = {
   erasureSettles: "15 minutes",
   /** A session of the board: the refresh token, and the cookie that carries it. */
   session: "12 hours",
+  /** How old a sign-in may be with which an agreement is signed. */
+  signInToSign: "5 minutes",
   /** The access token of the board: how long a changed role or a sign-out may take to show. */
   accessToken: "5 minutes",
   /** The password of a new user of the board, until the first sign-in. */

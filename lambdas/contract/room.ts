@@ -2,9 +2,15 @@
  * The negotiation room: proposals for the agreement, and their signatures. Below `/board/api/proposals`.
  */
 import * as z from "zod/mini";
+import { limits } from "./limits.ts";
 import type { ReadOnly } from "./read-only.ts";
 import { BilingualSchema, DepartmentSchema } from "./stages.ts";
 import { droppable } from "./start-light.ts";
+
+/** A text that is not empty, within its limit. */
+/* @__NO_SIDE_EFFECTS__ */
+const within = (limit: "proposalTitleCharacters" | "proposalWhyCharacters" | "reasonCharacters") =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(limits[limit]));
 
 /** A version of the agreement that is or was in force. */
 const VersionSchema = /* @__PURE__ */ droppable(() =>
@@ -151,9 +157,9 @@ export type CheckedText = ReadOnly<z.infer<typeof CheckedSchema>>;
 export const ProposeBodySchema = /* @__PURE__ */ droppable(() =>
   z.object({
     text: z.string(),
-    title: z.string(),
-    why: z.string(),
-    from: z.optional(z.string()),
+    title: within("proposalTitleCharacters"),
+    why: within("proposalWhyCharacters"),
+    from: z.optional(z.iso.date()),
     counters: z.optional(z.string()),
     decision: z.optional(z.object({ week: z.string(), decisionId: z.string() })),
     origin: z.optional(z.enum(["board", "back", "learned"])),
@@ -166,7 +172,7 @@ export const ProposedSchema = /* @__PURE__ */ droppable(() =>
 export type Proposed = ReadOnly<z.infer<typeof ProposedSchema>>;
 
 /** `POST proposals/{proposalId}/{withdraw|refuse}`; the response is the proposal as it is then. */
-export const EndBodySchema = /* @__PURE__ */ droppable(() => z.object({ reason: z.string() }));
+export const EndBodySchema = /* @__PURE__ */ droppable(() => z.object({ reason: within("reasonCharacters") }));
 
 /**
  * `POST proposals/{proposalId}/sign`: the hash that the signer has before them. A sign-in older than five minutes gets a
@@ -176,5 +182,5 @@ export const SignBodySchema = /* @__PURE__ */ droppable(() => z.object({ version
 
 /** `POST proposals/signers`: operations name who signs in place of somebody who has left; the response is the room. */
 export const SignerBodySchema = /* @__PURE__ */ droppable(() =>
-  z.object({ department: DepartmentSchema, id: z.string(), why: z.string() }),
+  z.object({ department: DepartmentSchema, id: z.string(), why: within("reasonCharacters") }),
 );

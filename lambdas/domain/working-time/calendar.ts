@@ -74,6 +74,10 @@ export const addDuration = (from: string, duration: Duration, calendar: WorkingC
   return iso(unit === "day" ? addWorkingDays(at, amount, calendar) : addWorkingTime(at, millis, calendar));
 };
 
+/** The first instant from here on at which the calendar works; this one where no one ever works. */
+export const firstWorkingInstant = (at: number, calendar: WorkingCalendar): string =>
+  iso(calendar.week.every((spans) => spans.length === 0) ? at : nextWork(at, calendar));
+
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 const addWorkingTime = (at: number, millis: number, calendar: WorkingCalendar): number => {
