@@ -2,9 +2,11 @@ import { type JourneyItem, readJourney, readLead } from "../../lambdas/adapters/
 import { leadOfAddress } from "../../lambdas/adapters/dynamo-search.ts";
 import { readHistory } from "../../lambdas/adapters/dynamo-story.ts";
 import type { DynamoTable } from "../../lambdas/adapters/dynamo-table.ts";
+import { readVersionMarks } from "../../lambdas/adapters/dynamo-version-marks.ts";
 import type { Execution, ReadExecution } from "../../lambdas/adapters/sfn-executions.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { executionName } from "../../lambdas/contract/journey.ts";
+import { markOf, type VersionMark } from "../../lambdas/domain/agreement/version-mark.ts";
 import { parseEmail } from "../../lambdas/domain/capture/email.ts";
 import type { History } from "../../lambdas/domain/lead/history.ts";
 import { isId, type Lead } from "../../lambdas/domain/lead/lead.ts";
@@ -18,6 +20,8 @@ export interface LeadJourney {
   readonly history: History;
   readonly owner: Owner | undefined;
   readonly journey: JourneyItem;
+  /** The version of the agreement that was last applied, if it ever was in force. */
+  readonly applied: VersionMark | undefined;
   /** Newest first; `undefined` when nobody said which state machine. */
   readonly executions: readonly (Execution | Missing)[] | undefined;
   /** Cycles whose executions were not looked for. */
@@ -43,13 +47,18 @@ export const readLeadJourney = async (
   mostExecutions: number,
 ): Promise<LeadJourney> => {
   const lead = await leadAsked(table, asked);
-  const [history, journey, owner] = await Promise.all([
+  const [history, journey, owner, marks] = await Promise.all([
     readHistory(table, lead.leadId),
     readJourney(table, lead.leadId),
     "followUp" in lead ? ownerNow({ table, agreement }, lead) : undefined,
+    lead.agreementVersion === undefined ? [] : readVersionMarks(table),
   ]);
+  const { agreementVersion, judgedAt } = lead;
+  const applied =
+    agreementVersion === undefined || judgedAt === undefined ? undefined : markOf(marks, agreementVersion, judgedAt);
   const found = readExecution && (await executionsOf(readExecution, lead, journey, mostExecutions));
-  return { lead, history, journey, owner, executions: found?.executions, cyclesLeftOut: found?.cyclesLeftOut ?? 0 };
+  const { executions, cyclesLeftOut = 0 } = found ?? {};
+  return { lead, history, journey, owner, applied, executions, cyclesLeftOut };
 };
 
 /** By its id, or by its address in any spelling: the address is claimed in the form that capture gives it. */

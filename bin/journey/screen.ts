@@ -2,6 +2,7 @@ import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import type { StoryEntry } from "../../lambdas/contract/board.ts";
 import { type Bilingual, type Language, StageSchema } from "../../lambdas/contract/stages.ts";
 import type { History } from "../../lambdas/domain/lead/history.ts";
+import { sayVersion } from "../../lambdas/domain/text/say-version.ts";
 import { readerIn, sayDistance, zoneOf } from "../../lambdas/domain/text/when.ts";
 import { entriesOf } from "../../lambdas/views/story/entries.ts";
 import { factsOf } from "../../lambdas/views/story/facts.ts";
@@ -94,7 +95,7 @@ const newestMoveFirst = (one: History["moves"][number], other: History["moves"][
 const timeOfMail = ({ sentAt, claimedAt }: History["mails"][number]): Timed => ({ at: sentAt ?? claimedAt });
 
 /** Who has it, when something is next due, and what that is. */
-const whatIsDue = ({ lead, history, owner }: LeadJourney, agreement: Agreement, shown: Shown): string[] => {
+const whatIsDue = ({ lead, history, owner, applied }: LeadJourney, agreement: Agreement, shown: Shown): string[] => {
   const { language, now, isAll } = shown;
   const [words, when] = [journeyWords[language], whenIn(agreement)];
   const next = nextOf({ lead, history, owner, now }, agreement);
@@ -109,9 +110,18 @@ const whatIsDue = ({ lead, history, owner }: LeadJourney, agreement: Agreement, 
     ...(lead.needsAttention === undefined
       ? []
       : [words.attention(lead.needsAttention.error, when(lead.needsAttention.at))]),
-    words.times(zoneOf(readerIn(language, agreement)), lead.agreementVersion),
+    words.times(zoneOf(readerIn(language, agreement)), sayApplied(lead, applied, agreement, shown)),
   ];
 };
+
+/** `version 2, in force since Monday 30 Nov (3f9a1c…)`; the hash alone of terms that were never in force. */
+const sayApplied = (
+  { agreementVersion: hash }: LeadJourney["lead"],
+  applied: LeadJourney["applied"],
+  { terms }: Agreement,
+  { language, now }: Shown,
+): string | undefined =>
+  applied === undefined ? hash : `${sayVersion(applied, terms.company.timeZone, now)[language]} (${applied.version})`;
 
 /** What its execution waits for, and the executions of all its cycles. */
 const executionLines = (

@@ -21,7 +21,7 @@ import {
 
 /** Replaces an earlier pack of the same week. */
 export const putPack = (table: DynamoTable, pack: StoredPack): Promise<void> =>
-  rewriteAlone<StoredPack>(table, keys.meeting(pack.week), pack);
+  rewriteAlone<StoredPack>(table, keys.meeting(pack.week), { agreement: undefined, ...pack });
 
 export const readPack = async (table: DynamoTable, week: string): Promise<StoredPack | undefined> => {
   const item = await readItem(table, keys.meeting(week));

@@ -1,7 +1,10 @@
 import { readLead } from "../adapters/dynamo-leads.ts";
 import { readHistory } from "../adapters/dynamo-story.ts";
+import type { DynamoTable } from "../adapters/dynamo-table.ts";
+import { marksFor } from "../adapters/dynamo-version-marks.ts";
 import type { Agreement } from "../contract/agreement.ts";
-import type { LeadAction, LeadStory } from "../contract/board.ts";
+import type { LeadAction, LeadStory, StoryEntry } from "../contract/board.ts";
+import { markOf } from "../domain/agreement/version-mark.ts";
 import { actionsNow, outcomesNow } from "../domain/board/actions-now.ts";
 import { type BoardUser, maySee } from "../domain/board/board-user.ts";
 import { cardOf } from "../domain/board/card.ts";
@@ -72,7 +75,7 @@ export const readLeadStory = async (
     next: nextOf({ lead, history, owner, now }, agreement),
     fit: scoreNow(history, "fit", lead, agreement),
     familiarity: scoreNow(history, "familiarity", lead, agreement),
-    entries: entriesOf(lead, history, agreement),
+    entries: await withVersions(table, entriesOf(lead, history, agreement)),
     isCut: history.isCut,
     ...(isUndecided(lead) && { unanswered: unansweredOf(lead, agreement) }),
     actions,
@@ -80,6 +83,18 @@ export const readLeadStory = async (
     colleagues: colleaguesNow(possible),
     outcomes: outcomesNow(lead),
   };
+};
+
+/** Each with the number of the version by which it was decided. */
+const withVersions = async (table: DynamoTable, entries: readonly StoryEntry[]): Promise<StoryEntry[]> => {
+  const decided = entries.flatMap(({ agreementVersion: version, at }) =>
+    version === undefined ? [] : { version, at },
+  );
+  const marks = await marksFor(table, decided);
+  return entries.map((entry) => {
+    const mark = entry.agreementVersion === undefined ? undefined : markOf(marks, entry.agreementVersion, entry.at);
+    return mark === undefined ? entry : { ...entry, agreement: { number: mark.number, since: mark.since } };
+  });
 };
 
 const sayHeldWish = (lead: Lead, agreement: Agreement) => {

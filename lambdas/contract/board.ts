@@ -329,7 +329,10 @@ export const StoryEntrySchema = /* @__PURE__ */ droppable(() =>
     /** Name of the person who did it, if any. */
     by: z.optional(z.string()),
     tone: ToneSchema,
+    /** The hash of the agreement's terms that applied. */
     agreementVersion: z.optional(z.string()),
+    /** Which version that was, and since when it was in force; missing of terms that never were. */
+    agreement: z.optional(z.object({ number: z.int(), since: z.string() })),
   }),
 );
 export type StoryEntry = ReadOnly<z.infer<typeof StoryEntrySchema>>;
@@ -575,6 +578,11 @@ export type Figures = ReadOnly<z.infer<typeof FiguresSchema>>;
 export const AgreementViewSchema = /* @__PURE__ */ droppable(() =>
   z.object({
     version: z.string(),
+    /** Of the version in force; missing before it is recorded. */
+    number: z.optional(z.int()),
+    since: z.optional(z.string()),
+    /** No version has been signed by both departments on the board yet. */
+    isUnsigned: z.optional(z.literal(true)),
     /** The contract in plain words, by chapter. */
     chapters: z.array(z.object({ title: SaidSchema, lines: z.array(SaidSchema) })),
     glossary: z.array(z.object({ id: z.string(), term: SaidSchema, meaning: SaidSchema })),
@@ -584,10 +592,21 @@ export const AgreementViewSchema = /* @__PURE__ */ droppable(() =>
     /** Newest first. */
     versions: z.array(
       z.object({
+        number: z.int(),
         version: z.string(),
         since: z.string(),
         /** Against the one before; empty for the first that is known. */
         changes: z.array(SaidSchema),
+        /** How it was agreed on the board; missing of one that a deployment brought. */
+        agreed: z.optional(
+          z.object({
+            proposalId: z.string(),
+            title: z.string(),
+            why: z.string(),
+            byName: z.string(),
+            signatures: z.array(z.object({ department: DepartmentSchema, name: z.string(), at: z.string() })),
+          }),
+        ),
       }),
     ),
   }),
@@ -867,6 +886,8 @@ export const MeetingPackSchema = /* @__PURE__ */ droppable(() =>
     about: z.string(),
     heldAt: z.string(),
     madeAt: z.string(),
+    /** In force when the pack was made; packs made earlier do not say. */
+    agreement: z.optional(z.object({ number: z.int(), version: z.string(), since: z.string() })),
     figures: z.pick(FiguresSchema, {
       weeks: true,
       bySource: true,

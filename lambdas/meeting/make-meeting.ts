@@ -3,6 +3,7 @@ import { chartPictures, type DrawChart } from "../adapters/chart-pictures.ts";
 import { putPack, readPack } from "../adapters/dynamo-meetings.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
+import { readVersionMarks } from "../adapters/dynamo-version-marks.ts";
 import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { rawMailer } from "../adapters/raw-mailer.ts";
@@ -10,6 +11,7 @@ import type { Agreement } from "../contract/agreement.ts";
 import type { Chart, MeetingPack } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import type { Language } from "../contract/stages.ts";
+import { markOf } from "../domain/agreement/version-mark.ts";
 import { weekBefore, weekOfPack } from "../domain/meeting/meeting-week.ts";
 import { readersOf } from "../domain/meeting/readers.ts";
 import type { StoredPack } from "../domain/meeting/stored-pack.ts";
@@ -77,13 +79,15 @@ const makePack = async ({ table, agreement, now }: MeetingTask, week: string): P
   const about = weekBefore(week);
   const { from, to } = spanOfWeek(about, agreement.terms.company.timeZone);
   const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-  const [figures, facts, team] = await Promise.all([
+  const [figures, facts, team, marks] = await Promise.all([
     readFiguresAbout(table, agreement, at, { about, weeks: weeksShown }),
     readTalkFacts(table, period, at),
     readTeam(table, agreement, at),
+    readVersionMarks(table),
   ]);
+  const inForce = markOf(marks, agreement.version, at);
   const capacity = team.reduce((sum, { rep }) => sum + rep.capacity.newPerWeek, 0);
-  const pack = packOf({ ...facts, week, figures, capacity, agreement: withTeam(agreement, team), now: at });
+  const pack = packOf({ ...facts, week, figures, capacity, agreement: withTeam(agreement, team), inForce, now: at });
   await putPack(table, pack);
   return pack;
 };

@@ -233,16 +233,17 @@ describe("the agreement", () => {
     await recordAgreement(table, anAgreement(), daysFromNow(-8));
     for (const day of [-2, -1]) await recordAgreement(table, next, daysFromNow(day));
     const { body } = await asking(table, { agreement: next })("rep", "agreement");
-    expect(body.version).toBe("next");
+    expect(body).toMatchObject({ version: "next", number: 2, since: daysFromNow(-2), isUnsigned: true });
     expect(body.versions).toEqual([
       {
+        number: 2,
         version: "next",
         since: daysFromNow(-2),
         changes: [
           expect.objectContaining({ en: expect.stringMatching(/^New customers per quarter: was \d+, is now 99$/) }),
         ],
       },
-      { version: anAgreement().version, since: daysFromNow(-9), changes: [] },
+      { number: 1, version: anAgreement().version, since: daysFromNow(-9), changes: [] },
     ]);
     expect(body.stages).toHaveLength(12);
   });

@@ -90,6 +90,7 @@ export const aFullPack = (agreement = anAgreement()): MeetingPack => {
     figures,
     capacity: 14,
     agreement,
+    inForce: { number: 7, version: agreement.version, since: "2026-11-16T08:00:00.000Z" },
     now: "2026-11-23T06:30:00.000Z",
     rejections: [
       {

@@ -134,6 +134,8 @@ const inPack = [
   ...[...pack.wins, ...pack.breaches, ...pack.rejected, ...pack.stuck].flatMap(({ title }) => title.es.split(/[()]/)),
   ...pack.decisions.map(({ text }) => text),
   "Que vuelva en marzo, con el presupuesto nuevo",
+  // The hash of the version stands beside its number.
+  pack.agreement?.version ?? "",
 ].map((text) => text.trim());
 const page = { company: company.name };
 const request = (language: Language) => ({

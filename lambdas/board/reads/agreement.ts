@@ -1,8 +1,10 @@
 import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
+import { readVersionMarks } from "../../adapters/dynamo-version-marks.ts";
 import { changesBetween } from "../../agreement/agreement-changes.ts";
 import type { Agreement } from "../../contract/agreement.ts";
 import type { AgreementView } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";
+import { markOf, type VersionMark } from "../../domain/agreement/version-mark.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { reply } from "../reply.ts";
 import type { Read } from "./read.ts";
@@ -11,11 +13,15 @@ import type { Read } from "./read.ts";
 const mostVersions = 11;
 
 /** `GET agreement`: the contract in plain words, and what of it changed when. */
-export const readAgreement: Read = async ({ table, agreement, chapters }) => {
+export const readAgreement: Read = async ({ table, agreement, now, chapters }) => {
   const { glossary } = agreement.terms;
-  const versions = versionsOf(await readAgreementVersions(table, mostVersions));
+  const [kept, marks] = await Promise.all([readAgreementVersions(table, mostVersions), readVersionMarks(table)]);
+  const versions = versionsOf(kept, marks);
+  const inForce = markOf(marks, agreement.version, now());
   const view: AgreementView = {
     version: agreement.version,
+    ...(inForce !== undefined && { number: inForce.number, since: inForce.since }),
+    ...(versions.every(({ agreed }) => agreed === undefined) && { isUnsigned: true }),
     chapters,
     glossary,
     stages: stagesOf(agreement),
@@ -32,10 +38,11 @@ const stagesOf = ({ terms }: Agreement): AgreementView["stages"] =>
   });
 
 /** A version that two concurrent calls stored twice counts from the first time on. */
-const versionsOf = (kept: readonly AgreementVersion[]): AgreementView["versions"] =>
+const versionsOf = (kept: readonly AgreementVersion[], marks: readonly VersionMark[]): AgreementView["versions"] =>
   kept
     .filter(({ version }, i) => version !== kept[i + 1]?.version)
     .map(({ version, since, terms }, i, all) => {
       const before = all[i + 1];
-      return { version, since, changes: before === undefined ? [] : changesBetween(before.terms, terms) };
+      const number = marks.find((mark) => mark.since === since)?.number ?? all.length - i;
+      return { number, version, since, changes: before === undefined ? [] : changesBetween(before.terms, terms) };
     });

@@ -35,6 +35,7 @@ export const StoredPackSchema = z.object({
   about: z.string(),
   heldAt: z.string(),
   madeAt: z.string(),
+  agreement: z.optional(z.object({ number: z.int(), version: z.string(), since: z.string() })),
   figures: ours<MeetingPack["figures"]>(),
   charts: ours<MeetingPack["charts"]>(),
   worked: z.array(BilingualSchema),

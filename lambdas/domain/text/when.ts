@@ -63,6 +63,14 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 export const sayDay = (instant: string, reader: Reader): string =>
   formatted(instant, reader, { day: "numeric", month: "short", year: "numeric" });
 
+/** The day with its name: `lunes 30 nov`, and with the year, where it is another one than now. */
+export const sayWeekday = (instant: string, reader: Reader, now: string): string => {
+  const day = { weekday: "long", day: "numeric", month: "short" } as const;
+  const yearOf = (at: string): string => formatted(at, reader, { year: "numeric" });
+  const year = yearOf(instant) === yearOf(now) ? {} : ({ year: "numeric" } as const);
+  return formatted(instant, reader, { ...day, ...year }).replace(",", "");
+};
+
 /** The day only, in a sentence: `24 de noviembre de 2026`. */
 export const sayLongDay = (instant: string, reader: Reader): string =>
   formatted(instant, reader, { day: "numeric", month: "long", year: "numeric" });

@@ -6,6 +6,7 @@ import { weekNumber } from "../../domain/meeting/meeting-week.ts";
 import type { Reader } from "../../domain/meeting/readers.ts";
 import type { sections } from "../../domain/meeting/stored-pack.ts";
 import { spanOfWeek } from "../../domain/metrics/week.ts";
+import { sayVersion } from "../../domain/text/say-version.ts";
 import { readerIn, sayDay, saySpan, sayWhen } from "../../domain/text/when.ts";
 import { type Block, type Size, section } from "../mail/block.ts";
 import { colleagueMail, firstNameOf } from "../mail/colleague-mail.ts";
@@ -45,6 +46,7 @@ export const packMail = (mail: PackMail): Mail => {
     blocks: [
       { is: "notice", text: meets(sayWhen(pack.heldAt, readerIn(language, agreement))) },
       { is: "paragraph", text: introOf(mail) },
+      ...agreementOf(mail),
       { is: "button", label: say.open, url: meetingAddress(mail.publicUrl, pack.week) },
       { is: "heading", text: say.figures },
       ...figuresTable(pack, language),
@@ -77,6 +79,13 @@ const introOf = ({ pack, reader, agreement }: PackMail): string => {
   const [first, last] = [new Date(from).toISOString(), new Date(to - 1).toISOString()];
   const days = saySpan(first, last, readerIn(language, agreement));
   return packWords[language].intro(firstNameOf(reader), weekNumber(pack.about), days);
+};
+
+/** Under which version they meet; the hash says which terms these are. */
+const agreementOf = ({ pack, reader: { language }, agreement: { terms } }: PackMail): Block[] => {
+  if (pack.agreement === undefined) return [];
+  const said = sayVersion(pack.agreement, terms.company.timeZone, pack.madeAt)[language];
+  return [{ is: "paragraph", text: packWords[language].agreement(said, pack.agreement.version) }];
 };
 
 const cidOf = ({ id }: Chart): string => `${id}@weekly-meeting`;

@@ -1,6 +1,7 @@
 import type { Agreement } from "../../contract/agreement.ts";
 import type { Figures } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";
+import type { VersionMark } from "../../domain/agreement/version-mark.ts";
 import { meetingOf, weekBefore } from "../../domain/meeting/meeting-week.ts";
 import { capacityProposals, type WeeklyCapacity } from "../../domain/meeting/proposals/capacity.ts";
 import { criteriaProposals } from "../../domain/meeting/proposals/criteria.ts";
@@ -21,6 +22,8 @@ export interface PackFacts extends TalkFacts {
   readonly figures: Figures;
   readonly capacity: WeeklyCapacity;
   readonly agreement: Agreement;
+  /** Which version of it is in force; missing before it is recorded. */
+  readonly inForce?: VersionMark | undefined;
   readonly now: string;
 }
 
@@ -30,7 +33,7 @@ const mostProposals = 6;
 
 /** Everything that the meeting needs, by facts alone: the same facts make the same pack. */
 export const packOf = (facts: PackFacts): StoredPack => {
-  const { week, figures, capacity, agreement, now } = facts;
+  const { week, figures, capacity, agreement, inForce, now } = facts;
   const about = weekBefore(week);
   const { weeks, bySource, stages, rejectReasons, goal, sentences, waiting } = figures;
   const proposals = [
@@ -45,6 +48,7 @@ export const packOf = (facts: PackFacts): StoredPack => {
     about,
     heldAt: meetingOf(week, agreement),
     madeAt: now,
+    ...(inForce !== undefined && { agreement: inForce }),
     figures: { weeks, bySource, stages, rejectReasons, goal, sentences, waiting },
     charts: chartsOf(figures, labelsOf(agreement)),
     worked: whatWorked(figures, about),

@@ -11,6 +11,7 @@ export const packWords = {
     was: (when: string) => `La reunión fue el ${when}`,
     intro: (name: string, about: number, days: string) =>
       `Hola, ${name}: esto es lo que marketing y ventas deberían revisar juntos de la semana ${about} (${days}).`,
+    agreement: (version: string, hash: string) => `El acuerdo: ${version} (${hash}).`,
     open: "Abrir en el tablero",
     figures: "Cifras y compromisos",
     columns: (about: number, before: number) => [
@@ -53,6 +54,7 @@ export const packWords = {
     was: (when: string) => `The meeting was on ${when}`,
     intro: (name: string, about: number, days: string) =>
       `Hi ${name}, this is what marketing and sales should review together from week ${about} (${days}).`,
+    agreement: (version: string, hash: string) => `The agreement: ${version} (${hash}).`,
     open: "Open on the board",
     figures: "Figures and promises",
     columns: (about: number, before: number) => [

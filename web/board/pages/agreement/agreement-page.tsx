@@ -1,6 +1,7 @@
 import "./agreement.css";
 import type { ReactNode } from "react";
 import type { AgreementView } from "../../../../lambdas/contract/board.ts";
+import { sayVersion } from "../../../../lambdas/domain/text/say-version.ts";
 import { IgnoredNote } from "../../address/ignored-note.tsx";
 import { Button } from "../../components/button.tsx";
 import { componentWords } from "../../components/component-words.ts";
@@ -10,8 +11,8 @@ import { Loading } from "../../components/loading.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { useBoard } from "../../data/api.ts";
 import { reading } from "../../data/board-request.ts";
-import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
+import { useMe } from "../../me.tsx";
 import { agreementWords } from "./agreement-words.ts";
 import { Glossary } from "./glossary.tsx";
 import { useGoToPart } from "./use-go-to-part.ts";
@@ -33,9 +34,8 @@ export default () => {
 
 const Agreement = ({ view }: { view: AgreementView }) => {
   const { say } = useLanguage();
-  const format = useFormat();
-  const { version, chapters, glossary, stages, versions } = view;
-  const current = versions.find((each) => each.version === version);
+  const { timeZone } = useMe();
+  const { version, number, since, chapters, glossary, stages, versions } = view;
   const parts = [
     ...chapters.map((chapter, at) => ({
       id: `chapter-${at + 1}`,
@@ -47,7 +47,7 @@ const Agreement = ({ view }: { view: AgreementView }) => {
     {
       id: "versions",
       title: say(agreementWords.versions),
-      content: <VersionHistory version={version} versions={versions} />,
+      content: <VersionHistory number={number} versions={versions} />,
     },
   ];
   const isNoPart = useGoToPart();
@@ -59,8 +59,12 @@ const Agreement = ({ view }: { view: AgreementView }) => {
       >
         <p className="agreement-intro">{say(agreementWords.intro)}</p>
         <p className="agreement-soft">
-          {say(agreementWords.version(version))}
-          {current !== undefined && `, ${say(agreementWords.since(format.date(current.since)))}`}
+          {number === undefined || since === undefined
+            ? say(agreementWords.unnumbered)
+            : capital(say(sayVersion({ number, since }, timeZone, new Date().toISOString())))}{" "}
+          <code className="agreement-hash" title={say(agreementWords.hash)}>
+            {version}
+          </code>
         </p>
       </PageHead>
       <IgnoredNote of={[isNoPart && agreementWords.part]} />
@@ -83,6 +87,8 @@ const Agreement = ({ view }: { view: AgreementView }) => {
     </article>
   );
 };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const Line = ({ line }: { line: string }) => {
   const { label, text } = splitLabel(line);

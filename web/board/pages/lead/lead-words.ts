@@ -72,6 +72,10 @@ export const leadWords = {
     pluralInBoth(count, { es: ["# detalle", "# detalles"], en: ["# detail", "# details"] }),
   by: (name: string): Bilingual => ({ es: `por ${name}`, en: `by ${name}` }),
   agreement: (version: string): Bilingual => ({ es: `acuerdo ${version}`, en: `agreement ${version}` }),
+  byVersion: (number: number): Bilingual => ({
+    es: `según la versión ${number} del acuerdo`,
+    en: `by version ${number} of the agreement`,
+  }),
   shown: (shown: number, all: number): Bilingual => ({
     es: `Mostrando ${shown} de ${all}.`,
     en: `Showing ${shown} of ${all}.`,

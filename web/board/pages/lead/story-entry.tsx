@@ -27,7 +27,7 @@ export const Entry = ({ entry, isOpen }: EntryProps) => {
           {say(title)} {tone !== "plain" && <Badge tone={tone}>{say(toneNames[tone])}</Badge>}
         </p>
         {by !== undefined && <p className="lead-entry-by">{say(leadWords.by(by))}</p>}
-        {details.length === 0 && <AgreedIn version={agreementVersion} />}
+        {details.length === 0 && <AgreedIn entry={entry} />}
         {details.length > 0 && (
           <details className="lead-entry-details" open={isOpen}>
             <summary>{say(leadWords.details(details.length))}</summary>
@@ -37,7 +37,7 @@ export const Entry = ({ entry, isOpen }: EntryProps) => {
               ))}
               {agreementVersion !== undefined && (
                 <li>
-                  <AgreedIn version={agreementVersion} />
+                  <AgreedIn entry={entry} />
                 </li>
               )}
             </ul>
@@ -51,13 +51,15 @@ export const Entry = ({ entry, isOpen }: EntryProps) => {
   );
 };
 
-/** A link to the version of the agreement that applied. */
-const AgreedIn = ({ version }: { version: string | undefined }) => {
+/** A link to the version of the agreement that applied; the hash of its terms says which they were, beyond doubt. */
+const AgreedIn = ({ entry: { agreementVersion, agreement } }: Pick<EntryProps, "entry">) => {
   const { say } = useLanguage();
-  if (version === undefined) return null;
+  if (agreementVersion === undefined) return null;
+  const hash = agreementVersion.slice(0, shortVersion);
+  if (agreement === undefined) return <span className="lead-entry-agreement">{say(leadWords.agreement(hash))}</span>;
   return (
-    <Link className="lead-entry-agreement" href={`/agreement#version-${version}`}>
-      {say(leadWords.agreement(version.slice(0, shortVersion)))}
+    <Link className="lead-entry-agreement" href={`/agreement#version-${agreement.number}`}>
+      {say(leadWords.byVersion(agreement.number))} <code>{hash}</code>
     </Link>
   );
 };

@@ -16,6 +16,10 @@ export const meetingWords = {
     es: `Reunión del ${held}. Repasa la ${week.es}: ${days}.`,
     en: `Meeting of ${held}. It reviews ${week.en}: ${days}.`,
   }),
+  agreement: (version: Bilingual): Bilingual => ({
+    es: `Acuerdo: ${version.es}`,
+    en: `Agreement: ${version.en}`,
+  }),
   how: (week: Bilingual): Bilingual => ({ es: `Cómo fue la ${week.es}`, en: `How ${week.en} went` }),
   worked: (week: Bilingual): Bilingual => ({ es: `Qué funcionó en la ${week.es}`, en: `What worked in ${week.en}` }),
   breaches: (week: Bilingual): Bilingual => ({

@@ -1,7 +1,9 @@
+import { Link } from "wouter";
 import type { MeetingPack } from "../../../../lambdas/contract/board.ts";
 import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { weekName } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { spanOfWeek } from "../../../../lambdas/domain/metrics/week.ts";
+import { sayVersion } from "../../../../lambdas/domain/text/say-version.ts";
 import { Chart } from "../../components/chart.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -76,13 +78,25 @@ const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewes
 };
 
 /** When the meeting is, and the one week that all of its page is about. */
-const PackWhen = ({ pack: { about, heldAt } }: { readonly pack: MeetingPack }) => {
+const PackWhen = ({ pack: { about, heldAt, madeAt, agreement } }: { readonly pack: MeetingPack }) => {
   const { say } = useLanguage();
   const format = useFormat();
-  const { from, to } = spanOfWeek(about, useMe().timeZone);
+  const { timeZone } = useMe();
+  const { from, to } = spanOfWeek(about, timeZone);
   const [first, last] = [from, to - 1].map((at) => format.shortDate(new Date(at).toISOString()));
   return (
-    <p className="meeting-when">{say(words.when(format.dateTime(heldAt), weekName(about), `${first} – ${last}`))}</p>
+    <p className="meeting-when">
+      {say(words.when(format.dateTime(heldAt), weekName(about), `${first} – ${last}`))}
+      {agreement !== undefined && (
+        <>
+          {" "}
+          <Link href={`/agreement#version-${agreement.number}`}>
+            {say(words.agreement(sayVersion(agreement, timeZone, madeAt)))}
+          </Link>{" "}
+          <code>{agreement.version}</code>
+        </>
+      )}
+    </p>
   );
 };
 
