@@ -46,6 +46,8 @@ export const ScoreSchema = /* @__PURE__ */ droppable(() =>
     persona: z.optional(z.string()),
     /** Of familiarity: the lead did something just now that the agreement gives the fast lane. */
     hot: z.optional(z.boolean()),
+    /** The agreement that it was scored by; executions that began before it was said do not have it. */
+    agreementVersion: z.optional(z.string()),
   }),
 );
 export type Score = z.infer<typeof ScoreSchema>;

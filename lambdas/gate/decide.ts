@@ -3,19 +3,24 @@ import { decisionIfNews } from "../adapters/dynamo-decisions.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { takeLanePlace } from "../adapters/dynamo-limits.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
+import { type Scorer, writeScore } from "../adapters/dynamo-scores.ts";
 import { type DynamoTable, type NamedWrite, transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { fastLanePlaces } from "../contract/agreed-limits.ts";
 import type { Agreement } from "../contract/agreement.ts";
-import { type GateInput, GateInputSchema, type GateVerdict } from "../contract/journey.ts";
+import { type GateInput, GateInputSchema, type GateVerdict, type Score } from "../contract/journey.ts";
 import { decideAtGate } from "../domain/gate/decide-at-gate.ts";
 import { needsPlace } from "../domain/gate/fast-lane-place.ts";
 import { isAtGate, passThroughGate } from "../domain/gate/pass-through-gate.ts";
 import type { Lead, LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import { planNurture, programmeOf } from "../domain/nurture/plan-nurture.ts";
+import { onDay } from "../domain/score/fact.ts";
 import type { FamiliaritySums } from "../domain/score/familiarity-sums.ts";
+import { scoreFamiliarity } from "../domain/score/score-familiarity.ts";
+import { type Scored, scoreFit } from "../domain/score/score-fit.ts";
+import { speakingFor } from "../domain/score/score-line.ts";
 import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look, type TableTask, tableTask } from "../journey/task.ts";
 import { situationOf } from "../nurture/situation-of.ts";
@@ -32,14 +37,15 @@ export const decide =
   };
 
 const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInput) => {
-  const { leadId, cycle, scores } = journey;
+  const { leadId, cycle } = journey;
   const { lead, stage } = await look(table, journey);
   // A signal between the two scorers was seen by one of them only, so the lower counter is the safe one.
-  const signals = Math.min(scores.fit.signals, scores.familiarity.signals);
+  const signals = Math.min(journey.scores.fit.signals, journey.scores.familiarity.signals);
   const answer = { leadId, cycle, signals, stage };
   if (lead.cycle !== cycle || !isAtGate(lead)) return { ...answer, verdict: "moved" } as const;
   const sums = await readFamiliarity(table, leadId, agreement);
   const at = now();
+  const scores = await scoresInForce({ table, agreement }, { lead, sums }, journey.scores, at);
   const applicant = { lead, fit: scores.fit, familiarity: { ...scores.familiarity, sums } };
   const asked = decideAtGate(applicant, agreement, at);
   const place = needsPlace(lead, asked) ? await placeOf(table, lead, agreement, at) : undefined;
@@ -57,6 +63,35 @@ const decideNow = async ({ table, agreement, now }: TableTask, journey: GateInpu
   if (!outcome.done) return undefined;
   log.info("Decided at the gate", { code: `gate-${verdict}`, leadId, correlationId: lead.correlationId });
   return { ...answer, verdict, ...(rest && { wait: { seconds: secondsUntil(at, rest.until) } }) };
+};
+
+/**
+ * Both scores by the gate's own agreement: while a new one comes into force, a scorer may still have had the one before.
+ * Those of another are made and kept again, so that one decision is by one agreement, and shows that one's points.
+ */
+const scoresInForce = async (
+  { table, agreement }: Pick<TableTask, "table" | "agreement">,
+  { lead, sums }: { readonly lead: Lead; readonly sums: FamiliaritySums },
+  { fit, familiarity }: GateInput["scores"],
+  at: string,
+): Promise<GateInput["scores"]> => {
+  const { version: agreementVersion, terms } = agreement;
+  const made = async (scorer: Scorer, { points, matched, lines }: Scored) => {
+    await writeScore(table, scorer, { lead, points, matched, lines, at, agreementVersion });
+    return { points, matched, ids: speakingFor(lines), agreementVersion };
+  };
+  const fitAgain = async (): Promise<Score> => {
+    const scored = scoreFit(onDay(lead, at), terms);
+    return { ...(await made("fit", scored)), signals: fit.signals, persona: scored.persona };
+  };
+  const familiarityAgain = async (): Promise<Score> => {
+    const scored = scoreFamiliarity(sums, terms, at);
+    return { ...(await made("familiarity", scored)), signals: familiarity.signals, hot: scored.hot };
+  };
+  return {
+    fit: fit.agreementVersion === agreementVersion ? fit : await fitAgain(),
+    familiarity: familiarity.agreementVersion === agreementVersion ? familiarity : await familiarityAgain(),
+  };
 };
 
 /** The write that takes one of the day's places in the fast lane. Who found none asks no more: people decide. */

@@ -23,7 +23,7 @@ export const scoreFamiliarity =
       points,
       correlationId: lead.correlationId,
     });
-    return { points, matched, ids: speakingFor(lines), signals, hot };
+    return { points, matched, ids: speakingFor(lines), signals, hot, agreementVersion: agreement.version };
   };
 
 export const handler = bindAtStart(() => scoreFamiliarity(tableTask()));

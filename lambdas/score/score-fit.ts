@@ -17,7 +17,7 @@ export const scoreFit =
     const { points, matched, lines, persona } = judgeFit(onDay(lead, at), agreement.terms);
     await writeScore(table, "fit", { lead, points, matched, lines, at, agreementVersion: agreement.version });
     log.info("Fit scored", { code: "fit-scored", leadId: lead.leadId, points, correlationId: lead.correlationId });
-    return { points, matched, ids: speakingFor(lines), signals, persona };
+    return { points, matched, ids: speakingFor(lines), signals, persona, agreementVersion: agreement.version };
   };
 
 export const handler = bindAtStart(() => scoreFit(tableTask()));

@@ -3,6 +3,7 @@ import { readDecisions } from "../../lambdas/adapters/dynamo-decisions.ts";
 import { storeEngagements } from "../../lambdas/adapters/dynamo-engagements.ts";
 import { leadItem, readJourney, readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { storeOverride } from "../../lambdas/adapters/dynamo-overrides.ts";
+import { readScore } from "../../lambdas/adapters/dynamo-scores.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { decide } from "../../lambdas/gate/decide.ts";
@@ -18,14 +19,17 @@ const stored = async <L extends Lead>(table: DynamoTable, lead: L): Promise<L> =
   return lead;
 };
 
+const { version: agreementVersion } = agreement;
+const pricing = { kind: "pricing-viewed", label: { es: "Precios", en: "Prices" }, halfLife: "14 days", cap: 30 };
+
 /** The gate judges the lead by so much familiarity. */
 const judged = (table: DynamoTable, { leadId, cycle }: Lead, familiarity: number, hot = false, at = now) =>
   decide({ table, agreement, now: () => at })({
     leadId,
     cycle,
     scores: {
-      fit: { points: 60, matched: 5, signals: 3, persona: "operations" },
-      familiarity: { points: familiarity, matched: 2, signals: 2, hot },
+      fit: { points: 60, matched: 5, signals: 3, persona: "operations", agreementVersion },
+      familiarity: { points: familiarity, matched: 2, signals: 2, hot, agreementVersion },
     },
   });
 
@@ -118,6 +122,50 @@ describe.each(engines())("the gate on $name", ({ endpoint }) => {
     expect(await judged(table, lead, 10, true)).toMatchObject({ verdict: "qualified" });
     expect(await readLead(table, lead.leadId)).toMatchObject({ stage: "qualified", lane: "fast" });
     expect((await gateDecisions(table, lead)).at(0)?.reasons.at(-1)?.en).toContain("Fast lane: “Pricing page viewed”");
+  });
+
+  describe("when an agreement comes into force between the scorers and the gate", () => {
+    const stricter = anAgreement(
+      { familiarity: [{ ...pricing, points: 4 }], gate: { leastFamiliarity: 5, leastFit: 45 } },
+      { version: "the-next-one" },
+    );
+    const byTheNext = (table: DynamoTable, { leadId, cycle }: Lead, scored: { agreementVersion?: string }) =>
+      decide({ table, agreement: stricter, now: () => now })({
+        leadId,
+        cycle,
+        scores: {
+          fit: { points: 99, matched: 9, signals: 3, persona: "nobody", ids: ["gone"], ...scored },
+          familiarity: { points: 99, matched: 9, signals: 2, hot: true, ids: ["gone"], ...scored },
+        },
+      });
+
+    it.each([
+      ["of the agreement before", { agreementVersion }],
+      ["of which nothing says by what they were made", {}],
+    ])("scores again by its own what it is told %s, and shows no other points", async (said, scored) => {
+      const lead = await stored(table, aLead("captured", { leadId: `g-versions-${said.replaceAll(" ", "-")}` }));
+      await did(table, lead, "pricing-viewed", now);
+      expect(await byTheNext(table, lead, scored)).toMatchObject({ verdict: "not-yet", signals: 2 });
+      const [decision] = await gateDecisions(table, lead);
+      expect(decision?.agreementVersion).toBe("the-next-one");
+      expect(await readLead(table, lead.leadId)).toMatchObject({
+        agreementVersion: "the-next-one",
+        scores: { familiarity: 4, persona: "operations" },
+      });
+      const { scores } = (await readLead(table, lead.leadId)) ?? {};
+      expect(scores?.matched).not.toContain("gone");
+      expect((await readScore(table, lead.leadId, "fit")).points).toBe(scores?.fit);
+      expect((await readScore(table, lead.leadId, "familiarity")).points).toBe(4);
+    });
+
+    it("takes over those of its own agreement as they are", async () => {
+      const lead = await stored(table, aLead("captured", { leadId: "g-own-version" }));
+      expect(await byTheNext(table, lead, { agreementVersion: "the-next-one" })).toMatchObject({
+        verdict: "qualified",
+      });
+      expect(await readLead(table, lead.leadId)).toMatchObject({ scores: { fit: 99, familiarity: 99 } });
+      expect((await readScore(table, lead.leadId, "fit")).lines).toEqual([]);
+    });
   });
 
   it("gives way when the lead was handed off meanwhile, and decides nothing", async () => {
