@@ -11,6 +11,9 @@ export class LeadGoneError extends Error {
   override readonly name = errorNames.leadGone;
 }
 
+/** Two functions decide by two agreements, for seconds, while a new one comes into force: a pause before the next asks. */
+export const untilTheyAgree = (): Promise<void> => pause(2000);
+
 const mostAttempts = 30;
 
 /** Full jitter, so that twenty writers at once do not meet again and again. */

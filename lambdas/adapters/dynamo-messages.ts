@@ -50,6 +50,8 @@ export type ClaimOutcome = "claimed" | "claimed-before" | "lead-moved";
 export interface Moment {
   readonly at: string;
   readonly settlesAt: string;
+  /** The agreement by which it is decided, and which the mail speaks of. */
+  readonly agreementVersion?: string;
 }
 
 /**
@@ -61,12 +63,20 @@ export const claimMessage = (
   name: MessageName,
   still: StillSo | undefined,
   grants: readonly { readonly referenceId: string; readonly grant: Grant }[],
-  { at, settlesAt }: Moment,
+  { at, settlesAt, agreementVersion }: Moment,
 ): Promise<ClaimOutcome> =>
   untilWritten(async () => {
     // The erasure finds the lead's links by this.
     const references = grants.map(({ referenceId }) => referenceId);
-    const claim = { ...name, status: "claimed", attempt: 0, claimedAt: at, references, ...unsettled(settlesAt) };
+    const claim = {
+      ...name,
+      status: "claimed",
+      attempt: 0,
+      claimedAt: at,
+      references,
+      agreementVersion,
+      ...unsettled(settlesAt),
+    };
     const outcome = await transact(table, [
       put(table, "claim", { ...keyOf(name), ...claim }, isNew),
       ...stillChecks(table, name, still),
@@ -89,10 +99,11 @@ export const markSending = async (
   name: MessageName,
   known: KnownClaim,
   still: StillSo | undefined,
-  { at, settlesAt }: Moment,
+  { at, settlesAt, agreementVersion }: Moment,
 ): Promise<"sending" | "lead-moved" | undefined> => {
   const facts = { status: "sending", attempt: known.attempt + 1, sendingAt: at, ...unsettled(settlesAt) } as const;
-  const outcome = await transact(table, [claimUpdate(table, name, facts, known), ...stillChecks(table, name, still)]);
+  const by = agreementVersion === undefined ? facts : { ...facts, agreementVersion };
+  const outcome = await transact(table, [claimUpdate(table, name, by, known), ...stillChecks(table, name, still)]);
   if (outcome.done) return "sending";
   return outcome.refused.join() === "still" ? "lead-moved" : undefined;
 };

@@ -165,6 +165,8 @@ export const limits = {
  * well.
  */
 export const lifetimes = {
+  /** How long a function works by the agreement that it has read, before it looks whether another one is in force. */
+  agreementInMemory: "30 seconds",
   /** A submission that a machine seems to have sent: found by operations, then deleted. */
   keptAside: "30 days",
   /** What a browser did before its form, and a known browser since its last visit. */

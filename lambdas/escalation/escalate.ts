@@ -59,6 +59,7 @@ const breachRecord = (task: MailTask, lead: LeadIn<"handed-off">, { level }: Run
     ownerId,
     dueAt,
     at,
+    agreementVersion: task.agreement.version,
     ...talkKeys(leadId, "breached", at),
   });
 };

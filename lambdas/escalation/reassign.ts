@@ -1,4 +1,4 @@
-import { untilWritten } from "../adapters/contention.ts";
+import { untilTheyAgree, untilWritten } from "../adapters/contention.ts";
 import { decisionIfNews, decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
@@ -41,7 +41,10 @@ const reassignNow = async (deps: TableTask, { leadId, cycle }: JourneyInput): Pr
   if (lead.cycle !== cycle || !(isUnanswered(lead) || isWorked(lead))) return { ...answer, next: "moved" };
   const [at, owner] = [deps.now(), await ownerNow(deps, lead)];
   const why = whyReassign(lead, owner, deps.agreement, at);
-  if (why === undefined || why.from > at) return { ...answer, next: "moved" };
+  if (why === undefined || why.from > at) {
+    await untilTheyAgree();
+    return { ...answer, next: "moved" };
+  }
   const known = { lead, owner, why, at };
   const { taker, explanation } = await findNextOwner(deps, known);
   const done = await (taker === undefined
@@ -55,7 +58,12 @@ const reassignTo = async (deps: TableTask, known: Case, { colleague, place }: Ne
   const { lead, why, at } = known;
   const followUp = passOn(lead, colleague, at, deps.agreement, why.stepsDone);
   const because = `reassigned:${why.because}`;
-  const next = moveTo("assigned", lead, { followUp, nextDueAt: followUp.reminderAt }, { because, now: at });
+  const next = moveTo(
+    "assigned",
+    lead,
+    { followUp, nextDueAt: followUp.reminderAt },
+    { because, now: at, agreement: deps.agreement },
+  );
   const outcome = await transact(deps.table, [
     ...moveWrites(deps.table, lead, next, at),
     ...place,

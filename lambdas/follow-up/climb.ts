@@ -3,11 +3,13 @@ import { replaceLead } from "../adapters/dynamo-leads.ts";
 import type { StillSo } from "../adapters/dynamo-messages.ts";
 import { type NamedWrite, transact } from "../adapters/dynamo-table.ts";
 import { type RungInput, RungInputSchema, type RungResult } from "../contract/journey.ts";
+import { lifetimes } from "../contract/limits.ts";
 import { judgeSla } from "../domain/follow-up/judge-sla.ts";
 import { ladderOf, type Rung } from "../domain/follow-up/ladder.ts";
 import type { FollowUp, LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
-import { secondsUntil } from "../domain/working-time/duration.ts";
+import type { Owner } from "../domain/team/owner.ts";
+import { elapsedMillis, secondsUntil } from "../domain/working-time/duration.ts";
 import { look } from "../journey/task.ts";
 import type { Delivered } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
@@ -40,8 +42,9 @@ const climbNow = async (
   if (lead.cycle !== cycle || lead.stage !== "handed-off") return moved;
   const owner = await ownerNow(task, lead);
   const due = ladderOf(lead.followUp, owner, task.agreement).find((each) => each.rung === rung);
-  // Climbed before, or snoozed at this moment: ask again what is due now.
-  if (due?.act !== step.act || due.at > task.now() || lead.followUp.rung >= rung) return moved;
+  // Climbed before: ask again what is due now.
+  if (lead.followUp.rung >= rung) return moved;
+  if (due?.act !== step.act || due.at > task.now()) return notDue(task, lead, owner, moved);
   const delivered = await step.mails(task, lead, due);
   if (delivered.is === "lead-moved") return moved;
   // A rung counts from mails that went: until that is known, the lead stays below it.
@@ -55,6 +58,17 @@ const climbNow = async (
     ...(step.alsoWrite?.(task, lead, due) ?? []),
   ]);
   return outcome.done ? { ...moved, next: "wait", wait: { seconds: secondsUntil(now, until) } } : undefined;
+};
+
+/**
+ * It was snoozed at this moment; or it was judged by another agreement, while a new one comes into force. What that says may
+ * differ again at once: it is asked when all know the new one.
+ */
+const notDue = (task: MailTask, lead: HandedOff, owner: Owner, answer: RungResult) => {
+  const now = task.now();
+  const judged = judgeSla(lead, owner, task.agreement, now);
+  const known = new Date(Date.parse(now) + elapsedMillis(lifetimes.agreementInMemory)).toISOString();
+  return lookAgain(task, lead, judged.verdict === "wait" ? judged.until : known, answer);
 };
 
 const lookAgain = async (task: MailTask, lead: HandedOff, until: string, answer: RungResult) => {

@@ -64,7 +64,12 @@ const assign = async (
 ): Promise<boolean> => {
   const { leadId, segment, correlationId } = lead;
   const followUp = planFollowUp(owner, lead, at, agreement);
-  const next = moveTo("assigned", lead, { followUp, segment, nextDueAt: followUp.reminderAt }, { because, now: at });
+  const next = moveTo(
+    "assigned",
+    lead,
+    { followUp, segment, nextDueAt: followUp.reminderAt },
+    { because, now: at, agreement },
+  );
   const outcome = await transact(table, [
     ...moveWrites(table, lead, next, at),
     ...place,

@@ -62,7 +62,7 @@ const handOffNow = async (task: MailTask, { leadId, cycle }: JourneyInput): Prom
     nextDueAt: followUp.reminderAt,
     read: contentReadIn(dossier.engagements, lead, task.agreement),
   };
-  const next = moveTo("handed-off", lead, facts, { because: "rep-told", now });
+  const next = moveTo("handed-off", lead, facts, { because: "rep-told", now, agreement: task.agreement });
   const outcome = await transact(task.table, moveWrites(task.table, lead, next, now));
   const seconds = secondsUntil(now, followUp.reminderAt);
   return outcome.done ? { ...answer, next: "wait", wait: { seconds } } : undefined;

@@ -86,7 +86,8 @@ export const notifyOnce = async (deps: DeliverDependencies, delivery: Delivery):
 
 const momentOf = ({ agreement, now }: DeliverDependencies) => {
   const at = now();
-  return { at, settlesAt: addDuration(at, agreement.terms.team.mailSettles, calendarOf(agreement)) };
+  const settlesAt = addDuration(at, agreement.terms.team.mailSettles, calendarOf(agreement));
+  return { at, settlesAt, agreementVersion: agreement.version };
 };
 
 /** @returns `undefined` when another function changed the claim at this moment: read again */

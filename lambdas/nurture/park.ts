@@ -3,6 +3,7 @@ import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { check, type DynamoTable, openTable, transact } from "../adapters/dynamo-table.ts";
 import { bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { NurtureInputSchema, type Parking } from "../contract/journey.ts";
 import { keys } from "../contract/table.ts";
@@ -20,11 +21,12 @@ export const parkSilent = async (
   lead: LeadIn<"nurturing">,
   seen: number,
   at: string,
+  agreement?: Pick<Agreement, "version">,
 ): Promise<"parked" | "heard" | undefined> => {
   const { leadId, correlationId } = lead;
   const because = isSilenceOurs(lead) ? quietUnanswered : "stayed-silent";
   const outcome = await transact(table, [
-    ...moveWrites(table, lead, moveTo("dormant", lead, {}, { because, now: at }), at),
+    ...moveWrites(table, lead, moveTo("dormant", lead, {}, { because, now: at, ...(agreement && { agreement }) }), at),
     check(table, "silence", keys.journey(leadId), {
       that: "signals = :seen OR (attribute_not_exists(signals) AND :seen = :zero)",
       values: { ":seen": seen, ":zero": 0 },

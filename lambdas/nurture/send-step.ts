@@ -44,7 +44,7 @@ const nextStep = async (task: MailTask, { leadId, cycle, signals }: NurtureInput
   const plan = planNurture(situation, task.agreement, now);
   if (plan.next === "judge") return { ...answer, next: "judge" };
   if (plan.next === "park") {
-    const done = await parkSilent(task.table, lead, signals, now);
+    const done = await parkSilent(task.table, lead, signals, now, task.agreement);
     return done && { ...answer, next: done === "parked" ? "parked" : "moved" };
   }
   if (plan.next !== "wait") {

@@ -66,8 +66,16 @@ interface WorldOptions {
   readonly begins?: string;
   /** Which mails the mail service refuses for good. @default none */
   readonly refuses?: ((mail: Mail) => boolean) | undefined;
+  /** Which agreement the function works by that is called now. @default always the one that the world began with */
+  readonly inForce?: (call: FunctionCall) => Agreement;
   /** With it, the stream is counted and both teams are notified as well. @default nothing goes wrong */
   readonly chaos?: Chaos;
+}
+
+/** A function is called: which call it is, from 1, and when. */
+export interface FunctionCall {
+  readonly call: number;
+  readonly at: string;
 }
 
 interface Execution {
@@ -122,8 +130,6 @@ const asksAgainAfterSeconds = 5;
  */
 export class World {
   readonly table: Twin;
-  readonly agreement: Agreement;
-  readonly task: MailTask;
   /** Every mail that has gone, in order. */
   readonly mails: Mail[] = [];
   /** Every event that was published. */
@@ -139,6 +145,9 @@ export class World {
   /** What nobody would process any more without a person. */
   readonly deadLetters: string[] = [];
 
+  private calls = 0;
+  private working: MailTask;
+  private readonly inForce: (call: FunctionCall) => Agreement;
   private clock: number;
   private readonly begins: number;
   private active = 0;
@@ -154,10 +163,10 @@ export class World {
 
   constructor(definition: Definition, agreement: Agreement, options: WorldOptions = {}) {
     const { kill, begins = "2026-03-10T09:30:00.000Z", chaos, refuses = () => false } = options;
+    this.inForce = options.inForce ?? (() => this.agreement);
     this.clock = Date.parse(begins);
     this.begins = this.clock;
     this.release = releaseOf(definition);
-    this.agreement = agreement;
     this.kill = kill;
     this.chaos = chaos;
     this.refuses = refuses;
@@ -170,7 +179,7 @@ export class World {
             (operation) => this.metAt(operation),
             { cacheMiddleware: true },
           );
-    this.task = {
+    this.working = {
       table: this.table,
       agreement,
       now: this.now,
@@ -189,6 +198,26 @@ export class World {
     const ahead = this.chaos === undefined ? 0 : (callNow.getStore()?.ahead ?? 0);
     return new Date(this.clock + ahead).toISOString();
   };
+
+  /** What a function works with that is called now. */
+  get task(): MailTask {
+    return this.working;
+  }
+
+  /** The agreement by which the newest call works. */
+  get agreement(): Agreement {
+    return this.working.agreement;
+  }
+
+  /** Functions that have been called so far. */
+  get functionCalls(): number {
+    return this.calls;
+  }
+
+  /** Another agreement comes into force; what has begun goes on by the one that it began with. */
+  adopt(agreement: Agreement): void {
+    if (agreement !== this.working.agreement) this.working = { ...this.working, agreement };
+  }
 
   /** Tasks that have begun so far. */
   get tasks(): number {
@@ -332,6 +361,7 @@ export class World {
    * @throws what it throws, or the name under which its caller hears that it died
    */
   private async called<T>(work: () => Promise<T>, cut?: Cut): Promise<T> {
+    this.adopt(this.inForce({ call: ++this.calls, at: this.now() }));
     if (this.chaos === undefined) return work();
     const [off, dies] = [...this.faults.next("call")].reduce<[ClockOff?, (Death | Cut)?]>(
       ([clock, death], fault) => (fault.kind === "dies" ? [clock, fault] : [fault, death]),
@@ -437,19 +467,20 @@ export class World {
   }
 
   private async swept(): Promise<void> {
-    const rounds = sweepRounds({
-      table: this.table,
-      agreement: this.agreement,
-      now: this.now,
-      send: this.sending,
-      isRunning: async (name) => this.executions.some((each) => each.name === name && each.status === "RUNNING"),
-      count: () => {},
-      ring: () => {},
-      stalled: () => {},
-      keep: async () => {},
-    });
+    const rounds = () =>
+      sweepRounds({
+        table: this.table,
+        agreement: this.agreement,
+        now: this.now,
+        send: this.sending,
+        isRunning: async (name) => this.executions.some((each) => each.name === name && each.status === "RUNNING"),
+        count: () => {},
+        ring: () => {},
+        stalled: () => {},
+        keep: async () => {},
+      });
     const [cut] = this.faults.next("sweep");
-    await this.called(sweep(rounds), cut).catch(this.unlessBroken);
+    await this.called(() => sweep(rounds())(), cut).catch(this.unlessBroken);
   }
 
   /** To wake's queue. */
@@ -496,8 +527,10 @@ export class World {
         event,
         code: "ThrottlingException",
       }));
-    const hold = holdBeyondLimits({ table: this.table, agreement: this.agreement, now: this.now });
-    return publish({ hold, put, parkRecord: this.parkRecord });
+    return (event) => {
+      const hold = holdBeyondLimits({ table: this.table, agreement: this.agreement, now: this.now });
+      return publish({ hold, put, parkRecord: this.parkRecord })(event);
+    };
   }
 
   private counter(): StreamReader["read"] {
@@ -645,11 +678,20 @@ export class World {
     const task = ++this.tasksBegun;
     if (this.kill?.task === task && this.kill.when === "before") return this.killed(execution);
     if (isWait(state)) return this.waited(execution, told, task);
-    const step = stepsOf(this.task)[name];
-    const answer = await (step === undefined ? this.byItself(() => this.written(told)) : this.called(() => step(told)));
+    const isStep = stepsOf(this.task)[name] !== undefined;
+    const answer = await (isStep
+      ? this.called(() => this.stepNow(name, told))
+      : this.byItself(() => this.written(told)));
     if (this.kill?.task === task && this.kill.when === "after") return this.killed(execution);
     execution.answered.push(answer);
     return JSON.parse(JSON.stringify(answer));
+  }
+
+  /** The function of the state, with what holds at this moment. */
+  private async stepNow(name: string, told: unknown): Promise<object> {
+    const step = stepsOf(this.task)[name];
+    if (step === undefined) throw new Error(`no function is called in ${name}`);
+    return step(told);
   }
 
   private killed(execution: Execution): Promise<never> {

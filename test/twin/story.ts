@@ -108,11 +108,8 @@ export class Story {
         [signedHeaders.signature]: signature,
       },
     };
-    const handler = { "/answers": postAnswer, "/outcomes": postOutcome }[path]({
-      ...this.world.task,
-      decrypt: cipherTwin.decrypt,
-    });
-    const ask = async () => AnswerSchema.parse(await handler(event));
+    const post = { "/answers": postAnswer, "/outcomes": postOutcome }[path];
+    const ask = async () => AnswerSchema.parse(await post({ ...this.world.task, decrypt: cipherTwin.decrypt })(event));
     const { statusCode, body: said = "" } = await this.world.asked(ask, isFinal);
     if (statusCode >= 300) throw new Error(`${path} answered ${statusCode}: ${said}`);
   }
@@ -126,7 +123,7 @@ export class Story {
   }
 
   async submit(facts: Record<string, unknown> = {}): Promise<void> {
-    const posted = await this.post(postLead(this.capture()), "/leads", { ...form, ...facts });
+    const posted = await this.post(() => postLead(this.capture()), "/leads", { ...form, ...facts });
     this.references.push(ReferenceSchema.parse(JSON.parse(posted.body ?? "")).reference);
   }
 
@@ -134,7 +131,7 @@ export class Story {
   engage(kind: string, form: "first" | "newest" = "newest"): Promise<unknown> {
     const reference = this.references.at(form === "first" ? 0 : -1);
     const event = { kind, id: `engagement-${this.requests}`, at: this.world.now() };
-    return this.post(postEngagement(this.capture()), "/engagements", { reference, events: [event] });
+    return this.post(() => postEngagement(this.capture()), "/engagements", { reference, events: [event] });
   }
 
   /** What the newest mail with such a link opens is filled in and sent. */
@@ -144,11 +141,10 @@ export class Story {
     const pages = { answers: answer, outcomes: record, confirm };
     this.world.pass(1);
     const event = formSent(`/${page}`, reference, fields);
-    const handler = pages[page](this.world.task);
     let asked = 0;
     const ask = async () => {
       asked++;
-      return AnswerSchema.parse(await handler(event));
+      return AnswerSchema.parse(await pages[page](this.world.task)(event));
     };
     const { statusCode, body = "" } = await this.world.asked(ask, isFinal);
     // Whose first answer was lost hears now that it was taken, or what the lead has become since.
@@ -160,10 +156,10 @@ export class Story {
     return { ...this.world.task, siteOrigins: ["https://www.engranaje.example"] };
   }
 
-  private async post(handler: (event: unknown) => Promise<unknown>, path: string, body: object) {
+  private async post(handler: () => (event: unknown) => Promise<unknown>, path: string, body: object) {
     this.requests++;
     this.world.pass(1);
-    const ask = async () => AnswerSchema.parse(await handler(jsonSent(path, body)));
+    const ask = async () => AnswerSchema.parse(await handler()(jsonSent(path, body)));
     const answered = await this.world.asked(ask, isFinal);
     if (answered.statusCode !== 202) throw new Error(`answered ${answered.statusCode}: ${answered.body}`);
     return answered;

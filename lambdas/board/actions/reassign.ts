@@ -41,7 +41,7 @@ const handOver = async (doing: Doing, lead: Worked, passed: Extract<Answer, { ki
   if (problem !== undefined || taker === undefined) return unfit([bodyErrorOf(problem ?? "colleague-unknown")]);
   const followUp = passOn(lead, taker.colleague, now, agreement);
   const facts = { followUp, nextDueAt: followUp.reminderAt };
-  const next = moveTo("assigned", lead, facts, { because: "passed-on", now });
+  const next = moveTo("assigned", lead, facts, { because: "passed-on", now, agreement });
   const content = { ...passed, by, turn: lead.followUp.turn, correlationId: request.correlationId };
   const fact = { kind: "answer", at: now, ownerId: owner.id, content } as const;
   const isWritten = await recordFact(deps.table, lead, next, fact, [...placeWith(deps, taker, now), ...mark]);

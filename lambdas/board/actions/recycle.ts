@@ -42,7 +42,9 @@ const takeUpAgain = async (doing: Doing, reason: string) => {
   const { deps, lead } = doing;
   const { agreement } = deps;
   const at = deps.now();
-  const begun = startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at));
+  const begun = startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at), {
+    agreementVersion: agreement.version,
+  });
   const next = { ...begun, ...settled(lead, at) };
   return moveByDecision(doing, next, { at, of: "recycle", verdict: "recycled", sentence: sayRecycled(doing, reason) });
 };

@@ -39,7 +39,7 @@ export const decideOnSilence = (lead: Undecided, decided: Decided, agreement: Ag
     case "close": {
       // By the override its journey hears of it, and ends.
       const override = { verdict: "disqualified", reason: decided.reason, by: decided.by, at } as const;
-      return { ...moveTo("disqualified", lead, {}, { because: closedByHand, now: at }), override };
+      return { ...moveTo("disqualified", lead, {}, { because: closedByHand, now: at, agreement }), override };
     }
     default:
       return assertNever(decision);
@@ -48,7 +48,10 @@ export const decideOnSilence = (lead: Undecided, decided: Decided, agreement: Ag
 
 const awake = (lead: Undecided, returnedAt: string | undefined, agreement: Agreement, at: string): Lead =>
   lead.stage === "dormant"
-    ? startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at), { returnedAt })
+    ? startNextCycle(lead, "recycled-by-hand", at, dueInStage("captured", agreement, at), {
+        returnedAt,
+        agreementVersion: agreement.version,
+      })
     : lead;
 
 /** `Carla Paz decidió que Ana Gil le llame: «Es un buen cliente»`. @param name of the one who is to call */

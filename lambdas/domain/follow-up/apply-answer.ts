@@ -44,7 +44,7 @@ const accept = (lead: Unanswered, owner: Owner, agreement: Agreement, now: strin
   const askAt = askedAgainAt(owner, agreement, now);
   const times = { askAt, limitAt: dueInStage("accepted", agreement, now), limitTold: false };
   const facts = { followUp: lead.followUp, acceptedAt: now, asked: 0, ...times, nextDueAt: nextLookAt(times) };
-  return moveTo("accepted", lead, facts, { because: "accepted", now });
+  return moveTo("accepted", lead, facts, { because: "accepted", now, agreement });
 };
 
 const reject = (lead: Unanswered, reason: RejectReason, agreement: Agreement, now: string): Lead => {
@@ -53,7 +53,7 @@ const reject = (lead: Unanswered, reason: RejectReason, agreement: Agreement, no
     case "recycle":
       return recycle(lead, because, agreement, now);
     case "disqualify":
-      return moveTo("disqualified", lead, {}, { because, now });
+      return moveTo("disqualified", lead, {}, { because, now, agreement });
     default:
       return assertNever(reason.leadsTo);
   }
@@ -63,7 +63,12 @@ const reject = (lead: Unanswered, reason: RejectReason, agreement: Agreement, no
 const handOn = (lead: Unanswered, to: Owner | undefined, agreement: Agreement, now: string): LeadIn<"assigned"> => {
   if (to === undefined) throw new Error("expected a colleague to pass the lead to");
   const followUp = passOn(lead, to, now, agreement);
-  return moveTo("assigned", lead, { followUp, nextDueAt: followUp.reminderAt }, { because: "passed-on", now });
+  return moveTo(
+    "assigned",
+    lead,
+    { followUp, nextDueAt: followUp.reminderAt },
+    { because: "passed-on", now, agreement },
+  );
 };
 
 const withClock = (lead: Unanswered, followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): Lead =>

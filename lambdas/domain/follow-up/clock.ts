@@ -23,6 +23,8 @@ export interface Clock {
   readonly answered: boolean;
   readonly inTime: boolean;
   readonly responseSeconds: number;
+  /** The agreement whose time it was. */
+  readonly agreementVersion?: string | undefined;
 }
 
 /** The clock that this move stops, because the lead is answered or changes owner. */
@@ -30,7 +32,7 @@ export const clockOf = (read: Lead, next: Lead, at: string): Clock | undefined =
   if (!isUnanswered(read)) return undefined;
   if (isUnanswered(next) && next.cycle === read.cycle && next.followUp.turn === read.followUp.turn) return undefined;
   const { leadId, cycle, lane, segment, source, scores, followUp } = read;
-  const { turn, ownerId, assignedAt, dueAt } = followUp;
+  const { turn, ownerId, assignedAt, dueAt, agreementVersion } = followUp;
   const { because } = next;
   const answered = because === "accepted" || because.startsWith("rejected:");
   // It never ran: its owner had not heard of the lead.
@@ -52,5 +54,6 @@ export const clockOf = (read: Lead, next: Lead, at: string): Clock | undefined =
     answered,
     inTime: answered && at <= dueAt,
     responseSeconds,
+    agreementVersion,
   };
 };

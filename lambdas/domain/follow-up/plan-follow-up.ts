@@ -75,7 +75,12 @@ export const restartClock = (lead: Unanswered, owner: Owner, now: string, agreem
   const { followUp } = lead;
   const time = timeOfTurn(lead, { turn: followUp.turn, assignedAt: now }, owner, agreement);
   const { dueAt } = clockFor(owner, time, now, agreement);
-  return { ...followUp, assignedAt: now, ...clockUntil(owner, later(dueAt, followUp.dueAt), now, agreement) };
+  return {
+    ...followUp,
+    assignedAt: now,
+    agreed: time,
+    ...clockUntil(owner, later(dueAt, followUp.dueAt), now, agreement),
+  };
 };
 
 /** Snoozed by its owner: the deadline is then (at the owner's next working instant), never earlier than it was. */
@@ -106,10 +111,34 @@ export const extend = (followUp: FollowUp, owner: Owner, agreement: Agreement, n
  * now on. `undefined` when it would not be sooner. A reminder that went stays gone: its owner hears of the new deadline.
  */
 export const shorten = (followUp: FollowUp, owner: Owner, agreement: Agreement, now: string): FollowUp | undefined => {
-  const { reminderAt, dueAt } = clockFor(owner, agreement.terms.sla.sales.followUpFastLane, now, agreement);
+  return shortenTo(followUp, agreement.terms.sla.sales.followUpFastLane, owner, agreement, now);
+};
+
+const shortenTo = (followUp: FollowUp, time: Duration, owner: Owner, agreement: Agreement, now: string) => {
+  const { reminderAt, dueAt, agreed, agreementVersion } = clockFor(owner, time, now, agreement);
   return dueAt < followUp.dueAt
-    ? { ...followUp, reminderAt, dueAt, shortened: (followUp.shortened ?? 0) + 1 }
+    ? { ...followUp, reminderAt, dueAt, agreed, agreementVersion, shortened: (followUp.shortened ?? 0) + 1 }
     : undefined;
+};
+
+/**
+ * The agreement in force promises leads such as this one an earlier call than the one by which the clock began: from now on
+ * its owner has the time that is agreed now. A later one changes nothing that was promised; nor does any what the owner has
+ * agreed with the lead (snoozed, or asked for more time). `undefined` when the clock stays.
+ */
+export const shortenAsAgreed = (
+  lead: Pick<Unanswered, "lane" | "segment" | "followUp">,
+  owner: Owner,
+  agreement: Agreement,
+  now: string,
+): FollowUp | undefined => {
+  const { followUp } = lead;
+  const { agreed, assignedAt, snoozes, extensions } = followUp;
+  if (agreed === undefined || snoozes + extensions > 0) return undefined;
+  const time = timeOfTurn(lead, followUp, owner, agreement);
+  const calendar = calendarOfOwner(owner, agreement);
+  const isShorter = addDuration(assignedAt, time, calendar) < addDuration(assignedAt, agreed, calendar);
+  return isShorter ? shortenTo(followUp, time, owner, agreement, now) : undefined;
 };
 
 /** When reassigning a lead that no one could take is tried again. */
@@ -131,6 +160,7 @@ const later = (one: string, other: string): string => {
 };
 
 const clockUntil = (owner: Owner, dueAt: string, now: string, agreement: Agreement) => ({
+  agreementVersion: agreement.version,
   reminderAt: partWayBetween(now, dueAt, agreement.terms.sla.sales.reminderShare, calendarOfOwner(owner, agreement)),
   dueAt,
 });
@@ -139,6 +169,8 @@ const clockFor = (owner: Owner, time: Duration, now: string, agreement: Agreemen
   const calendar = calendarOfOwner(owner, agreement);
   return {
     assignedAt: now,
+    agreed: time,
+    agreementVersion: agreement.version,
     reminderAt: addDuration(now, shareOf(time, agreement.terms.sla.sales.reminderShare), calendar),
     dueAt: addDuration(now, time, calendar),
     rung: 0,

@@ -2,7 +2,7 @@ import type { Agreement } from "../../contract/agreement.ts";
 import type { Unanswered } from "../lead/lead.ts";
 import type { Owner } from "../team/owner.ts";
 import { elapsedMillis } from "../working-time/duration.ts";
-import { shorten } from "./plan-follow-up.ts";
+import { shorten, shortenAsAgreed } from "./plan-follow-up.ts";
 
 /** A form whose sender has confirmed by its own link that they are the lead. */
 export interface ConfirmedForm {
@@ -32,7 +32,22 @@ export const withShorterClock = (
   if (fastLaneWish(form, agreement, now) === undefined) return lead;
   const followUp = shorten(lead.followUp, owner, agreement, now);
   if (followUp === undefined) return lead;
+  return { ...withClock(lead, followUp), lane: "fast", hurried: { submissionId: form.submissionId, at: now } };
+};
+
+/** A new agreement promises leads an earlier call: so does this lead's clock from now on. `undefined` when it stays. */
+export const withKinderClock = <L extends Unanswered>(
+  lead: L,
+  owner: Owner,
+  agreement: Agreement,
+  now: string,
+): L | undefined => {
+  const followUp = shortenAsAgreed(lead, owner, agreement, now);
+  return followUp && withClock(lead, followUp);
+};
+
+const withClock = <L extends Unanswered>(lead: L, followUp: Unanswered["followUp"]): L => {
   const isDueLater = lead.nextDueAt > followUp.reminderAt;
   const nextDueAt = isDueLater ? followUp.reminderAt : lead.nextDueAt;
-  return { ...lead, lane: "fast", followUp, nextDueAt, hurried: { submissionId: form.submissionId, at: now } };
+  return { ...lead, followUp, nextDueAt };
 };

@@ -28,7 +28,9 @@ export const overrideGate = (lead: Lead, override: Override, agreement: Agreemen
     case "dormant":
     case "disqualified": {
       const nextDueAt = dueInStage("captured", agreement, override.at);
-      const next = startNextCycle(lead, "gate-overridden", override.at, nextDueAt);
+      const next = startNextCycle(lead, "gate-overridden", override.at, nextDueAt, {
+        agreementVersion: agreement.version,
+      });
       return { ok: true, lead: { ...next, ...settled(lead, override.at), override } };
     }
     case "assigned":

@@ -34,6 +34,7 @@ export const historySchemas = /* @__PURE__ */ droppable(
         status: z.enum(["claimed", "sending", "sent", "undeliverable", "unknown", "not-sent"]),
         claimedAt: z.string(),
         sentAt: text,
+        agreementVersion: text,
       }),
       SCORE: z.object({
         sk: z.string(),
@@ -90,8 +91,16 @@ export const historySchemas = /* @__PURE__ */ droppable(
         because: z.string(),
         answered: z.boolean(),
         inTime: z.boolean(),
+        agreementVersion: text,
       }),
-      BREACH: z.object({ at: z.string(), cycle: z.int(), level: z.int(), ownerId: z.string(), dueAt: z.string() }),
+      BREACH: z.object({
+        at: z.string(),
+        cycle: z.int(),
+        level: z.int(),
+        ownerId: z.string(),
+        dueAt: z.string(),
+        agreementVersion: text,
+      }),
       MOVE: MoveFactSchema,
     }) as const,
 );

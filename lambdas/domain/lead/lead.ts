@@ -148,6 +148,9 @@ export const FollowUpSchema = z.object({
   assignedAt: instant,
   reminderAt: instant,
   dueAt: instant,
+  /** The agreed time that it has, and the agreement that says so; earlier releases did not keep them. */
+  agreed: z.optional(z.string()),
+  agreementVersion: z.optional(z.string()),
   /** Rungs of this clock's ladder already climbed: 0 none, 1 reminded, 2 first escalation ... */
   rung: z.int(),
   /** How many owners the lead had before in this cycle; each has a clock and links of their own. */

@@ -1,3 +1,4 @@
+import type { Agreement } from "../../contract/agreement.ts";
 import type { Stage } from "../../contract/stages.ts";
 import { KnownSchema, type Lead, type LeadIn, LeadSchema } from "./lead.ts";
 
@@ -26,18 +27,22 @@ type FactsOf<S extends Stage> = Omit<LeadIn<S>, Exclude<keyof Known, "qualifiedA
 interface Move {
   readonly because: string;
   readonly now: string;
+  /** By which it moves; left out by what no agreement decides. */
+  readonly agreement?: Pick<Agreement, "version">;
 }
 
 /**
  * The lead in its new stage: what is known of it goes along, what belonged to the stage it leaves does not.
  * @throws on a transition that `transitions` does not have.
  */
-export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, { because, now }: Move): LeadIn<S> => {
+export const moveTo = <S extends Stage>(stage: S, lead: Lead, facts: FactsOf<S>, move: Move): LeadIn<S> => {
+  const { because, now, agreement } = move;
   if (!mayMove(lead.stage, stage)) throw new Error(`a lead may not move from ${lead.stage} to ${stage}`);
   const { wroteAgain, hurried } = stage === "handed-off" || stage === lead.stage ? lead : {};
   const nobodyAnswered = isWithSales(stage) ? undefined : lead.nobodyAnswered;
   const stays = { needsAttention: undefined, unknownVerdicts: undefined, wroteAgain, hurried, nobodyAnswered };
-  const goesAlong = { ...KnownSchema.parse(lead), ...stays };
+  const agreementVersion = agreement?.version ?? lead.agreementVersion;
+  const goesAlong = { ...KnownSchema.parse(lead), ...stays, agreementVersion };
   const moved = LeadSchema.parse({ ...goesAlong, ...facts, stage, stageSince: now, because });
   if (!isIn(stage, moved)) throw new Error(`the lead moved to ${moved.stage} instead of ${stage}`);
   return moved;
@@ -58,6 +63,7 @@ export const startNextCycle = (
     scores: undefined,
     nurture: undefined,
     returnedAt: undefined,
+    agreementVersion: undefined,
     lane: undefined,
     laneFullAt: undefined,
     override: undefined,

@@ -81,5 +81,7 @@ export const confirmed = (lead: Lead, agreement: Agreement, now: string, link: M
   const heard = link.submissionId === undefined ? asked : withoutUnconfirmed(asked, link.submissionId);
   if (lead.stage !== "dormant" || (open.size === 0 && !isOfForm(link))) return heard;
   const because = open.size > 0 ? "consent-confirmed" : "form-confirmed";
-  return startNextCycle(heard, because, now, dueInStage("captured", agreement, now));
+  return startNextCycle(heard, because, now, dueInStage("captured", agreement, now), {
+    agreementVersion: agreement.version,
+  });
 };

@@ -42,10 +42,10 @@ export const applyOutcome = (lead: Worked, outcome: Outcome, owner: Owner, agree
         "won",
         lead,
         { ...closedBy(lead), amount: outcome.amount, currency: outcome.currency },
-        { because: "won", now },
+        { because: "won", now, agreement },
       );
     case "lost":
-      return moveTo("lost", lead, { ...closedBy(lead), reason: outcome.reason }, { because: "lost", now });
+      return moveTo("lost", lead, { ...closedBy(lead), reason: outcome.reason }, { because: "lost", now, agreement });
     case "recycled":
       return recycle(lead, `recycled:${outcome.reason}`, agreement, now);
     default:
@@ -73,7 +73,7 @@ const goForward = (
   const times = { askAt, limitAt: dueInStage(stage, agreement, now), limitTold: false };
   const { followUp, acceptedAt } = lead;
   const facts = { followUp, acceptedAt, asked: 0, ...times, nextDueAt: nextLookAt(times) };
-  return moveTo(stage, lead, facts, { because: stage, now });
+  return moveTo(stage, lead, facts, { because: stage, now, agreement });
 };
 
 const closedBy = ({ followUp, acceptedAt }: Worked) => ({

@@ -21,6 +21,7 @@ export const recycle = (
   now: string,
 ): LeadIn<"captured"> =>
   startNextCycle(lead, because, now, dueInStage("captured", agreement, now), {
+    agreementVersion: agreement.version,
     returnedAt: now,
     recycled: recycledBy(because, agreement, now),
   });

@@ -19,6 +19,8 @@ describe("the lead of someone else", () => {
     expect(next).toEqual({
       ownerId: "luis",
       assignedAt: late,
+      agreed: "4 working hours",
+      agreementVersion: "agreement-of-the-tests",
       firstAssignedAt: now,
       reminderAt: "2026-03-12T15:00:00.000Z",
       dueAt: "2026-03-12T16:00:00.000Z",

@@ -14,6 +14,8 @@ describe("planning the follow-up", () => {
     expect(plan("5 working hours", 0.5)).toEqual({
       ownerId: "ana",
       assignedAt: now,
+      agreed: "5 working hours",
+      agreementVersion: "agreement-of-the-tests",
       firstAssignedAt: now,
       turn: 0,
       earlier: [],
