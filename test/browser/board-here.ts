@@ -33,6 +33,8 @@ interface Surroundings {
   readonly delay?: () => Promise<void>;
   /** What answers the API of imports, and takes the files that are uploaded. */
   readonly imports?: Imports;
+  /** What answers the API of the negotiation room. */
+  readonly room?: Imports["ask"];
 }
 
 const keyOf = ({ headers: { "idempotency-key": key } }: IncomingMessage): string | undefined =>
@@ -63,6 +65,7 @@ export const openBoard = async ({
   chapters = [],
   delay = async () => {},
   imports,
+  room,
 }: Surroundings): Promise<BoardHere> => {
   const { [builtBoard]: built } = process.env;
   if (built === undefined) throw new Error("the board is built by the global set-up of the browser's tests");
@@ -102,6 +105,11 @@ export const openBoard = async ({
       const asked = url.slice(boardPaths.api.length + 1);
       const reply = await imports.ask(method === "POST" ? "POST" : "GET", asked, body ? JSON.parse(body) : undefined);
       response.writeHead(reply.status, json).end(JSON.stringify(reply.json).replaceAll(bucketOrigin, door.origin));
+    } else if (room !== undefined && url.startsWith(`${boardPaths.api}/proposals`)) {
+      const body = await text(request);
+      const asked = url.slice(boardPaths.api.length + 1);
+      const reply = await room(method === "POST" ? "POST" : "GET", asked, body ? JSON.parse(body) : undefined);
+      response.writeHead(reply.status, json).end(JSON.stringify(reply.json));
     } else if (url.startsWith(boardPaths.api)) {
       const sent = await text(request);
       await delay();

@@ -22,9 +22,10 @@ export const createFormat = (language: Language, timeZone: string, own: string =
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
     return (iso: string): string => format.format(new Date(iso));
   };
-  const [date, shortDate, time] = [
+  const [date, shortDate, weekday, time] = [
     times({ ...day, year: "numeric" }),
     times({ ...day, weekday: "short" }),
+    times({ ...day, weekday: "long" }),
     times(clock),
   ];
   const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
@@ -53,6 +54,8 @@ export const createFormat = (language: Language, timeZone: string, own: string =
     date,
     time,
     shortDate,
+    /** `Monday 30 Nov`, `lunes 30 nov`. */
+    weekday: (iso: string): string => weekday(iso).replace(",", ""),
     dateTime: (iso: string): string => `${date(iso)}, ${time(iso)}`,
     duration,
     /** How far away an instant is, in the future or the past: `in 2h`, `2h ago`. */

@@ -92,9 +92,13 @@ const actNow = async <Response extends z.ZodMiniType>(request: BoardRequest<Resp
   }
 };
 
-/** While somebody is signed in, a refused token says that no new one could be had yet. */
+/** While somebody is signed in, a refused token says that no new one could be had yet; or that a signature asks for more. */
 const isUndecided = (fault: unknown): boolean =>
-  passes(fault) || (fault instanceof BoardProblem && fault.status === 401 && session.state().is === "signed-in");
+  passes(fault) ||
+  (fault instanceof BoardProblem &&
+    fault.status === 401 &&
+    fault.code === undefined &&
+    session.state().is === "signed-in");
 
 /** `crypto.randomUUID` is missing on plain http. */
 const newKey = (): string =>

@@ -21,6 +21,8 @@ export class BoardProblem extends Error {
   readonly said: Bilingual | undefined;
   /** Seconds after which the API wants to be asked again. */
   readonly retryAfter: number | undefined;
+  /** What a program can do about it, such as `sign-in-again`. */
+  readonly code: string | undefined;
 
   /** It is not there, or not for this reader: asking for it again changes nothing, and what was shown is theirs no more. */
   get isFinal(): boolean {
@@ -34,8 +36,10 @@ export class BoardProblem extends Error {
     errors: readonly FieldProblem[] = [],
     said?: Bilingual,
     retryAfter?: number,
+    code?: string,
   ) {
     super(title);
+    this.code = code;
     this.retryAfter = retryAfter;
     this.name = "BoardProblem";
     this.status = status;
@@ -66,7 +70,8 @@ export const problemOf = async (response: Response): Promise<BoardProblem> => {
   const body: unknown = await response.json().catch(() => undefined);
   const title = textIn(body, "title") ?? response.statusText;
   const detail = textIn(body, "detail") ?? textIn(body, "message");
-  return new BoardProblem(response.status, title, detail, errorsIn(body), saidIn(body), retryAfterIn(response));
+  const [said, retryAfter] = [saidIn(body), retryAfterIn(response)];
+  return new BoardProblem(response.status, title, detail, errorsIn(body), said, retryAfter, textIn(body, "code"));
 };
 
 /** In seconds; a date, which the header may also have, says nothing to a page whose clock may be wrong. */

@@ -51,6 +51,12 @@ export const lookingFor = (q: string): BoardRequest<BoardPosts["search"]["respon
   isRead: true,
 });
 
+/** Whether a text is an agreement, and what it would change: nothing is kept of it. */
+export const checking = (text: string): BoardRequest<BoardPosts["proposals/check"]["response"]> => ({
+  ...posting("proposals/check", {}, { text }),
+  isRead: true,
+});
+
 /** The same, for a file. */
 export const exportingFound = (
   q: string,

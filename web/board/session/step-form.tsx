@@ -18,21 +18,22 @@ interface StepFormProps {
   readonly step: Step;
   /** `undefined`: done. */
   readonly onStep: (next: Step | undefined) => void;
-  /** Who is signed in and sets up a second factor; left out, somebody signs in. */
+  /** Who is signed in and sets up a second factor, or proves it once more; left out, somebody signs in. */
   readonly as?: string;
+  /** Leads to setting up a second factor. @default whether it is known who it is */
+  readonly enrols?: boolean;
 }
 
 /** The form of one step on the way in, or to a second factor. */
-export const StepForm = ({ step, onStep, as }: StepFormProps) => {
+export const StepForm = ({ step, onStep, as, enrols = as !== undefined }: StepFormProps) => {
   const { say } = useLanguage();
-  const enrols = as !== undefined;
   const go = (answer: SessionReply, typed: Credentials) => onStep(stepAfter(answer, typed));
   switch (step.is) {
     case "password":
       return (
         <>
           <SignInForm {...(as !== undefined && { as })} enrols={enrols} onStep={go} />
-          {!enrols && (
+          {as === undefined && (
             <button type="button" className="sign-in-other" onClick={() => onStep({ is: "forgotten" })}>
               {say(signInWords.toForgotten)}
             </button>
@@ -52,7 +53,7 @@ export const StepForm = ({ step, onStep, as }: StepFormProps) => {
             key="code"
             label={signInWords.code}
             isOneTime
-            action={enrols ? signInWords.goOn : signInWords.signIn}
+            action={as === undefined ? signInWords.signIn : signInWords.goOn}
             refused={signInWords.codeWrong}
             send={(code) => session.enterCode(step.session, code, enrols)}
             onStep={(answer) => go(answer, step.typed)}
@@ -72,7 +73,7 @@ export const StepForm = ({ step, onStep, as }: StepFormProps) => {
           key="recovery"
           label={signInWords.recoveryCode}
           hint={signInWords.recoveryHint}
-          action={enrols ? signInWords.goOn : signInWords.signIn}
+          action={as === undefined ? signInWords.signIn : signInWords.goOn}
           refused={signInWords.recoveryWrong}
           send={(code) => session.recover(step.typed, code, enrols)}
           onStep={(answer) => go(answer, step.typed)}

@@ -41,6 +41,12 @@ const navigationPages: readonly NavigationPage[] = [
   },
   { path: "/agreement", isRare: true, label: () => pages.agreement, icon: "M5 3h7l3.5 3.5V17H5zM8 9h5M8 12h5M8 15h3" },
   {
+    path: "/room",
+    isRare: true,
+    label: () => pages.room,
+    icon: "M3 4.5h9v6H7l-2.500 2.500V10.500H3zM14 7.500h3v6h-2V16l-2.500-2.500H9.500",
+  },
+  {
     path: "/sources",
     isRare: true,
     isFor: seesAllLeads,

@@ -10,6 +10,7 @@ const MyLeadsPage = lazy(() => import("../pages/my-leads/my-leads-page.tsx"));
 const LeadPage = lazy(() => import("../pages/lead/lead-page.tsx"));
 const FiguresPage = lazy(() => import("../pages/figures/figures-page.tsx"));
 const AgreementPage = lazy(() => import("../pages/agreement/agreement-page.tsx"));
+const RoomPage = lazy(() => import("../pages/room/room-page.tsx"));
 const AttentionPage = lazy(() => import("../pages/attention/attention-page.tsx"));
 const CelebratePage = lazy(() => import("../pages/celebrate/celebrate-page.tsx"));
 const SourcesPage = lazy(() => import("../pages/sources/sources-page.tsx"));
@@ -26,6 +27,7 @@ export const Routes = () => (
     <Route path="/leads/:leadId" component={LeadPage} />
     <Route path="/figures" component={FiguresPage} />
     <Route path="/agreement" component={AgreementPage} />
+    <Route path="/room/:proposalId?" component={RoomPage} />
     <Route path="/attention" component={AttentionPage} />
     <Route path="/celebrate" component={CelebratePage} />
     <Route path="/sources" component={SourcesPage} />

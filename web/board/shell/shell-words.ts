@@ -28,6 +28,7 @@ export const shellWords = {
     attention: { es: "Atención", en: "Attention" },
     celebrate: { es: "Celebrar", en: "Celebrate" },
     agreement: { es: "Acuerdo", en: "Agreement" },
+    room: { es: "Negociación", en: "Negotiation" },
     sources: { es: "Fuentes", en: "Sources" },
     import: { es: "Importar", en: "Import" },
     trail: { es: "Auditoría", en: "Audit trail" },

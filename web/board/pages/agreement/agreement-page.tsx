@@ -1,5 +1,6 @@
 import "./agreement.css";
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import type { AgreementView } from "../../../../lambdas/contract/board.ts";
 import { sayVersion } from "../../../../lambdas/domain/text/say-version.ts";
 import { IgnoredNote } from "../../address/ignored-note.tsx";
@@ -55,7 +56,14 @@ const Agreement = ({ view }: { view: AgreementView }) => {
     <article className="agreement">
       <PageHead
         title={say(agreementWords.title)}
-        actions={<Button onPress={() => print()}>{say(componentWords.print)}</Button>}
+        actions={
+          <>
+            <Link className="agreement-negotiate" href="/room">
+              {say(agreementWords.negotiate)}
+            </Link>
+            <Button onPress={() => print()}>{say(componentWords.print)}</Button>
+          </>
+        }
       >
         <p className="agreement-intro">{say(agreementWords.intro)}</p>
         <p className="agreement-soft">

@@ -2,6 +2,7 @@ import type { Bilingual } from "../../../../lambdas/contract/stages.ts";
 import { pluralInBoth } from "../../../../lambdas/domain/text/plural.ts";
 
 export const agreementWords = {
+  negotiate: { es: "Negociar un cambio", en: "Negotiate a change" },
   part: { es: "Apartado", en: "Part" },
   title: { es: "El acuerdo", en: "The agreement" },
   intro: {
