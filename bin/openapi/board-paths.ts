@@ -111,6 +111,7 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
     "Erase the leads that it has added and that nobody has done anything with since, within 30 days",
   "meetings/{week}/decisions": "Note what the meeting decided",
   "meetings/{week}/decisions/{decisionId}": "Say whether a decision held",
+  "meetings/{week}/changes/{number}": "Close a change of the agreement with what the meeting says of it",
   "meetings/{week}/decisions/{decisionId}/text": "Replace a decision's text, so that nobody is named in it",
 };
 

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
-import type { MeetingDecision } from "../contract/board.ts";
+import { type ChangeVerdict, ChangeVerdictSchema, type MeetingDecision } from "../contract/board.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
 import { type Invitation, InvitationSchema } from "../domain/meeting/invitation.ts";
@@ -125,6 +125,17 @@ export const rewordDecision = async (
     const outcome = await transact(table, [write]);
     return outcome.done || (outcome.refused.length > 0 ? false : undefined);
   });
+
+/** More than a company closes in its life. */
+const mostVerdicts = 500;
+
+/** What meetings have said of changes. */
+export const readVerdicts = async (table: DynamoTable): Promise<ChangeVerdict[]> =>
+  (await newest(table, "CHANGE#", mostVerdicts)).map((item) => ChangeVerdictSchema.parse(item));
+
+/** Closes a change, or replaces what was said of it. */
+export const putVerdict = (table: DynamoTable, verdict: ChangeVerdict): Promise<void> =>
+  rewriteAlone<ChangeVerdict>(table, keys.meetingChange(verdict.number), verdict);
 
 const newest = (table: DynamoTable, prefix: string, most: number, projection: object = {}): Promise<Item[]> => {
   const question = {

@@ -132,6 +132,11 @@ const elsewhere: Readonly<Record<ToldElsewhere, Read>> = {
       ({ text }) => typeof text === "string" && mentions(text, lead),
     ),
   ),
+  meetingChange: ofLead(async ({ table, lead }) =>
+    (await readBeginningWith(table, { ...keys.meeting(""), sk: "CHANGE#" })).filter(
+      ({ verdict }) => typeof verdict === "string" && mentions(verdict, lead),
+    ),
+  ),
 };
 
 const entriesOf = <K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] => {

@@ -2,6 +2,8 @@ import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import {
   AsideDecisionSchema,
   AsideWishSchema,
+  type ChangeVerdict,
+  CloseChangeBodySchema,
   DecisionBodySchema,
   HeldBodySchema,
   type HeldNoted,
@@ -16,7 +18,7 @@ import {
 import { AddLeadSchema, SimilarBodySchema } from "../contract/board-by-hand.ts";
 import { fieldErrorsOf, type HttpResponse, json } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
-import { noteDecision, reword, sayHeld } from "../meeting/meetings.ts";
+import { closeChange, noteDecision, reword, sayHeld } from "../meeting/meetings.ts";
 import { unfit } from "../views/board/action-problems.ts";
 import { addLead, showSimilar } from "./actions/add-lead.ts";
 import { decideOnAside } from "./actions/aside.ts";
@@ -79,12 +81,29 @@ const postAside = async (deps: BoardDependencies, request: BoardRequest, [named,
 
 export const handler = bindAtStart(() => postBoard(boardDependencies()));
 
+/** `meetings/{week}/changes/{number}` */
+const closeOne = async (
+  deps: BoardDependencies,
+  user: BoardRequest["user"],
+  week: string,
+  body: unknown,
+  [number = "", ...more]: readonly (string | undefined)[],
+): Promise<HttpResponse> => {
+  if (more.length > 0 || !/^[1-9]\d{0,5}$/.test(number)) return notFound();
+  if (!mayRecordDecisions(user.role)) return forbidden();
+  const read = CloseChangeBodySchema.safeParse(body);
+  if (!read.success) return unfit(fieldErrorsOf(read.error));
+  const closed = await closeChange(deps, user, { week, number: Number(number) }, read.data.verdict);
+  return closed === undefined ? notFound() : json(200, closed satisfies ChangeVerdict);
+};
+
 /** `meetings/{week}/decisions`, `/{decisionId}` below it, and `/text` below that. */
 const postMeeting = async (
   deps: BoardDependencies,
   { user, json: body }: BoardRequest,
   [week = "", part, decisionId, ...more]: readonly string[],
 ): Promise<HttpResponse> => {
+  if (part === "changes") return closeOne(deps, user, week, body, [decisionId, ...more]);
   const isText = decisionId !== undefined && more.length === 1 && more[0] === "text";
   if (part !== "decisions" || (more.length > 0 && !isText)) return notFound();
   if (!mayRecordDecisions(user.role)) return forbidden();

@@ -607,6 +607,8 @@ export const AgreementViewSchema = /* @__PURE__ */ droppable(() =>
             signatures: z.array(z.object({ department: DepartmentSchema, name: z.string(), at: z.string() })),
           }),
         ),
+        /** What the meeting said of it when it closed it. */
+        closed: z.optional(z.object({ week: z.string(), verdict: z.string(), by: z.string(), at: z.string() })),
       }),
     ),
   }),
@@ -878,6 +880,40 @@ export type PackProposal = ReadOnly<z.infer<typeof PackProposalSchema>>;
 export const packProposalPath = (week: string, number: number): string =>
   `/room/new?pack=${encodeURIComponent(week)}&number=${number}`;
 
+const changeFacts = /* @__PURE__ */ droppable(() => ({
+  /** Of the version that it made. */
+  number: z.int(),
+  version: z.string(),
+  since: z.string(),
+  /** What it was called when it was proposed. */
+  title: SaidSchema,
+  /** The first of what it changed. */
+  changes: z.array(SaidSchema),
+  /** By the trial on the past, and what came since it is in force. */
+  expected: z.array(SaidSchema),
+  came: z.array(SaidSchema),
+}));
+/** Did it pay? A change of the agreement that the meeting has not closed, as its pack keeps it. */
+export const ChangeCardSchema = /* @__PURE__ */ droppable(() => z.object(changeFacts));
+export type ChangeCard = ReadOnly<z.infer<typeof ChangeCardSchema>>;
+
+/** What a meeting said of a change when it closed it. */
+export const ChangeVerdictSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    number: z.int(),
+    /** In whose meeting. */
+    week: z.string(),
+    verdict: z.string(),
+    closedBy: z.string(),
+    closedAt: z.string(),
+  }),
+);
+export type ChangeVerdict = ReadOnly<z.infer<typeof ChangeVerdictSchema>>;
+/** `POST meetings/{week}/changes/{number}`: closes it. Again with other words: they replace the first. */
+export const CloseChangeBodySchema = /* @__PURE__ */ droppable(() =>
+  z.object({ closed: z.literal(true), verdict: within("decisionCharacters") }),
+);
+
 /** `GET meetings/{week}`, and what the mail says. */
 export const MeetingPackSchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -905,6 +941,8 @@ export const MeetingPackSchema = /* @__PURE__ */ droppable(() =>
     stuck: topics,
     proposals: z.array(PackProposalSchema),
     wins: topics,
+    /** The changes that no earlier meeting has closed, the newest first; packs made earlier have none. */
+    changes: z.optional(z.array(z.object({ ...changeFacts, closed: z.optional(ChangeVerdictSchema) }))),
     /** Sections of which there is more than is listed: a meeting has an hour. */
     more: z.optional(z.array(z.enum(["breaches", "rejected", "stuck", "wins"]))),
     /** Of the last meetings, with whether they held. */
@@ -1069,6 +1107,7 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "meetings/{week}/decisions": { body: DecisionBodySchema, response: MeetingDecisionSchema },
       "meetings/{week}/decisions/{decisionId}": { body: HeldBodySchema, response: HeldNotedSchema },
       "meetings/{week}/decisions/{decisionId}/text": { body: RewordBodySchema, response: RewordedSchema },
+      "meetings/{week}/changes/{number}": { body: CloseChangeBodySchema, response: ChangeVerdictSchema },
       proposals: { body: ProposeBodySchema, response: ProposedSchema },
       "proposals/check": { body: CheckBodySchema, response: CheckedSchema },
       "proposals/signers": { body: SignerBodySchema, response: RoomViewSchema },

@@ -88,6 +88,7 @@ export const personRules = {
   agreementVersion: ofNobody("terms"),
   meeting: { erasure: "taken-out", export: "told", because: "the pack of a meeting in which they were a topic" },
   meetingDecision: { erasure: "by-hand", export: "told", because: "what colleagues wrote may name them" },
+  meetingChange: { erasure: "by-hand", export: "told", because: "what colleagues wrote may name them" },
   meetingInvitation: ofNobody("colleagues"),
   demoLead: { erasure: "found", export: "nothing", because: "a lead of the demo: the person does not exist" },
   smokeKey: ofNobody("a smoke test is no person"),

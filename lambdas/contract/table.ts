@@ -116,6 +116,8 @@ export const keys = {
   meeting: (week: string) => ({ pk: "MEETING", sk: `PACK#${week}` }),
   /** What the meeting of a week decided. */
   meetingDecision: (week: string, decisionId: string) => ({ pk: "MEETING", sk: `DECISION#${week}#${decisionId}` }),
+  /** What a meeting said when it closed a change of the agreement: the one that made the version of this number. */
+  meetingChange: (number: number) => ({ pk: "MEETING", sk: `CHANGE#${number}` }),
   /** The invitation as last sent. */
   meetingInvitation: () => ({ pk: "MEETING", sk: "INVITATION" }),
   /** A lead of the demo's history. */

@@ -24,12 +24,15 @@ import { type PaintedChart, packMail } from "../views/meeting/pack-mail.ts";
 import { packOf } from "../views/meeting/pack-of.ts";
 import { invite } from "./invite.ts";
 import type { MeetingTask } from "./meeting-task.ts";
+import { readOpenChanges } from "./open-changes.ts";
 import { packWithNames } from "./pack-with-names.ts";
 import { type Post, postTo } from "./post.ts";
 import { readTalkFacts } from "./read-talk-facts.ts";
 
 /** The week under review, and eight to compare with. */
 const weeksShown = 9;
+/** Half a year says what came of a change. */
+const weeksOfChange = 26;
 
 const InputSchema = z.object({ again: z.optional(z.boolean()) });
 
@@ -86,8 +89,16 @@ const makePack = async ({ table, agreement, now }: MeetingTask, week: string): P
     readVersionMarks(table),
   ]);
   const inForce = markOf(marks, agreement.version, at);
+  const changes = await readOpenChanges(table, marks, at);
+  const longer =
+    changes.length === 0 ? undefined : await readFiguresAbout(table, agreement, at, { about, weeks: weeksOfChange });
   const capacity = team.reduce((sum, { rep }) => sum + rep.capacity.newPerWeek, 0);
-  const pack = packOf({ ...facts, week, figures, capacity, agreement: withTeam(agreement, team), inForce, now: at });
+  const pack = packOf({
+    ...facts,
+    ...{ week, figures, capacity, inForce, changes, now: at },
+    ...(longer !== undefined && { weeksOfChanges: longer.weeks }),
+    agreement: withTeam(agreement, team),
+  });
   await putPack(table, pack);
   return pack;
 };

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { listPacks, markHeld, putDecision, readPack, rewordDecision } from "../adapters/dynamo-meetings.ts";
+import { listPacks, markHeld, putDecision, putVerdict, readPack, rewordDecision } from "../adapters/dynamo-meetings.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
+import { readVersionMarks } from "../adapters/dynamo-version-marks.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import {
+  type ChangeVerdict,
   DecisionBodySchema,
   type MeetingDecision,
   type MeetingPack,
@@ -85,6 +87,24 @@ export const reword = async (
   text: string,
 ): Promise<boolean> =>
   isWeek(week) && isId(decisionId) && rewordDecision(table, { week, decisionId }, { text, by: user.user, at: now() });
+
+/**
+ * Closes a change of the agreement with what the meeting says of it; again with other words replaces them.
+ * @returns what is kept; `undefined` when there is no such meeting, or no such version in force by then
+ */
+export const closeChange = async (
+  { table, now }: MeetingDependencies,
+  user: BoardUser,
+  { week, number }: Pick<ChangeVerdict, "week" | "number">,
+  verdict: string,
+): Promise<ChangeVerdict | undefined> => {
+  const [pack, marks] = await Promise.all([isWeek(week) ? readPack(table, week) : undefined, readVersionMarks(table)]);
+  const at = now();
+  if (pack === undefined || !marks.some((mark) => mark.number === number && mark.since <= at)) return undefined;
+  const closed = { number, week, verdict, closedBy: user.user, closedAt: at };
+  await putVerdict(table, closed);
+  return closed;
+};
 
 const isColleague = (id: string, agreement: Agreement): boolean =>
   colleagueOf(id, agreement) !== undefined || agreement.terms.team.marketing.id === id;

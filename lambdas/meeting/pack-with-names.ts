@@ -1,6 +1,6 @@
 import { readFacts } from "../adapters/dynamo-answers.ts";
 import { readLead } from "../adapters/dynamo-leads.ts";
-import { readAllDecisions } from "../adapters/dynamo-meetings.ts";
+import { readAllDecisions, readVerdicts } from "../adapters/dynamo-meetings.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import type { MeetingPack } from "../contract/board.ts";
 import { decisionsOf } from "../domain/meeting/meeting-week.ts";
@@ -12,14 +12,16 @@ const weekMillis = 7 * 24 * 3_600_000;
 /** The pack as people read it: with its leads' present names, and the present decisions. */
 export const packWithNames = async (table: DynamoTable, pack: StoredPack): Promise<MeetingPack> => {
   const topics = sections.flatMap((section) => pack[section]);
-  const [named, decisions] = await Promise.all([
+  const [named, decisions, verdicts] = await Promise.all([
     Promise.all(topics.map(async (topic) => [topic.leadId, await namedOf(table, topic)] as const)),
     readAllDecisions(table),
+    readVerdicts(table),
   ]);
   const names = new Map<string, Named>();
   for (const [leadId, known] of named) if (known !== undefined) names.set(leadId, { ...names.get(leadId), ...known });
   const since = new Date(Date.parse(pack.heldAt) - weekMillis).toISOString();
-  return withNames(pack, (leadId) => names.get(leadId), decisionsOf(decisions, pack.week, since));
+  const said = { decisions: decisionsOf(decisions, pack.week, since), verdicts };
+  return withNames(pack, (leadId) => names.get(leadId), said);
 };
 
 const namedOf = async (table: DynamoTable, { leadId, said }: Topic): Promise<Named | undefined> => {

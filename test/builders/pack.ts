@@ -90,7 +90,13 @@ export const aFullPack = (agreement = anAgreement()): MeetingPack => {
     figures,
     capacity: 14,
     agreement,
-    inForce: { number: 7, version: agreement.version, since: "2026-11-16T08:00:00.000Z" },
+    inForce: { number: 7, version: agreement.version, since: "2026-11-08T23:00:00.000Z" },
+    changes: [
+      {
+        mark: { number: 7, version: agreement.version, since: "2026-11-08T23:00:00.000Z" },
+        changes: [{ es: "Encaje mínimo: antes 55, ahora 50", en: "Least fit: was 55, is now 50" }],
+      },
+    ],
     now: "2026-11-23T06:30:00.000Z",
     rejections: [
       {
@@ -124,24 +130,27 @@ export const aFullPack = (agreement = anAgreement()): MeetingPack => {
       name: names.get(leadId) ?? "",
       ...(leadId === "r" && { note: "Que vuelva en marzo, con el presupuesto nuevo" }),
     }),
-    [
-      {
-        decisionId: "1",
-        week: "2026-W47",
-        text: "Pedir la fecha de compra en el formulario",
-        ownerId: agreement.terms.team.marketing.id,
-        notedBy: "javier",
-        notedAt: at,
-      },
-      {
-        decisionId: "2",
-        week: "2026-W47",
-        text: "Llamar antes de las 12",
-        ownerId,
-        notedBy: "javier",
-        notedAt: at,
-        held: true,
-      },
-    ],
+    {
+      verdicts: [],
+      decisions: [
+        {
+          decisionId: "1",
+          week: "2026-W47",
+          text: "Pedir la fecha de compra en el formulario",
+          ownerId: agreement.terms.team.marketing.id,
+          notedBy: "javier",
+          notedAt: at,
+        },
+        {
+          decisionId: "2",
+          week: "2026-W47",
+          text: "Llamar antes de las 12",
+          ownerId,
+          notedBy: "javier",
+          notedAt: at,
+          held: true,
+        },
+      ],
+    },
   );
 };

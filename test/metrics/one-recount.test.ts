@@ -186,7 +186,7 @@ it("board, pack, file and API say what a recount of the items says; no part is l
       expect(past.at(-1)).toBe(hasBegun ? about : undefined);
       expect(figures.weeks).toMatchObject(past.map(recounted));
       const stored = packOf({ ...noTalk, week: current, figures, capacity: 1000, agreement, now });
-      const pack = withNames(stored, () => undefined, []);
+      const pack = withNames(stored, () => undefined, { decisions: [], verdicts: [] });
       const mails = (["es", "en"] as const).map((language) => {
         const reader = { id: "elena", name: "Elena Vidal", email: "elena@engranaje.example", language };
         return packMail({ pack, reader, agreement, publicUrl: "https://api.example", pictures: [] }).text;

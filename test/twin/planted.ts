@@ -58,6 +58,12 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
         ...{ week, decisionId: "d-1", text: "Llamar a Inés antes", ownerId: "ana", notedBy: "ana", notedAt: at },
       },
     ],
+    meetingChange: [
+      {
+        ...keys.meetingChange(2),
+        ...{ number: 2, week, verdict: "Con Inés funcionó", closedBy: "ana", closedAt: at },
+      },
+    ],
     demoLead: [{ ...keys.demoLead(leadId), email }],
     sweepCursor: [{ ...keys.sweepCursor(), partition: 0, behind: { pk: `LEAD#${leadId}` } }],
     retentionCursor: [{ ...keys.retentionCursor(), partition: 0, behind: { pk: `LEAD#${leadId}` } }],

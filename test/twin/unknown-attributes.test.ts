@@ -28,6 +28,7 @@ import {
   putDecision,
   putInvitation,
   putPack,
+  putVerdict,
   rewordDecision,
 } from "../../lambdas/adapters/dynamo-meetings.ts";
 import { claimMessage, markSent } from "../../lambdas/adapters/dynamo-messages.ts";
@@ -289,8 +290,13 @@ const rules: Readonly<Record<Kind, Rule>> = {
           figures: Object({}),
           charts: Object({}),
         },
-        ...{ worked: [], breaches: [], rejected: [], stuck: [], wins: [], proposals: [], more: [] },
+        ...{ worked: [], breaches: [], rejected: [], stuck: [], wins: [], proposals: [], changes: [], more: [] },
       }),
+  },
+  meetingChange: {
+    key: keys.meetingChange(2),
+    write: (table, round) =>
+      putVerdict(table, { number: 2, week, verdict: `Valió la pena (${round})`, closedBy: "ana", closedAt: now }),
   },
   meetingDecision: {
     key: keys.meetingDecision(week, "d-1"),

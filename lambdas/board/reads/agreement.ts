@@ -1,10 +1,12 @@
 import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
+import { readVerdicts } from "../../adapters/dynamo-meetings.ts";
 import { readVersionMarks } from "../../adapters/dynamo-version-marks.ts";
 import { changesBetween } from "../../agreement/agreement-changes.ts";
 import type { Agreement } from "../../contract/agreement.ts";
-import type { AgreementView } from "../../contract/board.ts";
+import type { AgreementView, ChangeVerdict } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";
 import { markOf, type VersionMark } from "../../domain/agreement/version-mark.ts";
+import { nameOfPerson } from "../../domain/team/owner.ts";
 import { sayDuration } from "../../domain/text/say-duration.ts";
 import { reply } from "../reply.ts";
 import type { Read } from "./read.ts";
@@ -15,8 +17,12 @@ const mostVersions = 11;
 /** `GET agreement`: the contract in plain words, and what of it changed when. */
 export const readAgreement: Read = async ({ table, agreement, now, chapters }) => {
   const { glossary } = agreement.terms;
-  const [kept, marks] = await Promise.all([readAgreementVersions(table, mostVersions), readVersionMarks(table)]);
-  const versions = versionsOf(kept, marks);
+  const [kept, marks, verdicts] = await Promise.all([
+    readAgreementVersions(table, mostVersions),
+    readVersionMarks(table),
+    readVerdicts(table),
+  ]);
+  const versions = versionsOf(kept, marks).map((version) => withVerdict(version, verdicts, agreement));
   const inForce = markOf(marks, agreement.version, now());
   const view: AgreementView = {
     version: agreement.version,
@@ -28,6 +34,18 @@ export const readAgreement: Read = async ({ table, agreement, now, chapters }) =
     versions: versions.slice(0, mostVersions - 1),
   };
   return reply("agreement", view);
+};
+
+/** What the meeting said of it, if it has closed it. */
+const withVerdict = (
+  version: AgreementView["versions"][number],
+  verdicts: readonly ChangeVerdict[],
+  agreement: Agreement,
+): AgreementView["versions"][number] => {
+  const said = verdicts.find(({ number }) => number === version.number);
+  if (said === undefined) return version;
+  const { week, verdict, closedBy, closedAt: at } = said;
+  return { ...version, closed: { week, verdict, by: nameOfPerson(closedBy, agreement), at } };
 };
 
 const stagesOf = ({ terms }: Agreement): AgreementView["stages"] =>

@@ -60,6 +60,7 @@ const exportOf = (list: Exported): Deed => ({ did: "exported", by: `exports/${li
 
 const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | undefined => {
   if (route === "search") return { did: "searched", by: "search" };
+  if (route === "meetings" && part === "changes") return { did: "changed", by: "meetings/changes" };
   if (route === "meetings" && part === "decisions") return { did: "changed", by: "meetings/decisions" };
   if (route === "aside" && AsideDecisionSchema.safeParse(id).success) return { did: "changed", by: `aside/${id}` };
   // What a form tool has sent is somebody's words.

@@ -1,5 +1,11 @@
 import * as z from "zod/mini";
-import { type MeetingPack, type PackProposal, PackProposalSchema } from "../../contract/board.ts";
+import {
+  ChangeCardSchema,
+  type ChangeVerdict,
+  type MeetingPack,
+  type PackProposal,
+  PackProposalSchema,
+} from "../../contract/board.ts";
 import type { ReadOnly } from "../../contract/read-only.ts";
 import { type Bilingual, BilingualSchema } from "../../contract/stages.ts";
 import { someLines } from "../text/plain-text.ts";
@@ -44,6 +50,8 @@ export const StoredPackSchema = z.object({
   stuck: z.array(TopicSchema),
   wins: z.array(TopicSchema),
   proposals: z.array(ProposalSchema),
+  /** Packs made earlier have none. */
+  changes: z._default(z.array(ChangeCardSchema), []),
   /** Packs made earlier do not say. */
   more: z._default(z.array(z.enum(sections)), []),
 });
@@ -60,9 +68,12 @@ const longestNote = 240;
 
 /** The pack as people read it. */
 export const withNames = (
-  { breaches, rejected, stuck, wins, ...pack }: StoredPack,
+  { breaches, rejected, stuck, wins, changes, ...pack }: StoredPack,
   nameOf: (leadId: string) => Named | undefined,
-  decisions: MeetingPack["decisions"],
+  {
+    decisions,
+    verdicts,
+  }: { readonly decisions: MeetingPack["decisions"]; readonly verdicts: readonly ChangeVerdict[] },
 ): MeetingPack => {
   const named = ({ leadId, story }: Topic) => {
     const known = nameOf(leadId);
@@ -75,9 +86,18 @@ export const withNames = (
     rejected: rejected.map(named),
     stuck: stuck.map(named),
     wins: wins.map(named),
+    changes: stillOpen(changes, verdicts, pack.week),
     decisions,
   };
 };
+
+/** What a meeting has closed is not in the packs of later ones; in its own the verdict stands beside it. */
+const stillOpen = (changes: StoredPack["changes"], verdicts: readonly ChangeVerdict[], week: string) =>
+  changes.flatMap((change) => {
+    const closed = verdicts.find(({ number }) => number === change.number);
+    if (closed === undefined) return change;
+    return closed.week < week ? [] : { ...change, ...(closed.week === week && { closed }) };
+  });
 
 const quoted = (note: string | undefined): Bilingual[] => {
   const words = someLines(note ?? "", longestNote).replaceAll("\n", " ");

@@ -61,6 +61,7 @@ const words = {
     rows: { es: "Vio las filas de la lista", en: "Looked at the rows of the list" },
     refused: { es: "Se llevó las filas rechazadas", en: "Took along the refused rows" },
   } satisfies Record<ImportAction | "begin" | "rows", Bilingual>,
+  change: { es: "Cerró un cambio del acuerdo", en: "Closed a change of the agreement" },
   decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
   exports: {
     pipeline: { es: "Exportó el pipeline", en: "Exported the pipeline" },
@@ -82,6 +83,7 @@ const words = {
 /** The step in a few words. */
 export const sayTrailStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Bilingual => {
   if (by === "meetings/decisions") return words.decision;
+  if (by === "meetings/changes") return words.change;
   const named = [
     ...Object.entries(words.actions).map(([name, said]) => [`leads/${name}`, said] as const),
     ...Object.entries(words.byHand),

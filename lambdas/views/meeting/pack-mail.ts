@@ -57,6 +57,7 @@ export const packMail = (mail: PackMail): Mail => {
       ...stories(say.rejected(about), "rejected", say.noRejected, mail),
       ...stories(say.stuck(day(pack.madeAt)), "stuck", say.noStuck, mail),
       ...proposals(mail),
+      ...changes(mail),
       ...sentences(
         say.decisions,
         pack.decisions.map((decision) => sayDecision(decision, mail)),
@@ -144,6 +145,27 @@ const proposals = ({ pack, reader: { language }, publicUrl }: PackMail): Block[]
           ? [say.toDiscuss(number), ""]
           : [say.openProposal(number), packProposalAddress(publicUrl, pack.week, number)];
       return { is: "story", label, url, lines: [says[language]] };
+    }),
+  ];
+};
+
+/** Did it pay? Each change that is still open: what was expected, and what came. */
+const changes = ({ pack, reader: { language }, agreement: { terms }, publicUrl }: PackMail): Block[] => {
+  const [say, open] = [packWords[language], pack.changes ?? []];
+  if (open.length === 0) return [];
+  return [
+    { is: "heading", text: say.changes },
+    ...open.map(({ number, since, title, changes: changed, expected, came, closed }): Block => {
+      const version = sayVersion({ number, since }, terms.company.timeZone, pack.madeAt)[language];
+      return {
+        is: "story",
+        label: say.change(version, title[language]),
+        url: meetingAddress(publicUrl, pack.week),
+        lines: [
+          ...[...changed, ...expected, ...came].map((line) => line[language]),
+          closed === undefined ? say.stillOpen : say.closed(closed.verdict),
+        ],
+      };
     }),
   ];
 };

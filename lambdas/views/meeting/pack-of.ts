@@ -1,5 +1,5 @@
 import type { Agreement } from "../../contract/agreement.ts";
-import type { Figures } from "../../contract/board.ts";
+import type { Figures, WeekFigures } from "../../contract/board.ts";
 import { StageSchema } from "../../contract/stages.ts";
 import type { VersionMark } from "../../domain/agreement/version-mark.ts";
 import { meetingOf, weekBefore } from "../../domain/meeting/meeting-week.ts";
@@ -10,6 +10,7 @@ import { thresholdProposals } from "../../domain/meeting/proposals/thresholds.ts
 import { type StoredPack, sections } from "../../domain/meeting/stored-pack.ts";
 import type { TalkFacts } from "../../domain/meeting/talk-facts.ts";
 import { breachStory } from "./breach-story.ts";
+import { type Change, changeCard } from "./change-card.ts";
 import { chartsOf } from "./charts.ts";
 import { rejectionStory } from "./rejection-story.ts";
 import { stuckStory } from "./stuck-story.ts";
@@ -24,6 +25,9 @@ export interface PackFacts extends TalkFacts {
   readonly agreement: Agreement;
   /** Which version of it is in force; missing before it is recorded. */
   readonly inForce?: VersionMark | undefined;
+  /** The changes of the agreement that no meeting has closed, the newest first, and the weeks that say what came of them. */
+  readonly changes?: readonly Change[];
+  readonly weeksOfChanges?: readonly WeekFigures[];
   readonly now: string;
 }
 
@@ -57,6 +61,7 @@ export const packOf = (facts: PackFacts): StoredPack => {
     stuck: facts.stuck.slice(0, mostOfSection).map((stuck) => stuckStory(stuck, agreement, now)),
     wins: facts.wins.slice(0, mostOfSection).map((win) => winStory(win, agreement)),
     proposals: proposals.slice(0, mostProposals),
+    changes: (facts.changes ?? []).map((change) => changeCard(change, facts.weeksOfChanges ?? weeks, agreement)),
     more: sections.filter((section) => listed[section].length > mostOfSection),
   };
 };

@@ -32,6 +32,10 @@ const headings: Readonly<Record<ToldKind, Bilingual>> = {
   companyOwner: { es: "Quién atiende a su empresa", en: "Who looks after your company" },
   meeting: { es: "Reuniones en las que se habló de usted", en: "Meetings in which you were a topic" },
   meetingDecision: { es: "Decisiones que parecen nombrarle", en: "Decisions that seem to name you" },
+  meetingChange: {
+    es: "Lo que dijimos de un cambio y parece nombrarle",
+    en: "What we said of a change and seems to name you",
+  },
   orphan: { es: "Cuando nadie se ocupaba de usted", en: "When nobody looked after you" },
   emailClaim: { es: "Su dirección de correo", en: "Your e-mail address" },
   limit: { es: "Cuántas veces le pedimos confirmar", en: "How often we asked you to confirm" },

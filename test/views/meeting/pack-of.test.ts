@@ -11,6 +11,7 @@ import { aFullPack, noTalk } from "../../builders/pack.ts";
 
 const agreement = anAgreement();
 const reader = { id: "elena", name: "Elena Vidal", email: "elena@engranaje.example", language: "en" } as const;
+const nothingSaid = { decisions: [], verdicts: [] };
 const publicUrl = "https://api.example";
 
 describe("the pack of the weekly meeting", () => {
@@ -27,7 +28,7 @@ describe("the pack of the weekly meeting", () => {
         expect(packOf(facts)).toEqual(stored);
         expect(stored.figures.weeks).toBe(figures.weeks);
         expect(stored.charts.find(({ id }) => id === "mqls")?.series[0]?.values.at(-1)).toBe(mqls);
-        const pack = withNames(stored, () => undefined, []);
+        const pack = withNames(stored, () => undefined, nothingSaid);
         const { text } = packMail({ pack, reader, agreement, publicUrl, pictures: [] });
         expect(text).toContain(`New leads, Week 47: ${leads}`);
         expect(text).toContain(`MQLs (marketing), Week 47: ${mqls} (Agreed: ${week.promisedMqls}`);
@@ -90,7 +91,7 @@ describe("the pack of the weekly meeting", () => {
     expect(packOf({ ...facts, wins: wins.slice(1) }).more).toEqual([]);
     const stored = packOf({ ...facts, wins });
     expect(stored).toMatchObject({ more: ["wins"], wins: { length: 8 } });
-    const pack = withNames(stored, () => undefined, []);
+    const pack = withNames(stored, () => undefined, nothingSaid);
     expect(packMail({ pack, reader, agreement, publicUrl, pictures: [] }).text).toContain(
       "These are 8; there are more.",
     );
@@ -109,7 +110,7 @@ describe("the pack of the weekly meeting", () => {
   it("has an empty section say so", () => {
     const figures = someFigures();
     const stored = packOf({ ...noTalk, week: "2026-W48", figures, capacity: 1000, agreement, now: figures.asOf });
-    const pack = withNames(stored, () => undefined, []);
+    const pack = withNames(stored, () => undefined, nothingSaid);
     const { text } = packMail({ pack, reader, agreement, publicUrl, pictures: [] });
     expect(text).toContain("No deadline passed without an answer.");
     expect(text).toContain("the figures point to no change that could not be chance");

@@ -17,6 +17,8 @@ export const agreementWords = {
     es: `Firmada por ${name} (${department}) el ${day}`,
     en: `Signed by ${name} (${department}) on ${day}`,
   }),
+  closed: { es: "¿Ha valido la pena?", en: "Did it pay?" },
+  closedBy: (name: string, day: string): Bilingual => ({ es: `(${name}, ${day})`, en: `(${name}, ${day})` }),
   byDeployment: {
     es: "La trajo un despliegue; no se firmó en el tablero.",
     en: "It came with a deployment; it was not signed on the board.",

@@ -60,6 +60,14 @@ export const VersionHistory = ({ number: inForce, versions }: Pick<AgreementView
                 <li key={change.en}>{say(change)}</li>
               ))}
             </ul>
+            {version.closed !== undefined && (
+              <p>
+                {say(agreementWords.closed)} {version.closed.verdict}{" "}
+                <span className="agreement-soft">
+                  {say(agreementWords.closedBy(version.closed.by, format.date(version.closed.at)))}
+                </span>
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -51,6 +51,21 @@ export const meetingWords = {
     es: `Abrir como propuesta: la n.º ${number}`,
     en: `Open as a proposal: number ${number}`,
   }),
+  changes: { es: "¿Ha valido la pena? Los cambios del acuerdo", en: "Did it pay? Changes of the agreement" },
+  changed: { es: "Qué cambió", en: "What changed" },
+  expected: { es: "Qué se esperaba", en: "What was expected" },
+  came: { es: "Qué ha pasado", en: "What came of it" },
+  verdict: { es: "Qué dice la reunión", en: "What the meeting says" },
+  verdictHint: {
+    es: "Por ejemplo: se queda como está, o proponemos volver atrás. Después ya no sale en las reuniones; queda en el historial del acuerdo.",
+    en: "For example: it stays as it is, or we propose to go back. It then leaves the meetings and stays in the agreement’s history.",
+  },
+  verdictMissing: { es: "Escribe qué dice la reunión.", en: "Write what the meeting says." },
+  close: { es: "Cerrar el cambio", en: "Close the change" },
+  closed: (by: string, day: string): Bilingual => ({
+    es: `Cerrado por ${by} el ${day}:`,
+    en: `Closed by ${by} on ${day}:`,
+  }),
   wins: (week: Bilingual): Bilingual => ({
     es: `Ganados en la ${week.es}, para celebrar`,
     en: `Won in ${week.en}, to celebrate`,

@@ -13,6 +13,7 @@ import { useFormat } from "../../format.ts";
 import { useLanguage } from "../../language.tsx";
 import { useMe } from "../../me.tsx";
 import { AtAGlance } from "../figures/at-a-glance.tsx";
+import { Changes } from "./changes.tsx";
 import { Decisions } from "./decisions.tsx";
 import { meetingWords as words } from "./meeting-words.ts";
 import { Part } from "./part.tsx";
@@ -63,6 +64,7 @@ const Pack = ({ pack, isNewest }: { readonly pack: MeetingPack; readonly isNewes
         none={say(words.noStuck)}
       />
       <Proposals pack={pack} isNewest={isNewest} />
+      <Changes pack={pack} isNewest={isNewest} />
       {pack.wins.length > 0 && (
         <Stories
           title={say(words.wins(week))}
