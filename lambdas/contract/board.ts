@@ -876,9 +876,9 @@ export const PackProposalSchema = /* @__PURE__ */ droppable(() =>
   }),
 );
 export type PackProposal = ReadOnly<z.infer<typeof PackProposalSchema>>;
-/** Below the board: `/room/new?pack=2026-W48&number=2`. */
+/** Below the board: `/room/propose?pack=2026-W48&number=2`. */
 export const packProposalPath = (week: string, number: number): string =>
-  `/room/new?pack=${encodeURIComponent(week)}&number=${number}`;
+  `/room/propose?pack=${encodeURIComponent(week)}&number=${number}`;
 
 const changeFacts = /* @__PURE__ */ droppable(() => ({
   /** Of the version that it made. */

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { Link, useLocation } from "wouter";
 import { limits } from "../../../../lambdas/contract/limits.ts";
 import type { CheckedText, InForceVersion, TextProblem } from "../../../../lambdas/contract/room.ts";
+import { weekName } from "../../../../lambdas/domain/meeting/meeting-week.ts";
 import { anyId, oneOf } from "../../address/read-address.ts";
 import { useParam } from "../../address/use-address.ts";
 import { Button } from "../../components/button.tsx";
@@ -20,6 +21,7 @@ import { useLanguage } from "../../language.tsx";
 import { ChangesList } from "./changes-list.tsx";
 import { ControlsForm } from "./controls-form.tsx";
 import { type ProposalDraft, useKeptDraft } from "./kept-draft.ts";
+import { usePackProposal, whyOf, withChanges } from "./pack-change.ts";
 import { roomWords as words } from "./room-words.ts";
 import { useChecked } from "./use-checked.ts";
 import { VersionLine } from "./version-line.tsx";
@@ -35,11 +37,12 @@ export const ProposePage = () => {
   const isCounter = counters !== undefined;
   const draft = useBoard(isCounter ? undefined : reading("proposals/draft", { from }));
   const other = useBoard(isCounter ? reading("proposals/{proposalId}", { proposalId: counters }) : undefined);
-  const read = isCounter ? other : draft;
+  const pack = usePackProposal();
+  const read = isCounter ? other : pack.isAsked && draft.data !== undefined ? pack.read : draft;
   const begin =
     other.data !== undefined
       ? { base: other.data.inForce, text: other.data.text, title: say(words.counterTitle(other.data.proposal.title)) }
-      : draft.data !== undefined
+      : draft.data !== undefined && !(pack.isAsked && pack.read.data === undefined)
         ? { ...draft.data, title: from === undefined ? "" : say(words.backTitle(Number(from))) }
         : undefined;
   return (
@@ -62,7 +65,16 @@ export const ProposePage = () => {
         <ProposeForm
           key={`${begin.base.number} ${counters}`}
           {...begin}
-          about={counters ?? `version-${from ?? begin.base.number}`}
+          about={
+            counters ?? (pack.isAsked ? `pack-${pack.week}-${pack.number}` : `version-${from ?? begin.base.number}`)
+          }
+          {...(pack.proposal !== undefined && {
+            begun: {
+              text: withChanges(begin.text, pack.proposal.change ?? []),
+              title: say(words.packTitle(Number(pack.number), weekName(pack.week ?? ""))),
+              why: whyOf(say(pack.proposal.says)),
+            },
+          })}
           asked={{
             ...(counters !== undefined && { counters }),
             ...(decision !== undefined && { decision }),
@@ -87,6 +99,8 @@ interface ProposeFormProps {
   readonly base: InForceVersion;
   readonly text: string;
   readonly title: string;
+  /** What the form begins with instead: a proposal of a meeting's pack. */
+  readonly begun?: { readonly text: string; readonly title: string; readonly why: string };
   readonly about: string;
   readonly asked: {
     readonly counters?: string;
@@ -95,9 +109,9 @@ interface ProposeFormProps {
   };
 }
 
-const ProposeForm = ({ text: base, title, about, asked }: ProposeFormProps) => {
+const ProposeForm = ({ text: base, title, begun, about, asked }: ProposeFormProps) => {
   const { say } = useLanguage();
-  const { draft, change, forget } = useKeptDraft(about, { text: base, title, why: "", from: "" });
+  const { draft, change, forget } = useKeptDraft(about, { ...(begun ?? { text: base, title, why: "" }), from: "" });
   const { checked, isFresh } = useChecked(draft.text);
   const set = (changes: Partial<ProposalDraft>): void => change({ ...draft, ...changes });
   const send = useSend(draft, asked, forget);

@@ -59,6 +59,10 @@ export const roomWords = {
     es: `Proponer volver a la versión ${number}`,
     en: `Propose going back to version ${number}`,
   }),
+  packTitle: (number: number, week: Bilingual): Bilingual => ({
+    es: `Propuesta ${number} de la reunión de la ${week.es}`,
+    en: `Proposal ${number} of the meeting of ${week.en}`,
+  }),
   backTitle: (number: number): Bilingual => ({
     es: `Volver a la versión ${number}`,
     en: `Go back to version ${number}`,
