@@ -15,6 +15,9 @@ export default {
     "test/iam/recorder.ts",
     // Built by lib/house/bundle.ts.
     "web/script/smarketing.ts",
+    // Bundled by vite.config.ts into a worker of the board.
+    "web/board/pages/room/fit-worker.ts",
+    "web/board/pages/room/lots.ts",
     // Started as a process by local/demo-history/bring.ts.
     "local/demo-history/make.ts",
     // Takes an SDK package's place in the bundles (lib/house/bundle.ts).

@@ -12,6 +12,14 @@ const refuseNode: Plugin = {
   },
 };
 
+/** The capacity check runs in a worker of the board by the hand-off's own rule, which draws its lots with `node:crypto`. */
+const lots: Plugin = {
+  name: "lots",
+  enforce: "pre",
+  resolveId: (module) =>
+    module === "node:crypto" ? path.join(import.meta.dirname, "web/board/pages/room/lots.ts") : undefined,
+};
+
 /**
  * The board, for the function that serves it: every script, style and font is a file of its own, as its
  * Content-Security-Policy asks for. `lib/board/build-board.ts` says where it goes.
@@ -20,6 +28,7 @@ export default defineConfig({
   root: path.join(import.meta.dirname, "web/board"),
   base: "/board/",
   plugins: [refuseNode, react()],
+  worker: { format: "es", plugins: () => [lots, refuseNode] },
   build: {
     target: ["chrome123", "edge123", "firefox121", "safari17.5"],
     assetsInlineLimit: 0,

@@ -64,6 +64,8 @@ const summaries: Record<keyof typeof boardReads | keyof typeof boardPosts, strin
     "The negotiation room: what is in force, what is proposed and who signs; or proposes the whole agreement as it is to be",
   "proposals/draft": "The text to begin a proposal with: of the version in force, or of an earlier one",
   "proposals/{proposalId}": "A proposal: its text, what it changes, and what the user may do with it",
+  "proposals/{proposalId}/trial": "A proposal tried on the past: how far it is, and what was found",
+  "proposals/{proposalId}/try": "Try a proposal on the past weeks; it is worked on after the response",
   "proposals/check": "Whether a text is an agreement, and what it would change; nothing is kept",
   "proposals/signers": "Name who signs in place of somebody who has left",
   "proposals/{proposalId}/withdraw": "Withdraw one's own department's proposal, with the reason",

@@ -51,6 +51,7 @@ import {
 } from "./room.ts";
 import { DepartmentSchema, LanguageSchema, StageSchema } from "./stages.ts";
 import { droppable } from "./start-light.ts";
+import { TrialViewSchema, TryBodySchema } from "./trial.ts";
 
 /** This mark lets the bundler drop unused schemas, and with them zod, from the board's first page. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -1047,6 +1048,7 @@ export const boardReads = {
   proposals: RoomViewSchema,
   "proposals/draft": DraftSchema,
   "proposals/{proposalId}": ProposalViewSchema,
+  "proposals/{proposalId}/trial": TrialViewSchema,
   "exports/{list}": ExportSchema,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type BoardReads = typeof boardReads;
@@ -1113,6 +1115,7 @@ export const boardPosts = /* @__PURE__ */ droppable(
       "proposals/signers": { body: SignerBodySchema, response: RoomViewSchema },
       "proposals/{proposalId}/withdraw": { body: EndBodySchema, response: ProposalViewSchema },
       "proposals/{proposalId}/refuse": { body: EndBodySchema, response: ProposalViewSchema },
+      "proposals/{proposalId}/try": { body: TryBodySchema, response: TrialViewSchema },
       "proposals/{proposalId}/sign": { body: SignBodySchema, response: ProposalViewSchema },
     }) as const satisfies Record<string, { readonly body: z.ZodMiniType; readonly response: z.ZodMiniType }>,
 );

@@ -19,10 +19,12 @@ import { useLanguage } from "../../language.tsx";
 import { BeforeAfter } from "./before-after.tsx";
 import { ChangesList } from "./changes-list.tsx";
 import { EndDialog } from "./end-dialog.tsx";
+import { FitPanel } from "./fit-panel.tsx";
 import { roomWords as words } from "./room-words.ts";
 import { SignDialog } from "./sign-dialog.tsx";
 import { Signatures } from "./signatures.tsx";
 import { StateBadge } from "./state-badge.tsx";
+import { TrialPanel } from "./trial-panel.tsx";
 import { Hash } from "./version-line.tsx";
 
 /** Milliseconds between two looks: the other department may be signing. */
@@ -83,6 +85,14 @@ const OneProposal = ({ view, onStale }: OneProposalProps) => {
       {changes.before.length + changes.after.length > 0 && (
         <Panel title={say(words.sideBySide)}>
           <BeforeAfter changes={changes} before={proposal.state === "open" ? words.before : words.beforeWas} />
+        </Panel>
+      )}
+      <Panel title={say(words.trial)}>
+        <TrialPanel view={view} />
+      </Panel>
+      {proposal.state === "open" && (
+        <Panel title={say(words.fit)}>
+          <FitPanel text={view.text} />
         </Panel>
       )}
       {dialog.value === "sign" && view.may.includes("sign") && (

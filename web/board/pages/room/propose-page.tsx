@@ -29,7 +29,7 @@ import { VersionLine } from "./version-line.tsx";
 const CodeEditor = lazy(() => import("./code-editor.tsx"));
 
 /** The form for a proposal: from the version in force, from an earlier one, or in answer to another proposal. */
-export const ProposePage = () => {
+export default function ProposePage() {
   const { say } = useLanguage();
   const from = useParam("from", number).value;
   const counters = useParam("counters", anyId).value;
@@ -84,7 +84,7 @@ export const ProposePage = () => {
       )}
     </>
   );
-};
+}
 
 const number = (text: string): string | undefined => (/^\d{1,6}$/.test(text) ? text : undefined);
 
@@ -230,7 +230,7 @@ const Said = ({ draft, set, isMarked }: SaidProps) => {
         label={say(words.formTitle)}
         value={draft.title}
         onChange={(title) => set({ title })}
-        maxLength={longestTitle}
+        maxLength={limits.proposalTitleCharacters}
         isRequired
         error={isMarked && draft.title.trim() === "" ? say(words.titleMissing) : undefined}
       />
@@ -238,7 +238,7 @@ const Said = ({ draft, set, isMarked }: SaidProps) => {
         label={say(words.formWhy)}
         value={draft.why}
         onChange={(why) => set({ why })}
-        maxLength={limits.reasonCharacters}
+        maxLength={limits.proposalWhyCharacters}
         isRequired
         error={isMarked && draft.why.trim() === "" ? say(words.whyMissing) : undefined}
       />
@@ -252,8 +252,6 @@ const Said = ({ draft, set, isMarked }: SaidProps) => {
     </>
   );
 };
-
-const longestTitle = 120;
 
 /** Sends it; what is missing is marked, and a text that does not compile is not sent away. */
 const useSend = (draft: ProposalDraft, asked: ProposeFormProps["asked"], forget: () => void) => {

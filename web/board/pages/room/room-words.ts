@@ -17,10 +17,6 @@ export const roomWords = {
   back: { es: "Todas las propuestas", en: "All proposals" },
   inForce: { es: "En vigor", en: "In force" },
   /** Day as `Monday 30 Nov`. */
-  version: (number: number, day: string): Bilingual => ({
-    es: `Versión ${number}, en vigor desde el ${day}`,
-    en: `Version ${number}, in force since ${day}`,
-  }),
   comes: (number: number, day: string, time: string): Bilingual => ({
     es: `Versión ${number}, firmada: entra en vigor el ${day} a las ${time}`,
     en: `Version ${number}, signed: comes into force on ${day} at ${time}`,
@@ -279,6 +275,10 @@ export const roomWords = {
     en: "Every lead of the last weeks is judged again by this proposal, with what was known of them then.",
   },
   trialWeeks: { es: "Semanas", en: "Weeks" },
+  trialWeeksWrong: (least: number, most: number): Bilingual => ({
+    es: `Indica un número de ${least} a ${most}.`,
+    en: `Please enter a number from ${least} to ${most}.`,
+  }),
   trialDo: { es: "Probar", en: "Try it" },
   trialAgain: { es: "Probar de nuevo", en: "Try again" },
   trialRunning: (done: string, of: string): Bilingual => ({
@@ -309,10 +309,15 @@ export const roomWords = {
     es: `entre ${least} y ${most}`,
     en: `between ${least} and ${most}`,
   }),
-  intervalText: {
-    es: "De menos de 20 casos se da un intervalo (95 de cada 100 veces) y no una conclusión.",
-    en: "Of fewer than 20 cases there is an interval (95 times in 100) and no verdict.",
-  },
+  intervalText: (fewest: number): Bilingual => ({
+    es: `Con menos de ${fewest} casos se da un intervalo (95 de cada 100 veces) y no una conclusión.`,
+    en: `With fewer than ${fewest} cases there is an interval (95 times in 100) and no verdict.`,
+  }),
+  showLeads: (count: number): Bilingual =>
+    pluralInBoth(count, { es: ["Ver # lead", "Ver los # leads"], en: ["Show # lead", "Show the # leads"] }),
+  leadOf: (day: string): Bilingual => ({ es: `Lead del ${day}`, en: `Lead of ${day}` }),
+  stageNow: { es: "Etapa actual", en: "Stage now" },
+  source: { es: "Origen", en: "Source" },
   facts: {
     mqls: { es: "MQL", en: "MQLs" },
     in: { es: "Habrían entrado", en: "Would have come in" },
@@ -337,9 +342,6 @@ export const roomWords = {
     "never-asked": { es: "Ventas nunca lo vio", en: "Sales never saw them" },
   } satisfies Record<TrialFate, Bilingual>,
   lead: { es: "Lead", en: "Lead" },
-  openLead: { es: "Abrir el lead", en: "Open the lead" },
-  scoreThen: { es: "Hoy", en: "Today" },
-  scoreNow: { es: "Propuesto", en: "Proposed" },
   seen: (grade: string, fit: string, familiarity: string): Bilingual => ({
     es: `${grade}: encaje ${fit}, familiaridad ${familiarity}`,
     en: `${grade}: fit ${fit}, familiarity ${familiarity}`,
@@ -383,9 +385,15 @@ export const roomWords = {
   } satisfies Record<TrialUnknown, Bilingual>,
   fit: { es: "¿Da abasto el equipo?", en: "Can the team keep up?" },
   fitText: {
-    es: "Simulación con el equipo, los horarios y los plazos de esta propuesta.",
-    en: "A simulation with the team, hours and deadlines of this proposal.",
+    es: "Simulación de un trimestre con el equipo, los horarios y los plazos de esta propuesta, sin los festivos oficiales.",
+    en: "A simulated quarter with the team, hours and deadlines of this proposal, without public holidays.",
   },
+  fitReset: { es: "Como en la propuesta", en: "As in the proposal" },
+  fitNoWait: { es: "Nueve de cada diez no esperan a un comercial.", en: "Nine in ten do not wait for a rep." },
+  fitOverflow: (share: string): Bilingual => ({
+    es: `Esperaría a un comercial más de lo acordado el ${share} de los leads.`,
+    en: `${share} of the leads would wait longer for a rep than agreed.`,
+  }),
   fitArrivals: { es: "MQL por semana", en: "MQLs a week" },
   fitCapacity: { es: "Capacidad del equipo por semana", en: "Team capacity per week" },
   fitMinutes: { es: "Minutos de trabajo por lead", en: "Minutes of work per lead" },
@@ -435,10 +443,8 @@ export const roomWords = {
   },
   fitNeeded: { es: "Horas que hacen falta", en: "Hours needed" },
   fitHas: { es: "Horas del equipo", en: "Hours of the team" },
-  fitWaitChart: { es: "Espera media hasta tener comercial", en: "Mean wait for a rep" },
   fitMissed: { es: "Plazos incumplidos", en: "Missed deadlines" },
   fitTolerated: { es: "Tolerado", en: "Tolerated" },
-  paid: { es: "¿Compensó?", en: "Did it pay?" },
   capacity: { es: "Con el nuevo flujo", en: "With the new stream" },
   capacityWait: {
     es: "Espera media hasta tener comercial (horas laborables)",
