@@ -18,6 +18,7 @@ import { Deployment } from "./house/deployment.ts";
 import { SecretsKey } from "./house/secrets-key.ts";
 import { tagAll } from "./house/tags.ts";
 import { ImportStage } from "./import/import-stage.ts";
+import { InForceStage } from "./in-force/in-force-stage.ts";
 import { Journey } from "./journey/journey.ts";
 import { MeetingStage } from "./meeting/meeting-stage.ts";
 import { MetricsStage } from "./metrics/metrics-stage.ts";
@@ -47,6 +48,7 @@ export class SmarketingStack extends Stack {
     });
     const table = new LeadTable(this, "Leads");
     const api = new PublicApi(this, "Api");
+    const inForce = new InForceStage(this, "InForce", { table });
     const { bus } = new PublishStage(this, "Publish", { table });
     new CaptureStage(this, "Capture", { api, table });
     const source = new SourceStage(this, "Source", { api, table, bus });
@@ -81,6 +83,7 @@ export class SmarketingStack extends Stack {
         OriginSecretArn: behind.secret.secretArn,
       }),
       Environment: environment,
+      Agreement: inForce.says,
       ApiUrl: api.publicUrl,
       ApiId: api.apiId,
       BusName: bus.eventBusName,

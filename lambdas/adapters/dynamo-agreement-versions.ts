@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Agreement } from "../contract/agreement.ts";
 import { droppable } from "../contract/start-light.ts";
 import { keys } from "../contract/table.ts";
-import { type DynamoTable, isNew, put, readPage, transact } from "./dynamo-table.ts";
+import { type DynamoTable, isNew, type NamedWrite, put, readPage, remove } from "./dynamo-table.ts";
 
 const VersionSchema = /* @__PURE__ */ droppable(() =>
   z.object({
@@ -11,6 +11,9 @@ const VersionSchema = /* @__PURE__ */ droppable(() =>
     since: z.string(),
     /** Compressed: the terms as text may exceed the size of an item. */
     terms: z.instanceof(Uint8Array),
+    /** Missing of those that a release before has stored. */
+    number: z.optional(z.int()),
+    termsId: z.optional(z.string()),
   }),
 );
 
@@ -19,6 +22,10 @@ export interface AgreementVersion {
   readonly version: string;
   readonly since: string;
   readonly terms: unknown;
+  /** Missing of one that a release before has stored, as `termsId`. */
+  readonly number?: number | undefined;
+  /** Where all that is made of the terms is kept. */
+  readonly termsId?: string | undefined;
 }
 
 /** The newest first. */
@@ -26,8 +33,8 @@ export const readAgreementVersions = async (table: DynamoTable, most: number): P
   const question = { KeyConditionExpression: "pk = :pk", ScanIndexForward: false, Limit: most };
   const items = await readPage(table, question, { ":pk": keys.agreementVersion("").pk });
   return items.map((item) => {
-    const { version, since, terms } = VersionSchema.parse(item);
-    return { version, since, terms: JSON.parse(gunzipSync(terms).toString()) };
+    const { terms, ...version } = VersionSchema.parse(item);
+    return { ...version, terms: JSON.parse(gunzipSync(terms).toString()) };
   });
 };
 
@@ -39,16 +46,19 @@ export const firstInForceSince = async (table: DynamoTable): Promise<string | un
   return first === undefined ? undefined : String(first.sk);
 };
 
-/** @returns false when there is one of the same instant */
-export const keepAgreementVersion = async (
+/** Of one that will never have been in force. */
+export const removeVersion = (table: DynamoTable, since: string): NamedWrite =>
+  remove(table, "version-before", keys.agreementVersion(since));
+
+/** The write of a version that comes into force, once. */
+export const versionWrite = (
   table: DynamoTable,
-  agreement: Agreement,
-  since: string,
-): Promise<boolean> => {
-  const { version, terms } = agreement;
-  const packed = gzipSync(JSON.stringify(terms));
-  const outcome = await transact(table, [
-    put(table, "agreement", { ...keys.agreementVersion(since), version, since, terms: packed }, isNew),
-  ]);
-  return outcome.done;
-};
+  { terms }: Pick<Agreement, "terms">,
+  version: Required<Omit<AgreementVersion, "terms">>,
+): NamedWrite =>
+  put(
+    table,
+    "version",
+    { ...keys.agreementVersion(version.since), ...version, terms: gzipSync(JSON.stringify(terms)) },
+    isNew,
+  );

@@ -1,28 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod/mini";
-import type { Agreement } from "../contract/agreement.ts";
-import { droppable } from "../contract/start-light.ts";
 import { errorForLog } from "./error-for-log.ts";
 import { log } from "./logger.ts";
 
 /** The function's variables, by its schema in the contract; throws with all problems at once. */
 export const environmentOf = <S extends z.ZodMiniType>(schema: S): z.output<S> => schema.parse(process.env);
-
-/**
- * The compiled agreement, as the deployment that made this bundle wrote it: after the schema had parsed it. A start only
- * looks whether it is one; the agreement's 290 schemas would be a third of all that a function builds then.
- */
-const CompiledSchema = /* @__PURE__ */ droppable(() =>
-  z.custom<Agreement>(
-    (file) => z.object({ version: z.string(), zones: z.object({}), terms: z.object({}) }).safeParse(file).success,
-    "expected a compiled agreement",
-  ),
-);
-
-/** The agreement that was compiled into this deployment; a file beside the bundle. */
-export const agreementInForce = (): Agreement =>
-  CompiledSchema.parse(JSON.parse(fileBeside("agreement.json").toString()));
 
 /** A file that the deployment put beside the bundle. */
 export const fileBeside = (name: string): Buffer => readFileSync(path.join(__dirname, name));

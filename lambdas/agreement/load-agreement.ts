@@ -9,7 +9,7 @@ import { wholeFile } from "./yaml-source.ts";
 export { formatProblems, type Problem } from "./problem.ts";
 
 export type LoadedAgreement =
-  | { readonly ok: true; readonly agreement: Agreement }
+  | { readonly ok: true; readonly agreement: Agreement; readonly text: string }
   | { readonly ok: false; readonly problems: Problem[] };
 
 /** Reads, checks and compiles an agreement's file: only synth and commands have one. */
@@ -17,7 +17,7 @@ export const loadAgreement = (file: string): LoadedAgreement => {
   const text = textOf(file);
   if (text instanceof Error) return { ok: false, problems: [wholeFile(file, text.message)] };
   const checked = checkAgreement(text, file, knownHolidays);
-  return checked.ok ? { ok: true, agreement: compileAgreement(checked.terms) } : checked;
+  return checked.ok ? { ok: true, agreement: compileAgreement(checked.terms), text } : checked;
 };
 
 const textOf = (file: string): string | Error => {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { recordStep } from "../adapters/dynamo-trail.ts";
-import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { boardPaths } from "../contract/board.ts";
@@ -25,11 +25,10 @@ export interface BoardDependencies {
   readonly now: () => string;
 }
 
-export const boardDependencies = (): BoardDependencies => ({
-  table: openTable(environmentOf(environments.table).TABLE_NAME),
-  agreement: agreementInForce(),
-  now: clock,
-});
+export const boardDependencies = () => {
+  const table = openTable(environmentOf(environments.table).TABLE_NAME);
+  return (agreement: Agreement): BoardDependencies => ({ table, agreement, now: clock });
+};
 
 /** A request by a signed-in user. */
 export interface BoardRequest {

@@ -1,14 +1,17 @@
 import * as z from "zod/mini";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { columnParts, readColumn } from "../adapters/dynamo-columns.ts";
 import { readPulse, readSources } from "../adapters/dynamo-counters.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { readTrail } from "../adapters/dynamo-trail.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { countDeadLetters, deadLetterQueuesIn } from "../adapters/sqs-dead-letters.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { agreementExplainedFile, ChaptersSchema } from "../contract/agreement-explained.ts";
 import type { Worklist } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { stagesInHand } from "../contract/stages.ts";
+import { whenNeeded } from "../contract/start-light.ts";
 import { type BoardRoute, isBoardRoute, mayRead } from "../domain/board/rights.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { nameOfPerson } from "../domain/team/owner.ts";
@@ -139,14 +142,15 @@ export const getBoard = (deps: ReadDependencies) =>
     return mayRead(request.user.role, route) ? reads[route](deps, request) : forbidden();
   });
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { TABLE_NAME, DEAD_LETTER_QUEUES } = environmentOf(environments.board);
   const queues = deadLetterQueuesIn(DEAD_LETTER_QUEUES);
-  return getBoard({
-    table: openTable(TABLE_NAME),
-    agreement: agreementInForce(),
+  const table = openTable(TABLE_NAME);
+  return (agreement: Agreement) => ({
+    table,
+    agreement,
     now: clock,
-    chapters: ChaptersSchema.parse(JSON.parse(fileBeside(agreementExplainedFile).toString())),
+    deployedChapters: whenNeeded(() => ChaptersSchema.parse(JSON.parse(fileBeside(agreementExplainedFile).toString()))),
     deadLetters: () => countDeadLetters(queues),
   });
-});
+}, getBoard);

@@ -1,11 +1,13 @@
 import type * as z from "zod/mini";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readImport, readImports } from "../adapters/dynamo-imports.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { importFiles, uploadName } from "../adapters/import-files.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { presignUpload } from "../adapters/presigned-upload.ts";
 import { type ListStore, listStore } from "../adapters/s3-lists.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { mayImport } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { ImportBodySchema, ImportRowsQuerySchema, type ImportUpload, importBodies } from "../contract/imports.ts";
@@ -190,12 +192,12 @@ const decisionOf = (action: string, body: unknown): Read | undefined => {
   }
 };
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { TABLE_NAME, IMPORTS_BUCKET, UPLOADS_ORIGIN } = environmentOf(environments.boardImports);
   const table = openTable(TABLE_NAME);
-  return boardImports({
+  return (agreement: Agreement): ImportsDependencies => ({
     table,
-    agreement: agreementInForce(),
+    agreement,
     now: clock,
     lists: listStore({ client: table.client, bucket: IMPORTS_BUCKET }),
     presign: (importId, bytes, at) =>
@@ -208,4 +210,4 @@ export const handler = bindAtStart(() => {
         origin: UPLOADS_ORIGIN === "" ? undefined : UPLOADS_ORIGIN,
       }),
   });
-});
+}, boardImports);

@@ -1,14 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as after } from "node:timers/promises";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { cognitoPasswords } from "../adapters/cognito-passwords.ts";
 import { countUp } from "../adapters/dynamo-limits.ts";
 import { putPasswordLink, spendPasswordLink } from "../adapters/dynamo-password-links.ts";
 import { sign } from "../adapters/dynamo-references.ts";
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type SendMail, sesMailer } from "../adapters/ses-mailer.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { boardPaths, ForgottenBodySchema, ResetBodySchema } from "../contract/board.ts";
 import { environments } from "../contract/environment.ts";
 import { lifetimes, limits } from "../contract/limits.ts";
@@ -115,19 +117,19 @@ const reset = async (
 /** Milliseconds: longer than a mail takes. */
 const answerTime = 2000;
 
-const dependencies = (): NewPasswordDependencies => {
+const dependencies = () => {
   const { TABLE_NAME, USER_POOL_ID, SENDER, CONFIGURATION_SET, PUBLIC_URL } = environmentOf(environments.newPassword);
   const table = openTable(TABLE_NAME);
-  return {
+  const shared = {
     table,
     keyring: signingKeys(table),
     now: clock,
     passwords: cognitoPasswords(USER_POOL_ID),
     send: sesMailer(SENDER, CONFIGURATION_SET),
-    company: agreementInForce().terms.company.name,
     publicUrl: PUBLIC_URL,
     sameTime: () => after(answerTime),
-  };
+  } satisfies Omit<NewPasswordDependencies, "company">;
+  return ({ terms }: Agreement): NewPasswordDependencies => ({ ...shared, company: terms.company.name });
 };
 
-export const handler = bindAtStart(() => newPassword(dependencies()));
+export const handler = bindInForce(dependencies, newPassword);

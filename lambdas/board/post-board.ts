@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import {
   AsideDecisionSchema,
   AsideWishSchema,
@@ -79,7 +79,7 @@ const postAside = async (deps: BoardDependencies, request: BoardRequest, [named,
   return wish.success ? decideOnAside(deps, request, decision.data, wish.data) : unfit(fieldErrorsOf(wish.error));
 };
 
-export const handler = bindAtStart(() => postBoard(boardDependencies()));
+export const handler = bindInForce(boardDependencies, postBoard);
 
 /** `meetings/{week}/changes/{number}` */
 const closeOne = async (

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import {
   askAgain,
   countUnread,
@@ -12,9 +13,10 @@ import {
 } from "../adapters/dynamo-arrivals.ts";
 import { readSecretFacts } from "../adapters/dynamo-source-secrets.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { captureRules } from "../capture/capture-rules-of.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { mayDecideAside } from "../contract/board.ts";
 import {
   type SourceCounts,
@@ -196,12 +198,8 @@ const idsOf = async (table: SourcesDependencies["table"], sourceId: string, unti
   return { ids: arrivals.map(({ arrivalId }) => arrivalId), left: isMore };
 };
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { TABLE_NAME, PUBLIC_URL } = environmentOf(environments.boardSources);
-  return boardSources({
-    table: openTable(TABLE_NAME),
-    agreement: agreementInForce(),
-    now: clock,
-    publicUrl: PUBLIC_URL,
-  });
-});
+  const table = openTable(TABLE_NAME);
+  return (agreement: Agreement) => ({ table, agreement, now: clock, publicUrl: PUBLIC_URL });
+}, boardSources);

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
-import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
+import { environmentOf } from "../adapters/lambda-runtime.ts";
 import { park } from "../adapters/sqs-queues.ts";
 import { type CaptureDependencies, captureDependencies } from "../capture/capture-dependencies.ts";
 import { captureRules } from "../capture/capture-rules-of.ts";
 import { intakeEngagements } from "../capture/intake-engagements.ts";
 import { intakeSubmission } from "../capture/intake-submission.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { externalEvents } from "../contract/events.ts";
 import {
@@ -80,10 +82,9 @@ const repChanged = async (deps: IntakeDependencies, detail: unknown, id: string)
   return read.ok ? repChangeFromBus(deps, read.change, id) : read.reason;
 };
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.busIntake);
-  return intakeEvent({
-    ...captureDependencies(),
-    parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
-  });
-});
+  const parkEvent = (body: string, reason: string) => park(DEAD_LETTER_QUEUE_URL, body, reason);
+  const capture = captureDependencies();
+  return (agreement: Agreement) => ({ ...capture(agreement), parkEvent });
+}, intakeEvent);

@@ -1,6 +1,6 @@
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 
@@ -12,9 +12,10 @@ export interface CaptureDependencies {
   readonly now: () => string;
 }
 
-export const captureDependencies = (): CaptureDependencies => {
+export const captureDependencies = () => {
   const { TABLE_NAME, SITE_ORIGINS } = environmentOf(environments.capture);
   const table = openTable(TABLE_NAME);
   const siteOrigins = SITE_ORIGINS.split(",");
-  return { table, keyring: signingKeys(table), agreement: agreementInForce(), siteOrigins, now: clock };
+  const keyring = signingKeys(table);
+  return (agreement: Agreement): CaptureDependencies => ({ table, keyring, agreement, siteOrigins, now: clock });
 };

@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { EngagementsTaken } from "../contract/api.ts";
 import { parseEngagements } from "../domain/capture/parse-engagements.ts";
 import { fromApiEvent, type HttpResponse, json } from "../domain/http/http.ts";
@@ -18,4 +18,4 @@ export const postEngagement = (deps: CaptureDependencies) =>
     return json(202, { accepted: read.engagements.length } satisfies EngagementsTaken);
   });
 
-export const handler = bindAtStart(() => postEngagement(captureDependencies()));
+export const handler = bindInForce(captureDependencies, postEngagement);

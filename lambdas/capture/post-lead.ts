@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { LeadTaken } from "../contract/api.ts";
 import { parseSubmission } from "../domain/capture/parse-submission.ts";
 import { promisedTo } from "../domain/capture/promised.ts";
@@ -34,4 +34,4 @@ export const postLead = (deps: CaptureDependencies) =>
     { company: deps.agreement.terms.company.name, siteOrigins: deps.siteOrigins },
   );
 
-export const handler = bindAtStart(() => postLead(captureDependencies()));
+export const handler = bindInForce(captureDependencies, postLead);

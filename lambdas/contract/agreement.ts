@@ -349,6 +349,9 @@ export type AgreementTerms = z.infer<typeof AgreementSchema>;
 export const AgreementSchemaInForce = z.object({
   /** Identifies the terms: the same terms have the same version, however the file is formatted. */
   version: z.string(),
+  /** Which one it is of those that were in force, and since when; missing where it is only a file. */
+  number: z.optional(z.int()),
+  since: z.optional(z.string()),
   holidays: z.array(z.iso.date()),
   /** Of each rep who has holidays of their own. */
   holidaysOfReps: z.record(z.string(), z.array(z.iso.date())),

@@ -20,6 +20,8 @@ export const limits = {
   addressesPerArrival: 1000,
   /** Bytes of a signed request: a CRM sends a few fields. */
   signedRequestBytes: 64 * 1024,
+  /** Seconds: how long a function takes it for known which version of the agreement is in force. */
+  agreementLookSeconds: 30,
   /** Bytes of a request by the board. */
   boardRequestBytes: 20_000,
   /** Bytes of a request to the negotiation room: it holds a whole agreement as text. */

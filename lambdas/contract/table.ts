@@ -112,6 +112,18 @@ export const keys = {
   orphan: (at: string, leadId: string) => ({ pk: "ORPHAN", sk: `${at}#${leadId}` }),
   /** An agreement that was in force, by the instant from which on. */
   agreementVersion: (since: string) => ({ pk: "AGREEMENT", sk: since }),
+  /** The terms of a version or a proposal: compiled, as text, in plain words. By what they are, so never changed. */
+  agreementTerms: (termsId: string) => ({ pk: `AGREEMENT-TERMS#${termsId}`, sk: "TERMS" }),
+  /** Which version of the agreement is in force since when, and which one holds next. */
+  agreementInForce: () => ({ pk: "AGREEMENT-IN-FORCE", sk: "IN-FORCE" }),
+  /** The walk through those whose verdict may change with the version of this number. */
+  agreementWalk: (number: number) => ({ pk: "AGREEMENT-IN-FORCE", sk: `WALK#${number}` }),
+  /** What somebody proposes for the agreement, without its text. */
+  proposal: (proposalId: string) => ({ pk: "PROPOSALS", sk: `PROPOSAL#${proposalId}` }),
+  /** A proposal that is tried on the past: where it stands, and what came of it. */
+  trial: (proposalId: string) => ({ pk: "PROPOSALS", sk: `TRIAL#${proposalId}` }),
+  /** Who signs for a department in place of somebody who has left. */
+  signer: (department: string) => ({ pk: "PROPOSALS", sk: `SIGNER#${department}` }),
   /** The pack of a weekly meeting; `week` is the one in which it is held. */
   meeting: (week: string) => ({ pk: "MEETING", sk: `PACK#${week}` }),
   /** What the meeting of a week decided. */
@@ -168,6 +180,9 @@ export const partitions = {
   erased: "ERASED#*",
   orphan: "ORPHAN",
   agreement: "AGREEMENT",
+  agreementTerms: "AGREEMENT-TERMS#*",
+  agreementInForce: "AGREEMENT-IN-FORCE",
+  proposals: "PROPOSALS",
   meeting: "MEETING",
   demo: "DEMO",
   counters: "COUNTER#*",

@@ -1,6 +1,6 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { putOnce } from "../adapters/dynamo-table.ts";
 import { talkKeys } from "../adapters/dynamo-talks.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { Colleague } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Rung } from "../domain/follow-up/ladder.ts";
@@ -67,4 +67,4 @@ const breachRecord = (task: MailTask, lead: LeadIn<"handed-off">, { level }: Run
 const recipientOf = ({ agreement }: MailTask, rep: Owner, to: Rung["to"]): Colleague =>
   to === "manager" ? superiorOf(rep, agreement) : directorFor(rep, agreement);
 
-export const handler = bindAtStart(() => climb(mailTask(), escalate));
+export const handler = bindInForce(mailTask, (deps) => climb(deps, escalate));

@@ -1,9 +1,9 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilTheyAgree, untilWritten } from "../adapters/contention.ts";
 import { decisionIfNews, decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type JourneyInput, type Reassignment, ReassignmentInputSchema } from "../contract/journey.ts";
 import type { Bilingual } from "../contract/stages.ts";
@@ -103,4 +103,4 @@ const factsOf = ({ lead: { leadId, correlationId, followUp } }: Case) => ({
   previousOwnerId: followUp.ownerId,
 });
 
-export const handler = bindAtStart(() => reassign(tableTask()));
+export const handler = bindInForce(tableTask, reassign);

@@ -1,5 +1,5 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readDecisions } from "../adapters/dynamo-decisions.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { isFinal, type StoredAnswer } from "../domain/follow-up/answer.ts";
 import type { AnswerProblem } from "../domain/follow-up/answer-problems.ts";
@@ -99,4 +99,4 @@ const answered = async (
   return html(view.refused ? 409 : 200, answeredPage({ ...view, agreement: deps.agreement, reader }));
 };
 
-export const handler = bindAtStart(() => answer(pageDependencies()));
+export const handler = bindInForce(pageDependencies, answer);

@@ -1,8 +1,8 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilWritten } from "../adapters/contention.ts";
 import { decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { type DynamoTable, transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type JourneyInput, JourneyInputSchema, type SlaVerdict } from "../contract/journey.ts";
 import { judgeSla as judge } from "../domain/follow-up/judge-sla.ts";
@@ -79,4 +79,4 @@ const waits = async (table: DynamoTable, lead: Lead, until: string): Promise<boo
   return (await transact(table, [replaceLead(table, lead, goesOn(lead, until))])).done;
 };
 
-export const handler = bindAtStart(() => judgeSla(tableTask()));
+export const handler = bindInForce(tableTask, judgeSla);

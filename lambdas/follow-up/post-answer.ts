@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { AnswerStored } from "../contract/api.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { json, problem } from "../domain/http/http.ts";
@@ -37,4 +37,4 @@ export const postAnswer = (deps: SignedDependencies) =>
     }
   });
 
-export const handler = bindAtStart(() => postAnswer(signedDependencies()));
+export const handler = bindInForce(signedDependencies, postAnswer);

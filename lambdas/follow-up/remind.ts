@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { notifyFormerOwner } from "../escalation/notify-former-owner.ts";
 import { deliverOnce } from "../mail/deliver-once.ts";
 import { mailTask } from "../mail/mail-task.ts";
@@ -25,4 +25,4 @@ export const remind: Step = {
   },
 };
 
-export const handler = bindAtStart(() => climb(mailTask(), remind));
+export const handler = bindInForce(mailTask, (deps) => climb(deps, remind));

@@ -1,3 +1,4 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilWritten } from "../adapters/contention.ts";
 import { decisionIfNews } from "../adapters/dynamo-decisions.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
@@ -5,7 +6,6 @@ import { takeLanePlace } from "../adapters/dynamo-limits.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { type Scorer, writeScore } from "../adapters/dynamo-scores.ts";
 import { type DynamoTable, type NamedWrite, transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { fastLanePlaces } from "../contract/agreed-limits.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -119,4 +119,4 @@ const restOf = async (
   return { lead: goesOn({ ...lead, nurture: programmeOf(situation) }, plan.until), until: plan.until };
 };
 
-export const handler = bindAtStart(() => decide(tableTask()));
+export const handler = bindInForce(tableTask, decide);

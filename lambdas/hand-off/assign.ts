@@ -1,8 +1,8 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilWritten } from "../adapters/contention.ts";
 import { readCompanyOwner } from "../adapters/dynamo-company-owners.ts";
 import { readTeamFor } from "../adapters/dynamo-team.ts";
 import { readQueueAhead } from "../adapters/dynamo-waiting.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type Assignment, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
 import { sayDecided } from "../domain/escalation/decide.ts";
 import { chooseRep } from "../domain/hand-off/choose-rep.ts";
@@ -109,4 +109,4 @@ const choose = async ({ table, agreement }: TableTask, lead: LeadIn<"qualified">
 };
 
 /** The state «Assign a sales owner», which the definition does not have any more: for executions that began before. */
-export const handler = bindAtStart(() => assign(tableTask()));
+export const handler = bindInForce(tableTask, assign);

@@ -1,9 +1,9 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { readMessage } from "../adapters/dynamo-messages.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type HandOffResult, type JourneyInput, JourneyInputSchema } from "../contract/journey.ts";
 import type { Refusal } from "../contract/mail.ts";
 import { nextTry, restartClock } from "../domain/follow-up/plan-follow-up.ts";
@@ -137,4 +137,4 @@ const notifyOwner = async (task: MailTask, lead: LeadIn<"assigned">, dossier: Do
 
 const choices = (page: string) => ({ page, accept: `${page}?choose=accept`, reject: `${page}?choose=reject` });
 
-export const handler = bindAtStart(() => handOff(mailTask()));
+export const handler = bindInForce(mailTask, handOff);

@@ -1,7 +1,8 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -36,19 +37,20 @@ export const serveWaiting = async ({ agreement, now, team, queue, send }: ServeD
 };
 
 /** One read serves all events of a batch, whatever they say. */
-export const handler = bindAtStart(() => {
-  const { TABLE_NAME, WAKE_QUEUE_URL } = environmentOf(environments.waitingLine);
-  const table = openTable(TABLE_NAME);
-  const agreement = agreementInForce();
-  const deps: ServeDependencies = {
-    agreement,
-    now: clock,
-    team: (at) => readTeam(table, agreement, at),
-    queue: (most) => readQueue(table, most),
-    send: (bodies) => sendAll(WAKE_QUEUE_URL, bodies),
-  };
-  return async () => {
+export const handler = bindInForce(
+  () => {
+    const { TABLE_NAME, WAKE_QUEUE_URL } = environmentOf(environments.waitingLine);
+    const table = openTable(TABLE_NAME);
+    return (agreement: Agreement): ServeDependencies => ({
+      agreement,
+      now: clock,
+      team: (at) => readTeam(table, agreement, at),
+      queue: (most) => readQueue(table, most),
+      send: (bodies) => sendAll(WAKE_QUEUE_URL, bodies),
+    });
+  },
+  (deps) => async () => {
     await serveWaiting(deps);
     return { batchItemFailures: [] };
-  };
-});
+  },
+);

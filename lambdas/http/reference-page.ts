@@ -4,7 +4,7 @@ import { readLead } from "../adapters/dynamo-leads.ts";
 import { type Grant, openWithId } from "../adapters/dynamo-references.ts";
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
@@ -20,9 +20,10 @@ export interface PageDependencies {
   readonly now: () => string;
 }
 
-export const pageDependencies = (): PageDependencies => {
+export const pageDependencies = () => {
   const table = openTable(environmentOf(environments.table).TABLE_NAME);
-  return { table, keyring: signingKeys(table), agreement: agreementInForce(), now: clock };
+  const keyring = signingKeys(table);
+  return (agreement: Agreement): PageDependencies => ({ table, keyring, agreement, now: clock });
 };
 
 /** A visitor with a valid reference. */

@@ -4,7 +4,7 @@ import { readStoredResponse, storeResponse } from "../adapters/dynamo-idempotenc
 import { readSmokeSecret } from "../adapters/dynamo-smoke-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { type Decrypt, decryptBy } from "../adapters/kms-cipher.ts";
-import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { remembering } from "../adapters/remembered-secrets.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -35,11 +35,11 @@ export interface SignedDependencies {
   readonly decrypt: Decrypt;
 }
 
-export const signedDependencies = (): SignedDependencies => {
+export const signedDependencies = () => {
   const { TABLE_NAME, KMS_KEY_ARN } = environmentOf(environments.signed);
   const table = openTable(TABLE_NAME);
   const decrypt = remembering(decryptBy(table.client, KMS_KEY_ARN));
-  return { table, agreement: agreementInForce(), now: clock, decrypt };
+  return (agreement: Agreement): SignedDependencies => ({ table, agreement, now: clock, decrypt });
 };
 
 /** A request with a verified signature. */

@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readImport, storeImport } from "../adapters/dynamo-imports.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { importFiles } from "../adapters/import-files.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { listStore } from "../adapters/s3-lists.ts";
 import { park } from "../adapters/sqs-queues.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { ended, hasToForget, type Import, isWork, leaseUntil } from "../domain/import/import.ts";
@@ -75,10 +77,15 @@ const stepOf = async (deps: ImportDependencies, it: Import): Promise<Step> => {
   }
 };
 
-export const handler = bindAtStart(() => {
+const dependencies = () => {
   const { TABLE_NAME, IMPORTS_BUCKET, DEAD_LETTER_QUEUE_URL } = environmentOf(environments.importWork);
   const table = openTable(TABLE_NAME);
   const lists = listStore({ client: table.client, bucket: IMPORTS_BUCKET });
-  const deps: ImportDependencies = { table, lists, agreement: agreementInForce(), now: clock };
-  return workOnImports(deps, (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason));
-});
+  const parkMessage = (body: string, reason: string) => park(DEAD_LETTER_QUEUE_URL, body, reason);
+  return (agreement: Agreement) => ({
+    deps: { table, lists, agreement, now: clock } satisfies ImportDependencies,
+    parkMessage,
+  });
+};
+
+export const handler = bindInForce(dependencies, ({ deps, parkMessage }) => workOnImports(deps, parkMessage));

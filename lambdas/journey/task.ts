@@ -1,7 +1,7 @@
 import { LeadGoneError } from "../adapters/contention.ts";
 import { readJourney, readLead } from "../adapters/dynamo-leads.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { type JourneyInput, type Stand, standOf } from "../contract/journey.ts";
@@ -14,11 +14,10 @@ export interface TableTask {
   readonly now: () => string;
 }
 
-export const tableTask = (): TableTask => ({
-  table: openTable(environmentOf(environments.table).TABLE_NAME),
-  agreement: agreementInForce(),
-  now: clock,
-});
+export const tableTask = () => {
+  const table = openTable(environmentOf(environments.table).TABLE_NAME);
+  return (agreement: Agreement): TableTask => ({ table, agreement, now: clock });
+};
 
 /** What a journey task reads. */
 export interface Sight {

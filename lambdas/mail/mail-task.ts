@@ -1,7 +1,7 @@
 import type { Grant } from "../adapters/dynamo-references.ts";
 import { type Keyring, signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
-import { agreementInForce, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { type SendMail, sesMailer } from "../adapters/ses-mailer.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
@@ -17,11 +17,12 @@ export interface MailTask {
   readonly publicUrl: string;
 }
 
-export const mailTask = (): MailTask => {
+export const mailTask = () => {
   const { TABLE_NAME, SENDER, CONFIGURATION_SET, PUBLIC_URL } = environmentOf(environments.mail);
   const table = openTable(TABLE_NAME);
   const send = sesMailer(SENDER, CONFIGURATION_SET);
-  return { table, agreement: agreementInForce(), now: clock, send, keyring: signingKeys(table), publicUrl: PUBLIC_URL };
+  const keyring = signingKeys(table);
+  return (agreement: Agreement): MailTask => ({ table, agreement, now: clock, send, keyring, publicUrl: PUBLIC_URL });
 };
 
 const pathOf = {

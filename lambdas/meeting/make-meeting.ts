@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { chartPictures, type DrawChart } from "../adapters/chart-pictures.ts";
 import { putPack, readPack } from "../adapters/dynamo-meetings.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readVersionMarks } from "../adapters/dynamo-version-marks.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf, fileBeside } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { rawMailer } from "../adapters/raw-mailer.ts";
 import type { Agreement } from "../contract/agreement.ts";
@@ -129,17 +130,19 @@ const mailPack = async (task: MeetingTask, pack: MeetingPack): Promise<Post[]> =
   return posts;
 };
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { TABLE_NAME, SENDER, CONFIGURATION_SET, PUBLIC_URL } = environmentOf(environments.meeting);
-  return makeMeeting({
-    table: openTable(TABLE_NAME),
-    agreement: agreementInForce(),
+  const table = openTable(TABLE_NAME);
+  const send = rawMailer(SENDER, CONFIGURATION_SET);
+  return (agreement: Agreement) => ({
+    table,
+    agreement,
     now: clock,
-    send: rawMailer(SENDER, CONFIGURATION_SET),
+    send,
     publicUrl: PUBLIC_URL,
     pictures: () => chartPictures(fileBeside("resvg.wasm"), fileBeside("font.ttf")),
   });
-});
+}, makeMeeting);
 
 /** As wide as a mail's text; drawn smaller than that, so that its labels stay readable on a phone. */
 const shownWidth = 528;

@@ -1,11 +1,13 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { knownGenerations } from "../adapters/dynamo-counter-generations.ts";
 import { bumpPulse, type Counting, countOnce } from "../adapters/dynamo-counting.ts";
 import { isPassing } from "../adapters/dynamo-faults.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { park } from "../adapters/sqs-queues.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
 import type { Stage } from "../contract/stages.ts";
@@ -68,18 +70,18 @@ const lookAtLead = async (deps: CountDependencies, change: Change): Promise<void
   }
 };
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { TABLE_NAME, DEAD_LETTER_QUEUE_URL } = environmentOf(environments.metrics);
   const table = openTable(TABLE_NAME);
-  return count({
-    timeZone: agreementInForce().terms.company.timeZone,
+  const shared = {
     generations: knownGenerations(table, clock),
     countOnce: (event, counting) => countOnce(table, event, counting),
     bumpPulse: (generation, stage) => bumpPulse(table, generation, stage),
     measure: ({ metric, stage }) => countOne(metric, stage),
     parkRecord: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
-  });
-});
+  } satisfies Omit<CountDependencies, "timeZone">;
+  return ({ terms }: Agreement) => ({ ...shared, timeZone: terms.company.timeZone });
+}, count);
 
 /** A write that may succeed later is retried by the stream; one that never can is parked. */
 const orAgain = async <T>(attempt: () => Promise<T>): Promise<T> => {

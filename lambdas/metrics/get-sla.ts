@@ -1,5 +1,5 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { countWaiting } from "../adapters/dynamo-waiting.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { Sla } from "../contract/api.ts";
 import { type HttpResponse, json } from "../domain/http/http.ts";
 import { parseSlaQuery } from "../domain/metrics/sla-query.ts";
@@ -20,4 +20,4 @@ export const getSla = (deps: SignedDependencies) =>
     return json(200, { agreement: agreement.version, timeZone, asOf: now, waiting, weeks } satisfies Sla);
   });
 
-export const handler = bindAtStart(() => getSla(signedDependencies()));
+export const handler = bindInForce(signedDependencies, getSla);

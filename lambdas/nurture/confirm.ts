@@ -1,3 +1,4 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { signal } from "../adapters/dynamo-leads.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
@@ -5,7 +6,6 @@ import { countPending } from "../adapters/dynamo-pending.ts";
 import { markConfirmed, readSentForm, type SentForm } from "../adapters/dynamo-sent-forms.ts";
 import { liftSuppression, readSuppression } from "../adapters/dynamo-suppressions.ts";
 import { type NamedWrite, transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { applyEngagements } from "../domain/capture/apply-submission.ts";
 import { fastLaneWish, withShorterClock } from "../domain/follow-up/shorten-clock.ts";
@@ -106,4 +106,4 @@ const shown = (
   return html(status, confirmPage({ state, about, agrees, language: grant.language, agreement, differs }));
 };
 
-export const handler = bindAtStart(() => confirm(pageDependencies()));
+export const handler = bindInForce(pageDependencies, confirm);

@@ -1,9 +1,9 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilWritten } from "../adapters/contention.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { readAskedAddress } from "../adapters/dynamo-limits.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type NurtureInput, NurtureInputSchema, type NurtureStep } from "../contract/journey.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import type { LeadIn } from "../domain/lead/lead.ts";
@@ -104,4 +104,4 @@ const waits = async (
   return outcome.done ? { ...answer, next: "wait", wait: { seconds: secondsUntil(now(), until) } } : undefined;
 };
 
-export const handler = bindAtStart(() => sendStep(mailTask()));
+export const handler = bindInForce(mailTask, sendStep);

@@ -1,7 +1,7 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { replaceLead, signal } from "../adapters/dynamo-leads.ts";
 import { readSuppression, suppress } from "../adapters/dynamo-suppressions.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import { type PageDependencies, pageDependencies, referencePage, type Visit } from "../http/reference-page.ts";
@@ -38,4 +38,4 @@ const act = async (deps: PageDependencies, { grant, lead, leadId, correlationId 
   return done();
 };
 
-export const handler = bindAtStart(() => unsubscribe(pageDependencies()));
+export const handler = bindInForce(pageDependencies, unsubscribe);

@@ -1,6 +1,6 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { storeEngagements } from "../adapters/dynamo-engagements.ts";
 import { sign } from "../adapters/dynamo-references.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import type { Content } from "../contract/agreement.ts";
 import type { EngagementsTaken } from "../contract/api.ts";
@@ -56,4 +56,4 @@ const act = async (deps: PageDependencies, { grant, lead, request, correlationId
 const contentOf = ({ agreement }: PageDependencies, id: string | undefined): Content | undefined =>
   agreement.terms.nurture.content.find((piece) => piece.id === id);
 
-export const handler = bindAtStart(() => visit(pageDependencies()));
+export const handler = bindInForce(pageDependencies, visit);

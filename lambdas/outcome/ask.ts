@@ -1,7 +1,7 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilWritten } from "../adapters/contention.ts";
 import { replaceLead } from "../adapters/dynamo-leads.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { type JourneyInput, JourneyInputSchema, type OutcomeVerdict } from "../contract/journey.ts";
 import { isWorked } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
@@ -53,4 +53,4 @@ const untilOf = (delivered: Delivered | undefined): string[] =>
 /** Instants sort as text. */
 const earliest = (...instants: string[][]): string | undefined => instants.flat().sort()[0];
 
-export const handler = bindAtStart(() => ask(mailTask()));
+export const handler = bindInForce(mailTask, ask);

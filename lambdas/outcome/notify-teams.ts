@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
-import { bindAtStart, environmentOf } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
+import { environmentOf } from "../adapters/lambda-runtime.ts";
 import { park } from "../adapters/sqs-queues.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { isSmokeId } from "../contract/smoke.ts";
@@ -84,7 +86,9 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
   }
 };
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { DEAD_LETTER_QUEUE_URL } = environmentOf(environments.notifyTeams);
-  return notifyTeams({ ...mailTask(), parkEvent: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason) });
-});
+  const parkEvent = (body: string, reason: string) => park(DEAD_LETTER_QUEUE_URL, body, reason);
+  const mail = mailTask();
+  return (agreement: Agreement) => ({ ...mail(agreement), parkEvent });
+}, notifyTeams);

@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import type { Lead, Worked } from "../domain/lead/lead.ts";
 import { awaitsOutcome, mayCorrect } from "../domain/outcome/judge-outcome.ts";
@@ -86,4 +86,4 @@ const recordedPage = (
   return html(status, outcomeRecordedPage({ refused: false, ...view, ...rest, stored }));
 };
 
-export const handler = bindAtStart(() => record(pageDependencies()));
+export const handler = bindInForce(pageDependencies, record);

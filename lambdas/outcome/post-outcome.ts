@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { OutcomeStored } from "../contract/api.ts";
 import { type HttpResponse, json, problem } from "../domain/http/http.ts";
 import { parseOutcomeBody } from "../domain/outcome/parse-outcome-body.ts";
@@ -18,4 +18,4 @@ export const postOutcome = (deps: SignedDependencies) =>
     return json(200, { leadId, cycle, stage, recorded: taken.is === "taken" } satisfies OutcomeStored);
   });
 
-export const handler = bindAtStart(() => postOutcome(signedDependencies()));
+export const handler = bindInForce(signedDependencies, postOutcome);

@@ -1,7 +1,7 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { untilTheyAgree, untilWritten } from "../adapters/contention.ts";
 import { moveWrites } from "../adapters/dynamo-moves.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Situation } from "../contract/journey.ts";
 import { judgeSla } from "../domain/follow-up/judge-sla.ts";
@@ -35,4 +35,4 @@ export const recycle =
     });
   };
 
-export const handler = bindAtStart(() => recycle(tableTask()));
+export const handler = bindInForce(tableTask, recycle);

@@ -1,8 +1,8 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { decisionWrite } from "../adapters/dynamo-decisions.ts";
 import { readPerson } from "../adapters/dynamo-person.ts";
 import { isUsed, markUsed } from "../adapters/dynamo-references.ts";
 import { transact } from "../adapters/dynamo-table.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { limits } from "../contract/limits.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
 import { readerIn } from "../domain/text/when.ts";
@@ -54,4 +54,4 @@ const handOver = async (
   return outcome.done ? html(200, page) : undefined;
 };
 
-export const handler = bindAtStart(() => exportPage(pageDependencies()));
+export const handler = bindInForce(pageDependencies, exportPage);

@@ -1,8 +1,10 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { putEvents, type Refused } from "../adapters/eventbridge-bus.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { park } from "../adapters/sqs-queues.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import type { Envelope } from "../contract/events.ts";
 import { type Change, eventsOfChange } from "../domain/publish/events-of-change.ts";
@@ -33,11 +35,12 @@ const send = async (put: PublishDependencies["put"], change: Change): Promise<vo
     log.info("Event published", { code: "event-published", type, eventId: id, leadId: data.leadId, correlationId });
 };
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { TABLE_NAME, BUS_NAME, DEAD_LETTER_QUEUE_URL } = environmentOf(environments.publish);
-  return publish({
-    hold: holdBeyondLimits({ table: openTable(TABLE_NAME), agreement: agreementInForce(), now: clock }),
+  const table = openTable(TABLE_NAME);
+  return (agreement: Agreement): PublishDependencies => ({
+    hold: holdBeyondLimits({ table, agreement, now: clock }),
     put: (events) => putEvents(BUS_NAME, events),
     parkRecord: (body, reason) => park(DEAD_LETTER_QUEUE_URL, body, reason),
   });
-});
+}, publish);

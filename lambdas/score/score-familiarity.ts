@@ -1,6 +1,6 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readFamiliarity } from "../adapters/dynamo-familiarity.ts";
 import { writeScore } from "../adapters/dynamo-scores.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Score } from "../contract/journey.ts";
 import { scoreFamiliarity as judgeFamiliarity } from "../domain/score/score-familiarity.ts";
@@ -26,4 +26,4 @@ export const scoreFamiliarity =
     return { points, matched, ids: speakingFor(lines), signals, hot, agreementVersion: agreement.version };
   };
 
-export const handler = bindAtStart(() => scoreFamiliarity(tableTask()));
+export const handler = bindInForce(tableTask, scoreFamiliarity);

@@ -1,5 +1,5 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { writeScore } from "../adapters/dynamo-scores.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { JourneyInputSchema, type Score } from "../contract/journey.ts";
 import { onDay } from "../domain/score/fact.ts";
@@ -20,4 +20,4 @@ export const scoreFit =
     return { points, matched, ids: speakingFor(lines), signals, persona, agreementVersion: agreement.version };
   };
 
-export const handler = bindAtStart(() => scoreFit(tableTask()));
+export const handler = bindInForce(tableTask, scoreFit);

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { countRefused, storeArrival } from "../adapters/dynamo-arrivals.ts";
 import { readSourceSecrets } from "../adapters/dynamo-source-secrets.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { decryptBy } from "../adapters/kms-cipher.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { remembering } from "../adapters/remembered-secrets.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import type { ArrivalTaken } from "../contract/api.ts";
 import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
@@ -184,16 +186,16 @@ const tooLarge = (): HttpResponse =>
   problem(413, "Body too large", `Send at most ${limits.arrivalBytes / 1024 / 1024} MB in one request.`);
 const notAllowed = (): HttpResponse => problem(405, "Only POST", "Post what the tool sends to this address.");
 
-export const handler = bindAtStart(() => {
+export const handler = bindInForce(() => {
   const { TABLE_NAME, KMS_KEY_ARN, ARRIVALS_BUCKET, PUBLIC_URL, SITE_ORIGINS } = environmentOf(environments.source);
   const table = openTable(TABLE_NAME);
-  return postSource({
+  const shared = {
     table,
     bodies: { client: table.client, bucket: ARRIVALS_BUCKET },
-    agreement: agreementInForce(),
     decrypt: remembering(decryptBy(table.client, KMS_KEY_ARN)),
     now: clock,
     publicUrl: PUBLIC_URL,
     siteOrigins: SITE_ORIGINS.split(","),
-  });
-});
+  };
+  return (agreement: Agreement) => ({ ...shared, agreement });
+}, postSource);

@@ -1,13 +1,15 @@
 import * as z from "zod/mini";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { type Arrival, endReading, noteMailboxes, readArrival, readArrivalBody } from "../adapters/dynamo-arrivals.ts";
 import { signingKeys } from "../adapters/dynamo-signing-keys.ts";
 import { openTable } from "../adapters/dynamo-table.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
 import { decryptBy } from "../adapters/kms-cipher.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { remembering } from "../adapters/remembered-secrets.ts";
 import { park } from "../adapters/sqs-queues.ts";
+import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { detailSchemas, EnvelopeSchema } from "../contract/events.ts";
 import { limits } from "../contract/limits.ts";
@@ -91,18 +93,20 @@ const added = (one: Taken, other: Taken): Taken => ({
     : { because: one.because, detail: one.detail }),
 });
 
-export const handler = bindAtStart(() => {
+const dependencies = () => {
   const environment = environmentOf(environments.readArrival);
   const table = openTable(environment.TABLE_NAME);
-  const deps: ReaderDependencies = {
+  const shared = {
     table,
     keyring: signingKeys(table),
     bodies: { client: table.client, bucket: environment.ARRIVALS_BUCKET },
-    agreement: agreementInForce(),
     siteOrigins: environment.SITE_ORIGINS.split(","),
     decrypt: remembering(decryptBy(table.client, environment.KMS_KEY_ARN)),
     toolsOrigin: environment.TOOLS_ORIGIN === "" ? undefined : environment.TOOLS_ORIGIN,
     now: clock,
   };
-  return readArrivals(deps, (body, reason) => park(environment.DEAD_LETTER_QUEUE_URL, body, reason));
-});
+  const parkMessage = (body: string, reason: string) => park(environment.DEAD_LETTER_QUEUE_URL, body, reason);
+  return (agreement: Agreement) => ({ deps: { ...shared, agreement } satisfies ReaderDependencies, parkMessage });
+};
+
+export const handler = bindInForce(dependencies, ({ deps, parkMessage }) => readArrivals(deps, parkMessage));

@@ -1,4 +1,4 @@
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import type { RepChanged } from "../contract/api.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { type FieldError, type HttpResponse, json, problem } from "../domain/http/http.ts";
@@ -46,4 +46,4 @@ const shown = (rep: string, { version, absences, capacity, leaves, at }: RepSett
   at,
 });
 
-export const handler = bindAtStart(() => postTeam(signedDependencies()));
+export const handler = bindInForce(signedDependencies, postTeam);

@@ -1,5 +1,5 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readRepSettings, readTeam } from "../adapters/dynamo-team.ts";
-import { bindAtStart } from "../adapters/lambda-runtime.ts";
 import type { Language } from "../contract/stages.ts";
 import { assertNever } from "../domain/assert-never.ts";
 import { type HttpResponse, html } from "../domain/http/http.ts";
@@ -85,4 +85,4 @@ const onPage = async (
   return { ...one, settings: known, load, today: todayOf(one.rep, agreement, at) };
 };
 
-export const handler = bindAtStart(() => settings(pageDependencies()));
+export const handler = bindInForce(pageDependencies, settings);

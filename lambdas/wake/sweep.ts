@@ -1,14 +1,14 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { overdueLeads } from "../adapters/dynamo-board.ts";
 import { keepOutside } from "../adapters/dynamo-kept-outside.ts";
 import { type DynamoTable, openTable } from "../adapters/dynamo-table.ts";
 import { readTeam } from "../adapters/dynamo-team.ts";
 import { readQueue } from "../adapters/dynamo-waiting.ts";
 import { countOne } from "../adapters/emf-metrics.ts";
-import { agreementInForce, bindAtStart, clock, environmentOf } from "../adapters/lambda-runtime.ts";
+import { clock, environmentOf } from "../adapters/lambda-runtime.ts";
 import { log } from "../adapters/logger.ts";
 import { type IsRunning, runningJourneys } from "../adapters/sfn-journeys.ts";
 import { sendAll } from "../adapters/sqs-queues.ts";
-import { recordAgreement } from "../board/record-agreement.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { environments } from "../contract/environment.ts";
 import { metricNames } from "../contract/metrics.ts";
@@ -96,29 +96,22 @@ export const sweepRounds = (deps: SweepDependencies) => {
   };
 };
 
-/** Runs each time until it has said once that it is done. */
-const untilDone = (go: () => Promise<boolean>): (() => Promise<void>) => {
-  let isDone = false;
-  return async () => {
-    if (!isDone) isDone = await go();
-  };
-};
-
-export const handler = bindAtStart(() => {
-  const { TABLE_NAME, OUTSIDE_TABLE_NAME, WAKE_QUEUE_URL, STATE_MACHINE_ARN } = environmentOf(environments.sweep);
-  const [table, agreement] = [openTable(TABLE_NAME), agreementInForce()];
-  const outside = openTable(OUTSIDE_TABLE_NAME);
-  const rounds = sweepRounds({
-    table,
-    agreement,
-    now: clock,
-    send: (bodies) => sendAll(WAKE_QUEUE_URL, bodies),
-    isRunning: runningJourneys(STATE_MACHINE_ARN),
-    count: () => countOne(metricNames.orphanFound),
-    ring: () => countOne(metricNames.sourceSecretEnds),
-    stalled: () => countOne(metricNames.importStalled),
-    keep: ({ leadId, at }) => keepOutside(outside, { kind: "erased", leadId, at }),
-  });
-  // It cannot change while this process lives.
-  return sweep({ ...rounds, agreement: untilDone(() => recordAgreement(table, agreement, clock())) });
-});
+export const handler = bindInForce(
+  () => {
+    const { TABLE_NAME, OUTSIDE_TABLE_NAME, WAKE_QUEUE_URL, STATE_MACHINE_ARN } = environmentOf(environments.sweep);
+    const table = openTable(TABLE_NAME);
+    const outside = openTable(OUTSIDE_TABLE_NAME);
+    const shared = {
+      table,
+      now: clock,
+      send: (bodies) => sendAll(WAKE_QUEUE_URL, bodies),
+      isRunning: runningJourneys(STATE_MACHINE_ARN),
+      count: () => countOne(metricNames.orphanFound),
+      ring: () => countOne(metricNames.sourceSecretEnds),
+      stalled: () => countOne(metricNames.importStalled),
+      keep: ({ leadId, at }) => keepOutside(outside, { kind: "erased", leadId, at }),
+    } satisfies Omit<SweepDependencies, "agreement">;
+    return (agreement: Agreement) => ({ ...shared, agreement });
+  },
+  (deps) => sweep(sweepRounds(deps)),
+);

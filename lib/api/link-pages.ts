@@ -79,6 +79,7 @@ export class LinkPages extends Construct {
   private exportPage({ api, table }: LinkPagesProps): void {
     const answerer = new HouseFunction<"table">(this, "Export", {
       entry: "person/export-page",
+      agreementIn: table,
       description: "Hands over to a person all that is kept of them",
       environment: { TABLE_NAME: table.tableName },
       timeout: responseLimit,
@@ -98,6 +99,7 @@ export class LinkPages extends Construct {
   ): void {
     const answerer = new HouseFunction<"table">(this, id, {
       entry,
+      agreementIn: table,
       description,
       environment: { TABLE_NAME: table.tableName },
       timeout: responseLimit,

@@ -69,6 +69,7 @@ export class SignedApi extends Construct {
   ): void {
     const answerer = new HouseFunction<"signed">(this, id, {
       entry,
+      agreementIn: table,
       description,
       environment: { TABLE_NAME: table.tableName, KMS_KEY_ARN: secretsKey.keyArn },
       timeout: responseLimit,

@@ -65,6 +65,7 @@ export class BoardApi extends Construct {
     super(scope, id);
     this.get = new HouseFunction<"board">(this, "Get", {
       entry: "board/get-board",
+      agreementIn: table,
       description: "Shows leads, figures, the agreement and what needs attention, to each role what it may see",
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUES: deadLetterVariable(this) },
       beside: { [agreementExplainedFile]: JSON.stringify(explainForBoard(Deployment.of(this).agreement)) },
@@ -86,6 +87,7 @@ export class BoardApi extends Construct {
 
     this.post = new HouseFunction<"table">(this, "Post", {
       entry: "board/post-board",
+      agreementIn: table,
       description: "Carries out what users of the board decide, as far as their role allows",
       environment: { TABLE_NAME: table.tableName },
       timeout: responseLimit,

@@ -26,6 +26,7 @@ export class BoardImports extends Construct {
     super(scope, id);
     this.function = new HouseFunction<"boardImports">(this, "Function", {
       entry: "board/imports",
+      agreementIn: table,
       description: "Begins imports of lists, shows where they stand, and carries out what colleagues decide on them",
       environment: {
         TABLE_NAME: table.tableName,

@@ -24,6 +24,7 @@ export class BoardSources extends Construct {
     super(scope, id);
     this.function = new HouseFunction<"boardSources">(this, "Function", {
       entry: "board/sources",
+      agreementIn: table,
       description: "Shows the sources of leads, walks their requests through a dry run, and has them read again",
       environment: { TABLE_NAME: table.tableName, PUBLIC_URL: api.publicUrl },
       timeout: responseLimit,

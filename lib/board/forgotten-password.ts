@@ -22,6 +22,7 @@ export class ForgottenPassword extends Construct {
     super(scope, id);
     const answerer = new HouseFunction<"newPassword">(this, "NewPassword", {
       entry: "board/new-password",
+      agreementIn: table,
       description: "Mails a link to users of the board who have forgotten their password, and replaces it",
       environment: {
         TABLE_NAME: table.tableName,

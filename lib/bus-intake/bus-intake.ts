@@ -29,6 +29,7 @@ export class BusIntake extends Construct {
     });
     const intakeEvent = new HouseFunction<"busIntake">(this, "IntakeEvent", {
       entry: "bus-intake/intake-event",
+      agreementIn: table,
       description: "Takes in what other systems put on the bus: leads, engagements, overrides, answers, outcomes, reps",
       environment: {
         TABLE_NAME: table.tableName,

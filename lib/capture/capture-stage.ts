@@ -35,6 +35,7 @@ export class CaptureStage extends Construct {
     const environment = { TABLE_NAME: table.tableName, SITE_ORIGINS: Deployment.of(this).siteOrigins.join(",") };
     const postLead = new HouseFunction<"capture">(this, "PostLead", {
       entry: "capture/post-lead",
+      agreementIn: table,
       description: "Takes in what a web form posts",
       environment,
       timeout: responseLimit,
@@ -42,6 +43,7 @@ export class CaptureStage extends Construct {
     });
     const postEngagement = new HouseFunction<"capture">(this, "PostEngagement", {
       entry: "capture/post-engagement",
+      agreementIn: table,
       description: "Takes in what a lead did on a web site",
       environment,
       timeout: responseLimit,

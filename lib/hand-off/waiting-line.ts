@@ -33,6 +33,7 @@ export class WaitingLine extends Construct {
     });
     const serve = new HouseFunction<"waitingLine">(this, "Serve", {
       entry: "hand-off/serve-waiting",
+      agreementIn: table,
       description: "Tells the leads that are first in the queue for sales of a free place",
       environment: { TABLE_NAME: table.tableName, WAKE_QUEUE_URL: wakeQueue.queueUrl },
       timeout: Duration.seconds(10),

@@ -74,6 +74,8 @@ export class Deployment {
   readonly environment: string;
   /** Compiled: it travels with every function. */
   readonly agreement: Agreement;
+  /** The same, as people wrote it. */
+  readonly agreementText: string;
   readonly publicUrl: string | undefined;
   readonly siteOrigins: readonly string[];
   readonly disposable: boolean;
@@ -106,6 +108,7 @@ export class Deployment {
     if (!loaded.ok) throw new Error(`The agreement has mistakes:\n${formatProblems(loaded.problems)}`);
     this.environment = context.environment;
     this.agreement = loaded.agreement;
+    this.agreementText = loaded.text;
     this.publicUrl = context.publicUrl;
     this.siteOrigins = context.siteOrigins?.split(",") ?? loaded.agreement.terms.company.sites;
     this.disposable = context.disposable;

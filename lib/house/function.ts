@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import { Duration, Validations } from "aws-cdk-lib";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { EveryFunctionSchema, environments } from "../../lambdas/contract/environment.ts";
+import { allowOnTable } from "../table/lead-table.ts";
 import { bundled, type FilesBeside } from "./bundle.ts";
 import { Deployment } from "./deployment.ts";
 
@@ -21,6 +23,8 @@ export interface HouseFunctionProps<E extends EnvironmentName> {
   readonly environment: VariablesOf<E>;
   /** For a function behind a queue, at most a sixth of the visibility timeout. @default 10 seconds */
   readonly timeout?: Duration;
+  /** It works by the agreement in force, which it looks up in this table. @default it needs none */
+  readonly agreementIn?: ITable | undefined;
   /** Files that the function reads besides the agreement. @default nothing */
   readonly beside?: FilesBeside;
   /** MB; docs/architecture.md has the measurement. @default 512 */
@@ -58,6 +62,8 @@ export class HouseFunction<E extends EnvironmentName> extends LambdaFunction {
       role,
       logGroup,
     });
+    if (props.agreementIn !== undefined)
+      allowOnTable(props.agreementIn, this, ["agreementInForce", "agreementTerms"], "dynamodb:GetItem");
     // The CDK has copied the folder into its assembly.
     rmSync(folder, { recursive: true });
     Validations.of(this).acknowledge(

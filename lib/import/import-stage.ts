@@ -56,6 +56,7 @@ export class ImportStage extends Construct {
     });
     const work = new HouseFunction<"importWork">(this, "Work", {
       entry: "import/work",
+      agreementIn: table,
       description:
         "Reads lists, says what would become of their rows, takes them in at the agreed pace, and takes them back",
       environment: {

@@ -36,6 +36,7 @@ export class JourneyFrame extends Construct {
     this.endings = new Endings(this, "Endings", props.table);
     this.readTheLead = this.step(this, "Read the lead", {
       entry: "journey/read-lead",
+      withoutAgreement: true,
       does: "Reads where the lead stands",
     });
     this.whereItStands = new Choice(this, "Where does the lead stand?");

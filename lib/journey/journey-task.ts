@@ -20,6 +20,8 @@ export interface JourneyTaskProps {
   readonly writes?: readonly TableAction[];
   /** Partitions that it touches besides the lead's own. @default none */
   readonly within?: readonly OpenPartition[];
+  /** It decides nothing by the agreement. @default false */
+  readonly withoutAgreement?: boolean;
 }
 
 export interface MailingTaskProps extends JourneyTaskProps {
@@ -56,6 +58,7 @@ export class JourneyTask extends TaskStateBase {
     const environment = { TABLE_NAME: table.tableName, ...mailVariables(scope, publicUrl) };
     const worker = new HouseFunction<"mail">(scope, idOf(entry), {
       entry,
+      agreementIn: table,
       description: does,
       environment,
       timeout: functionLimit,
@@ -89,11 +92,12 @@ export class JourneyTask extends TaskStateBase {
 /** The function of a step that works with the table only. */
 export const tableFunction = (
   scope: Construct,
-  { table, entry, does, writes = [], within = [] }: JourneyTaskProps,
+  { table, entry, does, writes = [], within = [], withoutAgreement = false }: JourneyTaskProps,
 ): IFunction => {
   const environment = { TABLE_NAME: table.tableName };
   const worker = new HouseFunction<"table">(scope, idOf(entry), {
     entry,
+    agreementIn: withoutAgreement ? undefined : table,
     description: does,
     environment,
     timeout: functionLimit,

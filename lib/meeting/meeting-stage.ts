@@ -51,6 +51,7 @@ export class MeetingStage extends Construct {
     });
     const make = new HouseFunction<"meeting">(this, "Make", {
       entry: "meeting/make-meeting",
+      agreementIn: table,
       description: "Makes the pack of the weekly meeting, and mails it with the invitation",
       environment: { TABLE_NAME: table.tableName, ...mailVariables(this, publicUrl) },
       timeout: Duration.minutes(2),

@@ -26,6 +26,7 @@ export class MetricsStage extends Construct {
     });
     const count = new HouseFunction<"metrics">(this, "Count", {
       entry: "metrics/count",
+      agreementIn: table,
       description: "Counts facts by week and stage, each once",
       environment: { TABLE_NAME: table.tableName, DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl },
       timeout: Duration.seconds(30),

@@ -42,6 +42,7 @@ export class NurtureStage extends Construct {
     );
     frame.keepRetired(this, {
       entry: "nurture/park",
+      withoutAgreement: true,
       does: "Parks a lead that stays silent, for executions that began before the step that sends did so",
       writes: ["dynamodb:PutItem", "dynamodb:ConditionCheckItem"],
     });

@@ -28,6 +28,7 @@ export class NotifyTeams extends Construct {
     });
     const notify = new HouseFunction<"notifyTeams">(this, "Notify", {
       entry: "outcome/notify-teams",
+      agreementIn: table,
       description:
         "Tells marketing what sales turned down, both teams of wins and a full sales team, and a person what becomes of their form and where their data is",
       environment: {

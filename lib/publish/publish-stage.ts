@@ -25,6 +25,7 @@ export class PublishStage extends Construct {
     });
     const publish = new HouseFunction<"publish">(this, "Publish", {
       entry: "publish/publish",
+      agreementIn: table,
       description: "Sends what the table's stream tells to the bus, as domain events",
       environment: {
         TABLE_NAME: table.tableName,

@@ -69,6 +69,7 @@ export class SourceStage extends Construct {
   private post({ api, table }: SourceStageProps): void {
     const post = new HouseFunction<"source">(this, "PostSource", {
       entry: "source/post-source",
+      agreementIn: table,
       description: "Keeps what a form tool sends, once it has proved itself, and responds",
       environment: {
         TABLE_NAME: table.tableName,
@@ -100,6 +101,7 @@ export class SourceStage extends Construct {
     });
     const read = new HouseFunction<"readArrival">(this, "ReadArrival", {
       entry: "source/read-arrival",
+      agreementIn: table,
       description: "Reads what form tools have sent, and takes in its leads",
       environment: {
         TABLE_NAME: table.tableName,

@@ -24,6 +24,7 @@ export class TeamPages extends Construct {
     const { table, secretsKey } = props;
     const settings = new HouseFunction<"table">(this, "Settings", {
       entry: "team/settings",
+      agreementIn: table,
       description: "A rep's absences and capacity, as a page",
       environment: { TABLE_NAME: table.tableName },
       timeout: responseLimit,
@@ -41,6 +42,7 @@ export class TeamPages extends Construct {
     allowSigning(table, settings);
     const post = new HouseFunction<"signed">(this, "PostTeam", {
       entry: "team/post-team",
+      agreementIn: table,
       description: "Another system changes a rep",
       environment: { TABLE_NAME: table.tableName, KMS_KEY_ARN: secretsKey.keyArn },
       timeout: responseLimit,

@@ -75,6 +75,7 @@ export class WakeStage extends Construct {
     });
     const sweep = new HouseFunction<"sweep">(this, "Sweep", {
       entry: "wake/sweep",
+      agreementIn: table,
       description: "Finds open leads that nobody looks after: overdue, of a rep who is away, orphans; goes on erasing",
       environment: {
         TABLE_NAME: table.tableName,

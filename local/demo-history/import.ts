@@ -1,8 +1,9 @@
 import { BatchWriteItemCommand, type BatchWriteItemCommandOutput, type WriteRequest } from "@aws-sdk/client-dynamodb";
+import { inForceWrite, readInForce } from "../../lambdas/adapters/dynamo-agreement-in-force.ts";
 import { readGenerations } from "../../lambdas/adapters/dynamo-counter-generations.ts";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { addCounts } from "../../lambdas/adapters/dynamo-recount.ts";
-import { type DynamoTable, type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
+import { type DynamoTable, type Item, toItem, transact, update } from "../../lambdas/adapters/dynamo-table.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { LeadSchema } from "../../lambdas/domain/lead/lead.ts";
 import { Tally } from "../../lambdas/domain/metrics/changes.ts";
@@ -36,7 +37,23 @@ export const importHistory = async (
     items.map((item) => ({ PutRequest: { Item: toItem(item) } })),
   );
   await addToFigures(table, items, timeZone);
+  await afterTheHistory(table);
   return items.filter(({ pk }) => pk === keys.demoLead("").pk).length;
+};
+
+/** The agreement by which the history was lived was in force before the deployment's. */
+const afterTheHistory = async (table: DynamoTable): Promise<void> => {
+  const inForce = await readInForce(table);
+  if (inForce === undefined) return;
+  const { current, next } = inForce;
+  const { done } = await transact(table, [
+    inForceWrite(table, inForce, { current: { ...current, number: 2 }, next }),
+    update(table, "version", keys.agreementVersion(current.since), "SET #number = :number", {
+      names: { "#number": "number" },
+      values: { ":number": 2 },
+    }),
+  ]);
+  if (!done) throw new Error("somebody changed the agreement while the demo's history was brought in");
 };
 
 const addToFigures = async (table: DynamoTable, items: readonly Item[], timeZone: string): Promise<void> => {

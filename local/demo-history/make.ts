@@ -4,9 +4,10 @@
  *     node --import tsx local/demo-history/make.ts TEMPLATE AGREEMENT OUTPUT
  */
 import { readFileSync } from "node:fs";
+import { versionWrite } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
+import { transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
-import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import { definitionIn } from "../twin/definition.ts";
 import { World } from "../twin/world.ts";
 import { writeHistory } from "./file.ts";
@@ -27,7 +28,10 @@ const until = Date.now();
 const from = until - weeks * 7 * 86_400_000;
 const definition = definitionIn(JSON.parse(readFileSync(templateFile, "utf8")));
 const world = new World(definition, agreement, { begins: new Date(from).toISOString() });
-await recordAgreement(world.table, agreement, world.now());
+const { version } = agreement;
+// Since the deployment has put it in force it has the same number.
+const first = { number: 1, version, since: world.now(), termsId: "" };
+await transact(world.table, [versionWrite(world.table, agreement, first)]);
 await live({ world, agreement, random, until }, prospectsBetween(from, until, leadsPerWeek, agreement.terms, random));
 await writeHistory(output, world.table.items());
 // The interpreter keeps timers for waits that are over.

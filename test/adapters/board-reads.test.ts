@@ -7,11 +7,11 @@ import { leadOfAddress, leadsBeginningWith } from "../../lambdas/adapters/dynamo
 import { storeSubmission } from "../../lambdas/adapters/dynamo-submissions.ts";
 import { readOrphans, recordOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
 import { type DynamoTable, isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
-import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import type { Stage } from "../../lambdas/contract/stages.ts";
 import type { Place } from "../../lambdas/domain/board/column-query.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { anAgreement } from "../builders/agreement.ts";
+import { deployed, heldFrom } from "../builders/in-force.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { engines, newTable } from "./engines.ts";
@@ -134,11 +134,11 @@ describe.each(engines())("the board on $name", ({ endpoint }) => {
 
   it("keeps each agreement once, with its terms", async () => {
     const next = anAgreement({}, { version: "next" });
-    for (const days of [-3, -2]) await recordAgreement(table, anAgreement(), daysFromNow(days));
-    await recordAgreement(table, next, daysFromNow(-1));
-    expect(await readAgreementVersions(table, 9)).toEqual([
-      { version: "next", since: daysFromNow(-1), terms: next.terms },
-      { version: anAgreement().version, since: daysFromNow(-3), terms: anAgreement().terms },
+    for (const days of [-3, -2]) await deployed(table, anAgreement(), daysFromNow(days));
+    await deployed(table, next, daysFromNow(-1));
+    expect(await readAgreementVersions(table, 9)).toMatchObject([
+      { number: 2, version: "next", since: heldFrom(daysFromNow(-1)), terms: next.terms },
+      { number: 1, version: anAgreement().version, since: daysFromNow(-3), terms: anAgreement().terms },
     ]);
   });
 });

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chartPictures } from "../../lambdas/adapters/chart-pictures.ts";
-import { keepAgreementVersion } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { leadItem } from "../../lambdas/adapters/dynamo-leads.ts";
 import { moveWrites } from "../../lambdas/adapters/dynamo-moves.ts";
 import { type DynamoTable, isNew, put, remove, transact } from "../../lambdas/adapters/dynamo-table.ts";
@@ -17,6 +16,7 @@ import { recycle } from "../../lambdas/domain/outcome/recycle-rules.ts";
 import { makeMeeting } from "../../lambdas/meeting/make-meeting.ts";
 import { listMeetings, noteDecision, readMeeting, sayHeld } from "../../lambdas/meeting/meetings.ts";
 import { anAgreement } from "../builders/agreement.ts";
+import { deployed } from "../builders/in-force.ts";
 import { aLead } from "../builders/lead.ts";
 import { engines, newTable } from "./engines.ts";
 
@@ -58,7 +58,7 @@ describe.each(engines())("the weekly meeting on $name", ({ endpoint }) => {
   beforeAll(async () => {
     table = await newTable(endpoint);
     // The week that the meeting is about is not one before the start.
-    await keepAgreementVersion(table, agreement, "2026-11-02T08:00:00.000Z");
+    await deployed(table, agreement, "2026-11-02T08:00:00.000Z");
     const rejected = aLead("handed-off", { leadId: "m-rejected", contact: { name: "Rosa Rechazada" } });
     await stored(table, rejected);
     await transact(table, [

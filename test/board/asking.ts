@@ -25,7 +25,7 @@ export const asking =
       table,
       agreement: anAgreement(),
       now: () => now,
-      chapters: [],
+      deployedChapters: () => [],
       deadLetters: async () => [],
       ...deps,
     })({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { recordOrphan } from "../../lambdas/adapters/dynamo-sweep.ts";
-import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import { type Role, RoleSchema } from "../../lambdas/contract/board.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
+import { deployed, heldFrom } from "../builders/in-force.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { asking, stored } from "./asking.ts";
@@ -229,16 +229,16 @@ describe("the agreement", () => {
   it("comes with its versions, the newest first, and what changed in each", async () => {
     const table = dynamoTwin();
     const next = anAgreement({ goals: { wonPerQuarter: 99 } }, { version: "next" });
-    await recordAgreement(table, anAgreement(), daysFromNow(-9));
-    await recordAgreement(table, anAgreement(), daysFromNow(-8));
-    for (const day of [-2, -1]) await recordAgreement(table, next, daysFromNow(day));
+    await deployed(table, anAgreement(), daysFromNow(-9));
+    await deployed(table, anAgreement(), daysFromNow(-8));
+    for (const day of [-2, -1]) await deployed(table, next, daysFromNow(day));
     const { body } = await asking(table, { agreement: next })("rep", "agreement");
     expect(body).toMatchObject({ version: "next", number: 2, since: daysFromNow(-2), isUnsigned: true });
     expect(body.versions).toEqual([
       {
         number: 2,
         version: "next",
-        since: daysFromNow(-2),
+        since: heldFrom(daysFromNow(-2)),
         changes: [
           expect.objectContaining({ en: expect.stringMatching(/^New customers per quarter: was \d+, is now 99$/) }),
         ],

@@ -86,7 +86,7 @@ export const openBoard = async ({
     if (ofSources.test(rawPath)) return boardSources(deps)(event);
     // A search is posted, so that what is typed stands in no address.
     if (method === "POST" && !rawPath.endsWith("/search")) return postBoard(deps)(event);
-    return getBoard({ ...deps, chapters, deadLetters: async () => [] })(event);
+    return getBoard({ ...deps, deployedChapters: () => chapters, deadLetters: async () => [] })(event);
   };
   door.answerWith(async (request, response) => {
     const { method = "GET", url = "/" } = request;

@@ -1,12 +1,12 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { keepAgreementVersion } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { putPack } from "../../lambdas/adapters/dynamo-meetings.ts";
 import type { Language } from "../../lambdas/contract/stages.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { readFiguresAbout } from "../../lambdas/metrics/read-figures.ts";
 import { packOf } from "../../lambdas/views/meeting/pack-of.ts";
 import { anAgreement } from "../builders/agreement.ts";
+import { deployed } from "../builders/in-force.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { noTalk } from "../builders/pack.ts";
 import { CountingWorld } from "../domain/metrics/counting-world.ts";
@@ -52,7 +52,7 @@ const lives = async (i: number, daysAgo: number, { won, read }: { won: boolean; 
 
 /** The agreement came into force three weeks and a half ago; nothing happened before, nor in the week after the first. */
 beforeAll(async () => {
-  await keepAgreementVersion(world.table, agreement, daysFromNow(-24.5));
+  await deployed(world.table, agreement, daysFromNow(-24.5));
   for (let i = 0; i < 50; i++) {
     const daysAgo = i < 30 ? 20 + (i % 4) : i < 48 ? 4 + (i % 5) : 0.9;
     await lives(i, daysAgo, { won: i % 3 !== 0, read: i < 25 });

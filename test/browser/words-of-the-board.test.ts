@@ -5,7 +5,6 @@ import { putPack } from "../../lambdas/adapters/dynamo-meetings.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
 import type { Item } from "../../lambdas/adapters/dynamo-table.ts";
 import { explainForBoard } from "../../lambdas/agreement/explain/explain-page.ts";
-import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import { postLead } from "../../lambdas/capture/post-lead.ts";
 import type { Role } from "../../lambdas/contract/board.ts";
 import { type Language, StageSchema } from "../../lambdas/contract/stages.ts";
@@ -16,6 +15,7 @@ import { packOf } from "../../lambdas/views/meeting/pack-of.ts";
 import { importHistory } from "../../local/demo-history/import.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
 import { jsonSent } from "../../local/twin/requests.ts";
+import { deployed } from "../builders/in-force.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { noTalk } from "../builders/pack.ts";
@@ -89,7 +89,7 @@ const leads = () => [
 ];
 
 beforeAll(async () => {
-  await recordAgreement(table, agreement, daysFromNow(-40));
+  await deployed(table, agreement, daysFromNow(-40));
   await importHistory(table, [...leads().map(leadItem), ...history()], {
     importedAt: now,
     timeZone: terms.company.timeZone,

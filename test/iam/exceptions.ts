@@ -15,6 +15,50 @@ const mailing = [
   "outcome/ask",
 ] as const;
 
+/** They work by the agreement in force. */
+const byAgreement = [
+  "board/get-board",
+  "board/imports",
+  "board/new-password",
+  "board/post-board",
+  "board/sources",
+  "bus-intake/intake-event",
+  "capture/post-engagement",
+  "capture/post-lead",
+  "escalation/escalate",
+  "escalation/reassign",
+  "follow-up/answer-page",
+  "follow-up/judge-sla",
+  "follow-up/post-answer",
+  "follow-up/remind",
+  "gate/decide",
+  "hand-off/assign",
+  "hand-off/hand-off",
+  "hand-off/serve-waiting",
+  "import/work",
+  "meeting/make-meeting",
+  "metrics/count",
+  "metrics/get-sla",
+  "nurture/confirm",
+  "nurture/send-step",
+  "nurture/unsubscribe",
+  "nurture/visit",
+  "outcome/ask",
+  "outcome/notify-teams",
+  "outcome/outcome-page",
+  "outcome/post-outcome",
+  "outcome/recycle",
+  "person/export-page",
+  "publish/publish",
+  "score/score-familiarity",
+  "score/score-fit",
+  "source/post-source",
+  "source/read-arrival",
+  "team/post-team",
+  "team/settings",
+  "wake/sweep",
+] as const;
+
 /** What the code has, and the role does not allow. */
 export const neverReached: readonly Exception[] = [
   {
@@ -121,6 +165,25 @@ export const neverReached: readonly Exception[] = [
 
 /** What the role allows and the code has, and no test has seen a deployed function do. */
 export const notSeen: readonly Exception[] = [
+  {
+    of: byAgreement,
+    what: ["AGREEMENT-IN-FORCE", "AGREEMENT-TERMS#*", "dynamodb:GetItem"],
+    because: "each looks up the version in force, and reads its terms when they are not the deployment's",
+  },
+  {
+    of: ["in-force/adopt-at-deploy"],
+    what: [
+      "AGREEMENT",
+      "AGREEMENT-IN-FORCE",
+      "AGREEMENT-TERMS#*",
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    ],
+    because: "it runs while the stack is deployed, before its calls are recorded",
+  },
   {
     of: [
       ...mailing,

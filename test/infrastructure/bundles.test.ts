@@ -25,6 +25,10 @@ const larger: Readonly<Record<string, { readonly most: number; readonly because:
     most: 1.95,
     because: "every action of the board, the words of all that is kept of a person, and the forms of telephone numbers",
   },
+  "in-force/adopt-at-deploy": {
+    most: 6.2,
+    because: "it compiles an agreement, once per deployment: YAML, every schema, the calendars of all countries",
+  },
   "board/get-board": {
     most: 1.45,
     because: "the words of every key of the agreement, 24 KB, and of each sign of a machine",

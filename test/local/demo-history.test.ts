@@ -11,7 +11,6 @@ import { readPulse } from "../../lambdas/adapters/dynamo-counters.ts";
 import { type Item, toItem } from "../../lambdas/adapters/dynamo-table.ts";
 import { randomFrom } from "../../lambdas/agreement/capacity-check/random.ts";
 import { loadAgreement } from "../../lambdas/agreement/load-agreement.ts";
-import { recordAgreement } from "../../lambdas/board/record-agreement.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import { type Stage, StageSchema } from "../../lambdas/contract/stages.ts";
 import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
@@ -23,6 +22,7 @@ import { live } from "../../local/demo-history/live.ts";
 import { prospectsBetween } from "../../local/demo-history/prospects.ts";
 import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { World } from "../../local/twin/world.ts";
+import { deployed } from "../builders/in-force.ts";
 import { synthesisedDefinition } from "../journey/definition.ts";
 
 const until = Date.parse("2026-11-20T12:00:00.000Z");
@@ -48,7 +48,7 @@ describe("the demo's history", () => {
     const agreement = agreementInFile("agreement.yaml");
     const random = randomFrom(7);
     const world = new World(synthesisedDefinition(), agreement, { begins: new Date(from).toISOString() });
-    await recordAgreement(world.table, agreement, world.now());
+    await deployed(world.table, agreement, world.now());
     await live({ world, agreement, random, until }, prospectsBetween(from, until, 20, agreement.terms, random));
     const folder = await mkdtemp(path.join(tmpdir(), "demo-history-"));
     await writeHistory(path.join(folder, "history"), world.table.items());
@@ -113,7 +113,9 @@ describe("the demo's history", () => {
   it("brings along the agreement that it was lived by", async () => {
     const { table } = await broughtIn();
     const { version, terms } = agreementInFile("agreement.yaml");
-    expect(await readAgreementVersions(table, 2)).toEqual([{ version, since: new Date(from).toISOString(), terms }]);
+    expect(await readAgreementVersions(table, 2)).toMatchObject([
+      { version, since: new Date(from).toISOString(), terms },
+    ]);
   });
 
   it("goes without leaving anything of its people, and leaves what is not its own", async () => {

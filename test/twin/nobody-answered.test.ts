@@ -39,7 +39,7 @@ const toldOf = (world: World) =>
   });
 
 const attention = async (world: World) => {
-  const { body } = await getBoard({ ...world.task, chapters: [], deadLetters: async () => [] })({
+  const { body } = await getBoard({ ...world.task, deployedChapters: () => [], deadLetters: async () => [] })({
     rawPath: "/board/api/attention",
     rawQueryString: "",
     requestContext: {

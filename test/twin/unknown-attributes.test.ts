@@ -2,6 +2,7 @@
 
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
+import { inForceWrite, readInForce } from "../../lambdas/adapters/dynamo-agreement-in-force.ts";
 import { recordUse } from "../../lambdas/adapters/dynamo-api-keys.ts";
 import {
   countRefused,
@@ -278,6 +279,18 @@ const rules: Readonly<Record<Kind, Rule>> = {
   erasure: isNew,
   orphan: { once: "its key has the instant at which it was found" },
   agreementVersion: isNew,
+  agreementTerms: isNew,
+  agreementInForce: {
+    key: keys.agreementInForce(),
+    write: async (table, round) => {
+      const current = { number: round, version: `v${round}`, since: now, termsId: `t${round}` };
+      await done(table, inForceWrite(table, await readInForce(table), { current }));
+    },
+  },
+  agreementWalk: isNew,
+  proposal: isNew,
+  trial: isNew,
+  signer: isNew,
   meeting: {
     key: keys.meeting(week),
     write: (table, round) =>

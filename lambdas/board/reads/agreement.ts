@@ -1,3 +1,4 @@
+import { readInForce, readTerms, versionAt } from "../../adapters/dynamo-agreement-in-force.ts";
 import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
 import { readVerdicts } from "../../adapters/dynamo-meetings.ts";
 import { readVersionMarks } from "../../adapters/dynamo-version-marks.ts";
@@ -15,20 +16,22 @@ import type { Read } from "./read.ts";
 const mostVersions = 11;
 
 /** `GET agreement`: the contract in plain words, and what of it changed when. */
-export const readAgreement: Read = async ({ table, agreement, now, chapters }) => {
+export const readAgreement: Read = async ({ table, agreement, now, deployedChapters }) => {
   const { glossary } = agreement.terms;
-  const [kept, marks, verdicts] = await Promise.all([
+  const [kept, marks, verdicts, holds] = await Promise.all([
     readAgreementVersions(table, mostVersions),
     readVersionMarks(table),
     readVerdicts(table),
+    readInForce(table),
   ]);
   const versions = versionsOf(kept, marks).map((version) => withVerdict(version, verdicts, agreement));
   const inForce = markOf(marks, agreement.version, now());
+  const terms = holds && (await readTerms(table, versionAt(holds, now()).termsId));
   const view: AgreementView = {
     version: agreement.version,
     ...(inForce !== undefined && { number: inForce.number, since: inForce.since }),
     ...(versions.every(({ agreed }) => agreed === undefined) && { isUnsigned: true }),
-    chapters,
+    chapters: terms?.chapters ?? deployedChapters(),
     glossary,
     stages: stagesOf(agreement),
     versions: versions.slice(0, mostVersions - 1),

@@ -4,8 +4,8 @@ import { type FieldError, type HttpResponse, problem } from "../../domain/http/h
 import type { BoardDependencies, BoardRequest } from "../board-request.ts";
 
 export interface ReadDependencies extends BoardDependencies {
-  /** The contract in plain words. */
-  readonly chapters: Chapters;
+  /** The deployment's agreement in plain words, for as long as none is in force yet. */
+  readonly deployedChapters: () => Chapters;
   readonly deadLetters: () => Promise<readonly DeadLetters[]>;
 }
 
