@@ -167,8 +167,13 @@ export const neverReached: readonly Exception[] = [
 export const notSeen: readonly Exception[] = [
   {
     of: byAgreement,
-    what: ["AGREEMENT-IN-FORCE", "AGREEMENT-TERMS#*", "dynamodb:GetItem"],
+    what: ["AGREEMENT-IN-FORCE", "AGREEMENT-TERMS#*"],
     because: "each looks up the version in force, and reads its terms when they are not the deployment's",
+  },
+  {
+    of: byAgreement.filter((entry) => entry !== "team/settings"),
+    what: ["dynamodb:GetItem"],
+    because: "it is for the agreement in force",
   },
   {
     of: ["in-force/adopt-at-deploy"],
