@@ -104,6 +104,8 @@ export class BoardApi extends Construct {
       "dynamodb:ConditionCheckItem",
     );
     allowOnTable(table, this.post, ["trail"], "dynamodb:UpdateItem");
+    // Of the versions, what each was to bring: a meeting says whether it did.
+    allowOnTable(table, this.post, ["agreement"], "dynamodb:Query");
     // For an export: how often the mailbox was asked to confirm.
     allowOnTable(table, this.post, ["limit"], "dynamodb:GetItem");
     // Who may be the person that a colleague is about to add.
