@@ -17,6 +17,7 @@ const SourcesPage = lazy(() => import("../pages/sources/sources-page.tsx"));
 const ImportPage = lazy(() => import("../pages/import/import-page.tsx"));
 const TrailPage = lazy(() => import("../pages/trail/trail-page.tsx"));
 const SecondFactorPage = lazy(() => import("../pages/second-factor/second-factor-page.tsx"));
+const FirstMeetingPage = lazy(() => import("../pages/first-meeting/first-meeting-page.tsx"));
 const MeetingPage = lazy(() => import("../pages/meeting/meeting-page.tsx"));
 
 /** Pages by address, below `/board`. All but the first are loaded on demand. */
@@ -35,6 +36,7 @@ export const Routes = () => (
     <Route path="/trail" component={TrailPage} />
     <Route path="/second-factor" component={SecondFactorPage} />
     <Route path="/meeting/:week?" component={MeetingPage} />
+    <Route path="/first-meeting" component={FirstMeetingPage} />
     <Route component={NotFound} />
   </Switch>
 );

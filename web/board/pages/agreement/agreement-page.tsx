@@ -36,7 +36,7 @@ export default () => {
 const Agreement = ({ view }: { view: AgreementView }) => {
   const { say } = useLanguage();
   const { timeZone } = useMe();
-  const { version, number, since, chapters, glossary, stages, versions } = view;
+  const { version, number, since, isUnsigned, chapters, glossary, stages, versions } = view;
   const parts = [
     ...chapters.map((chapter, at) => ({
       id: `chapter-${at + 1}`,
@@ -74,6 +74,11 @@ const Agreement = ({ view }: { view: AgreementView }) => {
             {version}
           </code>
         </p>
+        {isUnsigned && (
+          <p className="agreement-unsigned">
+            {say(agreementWords.unsigned)} <Link href="/first-meeting">{say(agreementWords.toFirstMeeting)}</Link>
+          </p>
+        )}
       </PageHead>
       <IgnoredNote of={[isNoPart && agreementWords.part]} />
       <div className="agreement-columns">

@@ -6,8 +6,16 @@ export const agreementWords = {
   part: { es: "Apartado", en: "Part" },
   title: { es: "El acuerdo", en: "The agreement" },
   intro: {
-    es: "Lo que marketing y ventas han firmado. El sistema lo aplica a cada lead y anota la versión en cada decisión.",
-    en: "What marketing and sales have signed. The system applies it to every lead and records the version with every decision.",
+    es: "Lo que marketing y ventas han acordado. El sistema lo aplica a cada lead y anota la versión en cada decisión.",
+    en: "What marketing and sales have agreed. The system applies it to every lead and records the version with every decision.",
+  },
+  unsigned: {
+    es: "Ninguna versión está firmada todavía por los dos departamentos.",
+    en: "No version has been signed by both departments yet.",
+  },
+  toFirstMeeting: {
+    es: "Así se llega a la primera firma en 90 minutos",
+    en: "How to get to the first signature in 90 minutes",
   },
   unnumbered: { es: "Versión sin registrar todavía", en: "Version not on record yet" },
   numbered: (number: number): Bilingual => ({ es: `Versión ${number}`, en: `Version ${number}` }),
