@@ -3,7 +3,8 @@ import type { Agreement } from "../contract/agreement.ts";
 import { keys } from "../contract/table.ts";
 import type { Engagement } from "../domain/lead/lead.ts";
 import { addToSums, type FamiliaritySums, FamiliaritySumsSchema, sumsOf } from "../domain/score/familiarity-sums.ts";
-import { type DynamoTable, isAtVersion, type NamedWrite, readItem, rewrite } from "./dynamo-table.ts";
+import { readItems } from "./dynamo-batch.ts";
+import { type DynamoTable, type Item, isAtVersion, type NamedWrite, readItem, rewrite } from "./dynamo-table.ts";
 
 const VersionSchema = z.object({ version: z.int() });
 
@@ -17,7 +18,28 @@ export interface KeptSums {
 /** The sums as last stored, valid or not; `undefined` when never stored. */
 export const readKeptSums = async (table: DynamoTable, leadId: string): Promise<KeptSums | undefined> => {
   const item = await readItem(table, keys.familiarity(leadId));
-  if (item === undefined) return undefined;
+  return item === undefined ? undefined : keptIn(item);
+};
+
+/** The sums of these leads, by their ids: of those whose were ever stored; `undefined` where they are stale. */
+export const readKeptSumsOf = async (
+  table: DynamoTable,
+  leadIds: readonly string[],
+): Promise<Map<string, FamiliaritySums | undefined>> => {
+  const all = leadIds.map((leadId) => ({ leadId, key: keys.familiarity(leadId) }));
+  const items = await readItems(
+    table,
+    all.map(({ key }) => key),
+  );
+  return new Map(
+    all.flatMap(({ leadId, key }) => {
+      const item = items.get(key.pk);
+      return item === undefined ? [] : [[leadId, keptIn(item).sums]];
+    }),
+  );
+};
+
+const keptIn = (item: Item): KeptSums => {
   // Not by `z.catch`, which has all of zod's tools in the bundle: 7 KB.
   return { version: VersionSchema.parse(item).version, sums: FamiliaritySumsSchema.safeParse(item.sums).data };
 };

@@ -4,12 +4,22 @@ import { droppable } from "../contract/start-light.ts";
 import { keys, ownerPartition, stagePartition, stageShards } from "../contract/table.ts";
 import { type Lead, type LeadIn, LeadSchema, leadAttributes } from "../domain/lead/lead.ts";
 import { boardKeys } from "./board-keys.ts";
+import { readItems } from "./dynamo-batch.ts";
 import { type DynamoTable, type Item, type NamedWrite, put, readItem, update } from "./dynamo-table.ts";
 
 /** The lead as stored; `undefined` when it never existed or was erased. */
 export const readLead = async (table: DynamoTable, leadId: string): Promise<Lead | undefined> => {
   const item = await readItem(table, keys.lead(leadId));
   return item === undefined ? undefined : leadIn(item);
+};
+
+/** Those of them that the table knows, in no order. */
+export const readLeads = async (table: DynamoTable, leadIds: readonly string[]): Promise<Lead[]> => {
+  const items = await readItems(
+    table,
+    leadIds.map((leadId) => keys.lead(leadId)),
+  );
+  return [...items.values()].map(leadIn);
 };
 
 const leadIn = (item: Item): Lead => {

@@ -17,9 +17,27 @@ export const park = async (queueUrl: string, body: string, reason: string): Prom
 /** SQS takes ten at a time. */
 const batchSize = 10;
 
-export const sendAll = async (queueUrl: string, bodies: readonly string[]): Promise<void> => {
-  for (let from = 0; from < bodies.length; from += batchSize) {
-    const entries = bodies.slice(from, from + batchSize).map((body, i) => ({ Id: String(i), MessageBody: body }));
+export const sendAll = (queueUrl: string, bodies: readonly string[]): Promise<void> =>
+  sendEach(
+    queueUrl,
+    bodies.map((MessageBody) => ({ MessageBody })),
+  );
+
+/** One each second, from now on; at most 900. */
+export const sendPaced = (queueUrl: string, bodies: readonly string[]): Promise<void> =>
+  sendEach(
+    queueUrl,
+    bodies.map((MessageBody, DelaySeconds) => ({ MessageBody, DelaySeconds })),
+  );
+
+interface Message {
+  readonly MessageBody: string;
+  readonly DelaySeconds?: number;
+}
+
+const sendEach = async (queueUrl: string, messages: readonly Message[]): Promise<void> => {
+  for (let from = 0; from < messages.length; from += batchSize) {
+    const entries = messages.slice(from, from + batchSize).map((message, i) => ({ Id: String(i), ...message }));
     const { Failed: failed = [] } = await client().send(
       new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }),
     );

@@ -169,6 +169,8 @@ export const limits = {
 export const lifetimes = {
   /** How long a function works by the agreement that it has read, before it looks whether another one is in force. */
   agreementInMemory: "30 seconds",
+  /** Whom a walk has found, and has not woken yet. */
+  walkFound: "7 days",
   /** A submission that a machine seems to have sent: found by operations, then deleted. */
   keptAside: "30 days",
   /** What a browser did before its form, and a known browser since its last visit. */

@@ -92,6 +92,11 @@ export const personRules = {
   proposal: ofNobody("what colleagues propose"),
   trial: ofNobody("counts, and ids of leads"),
   signer: ofNobody("a colleague's"),
+  agreementWalkFound: {
+    erasure: "ends",
+    export: "nothing",
+    because: "whom a new agreement changes something for, by the lead's id: until they are woken; at most 7 days",
+  },
   meeting: { erasure: "taken-out", export: "told", because: "the pack of a meeting in which they were a topic" },
   meetingDecision: { erasure: "by-hand", export: "told", because: "what colleagues wrote may name them" },
   meetingChange: { erasure: "by-hand", export: "told", because: "what colleagues wrote may name them" },

@@ -124,6 +124,11 @@ export const keys = {
   trial: (proposalId: string) => ({ pk: "PROPOSALS", sk: `TRIAL#${proposalId}` }),
   /** Who signs for a department in place of somebody who has left. */
   signer: (department: string) => ({ pk: "PROPOSALS", sk: `SIGNER#${department}` }),
+  /** Leads that the walk has found, of one heat: `rank` sorts the hottest first. */
+  agreementWalkFound: (number: number, rank: string, part: string) => ({
+    pk: "AGREEMENT-IN-FORCE",
+    sk: `WALK-FOUND#${number}#${rank}#${part}`,
+  }),
   /** The pack of a weekly meeting; `week` is the one in which it is held. */
   meeting: (week: string) => ({ pk: "MEETING", sk: `PACK#${week}` }),
   /** What the meeting of a week decided. */
@@ -218,3 +223,5 @@ export const talkPartition = (kind: "rejected" | "breached" | "won"): string => 
 export const unreadPartition = (sourceId: string): string => `UNREAD#${sourceId}`;
 /** Of the same index: imports for which something is to be done, by when. Only the sweep reads them. */
 export const dueImportPartition = "IMPORT-DUE";
+/** Of the same index: walks of a new agreement for which something is to be done, by when. Only the sweep reads them. */
+export const dueWalkPartition = "WALK-DUE";

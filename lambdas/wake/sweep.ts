@@ -22,6 +22,7 @@ import { sweepImports } from "./sweep-imports.ts";
 import { sweepMails } from "./sweep-mails.ts";
 import { sweepRetention } from "./sweep-retention.ts";
 import { sweepSources } from "./sweep-sources.ts";
+import { sweepWalks } from "./sweep-walks.ts";
 
 /** A journey acts within seconds of its timer; after this long past the due time it is not going to. */
 const graceMillis = 60_000;
@@ -90,6 +91,7 @@ export const sweepRounds = (deps: SweepDependencies) => {
     flood: () => sweepFlood(table, now()),
     sources: () => sweepSources(table, agreement, now(), deps.ring),
     imports: () => sweepImports(table, now(), deps.stalled),
+    walks: () => sweepWalks(table, now()),
     aside: () => sweepAside(table, agreement, now()),
     retention: () => sweepRetention(table, agreement, now()),
     erasures: () => goOnErasing(table, now(), deps.keep),

@@ -110,6 +110,7 @@ export class WakeStage extends Construct {
         "arrival",
         "source",
         "import",
+        "agreementInForce",
         "company",
         "meeting",
         "demo",

@@ -5,9 +5,12 @@ import { readGenerations } from "../../lambdas/adapters/dynamo-counter-generatio
 import { bumpPulse, countOnce } from "../../lambdas/adapters/dynamo-counting.ts";
 import { readLead } from "../../lambdas/adapters/dynamo-leads.ts";
 import { signingKeys } from "../../lambdas/adapters/dynamo-signing-keys.ts";
+import { transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { readTeam } from "../../lambdas/adapters/dynamo-team.ts";
 import { readQueue } from "../../lambdas/adapters/dynamo-waiting.ts";
+import { beginWalk } from "../../lambdas/adapters/dynamo-walks.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
+import { goOnWalking } from "../../lambdas/agreement/walk.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import {
   type Envelope,
@@ -23,6 +26,7 @@ import type { Mail } from "../../lambdas/contract/mail.ts";
 import { countedItems } from "../../lambdas/contract/metrics.ts";
 import { stagesInHand } from "../../lambdas/contract/stages.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import { newWalk } from "../../lambdas/domain/agreement/walk/walk.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { elapsedMillis } from "../../lambdas/domain/working-time/duration.ts";
 import { serveWaiting } from "../../lambdas/hand-off/serve-waiting.ts";
@@ -132,6 +136,8 @@ export class World {
   readonly table: Twin;
   /** Every mail that has gone, in order. */
   readonly mails: Mail[] = [];
+  /** Every message to wake's queue that asks to look at a lead, in order: the lead's id. */
+  readonly looks: string[] = [];
   /** Every event that was published. */
   readonly events: Envelope[] = [];
   /** Names of the states that were entered, of all executions. */
@@ -146,6 +152,7 @@ export class World {
   readonly deadLetters: string[] = [];
 
   private calls = 0;
+  private readonly versions = new Map<string, Agreement>();
   private working: MailTask;
   private readonly inForce: (call: FunctionCall) => Agreement;
   private clock: number;
@@ -189,6 +196,7 @@ export class World {
     };
     this.readers = [
       { kinds: eventItems, waiting: [], isReading: false, read: this.publisher() },
+      { kinds: ["WALK"], waiting: [], isReading: false, read: this.walker() },
       ...(chaos === undefined ? [] : [{ kinds: countedItems, waiting: [], isReading: false, read: this.counter() }]),
     ];
   }
@@ -217,6 +225,17 @@ export class World {
   /** Another agreement comes into force; what has begun goes on by the one that it began with. */
   adopt(agreement: Agreement): void {
     if (agreement !== this.working.agreement) this.working = { ...this.working, agreement };
+  }
+
+  /** The next version is signed: it holds at once, and its walk begins. */
+  async comesIntoForce(agreement: Agreement): Promise<void> {
+    if (this.versions.size === 0) this.versions.set("1", this.agreement);
+    const [from, to] = [this.versions.size, this.versions.size + 1];
+    this.versions.set(String(to), agreement);
+    this.adopt(agreement);
+    const walk = newWalk(to, { from: String(from), to: String(to), since: this.now() });
+    await transact(this.table, [beginWalk(this.table, walk)]);
+    await this.settle();
   }
 
   /** Tasks that have begun so far. */
@@ -485,7 +504,23 @@ export class World {
 
   /** To wake's queue. */
   private readonly sending = async (bodies: readonly string[]): Promise<void> => {
-    const refused = this.taken("sending", bodies, (body) => this.begun(() => this.consumed(body, this.waking)));
+    const refused = this.taken("sending", bodies, (body) => {
+      this.looks.push(LookSchema.parse(JSON.parse(body)).lookAt);
+      this.begun(() => this.consumed(body, this.waking));
+    });
+    if (refused.length > 0) throw new Error(`${refused.length} messages were not queued`);
+  };
+
+  /** The same, one each second. */
+  private readonly sendingPaced = async (bodies: readonly string[]): Promise<void> => {
+    const all = bodies.map((body, i) => ({ body, i }));
+    const refused = this.taken("sending", all, ({ body, i }) => {
+      this.looks.push(LookSchema.parse(JSON.parse(body)).lookAt);
+      this.begun(async () => {
+        if (i > 0) await this.pause(i);
+        await this.consumed(body, this.waking);
+      });
+    });
     if (refused.length > 0) throw new Error(`${refused.length} messages were not queued`);
   };
 
@@ -531,6 +566,25 @@ export class World {
       const hold = holdBeyondLimits({ table: this.table, agreement: this.agreement, now: this.now });
       return publish({ hold, put, parkRecord: this.parkRecord })(event);
     };
+  }
+
+  /** A version has come into force: its walk goes on, turn by turn. */
+  private walker(): StreamReader["read"] {
+    return async (event) => {
+      for (const { dynamodb } of WalkEventSchema.parse(event).Records)
+        await goOnWalking(
+          { table: this.table, now: this.now, sendPaced: this.sendingPaced, terms: async (id) => this.termsOf(id) },
+          Number(dynamodb.NewImage.number.N),
+          Number(dynamodb.NewImage.turn.N),
+        );
+      return { batchItemFailures: [] };
+    };
+  }
+
+  private termsOf(id: string): Agreement {
+    const terms = this.versions.get(id);
+    if (terms === undefined) throw new Error(`there are no terms ${id}`);
+    return terms;
   }
 
   private counter(): StreamReader["read"] {
@@ -739,7 +793,8 @@ export class World {
 }
 
 /** From when on the sweep would do something about this item: a lead, a mail whose fate is not known, an erasure. */
-const sweptAfter = ({ pk, at, nextDueAt, settlesAt, attentionAt }: Attributes): string | undefined => {
+const sweptAfter = ({ pk, sk, at, nextDueAt, settlesAt, attentionAt }: Attributes): string | undefined => {
+  if (sk?.S?.startsWith("WALK#")) return attentionAt?.S;
   if (settlesAt !== undefined && attentionAt !== undefined) return settlesAt.S;
   if (pk?.S !== keys.erasure("").pk) return nextDueAt?.S;
   return new Date(Date.parse(at?.S ?? "") + elapsedMillis(lifetimes.erasureSettles)).toISOString();
@@ -781,6 +836,14 @@ interface StreamReader {
   isReading: boolean;
   readonly read: (event: unknown) => Promise<{ readonly batchItemFailures: readonly { itemIdentifier: string }[] }>;
 }
+
+const LookSchema = z.object({ lookAt: z.string() });
+const NumberSchema = z.object({ N: z.string() });
+const WalkEventSchema = z.object({
+  Records: z.array(
+    z.object({ dynamodb: z.object({ NewImage: z.object({ number: NumberSchema, turn: NumberSchema }) }) }),
+  ),
+});
 
 /** The interpreter takes whatever JSON there is. */
 type Answer = ReturnType<typeof JSON.parse>;

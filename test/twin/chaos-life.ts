@@ -59,7 +59,7 @@ export const lifeOf = async (definition: Definition, tale: Tale, chaos: Chaos): 
   return { world, wrong, unknowable, pages: failed + world.deadLetters.length, told };
 };
 
-type Item = Record<string, unknown>;
+export type Item = Record<string, unknown>;
 
 const isErased = ({ ends }: Tale): boolean => ends.stage === undefined;
 
@@ -69,7 +69,7 @@ const endOf = async (story: Story, tale: Tale): Promise<string[]> => {
   return [`it ended ${lead?.stage} ${lead?.cycle} (${lead?.because}) instead of ${tale.ends.stage} ${tale.ends.cycle}`];
 };
 
-const kindOf = ({ sk }: Item): string => String(sk).split("#")[0] ?? "";
+export const kindOf = ({ sk }: Item): string => String(sk).split("#")[0] ?? "";
 
 /** Which mail it is: the same as the key of its claim. */
 const nameOf = (mail: { readonly tags?: Readonly<Record<string, string>> }): string => {
@@ -78,7 +78,7 @@ const nameOf = (mail: { readonly tags?: Readonly<Record<string, string>> }): str
 };
 
 /** Each mail went once; or nobody can know, and then its claim says so. No claim is open. */
-const mailsOf = (world: World, items: readonly Item[]) => {
+export const mailsOf = (world: World, items: readonly Item[]) => {
   const went = new Map<string, number>();
   for (const mail of world.mails) went.set(nameOf(mail), (went.get(nameOf(mail)) ?? 0) + 1);
   const wrong: string[] = [];
@@ -100,18 +100,18 @@ const mailsOf = (world: World, items: readonly Item[]) => {
   return { wrong, unknowable };
 };
 
-const flagsOf = (items: readonly Item[]): string[] =>
+export const flagsOf = (items: readonly Item[]): string[] =>
   items.filter((item) => "needsAttention" in item).map(({ stage }) => `it is flagged, ${stage}`);
 
 /** Of a lead that has ended, nothing is due. */
-const duesOf = (items: readonly Item[]): string[] =>
+export const duesOf = (items: readonly Item[]): string[] =>
   items
     .filter((item) => kindOf(item) === "PROFILE" && !isOpenStage(String(item.stage)) && "nextDueAt" in item)
     .map(({ stage, nextDueAt }) => `it has ended, ${stage}, and is due at ${nextDueAt}`);
 
 const isOpenStage = (stage: string): boolean => openStages.some((each) => each === stage);
 
-const tracesIn = (items: readonly Item[]): string[] =>
+export const tracesIn = (items: readonly Item[]): string[] =>
   items
     .filter((item) => /talleresnorte|910 000 00/.test(JSON.stringify(item)))
     .map(({ pk, sk }) => `of the erased person there is ${pk} ${sk}`);
@@ -120,7 +120,7 @@ const tracesIn = (items: readonly Item[]): string[] =>
 const versionOf = ({ sk }: Item): string => String(sk).split("#").at(-1) ?? "";
 
 /** The story tells no step twice: each move begins where the one before has ended. */
-const movesOf = (items: readonly Item[]): string[] => {
+export const movesOf = (items: readonly Item[]): string[] => {
   const moves = items
     .filter((item) => kindOf(item) === "MOVE")
     .toSorted((one, other) => (versionOf(one) < versionOf(other) ? -1 : 1))
@@ -132,7 +132,7 @@ const movesOf = (items: readonly Item[]): string[] => {
 };
 
 /** The live counters are those of a recount of the facts. */
-const figuresOf = async ({ table, agreement }: World, items: readonly Item[]): Promise<string[]> => {
+export const figuresOf = async ({ table, agreement }: World, items: readonly Item[]): Promise<string[]> => {
   const { timeZone } = agreement.terms.company;
   const facts = items.filter((item) => factIn(item) !== undefined);
   const naive = naiveRecount(facts, timeZone);

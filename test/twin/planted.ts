@@ -50,6 +50,7 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     suppression: [{ ...keys.suppression(addressHash(email)), reason: "unsubscribed", at, liftedAt: at }],
     companyOwner: [{ ...keys.companyOwner(company), ownerId: "ana", at }],
     companyLead: [{ ...keys.companyLead(company, leadId), at }],
+    agreementWalkFound: [{ ...keys.agreementWalkFound(2, "9950", "1.0"), leadIds: [leadId] }],
     orphan: [{ ...keys.orphan(at, leadId), leadId, at, why: "no-journey" }],
     meeting: [{ ...keys.meeting(week), week, madeAt: at, wins: [{ leadId }] }],
     meetingDecision: [

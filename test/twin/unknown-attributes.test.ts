@@ -47,7 +47,9 @@ import { readRepSettings, takePlace, writeRepSettings } from "../../lambdas/adap
 import { recordStep } from "../../lambdas/adapters/dynamo-trail.ts";
 import { storeVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import { queueUp } from "../../lambdas/adapters/dynamo-waiting.ts";
+import { beginWalk, keepFound, readHottest, storeWalk, takeFound } from "../../lambdas/adapters/dynamo-walks.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import { newWalk } from "../../lambdas/domain/agreement/walk/walk.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { mailboxHash } from "../../lambdas/domain/nurture/asked-address.ts";
 import { addressHash } from "../../lambdas/domain/nurture/suppression.ts";
@@ -287,10 +289,25 @@ const rules: Readonly<Record<Kind, Rule>> = {
       await done(table, inForceWrite(table, await readInForce(table), { current }));
     },
   },
-  agreementWalk: isNew,
   proposal: isNew,
   trial: isNew,
   signer: isNew,
+  agreementWalk: {
+    key: keys.agreementWalk(2),
+    write: async (table, round) => {
+      const walk = newWalk(2, { from: "1", to: "2", since: now });
+      if (round === 1) return done(table, beginWalk(table, walk));
+      expect(await storeWalk(table, walk, { ...walk, turn: 1 })).toBeDefined();
+    },
+  },
+  agreementWalkFound: {
+    key: keys.agreementWalkFound(2, "9950", "1.0"),
+    write: async (table, round) => {
+      if (round === 1) return keepFound(table, 2, 1, new Map([["9950", [leadId, "other"]]]), now);
+      const { found } = await readHottest(table, 2);
+      return done(table, ...takeFound(table, found, ["other"]));
+    },
+  },
   meeting: {
     key: keys.meeting(week),
     write: (table, round) =>

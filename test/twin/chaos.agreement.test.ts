@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { synthesisedDefinition } from "../journey/definition.ts";
+import { changedLife, type Variant, variants } from "./changing-lives.ts";
+import { chaosTales } from "./chaos-tales.ts";
+
+// A function's own pauses take no time of the world's clock.
+vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
+
+const definition = synthesisedDefinition();
+const isFull = inject("load") === "full";
+const never = { atCall: Number.POSITIVE_INFINITY, sideBySide: 0 };
+
+describe("another agreement in force from any call of any tale on", () => {
+  const longestPauseMillis = 2000;
+  beforeAll(() => {
+    const later = globalThis.setTimeout;
+    vi.stubGlobal("setTimeout", (then: () => void, millis = 0) =>
+      later(then, millis <= longestPauseMillis ? 0 : millis),
+    );
+  });
+  afterAll(() => {
+    vi.unstubAllGlobals();
+  });
+
+  const lengths = new Map<string, number>();
+  const callsOf = async (name: string): Promise<number> => {
+    const tale = chaosTales.find((each) => each.name === name);
+    if (tale === undefined) throw new Error("there is no such tale");
+    const known = lengths.get(name) ?? (await changedLife(definition, tale, undefined, never)).calls;
+    lengths.set(name, known);
+    return known;
+  };
+
+  const changed = async (name: string, variant: Variant, atCall: number, sideBySide: number): Promise<string[]> => {
+    const tale = chaosTales.find((each) => each.name === name);
+    if (tale === undefined) throw new Error("there is no such tale");
+    const { wrong } = await changedLife(definition, tale, variant, { atCall, sideBySide });
+    return wrong.map((each) => `${name}, ${variant.name} at call ${atCall} (${sideBySide}): ${each}`);
+  };
+
+  it.runIf(!isFull)(
+    "loses nobody, does nothing twice, and each decision is by one version",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...chaosTales.map(({ name }) => name)),
+          fc.constantFrom(...variants),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.constantFrom(0, 0, 3, 20),
+          async (name, variant, share, sideBySide) => {
+            const atCall = 1 + Math.floor(share * (await callsOf(name)));
+            expect(await changed(name, variant, atCall, sideBySide)).toEqual([]);
+          },
+        ),
+        { numRuns: Number(process.env.CHANGED_LIVES ?? 40), seed: Number(process.env.CHAOS_SEED ?? 20) },
+      );
+    },
+    600_000,
+  );
+
+  it.runIf(isFull).each(chaosTales.map(({ name }) => name))(
+    "%s",
+    async (name) => {
+      const calls = await callsOf(name);
+      for (const variant of variants)
+        for (let atCall = 1; atCall <= calls; atCall++)
+          expect(await changed(name, variant, atCall, atCall % 3 === 0 ? 20 : 0)).toEqual([]);
+    },
+    3_600_000,
+  );
+});
