@@ -24,11 +24,12 @@ import {
 } from "../../lambdas/contract/board.ts";
 import { ExportListSchema } from "../../lambdas/contract/board-export.ts";
 import { StageSchema } from "../../lambdas/contract/stages.ts";
+import { mayNegotiate } from "../../lambdas/domain/agreement/proposal/proposal.ts";
 import { isBoardRoute, mayRead } from "../../lambdas/domain/board/rights.ts";
 import { AnswerBodySchema } from "../../lambdas/domain/follow-up/parse-answer.ts";
 import { idempotencyKeyForm } from "../../lambdas/domain/http/http.ts";
 import { OutcomeBodySchema } from "../../lambdas/domain/outcome/parse-outcome-body.ts";
-import { always, inJson, problems, withoutToken } from "./responses.ts";
+import { always, inJson, problems, withOldToken, withoutToken } from "./responses.ts";
 
 const signedIn = [{ boardToken: [] }];
 const { leadId: _lead, by: _by, ...answerFields } = AnswerBodySchema.shape;
@@ -154,6 +155,7 @@ const doersOf = (path: string): string => {
   if (path === "search" || path === "exports/search") return readersOf(path);
   if (/^(aside|sources)\//.test(path)) return RoleSchema.options.filter(mayDecideAside).join(", ");
   if (path === "proposals/signers") return "operations";
+  if (/^proposals\b/.test(path)) return RoleSchema.options.filter((role) => mayNegotiate({ role })).join(", ");
   if (/^imports\b/.test(path)) return RoleSchema.options.filter(mayImport).join(", ");
   const action = LeadActionSchema.safeParse(path.split("/")[2]);
   if (!action.success) return "every role but rep";
@@ -196,8 +198,8 @@ const posts = entries(boardPosts).map(([path, { body, response }]): [string, Zod
         /(?:^|\/)search$/.test(path) ? "As the board shows it" : "Done, or done before by the same person",
         response,
       ),
-      "401": withoutToken,
-      ...problems(400, 403, 404, 422, ...(/^(?:leads|imports)\//.test(path) ? [409] : [])),
+      "401": path.endsWith("/sign") ? withOldToken : withoutToken,
+      ...problems(400, 403, 404, 422, ...(/^(?:leads\/|imports\/|proposals\b)/.test(path) ? [409] : [])),
       ...always,
     },
   },

@@ -23,7 +23,7 @@ const titles: Readonly<Record<number, string>> = {
   403: "Not for this role, or not from here; or, where a front stands before the API, not by its public address",
   404: "There is no such thing, or not for you",
   405: "Not by this method",
-  409: "The lead, or the rep, is no longer as it was",
+  409: "The lead, the rep or the proposal is no longer as it was",
   413: "The body is too long",
   415: "No content type that is taken",
   422: "Some fields are invalid; `errors` has one entry for each",
@@ -59,6 +59,14 @@ export const withoutToken: ZodOpenApiResponseObject = {
   id: "WithoutToken",
   description: "No token, or one that is over",
   content: { "application/json": { schema: fromGateway, example: { message: "Unauthorized" } } },
+};
+
+/** The token is good, but the sign-in behind it is too old for what is asked. */
+export const withOldToken: ZodOpenApiResponseObject = {
+  ...withoutToken,
+  id: "WithOldToken",
+  description: "No token, or one that is over; or a sign-in that has to be repeated before",
+  content: { ...withoutToken.content, ...problem(401).content },
 };
 
 const retryAfter = {

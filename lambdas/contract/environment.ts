@@ -126,6 +126,10 @@ export const environments = {
   get board() {
     return z.object({ ...table(), DEAD_LETTER_QUEUES: z.string() });
   },
+  /** `SIGNING`: whether a signer needs a second factor, or (in a deployment for trying it out) may do without. */
+  get room() {
+    return z.object({ ...table(), SIGNING: z.enum(["with-factor", "without-factor"]) });
+  },
   /** `UPLOADS_ORIGIN`: where the page may upload lists to; empty: to where it comes from. */
   get site() {
     return z.object({ UPLOADS_ORIGIN: z.string() });

@@ -109,6 +109,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       SourceArrived: z.object({ arrivalId: z.string(), sourceId: z.string(), turn: z.int() }),
       /** Something is to be done with an import: the so many'th time. */
       ImportDue: z.object({ importId: z.string(), turn: z.int() }),
+      /** Something happened to a proposal for the agreement: its so many'th step. */
+      ProposalMoved: z.object({ proposalId: z.string(), turn: z.int() }),
       LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
     }) as const,
 );
@@ -130,6 +132,7 @@ export const eventItems = [
   "FLOOD",
   "ARRIVAL",
   "IMPORT",
+  "PROPOSAL",
 ] as const;
 export type EventItem = (typeof eventItems)[number];
 
@@ -163,6 +166,7 @@ export const notifyingEvents = [
   "ExportAsked",
   "MailUndeliverable",
   "FormsKeptAside",
+  "ProposalMoved",
 ] as const satisfies readonly EventType[];
 
 /** Of the changes of stage, those that the sender of a form is told of by no programme of mails. */

@@ -30,6 +30,8 @@ export const mailKinds = {
   won: { is: "content", to: "colleague" },
   "sales-is-full": { is: "content", to: "colleague" },
   "forms-kept-aside": { is: "work", to: "colleague" },
+  /** Something happened to a proposal for the agreement: signing is its readers' work. */
+  proposal: { is: "work", to: "colleague" },
   "meeting-pack": { is: "content", to: "colleague" },
   // A calendar takes the same invitation twice without a second entry.
   "meeting-invitation": { is: "work", to: "colleague" },

@@ -15,6 +15,7 @@ import { celebrate } from "./celebrate.ts";
 import { notifyFlood } from "./notify-flood.ts";
 import { notifyMarketing } from "./notify-marketing.ts";
 import { notifyNobodyAnswered } from "./notify-nobody-answered.ts";
+import { notifyProposal } from "./notify-proposal.ts";
 import { notifySalesIsFull } from "./notify-sales-is-full.ts";
 import { notifyLeadUnreached, notifyUndelivered } from "./notify-unreached.ts";
 import { notifyShorterClock, notifyWroteAgain } from "./notify-wrote-again.ts";
@@ -27,7 +28,7 @@ export interface NotifyDependencies extends MailTask {
 
 /**
  * Notifies both teams: wins, what sales rejected or never answered, that sales is full, what did not arrive, and leads of theirs that wrote
- * again, whose sender is asked to confirm it; never of a smoke test. To the lead it mails what will happen to their form, and
+ * again, whose sender is asked to confirm it; never of a smoke test. Those who sign the agreement it tells of proposals. To the lead it mails what will happen to their form, and
  * the link to their data that operations has asked for.
  */
 export const notifyTeams = (deps: NotifyDependencies) => eachMessage((body) => notify(deps, body), deps.parkEvent);
@@ -57,6 +58,9 @@ const notify = async (task: MailTask, body: string): Promise<string | undefined>
       return undefined;
     case "FormsKeptAside":
       await notifyFlood(task, detailSchemas.FormsKeptAside.parse(data).day, correlationId);
+      return undefined;
+    case "ProposalMoved":
+      await notifyProposal(task, detailSchemas.ProposalMoved.parse(data), correlationId);
       return undefined;
     case "LeadUndeliverable":
       await notifyLeadUnreached(task, detailSchemas.LeadUndeliverable.parse(data).leadId, correlationId);

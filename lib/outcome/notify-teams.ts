@@ -41,7 +41,7 @@ export class NotifyTeams extends Construct {
     allowOnTable(
       table,
       notify,
-      ["lead", "rep", "reference", "waiting", "suppression", "limit", "sweep"],
+      ["lead", "rep", "reference", "waiting", "suppression", "limit", "sweep", "proposals", "agreementTerms"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",

@@ -57,6 +57,7 @@ import { nobodyAnsweredMail } from "../../lambdas/views/outcome/nobody-answered-
 import { askOutcomeMail } from "../../lambdas/views/outcome/outcome-mail.ts";
 import { outcomePage } from "../../lambdas/views/outcome/outcome-page.ts";
 import { outcomeRecordedPage } from "../../lambdas/views/outcome/outcome-recorded-page.ts";
+import { proposalMail } from "../../lambdas/views/outcome/proposal-mail.ts";
 import { rejectedMail } from "../../lambdas/views/outcome/rejected-mail.ts";
 import { salesIsFullMail } from "../../lambdas/views/outcome/sales-is-full-mail.ts";
 import { shorterClockMail } from "../../lambdas/views/outcome/shorter-clock-mail.ts";
@@ -81,6 +82,7 @@ import { settingsPage } from "../../lambdas/views/team/settings-page.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
 import { aFullPack } from "../builders/pack.ts";
+import { aProposal } from "../builders/proposal.ts";
 import { aRepNow } from "../builders/rep-now.ts";
 import { tonguesOf } from "./other-tongue.ts";
 import {
@@ -306,6 +308,29 @@ const views: Record<string, (language: Language) => readonly string[]> = {
         agreement,
         board: link,
       }),
+    ),
+  "outcome/proposal-mail": (language) =>
+    (["proposed", "signed", "agreed", "withdrawn", "refused"] as const).flatMap((is) =>
+      [true, false].flatMap((isSigner) =>
+        seenOfMail(
+          proposalMail({
+            recipient: reader(team.director, language),
+            proposal: {
+              ...aProposal({ title: typed.note, why: typed.note, ...(isSigner && { counters: "20260310" }) }),
+              becomes: { number: 2, version: "bbbbbbbbbbbb", since: daysFromNow(1) },
+              ended: { by: "irene", byName: "Irene Salas", at: now, reason: typed.note },
+            },
+            step: { is, by: "irene", byName: "Irene Salas", at: now },
+            changes: Array.from({ length: 17 }, () => ({
+              es: "MQL: antes 50, ahora 44",
+              en: "MQL: was 50, is now 44",
+            })),
+            isSigner,
+            agreement,
+            board: link,
+          }),
+        ),
+      ),
     ),
   "outcome/nobody-answered-mail": (language) =>
     seenOfMail(

@@ -67,12 +67,30 @@ const changeOf = ([route = "", id = "", part = ""]: readonly string[]): Deed | u
   if (route === "sources" && id === "try") return { did: "opened", by: "sources/try" };
   if (route === "sources" && UnreadDecisionSchema.safeParse(id).success) return { did: "changed", by: `sources/${id}` };
   if (route === "imports") return importDeed(id, part);
+  if (route === "proposals") return proposalDeed(id, part);
   if (route === "leads" && id === "") return { did: "added", by: "leads" };
   if (route === "leads" && id === "similar") return { did: "searched", by: "leads/similar" };
   const action = LeadActionSchema.safeParse(part);
   if (route !== "leads" || !isId(id) || !action.success) return undefined;
   return { did: deeds[action.data] ?? "changed", by: `leads/${action.data}`, leadId: id };
 };
+
+/** A text that is only checked says of no choice. The proposal itself says which one it was, by its time. */
+const proposalDeed = (id: string, part: string): Deed | undefined => {
+  if (id === "check") return undefined;
+  const deed = id === "" ? "proposals" : `proposals/${part === "" ? id : part}`;
+  return isProposalDeed(deed) ? { did: "changed", by: deed } : undefined;
+};
+
+export const proposalDeeds = [
+  "proposals",
+  "proposals/withdraw",
+  "proposals/refuse",
+  "proposals/sign",
+  "proposals/try",
+  "proposals/signers",
+] as const;
+const isProposalDeed = (deed: string): boolean => proposalDeeds.some((each) => each === deed);
 
 /** Whatever a colleague does with a list; which one, the list itself says by its time. */
 const importDeed = (id: string, part: string): Deed | undefined => {

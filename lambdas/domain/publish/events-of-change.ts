@@ -57,6 +57,7 @@ const factEvents = {
   FLOOD: "FormsKeptAside",
   ARRIVAL: "SourceArrived",
   IMPORT: "ImportDue",
+  PROPOSAL: "ProposalMoved",
 } as const satisfies Record<Exclude<EventItem, "PROFILE" | "MESSAGE">, Exclude<EventType, LeadEvent>>;
 
 /** A mail is published when its fate is settled, not when it is claimed. */
@@ -68,11 +69,12 @@ const mailEvents = ({ before }: Change, { status, confirmedBy }: Record<string, 
 };
 
 /**
- * A fact is written once, a rep's settings many times; what a form tool has sent may be read again, and an import goes on in turns. A lead that only moved
+ * A fact is written once, a rep's settings many times; what a form tool has sent may be read again, and an import
+ * goes on in turns, as a proposal in steps. A lead that only moved
  * within the queue does not start to wait.
  */
 const isNews = (kind: EventItem, { before, after }: Change): boolean => {
-  if (kind === "ARRIVAL" || kind === "IMPORT") return before?.turn !== after?.turn;
+  if (kind === "ARRIVAL" || kind === "IMPORT" || kind === "PROPOSAL") return before?.turn !== after?.turn;
   return kind === "SETTINGS" || (before === undefined && after?.moved !== true);
 };
 

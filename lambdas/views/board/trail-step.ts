@@ -2,6 +2,7 @@ import type { AccessChange, LeadAction, TrailStep } from "../../contract/board.t
 import type { Exported } from "../../contract/board-export.ts";
 import type { ImportAction } from "../../contract/imports.ts";
 import type { Bilingual } from "../../contract/stages.ts";
+import type { proposalDeeds } from "../../domain/board/trail.ts";
 
 const words = {
   did: {
@@ -62,6 +63,17 @@ const words = {
     refused: { es: "Se llevó las filas rechazadas", en: "Took along the refused rows" },
   } satisfies Record<ImportAction | "begin" | "rows", Bilingual>,
   change: { es: "Cerró un cambio del acuerdo", en: "Closed a change of the agreement" },
+  proposals: {
+    proposals: { es: "Propuso un cambio del acuerdo", en: "Proposed a change of the agreement" },
+    "proposals/withdraw": { es: "Retiró una propuesta para el acuerdo", en: "Withdrew a proposal for the agreement" },
+    "proposals/refuse": { es: "Rechazó una propuesta para el acuerdo", en: "Refused a proposal for the agreement" },
+    "proposals/sign": { es: "Firmó una propuesta para el acuerdo", en: "Signed a proposal for the agreement" },
+    "proposals/try": { es: "Probó una propuesta con el pasado", en: "Tried a proposal on the past" },
+    "proposals/signers": {
+      es: "Nombró a quien firma el acuerdo en lugar de otra persona",
+      en: "Named who signs the agreement in place of somebody",
+    },
+  } satisfies Record<(typeof proposalDeeds)[number], Bilingual>,
   decision: { es: "Anotó una decisión de la reunión", en: "Noted a meeting decision" },
   exports: {
     pipeline: { es: "Exportó el pipeline", en: "Exported the pipeline" },
@@ -87,6 +99,7 @@ export const sayTrailStep = ({ did, by }: Pick<TrailStep, "did" | "by">): Biling
   const named = [
     ...Object.entries(words.actions).map(([name, said]) => [`leads/${name}`, said] as const),
     ...Object.entries(words.byHand),
+    ...Object.entries(words.proposals),
     ...Object.entries(words.sources).map(([name, said]) => [`sources/${name}`, said] as const),
     ...Object.entries(words.access).map(([name, said]) => [`session/${name}`, said] as const),
     ...Object.entries(words.exports).map(([name, said]) => [`exports/${name}`, said] as const),

@@ -12,3 +12,6 @@ export const leadAddress = (publicUrl: string, leadId: string): string =>
   `${publicUrl}${boardPaths.board}/leads/${encodeURIComponent(leadId)}`;
 
 export const attentionAddress = (publicUrl: string): string => `${publicUrl}${boardPaths.board}/attention`;
+
+export const proposalAddress = (publicUrl: string, proposalId: string): string =>
+  `${publicUrl}${boardPaths.board}/room/${encodeURIComponent(proposalId)}`;

@@ -108,5 +108,6 @@ const colleagueMails: Readonly<Record<string, Bilingual>> = {
   rejected: { es: "Correo a marketing: por qué no siguió", en: "E-mail to marketing: why the lead did not go on" },
   won: { es: "Correo a los dos equipos: ¡ganado!", en: "E-mail to both teams: won!" },
   "forms-kept-aside": { es: "Aviso: formularios apartados", en: "E-mail: forms kept aside" },
+  proposal: { es: "Aviso: propuesta para el acuerdo", en: "E-mail: a proposal for the agreement" },
   "sales-is-full": { es: "Aviso: ventas no tiene capacidad", en: "E-mail: sales has no capacity" },
 };

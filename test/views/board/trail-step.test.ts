@@ -18,6 +18,9 @@ const actions = [
   ["leads"],
   ["leads", "similar"],
   ["exports", "search"],
+  ["proposals"],
+  ["proposals", "signers"],
+  ...["withdraw", "refuse", "sign", "try"].map((deed) => ["proposals", "proposal-1", deed]),
 ];
 const reads = [
   ["imports", "import-1", "rows"],
