@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Agreement } from "../contract/agreement.ts";
 import type { InForceVersion as VersionShown } from "../contract/room.ts";
 import { keys } from "../contract/table.ts";
@@ -19,12 +20,16 @@ import {
   type Whole,
 } from "./dynamo-table.ts";
 
+/** Begins with the time: the newest is the last. */
+export const newProposalId = (at: string): string =>
+  `${at.replace(/\D/g, "").slice(0, 17)}-${randomUUID().slice(0, 8)}`;
+
 export const readProposal = async (table: DynamoTable, proposalId: string): Promise<StoredProposal | undefined> => {
   const item = await readItem(table, keys.proposal(proposalId));
   return item && StoredProposalSchema.parse(item);
 };
 
-/** The newest first: ids begin with the time. */
+/** The newest first. */
 export const readProposals = async (table: DynamoTable, most: number): Promise<StoredProposal[]> => {
   const { pk, sk } = keys.proposal("");
   const question = {

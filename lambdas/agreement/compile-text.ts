@@ -14,9 +14,10 @@ export type CompiledText =
 /**
  * A text as an agreement, with all that is made of it; or what is wrong with it, by line.
  * @param file what the text is called in its problems
+ * @param today as `checkAgreement` has it
  */
-export const compileText = (text: string, file = "agreement.yaml"): CompiledText => {
-  const checked = checkAgreement(text, file, knownHolidays);
+export const compileText = (text: string, file = "agreement.yaml", today?: string): CompiledText => {
+  const checked = checkAgreement(text, file, knownHolidays, today);
   if (!checked.ok) return checked;
   const agreement = compileAgreement(checked.terms);
   return { ok: true, terms: { agreement, text, chapters: explainForBoard(agreement) } };

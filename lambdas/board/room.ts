@@ -1,4 +1,8 @@
+import { bindInForce } from "../adapters/agreement-in-force.ts";
 import { readProposal } from "../adapters/dynamo-proposals.ts";
+import { environmentOf } from "../adapters/lambda-runtime.ts";
+import type { Agreement } from "../contract/agreement.ts";
+import { environments } from "../contract/environment.ts";
 import { limits } from "../contract/limits.ts";
 import {
   CheckBodySchema,
@@ -12,7 +16,7 @@ import { mayRead } from "../domain/board/rights.ts";
 import { fieldErrorsOf, type HttpResponse } from "../domain/http/http.ts";
 import { isId } from "../domain/lead/lead.ts";
 import { unfit } from "../views/board/action-problems.ts";
-import { type BoardRequest, boardRequest, forbidden, notFound } from "./board-request.ts";
+import { type BoardRequest, boardDependencies, boardRequest, forbidden, notFound } from "./board-request.ts";
 import { endProposal, nameSigner, type RoomDependencies, signProposal } from "./room/act.ts";
 import { checkText, proposeText } from "./room/propose.ts";
 import { roomNow } from "./room/room-now.ts";
@@ -97,3 +101,9 @@ const postSigner = async (deps: RoomDependencies, request: BoardRequest): Promis
   const read = SignerBodySchema.safeParse(request.json);
   return read.success ? nameSigner(deps, request, read.data) : unfit(fieldErrorsOf(read.error));
 };
+
+export const handler = bindInForce(() => {
+  const { SIGNING } = environmentOf(environments.room);
+  const of = boardDependencies();
+  return (agreement: Agreement): RoomDependencies => ({ ...of(agreement), signing: SIGNING });
+}, boardRoom);

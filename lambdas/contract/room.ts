@@ -79,7 +79,9 @@ export const ProposalSchema = /* @__PURE__ */ droppable(() =>
 );
 export type Proposal = ReadOnly<z.infer<typeof ProposalSchema>>;
 
-const ChaptersSchema = z.array(z.object({ title: BilingualSchema, lines: z.array(BilingualSchema) }));
+const ChaptersSchema = /* @__PURE__ */ droppable(() =>
+  z.array(z.object({ title: BilingualSchema, lines: z.array(BilingualSchema) })),
+);
 
 /** Who signs for a department: named by the version in force, or by operations in place of one who has left. */
 const SignerSchema = /* @__PURE__ */ droppable(() =>

@@ -7,6 +7,7 @@ import { formatProblems } from "../agreement/problem.ts";
 import { deployedAgreementFile } from "../contract/agreement-explained.ts";
 import { environments } from "../contract/environment.ts";
 import { type AdoptDependencies, type Adopted, adopt } from "./adopt.ts";
+import { proposeFile } from "./propose-file.ts";
 
 /** What CloudFormation asks of a custom resource, and where it waits for the response. */
 const RequestSchema = z.object({
@@ -74,14 +75,13 @@ const put = async (url: string, body: string): Promise<void> => {
   if (!response.ok) throw new Error(`CloudFormation did not take the response: ${response.status}`);
 };
 
-export const handler = bindAtStart(() =>
-  adoptAtDeploy({
-    table: openTable(environmentOf(environments.table).TABLE_NAME),
+export const handler = bindAtStart(() => {
+  const table = openTable(environmentOf(environments.table).TABLE_NAME);
+  return adoptAtDeploy({
+    table,
     now: clock,
     text: () => fileBeside(deployedAgreementFile).toString(),
     respond: put,
-    propose: async () => {
-      throw new Error("not yet");
-    },
-  }),
-);
+    propose: proposeFile(table, clock),
+  });
+});

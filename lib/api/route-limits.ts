@@ -34,6 +34,8 @@ export const routeLimits = {
   boardSources: { rate: 20, burst: 40 },
   /** The board's pages of imports: one that is open asks every few seconds. */
   boardImports: { rate: 20, burst: 40 },
+  /** The negotiation room: whoever writes a proposal has it checked every few words. */
+  boardRoom: { rate: 20, burst: 40 },
   /** Each list of the board that has a way of its own to its file: somebody presses a button. */
   boardExports: { rate: 4, burst: 8 },
   /** The board's own files, a dozen when it is opened. */

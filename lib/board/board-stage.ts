@@ -7,6 +7,7 @@ import type { PublicApi } from "../api/public-api.ts";
 import type { ListBucket } from "../import/list-bucket.ts";
 import { BoardApi } from "./board-api.ts";
 import { BoardImports } from "./board-imports.ts";
+import { BoardRoom } from "./board-room.ts";
 import { BoardSite } from "./board-site.ts";
 import { BoardSources } from "./board-sources.ts";
 import { BoardUsers } from "./board-users.ts";
@@ -39,6 +40,7 @@ export class BoardStage extends Construct {
     const { get, post } = new BoardApi(this, "Api", { api, table, token });
     const sources = new BoardSources(this, "Sources", { api, table, token });
     const imports = new BoardImports(this, "Imports", { api, table, lists, token });
-    this.functions = [get, post, sources.function, imports.function];
+    const room = new BoardRoom(this, "Room", { api, table, token });
+    this.functions = [get, post, sources.function, imports.function, room.function];
   }
 }

@@ -31,6 +31,7 @@ export class InForceStage extends Construct {
       timeout: Duration.seconds(60),
     });
     allowOnTable(table, worker, ["agreement"], "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem");
+    allowOnTable(table, worker, ["proposals"], "dynamodb:Query", "dynamodb:PutItem");
     allowOnTable(
       table,
       worker,

@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type * as z from "zod/mini";
 import { untilWritten } from "../../adapters/contention.ts";
 import { keepTerms, readTerms } from "../../adapters/dynamo-agreement-in-force.ts";
 import { actionMark, type NamedAction, readMade } from "../../adapters/dynamo-idempotency.ts";
 import { readDecision } from "../../adapters/dynamo-meetings.ts";
-import { keepProposal, readProposal } from "../../adapters/dynamo-proposals.ts";
+import { keepProposal, newProposalId, readProposal } from "../../adapters/dynamo-proposals.ts";
 import { log } from "../../adapters/logger.ts";
 import type { CheckedText, ProposeBodySchema, Proposed } from "../../contract/room.ts";
 import { canHoldFrom } from "../../domain/agreement/proposal/holds-from.ts";
@@ -29,10 +28,6 @@ export const checkText = async (deps: BoardDependencies, text: string): Promise<
   const changes = changesOf(await readTerms(deps.table, termsId), read.terms);
   return json(200, { problems: [], changes } satisfies CheckedText);
 };
-
-/** Sorts by the time. */
-export const newProposalId = (at: string): string =>
-  `${at.replace(/\D/g, "").slice(0, 17)}-${randomUUID().slice(0, 8)}`;
 
 /**
  * `POST proposals`. The same request again makes no second proposal: one with a key is known by its key, one without by

@@ -8,18 +8,21 @@ import {
 } from "../../contract/board.ts";
 import type { ReadOnly } from "../../contract/read-only.ts";
 import { type Bilingual, BilingualSchema } from "../../contract/stages.ts";
+import { droppable } from "../../contract/start-light.ts";
 import { someLines } from "../text/plain-text.ts";
 
 /**
  * A lead in the pack as it is kept: by its id, with what became of it. Its name, and what sales wrote of it, are looked
  * up whenever someone reads the pack: an erased lead has none.
  */
-const TopicSchema = z.object({
-  leadId: z.string(),
-  story: z.array(BilingualSchema),
-  /** The key of sales' text about it. */
-  said: z.optional(z.object({ cycle: z.int(), at: z.string() })),
-});
+const TopicSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    leadId: z.string(),
+    story: z.array(BilingualSchema),
+    /** The key of sales' text about it. */
+    said: z.optional(z.object({ cycle: z.int(), at: z.string() })),
+  }),
+);
 export type Topic = ReadOnly<z.infer<typeof TopicSchema>>;
 
 /** Text of ours only. */
@@ -28,33 +31,37 @@ const ours = <T>() => z.custom<T>((value) => typeof value === "object" && value 
 export const sections = ["breaches", "rejected", "stuck", "wins"] as const;
 
 /** Packs made earlier have the sentence alone. */
-const ProposalSchema = z.union([
-  PackProposalSchema,
-  z.pipe(
-    BilingualSchema,
-    z.transform((says): PackProposal => ({ says })),
-  ),
-]);
+const ProposalSchema = /* @__PURE__ */ droppable(() =>
+  z.union([
+    PackProposalSchema,
+    z.pipe(
+      BilingualSchema,
+      z.transform((says): PackProposal => ({ says })),
+    ),
+  ]),
+);
 
-export const StoredPackSchema = z.object({
-  week: z.string(),
-  about: z.string(),
-  heldAt: z.string(),
-  madeAt: z.string(),
-  agreement: z.optional(z.object({ number: z.int(), version: z.string(), since: z.string() })),
-  figures: ours<MeetingPack["figures"]>(),
-  charts: ours<MeetingPack["charts"]>(),
-  worked: z.array(BilingualSchema),
-  breaches: z.array(TopicSchema),
-  rejected: z.array(TopicSchema),
-  stuck: z.array(TopicSchema),
-  wins: z.array(TopicSchema),
-  proposals: z.array(ProposalSchema),
-  /** Packs made earlier have none. */
-  changes: z._default(z.array(ChangeCardSchema), []),
-  /** Packs made earlier do not say. */
-  more: z._default(z.array(z.enum(sections)), []),
-});
+export const StoredPackSchema = /* @__PURE__ */ droppable(() =>
+  z.object({
+    week: z.string(),
+    about: z.string(),
+    heldAt: z.string(),
+    madeAt: z.string(),
+    agreement: z.optional(z.object({ number: z.int(), version: z.string(), since: z.string() })),
+    figures: ours<MeetingPack["figures"]>(),
+    charts: ours<MeetingPack["charts"]>(),
+    worked: z.array(BilingualSchema),
+    breaches: z.array(TopicSchema),
+    rejected: z.array(TopicSchema),
+    stuck: z.array(TopicSchema),
+    wins: z.array(TopicSchema),
+    proposals: z.array(ProposalSchema),
+    /** Packs made earlier have none. */
+    changes: z._default(z.array(ChangeCardSchema), []),
+    /** Packs made earlier do not say. */
+    more: z._default(z.array(z.enum(sections)), []),
+  }),
+);
 export type StoredPack = ReadOnly<z.infer<typeof StoredPackSchema>>;
 
 /** A lead's name in the pack, and sales' text about it. */
