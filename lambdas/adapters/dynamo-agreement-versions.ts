@@ -14,6 +14,7 @@ const VersionSchema = /* @__PURE__ */ droppable(() =>
     /** Missing of those that a release before has stored. */
     number: z.optional(z.int()),
     termsId: z.optional(z.string()),
+    proposalId: z.optional(z.string()),
   }),
 );
 
@@ -26,6 +27,8 @@ export interface AgreementVersion {
   readonly number?: number | undefined;
   /** Where all that is made of the terms is kept. */
   readonly termsId?: string | undefined;
+  /** The proposal that became it; missing of one that a deployment brought. */
+  readonly proposalId?: string | undefined;
 }
 
 /** The newest first. */
@@ -54,7 +57,7 @@ export const removeVersion = (table: DynamoTable, since: string): NamedWrite =>
 export const versionWrite = (
   table: DynamoTable,
   { terms }: Pick<Agreement, "terms">,
-  version: Required<Omit<AgreementVersion, "terms">>,
+  version: Required<Omit<AgreementVersion, "terms" | "proposalId">> & Pick<AgreementVersion, "proposalId">,
 ): NamedWrite =>
   put(
     table,

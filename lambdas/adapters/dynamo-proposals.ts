@@ -118,7 +118,7 @@ export const keepAgreed = async (
   const version = { ...becomes, termsId };
   const outcome = await transact(table, [
     proposalWrite(table, proposal),
-    versionWrite(table, terms, version),
+    versionWrite(table, terms, { ...version, proposalId: proposal.proposalId }),
     inForceWrite(table, inForce, {
       current: versionAt(inForce, proposal.steps.at(-1)?.at ?? becomes.since),
       next: { ...version, signed: true },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCompiled, readInForce } from "../../lambdas/adapters/dynamo-agreement-in-force.ts";
+import { readAgreementVersions } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
 import { putDecision } from "../../lambdas/adapters/dynamo-meetings.ts";
 import { readProposals } from "../../lambdas/adapters/dynamo-proposals.ts";
 import { putFactor } from "../../lambdas/adapters/dynamo-second-factor.ts";
@@ -153,6 +154,7 @@ describe("a signature", () => {
     expect(next).toMatchObject({ ...proposal.becomes, number: 2, signed: true });
     expect((await readCompiled(table, next?.termsId ?? "")).terms.gate.leastFit).toBe(44);
     expect([(await all()).inForce.number, (await all()).next]).toEqual([1, proposal.becomes]);
+    expect((await readAgreementVersions(table, 1))[0]).toMatchObject({ number: 2, proposalId: id });
     clock.now = proposal.becomes?.since ?? "";
     const then = await all();
     expect([then.inForce, then.next, then.versions.map(({ number }) => number)]).toEqual([

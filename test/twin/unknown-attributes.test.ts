@@ -35,6 +35,7 @@ import {
 import { claimMessage, markSent } from "../../lambdas/adapters/dynamo-messages.ts";
 import { putPasswordLink, spendPasswordLink } from "../../lambdas/adapters/dynamo-password-links.ts";
 import { storePending } from "../../lambdas/adapters/dynamo-pending.ts";
+import { changeProposal, keepProposal, putStandIn, readStandIns } from "../../lambdas/adapters/dynamo-proposals.ts";
 import { putGrant } from "../../lambdas/adapters/dynamo-references.ts";
 import { nextEnded } from "../../lambdas/adapters/dynamo-retention.ts";
 import { writeScore } from "../../lambdas/adapters/dynamo-scores.ts";
@@ -49,6 +50,7 @@ import { storeVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import { queueUp } from "../../lambdas/adapters/dynamo-waiting.ts";
 import { beginWalk, keepFound, readHottest, storeWalk, takeFound } from "../../lambdas/adapters/dynamo-walks.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import { countered } from "../../lambdas/domain/agreement/proposal/proposal.ts";
 import { newWalk } from "../../lambdas/domain/agreement/walk/walk.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { mailboxHash } from "../../lambdas/domain/nurture/asked-address.ts";
@@ -57,6 +59,7 @@ import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
 import { anAgreement } from "../builders/agreement.ts";
 import { aLead } from "../builders/lead.ts";
 import { daysFromNow, now } from "../builders/now.ts";
+import { aProposal } from "../builders/proposal.ts";
 import { aRep, aRepNow } from "../builders/rep-now.ts";
 
 type Kind = keyof typeof keys;
@@ -289,9 +292,29 @@ const rules: Readonly<Record<Kind, Rule>> = {
       await done(table, inForceWrite(table, await readInForce(table), { current }));
     },
   },
-  proposal: isNew,
+  proposal: {
+    key: keys.proposal("p-1"),
+    write: async (table, round) => {
+      const proposal = { ...aProposal(), proposalId: "p-1" };
+      if (round === 1) expect(await keepProposal(table, proposal, undefined, [])).toBe(true);
+      else expect(await changeProposal(table, countered(proposal, "p-2"))).toBe(true);
+    },
+  },
   trial: isNew,
-  signer: isNew,
+  signer: {
+    key: keys.signer("sales"),
+    write: async (table, round) => {
+      const standIn = {
+        department: "sales",
+        id: `pablo-${round}`,
+        replaces: "marta",
+        by: "olga",
+        why: "Left.",
+      } as const;
+      const [before] = await readStandIns(table);
+      expect(await putStandIn(table, { ...standIn, at: daysFromNow(round), earlier: [] }, before)).toBe(true);
+    },
+  },
   agreementWalk: {
     key: keys.agreementWalk(2),
     write: async (table, round) => {
