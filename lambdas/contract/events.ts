@@ -111,6 +111,8 @@ export const detailSchemas = /* @__PURE__ */ droppable(
       ImportDue: z.object({ importId: z.string(), turn: z.int() }),
       /** Something happened to a proposal for the agreement: its so many'th step. */
       ProposalMoved: z.object({ proposalId: z.string(), turn: z.int() }),
+      /** A trial of a proposal on the past is to begin, or to go on: the so many'th time. */
+      TrialDue: z.object({ proposalId: z.string(), turn: z.int() }),
       LeadNeedsAttention: z.object({ ...leadFields, error: z.string() }),
     }) as const,
 );
@@ -133,6 +135,7 @@ export const eventItems = [
   "ARRIVAL",
   "IMPORT",
   "PROPOSAL",
+  "TRIAL",
 ] as const;
 export type EventItem = (typeof eventItems)[number];
 

@@ -235,6 +235,8 @@ export const lifetimes = {
   importFiles: "60 days",
   /** What is known of an import, without any row. */
   import: "400 days",
+  /** What a proposal, tried on the past, would have done. */
+  trial: "90 days",
   /** Who opened, searched or changed what on the board. */
   trail: "400 days",
   /** An orphan that the audit found, for people to look at. */

@@ -90,7 +90,7 @@ export const personRules = {
   agreementInForce: ofNobody("numbers and hashes"),
   agreementWalk: ofNobody("how far a walk has come, and counts"),
   proposal: ofNobody("what colleagues propose"),
-  trial: ofNobody("counts, and ids of leads"),
+  trial: { erasure: "ends", export: "nothing", because: "counts, and ids of leads with their points; 90 days" },
   signer: ofNobody("a colleague's"),
   agreementWalkFound: {
     erasure: "ends",

@@ -225,3 +225,5 @@ export const unreadPartition = (sourceId: string): string => `UNREAD#${sourceId}
 export const dueImportPartition = "IMPORT-DUE";
 /** Of the same index: walks of a new agreement for which something is to be done, by when. Only the sweep reads them. */
 export const dueWalkPartition = "WALK-DUE";
+/** The same of trials. */
+export const dueTrialPartition = "TRIAL-DUE";

@@ -23,6 +23,7 @@ import { sweepMails } from "./sweep-mails.ts";
 import { sweepRetention } from "./sweep-retention.ts";
 import { sweepSources } from "./sweep-sources.ts";
 import { sweepWalks } from "./sweep-walks.ts";
+import { sweepTrials } from "./sweep-trials.ts";
 
 /** A journey acts within seconds of its timer; after this long past the due time it is not going to. */
 const graceMillis = 60_000;
@@ -90,6 +91,7 @@ export const sweepRounds = (deps: SweepDependencies) => {
     flags: () => sweepFlags(table),
     flood: () => sweepFlood(table, now()),
     sources: () => sweepSources(table, agreement, now(), deps.ring),
+    trials: () => sweepTrials(table, now()),
     imports: () => sweepImports(table, now(), deps.stalled),
     walks: () => sweepWalks(table, now()),
     aside: () => sweepAside(table, agreement, now()),

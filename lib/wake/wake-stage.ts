@@ -111,6 +111,7 @@ export class WakeStage extends Construct {
         "source",
         "import",
         "agreementInForce",
+        "proposals",
         "company",
         "meeting",
         "demo",

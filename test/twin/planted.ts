@@ -68,6 +68,7 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     demoLead: [{ ...keys.demoLead(leadId), email }],
     sweepCursor: [{ ...keys.sweepCursor(), partition: 0, behind: { pk: `LEAD#${leadId}` } }],
     retentionCursor: [{ ...keys.retentionCursor(), partition: 0, behind: { pk: `LEAD#${leadId}` } }],
+    trial: [{ ...keys.trial("proposal-1"), cursor: { pk: `LEAD#${leadId}`, sk: "PROFILE" } }],
     countedEvent: [{ ...keys.countedEvent(`LEAD#${leadId} MOVE#1`) }],
     trail: [{ ...keys.trail("2026-03-03", `10#ana#opened#leads#${leadId}`), user: "ana", leadId }],
     // Made by the erasure itself.
@@ -91,7 +92,6 @@ const plant = (lead: Lead): Readonly<Record<ItemKind, readonly (Item & Key)[]>> 
     agreementInForce: ofNobody,
     agreementWalk: ofNobody,
     proposal: ofNobody,
-    trial: ofNobody,
     signer: ofNobody,
     meetingInvitation: ofNobody,
     smokeKey: ofNobody,

@@ -46,6 +46,7 @@ import { writeCursor } from "../../lambdas/adapters/dynamo-sweep.ts";
 import { type Key, type NamedWrite, put, readItem, toItem, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { readRepSettings, takePlace, writeRepSettings } from "../../lambdas/adapters/dynamo-team.ts";
 import { recordStep } from "../../lambdas/adapters/dynamo-trail.ts";
+import { askTrial, storeTrial } from "../../lambdas/adapters/dynamo-trials.ts";
 import { storeVisit } from "../../lambdas/adapters/dynamo-visitors.ts";
 import { queueUp } from "../../lambdas/adapters/dynamo-waiting.ts";
 import { beginWalk, keepFound, readHottest, storeWalk, takeFound } from "../../lambdas/adapters/dynamo-walks.ts";
@@ -107,6 +108,14 @@ const aList: NewImport = {
   bytes: 100,
   correlationId: "request-1",
 };
+
+const aTrial = {
+  proposalId: "proposal-1",
+  version: "v",
+  termsId: "t",
+  by: "marta",
+  timeZone: "Europe/Madrid",
+} as const;
 
 const rules: Readonly<Record<Kind, Rule>> = {
   lead: {
@@ -181,6 +190,13 @@ const rules: Readonly<Record<Kind, Rule>> = {
     write: async (table, round) => {
       const it = round === 1 ? await createImport(table, aList) : await readImport(table, "list-1");
       if (it !== undefined) await storeImport(table, it, { ...it, state: "reading" });
+    },
+  },
+  trial: {
+    key: keys.trial("proposal-1"),
+    write: async (table, round) => {
+      const it = await askTrial(table, { ...aTrial, at: round === 1 ? now : daysFromNow(1) });
+      await storeTrial(table, it, { ...it, state: "failed" });
     },
   },
   importPace: {
@@ -300,7 +316,6 @@ const rules: Readonly<Record<Kind, Rule>> = {
       else expect(await changeProposal(table, countered(proposal, "p-2"))).toBe(true);
     },
   },
-  trial: isNew,
   signer: {
     key: keys.signer("sales"),
     write: async (table, round) => {

@@ -36,8 +36,22 @@ const measures = {
   },
 } as const;
 
-/** A figure and the agreed minimum: `Faltan 12 puntos de familiaridad: tiene 18 de 30`. */
-export const atLeast = (measure: keyof typeof measures, has: number, least: number): Condition => {
+/** A figure and the agreed minimum. Of very many leads only the verdict is asked for, and to say it takes longer. */
+export const atLeast = (
+  measure: keyof typeof measures,
+  has: number,
+  least: number,
+  wayThere?: Condition["wayThere"],
+): Condition => ({
+  met: has >= least,
+  get sentence() {
+    return sayFigure(measure, has, least);
+  },
+  ...(has < least && wayThere && { wayThere }),
+});
+
+/** `Faltan 12 puntos de familiaridad: tiene 18 de 30`. */
+const sayFigure = (measure: keyof typeof measures, has: number, least: number): Bilingual => {
   const { met, lacks } = measures[measure];
   const [hasEs, hasEn, leastEs, leastEn] = [
     written(has, "es"),
@@ -46,12 +60,14 @@ export const atLeast = (measure: keyof typeof measures, has: number, least: numb
     written(least, "en"),
   ];
   if (has >= least)
-    return condition(true, `${met.es}: ${hasEs} (mínimo ${leastEs})`, `${met.en}: ${hasEn} (minimum ${leastEn})`);
-  return condition(
-    false,
-    `${plural(least - has, "es", lacks.es, 1)}: tiene ${hasEs} de ${leastEs}`,
-    `${plural(least - has, "en", lacks.en, 1)}: has ${hasEn} of ${leastEn}`,
-  );
+    return {
+      es: `${met.es}: ${hasEs} (mínimo ${leastEs})`,
+      en: `${met.en}: ${hasEn} (minimum ${leastEn})`,
+    };
+  return {
+    es: `${plural(least - has, "es", lacks.es, 1)}: tiene ${hasEs} de ${leastEs}`,
+    en: `${plural(least - has, "en", lacks.en, 1)}: has ${hasEn} of ${leastEn}`,
+  };
 };
 
 /** Sales returned the lead: they must not come again before they have done something new. */

@@ -97,12 +97,8 @@ const conditionsOf = ({ lead, fit, familiarity }: Applicant, agreement: Agreemen
 const criteriaOf = (persona: string | undefined, { personas }: AgreementTerms): readonly Criterion[] =>
   (personas.find(({ id }) => id === persona) ?? personas[0])?.criteria ?? [];
 
-const fitCondition = (points: number, least: number, lead: Facts, criteria: readonly Criterion[]): Condition => {
-  const enough = atLeast("fit", points, least);
-  return enough.met
-    ? enough
-    : { ...enough, wayThere: () => sayFacts(factsThatWouldDo(least - points, lead, criteria)) };
-};
+const fitCondition = (points: number, least: number, lead: Facts, criteria: readonly Criterion[]): Condition =>
+  atLeast("fit", points, least, () => sayFacts(factsThatWouldDo(least - points, lead, criteria)));
 
 /** A returned lead does not pass again before the cool-down of its reason is over. */
 const coolDown = (recycled: Lead["recycled"], agreement: Agreement, now: string): Condition[] => {

@@ -19,10 +19,11 @@ export interface Familiarity extends Pick<Score, "points" | "hot"> {
 /** Enough points, or something done so recently that they are not asked for; else what would make them enough. */
 export const familiarityConditions = (familiarity: Familiarity, terms: AgreementTerms, now: string): Condition[] => {
   const { leastFamiliarity } = terms.gate;
-  const enough = atLeast("familiarity", familiarity.points, leastFamiliarity);
+  const enough = atLeast("familiarity", familiarity.points, leastFamiliarity, () =>
+    sayEngagements(engagementsThatWouldDo(familiarity.sums, terms, now)),
+  );
   if (familiarity.hot === true) return [...(enough.met ? [enough] : []), fastLane(familiarity, terms, now)];
-  if (enough.met) return [enough];
-  return [{ ...enough, wayThere: () => sayEngagements(engagementsThatWouldDo(familiarity.sums, terms, now)) }];
+  return [enough];
 };
 
 /** `Vía rápida: «Demostración pedida» hace menos de 7 días; no se aplica el mínimo de familiaridad (tiene 12 de 40)`. */

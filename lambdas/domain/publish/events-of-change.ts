@@ -58,6 +58,7 @@ const factEvents = {
   ARRIVAL: "SourceArrived",
   IMPORT: "ImportDue",
   PROPOSAL: "ProposalMoved",
+  TRIAL: "TrialDue",
 } as const satisfies Record<Exclude<EventItem, "PROFILE" | "MESSAGE">, Exclude<EventType, LeadEvent>>;
 
 /** A mail is published when its fate is settled, not when it is claimed. */
@@ -68,13 +69,14 @@ const mailEvents = ({ before }: Change, { status, confirmedBy }: Record<string, 
   return confirmedBy === "event" ? ["MessageSent", "MailConfirmed"] : ["MessageSent"];
 };
 
+const inTurns: ReadonlySet<EventItem> = new Set(["ARRIVAL", "IMPORT", "PROPOSAL", "TRIAL"]);
+
 /**
- * A fact is written once, a rep's settings many times; what a form tool has sent may be read again, and an import
- * goes on in turns, as a proposal in steps. A lead that only moved
- * within the queue does not start to wait.
+ * A fact is written once, a rep's settings many times; what a form tool has sent may be read again, an import or a trial
+ * goes on in turns, and a proposal in steps. A lead that only moved within the queue does not start to wait.
  */
 const isNews = (kind: EventItem, { before, after }: Change): boolean => {
-  if (kind === "ARRIVAL" || kind === "IMPORT" || kind === "PROPOSAL") return before?.turn !== after?.turn;
+  if (inTurns.has(kind)) return before?.turn !== after?.turn;
   return kind === "SETTINGS" || (before === undefined && after?.moved !== true);
 };
 

@@ -26,8 +26,17 @@ export interface DayRule {
   readonly dayOf: (instant: number) => number;
 }
 
+/** The agreement does not change between leads: what follows from it alone is computed once. */
+const knownRules = new WeakMap<object, readonly KindRule[]>();
+
 /** One rule for each kind of event that counts, and for what opens the fast lane though it is worth no points. */
-export const kindRules = ({ familiarity, gate, company }: Omit<FamiliarityTerms, "nurture">): KindRule[] => {
+export const kindRules = (terms: Omit<FamiliarityTerms, "nurture">): readonly KindRule[] => {
+  const rules = knownRules.get(terms) ?? rulesOf(terms);
+  knownRules.set(terms, rules);
+  return rules;
+};
+
+const rulesOf = ({ familiarity, gate, company }: Omit<FamiliarityTerms, "nurture">): KindRule[] => {
   const scored = familiarity.map((terms) => ({
     kind: terms.kind,
     halfLife: elapsedMillis(terms.halfLife),
@@ -51,8 +60,16 @@ const dayRule = ({ points, capPerDay: most }: FamiliarityEvent, timeZone: string
 /** Another form of the sums has another number: those that were kept in the old one are then rebuilt. */
 const form = 1;
 
+const knownFingerprints = new WeakMap<FamiliarityTerms, string>();
+
 /** Identifies the terms of the sums: under other terms they are invalid. */
 export const fingerprintOf = (terms: FamiliarityTerms): string => {
+  const fingerprint = knownFingerprints.get(terms) ?? madeFrom(terms);
+  knownFingerprints.set(terms, fingerprint);
+  return fingerprint;
+};
+
+const madeFrom = (terms: FamiliarityTerms): string => {
   const rules = kindRules(terms).map(({ kind, halfLife, once, day }) => [kind, halfLife, once, day?.each, day?.most]);
   const pieces = terms.nurture.content.map(({ id, url }) => [id, url.es, url.en]);
   const decisive = JSON.stringify([form, rules, terms.company.timeZone, pieces]);

@@ -51,8 +51,18 @@ const lineOf = (
     points,
     atCap: Math.abs(worth) > most,
   };
-  const sentence = familiaritySentence(terms, found);
-  return [{ criterion: terms.kind, value: String(sums.count), points, halfLife: terms.halfLife, sentence }];
+  return [
+    {
+      criterion: terms.kind,
+      value: String(sums.count),
+      points,
+      halfLife: terms.halfLife,
+      // Of very many leads only the points are asked for, and to say them takes longer.
+      get sentence() {
+        return familiaritySentence(terms, found);
+      },
+    },
+  ];
 };
 
 /** To one decimal; nothing is 0 and never -0. */

@@ -49,14 +49,17 @@ const fitWith = ({ id, criteria }: Candidate, answers: readonly Answer[]): Fit =
 const lineOf = ({ id, points, field, before, after }: ReadyCriterion, answer: Answer, terms: Naming): ScoreLine => {
   if (answer === undefined) throw new Error(`criterion ${id} is not met`);
   const { fact } = answer;
-  const { said, match } = sayFound(fact, answer.match, field, terms);
   return {
     criterion: id,
     value: String(fact),
     points,
-    sentence: {
-      es: `${before.es}${said.es}» ${match.es}${after.es}`,
-      en: `${before.en}${said.en}” ${match.en}${after.en}`,
+    // Of very many leads only the points are asked for.
+    get sentence() {
+      const { said, match } = sayFound(fact, answer.match, field, terms);
+      return {
+        es: `${before.es}${said.es}» ${match.es}${after.es}`,
+        en: `${before.en}${said.en}” ${match.en}${after.en}`,
+      };
     },
   };
 };

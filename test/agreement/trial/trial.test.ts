@@ -22,6 +22,7 @@ const trialOf = (proposal: Agreement, over: Partial<Trial> = {}): Trial => ({
   until: now,
   versions: [{ since: daysFromNow(-365), agreement: inForce }],
   proposal,
+  timeZone: inForce.terms.company.timeZone,
   ...over,
 });
 
@@ -130,7 +131,6 @@ describe("what people read of it", () => {
   });
 
   it("counts those who were erased since as missing, by what is left of their moves", () => {
-    const [week] = figures.perWeek;
     const moves = [
       { at: daysFromNow(-71), to: "captured" },
       { at: daysFromNow(-60), to: "qualified" },
@@ -142,6 +142,5 @@ describe("what people read of it", () => {
     expect(withErased.erased).toEqual({ people: 1, mqls: 1 });
     expect(withErased.cannotKnow).toContain("erased");
     expect(withErased.mqls.before).toEqual(figures.mqls.before);
-    expect(week).toBeDefined();
   });
 });

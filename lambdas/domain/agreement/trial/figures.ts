@@ -15,11 +15,10 @@ import type { Trial } from "./try-lead.ts";
 
 /** What people read of a trial that is over. @param capacity by the simulation, where there is one */
 export const figuresOf = (
-  { from, until, versions }: Pick<Trial, "from" | "until" | "versions">,
+  { from, until, timeZone }: Pick<Trial, "from" | "until" | "timeZone">,
   tally: Tally,
   capacity?: { readonly before: TrialCapacity; readonly after: TrialCapacity },
 ): TrialFigures => {
-  const { timeZone } = (versions.at(-1) ?? versions[0]).agreement.terms.company;
   const lastMoment = new Date(Date.parse(until) - 1).toISOString();
   const perWeek = weeksBetween(from, lastMoment, timeZone).map((week) => ({
     week,

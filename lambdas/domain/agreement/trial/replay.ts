@@ -5,6 +5,7 @@ import { segmentOf } from "../../hand-off/prospect.ts";
 import type { Engagement, Lead } from "../../lead/lead.ts";
 import { recycledBy } from "../../outcome/recycle-rules.ts";
 import { type Facts, onDay } from "../../score/fact.ts";
+import { fingerprintOf } from "../../score/familiarity-rules.ts";
 import { addToSums, type FamiliaritySums, sumsOf } from "../../score/familiarity-sums.ts";
 import { gradeOf } from "../../score/grade.ts";
 import { scoreFamiliarity } from "../../score/score-familiarity.ts";
@@ -32,6 +33,7 @@ export interface Past {
   readonly factsAt: (instant: string) => Omit<Facts, "today">;
   /** By when each was known. */
   readonly engagements: readonly Known[];
+  readonly sumsAt: (agreement: Agreement, instant: string) => FamiliaritySums;
   readonly history: LeadHistory;
 }
 
@@ -52,13 +54,15 @@ export const pastOf = (history: LeadHistory): Past => {
     // What a browser did before its form was known with the form.
     return { engagement, knownAt: latest(at, lead.createdAt, form ?? "") };
   });
+  known.sort(
+    (one, other) =>
+      compare(one.knownAt, other.knownAt) || compare(one.engagement.engagementId, other.engagement.engagementId),
+  );
   return {
     history: { ...history, decisions: history.decisions.toSorted((one, other) => compare(one.at, other.at)) },
     factsAt: factsOverTime(lead),
-    engagements: known.sort(
-      (one, other) =>
-        compare(one.knownAt, other.knownAt) || compare(one.engagement.engagementId, other.engagement.engagementId),
-    ),
+    engagements: known,
+    sumsAt: sumsOverTime(known),
   };
 };
 
@@ -93,12 +97,11 @@ export const judgeChance = (
   instants: readonly string[],
   agreementAt: AgreementAt,
 ): Seen | undefined => {
-  const sums = sumsOverTime(past.engagements);
   const returned = returnOf(chance, agreementAt);
   let best: Seen | undefined;
   for (const at of instants) {
     const agreement = agreementAt(at);
-    const seen = judgeAt(past, chance, { at, agreement, sums: sums(agreement, at), returned });
+    const seen = judgeAt(past, chance, { at, agreement, sums: past.sumsAt(agreement, at), returned });
     if (seen.verdict !== "not-yet") return seen;
     if (best === undefined || seen.fit + seen.familiarity > best.fit + best.familiarity) best = seen;
   }
@@ -166,18 +169,22 @@ const hasComeBack = (
   );
 };
 
-/** What the engagements known by then add up to, by the terms of then: instants have to be asked for in order. */
+/** What the engagements known by then add up to, by the terms of then. Terms that count the same share it. */
 const sumsOverTime = (engagements: readonly Known[]) => {
-  const kept = new Map<Agreement, { readonly sums: FamiliaritySums; readonly many: number }>();
-  return (agreement: Agreement, at: string): FamiliaritySums => {
-    const many = countKnown(engagements, at);
-    const last = kept.get(agreement);
-    if (last?.many === many) return last.sums;
-    const fresh = engagements.slice(last?.many ?? 0, many).map(({ engagement }) => engagement);
-    const added = last && addToSums(last.sums, fresh, agreement.terms);
+  const kept = new Map<string, FamiliaritySums>();
+  const latest = new Map<string, number>();
+  return ({ terms }: Agreement, at: string): FamiliaritySums => {
+    const [many, how] = [countKnown(engagements, at), fingerprintOf(terms)];
+    const last = latest.get(how) ?? 0;
+    const known = kept.get(`${how} ${many}`);
+    if (known !== undefined) return known;
+    const from = last <= many ? kept.get(`${how} ${last}`) : undefined;
+    const before = from === undefined ? 0 : last;
+    const fresh = engagements.slice(before, many).map(({ engagement }) => engagement);
     const all = () => engagements.slice(0, many).map(({ engagement }) => engagement);
-    const sums = added ?? sumsOf(all(), agreement.terms);
-    kept.set(agreement, { sums, many });
+    const sums = (from && addToSums(from, fresh, terms)) ?? sumsOf(all(), terms);
+    kept.set(`${how} ${many}`, sums);
+    latest.set(how, many);
     return sums;
   };
 };

@@ -90,8 +90,8 @@ export const merge = (one: Tally, other: Tally): Tally => ({
     after: joined(one.streams.after, other.streams.after),
   },
   lists: {
-    in: newest([...one.lists.in, ...other.lists.in], ({ after }) => after.at),
-    out: newest([...one.lists.out, ...other.lists.out], ({ before }) => before.at),
+    in: newest(one.lists.in, other.lists.in, ({ after }) => after.at),
+    out: newest(one.lists.out, other.lists.out, ({ before }) => before.at),
   },
 });
 
@@ -109,9 +109,11 @@ const inBoth = <T>(
   one: Readonly<Record<string, T>>,
   other: Readonly<Record<string, T>>,
   add: (a: T, b: T) => T,
-): Record<string, T> => {
+): Readonly<Record<string, T>> => {
+  const others = Object.entries(other);
+  if (others.length === 0) return one;
   const all = new Map(Object.entries(one));
-  for (const [name, value] of Object.entries(other)) {
+  for (const [name, value] of others) {
     const known = all.get(name);
     all.set(name, known === undefined ? value : add(known, value));
   }
@@ -119,11 +121,17 @@ const inBoth = <T>(
 };
 
 /** At most so many as people read; of those of one instant the order is the ids'. */
-const newest = (leads: readonly TrialLead[], at: (lead: TrialLead) => string): TrialLead[] =>
-  leads
+const newest = (
+  one: readonly TrialLead[],
+  other: readonly TrialLead[],
+  at: (lead: TrialLead) => string,
+): readonly TrialLead[] => {
+  if (one.length === 0 || other.length === 0) return [...one, ...other];
+  return [...one, ...other]
     .toSorted(
       (one, other) => compare(at(other), at(one)) || compare(one.leadId, other.leadId) || one.cycle - other.cycle,
     )
     .slice(0, mostInTrialList);
+};
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -23,6 +23,8 @@ export interface Trial {
   /** The versions that were in force in that time, the oldest first, with the one before them: at least one. */
   readonly versions: readonly [VersionThen, ...VersionThen[]];
   readonly proposal: Agreement;
+  /** Weeks are those of this time zone. */
+  readonly timeZone: string;
 }
 
 /** In force then; before there was any, the first stands for it. */
@@ -129,12 +131,10 @@ const listedOf = ({ verdict, at, fit, familiarity, grade, persona }: Seen): Tria
   persona,
 });
 
-/** The weeks are those of the agreement that is in force now. */
 const weeksOf = (
-  { versions }: Trial,
+  { timeZone }: Trial,
   { recorded, before, after }: Readonly<Record<keyof WeekTally, string | undefined>>,
 ): Tally["weeks"] => {
-  const { timeZone } = (versions.at(-1) ?? versions[0]).agreement.terms.company;
   const weeks: Record<string, WeekTally> = {};
   const add = (at: string | undefined, which: keyof WeekTally): void => {
     if (at === undefined) return;
@@ -159,18 +159,8 @@ const streamOf = ({ at, lane, segment }: Seen, agreement: Agreement): Stream => 
 };
 
 /** What is left of the moves of somebody who was erased: that they were there, and were an MQL so often. */
-export const tryErased = (
-  { from, until, ...trial }: Trial,
-  moves: readonly Pick<MoveFact, "at" | "to" | "again">[],
-): Tally => {
-  const within = moves.filter(({ at, to }) => to !== null && at >= from && at < until);
+export const tryErased = (trial: Trial, moves: readonly Pick<MoveFact, "at" | "to" | "again">[]): Tally => {
+  const within = moves.filter(({ at, to }) => to !== null && at >= trial.from && at < trial.until);
   const mqls = within.filter(({ to, again }) => to === "qualified" && again !== true);
-  const weeks = mqls.map(({ at }) =>
-    weeksOf({ from, until, ...trial }, { recorded: at, before: undefined, after: undefined }),
-  );
-  return weeks.reduce((tally, each) => merge(tally, { ...noTally, weeks: each }), {
-    ...noTally,
-    erasedPeople: within.length > 0 ? 1 : 0,
-    erasedMqls: mqls.length,
-  });
+  return { ...noTally, erasedPeople: within.length > 0 ? 1 : 0, erasedMqls: mqls.length };
 };
