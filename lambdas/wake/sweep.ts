@@ -22,8 +22,8 @@ import { sweepImports } from "./sweep-imports.ts";
 import { sweepMails } from "./sweep-mails.ts";
 import { sweepRetention } from "./sweep-retention.ts";
 import { sweepSources } from "./sweep-sources.ts";
-import { sweepWalks } from "./sweep-walks.ts";
 import { sweepTrials } from "./sweep-trials.ts";
+import { sweepWalks } from "./sweep-walks.ts";
 
 /** A journey acts within seconds of its timer; after this long past the due time it is not going to. */
 const graceMillis = 60_000;
