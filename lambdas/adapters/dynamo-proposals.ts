@@ -4,6 +4,7 @@ import type { InForceVersion as VersionShown } from "../contract/room.ts";
 import { keys } from "../contract/table.ts";
 import { type StoredProposal, StoredProposalSchema } from "../domain/agreement/proposal/proposal.ts";
 import { type StandIn, StandInSchema } from "../domain/agreement/proposal/signers.ts";
+import { newWalk } from "../domain/agreement/walk/walk.ts";
 import { type InForce, inForceWrite, versionAt } from "./dynamo-agreement-in-force.ts";
 import { versionWrite } from "./dynamo-agreement-versions.ts";
 import {
@@ -19,6 +20,7 @@ import {
   transact,
   type Whole,
 } from "./dynamo-table.ts";
+import { beginWalk } from "./dynamo-walks.ts";
 
 /** Begins with the time: the newest is the last. */
 export const newProposalId = (at: string): string =>
@@ -116,11 +118,14 @@ export const keepAgreed = async (
   inForce: InForce,
 ): Promise<boolean> => {
   const version = { ...becomes, termsId };
+  const current = versionAt(inForce, proposal.steps.at(-1)?.at ?? becomes.since);
+  const { number, since } = becomes;
   const outcome = await transact(table, [
     proposalWrite(table, proposal),
+    beginWalk(table, newWalk(number, { from: current.termsId, to: termsId, since })),
     versionWrite(table, terms, { ...version, proposalId: proposal.proposalId }),
     inForceWrite(table, inForce, {
-      current: versionAt(inForce, proposal.steps.at(-1)?.at ?? becomes.since),
+      current,
       next: { ...version, signed: true },
     }),
   ]);

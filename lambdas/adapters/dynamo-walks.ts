@@ -6,7 +6,6 @@ import { type Walk, WalkSchema } from "../domain/agreement/walk/walk.ts";
 import { elapsedMillis } from "../domain/working-time/duration.ts";
 import {
   type DynamoTable,
-  isNew,
   type Key,
   type NamedWrite,
   put,
@@ -25,9 +24,14 @@ const dueKeys = ({ dueAt }: Pick<Walk, "dueAt">) => ({
   attentionAt: dueAt,
 });
 
-/** Part of the write by which a version is to come into force. */
+/** Part of the write by which a version is to come into force: in the place of one of this number that never held. */
 export const beginWalk = (table: DynamoTable, walk: Walk): NamedWrite =>
-  put(table, "walk", { ...keys.agreementWalk(walk.number), ...walk, ...dueKeys(walk) }, isNew);
+  put(
+    table,
+    "walk",
+    { ...keys.agreementWalk(walk.number), ...walk, ...dueKeys(walk) },
+    { that: "attribute_not_exists(pk) OR turn = :never", values: { ":never": 0 } },
+  );
 
 export const readWalk = async (table: DynamoTable, number: number): Promise<Walk | undefined> => {
   const item = await readItem(table, keys.agreementWalk(number));

@@ -167,8 +167,6 @@ export const limits = {
  * well.
  */
 export const lifetimes = {
-  /** How long a function works by the agreement that it has read, before it looks whether another one is in force. */
-  agreementInMemory: "30 seconds",
   /** Whom a walk has found, and has not woken yet. */
   walkFound: "7 days",
   /** A submission that a machine seems to have sent: found by operations, then deleted. */

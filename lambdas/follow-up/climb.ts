@@ -3,13 +3,13 @@ import { replaceLead } from "../adapters/dynamo-leads.ts";
 import type { StillSo } from "../adapters/dynamo-messages.ts";
 import { type NamedWrite, transact } from "../adapters/dynamo-table.ts";
 import { type RungInput, RungInputSchema, type RungResult } from "../contract/journey.ts";
-import { lifetimes } from "../contract/limits.ts";
+import { limits } from "../contract/limits.ts";
 import { judgeSla } from "../domain/follow-up/judge-sla.ts";
 import { ladderOf, type Rung } from "../domain/follow-up/ladder.ts";
 import type { FollowUp, LeadIn } from "../domain/lead/lead.ts";
 import { goesOn } from "../domain/lead/next-due.ts";
 import type { Owner } from "../domain/team/owner.ts";
-import { elapsedMillis, secondsUntil } from "../domain/working-time/duration.ts";
+import { secondsUntil } from "../domain/working-time/duration.ts";
 import { look } from "../journey/task.ts";
 import type { Delivered } from "../mail/deliver-once.ts";
 import type { MailTask } from "../mail/mail-task.ts";
@@ -67,7 +67,7 @@ const climbNow = async (
 const notDue = (task: MailTask, lead: HandedOff, owner: Owner, answer: RungResult) => {
   const now = task.now();
   const judged = judgeSla(lead, owner, task.agreement, now);
-  const known = new Date(Date.parse(now) + elapsedMillis(lifetimes.agreementInMemory)).toISOString();
+  const known = new Date(Date.parse(now) + limits.agreementLookSeconds * 1000).toISOString();
   return lookAgain(task, lead, judged.verdict === "wait" ? judged.until : known, answer);
 };
 

@@ -9,11 +9,13 @@ import {
 } from "../adapters/dynamo-agreement-in-force.ts";
 import { readAgreementVersions, removeVersion, versionWrite } from "../adapters/dynamo-agreement-versions.ts";
 import { type DynamoTable, transact } from "../adapters/dynamo-table.ts";
+import { beginWalk } from "../adapters/dynamo-walks.ts";
 import { log } from "../adapters/logger.ts";
 import { compileText } from "../agreement/compile-text.ts";
 import { formatProblems } from "../agreement/problem.ts";
 import type { KeptTerms } from "../contract/agreement-explained.ts";
 import { limits } from "../contract/limits.ts";
+import { newWalk } from "../domain/agreement/walk/walk.ts";
 
 export interface AdoptDependencies {
   readonly table: DynamoTable;
@@ -91,6 +93,7 @@ const replaces = async (
   const next = { number: current.number + 1, version: brought.agreement.version, since, termsId };
   const { done } = await transact(table, [
     inForceWrite(table, inForce, { current, next }),
+    beginWalk(table, newWalk(next.number, { from: current.termsId, to: termsId, since })),
     ...ahead.map(({ since: then }) => removeVersion(table, then)),
     versionWrite(table, brought.agreement, next),
   ]);

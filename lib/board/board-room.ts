@@ -47,7 +47,14 @@ export class BoardRoom extends Construct {
     );
     allowOnTable(table, this.function, ["agreement"], "dynamodb:Query", "dynamodb:PutItem");
     allowOnTable(table, this.function, ["agreementTerms"], "dynamodb:PutItem");
-    allowOnTable(table, this.function, ["agreementInForce"], "dynamodb:UpdateItem", "dynamodb:ConditionCheckItem");
+    allowOnTable(
+      table,
+      this.function,
+      ["agreementInForce"],
+      "dynamodb:UpdateItem",
+      "dynamodb:PutItem",
+      "dynamodb:ConditionCheckItem",
+    );
     allowOnTable(table, this.function, ["idempotency"], "dynamodb:GetItem", "dynamodb:PutItem");
     allowOnTable(table, this.function, ["meeting", "secondFactor"], "dynamodb:GetItem");
     allowOnTable(table, this.function, ["trail"], "dynamodb:UpdateItem");

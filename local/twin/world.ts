@@ -10,7 +10,6 @@ import { readTeam } from "../../lambdas/adapters/dynamo-team.ts";
 import { readQueue } from "../../lambdas/adapters/dynamo-waiting.ts";
 import { beginWalk } from "../../lambdas/adapters/dynamo-walks.ts";
 import { MailNotSentError } from "../../lambdas/adapters/ses-mailer.ts";
-import { goOnWalking } from "../../lambdas/agreement/walk.ts";
 import type { Agreement } from "../../lambdas/contract/agreement.ts";
 import {
   type Envelope,
@@ -30,6 +29,7 @@ import { newWalk } from "../../lambdas/domain/agreement/walk/walk.ts";
 import type { Lead } from "../../lambdas/domain/lead/lead.ts";
 import { elapsedMillis } from "../../lambdas/domain/working-time/duration.ts";
 import { serveWaiting } from "../../lambdas/hand-off/serve-waiting.ts";
+import { goOnWalking } from "../../lambdas/in-force/walk.ts";
 import type { MailTask } from "../../lambdas/mail/mail-task.ts";
 import { count } from "../../lambdas/metrics/count.ts";
 import { intakeMailFeedback } from "../../lambdas/nurture/intake-mail-feedback.ts";
