@@ -37,10 +37,9 @@ module.exports = {
     },
     {
       name: "the-agreement-is-one-room",
-      comment:
-        "Read, check, explain, import, try: for synth, commands, functions and board. But for what functions do with it.",
+      comment: "Read, check, explain, import, try: for synth, commands, functions and board.",
       severity: "error",
-      from: { path: "^lambdas/agreement/", pathNot: "^lambdas/agreement/(adopt|work|try-past)[.]ts$" },
+      from: { path: "^lambdas/agreement/" },
       to: {
         pathNot: [
           "^lambdas/(contract|domain|agreement)/",

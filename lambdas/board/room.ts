@@ -11,6 +11,7 @@ import {
   SignBodySchema,
   SignerBodySchema,
 } from "../contract/room.ts";
+import { TryBodySchema } from "../contract/trial.ts";
 import { mayNegotiate } from "../domain/agreement/proposal/proposal.ts";
 import { mayRead } from "../domain/board/rights.ts";
 import { fieldErrorsOf, type HttpResponse } from "../domain/http/http.ts";
@@ -21,6 +22,7 @@ import { endProposal, nameSigner, type RoomDependencies, signProposal } from "./
 import { checkText, proposeText } from "./room/propose.ts";
 import { roomNow } from "./room/room-now.ts";
 import { showDraft, showProposal, showRoom } from "./room/show.ts";
+import { showTrial, tryProposal } from "./room/trial.ts";
 
 /** `/board/api/proposals` and below: a function of its own, since it alone compiles agreements and may put them in force. */
 export const boardRoom = (deps: RoomDependencies) =>
@@ -38,6 +40,10 @@ export const boardRoom = (deps: RoomDependencies) =>
 const show = async (deps: RoomDependencies, request: BoardRequest, path: readonly string[]): Promise<HttpResponse> => {
   const [named, part] = path;
   if (named === undefined) return showRoom(deps);
+  if (part === "trial") {
+    const tried = isId(named) ? await readProposal(deps.table, named) : undefined;
+    return tried === undefined ? notFound() : showTrial(deps, tried);
+  }
   if (part !== undefined) return notFound();
   if (named === "draft") return showDraft(deps, request);
   const kept = isId(named) ? await readProposal(deps.table, named) : undefined;
@@ -61,6 +67,8 @@ const act = async (deps: RoomDependencies, request: BoardRequest, path: readonly
       return postEnd(deps, request, named, "refused");
     case "sign":
       return postSignature(deps, request, named);
+    case "try":
+      return postTrial(deps, request, named);
     default:
       return notFound();
   }
@@ -94,6 +102,13 @@ const postSignature = async (
 ): Promise<HttpResponse> => {
   const read = SignBodySchema.safeParse(request.json);
   return read.success ? signProposal(deps, request, proposalId, read.data.version) : unfit(fieldErrorsOf(read.error));
+};
+
+const postTrial = async (deps: RoomDependencies, request: BoardRequest, proposalId: string): Promise<HttpResponse> => {
+  const read = TryBodySchema.safeParse(request.json);
+  if (!read.success) return unfit(fieldErrorsOf(read.error));
+  const kept = await readProposal(deps.table, proposalId);
+  return kept === undefined ? notFound() : tryProposal(deps, request, kept, read.data.weeks);
 };
 
 const postSigner = async (deps: RoomDependencies, request: BoardRequest): Promise<HttpResponse> => {

@@ -1,18 +1,19 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, it } from "vitest";
-import { put, transact } from "../../../lambdas/adapters/dynamo-table.ts";
-import { askTrial, readTrial, storeTrial } from "../../../lambdas/adapters/dynamo-trials.ts";
-import { goOnTrying, type TrialDependencies } from "../../../lambdas/agreement/try-past.ts";
-import { detailSchemas } from "../../../lambdas/contract/events.ts";
-import { keys } from "../../../lambdas/contract/table.ts";
-import { TrialViewSchema } from "../../../lambdas/contract/trial.ts";
-import { trialView } from "../../../lambdas/domain/agreement/trial/job.ts";
-import { eventsOfChange } from "../../../lambdas/domain/publish/events-of-change.ts";
-import { sweepTrials } from "../../../lambdas/wake/sweep-trials.ts";
-import { dynamoTwin, type Twin } from "../../../local/twin/dynamo-twin.ts";
-import { anAgreement } from "../../builders/agreement.ts";
-import { daysFromNow, now } from "../../builders/now.ts";
-import { aPast, itemsOf } from "./pasts.ts";
+import { versionWrite } from "../../lambdas/adapters/dynamo-agreement-versions.ts";
+import { put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { askTrial, readTrial, storeTrial } from "../../lambdas/adapters/dynamo-trials.ts";
+import { detailSchemas } from "../../lambdas/contract/events.ts";
+import { keys } from "../../lambdas/contract/table.ts";
+import { TrialViewSchema } from "../../lambdas/contract/trial.ts";
+import { trialView } from "../../lambdas/domain/agreement/trial/job.ts";
+import { eventsOfChange } from "../../lambdas/domain/publish/events-of-change.ts";
+import { goOnTrying, type TrialDependencies } from "../../lambdas/in-force/try-past.ts";
+import { sweepTrials } from "../../lambdas/wake/sweep-trials.ts";
+import { dynamoTwin, type Twin } from "../../local/twin/dynamo-twin.ts";
+import { aPast, itemsOf } from "../agreement/trial/pasts.ts";
+import { anAgreement } from "../builders/agreement.ts";
+import { daysFromNow, now } from "../builders/now.ts";
 
 const inForce = anAgreement();
 const harder = anAgreement({ gate: { leastFit: 40, leastFamiliarity: 40 } }, { version: "harder" });
@@ -48,16 +49,18 @@ const tableWith = async (leads: number) => {
       because: "x",
     });
   await transact(table, [moved("MOVE#1#a", "qualified"), moved("MOVE#1#b", null)]);
+  const since = daysFromNow(-365);
+  const first = { number: 1, version: inForce.version, since, termsId: "terms-in-force" };
+  await transact(table, [versionWrite(table, inForce, first)]);
   table.takeChanges();
   const clock = { now };
   const deps: TrialDependencies = {
     table,
     now: () => clock.now,
-    readTerms: async (termsId) => {
-      expect(termsId).toBe(asked.termsId);
-      return harder;
+    terms: async (termsId) => {
+      expect(["terms-of-harder", "terms-in-force"]).toContain(termsId);
+      return termsId === asked.termsId ? harder : inForce;
     },
-    readVersions: async () => [{ since: daysFromNow(-365), agreement: inForce }],
   };
   return {
     table,

@@ -1,22 +1,49 @@
+import { CompiledSchema } from "../adapters/dynamo-agreement-in-force.ts";
+import { readAgreementVersions } from "../adapters/dynamo-agreement-versions.ts";
 import { readPulse } from "../adapters/dynamo-counters.ts";
 import { readHistories } from "../adapters/dynamo-histories.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
 import { readTrial, storeTrial } from "../adapters/dynamo-trials.ts";
 import { log } from "../adapters/logger.ts";
+import { capacityOfTrial } from "../agreement/trial/capacity-of-trial.ts";
 import type { Agreement } from "../contract/agreement.ts";
 import { isUnderWay, leaseUntil, type TrialJob } from "../domain/agreement/trial/job.ts";
 import { merge, type Tally } from "../domain/agreement/trial/tally.ts";
 import { inForceAt, type Trial, tryErased, tryLead } from "../domain/agreement/trial/try-lead.ts";
-import { capacityOfTrial } from "./trial/capacity-of-trial.ts";
 
 export interface TrialDependencies {
   readonly table: DynamoTable;
   readonly now: () => string;
-  /** The compiled agreement of these terms. */
-  readonly readTerms: (termsId: string) => Promise<Agreement>;
-  /** The versions that were in force between these instants, and the one before them: the oldest first, at least one. */
-  readonly readVersions: (from: string, until: string) => Promise<Trial["versions"]>;
+  /** The compiled agreement by the id of its terms. */
+  readonly terms: (termsId: string) => Promise<Agreement>;
 }
+
+/** More than come into force in the weeks that can be tried. */
+const mostVersions = 100;
+
+/**
+ * The versions that were in force between these instants, and the one before them. Of one that an earlier release has
+ * stored only the terms are kept: holidays and time zones are then those of the proposal's calendar.
+ */
+const versionsThen = async (
+  { table, terms }: TrialDependencies,
+  { from, until }: Pick<TrialJob, "from" | "until">,
+  proposal: Agreement,
+): Promise<Trial["versions"]> => {
+  const kept = (await readAgreementVersions(table, mostVersions)).filter(({ since }) => since < until).reverse();
+  const before = kept.findLastIndex(({ since }) => since <= from);
+  const [first, ...rest] = await Promise.all(
+    kept.slice(Math.max(0, before)).map(async (each) => ({
+      since: each.since,
+      agreement:
+        each.termsId === undefined || each.termsId === ""
+          ? CompiledSchema.parse({ ...proposal, version: each.version, terms: each.terms })
+          : await terms(each.termsId),
+    })),
+  );
+  if (first === undefined) throw new Error("nothing was in force until then");
+  return [first, ...rest];
+};
 
 /** Leads, or pages of the table, after which it is written how far the trial has come; and how often in one message. */
 const [leadsAStep, pagesAStep] = [1000, 50];
@@ -35,8 +62,9 @@ export const goOnTrying = async (deps: TrialDependencies, proposalId: string, tu
   if (begun !== undefined) await goThrough(deps, trial, begun);
 };
 
-const trialOf = async ({ readTerms, readVersions }: TrialDependencies, it: TrialJob): Promise<Trial> => {
-  const [proposal, versions] = await Promise.all([readTerms(it.termsId), readVersions(it.from, it.until)]);
+const trialOf = async (deps: TrialDependencies, it: TrialJob): Promise<Trial> => {
+  const proposal = await deps.terms(it.termsId);
+  const versions = await versionsThen(deps, it, proposal);
   return { from: it.from, until: it.until, timeZone: it.timeZone, proposal, versions };
 };
 
