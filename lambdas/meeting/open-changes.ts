@@ -1,3 +1,4 @@
+import { readAgreedProposals } from "../adapters/dynamo-agreed-proposals.ts";
 import { type AgreementVersion, readAgreementVersions } from "../adapters/dynamo-agreement-versions.ts";
 import { readVerdicts } from "../adapters/dynamo-meetings.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
@@ -18,8 +19,9 @@ export const readOpenChanges = async (
 ): Promise<Change[]> => {
   const inForce = marks.filter(({ since, number }) => since <= now && number > 1).slice(-mostLookedAt);
   if (inForce.length === 0) return [];
-  const [verdicts, kept] = await Promise.all([
+  const [verdicts, proposals, kept] = await Promise.all([
     readVerdicts(table),
+    readAgreedProposals(table),
     readAgreementVersions(table, mostLookedAt + 1 + marks.filter(({ since }) => since > now).length),
   ]);
   return inForce
@@ -30,6 +32,7 @@ export const readOpenChanges = async (
       mark,
       until: marks.find(({ since }) => since > mark.since && since <= now)?.since,
       changes: changesOf(mark, kept),
+      title: proposals.get(mark.number)?.title,
     }));
 };
 

@@ -23,6 +23,7 @@ const shown = [
   "orphan",
   "agreement",
   "meeting",
+  "proposals",
   "counters",
   "stageCounts",
   "generation",

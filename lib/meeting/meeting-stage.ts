@@ -69,7 +69,7 @@ export class MeetingStage extends Construct {
     allowOnTable(
       table,
       make,
-      ["lead", "meeting", "rep", "waiting", "reference", "counters", "generation", "agreement"],
+      ["lead", "meeting", "rep", "waiting", "reference", "counters", "generation", "agreement", "proposals"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",

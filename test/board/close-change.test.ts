@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { putPack, readVerdicts } from "../../lambdas/adapters/dynamo-meetings.ts";
 import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
 import { readVersionMarks } from "../../lambdas/adapters/dynamo-version-marks.ts";
+import type { Proposal } from "../../lambdas/contract/room.ts";
 import { keys } from "../../lambdas/contract/table.ts";
 import { readOpenChanges } from "../../lambdas/meeting/open-changes.ts";
 import { packOf } from "../../lambdas/views/meeting/pack-of.ts";
@@ -66,6 +67,37 @@ describe("a change of the agreement that the meeting closes", () => {
       [2, undefined],
       [1, undefined],
     ]);
+  });
+
+  it("is called as it was proposed, and the history says by whom, why, and who signed", async () => {
+    const table = await aTable();
+    const base = { number: 1, version: agreement.version, since: daysFromNow(-29) };
+    const signed = (department: "marketing" | "sales", name: string) => ({
+      ...{ department, by: name.toLowerCase(), name, at: daysFromNow(-20), version: "v-0" },
+    });
+    const proposal: Proposal = {
+      ...{ proposalId: "p-2", state: "agreed", origin: "board", title: "Más ventas", why: "Cabemos", by: "irene" },
+      ...{ byName: "Irene Salas", at: daysFromNow(-21), base, version: "v-0", counteredBy: [] },
+      signatures: [signed("marketing", "Irene"), signed("sales", "Elena")],
+      becomes: { number: 2, version: "v-0", since: daysFromNow(-19) },
+    };
+    const open: Proposal = { ...proposal, proposalId: "p-3", state: "open", becomes: undefined };
+    for (const each of [proposal, open])
+      await transact(table, [put(table, "proposal", { ...keys.proposal(each.proposalId), ...each }, isNew)]);
+
+    expect((await openIn(table)).map(({ mark, title }) => [mark.number, title])).toEqual([
+      [3, undefined],
+      [2, "Más ventas"],
+    ]);
+    const { body } = await asking(table)("rep", "agreement");
+    expect(body.versions[2].agreed).toEqual({
+      ...{ proposalId: "p-2", title: "Más ventas", why: "Cabemos", byName: "Irene Salas" },
+      signatures: [
+        { department: "marketing", name: "Irene", at: daysFromNow(-20) },
+        { department: "sales", name: "Elena", at: daysFromNow(-20) },
+      ],
+    });
+    expect(body.versions[1]).not.toHaveProperty("agreed");
   });
 
   it.each([

@@ -181,6 +181,11 @@ export const notSeen: readonly Exception[] = [
     because: "no meeting of the end-to-end tests closes a change of the agreement",
   },
   {
+    of: ["meeting/make-meeting"],
+    what: ["PROPOSALS"],
+    because: "no second version of the agreement is in force when the end-to-end tests make a pack",
+  },
+  {
     of: ["in-force/adopt-at-deploy"],
     what: [
       "AGREEMENT",

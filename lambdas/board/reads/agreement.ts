@@ -1,3 +1,4 @@
+import { type AgreedProposal, readAgreedProposals } from "../../adapters/dynamo-agreed-proposals.ts";
 import { readInForce, readTerms, versionAt } from "../../adapters/dynamo-agreement-in-force.ts";
 import { type AgreementVersion, readAgreementVersions } from "../../adapters/dynamo-agreement-versions.ts";
 import { readVerdicts } from "../../adapters/dynamo-meetings.ts";
@@ -18,25 +19,37 @@ const mostVersions = 11;
 /** `GET agreement`: the contract in plain words, and what of it changed when. */
 export const readAgreement: Read = async ({ table, agreement, now, deployedChapters }) => {
   const { glossary } = agreement.terms;
-  const [kept, marks, verdicts, holds] = await Promise.all([
+  const [kept, marks, verdicts, proposals, holds] = await Promise.all([
     readAgreementVersions(table, mostVersions),
     readVersionMarks(table),
     readVerdicts(table),
+    readAgreedProposals(table),
     readInForce(table),
   ]);
-  const versions = versionsOf(kept, marks).map((version) => withVerdict(version, verdicts, agreement));
+  const versions = versionsOf(kept, marks).map((version) => ({
+    ...withVerdict(version, verdicts, agreement),
+    ...agreedBy(proposals.get(version.number)),
+  }));
   const inForce = markOf(marks, agreement.version, now());
   const terms = holds && (await readTerms(table, versionAt(holds, now()).termsId));
   const view: AgreementView = {
     version: agreement.version,
     ...(inForce !== undefined && { number: inForce.number, since: inForce.since }),
-    ...(versions.every(({ agreed }) => agreed === undefined) && { isUnsigned: true }),
+    ...(holds?.current.signed === undefined && holds?.next?.signed === undefined && { isUnsigned: true }),
     chapters: terms?.chapters ?? deployedChapters(),
     glossary,
     stages: stagesOf(agreement),
     versions: versions.slice(0, mostVersions - 1),
   };
   return reply("agreement", view);
+};
+
+/** Who proposed it and why, and who signed; of one that a deployment brought nobody did. */
+const agreedBy = (proposal: AgreedProposal | undefined): Pick<AgreementView["versions"][number], "agreed"> => {
+  if (proposal === undefined) return {};
+  const { proposalId, title, why, byName, signatures } = proposal;
+  const signed = signatures.map(({ department, name, at }) => ({ department, name, at }));
+  return { agreed: { proposalId, title, why, byName, signatures: signed } };
 };
 
 /** What the meeting said of it, if it has closed it. */

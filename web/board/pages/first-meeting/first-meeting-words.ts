@@ -53,8 +53,8 @@ export const steps: readonly Step[] = [
     who: both,
     what: [
       {
-        es: "Un capítulo cada persona. Nadie discute todavía: quien no esté de acuerdo con una frase apunta su número.",
-        en: "A chapter each. Nobody argues yet: whoever disagrees with a sentence writes down its number.",
+        es: "Un capítulo cada persona. Nadie discute todavía: quien no esté de acuerdo con una frase la apunta.",
+        en: "A chapter each. Nobody argues yet: whoever disagrees with a sentence writes it down.",
       },
     ],
     places: [{ is: "page", path: "/agreement", label: { es: "El acuerdo", en: "The agreement" } }],
