@@ -1,8 +1,10 @@
-import { readAgreedProposals } from "../adapters/dynamo-agreed-proposals.ts";
+import { type AgreedProposal, readAgreedProposals } from "../adapters/dynamo-agreed-proposals.ts";
 import { type AgreementVersion, readAgreementVersions } from "../adapters/dynamo-agreement-versions.ts";
 import { readVerdicts } from "../adapters/dynamo-meetings.ts";
 import type { DynamoTable } from "../adapters/dynamo-table.ts";
+import { readTrial } from "../adapters/dynamo-trials.ts";
 import { changesBetween } from "../agreement/agreement-changes.ts";
+import { trialView } from "../domain/agreement/trial/job.ts";
 import type { VersionMark } from "../domain/agreement/version-mark.ts";
 import type { Change } from "../views/meeting/change-card.ts";
 
@@ -24,16 +26,28 @@ export const readOpenChanges = async (
     readAgreedProposals(table),
     readAgreementVersions(table, mostLookedAt + 1 + marks.filter(({ since }) => since > now).length),
   ]);
-  return inForce
+  const open = inForce
     .filter(({ number }) => !verdicts.some((verdict) => verdict.number === number))
     .slice(-mostOpen)
-    .toReversed()
-    .map((mark) => ({
-      mark,
-      until: marks.find(({ since }) => since > mark.since && since <= now)?.since,
-      changes: changesOf(mark, kept),
-      title: proposals.get(mark.number)?.title,
-    }));
+    .toReversed();
+  return Promise.all(
+    open.map(async (mark) => {
+      const proposal = proposals.get(mark.number);
+      return {
+        mark,
+        until: marks.find(({ since }) => since > mark.since && since <= now)?.since,
+        changes: changesOf(mark, kept),
+        title: proposal?.title,
+        trial: proposal && (await trialOf(table, proposal)),
+      };
+    }),
+  );
+};
+
+/** What its trial found, if it was one of the terms that were signed, and is over. */
+const trialOf = async (table: DynamoTable, { proposalId, version }: AgreedProposal) => {
+  const { trial } = trialView(proposalId, await readTrial(table, proposalId));
+  return trial?.version === version ? trial.figures : undefined;
 };
 
 /** In words, against the version before. */

@@ -2,9 +2,11 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { putPack, readVerdicts } from "../../lambdas/adapters/dynamo-meetings.ts";
 import { isNew, put, transact } from "../../lambdas/adapters/dynamo-table.ts";
+import { storeTrial } from "../../lambdas/adapters/dynamo-trials.ts";
 import { readVersionMarks } from "../../lambdas/adapters/dynamo-version-marks.ts";
 import type { Proposal } from "../../lambdas/contract/room.ts";
 import { keys } from "../../lambdas/contract/table.ts";
+import { askedTrial } from "../../lambdas/domain/agreement/trial/job.ts";
 import { readOpenChanges } from "../../lambdas/meeting/open-changes.ts";
 import { packOf } from "../../lambdas/views/meeting/pack-of.ts";
 import { dynamoTwin } from "../../local/twin/dynamo-twin.ts";
@@ -39,6 +41,7 @@ const close = async (table: Table, number: string, body: object, { role = "manag
   const deps = { table, agreement, now: () => now };
   return (await posted(deps, user, `meetings/${of}/changes/${number}`, body)).statusCode;
 };
+const trialsIn = async (table: Table) => (await openIn(table)).map(({ trial }) => trial);
 const openIn = async (table: Table) => readOpenChanges(table, await readVersionMarks(table), now);
 
 describe("a change of the agreement that the meeting closes", () => {
@@ -89,6 +92,26 @@ describe("a change of the agreement that the meeting closes", () => {
       [3, undefined],
       [2, "Más ventas"],
     ]);
+
+    const asked = {
+      proposalId: "p-2",
+      version: "v-0",
+      termsId: "t",
+      by: "irene",
+      at: daysFromNow(-21),
+      timeZone: "UTC",
+    };
+    expect(await trialsIn(table)).toEqual([undefined, undefined]);
+    await storeTrial(table, undefined, { ...askedTrial(undefined, asked), state: "done", endedAt: now });
+    expect(await trialsIn(table)).toEqual([undefined, expect.objectContaining({ judged: 0 })]);
+    // Other terms were tried than were signed.
+    const other = { ...asked, proposalId: "p-3", version: "v-9" };
+    await storeTrial(table, undefined, { ...askedTrial(undefined, other), state: "done", endedAt: now });
+    const becomes = { number: 3, version: "v-1", since: daysFromNow(-9) };
+    const renamed: Proposal = { ...proposal, proposalId: "p-3", version: "v-1", becomes };
+    await transact(table, [put(table, "proposal", { ...keys.proposal("p-3"), ...renamed })]);
+    expect((await trialsIn(table))[0]).toBeUndefined();
+
     const { body } = await asking(table)("rep", "agreement");
     expect(body.versions[2].agreed).toEqual({
       ...{ proposalId: "p-2", title: "Más ventas", why: "Cabemos", byName: "Irene Salas" },
@@ -97,7 +120,7 @@ describe("a change of the agreement that the meeting closes", () => {
         { department: "sales", name: "Elena", at: daysFromNow(-20) },
       ],
     });
-    expect(body.versions[1]).not.toHaveProperty("agreed");
+    expect(body.versions[0]).not.toHaveProperty("agreed");
   });
 
   it.each([
