@@ -41,13 +41,14 @@ export class NotifyTeams extends Construct {
     allowOnTable(
       table,
       notify,
-      ["lead", "rep", "reference", "waiting", "suppression", "limit", "sweep", "proposals", "agreementTerms"],
+      ["lead", "rep", "reference", "waiting", "suppression", "limit", "sweep"],
       "dynamodb:GetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",
       "dynamodb:ConditionCheckItem",
     );
+    allowOnTable(table, notify, ["proposals"], "dynamodb:GetItem", "dynamodb:Query");
     allowSigning(table, notify);
     allowMail(notify);
     allowSending(hop.deadLetters, notify);
