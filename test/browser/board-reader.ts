@@ -56,7 +56,11 @@ export const findings = async (
 ): Promise<string[]> => {
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
   // Colours that are on their way from one theme to the other have the contrast of neither.
-  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
+  // What goes round for ever never gets there, and what was taken off the page on its way may never say so.
+  await page.evaluate(`Promise.race([
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    new Promise((done) => setTimeout(done, 2000)),
+  ])`);
   await page.evaluate(axe);
   return page.evaluate(
     async (runOnly, exclude) => {

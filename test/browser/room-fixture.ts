@@ -51,7 +51,7 @@ export const roomFixture = (now: string) => {
   ];
   const proposals = new Map<string, { proposal: Proposal; text: string }>();
   const state = {
-    /** The next signature asks for a fresh sign-in. */
+    /** Signatures ask for a fresh sign-in. */
     signInAgain: false,
     /** The next signature finds other terms. */
     changed: false,
@@ -108,10 +108,7 @@ export const roomFixture = (now: string) => {
     };
   };
   const sign = (proposalId: string, asked: string) => {
-    if (state.signInAgain) {
-      state.signInAgain = false;
-      return { status: 401, json: { title: "Sign in again", code: "sign-in-again" } };
-    }
+    if (state.signInAgain) return { status: 401, json: { title: "Sign in again", code: "sign-in-again" } };
     if (state.changed || asked !== proposals.get(proposalId)?.proposal.version)
       return { status: 409, json: { title: "Changed" } };
     const signature = { department: "marketing", by: "irene", name: "Irene Salas", at: now, version: asked } as const;

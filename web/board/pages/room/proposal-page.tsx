@@ -87,14 +87,16 @@ const OneProposal = ({ view, onStale }: OneProposalProps) => {
           <BeforeAfter changes={changes} before={proposal.state === "open" ? words.before : words.beforeWas} />
         </Panel>
       )}
-      <Panel title={say(words.trial)}>
-        <TrialPanel view={view} />
-      </Panel>
-      {proposal.state === "open" && (
-        <Panel title={say(words.fit)}>
-          <FitPanel text={view.text} />
+      <div className="room-tries">
+        <Panel title={say(words.trial)}>
+          <TrialPanel view={view} />
         </Panel>
-      )}
+        {proposal.state === "open" && (
+          <Panel title={say(words.fit)}>
+            <FitPanel text={view.text} />
+          </Panel>
+        )}
+      </div>
       {dialog.value === "sign" && view.may.includes("sign") && (
         <SignDialog view={view} onClose={dialog.close} onStale={onStale} onDone={() => isDone(words.signed)} />
       )}
